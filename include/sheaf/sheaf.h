@@ -48,9 +48,9 @@ typedef struct SheafDiagnostic {
 typedef void (*SheafReport)(const SheafDiagnostic *diagnostic, void *data);
 
 /*
- * For whom. Elements of data and templates marked audience="internal" are for an internal audience only: what is made for
- * the public is, byte for byte, what would be made without them. The default is the public too; only that it was not asked
- * for by name.
+ * For whom. Elements of data and templates marked audience="internal" are for an internal audience only: what is made
+ * for the public is, byte for byte, what would be made without them. The default is the public too; only that it was
+ * not asked for by name.
  */
 typedef enum SheafAudience { SHEAF_AUDIENCE_DEFAULT, SHEAF_AUDIENCE_PUBLIC, SHEAF_AUDIENCE_INTERNAL } SheafAudience;
 
@@ -65,13 +65,18 @@ typedef struct SheafProjectOptions {
     SheafAudience audience;
     bool check_withheld;                /* report mistakes inside internal elements also when they are left out */
     const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
-    const char *const *allowed;         /* files and folders outside the project that its files may name, ended by NULL; NULL: none */
-    bool check_files;                   /* read every template, theme, pack and batch file of the project too, and report their mistakes */
+    /* files and folders outside the project that its files may name, ended by NULL; NULL: none */
+    const char *const *allowed;
+    /* read every template, theme, pack and batch file of the project too, and report their mistakes */
+    bool check_files;
     bool audit;                         /* audit every file before it gets its name, not only the first of each kind */
-    bool lint;                          /* warn of slips of wording and calendar too, and of what the plan leaves open */
-    bool strict_glyphs;                 /* a sign that no font has is an error; else it is printed as its name, with a warning */
-    double (*processor_clock)(void);    /* seconds of this process's processor time: bounds what filling a template takes when steps and
-                                           memory do not; NULL: only those do */
+    /* warn of slips of wording and calendar too, and of what the plan leaves open */
+    bool lint;
+    /* a sign that no font has is an error; else it is printed as its name, with a warning */
+    bool strict_glyphs;
+    /* Seconds of this process's processor time: bounds what filling a template takes when steps and memory do not;
+       NULL: those alone do. */
+    double (*processor_clock)(void);
     SheafReport report; void *report_data;
 } SheafProjectOptions;
 
@@ -89,9 +94,9 @@ size_t sheaf_project_allowed(const SheafProject *project);
 typedef enum SheafStage { SHEAF_STAGE_PDF, SHEAF_STAGE_PLAN, SHEAF_STAGE_DOC, SHEAF_STAGE_PAGES } SheafStage;
 
 /*
- * A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone, then -marks for crop
- * marks with a scheme, and the sheet: NAME-booklet-marks-a3.pdf. It is untagged.
- * It is written first, and where it cannot be, the output is not written either. In a batch it is an output of its own.
+ * A second file for the printer, beside the output: NAME-booklet.pdf, -2up, -4up, or -print for crop marks alone, then
+ * -marks for crop marks with a scheme, and the sheet: NAME-booklet-marks-a3.pdf. It is untagged. It is written first,
+ * and where it cannot be, the output is not written either. In a batch it is an output of its own.
  */
 typedef enum SheafScheme { SHEAF_SINGLE, SHEAF_BOOKLET, SHEAF_TWO_UP, SHEAF_FOUR_UP } SheafScheme;
 typedef struct SheafPrint {
@@ -101,8 +106,9 @@ typedef struct SheafPrint {
 } SheafPrint;
 
 /*
- * Who writes PDF. The usual writer's files are tagged and claim PDF/UA-1 and PDF/A. Cairo's have the same pages, outline and page
- * labels, but no tags, links or attached files; they claim nothing and say so. What they cannot hold is refused, not left out.
+ * Who writes PDF. The usual writer's files are tagged and claim PDF/UA-1 and PDF/A. Cairo's have the same pages,
+ * outline and page labels, but no tags, links or attached files; they claim nothing and say so. What they cannot hold
+ * is refused, not left out.
  */
 typedef enum SheafWriter { SHEAF_WRITER_SHEAF, SHEAF_WRITER_CAIRO } SheafWriter;
 
@@ -116,9 +122,10 @@ typedef struct SheafJob {
     const char *subject;                /* id of an area, objective, indicator or meeting; NULL for a plan's page */
     const char *language;               /* BCP 47; NULL: the plan's */
     /*
-     * Path with {template}, {subject}, {lang}, {-lang}, {-variant}; NULL: out/pdf/{template}/{subject}{-lang}{-variant}.pdf. {-variant} is
-     * what differs from the usual output, in this order: -internal, -draft, -asof-DATE, the second calendar, the paper, -attached, -cairo.
-     * Of pictures: {page}, too, the number of the page from 1; NULL: out/svg/… or out/png/…/{subject}{-lang}{-variant}-{page}.png, before
+     * Path with {template}, {subject}, {lang}, {-lang}, {-variant}; NULL:
+     * out/pdf/{template}/{subject}{-lang}{-variant}.pdf. {-variant} is what differs from the usual output, in this
+     * order: -internal, -draft, -asof-DATE, the second calendar, the paper, -attached, -cairo. Of pictures: {page},
+     * too, the number of the page from 1; NULL: out/svg/… or out/png/…/{subject}{-lang}{-variant}-{page}.png, before
      * {page} -Nx or -Ndpi where the pixels are not the usual ones.
      */
     const char *output;
@@ -126,14 +133,16 @@ typedef struct SheafJob {
     const char *paper;                  /* "A3", "Letter landscape" in place of the template's; NULL: the template's */
     const SheafPrint *print;            /* NULL: no print file */
     bool draft;                         /* a DRAFT mark across every page */
-    bool attach;                        /* embed what is printed as CSV and XML, and, where the template asks for it, the calendar; PDF/A-3a then */
+    /* embed what is printed as CSV and XML, and, where the template asks for it, the calendar; PDF/A-3a then */
+    bool attach;
     SheafWriter writer;                 /* of a PDF */
     SheafFormat format; SheafPixels pixels;     /* of sheaf_build() alone; what else is made is PDF */
 } SheafJob;
 
 /* What became of a job. Paths are freed by sheaf_result_clear(). */
 typedef struct SheafResult {
-    char *path; size_t pages, bytes;    /* of pictures of several pages: path with {page} left in it; the bytes of all */
+    /* of pictures of several pages: path with {page} left in it; the bytes of all */
+    char *path; size_t pages, bytes;
     char *print_path; size_t sides;     /* of the print file, if one was asked for; a side is a page of it */
     char *mail_path;                    /* of a pack's second file, which is sent as a mail; NULL: none */
 } SheafResult;
@@ -143,19 +152,24 @@ void sheaf_result_clear(SheafResult *result);
 SheafExit sheaf_build(SheafProject *project, const SheafJob *job, SheafResult *result);
 
 /*
- * A briefing pack: a file that names its parts, made as one document. The pack's own as-of day holds unless the project was
- * opened with one.
+ * A briefing pack: a file that names its parts, made as one document. The pack's own as-of day holds unless the
+ * project was opened with one.
  */
 typedef struct SheafPack {
     const char *path;                   /* of the file whose root is <pack> */
-    const char *output;                 /* path with {pack}, {lang}, {-variant}; NULL: out/pdf/pack/{pack}{-lang}{-variant}.pdf */
+    /* path with {pack}, {lang}, {-variant}; NULL: out/pdf/pack/{pack}{-lang}{-variant}.pdf */
+    const char *output;
     const char *paper;                  /* "Letter" in place of the pack's and the templates'; NULL: theirs */
     const SheafPrint *print;            /* NULL: no print file */
     bool draft;                         /* a DRAFT mark across every page that is not foreign */
-    bool attach;                        /* embed what is printed as CSV and XML, and the calendar; also where the pack asks for it */
+    /* embed what is printed as CSV and XML, and the calendar; also where the pack asks for it */
+    bool attach;
     SheafWriter writer;
 } SheafPack;
-/* Whether the files of several packs would be written over each other, or over anything that is read: SHEAF_USAGE with diagnostics. sheaf_pack() looks at its own. */
+/*
+ * Whether the files of several packs would be written over each other, or over anything that is read: SHEAF_USAGE with
+ * diagnostics. sheaf_pack() looks at its own.
+ */
 SheafExit sheaf_pack_check(SheafProject *project, const SheafPack *packs, size_t count);
 SheafExit sheaf_pack(SheafProject *project, const SheafPack *pack, SheafResult *result);
 
@@ -168,37 +182,40 @@ typedef struct SheafChart {
     SheafFormat format; SheafPixels pixels;
     SheafWriter writer;                 /* of a PDF */
     double width_mm;                    /* 0: 90 */
-    const char *output;                 /* path; NULL: out/charts/NAME{-lang}{-variant}{-WIDTHmm}{-SCALEx or -DPIdpi}.EXTENSION */
+    /* path; NULL: out/charts/NAME{-lang}{-variant}{-WIDTHmm}{-SCALEx or -DPIdpi}.EXTENSION */
+    const char *output;
 } SheafChart;
 SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result);
 
 /*
- * The plan's events as iCalendar (RFC 5545): each once, as the plan has it, a series with its rule; anniversaries year by
- * year with their ordinal; what became of events; and what the treaties set.
+ * The plan's events as iCalendar (RFC 5545): each once, as the plan has it, a series with its rule; anniversaries year
+ * by year with their ordinal; what became of events; and what the treaties set.
  */
 typedef struct SheafCalendar {
     int year;                           /* only what touches this year; 0: all */
     const char *area;                  /* only what concerns this area; NULL: all */
     const char *language;               /* BCP 47; NULL: the plan's */
-    const char *output;                 /* path with {lang}, {-variant}; NULL: out/calendar{-YEAR}{-AREA}{-lang}{-variant}.ics */
+    /* path with {lang}, {-variant}; NULL: out/calendar{-YEAR}{-AREA}{-lang}{-variant}.ics */
+    const char *output;
 } SheafCalendar;
 SheafExit sheaf_calendar_ics(SheafProject *project, const SheafCalendar *calendar, SheafResult *result);
 
 /*
  * Reads an iCalendar file and writes its events as a data file. What cannot be read is reported with its line, and the
- * rest is kept. `output` NULL: into out->text, to be freed with sheaf_free(). A file that is there is replaced only where it was written by this
- * function and, unless `force`, not changed since, which a sum in its head tells.
+ * rest is kept. `output` NULL: into out->text, to be freed with sheaf_free(). A file that is there is replaced only
+ * where it was written by this function and, unless `force`, not changed since, which a sum in its head tells.
  */
 typedef struct SheafImport { size_t events, warnings; char *text; } SheafImport;
-SheafExit sheaf_import_ics(const char *path, const char *output, bool force, SheafReport report, void *report_data, SheafImport *out);
+SheafExit sheaf_import_ics(const char *path, const char *output, bool force, SheafReport report, void *report_data,
+                           SheafImport *out);
 
 /* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
 char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);
 
 /*
- * Many outputs, made by workers of their own, and only those for which something differs from what they were made from last
- * time. What was made stands in a manifest (JSON, one output a line), written last; what each output was made from, beside
- * it in a dot-file.
+ * Many outputs, made by workers of their own, and only those for which something differs from what they were made from
+ * last time. What was made stands in a manifest (JSON, one output a line), written last; what each output was made
+ * from, beside it in a dot-file.
  */
 typedef enum SheafBatchNewsKind {
     SHEAF_NEWS_DECIDED,                 /* what is to be made is known: total, unchanged */
@@ -226,10 +243,14 @@ typedef struct SheafBatch {
     const char *only;                   /* ids parted by commas, or NULL for all */
     const char *where;                  /* XPath, true of the subjects wanted; NULL: all */
     const char *languages;              /* tags parted by commas; NULL: the plan's */
-    const char *manifest;               /* path; NULL: manifest{-variant}.json in out, or in the folder that job.output begins with */
-    const char *root;                   /* with a file: the folder that takes its outputs and manifest; NULL: the project's */
-    const char *shard;                  /* "2/4": only the second of four parts, with a manifest of its own; NULL: all */
-    const char *depfile;                /* where to write what depends on what: a make rule, or JSON under a name in .json; NULL: nowhere */
+    /* path; NULL: manifest{-variant}.json in out, or in the folder that job.output begins with */
+    const char *manifest;
+    /* with a file: the folder that takes its outputs and manifest; NULL: the project's */
+    const char *root;
+    /* "2/4": only the second of four parts, with a manifest of its own; NULL: all */
+    const char *shard;
+    /* where to write what depends on what: a make rule, or JSON under a name in .json; NULL: nowhere */
+    const char *depfile;
     unsigned workers;                   /* processes; 0: one */
     double time_limit;                  /* seconds an output may take; 0: any. Needs a clock */
     size_t memory_limit;                /* MiB a worker may take besides what the project takes; 0: any */
@@ -244,23 +265,25 @@ typedef struct SheafBatch {
 
 /*
  * Where the manifest of a batch is: SheafBatch.manifest, or the usual one of the variant that the project was opened
- * for and the job asks for, and of its part. To be freed with sheaf_free(); NULL, with a diagnostic, for a part that is none.
+ * for and the job asks for, and of its part. To be freed with sheaf_free(); NULL, with a diagnostic, for a part that
+ * is none.
  */
 char *sheaf_batch_manifest(SheafProject *project, const SheafBatch *batch);
 
 typedef struct SheafBatchResult { size_t total, unchanged, made, failed, orphans; } SheafBatchResult;
 
 /*
- * One failing job does not stop the others, nor does a worker that dies. SHEAF_INTERRUPTED when stopped: what is made stands,
- * nothing stands half made, and the next run goes on from there. Workers are forked, and have none of this process's threads: with any other
- * thread running, nothing is made (SHEAF_INTERNAL). Setting text may start one that stays, so batches come before whatever else is made.
+ * One failing job does not stop the others, nor does a worker that dies. SHEAF_INTERRUPTED when stopped: what is made
+ * stands, nothing stands half made, and the next run goes on from there. Workers are forked, and have none of this
+ * process's threads: with any other thread running, nothing is made (SHEAF_INTERNAL). Setting text may start one that
+ * stays, so batches come before whatever else is made.
  */
 SheafExit sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *result);
 
 /*
- * A batch that is made anew whenever something is saved that its outputs are made from: data, templates, words, fonts, the plan, the batch
- * file. Whatever stands in a file, the outputs made before stay until they can be made again, and the watch goes on. What is changed during
- * a run is seen after it.
+ * A batch that is made anew whenever something is saved that its outputs are made from: data, templates, words, fonts,
+ * the plan, the batch file. Whatever stands in a file, the outputs made before stay until they can be made again, and
+ * the watch goes on. What is changed during a run is seen after it.
  */
 typedef struct SheafWatch {
     SheafProjectOptions project;        /* a fault is reported once a run */
@@ -272,16 +295,21 @@ typedef struct SheafWatch {
     void *data;
 } SheafWatch;
 
-/* SHEAF_INTERRUPTED when stopped; another status, told by a diagnostic, when it cannot watch, or no file could put right what is asked. */
+/*
+ * SHEAF_INTERRUPTED when stopped; another status, told by a diagnostic, when it cannot watch, or no file could put
+ * right what is asked.
+ */
 SheafExit sheaf_watch(const SheafWatch *watch);
 
 /* Holds the outputs of a manifest's folder against it: a diagnostic for each that is missing, changed or failed. */
 SheafExit sheaf_batch_verify(const char *manifest, SheafReport report, void *report_data, size_t *outputs);
 /*
- * The manifests of all shards of one batch, which lie in one folder, as one manifest there. Nothing is written, and a diagnostic says why, when they were
- * not made by one program, with one set of fonts, from one plan, as parts of one batch.
+ * The manifests of all shards of one batch, which lie in one folder, as one manifest there. Nothing is written, and a
+ * diagnostic says why, when they were not made by one program, with one set of fonts, from one plan, as parts of one
+ * batch.
  */
-SheafExit sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report, void *report_data, size_t *outputs);
+SheafExit sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report,
+                            void *report_data, size_t *outputs);
 
 /* Tables for people and machines; to be freed with sheaf_free(). */
 char *sheaf_status_table(SheafProject *project);
@@ -297,14 +325,16 @@ SheafExit sheaf_audit(const char *path, SheafReport report, void *report_data, c
 SheafExit sheaf_audit_data(const char *path, SheafReport report, void *report_data, char **summary);
 
 /*
- * Re-reads finished PDFs and holds every sentence whose rule their structure names, and every figure, against the data of the project in the folder
- * `data` (its plan's file where it has several, or NULL) or, without a folder, the data attached to each. internal: the project is read for those inside.
+ * Re-reads finished PDFs and holds every sentence whose rule their structure names, and every figure, against the data
+ * of the project in the folder `data` (its plan's file where it has several, or NULL) or, without a folder, the data
+ * attached to each. internal: the project is read for those inside.
  */
-SheafExit sheaf_audit_truth(const char *const *paths, size_t count, const char *data, const char *plan, bool internal, SheafReport report, void *report_data, char **summary);
+SheafExit sheaf_audit_truth(const char *const *paths, size_t count, const char *data, const char *plan, bool internal,
+                            SheafReport report, void *report_data, char **summary);
 
 /*
- * RELAX NG of a data file's root element; for "template" the vocabulary of templates, for "chart" the kinds of charts with what each
- * takes. To be freed; NULL for an unknown name.
+ * RELAX NG of a data file's root element; for "template" the vocabulary of templates, for "chart" the kinds of charts
+ * with what each takes. To be freed; NULL for an unknown name.
  */
 char *sheaf_schema(const char *root);
 /* What is refused or left out for being too much, a limit a line, each with its reason below. */
@@ -315,13 +345,17 @@ char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_
 SheafExit sheaf_init(const char *folder, SheafReport report, void *report_data);
 
 /*
- * For a program, once, before anything else. Limits of this process under which no page could be made are reported, and the status is not
- * SHEAF_OK. From then on, where GLib ends the process since memory or a thread cannot be had, `report` is called first, and the process ends
- * with SHEAF_INTERNAL. It takes the place of GLib's writer of log messages (g_log_set_writer_func()).
+ * For a program, once, before anything else. Limits of this process under which no page could be made are reported,
+ * and the status is not SHEAF_OK. From then on, where GLib ends the process since memory or a thread cannot be had,
+ * `report` is called first, and the process ends with SHEAF_INTERNAL. It takes the place of GLib's writer of log
+ * messages (g_log_set_writer_func()).
  */
 SheafExit sheaf_begin(SheafReport report, void *report_data);
 
-/* Closes what results were printed to. SHEAF_SOME_FAILED, with a diagnostic, when not all of it arrived; a stream that was closed and not printed to is none. */
+/*
+ * Closes what results were printed to. SHEAF_SOME_FAILED, with a diagnostic, when not all of it arrived; a stream that
+ * was closed and not printed to is none.
+ */
 SheafExit sheaf_close_stream(FILE *stream, SheafReport report, void *report_data);
 
 void sheaf_free(void *memory);

@@ -58,7 +58,8 @@ find_fault(Host *host, const Annex *annexes, size_t count)
     const Object *root = host_object(host, host_root(host));
     size_t pages = host_pages(host)->len;
 
-    if (object_find(root, "StructTreeRoot")->kind != OBJECT_REFERENCE || object_find(host_get(host, root, "StructTreeRoot"), "ParentTree")->kind != OBJECT_REFERENCE)
+    if (object_find(root, "StructTreeRoot")->kind != OBJECT_REFERENCE ||
+        object_find(host_get(host, root, "StructTreeRoot"), "ParentTree")->kind != OBJECT_REFERENCE)
         return "it has no structure tree";
     for (size_t i = 0; i < count; i++) {
         if (annexes[i].first_page > pages || foreign_pages(annexes[i].file) > pages - annexes[i].first_page)
@@ -101,8 +102,8 @@ write_layers(Annexes *all)
     if (all->layers->len == 0)
         return;
     put_entries_but(out, host_object(all->host, number), key);
-    g_string_append_printf(out, " /OCProperties << /OCGs [%s ] /D << /Name (Layers) /Order [%s ] /OFF [%s ] >> >> >>", all->layers->str, all->layer_order->str,
-                           all->layers_off->str);
+    g_string_append_printf(out, " /OCProperties << /OCGs [%s ] /D << /Name (Layers) /Order [%s ] /OFF [%s ] >> >> >>",
+                           all->layers->str, all->layer_order->str, all->layers_off->str);
     host_replace(all->host, number, out);
 }
 

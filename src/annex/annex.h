@@ -2,9 +2,9 @@
 #define ANNEX_ANNEX_H
 /*
  * Foreign PDF files as annexes of a file of ours. A foreign file is opened and looked at once, before anything is laid
- * out: how many pages, how large, what it claims. When our own file is finished, the annexes go in: each foreign page is
- * drawn on a page of ours that layout has kept for it. Nothing of a foreign file is trusted: it is read through libqpdf,
- * and only what is named here is carried over.
+ * out: how many pages, how large, what it claims. When our own file is finished, the annexes go in: each foreign page
+ * is drawn on a page of ours that layout has kept for it. Nothing of a foreign file is trusted: it is read through
+ * libqpdf, and only what is named here is carried over.
  */
 #include <glib.h>
 #include "base/diag.h"
@@ -33,12 +33,14 @@ typedef enum ForeignTrouble {
 
 /*
  * Opens `path` (UTF-8, as the user named it). NULL when there is a trouble: *trouble says which and *why, owned by the
- * caller, the particulars as a clause ("it is a PNG picture"). Troubles whose bit stands in `take` do not end it where a
- * way is left: what is signed is taken without its signature; what is encrypted when it opens without a password; what is
- * too large as it is. *trouble and *why are then set as well, and the file is returned. So they are where libqpdf could repair
- * what was damaged (FOREIGN_REPAIRED), without being asked. Without any trouble *trouble is FOREIGN_OK and *why NULL.
+ * caller, the particulars as a clause ("it is a PNG picture"). Troubles whose bit stands in `take` do not end it where
+ * a way is left: what is signed is taken without its signature; what is encrypted when it opens without a password;
+ * what is too large as it is. *trouble and *why are then set as well, and the file is returned. So they are where
+ * libqpdf could repair what was damaged (FOREIGN_REPAIRED), without being asked. Without any trouble *trouble is
+ * FOREIGN_OK and *why NULL.
  */
-ForeignPdf *foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned take, ForeignTrouble *trouble, char **why);
+ForeignPdf *foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned take, ForeignTrouble *trouble,
+                         char **why);
 void foreign_free(ForeignPdf *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ForeignPdf, foreign_free)
 
@@ -50,7 +52,10 @@ void foreign_report_choice(bool taken, const char *path, const char *why, Place 
 const char *foreign_path(const ForeignPdf *file);
 GBytes *foreign_whole(const ForeignPdf *file);          /* the file as it was read; a reference of your own */
 size_t foreign_pages(const ForeignPdf *file);
-/* In points, 1 to 14,400 a side, as a reader shows it: crop box within media box, /Rotate and /UserUnit honoured (ISO 32000-1, 14.11.2). */
+/*
+ * In points, 1 to 14,400 a side, as a reader shows it: crop box within media box, /Rotate and /UserUnit honoured (ISO
+ * 32000-1, 14.11.2).
+ */
 Size foreign_page_size(const ForeignPdf *file, size_t page);
 /* The page's own label (12.4.2): "iv", "A-3"; without labels its number from 1. */
 const char *foreign_page_label(const ForeignPdf *file, size_t page);
@@ -59,8 +64,9 @@ bool foreign_is_tagged(const ForeignPdf *file);
 
 /*
  * Whether a file that carries this one may go on to claim PDF/UA-1 (`ua`) and PDF/A-2a (`a`): it makes the same claims
- * itself, or none, and our audit finds nothing against them but faults of the container (no /ID, no title …), for which the file
- * that carries it has its own. If not, one warning says why, with the first finding that decides and its page.
+ * itself, or none, and our audit finds nothing against them but faults of the container (no /ID, no title …), for
+ * which the file that carries it has its own. If not, one warning says why, with the first finding that decides and
+ * its page.
  */
 bool foreign_conforms(const ForeignPdf *file, bool ua, bool a, Diags *diags);
 
@@ -68,11 +74,13 @@ bool foreign_conforms(const ForeignPdf *file, bool ua, bool a, Diags *diags);
 typedef struct Annex {
     const ForeignPdf *file;
     size_t first_page;                  /* our pages first_page … first_page + foreign_pages(file) - 1 are its places */
-    const Rect *boxes;                  /* one a page, in points from our page's top left: the foreign page is scaled, up or
-                                           down and evenly, to fill it, and centred in it. NULL: taken as it is, our page
-                                           takes the foreign page's size; what our page holds is shown above it */
-    const char *section_id;             /* ID of our structure element under which its tree goes; each annex has its own */
-    const char *alt;                    /* of the Figure that a page without tags becomes; "(2/3)" is added when there are more */
+    const Rect *boxes; /* one a page, in points from our page's top left: the foreign page is scaled, up or
+                                           down and evenly, to fill it, and centred in it. NULL: taken as it is, our
+                                           page takes the foreign page's size; what our page holds is shown above it */
+    /* ID of our structure element under which its tree goes; each annex has its own */
+    const char *section_id;
+    /* of the Figure that a page without tags becomes; "(2/3)" is added when there are more */
+    const char *alt;
     const char *title;                  /* of the annex, for its outline entry and its part of the tree; NULL: none */
 } Annex;
 

@@ -17,7 +17,10 @@ typedef struct Reader {
 
 /* ---- marks ---- */
 
-/* Marks of a tree that is not carried over, and artifacts, may not stand inside our Figure. Layers and replacement text may. */
+/*
+ * Marks of a tree that is not carried over, and artifacts, may not stand inside our Figure. Layers and replacement
+ * text may.
+ */
 static bool
 must_be_neutral(const Reader *r, const char *operator)
 {
@@ -32,7 +35,8 @@ must_be_neutral(const Reader *r, const char *operator)
         return false;
     if (g_strstr_len(tag, (gssize)length, "MCID") != NULL)
         return true;
-    return length > 1 && memchr(tag + 1, '/', length - 1) != NULL && g_strstr_len(tag, (gssize)length, "<<") == NULL;      /* a named list of properties */
+    /* a named list of properties */
+    return length > 1 && memchr(tag + 1, '/', length - 1) != NULL && g_strstr_len(tag, (gssize)length, "<<") == NULL;
 }
 
 static void
@@ -123,8 +127,18 @@ see_operator(Reader *r, const char *operator, gsize length)
         note_drawn(r);
         r->look->paints = true;
         break;
-    case OP('f', 0, 0): case OP('F', 0, 0): case OP('f', '*', 0): case OP('B', 0, 0): case OP('B', '*', 0): case OP('b', 0, 0):
-    case OP('b', '*', 0): case OP('S', 0, 0): case OP('s', 0, 0): case OP('T', 'j', 0): case OP('T', 'J', 0): case OP('\'', 0, 0):
+    case OP('f', 0, 0):
+    case OP('F', 0, 0):
+    case OP('f', '*', 0):
+    case OP('B', 0, 0):
+    case OP('B', '*', 0):
+    case OP('b', 0, 0):
+    case OP('b', '*', 0):
+    case OP('S', 0, 0):
+    case OP('s', 0, 0):
+    case OP('T', 'j', 0):
+    case OP('T', 'J', 0):
+    case OP('\'', 0, 0):
     case OP('"', 0, 0): case OP('s', 'h', 0): case OP('B', 'I', 0):
         r->look->paints = true;
         break;

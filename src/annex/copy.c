@@ -1,6 +1,7 @@
 /*
- * From a foreign file's numbers to ours. A reference asks for a number and is written at once; the object behind it waits
- * in a queue. So nothing recurses, an object that many share is written once, and what nobody asks for stays behind.
+ * From a foreign file's numbers to ours. A reference asks for a number and is written at once; the object behind it
+ * waits in a queue. So nothing recurses, an object that many share is written once, and what nobody asks for stays
+ * behind.
  */
 #include "annex/pass.h"
 #include "base/diag_pdf.h"
@@ -113,7 +114,8 @@ put_entry(Put *put, const char *key, const Object *value)
 static bool
 is_left_behind(const char *key)
 {
-    static const char *const keys[] = { "AA", "AF", "Alternates", "JS", "LastModified", "OPI", "PieceInfo", "Thumb", NULL };
+    static const char *const keys[] = { "AA",  "AF",        "Alternates", "JS", "LastModified",
+                                        "OPI", "PieceInfo", "Thumb",      NULL };
 
     return g_strv_contains(keys, key);
 }
@@ -194,7 +196,9 @@ put_any(Put *put, const Object *value)
 
 /* ---- colours ---- */
 
-/* Our output intent is for RGB: CMYK that a file means for its own press gets that press's profile by name (8.6.5.6). */
+/*
+ * Our output intent is for RGB: CMYK that a file means for its own press gets that press's profile by name (8.6.5.6).
+ */
 static void
 put_spaces(Put *put, const Object *spaces)
 {
@@ -257,7 +261,8 @@ find_press(Copy *copy)
     for (size_t i = 0; intents->kind == OBJECT_ARRAY && copy->press == 0 && i < intents->length; i++) {
         const Object *profile = object_find(object_item(copy->file, intents, i), "DestOutputProfile");
 
-        if (profile->kind == OBJECT_REFERENCE && object_integer(object_get(copy->file, object_resolve(copy->file, profile), "N"), 0) == 4)
+        if (profile->kind == OBJECT_REFERENCE &&
+            object_integer(object_get(copy->file, object_resolve(copy->file, profile), "N"), 0) == 4)
             copy->press = copy_number(copy, profile);
     }
 }
@@ -322,7 +327,8 @@ copy_number(Copy *copy, const Object *foreign)
 bool
 copy_is_dropped(const Copy *copy, const Object *reference)
 {
-    return reference->kind == OBJECT_REFERENCE && GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, GINT_TO_POINTER(reference->number))) < 0;
+    return reference->kind == OBJECT_REFERENCE &&
+           GPOINTER_TO_INT(g_hash_table_lookup(copy->numbers, GINT_TO_POINTER(reference->number))) < 0;
 }
 
 /* ---- the parent tree ---- */
@@ -418,8 +424,8 @@ is_out_of_bounds(Copy *copy, const Object *object)
 {
     const Object *type = object_get(copy->file, object, "Type");
 
-    return object_is_name(type, "Page") || object_is_name(type, "Pages") || object_is_name(type, "Catalog") || object_is_name(type, "Filespec") ||
-           object_is_name(type, "EmbeddedFile");
+    return object_is_name(type, "Page") || object_is_name(type, "Pages") || object_is_name(type, "Catalog") ||
+           object_is_name(type, "Filespec") || object_is_name(type, "EmbeddedFile");
 }
 
 static void
@@ -478,7 +484,8 @@ report_more(const Copy *copy)
 {
     for (LimitId i = 0; i < LIMIT_COUNT; i++)
         if (copy->more[i] || copy->foreign->more[i])
-            limit_exceeded(copy->all->diags, i, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, NULL);
+            limit_exceeded(copy->all->diags, i, (Place){ g_intern_string(copy->foreign->path), 0, 0 },
+                           copy->foreign->path, NULL);
 }
 
 void
@@ -495,9 +502,11 @@ copy_report_dropped(const Copy *copy)
 
     for (int i = 0; i < DROP_COUNT; i++)
         if (copy->dropped[i] > 0)
-            g_string_append_printf(list, "%s%d %s", list->len > 0 ? ", " : "", copy->dropped[i], words[i][copy->dropped[i] > 1]);
+            g_string_append_printf(list, "%s%d %s", list->len > 0 ? ", " : "", copy->dropped[i],
+                                   words[i][copy->dropped[i] > 1]);
     if (list->len > 0)
-        diag_report(copy->all->diags, DIAG_ANNEX_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, list->str, NULL);
+        diag_report(copy->all->diags, DIAG_ANNEX_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 },
+                    copy->foreign->path, list->str, NULL);
     report_more(copy);
 }
 
@@ -521,7 +530,8 @@ copy_open(Copy *copy, Annexes *all, const Annex *annex, int index)
     copy->part = writer_add(all->writer);
     for (guint i = f->pages->len; i-- > 0;)             /* backwards, so that a page with two places is at its first */
         if (foreign_page(f, i)->dict->number != 0)
-            copy_set_number(copy, foreign_page(f, i)->dict->number, g_array_index(host_pages(all->host), int, annex->first_page + i));
+            copy_set_number(copy, foreign_page(f, i)->dict->number,
+                            g_array_index(host_pages(all->host), int, annex->first_page + i));
     if (f->tree->number != 0)
         copy_set_number(copy, f->tree->number, copy->part);
     if (f->catalog->number != 0)

@@ -1,6 +1,7 @@
 /*
- * Values of form fields that have no appearance (ISO 32000-1, 12.7.3.3): a viewer would draw them, so they are drawn here, with the
- * field's own font; what cannot be drawn whole is told, each field with its page and its value, so that none is lost in silence.
+ * Values of form fields that have no appearance (ISO 32000-1, 12.7.3.3): a viewer would draw them, so they are drawn
+ * here, with the field's own font; what cannot be drawn whole is told, each field with its page and its value, so that
+ * none is lost in silence.
  */
 #include "annex/pass.h"
 #include "base/diag_lang.h"
@@ -71,7 +72,8 @@ shown_choice(Copy *copy, const Object *options, const Object *value)
 
     for (size_t i = 0; text != NULL && options->kind == OBJECT_ARRAY && i < options->length; i++) {
         const Object *option = object_item(copy->file, options, i);
-        const char *exported = object_text(copy->file, object_item(copy->file, option, 0)), *shown = object_text(copy->file, object_item(copy->file, option, 1));
+        const char *exported = object_text(copy->file, object_item(copy->file, option, 0)),
+                   *shown = object_text(copy->file, object_item(copy->file, option, 1));
 
         if (exported != NULL && shown != NULL && strcmp(exported, text) == 0)
             return shown;
@@ -139,8 +141,10 @@ static Setting
 read_appearance(Copy *copy, const Object *annotation)
 {
     static const struct { const char *operator; guint operands; } colours[] = { { "g", 1 }, { "rg", 3 }, { "k", 4 } };
-    const Object *own = field_get(copy, annotation, "DA"), *text = own->kind == OBJECT_STRING ? own : object_get(copy->file, form_of(copy), "DA");
-    g_auto(GStrv) tokens = text->kind == OBJECT_STRING ? g_strsplit_set(text->bytes, " \t\r\n\f", 256) : g_new0(char *, 1);
+    const Object *own = field_get(copy, annotation, "DA"),
+                 *text = own->kind == OBJECT_STRING ? own : object_get(copy->file, form_of(copy), "DA");
+    g_auto(GStrv) tokens =
+        text->kind == OBJECT_STRING ? g_strsplit_set(text->bytes, " \t\r\n\f", 256) : g_new0(char *, 1);
     g_autoptr(GPtrArray) operands = g_ptr_array_new();
     Setting setting = { .font = &object_null, .colour = g_strdup("0 g") };
 
@@ -169,13 +173,17 @@ read_appearance(Copy *copy, const Object *annotation)
     return setting;
 }
 
-/* What a simple font shows for ASCII is the same in all encodings that forms use; beyond that only WinAnsiEncoding is sure. */
+/*
+ * What a simple font shows for ASCII is the same in all encodings that forms use; beyond that only WinAnsiEncoding is
+ * sure.
+ */
 static bool
 font_shows(Copy *copy, const Object *reference, const char *bytes)
 {
     const Object *font = object_resolve(copy->file, reference), *encoding = object_get(copy->file, font, "Encoding");
     const char *base = object_name(object_get(copy->file, font, "BaseFont"));
-    bool simple = object_is_name(object_get(copy->file, font, "Subtype"), "Type1") || object_is_name(object_get(copy->file, font, "Subtype"), "TrueType");
+    bool simple = object_is_name(object_get(copy->file, font, "Subtype"), "Type1") ||
+                  object_is_name(object_get(copy->file, font, "Subtype"), "TrueType");
     bool subset = strlen(base) > 7 && base[6] == '+';
     bool wide = object_is_name(encoding, "WinAnsiEncoding");
 
@@ -185,7 +193,10 @@ font_shows(Copy *copy, const Object *reference, const char *bytes)
     return simple && !subset && strcmp(base, "Symbol") != 0 && strcmp(base, "ZapfDingbats") != 0;
 }
 
-/* Em, and no less than it is: the width in the font where it tells, else that of the widest text face of the standard ones. */
+/*
+ * Em, and no less than it is: the width in the font where it tells, else that of the widest text face of the standard
+ * ones.
+ */
 static double
 byte_width(Copy *copy, const Object *reference, guchar c)
 {
@@ -195,7 +206,10 @@ byte_width(Copy *copy, const Object *reference, guchar c)
 
     if (told > 0 && told < 4)
         return told;
-    return strchr("MW@%&mw", c) != NULL || c > 127 ? 1.02 : g_ascii_isupper(c) ? 0.83 : strchr(" .,:;'!|()[]/-", c) != NULL ? 0.6 : 0.62;
+    return strchr("MW@%&mw", c) != NULL || c > 127 ? 1.02
+           : g_ascii_isupper(c)                    ? 0.83
+           : strchr(" .,:;'!|()[]/-", c) != NULL   ? 0.6
+                                                   : 0.62;
 }
 
 static double
@@ -220,7 +234,8 @@ break_lines(Copy *copy, const Object *font, const char *text, double width)
         GString *line = g_string_new(NULL);
 
         for (size_t w = 0; words[w] != NULL; w++) {
-            double needed = text_width(copy, font, line->str, line->len) + (w > 0 ? byte_width(copy, font, ' ') : 0) + text_width(copy, font, words[w], strlen(words[w]));
+            double needed = text_width(copy, font, line->str, line->len) + (w > 0 ? byte_width(copy, font, ' ') : 0) +
+                            text_width(copy, font, words[w], strlen(words[w]));
 
             if (text_width(copy, font, words[w], strlen(words[w])) > width) {
                 g_string_free(line, TRUE);
@@ -238,7 +253,10 @@ break_lines(Copy *copy, const Object *font, const char *text, double width)
     return lines->len > MOST_ANNEX_FIELD_LINES ? NULL : g_steal_pointer(&lines);
 }
 
-/* One line, or as many as it takes, in the largest size not above the one asked for; NULL when not even the least will do. */
+/*
+ * One line, or as many as it takes, in the largest size not above the one asked for; NULL when not even the least will
+ * do.
+ */
 static GPtrArray *
 fit_lines(Copy *copy, const Setting *setting, const char *text, bool several, double width, double height, double *size)
 {
@@ -260,9 +278,11 @@ fit_lines(Copy *copy, const Setting *setting, const char *text, bool several, do
 }
 
 static void
-put_lines(Copy *copy, GString *out, const Object *annotation, const Setting *setting, GPtrArray *lines, double size, double width, double height, bool several)
+put_lines(Copy *copy, GString *out, const Object *annotation, const Setting *setting, GPtrArray *lines, double size,
+          double width, double height, bool several)
 {
-    gint64 quadding = object_integer(field_get(copy, annotation, "Q"), object_integer(object_get(copy->file, form_of(copy), "Q"), 0));
+    gint64 quadding =
+        object_integer(field_get(copy, annotation, "Q"), object_integer(object_get(copy->file, form_of(copy), "Q"), 0));
     double y = several ? height - inset - size : (height - size * 0.7) / 2;
 
     g_string_append_printf(out, "q 0 0 ");
@@ -309,7 +329,8 @@ write_form(Copy *copy, const Object *font, double width, double height, const GS
 static const char *
 draw_text(Copy *copy, const Object *annotation, const char *text, double width, double height, int *number)
 {
-    gint64 flags = object_integer(field_get(copy, annotation, "Ff"), 0), turned = object_integer(object_get(copy->file, object_get(copy->file, annotation, "MK"), "R"), 0);
+    gint64 flags = object_integer(field_get(copy, annotation, "Ff"), 0),
+           turned = object_integer(object_get(copy->file, object_get(copy->file, annotation, "MK"), "R"), 0);
     bool several = (flags & FLAG_MULTILINE) != 0 || strchr(text, '\n') != NULL;
     g_autofree char *bytes = g_convert(text, -1, "WINDOWS-1252", "UTF-8", NULL, NULL, NULL), *colour = NULL;
     g_autoptr(GPtrArray) lines = NULL;
@@ -369,11 +390,15 @@ draw_mark(Copy *copy, const Object *annotation, double width, double height)
 static void
 tell(Copy *copy, size_t page, const Object *annotation, const char *value, const char *why)
 {
-    g_autofree char *number = g_strdup_printf("%zu", page + 1), *name = field_name(copy, annotation), *line = g_strdup(value), *shown = NULL;
+    g_autofree char *number = g_strdup_printf("%zu", page + 1), *name = field_name(copy, annotation),
+                    *line = g_strdup(value), *shown = NULL;
 
     g_strdelimit(line, "\r\n\t", ' ');
-    shown = g_utf8_strlen(line, -1) <= VALUE_SHOWN ? g_strdup(line) : g_strdup_printf("%.*s…", (int)(g_utf8_offset_to_pointer(line, VALUE_SHOWN) - line), line);
-    diag_report(copy->all->diags, DIAG_ANNEX_FIELD, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, number, name, shown, why, NULL);
+    shown = g_utf8_strlen(line, -1) <= VALUE_SHOWN
+                ? g_strdup(line)
+                : g_strdup_printf("%.*s…", (int)(g_utf8_offset_to_pointer(line, VALUE_SHOWN) - line), line);
+    diag_report(copy->all->diags, DIAG_ANNEX_FIELD, (Place){ g_intern_string(copy->foreign->path), 0, 0 },
+                copy->foreign->path, number, name, shown, why, NULL);
 }
 
 /* A password is neither drawn nor told. */
@@ -398,7 +423,8 @@ field_draw(Copy *copy, size_t page, const Object *annotation, double width, doub
     if (object_is_name(type, "Btn")) {
         const char *state = field_state(copy, annotation);
 
-        if ((object_integer(field_get(copy, annotation, "Ff"), 0) & FLAG_PUSHBUTTON) != 0 || *state == '\0' || strcmp(state, "Off") == 0)
+        if ((object_integer(field_get(copy, annotation, "Ff"), 0) & FLAG_PUSHBUTTON) != 0 || *state == '\0' ||
+            strcmp(state, "Off") == 0)
             return 0;
         if (room)
             return draw_mark(copy, annotation, width, height);
@@ -432,7 +458,8 @@ bool
 field_has_text(Copy *copy, const Object *annotation)
 {
     const Object *type = field_get(copy, annotation, "FT");
-    g_autofree char *text = object_is_name(type, "Tx") || object_is_name(type, "Ch") ? field_text(copy, annotation) : NULL;
+    g_autofree char *text =
+        object_is_name(type, "Tx") || object_is_name(type, "Ch") ? field_text(copy, annotation) : NULL;
 
     return text != NULL && text[strspn(text, " \t\r\n")] != '\0';
 }

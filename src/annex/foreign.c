@@ -10,7 +10,8 @@
 #include "base/diag_pdf.h"
 #include "base/input.h"
 
-static const double longest_side = 14400, shortest_side = 1;         /* of a page, in points (ISO 32000-1, Annex C); what is beyond is shown at another scale */
+/* of a page, in points (ISO 32000-1, Annex C); what is beyond is shown at another scale */
+static const double longest_side = 14400, shortest_side = 1;
 static const double letter_width = 612, letter_height = 792;    /* when a page has no box that makes sense */
 
 /* ---- what it is when it is no PDF ---- */
@@ -70,7 +71,8 @@ set_shown(ObjectFile *file, ForeignPage *page, const Object *media, const Object
 
     if (read_box(file, media, whole))
         memcpy(m, whole, sizeof m);
-    if (read_box(file, crop, c) && MIN(c[2], m[2]) - MAX(c[0], m[0]) > 0.01 && MIN(c[3], m[3]) - MAX(c[1], m[1]) > 0.01) {
+    if (read_box(file, crop, c) && MIN(c[2], m[2]) - MAX(c[0], m[0]) > 0.01 &&
+        MIN(c[3], m[3]) - MAX(c[1], m[1]) > 0.01) {
         m[0] = MAX(c[0], m[0]);
         m[1] = MAX(c[1], m[1]);
         m[2] = MIN(c[2], m[2]);
@@ -191,13 +193,14 @@ is_signed(const ForeignPdf *f)
 }
 
 /*
- * A dynamic form is made by the viewer from its XML, and what the file shows as its page is a request to wait (XFA 3.3, 2). A static one has
- * its pages and fields in PDF as well, and is taken like any other.
+ * A dynamic form is made by the viewer from its XML, and what the file shows as its page is a request to wait (XFA
+ * 3.3, 2). A static one has its pages and fields in PDF as well, and is taken like any other.
  */
 static bool
 is_made_by_viewer(const ForeignPdf *f)
 {
-    const Object *form = object_get(f->file, f->catalog, "AcroForm"), *needs = object_get(f->file, f->catalog, "NeedsRendering");
+    const Object *form = object_get(f->file, f->catalog, "AcroForm"),
+                 *needs = object_get(f->file, f->catalog, "NeedsRendering");
     const Object *fields = object_get(f->file, form, "Fields");
 
     if (object_find(form, "XFA")->kind == OBJECT_NULL)
@@ -353,7 +356,10 @@ has_lost_pages(const ForeignPdf *f)
     return count > (gint64)f->pages->len;
 }
 
-/* What libqpdf makes of a damaged file; NULL, and then *trouble and *why are those of the damage, when a page of it is lost. */
+/*
+ * What libqpdf makes of a damaged file; NULL, and then *trouble and *why are those of the damage, when a page of it is
+ * lost.
+ */
 static ForeignPdf *
 open_repaired(GBytes *bytes, const char *path, size_t most_pages, ForeignTrouble *trouble, char **why)
 {
@@ -418,7 +424,8 @@ foreign_open(const char *path, size_t most_bytes, size_t most_pages, unsigned ta
         *why = g_strdup("it has no pages");
         return NULL;
     }
-    if (next != FOREIGN_OK && (*trouble == FOREIGN_OK || *trouble == FOREIGN_REPAIRED || (take & FOREIGN_TAKE(next)) == 0)) {
+    if (next != FOREIGN_OK &&
+        (*trouble == FOREIGN_OK || *trouble == FOREIGN_REPAIRED || (take & FOREIGN_TAKE(next)) == 0)) {
         g_free(*why);
         *trouble = next;
         *why = g_steal_pointer(&more);
@@ -456,14 +463,17 @@ foreign_report_choice(bool taken, const char *path, const char *why, Place place
 }
 
 /*
- * Of the rules about the file that holds the pages (header, cross-reference table, /ID, metadata, title, outline) none can break what the
- * pack claims: all this is the pack's own. So is the language of pages without tags, which become figures of ours.
+ * Of the rules about the file that holds the pages (header, cross-reference table, /ID, metadata, title, outline) none
+ * can break what the pack claims: all this is the pack's own. So is the language of pages without tags, which become
+ * figures of ours.
  */
 static bool
 is_of_container(const ForeignPdf *f, DiagId id)
 {
-    static const DiagId container[] = { DIAG_AUDIT_SYNTAX, DIAG_AUDIT_XMP_MISSING, DIAG_AUDIT_XMP_MALFORMED, DIAG_AUDIT_XMP_PACKED, DIAG_AUDIT_XMP_SCHEMA,
-                                        DIAG_AUDIT_CLAIM, DIAG_AUDIT_TITLE, DIAG_AUDIT_TITLE_HIDDEN, DIAG_AUDIT_INFO, DIAG_AUDIT_NAVIGATION };
+    static const DiagId container[] = { DIAG_AUDIT_SYNTAX,     DIAG_AUDIT_XMP_MISSING,  DIAG_AUDIT_XMP_MALFORMED,
+                                        DIAG_AUDIT_XMP_PACKED, DIAG_AUDIT_XMP_SCHEMA,   DIAG_AUDIT_CLAIM,
+                                        DIAG_AUDIT_TITLE,      DIAG_AUDIT_TITLE_HIDDEN, DIAG_AUDIT_INFO,
+                                        DIAG_AUDIT_NAVIGATION };
 
     for (size_t i = 0; i < G_N_ELEMENTS(container); i++)
         if (container[i] == id)
@@ -518,7 +528,8 @@ foreign_conforms(const ForeignPdf *f, bool ua, bool a, Diags *diags)
     g_autofree char *objection = ua || a ? find_objection(f, ua, a) : NULL;
 
     if (objection != NULL)
-        diag_report(diags, DIAG_ANNEX_NOT_CONFORMING, (Place){ g_intern_string(f->path), 0, 0 }, f->path, objection, NULL);
+        diag_report(diags, DIAG_ANNEX_NOT_CONFORMING, (Place){ g_intern_string(f->path), 0, 0 }, f->path, objection,
+                    NULL);
     return objection == NULL;
 }
 

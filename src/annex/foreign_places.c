@@ -1,6 +1,7 @@
 /*
  * Where things lead in a foreign file: page labels (ISO 32000-1, 12.4.2), destinations by name or written out (12.3.2),
- * and the outline (12.3.3). Trees of names and numbers are walked once, with a guard against those that turn in circles.
+ * and the outline (12.3.3). Trees of names and numbers are walked once, with a guard against those that turn in
+ * circles.
  */
 #include "base/roman.h"
 #include "annex/pass.h"
@@ -11,7 +12,8 @@ enum { HOPS = 4 /* from a name to its place, at most two by ISO 32000-1, 12.3.2.
 /* ---- trees of names and numbers (7.9.6 and 7.9.7) ---- */
 
 void
-foreign_walk_tree(const ForeignPdf *f, const Object *root, const char *leaf, void (*visit)(const Object *pairs, void *data), void *data)
+foreign_walk_tree(const ForeignPdf *f, const Object *root, const char *leaf,
+                  void (*visit)(const Object *pairs, void *data), void *data)
 {
     g_autoptr(GPtrArray) stack = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
@@ -45,7 +47,8 @@ add_names(const Object *pairs, void *data)
             return;
         }
         if (name->kind == OBJECT_STRING)
-            g_hash_table_insert(f->names, g_bytes_new_static(name->bytes, name->length), (void *)(guintptr)pairs->items[i + 1]);
+            g_hash_table_insert(f->names, g_bytes_new_static(name->bytes, name->length),
+                                (void *)(guintptr)pairs->items[i + 1]);
     }
 }
 
@@ -56,7 +59,8 @@ foreign_gather_names(ForeignPdf *f)
     const Object *old = object_get(f->file, f->catalog, "Dests");
 
     for (size_t i = 0; old->kind == OBJECT_DICT && i < old->length; i++)
-        g_hash_table_insert(f->names, g_bytes_new_static(old->entries[i].key, strlen(old->entries[i].key)), (void *)(guintptr)old->entries[i].value);
+        g_hash_table_insert(f->names, g_bytes_new_static(old->entries[i].key, strlen(old->entries[i].key)),
+                            (void *)(guintptr)old->entries[i].value);
     foreign_walk_tree(f, object_get(f->file, object_get(f->file, f->catalog, "Names"), "Dests"), "Names", add_names, f);
 }
 
@@ -159,7 +163,8 @@ static char *
 label_text(const ForeignPdf *f, const Object *range, gint64 offset)
 {
     g_autoptr(GString) number = g_string_new(NULL);
-    const char *style = object_name(object_get(f->file, range, "S")), *prefix = object_text(f->file, object_get(f->file, range, "P"));
+    const char *style = object_name(object_get(f->file, range, "S")),
+               *prefix = object_text(f->file, object_get(f->file, range, "P"));
     gint64 value = CLAMP(object_integer(object_get(f->file, range, "St"), 1), 1, G_MAXINT) + offset;
 
     if (strcmp(style, "D") == 0)
@@ -184,9 +189,11 @@ add_ranges(const Object *pairs, void *data)
     LabelWalk *walk = data;
 
     for (size_t i = 0; i + 1 < pairs->length; i += 2) {
-        LabelRange range = { object_integer(object_item(walk->foreign->file, pairs, i), -1), object_item(walk->foreign->file, pairs, i + 1) };
+        LabelRange range = { object_integer(object_item(walk->foreign->file, pairs, i), -1),
+                             object_item(walk->foreign->file, pairs, i + 1) };
 
-        if (range.first >= 0 && (walk->ranges->len == 0 || range.first > g_array_index(walk->ranges, LabelRange, walk->ranges->len - 1).first))
+        if (range.first >= 0 && (walk->ranges->len == 0 ||
+                                 range.first > g_array_index(walk->ranges, LabelRange, walk->ranges->len - 1).first))
             g_array_append_val(walk->ranges, range);
     }
 }
@@ -205,7 +212,8 @@ foreign_gather_labels(ForeignPdf *f)
         while (next < ranges->len && g_array_index(ranges, LabelRange, next).first <= page)
             next++;
         range = next == 0 ? NULL : &g_array_index(ranges, LabelRange, next - 1);
-        g_ptr_array_add(f->labels, range == NULL ? arena_printf(f->arena, "%u", page + 1) : label_text(f, range->dict, page - range->first));
+        g_ptr_array_add(f->labels, range == NULL ? arena_printf(f->arena, "%u", page + 1)
+                                                 : label_text(f, range->dict, page - range->first));
     }
 }
 
@@ -215,7 +223,10 @@ static void
 add_entry(ForeignPdf *f, const Object *dict, int level)
 {
     const char *title = object_text(f->file, object_get(f->file, dict, "Title"));
-    ForeignEntry entry = { .level = level, .title = title != NULL ? title : "", .open = object_integer(object_get(f->file, dict, "Count"), 0) > 0, .dict = dict };
+    ForeignEntry entry = { .level = level,
+                           .title = title != NULL ? title : "",
+                           .open = object_integer(object_get(f->file, dict, "Count"), 0) > 0,
+                           .dict = dict };
 
     entry.has_place = foreign_follow(f, dict, &entry.place);
     g_array_append_val(f->outline, entry);

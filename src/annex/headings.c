@@ -83,7 +83,8 @@ headings_number(Copy *copy)
         if (!g_hash_table_add(seen, GINT_TO_POINTER(at.element->number)))
             continue;
         if (is_plain_heading(copy, at.element))
-            g_hash_table_insert(copy->levels, GINT_TO_POINTER(at.element->number), GINT_TO_POINTER(CLAMP(at.level, 1, HEADING_LEVELS)));
+            g_hash_table_insert(copy->levels, GINT_TO_POINTER(at.element->number),
+                                GINT_TO_POINTER(CLAMP(at.level, 1, HEADING_LEVELS)));
         push_kids(copy, stack, object_find(object_resolve(copy->file, at.element), "K"), at.level);
     }
 }

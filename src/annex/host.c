@@ -10,7 +10,13 @@
 enum { OBJECTS = 1 << 26, STREAM_BYTES = 1 << 30 }; /* a file of ours has fewer: what says more is damaged */
 
 /* `text` is the object's value, or a stream's dictionary with its brackets. */
-typedef struct HostObject { const char *text; size_t length; const char *stream; size_t stream_length; const Object *value; } HostObject;
+typedef struct HostObject {
+    const char *text;
+    size_t length;
+    const char *stream;
+    size_t stream_length;
+    const Object *value;
+} HostObject;
 
 struct Host {
     GBytes *bytes;
@@ -99,7 +105,8 @@ inflate_object(const HostObject *object)
         return NULL;
     if (object_find(object->value, "Filter")->kind == OBJECT_NULL)
         return g_string_new_len(object->stream, (gssize)object->stream_length);
-    if (!object_is_name(object_find(object->value, "Filter"), "FlateDecode") || object_find(object->value, "DecodeParms")->kind != OBJECT_NULL)
+    if (!object_is_name(object_find(object->value, "Filter"), "FlateDecode") ||
+        object_find(object->value, "DecodeParms")->kind != OBJECT_NULL)
         return NULL;
     return inflate_bytes(object->stream, object->stream_length);
 }
@@ -109,7 +116,8 @@ static bool
 read_packed(Host *host, const HostObject *object)
 {
     GString *text = inflate_object(object);
-    gint64 count = object_integer(object_find(object->value, "N"), -1), first = object_integer(object_find(object->value, "First"), -1);
+    gint64 count = object_integer(object_find(object->value, "N"), -1),
+           first = object_integer(object_find(object->value, "First"), -1);
     char *at;
     HostObject *last = NULL;
 
@@ -179,7 +187,8 @@ read_table(Host *host, size_t offset)
     table = inflate_object(&object);
     w = object_find(object.value, "W");
     size = object_integer(object_find(object.value, "Size"), 0);
-    if (table == NULL || w->kind != OBJECT_ARRAY || w->length != 3 || size <= 0 || size > OBJECTS || object_find(object.value, "Index")->kind != OBJECT_NULL)
+    if (table == NULL || w->kind != OBJECT_ARRAY || w->length != 3 || size <= 0 || size > OBJECTS ||
+        object_find(object.value, "Index")->kind != OBJECT_NULL)
         return false;
     for (size_t i = 0; i < 3; i++)
         widths[i] = CLAMP(object_integer(w->items[i], 0), 0, 8);
@@ -207,7 +216,10 @@ gather_pages(Host *host, int number, int depth)
         gather_pages(host, kids->items[i]->number, depth + 1);
 }
 
-/* Where the file says that its table begins; 0 when it does not say. Searched bytewise: a stream before it may hold NULs. */
+/*
+ * Where the file says that its table begins; 0 when it does not say. Searched bytewise: a stream before it may hold
+ * NULs.
+ */
 static size_t
 find_start(const char *bytes, size_t size)
 {
@@ -306,7 +318,8 @@ host_inflated(const Host *host, int number)
 
 /* The leaf of a number tree or name tree whose limits hold the key; `compare` tells where a key lies to a limit. */
 static const Object *
-find_in_tree(Host *host, const Object *node, const char *leaf, int (*compare)(const void *key, const Object *limit), const void *key)
+find_in_tree(Host *host, const Object *node, const char *leaf, int (*compare)(const void *key, const Object *limit),
+             const void *key)
 {
     const Object *pairs = host_get(host, node, leaf), *kids = host_get(host, node, "Kids");
 
@@ -316,7 +329,8 @@ find_in_tree(Host *host, const Object *node, const char *leaf, int (*compare)(co
     for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++) {
         const Object *kid = host_resolve(host, kids->items[i]), *limits = object_find(kid, "Limits");
 
-        if (limits->kind == OBJECT_ARRAY && limits->length == 2 && compare(key, limits->items[0]) >= 0 && compare(key, limits->items[1]) <= 0)
+        if (limits->kind == OBJECT_ARRAY && limits->length == 2 && compare(key, limits->items[0]) >= 0 &&
+            compare(key, limits->items[1]) <= 0)
             return find_in_tree(host, kid, leaf, compare, key);
     }
     return &object_null;
@@ -345,7 +359,8 @@ tree_root(Host *host)
 const Object *
 host_parent(Host *host, gint64 key)
 {
-    return host_resolve(host, find_in_tree(host, host_get(host, tree_root(host), "ParentTree"), "Nums", compare_integer, &key));
+    return host_resolve(
+        host, find_in_tree(host, host_get(host, tree_root(host), "ParentTree"), "Nums", compare_integer, &key));
 }
 
 int

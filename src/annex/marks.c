@@ -1,6 +1,6 @@
 /*
- * Annotations of foreign pages (ISO 32000-1, 12.5). Links are written anew, moved with their page. All others cease to be
- * objects, but what a form field holds or a stamp says is painted as part of the page.
+ * Annotations of foreign pages (ISO 32000-1, 12.5). Links are written anew, moved with their page. All others cease to
+ * be objects, but what a form field holds or a stamp says is painted as part of the page.
  */
 #include "base/link.h"
 #include "annex/pass.h"
@@ -43,7 +43,9 @@ is_open(const char *uri)
     return link_scheme_is_open(scheme) && uri[length + 1] != '\0';
 }
 
-/* The link's address, whole even when the file keeps the first part of all addresses elsewhere (12.6.4.7); NULL: none. */
+/*
+ * The link's address, whole even when the file keeps the first part of all addresses elsewhere (12.6.4.7); NULL: none.
+ */
 static char *
 link_uri(Copy *copy, const Object *annotation)
 {
@@ -51,7 +53,8 @@ link_uri(Copy *copy, const Object *annotation)
     const Object *base = object_get(copy->file, object_get(copy->file, copy->foreign->catalog, "URI"), "Base");
     g_autofree char *scheme = NULL, *whole = NULL;
 
-    if (!object_is_name(object_get(copy->file, action, "S"), "URI") || uri->kind != OBJECT_STRING || *uri->bytes == '\0')
+    if (!object_is_name(object_get(copy->file, action, "S"), "URI") || uri->kind != OBJECT_STRING ||
+        *uri->bytes == '\0')
         return NULL;
     scheme = g_uri_parse_scheme(uri->bytes);
     whole = g_strconcat(scheme == NULL && base->kind == OBJECT_STRING ? base->bytes : "", uri->bytes, NULL);
@@ -95,11 +98,13 @@ static const char *
 named_file(Copy *copy, const Object *action)
 {
     const Object *file = object_get(copy->file, action, "F");
-    const char *name = file->kind == OBJECT_DICT ? object_text(copy->file, object_get(copy->file, file, "UF")) : object_text(copy->file, file);
+    const char *name = file->kind == OBJECT_DICT ? object_text(copy->file, object_get(copy->file, file, "UF"))
+                                                 : object_text(copy->file, file);
 
     if (name == NULL && file->kind == OBJECT_DICT)
         name = object_text(copy->file, object_get(copy->file, file, "F"));
-    return name == NULL ? object_text(copy->file, object_get(copy->file, object_get(copy->file, action, "Win"), "F")) : name;
+    return name == NULL ? object_text(copy->file, object_get(copy->file, object_get(copy->file, action, "Win"), "F"))
+                        : name;
 }
 
 /* "URI file:///x", "Launch a.exe", "JavaScript": what it does, and to what. */
@@ -107,9 +112,11 @@ static char *
 action_words(Copy *copy, const Object *action)
 {
     enum { SHOWN = 200 };
-    const char *type = object_name(object_get(copy->file, action, "S")), *uri = object_text(copy->file, object_get(copy->file, action, "URI"));
+    const char *type = object_name(object_get(copy->file, action, "S")),
+               *uri = object_text(copy->file, object_get(copy->file, action, "URI"));
     const char *target = uri != NULL ? uri : named_file(copy, action);
-    g_autofree char *words = target == NULL || *target == '\0' ? g_strdup(*type == '\0' ? "nothing" : type) : g_strdup_printf("%s %s", type, target);
+    g_autofree char *words = target == NULL || *target == '\0' ? g_strdup(*type == '\0' ? "nothing" : type)
+                                                               : g_strdup_printf("%s %s", type, target);
     char *shown = g_utf8_make_valid(words, -1);
 
     for (char *c = shown; *c != '\0'; c++)
@@ -123,7 +130,8 @@ action_words(Copy *copy, const Object *action)
 void
 annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t page)
 {
-    g_autofree char *words = NULL, *where = page == ANNEX_NO_PAGE ? g_strdup(of) : g_strdup_printf("page %zu", page + 1);
+    g_autofree char *words = NULL,
+                    *where = page == ANNEX_NO_PAGE ? g_strdup(of) : g_strdup_printf("page %zu", page + 1);
 
     if (action->kind != OBJECT_DICT)
         return;
@@ -132,7 +140,8 @@ annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t pa
         return;
     }
     words = action_words(copy, action);
-    diag_report(copy->all->diags, DIAG_ANNEX_ACTION_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 }, copy->foreign->path, where, words, NULL);
+    diag_report(copy->all->diags, DIAG_ANNEX_ACTION_DROPPED, (Place){ g_intern_string(copy->foreign->path), 0, 0 },
+                copy->foreign->path, where, words, NULL);
 }
 
 /* /AA: an action for each of several events (12.6.3). */
@@ -209,7 +218,8 @@ put_quads(Copy *copy, GString *out, const PageFit *fit, const Object *quads)
         return;
     g_string_append(out, " /QuadPoints [");
     for (size_t i = 0; i < quads->length; i += 2) {
-        Point p = page_fit_point(fit, object_number(object_item(copy->file, quads, i)), object_number(object_item(copy->file, quads, i + 1)));
+        Point p = page_fit_point(fit, object_number(object_item(copy->file, quads, i)),
+                                 object_number(object_item(copy->file, quads, i + 1)));
 
         g_string_append_c(out, ' ');
         put_number(out, p.x);
@@ -219,7 +229,10 @@ put_quads(Copy *copy, GString *out, const PageFit *fit, const Object *quads)
     g_string_append(out, " ]");
 }
 
-/* The key under which the parent tree leads to the link's element; a link outside every tree gets an element of its own. */
+/*
+ * The key under which the parent tree leads to the link's element; a link outside every tree gets an element of its
+ * own.
+ */
 static int
 link_key(Copy *copy, const Object *annotation, int number, size_t page)
 {
@@ -229,7 +242,8 @@ link_key(Copy *copy, const Object *annotation, int number, size_t page)
     if (key >= 0)
         return key;
     element = writer_add(copy->all->writer);
-    text = g_strdup_printf("<< /Type /StructElem /S /Link /P %d 0 R /K [<< /Type /OBJR /Obj %d 0 R /Pg %d 0 R >>] >>", copy->part, number, page_object(copy, page));
+    text = g_strdup_printf("<< /Type /StructElem /S /Link /P %d 0 R /K [<< /Type /OBJR /Obj %d 0 R /Pg %d 0 R >>] >>",
+                           copy->part, number, page_object(copy, page));
     writer_object(copy->all->writer, element, text, strlen(text));
     put_reference(copy->part_kids, element);
     return annexes_add_parent(copy->all, g_strdup_printf("%d 0 R", element));
@@ -251,7 +265,8 @@ put_target(Copy *copy, GString *out, const Object *annotation)
     }
     if (contents == NULL || *contents == '\0')
         contents = uri != NULL ? uri : foreign_page_label(copy->foreign, place.page);
-    put_text_string(g_string_append(out, " /Contents "), g_utf8_validate(contents, -1, NULL) && *contents != '\0' ? contents : "-");
+    put_text_string(g_string_append(out, " /Contents "),
+                    g_utf8_validate(contents, -1, NULL) && *contents != '\0' ? contents : "-");
 }
 
 static void
@@ -270,7 +285,8 @@ write_link(Copy *copy, size_t page, const PageFit *fit, const Object *annotation
         if (object_find(annotation, kept[i])->kind != OBJECT_NULL)
             copy_put_entry(copy, out, kept[i], object_find(annotation, kept[i]));
     put_target(copy, out, annotation);
-    g_string_append_printf(out, " /F %d /P %d 0 R /StructParent %d >>", (int)(object_integer(object_get(copy->file, annotation, "F"), 0) & 0xFFFF) | FLAG_PRINT,
+    g_string_append_printf(out, " /F %d /P %d 0 R /StructParent %d >>",
+                           (int)(object_integer(object_get(copy->file, annotation, "F"), 0) & 0xFFFF) | FLAG_PRINT,
                            page_object(copy, page), link_key(copy, annotation, number, page));
     writer_object(copy->all->writer, number, out->str, out->len);
     put_reference(list, number);
@@ -286,7 +302,8 @@ annotations_write(Copy *copy, size_t page, const PageFit *fit, GString *list)
     for (size_t i = 0; i < count; i++) {
         const Object *annotation = object_item(copy->file, annotations, i);
 
-        if (annotation->kind != OBJECT_DICT || fate_of(copy, annotation)->fate != FATE_LINK || !leads_somewhere(copy, annotation))
+        if (annotation->kind != OBJECT_DICT || fate_of(copy, annotation)->fate != FATE_LINK ||
+            !leads_somewhere(copy, annotation))
             continue;
         if (annotation->number == 0 || g_hash_table_add(written, GINT_TO_POINTER(annotation->number)))
             write_link(copy, page, fit, annotation, list);
@@ -299,7 +316,8 @@ annotations_write(Copy *copy, size_t page, const PageFit *fit, GString *list)
 static const Object *
 find_look(Copy *copy, const Object *annotation)
 {
-    const Object *looks = object_get(copy->file, annotation, "AP"), *normal = object_find(looks, "N"), *states = object_resolve(copy->file, normal);
+    const Object *looks = object_get(copy->file, annotation, "AP"), *normal = object_find(looks, "N"),
+                 *states = object_resolve(copy->file, normal);
 
     if (states->stream)
         return normal;
@@ -312,7 +330,8 @@ is_seen(Copy *copy, const Object *annotation, const FateRow *row)
 {
     gint64 flags = object_integer(object_get(copy->file, annotation, "F"), 0);
 
-    return row->fate == FATE_LOOK && (flags & (FLAG_HIDDEN | FLAG_NO_VIEW)) == 0 && (row->drop == DROP_FIELD || (flags & FLAG_PRINT) != 0);
+    return row->fate == FATE_LOOK && (flags & (FLAG_HIDDEN | FLAG_NO_VIEW)) == 0 &&
+           (row->drop == DROP_FIELD || (flags & FLAG_PRINT) != 0);
 }
 
 /* The form's box, turned by its own matrix, comes to lie in the annotation's rectangle. */
@@ -348,8 +367,10 @@ shows_no_text(Copy *copy, const Object *look)
 {
     size_t length;
     guint8 *bytes = object_stream(copy->file, object_resolve(copy->file, look), &length);
-    bool none = bytes != NULL && g_strstr_len((const char *)bytes, (gssize)length, "Tj") == NULL && g_strstr_len((const char *)bytes, (gssize)length, "TJ") == NULL &&
-                g_strstr_len((const char *)bytes, (gssize)length, "Do") == NULL && memchr(bytes, '\'', length) == NULL && memchr(bytes, '"', length) == NULL;
+    bool none = bytes != NULL && g_strstr_len((const char *)bytes, (gssize)length, "Tj") == NULL &&
+                g_strstr_len((const char *)bytes, (gssize)length, "TJ") == NULL &&
+                g_strstr_len((const char *)bytes, (gssize)length, "Do") == NULL &&
+                memchr(bytes, '\'', length) == NULL && memchr(bytes, '"', length) == NULL;
 
     free(bytes);
     return none;
@@ -369,14 +390,16 @@ put_form(GString *content, GString *resources, const char *name, const PageFit *
 }
 
 static void
-paint_look(Copy *copy, size_t page, const Object *annotation, bool is_field, const char *name, GString *content, GString *resources)
+paint_look(Copy *copy, size_t page, const Object *annotation, bool is_field, const char *name, GString *content,
+           GString *resources)
 {
     const Object *look = find_look(copy, annotation);
     g_autofree char *above = g_strconcat(name, "V", NULL);
     PageFit fit = { 0 };
     Edge target = { 0, 0, 0, 0 };
     bool placed = read_edge(copy, object_get(copy->file, annotation, "Rect"), &target);
-    bool shown = look->kind == OBJECT_REFERENCE && placed && fit_look(copy, object_resolve(copy->file, look), target, &fit);
+    bool shown =
+        look->kind == OBJECT_REFERENCE && placed && fit_look(copy, object_resolve(copy->file, look), target, &fit);
     int value;
 
     if (shown)

@@ -5,7 +5,8 @@
 #include "annex/pass.h"
 #include <string.h>
 
-typedef struct Item { int number, parent, previous, next, first, last, shown; } Item;      /* indices; -1: none. shown: below it when it is open */
+/* indices; -1: none. shown: below it when it is open */
+typedef struct Item { int number, parent, previous, next, first, last, shown; } Item;
 
 /* ---- our entry ---- */
 
@@ -18,7 +19,8 @@ leads_to(const Search *search, const Object *entry)
 {
     const Object *destination = host_get(search->host, entry, "Dest");
 
-    return destination->kind == OBJECT_ARRAY && destination->length > 0 && destination->items[0]->number == search->page;
+    return destination->kind == OBJECT_ARRAY && destination->length > 0 &&
+           destination->items[0]->number == search->page;
 }
 
 static bool
@@ -26,8 +28,8 @@ is_called(const Search *search, const Object *entry)
 {
     const Object *title = host_get(search->host, entry, "Title");
 
-    return title->kind == OBJECT_STRING && search->title->kind == OBJECT_STRING && title->length == search->title->length &&
-           memcmp(title->bytes, search->title->bytes, title->length) == 0;
+    return title->kind == OBJECT_STRING && search->title->kind == OBJECT_STRING &&
+           title->length == search->title->length && memcmp(title->bytes, search->title->bytes, title->length) == 0;
 }
 
 static int
@@ -49,7 +51,10 @@ search_from(Search *search, int number, int depth)
     return found;
 }
 
-/* The entry with the annex's title that leads to its first page, else the first that leads there, else the outline itself. */
+/*
+ * The entry with the annex's title that leads to its first page, else the first that leads there, else the outline
+ * itself.
+ */
 static int
 find_entry(Copy *copy)
 {
@@ -83,7 +88,10 @@ append_kid(Item *items, int parent, int kid)
     items[parent].last = kid;
 }
 
-/* Index `count` stands for our entry. A level that is left out between two entries does not matter: levels come from nesting. */
+/*
+ * Index `count` stands for our entry. A level that is left out between two entries does not matter: levels come from
+ * nesting.
+ */
 static Item *
 link_items(Copy *copy, size_t count)
 {
@@ -161,7 +169,8 @@ raise_counts(Host *host, int number, int more)
     for (int guard = 0; number != 0 && guard < 64; guard++) {
         const Object *dict = host_object(host, number);
         int count = (int)object_integer(object_find(dict, "Count"), 0);
-        bool open = count > 0 || object_find(dict, "Title")->kind == OBJECT_NULL;        /* the outline itself is never closed */
+        /* the outline itself is never closed */
+        bool open = count > 0 || object_find(dict, "Title")->kind == OBJECT_NULL;
         int parent = object_find(dict, "Parent")->number;
         g_autofree char *text = g_strdup_printf(" /Count %d", open ? count + more : count - more);
 
@@ -174,10 +183,13 @@ raise_counts(Host *host, int number, int more)
 static void
 join(Copy *copy, int entry, Item *items, size_t count)
 {
-    static const char *const next_key[] = { "Next", NULL }, *const ends[] = { "Last", NULL }, *const both[] = { "First", "Last", NULL };
+    static const char *const next_key[] = { "Next", NULL }, *const ends[] = { "Last", NULL },
+                             *const both[] = { "First", "Last", NULL };
     Host *host = copy->all->host;
-    int last = object_find(host_object(host, entry), "Last")->number, first_of_theirs = items[items[count].first].number, last_of_theirs = items[items[count].last].number;
-    g_autofree char *next = g_strdup_printf(" /Next %d 0 R", first_of_theirs), *end = g_strdup_printf(" /Last %d 0 R", last_of_theirs);
+    int last = object_find(host_object(host, entry), "Last")->number,
+        first_of_theirs = items[items[count].first].number, last_of_theirs = items[items[count].last].number;
+    g_autofree char *next = g_strdup_printf(" /Next %d 0 R", first_of_theirs),
+                    *end = g_strdup_printf(" /Last %d 0 R", last_of_theirs);
     g_autofree char *whole = g_strdup_printf(" /First %d 0 R /Last %d 0 R", first_of_theirs, last_of_theirs);
 
     if (last > 0 && last < host_count(host))

@@ -1,6 +1,6 @@
 /*
- * A foreign page on a page of ours: its content streams stand between two short ones that place it, clip it and clean up
- * after it, so that its marks keep their numbers; our own content becomes a form that is drawn last.
+ * A foreign page on a page of ours: its content streams stand between two short ones that place it, clip it and clean
+ * up after it, so that its marks keep their numbers; our own content becomes a form that is drawn last.
  */
 #include "annex/pass.h"
 #include "base/diag_pdf.h"
@@ -23,13 +23,15 @@ page_object(const Copy *copy, size_t page)
 static Edge
 own_edges(const Copy *copy, size_t page)
 {
-    const Object *dict = host_object(copy->all->host, page_object(copy, page)), *box = host_get(copy->all->host, dict, "TrimBox");
+    const Object *dict = host_object(copy->all->host, page_object(copy, page)),
+                 *box = host_get(copy->all->host, dict, "TrimBox");
     Edge edge = { 0, 0, 0, 0 };
 
     if (box->kind != OBJECT_ARRAY)
         box = host_get(copy->all->host, dict, "MediaBox");
     if (box->kind == OBJECT_ARRAY && box->length == 4)
-        edge = (Edge){ object_number(box->items[0]), object_number(box->items[1]), object_number(box->items[2]), object_number(box->items[3]) };
+        edge = (Edge){ object_number(box->items[0]), object_number(box->items[1]), object_number(box->items[2]),
+                       object_number(box->items[3]) };
     return edge;
 }
 
@@ -43,7 +45,8 @@ page_place(const Copy *copy, size_t page)
     if (box == NULL)
         return (Edge){ 0, 0, MIN(size.width, longest_side), MIN(size.height, longest_side) };
     own = own_edges(copy, page);
-    return (Edge){ own.left + box->x, own.top - box->y - box->height, own.left + box->x + box->width, own.top - box->y };
+    return (Edge){ own.left + box->x, own.top - box->y - box->height, own.left + box->x + box->width,
+                   own.top - box->y };
 }
 
 /* Turned by /Rotate, the page's lower left corner at the origin (Table 30); then scaled and moved. */
@@ -53,7 +56,8 @@ page_fit(const ForeignPage *p, Edge place)
     double width = p->right - p->left, height = p->top - p->bottom;
     double shown_width = p->rotate % 180 == 0 ? width : height, shown_height = p->rotate % 180 == 0 ? height : width;
     double scale = MIN((place.right - place.left) / shown_width, (place.top - place.bottom) / shown_height);
-    double x = (place.left + place.right - scale * shown_width) / 2, y = (place.bottom + place.top - scale * shown_height) / 2;
+    double x = (place.left + place.right - scale * shown_width) / 2,
+           y = (place.bottom + place.top - scale * shown_height) / 2;
     PageFit turn = { 1, 0, 0, 1, -p->left, -p->bottom };
 
     if (p->rotate == 90)
@@ -62,7 +66,8 @@ page_fit(const ForeignPage *p, Edge place)
         turn = (PageFit){ -1, 0, 0, -1, p->right, p->top };
     else if (p->rotate == 270)
         turn = (PageFit){ 0, 1, -1, 0, p->top, -p->left };
-    return (PageFit){ scale * turn.a, scale * turn.b, scale * turn.c, scale * turn.d, scale * turn.e + x, scale * turn.f + y };
+    return (PageFit){ scale * turn.a, scale * turn.b,     scale * turn.c,
+                      scale * turn.d, scale * turn.e + x, scale * turn.f + y };
 }
 
 Point
@@ -79,7 +84,8 @@ page_fit_edge(const PageFit *fit, Edge box)
     Edge edge = { p[0].x, p[0].y, p[0].x, p[0].y };
 
     for (size_t i = 1; i < 4; i++)
-        edge = (Edge){ MIN(edge.left, p[i].x), MIN(edge.bottom, p[i].y), MAX(edge.right, p[i].x), MAX(edge.top, p[i].y) };
+        edge =
+            (Edge){ MIN(edge.left, p[i].x), MIN(edge.bottom, p[i].y), MAX(edge.right, p[i].x), MAX(edge.top, p[i].y) };
     return edge;
 }
 
@@ -134,7 +140,9 @@ typedef struct Sheet {
     char *prefix;                       /* of names that the page's resources do not have */
 } Sheet;
 
-/* Pages of one size are placed by the same few words: those are written once, and are too short to be worth deflating. */
+/*
+ * Pages of one size are placed by the same few words: those are written once, and are too short to be worth deflating.
+ */
 static int
 add_stream(Copy *copy, const char *text)
 {
@@ -178,7 +186,9 @@ fetch_piece(Sheet *s, GArray *pieces, const Object *reference, GByteArray *whole
         return;
     piece.packed = object_stream_packed(s->copy->file, stream, &piece.length);
     g_array_append_val(pieces, piece);
-    bytes = piece.packed == NULL || object_file_exhausted(s->copy->file) ? NULL : object_unpack(s->copy->file, stream, piece.packed, piece.length, &length);
+    bytes = piece.packed == NULL || object_file_exhausted(s->copy->file)
+                ? NULL
+                : object_unpack(s->copy->file, stream, piece.packed, piece.length, &length);
     if (bytes == NULL) {
         s->readable = false;
         return;
@@ -216,7 +226,8 @@ report_damage(const Sheet *s)
 {
     g_autofree char *number = g_strdup_printf("%zu", s->page + 1);
 
-    diag_report(s->copy->all->diags, DIAG_ANNEX_PAGE_DAMAGED, (Place){ g_intern_string(s->copy->foreign->path), 0, 0 }, s->copy->foreign->path, number, NULL);
+    diag_report(s->copy->all->diags, DIAG_ANNEX_PAGE_DAMAGED, (Place){ g_intern_string(s->copy->foreign->path), 0, 0 },
+                s->copy->foreign->path, number, NULL);
 }
 
 /* Content that cannot be read goes over as it is: a reader may show a part of it. */
@@ -250,7 +261,8 @@ put_before(const Sheet *s, GString *out)
 {
     const PageFit *f = &s->fit;
     const double matrix[6] = { f->a, f->b, f->c, f->d, f->e, f->f };
-    const double box[4] = { s->foreign->left, s->foreign->bottom, s->foreign->right - s->foreign->left, s->foreign->top - s->foreign->bottom };
+    const double box[4] = { s->foreign->left, s->foreign->bottom, s->foreign->right - s->foreign->left,
+                            s->foreign->top - s->foreign->bottom };
 
     if (s->figure)
         g_string_append(out, "/Figure <</MCID 0>> BDC\n");
@@ -326,7 +338,8 @@ make_form(Sheet *s, const Object *page, int content, const Object *parents)
     g_string_append(out, " /Resources ");
     put_value(out, object_find(page, "Resources"));
     if (parents->kind == OBJECT_ARRAY && parents->length > 0)
-        g_string_append_printf(out, " /StructParents %d", (int)object_integer(host_get(host, page, "StructParents"), 0));
+        g_string_append_printf(out, " /StructParents %d",
+                               (int)object_integer(host_get(host, page, "StructParents"), 0));
     g_string_erase(out, 0, 2);                          /* the brackets come back */
     host_replace_dictionary(host, content, out);
     s->form = content;
@@ -337,7 +350,8 @@ static void
 take_own_content(Sheet *s)
 {
     Host *host = s->copy->all->host;
-    const Object *page = host_object(host, s->object), *parents = host_parent(host, object_integer(host_get(host, page, "StructParents"), -1));
+    const Object *page = host_object(host, s->object),
+                 *parents = host_parent(host, object_integer(host_get(host, page, "StructParents"), -1));
     int content = object_find(page, "Contents")->number;
     size_t length;
     g_autoptr(GString) nothing = g_string_new("null");
@@ -362,7 +376,10 @@ figure_text(const Sheet *s)
     const Annex *annex = s->copy->annex;
     const ForeignPdf *f = s->copy->foreign;
     g_autofree char *name = g_path_get_basename(f->path);
-    const char *text = annex->alt != NULL ? annex->alt : annex->title != NULL ? annex->title : f->title != NULL ? f->title : name;
+    const char *text = annex->alt != NULL     ? annex->alt
+                       : annex->title != NULL ? annex->title
+                       : f->title != NULL     ? f->title
+                                              : name;
 
     return f->pages->len == 1 ? g_strdup(text) : g_strdup_printf("%s (%zu/%u)", text, s->page + 1, f->pages->len);
 }
@@ -464,7 +481,8 @@ static void
 write_page(Sheet *s)
 {
     static const char *const always[] = { "Annots", "Contents", "Group", "Resources", "StructParents", "Tabs", NULL };
-    static const char *const as_it_is[] = { "Annots", "ArtBox", "BleedBox", "Contents", "CropBox", "Group", "MediaBox", "Resources", "StructParents", "Tabs", "TrimBox", NULL };
+    static const char *const as_it_is[] = { "Annots",   "ArtBox",    "BleedBox",      "Contents", "CropBox", "Group",
+                                            "MediaBox", "Resources", "StructParents", "Tabs",     "TrimBox", NULL };
     Host *host = s->copy->all->host;
     const Object *own = host_object(host, s->object), *group = object_find(s->foreign->dict, "Group");
     bool as_is = s->copy->annex->boxes == NULL;
@@ -496,15 +514,22 @@ is_first_place(const Sheet *s)
 {
     int number = s->foreign->dict->number;
 
-    return number != 0 && GPOINTER_TO_INT(g_hash_table_lookup(s->copy->foreign->page_of, GINT_TO_POINTER(number))) == (int)s->page + 1;
+    return number != 0 &&
+           GPOINTER_TO_INT(g_hash_table_lookup(s->copy->foreign->page_of, GINT_TO_POINTER(number))) == (int)s->page + 1;
 }
 
 static void
 write_sheet(Copy *copy, size_t page)
 {
     g_autoptr(GString) streams = g_string_new(NULL), painted = g_string_new(NULL), forms = g_string_new(NULL);
-    Sheet s = { .copy = copy, .page = page, .foreign = foreign_page(copy->foreign, page), .object = page_object(copy, page), .key = -1,
-                .streams = streams, .painted = painted, .forms = forms };
+    Sheet s = { .copy = copy,
+                .page = page,
+                .foreign = foreign_page(copy->foreign, page),
+                .object = page_object(copy, page),
+                .key = -1,
+                .streams = streams,
+                .painted = painted,
+                .forms = forms };
 
     s.fit = page_fit(s.foreign, page_place(copy, page));
     s.shown = page_fit_edge(&s.fit, (Edge){ s.foreign->left, s.foreign->bottom, s.foreign->right, s.foreign->top });

@@ -13,7 +13,8 @@
 /* ---- foreign.c, foreign_places.c: the foreign file ---- */
 
 typedef struct ForeignPage {
-    const Object *dict, *resources;   /* resources: inherited where the page has none, as they stand (perhaps a reference) */
+    /* resources: inherited where the page has none, as they stand (perhaps a reference) */
+    const Object *dict, *resources;
     double left, bottom, right, top;    /* what is shown, in the page's own units */
     int rotate;                         /* 0, 90, 180, 270, clockwise */
     double unit;                        /* points in one unit */
@@ -47,13 +48,21 @@ struct ForeignPdf {
     const char *title, *language;       /* of its Info dictionary and of its catalogue; NULL or not empty */
 };
 
-static inline ForeignPage *foreign_page(const ForeignPdf *f, size_t page) { return &g_array_index(f->pages, ForeignPage, page); }
+static inline ForeignPage *
+foreign_page(const ForeignPdf *f, size_t page)
+{
+    return &g_array_index(f->pages, ForeignPage, page);
+}
 /* False when `destination` (an array, a name, a string, a dictionary with /D) leads to no page of the file. */
 bool foreign_find_place(const ForeignPdf *file, const Object *destination, ForeignPlace *place);
 /* What a link or an outline entry leads to within the file: its /Dest, or its /A when that is a GoTo. */
 bool foreign_follow(const ForeignPdf *file, const Object *dict, ForeignPlace *place);
-/* Calls `visit` with the array that stands under `leaf` ("Names", "Nums") in each node of a tree (7.9.6, 7.9.7), in order, each node once. */
-void foreign_walk_tree(const ForeignPdf *file, const Object *root, const char *leaf, void (*visit)(const Object *pairs, void *data), void *data);
+/*
+ * Calls `visit` with the array that stands under `leaf` ("Names", "Nums") in each node of a tree (7.9.6, 7.9.7), in
+ * order, each node once.
+ */
+void foreign_walk_tree(const ForeignPdf *file, const Object *root, const char *leaf,
+                       void (*visit)(const Object *pairs, void *data), void *data);
 void foreign_gather_names(ForeignPdf *file);
 void foreign_gather_labels(ForeignPdf *file);
 void foreign_gather_outline(ForeignPdf *file);
@@ -124,12 +133,14 @@ typedef struct Copy {
     GHashTable *parents;                /* foreign key → its value */
     GHashTable *roles;                  /* role as it stands → role as written, where they differ */
     GHashTable *levels;                 /* foreign number of a plain heading → the level it gets */
-    int press;                          /* our number of the CMYK profile that the file's colours are meant for; 0: none */
+    /* our number of the CMYK profile that the file's colours are meant for; 0: none */
+    int press;
     GPtrArray *queue;                   /* Object: foreign objects still to be written */
     GHashTable *short_streams;          /* content of our own → its number */
     int part;                           /* our Part, which stands for the foreign tree's root */
     GString *part_kids;                 /* its kids, references */
-    int inner;                          /* elements written within others: arrays that hold each other would make any number */
+    /* elements written within others: arrays that hold each other would make any number */
+    int inner;
     int dropped[DROP_COUNT];
     int told;                           /* actions that were warned of */
     bool more[LIMIT_COUNT];             /* the same */
@@ -137,7 +148,10 @@ typedef struct Copy {
 
 void copy_open(Copy *copy, Annexes *all, const Annex *annex, int index);
 void copy_close(Copy *copy);
-/* Our number for what a foreign reference names, which is written later unless it is known; -1 when it is not carried over. */
+/*
+ * Our number for what a foreign reference names, which is written later unless it is known; -1 when it is not carried
+ * over.
+ */
 int copy_number(Copy *copy, const Object *foreign);
 void copy_set_number(Copy *copy, int foreign, int ours);
 /* The same for a stream whose bytes are at hand: it is written now. */
@@ -158,7 +172,10 @@ int copy_key(Copy *copy, gint64 key);
 int annexes_add_parent(Annexes *all, char *value);
 void copy_report_dropped(const Copy *copy);
 
-/* marks.c: a warning of an action that is not carried over, with its page and its target; of the /AA of `holder`, of each. */
+/*
+ * marks.c: a warning of an action that is not carried over, with its page and its target; of the /AA of `holder`, of
+ * each.
+ */
 #define ANNEX_NO_PAGE ((size_t)-1)      /* then `of` says what it belongs to */
 void annex_warn_of_action(Copy *copy, const Object *action, const char *of, size_t page);
 void annex_warn_of_additional(Copy *copy, const Object *holder, const char *of, size_t page);
@@ -233,8 +250,10 @@ void annotations_paint(Copy *copy, size_t page, const char *prefix, GString *con
 const char *field_state(Copy *copy, const Object *annotation);
 /* Is there text that the field is to show? */
 bool field_has_text(Copy *copy, const Object *annotation);
-/* Draws the value of a field that has no appearance: the number of a form as large as the field's box; 0 when there is nothing to draw, or
-   when it cannot be drawn, which is told. */
+/*
+ * Draws the value of a field that has no appearance: the number of a form as large as the field's box; 0 when there is
+ * nothing to draw, or when it cannot be drawn, which is told.
+ */
 int field_draw(Copy *copy, size_t page, const Object *annotation, double width, double height);
 
 /* ---- outline.c ---- */

@@ -1,6 +1,7 @@
 /*
- * The root of our structure tree when annexes have come in (ISO 32000-1, 14.7.2): the parent tree grows at its end, IDs of
- * all are put in order again, and our own marks on pages of annexes are looked for in the forms they stand in now.
+ * The root of our structure tree when annexes have come in (ISO 32000-1, 14.7.2): the parent tree grows at its end,
+ * IDs of all are put in order again, and our own marks on pages of annexes are looked for in the forms they stand in
+ * now.
  */
 #include "base/sort.h"
 #include "annex/pass.h"
@@ -73,7 +74,8 @@ gather_own_ids(Annexes *all, const Object *node)
     const Object *names = host_get(all->host, node, "Names"), *kids = host_get(all->host, node, "Kids");
 
     for (size_t i = 0; names->kind == OBJECT_ARRAY && i + 1 < names->length; i += 2) {
-        AnnexId entry = { (char *)(guintptr)names->items[i]->bytes, names->items[i]->length, names->items[i + 1]->number };
+        AnnexId entry = { (char *)(guintptr)names->items[i]->bytes, names->items[i]->length,
+                          names->items[i + 1]->number };
 
         if (names->items[i]->kind == OBJECT_STRING)
             g_array_append_val(all->ids, entry);

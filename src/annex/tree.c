@@ -56,7 +56,8 @@ mark_elements(Copy *copy)
 
     push_kids(copy, stack, object_find(copy->foreign->tree, "K"));
     while (stack->len > 0) {
-        const Object *kid = g_ptr_array_steal_index_fast(stack, stack->len - 1), *dict = object_resolve(copy->file, kid);
+        const Object *kid = g_ptr_array_steal_index_fast(stack, stack->len - 1),
+                     *dict = object_resolve(copy->file, kid);
 
         if (dict->kind != OBJECT_DICT || is_reference_kid(copy, dict))
             continue;
@@ -78,7 +79,8 @@ merge_roles(Copy *copy)
     const Object *map = object_get(copy->file, copy->foreign->tree, "RoleMap");
 
     for (size_t i = 0; map->kind == OBJECT_DICT && i < map->length; i++) {
-        const char *role = map->entries[i].key, *standard = role_standard(copy, role), *known = g_hash_table_lookup(all->roles, role);
+        const char *role = map->entries[i].key, *standard = role_standard(copy, role),
+                   *known = g_hash_table_lookup(all->roles, role);
 
         if (standard == NULL || (known != NULL && strcmp(known, standard) == 0))
             continue;
@@ -142,8 +144,10 @@ static void
 merge_layers(Copy *copy)
 {
     Annexes *all = copy->all;
-    const Object *properties = object_get(copy->file, copy->foreign->catalog, "OCProperties"), *groups = object_get(copy->file, properties, "OCGs");
-    const Object *state = object_get(copy->file, properties, "D"), *on = object_get(copy->file, state, "ON"), *off = object_get(copy->file, state, "OFF");
+    const Object *properties = object_get(copy->file, copy->foreign->catalog, "OCProperties"),
+                 *groups = object_get(copy->file, properties, "OCGs");
+    const Object *state = object_get(copy->file, properties, "D"), *on = object_get(copy->file, state, "ON"),
+                 *off = object_get(copy->file, state, "OFF");
     bool base_off = object_is_name(object_get(copy->file, state, "BaseState"), "OFF");
     const char *title = copy->annex->title != NULL ? copy->annex->title : copy->foreign->title;
 
@@ -180,8 +184,8 @@ tree_prepare(Copy *copy)
 /* ---- elements ---- */
 
 /*
- * IDs of two files may be the same: ours begin with the section's. A tilde, by which figures printed from our own data are known,
- * is written as in a URI: what an annex prints is not held against those.
+ * IDs of two files may be the same: ours begin with the section's. A tilde, by which figures printed from our own data
+ * are known, is written as in a URI: what an annex prints is not held against those.
  */
 static GString *
 new_id(const Copy *copy, const Object *id)
@@ -226,7 +230,9 @@ static size_t
 element_page(Copy *copy, const Object *element, int depth)
 {
     const Object *named = object_find(element, "Pg"), *kids = object_get(copy->file, element, "K");
-    int page = named->kind != OBJECT_REFERENCE ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->foreign->page_of, GINT_TO_POINTER(named->number)));
+    int page = named->kind != OBJECT_REFERENCE
+                   ? 0
+                   : GPOINTER_TO_INT(g_hash_table_lookup(copy->foreign->page_of, GINT_TO_POINTER(named->number)));
 
     if (page > 0)
         return (size_t)page - 1;
@@ -273,7 +279,8 @@ put_attribute(Copy *copy, GString *out, const Object *attribute, const Object *e
 {
     const Object *dict = object_resolve(copy->file, attribute);
 
-    if (dict->kind == OBJECT_DICT && !dict->stream && (attribute == dict || (element != NULL && object_find(dict, "BBox")->kind != OBJECT_NULL)))
+    if (dict->kind == OBJECT_DICT && !dict->stream &&
+        (attribute == dict || (element != NULL && object_find(dict, "BBox")->kind != OBJECT_NULL)))
         put_attribute_dict(copy, out, dict, element);
     else
         copy_put(copy, out, attribute);
@@ -314,7 +321,8 @@ put_classes(Copy *copy, GString *out, const Object *classes)
 static void
 put_role(Copy *copy, GString *out, const Object *dict)
 {
-    int level = dict->number == 0 ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->levels, GINT_TO_POINTER(dict->number)));
+    int level =
+        dict->number == 0 ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(copy->levels, GINT_TO_POINTER(dict->number)));
     const Object *role = object_get(copy->file, dict, "S");
     const char *name = object_name(role), *other = g_hash_table_lookup(copy->roles, name), *standard = NULL;
 
@@ -462,7 +470,8 @@ hang_under_section(Copy *copy, int section)
 void
 tree_write_part(Copy *copy)
 {
-    g_autoptr(GString) figures = g_string_new(copy->part_kids->str), out = g_string_new("<< /Type /StructElem /S /Part");
+    g_autoptr(GString) figures = g_string_new(copy->part_kids->str),
+                       out = g_string_new("<< /Type /StructElem /S /Part");
     const Object *kids = object_get(copy->file, copy->foreign->tree, "K");
     int section = host_element(copy->all->host, copy->annex->section_id);
 

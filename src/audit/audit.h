@@ -5,7 +5,12 @@
 #include "base/diag.h"
 
 /* What an audit found: one line a finding through diags (DIAG_AUDIT_*, with the Matterhorn checkpoint). */
-typedef struct AuditSummary { int pages, structure_elements, fonts, failures; bool claims_ua, claims_a, print; int a_part; char a_level; } AuditSummary;
+typedef struct AuditSummary {
+    int pages, structure_elements, fonts, failures;
+    bool claims_ua, claims_a, print;
+    int a_part;
+    char a_level;
+} AuditSummary;
 /* False when the file cannot be read at all. */
 bool audit_file(const char *path, AuditSummary *out, Diags *diags);
 /* The same of bytes; `path` is what they are called. */

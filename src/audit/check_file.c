@@ -155,7 +155,8 @@ typedef struct Walk {
 static void
 check_embedded_stream(Audit *audit, const Object *file, int number)
 {
-    const Object *type = object_get(audit->file, file, "Subtype"), *parameters = object_get(audit->file, file, "Params");
+    const Object *type = object_get(audit->file, file, "Subtype"),
+                 *parameters = object_get(audit->file, file, "Params");
 
     if (strchr(object_name(type), '/') == NULL)
         audit_note(audit, RULE_FILE_TYPE, -1, number, "the embedded file's /Subtype is not a MIME type");
@@ -323,7 +324,8 @@ check_forms(Audit *audit)
     if (object_find(form, "XFA")->kind != OBJECT_NULL)
         audit_note(audit, RULE_XFA, -1, form->number, "the form is XFA");
     if (rendered->kind == OBJECT_BOOL && rendered->boolean)
-        audit_note(audit, RULE_XFA, -1, audit->catalog->number, "/NeedsRendering is true: its pages are made by an XFA reader");
+        audit_note(audit, RULE_XFA, -1, audit->catalog->number,
+                   "/NeedsRendering is true: its pages are made by an XFA reader");
 }
 
 static void

@@ -22,7 +22,8 @@ typedef struct Program {
 static guint
 read_16(const Program *program, size_t at)
 {
-    return program->bytes != NULL && at + 2 <= program->length ? (guint)program->bytes[at] << 8 | program->bytes[at + 1] : 0;
+    return program->bytes != NULL && at + 2 <= program->length ? (guint)program->bytes[at] << 8 | program->bytes[at + 1]
+                                                               : 0;
 }
 
 static size_t

@@ -20,8 +20,8 @@ check_mark(Audit *audit, const AuditMark *mark)
         audit_note(audit, RULE_MARK_LOST, mark->page, mark->owner, "mark %d is in no structure element", mark->mcid);
         return;
     }
-    named =
-        mark->struct_parents < 0 ? &object_null : object_resolve(audit->file, audit_parent(audit, mark->struct_parents));
+    named = mark->struct_parents < 0 ? &object_null
+                                     : object_resolve(audit->file, audit_parent(audit, mark->struct_parents));
     named = named->kind == OBJECT_ARRAY && (size_t)mark->mcid < named->length ? named->items[mark->mcid] : &object_null;
     if (audit_node_index(audit, named) != mark->node)
         audit_note(audit, RULE_PARENT_TREE, mark->page, mark->owner,

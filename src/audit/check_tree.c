@@ -82,7 +82,8 @@ describe(Audit *audit, const AuditNode *node, const int *places, StructureNode *
 {
     const Object *id = object_get(audit->file, node->dict, "ID");
 
-    *out = (StructureNode){ .type = node->standard == NULL ? TYPE_NONE : structure_type(node->standard), .name = node->role,
+    *out = (StructureNode){ .type = node->standard == NULL ? TYPE_NONE : structure_type(node->standard),
+                            .name = node->role,
                             .parent = node->parent < 0 ? -1 : places[node->parent], .column_span = 1, .row_span = 1 };
     if (id->kind == OBJECT_STRING) {
         out->id = id->bytes;

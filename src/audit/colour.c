@@ -133,13 +133,14 @@ static void
 check_blending(Audit *audit, const char *intent)
 {
     for (int i = 0; i < (int)audit->pages->len; i++) {
-        const Object *space = object_get(audit->file, object_get(audit->file, audit_page(audit, i)->dict, "Group"), "CS");
+        const Object *space =
+            object_get(audit->file, object_get(audit->file, audit_page(audit, i)->dict, "Group"), "CS");
         const char *profile = object_is_name(object_item(audit->file, space, 0), "ICCBased")
                                   ? audit_icc_space(audit, object_item(audit->file, space, 1)) : NULL;
 
         if (g_strcmp0(profile, "CMYK") == 0 && strcmp(intent, "CMYK") != 0)
-            audit_note(audit, RULE_BLEND_SPACE, i, 0, "its transparency group is blended in CMYK, but the output intent is for '%s'",
-                       intent);
+            audit_note(audit, RULE_BLEND_SPACE, i, 0,
+                       "its transparency group is blended in CMYK, but the output intent is for '%s'", intent);
     }
 }
 

@@ -439,7 +439,8 @@ walk_page(Audit *audit, int index)
 
     if (bytes == NULL && contents->kind != OBJECT_NULL && !object_file_exhausted(audit->file))
         audit_note(audit, RULE_DAMAGED, index, contents->number, "the page's content cannot be unpacked");
-    audit_use_space(audit, page->resources, object_get(audit->file, object_get(audit->file, page->dict, "Group"), "CS"), index);
+    audit_use_space(audit, page->resources, object_get(audit->file, object_get(audit->file, page->dict, "Group"), "CS"),
+                    index);
     walk_appearances(&walk, object_get(audit->file, page->dict, "Annots"));
     if (bytes != NULL)
         walk_bytes(&walk, (const char *)bytes, length);

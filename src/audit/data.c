@@ -9,7 +9,8 @@ struct AuditData {
     Arena *arena;
     GArray *printed;                    /* AuditPrinted */
     GArray *sentences;                  /* AuditSentence */
-    int steps;                          /* elements with IDs may stand in each other: what is walked again and again has an end */
+    /* elements with IDs may stand in each other: what is walked again and again has an end */
+    int steps;
     bool many;                          /* properties: told once */
 };
 
@@ -85,13 +86,17 @@ properties_of(ObjectFile *file, const Object *attributes)
     return object_is_name(owner, "UserProperties") ? object_get(file, attributes, "P") : &object_null;
 }
 
-/* In the one attribute object of an element, or in one of several; class names and revision numbers stand among these. */
+/*
+ * In the one attribute object of an element, or in one of several; class names and revision numbers stand among these.
+ */
 static const Object *
 find_properties(ObjectFile *file, const Object *element)
 {
     const Object *attributes = object_get(file, element, "A"), *found = properties_of(file, attributes);
 
-    for (size_t i = 0; attributes->kind == OBJECT_ARRAY && i < MIN(attributes->length, MOST_PROPERTIES) && found->kind != OBJECT_ARRAY; i++)
+    for (size_t i = 0; attributes->kind == OBJECT_ARRAY && i < MIN(attributes->length, MOST_PROPERTIES) &&
+                       found->kind != OBJECT_ARRAY;
+         i++)
         found = properties_of(file, object_item(file, attributes, i));
     return found;
 }
@@ -140,8 +145,11 @@ what_it_says(AuditData *data, int index)
     const AuditNode *node = audit_node(audit, index);
     const char *said = object_text(audit->file, object_get(audit->file, node->dict, "ActualText"));
     g_autoptr(GString) text = g_string_new(NULL);
-    AuditPrinted printed = { .id = object_text(audit->file, object_get(audit->file, node->dict, "ID")), .language = language_of(audit, index), .node = index,
-                             .as_of = inherited(data, index, "as-of"), .known_by = inherited(data, index, "known-by") };
+    AuditPrinted printed = { .id = object_text(audit->file, object_get(audit->file, node->dict, "ID")),
+                             .language = language_of(audit, index),
+                             .node = index,
+                             .as_of = inherited(data, index, "as-of"),
+                             .known_by = inherited(data, index, "known-by") };
 
     append_text(data, index, text, &printed.page);
     printed.text = arena_strdup(data->arena, said != NULL ? said : text->str);
@@ -155,7 +163,8 @@ add_element(AuditData *data, int index)
     const AuditNode *node = audit_node(audit, index);
     UserProperty properties[MOST_PROPERTIES];
     size_t count = read_properties(data, node, properties);
-    bool named = object_text(audit->file, object_get(audit->file, node->dict, "ID")) != NULL, document = count > 0 && strcmp(properties[0].name, "as-of") == 0;
+    bool named = object_text(audit->file, object_get(audit->file, node->dict, "ID")) != NULL,
+         document = count > 0 && strcmp(properties[0].name, "as-of") == 0;
     AuditPrinted printed;
 
     if (!named && (count == 0 || document))
@@ -164,8 +173,11 @@ add_element(AuditData *data, int index)
     if (named)
         g_array_append_val(data->printed, printed);
     if (count > 0 && !document) {
-        const char *alt = g_strcmp0(node->standard, "Figure") == 0 ? object_text(audit->file, object_get(audit->file, node->dict, "Alt")) : NULL;
-        AuditSentence sentence = { arena_memdup(data->arena, properties, sizeof(UserProperty) * count), count, printed, node->role };
+        const char *alt = g_strcmp0(node->standard, "Figure") == 0
+                              ? object_text(audit->file, object_get(audit->file, node->dict, "Alt"))
+                              : NULL;
+        AuditSentence sentence = { arena_memdup(data->arena, properties, sizeof(UserProperty) * count), count, printed,
+                                   node->role };
 
         sentence.said.text = alt != NULL ? alt : printed.text;
         g_array_append_val(data->sentences, sentence);
@@ -244,7 +256,10 @@ is_called(ObjectFile *file, const Object *specification, const char *name)
     return own != NULL && strcmp(own, name) == 0;
 }
 
-/* Of a name tree (7.9.6), walked leaf by leaf, each node once: a cycle leads through a reference, and what that names is one object. */
+/*
+ * Of a name tree (7.9.6), walked leaf by leaf, each node once: a cycle leads through a reference, and what that names
+ * is one object.
+ */
 static const Object *
 find_specification(ObjectFile *file, const Object *tree, const char *name)
 {
@@ -253,7 +268,8 @@ find_specification(ObjectFile *file, const Object *tree, const char *name)
 
     g_ptr_array_add(stack, (gpointer)(guintptr)tree);
     while (stack->len > 0) {
-        const Object *node = g_ptr_array_steal_index(stack, stack->len - 1), *names = object_get(file, node, "Names"), *kids = object_get(file, node, "Kids");
+        const Object *node = g_ptr_array_steal_index(stack, stack->len - 1), *names = object_get(file, node, "Names"),
+                     *kids = object_get(file, node, "Kids");
 
         for (size_t i = 1; names->kind == OBJECT_ARRAY && i < names->length; i += 2)
             if (is_called(file, object_item(file, names, i), name))

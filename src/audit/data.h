@@ -20,7 +20,8 @@ typedef struct AuditPrinted {
 /* A structure element with user properties (14.7.5.4), those of whole documents left out. */
 typedef struct AuditSentence {
     const UserProperty *properties; size_t count;
-    AuditPrinted said;                  /* its id is NULL where it has none; of a Figure the alternative text is what it says */
+    /* its id is NULL where it has none; of a Figure the alternative text is what it says */
+    AuditPrinted said;
     const char *element;                /* its structure type */
 } AuditSentence;
 

@@ -1,6 +1,8 @@
 #ifndef AUDIT_FONT_H
 #define AUDIT_FONT_H
-/* A font as content uses it (ISO 32000-1, 9.6 to 9.10): its codes, what they mean as text, and which glyphs they show. */
+/*
+ * A font as content uses it (ISO 32000-1, 9.6 to 9.10): its codes, what they mean as text, and which glyphs they show.
+ */
 #include "audit/gather.h"
 
 enum { AUDIT_CODES = 65536 };
@@ -8,7 +10,8 @@ enum { AUDIT_CODES = 65536 };
 typedef struct AuditCmap AuditCmap;
 
 struct AuditFont {
-    const Object *dict, *descendant, *descriptor;     /* descendant: the CIDFont of a composite font, else dict itself */
+    /* descendant: the CIDFont of a composite font, else dict itself */
+    const Object *dict, *descendant, *descriptor;
     const char *name;                   /* BaseFont, or "?" */
     bool composite, type3;
     bool identity;                      /* composite: codes are CIDs of two bytes */

@@ -222,7 +222,8 @@ is_print_file(Audit *audit)
 
     for (size_t i = 0; i < G_N_ELEMENTS(path); i++)
         at = object_get(audit->file, at, path[i]);
-    return at->kind == OBJECT_NAME && strcmp(at->bytes, "Print") == 0 && object_get(audit->file, audit->catalog, "StructTreeRoot")->kind != OBJECT_DICT;
+    return at->kind == OBJECT_NAME && strcmp(at->bytes, "Print") == 0 &&
+           object_get(audit->file, audit->catalog, "StructTreeRoot")->kind != OBJECT_DICT;
 }
 
 static void

@@ -136,7 +136,8 @@ check_image(Walk *walk, const Object *image)
 
     if ((smooth->kind == OBJECT_BOOL && smooth->boolean) || (soft->kind == OBJECT_BOOL && soft->boolean))
         audit_note(walk->audit, RULE_IMAGE, walk->page, image->number, "/Interpolate is true");
-    if (object_get(file, image, "Alternates")->kind != OBJECT_NULL || object_get(file, image, "OPI")->kind != OBJECT_NULL)
+    if (object_get(file, image, "Alternates")->kind != OBJECT_NULL ||
+        object_get(file, image, "OPI")->kind != OBJECT_NULL)
         audit_note(walk->audit, RULE_IMAGE, walk->page, image->number, "it has /Alternates or /OPI");
     if (space->kind == OBJECT_NAME)
         use_named_space(walk, space);

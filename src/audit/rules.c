@@ -7,7 +7,8 @@
 #include "base/diag_pdf.h"
 #include <string.h>
 
-enum { SHOWN = 20 /* findings of a rule */, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A | HELD_PRINT, TAGGED = HELD_UA | HELD_A_TAGGED };
+enum { SHOWN = 20 /* findings of a rule */, UA = HELD_UA, A = HELD_A, BOTH = HELD_UA | HELD_A | HELD_PRINT,
+       TAGGED = HELD_UA | HELD_A_TAGGED };
 
 typedef struct AuditRule {
     DiagId diag;
@@ -177,7 +178,8 @@ audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *for
 void
 audit_exceeded(Audit *audit, LimitId limit, int page, int number)
 {
-    audit_note(audit, limit_message(limit) == DIAG_AUDIT_LIMIT ? RULE_LIMIT : RULE_EXHAUSTED, page, number, "more than %s", limit_text(limit));
+    audit_note(audit, limit_message(limit) == DIAG_AUDIT_LIMIT ? RULE_LIMIT : RULE_EXHAUSTED, page, number,
+               "more than %s", limit_text(limit));
 }
 
 static void

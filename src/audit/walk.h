@@ -40,7 +40,10 @@ typedef struct Walk {
     ObjectLexer lexer;
 } Walk;
 
-/* The operand that stands `from_last` before the last; a resource of the stream by its name. The null object if absent. */
+/*
+ * The operand that stands `from_last` before the last; a resource of the stream by its name. The null object if
+ * absent.
+ */
 const Object *walk_operand(const Walk *walk, guint from_last);
 const Object *walk_resource(Walk *walk, const char *kind, const Object *name);
 /* Something is painted or shown here: it must stand inside a mark that is tagged or an artifact. */

@@ -235,7 +235,8 @@ element_opens(GMarkupParseContext *context, const char *name, const char **names
     bind_prefixes(xmp, names, values);
     expanded = expand(xmp, name);
     g_ptr_array_add(xmp->open, expanded);
-    if (!is_within(LIMIT_XMP_DEPTH, xmp->open->len, error) || !is_within(LIMIT_XMP_PROPERTIES, xmp->properties->len, error) ||
+    if (!is_within(LIMIT_XMP_DEPTH, xmp->open->len, error) ||
+        !is_within(LIMIT_XMP_PROPERTIES, xmp->properties->len, error) ||
         !is_within(LIMIT_XMP_PREFIXES, xmp->bindings->len, error))
         return;
     is_description = xmp->description == 0 && strcmp(expanded, RDF " Description") == 0;

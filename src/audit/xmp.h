@@ -8,7 +8,8 @@ typedef struct AuditXmp AuditXmp;
 
 typedef struct AuditProperty {
     char *space, *name;                 /* namespace URI and local name */
-    char *value;                        /* of an array its items joined by ", "; of alternatives the first or x-default */
+    /* of an array its items joined by ", "; of alternatives the first or x-default */
+    char *value;
     bool text;                          /* false for what is not plain text or a list of it */
 } AuditProperty;
 

@@ -3,9 +3,9 @@
 /*
  * For whom something is made. An element of a data file or a template may say audience="internal"; what is made for the
  * public is then made as if the element, with all that it holds, had been deleted from its file. The rule is kept where
- * files are read, and nowhere later: read/xml.h withholds the elements from the one tree of a file, which the model, the
- * templates and the plan's tree for XPath are made from. So none of them holds anything that its audience may not see, and
- * whoever asks them need not think of it.
+ * files are read, and nowhere later: read/xml.h withholds the elements from the one tree of a file, which the model,
+ * the templates and the plan's tree for XPath are made from. So none of them holds anything that its audience may not
+ * see, and whoever asks them need not think of it.
  */
 #include <stdbool.h>
 #include <string.h>

@@ -194,7 +194,8 @@ diag_report_related(Diags *diags, DiagId id, Place place, Place related, ...)
 }
 
 void
-diag_report_most(Diags *diags, DiagId id, Place place, Place related, const char *most, const char *limit, va_list values)
+diag_report_most(Diags *diags, DiagId id, Place place, Place related, const char *most, const char *limit,
+                 va_list values)
 {
     report(diags, id, place, related, (Most){ most, limit }, values);
 }
@@ -237,8 +238,8 @@ diags_at(const Diags *diags, size_t index)
 static bool
 is_cause(DiagId id)
 {
-    static const DiagId causes[] = { DIAG_XML_MALFORMED, DIAG_XML_DOCTYPE, DIAG_XML_TOO_DEEP, DIAG_XML_TOO_LARGE, DIAG_XML_NOT_UTF8, DIAG_XML_NAMESPACE,
-                                     DIAG_XML_TOO_LONG, DIAG_XML_GROWING };
+    static const DiagId causes[] = { DIAG_XML_MALFORMED, DIAG_XML_DOCTYPE,   DIAG_XML_TOO_DEEP, DIAG_XML_TOO_LARGE,
+                                     DIAG_XML_NOT_UTF8,  DIAG_XML_NAMESPACE, DIAG_XML_TOO_LONG, DIAG_XML_GROWING };
 
     for (size_t i = 0; i < G_N_ELEMENTS(causes); i++)
         if (causes[i] == id)
@@ -380,8 +381,8 @@ diag_group(DiagId id)
         { DIAG_CHART_WIDTH, "charts" },
         { DIAG_CHART_NOTHING, "charts" },
     };
-    static const char *const hundreds[] = { "files", "reading", "plan", "templates", "text", "charts", "pdf", "languages",
-                                            "batch", NULL };
+    static const char *const hundreds[] = { "files",  "reading", "plan",      "templates", "text",
+                                            "charts", "pdf",     "languages", "batch",     NULL };
 
     if (rows[id].name == NULL)
         return NULL;

@@ -38,10 +38,14 @@ enum { DIAG_NUMBERS = 1000 };            /* numbers are below it */
 typedef struct Place { const char *file; int line, column; } Place;
 
 /*
- * Tells where in the data a text comes from, for messages about what was printed: the place of what reads just so, else of the
- * first that holds it, else nowhere. It is asked only when there is something to tell, and may take its time.
+ * Tells where in the data a text comes from, for messages about what was printed: the place of what reads just so,
+ * else of the first that holds it, else nowhere. It is asked only when there is something to tell, and may take its
+ * time.
  */
-typedef struct PlaceFinder { Place (*find)(const void *in, const char *text, size_t length); const void *in; } PlaceFinder;
+typedef struct PlaceFinder {
+    Place (*find)(const void *in, const char *text, size_t length);
+    const void *in;
+} PlaceFinder;
 
 typedef struct Diag {
     DiagId id;
@@ -61,22 +65,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diags, diags_free)
 /*
  * Reports one diagnostic. The sentence's {1}, {2} … are replaced by the strings that follow, which end with NULL:
  *     diag_report(diags, DIAG_XML_UNKNOWN_ELEMENT, place, name, NULL);
- * After 1,000 errors further ones are counted and not kept, and so are warnings and notes after 1,000 of them: an error is never
- * crowded out, and what a run's exit status is does not hang on how much was told before.
+ * After 1,000 errors further ones are counted and not kept, and so are warnings and notes after 1,000 of them: an
+ * error is never crowded out, and what a run's exit status is does not hang on how much was told before.
  */
 void diag_report(Diags *diags, DiagId id, Place place, ...) G_GNUC_NULL_TERMINATED;
 /* The same with a second place. */
 void diag_report_related(Diags *diags, DiagId id, Place place, Place related, ...) G_GNUC_NULL_TERMINATED;
-/* Of a limit, for limit_exceeded() alone: {most} and {limit} of the sentence become these. `values` are what {1} … become, then NULL. */
-void diag_report_most(Diags *diags, DiagId id, Place place, Place related, const char *most, const char *limit, va_list values);
+/*
+ * Of a limit, for limit_exceeded() alone: {most} and {limit} of the sentence become these. `values` are what {1} …
+ * become, then NULL.
+ */
+void diag_report_most(Diags *diags, DiagId id, Place place, Place related, const char *most, const char *limit,
+                      va_list values);
 
 bool diags_failed(const Diags *diags);                  /* at least one error */
 size_t diags_count(const Diags *diags, Severity severity);
 size_t diags_left_out(const Diags *diags, Severity severity);       /* of these, those that were counted and not kept */
 size_t diags_length(const Diags *diags);                /* of those that were kept */
 const Diag *diags_at(const Diags *diags, size_t index); /* in the order of reporting */
-/* Orders by file, line, column, id and drops exact repeats. Files that could not be read to their end come first: what is wrong
-   elsewhere may follow from that. */
+/*
+ * Orders by file, line, column, id and drops exact repeats. Files that could not be read to their end come first: what
+ * is wrong elsewhere may follow from that.
+ */
 void diags_sort(Diags *diags);
 /*
  * Takes away the warnings of that number that speak of `subject`, at the first place where there is one: what stands
@@ -95,7 +105,8 @@ Severity diag_severity(DiagId id);
 const char *diag_group(DiagId id);
 /* Whether the number was once a diagnostic's that is there no more. It is never given to another. */
 bool diag_is_gone(DiagId id);
-const char *diag_name(DiagId id);                       /* "DIAG_FILE_UNREADABLE"; NULL for a number that is not given away */
+/* "DIAG_FILE_UNREADABLE"; NULL for a number that is not given away */
+const char *diag_name(DiagId id);
 const char *diag_help(DiagId id);                       /* NULL when there is nothing to advise */
 const char *diag_sentence(DiagId id);                   /* with its {1}… */
 

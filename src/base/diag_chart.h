@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_CHART_H
 #define BASE_DIAG_CHART_H
-/* Diagnostics 500 to 599: charts and calendars. Their sentences stand in base/diag_texts.h. A number is never used again; gone: 506. */
+/*
+ * Diagnostics 500 to 599: charts and calendars. Their sentences stand in base/diag_texts.h. A number is never used
+ * again; gone: 506.
+ */
 
 enum {
     DIAG_CHART_BAD_NUMBER = 500,

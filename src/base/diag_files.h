@@ -1,8 +1,8 @@
 #ifndef BASE_DIAG_FILES_H
 #define BASE_DIAG_FILES_H
 /*
- * Diagnostics 1 to 99, 521 and 522: the command line and the files of a run. Their sentences stand in base/diag_texts.h.
- * A number is never used again; gone: 26.
+ * Diagnostics 1 to 99, 521 and 522: the command line and the files of a run. Their sentences stand in
+ * base/diag_texts.h. A number is never used again; gone: 26.
  */
 
 enum {

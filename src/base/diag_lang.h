@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_LANG_H
 #define BASE_DIAG_LANG_H
-/* Diagnostics 700 to 799: languages, and files that others wrote. Their sentences stand in base/diag_texts.h. A number is never used again. */
+/*
+ * Diagnostics 700 to 799: languages, and files that others wrote. Their sentences stand in base/diag_texts.h. A number
+ * is never used again.
+ */
 
 enum {
     DIAG_LANG_MESSAGE_MISSING = 700,

@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_MODEL_H
 #define BASE_DIAG_MODEL_H
-/* Diagnostics 200 to 289: the plan, and what was observed. Their sentences stand in base/diag_texts.h. A number is never used again. */
+/*
+ * Diagnostics 200 to 289: the plan, and what was observed. Their sentences stand in base/diag_texts.h. A number is
+ * never used again.
+ */
 
 enum {
     DIAG_MODEL_DUPLICATE_ID = 200,

@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_PDF_H
 #define BASE_DIAG_PDF_H
-/* Diagnostics 600 to 699: PDF files: writing, audit, annexes. Their sentences stand in base/diag_texts.h. A number is never used again. */
+/*
+ * Diagnostics 600 to 699: PDF files: writing, audit, annexes. Their sentences stand in base/diag_texts.h. A number is
+ * never used again.
+ */
 
 enum {
     DIAG_DRAW_FAILED = 600,

@@ -1,6 +1,9 @@
 #ifndef BASE_DIAG_TEXT_H
 #define BASE_DIAG_TEXT_H
-/* Diagnostics 400 to 499 and 520: text and layout. Their sentences stand in base/diag_texts.h. A number is never used again. */
+/*
+ * Diagnostics 400 to 499 and 520: text and layout. Their sentences stand in base/diag_texts.h. A number is never used
+ * again.
+ */
 
 enum {
     DIAG_FONT_MISSING = 400,

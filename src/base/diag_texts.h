@@ -1,93 +1,169 @@
 /*
- * What each diagnostic is: how grave, which exit status an error gives, the sentence, and what to do (NULL where there is
- * nothing to advise). No include guard: diag.c reads it with DIAG defined. Names and numbers are in base/diag_*.h, so that a
- * new sentence compiles one file again and a new number those that tell of the same matter.
+ * What each diagnostic is: how grave, which exit status an error gives, the sentence, and what to do (NULL where there
+ * is nothing to advise). No include guard: diag.c reads it with DIAG defined. Names and numbers are in base/diag_*.h,
+ * so that a new sentence compiles one file again and a new number those that tell of the same matter.
  *
  *   name, severity, exit status, sentence, help
  */
-DIAG(DIAG_FILE_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read {1}: {2}", "check that the file exists and may be read")
-DIAG(DIAG_FILE_UNWRITABLE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "cannot write {1}: {2}", "nothing was left under that name; check the folder's rights and the free space")
+DIAG(DIAG_FILE_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read {1}: {2}",
+     "check that the file exists and may be read")
+DIAG(DIAG_FILE_UNWRITABLE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "cannot write {1}: {2}",
+     "nothing was left under that name; check the folder's rights and the free space")
 DIAG(DIAG_BAD_AS_OF, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
-DIAG(DIAG_NO_CATALOGUE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no catalogue of words for the language '{1}'", "add a catalogue of that language (xml:lang) to the data folder")
-DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}", "name one, for example --area BIH")
+DIAG(DIAG_NO_CATALOGUE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no catalogue of words for the language '{1}'",
+     "add a catalogue of that language (xml:lang) to the data folder")
+DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}",
+     "name one, for example --area BIH")
 DIAG(DIAG_UNKNOWN_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no {1} '{2}'", NULL)
-DIAG(DIAG_BAD_PAPER, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no paper called '{1}'", "papers are A3, A4, A5, Letter and Tabloid, with ' landscape' or ' portrait' where need be")
-DIAG(DIAG_NO_THREAD, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "no thread can be started: {1}", "text is set with threads; end other programs, or raise the limits of processes (ulimit -u) and of memory (ulimit -v)")
-DIAG(DIAG_LIMIT_FILES, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this process may have {1} files open at once, and {2} are needed", "raise the limit: ulimit -n")
-DIAG(DIAG_LIMIT_MEMORY, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this process may take {1} MiB more memory, and {2} are needed", "raise the limit of addresses: ulimit -v")
-DIAG(DIAG_NO_MEMORY, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "there is no more memory: {1}", "end other programs, raise the limits of memory (ulimit -v), or take fewer workers with -j; no output stands half written")
-DIAG(DIAG_ENDED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the program cannot go on: {1}", "no output stands half written; please report this")
-DIAG(DIAG_MODULE_CLOSED, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot open {1}, which {2} needs: {3}; its libraries are in the package {4}", "install that package; the file itself stands beside the program ('make', 'make install')")
-DIAG(DIAG_MODULE_OTHER_BUILD, SEVERITY_ERROR, DIAG_EXIT_MISSING, "{1}, which {2} needs, is of another build than the program", "build or install the program and its modules together")
-DIAG(DIAG_PRINTED_CUT, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "what was printed did not arrive whole: {1}", "check the free space of where standard output leads, or write to a file with -o")
-DIAG(DIAG_INIT_NOT_EMPTY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} is not an empty folder", "name a folder that does not exist yet")
-DIAG(DIAG_OUTPUT_IS_INPUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} would be written over {2}, which is read", "nothing was written; name another path")
-DIAG(DIAG_OUTPUT_TWICE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} would be written over {2}, another output of the same run", "nothing was written; name another path for one of them")
-DIAG(DIAG_BUILD_LOG_DAMAGED, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} was damaged, or written by another sheaf", "of what it does not tell any more the outputs are made again")
-DIAG(DIAG_IMPORT_NOT_OURS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} is there, and 'sheaf import' did not write it", "it was left as it is; name another file, or remove this one first")
-DIAG(DIAG_IMPORT_EDITED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} was changed since 'sheaf import' wrote it from {2}", "it was left as it is; --force replaces it with what was changed")
-DIAG(DIAG_BATCH_PARAMETER_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "the parameter '{1}' is no part of an output's usual name", "say with the row's 'output' where to write")
+DIAG(DIAG_BAD_PAPER, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no paper called '{1}'",
+     "papers are A3, A4, A5, Letter and Tabloid, with ' landscape' or ' portrait' where need be")
+DIAG(DIAG_NO_THREAD, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "no thread can be started: {1}",
+     "text is set with threads; end other programs, or raise the limits of processes (ulimit -u) and of memory (ulimit "
+     "-v)")
+DIAG(DIAG_LIMIT_FILES, SEVERITY_ERROR, DIAG_EXIT_INTERNAL,
+     "this process may have {1} files open at once, and {2} are needed", "raise the limit: ulimit -n")
+DIAG(DIAG_LIMIT_MEMORY, SEVERITY_ERROR, DIAG_EXIT_INTERNAL,
+     "this process may take {1} MiB more memory, and {2} are needed", "raise the limit of addresses: ulimit -v")
+DIAG(DIAG_NO_MEMORY, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "there is no more memory: {1}",
+     "end other programs, raise the limits of memory (ulimit -v), or take fewer workers with -j; no output stands half "
+     "written")
+DIAG(DIAG_ENDED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the program cannot go on: {1}",
+     "no output stands half written; please report this")
+DIAG(DIAG_MODULE_CLOSED, SEVERITY_ERROR, DIAG_EXIT_MISSING,
+     "cannot open {1}, which {2} needs: {3}; its libraries are in the package {4}",
+     "install that package; the file itself stands beside the program ('make', 'make install')")
+DIAG(DIAG_MODULE_OTHER_BUILD, SEVERITY_ERROR, DIAG_EXIT_MISSING,
+     "{1}, which {2} needs, is of another build than the program",
+     "build or install the program and its modules together")
+DIAG(DIAG_PRINTED_CUT, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "what was printed did not arrive whole: {1}",
+     "check the free space of where standard output leads, or write to a file with -o")
+DIAG(DIAG_INIT_NOT_EMPTY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} is not an empty folder",
+     "name a folder that does not exist yet")
+DIAG(DIAG_OUTPUT_IS_INPUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} would be written over {2}, which is read",
+     "nothing was written; name another path")
+DIAG(DIAG_OUTPUT_TWICE, SEVERITY_ERROR, DIAG_EXIT_USAGE,
+     "{1} would be written over {2}, another output of the same run",
+     "nothing was written; name another path for one of them")
+DIAG(DIAG_BUILD_LOG_DAMAGED, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} was damaged, or written by another sheaf",
+     "of what it does not tell any more the outputs are made again")
+DIAG(DIAG_IMPORT_NOT_OURS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} is there, and 'sheaf import' did not write it",
+     "it was left as it is; name another file, or remove this one first")
+DIAG(DIAG_IMPORT_EDITED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} was changed since 'sheaf import' wrote it from {2}",
+     "it was left as it is; --force replaces it with what was changed")
+DIAG(DIAG_BATCH_PARAMETER_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE,
+     "the parameter '{1}' is no part of an output's usual name", "say with the row's 'output' where to write")
 
 DIAG(DIAG_XML_MALFORMED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file is not well-formed XML: {1}", NULL)
-DIAG(DIAG_XML_DOCTYPE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a DOCTYPE is not allowed", "remove the declaration; characters are written as themselves, in UTF-8")
+DIAG(DIAG_XML_DOCTYPE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a DOCTYPE is not allowed",
+     "remove the declaration; characters are written as themselves, in UTF-8")
 DIAG(DIAG_XML_TOO_DEEP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "elements are nested more than {most} deep", NULL)
-DIAG(DIAG_XML_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file is larger than {most} MiB", "split it: all files of the data folder are read together")
+DIAG(DIAG_XML_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file is larger than {most} MiB",
+     "split it: all files of the data folder are read together")
 DIAG(DIAG_XML_NOT_UTF8, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file is not UTF-8 here", "save it again as UTF-8")
-DIAG(DIAG_XML_NAMESPACE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is in the namespace '{2}'; elements are in none here", "remove the xmlns attribute")
+DIAG(DIAG_XML_NAMESPACE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is in the namespace '{2}'; elements are in none here",
+     "remove the xmlns attribute")
 DIAG(DIAG_XML_TOO_LONG, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is longer than {most} bytes", NULL)
-DIAG(DIAG_LEFT_OUT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} more errors and {2} more warnings and notes are not shown", "mend the first ones and ask again")
-DIAG(DIAG_XML_GROWING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} grew while it was read", "ask again when nothing writes it")
-DIAG(DIAG_DATA_UNKNOWN_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not the root element of any data file", "the roots are plan, areas, sources, measures, treaties, memberships, deadlines, observations, events and catalogue")
-DIAG(DIAG_DATA_UNKNOWN_ELEMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not an element of <{2}>", "'sheaf schema ROOT' prints what may stand where")
+DIAG(DIAG_LEFT_OUT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} more errors and {2} more warnings and notes are not shown",
+     "mend the first ones and ask again")
+DIAG(DIAG_XML_GROWING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} grew while it was read",
+     "ask again when nothing writes it")
+DIAG(DIAG_DATA_UNKNOWN_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not the root element of any data file",
+     "the roots are plan, areas, sources, measures, treaties, memberships, deadlines, observations, events and "
+     "catalogue")
+DIAG(DIAG_DATA_UNKNOWN_ELEMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not an element of <{2}>",
+     "'sheaf schema ROOT' prints what may stand where")
 DIAG(DIAG_DATA_UNKNOWN_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{2}> has no attribute '{1}'", NULL)
 DIAG(DIAG_DATA_MISSING_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the attribute '{1}' of <{2}> is missing", NULL)
-DIAG(DIAG_DATA_BAD_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the value of '{2}'", "ids are letters, digits, hyphens, dots and underscores")
-DIAG(DIAG_DATA_BAD_AREA_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the id of an area", "ids of areas are letters, digits, hyphens and underscores")
-DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists", "write YYYY-MM-DD, YYYY-MM or YYYY")
-DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a number that '{2}' may have", "write 1030 or 0.85: digits with a point, no grouping")
-DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes a whole number from {3} to {4}", NULL)
-DIAG(DIAG_DATA_BAD_DAY_OF_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a day of a year", "write MM-DD, as in 04-30")
-DIAG(DIAG_DATA_BAD_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a language tag", "write a BCP 47 tag such as en, fr-CA or ar")
+DIAG(DIAG_DATA_BAD_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the value of '{2}'",
+     "ids are letters, digits, hyphens, dots and underscores")
+DIAG(DIAG_DATA_BAD_AREA_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the id of an area",
+     "ids of areas are letters, digits, hyphens and underscores")
+DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists",
+     "write YYYY-MM-DD, YYYY-MM or YYYY")
+DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a number that '{2}' may have",
+     "write 1030 or 0.85: digits with a point, no grouping")
+DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' is not a value of '{2}'; it takes a whole number from {3} to {4}", NULL)
+DIAG(DIAG_DATA_BAD_DAY_OF_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a day of a year",
+     "write MM-DD, as in 04-30")
+DIAG(DIAG_DATA_BAD_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a language tag",
+     "write a BCP 47 tag such as en, fr-CA or ar")
 DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes one of: {3}", NULL)
 DIAG(DIAG_DATA_STRAY_TEXT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "text stands where <{1}> has only elements", NULL)
-DIAG(DIAG_DATA_BAD_RULE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a rule by which days recur", "rules are those of RFC 5545, by days or longer: FREQ=MONTHLY;BYDAY=1MO;COUNT=6")
-DIAG(DIAG_DATA_ENDLESS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this series goes on and on; it was followed to {1}", "end the rule with COUNT or UNTIL")
-DIAG(DIAG_DATA_FIRST_LEFT_OUT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this series leaves out its own first day", "begin it on the first day that is kept")
-DIAG(DIAG_DATA_SERIES_NO_DAY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a series begins on a day, not in a month or a year", "write its start and end as YYYY-MM-DD")
-DIAG(DIAG_DATA_NOT_READ, SEVERITY_WARNING, DIAG_EXIT_NONE, "this is not read: it is {1}, and data are the XML files of this folder", "put it elsewhere, or make a data file of it")
-DIAG(DIAG_DATA_BELOW, SEVERITY_WARNING, DIAG_EXIT_NONE, "this is not read: data lie in the data folder itself, not in a folder below it", "move it, or link to it from the data folder")
-DIAG(DIAG_DATA_LINK_OUT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this link leads out of the project, to {1}, and is not followed", "--allow PATH lets the project's files name what lies there")
-DIAG(DIAG_DATA_LINK_BROKEN, SEVERITY_ERROR, DIAG_EXIT_MISSING, "this link leads nowhere: there is no {1}", "remove it, or put there what it is to lead to")
-DIAG(DIAG_DATA_HELD_BACK, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} references to what could not be read for the mistakes told here are not told", NULL)
+DIAG(DIAG_DATA_BAD_RULE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a rule by which days recur",
+     "rules are those of RFC 5545, by days or longer: FREQ=MONTHLY;BYDAY=1MO;COUNT=6")
+DIAG(DIAG_DATA_ENDLESS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this series goes on and on; it was followed to {1}",
+     "end the rule with COUNT or UNTIL")
+DIAG(DIAG_DATA_FIRST_LEFT_OUT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this series leaves out its own first day",
+     "begin it on the first day that is kept")
+DIAG(DIAG_DATA_SERIES_NO_DAY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a series begins on a day, not in a month or a year",
+     "write its start and end as YYYY-MM-DD")
+DIAG(DIAG_DATA_NOT_READ, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "this is not read: it is {1}, and data are the XML files of this folder",
+     "put it elsewhere, or make a data file of it")
+DIAG(DIAG_DATA_BELOW, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "this is not read: data lie in the data folder itself, not in a folder below it",
+     "move it, or link to it from the data folder")
+DIAG(DIAG_DATA_LINK_OUT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this link leads out of the project, to {1}, and is not followed",
+     "--allow PATH lets the project's files name what lies there")
+DIAG(DIAG_DATA_LINK_BROKEN, SEVERITY_ERROR, DIAG_EXIT_MISSING, "this link leads nowhere: there is no {1}",
+     "remove it, or put there what it is to lead to")
+DIAG(DIAG_DATA_HELD_BACK, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "{1} references to what could not be read for the mistakes told here are not told", NULL)
 DIAG(DIAG_ICS_NONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is no iCalendar file: nothing in it begins a VCALENDAR", NULL)
-DIAG(DIAG_ICS_BAD_LINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "this line is no property of an event and was left out", "lines are NAME:value or NAME;PARAMETER=value:value (RFC 5545, 3.1)")
-DIAG(DIAG_ICS_ENCODING, SEVERITY_WARNING, DIAG_EXIT_NONE, "this line is not UTF-8; it was read as Windows-1252", "save the file again as UTF-8")
-DIAG(DIAG_ICS_NO_START, SEVERITY_WARNING, DIAG_EXIT_NONE, "an event without a first day was left out", "give it a DTSTART")
+DIAG(DIAG_ICS_BAD_LINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "this line is no property of an event and was left out",
+     "lines are NAME:value or NAME;PARAMETER=value:value (RFC 5545, 3.1)")
+DIAG(DIAG_ICS_ENCODING, SEVERITY_WARNING, DIAG_EXIT_NONE, "this line is not UTF-8; it was read as Windows-1252",
+     "save the file again as UTF-8")
+DIAG(DIAG_ICS_NO_START, SEVERITY_WARNING, DIAG_EXIT_NONE, "an event without a first day was left out",
+     "give it a DTSTART")
 DIAG(DIAG_ICS_BAD_DATE, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} is not a day that exists, from 1583 to 9999", NULL)
-DIAG(DIAG_ICS_BACKWARDS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this event ends before it begins; its first day was kept", NULL)
-DIAG(DIAG_ICS_UNENDED, SEVERITY_WARNING, DIAG_EXIT_NONE, "this {1} is never ended; what it holds was kept", "the file may have been cut off")
-DIAG(DIAG_ICS_ZONE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the time zone '{1}' is nowhere defined; days are taken as they are written", NULL)
-DIAG(DIAG_DATA_SERIES_CUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "this series goes on behind {1}, the last day to which it was followed", "series are followed for 2,000 days, and not behind the year 2100")
-DIAG(DIAG_ICS_BAD_RULE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the rule '{1}' is none by days; the first day alone was kept", NULL)
-DIAG(DIAG_ICS_NO_TITLE, SEVERITY_WARNING, DIAG_EXIT_NONE, "an event without a title has the name of its kind", "give it a SUMMARY")
-DIAG(DIAG_ICS_COMPUTED, SEVERITY_NOTE, DIAG_EXIT_NONE, "dates that follow from treaties were left out, to be computed anew: {1}", NULL)
+DIAG(DIAG_ICS_BACKWARDS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this event ends before it begins; its first day was kept",
+     NULL)
+DIAG(DIAG_ICS_UNENDED, SEVERITY_WARNING, DIAG_EXIT_NONE, "this {1} is never ended; what it holds was kept",
+     "the file may have been cut off")
+DIAG(DIAG_ICS_ZONE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the time zone '{1}' is nowhere defined; days are taken as they are written", NULL)
+DIAG(DIAG_DATA_SERIES_CUT, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "this series goes on behind {1}, the last day to which it was followed",
+     "series are followed for 2,000 days, and not behind the year 2100")
+DIAG(DIAG_ICS_BAD_RULE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the rule '{1}' is none by days; the first day alone was kept", NULL)
+DIAG(DIAG_ICS_NO_TITLE, SEVERITY_WARNING, DIAG_EXIT_NONE, "an event without a title has the name of its kind",
+     "give it a SUMMARY")
+DIAG(DIAG_ICS_COMPUTED, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "dates that follow from treaties were left out, to be computed anew: {1}", NULL)
 DIAG(DIAG_ICS_OTHERS, SEVERITY_NOTE, DIAG_EXIT_NONE, "components that are no events were left out: {1}", NULL)
-DIAG(DIAG_ICS_ENCODINGS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this line and others after it are not UTF-8 either", "save the file again as UTF-8")
-DIAG(DIAG_AUDIENCE_REFERENCE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the {1} '{2}' is internal, and what refers to it here is public", "mark this audience='internal' too, or let it do without")
-DIAG(DIAG_AUDIENCE_TEMPLATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} is internal, and nothing is made from it for the public", "--internal makes it for those inside")
+DIAG(DIAG_ICS_ENCODINGS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this line and others after it are not UTF-8 either",
+     "save the file again as UTF-8")
+DIAG(DIAG_AUDIENCE_REFERENCE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the {1} '{2}' is internal, and what refers to it here is public",
+     "mark this audience='internal' too, or let it do without")
+DIAG(DIAG_AUDIENCE_TEMPLATE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this {1} is internal, and nothing is made from it for the public", "--internal makes it for those inside")
 DIAG(DIAG_TEMPLATE_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes: {3}", NULL)
 DIAG(DIAG_TEMPLATE_STRAY_TEXT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "text stands where <{1}> has only elements", NULL)
-DIAG(DIAG_TEMPLATE_UNKNOWN_FUNCTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no function {1}()", "'sheaf schema template' lists the functions, XPath 1.0 has the others")
-DIAG(DIAG_LANG_NO_PLACEHOLDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "the message '{1}' has no {2} in the catalogue '{3}'", "the words in braces are those that the page gives to the message")
-DIAG(DIAG_TEMPLATE_UNKNOWN_VARIABLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the expression '{2}' failed: there is no variable '{1}'", NULL)
-DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "nothing that an expression can ask for has the name '{1}'", NULL)
-DIAG(DIAG_LANG_UNKNOWN_KEY, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing asks for the message '{1}'", "check its key: the other catalogues have none like it")
-DIAG(DIAG_CHECK_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not the root element of any file of a templates folder", "the roots are template, fragment, masters, theme and chart")
-DIAG(DIAG_CHART_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one {2}, and {3} are given", "keep the one that is meant")
+DIAG(DIAG_TEMPLATE_UNKNOWN_FUNCTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no function {1}()",
+     "'sheaf schema template' lists the functions, XPath 1.0 has the others")
+DIAG(DIAG_LANG_NO_PLACEHOLDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "the message '{1}' has no {2} in the catalogue '{3}'",
+     "the words in braces are those that the page gives to the message")
+DIAG(DIAG_TEMPLATE_UNKNOWN_VARIABLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the expression '{2}' failed: there is no variable '{1}'", NULL)
+DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "nothing that an expression can ask for has the name '{1}'", NULL)
+DIAG(DIAG_LANG_UNKNOWN_KEY, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing asks for the message '{1}'",
+     "check its key: the other catalogues have none like it")
+DIAG(DIAG_CHECK_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "<{1}> is not the root element of any file of a templates folder",
+     "the roots are template, fragment, masters, theme and chart")
+DIAG(DIAG_CHART_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one {2}, and {3} are given",
+     "keep the one that is meant")
 DIAG(DIAG_CHART_OPTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {2} has no option '{1}'; it takes: {3}",
      "'sheaf schema chart' says what each is for")
 DIAG(DIAG_CHART_OPTION_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "a chart of {2} has no option '{1}'; the nearest that it has is '{3}'", "'sheaf schema chart' says what each is for")
+     "a chart of {2} has no option '{1}'; the nearest that it has is '{3}'",
+     "'sheaf schema chart' says what each is for")
 DIAG(DIAG_CHART_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "a chart of {2} has no attribute '{1}'; besides those of every chart it has: {3}",
      "'sheaf schema chart' says what each is for")
@@ -96,77 +172,168 @@ DIAG(DIAG_CHART_ATTRIBUTE_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'sheaf schema chart' says what each is for")
 DIAG(DIAG_CHART_KIND_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no kind of chart; the nearest is '{2}'",
      "'sheaf schema chart' lists the kinds")
-DIAG(DIAG_CHART_TWO_WAYS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} names measures and has series of its own, which stand in their place", "keep one of the two")
-DIAG(DIAG_DATA_EVENT_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is no kind of event that the program knows; it knows: {2}", "it has the sign of a day, and nothing else is done with it")
-DIAG(DIAG_TEMPLATE_INCLUDES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template is stopped here: it includes more than {limit}", "a file that includes others twice, which do so too, doubles at each step: include each once")
-DIAG(DIAG_TEMPLATE_MASTERS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this master is of no page: a template has at most {most}, one for its first page and one for the rest", "take it out; the template's own masters go before those of the file that masters='…' names")
-DIAG(DIAG_BATCH_PRUNE_CHANGED, SEVERITY_WARNING, DIAG_EXIT_NONE, "no job makes {1} any more, and it is not removed: it is not what was made under this name", "remove it by hand, if nobody needs it")
+DIAG(DIAG_CHART_TWO_WAYS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this {1} names measures and has series of its own, which stand in their place", "keep one of the two")
+DIAG(DIAG_DATA_EVENT_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "'{1}' is no kind of event that the program knows; it knows: {2}",
+     "it has the sign of a day, and nothing else is done with it")
+DIAG(DIAG_TEMPLATE_INCLUDES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the template is stopped here: it includes more than {limit}",
+     "a file that includes others twice, which do so too, doubles at each step: include each once")
+DIAG(DIAG_TEMPLATE_MASTERS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this master is of no page: a template has at most {most}, one for its first page and one for the rest",
+     "take it out; the template's own masters go before those of the file that masters='…' names")
+DIAG(DIAG_BATCH_PRUNE_CHANGED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "no job makes {1} any more, and it is not removed: it is not what was made under this name",
+     "remove it by hand, if nobody needs it")
 
-DIAG(DIAG_MODEL_DUPLICATE_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "another {1} already has the id '{2}'", "ids are unique over all files of the data folder")
-DIAG(DIAG_MODEL_TWO_PLANS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is more than one plan in the data folder", "name one with --plan FILE")
-DIAG(DIAG_MODEL_NO_PLAN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no plan in {1}", "one file has the root element <plan>; 'sheaf init DIR' writes a small one")
+DIAG(DIAG_MODEL_DUPLICATE_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "another {1} already has the id '{2}'",
+     "ids are unique over all files of the data folder")
+DIAG(DIAG_MODEL_TWO_PLANS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is more than one plan in the data folder",
+     "name one with --plan FILE")
+DIAG(DIAG_MODEL_NO_PLAN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no plan in {1}",
+     "one file has the root element <plan>; 'sheaf init DIR' writes a small one")
 DIAG(DIAG_MODEL_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the range ends before it begins", NULL)
-DIAG(DIAG_MODEL_AREA_ID_CASE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the ids '{1}' and '{2}' of two areas differ only in capital and small letters", "files are called after areas, and not every disk tells such names apart")
-DIAG(DIAG_ALLOW_NO_WARNING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} cannot be allowed: {2}", "only warnings that 'sheaf check --lint' gives of the plan and its data can be")
-DIAG(DIAG_ALLOW_NO_REASON, SEVERITY_ERROR, DIAG_EXIT_INPUT, "nothing says why {1} is allowed at '{2}'", "because='…' is a sentence for whoever reads the plan next")
-DIAG(DIAG_ALLOW_UNUSED, SEVERITY_WARNING, DIAG_EXIT_NONE, "{2} is allowed at '{1}' and not found there", "take <allow> out, or correct its at: it is what the message names first")
-DIAG(DIAG_MODEL_AREA_NAME_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the name '{1}' already belongs to {2}", "two areas never share one name")
-DIAG(DIAG_MODEL_AREA_SPELLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is another spelling of {2}", "write the code of the area")
+DIAG(DIAG_MODEL_AREA_ID_CASE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the ids '{1}' and '{2}' of two areas differ only in capital and small letters",
+     "files are called after areas, and not every disk tells such names apart")
+DIAG(DIAG_ALLOW_NO_WARNING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} cannot be allowed: {2}",
+     "only warnings that 'sheaf check --lint' gives of the plan and its data can be")
+DIAG(DIAG_ALLOW_NO_REASON, SEVERITY_ERROR, DIAG_EXIT_INPUT, "nothing says why {1} is allowed at '{2}'",
+     "because='…' is a sentence for whoever reads the plan next")
+DIAG(DIAG_ALLOW_UNUSED, SEVERITY_WARNING, DIAG_EXIT_NONE, "{2} is allowed at '{1}' and not found there",
+     "take <allow> out, or correct its at: it is what the message names first")
+DIAG(DIAG_MODEL_AREA_NAME_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the name '{1}' already belongs to {2}",
+     "two areas never share one name")
+DIAG(DIAG_MODEL_AREA_SPELLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is another spelling of {2}",
+     "write the code of the area")
 DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'", NULL)
 DIAG(DIAG_MODEL_SUM_OF_SUM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a sum of '{2}', which is itself a sum", NULL)
 DIAG(DIAG_MODEL_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second {1} for {2}", NULL)
 DIAG(DIAG_MODEL_NO_STEP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a deadline without any date", NULL)
 DIAG(DIAG_MODEL_NO_SOURCE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a figure without a source", "name at least one source")
-DIAG(DIAG_MODEL_TWO_FIGURES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second figure of '{1}' for {2} that nothing tells from the first", "give it another status, or a source published later")
-DIAG(DIAG_MODEL_TWO_ORIGINALS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a deadline with two first dates", "only the first date is without the day of its decision; an extension names the day it was granted")
-DIAG(DIAG_KNOWN_BY_ALONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "known-by {1} stands without an as-of day", "what had been published belongs to the day that is looked at: say as-of too")
-DIAG(DIAG_MODEL_FORESEEN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the figure of '{1}' was published on {2}, before its period begins", "check the period, and the day on which it or its source was published")
+DIAG(DIAG_MODEL_TWO_FIGURES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a second figure of '{1}' for {2} that nothing tells from the first",
+     "give it another status, or a source published later")
+DIAG(DIAG_MODEL_TWO_ORIGINALS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a deadline with two first dates",
+     "only the first date is without the day of its decision; an extension names the day it was granted")
+DIAG(DIAG_KNOWN_BY_ALONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "known-by {1} stands without an as-of day",
+     "what had been published belongs to the day that is looked at: say as-of too")
+DIAG(DIAG_MODEL_FORESEEN, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the figure of '{1}' was published on {2}, before its period begins",
+     "check the period, and the day on which it or its source was published")
 DIAG(DIAG_BAD_KNOWN_BY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
-DIAG(DIAG_TEMPLATE_SOURCE_LATER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the source '{1}' is of {2} and cannot be cited: known-by is {3}", "cite what had been published by then, or set a later known-by")
-DIAG(DIAG_LINT_NO_GRADE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the figure {1} is none of the grades of '{2}'", "write the value of a grade, or add the grade to the measure")
-DIAG(DIAG_LINT_MEMBERSHIP_ORDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "the dates of {1} as a member of {2} are out of order", "signature comes before the deposit, the deposit before the entry into force")
-DIAG(DIAG_LINT_EXTENSION_ORDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "an extension of {1} under Article {2} does not lead beyond the date before it", "check the dates of the steps")
-DIAG(DIAG_LINT_TARGET_ORDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "the target of {1} is due before its baseline", "check both dates")
-DIAG(DIAG_LINT_ANNIVERSARY, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is typed by hand, and {2} is {3} years after the origin, {4}", "write {ordinal} in its place: every year gets its own")
-DIAG(DIAG_LINT_ORDINALS, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' and '{2}' do not count alike", "find out which number is right")
-DIAG(DIAG_LINT_CARDINAL, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' has a number where it needs an ordinal", "write it as in 'Third Meeting' or '3rd Meeting'")
-DIAG(DIAG_LINT_WEEKEND, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' begins on {2}, a {3}", "check the date with whoever invites")
-DIAG(DIAG_LINT_TWO_PLACES, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' in {2} and '{3}' in {4} both take {5}", "the same people cannot be at both: check days and places")
-DIAG(DIAG_LINT_UNSETTLED, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' was to be confirmed for {2}; that is past, and nothing tells what became of it", "add an event with of='its id' that tells the outcome, or give it status='held' or 'cancelled'")
-DIAG(DIAG_LINT_EMPTY_YEAR, SEVERITY_WARNING, DIAG_EXIT_NONE, "the plan covers {1}, and its calendar has nothing for that year but what recurs by itself", "add what is planned, or let the plan end earlier")
-DIAG(DIAG_LINT_AREA_NAME, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is another spelling of '{2}'", "write the house name of the areas table everywhere")
-DIAG(DIAG_LINT_ABBREVIATION, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is never explained", "add it to <abbreviations>, or put it in brackets behind what it stands for")
-DIAG(DIAG_LINT_STALE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the latest figure of '{1}' that the plan asks for is of {2}, more than 18 months before {3}", "look for a newer one; 'sheaf status --missing' goes by area")
-DIAG(DIAG_LINT_NO_FIGURE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the plan rests on '{1}', of which there is no figure up to {2}", "add one, or take the measure from its indicator until there is one")
-DIAG(DIAG_LINT_UNDATED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the source '{1}' is cited and has no date", "say when it was published: a figure is as good as its date, and between two for one period that decides")
-DIAG(DIAG_OBSERVATION_NO_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this observation has no value", "write value=\"…\", both low=\"…\" and high=\"…\", or missing=\"…\" with the reason why there is none")
-DIAG(DIAG_OBSERVATION_MISSING_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "an observation that is missing ('{1}') has no value, range or qualifier", "leave one of them out")
-DIAG(DIAG_OBSERVATION_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'low' and 'high' are given together, in this order and with the value between them, and without a qualifier", "correct them, or leave both out")
-DIAG(DIAG_LINT_TOTAL_DIFFERS, SEVERITY_WARNING, DIAG_EXIT_NONE, "the total {1} is reported as {2}, and its reported parts add up to {3}", "check both against their sources; where these say so, the pages print the total as reported, with a note")
-DIAG(DIAG_LINT_PARTS_ABOVE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the reported parts of {1} add up to {3}, more than the total of {2}", "check the figures and their units against the sources")
-DIAG(DIAG_MODEL_ONE_DAY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' has two figures of {2}, one written as of {3} and one as of {4}",
+DIAG(DIAG_TEMPLATE_SOURCE_LATER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the source '{1}' is of {2} and cannot be cited: known-by is {3}",
+     "cite what had been published by then, or set a later known-by")
+DIAG(DIAG_LINT_NO_GRADE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the figure {1} is none of the grades of '{2}'",
+     "write the value of a grade, or add the grade to the measure")
+DIAG(DIAG_LINT_MEMBERSHIP_ORDER, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the dates of {1} as a member of {2} are out of order",
+     "signature comes before the deposit, the deposit before the entry into force")
+DIAG(DIAG_LINT_EXTENSION_ORDER, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "an extension of {1} under Article {2} does not lead beyond the date before it", "check the dates of the steps")
+DIAG(DIAG_LINT_TARGET_ORDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "the target of {1} is due before its baseline",
+     "check both dates")
+DIAG(DIAG_LINT_ANNIVERSARY, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "'{1}' is typed by hand, and {2} is {3} years after the origin, {4}",
+     "write {ordinal} in its place: every year gets its own")
+DIAG(DIAG_LINT_ORDINALS, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' and '{2}' do not count alike",
+     "find out which number is right")
+DIAG(DIAG_LINT_CARDINAL, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' has a number where it needs an ordinal",
+     "write it as in 'Third Meeting' or '3rd Meeting'")
+DIAG(DIAG_LINT_WEEKEND, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' begins on {2}, a {3}",
+     "check the date with whoever invites")
+DIAG(DIAG_LINT_TWO_PLACES, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' in {2} and '{3}' in {4} both take {5}",
+     "the same people cannot be at both: check days and places")
+DIAG(DIAG_LINT_UNSETTLED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "'{1}' was to be confirmed for {2}; that is past, and nothing tells what became of it",
+     "add an event with of='its id' that tells the outcome, or give it status='held' or 'cancelled'")
+DIAG(DIAG_LINT_EMPTY_YEAR, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the plan covers {1}, and its calendar has nothing for that year but what recurs by itself",
+     "add what is planned, or let the plan end earlier")
+DIAG(DIAG_LINT_AREA_NAME, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is another spelling of '{2}'",
+     "write the house name of the areas table everywhere")
+DIAG(DIAG_LINT_ABBREVIATION, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is never explained",
+     "add it to <abbreviations>, or put it in brackets behind what it stands for")
+DIAG(DIAG_LINT_STALE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the latest figure of '{1}' that the plan asks for is of {2}, more than 18 months before {3}",
+     "look for a newer one; 'sheaf status --missing' goes by area")
+DIAG(DIAG_LINT_NO_FIGURE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the plan rests on '{1}', of which there is no figure up to {2}",
+     "add one, or take the measure from its indicator until there is one")
+DIAG(DIAG_LINT_UNDATED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the source '{1}' is cited and has no date",
+     "say when it was published: a figure is as good as its date, and between two for one period that decides")
+DIAG(DIAG_OBSERVATION_NO_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this observation has no value",
+     "write value=\"…\", both low=\"…\" and high=\"…\", or missing=\"…\" with the reason why there is none")
+DIAG(DIAG_OBSERVATION_MISSING_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "an observation that is missing ('{1}') has no value, range or qualifier", "leave one of them out")
+DIAG(DIAG_OBSERVATION_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'low' and 'high' are given together, in this order and with the value between them, and without a qualifier",
+     "correct them, or leave both out")
+DIAG(DIAG_LINT_TOTAL_DIFFERS, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the total {1} is reported as {2}, and its reported parts add up to {3}",
+     "check both against their sources; where these say so, the pages print the total as reported, with a note")
+DIAG(DIAG_LINT_PARTS_ABOVE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the reported parts of {1} add up to {3}, more than the total of {2}",
+     "check the figures and their units against the sources")
+DIAG(DIAG_MODEL_ONE_DAY, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' has two figures of {2}, one written as of {3} and one as of {4}",
      "write both with the same period: then the later one, or the final one, takes the place of the other")
-DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}", "nothing can be compared with it: check both dates, or add the figures since")
-DIAG(DIAG_MODEL_EQUAL_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the grades '{1}' and '{2}' of '{3}' have one value", "give each grade a value of its own: their order is that of the values")
-DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing says which of the grades of '{1}' is better", "say ascending='true' where the highest value is the best grade, else ascending='false'")
-DIAG(DIAG_LINT_SECOND_MEASURE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the indicator '{1}' is judged and printed by its first measure; of '{2}' its pages say nothing", "make it an indicator of its own, or leave it out")
-DIAG(DIAG_MODEL_STEP_NO_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a step of {1} under Article {2} has no date", "write the date; of a step whose date was not found say confirmed='no', and of the first that it is derived: it follows from the article's years and the membership's entry into force")
-DIAG(DIAG_LINT_FIRST_DEADLINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the first deadline of {1} under Article {2} is {3}, and {4} by the treaty's rule", "check the date, and when the treaty entered into force for the area")
-DIAG(DIAG_LINT_DECIDED_EARLY, SEVERITY_WARNING, DIAG_EXIT_NONE, "an extension of {1} under Article {2} was decided in {3}, before the treaty was in force for it in {4}", "check the day of the decision, and when the treaty entered into force")
-DIAG(DIAG_TRUTH_DATA_BROKEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the attached {2} cannot be used: {3}", "with --data the file is held against a project's data")
-DIAG(DIAG_TRUTH_SENTENCE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: \"{3}\" does not hold (rule '{4}'): {5}", "mend the figure, or the template that says so, and make the file anew")
-DIAG(DIAG_TRUTH_TWO_VALUES, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed as '{4}', and {5}", "make the file anew from the data that hold")
-DIAG(DIAG_TRUTH_TOTAL, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: the total {3} is {4}, its parts add up to {5}, and no note says so", "give the observation a note, or print what its parts add up to")
-DIAG(DIAG_TRUTH_YOUNGER, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed, and was not known on {4}: {5}", "make the file anew, or correct the days of the figure and its sources")
-DIAG(DIAG_TRUTH_STATUS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: the status \"{3}\" contradicts its figures (rule '{4}'): {5}", "'sheaf explain' works a status out; make the file anew")
-DIAG(DIAG_TRUTH_NO_RULE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: \"{3}\" names the rule '{4}', and there is none of that name", "hold the file against the sheaf that made it")
-DIAG(DIAG_TRUTH_NO_DAYS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: nothing in the structure says which days \"{3}\" is about", "files of sheaf's own say it; make it anew")
-DIAG(DIAG_TRUTH_NO_FIGURE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed as '{4}', and there is no such figure", "'sheaf build --attach' embeds the figures that are printed; --data names the project's folder")
+DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}",
+     "nothing can be compared with it: check both dates, or add the figures since")
+DIAG(DIAG_MODEL_EQUAL_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the grades '{1}' and '{2}' of '{3}' have one value",
+     "give each grade a value of its own: their order is that of the values")
+DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "nothing says which of the grades of '{1}' is better",
+     "say ascending='true' where the highest value is the best grade, else ascending='false'")
+DIAG(DIAG_LINT_SECOND_MEASURE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the indicator '{1}' is judged and printed by its first measure; of '{2}' its pages say nothing",
+     "make it an indicator of its own, or leave it out")
+DIAG(DIAG_MODEL_STEP_NO_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a step of {1} under Article {2} has no date",
+     "write the date; of a step whose date was not found say confirmed='no', and of the first that it is derived: it "
+     "follows from the article's years and the membership's entry into force")
+DIAG(DIAG_LINT_FIRST_DEADLINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the first deadline of {1} under Article {2} is {3}, and {4} by the treaty's rule",
+     "check the date, and when the treaty entered into force for the area")
+DIAG(DIAG_LINT_DECIDED_EARLY, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "an extension of {1} under Article {2} was decided in {3}, before the treaty was in force for it in {4}",
+     "check the day of the decision, and when the treaty entered into force")
+DIAG(DIAG_TRUTH_DATA_BROKEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the attached {2} cannot be used: {3}",
+     "with --data the file is held against a project's data")
+DIAG(DIAG_TRUTH_SENTENCE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: \"{3}\" does not hold (rule '{4}'): {5}",
+     "mend the figure, or the template that says so, and make the file anew")
+DIAG(DIAG_TRUTH_TWO_VALUES, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed as '{4}', and {5}",
+     "make the file anew from the data that hold")
+DIAG(DIAG_TRUTH_TOTAL, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: the total {3} is {4}, its parts add up to {5}, and no note says so",
+     "give the observation a note, or print what its parts add up to")
+DIAG(DIAG_TRUTH_YOUNGER, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: {3} is printed, and was not known on {4}: {5}",
+     "make the file anew, or correct the days of the figure and its sources")
+DIAG(DIAG_TRUTH_STATUS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: the status \"{3}\" contradicts its figures (rule '{4}'): {5}",
+     "'sheaf explain' works a status out; make the file anew")
+DIAG(DIAG_TRUTH_NO_RULE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: \"{3}\" names the rule '{4}', and there is none of that name",
+     "hold the file against the sheaf that made it")
+DIAG(DIAG_TRUTH_NO_DAYS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: nothing in the structure says which days \"{3}\" is about",
+     "files of sheaf's own say it; make it anew")
+DIAG(DIAG_TRUTH_NO_FIGURE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: {3} is printed as '{4}', and there is no such figure",
+     "'sheaf build --attach' embeds the figures that are printed; --data names the project's folder")
 
-DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'", "templates are looked for in the project's templates folder, then in the installed one")
-DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here", NULL)
-DIAG(DIAG_TEMPLATE_UNKNOWN_ELEMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not an element of <{2}>", "'sheaf schema template' lists the elements")
-DIAG(DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{2}> has no attribute '{1}', and it is no style property", "'sheaf schema template' lists the attributes")
+DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'",
+     "templates are looked for in the project's templates folder, then in the installed one")
+DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here",
+     NULL)
+DIAG(DIAG_TEMPLATE_UNKNOWN_ELEMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not an element of <{2}>",
+     "'sheaf schema template' lists the elements")
+DIAG(DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "<{2}> has no attribute '{1}', and it is no style property", "'sheaf schema template' lists the attributes")
 DIAG(DIAG_TEMPLATE_MISSING_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the attribute '{1}' of <{2}> is missing", NULL)
 DIAG(DIAG_TEMPLATE_UNKNOWN_PROPERTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a style property", NULL)
 DIAG(DIAG_TEMPLATE_BAD_PROPERTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'", NULL)
@@ -175,216 +342,408 @@ DIAG(DIAG_TEMPLATE_UNKNOWN_COLOUR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the theme h
 DIAG(DIAG_TEMPLATE_DUPLICATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is defined twice", NULL)
 DIAG(DIAG_TEMPLATE_BAD_XPATH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not an XPath expression: {2}", NULL)
 DIAG(DIAG_TEMPLATE_XPATH_FAILED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the expression '{1}' failed: {2}", NULL)
-DIAG(DIAG_TEMPLATE_INCLUDE_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' includes itself", "an included file may not, by any way, include itself again")
-DIAG(DIAG_TEMPLATE_BAD_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not the name of a template file", "a name without folders: files come from the templates folder only")
+DIAG(DIAG_TEMPLATE_INCLUDE_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' includes itself",
+     "an included file may not, by any way, include itself again")
+DIAG(DIAG_TEMPLATE_BAD_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not the name of a template file",
+     "a name without folders: files come from the templates folder only")
 DIAG(DIAG_TEMPLATE_UNKNOWN_QUERY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_TEMPLATE_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a {2}", NULL)
 DIAG(DIAG_TEMPLATE_BAD_NESTING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> may not stand in <{2}>", NULL)
 DIAG(DIAG_TEMPLATE_MISSING_PART, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template has no <{1}>", NULL)
-DIAG(DIAG_TEMPLATE_BUDGET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template is stopped here: it takes more than {limit}", "look for a for-each that selects too much, or a text that grows at each turn")
-DIAG(DIAG_TEMPLATE_NOTES_NOT_SET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this note is nowhere set", "write <footnotes/> where the notes are to stand, after the last <fn>")
-DIAG(DIAG_TEMPLATE_NO_BLOCK, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no block with the id '{1}' stands before this", "words are counted in what the page has so far")
+DIAG(DIAG_TEMPLATE_BUDGET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template is stopped here: it takes more than {limit}",
+     "look for a for-each that selects too much, or a text that grows at each turn")
+DIAG(DIAG_TEMPLATE_NOTES_NOT_SET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this note is nowhere set",
+     "write <footnotes/> where the notes are to stand, after the last <fn>")
+DIAG(DIAG_TEMPLATE_NO_BLOCK, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no block with the id '{1}' stands before this",
+     "words are counted in what the page has so far")
 DIAG(DIAG_XML_ATTRIBUTES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this element has more than {most} attributes", NULL)
 
-DIAG(DIAG_FONT_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the fonts cannot be found through {1}", "'make' links them from the packages fonts-noto-core, fonts-noto-extra and fonts-symbola; --fonts names another configuration")
-DIAG(DIAG_GLYPH_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "no font has {1} in \"{2}\"", "remove the character, or add a font that has it to fonts/faces")
-DIAG(DIAG_FONT_OUTLINES, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the font {1} cannot be embedded: {2}", "name another file of the family in the font configuration")
-DIAG(DIAG_GLYPH_NAMED, SEVERITY_WARNING, DIAG_EXIT_NONE, "no font has {1} in \"{2}\": it is printed as {3}", "write something else, or add a font that has it to fonts/faces; with --strict-glyphs this is an error")
-DIAG(DIAG_TEXT_BROKEN, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is wider than its line, and is divided between its letters", "write something shorter, or say where it may be divided with U+200B, or with U+00AD for a hyphen")
-DIAG(DIAG_PAGE_FAULT, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the pages cannot be finished: {1}", "this is a fault of the program: please report it")
-DIAG(DIAG_FIT_FAILED, SEVERITY_ERROR, DIAG_EXIT_FIT, "the template promises {1} pages; {2} mm are left over, beginning with this {3}", "shorten the text, or give the template another ranked alternative")
-DIAG(DIAG_FIT_TOO_HIGH, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} is {2} mm higher than a page and cannot be divided", NULL)
-DIAG(DIAG_FIT_TOO_WIDE, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} stands out of its frame by {2} mm", "give it a wider frame, a smaller style, or an alternative; a <year-table> shows as many years as its most-years says")
-DIAG(DIAG_LAYOUT_NO_DESTINATION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no element with the id '{1}' to refer to", NULL)
-DIAG(DIAG_LAYOUT_NOT_PAINTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this {1} is on no page", "this is a fault of the program: please report it")
-DIAG(DIAG_LAYOUT_MISPLACED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} stands directly in a {2}, which cannot show it", "put it into a block of its own, such as <p>, where a block may stand")
-DIAG(DIAG_LAYOUT_NO_BREAK, SEVERITY_WARNING, DIAG_EXIT_NONE, "no page ends here: a {1} is not divided at a break", "put the break before or after it")
-DIAG(DIAG_LAYOUT_TOO_LONG, SEVERITY_ERROR, DIAG_EXIT_FIT, "the document has more than {most} pages; this begins the next one", "make several documents, or parts of a pack")
+DIAG(DIAG_FONT_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the fonts cannot be found through {1}",
+     "'make' links them from the packages fonts-noto-core, fonts-noto-extra and fonts-symbola; --fonts names another "
+     "configuration")
+DIAG(DIAG_GLYPH_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "no font has {1} in \"{2}\"",
+     "remove the character, or add a font that has it to fonts/faces")
+DIAG(DIAG_FONT_OUTLINES, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the font {1} cannot be embedded: {2}",
+     "name another file of the family in the font configuration")
+DIAG(DIAG_GLYPH_NAMED, SEVERITY_WARNING, DIAG_EXIT_NONE, "no font has {1} in \"{2}\": it is printed as {3}",
+     "write something else, or add a font that has it to fonts/faces; with --strict-glyphs this is an error")
+DIAG(DIAG_TEXT_BROKEN, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "'{1}' is wider than its line, and is divided between its letters",
+     "write something shorter, or say where it may be divided with U+200B, or with U+00AD for a hyphen")
+DIAG(DIAG_PAGE_FAULT, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the pages cannot be finished: {1}",
+     "this is a fault of the program: please report it")
+DIAG(DIAG_FIT_FAILED, SEVERITY_ERROR, DIAG_EXIT_FIT,
+     "the template promises {1} pages; {2} mm are left over, beginning with this {3}",
+     "shorten the text, or give the template another ranked alternative")
+DIAG(DIAG_FIT_TOO_HIGH, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} is {2} mm higher than a page and cannot be divided",
+     NULL)
+DIAG(DIAG_FIT_TOO_WIDE, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} stands out of its frame by {2} mm",
+     "give it a wider frame, a smaller style, or an alternative; a <year-table> shows as many years as its most-years "
+     "says")
+DIAG(DIAG_LAYOUT_NO_DESTINATION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no element with the id '{1}' to refer to",
+     NULL)
+DIAG(DIAG_LAYOUT_NOT_PAINTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "this {1} is on no page",
+     "this is a fault of the program: please report it")
+DIAG(DIAG_LAYOUT_MISPLACED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} stands directly in a {2}, which cannot show it",
+     "put it into a block of its own, such as <p>, where a block may stand")
+DIAG(DIAG_LAYOUT_NO_BREAK, SEVERITY_WARNING, DIAG_EXIT_NONE, "no page ends here: a {1} is not divided at a break",
+     "put the break before or after it")
+DIAG(DIAG_LAYOUT_TOO_LONG, SEVERITY_ERROR, DIAG_EXIT_FIT,
+     "the document has more than {most} pages; this begins the next one", "make several documents, or parts of a pack")
 
-DIAG(DIAG_CHART_SAME_FILL, SEVERITY_ERROR, DIAG_EXIT_INPUT, "in this {1} '{2}' and '{3}' have the same fill, and nobody can tell them apart", "four series get fills of their own; give more a 'fill' each, or draw small multiples: kind=\"multiples\"")
-DIAG(DIAG_CHART_TOO_MANY_SERIES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has {2} series, and there are fills for {3}", "use small multiples: kind=\"multiples\" with a chart for each series")
-DIAG(DIAG_CHART_TOO_HIGH, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} is {2} mm high, and a page has at most {3} mm", "show fewer rows or panels, or give it less height")
-DIAG(DIAG_TEMPLATE_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the title of the document has no words", "a document is known by its title: give it words, or a value that is never empty")
-DIAG(DIAG_PAGE_OFF, SEVERITY_ERROR, DIAG_EXIT_FIT, "what stands here is moved {1} off its page", "look for a margin, an indent or a width that is too great, here or in what is around it")
+DIAG(DIAG_CHART_SAME_FILL, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "in this {1} '{2}' and '{3}' have the same fill, and nobody can tell them apart",
+     "four series get fills of their own; give more a 'fill' each, or draw small multiples: kind=\"multiples\"")
+DIAG(DIAG_CHART_TOO_MANY_SERIES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this {1} has {2} series, and there are fills for {3}",
+     "use small multiples: kind=\"multiples\" with a chart for each series")
+DIAG(DIAG_CHART_TOO_HIGH, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} is {2} mm high, and a page has at most {3} mm",
+     "show fewer rows or panels, or give it less height")
+DIAG(DIAG_TEMPLATE_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the title of the document has no words",
+     "a document is known by its title: give it words, or a value that is never empty")
+DIAG(DIAG_PAGE_OFF, SEVERITY_ERROR, DIAG_EXIT_FIT, "what stands here is moved {1} off its page",
+     "look for a margin, an indent or a width that is too great, here or in what is around it")
 DIAG(DIAG_CHART_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has a number that cannot be drawn", NULL)
-DIAG(DIAG_CHART_TOO_MANY_LINES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has more than {limit}, which nobody can tell apart", "use small multiples: kind=\"multiples\" with a chart for each line")
-DIAG(DIAG_CHART_LOG_ZERO, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has a value of zero or less, which a logarithmic scale cannot show", "use a linear scale")
-DIAG(DIAG_CHART_PERIOD_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has two values for one period", "keep the one that holds")
-DIAG(DIAG_CHART_TOO_MANY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has more than {limit}", "show fewer, or use small multiples or a table")
-DIAG(DIAG_CHART_WRONG_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the ranges of this {1} do not rise from the first to the last", "give them by their upper ends, lowest first")
+DIAG(DIAG_CHART_TOO_MANY_LINES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this {1} has more than {limit}, which nobody can tell apart",
+     "use small multiples: kind=\"multiples\" with a chart for each line")
+DIAG(DIAG_CHART_LOG_ZERO, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this {1} has a value of zero or less, which a logarithmic scale cannot show", "use a linear scale")
+DIAG(DIAG_CHART_PERIOD_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has two values for one period",
+     "keep the one that holds")
+DIAG(DIAG_CHART_TOO_MANY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has more than {limit}",
+     "show fewer, or use small multiples or a table")
+DIAG(DIAG_CHART_WRONG_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the ranges of this {1} do not rise from the first to the last", "give them by their upper ends, lowest first")
 DIAG(DIAG_NO_CHART, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no figure of '{1}' to draw", NULL)
-DIAG(DIAG_CHART_UNITS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is counted in '{2}', which cannot stand on one axis with '{3}'", "draw a chart for each unit")
-DIAG(DIAG_CHART_TARGET_SIDE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the target of this {1}, {2}, lies on the wrong side of its baseline, {3}: the measure gets better the other way", "check the target, or the direction of the measure")
-DIAG(DIAG_CHART_MOMENTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one moment, and {2} are given", "keep the one that matters")
-DIAG(DIAG_CHART_AXIS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the axis of this chart of {1} ends on {2}, before it begins", "give a later `to`, or none: it then ends with the last date")
-DIAG(DIAG_CHART_NO_ROOM, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} takes at least {2} mm: {3} mm are missing", "give it more width, or show fewer names and shorter numbers")
-DIAG(DIAG_CHART_NEGATIVE_SHARE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "in this {1} the part '{2}' of '{3}' is {4}, and a part below zero is no share of a whole", "draw the parts as they are, without the option 'share', or side by side ('grouped')")
-DIAG(DIAG_CALENDAR_NO_MONTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no such month or year", "years are 1583 to 9999, months 1 to 12")
-DIAG(DIAG_CALENDAR_UNKNOWN, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no calendar called '{1}'", "calendars have CLDR's names: islamic, persian, ethiopic, buddhist, hebrew and others")
+DIAG(DIAG_CHART_UNITS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' is counted in '{2}', which cannot stand on one axis with '{3}'", "draw a chart for each unit")
+DIAG(DIAG_CHART_TARGET_SIDE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the target of this {1}, {2}, lies on the wrong side of its baseline, {3}: the measure gets better the other way",
+     "check the target, or the direction of the measure")
+DIAG(DIAG_CHART_MOMENTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one moment, and {2} are given",
+     "keep the one that matters")
+DIAG(DIAG_CHART_AXIS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the axis of this chart of {1} ends on {2}, before it begins",
+     "give a later `to`, or none: it then ends with the last date")
+DIAG(DIAG_CHART_NO_ROOM, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} takes at least {2} mm: {3} mm are missing",
+     "give it more width, or show fewer names and shorter numbers")
+DIAG(DIAG_CHART_NEGATIVE_SHARE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "in this {1} the part '{2}' of '{3}' is {4}, and a part below zero is no share of a whole",
+     "draw the parts as they are, without the option 'share', or side by side ('grouped')")
+DIAG(DIAG_CALENDAR_NO_MONTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no such month or year",
+     "years are 1583 to 9999, months 1 to 12")
+DIAG(DIAG_CALENDAR_UNKNOWN, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no calendar called '{1}'",
+     "calendars have CLDR's names: islamic, persian, ethiopic, buddhist, hebrew and others")
 
 DIAG(DIAG_DRAW_FAILED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the pages cannot be drawn: {1}", NULL)
-DIAG(DIAG_PDF_ATTACHED_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two attached files are called '{1}'", "give one of them another name")
-DIAG(DIAG_ATTACH_NO_FIGURE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the printed value '{1}' is no figure that is known, and has no row in the attached data", "give the element the id of a figure, or none")
-DIAG(DIAG_AUDIT_DATA_NONE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: {2} figures are printed, and no observations.csv is attached to compare them with", "'sheaf build --attach' embeds it")
-DIAG(DIAG_AUDIT_DATA_BROKEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the attached observations.csv cannot be used: {2}", NULL)
-DIAG(DIAG_AUDIT_DATA_DIFFERS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed as '{4}', and the attached value, {5}, as '{6}'", NULL)
-DIAG(DIAG_AUDIT_DATA_NO_ROW, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed as '{4}', and the attached data have no such id", NULL)
-DIAG(DIAG_PDF_UNEXPECTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the PDF cannot be finished: {1}", "this is a fault of the program: please report it")
-DIAG(DIAG_ANNEX_NOT_PDF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is not a PDF file: {2}", "make a PDF of it first")
-DIAG(DIAG_ANNEX_ENCRYPTED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is encrypted: {2}", "ask its owner for a file without encryption, or say what to do with it")
-DIAG(DIAG_ANNEX_DAMAGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is damaged: {2}", "get it again from where it comes from, or say what to do with it")
-DIAG(DIAG_ANNEX_SIGNED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is signed: {2}", "say what to do with it: the pack can carry its pages, not its signature")
+DIAG(DIAG_PDF_ATTACHED_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two attached files are called '{1}'",
+     "give one of them another name")
+DIAG(DIAG_ATTACH_NO_FIGURE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the printed value '{1}' is no figure that is known, and has no row in the attached data",
+     "give the element the id of a figure, or none")
+DIAG(DIAG_AUDIT_DATA_NONE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: {2} figures are printed, and no observations.csv is attached to compare them with",
+     "'sheaf build --attach' embeds it")
+DIAG(DIAG_AUDIT_DATA_BROKEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the attached observations.csv cannot be used: {2}", NULL)
+DIAG(DIAG_AUDIT_DATA_DIFFERS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: {3} is printed as '{4}', and the attached value, {5}, as '{6}'", NULL)
+DIAG(DIAG_AUDIT_DATA_NO_ROW, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: {3} is printed as '{4}', and the attached data have no such id", NULL)
+DIAG(DIAG_PDF_UNEXPECTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the PDF cannot be finished: {1}",
+     "this is a fault of the program: please report it")
+DIAG(DIAG_ANNEX_NOT_PDF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is not a PDF file: {2}",
+     "make a PDF of it first")
+DIAG(DIAG_ANNEX_ENCRYPTED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is encrypted: {2}",
+     "ask its owner for a file without encryption, or say what to do with it")
+DIAG(DIAG_ANNEX_DAMAGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is damaged: {2}",
+     "get it again from where it comes from, or say what to do with it")
+DIAG(DIAG_ANNEX_SIGNED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is signed: {2}",
+     "say what to do with it: the pack can carry its pages, not its signature")
 DIAG(DIAG_ANNEX_NO_PAGES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} has nothing to show: {2}", NULL)
-DIAG(DIAG_ANNEX_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is too large: {2}", "raise the limit, or say what to do with it")
-DIAG(DIAG_ANNEX_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read the annex {1}: {2}", "check that the file exists and may be read")
+DIAG(DIAG_ANNEX_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is too large: {2}",
+     "raise the limit, or say what to do with it")
+DIAG(DIAG_ANNEX_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read the annex {1}: {2}",
+     "check that the file exists and may be read")
 DIAG(DIAG_ANNEX_LEFT_OUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is left out: {2}", NULL)
 DIAG(DIAG_ANNEX_TAKEN, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is taken all the same: {2}", NULL)
-DIAG(DIAG_ANNEX_NOT_CONFORMING, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} keeps the whole file from claiming what it does not keep itself: {2}", "'sheaf audit' lists everything that stands against it")
+DIAG(DIAG_ANNEX_NOT_CONFORMING, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the annex {1} keeps the whole file from claiming what it does not keep itself: {2}",
+     "'sheaf audit' lists everything that stands against it")
 DIAG(DIAG_ANNEX_DROPPED, SEVERITY_NOTE, DIAG_EXIT_NONE, "of the annex {1} these are not carried over: {2}", NULL)
-DIAG(DIAG_ANNEX_PAGE_DAMAGED, SEVERITY_WARNING, DIAG_EXIT_NONE, "page {2} of the annex {1} cannot be read and may look wrong", "get the file again from where it comes from")
-DIAG(DIAG_ANNEX_UNEXPECTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "annexes cannot be put into the file: {1}", "this is a fault of the program: please report it")
-DIAG(DIAG_CAIRO_WITHOUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "what cairo writes has no {1}", "leave that out, or let the usual writer make it")
-DIAG(DIAG_PAGES_ONE_FILE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} pages would be written to one file: {2}", "say with {page} in -o where the number of the page goes: BIH-{page}.png")
-DIAG(DIAG_PICTURE_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "page {1} would be {2} by {3} pixels, more than {limit}", "ask for fewer with --dpi or --scale")
+DIAG(DIAG_ANNEX_PAGE_DAMAGED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "page {2} of the annex {1} cannot be read and may look wrong", "get the file again from where it comes from")
+DIAG(DIAG_ANNEX_UNEXPECTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "annexes cannot be put into the file: {1}",
+     "this is a fault of the program: please report it")
+DIAG(DIAG_CAIRO_WITHOUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "what cairo writes has no {1}",
+     "leave that out, or let the usual writer make it")
+DIAG(DIAG_PAGES_ONE_FILE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} pages would be written to one file: {2}",
+     "say with {page} in -o where the number of the page goes: BIH-{page}.png")
+DIAG(DIAG_PICTURE_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "page {1} would be {2} by {3} pixels, more than {limit}",
+     "ask for fewer with --dpi or --scale")
 DIAG(DIAG_PICTURE_WITHOUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "a page as {1} has no {2}", "leave that out, or make a PDF")
-DIAG(DIAG_PDF_PAGE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{page} stands in the path of a PDF, and that has all pages in one file: {1}", "take it out, or make a file a page with -f svg or -f png")
-DIAG(DIAG_PICTURE_SCALE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} pixels {2} cannot be drawn", "a point has more than 0 and at most 20 pixels, an inch 72 times as many, at most 1440")
-DIAG(DIAG_BAD_SHEET, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no sheet called '{1}'", "sheets are A3, A4, A5, Letter and Tabloid; how they lie follows from the pages")
+DIAG(DIAG_PDF_PAGE, SEVERITY_ERROR, DIAG_EXIT_USAGE,
+     "{page} stands in the path of a PDF, and that has all pages in one file: {1}",
+     "take it out, or make a file a page with -f svg or -f png")
+DIAG(DIAG_PICTURE_SCALE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} pixels {2} cannot be drawn",
+     "a point has more than 0 and at most 20 pixels, an inch 72 times as many, at most 1440")
+DIAG(DIAG_BAD_SHEET, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no sheet called '{1}'",
+     "sheets are A3, A4, A5, Letter and Tabloid; how they lie follows from the pages")
 DIAG(DIAG_IMPOSE_FAILED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the print file cannot be made: {1}", NULL)
-DIAG(DIAG_AUDIT_PRINT_FILE, SEVERITY_NOTE, DIAG_EXIT_NONE, "a print file: untagged, it claims no standard and is held to what a printer needs", "the screen file beside it is the one to read and to audit")
+DIAG(DIAG_AUDIT_PRINT_FILE, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "a print file: untagged, it claims no standard and is held to what a printer needs",
+     "the screen file beside it is the one to read and to audit")
 DIAG(DIAG_AUDIT_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is not a PDF file that can be read: {1}", NULL)
 DIAG(DIAG_AUDIT_ENCRYPTED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the file is encrypted: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_LOCKED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file is encrypted and cannot be opened without a password", NULL)
+DIAG(DIAG_AUDIT_LOCKED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the file is encrypted and cannot be opened without a password", NULL)
 DIAG(DIAG_AUDIT_DAMAGED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the file is damaged: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_TOO_MUCH, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the audit is not complete: {2}", NULL)
-DIAG(DIAG_AUDIT_NO_CLAIM, SEVERITY_NOTE, DIAG_EXIT_NONE, "the file claims neither PDF/UA nor PDF/A; it is held to PDF/UA-1 and PDF/A-2a", NULL)
+DIAG(DIAG_AUDIT_NO_CLAIM, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "the file claims neither PDF/UA nor PDF/A; it is held to PDF/UA-1 and PDF/A-2a", NULL)
 DIAG(DIAG_AUDIT_SYNTAX, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_STREAM, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a stream may not have this: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_LIMIT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: beyond the limits of a reader: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_XMP_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: there is no XMP metadata: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_XMP_MALFORMED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the XMP metadata cannot be read: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_XMP_PACKED, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1}: {2}; who looks for them without reading PDF will not find them (a rule of {3}, no longer of part 2)", NULL)
-DIAG(DIAG_AUDIT_CLAIM, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the claim to conform is missing or wrong: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_XMP_SCHEMA, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: an XMP property is neither predefined nor declared by an extension schema: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_XMP_MALFORMED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the XMP metadata cannot be read: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_XMP_PACKED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "{1}: {2}; who looks for them without reading PDF will not find them (a rule of {3}, no longer of part 2)", NULL)
+DIAG(DIAG_AUDIT_CLAIM, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the claim to conform is missing or wrong: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_XMP_SCHEMA, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: an XMP property is neither predefined nor declared by an extension schema: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_TITLE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the document has no title: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_TITLE_HIDDEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the window shows the file's name, not the title: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_INFO, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: Info and XMP differ: {2} (ISO 19005-1, 6.7.3, kept for readers that look at either)", NULL)
-DIAG(DIAG_AUDIT_LANG_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the natural language is not known: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_LANG_INVALID, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: not a language tag of BCP 47: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_TITLE_HIDDEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the window shows the file's name, not the title: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_INFO, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: Info and XMP differ: {2} (ISO 19005-1, 6.7.3, kept for readers that look at either)", NULL)
+DIAG(DIAG_AUDIT_LANG_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the natural language is not known: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_LANG_INVALID, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: not a language tag of BCP 47: {2} ({3})",
+     NULL)
 DIAG(DIAG_AUDIT_NOT_TAGGED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the file is not tagged: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_SUSPECTS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the tags are said to be unsure: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_ROLE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the structure type is not a standard one: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_SUSPECTS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the tags are said to be unsure: {2} ({3})",
+     NULL)
+DIAG(DIAG_AUDIT_ROLE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the structure type is not a standard one: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_TREE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the structure tree is broken: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_UNTAGGED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: content is neither tagged nor an artifact: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_MIXED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: tagged content and artifacts stand in each other: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_UNBALANCED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: marked content does not begin and end in order: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_MARK, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: content and structure tree do not agree: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_NESTING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a structure element stands where it may not: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_TABLE_IRREGULAR, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the table's rows differ in length: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_SCOPE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a header cell does not say what it heads: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_ALT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: neither alternative nor replacement text: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_UNTAGGED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: content is neither tagged nor an artifact: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_MIXED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: tagged content and artifacts stand in each other: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_UNBALANCED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: marked content does not begin and end in order: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_MARK, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: content and structure tree do not agree: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_NESTING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a structure element stands where it may not: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_TABLE_IRREGULAR, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the table's rows differ in length: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_SCOPE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a header cell does not say what it heads: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_ALT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: neither alternative nor replacement text: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_HEADING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: headings are not in order: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_ID, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a structure element's ID is missing or also another's: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_TEXT_LOST, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1}: a reader cannot tell what a glyph means: {2} ({3})", "an ActualText around the run would say it")
-DIAG(DIAG_AUDIT_ANNOT_TAG, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: an annotation is not in its structure element: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_ANNOT_CONTENTS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: an annotation has no description: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_ANNOT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: an annotation is not as it must be: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_TABS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the order of tabbing on a page with annotations must be /S: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_ID, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a structure element's ID is missing or also another's: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_TEXT_LOST, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1}: a reader cannot tell what a glyph means: {2} ({3})",
+     "an ActualText around the run would say it")
+DIAG(DIAG_AUDIT_ANNOT_TAG, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: an annotation is not in its structure element: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_ANNOT_CONTENTS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: an annotation has no description: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_ANNOT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: an annotation is not as it must be: {2} ({3})",
+     NULL)
+DIAG(DIAG_AUDIT_TABS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the order of tabbing on a page with annotations must be /S: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_FONT_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a font is not embedded: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_FONT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a font is not as it must be: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_UNICODE_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: glyphs cannot be read as text: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_UNICODE_VALUE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a glyph is read as what is no character: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_NOTDEF, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the glyph for a missing character is shown: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_CID_SET, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a font's CIDSet does not name what is shown: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_OUTPUT_INTENT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: no output intent with an ICC profile: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_UNICODE_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: glyphs cannot be read as text: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_UNICODE_VALUE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a glyph is read as what is no character: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_NOTDEF, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: the glyph for a missing character is shown: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_CID_SET, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a font's CIDSet does not name what is shown: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_OUTPUT_INTENT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: no output intent with an ICC profile: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_COLOUR, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a colour space is not defined: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_GRAPHICS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: content may not have this: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_FORBIDDEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: not allowed in a file for keeping: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: an attached file is not as it must be: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_NAVIGATION, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1}: a long document is hard to find one's way in: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_FORBIDDEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: not allowed in a file for keeping: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: an attached file is not as it must be: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_NAVIGATION, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "{1}: a long document is hard to find one's way in: {2} ({3})", NULL)
 
-DIAG(DIAG_LANG_MESSAGE_MISSING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no catalogue has the message '{1}'", "add it to the catalogue of the plan's language")
-DIAG(DIAG_LANG_MESSAGE_FALLBACK, SEVERITY_WARNING, DIAG_EXIT_NONE, "the catalogue '{1}' lacks the message '{2}'; the one in '{3}' was taken", "translate it")
+DIAG(DIAG_LANG_MESSAGE_MISSING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no catalogue has the message '{1}'",
+     "add it to the catalogue of the plan's language")
+DIAG(DIAG_LANG_MESSAGE_FALLBACK, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the catalogue '{1}' lacks the message '{2}'; the one in '{3}' was taken", "translate it")
 DIAG(DIAG_LANG_MESSAGE_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the message '{1}' is there already", NULL)
-DIAG(DIAG_LANG_BAD_PATTERN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the message '{1}' is not a pattern: {2}", "patterns are ICU MessageFormat: {name}, {name, plural, one {…} other {…}}, {name, select, a {…} other {…}}")
-DIAG(DIAG_LANG_ARGUMENT_MISSING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the message '{1}' was not given its argument '{2}'", NULL)
-DIAG(DIAG_LANG_BAD_TAG, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a language tag", "tags are those of BCP 47: en, fr, pt-BR")
+DIAG(DIAG_LANG_BAD_PATTERN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the message '{1}' is not a pattern: {2}",
+     "patterns are ICU MessageFormat: {name}, {name, plural, one {…} other {…}}, {name, select, a {…} other {…}}")
+DIAG(DIAG_LANG_ARGUMENT_MISSING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the message '{1}' was not given its argument '{2}'",
+     NULL)
+DIAG(DIAG_LANG_BAD_TAG, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a language tag",
+     "tags are those of BCP 47: en, fr, pt-BR")
 DIAG(DIAG_AUDIT_HEADING_EMPTY, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1}: a heading is empty: {2} ({3})", NULL)
-DIAG(DIAG_STRUCTURE_HEADING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "headings are not in order: {1} ({2})", "the first is h1, and each goes at most one level down from the one before; or say conform=\"none\" of the template, and the file claims neither PDF/UA nor PDF/A")
-DIAG(DIAG_STRUCTURE_HEADING_EMPTY, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "the heading says nothing: {1} ({2})", "give it words, or leave it out")
-DIAG(DIAG_STRUCTURE_TABLE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "the table is no grid: {1} ({2})", "each row covers the same columns once its spans and those from above are counted; or say conform=\"none\" of the template, and the file claims neither PDF/UA nor PDF/A")
-DIAG(DIAG_STRUCTURE_SCOPE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "a header cell does not say what it heads: {1} ({2})", NULL)
-DIAG(DIAG_STRUCTURE_NESTING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "an element stands where it may not: {1} ({2})", "take it out; or say conform=\"none\" of the template, and the file claims neither PDF/UA nor PDF/A")
-DIAG(DIAG_STRUCTURE_ALT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "there are no words for those who cannot see this: {1} ({2})", "give it a title or an alternative text")
-DIAG(DIAG_STRUCTURE_ID, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "a structure element's ID is missing or also another's: {1} ({2})", "each id stands once in a document")
-DIAG(DIAG_STRUCTURE_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "not a language tag: {1} ({2})", "tags are those of BCP 47: en, fr, pt-BR")
-DIAG(DIAG_LINK_TARGET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the target of a link: {2}", "links lead to https:, http:, mailto:, tel: or, with '#id', to a place in the document; a theme may let in others with link-schemes=\"ftp …\"")
-DIAG(DIAG_LINK_AIM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a link leads to one target: it has 'href' or 'to', one of them", NULL)
-DIAG(DIAG_LINK_IN_LINK, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a link stands in a link", "end the one before the other begins")
-DIAG(DIAG_LINK_EMPTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a link has no words", "write what it leads to; a place to be led to is an id of any element")
-DIAG(DIAG_LINK_BAD_SCHEME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no scheme that links may have", "schemes are words like ftp or urn; javascript, vbscript, data and blob are never let in")
-DIAG(DIAG_OUTPUT_NOT_CONFORMING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1} is not written: an audit of what was made finds that it does not keep what it claims", "this is a fault of the program: please report it; conform=\"none\" of the template makes a file that claims nothing")
-DIAG(DIAG_ANNEX_ACTION_DROPPED, SEVERITY_WARNING, DIAG_EXIT_NONE, "of the annex {1} this action is not carried over: {2}: {3}", "links lead to https:, http:, mailto:, tel: or to a place in the file")
-DIAG(DIAG_INPUT_NOT_A_FILE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read {1}: {2}", "only files are read, and links to them; '-' is standard input where a file is named on the command line")
-DIAG(DIAG_INPUT_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is larger than {most} MiB, the most that is read of {2}", NULL)
-DIAG(DIAG_INPUT_OUTSIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' leads out of the project", "what a file names lies in the project's folder; --allow PATH allows another folder or file")
-DIAG(DIAG_ANNEX_FIELD, SEVERITY_WARNING, DIAG_EXIT_NONE, "page {2} of the annex {1}: the field '{3}' has the value \"{4}\", which the page does not show: {5}", "print the form to PDF from a viewer that shows it, and annex that")
-DIAG(DIAG_ANNEX_XFA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a form without pages: {2}", "open it in the viewer that it is for, print it to PDF, and annex that")
-DIAG(DIAG_ANNEX_PORTFOLIO, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a portfolio: {2}", "save what is wanted out of it, and annex each file")
-DIAG(DIAG_ANNEX_MORE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} holds more than is taken over: more than {limit}", "the pages themselves are whole; what is missing is in the annex")
-DIAG(DIAG_ANNEX_REPAIRED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is damaged and was repaired: {2}", "hold its pages against the original, or get the file again from where it comes from")
+DIAG(DIAG_STRUCTURE_HEADING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "headings are not in order: {1} ({2})",
+     "the first is h1, and each goes at most one level down from the one before; or say conform=\"none\" of the "
+     "template, and the file claims neither PDF/UA nor PDF/A")
+DIAG(DIAG_STRUCTURE_HEADING_EMPTY, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "the heading says nothing: {1} ({2})",
+     "give it words, or leave it out")
+DIAG(DIAG_STRUCTURE_TABLE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "the table is no grid: {1} ({2})",
+     "each row covers the same columns once its spans and those from above are counted; or say conform=\"none\" of the "
+     "template, and the file claims neither PDF/UA nor PDF/A")
+DIAG(DIAG_STRUCTURE_SCOPE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "a header cell does not say what it heads: {1} ({2})", NULL)
+DIAG(DIAG_STRUCTURE_NESTING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "an element stands where it may not: {1} ({2})",
+     "take it out; or say conform=\"none\" of the template, and the file claims neither PDF/UA nor PDF/A")
+DIAG(DIAG_STRUCTURE_ALT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "there are no words for those who cannot see this: {1} ({2})", "give it a title or an alternative text")
+DIAG(DIAG_STRUCTURE_ID, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "a structure element's ID is missing or also another's: {1} ({2})", "each id stands once in a document")
+DIAG(DIAG_STRUCTURE_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "not a language tag: {1} ({2})",
+     "tags are those of BCP 47: en, fr, pt-BR")
+DIAG(DIAG_LINK_TARGET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the target of a link: {2}",
+     "links lead to https:, http:, mailto:, tel: or, with '#id', to a place in the document; a theme may let in others "
+     "with link-schemes=\"ftp …\"")
+DIAG(DIAG_LINK_AIM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a link leads to one target: it has 'href' or 'to', one of them",
+     NULL)
+DIAG(DIAG_LINK_IN_LINK, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a link stands in a link",
+     "end the one before the other begins")
+DIAG(DIAG_LINK_EMPTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a link has no words",
+     "write what it leads to; a place to be led to is an id of any element")
+DIAG(DIAG_LINK_BAD_SCHEME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no scheme that links may have",
+     "schemes are words like ftp or urn; javascript, vbscript, data and blob are never let in")
+DIAG(DIAG_OUTPUT_NOT_CONFORMING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1} is not written: an audit of what was made finds that it does not keep what it claims",
+     "this is a fault of the program: please report it; conform=\"none\" of the template makes a file that claims "
+     "nothing")
+DIAG(DIAG_ANNEX_ACTION_DROPPED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "of the annex {1} this action is not carried over: {2}: {3}",
+     "links lead to https:, http:, mailto:, tel: or to a place in the file")
+DIAG(DIAG_INPUT_NOT_A_FILE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read {1}: {2}",
+     "only files are read, and links to them; '-' is standard input where a file is named on the command line")
+DIAG(DIAG_INPUT_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1} is larger than {most} MiB, the most that is read of {2}", NULL)
+DIAG(DIAG_INPUT_OUTSIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' leads out of the project",
+     "what a file names lies in the project's folder; --allow PATH allows another folder or file")
+DIAG(DIAG_ANNEX_FIELD, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "page {2} of the annex {1}: the field '{3}' has the value \"{4}\", which the page does not show: {5}",
+     "print the form to PDF from a viewer that shows it, and annex that")
+DIAG(DIAG_ANNEX_XFA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a form without pages: {2}",
+     "open it in the viewer that it is for, print it to PDF, and annex that")
+DIAG(DIAG_ANNEX_PORTFOLIO, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a portfolio: {2}",
+     "save what is wanted out of it, and annex each file")
+DIAG(DIAG_ANNEX_MORE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the annex {1} holds more than is taken over: more than {limit}",
+     "the pages themselves are whole; what is missing is in the annex")
+DIAG(DIAG_ANNEX_REPAIRED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is damaged and was repaired: {2}",
+     "hold its pages against the original, or get the file again from where it comes from")
 
-DIAG(DIAG_BATCH_ONE_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "every output would be written to {1}", "put {subject} into the path")
-DIAG(DIAG_BATCH_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not what a batch file begins with", "its root element is <batch>")
-DIAG(DIAG_BATCH_SAME_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "two outputs would be written to one path: {1}", "put {subject}, {template} or {lang} into the path of one of them")
+DIAG(DIAG_BATCH_ONE_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "every output would be written to {1}",
+     "put {subject} into the path")
+DIAG(DIAG_BATCH_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not what a batch file begins with",
+     "its root element is <batch>")
+DIAG(DIAG_BATCH_SAME_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "two outputs would be written to one path: {1}",
+     "put {subject}, {template} or {lang} into the path of one of them")
 DIAG(DIAG_BATCH_BAD_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "the path of an output is not UTF-8: {1}", NULL)
-DIAG(DIAG_BATCH_BAD_SHARD, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is no part of a run", "write 2/4 for the second part of four; parts are counted from 1")
-DIAG(DIAG_BATCH_BUSY, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "another run is writing the outputs of {1}", "wait until it has ended")
-DIAG(DIAG_BATCH_WORKER_DIED, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1}: the worker that made it {2}; it is tried once more", NULL)
-DIAG(DIAG_BATCH_WORKER_LOST, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "{1}: the worker that made it {2}, alone too", "a page may be too large for --time-limit or --memory-limit")
-DIAG(DIAG_BATCH_NO_WORKER, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "no worker can be started: {1}", "raise the limits of processes (ulimit -u), of open files (ulimit -n) and of memory (ulimit -v), or take fewer workers with -j")
+DIAG(DIAG_BATCH_BAD_SHARD, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is no part of a run",
+     "write 2/4 for the second part of four; parts are counted from 1")
+DIAG(DIAG_BATCH_BUSY, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "another run is writing the outputs of {1}",
+     "wait until it has ended")
+DIAG(DIAG_BATCH_WORKER_DIED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "{1}: the worker that made it {2}; it is tried once more", NULL)
+DIAG(DIAG_BATCH_WORKER_LOST, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "{1}: the worker that made it {2}, alone too",
+     "a page may be too large for --time-limit or --memory-limit")
+DIAG(DIAG_BATCH_NO_WORKER, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "no worker can be started: {1}",
+     "raise the limits of processes (ulimit -u), of open files (ulimit -n) and of memory (ulimit -v), or take fewer "
+     "workers with -j")
 DIAG(DIAG_BATCH_SYNC, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "what was written cannot be made safe: {1}: {2}", NULL)
 DIAG(DIAG_BATCH_ORPHAN, SEVERITY_NOTE, DIAG_EXIT_NONE, "no job makes this output any more: {1}", "--prune removes it")
 DIAG(DIAG_BATCH_PRUNED, SEVERITY_NOTE, DIAG_EXIT_NONE, "removed: {1}", NULL)
-DIAG(DIAG_MANIFEST_DAMAGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is no whole manifest", "a run of 'sheaf batch' writes it anew")
-DIAG(DIAG_MANIFEST_NEWER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this manifest was written by a newer sheaf", "use that one, or remove the manifest to make every output anew")
+DIAG(DIAG_MANIFEST_DAMAGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is no whole manifest",
+     "a run of 'sheaf batch' writes it anew")
+DIAG(DIAG_MANIFEST_NEWER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this manifest was written by a newer sheaf",
+     "use that one, or remove the manifest to make every output anew")
 DIAG(DIAG_MANIFEST_REPLACED, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} is no whole manifest and is written anew", NULL)
-DIAG(DIAG_VERIFY_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "an output is missing: {1}", "run 'sheaf batch' again")
-DIAG(DIAG_VERIFY_CHANGED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "an output is not what was made: {1}", "remove it and run 'sheaf batch' again")
+DIAG(DIAG_VERIFY_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "an output is missing: {1}",
+     "run 'sheaf batch' again")
+DIAG(DIAG_VERIFY_CHANGED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "an output is not what was made: {1}",
+     "remove it and run 'sheaf batch' again")
 DIAG(DIAG_VERIFY_FAILED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "an output could not be made: {1}", NULL)
-DIAG(DIAG_VERIFY_INCOMPLETE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "the run that wrote {1} did not come to its end", "run 'sheaf batch' again")
-DIAG(DIAG_MERGE_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two of these manifests have an output of one path: {1}", "shards of one batch have none in common")
-DIAG(DIAG_MERGE_GAP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "shard {1} of {2} is missing", "merge the manifests of all shards at once")
-DIAG(DIAG_MERGE_ELSEWHERE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} does not lie in the folder of {2}", "manifests of one folder can be merged")
-DIAG(DIAG_DEPENDS_NAME, SEVERITY_WARNING, DIAG_EXIT_NONE, "a make rule cannot name this output: {1}", "use --depfile NAME.json")
-DIAG(DIAG_BATCH_PRUNE_FILE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "what no job makes can be told for a batch file alone", "name the file, as in 'sheaf batch data/batch.xml --prune'")
-DIAG(DIAG_BUILD_LOG, SEVERITY_WARNING, DIAG_EXIT_NONE, "what the outputs were made from cannot be kept: {1}: {2}", "the next run will make them again")
-DIAG(DIAG_MERGE_PROGRAM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was made by another build of sheaf or of its libraries than {2}", "install the same on every node and start the shard again: what differs is made anew")
-DIAG(DIAG_MERGE_FONTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was made with other fonts than {2}", "install the same fonts on every node, under the same path, and start the shard again: what differs is made anew")
-DIAG(DIAG_MERGE_INPUTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was not made from the same '{3}' as {2}", "the first line of each manifest says what it was made from; start the shard that is wrong again")
-DIAG(DIAG_MERGE_JOBS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was asked for other outputs than {2}, or otherwise", "start every shard with the same batch file and the same options")
-DIAG(DIAG_MERGE_PARTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is one of {2} shards, others are of {3}", "merge the shards of one run: manifest-*-of-N.json")
-DIAG(DIAG_MERGE_INCOMPLETE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the run that wrote {1} did not come to its end", "start that shard again, then merge again")
-DIAG(DIAG_MERGE_UNKNOWN, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} does not say what it was made from", "start that shard again: nothing is made anew where nothing differs")
-DIAG(DIAG_BATCH_ELSEWHERE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} does not lie in the project's folder, and with -o what a batch file makes goes below another folder", "write the path of the row from the project's folder")
-DIAG(DIAG_MERGE_LEFT, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} is merged, and cannot be removed: {2}", "remove it: the merged manifest speaks of its outputs")
-DIAG(DIAG_WATCH_NONE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "nothing can be watched: {1}", "this takes inotify; the kernel's limits are fs.inotify.max_user_instances and the files a process may open")
-DIAG(DIAG_WATCH_LIMIT, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "the kernel watches no more folders: what changes in {1} is not seen", "raise its limit: sysctl fs.inotify.max_user_watches=524288")
+DIAG(DIAG_VERIFY_INCOMPLETE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "the run that wrote {1} did not come to its end",
+     "run 'sheaf batch' again")
+DIAG(DIAG_MERGE_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two of these manifests have an output of one path: {1}",
+     "shards of one batch have none in common")
+DIAG(DIAG_MERGE_GAP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "shard {1} of {2} is missing",
+     "merge the manifests of all shards at once")
+DIAG(DIAG_MERGE_ELSEWHERE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} does not lie in the folder of {2}",
+     "manifests of one folder can be merged")
+DIAG(DIAG_DEPENDS_NAME, SEVERITY_WARNING, DIAG_EXIT_NONE, "a make rule cannot name this output: {1}",
+     "use --depfile NAME.json")
+DIAG(DIAG_BATCH_PRUNE_FILE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "what no job makes can be told for a batch file alone",
+     "name the file, as in 'sheaf batch data/batch.xml --prune'")
+DIAG(DIAG_BUILD_LOG, SEVERITY_WARNING, DIAG_EXIT_NONE, "what the outputs were made from cannot be kept: {1}: {2}",
+     "the next run will make them again")
+DIAG(DIAG_MERGE_PROGRAM, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1} was made by another build of sheaf or of its libraries than {2}",
+     "install the same on every node and start the shard again: what differs is made anew")
+DIAG(DIAG_MERGE_FONTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was made with other fonts than {2}",
+     "install the same fonts on every node, under the same path, and start the shard again: what differs is made anew")
+DIAG(DIAG_MERGE_INPUTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was not made from the same '{3}' as {2}",
+     "the first line of each manifest says what it was made from; start the shard that is wrong again")
+DIAG(DIAG_MERGE_JOBS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} was asked for other outputs than {2}, or otherwise",
+     "start every shard with the same batch file and the same options")
+DIAG(DIAG_MERGE_PARTS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is one of {2} shards, others are of {3}",
+     "merge the shards of one run: manifest-*-of-N.json")
+DIAG(DIAG_MERGE_INCOMPLETE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the run that wrote {1} did not come to its end",
+     "start that shard again, then merge again")
+DIAG(DIAG_MERGE_UNKNOWN, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} does not say what it was made from",
+     "start that shard again: nothing is made anew where nothing differs")
+DIAG(DIAG_BATCH_ELSEWHERE, SEVERITY_ERROR, DIAG_EXIT_USAGE,
+     "{1} does not lie in the project's folder, and with -o what a batch file makes goes below another folder",
+     "write the path of the row from the project's folder")
+DIAG(DIAG_MERGE_LEFT, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} is merged, and cannot be removed: {2}",
+     "remove it: the merged manifest speaks of its outputs")
+DIAG(DIAG_WATCH_NONE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "nothing can be watched: {1}",
+     "this takes inotify; the kernel's limits are fs.inotify.max_user_instances and the files a process may open")
+DIAG(DIAG_WATCH_LIMIT, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED,
+     "the kernel watches no more folders: what changes in {1} is not seen",
+     "raise its limit: sysctl fs.inotify.max_user_watches=524288")
 DIAG(DIAG_WATCH_UNABLE, SEVERITY_WARNING, DIAG_EXIT_NONE, "what changes in {1} is not seen: {2}", NULL)
-DIAG(DIAG_BATCH_THREADS, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "no worker can be started: {1} other threads run in this process, and a worker would wait for them in vain", "a batch begins in a process that has started no thread and has not set text; in the program itself this is a fault: please report it")
+DIAG(DIAG_BATCH_THREADS, SEVERITY_ERROR, DIAG_EXIT_INTERNAL,
+     "no worker can be started: {1} other threads run in this process, and a worker would wait for them in vain",
+     "a batch begins in a process that has started no thread and has not set text; in the program itself this is a "
+     "fault: please report it")
 DIAG(DIAG_PACK_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; a pack's is <pack>", NULL)
-DIAG(DIAG_PACK_EMPTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack has no part that makes a page", "parts are cover, contents, divider, prose, statement, page, chart-page, calendar-page, annex and blank")
+DIAG(DIAG_PACK_EMPTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack has no part that makes a page",
+     "parts are cover, contents, divider, prose, statement, page, chart-page, calendar-page, annex and blank")
 DIAG(DIAG_PACK_ID_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two parts of this pack are called '{1}'", NULL)
 DIAG(DIAG_PACK_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this <{1}> has no title", "write <title>…</title> in it")
-DIAG(DIAG_PACK_EMBARGOED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack is embargoed until {1}: on {2} it is not for the public", "leave --public out, or wait until that day")
-DIAG(DIAG_PACK_NO_DATA, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing is known of {1}: no figure, no treaty, no target", "check the id, or leave the area out")
-DIAG(DIAG_PACK_NOBODY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' finds nothing", "it must find areas, objectives or indicators: targets-list('2B'), meeting-areas('ID'), //objective")
-DIAG(DIAG_PACK_INTERNAL, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack is internal: it is not made for the public", "leave --public out")
-DIAG(DIAG_PACK_NEEDED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "the template '{1}' is for a part of a pack", "'sheaf pack FILE.xml' makes packs")
+DIAG(DIAG_PACK_EMBARGOED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this pack is embargoed until {1}: on {2} it is not for the public", "leave --public out, or wait until that day")
+DIAG(DIAG_PACK_NO_DATA, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing is known of {1}: no figure, no treaty, no target",
+     "check the id, or leave the area out")
+DIAG(DIAG_PACK_NOBODY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' finds nothing",
+     "it must find areas, objectives or indicators: targets-list('2B'), meeting-areas('ID'), //objective")
+DIAG(DIAG_PACK_INTERNAL, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack is internal: it is not made for the public",
+     "leave --public out")
+DIAG(DIAG_PACK_NEEDED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "the template '{1}' is for a part of a pack",
+     "'sheaf pack FILE.xml' makes packs")
 DIAG(DIAG_PACK_UNKNOWN_MEETING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no event '{1}'", NULL)
-DIAG(DIAG_PACK_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the pack would be annexed to itself: {1} is what it is written to", NULL)
-DIAG(DIAG_TEMPLATE_INCLUDE_DEPTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not included: there are more than {limit}", "include what is needed nearer to the template itself")
-DIAG(DIAG_LAYOUT_MISFIT_TRIES, SEVERITY_ERROR, DIAG_EXIT_FIT, "there are more than {limit}, and it does not fit yet", "let several blocks give way at once, by the same rank")
-DIAG(DIAG_BATCH_WORKERS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} are more than {limit}", "take fewer with -j; more than there are processors make nothing faster")
+DIAG(DIAG_PACK_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the pack would be annexed to itself: {1} is what it is written to", NULL)
+DIAG(DIAG_TEMPLATE_INCLUDE_DEPTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not included: there are more than {limit}",
+     "include what is needed nearer to the template itself")
+DIAG(DIAG_LAYOUT_MISFIT_TRIES, SEVERITY_ERROR, DIAG_EXIT_FIT, "there are more than {limit}, and it does not fit yet",
+     "let several blocks give way at once, by the same rank")
+DIAG(DIAG_BATCH_WORKERS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} are more than {limit}",
+     "take fewer with -j; more than there are processors make nothing faster")
 DIAG(DIAG_CHART_WIDTH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} mm are more than {limit}", NULL)
-DIAG(DIAG_CHART_NOTHING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has nothing to show", "give it rows, columns, panels or areas, or leave it out where there are none")
+DIAG(DIAG_CHART_NOTHING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has nothing to show",
+     "give it rows, columns, panels or areas, or leave it out where there are none")

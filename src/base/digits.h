@@ -5,7 +5,10 @@
 
 /* Enough for every value, a sign and a terminator. */
 enum { DIGITS_ROOM = 32 };
-/* Writes `value` so that it ends before `end`, with noughts to at least `width` digits; returns where it begins. Writes no terminator. */
+/*
+ * Writes `value` so that it ends before `end`, with noughts to at least `width` digits; returns where it begins.
+ * Writes no terminator.
+ */
 char *digits_before(char *end, unsigned long value, int width);
 void digits_append(GString *out, unsigned long value, int width);
 

@@ -1,4 +1,7 @@
-/* One way to open a file for reading: look what it is, open it without waiting, look again, and read no more than is allowed. */
+/*
+ * One way to open a file for reading: look what it is, open it without waiting, look again, and read no more than is
+ * allowed.
+ */
 #include "base/input.h"
 #include "base/diag_files.h"
 #include "base/limit.h"
@@ -63,13 +66,19 @@ refuse(InputFault fault, char *because, InputFault *out, char **why)
 static int
 refuse_size(guint64 size, guint64 most, InputFault *fault, char **why)
 {
-    return refuse(INPUT_TOO_LARGE, g_strdup_printf("it has %.1f MiB, and %.1f are allowed", (double)size / (1 << 20), (double)most / (1 << 20)), fault, why);
+    return refuse(
+        INPUT_TOO_LARGE,
+        g_strdup_printf("it has %.1f MiB, and %.1f are allowed", (double)size / (1 << 20), (double)most / (1 << 20)),
+        fault, why);
 }
 
 static const char *
 what_it_is(mode_t mode)
 {
-    return S_ISDIR(mode) ? "it is a folder" : S_ISFIFO(mode) ? "it is a FIFO" : S_ISSOCK(mode) ? "it is a socket" : "it is a device";
+    return S_ISDIR(mode)    ? "it is a folder"
+           : S_ISFIFO(mode) ? "it is a FIFO"
+           : S_ISSOCK(mode) ? "it is a socket"
+                            : "it is a device";
 }
 
 int
@@ -124,7 +133,9 @@ read_all(int file, guint64 expected, guint64 most, InputFault *fault, char **why
             break;
         length += (size_t)got;
         if (length > most) {
-            refuse(INPUT_TOO_LARGE, g_strdup_printf("it has more than the %.1f MiB that are allowed", (double)most / (1 << 20)), fault, why);
+            refuse(INPUT_TOO_LARGE,
+                   g_strdup_printf("it has more than the %.1f MiB that are allowed", (double)most / (1 << 20)), fault,
+                   why);
             return NULL;
         }
         if (length == room) {
@@ -136,7 +147,10 @@ read_all(int file, guint64 expected, guint64 most, InputFault *fault, char **why
     return g_bytes_new_take(g_steal_pointer(&bytes), length);
 }
 
-/* What standard input gave, once for the whole process. What could not be read whole has no rest that would stand for it. */
+/*
+ * What standard input gave, once for the whole process. What could not be read whole has no rest that would stand for
+ * it.
+ */
 static GBytes *
 read_standard(guint64 most, InputFault *fault, char **why)
 {
@@ -186,7 +200,8 @@ report(InputKind kind, const char *path, InputFault fault, const char *why, Plac
     else if (fault == INPUT_TOO_LARGE)
         limit_exceeded(diags, kinds[kind].limit, asked, input_name(path), kinds[kind].name, NULL);
     else
-        diag_report(diags, fault == INPUT_NOT_A_FILE ? DIAG_INPUT_NOT_A_FILE : DIAG_FILE_UNREADABLE, asked, input_name(path), why, NULL);
+        diag_report(diags, fault == INPUT_NOT_A_FILE ? DIAG_INPUT_NOT_A_FILE : DIAG_FILE_UNREADABLE, asked,
+                    input_name(path), why, NULL);
 }
 
 GBytes *
@@ -226,7 +241,8 @@ input_stream(InputKind kind, const char *path, Diags *diags)
     if (file >= 0)
         close(file);
     if (diags != NULL)
-        report(kind, path, fault == INPUT_OK ? INPUT_UNREADABLE : fault, why != NULL ? why : g_strerror(kept), (Place){ 0 }, diags);
+        report(kind, path, fault == INPUT_OK ? INPUT_UNREADABLE : fault, why != NULL ? why : g_strerror(kept),
+               (Place){ 0 }, diags);
     errno = fault == INPUT_NOT_A_FILE ? EINVAL : fault == INPUT_TOO_LARGE ? EFBIG : kept;
     return NULL;
 }

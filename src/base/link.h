@@ -1,6 +1,9 @@
 #ifndef BASE_LINK_H
 #define BASE_LINK_H
-/* Where a link may lead: to the web, a mail or a telephone, and to nothing that opens files or runs code at the reader's. */
+/*
+ * Where a link may lead: to the web, a mail or a telephone, and to nothing that opens files or runs code at the
+ * reader's.
+ */
 #include <stdbool.h>
 #include <stddef.h>
 

@@ -1,9 +1,9 @@
 #ifndef BASE_MANIFEST_H
 #define BASE_MANIFEST_H
 /*
- * The manifest of a folder of outputs, as plain values: `read` makes them from the file and `write` the file from them. It is JSON, one
- * output a line, so that a large one is read and written without being held. What it says of an output is what was true when
- * that output was made, durations included: nothing in an output depends on them.
+ * The manifest of a folder of outputs, as plain values: `read` makes them from the file and `write` the file from
+ * them. It is JSON, one output a line, so that a large one is read and written without being held. What it says of an
+ * output is what was true when that output was made, durations included: nothing in an output depends on them.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,7 +12,12 @@ enum { MANIFEST_VERSION = 1, MANIFEST_MOST_STAGES = 4, MANIFEST_MOST_COUNTS = 16
 
 typedef struct ManifestCount { const char *name; size_t count; } ManifestCount;
 typedef struct ManifestStage { const char *name; double seconds; } ManifestStage;
-typedef struct ManifestDiagnostic { int number; const char *severity, *file; int line, column; const char *sentence; } ManifestDiagnostic;
+typedef struct ManifestDiagnostic {
+    int number;
+    const char *severity, *file;
+    int line, column;
+    const char *sentence;
+} ManifestDiagnostic;
 
 typedef struct ManifestEntry {
     const char *path;                   /* from the manifest's folder; absolute when it lies elsewhere */

@@ -7,9 +7,10 @@ enum { LABEL_LETTERS = 40 };
 char *
 roman_numeral(size_t number)
 {
-    static const struct { size_t value; const char *letters; } steps[] = {
-        { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" },
-        { 4, "iv" }, { 1, "i" },
+    static const struct { size_t value; const char *letters;
+    } steps[] = {
+        { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
+        { 40, "xl" },  { 10, "x" },   { 9, "ix" },  { 5, "v" },    { 4, "iv" },  { 1, "i" },
     };
     GString *out = g_string_new(NULL);
 

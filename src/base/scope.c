@@ -43,7 +43,8 @@ lies_in(const char *resolved, const char *folder)
 {
     char *real = realpath(folder, NULL);
     size_t length = real == NULL ? 0 : strlen(real);
-    bool in = length > 0 && strncmp(resolved, real, length) == 0 && (resolved[length] == '/' || resolved[length] == '\0' || real[length - 1] == '/');
+    bool in = length > 0 && strncmp(resolved, real, length) == 0 &&
+              (resolved[length] == '/' || resolved[length] == '\0' || real[length - 1] == '/');
 
     free(real);
     return in;

@@ -2,7 +2,8 @@
 #include <string.h>
 
 const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
-    [SENTENCE_CHANGE] = { "change", "from one figure to another of its row: direction, share, amount, years, judgement, since" },
+    [SENTENCE_CHANGE] = { "change",
+                          "from one figure to another of its row: direction, share, amount, years, judgement, since" },
     [SENTENCE_FIRST] = { "first", "a figure is the only one of its row" },
     [SENTENCE_APART] = { "apart", "there are figures before this one, and none can be compared with it" },
     [SENTENCE_LATEST] = { "latest", "a figure is the latest of its row" },
@@ -28,7 +29,8 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_DEADLINES] = { "deadlines", "how many deadlines of an article there are" },
     [SENTENCE_DAYS] = { "days", "what the data are about, and by when they had been published" },
     [SENTENCE_DRAWN] = { "drawn", "what the text in place of a chart says: its figures, sums, dates and counts" },
-    [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, reports" },
+    [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, "
+                                  "reports" },
 };
 
 bool

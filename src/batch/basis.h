@@ -1,10 +1,11 @@
 #ifndef BATCH_BASIS_H
 #define BATCH_BASIS_H
 /*
- * What the outputs of one run have in common, and so what the shards of one batch must have in common wherever they were made: name ->
- * value. "program", "fonts", "plan", "facts", "template house.xml", "words fr" and "jobs" (all that was asked for, of other shards too)
- * are digests; "as-of", "audience" and "date" are plain. A shard names the templates and words that its own outputs take, so
- * that those of all shards together are those of a run without shards.
+ * What the outputs of one run have in common, and so what the shards of one batch must have in common wherever they
+ * were made: name -> value. "program", "fonts", "plan", "facts", "template house.xml", "words fr" and "jobs" (all that
+ * was asked for, of other shards too) are digests; "as-of", "audience" and "date" are plain. A shard names the
+ * templates and words that its own outputs take, so that those of all shards together are those of a run without
+ * shards.
  */
 #include "base/manifest.h"
 #include "batch/decide.h"

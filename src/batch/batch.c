@@ -1,6 +1,6 @@
 /*
- * A run: what is to be made is listed, what stands already is left, workers make the rest, outputs get their names one by one, and the
- * manifest is written when all of them are safe.
+ * A run: what is to be made is listed, what stands already is left, workers make the rest, outputs get their names one
+ * by one, and the manifest is written when all of them are safe.
  */
 #include <errno.h>
 #include <string.h>
@@ -38,7 +38,8 @@ typedef struct BatchRun {
     SheafBatchResult *result;
     SheafExit first_failure;
     bool unable;
-    bool settled;                       /* the run before ended: the manifest claims everything that is recorded, and all that is safe */
+    /* the run before ended: the manifest claims everything that is recorded, and all that is safe */
+    bool settled;
     Why why;
 } BatchRun;
 
@@ -48,8 +49,13 @@ static void
 tell(const BatchRun *run, SheafBatchNewsKind kind, const Job *job, const char *text, const Outcome *outcome)
 {
     SheafStageTime stages[MAKING_STAGE_COUNT];
-    SheafBatchNews news = { .kind = kind, .output = job == NULL ? NULL : job->name, .text = text, .total = run->result->total,
-                            .unchanged = run->result->unchanged, .made = run->result->made, .failed = run->result->failed };
+    SheafBatchNews news = { .kind = kind,
+                            .output = job == NULL ? NULL : job->name,
+                            .text = text,
+                            .total = run->result->total,
+                            .unchanged = run->result->unchanged,
+                            .made = run->result->made,
+                            .failed = run->result->failed };
 
     if (run->batch->listener == NULL)
         return;
@@ -89,7 +95,10 @@ is_loaded(const BatchRun *run, const Job *job)
     return decider_recipe(run->decider, job) != NULL;
 }
 
-/* What no job makes any more. Only what is still what was made may be removed: a record alone does not say that a file is ours. */
+/*
+ * What no job makes any more. Only what is still what was made may be removed: a record alone does not say that a file
+ * is ours.
+ */
 static void
 note_orphan(BatchRun *run, const LogRecord *record)
 {
@@ -111,7 +120,8 @@ decide_one(const LogRecord *record, void *data)
     if (job == NULL || !job->wanted)
         return;
     job->known = true;
-    job->fresh = decide_fresh(run->decider, job, record, build_log_recipe(run->log, record->recipe->str), run->batch->explain ? &run->why : NULL);
+    job->fresh = decide_fresh(run->decider, job, record, build_log_recipe(run->log, record->recipe->str),
+                              run->batch->explain ? &run->why : NULL);
     if (!job->fresh) {
         run->dropped += is_loaded(run, job);
         if (run->batch->explain)
@@ -126,7 +136,8 @@ decide_one(const LogRecord *record, void *data)
 static const char *
 why_unknown(const Job *job)
 {
-    return g_file_test(job->path, G_FILE_TEST_EXISTS) ? "what it was made from is not known" : "it has not been made before";
+    return g_file_test(job->path, G_FILE_TEST_EXISTS) ? "what it was made from is not known"
+                                                      : "it has not been made before";
 }
 
 static void
@@ -149,7 +160,10 @@ list_work(BatchRun *run)
     }
 }
 
-/* Before outputs are replaced their records are gone from the build log: however this run ends, no record speaks of another file. */
+/*
+ * Before outputs are replaced their records are gone from the build log: however this run ends, no record speaks of
+ * another file.
+ */
 static bool
 keep_true(LogRecord *record, void *data)
 {
@@ -286,10 +300,17 @@ answered(size_t index, const guint8 *answer, size_t length, void *data)
 static void
 lost(size_t index, WorkerLoss how, int signal_number, bool again, void *data)
 {
-    static const char *const ends[] = { "crashed", "was killed", "took too long", "ended without an answer", "got no more memory", "could start no thread" };
+    static const char *const ends[] = { "crashed",
+                                        "was killed",
+                                        "took too long",
+                                        "ended without an answer",
+                                        "got no more memory",
+                                        "could start no thread" };
     BatchRun *run = data;
     Job *job = job_at(run, index);
-    g_autofree char *end = signal_number == 0 || how == WORKER_TOO_LONG ? g_strdup(ends[how]) : g_strdup_printf("%s (signal %d)", ends[how], signal_number);
+    g_autofree char *end = signal_number == 0 || how == WORKER_TOO_LONG
+                               ? g_strdup(ends[how])
+                               : g_strdup_printf("%s (signal %d)", ends[how], signal_number);
     g_autofree char *folder = g_path_get_dirname(job->path);
     g_autoptr(Diags) diags = diags_new();
 
@@ -316,7 +337,10 @@ unable(size_t threads, const char *why, void *data)
     run->first_failure = project_report(run->project, diags);
 }
 
-/* Everything that workers share is loaded before they are forked, but for what may start a thread: each worker opens that for itself. */
+/*
+ * Everything that workers share is loaded before they are forked, but for what may start a thread: each worker opens
+ * that for itself.
+ */
 static void
 warm(BatchRun *run)
 {
@@ -356,9 +380,19 @@ static bool
 make_work(BatchRun *run)
 {
     g_autofree size_t *order = g_new(size_t, run->work->len + 1);
-    WorkerPool pool = { .size = MAX(run->batch->workers, 1), .time_limit = run->batch->time_limit, .memory_limit = run->batch->memory_limit, .clock = run->batch->clock,
-                  .stop = run->batch->stop, .stop_fd = run->batch->stop_fd, .data = run, .begin = begin, .make = make, .started = started,
-                  .answered = answered, .lost = lost, .unable = unable };
+    WorkerPool pool = { .size = MAX(run->batch->workers, 1),
+                        .time_limit = run->batch->time_limit,
+                        .memory_limit = run->batch->memory_limit,
+                        .clock = run->batch->clock,
+                        .stop = run->batch->stop,
+                        .stop_fd = run->batch->stop_fd,
+                        .data = run,
+                        .begin = begin,
+                        .make = make,
+                        .started = started,
+                        .answered = answered,
+                        .lost = lost,
+                        .unable = unable };
     bool done;
 
     for (guint i = 0; i < run->work->len; i++)
@@ -409,7 +443,8 @@ typedef struct Gathering { const BatchRun *run; GHashTable *entries; bool begins
 static bool
 is_to_go(const BatchRun *run, const char *name, const Job *job)
 {
-    return job == NULL ? run->batch->prune && g_ptr_array_find_with_equal_func(run->orphans, name, g_str_equal, NULL) : job->wanted && !job->fresh;
+    return job == NULL ? run->batch->prune && g_ptr_array_find_with_equal_func(run->orphans, name, g_str_equal, NULL)
+                       : job->wanted && !job->fresh;
 }
 
 /* The manifest speaks of what stands: an output of an older run that was removed since is not in it. */
@@ -420,7 +455,8 @@ gather_entry(const LogRecord *record, void *data)
     g_autofree char *path = job_path(g->run->list->folder, record->name->str);
 
     const Job *job = g_hash_table_lookup(g->run->list->by_name, record->name->str);
-    bool asked = job != NULL && job->wanted;            /* its bytes were looked at where they are doubted, or are new */
+    /* its bytes were looked at where they are doubted, or are new */
+    bool asked = job != NULL && job->wanted;
 
     if (g->begins && is_to_go(g->run, record->name->str, job))
         return;
@@ -432,7 +468,11 @@ static bool
 write_manifest(BatchRun *run, bool begins, bool complete, Diags *diags)
 {
     g_autoptr(GHashTable) entries = entries_new(), basis = basis_new();
-    ManifestHead head = { .version = MANIFEST_VERSION, .program = "sheaf " SHEAF_VERSION, .complete = complete, .shard = run->shard.number, .shards = run->shard.count };
+    ManifestHead head = { .version = MANIFEST_VERSION,
+                          .program = "sheaf " SHEAF_VERSION,
+                          .complete = complete,
+                          .shard = run->shard.number,
+                          .shards = run->shard.count };
     GHashTableIter iter;
     void *name, *line;
 
@@ -445,8 +485,8 @@ write_manifest(BatchRun *run, bool begins, bool complete, Diags *diags)
 }
 
 /*
- * Before outputs are replaced or removed the manifest says that a run is not ended, and claims them no more: whatever ends this run, what the
- * manifest claims stands, and the next run knows that it has to look at the rest.
+ * Before outputs are replaced or removed the manifest says that a run is not ended, and claims them no more: whatever
+ * ends this run, what the manifest claims stands, and the next run knows that it has to look at the rest.
  */
 static bool
 begin_manifest(BatchRun *run, Diags *diags)
@@ -455,7 +495,8 @@ begin_manifest(BatchRun *run, Diags *diags)
 
     if ((run->work->len == 0 && !removes) || !g_file_test(run->manifest, G_FILE_TEST_EXISTS))
         return true;
-    return (run->settled || sync_outputs(run->list->jobs, run->manifest, diags)) && write_manifest(run, true, false, diags);
+    return (run->settled || sync_outputs(run->list->jobs, run->manifest, diags)) &&
+           write_manifest(run, true, false, diags);
 }
 
 static SheafExit
@@ -507,7 +548,8 @@ static char *
 usual_manifest(SheafProject *project, const SheafBatch *batch)
 {
     bool named = batch->file == NULL && batch->job.output != NULL && strstr(batch->job.output, "{-variant}") == NULL;
-    g_autofree char *folder = manifest_folder(project, batch), *variant = named ? g_strdup("") : jobs_variant(project, batch);
+    g_autofree char *folder = manifest_folder(project, batch),
+                    *variant = named ? g_strdup("") : jobs_variant(project, batch);
     g_autofree char *name = g_strdup_printf("manifest%s.json", variant);
 
     return g_build_filename(folder, name, NULL);
@@ -563,7 +605,8 @@ claim_paths(const BatchRun *run, Diags *diags)
 {
     SheafProject *project = run->project;
     g_autoptr(Claims) claims = claims_of_project(project);
-    g_autofree char *file = run->batch->file == NULL ? NULL : job_path(project->folder, run->batch->file), *log = build_log_path(run->manifest);
+    g_autofree char *file = run->batch->file == NULL ? NULL : job_path(project->folder, run->batch->file),
+                    *log = build_log_path(run->manifest);
     g_autofree char *depfile = run->batch->depfile == NULL ? NULL : job_path(project->folder, run->batch->depfile);
     const char *pack = NULL;
     bool ok;
@@ -575,7 +618,8 @@ claim_paths(const BatchRun *run, Diags *diags)
         if (job->pack.path != NULL && g_strcmp0(pack, job->pack.path) != 0)
             claims_read_pack(claims, project, pack = job->pack.path);
     }
-    ok = claims_write(claims, run->manifest, diags) && claims_write(claims, log, diags) && claims_write(claims, depfile, diags);
+    ok = claims_write(claims, run->manifest, diags) && claims_write(claims, log, diags) &&
+         claims_write(claims, depfile, diags);
     for (guint i = 0; i < run->list->jobs->len && ok; i++)
         ok = claims_write(claims, ((const Job *)g_ptr_array_index(run->list->jobs, i))->path, diags);
     return ok;
@@ -641,7 +685,8 @@ run_all(BatchRun *run)
     }
     told = project_report(run->project, diags);
     if (told == SHEAF_OK && run->work->len > 0) {
-        g_autoptr(Verdicts) verdicts = run->project->verdicts = open_verdicts(run);        /* before workers are forked, who share them */
+        /* before workers are forked, who share them */
+        g_autoptr(Verdicts) verdicts = run->project->verdicts = open_verdicts(run);
 
         done = make_work(run);
         verdicts_save(verdicts);
@@ -654,8 +699,14 @@ SheafExit
 sheaf_batch(SheafProject *project, const SheafBatch *batch, SheafBatchResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    BatchRun run = { .project = project, .batch = batch, .work = g_ptr_array_new(), .orphans = g_ptr_array_new_with_free_func(g_free), .failures = entries_new(),
-                .strangers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), .result = result, .why = { g_string_new(NULL), batch->reasons, 0 } };
+    BatchRun run = { .project = project,
+                     .batch = batch,
+                     .work = g_ptr_array_new(),
+                     .orphans = g_ptr_array_new_with_free_func(g_free),
+                     .failures = entries_new(),
+                     .strangers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                     .result = result,
+                     .why = { g_string_new(NULL), batch->reasons, 0 } };
     SheafExit exit_status;
 
     *result = (SheafBatchResult){ 0 };

@@ -19,14 +19,16 @@ struct BuildLog {
     FILE *stream;                       /* of the file under its name, locked */
     GHashTable *recipes;                /* digest -> lines */
     GHashTable *written;                /* digests of recipes that are in the file */
-    bool cut, damaged;                  /* its last block is not whole, as a run that is ended leaves it; something else in it does not hold */
+    /* its last block is not whole, as a run that is ended leaves it; something else in it does not hold */
+    bool cut, damaged;
     bool failed;                        /* told once */
 };
 
 void
 log_record_init(LogRecord *record)
 {
-    *record = (LogRecord){ g_string_new(NULL), g_string_new(NULL), 0, 0, g_string_new(NULL), g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
+    *record = (LogRecord){ g_string_new(NULL), g_string_new(NULL), 0, 0, g_string_new(NULL), g_string_new(NULL),
+                           g_string_new(NULL), g_string_new(NULL) };
 }
 
 void
@@ -108,7 +110,10 @@ next_line(FILE *stream, Line *line)
 typedef struct FieldRow { const char *name; size_t offset; } FieldRow;
 
 static const FieldRow fields[] = {
-    { "entry", offsetof(LogRecord, entry) }, { "recipe", offsetof(LogRecord, recipe) }, { "options", offsetof(LogRecord, options) }, { "facts", offsetof(LogRecord, facts) },
+    { "entry", offsetof(LogRecord, entry) },
+    { "recipe", offsetof(LogRecord, recipe) },
+    { "options", offsetof(LogRecord, options) },
+    { "facts", offsetof(LogRecord, facts) },
 };
 
 static GString **
@@ -148,8 +153,9 @@ read_field(LogRecord *record, const Line *line)
 }
 
 /*
- * A block is a line with its kind and name, lines of its own, and a line with a dot and the sum of all before. The sum is FNV-1a of 64 bits: each
- * of its steps is a bijection, so that no single byte can be another without its being another.
+ * A block is a line with its kind and name, lines of its own, and a line with a dot and the sum of all before. The sum
+ * is FNV-1a of 64 bits: each of its steps is a bijection, so that no single byte can be another without its being
+ * another.
  */
 static const guint64 NO_SUM = G_GUINT64_CONSTANT(14695981039346656037);
 
@@ -163,7 +169,10 @@ add_to_sum(guint64 sum, const char *bytes, size_t length)
 
 typedef enum BlockEnd { BLOCK_WHOLE, BLOCK_DAMAGED, BLOCK_CUT } BlockEnd;
 
-/* The lines of a block after its first, each to `take`, until its end. A block that has lost its end takes the next one with it. */
+/*
+ * The lines of a block after its first, each to `take`, until its end. A block that has lost its end takes the next
+ * one with it.
+ */
 static BlockEnd
 read_block(FILE *stream, Line *line, void (*take)(const Line *line, void *data), void *data)
 {
@@ -174,7 +183,8 @@ read_block(FILE *stream, Line *line, void (*take)(const Line *line, void *data),
             char end[20];
 
             snprintf(end, sizeof end, ".\t%016" G_GINT64_MODIFIER "x", sum);
-            return (size_t)line->length == strlen(end) && memcmp(line->text, end, strlen(end)) == 0 ? BLOCK_WHOLE : BLOCK_DAMAGED;
+            return (size_t)line->length == strlen(end) && memcmp(line->text, end, strlen(end)) == 0 ? BLOCK_WHOLE
+                                                                                                    : BLOCK_DAMAGED;
         }
         sum = add_to_sum(add_to_sum(sum, line->text, (size_t)line->length), "\n", 1);
         take(line, data);
@@ -390,7 +400,8 @@ build_log_recipe(const BuildLog *log, const char *digest)
 char *
 build_log_path(const char *manifest)
 {
-    g_autofree char *folder = g_path_get_dirname(manifest), *base = g_path_get_basename(manifest), *name = g_strconcat(".", base, ".build-log", NULL);
+    g_autofree char *folder = g_path_get_dirname(manifest), *base = g_path_get_basename(manifest),
+                    *name = g_strconcat(".", base, ".build-log", NULL);
 
     return g_build_filename(folder, name, NULL);
 }
@@ -401,7 +412,8 @@ is_still_there(const char *path, int file)
 {
     struct stat named, held;
 
-    return lstat(path, &named) == 0 && fstat(file, &held) == 0 && named.st_dev == held.st_dev && named.st_ino == held.st_ino;
+    return lstat(path, &named) == 0 && fstat(file, &held) == 0 && named.st_dev == held.st_dev &&
+           named.st_ino == held.st_ino;
 }
 
 static FILE *
@@ -458,7 +470,8 @@ build_log_open(const char *manifest, Diags *diags)
     g_autoptr(BuildLog) log = NULL;
 
     if (stream == NULL) {
-        diag_report(diags, busy ? DIAG_BATCH_BUSY : DIAG_FILE_UNWRITABLE, (Place){ 0 }, busy ? manifest : path, g_strerror(errno), NULL);
+        diag_report(diags, busy ? DIAG_BATCH_BUSY : DIAG_FILE_UNWRITABLE, (Place){ 0 }, busy ? manifest : path,
+                    g_strerror(errno), NULL);
         return NULL;
     }
     log = g_new0(BuildLog, 1);
@@ -525,8 +538,11 @@ write_record(FILE *stream, const LogRecord *record)
     g_autoptr(GString) block = g_string_new("output\t");
 
     log_record_escape(block, record->name->str);
-    g_string_append_printf(block, "\nentry\t%s\nsize\t%" G_GUINT64_FORMAT "\nwarnings\t%" G_GSIZE_FORMAT "\nrecipe\t%s\noptions\t%s\nfacts\t%s\n%s",
-                           record->entry->str, record->size, record->warnings, record->recipe->str, record->options->str, record->facts->str, record->answers->str);
+    g_string_append_printf(block,
+                           "\nentry\t%s\nsize\t%" G_GUINT64_FORMAT "\nwarnings\t%" G_GSIZE_FORMAT
+                           "\nrecipe\t%s\noptions\t%s\nfacts\t%s\n%s",
+                           record->entry->str, record->size, record->warnings, record->recipe->str,
+                           record->options->str, record->facts->str, record->answers->str);
     write_block(stream, block);
 }
 
@@ -578,7 +594,8 @@ build_log_rewrite(BuildLog *log, LogKeep keep, void *data, Diags *diags)
     fputs(HEAD "\n", stream);
     g_hash_table_remove_all(log->written);
     read_all(log, rewrite_one, &r);
-    if (fflush(stream) != 0 || ferror(stream) != 0 || !part_file_sync(part) || !part_file_rename(part) || !part_file_sync_name(part)) {
+    if (fflush(stream) != 0 || ferror(stream) != 0 || !part_file_sync(part) || !part_file_rename(part) ||
+        !part_file_sync_name(part)) {
         report_failure(log, diags);
         fclose(stream);
         return false;

@@ -1,10 +1,11 @@
 #ifndef BATCH_BUILD_LOG_H
 #define BATCH_BUILD_LOG_H
 /*
- * What each output was made from, kept beside the manifest in a dot-file (".manifest.json.build-log"). Lines of text: recipes (what
- * many outputs have in common: program, fonts, plan, template, words), each once, and one record an output with its manifest
- * line; each ends with a sum of its bytes. A record is added when its output has got its name, and a record that was cut off is none, so that a run may end at
- * any moment. The file is read record by record and never held.
+ * What each output was made from, kept beside the manifest in a dot-file (".manifest.json.build-log"). Lines of text:
+ * recipes (what many outputs have in common: program, fonts, plan, template, words), each once, and one record an
+ * output with its manifest line; each ends with a sum of its bytes. A record is added when its output has got its
+ * name, and a record that was cut off is none, so that a run may end at any moment. The file is read record by record
+ * and never held.
  */
 #include <glib.h>
 #include <stdbool.h>
@@ -20,7 +21,8 @@ typedef struct LogRecord {
     size_t warnings;
     GString *recipe;                    /* digest of the recipe's lines */
     GString *options;                   /* digest of what was asked of the job */
-    GString *facts;                     /* digest of all facts as they were: where they are the same, so are all answers */
+    /* digest of all facts as they were: where they are the same, so are all answers */
+    GString *facts;
     GString *answers;                   /* lines "?question\tdigest\n"; digests of answers are cut to half */
 } LogRecord;
 
@@ -40,9 +42,12 @@ bool log_record_next_answer(const char **at, GString *question, const char **dig
 
 typedef struct BuildLog BuildLog;
 
-/* Locks the build log of a manifest for this process. NULL with DIAG_BATCH_BUSY when another holds them, or with a diagnostic when the folder
-   cannot be written. A missing file is an empty one. What does not hold in it is thrown away, told with DIAG_BUILD_LOG_DAMAGED; a last block that was
-   cut off is thrown away in silence. Where the file cannot be written anew then, DIAG_BUILD_LOG, nothing is added to it. */
+/*
+ * Locks the build log of a manifest for this process. NULL with DIAG_BATCH_BUSY when another holds them, or with a
+ * diagnostic when the folder cannot be written. A missing file is an empty one. What does not hold in it is thrown
+ * away, told with DIAG_BUILD_LOG_DAMAGED; a last block that was cut off is thrown away in silence. Where the file
+ * cannot be written anew then, DIAG_BUILD_LOG, nothing is added to it.
+ */
 BuildLog *build_log_open(const char *manifest, Diags *diags);
 void build_log_free(BuildLog *log);    /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BuildLog, build_log_free)

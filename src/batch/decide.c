@@ -11,7 +11,8 @@ struct Decider {
     SheafProject *project;
     bool doubts;
     char *program;
-    GHashTable *recipes;                /* writer, print, template, language, pack -> Recipe, or NULL when it has none */
+    /* writer, print, template, language, pack -> Recipe, or NULL when it has none */
+    GHashTable *recipes;
     GHashTable *templates;              /* name -> lines */
     char *common;
     Recorder *recorder; View *view;
@@ -112,8 +113,9 @@ new_recipe(Decider *decider, const Job *job)
     const char *common = common_lines(decider, diags);
     bool opened = inputs_each_module(&job->asked, add_line, lines, diags);
     const char *own = !job->kind->paged ? "" : template_lines(decider, job->asked.template_name, diags);
-    bool found = job->pack.path != NULL ? inputs_each_pack(decider->project, job->pack.path, add_line, lines, diags)
-                                        : inputs_each_words(decider->project, job->asked.language, add_line, lines, diags);
+    bool found = job->pack.path != NULL
+                     ? inputs_each_pack(decider->project, job->pack.path, add_line, lines, diags)
+                     : inputs_each_words(decider->project, job->asked.language, add_line, lines, diags);
     Recipe *recipe;
 
     if (common == NULL || own == NULL || !opened || !found)
@@ -275,7 +277,8 @@ is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *
         return tell_recipe(why, old_recipe, recipe->lines);
     if (strcmp(plan_facts_digest(decider->project->plan), record->facts->str) == 0)
         return true;
-    return job->asked.attach ? differs(why, "the facts are others, and data are attached") : answers_stand(decider, record, why);
+    return job->asked.attach ? differs(why, "the facts are others, and data are attached")
+                             : answers_stand(decider, record, why);
 }
 
 bool

@@ -65,7 +65,9 @@ group(const JobList *list)
 
     for (guint i = 0; i < list->jobs->len; i++) {
         const Job *job = g_ptr_array_index(list->jobs, i);
-        const char *template_name = job->pack.path != NULL ? arena_printf(list->arena, OF_PACK "%s", job->pack.path) : job->kind->paged ? job->asked.template_name : "";
+        const char *template_name = job->pack.path != NULL ? arena_printf(list->arena, OF_PACK "%s", job->pack.path)
+                                    : job->kind->paged     ? job->asked.template_name
+                                                           : "";
         GPtrArray *outputs = g_hash_table_lookup(groups, template_name);
 
         if (!job->wanted)
@@ -93,7 +95,8 @@ depends_write(JobList *list, const SheafBatch *batch, Diags *diags)
     for (guint i = 0; i < count; i++) {
         const char *name = names[i];
         bool pack = g_str_has_prefix(name, OF_PACK);
-        g_autoptr(GPtrArray) files = pack ? inputs_pack_files(list->project, name + strlen(OF_PACK), diags) : inputs_files(list->project, *name == '\0' ? NULL : name, diags);
+        g_autoptr(GPtrArray) files = pack ? inputs_pack_files(list->project, name + strlen(OF_PACK), diags)
+                                          : inputs_files(list->project, *name == '\0' ? NULL : name, diags);
         GPtrArray *outputs = g_hash_table_lookup(groups, name);
 
         if (json)

@@ -40,7 +40,8 @@ write_lines(PartFile *part, const ManifestHead *head, GHashTable *entries)
     sort_texts(names, count);
     g_string_append_c(piece, '\n');
     for (guint i = 0; i < count && ok; i++) {
-        g_string_append_printf(piece, "%s%s\n", (const char *)g_hash_table_lookup(entries, names[i]), i + 1 < count ? "," : "");
+        g_string_append_printf(piece, "%s%s\n", (const char *)g_hash_table_lookup(entries, names[i]),
+                               i + 1 < count ? "," : "");
         if (piece->len < PIECE)
             continue;
         ok = part_file_write(part, piece->str, piece->len);
@@ -53,10 +54,12 @@ write_lines(PartFile *part, const ManifestHead *head, GHashTable *entries)
 static bool
 is_same_text(const char *one, const char *other)
 {
-    g_autoptr(GMappedFile) a = input_map(one, input_limit(INPUT_MANIFEST)), b = input_map(other, input_limit(INPUT_MANIFEST));
+    g_autoptr(GMappedFile) a = input_map(one, input_limit(INPUT_MANIFEST)),
+                           b = input_map(other, input_limit(INPUT_MANIFEST));
     gsize length = a == NULL ? 0 : g_mapped_file_get_length(a);
 
-    return a != NULL && b != NULL && length == g_mapped_file_get_length(b) && memcmp(g_mapped_file_get_contents(a), g_mapped_file_get_contents(b), length) == 0;
+    return a != NULL && b != NULL && length == g_mapped_file_get_length(b) &&
+           memcmp(g_mapped_file_get_contents(a), g_mapped_file_get_contents(b), length) == 0;
 }
 
 bool
@@ -66,8 +69,9 @@ manifest_write(const char *path, const ManifestHead *head, GHashTable *entries, 
 
     if (path_is_device(path))
         errno = EEXIST;
-    if (part != NULL && write_lines(part, head, entries)
-        && (is_same_text(part_file_path(part), path) || (part_file_sync(part) && part_file_rename(part) && part_file_sync_name(part))))
+    if (part != NULL && write_lines(part, head, entries) &&
+        (is_same_text(part_file_path(part), path) ||
+         (part_file_sync(part) && part_file_rename(part) && part_file_sync_name(part))))
         return true;
     diag_report(diags, DIAG_FILE_UNWRITABLE, (Place){ 0 }, path, g_strerror(errno), NULL);
     return false;

@@ -15,10 +15,16 @@ bool log_record_holds(const LogRecord *record, const char *path);
 GHashTable *entries_new(void);
 void entries_take(GHashTable *entries, const char *name, const char *line);
 
-/* Writes the lines in the order of their names, whole or not at all; a file that says the same already stays. False with a diagnostic. */
+/*
+ * Writes the lines in the order of their names, whole or not at all; a file that says the same already stays. False
+ * with a diagnostic.
+ */
 bool manifest_write(const char *path, const ManifestHead *head, GHashTable *entries, Diags *diags);
 
-/* Everything that was written under these paths, and beside the manifest, survives a loss of power from now on: once for each file system. */
+/*
+ * Everything that was written under these paths, and beside the manifest, survives a loss of power from now on: once
+ * for each file system.
+ */
 bool sync_outputs(const GPtrArray *jobs, const char *manifest, Diags *diags);
 
 /* Removes what writers that are dead have left in the folders of wanted outputs and of the manifest. */

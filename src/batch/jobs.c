@@ -14,7 +14,10 @@ make_page(SheafProject *project, const Job *job, MakingNotes *making, Diags *dia
     return project_make(project, &job->asked, making, diags);
 }
 
-/* The pages are made for it a second time: so it is an output like any other, whichever worker makes it and whatever is missing. */
+/*
+ * The pages are made for it a second time: so it is an output like any other, whichever worker makes it and whatever
+ * is missing.
+ */
 static GBytes *
 make_print(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
 {
@@ -50,7 +53,8 @@ job_name(const char *folder, const char *path)
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     size_t length = strlen(folder);
 
-    return strncmp(whole, folder, length) == 0 && whole[length] == '/' ? g_strdup(whole + length + 1) : g_steal_pointer(&whole);
+    return strncmp(whole, folder, length) == 0 && whole[length] == '/' ? g_strdup(whole + length + 1)
+                                                                       : g_steal_pointer(&whole);
 }
 
 char *
@@ -95,8 +99,10 @@ char *
 job_options(const SheafProject *project, const Job *job)
 {
     g_autofree char *asked = inputs_job_digest(project, &job->asked);
-    g_autofree char *all = g_strdup_printf("%s %d %s %d %d %d %d", asked, job->calendar.year, job->calendar.area == NULL ? "" : job->calendar.area, job->mail, job->pack.attach,
-                                           job->pack.path != NULL && project->as_of_given, job->pack.path != NULL && project->created_given);
+    g_autofree char *all = g_strdup_printf("%s %d %s %d %d %d %d", asked, job->calendar.year,
+                                           job->calendar.area == NULL ? "" : job->calendar.area, job->mail,
+                                           job->pack.attach, job->pack.path != NULL && project->as_of_given,
+                                           job->pack.path != NULL && project->created_given);
 
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
 }
@@ -143,7 +149,11 @@ add_job(JobList *list, const Job *asked, const char *usual, Place place, Diags *
 
 /* ---- subjects ---- */
 
-typedef struct EachRow { const char *word; SubjectKind kind; void (*add)(const SheafProject *project, GPtrArray *ids); } EachRow;
+typedef struct EachRow {
+    const char *word;
+    SubjectKind kind;
+    void (*add)(const SheafProject *project, GPtrArray *ids);
+} EachRow;
 
 static void
 add_areas(const SheafProject *project, GPtrArray *ids)
@@ -243,7 +253,10 @@ static void
 keep_where(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diags *diags)
 {
     g_autoptr(View) view = project_view(list->project, NULL);
-    TemplateRequest request = { .view = view, .lang = project_lang(list->project, NULL, diags), .tree = list->project->tree, .created = list->project->created,
+    TemplateRequest request = { .view = view,
+                                .lang = project_lang(list->project, NULL, diags),
+                                .tree = list->project->tree,
+                                .created = list->project->created,
                                 .clock = list->project->processor_clock };
     guint kept = 0;
     bool holds = true;
@@ -301,14 +314,15 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
     }
     for (guint i = 0; i < ids->len; i++)
         for (size_t k = 0; k == 0 || (languages != NULL && languages[k] != NULL); k++)
-            add_output(list, row, g_ptr_array_index(ids, i), languages == NULL ? NULL : arena_strdup(list->arena, languages[k]), diags);
+            add_output(list, row, g_ptr_array_index(ids, i),
+                       languages == NULL ? NULL : arena_strdup(list->arena, languages[k]), diags);
 }
 
 /* ---- elements of a batch file ---- */
 
 /*
- * A path that a row names itself says nothing of the command line: what differs by that stands before its extension, so that
- * the usual outputs are not replaced.
+ * A path that a row names itself says nothing of the command line: what differs by that stands before its extension,
+ * so that the usual outputs are not replaced.
  */
 static const char *
 own_path(JobList *list, const char *output)
@@ -345,7 +359,8 @@ parameters_of(JobList *list, const XmlNode *node)
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
         if (child->name != NULL)
-            g_ptr_array_add(out, arena_printf(list->arena, "%s=%s", xml_attribute(child, "name"), xml_attribute(child, "value")));
+            g_ptr_array_add(
+                out, arena_printf(list->arena, "%s=%s", xml_attribute(child, "name"), xml_attribute(child, "value")));
     if (out->len == 0)
         return NULL;
     g_ptr_array_add(out, NULL);
@@ -355,12 +370,20 @@ parameters_of(JobList *list, const XmlNode *node)
 static Row
 row_of(JobList *list, const XmlNode *node)
 {
-    return (Row){ .each = xml_attribute(node, "each"), .only = xml_attribute(node, "only"), .where = xml_attribute(node, "where"),
+    return (Row){ .each = xml_attribute(node, "each"),
+                  .only = xml_attribute(node, "only"),
+                  .where = xml_attribute(node, "where"),
                   .languages = xml_attribute(node, "lang"),
-                  .job = { .template_name = xml_attribute(node, "template"), .output = own_path(list, xml_attribute(node, "output")), .paper = xml_attribute(node, "paper"),
-                           .attach = g_strcmp0(xml_attribute(node, "attach"), "yes") == 0, .draft = g_strcmp0(xml_attribute(node, "draft"), "yes") == 0,
-                           .writer = g_strcmp0(xml_attribute(node, "writer"), "cairo") == 0 ? SHEAF_WRITER_CAIRO : SHEAF_WRITER_SHEAF },
-                  .place = node->place, .where_place = xml_attribute_place(node, "where"), .writer_place = xml_attribute_place(node, "writer") };
+                  .job = { .template_name = xml_attribute(node, "template"),
+                           .output = own_path(list, xml_attribute(node, "output")),
+                           .paper = xml_attribute(node, "paper"),
+                           .attach = g_strcmp0(xml_attribute(node, "attach"), "yes") == 0,
+                           .draft = g_strcmp0(xml_attribute(node, "draft"), "yes") == 0,
+                           .writer = g_strcmp0(xml_attribute(node, "writer"), "cairo") == 0 ? SHEAF_WRITER_CAIRO
+                                                                                            : SHEAF_WRITER_SHEAF },
+                  .place = node->place,
+                  .where_place = xml_attribute_place(node, "where"),
+                  .writer_place = xml_attribute_place(node, "writer") };
 }
 
 static void
@@ -376,10 +399,14 @@ static void
 add_ics(JobList *list, const XmlNode *node, Diags *diags)
 {
     const char *output = own_path(list, xml_attribute(node, "output")), *year = xml_attribute(node, "year");
-    Job job = { .kind = &ics_kind, .calendar = { .year = year == NULL ? 0 : (int)g_ascii_strtoll(year, NULL, 10), .area = xml_attribute(node, "area"),
-                                                 .language = xml_attribute(node, "lang") } };
+    Job job = { .kind = &ics_kind,
+                .calendar = { .year = year == NULL ? 0 : (int)g_ascii_strtoll(year, NULL, 10),
+                              .area = xml_attribute(node, "area"),
+                              .language = xml_attribute(node, "lang") } };
     g_autofree char *usual = ics_pattern(job.calendar.year, job.calendar.area), *path = NULL;
-    SheafJob named = { .template_name = "calendar", .language = job.calendar.language, .output = output != NULL ? output : usual };
+    SheafJob named = { .template_name = "calendar",
+                       .language = job.calendar.language,
+                       .output = output != NULL ? output : usual };
 
     path = output_path(list->project, &named, "plan");
 
@@ -391,7 +418,8 @@ add_ics(JobList *list, const XmlNode *node, Diags *diags)
 static const char *
 calendar_pattern(JobList *list, const XmlNode *node)
 {
-    const char *year = xml_attribute(node, "year"), *month = xml_attribute(node, "month"), *area = xml_attribute(node, "area");
+    const char *year = xml_attribute(node, "year"), *month = xml_attribute(node, "month"),
+               *area = xml_attribute(node, "area");
     g_autoptr(GString) name = g_string_new(year == NULL ? "plan" : year);
 
     if (month != NULL)
@@ -404,7 +432,9 @@ calendar_pattern(JobList *list, const XmlNode *node)
 static void
 enter_calendar(JobList *list, const XmlNode *node, Diags *diags)
 {
-    static const char *const names[][2] = { { "year", "year" }, { "month", "month" }, { "area", "concerning" }, { "second-calendar", "second-calendar" } };
+    static const char *const names[][2] = {
+        { "year", "year" }, { "month", "month" }, { "area", "concerning" }, { "second-calendar", "second-calendar" }
+    };
     const char **parameters = arena_new0(list->arena, const char *, G_N_ELEMENTS(names) + 1);
     Row row = row_of(list, node);
     size_t count = 0;
@@ -437,14 +467,20 @@ static void
 enter_pack(JobList *list, const XmlNode *node, Diags *diags)
 {
     Row row = row_of(list, node);
-    Job job = { .kind = &pack_kind, .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true, .writer = row.job.writer } };
+    Job job = { .kind = &pack_kind,
+                .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true, .writer = row.job.writer } };
     g_autofree char *path = NULL, *mail = NULL;
 
-    job.pack = (SheafPack){ .path = pack_file(list->project, node, list->arena), .output = row.job.output,
-                            .paper = row.job.paper, .draft = row.job.draft, .attach = row.job.attach, .writer = row.job.writer };
+    job.pack = (SheafPack){ .path = pack_file(list->project, node, list->arena),
+                            .output = row.job.output,
+                            .paper = row.job.paper,
+                            .draft = row.job.draft,
+                            .attach = row.job.attach,
+                            .writer = row.job.writer };
     if (!writer_check(&row.job, row.writer_place, diags))
         return;
-    if (!input_check_scope(&list->project->scope, job.pack.path, xml_attribute(node, "href"), xml_attribute_place(node, "href"), diags))
+    if (!input_check_scope(&list->project->scope, job.pack.path, xml_attribute(node, "href"),
+                           xml_attribute_place(node, "href"), diags))
         return;
     if (!project_pack_paths(list->project, &job.pack, &path, &mail, diags))
         return;
@@ -454,7 +490,10 @@ enter_pack(JobList *list, const XmlNode *node, Diags *diags)
         add_job(list, &job, mail, node->place, diags);
 }
 
-typedef struct ElementRow { const char *element; void (*enter)(JobList *list, const XmlNode *node, Diags *diags); } ElementRow;
+typedef struct ElementRow {
+    const char *element;
+    void (*enter)(JobList *list, const XmlNode *node, Diags *diags);
+} ElementRow;
 
 #define PACK_FILE "pack-file"
 
@@ -511,7 +550,10 @@ jobs_root(const SheafProject *project, const SheafBatch *batch)
 bool
 jobs_add(JobList *list, const SheafBatch *batch, Diags *diags)
 {
-    Row row = { .each = batch->each, .only = batch->only, .where = batch->where, .languages = batch->languages != NULL ? batch->languages : batch->job.language,
+    Row row = { .each = batch->each,
+                .only = batch->only,
+                .where = batch->where,
+                .languages = batch->languages != NULL ? batch->languages : batch->job.language,
                 .job = batch->job };
 
     list->variant = jobs_variant(list->project, batch);

@@ -1,9 +1,9 @@
 #ifndef BATCH_JOBS_H
 #define BATCH_JOBS_H
 /*
- * What a batch makes: a row of a batch file, or what the command line says, becomes one job for each subject and language. A job
- * has a kind, which knows how its bytes are made; a new kind of output is a row of the table of elements in jobs.c and, if it is
- * made in a way of its own, a JobKind.
+ * What a batch makes: a row of a batch file, or what the command line says, becomes one job for each subject and
+ * language. A job has a kind, which knows how its bytes are made; a new kind of output is a row of the table of
+ * elements in jobs.c and, if it is made in a way of its own, a JobKind.
  */
 #include "read/xml.h"
 #include "render/project.h"
@@ -22,7 +22,8 @@ struct Job {
     SheafCalendar calendar;             /* of an iCalendar file */
     SheafPack pack; bool mail;          /* of a pack, or of its mail; path NULL: it is none */
     const char *path;                   /* where it is written */
-    const char *name;                   /* that path from the manifest's folder, or absolute; its name in manifest and news */
+    /* that path from the manifest's folder, or absolute; its name in manifest and news */
+    const char *name;
     bool wanted;                        /* of the shard that is run */
     bool known;                         /* there is a record of it */
     bool fresh;                         /* stands as it would be made */
@@ -52,7 +53,10 @@ char *job_path(const char *folder, const char *name);
 /* The digest of what was asked of it and of the project's options; to be freed. */
 char *job_options(const SheafProject *project, const Job *job);
 
-/* What the command line makes differ from the usual in all outputs of a batch: "-internal-asof-2019-06-30"; "" for nothing. To be freed. */
+/*
+ * What the command line makes differ from the usual in all outputs of a batch: "-internal-asof-2019-06-30"; "" for
+ * nothing. To be freed.
+ */
 char *jobs_variant(SheafProject *project, const SheafBatch *batch);
 /* The folder that takes what the batch names by no absolute path: SheafBatch.root, or the project's. To be freed. */
 char *jobs_root(const SheafProject *project, const SheafBatch *batch);

@@ -62,7 +62,8 @@ compare_input(const char *name, const char *value, void *data)
     if (strcmp(name, "jobs") == 0 || agrees(m, name, value))
         return;
     m->differing++;
-    diag_report(m->diags, find_input(name)->differs, (Place){ 0 }, m->manifest, (const char *)g_hash_table_lookup(m->origins, name), name, NULL);
+    diag_report(m->diags, find_input(name)->differs, (Place){ 0 }, m->manifest,
+                (const char *)g_hash_table_lookup(m->origins, name), name, NULL);
 }
 
 /* Another day or other facts make other jobs as well: those are told of when nothing else says why. */
@@ -72,7 +73,8 @@ compare_jobs(const char *name, const char *value, void *data)
     Merging *m = data;
 
     if (strcmp(name, "jobs") == 0 && !agrees(m, name, value) && m->differing == 0)
-        diag_report(m->diags, DIAG_MERGE_JOBS, (Place){ 0 }, m->manifest, (const char *)g_hash_table_lookup(m->origins, name), NULL);
+        diag_report(m->diags, DIAG_MERGE_JOBS, (Place){ 0 }, m->manifest,
+                    (const char *)g_hash_table_lookup(m->origins, name), NULL);
 }
 
 static void
@@ -113,7 +115,8 @@ read_shard(Merging *m, const char *path)
     if (head.shards == 0)
         return;
     if (m->shards != 0 && head.shards != m->shards) {
-        g_autofree char *its = g_strdup_printf("%" G_GSIZE_FORMAT, head.shards), *others = g_strdup_printf("%" G_GSIZE_FORMAT, m->shards);
+        g_autofree char *its = g_strdup_printf("%" G_GSIZE_FORMAT, head.shards),
+                        *others = g_strdup_printf("%" G_GSIZE_FORMAT, m->shards);
 
         diag_report(m->diags, DIAG_MERGE_PARTS, (Place){ 0 }, path, its, others, NULL);
         return;
@@ -216,12 +219,15 @@ withdraw(const GPtrArray *parts, Diags *diags)
 }
 
 SheafExit
-sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report, void *report_data, size_t *outputs)
+sheaf_batch_merge(const char *const *manifests, size_t count, const char *output, SheafReport report, void *report_data,
+                  size_t *outputs)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GHashTable) entries = entries_new(), numbers = g_hash_table_new(NULL, NULL), basis = basis_new();
     g_autoptr(GHashTable) origins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Merging m = { .entries = entries, .basis = basis, .origins = origins, .numbers = numbers, .diags = diags, .complete = true };
+    Merging m = {
+        .entries = entries, .basis = basis, .origins = origins, .numbers = numbers, .diags = diags, .complete = true
+    };
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     bool written_over;
 

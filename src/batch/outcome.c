@@ -71,7 +71,9 @@ severity_word(Severity severity)
 static ManifestDiagnostic
 diagnostic_of(const Diag *diag)
 {
-    return (ManifestDiagnostic){ diag->id, severity_word(diag->severity), diag->place.file, diag->place.line, diag->place.column, diag->sentence };
+    return (ManifestDiagnostic){ diag->id,           severity_word(diag->severity),
+                                 diag->place.file,   diag->place.line,
+                                 diag->place.column, diag->sentence };
 }
 
 static void
@@ -112,8 +114,12 @@ char *
 outcome_lost_entry(const Job *job, const Diag *diag)
 {
     ManifestDiagnostic told = diagnostic_of(diag);
-    ManifestEntry entry = { .path = job->name, .template_name = job->asked.template_name, .subject = job->asked.subject, .language = job->asked.language,
-                            .diagnostics = &told, .diagnostic_count = 1 };
+    ManifestEntry entry = { .path = job->name,
+                            .template_name = job->asked.template_name,
+                            .subject = job->asked.subject,
+                            .language = job->asked.language,
+                            .diagnostics = &told,
+                            .diagnostic_count = 1 };
 
     return manifest_entry_line(&entry);
 }
@@ -134,8 +140,14 @@ put_diagnostics(GByteArray *out, const Diags *diags)
     put(out, &count, sizeof count);
     for (size_t i = 0; i < count; i++) {
         const Diag *d = diags_at(diags, i);
-        int numbers[] = { d->id, d->severity == SEVERITY_ERROR ? SHEAF_ERROR : d->severity == SEVERITY_WARNING ? SHEAF_WARNING : SHEAF_NOTE,
-                          d->place.line, d->place.column, d->related.line, d->related.column };
+        int numbers[] = { d->id,
+                          d->severity == SEVERITY_ERROR     ? SHEAF_ERROR
+                          : d->severity == SEVERITY_WARNING ? SHEAF_WARNING
+                                                            : SHEAF_NOTE,
+                          d->place.line,
+                          d->place.column,
+                          d->related.line,
+                          d->related.column };
 
         put(out, numbers, sizeof numbers);
         put_text(out, d->place.file);
@@ -230,8 +242,12 @@ outcome_read(const guint8 *bytes, size_t length, Arena *arena, Outcome *out)
         int numbers[6];
 
         take(&cursor, numbers, sizeof numbers);
-        diagnostics[i] = (SheafDiagnostic){ .number = numbers[0], .severity = (SheafSeverity)numbers[1], .line = numbers[2], .column = numbers[3],
-                                            .related_line = numbers[4], .related_column = numbers[5] };
+        diagnostics[i] = (SheafDiagnostic){ .number = numbers[0],
+                                            .severity = (SheafSeverity)numbers[1],
+                                            .line = numbers[2],
+                                            .column = numbers[3],
+                                            .related_line = numbers[4],
+                                            .related_column = numbers[5] };
         diagnostics[i].file = take_text(&cursor);
         diagnostics[i].related_file = take_text(&cursor);
         diagnostics[i].sentence = take_text(&cursor);

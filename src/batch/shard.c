@@ -11,7 +11,8 @@ shard_parse(const char *text, Shard *out)
     g_autofree char *number = slash == NULL ? NULL : g_strndup(text, (gsize)(slash - text));
     guint64 n, count;
 
-    if (slash == NULL || !g_ascii_string_to_unsigned(slash + 1, 10, 1, MOST_SHARDS, &count, NULL) || !g_ascii_string_to_unsigned(number, 10, 1, count, &n, NULL))
+    if (slash == NULL || !g_ascii_string_to_unsigned(slash + 1, 10, 1, MOST_SHARDS, &count, NULL) ||
+        !g_ascii_string_to_unsigned(number, 10, 1, count, &n, NULL))
         return false;
     *out = (Shard){ (size_t)n, (size_t)count };
     return true;
@@ -37,7 +38,9 @@ shard_holds(Shard shard, const char *name)
 char *
 shard_manifest(Shard shard, const char *manifest)
 {
-    g_autofree char *stem = g_str_has_suffix(manifest, ".json") ? g_strndup(manifest, strlen(manifest) - strlen(".json")) : g_strdup(manifest);
+    g_autofree char *stem = g_str_has_suffix(manifest, ".json")
+                                ? g_strndup(manifest, strlen(manifest) - strlen(".json"))
+                                : g_strdup(manifest);
 
     if (shard.count == 0)
         return g_strdup(manifest);

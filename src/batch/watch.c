@@ -1,6 +1,7 @@
 /*
- * A batch again and again: look at everything that outputs are made from, open the project, make what differs, sleep until something is
- * saved. Since what is read is watched before it is read, a change during a run is found waiting after it.
+ * A batch again and again: look at everything that outputs are made from, open the project, make what differs, sleep
+ * until something is saved. Since what is read is watched before it is read, a change during a run is found waiting
+ * after it.
  */
 #include <sys/poll.h>
 #include "batch/watcher.h"
@@ -38,7 +39,8 @@ static void
 report_once(const SheafDiagnostic *d, void *data)
 {
     Watch *w = data;
-    g_autofree char *key = g_strdup_printf("%d %s:%d:%d %s", d->number, d->file == NULL ? "" : d->file, d->line, d->column, d->sentence);
+    g_autofree char *key =
+        g_strdup_printf("%d %s:%d:%d %s", d->number, d->file == NULL ? "" : d->file, d->line, d->column, d->sentence);
 
     w->busy = w->busy || d->number == DIAG_BATCH_BUSY;
     if (g_hash_table_add(w->told, g_steal_pointer(&key)) && w->asked->project.report != NULL)
@@ -61,7 +63,8 @@ others_changed(const Watch *w, const char *first)
     size_t others = 0;
 
     for (guint i = 0; i < w->changed->len; i++)
-        others += g_ptr_array_index(w->changed, i) != (gpointer)(guintptr)first && g_file_test(g_ptr_array_index(w->changed, i), G_FILE_TEST_EXISTS);
+        others += g_ptr_array_index(w->changed, i) != (gpointer)(guintptr)first &&
+                  g_file_test(g_ptr_array_index(w->changed, i), G_FILE_TEST_EXISTS);
     return others;
 }
 
@@ -134,12 +137,16 @@ add_known(Watch *w, const GPtrArray *files)
     return more;
 }
 
-/* True when there are files that were not watched while they were read: of fonts, and, in whichever folder, packs and what they annex. */
+/*
+ * True when there are files that were not watched while they were read: of fonts, and, in whichever folder, packs and
+ * what they annex.
+ */
 static bool
 learn_files(Watch *w, SheafProject *project)
 {
     g_autoptr(Diags) diags = diags_new();               /* of what is missing the outputs tell */
-    g_autoptr(GPtrArray) faces = inputs_font_files(project, diags), packs = w->asked->batch.file == NULL ? NULL : jobs_packs(project, w->asked->batch.file);
+    g_autoptr(GPtrArray) faces = inputs_font_files(project, diags),
+                         packs = w->asked->batch.file == NULL ? NULL : jobs_packs(project, w->asked->batch.file);
     bool more = add_known(w, faces);
 
     for (guint i = 0; packs != NULL && i < packs->len; i++) {
@@ -254,10 +261,18 @@ sheaf_watch(const SheafWatch *asked)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Watcher) watcher = is_shard(asked->batch.shard, diags) ? watcher_new(diags) : NULL;
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *folder = g_canonicalize_filename(asked->project.folder != NULL ? asked->project.folder : ".", NULL);
-    Watch watch = { .asked = asked, .options = asked->project, .watcher = watcher, .folder = folder, .known = known, .changed = changed, .told = told };
+    g_autofree char *folder =
+        g_canonicalize_filename(asked->project.folder != NULL ? asked->project.folder : ".", NULL);
+    Watch watch = { .asked = asked,
+                    .options = asked->project,
+                    .watcher = watcher,
+                    .folder = folder,
+                    .known = known,
+                    .changed = changed,
+                    .told = told };
 
     watch.options.report = report_once;
     watch.options.report_data = &watch;

@@ -31,7 +31,8 @@ struct Watcher {
     bool full;                          /* the kernel's limit is reached */
 };
 
-static const uint32_t seen = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+static const uint32_t seen = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ATTRIB |
+                             IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 
 static void
 free_watched(void *data)
@@ -136,7 +137,10 @@ watched_at(Watcher *watcher, const char *folder)
     return watched;
 }
 
-/* The name of `path` in its folder; where that is missing, its name in its own, and so on up. True when the folder itself is there. */
+/*
+ * The name of `path` in its folder; where that is missing, its name in its own, and so on up. True when the folder
+ * itself is there.
+ */
 static bool
 watch_upwards(Watcher *watcher, const char *path)
 {
@@ -149,7 +153,8 @@ watch_upwards(Watcher *watcher, const char *path)
 
         if (watched != NULL) {
             g_hash_table_add(watched->names, g_steal_pointer(&name));
-            return first || !g_file_test(below, G_FILE_TEST_IS_DIR);       /* it may have come before its folder was watched */
+            /* it may have come before its folder was watched */
+            return first || !g_file_test(below, G_FILE_TEST_IS_DIR);
         }
         if (strcmp(folder, below) == 0)
             return true;
@@ -247,7 +252,8 @@ watcher_close(Watcher *watcher, Diags *diags)
 {
     g_hash_table_foreach_remove(watcher->folders, is_forgotten, watcher);
     if (watcher->unwatched->len > 0)
-        diag_report(diags, watcher->full ? DIAG_WATCH_LIMIT : DIAG_WATCH_UNABLE, (Place){ 0 }, g_ptr_array_index(watcher->unwatched, 0), g_strerror(watcher->why), NULL);
+        diag_report(diags, watcher->full ? DIAG_WATCH_LIMIT : DIAG_WATCH_UNABLE, (Place){ 0 },
+                    g_ptr_array_index(watcher->unwatched, 0), g_strerror(watcher->why), NULL);
     return !watcher->full;
 }
 

@@ -85,7 +85,10 @@ limit_memory(size_t mebibytes)
     fclose(stream);
 }
 
-/* A terminal's interrupt reaches all processes: it is the parent that decides. A limit that is passed leaves no core behind. */
+/*
+ * A terminal's interrupt reaches all processes: it is the parent that decides. A limit that is passed leaves no core
+ * behind.
+ */
 static void
 set_manners(pid_t parent, const WorkerPool *pool)
 {
@@ -119,7 +122,10 @@ work(const WorkerPool *pool, int wire)
     }
 }
 
-/* Threads of this process besides this one; 0 where /proc does not tell. Its folder of threads has a link for each, and two more. */
+/*
+ * Threads of this process besides this one; 0 where /proc does not tell. Its folder of threads has a link for each,
+ * and two more.
+ */
 static size_t
 count_threads(void)
 {
@@ -217,7 +223,9 @@ loss_of(int status)
 
     if (number != 0)
         return number == SIGKILL || number == SIGTERM || number == SIGHUP ? WORKER_KILLED : WORKER_CRASHED;
-    return WEXITSTATUS(status) == EXIT_NO_MEMORY ? WORKER_NO_MEMORY : WEXITSTATUS(status) == EXIT_NO_THREAD ? WORKER_NO_THREAD : WORKER_ENDED;
+    return WEXITSTATUS(status) == EXIT_NO_MEMORY   ? WORKER_NO_MEMORY
+           : WEXITSTATUS(status) == EXIT_NO_THREAD ? WORKER_NO_THREAD
+                                                   : WORKER_ENDED;
 }
 
 static void
@@ -281,7 +289,8 @@ time_left(PoolRun *run)
         Worker *worker = &run->workers[i];
         double left = run->pool->time_limit - (now(run->pool) - worker->since);
 
-        if (run->pool->clock == NULL || run->pool->time_limit <= 0 || worker->pid == 0 || !worker->busy || worker->overdue)
+        if (run->pool->clock == NULL || run->pool->time_limit <= 0 || worker->pid == 0 || !worker->busy ||
+            worker->overdue)
             continue;
         if (left <= 0) {
             worker->overdue = true;
@@ -360,7 +369,9 @@ dismiss(PoolRun *run, bool at_once)
 bool
 worker_pool_run(const WorkerPool *pool, const size_t *jobs, size_t count)
 {
-    PoolRun run = { .pool = pool, .count = (unsigned)MAX(1, MIN(pool->size, count)), .lost = g_array_new(FALSE, FALSE, sizeof(size_t)) };
+    PoolRun run = { .pool = pool,
+                    .count = (unsigned)MAX(1, MIN(pool->size, count)),
+                    .lost = g_array_new(FALSE, FALSE, sizeof(size_t)) };
     bool done;
 
     run.workers = g_new0(Worker, run.count);

@@ -1,15 +1,23 @@
 #ifndef BATCH_WORKER_POOL_H
 #define BATCH_WORKER_POOL_H
 /*
- * Workers: processes forked from this one, which hold all that it has loaded. They have none of its threads, and whatever would wait for
- * one would wait for ever: so no worker is started while this process has any other thread than the one that asks. They take jobs by number and answer with bytes. A worker
- * that dies, or that takes longer or more memory than it may, costs the job that it had: when all others are done, that job is tried
- * once more, alone in a process of its own. The parent sleeps until something happens. Workers die with it, whatever it dies of.
+ * Workers: processes forked from this one, which hold all that it has loaded. They have none of its threads, and
+ * whatever would wait for one would wait for ever: so no worker is started while this process has any other thread
+ * than the one that asks. They take jobs by number and answer with bytes. A worker that dies, or that takes longer or
+ * more memory than it may, costs the job that it had: when all others are done, that job is tried once more, alone in
+ * a process of its own. The parent sleeps until something happens. Workers die with it, whatever it dies of.
  */
 #include <glib.h>
 #include <stdbool.h>
 
-typedef enum WorkerLoss { WORKER_CRASHED, WORKER_KILLED, WORKER_TOO_LONG, WORKER_ENDED, WORKER_NO_MEMORY, WORKER_NO_THREAD } WorkerLoss;
+typedef enum WorkerLoss {
+    WORKER_CRASHED,
+    WORKER_KILLED,
+    WORKER_TOO_LONG,
+    WORKER_ENDED,
+    WORKER_NO_MEMORY,
+    WORKER_NO_THREAD
+} WorkerLoss;
 
 typedef struct WorkerPool {
     unsigned size;                      /* most workers at a time, at least one */
@@ -22,7 +30,10 @@ typedef struct WorkerPool {
     /* In the worker: once, when it begins; then for each job, appending the answer. */
     void (*begin)(void *data);
     void (*make)(size_t job, GByteArray *answer, void *data);
-    /* In the parent. A lost job is told twice: `again` when it is going to be tried alone, and without when that was in vain. */
+    /*
+     * In the parent. A lost job is told twice: `again` when it is going to be tried alone, and without when that was
+     * in vain.
+     */
     void (*started)(size_t job, void *data);
     void (*answered)(size_t job, const guint8 *answer, size_t length, void *data);
     void (*lost)(size_t job, WorkerLoss how, int signal_number, bool again, void *data);

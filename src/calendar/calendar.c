@@ -3,7 +3,9 @@
 #include "base/diag_chart.h"
 #include <math.h>
 
-static const FormRow *const forms[] = { [CALENDAR_MONTH] = &month_form, [CALENDAR_YEAR] = &year_form, [CALENDAR_SIDE] = &side_form };
+static const FormRow *const forms[] = {
+    [CALENDAR_MONTH] = &month_form, [CALENDAR_YEAR] = &year_form, [CALENDAR_SIDE] = &side_form
+};
 
 bool
 calendar_measure(const CalendarSpec *spec, const PenContext *context, double width, CalendarSize *out, Diags *diags)
@@ -20,7 +22,8 @@ calendar_measure(const CalendarSpec *spec, const PenContext *context, double wid
 }
 
 void
-calendar_draw(const CalendarSpec *spec, const PenContext *context, PageBuilder *page, Rect rect, const CalendarListener *listener)
+calendar_draw(const CalendarSpec *spec, const PenContext *context, PageBuilder *page, Rect rect,
+              const CalendarListener *listener)
 {
     PenContext placed = *context;
     Pen pen = { &placed, page, rect };
@@ -63,7 +66,8 @@ holiday_names(const CalendarSpec *spec, Arena *arena, Date day)
 
     for (size_t i = 0; i < spec->holiday_count; i++)
         if (covers(&spec->holidays[i], day))
-            names = names == NULL ? spec->holidays[i].name : arena_printf(arena, "%s; %s", names, spec->holidays[i].name);
+            names =
+                names == NULL ? spec->holidays[i].name : arena_printf(arena, "%s; %s", names, spec->holidays[i].name);
     return names;
 }
 

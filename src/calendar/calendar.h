@@ -1,9 +1,9 @@
 #ifndef CALENDAR_CALENDAR_H
 #define CALENDAR_CALENDAR_H
 /*
- * Calendars: a spec and a width in, display list items out. A grid is a table, so its drawing tells, before it paints, to
- * which cell the next items belong; whoever tags listens. A bar's words belong to the cell of its first day that is shown;
- * grounds, rules and the later parts of a bar are artifacts.
+ * Calendars: a spec and a width in, display list items out. A grid is a table, so its drawing tells, before it paints,
+ * to which cell the next items belong; whoever tags listens. A bar's words belong to the cell of its first day that is
+ * shown; grounds, rules and the later parts of a bar are artifacts.
  */
 #include "doc/calendar_spec.h"
 #include "pen/pen.h"
@@ -22,8 +22,10 @@ typedef struct CalendarListener {
 } CalendarListener;
 
 /* False with a diagnostic when the spec cannot be drawn: a month or a year that there is not. */
-bool calendar_measure(const CalendarSpec *spec, const PenContext *context, double width, CalendarSize *out, Diags *diags);
-void calendar_draw(const CalendarSpec *spec, const PenContext *context, PageBuilder *page, Rect rect, const CalendarListener *listener);
+bool calendar_measure(const CalendarSpec *spec, const PenContext *context, double width, CalendarSize *out,
+                      Diags *diags);
+void calendar_draw(const CalendarSpec *spec, const PenContext *context, PageBuilder *page, Rect rect,
+                   const CalendarListener *listener);
 
 /* A side month is ornament beside the page it belongs to: all artifact. */
 bool calendar_is_table(const CalendarSpec *spec);

@@ -17,7 +17,10 @@ bool is_holiday(const CalendarSpec *spec, Date day);
 const char *holiday_names(const CalendarSpec *spec, Arena *arena, Date day);
 /* A theme's style in another size. */
 TextStyle sized(TextStyle style, double size);
-/* As pen_text and pen_fitted from the start of the line, each line with a space behind it: read aloud, words stay apart. */
+/*
+ * As pen_text and pen_fitted from the start of the line, each line with a space behind it: read aloud, words stay
+ * apart.
+ */
 void say(const Pen *pen, Arena *arena, double x, double y, const char *text, const TextStyle *style);
 void say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text);
 const char *day_number(const PenContext *c, Arena *arena, int day);

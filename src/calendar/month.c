@@ -68,12 +68,15 @@ is_bar(const CalendarItem *item)
 
 /* Title on at most `most` lines in the piece's width; the detail where a line is left for it. */
 static PieceText
-set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry *g, const CalendarPiece *piece, size_t most)
+set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry *g, const CalendarPiece *piece,
+          size_t most)
 {
     const CalendarItem *item = &spec->items[piece->item];
     double k = g->scale, days = (piece->to - piece->from + 1) * g->day;
     PieceText text = { .left = is_bar(item) ? 10 * k : 14 * k };
-    TextStyle style = is_bar(item) ? sized(pen->c->theme->small_strong, g->m.text * k + 0.5 * k) : sized(item->strong ? pen->c->theme->small_strong : pen->c->theme->small, g->m.text * k);
+    TextStyle style = is_bar(item)
+                          ? sized(pen->c->theme->small_strong, g->m.text * k + 0.5 * k)
+                          : sized(item->strong ? pen->c->theme->small_strong : pen->c->theme->small, g->m.text * k);
     bool narrow = piece->from == piece->to;
 
     text.width = days - text.left - (is_bar(item) ? (piece->ends ? 8 : 12) * k : 6 * k);
@@ -82,7 +85,8 @@ set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry
     if (text.title.cut && !narrow)
         text.title = fit_text(pen->c, arena, item->short_title, &style, text.width, most);
     style = sized(pen->c->theme->small, g->m.text * k);
-    text.detail = item->detail != NULL && is_bar(item) && text.title.count < most && text_width(pen->c, item->detail, &style) <= text.width;
+    text.detail = item->detail != NULL && is_bar(item) && text.title.count < most &&
+                  text_width(pen->c, item->detail, &style) <= text.width;
     return text;
 }
 
@@ -108,12 +112,14 @@ fit_weeks(const CalendarSpec *spec, const Pen *pen, Arena *arena, Geometry *g, s
         bool bar = is_bar(&spec->items[piece->item]);
 
         g->texts[i] = set_piece(spec, pen, arena, g, piece, bar ? MIN(most, 3) : most);
-        g->lane_height[piece->week][piece->lane] = fmax(g->lane_height[piece->week][piece->lane], piece_height(g, &g->texts[i]));
+        g->lane_height[piece->week][piece->lane] =
+            fmax(g->lane_height[piece->week][piece->lane], piece_height(g, &g->texts[i]));
     }
     for (int week = 0; week < g->weeks; week++) {
         need[week] = (g->m.top + g->m.bottom) * g->scale;
         for (int lane = 0; lane < lanes_in(spec, week); lane++)
-            need[week] += fmax(g->lane_height[week][lane], g->m.bar * g->scale * 0.5) + (lane > 0 ? g->m.gap * g->scale : 0);
+            need[week] +=
+                fmax(g->lane_height[week][lane], g->m.bar * g->scale * 0.5) + (lane > 0 ? g->m.gap * g->scale : 0);
         sum += need[week];
     }
     return sum;
@@ -159,7 +165,9 @@ place_lanes(const CalendarSpec *spec, Geometry *g)
 static Geometry
 make_geometry(const CalendarSpec *spec, const Pen *pen, Arena *arena)
 {
-    Geometry g = { .scale = scale_of(pen->box.width), .weeks = calendar_grid_weeks(spec->year, spec->month, spec->first_weekday), .m = roomy };
+    Geometry g = { .scale = scale_of(pen->box.width),
+                   .weeks = calendar_grid_weeks(spec->year, spec->month, spec->first_weekday),
+                   .m = roomy };
     double need[CALENDAR_WEEKS] = { 0 }, top, height;
     size_t most = TEXT_LINES;
 
@@ -203,7 +211,8 @@ draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
             if (is_holiday(spec, day_at(g, week, column)))
                 pen_fill(pen, g->week + column * g->day, g->y[week], g->day, g->y[week + 1] - g->y[week], t->tint2);
     for (int column = 0; column <= 7; column++)
-        pen_line(pen, fmin(g->week + column * g->day, pen->box.width - 0.2), top, fmin(g->week + column * g->day, pen->box.width - 0.2), bottom, 0.4, t->hair);
+        pen_line(pen, fmin(g->week + column * g->day, pen->box.width - 0.2), top,
+                 fmin(g->week + column * g->day, pen->box.width - 0.2), bottom, 0.4, t->hair);
     for (int week = 1; week < g->weeks; week++)
         pen_line(pen, 0, g->y[week], pen->box.width, g->y[week], 0.5, t->rule);
     pen_line(pen, 0, top, pen->box.width, top, 1.25, t->ink);
@@ -216,9 +225,12 @@ draw_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const Cale
 {
     const ChartTheme *t = pen->c->theme;
     const CalendarItem *item = &spec->items[piece->item];
-    double k = g->scale, left = g->week + piece->from * g->day + (piece->begins ? 2.5 : 0), right = g->week + (piece->to + 1) * g->day - (piece->ends ? 2.5 : 0);
-    double y = g->lane_y[piece->week][piece->lane], h = g->lane_height[piece->week][piece->lane], tip = piece->ends ? 0 : fmin(5 * k, h / 2), notch = piece->begins ? 0 : fmin(5 * k, h / 2);
-    Point shape[6] = { { left, y }, { right - tip, y }, { right, y + h / 2 }, { right - tip, y + h }, { left, y + h }, { left + notch, y + h / 2 } };
+    double k = g->scale, left = g->week + piece->from * g->day + (piece->begins ? 2.5 : 0),
+           right = g->week + (piece->to + 1) * g->day - (piece->ends ? 2.5 : 0);
+    double y = g->lane_y[piece->week][piece->lane], h = g->lane_height[piece->week][piece->lane],
+           tip = piece->ends ? 0 : fmin(5 * k, h / 2), notch = piece->begins ? 0 : fmin(5 * k, h / 2);
+    Point shape[6] = { { left, y },     { right - tip, y },         { right, y + h / 2 }, { right - tip, y + h },
+                       { left, y + h }, { left + notch, y + h / 2 } };
 
     if (item->outlined)
         pen_polygon(pen, shape, 6, t->white, (Stroke){ .width = 1.2, .colour = t->accent });
@@ -232,7 +244,8 @@ draw_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *a
     const CalendarPiece *piece = &spec->pieces[index];
     const CalendarItem *item = &spec->items[piece->item];
     const PieceText *text = &g->texts[index];
-    double k = g->scale, x = g->week + piece->from * g->day, y = g->lane_y[piece->week][piece->lane], leading = g->m.line * k;
+    double k = g->scale, x = g->week + piece->from * g->day, y = g->lane_y[piece->week][piece->lane],
+           leading = g->m.line * k;
     double baseline = y + (g->m.bar + g->m.text) * k / 2 - 0.8 * k;
     TextStyle detail = sized(pen->c->theme->small, g->m.text * k);
 
@@ -267,13 +280,17 @@ static void
 draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int week, int column)
 {
     const ChartTheme *t = pen->c->theme;
-    double k = g->scale, x = g->week + column * g->day + 5 * k, y = g->y[week] + (g->m.top > 16 ? 15.5 : 11.5) * k, end = g->week + (column + 1) * g->day - 4 * k, used;
+    double k = g->scale, x = g->week + column * g->day + 5 * k, y = g->y[week] + (g->m.top > 16 ? 15.5 : 11.5) * k,
+           end = g->week + (column + 1) * g->day - 4 * k, used;
     Date day = day_at(g, week, column);
     bool own = day.month == spec->month;
-    TextStyle style = own ? sized(t->value, (g->m.top > 16 ? 14 : 11) * k) : sized(t->label, 9 * k), small = with_colour(sized(t->small, 6.5 * k), t->ink2);
+    TextStyle style = own ? sized(t->value, (g->m.top > 16 ? 14 : 11) * k) : sized(t->label, 9 * k),
+              small = with_colour(sized(t->small, 6.5 * k), t->ink2);
     const char *holiday = holiday_names(spec, arena, day);
-    const char *number = !own && (day.day == 1 || (week == 0 && column == 0)) ? arena_printf(arena, "%s %s", day_number(pen->c, arena, day.day), lang_month(pen->c->lang, day.month, true))
-                                                                              : day_number(pen->c, arena, day.day);
+    const char *number = !own && (day.day == 1 || (week == 0 && column == 0))
+                             ? arena_printf(arena, "%s %s", day_number(pen->c, arena, day.day),
+                                            lang_month(pen->c->lang, day.month, true))
+                             : day_number(pen->c, arena, day.day);
 
     style.colour = own && !is_weekend(spec, day) ? t->ink : t->ink2;
     say(pen, arena, x, y, number, &style);
@@ -314,7 +331,8 @@ draw_pieces(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *
         if (is_bar(item))
             draw_bar(spec, pen, g, piece);
         else
-            pen_event_sign(pen, g->week + piece->from * g->day + 8 * g->scale, y + g->m.bar * g->scale / 2, 3 * g->scale, item->sign, false, pen->c->theme->accent);
+            pen_event_sign(pen, g->week + piece->from * g->day + 8 * g->scale, y + g->m.bar * g->scale / 2,
+                           3 * g->scale, item->sign, false, pen->c->theme->accent);
         if (!piece->spoken)
             draw_words(spec, pen, g, arena, i);
     }
@@ -333,7 +351,10 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
     draw_head(spec, pen, &g, listener);
     for (int week = 0; week < g.weeks; week++) {
         listener->cell(listener->data, week + 1, 0, true);
-        pen_text(pen, 0, g.y[week] + 14 * g.scale, 0, lang_number(pen->c->lang, arena, calendar_iso_week(day_at(&g, week, (11 - spec->first_weekday) % 7)), NUMBER_PLAIN, 0), &small);
+        pen_text(pen, 0, g.y[week] + 14 * g.scale, 0,
+                 lang_number(pen->c->lang, arena, calendar_iso_week(day_at(&g, week, (11 - spec->first_weekday) % 7)),
+                             NUMBER_PLAIN, 0),
+                 &small);
         for (int column = 0; column < 7; column++) {
             listener->cell(listener->data, week + 1, column + 1, false);
             draw_cell(spec, pen, &g, arena, week, column);

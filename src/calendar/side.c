@@ -39,7 +39,8 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
 {
     const ChartTheme *t = pen->c->theme;
     double k = scale_of(pen->box.width), step = pen->box.width / 7, head = head_of(spec);
-    TextStyle plain = with_colour(sized(t->small, 6.2 * k), t->ink2), strong = with_colour(sized(t->small_strong, 6.2 * k), t->accent), name = sized(t->small_strong, 7 * k);
+    TextStyle plain = with_colour(sized(t->small, 6.2 * k), t->ink2),
+              strong = with_colour(sized(t->small_strong, 6.2 * k), t->accent), name = sized(t->small_strong, 7 * k);
     int32_t first = date_to_days(calendar_grid_first(spec->year, spec->month, spec->first_weekday));
     int weeks = calendar_grid_weeks(spec->year, spec->month, spec->first_weekday);
     g_autoptr(Arena) arena = arena_new();
@@ -48,12 +49,14 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
     if (head > 0)
         pen_text(pen, 0, 7 * k, 0, spec->month_name, &name);
     for (int column = 0; column < 7; column++)
-        pen_text(pen, (column + 1) * step - 1, (head + 6) * k, 1, lang_weekday_letter(pen->c->lang, (spec->first_weekday + column - 1) % 7 + 1), &plain);
+        pen_text(pen, (column + 1) * step - 1, (head + 6) * k, 1,
+                 lang_weekday_letter(pen->c->lang, (spec->first_weekday + column - 1) % 7 + 1), &plain);
     for (int i = 0; i < weeks * 7; i++) {
         Date day = date_from_days(first + i);
 
         if (day.month == spec->month)
-            pen_text(pen, (i % 7 + 1) * step - 1, (head + LETTERS + 4.5 + ROW * (double)(i / 7)) * k, 1, day_number(pen->c, arena, day.day), has_event(spec, day) ? &strong : &plain);
+            pen_text(pen, (i % 7 + 1) * step - 1, (head + LETTERS + 4.5 + ROW * (double)(i / 7)) * k, 1,
+                     day_number(pen->c, arena, day.day), has_event(spec, day) ? &strong : &plain);
     }
 }
 

@@ -1,6 +1,6 @@
 /*
- * The poster: months as columns, days as rows. What takes several days stands as a block over its rows; what takes one is a
- * sign and words on a white ground over free rows from its day on; an event that had to move names its day.
+ * The poster: months as columns, days as rows. What takes several days stands as a block over its rows; what takes one
+ * is a sign and words on a white ground over free rows from its day on; an event that had to move names its day.
  */
 #include "calendar/forms.h"
 #include <math.h>
@@ -10,7 +10,8 @@ enum { GUTTER = 6, HEAD = 22, NOTE_LINES = 4, LEAST_ROW = 12 };
 /* What must be read keeps its size, and the room for it, where the rest grows smaller. */
 enum { LEAST_TYPE = 6 };
 
-typedef struct Geometry { double scale, column, step, row, top, bottom, note, days, type, leading; /* days: room of number and letter */ } Geometry;
+typedef struct Geometry { double scale, column, step, row, top, bottom, note, days, type, leading;
+                          /* days: room of number and letter */ } Geometry;
 
 static bool
 has_notes(const CalendarSpec *spec)
@@ -34,7 +35,8 @@ measure(const CalendarSpec *spec, const PenContext *c, double width, CalendarSiz
 
     (void)c;
     out->min_width = 480;
-    out->height = HEAD * k + LEAST_ROW * POSTER_ROWS * fmax(k, 0.8) + (has_notes(spec) ? 10 * k + fmax(7.2 * k, LEAST_TYPE) * 1.22 * (NOTE_LINES + 1.3) : 0);
+    out->height = HEAD * k + LEAST_ROW * POSTER_ROWS * fmax(k, 0.8) +
+                  (has_notes(spec) ? 10 * k + fmax(7.2 * k, LEAST_TYPE) * 1.22 * (NOTE_LINES + 1.3) : 0);
     out->most_height = fmax(out->height, width * 1.4);
 }
 
@@ -103,7 +105,10 @@ draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, c
     const ChartTheme *t = pen->c->theme;
     const CalendarItem *item = &spec->items[piece->item];
     Rect r = piece_rect(g, piece);
-    Point shape[4] = { { r.x, r.y + 0.6 }, { r.x + r.width, r.y + 0.6 }, { r.x + r.width, r.y + r.height - 0.6 }, { r.x, r.y + r.height - 0.6 } };
+    Point shape[4] = { { r.x, r.y + 0.6 },
+                       { r.x + r.width, r.y + 0.6 },
+                       { r.x + r.width, r.y + r.height - 0.6 },
+                       { r.x, r.y + r.height - 0.6 } };
 
     if (!is_block(item, piece)) {
         pen_fill(pen, r.x, r.y + 0.5, r.width, r.height - 1, t->white);
@@ -127,18 +132,22 @@ moved_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Calend
     if (date_equal(item->first, item->last))
         return arena_printf(arena, "%s: %s", first, title);
     if (item->first.month != item->last.month)
-        return arena_printf(arena, "%s %s – %s %s: %s", first, lang_month(pen->c->lang, item->first.month, true), last, lang_month(pen->c->lang, item->last.month, true), title);
+        return arena_printf(arena, "%s %s – %s %s: %s", first, lang_month(pen->c->lang, item->first.month, true), last,
+                            lang_month(pen->c->lang, item->last.month, true), title);
     return arena_printf(arena, "%s–%s: %s", first, last, title);
 }
 
 /* The title where it stands whole in the room it has, else the short one. */
 static FittedText
-fit_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece, const TextStyle *style, double width, size_t most)
+fit_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece, const TextStyle *style,
+          double width, size_t most)
 {
     const CalendarItem *item = &spec->items[piece->item];
     FittedText title = fit_text(pen->c, arena, moved_title(spec, pen, arena, piece, item->title), style, width, most);
 
-    return title.cut ? fit_text(pen->c, arena, moved_title(spec, pen, arena, piece, item->short_title), style, width, most) : title;
+    return title.cut
+               ? fit_text(pen->c, arena, moved_title(spec, pen, arena, piece, item->short_title), style, width, most)
+               : title;
 }
 
 static void
@@ -170,7 +179,9 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     Date day = day_of(spec, month, row);
     bool quiet = is_weekend(spec, day);
     const char *digits = day_number(pen->c, arena, day.day);
-    TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * g->scale, LEAST_TYPE)), quiet ? t->ink2 : t->ink), letter = with_colour(sized(t->small, fmax(6 * g->scale, LEAST_TYPE)), t->ink2);
+    TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * g->scale, LEAST_TYPE)),
+                                   quiet ? t->ink2 : t->ink),
+              letter = with_colour(sized(t->small, fmax(6 * g->scale, LEAST_TYPE)), t->ink2);
 
     say(pen, arena, x + 12 * k - text_width(pen->c, digits, &number), y, digits, &number);
     say(pen, arena, x + 14.5 * k, y, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
@@ -223,7 +234,8 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
         const char *full = lang_month(pen->c->lang, month + 1, false);
 
         listener->cell(listener->data, 0, month, true);
-        pen_text(pen, month * g.step, 14 * g.scale, 0, text_width(pen->c, full, &name) <= g.column ? full : lang_month(pen->c->lang, month + 1, true), &name);
+        pen_text(pen, month * g.step, 14 * g.scale, 0,
+                 text_width(pen->c, full, &name) <= g.column ? full : lang_month(pen->c->lang, month + 1, true), &name);
     }
     for (int row = 0; row < POSTER_ROWS; row++)
         for (int month = 0; month < 12; month++) {

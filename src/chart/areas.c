@@ -11,7 +11,9 @@ enum { TILE = 18, TILE_GAP = 3, LINE = 13, LEAST_COLUMN = 118, BAND_HEAD = 108, 
 static DiagId
 check_grid(const ChartSpec *spec)
 {
-    return spec->u.area_grid.count == 0 ? DIAG_CHART_NOTHING : spec->u.area_grid.count <= MOST_GRID_AREAS ? CHART_GOOD : limit_as_fault(LIMIT_GRID_AREAS);
+    return spec->u.area_grid.count == 0                 ? DIAG_CHART_NOTHING
+           : spec->u.area_grid.count <= MOST_GRID_AREAS ? CHART_GOOD
+                                                        : limit_as_fault(LIMIT_GRID_AREAS);
 }
 
 enum { NAME_LINE = 10, BEFORE_NAME = 13, BEHIND_NAME = 9 };
@@ -22,7 +24,8 @@ name_room(const AreaTile *tile, const PenContext *c, ChartForm form, double colu
 {
     double detail = text_width(c, tile->detail, &c->theme->small);
 
-    return form == FORM_FULL ? column - 22 - (detail > 0 ? detail + 6 : 0) : column - BEFORE_NAME - BEHIND_NAME - (detail > 0 ? detail + 6 : 0);
+    return form == FORM_FULL ? column - 22 - (detail > 0 ? detail + 6 : 0)
+                             : column - BEFORE_NAME - BEHIND_NAME - (detail > 0 ? detail + 6 : 0);
 }
 
 /* The widest name with its detail, where columns are as wide as they need. */
@@ -34,7 +37,8 @@ widest_tile(const AreaGridSpec *g, const PenContext *c)
     for (size_t i = 0; i < g->count; i++) {
         double detail = text_width(c, g->tiles[i].detail, &c->theme->small);
 
-        most = fmax(most, BEFORE_NAME + BEHIND_NAME + text_width(c, g->tiles[i].name, &c->theme->label) + (detail > 0 ? detail + 6 : 0) + 1);
+        most = fmax(most, BEFORE_NAME + BEHIND_NAME + text_width(c, g->tiles[i].name, &c->theme->label) +
+                              (detail > 0 ? detail + 6 : 0) + 1);
     }
     return most;
 }
@@ -53,7 +57,12 @@ tile_height(const AreaTile *tile, const PenContext *c, ChartForm form, double co
 {
     g_autoptr(Arena) arena = arena_new();
 
-    return form == FORM_FULL ? LINE : LINE + NAME_LINE * (double)(MAX(wrap_text(c, arena, tile->name, &c->theme->label, name_room(tile, c, form, column)).count, 1) - 1);
+    return form == FORM_FULL ? LINE
+                             : LINE + NAME_LINE * (double)(MAX(wrap_text(c, arena, tile->name, &c->theme->label,
+                                                                         name_room(tile, c, form, column))
+                                                                   .count,
+                                                               1) -
+                                                           1);
 }
 
 static void
@@ -131,7 +140,8 @@ draw_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 
     for (size_t i = 0; i < g->count; i++) {
         if (g->codes) {
-            draw_code(&pen, &g->tiles[i], (double)(i % columns) * (TILE + TILE_GAP), (double)(i / columns) * (TILE + TILE_GAP));
+            draw_code(&pen, &g->tiles[i], (double)(i % columns) * (TILE + TILE_GAP),
+                      (double)(i / columns) * (TILE + TILE_GAP));
             continue;
         }
         if (i % rows == 0)
@@ -155,7 +165,8 @@ alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
             if ((size_t)g->tiles[i].mark == mark)
                 g_ptr_array_add(names, (gpointer)(guintptr)g->tiles[i].name);
         if (names->len > 0)
-            g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", area_words(c, arena, g->words, (AreaMark)mark),
+            g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "",
+                                   area_words(c, arena, g->words, (AreaMark)mark),
                                    lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
     }
     g_string_append_c(values, '.');
@@ -174,7 +185,8 @@ list_grid(const ChartSpec *spec, const PenContext *c, ChartList *list)
             if ((size_t)g->tiles[i].mark == mark) {
                 if (said++ == 0)
                     chart_list_head(list, area_words(c, arena, g->words, (AreaMark)mark));
-                chart_list_words(list, g->tiles[i].name != NULL ? g->tiles[i].name : g->tiles[i].code, g->codes && g->tiles[i].name != NULL ? g->tiles[i].code : g->tiles[i].detail);
+                chart_list_words(list, g->tiles[i].name != NULL ? g->tiles[i].name : g->tiles[i].code,
+                                 g->codes && g->tiles[i].name != NULL ? g->tiles[i].code : g->tiles[i].detail);
             }
     return true;
 }
@@ -187,7 +199,9 @@ CHART_ROW(area_grid, measure_grid, draw_grid, alt_grid,
 static DiagId
 check_bands(const ChartSpec *spec)
 {
-    return spec->u.bands.count == 0 ? DIAG_CHART_NOTHING : spec->u.bands.count <= MOST_BANDS ? CHART_GOOD : limit_as_fault(LIMIT_BANDS);
+    return spec->u.bands.count == 0            ? DIAG_CHART_NOTHING
+           : spec->u.bands.count <= MOST_BANDS ? CHART_GOOD
+                                               : limit_as_fault(LIMIT_BANDS);
 }
 
 static const char *
@@ -239,7 +253,8 @@ height_of(const Band *band, const BandsSpec *b, const PenContext *c, Arena *aren
 {
     size_t lines = set_names(band, b, c, arena, form, width).count;
 
-    return form == FORM_FULL ? band_height(lines) : wide_head(band, c, arena, width).height + BAND_LINE * (double)lines + 6;
+    return form == FORM_FULL ? band_height(lines)
+                             : wide_head(band, c, arena, width).height + BAND_LINE * (double)lines + 6;
 }
 
 static void
@@ -270,7 +285,8 @@ draw_band_head(const Pen *pen, const Band *band, double y, double height)
         pen_fill(pen, 4, y + 3, BAND_HEAD - 8, 20, t->white);
     pen_fitted(pen, 8, y + 11, 0, 10, &words);
     pen_text(pen, 8, y + 21, 0, band->range, &range);
-    pen_text(pen, BAND_HEAD - 8, y + 11, 1, lang_number(pen->c->lang, arena, (double)band->count, NUMBER_DECIMAL, 0), &title);
+    pen_text(pen, BAND_HEAD - 8, y + 11, 1, lang_number(pen->c->lang, arena, (double)band->count, NUMBER_DECIMAL, 0),
+             &title);
 }
 
 static void
@@ -301,7 +317,8 @@ draw_bands(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuild
     for (size_t i = 0; i < b->count; i++) {
         const Band *band = &b->bands[i];
         WrappedText names = set_names(band, b, c, arena, form, rect.width);
-        double height = height_of(band, b, c, arena, form, rect.width), x = form == FORM_FULL ? BAND_HEAD + NAMES_INSET : 0, top = y;
+        double height = height_of(band, b, c, arena, form, rect.width),
+               x = form == FORM_FULL ? BAND_HEAD + NAMES_INSET : 0, top = y;
 
         if (form == FORM_FULL) {
             draw_band_head(&pen, band, y, height);
@@ -327,7 +344,8 @@ alt_bands(const ChartSpec *spec, const PenContext *c, Arena *arena)
     LangArg args[2] = { LANG_TEXT("title", spec->title) };
 
     for (size_t i = 0; i < b->count; i++)
-        g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", b->bands[i].title, names_of(&b->bands[i], b, c, arena));
+        g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", b->bands[i].title,
+                               names_of(&b->bands[i], b, c, arena));
     g_string_append_c(values, '.');
     args[1] = LANG_TEXT("values", values->str);
     return lang_message(c->lang, arena, "alt-pairs", args, 2);
@@ -342,7 +360,8 @@ list_bands(const ChartSpec *spec, const PenContext *c, ChartList *list)
         const Band *band = &b->bands[i];
 
         chart_list_head(list, band->title);
-        chart_list_words(list, band->range, lang_number(c->lang, chart_list_arena(list), (double)band->count, NUMBER_DECIMAL, 0));
+        chart_list_words(list, band->range,
+                         lang_number(c->lang, chart_list_arena(list), (double)band->count, NUMBER_DECIMAL, 0));
         chart_list_note(list, names_of(band, b, c, chart_list_arena(list)));
     }
     return true;

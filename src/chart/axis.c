@@ -38,7 +38,8 @@ set_labels(Axis *axis, const PenContext *c, Arena *arena, ChartScale kind, bool 
         if (may_be_short && fabs(tick) >= 1e6)
             axis->labels[i] = lang_number(c->lang, arena, tick, NUMBER_COMPACT_SHORT, short_decimals(tick));
         else
-            axis->labels[i] = lang_number(c->lang, arena, tick, NUMBER_DECIMAL, kind == SCALE_LOG ? tick_decimals(tick) : decimals);
+            axis->labels[i] =
+                lang_number(c->lang, arena, tick, NUMBER_DECIMAL, kind == SCALE_LOG ? tick_decimals(tick) : decimals);
         axis->room = fmax(axis->room, text_width(c, axis->labels[i], &c->theme->small));
     }
 }
@@ -53,7 +54,8 @@ reads_alike(const Axis *axis)
 }
 
 Axis
-axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted)
+axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind,
+          size_t wanted)
 {
     Axis axis = { .scale = { .low = low, .high = high, .log = kind == SCALE_LOG } };
 
@@ -63,7 +65,8 @@ axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, 
     }
     if (!(axis.scale.high > axis.scale.low))
         axis.scale.high = axis.scale.low + (kind == SCALE_LOG ? axis.scale.low : fmax(1, fabs(axis.scale.low) * 0.1));
-    axis.count = kind == SCALE_LOG ? scale_log_ticks(axis.scale.low, axis.scale.high, axis.ticks) : scale_ticks(axis.scale.low, axis.scale.high, wanted, true, axis.ticks);
+    axis.count = kind == SCALE_LOG ? scale_log_ticks(axis.scale.low, axis.scale.high, axis.ticks)
+                                   : scale_ticks(axis.scale.low, axis.scale.high, wanted, true, axis.ticks);
     if (kind == SCALE_LINEAR && axis.count > 1) {
         axis.scale.low = fmin(axis.scale.low, axis.ticks[0]);
         axis.scale.high = fmax(axis.scale.high, axis.ticks[axis.count - 1]);
@@ -107,7 +110,8 @@ label_within(const Pen *pen, double x, double y, double low, double high, const 
 }
 
 void
-value_within(const Pen *pen, double x, double y, double low, double high, const ChartValue *value, const TextStyle *style)
+value_within(const Pen *pen, double x, double y, double low, double high, const ChartValue *value,
+             const TextStyle *style)
 {
     double half = text_width(pen->c, value->text, style) / 2;
 
@@ -156,7 +160,8 @@ axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double botto
     static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
-    double year = fabs(scale_at(x, x->low + 365.25) - scale_at(x, x->low)), widest = text_width(pen->c, lang_number(pen->c->lang, arena, to.year, NUMBER_PLAIN, 0), &t->small) + 5;
+    double year = fabs(scale_at(x, x->low + 365.25) - scale_at(x, x->low)),
+           widest = text_width(pen->c, lang_number(pen->c->lang, arena, to.year, NUMBER_PLAIN, 0), &t->small) + 5;
     size_t s = 0;
 
     while (s + 1 < G_N_ELEMENTS(steps) && year * steps[s] < widest)
@@ -188,7 +193,8 @@ spread_labels(double *at, size_t count, double gap, double low, double high)
     g_assert(count <= LABELS_PLACED);
     for (size_t i = 0; i < count; i++) {                         /* isotonic regression of at[i] - i gap */
         pools[used++] = (Pool){ at[i] - gap * (double)i, 1 };
-        while (used > 1 && pools[used - 2].sum / (double)pools[used - 2].count > pools[used - 1].sum / (double)pools[used - 1].count) {
+        while (used > 1 && pools[used - 2].sum / (double)pools[used - 2].count >
+                               pools[used - 1].sum / (double)pools[used - 1].count) {
             pools[used - 2].sum += pools[used - 1].sum;
             pools[used - 2].count += pools[used - 1].count;
             used--;
@@ -196,5 +202,6 @@ spread_labels(double *at, size_t count, double gap, double low, double high)
     }
     for (size_t p = 0; p < used; p++)
         for (size_t k = 0; k < pools[p].count; k++, place++)
-            at[place] = fmax(low, fmin(pools[p].sum / (double)pools[p].count, high - gap * (double)(count - 1))) + gap * (double)place;
+            at[place] = fmax(low, fmin(pools[p].sum / (double)pools[p].count, high - gap * (double)(count - 1))) +
+                        gap * (double)place;
 }

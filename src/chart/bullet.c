@@ -1,13 +1,23 @@
 /*
- * Bullet graph: S. Few, "Bullet Graph Design Specification", Perceptual Edge, 2013. A featured measure as a bar from zero,
- * a comparative mark across it, two to five ranges behind it in steps of one hue. Where the scale does not begin at zero
- * the measure is a mark and no bar, as the length of a bar would lie.
+ * Bullet graph: S. Few, "Bullet Graph Design Specification", Perceptual Edge, 2013. A featured measure as a bar from
+ * zero, a comparative mark across it, two to five ranges behind it in steps of one hue. Where the scale does not begin
+ * at zero the measure is a mark and no bar, as the length of a bar would lie.
  */
 #include <math.h>
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { BAND = 24, MEASURE = 9, TARGET = 15, HEAD = 13, FOOT = 14, NAMES = 11, NAME_LINE = 9, STANDING = 110, STANDING_WIDTH = 70 };
+enum {
+    BAND = 24,
+    MEASURE = 9,
+    TARGET = 15,
+    HEAD = 13,
+    FOOT = 14,
+    NAMES = 11,
+    NAME_LINE = 9,
+    STANDING = 110,
+    STANDING_WIDTH = 70
+};
 
 static DiagId
 check(const ChartSpec *spec)
@@ -18,7 +28,9 @@ check(const ChartSpec *spec)
         return limit_as_fault(LIMIT_RANGES);
     if (!value_is_sane(b->measure) || !value_is_sane(b->target) || !value_is_sane(b->comparison))
         return DIAG_CHART_BAD_NUMBER;
-    if (b->scale == SCALE_LOG && ((b->measure.known && b->measure.value <= 0) || (b->target.known && b->target.value <= 0) || (b->range_count > 0 && b->ranges[0].value <= 0)))
+    if (b->scale == SCALE_LOG &&
+        ((b->measure.known && b->measure.value <= 0) || (b->target.known && b->target.value <= 0) ||
+         (b->range_count > 0 && b->ranges[0].value <= 0)))
         return DIAG_CHART_LOG_ZERO;
     for (size_t i = 0; i < b->range_count; i++) {
         if (!value_is_sane(b->ranges[i]) || !b->ranges[i].known)
@@ -34,7 +46,9 @@ extent(const ChartSpec *spec)
 {
     const BulletSpec *b = &spec->u.bullet;
     const ChartValue *values[] = { &b->measure, &b->target, &b->comparison };
-    ChartExtent e = { .set = true, .low = b->scale == SCALE_LOG ? HUGE_VAL : 0, .high = b->scale == SCALE_LOG ? -HUGE_VAL : 0 };
+    ChartExtent e = { .set = true,
+                      .low = b->scale == SCALE_LOG ? HUGE_VAL : 0,
+                      .high = b->scale == SCALE_LOG ? -HUGE_VAL : 0 };
 
     for (size_t i = 0; i < G_N_ELEMENTS(values) + b->range_count; i++) {
         const ChartValue *v = i < G_N_ELEMENTS(values) ? values[i] : &b->ranges[i - G_N_ELEMENTS(values)];
@@ -98,7 +112,10 @@ draw_ranges(const Turn *turn, const BulletSpec *b, const Scale *scale)
 
 /* ---- words below ---- */
 
-/* What the ranges are called, each by a square of its grey under the axis, one after the other; names that are broken begin a line. */
+/*
+ * What the ranges are called, each by a square of its grey under the axis, one after the other; names that are broken
+ * begin a line.
+ */
 static double
 flow_names(const Pen *pen, const BulletSpec *b, const PenContext *c, ChartForm form, double width, double top)
 {
@@ -144,7 +161,8 @@ flow_figures(const Pen *pen, const BulletSpec *b, const PenContext *c, ChartForm
 
         if (!value.known)
             continue;
-        words = wrap_text(c, arena, lang_message(c->lang, arena, keys[i], NULL, 0), &t->small, fmax(width - figure - 12, 1));
+        words = wrap_text(c, arena, lang_message(c->lang, arena, keys[i], NULL, 0), &t->small,
+                          fmax(width - figure - 12, 1));
         if (pen != NULL) {
             pen_wrapped(pen, 4, top + 8, 0, NAME_LINE, &words);
             pen_value(pen, width - 4, top + 8, 1, &value, &t->small_strong);
@@ -204,8 +222,8 @@ is_struck(const BulletSpec *b, const Scale *scale, double from, double to)
 }
 
 /*
- * The measure's figure in its bar where there is room: at its end, else before the comparative mark that stands there; else above it.
- * Where a mark would strike it through in each of these, it is told in words.
+ * The measure's figure in its bar where there is room: at its end, else before the comparative mark that stands there;
+ * else above it. Where a mark would strike it through in each of these, it is told in words.
  */
 static void
 draw_measure_figure(const Pen *pen, const BulletSpec *b, const Scale *scale)
@@ -214,13 +232,15 @@ draw_measure_figure(const Pen *pen, const BulletSpec *b, const Scale *scale)
     TextStyle white = with_colour(t->small_strong, t->white);
     double width = text_width(pen->c, b->measure.text, &white), measure_at = scale_at(scale, b->measure.value);
     double zero = scale_at(scale, fmax(scale->low, fmin(0, scale->high))), side = measure_at > zero ? -1 : 1;
-    double ends[2] = { measure_at + 4 * side, b->comparison.known ? scale_at(scale, b->comparison.value) + 3 * side : measure_at + 4 * side };
+    double ends[2] = { measure_at + 4 * side,
+                       b->comparison.known ? scale_at(scale, b->comparison.value) + 3 * side : measure_at + 4 * side };
     double above = fmin(fmax(measure_at, width / 2), pen->box.width - width / 2);
 
     for (size_t i = 0; i < G_N_ELEMENTS(ends) && !scale->log; i++) {
         double far = ends[i] + width * side;
 
-        if ((zero - far) * side < 4 || (ends[i] - measure_at) * side < 3 || is_struck(b, scale, fmin(ends[i], far), fmax(ends[i], far)))
+        if ((zero - far) * side < 4 || (ends[i] - measure_at) * side < 3 ||
+            is_struck(b, scale, fmin(ends[i], far), fmax(ends[i], far)))
             continue;
         pen_value(pen, ends[i], HEAD + BAND / 2 + 2.6, side < 0 ? 1 : 0, &b->measure, &white);
         return;
@@ -237,7 +257,8 @@ draw_figures(const Pen *pen, const BulletSpec *b, const Axis *axis)
     if (b->measure.known)
         draw_measure_figure(pen, b, &axis->scale);
     if (b->target.known)
-        label_within(pen, scale_at(&axis->scale, b->target.value), HEAD - 4, 0, pen->box.width, b->target.text, &pen->c->theme->small_strong);
+        label_within(pen, scale_at(&axis->scale, b->target.value), HEAD - 4, 0, pen->box.width, b->target.text,
+                     &pen->c->theme->small_strong);
 }
 
 static void
@@ -267,8 +288,10 @@ static void
 draw_standing_figures(const Pen *pen, const BulletSpec *b, const Axis *axis, double x)
 {
     const ChartTheme *t = pen->c->theme;
-    bool both = b->measure.known && b->target.known, target_first = both && scale_at(&axis->scale, b->target.value) < scale_at(&axis->scale, b->measure.value);
-    const ChartValue *values[2] = { target_first || !b->measure.known ? &b->target : &b->measure, target_first ? &b->measure : &b->target };
+    bool both = b->measure.known && b->target.known,
+         target_first = both && scale_at(&axis->scale, b->target.value) < scale_at(&axis->scale, b->measure.value);
+    const ChartValue *values[2] = { target_first || !b->measure.known ? &b->target : &b->measure,
+                                    target_first ? &b->measure : &b->target };
     double at[2];
     size_t count = (size_t)b->measure.known + b->target.known;
 
@@ -330,12 +353,14 @@ static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const BulletSpec *b = &spec->u.bullet;
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("value", chart_say(c, &b->measure)), LANG_TEXT("target", chart_say(c, &b->target)) };
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("value", chart_say(c, &b->measure)),
+                       LANG_TEXT("target", chart_say(c, &b->target)) };
     const char *said;
 
     if (!b->measure.known)
         return lang_message(c->lang, arena, "alt-no-data", args, 1);
-    said = lang_message(c->lang, arena, b->target.known ? "alt-bullet" : "alt-bullet-no-target", args, b->target.known ? 3 : 2);
+    said = lang_message(c->lang, arena, b->target.known ? "alt-bullet" : "alt-bullet-no-target", args,
+                        b->target.known ? 3 : 2);
     return has_names(b) ? arena_printf(arena, "%s %s", said, say_ranges(b, c, arena)) : said;
 }
 

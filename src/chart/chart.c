@@ -85,14 +85,18 @@ chart_draw_form(const ChartSpec *spec, const PenContext *c, ChartForm form, Page
     rows[spec->kind]->draw(spec, c, form, page, rect);
 }
 
-/* A number of five digits and more, if that is all that its text says; the short text is none that the figure's id vouches for. */
+/*
+ * A number of five digits and more, if that is all that its text says; the short text is none that the figure's id
+ * vouches for.
+ */
 ChartValue
 chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value)
 {
     ChartValue shorter = *value;
 
     if (form != FORM_SHORT || !value->known || value->text == NULL || !(fabs(value->value) >= 1e4) ||
-        strcmp(value->text, lang_number(c->lang, arena, value->value, NUMBER_DECIMAL, lang_number_decimals(c->lang, value->text))) != 0)
+        strcmp(value->text, lang_number(c->lang, arena, value->value, NUMBER_DECIMAL,
+                                        lang_number_decimals(c->lang, value->text))) != 0)
         return shorter;
     shorter.text = lang_number(c->lang, arena, value->value, NUMBER_COMPACT_SHORT, -1);
     shorter.id = NULL;
@@ -136,9 +140,11 @@ report_fault(const ChartSpec *spec, DiagId fault, Diags *diags)
     if (rows[spec->kind]->blame != NULL)
         rows[spec->kind]->blame(spec, fault, words);
     if (fault_is_limit(fault))
-        limit_exceeded_related(diags, fault_limit(fault), spec->place, spec->data_place, chart_kind_name(spec->kind), NULL);
+        limit_exceeded_related(diags, fault_limit(fault), spec->place, spec->data_place, chart_kind_name(spec->kind),
+                               NULL);
     else
-        diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), words[0], words[1], words[2], NULL);
+        diag_report_related(diags, fault, spec->place, spec->data_place, chart_kind_name(spec->kind), words[0],
+                            words[1], words[2], NULL);
 }
 
 bool
@@ -152,7 +158,8 @@ chart_measure(const ChartSpec *spec, const PenContext *context, double width, Ch
         report_fault(find_faulty(spec), fault, diags);
         return false;
     }
-    *out = width < row->least_width ? chart_size(spec, context, FORM_FULL, width) : chart_fit(spec, context, width).size;
+    *out = width < row->least_width ? chart_size(spec, context, FORM_FULL, width)
+        : chart_fit(spec, context, width).size;
     return true;
 }
 
@@ -161,11 +168,13 @@ chart_most_height(const ChartSpec *spec, const PenContext *context, double width
 {
     const ChartRow *row = rows[spec->kind];
 
-    return row->most_height != NULL ? row->most_height(spec, context, width) : chart_fit(spec, context, width).size.height;
+    return row->most_height != NULL ? row->most_height(spec, context, width)
+                                    : chart_fit(spec, context, width).size.height;
 }
 
 bool
-chart_cut(const ChartSpec *spec, const PenContext *context, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest)
+chart_cut(const ChartSpec *spec, const PenContext *context, double width, double height, Arena *arena,
+          const ChartSpec **head, const ChartSpec **rest)
 {
     const ChartRow *row = rows[spec->kind];
 
@@ -179,7 +188,10 @@ chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, 
     PenContext placed = *context;
 
     placed.spot = spec->place;
-    chart_draw_form(spec, &placed, row->list == NULL || rect.width < row->least_width ? FORM_FULL : chart_fit(spec, context, rect.width).form, page, rect);
+    chart_draw_form(spec, &placed,
+                    row->list == NULL || rect.width < row->least_width ? FORM_FULL
+                                                                       : chart_fit(spec, context, rect.width).form,
+                    page, rect);
 }
 
 /* ---- its alternative text ---- */
@@ -241,7 +253,8 @@ list_said(const GPtrArray *values, Arena *arena)
 static const char *
 order_of_years(const ChartSpec *spec)
 {
-    const ChartSpec *one = spec->kind == CHART_MULTIPLES && spec->u.multiples.count > 0 ? &spec->u.multiples.panels[0] : spec;
+    const ChartSpec *one =
+        spec->kind == CHART_MULTIPLES && spec->u.multiples.count > 0 ? &spec->u.multiples.panels[0] : spec;
 
     return one->by_year ? "before" : one->kind == CHART_LINE || one->kind == CHART_SPARKLINE ? "beside" : NULL;
 }

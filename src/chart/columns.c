@@ -70,8 +70,12 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
     plot.axis.scale.from = plot.base - (e.low < 0 ? 8 : 0);
     plot.axis.scale.to = head_room(s);
     plot.step = (plot.right - plot.left) / (double)s->category_count;
-    plot.width = s->arrangement == ARRANGE_GROUPED ? plot.step * 0.78 / (double)MAX(s->series_count, 1) : fmin(WIDEST, plot.step * 2 / 3);
-    while (form == FORM_FULL && stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 3 > plot.step * (double)plot.every && plot.every < s->category_count)
+    plot.width = s->arrangement == ARRANGE_GROUPED ? plot.step * 0.78 / (double)MAX(s->series_count, 1)
+                                                   : fmin(WIDEST, plot.step * 2 / 3);
+    while (form == FORM_FULL &&
+           stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 3 >
+               plot.step * (double)plot.every &&
+           plot.every < s->category_count)
         plot.every++;
     for (size_t i = 0; i < s->category_count; i++)
         widest = fmax(widest, text_width(c, chart_brief(c, arena, form, &s->totals[i]).text, &c->theme->label_strong));
@@ -88,8 +92,14 @@ turned(const ChartSpec *spec)
     ChartSpec bars = *spec;
 
     bars.kind = CHART_STACKED_BARS;
-    bars.u.stacked_bars = (StackedBarsSpec){ .categories = s->categories, .category_count = s->category_count, .series = s->series, .series_count = s->series_count, .totals = s->totals,
-                                             .scale_max = s->scale_max, .arrangement = s->arrangement, .none = "–" };
+    bars.u.stacked_bars = (StackedBarsSpec){ .categories = s->categories,
+                                             .category_count = s->category_count,
+                                             .series = s->series,
+                                             .series_count = s->series_count,
+                                             .totals = s->totals,
+                                             .scale_max = s->scale_max,
+                                             .arrangement = s->arrangement,
+                                             .none = "–" };
     return bars;
 }
 
@@ -194,7 +204,8 @@ end_of(const ColumnsSpec *s, const Plot *plot, size_t i, bool up)
     const Scale *scale = &plot->axis.scale;
     const ChartValue *total = &s->totals[i];
     StackEnds ends = stack_ends(s->series, s->series_count, i);
-    double zero = scale_at(scale, fmax(scale->low, 0)), whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
+    double zero = scale_at(scale, fmax(scale->low, 0)),
+           whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
     double rest = stack_rest(s->series, s->series_count, i, total).value;
 
     if (!total->known)
@@ -203,12 +214,13 @@ end_of(const ColumnsSpec *s, const Plot *plot, size_t i, bool up)
         return up ? scale_at(scale, 1) : zero;
     if (!up)
         return scale_at(scale, ends.low + fmin(rest, 0));
-    return scale_at(scale, fmax(ends.high + fmax(rest, 0), scale->low)) - (total->bound == BOUND_LEAST && total->value >= 0 ? OPEN_END : 0);
+    return scale_at(scale, fmax(ends.high + fmax(rest, 0), scale->low)) -
+           (total->bound == BOUND_LEAST && total->value >= 0 ? OPEN_END : 0);
 }
 
 /*
- * The figure of column i at its end, with its baseline at y, between the columns beside it that reach farther: in the semi-condensed
- * face where that is not room enough.
+ * The figure of column i at its end, with its baseline at y, between the columns beside it that reach farther: in the
+ * semi-condensed face where that is not room enough.
  */
 static void
 draw_total(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, const ChartValue *total, double y, bool up)
@@ -232,18 +244,25 @@ draw_total(const Pen *pen, const ColumnsSpec *s, size_t i, const Plot *plot, con
     if (width > high - low + 0.01)
         pen_lost(pen);
     if (s->axis)
-        axis_part_lines(pen, &plot->axis, (Rect){ fmax(low, fmin(x - width / 2, high - width)), y - 0.72 * style.size, width, 0.74 * style.size }, pen->c->theme->white);
+        axis_part_lines(
+            pen, &plot->axis,
+            (Rect){ fmax(low, fmin(x - width / 2, high - width)), y - 0.72 * style.size, width, 0.74 * style.size },
+            pen->c->theme->white);
     value_within(pen, x, y, low, high, total, &style);
 }
 
-/* Upon one another from zero, parts below zero downwards. The total is printed beyond the last part above zero, or, with none, below all. */
+/*
+ * Upon one another from zero, parts below zero downwards. The total is printed beyond the last part above zero, or,
+ * with none, below all.
+ */
 static void
 draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const Plot *plot, double x, bool labelled)
 {
     const Scale *scale = &plot->axis.scale;
     g_autoptr(Arena) arena = arena_new();
     ChartValue total = chart_brief(pen->c, arena, form, &s->totals[i]);
-    double zero = scale_at(scale, fmax(scale->low, 0)), y = zero, below = zero, whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
+    double zero = scale_at(scale, fmax(scale->low, 0)), y = zero, below = zero,
+           whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
     bool open = total.known && total.bound == BOUND_LEAST && whole == 0 && total.value >= 0;
     ChartValue rest = stack_rest(s->series, s->series_count, i, &s->totals[i]);
 
@@ -258,18 +277,24 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
         if (fabs(height) <= 0)
             continue;
         if (v->until != NULL)
-            stack_part_open(pen, (Rect){ x, height > 0 ? y - height : below, plot->width, fabs(height) }, s->series[k].fill, height > 0 ? OPEN_ABOVE : OPEN_BELOW);
+            stack_part_open(pen, (Rect){ x, height > 0 ? y - height : below, plot->width, fabs(height) },
+                            s->series[k].fill, height > 0 ? OPEN_ABOVE : OPEN_BELOW);
         else if (height > 0)
-            stack_part(pen, (Rect){ x, y - height, plot->width, fmax(height - (y < zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
+            stack_part(pen, (Rect){ x, y - height, plot->width, fmax(height - (y < zero ? 0.5 : 0), 0.3) },
+                       s->series[k].fill, v->quality);
         else
-            stack_part(pen, (Rect){ x, below + (below > zero ? 0.5 : 0), plot->width, fmax(-height - (below > zero ? 0.5 : 0), 0.3) }, s->series[k].fill, v->quality);
+            stack_part(pen,
+                       (Rect){ x, below + (below > zero ? 0.5 : 0), plot->width,
+                               fmax(-height - (below > zero ? 0.5 : 0), 0.3) },
+                       s->series[k].fill, v->quality);
         *(height > 0 ? &y : &below) -= height;
     }
     if (rest.known && whole == 0) {
         double height = zero - scale_at(scale, rest.value), *end = height > 0 ? &y : &below;
 
         if (total.until != NULL)
-            stack_part_open(pen, (Rect){ x, fmin(*end, *end - height), plot->width, fabs(height) }, FILL_OPEN, height > 0 ? OPEN_ABOVE : OPEN_BELOW);
+            stack_part_open(pen, (Rect){ x, fmin(*end, *end - height), plot->width, fabs(height) }, FILL_OPEN,
+                            height > 0 ? OPEN_ABOVE : OPEN_BELOW);
         else
             pen_pattern(pen, x, fmin(*end, *end - height), plot->width, fabs(height), FILL_OPEN);
         *end -= height;
@@ -294,7 +319,10 @@ draw_figure(const Pen *pen, const ColumnsSpec *s, const Plot *plot, double x, do
     double width = text_width(pen->c, value->text, style);
 
     if (s->axis)
-        axis_part_lines(pen, &plot->axis, (Rect){ fmin(x - width / 2, pen->box.width - width), y - 0.72 * style->size, width, 0.74 * style->size }, pen->c->theme->white);
+        axis_part_lines(
+            pen, &plot->axis,
+            (Rect){ fmin(x - width / 2, pen->box.width - width), y - 0.72 * style->size, width, 0.74 * style->size },
+            pen->c->theme->white);
     value_within(pen, x, y, 0, pen->box.width, value, style);
 }
 
@@ -314,9 +342,11 @@ draw_group(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
             continue;
         }
         if (v.until != NULL)
-            stack_part_open(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fabs(y - zero) }, s->series[k].fill, v.value < 0 ? OPEN_BELOW : OPEN_ABOVE);
+            stack_part_open(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fabs(y - zero) }, s->series[k].fill,
+                            v.value < 0 ? OPEN_BELOW : OPEN_ABOVE);
         else
-            stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill, v.quality);
+            stack_part(pen, (Rect){ x, fmin(y, zero), plot->width - 1, fmax(fabs(y - zero), 0.3) }, s->series[k].fill,
+                       v.quality);
         if (text_width(pen->c, v.text, &pen->c->theme->small) <= plot->width + 1)
             draw_figure(pen, s, plot, x + (plot->width - 1) / 2, v.value < 0 ? y + 8 : y - 3, &v);
         else if (!s->axis)
@@ -336,7 +366,9 @@ is_labelled(const ColumnsSpec *s, const Plot *plot, size_t i)
             greatest = !s->totals[greatest].known || s->totals[k].value > s->totals[greatest].value ? k : greatest;
             last = k;
         }
-    return plot->values || i == last || (i == greatest && (last - greatest > 1 || end_of(s, plot, last, true) - end_of(s, plot, greatest, true) > label_line));
+    return plot->values || i == last ||
+           (i == greatest &&
+            (last - greatest > 1 || end_of(s, plot, last, true) - end_of(s, plot, greatest, true) > label_line));
 }
 
 /* Under its column: of years every second, third and so on where they would touch; a name of another thing always. */
@@ -356,7 +388,8 @@ draw_name(const Pen *pen, const ColumnsSpec *s, ChartForm form, const Plot *plot
     }
     name = name_in_slot(s, pen->c, arena, plot, i);
     pen_wrapped(pen, x, plot->base + 11, 0.5, NAME_LINE, &name);
-    if (name.count > NAME_LINES || plot->step < LEAST_SLOT || (name.count > 0 && strlen(name.lines[0]) < strcspn(s->categories[i], " -")))
+    if (name.count > NAME_LINES || plot->step < LEAST_SLOT ||
+        (name.count > 0 && strlen(name.lines[0]) < strcspn(s->categories[i], " -")))
         pen_lost(pen);                                  /* a word that is broken in so small a slot is not read */
 }
 
@@ -401,7 +434,8 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ColumnsSpec *s = &spec->u.columns;
 
-    return stack_describe(spec, c, arena, s->series_count > 1 ? "alt-columns-series" : "alt-columns", s->categories, s->category_count, s->totals, s->series, s->series_count);
+    return stack_describe(spec, c, arena, s->series_count > 1 ? "alt-columns-series" : "alt-columns", s->categories,
+                          s->category_count, s->totals, s->series, s->series_count);
 }
 
 static bool

@@ -1,6 +1,6 @@
 /*
- * Deadlines as bars on a strip of years: solid up to the first date, hatched where it was extended, a diamond at each date,
- * the day of the data as a line with a flag.
+ * Deadlines as bars on a strip of years: solid up to the first date, hatched where it was extended, a diamond at each
+ * date, the day of the data as a line with a flag.
  */
 #include <math.h>
 #include "chart/kinds.h"
@@ -13,7 +13,10 @@ check(const ChartSpec *spec)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
 
-    return (d->count > 0 || d->form == DEADLINES_HEAD || d->form == DEADLINES_FOOT) && d->count <= 40 && d->last_year > d->first_year && d->last_year - d->first_year <= 60 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+    return (d->count > 0 || d->form == DEADLINES_HEAD || d->form == DEADLINES_FOOT) && d->count <= 40 &&
+                   d->last_year > d->first_year && d->last_year - d->first_year <= 60
+               ? CHART_GOOD
+               : DIAG_CHART_BAD_NUMBER;
 }
 
 /* Title and words above the bar, broken into lines, where they have lines of their own. */
@@ -23,8 +26,10 @@ static RowWords
 set_words(const DeadlineBar *row, const PenContext *c, Arena *arena, double width)
 {
     const ChartTheme *t = c->theme;
-    RowWords words = { .title = wrap_text(c, arena, row->title, &t->value, width), .subtitle = wrap_text(c, arena, row->subtitle, &t->small, width),
-                       .text = wrap_text(c, arena, row->text, &t->small_strong, width), .note = wrap_text(c, arena, row->note, &t->small, width) };
+    RowWords words = { .title = wrap_text(c, arena, row->title, &t->value, width),
+                       .subtitle = wrap_text(c, arena, row->subtitle, &t->small, width),
+                       .text = wrap_text(c, arena, row->text, &t->small_strong, width),
+                       .note = wrap_text(c, arena, row->note, &t->small, width) };
 
     words.above = WORD_LINE * (double)(words.title.count + words.subtitle.count + words.text.count);
     words.below = WORD_LINE * (double)words.note.count;
@@ -52,7 +57,8 @@ label_width(const DeadlinesSpec *d, const PenContext *c, ChartForm form, double 
     if (form != FORM_FULL)
         return 4;
     for (size_t i = 0; i < d->count; i++)
-        most = fmax(most, 8 + fmax(text_width(c, d->rows[i].title, &c->theme->value), text_width(c, d->rows[i].subtitle, &c->theme->small)));
+        most = fmax(most, 8 + fmax(text_width(c, d->rows[i].title, &c->theme->value),
+                                   text_width(c, d->rows[i].subtitle, &c->theme->small)));
     return fmin(most, width / 3);
 }
 
@@ -86,7 +92,8 @@ time_scale(const DeadlinesSpec *d, const PenContext *c, ChartForm form, double w
 {
     Date from = { (int16_t)d->first_year, 1, 1 }, to = { (int16_t)d->last_year, 12, 31 };
 
-    return (Scale){ date_to_days(from), date_to_days(to) + 1, label_width(d, c, form, width), form == FORM_FULL ? width : width - 4 };
+    return (Scale){ date_to_days(from), date_to_days(to) + 1, label_width(d, c, form, width),
+                    form == FORM_FULL ? width : width - 4 };
 }
 
 static double
@@ -108,7 +115,9 @@ years_between(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
     static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
     g_autoptr(Arena) arena = arena_new();
     double year = year_x(scale, d->first_year + 1) - year_x(scale, d->first_year);
-    double room = text_width(pen->c, lang_number(pen->c->lang, arena, d->last_year, NUMBER_PLAIN, 0), &pen->c->theme->small_strong) + 1;
+    double room = text_width(pen->c, lang_number(pen->c->lang, arena, d->last_year, NUMBER_PLAIN, 0),
+                             &pen->c->theme->small_strong) +
+                  1;
     size_t s = 0;
 
     while (s + 1 < G_N_ELEMENTS(steps) && year * steps[s] < room)
@@ -124,7 +133,8 @@ draw_years(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
     int every = years_between(pen, d, scale);
 
     if (d->limit_year >= d->first_year && d->limit_year <= d->last_year)
-        pen_fill(pen, year_x(scale, d->limit_year), HEAD - 4, year_x(scale, d->limit_year + 1) - year_x(scale, d->limit_year), bottom - HEAD + 4, t->tint);
+        pen_fill(pen, year_x(scale, d->limit_year), HEAD - 4,
+                 year_x(scale, d->limit_year + 1) - year_x(scale, d->limit_year), bottom - HEAD + 4, t->tint);
     for (int year = d->first_year; year <= d->last_year; year++) {
         double x = year_x(scale, year), next = fmin(year_x(scale, year + 1), scale->to);
         TextStyle style = year == d->limit_year ? t->small_strong : t->small;
@@ -132,7 +142,8 @@ draw_years(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
         pen_line(pen, x, HEAD - 4, x, bottom, 0.5, t->hair);
         if (year % every != 0)
             continue;
-        label_within(pen, every == 1 ? (x + next) / 2 : x, HEAD - 8, scale->from, scale->to, lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0), &style);
+        label_within(pen, every == 1 ? (x + next) / 2 : x, HEAD - 8, scale->from, scale->to,
+                     lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0), &style);
     }
     pen_line(pen, scale->from, HEAD - 4, scale->to, HEAD - 4, 0.5, t->rule);
 }
@@ -142,7 +153,8 @@ diamond(const Pen *pen, double x, double y, bool filled)
 {
     Point p[4] = { { x, y - 4 }, { x + 4, y }, { x, y + 4 }, { x - 4, y } };
 
-    pen_polygon(pen, p, 4, filled ? pen->c->theme->ink : pen->c->theme->white, (Stroke){ .width = 1, .colour = pen->c->theme->ink });
+    pen_polygon(pen, p, 4, filled ? pen->c->theme->ink : pen->c->theme->white,
+                (Stroke){ .width = 1, .colour = pen->c->theme->ink });
 }
 
 static void
@@ -185,7 +197,8 @@ draw_text(const Pen *pen, const DeadlineBar *row, const Scale *scale, Date today
 static void
 draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double y)
 {
-    double from = scale->from, done = row->end == DEADLINE_FULFILLED ? date_x(scale, row->fulfilled) : date_x(scale, row->steps[0].date);
+    double from = scale->from,
+           done = row->end == DEADLINE_FULFILLED ? date_x(scale, row->fulfilled) : date_x(scale, row->steps[0].date);
     double last = row->end == DEADLINE_FULFILLED ? done : date_x(scale, row->steps[row->step_count - 1].date);
 
     pen_fill(pen, from, y - BAR / 2, fmax(done - from, 0), BAR, pen->c->theme->accent);
@@ -204,7 +217,9 @@ draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const S
     draw_bars(pen, d, row, scale, y);
     draw_text(pen, row, scale, d->today, y);
     if (row->note != NULL) {
-        double w = text_width(pen->c, row->note, &t->small), x = fmin(fmax(date_x(scale, row->steps[row->step_count - 2].date) - w / 2, scale->from + 3), scale->to - w);
+        double w = text_width(pen->c, row->note, &t->small),
+               x = fmin(fmax(date_x(scale, row->steps[row->step_count - 2].date) - w / 2, scale->from + 3),
+                        scale->to - w);
         double now = date_x(scale, d->today);
 
         if (x < now + 3 && x + w > now - 3)
@@ -238,7 +253,8 @@ draw_today(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
 {
     const ChartTheme *t = pen->c->theme;
     TextStyle white = with_colour(t->small_strong, t->white);
-    double x = date_x(scale, d->today), w = text_width(pen->c, d->today_text, &white) + 8, left = fmin(fmax(x - w / 2, scale->from), scale->to - w);
+    double x = date_x(scale, d->today), w = text_width(pen->c, d->today_text, &white) + 8,
+           left = fmin(fmax(x - w / 2, scale->from), scale->to - w);
 
     pen_line(pen, x, HEAD - 4, x, bottom + 2, 1.25, t->ink);
     pen_fill(pen, left, bottom + 2, w, 11, t->ink);
@@ -252,7 +268,10 @@ draw_today(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
 static Scale
 cell_scale(const DeadlinesSpec *d, double width)
 {
-    return (Scale){ .low = date_to_days((Date){ (int16_t)d->first_year, 1, 1 }), .high = date_to_days((Date){ (int16_t)(d->last_year + 1), 1, 1 }), .from = 4, .to = width - 4 };
+    return (Scale){ .low = date_to_days((Date){ (int16_t)d->first_year, 1, 1 }),
+                    .high = date_to_days((Date){ (int16_t)(d->last_year + 1), 1, 1 }),
+                    .from = 4,
+                    .to = width - 4 };
 }
 
 static void
@@ -262,7 +281,8 @@ draw_cell_lines(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
     double height = pen->box.height, today = scale_date(scale, d->today);
 
     if (d->limit_year >= d->first_year && d->limit_year <= d->last_year)
-        pen_fill(pen, year_x(scale, d->limit_year), 0, year_x(scale, d->limit_year + 1) - year_x(scale, d->limit_year), height, t->tint2);
+        pen_fill(pen, year_x(scale, d->limit_year), 0, year_x(scale, d->limit_year + 1) - year_x(scale, d->limit_year),
+                 height, t->tint2);
     for (int year = d->first_year; year <= d->last_year + 1; year++)
         pen_line(pen, year_x(scale, year), 0, year_x(scale, year), height, 0.5, t->hair);
     pen_line(pen, today, 0, today, height, 1.25, t->ink);
@@ -279,7 +299,9 @@ draw_cell_head(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
         TextStyle style = year == d->limit_year ? t->small_strong : t->small;
 
         pen_text(pen, (year_x(scale, year) + year_x(scale, year + 1)) / 2, CELL_HEAD - 4, 0.5,
-                 narrow ? lang_date(pen->c->lang, arena, (Date){ (int16_t)year, 0, 0 }, DATE_SHORT_YEAR) : lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0), &style);
+                 narrow ? lang_date(pen->c->lang, arena, (Date){ (int16_t)year, 0, 0 }, DATE_SHORT_YEAR)
+                        : lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0),
+                 &style);
     }
 }
 
@@ -310,15 +332,19 @@ draw_extension(const Pen *pen, double from, double to, double y, bool interim)
     if (!interim)
         pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, FILL_EXTENSION);
     else
-        pen_frame(pen, from, y - BAR / 2.0, to - from, BAR, (Stroke){ .width = 1, .colour = t->mid, .dash = 2.5, .gap = 1.5 });
+        pen_frame(pen, from, y - BAR / 2.0, to - from, BAR,
+                  (Stroke){ .width = 1, .colour = t->mid, .dash = 2.5, .gap = 1.5 });
 }
 
 static void
 draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale)
 {
     const ChartTheme *t = pen->c->theme;
-    double y = CELL_ROW / 2.0, start = fmax(date_is_set(d->start) ? scale_date(scale, d->start) : scale->from, scale->from), today = scale_date(scale, d->today);
-    double last = scale_date(scale, row->steps[row->step_count - 1].date), first = scale_date(scale, row->steps[0].date), end = fmin(last, scale->to);
+    double y = CELL_ROW / 2.0,
+           start = fmax(date_is_set(d->start) ? scale_date(scale, d->start) : scale->from, scale->from),
+           today = scale_date(scale, d->today);
+    double last = scale_date(scale, row->steps[row->step_count - 1].date),
+           first = scale_date(scale, row->steps[0].date), end = fmin(last, scale->to);
 
     if (last < scale->from) {
         draw_earlier(pen, row, scale, today, y);
@@ -328,7 +354,8 @@ draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, co
         end = fmin(end, scale_date(scale, row->fulfilled));
     pen_fill(pen, start, y - BAR / 2.0, fmax(fmin(first, end) - start, 0), BAR, t->accent);
     for (size_t i = 1; i < row->step_count; i++)
-        draw_extension(pen, fmax(start, scale_date(scale, row->steps[i - 1].date)), fmin(end, scale_date(scale, row->steps[i].date)), y, row->steps[i].interim);
+        draw_extension(pen, fmax(start, scale_date(scale, row->steps[i - 1].date)),
+                       fmin(end, scale_date(scale, row->steps[i].date)), y, row->steps[i].interim);
     if (row->end == DEADLINE_PASSED)
         pen_dashed(pen, last + 4, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
     if (date_is_set(row->later)) {
@@ -339,7 +366,8 @@ draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, co
     }
     for (size_t i = 0; i < row->step_count; i++)
         if (scale_date(scale, row->steps[i].date) >= scale->from && scale_date(scale, row->steps[i].date) <= scale->to)
-            diamond(pen, scale_date(scale, row->steps[i].date), y, i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
+            diamond(pen, scale_date(scale, row->steps[i].date), y,
+                    i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
     if (row->end == DEADLINE_FULFILLED && scale_date(scale, row->fulfilled) >= scale->from) {
         double x = scale_date(scale, row->fulfilled);
 
@@ -353,12 +381,16 @@ draw_cell_foot(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
 {
     const ChartTheme *t = pen->c->theme;
     TextStyle white = with_colour(t->small_strong, t->white);
-    double w = text_width(pen->c, d->today_text, &white) + 8, x = fmin(fmax(scale_date(scale, d->today) - w / 2, scale->from), scale->to - w);
+    double w = text_width(pen->c, d->today_text, &white) + 8,
+           x = fmin(fmax(scale_date(scale, d->today) - w / 2, scale->from), scale->to - w);
 
     pen_fill(pen, x, 1, w, 11, t->ink);
     pen_text(pen, x + w / 2, 9.2, 0.5, d->today_text, &white);
     if (d->limit_text != NULL && year_x(scale, d->limit_year) - x > w)
-        pen_text(pen, year_x(scale, d->limit_year) + 4, 9.2, text_width(pen->c, d->limit_text, &t->small_strong) + year_x(scale, d->limit_year) + 4 > scale->to ? 1 : 0, d->limit_text, &t->small_strong);
+        pen_text(pen, year_x(scale, d->limit_year) + 4, 9.2,
+                 text_width(pen->c, d->limit_text, &t->small_strong) + year_x(scale, d->limit_year) + 4 > scale->to ? 1
+                                                                                                                    : 0,
+                 d->limit_text, &t->small_strong);
 }
 
 static void
@@ -411,10 +443,13 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 
     for (size_t i = 0; i < d->count; i++) {
         const DeadlineBar *row = &d->rows[i];
-        LangArg row_args[4] = { LANG_TEXT("article", row->title), LANG_TEXT("subject", row->subtitle), LANG_TEXT("text", row->text), LANG_TEXT("note", row->note) };
+        LangArg row_args[4] = { LANG_TEXT("article", row->title), LANG_TEXT("subject", row->subtitle),
+                                LANG_TEXT("text", row->text), LANG_TEXT("note", row->note) };
 
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? " " : "",
-                               lang_message(c->lang, arena, row->note != NULL ? "alt-deadline-row-note" : "alt-deadline-row", row_args, row->note != NULL ? 4 : 3));
+                               lang_message(c->lang, arena,
+                                            row->note != NULL ? "alt-deadline-row-note" : "alt-deadline-row", row_args,
+                                            row->note != NULL ? 4 : 3));
     }
     args[1] = LANG_TEXT("rows", rows->str);
     args[2] = LANG_TEXT("date", lang_date(c->lang, arena, d->today, DATE_LONG));

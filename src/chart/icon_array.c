@@ -105,7 +105,8 @@ add_below(Below *below, const ChartDatum *part, const char *name, const ChartVal
 {
     const ChartTheme *t = below->c->theme;
     g_autoptr(Arena) arena = arena_new();
-    WrappedText words = wrap_text(below->c, arena, name, &t->small, fmax(below->width - text_width(below->c, value->text, &t->label_strong) - 20, 1));
+    WrappedText words = wrap_text(below->c, arena, name, &t->small,
+                                  fmax(below->width - text_width(below->c, value->text, &t->label_strong) - 20, 1));
     ChartValue said = value->known && value->text != NULL ? *value : (ChartValue){ .text = "·" };
 
     if (below->pen != NULL) {
@@ -181,7 +182,8 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
 
     for (size_t i = 0; i < icons->count; i++)
         for (int k = icons_of(icons, i); k > 0; k--, at++)
-            pen_pattern(&pen, STEP * (double)(at % row), STEP * (double)(at / row) + 1, SIZE, SIZE, icons->parts[i]->fill);
+            pen_pattern(&pen, STEP * (double)(at % row), STEP * (double)(at / row) + 1, SIZE, SIZE,
+                        icons->parts[i]->fill);
     if (at == 0)
         pen_pattern(&pen, 0, 1, STEP * (double)row - (STEP - SIZE), SIZE, FILL_NO_DATA);
     if (form == FORM_FULL) {
@@ -205,8 +207,9 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         LangArg value[2] = { LANG_TEXT("category", icons->parts[i]->name),
                              LANG_TEXT("value", chart_say(c, said)) };
 
-        g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(c->lang, arena, said->known ? "alt-value" : "alt-value-none",
-                                                                value, said->known ? 2 : 1));
+        g_ptr_array_add(parts,
+                        (gpointer)(guintptr)lang_message(c->lang, arena, said->known ? "alt-value" : "alt-value-none",
+                                                         value, said->known ? 2 : 1));
     }
     args[2] = LANG_TEXT("values", lang_list(c->lang, arena, (const char *const *)parts->pdata, parts->len));
     return lang_message(c->lang, arena, icons->total.known ? "alt-icon-array" : "alt-icon-array-parts", args, 3);

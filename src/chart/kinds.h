@@ -9,9 +9,10 @@ enum { LINE_PLOT = 110, COLUMNS_PLOT = 84 };             /* heights of plots tha
 #define CHART_GOOD 0                     /* no diagnostic */
 
 /*
- * The forms of a kind, in the order in which they are tried: the first in which all that the chart promises can be read is drawn. FULL is
- * as asked; in LINES names and notes have lines of their own and labels that repeat the axis are left out; in SHORT long numbers are
- * abbreviated, too ("1.2M"); TURNED are columns that lie down; a LIST has every name and number and no drawing.
+ * The forms of a kind, in the order in which they are tried: the first in which all that the chart promises can be
+ * read is drawn. FULL is as asked; in LINES names and notes have lines of their own and labels that repeat the axis
+ * are left out; in SHORT long numbers are abbreviated, too ("1.2M"); TURNED are columns that lie down; a LIST has
+ * every name and number and no drawing.
  */
 typedef enum ChartForm { FORM_FULL, FORM_LINES, FORM_SHORT, FORM_TURNED, FORM_LIST } ChartForm;
 
@@ -20,15 +21,21 @@ typedef struct ChartList ChartList;     /* list.c */
 typedef struct ChartRow {
     double least_width;                                                         /* 0: any */
     ChartForm last;                                                             /* of the forms that are drawn */
-    DiagId (*check)(const ChartSpec *spec);                                     /* CHART_GOOD, or why it cannot be drawn, a limit as limit_as_fault(); NULL: always */
-    void (*blame)(const ChartSpec *spec, DiagId fault, const char *words[3]);   /* what the fault found lies in, for a message of up to three more words */
+    /* CHART_GOOD, or why it cannot be drawn, a limit as limit_as_fault(); NULL: always */
+    DiagId (*check)(const ChartSpec *spec);
+    /* what the fault found lies in, for a message of up to three more words */
+    void (*blame)(const ChartSpec *spec, DiagId fault, const char *words[3]);
     void (*measure)(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out);
     void (*draw)(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect);
     const char *(*alt)(const ChartSpec *spec, const PenContext *c, Arena *arena);
-    ChartExtent (*extent)(const ChartSpec *spec);                               /* what its values span, so that panels can share it; NULL: no axis */
-    double (*most_height)(const ChartSpec *spec, const PenContext *c, double width);  /* see chart_most_height; NULL: as measured */
-    bool (*cut)(const ChartSpec *spec, const PenContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest);
-    bool (*list)(const ChartSpec *spec, const PenContext *c, ChartList *list);  /* its names and numbers; NULL or false: there is one form only */
+    /* what its values span, so that panels can share it; NULL: no axis */
+    ChartExtent (*extent)(const ChartSpec *spec);
+    /* see chart_most_height; NULL: as measured */
+    double (*most_height)(const ChartSpec *spec, const PenContext *c, double width);
+    bool (*cut)(const ChartSpec *spec, const PenContext *c, double width, double height, Arena *arena,
+                const ChartSpec **head, const ChartSpec **rest);
+    /* its names and numbers; NULL or false: there is one form only */
+    bool (*list)(const ChartSpec *spec, const PenContext *c, ChartList *list);
 } ChartRow;
 
 /* chart.c: the form that fits into `width` and its size; the last when none does. */
@@ -40,7 +47,10 @@ bool chart_fits(const ChartSpec *spec, const PenContext *c, ChartForm form, cons
 void chart_draw_form(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect);
 /* The value as this form prints it. */
 ChartValue chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value);
-/* The same with a sign in place of words, where there is room for nothing more; what it means is said beside the chart. */
+/*
+ * The same with a sign in place of words, where there is room for nothing more; what it means is said beside the
+ * chart.
+ */
 ChartValue chart_brief(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value);
 
 /* list.c: rows of a name and its number. */
@@ -48,12 +58,15 @@ ChartList *chart_list_new(const PenContext *c);
 void chart_list_free(ChartList *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ChartList, chart_list_free)
 Arena *chart_list_arena(ChartList *list);
-void chart_list_head(ChartList *list, const char *text);                /* over the rows that follow; NULL or "": none */
+/* over the rows that follow; NULL or "": none */
+void chart_list_head(ChartList *list, const char *text);
 void chart_list_note(ChartList *list, const char *text);                /* words of their own */
 void chart_list_words(ChartList *list, const char *name, const char *words);
-void chart_list_value(ChartList *list, const char *name, const ChartValue *value, const char *none);    /* none: instead of what is not known */
+/* none: instead of what is not known */
+void chart_list_value(ChartList *list, const char *name, const ChartValue *value, const char *none);
 /* Categories by series, or series alone; what columns and bars say. */
-void chart_list_stack(ChartList *list, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count, const char *none);
+void chart_list_stack(ChartList *list, const char *const *categories, size_t count, const ChartValue *totals,
+                      const ChartSeries *series, size_t series_count, const char *none);
 void chart_list_measure(const ChartList *list, double width, ChartSize *out);
 void chart_list_draw(const ChartList *list, const Pen *pen);
 
@@ -61,7 +74,10 @@ void chart_list_draw(const ChartList *list, const Pen *pen);
 #define CHART(constant, name, ...) extern const ChartRow name##_chart;
 #include "doc/chart_kinds.h"
 #undef CHART
-/* Defines it: no kind is without a measure and a draw; NULL for `alt` where only the template can say it. What else it has is named. */
+/*
+ * Defines it: no kind is without a measure and a draw; NULL for `alt` where only the template can say it. What else it
+ * has is named.
+ */
 #define CHART_ROW(name, measure_it, draw_it, say_it, ...) \
     const ChartRow name##_chart = { .measure = measure_it, .draw = draw_it, .alt = say_it, __VA_ARGS__ }
 
@@ -69,8 +85,10 @@ const ChartRow *chart_row(ChartKind kind);
 
 /* chart.c: the alternative text, and what it takes in of a value. */
 const char *chart_alt(const ChartSpec *spec, const PenContext *c, Arena *arena);
-const char *chart_say(const PenContext *c, const ChartValue *value);                            /* "" where it is not known */
-const char *chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value);        /* with the day to which it is told */
+/* "" where it is not known */
+const char *chart_say(const PenContext *c, const ChartValue *value);
+/* with the day to which it is told */
+const char *chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value);
 
 /* scale.c */
 typedef struct Scale { double low, high, from, to; bool log; } Scale;
@@ -85,15 +103,19 @@ size_t scale_ticks(double low, double high, size_t wanted, bool loose, double ti
 size_t scale_log_ticks(double low, double high, double ticks[12]);      /* 0 < low < high */
 
 /* axis.c: a value axis with its printed ticks. Its ends are ticks; bars' axes hold zero. */
-typedef struct Axis { Scale scale; size_t count; double ticks[12]; const char *labels[12]; double room; /* widest label */ } Axis;
-Axis axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind, size_t wanted);
+typedef struct Axis { Scale scale; size_t count; double ticks[12]; const char *labels[12]; double room;
+                      /* widest label */ } Axis;
+Axis axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind,
+               size_t wanted);
 /* Standing at x = left (labels end 4 before it) with hairlines to `right`; the zero line is ink. */
 void axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right);
 /* Ends its hairlines beside a label, so that they do not strike it through; `ground`: what the label stands on. */
 void axis_part_lines(const Pen *pen, const Axis *axis, Rect label, Colour ground);
 /* Centred at x, moved as far as it must to lie between `low` and `high`. */
-void label_within(const Pen *pen, double x, double y, double low, double high, const char *text, const TextStyle *style);
-void value_within(const Pen *pen, double x, double y, double low, double high, const ChartValue *value, const TextStyle *style);
+void label_within(const Pen *pen, double x, double y, double low, double high, const char *text,
+                  const TextStyle *style);
+void value_within(const Pen *pen, double x, double y, double low, double high, const ChartValue *value,
+                  const TextStyle *style);
 /* Whole numbers that rise by one and the same step, as years: a reader counts on from one that is printed. */
 bool labels_count_on(const char *const *labels, size_t count);
 /* Lying under y = bottom; labels that would touch are left out, the ends last. */
@@ -111,20 +133,25 @@ const char *area_words(const PenContext *c, Arena *arena, const char *const *wor
 void area_square(const Pen *pen, double w, double h, AreaMark area);
 
 /*
- * stack.c: what bars and columns share. Parts below zero are stacked from zero the other way; as shares of a whole they are a fault, which
- * stack_blame() names: series, category and value. Two series with one fill are another, which it names by both.
+ * stack.c: what bars and columns share. Parts below zero are stacked from zero the other way; as shares of a whole
+ * they are a fault, which stack_blame() names: series, category and value. Two series with one fill are another, which
+ * it names by both.
  */
-DiagId stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement);
-void stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, DiagId fault, const char *words[3]);
+DiagId stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count,
+                   ChartArrangement arrangement);
+void stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count,
+                 DiagId fault, const char *words[3]);
 double stack_sum(const ChartSeries *series, size_t count, size_t category);
 /* What is drawn of a category: the sums of its parts above zero and below. */
 typedef struct StackEnds { double low, high; } StackEnds;
 StackEnds stack_ends(const ChartSeries *series, size_t count, size_t category);
-ChartExtent stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared, ChartArrangement arrangement);
+ChartExtent stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count,
+                         double shared, ChartArrangement arrangement);
 /* One part: an estimate is hollow, a preliminary value striped with white, both in the frame of their series. */
 enum { OPEN_END = 7 };
 ChartValue stack_rest(const ChartSeries *series, size_t count, size_t category, const ChartValue *total);
-void stack_whisker(const Pen *pen, double low, double high, double across, bool standing);      /* from end to end of a range */
+/* from end to end of a range */
+void stack_whisker(const Pen *pen, double low, double high, double across, bool standing);
 void stack_open_end(const Pen *pen, double x, double y, double width, bool standing);
 void stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality);
 /* Of a part of its period: hollow, with dotted sides, and without an end. */
@@ -135,8 +162,9 @@ const char *stack_until(const ChartSeries *series, size_t series_count, size_t c
 /* The text with what part of the period it is of: "77 (to 5 Nov)". */
 const char *chart_value_words(Arena *arena, const ChartValue *value);
 double stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style);
-const char *stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories, size_t count,
-                           const ChartValue *totals, const ChartSeries *series, size_t series_count);
+const char *stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key,
+                           const char *const *categories, size_t count, const ChartValue *totals,
+                           const ChartSeries *series, size_t series_count);
 
 bool value_is_sane(ChartValue value);
 

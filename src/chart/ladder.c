@@ -29,7 +29,8 @@ geometry(const ChartSpec *spec, const PenContext *c, double width)
 
     for (size_t i = 0; i < l->count; i++) {
         const LadderStep *step = &l->steps[i];
-        size_t lines = fit_text(c, arena, step->title, &c->theme->value, title_room(g.width), 2).count + fit_text(c, arena, step->detail, &c->theme->label, title_room(g.width), 2).count;
+        size_t lines = fit_text(c, arena, step->title, &c->theme->value, title_room(g.width), 2).count +
+                       fit_text(c, arena, step->detail, &c->theme->label, title_room(g.width), 2).count;
 
         g.lowest = fmax(g.lowest, LOWEST + LINE * (double)lines - RISE * (double)i);
         g.below = MAX(g.below, fit_text(c, arena, step->below, &c->theme->label, g.width, 2).count);
@@ -59,14 +60,16 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *
     TextStyle title = taken ? with_colour(t->value, t->white) : t->value, number = title;
     g_autoptr(Arena) arena = arena_new();
     FittedText words = fit_text(pen->c, arena, step->title, &title, title_room(g->width), 2);
-    FittedText detail = fit_text(pen->c, arena, step->detail, &t->label, title_room(g->width), 2), below = fit_text(pen->c, arena, step->below, &t->label, g->width, 2);
+    FittedText detail = fit_text(pen->c, arena, step->detail, &t->label, title_room(g->width), 2),
+               below = fit_text(pen->c, arena, step->below, &t->label, g->width, 2);
 
     number.size = 10;
     if (taken)
         pen_fill(pen, x, top, g->width, height, t->accent);
     else
         pen_frame(pen, x, top, g->width, height,
-                  step->state == STEP_NEXT ? (Stroke){ .width = 0.75, .colour = t->ink } : (Stroke){ .width = 0.75, .colour = t->ink, .dash = 3, .gap = 2 });
+                  step->state == STEP_NEXT ? (Stroke){ .width = 0.75, .colour = t->ink }
+                                           : (Stroke){ .width = 0.75, .colour = t->ink, .dash = 3, .gap = 2 });
     pen_text(pen, x + 10, top + 16, 0, lang_number(pen->c->lang, arena, (double)index + 1, NUMBER_PLAIN, 0), &number);
     pen_fitted(pen, x + NUMBER, top + 16, 0, LINE, &words);
     pen_fitted(pen, x + NUMBER, top + 16 + LINE * (double)words.count, 0, LINE, &detail);
@@ -100,10 +103,13 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         LangArg args[2] = { LANG_TEXT("step", l->steps[i].title), LANG_TEXT("detail", l->steps[i].below) };
 
         taken += l->steps[i].state == STEP_TAKEN;
-        g_string_append_printf(steps, "%s%s", i > 0 ? " " : "", lang_message(c->lang, arena, keys[l->steps[i].state], args, l->steps[i].state == STEP_TAKEN ? 2 : 1));
+        g_string_append_printf(
+            steps, "%s%s", i > 0 ? " " : "",
+            lang_message(c->lang, arena, keys[l->steps[i].state], args, l->steps[i].state == STEP_TAKEN ? 2 : 1));
     }
     {
-        LangArg args[4] = { LANG_TEXT("title", spec->title), LANG_NUMBER("taken", taken), LANG_NUMBER("count", (double)l->count), LANG_TEXT("steps", steps->str) };
+        LangArg args[4] = { LANG_TEXT("title", spec->title), LANG_NUMBER("taken", taken),
+                            LANG_NUMBER("count", (double)l->count), LANG_TEXT("steps", steps->str) };
 
         return lang_message(c->lang, arena, "alt-ladder", args, 4);
     }
@@ -117,7 +123,8 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
 
     for (size_t i = 0; i < spec->u.ladder.count; i++) {
         const LadderStep *step = &spec->u.ladder.steps[i];
-        const char *name = arena_printf(arena, "%s  %s", lang_number(c->lang, arena, (double)i + 1, NUMBER_PLAIN, 0), step->title);
+        const char *name =
+            arena_printf(arena, "%s  %s", lang_number(c->lang, arena, (double)i + 1, NUMBER_PLAIN, 0), step->title);
 
         if (step->state == STEP_TAKEN) {
             chart_list_head(list, name);

@@ -47,7 +47,10 @@ place(const Scale *x, const Scale *y, const ChartPoint *point)
 
 /* ---- a path of points, thinned to what ink can show ---- */
 
-/* Of many points in one column of half a point's width: the first, the lowest, the highest and the last, in their order. */
+/*
+ * Of many points in one column of half a point's width: the first, the lowest, the highest and the last, in their
+ * order.
+ */
 static size_t
 thin(const ChartPoint *points, size_t count, const Scale *x, size_t *kept)
 {
@@ -81,13 +84,15 @@ static void
 stroke_points(const Pen *pen, GArray *path, double width, Colour colour, double dash)
 {
     if (path->len > 1)
-        pen_polyline(pen, (const Point *)(const void *)path->data, path->len, (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = dash * 0.6 });
+        pen_polyline(pen, (const Point *)(const void *)path->data, path->len,
+                     (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = dash * 0.6 });
     g_array_set_size(path, 0);
 }
 
 /* A missing value interrupts the line: a gap is seen as one. */
 static void
-draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x, const Scale *y, bool step, Colour colour, double dash)
+draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x, const Scale *y, bool step,
+          Colour colour, double dash)
 {
     g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(Point));
     g_autofree size_t *kept = g_new(size_t, 4 * count + 4);
@@ -115,7 +120,8 @@ draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x
 static void
 dot(const Pen *pen, Point at, double r, bool open, Colour colour)
 {
-    pen_circle(pen, at.x, at.y, r, open ? pen->c->theme->white : colour, (Stroke){ .width = open ? 1.2 : 0, .colour = colour });
+    pen_circle(pen, at.x, at.y, r, open ? pen->c->theme->white : colour,
+               (Stroke){ .width = open ? 1.2 : 0, .colour = colour });
 }
 
 /* ---- line ---- */
@@ -151,7 +157,8 @@ check_line(const ChartSpec *spec)
             return DIAG_CHART_BAD_NUMBER;
         for (size_t k = 0; k < s->count; k++) {
             /* a point without a value parts two that cannot be compared, on the day of the first */
-            if (k > 0 && s->points[k].value.known && s->points[k - 1].value.known && day(s->points[k].date) == day(s->points[k - 1].date))
+            if (k > 0 && s->points[k].value.known && s->points[k - 1].value.known &&
+                day(s->points[k].date) == day(s->points[k - 1].date))
                 return DIAG_CHART_PERIOD_TWICE;
             if (l->scale == SCALE_LOG && s->points[k].value.known && s->points[k].value.value <= 0)
                 return DIAG_CHART_LOG_ZERO;
@@ -197,7 +204,8 @@ extent_line(const ChartSpec *spec)
     }
     if (!(e.low <= e.high))
         e.low = e.high = 0;
-    if (l->scale == SCALE_LINEAR) {                     /* from zero: a part of the axis would make small changes look great */
+    /* from zero: a part of the axis would make small changes look great */
+    if (l->scale == SCALE_LINEAR) {
         e.low = fmin(e.low, 0);
         e.high = fmax(e.high, 0);
     }
@@ -212,7 +220,9 @@ end_room(const ChartSpec *spec, const PenContext *c, double width)
 {
     const LineSpec *l = &spec->u.line;
     const ChartTheme *t = c->theme;
-    double room = fmax(text_width(c, l->latest_label, &t->label_strong), fmax(text_width(c, l->target_label, &t->label_strong), text_width(c, l->projected_label, &t->label_strong)));
+    double room = fmax(
+        text_width(c, l->latest_label, &t->label_strong),
+        fmax(text_width(c, l->target_label, &t->label_strong), text_width(c, l->projected_label, &t->label_strong)));
 
     room = fmax(room, text_width(c, l->path_label, &t->small));
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
@@ -242,7 +252,9 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
     plot.top = form != FORM_FULL && l->moment_count > 0 ? NUMBERED_TOP : 8;
     plot.axis.scale.from = plot.bottom;
     plot.axis.scale.to = plot.top;
-    plot.x = (Scale){ .low = date_to_days((Date){ plot.from.year, 1, 1 }), .high = day(plot.to), .from = plot.left, .to = plot.right };
+    plot.x = (Scale){
+        .low = date_to_days((Date){ plot.from.year, 1, 1 }), .high = day(plot.to), .from = plot.left, .to = plot.right
+    };
     if (plot.x.high <= plot.x.low)
         plot.x.high = plot.x.low + 366;
     return plot;
@@ -264,7 +276,8 @@ last_known(const LineSeries *s)
 typedef struct Keys { const Pen *pen; const PenContext *c; double width, y; } Keys;
 
 static void
-add_key(Keys *keys, const char *text, const ChartValue *value, void (*sample)(const Pen *pen, double y, size_t index), size_t index)
+add_key(Keys *keys, const char *text, const ChartValue *value, void (*sample)(const Pen *pen, double y, size_t index),
+        size_t index)
 {
     const ChartTheme *t = keys->c->theme;
     g_autoptr(Arena) arena = arena_new();
@@ -285,7 +298,8 @@ add_key(Keys *keys, const char *text, const ChartValue *value, void (*sample)(co
 static void
 sample_series(const Pen *pen, double y, size_t index)
 {
-    pen_dashed(pen, 0, y, 16, y, 1.6, series_colour(pen->c->theme, index), series_dash(index), series_dash(index) * 0.6, CAP_BUTT);
+    pen_dashed(pen, 0, y, 16, y, 1.6, series_colour(pen->c->theme, index), series_dash(index), series_dash(index) * 0.6,
+               CAP_BUTT);
 }
 
 static void
@@ -346,7 +360,8 @@ add_moments(Keys *keys, const LineSpec *l, const Plot *plot)
     g_autoptr(Arena) arena = arena_new();
 
     for (size_t i = 0; i < l->moment_count; i++) {
-        ChartValue date = { true, 0, lang_date(keys->c->lang, arena, l->moments[i].date, DATE_MEDIUM), QUALITY_FINAL, NULL };
+        ChartValue date = { true, 0, lang_date(keys->c->lang, arena, l->moments[i].date, DATE_MEDIUM), QUALITY_FINAL,
+                            NULL };
 
         add_key(keys, l->moments[i].text, is_on_axis(plot, l->moments[i].date) ? NULL : &date, sample_moment, i);
     }
@@ -360,9 +375,15 @@ add_yearly(Keys *keys, const LineSpec *l)
 
     for (size_t i = 0; i < l->yearly_count; i++)
         if (l->yearly[i].known && l->yearly[i].text != NULL)
-            g_ptr_array_add(years, arena_printf(arena, "%s: %s", lang_number(keys->c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0), l->yearly[i].text));
+            g_ptr_array_add(years,
+                            arena_printf(arena, "%s: %s",
+                                         lang_number(keys->c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0),
+                                         l->yearly[i].text));
     if (years->len > 0)
-        add_key(keys, arena_printf(arena, "%s: %s", l->yearly_text == NULL ? "+" : l->yearly_text, lang_list(keys->c->lang, arena, (const char *const *)years->pdata, years->len)), NULL, sample_span, 0);
+        add_key(keys,
+                arena_printf(arena, "%s: %s", l->yearly_text == NULL ? "+" : l->yearly_text,
+                             lang_list(keys->c->lang, arena, (const char *const *)years->pdata, years->len)),
+                NULL, sample_span, 0);
 }
 
 static void
@@ -376,7 +397,8 @@ flow_keys(Keys *keys, const LineSpec *l, const Plot *plot, ChartForm form)
 
         if (l->series_count > 1 || l->series[i].name != NULL)
             add_key(keys, l->series[i].name, last == NULL ? NULL : &value, sample_series, i);
-        if (l->series_count == 1 && last != NULL && l->latest_label != NULL && (l->series[i].name == NULL || value.text == NULL || strcmp(value.text, l->latest_label) != 0))
+        if (l->series_count == 1 && last != NULL && l->latest_label != NULL &&
+            (l->series[i].name == NULL || value.text == NULL || strcmp(value.text, l->latest_label) != 0))
             add_key(keys, l->latest_label, NULL, sample_series, 0);
     }
     if (l->target.known)
@@ -422,7 +444,8 @@ find_span(const LineSpec *l, const Plot *plot, double *from, double *to)
 
 /* Of a label whose left end is at x, on white and on the span. */
 static void
-part_lines(const Pen *pen, const LineSpec *l, const Plot *plot, double x, double y, const char *text, const TextStyle *style)
+part_lines(const Pen *pen, const LineSpec *l, const Plot *plot, double x, double y, const char *text,
+           const TextStyle *style)
 {
     Rect label = { x, y - 0.72 * style->size, text_width(pen->c, text, style), 0.74 * style->size };
     double from, to;
@@ -436,7 +459,8 @@ part_lines(const Pen *pen, const LineSpec *l, const Plot *plot, double x, double
     from = fmax(from, label.x - 1);
     to = fmin(to, label.x + label.width + 1);
     if (to > from + 2)
-        axis_part_lines(pen, &plot->axis, (Rect){ from + 1, label.y, to - from - 2, label.height }, pen->c->theme->tint);
+        axis_part_lines(pen, &plot->axis, (Rect){ from + 1, label.y, to - from - 2, label.height },
+                        pen->c->theme->tint);
 }
 
 static void
@@ -465,7 +489,8 @@ clearance(const LineSpec *l, const Plot *plot, double from, double to, double y)
         const LineSeries *s = &l->series[i];
 
         for (size_t k = 0; k < s->count; k++) {
-            double x = scale_date(&plot->x, s->points[k].date), next = k + 1 < s->count ? scale_date(&plot->x, s->points[k + 1].date) : x;
+            double x = scale_date(&plot->x, s->points[k].date),
+                   next = k + 1 < s->count ? scale_date(&plot->x, s->points[k + 1].date) : x;
 
             if (s->points[k].value.known && next >= from && x <= to)
                 least = fmin(least, fabs(scale_at(&plot->axis.scale, s->points[k].value.value) - y + 2.5));
@@ -498,13 +523,17 @@ label_height(const LineSpec *l, const Plot *plot, double from, double to, const 
         if (is_taken(placed, count, from, to, heights[i]))
             continue;
         if (is_taken(placed, count, from, to, best) ||
-            (clearance(l, plot, from, to, heights[i]) > clearance(l, plot, from, to, best) + 1 && clearance(l, plot, from, to, best) < 9))
+            (clearance(l, plot, from, to, heights[i]) > clearance(l, plot, from, to, best) + 1 &&
+             clearance(l, plot, from, to, best) < 9))
             best = heights[i];
     }
     return best;
 }
 
-/* Does the line of one moment run through the words of another, or along their edge? It reaches from the axis to its own words. */
+/*
+ * Does the line of one moment run through the words of another, or along their edge? It reaches from the axis to its
+ * own words.
+ */
 static bool
 lines_strike(const Placed *placed, size_t count)
 {
@@ -512,7 +541,8 @@ lines_strike(const Placed *placed, size_t count)
 
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
-            double from = placed[i].from + (placed[i].line <= placed[i].from ? 5 : 0), to = placed[i].to - (placed[i].line >= placed[i].to ? 5 : 0);
+            double from = placed[i].from + (placed[i].line <= placed[i].from ? 5 : 0),
+                   to = placed[i].to - (placed[i].line >= placed[i].to ? 5 : 0);
 
             if (i != k && placed[k].line > from - edge && placed[k].line < to + edge && placed[k].y - 3 < placed[i].y)
                 return true;
@@ -527,9 +557,11 @@ draw_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
     size_t count = 0;
 
     for (size_t i = 0; i < l->moment_count; i++) {
-        double x = scale_date(&plot->x, l->moments[i].date), w = text_width(pen->c, l->moments[i].text, &pen->c->theme->small);
+        double x = scale_date(&plot->x, l->moments[i].date),
+               w = text_width(pen->c, l->moments[i].text, &pen->c->theme->small);
         bool after = x + 5 + w <= plot->right;
-        double from = after ? x : x - 5 - w, to = after ? x + 5 + w : x, y = label_height(l, plot, from, to, placed, count);
+        double from = after ? x : x - 5 - w, to = after ? x + 5 + w : x,
+               y = label_height(l, plot, from, to, placed, count);
 
         if (x < plot->left || x > plot->right) {
             pen_lost(pen);
@@ -576,7 +608,8 @@ draw_numbered_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
     }
     spread_labels(at, count, NUMBER_STEP, plot->left, plot->right);
     for (size_t i = 0; i < count; i++)
-        pen_text(pen, at[i], plot->top - 8, 0.5, moment_number(pen->c, arena, (size_t)(order[i] - l->moments)), &pen->c->theme->small_strong);
+        pen_text(pen, at[i], plot->top - 8, 0.5, moment_number(pen->c, arena, (size_t)(order[i] - l->moments)),
+                 &pen->c->theme->small_strong);
 }
 
 /* Target level, required path and projection. */
@@ -595,23 +628,28 @@ draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
         pen_dashed(pen, from.x, from.y, scale_date(&plot->x, l->target_date), y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
     }
     if (l->projected.value.known) {
-        Point from = place(&plot->x, &plot->axis.scale, &l->projected_from), to = place(&plot->x, &plot->axis.scale, &l->projected);
+        Point from = place(&plot->x, &plot->axis.scale, &l->projected_from),
+              to = place(&plot->x, &plot->axis.scale, &l->projected);
 
         pen_dashed(pen, from.x, from.y, to.x, to.y, 1.2, t->accent, 4, 2.5, CAP_BUTT);
         dot(pen, to, 2.4, true, t->accent);
     }
 }
 
-/* Dotted and hollow, with its figure and the day to which it is told, above or below it where the lines are farthest. */
+/*
+ * Dotted and hollow, with its figure and the day to which it is told, above or below it where the lines are farthest.
+ */
 static void
-draw_open_point(const Pen *pen, const LineSpec *l, const ChartPoint *point, ChartForm form, const Plot *plot, Colour colour)
+draw_open_point(const Pen *pen, const LineSpec *l, const ChartPoint *point, ChartForm form, const Plot *plot,
+                Colour colour)
 {
     static const double rises[] = { 10.5, -5.5, 19, -14 };
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
     ChartValue value = chart_value(pen->c, arena, form, &point->value);
     Point at = place(&plot->x, &plot->axis.scale, point);
-    double number = text_width(pen->c, value.text, &t->small_strong), width = number + 3 + text_width(pen->c, value.until, &t->small);
+    double number = text_width(pen->c, value.text, &t->small_strong),
+           width = number + 3 + text_width(pen->c, value.until, &t->small);
     double x = fmax(fmin(at.x - width / 2, pen->box.width - width), plot->left + 2), y = at.y + rises[0], most = -1;
 
     for (size_t i = 0; i < G_N_ELEMENTS(rises); i++) {
@@ -623,7 +661,9 @@ draw_open_point(const Pen *pen, const LineSpec *l, const ChartPoint *point, Char
         y = at.y + rises[i];
     }
     pen_circle(pen, at.x, at.y, 2.4, t->white, (Stroke){ .width = 1, .colour = colour, .dash = 1, .gap = 1 });
-    axis_part_lines(pen, &plot->axis, (Rect){ x, y - 0.72 * t->small.size, fmin(width, plot->right - x), 0.74 * t->small.size }, t->white);
+    axis_part_lines(pen, &plot->axis,
+                    (Rect){ x, y - 0.72 * t->small.size, fmin(width, plot->right - x), 0.74 * t->small.size },
+                    t->white);
     pen_value(pen, x, y, 0, &value, &t->small_strong);
     pen_text(pen, x + number + 3, y, 0, value.until, &t->small);
 }
@@ -638,7 +678,8 @@ draw_dots(const Pen *pen, const LineSpec *l, const LineSeries *s, ChartForm form
 
         if (p->value.known && p->value.until != NULL)
             draw_open_point(pen, l, p, form, plot, colour);
-        if (p->value.until != NULL || !p->value.known || (s->count > 14 && p->value.quality == QUALITY_FINAL) || (l->step && p->value.quality == QUALITY_FINAL))
+        if (p->value.until != NULL || !p->value.known || (s->count > 14 && p->value.quality == QUALITY_FINAL) ||
+            (l->step && p->value.quality == QUALITY_FINAL))
             continue;
         at = place(&plot->x, &plot->axis.scale, p);
         if (p->value.quality == QUALITY_PRELIMINARY) {
@@ -650,7 +691,8 @@ draw_dots(const Pen *pen, const LineSpec *l, const LineSeries *s, ChartForm form
     }
 }
 
-typedef struct EndLabel { double y; const char *text; const TextStyle *style; const char *id; /* of the figure that it prints */ } EndLabel;
+typedef struct EndLabel { double y; const char *text; const TextStyle *style; const char *id;
+                          /* of the figure that it prints */ } EndLabel;
 
 static int
 compare_places(const void *left, const void *right)
@@ -677,17 +719,20 @@ gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labe
     size_t count = 0;
 
     if (l->series_count == 1 && last != NULL && l->latest_label != NULL && !ends_early(l, plot))
-        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong, l->latest_id };
+        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong,
+                                      l->latest_id };
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
         if (l->series[i].name != NULL && (last = last_known(&l->series[i])) != NULL)
-            labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->series[i].name, &t->small_strong };
+            labels[count++] =
+                (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->series[i].name, &t->small_strong };
     if (l->target.known && l->target_label != NULL) {
         labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->target.value), l->target_label, &t->label_strong };
         if (l->path_label != NULL)
             labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->target.value) + 1, l->path_label, &t->small };
     }
     if (l->projected.value.known && l->projected_label != NULL)
-        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->projected.value.value), l->projected_label, &t->label };
+        labels[count++] =
+            (EndLabel){ scale_at(&plot->axis.scale, l->projected.value.value), l->projected_label, &t->label };
     return count;
 }
 
@@ -774,10 +819,12 @@ draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
     for (size_t i = 0; i < l->series_count; i++) {
         const ChartPoint *last = last_known(&l->series[i]);
 
-        draw_path(&pen, l->series[i].points, l->series[i].count, &plot.x, &plot.axis.scale, l->step, series_colour(c->theme, i), series_dash(i));
+        draw_path(&pen, l->series[i].points, l->series[i].count, &plot.x, &plot.axis.scale, l->step,
+                  series_colour(c->theme, i), series_dash(i));
         draw_dots(&pen, l, &l->series[i], form, &plot, series_colour(c->theme, i));
         if (last != NULL)
-            dot(&pen, place(&plot.x, &plot.axis.scale, last), 2.6, last->value.quality == QUALITY_ESTIMATE, series_colour(c->theme, i));
+            dot(&pen, place(&plot.x, &plot.axis.scale, last), 2.6, last->value.quality == QUALITY_ESTIMATE,
+                series_colour(c->theme, i));
     }
     if (l->baseline.value.known)
         dot(&pen, place(&plot.x, &plot.axis.scale, &l->baseline), 2.6, true, c->theme->accent);
@@ -793,7 +840,8 @@ draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 
 /* From the first figure known to the last. */
 static const char *
-series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const ChartPoint *points, size_t count, const char *key, const char *key_one)
+series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const ChartPoint *points, size_t count,
+           const char *key, const char *key_one)
 {
     const ChartPoint *first = NULL, *last = NULL;
 
@@ -808,9 +856,12 @@ series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const Chart
         return lang_message(c->lang, arena, "alt-no-data", none, 1);
     }
     {
-        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", first != last ? chart_say(c, &first->value) : ""), LANG_TEXT("last", chart_say(c, &last->value)),
-                           LANG_TEXT("first_date", lang_date(c->lang, arena, (Date){ .year = first->date.year }, DATE_LONG)),
-                           LANG_TEXT("last_date", lang_date(c->lang, arena, (Date){ .year = last->date.year }, DATE_LONG)) };
+        LangArg args[] = {
+            LANG_TEXT("title", spec->title), LANG_TEXT("first", first != last ? chart_say(c, &first->value) : ""),
+            LANG_TEXT("last", chart_say(c, &last->value)),
+            LANG_TEXT("first_date", lang_date(c->lang, arena, (Date){ .year = first->date.year }, DATE_LONG)),
+            LANG_TEXT("last_date", lang_date(c->lang, arena, (Date){ .year = last->date.year }, DATE_LONG))
+        };
 
         return lang_message(c->lang, arena, first != last ? key : key_one, args, 5);
     }
@@ -828,17 +879,21 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
 
         if (l->series_count > 1 && l->series[i].name != NULL)
             one.title = i == 0 ? arena_printf(arena, "%s: %s", spec->title, l->series[i].name) : l->series[i].name;
-        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", series_alt(&one, c, arena, l->series[i].points, l->series[i].count, "alt-line", "alt-line-one"));
+        g_string_append_printf(
+            out, "%s%s", i > 0 ? " " : "",
+            series_alt(&one, c, arena, l->series[i].points, l->series[i].count, "alt-line", "alt-line-one"));
         for (size_t k = 0; k < l->series[i].count; k++)
             if (l->series[i].points[k].value.known && !is_joined(&l->series[i].points[k])) {
-                LangArg args[] = { LANG_TEXT("category", lang_number(c->lang, arena, l->series[i].points[k].date.year, NUMBER_PLAIN, 0)),
+                LangArg args[] = { LANG_TEXT("category", lang_number(c->lang, arena, l->series[i].points[k].date.year,
+                                                                     NUMBER_PLAIN, 0)),
                                    LANG_TEXT("value", chart_say_words(c, arena, &l->series[i].points[k].value)) };
 
                 g_string_append_printf(out, " %s.", lang_message(c->lang, arena, "alt-value", args, 2));
             }
     }
     if (l->target.known && l->target.text != NULL && date_is_set(l->target_date)) {
-        LangArg args[] = { LANG_TEXT("target", l->target.text), LANG_TEXT("date", lang_date(c->lang, arena, l->target_date, DATE_LONG)) };
+        LangArg args[] = { LANG_TEXT("target", l->target.text),
+                           LANG_TEXT("date", lang_date(c->lang, arena, l->target_date, DATE_LONG)) };
 
         g_string_append_printf(out, " %s", lang_message(c->lang, arena, "alt-line-target", args, 2));
     }
@@ -869,7 +924,8 @@ list_points(ChartList *list, const PenContext *c, const ChartPoint *points, size
             high = high == count || points[i].value.value > points[high].value.value ? i : high;
         }
     for (size_t i = 0; i < count; i++)
-        if (count <= POINTS_LISTED || (first < count && (i == first || i == low || i == high || i == last)) || (points[i].value.known && points[i].value.until != NULL))
+        if (count <= POINTS_LISTED || (first < count && (i == first || i == low || i == high || i == last)) ||
+            (points[i].value.known && points[i].value.until != NULL))
             list_point(list, c, &points[i]);
 }
 
@@ -879,7 +935,8 @@ list_labels(ChartList *list, const PenContext *c, const LineSpec *l)
     Arena *arena = chart_list_arena(list);
     const ChartPoint *last = last_known(&l->series[0]);
 
-    if (l->series_count == 1 && last != NULL && l->latest_label != NULL && (last->value.text == NULL || strcmp(last->value.text, l->latest_label) != 0))
+    if (l->series_count == 1 && last != NULL && l->latest_label != NULL &&
+        (last->value.text == NULL || strcmp(last->value.text, l->latest_label) != 0))
         chart_list_note(list, l->latest_label);
     if (l->target.known)
         chart_list_note(list, l->target_label);
@@ -890,11 +947,13 @@ list_labels(ChartList *list, const PenContext *c, const LineSpec *l)
     for (size_t i = 0; i < l->moment_count; i++)
         chart_list_words(list, l->moments[i].text, lang_date(c->lang, arena, l->moments[i].date, DATE_MEDIUM));
     if (date_is_set(l->span.from) && date_is_set(l->span.to) && l->span.text != NULL)
-        chart_list_words(list, l->span.text, lang_period(c->lang, arena, (Period){ l->span.from, l->span.to }, DATE_MEDIUM));
+        chart_list_words(list, l->span.text,
+                         lang_period(c->lang, arena, (Period){ l->span.from, l->span.to }, DATE_MEDIUM));
     if (l->yearly_count > 0)
         chart_list_head(list, l->yearly_text);
     for (size_t i = 0; i < l->yearly_count; i++)
-        chart_list_value(list, lang_number(c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0), &l->yearly[i], NULL);
+        chart_list_value(list, lang_number(c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0), &l->yearly[i],
+                         NULL);
 }
 
 static bool
@@ -918,7 +977,9 @@ CHART_ROW(line, measure_line, draw_line, alt_line,
 static DiagId
 check_sparkline(const ChartSpec *spec)
 {
-    return spec->u.sparkline.count > 0 && points_are_sane(spec->u.sparkline.points, spec->u.sparkline.count) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+    return spec->u.sparkline.count > 0 && points_are_sane(spec->u.sparkline.points, spec->u.sparkline.count)
+               ? CHART_GOOD
+               : DIAG_CHART_BAD_NUMBER;
 }
 
 static ChartExtent
@@ -949,8 +1010,10 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
     Pen pen = { c, page, rect };
     const ChartPoint *first = &s->points[0], *last = &s->points[s->count - 1];
     double low = 0, high = 0, first_width = text_width(c, first->value.text, &c->theme->small);
-    double room = form == FORM_FULL ? 34 : 6 + fmax(first_width, text_width(c, last->value.text, &c->theme->small_strong));
-    Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room }, y = { .high = 1, .from = rect.height - 2, .to = 2 };
+    double room =
+        form == FORM_FULL ? 34 : 6 + fmax(first_width, text_width(c, last->value.text, &c->theme->small_strong));
+    Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room },
+          y = { .high = 1, .from = rect.height - 2, .to = 2 };
 
     pen_plot(&pen, room, 0, rect.width - 2 * room, 18);
     extent(s->points, s->count, &low, &high);
@@ -973,7 +1036,8 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
 static const char *
 alt_sparkline(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    return series_alt(spec, c, arena, spec->u.sparkline.points, spec->u.sparkline.count, "alt-sparkline", "alt-sparkline-one");
+    return series_alt(spec, c, arena, spec->u.sparkline.points, spec->u.sparkline.count, "alt-sparkline",
+                      "alt-sparkline-one");
 }
 
 static bool
@@ -983,10 +1047,11 @@ list_sparkline(const ChartSpec *spec, const PenContext *c, ChartList *list)
     const ChartPoint *last = &s->points[s->count - 1];
 
     if (s->count > 1)
-        chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[0].date, DATE_MEDIUM), &s->points[0].value, NULL);
+        chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[0].date, DATE_MEDIUM),
+                         &s->points[0].value, NULL);
     chart_list_value(list, lang_date(c->lang, chart_list_arena(list), last->date, DATE_MEDIUM), &last->value, NULL);
     return true;
 }
 
-CHART_ROW(sparkline, measure_sparkline, draw_sparkline, alt_sparkline,
-          .last = FORM_LINES, .least_width = 46, .check = check_sparkline, .extent = extent_sparkline, .list = list_sparkline);
+CHART_ROW(sparkline, measure_sparkline, draw_sparkline, alt_sparkline, .last = FORM_LINES, .least_width = 46,
+          .check = check_sparkline, .extent = extent_sparkline, .list = list_sparkline);

@@ -73,7 +73,13 @@ chart_list_value(ChartList *list, const char *name, const ChartValue *value, con
 {
     bool said = value->known && !is_empty(value->text);
 
-    add(list, (ListRow){ .kind = LIST_ROW, .name = name, .value = said ? chart_value_words(list->arena, value) : is_empty(none) ? "–" : none, .id = said && value->until == NULL ? value->id : NULL, .words = !said });
+    add(list, (ListRow){ .kind = LIST_ROW,
+                         .name = name,
+                         .value = said             ? chart_value_words(list->arena, value)
+                                  : is_empty(none) ? "–"
+                                                   : none,
+                         .id = said && value->until == NULL ? value->id : NULL,
+                         .words = !said });
 }
 
 static bool
@@ -83,7 +89,8 @@ has_parts(const ChartSeries *series, size_t series_count)
 }
 
 void
-chart_list_stack(ChartList *list, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count, const char *none)
+chart_list_stack(ChartList *list, const char *const *categories, size_t count, const ChartValue *totals,
+                 const ChartSeries *series, size_t series_count, const char *none)
 {
     for (size_t i = 0; i < count; i++) {
         if (series_count <= 1) {
@@ -121,7 +128,10 @@ set_value(const ChartList *list, Arena *arena, const ListRow *row, double width)
     return (WrappedText){ .lines = line, .count = 1, .style = *style, .width = text_width(list->c, row->value, style) };
 }
 
-/* The value stands beside its name, or below it where the name would be left too little, or is a number that the room does not hold. */
+/*
+ * The value stands beside its name, or below it where the name would be left too little, or is a number that the room
+ * does not hold.
+ */
 static Cells
 set_cells(const ChartList *list, Arena *arena, const ListRow *row, double width)
 {
@@ -129,7 +139,8 @@ set_cells(const ChartList *list, Arena *arena, const ListRow *row, double width)
     Cells cells = { .value = set_value(list, arena, row, row->words ? fmax(width * 0.5, 1) : width) };
     double room = width - (cells.value.count > 0 ? cells.value.width + COLUMN_GAP : 0);
 
-    cells.below = cells.value.count > 0 && !is_empty(row->name) && room < fmin(LEAST_NAME, text_width(list->c, row->name, style));
+    cells.below =
+        cells.value.count > 0 && !is_empty(row->name) && room < fmin(LEAST_NAME, text_width(list->c, row->name, style));
     cells.name = wrap_text(list->c, arena, row->name, style, fmax(cells.below ? width : room, 1));
     if (!cells.below && cells.value.count > 0 && cells.name.width > room) {
         cells.below = true;
@@ -137,7 +148,9 @@ set_cells(const ChartList *list, Arena *arena, const ListRow *row, double width)
     }
     if (cells.below && row->words)
         cells.value = set_value(list, arena, row, width);
-    cells.height = LEADING * (double)(cells.below ? cells.name.count + cells.value.count : MAX(cells.name.count, cells.value.count)) + ROW_GAP;
+    cells.height = LEADING * (double)(cells.below ? cells.name.count + cells.value.count
+                                                  : MAX(cells.name.count, cells.value.count)) +
+                   ROW_GAP;
     return cells;
 }
 
@@ -182,10 +195,12 @@ chart_list_draw(const ChartList *list, const Pen *pen)
         y += gap_before(row, i);
         pen_wrapped(pen, 0, y + LEADING - 2, 0, LEADING, &cells.name);
         pen_value_begin(pen, row->id);
-        pen_wrapped(pen, width, y + LEADING - 2 + (cells.below ? LEADING * (double)cells.name.count : 0), 1, LEADING, &cells.value);
+        pen_wrapped(pen, width, y + LEADING - 2 + (cells.below ? LEADING * (double)cells.name.count : 0), 1, LEADING,
+                    &cells.value);
         pen_value_end(pen);
         y += cells.height;
         if (i + 1 < list->rows->len)
-            pen_line(pen, 0, y - 0.8, width, y - 0.8, row->kind == LIST_HEAD ? 0.5 : 0.4, row->kind == LIST_HEAD ? pen->c->theme->rule : pen->c->theme->hair);
+            pen_line(pen, 0, y - 0.8, width, y - 0.8, row->kind == LIST_HEAD ? 0.5 : 0.4,
+                     row->kind == LIST_HEAD ? pen->c->theme->rule : pen->c->theme->hair);
     }
 }

@@ -11,8 +11,11 @@ arrow(const Pen *pen, double cx, double cy, double r, double angle, Colour colou
     double dx = cos(angle), dy = -sin(angle), w = r * 0.3;
     double x = pen_x(pen, cx), y = pen->box.y + cy;
     Point shaft[2] = { { x - 0.52 * r * dx, y - 0.52 * r * dy }, { x + 0.5 * r * dx, y + 0.5 * r * dy } };
-    Point head[3] = { { x + 0.5 * r * dx + r * 0.42 * cos(angle + 2.356), y + 0.5 * r * dy - r * 0.42 * sin(angle + 2.356) }, { x + 0.5 * r * dx, y + 0.5 * r * dy },
-                      { x + 0.5 * r * dx + r * 0.42 * cos(angle - 2.356), y + 0.5 * r * dy - r * 0.42 * sin(angle - 2.356) } };
+    Point head[3] = {
+        { x + 0.5 * r * dx + r * 0.42 * cos(angle + 2.356), y + 0.5 * r * dy - r * 0.42 * sin(angle + 2.356) },
+        { x + 0.5 * r * dx, y + 0.5 * r * dy },
+        { x + 0.5 * r * dx + r * 0.42 * cos(angle - 2.356), y + 0.5 * r * dy - r * 0.42 * sin(angle - 2.356) }
+    };
     Stroke s = { .width = w, .colour = colour };
 
     if (pen->c->direction == DIRECTION_RTL)
@@ -88,7 +91,8 @@ draw_sign_shape(const Pen *pen, StatusSign sign, double cx, double cy, double r)
         pen_line(pen, cx - r * 0.35, cy, cx + r * 0.35, cy, r * 0.24, c);
         break;
     case SIGN_NO_TARGET:
-        page_frame(pen->page, pen_rect(pen, cx - r, cy - r * 0.55, 2 * r, 1.1 * r), (Stroke){ .width = r * 0.22, .colour = c });
+        page_frame(pen->page, pen_rect(pen, cx - r, cy - r * 0.55, 2 * r, 1.1 * r),
+                   (Stroke){ .width = r * 0.22, .colour = c });
         pen_line(pen, cx - r * 0.45, cy, cx + r * 0.45, cy, r * 0.24, c);
         break;
     case SIGN_BASELINE_ONLY:
@@ -164,7 +168,8 @@ disc_mark(const Pen *pen, double w, double h, const MarkSpec *mark)
     if (mark->mark == MARK_DISC)
         disc(pen, w / 2, h / 2, w / 2, t->ink2, (Stroke){ 0 });
     else
-        disc(pen, w / 2, h / 2, w / 2 - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->ink2, .dash = mark->open, .gap = mark->open });
+        disc(pen, w / 2, h / 2, w / 2 - 0.5, (Colour){ 0 },
+             (Stroke){ .width = 1, .colour = t->ink2, .dash = mark->open, .gap = mark->open });
 }
 
 static void
@@ -264,7 +269,8 @@ void
 area_square(const Pen *pen, double w, double h, AreaMark area)
 {
     const ChartTheme *t = pen->c->theme;
-    Stroke frame = { .width = 0.7, .colour = t->ink2 }, dashed = { .width = 0.7, .colour = t->ink2, .dash = 1.6, .gap = 1.3 };
+    Stroke frame = { .width = 0.7, .colour = t->ink2 },
+           dashed = { .width = 0.7, .colour = t->ink2, .dash = 1.6, .gap = 1.3 };
 
     switch (area) {
     case AREA_FULFILLED:
@@ -309,7 +315,10 @@ cells(const Pen *pen, double w, double h, const MarkSpec *mark)
 }
 
 /* Its size, where its baseline is from the top, both where no size is asked for, and how it is drawn. */
-typedef struct MarkRow { double width, height, baseline; void (*draw)(const Pen *pen, double w, double h, const MarkSpec *mark); } MarkRow;
+typedef struct MarkRow {
+    double width, height, baseline;
+    void (*draw)(const Pen *pen, double w, double h, const MarkSpec *mark);
+} MarkRow;
 
 static const MarkRow mark_rows[] = {
     [MARK_TRIANGLE_UP]   = { 6, 5, 5, triangle },
@@ -404,7 +413,10 @@ draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBui
     squares_step(s, rect.width, &w, &step, &h);
     for (size_t i = 0; i < s->count; i++) {
         double x = (double)i * step;
-        Pen pen = { c, page, { c->direction == DIRECTION_RTL ? rect.x + rect.width - x - w : rect.x + x, rect.y + (rect.height - h) / 2, w, h } };
+        Pen pen = { c,
+                    page,
+                    { c->direction == DIRECTION_RTL ? rect.x + rect.width - x - w : rect.x + x,
+                      rect.y + (rect.height - h) / 2, w, h } };
 
         area_square(&pen, w, h, s->marks[i]);
     }
@@ -413,7 +425,9 @@ draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBui
 const char *
 area_words(const PenContext *c, Arena *arena, const char *const *words, AreaMark mark)
 {
-    static const char *const keys[AREA_MARK_COUNT] = { "legend-member-fulfilled", "legend-member-counts", "legend-member-unclear", "legend-member-not", "legend-member-unknown" };
+    static const char *const keys[AREA_MARK_COUNT] = { "legend-member-fulfilled", "legend-member-counts",
+                                                       "legend-member-unclear", "legend-member-not",
+                                                       "legend-member-unknown" };
 
     return words != NULL && words[mark] != NULL ? words[mark] : lang_message(c->lang, arena, keys[mark], NULL, 0);
 }
@@ -432,13 +446,16 @@ alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
                 g_ptr_array_add(names, (gpointer)(guintptr)s->names[i]);
         if (names->len > 0) {
             LangArg args[] = { LANG_TEXT("mark", area_words(c, arena, s->words, (AreaMark)m)),
-                               LANG_TEXT("areas", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len)) };
+                               LANG_TEXT("areas",
+                                         lang_list(c->lang, arena, (const char *const *)names->pdata, names->len)) };
 
-            g_string_append_printf(groups, "%s%s", groups->len > 0 ? " " : "", lang_message(c->lang, arena, "alt-area-group", args, 2));
+            g_string_append_printf(groups, "%s%s", groups->len > 0 ? " " : "",
+                                   lang_message(c->lang, arena, "alt-area-group", args, 2));
         }
     }
     {
-        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)s->count), LANG_TEXT("groups", groups->str) };
+        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)s->count),
+                           LANG_TEXT("groups", groups->str) };
 
         return lang_message(c->lang, arena, "alt-area-squares", args, 3);
     }
@@ -477,14 +494,16 @@ draw_dots(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 
     (void)form;
     for (int i = 0; i < d->total; i++)
-        disc(&pen, (i % row + 0.5) * step, (i / row + 0.5) * step, d->radius - 0.4, i < d->count ? c->theme->accent : (Colour){ 0 },
+        disc(&pen, (i % row + 0.5) * step, (i / row + 0.5) * step, d->radius - 0.4,
+             i < d->count ? c->theme->accent : (Colour){ 0 },
              (Stroke){ .width = 0.8, .colour = i < d->count ? c->theme->accent : c->theme->ink2 });
 }
 
 static const char *
 alt_dots(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("k", spec->u.dots.count), LANG_NUMBER("n", spec->u.dots.total) };
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("k", spec->u.dots.count),
+                       LANG_NUMBER("n", spec->u.dots.total) };
 
     return lang_message(c->lang, arena, "alt-dots", args, 3);
 }
@@ -492,7 +511,8 @@ alt_dots(const ChartSpec *spec, const PenContext *c, Arena *arena)
 static DiagId
 check_dots(const ChartSpec *spec)
 {
-    return spec->u.dots.per_row > 0 && spec->u.dots.total >= 0 && spec->u.dots.total <= 10000 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+    return spec->u.dots.per_row > 0 && spec->u.dots.total >= 0 && spec->u.dots.total <= 10000 ? CHART_GOOD
+                                                                                              : DIAG_CHART_BAD_NUMBER;
 }
 
 CHART_ROW(dots, measure_dots, draw_dots, alt_dots, .least_width = 20, .check = check_dots);

@@ -3,7 +3,17 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { ROW = 11, HEAD = 13, GROUP = 14, KEYS = 15, LEAST_CELL = 6, WIDEST_CELL = 34, NAME_LINE = 9, KEY_TEXT = 18, KEY_LINE = 12 };
+enum {
+    ROW = 11,
+    HEAD = 13,
+    GROUP = 14,
+    KEYS = 15,
+    LEAST_CELL = 6,
+    WIDEST_CELL = 34,
+    NAME_LINE = 9,
+    KEY_TEXT = 18,
+    KEY_LINE = 12
+};
 
 static DiagId
 check(const ChartSpec *spec)
@@ -80,7 +90,8 @@ static void
 draw_cell(const Pen *pen, const MatrixCell *cell, double x, double y, double width, double height)
 {
     const ChartTheme *t = pen->c->theme;
-    TextStyle letter = with_colour(t->small_strong, cell->mark == CELL_SOLID || cell->mark == CELL_CROSSED ? t->white : t->ink);
+    TextStyle letter =
+        with_colour(t->small_strong, cell->mark == CELL_SOLID || cell->mark == CELL_CROSSED ? t->white : t->ink);
     bool lettered = cell->letter != NULL && width >= 10;
 
     switch (cell->mark) {
@@ -101,8 +112,10 @@ draw_cell(const Pen *pen, const MatrixCell *cell, double x, double y, double wid
     case CELL_CROSSED:
         pen_fill(pen, x, y, width, height, t->ink);
         if (!lettered) {
-            pen_line(pen, x + width / 2 - 2.2, y + height / 2 - 2.2, x + width / 2 + 2.2, y + height / 2 + 2.2, 1.1, t->white);
-            pen_line(pen, x + width / 2 - 2.2, y + height / 2 + 2.2, x + width / 2 + 2.2, y + height / 2 - 2.2, 1.1, t->white);
+            pen_line(pen, x + width / 2 - 2.2, y + height / 2 - 2.2, x + width / 2 + 2.2, y + height / 2 + 2.2, 1.1,
+                     t->white);
+            pen_line(pen, x + width / 2 - 2.2, y + height / 2 + 2.2, x + width / 2 + 2.2, y + height / 2 - 2.2, 1.1,
+                     t->white);
         }
         break;
     case CELL_OPEN:
@@ -122,7 +135,8 @@ flow_keys(const Pen *pen, const MatrixSpec *m, const PenContext *c, ChartForm fo
 
     for (size_t i = 0; i < m->key_count; i++) {
         MatrixCell cell = { m->keys[i].mark, m->keys[i].letter };
-        WrappedText words = wrap_text(c, arena, m->keys[i].text, &c->theme->small, form == FORM_FULL ? HUGE_VAL : width - KEY_TEXT);
+        WrappedText words =
+            wrap_text(c, arena, m->keys[i].text, &c->theme->small, form == FORM_FULL ? HUGE_VAL : width - KEY_TEXT);
 
         if (form != FORM_FULL && x > 0 && x + KEY_TEXT + words.width > width) {
             x = 0;
@@ -180,12 +194,14 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     if (g.cell < LEAST_CELL || (g.every > 1 && !labels_count_on(m->columns, m->column_count)))
         pen_lost(&pen);
     for (size_t k = 0; k < m->column_count; k += g.every)
-        label_within(&pen, g.names + g.cell * ((double)k + 0.5), HEAD - 4, 0, rect.width, m->columns[k], &c->theme->small);
+        label_within(&pen, g.names + g.cell * ((double)k + 0.5), HEAD - 4, 0, rect.width, m->columns[k],
+                     &c->theme->small);
     for (size_t i = 0; i < m->count; i++) {
         const MatrixRow *row = &m->rows[i];
 
         if (row->group != NULL) {
-            WrappedText group = form == FORM_FULL ? wrap_text(c, arena, row->group, &c->theme->small_strong, HUGE_VAL) : set_group(row, c, arena, rect.width);
+            WrappedText group = form == FORM_FULL ? wrap_text(c, arena, row->group, &c->theme->small_strong, HUGE_VAL)
+                                                  : set_group(row, c, arena, rect.width);
 
             pen_wrapped(&pen, 0, y + GROUP - 4, 0, NAME_LINE, &group);
             y += group_height(row, c, form, rect.width);
@@ -202,8 +218,9 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const MatrixSpec *m = &spec->u.matrix;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("rows", (double)m->count), LANG_TEXT("first", m->columns[0]),
-                       LANG_TEXT("last", m->columns[m->column_count - 1]), LANG_TEXT("values", "") };
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("rows", (double)m->count),
+                       LANG_TEXT("first", m->columns[0]), LANG_TEXT("last", m->columns[m->column_count - 1]),
+                       LANG_TEXT("values", "") };
 
     for (size_t i = 0; i < m->key_count; i++) {
         size_t count = 0;
@@ -211,7 +228,9 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         for (size_t r = 0; r < m->count; r++)
             for (size_t k = 0; k < m->column_count; k++)
                 count += m->rows[r].cells[k].mark == m->keys[i].mark;
-        g_ptr_array_add(parts, arena_printf(arena, "%s %s", lang_number(c->lang, arena, (double)count, NUMBER_DECIMAL, 0), m->keys[i].text));
+        g_ptr_array_add(parts,
+                        arena_printf(arena, "%s %s", lang_number(c->lang, arena, (double)count, NUMBER_DECIMAL, 0),
+                                     m->keys[i].text));
     }
     if (parts->len > 0)
         args[4] = LANG_TEXT("values", lang_list(c->lang, arena, (const char *const *)parts->pdata, parts->len));

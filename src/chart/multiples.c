@@ -13,7 +13,9 @@ check(const ChartSpec *spec)
 
     for (size_t i = 0; i < m->count; i++) {
         const ChartRow *row = chart_row(m->panels[i].kind);
-        DiagId fault = m->panels[i].kind == CHART_MULTIPLES ? DIAG_CHART_BAD_NUMBER : row->check == NULL ? CHART_GOOD : row->check(&m->panels[i]);
+        DiagId fault = m->panels[i].kind == CHART_MULTIPLES ? DIAG_CHART_BAD_NUMBER
+                       : row->check == NULL                 ? CHART_GOOD
+                                                            : row->check(&m->panels[i]);
 
         if (fault != CHART_GOOD)
             return fault;
@@ -59,7 +61,12 @@ panel_spec(const MultiplesSpec *m, size_t index, const ChartExtent *extent, doub
     return panel;
 }
 
-typedef struct Geometry { ChartExtent extent; size_t columns, rows; double width, head, panel, step, least; ChartForm forms[CHART_KIND_COUNT]; } Geometry;
+typedef struct Geometry {
+    ChartExtent extent;
+    size_t columns, rows;
+    double width, head, panel, step, least;
+    ChartForm forms[CHART_KIND_COUNT];
+} Geometry;
 
 /* Panels of one kind take one form, so that they can be compared. True when that is the first for all. */
 static bool
@@ -93,7 +100,8 @@ head_of(const ChartSpec *panel, const PenContext *c, Arena *arena, double width)
 
     if (fitted.cut)
         return wrap_text(c, arena, panel->title, style, width);
-    return (WrappedText){ arena_memdup(arena, fitted.lines, sizeof fitted.lines), fitted.count, fitted.style, fitted.width, fitted.divided };
+    return (WrappedText){ arena_memdup(arena, fitted.lines, sizeof fitted.lines), fitted.count, fitted.style,
+                          fitted.width, fitted.divided };
 }
 
 /* As many columns as asked, or as fit; fewer where panels would have to change their form. */
@@ -103,7 +111,8 @@ geometry(const ChartSpec *spec, const PenContext *c, double width)
     const MultiplesSpec *m = &spec->u.multiples;
     double least = m->columns > 0 ? NARROW_PANEL : LEAST_PANEL;
     size_t most = (size_t)fmax(1, floor((width + GAP) / (least + GAP)));
-    Geometry g = { .extent = spec->extent.set ? spec->extent : shared_extent(m), .columns = m->columns > 0 ? MIN((size_t)m->columns, most) : most };
+    Geometry g = { .extent = spec->extent.set ? spec->extent : shared_extent(m),
+                   .columns = m->columns > 0 ? MIN((size_t)m->columns, most) : most };
     g_autoptr(Arena) arena = arena_new();
     size_t lines = 1;
 
@@ -157,7 +166,8 @@ most_height(const ChartSpec *spec, const PenContext *c, double width)
 
 /* Whole rows of panels, on the scale of all. */
 static bool
-cut(const ChartSpec *spec, const PenContext *c, double width, double height, Arena *arena, const ChartSpec **head, const ChartSpec **rest)
+cut(const ChartSpec *spec, const PenContext *c, double width, double height, Arena *arena, const ChartSpec **head,
+    const ChartSpec **rest)
 {
     Geometry g = geometry(spec, c, width);
     double fit = floor((height + BELOW + 0.01) / g.step);
@@ -196,7 +206,8 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         ChartSize size = panel_size(&panel, c, &g);
 
         pen_wrapped(&pen, x, y + 8, 0, 9, &head);
-        chart_draw_form(&panel, c, g.forms[panel.kind], page, pen_rect(&pen, x, y + g.head + g.panel + more - size.height, g.width, size.height));
+        chart_draw_form(&panel, c, g.forms[panel.kind], page,
+                        pen_rect(&pen, x, y + g.head + g.panel + more - size.height, g.width, size.height));
     }
 }
 

@@ -44,7 +44,9 @@ extent(const ChartSpec *spec)
             }
         }
     if (!(e.low <= e.high))
-        return (ChartExtent){ .set = true, .low = pair->scale == SCALE_LOG ? 1 : 0, .high = pair->scale == SCALE_LOG ? 10 : 1 };
+        return (ChartExtent){ .set = true,
+                              .low = pair->scale == SCALE_LOG ? 1 : 0,
+                              .high = pair->scale == SCALE_LOG ? 10 : 1 };
     if (pair->scale == SCALE_LINEAR)
         e.low = fmin(e.low, 0);
     return e;
@@ -56,7 +58,8 @@ widest(const ChartSpec *spec, const PenContext *c)
     double most = 0;
 
     for (size_t i = 0; i < spec->u.pair.count; i++)
-        most = fmax(most, text_width(c, spec->u.pair.rows[i].name, spec->u.pair.rows[i].strong ? &c->theme->label_strong : &c->theme->label));
+        most = fmax(most, text_width(c, spec->u.pair.rows[i].name,
+                                     spec->u.pair.rows[i].strong ? &c->theme->label_strong : &c->theme->label));
     return most;
 }
 
@@ -120,7 +123,8 @@ draw_values(const Pen *pen, const PairRow *row, ChartForm form, const Scale *x, 
     g_autoptr(Arena) arena = arena_new();
     double last = scale_at(x, row->last.value), first = two && row->first.known ? scale_at(x, row->first.value) : last;
     bool rises = last >= first;
-    ChartValue last_said = chart_value(pen->c, arena, form, &row->last), first_said = chart_value(pen->c, arena, form, &row->first);
+    ChartValue last_said = chart_value(pen->c, arena, form, &row->last),
+               first_said = chart_value(pen->c, arena, form, &row->first);
 
     draw_figure(pen, rises ? last + 6 : last - 6, y, rises ? 0 : 1, &last_said, &t->label_strong);
     if (!two || !row->first.known)
@@ -132,7 +136,8 @@ draw_values(const Pen *pen, const PairRow *row, ChartForm form, const Scale *x, 
 }
 
 static void
-draw_row(const Pen *pen, const PairRow *row, const PairSpec *pair, ChartForm form, const Scale *x, double left, double y, bool two)
+draw_row(const Pen *pen, const PairRow *row, const PairSpec *pair, ChartForm form, const Scale *x, double left,
+         double y, bool two)
 {
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
@@ -167,7 +172,8 @@ widest_figure(const ChartSpec *spec, const PenContext *c, ChartForm form, bool t
     double most = 0;
 
     for (size_t i = 0; i < pair->count; i++) {
-        most = fmax(most, text_width(c, chart_value(c, arena, form, &pair->rows[i].last).text, &c->theme->label_strong));
+        most =
+            fmax(most, text_width(c, chart_value(c, arena, form, &pair->rows[i].last).text, &c->theme->label_strong));
         if (two || form == FORM_FULL)
             most = fmax(most, text_width(c, chart_value(c, arena, form, &pair->rows[i].first).text, &c->theme->small));
     }
@@ -182,14 +188,17 @@ draw_rows(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
     g_autoptr(Arena) arena = arena_new();
     ChartExtent e = extent(spec);
     bool two = spec->kind == CHART_DUMBBELL;
-    double left = form == FORM_FULL ? fmin(widest(spec, c) + 10, rect.width * 0.42) : 0, y = HEAD, figures = widest_figure(spec, c, form, two);
+    double left = form == FORM_FULL ? fmin(widest(spec, c) + 10, rect.width * 0.42) : 0, y = HEAD,
+           figures = widest_figure(spec, c, form, two);
     Axis axis = axis_make(spec, c, arena, e.low, e.high, pair->scale, 4);
 
     axis.scale.from = left + (form == FORM_FULL || two ? figures + 10 : 5);
     axis.scale.to = rect.width - figures - 10;
     pen_plot(&pen, axis.scale.from, HEAD, axis.scale.to - axis.scale.from, rect.height - HEAD - FOOT + ROW);
     if (two && pair->first_text != NULL && pair->last_text != NULL) {
-        pen_text(&pen, left, HEAD - 5, 0, lang_list(c->lang, arena, (const char *const[]){ pair->first_text, pair->last_text }, 2), &c->theme->small);
+        pen_text(&pen, left, HEAD - 5, 0,
+                 lang_list(c->lang, arena, (const char *const[]){ pair->first_text, pair->last_text }, 2),
+                 &c->theme->small);
     } else if (pair->last_text != NULL) {
         pen_text(&pen, left, HEAD - 5, 0, pair->last_text, &c->theme->small);
     }
@@ -238,7 +247,9 @@ most_lines(const ChartSpec *spec, const PenContext *c, ChartForm form, double ro
         const PairRow *row = &pair->rows[i / 2];
 
         if (i % 2 == 0 ? row->first.known : row->last.known)
-            most = MAX(most, wrap_text(c, arena, label_of(c, arena, row, form, i % 2 == 1), row->strong ? &c->theme->small_strong : &c->theme->small, room).count);
+            most = MAX(most, wrap_text(c, arena, label_of(c, arena, row, form, i % 2 == 1),
+                                       row->strong ? &c->theme->small_strong : &c->theme->small, room)
+                                 .count);
     }
     return most;
 }
@@ -251,7 +262,9 @@ below_height(const ChartSpec *spec, const PenContext *c, double width)
     double height = 0;
 
     for (size_t i = 0; i < pair->count; i++)
-        height += NAME_LINE * (double)wrap_text(c, arena, without_figure(&pair->rows[i], pair, arena), &c->theme->small, width).count;
+        height +=
+            NAME_LINE *
+            (double)wrap_text(c, arena, without_figure(&pair->rows[i], pair, arena), &c->theme->small, width).count;
     return height;
 }
 
@@ -267,7 +280,8 @@ measure_slope(const ChartSpec *spec, const PenContext *c, ChartForm form, double
     size_t lines = most_lines(spec, c, form, side_room(spec, c, form, width) - 8);
 
     out->width = width;
-    out->height = HEAD + fmax(90, (label_step(lines) + 1) * (double)spec->u.pair.count) + 6 + below_height(spec, c, width);
+    out->height =
+        HEAD + fmax(90, (label_step(lines) + 1) * (double)spec->u.pair.count) + 6 + below_height(spec, c, width);
     out->baseline = out->height;
 }
 
@@ -314,7 +328,9 @@ draw_side(const Pen *pen, const ChartSpec *spec, ChartForm form, const Scale *y,
         } else {
             WrappedText text = wrap_text(pen->c, arena, words, style, room);
 
-            if (text_width(pen->c, chart_value(pen->c, arena, form, last ? &ends[i].row->last : &ends[i].row->first).text, style) > room)
+            if (text_width(pen->c,
+                           chart_value(pen->c, arena, form, last ? &ends[i].row->last : &ends[i].row->first).text,
+                           style) > room)
                 pen_lost(pen);                          /* a number is never broken */
             pen_wrapped(pen, edge, at[i] + 2.6, last ? 0 : 1, NAME_LINE, &text);
         }
@@ -327,7 +343,8 @@ draw_below(const Pen *pen, const PairSpec *pair, double y)
     g_autoptr(Arena) arena = arena_new();
 
     for (size_t i = 0; i < pair->count; i++) {
-        WrappedText words = wrap_text(pen->c, arena, without_figure(&pair->rows[i], pair, arena), &pen->c->theme->small, pen->box.width);
+        WrappedText words = wrap_text(pen->c, arena, without_figure(&pair->rows[i], pair, arena), &pen->c->theme->small,
+                                      pen->box.width);
 
         pen_wrapped(pen, 0, y + NAME_LINE - 2, 0, NAME_LINE, &words);
         y += NAME_LINE * (double)words.count;
@@ -340,8 +357,13 @@ draw_slope(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuild
     const PairSpec *pair = &spec->u.pair;
     Pen pen = { c, page, rect };
     ChartExtent e = spec->extent.set ? spec->extent : extent(spec);
-    double room = side_room(spec, c, form, rect.width), left = room, right = rect.width - room, bottom = rect.height - below_height(spec, c, rect.width);
-    Scale y = { .low = e.low, .high = e.high > e.low ? e.high : e.low + 1, .from = bottom - 6, .to = HEAD + 4, .log = pair->scale == SCALE_LOG };
+    double room = side_room(spec, c, form, rect.width), left = room, right = rect.width - room,
+           bottom = rect.height - below_height(spec, c, rect.width);
+    Scale y = { .low = e.low,
+                .high = e.high > e.low ? e.high : e.low + 1,
+                .from = bottom - 6,
+                .to = HEAD + 4,
+                .log = pair->scale == SCALE_LOG };
 
     pen_plot(&pen, left, HEAD, right - left, bottom - HEAD);
     label_within(&pen, left, HEAD - 4, 0, (left + right) / 2 - 1, pair->first_text, &c->theme->small_strong);
@@ -352,7 +374,8 @@ draw_slope(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuild
         const PairRow *row = &pair->rows[i];
 
         if (row->first.known && row->last.known)
-            pen_line(&pen, left, scale_at(&y, row->first.value), right, scale_at(&y, row->last.value), row->strong ? 2 : 1.2, row->strong ? c->theme->accent : c->theme->mid);
+            pen_line(&pen, left, scale_at(&y, row->first.value), right, scale_at(&y, row->last.value),
+                     row->strong ? 2 : 1.2, row->strong ? c->theme->accent : c->theme->mid);
         if (row->first.known)
             mark(&pen, left, scale_at(&y, row->first.value), &row->first, row->first.quality == QUALITY_ESTIMATE);
         if (row->last.known)
@@ -373,10 +396,19 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     for (size_t i = 0; i < pair->count; i++) {
         const PairRow *row = &pair->rows[i];
         bool two = spec->kind != CHART_DOT_PLOT && row->first.known && row->last.known;
-        LangArg value[3] = { LANG_TEXT("category", row->name), LANG_TEXT("value", chart_say(c, row->last.known ? &row->last : &row->first)), LANG_TEXT("first", two ? chart_say(c, &row->first) : "") };
+        LangArg value[3] = { LANG_TEXT("category", row->name),
+                             LANG_TEXT("value", chart_say(c, row->last.known ? &row->last : &row->first)),
+                             LANG_TEXT("first", two ? chart_say(c, &row->first) : "") };
 
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? "; " : "",
-                               lang_message(c->lang, arena, two ? "alt-value-pair" : row->last.known ? "alt-value" : "alt-value-none", value, two ? 3 : row->last.known ? 2 : 1));
+                               lang_message(c->lang, arena,
+                                            two               ? "alt-value-pair"
+                                            : row->last.known ? "alt-value"
+                                                              : "alt-value-none",
+                                            value,
+                                            two               ? 3
+                                            : row->last.known ? 2
+                                                              : 1));
     }
     g_string_append_c(rows, '.');
     args[1] = LANG_TEXT("values", rows->str);

@@ -1,13 +1,18 @@
 /*
- * The way from baseline to target as a bar: the axis is the share of the way, so that falling figures grow towards the end
- * too; the numbers beneath are the raw ones. Length is data; judgement stands beside it, never in the bar's colour.
+ * The way from baseline to target as a bar: the axis is the share of the way, so that falling figures grow towards the
+ * end too; the numbers beneath are the raw ones. Length is data; judgement stands beside it, never in the bar's
+ * colour.
  */
 #include <math.h>
 #include <string.h>
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-typedef struct Geometry { double track_y, track_height, fill_from, fill_to, required, track_from, track_to; bool required_known; bool negative, overshoot; } Geometry;
+typedef struct Geometry {
+    double track_y, track_height, fill_from, fill_to, required, track_from, track_to;
+    bool required_known;
+    bool negative, overshoot;
+} Geometry;
 
 enum { TOTAL_TOP = 5, TOTAL_TRACK = 19, TOTAL_BELOW = 32, TOTAL_KEY = 13 };     /* of the bar that begins at zero */
 
@@ -25,7 +30,8 @@ bar_geometry(const ProgressBarSpec *bar, double width)
 {
     double a = share(bar, bar->latest.value), low = fmin(0, fmax(a, -0.25)), high = fmax(1, fmin(a, 1.25));
     Scale scale = { low, high, 1, width - 1 };
-    Geometry g = { .track_height = bar->track_height > 0 ? bar->track_height : 9.5, .negative = a < 0, .overshoot = a > 1 };
+    Geometry g = { .track_height = bar->track_height > 0 ? bar->track_height : 9.5,
+                   .negative = a<0, .overshoot = a> 1 };
 
     g.track_y = bar->endpoints_inside ? 1.5 : 8;
     g.track_from = scale_at(&scale, 0);
@@ -43,15 +49,21 @@ check(const ChartSpec *spec)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
 
-    if (b->from_zero && !(b->baseline.value >= 0 && b->latest.value >= b->baseline.value && b->target.value > b->baseline.value))
+    if (b->from_zero &&
+        !(b->baseline.value >= 0 && b->latest.value >= b->baseline.value && b->target.value > b->baseline.value))
         return DIAG_CHART_BAD_NUMBER;
-    return value_is_sane(b->baseline) && value_is_sane(b->latest) && value_is_sane(b->target) && value_is_sane(b->required) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
+    return value_is_sane(b->baseline) && value_is_sane(b->latest) && value_is_sane(b->target) &&
+                   value_is_sane(b->required)
+               ? CHART_GOOD
+               : DIAG_CHART_BAD_NUMBER;
 }
 
 static void
 draw_required(const Pen *pen, const Geometry *g)
 {
-    Point triangle[3] = { { g->required - 3.4, g->track_y - 7 }, { g->required + 3.4, g->track_y - 7 }, { g->required, g->track_y - 1.5 } };
+    Point triangle[3] = { { g->required - 3.4, g->track_y - 7 },
+                          { g->required + 3.4, g->track_y - 7 },
+                          { g->required, g->track_y - 1.5 } };
 
     if (!g->required_known)
         return;
@@ -69,7 +81,15 @@ draw_stripes(const Pen *pen, const Geometry *g)
 
 /* What a bar says below: ranked from never dropped to dropped first: latest, target, baseline, required. */
 enum { TARGET = 1, LABELS = 4, LABEL_ROWS = 4, LABEL_ROW = 9 };
-typedef struct Label { ChartValue value; double x; double at; bool strong; bool kept; double left, right; size_t row; } Label;
+typedef struct Label {
+    ChartValue value;
+    double x;
+    double at;
+    bool strong;
+    bool kept;
+    double left, right;
+    size_t row;
+} Label;
 
 static void
 place_label(const PenContext *c, Label *label, double width)
@@ -85,18 +105,24 @@ static bool
 collides(const Label *labels, size_t index, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (i != index && labels[i].kept && labels[i].row == labels[index].row && labels[index].left < labels[i].right + 4 && labels[i].left < labels[index].right + 4)
+        if (i != index && labels[i].kept && labels[i].row == labels[index].row &&
+            labels[index].left < labels[i].right + 4 && labels[i].left < labels[index].right + 4)
             return true;
     return false;
 }
 
 /* Sets the labels on one row, or, where they have lines of their own, on as many as they take; how many. */
 static size_t
-place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, ChartForm form, double width, Label labels[LABELS])
+place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, ChartForm form, double width,
+             Label labels[LABELS])
 {
     Geometry g = bar_geometry(bar, width);
-    const Label asked[LABELS] = { { .value = bar->latest, .x = g.negative ? g.fill_from : g.fill_to, .at = 0.5, .strong = true }, { .value = bar->target, .x = g.track_to + 1, .at = 1 },
-                                  { .value = bar->baseline, .x = g.track_from, .at = 0 }, { .value = bar->required, .x = g.required, .at = 0.5 } };
+    const Label asked[LABELS] = {
+        { .value = bar->latest, .x = g.negative ? g.fill_from : g.fill_to, .at = 0.5, .strong = true },
+        { .value = bar->target, .x = g.track_to + 1, .at = 1 },
+        { .value = bar->baseline, .x = g.track_from, .at = 0 },
+        { .value = bar->required, .x = g.required, .at = 0.5 }
+    };
     size_t rows = 1, most = form == FORM_FULL ? 1 : LABEL_ROWS;
 
     for (size_t i = 0; i < LABELS; i++) {
@@ -128,8 +154,10 @@ draw_labels(const Pen *pen, const ProgressBarSpec *bar, ChartForm form, const Ge
 
         if (labels[i].kept)
             pen_value(pen, labels[i].left, y + LABEL_ROW * (double)labels[i].row, 0, &labels[i].value, &style);
-        else if (i <= TARGET && labels[i].value.known && labels[i].value.text != NULL && strcmp(labels[i].value.text, labels[0].value.text) != 0)
-            pen_lost(pen);                              /* a baseline or what is required today may go: their marks stand at the bar */
+        else if (i <= TARGET && labels[i].value.known && labels[i].value.text != NULL &&
+                 strcmp(labels[i].value.text, labels[0].value.text) != 0)
+            /* a baseline or what is required today may go: their marks stand at the bar */
+            pen_lost(pen);
     }
 }
 
@@ -139,7 +167,8 @@ draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
     const ChartTheme *t = pen->c->theme;
     TextStyle white = with_colour(t->small_strong, t->white), ink = t->small_strong;
     double y = g->track_y + g->track_height - 2.2, end = g->track_to - 4, middle = g->fill_to + 4;
-    double target_width = text_width(pen->c, bar->target.text, &ink), inside_width = text_width(pen->c, bar->inside, &ink);
+    double target_width = text_width(pen->c, bar->target.text, &ink),
+           inside_width = text_width(pen->c, bar->inside, &ink);
 
     if (g->fill_to - g->track_from > text_width(pen->c, bar->baseline.text, &white) + 8)
         pen_value(pen, g->track_from + 4, y, 0, &bar->baseline, &white);
@@ -165,8 +194,10 @@ draw_way(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
         draw_stripes(pen, &g);
     else
         pen_fill(pen, g.fill_from, g.track_y, g.fill_to - g.fill_from, g.track_height, t->accent);
-    pen_line(pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 0.9, t->ink);
-    pen_line(pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 2, t->ink);
+    pen_line(pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside,
+             0.9, t->ink);
+    pen_line(pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to,
+             g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 2, t->ink);
     draw_required(pen, &g);
     if (bar->labels && !bar->endpoints_inside)
         draw_labels(pen, bar, form, &g);
@@ -199,8 +230,10 @@ static void
 draw_total_scale(const Pen *pen, const ProgressBarSpec *bar, double baseline, double target)
 {
     const TextStyle *style = &pen->c->theme->small;
-    double y = TOTAL_TOP + TOTAL_TRACK + 11, end = fmin(target + text_width(pen->c, bar->target_when, style) / 2, pen->box.width);
-    double target_left = end - text_width(pen->c, bar->target_when, style), width = text_width(pen->c, bar->baseline_when, style);
+    double y = TOTAL_TOP + TOTAL_TRACK + 11,
+           end = fmin(target + text_width(pen->c, bar->target_when, style) / 2, pen->box.width);
+    double target_left = end - text_width(pen->c, bar->target_when, style),
+           width = text_width(pen->c, bar->baseline_when, style);
     double left = fmax(0, fmin(baseline - width / 2, target_left - 8 - width));
 
     pen_text(pen, target_left, y, 0, bar->target_when, style);
@@ -213,17 +246,27 @@ draw_total_scale(const Pen *pen, const ProgressBarSpec *bar, double baseline, do
         pen_text(pen, 0, y, 0, bar->zero_text, style);
 }
 
-/* What the parts and the ends are called, below the bar where they find no room in it: each part by its fill, each end by its line. */
+/*
+ * What the parts and the ends are called, below the bar where they find no room in it: each part by its fill, each end
+ * by its line.
+ */
 static double
 flow_total(const Pen *pen, const ProgressBarSpec *bar, const PenContext *c, double width, double top)
 {
-    const struct { const char *text; const char *value; } rows[] = { { bar->was_text, NULL }, { bar->since_text, NULL }, { bar->missing_text, NULL },
-                                                                     { bar->baseline_when, bar->baseline.text }, { bar->target_when, bar->target.text } };
+    const struct {
+        const char *text;
+        const char *value;
+    } rows[] = { { bar->was_text, NULL },
+                 { bar->since_text, NULL },
+                 { bar->missing_text, NULL },
+                 { bar->baseline_when, bar->baseline.text },
+                 { bar->target_when, bar->target.text } };
     const ChartTheme *t = c->theme;
     g_autoptr(Arena) arena = arena_new();
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        WrappedText words = wrap_text(c, arena, rows[i].text, &t->small, fmax(width - TOTAL_KEY - text_width(c, rows[i].value, &t->small_strong) - 6, 1));
+        WrappedText words = wrap_text(c, arena, rows[i].text, &t->small,
+                                      fmax(width - TOTAL_KEY - text_width(c, rows[i].value, &t->small_strong) - 6, 1));
 
         if (words.count == 0)
             continue;
@@ -247,7 +290,8 @@ draw_total(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
 {
     const ChartTheme *t = pen->c->theme;
     Scale scale = { 0, fmax(bar->target.value, bar->latest.value), 0, pen->box.width - 1 };
-    double was = scale_at(&scale, bar->baseline.value), now = scale_at(&scale, bar->latest.value), end = scale_at(&scale, bar->target.value);
+    double was = scale_at(&scale, bar->baseline.value), now = scale_at(&scale, bar->latest.value),
+           end = scale_at(&scale, bar->target.value);
 
     if (end > now) {
         pen_pattern(pen, now, TOTAL_TOP, end - now, TOTAL_TRACK, FILL_NO_DATA);
@@ -301,10 +345,12 @@ static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("baseline", chart_say(c, &b->baseline)), LANG_TEXT("latest", chart_say(c, &b->latest)),
-                       LANG_TEXT("target", chart_say(c, &b->target)), LANG_TEXT("required", chart_say(c, &b->required)) };
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("baseline", chart_say(c, &b->baseline)),
+                       LANG_TEXT("latest", chart_say(c, &b->latest)), LANG_TEXT("target", chart_say(c, &b->target)),
+                       LANG_TEXT("required", chart_say(c, &b->required)) };
 
-    return lang_message(c->lang, arena, b->required.known ? "alt-progress-bar-required" : "alt-progress-bar", args, b->required.known ? 5 : 4);
+    return lang_message(c->lang, arena, b->required.known ? "alt-progress-bar-required" : "alt-progress-bar", args,
+                        b->required.known ? 5 : 4);
 }
 
 /* The row of an overview is as high as the others, and its figures stand beside it. */
@@ -312,7 +358,13 @@ static bool
 list(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
-    const struct { const char *key; const ChartValue *value; } rows[] = { { "legend-latest", &b->latest }, { "legend-target", &b->target }, { "legend-baseline", &b->baseline }, { "legend-required", &b->required } };
+    const struct {
+        const char *key;
+        const ChartValue *value;
+    } rows[] = { { "legend-latest", &b->latest },
+                 { "legend-target", &b->target },
+                 { "legend-baseline", &b->baseline },
+                 { "legend-required", &b->required } };
 
     if (b->from_zero) {
         chart_list_note(list, b->was_text);
@@ -324,7 +376,8 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     }
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (rows[i].value->known)
-            chart_list_value(list, lang_message(c->lang, chart_list_arena(list), rows[i].key, NULL, 0), rows[i].value, NULL);
+            chart_list_value(list, lang_message(c->lang, chart_list_arena(list), rows[i].key, NULL, 0), rows[i].value,
+                             NULL);
     return b->labels && !b->endpoints_inside;
 }
 

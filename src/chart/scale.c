@@ -27,9 +27,15 @@ value_is_sane(ChartValue value)
 
 /* ---- ticks ---- */
 
-/* Steps that people like, best first, and the weights of simplicity, coverage, density and legibility (the paper's, section 4). */
+/*
+ * Steps that people like, best first, and the weights of simplicity, coverage, density and legibility (the paper's,
+ * section 4).
+ */
 static const double nice[] = { 1, 5, 2, 2.5, 4, 3 };
-/* A range of doubles has few steps that can be told apart; the last two bound the search where rounding would let it go on and on. */
+/*
+ * A range of doubles has few steps that can be told apart; the last two bound the search where rounding would let it
+ * go on and on.
+ */
 enum { NICE = G_N_ELEMENTS(nice), TICKS = 12, SKIPS = 10, STARTS = 400, POWERS = 20 };
 
 typedef struct Asked { double low, high, wanted; bool loose; } Asked;
@@ -38,7 +44,8 @@ typedef struct Labeling { double score, first, step; size_t count; } Labeling;
 static double
 weigh(double simplicity, double coverage, double density)
 {
-    return 0.25 * simplicity + 0.2 * coverage + 0.5 * density + 0.05;          /* legibility is 1: the caller drops ticks that touch */
+    /* legibility is 1: the caller drops ticks that touch */
+    return 0.25 * simplicity + 0.2 * coverage + 0.5 * density + 0.05;
 }
 
 static double
@@ -95,7 +102,8 @@ try_starts(const Asked *a, size_t q, double skip, double step, double count, Lab
     for (int i = 0; i < starts; i++) {
         double start = from + i;
         double first = start * (step / skip), last = first + step * (count - 1);
-        double score = weigh(simplicity(q, skip, holds_zero(first, last, step)), coverage(a, first, last), density(a, count, first, last));
+        double score = weigh(simplicity(q, skip, holds_zero(first, last, step)), coverage(a, first, last),
+                             density(a, count, first, last));
 
         if (score > best->score && (!a->loose || (first <= a->low + 1e-9 * step && last >= a->high - 1e-9 * step)))
             *best = (Labeling){ score, first, step, (size_t)count };
@@ -143,7 +151,10 @@ search(const Asked *asked)
     return best;
 }
 
-/* The method squares the range: where that is no double, the range is moved among the common numbers first, by a power of ten. */
+/*
+ * The method squares the range: where that is no double, the range is moved among the common numbers first, by a power
+ * of ten.
+ */
 static int
 common_power(double low, double high)
 {
@@ -175,7 +186,8 @@ scale_ticks(double low, double high, size_t wanted, bool loose, double ticks[12]
     for (size_t i = 0; i < best.count; i++) {
         double at = best.first + (double)i * best.step, tick = fabs(at) < 1e-12 * best.step ? 0 : move(at, -power);
 
-        if (isfinite(tick) && (count == 0 || tick > ticks[count - 1]))         /* neighbours may be one double, or none */
+        /* neighbours may be one double, or none */
+        if (isfinite(tick) && (count == 0 || tick > ticks[count - 1]))
             ticks[count++] = tick;
     }
     if (count < 2 || (loose && !holds(&asked, move(ticks[0], power), move(ticks[count - 1], power)))) {

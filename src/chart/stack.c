@@ -15,7 +15,8 @@ find_same_fill(const ChartSeries *series, size_t count, size_t *first, size_t *s
 }
 
 DiagId
-stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, ChartArrangement arrangement)
+stack_check(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count,
+            ChartArrangement arrangement)
 {
     size_t first, second;
 
@@ -39,7 +40,8 @@ series_name(const ChartSeries *series)
 }
 
 void
-stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, DiagId fault, const char *words[3])
+stack_blame(const ChartSeries *series, size_t series_count, const char *const *categories, size_t count, DiagId fault,
+            const char *words[3])
 {
     size_t first, second;
 
@@ -90,7 +92,8 @@ widen(ChartExtent *e, double value)
 
 /* The parts may add up to more than the printed total: the scale must hold both. */
 ChartExtent
-stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared, ChartArrangement arrangement)
+stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count, double shared,
+             ChartArrangement arrangement)
 {
     ChartExtent e = { .set = true, .high = shared };
 
@@ -115,19 +118,23 @@ stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *t
 }
 
 const char *
-stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories, size_t count, const ChartValue *totals,
-               const ChartSeries *series, size_t series_count)
+stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories,
+               size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count)
 {
     g_autoptr(GString) values = g_string_new(NULL);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    LangArg args[5] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", categories[0]), LANG_TEXT("last", categories[count - 1]) };
+    LangArg args[5] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", categories[0]),
+                        LANG_TEXT("last", categories[count - 1]) };
 
     for (size_t s = 0; s < series_count; s++)
         g_ptr_array_add(names, (gpointer)(guintptr)series[s].name);
     for (size_t i = 0; i < count; i++) {
-        LangArg value[2] = { LANG_TEXT("category", categories[i]), LANG_TEXT("value", chart_say_words(c, arena, &totals[i])) };
+        LangArg value[2] = { LANG_TEXT("category", categories[i]),
+                             LANG_TEXT("value", chart_say_words(c, arena, &totals[i])) };
 
-        g_string_append_printf(values, "%s%s", values->len > 0 ? "; " : "", lang_message(c->lang, arena, totals[i].known ? "alt-value" : "alt-value-none", value, totals[i].known ? 2 : 1));
+        g_string_append_printf(values, "%s%s", values->len > 0 ? "; " : "",
+                               lang_message(c->lang, arena, totals[i].known ? "alt-value" : "alt-value-none", value,
+                                            totals[i].known ? 2 : 1));
     }
     g_string_append_c(values, '.');
     args[3] = LANG_TEXT("values", values->str);
@@ -191,7 +198,8 @@ stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality)
     pen_pattern(pen, part.x, part.y, part.width, part.height, fill);
     if (quality == QUALITY_ESTIMATE)
         pen_fill(pen, part.x + frame, part.y + frame, part.width - 2 * frame, part.height - 2 * frame, white);
-    for (double x = part.x + frame + 1.4; quality == QUALITY_PRELIMINARY && x < part.x + part.width - frame - 1.4; x += 2.8)
+    for (double x = part.x + frame + 1.4; quality == QUALITY_PRELIMINARY && x < part.x + part.width - frame - 1.4;
+         x += 2.8)
         pen_fill(pen, x, part.y + frame, 1.4, part.height - 2 * frame, white);
 }
 
@@ -216,9 +224,11 @@ stack_part_open(const Pen *pen, Rect part, ChartFill fill, OpenSide side)
         double gap = fmin(step / 2, length - at);
 
         if (standing)
-            pen_fill(pen, part.x - 0.1, side == OPEN_ABOVE ? part.y + length - at - gap : part.y + at, part.width + 0.2, gap, white);
+            pen_fill(pen, part.x - 0.1, side == OPEN_ABOVE ? part.y + length - at - gap : part.y + at, part.width + 0.2,
+                     gap, white);
         else
-            pen_fill(pen, side == OPEN_BEFORE ? part.x + length - at - gap : part.x + at, part.y - 0.1, gap, part.height + 0.2, white);
+            pen_fill(pen, side == OPEN_BEFORE ? part.x + length - at - gap : part.x + at, part.y - 0.1, gap,
+                     part.height + 0.2, white);
     }
 }
 
@@ -276,15 +286,20 @@ draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scal
 
     for (size_t k = 0; k < s->series_count; k++) {
         const ChartValue *v = &s->series[k].values[i];
-        double width = !v->known ? 0 : whole > 0 ? v->value / whole * (scale->to - scale->from) : scale_at(scale, v->value) - zero, x;
+        double width = !v->known   ? 0
+                       : whole > 0 ? v->value / whole * (scale->to - scale->from)
+                                   : scale_at(scale, v->value) - zero,
+               x;
 
         if (fabs(width) <= 0)
             continue;
         x = width < 0 ? before + width : after;
         if (v->until != NULL)
-            stack_part_open(pen, (Rect){ x, y, fabs(width), BAR_HEIGHT }, s->series[k].fill, width < 0 ? OPEN_BEFORE : OPEN_AFTER);
+            stack_part_open(pen, (Rect){ x, y, fabs(width), BAR_HEIGHT }, s->series[k].fill,
+                            width < 0 ? OPEN_BEFORE : OPEN_AFTER);
         else
-            stack_part(pen, (Rect){ x + (width < 0 ? 0.5 : 0), y, fmax(fabs(width) - 0.5, 0.3), BAR_HEIGHT }, s->series[k].fill, v->quality);
+            stack_part(pen, (Rect){ x + (width < 0 ? 0.5 : 0), y, fmax(fabs(width) - 0.5, 0.3), BAR_HEIGHT },
+                       s->series[k].fill, v->quality);
         part_label(pen, v, s->series[k].fill, x, y, fabs(width));
         *(width < 0 ? &before : &after) += width;
     }
@@ -293,8 +308,8 @@ draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scal
 }
 
 /*
- * What of a reported total its reported parts leave: where one of them is not known, or none, it is drawn without a fill, and never
- * as if there were nothing.
+ * What of a reported total its reported parts leave: where one of them is not known, or none, it is drawn without a
+ * fill, and never as if there were nothing.
  */
 ChartValue
 stack_rest(const ChartSeries *series, size_t count, size_t category, const ChartValue *total)
@@ -351,9 +366,12 @@ stack_whisker(const Pen *pen, double low, double high, double across, bool stand
 static double
 bar_end(const StackedBarsSpec *s, size_t i, const ChartValue *total, const Scale *scale)
 {
-    double high = stack_ends(s->series, s->series_count, i).high + fmax(stack_rest(s->series, s->series_count, i, total).value, 0);
+    double high = stack_ends(s->series, s->series_count, i).high +
+                  fmax(stack_rest(s->series, s->series_count, i, total).value, 0);
 
-    return s->arrangement == ARRANGE_SHARE ? scale->to : fmax(scale_at(scale, high), scale_at(scale, 0)) + (total->bound == BOUND_LEAST ? OPEN_END : 0);
+    return s->arrangement == ARRANGE_SHARE
+               ? scale->to
+               : fmax(scale_at(scale, high), scale_at(scale, 0)) + (total->bound == BOUND_LEAST ? OPEN_END : 0);
 }
 
 /* What stands after the total; of which part of the period it is, where nothing else is said. */
@@ -366,13 +384,15 @@ remark_of(const StackedBarsSpec *s, size_t i)
 }
 
 static WrappedText
-remark_below(const StackedBarsSpec *s, const PenContext *c, Arena *arena, ChartForm form, size_t i, const Scale *scale, double width)
+remark_below(const StackedBarsSpec *s, const PenContext *c, Arena *arena, ChartForm form, size_t i, const Scale *scale,
+             double width)
 {
     const ChartTheme *t = c->theme;
     ChartValue total = chart_value(c, arena, form, &s->totals[i]);
     double end = bar_end(s, i, &total, scale) + 5 + (total.known ? text_width(c, total.text, &t->label_strong) + 5 : 0);
 
-    if (remark_of(s, i) == NULL || !total.known || s->arrangement == ARRANGE_GROUPED || end + text_width(c, remark_of(s, i), &t->small) <= width)
+    if (remark_of(s, i) == NULL || !total.known || s->arrangement == ARRANGE_GROUPED ||
+        end + text_width(c, remark_of(s, i), &t->small) <= width)
         return (WrappedText){ 0 };
     return wrap_text(c, arena, remark_of(s, i), &t->small, fmax(width - scale_at(scale, 0) - 3, 1));
 }
@@ -392,7 +412,8 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
 
         x = width > 0 ? x : zero;
         if (total.until != NULL)
-            stack_part_open(pen, (Rect){ fmin(x, x + width), y, fabs(width), BAR_HEIGHT }, FILL_OPEN, width < 0 ? OPEN_BEFORE : OPEN_AFTER);
+            stack_part_open(pen, (Rect){ fmin(x, x + width), y, fabs(width), BAR_HEIGHT }, FILL_OPEN,
+                            width < 0 ? OPEN_BEFORE : OPEN_AFTER);
         else
             pen_pattern(pen, fmin(x, x + width), y, fabs(width), BAR_HEIGHT, FILL_OPEN);
         x += width;
@@ -434,9 +455,11 @@ draw_group(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, c
             continue;
         }
         if (v.until != NULL)
-            stack_part_open(pen, (Rect){ fmin(zero, x), y, fabs(x - zero), GROUP_BAR - 1.5 }, s->series[k].fill, v.value < 0 ? OPEN_BEFORE : OPEN_AFTER);
+            stack_part_open(pen, (Rect){ fmin(zero, x), y, fabs(x - zero), GROUP_BAR - 1.5 }, s->series[k].fill,
+                            v.value < 0 ? OPEN_BEFORE : OPEN_AFTER);
         else
-            stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill, v.quality);
+            stack_part(pen, (Rect){ fmin(zero, x), y, fmax(fabs(x - zero), 0.3), GROUP_BAR - 1.5 }, s->series[k].fill,
+                       v.quality);
         if (v.until != NULL) {
             v.text = chart_value_words(arena, &v);
             v.id = NULL;
@@ -456,7 +479,8 @@ figures_room(const StackedBarsSpec *s, const PenContext *c, ChartForm form, doub
         ChartValue total = chart_value(c, arena, form, &s->totals[i]);
 
         if (s->arrangement != ARRANGE_GROUPED)
-            *behind = fmax(*behind, total.known ? text_width(c, total.text, &c->theme->label_strong) : form == FORM_FULL ? 0 : text_width(c, s->none, &c->theme->small));
+            *behind = fmax(*behind, total.known ? text_width(c, total.text, &c->theme->label_strong)
+                           : form == FORM_FULL ? 0 : text_width(c, s->none, &c->theme->small));
         else if (form == FORM_FULL)
             *behind = fmax(*behind, total.known ? text_width(c, total.text, &c->theme->label_strong) : 0);
         for (size_t k = 0; s->arrangement == ARRANGE_GROUPED && form != FORM_FULL && k < s->series_count; k++) {
@@ -481,13 +505,18 @@ static Scale
 bar_scale(const ChartSpec *spec, const PenContext *c, ChartForm form, double width)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
-    ChartExtent e = spec->extent.set ? spec->extent : stack_extent(s->series, s->series_count, s->totals, s->category_count, s->scale_max, s->arrangement);
-    double left = form == FORM_FULL ? stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 6 : 0.5, before, behind;
+    ChartExtent e = spec->extent.set ? spec->extent
+                                     : stack_extent(s->series, s->series_count, s->totals, s->category_count,
+                                                    s->scale_max, s->arrangement);
+    double left = form == FORM_FULL ? stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 6 : 0.5,
+           before, behind;
 
     figures_room(s, c, form, &before, &behind);
     if (s->arrangement == ARRANGE_GROUPED && e.low < 0)
         left += form == FORM_FULL ? 30 : before + 6;            /* room for figures on that side */
-    return (Scale){ .low = e.low, .high = e.high, .from = left, .to = width - behind - 8 - (any_is_open(s) ? OPEN_END : 0) };
+    return (Scale){
+        .low = e.low, .high = e.high, .from = left, .to = width - behind - 8 - (any_is_open(s) ? OPEN_END : 0)
+    };
 }
 
 static double
@@ -507,7 +536,8 @@ measure_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, double 
     out->width = width;
     out->height = (double)s->category_count * bar_step(s);
     for (size_t i = 0; i < s->category_count; i++)
-        out->height += remark_height(s, c, form, i, &scale, width) + (form != FORM_FULL ? names_height(c, s->categories[i], width) : 0);
+        out->height += remark_height(s, c, form, i, &scale, width) +
+                       (form != FORM_FULL ? names_height(c, s->categories[i], width) : 0);
     out->baseline = 12;
 }
 
@@ -546,7 +576,8 @@ alt_bars(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
 
-    return stack_describe(spec, c, arena, "alt-stacked-bars", s->categories, s->category_count, s->totals, s->series, s->series_count);
+    return stack_describe(spec, c, arena, "alt-stacked-bars", s->categories, s->category_count, s->totals, s->series,
+                          s->series_count);
 }
 
 static bool

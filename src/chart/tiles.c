@@ -38,7 +38,8 @@ check(const ChartSpec *spec)
     if (t->count == 0 || date_compare(t->from, t->to) >= 0)
         return DIAG_CHART_BAD_NUMBER;
     for (size_t i = 0; i < t->count; i++)
-        if (date_compare(t->tiles[i].date, i == 0 ? t->from : t->tiles[i - 1].date) < 0 || date_compare(t->tiles[i].date, t->to) > 0)
+        if (date_compare(t->tiles[i].date, i == 0 ? t->from : t->tiles[i - 1].date) < 0 ||
+            date_compare(t->tiles[i].date, t->to) > 0)
             return DIAG_CHART_BAD_NUMBER;
     return CHART_GOOD;
 }
@@ -107,7 +108,10 @@ touch(const Stack *stack)
     return stack[1].left - stack->right < COLUMN - TILE + 0.01;
 }
 
-/* Of the stacks from `first` to `last` the one whose joining with the next adds least to the squared distances of tiles from their days. */
+/*
+ * Of the stacks from `first` to `last` the one whose joining with the next adds least to the squared distances of
+ * tiles from their days.
+ */
 static size_t
 least_joining(const Skyline *s, size_t first, size_t last)
 {
@@ -115,7 +119,8 @@ least_joining(const Skyline *s, size_t first, size_t last)
     size_t found = first;
 
     for (size_t i = first; i < last; i++) {
-        double a = (double)s->stacks[i].count, b = (double)s->stacks[i + 1].count, gap = s->stacks[i + 1].day - s->stacks[i].day;
+        double a = (double)s->stacks[i].count, b = (double)s->stacks[i + 1].count,
+               gap = s->stacks[i + 1].day - s->stacks[i].day;
         double cost = a * b / (a + b) * gap * gap;
 
         if (cost < least) {
@@ -127,8 +132,8 @@ least_joining(const Skyline *s, size_t first, size_t last)
 }
 
 /*
- * The stack to be joined with the next: of all when they do not fit, else of the crowd in which one strayed furthest from
- * its day. As many as there are when every day lies beneath its stack.
+ * The stack to be joined with the next: of all when they do not fit, else of the crowd in which one strayed furthest
+ * from its day. As many as there are when every day lies beneath its stack.
  */
 static size_t
 crowded(const Skyline *s, double taken)
@@ -295,7 +300,10 @@ label_above(Skyline *s, const Stack *stack, const char *text, double width)
     return false;
 }
 
-/* Beside the topmost tile when nothing stands there nor right below, which the date would seem to belong to; else above. */
+/*
+ * Beside the topmost tile when nothing stands there nor right below, which the date would seem to belong to; else
+ * above.
+ */
 static void
 label_stack(Skyline *s, size_t at, const TilesSpec *t, const PenContext *c, Arena *arena)
 {
@@ -341,7 +349,8 @@ set_moment(Skyline *s, const TilesSpec *t, const PenContext *c, Arena *arena)
 static void
 set_skyline(Skyline *s, const TilesSpec *t, const PenContext *c, Arena *arena, double width)
 {
-    *s = (Skyline){ .width = width, .scale = { date_to_days(t->from), date_to_days(date_last_day(t->to)), TILE / 2.0, width - TILE / 2.0, false } };
+    *s = (Skyline){ .width = width, .scale = { date_to_days(t->from), date_to_days(date_last_day(t->to)), TILE / 2.0,
+                                               width - TILE / 2.0, false } };
     set_moment(s, t, c, arena);
     set_stacks(s, t);
     set_labels(s, t, c, arena);
@@ -370,23 +379,29 @@ typedef struct Inks { Colour tile, code, line, date, word; } Inks;
 static Inks
 inks_of(const ChartTheme *t, bool inverse)
 {
-    return inverse ? (Inks){ t->white, t->navy, t->white, t->white, t->pale } : (Inks){ t->navy, t->white, t->ink, t->ink, t->ink2 };
+    return inverse ? (Inks){ t->white, t->navy, t->white, t->white, t->pale }
+                   : (Inks){ t->navy, t->white, t->ink, t->ink, t->ink2 };
 }
 
-/* Names stand in the middle of what the axis shows of their years: of each, or of every 2nd, 5th, 10th, as there is room. */
+/*
+ * Names stand in the middle of what the axis shows of their years: of each, or of every 2nd, 5th, 10th, as there is
+ * room.
+ */
 static void
 draw_years(const Pen *pen, const Skyline *s, const TilesSpec *t, const Inks *inks, double base)
 {
     static const int steps[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 };
     g_autoptr(Arena) arena = arena_new();
     TextStyle style = with_colour(pen->c->theme->value, inks->word);
-    double year = scale_at(&s->scale, s->scale.low + 365.25) - s->scale.from, room = text_width(pen->c, lang_number(pen->c->lang, arena, t->to.year, NUMBER_PLAIN, 0), &style) + 6;
+    double year = scale_at(&s->scale, s->scale.low + 365.25) - s->scale.from,
+           room = text_width(pen->c, lang_number(pen->c->lang, arena, t->to.year, NUMBER_PLAIN, 0), &style) + 6;
     size_t step = 0;
 
     while (step + 1 < G_N_ELEMENTS(steps) && year * steps[step] < room)
         step++;
     for (int y = t->from.year; y <= t->to.year + 1; y++) {
-        double start = scale_at(&s->scale, date_to_days((Date){ (int16_t)y, 1, 1 })), end = scale_at(&s->scale, date_to_days((Date){ (int16_t)(y + 1), 1, 1 }));
+        double start = scale_at(&s->scale, date_to_days((Date){ (int16_t)y, 1, 1 })),
+               end = scale_at(&s->scale, date_to_days((Date){ (int16_t)(y + 1), 1, 1 }));
         double from = fmax(start, 0), to = fmin(end, s->width), middle = (from + to) / 2;
 
         if (start >= 0 && start <= s->width && (year >= 4 || y % steps[step] == 0))
@@ -445,7 +460,8 @@ static const char *
 describe_day(const TilesSpec *t, size_t first, size_t end, const PenContext *c, Arena *arena)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    LangArg args[3] = { LANG_TEXT("date", lang_date(c->lang, arena, t->tiles[first].date, DATE_LONG)), LANG_NUMBER("count", (double)(end - first)) };
+    LangArg args[3] = { LANG_TEXT("date", lang_date(c->lang, arena, t->tiles[first].date, DATE_LONG)),
+                        LANG_NUMBER("count", (double)(end - first)) };
 
     for (size_t i = first; i < end; i++)
         g_ptr_array_add(names, (gpointer)(guintptr)t->tiles[i].name);
@@ -458,7 +474,8 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const TilesSpec *t = &spec->u.tiles;
     g_autoptr(GString) days = g_string_new(NULL);
-    LangArg args[4] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)t->count), LANG_TEXT("moment", t->moment.text) };
+    LangArg args[4] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)t->count),
+                        LANG_TEXT("moment", t->moment.text) };
 
     for (size_t first = 0, end; first < t->count; first = end) {
         for (end = first + 1; end < t->count && date_equal(t->tiles[end].date, t->tiles[first].date); end++)
@@ -480,7 +497,8 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
     for (size_t i = 0; i < t->count; i++) {
         if (i == 0 || !date_equal(t->tiles[i].date, t->tiles[i - 1].date))
             chart_list_head(list, lang_date(c->lang, arena, t->tiles[i].date, DATE_LONG));
-        chart_list_words(list, t->tiles[i].name != NULL ? t->tiles[i].name : t->tiles[i].code, t->tiles[i].name != NULL ? t->tiles[i].code : NULL);
+        chart_list_words(list, t->tiles[i].name != NULL ? t->tiles[i].name : t->tiles[i].code,
+                         t->tiles[i].name != NULL ? t->tiles[i].code : NULL);
     }
     if (t->moment.text != NULL)
         chart_list_words(list, t->moment.text, lang_date(c->lang, arena, t->moment.date, DATE_LONG));

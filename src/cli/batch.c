@@ -1,4 +1,7 @@
-/* sheaf batch: everything that is to be made, by workers, and only what differs. How it goes is shown by cli/progress.c. */
+/*
+ * sheaf batch: everything that is to be made, by workers, and only what differs. How it goes is shown by
+ * cli/progress.c.
+ */
 #include "cli/batch_asked.h"
 #include <stdio.h>
 #include "cli/outside.h"
@@ -15,7 +18,8 @@ typedef struct BatchOptions {
 static char *
 in_project(const Common *common, const char *path)
 {
-    return common->folder == NULL || g_path_is_absolute(path) ? g_strdup(path) : g_build_filename(common->folder, path, NULL);
+    return common->folder == NULL || g_path_is_absolute(path) ? g_strdup(path)
+                                                              : g_build_filename(common->folder, path, NULL);
 }
 
 /*
@@ -56,7 +60,8 @@ verify(const Common *common, const BatchOptions *o, const char *file, const Verb
         return (int)exit_status;
     exit_status = sheaf_batch_verify(path, show_diagnostic, (void *)(uintptr_t)common, &outputs);
     if (!common->quiet && exit_status == SHEAF_OK)
-        printf("%s: %zu output%s as %s made\n", path, outputs, outputs == 1 ? "" : "s", outputs == 1 ? "it was" : "they were");
+        printf("%s: %zu output%s as %s made\n", path, outputs, outputs == 1 ? "" : "s",
+               outputs == 1 ? "it was" : "they were");
     return (int)exit_status;
 }
 
@@ -72,7 +77,8 @@ merge(const Common *common, const BatchOptions *o, int count, char **names, cons
         return usage(verb, "name the manifests that are to be merged");
     for (int i = 0; i < count; i++)
         g_ptr_array_add(paths, in_project(common, names[i]));
-    exit_status = sheaf_batch_merge((const char *const *)paths->pdata, paths->len, path, show_diagnostic, (void *)(uintptr_t)common, &outputs);
+    exit_status = sheaf_batch_merge((const char *const *)paths->pdata, paths->len, path, show_diagnostic,
+                                    (void *)(uintptr_t)common, &outputs);
     if (!common->quiet && exit_status == SHEAF_OK)
         fprintf(stderr, "%s: %zu output%s of %d manifests\n", path, outputs, outputs == 1 ? "" : "s", count);
     return (int)exit_status;
@@ -93,7 +99,8 @@ run(const Common *common, const BatchAsked *asked, const char *file, ProgressFor
 
     if (!batch_asked_read(asked, file, &batch, &print, verb))
         return SHEAF_USAGE;
-    progress = progress_new(common, form, asked->timings, asked->template_name != NULL ? asked->template_name : "batch", outside_seconds);
+    progress = progress_new(common, form, asked->timings, asked->template_name != NULL ? asked->template_name : "batch",
+                            outside_seconds);
     outside_catch_signals();
     project = progress_open(progress, common, &exit_status);
     end = (int)exit_status;
@@ -136,9 +143,10 @@ verb_batch(int argc, char **argv, const Verb *verb)
     Common common;
     const Option entries[] = {
         BATCH_ENTRIES(o.asked),
-        { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against this run's manifest", NULL,
-          SAME_BYTES },
-        { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge, "make nothing: merge the manifests named, of all shards, into one", NULL, SAME_BYTES },
+        { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against this run's manifest",
+          NULL, SAME_BYTES },
+        { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge,
+          "make nothing: merge the manifests named, of all shards, into one", NULL, SAME_BYTES },
         AUDIT_ENTRY(common),
         { NULL },
     };

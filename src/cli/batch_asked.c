@@ -41,8 +41,9 @@ batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **arg
     }
     if (argc == 1 && (o->template_name == NULL || o->each == NULL))
         return fault(verb, "a batch file is needed, or --template and --each");
-    if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL || o->lang != NULL ||
-                      o->attach || o->writer != NULL || o->print.paper != NULL || o->print.impose != NULL || o->print.crop_marks || o->print.draft))
+    if (argc == 2 && (o->template_name != NULL || o->each != NULL || o->only != NULL || o->where != NULL ||
+                      o->lang != NULL || o->attach || o->writer != NULL || o->print.paper != NULL ||
+                      o->print.impose != NULL || o->print.crop_marks || o->print.draft))
         return fault(verb, "with a batch file, what is made is said in it");
     if (o->each != NULL && !is_kind(o->each)) {
         usage(verb, "--each takes 'area', 'objective', 'indicator' or 'meeting'%s", now_called(o->each));
@@ -94,7 +95,8 @@ batch_asked_read(const BatchAsked *o, const char *file, SheafBatch *batch, Sheaf
 void
 batch_asked_clear(BatchAsked *o)
 {
-    char **const texts[] = { &o->template_name, &o->each, &o->only, &o->where, &o->lang, &o->output, &o->manifest, &o->shard, &o->depfile, &o->progress, &o->writer };
+    char **const texts[] = { &o->template_name, &o->each,  &o->only,    &o->where,    &o->lang,  &o->output,
+                             &o->manifest,      &o->shard, &o->depfile, &o->progress, &o->writer };
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(*texts[i]);

@@ -13,7 +13,9 @@ typedef struct BuildOptions {
 static bool
 find_stage(const char *name, SheafStage *out)
 {
-    static const char *const names[] = { [SHEAF_STAGE_PLAN] = "plan", [SHEAF_STAGE_DOC] = "doc", [SHEAF_STAGE_PAGES] = "pages" };
+    static const char *const names[] = {
+        [SHEAF_STAGE_PLAN] = "plan", [SHEAF_STAGE_DOC] = "doc", [SHEAF_STAGE_PAGES] = "pages"
+    };
 
     for (size_t i = SHEAF_STAGE_PLAN; i < G_N_ELEMENTS(names); i++)
         if (strcmp(names[i], name) == 0) {
@@ -62,9 +64,11 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
         return usage(verb, "--template is missing");
     if (o->stop_after != NULL && !find_stage(o->stop_after, &stage))
         return usage(verb, "--stop-after takes 'plan', 'doc' or 'pages'");
-    if (!print_read(&o->print, &print, &job, verb) || (stage == SHEAF_STAGE_PDF && !common_output_named(common, o->output, verb)))
+    if (!print_read(&o->print, &print, &job, verb) ||
+        (stage == SHEAF_STAGE_PDF && !common_output_named(common, o->output, verb)))
         return SHEAF_USAGE;
-    if (!format_read(&o->format, o->output, &job.format, &job.pixels, verb) || !writer_read(o->writer, &job.writer, verb))
+    if (!format_read(&o->format, o->output, &job.format, &job.pixels, verb) ||
+        !writer_read(o->writer, &job.writer, verb))
         return SHEAF_USAGE;
     if (o->stop_after != NULL && (job.print != NULL || o->format.format != NULL || o->writer != NULL))
         return usage(verb, "--impose, --crop-marks, --format and --writer make a file; --stop-after makes none");
@@ -88,9 +92,13 @@ verb_build(int argc, char **argv, const Verb *verb)
         { "objective", 0, 0, G_OPTION_ARG_STRING, &o.objective, "the objective it is about", "ID", "{subject}" },
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID", "{subject}" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG", "{-lang}" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {template}, {subject}, {lang}, {-variant} are filled in, of svg and png {page} too", "PATH", NAMES_OUTPUT },
-        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" },
-        { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages", "STAGE", SAME_BYTES },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
+          "where to write; {template}, {subject}, {lang}, {-variant} are filled in, of svg and png {page} too", "PATH",
+          NAMES_OUTPUT },
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar",
+          NULL, "-attached" },
+        { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages",
+          "STAGE", SAME_BYTES },
         FORMAT_ENTRIES(o.format, PAGES_OF_FORM),
         WRITER_ENTRY(o.writer),
         PRINT_ENTRIES(o.print),

@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Asked { char *year, *month, *area, *second, *holidays, *lang, *output, *writer; gboolean attach; PrintAsked print; } Asked;
+typedef struct Asked {
+    char *year, *month, *area, *second, *holidays, *lang, *output, *writer;
+    gboolean attach;
+    PrintAsked print;
+} Asked;
 
 static void
 asked_clear(Asked *asked)
@@ -28,7 +32,9 @@ is_number(const char *text, int least, int most)
     return text == NULL || g_ascii_string_to_unsigned(text, 10, (guint64)least, (guint64)most, &value, NULL);
 }
 
-/* out/pdf/calendar-month/2018-09-KHM.pdf: the template, and what was asked of it; language and variant by the pattern. */
+/*
+ * out/pdf/calendar-month/2018-09-KHM.pdf: the template, and what was asked of it; language and variant by the pattern.
+ */
 static char *
 default_path(const char *form, const Asked *asked)
 {
@@ -44,14 +50,19 @@ default_path(const char *form, const Asked *asked)
 static SheafExit
 make_pages(SheafProject *project, const Common *common, const char *form, const Asked *asked, const Verb *verb)
 {
-    g_autofree char *template_name = g_strdup_printf("calendar-%s", form), *month = asked->month == NULL ? NULL : g_strdup_printf("month=%d", atoi(asked->month));
+    g_autofree char *template_name = g_strdup_printf("calendar-%s", form),
+                    *month = asked->month == NULL ? NULL : g_strdup_printf("month=%d", atoi(asked->month));
     g_autofree char *year = asked->year == NULL ? NULL : g_strdup_printf("year=%s", asked->year);
     g_autofree char *concerning = g_strdup_printf("concerning=%s", asked->area == NULL ? "" : asked->area);
     g_autofree char *second = g_strdup_printf("second-calendar=%s", asked->second == NULL ? "" : asked->second);
     g_autofree char *path = asked->output != NULL ? g_strdup(asked->output) : default_path(form, asked);
     const char *parameters[5] = { concerning, second };
     size_t count = 2;
-    SheafJob job = { .template_name = template_name, .language = asked->lang, .output = path, .parameters = parameters, .attach = asked->attach };
+    SheafJob job = { .template_name = template_name,
+                     .language = asked->lang,
+                     .output = path,
+                     .parameters = parameters,
+                     .attach = asked->attach };
     SheafPrint print;
     SheafResult result;
     SheafExit exit_status;
@@ -73,7 +84,8 @@ static bool
 is_for_pages(const Asked *asked)
 {
     const PrintAsked *print = &asked->print;
-    bool printed = print->draft || print->crop_marks || print->paper != NULL || print->impose != NULL || print->sheet != NULL;
+    bool printed =
+        print->draft || print->crop_marks || print->paper != NULL || print->impose != NULL || print->sheet != NULL;
 
     return printed || asked->second != NULL || asked->attach || asked->writer != NULL;
 }
@@ -81,7 +93,10 @@ is_for_pages(const Asked *asked)
 static SheafExit
 make_ics(SheafProject *project, const Common *common, const Asked *asked)
 {
-    SheafCalendar calendar = { .year = asked->year == NULL ? 0 : atoi(asked->year), .area = asked->area, .language = asked->lang, .output = asked->output };
+    SheafCalendar calendar = { .year = asked->year == NULL ? 0 : atoi(asked->year),
+                               .area = asked->area,
+                               .language = asked->lang,
+                               .output = asked->output };
     SheafResult result;
     SheafExit exit_status = sheaf_calendar_ics(project, &calendar, &result);
 
@@ -102,7 +117,8 @@ run(Common *common, const char *form, const Asked *asked, const Verb *verb)
     project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;
-    exit_status = strcmp(form, "ics") == 0 ? make_ics(project, common, asked) : make_pages(project, common, form, asked, verb);
+    exit_status =
+        strcmp(form, "ics") == 0 ? make_ics(project, common, asked) : make_pages(project, common, form, asked, verb);
     end = common_exit(common, project, exit_status);
     sheaf_project_close(project);
     return end;
@@ -116,10 +132,13 @@ verb_calendar(int argc, char **argv, const Verb *verb)
     Common common;
     const Option entries[] = {
         { "year", 0, 0, G_OPTION_ARG_STRING, &asked.year, "the year (default: the plan's first)", "YEAR", "{subject}" },
-        { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month, "one month, or the quarter that it is in (default: all, in one file)", "N", "{subject}" },
+        { "month", 0, 0, G_OPTION_ARG_STRING, &asked.month,
+          "one month, or the quarter that it is in (default: all, in one file)", "N", "{subject}" },
         { "area", 0, 0, G_OPTION_ARG_STRING, &asked.area, "only what concerns this area", "ISO3", "{subject}" },
-        { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second, "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME", "-NAME" },
-        { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file; needs -o", "FILE.ics", NEEDS_OUTPUT },
+        { "second-calendar", 0, 0, G_OPTION_ARG_STRING, &asked.second,
+          "dates of another calendar beside: islamic, persian, ethiopic, buddhist, hebrew …", "NAME", "-NAME" },
+        { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &asked.holidays, "public holidays, from an iCalendar file; needs -o",
+          "FILE.ics", NEEDS_OUTPUT },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &asked.lang, "the language of the page", "TAG", "{-lang}" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, "where to write", "PATH", NAMES_OUTPUT },
         WRITER_ENTRY(asked.writer),
@@ -140,9 +159,11 @@ verb_calendar(int argc, char **argv, const Verb *verb)
         else if (asked.month != NULL && strcmp(argv[1], "month") != 0 && strcmp(argv[1], "quarter") != 0)
             exit_status = usage(verb, "--month goes with month and quarter");
         else if (strcmp(argv[1], "ics") == 0 && is_for_pages(&asked))
-            exit_status = usage(verb, "'ics' has no pages: --second-calendar, --attach, --writer and the options of printing go with the other forms");
+            exit_status = usage(verb, "'ics' has no pages: --second-calendar, --attach, --writer and the options of "
+                                      "printing go with the other forms");
         else
-            exit_status = common_output_named(&common, asked.output, verb) ? run(&common, argv[1], &asked, verb) : SHEAF_USAGE;
+            exit_status =
+                common_output_named(&common, asked.output, verb) ? run(&common, argv[1], &asked, verb) : SHEAF_USAGE;
     }
     common_clear(&common);
     asked_clear(&asked);

@@ -37,7 +37,8 @@ verb_chart(int argc, char **argv, const Verb *verb)
         FORMAT_ENTRIES(format, ".FORM"),
         WRITER_ENTRY(writer),
         { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM", "-MMmm" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH", NAMES_OUTPUT },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH",
+          NAMES_OUTPUT },
         AUDIT_ENTRY(common),
         { NULL },
     };
@@ -45,12 +46,19 @@ verb_chart(int argc, char **argv, const Verb *verb)
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
-        chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL, .indicator = indicator, .measure = measure, .area = area, .language = lang, .width_mm = width, .output = output };
+        chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL,
+                              .indicator = indicator,
+                              .measure = measure,
+                              .area = area,
+                              .language = lang,
+                              .width_mm = width,
+                              .output = output };
         if (argc > 2 || (chart.spec != NULL) + (indicator != NULL) + (measure != NULL) != 1)
             exit_status = usage(verb, "name one thing: a SPEC, --indicator or --measure");
         else if (format.format == NULL && format_is_other(output))
             exit_status = usage(verb, "a chart is written as pdf, svg or png");
-        else if (!format_read(&format, output, &chart.format, &chart.pixels, verb) || !writer_read(writer, &chart.writer, verb))
+        else if (!format_read(&format, output, &chart.format, &chart.pixels, verb) ||
+                 !writer_read(writer, &chart.writer, verb))
             exit_status = SHEAF_USAGE;
         else if (area != NULL && measure == NULL)
             exit_status = usage(verb, "--area goes with --measure");

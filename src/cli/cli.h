@@ -32,12 +32,17 @@ typedef struct Verb {
 } Verb;
 
 /*
- * An option as GLib has it, and what it does to the path of an output that is not named with -o. Options that change the bytes of an
- * output change its path, so that no two variants of a page replace each other, or need -o. Every row says one of these.
+ * An option as GLib has it, and what it does to the path of an output that is not named with -o. Options that change
+ * the bytes of an output change its path, so that no two variants of a page replace each other, or need -o. Every row
+ * says one of these.
  */
 typedef struct Option {
     const char *name; char letter; int flags; GOptionArg arg; void *value; const char *help, *placeholder;
-    const char *path;           /* SAME_BYTES, NEEDS_OUTPUT, or the piece of the path that tells of it, capitals for its value: "{subject}", "-asof-DATE" */
+    /*
+     * SAME_BYTES, NEEDS_OUTPUT, or the piece of the path that tells of it, capitals for its value: "{subject}",
+     * "-asof-DATE"
+     */
+    const char *path;
 } Option;
 #define SAME_BYTES "same bytes"
 #define NEEDS_OUTPUT "-o"       /* unless -o, or each row of the batch file, says where to write */
@@ -46,8 +51,10 @@ typedef struct Option {
 extern const Verb verbs[];
 extern const size_t verb_count;
 
-/* Parses the verb's own options (up to a row without a name; NULL: none) and the common ones; *argc and *argv keep what is left. False when
-   the program is to end with *exit_status. */
+/*
+ * Parses the verb's own options (up to a row without a name; NULL: none) and the common ones; *argc and *argv keep
+ * what is left. False when the program is to end with *exit_status.
+ */
 bool common_parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***argv, int *exit_status);
 void common_clear(Common *common);
 /* Does -o (`output`, or NULL) say where to write, if an option needs that? False with SHEAF_USAGE told. */
@@ -59,8 +66,10 @@ SheafProject *common_open(const Common *common, SheafExit *exit_status);
 SheafProject *common_open_telling(const Common *common, SheafReport report, void *data, SheafExit *exit_status);
 /* The status to end with: warnings count under --werror. */
 int common_exit(const Common *common, const SheafProject *project, SheafExit exit_status);
-/* common NULL: in the form that the last common_parse() found asked for. Of a kind the first few are shown, unless all are
-   asked for; JSON has all. */
+/*
+ * common NULL: in the form that the last common_parse() found asked for. Of a kind the first few are shown, unless all
+ * are asked for; JSON has all.
+ */
 void show_diagnostic(const SheafDiagnostic *diagnostic, void *common);
 /* How many of each kind were not shown, a line a kind; then the counting begins anew. */
 void show_rest(void);
@@ -72,42 +81,69 @@ int usage(const Verb *verb, const char *format, ...) G_GNUC_PRINTF(2, 3);
 const char *now_called(const char *wrong);
 
 /*
- * How pages are to be printed, for every verb that writes them. PRINT_ENTRIES(p) are rows of its options; print_read() says
- * what they ask of a job, with `print` to be kept as long as the job; false when they do not go together (told to the user).
+ * How pages are to be printed, for every verb that writes them. PRINT_ENTRIES(p) are rows of its options; print_read()
+ * says what they ask of a job, with `print` to be kept as long as the job; false when they do not go together (told to
+ * the user).
  */
 typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, draft; } PrintAsked;
-#define PRINT_ENTRIES(p) \
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)", "SIZE", "-SIZE" }, \
-    { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL, "-draft" }, \
-    { "impose", 0, 0, G_OPTION_ARG_STRING, &(p).impose, "write a file for the printer, too: booklet, 2up, 4up", "SCHEME", "-SCHEME" }, \
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)", "SIZE", "-SIZE" }, \
-    { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks, "with crop marks in that file; alone: one page a sheet", NULL, "-print, with --impose -marks" }
+#define PRINT_ENTRIES(p)                                                                                               \
+    { "paper",    0,                                                                                                   \
+      0,          G_OPTION_ARG_STRING,                                                                                 \
+      &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)",  \
+      "SIZE",     "-SIZE" },                                                                                           \
+        { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL, "-draft" },            \
+        { "impose",    0,                                                                                              \
+          0,           G_OPTION_ARG_STRING,                                                                            \
+          &(p).impose, "write a file for the printer, too: booklet, 2up, 4up",                                         \
+          "SCHEME",    "-SCHEME" },                                                                                    \
+        { "sheet", 0,      0, G_OPTION_ARG_STRING, &(p).sheet, "the paper of that file (default: the pages' own)",     \
+          "SIZE",  "-SIZE" },                                                                                          \
+    {                                                                                                                  \
+        "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(p).crop_marks,                                                        \
+            "with crop marks in that file; alone: one page a sheet", NULL, "-print, with --impose -marks"              \
+    }
 
 /*
- * In which form a page or a chart is written. FORMAT_ENTRIES() are rows of a verb's options; format_read() finds the form, by the
- * name of the output where none is asked for, and how many pixels it has; false when they do not go together (told to the user).
+ * In which form a page or a chart is written. FORMAT_ENTRIES() are rows of a verb's options; format_read() finds the
+ * form, by the name of the output where none is asked for, and how many pixels it has; false when they do not go
+ * together (told to the user).
  */
 typedef struct FormatAsked { char *format; double scale, dpi; } FormatAsked;
-#define FORMAT_ENTRIES(f, path_of_form) \
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &(f).format, "pdf, svg or png (default: by the output's name, else pdf)", "FORM", path_of_form }, \
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &(f).scale, "pixels a point, of png (default: 2)", "N", "-Nx" }, \
-    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &(f).dpi, "pixels an inch, of png, in place of --scale", "N", "-Ndpi" }
+#define FORMAT_ENTRIES(f, path_of_form)                                                                                \
+    { "format",    'f',                                                                                                \
+      0,           G_OPTION_ARG_STRING,                                                                                \
+      &(f).format, "pdf, svg or png (default: by the output's name, else pdf)",                                        \
+      "FORM",      path_of_form },                                                                                     \
+        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &(f).scale, "pixels a point, of png (default: 2)", "N", "-Nx" },         \
+    {                                                                                                                  \
+        "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &(f).dpi, "pixels an inch, of png, in place of --scale", "N", "-Ndpi"        \
+    }
 /* `output` may end in anything: what is no form is a PDF under another name. */
-bool format_read(const FormatAsked *asked, const char *output, SheafFormat *format, SheafPixels *pixels, const Verb *verb);
+bool format_read(const FormatAsked *asked, const char *output, SheafFormat *format, SheafPixels *pixels,
+                 const Verb *verb);
 /* Does the name of a file end in something that is no form? NULL and names without an ending do not. */
 bool format_is_other(const char *output);
 void format_clear(FormatAsked *asked);
 
 #define PAGES_OF_FORM "out/FORM/..-{page}.FORM"         /* where a file a page stands */
 
-/* Who writes the PDF: a row of every verb that makes one; writer_read() finds it, false with the writers told. NULL is the usual one. */
-#define WRITER_ENTRY(w) \
-    { "writer", 0, 0, G_OPTION_ARG_STRING, &(w), "who writes the PDF: sheaf or cairo (without tags, links, claims; default: sheaf)", "NAME", "-cairo" }
+/*
+ * Who writes the PDF: a row of every verb that makes one; writer_read() finds it, false with the writers told. NULL is
+ * the usual one.
+ */
+#define WRITER_ENTRY(w)                                                                                                \
+    {                                                                                                                  \
+        "writer", 0, 0, G_OPTION_ARG_STRING, &(w),                                                                     \
+            "who writes the PDF: sheaf or cairo (without tags, links, claims; default: sheaf)", "NAME", "-cairo"       \
+    }
 bool writer_read(const char *name, SheafWriter *writer, const Verb *verb);
 
 /* A row of every verb that makes PDF. */
-#define AUDIT_ENTRY(common) \
-    { "audit", 0, 0, G_OPTION_ARG_NONE, &(common).audit, "audit every file before it gets its name, not only the first of each kind", NULL, SAME_BYTES }
+#define AUDIT_ENTRY(common)                                                                                            \
+    {                                                                                                                  \
+        "audit", 0, 0, G_OPTION_ARG_NONE, &(common).audit,                                                             \
+            "audit every file before it gets its name, not only the first of each kind", NULL, SAME_BYTES              \
+    }
 bool print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb);
 void print_clear(PrintAsked *asked);
 /* Where a job's files are, a line each, on stderr. */

@@ -1,6 +1,6 @@
 /*
- * Options and diagnostics. The environment, the terminal and the program's own place are read here and nowhere else, and
- * passed in.
+ * Options and diagnostics. The environment, the terminal and the program's own place are read here and nowhere else,
+ * and passed in.
  */
 #include "cli/cli.h"
 #include "cli/outside.h"
@@ -54,9 +54,11 @@ fill_defaults(Common *common)
     const char *no_colour = g_getenv("NO_COLOR");
 
     if (common->fonts == NULL)
-        common->fonts = g_getenv("SHEAF_FONTS") != NULL ? g_strdup(g_getenv("SHEAF_FONTS")) : beside_program("fonts/fonts.conf", "fonts/fonts.conf");
+        common->fonts = g_getenv("SHEAF_FONTS") != NULL ? g_strdup(g_getenv("SHEAF_FONTS"))
+                                                        : beside_program("fonts/fonts.conf", "fonts/fonts.conf");
     if (common->templates == NULL)
-        common->templates = g_getenv("SHEAF_TEMPLATES") != NULL ? g_strdup(g_getenv("SHEAF_TEMPLATES")) : beside_program("../templates", "templates");
+        common->templates = g_getenv("SHEAF_TEMPLATES") != NULL ? g_strdup(g_getenv("SHEAF_TEMPLATES"))
+                                                                : beside_program("../templates", "templates");
     common->audit |= g_getenv("SHEAF_AUDIT") != NULL;
     common->terminal = isatty(STDERR_FILENO) == 1;
     common->colour = common->terminal && (no_colour == NULL || *no_colour == '\0');
@@ -68,7 +70,8 @@ static void
 add_options(GOptionContext *context, const Option *options)
 {
     for (const Option *o = options; o != NULL && o->name != NULL; o++) {
-        const GOptionEntry entry[] = { { o->name, o->letter, o->flags, o->arg, o->value, o->help, o->placeholder }, { NULL } };
+        const GOptionEntry entry[] = { { o->name, o->letter, o->flags, o->arg, o->value, o->help, o->placeholder },
+                                       { NULL } };
 
         g_option_context_add_main_entries(context, entry, NULL);
     }
@@ -79,7 +82,8 @@ is_given(const Option *option)
 {
     if (option->arg == G_OPTION_ARG_NONE)
         return *(const gboolean *)option->value;
-    g_assert(option->arg == G_OPTION_ARG_STRING || option->arg == G_OPTION_ARG_FILENAME || option->arg == G_OPTION_ARG_FILENAME_ARRAY);
+    g_assert(option->arg == G_OPTION_ARG_STRING || option->arg == G_OPTION_ARG_FILENAME ||
+             option->arg == G_OPTION_ARG_FILENAME_ARRAY);
     return *(char *const *)option->value != NULL;
 }
 
@@ -105,7 +109,8 @@ common_output_named(const Common *common, const char *output, const Verb *verb)
 {
     if (output != NULL || common->needs_output == NULL)
         return true;
-    usage(verb, "--%s makes other files than those under the usual names: say with -o where to write them", common->needs_output);
+    usage(verb, "--%s makes other files than those under the usual names: say with -o where to write them",
+          common->needs_output);
     return false;
 }
 
@@ -122,7 +127,8 @@ now_called(const char *wrong)
     for (size_t i = 0; i < G_N_ELEMENTS(renamed); i++) {
         size_t length = strlen(renamed[i].old);
 
-        if (strncmp(wrong, renamed[i].old, length) == 0 && (wrong[length] == '\0' || wrong[length] == '='))    /* --state=X */
+        /* --state=X */
+        if (strncmp(wrong, renamed[i].old, length) == 0 && (wrong[length] == '\0' || wrong[length] == '='))
             return renamed[i].told;
     }
     return "";
@@ -134,30 +140,42 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
 {
     gboolean help = FALSE, list = FALSE;
     const Option entries[] = {
-        { "directory", 'C', 0, G_OPTION_ARG_FILENAME, &common->folder, "the project's folder (default: the current one)", "DIR", SAME_BYTES },
-        { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE", NEEDS_OUTPUT },
-        { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE", "-asof-DATE" },
-        { "known-by", 0, 0, G_OPTION_ARG_STRING, &common->known_by, "with --as-of: what had been published by this day (default: by the as-of day)", "DATE", "-known-DATE" },
-        { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR", NEEDS_OUTPUT },
+        { "directory", 'C', 0, G_OPTION_ARG_FILENAME, &common->folder,
+          "the project's folder (default: the current one)", "DIR", SAME_BYTES },
+        { "plan", 0, 0, G_OPTION_ARG_FILENAME, &common->plan, "the plan, where the data folder holds several", "FILE",
+          NEEDS_OUTPUT },
+        { "as-of", 0, 0, G_OPTION_ARG_STRING, &common->as_of, "the day on which the plan is looked at", "DATE",
+          "-asof-DATE" },
+        { "known-by", 0, 0, G_OPTION_ARG_STRING, &common->known_by,
+          "with --as-of: what had been published by this day (default: by the as-of day)", "DATE", "-known-DATE" },
+        { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR",
+          NEEDS_OUTPUT },
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE", NEEDS_OUTPUT },
-        { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL, SAME_BYTES },
+        { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL,
+          SAME_BYTES },
         { "internal", 0, 0, G_OPTION_ARG_NONE, &common->internal, "include what is internal", NULL, "-internal" },
-        { "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->allowed, "a folder or file outside the project that its files may name", "PATH", SAME_BYTES },
+        { "allow", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->allowed,
+          "a folder or file outside the project that its files may name", "PATH", SAME_BYTES },
         { "werror", 0, 0, G_OPTION_ARG_NONE, &common->werror, "warnings are errors (exit status 3)", NULL, SAME_BYTES },
-        { "strict-glyphs", 0, 0, G_OPTION_ARG_NONE, &common->strict_glyphs, "a sign that no font has is an error", NULL, SAME_BYTES },
+        { "strict-glyphs", 0, 0, G_OPTION_ARG_NONE, &common->strict_glyphs, "a sign that no font has is an error", NULL,
+          SAME_BYTES },
         { "diagnostics", 0, 0, G_OPTION_ARG_STRING, &common->diagnostics, "'text' or 'json'", "FORM", SAME_BYTES },
-        { "all", 0, 0, G_OPTION_ARG_NONE, &common->all, "show every diagnostic, however many are of a kind", NULL, SAME_BYTES },
+        { "all", 0, 0, G_OPTION_ARG_NONE, &common->all, "show every diagnostic, however many are of a kind", NULL,
+          SAME_BYTES },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, "say nothing but diagnostics", NULL, SAME_BYTES },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "show these options", NULL, SAME_BYTES },
         { "list-options", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &list, "", NULL, SAME_BYTES },
         { NULL },
     };
-    g_autofree char *shown = g_strdup_printf("%s%s%s", verb->name, *verb->arguments != '\0' ? " " : "", verb->arguments), *text = NULL;
+    g_autofree char *shown =
+                        g_strdup_printf("%s%s%s", verb->name, *verb->arguments != '\0' ? " " : "", verb->arguments),
+                    *text = NULL;
     g_autoptr(GOptionContext) context = g_option_context_new(shown);
     g_autoptr(GError) error = NULL;
 
     g_option_context_set_summary(context, verb->summary);
-    g_option_context_set_help_enabled(context, FALSE);          /* GLib would end the program before what is printed is known to be whole */
+    /* GLib would end the program before what is printed is known to be whole */
+    g_option_context_set_help_enabled(context, FALSE);
     add_options(context, own);
     add_options(context, entries);
     if (!g_option_context_parse(context, argc, argv, &error)) {
@@ -191,7 +209,8 @@ common_parse(Common *common, const Verb *verb, const Option *own, int *argc, cha
         *exit_status = usage(verb, "SOURCE_DATE_EPOCH is not a number of seconds");
         return false;
     }
-    if (common->diagnostics != NULL && strcmp(common->diagnostics, "json") != 0 && strcmp(common->diagnostics, "text") != 0) {
+    if (common->diagnostics != NULL && strcmp(common->diagnostics, "json") != 0 &&
+        strcmp(common->diagnostics, "text") != 0) {
         *exit_status = usage(verb, "--diagnostics takes 'text' or 'json'");
         return false;
     }
@@ -225,7 +244,9 @@ common_clear(Common *common)
 static SheafAudience
 audience_of(const Common *common)
 {
-    return common->internal ? SHEAF_AUDIENCE_INTERNAL : common->for_public ? SHEAF_AUDIENCE_PUBLIC : SHEAF_AUDIENCE_DEFAULT;
+    return common->internal     ? SHEAF_AUDIENCE_INTERNAL
+           : common->for_public ? SHEAF_AUDIENCE_PUBLIC
+                                : SHEAF_AUDIENCE_DEFAULT;
 }
 
 SheafProject *
@@ -237,10 +258,22 @@ common_open(const Common *common, SheafExit *exit_status)
 SheafProjectOptions
 common_options(const Common *common)
 {
-    return (SheafProjectOptions){ .folder = common->folder, .plan = common->plan, .as_of = common->as_of, .known_by = common->known_by, .templates = common->templates,
-                                  .fonts = common->fonts, .created = common->created, .audience = audience_of(common), .lint = common->lint, .audit = common->audit, .check_files = common->check_files,
-                                  .allowed = (const char *const *)common->allowed, .check_withheld = common->check_withheld, .holidays = common->holidays,
-                                  .processor_clock = outside_processor_seconds, .strict_glyphs = common->strict_glyphs };
+    return (SheafProjectOptions){ .folder = common->folder,
+                                  .plan = common->plan,
+                                  .as_of = common->as_of,
+                                  .known_by = common->known_by,
+                                  .templates = common->templates,
+                                  .fonts = common->fonts,
+                                  .created = common->created,
+                                  .audience = audience_of(common),
+                                  .lint = common->lint,
+                                  .audit = common->audit,
+                                  .check_files = common->check_files,
+                                  .allowed = (const char *const *)common->allowed,
+                                  .check_withheld = common->check_withheld,
+                                  .holidays = common->holidays,
+                                  .processor_clock = outside_processor_seconds,
+                                  .strict_glyphs = common->strict_glyphs };
 }
 
 SheafProject *
@@ -355,7 +388,9 @@ bool
 format_read(const FormatAsked *asked, const char *output, SheafFormat *format, SheafPixels *pixels, const Verb *verb)
 {
     const char *ending = ending_of(output);
-    int found = asked->format != NULL ? find_form(asked->format) : ending == NULL ? SHEAF_PDF : MAX(find_form(ending), SHEAF_PDF);
+    int found = asked->format != NULL ? find_form(asked->format)
+                : ending == NULL      ? SHEAF_PDF
+                                      : MAX(find_form(ending), SHEAF_PDF);
     bool given = fpclassify(asked->scale) != FP_ZERO || fpclassify(asked->dpi) != FP_ZERO;
 
     *format = (SheafFormat)MAX(found, 0);
@@ -435,8 +470,8 @@ show_json(const SheafDiagnostic *d)
 enum { EXCERPT = 160, EXCERPT_BYTES = 4 * EXCERPT };
 
 /*
- * One line of a stream, without its end; NULL where there is none, where it is longer than any that is shown, or behind a NUL, which no text
- * holds. Of the lines before nothing is kept, as files may be large and diagnostics many.
+ * One line of a stream, without its end; NULL where there is none, where it is longer than any that is shown, or
+ * behind a NUL, which no text holds. Of the lines before nothing is kept, as files may be large and diagnostics many.
  */
 static char *
 line_of(FILE *stream, int line)
@@ -459,7 +494,8 @@ source_line(const char *file, int line)
 {
     int descriptor = file == NULL || line <= 0 ? -1 : open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     struct stat info;
-    FILE *stream = descriptor >= 0 && fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) ? fdopen(descriptor, "rb") : NULL;
+    FILE *stream =
+        descriptor >= 0 && fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) ? fdopen(descriptor, "rb") : NULL;
     char *text = stream == NULL ? NULL : line_of(stream, line);
 
     if (stream != NULL)
@@ -480,7 +516,8 @@ show_source(const SheafDiagnostic *d)
     if (g_utf8_strlen(valid, -1) > EXCERPT || d->column > EXCERPT)
         return;
     fprintf(stderr, "%5d | %s\n      | ", d->line, valid);
-    for (const char *c = valid; *c != '\0' && g_utf8_pointer_to_offset(valid, c) < d->column - 1; c += g_utf8_skip[(guchar)*c])
+    for (const char *c = valid; *c != '\0' && g_utf8_pointer_to_offset(valid, c) < d->column - 1;
+         c += g_utf8_skip[(guchar)*c])
         fputc(*c == '\t' ? '\t' : ' ', stderr);
     fputs("^\n", stderr);
 }
@@ -529,7 +566,8 @@ show_diagnostic(const SheafDiagnostic *d, void *data)
         fprintf(stderr, "%s:%d:%d: ", d->file, d->line, d->column);
     else
         fprintf(stderr, "%s: ", d->file != NULL ? d->file : "sheaf");
-    fprintf(stderr, "%s%s[S%03d]%s: %s\n", colour ? colours[d->severity] : "", severities[d->severity], d->number, colour ? "\033[0m" : "", d->sentence);
+    fprintf(stderr, "%s%s[S%03d]%s: %s\n", colour ? colours[d->severity] : "", severities[d->severity], d->number,
+            colour ? "\033[0m" : "", d->sentence);
     show_source(d);
     if (d->related_file != NULL)
         fprintf(stderr, "      = see: %s:%d:%d\n", d->related_file, d->related_line, d->related_column);

@@ -12,7 +12,8 @@ import(const Common *common, const char *path, const char *output, bool force)
     if (import.text != NULL)
         fputs(import.text, stdout);
     if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s%s%zu event%s\n", output == NULL ? "" : output, output == NULL ? "" : ": ", import.events, import.events == 1 ? "" : "s");
+        fprintf(stderr, "%s%s%zu event%s\n", output == NULL ? "" : output, output == NULL ? "" : ": ", import.events,
+                import.events == 1 ? "" : "s");
     sheaf_free(import.text);
     return exit_status == SHEAF_OK && common->werror && import.warnings > 0 ? SHEAF_WARNINGS : (int)exit_status;
 }
@@ -23,8 +24,10 @@ verb_import(int argc, char **argv, const Verb *verb)
     char *output = NULL;
     gboolean force = FALSE;
     const Option entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: standard output)", "PATH", SAME_BYTES },
-        { "force", 0, 0, G_OPTION_ARG_NONE, &force, "replace a file that was changed since it was imported", NULL, SAME_BYTES },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: standard output)", "PATH",
+          SAME_BYTES },
+        { "force", 0, 0, G_OPTION_ARG_NONE, &force, "replace a file that was changed since it was imported", NULL,
+          SAME_BYTES },
         { NULL },
     };
     Common common;

@@ -8,20 +8,23 @@
 #include <unistd.h>
 
 const Verb verbs[] = {
-    { "init",    "DIR",                                  "Start a project: a small plan of your own, ready to build.",          verb_init },
-    { "check",   "",                                     "Read everything and report every mistake.",                           verb_check },
-    { "build",   "--template T [--area S]",             "Make one output.",                                                    verb_build },
-    { "batch",   "BATCH.xml | --template T --each area", "Make what differs of many outputs, by several workers.",             verb_batch },
-    { "watch",   "[BATCH.xml | --template T --each area]", "Make what a saved file affects, as often as one is saved.",           verb_watch },
-    { "pack",    "PACK.xml …",                           "Make briefing packs: cover, contents, statement, sheets, annexes.",    verb_pack },
-    { "chart",   "SPEC.xml | --indicator ID | --measure ID",  "Make one chart alone: PDF, SVG or PNG.",                              verb_chart },
-    { "calendar", "list|month|quarter|year|ics",         "Make calendar pages of a year, or an iCalendar file of the plan.",    verb_calendar },
-    { "import",  "ics FILE",                             "Turn an iCalendar file into events of the project.",                  verb_import },
-    { "status",  "",                                     "Show where each indicator stands, or what is missing.",               verb_status },
-    { "explain", "INDICATOR | OBJECTIVE/AREA",          "Show how a status came about: inputs, formula, result.",              verb_explain },
-    { "audit",   "FILE.pdf …",                           "Check finished PDF files against PDF/UA-1 and PDF/A.",                verb_audit },
-    { "schema",  "ROOT",                                 "Print the RELAX NG of a data file, or what templates or charts take.",  verb_schema },
-    { "fonts",   "",                                     "List the faces that pages are set in.",                               verb_fonts },
+    { "init", "DIR", "Start a project: a small plan of your own, ready to build.", verb_init },
+    { "check", "", "Read everything and report every mistake.", verb_check },
+    { "build", "--template T [--area S]", "Make one output.", verb_build },
+    { "batch", "BATCH.xml | --template T --each area", "Make what differs of many outputs, by several workers.",
+      verb_batch },
+    { "watch", "[BATCH.xml | --template T --each area]", "Make what a saved file affects, as often as one is saved.",
+      verb_watch },
+    { "pack", "PACK.xml …", "Make briefing packs: cover, contents, statement, sheets, annexes.", verb_pack },
+    { "chart", "SPEC.xml | --indicator ID | --measure ID", "Make one chart alone: PDF, SVG or PNG.", verb_chart },
+    { "calendar", "list|month|quarter|year|ics", "Make calendar pages of a year, or an iCalendar file of the plan.",
+      verb_calendar },
+    { "import", "ics FILE", "Turn an iCalendar file into events of the project.", verb_import },
+    { "status", "", "Show where each indicator stands, or what is missing.", verb_status },
+    { "explain", "INDICATOR | OBJECTIVE/AREA", "Show how a status came about: inputs, formula, result.", verb_explain },
+    { "audit", "FILE.pdf …", "Check finished PDF files against PDF/UA-1 and PDF/A.", verb_audit },
+    { "schema", "ROOT", "Print the RELAX NG of a data file, or what templates or charts take.", verb_schema },
+    { "fonts", "", "List the faces that pages are set in.", verb_fonts },
 };
 const size_t verb_count = G_N_ELEMENTS(verbs);
 
@@ -31,7 +34,9 @@ show_help(FILE *out)
     fputs("sheaf makes fit-to-print pages from a plan and its observations.\n\nusage: sheaf VERB [options]\n\n", out);
     for (size_t i = 0; i < verb_count; i++)
         fprintf(out, "  %-8s %s\n", verbs[i].name, verbs[i].summary);
-    fputs("\n'sheaf VERB --help' shows a verb's options, 'sheaf help limits' what is refused for being too much, and why.\n", out);
+    fputs("\n'sheaf VERB --help' shows a verb's options, 'sheaf help limits' what is refused for being too much, and "
+          "why.\n",
+          out);
 }
 
 static const Verb *
@@ -65,9 +70,9 @@ show_more(int count, char **words)
 
 /*
  * A page's memory is given back when it is done and asked for again by the next: glibc would hand it to the kernel in
- * between, and a batch would spend a tenth of its time on pages that come back zeroed. What a process holds at most stays
- * the same. Pango's threads do little, one after the other: memory of their own, 64 MiB of addresses each, would only
- * come up against a limit.
+ * between, and a batch would spend a tenth of its time on pages that come back zeroed. What a process holds at most
+ * stays the same. Pango's threads do little, one after the other: memory of their own, 64 MiB of addresses each, would
+ * only come up against a limit.
  */
 static void
 keep_memory(void)
@@ -78,8 +83,8 @@ keep_memory(void)
 }
 
 /*
- * A file opened while one of the first three descriptors is closed would get its number, and what is printed would go into that file. A closed
- * one is opened so that using it fails.
+ * A file opened while one of the first three descriptors is closed would get its number, and what is printed would go
+ * into that file. A closed one is opened so that using it fails.
  */
 static void
 hold_standard_streams(void)

@@ -59,9 +59,17 @@ ask(const Common *common, const PackOptions *o, char **paths, int count, const V
     SheafPrint print;
     SheafJob job = { 0 };
 
-    if (!print_read(&o->print, &print, &job, verb) || !writer_read(o->writer, &job.writer, verb) || !common_output_named(common, o->output, verb))
+    if (!print_read(&o->print, &print, &job, verb) || !writer_read(o->writer, &job.writer, verb) ||
+        !common_output_named(common, o->output, verb))
         return SHEAF_USAGE;
-    return run(common, &(SheafPack){ .output = o->output, .attach = o->attach, .paper = job.paper, .print = job.print, .draft = job.draft, .writer = job.writer }, paths, count);
+    return run(common,
+               &(SheafPack){ .output = o->output,
+                             .attach = o->attach,
+                             .paper = job.paper,
+                             .print = job.print,
+                             .draft = job.draft,
+                             .writer = job.writer },
+               paths, count);
 }
 
 int
@@ -70,8 +78,10 @@ verb_pack(int argc, char **argv, const Verb *verb)
     PackOptions o = { 0 };
     Common common;
     const Option entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "where to write; {pack} and {lang} are filled in, and {-variant}", "PATH", NAMES_OUTPUT },
-        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar", NULL, "-attached" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
+          "where to write; {pack} and {lang} are filled in, and {-variant}", "PATH", NAMES_OUTPUT },
+        { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar",
+          NULL, "-attached" },
         WRITER_ENTRY(o.writer),
         PRINT_ENTRIES(o.print),
         AUDIT_ENTRY(common),

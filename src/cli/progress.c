@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAMES_SHOWN = 4, SLOW_SHOWN = 10, STAGES_KEPT = 4, FAILURES_TOLD = 6 /* told of by a watch */, LEFT_SHOWN = 20 /* shown on a terminal, whose last line says how many there are */, WIDTH = 78 /* bytes of the line that changes */ };
+enum { NAMES_SHOWN = 4, SLOW_SHOWN = 10, STAGES_KEPT = 4, FAILURES_TOLD = 6 /* told of by a watch */,
+       LEFT_SHOWN = 20 /* shown on a terminal, whose last line says how many there are */,
+       WIDTH = 78 /* bytes of the line that changes */ };
 
 typedef struct Slow { char *output; double seconds; SheafStageTime stages[STAGES_KEPT]; size_t stage_count; } Slow;
 
@@ -23,7 +25,9 @@ struct Progress {
 bool
 progress_find_form(const char *name, ProgressForm *out)
 {
-    static const char *const names[] = { [PROGRESS_LINE] = "line", [PROGRESS_PLAIN] = "plain", [PROGRESS_JSON] = "json", [PROGRESS_NONE] = "none" };
+    static const char *const names[] = {
+        [PROGRESS_LINE] = "line", [PROGRESS_PLAIN] = "plain", [PROGRESS_JSON] = "json", [PROGRESS_NONE] = "none"
+    };
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(names[i], name) == 0) {
@@ -38,7 +42,8 @@ progress_new(const Common *common, ProgressForm form, bool timings, const char *
 {
     Progress *p = g_new0(Progress, 1);
 
-    *p = (Progress){ .common = common, .form = common->quiet && form != PROGRESS_JSON ? PROGRESS_NONE : form, .timings = timings, .what = what, .clock = clock,
+    *p = (Progress){ .common = common, .form = common->quiet && form != PROGRESS_JSON ? PROGRESS_NONE : form,
+                     .timings = timings, .what = what, .clock = clock,
                      .current = g_ptr_array_new_with_free_func(g_free) };
     p->began = clock();
     return p;
@@ -94,7 +99,8 @@ static void
 show_line(Progress *p, const SheafBatchNews *news)
 {
     double now = p->clock(), passed = now - p->began;
-    size_t made = news->made + news->failed, left = news->total - news->unchanged - MIN(made, news->total - news->unchanged);
+    size_t made = news->made + news->failed,
+           left = news->total - news->unchanged - MIN(made, news->total - news->unchanged);
     g_autoptr(GString) line = g_string_new(NULL);
 
     if (now - p->last < 0.1 && left > 0)
@@ -150,8 +156,8 @@ show_json(const SheafBatchNews *news)
 {
     static const char *const words[] = { "decided", "reason", "started", "made", "failed", "left", "ended" };
 
-    fprintf(stderr, "{\"event\": \"%s\", \"total\": %zu, \"unchanged\": %zu, \"made\": %zu, \"failed\": %zu", words[news->kind], news->total, news->unchanged,
-            news->made, news->failed);
+    fprintf(stderr, "{\"event\": \"%s\", \"total\": %zu, \"unchanged\": %zu, \"made\": %zu, \"failed\": %zu",
+            words[news->kind], news->total, news->unchanged, news->made, news->failed);
     if (news->output != NULL) {
         fputs(", \"output\": ", stderr);
         put_json_text(stderr, news->output);
@@ -251,7 +257,8 @@ show_watched(Progress *p, const SheafBatchNews *news)
 
     if (news->kind == SHEAF_NEWS_REASON)
         g_hash_table_replace(p->reasons, g_strdup(news->output), g_strdup(news->text));
-    if (p->form == PROGRESS_NONE || (news->kind != SHEAF_NEWS_MADE && (news->kind != SHEAF_NEWS_FAILED || news->failed > FAILURES_TOLD)))
+    if (p->form == PROGRESS_NONE ||
+        (news->kind != SHEAF_NEWS_MADE && (news->kind != SHEAF_NEWS_FAILED || news->failed > FAILURES_TOLD)))
         return;
     write_name(line, news->output);
     if (news->kind == SHEAF_NEWS_FAILED) {
@@ -329,7 +336,8 @@ progress_close(Progress *p, const SheafBatchResult *result, bool interrupted)
         return;
     show_counts(p, result);
     if (interrupted)
-        fprintf(stderr, ", then interrupted: %zu not made", result->total - result->unchanged - result->made - result->failed);
+        fprintf(stderr, ", then interrupted: %zu not made",
+                result->total - result->unchanged - result->made - result->failed);
     fputs("\n", stderr);
 }
 

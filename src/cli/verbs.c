@@ -25,7 +25,10 @@ show_and_count(const SheafDiagnostic *diagnostic, void *data)
     show_diagnostic(diagnostic, (void *)(uintptr_t)told->common);
 }
 
-/* The answer that a check is asked for: so it goes to standard output, while the mistakes themselves go to where mistakes go. */
+/*
+ * The answer that a check is asked for: so it goes to standard output, while the mistakes themselves go to where
+ * mistakes go.
+ */
 static void
 print_verdict(const Told *told, const SheafProject *project)
 {
@@ -47,8 +50,10 @@ verb_check(int argc, char **argv, const Verb *verb)
     Common common;
     gboolean quick = FALSE;
     const Option entries[] = {
-        { "lint", 0, 0, G_OPTION_ARG_NONE, &common.lint, "look closer: slips of wording and calendar, what the plan leaves open", NULL, SAME_BYTES },
-        { "quick", 0, 0, G_OPTION_ARG_NONE, &quick, "data and catalogues only: no templates, themes, packs and batch files", NULL, SAME_BYTES },
+        { "lint", 0, 0, G_OPTION_ARG_NONE, &common.lint,
+          "look closer: slips of wording and calendar, what the plan leaves open", NULL, SAME_BYTES },
+        { "quick", 0, 0, G_OPTION_ARG_NONE, &quick,
+          "data and catalogues only: no templates, themes, packs and batch files", NULL, SAME_BYTES },
         { NULL },
     };
     int end = SHEAF_USAGE;
@@ -88,7 +93,9 @@ verb_status(int argc, char **argv, const Verb *verb)
         SheafProject *project = common_open(&common, &exit_status);
 
         if (project != NULL)
-            print_and_free(missing ? sheaf_missing_table(project) : json ? sheaf_status_json(project) : sheaf_status_table(project));
+            print_and_free(missing ? sheaf_missing_table(project)
+                           : json  ? sheaf_status_json(project)
+                                   : sheaf_status_table(project));
         end = common_exit(&common, project, exit_status);
         sheaf_project_close(project);
     }
@@ -141,8 +148,10 @@ audit_truth(int argc, char **argv, const Verb *verb)
     gboolean truth = FALSE;
     g_autofree char *data = NULL;
     const Option entries[] = {
-        { "truth", 0, 0, G_OPTION_ARG_NONE, &truth, "hold every generated sentence and every figure against the data, instead", NULL, SAME_BYTES },
-        { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "with --truth: against the data of this project, and not those attached", "DIR", SAME_BYTES },
+        { "truth", 0, 0, G_OPTION_ARG_NONE, &truth,
+          "hold every generated sentence and every figure against the data, instead", NULL, SAME_BYTES },
+        { "data", 0, 0, G_OPTION_ARG_FILENAME, &data,
+          "with --truth: against the data of this project, and not those attached", "DIR", SAME_BYTES },
         { NULL },
     };
     Common common;
@@ -152,7 +161,8 @@ audit_truth(int argc, char **argv, const Verb *verb)
         char *summary = NULL;
 
         end = argc < 2 ? usage(verb, "a file is needed")
-                       : (int)sheaf_audit_truth((const char *const *)argv + 1, (size_t)argc - 1, data, common.plan, common.internal, show_diagnostic, &common, &summary);
+                       : (int)sheaf_audit_truth((const char *const *)argv + 1, (size_t)argc - 1, data, common.plan,
+                                                common.internal, show_diagnostic, &common, &summary);
         if (common.quiet)
             sheaf_free(summary);
         else
@@ -167,8 +177,12 @@ verb_audit(int argc, char **argv, const Verb *verb)
 {
     gboolean data = FALSE, truth = FALSE;
     const Option entries[] = {
-        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL, SAME_BYTES },
-        { "truth", 0, 0, G_OPTION_ARG_NONE, &truth, "hold every generated sentence and every figure against the data attached or, with --data DIR, a project's, instead", NULL, SAME_BYTES },
+        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL,
+          SAME_BYTES },
+        { "truth", 0, 0, G_OPTION_ARG_NONE, &truth,
+          "hold every generated sentence and every figure against the data attached or, with --data DIR, a project's, "
+          "instead",
+          NULL, SAME_BYTES },
         { NULL },
     };
     Common common;
@@ -180,7 +194,8 @@ verb_audit(int argc, char **argv, const Verb *verb)
         end = argc < 2 ? usage(verb, "a file is needed") : SHEAF_OK;
         for (int i = 1; i < argc; i++) {
             char *summary = NULL;
-            SheafExit exit_status = (data ? sheaf_audit_data : sheaf_audit)(argv[i], show_diagnostic, &common, &summary);
+            SheafExit exit_status =
+                (data ? sheaf_audit_data : sheaf_audit)(argv[i], show_diagnostic, &common, &summary);
 
             if (common.quiet)
                 sheaf_free(summary);
@@ -234,7 +249,8 @@ verb_init(int argc, char **argv, const Verb *verb)
     int end = SHEAF_USAGE;
 
     if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
-        end = argc != 2 ? usage(verb, "the folder of the new project is needed") : (int)sheaf_init(argv[1], show_diagnostic, &common);
+        end = argc != 2 ? usage(verb, "the folder of the new project is needed")
+                        : (int)sheaf_init(argv[1], show_diagnostic, &common);
         if (end == SHEAF_OK && !common.quiet)
             fprintf(stderr, "%s: try 'sheaf batch -C %s --template sheet --each area'\n", argv[1], argv[1]);
     }

@@ -3,7 +3,9 @@
 #include <string.h>
 #include "doc/calendar_spec.h"
 
-static const char *const sign_names[EVENT_SIGN_COUNT] = { "meeting", "anniversary", "day", "launch", "vote", "deadline" };
+static const char *const sign_names[EVENT_SIGN_COUNT] = {
+    "meeting", "anniversary", "day", "launch", "vote", "deadline"
+};
 
 bool
 event_sign_find(const char *name, EventSign *out)
@@ -73,7 +75,9 @@ place_in_weeks(Lanes *lanes, GArray *pieces, size_t item, int first, int last, i
     bool whole = true, spoken = false;
 
     for (int week = from_week; week <= to_week; week++) {
-        CalendarPiece piece = { .item = item, .week = week, .from = MAX(first - week * 7, 0), .to = MIN(last - week * 7, 6) };
+        CalendarPiece piece = {
+            .item = item, .week = week, .from = MAX(first - week * 7, 0), .to = MIN(last - week * 7, 6)
+        };
 
         piece.begins = first >= week * 7;
         piece.ends = last < week * 7 + 7;
@@ -93,9 +97,11 @@ place_in_weeks(Lanes *lanes, GArray *pieces, size_t item, int first, int last, i
 void
 calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count)
 {
-    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(CalendarPiece)), rest = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(CalendarPiece)),
+                      rest = g_array_new(FALSE, FALSE, sizeof(size_t));
     int32_t grid = date_to_days(calendar_grid_first(spec->year, spec->month, spec->first_weekday));
-    int32_t month = date_to_days((Date){ (int16_t)spec->year, (uint8_t)spec->month, 1 }), end = month + date_days_in_month(spec->year, spec->month) - 1;
+    int32_t month = date_to_days((Date){ (int16_t)spec->year, (uint8_t)spec->month, 1 }),
+            end = month + date_days_in_month(spec->year, spec->month) - 1;
     int weeks = calendar_grid_weeks(spec->year, spec->month, spec->first_weekday);
     Lanes lanes = { 0 };
 
@@ -153,7 +159,8 @@ typedef enum Turn { TURN_SEVERAL, TURN_ON_ITS_DAY, TURN_MOVED, TURN_COUNT } Turn
 
 /* An event's days in one month; moved where they are taken. `spoken`: no earlier part is shown. */
 static bool
-place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, int least, bool spoken, Turn turn)
+place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, int least, bool spoken,
+               Turn turn)
 {
     int32_t first = date_to_days((Date){ (int16_t)spec->year, (uint8_t)(month + 1), 1 });
     int days = date_days_in_month(spec->year, month + 1);
@@ -181,7 +188,8 @@ static bool
 place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index, int least, Turn turn)
 {
     const CalendarItem *item = &spec->items[index];
-    int first = item->first.year < spec->year ? 0 : item->first.month - 1, last = item->last.year > spec->year ? 11 : item->last.month - 1;
+    int first = item->first.year < spec->year ? 0 : item->first.month - 1,
+        last = item->last.year > spec->year ? 11 : item->last.month - 1;
     bool whole = true, shown = false;
 
     for (int month = first; month <= last; month++) {
@@ -196,7 +204,8 @@ place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index
 void
 calendar_pack_year(CalendarSpec *spec, int least, Arena *arena, const size_t **left, size_t *left_count)
 {
-    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(CalendarPiece)), rest = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(CalendarPiece)),
+                      rest = g_array_new(FALSE, FALSE, sizeof(size_t));
     g_autofree bool *placed = g_new0(bool, spec->count + 1);
     Rows rows = { 0 };
 
@@ -205,7 +214,8 @@ calendar_pack_year(CalendarSpec *spec, int least, Arena *arena, const size_t **l
             const CalendarItem *item = &spec->items[i];
             bool several = date_compare(item->last, item->first) > 0;
 
-            if (several != (turn == TURN_SEVERAL) || placed[i] || item->first.year > spec->year || item->last.year < spec->year)
+            if (several != (turn == TURN_SEVERAL) || placed[i] || item->first.year > spec->year ||
+                item->last.year < spec->year)
                 continue;
             placed[i] = place_in_year(&rows, pieces, spec, i, least, turn);
             if (!placed[i] && turn != TURN_ON_ITS_DAY)

@@ -1,8 +1,9 @@
 #ifndef DOC_CALENDAR_SPEC_H
 #define DOC_CALENDAR_SPEC_H
 /*
- * What a calendar is asked to show, as plain values with every word in the reader's language. Which lane an event takes is
- * decided here, before anything is drawn, so that `template` knows which events the grid cannot hold and lists them.
+ * What a calendar is asked to show, as plain values with every word in the reader's language. Which lane an event
+ * takes is decided here, before anything is drawn, so that `template` knows which events the grid cannot hold and
+ * lists them.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,14 +12,23 @@
 #include "base/diag.h"
 
 /* Shapes, so that no kind of event rests on colour. */
-typedef enum EventSign { EVENT_SIGN_MEETING, EVENT_SIGN_ANNIVERSARY, EVENT_SIGN_DAY, EVENT_SIGN_LAUNCH, EVENT_SIGN_VOTE, EVENT_SIGN_DEADLINE, EVENT_SIGN_COUNT } EventSign;
+typedef enum EventSign {
+    EVENT_SIGN_MEETING,
+    EVENT_SIGN_ANNIVERSARY,
+    EVENT_SIGN_DAY,
+    EVENT_SIGN_LAUNCH,
+    EVENT_SIGN_VOTE,
+    EVENT_SIGN_DEADLINE,
+    EVENT_SIGN_COUNT
+} EventSign;
 bool event_sign_find(const char *name, EventSign *out);         /* "meeting", "anniversary", … */
 const char *event_sign_name(EventSign sign);
 
 /* One event: days, words, sign. */
 typedef struct CalendarItem {
     Date first, last;                   /* days, both included */
-    const char *title, *short_title;    /* short_title where there is little room; never NULL; "" in a side month, which has no words */
+    /* short_title where there is little room; never NULL; "" in a side month, which has no words */
+    const char *title, *short_title;
     const char *detail;                 /* "Geneva · 3–5 Sep 2018", or NULL */
     const char *where;                  /* "Geneva", or NULL */
     EventSign sign;
@@ -31,13 +41,14 @@ typedef struct CalendarHoliday { Date first, last; const char *name; } CalendarH
 enum { CALENDAR_LANES = 3, CALENDAR_WEEKS = 6, POSTER_ROWS = 31 };
 
 /*
- * A part of an event in one week of a month's grid: columns [from, to], 0 the first day of the week; or in one month of the
- * poster: rows [from, to], 0 the first of the month.
+ * A part of an event in one week of a month's grid: columns [from, to], 0 the first day of the week; or in one month
+ * of the poster: rows [from, to], 0 the first of the month.
  */
 typedef struct CalendarPiece {
     size_t item;
     int week, lane, from, to;           /* poster: week is the month, 0 January; lane 0 */
-    bool begins, ends;                  /* the event itself begins or ends here, and does not come from, or go on to, another week */
+    /* the event itself begins or ends here, and does not come from, or go on to, another week */
+    bool begins, ends;
     bool spoken;                        /* the first part that is shown: its words belong to the cell where it stands */
     bool moved;                         /* poster: stands below its day, which it then names */
 } CalendarPiece;
@@ -56,7 +67,8 @@ typedef struct CalendarSpec {
     const CalendarPiece *pieces; size_t piece_count;
     const CalendarHoliday *holidays; size_t holiday_count;
     const char *const *second;          /* another calendar's dates, one a day from the grid's first; or NULL */
-    const char *const *notes;           /* poster: at the foot of each month, what has no day; NULL entries for none. Or NULL */
+    /* poster: at the foot of each month, what has no day; NULL entries for none. Or NULL */
+    const char *const *notes;
     const char *week_word, *month_name, *note_word;     /* "Wk"; "August 2018", over a side month; "TBC" */
 } CalendarSpec;
 
@@ -67,14 +79,15 @@ int calendar_grid_weeks(int year, int month, int first_weekday);
 int calendar_iso_week(Date day);
 
 /*
- * Lanes for a month's grid. Items are sorted by first day; those that do not touch the month itself are left out. Greedy
- * by first day, each week with what goes on from the week before leading: fewest lanes, and an event keeps its lane from
- * week to week where that is free. What finds no lane in any of its weeks is not in `pieces`, and its index in `left`.
+ * Lanes for a month's grid. Items are sorted by first day; those that do not touch the month itself are left out.
+ * Greedy by first day, each week with what goes on from the week before leading: fewest lanes, and an event keeps its
+ * lane from week to week where that is free. What finds no lane in any of its weeks is not in `pieces`, and its index
+ * in `left`.
  */
 void calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count);
 /*
- * Rows of a poster: several days take their own rows, what is of one day takes `rows` from its day on, or two at the month's end. What meets another
- * moves below it and names its day; what finds no room in its month is in `left`.
+ * Rows of a poster: several days take their own rows, what is of one day takes `rows` from its day on, or two at the
+ * month's end. What meets another moves below it and names its day; what finds no room in its month is in `left`.
  */
 void calendar_pack_year(CalendarSpec *spec, int rows, Arena *arena, const size_t **left, size_t *left_count);
 

@@ -1,12 +1,13 @@
 /*
- * The kinds of charts, a row each; included wherever a table of kinds is made, with CHART defined. A new kind is a file in the chart
- * room (CHART_ROW in chart/kinds.h), a row here and a test; what a row names and does not exist is an error of the compiler or linker.
+ * The kinds of charts, a row each; included wherever a table of kinds is made, with CHART defined. A new kind is a
+ * file in the chart room (CHART_ROW in chart/kinds.h), a row here and a test; what a row names and does not exist is
+ * an error of the compiler or linker.
  *
  * CHART(constant, name, word, fill, print, sentence, attributes, options)
  *   constant    CHART_constant of ChartKind
  *   name        name_chart is what the chart room knows of it
  *   word        what templates call it
- *   fill        chart_fill_fill() of the template room makes its spec; `data` takes whatever stands inside the chart element
+ * fill chart_fill_fill() of the template room makes its spec; `data` takes whatever stands inside the chart element
  *   print       print_print() of doc/print_chart.c prints its spec; `data` for a kind that is filled so
  *   sentence    what it is for, in 'sheaf schema chart'
  *   attributes  what its element may say besides what every chart may: WORDS(WORD(name, sentence) ...)

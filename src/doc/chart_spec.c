@@ -21,12 +21,31 @@ static const KindRow kinds[CHART_KIND_COUNT] = {
 #undef CHART
 
 static const char *const mark_names[] = {
-    [MARK_TRIANGLE_UP] = "triangle-up", [MARK_TRIANGLE_DOWN] = "triangle-down", [MARK_ARROW_START] = "arrow-start", [MARK_ARROW_END] = "arrow-end",
-    [MARK_PARTY] = "party", [MARK_SIGNATORY] = "signatory", [MARK_NOT_PARTY] = "not-party", [MARK_STANDING_UNKNOWN] = "standing-unknown",
-    [MARK_VOTE_FOR] = "vote-for", [MARK_VOTE_ABSTAIN] = "vote-abstain", [MARK_VOTE_AGAINST] = "vote-against", [MARK_VOTE_NONE] = "vote-none",
-    [MARK_DISC_CHECK] = "disc-check", [MARK_DISC] = "disc", [MARK_CIRCLE] = "circle", [MARK_DASH] = "dash", [MARK_CHECK] = "check",
-    [MARK_SWATCH] = "swatch", [MARK_BASELINE_TICK] = "baseline-tick", [MARK_REQUIRED] = "required", [MARK_TARGET_TICK] = "target-tick",
-    [MARK_AREA] = "area", [MARK_JUDGEMENT] = "judgement", [MARK_STUB] = "stub", [MARK_EVENT] = "event",
+    [MARK_TRIANGLE_UP] = "triangle-up",
+    [MARK_TRIANGLE_DOWN] = "triangle-down",
+    [MARK_ARROW_START] = "arrow-start",
+    [MARK_ARROW_END] = "arrow-end",
+    [MARK_PARTY] = "party",
+    [MARK_SIGNATORY] = "signatory",
+    [MARK_NOT_PARTY] = "not-party",
+    [MARK_STANDING_UNKNOWN] = "standing-unknown",
+    [MARK_VOTE_FOR] = "vote-for",
+    [MARK_VOTE_ABSTAIN] = "vote-abstain",
+    [MARK_VOTE_AGAINST] = "vote-against",
+    [MARK_VOTE_NONE] = "vote-none",
+    [MARK_DISC_CHECK] = "disc-check",
+    [MARK_DISC] = "disc",
+    [MARK_CIRCLE] = "circle",
+    [MARK_DASH] = "dash",
+    [MARK_CHECK] = "check",
+    [MARK_SWATCH] = "swatch",
+    [MARK_BASELINE_TICK] = "baseline-tick",
+    [MARK_REQUIRED] = "required",
+    [MARK_TARGET_TICK] = "target-tick",
+    [MARK_AREA] = "area",
+    [MARK_JUDGEMENT] = "judgement",
+    [MARK_STUB] = "stub",
+    [MARK_EVENT] = "event",
 };
 
 static bool

@@ -5,9 +5,9 @@
  * them, already in the reader's language, so that a chart never formats a datum; only axis ticks are formatted by the
  * chart, through the number format given. All strings and arrays live in the document's arena.
  *
- * A new kind is a row of chart_kinds.h and a file in the chart room. What stands inside its element comes to it as ChartDataSpec;
- * a kind whose data must be asked of the plan in a way of its own has a struct and a member of the union here, and a function in
- * the template room that fills it.
+ * A new kind is a row of chart_kinds.h and a file in the chart room. What stands inside its element comes to it as
+ * ChartDataSpec; a kind whose data must be asked of the plan in a way of its own has a struct and a member of the
+ * union here, and a function in the template room that fills it.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,8 +34,17 @@ typedef struct ChartTheme {
 
 /* The eleven signs of the page design, in its order. */
 typedef enum StatusSign {
-    SIGN_ACHIEVED, SIGN_ON_TRACK, SIGN_ACCELERATE, SIGN_LIMITED, SIGN_DETERIORATING, SIGN_MISSED, SIGN_TOO_EARLY, SIGN_NO_DATA, SIGN_NO_TARGET,
-    SIGN_BASELINE_ONLY, SIGN_NO_CHANGE
+    SIGN_ACHIEVED,
+    SIGN_ON_TRACK,
+    SIGN_ACCELERATE,
+    SIGN_LIMITED,
+    SIGN_DETERIORATING,
+    SIGN_MISSED,
+    SIGN_TOO_EARLY,
+    SIGN_NO_DATA,
+    SIGN_NO_TARGET,
+    SIGN_BASELINE_ONLY,
+    SIGN_NO_CHANGE
 } StatusSign;
 
 typedef enum ChartQuality { QUALITY_FINAL, QUALITY_ESTIMATE, QUALITY_PRELIMINARY } ChartQuality;
@@ -49,13 +58,17 @@ typedef struct ChartValue {
     double value;
     const char *text;
     ChartQuality quality;
-    const char *id;                                     /* of the figure, as a printed value's structure has it; NULL: none */
-    const char *made_of;                                /* whose number the text says, whatever words it has: "#id", of a sum "#id+#id"; NULL: no figure's */
+    /* of the figure, as a printed value's structure has it; NULL: none */
+    const char *id;
+    /* whose number the text says, whatever words it has: "#id", of a sum "#id+#id"; NULL: no figure's */
+    const char *made_of;
     ChartBound bound;
     bool ranged; double low, high;                      /* the true value lies between them */
-    const char *until;                                  /* "to 5 Nov": of a part of its period; drawn open and joined to nothing. NULL: of the whole */
+    /* "to 5 Nov": of a part of its period; drawn open and joined to nothing. NULL: of the whole */
+    const char *until;
     const char *note;                                   /* what is said of it below the chart, or NULL */
-    const char *brief;                                  /* the text with a sign in place of its words, for what has no room; NULL: there are no such words */
+    /* the text with a sign in place of its words, for what has no room; NULL: there are no such words */
+    const char *brief;
 } ChartValue;
 
 /* The part of an axis that is shown: shared by panels of small multiples; unset, a chart finds its own. */
@@ -84,7 +97,13 @@ typedef struct DotsSpec { int count, total; int per_row; double radius; const ch
 typedef enum AreaMark { AREA_FULFILLED, AREA_DONE, AREA_UNCLEAR, AREA_NOT, AREA_UNKNOWN } AreaMark;
 enum { AREA_MARK_COUNT = AREA_UNKNOWN + 1 };
 /* words: what each mark means here, by mark; NULL: the general ones. */
-typedef struct AreaSquaresSpec { const AreaMark *marks; const char *const *names; size_t count; bool narrow; const char *const *words; } AreaSquaresSpec;
+typedef struct AreaSquaresSpec {
+    const AreaMark *marks;
+    const char *const *names;
+    size_t count;
+    bool narrow;
+    const char *const *words;
+} AreaSquaresSpec;
 
 typedef enum LadderState { STEP_TAKEN, STEP_NEXT, STEP_LATER } LadderState;
 typedef struct LadderStep { const char *title, *detail, *below; LadderState state; } LadderStep;
@@ -103,12 +122,39 @@ typedef enum MarkKind {
     MARK_STUB,                          /* dotted stub: no figure */
     MARK_EVENT                          /* the sign of a kind of event; `open`: its day is not known */
 } MarkKind;
-typedef enum ChartFill { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_NAVY, FILL_PALE, FILL_OPEN, FILL_EXTENSION, FILL_NO_DATA } ChartFill;
+typedef enum ChartFill {
+    FILL_ACCENT,
+    FILL_MID,
+    FILL_HATCH,
+    FILL_NAVY,
+    FILL_PALE,
+    FILL_OPEN,
+    FILL_EXTENSION,
+    FILL_NO_DATA
+} ChartFill;
 enum { CHART_FILL_COUNT = FILL_NO_DATA + 1 };
-typedef struct MarkSpec { MarkKind mark; ChartFill fill; AreaMark area; int cell; double size; double width; bool inverse; EventSign event; bool open; } MarkSpec;
+typedef struct MarkSpec {
+    MarkKind mark;
+    ChartFill fill;
+    AreaMark area;
+    int cell;
+    double size;
+    double width;
+    bool inverse;
+    EventSign event;
+    bool open;
+} MarkSpec;
 
-/* A rating on an ordered scale, worst first; `periods[i]` is printed in cell i ("2017, 2018"), NULL when never rated so. */
-typedef struct JudgementSpec { const char *const *cells; const char *const *periods; size_t count; int current; } JudgementSpec;
+/*
+ * A rating on an ordered scale, worst first; `periods[i]` is printed in cell i ("2017, 2018"), NULL when never rated
+ * so.
+ */
+typedef struct JudgementSpec {
+    const char *const *cells;
+    const char *const *periods;
+    size_t count;
+    int current;
+} JudgementSpec;
 
 typedef struct ChartSeries { const char *name; ChartFill fill; const ChartValue *values; } ChartSeries;
 
@@ -136,7 +182,9 @@ typedef struct ColumnsSpec {
 
 typedef struct ChartPoint { Date date; ChartValue value; } ChartPoint;
 
-/* A moment with a name ("convention in force, 1 August 2010") or a span of years that is tinted ("years of the plan"). */
+/*
+ * A moment with a name ("convention in force, 1 August 2010") or a span of years that is tinted ("years of the plan").
+ */
 typedef struct ChartMoment { Date date; const char *text; } ChartMoment;
 typedef struct ChartSpan { Date from, to; const char *text; } ChartSpan;
 typedef struct LineSeries { const char *name; const ChartPoint *points; size_t count; } LineSeries;
@@ -147,11 +195,14 @@ typedef struct LineSpec {
     bool step;
     ChartScale scale;
     ChartValue target; Date target_date;            /* a level; of the first series */
-    ChartPoint baseline;                            /* the required path runs from here to the target when both are known */
-    ChartPoint projected_from, projected;           /* where the pace of the status leads from the as-of day, or not known */
+    /* the required path runs from here to the target when both are known */
+    ChartPoint baseline;
+    /* where the pace of the status leads from the as-of day, or not known */
+    ChartPoint projected_from, projected;
     const ChartMoment *moments; size_t moment_count;
     ChartSpan span;
-    const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text, *yearly_sign;   /* a row of figures under the axis, by year; a sign before all, or NULL */
+    /* a row of figures under the axis, by year; a sign before all, or NULL */
+    const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text, *yearly_sign;
     double height;                                  /* of the plot; 0: 110 */
     const char *target_label, *path_label, *latest_label, *projected_label;
     const char *latest_id;                          /* of the figure, where latest_label is that and no word more */
@@ -179,7 +230,8 @@ typedef struct DeadlinesSpec {
     Date today; const char *today_text;
     int limit_year; const char *limit_text;             /* a year that is shaded, or 0 */
     DeadlinesForm form;
-    Date start;                                         /* where bars begin; earlier deadlines have none. Unset: the axis' start */
+    /* where bars begin; earlier deadlines have none. Unset: the axis' start */
+    Date start;
 } DeadlinesSpec;
 
 /* Areas as square tiles on a time line, each with its code at its date; days too near each other share a stack. */
@@ -188,14 +240,18 @@ typedef struct TilesSpec {
     const DatedTile *tiles; size_t count;               /* at most 120, by date, none outside the axis */
     Date from, to;                                      /* first and last day of the axis */
     ChartMoment moment;                                 /* a dashed line with words; text NULL: none */
-    double height;                                      /* of what stands on the axis, at least; 0: as high as its stacks */
+    /* of what stands on the axis, at least; 0: as high as its stacks */
+    double height;
     bool inverse;                                       /* for a dark ground, which is the page's business */
 } TilesSpec;
 
 /* latest: the figure there is, of which no way to a target can be drawn; mostly not known. */
 typedef struct NoDataSpec { const char *text; double height; bool dotted; ChartValue latest; } NoDataSpec;
 
-/* Stephen Few's bullet graph: one measure, comparative marks, at most five ranges given by their upper ends, worst to best. */
+/*
+ * Stephen Few's bullet graph: one measure, comparative marks, at most five ranges given by their upper ends, worst to
+ * best.
+ */
 typedef struct BulletSpec {
     ChartValue measure, target, comparison;             /* comparison: a second, lighter mark, as the year before */
     const ChartValue *ranges; const char *const *range_names; size_t range_count;
@@ -206,16 +262,25 @@ typedef struct BulletSpec {
 
 /* The members of a set by name, each in a tile with its mark. */
 typedef struct AreaTile { const char *code, *name, *detail; AreaMark mark; } AreaTile;
-typedef struct AreaGridSpec { const AreaTile *tiles; size_t count; bool codes; /* codes in squares, else names in columns */ const char *const *words; /* by mark, as above */ } AreaGridSpec;
+typedef struct AreaGridSpec { const AreaTile *tiles; size_t count; bool codes;
+                              /* codes in squares, else names in columns */ const char *const *words;
+                              /* by mark, as above */ } AreaGridSpec;
 
 /* Dot plot (`last` alone), dumbbell and slope: one row a name, one or two dates. */
 typedef struct PairRow { const char *name; ChartValue first, last; bool strong; } PairRow;
-typedef struct PairSpec { const PairRow *rows; size_t count; const char *first_text, *last_text; ChartScale scale; const char *none; } PairSpec;
+typedef struct PairSpec {
+    const PairRow *rows;
+    size_t count;
+    const char *first_text, *last_text;
+    ChartScale scale;
+    const char *none;
+} PairSpec;
 
 /* Rows by columns, a cell each: fill, mark and letter say the same thing. */
 typedef enum MatrixMark { CELL_NONE, CELL_SOLID, CELL_MID, CELL_HATCHED, CELL_CROSSED, CELL_OPEN } MatrixMark;
 typedef struct MatrixCell { MatrixMark mark; const char *letter; } MatrixCell;
-typedef struct MatrixRow { const char *name, *group; const MatrixCell *cells; bool strong; } MatrixRow;     /* group: a head before the row, or NULL */
+/* group: a head before the row, or NULL */
+typedef struct MatrixRow { const char *name, *group; const MatrixCell *cells; bool strong; } MatrixRow;
 typedef struct MatrixKey { MatrixMark mark; const char *letter, *text; } MatrixKey;
 typedef struct MatrixSpec {
     const MatrixRow *rows; size_t count;
@@ -224,17 +289,26 @@ typedef struct MatrixSpec {
 } MatrixSpec;
 
 /*
- * What stands inside a chart element, as it stands there: for kinds without a spec of their own. Names are in the reader's language;
- * a series of a measure has a point a period, a row or point of a measure its figure.
+ * What stands inside a chart element, as it stands there: for kinds without a spec of their own. Names are in the
+ * reader's language; a series of a measure has a point a period, a row or point of a measure its figure.
  */
-typedef enum ChartDatumKind { DATUM_SERIES, DATUM_ROW, DATUM_POINT, DATUM_RANGE, DATUM_MOMENT, DATUM_PERIOD, DATUM_KEY } ChartDatumKind;
+typedef enum ChartDatumKind {
+    DATUM_SERIES,
+    DATUM_ROW,
+    DATUM_POINT,
+    DATUM_RANGE,
+    DATUM_MOMENT,
+    DATUM_PERIOD,
+    DATUM_KEY
+} ChartDatumKind;
 typedef struct ChartDatum ChartDatum;
 struct ChartDatum {
     ChartDatumKind kind;
     const char *name, *group, *at;                      /* at: NULL where not given, as the group is */
     Date from, to;                                      /* unset where not given */
     ChartValue value;
-    ChartFill fill;                                     /* of a series and a range the next in order where none is given */
+    /* of a series and a range the next in order where none is given */
+    ChartFill fill;
     bool strong;
     const ChartDatum *children; size_t count;
 };
@@ -254,7 +328,8 @@ typedef struct MultiplesSpec {
     const struct ChartSpec *panels; size_t count;
     int columns;                                        /* 0: as many as fit */
     double panel_height;                                /* of the plots of lines and columns; 0: the kind's own */
-    bool fill;                                          /* plots grow with what is left of the page, till they are as high as wide */
+    /* plots grow with what is left of the page, till they are as high as wide */
+    bool fill;
 } MultiplesSpec;
 
 typedef struct ChartSpec {
@@ -263,17 +338,28 @@ typedef struct ChartSpec {
     Place data_place;
     const char *title;                  /* what it shows, for the spoken sentence; required for figures */
     const char *unit;                   /* printed form or NULL */
-    const char *number_pattern;         /* for axis ticks: "integer", "decimal-1" … as lang_number's style; NULL: plain */
+    /* for axis ticks: "integer", "decimal-1" … as lang_number's style; NULL: plain */
+    const char *number_pattern;
     ChartExtent extent;
     const char *table;                  /* where its numbers can be read: an id of a table, or NULL */
     const char *alt;                    /* the sentence made from the data by `template`, or NULL: chart's own rule */
-    const UserProperty *claims; size_t claim_count;     /* what it says besides its figures, by the names of SENTENCE_DRAWN */
+    /* what it says besides its figures, by the names of SENTENCE_DRAWN */
+    const UserProperty *claims; size_t claim_count;
     bool by_year;                       /* its categories are the years of their figures */
     union {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
-        JudgementSpec judgement; StackedBarsSpec stacked_bars; ColumnsSpec columns; LineSpec line; SparklineSpec sparkline;
+        JudgementSpec judgement;
+        StackedBarsSpec stacked_bars;
+        ColumnsSpec columns;
+        LineSpec line;
+        SparklineSpec sparkline;
         DeadlinesSpec deadlines; AreaSquaresSpec area_squares; NoDataSpec no_data;
-        BulletSpec bullet; AreaGridSpec area_grid; PairSpec pair; MatrixSpec matrix; BandsSpec bands; MultiplesSpec multiples;
+        BulletSpec bullet;
+        AreaGridSpec area_grid;
+        PairSpec pair;
+        MatrixSpec matrix;
+        BandsSpec bands;
+        MultiplesSpec multiples;
         TilesSpec tiles;
         ChartDataSpec data;
     } u;
@@ -289,7 +375,10 @@ const ChartWord *chart_kind_attributes(ChartKind kind); /* besides those of ever
 const ChartWord *chart_kind_options(ChartKind kind);
 bool chart_words_hold(const ChartWord *words, const char *word);
 
-/* Of a ChartDataSpec: the first of a kind at or behind `datum`, up to `end`, or NULL; an option; an attribute, or what stands for it. */
+/*
+ * Of a ChartDataSpec: the first of a kind at or behind `datum`, up to `end`, or NULL; an option; an attribute, or what
+ * stands for it.
+ */
 const ChartDatum *chart_datum_next(const ChartDatum *datum, const ChartDatum *end, ChartDatumKind kind);
 bool chart_data_has_option(const ChartDataSpec *spec, const char *option);
 const char *chart_data_text(const ChartDataSpec *spec, const char *attribute, const char *otherwise);

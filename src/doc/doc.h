@@ -33,7 +33,8 @@ typedef enum DocKind {
     DOC_FIGURE,         /* figure: children are blocks, of them at most one DOC_CAPTION */
     DOC_CAPTION,
     DOC_CHART,          /* a chart as block, or inline (a mark: sign, swatch, vote): box.chart */
-    DOC_CALENDAR,       /* a month's grid, a year's poster: a table whose cells the calendar tells; a side month is ornament */
+    /* a month's grid, a year's poster: a table whose cells the calendar tells; a side month is ornament */
+    DOC_CALENDAR,
     DOC_RULE,           /* hr */
     DOC_PAGE_BREAK,
     DOC_ALTERNATIVES,   /* children are ranked: layout takes the first that fits */
@@ -50,7 +51,8 @@ typedef enum DocKind {
 
 /*
  * What a node is where its kind does not say it: the structure element that stands around it (ISO 32000-1, 14.8.4). A
- * reference is inline, a label inline or a paragraph; the others are blocks. A paragraph with a role is that element, and no P.
+ * reference is inline, a label inline or a paragraph; the others are blocks. A paragraph with a role is that element,
+ * and no P.
  */
 typedef enum DocRole {
     DOC_ROLE_NONE,
@@ -78,7 +80,11 @@ typedef struct BoxStyle {
     VerticalAlign vertical_align;       /* of a grid column or a cell */
     double column_gap; int column_count;/* grid, columns */
     bool aside_baseline;                /* grid: align first baselines instead of tops */
-    DocBorder leader;                   /* from the text to the end of its box, of text set to the end from the box's start to it; a dash of 0 makes round dots */
+    /*
+     * from the text to the end of its box, of text set to the end from the box's start to it; a dash of 0 makes round
+     * dots
+     */
+    DocBorder leader;
 } BoxStyle;
 
 typedef struct DocNode DocNode;
@@ -95,7 +101,8 @@ struct DocNode {
     Place place;                        /* in the template */
     Place data_place;                   /* of the data it speaks of, or nowhere */
     const char *id;                     /* destination name, or the observation id of a printed value; NULL */
-    const UserProperty *properties; size_t property_count;      /* of a span that holds a sentence: its rule, and of what it speaks */
+    /* of a span that holds a sentence: its rule, and of what it speaks */
+    const UserProperty *properties; size_t property_count;
     const char *actual_text;            /* of a cell: read in place of what stands in it ("·" reads "no figure") */
     const char *language;               /* where it differs from the parent's */
     TextStyle text;                     /* for everything inside that has no own */
@@ -111,29 +118,38 @@ struct DocNode {
     union {
         struct { int level; bool outline; } heading;
         struct { int span; } column;                        /* of 12 */
-        struct { const char *numbering; } list;             /* "Decimal", "LowerAlpha", "Disc", "None" … (ISO 32000-1, table 347) */
-        /* The label stands in the first `indent` pt, at their start or, with ALIGN_END, `gap` before their end; a gap also keeps
-           it apart: a list's widest label widens the indent of all its items. label_text without a size is the item's text style. */
+        /* "Decimal", "LowerAlpha", "Disc", "None" … (ISO 32000-1, table 347) */
+        struct { const char *numbering; } list;
+        /*
+         * The label stands in the first `indent` pt, at their start or, with ALIGN_END, `gap` before their end; a gap
+         * also keeps it apart: a list's widest label widens the indent of all its items. label_text without a size is
+         * the item's text style.
+         */
         struct { const char *label; double indent, gap; TextStyle label_text; TextAlign label_align; } item;
         struct {
             const DocTableColumn *columns; size_t column_count;
             size_t head_rows;
             const char *summary;                            /* spoken title */
-            const char *continued;                          /* set before the head on later pages: "Observations, continued" */
-            const char *from_page;                          /* set at the end of that line, "{1}" becomes the page's number */
+            /* set before the head on later pages: "Observations, continued" */
+            const char *continued;
+            /* set at the end of that line, "{1}" becomes the page's number */
+            const char *from_page;
             TextStyle continued_text;
             DocBorder continued_rule;
         } table;
         struct { bool subhead; } row;                       /* a subhead keeps with the next row */
         struct { bool header; int column_span, row_span; bool row_header; } cell;
         struct { const char *alt; } figure;
-        struct { const ChartSpec *spec; DocTagging tagging; const char *alt; double raise; } chart;  /* alt NULL: by rule */
+        /* alt NULL: by rule */
+        struct { const ChartSpec *spec; DocTagging tagging; const char *alt; double raise; } chart;
         struct { const CalendarSpec *spec; } calendar;
         struct { DocBorder line; } rule;
         struct { const char *text; size_t length; } text_run;
         struct {
-            bool mark;                                      /* a superior number or letter: no word of the sentence it stands in */
-            bool place;                                     /* its id is a destination, and not that of an observation */
+            /* a superior number or letter: no word of the sentence it stands in */
+            bool mark;
+            /* its id is a destination, and not that of an observation */
+            bool place;
         } span;
         struct { const char *uri, *destination, *contents; } link;
         struct { const char *destination; double reserve; } slot;       /* reserve: width kept, 0 takes two figures */
@@ -161,9 +177,11 @@ typedef struct Doc {
     const PageMaster *masters; size_t master_count;         /* [0] first page, [1] later pages (or the same) */
     int columns; double gutter;                             /* the grid: 12, 12 pt */
     int min_pages, max_pages;                               /* the template's promise; 0: none */
-    const char *watermark;                                  /* a word across every page, under its content; NULL: none */
+    /* a word across every page, under its content; NULL: none */
+    const char *watermark;
     const ChartTheme *chart_theme;
-    PlaceFinder data;                                       /* where in the data a text comes from; find NULL: nobody knows */
+    /* where in the data a text comes from; find NULL: nobody knows */
+    PlaceFinder data;
     DocNode *root;                                          /* a DOC_BOX */
 } Doc;
 
@@ -173,7 +191,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
 
 /* A node under parent (NULL: detached), inheriting text, align and flags from it. */
 DocNode *doc_append(Doc *doc, DocNode *parent, DocKind kind);
-/* Makes a node that has no parent, or whose parent has let go of it, the last child of another. Its look stays as it is. */
+/*
+ * Makes a node that has no parent, or whose parent has let go of it, the last child of another. Its look stays as it
+ * is.
+ */
 void doc_adopt(DocNode *parent, DocNode *node);
 /* Takes a node out of its parent, with all that is in it. */
 void doc_remove(DocNode *node);
@@ -184,8 +205,8 @@ bool doc_kind_is_inline(DocKind kind);
 const char *doc_kind_name(DocKind kind);
 const char *doc_role_name(DocRole role);                /* "toc-item"; NULL for none */
 /*
- * Appends what a node and those after it say as plain text: without the signs of notes and sources and what is not read, line breaks as
- * spaces, white space folded and none at the ends, without soft hyphens.
+ * Appends what a node and those after it say as plain text: without the signs of notes and sources and what is not
+ * read, line breaks as spaces, white space folded and none at the ends, without soft hyphens.
  */
 void doc_words(const DocNode *first, GString *out);
 /* The document as text, for --stop-after doc and the golden tests. */

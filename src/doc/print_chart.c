@@ -3,8 +3,9 @@
 
 static const char *const fill_names[] = { "accent", "mid", "hatch", "navy", "pale", "open", "extension", "no-data" };
 static const char *const area_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
-static const char *const sign_names[] = { "achieved", "on-track",  "accelerate", "limited",  "deteriorating",
-                                          "missed",   "too-early", "no-data",    "no-target", "baseline-only", "no-change" };
+static const char *const sign_names[] = { "achieved",      "on-track",      "accelerate", "limited",
+                                          "deteriorating", "missed",        "too-early",  "no-data",
+                                          "no-target",     "baseline-only", "no-change" };
 
 static void
 new_line(GString *out, int depth, const char *word)
@@ -385,7 +386,8 @@ print_matrix(GString *out, const ChartSpec *spec, int depth)
         print_text(out, "name", row->name);
         print_flag(out, "strong", row->strong);
         for (size_t k = 0; k < matrix->column_count; k++)
-            g_string_append_printf(out, " %s%s%s", cell_names[row->cells[k].mark], row->cells[k].letter == NULL ? "" : ":",
+            g_string_append_printf(out, " %s%s%s", cell_names[row->cells[k].mark],
+                                   row->cells[k].letter == NULL ? "" : ":",
                                    row->cells[k].letter == NULL ? "" : row->cells[k].letter);
     }
     for (size_t i = 0; i < matrix->key_count; i++) {

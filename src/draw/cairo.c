@@ -1,7 +1,7 @@
 /*
- * Pages painted by cairo. One painter serves SVG, PNG and PDF; it shares nothing with the writer of room pdf but the display
- * list, so that each is a check of the other. Fonts are made from the files that text names, so that draw needs no font
- * configuration.
+ * Pages painted by cairo. One painter serves SVG, PNG and PDF; it shares nothing with the writer of room pdf but the
+ * display list, so that each is a check of the other. Fonts are made from the files that text names, so that draw
+ * needs no font configuration.
  */
 #include "draw/cairo.h"
 #include "base/diag_pdf.h"
@@ -26,7 +26,8 @@ typedef struct Painter {
     CairoFonts *fonts;
     cairo_t *cr;
     cairo_font_face_t *face; double size;       /* set last, to set them once */
-    const char *variations;             /* in the context's font options: of a TextFont, which lives as long as the pages */
+    /* in the context's font options: of a TextFont, which lives as long as the pages */
+    const char *variations;
     char *fault;                        /* NULL while all is well; owned */
 } Painter;
 
@@ -57,7 +58,10 @@ resize_memory(FT_Memory memory, long old_size, long new_size, void *block)
 
 static struct FT_MemoryRec_ memory_record = { NULL, get_memory, free_memory, resize_memory };
 
-/* Cairo keeps scaled fonts, and with them faces, in a cache of its own: each face holds the library until cairo drops it. */
+/*
+ * Cairo keeps scaled fonts, and with them faces, in a cache of its own: each face holds the library until cairo drops
+ * it.
+ */
 typedef struct HeldFace { FT_Library library; FT_Face face; } HeldFace;
 
 static void
@@ -163,8 +167,8 @@ fill_and_stroke(cairo_t *cr, Colour fill, Stroke s)
 }
 
 /*
- * Dashes begin where the frame does. What cairo takes for a rectangle it writes as one, which begins at another corner: with
- * a line of no length behind it, of which nothing is painted, it is none.
+ * Dashes begin where the frame does. What cairo takes for a rectangle it writes as one, which begins at another
+ * corner: with a line of no length behind it, of which nothing is painted, it is none.
  */
 static void
 paint_frame(Painter *p, const PageItem *item)
@@ -184,7 +188,10 @@ paint_frame(Painter *p, const PageItem *item)
     stroke(p->cr, item->stroke);
 }
 
-/* In a space turned by the hatch's angle its lines are level: y is a multiple of the period, counted from the sheet's corner. */
+/*
+ * In a space turned by the hatch's angle its lines are level: y is a multiple of the period, counted from the sheet's
+ * corner.
+ */
 static void
 paint_hatch(Painter *p, const PageItem *item)
 {
@@ -293,8 +300,10 @@ static void
 paint_text(Painter *p, const PageItem *item)
 {
     const TextRun *run = item->text.run;
-    cairo_glyph_t glyphs_on_stack[ON_STACK], *glyphs = run->glyph_count > ON_STACK ? g_new(cairo_glyph_t, run->glyph_count) : glyphs_on_stack;
-    cairo_text_cluster_t clusters_on_stack[ON_STACK], *clusters = run->cluster_count > ON_STACK ? g_new(cairo_text_cluster_t, run->cluster_count) : clusters_on_stack;
+    cairo_glyph_t glyphs_on_stack[ON_STACK],
+        *glyphs = run->glyph_count > ON_STACK ? g_new(cairo_glyph_t, run->glyph_count) : glyphs_on_stack;
+    cairo_text_cluster_t clusters_on_stack[ON_STACK],
+        *clusters = run->cluster_count > ON_STACK ? g_new(cairo_text_cluster_t, run->cluster_count) : clusters_on_stack;
     double x = item->text.x, y = item->text.y - run->rise;
     int count = 0;
     size_t g = 0;
@@ -310,7 +319,8 @@ paint_text(Painter *p, const PageItem *item)
             const TextGlyph *from = &run->glyphs[g];
 
             if (from->glyph != UINT32_MAX) {
-                glyphs[count++] = (cairo_glyph_t){ from->glyph, x + (double)from->x_offset, y + (double)from->y_offset };
+                glyphs[count++] =
+                    (cairo_glyph_t){ from->glyph, x + (double)from->x_offset, y + (double)from->y_offset };
                 clusters[logical].num_glyphs++;
             }
             x += (double)from->advance;
@@ -409,7 +419,8 @@ finish(cairo_surface_t *surface, Painter *p, GByteArray *out, Diags *diags)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     if (status != CAIRO_STATUS_SUCCESS || p->fault != NULL) {
-        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, p->fault != NULL ? p->fault : cairo_status_to_string(status), NULL);
+        diag_report(diags, DIAG_DRAW_FAILED, (Place){ 0 }, p->fault != NULL ? p->fault : cairo_status_to_string(status),
+                    NULL);
         g_free(p->fault);
         g_byte_array_unref(out);
         return NULL;
@@ -486,7 +497,10 @@ put_number(guint8 *at, guint32 number)
         at[i] = (guint8)(number >> (24 - 8 * i));
 }
 
-/* How large the picture is on paper: a chunk pHYs (11.3.5.3), right behind the header, which is the first and of one length. */
+/*
+ * How large the picture is on paper: a chunk pHYs (11.3.5.3), right behind the header, which is the first and of one
+ * length.
+ */
 static GBytes *
 tell_pixels(GBytes *png, double scale)
 {
@@ -546,9 +560,11 @@ static void
 describe(cairo_surface_t *surface, const DocumentInfo *info, const char *creator, const char *note)
 {
     g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc(info->created);
-    g_autofree char *date = created == NULL ? g_strdup("1970-01-01T00:00:00Z") : g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");
-    g_autofree char *subject = info->subject == NULL || *info->subject == '\0' ? g_strdup(note)
-                                                                              : g_strdup_printf("%s (%s)", info->subject, note);
+    g_autofree char *date =
+        created == NULL ? g_strdup("1970-01-01T00:00:00Z") : g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");
+    g_autofree char *subject = info->subject == NULL || *info->subject == '\0'
+                                   ? g_strdup(note)
+                                   : g_strdup_printf("%s (%s)", info->subject, note);
 
     set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info->title);
     set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
@@ -578,8 +594,8 @@ add_outline(cairo_surface_t *surface, const Pages *pages)
     for (size_t i = 0; i < count; i++) {
         g_autofree char *aim = outline_aim(&entries[i]);
 
-        last_at[entries[i].level] = cairo_pdf_surface_add_outline(surface, last_at[entries[i].level - 1], entries[i].title, aim,
-                                                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
+        last_at[entries[i].level] = cairo_pdf_surface_add_outline(surface, last_at[entries[i].level - 1],
+                                                                  entries[i].title, aim, CAIRO_PDF_OUTLINE_FLAG_OPEN);
     }
 }
 

@@ -1,8 +1,8 @@
 #ifndef DRAW_CAIRO_H
 #define DRAW_CAIRO_H
 /*
- * What draw asks of cairo, as a table of functions: only pictures and the second writer need it, and X11 with its libraries
- * comes along. The program opens the table when it is needed (src/module); the library holds it.
+ * What draw asks of cairo, as a table of functions: only pictures and the second writer need it, and X11 with its
+ * libraries comes along. The program opens the table when it is needed (src/module); the library holds it.
  */
 #include <glib.h>
 #include "base/diag.h"

@@ -4,8 +4,9 @@
 #include "text/run.h"
 
 static const char *const item_names[] = {
-    [ITEM_BEGIN] = "begin", [ITEM_END] = "end", [ITEM_FILL] = "fill", [ITEM_FRAME] = "frame", [ITEM_HATCH] = "hatch", [ITEM_LINE] = "line",
-    [ITEM_POLYLINE] = "polyline", [ITEM_CIRCLE] = "circle", [ITEM_PATH] = "path", [ITEM_TEXT] = "text",
+    [ITEM_BEGIN] = "begin", [ITEM_END] = "end",   [ITEM_FILL] = "fill",         [ITEM_FRAME] = "frame",
+    [ITEM_HATCH] = "hatch", [ITEM_LINE] = "line", [ITEM_POLYLINE] = "polyline", [ITEM_CIRCLE] = "circle",
+    [ITEM_PATH] = "path",   [ITEM_TEXT] = "text",
 };
 
 static void
@@ -71,7 +72,9 @@ print_item(const PageItem *item, GString *out)
     g_string_append_printf(out, "  %s", item_names[item->kind]);
     switch (item->kind) {
     case ITEM_BEGIN:
-        g_string_append_printf(out, " %d %s", item->begin.mark, item->begin.node == NULL ? "artifact" : struct_role_name(struct_view(item->begin.node).role));
+        g_string_append_printf(out, " %d %s", item->begin.mark,
+                               item->begin.node == NULL ? "artifact"
+                                                        : struct_role_name(struct_view(item->begin.node).role));
         if (item->begin.actual_text != NULL)
             g_string_append_printf(out, " \"%s\"", item->begin.actual_text);
         break;

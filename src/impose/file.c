@@ -1,6 +1,7 @@
 /*
- * The print file. Each page of the finished file becomes a form, once; each side of a sheet is a new page that paints forms.
- * Fonts and images are the same objects as before. Everything else of the catalogue goes: a sheet has nothing to link to.
+ * The print file. Each page of the finished file becomes a form, once; each side of a sheet is a new page that paints
+ * forms. Fonts and images are the same objects as before. Everything else of the catalogue goes: a sheet has nothing
+ * to link to.
  */
 #include "impose/file.h"
 #include "base/diag_pdf.h"
@@ -39,7 +40,8 @@ new_stream(Imposer *im, const char *bytes, size_t size)
 {
     qpdf_oh stream = qpdf_oh_new_stream(im->qpdf);
 
-    qpdf_oh_replace_stream_data(im->qpdf, stream, (const unsigned char *)bytes, size, qpdf_oh_new_null(im->qpdf), qpdf_oh_new_null(im->qpdf));
+    qpdf_oh_replace_stream_data(im->qpdf, stream, (const unsigned char *)bytes, size, qpdf_oh_new_null(im->qpdf),
+                                qpdf_oh_new_null(im->qpdf));
     return stream;
 }
 
@@ -67,7 +69,8 @@ item_number(Imposer *im, qpdf_oh array, int at)
 static bool
 read_box(Imposer *im, qpdf_oh page, SourcePage *out)
 {
-    qpdf_oh crop = qpdf_oh_get_key(im->qpdf, page, "/CropBox"), box = qpdf_oh_is_array(im->qpdf, crop) ? crop : qpdf_oh_get_key(im->qpdf, page, "/MediaBox");
+    qpdf_oh crop = qpdf_oh_get_key(im->qpdf, page, "/CropBox"),
+            box = qpdf_oh_is_array(im->qpdf, crop) ? crop : qpdf_oh_get_key(im->qpdf, page, "/MediaBox");
     qpdf_oh rotate = qpdf_oh_get_key(im->qpdf, page, "/Rotate");
     int quarters = qpdf_oh_is_integer(im->qpdf, rotate) ? qpdf_oh_get_int_value_as_int(im->qpdf, rotate) / 90 : 0;
     double x1, y1;
@@ -167,7 +170,8 @@ put_form(GString *out, const SourcePage *page, size_t number, int turns, double 
     static const int cosines[] = { 1, 0, -1, 0 }, sines[] = { 0, 1, 0, -1 };
     double c = cosines[turns] * scale, s = sines[turns] * scale;
     double x1 = page->x + page->box.width, y1 = page->y + page->box.height;
-    double left = MIN(c * page->x, c * x1) + MIN(-s * page->y, -s * y1), low = MIN(s * page->x, s * x1) + MIN(c * page->y, c * y1);
+    double left = MIN(c * page->x, c * x1) + MIN(-s * page->y, -s * y1),
+           low = MIN(s * page->x, s * x1) + MIN(c * page->y, c * y1);
     const double matrix[] = { c, s, -s, c, x - left, y - low };
 
     g_string_append(out, "q ");
@@ -185,7 +189,8 @@ put_page(Imposer *im, GString *out, size_t number, double most, Rect cell)
     Size size = across ? (Size){ page->size.height, page->size.width } : page->size;
     double scale = MIN(most, MIN(cell.width / size.width, cell.height / size.height));
 
-    put_form(out, page, number, (page->turns + turn) % 4, scale, cell.x + (cell.width - size.width * scale) / 2, cell.y + (cell.height - size.height * scale) / 2);
+    put_form(out, page, number, (page->turns + turn) % 4, scale, cell.x + (cell.width - size.width * scale) / 2,
+             cell.y + (cell.height - size.height * scale) / 2);
 }
 
 static void
@@ -202,13 +207,14 @@ put_line(GString *out, double x0, double y0, double x1, double y1)
 static const double mark_away = 3 * POINTS_PER_MM, mark_end = 8 * POINTS_PER_MM;
 
 /*
- * Where cells meet or end, lines outside all of them, in every ink. The fold of a booklet is dashed. A line's place is that of
- * the trim, so none may come nearer than 3 mm to it.
+ * Where cells meet or end, lines outside all of them, in every ink. The fold of a booklet is dashed. A line's place is
+ * that of the trim, so none may come nearer than 3 mm to it.
  */
 static void
 put_crop_marks(GString *out, const ImposeSheet *sheet, bool folded)
 {
-    double left = sheet->block.x, low = sheet->block.y, right = left + sheet->block.width, high = low + sheet->block.height;
+    double left = sheet->block.x, low = sheet->block.y, right = left + sheet->block.width,
+           high = low + sheet->block.height;
 
     g_string_append(out, "q /All CS 1 SCN 0.25 w\n");
     for (size_t i = 0; i <= sheet->columns; i++) {
@@ -230,7 +236,8 @@ put_crop_marks(GString *out, const ImposeSheet *sheet, bool folded)
 
 /* ---- sides ---- */
 
-static const char all_inks[] = "<< /All [ /Separation /All /DeviceGray << /FunctionType 2 /Domain [ 0 1 ] /C0 [ 1 ] /C1 [ 0 ] /N 1 >> ] >>";
+static const char all_inks[] =
+    "<< /All [ /Separation /All /DeviceGray << /FunctionType 2 /Domain [ 0 1 ] /C0 [ 1 ] /C1 [ 0 ] /N 1 >> ] >>";
 
 static qpdf_oh
 new_resources(Imposer *im, const ImposePlace *places, size_t count)
@@ -286,7 +293,8 @@ add_sides(Imposer *im)
     const ImposeOptions *o = im->options;
     Size usual = usual_size(im);
     ImposeSheet sheet = impose_sheet(o, usual);
-    bool rtl = o->info->direction == DIRECTION_RTL && sheet.columns > 1;        /* what lies one above the other is turned upwards */
+    /* what lies one above the other is turned upwards */
+    bool rtl = o->info->direction == DIRECTION_RTL && sheet.columns > 1;
     size_t count = impose_plan(o->scheme, im->count, rtl, NULL), cells = sheet.columns * sheet.rows;
     g_autofree ImposePlace *places = g_new(ImposePlace, count);
 
@@ -322,19 +330,25 @@ clear_catalogue(Imposer *im, qpdf_oh root)
 static void
 set_preferences(Imposer *im, qpdf_oh root)
 {
-    g_autofree char *text = g_strdup_printf("<< /DisplayDocTitle true /PrintScaling /None%s%s >>", im->options->scheme == IMPOSE_BOOKLET ? " /Duplex /DuplexFlipShortEdge" : "",
-                                            im->options->info->direction == DIRECTION_RTL ? " /Direction /R2L" : "");
+    g_autofree char *text =
+        g_strdup_printf("<< /DisplayDocTitle true /PrintScaling /None%s%s >>",
+                        im->options->scheme == IMPOSE_BOOKLET ? " /Duplex /DuplexFlipShortEdge" : "",
+                        im->options->info->direction == DIRECTION_RTL ? " /Direction /R2L" : "");
 
     set_key(im, root, "/ViewerPreferences", text);
 }
 
-/* The file's purpose, as private data of the program that made it (ISO 32000-1, 14.5): by it an audit knows a print file. */
+/*
+ * The file's purpose, as private data of the program that made it (ISO 32000-1, 14.5): by it an audit knows a print
+ * file.
+ */
 static void
 set_purpose(Imposer *im, qpdf_oh root)
 {
     g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc(im->options->info->created);
     g_autofree char *date = g_date_time_format(created, "D:%Y%m%d%H%M%SZ");
-    g_autofree char *text = g_strdup_printf("<< /Sheaf << /LastModified (%s) /Private << /Purpose /Print >> >> >>", date);
+    g_autofree char *text =
+        g_strdup_printf("<< /Sheaf << /LastModified (%s) /Private << /Purpose /Print >> >> >>", date);
 
     set_key(im, root, "/PieceInfo", text);
 }
@@ -351,7 +365,8 @@ set_metadata(Imposer *im, qpdf_oh root)
     set_key(im, dictionary, "/Subtype", "/XML");
     qpdf_oh_replace_key(im->qpdf, root, "/Metadata", metadata);
     info_dictionary(info, im->options->info, &options);
-    qpdf_oh_replace_key(im->qpdf, qpdf_get_trailer(im->qpdf), "/Info", qpdf_make_indirect_object(im->qpdf, qpdf_oh_parse(im->qpdf, info->str)));
+    qpdf_oh_replace_key(im->qpdf, qpdf_get_trailer(im->qpdf), "/Info",
+                        qpdf_make_indirect_object(im->qpdf, qpdf_oh_parse(im->qpdf, info->str)));
 }
 
 static bool
@@ -397,7 +412,8 @@ print_file(GBytes *pdf, const ImposeOptions *options, Diags *diags)
     if (written == NULL) {
         qpdf_error error = qpdf_has_error(im.qpdf) ? qpdf_get_error(im.qpdf) : NULL;
 
-        diag_report(diags, DIAG_IMPOSE_FAILED, (Place){ 0 }, error != NULL ? qpdf_get_error_message_detail(im.qpdf, error) : "a page is not as expected", NULL);
+        diag_report(diags, DIAG_IMPOSE_FAILED, (Place){ 0 },
+                    error != NULL ? qpdf_get_error_message_detail(im.qpdf, error) : "a page is not as expected", NULL);
     }
     g_free(im.pages);
     qpdf_cleanup(&im.qpdf);

@@ -23,8 +23,8 @@ impose_sides(ImposeScheme scheme, size_t pages)
 }
 
 /*
- * The page in a cell of a left-to-right booklet of `all` pages: the front of its outermost sheet holds the last page beside the
- * first, the back the second beside the last but one; each sheet further in takes two from both ends.
+ * The page in a cell of a left-to-right booklet of `all` pages: the front of its outermost sheet holds the last page
+ * beside the first, the back the second beside the last but one; each sheet further in takes two from both ends.
  */
 static size_t
 booklet_page(size_t all, size_t side, size_t cell)
@@ -40,7 +40,8 @@ impose_plan(ImposeScheme scheme, size_t pages, bool rtl, ImposePlace *out)
     size_t cells = cells_of(scheme), columns = grids[scheme].columns, count = impose_sides(scheme, pages) * cells;
 
     for (size_t i = 0; out != NULL && i < count; i++) {
-        size_t side = i / cells, cell = i % cells, read = rtl ? cell / columns * columns + columns - 1 - cell % columns : cell;
+        size_t side = i / cells, cell = i % cells,
+               read = rtl ? cell / columns * columns + columns - 1 - cell % columns : cell;
         size_t page = scheme == IMPOSE_BOOKLET ? booklet_page(count, side, read) : side * cells + read + 1;
 
         out[i] = (ImposePlace){ side, cell, page > pages ? 0 : page };
@@ -72,7 +73,8 @@ impose_sheet(const ImposeOptions *options, Size page)
         sheet.size = lying(page, wide != across);
         sheet.size = (Size){ sheet.size.width + 2 * room, sheet.size.height + 2 * room };
     }
-    sheet.scale = MIN((sheet.size.width - 2 * room) / ((double)sheet.columns * page.width), (sheet.size.height - 2 * room) / ((double)sheet.rows * page.height));
+    sheet.scale = MIN((sheet.size.width - 2 * room) / ((double)sheet.columns * page.width),
+                      (sheet.size.height - 2 * room) / ((double)sheet.rows * page.height));
     sheet.scale = MIN(sheet.scale, 1);
     sheet.block.width = (double)sheet.columns * page.width * sheet.scale;
     sheet.block.height = (double)sheet.rows * page.height * sheet.scale;
@@ -87,7 +89,8 @@ impose_cell(const ImposeSheet *sheet, size_t cell)
     double width = sheet->block.width / (double)sheet->columns, height = sheet->block.height / (double)sheet->rows;
     size_t column = cell % sheet->columns, row = cell / sheet->columns;
 
-    return (Rect){ sheet->block.x + (double)column * width, sheet->block.y + (double)(sheet->rows - 1 - row) * height, width, height };
+    return (Rect){ sheet->block.x + (double)column * width, sheet->block.y + (double)(sheet->rows - 1 - row) * height,
+                   width, height };
 }
 
 /* ---- the file ---- */

@@ -1,8 +1,9 @@
 #ifndef IMPOSE_IMPOSE_H
 #define IMPOSE_IMPOSE_H
 /*
- * Pages on printed sheets: which page stands where, how large, and the file for the printer. A print file is untagged, claims
- * no standard, has neither links nor outline, and says so of itself; the finished file it is made from stays as it is.
+ * Pages on printed sheets: which page stands where, how large, and the file for the printer. A print file is untagged,
+ * claims no standard, has neither links nor outline, and says so of itself; the finished file it is made from stays as
+ * it is.
  *
  * Lengths are points. A sheet has two sides; each is a page of the print file.
  */
@@ -15,7 +16,10 @@ typedef enum ImposeScheme {
     IMPOSE_TWO_UP, IMPOSE_FOUR_UP       /* pages one after the other */
 } ImposeScheme;
 
-/* side from 0, front and back in turn; cell from 0, row by row from the top, each from left to right; page from 1, 0: blank. */
+/*
+ * side from 0, front and back in turn; cell from 0, row by row from the top, each from left to right; page from 1, 0:
+ * blank.
+ */
 typedef struct ImposePlace { size_t side, cell, page; } ImposePlace;
 
 /*
@@ -28,7 +32,8 @@ size_t impose_sides(ImposeScheme scheme, size_t pages);
 
 typedef struct ImposeOptions {
     ImposeScheme scheme;
-    Size sheet;                         /* paper, upright; 0, 0: as large as a page, and larger where crop marks need it */
+    /* paper, upright; 0, 0: as large as a page, and larger where crop marks need it */
+    Size sheet;
     bool crop_marks;
     const DocumentInfo *info;           /* what the print file says of itself; its direction decides on the binding */
     const char *producer;
@@ -49,9 +54,9 @@ ImposeSheet impose_sheet(const ImposeOptions *options, Size page);
 Rect impose_cell(const ImposeSheet *sheet, size_t cell);
 
 /*
- * The print file of a finished PDF. A page that lies across its cell is turned by a quarter, its head to the left, or in
- * right-to-left documents to the right. NULL with DIAG_IMPOSE_FAILED when the file cannot be read, or
- * with what keeps libqpdf from being had.
+ * The print file of a finished PDF. A page that lies across its cell is turned by a quarter, its head to the left, or
+ * in right-to-left documents to the right. NULL with DIAG_IMPOSE_FAILED when the file cannot be read, or with what
+ * keeps libqpdf from being had.
  */
 GBytes *impose_file(GBytes *pdf, const ImposeOptions *options, Diags *diags);
 

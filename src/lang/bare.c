@@ -23,7 +23,8 @@ bare_langs_new(Diags *diags)
 {
     BareLangs *langs = g_new0(BareLangs, 1);
 
-    *langs = (BareLangs){ diags, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang), g_ptr_array_new_with_free_func(free_catalogue) };
+    *langs = (BareLangs){ diags, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_lang),
+                          g_ptr_array_new_with_free_func(free_catalogue) };
     return langs;
 }
 

@@ -9,7 +9,8 @@ typedef struct Message {
     const char *key, *source;
     const Pattern *pattern;
     Place place;
-    const char *const *arguments;       /* of the same key in what the catalogue was completed with, ended by NULL; NULL: it has none */
+    /* of the same key in what the catalogue was completed with, ended by NULL; NULL: it has none */
+    const char *const *arguments;
 } Message;
 
 struct Catalogue {
@@ -73,7 +74,8 @@ catalogue_add(Catalogue *catalogue, const char *key, const char *pattern, Place 
         return false;
     }
     message = arena_new0(catalogue->arena, Message, 1);
-    *message = (Message){ arena_strdup(catalogue->arena, key), arena_strdup(catalogue->arena, pattern), parsed, kept_place(catalogue, place), NULL };
+    *message = (Message){ arena_strdup(catalogue->arena, key), arena_strdup(catalogue->arena, pattern), parsed,
+                          kept_place(catalogue, place), NULL };
     g_ptr_array_add(catalogue->order, message);
     g_hash_table_insert(catalogue->by_key, arena_strdup(catalogue->arena, key), message);
     return true;
@@ -102,7 +104,8 @@ catalogue_complete(Catalogue *catalogue, const Catalogue *from)
         if (own != NULL)
             own->arguments = copy_arguments(catalogue->arena, message->pattern);
         else
-            catalogue_add(catalogue, message->key, message->source, (Place){ 0 }, NULL);        /* parsed once already */
+            /* parsed once already */
+            catalogue_add(catalogue, message->key, message->source, (Place){ 0 }, NULL);
     }
 }
 
@@ -148,12 +151,14 @@ is_one_of(const char *const *names, size_t count, const char *name)
 }
 
 static void
-check_argument(const Catalogue *catalogue, const Message *message, const Catalogue *reference, const char *name, Diags *diags)
+check_argument(const Catalogue *catalogue, const Message *message, const Catalogue *reference, const char *name,
+               Diags *diags)
 {
     const Pattern *pattern = message->arguments != NULL ? NULL : catalogue_find(reference, message->key);
     const char *language = message->arguments != NULL ? catalogue->language : reference->language;
     bool known = message->arguments != NULL ? g_strv_contains(message->arguments, name)
-                                            : is_one_of(pattern->texts, pattern->text_count, name) || is_one_of(pattern->numbers, pattern->number_count, name);
+                                            : is_one_of(pattern->texts, pattern->text_count, name) ||
+                                                  is_one_of(pattern->numbers, pattern->number_count, name);
     g_autofree char *written = g_strdup_printf("{%s}", name);
 
     if (!known)
@@ -167,7 +172,8 @@ catalogue_check_arguments(const Catalogue *catalogue, const Catalogue *reference
         const Message *message = g_ptr_array_index(catalogue->order, i);
         const Pattern *pattern = message->pattern;
 
-        if (message->place.file == NULL || (message->arguments == NULL && (reference == catalogue || catalogue_find(reference, message->key) == NULL)))
+        if (message->place.file == NULL ||
+            (message->arguments == NULL && (reference == catalogue || catalogue_find(reference, message->key) == NULL)))
             continue;
         for (size_t a = 0; a < pattern->text_count; a++)
             check_argument(catalogue, message, reference, pattern->texts[a], diags);
@@ -177,13 +183,15 @@ catalogue_check_arguments(const Catalogue *catalogue, const Catalogue *reference
 }
 
 void
-catalogue_check_keys(const Catalogue *catalogue, const Catalogue *reference, bool (*asked)(const char *key, void *data), void *data, Diags *diags)
+catalogue_check_keys(const Catalogue *catalogue, const Catalogue *reference, bool (*asked)(const char *key, void *data),
+                     void *data, Diags *diags)
 {
     if (reference == NULL || (catalogue == reference && !catalogue->completed))
         return;
     for (guint i = 0; i < catalogue->order->len; i++) {
         const Message *message = g_ptr_array_index(catalogue->order, i);
-        bool known = message->place.file == NULL || message->arguments != NULL || (catalogue != reference && catalogue_find(reference, message->key) != NULL);
+        bool known = message->place.file == NULL || message->arguments != NULL ||
+                     (catalogue != reference && catalogue_find(reference, message->key) != NULL);
 
         if (!known && !asked(message->key, data))
             diag_report(diags, DIAG_LANG_UNKNOWN_KEY, message->place, message->key, NULL);

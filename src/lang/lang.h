@@ -31,7 +31,8 @@ bool catalogue_add(Catalogue *catalogue, const char *key, const char *pattern, P
 void catalogue_complete(Catalogue *catalogue, const Catalogue *from);
 const char *catalogue_language(const Catalogue *catalogue);
 size_t catalogue_length(const Catalogue *catalogue);
-void catalogue_each(const Catalogue *catalogue, void (*each)(const char *key, const char *pattern, void *data), void *data);
+void catalogue_each(const Catalogue *catalogue, void (*each)(const char *key, const char *pattern, void *data),
+                    void *data);
 
 typedef struct Lang Lang;
 /*
@@ -41,7 +42,10 @@ typedef struct Lang Lang;
 Lang *lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags);
 /* From now on messages report there, what was told elsewhere once again. */
 void lang_report_to(Lang *lang, Diags *diags);
-/* What is wrong with a message is told with the place that stands there when it is asked for; NULL: with none. Lent until the next call. */
+/*
+ * What is wrong with a message is told with the place that stands there when it is asked for; NULL: with none. Lent
+ * until the next call.
+ */
 void lang_speak_at(const Lang *lang, const Place *place);
 void lang_free(Lang *lang);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lang, lang_free)
@@ -64,15 +68,16 @@ const char *lang_message(const Lang *lang, Arena *arena, const char *key, const 
 typedef enum NumberStyle {
     NUMBER_DECIMAL,                     /* grouped; `decimals` fraction digits, -1 as many as needed up to 6 */
     NUMBER_PLAIN,                       /* not grouped: years, article numbers */
-    NUMBER_PERCENT,                     /* value is a share: 0.23 prints 23 % in the language's way, with a no-break space */
+    /* value is a share: 0.23 prints 23 % in the language's way, with a no-break space */
+    NUMBER_PERCENT,
     NUMBER_COMPACT_SHORT,               /* 1.2M */
     NUMBER_COMPACT_LONG,                /* 1.2 million */
     NUMBER_ORDINAL,                     /* 21st */
     NUMBER_SPELLOUT
 } NumberStyle;
 /*
- * True minus (U+2212). What is no number (NaN) is nothing, infinity is its sign. Halves are rounded away from zero, in the shortest decimal form of the
- * value; what rounds to zero has no sign.
+ * True minus (U+2212). What is no number (NaN) is nothing, infinity is its sign. Halves are rounded away from zero, in
+ * the shortest decimal form of the value; what rounds to zero has no sign.
  */
 const char *lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals);
 /* The fewest decimals (0 to 6) that show the value as it was written, from its text: "0.30" has 2. */
@@ -80,7 +85,8 @@ int number_text_decimals(const char *text);
 /* The same for a number as lang_number printed it: "0,30" has 2 in French. */
 int lang_number_decimals(const Lang *lang, const char *printed);
 
-typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021 */, DATE_SHORT_YEAR /* ’15 */, DATE_ISO, DATE_DAY /* 1 Mar */ } DateStyle;
+typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021 */, DATE_SHORT_YEAR /* ’15 */,
+                         DATE_ISO, DATE_DAY /* 1 Mar */ } DateStyle;
 /* By the date's precision: a day, "Aug 2018", or the year; "" for no date. The short year is the year in full in
    languages that do not elide it. */
 const char *lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style);
@@ -91,28 +97,35 @@ const char *lang_weekday_letter(const Lang *lang, int iso_weekday);    /* "M" */
 const char *lang_month(const Lang *lang, int month, bool short_form);
 
 /*
- * The week of a territory (ISO 3166-1 alpha-2; NULL: of the language's) by CLDR: its first day, and its weekend as bits,
- * bit n for ISO weekday n.
+ * The week of a territory (ISO 3166-1 alpha-2; NULL: of the language's) by CLDR: its first day, and its weekend as
+ * bits, bit n for ISO weekday n.
  */
 typedef struct LangWeek { int first; unsigned weekend; } LangWeek;
 LangWeek lang_week(const Lang *lang, const char *alpha2);
 
 /*
  * Days of another calendar (CLDR's names: "islamic", "persian", "ethiopic", "buddhist", "hebrew" …) beside `count` days
- * from `first` on: the day's number, with its month where one begins and at the first. False when ICU has no such calendar.
+ * from `first` on: the day's number, with its month where one begins and at the first. False when ICU has no such
+ * calendar.
  */
-bool lang_second_dates(const Lang *lang, Arena *arena, const char *calendar, Date first, size_t count, const char **out);
+bool lang_second_dates(const Lang *lang, Arena *arena, const char *calendar, Date first, size_t count,
+                       const char **out);
 
-/* The months of another calendar that a span reaches over: "Shahrivar – Mehr 1397". NULL when ICU has no such calendar. */
+/*
+ * The months of another calendar that a span reaches over: "Shahrivar – Mehr 1397". NULL when ICU has no such
+ * calendar.
+ */
 const char *lang_second_months(const Lang *lang, Arena *arena, const char *calendar, Date first, Date last);
 
 /*
- * Words of a running text by UAX #29 and, in scripts written without spaces (Khmer, Lao, Burmese, Thai), ICU's dictionaries. A
- * number is a word, as it is spoken; punctuation is none.
+ * Words of a running text by UAX #29 and, in scripts written without spaces (Khmer, Lao, Burmese, Thai), ICU's
+ * dictionaries. A number is a word, as it is spoken; punctuation is none.
  */
 size_t lang_word_count(const Lang *lang, const char *text);
-/* The label of the number-th item (from 1) where items are lettered: a … z, aa, ab …, in the letters that the catalogue's
-   "list-letters" parts by spaces. */
+/*
+ * The label of the number-th item (from 1) where items are lettered: a … z, aa, ab …, in the letters that the
+ * catalogue's "list-letters" parts by spaces.
+ */
 const char *lang_letters(const Lang *lang, Arena *arena, int number, bool upper);
 
 /* "a, b and c". */

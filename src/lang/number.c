@@ -109,8 +109,8 @@ typedef struct Digits {
 } Digits;
 
 /*
- * Most numbers of a plan have few digits: where a whole number divided by a small power of ten gives the very value, its
- * digits are the shortest, because both are exact and division rounds correctly. False for others.
+ * Most numbers of a plan have few digits: where a whole number divided by a small power of ten gives the very value,
+ * its digits are the shortest, because both are exact and division rounds correctly. False for others.
  */
 static bool
 few_digits(double value, Digits *d)

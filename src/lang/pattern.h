@@ -20,8 +20,10 @@ typedef struct Pattern {
     UMessageFormat *format;                                 /* NULL: the pieces say it all */
 } Pattern;
 
-/* NULL, with the reason in *fault (a text that lives for ever), when the source is not a pattern. Strings go into the arena; so does
-   the duty to close ICU's object. */
+/*
+ * NULL, with the reason in *fault (a text that lives for ever), when the source is not a pattern. Strings go into the
+ * arena; so does the duty to close ICU's object.
+ */
 const Pattern *pattern_parse(const char *source, const char *locale, Arena *arena, const char **fault);
 
 #endif

@@ -16,7 +16,8 @@ lang_week(const Lang *lang, const char *alpha2)
     UCalendar *calendar;
     LangWeek week = { 0 };
 
-    g_snprintf(locale, sizeof locale, alpha2 == NULL || *alpha2 == '\0' ? "%s" : "und_%s", alpha2 == NULL || *alpha2 == '\0' ? lang->locale : alpha2);
+    g_snprintf(locale, sizeof locale, alpha2 == NULL || *alpha2 == '\0' ? "%s" : "und_%s",
+               alpha2 == NULL || *alpha2 == '\0' ? lang->locale : alpha2);
     calendar = ucal_open(u"UTC", -1, locale, UCAL_GREGORIAN, &status);
     g_assert(U_SUCCESS(status));
     week.first = iso[ucal_getAttribute(calendar, UCAL_FIRST_DAY_OF_WEEK)];
@@ -55,7 +56,8 @@ format_day(const UDateFormat *format, Arena *arena, Date day)
 {
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[64];
-    int32_t length = udat_format(format, date_to_days(day) * MILLISECONDS_A_DAY, wide, G_N_ELEMENTS(wide), NULL, &status);
+    int32_t length =
+        udat_format(format, date_to_days(day) * MILLISECONDS_A_DAY, wide, G_N_ELEMENTS(wide), NULL, &status);
 
     return U_SUCCESS(status) && length < (int32_t)G_N_ELEMENTS(wide) ? narrow(arena, wide, length) : "";
 }

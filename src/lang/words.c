@@ -25,7 +25,8 @@ lang_word_count(const Lang *lang, const char *text)
 static const char *
 alphabet(const Lang *lang, Arena *arena)
 {
-    return lang_has_message(lang, "list-letters") ? lang_message(lang, arena, "list-letters", NULL, 0) : "a b c d e f g h i j k l m n o p q r s t u v w x y z";
+    return lang_has_message(lang, "list-letters") ? lang_message(lang, arena, "list-letters", NULL, 0)
+                                                  : "a b c d e f g h i j k l m n o p q r s t u v w x y z";
 }
 
 const char *

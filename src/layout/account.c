@@ -1,6 +1,7 @@
 /*
  * What a document says is held against what was painted: whatever reason a block has to be dropped on its way through
- * measuring, cutting and painting, no page leaves without it in silence. Of ranked alternatives the one in force counts.
+ * measuring, cutting and painting, no page leaves without it in silence. Of ranked alternatives the one in force
+ * counts.
  */
 #include "layout/box.h"
 #include "base/diag_text.h"
@@ -15,8 +16,8 @@ is_visible(const DocNode *text)
         gunichar character = g_utf8_get_char(c);
         GUnicodeType type = g_unichar_type(character);
 
-        if (!g_unichar_isspace(character) && type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_FORMAT && type != G_UNICODE_CONTROL && type != G_UNICODE_LINE_SEPARATOR &&
-            type != G_UNICODE_PARAGRAPH_SEPARATOR)
+        if (!g_unichar_isspace(character) && type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_FORMAT &&
+            type != G_UNICODE_CONTROL && type != G_UNICODE_LINE_SEPARATOR && type != G_UNICODE_PARAGRAPH_SEPARATOR)
             return true;
     }
     return false;
@@ -44,7 +45,8 @@ misplaced(Layout *layout, const DocNode *node)
 {
     if (node->kind == DOC_TEXT && !is_visible(node))
         return true;
-    diag_report(layout->diags, DIAG_LAYOUT_MISPLACED, place_of(node), doc_kind_name(node->kind), node->parent == NULL ? "page" : doc_kind_name(node->parent->kind), NULL);
+    diag_report(layout->diags, DIAG_LAYOUT_MISPLACED, place_of(node), doc_kind_name(node->kind),
+                node->parent == NULL ? "page" : doc_kind_name(node->parent->kind), NULL);
     return false;
 }
 
@@ -71,7 +73,8 @@ are_lines_painted(Layout *layout, const DocNode *node)
         whole = is_leaf_painted(layout, &in->leaves[i]);
     if (!whole)
         return false;
-    return in == NULL ? node->first_child == NULL || miss(layout, node) : in->lines_painted == in->lines || miss(layout, node);
+    return in == NULL ? node->first_child == NULL || miss(layout, node)
+                      : in->lines_painted == in->lines || miss(layout, node);
 }
 
 static bool
@@ -125,12 +128,15 @@ account(Layout *layout, const DocNode *node)
     }
     if (!is_block_painted(layout, node))
         return false;
-    if (node->kind == DOC_ITEM && node->u.item.label != NULL && *node->u.item.label != '\0' && !is_painted(layout, &node->u.item) && node->first_child != NULL)
+    if (node->kind == DOC_ITEM && node->u.item.label != NULL && *node->u.item.label != '\0' &&
+        !is_painted(layout, &node->u.item) && node->first_child != NULL)
         return miss(layout, node);
-    if (node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING || (holds_lines(node->kind) && has_inline_content(node)))
+    if (node->kind == DOC_PARAGRAPH || node->kind == DOC_HEADING ||
+        (holds_lines(node->kind) && has_inline_content(node)))
         return are_lines_painted(layout, node);
     for (const DocNode *child = node->first_child; child != NULL; child = child->next)
-        if (doc_kind_is_inline(child->kind) && child->kind != DOC_CHART ? !misplaced(layout, child) : !account(layout, child))
+        if (doc_kind_is_inline(child->kind) && child->kind != DOC_CHART ? !misplaced(layout, child)
+                                                                        : !account(layout, child))
             return false;
     return true;
 }

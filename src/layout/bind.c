@@ -1,6 +1,7 @@
 /*
- * Documents bound into one. Parts are set and painted one after the other and forgotten but for their pages; what depends on
- * all of them (blanks before right-hand pages, labels, page numbers in the text) is settled when the last one stands.
+ * Documents bound into one. Parts are set and painted one after the other and forgotten but for their pages; what
+ * depends on all of them (blanks before right-hand pages, labels, page numbers in the text) is settled when the last
+ * one stands.
  */
 #include "base/roman.h"
 #include "base/diag_text.h"
@@ -144,7 +145,10 @@ make_node(Binder *b, PartRecord *record, const char *language)
         struct_set_language(record->node, language);
 }
 
-/* What stands at the beginning of a part: its entries in the outline, before those of its headings, and its destination. */
+/*
+ * What stands at the beginning of a part: its entries in the outline, before those of its headings, and its
+ * destination.
+ */
 static void
 mark_beginning(PageBuilder *first, void *data)
 {
@@ -172,10 +176,25 @@ set_part(Binder *b, PartRecord *record, size_t index, const Doc *doc, const Lang
     g_autoptr(Arena) scratch = b->alone ? NULL : arena_new();
     Arena *arena = b->alone ? pages_arena(b->pages) : scratch;
     g_autoptr(TextStore) store = text_store_new(b->text, arena, doc->language, doc->direction, b->diags);
-    Layout layout = { .doc = doc, .text = store, .lang = lang, .diags = b->diags, .arena = arena, .pages = b->pages, .part_name = record->part.name, .part = index,
-                      .heading_level = MAX(record->level - 1, 0), .titled = record->level > 0, .widest = record->widest, .sheets = record->pages,
-                      .charts = { store, lang, doc->chart_theme, doc->direction }, .slots = b->slots, .aims = b->aims, .document = record->node, .values = &b->values,
-                      .begin = mark_beginning, .begin_data = record };
+    Layout layout = { .doc = doc,
+                      .text = store,
+                      .lang = lang,
+                      .diags = b->diags,
+                      .arena = arena,
+                      .pages = b->pages,
+                      .part_name = record->part.name,
+                      .part = index,
+                      .heading_level = MAX(record->level - 1, 0),
+                      .titled = record->level > 0,
+                      .widest = record->widest,
+                      .sheets = record->pages,
+                      .charts = { store, lang, doc->chart_theme, doc->direction },
+                      .slots = b->slots,
+                      .aims = b->aims,
+                      .document = record->node,
+                      .values = &b->values,
+                      .begin = mark_beginning,
+                      .begin_data = record };
     bool done;
 
     text_store_find_places(store, &doc->data);
@@ -224,7 +243,8 @@ binder_add_blank(Binder *b)
     static const Size a4 = { 595.276, 841.89 };
     const PartRecord *last = b->parts->len == 0 ? NULL : g_ptr_array_index(b->parts, b->parts->len - 1);
     bool follows = last != NULL && last->pages->len > 0;
-    BoundPart part = { .numbering = follows ? last->part.numbering : NUMBERING_NONE, .prefix = follows ? last->part.prefix : NULL };
+    BoundPart part = { .numbering = follows ? last->part.numbering : NUMBERING_NONE,
+                       .prefix = follows ? last->part.prefix : NULL };
     Size size = follows ? page_size(g_ptr_array_index(last->pages, last->pages->len - 1)) : a4;
     PartRecord *record = add_record(b, &part);
 
@@ -236,22 +256,36 @@ binder_add_blank(Binder *b)
 static Rect
 frame_foreign(Binder *b, PartRecord *record, const Doc *frame, const Lang *lang, PageBuilder *page)
 {
-    g_autoptr(TextStore) store = text_store_new(b->text, pages_arena(b->pages), frame->language, frame->direction, b->diags);
+    g_autoptr(TextStore) store =
+        text_store_new(b->text, pages_arena(b->pages), frame->language, frame->direction, b->diags);
     const PageMaster *master = &frame->masters[record->pages->len > 1 && frame->master_count > 1 ? 1 : 0];
-    Layout layout = { .doc = frame, .text = store, .lang = lang, .diags = b->diags, .arena = pages_arena(b->pages), .pages = b->pages, .part_name = record->part.name,
-                      .part = b->parts->len - 1, .sheets = record->pages, .slots = b->slots, .aims = b->aims, .document = record->node, .values = &b->values };
+    Layout layout = { .doc = frame,
+                      .text = store,
+                      .lang = lang,
+                      .diags = b->diags,
+                      .arena = pages_arena(b->pages),
+                      .pages = b->pages,
+                      .part_name = record->part.name,
+                      .part = b->parts->len - 1,
+                      .sheets = record->pages,
+                      .slots = b->slots,
+                      .aims = b->aims,
+                      .document = record->node,
+                      .values = &b->values };
     bool rtl = frame->direction == DIRECTION_RTL;
 
     text_store_find_places(store, &frame->data);
     record->language = g_intern_string(frame->language);
     record->direction = frame->direction;
     paint_margins(&layout, page, master);
-    return (Rect){ rtl ? master->margin.end : master->margin.start, master->margin.top, master->size.width - master->margin.start - master->margin.end,
+    return (Rect){ rtl ? master->margin.end : master->margin.start, master->margin.top,
+                   master->size.width - master->margin.start - master->margin.end,
                    master->size.height - master->margin.top - master->margin.bottom };
 }
 
 void
-binder_add_foreign(Binder *b, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes, size_t count, Rect *boxes)
+binder_add_foreign(Binder *b, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes,
+                   size_t count, Rect *boxes)
 {
     PartRecord *record = add_record(b, part);
 
@@ -322,7 +356,8 @@ label_page(PageBuilder *page, Sequence *sequence)
     if (sequence->numbering == NUMBERING_NONE)
         return;
     sequence->count++;
-    number = sequence->numbering == NUMBERING_ROMAN ? roman_numeral(sequence->count) : g_strdup_printf("%zu", sequence->count);
+    number = sequence->numbering == NUMBERING_ROMAN ? roman_numeral(sequence->count)
+                                                    : g_strdup_printf("%zu", sequence->count);
     label = g_strconcat(sequence->prefix, number, NULL);
     page_set_label(page, label);
     sequence->last = page_label(page);
@@ -416,7 +451,8 @@ fill_slots(Binder *b, GHashTable *sequences)
     for (guint i = 0; i < b->slots->len; i++) {
         const SlotUse *use = &g_array_index(b->slots, SlotUse, i);
         PartRecord *part = g_ptr_array_index(b->parts, use->part);
-        const PageBuilder *page = use->destination == NULL ? use->page : pages_find_destination(b->pages, use->destination);
+        const PageBuilder *page =
+            use->destination == NULL ? use->page : pages_find_destination(b->pages, use->destination);
         g_autofree char *text = NULL;
         double width;
 
@@ -494,7 +530,8 @@ binder_finish(Binder *b)
 Pages *
 layout_pages(const Doc *doc, TextSystem *text, const Lang *lang, Diags *diags)
 {
-    DocumentInfo info = { doc->title, doc->author, doc->subject, doc->keywords, doc->language, doc->direction, doc->created };
+    DocumentInfo info = { doc->title,    doc->author,    doc->subject, doc->keywords,
+                          doc->language, doc->direction, doc->created };
     g_autoptr(Binder) binder = binder_new(&info, text, diags);
     BoundPart part = { .numbering = NUMBERING_DECIMAL };
     size_t outgrown;

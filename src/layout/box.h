@@ -2,8 +2,8 @@
 #define LAYOUT_BOX_H
 /*
  * The measured tree. Measuring turns document nodes into boxes of known size; splitting cuts boxes where a page ends;
- * painting writes them to pages. Nothing is painted before a page is final, so any of it may be thrown away and done again
- * with other alternatives; shaped text is kept from try to try.
+ * painting writes them to pages. Nothing is painted before a page is final, so any of it may be thrown away and done
+ * again with other alternatives; shaped text is kept from try to try.
  */
 #include "calendar/calendar.h"
 #include "chart/chart.h"
@@ -36,8 +36,10 @@ struct Box {
     const DocNode *node;
     double x, y;                        /* start edge and top, from the parent's start edge and top */
     double width, height;
-    double own_height;                  /* of a column or cell: without what it was given to be as high as those beside it */
-    int row_span; double lowered;       /* of a cell: rows from this one on; what set its content lower to stand at their middle or end */
+    /* of a column or cell: without what it was given to be as high as those beside it */
+    double own_height;
+    /* of a cell: rows from this one on; what set its content lower to stand at their middle or end */
+    int row_span; double lowered;
     double margin_top, margin_bottom;
     double overflow;                    /* how far something inside stands out at the end */
     const DocNode *overflow_node;
@@ -58,10 +60,18 @@ struct Box {
 };
 
 /*
- * Text that holds page numbers, set when all pages are there: "\1" in it stands for the label of a page, "\2" for the last
- * label that is counted with it. The page is `page`, or that of a destination. Texts live in the pages' arena.
+ * Text that holds page numbers, set when all pages are there: "\1" in it stands for the label of a page, "\2" for the
+ * last label that is counted with it. The page is `page`, or that of a destination. Texts live in the pages' arena.
  */
-typedef struct SlotUse { PageSlot *slot; const char *text; TextStyle style; const PageBuilder *page; const char *destination; Place place; size_t part; } SlotUse;
+typedef struct SlotUse {
+    PageSlot *slot;
+    const char *text;
+    TextStyle style;
+    const PageBuilder *page;
+    const char *destination;
+    Place place;
+    size_t part;
+} SlotUse;
 #define SLOT_LABEL "\1"
 #define SLOT_LAST "\2"
 
@@ -78,8 +88,10 @@ typedef struct Layout {
     const char *part_name;              /* before the names of its destinations; NULL: none */
     size_t part;                        /* which part of the binder's */
     int heading_level;                  /* added to the levels of headings in the outline */
-    bool titled;                        /* the part's own title stands in the outline in place of its first heading level */
-    void (*begin)(PageBuilder *first, void *data); void *begin_data;    /* called on the part's first page; NULL: nobody */
+    /* the part's own title stands in the outline in place of its first heading level */
+    bool titled;
+    /* called on the part's first page; NULL: nobody */
+    void (*begin)(PageBuilder *first, void *data); void *begin_data;
     double widest;                      /* least room for a page number, em; 0: two figures */
     GPtrArray *sheets;                  /* PageBuilder of each page painted so far */
     PenContext charts;
@@ -87,7 +99,8 @@ typedef struct Layout {
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
     GPtrArray *boxes;                   /* every box of this try, to be freed */
     GHashTable *tags;                   /* DocNode -> StructNode */
-    GHashTable *painted;                /* set of DocNode: charts, calendars and rules that stand on a page, and labels by their item's u.item */
+    /* set of DocNode: charts, calendars and rules that stand on a page, and labels by their item's u.item */
+    GHashTable *painted;
     GArray *slots;                      /* SlotUse, of all parts */
     GArray *aims;                       /* Aim, of all parts */
     StructNode *document;               /* or the part's node */
@@ -96,7 +109,8 @@ typedef struct Layout {
     bool breaks;                        /* something measured asks for a new page */
     const DocNode *whole;               /* the outermost of what is being measured in which no break counts, or NULL */
     bool force;                         /* split what no page can hold, against its style */
-    const Box *stuck; double stuck_by;  /* the innermost box that could not be split even so, and how much too high it is */
+    /* the innermost box that could not be split even so, and how much too high it is */
+    const Box *stuck; double stuck_by;
     double indent;                      /* what the widest label of the list being measured needs */
 } Layout;
 
@@ -105,10 +119,12 @@ bool layout_document(Layout *layout);
 
 /* inline.c */
 Inline *inline_for(Layout *layout, const DocNode *node);
-void inline_set(Layout *layout, Box *box, double width);         /* fills text, lines, height from text_y on, baseline */
+/* fills text, lines, height from text_y on, baseline */
+void inline_set(Layout *layout, Box *box, double width);
 double inline_max_width(Layout *layout, const DocNode *node);
 double inline_min_width(Layout *layout, const DocNode *node);
-double inline_hard_width(Layout *layout, const DocNode *node);  /* the least when words are divided too; what was set of it must be set anew */
+/* the least when words are divided too; what was set of it must be set anew */
+double inline_hard_width(Layout *layout, const DocNode *node);
 double inline_line_height(const Box *box, size_t line);
 bool has_inline_content(const DocNode *node);
 
@@ -133,9 +149,9 @@ double edge_bottom(const BoxStyle *style);
 void measure_table(Layout *layout, Box *box, double width);
 
 /*
- * split.c: takes what fits into `height` from box; the rest comes back, or NULL when all fits. *none is set (and the box
- * comes back whole) when nothing fits. With layout->force, for what a whole page cannot hold, the first block that does not fit is
- * divided where it can be at all: between single lines, inside rows and row spans, after a heading.
+ * split.c: takes what fits into `height` from box; the rest comes back, or NULL when all fits. *none is set (and the
+ * box comes back whole) when nothing fits. With layout->force, for what a whole page cannot hold, the first block that
+ * does not fit is divided where it can be at all: between single lines, inside rows and row spans, after a heading.
  */
 Box *split(Layout *layout, Box *box, double height, int page, bool *none);
 /* A later part of a box: without its children. */
@@ -148,21 +164,30 @@ Box *split_table(Layout *layout, Box *box, double height, int page, bool *none);
 
 /* paint.c */
 void paint_flow(Layout *layout, PageBuilder *page, const Box *box, double x, double y, double width);
-/* A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages' arena. */
+/*
+ * A destination's name in the whole document: "/name" as it is but for the "/", else below the part's; in the pages'
+ * arena.
+ */
 const char *full_destination(const Layout *layout, const char *name);
 
 /*
- * account.c: after painting, is all of the document on its pages that is no alternative left aside? false with a diagnostic at
- * the place of what is not.
+ * account.c: after painting, is all of the document on its pages that is no alternative left aside? false with a
+ * diagnostic at the place of what is not.
  */
 bool layout_account(Layout *layout);
 
 /* margins.c */
 void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
-/* Room on `page` for text that is known when all pages stand: SLOT_LABEL and SLOT_LAST in it mean the label of `about` and of the last page of its numbering. */
-void slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *about, const DocNode *node);
+/*
+ * Room on `page` for text that is known when all pages stand: SLOT_LABEL and SLOT_LAST in it mean the label of `about`
+ * and of the last page of its numbering.
+ */
+void slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const char *text, const TextStyle *style,
+              const PageBuilder *about, const DocNode *node);
 
-/* watermark.c: the document's word across the page, if it has one, to be painted first. `box` lies within the margins. */
+/*
+ * watermark.c: the document's word across the page, if it has one, to be painted first. `box` lies within the margins.
+ */
 void paint_watermark(Layout *layout, PageBuilder *page, Rect box);
 
 #endif

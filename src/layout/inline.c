@@ -1,6 +1,6 @@
 /*
- * The inline content of a block. Most of a sheet is short: text that stands on one line is set from cached lines and never
- * becomes a paragraph; the rest is shaped once and wrapped to whatever widths are tried.
+ * The inline content of a block. Most of a sheet is short: text that stands on one line is set from cached lines and
+ * never becomes a paragraph; the rest is shaped once and wrapped to whatever widths are tried.
  */
 #include "layout/box.h"
 #include <math.h>
@@ -10,13 +10,15 @@
 static bool
 is_block_chart(const DocNode *node)
 {
-    return node->kind == DOC_CHART && node->u.chart.spec->kind != CHART_MARK && node->u.chart.spec->kind != CHART_STATUS_SIGN;
+    return node->kind == DOC_CHART && node->u.chart.spec->kind != CHART_MARK &&
+           node->u.chart.spec->kind != CHART_STATUS_SIGN;
 }
 
 bool
 has_inline_content(const DocNode *node)
 {
-    return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind) && !is_block_chart(node->first_child);
+    return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind) &&
+           !is_block_chart(node->first_child);
 }
 
 /* The id of a printed value is its observation's, and many may have it; any other is a place. */
@@ -30,7 +32,9 @@ static void
 collect(Layout *layout, const DocNode *node, const DocNode *element, bool hanging, GArray *leaves, GArray *places)
 {
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
-        bool tagged = child->kind == DOC_LINK || (child->kind == DOC_SPAN && (child->id != NULL || child->artifact || child->role != DOC_ROLE_NONE || child->property_count > 0));
+        bool tagged = child->kind == DOC_LINK ||
+                      (child->kind == DOC_SPAN && (child->id != NULL || child->artifact ||
+                                                   child->role != DOC_ROLE_NONE || child->property_count > 0));
         Leaf leaf = { .node = child, .element = element, .hanging = hanging };
         InlinePlace place = { child, leaves->len };
 
@@ -40,7 +44,8 @@ collect(Layout *layout, const DocNode *node, const DocNode *element, bool hangin
             collect(layout, child, tagged ? child : element, hanging || child->hanging, leaves, places);
             continue;
         }
-        if (child->kind == DOC_CHART && !chart_measure(child->u.chart.spec, &layout->charts, 10000, &leaf.mark, layout->diags))
+        if (child->kind == DOC_CHART &&
+            !chart_measure(child->u.chart.spec, &layout->charts, 10000, &leaf.mark, layout->diags))
             continue;
         g_array_append_val(leaves, leaf);
     }
@@ -89,7 +94,8 @@ meets_with_space(const Inline *in, size_t i)
     const char *text = leaf->u.text_run.text;
     size_t length = leaf->u.text_run.length;
 
-    return leaf->kind == DOC_TEXT && length > 0 && ((i > 0 && text[0] == ' ') || (i + 1 < in->count && text[length - 1] == ' '));
+    return leaf->kind == DOC_TEXT && length > 0 &&
+           ((i > 0 && text[0] == ' ') || (i + 1 < in->count && text[length - 1] == ' '));
 }
 
 /* One line without a paragraph: every leaf is text or a mark, nothing is written from right to left. */
@@ -99,7 +105,8 @@ try_single(Layout *layout, const DocNode *node, Inline *in)
     if (layout->doc->direction == DIRECTION_RTL || node->first_indent != 0)
         return;
     for (size_t i = 0; i < in->count; i++)
-        if (meets_with_space(in, i) || in->leaves[i].node->kind == DOC_BREAK || (in->leaves[i].node->kind == DOC_TEXT && in->leaves[i].node->u.text_run.length > 90))
+        if (meets_with_space(in, i) || in->leaves[i].node->kind == DOC_BREAK ||
+            (in->leaves[i].node->kind == DOC_TEXT && in->leaves[i].node->u.text_run.length > 90))
             return;
     in->singles = arena_new0(layout->arena, const TextLine *, in->count);
     for (size_t i = 0; i < in->count; i++) {
@@ -153,8 +160,11 @@ inline_for(Layout *layout, const DocNode *node)
 static Paragraph *
 paragraph_of(Layout *layout, const DocNode *node, Inline *in)
 {
-    ParagraphStyle style = { .direction = layout->doc->direction, .align = node->align, .first_indent = node->first_indent,
-                             .hyphenate = node->hyphenate, .nowrap = node->nowrap };
+    ParagraphStyle style = { .direction = layout->doc->direction,
+                             .align = node->align,
+                             .first_indent = node->first_indent,
+                             .hyphenate = node->hyphenate,
+                             .nowrap = node->nowrap };
 
     if (in->paragraph == NULL)
         in->paragraph = paragraph_new(layout->text, in->spans, in->count, &style);
@@ -229,7 +239,8 @@ inline_max_width(Layout *layout, const DocNode *node)
 {
     Inline *in = inline_for(layout, node);
 
-    return in->singles != NULL || in->count == 0 ? in->single_width : paragraph_max_width(paragraph_of(layout, node, in));
+    return in->singles != NULL || in->count == 0 ? in->single_width
+                                                 : paragraph_max_width(paragraph_of(layout, node, in));
 }
 
 double

@@ -89,8 +89,8 @@ is_blank(const Box *box)
 }
 
 /*
- * Gives what is left of a page to the first chart or calendar on it that asks to fill it: in the flow only, as beside others it would
- * push nobody. Returns what it took.
+ * Gives what is left of a page to the first chart or calendar on it that asks to fill it: in the flow only, as beside
+ * others it would push nobody. Returns what it took.
  */
 static double
 stretch(Layout *layout, Box *box, double room)
@@ -98,7 +98,8 @@ stretch(Layout *layout, Box *box, double room)
     double taken = 0;
 
     if ((box->node->kind == DOC_CHART && box->spec != NULL) || (box->node->kind == DOC_CALENDAR && !box->empty)) {
-        double most = box->node->kind == DOC_CALENDAR ? box->calendar.most_height : chart_most_height(box->spec, &layout->charts, box->width);
+        double most = box->node->kind == DOC_CALENDAR ? box->calendar.most_height
+                                                      : chart_most_height(box->spec, &layout->charts, box->width);
 
         taken = fmin(room, most - box->height);
         box->height += taken;
@@ -137,7 +138,8 @@ paginate(Layout *layout, Box *root, GArray *sheets)
             limit_exceeded(layout->diags, LIMIT_PAGES, block->place, NULL);
             return false;
         }
-        if (none || (after != NULL && rest->height <= 0)) {         /* a page with nothing on it brings nobody further */
+        /* a page with nothing on it brings nobody further */
+        if (none || (after != NULL && rest->height <= 0)) {
             too_high(layout, none ? rest : after, (none ? rest : after)->height - body_height(master));
             return false;
         }
@@ -162,7 +164,8 @@ find_give(Layout *layout, const DocNode *node, Give *best)
         for (const DocNode *child = node->first_child; child != NULL; child = child->next)
             if (count++ == chosen)
                 option = child;
-        if (chosen + 1 < count && node->u.alternatives.rank > 0 && (best->node == NULL || node->u.alternatives.rank < best->rank))
+        if (chosen + 1 < count && node->u.alternatives.rank > 0 &&
+            (best->node == NULL || node->u.alternatives.rank < best->rank))
             *best = (Give){ node, node->u.alternatives.rank };
         if (option != NULL)
             find_give(layout, option, best);
@@ -200,8 +203,8 @@ report_misfit(Layout *layout, const GArray *sheets, bool tired)
         excess += sheet->box->height;
     }
     g_assert(block != NULL);                    /* called with more sheets than were promised */
-    diag_report(layout->diags, DIAG_FIT_FAILED, block->place, arena_printf(layout->arena, "%zu", promised), millimetres(layout, excess),
-                doc_kind_name(block->kind), NULL);
+    diag_report(layout->diags, DIAG_FIT_FAILED, block->place, arena_printf(layout->arena, "%zu", promised),
+                millimetres(layout, excess), doc_kind_name(block->kind), NULL);
     if (tired)
         limit_exceeded(layout->diags, LIMIT_ALTERNATIVES, block->place, NULL);
 }
@@ -215,22 +218,24 @@ try_width(Layout *layout, GArray *sheets, double width)
     if (root->overflow > 0.5) {
         const DocNode *node = root->overflow_node;
 
-        diag_report(layout->diags, DIAG_FIT_TOO_WIDE, node->place, doc_kind_name(node->kind), millimetres(layout, root->overflow), NULL);
+        diag_report(layout->diags, DIAG_FIT_TOO_WIDE, node->place, doc_kind_name(node->kind),
+                    millimetres(layout, root->overflow), NULL);
         return false;
     }
     return paginate(layout, root, sheets);
 }
 
 /*
- * One try: measured and cut, nothing painted. What is measured goes on from page to page, so that all pages are set to the
- * width of the narrower master, if one of the other is needed.
+ * One try: measured and cut, nothing painted. What is measured goes on from page to page, so that all pages are set to
+ * the width of the narrower master, if one of the other is needed.
  */
 static bool
 try_layout(Layout *layout, GArray *sheets)
 {
     double first = body_width(master_of(layout->doc, 0)), later = body_width(master_of(layout->doc, 1));
 
-    return try_width(layout, sheets, first) && (later >= first - 0.01 || sheets->len < 2 || try_width(layout, sheets, later));
+    return try_width(layout, sheets, first) &&
+           (later >= first - 0.01 || sheets->len < 2 || try_width(layout, sheets, later));
 }
 
 static bool

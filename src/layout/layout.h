@@ -15,12 +15,13 @@
 Pages *layout_pages(const Doc *doc, TextSystem *text, const Lang *lang, Diags *diags);
 
 /*
- * Several documents bound into one: structure, links, outline, contents and page numbers hold through all of them. Each part
- * is laid out and painted when it is added, and its document may go then; page numbers are slots that are filled when all
- * parts stand. Should one outgrow its slot, the part that holds it, and no other, is laid out again (binder_outgrown()).
+ * Several documents bound into one: structure, links, outline, contents and page numbers hold through all of them.
+ * Each part is laid out and painted when it is added, and its document may go then; page numbers are slots that are
+ * filled when all parts stand. Should one outgrow its slot, the part that holds it, and no other, is laid out again
+ * (binder_outgrown()).
  *
- * Destinations of a part are its own: "name" is looked for in the part where it is asked for. "/part" is the beginning of a
- * part, "/part#name" a destination in it.
+ * Destinations of a part are its own: "name" is looked for in the part where it is asked for. "/part" is the beginning
+ * of a part, "/part#name" a destination in it.
  */
 typedef struct Binder Binder;
 
@@ -40,7 +41,10 @@ Binder *binder_new(const DocumentInfo *info, TextSystem *text, Diags *diags);
 void binder_free(Binder *binder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Binder, binder_free)
 
-/* Parts added until the matching call stand together below one entry of the outline and one node of the structure tree. */
+/*
+ * Parts added until the matching call stand together below one entry of the outline and one node of the structure
+ * tree.
+ */
 void binder_open_group(Binder *binder, const char *name, const char *title);
 void binder_close_group(Binder *binder);
 
@@ -50,12 +54,14 @@ bool binder_add(Binder *binder, const Doc *doc, const BoundPart *part, const Lan
 void binder_add_blank(Binder *binder);
 
 /*
- * Pages that are kept for another file's, one for each size: with head and foot of `frame`'s masters (its root is not looked
- * at), or, with frame NULL, as large as they are and bare. The structure node of the part has the id `name`, and is a Sect; `boxes` (as many
- * as pages, in points from the top left corner) are set to where each page's content goes. Where the pages stand is known when all parts
- * do, for one that is to begin on a right-hand page may put a blank one before it: binder_first_page() tells.
+ * Pages that are kept for another file's, one for each size: with head and foot of `frame`'s masters (its root is not
+ * looked at), or, with frame NULL, as large as they are and bare. The structure node of the part has the id `name`,
+ * and is a Sect; `boxes` (as many as pages, in points from the top left corner) are set to where each page's content
+ * goes. Where the pages stand is known when all parts do, for one that is to begin on a right-hand page may put a
+ * blank one before it: binder_first_page() tells.
  */
-void binder_add_foreign(Binder *binder, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes, size_t count, Rect *boxes);
+void binder_add_foreign(Binder *binder, const Doc *frame, const BoundPart *part, const Lang *lang, const Size *sizes,
+                        size_t count, Rect *boxes);
 
 /*
  * The first part, counted from 0 as they were added, blanks and foreign ones included, whose numbers do not fit into
@@ -66,7 +72,10 @@ bool binder_outgrown(Binder *binder, size_t *part);
 /* Sets that part again, with room for what did not fit. The document must be the one it was made of, or its like. */
 bool binder_set_again(Binder *binder, size_t part, const Doc *doc, const Lang *lang);
 
-/* The index of that part's first page, with all parts that have been added; those that follow do not move it. G_MAXSIZE: it has none. */
+/*
+ * The index of that part's first page, with all parts that have been added; those that follow do not move it.
+ * G_MAXSIZE: it has none.
+ */
 size_t binder_first_page(Binder *binder, size_t part);
 
 /* NULL with diagnostics, also after a part that could not be set. Consumes nothing: free the binder all the same. */

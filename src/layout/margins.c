@@ -1,6 +1,6 @@
 /*
- * Heads and feet of pages, all of it artifacts, and the slots in them and in the text that are filled when it is known how
- * pages are called and how many there are.
+ * Heads and feet of pages, all of it artifacts, and the slots in them and in the text that are filled when it is known
+ * how pages are called and how many there are.
  */
 #include "layout/box.h"
 #include <string.h>
@@ -18,10 +18,16 @@ physical_align(const Layout *layout, TextAlign align)
 
 /* The style outlives the document: what it names is kept for good, as there are few languages and families. */
 void
-slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const char *text, const TextStyle *style, const PageBuilder *about, const DocNode *node)
+slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const char *text, const TextStyle *style,
+         const PageBuilder *about, const DocNode *node)
 {
-    SlotUse use = { page_slot(page, room.x, room.y, room.width, physical_align(layout, align)), arena_strdup(pages_arena(layout->pages), text), *style, about,
-                    NULL, node->place, layout->part };
+    SlotUse use = { page_slot(page, room.x, room.y, room.width, physical_align(layout, align)),
+                    arena_strdup(pages_arena(layout->pages), text),
+                    *style,
+                    about,
+                    NULL,
+                    node->place,
+                    layout->part };
 
     use.style.family = g_intern_string(style->family);
     use.style.language = g_intern_string(style->language == NULL ? layout->doc->language : style->language);
@@ -60,7 +66,14 @@ margin_text(const DocNode *node, GString *out)
 }
 
 /* One of the three boxes of a head or foot: a line, or, where page numbers stand in it, text that will be one. */
-typedef struct MarginBox { const DocNode *node; const TextStyle *style; char *text; bool slot; const TextLine *line; double width; } MarginBox;
+typedef struct MarginBox {
+    const DocNode *node;
+    const TextStyle *style;
+    char *text;
+    bool slot;
+    const TextLine *line;
+    double width;
+} MarginBox;
 
 static MarginBox
 margin_box(Layout *layout, const DocNode *node)
@@ -72,10 +85,12 @@ margin_box(Layout *layout, const DocNode *node)
         return box;
     margin_text(node, text);
     /* one style a box: that of its first piece */
-    box.style = node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text;
+    box.style =
+        node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text;
     box.slot = strpbrk(text->str, SLOT_LABEL SLOT_LAST) != NULL;
     box.text = g_strdup(text->str);
-    for (char *c = text->str; box.slot && *c != '\0'; c++)             /* as wide as with a small number, for the room it takes */
+    /* as wide as with a small number, for the room it takes */
+    for (char *c = text->str; box.slot && *c != '\0'; c++)
         *c = *c == *SLOT_LABEL || *c == *SLOT_LAST ? '0' : *c;
     box.line = text_line(layout->text, text->str, box.style);
     box.width = box.line->width;
@@ -86,11 +101,17 @@ static void
 paint_margin_box(Margins *m, MarginBox *box, TextAlign align, double left, double width, double baseline)
 {
     TextAlign physical = physical_align(m->layout, align);
-    double spare = width - box->width, x = left + (physical == ALIGN_END ? spare : physical == ALIGN_CENTER ? spare / 2 : 0);
+    double spare = width - box->width, x = left + (physical == ALIGN_END      ? spare
+                                                   : physical == ALIGN_CENTER ? spare / 2
+                                                                              : 0);
 
     if (box->slot)
-        slot_add(m->layout, m->page, (Rect){ left + (physical == ALIGN_END ? width / 2 : physical == ALIGN_CENTER ? width / 4 : 0), baseline, width / 2, 0 }, align, box->text,
-                 box->style, m->page, box->node);
+        slot_add(m->layout, m->page,
+                 (Rect){ left + (physical == ALIGN_END      ? width / 2
+                                 : physical == ALIGN_CENTER ? width / 4
+                                                            : 0),
+                         baseline, width / 2, 0 },
+                 align, box->text, box->style, m->page, box->node);
     for (size_t k = 0; !box->slot && box->line != NULL && k < box->line->count; k++)
         page_text(m->page, x + box->line->pieces[k].x, baseline, box->line->pieces[k].run);
     g_free(box->text);
@@ -110,7 +131,10 @@ paint_margin_rule(Margins *m, const DocMargin *margin, double left, double width
               (Stroke){ .width = r->width, .colour = r->colour, .dash = r->dash, .gap = r->gap });
 }
 
-/* In the middle of the page; where one side needs more than its half, in the middle of what both leave; where they leave too little, not at all. */
+/*
+ * In the middle of the page; where one side needs more than its half, in the middle of what both leave; where they
+ * leave too little, not at all.
+ */
 static void
 paint_center(Margins *m, MarginBox *center, double start, double end, double left, double width, double baseline)
 {
@@ -125,13 +149,15 @@ paint_center(Margins *m, MarginBox *center, double start, double end, double lef
         center->line = NULL;
         room = width;
     }
-    paint_margin_box(m, center, ALIGN_CENTER, left + (m->layout->doc->direction == DIRECTION_RTL ? end : start) + MARGIN_GAP, room, baseline);
+    paint_margin_box(m, center, ALIGN_CENTER,
+                     left + (m->layout->doc->direction == DIRECTION_RTL ? end : start) + MARGIN_GAP, room, baseline);
 }
 
 static void
 paint_margin(Margins *m, const DocMargin *margin, double left, double width)
 {
-    MarginBox start = margin_box(m->layout, margin->start), center = margin_box(m->layout, margin->center), end = margin_box(m->layout, margin->end);
+    MarginBox start = margin_box(m->layout, margin->start), center = margin_box(m->layout, margin->center),
+              end = margin_box(m->layout, margin->end);
 
     paint_margin_rule(m, margin, left, width);
     if (center.node == NULL && start.node == NULL && end.node == NULL)
@@ -147,7 +173,8 @@ paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master)
 {
     Margins m = { .layout = layout, .page = page };
     bool rtl = layout->doc->direction == DIRECTION_RTL;
-    double left = rtl ? master->margin.end : master->margin.start, width = master->size.width - master->margin.start - master->margin.end;
+    double left = rtl ? master->margin.end : master->margin.start,
+           width = master->size.width - master->margin.start - master->margin.end;
 
     paint_margin(&m, &master->head, left, width);
     paint_margin(&m, &master->foot, left, width);

@@ -158,11 +158,13 @@ static void
 measure_grid(Layout *layout, Box *box, double width)
 {
     const BoxStyle *style = &box->node->box;
-    double gap = style->column_gap > 0 ? style->column_gap : layout->doc->gutter, inner = width - edge_start(style) - edge_end(style), tallest = 0;
+    double gap = style->column_gap > 0 ? style->column_gap : layout->doc->gutter,
+           inner = width - edge_start(style) - edge_end(style), tallest = 0;
     int at = 0;
 
     for (const DocNode *child = box->node->first_child; child != NULL; child = child->next) {
-        int span = MIN(child->kind == DOC_COLUMN ? child->u.column.span : layout->doc->columns, layout->doc->columns - at);
+        int span =
+            MIN(child->kind == DOC_COLUMN ? child->u.column.span : layout->doc->columns, layout->doc->columns - at);
         double x = column_x(layout, inner, at, gap), end = column_x(layout, inner, at + span, gap) - gap;
         Box *column = measure(layout, child, end - x);
 
@@ -183,7 +185,8 @@ measure_grid(Layout *layout, Box *box, double width)
     for (guint i = 0; i < box->children->len && !style->aside_baseline; i++) {
         Box *column = g_ptr_array_index(box->children, i);
 
-        column->own_height = column->height + align_column(column, tallest - column->height, column->node->box.vertical_align);
+        column->own_height =
+            column->height + align_column(column, tallest - column->height, column->node->box.vertical_align);
         column->height = tallest;
     }
     box->empty = tallest == 0 && style->min_height == 0;
@@ -253,7 +256,8 @@ void
 arrange_columns(Layout *layout, Box *box)
 {
     int count = MAX(box->node->box.column_count, 1), column = 0;
-    double gap = columns_gap(layout, box), one = (box->width - gap * (count - 1)) / count, height = balanced_height(box->children, count), y = 0;
+    double gap = columns_gap(layout, box), one = (box->width - gap * (count - 1)) / count,
+           height = balanced_height(box->children, count), y = 0;
     const Box *previous = NULL;
 
     box->height = 0;
@@ -262,7 +266,8 @@ arrange_columns(Layout *layout, Box *box)
 
         if (child->empty)
             continue;
-        if (previous != NULL && y + gap_between(previous, child) + child->height > height + 0.001 && column + 1 < count) {
+        if (previous != NULL && y + gap_between(previous, child) + child->height > height + 0.001 &&
+            column + 1 < count) {
             column++;
             y = 0;
             previous = NULL;
@@ -380,7 +385,10 @@ measure_break(Layout *layout, Box *box, double width)
     box->height = 0;
 }
 
-/* The alternative in force; one that stands out of its frame, or must divide a word for it, gives way to the next at once. */
+/*
+ * The alternative in force; one that stands out of its frame, or must divide a word for it, gives way to the next at
+ * once.
+ */
 static void
 measure_alternatives(Layout *layout, Box *box, double width)
 {
@@ -414,10 +422,14 @@ measure_alternatives(Layout *layout, Box *box, double width)
 typedef void (*MeasureFunction)(Layout *layout, Box *box, double width);
 
 static const MeasureFunction measures[DOC_KIND_COUNT] = {
-    [DOC_BOX] = measure_mixed,      [DOC_HEADING] = measure_text,  [DOC_PARAGRAPH] = measure_text, [DOC_LIST] = measure_list,
-    [DOC_ITEM] = measure_item,      [DOC_GRID] = measure_grid,     [DOC_COLUMN] = measure_mixed,   [DOC_COLUMNS] = measure_columns,
-    [DOC_TABLE] = measure_table,    [DOC_CELL] = measure_mixed,    [DOC_FIGURE] = measure_box,     [DOC_CAPTION] = measure_mixed,
-    [DOC_CHART] = measure_chart,    [DOC_RULE] = measure_rule,     [DOC_PAGE_BREAK] = measure_break, [DOC_ALTERNATIVES] = measure_alternatives,
+    [DOC_BOX] = measure_mixed,         [DOC_HEADING] = measure_text,
+    [DOC_PARAGRAPH] = measure_text,    [DOC_LIST] = measure_list,
+    [DOC_ITEM] = measure_item,         [DOC_GRID] = measure_grid,
+    [DOC_COLUMN] = measure_mixed,      [DOC_COLUMNS] = measure_columns,
+    [DOC_TABLE] = measure_table,       [DOC_CELL] = measure_mixed,
+    [DOC_FIGURE] = measure_box,        [DOC_CAPTION] = measure_mixed,
+    [DOC_CHART] = measure_chart,       [DOC_RULE] = measure_rule,
+    [DOC_PAGE_BREAK] = measure_break,  [DOC_ALTERNATIVES] = measure_alternatives,
     [DOC_CALENDAR] = measure_calendar,
 };
 

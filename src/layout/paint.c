@@ -15,7 +15,8 @@ typedef struct Painter {
     bool is_open;
     const Paragraph *word_in; uint32_t word;    /* the divided word whose sequence is open; 0: none */
     bool mute;                  /* inside an artifact: everything is one */
-    bool repeated;              /* in a table's head that was painted before: what stands there is no place of its own */
+    /* in a table's head that was painted before: what stands there is no place of its own */
+    bool repeated;
 } Painter;
 
 static void paint(Painter *p, const Box *box, double x, double y, double room, StructNode *parent);
@@ -45,7 +46,10 @@ want(Painter *p, StructNode *node)
     p->is_open = true;
 }
 
-/* A structure node that knows where in the template it comes from. Names of files are interned, and so outlive the template. */
+/*
+ * A structure node that knows where in the template it comes from. Names of files are interned, and so outlive the
+ * template.
+ */
 static StructNode *
 append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node)
 {
@@ -95,7 +99,8 @@ tag(Painter *p, const DocNode *node, StructNode *parent, StructRole role)
 static StructNode *
 tag_group(Painter *p, const DocNode *row, StructNode *table, StructRole role)
 {
-    gconstpointer key = role == ROLE_THEAD ? (gconstpointer)&row->parent->u.table.head_rows : (gconstpointer)&row->parent->u.table.columns;
+    gconstpointer key = role == ROLE_THEAD ? (gconstpointer)&row->parent->u.table.head_rows
+                                           : (gconstpointer)&row->parent->u.table.columns;
     StructNode *last = g_hash_table_lookup(p->layout->tags, key);
 
     if (last != NULL || p->mute)
@@ -110,7 +115,10 @@ static const StructRole roles[DOC_ROLE_COUNT] = {
     [DOC_ROLE_TOC_ITEM] = ROLE_TOCI,     [DOC_ROLE_REFERENCE] = ROLE_REFERENCE, [DOC_ROLE_LABEL] = ROLE_LBL,
 };
 
-/* What stands around a node with a role, or the parent. A note must have an ID (Matterhorn 19-003), and no other may have it. */
+/*
+ * What stands around a node with a role, or the parent. A note must have an ID (Matterhorn 19-003), and no other may
+ * have it.
+ */
 static StructNode *
 tag_role(Painter *p, const DocNode *node, StructNode *parent)
 {
@@ -141,7 +149,8 @@ rule(Painter *p, Point from, Point to, DocBorder border)
     if (border.width <= 0 || !border.colour.set)
         return;
     want(p, NULL);
-    page_line(p->page, from, to, (Stroke){ .width = border.width, .colour = border.colour, .dash = border.dash, .gap = border.gap });
+    page_line(p->page, from, to,
+              (Stroke){ .width = border.width, .colour = border.colour, .dash = border.dash, .gap = border.gap });
 }
 
 static void
@@ -157,10 +166,13 @@ paint_ground(Painter *p, const Box *box, double x, double y)
         want(p, NULL);
         page_fill(p->page, (Rect){ x, y, box->width, box->height }, s->background);
     }
-    rule(p, (Point){ x, y + s->border_top.width / 2 }, (Point){ x + box->width, y + s->border_top.width / 2 }, s->border_top);
-    rule(p, (Point){ x, y + box->height - s->border_bottom.width / 2 }, (Point){ x + box->width, y + box->height - s->border_bottom.width / 2 }, s->border_bottom);
+    rule(p, (Point){ x, y + s->border_top.width / 2 }, (Point){ x + box->width, y + s->border_top.width / 2 },
+         s->border_top);
+    rule(p, (Point){ x, y + box->height - s->border_bottom.width / 2 },
+         (Point){ x + box->width, y + box->height - s->border_bottom.width / 2 }, s->border_bottom);
     rule(p, (Point){ x + left.width / 2, y }, (Point){ x + left.width / 2, y + box->height }, left);
-    rule(p, (Point){ x + box->width - right.width / 2, y }, (Point){ x + box->width - right.width / 2, y + box->height }, right);
+    rule(p, (Point){ x + box->width - right.width / 2, y },
+         (Point){ x + box->width - right.width / 2, y + box->height }, right);
 }
 
 /* ---- text ---- */
@@ -169,7 +181,8 @@ paint_ground(Painter *p, const Box *box, double x, double y)
 static const DocNode *
 role_around(const DocNode *element)
 {
-    for (const DocNode *node = element->parent; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK); node = node->parent)
+    for (const DocNode *node = element->parent; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK);
+         node = node->parent)
         if (node->role != DOC_ROLE_NONE || node->property_count > 0)
             return node;
     return NULL;
@@ -222,7 +235,15 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
 }
 
 /* Painted in reading order, wherever they stand on the line. */
-typedef struct Piece { Leaf *leaf; const TextRun *run; double x, width; size_t order, rank; const Paragraph *paragraph; uint32_t word; const char *whole; } Piece;
+typedef struct Piece {
+    Leaf *leaf;
+    const TextRun *run;
+    double x, width;
+    size_t order, rank;
+    const Paragraph *paragraph;
+    uint32_t word;
+    const char *whole;
+} Piece;
 
 static int
 compare_pieces(const void *left, const void *right)
@@ -242,7 +263,8 @@ full_destination(const Layout *layout, const char *name)
 
     if (*name == '/')
         return arena_strdup(arena, name + 1);
-    return layout->part_name == NULL ? arena_strdup(arena, name) : arena_printf(arena, "%s#%s", layout->part_name, name);
+    return layout->part_name == NULL ? arena_strdup(arena, name)
+                                     : arena_printf(arena, "%s#%s", layout->part_name, name);
 }
 
 static void
@@ -259,13 +281,15 @@ paint_destination(Painter *p, const DocNode *node, double y)
 static void
 paint_slot(Painter *p, const DocNode *node, double x, double y, double width)
 {
-    slot_add(p->layout, p->page, (Rect){ x, y, width, 0 }, node->align, node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, &node->text, p->page, node);
+    slot_add(p->layout, p->page, (Rect){ x, y, width, 0 }, node->align,
+             node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, &node->text, p->page, node);
 }
 
 static void
 paint_link(Painter *p, Rect box, StructNode *node, const DocNode *element)
 {
-    const char *destination = element->u.link.destination == NULL ? NULL : full_destination(p->layout, element->u.link.destination);
+    const char *destination =
+        element->u.link.destination == NULL ? NULL : full_destination(p->layout, element->u.link.destination);
     Aim aim = { destination, { g_intern_string(element->place.file), element->place.line, element->place.column } };
 
     if (destination != NULL)
@@ -284,7 +308,8 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
 
-        paint_chart(p, node, node->u.chart.spec, (Rect){ x, baseline - mark->baseline - node->u.chart.raise, mark->width, mark->height }, target);
+        paint_chart(p, node, node->u.chart.spec,
+                    (Rect){ x, baseline - mark->baseline - node->u.chart.raise, mark->width, mark->height }, target);
         return;
     }
     if (piece->whole != NULL && target != NULL && !p->mute)
@@ -303,7 +328,8 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 static void
 paint_places(Painter *p, Inline *in, size_t before, double baseline)
 {
-    for (; in->places_painted < in->place_count && in->places[in->places_painted].leaf < before && !p->repeated; in->places_painted++) {
+    for (; in->places_painted < in->place_count && in->places[in->places_painted].leaf < before && !p->repeated;
+         in->places_painted++) {
         const DocNode *node = in->places[in->places_painted].node;
 
         paint_destination(p, node, baseline - node->text.size);
@@ -380,8 +406,15 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
         g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(Piece));
 
         for (size_t k = 0; k < line->count; k++) {
-            Piece piece = { &box->text->leaves[line->pieces[k].span], line->pieces[k].run, line->pieces[k].x, line->pieces[k].width, line->pieces[k].span, line->pieces[k].rank,
-                            box->text->paragraph, line->pieces[k].word, whole_word(box, line->pieces[k].word) };
+            Piece piece = { &box->text->leaves[line->pieces[k].span],
+                            line->pieces[k].run,
+                            line->pieces[k].x,
+                            line->pieces[k].width,
+                            line->pieces[k].span,
+                            line->pieces[k].rank,
+                            box->text->paragraph,
+                            line->pieces[k].word,
+                            whole_word(box, line->pieces[k].word) };
 
             g_array_append_val(pieces, piece);
         }
@@ -412,13 +445,15 @@ last_line(const Box *box, double *start, double *end, double *baseline)
     line = paragraph_line(paragraph, box->last_line - 1);
     *start = line->x;
     *end = line->x + line->width;
-    *baseline = box->text_y + line->baseline - paragraph_line(paragraph, box->first_line)->baseline + paragraph_line(paragraph, 0)->baseline;
+    *baseline = box->text_y + line->baseline - paragraph_line(paragraph,
+                                                              box->first_line)->baseline + paragraph_line(paragraph,
+                                                                      0)->baseline;
     return true;
 }
 
 /*
- * Between the text and that end of the box to which the text is not set, and drawn from the box's end, so that dots of lines below
- * each other stand below each other.
+ * Between the text and that end of the box to which the text is not set, and drawn from the box's end, so that dots of
+ * lines below each other stand below each other.
  */
 static void
 paint_leader(Painter *p, const Box *box, double x, double y)
@@ -426,7 +461,8 @@ paint_leader(Painter *p, const Box *box, double x, double y)
     DocBorder leader = box->node->box.leader;
     bool leftward = (p->layout->doc->direction == DIRECTION_RTL) != (box->node->align == ALIGN_END);
     double start, end, baseline, from, to;
-    Stroke stroke = { leader.width, leader.colour, leader.dash, leader.gap, leader.dash == 0 && leader.gap > 0 ? CAP_ROUND : CAP_BUTT };
+    Stroke stroke = { leader.width, leader.colour, leader.dash, leader.gap,
+                      leader.dash == 0 && leader.gap > 0 ? CAP_ROUND : CAP_BUTT };
 
     if (leader.width <= 0 || box->node->align == ALIGN_CENTER || !last_line(box, &start, &end, &baseline))
         return;
@@ -615,7 +651,8 @@ paint_continued(Painter *p, const Box *box, double x, double y)
         g_autofree char *text = g_strjoinv(SLOT_LABEL, parts);
         Rect room = { rtl ? x : x + box->width / 2, y + 15, box->width / 2, 0 };
 
-        slot_add(p->layout, p->page, room, ALIGN_END, text, &node->text, g_ptr_array_index(p->layout->sheets, box->continued_from), node);
+        slot_add(p->layout, p->page, room, ALIGN_END, text, &node->text,
+                 g_ptr_array_index(p->layout->sheets, box->continued_from), node);
     }
 }
 
@@ -634,7 +671,8 @@ paint_table(Painter *p, const Box *box, double x, double y, StructNode *parent)
 
         p->mute = muted || repeated;
         p->repeated = outer || repeated;
-        paint_row(p, row, x, y + row->y, repeated ? NULL : tag_group(p, row->node, table, in_head ? ROLE_THEAD : ROLE_TBODY), in_head);
+        paint_row(p, row, x, y + row->y,
+                  repeated ? NULL : tag_group(p, row->node, table, in_head ? ROLE_THEAD : ROLE_TBODY), in_head);
         p->mute = muted;
         p->repeated = outer;
     }
@@ -663,7 +701,8 @@ paint_chart_block(Painter *p, const Box *box, double x, double y, StructNode *pa
     double width = fmin(box->chart.width, box->width), room = box->width - width;
     double offset = box->node->align == ALIGN_CENTER ? room / 2 : box->node->align == ALIGN_END ? room : 0;
 
-    paint_chart(p, box->node, box->spec, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height }, parent);
+    paint_chart(p, box->node, box->spec, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height },
+                parent);
 }
 
 /* ---- calendars: the grid tells which cell comes next ---- */
@@ -725,9 +764,10 @@ paint_rule(Painter *p, const Box *box, double x, double y, StructNode *parent)
 typedef void (*PaintFunction)(Painter *p, const Box *box, double x, double y, StructNode *parent);
 
 static const PaintFunction paints[DOC_KIND_COUNT] = {
-    [DOC_BOX] = paint_box,       [DOC_HEADING] = paint_heading,   [DOC_PARAGRAPH] = paint_paragraph, [DOC_LIST] = paint_list,
-    [DOC_ITEM] = paint_item,     [DOC_GRID] = paint_children,     [DOC_COLUMN] = paint_box,          [DOC_COLUMNS] = paint_children,
-    [DOC_TABLE] = paint_table,   [DOC_FIGURE] = paint_figure,     [DOC_CAPTION] = paint_caption,     [DOC_CHART] = paint_chart_block,
+    [DOC_BOX] = paint_box,       [DOC_HEADING] = paint_heading,   [DOC_PARAGRAPH] = paint_paragraph,
+    [DOC_LIST] = paint_list,     [DOC_ITEM] = paint_item,         [DOC_GRID] = paint_children,
+    [DOC_COLUMN] = paint_box,    [DOC_COLUMNS] = paint_children,  [DOC_TABLE] = paint_table,
+    [DOC_FIGURE] = paint_figure, [DOC_CAPTION] = paint_caption,   [DOC_CHART] = paint_chart_block,
     [DOC_RULE] = paint_rule,     [DOC_CALENDAR] = paint_calendar, [DOC_ALTERNATIVES] = paint_children,
 };
 

@@ -28,8 +28,9 @@ least(int asked)
 /* ---- text: by lines, with widows and orphans ---- */
 
 /*
- * No page ends inside a word that is divided for its width: only where all its lines stand together is it one piece of content, which can
- * say what it reads as (ISO 32000-1, 14.9.4: a marked-content sequence lies in one content stream). A word that is higher than a page is the exception.
+ * No page ends inside a word that is divided for its width: only where all its lines stand together is it one piece of
+ * content, which can say what it reads as (ISO 32000-1, 14.9.4: a marked-content sequence lies in one content stream).
+ * A word that is higher than a page is the exception.
  */
 static size_t
 before_word(const Layout *layout, const Box *box, size_t fit)
@@ -46,7 +47,8 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
 {
     size_t lines = box->last_line - box->first_line, fit = 0;
     double used = box->text_y;
-    int orphans = layout->force ? 1 : least(box->node->box.orphans), widows = layout->force ? 1 : least(box->node->box.widows);
+    int orphans = layout->force ? 1 : least(box->node->box.orphans),
+        widows = layout->force ? 1 : least(box->node->box.widows);
     Box *rest;
 
     while (fit < lines && used + inline_line_height(box, box->first_line + fit) <= height + 0.01)
@@ -94,7 +96,10 @@ step_back(const Box *box, guint cut)
     return cut;
 }
 
-/* ---- breaks that are asked for: where something stands before them on the page and something follows (CSS Fragmentation 3, 4.3) ---- */
+/*
+ * ---- breaks that are asked for: where something stands before them on the page and something follows (CSS
+ * Fragmentation 3, 4.3) ----
+ */
 
 /* Blocks one below the other, whose breaks are also those of what they stand in. */
 static bool
@@ -285,7 +290,9 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
             continue;
         }
         layout->force = false;
-        part = child->node->box.break_inside == BREAK_AVOID && !asked ? (nothing = true, child) : split(layout, child, room - child->y, page, &nothing);
+        part = child->node->box.break_inside == BREAK_AVOID && !asked
+                   ? (nothing = true, child)
+                   : split(layout, child, room - child->y, page, &nothing);
         layout->force = force;
         if (nothing) {
             wide = i;
@@ -317,12 +324,16 @@ column_end(const Box *box, guint first, guint end)
 {
     guint cut = end;
 
-    while (cut > first + 1 && (((const Box *)g_ptr_array_index(box->children, cut - 1))->empty || keeps_with_next(g_ptr_array_index(box->children, cut - 1))))
+    while (cut > first + 1 && (((const Box *)g_ptr_array_index(box->children, cut - 1))->empty ||
+                               keeps_with_next(g_ptr_array_index(box->children, cut - 1))))
         cut--;
     return cut > first + 1 || !keeps_with_next(g_ptr_array_index(box->children, first)) ? cut : end;
 }
 
-/* Fills one column with children from `first` on, the last of them cut where it must be. Returns the one that the next begins with. */
+/*
+ * Fills one column with children from `first` on, the last of them cut where it must be. Returns the one that the next
+ * begins with.
+ */
 static guint
 fill_column(Layout *layout, Box *box, guint first, double x, double height, int page)
 {
@@ -417,7 +428,8 @@ static Box *
 split_columns(Layout *layout, Box *box, double height, int page, bool *none)
 {
     int count = MAX(box->node->box.column_count, 1);
-    double gap = box->node->box.column_gap > 0 ? box->node->box.column_gap : layout->doc->gutter, one = (box->width - gap * (count - 1)) / count;
+    double gap = box->node->box.column_gap > 0 ? box->node->box.column_gap : layout->doc->gutter,
+           one = (box->width - gap * (count - 1)) / count;
     guint first = 0;
     Box *rest = layout->breaks ? break_columns(layout, box, height, page) : NULL;
 
@@ -473,14 +485,17 @@ empty_column(Layout *layout, const Box *column, int page)
 Box *
 split_content(Layout *layout, Box *box, double height, int page, bool *none)
 {
-    return box->text != NULL ? split_text(layout, box, height, page, none) : split_flow(layout, box, height, page, none);
+    return box->text != NULL ? split_text(layout, box, height, page, none)
+                             : split_flow(layout, box, height, page, none);
 }
 
 /* Takes back what set a column lower to stand at the middle or end of its neighbours. */
 static void
 raise_content(Box *column, double room)
 {
-    double shift = column->node->box.vertical_align == VALIGN_BOTTOM ? room : column->node->box.vertical_align == VALIGN_MIDDLE ? room / 2 : 0;
+    double shift = column->node->box.vertical_align == VALIGN_BOTTOM   ? room
+                   : column->node->box.vertical_align == VALIGN_MIDDLE ? room / 2
+                                                                       : 0;
 
     for (guint i = 0; i < column->children->len; i++)
         ((Box *)g_ptr_array_index(column->children, i))->y -= shift;
@@ -491,7 +506,8 @@ raise_content(Box *column, double room)
 static Box *
 split_column(Layout *layout, Box *column, double levelled, double height, int page, bool *none)
 {
-    bool lowered = column->node->box.vertical_align == VALIGN_MIDDLE || column->node->box.vertical_align == VALIGN_BOTTOM;
+    bool lowered =
+        column->node->box.vertical_align == VALIGN_MIDDLE || column->node->box.vertical_align == VALIGN_BOTTOM;
 
     *none = false;
     if (column->height <= height + 0.01 && !breaks_inside(layout, column))
@@ -538,9 +554,11 @@ split_grid(Layout *layout, Box *box, double height, int page, bool *none)
         double levelled = column->height;
 
         if (!box->node->box.aside_baseline)
-            column->height = column->own_height;        /* as the tallest is cut, none of the others may go on with nothing but white */
+            /* as the tallest is cut, none of the others may go on with nothing but white */
+            column->height = column->own_height;
         part = split_column(layout, column, levelled, room - (column->y - top), page, none);
-        if (*none) {                                            /* the first column tells whether there is a beginning at all */
+        /* the first column tells whether there is a beginning at all */
+        if (*none) {
             column->height = levelled;
             if (i == 0 && !layout->force)
                 return box;
@@ -586,7 +604,8 @@ split_chart(Layout *layout, Box *box, double height, int page, bool *none)
     rest = rest_of(layout, box, page);
     box->spec = head;
     rest->spec = left;
-    if (!chart_measure(head, &layout->charts, box->width, &box->chart, layout->diags) || !chart_measure(left, &layout->charts, box->width, &rest->chart, layout->diags))
+    if (!chart_measure(head, &layout->charts, box->width, &box->chart, layout->diags) ||
+        !chart_measure(left, &layout->charts, box->width, &rest->chart, layout->diags))
         rest->empty = true;
     box->height = box->baseline = box->chart.height;
     rest->height = rest->baseline = rest->chart.height;

@@ -1,7 +1,7 @@
 /*
- * Cutting a table: between rows where no cell reaches over the cut, some rows on either side; and what is higher than a page
- * through the cells that reach over, or inside a row. A row or cell that is cut is one row or cell all the same: its parts are
- * boxes of one node.
+ * Cutting a table: between rows where no cell reaches over the cut, some rows on either side; and what is higher than
+ * a page through the cells that reach over, or inside a row. A row or cell that is cut is one row or cell all the
+ * same: its parts are boxes of one node.
  */
 #include "layout/box.h"
 #include <math.h>
@@ -213,7 +213,11 @@ compare_x(const void *left, const void *right)
 static bool
 add_cut(Layout *layout, GArray *cuts, Box **slot, double height, int left, int page, bool force)
 {
-    Cut cut = { .slot = slot, .whole = *slot, .height = (*slot)->height, .lowered = (*slot)->lowered, .row_span = (*slot)->row_span };
+    Cut cut = { .slot = slot,
+                .whole = *slot,
+                .height = (*slot)->height,
+                .lowered = (*slot)->lowered,
+                .row_span = (*slot)->row_span };
     bool begun = cut_cell(layout, &cut, height, page, force);
 
     cut.rest->row_span = left;
@@ -267,7 +271,8 @@ settle_rest(Box *table, Box *first, const GArray *cuts)
         for (guint r = at; r < MIN(at + (guint)cell->row_span, table->children->len); r++)
             cell->height += row_at(table, r)->height;
     }
-    table->height = row_at(table, table->children->len - 1)->y + row_at(table, table->children->len - 1)->height + edge_bottom(&table->node->box);
+    table->height = row_at(table, table->children->len - 1)->y + row_at(table, table->children->len - 1)->height +
+                    edge_bottom(&table->node->box);
 }
 
 /* Sets rests of cells into the first row of the rest of their table, in the order in which they stand. */
@@ -310,7 +315,9 @@ cut_inside(Layout *layout, Box *box, guint cut, double height, int page, bool *n
     for (guint c = 0; c < row->children->len; c++) {
         Box **slot = (Box **)&g_ptr_array_index(row->children, c);
 
-        begun = add_cut(layout, cuts, slot, height - row->y - (*slot)->y, (*slot)->row_span, page, cut == box->head_rows) || begun;
+        begun =
+            add_cut(layout, cuts, slot, height - row->y - (*slot)->y, (*slot)->row_span, page, cut == box->head_rows) ||
+            begun;
     }
     if (!begun) {
         restore_cells(cuts);

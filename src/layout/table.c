@@ -5,9 +5,11 @@
 #include "layout/box.h"
 #include <math.h>
 
-typedef struct Column { double fixed, share, least, most, hard, width; } Column;      /* hard: the least with words divided */
+/* hard: the least with words divided */
+typedef struct Column { double fixed, share, least, most, hard, width; } Column;
 
-typedef struct Grid { const DocNode *node; Column *columns; size_t count; int *busy; /* rows still covered by a span, per column */ } Grid;
+typedef struct Grid { const DocNode *node; Column *columns; size_t count; int *busy;
+                      /* rows still covered by a span, per column */ } Grid;
 
 static double
 cell_edges(const DocNode *cell)
@@ -89,7 +91,8 @@ occupy(Grid *grid, const DocNode *cell, size_t column)
 static size_t
 count_columns(const DocNode *table)
 {
-    g_autoptr(GArray) busy = g_array_new(FALSE, TRUE, sizeof(int));         /* by column: rows still covered, this one among them */
+    /* by column: rows still covered, this one among them */
+    g_autoptr(GArray) busy = g_array_new(FALSE, TRUE, sizeof(int));
 
     g_array_set_size(busy, (guint)table->u.table.column_count);
     for (const DocNode *row = table->first_child; row != NULL; row = row->next) {
@@ -165,7 +168,9 @@ set_widths(Grid *grid, double width)
         else if (most <= room)
             column->width = column->most + (shares == 0 && most > 0 ? (room - most) * column->most / most : 0);
         else
-            column->width = column->least + (most > least ? fmax(room - least, 0) * (column->most - column->least) / (most - least) : 0);
+            column->width =
+                column->least +
+                (most > least ? fmax(room - least, 0) * (column->most - column->least) / (most - least) : 0);
     }
 }
 
@@ -190,8 +195,8 @@ read_hard_widths(Layout *layout, Grid *grid)
 }
 
 /*
- * For a table that stands out of its frame: a column that is too narrow for its numbers takes what it needs from those that
- * can do with less, as their words can be divided. False when there is not enough for all.
+ * For a table that stands out of its frame: a column that is too narrow for its numbers takes what it needs from those
+ * that can do with less, as their words can be divided. False when there is not enough for all.
  */
 static bool
 relax_widths(Grid *grid, double width)
@@ -207,7 +212,8 @@ relax_widths(Grid *grid, double width)
     for (size_t c = 0; c < grid->count; c++) {
         Column *column = &grid->columns[c];
 
-        column->width = column->hard + (more > 0 ? fmax(column->width - column->hard, 0) * fmin((width - hard) / more, 1) : 0);
+        column->width =
+            column->hard + (more > 0 ? fmax(column->width - column->hard, 0) * fmin((width - hard) / more, 1) : 0);
     }
     return true;
 }

@@ -1,11 +1,12 @@
 /*
- * A word across the page, as large as the margins allow, painted before anything else so that it lies under the content. It
- * rises the way the document is read, and is an artifact: nobody has to hear it on every page.
+ * A word across the page, as large as the margins allow, painted before anything else so that it lies under the
+ * content. It rises the way the document is read, and is an artifact: nobody has to hear it on every page.
  */
 #include <math.h>
 #include "layout/box.h"
 
-static const Colour watermark_colour = COLOUR_RGB(0xEBEBEB);    /* text that stands out on white by 5 : 1 still does so by 4 : 1 */
+/* text that stands out on white by 5 : 1 still does so by 4 : 1 */
+static const Colour watermark_colour = COLOUR_RGB(0xEBEBEB);
 
 enum { TRIAL_SIZE = 100 };
 
@@ -25,7 +26,8 @@ set_word(Layout *layout, double size)
 static double
 fitting_size(const TextLine *line, Rect box, double cosine, double sine)
 {
-    double height = line->ascent + line->descent, width = line->width * cosine + height * sine, rise = line->width * sine + height * cosine;
+    double height = line->ascent + line->descent, width = line->width * cosine + height * sine,
+           rise = line->width * sine + height * cosine;
 
     return TRIAL_SIZE * fmin(box.width / width, box.height / rise);
 }
@@ -33,7 +35,8 @@ fitting_size(const TextLine *line, Rect box, double cosine, double sine)
 void
 paint_watermark(Layout *layout, PageBuilder *page, Rect box)
 {
-    double diagonal = hypot(box.width, box.height), cosine = box.width / diagonal, sine = box.height / diagonal, angle = atan2(sine, cosine), up, x, y;
+    double diagonal = hypot(box.width, box.height), cosine = box.width / diagonal, sine = box.height / diagonal,
+           angle = atan2(sine, cosine), up, x, y;
     const TextLine *line = layout->doc->watermark == NULL ? NULL : set_word(layout, TRIAL_SIZE);
 
     if (line == NULL || line->count == 0)

@@ -1,6 +1,6 @@
 /*
- * Questions asked again. A question is written as a verb, what is asked and of which area, then what else it takes; a row a verb
- * says how to read the rest. So what an output depends on can be looked at without making it.
+ * Questions asked again. A question is written as a verb, what is asked and of which area, then what else it takes; a
+ * row a verb says how to read the rest. So what an output depends on can be looked at without making it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -192,7 +192,8 @@ view_ask(View *view, const char *question)
 
     if (row == NULL || count != row->more + 3)
         return false;
-    asking = (Asking){ view, words[1], strcmp(words[2], "world") == 0 ? NULL : plan_find_area(view->plan, words[2]), words + 3, row->more };
+    asking = (Asking){ view, words[1], strcmp(words[2], "world") == 0 ? NULL : plan_find_area(view->plan, words[2]),
+                       words + 3, row->more };
     if (asking.area == NULL && (row->of_area || strcmp(words[2], "world") != 0))
         return false;
     return row->ask(&asking);

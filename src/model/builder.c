@@ -1,6 +1,7 @@
 /*
- * Filling a plan by the tables of elements (elements.c). An element is kept as it comes, its references being ids; finishing makes things
- * of the ids, so that the order of files plays no part, and reports each one that leads nowhere.
+ * Filling a plan by the tables of elements (elements.c). An element is kept as it comes, its references being ids;
+ * finishing makes things of the ids, so that the order of files plays no part, and reports each one that leads
+ * nowhere.
  */
 #include "base/sort.h"
 #include "base/diag_read.h"
@@ -40,7 +41,8 @@ plan_builder_count(const PlanBuilder *builder, ElementKind kind)
 {
     if (!has_list(kind))
         return 0;
-    return element_types[kind].side_by_side ? (*side_by_side(builder->plan, kind))->len : (*apart(builder->plan, kind))->len;
+    return element_types[kind].side_by_side ? (*side_by_side(builder->plan, kind))->len
+                                            : (*apart(builder->plan, kind))->len;
 }
 
 void *
@@ -48,7 +50,8 @@ builder_item(const PlanBuilder *b, ElementKind kind, size_t index)
 {
     const ElementType *type = &element_types[kind];
 
-    return type->side_by_side ? (*side_by_side(b->plan, kind))->data + index * type->size : g_ptr_array_index(*apart(b->plan, kind), index);
+    return type->side_by_side ? (*side_by_side(b->plan, kind))->data + index * type->size
+                              : g_ptr_array_index(*apart(b->plan, kind), index);
 }
 
 void *
@@ -66,7 +69,8 @@ children_from(const PlanBuilder *b, ElementKind kind, size_t index)
 
     if (plan_builder_count(b, kind) == 0)
         return NULL;
-    return type->side_by_side ? (*side_by_side(b->plan, kind))->data + index * type->size : (char *)((*apart(b->plan, kind))->pdata + index);
+    return type->side_by_side ? (*side_by_side(b->plan, kind))->data + index * type->size
+                              : (char *)((*apart(b->plan, kind))->pdata + index);
 }
 
 /* ---- making and freeing ---- */
@@ -183,7 +187,8 @@ keep_texts(PlanBuilder *b, const ElementType *type, void *element)
         if (f->keep == KEEP_TEXT || f->keep == KEEP_KEY || f->keep == KEEP_REF || f->keep == KEEP_REFS)
             *text = builder_keep(b, *text);
         else if (f->keep == KEEP_LIST)
-            *(const char *const **)member(element, f->at) = split_text(b, *text, f->separator, member(element, f->count));
+            *(const char *const **)member(element, f->at) = split_text(b, *text, f->separator,
+                                                                       member(element, f->count));
     }
 }
 
@@ -243,7 +248,8 @@ plan_builder_add(PlanBuilder *builder, ElementKind kind, const void *given)
 
     g_assert(has_list(kind));
     if (twice)
-        diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, *(const Place *)member(given, type->place), type->name, id, NULL);
+        diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, *(const Place *)member(given, type->place), type->name, id,
+                    NULL);
     if (twice && !type->kept_twice)
         return NULL;
     element = append(builder, kind, given);
@@ -270,7 +276,8 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanHead *given)
     builder->has_plan = true;
     *head = *given;
     keep_texts(builder, &element_types[ELEMENT_PLAN], head);
-    head->days = days_both(date_is_set(given->days.as_of) ? given->days.as_of : given->period.last, given->days.known_by);
+    head->days =
+        days_both(date_is_set(given->days.as_of) ? given->days.as_of : given->period.last, given->days.known_by);
     if (date_compare(date_last_day(given->period.last), date_first_day(given->period.first)) < 0)
         diag_report(builder->diags, DIAG_MODEL_BAD_RANGE, given->place, NULL);
 }
@@ -427,7 +434,9 @@ resolve_fields(PlanBuilder *b, const ElementType *type, void *element)
     const void *before = NULL;
 
     for (const Field *f = type->fields; f->name != NULL; f++) {
-        const char *id = f->keep == KEEP_REF || f->keep == KEEP_REFS || f->keep == KEEP_KEY ? *(const char *const *)member(element, f->at) : NULL;
+        const char *id = f->keep == KEEP_REF || f->keep == KEEP_REFS || f->keep == KEEP_KEY
+                             ? *(const char *const *)member(element, f->at)
+                             : NULL;
 
         if (f->keep == KEEP_REF)
             *(const void **)member(element, f->at) = before = find_thing(b, f->to, id, before, place);

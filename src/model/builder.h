@@ -1,9 +1,9 @@
 #ifndef MODEL_BUILDER_H
 #define MODEL_BUILDER_H
 /*
- * How `read` fills a plan: one call an element, with ids in place of what it refers to. References are resolved at the end, so that
- * files may come in any order; every dangling or double one is a diagnostic at its place. Texts may be temporary: what is kept is
- * copied into the plan's arena.
+ * How `read` fills a plan: one call an element, with ids in place of what it refers to. References are resolved at the
+ * end, so that files may come in any order; every dangling or double one is a diagnostic at its place. Texts may be
+ * temporary: what is kept is copied into the plan's arena.
  */
 #include "model/elements.h"
 #include "model/plan.h"
@@ -18,9 +18,10 @@ Arena *plan_builder_arena(PlanBuilder *builder);
 void plan_builder_set_plan(PlanBuilder *builder, const PlanHead *head);
 
 /*
- * Adds an element: a struct of plan.h as element_types[kind] has it, references given as ids. What stands in another belongs to the one
- * of the parent's kind that was added last; grades, articles, steps and targets may also be given in their parent. Answers the element as
- * the plan has it, lent until the next of its kind is added; NULL when its id is taken, which is told.
+ * Adds an element: a struct of plan.h as element_types[kind] has it, references given as ids. What stands in another
+ * belongs to the one of the parent's kind that was added last; grades, articles, steps and targets may also be given
+ * in their parent. Answers the element as the plan has it, lent until the next of its kind is added; NULL when its id
+ * is taken, which is told.
  */
 const void *plan_builder_add(PlanBuilder *builder, ElementKind kind, const void *element);
 /* How many of the kind were added: the number of the last, from 1. */
@@ -57,23 +58,35 @@ void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char
 void plan_builder_note_root(PlanBuilder *builder, const void *root);
 
 /* area "" is the world. */
-typedef struct ObservationRow { const char *measure, *area, *sources, *note; Period period; Date published; double value; int decimals; Quality quality; Qualification said; Place place; } ObservationRow;
+typedef struct ObservationRow {
+    const char *measure, *area, *sources, *note;
+    Period period;
+    Date published;
+    double value;
+    int decimals;
+    Quality quality;
+    Qualification said;
+    Place place;
+} ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
-/* How many there are, and taking back what came after so many: of a file that turns out to be broken nothing is kept. */
+/*
+ * How many there are, and taking back what came after so many: of a file that turns out to be broken nothing is kept.
+ */
 size_t plan_builder_observation_count(const PlanBuilder *builder);
 void plan_builder_cut_observations(PlanBuilder *builder, size_t count);
 /* Adds what the observations say, and not where, to `sum`; when all are added. */
 void plan_builder_digest_observations(const PlanBuilder *builder, GChecksum *sum);
 
 /*
- * There is such a thing ("source", "area", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may not
- * see it: a reference to it is told as one to what is internal, with both places. Nothing else of it is kept.
+ * There is such a thing ("source", "area", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may
+ * not see it: a reference to it is told as one to what is internal, with both places. Nothing else of it is kept.
  */
 void plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *id, Place place);
 
 /*
- * There may be such a thing, or, with an id of NULL, any number of them, and a mistake that is told already keeps it from being read.
- * References to it are counted, not told, and one line says how many, at the place of the first that was noted.
+ * There may be such a thing, or, with an id of NULL, any number of them, and a mistake that is told already keeps it
+ * from being read. References to it are counted, not told, and one line says how many, at the place of the first that
+ * was noted.
  */
 void plan_builder_note_unread(PlanBuilder *builder, const char *kind, const char *id, Place place);
 

@@ -26,9 +26,9 @@ const char *builder_keep(PlanBuilder *b, const char *text);
 void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
 
 /*
- * element_rules.c: what an element is besides its fields, and what must hold for it. NAME_added has the new element in its list;
- * NAME_resolved comes when all references of the plan are things, for one element after the other in the order of their kinds, and
- * NAMES_settled when it has come for all of a kind.
+ * element_rules.c: what an element is besides its fields, and what must hold for it. NAME_added has the new element in
+ * its list; NAME_resolved comes when all references of the plan are things, for one element after the other in the
+ * order of their kinds, and NAMES_settled when it has come for all of a kind.
  */
 void area_added(PlanBuilder *b, void *element);
 void source_added(PlanBuilder *b, void *element);

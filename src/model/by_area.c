@@ -1,6 +1,6 @@
 /*
- * What concerns one area, found without a look at what concerns the others: a batch asks for each of thousands of areas, and a walk over
- * all for each of them would take the square of their number.
+ * What concerns one area, found without a look at what concerns the others: a batch asks for each of thousands of
+ * areas, and a walk over all for each of them would take the square of their number.
  */
 #include "model/internal.h"
 #include <string.h>
@@ -51,7 +51,8 @@ by_area_items(const ByArea *by, const Area *area, size_t *count)
 static void
 index_targets(Plan *plan)
 {
-    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair)), all = g_array_new(FALSE, FALSE, sizeof(TargetOf));
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair)),
+                      all = g_array_new(FALSE, FALSE, sizeof(TargetOf));
 
     for (guint o = 0; o < plan->objectives->len; o++) {
         const Objective *objective = g_ptr_array_index(plan->objectives, o);
@@ -71,7 +72,8 @@ index_targets(Plan *plan)
 void
 plan_index_areas(Plan *plan)
 {
-    g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Pair)), events = g_array_new(FALSE, FALSE, sizeof(Pair));
+    g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Pair)),
+                      events = g_array_new(FALSE, FALSE, sizeof(Pair));
 
     index_targets(plan);
     for (guint i = 0; i < plan->deadlines->len; i++)

@@ -9,7 +9,8 @@ typedef struct Gather {
     View *view;
     Period span;
     const Area *area;
-    GHashTable *outcomes;               /* planned Event -> 1 + place of the first event that tells what became of it and is known */
+    /* planned Event -> 1 + place of the first event that tells what became of it and is known */
+    GHashTable *outcomes;
     GArray *out;
 } Gather;
 
@@ -22,7 +23,8 @@ calendar_entry_has_day(const CalendarEntry *entry)
 static bool
 touches(const Gather *g, Period period)
 {
-    return date_compare(date_first_day(period.first), g->span.last) <= 0 && date_compare(date_last_day(period.last), g->span.first) >= 0;
+    return date_compare(date_first_day(period.first), g->span.last) <= 0 &&
+           date_compare(date_last_day(period.last), g->span.first) >= 0;
 }
 
 static void
@@ -42,7 +44,8 @@ add(Gather *g, const CalendarEntry *entry)
 static bool
 within(Period inner, Period outer)
 {
-    return date_is_day(inner.first) && date_compare(inner.first, outer.first) >= 0 && date_compare(inner.last, outer.last) <= 0;
+    return date_is_day(inner.first) && date_compare(inner.first, outer.first) >= 0 &&
+           date_compare(inner.last, outer.last) <= 0;
 }
 
 /* Had one of its sources been published? The plan's own events are known as the plan is. */
@@ -87,14 +90,19 @@ outcome_of(const Gather *g, const Event *planned, Period period, int year)
     for (guint i = first; first > 0 && i <= events->len; i++) {
         const Event *event = &g_array_index(events, Event, i - 1);
 
-        if (event->of != planned || !view_knows_event(g->view, event) || (year != 0 && event->period.first.year != year))
+        if (event->of != planned || !view_knows_event(g->view, event) ||
+            (year != 0 && event->period.first.year != year))
             continue;
-        return !planned->tbc && event->status == EVENT_HELD && within(event->period, period) ? NULL : event;    /* as planned */
+        /* as planned */
+        return !planned->tbc && event->status == EVENT_HELD && within(event->period, period) ? NULL : event;
     }
     return NULL;
 }
 
-/* An area belongs to the meetings, days and reports of its treaties, and to its own events; others' events are not its. */
+/*
+ * An area belongs to the meetings, days and reports of its treaties, and to its own events; others' events are not
+ * its.
+ */
 static bool
 concerns(const Gather *g, const Area *own, const Treaty *treaty)
 {
@@ -119,12 +127,19 @@ event_concerns(const Gather *g, const Event *event)
 static void
 add_occurrences(Gather *g, const Event *event)
 {
-    int32_t length = date_is_set(event->period.first) && date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
+    int32_t length = date_is_set(event->period.first) && date_is_set(event->period.last)
+                         ? date_to_days(event->period.last) - date_to_days(event->period.first)
+                         : 0;
     bool day = strcmp(event->kind, "day") == 0;
 
-    for (int year = MAX(event->origin.year + (day ? 0 : 1), g->span.first.year - 1); year <= g->span.last.year; year++) {
-        CalendarEntry entry = { .event = event, .ordinal = day ? 0 : year - event->origin.year, .treaty = event->treaty, .area = event->area,
-                                .sources = event->sources, .source_count = event->source_count };
+    for (int year = MAX(event->origin.year + (day ? 0 : 1), g->span.first.year - 1); year <= g->span.last.year;
+         year++) {
+        CalendarEntry entry = { .event = event,
+                                .ordinal = day ? 0 : year - event->origin.year,
+                                .treaty = event->treaty,
+                                .area = event->area,
+                                .sources = event->sources,
+                                .source_count = event->source_count };
 
         entry.round = entry.ordinal > 0 && (entry.ordinal % 10 == 0 || entry.ordinal == 25);
         entry.period.first = date_add_years(event->origin, year - event->origin.year);
@@ -166,7 +181,8 @@ is_written(const Gather *g, const Area *area, const Treaty *treaty, Date day)
     for (guint i = 0; i < g->out->len; i++) {
         const CalendarEntry *entry = &g_array_index(g->out, CalendarEntry, i);
 
-        if (entry->event != NULL && entry->area == area && entry->treaty == treaty && date_equal(entry->period.first, day))
+        if (entry->event != NULL && entry->area == area && entry->treaty == treaty &&
+            date_equal(entry->period.first, day))
             return true;
     }
     return false;
@@ -179,8 +195,12 @@ add_entries_into_force(Gather *g)
 
     for (guint i = 0; i < all->len; i++) {
         const Membership *m = &g_array_index(all, Membership, i);
-        CalendarEntry entry = { .what = CALENDAR_IN_FORCE, .period = { m->in_force, m->in_force }, .treaty = m->treaty, .area = m->area,
-                                .sources = m->sources, .source_count = m->source_count };
+        CalendarEntry entry = { .what = CALENDAR_IN_FORCE,
+                                .period = { m->in_force, m->in_force },
+                                .treaty = m->treaty,
+                                .area = m->area,
+                                .sources = m->sources,
+                                .source_count = m->source_count };
         Date known = date_is_set(m->deposited) ? m->deposited : m->in_force;
 
         if (!date_is_set(m->in_force) || !touches(g, entry.period) || !concerns(g, m->area, m->treaty))
@@ -198,11 +218,16 @@ add_deposits(Gather *g)
 
     for (guint i = 0; i < all->len; i++) {
         const Membership *m = &g_array_index(all, Membership, i);
-        CalendarEntry entry = { .what = CALENDAR_JOINED, .period = { m->deposited, m->deposited }, .treaty = m->treaty, .area = m->area, .how = m->how,
-                                .sources = m->sources, .source_count = m->source_count };
+        CalendarEntry entry = { .what = CALENDAR_JOINED,
+                                .period = { m->deposited, m->deposited },
+                                .treaty = m->treaty,
+                                .area = m->area,
+                                .how = m->how,
+                                .sources = m->sources,
+                                .source_count = m->source_count };
 
-        if (date_is_set(m->deposited) && touches(g, entry.period) && concerns(g, m->area, m->treaty) && date_is_by(m->deposited, view_seen(g->view)) &&
-            !is_written(g, m->area, m->treaty, m->deposited))
+        if (date_is_set(m->deposited) && touches(g, entry.period) && concerns(g, m->area, m->treaty) &&
+            date_is_by(m->deposited, view_seen(g->view)) && !is_written(g, m->area, m->treaty, m->deposited))
             add(g, &entry);
     }
 }
@@ -215,14 +240,19 @@ add_deadlines(Gather *g)
     for (guint i = 0; i < all->len; i++) {
         const DeadlineSeries *series = &g_array_index(all, DeadlineSeries, i);
         DeadlineView deadline;
-        CalendarEntry entry = { .what = CALENDAR_DEADLINE, .treaty = series->treaty, .area = series->area, .article = series->article,
-                                .sources = series->sources, .source_count = series->source_count };
+        CalendarEntry entry = { .what = CALENDAR_DEADLINE,
+                                .treaty = series->treaty,
+                                .area = series->area,
+                                .article = series->article,
+                                .sources = series->sources,
+                                .source_count = series->source_count };
 
         if (g->area != NULL && series->area != g->area)
             continue;
         deadline = view_deadline(g->view, series->area, series->treaty, series->article->number);
         entry.period = (Period){ deadline.in_force, deadline.in_force };
-        if (deadline.known && !(date_is_set(deadline.fulfilled) && date_compare(deadline.fulfilled, deadline.in_force) < 0))
+        if (deadline.known &&
+            !(date_is_set(deadline.fulfilled) && date_compare(deadline.fulfilled, deadline.in_force) < 0))
             add(g, &entry);
     }
 }
@@ -233,7 +263,8 @@ add_report_days(Gather *g, const Treaty *treaty, const Article *article)
 {
     unsigned month, day;
 
-    if (article->yearly == NULL || sscanf(article->yearly, "%u-%u", &month, &day) != 2 || month < 1 || month > 12 || day < 1)
+    if (article->yearly == NULL || sscanf(article->yearly, "%u-%u", &month, &day) != 2 || month < 1 || month > 12 ||
+        day < 1)
         return;
     if (g->area != NULL && view_membership(g->view, g->area, treaty).status != MEMBER_PARTY)
         return;
@@ -265,7 +296,8 @@ add_reports(Gather *g)
 static int32_t
 order_day(const CalendarEntry *entry)
 {
-    return calendar_entry_has_day(entry) ? date_to_days(entry->period.first) : date_to_days(date_last_day(entry->period.first));
+    return calendar_entry_has_day(entry) ? date_to_days(entry->period.first)
+                                         : date_to_days(date_last_day(entry->period.first));
 }
 
 static int
@@ -288,10 +320,12 @@ record_event(GString *answer, const Event *event)
 
     record_text(answer, event->title);
     record_text(answer, event->short_title);
-    g_string_append_printf(answer, "|%s|%s|%s|%s|%s|%s|", event->id == NULL ? "" : event->id, event->kind, event->where == NULL ? "" : event->where,
-                           event->treaty == NULL ? "" : event->treaty->id, event->area == NULL ? "" : event->area->id, event->note == NULL ? "" : event->note);
-    g_string_append_printf(answer, "%s %s %s %d %d %d", date_format(event->period.first, first), date_format(event->period.last, last),
-                           date_format(event->origin, origin), event->tbc, event->status, event->in_plan);
+    g_string_append_printf(answer, "|%s|%s|%s|%s|%s|%s|", event->id == NULL ? "" : event->id, event->kind,
+                           event->where == NULL ? "" : event->where, event->treaty == NULL ? "" : event->treaty->id,
+                           event->area == NULL ? "" : event->area->id, event->note == NULL ? "" : event->note);
+    g_string_append_printf(answer, "%s %s %s %d %d %d", date_format(event->period.first, first),
+                           date_format(event->period.last, last), date_format(event->origin, origin), event->tbc,
+                           event->status, event->in_plan);
     record_sources(answer, event->sources, event->source_count);
 }
 
@@ -308,12 +342,15 @@ record_calendar(View *view, Period span, const Area *area, bool planned, const C
     for (size_t i = 0; i < count; i++) {
         const CalendarEntry *e = &entries[i];
 
-        g_string_append_printf(answer, "%d %d %s %s %d %d ", (int)e->what, (int)e->how, date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal, e->round);
+        g_string_append_printf(answer, "%d %d %s %s %d %d ", (int)e->what, (int)e->how,
+                               date_format(e->period.first, from), date_format(e->period.last, to), e->ordinal,
+                               e->round);
         if (e->event != NULL)
             record_event(answer, e->event);
         if (e->outcome != NULL)
             record_event(answer, e->outcome);
-        g_string_append_printf(answer, " %s %s %s", e->treaty == NULL ? "" : e->treaty->id, e->area == NULL ? "" : e->area->id, e->article == NULL ? "" : e->article->number);
+        g_string_append_printf(answer, " %s %s %s", e->treaty == NULL ? "" : e->treaty->id,
+                               e->area == NULL ? "" : e->area->id, e->article == NULL ? "" : e->article->number);
         for (size_t s = 0; s < e->source_count; s++)
             g_string_append_printf(answer, " %s", e->sources[s]->id);
         g_string_append_c(answer, '\n');
@@ -326,7 +363,11 @@ view_calendar(View *view, Period span, const Area *area, bool planned, size_t *c
 {
     g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(CalendarEntry));
     g_autoptr(GHashTable) outcomes = g_hash_table_new(NULL, NULL);
-    Gather g = { .view = view, .span = { date_first_day(span.first), date_last_day(span.last) }, .area = area, .outcomes = outcomes, .out = out };
+    Gather g = { .view = view,
+                 .span = { date_first_day(span.first), date_last_day(span.last) },
+                 .area = area,
+                 .outcomes = outcomes,
+                 .out = out };
 
     find_outcomes(&g);
     add_events(&g, planned);

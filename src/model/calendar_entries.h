@@ -1,13 +1,19 @@
 #ifndef MODEL_CALENDAR_ENTRIES_H
 #define MODEL_CALENDAR_ENTRIES_H
 /*
- * What stands in a calendar: the plan's events, each with what came of it; events that nobody planned; anniversaries and
- * days, computed for any year from their origin; how areas joined the treaties; and what the treaties themselves set: entries into force,
- * deadlines, days on which reports are due.
+ * What stands in a calendar: the plan's events, each with what came of it; events that nobody planned; anniversaries
+ * and days, computed for any year from their origin; how areas joined the treaties; and what the treaties themselves
+ * set: entries into force, deadlines, days on which reports are due.
  */
 #include "model/view.h"
 
-typedef enum CalendarWhat { CALENDAR_EVENT, CALENDAR_IN_FORCE, CALENDAR_DEADLINE, CALENDAR_REPORT, CALENDAR_JOINED } CalendarWhat;
+typedef enum CalendarWhat {
+    CALENDAR_EVENT,
+    CALENDAR_IN_FORCE,
+    CALENDAR_DEADLINE,
+    CALENDAR_REPORT,
+    CALENDAR_JOINED
+} CalendarWhat;
 
 typedef struct CalendarEntry {
     CalendarWhat what;
@@ -24,9 +30,10 @@ typedef struct CalendarEntry {
 
 /*
  * Everything that touches `span` (days, both ends included), by first day, of one day as written; what has no day
- * after the days of its month. `area`: what concerns it alone, that is its own events, deadlines and entries into force, and
- * meetings, days and reports of the treaties to which it belongs; NULL: all. `planned`: only what stands in the plan's
- * own calendar. What took place after either day is not known yet, nor are sources published after known-by. The array lives in the view's arena.
+ * after the days of its month. `area`: what concerns it alone, that is its own events, deadlines and entries into
+ * force, and meetings, days and reports of the treaties to which it belongs; NULL: all. `planned`: only what stands in
+ * the plan's own calendar. What took place after either day is not known yet, nor are sources published after
+ * known-by. The array lives in the view's arena.
  */
 const CalendarEntry *view_calendar(View *view, Period span, const Area *area, bool planned, size_t *count);
 

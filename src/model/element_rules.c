@@ -96,7 +96,8 @@ check_grades(PlanBuilder *b, const Measure *measure)
         while (equal->value != grade->value)
             equal++;
         if (equal != grade)
-            diag_report_related(b->diags, DIAG_MODEL_EQUAL_GRADES, grade->place, equal->place, equal->id, grade->id, measure->id, NULL);
+            diag_report_related(b->diags, DIAG_MODEL_EQUAL_GRADES, grade->place, equal->place, equal->id, grade->id,
+                                measure->id, NULL);
     }
 }
 
@@ -157,7 +158,8 @@ target_resolved(PlanBuilder *b, void *element)
 {
     const Target *target = element;
 
-    if (date_is_set(target->date) && date_is_set(target->not_later) && date_compare(date_last_day(target->not_later), date_first_day(target->date)) < 0)
+    if (date_is_set(target->date) && date_is_set(target->not_later) &&
+        date_compare(date_last_day(target->not_later), date_first_day(target->date)) < 0)
         diag_report(b->diags, DIAG_MODEL_BAD_RANGE, target->place, NULL);
 }
 
@@ -185,7 +187,8 @@ group_added(PlanBuilder *b, void *element)
     group->objective = objective;
     for (size_t i = 1; i < objective->group_count; i++)
         if (g_strcmp0(((const TargetGroup *)builder_item(b, ELEMENT_GROUP, count - 1 - i))->id, group->id) == 0)
-            diag_report(b->diags, DIAG_MODEL_DUPLICATE_ID, group->place, "group", group->id == NULL ? "" : group->id, NULL);
+            diag_report(b->diags, DIAG_MODEL_DUPLICATE_ID, group->place, "group", group->id == NULL ? "" : group->id,
+                        NULL);
 }
 
 /* An objective counts each of its areas once, so it names each once. */
@@ -201,7 +204,8 @@ group_resolved(PlanBuilder *b, void *element)
         gpointer area = (gpointer)(guintptr)group->areas[i];
 
         if (!g_hash_table_add(b->named, area))
-            diag_report(b->diags, DIAG_MODEL_TWICE, group->place, "naming among the targets of an objective", group->areas[i]->id, NULL);
+            diag_report(b->diags, DIAG_MODEL_TWICE, group->place, "naming among the targets of an objective",
+                        group->areas[i]->id, NULL);
         if (g_hash_table_add(b->targeted, area))
             g_ptr_array_add(b->plan->target_areas, area);
     }
@@ -219,7 +223,10 @@ compare_memberships(const void *left, const void *right)
     return a->area->index < b->area->index ? -1 : a->area->index > b->area->index;
 }
 
-/* In the order of treaties and areas, as plan_find_membership() needs it; those that lead nowhere are told, and left out. */
+/*
+ * In the order of treaties and areas, as plan_find_membership() needs it; those that lead nowhere are told, and left
+ * out.
+ */
 void
 memberships_settled(PlanBuilder *b)
 {
@@ -234,7 +241,8 @@ memberships_settled(PlanBuilder *b)
     sort_items(all->data, all->len, sizeof(Membership), compare_memberships);
     for (guint i = 1; i < all->len; i++)
         if (compare_memberships(&rows[i - 1], &rows[i]) == 0)
-            diag_report_related(b->diags, DIAG_MODEL_TWICE, rows[i].place, rows[i - 1].place, "membership of a treaty", rows[i].area->id, NULL);
+            diag_report_related(b->diags, DIAG_MODEL_TWICE, rows[i].place, rows[i - 1].place, "membership of a treaty",
+                                rows[i].area->id, NULL);
 }
 
 static int
@@ -258,7 +266,10 @@ first_deadline(const Article *article, const Membership *member)
     return date_add_years(date, article->years);
 }
 
-/* Steps of which all is known, in the order of their decisions, and the others; the first without a date has that of the treaty's rule. */
+/*
+ * Steps of which all is known, in the order of their decisions, and the others; the first without a date has that of
+ * the treaty's rule.
+ */
 static void
 part_steps(PlanBuilder *b, DeadlineSeries *d)
 {
@@ -272,13 +283,16 @@ part_steps(PlanBuilder *b, DeadlineSeries *d)
         DeadlineStepRow step = written[s];
 
         if (step.basis == STEP_DERIVED && !date_is_set(step.date) && !date_is_set(step.decided))
-            step.date = first_deadline(d->article, d->area == NULL || d->treaty == NULL ? NULL : plan_find_membership(b->plan, d->area, d->treaty));
+            step.date = first_deadline(d->article, d->area == NULL || d->treaty == NULL
+                                                       ? NULL
+                                                       : plan_find_membership(b->plan, d->area, d->treaty));
         if (step.basis == STEP_NOT_FOUND)
             missing[d->missing_count++] = step;
         else if (date_is_set(step.date))
             steps[d->step_count++] = step;
         else
-            diag_report(b->diags, DIAG_MODEL_STEP_NO_DATE, step.place, d->area == NULL ? "" : d->area->id, d->article == NULL ? "" : d->article->number, NULL);
+            diag_report(b->diags, DIAG_MODEL_STEP_NO_DATE, step.place, d->area == NULL ? "" : d->area->id,
+                        d->article == NULL ? "" : d->article->number, NULL);
     }
     sort_items(steps, d->step_count, sizeof *steps, compare_steps);
     d->steps = steps;
@@ -323,7 +337,8 @@ deadlines_settled(PlanBuilder *b)
             continue;
         other = find_other(all, kept, d);
         if (other != NULL)
-            diag_report_related(b->diags, DIAG_MODEL_TWICE, d->place, other->place, "deadline of an article", d->area->id, NULL);
+            diag_report_related(b->diags, DIAG_MODEL_TWICE, d->place, other->place, "deadline of an article",
+                                d->area->id, NULL);
         else
             g_array_index(all, DeadlineSeries, kept++) = *d;
     }
@@ -342,8 +357,10 @@ event_resolved(PlanBuilder *b, void *element)
         event->of = NULL;
     }
     event->series = event->series_number == 0 ? NULL : builder_item(b, ELEMENT_EVENT, event->series_number - 1);
-    if (date_is_set(event->period.first) && date_compare(date_last_day(event->period.last), date_first_day(event->period.first)) < 0)
+    if (date_is_set(event->period.first) &&
+        date_compare(date_last_day(event->period.last), date_first_day(event->period.first)) < 0)
         diag_report(b->diags, DIAG_MODEL_BAD_RANGE, event->place, NULL);
     if (date_is_day(event->period.first))
-        event->period.last = date_last_day(event->period.last);         /* "from 10 February to the end of the month" has its days */
+        /* "from 10 February to the end of the month" has its days */
+        event->period.last = date_last_day(event->period.last);
 }

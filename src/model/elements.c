@@ -1,4 +1,6 @@
-/* The elements of a plan, a table each. An attribute more is a row here, a member of the struct in plan.h and a test. */
+/*
+ * The elements of a plan, a table each. An attribute more is a row here, a member of the struct in plan.h and a test.
+ */
 #include "model/building.h"
 #include <math.h>
 
@@ -21,7 +23,10 @@
 
 #define ID(S)                       { "id", ATTR_ID, true, NULL, TEXT(S, id) }
 #define NOTE(S)                     { "note", ATTR_TEXT, false, NULL, TEXT(S, note) }
-#define SOURCES(S)                  { "sources", ATTR_IDS, false, NULL, REFS(S, sources, source_count, Source, ELEMENT_SOURCE) }
+#define SOURCES(S)                                                                                                     \
+    {                                                                                                                  \
+        "sources", ATTR_IDS, false, NULL, REFS(S, sources, source_count, Source, ELEMENT_SOURCE)                       \
+    }
 #define AREA_OF(S, member, must)    { "area", ATTR_ID, must, NULL, REF(S, member, Area, ELEMENT_AREA) }
 #define TREATY_OF(S, member, must)  { "treaty", ATTR_ID, must, NULL, REF(S, member, Treaty, ELEMENT_TREATY) }
 #define ARTICLE_OF(S, member, must) { "article", ATTR_ID, must, NULL, REF(S, member, Article, ELEMENT_ARTICLE) }
@@ -135,7 +140,9 @@ static const Field source_fields[] = {
     { "address", ATTR_TEXT, false, NULL, TEXT(Source, address) },
     AUDIENCE, END
 };
-static const Field unit_fields[] = { ID(Unit), { "symbol", ATTR_TEXT, true, NULL, LOCAL(Unit, symbol) }, AUDIENCE, END };
+static const Field unit_fields[] = {
+    ID(Unit), { "symbol", ATTR_TEXT, true, NULL, LOCAL(Unit, symbol) }, AUDIENCE, END
+};
 static const Field topic_fields[] = { ID(Topic), AUDIENCE, END };
 static const int ascending_values[] = { BETTER_UP, BETTER_DOWN };
 static const Field measure_fields[] = {
@@ -162,13 +169,12 @@ static const Field treaty_fields[] = {
     AUDIENCE, END
 };
 static const int article_values[] = { ARTICLE_CLEARANCE, ARTICLE_STOCKPILE, ARTICLE_REPORT, ARTICLE_OTHER };
-static const Field article_fields[] = {
-    { "number", ATTR_ID, true, NULL, TEXT(Article, number) },
-    { "kind", ATTR_WORD, true, "clearance stockpile report other", WORD(Article, kind, ArticleKind), .values = article_values },
-    { "years", ATTR_COUNT, false, "1 100", WHOLE(Article, years, 0) },
-    { "yearly", ATTR_DAY_OF_YEAR, false, NULL, TEXT(Article, yearly) },
-    END
-};
+static const Field article_fields[] = { { "number", ATTR_ID, true, NULL, TEXT(Article, number) },
+                                        { "kind", ATTR_WORD, true, "clearance stockpile report other",
+                                          WORD(Article, kind, ArticleKind), .values = article_values },
+                                        { "years", ATTR_COUNT, false, "1 100", WHOLE(Article, years, 0) },
+                                        { "yearly", ATTR_DAY_OF_YEAR, false, NULL, TEXT(Article, yearly) },
+                                        END };
 static const Field membership_fields[] = {
     AREA_OF(Membership, area, true),
     TREATY_OF(Membership, treaty, true),
@@ -203,37 +209,47 @@ static const Field step_fields[] = {
     .parent = kind, .children = MEMBER(Parent, lists, const S *), .child_count = MEMBER(Parent, number, size_t)
 
 const ElementType element_types[ELEMENT_COUNT] = {
-    [ELEMENT_PLAN]         = { "plan", false, IS(PlanHead, plan_fields) },
-    [ELEMENT_AREA]         = { "area", true, IS(Area, area_fields), APART(areas), INDEXED(Area), .added = area_added },
-    [ELEMENT_SOURCE]       = { "source", true, IS(Source, source_fields), APART(sources), INDEXED(Source), .added = source_added },
-    [ELEMENT_UNIT]         = { "unit", true, IS(Unit, unit_fields), APART(units) },
-    [ELEMENT_TOPIC]        = { "topic", true, IS(Topic, topic_fields), APART(topics) },
-    [ELEMENT_MEASURE]      = { "measure", true, IS(Measure, measure_fields), APART(measures), INDEXED(Measure), .kept_twice = true,
-                               .added = measure_added, .resolved = measure_resolved },
-    [ELEMENT_GRADE]        = { "grade", false, IS(Grade, grade_fields), SIDE_BY_SIDE(grades), OF(ELEMENT_MEASURE, Measure, grades, grade_count, Grade) },
-    [ELEMENT_TREATY]       = { "treaty", true, IS(Treaty, treaty_fields), APART(treaties), INDEXED(Treaty), .kept_twice = true },
-    [ELEMENT_ARTICLE]      = { "article", false, IS(Article, article_fields), SIDE_BY_SIDE(articles), OF(ELEMENT_TREATY, Treaty, articles, article_count, Article),
-                               .with_parent = true },
-    [ELEMENT_GOAL]         = { "goal", true, IS(Goal, goal_fields), SIDE_BY_SIDE(goals), .kept_twice = true },
-    [ELEMENT_OBJECTIVE]    = { "objective", true, IS(Objective, objective_fields), APART(objectives), INDEXED(Objective),
-                               OF(ELEMENT_GOAL, Goal, objectives, objective_count, Objective *const), .kept_twice = true, .added = objective_added },
-    [ELEMENT_INDICATOR]    = { "indicator", true, IS(Indicator, indicator_fields), APART(indicators), INDEXED(Indicator),
-                               OF(ELEMENT_OBJECTIVE, Objective, indicators, indicator_count, Indicator *const), .kept_twice = true,
-                               .added = indicator_added, .resolved = indicator_resolved },
-    [ELEMENT_TARGET]       = { NULL, false, IS(Target, target_fields), SIDE_BY_SIDE(targets), OF(ELEMENT_INDICATOR, Indicator, targets, target_count, Target),
-                               .resolved = target_resolved },
-    [ELEMENT_GROUP]        = { "target group", false, IS(TargetGroup, group_fields), SIDE_BY_SIDE(groups), OF(ELEMENT_OBJECTIVE, Objective, groups, group_count, TargetGroup),
-                               .added = group_added, .resolved = group_resolved },
-    [ELEMENT_FOLLOW]       = { NULL, false, IS(Follow, follow_fields), SIDE_BY_SIDE(follows), OF(ELEMENT_OBJECTIVE, Objective, follows, follow_count, struct Follow),
-                               .resolved = follow_resolved },
-    [ELEMENT_STRATEGY]     = { NULL, false, IS(Strategy, strategy_fields), SIDE_BY_SIDE(strategies),
-                               OF(ELEMENT_OBJECTIVE, Objective, strategies, strategy_count, Strategy) },
-    [ELEMENT_PUBLICATION]  = { NULL, false, IS(Publication, publication_fields), SIDE_BY_SIDE(publications) },
-    [ELEMENT_ABBREVIATION] = { "abbreviation", false, IS(Abbreviation, abbreviation_fields), SIDE_BY_SIDE(abbreviations) },
-    [ELEMENT_ALLOWANCE]    = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
-    [ELEMENT_MEMBERSHIP]   = { NULL, false, IS(Membership, membership_fields), SIDE_BY_SIDE(memberships), .settled = memberships_settled },
-    [ELEMENT_DEADLINE]     = { NULL, false, IS(DeadlineSeries, deadline_fields), SIDE_BY_SIDE(deadlines), .resolved = deadline_resolved, .settled = deadlines_settled },
-    [ELEMENT_STEP]         = { NULL, false, IS(DeadlineStepRow, step_fields), SIDE_BY_SIDE(steps),
-                               OF(ELEMENT_DEADLINE, DeadlineSeries, steps, step_count, DeadlineStepRow) },
-    [ELEMENT_EVENT]        = { "event", true, IS(Event, event_fields), SIDE_BY_SIDE(events), .kept_twice = true, .resolved = event_resolved },
+    [ELEMENT_PLAN] = { "plan", false, IS(PlanHead, plan_fields) },
+    [ELEMENT_AREA] = { "area", true, IS(Area, area_fields), APART(areas), INDEXED(Area), .added = area_added },
+    [ELEMENT_SOURCE] = { "source", true, IS(Source, source_fields), APART(sources), INDEXED(Source),
+                         .added = source_added },
+    [ELEMENT_UNIT] = { "unit", true, IS(Unit, unit_fields), APART(units) },
+    [ELEMENT_TOPIC] = { "topic", true, IS(Topic, topic_fields), APART(topics) },
+    [ELEMENT_MEASURE] = { "measure", true, IS(Measure, measure_fields), APART(measures), INDEXED(Measure),
+                          .kept_twice = true, .added = measure_added, .resolved = measure_resolved },
+    [ELEMENT_GRADE] = { "grade", false, IS(Grade, grade_fields), SIDE_BY_SIDE(grades),
+                        OF(ELEMENT_MEASURE, Measure, grades, grade_count, Grade) },
+    [ELEMENT_TREATY] = { "treaty", true, IS(Treaty, treaty_fields), APART(treaties), INDEXED(Treaty),
+                         .kept_twice = true },
+    [ELEMENT_ARTICLE] = { "article", false, IS(Article, article_fields), SIDE_BY_SIDE(articles),
+                          OF(ELEMENT_TREATY, Treaty, articles, article_count, Article), .with_parent = true },
+    [ELEMENT_GOAL] = { "goal", true, IS(Goal, goal_fields), SIDE_BY_SIDE(goals), .kept_twice = true },
+    [ELEMENT_OBJECTIVE] = { "objective", true, IS(Objective, objective_fields), APART(objectives), INDEXED(Objective),
+                            OF(ELEMENT_GOAL, Goal, objectives, objective_count, Objective *const), .kept_twice = true,
+                            .added = objective_added },
+    [ELEMENT_INDICATOR] = { "indicator", true, IS(Indicator, indicator_fields), APART(indicators), INDEXED(Indicator),
+                            OF(ELEMENT_OBJECTIVE, Objective, indicators, indicator_count, Indicator *const),
+                            .kept_twice = true, .added = indicator_added, .resolved = indicator_resolved },
+    [ELEMENT_TARGET] = { NULL, false, IS(Target, target_fields), SIDE_BY_SIDE(targets),
+                         OF(ELEMENT_INDICATOR, Indicator, targets, target_count, Target), .resolved = target_resolved },
+    [ELEMENT_GROUP] = { "target group", false, IS(TargetGroup, group_fields), SIDE_BY_SIDE(groups),
+                        OF(ELEMENT_OBJECTIVE, Objective, groups, group_count, TargetGroup), .added = group_added,
+                        .resolved = group_resolved },
+    [ELEMENT_FOLLOW] = { NULL, false, IS(Follow, follow_fields), SIDE_BY_SIDE(follows),
+                         OF(ELEMENT_OBJECTIVE, Objective, follows, follow_count, struct Follow),
+                         .resolved = follow_resolved },
+    [ELEMENT_STRATEGY] = { NULL, false, IS(Strategy, strategy_fields), SIDE_BY_SIDE(strategies),
+                           OF(ELEMENT_OBJECTIVE, Objective, strategies, strategy_count, Strategy) },
+    [ELEMENT_PUBLICATION] = { NULL, false, IS(Publication, publication_fields), SIDE_BY_SIDE(publications) },
+    [ELEMENT_ABBREVIATION] = { "abbreviation", false, IS(Abbreviation, abbreviation_fields),
+                               SIDE_BY_SIDE(abbreviations) },
+    [ELEMENT_ALLOWANCE] = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
+    [ELEMENT_MEMBERSHIP] = { NULL, false, IS(Membership, membership_fields), SIDE_BY_SIDE(memberships),
+                             .settled = memberships_settled },
+    [ELEMENT_DEADLINE] = { NULL, false, IS(DeadlineSeries, deadline_fields), SIDE_BY_SIDE(deadlines),
+                           .resolved = deadline_resolved, .settled = deadlines_settled },
+    [ELEMENT_STEP] = { NULL, false, IS(DeadlineStepRow, step_fields), SIDE_BY_SIDE(steps),
+                       OF(ELEMENT_DEADLINE, DeadlineSeries, steps, step_count, DeadlineStepRow) },
+    [ELEMENT_EVENT] = { "event", true, IS(Event, event_fields), SIDE_BY_SIDE(events), .kept_twice = true,
+                        .resolved = event_resolved },
 };

@@ -1,10 +1,10 @@
 #ifndef MODEL_ELEMENTS_H
 #define MODEL_ELEMENTS_H
 /*
- * What the elements of a plan are made of: a row for each attribute, with what it may say, where the element's struct (plan.h) keeps it,
- * and what it refers to. Whoever reads files checks and fills by these rows, `sheaf schema` is written from them, and the builder keeps
- * texts and resolves references by them. Elements that are no plan's (packs, batch files, words) have rows of the same kind in `read`,
- * which nothing keeps.
+ * What the elements of a plan are made of: a row for each attribute, with what it may say, where the element's struct
+ * (plan.h) keeps it, and what it refers to. Whoever reads files checks and fills by these rows, `sheaf schema` is
+ * written from them, and the builder keeps texts and resolves references by them. Elements that are no plan's (packs,
+ * batch files, words) have rows of the same kind in `read`, which nothing keeps.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,18 +12,34 @@
 
 /* What an attribute may say. */
 typedef enum FieldType {
-    ATTR_TEXT, ATTR_ID, ATTR_IDS, ATTR_DATE, ATTR_PERIOD, ATTR_NUMBER, ATTR_COUNT, ATTR_LANGUAGE, ATTR_WORD, ATTR_VALUE_OR_ALL, ATTR_VALUE_OR_FIRST, ATTR_RULE, ATTR_DAYS,
-    ATTR_DAY_OF_YEAR, ATTR_AREA_ID, ATTR_WARNING
+    ATTR_TEXT,
+    ATTR_ID,
+    ATTR_IDS,
+    ATTR_DATE,
+    ATTR_PERIOD,
+    ATTR_NUMBER,
+    ATTR_COUNT,
+    ATTR_LANGUAGE,
+    ATTR_WORD,
+    ATTR_VALUE_OR_ALL,
+    ATTR_VALUE_OR_FIRST,
+    ATTR_RULE,
+    ATTR_DAYS,
+    ATTR_DAY_OF_YEAR,
+    ATTR_AREA_ID,
+    ATTR_WARNING
 } FieldType;
 
 /* How the struct keeps it. */
 typedef enum Keep {
-    KEEP_NOT,                           /* not by itself: it is looked at, or a function of the reader's makes something of it */
+    /* not by itself: it is looked at, or a function of the reader's makes something of it */
+    KEEP_NOT,
     KEEP_TEXT,                          /* const char *; NULL: it is not there */
     KEEP_LOCAL,                         /* the text of a LocalText, whose translations stand in children */
     KEEP_LIST,                          /* const char *const * and a count, from a text whose parts `words` parts */
     KEEP_DATE, KEEP_NUMBER /* double */, KEEP_INT,
-    KEEP_WORD,                          /* an enum: the place of the word among `words`, or what `values` has for that place; not there: 0 */
+    /* an enum: the place of the word among `words`, or what `values` has for that place; not there: 0 */
+    KEEP_WORD,
     KEEP_FLAG,                          /* bool: it says `yes` */
     KEEP_VALUE, KEEP_BASELINE,          /* of the Target at `at` */
     KEEP_REF, KEEP_REFS,                /* a thing by its id; several, with a count */
@@ -32,9 +48,29 @@ typedef enum Keep {
 
 typedef enum ElementKind {
     ELEMENT_NONE,
-    ELEMENT_PLAN, ELEMENT_AREA, ELEMENT_SOURCE, ELEMENT_UNIT, ELEMENT_TOPIC, ELEMENT_MEASURE, ELEMENT_GRADE, ELEMENT_TREATY, ELEMENT_ARTICLE,
-    ELEMENT_GOAL, ELEMENT_OBJECTIVE, ELEMENT_INDICATOR, ELEMENT_TARGET, ELEMENT_GROUP, ELEMENT_FOLLOW, ELEMENT_STRATEGY,
-    ELEMENT_PUBLICATION, ELEMENT_ABBREVIATION, ELEMENT_ALLOWANCE, ELEMENT_MEMBERSHIP, ELEMENT_DEADLINE, ELEMENT_STEP, ELEMENT_EVENT,
+    ELEMENT_PLAN,
+    ELEMENT_AREA,
+    ELEMENT_SOURCE,
+    ELEMENT_UNIT,
+    ELEMENT_TOPIC,
+    ELEMENT_MEASURE,
+    ELEMENT_GRADE,
+    ELEMENT_TREATY,
+    ELEMENT_ARTICLE,
+    ELEMENT_GOAL,
+    ELEMENT_OBJECTIVE,
+    ELEMENT_INDICATOR,
+    ELEMENT_TARGET,
+    ELEMENT_GROUP,
+    ELEMENT_FOLLOW,
+    ELEMENT_STRATEGY,
+    ELEMENT_PUBLICATION,
+    ELEMENT_ABBREVIATION,
+    ELEMENT_ALLOWANCE,
+    ELEMENT_MEMBERSHIP,
+    ELEMENT_DEADLINE,
+    ELEMENT_STEP,
+    ELEMENT_EVENT,
     ELEMENT_COUNT
 } ElementKind;
 
@@ -43,9 +79,11 @@ typedef struct Field {
     const char *name;
     FieldType type;
     bool required;
-    const char *words;                  /* ATTR_WORD: "yes no"; ATTR_COUNT: "1 12", the first and the last that it may be */
+    /* ATTR_WORD: "yes no"; ATTR_COUNT: "1 12", the first and the last that it may be */
+    const char *words;
     Keep keep; size_t at, count;        /* offsets in the struct */
-    ElementKind to;                     /* KEEP_REF, KEEP_REFS, KEEP_KEY. An article is one of the treaty that the row before refers to */
+    /* KEEP_REF, KEEP_REFS, KEEP_KEY. An article is one of the treaty that the row before refers to */
+    ElementKind to;
     double otherwise;                   /* KEEP_NUMBER, KEEP_INT: where it is not there */
     const char *yes, *separator;        /* KEEP_FLAG; KEEP_LIST */
     const int *values;                  /* KEEP_WORD */
@@ -54,17 +92,21 @@ typedef struct Field {
 typedef struct PlanBuilder PlanBuilder;
 
 typedef struct ElementType {
-    const char *name;                   /* as messages have it, of those that have an id: it is the first field. Else NULL */
+    /* as messages have it, of those that have an id: it is the first field. Else NULL */
+    const char *name;
     bool unique;                        /* no two have the same id, and others refer to them by it */
     const Field *fields;                /* ends with a NULL name */
     size_t size, place;                 /* of the struct; offset of its Place */
     size_t list; bool side_by_side;     /* offset in Plan: of a GArray that they lie in, or of a GPtrArray of them */
-    ElementKind parent; size_t children, child_count;   /* offsets in the parent's struct: of the list of its own, and of their number */
+    /* offsets in the parent's struct: of the list of its own, and of their number */
+    ElementKind parent; size_t children, child_count;
     size_t index;                       /* offset of a size_t for its place in the list; 0: none */
-    bool with_parent;                   /* added though it lacks what it needs, which is told: who refers to it is not at fault */
+    /* added though it lacks what it needs, which is told: who refers to it is not at fault */
+    bool with_parent;
     bool kept_twice;                    /* one whose id is taken is told, and kept for what stands in it */
     void (*added)(PlanBuilder *builder, void *element);         /* when it has got its place in the list */
-    void (*resolved)(PlanBuilder *builder, void *element);      /* when all references of the plan are things, in the order of the kinds */
+    /* when all references of the plan are things, in the order of the kinds */
+    void (*resolved)(PlanBuilder *builder, void *element);
     void (*settled)(PlanBuilder *builder);                      /* when that is done for all of the kind */
 } ElementType;
 
@@ -76,7 +118,8 @@ extern const ElementType element_types[ELEMENT_COUNT];
 /* Rows that tables of more than one room have. */
 #define END { NULL, ATTR_TEXT, false, NULL }
 #define LANGUAGE { "xml:lang", ATTR_LANGUAGE, false, NULL }
-#define AUDIENCE { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS }      /* of whatever a valid file may be without */
+/* of whatever a valid file may be without */
+#define AUDIENCE { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS }
 #define YEARS "1583 9999"               /* those that a date may have */
 
 #endif

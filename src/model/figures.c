@@ -1,7 +1,8 @@
 /*
  * What stands for a period is decided here and nowhere else: of several figures the final beats the estimate beats the
- * preliminary, and between equals the one whose source was published later. Only what was known counts (known.c). It is decided
- * once for a plan and a pair of days: a series when it is first asked for, and its figures live as long as the plan.
+ * preliminary, and between equals the one whose source was published later. Only what was known counts (known.c). It
+ * is decided once for a plan and a pair of days: a series when it is first asked for, and its figures live as long as
+ * the plan.
  */
 #include "base/sort.h"
 #include <math.h>
@@ -13,7 +14,8 @@ struct Figures {
     Arena *arena;
     GHashTable *lists;                  /* place in the table of measures and areas, from 1 -> FigureList */
     Date *register_days;                /* by source; NULL until one is asked for */
-    SourceList *known;                  /* by list of sources: those of them that had been published; `written` NULL: not asked for yet */
+    /* by list of sources: those of them that had been published; `written` NULL: not asked for yet */
+    SourceList *known;
 };
 
 /* ---- which observations are known, and what of them ---- */
@@ -26,7 +28,8 @@ known_list(const Figures *figures, uint32_t place)
 
     if (known->written == NULL) {
         *known = observations_lists(figures->plan->observations, &count)[place];
-        known->sources = known_sources(figures->arena, known->sources, known->count, figures->days.known_by, &known->count);
+        known->sources =
+            known_sources(figures->arena, known->sources, known->count, figures->days.known_by, &known->count);
     }
     return known;
 }
@@ -97,7 +100,8 @@ compare_standing(const void *left, const void *right)
     if (a->quality != b->quality)
         return a->quality < b->quality ? -1 : 1;
     if (!date_equal(a->published, b->published))
-        return date_is_set(a->published) != date_is_set(b->published) ? (date_is_set(a->published) ? 1 : -1) : date_compare(a->published, b->published);
+        return date_is_set(a->published) != date_is_set(b->published) ? (date_is_set(a->published) ? 1 : -1)
+                                                                      : date_compare(a->published, b->published);
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
@@ -113,10 +117,27 @@ figure_of(const Figures *figures, const ObservationRef *group, size_t count)
     Observation known = figures_observation(figures, group[count - 1]), *o = &known;
     Date own = observation_own_day(o);
 
-    return (Figure){ .of = figures, .bounded = is_bound(o->said.qualifier), .known = true, .value = o->value, .decimals = o->decimals, .period = o->period, .own = own, .quality = o->quality, .id = observation_id(o, figures->arena),
-                     .qualifier = o->said.qualifier, .has_range = o->said.has_range, .between = o->said.between, .low = o->said.low, .high = o->said.high, .basis = o->said.basis,
+    return (Figure){ .of = figures,
+                     .bounded = is_bound(o->said.qualifier),
+                     .known = true,
+                     .value = o->value,
+                     .decimals = o->decimals,
+                     .period = o->period,
+                     .own = own,
+                     .quality = o->quality,
+                     .id = observation_id(o, figures->arena),
+                     .qualifier = o->said.qualifier,
+                     .has_range = o->said.has_range,
+                     .between = o->said.between,
+                     .low = o->said.low,
+                     .high = o->said.high,
+                     .basis = o->said.basis,
                      .open = o->measure->nature == NATURE_FLOW && date_compare(own, date_last_day(o->period.last)) < 0,
-                     .undated = observation_is_undated(o), .parts = &group[count - 1], .part_count = 1, .revised = group, .revised_count = count - 1 };
+                     .undated = observation_is_undated(o),
+                     .parts = &group[count - 1],
+                     .part_count = 1,
+                     .revised = group,
+                     .revised_count = count - 1 };
 }
 
 static void
@@ -153,7 +174,8 @@ add_own(Figures *figures, const Series *series, GArray *out, GArray *missing)
             if (o.said.missing != MISSING_NONE)
                 without = next;
             else
-                known[count++] = (Known){ next, o.index, o.quality, observation_published_by(&o, figures->days.known_by) };
+                known[count++] =
+                    (Known){ next, o.index, o.quality, observation_published_by(&o, figures->days.known_by) };
         }
         if (count > 0)
             add_period(figures, known, count, out);
@@ -211,7 +233,8 @@ add_part(Sum *sum, const Measure *measure, const Figure *part)
     if (!date_is_set(figure->own) || date_compare(part->own, figure->own) > 0)
         figure->own = part->own;
     figure->qualifier = qualifier_of_both(figure->qualifier, part->qualifier);
-    g_string_append_printf(sum->only, "%s%s", sum->counted++ > 0 ? " " : "", part->only != NULL ? part->only : measure->id);
+    g_string_append_printf(sum->only, "%s%s", sum->counted++ > 0 ? " " : "",
+                           part->only != NULL ? part->only : measure->id);
     sum->whole = sum->whole && part->only == NULL;
     figure->bounded = figure->bounded || part->bounded;
     for (size_t i = 0; i < part->part_count; i++)
@@ -235,8 +258,8 @@ is_near(double a, double b)
 }
 
 /*
- * The sum of the parts that have a figure for the period. Where one has none, it is at least that; so of what is at most something
- * there is then no sum.
+ * The sum of the parts that have a figure for the period. Where one has none, it is at least that; so of what is at
+ * most something there is then no sum.
  */
 static bool
 sum_of(Figures *figures, const Measure *measure, const Area *area, Period period, Figure *out)
@@ -245,7 +268,9 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
     Sum sum = { .parts = arena_new0(figures->arena, ObservationRef, most_parts(measure)), .only = only, .whole = true };
     char last[11];
 
-    sum.figure = (Figure){ .of = figures, .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts };
+    sum.figure = (Figure){
+        .of = figures, .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts
+    };
     for (size_t i = 0; i < measure->sum_count; i++) {
         const FigureList *list = figures_of(figures, measure->sum_of[i], area);
         const Figure *part = find_period(list->figures, list->count, period);
@@ -260,7 +285,8 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
     *out = sum.figure;
     out->has_range = out->has_range && out->qualifier == QUALIFIER_NONE;      /* about a bound there is no range */
     out->between = out->between && out->has_range;
-    out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id, date_format(period.last, last));
+    out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id,
+                           date_format(period.last, last));
     if (sum.whole && sum.counted + sum.without == measure->sum_count)
         return true;
     if (out->qualifier == QUALIFIER_AT_MOST)
@@ -274,7 +300,10 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
     return true;
 }
 
-/* Printed beside its parts, would a reader who adds them up miss something? Where one is not known they may only not be more. */
+/*
+ * Printed beside its parts, would a reader who adds them up miss something? Where one is not known they may only not
+ * be more.
+ */
 static bool
 differs(const Figure *total, const Figure *sum)
 {
@@ -333,11 +362,15 @@ years_with_something_whole(const GArray *list)
     return years;
 }
 
-/* Where the measure has no figure of its own for a period, the sum of its parts; of some of them only in a year that has nothing whole. */
+/*
+ * Where the measure has no figure of its own for a period, the sum of its parts; of some of them only in a year that
+ * has nothing whole.
+ */
 static void
 add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *out)
 {
-    g_autoptr(GArray) periods = periods_of_parts(figures, measure, area), of_some = g_array_new(FALSE, TRUE, sizeof(Figure));
+    g_autoptr(GArray) periods = periods_of_parts(figures, measure, area),
+                      of_some = g_array_new(FALSE, TRUE, sizeof(Figure));
     g_autoptr(GHashTable) years = NULL;
     guint own = out->len;
 
@@ -345,7 +378,8 @@ add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *out
         Period period = g_array_index(periods, Period, i);
         Figure sum;
 
-        if (find_period((const Figure *)(const void *)out->data, own, period) == NULL && sum_of(figures, measure, area, period, &sum))
+        if (find_period((const Figure *)(const void *)out->data, own, period) == NULL &&
+            sum_of(figures, measure, area, period, &sum))
             g_array_append_val(sum.only == NULL ? out : of_some, sum);
     }
     years = years_with_something_whole(out);
@@ -408,7 +442,8 @@ add_counts(Figures *figures, const Measure *measure, GArray *out)
             day = seen;
         while (step < count && steps[step].date.year <= year)
             step++;
-        figure.value = (double)(measure->of_signatories ? count_signatories(figures->plan, measure->membership, day) : step);
+        figure.value =
+            (double)(measure->of_signatories ? count_signatories(figures->plan, measure->membership, day) : step);
         figure.period = (Period){ day, day };
         figure.own = day;
         figure.id = arena_printf(figures->arena, "%s.world.%s", measure->id, date_format(day, text));
@@ -455,7 +490,8 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
         if (g_array_index(out, Figure, i - 1).open)
             g_array_remove_index(out, i - 1);
     list->whole_count = out->len;
-    list->whole = out->len == list->count ? list->figures : arena_memdup(figures->arena, out->data, sizeof(Figure) * out->len);
+    list->whole =
+        out->len == list->count ? list->figures : arena_memdup(figures->arena, out->data, sizeof(Figure) * out->len);
 }
 
 const FigureList *
@@ -482,7 +518,8 @@ note_entry(Figures *figures, const Source *const *sources, size_t count, Date da
     for (size_t i = 0; i < count; i++) {
         Date *last = &figures->register_days[sources[i]->index];
 
-        if (sources[i]->is_register && (!date_is_set(*last) || date_compare(date_last_day(day), date_last_day(*last)) > 0))
+        if (sources[i]->is_register &&
+            (!date_is_set(*last) || date_compare(date_last_day(day), date_last_day(*last)) > 0))
             *last = day;
     }
 }

@@ -14,13 +14,15 @@ struct Plan {
     PlanHead head;
     GPtrArray *areas, *sources, *units, *topics, *measures, *treaties, *objectives, *indicators;
     GArray *goals, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
-    GArray *grades, *articles, *targets, *groups, *follows, *strategies, *steps;        /* of all, those of one parent side by side */
+    /* of all, those of one parent side by side */
+    GArray *grades, *articles, *targets, *groups, *follows, *strategies, *steps;
     GPtrArray *target_areas;
     ObservationStore *observations;
     GHashTable *area_names;            /* id, house name or alias -> Area */
     GPtrArray *roots;                   /* of the data files, as `read` knows them */
     GHashTable *withheld;               /* "kind id" -> Place */
-    GHashTable *by_id[ELEMENT_COUNT];   /* NULL: their ids are not asked for; of elements that lie side by side 1 + index, else the element */
+    /* NULL: their ids are not asked for; of elements that lie side by side 1 + index, else the element */
+    GHashTable *by_id[ELEMENT_COUNT];
     const TargetOf *targets_of;         /* each group with its objective */
     ByArea targets_by_area, deadlines_by_area, events_by_area;
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
@@ -37,11 +39,18 @@ const uint32_t *by_area_items(const ByArea *by, const Area *area, size_t *count)
 
 /* ---- what was known (known.c) ---- */
 
-/* Had it been published by the day? A register has; so had one without a date, unless it says since when it can have been there. */
+/*
+ * Had it been published by the day? A register has; so had one without a date, unless it says since when it can have
+ * been there.
+ */
 bool source_is_known(const Source *source, Date known_by);
 /* Those that had been published by the day: `sources` itself where that is all of them. */
-const Source *const *known_sources(Arena *arena, const Source *const *sources, size_t count, Date known_by, size_t *known);
-/* The first day on which it, or one of its sources, was published; of a register its period's end; unset when all are undated. */
+const Source *const *known_sources(Arena *arena, const Source *const *sources, size_t count, Date known_by,
+                                   size_t *known);
+/*
+ * The first day on which it, or one of its sources, was published; of a register its period's end; unset when all are
+ * undated.
+ */
 Date observation_first_published(const Observation *o);
 /* The latest of those that are not after known_by; unset when there is none. */
 Date observation_published_by(const Observation *o, Date known_by);
@@ -64,7 +73,10 @@ void figures_free(Figures *figures);
 const FigureList *figures_of(Figures *figures, const Measure *measure, const Area *area);
 /* One as it was known: with the sources that had been published, and without its note where one of them had not. */
 Observation figures_observation(const Figures *figures, ObservationRef at);
-/* The last day of what the data took from a register and was known: of a figure, or of a step toward a treaty; unset when there is none. */
+/*
+ * The last day of what the data took from a register and was known: of a figure, or of a step toward a treaty; unset
+ * when there is none.
+ */
 Date figures_register_day(Figures *figures, const Source *source);
 
 /* Deposits known on the day, oldest first, with the running count; to be freed by g_free(). */
@@ -80,8 +92,9 @@ struct View {
 };
 
 /*
- * A question is a verb, what is asked, of which area, and what else it takes (NULL: nothing). view_note() gives a text to write the
- * answer to, and view_noted() takes it, with no other question in between; NULL when nobody records or the question is noted already.
+ * A question is a verb, what is asked, of which area, and what else it takes (NULL: nothing). view_note() gives a text
+ * to write the answer to, and view_noted() takes it, with no other question in between; NULL when nobody records or
+ * the question is noted already.
  */
 GString *view_note(View *view, const char *verb, const char *what, const Area *area, const char *more);
 void view_noted(View *view, GString *answer);
@@ -94,7 +107,10 @@ void record_figure(GString *answer, const Figure *figure);
 void record_observation(GString *answer, const Observation *o);
 void record_event(GString *answer, const Event *event);
 
-/* builder.c: so many years after entry into force for the member; unset where the article has no such rule, or the day is not known. */
+/*
+ * builder.c: so many years after entry into force for the member; unset where the article has no such rule, or the day
+ * is not known.
+ */
 Date first_deadline(const Article *article, const Membership *member);
 
 #endif

@@ -35,13 +35,15 @@ qualifier_name(Qualifier qualifier)
 const char *
 missing_name(Missing missing)
 {
-    static const char *const reasons[MISSING_COUNT] = { "", "not-applicable", "not-reported", "not-collected", "confidential" };
+    static const char *const reasons[MISSING_COUNT] = { "", "not-applicable", "not-reported", "not-collected",
+                                                        "confidential" };
 
     return reasons[missing];
 }
 
 /* Those with a sign, words or a rule of their own, and those by which the shipped plan records what was done. */
-static const char event_names[] = "anniversary completion day deadline destruction entry-into-force event holiday launch meeting other ratification report vote workshop";
+static const char event_names[] = "anniversary completion day deadline destruction entry-into-force event holiday "
+                                  "launch meeting other ratification report vote workshop";
 
 const char *
 event_kinds(void)

@@ -39,7 +39,9 @@ known_sources(Arena *arena, const Source *const *sources, size_t count, Date kno
 static Date
 told(const Observation *o, const Source *source)
 {
-    return source->is_register ? date_last_day(o->period.last) : date_is_set(source->published) ? date_last_day(source->published) : DATE_NONE;
+    return source->is_register              ? date_last_day(o->period.last)
+           : date_is_set(source->published) ? date_last_day(source->published)
+                                            : DATE_NONE;
 }
 
 Date
@@ -90,7 +92,8 @@ observation_is_admitted(const Observation *o, Days days)
     Date own = observation_own_day(o);
     size_t known;
 
-    if (date_compare(date_first_day(o->period.first), days.as_of) > 0 || date_compare(own, days.as_of) > 0 || date_compare(own, days.known_by) > 0)
+    if (date_compare(date_first_day(o->period.first), days.as_of) > 0 || date_compare(own, days.as_of) > 0 ||
+        date_compare(own, days.known_by) > 0)
         return false;
     if (!observation_is_undated(o))
         return date_is_by(observation_first_published(o), days.known_by);

@@ -44,7 +44,8 @@ memberships_out_of_order(const Plan *plan, Diags *diags)
     const Membership *all = plan_memberships(plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        if (before(all[i].deposited, all[i].signed_on) || (all[i].how != JOIN_SUCCESSION && before(all[i].in_force, all[i].deposited)))
+        if (before(all[i].deposited, all[i].signed_on) ||
+            (all[i].how != JOIN_SUCCESSION && before(all[i].in_force, all[i].deposited)))
             diag_report(diags, DIAG_LINT_MEMBERSHIP_ORDER, all[i].place, all[i].area->id, all[i].treaty->id, NULL);
 }
 
@@ -58,7 +59,8 @@ extensions_out_of_order(const Plan *plan, Diags *diags)
     for (size_t i = 0; i < count; i++)
         for (size_t s = 1; s < all[i].step_count; s++)
             if (!before(all[i].steps[s - 1].date, all[i].steps[s].date))
-                diag_report(diags, DIAG_LINT_EXTENSION_ORDER, all[i].place, all[i].area->id, all[i].article->number, NULL);
+                diag_report(diags, DIAG_LINT_EXTENSION_ORDER, all[i].place, all[i].area->id, all[i].article->number,
+                            NULL);
 }
 
 /* The first deadline lies so many years after the entry into force as the article says. */
@@ -73,9 +75,10 @@ first_deadlines_by_rule(const Plan *plan, Diags *diags)
         Date stated = all[i].steps[0].date, rule = first_deadline(all[i].article, member);
         char text[2][11];
 
-        if (date_is_set(rule) && !date_is_set(all[i].steps[0].decided) && date_compare(date_last_day(stated), date_last_day(rule)) != 0)
-            diag_report_related(diags, DIAG_LINT_FIRST_DEADLINE, all[i].steps[0].place, member->place, all[i].area->id, all[i].article->number,
-                                date_format(stated, text[0]), date_format(rule, text[1]), NULL);
+        if (date_is_set(rule) && !date_is_set(all[i].steps[0].decided) &&
+            date_compare(date_last_day(stated), date_last_day(rule)) != 0)
+            diag_report_related(diags, DIAG_LINT_FIRST_DEADLINE, all[i].steps[0].place, member->place, all[i].area->id,
+                                all[i].article->number, date_format(stated, text[0]), date_format(rule, text[1]), NULL);
     }
 }
 
@@ -96,8 +99,10 @@ decisions_before_the_treaty(const Plan *plan, Diags *diags)
             char decided[11], text[11];
 
             if (before(step->decided, bound))
-                diag_report_related(diags, DIAG_LINT_DECIDED_EARLY, step->place, joined ? member->place : all[i].treaty->place, all[i].area->id, all[i].article->number,
-                                    date_format(step->decided, decided), date_format(bound, text), NULL);
+                diag_report_related(diags, DIAG_LINT_DECIDED_EARLY, step->place,
+                                    joined ? member->place : all[i].treaty->place, all[i].area->id,
+                                    all[i].article->number, date_format(step->decided, decided),
+                                    date_format(bound, text), NULL);
         }
     }
 }
@@ -141,14 +146,16 @@ baseline_after_figures(const Plan *plan, const Target *target, const char *of, c
         Date seen = days_seen(plan_days(plan));
 
         if (before(seen, target->baseline_date))
-            diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, measure->place, of, date_format(target->baseline_date, baseline), measure->id,
-                                date_format(seen, last), NULL);
+            diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, measure->place, of,
+                                date_format(target->baseline_date, baseline), measure->id, date_format(seen, last),
+                                NULL);
         return;
     }
     list = figures_of(plan_figures(plan, plan_days(plan)), measure, area);
     latest = list->count > 0 ? &list->figures[list->count - 1] : NULL;
     if (latest != NULL && latest->part_count > 0 && before(latest->period.last, target->baseline_date))
-        diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, figure_place(latest), of, date_format(target->baseline_date, baseline), measure->id,
+        diag_report_related(diags, DIAG_LINT_LATE_BASELINE, target->place, figure_place(latest), of,
+                            date_format(target->baseline_date, baseline), measure->id,
                             date_format(latest->period.last, last), NULL);
 }
 
@@ -170,7 +177,8 @@ baselines_after_figures(const Plan *plan, Diags *diags)
     for (size_t i = 0; i < count; i++) {
         for (size_t n = 0; n < all[i]->indicator_count; n++)
             for (size_t t = 0; t < all[i]->indicators[n]->target_count; t++)
-                baseline_after_figures(plan, &all[i]->indicators[n]->targets[t], all[i]->indicators[n]->id, all[i]->indicators[n]->targets[t].area, diags);
+                baseline_after_figures(plan, &all[i]->indicators[n]->targets[t], all[i]->indicators[n]->id,
+                                       all[i]->indicators[n]->targets[t].area, diags);
         for (size_t f = 0; f < all[i]->follow_count; f++)
             followed_baselines(plan, all[i], &all[i]->follows[f].target, diags);
     }
@@ -204,7 +212,8 @@ in_digits(char *out, double value, int decimals)
 static bool
 is_above(const Figure *sum, const Figure *total)
 {
-    return total->qualifier != QUALIFIER_AT_LEAST && sum->value > (total->has_range ? total->high : total->value) + 0.5 * pow(10, -total->decimals) * (1 + 1e-9);
+    return total->qualifier != QUALIFIER_AT_LEAST &&
+           sum->value > (total->has_range ? total->high : total->value) + 0.5 * pow(10, -total->decimals) * (1 + 1e-9);
 }
 
 static void
@@ -216,7 +225,8 @@ look_at_totals(const FigureList *list, bool above, DiagId id, Diags *diags)
         const Figure *total = &list->figures[i], *sum = total->parts_say;
 
         if (sum != NULL && is_above(sum, total) == above)
-            diag_report_related(diags, id, figure_place(total), figure_place(sum), total->id, in_digits(reported, total->value, total->decimals),
+            diag_report_related(diags, id, figure_place(total), figure_place(sum), total->id,
+                                in_digits(reported, total->value, total->decimals),
                                 in_digits(summed, sum->value, sum->decimals), NULL);
     }
 }
@@ -238,7 +248,10 @@ lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags)
         }
 }
 
-/* What rounding of the total does not explain. As the plan's own pages would print them; the closer look tells of the rest. */
+/*
+ * What rounding of the total does not explain. As the plan's own pages would print them; the closer look tells of the
+ * rest.
+ */
 static void
 parts_above_their_total(const Plan *plan, Diags *diags)
 {
@@ -248,7 +261,9 @@ parts_above_their_total(const Plan *plan, Diags *diags)
 typedef void (*LintRule)(const Plan *plan, Diags *diags);
 
 static const LintRule rules[] = {
-    ratings_off_the_scale, memberships_out_of_order, extensions_out_of_order, first_deadlines_by_rule, decisions_before_the_treaty, targets_before_their_baseline, baselines_after_figures, grades_without_order, parts_above_their_total,
+    ratings_off_the_scale,   memberships_out_of_order,    extensions_out_of_order,
+    first_deadlines_by_rule, decisions_before_the_treaty, targets_before_their_baseline,
+    baselines_after_figures, grades_without_order,        parts_above_their_total,
 };
 
 void

@@ -10,8 +10,8 @@ void plan_lint(const Plan *plan, Diags *diags);
 
 /*
  * The closer look, which is asked for: slips of wording and of the calendar, and what a plan leaves open on the view's
- * day. Each rule has its row in lint_plan.c and its own diagnostic, a warning. Only texts in the plan's own language are
- * read, and numbers in words only where that is English.
+ * day. Each rule has its row in lint_plan.c and its own diagnostic, a warning. Only texts in the plan's own language
+ * are read, and numbers in words only where that is English.
  */
 void view_lint(View *view, Diags *diags);
 

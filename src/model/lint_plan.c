@@ -1,6 +1,6 @@
 /*
- * The closer look at a plan, for those who edit it: what a careful reader would ask about. The rules of lint.c find data
- * that contradict themselves; these find what the plan leaves open as well, so they run only when asked for.
+ * The closer look at a plan, for those who edit it: what a careful reader would ask about. The rules of lint.c find
+ * data that contradict themselves; these find what the plan leaves open as well, so they run only when asked for.
  */
 #include "model/internal.h"
 #include "model/lint_rules.h"
@@ -58,8 +58,10 @@ begins_on_weekend(const Lint *lint)
     char day[11];
 
     for (size_t i = 0; i < count; i++)
-        if (events[i].status == EVENT_PLANNED && events[i].series == NULL && is_arranged(&events[i]) && has_day(&events[i]) && date_weekday(events[i].period.first) >= 6)
-            diag_report(lint->diags, lint->id, events[i].place, lint_event_name(&events[i]), date_format(events[i].period.first, day),
+        if (events[i].status == EVENT_PLANNED && events[i].series == NULL && is_arranged(&events[i]) &&
+            has_day(&events[i]) && date_weekday(events[i].period.first) >= 6)
+            diag_report(lint->diags, lint->id, events[i].place, lint_event_name(&events[i]),
+                        date_format(events[i].period.first, day),
                         date_weekday(events[i].period.first) == 6 ? "Saturday" : "Sunday", NULL);
 }
 
@@ -70,7 +72,8 @@ is_gathering(const Lint *lint, const Event *event)
     static const char *const gatherings[] = { "meeting", "conference", "workshop", "training", "session" };
     static const char *const nowhere[] = { "virtual", "online" };
 
-    return is_one_of(event->kind, gatherings, G_N_ELEMENTS(gatherings)) && has_day(event) && event->status != EVENT_CANCELLED && event->where != NULL &&
+    return is_one_of(event->kind, gatherings, G_N_ELEMENTS(gatherings)) && has_day(event) &&
+           event->status != EVENT_CANCELLED && event->where != NULL &&
            !is_one_of(event->where, nowhere, G_N_ELEMENTS(nowhere)) && outcome_of(lint, event) == NULL;
 }
 
@@ -82,8 +85,9 @@ is_same_place(const char *one, const char *other)
 }
 
 /*
- * The same people go to both: the delegates of one treaty, or, where neither belongs to a treaty, those whose own calendar
- * the plan's is. Two treaties have their meetings side by side, and what others hold without the plan is not its affair.
+ * The same people go to both: the delegates of one treaty, or, where neither belongs to a treaty, those whose own
+ * calendar the plan's is. Two treaties have their meetings side by side, and what others hold without the plan is not
+ * its affair.
  */
 static bool
 is_for_same_people(const Event *a, const Event *b)
@@ -95,8 +99,9 @@ is_for_same_people(const Event *a, const Event *b)
 static bool
 is_clash(const Event *a, const Event *b)
 {
-    return (a->status == EVENT_PLANNED || b->status == EVENT_PLANNED) && a->of != b && b->of != a && is_for_same_people(a, b) &&
-           date_compare(a->period.first, b->period.last) <= 0 && date_compare(b->period.first, a->period.last) <= 0 && !is_same_place(a->where, b->where);
+    return (a->status == EVENT_PLANNED || b->status == EVENT_PLANNED) && a->of != b && b->of != a &&
+           is_for_same_people(a, b) && date_compare(a->period.first, b->period.last) <= 0 &&
+           date_compare(b->period.first, a->period.last) <= 0 && !is_same_place(a->where, b->where);
 }
 
 static void
@@ -108,11 +113,13 @@ at_two_places(const Lint *lint)
     for (size_t i = 1; i < count; i++)
         for (size_t k = 0; is_gathering(lint, &events[i]) && k < i; k++)
             if (is_gathering(lint, &events[k]) && is_clash(&events[k], &events[i])) {
-                Date day = date_compare(events[k].period.first, events[i].period.first) > 0 ? events[k].period.first : events[i].period.first;
+                Date day = date_compare(events[k].period.first, events[i].period.first) > 0 ? events[k].period.first
+                                                                                            : events[i].period.first;
                 char text[11];
 
-                diag_report_related(lint->diags, lint->id, events[i].place, events[k].place, lint_event_name(&events[i]), events[i].where,
-                                    lint_event_name(&events[k]), events[k].where, date_format(day, text), NULL);
+                diag_report_related(lint->diags, lint->id, events[i].place, events[k].place,
+                                    lint_event_name(&events[i]), events[i].where, lint_event_name(&events[k]),
+                                    events[k].where, date_format(day, text), NULL);
             }
 }
 
@@ -124,9 +131,11 @@ left_to_be_confirmed(const Lint *lint)
     char month[11];
 
     for (size_t i = 0; i < count; i++)
-        if (events[i].tbc && events[i].status == EVENT_PLANNED && events[i].of == NULL && outcome_of(lint, &events[i]) == NULL &&
+        if (events[i].tbc && events[i].status == EVENT_PLANNED && events[i].of == NULL &&
+            outcome_of(lint, &events[i]) == NULL &&
             date_compare(date_last_day(events[i].period.last), view_as_of(lint->view)) < 0)
-            diag_report(lint->diags, lint->id, events[i].place, lint_event_name(&events[i]), date_format(events[i].period.last, month), NULL);
+            diag_report(lint->diags, lint->id, events[i].place, lint_event_name(&events[i]),
+                        date_format(events[i].period.last, month), NULL);
 }
 
 static bool
@@ -136,7 +145,8 @@ plans_anything(const Plan *plan, Date from, Date to)
     const Event *events = plan_events(plan, &count);
 
     for (size_t i = 0; i < count; i++)
-        if (events[i].in_plan && events[i].of == NULL && is_arranged(&events[i]) && date_compare(date_first_day(events[i].period.first), to) <= 0 &&
+        if (events[i].in_plan && events[i].of == NULL && is_arranged(&events[i]) &&
+            date_compare(date_first_day(events[i].period.first), to) <= 0 &&
             date_compare(date_last_day(events[i].period.last), from) >= 0)
             return true;
     return false;
@@ -245,7 +255,8 @@ measures_gone_stale(const Lint *lint)
         Use use = use_of(lint, measures[i]);
 
         if (date_is_set(use.newest) && date_compare(use.newest, oldest) < 0)
-            diag_report(lint->diags, lint->id, measures[i]->place, measures[i]->id, date_format(use.newest, newest), date_format(view_as_of(lint->view), as_of), NULL);
+            diag_report(lint->diags, lint->id, measures[i]->place, measures[i]->id, date_format(use.newest, newest),
+                        date_format(view_as_of(lint->view), as_of), NULL);
     }
 }
 
@@ -260,7 +271,8 @@ measures_without_figures(const Lint *lint)
         Use use = use_of(lint, measures[i]);
 
         if (use.used && !date_is_set(use.newest))
-            diag_report(lint->diags, lint->id, measures[i]->place, measures[i]->id, date_format(view_as_of(lint->view), as_of), NULL);
+            diag_report(lint->diags, lint->id, measures[i]->place, measures[i]->id,
+                        date_format(view_as_of(lint->view), as_of), NULL);
     }
 }
 
@@ -327,10 +339,14 @@ measures_never_printed(const Lint *lint)
 
     for (size_t i = 0; i < count; i++)
         for (size_t m = 1; m < all[i]->measure_count; m++)
-            diag_report_related(lint->diags, lint->id, all[i]->place, all[i]->measures[m]->place, all[i]->id, all[i]->measures[m]->id, NULL);
+            diag_report_related(lint->diags, lint->id, all[i]->place, all[i]->measures[m]->place, all[i]->id,
+                                all[i]->measures[m]->id, NULL);
 }
 
-/* The sources' own slips and roundings as well as ours: what was printed is no error, so only those who look closer are told. */
+/*
+ * The sources' own slips and roundings as well as ours: what was printed is no error, so only those who look closer
+ * are told.
+ */
 static void
 totals_that_differ(const Lint *lint)
 {

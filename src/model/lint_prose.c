@@ -1,6 +1,6 @@
 /*
- * The rules about words. A text is a row of words parted by whatever is no letter or digit; ordinals, names and abbreviations
- * are found among them, never across a word's middle.
+ * The rules about words. A text is a row of words parted by whatever is no letter or digit; ordinals, names and
+ * abbreviations are found among them, never across a word's middle.
  */
 #include "model/lint_rules.h"
 #include <string.h>
@@ -80,7 +80,8 @@ lint_prose(const Plan *plan)
 const char *
 lint_event_name(const Event *event)
 {
-    return event->short_title.text != NULL && *event->short_title.text != '\0' ? event->short_title.text : event->title.text;
+    return event->short_title.text != NULL && *event->short_title.text != '\0' ? event->short_title.text
+                                                                               : event->title.text;
 }
 
 /* ---- words ---- */
@@ -172,7 +173,8 @@ next_number(const char **at, Number *out)
 
         if (!read_number(word, out))
             continue;
-        if (!out->ordinal && out->value >= 20 && **at == '-' && next_word(&behind, &unit_word) && read_number(unit_word, &unit) && unit.value < 10) {
+        if (!out->ordinal && out->value >= 20 && **at == '-' && next_word(&behind, &unit_word) &&
+            read_number(unit_word, &unit) && unit.value < 10) {
             *out = (Number){ out->value + unit.value, unit.ordinal, { word.start, (size_t)(behind - word.start) } };
             *at = behind;
         }
@@ -216,10 +218,12 @@ check_anniversary(const Lint *lint, const Event *event, const char *text)
     const char *at = text;
 
     if (text != NULL && strstr(text, "{ordinal}") == NULL && next_ordinal(&at, &number) && number.value != years) {
-        g_autofree char *typed = g_strndup(number.word.start, number.word.length), *after = g_strdup_printf("%d", years);
+        g_autofree char *typed = g_strndup(number.word.start, number.word.length),
+                        *after = g_strdup_printf("%d", years);
         char start[11], origin[11];
 
-        diag_report(lint->diags, lint->id, event->place, typed, date_format((Date){ event->period.first.year, 0, 0 }, start), after,
+        diag_report(lint->diags, lint->id, event->place, typed,
+                    date_format((Date){ event->period.first.year, 0, 0 }, start), after,
                     date_format(event->origin, origin), NULL);
     }
 }
@@ -232,13 +236,16 @@ lint_anniversaries_typed(const Lint *lint)
     const Event *events = plan_events(lint->plan, &count);
 
     for (size_t i = 0; is_english(lint->plan) && i < count; i++)
-        if (strcmp(events[i].kind, "anniversary") == 0 && date_is_set(events[i].origin) && date_is_set(events[i].period.first)) {
+        if (strcmp(events[i].kind, "anniversary") == 0 && date_is_set(events[i].origin) &&
+            date_is_set(events[i].period.first)) {
             check_anniversary(lint, &events[i], events[i].title.text);
             check_anniversary(lint, &events[i], events[i].short_title.text);
         }
 }
 
-/* A short title leaves words out and adds none, so that each of its ordinals stands in the title, where that has any. */
+/*
+ * A short title leaves words out and adds none, so that each of its ordinals stands in the title, where that has any.
+ */
 static bool
 is_short_of(const char *short_title, const char *title)
 {
@@ -283,7 +290,8 @@ lint_ordinals_that_differ(const Lint *lint)
         if (!is_short_of(event->short_title.text, event->title.text))
             diag_report(lint->diags, lint->id, event->place, event->title.text, event->short_title.text, NULL);
         if (event->of != NULL && !is_outcome_of(event->title.text, event->of->title.text))
-            diag_report_related(lint->diags, lint->id, event->place, event->of->place, event->of->title.text, event->title.text, NULL);
+            diag_report_related(lint->diags, lint->id, event->place, event->of->place, event->of->title.text,
+                                event->title.text, NULL);
     }
 }
 
@@ -291,7 +299,8 @@ lint_ordinals_that_differ(const Lint *lint)
 static void
 check_cardinal(const Lint *lint, const char *text, Place place)
 {
-    static const char *const singulars[] = { "meeting", "conference", "session", "assembly", "anniversary", "congress", "summit" };
+    static const char *const singulars[] = { "meeting",     "conference", "session", "assembly",
+                                             "anniversary", "congress",   "summit" };
     Number number;
 
     while (text != NULL && next_number(&text, &number)) {
@@ -518,7 +527,10 @@ names_of_areas(const Plan *plan)
     return names;
 }
 
-/* The longest name that begins at `at`: "South Sudan" is not Sudan. Of equals the first, which is an alias before it is official. */
+/*
+ * The longest name that begins at `at`: "South Sudan" is not Sudan. Of equals the first, which is an alias before it
+ * is official.
+ */
 static const Name *
 longest_name(const GArray *names, const char *at)
 {

@@ -20,7 +20,10 @@ GArray *lint_prose(const Plan *plan);
 /* What a message calls an event: its short title where it has one. */
 const char *lint_event_name(const Event *event);
 
-/* Reported totals whose reported parts add up to something else; above: to more than rounding explains, else the others. */
+/*
+ * Reported totals whose reported parts add up to something else; above: to more than rounding explains, else the
+ * others.
+ */
 void lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags);
 
 void lint_anniversaries_typed(const Lint *lint);

@@ -64,7 +64,9 @@ find_set(View *view, const char *id, NamedFigure *out)
         return false;
     set = view_set(view, indicator);
     *out = (NamedFigure){ .measure = indicator->measures[0], .set = indicator };
-    out->figure = (Figure){ .known = true, .value = (double)set.k, .period = { set.date, set.date }, .quality = Q_FINAL, .id = set.id };
+    out->figure = (Figure){
+        .known = true, .value = (double)set.k, .period = { set.date, set.date }, .quality = Q_FINAL, .id = set.id
+    };
     return true;
 }
 

@@ -1,17 +1,28 @@
 /*
- * Observations in rows. While files are read a row holds the numbers of what is written: of the pair of measure and area, of the list of
- * sources, of the note. Each of these is kept once and is looked up once, when all is read; then rows are put in order where they lie.
+ * Observations in rows. While files are read a row holds the numbers of what is written: of the pair of measure and
+ * area, of the list of sources, of the note. Each of these is kept once and is looked up once, when all is read; then
+ * rows are put in order where they lie.
  */
 #include "model/observations.h"
 #include <string.h>
 #include "base/diag_model.h"
 #include "model/internal.h"
 
-_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3, "what is said of a value fits its bits");
-_Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= BYTES_AN_OBSERVATION, "an observation is small");
+_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3,
+               "what is said of a value fits its bits");
+_Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= BYTES_AN_OBSERVATION,
+               "an observation is small");
 
-/* A pair of measure and area as it is written. clean: both were found as they are written, so that nobody is to be told. */
-typedef struct WrittenSeries { const char *measure, *area; const Measure *found_measure; const Area *found_area; bool asked, clean; } WrittenSeries;
+/*
+ * A pair of measure and area as it is written. clean: both were found as they are written, so that nobody is to be
+ * told.
+ */
+typedef struct WrittenSeries {
+    const char *measure, *area;
+    const Measure *found_measure;
+    const Area *found_area;
+    bool asked, clean;
+} WrittenSeries;
 
 struct ObservationStore {
     Arena *arena;
@@ -90,8 +101,9 @@ observations_free(ObservationStore *store)
 size_t
 observations_bytes(const ObservationStore *store)
 {
-    return sizeof(StoredObservation) * store->count + sizeof(MoreSaid) * store->more->len + sizeof(SourceList) * store->lists->len +
-           sizeof(Series) * store->series->len + sizeof(gpointer) * (store->texts->len + store->files->len);
+    return sizeof(StoredObservation) * store->count + sizeof(MoreSaid) * store->more->len +
+           sizeof(SourceList) * store->lists->len + sizeof(Series) * store->series->len +
+           sizeof(gpointer) * (store->texts->len + store->files->len);
 }
 
 /* ---- rows as they come ---- */
@@ -112,7 +124,9 @@ number_of_series(ObservationStore *s, const char *measure, const char *area)
         return s->last_series;
     place = GPOINTER_TO_UINT(g_hash_table_lookup(s->series_places, &key));
     if (place == 0) {
-        key.measure = s->written->len > 0 && strcmp(measure, WRITTEN(s, s->last_series)->measure) == 0 ? WRITTEN(s, s->last_series)->measure : arena_strdup(s->arena, measure);
+        key.measure = s->written->len > 0 && strcmp(measure, WRITTEN(s, s->last_series)->measure) == 0
+                          ? WRITTEN(s, s->last_series)->measure
+                          : arena_strdup(s->arena, measure);
         key.area = arena_strdup(s->arena, area);
         g_array_append_val(s->written, key);
         place = s->written->len;
@@ -170,7 +184,11 @@ number_of_file(ObservationStore *s, const char *file)
 static uint32_t
 number_of_more(ObservationStore *s, const ObservationRow *row)
 {
-    MoreSaid more = { .low = row->said.low, .high = row->said.high, .published = row->published, .has_range = row->said.has_range, .between = row->said.between };
+    MoreSaid more = { .low = row->said.low,
+                      .high = row->said.high,
+                      .published = row->published,
+                      .has_range = row->said.has_range,
+                      .between = row->said.between };
 
     if (!date_is_set(row->published) && !row->said.has_range && !row->said.between && row->said.basis == NULL)
         return 0;
@@ -182,12 +200,21 @@ number_of_more(ObservationStore *s, const ObservationRow *row)
 void
 observations_add(ObservationStore *store, const ObservationRow *row)
 {
-    StoredObservation o = { .value = row->value, .period = row->period, .file = number_of_file(store, row->place.file), .line = (uint32_t)row->place.line,
-                            .column = (uint32_t)row->place.column, .series = number_of_series(store, row->measure, row->area),
-                            .sources = number_of_list(store, row->sources == NULL ? "" : row->sources), .note = number_of_text(store, row->note),
-                            .more = number_of_more(store, row), .index = (uint32_t)store->count, .nth = 1,
+    StoredObservation o = { .value = row->value,
+                            .period = row->period,
+                            .file = number_of_file(store, row->place.file),
+                            .line = (uint32_t)row->place.line,
+                            .column = (uint32_t)row->place.column,
+                            .series = number_of_series(store, row->measure, row->area),
+                            .sources = number_of_list(store, row->sources == NULL ? "" : row->sources),
+                            .note = number_of_text(store, row->note),
+                            .more = number_of_more(store, row),
+                            .index = (uint32_t)store->count,
+                            .nth = 1,
                             .decimals = (uint16_t)CLAMP(row->decimals, 0, UINT16_MAX),
-                            .quality = row->quality & 3, .qualifier = row->said.qualifier & 3, .missing = row->said.missing & 7 };
+                            .quality = row->quality & 3,
+                            .qualifier = row->said.qualifier & 3,
+                            .missing = row->said.missing & 7 };
 
     if (store->count == store->room) {
         g_assert(store->count < UINT32_MAX / 2);
@@ -254,7 +281,10 @@ flush(GByteArray *out, GChecksum *sum, guint from)
     g_byte_array_set_size(out, 0);
 }
 
-/* A row is a third as long where it leaves out what it has in common with the one before; the first byte tells what is there. */
+/*
+ * A row is a third as long where it leaves out what it has in common with the one before; the first byte tells what is
+ * there.
+ */
 static size_t
 write_row(const StoredObservation *o, const StoredObservation *before, guint8 out[64])
 {
@@ -343,9 +373,17 @@ static Observation
 observation_of(const ObservationStore *s, const StoredObservation *row)
 {
     const SourceList *list = LIST(s, row->sources);
-    Observation o = { .period = row->period, .value = row->value, .decimals = row->decimals, .quality = (Quality)row->quality,
-                      .said = { .qualifier = (Qualifier)row->qualifier, .missing = (Missing)row->missing }, .note = g_ptr_array_index(s->texts, row->note),
-                      .sources = list->sources, .source_count = list->count, .index = row->index, .nth = row->nth, .place = place_of(s, row) };
+    Observation o = { .period = row->period,
+                      .value = row->value,
+                      .decimals = row->decimals,
+                      .quality = (Quality)row->quality,
+                      .said = { .qualifier = (Qualifier)row->qualifier, .missing = (Missing)row->missing },
+                      .note = g_ptr_array_index(s->texts, row->note),
+                      .sources = list->sources,
+                      .source_count = list->count,
+                      .index = row->index,
+                      .nth = row->nth,
+                      .place = place_of(s, row) };
 
     if (row->more != 0) {
         const MoreSaid *more = &g_array_index(s->more, MoreSaid, row->more - 1);
@@ -409,7 +447,8 @@ find_series(WrittenSeries *w, const ObservationLookup *lookup, Place place)
         return;
     w->found_measure = lookup->measure(lookup->in, w->measure, place);
     w->found_area = lookup->area(lookup->in, w->area, place);
-    w->clean = w->found_measure != NULL && (*w->area == '\0' || (w->found_area != NULL && strcmp(w->found_area->id, w->area) == 0));
+    w->clean = w->found_measure != NULL &&
+               (*w->area == '\0' || (w->found_area != NULL && strcmp(w->found_area->id, w->area) == 0));
     w->asked = true;
 }
 
@@ -443,7 +482,8 @@ find_list(SourceList *list, const ObservationLookup *lookup, Place place, Diags 
         Date day = date_is_set(source->published) ? date_last_day(source->published) : DATE_NONE;
 
         list->has_register = list->has_register || source->is_register;
-        if (!source->is_register && date_is_set(day) && (!date_is_set(list->first) || date_compare(day, list->first) < 0))
+        if (!source->is_register && date_is_set(day) &&
+            (!date_is_set(list->first) || date_compare(day, list->first) < 0))
             list->first = day;
     }
     if (is_blank(list->written))
@@ -471,7 +511,8 @@ tell_foreseen(const Observation *o, const Measure *measure, Diags *diags)
 static bool
 may_be_foreseen(const StoredObservation *row, const SourceList *list)
 {
-    return row->more != 0 || (date_is_set(list->first) && date_compare(list->first, date_first_day(row->period.first)) < 0);
+    return row->more != 0 ||
+           (date_is_set(list->first) && date_compare(list->first, date_first_day(row->period.first)) < 0);
 }
 
 static void
@@ -654,8 +695,8 @@ known_from(const ObservationStore *s, const StoredObservation *row)
 }
 
 /*
- * Of one last day: by the day from which on each was known: what comes later leaves the names of the others as they are. Of one day, by
- * what is the same whatever else is known.
+ * Of one last day: by the day from which on each was known: what comes later leaves the names of the others as they
+ * are. Of one day, by what is the same whatever else is known.
  */
 static int
 compare_for_names(const void *left, const void *right, void *store)
@@ -718,9 +759,12 @@ tell_equals(const ObservationStore *s, const Series *series, Diags *diags)
         if (are_of_one_day(series->measure, &rows[i - 1], &rows[i]))
             diag_report_related(diags, DIAG_MODEL_ONE_DAY, place_of(s, &rows[i]), place_of(s, &rows[i - 1]),
                                 series->measure->id, date_format(date_last_day(rows[i].period.last), last),
-                                date_format(rows[i - 1].period.last, other), date_format(rows[i].period.last, written), NULL);
-        if (compare_periods(&rows[i - 1], &rows[i]) == 0 && rows[i - 1].quality == rows[i].quality && compare_published(s, &rows[i - 1], &rows[i]) == 0)
-            diag_report_related(diags, DIAG_MODEL_TWO_FIGURES, place_of(s, &rows[i]), place_of(s, &rows[i - 1]), series->measure->id, date_format(rows[i].period.last, last), NULL);
+                                date_format(rows[i - 1].period.last, other), date_format(rows[i].period.last, written),
+                                NULL);
+        if (compare_periods(&rows[i - 1], &rows[i]) == 0 && rows[i - 1].quality == rows[i].quality &&
+            compare_published(s, &rows[i - 1], &rows[i]) == 0)
+            diag_report_related(diags, DIAG_MODEL_TWO_FIGURES, place_of(s, &rows[i]), place_of(s, &rows[i - 1]),
+                                series->measure->id, date_format(rows[i].period.last, last), NULL);
     }
 }
 

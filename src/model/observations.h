@@ -1,9 +1,9 @@
 #ifndef MODEL_OBSERVATIONS_H
 #define MODEL_OBSERVATIONS_H
 /*
- * Where a plan keeps its observations: a row of fixed size for each, and tables beside it for what many share (texts, lists of sources,
- * files) and for what few have (ranges, days of their own). There may be millions, so nothing in a row is a pointer, and whoever reads
- * one gets an Observation by value, made from the row (plan.h).
+ * Where a plan keeps its observations: a row of fixed size for each, and tables beside it for what many share (texts,
+ * lists of sources, files) and for what few have (ranges, days of their own). There may be millions, so nothing in a
+ * row is a pointer, and whoever reads one gets an Observation by value, made from the row (plan.h).
  */
 #include "model/builder.h"
 
@@ -12,24 +12,38 @@ typedef struct StoredObservation {
     double value;
     Period period;
     uint32_t file, line, column;        /* file: place in the table of files; column: 0 where it is not known */
-    uint32_t series;                    /* place in the table of series; while the plan is built, in the order of their first observations */
+    /* place in the table of series; while the plan is built, in the order of their first observations */
+    uint32_t series;
     uint32_t sources;                   /* place in the table of lists of sources */
     uint32_t note;                      /* place in the table of texts */
-    uint32_t more;                      /* 0: nothing more is said of it; else 1 + place in the table of what few have */
+    /* 0: nothing more is said of it; else 1 + place in the table of what few have */
+    uint32_t more;
     uint32_t index;                     /* position in the files */
     uint32_t nth;                       /* of those that would have the same id, from 1 */
     uint16_t decimals;
     uint16_t quality : 2, qualifier : 2, missing : 3;
 } StoredObservation;
 
-/* A row, its share of the table of series where each observation is a series of its own, and members of two dimensions stay within this. */
+/*
+ * A row, its share of the table of series where each observation is a series of its own, and members of two dimensions
+ * stay within this.
+ */
 enum { BYTES_AN_OBSERVATION = 100, BYTES_OF_TWO_DIMENSIONS = 2 * sizeof(uint32_t) };
 
 /* What few observations have. */
 typedef struct MoreSaid { double low, high; Date published; uint32_t basis; bool has_range, between; } MoreSaid;
 
-/* A list of sources as it is written, each once, and what it leads to. first: the earliest day on which one was published; unset: none is dated. clean: nobody is to be told of it. */
-typedef struct SourceList { const char *written; const Source *const *sources; size_t count; Date first; bool has_register, clean; } SourceList;
+/*
+ * A list of sources as it is written, each once, and what it leads to. first: the earliest day on which one was
+ * published; unset: none is dated. clean: nobody is to be told of it.
+ */
+typedef struct SourceList {
+    const char *written;
+    const Source *const *sources;
+    size_t count;
+    Date first;
+    bool has_register, clean;
+} SourceList;
 
 /* All observations of one measure and area, by period, and within a period what stands last comes last. */
 typedef struct Series { const Measure *measure; const Area *area; ObservationRef first; uint32_t count; } Series;
@@ -53,7 +67,10 @@ typedef struct ObservationLookup {
     const Area *(*area)(void *in, const char *id, Place place);
     const Source *const *(*sources)(void *in, const char *ids, size_t *count, Place place);
 } ObservationLookup;
-/* Once, when all is read: resolves references, checks, and sorts by measure, area and period. Those that lead nowhere are dropped, and told. */
+/*
+ * Once, when all is read: resolves references, checks, and sorts by measure, area and period. Those that lead nowhere
+ * are dropped, and told.
+ */
 void observations_settle(ObservationStore *store, const ObservationLookup *lookup, Diags *diags);
 /* Then: gives each an id of its own, and tells of two figures between which nothing decides. */
 void observations_name(ObservationStore *store, Diags *diags);
@@ -62,7 +79,8 @@ void observations_name(ObservationStore *store, Diags *diags);
 
 Observation observations_at(const ObservationStore *store, ObservationRef at);
 const StoredObservation *observations_row(const ObservationStore *store, ObservationRef at);
-const Series *observations_series(const ObservationStore *store, size_t *count);         /* by measure, then by area, the world first */
+/* by measure, then by area, the world first */
+const Series *observations_series(const ObservationStore *store, size_t *count);
 const char *const *observations_texts(const ObservationStore *store, size_t *count);      /* the first is NULL */
 const SourceList *observations_lists(const ObservationStore *store, size_t *count);
 

@@ -9,7 +9,8 @@ local_text(LocalText text, const char *language)
     for (size_t i = 0; i < text.count; i++) {
         size_t length = strlen(text.translations[i].language);
 
-        if (strncmp(text.translations[i].language, language, length) == 0 && (language[length] == '\0' || language[length] == '-'))
+        if (strncmp(text.translations[i].language, language, length) == 0 &&
+            (language[length] == '\0' || language[length] == '-'))
             return text.translations[i].text;
     }
     return text.text;
@@ -175,8 +176,9 @@ plan_find_membership(const Plan *plan, const Area *area, const Treaty *treaty)
 {
     MemberKey key = { area, treaty };
 
-    return plan->memberships->len == 0 ? NULL
-                                       : bsearch(&key, plan->memberships->data, plan->memberships->len, sizeof(Membership), compare_member);
+    return plan->memberships->len == 0
+               ? NULL
+               : bsearch(&key, plan->memberships->data, plan->memberships->len, sizeof(Membership), compare_member);
 }
 
 /* ---- printing ---- */
@@ -190,7 +192,9 @@ print_observation(const Observation *o, GString *out)
     g_string_append(out, "observation ");
     observation_write_id(o, out);
     g_string_append_printf(out, " %s..%s %s %s", date_format(o->period.first, first), date_format(o->period.last, last),
-                           o->said.missing != MISSING_NONE ? missing_name(o->said.missing) : g_ascii_formatd(value, sizeof value, "%.15g", o->value), qualities[o->quality]);
+                           o->said.missing != MISSING_NONE ? missing_name(o->said.missing)
+                                                           : g_ascii_formatd(value, sizeof value, "%.15g", o->value),
+                           qualities[o->quality]);
     if (o->said.qualifier != QUALIFIER_NONE)
         g_string_append_printf(out, " %s", qualifier_name(o->said.qualifier));
     for (size_t i = 0; i < o->source_count; i++)
@@ -203,8 +207,10 @@ print_objective(const Objective *o, GString *out)
 {
     g_string_append_printf(out, "objective %s \"%s\"\n", o->id, o->title.text);
     for (size_t i = 0; i < o->indicator_count; i++)
-        g_string_append_printf(out, "  indicator %s %s \"%s\"%s%s\n", o->indicators[i]->id, indicator_kind_name(o->indicators[i]->kind), o->indicators[i]->title.text,
-                               o->indicators[i]->measure_count > 0 ? " " : "", o->indicators[i]->measure_count > 0 ? o->indicators[i]->measures[0]->id : "");
+        g_string_append_printf(out, "  indicator %s %s \"%s\"%s%s\n", o->indicators[i]->id,
+                               indicator_kind_name(o->indicators[i]->kind), o->indicators[i]->title.text,
+                               o->indicators[i]->measure_count > 0 ? " " : "",
+                               o->indicators[i]->measure_count > 0 ? o->indicators[i]->measures[0]->id : "");
     for (size_t i = 0; i < o->group_count; i++) {
         g_string_append_printf(out, "  group %s", o->groups[i].id);
         for (size_t s = 0; s < o->groups[i].area_count; s++)
@@ -218,7 +224,8 @@ plan_print(const Plan *plan, GString *out)
 {
     char date[11];
 
-    g_string_append_printf(out, "plan %s \"%s\" as of %s\n", plan->head.id, plan->head.title.text, date_format(plan->head.days.as_of, date));
+    g_string_append_printf(out, "plan %s \"%s\" as of %s\n", plan->head.id, plan->head.title.text,
+                           date_format(plan->head.days.as_of, date));
     for (guint i = 0; i < plan->objectives->len; i++)
         print_objective(g_ptr_array_index(plan->objectives, i), out);
     for (guint i = 0; i < plan->measures->len; i++) {

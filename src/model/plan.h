@@ -5,9 +5,9 @@
  * asked through a View (model/view.h), never here. All strings and arrays live in the plan's arena; ids are interned,
  * so that equal ids are equal pointers within one plan.
  *
- * A reference is a union of the thing and of the id that a file has for it: the builder is given the id (area_id, source_ids: several,
- * parted by spaces), and a finished plan has the thing (area, sources). Which members are references, and to what, stands in the table
- * of the element (model/elements.c).
+ * A reference is a union of the thing and of the id that a file has for it: the builder is given the id (area_id,
+ * source_ids: several, parted by spaces), and a finished plan has the thing (area, sources). Which members are
+ * references, and to what, stands in the table of the element (model/elements.c).
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -39,11 +39,14 @@ struct Area {
     const char *alpha2;
     LocalText name;                     /* the house name */
     LocalText un_name;                  /* where it is another than the house name; text "": it is the same */
-    const char *official_name, *region, *subregion;     /* region, subregion: keys of the catalogue are not needed: text */
+    /* region, subregion: keys of the catalogue are not needed: text */
+    const char *official_name, *region, *subregion;
     LocalText region_text, subregion_text;
-    union { const char *const *aliases; const char *alias_text; };              /* alias_text: parted by |, as it is given to the builder */
+    /* alias_text: parted by |, as it is given to the builder */
+    union { const char *const *aliases; const char *alias_text; };
     size_t alias_count;
-    union { const char *const *languages; const char *language_text; };         /* language_text: parted by spaces, likewise */
+    /* language_text: parted by spaces, likewise */
+    union { const char *const *languages; const char *language_text; };
     size_t language_count;
     const char *note;
     size_t index;                       /* position in the plan's areas */
@@ -51,8 +54,9 @@ struct Area {
 };
 
 /*
- * What a register holds (roll calls, the list of a depositary) was known from the day of what it tells; any other source from the day on
- * which it was published. Where that is not known, not_before may say since when it can have been there at the earliest.
+ * What a register holds (roll calls, the list of a depositary) was known from the day of what it tells; any other
+ * source from the day on which it was published. Where that is not known, not_before may say since when it can have
+ * been there at the earliest.
  */
 struct Source {
     const char *id; LocalText title; const char *publisher, *where, *address;
@@ -76,9 +80,11 @@ struct Measure {
     int decimals;                       /* most decimals printed; -1 as given */
     double scale;                       /* 1000: printed in thousands in tables; 1 otherwise */
     const char *topic;                  /* groups the rows of tables: "mines", "remnants", "people-and-money" */
-    union { const Measure *const *sum_of; const char *sum_ids; };       /* where no own figure exists for a period, the sum of these */
+    /* where no own figure exists for a period, the sum of these */
+    union { const Measure *const *sum_of; const char *sum_ids; };
     size_t sum_count;
-    union { const Treaty *membership; const char *membership_id; };     /* derived: number of areas whose membership of this treaty is State Party */
+    /* derived: number of areas whose membership of this treaty is State Party */
+    union { const Treaty *membership; const char *membership_id; };
     bool of_signatories;                /* derived: of those that have signed it and are not State Party */
     const Grade *grades; size_t grade_count;
     const char *rater;                  /* who judges: "Landmine and Cluster Munition Monitor" */
@@ -93,23 +99,42 @@ typedef struct Unit { const char *id; LocalText symbol; Place place; } Unit;    
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 
 /* How the true value stands to the one given: it is this, at least this, at most this, or about this. */
-typedef enum Qualifier { QUALIFIER_NONE, QUALIFIER_AT_LEAST, QUALIFIER_AT_MOST, QUALIFIER_ABOUT, QUALIFIER_COUNT } Qualifier;
-const char *qualifier_name(Qualifier qualifier);        /* "at-least": also the ends of the catalogue's keys; "" for none */
+typedef enum Qualifier {
+    QUALIFIER_NONE,
+    QUALIFIER_AT_LEAST,
+    QUALIFIER_AT_MOST,
+    QUALIFIER_ABOUT,
+    QUALIFIER_COUNT
+} Qualifier;
+/* "at-least": also the ends of the catalogue's keys; "" for none */
+const char *qualifier_name(Qualifier qualifier);
 
 /* Why there is no value, in place of one: it is known that nobody has it, or that there is none to have. */
-typedef enum Missing { MISSING_NONE, MISSING_NOT_APPLICABLE, MISSING_NOT_REPORTED, MISSING_NOT_COLLECTED, MISSING_CONFIDENTIAL, MISSING_COUNT } Missing;
+typedef enum Missing {
+    MISSING_NONE,
+    MISSING_NOT_APPLICABLE,
+    MISSING_NOT_REPORTED,
+    MISSING_NOT_COLLECTED,
+    MISSING_CONFIDENTIAL,
+    MISSING_COUNT
+} Missing;
 const char *missing_name(Missing missing);              /* "not-applicable"; "" for none */
 
 /* What was said of a value besides the number. SDMX has it as OBS_STATUS and in attributes of its own. */
 typedef struct Qualification {
     Qualifier qualifier;
     bool has_range; double low, high;   /* the true value lies between them */
-    bool between;                       /* no value was given but these two: the value is their middle, which is drawn and never printed */
+    /* no value was given but these two: the value is their middle, which is drawn and never printed */
+    bool between;
     Missing missing;
-    const char *basis;                  /* how it was measured, where that is not as for the others of its row; NULL: as they */
+    /* how it was measured, where that is not as for the others of its row; NULL: as they */
+    const char *basis;
 } Qualification;
 
-/* Which one of the plan's: its place by measure, area (the world first) and period; within a period the one that stands comes last. */
+/*
+ * Which one of the plan's: its place by measure, area (the world first) and period; within a period the one that
+ * stands comes last.
+ */
 typedef uint32_t ObservationRef;
 
 /* One by value, as plan_observation() makes it from what is stored. What it points to lives as long as the plan. */
@@ -126,14 +151,19 @@ typedef struct Observation {
     uint32_t nth;                       /* of those that would have the same id, from 1 */
     Place place;
 } Observation;
-/* "measure.AREA.period" (+ ".2" for a second that would have that name: a revision, or another period with the same end): stands in the PDF's structure. */
+/*
+ * "measure.AREA.period" (+ ".2" for a second that would have that name: a revision, or another period with the same
+ * end): stands in the PDF's structure.
+ */
 const char *observation_id(const Observation *o, Arena *arena);
 void observation_write_id(const Observation *o, GString *out);
 
 /* ---- treaties ---- */
 
 typedef enum ArticleKind { ARTICLE_OTHER, ARTICLE_CLEARANCE, ARTICLE_STOCKPILE, ARTICLE_REPORT } ArticleKind;
-typedef struct Article { const char *number; ArticleKind kind; LocalText title; int years; /* after entry into force */ const char *yearly; /* "--04-30": due each year */ Place place; } Article;
+typedef struct Article { const char *number; ArticleKind kind; LocalText title; int years;
+                         /* after entry into force */ const char *yearly; /* "--04-30": due each year */ Place place;
+                         } Article;
 struct Treaty {
     const char *id;                     /* "MBT" */
     LocalText title, short_title, subject;              /* "Mine Ban Treaty"; "mines" */
@@ -153,7 +183,10 @@ typedef struct Membership {
 } Membership;
 typedef enum MemberStatus { MEMBER_UNKNOWN, MEMBER_NOT_PARTY, MEMBER_SIGNATORY, MEMBER_PARTY } MemberStatus;
 
-/* How a step is known: both its days read; the date computed by the treaty's rule; one of the two inferred; or one of them not found. */
+/*
+ * How a step is known: both its days read; the date computed by the treaty's rule; one of the two inferred; or one of
+ * them not found.
+ */
 typedef enum StepBasis { STEP_READ, STEP_DERIVED, STEP_PART, STEP_NOT_FOUND } StepBasis;
 /* First: the original, decided unset. Of what was not found date, decided or both may be unset. */
 typedef struct DeadlineStepRow {
@@ -166,7 +199,8 @@ typedef struct DeadlineSeries {
     union { const Treaty *treaty; const char *treaty_id; };
     union { const Article *article; const char *article_id; };
     const DeadlineStepRow *steps; size_t step_count;    /* by decided date */
-    const DeadlineStepRow *missing; size_t missing_count;       /* of which is known that there was such a step, and not all of it */
+    /* of which is known that there was such a step, and not all of it */
+    const DeadlineStepRow *missing; size_t missing_count;
     Date completed; bool expired;                       /* obligation declared fulfilled on */
     const char *note;
     union { const Source *const *sources; const char *source_ids; };
@@ -187,15 +221,29 @@ typedef struct PlanHead {
 } PlanHead;
 
 /* Kinds are the rows of a table in model/kinds.c. */
-typedef enum IndicatorKind { KIND_AREA_SET, KIND_LEVEL, KIND_LADDER, KIND_JUDGEMENT, KIND_CHECKLIST, KIND_TOTAL, KIND_MONEY, KIND_DEADLINE, KIND_COUNT } IndicatorKind;
+typedef enum IndicatorKind {
+    KIND_AREA_SET,
+    KIND_LEVEL,
+    KIND_LADDER,
+    KIND_JUDGEMENT,
+    KIND_CHECKLIST,
+    KIND_TOTAL,
+    KIND_MONEY,
+    KIND_DEADLINE,
+    KIND_COUNT
+} IndicatorKind;
 const char *indicator_kind_name(IndicatorKind kind);
 bool indicator_kind_find(const char *name, IndicatorKind *out);
-/* Those of events are words of their author's choice; these are the ones with which something is done, parted by spaces. */
+/*
+ * Those of events are words of their author's choice; these are the ones with which something is done, parted by
+ * spaces.
+ */
 const char *event_kinds(void);
 bool event_kind_is_known(const char *name);
 
 typedef struct Target {
-    union { const Measure *measure; const char *measure_id; };          /* given as NULL: the first of the indicator's, or that of the follow */
+    /* given as NULL: the first of the indicator's, or that of the follow */
+    union { const Measure *measure; const char *measure_id; };
     union { const Area *area; const char *area_id; };                   /* NULL: world */
     bool has_value; double value; int decimals; bool all;       /* decimals as written; all: every named area */
     Date date;
@@ -213,7 +261,8 @@ struct Indicator {
     union { const Measure *const *measures; const char *measure_ids; };        /* first: the one judged */
     size_t measure_count;
     const char *among;                  /* objective whose target list is counted, or NULL */
-    double counts;                      /* area set by observation: an area counts when its latest value is this or better; given as NAN: not said */
+    /* area set by observation: an area counts when its latest value is this or better; given as NAN: not said */
+    double counts;
     const Target *targets; size_t target_count;
     const char *note;
     size_t index; Place place;
@@ -249,7 +298,13 @@ typedef struct Follow {
     Place place;
 } Follow;
 
-typedef struct Goal { const char *id; LocalText title, short_title; const Objective *const *objectives; size_t objective_count; Place place; } Goal;
+typedef struct Goal {
+    const char *id;
+    LocalText title, short_title;
+    const Objective *const *objectives;
+    size_t objective_count;
+    Place place;
+} Goal;
 
 typedef enum EventStatus { EVENT_PLANNED, EVENT_HELD, EVENT_CANCELLED } EventStatus;
 typedef struct Event {
@@ -260,9 +315,12 @@ typedef struct Event {
     bool in_plan;                       /* stands in the plan's own calendar */
     bool internal;                      /* in a plan for an internal audience: not for the public */
     Date origin;                        /* anniversaries and days: every year from here; the title may hold {ordinal} */
-    union { const struct Event *of; const char *of_id; };              /* the planned event that this one tells the outcome of, or NULL */
-    const char *recurs, *except, *also; /* RFC 5545, 3.3.10, and days left out and added; of the first of a series, else NULL */
-    union { const struct Event *series; size_t series_number; };       /* of a later one of a series: the first, given as its number from 1; else NULL */
+    /* the planned event that this one tells the outcome of, or NULL */
+    union { const struct Event *of; const char *of_id; };
+    /* RFC 5545, 3.3.10, and days left out and added; of the first of a series, else NULL */
+    const char *recurs, *except, *also;
+    /* of a later one of a series: the first, given as its number from 1; else NULL */
+    union { const struct Event *series; size_t series_number; };
     const char *uid;                    /* RFC 5545, 3.8.4.7: where the event came from an iCalendar file, else NULL */
     const char *note;
     union { const Source *const *sources; const char *source_ids; };
@@ -283,13 +341,15 @@ LocalText plan_organisation(const Plan *plan);
 LocalText plan_contact(const Plan *plan);
 Period plan_period(const Plan *plan);
 Date plan_as_of(const Plan *plan);
-Days plan_days(const Plan *plan);                       /* as-of, and what had been published by then or by the plan's known-by */
+/* as-of, and what had been published by then or by the plan's known-by */
+Days plan_days(const Plan *plan);
 Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);
 /*
- * What the files said, as SHA-256 in hexadecimal. frame: the plan itself and the areas, measures and treaties, which a page may
- * ask for without a View (the plan's tree too). facts: observations, sources, memberships, deadlines and events, which it asks
- * for through a View alone; where they are the same, so is every answer. "" when the plan was not read from files.
+ * What the files said, as SHA-256 in hexadecimal. frame: the plan itself and the areas, measures and treaties, which a
+ * page may ask for without a View (the plan's tree too). facts: observations, sources, memberships, deadlines and
+ * events, which it asks for through a View alone; where they are the same, so is every answer. "" when the plan was
+ * not read from files.
  */
 const char *plan_frame_digest(const Plan *plan);
 const char *plan_facts_digest(const Plan *plan);

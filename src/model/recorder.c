@@ -1,4 +1,7 @@
-/* Questions with the hashes of their answers, and what an answer holds of each kind of thing: whatever a page may print of it. */
+/*
+ * Questions with the hashes of their answers, and what an answer holds of each kind of thing: whatever a page may
+ * print of it.
+ */
 #include "model/internal.h"
 #include <string.h>
 
@@ -49,7 +52,8 @@ void
 recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data)
 {
     for (guint i = 0; i < recorder->answers->len; i++)
-        each(g_array_index(recorder->answers, Answer, i).question, g_array_index(recorder->answers, Answer, i).hash, data);
+        each(g_array_index(recorder->answers, Answer, i).question, g_array_index(recorder->answers, Answer, i).hash,
+             data);
 }
 
 const char *
@@ -66,8 +70,10 @@ view_note(View *view, const char *verb, const char *what, const Area *area, cons
 
     if (recorder == NULL)
         return NULL;
-    asked.question = g_strconcat(verb, " ", what, " ", area == NULL ? "world" : area->id, more == NULL ? NULL : " ", more, NULL);
-    if (g_hash_table_contains(recorder->asked, asked.question)) {       /* the plan never changes, so neither does the answer */
+    asked.question =
+        g_strconcat(verb, " ", what, " ", area == NULL ? "world" : area->id, more == NULL ? NULL : " ", more, NULL);
+    /* the plan never changes, so neither does the answer */
+    if (g_hash_table_contains(recorder->asked, asked.question)) {
         g_free(asked.question);
         return NULL;
     }
@@ -107,8 +113,9 @@ record_text(GString *out, LocalText text)
 void
 record_source(GString *out, const Source *source)
 {
-    g_string_append_printf(out, " %s %s %s %s %s %d", source->id, source->publisher == NULL ? "" : source->publisher, source->where == NULL ? "" : source->where,
-                           source->address == NULL ? "" : source->address, source->area == NULL ? "" : source->area->id, source->is_register);
+    g_string_append_printf(out, " %s %s %s %s %s %d", source->id, source->publisher == NULL ? "" : source->publisher,
+                           source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address,
+                           source->area == NULL ? "" : source->area->id, source->is_register);
     record_text(out, source->title);
     record_date(out, source->published);
     g_string_append_c(out, '\n');
@@ -128,8 +135,10 @@ record_observation(GString *out, const Observation *o)
     char value[G_ASCII_DTOSTR_BUF_SIZE];
 
     observation_write_id(o, out);
-    g_string_append_printf(out, " %s %d %d %s", g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality, o->note == NULL ? "" : o->note);
-    g_string_append_printf(out, " %s %s %s %d", qualifier_name(o->said.qualifier), missing_name(o->said.missing), o->said.basis == NULL ? "" : o->said.basis, o->said.between);
+    g_string_append_printf(out, " %s %d %d %s", g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality,
+                           o->note == NULL ? "" : o->note);
+    g_string_append_printf(out, " %s %s %s %d", qualifier_name(o->said.qualifier), missing_name(o->said.missing),
+                           o->said.basis == NULL ? "" : o->said.basis, o->said.between);
     if (o->said.has_range) {
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.low));
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.high));
@@ -148,8 +157,8 @@ record_figure(GString *out, const Figure *figure)
         g_string_append(out, "nothing\n");
         return;
     }
-    g_string_append_printf(out, "%s %d %s %s", g_ascii_dtostr(value, sizeof value, figure->value), figure->row_decimals, qualifier_name(figure->qualifier),
-                           figure->only == NULL ? "" : figure->only);
+    g_string_append_printf(out, "%s %d %s %s", g_ascii_dtostr(value, sizeof value, figure->value), figure->row_decimals,
+                           qualifier_name(figure->qualifier), figure->only == NULL ? "" : figure->only);
     if (figure->has_range) {
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->low));
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->high));
@@ -159,8 +168,8 @@ record_figure(GString *out, const Figure *figure)
     record_date(out, figure->own);
     g_string_append_printf(out, " %d", figure->undated);
     if (figure->parts_say != NULL)
-        g_string_append_printf(out, " %s %d %s", g_ascii_dtostr(value, sizeof value, figure->parts_say->value), figure->parts_say->decimals,
-                               qualifier_name(figure->parts_say->qualifier));
+        g_string_append_printf(out, " %s %d %s", g_ascii_dtostr(value, sizeof value, figure->parts_say->value),
+                               figure->parts_say->decimals, qualifier_name(figure->parts_say->qualifier));
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < figure->part_count; i++) {
         Observation part = figure_part(figure, i);

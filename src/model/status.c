@@ -11,9 +11,10 @@ enum { USUAL_AGE = 36 };
 static const double default_on_track = 0.95, default_accelerate = 0.60, early_share = 0.1;
 
 static const char *const names[STATUS_COUNT] = {
-    [STATUS_ACHIEVED] = "achieved", [STATUS_ON_TRACK] = "on-track", [STATUS_ACCELERATE] = "accelerate", [STATUS_LIMITED] = "limited",
-    [STATUS_NO_CHANGE] = "no-change", [STATUS_DETERIORATING] = "deteriorating", [STATUS_MISSED] = "missed", [STATUS_TOO_EARLY] = "too-early",
-    [STATUS_BASELINE_ONLY] = "baseline-only", [STATUS_NO_DATA] = "no-data", [STATUS_NO_TARGET] = "no-target",
+    [STATUS_ACHIEVED] = "achieved", [STATUS_ON_TRACK] = "on-track",   [STATUS_ACCELERATE] = "accelerate",
+    [STATUS_LIMITED] = "limited",   [STATUS_NO_CHANGE] = "no-change", [STATUS_DETERIORATING] = "deteriorating",
+    [STATUS_MISSED] = "missed",     [STATUS_TOO_EARLY] = "too-early", [STATUS_BASELINE_ONLY] = "baseline-only",
+    [STATUS_NO_DATA] = "no-data",   [STATUS_NO_TARGET] = "no-target",
 };
 
 const char *
@@ -46,7 +47,8 @@ is_stale(const StatusInput *in)
 static double
 required_value(const StatusInput *in)
 {
-    double span = last_day(in->target_date) - last_day(in->baseline_date), gone = last_day(in->as_of) - last_day(in->baseline_date);
+    double span = last_day(in->target_date) - last_day(in->baseline_date),
+           gone = last_day(in->as_of) - last_day(in->baseline_date);
     double share = span <= 0 ? 1 : fmin(fmax(gone / span, 0), 1);
 
     return in->baseline + share * (in->target - in->baseline);
@@ -56,13 +58,16 @@ required_value(const StatusInput *in)
 static bool
 stands_at_target(const StatusInput *in)
 {
-    return in->better == BETTER_UP ? in->latest >= in->target : in->better == BETTER_DOWN ? in->latest <= in->target : in->latest == in->target;
+    return in->better == BETTER_UP     ? in->latest >= in->target
+           : in->better == BETTER_DOWN ? in->latest <= in->target
+                                       : in->latest == in->target;
 }
 
 static void
 measure_way(const StatusInput *in, StatusResult *r)
 {
-    double span = last_day(in->target_date) - last_day(in->baseline_date), gone = last_day(in->latest_date) - last_day(in->baseline_date);
+    double span = last_day(in->target_date) - last_day(in->baseline_date),
+           gone = last_day(in->latest_date) - last_day(in->baseline_date);
 
     r->has_share = true;
     r->share = (in->latest - in->baseline) / (in->target - in->baseline) + 0.0;         /* no minus nought */
@@ -81,7 +86,8 @@ measure_way(const StatusInput *in, StatusResult *r)
 static bool
 is_early(const StatusInput *in)
 {
-    double span = last_day(in->target_date) - last_day(in->baseline_date), gone = last_day(in->as_of) - last_day(in->baseline_date);
+    double span = last_day(in->target_date) - last_day(in->baseline_date),
+           gone = last_day(in->as_of) - last_day(in->baseline_date);
 
     return span > 0 && gone / span < early_share;
 }
@@ -93,7 +99,10 @@ is_baseline_only(const StatusInput *in)
     return last_day(in->latest_date) <= last_day(in->baseline_date);
 }
 
-/* A difference smaller than what is printed is none. The tolerance is for sums and for digits that no binary fraction holds. */
+/*
+ * A difference smaller than what is printed is none. The tolerance is for sums and for digits that no binary fraction
+ * holds.
+ */
 static bool
 is_changed(const StatusInput *in)
 {
@@ -111,21 +120,23 @@ is_worse(const StatusInput *in, bool has_way, const StatusResult *r)
 static Status
 judge_pace(const StatusInput *in, const StatusResult *r)
 {
-    double on_track = in->on_track > 0 ? in->on_track : default_on_track, accelerate = in->accelerate > 0 ? in->accelerate : default_accelerate;
+    double on_track = in->on_track > 0 ? in->on_track : default_on_track,
+           accelerate = in->accelerate > 0 ? in->accelerate : default_accelerate;
 
     return r->pace >= on_track ? STATUS_ON_TRACK : r->pace >= accelerate ? STATUS_ACCELERATE : STATUS_LIMITED;
 }
 
 /*
- * Of what is at least so much nobody can say that it is no more: so of the area left "on track" and "achieved" would be a guess, and of
- * what is at most so much "missed" and "deteriorating"; what lies between is a guess either way. Along the same parts of a sum the pace
- * can be told, and only the ends cannot.
+ * Of what is at least so much nobody can say that it is no more: so of the area left "on track" and "achieved" would
+ * be a guess, and of what is at most so much "missed" and "deteriorating"; what lies between is a guess either way.
+ * Along the same parts of a sum the pace can be told, and only the ends cannot.
  */
 static bool
 may_be_otherwise(const StatusInput *in, Status status)
 {
     bool down = in->has_baseline && in->baseline != in->target ? in->target < in->baseline : in->better == BETTER_DOWN;
-    Qualifier worse = down ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST, better = down ? QUALIFIER_AT_MOST : QUALIFIER_AT_LEAST;
+    Qualifier worse = down ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST,
+              better = down ? QUALIFIER_AT_MOST : QUALIFIER_AT_LEAST;
 
     if (in->qualifier == QUALIFIER_NONE || in->qualifier == QUALIFIER_ABOUT)
         return false;
@@ -142,7 +153,8 @@ may_be_otherwise(const StatusInput *in, Status status)
 static StatusReason
 no_baseline(const StatusInput *in)
 {
-    return in->qualifier == QUALIFIER_AT_LEAST || in->qualifier == QUALIFIER_AT_MOST ? REASON_BOUND : REASON_NO_BASELINE;
+    return in->qualifier == QUALIFIER_AT_LEAST || in->qualifier == QUALIFIER_AT_MOST ? REASON_BOUND
+                                                                                     : REASON_NO_BASELINE;
 }
 
 /* The questions in the order of the header; those of the pace are last. */
@@ -153,7 +165,10 @@ judge(const StatusInput *in, bool has_way, StatusResult *r)
         return STATUS_ACHIEVED;
     if (last_day(in->latest_date) >= last_day(in->target_date))
         return STATUS_MISSED;
-    r->reason = last_day(in->as_of) > last_day(in->target_date) ? REASON_DEADLINE_PASSED : is_stale(in) ? REASON_STALE : !in->has_baseline ? no_baseline(in) : REASON_NONE;
+    r->reason = last_day(in->as_of) > last_day(in->target_date) ? REASON_DEADLINE_PASSED
+                : is_stale(in)                                  ? REASON_STALE
+                : !in->has_baseline                             ? no_baseline(in)
+                                                                : REASON_NONE;
     if (r->reason != REASON_NONE)
         return STATUS_NO_DATA;
     if (is_baseline_only(in))
@@ -199,10 +214,15 @@ status_judge(const StatusInput *in)
 static Date
 figure_day(const Figure *figure)
 {
-    return date_is_set(figure->own) && date_compare(figure->own, date_last_day(figure->period.last)) < 0 ? figure->own : figure->period.last;
+    return date_is_set(figure->own) && date_compare(figure->own, date_last_day(figure->period.last)) < 0
+               ? figure->own
+               : figure->period.last;
 }
 
-/* A baseline that the plan areas is of the whole: with it only what is whole can be compared, where there is something. */
+/*
+ * A baseline that the plan areas is of the whole: with it only what is whole can be compared, where there is
+ * something.
+ */
 static void
 find_latest(View *view, const Target *target, StatusView *s)
 {
@@ -230,7 +250,8 @@ find_baseline(View *view, const Target *target, StatusView *s)
             return;
         s->input.has_baseline = true;
         s->input.baseline = target->baseline;
-        s->input.baseline_date = date_is_set(target->baseline_date) ? target->baseline_date : plan_period(view_plan(view)).first;
+        s->input.baseline_date =
+            date_is_set(target->baseline_date) ? target->baseline_date : plan_period(view_plan(view)).first;
         return;
     }
     series = view_series(view, s->measure, s->area, &count);
@@ -238,7 +259,9 @@ find_baseline(View *view, const Target *target, StatusView *s)
         return;
     for (size_t i = 0; i < count; i++)
         if (figures_are_comparable(&series[i], &s->latest) &&
-            (target->baseline_first ? !s->baseline.known : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
+            (target->baseline_first
+                 ? !s->baseline.known
+                 : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
             s->baseline = series[i];
     if (s->baseline.known) {
         s->input.has_baseline = true;
@@ -309,9 +332,15 @@ view_status(View *view, const Target *target, IndicatorKind kind)
     if (s.measure == NULL)
         return s;
     find_latest(view, target, &s);
-    s.input = (StatusInput){ .has_target = target->has_value, .target = target->value, .has_latest = s.latest.known, .latest = s.latest.value,
-                             .latest_date = figure_day(&s.latest), .qualifier = s.latest.qualifier, .as_of = view_as_of(view),
-                             .max_age_months = s.measure->max_age_months, .better = s.measure->better };
+    s.input = (StatusInput){ .has_target = target->has_value,
+                             .target = target->value,
+                             .has_latest = s.latest.known,
+                             .latest = s.latest.value,
+                             .latest_date = figure_day(&s.latest),
+                             .qualifier = s.latest.qualifier,
+                             .as_of = view_as_of(view),
+                             .max_age_months = s.measure->max_age_months,
+                             .better = s.measure->better };
     find_baseline(view, target, &s);
     s.input.of_parts = s.latest.only != NULL && s.baseline.known;
     find_decimals(target, &s);
@@ -344,8 +373,12 @@ set_status(View *view, const Indicator *indicator)
     SetView set = view_set(view, indicator);
     StatusView s = { .measure = indicator->measures[0] };
 
-    s.input = (StatusInput){ .has_latest = set.count > 0 && date_is_set(set.date), .latest = (double)set.k, .latest_date = set.date, .as_of = view_as_of(view),
-                             .better = BETTER_UP, .max_age_months = indicator->measures[0]->max_age_months };
+    s.input = (StatusInput){ .has_latest = set.count > 0 && date_is_set(set.date),
+                             .latest = (double)set.k,
+                             .latest_date = set.date,
+                             .as_of = view_as_of(view),
+                             .better = BETTER_UP,
+                             .max_age_months = indicator->measures[0]->max_age_months };
     if (indicator->target_count > 0 && (indicator->targets[0].has_value || indicator->targets[0].all)) {
         s.target_place = indicator->targets[0].place;
         s.input.has_target = true;
@@ -357,7 +390,11 @@ set_status(View *view, const Indicator *indicator)
         s.input.baseline = indicator->targets[0].baseline;
         s.input.baseline_date = indicator->targets[0].baseline_date;
     }
-    s.latest = (Figure){ .known = s.input.has_latest, .value = s.input.latest, .period = { set.date, set.date }, .quality = Q_FINAL, .id = set.id };
+    s.latest = (Figure){ .known = s.input.has_latest,
+                         .value = s.input.latest,
+                         .period = { set.date, set.date },
+                         .quality = Q_FINAL,
+                         .id = set.id };
     for (size_t i = 0; i < set.count; i++)
         s.latest.undated = s.latest.undated || (set.members[i].figure.known && set.members[i].figure.undated);
     s.result = status_judge(&s.input);
@@ -405,9 +442,10 @@ part_line(GString *out, const Observation *o)
     g_ascii_formatd(high, sizeof high, "%.10g", o->said.high);
     g_string_append(out, "    ");
     observation_write_id(o, out);
-    g_string_append_printf(out, " = %s%s%s%s%s, own day %s, ", o->said.qualifier == QUALIFIER_NONE ? "" : qualifier_name(o->said.qualifier),
-                           o->said.qualifier == QUALIFIER_NONE ? "" : " ", number, o->said.between ? " to " : "", o->said.between ? high : "",
-                           date_format(observation_own_day(o), day));
+    g_string_append_printf(out, " = %s%s%s%s%s, own day %s, ",
+                           o->said.qualifier == QUALIFIER_NONE ? "" : qualifier_name(o->said.qualifier),
+                           o->said.qualifier == QUALIFIER_NONE ? "" : " ", number, o->said.between ? " to " : "",
+                           o->said.between ? high : "", date_format(observation_own_day(o), day));
     if (date_is_set(first))
         g_string_append_printf(out, "published %s", date_format(first, day));
     else
@@ -445,13 +483,18 @@ share_line(GString *out, const char *name, const char *formula, bool known, doub
     char number[G_ASCII_DTOSTR_BUF_SIZE];
 
     if (known)
-        g_string_append_printf(out, "  %-10s %s = %s\n", name, formula, g_ascii_formatd(number, sizeof number, "%.4f", value));
+        g_string_append_printf(out, "  %-10s %s = %s\n", name, formula,
+                               g_ascii_formatd(number, sizeof number, "%.4f", value));
 }
 
 void
 status_explain(const StatusView *status, Days days, GString *out)
 {
-    static const char *const reasons[] = { "", "no figure", "the latest figure is too old", "the deadline has passed and no figure is as late", "no baseline",
+    static const char *const reasons[] = { "",
+                                           "no figure",
+                                           "the latest figure is too old",
+                                           "the deadline has passed and no figure is as late",
+                                           "no baseline",
                                            "the latest figure says only what it is at least or at most" };
     const StatusInput *in = &status->input;
     const StatusResult *r = &status->result;
@@ -464,7 +507,8 @@ status_explain(const StatusView *status, Days days, GString *out)
     line(out, "latest", in->has_latest, in->latest, in->latest_date);
     parts_lines(out, &status->latest);
     if (in->qualifier != QUALIFIER_NONE)
-        g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(in->qualifier), status->latest.only == NULL ? "" : ": the sum has no part but ",
+        g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(in->qualifier),
+                               status->latest.only == NULL ? "" : ": the sum has no part but ",
                                status->latest.only == NULL ? "" : status->latest.only);
     line(out, "target", in->has_target, in->target, in->target_date);
     if (status->deadline.known && !date_equal(status->deadline.original, status->deadline.in_force))
@@ -472,11 +516,15 @@ status_explain(const StatusView *status, Days days, GString *out)
     g_string_append_printf(out, "  %-10s %s\n", "as of", date_format(days.as_of, day));
     g_string_append_printf(out, "  %-10s %s\n", "known by", date_format(days.known_by, day));
     share_line(out, "way gone", "a = (latest - baseline) / (target - baseline)", r->has_share, r->share);
-    share_line(out, "time gone", "e = (day of latest - day of baseline) / (day of target - day of baseline)", r->has_time, r->time);
+    share_line(out, "time gone", "e = (day of latest - day of baseline) / (day of target - day of baseline)",
+               r->has_time, r->time);
     share_line(out, "pace", "a / e", r->has_pace, r->pace);
     if (r->has_required)
         line(out, "required", true, r->required, in->as_of);
     if (status->judged)
-        g_string_append_printf(out, "  %-10s %s (%s)\n", "rated", status->grade == NULL ? "not rated" : status->grade->title.text, status->rater == NULL ? "" : status->rater);
-    g_string_append_printf(out, "  %-10s %s%s%s\n", "status", status_name(r->status), r->reason == REASON_NONE ? "" : ": ", reasons[r->reason]);
+        g_string_append_printf(out, "  %-10s %s (%s)\n", "rated",
+                               status->grade == NULL ? "not rated" : status->grade->title.text,
+                               status->rater == NULL ? "" : status->rater);
+    g_string_append_printf(out, "  %-10s %s%s%s\n", "status", status_name(r->status),
+                           r->reason == REASON_NONE ? "" : ": ", reasons[r->reason]);
 }

@@ -7,31 +7,51 @@
  *   e = (dv - db) / (dt - db)    share of the time gone at the observation
  *   pace = a / e
  *
- * Asked in this order: achieved, missed, deadline passed, no data, baseline only (one figure, which is the baseline), deteriorating
- * (worse than the baseline by at least the last printed digit), too early, no change (less than that digit from the baseline), and
- * last the pace: limited, accelerate, on track.
+ * Asked in this order: achieved, missed, deadline passed, no data, baseline only (one figure, which is the baseline),
+ * deteriorating (worse than the baseline by at least the last printed digit), too early, no change (less than that
+ * digit from the baseline), and last the pace: limited, accelerate, on track.
  */
 #include "model/view.h"
 
 typedef enum Status {
-    STATUS_ACHIEVED, STATUS_ON_TRACK, STATUS_ACCELERATE, STATUS_LIMITED, STATUS_NO_CHANGE, STATUS_DETERIORATING, STATUS_MISSED, STATUS_TOO_EARLY,
-    STATUS_BASELINE_ONLY, STATUS_NO_DATA, STATUS_NO_TARGET, STATUS_COUNT
+    STATUS_ACHIEVED,
+    STATUS_ON_TRACK,
+    STATUS_ACCELERATE,
+    STATUS_LIMITED,
+    STATUS_NO_CHANGE,
+    STATUS_DETERIORATING,
+    STATUS_MISSED,
+    STATUS_TOO_EARLY,
+    STATUS_BASELINE_ONLY,
+    STATUS_NO_DATA,
+    STATUS_NO_TARGET,
+    STATUS_COUNT
 } Status;
-int status_rank(Status status);                 /* of those that judge the better is the smaller, from 1; 0: not judged */
+/* of those that judge the better is the smaller, from 1; 0: not judged */
+int status_rank(Status status);
 const char *status_name(Status status);         /* "on-track": also the catalogue key "status-on-track" */
 
 /* Why "no data": each has a sentence in the catalogue. */
-typedef enum StatusReason { REASON_NONE, REASON_NO_FIGURE, REASON_STALE, REASON_DEADLINE_PASSED, REASON_NO_BASELINE, REASON_BOUND } StatusReason;
+typedef enum StatusReason {
+    REASON_NONE,
+    REASON_NO_FIGURE,
+    REASON_STALE,
+    REASON_DEADLINE_PASSED,
+    REASON_NO_BASELINE,
+    REASON_BOUND
+} StatusReason;
 
 typedef struct StatusInput {
     bool has_baseline; double baseline; Date baseline_date;
     bool has_target; double target; Date target_date;
     bool has_latest; double latest; Date latest_date;
-    Qualifier qualifier; bool of_parts; /* of the latest; of_parts: it and the baseline are of the same parts of a sum */
+    /* of the latest; of_parts: it and the baseline are of the same parts of a sum */
+    Qualifier qualifier; bool of_parts;
     Date as_of;
     int max_age_months;                 /* 0: 36 */
     Better better;
-    double last_digit;                  /* what one of the last printed digit is worth: 0.1; 0: every difference counts */
+    /* what one of the last printed digit is worth: 0.1; 0: every difference counts */
+    double last_digit;
     double on_track, accelerate;        /* bands; 0: 0.95 and 0.60 */
 } StatusInput;
 
@@ -49,7 +69,8 @@ StatusResult status_judge(const StatusInput *input);
 typedef struct StatusView {
     StatusResult result; StatusInput input;
     Figure baseline, latest;
-    int baseline_decimals, target_decimals;             /* as written; a baseline that is a figure has those of its row */
+    /* as written; a baseline that is a figure has those of its row */
+    int baseline_decimals, target_decimals;
     DeadlineView deadline;              /* known when the target's date is an article's */
     const Measure *measure; const Area *area;
     /* judgements */
@@ -61,8 +82,8 @@ StatusView view_status(View *view, const Target *target, IndicatorKind kind);
 StatusView view_follow_status(View *view, const Follow *follow, const Area *area);
 StatusView view_indicator_status(View *view, const Indicator *indicator);
 /*
- * Both days, inputs, formula and result as text lines, for `sheaf explain`: below a figure the observations that it is made of, each
- * with its own day and its publication.
+ * Both days, inputs, formula and result as text lines, for `sheaf explain`: below a figure the observations that it is
+ * made of, each with its own day and its publication.
  */
 void status_explain(const StatusView *status, Days days, GString *out);
 /* Of a set: who is counted and who is not, each with the figure that tells. */

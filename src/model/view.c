@@ -227,7 +227,9 @@ standing(View *view, const Area *area, const Treaty *treaty)
     s.seen.sources = view_known_sources(view, m->sources, m->source_count, &s.seen.source_count);
     /* entry into force is a consequence of the deposit: it may be announced before it comes */
     s.seen.in_force = date_is_set(s.seen.deposited) ? m->in_force : DATE_NONE;
-    s.status = date_is_set(s.seen.deposited) ? MEMBER_PARTY : date_is_set(s.seen.signed_on) ? MEMBER_SIGNATORY : MEMBER_NOT_PARTY;
+    s.status = date_is_set(s.seen.deposited)   ? MEMBER_PARTY
+               : date_is_set(s.seen.signed_on) ? MEMBER_SIGNATORY
+                                               : MEMBER_NOT_PARTY;
     return s;
 }
 
@@ -352,7 +354,8 @@ known_series(View *view, const DeadlineSeries *series)
         if (date_is_set(steps[i].decided) && !date_is_by(steps[i].decided, view->days.known_by))
             continue;
         steps[known->step_count] = series->steps[i];
-        steps[known->step_count].sources = view_known_sources(view, series->steps[i].sources, series->steps[i].source_count, &steps[known->step_count].source_count);
+        steps[known->step_count].sources = view_known_sources(
+            view, series->steps[i].sources, series->steps[i].source_count, &steps[known->step_count].source_count);
         known->step_count++;
     }
     known->steps = steps;
@@ -380,7 +383,8 @@ has_unclear_step(const DeadlineView *d)
     for (size_t i = 0; i < d->series->missing_count; i++) {
         Date decided = d->series->missing[i].decided;
 
-        if (!date_is_set(decided) || !date_is_set(last) || date_compare(date_last_day(decided), date_last_day(last)) > 0)
+        if (!date_is_set(decided) || !date_is_set(last) ||
+            date_compare(date_last_day(decided), date_last_day(last)) > 0)
             return true;
     }
     return false;
@@ -390,7 +394,9 @@ static DeadlineView
 deadline_view(View *view, const DeadlineSeries *written)
 {
     const DeadlineSeries *series = known_series(view, written);
-    DeadlineView d = { .known = true, .series = series, .original = series->steps[0].date, .steps = series->steps, .step_count = 1 };
+    DeadlineView d = {
+        .known = true, .series = series, .original = series->steps[0].date, .steps = series->steps, .step_count = 1
+    };
 
     while (d.step_count < series->step_count && date_is_by(series->steps[d.step_count].decided, view->seen))
         d.step_count++;
@@ -420,7 +426,8 @@ write_deadline(GString *out, const DeadlineView *d)
     for (size_t i = 0; i < d->series->missing_count; i++)
         record_date(out, d->series->missing[i].decided);
     record_date(out, d->fulfilled);
-    g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed + 2 * d->unclear, d->series->treaty->id, d->series->article->number, d->series->expired,
+    g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed + 2 * d->unclear,
+                           d->series->treaty->id, d->series->article->number, d->series->expired,
                            d->series->note == NULL ? "" : d->series->note);
     record_sources(out, d->series->sources, d->series->source_count);
 }
@@ -565,13 +572,16 @@ judge_member(View *view, const Indicator *indicator, const Measure *measure, con
     member->figure = view_latest(view, measure, member->area);
     for (size_t i = 0; i < indicator->target_count; i++)
         if (indicator->targets[i].article != NULL) {
-            DeadlineView d = view_deadline(view, member->area, indicator->targets[i].treaty, indicator->targets[i].article->number);
+            DeadlineView d =
+                view_deadline(view, member->area, indicator->targets[i].treaty, indicator->targets[i].article->number);
 
             member->fulfilled = member->fulfilled || (d.known && date_is_set(d.fulfilled));
             member->fulfilled_on = d.fulfilled;
         }
     member->arrived = leads_to != NULL && view_membership(view, member->area, leads_to).status == MEMBER_PARTY;
-    member->counts = !member->arrived && (member->fulfilled || (member->figure.known && is_good_enough(indicator, measure, member->figure.value)));
+    member->counts =
+        !member->arrived &&
+        (member->fulfilled || (member->figure.known && is_good_enough(indicator, measure, member->figure.value)));
 }
 
 static void
@@ -623,7 +633,8 @@ count_members(const View *view, const GArray *members, SetView *set)
         const SetMember *member = &g_array_index(members, SetMember, i);
         Date date = set->k > 0 && !member->counts ? DATE_NONE : member_date(view, member);
 
-        if (date_is_set(date) && (!date_is_set(set->first) || date_compare(date_last_day(date), date_last_day(set->first)) < 0))
+        if (date_is_set(date) &&
+            (!date_is_set(set->first) || date_compare(date_last_day(date), date_last_day(set->first)) < 0))
             set->first = date;
         later(&set->date, date);
     }
@@ -689,7 +700,8 @@ static bool
 next_anniversary(const View *view, const Event *event, NextDate *out)
 {
     int years = view->days.as_of.year - event->origin.year;
-    int32_t length = date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
+    int32_t length =
+        date_is_set(event->period.last) ? date_to_days(event->period.last) - date_to_days(event->period.first) : 0;
 
     if (years < 1)
         years = 1;
@@ -704,7 +716,8 @@ next_anniversary(const View *view, const Event *event, NextDate *out)
 static bool
 concerns(View *view, const Event *event, const Area *area)
 {
-    if (event->status == EVENT_CANCELLED || !view_knows_event(view, event) || (event->area != NULL && event->status == EVENT_HELD))
+    if (event->status == EVENT_CANCELLED || !view_knows_event(view, event) ||
+        (event->area != NULL && event->status == EVENT_HELD))
         return false;           /* what an area has done is known afterwards only: no date to look forward to */
     if (area == NULL || event->area != NULL)
         return area == NULL || event->area == area;
@@ -725,7 +738,10 @@ add_event(View *view, const Event *event, const Area *area, GArray *out)
     g_array_append_val(out, next);
 }
 
-/* Of an area, its own and those of no area, which may be its treaties'; in which order does not matter, as they are sorted. */
+/*
+ * Of an area, its own and those of no area, which may be its treaties'; in which order does not matter, as they are
+ * sorted.
+ */
 static void
 add_events(View *view, const Area *area, GArray *out)
 {
@@ -799,8 +815,9 @@ view_events(View *view, size_t *count)
         const Event *e = &events[i];
 
         record_event(answer, e);
-        g_string_append_printf(answer, "%s|%s|%s|%s|%s|%d\n", or_nothing(e->recurs), or_nothing(e->except), or_nothing(e->also), or_nothing(e->uid),
-                               e->of == NULL ? "" : or_nothing(e->of->id), e->series == NULL ? -1 : (int)(e->series - events));
+        g_string_append_printf(answer, "%s|%s|%s|%s|%s|%d\n", or_nothing(e->recurs), or_nothing(e->except),
+                               or_nothing(e->also), or_nothing(e->uid), e->of == NULL ? "" : or_nothing(e->of->id),
+                               e->series == NULL ? -1 : (int)(e->series - events));
     }
     if (answer != NULL)
         view_noted(view, answer);

@@ -1,10 +1,10 @@
 #ifndef MODEL_VIEW_H
 #define MODEL_VIEW_H
 /*
- * Every question to the model goes through a View: a plan as seen on a day. For whom it is made is settled before: the plan
- * holds what its audience may see and nothing else. The recorder, when there is one, notes each question and a hash of its
- * answer, absence included, so that a later build knows what an output depends on. Answers live as long as the view; figures are
- * resolved once for a plan and a day, and live as long as the plan.
+ * Every question to the model goes through a View: a plan as seen on a day. For whom it is made is settled before: the
+ * plan holds what its audience may see and nothing else. The recorder, when there is one, notes each question and a
+ * hash of its answer, absence included, so that a later build knows what an output depends on. Answers live as long as
+ * the view; figures are resolved once for a plan and a day, and live as long as the plan.
  */
 #include "model/plan.h"
 
@@ -16,10 +16,14 @@ size_t recorder_length(const Recorder *recorder);
 /* The hash of a question's answer; NULL when it was not asked. */
 const char *recorder_answer(const Recorder *recorder, const char *question);
 /* In the order of first asking; hash is SHA-256 in hexadecimal. */
-void recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data);
+void recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data),
+                   void *data);
 
 typedef struct View View;
-/* as_of unset: the plan's own days; else both days are as_of. recorder may be NULL. The plan and the recorder must outlive the view. */
+/*
+ * as_of unset: the plan's own days; else both days are as_of. recorder may be NULL. The plan and the recorder must
+ * outlive the view.
+ */
 View *view_new(const Plan *plan, Date as_of, Recorder *recorder);
 View *view_new_days(const Plan *plan, Days days, Recorder *recorder);
 void view_free(View *view);
@@ -36,26 +40,35 @@ const Source *const *view_known_sources(View *view, const Source *const *sources
 typedef struct Figure {
     bool known;
     double value; int decimals;         /* the largest number of decimals of the parts */
-    int row_decimals;                   /* the largest of its row: of all figures of the measure for the area up to the day */
+    /* the largest of its row: of all figures of the measure for the area up to the day */
+    int row_decimals;
     Period period;
     Date own;                           /* of its period's end and its first publication the earlier */
-    bool open;                          /* a flow that its source tells to `own` only, before its period is over: it is not compared with whole ones */
+    /* a flow that its source tells to `own` only, before its period is over: it is not compared with whole ones */
+    bool open;
     bool undated;                       /* it, or one of its parts, rests on sources without a date only */
     Quality quality;                    /* the weakest of the parts */
     bool summed;
-    const char *only;                   /* of a sum whose other parts are not known: the measures that are in it, "a b"; else NULL */
+    /* of a sum whose other parts are not known: the measures that are in it, "a b"; else NULL */
+    const char *only;
     bool has_range, between; double low, high;          /* see Qualification */
     const char *basis;                  /* how it was measured, where it differs from the others of its row */
-    const struct Figure *parts_say;     /* of a reported total whose reported parts add up to something else, that sum; else NULL */
+    /* of a reported total whose reported parts add up to something else, that sum; else NULL */
+    const struct Figure *parts_say;
     Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
-    bool bounded;                       /* it, or one of its parts, is only known to be at least or at most so much, and no part is left out of it */
+    /* it, or one of its parts, is only known to be at least or at most so much, and no part is left out of it */
+    bool bounded;
     const struct Figures *of;           /* what its parts are read through */
     const ObservationRef *parts; size_t part_count;
     const ObservationRef *revised; size_t revised_count;        /* superseded values of this period, oldest first */
-    const char *id;                     /* of its observation; of a sum "measure.AREA.date.sum", of a derived count "measure.world.date" */
+    /* of its observation; of a sum "measure.AREA.date.sum", of a derived count "measure.world.date" */
+    const char *id;
 } Figure;
 
-/* As they were known on the figure's days: with the sources that had been published, and a note only where all of them had. */
+/*
+ * As they were known on the figure's days: with the sources that had been published, and a note only where all of them
+ * had.
+ */
 Observation figure_part(const Figure *figure, size_t part);
 Observation figure_revised(const Figure *figure, size_t revised);
 /* Where the first part stands in the data, or nowhere. */
@@ -63,13 +76,16 @@ Place figure_place(const Figure *figure);
 
 /* Do both tell of the same thing: a change, a trend or a line from one to the other says something? */
 bool figures_are_comparable(const Figure *a, const Figure *b);
-/* The earliest of a series that the latest can be compared with, and the one before the latest; the latest itself where there is none. */
+/*
+ * The earliest of a series that the latest can be compared with, and the one before the latest; the latest itself
+ * where there is none.
+ */
 const Figure *series_first(const Figure *series, size_t count);
 const Figure *series_before(const Figure *series, size_t count);
 
 /*
- * Admitted is an observation whose period has begun by as-of, whose own day is not after it, and one of whose sources was published by
- * known-by. A figure names only sources that were.
+ * Admitted is an observation whose period has begun by as-of, whose own day is not after it, and one of whose sources
+ * was published by known-by. A figure names only sources that were.
  */
 /* The latest accepted figure of those that are not open; known == false when there is none. */
 Figure view_latest(View *view, const Measure *measure, const Area *area);
@@ -79,7 +95,10 @@ const Figure *view_series(View *view, const Measure *measure, const Area *area, 
 const Figure *view_series_open(View *view, const Measure *measure, const Area *area, size_t *count);
 /* The accepted figure, not an open one, of the period that ends in `year`. */
 Figure view_year(View *view, const Measure *measure, const Area *area, int year);
-/* Where there is no figure of a year but the word why, that; the last of the year, MISSING_NONE where there is none. Asks for the series. */
+/*
+ * Where there is no figure of a year but the word why, that; the last of the year, MISSING_NONE where there is none.
+ * Asks for the series.
+ */
 Missing view_missing(View *view, const Measure *measure, const Area *area, int year);
 /* Is there any observation of this measure for this area at all, up to the as-of date? */
 bool view_has_any(View *view, const Measure *measure, const Area *area);
@@ -87,7 +106,8 @@ bool view_has_any(View *view, const Measure *measure, const Area *area);
 /* Areas that have a figure of the measure, by house name. */
 const Area *const *view_areas_with(View *view, const Measure *measure, size_t *count);
 
-typedef struct Standing { MemberStatus status; const Membership *membership; /* dates and sources not known yet are cleared in `seen` */ Membership seen; } Standing;
+typedef struct Standing { MemberStatus status; const Membership *membership;
+                          /* dates and sources not known yet are cleared in `seen` */ Membership seen; } Standing;
 Standing view_membership(View *view, const Area *area, const Treaty *treaty);
 /* Areas that are State Party on the as-of date. by deposit: has deposited; else: in force. */
 size_t view_party_count(View *view, const Treaty *treaty, bool by_deposit);
@@ -97,13 +117,15 @@ const CountStep *view_party_steps(View *view, const Treaty *treaty, size_t *coun
 
 typedef struct DeadlineView {
     bool known;
-    const DeadlineSeries *series;       /* as known: without what was decided after known-by, and with the sources published by then */
+    /* as known: without what was decided after known-by, and with the sources published by then */
+    const DeadlineSeries *series;
     Date original, in_force;            /* in force on the as-of date */
     const DeadlineStepRow *steps; size_t step_count;    /* decided on or before the as-of date */
     Date later;                         /* the last of those decided after it and by known-by; unset: none */
     Date fulfilled;                     /* set when completed on or before the as-of date */
     bool passed;                        /* in_force < as-of and not fulfilled */
-    bool unclear;                       /* a later step is known of, but not its date, or not that it was decided; not fulfilled */
+    /* a later step is known of, but not its date, or not that it was decided; not fulfilled */
+    bool unclear;
 } DeadlineView;
 DeadlineView view_deadline(View *view, const Area *area, const Treaty *treaty, const char *article);
 const DeadlineView *view_deadlines(View *view, const Area *area, size_t *count);     /* clearance articles, by treaty */
@@ -133,7 +155,15 @@ SetView view_set(View *view, const Indicator *indicator);
 
 /* Events and deadlines of one area (or of all, NULL) after the as-of date, soonest first: meetings of the treaties
    it belongs to, anniversaries computed from their origin, its own deadlines. */
-typedef struct NextDate { Period period; bool tbc; LocalText title; int ordinal; bool deadline; const Event *event; const DeadlineView *due; } NextDate;
+typedef struct NextDate {
+    Period period;
+    bool tbc;
+    LocalText title;
+    int ordinal;
+    bool deadline;
+    const Event *event;
+    const DeadlineView *due;
+} NextDate;
 const NextDate *view_next_dates(View *view, const Area *area, size_t most, size_t *count);
 
 /* Every event of the plan, in the order of the files. */
@@ -143,12 +173,15 @@ const Event *view_event(View *view, const char *id);
 
 /* The source of this id, or NULL: whoever prints a source asks for it here. */
 const Source *view_source(View *view, const char *id);
-/* Of a register the last day of what the data took from it, as far as that was known: of a figure, or of a step toward a treaty. */
+/*
+ * Of a register the last day of what the data took from it, as far as that was known: of a figure, or of a step toward
+ * a treaty.
+ */
 Date view_register_day(View *view, const Source *source);
 
 /*
- * Asks a question again as the recorder has written it, so that its answer of today is recorded too. False when it can no
- * longer be asked: what it names does not exist any more, or it is no question.
+ * Asks a question again as the recorder has written it, so that its answer of today is recorded too. False when it can
+ * no longer be asked: what it names does not exist any more, or it is no question.
  */
 bool view_ask(View *view, const char *question);
 

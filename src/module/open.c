@@ -1,7 +1,7 @@
 /*
- * The doors of modules, as the program has them: a module stands in a folder beside the program, is opened when a door of
- * it is first asked for, and stays open. Its own addresses are found at once and its names are nobody else's, as the
- * program's are. In the library, rooms have doors of their own, behind which everything is there from the start.
+ * The doors of modules, as the program has them: a module stands in a folder beside the program, is opened when a door
+ * of it is first asked for, and stays open. Its own addresses are found at once and its names are nobody else's, as
+ * the program's are. In the library, rooms have doors of their own, behind which everything is there from the start.
  */
 #include <gmodule.h>
 #include <string.h>
@@ -33,7 +33,8 @@ reason_after(const char *path)
 
     if (reason == NULL)
         return "it is no module";
-    return g_str_has_prefix(reason, path) && g_str_has_prefix(reason + strlen(path), ": ") ? reason + strlen(path) + 2 : reason;
+    return g_str_has_prefix(reason, path) && g_str_has_prefix(reason + strlen(path), ": ") ? reason + strlen(path) + 2
+                                                                                           : reason;
 }
 
 /* A table that program and module do not know in the same form would be read wrongly. */

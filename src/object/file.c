@@ -1,7 +1,7 @@
 /*
- * A finished file, read by libqpdf. An object is fetched once, as text, and read by the audit's own tokenizer into plain
- * values. What a stream unpacks to is counted, so that a small file which unpacks to gigabytes ends the audit and not
- * the machine.
+ * A finished file, read by libqpdf. An object is fetched once, as text, and read by the audit's own tokenizer into
+ * plain values. What a stream unpacks to is counted, so that a small file which unpacks to gigabytes ends the audit
+ * and not the machine.
  */
 #include "object/object.h"
 #include "base/diag_pdf.h"
@@ -226,7 +226,8 @@ object_get(ObjectFile *file, const Object *dict, const char *key)
 const Object *
 object_item(ObjectFile *file, const Object *array, size_t index)
 {
-    return array->kind == OBJECT_ARRAY && index < array->length ? object_resolve(file, array->items[index]) : &object_null;
+    return array->kind == OBJECT_ARRAY && index < array->length ? object_resolve(file, array->items[index])
+                                                                : &object_null;
 }
 
 bool
@@ -275,7 +276,10 @@ object_text(ObjectFile *file, const Object *object)
 
 /* ---- streams ---- */
 
-/* A stream of no bytes is whole, whatever its filter (ISO 32000-1, 7.3.8.2): libqpdf writes the content of a blank side so. */
+/*
+ * A stream of no bytes is whole, whatever its filter (ISO 32000-1, 7.3.8.2): libqpdf writes the content of a blank
+ * side so.
+ */
 static guint8 *
 nothing(void)
 {
@@ -372,7 +376,8 @@ is_plain_deflate(ObjectFile *file, const Object *stream)
 
     if (parameters->kind == OBJECT_ARRAY)
         parameters = object_item(file, parameters, 0);
-    return object_is_name(filter_at(file, stream, 0), "FlateDecode") && filter_at(file, stream, 1)->kind == OBJECT_NULL &&
+    return object_is_name(filter_at(file, stream, 0), "FlateDecode") &&
+           filter_at(file, stream, 1)->kind == OBJECT_NULL &&
            object_integer(object_get(file, parameters, "Predictor"), 1) == 1;
 }
 

@@ -24,7 +24,8 @@ typedef struct ObjectEntry { const char *key; const Object *value; } ObjectEntry
 struct Object {
     ObjectKind kind;
     bool stream;                        /* a dictionary whose stream object_stream() reads */
-    int number, generation;             /* of the indirect object this is, or that a reference names; 0: a direct object */
+    /* of the indirect object this is, or that a reference names; 0: a direct object */
+    int number, generation;
     size_t length;                      /* bytes, items or entries */
     union {
         bool boolean;
@@ -59,26 +60,29 @@ ObjectFile *object_file_open(const char *path, Diags *diags);
 /* The same of bytes that were read; `path` is what they are called. */
 ObjectFile *object_file_take(GBytes *bytes, const char *path, Diags *diags);
 /*
- * A damaged file as far as libqpdf can repair it, whole again, and in *what, owned by the caller, what was wrong first (NULL: it does
- * not say). NULL when it cannot be repaired, or is encrypted; diags only tells when libqpdf itself cannot be had.
+ * A damaged file as far as libqpdf can repair it, whole again, and in *what, owned by the caller, what was wrong first
+ * (NULL: it does not say). NULL when it cannot be repaired, or is encrypted; diags only tells when libqpdf itself
+ * cannot be had.
  */
 GBytes *object_repair(GBytes *bytes, const char *name, Diags *diags, char **what);
 /*
- * The same for bytes that are in memory, under the name that complaints give them; `repair` lets libqpdf make what it can
- * of a damaged file. *why is owned by the caller, and NULL without a fault and with OBJECT_FAULT_NO_READER, the only one
- * that diags tells: libqpdf cannot be had.
+ * The same for bytes that are in memory, under the name that complaints give them; `repair` lets libqpdf make what it
+ * can of a damaged file. *why is owned by the caller, and NULL without a fault and with OBJECT_FAULT_NO_READER, the
+ * only one that diags tells: libqpdf cannot be had.
  */
 typedef enum ObjectFault {
     OBJECT_FAULT_NONE, OBJECT_FAULT_NOT_PDF, OBJECT_FAULT_LOCKED, OBJECT_FAULT_DAMAGED, OBJECT_FAULT_NO_READER
 } ObjectFault;
-ObjectFile *object_file_read(GBytes *bytes, const char *name, bool repair, Diags *diags, ObjectFault *fault, char **why);
+ObjectFile *object_file_read(GBytes *bytes, const char *name, bool repair, Diags *diags, ObjectFault *fault,
+                             char **why);
 void object_file_free(ObjectFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ObjectFile, object_file_free)
 
 const char *object_file_bytes(const ObjectFile *file, size_t *size);
 GBytes *object_file_whole(const ObjectFile *file);        /* the same; a reference of your own */
 bool object_file_encrypted(const ObjectFile *file);
-bool object_file_accessible(const ObjectFile *file);      /* encrypted, but assistive technology may read (Table 22, bit 10) */
+/* encrypted, but assistive technology may read (Table 22, bit 10) */
+bool object_file_accessible(const ObjectFile *file);
 const Object *object_trailer(ObjectFile *file);
 /* The next complaint of the reader itself about the file's syntax, or NULL; valid until the next call. */
 const char *object_file_complaint(ObjectFile *file);
@@ -104,7 +108,8 @@ guint8 *object_streams(ObjectFile *file, const Object *object, size_t *length);
 /* A stream's bytes as they stand in the file, deciphered but not unpacked; to be freed with free(). */
 guint8 *object_stream_packed(ObjectFile *file, const Object *stream, size_t *length);
 /* What object_stream() would make of those bytes; to be freed with free(). */
-guint8 *object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size_t packed_length, size_t *length);
+guint8 *object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size_t packed_length,
+                      size_t *length);
 /* True once so much has been unpacked that a reasonable file would have ended. */
 bool object_file_exhausted(const ObjectFile *file);
 /* Counts work that is not in proportion to a stream's bytes. */

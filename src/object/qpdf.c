@@ -65,13 +65,15 @@ is_accessible(QpdfFile *file)
 static const char *
 next_complaint(QpdfFile *file)
 {
-    return qpdf_more_warnings(file->qpdf) ? qpdf_get_error_message_detail(file->qpdf, qpdf_next_warning(file->qpdf)) : NULL;
+    return qpdf_more_warnings(file->qpdf) ? qpdf_get_error_message_detail(file->qpdf, qpdf_next_warning(file->qpdf))
+                                          : NULL;
 }
 
 static const char *
 object_text(QpdfFile *file, int number, int generation, bool *stream, size_t *length)
 {
-    qpdf_oh handle = number == 0 ? qpdf_get_trailer(file->qpdf) : qpdf_get_object_by_id(file->qpdf, number, generation), body;
+    qpdf_oh handle = number == 0 ? qpdf_get_trailer(file->qpdf) : qpdf_get_object_by_id(file->qpdf, number, generation),
+            body;
     const char *text;
 
     *stream = qpdf_oh_is_stream(file->qpdf, handle);
@@ -109,7 +111,10 @@ stream_bytes(QpdfFile *file, int number, int generation, bool unpacked, guint8 *
     return !failed;
 }
 
-/* libqpdf reads what it can and writes it again; encrypted files keep their fault, for nobody may take their lock away. */
+/*
+ * libqpdf reads what it can and writes it again; encrypted files keep their fault, for nobody may take their lock
+ * away.
+ */
 static GBytes *
 repair_bytes(GBytes *bytes, const char *name, char **what)
 {

@@ -1,7 +1,7 @@
 /*
- * The rules about structure trees (ISO 14289-1, 7.1 to 7.9): which elements may stand in which, what an element must have,
- * the order of headings, and tables as grids, in which each row covers the same columns once its spans and those of the rows
- * above are counted.
+ * The rules about structure trees (ISO 14289-1, 7.1 to 7.9): which elements may stand in which, what an element must
+ * have, the order of headings, and tables as grids, in which each row covers the same columns once its spans and those
+ * of the rows above are counted.
  */
 #include "object/structure.h"
 #include <stdlib.h>
@@ -313,8 +313,8 @@ row_place(Grid *grid, int row)
     if (grid->width < 0)
         grid->width = covered;
     else if (covered != grid->width)
-        note_irregular(grid, row, "row %d covers %d column%s, the first %d", grid->rows, covered, covered == 1 ? "" : "s",
-                       grid->width);
+        note_irregular(grid, row, "row %d covers %d column%s, the first %d", grid->rows, covered,
+                       covered == 1 ? "" : "s", grid->width);
 }
 
 static void

@@ -1,6 +1,6 @@
 /*
- * The new file: streams stand by themselves, everything else goes into object streams, and a cross-reference stream ends
- * it (ISO 32000-1, 7.5.7 and 7.5.8). The file's identifier is a hash of its bytes.
+ * The new file: streams stand by themselves, everything else goes into object streams, and a cross-reference stream
+ * ends it (ISO 32000-1, 7.5.7 and 7.5.8). The file's identifier is a hash of its bytes.
  */
 #include "object/write.h"
 #include <libdeflate.h>
@@ -8,12 +8,16 @@
 #include <stdint.h>
 #include <string.h>
 
-/* What is kept and used again is packed well. What is written once is packed fast: half the time for a twelfth more bytes. */
+/*
+ * What is kept and used again is packed well. What is written once is packed fast: half the time for a twelfth more
+ * bytes.
+ */
 enum { IN_ONE_STREAM = 200, LEVEL_KEPT = 6, LEVEL_ONCE = 1 };
 
 static const double farthest = 1e12;
 
-typedef struct Entry { uint8_t kind; uint64_t where; uint32_t index; } Entry;  /* 0 free, 1 at an offset, 2 in a stream */
+/* 0 free, 1 at an offset, 2 in a stream */
+typedef struct Entry { uint8_t kind; uint64_t where; uint32_t index; } Entry;
 
 struct Deflater { struct libdeflate_compressor *kept, *once; };
 
@@ -141,7 +145,8 @@ flush(Writer *w)
         return;
     number = writer_add(w);
     for (int i = 0; i < w->packed_count; i++)
-        g_array_index(w->entries, Entry, g_array_index(w->packed_numbers, int, i)) = (Entry){ 2, (uint64_t)number, (uint32_t)i };
+        g_array_index(w->entries, Entry, g_array_index(w->packed_numbers, int, i)) =
+            (Entry){ 2, (uint64_t)number, (uint32_t)i };
     dictionary = g_strdup_printf("/Type /ObjStm /N %d /First %zu", w->packed_count, w->packed_index->len);
     g_string_append_len(w->packed_index, w->packed->str, (gssize)w->packed->len);
     writer_deflated(w, number, dictionary, w->packed_index->str, w->packed_index->len);
@@ -202,7 +207,8 @@ writer_finish(Writer *w, int root, int info)
         put_field(table, i == 0 ? 65535 : e->index, 2);
     }
     id = identifier(w);
-    dictionary = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]", w->entries->len, root, info, id, id);
+    dictionary = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]",
+                                 w->entries->len, root, info, id, id);
     writer_deflated(w, number, dictionary, (const char *)table->data, table->len);
     tail = g_strdup_printf("startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", start);
     append(w, tail, strlen(tail));

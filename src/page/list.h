@@ -16,18 +16,23 @@ typedef struct PageItem {
     Colour colour;                      /* fill of fill, circle, path */
     Stroke stroke;
     union {
-        struct { StructNode *node; int mark; const char *actual_text; } begin;  /* actual_text: read in place of what is painted, or NULL; node NULL: artifact; mark: number of the sequence in the
+        struct { StructNode *node; int mark; const char *actual_text; } begin;
+        /* actual_text: read in place of what is painted, or NULL; node NULL: artifact; mark: number of the sequence in
+           the
                                                            document, from 0 in painting order, artifacts included */
         const Hatch *hatch;
-        struct { const Point *points; size_t count; } poly;     /* line: 2 points; circle: centre, radius in points[1].x */
+        /* line: 2 points; circle: centre, radius in points[1].x */
+        struct { const Point *points; size_t count; } poly;
         struct { const PathStep *steps; size_t count; } path;
-        struct { double x, y, angle; const TextRun *run; } text;    /* degrees, counter-clockwise; a filled slot has become text items */
+        /* degrees, counter-clockwise; a filled slot has become text items */
+        struct { double x, y, angle; const TextRun *run; } text;
     };
 } PageItem;
 
 /*
- * The lines of a hatch over a box, one after the other. Their phase is fixed to the sheet, so that neighbouring boxes meet; both ends
- * lie a line's width outside the box, to which whoever paints clips them. `hatch->period` is greater than 0.
+ * The lines of a hatch over a box, one after the other. Their phase is fixed to the sheet, so that neighbouring boxes
+ * meet; both ends lie a line's width outside the box, to which whoever paints clips them. `hatch->period` is greater
+ * than 0.
  */
 typedef struct HatchLines { Point along, normal; Rect box; double period, next, last; } HatchLines;
 HatchLines hatch_lines(const Hatch *hatch, Rect box);

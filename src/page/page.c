@@ -27,7 +27,8 @@ struct PageSlot {
 
 struct PageBuilder {
     PagesBuilder *pages;
-    size_t serial;              /* which page that was ever appended: what refers to a page does so by this, until all stand */
+    /* which page that was ever appended: what refers to a page does so by this, until all stand */
+    size_t serial;
     Size size;
     const char *label;
     GArray *items;              /* PageItem */
@@ -43,7 +44,8 @@ struct PagesBuilder {
     DocumentInfo info;
     GPtrArray *pages;           /* PageBuilder, as they stand */
     GPtrArray *made;            /* PageBuilder by serial, those taken out included */
-    guint next, next_entry;     /* where the next page and the next entry of the outline go; G_MAXUINT: behind the last */
+    /* where the next page and the next entry of the outline go; G_MAXUINT: behind the last */
+    guint next, next_entry;
     GArray *outline, *destinations;     /* their pages by serial */
     GHashTable *names;          /* destinations seen: name -> PageBuilder */
     PageKeepRun keep; void *keep_data;
@@ -54,7 +56,14 @@ struct PagesBuilder {
     bool spent;
 };
 
-typedef struct FinishedPage { Size size; const char *label; PageItem *items; size_t item_count; PageLink *links; size_t link_count; } FinishedPage;
+typedef struct FinishedPage {
+    Size size;
+    const char *label;
+    PageItem *items;
+    size_t item_count;
+    PageLink *links;
+    size_t link_count;
+} FinishedPage;
 
 struct Pages {
     Arena *arena;
@@ -69,11 +78,36 @@ struct Pages {
 /* ---- roles and nodes ---- */
 
 static const char *const role_names[ROLE_COUNT] = {
-    [ROLE_DOCUMENT] = "Document", [ROLE_PART] = "Part", [ROLE_SECT] = "Sect", [ROLE_DIV] = "Div", [ROLE_BLOCK_QUOTE] = "BlockQuote",
-    [ROLE_TOC] = "TOC", [ROLE_TOCI] = "TOCI", [ROLE_H1] = "H1", [ROLE_H2] = "H2", [ROLE_H3] = "H3", [ROLE_H4] = "H4", [ROLE_H5] = "H5",
-    [ROLE_H6] = "H6", [ROLE_P] = "P", [ROLE_L] = "L", [ROLE_LI] = "LI", [ROLE_LBL] = "Lbl", [ROLE_LBODY] = "LBody", [ROLE_TABLE] = "Table",
-    [ROLE_THEAD] = "THead", [ROLE_TBODY] = "TBody", [ROLE_TFOOT] = "TFoot", [ROLE_TR] = "TR", [ROLE_TH] = "TH", [ROLE_TD] = "TD",
-    [ROLE_FIGURE] = "Figure", [ROLE_CAPTION] = "Caption", [ROLE_SPAN] = "Span", [ROLE_LINK] = "Link", [ROLE_NOTE] = "Note",
+    [ROLE_DOCUMENT] = "Document",
+    [ROLE_PART] = "Part",
+    [ROLE_SECT] = "Sect",
+    [ROLE_DIV] = "Div",
+    [ROLE_BLOCK_QUOTE] = "BlockQuote",
+    [ROLE_TOC] = "TOC",
+    [ROLE_TOCI] = "TOCI",
+    [ROLE_H1] = "H1",
+    [ROLE_H2] = "H2",
+    [ROLE_H3] = "H3",
+    [ROLE_H4] = "H4",
+    [ROLE_H5] = "H5",
+    [ROLE_H6] = "H6",
+    [ROLE_P] = "P",
+    [ROLE_L] = "L",
+    [ROLE_LI] = "LI",
+    [ROLE_LBL] = "Lbl",
+    [ROLE_LBODY] = "LBody",
+    [ROLE_TABLE] = "Table",
+    [ROLE_THEAD] = "THead",
+    [ROLE_TBODY] = "TBody",
+    [ROLE_TFOOT] = "TFoot",
+    [ROLE_TR] = "TR",
+    [ROLE_TH] = "TH",
+    [ROLE_TD] = "TD",
+    [ROLE_FIGURE] = "Figure",
+    [ROLE_CAPTION] = "Caption",
+    [ROLE_SPAN] = "Span",
+    [ROLE_LINK] = "Link",
+    [ROLE_NOTE] = "Note",
     [ROLE_REFERENCE] = "Reference",
 };
 
@@ -121,10 +155,23 @@ struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
     return node;
 }
 
-void struct_set_places(StructNode *node, Place place, Place data_place) { node->view.place = place; node->view.data_place = data_place; }
+void
+struct_set_places(StructNode *node, Place place, Place data_place)
+{
+    node->view.place = place;
+    node->view.data_place = data_place;
+}
 void struct_set_alt(StructNode *node, const char *alt) { node->view.alt = arena_strdup(node->arena, alt); }
-void struct_set_actual_text(StructNode *node, const char *text) { node->view.actual_text = arena_strdup(node->arena, text); }
-void struct_set_language(StructNode *node, const char *bcp47) { node->view.language = arena_strdup(node->arena, bcp47); }
+void
+struct_set_actual_text(StructNode *node, const char *text)
+{
+    node->view.actual_text = arena_strdup(node->arena, text);
+}
+void
+struct_set_language(StructNode *node, const char *bcp47)
+{
+    node->view.language = arena_strdup(node->arena, bcp47);
+}
 void struct_set_title(StructNode *node, const char *title) { node->view.title = arena_strdup(node->arena, title); }
 void struct_set_id(StructNode *node, const char *id) { node->view.id = arena_strdup(node->arena, id); }
 
@@ -134,13 +181,22 @@ struct_set_properties(StructNode *node, const UserProperty *properties, size_t c
     UserProperty *own = arena_new0(node->arena, UserProperty, count);
 
     for (size_t i = 0; i < count; i++)
-        own[i] = (UserProperty){ arena_strdup(node->arena, properties[i].name), arena_strdup(node->arena, properties[i].value) };
+        own[i] = (UserProperty){ arena_strdup(node->arena, properties[i].name),
+                                 arena_strdup(node->arena, properties[i].value) };
     node->view.properties = own;
     node->view.property_count = count;
 }
 
-void struct_set_summary(StructNode *node, const char *summary) { node->view.summary = arena_strdup(node->arena, summary); }
-void struct_set_list_numbering(StructNode *node, const char *numbering) { node->view.list_numbering = arena_strdup(node->arena, numbering); }
+void
+struct_set_summary(StructNode *node, const char *summary)
+{
+    node->view.summary = arena_strdup(node->arena, summary);
+}
+void
+struct_set_list_numbering(StructNode *node, const char *numbering)
+{
+    node->view.list_numbering = arena_strdup(node->arena, numbering);
+}
 
 void
 struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span)
@@ -172,8 +228,13 @@ pages_builder_new(const DocumentInfo *info)
     PagesBuilder *b = g_new0(PagesBuilder, 1);
     Arena *arena = b->arena = arena_new();
 
-    b->info = (DocumentInfo){ arena_strdup(arena, info->title), arena_strdup(arena, info->author), arena_strdup(arena, info->subject),
-                              arena_strdup(arena, info->keywords), arena_strdup(arena, info->language), info->direction, info->created };
+    b->info = (DocumentInfo){ arena_strdup(arena, info->title),
+                              arena_strdup(arena, info->author),
+                              arena_strdup(arena, info->subject),
+                              arena_strdup(arena, info->keywords),
+                              arena_strdup(arena, info->language),
+                              info->direction,
+                              info->created };
     b->pages = g_ptr_array_new();
     b->made = g_ptr_array_new();
     b->next = b->next_entry = G_MAXUINT;
@@ -285,7 +346,8 @@ drop_references(PagesBuilder *builder, const PageBuilder *page)
 void
 pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t count)
 {
-    for (size_t i = first + count; i-- > first;)                /* the last one first, so that next_entry ends at the first gone */
+    /* the last one first, so that next_entry ends at the first gone */
+    for (size_t i = first + count; i-- > first;)
         drop_references(builder, g_ptr_array_index(builder->pages, i));
     g_ptr_array_remove_range(builder->pages, (guint)first, (guint)count);
     if (part != NULL)
@@ -435,7 +497,9 @@ void
 page_hatch(PageBuilder *page, Rect box, const Hatch *hatch)
 {
     if (box.width > 0 && box.height > 0 && paintable(page, box))
-        add_item(page, (PageItem){ .kind = ITEM_HATCH, .box = rounded(box), .hatch = arena_memdup(page->pages->arena, hatch, sizeof *hatch) });
+        add_item(page, (PageItem){ .kind = ITEM_HATCH,
+                                   .box = rounded(box),
+                                   .hatch = arena_memdup(page->pages->arena, hatch, sizeof *hatch) });
 }
 
 static const Point *
@@ -538,7 +602,8 @@ page_slot(PageBuilder *page, double x, double y, double width, TextAlign align_l
     PageSlot *slot = arena_new0(page->pages->arena, PageSlot, 1);
 
     paintable(page, (Rect){ x, y, width, 0 });
-    *slot = (PageSlot){ .page = page, .item = page->items->len, .x = x, .y = y, .width = width, .align = align_left_to_right };
+    *slot = (PageSlot){ .page = page, .item = page->items->len, .x = x, .y = y, .width = width,
+                        .align = align_left_to_right };
     add_item(page, (PageItem){ .kind = ITEM_TEXT });    /* its place in the list; filled or dropped when finishing */
     g_ptr_array_add(page->slots, slot);
     return slot;
@@ -572,7 +637,8 @@ void
 page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const char *destination, const char *contents)
 {
     Arena *arena = page->pages->arena;
-    PageLink link = { rounded(box), node, arena_strdup(arena, uri), arena_strdup(arena, destination), arena_strdup(arena, contents) };
+    PageLink link = { rounded(box), node, arena_strdup(arena, uri), arena_strdup(arena, destination),
+                      arena_strdup(arena, contents) };
     StructKid kid = { .kind = KID_LINK };
 
     if (node == NULL || node->view.role != ROLE_LINK || (uri == NULL) == (destination == NULL)) {
@@ -710,7 +776,8 @@ finish_references(PagesBuilder *builder, Pages *pages, const size_t *places)
     int last = 0;
 
     for (guint i = 0; i < builder->destinations->len; i++)
-        g_array_index(builder->destinations, PageDestination, i).page = places[g_array_index(builder->destinations, PageDestination, i).page];
+        g_array_index(builder->destinations, PageDestination, i).page =
+            places[g_array_index(builder->destinations, PageDestination, i).page];
     for (guint i = 0; i < builder->outline->len; i++) {
         PageOutline *entry = &g_array_index(builder->outline, PageOutline, i);
 
@@ -720,7 +787,8 @@ finish_references(PagesBuilder *builder, Pages *pages, const size_t *places)
     pages->outline_count = builder->outline->len;
     pages->outline = arena_memdup(pages->arena, builder->outline->data, sizeof(PageOutline) * builder->outline->len);
     pages->destination_count = builder->destinations->len;
-    pages->destinations = arena_memdup(pages->arena, builder->destinations->data, sizeof(PageDestination) * builder->destinations->len);
+    pages->destinations =
+        arena_memdup(pages->arena, builder->destinations->data, sizeof(PageDestination) * builder->destinations->len);
 }
 
 static void
@@ -756,12 +824,14 @@ pages_finish(PagesBuilder *builder, Diags *diags)
         return NULL;
     }
     if (builder->fault != NULL || builder->spent) {
-        diag_report(diags, DIAG_PAGE_FAULT, (Place){ 0 }, builder->fault != NULL ? builder->fault : "a builder used twice", NULL);
+        diag_report(diags, DIAG_PAGE_FAULT, (Place){ 0 },
+                    builder->fault != NULL ? builder->fault : "a builder used twice", NULL);
         return NULL;
     }
     builder->spent = true;
     pages = arena_new0(builder->arena, Pages, 1);
-    *pages = (Pages){ .arena = builder->arena, .info = builder->info, .count = builder->pages->len, .root = builder->root };
+    *pages = (Pages){ .arena = builder->arena, .info = builder->info, .count = builder->pages->len,
+                      .root = builder->root };
     pages->pages = arena_new0(pages->arena, FinishedPage, pages->count);
     for (size_t i = 0; i < pages->count; i++)
         finish_page(pages, g_ptr_array_index(builder->pages, i), &pages->pages[i]);

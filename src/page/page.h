@@ -37,11 +37,14 @@ const char *struct_role_name(StructRole role);          /* "H1", as it stands in
 
 typedef enum StructScope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } StructScope;
 
-/* Appends a child; with parent NULL the document's root (made once, by the first call). Order of calls is reading order. */
+/*
+ * Appends a child; with parent NULL the document's root (made once, by the first call). Order of calls is reading
+ * order.
+ */
 StructNode *struct_append(PagesBuilder *builder, StructNode *parent, StructRole role);
 /*
- * Where it comes from, for whoever finds a fault in it: the template's place, and the data's or nowhere. The names of files must
- * live as long as the pages.
+ * Where it comes from, for whoever finds a fault in it: the template's place, and the data's or nowhere. The names of
+ * files must live as long as the pages.
  */
 void struct_set_places(StructNode *node, Place place, Place data_place);
 /* Texts are copied. NULL takes a text away. */
@@ -49,8 +52,10 @@ void struct_set_alt(StructNode *node, const char *alt);                 /* /Alt,
 void struct_set_actual_text(StructNode *node, const char *text);        /* /ActualText, 14.9.4 */
 void struct_set_language(StructNode *node, const char *bcp47);          /* /Lang, 14.9.2 */
 void struct_set_title(StructNode *node, const char *title);             /* /T */
-void struct_set_id(StructNode *node, const char *id);                   /* /ID: for a printed value, its observation's id */
-void struct_set_properties(StructNode *node, const UserProperty *properties, size_t count);      /* of a sentence, or of a document: 14.7.5.4 */
+/* /ID: for a printed value, its observation's id */
+void struct_set_id(StructNode *node, const char *id);
+/* of a sentence, or of a document: 14.7.5.4 */
+void struct_set_properties(StructNode *node, const UserProperty *properties, size_t count);
 void struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span);  /* 14.8.5.7 */
 void struct_set_summary(StructNode *node, const char *summary);         /* of a table: /Summary, 14.8.5.7 */
 void struct_set_list_numbering(StructNode *node, const char *numbering);/* "Decimal", "Disc", "None": 14.8.5.5 */
@@ -73,7 +78,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBuilder, pages_builder_free)
 /* The arena of the pages to come: whatever must live as long as they do (text runs) is put there. */
 Arena *pages_arena(PagesBuilder *builder);
 
-PageBuilder *pages_append(PagesBuilder *builder, Size size, const char *label);   /* label: shown page number, "1", "ii" */
+/* label: shown page number, "1", "ii" */
+PageBuilder *pages_append(PagesBuilder *builder, Size size, const char *label);
 void page_set_label(PageBuilder *page, const char *label);
 const char *page_label(const PageBuilder *page);        /* "" when it has none */
 size_t pages_length(const PagesBuilder *builder);
@@ -81,32 +87,35 @@ Size page_size(const PageBuilder *page);
 size_t page_index(const PageBuilder *page);             /* from 0, as the pages stand now */
 
 /*
- * Painting a part of a document once more: takes its `count` pages from `first` on out again, with their links, destinations
- * and outline, and all that stands below `part` (NULL: nothing) in the structure tree. Pages appended from now on stand in their place,
- * until pages_append_last() makes the end the place for new pages again.
+ * Painting a part of a document once more: takes its `count` pages from `first` on out again, with their links,
+ * destinations and outline, and all that stands below `part` (NULL: nothing) in the structure tree. Pages appended
+ * from now on stand in their place, until pages_append_last() makes the end the place for new pages again.
  */
 void pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t count);
 void pages_append_last(PagesBuilder *builder);
 
 /*
- * Makes runs outlive whoever set them: each run that is painted is handed to `keep`, which answers with the one to hold, in
- * pages_arena() or longer. Without it runs are held as they are.
+ * Makes runs outlive whoever set them: each run that is painted is handed to `keep`, which answers with the one to
+ * hold, in pages_arena() or longer. Without it runs are held as they are.
  */
 typedef const TextRun *(*PageKeepRun)(const TextRun *run, void *data);
 void pages_keep_runs(PagesBuilder *builder, PageKeepRun keep, void *data);
 
 /*
- * Opens a marked-content sequence that belongs to `node` of the structure tree, or, with NULL, an artifact. Sequences never
- * nest; a node may have any number of them, on any number of pages. Painting outside a sequence fails the build.
+ * Opens a marked-content sequence that belongs to `node` of the structure tree, or, with NULL, an artifact. Sequences
+ * never nest; a node may have any number of them, on any number of pages. Painting outside a sequence fails the build.
  */
 void page_begin(PageBuilder *page, StructNode *node);
-/* The same of content that is read as `actual_text`, which is copied: a word that lines part (14.9.4). `node` is not NULL. */
+/*
+ * The same of content that is read as `actual_text`, which is copied: a word that lines part (14.9.4). `node` is not
+ * NULL.
+ */
 void page_begin_as(PageBuilder *page, StructNode *node, const char *actual_text);
 void page_end(PageBuilder *page);
 
 /*
- * Within an open sequence: what is painted until page_value_end() is a Span below the sequence's node, with `id` and a number that keeps
- * IDs apart as its ID. Where the sequence is an artifact, or id is NULL, nothing is opened.
+ * Within an open sequence: what is painted until page_value_end() is a Span below the sequence's node, with `id` and a
+ * number that keeps IDs apart as its ID. Where the sequence is an artifact, or id is NULL, nothing is opened.
  */
 void page_value_begin(PageBuilder *page, const char *id);
 void page_value_end(PageBuilder *page);
@@ -119,7 +128,10 @@ typedef struct Stroke {
     LineCap cap;
 } Stroke;
 
-/* A fill pattern: lines of `width` every `period` pt at `angle` degrees (counter-clockwise from the baseline) over `ground`. */
+/*
+ * A fill pattern: lines of `width` every `period` pt at `angle` degrees (counter-clockwise from the baseline) over
+ * `ground`.
+ */
 typedef struct Hatch { double width, period, angle; Colour line, ground; } Hatch;
 
 typedef enum PathOp { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathOp;
@@ -134,8 +146,10 @@ void page_polyline(PageBuilder *page, const Point *points, size_t count, Stroke 
 void page_circle(PageBuilder *page, Point centre, double radius, Colour fill, Stroke stroke);
 /* A closed or open path; fill unset or stroke.width 0 leaves that part out. */
 void page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fill, Stroke stroke);
-/* Sets `run` with the left end of its baseline at (x, y). The page borrows the run: it must live in pages_arena() or longer,
-   unless pages_keep_runs() says how it is kept. */
+/*
+ * Sets `run` with the left end of its baseline at (x, y). The page borrows the run: it must live in pages_arena() or
+ * longer, unless pages_keep_runs() says how it is kept.
+ */
 void page_text(PageBuilder *page, double x, double y, const TextRun *run);
 /* The same, turned about that point by `angle` degrees counter-clockwise. */
 void page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run);
@@ -146,14 +160,17 @@ void page_text_turned(PageBuilder *page, double x, double y, double angle, const
  */
 typedef struct PageSlot PageSlot;
 PageSlot *page_slot(PageBuilder *page, double x, double y, double width, TextAlign align_left_to_right);
-/* Runs of these widths are placed one after the other; false (and nothing done) when they are wider than the reserve. */
+/*
+ * Runs of these widths are placed one after the other; false (and nothing done) when they are wider than the reserve.
+ */
 bool page_slot_fill(PageSlot *slot, const TextRun *const *runs, const double *widths, size_t count);
 double page_slot_width(const PageSlot *slot);
 
 /* ---- links, destinations, outline ---- */
 
 /* `node` must have ROLE_LINK; a link may have several boxes (one a line). Exactly one of uri and destination. */
-void page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const char *destination, const char *contents);
+void page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const char *destination,
+               const char *contents);
 void page_destination(PageBuilder *page, const char *name, double y);   /* a second one of one name fails the build */
 /* The page of a destination set so far, or NULL. */
 const PageBuilder *pages_find_destination(const PagesBuilder *builder, const char *name);

@@ -9,8 +9,9 @@
 #include <string.h>
 
 static const char *const relations[] = {
-    [PDF_RELATION_UNSPECIFIED] = "Unspecified", [PDF_RELATION_DATA] = "Data",           [PDF_RELATION_SOURCE] = "Source",
-    [PDF_RELATION_SUPPLEMENT] = "Supplement",   [PDF_RELATION_ALTERNATIVE] = "Alternative",
+    [PDF_RELATION_UNSPECIFIED] = "Unspecified", [PDF_RELATION_DATA] = "Data",
+    [PDF_RELATION_SOURCE] = "Source",           [PDF_RELATION_SUPPLEMENT] = "Supplement",
+    [PDF_RELATION_ALTERNATIVE] = "Alternative",
 };
 
 /* A MIME type as a name: what is no regular character stands as its number (7.3.5). */
@@ -32,13 +33,15 @@ write_file(Writer *writer, const PdfAttachment *attachment, gint64 modified)
     gsize size;
     const char *bytes = g_bytes_get_data(attachment->bytes, &size);
     g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(modified);
-    g_autofree char *day = g_date_time_format(date, "D:%Y%m%d%H%M%SZ"), *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, attachment->bytes);
+    g_autofree char *day = g_date_time_format(date, "D:%Y%m%d%H%M%SZ"),
+                    *sum = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, attachment->bytes);
     g_autoptr(GString) dictionary = g_string_new("/Type /EmbeddedFile /Subtype ");
     g_autoptr(GBytes) packed = NULL;
     int number = writer_add(writer);
 
     put_type(dictionary, attachment->type);
-    g_string_append_printf(dictionary, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) /CheckSum <%s> >>", size, day, sum);
+    g_string_append_printf(dictionary, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) /CheckSum <%s> >>", size,
+                           day, sum);
     g_string_append(dictionary, " /Filter /FlateDecode");
     packed = writer_deflate(writer, bytes, size);
     bytes = g_bytes_get_data(packed, &size);
@@ -55,7 +58,8 @@ write_specification(Writer *writer, const PdfAttachment *attachment, gint64 modi
     put_text_string(out, attachment->name);
     g_string_append(out, " /UF ");
     put_text_string(out, attachment->name);
-    g_string_append_printf(out, " /EF << /F %d 0 R /UF %d 0 R >> /AFRelationship /%s", file, file, relations[attachment->relation]);
+    g_string_append_printf(out, " /EF << /F %d 0 R /UF %d 0 R >> /AFRelationship /%s", file, file,
+                           relations[attachment->relation]);
     if (attachment->description != NULL && *attachment->description != '\0') {
         g_string_append(out, " /Desc ");
         put_text_string(out, attachment->description);
@@ -91,7 +95,8 @@ write_attachments(Writer *writer, const PdfOptions *options, gint64 modified, GS
         put_reference(names, number);
         put_reference(files, number);
     }
-    g_string_append_printf(catalogue, " /AF [%s ] /Names << /EmbeddedFiles << /Names [%s ] >> >>", files->str, names->str);
+    g_string_append_printf(catalogue, " /AF [%s ] /Names << /EmbeddedFiles << /Names [%s ] >> >>", files->str,
+                           names->str);
 }
 
 bool

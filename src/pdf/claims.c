@@ -1,6 +1,7 @@
 /*
- * What a file is about to claim, asked of the pages that it is made of: the rules of object/structure.h over their structure
- * tree, before the first byte is written. Faults have the place of the template, and beside it that of the data.
+ * What a file is about to claim, asked of the pages that it is made of: the rules of object/structure.h over their
+ * structure tree, before the first byte is written. Faults have the place of the template, and beside it that of the
+ * data.
  */
 #include "pdf/pass.h"
 #include "base/diag_lang.h"
@@ -72,7 +73,8 @@ note_claim(StructureRule rule, int node, const char *what, void *data)
     StructView v = struct_view(g_ptr_array_index(claims->views, MAX(node, 0)));
 
     claims->kept = false;
-    diag_report_related(claims->diags, claim_rules[rule].diag, v.place, v.data_place, what, claim_rules[rule].clause, NULL);
+    diag_report_related(claims->diags, claim_rules[rule].diag, v.place, v.data_place, what, claim_rules[rule].clause,
+                        NULL);
 }
 
 bool

@@ -1,5 +1,6 @@
 /*
- * A document from its pages: their contents and fonts, then structure, annotations, outline, metadata and the catalogue.
+ * A document from its pages: their contents and fonts, then structure, annotations, outline, metadata and the
+ * catalogue.
  */
 #include <string.h>
 #include "pdf/font.h"
@@ -146,7 +147,8 @@ write_outline(Pass *pass)
     for (size_t i = 0; i <= count + 1; i++)
         last_at[i] = -1;
     for (size_t i = 0; i < count; i++) {
-        int level = entries[i].level, parent = level == 1 ? (int)count : last_at[level - 1], previous = links[parent].last;
+        int level = entries[i].level, parent = level == 1 ? (int)count : last_at[level - 1],
+            previous = links[parent].last;
 
         links[i].parent = parent;
         links[i].previous = previous - (previous == 0 && links[parent].count == 0 ? 1 : 0);
@@ -157,7 +159,8 @@ write_outline(Pass *pass)
         links[parent].last = (int)i;
         last_at[level] = (int)i;
     }
-    for (size_t i = count; i-- > 0;)                            /* an open entry counts all that stands below it (12.3.3) */
+    /* an open entry counts all that stands below it (12.3.3) */
+    for (size_t i = count; i-- > 0;)
         links[links[i].parent].count += links[i].count;
     for (size_t i = 0; i < count; i++) {
         g_string_assign(out, "<< /Title ");
@@ -168,13 +171,15 @@ write_outline(Pass *pass)
         if (links[i].next > 0)
             g_string_append_printf(out, " /Next %d 0 R", numbers[links[i].next]);
         if (links[i].count > 0)
-            g_string_append_printf(out, " /First %d 0 R /Last %d 0 R /Count %d", numbers[links[i].first], numbers[links[i].last], links[i].count);
+            g_string_append_printf(out, " /First %d 0 R /Last %d 0 R /Count %d", numbers[links[i].first],
+                                   numbers[links[i].last], links[i].count);
         g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[entries[i].page]);
         put_number(out, pages_size(pass->pages, entries[i].page).height - entries[i].y);
         g_string_append(out, " 0] >>");
         writer_object(pass->writer, numbers[i], out->str, out->len);
     }
-    g_string_printf(out, "<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %zu >>", numbers[links[count].first], numbers[links[count].last], count);
+    g_string_printf(out, "<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %zu >>", numbers[links[count].first],
+                    numbers[links[count].last], count);
     writer_object(pass->writer, numbers[count], out->str, out->len);
     return numbers[count];
 }
@@ -209,7 +214,9 @@ write_intent(Pass *pass)
     gsize size;
     const char *bytes = g_bytes_get_data(profile, &size);
     int icc = writer_add(pass->writer), intent = writer_add(pass->writer);
-    g_autofree char *text = g_strdup_printf("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R >>", icc);
+    g_autofree char *text = g_strdup_printf("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
+                                            "/Info (sRGB) /DestOutputProfile %d 0 R >>",
+                                            icc);
 
     writer_deflated(pass->writer, icc, "/N 3", bytes, size);
     writer_object(pass->writer, intent, text, strlen(text));
@@ -221,13 +228,16 @@ write_catalogue(Pass *pass, int tags)
 {
     const DocumentInfo *info = pages_info(pass->pages);
     g_autoptr(GString) out = g_string_new("<< /Type /Catalog");
-    int outline = write_outline(pass), metadata = write_metadata(pass), intent = write_intent(pass), number = writer_add(pass->writer);
+    int outline = write_outline(pass), metadata = write_metadata(pass), intent = write_intent(pass),
+        number = writer_add(pass->writer);
 
-    g_string_append_printf(out, " /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R", pass->tree,
-                           metadata, intent, tags);
-    g_string_append(out, pass->plan->properties ? " /MarkInfo << /Marked true /UserProperties true >> /Lang " : " /MarkInfo << /Marked true >> /Lang ");
+    g_string_append_printf(out, " /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R",
+                           pass->tree, metadata, intent, tags);
+    g_string_append(out, pass->plan->properties ? " /MarkInfo << /Marked true /UserProperties true >> /Lang "
+                                                : " /MarkInfo << /Marked true >> /Lang ");
     put_text_string(out, info->language);
-    g_string_append_printf(out, " /ViewerPreferences << /DisplayDocTitle true%s >>", info->direction == DIRECTION_RTL ? " /Direction /R2L" : "");
+    g_string_append_printf(out, " /ViewerPreferences << /DisplayDocTitle true%s >>",
+                           info->direction == DIRECTION_RTL ? " /Direction /R2L" : "");
     if (outline > 0)
         g_string_append_printf(out, " /Outlines %d 0 R", outline);
     put_labels(out, pass->pages);

@@ -287,7 +287,8 @@ static void
 put_hex(GString *out, unsigned value)
 {
     static const char digits[] = "0123456789ABCDEF";
-    const char text[4] = { digits[value >> 12 & 15], digits[value >> 8 & 15], digits[value >> 4 & 15], digits[value & 15] };
+    const char text[4] = { digits[value >> 12 & 15], digits[value >> 8 & 15], digits[value >> 4 & 15],
+                           digits[value & 15] };
 
     g_string_append_len(out, text, 4);
 }
@@ -304,8 +305,8 @@ put_utf16(GString *out, gunichar c)
 }
 
 /*
- * A glyph that is only ever a part of something means what the font itself says; so does a ligature that runs to the left
- * and has a character of its own, because readers turn the letters of one glyph round.
+ * A glyph that is only ever a part of something means what the font itself says; so does a ligature that runs to the
+ * left and has a character of its own, because readers turn the letters of one glyph round.
  */
 static void
 put_meaning(GString *out, const PdfFont *font, size_t glyph)
@@ -347,7 +348,8 @@ write_meanings(const PdfFont *font, Writer *writer)
 {
     g_autoptr(GString) out = g_string_new("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                                           "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-                                          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+                                          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 "
+                                          "begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     int number = writer_add(writer);
 
     put_meanings(out, font);
@@ -451,7 +453,8 @@ fonts_write(PdfContext *context, Writer *writer)
         g_autofree char *name = base_name(font);
         g_autoptr(GString) out = g_string_new(NULL);
 
-        g_string_append_printf(out, "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [", name);
+        g_string_append_printf(
+            out, "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [", name);
         put_reference(out, write_cid_font(font, writer, name));
         g_string_append(out, " ] /ToUnicode");
         put_reference(out, write_meanings(font, writer));

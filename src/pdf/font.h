@@ -5,8 +5,8 @@
  * In page contents a glyph is a code of two bytes (Identity-H): its place in the program, in the font's own order, so
  * that the same glyphs give the same program whatever text they stood in.
  *
- * Files stay open, and programs that were made are kept with the context: at most 8 MiB of them, then all are forgotten.
- * What is kept is what would be made again, byte for byte.
+ * Files stay open, and programs that were made are kept with the context: at most 8 MiB of them, then all are
+ * forgotten. What is kept is what would be made again, byte for byte.
  */
 #include "pdf/pass.h"
 #include "text/run.h"

@@ -8,7 +8,9 @@
 
 enum { ON_STACK = 256 };
 
-/* What the reader of the stream has in force: q keeps it, Q brings it back (ISO 32000-1, 8.4). Thousandths of a point. */
+/*
+ * What the reader of the stream has in force: q keeps it, Q brings it back (ISO 32000-1, 8.4). Thousandths of a point.
+ */
 typedef struct Graphics {
     Colour fill, line;
     gint64 width, dash, gap;
@@ -60,12 +62,21 @@ put_box(Painter *p, Rect box)
     g_string_append(p->out, "re ");
 }
 
-/* A channel as a decimal, up to the next of four places: whether a reader rounds or cuts, it comes back to the same 8 bits. */
+/*
+ * A channel as a decimal, up to the next of four places: whether a reader rounds or cuts, it comes back to the same 8
+ * bits.
+ */
 static void
 put_channel(Painter *p, unsigned channel)
 {
     unsigned value = (channel * 10000 + 254) / 255;
-    char text[8] = { '0', '.', (char)('0' + value / 1000 % 10), (char)('0' + value / 100 % 10), (char)('0' + value / 10 % 10), (char)('0' + value % 10), ' ' };
+    char text[8] = { '0',
+                     '.',
+                     (char)('0' + value / 1000 % 10),
+                     (char)('0' + value / 100 % 10),
+                     (char)('0' + value / 10 % 10),
+                     (char)('0' + value % 10),
+                     ' ' };
 
     if (channel == 0 || channel == 255)
         g_string_append(p->out, channel == 0 ? "0 " : "1 ");
@@ -225,7 +236,8 @@ begin_actual_text(Painter *p, const char *text, size_t length)
 }
 
 static void
-put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const char *text, size_t first, const double *at, double y)
+put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const char *text, size_t first,
+            const double *at, double y)
 {
     size_t shown = 0, last = first, end = MIN(first + cluster->glyphs, run->glyph_count);
     bool beside;
@@ -235,7 +247,8 @@ put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const ch
             shown++;
             last = g;
         }
-    beside = cluster->bytes > 0 && !p->replaced && (shown != 1 || !font_means(p->now.font, run->glyphs[last].glyph, text, cluster->bytes));
+    beside = cluster->bytes > 0 && !p->replaced &&
+             (shown != 1 || !font_means(p->now.font, run->glyphs[last].glyph, text, cluster->bytes));
     if (beside)
         begin_actual_text(p, text, cluster->bytes);
     for (size_t g = first; g < end; g++)
@@ -252,7 +265,8 @@ static void
 paint_upright(Painter *p, const PageItem *item)
 {
     const TextRun *run = item->text.run;
-    double on_stack[ON_STACK], *at = run->glyph_count > ON_STACK ? g_new(double, run->glyph_count) : on_stack, x = item->text.x;
+    double on_stack[ON_STACK], *at = run->glyph_count > ON_STACK ? g_new(double, run->glyph_count) : on_stack,
+                               x = item->text.x;
     g_autofree char *why = NULL;
     const PdfFont *font = font_find(p->paint->context, run->font, &why);
     const char *text = run->text;
@@ -391,7 +405,8 @@ paint_circle(Painter *p, const PageItem *item)
     for (int i = 0; i < 4; i++) {
         Point from = quarters[i], to = quarters[(i + 1) % 4];
 
-        put_curve(p, (Point){ o.x + r * from.x + k * to.x, o.y + r * from.y + k * to.y }, (Point){ o.x + r * to.x + k * from.x, o.y + r * to.y + k * from.y },
+        put_curve(p, (Point){ o.x + r * from.x + k * to.x, o.y + r * from.y + k * to.y },
+                  (Point){ o.x + r * to.x + k * from.x, o.y + r * to.y + k * from.y },
                   (Point){ o.x + r * to.x, o.y + r * to.y });
     }
     g_string_append(p->out, "h ");
@@ -473,8 +488,10 @@ end_sequence(Painter *p, const PageItem *item)
 }
 
 static void (*const painters[])(Painter *p, const PageItem *item) = {
-    [ITEM_BEGIN] = begin_sequence, [ITEM_END] = end_sequence, [ITEM_FILL] = paint_fill, [ITEM_FRAME] = paint_frame, [ITEM_HATCH] = paint_hatch,
-    [ITEM_LINE] = paint_points, [ITEM_POLYLINE] = paint_points, [ITEM_CIRCLE] = paint_circle, [ITEM_PATH] = paint_path, [ITEM_TEXT] = paint_text,
+    [ITEM_BEGIN] = begin_sequence,  [ITEM_END] = end_sequence,    [ITEM_FILL] = paint_fill,
+    [ITEM_FRAME] = paint_frame,     [ITEM_HATCH] = paint_hatch,   [ITEM_LINE] = paint_points,
+    [ITEM_POLYLINE] = paint_points, [ITEM_CIRCLE] = paint_circle, [ITEM_PATH] = paint_path,
+    [ITEM_TEXT] = paint_text,
 };
 
 void
@@ -490,7 +507,8 @@ paint_note(Paint *paint)
             PdfFont *font = run == NULL ? NULL : font_find(paint->context, run->font, &why);
 
             if (run != NULL && (font == NULL || !font_note(font, run)) && paint->fault == NULL)
-                paint->fault = g_strdup_printf("the font %s cannot be used: %s", run->font->path, why != NULL ? why : "it lacks a glyph that it had before");
+                paint->fault = g_strdup_printf("the font %s cannot be used: %s", run->font->path,
+                                               why != NULL ? why : "it lacks a glyph that it had before");
         }
     }
 }

@@ -11,7 +11,8 @@ typedef struct Paint {
     PdfContext *context;
     const Pages *pages;
     const TagPlan *plan;
-    char *fault;                        /* NULL while all is well; else which font cannot be used, and why: owned by whoever made this */
+    /* NULL while all is well; else which font cannot be used, and why: owned by whoever made this */
+    char *fault;
 } Paint;
 
 /* Notes the fonts of all pages with the context, so that codes are known before the first is written. */

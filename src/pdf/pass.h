@@ -11,13 +11,19 @@ struct PdfContext {
 };
 
 /* tags.c */
-typedef struct TagPlan { int *mcid; const char **role; const StructNode **node; size_t *page; int marks; bool properties; /* some node has user properties */ } TagPlan;
-typedef struct Tagged { int tree; int *page_parents; /* StructParents key by page */ int **annotations; /* object numbers by page */ } Tagged;
+typedef struct TagPlan { int *mcid; const char **role; const StructNode **node; size_t *page; int marks;
+                         bool properties; /* some node has user properties */ } TagPlan;
+typedef struct Tagged { int tree; int *page_parents; /* StructParents key by page */ int **annotations;
+                        /* object numbers by page */ } Tagged;
 TagPlan *tag_plan_new(const Pages *pages);
 void tag_plan_free(TagPlan *plan);
-int write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects, int **annotation_objects);
+int write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects,
+               int **annotation_objects);
 
-/* attach.c: writes the attached files and appends to the catalogue's text what names them; nothing when there are none. */
+/*
+ * attach.c: writes the attached files and appends to the catalogue's text what names them; nothing when there are
+ * none.
+ */
 void write_attachments(Writer *writer, const PdfOptions *options, gint64 modified, GString *catalogue);
 /* False with a diagnostic when two have one name. */
 bool check_attachments(const PdfOptions *options, Diags *diags);

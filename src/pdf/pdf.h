@@ -10,7 +10,13 @@
 #include "page/list.h"
 
 /* What an attached file is to the document (ISO 19005-3, table E.1 and 6.8). */
-typedef enum PdfRelation { PDF_RELATION_UNSPECIFIED, PDF_RELATION_DATA, PDF_RELATION_SOURCE, PDF_RELATION_SUPPLEMENT, PDF_RELATION_ALTERNATIVE } PdfRelation;
+typedef enum PdfRelation {
+    PDF_RELATION_UNSPECIFIED,
+    PDF_RELATION_DATA,
+    PDF_RELATION_SOURCE,
+    PDF_RELATION_SUPPLEMENT,
+    PDF_RELATION_ALTERNATIVE
+} PdfRelation;
 
 typedef struct PdfAttachment {
     const char *name;                   /* "observations.csv": no folder, each name once */
@@ -25,7 +31,8 @@ typedef struct PdfOptions {
     bool claims;                        /* PDF/UA-1 and PDF/A-2a; else nothing */
     const PdfAttachment *attachments;   /* with any, the file claims PDF/A-3a in place of 2a; borrowed */
     size_t attachment_count;            /* they are of the document's date */
-    bool held;                          /* the pages are held to the rules about structure before the first byte is written */
+    /* the pages are held to the rules about structure before the first byte is written */
+    bool held;
 } PdfOptions;
 
 /*
@@ -39,8 +46,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfContext, pdf_context_free)
 /* The context's own, for what is written besides. */
 Deflater *pdf_context_deflater(PdfContext *context);
 
-/* NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be used, DIAG_PDF_UNEXPECTED when nothing is tagged; DIAG_STRUCTURE_…, each
-   with the place that the node has, when the pages are held to the rules about structure and break one; or when two attachments have one name. */
+/*
+ * NULL with a diagnostic: DIAG_DRAW_FAILED when a font cannot be used, DIAG_PDF_UNEXPECTED when nothing is tagged;
+ * DIAG_STRUCTURE_…, each with the place that the node has, when the pages are held to the rules about structure and
+ * break one; or when two attachments have one name.
+ */
 GBytes *pdf_write(PdfContext *context, const Pages *pages, const PdfOptions *options, Diags *diags);
 
 #endif

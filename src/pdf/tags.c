@@ -1,6 +1,6 @@
 /*
- * The structure tree of the file (ISO 32000-1, 14.7): one object an element, a parent tree that leads from marked content
- * and annotations back to them, and a tree of ids.
+ * The structure tree of the file (ISO 32000-1, 14.7): one object an element, a parent tree that leads from marked
+ * content and annotations back to them, and a tree of ids.
  */
 #include "base/sort.h"
 #include "pdf/pass.h"
@@ -212,16 +212,21 @@ put_leaf(GString *out, Tags *t, const StructNode *node, int object, const Struct
         t->of_mark[kid->mark.mark] = object;
     if (kid->kind == KID_LINK) {
         g_hash_table_insert(t->of_link, (gpointer)(guintptr)node, GINT_TO_POINTER(object));
-        g_string_append_printf(out, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", t->annotations[kid->link.page][kid->link.link], t->page_objects[kid->link.page]);
+        g_string_append_printf(out, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>",
+                               t->annotations[kid->link.page][kid->link.link], t->page_objects[kid->link.page]);
     } else if (has_page && kid->mark.page == page) {
         g_string_append_c(out, ' ');
         put_integer(out, t->plan->mcid[kid->mark.mark]);
     } else {
-        g_string_append_printf(out, " <</Type /MCR /Pg %d 0 R /MCID %d>>", t->page_objects[kid->mark.page], t->plan->mcid[kid->mark.mark]);
+        g_string_append_printf(out, " <</Type /MCR /Pg %d 0 R /MCID %d>>", t->page_objects[kid->mark.page],
+                               t->plan->mcid[kid->mark.mark]);
     }
 }
 
-/* An element at its place in reading order, then those below it: the first kid stands next, each other after all of the one before. */
+/*
+ * An element at its place in reading order, then those below it: the first kid stands next, each other after all of
+ * the one before.
+ */
 static void
 write_node(Tags *t, const StructNode *node, int place, int parent)
 {
@@ -286,10 +291,12 @@ write_tree(Writer *w, GPtrArray *keys, GPtrArray *values, const char *leaf_key)
         g_autoptr(GString) out = g_string_new("<<");
 
         if (keys->len > 0)
-            g_string_append_printf(out, " /Limits [%s %s]", (char *)g_ptr_array_index(keys, from), (char *)g_ptr_array_index(keys, to - 1));
+            g_string_append_printf(out, " /Limits [%s %s]", (char *)g_ptr_array_index(keys, from),
+                                   (char *)g_ptr_array_index(keys, to - 1));
         g_string_append_printf(out, " /%s [", leaf_key);
         for (guint i = from; i < to; i++)
-            g_string_append_printf(out, " %s %s", (char *)g_ptr_array_index(keys, i), (char *)g_ptr_array_index(values, i));
+            g_string_append_printf(out, " %s %s", (char *)g_ptr_array_index(keys, i),
+                                   (char *)g_ptr_array_index(values, i));
         g_string_append(out, " ] >>");
         writer_object(w, leaf, out->str, out->len);
         g_string_append_printf(kids, " %d 0 R", leaf);
@@ -323,7 +330,8 @@ write_parent_tree(Tags *t, int *next_key)
 
         for (size_t i = 0; i < count; i++) {
             g_ptr_array_add(keys, g_strdup_printf("%d", (*next_key)++));
-            g_ptr_array_add(values, g_strdup_printf("%d 0 R", GPOINTER_TO_INT(g_hash_table_lookup(t->of_link, links[i].node))));
+            g_ptr_array_add(values,
+                            g_strdup_printf("%d 0 R", GPOINTER_TO_INT(g_hash_table_lookup(t->of_link, links[i].node))));
         }
     }
     return write_tree(t->writer, keys, values, "Nums");
@@ -355,7 +363,9 @@ write_id_tree(Tags *t)
 int
 write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects, int **annotation_objects)
 {
-    Tags t = { .writer = writer, .pages = pages, .plan = plan, .page_objects = page_objects, .annotations = annotation_objects };
+    Tags t = {
+        .writer = writer, .pages = pages, .plan = plan, .page_objects = page_objects, .annotations = annotation_objects
+    };
     g_autoptr(GString) out = g_string_new(NULL);
     int parents, ids = 0, next_key;
 
@@ -369,7 +379,8 @@ write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *p
     parents = write_parent_tree(&t, &next_key);
     if (t.ids->len > 0)
         ids = write_id_tree(&t);
-    g_string_printf(out, "<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", t.first, parents, next_key);
+    g_string_printf(out, "<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", t.first,
+                    parents, next_key);
     if (ids > 0)
         g_string_append_printf(out, " /IDTree %d 0 R", ids);
     g_string_append(out, " >>");

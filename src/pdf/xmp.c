@@ -29,7 +29,8 @@ static const char ua_schema[] =
     "    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
     "    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
     "     <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "     <pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
+    "     <pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO "
+    "14289</pdfaProperty:description>\n"
     "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
@@ -37,11 +38,17 @@ char *
 xmp_packet(const DocumentInfo *info, const PdfOptions *options)
 {
     GString *out = g_string_new("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                                "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
-                                "   xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
-                                "   xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
-                                "   xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n   <dc:format>application/pdf</dc:format>\n");
+                                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n <rdf:RDF "
+                                "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                                "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                                "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
+                                "   xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+                                "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+                                "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+                                "   xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+                                "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+                                "   xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n   "
+                                "<dc:format>application/pdf</dc:format>\n");
     g_autofree char *created = date_text(info->created, "%Y-%m-%dT%H:%M:%SZ");
 
     element(out, "dc:title", info->title, "<rdf:Alt><rdf:li xml:lang=\"x-default\">", "</rdf:li></rdf:Alt>");
@@ -54,7 +61,8 @@ xmp_packet(const DocumentInfo *info, const PdfOptions *options)
     element(out, "xmp:CreatorTool", options->producer, "", "");
     element(out, "pdf:Producer", options->producer, "", "");
     if (options->claims) {
-        g_string_append_printf(out, "   <pdfaid:part>%d</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>\n", options->attachment_count > 0 ? 3 : 2);
+        g_string_append_printf(out, "   <pdfaid:part>%d</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>\n",
+                               options->attachment_count > 0 ? 3 : 2);
         g_string_append(out, "   <pdfuaid:part>1</pdfuaid:part>\n");
         g_string_append(out, ua_schema);
     }
@@ -101,7 +109,8 @@ make_profile(void)
 
     if (profile == NULL)
         g_error("failed to allocate memory for a colour profile");
-    cmsSetProfileVersion(profile, 4.2);                 /* ISO 15076-1:2005, as PDF 1.7 has it: curves as formulae, not as 8 KB of points */
+    /* ISO 15076-1:2005, as PDF 1.7 has it: curves as formulae, not as 8 KB of points */
+    cmsSetProfileVersion(profile, 4.2);
     cmsSaveProfileToMem(profile, NULL, &size);
     bytes = g_malloc0(size);
     cmsSaveProfileToMem(profile, bytes, &size);

@@ -151,7 +151,10 @@ divide_word(const Setting *s, const char *text, const char *end, const char **li
     return text + fits;
 }
 
-/* Takes words as long as they fit; at least one, or, where words may be divided, what fits of it. Where the rest of the text begins. */
+/*
+ * Takes words as long as they fit; at least one, or, where words may be divided, what fits of it. Where the rest of
+ * the text begins.
+ */
 static const char *
 take_words(const Setting *s, const char *text, const char **line)
 {
@@ -336,7 +339,8 @@ void
 pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill)
 {
     const ChartTheme *t = pen->c->theme;
-    Hatch hatch = { 1, 4, 45, t->ink2, t->white }, light = { 0.6, 5, 45, t->ink3, t->white }, extension = { 1.2, 4, -45, t->mid, t->pale };
+    Hatch hatch = { 1, 4, 45, t->ink2, t->white }, light = { 0.6, 5, 45, t->ink3, t->white },
+          extension = { 1.2, 4, -45, t->mid, t->pale };
     Stroke thin = { .width = 0.5, .colour = t->ink2 };
 
     if (width <= 0 || height <= 0)
@@ -380,7 +384,8 @@ pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double widt
 }
 
 void
-pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash, double gap, LineCap cap)
+pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash,
+           double gap, LineCap cap)
 {
     if (pen->c->trial == NULL)
         page_line(pen->page, (Point){ pen_x(pen, x1), pen->box.y + y1 }, (Point){ pen_x(pen, x2), pen->box.y + y2 },
@@ -398,7 +403,8 @@ pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stro
     if (pen->c->trial != NULL)
         return;
     for (size_t i = 0; i < count; i++)
-        steps[i] = (PathStep){ i == 0 ? PATH_MOVE : PATH_LINE, { { pen_x(pen, points[i].x), pen->box.y + points[i].y } } };
+        steps[i] =
+            (PathStep){ i == 0 ? PATH_MOVE : PATH_LINE, { { pen_x(pen, points[i].x), pen->box.y + points[i].y } } };
     steps[count] = (PathStep){ .op = PATH_CLOSE };
     page_path(pen->page, steps, count + 1, fill, stroke);
 }
@@ -440,10 +446,14 @@ void
 pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, bool open, Colour colour)
 {
     double side = r * 0.86;
-    Point square[4] = { { cx - side, cy - side }, { cx + side, cy - side }, { cx + side, cy + side }, { cx - side, cy + side } };
+    Point square[4] = {
+        { cx - side, cy - side }, { cx + side, cy - side }, { cx + side, cy + side }, { cx - side, cy + side }
+    };
     Point triangle[3] = { { cx - r * 0.95, cy + r * 0.85 }, { cx + r * 0.95, cy + r * 0.85 }, { cx, cy - r * 0.95 } };
     Point diamond[4] = { { cx, cy - r * 1.1 }, { cx + r * 1.1, cy }, { cx, cy + r * 1.1 }, { cx - r * 1.1, cy } };
-    Point bar[4] = { { cx - r, cy - r * 0.4 }, { cx + r, cy - r * 0.4 }, { cx + r, cy + r * 0.4 }, { cx - r, cy + r * 0.4 } };
+    Point bar[4] = {
+        { cx - r, cy - r * 0.4 }, { cx + r, cy - r * 0.4 }, { cx + r, cy + r * 0.4 }, { cx - r, cy + r * 0.4 }
+    };
     Colour fill = colour;
     Stroke edge = { 0 };
 
@@ -456,7 +466,8 @@ pen_event_sign(const Pen *pen, double cx, double cy, double r, EventSign sign, b
         pen_polygon(pen, square, 4, fill, edge);
         break;
     case EVENT_SIGN_ANNIVERSARY:
-        pen_circle(pen, cx, cy, r * 0.85, (Colour){ 0 }, (Stroke){ .width = r * 0.3, .colour = colour, .dash = edge.dash, .gap = edge.gap });
+        pen_circle(pen, cx, cy, r * 0.85, (Colour){ 0 },
+                   (Stroke){ .width = r * 0.3, .colour = colour, .dash = edge.dash, .gap = edge.gap });
         pen_circle(pen, cx, cy, r * 0.32, colour, (Stroke){ 0 });
         break;
     case EVENT_SIGN_DAY:

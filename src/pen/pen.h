@@ -1,8 +1,8 @@
 #ifndef PEN_PEN_H
 #define PEN_PEN_H
 /*
- * What charts and calendars draw with: text, grounds, lines and marks at places of a box. All x run from the box's start
- * edge and all y from its top, in points; on a right-to-left page the pen mirrors them.
+ * What charts and calendars draw with: text, grounds, lines and marks at places of a box. All x run from the box's
+ * start edge and all y from its top, in points; on a right-to-left page the pen mirrors them.
  */
 #include "base/diag.h"
 #include "doc/chart_spec.h"
@@ -17,9 +17,11 @@ typedef struct PenContext {
     const Lang *lang;
     const ChartTheme *theme;
     TextDirection direction;            /* right to left mirrors the drawing: time runs from right to left, too */
-    PenTrial *trial;                    /* set: nothing is painted, and the trial learns what would be; pages are NULL then */
+    /* set: nothing is painted, and the trial learns what would be; pages are NULL then */
+    PenTrial *trial;
     Place spot;                         /* of what is drawn, in its template or specification */
-    GPtrArray *said;                    /* while a chart's alternative text is made: the ChartValues that it takes in; else NULL */
+    /* while a chart's alternative text is made: the ChartValues that it takes in; else NULL */
+    GPtrArray *said;
 } PenContext;
 
 typedef struct Pen { const PenContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
@@ -34,19 +36,33 @@ void pen_value(const Pen *pen, double x, double y, double at, const ChartValue *
 typedef struct DividedWords { const char *text; const char *const *words; } DividedWords;
 /*
  * A label in the room it has: broken between words into at most `most` lines, where that is not enough in the
- * semi-condensed face, then with words divided that are wider than the room, and at last cut with an ellipsis between grapheme
- * clusters; the whole text then stands in the alternative text.
+ * semi-condensed face, then with words divided that are wider than the room, and at last cut with an ellipsis between
+ * grapheme clusters; the whole text then stands in the alternative text.
  */
 enum { FITTED_LINES = 6 };
-typedef struct FittedText { const char *lines[FITTED_LINES]; size_t count; TextStyle style; double width; bool cut; DividedWords divided; } FittedText;
-FittedText fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width, size_t most);
+typedef struct FittedText {
+    const char *lines[FITTED_LINES];
+    size_t count;
+    TextStyle style;
+    double width;
+    bool cut;
+    DividedWords divided;
+} FittedText;
+FittedText fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width,
+                    size_t most);
 /* Lines `leading` apart, the first baseline at y. */
 void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);
 /*
- * A label in as many lines as it takes: broken between words, and within a word only where it alone is wider than the room, by the
- * rule of text_divide(): a number stays whole, and is then wider than the room. Lines live in the arena.
+ * A label in as many lines as it takes: broken between words, and within a word only where it alone is wider than the
+ * room, by the rule of text_divide(): a number stays whole, and is then wider than the room. Lines live in the arena.
  */
-typedef struct WrappedText { const char *const *lines; size_t count; TextStyle style; double width; DividedWords divided; } WrappedText;
+typedef struct WrappedText {
+    const char *const *lines;
+    size_t count;
+    TextStyle style;
+    double width;
+    DividedWords divided;
+} WrappedText;
 WrappedText wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width);
 void pen_wrapped(const Pen *pen, double x, double y, double at, double leading, const WrappedText *text);
 /* Warns of divided words, once they are painted; for who sets the lines of a FittedText himself. */
@@ -54,7 +70,8 @@ void pen_tell_divided(const Pen *pen, const DividedWords *divided);
 void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
 void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
 void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);
-void pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash, double gap, LineCap cap);
+void pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash,
+                double gap, LineCap cap);
 void pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stroke stroke);
 void pen_check(const Pen *pen, double cx, double cy, double r, Colour colour, double width);
 /* The sign of a kind of event, of radius r around (cx, cy); `open`: dashed, as its day is not known. */

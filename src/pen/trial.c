@@ -53,7 +53,9 @@ note(PenTrial *trial, TrialMark mark)
 void
 pen_trial_text(PenTrial *trial, double left, double baseline, double width, const TextStyle *style)
 {
-    note(trial, (TrialMark){ TRIAL_TEXT, { left, baseline - 0.74 * style->size, width, 0.94 * style->size }, .colour = style->colour });
+    note(trial, (TrialMark){ TRIAL_TEXT,
+                             { left, baseline - 0.74 * style->size, width, 0.94 * style->size },
+                             .colour = style->colour });
 }
 
 void
@@ -65,7 +67,8 @@ pen_trial_ground(PenTrial *trial, Rect box, Colour colour)
 void
 pen_trial_stroke(PenTrial *trial, Point from, Point to, double width)
 {
-    Rect box = { fmin(from.x, to.x) - width / 2, fmin(from.y, to.y) - width / 2, fabs(to.x - from.x) + width, fabs(to.y - from.y) + width };
+    Rect box = { fmin(from.x, to.x) - width / 2, fmin(from.y, to.y) - width / 2, fabs(to.x - from.x) + width,
+                 fabs(to.y - from.y) + width };
 
     note(trial, (TrialMark){ TRIAL_STROKE, box, .from = from, .to = to });
 }
@@ -99,33 +102,37 @@ pen_trial_number(PenTrial *trial, double value, const char *text)
 static bool
 overlap(Rect a, Rect b)
 {
-    return fmin(a.x + a.width, b.x + b.width) - fmax(a.x, b.x) > touching && fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > touching;
+    return fmin(a.x + a.width, b.x + b.width) - fmax(a.x, b.x) > touching &&
+           fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > touching;
 }
 
 static bool
 covers(Rect ground, Rect text)
 {
-    return ground.x <= text.x + touching && ground.x + ground.width >= text.x + text.width - touching && ground.y <= text.y + 0.15 * text.height &&
-           ground.y + ground.height >= text.y + 0.85 * text.height;
+    return ground.x <= text.x + touching && ground.x + ground.width >= text.x + text.width - touching &&
+           ground.y <= text.y + 0.15 * text.height && ground.y + ground.height >= text.y + 0.85 * text.height;
 }
 
 static bool
 within(Rect frame, Rect box)
 {
-    return box.x >= frame.x - touching && box.x + box.width <= frame.x + frame.width + touching && box.y >= frame.y - 1.5 && box.y + box.height <= frame.y + frame.height + 1.5;
+    return box.x >= frame.x - touching && box.x + box.width <= frame.x + frame.width + touching &&
+           box.y >= frame.y - 1.5 && box.y + box.height <= frame.y + frame.height + 1.5;
 }
 
 /* The part of a stroke that lies between two heights, against the text's width. */
 static bool
 crosses(const TrialMark *stroke, Rect text)
 {
-    double from = fmax(text.y + 1, fmin(stroke->from.y, stroke->to.y)), to = fmin(text.y + text.height - 1, fmax(stroke->from.y, stroke->to.y));
+    double from = fmax(text.y + 1, fmin(stroke->from.y, stroke->to.y)),
+           to = fmin(text.y + text.height - 1, fmax(stroke->from.y, stroke->to.y));
     double rise = stroke->to.y - stroke->from.y, a, b;
 
     if (to < from)
         return false;
     if (fabs(rise) < 0.01)
-        return fmax(stroke->from.x, stroke->to.x) > text.x + 0.5 && fmin(stroke->from.x, stroke->to.x) < text.x + text.width - 0.5;
+        return fmax(stroke->from.x, stroke->to.x) > text.x + 0.5 &&
+               fmin(stroke->from.x, stroke->to.x) < text.x + text.width - 0.5;
     a = stroke->from.x + (from - stroke->from.y) / rise * (stroke->to.x - stroke->from.x);
     b = stroke->from.x + (to - stroke->from.y) / rise * (stroke->to.x - stroke->from.x);
     return fmax(a, b) > text.x + 0.5 && fmin(a, b) < text.x + text.width - 0.5;
@@ -152,7 +159,10 @@ compare_tops(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-/* The grounds that touch a text, in the order of painting: one painted later lies on it; of those before, the last that covers it counts and what came after. */
+/*
+ * The grounds that touch a text, in the order of painting: one painted later lies on it; of those before, the last
+ * that covers it counts and what came after.
+ */
 static bool
 is_hidden(const TrialMark *text, const TrialMark *const *grounds, size_t count)
 {

@@ -4,8 +4,8 @@
 #include "read/xml.h"
 
 /*
- * The checked tree of a batch file, as that audience sees it, in the arena: unknown elements and attributes and wrong values are reported, and then there is
- * none. NULL with diagnostics.
+ * The checked tree of a batch file, as that audience sees it, in the arena: unknown elements and attributes and wrong
+ * values are reported, and then there is none. NULL with diagnostics.
  */
 const XmlNode *read_batch(const char *path, Audience audience, Arena *arena, Diags *diags);
 

@@ -58,9 +58,11 @@ csv_table_read(const char *bytes, size_t size, const char **fault)
     csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
     csv_set_space_func(&parser, no_space);
     csv_set_delim(&parser, ',');
-    whole = csv_parse(&parser, bytes, size, end_field, end_row, table) == size && csv_fini(&parser, end_field, end_row, table) == 0;
+    whole = csv_parse(&parser, bytes, size, end_field, end_row, table) == size &&
+            csv_fini(&parser, end_field, end_row, table) == 0;
     csv_free(&parser);
-    *fault = !whole ? "its quoting is broken" : table->rows->len == 0 ? "it has no header" : table->too_long ? "a row is longer than the header" : NULL;
+    *fault = !whole ? "its quoting is broken" : table->rows->len == 0 ? "it has no header" : table->too_long
+        ? "a row is longer than the header" : NULL;
     return *fault == NULL ? g_steal_pointer(&table) : NULL;
 }
 
@@ -76,7 +78,8 @@ find_column(const CsvTable *table, const char *column)
     const GPtrArray *header = g_ptr_array_index(table->rows, 0);
     guint index;
 
-    return g_ptr_array_find_with_equal_func((GPtrArray *)(guintptr)header, column, g_str_equal, &index) ? index : G_MAXUINT;
+    return g_ptr_array_find_with_equal_func((GPtrArray *)(guintptr)header, column, g_str_equal, &index) ? index
+                                                                                                        : G_MAXUINT;
 }
 
 bool

@@ -1,13 +1,16 @@
 /*
- * What an XML file says, as a number: two files that differ only in places, comments and the white space between elements
- * have the same.
+ * What an XML file says, as a number: two files that differ only in places, comments and the white space between
+ * elements have the same.
  */
 #include "base/digits.h"
 #include "base/sort.h"
 #include "read/xml.h"
 #include <string.h>
 
-/* Lengths part what stands side by side, so that no two trees are written alike. Every piece of the data comes by here: no printf. */
+/*
+ * Lengths part what stands side by side, so that no two trees are written alike. Every piece of the data comes by
+ * here: no printf.
+ */
 static void
 write_piece(GString *out, char kind, const char *text)
 {

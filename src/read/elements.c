@@ -1,4 +1,7 @@
-/* An element of the plan's model, filled from its node by the fields of its type. The walker has found the attributes well-formed. */
+/*
+ * An element of the plan's model, filled from its node by the fields of its type. The walker has found the attributes
+ * well-formed.
+ */
 #include "read/tables.h"
 #include <string.h>
 

@@ -72,7 +72,9 @@ search_again(const Plan *plan, Search *search, const XmlNode *root, GString *fol
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) unheard = diags_new();
-    const XmlNode *again = observations_may_say(plan, search, folded) ? xml_tree_load(root->place.file, plan_audience(plan), arena, unheard) : NULL;
+    const XmlNode *again = observations_may_say(plan, search, folded)
+                               ? xml_tree_load(root->place.file, plan_audience(plan), arena, unheard)
+                               : NULL;
 
     return again != NULL && search_node(search, again, folded);
 }

@@ -5,9 +5,9 @@
 #include "read/xml.h"
 
 /*
- * The place of the text or attribute that reads just so, else of the first that holds it; nowhere when there is none, as when
- * a template or the program made the text. `first` (NULL: none) is looked through before the plan's files. What was withheld
- * from the plan's audience is not found. White space counts as one space.
+ * The place of the text or attribute that reads just so, else of the first that holds it; nowhere when there is none,
+ * as when a template or the program made the text. `first` (NULL: none) is looked through before the plan's files.
+ * What was withheld from the plan's audience is not found. White space counts as one space.
  */
 Place find_data_text(const Plan *plan, const XmlNode *first, const char *text, size_t length);
 

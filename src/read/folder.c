@@ -38,7 +38,8 @@ folder_names(const char *folder, Diags *diags)
     GPtrArray *names = dir == NULL ? NULL : g_ptr_array_new_with_free_func(g_free);
 
     if (dir == NULL && diags != NULL)
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder, error->code == G_FILE_ERROR_NOENT ? "there is no such folder" : error->message, NULL);
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder,
+                    error->code == G_FILE_ERROR_NOENT ? "there is no such folder" : error->message, NULL);
     for (const char *name = dir == NULL ? NULL : g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
         if (!is_left_by_editor(name))
             g_ptr_array_add(names, g_strdup(name));
@@ -70,7 +71,11 @@ look_at(const Listing *l, const char *path, struct stat *info)
 static const char *
 kind_of_file(mode_t mode)
 {
-    return S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a FIFO" : S_ISSOCK(mode) ? "a socket" : S_ISREG(mode) ? "no XML file" : "a device";
+    return S_ISDIR(mode)    ? "a folder"
+           : S_ISFIFO(mode) ? "a FIFO"
+           : S_ISSOCK(mode) ? "a socket"
+           : S_ISREG(mode)  ? "no XML file"
+                            : "a device";
 }
 
 /* Packs and batch files are read by verbs of their own, wherever they lie. */
@@ -129,7 +134,8 @@ name_unread(const Listing *l, const char *folder, bool packs)
 static bool
 is_new(Listing *l, const struct stat *info)
 {
-    return g_hash_table_add(l->seen, g_strdup_printf("%llu:%llu", (unsigned long long)info->st_dev, (unsigned long long)info->st_ino));
+    return g_hash_table_add(
+        l->seen, g_strdup_printf("%llu:%llu", (unsigned long long)info->st_dev, (unsigned long long)info->st_ino));
 }
 
 static bool
@@ -186,7 +192,8 @@ data_files(const char *folder, const PathScope *scope, Diags *diags)
     for (guint i = 0; names != NULL && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 
-        if (strcmp(g_ptr_array_index(names, i), "schema") != 0 && !(g_file_test(path, G_FILE_TEST_IS_DIR) && is_project(path)))
+        if (strcmp(g_ptr_array_index(names, i), "schema") != 0 &&
+            !(g_file_test(path, G_FILE_TEST_IS_DIR) && is_project(path)))
             list_file(&l, path);
     }
     return l.files;

@@ -1,6 +1,7 @@
 /*
  * A calendar as a walk over its lines: components open and close, the properties of an event are rows of a table, each
- * read by libical. What sheaf wrote itself carries X-SHEAF properties, so that what is exported and imported again is the same.
+ * read by libical. What sheaf wrote itself carries X-SHEAF properties, so that what is exported and imported again is
+ * the same.
  */
 #include "read/ics.h"
 #include "base/diag_read.h"
@@ -11,7 +12,8 @@
 #include "read/ics_lines.h"
 #include "read/tables.h"
 
-enum { OPEN_KEPT = 8 };                 /* components in each other whose names are kept: an event stands in the calendar alone */
+/* components in each other whose names are kept: an event stands in the calendar alone */
+enum { OPEN_KEPT = 8 };
 
 typedef struct Draft {
     bool open, computed, has_start, has_end, has_duration;
@@ -97,7 +99,10 @@ day_of(Walk *w, struct icaltimetype time, int line, Date *out)
     return false;
 }
 
-/* A time in UTC is moved to the calendar's own zone, where it may be another day; any other keeps the day that it names. */
+/*
+ * A time in UTC is moved to the calendar's own zone, where it may be another day; any other keeps the day that it
+ * names.
+ */
 static struct icaltimetype
 time_of(Walk *w, icalproperty *p, int line)
 {
@@ -256,12 +261,13 @@ take_class(Walk *w, icalproperty *p, int line)
 typedef struct PropertyRow { icalproperty_kind kind; void (*take)(Walk *w, icalproperty *p, int line); } PropertyRow;
 
 static const PropertyRow properties[] = {
-    { ICAL_SUMMARY_PROPERTY, take_summary },      { ICAL_DTSTART_PROPERTY, take_start },  { ICAL_DTEND_PROPERTY, take_end },
-    { ICAL_DURATION_PROPERTY, take_duration },    { ICAL_RRULE_PROPERTY, take_rule },     { ICAL_EXDATE_PROPERTY, take_exception },
-    { ICAL_RDATE_PROPERTY, take_addition },       { ICAL_RECURRENCEID_PROPERTY, take_override },
-    { ICAL_STATUS_PROPERTY, take_status },        { ICAL_UID_PROPERTY, take_uid },        { ICAL_LOCATION_PROPERTY, take_place },
-    { ICAL_DESCRIPTION_PROPERTY, take_note },     { ICAL_CATEGORIES_PROPERTY, take_category },
-    { ICAL_CLASS_PROPERTY, take_class },
+    { ICAL_SUMMARY_PROPERTY, take_summary },     { ICAL_DTSTART_PROPERTY, take_start },
+    { ICAL_DTEND_PROPERTY, take_end },           { ICAL_DURATION_PROPERTY, take_duration },
+    { ICAL_RRULE_PROPERTY, take_rule },          { ICAL_EXDATE_PROPERTY, take_exception },
+    { ICAL_RDATE_PROPERTY, take_addition },      { ICAL_RECURRENCEID_PROPERTY, take_override },
+    { ICAL_STATUS_PROPERTY, take_status },       { ICAL_UID_PROPERTY, take_uid },
+    { ICAL_LOCATION_PROPERTY, take_place },      { ICAL_DESCRIPTION_PROPERTY, take_note },
+    { ICAL_CATEGORIES_PROPERTY, take_category }, { ICAL_CLASS_PROPERTY, take_class },
 };
 
 /* ---- what a sheaf wrote ---- */
@@ -271,13 +277,16 @@ take_own(Walk *w, icalproperty *p)
 {
     Draft *d = &w->draft;
     const char *name = icalproperty_get_x_name(p), *text = property_text(w, p);
-    const struct { const char *name, **where; } ids[] = {
-        { "X-SHEAF-ID", &d->row.id },         { "X-SHEAF-TREATY", &d->row.treaty_id },   { "X-SHEAF-AREA", &d->row.area_id }, { "X-SHEAF-OF", &d->row.of_id },
-        { "X-SHEAF-SOURCES", &d->row.source_ids }, { "X-SHEAF-START", &d->first },       { "X-SHEAF-END", &d->last },
+    const struct { const char *name, **where;
+    } ids[] = {
+        { "X-SHEAF-ID", &d->row.id },    { "X-SHEAF-TREATY", &d->row.treaty_id },   { "X-SHEAF-AREA", &d->row.area_id },
+        { "X-SHEAF-OF", &d->row.of_id }, { "X-SHEAF-SOURCES", &d->row.source_ids }, { "X-SHEAF-START", &d->first },
+        { "X-SHEAF-END", &d->last },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
-        if (g_strcmp0(name, ids[i].name) == 0 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_. ") == strlen(text))
+        if (g_strcmp0(name, ids[i].name) == 0 &&
+            strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_. ") == strlen(text))
             *ids[i].where = text;
     if (g_strcmp0(name, "X-SHEAF-TITLE") == 0)
         add_title(w, d->titles, p);
@@ -348,7 +357,8 @@ find_days(Walk *w, Draft *d)
         d->row.period.last = d->row.period.first;
         return true;
     }
-    if (date_compare(d->row.period.last, d->row.period.first) > 0 && (end.is_date || (end.hour == 0 && end.minute == 0 && end.second == 0)))
+    if (date_compare(d->row.period.last, d->row.period.first) > 0 &&
+        (end.is_date || (end.hour == 0 && end.minute == 0 && end.second == 0)))
         d->row.period.last = date_from_days(date_to_days(d->row.period.last) - 1);
     if (date_compare(d->row.period.last, d->row.period.first) < 0) {
         diag_report(w->diags, DIAG_ICS_BACKWARDS, place_at(w, d->has_end ? d->end_line : d->start_line), NULL);
@@ -365,7 +375,8 @@ restore_days(Draft *d)
 
     if (date_is_set(d->row.origin))
         d->row.period = (Period){ d->row.origin, date_from_days(date_to_days(d->row.origin) + length) };
-    if (d->first != NULL && date_parse(d->first, &d->row.period.first) && (d->last == NULL || !date_parse(d->last, &d->row.period.last)))
+    if (d->first != NULL && date_parse(d->first, &d->row.period.first) &&
+        (d->last == NULL || !date_parse(d->last, &d->row.period.last)))
         d->row.period.last = d->row.period.first;
 }
 
@@ -429,7 +440,8 @@ open_event(Walk *w, int line)
 {
     Draft *d = &w->draft;
 
-    *d = (Draft){ .open = true, .line = line, .except = g_string_new(NULL), .also = g_string_new(NULL), .titles = g_array_new(FALSE, FALSE, sizeof(Translation)),
+    *d = (Draft){ .open = true, .line = line, .except = g_string_new(NULL), .also = g_string_new(NULL),
+                  .titles = g_array_new(FALSE, FALSE, sizeof(Translation)),
                   .short_titles = g_array_new(FALSE, FALSE, sizeof(Translation)) };
 }
 
@@ -524,7 +536,8 @@ take_line(Walk *w, const IcsLine *line)
 static bool
 is_in_event(const Walk *w)
 {
-    return w->draft.open && w->depth > 0 && w->depth <= OPEN_KEPT && g_ascii_strcasecmp(w->open[w->depth - 1], "VEVENT") == 0;
+    return w->draft.open && w->depth > 0 && w->depth <= OPEN_KEPT &&
+           g_ascii_strcasecmp(w->open[w->depth - 1], "VEVENT") == 0;
 }
 
 static void
@@ -587,7 +600,8 @@ apply_overrides(Walk *w)
             Event *row = &g_array_index(w->out->rows, Event, r);
 
             if (row->recurs != NULL && row->uid != NULL && g_strcmp0(row->uid, override->uid) == 0)
-                row->except = row->except == NULL ? arena_strdup(w->arena, override->day) : arena_printf(w->arena, "%s %s", row->except, override->day);
+                row->except = row->except == NULL ? arena_strdup(w->arena, override->day)
+                                                  : arena_printf(w->arena, "%s %s", row->except, override->day);
         }
     }
 }
@@ -607,9 +621,15 @@ begin_later(Walk *w)
 bool
 ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
 {
-    g_autoptr(GArray) lines = ics_lines_load(path, arena, diags), overrides = g_array_new(FALSE, FALSE, sizeof(Override));
+    g_autoptr(GArray) lines = ics_lines_load(path, arena, diags),
+                      overrides = g_array_new(FALSE, FALSE, sizeof(Override));
     g_autoptr(GHashTable) zones = g_hash_table_new(g_str_hash, g_str_equal);
-    Walk w = { .file = g_intern_string(path), .arena = arena, .diags = diags, .out = out, .overrides = overrides, .zones = zones };
+    Walk w = { .file = g_intern_string(path),
+               .arena = arena,
+               .diags = diags,
+               .out = out,
+               .overrides = overrides,
+               .zones = zones };
 
     *out = (IcsFile){ .rows = g_array_new(FALSE, TRUE, sizeof(Event)) };
     if (lines == NULL)
@@ -647,7 +667,8 @@ is_same_event(const XmlNode *former, const Event *row)
     if (g_strcmp0(xml_attribute(former, "start"), date_format(row->period.first, first)) != 0)
         return false;
     for (const XmlNode *child = former->first_child; child != NULL; child = child->next)
-        if (child->name != NULL && strcmp(child->name, "title") == 0 && xml_attribute(child, "xml:lang") == NULL && child->first_child != NULL)
+        if (child->name != NULL && strcmp(child->name, "title") == 0 && xml_attribute(child, "xml:lang") == NULL &&
+            child->first_child != NULL)
             return strcmp(child->first_child->text == NULL ? "" : child->first_child->text, row->title.text) == 0;
     return false;
 }
@@ -656,7 +677,8 @@ static void
 keep_internal(const XmlNode *node, const IcsFile *file)
 {
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->name != NULL && strcmp(child->name, "event") == 0 && audience_is_refused(AUDIENCE_PUBLIC, xml_attribute(child, AUDIENCE_ATTRIBUTE)))
+        if (child->name != NULL && strcmp(child->name, "event") == 0 &&
+            audience_is_refused(AUDIENCE_PUBLIC, xml_attribute(child, AUDIENCE_ATTRIBUTE)))
             for (guint i = 0; i < file->rows->len; i++) {
                 Event *row = &g_array_index(file->rows, Event, i);
 

@@ -30,7 +30,9 @@ to_utf8(const GString *line, Arena *arena)
 {
     g_autofree char *converted = NULL;
 
-    converted = memchr(line->str, '\0', line->len) != NULL ? NULL : g_convert(line->str, (gssize)line->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+    converted = memchr(line->str, '\0', line->len) != NULL
+                    ? NULL
+                    : g_convert(line->str, (gssize)line->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
     if (converted == NULL)
         converted = g_utf8_make_valid(line->str, (gssize)line->len);
     return arena_strdup(arena, converted);

@@ -1,6 +1,8 @@
 #ifndef READ_ICS_LINES_H
 #define READ_ICS_LINES_H
-/* The content lines of an iCalendar file (RFC 5545, 3.1): unfolded, in UTF-8, each with the number of its first line. */
+/*
+ * The content lines of an iCalendar file (RFC 5545, 3.1): unfolded, in UTF-8, each with the number of its first line.
+ */
 #include <stdbool.h>
 #include "base/arena.h"
 #include "base/diag.h"

@@ -1,4 +1,7 @@
-/* A manifest line by line: the head, the outputs, the end. What is cut off or changed by hand so that it is no such file is told with its line. */
+/*
+ * A manifest line by line: the head, the outputs, the end. What is cut off or changed by hand so that it is no such
+ * file is told with its line.
+ */
 #include "read/manifest.h"
 #include "base/diag_batch.h"
 #include <errno.h>
@@ -53,8 +56,10 @@ read_head(const char *line, ManifestHead *head)
 
     if (object == NULL)
         return false;
-    *head = (ManifestHead){ .version = (int)MIN(count_of(object, "manifest"), 1u << 30), .shard = count_of(object, "shard"), .shards = count_of(object, "shards") };
-    head->complete = has_value(object, "complete", G_TYPE_BOOLEAN) && json_object_get_boolean_member(object, "complete");
+    *head = (ManifestHead){ .version = (int)MIN(count_of(object, "manifest"), 1u << 30),
+                            .shard = count_of(object, "shard"), .shards = count_of(object, "shards") };
+    head->complete =
+        has_value(object, "complete", G_TYPE_BOOLEAN) && json_object_get_boolean_member(object, "complete");
     return true;
 }
 
@@ -171,7 +176,8 @@ manifest_look(const char *path)
         line[strcspn(line, "\n")] = '\0';
         if (read_head(line, &head) && head.version > MANIFEST_VERSION)
             look = MANIFEST_NEWER;
-        else if (read_head(line, &head) && fseek(stream, -4, SEEK_END) == 0 && fread(end, 1, 4, stream) == 4 && strcmp(end, "\n]}\n") == 0)
+        else if (read_head(line, &head) && fseek(stream, -4, SEEK_END) == 0 && fread(end, 1, 4, stream) == 4 &&
+                 strcmp(end, "\n]}\n") == 0)
             look = head.complete ? MANIFEST_WHOLE : MANIFEST_UNFINISHED;
     }
     free(line);

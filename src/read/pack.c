@@ -9,37 +9,71 @@
 /* ---- attributes ---- */
 
 #define END { NULL, ATTR_TEXT, false, NULL }
-#define PART_OF(needs_template) { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, needs_template, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, \
-                                { "pages", ATTR_WORD, false, "uncounted front body annex" }, { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, \
-                                AUDIENCE
+#define PART_OF(needs_template)                                                                                        \
+    { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, needs_template, NULL },                                     \
+        { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "pages", ATTR_WORD, false, "uncounted front body annex" },       \
+        { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, AUDIENCE
 #define PART PART_OF(false)
 
-const Field pack_attributes[] = {
-    { "id", ATTR_ID, true, NULL }, { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "meeting", ATTR_ID, false, NULL }, { "as-of", ATTR_DATE, false, NULL },
-    { "known-by", ATTR_DATE, false, NULL },
-    { "date", ATTR_DATE, false, NULL }, { "audience", ATTR_WORD, false, "public internal embargoed" }, { "embargo", ATTR_DATE, false, NULL },
-    { "paper", ATTR_TEXT, false, NULL }, { "mail", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" },
-    { "conform", ATTR_WORD, false, "none" }, END };
-const Field pack_parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, AUDIENCE, END };
+const Field pack_attributes[] = { { "id", ATTR_ID, true, NULL },
+                                  { "xml:lang", ATTR_LANGUAGE, false, NULL },
+                                  { "meeting", ATTR_ID, false, NULL },
+                                  { "as-of", ATTR_DATE, false, NULL },
+                                  { "known-by", ATTR_DATE, false, NULL },
+                                  { "date", ATTR_DATE, false, NULL },
+                                  { "audience", ATTR_WORD, false, "public internal embargoed" },
+                                  { "embargo", ATTR_DATE, false, NULL },
+                                  { "paper", ATTR_TEXT, false, NULL },
+                                  { "mail", ATTR_WORD, false, "yes no" },
+                                  { "attach", ATTR_WORD, false, "yes no" },
+                                  { "conform", ATTR_WORD, false, "none" },
+                                  END };
+const Field pack_parameter_attributes[] = {
+    { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, AUDIENCE, END
+};
 const Field pack_cover_attributes[] = { PART, END };
 const Field pack_contents_attributes[] = { PART, END };
 const Field pack_prose_attributes[] = { PART, END };
-const Field pack_statement_attributes[] = {
-    PART, { "speaker", ATTR_TEXT, false, NULL }, { "item", ATTR_TEXT, false, NULL }, { "check-against-delivery", ATTR_WORD, false, "yes no" },
-    { "words-per-minute", ATTR_COUNT, false, "1 1000" }, { "numbered", ATTR_WORD, false, "yes no" }, END };
-const Field pack_page_attributes[] = { PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END };
-const Field pack_chart_attributes[] = { PART, { "indicator", ATTR_ID, false, NULL }, { "measure", ATTR_ID, false, NULL }, { "area", ATTR_ID, false, NULL }, END };
-const Field pack_calendar_attributes[] = {
-    PART, { "form", ATTR_WORD, true, "list month quarter year" }, { "year", ATTR_COUNT, true, YEARS }, { "month", ATTR_COUNT, false, "1 12" },
-    { "concerning", ATTR_ID, false, NULL }, END };
-const Field pack_annex_attributes[] = {
-    PART, { "href", ATTR_TEXT, true, NULL }, { "alt", ATTR_TEXT, false, NULL }, { "fit", ATTR_WORD, false, "page bare" }, { "signed", ATTR_WORD, false, "refuse take" },
-    { "most-pages", ATTR_COUNT, false, "1 1000000" }, { "most-megabytes", ATTR_COUNT, false, "1 1000000" }, { "otherwise", ATTR_WORD, false, "fail leave-out say-so" }, END };
+const Field pack_statement_attributes[] = { PART,
+                                            { "speaker", ATTR_TEXT, false, NULL },
+                                            { "item", ATTR_TEXT, false, NULL },
+                                            { "check-against-delivery", ATTR_WORD, false, "yes no" },
+                                            { "words-per-minute", ATTR_COUNT, false, "1 1000" },
+                                            { "numbered", ATTR_WORD, false, "yes no" },
+                                            END };
+const Field pack_page_attributes[] = {
+    PART_OF(true), { "for-each", ATTR_TEXT, false, NULL }, { "subject", ATTR_ID, false, NULL }, END
+};
+const Field pack_chart_attributes[] = { PART,
+                                        { "indicator", ATTR_ID, false, NULL },
+                                        { "measure", ATTR_ID, false, NULL },
+                                        { "area", ATTR_ID, false, NULL },
+                                        END };
+const Field pack_calendar_attributes[] = { PART,
+                                           { "form", ATTR_WORD, true, "list month quarter year" },
+                                           { "year", ATTR_COUNT, true, YEARS },
+                                           { "month", ATTR_COUNT, false, "1 12" },
+                                           { "concerning", ATTR_ID, false, NULL },
+                                           END };
+const Field pack_annex_attributes[] = { PART,
+                                        { "href", ATTR_TEXT, true, NULL },
+                                        { "alt", ATTR_TEXT, false, NULL },
+                                        { "fit", ATTR_WORD, false, "page bare" },
+                                        { "signed", ATTR_WORD, false, "refuse take" },
+                                        { "most-pages", ATTR_COUNT, false, "1 1000000" },
+                                        { "most-megabytes", ATTR_COUNT, false, "1 1000000" },
+                                        { "otherwise", ATTR_WORD, false, "fail leave-out say-so" },
+                                        END };
 const Field pack_blank_attributes[] = { { "id", ATTR_ID, false, NULL }, AUDIENCE, END };
 
 /* ---- parts ---- */
 
-typedef struct PartKind { const char *element; PackKind kind; const char *template_name; PackCounting counting; } PartKind;
+typedef struct PartKind {
+    const char *element;
+    PackKind kind;
+    const char *template_name;
+    PackCounting counting;
+} PartKind;
 
 static const PartKind kinds[] = {
     /* element           kind            template          pages */
@@ -94,7 +128,8 @@ parameters_of(Reading *r, const XmlNode *node)
         g_ptr_array_add(list, arena_printf(r->arena, "%s=%s", node->attributes[i].name, node->attributes[i].value));
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
         if (child->name != NULL && strcmp(child->name, "param") == 0)
-            g_ptr_array_add(list, arena_printf(r->arena, "%s=%s", value_text(child, "name"), value_text(child, "value")));
+            g_ptr_array_add(list,
+                            arena_printf(r->arena, "%s=%s", value_text(child, "name"), value_text(child, "value")));
     g_ptr_array_add(list, NULL);
     return arena_memdup(r->arena, list->pdata, sizeof(char *) * list->len);
 }
@@ -147,14 +182,28 @@ template_of(const Reading *r, const PartKind *kind, const XmlNode *node)
 void
 enter_pack_part(Reading *r, const XmlNode *node)
 {
-    static const char *const countings[] = { "uncounted", "front", "body", "annex", NULL }, *const mails[] = { "keep", "attach", "leave-out", NULL };
+    static const char *const countings[] = { "uncounted", "front", "body", "annex", NULL }, *const mails[] = {
+        "keep", "attach", "leave-out", NULL
+    };
     static const char *const otherwises[] = { "fail", "leave-out", "say-so", NULL };
     const PartKind *kind = find_kind(node->name);
-    PackPart part = { .kind = kind->kind, .element = kind->element, .id = id_of(r, node), .title = child_text(r, node, "title"),
-                      .subtitle = child_text(r, node, "subtitle"), .template_name = template_of(r, kind, node), .language = xml_attribute(node, "xml:lang"),
-                      .subject = xml_attribute(node, "subject"), .for_each = xml_attribute(node, "for-each"), .recto = value_is(node, "start", "recto"),
-                      .parameters = parameters_of(r, node), .href = xml_attribute(node, "href"), .alt = xml_attribute(node, "alt"),
-                      .bare = value_is(node, "fit", "bare"), .signed_too = value_is(node, "signed", "take"), .node = node, .place = node->place };
+    PackPart part = { .kind = kind->kind,
+                      .element = kind->element,
+                      .id = id_of(r, node),
+                      .title = child_text(r, node, "title"),
+                      .subtitle = child_text(r, node, "subtitle"),
+                      .template_name = template_of(r, kind, node),
+                      .language = xml_attribute(node, "xml:lang"),
+                      .subject = xml_attribute(node, "subject"),
+                      .for_each = xml_attribute(node, "for-each"),
+                      .recto = value_is(node, "start", "recto"),
+                      .parameters = parameters_of(r, node),
+                      .href = xml_attribute(node, "href"),
+                      .alt = xml_attribute(node, "alt"),
+                      .bare = value_is(node, "fit", "bare"),
+                      .signed_too = value_is(node, "signed", "take"),
+                      .node = node,
+                      .place = node->place };
 
     part.counting = (PackCounting)word_of(node, "pages", countings, (int)kind->counting);
     part.mail = (PackMail)word_of(node, "mail", mails, MAIL_KEEP);
@@ -163,7 +212,8 @@ enter_pack_part(Reading *r, const XmlNode *node)
     part.most_megabytes = (int)value_number(node, "most-megabytes", MOST_ANNEX_MEGABYTES);
     if (part.kind == PACK_ANNEX && part.title == NULL)
         diag_report(r->diags, DIAG_PACK_NO_TITLE, node->place, node->name, NULL);
-    if (part.kind == PACK_CHART && xml_attribute(node, "template") == NULL && xml_attribute(node, "indicator") == NULL && xml_attribute(node, "measure") == NULL)
+    if (part.kind == PACK_CHART && xml_attribute(node, "template") == NULL &&
+        xml_attribute(node, "indicator") == NULL && xml_attribute(node, "measure") == NULL)
         diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "measure", node->name, NULL);
     g_array_append_val(r->parts, part);
 }
@@ -188,7 +238,8 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->as_of = value_date(node, "as-of");
     pack->known_by = value_date(node, "known-by");
     if (date_is_set(pack->known_by) && !date_is_set(pack->as_of))
-        diag_report(r->diags, DIAG_KNOWN_BY_ALONE, xml_attribute_place(node, "known-by"), value_text(node, "known-by"), NULL);
+        diag_report(r->diags, DIAG_KNOWN_BY_ALONE, xml_attribute_place(node, "known-by"), value_text(node, "known-by"),
+                    NULL);
     pack->date = value_date(node, "date");
     pack->embargo = value_date(node, "embargo");
     pack->audience = (PackAudience)word_of(node, "audience", audiences, PACK_PUBLIC);
@@ -210,7 +261,9 @@ pack_load(const char *path, Audience audience, Diags *diags)
 {
     g_autoptr(Pack) pack = g_new0(Pack, 1);
     g_autoptr(GArray) parts = g_array_new(FALSE, TRUE, sizeof(PackPart));
-    Reading reading = { .arena = pack->arena = arena_new(), .audience = audience, .diags = diags, .pack = pack, .parts = parts };
+    Reading reading = {
+        .arena = pack->arena = arena_new(), .audience = audience, .diags = diags, .pack = pack, .parts = parts
+    };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
     const XmlNode *root = xml_tree_load_as(INPUT_PACK, path, audience, pack->arena, diags);
 

@@ -1,14 +1,23 @@
 #ifndef READ_PACK_H
 #define READ_PACK_H
 /*
- * A briefing pack as its author describes it: what it is for, and its parts in order. A pack is a file of its own, which
- * stands beside the data (data/packs) and is read for itself. Nothing of it is looked up in the plan here.
+ * A briefing pack as its author describes it: what it is for, and its parts in order. A pack is a file of its own,
+ * which stands beside the data (data/packs) and is read for itself. Nothing of it is looked up in the plan here.
  */
 #include "base/date.h"
 #include "read/xml.h"
 
 typedef enum PackKind {
-    PACK_COVER, PACK_CONTENTS, PACK_DIVIDER, PACK_PROSE, PACK_STATEMENT, PACK_PAGE, PACK_CHART, PACK_CALENDAR, PACK_ANNEX, PACK_BLANK
+    PACK_COVER,
+    PACK_CONTENTS,
+    PACK_DIVIDER,
+    PACK_PROSE,
+    PACK_STATEMENT,
+    PACK_PAGE,
+    PACK_CHART,
+    PACK_CALENDAR,
+    PACK_ANNEX,
+    PACK_BLANK
 } PackKind;
 
 /* How its pages are counted: not at all; i, ii; 1, 2. */
@@ -17,7 +26,10 @@ typedef enum PackCounting { PACK_UNCOUNTED, PACK_FRONT, PACK_BODY, PACK_ANNEXED 
 /* In the file that is sent as a mail: part of it, attached to it as a file of its own, or not there. */
 typedef enum PackMail { MAIL_KEEP, MAIL_ATTACH, MAIL_LEAVE_OUT } PackMail;
 
-/* What becomes of the pack when an annex cannot be taken: it fails, goes without, or has a page in its place that says so. */
+/*
+ * What becomes of the pack when an annex cannot be taken: it fails, goes without, or has a page in its place that says
+ * so.
+ */
 typedef enum PackOtherwise { OTHERWISE_FAIL, OTHERWISE_LEAVE_OUT, OTHERWISE_SAY_SO } PackOtherwise;
 
 typedef enum PackAudience { PACK_PUBLIC, PACK_INTERNAL, PACK_EMBARGOED } PackAudience;

@@ -14,7 +14,10 @@ is_same_file(const char *one, const char *other)
     return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* Words and plan are read by themselves: a look at the root element saves parsing a file for nothing. NULL: it could not be told. */
+/*
+ * Words and plan are read by themselves: a look at the root element saves parsing a file for nothing. NULL: it could
+ * not be told.
+ */
 static bool
 is_wanted(Reading *reading, const char *path, const char *root)
 {
@@ -52,12 +55,17 @@ note_digest(Reading *reading, const XmlNode *root)
 static const char *const *
 ids_of_root(const char *root)
 {
-    static const struct { const char *root, *kinds[5]; } roots[] = {
-        { "plan",     { "objective", "indicator", "event", "target group", NULL } }, { "events",  { "event", NULL } },
-        { "areas",   { "area", NULL } },                                           { "sources", { "source", NULL } },
-        { "measures", { "measure", "unit", "topic", NULL } },                        { "treaties", { "treaty", "article", NULL } },
+    static const struct { const char *root, *kinds[5];
+    } roots[] = {
+        { "plan", { "objective", "indicator", "event", "target group", NULL } },
+        { "events", { "event", NULL } },
+        { "areas", { "area", NULL } },
+        { "sources", { "source", NULL } },
+        { "measures", { "measure", "unit", "topic", NULL } },
+        { "treaties", { "treaty", "article", NULL } },
     };
-    static const char *const all[] = { "objective", "indicator", "event", "target group", "area", "source", "measure", "unit", "topic", "treaty", "article", NULL };
+    static const char *const all[] = { "objective", "indicator", "event", "target group", "area",    "source",
+                                       "measure",   "unit",      "topic", "treaty",       "article", NULL };
     static const char *const none[] = { NULL };
 
     for (size_t i = 0; root != NULL && i < G_N_ELEMENTS(roots); i++)
@@ -111,7 +119,8 @@ read_observations(Reading *reading, const char *path)
         diags_sort(told);                       /* what is wrong with a series is found after what is wrong in it */
         diags_append(diags, told);
     } else {
-        plan_builder_cut_observations(reading->builder, before);        /* what its readable part says is told when all of it can be read */
+        /* what its readable part says is told when all of it can be read */
+        plan_builder_cut_observations(reading->builder, before);
         note_unread(reading, path, "observations");
     }
     walk_forget_items(reading);
@@ -157,8 +166,9 @@ static void
 digest_holiday(GChecksum *sum, const Event *row)
 {
     char first[11], last[11];
-    g_autofree char *text = g_strdup_printf("%s|%s|%s|%s|%s\n", row->title.text, date_format(row->period.first, first), date_format(row->period.last, last),
-                                            row->recurs == NULL ? "" : row->recurs, row->where == NULL ? "" : row->where);
+    g_autofree char *text = g_strdup_printf("%s|%s|%s|%s|%s\n", row->title.text, date_format(row->period.first, first),
+                                            date_format(row->period.last, last), row->recurs == NULL ? "" : row->recurs,
+                                            row->where == NULL ? "" : row->where);
 
     g_checksum_update(sum, (const guchar *)text, -1);
 }
@@ -198,8 +208,14 @@ read_order(const PlanOrder *order, Diags *diags)
 {
     g_autoptr(PlanBuilder) builder = plan_builder_new(diags);
     g_autoptr(GChecksum) frame = g_checksum_new(G_CHECKSUM_SHA256), facts = g_checksum_new(G_CHECKSUM_SHA256);
-    Reading reading = { .builder = builder, .arena = plan_builder_arena(builder), .audience = order->audience, .diags = diags,
-                        .withheld_diags = order->check_withheld ? diags : NULL, .plan = order->plan, .frame = frame, .facts = facts };
+    Reading reading = { .builder = builder,
+                        .arena = plan_builder_arena(builder),
+                        .audience = order->audience,
+                        .diags = diags,
+                        .withheld_diags = order->check_withheld ? diags : NULL,
+                        .plan = order->plan,
+                        .frame = frame,
+                        .facts = facts };
 
     reading.series = g_array_new(FALSE, FALSE, sizeof(Event));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
@@ -218,7 +234,8 @@ read_order(const PlanOrder *order, Diags *diags)
         diag_report(diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, order->folder, NULL);
         return NULL;
     }
-    return plan_builder_finish(builder);        /* even after mistakes: dangling references are reported in the same run */
+    /* even after mistakes: dangling references are reported in the same run */
+    return plan_builder_finish(builder);
 }
 
 bool
@@ -228,6 +245,7 @@ read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags)
     Reading reading = { .arena = arena, .audience = AUDIENCE_INTERNAL, .diags = diags, .catalogues = catalogues };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
 
-    read_files(&reading, folder, &(PathScope){ 0 }, NULL);          /* whoever reads the plan has told what is not read */
+    /* whoever reads the plan has told what is not read */
+    read_files(&reading, folder, &(PathScope){ 0 }, NULL);
     return diags_count(diags, SEVERITY_ERROR) == errors;
 }

@@ -16,26 +16,29 @@ typedef struct PlanOrder {
     const char *holidays;               /* an iCalendar file whose events are public holidays; NULL: none */
     Audience audience;
     bool check_withheld;
-    PathScope scope;                    /* where links in the folder may lead, besides the folder itself; zeroed: anywhere */
+    /* where links in the folder may lead, besides the folder itself; zeroed: anywhere */
+    PathScope scope;
 } PlanOrder;
 
 /*
- * Reads every *.xml of the folder in the order of their names (read/folder.h). NULL when anything is wrong: every mistake of every file is
- * reported.
+ * Reads every *.xml of the folder in the order of their names (read/folder.h). NULL when anything is wrong: every
+ * mistake of every file is reported.
  *
- * What the audience may not see is nowhere in the plan, neither as itself nor as a gap, and a public element that refers to
- * it is an error. Mistakes inside it are those of somebody else's text: a page for the public must not fail by them, nor its
- * messages quote them, so they are passed over in silence, as if the text were deleted. With check_withheld, when an author
- * asks what is wrong with the files, they are reported like all others, and nothing is lost; what such elements refer to
- * is followed only when they are read, for an internal audience. (XML that is not well-formed is no element yet, and
- * always an error.)
+ * What the audience may not see is nowhere in the plan, neither as itself nor as a gap, and a public element that
+ * refers to it is an error. Mistakes inside it are those of somebody else's text: a page for the public must not fail
+ * by them, nor its messages quote them, so they are passed over in silence, as if the text were deleted. With
+ * check_withheld, when an author asks what is wrong with the files, they are reported like all others, and nothing is
+ * lost; what such elements refer to is followed only when they are read, for an internal audience. (XML that is not
+ * well-formed is no element yet, and always an error.)
  */
 Plan *read_order(const PlanOrder *order, Diags *diags);
 /* The same for the public, without more. */
 Plan *read_plan(const char *folder, const char *plan, Diags *diags);
 
-/* The catalogues of the folder, appended to `catalogues` (of Catalogue): words of the program, which have no audience. False
-   when one is faulty. */
+/*
+ * The catalogues of the folder, appended to `catalogues` (of Catalogue): words of the program, which have no audience.
+ * False when one is faulty.
+ */
 bool read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags);
 
 /* The RELAX NG grammar (XML syntax) of a root element; false when there is no such file. */

@@ -9,7 +9,8 @@
 #include "base/limit.h"
 #include "read/tables.h"
 
-enum { LAST_YEAR = 2100 };              /* in which a series is followed: a rule that names no end would go on to 9999 */
+/* in which a series is followed: a rule that names no end would go on to 9999 */
+enum { LAST_YEAR = 2100 };
 
 typedef enum RuleCut { RULE_WHOLE, RULE_ENDLESS, RULE_LONG } RuleCut;
 
@@ -26,7 +27,8 @@ recur_is_rule(const char *text)
 {
     struct icalrecurrencetype rule = parse_rule(text);
 
-    return rule.freq == ICAL_DAILY_RECURRENCE || rule.freq == ICAL_WEEKLY_RECURRENCE || rule.freq == ICAL_MONTHLY_RECURRENCE || rule.freq == ICAL_YEARLY_RECURRENCE;
+    return rule.freq == ICAL_DAILY_RECURRENCE || rule.freq == ICAL_WEEKLY_RECURRENCE ||
+           rule.freq == ICAL_MONTHLY_RECURRENCE || rule.freq == ICAL_YEARLY_RECURRENCE;
 }
 
 bool
@@ -110,7 +112,8 @@ in_week(const struct icalrecurrencetype *rule, Date day)
     int weeks, week;
 
     if (rule->week_start != ICAL_MONDAY_WEEKDAY || rule->rscale != NULL)
-        return true;                                    /* other weeks and calendars have other numbers: the library knows them */
+        /* other weeks and calendars have other numbers: the library knows them */
+        return true;
     week = week_of_year(day, &weeks);
     return holds(rule->by_week_no, week) || holds(rule->by_week_no, week - weeks - 1);
 }
@@ -141,8 +144,10 @@ static bool
 may_match(const struct icalrecurrencetype *rule, Date day)
 {
     return holds(rule->by_month, day.month) && in_week(rule, day) && on_weekday(rule, day) &&
-           (holds(rule->by_month_day, day.day) || holds(rule->by_month_day, day.day - date_days_in_month(day.year, day.month) - 1)) &&
-           (holds(rule->by_year_day, day_of_year(day)) || holds(rule->by_year_day, day_of_year(day) - days_in_year(day.year) - 1));
+           (holds(rule->by_month_day, day.day) ||
+            holds(rule->by_month_day, day.day - date_days_in_month(day.year, day.month) - 1)) &&
+           (holds(rule->by_year_day, day_of_year(day)) ||
+            holds(rule->by_year_day, day_of_year(day) - days_in_year(day.year) - 1));
 }
 
 /* The lowest place that BYSETPOS asks for among the days of one turn, from either end. */
@@ -157,21 +162,23 @@ lowest_position(const struct icalrecurrencetype *rule)
 }
 
 /*
- * Parts of a rule that contradict each other: libical would look for the day through centuries, a second or more a rule.
- * 28 years have every kind of year: each day in leap years and others, on each weekday. A rule by several years has fewer kinds, and
- * is held against its own years; but not one by weeks, which may lie in the year beside.
+ * Parts of a rule that contradict each other: libical would look for the day through centuries, a second or more a
+ * rule. 28 years have every kind of year: each day in leap years and others, on each weekday. A rule by several years
+ * has fewer kinds, and is held against its own years; but not one by weeks, which may lie in the year beside.
  */
 static bool
 can_never_match(const struct icalrecurrencetype *rule, Date first)
 {
     int lowest = lowest_position(rule);
-    bool own = rule->freq == ICAL_YEARLY_RECURRENCE && rule->interval > 1 && rule->by_week_no[0] == ICAL_RECURRENCE_ARRAY_MAX;
+    bool own =
+        rule->freq == ICAL_YEARLY_RECURRENCE && rule->interval > 1 && rule->by_week_no[0] == ICAL_RECURRENCE_ARRAY_MAX;
     int from = own ? first.year : 2000, to = own ? LAST_YEAR : 2027, step = own ? rule->interval : 1;
 
     if (rule->rscale != NULL)
         return false;                                   /* months and days of another calendar */
     for (int year = from; year <= to; year += step) {
-        int matches = 0;                                /* of the month, or the year: weeks and days may be cut by neither */
+        /* of the month, or the year: weeks and days may be cut by neither */
+        int matches = 0;
 
         for (int month = 1; month <= 12; month++) {
             if (rule->freq == ICAL_MONTHLY_RECURRENCE)
@@ -187,8 +194,8 @@ can_never_match(const struct icalrecurrencetype *rule, Date first)
 }
 
 /*
- * The days of the rule after `first`. Cut where it goes on and on: only a rule by the year may do so unsaid. And where it has an end, but
- * behind the days that are followed.
+ * The days of the rule after `first`. Cut where it goes on and on: only a rule by the year may do so unsaid. And where
+ * it has an end, but behind the days that are followed.
  */
 static void
 follow_rule(const char *text, Date first, GArray *days, RuleCut *cut)
@@ -202,10 +209,12 @@ follow_rule(const char *text, Date first, GArray *days, RuleCut *cut)
     *cut = RULE_WHOLE;
     if (can_never_match(&rule, first))
         return;
-    rule.count = 0;                                     /* counted here: libical takes the week after the last for week 53 */
+    /* counted here: libical takes the week after the last for week 53 */
+    rule.count = 0;
     iterator = icalrecur_iterator_new(rule, start);
     *cut = endless && rule.freq != ICAL_YEARLY_RECURRENCE ? RULE_ENDLESS : RULE_WHOLE;
-    for (struct icaltimetype t = icalrecur_iterator_next(iterator); left > 0 && !icaltime_is_null_time(t); t = icalrecur_iterator_next(iterator)) {
+    for (struct icaltimetype t = icalrecur_iterator_next(iterator); left > 0 && !icaltime_is_null_time(t);
+         t = icalrecur_iterator_next(iterator)) {
         Date day = { (int16_t)t.year, (uint8_t)t.month, (uint8_t)t.day };
 
         if (t.year > LAST_YEAR && endless)
@@ -235,7 +244,8 @@ later_days(const Event *row, Diags *diags)
     if (row->recurs != NULL)
         follow_rule(row->recurs, row->period.first, days, &cut);
     if (cut != RULE_WHOLE && days->len > 0)
-        diag_report(diags, cut == RULE_LONG ? DIAG_DATA_SERIES_CUT : DIAG_DATA_ENDLESS, row->place, date_format(g_array_index(days, Date, days->len - 1), last), NULL);
+        diag_report(diags, cut == RULE_LONG ? DIAG_DATA_SERIES_CUT : DIAG_DATA_ENDLESS, row->place,
+                    date_format(g_array_index(days, Date, days->len - 1), last), NULL);
     if (row->also != NULL)
         days_parse(row->also, days);
     if (row->except != NULL)
@@ -246,7 +256,8 @@ later_days(const Event *row, Diags *diags)
     for (guint i = 0; i < days->len; i++) {
         Date day = g_array_index(days, Date, i);
 
-        if (!has_day(except, day) && !date_equal(day, row->period.first) && (kept->len == 0 || !date_equal(day, g_array_index(kept, Date, kept->len - 1))))
+        if (!has_day(except, day) && !date_equal(day, row->period.first) &&
+            (kept->len == 0 || !date_equal(day, g_array_index(kept, Date, kept->len - 1))))
             g_array_append_val(kept, day);
     }
     return kept;
@@ -261,7 +272,8 @@ lessen_count(const char *rule, int by, Arena *arena)
 
     if (count == NULL || parsed.count <= by)
         return rule;
-    return arena_printf(arena, "%.*sCOUNT=%d%s", (int)(count - rule), rule, parsed.count - by, count + 6 + strspn(count + 6, "0123456789"));
+    return arena_printf(arena, "%.*sCOUNT=%d%s", (int)(count - rule), rule, parsed.count - by,
+                        count + 6 + strspn(count + 6, "0123456789"));
 }
 
 /* The first of the days that is not left out, by its place among them; -1: none. */
@@ -285,7 +297,8 @@ begin_on(Event *row, Date day)
 bool
 recur_begin_kept(Event *row, Arena *arena)
 {
-    g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date)), also = g_array_new(FALSE, FALSE, sizeof(Date));
+    g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(Date)), except = g_array_new(FALSE, FALSE, sizeof(Date)),
+                      also = g_array_new(FALSE, FALSE, sizeof(Date));
     RuleCut cut;
     int kept;
 

@@ -67,7 +67,8 @@ look_at_kind(Reading *r, const XmlNode *node)
 {
     const char *kind = value_text(node, "kind");
 
-    if (event_kind_is_known(kind) || r->kinds_told == NULL || !g_hash_table_add(r->kinds_told, arena_strdup(r->arena, kind)))
+    if (event_kind_is_known(kind) || r->kinds_told == NULL ||
+        !g_hash_table_add(r->kinds_told, arena_strdup(r->arena, kind)))
         return;
     diag_report(r->diags, DIAG_DATA_EVENT_KIND, xml_attribute_place(node, "kind"), kind, event_kinds(), NULL);
 }
@@ -145,7 +146,21 @@ missing_of(const char *word)
 }
 
 enum {
-    IS_PERIOD, IS_VALUE, IS_STATUS, IS_QUALIFIER, IS_LOW, IS_HIGH, IS_MISSING, IS_BASIS, IS_PUBLISHED, IS_SOURCES, IS_NOTE, IS_AUDIENCE, IS_COMPUTED, IS_FROM, OBSERVATION_ATTRIBUTES
+    IS_PERIOD,
+    IS_VALUE,
+    IS_STATUS,
+    IS_QUALIFIER,
+    IS_LOW,
+    IS_HIGH,
+    IS_MISSING,
+    IS_BASIS,
+    IS_PUBLISHED,
+    IS_SOURCES,
+    IS_NOTE,
+    IS_AUDIENCE,
+    IS_COMPUTED,
+    IS_FROM,
+    OBSERVATION_ATTRIBUTES
 };
 static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1];
 
@@ -165,7 +180,8 @@ read_value(Reading *r, const XmlNode *node, const char *const *values, Observati
     said->qualifier = values[IS_QUALIFIER] == NULL ? QUALIFIER_NONE : qualifier_of(values[IS_QUALIFIER]);
     said->missing = values[IS_MISSING] == NULL ? MISSING_NONE : missing_of(values[IS_MISSING]);
     said->basis = values[IS_BASIS];
-    said->has_range = is_given(low) && is_given(high) && number_parse(low, &said->low) && number_parse(high, &said->high);
+    said->has_range =
+        is_given(low) && is_given(high) && number_parse(low, &said->low) && number_parse(high, &said->high);
     row->decimals = value == NULL ? 0 : number_text_decimals(value);
     if (said->has_range)
         row->decimals = MAX(row->decimals, MAX(number_text_decimals(low), number_text_decimals(high)));
@@ -176,11 +192,13 @@ read_value(Reading *r, const XmlNode *node, const char *const *values, Observati
         diag_report(r->diags, DIAG_OBSERVATION_NO_VALUE, node->place, NULL);
         return false;
     }
-    if (said->missing != MISSING_NONE && (is_given(value) || is_given(low) || is_given(high) || said->qualifier != QUALIFIER_NONE)) {
+    if (said->missing != MISSING_NONE &&
+        (is_given(value) || is_given(low) || is_given(high) || said->qualifier != QUALIFIER_NONE)) {
         diag_report(r->diags, DIAG_OBSERVATION_MISSING_VALUE, node->place, missing_name(said->missing), NULL);
         return false;
     }
-    if (is_given(low) != is_given(high) || (said->has_range && (said->low > row->value || said->high < row->value || said->qualifier != QUALIFIER_NONE))) {
+    if (is_given(low) != is_given(high) ||
+        (said->has_range && (said->low > row->value || said->high < row->value || said->qualifier != QUALIFIER_NONE))) {
         diag_report(r->diags, DIAG_OBSERVATION_BAD_RANGE, node->place, NULL);
         return false;
     }
@@ -225,7 +243,9 @@ enter_observation(Reading *r, const XmlNode *node)
 static void
 enter_message(Reading *r, const XmlNode *node)
 {
-    Catalogue *catalogue = r->catalogues == NULL || r->catalogues->len == 0 ? NULL : g_ptr_array_index(r->catalogues, r->catalogues->len - 1);
+    Catalogue *catalogue = r->catalogues == NULL || r->catalogues->len == 0
+                               ? NULL
+                               : g_ptr_array_index(r->catalogues, r->catalogues->len - 1);
 
     if (catalogue != NULL)
         catalogue_add(catalogue, value_text(node, "key"), xml_text(node, r->arena), node->place, r->diags);
@@ -248,7 +268,9 @@ static const Field text_attributes[] = { LANGUAGE, END };
 static const Field aside_attributes[] = { LANGUAGE, AUDIENCE, END };                /* text that need not be there */
 static const Field list_attributes[] = { AUDIENCE, END };
 static const Field region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, AUDIENCE, END };
-static const Field series_attributes[] = { { "measure", ATTR_ID, true, NULL }, { "area", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END };
+static const Field series_attributes[] = {
+    { "measure", ATTR_ID, true, NULL }, { "area", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END
+};
 static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
     [IS_PERIOD] = { "period", ATTR_PERIOD, true, NULL },
     [IS_VALUE] = { "value", ATTR_NUMBER, false, NULL },
@@ -269,136 +291,152 @@ static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
 static const Field catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
 static const Field message_attributes[] = { { "key", ATTR_ID, true, NULL }, END };
 
-#define MADE { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL }, \
-    { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" }, { "writer", ATTR_WORD, false, "sheaf cairo" }
-static const Field outputs_attributes[] = { { "template", ATTR_ID, true, NULL }, { "each", ATTR_WORD, false, "area objective indicator meeting" },
-                                                   { "only", ATTR_IDS, false, NULL }, { "where", ATTR_TEXT, false, NULL }, MADE, END };
+#define MADE                                                                                                           \
+    { "lang", ATTR_TEXT, false, NULL }, { "output", ATTR_TEXT, false, NULL }, { "paper", ATTR_TEXT, false, NULL },     \
+        { "draft", ATTR_WORD, false, "yes no" }, { "attach", ATTR_WORD, false, "yes no" },                             \
+    {                                                                                                                  \
+        "writer", ATTR_WORD, false, "sheaf cairo"                                                                      \
+    }
+static const Field outputs_attributes[] = { { "template", ATTR_ID, true, NULL },
+                                            { "each", ATTR_WORD, false, "area objective indicator meeting" },
+                                            { "only", ATTR_IDS, false, NULL },
+                                            { "where", ATTR_TEXT, false, NULL },
+                                            MADE,
+                                            END };
 static const Field pack_file_attributes[] = { { "href", ATTR_TEXT, true, NULL }, MADE, END };
-static const Field parameter_attributes[] = { { "name", ATTR_ID, true, NULL }, { "value", ATTR_TEXT, true, NULL }, END };
-static const Field calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" }, { "year", ATTR_COUNT, false, YEARS },
-                                                    { "month", ATTR_COUNT, false, "1 12" }, { "area", ATTR_ID, false, NULL },
-                                                    { "second-calendar", ATTR_ID, false, NULL }, MADE, END };
+static const Field parameter_attributes[] = { { "name", ATTR_ID, true, NULL },
+                                              { "value", ATTR_TEXT, true, NULL },
+                                              END };
+static const Field calendar_attributes[] = { { "kind", ATTR_WORD, true, "list month quarter year ics" },
+                                             { "year", ATTR_COUNT, false, YEARS },
+                                             { "month", ATTR_COUNT, false, "1 12" },
+                                             { "area", ATTR_ID, false, NULL },
+                                             { "second-calendar", ATTR_ID, false, NULL },
+                                             MADE,
+                                             END };
 
 /* ---- elements ---- */
 
 #define TEXT_OF(S, member) .is_text = true, .text = MEMBER(S, member, LocalText)
 
 const DataElement data_elements[] = {
-    /* name           parent           attributes                 content            on entry, kind, before it is added, where its text is kept */
-    { "plan",          NULL,            NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_PLAN, take_plan },
-    { "title",         "plan",          text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(PlanHead, title) },
-    { "organisation",  "plan",          aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(PlanHead, organisation) },
-    { "contact",       "plan",          aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(PlanHead, contact) },
-    { "goal",          "plan",          NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_GOAL },
-    { "title",         "goal",          text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Goal, title) },
-    { "short-title",   "goal",          aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(Goal, short_title) },
-    { "objective",     "goal",          NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_OBJECTIVE },
-    { "title",         "objective",     text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Objective, title) },
-    { "short-title",   "objective",     aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(Objective, short_title) },
-    { "indicator",     "objective",     NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_INDICATOR },
-    { "title",         "indicator",     text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Indicator, title) },
-    { "short-title",   "indicator",     aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(Indicator, short_title) },
-    { "target",        "indicator",     NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_TARGET },
-    { "targets",       "objective",     NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_GROUP },
-    { "title",         "targets",       text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(TargetGroup, title) },
-    { "description",   "targets",       aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(TargetGroup, description) },
-    { "follow",        "objective",     NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_FOLLOW },
-    { "title",         "follow",        text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Follow, title) },
-    { "subtitle",      "follow",        aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(Follow, subtitle) },
-    { "strategy",      "objective",     NULL,                      CONTENT_TEXT,      NULL, ELEMENT_STRATEGY, TEXT_OF(Strategy, text) },
-    { "publications",  "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
-    { "publication",   "publications",  NULL,                      CONTENT_TEXT,      NULL, ELEMENT_PUBLICATION, TEXT_OF(Publication, title) },
-    { "abbreviations", "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
-    { "abbreviation",  "abbreviations", NULL,                      CONTENT_TEXT,      NULL, ELEMENT_ABBREVIATION, TEXT_OF(Abbreviation, title) },
-    { "allow",         "plan",          NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_ALLOWANCE, take_allowance },
-    { "calendar",      "plan",          list_attributes,           CONTENT_ELEMENTS,  NULL },
-    { "event",         "calendar",      NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_EVENT, take_event, .within = "plan" },
-    { "title",         "event",         text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Event, title) },
-    { "short-title",   "event",         aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(Event, short_title) },
-    { "events",        NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "event",         "events",        NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_EVENT, take_event },
-    { "areas",         NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "region",        "areas",         region_attributes,         CONTENT_ELEMENTS,  enter_region },
-    { "title",         "region",        text_attributes,           CONTENT_TEXT,      NULL },
-    { "area",          "areas",         NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_AREA, take_area },
-    { "name",          "area",          text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Area, name) },
-    { "un-name",       "area",          text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Area, un_name) },
-    { "sources",       NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "source",        "sources",       NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_SOURCE },
-    { "title",         "source",        text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Source, title) },
-    { "measures",      NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "unit",          "measures",      NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_UNIT },
-    { "title",         "unit",          text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Unit, symbol) },
-    { "topic",         "measures",      NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_TOPIC },
-    { "title",         "topic",         text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Topic, title) },
-    { "measure",       "measures",      NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_MEASURE },
-    { "title",         "measure",       text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Measure, title) },
-    { "short-title",   "measure",       aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(Measure, short_title) },
-    { "grade",         "measure",       NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_GRADE },
-    { "title",         "grade",         text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Grade, title) },
-    { "treaties",      NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "treaty",        "treaties",      NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_TREATY },
-    { "title",         "treaty",        text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Treaty, title) },
-    { "short-title",   "treaty",        aside_attributes,          CONTENT_TEXT,      NULL, TEXT_OF(Treaty, short_title) },
-    { "subject",       "treaty",        text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Treaty, subject) },
-    { "article",       "treaty",        NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_ARTICLE },
-    { "title",         "article",       text_attributes,           CONTENT_TEXT,      NULL, TEXT_OF(Article, title) },
-    { "memberships",   NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "membership",    "memberships",   NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_MEMBERSHIP },
-    { "deadlines",     NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "deadline",      "deadlines",     NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_DEADLINE },
-    { "step",          "deadline",      NULL,                      CONTENT_ELEMENTS,  NULL, ELEMENT_STEP },
-    { "observations",  NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "series",        "observations",  series_attributes,         CONTENT_ELEMENTS,  NULL },
-    { "observation",   "series",        observation_attributes,    CONTENT_ELEMENTS,  enter_observation },
-    { "catalogue",     NULL,            catalogue_attributes,      CONTENT_ELEMENTS,  enter_catalogue },
-    { "message",       "catalogue",     message_attributes,        CONTENT_TEXT,      enter_message },
-    { "pack",          NULL,            pack_attributes,           CONTENT_ELEMENTS,  enter_pack },
-    { "title",         "pack",          no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "pack",          no_attributes,             CONTENT_TEXT,      NULL },
-    { "meeting",       "pack",          no_attributes,             CONTENT_TEXT,      NULL },
-    { "delegation",    "pack",          no_attributes,             CONTENT_TEXT,      NULL },
-    { "cover",         "pack",          pack_cover_attributes,     CONTENT_PROSE,     enter_pack_part },
-    { "contents",      "pack",          pack_contents_attributes,  CONTENT_PROSE,     enter_pack_part },
-    { "divider",       "pack",          pack_prose_attributes,     CONTENT_PROSE,     enter_pack_part },
-    { "prose",         "pack",          pack_prose_attributes,     CONTENT_PROSE,     enter_pack_part },
-    { "statement",     "pack",          pack_statement_attributes, CONTENT_PROSE,     enter_pack_part },
-    { "page",          "pack",          pack_page_attributes,      CONTENT_ELEMENTS,  enter_pack_part },
-    { "chart-page",    "pack",          pack_chart_attributes,     CONTENT_ELEMENTS,  enter_pack_part },
-    { "calendar-page", "pack",          pack_calendar_attributes,  CONTENT_ELEMENTS,  enter_pack_part },
-    { "annex",         "pack",          pack_annex_attributes,     CONTENT_ELEMENTS,  enter_pack_part },
-    { "blank",         "pack",          pack_blank_attributes,     CONTENT_ELEMENTS,  enter_pack_part },
-    { "title",         "cover",         no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "cover",         no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "cover",         pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "contents",      no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "contents",      no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "contents",      pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "divider",       no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "divider",       no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "divider",       pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "prose",         no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "prose",         no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "prose",         pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "statement",     no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "statement",     no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "statement",     pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "page",          no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "page",          no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "page",          pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "chart-page",    no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "chart-page",    no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "chart-page",    pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "calendar-page", no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "calendar-page", no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "calendar-page", pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "title",         "annex",         no_attributes,             CONTENT_TEXT,      NULL },
-    { "subtitle",      "annex",         no_attributes,             CONTENT_TEXT,      NULL },
-    { "param",         "annex",         pack_parameter_attributes, CONTENT_ELEMENTS,  NULL },
-    { "batch",         NULL,            no_attributes,             CONTENT_ELEMENTS,  NULL },
-    { "outputs",       "batch",         outputs_attributes,        CONTENT_ELEMENTS,  NULL },
-    { "parameter",     "outputs",       parameter_attributes,      CONTENT_ELEMENTS,  NULL },
-    { "calendar",      "batch",         calendar_attributes,       CONTENT_ELEMENTS,  NULL },
-    { "pack-file",     "batch",         pack_file_attributes,      CONTENT_ELEMENTS,  NULL },
+    /*
+     * name parent attributes content on entry, kind, before it is added, where its text is kept
+     */
+    { "plan", NULL, NULL, CONTENT_ELEMENTS, NULL, ELEMENT_PLAN, take_plan },
+    { "title", "plan", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(PlanHead, title) },
+    { "organisation", "plan", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(PlanHead, organisation) },
+    { "contact", "plan", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(PlanHead, contact) },
+    { "goal", "plan", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_GOAL },
+    { "title", "goal", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Goal, title) },
+    { "short-title", "goal", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Goal, short_title) },
+    { "objective", "goal", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_OBJECTIVE },
+    { "title", "objective", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Objective, title) },
+    { "short-title", "objective", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Objective, short_title) },
+    { "indicator", "objective", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_INDICATOR },
+    { "title", "indicator", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Indicator, title) },
+    { "short-title", "indicator", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Indicator, short_title) },
+    { "target", "indicator", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_TARGET },
+    { "targets", "objective", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_GROUP },
+    { "title", "targets", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(TargetGroup, title) },
+    { "description", "targets", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(TargetGroup, description) },
+    { "follow", "objective", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_FOLLOW },
+    { "title", "follow", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Follow, title) },
+    { "subtitle", "follow", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Follow, subtitle) },
+    { "strategy", "objective", NULL, CONTENT_TEXT, NULL, ELEMENT_STRATEGY, TEXT_OF(Strategy, text) },
+    { "publications", "plan", list_attributes, CONTENT_ELEMENTS, NULL },
+    { "publication", "publications", NULL, CONTENT_TEXT, NULL, ELEMENT_PUBLICATION, TEXT_OF(Publication, title) },
+    { "abbreviations", "plan", list_attributes, CONTENT_ELEMENTS, NULL },
+    { "abbreviation", "abbreviations", NULL, CONTENT_TEXT, NULL, ELEMENT_ABBREVIATION, TEXT_OF(Abbreviation, title) },
+    { "allow", "plan", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_ALLOWANCE, take_allowance },
+    { "calendar", "plan", list_attributes, CONTENT_ELEMENTS, NULL },
+    { "event", "calendar", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_EVENT, take_event, .within = "plan" },
+    { "title", "event", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Event, title) },
+    { "short-title", "event", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Event, short_title) },
+    { "events", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "event", "events", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_EVENT, take_event },
+    { "areas", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "region", "areas", region_attributes, CONTENT_ELEMENTS, enter_region },
+    { "title", "region", text_attributes, CONTENT_TEXT, NULL },
+    { "area", "areas", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_AREA, take_area },
+    { "name", "area", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Area, name) },
+    { "un-name", "area", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Area, un_name) },
+    { "sources", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "source", "sources", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_SOURCE },
+    { "title", "source", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Source, title) },
+    { "measures", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "unit", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_UNIT },
+    { "title", "unit", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Unit, symbol) },
+    { "topic", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_TOPIC },
+    { "title", "topic", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Topic, title) },
+    { "measure", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_MEASURE },
+    { "title", "measure", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Measure, title) },
+    { "short-title", "measure", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Measure, short_title) },
+    { "grade", "measure", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_GRADE },
+    { "title", "grade", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Grade, title) },
+    { "treaties", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "treaty", "treaties", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_TREATY },
+    { "title", "treaty", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Treaty, title) },
+    { "short-title", "treaty", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Treaty, short_title) },
+    { "subject", "treaty", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Treaty, subject) },
+    { "article", "treaty", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_ARTICLE },
+    { "title", "article", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Article, title) },
+    { "memberships", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "membership", "memberships", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_MEMBERSHIP },
+    { "deadlines", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "deadline", "deadlines", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_DEADLINE },
+    { "step", "deadline", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_STEP },
+    { "observations", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "series", "observations", series_attributes, CONTENT_ELEMENTS, NULL },
+    { "observation", "series", observation_attributes, CONTENT_ELEMENTS, enter_observation },
+    { "catalogue", NULL, catalogue_attributes, CONTENT_ELEMENTS, enter_catalogue },
+    { "message", "catalogue", message_attributes, CONTENT_TEXT, enter_message },
+    { "pack", NULL, pack_attributes, CONTENT_ELEMENTS, enter_pack },
+    { "title", "pack", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "pack", no_attributes, CONTENT_TEXT, NULL },
+    { "meeting", "pack", no_attributes, CONTENT_TEXT, NULL },
+    { "delegation", "pack", no_attributes, CONTENT_TEXT, NULL },
+    { "cover", "pack", pack_cover_attributes, CONTENT_PROSE, enter_pack_part },
+    { "contents", "pack", pack_contents_attributes, CONTENT_PROSE, enter_pack_part },
+    { "divider", "pack", pack_prose_attributes, CONTENT_PROSE, enter_pack_part },
+    { "prose", "pack", pack_prose_attributes, CONTENT_PROSE, enter_pack_part },
+    { "statement", "pack", pack_statement_attributes, CONTENT_PROSE, enter_pack_part },
+    { "page", "pack", pack_page_attributes, CONTENT_ELEMENTS, enter_pack_part },
+    { "chart-page", "pack", pack_chart_attributes, CONTENT_ELEMENTS, enter_pack_part },
+    { "calendar-page", "pack", pack_calendar_attributes, CONTENT_ELEMENTS, enter_pack_part },
+    { "annex", "pack", pack_annex_attributes, CONTENT_ELEMENTS, enter_pack_part },
+    { "blank", "pack", pack_blank_attributes, CONTENT_ELEMENTS, enter_pack_part },
+    { "title", "cover", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "cover", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "cover", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "contents", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "contents", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "contents", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "divider", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "divider", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "divider", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "prose", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "prose", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "prose", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "statement", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "statement", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "statement", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "page", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "page", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "page", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "chart-page", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "chart-page", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "chart-page", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "calendar-page", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "calendar-page", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "calendar-page", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "annex", no_attributes, CONTENT_TEXT, NULL },
+    { "subtitle", "annex", no_attributes, CONTENT_TEXT, NULL },
+    { "param", "annex", pack_parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "batch", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "outputs", "batch", outputs_attributes, CONTENT_ELEMENTS, NULL },
+    { "parameter", "outputs", parameter_attributes, CONTENT_ELEMENTS, NULL },
+    { "calendar", "batch", calendar_attributes, CONTENT_ELEMENTS, NULL },
+    { "pack-file", "batch", pack_file_attributes, CONTENT_ELEMENTS, NULL },
 };
 const size_t data_element_count = G_N_ELEMENTS(data_elements);

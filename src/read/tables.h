@@ -1,12 +1,18 @@
 #ifndef READ_TABLES_H
 #define READ_TABLES_H
-/* The vocabulary of the data files: elements, their attributes and where they may stand. What a plan's are made of stands in model/elements.h. */
+/*
+ * The vocabulary of the data files: elements, their attributes and where they may stand. What a plan's are made of
+ * stands in model/elements.h.
+ */
 #include "model/builder.h"
 #include "model/elements.h"
 #include "read/pack.h"
 #include "read/read.h"
 
-/* What stands in an element: others of the table, text, or both and whatever a page template may hold, which `template` checks. */
+/*
+ * What stands in an element: others of the table, text, or both and whatever a page template may hold, which
+ * `template` checks.
+ */
 typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataContent;
 
 /* Valid while one file is read: names are kept once in a file. */
@@ -20,27 +26,33 @@ typedef struct Reading {
     Arena *arena;                       /* of all texts: the plan's, the catalogues', the pack's */
     Audience audience;
     Diags *diags;
-    Diags *withheld_diags;              /* what is wrong inside elements that the audience may not see; NULL: nobody asks */
+    /* what is wrong inside elements that the audience may not see; NULL: nobody asks */
+    Diags *withheld_diags;
     const char *plan;                   /* chosen plan's path, or NULL */
     bool plan_seen, plan_entered;       /* a file of a plan; one that could be entered */
     bool withholding;                   /* what is walked is kept from the audience */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
-    GChecksum *frame, *facts;           /* of what the files say: those whose order and words any page may show, and those asked through a View */
+    /* of what the files say: those whose order and words any page may show, and those asked through a View */
+    GChecksum *frame, *facts;
     GHashTable *kinds_told;             /* kinds of events that nobody knows, once they are told */
-    GArray *series;                     /* Event: the first of each series, whose later days are added when all is read */
-    const XmlNode *items_of;            /* the element whose items are being read, their row, and whether they are entered */
+    /* Event: the first of each series, whose later days are added when all is read */
+    GArray *series;
+    /* the element whose items are being read, their row, and whether they are entered */
+    const XmlNode *items_of;
     const DataElement *item_row;
     bool items_enter;
-    const XmlNode *series_of; const char *measure, *area, *sources;     /* of the series whose observation was entered last */
+    /* of the series whose observation was entered last */
+    const XmlNode *series_of; const char *measure, *area, *sources;
     AttributeMemo memo[MEMOS];     /* of attributes of items, by their order: the next has mostly the same */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */
 } Reading;
 
 /*
- * An element of the plan's model (`kind`) is filled by the fields of its type, with its text and those of its children at their place,
- * and added to the plan; `take`, where there is one, gets it before and has to add it. Any other is entered by `enter`.
+ * An element of the plan's model (`kind`) is filled by the fields of its type, with its text and those of its children
+ * at their place, and added to the plan; `take`, where there is one, gets it before and has to add it. Any other is
+ * entered by `enter`.
  */
 struct DataElement {
     const char *name, *parent;          /* parent NULL: a root */
@@ -50,15 +62,17 @@ struct DataElement {
     ElementKind kind;
     void (*take)(Reading *reading, const XmlNode *node, void *element);
     const char *within;                 /* what the parent stands in, where elements of two files share its name */
-    bool is_text; size_t text;          /* its text is a LocalText at this offset: of its own element, else of the one that it stands in */
+    /* its text is a LocalText at this offset: of its own element, else of the one that it stands in */
+    bool is_text; size_t text;
 };
 
 extern const DataElement data_elements[];
 extern const size_t data_element_count;
 
 /* pack.c */
-extern const Field pack_attributes[], pack_parameter_attributes[], pack_cover_attributes[], pack_contents_attributes[], pack_prose_attributes[],
-    pack_statement_attributes[], pack_page_attributes[], pack_chart_attributes[], pack_calendar_attributes[], pack_annex_attributes[], pack_blank_attributes[];
+extern const Field pack_attributes[], pack_parameter_attributes[], pack_cover_attributes[], pack_contents_attributes[],
+    pack_prose_attributes[], pack_statement_attributes[], pack_page_attributes[], pack_chart_attributes[],
+    pack_calendar_attributes[], pack_annex_attributes[], pack_blank_attributes[];
 void enter_pack(Reading *reading, const XmlNode *node);
 void enter_pack_part(Reading *reading, const XmlNode *node);
 
@@ -66,12 +80,15 @@ void enter_pack_part(Reading *reading, const XmlNode *node);
 void enter_event(Reading *reading, const Event *event);
 
 /*
- * walk.c: checks a tree against the tables and enters what is right. What the audience may not see is checked as all else,
- * its mistakes told to withheld_diags, and of it nothing is entered but that things of these ids exist, for messages to
- * those who refer to them. That it stands where nothing may be internal is told to everyone.
+ * walk.c: checks a tree against the tables and enters what is right. What the audience may not see is checked as all
+ * else, its mistakes told to withheld_diags, and of it nothing is entered but that things of these ids exist, for
+ * messages to those who refer to them. That it stands where nothing may be internal is told to everyone.
  */
 void walk_tree(Reading *reading, const XmlNode *root);
-/* One of a file that is read by items, `data` being the Reading; its parents are checked, and told of, with the tree of the rest. */
+/*
+ * One of a file that is read by items, `data` being the Reading; its parents are checked, and told of, with the tree
+ * of the rest.
+ */
 void walk_item(void *data, const XmlItem *item);
 /* Before and after such a file: what is remembered of one is not true of another. */
 void walk_forget_items(Reading *reading);
@@ -79,7 +96,8 @@ void walk_forget_items(Reading *reading);
 void walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char **values);
 /* NULL as the parent: of the roots. */
 const DataElement *find_data_element(const char *name, const DataElement *parent);
-const DataElement *const *data_children(const DataElement *parent);     /* those that may stand in it, NULL-terminated */
+/* those that may stand in it, NULL-terminated */
+const DataElement *const *data_children(const DataElement *parent);
 const Field *data_fields(const DataElement *row);
 
 /* elements.c: an element of the plan's model, which is filled from the node and added. */
@@ -102,8 +120,8 @@ bool recur_is_rule(const char *text);
 /* "2018-05-07 2018-06-04": days parted by spaces. */
 bool days_parse(const char *text, GArray *out /* Date, or NULL */);
 /*
- * A series that leaves out its own first day is made to begin with the first that is kept, its COUNT lessened by what was
- * left out; false when no day is left. New texts live in the arena.
+ * A series that leaves out its own first day is made to begin with the first that is kept, its COUNT lessened by what
+ * was left out; false when no day is left. New texts live in the arena.
  */
 bool recur_begin_kept(Event *row, Arena *arena);
 /* Adds the later days of the series that were read. */

@@ -4,13 +4,15 @@
 #include <string.h>
 
 /*
- * Of at most fifteen digits: both the digits and the power of ten are whole numbers that a double holds, and their quotient is rounded
- * once, as IEEE 754 wants it of a number that is read. False: it is not so short, or no such number.
+ * Of at most fifteen digits: both the digits and the power of ten are whole numbers that a double holds, and their
+ * quotient is rounded once, as IEEE 754 wants it of a number that is read. False: it is not so short, or no such
+ * number.
  */
 static bool
 short_number(const char *text, double *out)
 {
-    static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+    static const double powers[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
     const char *c = text + (*text == '-');
     guint64 digits = 0;
     size_t count = 0, decimals = 0;

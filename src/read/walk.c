@@ -127,7 +127,10 @@ is_day_of_year(const char *value)
 
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-/* BCP 47 as far as a form can tell: letters, then parts of letters and digits, none longer than eight, parted by hyphens. */
+/*
+ * BCP 47 as far as a form can tell: letters, then parts of letters and digits, none longer than eight, parted by
+ * hyphens.
+ */
 static bool
 is_language(const char *text)
 {
@@ -321,7 +324,9 @@ walk_children(Reading *reading, const DataElement *row, const XmlNode *node, con
     }
 }
 
-/* That what is internal stands where it may: an element that its parent cannot do without is as public as the parent. */
+/*
+ * That what is internal stands where it may: an element that its parent cannot do without is as public as the parent.
+ */
 static void
 check_withheld_place(Reading *reading, const DataElement *row, const XmlNode *node)
 {
@@ -329,7 +334,8 @@ check_withheld_place(Reading *reading, const DataElement *row, const XmlNode *no
         const DataElement *child_row = find_data_element(child->name, row);
 
         if (child_row != NULL && find_attribute(child_row, AUDIENCE_ATTRIBUTE) == NULL)
-            diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, xml_attribute_place(child, AUDIENCE_ATTRIBUTE), AUDIENCE_ATTRIBUTE, child->name, NULL);
+            diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, xml_attribute_place(child, AUDIENCE_ATTRIBUTE),
+                        AUDIENCE_ATTRIBUTE, child->name, NULL);
     }
 }
 
@@ -452,7 +458,8 @@ walk_item(void *data, const XmlItem *item)
         reading->items_enter = is_entered(reading, node->parent);
     }
     row = reading->item_row;
-    if (!item->withheld && reading->items_enter && node->first_child == NULL && node->first_withheld == NULL && is_right(reading, row, node)) {
+    if (!item->withheld && reading->items_enter && node->first_child == NULL && node->first_withheld == NULL &&
+        is_right(reading, row, node)) {
         row->enter(reading, node);
         return;
     }

@@ -15,7 +15,8 @@ clear_file(void *file)
 static bool
 is_plain(const char *language)
 {
-    return *language != '\0' && language[strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
+    return *language != '\0' &&
+           language[strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
 }
 
 GArray *

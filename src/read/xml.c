@@ -1,7 +1,8 @@
 /*
- * libxml2's SAX2 events turned into a light tree. The file is read in pieces and the parser fed with them. SAX tells no places of
- * attributes, so the bytes since the last tag are kept, and a start tag is read once more, by a scanner that needs no rules of its
- * own: the parser has found it well-formed. libxml2's own limits (10 MB that it looks ahead, names, texts) are off, ours are below.
+ * libxml2's SAX2 events turned into a light tree. The file is read in pieces and the parser fed with them. SAX tells
+ * no places of attributes, so the bytes since the last tag are kept, and a start tag is read once more, by a scanner
+ * that needs no rules of its own: the parser has found it well-formed. libxml2's own limits (10 MB that it looks
+ * ahead, names, texts) are off, ours are below.
  */
 #include "read/xml.h"
 #include "base/diag_files.h"
@@ -25,7 +26,8 @@ enum { RECENT_NAMES = 64 };
 /* How far tags were counted ahead of the parser. */
 typedef struct TagScan {
     size_t at, tag;                             /* offsets of the next byte, and of the < of the tag that it is in */
-    const char *aside;                          /* what ends the comment, instruction or section that it is in, or NULL */
+    /* what ends the comment, instruction or section that it is in, or NULL */
+    const char *aside;
     bool inside;                                /* a tag */
     char quote;                                 /* that ends the value that it is in, or 0 */
     int attributes;                             /* of the tag so far */
@@ -35,7 +37,8 @@ typedef struct Reader {
     Arena *arena;
     Diags *diags;
     const char *file;
-    GString *window; size_t base;               /* bytes that may be looked at again, and the offset in the file of the first */
+    /* bytes that may be looked at again, and the offset in the file of the first */
+    GString *window; size_t base;
     size_t checked;                             /* offset up to which the bytes are known to be UTF-8 */
     size_t at; int line, column;                /* how far places have been counted, and the place there */
     size_t search;                              /* behind the last tag seen */
@@ -89,7 +92,9 @@ place_at(Reader *r, size_t offset)
     return (Place){ r->file, r->line, r->column };
 }
 
-static const struct { const char *open, *close; } asides[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" } };
+static const struct {
+    const char *open, *close;
+} asides[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" } };
 
 /* The end of the comment, instruction or CDATA section that begins at `p`; NULL when none does. */
 static const char *
@@ -135,7 +140,10 @@ is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Gives each attribute the place of its value. The parser hands them in the order in which the tag has them, without declarations of namespaces. */
+/*
+ * Gives each attribute the place of its value. The parser hands them in the order in which the tag has them, without
+ * declarations of namespaces.
+ */
 static size_t
 place_attributes(Reader *r, size_t tag, XmlAttribute *attributes, size_t count)
 {
@@ -213,7 +221,8 @@ refuse_long(Reader *r, Place place, const char *what, size_t length, LimitId lim
 static const char *
 keep_name(Reader *r, const xmlChar *prefix, const xmlChar *name)
 {
-    g_autofree char *joined = prefix == NULL ? NULL : g_strdup_printf("%s:%s", (const char *)prefix, (const char *)name);
+    g_autofree char *joined =
+        prefix == NULL ? NULL : g_strdup_printf("%s:%s", (const char *)prefix, (const char *)name);
     const char *wanted = joined == NULL ? (const char *)name : joined, *kept = g_hash_table_lookup(r->names, wanted);
 
     if (kept == NULL) {
@@ -310,13 +319,15 @@ look_at_counts(Reader *r, size_t tag)
 static bool
 is_item(const Reader *r, const char *name)
 {
-    return r->items != NULL && r->item == NULL && r->open != NULL && r->open == r->item_parent && strcmp(name, r->items->item) == 0;
+    return r->items != NULL && r->item == NULL && r->open != NULL && r->open == r->item_parent &&
+           strcmp(name, r->items->item) == 0;
 }
 
 static void
 note_parent(Reader *r, XmlNode *node)
 {
-    if (r->items == NULL || r->depth != 1 || strcmp(node->name, r->items->parent) != 0 || strcmp(r->root->name, r->items->root) != 0)
+    if (r->items == NULL || r->depth != 1 || strcmp(node->name, r->items->parent) != 0 ||
+        strcmp(r->root->name, r->items->root) != 0)
         return;
     r->item_parent = node;
     r->parent_withheld = audience_is_refused(r->audience, xml_attribute(node, AUDIENCE_ATTRIBUTE));
@@ -341,22 +352,28 @@ static bool
 refuse_long_tag(Reader *r, const XmlNode *node)
 {
     for (size_t i = 0; i < node->attribute_count; i++)
-        if (refuse_long(r, node->attributes[i].place, "the value of this attribute", strlen(node->attributes[i].value), LIMIT_XML_VALUE_BYTES) ||
-            refuse_long(r, node->place, "the name of an attribute", strlen(node->attributes[i].name), LIMIT_XML_NAME_BYTES))
+        if (refuse_long(r, node->attributes[i].place, "the value of this attribute", strlen(node->attributes[i].value),
+                        LIMIT_XML_VALUE_BYTES) ||
+            refuse_long(r, node->place, "the name of an attribute", strlen(node->attributes[i].name),
+                        LIMIT_XML_NAME_BYTES))
             return true;
     return refuse_long(r, node->place, "the name of this element", strlen(node->name), LIMIT_XML_NAME_BYTES);
 }
 
-/* An item that ends with its tag is mostly right, and then nobody asks where its attributes stand. No part of a short tag is too long. */
+/*
+ * An item that ends with its tag is mostly right, and then nobody asks where its attributes stand. No part of a short
+ * tag is too long.
+ */
 static bool
 is_quick(Reader *r, size_t tag)
 {
-    return r->item != NULL && r->counts && find_tag_end(r, tag) && r->self_closed && r->search - tag <= MOST_XML_NAME_BYTES;
+    return r->item != NULL && r->counts && find_tag_end(r, tag) && r->self_closed &&
+           r->search - tag <= MOST_XML_NAME_BYTES;
 }
 
 static void
-on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **namespace_list,
-         int count, int defaulted, const xmlChar **list)
+on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+         const xmlChar **namespace_list, int count, int defaulted, const xmlChar **list)
 {
     Reader *r = data;
     const char *kept = qualified(r, prefix, name);
@@ -417,7 +434,9 @@ xml_item_place(const XmlItem *item)
 static void
 hand_out(Reader *r)
 {
-    XmlItem item = { r->item, r->parent_withheld || audience_is_refused(r->audience, xml_attribute(r->item, AUDIENCE_ATTRIBUTE)), r };
+    XmlItem item = { r->item,
+                     r->parent_withheld || audience_is_refused(r->audience, xml_attribute(r->item, AUDIENCE_ATTRIBUTE)),
+                     r };
 
     if (!item.withheld && r->item->first_child != NULL)
         withhold(r->item, r->audience, r->item_arena);
@@ -471,7 +490,8 @@ on_text(void *data, const xmlChar *text, int length)
         r->text_placed = true;
     }
     g_string_append_len(r->text, (const char *)text, length);
-    refuse_long(r, r->text_placed ? r->text_place : r->open->place, r->text_placed ? "this text" : "the white space in this element", r->text->len, LIMIT_XML_TEXT_BYTES);
+    refuse_long(r, r->text_placed ? r->text_place : r->open->place,
+                r->text_placed ? "this text" : "the white space in this element", r->text->len, LIMIT_XML_TEXT_BYTES);
 }
 
 static void
@@ -568,7 +588,10 @@ plain_bytes(const char *bytes, size_t length)
     return at;
 }
 
-/* Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. A letter may end in the next piece. */
+/*
+ * Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. A letter may end in the
+ * next piece.
+ */
 static bool
 check_utf8(Reader *r, bool last)
 {
@@ -621,7 +644,10 @@ enter_tag(TagScan *scan, const char *c, const char *end)
     return open + 1;
 }
 
-/* A tag cannot hold a < : one that ends before the next, and is too short for so many attributes, need not be looked at. */
+/*
+ * A tag cannot hold a < : one that ends before the next, and is too short for so many attributes, need not be looked
+ * at.
+ */
 static const char *
 pass_short_tag(TagScan *scan, const char *c, const char *end)
 {
@@ -653,7 +679,9 @@ leave_tag(TagScan *scan, const char *c, const char *end)
     return c;
 }
 
-/* The parser compares each attribute of a tag with each: tags that have too many are found before it sees them whole. */
+/*
+ * The parser compares each attribute of a tag with each: tags that have too many are found before it sees them whole.
+ */
 static bool
 check_attributes(Reader *r)
 {
@@ -736,8 +764,14 @@ finish(Reader *r)
 static void
 parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
 {
-    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
-                          .ignorableWhitespace = on_text, .cdataBlock = on_text, .internalSubset = on_doctype, .serror = on_error };
+    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC,
+                          .startElementNs = on_start,
+                          .endElementNs = on_end,
+                          .characters = on_text,
+                          .ignorableWhitespace = on_text,
+                          .cdataBlock = on_text,
+                          .internalSubset = on_doctype,
+                          .serror = on_error };
     g_autofree char *piece = g_malloc(piece_size);
     guint64 total = 0;
     ssize_t got = 1;
@@ -751,7 +785,8 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
         got = source_read(source, piece, piece_size);
         total += (guint64)MAX(got, 0);
         if (got < 0 || total > most_bytes) {
-            diag_report(r->diags, got < 0 ? DIAG_FILE_UNREADABLE : DIAG_XML_GROWING, (Place){ r->file, 0, 0 }, r->file, g_strerror(errno), NULL);
+            diag_report(r->diags, got < 0 ? DIAG_FILE_UNREADABLE : DIAG_XML_GROWING, (Place){ r->file, 0, 0 }, r->file,
+                        g_strerror(errno), NULL);
             r->failed = true;
         } else {
             feed(r, piece, (size_t)got, got == 0);
@@ -801,7 +836,8 @@ withhold(XmlNode *parent, Audience audience, Arena *arena)
 /* ---- the whole ---- */
 
 static const XmlNode *
-load(InputKind kind, const char *path, size_t piece, const XmlItems *items, Audience audience, Arena *arena, Diags *diags)
+load(InputKind kind, const char *path, size_t piece, const XmlItems *items, Audience audience, Arena *arena,
+     Diags *diags)
 {
     g_autoptr(GString) text = g_string_new(NULL), window = g_string_new(NULL);
     g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
@@ -854,7 +890,10 @@ name_of_tag(const char *tag)
     return length == 0 || length > MOST_XML_NAME_BYTES || tag[1 + length] == '\0' ? NULL : g_strndup(tag + 1, length);
 }
 
-/* The value of an attribute of a tag that is there whole, from behind the tag's name; NULL where it has none, or one with a reference. */
+/*
+ * The value of an attribute of a tag that is there whole, from behind the tag's name; NULL where it has none, or one
+ * with a reference.
+ */
 static char *
 attribute_of_tag(const char *at, const char *wanted)
 {
@@ -871,7 +910,8 @@ attribute_of_tag(const char *at, const char *wanted)
         if (end == NULL)
             return NULL;
         if (length == strlen(wanted) && strncmp(name, wanted, length) == 0)
-            return memchr(value, '&', (size_t)(end - value)) != NULL ? NULL : g_strndup(value + 1, (gsize)(end - value - 1));
+            return memchr(value, '&', (size_t)(end - value)) != NULL ? NULL
+                                                                     : g_strndup(value + 1, (gsize)(end - value - 1));
         at = end + 1;
     }
 }

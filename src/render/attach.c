@@ -32,10 +32,12 @@ attached_free(Attached *attached)
 }
 
 void
-attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes, PdfRelation relation)
+attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes,
+             PdfRelation relation)
 {
     PdfAttachment file = { arena_strdup(attached->arena, name), arena_strdup(attached->arena, type),
-                           description == NULL ? NULL : arena_strdup(attached->arena, description), g_bytes_ref(bytes), relation };
+                           description == NULL ? NULL : arena_strdup(attached->arena, description), g_bytes_ref(bytes),
+                           relation };
 
     g_array_append_val(attached->files, file);
 }
@@ -49,7 +51,8 @@ attached_give(const Attached *attached, PdfOptions *options)
 
 /* A file whose text is taken, with a message of the catalogue as its description. */
 static void
-add_text(Attached *attached, const Lang *lang, const char *name, const char *type, const char *key, char *text, PdfRelation relation)
+add_text(Attached *attached, const Lang *lang, const char *name, const char *type, const char *key, char *text,
+         PdfRelation relation)
 {
     g_autoptr(GBytes) bytes = g_bytes_new_take(text, strlen(text));
 
@@ -95,9 +98,12 @@ attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, G
 
     if (gathered->len == 0)
         return;
-    add_text(attached, lang, "observations.csv", "text/csv", "attached-observations-csv", observations_write_csv(lines, gathered->len, lang_tag(lang)), PDF_RELATION_DATA);
-    add_text(attached, lang, "observations.xml", "application/xml", "attached-observations-xml", observations_write_xml(lines, gathered->len), PDF_RELATION_SOURCE);
-    add_text(attached, lang, "sources.xml", "application/xml", "attached-sources", sources_text(gathered), PDF_RELATION_SOURCE);
+    add_text(attached, lang, "observations.csv", "text/csv", "attached-observations-csv",
+             observations_write_csv(lines, gathered->len, lang_tag(lang)), PDF_RELATION_DATA);
+    add_text(attached, lang, "observations.xml", "application/xml", "attached-observations-xml",
+             observations_write_xml(lines, gathered->len), PDF_RELATION_SOURCE);
+    add_text(attached, lang, "sources.xml", "application/xml", "attached-sources", sources_text(gathered),
+             PDF_RELATION_SOURCE);
 }
 
 /* ---- days ---- */
@@ -108,7 +114,8 @@ attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lan
     g_autoptr(View) view = project_view(project, NULL);
     SheafCalendar asked = { .year = year };
 
-    add_text(attached, lang, "calendar.ics", "text/calendar", "attached-calendar", calendar_ics_text(project, &asked, view, lang, area), PDF_RELATION_ALTERNATIVE);
+    add_text(attached, lang, "calendar.ics", "text/calendar", "attached-calendar",
+             calendar_ics_text(project, &asked, view, lang, area), PDF_RELATION_ALTERNATIVE);
 }
 
 /* ---- one output ---- */
@@ -147,6 +154,7 @@ attached_for_job(SheafProject *project, const SheafJob *job, const char *subject
     printed_ids_add(pages, ids);
     attached_add_data(attached, project, lang, ids, diags);
     if (template_attaches_calendar(tmpl))
-        attached_add_calendar(attached, project, lang, year == NULL ? 0 : atoi(year), area_of(project, tmpl, job, subject));
+        attached_add_calendar(attached, project, lang, year == NULL ? 0 : atoi(year),
+                              area_of(project, tmpl, job, subject));
     return attached;
 }

@@ -21,7 +21,8 @@ void attached_free(Attached *attached);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attached, attached_free)
 
 /* Takes a reference to the bytes; texts are copied. */
-void attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes, PdfRelation relation);
+void attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes,
+                  PdfRelation relation);
 /* observations.csv, observations.xml and sources.xml of the figures with these ids; nothing where there are no ids. */
 void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Diags *diags);
 /* calendar.ics; year 0: all years, area NULL: all areas. */
@@ -31,6 +32,7 @@ void attached_add_calendar(Attached *attached, SheafProject *project, const Lang
 void attached_give(const Attached *attached, PdfOptions *options);
 
 /* What `sheaf build --attach` gathers for one output: data, and the calendar where the template asks for it. */
-Attached *attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags);
+Attached *attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages,
+                           Diags *diags);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * Finished bytes held against what they claim, before they get their name. An audit costs more than making a sheet, and what it
- * finds in one it finds in all that are made in the same way: so it is asked where it may say something new.
+ * Finished bytes held against what they claim, before they get their name. An audit costs more than making a sheet,
+ * and what it finds in one it finds in all that are made in the same way: so it is asked where it may say something
+ * new.
  */
 #include "audit/audit.h"
 #include "base/diag_lang.h"
@@ -137,7 +138,8 @@ audited_page(SheafProject *project, const SheafJob *job, GBytes *pdf, const char
 }
 
 bool
-audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, bool annexed, GBytes *pdf, const char *name, Diags *diags)
+audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, bool annexed, GBytes *pdf,
+             const char *name, Diags *diags)
 {
     SheafJob job = { .paper = asked->paper, .draft = asked->draft, .attach = asked->attach, .writer = asked->writer };
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -153,7 +155,8 @@ audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bo
 }
 
 bool
-audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf, const char *name, Diags *diags)
+audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf, const char *name,
+              Diags *diags)
 {
     SheafJob job = { .language = chart->language, .writer = chart->writer };
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);

@@ -65,7 +65,8 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_MEETING && is_meeting(project->plan, subject))))
         return subject;
-    diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject == NULL ? "" : subject, NULL);
+    diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, place, kinds[kind],
+                subject == NULL ? "" : subject, NULL);
     return NULL;
 }
 
@@ -78,7 +79,8 @@ split_parameters(const char *const *given, Arena *arena, size_t *count)
     for (*count = 0; *count < length; (*count)++) {
         const char *equals = strchr(given[*count], '=');
 
-        parameters[*count].name = equals == NULL ? given[*count] : arena_strndup(arena, given[*count], (size_t)(equals - given[*count]));
+        parameters[*count].name =
+            equals == NULL ? given[*count] : arena_strndup(arena, given[*count], (size_t)(equals - given[*count]));
         parameters[*count].value = equals == NULL ? "" : equals + 1;
     }
     return parameters;
@@ -108,7 +110,12 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
     const Template *tmpl = project_template(project, job->template_name, (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, job->language, diags);
     g_autoptr(View) view = NULL;
-    TemplateRequest request = { .lang = lang, .tree = project->tree, .created = project->created, .paper = job->paper, .draft = job->draft, .statuses = making->statuses,
+    TemplateRequest request = { .lang = lang,
+                                .tree = project->tree,
+                                .created = project->created,
+                                .paper = job->paper,
+                                .draft = job->draft,
+                                .statuses = making->statuses,
                                 .clock = project->processor_clock };
     g_autoptr(Arena) arena = arena_new();
     Doc *doc;
@@ -127,7 +134,8 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
     request.subject = making->subject;
     doc = template_fill(tmpl, &request, diags);
     if (doc != NULL)
-        arena_adopt(doc->arena, g_steal_pointer(&view), free_view);     /* ids of figures that were computed live in it */
+        /* ids of figures that were computed live in it */
+        arena_adopt(doc->arena, g_steal_pointer(&view), free_view);
     return doc;
 }
 
@@ -220,7 +228,8 @@ build_pdf(SheafProject *project, const SheafJob *job, SheafResult *result, Diags
         result->path = output_path(project, job, making.subject);
         result->pages = making.pages;
         result->bytes = g_bytes_get_size(pdf);
-        if (may_write(project, job, result->path, diags) && print_write(job->print, result->path, &making, result, diags))
+        if (may_write(project, job, result->path, diags) &&
+            print_write(job->print, result->path, &making, result, diags))
             output_write(result->path, g_bytes_get_data(pdf, &size), result->bytes, diags);
         if (project->verdicts != NULL)
             verdicts_save(project->verdicts);

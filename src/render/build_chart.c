@@ -18,11 +18,15 @@ enum { DEFAULT_WIDTH_MM = 90 };
 static Template *
 load_spec(const SheafProject *project, const char *path, Diags *diags)
 {
-    g_autofree char *folder = g_path_get_dirname(path), *own = g_build_filename(project->folder, "templates", NULL), *with_suffix = g_strconcat(path, ".xml", NULL);
-    const TemplateFolder folders[] = { { folder, &project->scope }, { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } };
+    g_autofree char *folder = g_path_get_dirname(path), *own = g_build_filename(project->folder, "templates", NULL),
+                    *with_suffix = g_strconcat(path, ".xml", NULL);
+    const TemplateFolder folders[] = {
+        { folder, &project->scope }, { own, &project->scope }, { project->templates, NULL }, { NULL, NULL }
+    };
     bool named = strcmp(path, "-") == 0 || g_file_test(path, G_FILE_TEST_EXISTS);
 
-    return template_load_chart(named || !g_file_test(with_suffix, G_FILE_TEST_EXISTS) ? path : with_suffix, folders, project->audience, diags);
+    return template_load_chart(named || !g_file_test(with_suffix, G_FILE_TEST_EXISTS) ? path : with_suffix, folders,
+                               project->audience, diags);
 }
 
 /* What it is of, for the template and for the file's name; NULL with a diagnostic when there is no such thing. */
@@ -30,12 +34,14 @@ static char *
 find_subject(const SheafProject *project, const SheafChart *chart, Diags *diags)
 {
     bool found = chart->indicator != NULL ? plan_find_indicator(project->plan, chart->indicator) != NULL
-               : chart->measure != NULL ? plan_find_measure(project->plan, chart->measure) != NULL : chart->spec != NULL;
+                 : chart->measure != NULL ? plan_find_measure(project->plan, chart->measure) != NULL
+                                          : chart->spec != NULL;
 
     if (!found || (chart->area != NULL && plan_find_area(project->plan, chart->area) == NULL)) {
         const char *what = !found ? (chart->indicator != NULL ? "indicator" : "measure") : "area";
 
-        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, what, !found ? (chart->indicator != NULL ? chart->indicator : chart->measure) : chart->area, NULL);
+        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, what,
+                    !found ? (chart->indicator != NULL ? chart->indicator : chart->measure) : chart->area, NULL);
         return NULL;
     }
     if (chart->spec != NULL) {
@@ -45,7 +51,10 @@ find_subject(const SheafProject *project, const SheafChart *chart, Diags *diags)
             name[strlen(name) - 4] = '\0';
         return name;
     }
-    return chart->indicator != NULL ? g_strdup(chart->indicator) : g_strdup_printf("%s/%s", chart->measure, chart->area == NULL ? "" : plan_find_area(project->plan, chart->area)->id);
+    return chart->indicator != NULL
+               ? g_strdup(chart->indicator)
+               : g_strdup_printf("%s/%s", chart->measure,
+                                 chart->area == NULL ? "" : plan_find_area(project->plan, chart->area)->id);
 }
 
 static const DocNode *
@@ -63,9 +72,11 @@ find_chart(const DocNode *node)
 /* ---- its page ---- */
 
 static Pages *
-paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info, PagesBuilder *builder, double width, Diags *diags)
+paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info, PagesBuilder *builder, double width,
+      Diags *diags)
 {
-    enum { AROUND = 4, HIGHEST = 14400 };               /* so that marks at the edge are whole; what a page may have (ISO 32000-1, C.2) */
+    /* so that marks at the edge are whole; what a page may have (ISO 32000-1, C.2) */
+    enum { AROUND = 4, HIGHEST = 14400 };
     ChartSize size;
     ChartSaid said;
     PageBuilder *page;
@@ -76,13 +87,15 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
         return NULL;
     if (size.min_width > width - 2 * AROUND) {
         double least_mm = ceil((size.min_width + 2 * AROUND) / 72 * 25.4), has_mm = width / 72 * 25.4;
-        g_autofree char *least = g_strdup_printf("%.0f", least_mm), *missing = g_strdup_printf("%.0f", ceil(least_mm - has_mm));
+        g_autofree char *least = g_strdup_printf("%.0f", least_mm),
+                        *missing = g_strdup_printf("%.0f", ceil(least_mm - has_mm));
 
         diag_report(diags, DIAG_CHART_NO_ROOM, spec->place, chart_kind_name(spec->kind), least, missing, NULL);
         return NULL;
     }
     if (size.height + 2 * AROUND > HIGHEST) {
-        g_autofree char *high = g_strdup_printf("%.0f", ceil((size.height + 2 * AROUND) / 72 * 25.4)), *most = g_strdup_printf("%.0f", floor(HIGHEST / 72.0 * 25.4));
+        g_autofree char *high = g_strdup_printf("%.0f", ceil((size.height + 2 * AROUND) / 72 * 25.4)),
+                        *most = g_strdup_printf("%.0f", floor(HIGHEST / 72.0 * 25.4));
 
         diag_report(diags, DIAG_CHART_TOO_HIGH, spec->place, chart_kind_name(spec->kind), high, most, NULL);
         return NULL;
@@ -103,7 +116,8 @@ paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info
 }
 
 static GBytes *
-make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, const ChartSpec *spec, const char *alt, Diags *diags)
+make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, const ChartSpec *spec, const char *alt,
+           Diags *diags)
 {
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true, .held = true };
 
@@ -117,7 +131,8 @@ static char *
 usual_path(SheafProject *project, const SheafChart *chart, const char *name)
 {
     GString *out = g_string_new("out/charts/");
-    g_autofree char *variant = output_variant(project, &(SheafJob){ .writer = chart->writer }, plan_days(project->plan));
+    g_autofree char *variant =
+        output_variant(project, &(SheafJob){ .writer = chart->writer }, plan_days(project->plan));
 
     g_string_append(out, name);
     if (chart->language != NULL && strcmp(chart->language, plan_language(project->plan)) != 0)
@@ -140,7 +155,8 @@ chart_path(SheafProject *project, const SheafChart *chart, const char *subject)
     if (g_str_has_suffix(name, "-"))
         name[strlen(name) - 1] = '\0';
     relative = chart->output != NULL ? g_strdup(chart->output) : usual_path(project, chart, name);
-    return g_path_is_absolute(relative) ? g_steal_pointer(&relative) : g_build_filename(project->folder, relative, NULL);
+    return g_path_is_absolute(relative) ? g_steal_pointer(&relative)
+                                        : g_build_filename(project->folder, relative, NULL);
 }
 
 static TextStore *
@@ -156,17 +172,26 @@ static bool
 make_chart(SheafProject *project, const SheafChart *chart, const char *subject, SheafResult *result, Diags *diags)
 {
     g_autoptr(Template) spec_template = chart->spec == NULL ? NULL : load_spec(project, chart->spec, diags);
-    const Template *tmpl = chart->spec != NULL ? spec_template : project_template(project, chart->indicator != NULL ? "chart-indicator" : "chart-measure", (Place){ 0 }, diags);
+    const Template *tmpl =
+        chart->spec != NULL ? spec_template
+                            : project_template(project, chart->indicator != NULL ? "chart-indicator" : "chart-measure",
+                                               (Place){ 0 }, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, chart->language, diags);
     g_autoptr(View) view = lang == NULL ? NULL : project_view(project, NULL);
-    TemplateRequest request = { .view = view, .lang = lang, .tree = project->tree, .subject = subject, .created = project->created, .clock = project->processor_clock };
+    TemplateRequest request = { .view = view,
+                                .lang = lang,
+                                .tree = project->tree,
+                                .subject = subject,
+                                .created = project->created,
+                                .clock = project->processor_clock };
     g_autoptr(Doc) doc = lang == NULL ? NULL : template_fill(tmpl, &request, diags);
     const DocNode *node = doc == NULL ? NULL : find_chart(doc->root);
     double width = (chart->width_mm > 0 ? chart->width_mm : DEFAULT_WIDTH_MM) / 25.4 * 72;
     char asked[G_ASCII_DTOSTR_BUF_SIZE];
 
     if (chart->width_mm > MOST_CHART_WIDTH_MM) {
-        limit_exceeded(diags, LIMIT_CHART_WIDTH_MM, (Place){ 0 }, g_ascii_formatd(asked, sizeof asked, "%.10g", chart->width_mm), NULL);
+        limit_exceeded(diags, LIMIT_CHART_WIDTH_MM, (Place){ 0 },
+                       g_ascii_formatd(asked, sizeof asked, "%.10g", chart->width_mm), NULL);
         return false;
     }
     if (doc == NULL || !project_tools(project, diags))
@@ -177,13 +202,20 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
     }
     {
         const ChartSpec *spec = node->u.chart.spec;
-        DocumentInfo info = { .title = spec->title != NULL && *spec->title != '\0' ? spec->title : subject, .author = doc->author, .subject = doc->subject,
-                              .language = doc->language, .direction = doc->direction, .created = doc->created };
+        DocumentInfo info = { .title = spec->title != NULL && *spec->title != '\0' ? spec->title : subject,
+                              .author = doc->author,
+                              .subject = doc->subject,
+                              .language = doc->language,
+                              .direction = doc->direction,
+                              .created = doc->created };
         g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
         g_autoptr(TextStore) store = open_store(project, builder, doc, diags);
         PenContext context = { store, lang, doc->chart_theme, doc->direction };
         g_autoptr(Pages) pages = paint(spec, &context, &info, builder, width, diags);
-        g_autoptr(GBytes) bytes = pages == NULL || diags_failed(diags) ? NULL : make_bytes(project, chart, pages, spec, chart_said(spec, &context, doc->arena).text, diags);
+        g_autoptr(GBytes) bytes =
+            pages == NULL || diags_failed(diags)
+                ? NULL
+                : make_bytes(project, chart, pages, spec, chart_said(spec, &context, doc->arena).text, diags);
         g_autoptr(Claims) claims = claims_of_project(project);
         gsize size;
         const void *data;
@@ -197,7 +229,8 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
             return false;
         result->pages = 1;
         result->bytes = size;
-        if (chart->format == SHEAF_PDF && !audited_chart(project, chart, template_name(tmpl), bytes, result->path, diags))
+        if (chart->format == SHEAF_PDF &&
+            !audited_chart(project, chart, template_name(tmpl), bytes, result->path, diags))
             return false;
         return output_write(result->path, data, size, diags);
     }
@@ -211,7 +244,8 @@ sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result)
 
     *result = (SheafResult){ 0 };
     if (chart->format != SHEAF_PDF && chart->writer != SHEAF_WRITER_SHEAF)
-        diag_report(diags, DIAG_PICTURE_WITHOUT, (Place){ 0 }, format_name(chart->format), "other writer: cairo draws it", NULL);
+        diag_report(diags, DIAG_PICTURE_WITHOUT, (Place){ 0 }, format_name(chart->format),
+                    "other writer: cairo draws it", NULL);
     if (!pixels_check(chart->pixels, diags) || diags_failed(diags))
         return project_report(project, diags);
     subject = find_subject(project, chart, diags);

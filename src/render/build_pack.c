@@ -1,6 +1,7 @@
 /*
- * A pack: its parts resolved against the plan, bound into one document, and written with what goes inside: annexes from other
- * files, the data behind what is printed, and, in the file that is sent as a mail, its sheets as files of their own.
+ * A pack: its parts resolved against the plan, bound into one document, and written with what goes inside: annexes
+ * from other files, the data behind what is printed, and, in the file that is sent as a mail, its sheets as files of
+ * their own.
  */
 #include "render/pack.h"
 #include "base/diag_batch.h"
@@ -23,8 +24,10 @@ pack_days(const SheafProject *project, const Pack *pack)
 static char *
 pack_path(SheafProject *project, const Pack *pack, bool mail, const SheafPack *asked)
 {
-    SheafJob differs = { .paper = g_strcmp0(asked->paper, pack->paper) == 0 ? NULL : asked->paper, .draft = asked->draft,
-                         .attach = asked->attach && !pack->attach, .writer = asked->writer };
+    SheafJob differs = { .paper = g_strcmp0(asked->paper, pack->paper) == 0 ? NULL : asked->paper,
+                         .draft = asked->draft,
+                         .attach = asked->attach && !pack->attach,
+                         .writer = asked->writer };
     SheafJob job = { .template_name = "pack", .language = pack->language, .output = asked->output };
     g_autofree char *variant = output_variant(project, &differs, pack_days(project, pack));
     g_autofree char *path = output_path_of(project, &job, pack->id, variant);
@@ -116,7 +119,8 @@ all_conform(Making *m)
     bool conform = true;
 
     for (size_t i = 0; i < m->pack->part_count; i++)
-        if (m->backings[i].foreign != NULL && !pack_leaves_out(m, i) && !foreign_conforms(m->backings[i].foreign, true, true, m->diags))
+        if (m->backings[i].foreign != NULL && !pack_leaves_out(m, i) &&
+            !foreign_conforms(m->backings[i].foreign, true, true, m->diags))
             conform = false;
     return conform;
 }
@@ -132,7 +136,9 @@ put_annexes(Making *m, GBytes *pdf, bool *annexed)
         const Backing *b = &m->backings[i];
 
         if (b->foreign != NULL && !pack_leaves_out(m, i))
-            annexes[count++] = (Annex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title, part->title };
+            annexes[count++] =
+                (Annex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title,
+                         part->title };
     }
     *annexed = count > 0;
     return count == 0 ? g_bytes_ref(pdf) : annex_join(m->project->context, pdf, annexes, count, m->diags);
@@ -159,11 +165,14 @@ make_pdf(Making *m, const Pages *pages, const char *path)
 
 /* The bytes of one of a pack's files. */
 static GBytes *
-make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, const char *path, MakingNotes *making, Diags *diags)
+make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, const char *path,
+           MakingNotes *making, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) bound = g_array_new(FALSE, TRUE, sizeof(Bound));
-    Making m = { .project = project, .asked = asked, .pack = pack, .diags = diags, .arena = arena, .bound = bound, .mail = mail };
+    Making m = {
+        .project = project, .asked = asked, .pack = pack, .diags = diags, .arena = arena, .bound = bound, .mail = mail
+    };
     g_autoptr(Pages) pages = NULL;
     GBytes *pdf = NULL;
 
@@ -192,7 +201,8 @@ may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
     if (audience == PACK_INTERNAL)
         diag_report(diags, DIAG_PACK_INTERNAL, pack->place, NULL);
     else
-        diag_report(diags, DIAG_PACK_EMBARGOED, pack->place, date_format(pack->embargo, until), date_format(project->days.as_of, on), NULL);
+        diag_report(diags, DIAG_PACK_EMBARGOED, pack->place, date_format(pack->embargo, until),
+                    date_format(project->days.as_of, on), NULL);
     return false;
 }
 
@@ -200,7 +210,8 @@ may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
 static bool
 writer_holds(const SheafPack *asked, const Pack *pack, Diags *diags)
 {
-    bool holds = writer_check(&(SheafJob){ .attach = asked->attach, .print = asked->print, .writer = asked->writer }, (Place){ 0 }, diags);
+    bool holds = writer_check(&(SheafJob){ .attach = asked->attach, .print = asked->print, .writer = asked->writer },
+                              (Place){ 0 }, diags);
 
     if (pack->attach && writer_lacks(asked->writer, "attached files", pack->attach_place, diags))
         holds = false;
@@ -209,7 +220,8 @@ writer_holds(const SheafPack *asked, const Pack *pack, Diags *diags)
 
         if (part->kind == PACK_ANNEX && writer_lacks(asked->writer, "annexes", part->place, diags))
             holds = false;
-        else if (pack->mail && part->mail == MAIL_ATTACH && writer_lacks(asked->writer, "attached files", part->place, diags))
+        else if (pack->mail && part->mail == MAIL_ATTACH &&
+                 writer_lacks(asked->writer, "attached files", part->place, diags))
             holds = false;
     }
     return holds;
@@ -230,7 +242,8 @@ open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
     if (!project->as_of_given)
         project->days = pack_days(project, pack);
     if (!project->created_given)
-        project->created = (gint64)date_to_days(date_is_set(pack->date) ? date_last_day(pack->date) : project->days.as_of) * 86400;
+        project->created =
+            (gint64)date_to_days(date_is_set(pack->date) ? date_last_day(pack->date) : project->days.as_of) * 86400;
     return may_be_made(project, pack, diags) ? g_steal_pointer(&pack) : NULL;
 }
 
@@ -242,7 +255,8 @@ write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool 
     g_autoptr(GBytes) pdf = make_bytes(project, asked, pack, mail, path, &making, diags);
     gsize size;
     const void *bytes = pdf == NULL ? NULL : g_bytes_get_data(pdf, &size);
-    bool written = pdf != NULL && !diags_failed(diags) && print_write(asked->print, path, &making, result, diags) && output_write(path, bytes, size, diags);
+    bool written = pdf != NULL && !diags_failed(diags) && print_write(asked->print, path, &making, result, diags) &&
+                   output_write(path, bytes, size, diags);
 
     g_clear_pointer(&making.print, g_bytes_unref);
     if (written && mail) {
@@ -258,7 +272,8 @@ write_one(SheafProject *project, const SheafPack *asked, const Pack *pack, bool 
 static bool
 claim(Claims *claims, SheafProject *project, const SheafPack *asked, const Pack *pack, Diags *diags)
 {
-    g_autofree char *path = pack_path(project, pack, false, asked), *mail = pack->mail ? pack_path(project, pack, true, asked) : NULL;
+    g_autofree char *path = pack_path(project, pack, false, asked),
+                    *mail = pack->mail ? pack_path(project, pack, true, asked) : NULL;
     g_autofree char *print = asked->print == NULL ? NULL : print_path(path, asked->print);
 
     return claims_write(claims, path, diags) && claims_write(claims, mail, diags) && claims_write(claims, print, diags);
@@ -293,7 +308,8 @@ sheaf_pack(SheafProject *project, const SheafPack *asked, SheafResult *result)
 
     *result = (SheafResult){ 0 };
     claims_read_pack(claims, project, asked->path);
-    if (pack != NULL && claim(claims, project, asked, pack, diags) && write_one(project, asked, pack, false, result, diags) && pack->mail)
+    if (pack != NULL && claim(claims, project, asked, pack, diags) &&
+        write_one(project, asked, pack, false, result, diags) && pack->mail)
         write_one(project, asked, pack, true, result, diags);
     if (project->verdicts != NULL)
         verdicts_save(project->verdicts);

@@ -1,6 +1,7 @@
 /*
- * Every file of a project that some verb would read, looked at as far as that goes without making anything: templates with what they include,
- * themes, packs with what is written in them, batch files. Data and catalogues are read whenever a project is opened.
+ * Every file of a project that some verb would read, looked at as far as that goes without making anything: templates
+ * with what they include, themes, packs with what is written in them, batch files. Data and catalogues are read
+ * whenever a project is opened.
  */
 #include "render/project.h"
 #include "base/diag_files.h"
@@ -90,7 +91,8 @@ check_catalogue(const Catalogue *catalogue, void *data)
 {
     Check *check = data;
 
-    catalogue_check_keys(catalogue, project_catalogue(check->project, "en", check->diags), is_asked, check, check->diags);
+    catalogue_check_keys(catalogue, project_catalogue(check->project, "en", check->diags), is_asked, check,
+                         check->diags);
 }
 
 /* ---- structure ---- */
@@ -100,7 +102,9 @@ typedef struct TableNodes { GArray *nodes, *places; Diags *diags; } TableNodes;
 static int
 add_node(const TableNodes *table, StructureType type, int parent, Place place)
 {
-    StructureNode node = { .type = type, .content = type == TYPE_TD, .scope = true, .column_span = 1, .row_span = 1, .parent = parent };
+    StructureNode node = {
+        .type = type, .content = type == TYPE_TD, .scope = true, .column_span = 1, .row_span = 1, .parent = parent
+    };
 
     g_array_append_val(table->nodes, node);
     g_array_append_val(table->places, place);
@@ -113,14 +117,16 @@ note_table(StructureRule rule, int node, const char *what, void *data)
     const TableNodes *table = data;
 
     if (rule == STRUCTURE_TABLE_IRREGULAR)
-        diag_report(table->diags, DIAG_STRUCTURE_TABLE, g_array_index(table->places, Place, (guint)MAX(node, 0)), what, "ISO 14289-1, 7.5", NULL);
+        diag_report(table->diags, DIAG_STRUCTURE_TABLE, g_array_index(table->places, Place, (guint)MAX(node, 0)), what,
+                    "ISO 14289-1, 7.5", NULL);
 }
 
 /* The writer's own rules, over what of the table is known. */
 static void
 check_table(Place place, const TemplateCell *cells, size_t count, void *diags)
 {
-    g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(StructureNode)), places = g_array_new(FALSE, FALSE, sizeof(Place));
+    g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(StructureNode)),
+                      places = g_array_new(FALSE, FALSE, sizeof(Place));
     TableNodes table = { nodes, places, diags };
     int row = -1;
 
@@ -256,11 +262,12 @@ check_language(const Check *check, const char *tag, Place place)
 }
 
 /*
- * Levels that the last heading may have behind a part. Faults of templates are told with them: here, what the part wrote, and how
- * it goes on from the part before.
+ * Levels that the last heading may have behind a part. Faults of templates are told with them: here, what the part
+ * wrote, and how it goes on from the part before.
  */
 static unsigned
-check_part_shape(const Check *check, const PackPart *part, const Template *frame, const Template *written, unsigned before)
+check_part_shape(const Check *check, const PackPart *part, const Template *frame, const Template *written,
+                 unsigned before)
 {
     unsigned after;
 
@@ -278,9 +285,14 @@ check_part_shape(const Check *check, const PackPart *part, const Template *frame
 static unsigned
 check_part(Check *check, const Pack *pack, const PackPart *part, unsigned before)
 {
-    g_autoptr(Template) frame = part->template_name == NULL ? NULL : find_template(check, part->template_name, xml_attribute_place(part->node, "template"));
-    bool prose = part->kind == PACK_COVER || part->kind == PACK_CONTENTS || part->kind == PACK_DIVIDER || part->kind == PACK_PROSE || part->kind == PACK_STATEMENT;
-    g_autoptr(Template) written = frame != NULL && prose ? template_load_prose(part->node, frame, check->folders, check->diags) : NULL;
+    g_autoptr(Template) frame =
+        part->template_name == NULL
+            ? NULL
+            : find_template(check, part->template_name, xml_attribute_place(part->node, "template"));
+    bool prose = part->kind == PACK_COVER || part->kind == PACK_CONTENTS || part->kind == PACK_DIVIDER ||
+                 part->kind == PACK_PROSE || part->kind == PACK_STATEMENT;
+    g_autoptr(Template) written =
+        frame != NULL && prose ? template_load_prose(part->node, frame, check->folders, check->diags) : NULL;
     g_autofree char *annex = part->href == NULL ? NULL : pack_annex_path(pack, part);
 
     if (written != NULL)
@@ -288,9 +300,12 @@ check_part(Check *check, const Pack *pack, const PackPart *part, unsigned before
     if (part->for_each != NULL)
         template_check_expression(part->for_each, xml_attribute_place(part->node, "for-each"), check->diags);
     check_language(check, part->language, xml_attribute_place(part->node, "xml:lang"));
-    if (annex != NULL && input_check_scope(&check->project->scope, annex, part->href, xml_attribute_place(part->node, "href"), check->diags) &&
+    if (annex != NULL &&
+        input_check_scope(&check->project->scope, annex, part->href, xml_attribute_place(part->node, "href"),
+                          check->diags) &&
         part->otherwise == OTHERWISE_FAIL && !g_file_test(annex, G_FILE_TEST_IS_REGULAR))
-        diag_report(check->diags, DIAG_ANNEX_UNREADABLE, xml_attribute_place(part->node, "href"), part->href, "there is no such file", NULL);
+        diag_report(check->diags, DIAG_ANNEX_UNREADABLE, xml_attribute_place(part->node, "href"), part->href,
+                    "there is no such file", NULL);
     return check_part_shape(check, part, frame, written, before);
 }
 
@@ -316,8 +331,10 @@ check_pack(Check *check, const char *path)
 static void
 check_outputs(Check *check, const XmlNode *node)
 {
-    const char *name = xml_attribute(node, "template"), *where = xml_attribute(node, "where"), *href = xml_attribute(node, "href");
-    g_auto(GStrv) languages = g_strsplit_set(xml_attribute(node, "lang") == NULL ? "" : xml_attribute(node, "lang"), ", \t\n", -1);
+    const char *name = xml_attribute(node, "template"), *where = xml_attribute(node, "where"),
+               *href = xml_attribute(node, "href");
+    g_auto(GStrv) languages =
+        g_strsplit_set(xml_attribute(node, "lang") == NULL ? "" : xml_attribute(node, "lang"), ", \t\n", -1);
 
     if (name != NULL)
         template_free(find_template(check, name, xml_attribute_place(node, "template")));
@@ -327,10 +344,13 @@ check_outputs(Check *check, const XmlNode *node)
         if (*languages[i] != '\0')
             check_language(check, languages[i], xml_attribute_place(node, "lang"));
     if (href != NULL) {
-        g_autofree char *pack = g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(check->project->folder, "data", href, NULL);
+        g_autofree char *pack =
+            g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(check->project->folder, "data", href, NULL);
 
-        if (input_check_scope(&check->project->scope, pack, href, xml_attribute_place(node, "href"), check->diags) && !g_file_test(pack, G_FILE_TEST_IS_REGULAR))
-            diag_report(check->diags, DIAG_FILE_UNREADABLE, xml_attribute_place(node, "href"), href, "there is no such file", NULL);
+        if (input_check_scope(&check->project->scope, pack, href, xml_attribute_place(node, "href"), check->diags) &&
+            !g_file_test(pack, G_FILE_TEST_IS_REGULAR))
+            diag_report(check->diags, DIAG_FILE_UNREADABLE, xml_attribute_place(node, "href"), href,
+                        "there is no such file", NULL);
     }
 }
 
@@ -357,13 +377,20 @@ check_data_file(Check *check, const char *path)
 void
 project_check_files(SheafProject *project, Diags *diags)
 {
-    g_autofree char *data = g_build_filename(project->folder, "data", NULL), *own = g_build_filename(project->folder, "templates", NULL);
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL),
+                    *own = g_build_filename(project->folder, "templates", NULL);
     g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal), missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal),
+                          missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) templates = NULL, others = NULL;
-    Check check = { .project = project, .diags = diags, .folders = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } },
-                    .seen = seen, .keys = keys, .words = words, .missing = missing };
+    Check check = { .project = project,
+                    .diags = diags,
+                    .folders = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } },
+                    .seen = seen,
+                    .keys = keys,
+                    .words = words,
+                    .missing = missing };
 
     words_each(project->words, note_keys, keys);
     templates = files_in(&check, own);

@@ -138,8 +138,10 @@ claims_read_pack(Claims *claims, const SheafProject *project, const char *path)
 static void
 read_project(Claims *claims, const SheafProject *project)
 {
-    g_autofree char *data = g_build_filename(project->folder, "data", NULL), *templates = g_build_filename(project->folder, "templates", NULL);
-    g_autofree char *words = project->templates == NULL ? NULL : g_build_filename(project->templates, "..", "data", NULL);
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL),
+                    *templates = g_build_filename(project->folder, "templates", NULL);
+    g_autofree char *words =
+        project->templates == NULL ? NULL : g_build_filename(project->templates, "..", "data", NULL);
     g_autofree char *fonts = project->fonts == NULL ? NULL : g_path_get_dirname(project->fonts);
 
     claims_read_folder(claims, data);
@@ -188,8 +190,8 @@ is_input(const Claims *claims, const char *inode, const char *name, const char *
 }
 
 /*
- * A project's inputs are looked at once, and not for each of its outputs. What was an input's inode then may be another file's by
- * now, if the input was replaced: what seems to be one is looked up again.
+ * A project's inputs are looked at once, and not for each of its outputs. What was an input's inode then may be
+ * another file's by now, if the input was replaced: what seems to be one is looked up again.
  */
 static bool
 is_input_of_project(const Claims *claims, const char *inode, const char *name, const char *path, Diags *diags)
@@ -221,7 +223,10 @@ is_unclaimed(Claims *claims, const char *path, char **name, Diags *diags)
     return twin == NULL;
 }
 
-/* Where folders are missing that will be made ("out/../data/x"), the path does not lead anywhere yet: it is also looked at without them. */
+/*
+ * Where folders are missing that will be made ("out/../data/x"), the path does not lead anywhere yet: it is also
+ * looked at without them.
+ */
 bool
 claims_write(Claims *claims, const char *path, Diags *diags)
 {

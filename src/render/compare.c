@@ -1,6 +1,6 @@
 /*
- * The audit of data: what a finished PDF prints under the ids of figures, against the table attached to it. A printed text
- * is not parsed, which would forgive too much: the attached value is printed again, and the texts are compared.
+ * The audit of data: what a finished PDF prints under the ids of figures, against the table attached to it. A printed
+ * text is not parsed, which would forgive too much: the attached value is printed again, and the texts are compared.
  */
 #include "render/compare.h"
 #include <math.h>
@@ -64,7 +64,8 @@ typedef struct Comparison {
 static bool
 says_otherwise(const CsvTable *table, size_t row)
 {
-    return (csv_table_has(table, "low") && *csv_table_cell(table, row, "low") != '\0') || (csv_table_has(table, "missing") && *csv_table_cell(table, row, "missing") != '\0');
+    return (csv_table_has(table, "low") && *csv_table_cell(table, row, "low") != '\0') ||
+           (csv_table_has(table, "missing") && *csv_table_cell(table, row, "missing") != '\0');
 }
 
 /* NULL when it can be used. */
@@ -81,7 +82,8 @@ fault_of_rows(Comparison *c)
             continue;
         if (*value == '\0' || !isfinite(g_ascii_strtod(value, &end)) || *end != '\0')
             return arena_printf(c->arena, "the value of row %zu is no number", i + 2);
-        if (!g_hash_table_insert(c->rows, (gpointer)(guintptr)csv_table_cell(c->table, i, "id"), GSIZE_TO_POINTER(i + 1)))
+        if (!g_hash_table_insert(c->rows, (gpointer)(guintptr)csv_table_cell(c->table, i, "id"),
+                                 GSIZE_TO_POINTER(i + 1)))
             return arena_printf(c->arena, "the id of row %zu is also another's", i + 2);
     }
     return NULL;
@@ -104,7 +106,8 @@ read_table(Comparison *c, GBytes *bytes)
 static void
 compare(Comparison *c, const AuditPrinted *printed, const char *id, double scale, size_t row)
 {
-    const char *value = csv_table_cell(c->table, row, "value"), *expected = "", *page = arena_printf(c->arena, "%d", printed->page);
+    const char *value = csv_table_cell(c->table, row, "value"), *expected = "",
+               *page = arena_printf(c->arena, "%d", printed->page);
     const Lang *lang = bare_langs_find(c->langs, printed->language);
 
     c->compared++;
@@ -112,7 +115,8 @@ compare(Comparison *c, const AuditPrinted *printed, const char *id, double scale
         return;
     c->differ++;
     if (lang != NULL)
-        diag_report(c->diags, DIAG_AUDIT_DATA_DIFFERS, (Place){ 0 }, c->path, page, id, printed->text, value, expected, NULL);
+        diag_report(c->diags, DIAG_AUDIT_DATA_DIFFERS, (Place){ 0 }, c->path, page, id, printed->text, value, expected,
+                    NULL);
 }
 
 static void
@@ -126,7 +130,8 @@ compare_element(Comparison *c, const AuditPrinted *printed)
         compare(c, printed, id, scale, row - 1);
     } else {
         c->lost++;
-        diag_report(c->diags, DIAG_AUDIT_DATA_NO_ROW, (Place){ 0 }, c->path, arena_printf(c->arena, "%d", printed->page), id, printed->text, NULL);
+        diag_report(c->diags, DIAG_AUDIT_DATA_NO_ROW, (Place){ 0 }, c->path,
+                    arena_printf(c->arena, "%d", printed->page), id, printed->text, NULL);
     }
 }
 
@@ -140,7 +145,8 @@ compare_all(Comparison *c, AuditData *data)
     for (size_t i = 0; i < count; i++)
         figures += printed_id_is_figure(printed[i].id);
     if (bytes == NULL && figures > 0)
-        diag_report(c->diags, DIAG_AUDIT_DATA_NONE, (Place){ 0 }, c->path, arena_printf(c->arena, "%zu", figures), NULL);
+        diag_report(c->diags, DIAG_AUDIT_DATA_NONE, (Place){ 0 }, c->path, arena_printf(c->arena, "%zu", figures),
+                    NULL);
     if (bytes == NULL || !read_table(c, bytes))
         return;
     for (size_t i = 0; i < count; i++)
@@ -161,7 +167,8 @@ sheaf_audit_data(const char *path, SheafReport report, void *report_data, char *
     if (data != NULL)
         compare_all(&c, data);
     report_all(diags, report, report_data);
-    *summary = g_strdup_printf("%s: %zu printed values compared with " TABLE "; %zu differ, %zu have no row\n", path, c.compared, c.differ, c.lost);
+    *summary = g_strdup_printf("%s: %zu printed values compared with " TABLE "; %zu differ, %zu have no row\n", path,
+                               c.compared, c.differ, c.lost);
     csv_table_free(c.table);
     return (SheafExit)diags_exit_status(diags);
 }

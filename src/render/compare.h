@@ -7,6 +7,7 @@
  * Is `printed` what `value / scale` looks like in this language with as many decimals as are printed? *expected is that
  * text. Which space parts the groups is not looked at, nor are marks of direction: a font need not keep them apart.
  */
-bool printed_agrees(const Lang *lang, Arena *arena, const char *printed, double value, double scale, const char **expected);
+bool printed_agrees(const Lang *lang, Arena *arena, const char *printed, double value, double scale,
+                    const char **expected);
 
 #endif

@@ -43,7 +43,8 @@ gather(Gathered *g, const CalendarEntry *entry)
         kept.event = entry->event->series;
         kept.period = kept.event->period;
     }
-    if (kept.event != NULL && !g_hash_table_add(g->events, (void *)(uintptr_t)kept.event) && !date_is_set(kept.event->origin))
+    if (kept.event != NULL && !g_hash_table_add(g->events, (void *)(uintptr_t)kept.event) &&
+        !date_is_set(kept.event->origin))
         return;
     g_array_append_val(g->entries, kept);
 }
@@ -59,7 +60,8 @@ gather_outcomes(Gathered *g, View *view)
         CalendarEntry entry = { .event = &events[i], .period = events[i].period };
 
         entry.sources = view_known_sources(view, events[i].sources, events[i].source_count, &entry.source_count);
-        if (events[i].of != NULL && g_hash_table_contains(g->events, events[i].of) && view_knows_event(view, &events[i]))
+        if (events[i].of != NULL && g_hash_table_contains(g->events, events[i].of) &&
+            view_knows_event(view, &events[i]))
             gather(g, &entry);
     }
 }
@@ -120,15 +122,19 @@ ics_pattern(int year, const char *area)
 {
     g_autofree char *of = year == 0 ? g_strdup("") : g_strdup_printf("-%d", year);
 
-    return g_strdup_printf("out/calendar%s%s%s{-lang}{-variant}.ics", of, area == NULL ? "" : "-", area == NULL ? "" : area);
+    return g_strdup_printf("out/calendar%s%s%s{-lang}{-variant}.ics", of, area == NULL ? "" : "-",
+                           area == NULL ? "" : area);
 }
 
 SheafExit
 sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked, SheafResult *result)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autofree char *text = project_make_ics(project, asked, NULL, diags), *usual = ics_pattern(asked->year, asked->area);
-    SheafJob named = { .template_name = "calendar", .language = asked->language, .output = asked->output != NULL ? asked->output : usual };
+    g_autofree char *text = project_make_ics(project, asked, NULL, diags),
+                    *usual = ics_pattern(asked->year, asked->area);
+    SheafJob named = { .template_name = "calendar",
+                       .language = asked->language,
+                       .output = asked->output != NULL ? asked->output : usual };
     g_autoptr(Claims) claims = claims_of_project(project);
 
     *result = (SheafResult){ 0 };
@@ -146,7 +152,8 @@ sheaf_calendar_ics(SheafProject *project, const SheafCalendar *asked, SheafResul
 static void
 report_left_out(const IcsFile *file, const char *path, Diags *diags)
 {
-    g_autofree char *computed = g_strdup_printf("%" G_GSIZE_FORMAT, file->computed), *others = g_strdup_printf("%" G_GSIZE_FORMAT, file->others);
+    g_autofree char *computed = g_strdup_printf("%" G_GSIZE_FORMAT, file->computed),
+                    *others = g_strdup_printf("%" G_GSIZE_FORMAT, file->others);
     Place place = { g_intern_string(path), 0, 0 };
 
     if (file->computed > 0)
@@ -156,8 +163,8 @@ report_left_out(const IcsFile *file, const char *path, Diags *diags)
 }
 
 /*
- * What is imported begins with a comment that names the origin and the sum of all that follows, so that a later import knows its own file from one
- * that somebody has worked on.
+ * What is imported begins with a comment that names the origin and the sum of all that follows, so that a later import
+ * knows its own file from one that somebody has worked on.
  */
 #define MARK_BEGINS "<!-- sheaf import ics "
 #define MARK_SUM " sha256:"
@@ -169,11 +176,14 @@ static char *
 with_mark(const char *xml, const char *path)
 {
     const char *line = strchr(xml, '\n'), *rest = line == NULL ? xml : line + 1;
-    g_autofree char *base = g_path_get_basename(input_name(path)), *name = g_uri_escape_string(base, " !'()*,;:@+=", TRUE), *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rest, -1);
+    g_autofree char *base = g_path_get_basename(input_name(path)),
+                    *name = g_uri_escape_string(base, " !'()*,;:@+=", TRUE),
+                    *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rest, -1);
     g_auto(GStrv) pieces = g_strsplit(name, "-", -1);
     g_autofree char *safe = g_strjoinv("%2D", pieces);
 
-    return g_strdup_printf("%.*s" MARK_BEGINS "%s" MARK_SUM "%s" MARK_ENDS "%s", (int)(rest - xml), xml, safe, sum, rest);
+    return g_strdup_printf("%.*s" MARK_BEGINS "%s" MARK_SUM "%s" MARK_ENDS "%s", (int)(rest - xml), xml, safe, sum,
+                           rest);
 }
 
 typedef enum Mark { MARK_NONE, MARK_HOLDS, MARK_BROKEN } Mark;
@@ -181,14 +191,18 @@ typedef enum Mark { MARK_NONE, MARK_HOLDS, MARK_BROKEN } Mark;
 static Mark
 look_for_mark(const char *text, char **origin)
 {
-    const char *begin = strstr(text, MARK_BEGINS), *sum = begin == NULL ? NULL : strstr(begin, MARK_SUM), *line = begin == NULL ? NULL : strchr(begin, '\n');
+    const char *begin = strstr(text, MARK_BEGINS), *sum = begin == NULL ? NULL : strstr(begin, MARK_SUM),
+               *line = begin == NULL ? NULL : strchr(begin, '\n');
     g_autofree char *found = NULL;
 
     if (sum == NULL || line == NULL || sum > line || begin > text + strcspn(text, "\n") + 1)
         return MARK_NONE;
     *origin = g_strndup(begin + strlen(MARK_BEGINS), (gsize)(sum - begin) - strlen(MARK_BEGINS));
     found = g_compute_checksum_for_string(G_CHECKSUM_SHA256, line + 1, -1);
-    return strncmp(sum + strlen(MARK_SUM), found, SUM_DIGITS) == 0 && g_str_has_prefix(sum + strlen(MARK_SUM) + SUM_DIGITS, MARK_ENDS) ? MARK_HOLDS : MARK_BROKEN;
+    return strncmp(sum + strlen(MARK_SUM), found, SUM_DIGITS) == 0 &&
+                   g_str_has_prefix(sum + strlen(MARK_SUM) + SUM_DIGITS, MARK_ENDS)
+               ? MARK_HOLDS
+               : MARK_BROKEN;
 }
 
 static bool
@@ -228,7 +242,8 @@ may_import(const char *path, const char *output, bool force, Diags *diags)
 }
 
 SheafExit
-sheaf_import_ics(const char *path, const char *output, bool force, SheafReport report, void *report_data, SheafImport *out)
+sheaf_import_ics(const char *path, const char *output, bool force, SheafReport report, void *report_data,
+                 SheafImport *out)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Arena) arena = arena_new();

@@ -1,4 +1,7 @@
-/* What outputs are made from, as names and digests: whatever changes any byte of an output changes one of them or an answer of the model. */
+/*
+ * What outputs are made from, as names and digests: whatever changes any byte of an output changes one of them or an
+ * answer of the model.
+ */
 #include "render/project.h"
 #include <string.h>
 #include <sys/stat.h>
@@ -21,7 +24,10 @@ sum_of(const GString *text)
 
 enum { FONT_HEAD = 4096 };
 
-/* A font file begins with a directory that holds a checksum of each of its tables (ISO/IEC 14496-22, 4.3), so its head and its size stand for the whole. */
+/*
+ * A font file begins with a directory that holds a checksum of each of its tables (ISO/IEC 14496-22, 4.3), so its head
+ * and its size stand for the whole.
+ */
 static void
 add_face(const char *family, const char *style, const char *path, void *data)
 {
@@ -63,7 +69,8 @@ inputs_each_template(SheafProject *project, const char *template_name, InputEach
     if (tmpl == NULL)
         return false;
     for (size_t i = 0; files[i] != NULL; i++) {
-        g_autofree char *digest = xml_file_digest(files[i], project->audience), *base = g_path_get_basename(files[i]), *name = g_strconcat("template ", base, NULL);
+        g_autofree char *digest = xml_file_digest(files[i], project->audience), *base = g_path_get_basename(files[i]),
+                        *name = g_strconcat("template ", base, NULL);
 
         each(name, digest == NULL ? "" : digest, data);
     }
@@ -135,9 +142,11 @@ inputs_each_module(const SheafJob *job, InputEach each, void *data, Diags *diags
 static void
 each_annex(const SheafProject *project, const Pack *pack, const PackPart *part, InputEach each, void *data)
 {
-    g_autofree char *path = pack_annex_path(pack, part), *digest = NULL, *why = NULL, *name = g_strconcat("annex ", part->href, NULL);
+    g_autofree char *path = pack_annex_path(pack, part), *digest = NULL, *why = NULL,
+                    *name = g_strconcat("annex ", part->href, NULL);
     InputFault fault;
-    g_autoptr(GBytes) bytes = !path_scope_has(&project->scope, path) ? NULL : input_bytes(path, pack_annex_limit(part), &fault, &why);
+    g_autoptr(GBytes) bytes =
+        !path_scope_has(&project->scope, path) ? NULL : input_bytes(path, pack_annex_limit(part), &fault, &why);
 
     if (bytes != NULL)
         digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
@@ -192,8 +201,9 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
         g_string_append_printf(text, "print %d %d ", (int)job->print->scheme, job->print->crop_marks);
         add_text(text, job->print->sheet);
     }
-    g_string_append_printf(text, "%d %d %s %s %" G_GINT64_FORMAT " %d", job->draft, job->attach, date_format(project->days.as_of, as_of),
-                           date_format(project->days.known_by, known_by), project->created, project->audience);
+    g_string_append_printf(text, "%d %d %s %s %" G_GINT64_FORMAT " %d", job->draft, job->attach,
+                           date_format(project->days.as_of, as_of), date_format(project->days.known_by, known_by),
+                           project->created, project->audience);
     if (project->strict_glyphs)
         add_text(text, "strict-glyphs");
     if (job->writer == SHEAF_WRITER_CAIRO)
@@ -260,7 +270,8 @@ inputs_pack_files(SheafProject *project, const char *path, Diags *diags)
     g_ptr_array_add(files, g_strdup(path));
     for (size_t i = 0; pack != NULL && i < pack->part_count; i++) {
         const PackPart *part = &pack->parts[i];
-        g_autoptr(GPtrArray) more = part->template_name == NULL ? NULL : inputs_files(project, part->template_name, diags);
+        g_autoptr(GPtrArray) more =
+            part->template_name == NULL ? NULL : inputs_files(project, part->template_name, diags);
 
         if (more != NULL)
             add_files(files, more);

@@ -1,4 +1,7 @@
-/* Limits are looked at before anything is begun; what is lacking later is said with the last breath, out of memory kept for that. */
+/*
+ * Limits are looked at before anything is begun; what is lacking later is said with the last breath, out of memory
+ * kept for that.
+ */
 #include "render/limits.h"
 #include "base/diag_files.h"
 #include <fcntl.h>
@@ -12,7 +15,8 @@
 
 enum {
     FILES_NEEDED = 16,                  /* open at once, by a batch of one worker that reads a font */
-    MEMORY_NEEDED = 64,                 /* MiB of addresses, besides the program and its libraries: a small plan's sheet */
+    /* MiB of addresses, besides the program and its libraries: a small plan's sheet */
+    MEMORY_NEEDED = 64,
     MEMORY_KEPT = 1 << 20               /* bytes for the last words */
 };
 
@@ -33,7 +37,8 @@ look_at_files(Diags *diags)
     struct rlimit limit;
 
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < FILES_NEEDED) {
-        g_autofree char *allowed = g_strdup_printf("%" G_GUINT64_FORMAT, (guint64)limit.rlim_cur), *needed = g_strdup_printf("%d", FILES_NEEDED);
+        g_autofree char *allowed = g_strdup_printf("%" G_GUINT64_FORMAT, (guint64)limit.rlim_cur),
+                        *needed = g_strdup_printf("%d", FILES_NEEDED);
 
         diag_report(diags, DIAG_LIMIT_FILES, (Place){ 0 }, allowed, needed, NULL);
     }
@@ -64,7 +69,8 @@ look_at_memory(Diags *diags)
         return;
     left = limit.rlim_cur > taken() ? limit.rlim_cur - taken() : 0;
     if (left >> 20 < MEMORY_NEEDED) {
-        g_autofree char *allowed = g_strdup_printf("%" G_GUINT64_FORMAT, left >> 20), *needed = g_strdup_printf("%d", MEMORY_NEEDED);
+        g_autofree char *allowed = g_strdup_printf("%" G_GUINT64_FORMAT, left >> 20),
+                        *needed = g_strdup_printf("%d", MEMORY_NEEDED);
 
         diag_report(diags, DIAG_LIMIT_MEMORY, (Place){ 0 }, allowed, needed, NULL);
     }
@@ -75,7 +81,9 @@ look_at_memory(Diags *diags)
 static DiagId
 meaning_of(const char *message)
 {
-    return strstr(message, "creating thread") != NULL ? DIAG_NO_THREAD : strstr(message, "failed to allocate") != NULL ? DIAG_NO_MEMORY : DIAG_ENDED;
+    return strstr(message, "creating thread") != NULL      ? DIAG_NO_THREAD
+           : strstr(message, "failed to allocate") != NULL ? DIAG_NO_MEMORY
+                                                           : DIAG_ENDED;
 }
 
 static void

@@ -107,7 +107,8 @@ output_path_of(const SheafProject *project, const SheafJob *job, const char *sub
 {
     const char *house = plan_language(project->plan), *language = job->language != NULL ? job->language : house;
     g_autofree char *suffix = strcmp(language, house) == 0 ? g_strdup("") : g_strconcat("-", language, NULL);
-    GString *path = g_string_new(job->output != NULL ? job->output : "out/pdf/{template}/{subject}{-lang}{-variant}.pdf");
+    GString *path =
+        g_string_new(job->output != NULL ? job->output : "out/pdf/{template}/{subject}{-lang}{-variant}.pdf");
     char *joined;
 
     replace(path, "{template}", job->template_name);
@@ -161,7 +162,8 @@ output_write(const char *path, const void *bytes, size_t size, Diags *diags)
     if (path_is_device(path))
         return device_write(path, bytes, size) || report_unwritable(path, diags);
     part = part_file_new(path);
-    if (part == NULL || !part_file_write(part, bytes, size) || !part_file_sync(part) || !part_file_rename(part) || !part_file_sync_name(part))
+    if (part == NULL || !part_file_write(part, bytes, size) || !part_file_sync(part) || !part_file_rename(part) ||
+        !part_file_sync_name(part))
         return report_unwritable(path, diags);
     part_files_sweep(folder);
     return true;
@@ -173,7 +175,10 @@ free_part(void *part)
     part_file_free(part);
 }
 
-/* Devices are written to when all else is safe. A folder in the place of a file would be met only when others have names. */
+/*
+ * Devices are written to when all else is safe. A folder in the place of a file would be met only when others have
+ * names.
+ */
 static bool
 write_parts(const char *const *paths, GBytes *const *bytes, size_t count, GPtrArray *parts, Diags *diags)
 {

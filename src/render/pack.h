@@ -13,7 +13,8 @@ typedef struct Backing {
     Template *prose;                    /* what its author wrote in it; NULL: nothing */
     ForeignPdf *foreign;                /* of an annex that is taken; NULL: none */
     bool left_out;                      /* an annex that the pack goes without */
-    size_t part; Rect *boxes;           /* of an annex, once it is bound: which part of the binder; boxes NULL: taken as it is */
+    /* of an annex, once it is bound: which part of the binder; boxes NULL: taken as it is */
+    size_t part; Rect *boxes;
     size_t first_page;                  /* once all parts are bound */
 } Backing;
 

@@ -1,4 +1,7 @@
-/* The parts of a pack, each filled, laid out and forgotten in turn. A part is filled again only when its page numbers outgrow it. */
+/*
+ * The parts of a pack, each filled, laid out and forgotten in turn. A part is filled again only when its page numbers
+ * outgrow it.
+ */
 #include "render/pack.h"
 #include "base/diag_batch.h"
 
@@ -9,13 +12,20 @@ pack_fill(Making *m, size_t entry, size_t item)
     const Template *tmpl = pack_template(m, e->part);
     g_autoptr(View) view = project_view(m->project, NULL);
     g_autoptr(Arena) arena = arena_new();
-    TemplateRequest request = { .view = view, .lang = pack_lang(m, e->part), .tree = m->project->tree,
-                                .created = m->project->created, .paper = m->asked->paper != NULL ? m->asked->paper : m->pack->paper, .pack = &m->scene, .entry = entry,
-                                .prose = m->backings[entry].prose, .draft = m->asked->draft,
+    TemplateRequest request = { .view = view,
+                                .lang = pack_lang(m, e->part),
+                                .tree = m->project->tree,
+                                .created = m->project->created,
+                                .paper = m->asked->paper != NULL ? m->asked->paper : m->pack->paper,
+                                .pack = &m->scene,
+                                .entry = entry,
+                                .prose = m->backings[entry].prose,
+                                .draft = m->asked->draft,
                                 .clock = m->project->processor_clock };
 
     request.parameters = split_parameters(e->part->parameters, arena, &request.parameter_count);
-    request.subject = e->item_count > 0 ? e->items[item].subject : project_subject(m->project, tmpl, e->part->subject, e->part->place, m->diags);
+    request.subject = e->item_count > 0 ? e->items[item].subject
+                                        : project_subject(m->project, tmpl, e->part->subject, e->part->place, m->diags);
     return template_fill(tmpl, &request, m->diags);
 }
 
@@ -26,8 +36,11 @@ bound_part(const PackEntry *entry, size_t item)
     const PackPart *part = entry->part;
     bool several = entry->item_count > 0;
 
-    return (BoundPart){ .name = several ? entry->items[item].destination : part->id, .title = several ? entry->items[item].name : entry->title,
-                        .numbering = numberings[part->counting], .prefix = part->counting == PACK_ANNEXED ? "A-" : NULL, .recto = part->recto && item == 0 };
+    return (BoundPart){ .name = several ? entry->items[item].destination : part->id,
+                        .title = several ? entry->items[item].name : entry->title,
+                        .numbering = numberings[part->counting],
+                        .prefix = part->counting == PACK_ANNEXED ? "A-" : NULL,
+                        .recto = part->recto && item == 0 };
 }
 
 static void
@@ -109,15 +122,21 @@ Pages *
 pack_bind(Making *m)
 {
     const Lang *lang = pack_lang(m, NULL);
-    DocumentInfo info = { .title = m->pack->title, .subject = m->pack->subtitle, .language = lang_tag(lang), .direction = lang_direction(lang),
-                          .author = m->pack->delegation != NULL ? m->pack->delegation : local_text(plan_organisation(m->project->plan), lang_tag(lang)),
+    DocumentInfo info = { .title = m->pack->title,
+                          .subject = m->pack->subtitle,
+                          .language = lang_tag(lang),
+                          .direction = lang_direction(lang),
+                          .author = m->pack->delegation != NULL
+                                        ? m->pack->delegation
+                                        : local_text(plan_organisation(m->project->plan), lang_tag(lang)),
                           .created = m->project->created };
     size_t errors = diags_count(m->diags, SEVERITY_ERROR);
 
     m->binder = binder_new(&info, m->project->text, m->diags);
     for (size_t i = 0; i < m->pack->part_count; i++)
         bind_entry(m, i);
-    if (diags_count(m->diags, SEVERITY_ERROR) == errors && binder_length(m->binder) == 0)         /* all were left out, or attached */
+    /* all were left out, or attached */
+    if (diags_count(m->diags, SEVERITY_ERROR) == errors && binder_length(m->binder) == 0)
         diag_report(m->diags, DIAG_PACK_EMPTY, m->pack->place, NULL);
     if (diags_count(m->diags, SEVERITY_ERROR) > errors || !settle(m))
         return NULL;

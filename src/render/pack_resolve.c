@@ -11,7 +11,8 @@
 const Lang *
 pack_lang(const Making *m, const PackPart *part)
 {
-    return project_lang(m->project, part != NULL && part->language != NULL ? part->language : m->pack->language, m->diags);
+    return project_lang(m->project, part != NULL && part->language != NULL ? part->language : m->pack->language,
+                        m->diags);
 }
 
 /* From its day on, an embargoed pack is a public one. */
@@ -35,7 +36,9 @@ find_meeting(const Making *m)
 const Template *
 pack_template(const Making *m, const PackPart *part)
 {
-    return part->template_name == NULL ? NULL : project_template(m->project, part->template_name, xml_attribute_place(part->node, "template"), m->diags);
+    return part->template_name == NULL ? NULL
+                                       : project_template(m->project, part->template_name,
+                                                          xml_attribute_place(part->node, "template"), m->diags);
 }
 
 /* What a sheet's subject is called: an area's name as its sheet has it, else its code and short title. */
@@ -46,7 +49,9 @@ subject_name(const Making *m, const Template *tmpl, const Lang *lang, const char
     SubjectKind kind = template_subject_kind(tmpl);
     const Objective *objective = kind == SUBJECT_OBJECTIVE ? plan_find_objective(plan, id) : NULL;
     const Indicator *indicator = kind == SUBJECT_INDICATOR ? plan_find_indicator(plan, id) : NULL;
-    LocalText title = objective != NULL ? objective->short_title : indicator != NULL ? indicator->short_title : (LocalText){ 0 };
+    LocalText title = objective != NULL   ? objective->short_title
+                      : indicator != NULL ? indicator->short_title
+                                          : (LocalText){ 0 };
 
     if (kind == SUBJECT_AREA)
         return arena_strdup(m->arena, template_area_name(plan, lang, plan_find_area(plan, id), template_names(tmpl)));
@@ -90,7 +95,9 @@ warn_of_nothing(Making *m, View *view, const char *id, Place place)
 static PackItem
 item_of(const Making *m, const PackPart *part, const Template *tmpl, const Lang *lang, const char *id)
 {
-    PackItem item = { .subject = arena_strdup(m->arena, id), .name = subject_name(m, tmpl, lang, id), .destination = arena_printf(m->arena, "%s/%s", part->id, id) };
+    PackItem item = { .subject = arena_strdup(m->arena, id),
+                      .name = subject_name(m, tmpl, lang, id),
+                      .destination = arena_printf(m->arena, "%s/%s", part->id, id) };
 
     if (m->mail && part->mail == MAIL_ATTACH)
         item.file = arena_printf(m->arena, "%s.pdf", id);
@@ -106,14 +113,18 @@ is_found_before(const PackEntry *entry, const PackItem *items, const char *id)
     return false;
 }
 
-/* The subjects that a part is made for, one after the other; who is found by several lists has one sheet all the same. */
+/*
+ * The subjects that a part is made for, one after the other; who is found by several lists has one sheet all the same.
+ */
 static void
 find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)
 {
     const PackPart *part = entry->part;
     Place place = xml_attribute_place(part->node, "for-each");
     g_autoptr(View) view = project_view(m->project, NULL);
-    TemplateRequest request = { .view = view, .lang = lang, .tree = m->project->tree, .clock = m->project->processor_clock };
+    TemplateRequest request = {
+        .view = view, .lang = lang, .tree = m->project->tree, .clock = m->project->processor_clock
+    };
     const char *const *ids = template_select(&request, part->for_each, place, m->arena, m->diags);
     size_t count = ids == NULL ? 0 : g_strv_length((char **)(uintptr_t)ids);
     PackItem *items = arena_new0(m->arena, PackItem, count + 1);
@@ -169,7 +180,8 @@ open_annex(Making *m, size_t index, const char *written_to)
         return;
     }
     if (!input_check_scope(&m->project->scope, path, part->href, place, m->diags) || object_reader(m->diags) == NULL)
-        return;                         /* whatever the pack says of an annex that cannot be taken: here none can be read */
+        /* whatever the pack says of an annex that cannot be taken: here none can be read */
+        return;
     backing->foreign = foreign_open(path, pack_annex_limit(part), (size_t)part->most_pages, take, &trouble, &why);
     if (trouble == FOREIGN_OK)
         return;
@@ -192,16 +204,23 @@ static bool has_area(const Plan *plan, const char *id) { return plan_find_area(p
 static void
 check_references(const Making *m, const PackPart *part)
 {
-    static const struct { PackKind kind; const char *attribute, *what; bool (*has)(const Plan *plan, const char *id); } references[] = {
-        { PACK_CHART, "indicator", "indicator", has_indicator }, { PACK_CHART, "measure", "measure", has_measure },
-        { PACK_CHART, "area", "area", has_area },             { PACK_CALENDAR, "concerning", "area", has_area },
+    static const struct {
+        PackKind kind;
+        const char *attribute, *what;
+        bool (*has)(const Plan *plan, const char *id);
+    } references[] = {
+        { PACK_CHART, "indicator", "indicator", has_indicator },
+        { PACK_CHART, "measure", "measure", has_measure },
+        { PACK_CHART, "area", "area", has_area },
+        { PACK_CALENDAR, "concerning", "area", has_area },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(references); i++) {
         const char *id = references[i].kind == part->kind ? xml_attribute(part->node, references[i].attribute) : NULL;
 
         if (id != NULL && !references[i].has(m->project->plan, id))
-            diag_report(m->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, xml_attribute_place(part->node, references[i].attribute), references[i].what, id, NULL);
+            diag_report(m->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, xml_attribute_place(part->node, references[i].attribute),
+                        references[i].what, id, NULL);
     }
 }
 
@@ -219,17 +238,22 @@ check_subject(Making *m, const PackPart *part, const Template *tmpl)
         warn_of_nothing(m, view, part->subject, place);
 }
 
-/* What is made once and goes with the mail as a file of its own is an item, as sheets are: contents name it with its file. */
+/*
+ * What is made once and goes with the mail as a file of its own is an item, as sheets are: contents name it with its
+ * file.
+ */
 static void
 attach_alone(Making *m, PackEntry *entry, const Template *tmpl)
 {
     const PackPart *part = entry->part;
     PackItem *item = arena_new0(m->arena, PackItem, 1);
-    const char *subject = tmpl == NULL ? part->id : project_subject(m->project, tmpl, part->subject, part->place, m->diags);
+    const char *subject =
+        tmpl == NULL ? part->id : project_subject(m->project, tmpl, part->subject, part->place, m->diags);
 
     if (subject == NULL)
         return;
-    *item = (PackItem){ .subject = subject, .name = entry->title != NULL ? entry->title : part->id, .file = arena_printf(m->arena, "%s.pdf", part->id) };
+    *item = (PackItem){ .subject = subject, .name = entry->title != NULL ? entry->title : part->id,
+                        .file = arena_printf(m->arena, "%s.pdf", part->id) };
     entry->items = item;
     entry->item_count = 1;
 }

@@ -41,7 +41,8 @@ is_drawable(double pixels, double most, const char *of, Diags *diags)
 bool
 pixels_check(SheafPixels pixels, Diags *diags)
 {
-    return is_drawable(pixels.a_point, MOST_PICTURE_SCALE, "a point", diags) && is_drawable(pixels.an_inch, MOST_PICTURE_SCALE * 72, "an inch", diags);
+    return is_drawable(pixels.a_point, MOST_PICTURE_SCALE, "a point", diags) &&
+           is_drawable(pixels.an_inch, MOST_PICTURE_SCALE * 72, "an inch", diags);
 }
 
 void
@@ -77,7 +78,8 @@ describe_svg(GBytes *svg, const char *title, const char *description)
     const char *bytes = g_bytes_get_data(svg, &size), *root = g_strstr_len(bytes, (gssize)size, "<svg");
     const char *end = root == NULL ? NULL : memchr(root, '>', size - (gsize)(root - bytes));
     g_autofree char *words = g_markup_printf_escaped("\n<title>%s</title>", title);
-    g_autofree char *more = description == NULL ? g_strdup("") : g_markup_printf_escaped("\n<desc>%s</desc>", description);
+    g_autofree char *more =
+        description == NULL ? g_strdup("") : g_markup_printf_escaped("\n<desc>%s</desc>", description);
     GString *out;
 
     if (end == NULL)
@@ -113,7 +115,9 @@ picture_of(SheafProject *project, const Pages *pages, size_t page, const Picture
     if (drawing == NULL)
         return NULL;
     if (picture->format == SHEAF_PNG)
-        return picture_has_room(pages_size(pages, page), scale, page, diags) ? draw_png(drawing, pages, page, scale, diags) : NULL;
+        return picture_has_room(pages_size(pages, page), scale, page, diags)
+                   ? draw_png(drawing, pages, page, scale, diags)
+                   : NULL;
     drawn = draw_svg(drawing, pages, page, diags);
     return drawn == NULL ? NULL : describe_svg(drawn, picture->title, picture->description);
 }
@@ -134,8 +138,8 @@ draw_page(SheafProject *project, const SheafJob *job, const Pages *pages, size_t
 static char *
 path_of(SheafProject *project, const SheafJob *job, const char *subject, const char *number)
 {
-    g_autofree char *usual = g_strdup_printf("out/%s/{template}/{subject}{-lang}{-variant}-" PAGE ".%s", format_name(job->format),
-                                             format_name(job->format));
+    g_autofree char *usual = g_strdup_printf("out/%s/{template}/{subject}{-lang}{-variant}-" PAGE ".%s",
+                                             format_name(job->format), format_name(job->format));
     g_auto(GStrv) pieces = g_strsplit(job->output != NULL ? job->output : usual, PAGE, -1);
     g_autofree char *pattern = g_strjoinv(number, pieces);
     SheafJob named = *job;
@@ -191,7 +195,8 @@ bool
 pictures_build(SheafProject *project, const SheafJob *job, SheafResult *result, Diags *diags)
 {
     MakingNotes making = { 0 };
-    g_autoptr(GPtrArray) drawn = g_ptr_array_new_with_free_func(free_bytes), paths = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) drawn = g_ptr_array_new_with_free_func(free_bytes),
+                         paths = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Pages) pages = !check(job, diags) ? NULL : project_pages(project, job, &making, diags);
     bool written;
 

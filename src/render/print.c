@@ -30,7 +30,10 @@ impose(SheafProject *project, const SheafPrint *print, const DocumentInfo *scree
     const Lang *lang = project_lang(project, screen->language, diags);
     g_autoptr(Arena) arena = arena_new();
     DocumentInfo info = *screen;
-    ImposeOptions options = { .scheme = schemes[print->scheme].scheme, .crop_marks = print->crop_marks, .info = &info, .producer = "sheaf " SHEAF_VERSION };
+    ImposeOptions options = { .scheme = schemes[print->scheme].scheme,
+                              .crop_marks = print->crop_marks,
+                              .info = &info,
+                              .producer = "sheaf " SHEAF_VERSION };
     LangArg title = LANG_TEXT("title", info.title);
 
     if (lang == NULL)
@@ -50,14 +53,17 @@ print_path(const char *path, const SheafPrint *print)
     bool marks = print->crop_marks && print->scheme != SHEAF_SINGLE;
 
     g_strdelimit(sheet, " /", '-');
-    return g_strdup_printf("%.*s-%s%s%s%s.pdf", (int)stem, path, schemes[print->scheme].suffix, marks ? "-marks" : "", print->sheet == NULL ? "" : "-", sheet);
+    return g_strdup_printf("%.*s-%s%s%s%s.pdf", (int)stem, path, schemes[print->scheme].suffix, marks ? "-marks" : "",
+                           print->sheet == NULL ? "" : "-", sheet);
 }
 
 bool
-making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags)
+making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making,
+             Diags *diags)
 {
     making->print = impose(project, print, pages_info(pages), pdf, diags);
-    if (making->print != NULL && !audited_print(project, making->print, making->path != NULL ? making->path : "the print file", diags))
+    if (making->print != NULL &&
+        !audited_print(project, making->print, making->path != NULL ? making->path : "the print file", diags))
         g_clear_pointer(&making->print, g_bytes_unref);
     making->sides = impose_sides(schemes[print->scheme].scheme, pages_count(pages));
     return making->print != NULL;

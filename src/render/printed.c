@@ -37,7 +37,10 @@ printed_ids_add(const Pages *pages, GHashTable *ids)
 
 /* ---- lines ---- */
 
-/* What was made for those inside goes out marked as theirs, whatever it was before: nobody can then take it for public. */
+/*
+ * What was made for those inside goes out marked as theirs, whatever it was before: nobody can then take it for
+ * public.
+ */
 static void
 add_line(Gathering *g, ObservationLine line)
 {
@@ -49,8 +52,17 @@ add_line(Gathering *g, ObservationLine line)
 static void
 add_observation(Gathering *g, const Observation *o)
 {
-    add_line(g, (ObservationLine){ .id = observation_id(o, g->arena), .measure = o->measure, .area = o->area, .period = o->period, .value = o->value, .decimals = o->decimals, .quality = o->quality, .said = o->said,
-                                   .note = o->note, .sources = o->sources, .source_count = o->source_count });
+    add_line(g, (ObservationLine){ .id = observation_id(o, g->arena),
+                                   .measure = o->measure,
+                                   .area = o->area,
+                                   .period = o->period,
+                                   .value = o->value,
+                                   .decimals = o->decimals,
+                                   .quality = o->quality,
+                                   .said = o->said,
+                                   .note = o->note,
+                                   .sources = o->sources,
+                                   .source_count = o->source_count });
 }
 
 /* A figure of one observation is that and what it revises: without those a reader would name it otherwise. */
@@ -160,9 +172,19 @@ add_computed(Gathering *g, const NamedFigure *named)
     const Figure *figure = &named->figure;
     g_autoptr(GString) from = g_string_new(NULL);
     g_autoptr(GPtrArray) sources = g_ptr_array_new();
-    ObservationLine line = { .id = figure->id, .measure = named->measure, .area = named->area, .period = figure->period, .value = figure->value, .decimals = figure->decimals,
+    ObservationLine line = { .id = figure->id,
+                             .measure = named->measure,
+                             .area = named->area,
+                             .period = figure->period,
+                             .value = figure->value,
+                             .decimals = figure->decimals,
                              .quality = figure->quality,
-                             .said = { .qualifier = figure->qualifier, .has_range = figure->has_range, .between = figure->between, .low = figure->low, .high = figure->high, .basis = figure->basis },
+                             .said = { .qualifier = figure->qualifier,
+                                       .has_range = figure->has_range,
+                                       .between = figure->between,
+                                       .low = figure->low,
+                                       .high = figure->high,
+                                       .basis = figure->basis },
                              .computed = figure->summed ? "sum" : "count" };
 
     if (figure->summed)

@@ -9,9 +9,9 @@
 void printed_ids_add(const Pages *pages, GHashTable *ids);
 
 /*
- * A line for each id: the observation and those that it revises, or what was computed, with the observations that it was
- * computed from. In the order of measures, areas and periods. Texts live in `arena` and in the view, which must outlive
- * the lines. An id that names nothing is told as a warning.
+ * A line for each id: the observation and those that it revises, or what was computed, with the observations that it
+ * was computed from. In the order of measures, areas and periods. Texts live in `arena` and in the view, which must
+ * outlive the lines. An id that names nothing is told as a warning.
  */
 GArray *printed_lines(View *view, GHashTable *ids, Arena *arena, Diags *diags);      /* of ObservationLine */
 

@@ -1,7 +1,7 @@
 /*
- * The program by the notes that the linker has put into it and its libraries. Libraries that are opened later belong to what is
- * made with them, and to nothing else: the digest of the program is that of what was there when it began, so that it does not
- * hang on what was made before.
+ * The program by the notes that the linker has put into it and its libraries. Libraries that are opened later belong
+ * to what is made with them, and to nothing else: the digest of the program is that of what was there when it began,
+ * so that it does not hang on what was made before.
  */
 #define _GNU_SOURCE
 #include "render/program.h"
@@ -53,10 +53,14 @@ add_object(GChecksum *sum, const Loaded *loaded)
     g_checksum_update(sum, (const guchar *)loaded->name, -1);
     for (size_t i = 0; i < object->dlpi_phnum; i++)
         if (object->dlpi_phdr[i].p_type == PT_NOTE)
-            add_notes(sum, (const guint8 *)(object->dlpi_addr + object->dlpi_phdr[i].p_vaddr), object->dlpi_phdr[i].p_memsz);
+            add_notes(sum, (const guint8 *)(object->dlpi_addr + object->dlpi_phdr[i].p_vaddr),
+                      object->dlpi_phdr[i].p_memsz);
 }
 
-/* The kernel lays an object of its own beside the libraries (vdso(7)); nodes with other kernels still run the same program. */
+/*
+ * The kernel lays an object of its own beside the libraries (vdso(7)); nodes with other kernels still run the same
+ * program.
+ */
 static bool
 is_of_kernel(const struct dl_phdr_info *object)
 {
@@ -164,8 +168,8 @@ take_named(GArray *all, GPtrArray *taken, const char *name)
 }
 
 /*
- * The libraries that an object names itself. Most linkers leave the address of the names as it is in memory, some as it was in the
- * file, where it lies below that of the object.
+ * The libraries that an object names itself. Most linkers leave the address of the names as it is in memory, some as
+ * it was in the file, where it lies below that of the object.
  */
 static void
 take_needed(GArray *all, GPtrArray *taken, const Loaded *loaded)
@@ -179,7 +183,8 @@ take_needed(GArray *all, GPtrArray *taken, const Loaded *loaded)
             entries = (const ElfW(Dyn) *)(object->dlpi_addr + object->dlpi_phdr[i].p_vaddr);
     for (const ElfW(Dyn) *e = entries; e != NULL && e->d_tag != DT_NULL; e++)
         if (e->d_tag == DT_STRTAB)
-            names = (const char *)(e->d_un.d_ptr < object->dlpi_addr ? object->dlpi_addr + e->d_un.d_ptr : e->d_un.d_ptr);
+            names =
+                (const char *)(e->d_un.d_ptr < object->dlpi_addr ? object->dlpi_addr + e->d_un.d_ptr : e->d_un.d_ptr);
     for (const ElfW(Dyn) *e = entries; names != NULL && e->d_tag != DT_NULL; e++)
         if (e->d_tag == DT_NEEDED)
             take_named(all, taken, names + e->d_un.d_val);

@@ -1,4 +1,7 @@
-/* Opening a project: the data read and checked once, everything dear (fonts, templates, catalogues) kept for all its outputs. */
+/*
+ * Opening a project: the data read and checked once, everything dear (fonts, templates, catalogues) kept for all its
+ * outputs.
+ */
 #include "render/project.h"
 #include "base/diag_files.h"
 #include "base/diag_model.h"
@@ -21,8 +24,9 @@ severity_of(Severity severity)
 static void
 report_one(const Diag *d, SheafReport report, void *data)
 {
-    SheafDiagnostic out = { d->id, severity_of(d->severity), d->place.file, d->place.line, d->place.column, d->related.file,
-                            d->related.line, d->related.column, d->sentence, diag_help(d->id), diag_group(d->id) };
+    SheafDiagnostic out = { d->id,           severity_of(d->severity), d->place.file,    d->place.line,
+                            d->place.column, d->related.file,          d->related.line,  d->related.column,
+                            d->sentence,     diag_help(d->id),         diag_group(d->id) };
 
     report(&out, data);
 }
@@ -31,7 +35,8 @@ report_one(const Diag *d, SheafReport report, void *data)
 static void
 report_left_out(const Diags *diags, SheafReport report, void *data)
 {
-    size_t errors = diags_left_out(diags, SEVERITY_ERROR), others = diags_left_out(diags, SEVERITY_WARNING) + diags_left_out(diags, SEVERITY_NOTE);
+    size_t errors = diags_left_out(diags, SEVERITY_ERROR),
+           others = diags_left_out(diags, SEVERITY_WARNING) + diags_left_out(diags, SEVERITY_NOTE);
     g_autofree char *error_count = g_strdup_printf("%zu", errors), *other_count = g_strdup_printf("%zu", others);
     g_autoptr(Diags) last = diags_new();
 
@@ -169,11 +174,16 @@ static bool
 load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
-    PlanOrder order = { .folder = data, .plan = options->plan, .holidays = options->holidays, .audience = project->audience,
-                        .check_withheld = options->check_withheld, .scope = project->scope };
+    PlanOrder order = { .folder = data,
+                        .plan = options->plan,
+                        .holidays = options->holidays,
+                        .audience = project->audience,
+                        .check_withheld = options->check_withheld,
+                        .scope = project->scope };
 
     project->plan = read_order(&order, diags);
-    project->words_read = load_words(project, data, options->check_files || options->check_withheld || options->lint, diags);
+    project->words_read =
+        load_words(project, data, options->check_files || options->check_withheld || options->lint, diags);
     if (options->check_files)
         project_check_files(project, diags);
     if (project->plan == NULL || !project->words_read || !choose_days(project, options, diags))

@@ -34,26 +34,32 @@ struct SheafProject {
     PdfContext *context;
     struct Claims *inputs;              /* render/claims.h; what is read, when first asked */
     bool audit_all;                     /* every file is audited before it gets its name */
-    struct Verdicts *verdicts;          /* render/verdicts.h; opened when first needed, in out/.audited, or by a batch */
+    /* render/verdicts.h; opened when first needed, in out/.audited, or by a batch */
+    struct Verdicts *verdicts;
     GHashTable *template_digests;       /* Template -> digest of its files, for them */
 };
 
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
 SheafExit project_report(SheafProject *project, Diags *diags);
 void report_all(const Diags *diags, SheafReport report, void *data);
-/* check.c: reads every template, theme, pack and batch file of the project and reports each mistake. The plan may be missing. */
+/*
+ * check.c: reads every template, theme, pack and batch file of the project and reports each mistake. The plan may be
+ * missing.
+ */
 void project_check_files(SheafProject *project, Diags *diags);
 /* Reads which fonts there are, when first needed; false with a diagnostic when there are none. */
 bool project_fonts(SheafProject *project, Diags *diags);
-/* Opens text and writing when first needed; false with a diagnostic. Threads may run from then on: a process that is to fork
-   leaves this to what it forks. */
+/*
+ * Opens text and writing when first needed; false with a diagnostic. Threads may run from then on: a process that is
+ * to fork leaves this to what it forks.
+ */
 bool project_tools(SheafProject *project, Diags *diags);
 /* cairo, opened when first needed; NULL with a diagnostic. */
 Drawing *project_drawing(SheafProject *project, Diags *diags);
 View *project_view(const SheafProject *project, Recorder *recorder);
 /*
- * The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. What the words lack is told to
- * `diags`, which must live until the language is asked for again.
+ * The words of a language ("fr"); NULL with a diagnostic when there is no catalogue for it. What the words lack is
+ * told to `diags`, which must live until the language is asked for again.
  */
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
 /* The words of a language as they were read, or NULL. */
@@ -62,13 +68,20 @@ const Template *project_template(SheafProject *project, const char *name, Place 
 /* What a part of a pack says in the templates' vocabulary, for that frame; to be freed. */
 Template *project_prose(const SheafProject *project, const XmlNode *node, const Template *frame, Diags *diags);
 /* The subject's id when the template is for it; else NULL with a diagnostic at `place`. */
-const char *project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags);
+const char *project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place,
+                            Diags *diags);
 /* "name=value" as variables, in `arena`; what has no "=" is a name without a value. */
 const TemplateParameter *split_parameters(const char *const *given, Arena *arena, size_t *count);
 
 /* ---- making, while somebody looks ---- */
 
-typedef enum MakingStage { MAKING_DOCUMENT, MAKING_LAYOUT, MAKING_DRAWING, MAKING_WRITING, MAKING_STAGE_COUNT } MakingStage;
+typedef enum MakingStage {
+    MAKING_DOCUMENT,
+    MAKING_LAYOUT,
+    MAKING_DRAWING,
+    MAKING_WRITING,
+    MAKING_STAGE_COUNT
+} MakingStage;
 
 typedef struct MakingNotes {
     Recorder *recorder;                 /* takes what the page asks of the model; NULL: nobody */
@@ -89,7 +102,10 @@ GBytes *project_make(SheafProject *project, const SheafJob *job, MakingNotes *ma
 /* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
 char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags);
 
-/* One of the files of sheaf_pack(), the mail or the other one, as bytes; NULL with diagnostics. making->path is where it will be written. */
+/*
+ * One of the files of sheaf_pack(), the mail or the other one, as bytes; NULL with diagnostics. making->path is where
+ * it will be written.
+ */
 GBytes *project_make_pack(SheafProject *project, const SheafPack *asked, bool mail, MakingNotes *making, Diags *diags);
 /* Where its files are written; *mail NULL when it has none. To be freed; false with diagnostics. */
 bool project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, char **mail, Diags *diags);
@@ -97,25 +113,35 @@ bool project_pack_paths(SheafProject *project, const SheafPack *asked, char **pa
 void making_note_fonts(MakingNotes *making, const Pages *pages);
 
 /* The printer's file of these pages goes into making->print; false with a diagnostic. */
-bool making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making, Diags *diags);
+bool making_print(SheafProject *project, const SheafPrint *print, const Pages *pages, GBytes *pdf, MakingNotes *making,
+                  Diags *diags);
 
 /* ---- writer.c: who writes a PDF ---- */
 
-/* Does what this writer makes lack `what` ("annexes"), which somebody asks for at that place? True with a diagnostic. */
+/*
+ * Does what this writer makes lack `what` ("annexes"), which somebody asks for at that place? True with a diagnostic.
+ */
 bool writer_lacks(SheafWriter writer, const char *what, Place place, Diags *diags);
 /* Can the job's writer hold what the job asks for? False with diagnostics. */
 bool writer_check(const SheafJob *job, Place place, Diags *diags);
-/* The pages as PDF; of the options cairo's has the producer alone. NULL with diagnostics, as of pdf_write() and draw_pdf(). */
-GBytes *writer_pdf(SheafProject *project, SheafWriter writer, const Pages *pages, const PdfOptions *options, Diags *diags);
+/*
+ * The pages as PDF; of the options cairo's has the producer alone. NULL with diagnostics, as of pdf_write() and
+ * draw_pdf().
+ */
+GBytes *writer_pdf(SheafProject *project, SheafWriter writer, const Pages *pages, const PdfOptions *options,
+                   Diags *diags);
 
 /* ---- picture.c: pages as pictures ---- */
 
-typedef struct Picture { SheafFormat format; SheafPixels pixels; const char *title, *description; /* of SVG; NULL: none */ } Picture;
+typedef struct Picture { SheafFormat format; SheafPixels pixels; const char *title, *description;
+                         /* of SVG; NULL: none */ } Picture;
 
 const char *format_name(SheafFormat format);            /* "png", as its files end */
 /* Can so many pixels be drawn? False with a diagnostic. */
 bool pixels_check(SheafPixels pixels, Diags *diags);
-/* Before memory is taken for page number `page`, from 0: false with a diagnostic when its picture would be too large. */
+/*
+ * Before memory is taken for page number `page`, from 0: false with a diagnostic when its picture would be too large.
+ */
 bool picture_has_room(Size size, double scale, size_t page, Diags *diags);
 /* "-3x" or "-300dpi"; nothing for the usual ones. */
 void pixels_name(GString *out, SheafPixels pixels);
@@ -131,20 +157,31 @@ bool pdf_path_check(const SheafJob *job, Diags *diags);
 /* Receives the name of an input ("template house.xml") and its SHA-256 in hexadecimal. */
 typedef void (*InputEach)(const char *name, const char *digest, void *data);
 
-/* Of every output: the fonts, and the plan as far as a page may see it without asking. False with diagnostics without fonts. */
+/*
+ * Of every output: the fonts, and the plan as far as a page may see it without asking. False with diagnostics without
+ * fonts.
+ */
 bool inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *diags);
 /* The template with its theme and all it includes; false with diagnostics when it cannot be loaded. */
 bool inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags);
 /* The words of a language (NULL: the plan's) and those they fall back to. */
 bool inputs_each_words(SheafProject *project, const char *language, InputEach each, void *data, Diags *diags);
-/* The modules that a job's writer and its print file need, where they are not part of the program; false with diagnostics when one cannot
-   be opened. */
+/*
+ * The modules that a job's writer and its print file need, where they are not part of the program; false with
+ * diagnostics when one cannot be opened.
+ */
 bool inputs_each_module(const SheafJob *job, InputEach each, void *data, Diags *diags);
-/* A pack: its file, the files that it annexes and the module that reads them, the templates of its parts and their words. */
+/*
+ * A pack: its file, the files that it annexes and the module that reads them, the templates of its parts and their
+ * words.
+ */
 bool inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *data, Diags *diags);
 /* What was asked of a job, and the project's own options: one digest, to be freed. */
 char *inputs_job_digest(const SheafProject *project, const SheafJob *job);
-/* The files an output is made from, for a dependency file: paths, freed with the array. template_name NULL: no template. */
+/*
+ * The files an output is made from, for a dependency file: paths, freed with the array. template_name NULL: no
+ * template.
+ */
 GPtrArray *inputs_files(SheafProject *project, const char *template_name, Diags *diags);
 /* The same of a pack. */
 GPtrArray *inputs_pack_files(SheafProject *project, const char *path, Diags *diags);
@@ -154,30 +191,39 @@ GPtrArray *inputs_font_files(SheafProject *project, Diags *diags);
 /* Opens what reads finished files, before workers are forked, where an audit is sure to come. */
 void audited_begin(const SheafProject *project, Diags *diags);
 /*
- * audited.c: do these finished bytes keep what they claim? `name` is where they are to be written. Asked of the first output of each template,
- * language, paper and set of options, of every pack with annexes, and of all where the project was opened so; true where it need
- * not be asked. False with diagnostics, and then they may not get their name.
+ * audited.c: do these finished bytes keep what they claim? `name` is where they are to be written. Asked of the first
+ * output of each template, language, paper and set of options, of every pack with annexes, and of all where the
+ * project was opened so; true where it need not be asked. False with diagnostics, and then they may not get their
+ * name.
  */
 bool audited_page(SheafProject *project, const SheafJob *job, GBytes *pdf, const char *name, Diags *diags);
-bool audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, bool annexed, GBytes *pdf, const char *name, Diags *diags);
-bool audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf, const char *name, Diags *diags);
+bool audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pack, bool mail, bool annexed, GBytes *pdf,
+                  const char *name, Diags *diags);
+bool audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf,
+                   const char *name, Diags *diags);
 bool audited_print(const SheafProject *project, GBytes *pdf, const char *name, Diags *diags);
 
 /*
  * What tells an output that -o does not name from the usual one:
- * "-internal-draft-asof-2018-01-01-known-2018-06-30-persian-letter-attached-cairo", of a PNG its pixels behind that, each only
- * where it is asked for and makes a difference, in this order; "" for the usual one. `usual` are the days without --as-of. What was known by
- * another as-of day needs no word of its own. job NULL: what holds for all
- * outputs of a run; a job without template_name: its paper always differs. To be freed.
+ * "-internal-draft-asof-2018-01-01-known-2018-06-30-persian-letter-attached-cairo", of a PNG its pixels behind that,
+ * each only where it is asked for and makes a difference, in this order; "" for the usual one. `usual` are the days
+ * without --as-of. What was known by another as-of day needs no word of its own. job NULL: what holds for all outputs
+ * of a run; a job without template_name: its paper always differs. To be freed.
  */
 char *output_variant(SheafProject *project, const SheafJob *job, Days usual);
-/* The path of an output: the pattern's {template}, {subject}, {lang}, {-lang}, {-variant} filled in; from the project's folder. To be freed. */
+/*
+ * The path of an output: the pattern's {template}, {subject}, {lang}, {-lang}, {-variant} filled in; from the
+ * project's folder. To be freed.
+ */
 char *output_path(SheafProject *project, const SheafJob *job, const char *subject);
 /* The same of a variant that is known. */
 char *output_path_of(const SheafProject *project, const SheafJob *job, const char *subject, const char *variant);
 /* The pattern of iCalendar files: out/calendar-2019-KHM{-lang}{-variant}.ics. To be freed. */
 char *ics_pattern(int year, const char *area);
-/* Writes the part file of an output and no more: whoever renames it while the part file is not freed makes it the output. NULL with a diagnostic, and then there is none. */
+/*
+ * Writes the part file of an output and no more: whoever renames it while the part file is not freed makes it the
+ * output. NULL with a diagnostic, and then there is none.
+ */
 PartFile *output_write_part(const char *path, const void *bytes, size_t size, Diags *diags);
 /* Makes it the output; false with a diagnostic, and then it is gone. */
 bool output_rename(const char *part, const char *path, Diags *diags);
@@ -186,19 +232,26 @@ bool print_check(const SheafPrint *print, Diags *diags);
 /* Where the print file of a PDF stands: "BIH.pdf" has "BIH-booklet.pdf" beside it. To be freed. */
 char *print_path(const char *path, const SheafPrint *print);
 /*
- * Writes what was made, if there is any, beside `path`, tells `result` of it, and releases it. Where that cannot be done (false
- * with a diagnostic) whoever writes both files at once is to write no PDF either.
+ * Writes what was made, if there is any, beside `path`, tells `result` of it, and releases it. Where that cannot be
+ * done (false with a diagnostic) whoever writes both files at once is to write no PDF either.
  */
 bool print_write(const SheafPrint *print, const char *path, MakingNotes *making, SheafResult *result, Diags *diags);
-/* Writes a file whole: a part file, synced, then renamed, and the folder synced. Folders are made, and what a killed writer left in its folder is swept. */
+/*
+ * Writes a file whole: a part file, synced, then renamed, and the folder synced. Folders are made, and what a killed
+ * writer left in its folder is swept.
+ */
 bool output_write(const char *path, const void *bytes, size_t size, Diags *diags);
 
-/* The same of several files: all are written before the first has its name, so that a full disk leaves what was there before. */
+/*
+ * The same of several files: all are written before the first has its name, so that a full disk leaves what was there
+ * before.
+ */
 bool outputs_write(const char *const *paths, GBytes *const *bytes, size_t count, Diags *diags);
 /* "-62.5mm" */
 void output_add_number(GString *out, double number, const char *unit);
 
 /* The events asked for as iCalendar; asked->output is not looked at. To be freed with g_free(). */
-char *calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang, const Area *area);
+char *calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view, const Lang *lang,
+                        const Area *area);
 
 #endif

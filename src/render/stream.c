@@ -21,7 +21,8 @@ sheaf_close_stream(FILE *stream, SheafReport report, void *report_data)
     }
     if (!failed)
         return SHEAF_OK;
-    diag_report(diags, DIAG_PRINTED_CUT, (Place){ 0 }, why != 0 ? g_strerror(why) : "not all of it could be written", NULL);
+    diag_report(diags, DIAG_PRINTED_CUT, (Place){ 0 }, why != 0 ? g_strerror(why) : "not all of it could be written",
+                NULL);
     report_all(diags, report, report_data);
     return SHEAF_SOME_FAILED;
 }

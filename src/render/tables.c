@@ -26,7 +26,8 @@ status_row(View *view, const Indicator *indicator, GString *out)
         g_ascii_formatd(value, sizeof value, "%.10g", status.latest.value);
         date_format(status.latest.period.last, date);
     }
-    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s%s\n", indicator->id, status_name(status.result.status), value, date, indicator_title(indicator),
+    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s%s\n", indicator->id, status_name(status.result.status),
+                           value, date, indicator_title(indicator),
                            status.latest.known && status.latest.undated ? " [undated sources only]" : "");
 }
 
@@ -79,7 +80,8 @@ status_object(View *view, const Indicator *indicator, GString *out)
     g_string_append_printf(out, ", \"status\": \"%s\"", status_name(s.result.status));
     json_number(out, "value", s.latest.known, s.latest.value);
     if (s.latest.known)
-        g_string_append_printf(out, ", \"date\": \"%s\", \"undated\": %s", date_format(s.latest.period.last, date), s.latest.undated ? "true" : "false");
+        g_string_append_printf(out, ", \"date\": \"%s\", \"undated\": %s", date_format(s.latest.period.last, date),
+                               s.latest.undated ? "true" : "false");
     json_number(out, "target", s.input.has_target, s.input.target);
     json_number(out, "share", s.result.has_share, s.result.share);
     json_number(out, "pace", s.result.has_pace, s.result.pace);
@@ -123,9 +125,11 @@ missing_of(View *view, const Area *area, GString *out)
                 continue;
             s = view_follow_status(view, follow, area);
             if (!s.latest.known)
-                g_string_append_printf(out, "%s  %-3s  missing                %s\n", area->id, objective->id, follow->measure->id);
+                g_string_append_printf(out, "%s  %-3s  missing                %s\n", area->id, objective->id,
+                                       follow->measure->id);
             else if (s.result.reason == REASON_STALE || s.result.reason == REASON_DEADLINE_PASSED)
-                g_string_append_printf(out, "%s  %-3s  stale since %-10s %s\n", area->id, objective->id, date_format(s.latest.period.last, date), follow->measure->id);
+                g_string_append_printf(out, "%s  %-3s  stale since %-10s %s\n", area->id, objective->id,
+                                       date_format(s.latest.period.last, date), follow->measure->id);
         }
         last = objective;
     }
@@ -198,9 +202,14 @@ sheaf_audit(const char *path, SheafReport report, void *report_data, char **summ
     bool readable = audit_file(path, &found, diags);
 
     report_all(diags, report, report_data);
-    *summary = g_strdup_printf("%s: %d pages, %d structure elements, %d fonts; claims %s%s%s; %zu failures\n", path, found.pages, found.structure_elements,
-                               found.fonts, found.print ? "nothing: a print file" : found.claims_ua ? "PDF/UA-1" : "no PDF/UA", found.claims_a ? " and PDF/A-" : "",
-                               found.claims_a ? (char[]){ (char)('0' + found.a_part), found.a_level, '\0' } : "", diags_count(diags, SEVERITY_ERROR));
+    *summary = g_strdup_printf("%s: %d pages, %d structure elements, %d fonts; claims %s%s%s; %zu failures\n", path,
+                               found.pages, found.structure_elements, found.fonts,
+                               found.print       ? "nothing: a print file"
+                               : found.claims_ua ? "PDF/UA-1"
+                                                 : "no PDF/UA",
+                               found.claims_a ? " and PDF/A-" : "",
+                               found.claims_a ? (char[]){ (char)('0' + found.a_part), found.a_level, '\0' } : "",
+                               diags_count(diags, SEVERITY_ERROR));
     return readable || diags_failed(diags) ? (SheafExit)diags_exit_status(diags) : SHEAF_MISSING;
 }
 

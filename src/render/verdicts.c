@@ -1,6 +1,6 @@
 /*
- * Verdicts in memory that workers share, and in a file of lines: a head with the program's digest, one key a line, and last the sum
- * of all that stands before. A file of which any of it does not hold is thrown away.
+ * Verdicts in memory that workers share, and in a file of lines: a head with the program's digest, one key a line, and
+ * last the sum of all that stands before. A file of which any of it does not hold is thrown away.
  */
 #include "render/verdicts.h"
 #include <stdlib.h>
@@ -18,7 +18,8 @@ enum { ROOM = 4096, DIGITS = 16, FILE_READ = 1 << 20 };
 
 struct Verdicts {
     char *path, *program;
-    guint64 *keys;                      /* ROOM of them, in shared memory; 0: free. Written once, in one piece, and never taken away */
+    /* ROOM of them, in shared memory; 0: free. Written once, in one piece, and never taken away */
+    guint64 *keys;
     size_t read;                        /* so many came from the file */
 };
 
@@ -63,7 +64,8 @@ verdicts_keep(Verdicts *v, const char *key)
     guint64 number = number_of(key), none = 0;
     guint64 *at = find(v, number);
 
-    if (at != NULL && !__atomic_compare_exchange_n(at, &none, number, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED) && none != number)
+    if (at != NULL && !__atomic_compare_exchange_n(at, &none, number, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED) &&
+        none != number)
         verdicts_keep(v, key);          /* another worker was faster, with another key */
 }
 

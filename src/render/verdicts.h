@@ -1,9 +1,10 @@
 #ifndef RENDER_VERDICTS_H
 #define RENDER_VERDICTS_H
 /*
- * Which outputs need no audit any more: the first of each template, language, paper and set of options is audited before it gets
- * its name, and that it passed is kept for as long as the program is the same one. Only what passed is kept. Another libqpdf is no other
- * program: it reads the finished file for the audit and writes nothing into it, so that the same bytes pass with it as well.
+ * Which outputs need no audit any more: the first of each template, language, paper and set of options is audited
+ * before it gets its name, and that it passed is kept for as long as the program is the same one. Only what passed is
+ * kept. Another libqpdf is no other program: it reads the finished file for the audit and writes nothing into it, so
+ * that the same bytes pass with it as well.
  */
 #include <glib.h>
 #include <stdbool.h>
@@ -11,8 +12,10 @@
 
 typedef struct Verdicts Verdicts;
 
-/* Those kept in the file `path` for this program; none where the file is missing, is another program's, or does not hold. Workers that are
-   forked from now on share them with whoever opened them. */
+/*
+ * Those kept in the file `path` for this program; none where the file is missing, is another program's, or does not
+ * hold. Workers that are forked from now on share them with whoever opened them.
+ */
 Verdicts *verdicts_open(const char *path);
 void verdicts_free(Verdicts *verdicts);         /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Verdicts, verdicts_free)

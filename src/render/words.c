@@ -174,7 +174,9 @@ check_own(Words *words, const Entry *entry)
 {
     Entry *english = find_entry(words, "en");
     g_autoptr(Diags) faults = diags_new();              /* of the English one: told by whoever asks for it */
-    const Catalogue *reference = english == NULL ? NULL : english == entry ? entry->catalogue : open_entry(words, english, faults);
+    const Catalogue *reference = english == NULL    ? NULL
+                                 : english == entry ? entry->catalogue
+                                                    : open_entry(words, english, faults);
 
     catalogue_check_arguments(entry->catalogue, reference, words->untold);
 }

@@ -1,6 +1,7 @@
 /*
- * Who writes a PDF. Room pdf's writer is the usual one; cairo's is a second one over the same pages, for whoever doubts the
- * first or has only a reader that cannot do with it. What cairo's files cannot hold is refused before anything is made.
+ * Who writes a PDF. Room pdf's writer is the usual one; cairo's is a second one over the same pages, for whoever
+ * doubts the first or has only a reader that cannot do with it. What cairo's files cannot hold is refused before
+ * anything is made.
  */
 #include "base/diag_pdf.h"
 #include "render/project.h"

@@ -193,7 +193,9 @@ call_targets_list(Call *call)
                 Standing standing = view_membership(fill->view, objective->groups[g].areas[s], treaty);
 
                 set_membership(node, &standing);
-                set_flag(node, "bound", date_is_set(standing.seen.in_force) && date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0);
+                set_flag(node, "bound",
+                         date_is_set(standing.seen.in_force) &&
+                             date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0);
             }
         }
 }

@@ -1,9 +1,9 @@
 /*
- * What filling a template may cost. A template, or the prose of a pack, may be a stranger's: nested loops, texts that double
- * and functions called on whole trees must end soon, on every machine at the same place. Steps are what libxml2 counts as
- * operations of XPath, and on the same counter what it does not count: instructions run, bytes that functions go through,
- * nodes that ours answer with. Memory is counted as it is taken. Both are the same in every run; only the last row, the
- * time, is not, and a template that keeps the others hardly ever meets it.
+ * What filling a template may cost. A template, or the prose of a pack, may be a stranger's: nested loops, texts that
+ * double and functions called on whole trees must end soon, on every machine at the same place. Steps are what libxml2
+ * counts as operations of XPath, and on the same counter what it does not count: instructions run, bytes that
+ * functions go through, nodes that ours answer with. Memory is counted as it is taken. Both are the same in every run;
+ * only the last row, the time, is not, and a template that keeps the others hardly ever meets it.
  */
 #include "template/internal.h"
 #include "base/diag_template.h"
@@ -11,15 +11,16 @@
 #include <string.h>
 
 /*
- * The pages that come with the program take at most 1 in 80 of each row: 45,000 steps, 3 MiB, 1,400 nodes, 8 KiB of text. A step
- * takes 20 to 100 ns, so that all of them are a second or two.
+ * The pages that come with the program take at most 1 in 80 of each row: 45,000 steps, 3 MiB, 1,400 nodes, 8 KiB of
+ * text. A step takes 20 to 100 ns, so that all of them are a second or two.
  */
 const BudgetRow budget_rows[BUDGET_COUNT] = {
     [BUDGET_STEPS]      = { LIMIT_FILL_STEPS, MOST_FILL_STEPS },
     [BUDGET_EXPRESSION] = { LIMIT_EXPRESSION_STEPS, MOST_EXPRESSION_STEPS },
     [BUDGET_BYTES]      = { LIMIT_FILL_MIB, MOST_FILL_MIB << 20 },
     [BUDGET_NODES]      = { LIMIT_FILL_NODES, MOST_FILL_NODES },
-    [BUDGET_POINTS]     = { LIMIT_CHART_POINTS, MOST_CHART_POINTS },        /* the points of a series count as nodes only */
+    /* the points of a series count as nodes only */
+    [BUDGET_POINTS]     = { LIMIT_CHART_POINTS, MOST_CHART_POINTS },
     [BUDGET_DEPTH]      = { LIMIT_FILL_DEPTH, MOST_FILL_DEPTH },
     [BUDGET_TEXT]       = { LIMIT_FILL_TEXT_MIB, MOST_FILL_TEXT_MIB << 20 },
     [BUDGET_SECONDS]    = { LIMIT_FILL_SECONDS, MOST_FILL_SECONDS },
@@ -100,14 +101,15 @@ void
 budget_begin_expression(Fill *fill)
 {
     fill->steps_before = fill->xpath->opCount;
-    fill->xpath->opLimit = MIN(budget_rows[BUDGET_STEPS].most, fill->steps_before + budget_rows[BUDGET_EXPRESSION].most);
+    fill->xpath->opLimit =
+        MIN(budget_rows[BUDGET_STEPS].most, fill->steps_before + budget_rows[BUDGET_EXPRESSION].most);
 }
 
 /*
  * ---- functions of XPath that libxml2 counts as one step, however long their arguments ----
  *
- * Ours stand before them under names of their own, which expressions are given before they are compiled. Registering another
- * function under a name of XPath's own is not enough: from version 2.13 on libxml2 finds its own ones first.
+ * Ours stand before them under names of their own, which expressions are given before they are compiled. Registering
+ * another function under a name of XPath's own is not enough: from version 2.13 on libxml2 finds its own ones first.
  */
 
 #define COUNTED "counted-"
@@ -118,7 +120,9 @@ typedef enum Cost {
     COST_SEARCH,                /* may hold each byte of the first against each of the second */
     COST_TRANSLATE              /* does so, and by characters */
 } Cost;
-typedef struct CountedRow { const char *name; xmlXPathFunction run; Cost cost; bool of_context; /* without an argument: of the context node */ bool hands_on; /* its arguments, to be printed: with their marks */ } CountedRow;
+typedef struct CountedRow { const char *name; xmlXPathFunction run; Cost cost; bool of_context;
+                            /* without an argument: of the context node */ bool hands_on;
+                            /* its arguments, to be printed: with their marks */ } CountedRow;
 
 static const CountedRow counted[] = {
     { "string",           xmlXPathStringFunction,          COST_BYTES,     true,  true  },
@@ -143,13 +147,18 @@ find_counted(const char *name)
     return NULL;
 }
 
-/* The length of an argument as a string; what is nodes becomes one first, as the function would make it, or, with marks, as it is printed. */
+/*
+ * The length of an argument as a string; what is nodes becomes one first, as the function would make it, or, with
+ * marks, as it is printed.
+ */
 static unsigned long
 argument_length(xmlXPathObjectPtr *argument, bool marks)
 {
     if ((*argument)->type == XPATH_NODESET)
         *argument = marks ? marked_string(*argument) : xmlXPathConvertString(*argument);
-    return *argument != NULL && (*argument)->type == XPATH_STRING && (*argument)->stringval != NULL ? strlen((const char *)(*argument)->stringval) : 0;
+    return *argument != NULL && (*argument)->type == XPATH_STRING && (*argument)->stringval != NULL
+               ? strlen((const char *)(*argument)->stringval)
+               : 0;
 }
 
 static unsigned long
@@ -172,7 +181,8 @@ static void
 run_counted(xmlXPathParserContextPtr context, int count)
 {
     const char *name = (const char *)context->context->function;
-    const CountedRow *row = name == NULL || !g_str_has_prefix(name, COUNTED) ? NULL : find_counted(name + strlen(COUNTED));
+    const CountedRow *row =
+        name == NULL || !g_str_has_prefix(name, COUNTED) ? NULL : find_counted(name + strlen(COUNTED));
     unsigned long all = 0, first = 0, second = 0;
 
     if (row == NULL || context->valueNr < count) {
@@ -196,7 +206,8 @@ run_counted(xmlXPathParserContextPtr context, int count)
         return;
     }
     row->run(context, count);
-    if (row->hands_on && context->value != NULL && context->value->type == XPATH_STRING && context->error == XPATH_EXPRESSION_OK) {
+    if (row->hands_on && context->value != NULL && context->value->type == XPATH_STRING &&
+        context->error == XPATH_EXPRESSION_OK) {
         xmlXPathObjectPtr text = valuePop(context);
 
         valuePush(context, marked_object(context->context->userData, (const char *)text->stringval));
@@ -211,7 +222,8 @@ name_length(const char *c)
 
     if (!g_ascii_isalpha(*c) && *c != '_' && (guchar)*c < 0x80)
         return 0;
-    while (g_ascii_isalnum(c[length]) || (guchar)c[length] >= 0x80 || (c[length] != '\0' && strchr("_.-", c[length]) != NULL))
+    while (g_ascii_isalnum(c[length]) || (guchar)c[length] >= 0x80 ||
+           (c[length] != '\0' && strchr("_.-", c[length]) != NULL))
         length++;
     return length;
 }
@@ -227,7 +239,8 @@ with_counted_names(const char *source)
         const char *end = *c == '\'' || *c == '"' ? strchr(c + 1, *c) : NULL;
         g_autofree char *name = g_strndup(c, length);
 
-        if (length > 0 && c[length + strspn(c + length, " \t\r\n")] == '(' && (c == source || c[-1] != ':') && find_counted(name) != NULL)
+        if (length > 0 && c[length + strspn(c + length, " \t\r\n")] == '(' && (c == source || c[-1] != ':') &&
+            find_counted(name) != NULL)
             g_string_append(out, COUNTED);
         if (end != NULL)
             length = (size_t)(end - c) + 1;
@@ -252,7 +265,9 @@ object_bytes(const xmlXPathObject *object)
 {
     if (object->type == XPATH_STRING)
         return object->stringval == NULL ? 0 : strlen((const char *)object->stringval);
-    return object->type == XPATH_NODESET && object->nodesetval != NULL ? (unsigned long)object->nodesetval->nodeNr * sizeof(xmlNodePtr) : 0;
+    return object->type == XPATH_NODESET && object->nodesetval != NULL
+               ? (unsigned long)object->nodesetval->nodeNr * sizeof(xmlNodePtr)
+               : 0;
 }
 
 static xmlXPathObjectPtr
@@ -319,7 +334,8 @@ void
 budget_close(Fill *fill)
 {
     if (fill->request->used != NULL)
-        *fill->request->used = (TemplateUse){ fill->xpath->opCount, bytes_taken(fill), fill->nodes, fill->text_length, fill->most_points };
+        *fill->request->used = (TemplateUse){ fill->xpath->opCount, bytes_taken(fill), fill->nodes,
+                                              fill->text_length, fill->most_points };
     g_hash_table_unref(fill->variables);
     diags_free(fill->unheard);
 }

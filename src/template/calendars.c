@@ -1,6 +1,6 @@
 /*
- * Calendars: entries of the model as nodes for lists, and as specs for grids. Words are made once, here, so that a list and
- * a grid never say different things of one event.
+ * Calendars: entries of the model as nodes for lists, and as specs for grids. Words are made once, here, so that a
+ * list and a grid never say different things of one event.
  */
 #include "template/call.h"
 #include "base/diag_chart.h"
@@ -8,7 +8,8 @@
 #include <string.h>
 #include "model/calendar_entries.h"
 
-enum { POSTER_TEXT_ROWS = 3, NOTE_TITLES = 2 };         /* of the poster: rows for an event of one day; undated titles at a month's foot */
+/* of the poster: rows for an event of one day; undated titles at a month's foot */
+enum { POSTER_TEXT_ROWS = 3, NOTE_TITLES = 2 };
 
 /* ---- words ---- */
 
@@ -29,14 +30,21 @@ static const char *
 treaty_title(Fill *fill, const CalendarEntry *entry)
 {
     static const char *const keys[] = { NULL, "calendar-in-force", "calendar-deadline", "calendar-report", NULL };
-    static const char *const joined[] = { "calendar-ratified", "calendar-acceded", "calendar-succeeded", "calendar-accepted" };
-    LangArg args[] = { LANG_TEXT("treaty", local(fill, entry->treaty->short_title)), LANG_TEXT("area", entry->area == NULL ? "" : area_name(fill, entry->area)),
+    static const char *const joined[] = { "calendar-ratified", "calendar-acceded", "calendar-succeeded",
+                                          "calendar-accepted" };
+    LangArg args[] = { LANG_TEXT("treaty", local(fill, entry->treaty->short_title)),
+                       LANG_TEXT("area", entry->area == NULL ? "" : area_name(fill, entry->area)),
                        LANG_TEXT("article", entry->article == NULL ? "" : entry->article->number) };
 
-    return lang_message(fill->lang, fill->arena, entry->what == CALENDAR_JOINED ? joined[entry->how] : keys[entry->what], args, G_N_ELEMENTS(args));
+    return lang_message(fill->lang, fill->arena,
+                        entry->what == CALENDAR_JOINED ? joined[entry->how] : keys[entry->what], args,
+                        G_N_ELEMENTS(args));
 }
 
-/* The short title, where there is one; but a title in the reader's language rather than a short one that nobody translated. */
+/*
+ * The short title, where there is one; but a title in the reader's language rather than a short one that nobody
+ * translated.
+ */
 static LocalText
 brief_text(const Fill *fill, const Event *event)
 {
@@ -73,15 +81,21 @@ static const char *
 outcome_text(Fill *fill, const Event *outcome)
 {
     bool day = date_is_day(outcome->period.first);
-    LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, outcome->period, DATE_LONG)), LANG_TEXT("kind", outcome->kind) };
+    LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, outcome->period, DATE_LONG)),
+                       LANG_TEXT("kind", outcome->kind) };
 
-    return lang_message(fill->lang, fill->arena, outcome->status == EVENT_CANCELLED ? "calendar-cancelled" : day ? "calendar-outcome" : "calendar-outcome-month", args, 2);
+    return lang_message(fill->lang, fill->arena,
+                        outcome->status == EVENT_CANCELLED ? "calendar-cancelled"
+                        : day                              ? "calendar-outcome"
+                                                           : "calendar-outcome-month",
+                        args, 2);
 }
 
 typedef struct KindSign { const char *kind; EventSign sign; } KindSign;
 static const KindSign kind_signs[] = {
-    { "meeting", EVENT_SIGN_MEETING },   { "workshop", EVENT_SIGN_MEETING },  { "anniversary", EVENT_SIGN_ANNIVERSARY }, { "day", EVENT_SIGN_DAY },
-    { "launch", EVENT_SIGN_LAUNCH },     { "vote", EVENT_SIGN_VOTE },         { "deadline", EVENT_SIGN_DEADLINE },       { "report", EVENT_SIGN_DEADLINE },
+    { "meeting", EVENT_SIGN_MEETING },   { "workshop", EVENT_SIGN_MEETING }, { "anniversary", EVENT_SIGN_ANNIVERSARY },
+    { "day", EVENT_SIGN_DAY },           { "launch", EVENT_SIGN_LAUNCH },    { "vote", EVENT_SIGN_VOTE },
+    { "deadline", EVENT_SIGN_DEADLINE }, { "report", EVENT_SIGN_DEADLINE },
 };
 
 /* Kinds that nobody foresaw, ratifications and completions among them, are days on which something happened. */
@@ -99,7 +113,8 @@ entry_sign(const CalendarEntry *entry)
 static bool
 is_cancelled(const CalendarEntry *entry)
 {
-    return entry->event != NULL && (entry->event->status == EVENT_CANCELLED || (entry->outcome != NULL && entry->outcome->status == EVENT_CANCELLED));
+    return entry->event != NULL && (entry->event->status == EVENT_CANCELLED ||
+                                    (entry->outcome != NULL && entry->outcome->status == EVENT_CANCELLED));
 }
 
 static bool
@@ -119,7 +134,10 @@ entry_detail(Fill *fill, const CalendarEntry *entry)
         days = "";
     if (is_cancelled(entry))
         days = message0(fill, "calendar-cancelled-word");
-    return *where != '\0' && *days != '\0' ? arena_printf(fill->arena, "%s · %s", where, days) : *where != '\0' ? where : *days != '\0' ? days : NULL;
+    return *where != '\0' && *days != '\0' ? arena_printf(fill->arena, "%s · %s", where, days)
+           : *where != '\0'                ? where
+           : *days != '\0'                 ? days
+                                           : NULL;
 }
 
 static const char *
@@ -140,7 +158,8 @@ days_text(Fill *fill, const CalendarEntry *entry)
         return day_text(fill, p.first.day);
     if (p.first.month == p.last.month && p.first.year == p.last.year)
         return arena_printf(fill->arena, "%s–%s", day_text(fill, p.first.day), day_text(fill, p.last.day));
-    return arena_printf(fill->arena, "%s %s – %s %s", day_text(fill, p.first.day), lang_month(fill->lang, p.first.month, true), day_text(fill, p.last.day),
+    return arena_printf(fill->arena, "%s %s – %s %s", day_text(fill, p.first.day),
+                        lang_month(fill->lang, p.first.month, true), day_text(fill, p.last.day),
                         lang_month(fill->lang, p.last.month, true));
 }
 
@@ -153,7 +172,8 @@ weekdays_text(Fill *fill, const CalendarEntry *entry)
         return date_is_day(entry->period.first) ? message0(fill, "calendar-tbc") : "";
     first = lang_weekday(fill->lang, date_weekday(entry->period.first), true);
     last = lang_weekday(fill->lang, date_weekday(entry->period.last), true);
-    return date_equal(entry->period.first, entry->period.last) ? first : arena_printf(fill->arena, "%s–%s", first, last);
+    return date_equal(entry->period.first, entry->period.last) ? first
+                                                               : arena_printf(fill->arena, "%s–%s", first, last);
 }
 
 /* ---- entries as nodes ---- */
@@ -289,7 +309,13 @@ call_second_months(Call *call)
 /* ---- grids ---- */
 
 /* shown: what the spec's items are made of; loose: what the poster has no place for, as it has not even a month. */
-typedef struct Sheet { const CalendarEntry **shown; size_t shown_count; const CalendarEntry **loose; size_t loose_count; CalendarSpec *spec; } Sheet;
+typedef struct Sheet {
+    const CalendarEntry **shown;
+    size_t shown_count;
+    const CalendarEntry **loose;
+    size_t loose_count;
+    CalendarSpec *spec;
+} Sheet;
 
 static void
 add_item(Fill *fill, CalendarForm form, const CalendarEntry *entry, CalendarItem *item)
@@ -315,9 +341,11 @@ speak(Fill *fill, const Sheet *sheet)
     g_autoptr(GString) out = g_string_new(NULL);
 
     for (size_t i = 0; i < sheet->shown_count && i < 100; i++) {
-        LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, sheet->shown[i]->period, DATE_LONG)), LANG_TEXT("title", entry_title(fill, sheet->shown[i], false)) };
+        LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, sheet->shown[i]->period, DATE_LONG)),
+                           LANG_TEXT("title", entry_title(fill, sheet->shown[i], false)) };
 
-        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", lang_message(fill->lang, fill->arena, "calendar-spoken", args, 2));
+        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "",
+                               lang_message(fill->lang, fill->arena, "calendar-spoken", args, 2));
     }
     return out->len > 0 ? arena_strdup(fill->arena, out->str) : message0(fill, "calendar-spoken-none");
 }
@@ -358,7 +386,8 @@ sort_entries(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t coun
     sheet->shown = arena_new0(fill->arena, const CalendarEntry *, count + 1);
     for (size_t i = 0; i < count; i++) {
         if (is_holiday(&entries[i])) {
-            holidays[sheet->spec->holiday_count++] = (CalendarHoliday){ entries[i].period.first, entries[i].period.last, entry_title(fill, &entries[i], false) };
+            holidays[sheet->spec->holiday_count++] = (CalendarHoliday){ entries[i].period.first, entries[i].period.last,
+                                                                        entry_title(fill, &entries[i], false) };
         } else if (!is_undated(&entries[i])) {
             add_item(fill, sheet->spec->form, &entries[i], &items[sheet->shown_count]);
             sheet->shown[sheet->shown_count++] = &entries[i];
@@ -380,7 +409,8 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const Area *area,
     size_t count = 0;
     const CalendarEntry *entries;
 
-    *spec = (CalendarSpec){ .form = form, .year = year, .month = month, .first_weekday = week.first, .weekend = week.weekend, .title = "", .month_name = "" };
+    *spec = (CalendarSpec){ .form = form, .year = year, .month = month, .first_weekday = week.first,
+                            .weekend = week.weekend, .title = "", .month_name = "" };
     if (year < 1583 || year > 9999 || month < 0 || month > 12)
         return sheet;                   /* the room says that there is no such month */
     spec->week_word = message0(fill, "calendar-week");
@@ -433,7 +463,8 @@ call_calendar_left(Call *call)
 
     if (!form_find(argument_text(call, 0), &form))
         return;
-    sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), area, strcmp(argument_text(call, 4), "planned") == 0);
+    sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), area,
+                       strcmp(argument_text(call, 4), "planned") == 0);
     pack(fill, &sheet, &left, &count);
     for (size_t i = 0; i < count; i++)
         set_entry(fill, answer_node(call, "entry"), sheet.shown[left[i]]);
@@ -450,7 +481,8 @@ add_second_dates(Fill *fill, const Instruction *instruction, CalendarSpec *spec)
 
     if (*calendar == '\0' || spec->form != CALENDAR_MONTH || spec->items == NULL || spec->month == 0)
         return;
-    if (lang_second_dates(fill->lang, fill->arena, calendar, calendar_grid_first(spec->year, spec->month, spec->first_weekday), days, dates))
+    if (lang_second_dates(fill->lang, fill->arena, calendar,
+                          calendar_grid_first(spec->year, spec->month, spec->first_weekday), days, dates))
         spec->second = dates;
     else
         diag_report(fill->diags, DIAG_CALENDAR_UNKNOWN, fill_argument(instruction, "second")->place, calendar, NULL);
@@ -474,7 +506,8 @@ emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of calendar", NULL);
         return;
     }
-    sheet = make_sheet(fill, form, (int)CLAMP(year, 0, 10000), (int)CLAMP(month, -1, 13), area, strcmp(fill_text(fill, instruction, "scope"), "planned") == 0);
+    sheet = make_sheet(fill, form, (int)CLAMP(year, 0, 10000), (int)CLAMP(month, -1, 13), area,
+                       strcmp(fill_text(fill, instruction, "scope"), "planned") == 0);
     pack(fill, &sheet, &left, &count);
     add_second_dates(fill, instruction, sheet.spec);
     sheet.spec->place = instruction->place;

@@ -21,11 +21,15 @@ const char *argument_text(Call *call, int index);
 double argument_number(Call *call, int index, double otherwise);
 int argument_count(Call *call, int index, int otherwise, int least, int most);
 
-/* A transient node that is part of the answer, and its attributes; a NULL value sets none. When the budget is used up the node
-   is one that stands in no answer, and attributes are not set: the call's answer is then thrown away. */
+/*
+ * A transient node that is part of the answer, and its attributes; a NULL value sets none. When the budget is used up
+ * the node is one that stands in no answer, and attributes are not set: the call's answer is then thrown away.
+ */
 xmlNodePtr answer_node(Call *call, const char *name);
 void set_word(xmlNodePtr node, const char *name, const char *value);
-/* The shortest text that reads back as the same: 41.8 and not 41.799999999999997. In `text`, or behind its beginning. */
+/*
+ * The shortest text that reads back as the same: 41.8 and not 41.799999999999997. In `text`, or behind its beginning.
+ */
 const char *number_text(double value, char text[G_ASCII_DTOSTR_BUF_SIZE]);
 void set_number(xmlNodePtr node, const char *name, double value);
 void set_flag(xmlNodePtr node, const char *name, bool value);

@@ -5,10 +5,11 @@
 #include "base/limit.h"
 #include <string.h>
 
-
-const char *const chart_area_mark_names[AREA_MARK_COUNT] = {
-    [AREA_FULFILLED] = "fulfilled", [AREA_DONE] = "done", [AREA_UNCLEAR] = "unclear", [AREA_NOT] = "not", [AREA_UNKNOWN] = "unknown"
-};
+const char *const chart_area_mark_names[AREA_MARK_COUNT] = { [AREA_FULFILLED] = "fulfilled",
+                                                             [AREA_DONE] = "done",
+                                                             [AREA_UNCLEAR] = "unclear",
+                                                             [AREA_NOT] = "not",
+                                                             [AREA_UNKNOWN] = "unknown" };
 
 /* The two ends of the measure's own scale are told apart from what lies between, and from what no scale orders. */
 GradeRank
@@ -18,7 +19,9 @@ chart_grade_rank(const Measure *measure, double value)
 
     if (measure->better == BETTER_NONE || count < 2)
         return GRADE_BETWEEN;
-    return value == measure->grades[count - 1].value ? GRADE_BEST : value == measure->grades[0].value ? GRADE_WORST : GRADE_BETWEEN;
+    return value == measure->grades[count - 1].value ? GRADE_BEST
+           : value == measure->grades[0].value       ? GRADE_WORST
+                                                     : GRADE_BETWEEN;
 }
 
 /* Of a count of members it is known who has not joined, without a figure. */
@@ -56,13 +59,16 @@ chart_grade_title(Fill *fill, const Measure *measure, double value)
 static const char *
 member_words(Fill *fill, const SetMember *member, const Measure *measure)
 {
-    const char *title = measure == NULL || !member->figure.known ? NULL : chart_grade_title(fill, measure, member->figure.value);
+    const char *title =
+        measure == NULL || !member->figure.known ? NULL : chart_grade_title(fill, measure, member->figure.value);
 
     if (member->fulfilled || member->arrived)
         return message0(fill, member->fulfilled ? "legend-member-fulfilled" : "legend-member-joined");
     if (title != NULL)
         return title;
-    return message0(fill, member->counts ? "legend-member-counts" : is_known(member) ? "legend-member-not" : "legend-member-unknown");
+    return message0(fill, member->counts     ? "legend-member-counts"
+                          : is_known(member) ? "legend-member-not"
+                                             : "legend-member-unknown");
 }
 
 static void
@@ -98,7 +104,8 @@ chart_member_words(Fill *fill, const Indicator *one)
     for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
         g_ptr_array_add(words[m], NULL);
         if (words[m]->len > 1) {
-            g_autofree char *text = g_strjoinv(arena_printf(fill->arena, "%s ", message0(fill, "legend-member-between")), (char **)words[m]->pdata);
+            g_autofree char *text = g_strjoinv(
+                arena_printf(fill->arena, "%s ", message0(fill, "legend-member-between")), (char **)words[m]->pdata);
 
             out[m] = arena_strdup(fill->arena, text);
         }
@@ -112,7 +119,8 @@ static bool
 fill_counted_squares(ChartFillIn *in)
 {
     AreaSquaresSpec *spec = &in->spec->u.area_squares;
-    double total = fill_number(in->fill, in->instruction, "total", 0), count = fill_number(in->fill, in->instruction, "count", 0);
+    double total = fill_number(in->fill, in->instruction, "total", 0),
+           count = fill_number(in->fill, in->instruction, "count", 0);
     LangArg said[] = { LANG_TEXT("title", in->spec->title), LANG_NUMBER("k", count), LANG_NUMBER("n", total) };
     AreaMark *marks;
 
@@ -121,7 +129,8 @@ fill_counted_squares(ChartFillIn *in)
         return false;
     }
     if (!(total >= 1 && count >= 0 && count <= total)) {
-        diag_report(in->fill->diags, DIAG_CHART_BAD_NUMBER, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
+        diag_report(in->fill->diags, DIAG_CHART_BAD_NUMBER, in->instruction->place, chart_kind_name(in->spec->kind),
+                    NULL);
         return false;
     }
     spec->count = (size_t)total;
@@ -139,7 +148,8 @@ chart_fill_area_squares(ChartFillIn *in)
 {
     Fill *fill = in->fill;
     AreaSquaresSpec *spec = &in->spec->u.area_squares;
-    const Indicator *indicator = fill_has(in->instruction, "count") ? NULL : chart_need_indicator(fill, fill_text(fill, in->instruction, "of"));
+    const Indicator *indicator =
+        fill_has(in->instruction, "count") ? NULL : chart_need_indicator(fill, fill_text(fill, in->instruction, "of"));
     SetView set;
     AreaMark *marks;
     const char **names;
@@ -156,7 +166,8 @@ chart_fill_area_squares(ChartFillIn *in)
     names = arena_new0(fill->arena, const char *, set.count);
     for (int mark = AREA_FULFILLED; mark <= AREA_UNKNOWN; mark++)      /* best first */
         for (size_t i = 0; i < set.count; i++)
-            if ((int)chart_member_mark(&set.members[i], indicator->measure_count > 0 ? indicator->measures[0] : NULL) == mark) {
+            if ((int)chart_member_mark(&set.members[i], indicator->measure_count > 0 ? indicator->measures[0] : NULL) ==
+                mark) {
                 marks[at] = (AreaMark)mark;
                 names[at++] = area_name(fill, set.members[i].area);
             }

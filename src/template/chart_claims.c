@@ -1,4 +1,7 @@
-/* What the alternative text of a chart says besides its figures, as properties of its structure element (base/sentence.h). */
+/*
+ * What the alternative text of a chart says besides its figures, as properties of its structure element
+ * (base/sentence.h).
+ */
 #include "template/chart_data.h"
 #include "template/call.h"
 
@@ -12,7 +15,8 @@ chart_claim(ChartFillIn *in, const char *name, const char *value)
 
     if (*value == '\0' || spec->claim_count == CLAIMS_KEPT)
         return;
-    claims = spec->claims == NULL ? arena_new0(in->fill->arena, UserProperty, CLAIMS_KEPT) : (UserProperty *)(guintptr)spec->claims;
+    claims = spec->claims == NULL ? arena_new0(in->fill->arena, UserProperty, CLAIMS_KEPT)
+                                  : (UserProperty *)(guintptr)spec->claims;
     claims[spec->claim_count++] = (UserProperty){ name, value };
     spec->claims = claims;
 }
@@ -50,7 +54,8 @@ chart_claim_status(ChartFillIn *in, const StatusView *status)
 void
 chart_claim_due(GString *due, const DeadlineSeries *series)
 {
-    g_string_append_printf(due, "%s%s %s %s", due->len > 0 ? ";" : "", series->area->id, series->treaty->id, series->article->number);
+    g_string_append_printf(due, "%s%s %s %s", due->len > 0 ? ";" : "", series->area->id, series->treaty->id,
+                           series->article->number);
 }
 
 void

@@ -15,7 +15,8 @@ bad_word(Fill *fill, const Instruction *instruction, const char *name, const cha
 {
     const Argument *argument = fill_argument(instruction, name);
 
-    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, argument == NULL ? instruction->place : argument->place, given(fill, instruction, name), what, NULL);
+    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, argument == NULL ? instruction->place : argument->place,
+                given(fill, instruction, name), what, NULL);
 }
 
 static Date
@@ -61,7 +62,9 @@ written_value(Fill *fill, const Instruction *instruction, const char *text)
         return (ChartValue){ 0 };
     }
     return (ChartValue){ true, value,
-                         fill_has(instruction, "text") ? fill_text(fill, instruction, "text") : lang_number(fill->lang, fill->arena, value, NUMBER_DECIMAL, decimals_written(text)),
+                         fill_has(instruction, "text")
+                             ? fill_text(fill, instruction, "text")
+                             : lang_number(fill->lang, fill->arena, value, NUMBER_DECIMAL, decimals_written(text)),
                          given_quality(fill, instruction) };
 }
 
@@ -78,7 +81,8 @@ value_of(Fill *fill, const Instruction *instruction, const ChartData *data, cons
         return written_value(fill, instruction, text);
     if (measure == NULL || (data->measure == NULL && *year == '\0'))
         return (ChartValue){ 0 };
-    figure = *year == '\0' ? view_latest(fill->view, measure, area) : view_year(fill->view, measure, area, (int)g_ascii_strtoll(year, NULL, 10));
+    figure = *year == '\0' ? view_latest(fill->view, measure, area)
+                           : view_year(fill->view, measure, area, (int)g_ascii_strtoll(year, NULL, 10));
     return figure_chart_value(fill, &figure, measure);
 }
 
@@ -106,7 +110,10 @@ add(GPtrArray *list, ChartData *data)
     g_ptr_array_add(list, data);
 }
 
-/* A line is drawn from as many points as the document may have nodes; all else in a chart is to be told apart by the reader. */
+/*
+ * A line is drawn from as many points as the document may have nodes; all else in a chart is to be told apart by the
+ * reader.
+ */
 static bool
 is_told_apart(const ChartData *data, const ChartData *parent)
 {
@@ -120,12 +127,18 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
     GPtrArray *list = fill->data;
 
     if (list == NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, instruction->row->name, "place for a chart's data: it belongs inside <chart>", NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, instruction->row->name,
+                    "place for a chart's data: it belongs inside <chart>", NULL);
         return;
     }
     fill->place = instruction->place;
-    *data = (ChartData){ .kind = kind, .place = instruction->place, .name = given(fill, instruction, "name"), .group = given(fill, instruction, "group"),
-                         .at = given(fill, instruction, "at"), .letter = given(fill, instruction, "letter"), .mark = given(fill, instruction, "mark"),
+    *data = (ChartData){ .kind = kind,
+                         .place = instruction->place,
+                         .name = given(fill, instruction, "name"),
+                         .group = given(fill, instruction, "group"),
+                         .at = given(fill, instruction, "at"),
+                         .letter = given(fill, instruction, "letter"),
+                         .mark = given(fill, instruction, "mark"),
                          .strong = strcmp(given(fill, instruction, "strong"), "yes") == 0 };
     if (fill_has(instruction, "area"))
         data->area = need_area(fill, fill_text(fill, instruction, "area"));
@@ -133,7 +146,8 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
         data->measure = need_measure(fill, fill_text(fill, instruction, "measure"));
     data->from = given_date(fill, instruction, "from");
     data->to = given_date(fill, instruction, "to");
-    if (fill_has(instruction, "fill") && !(data->has_fill = chart_fill_find(fill_text(fill, instruction, "fill"), &data->fill)))
+    if (fill_has(instruction, "fill") &&
+        !(data->has_fill = chart_fill_find(fill_text(fill, instruction, "fill"), &data->fill)))
         bad_word(fill, instruction, "fill", "fill");
     data->value = value_of(fill, instruction, data, parent);
     add(list, data);
@@ -148,7 +162,12 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
 }
 
 /* One function a kind: the table of elements knows functions only. */
-#define EMIT(name, kind) void name(Fill *fill, const Instruction *instruction, DocNode *parent) { (void)parent; emit_data(fill, instruction, kind); }
+#define EMIT(name, kind)                                                                                               \
+    void name(Fill *fill, const Instruction *instruction, DocNode *parent)                                             \
+    {                                                                                                                  \
+        (void)parent;                                                                                                  \
+        emit_data(fill, instruction, kind);                                                                            \
+    }
 EMIT(emit_data_series, DATA_SERIES)
 EMIT(emit_data_row, DATA_ROW)
 EMIT(emit_data_point, DATA_POINT)
@@ -167,7 +186,8 @@ emit_data_panel(Fill *fill, const Instruction *instruction, GPtrArray *list)
     if (spec == NULL)
         return;
     data = arena_new0(fill->arena, ChartData, 1);
-    *data = (ChartData){ .kind = DATA_PANEL, .place = instruction->place, .name = "", .group = "", .at = "", .letter = "", .mark = "", .panel = spec };
+    *data = (ChartData){ .kind = DATA_PANEL, .place = instruction->place, .name = "", .group = "", .at = "",
+                         .letter = "", .mark = "", .panel = spec };
     add(list, data);
 }
 
@@ -189,7 +209,8 @@ chart_data_gather(Fill *fill, const Instruction *instruction)
     if (outer == NULL)
         fill->points = 0;
     if (fill->scrap->first_child != NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill->scrap->first_child->place, doc_kind_name(fill->scrap->first_child->kind), "part of a chart", NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill->scrap->first_child->place,
+                    doc_kind_name(fill->scrap->first_child->kind), "part of a chart", NULL);
         fill->scrap = doc_append(fill->doc, NULL, DOC_BOX);
     }
     return list;

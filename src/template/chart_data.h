@@ -1,13 +1,23 @@
 #ifndef TEMPLATE_CHART_DATA_H
 #define TEMPLATE_CHART_DATA_H
 /*
- * What stands inside a chart element: series, rows, points and the like, made by running the template's instructions, so
- * that conditions and loops work there as elsewhere. A value is written out, or named by measure, area and year and
+ * What stands inside a chart element: series, rows, points and the like, made by running the template's instructions,
+ * so that conditions and loops work there as elsewhere. A value is written out, or named by measure, area and year and
  * taken from the model: numbers never pass through an expression.
  */
 #include "template/internal.h"
 
-typedef enum ChartDataKind { DATA_SERIES, DATA_ROW, DATA_POINT, DATA_RANGE, DATA_MOMENT, DATA_PERIOD, DATA_KEY, DATA_PANEL, DATA_KIND_COUNT } ChartDataKind;
+typedef enum ChartDataKind {
+    DATA_SERIES,
+    DATA_ROW,
+    DATA_POINT,
+    DATA_RANGE,
+    DATA_MOMENT,
+    DATA_PERIOD,
+    DATA_KEY,
+    DATA_PANEL,
+    DATA_KIND_COUNT
+} ChartDataKind;
 
 typedef struct ChartData ChartData;
 struct ChartData {
@@ -77,7 +87,10 @@ typedef enum GradeRank { GRADE_WORST, GRADE_BETWEEN, GRADE_BEST } GradeRank;
 GradeRank chart_grade_rank(const Measure *measure, double value);
 /* The words of the grade that has the value, or NULL. */
 const char *chart_grade_title(Fill *fill, const Measure *measure, double value);
-/* By mark, what it means for the members of the indicator's set, or of all sets of the plan (one NULL); NULL for marks that do not occur. */
+/*
+ * By mark, what it means for the members of the indicator's set, or of all sets of the plan (one NULL); NULL for marks
+ * that do not occur.
+ */
 const char *const *chart_member_words(Fill *fill, const Indicator *one);
 /* What templates call the marks. */
 extern const char *const chart_area_mark_names[AREA_MARK_COUNT];

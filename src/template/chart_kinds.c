@@ -1,4 +1,7 @@
-/* Specs filled from what stands inside a chart element, and from sets of areas; the kinds that a fact sheet needs are in charts.c. */
+/*
+ * Specs filled from what stands inside a chart element, and from sets of areas; the kinds that a fact sheet needs are
+ * in charts.c.
+ */
 #include "template/chart_data.h"
 #include "base/diag_chart.h"
 #include "base/diag_template.h"
@@ -57,7 +60,8 @@ agree_on_unit(ChartFillIn *in, const char *unit, const Measure *measure)
     if (measure == NULL || measure->unit == NULL)
         return unit;
     if (unit != NULL && strcmp(unit, measure->unit) != 0)
-        diag_report_related(in->fill->diags, DIAG_CHART_UNITS, in->instruction->place, measure->place, measure->id, measure->unit, unit, NULL);
+        diag_report_related(in->fill->diags, DIAG_CHART_UNITS, in->instruction->place, measure->place, measure->id,
+                            measure->unit, unit, NULL);
     return unit == NULL ? measure->unit : unit;
 }
 
@@ -82,7 +86,9 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
         const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
 
         series[count].name = or_null(chart_data_name(in->fill, data));
-        series[count].points = data->measure != NULL ? chart_points(in->fill, data->measure, data->area, true, &series[count].count) : written_points(in, data, &series[count].count);
+        series[count].points = data->measure != NULL
+                                   ? chart_points(in->fill, data->measure, data->area, true, &series[count].count)
+                                   : written_points(in, data, &series[count].count);
         *first = *first == NULL ? data->measure : *first;
         unit = agree_on_unit(in, unit, data->measure);
         count++;
@@ -105,8 +111,8 @@ days_between(Date from, Date to)
 }
 
 /*
- * Where the pace of the status, from the baseline to its latest figure, leads from the as-of day to the target's date; nothing when
- * the way is already gone or cannot be measured.
+ * Where the pace of the status, from the baseline to its latest figure, leads from the as-of day to the target's date;
+ * nothing when the way is already gone or cannot be measured.
  */
 static ChartPoint
 project(const StatusView *s)
@@ -131,12 +137,17 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
 
     if (s == NULL || s->measure == NULL || !s->input.has_target)
         return;
-    spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
+    spec->target =
+        (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure),
+                      QUALITY_FINAL };
     spec->target_date = s->input.target_date;
     spec->target_label = valued(in, "chart-target", spec->target.text);
     if (!s->input.has_baseline)
         return;
-    spec->baseline = (ChartPoint){ s->input.baseline_date, { true, s->input.baseline, printed_value(in->fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL } };
+    spec->baseline =
+        (ChartPoint){ s->input.baseline_date,
+                      { true, s->input.baseline,
+                        printed_value(in->fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL } };
     years = date_years_between(s->input.baseline_date, s->input.target_date);
     step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
     if (step > 0)
@@ -145,7 +156,8 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         spec->projected = project(s);
         spec->projected_from = (ChartPoint){ s->input.as_of, { true, s->input.latest, NULL, QUALITY_FINAL } };
         if (spec->projected.value.known)
-            spec->projected.value.text = spec->projected_label = printed_value(in->fill, spec->projected.value.value, fabs(spec->projected.value.value) < 10 ? 1 : 0, s->measure);
+            spec->projected.value.text = spec->projected_label = printed_value(
+                in->fill, spec->projected.value.value, fabs(spec->projected.value.value) < 10 ? 1 : 0, s->measure);
     }
 }
 
@@ -153,7 +165,8 @@ static ChartValue
 value_of_year(const LineSeries *series, int year)
 {
     for (size_t i = series->count; i > 0; i--)
-        if (series->points[i - 1].date.year == year && series->points[i - 1].value.known && series->points[i - 1].value.until == NULL)
+        if (series->points[i - 1].date.year == year && series->points[i - 1].value.known &&
+            series->points[i - 1].value.until == NULL)
             return series->points[i - 1].value;
     return (ChartValue){ 0 };
 }
@@ -168,21 +181,30 @@ joined_in(ChartFillIn *in, const LineSeries *series, int year)
         now = series->points[i].value.value;
         before = series->points[i].date.year < year ? now : before;
     }
-    return (ChartValue){ true, now - before, lang_number(in->fill->lang, in->fill->arena, now - before, NUMBER_DECIMAL, 0), QUALITY_FINAL };
+    return (ChartValue){ true, now - before,
+                         lang_number(in->fill->lang, in->fill->arena, now - before, NUMBER_DECIMAL, 0), QUALITY_FINAL };
 }
 
-/* Known only where the figures of both years are, as what they are and not as a bound, and where a line could join them. */
+/*
+ * Known only where the figures of both years are, as what they are and not as a bound, and where a line could join
+ * them.
+ */
 static ChartValue
 changed_in(ChartFillIn *in, const Measure *measure, const LineSeries *series, int year)
 {
-    Figure from = view_year(in->fill->view, measure, in->area, year - 1), to = view_year(in->fill->view, measure, in->area, year);
+    Figure from = view_year(in->fill->view, measure, in->area, year - 1),
+           to = view_year(in->fill->view, measure, in->area, year);
     double change = to.value - from.value;
     const char *number;
 
-    if (!value_of_year(series, year).known || !from.known || !to.known || from.qualifier != QUALIFIER_NONE || to.qualifier != QUALIFIER_NONE || !figures_are_comparable(&from, &to))
+    if (!value_of_year(series, year).known || !from.known || !to.known || from.qualifier != QUALIFIER_NONE ||
+        to.qualifier != QUALIFIER_NONE || !figures_are_comparable(&from, &to))
         return (ChartValue){ 0 };
     number = printed_value(in->fill, fabs(change), MAX(from.row_decimals, to.row_decimals), measure);
-    return (ChartValue){ true, change, change == 0 ? number : arena_printf(in->fill->arena, "%s%s", change > 0 ? "+" : "\xE2\x88\x92", number), QUALITY_FINAL };
+    return (ChartValue){ true, change,
+                         change == 0 ? number
+                                     : arena_printf(in->fill->arena, "%s%s", change > 0 ? "+" : "\xE2\x88\x92", number),
+                         QUALITY_FINAL };
 }
 
 /* What each year added: areas that joined, or the change from the year before. */
@@ -245,7 +267,8 @@ chart_fill_line(ChartFillIn *in)
         return false;
     if (measure != NULL && measure->membership != NULL)
         chart_claim(in, "parties", measure->membership->id);
-    spec->step = chart_has_option(in, "step") || (measure != NULL && (measure->nature == NATURE_CUMULATIVE || measure->membership != NULL));
+    spec->step = chart_has_option(in, "step") ||
+                 (measure != NULL && (measure->nature == NATURE_CUMULATIVE || measure->membership != NULL));
     spec->scale = given_scale(in);
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
     for (size_t i = series[0].count; spec->series_count == 1 && i > 0 && spec->latest_label == NULL; i--)
@@ -277,7 +300,9 @@ chart_fill_bullet(ChartFillIn *in)
     if (s != NULL && s->measure != NULL && s->latest.known) {
         spec->measure = figure_chart_value(in->fill, &s->latest, s->measure);
         if (s->input.has_target)
-            spec->target = (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
+            spec->target =
+                (ChartValue){ true, s->input.target,
+                              printed_value(in->fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
         in->spec->unit = unit_text(in->fill, s->measure);
     }
     for (size_t i = 0; i < count; i++) {
@@ -315,14 +340,18 @@ chart_fill_area_grid(ChartFillIn *in)
     for (int mark = AREA_FULFILLED; mark <= AREA_UNKNOWN; mark++)         /* best first */
         for (size_t i = 0; i < set.count; i++)
             if ((int)chart_member_mark(&set.members[i], measure) == mark)
-                tiles[at++] = (AreaTile){ set.members[i].area->id, area_name(in->fill, set.members[i].area),
-                                           set.members[i].figure.known ? figure_text(in->fill, &set.members[i].figure, measure) : NULL, (AreaMark)mark };
+                tiles[at++] =
+                    (AreaTile){ set.members[i].area->id, area_name(in->fill, set.members[i].area),
+                                set.members[i].figure.known ? figure_text(in->fill, &set.members[i].figure, measure)
+                                                            : NULL,
+                                (AreaMark)mark };
     spec->tiles = tiles;
     spec->words = chart_member_words(in->fill, indicator);
     spec->count = at;
     chart_claim_counted(in, indicator, &set);
     spec->codes = chart_has_option(in, "codes");
-    if (measure != NULL && (measure->grade_count > 0 || measure->nature == NATURE_EVENT))     /* such a number says nothing: the mark does */
+    /* such a number says nothing: the mark does */
+    if (measure != NULL && (measure->grade_count > 0 || measure->nature == NATURE_EVENT))
         for (size_t i = 0; i < at; i++)
             tiles[i].detail = NULL;
     return at > 0;
@@ -335,14 +364,17 @@ static void
 fill_pair_row(ChartFillIn *in, const ChartData *data, PairRow *row)
 {
     size_t count = 0;
-    const Figure *figures = data->measure == NULL ? NULL : view_series(in->fill->view, data->measure, data->area, &count);
+    const Figure *figures =
+        data->measure == NULL ? NULL : view_series(in->fill->view, data->measure, data->area, &count);
 
-    *row = (PairRow){ chart_data_name(in->fill, data), point_value(data->children, "first"), point_value(data->children, "last"), data->strong };
+    *row = (PairRow){ chart_data_name(in->fill, data), point_value(data->children, "first"),
+                      point_value(data->children, "last"), data->strong };
     if (!row->last.known && data->measure == NULL)
         row->last = data->value;
     if (!row->last.known && count > 0)
         row->last = figure_chart_value(in->fill, &figures[count - 1], data->measure);
-    if (!row->first.known && count > 0 && series_first(figures, count) != &figures[count - 1] && chart_data_count(data->children, DATA_POINT) == 0)
+    if (!row->first.known && count > 0 && series_first(figures, count) != &figures[count - 1] &&
+        chart_data_count(data->children, DATA_POINT) == 0)
         row->first = figure_chart_value(in->fill, series_first(figures, count), data->measure);
 }
 
@@ -359,7 +391,8 @@ chart_fill_pair(ChartFillIn *in)
     spec->rows = rows;
     spec->count = count;
     spec->scale = given_scale(in);
-    spec->first_text = first == NULL ? NULL : or_null(first->name);         /* <point at="first" name="2015"/> heads the column */
+    /* <point at="first" name="2015"/> heads the column */
+    spec->first_text = first == NULL ? NULL : or_null(first->name);
     spec->last_text = last == NULL ? NULL : or_null(last->name);
     spec->none = message0(in->fill, "chart-no-figure");
     return count > 0;
@@ -381,7 +414,9 @@ first_letter(Fill *fill, const char *text)
 static MatrixCell
 cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure)
 {
-    static const MatrixMark marks[] = { [GRADE_WORST] = CELL_CROSSED, [GRADE_BETWEEN] = CELL_HATCHED, [GRADE_BEST] = CELL_SOLID };
+    static const MatrixMark marks[] = {
+        [GRADE_WORST] = CELL_CROSSED, [GRADE_BETWEEN] = CELL_HATCHED, [GRADE_BEST] = CELL_SOLID
+    };
     MatrixCell cell = { CELL_NONE, NULL };
 
     if (!figure->known)
@@ -436,7 +471,8 @@ matrix_years(ChartFillIn *in)
     for (size_t i = 0; i < rows; i++) {
         const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
         size_t count = 0;
-        const Figure *figures = row->measure == NULL ? NULL : view_series(in->fill->view, row->measure, row->area, &count);
+        const Figure *figures =
+            row->measure == NULL ? NULL : view_series(in->fill->view, row->measure, row->area, &count);
 
         for (size_t f = 0; f < count; f++) {
             int year = figure_year(&figures[f]);
@@ -471,7 +507,8 @@ bool
 chart_fill_matrix(ChartFillIn *in)
 {
     MatrixSpec *spec = &in->spec->u.matrix;
-    size_t count = chart_data_count(in->data, DATA_ROW), keys = chart_data_count(in->data, DATA_KEY), heads = chart_data_count(in->data, DATA_POINT);
+    size_t count = chart_data_count(in->data, DATA_ROW), keys = chart_data_count(in->data, DATA_KEY),
+           heads = chart_data_count(in->data, DATA_POINT);
     YearRange years = heads > 0 ? (YearRange){ 0, 0 } : matrix_years(in);
     size_t columns = heads > 0 ? heads : years.last == 0 ? 0 : (size_t)(years.last - years.first + 1);
     MatrixRow *rows = NEW(in, MatrixRow, count);
@@ -479,7 +516,8 @@ chart_fill_matrix(ChartFillIn *in)
     MatrixKey *key = NEW(in, MatrixKey, keys);
 
     for (size_t c = 0; c < columns; c++)
-        names[c] = heads > 0 ? chart_data_name(in->fill, chart_data_at(in->data, DATA_POINT, c)) : chart_year_text(in->fill, years.first + (int)c, chart_has_option(in, "short-years"));
+        names[c] = heads > 0 ? chart_data_name(in->fill, chart_data_at(in->data, DATA_POINT, c))
+                             : chart_year_text(in->fill, years.first + (int)c, chart_has_option(in, "short-years"));
     for (size_t i = 0; i < count; i++)
         fill_matrix_row(in, chart_data_at(in->data, DATA_ROW, i), &rows[i], years, columns);
     for (size_t k = 0; k < keys; k++) {

@@ -1,7 +1,10 @@
 /* What stands in words below a chart: of its signs, of what is drawn open, and notes of single values. */
 #include "template/chart_data.h"
 
-/* What the words below a chart must say: signs in place of words, the look of what is told to a day, and notes of single values. */
+/*
+ * What the words below a chart must say: signs in place of words, the look of what is told to a day, and notes of
+ * single values.
+ */
 typedef struct Explained {
     bool signs[QUALIFIER_COUNT], open_bar, open_point, estimate, preliminary;
     const char *panel;                  /* of which the values are, where there are several */
@@ -15,7 +18,8 @@ look_at_value(Fill *fill, Explained *e, const char *name, const ChartValue *valu
 
     if (!value->known || value->note == NULL)
         return;
-    note = arena_printf(fill->arena, "%s%s%s: %s", e->panel == NULL ? "" : e->panel, e->panel == NULL ? "" : " ", name, value->note);
+    note = arena_printf(fill->arena, "%s%s%s: %s", e->panel == NULL ? "" : e->panel, e->panel == NULL ? "" : " ", name,
+                        value->note);
     if (!g_ptr_array_find_with_equal_func(e->notes, note, g_str_equal, NULL))
         g_ptr_array_add(e->notes, (gpointer)(guintptr)note);
 }
@@ -40,7 +44,8 @@ look_at_part(Explained *e, const ChartValue *part)
 }
 
 static void
-look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count)
+look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t count, const ChartValue *totals,
+              const ChartSeries *series, size_t series_count)
 {
     for (size_t i = 0; i < count; i++) {
         e->open_bar = e->open_bar || (totals[i].known && totals[i].until != NULL);
@@ -59,7 +64,8 @@ look_at_columns(Fill *fill, Explained *e, const ColumnsSpec *columns)
     look_at_bounds(columns->totals, columns->category_count, e->signs);
     for (size_t s = 0; s < columns->series_count && columns->arrangement == ARRANGE_GROUPED; s++)
         look_at_bounds(columns->series[s].values, columns->category_count, e->signs);
-    look_at_stack(fill, e, columns->categories, columns->category_count, columns->totals, columns->series, columns->series_count);
+    look_at_stack(fill, e, columns->categories, columns->category_count, columns->totals, columns->series,
+                  columns->series_count);
 }
 
 static void
@@ -122,7 +128,8 @@ chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const
     DocNode *note;
 
     look_at_chart(fill, &e, spec);
-    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar && !e.open_point && !e.estimate && !e.preliminary && notes->len == 0)
+    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar &&
+        !e.open_point && !e.estimate && !e.preliminary && notes->len == 0)
         return;
     note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
     note->place = instruction->place;

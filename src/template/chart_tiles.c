@@ -1,4 +1,6 @@
-/* Tiles on a time line: areas at the deadlines of an article as they stand on the day, or as written inside the chart. */
+/*
+ * Tiles on a time line: areas at the deadlines of an article as they stand on the day, or as written inside the chart.
+ */
 #include <string.h>
 #include "template/chart_data.h"
 #include "base/diag_chart.h"
@@ -72,7 +74,8 @@ gather_written(ChartFillIn *in, Gathered *out)
         bool dated = date_parse(point->at, &tile.date);
 
         if (!dated || *name == '\0') {
-            diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, dated ? name : point->at, dated ? "name of an area" : "date", NULL);
+            diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, point->place, dated ? name : point->at,
+                        dated ? "name of an area" : "date", NULL);
             continue;
         }
         tile.date = date_last_day(tile.date);
@@ -89,7 +92,8 @@ set_moment(ChartFillIn *in, TilesSpec *spec)
     const ChartData *moment = chart_data_at(in->data, DATA_MOMENT, 0);
 
     if (count > 1)
-        diag_report(in->fill->diags, DIAG_CHART_MOMENTS, chart_data_at(in->data, DATA_MOMENT, 1)->place, chart_kind_name(CHART_TILES), arena_printf(in->fill->arena, "%zu", count), NULL);
+        diag_report(in->fill->diags, DIAG_CHART_MOMENTS, chart_data_at(in->data, DATA_MOMENT, 1)->place,
+                    chart_kind_name(CHART_TILES), arena_printf(in->fill->arena, "%zu", count), NULL);
     if (count > 0 && date_is_set(moment->from) && *moment->name != '\0')
         spec->moment = (ChartMoment){ moment->from, moment->name };
 }
@@ -116,10 +120,12 @@ set_axis(ChartFillIn *in, TilesSpec *spec, const Gathered *gathered)
         spec->to = date_last_day(moment);
     if (period != NULL && date_is_set(period->to))
         spec->to = date_last_day(period->to);
-    if (date_is_set(moment) && (date_compare(date_first_day(moment), spec->from) < 0 || date_compare(date_last_day(moment), spec->to) > 0))
+    if (date_is_set(moment) &&
+        (date_compare(date_first_day(moment), spec->from) < 0 || date_compare(date_last_day(moment), spec->to) > 0))
         spec->moment = (ChartMoment){ 0 };
     if (period != NULL && date_compare(spec->from, spec->to) >= 0)
-        diag_report(in->fill->diags, DIAG_CHART_AXIS, period->place, chart_kind_name(CHART_TILES), lang_date(in->fill->lang, in->fill->arena, spec->to, DATE_LONG), NULL);
+        diag_report(in->fill->diags, DIAG_CHART_AXIS, period->place, chart_kind_name(CHART_TILES),
+                    lang_date(in->fill->lang, in->fill->arena, spec->to, DATE_LONG), NULL);
 }
 
 /* Tiles whose dates the axis has: the page's words tell of the others. */
@@ -141,7 +147,8 @@ static void
 claim_tiles(ChartFillIn *in, const TilesSpec *spec)
 {
     g_autoptr(GString) due = g_string_new(NULL);
-    const char *treaty = fill_text(in->fill, in->instruction, "treaty"), *article = fill_text(in->fill, in->instruction, "article");
+    const char *treaty = fill_text(in->fill, in->instruction, "treaty"),
+               *article = fill_text(in->fill, in->instruction, "article");
 
     for (size_t i = 0; i < spec->count; i++)
         g_string_append_printf(due, "%s%s %s %s", i > 0 ? ";" : "", spec->tiles[i].code, treaty, article);

@@ -48,7 +48,8 @@ add_words(GPtrArray *out, const ChartWord *words)
 typedef struct WrongWord { DiagId far, near; } WrongWord;
 
 static void
-report(WrongWord wrong, ChartKind kind, const char *word, const ChartWord *own, const ChartWord *shared, Place place, Diags *diags)
+report(WrongWord wrong, ChartKind kind, const char *word, const ChartWord *own, const ChartWord *shared, Place place,
+       Diags *diags)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     g_autofree char *all = NULL;
@@ -74,7 +75,8 @@ chart_check_attribute(ChartKind kind, const char *name, Place place, Diags *diag
 
     if (chart_words_hold(of_every_chart, name) || chart_words_hold(own, name))
         return true;
-    report((WrongWord){ DIAG_CHART_ATTRIBUTE, DIAG_CHART_ATTRIBUTE_NEAR }, kind, name, own, of_every_chart, place, diags);
+    report((WrongWord){ DIAG_CHART_ATTRIBUTE, DIAG_CHART_ATTRIBUTE_NEAR }, kind, name, own, of_every_chart, place,
+           diags);
     return false;
 }
 
@@ -100,7 +102,8 @@ chart_report_kind(const char *word, Place place, Diags *diags)
 
     for (size_t i = 0; i < CHART_KIND_COUNT; i++)
         kinds[i] = chart_kind_name((ChartKind)i);
-    near = renamed_to(word) != NULL ? NULL : nearest_word(word, kinds, CHART_KIND_COUNT);       /* its name of today is told with the other */
+    /* its name of today is told with the other */
+    near = renamed_to(word) != NULL ? NULL : nearest_word(word, kinds, CHART_KIND_COUNT);
     if (near != NULL)
         diag_report(diags, DIAG_CHART_KIND_NEAR, place, word, near, NULL);
     else

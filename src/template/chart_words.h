@@ -7,8 +7,8 @@
 const ArgumentRow *chart_argument_find(const char *name);
 
 /*
- * Reports an attribute that neither every chart nor this kind has, with the nearest that it has or, where none is near, with all.
- * Style properties are not known here. False when it was reported.
+ * Reports an attribute that neither every chart nor this kind has, with the nearest that it has or, where none is
+ * near, with all. Style properties are not known here. False when it was reported.
  */
 bool chart_check_attribute(ChartKind kind, const char *name, Place place, Diags *diags);
 /* Reports each word of `options` that this kind does not take, in the same way. */

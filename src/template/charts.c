@@ -25,7 +25,8 @@ chart_has_option(ChartFillIn *in, const char *option)
 const char *
 chart_year_text(Fill *fill, int year, bool short_form)
 {
-    return lang_date(fill->lang, fill->arena, (Date){ .year = (int16_t)year }, short_form ? DATE_SHORT_YEAR : DATE_MEDIUM);
+    return lang_date(fill->lang, fill->arena, (Date){ .year = (int16_t)year },
+                     short_form ? DATE_SHORT_YEAR : DATE_MEDIUM);
 }
 
 /* ---- progress ---- */
@@ -53,10 +54,16 @@ fill_from_zero(ChartFillIn *in, ProgressBarSpec *bar)
         return;
     bar->from_zero = true;
     bar->was_text = with_value(fill, "progress-was", "value", bar->baseline.text);
-    bar->since_text = since > 0 ? arena_printf(fill->arena, "+%s", printed_value(fill, since, MAX(latest, s->baseline_decimals), measure)) : NULL;
-    bar->missing_text = missing > 0 ? with_value(fill, "progress-missing", "value", printed_value(fill, missing, MAX(latest, s->target_decimals), measure)) : NULL;
-    bar->baseline_when = with_value(fill, "progress-baseline-on", "date", lang_date(fill->lang, fill->arena, input->baseline_date, DATE_MEDIUM));
-    bar->target_when = with_value(fill, "progress-target-on", "date", lang_date(fill->lang, fill->arena, input->target_date, DATE_MEDIUM));
+    bar->since_text = since > 0 ? arena_printf(fill->arena, "+%s",
+                                               printed_value(fill, since, MAX(latest, s->baseline_decimals), measure))
+                                : NULL;
+    bar->missing_text = missing > 0 ? with_value(fill, "progress-missing", "value",
+                                                 printed_value(fill, missing, MAX(latest, s->target_decimals), measure))
+                                    : NULL;
+    bar->baseline_when = with_value(fill, "progress-baseline-on", "date",
+                                    lang_date(fill->lang, fill->arena, input->baseline_date, DATE_MEDIUM));
+    bar->target_when = with_value(fill, "progress-target-on", "date",
+                                  lang_date(fill->lang, fill->arena, input->target_date, DATE_MEDIUM));
     bar->zero_text = printed_value(fill, 0, 0, measure);
 }
 
@@ -71,12 +78,17 @@ chart_fill_progress_bar(ChartFillIn *in)
         return false;
     bar->baseline = figure_chart_value(fill, &s->baseline, s->measure);
     if (!bar->baseline.known)
-        bar->baseline = (ChartValue){ true, s->input.baseline, printed_value(fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL };
+        bar->baseline =
+            (ChartValue){ true, s->input.baseline,
+                          printed_value(fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL };
     bar->latest = figure_chart_value(fill, &s->latest, s->measure);
-    bar->target = (ChartValue){ true, s->input.target, printed_value(fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
+    bar->target = (ChartValue){ true, s->input.target,
+                                printed_value(fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
     if (s->result.has_required)
-        bar->required = (ChartValue){ true, s->result.required,
-                                      printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure), QUALITY_FINAL };
+        bar->required =
+            (ChartValue){ true, s->result.required,
+                          printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure),
+                          QUALITY_FINAL };
     chart_claim_status(in, s);
     if (bar->required.known)
         chart_claim(in, "required", bar->required.text);
@@ -98,10 +110,12 @@ static StatusSign
 sign_of(Status status)
 {
     static const StatusSign signs[STATUS_COUNT] = {
-        [STATUS_ACHIEVED] = SIGN_ACHIEVED, [STATUS_ON_TRACK] = SIGN_ON_TRACK, [STATUS_ACCELERATE] = SIGN_ACCELERATE,
-        [STATUS_LIMITED] = SIGN_LIMITED, [STATUS_DETERIORATING] = SIGN_DETERIORATING, [STATUS_MISSED] = SIGN_MISSED,
-        [STATUS_NO_CHANGE] = SIGN_NO_CHANGE, [STATUS_BASELINE_ONLY] = SIGN_BASELINE_ONLY, [STATUS_TOO_EARLY] = SIGN_TOO_EARLY,
-        [STATUS_NO_DATA] = SIGN_NO_DATA, [STATUS_NO_TARGET] = SIGN_NO_TARGET,
+        [STATUS_ACHIEVED] = SIGN_ACHIEVED,           [STATUS_ON_TRACK] = SIGN_ON_TRACK,
+        [STATUS_ACCELERATE] = SIGN_ACCELERATE,       [STATUS_LIMITED] = SIGN_LIMITED,
+        [STATUS_DETERIORATING] = SIGN_DETERIORATING, [STATUS_MISSED] = SIGN_MISSED,
+        [STATUS_NO_CHANGE] = SIGN_NO_CHANGE,         [STATUS_BASELINE_ONLY] = SIGN_BASELINE_ONLY,
+        [STATUS_TOO_EARLY] = SIGN_TOO_EARLY,         [STATUS_NO_DATA] = SIGN_NO_DATA,
+        [STATUS_NO_TARGET] = SIGN_NO_TARGET,
     };
 
     return signs[status];
@@ -157,7 +171,8 @@ chart_fill_judgement(ChartFillIn *in)
         cells[g] = local(fill, s->measure->grades[g].title);
         for (size_t i = 0; i < count; i++)
             if (figures[i].value == s->measure->grades[g].value)
-                g_string_append_printf(years, "%s%s", years->len > 0 ? ", " : "", chart_year_text(fill, figure_year(&figures[i]), false));
+                g_string_append_printf(years, "%s%s", years->len > 0 ? ", " : "",
+                                       chart_year_text(fill, figure_year(&figures[i]), false));
         periods[g] = years->len > 0 ? arena_strdup(fill->arena, years->str) : NULL;
         if (s->latest.value == s->measure->grades[g].value)
             spec->current = (int)g;
@@ -186,7 +201,8 @@ chart_measures(ChartFillIn *in, size_t *count)
 void
 chart_report_more(ChartFillIn *in, Place place, const char *what, size_t count)
 {
-    diag_report(in->fill->diags, DIAG_CHART_ONE, place, chart_kind_name(in->spec->kind), what, arena_printf(in->fill->arena, "%zu", count), NULL);
+    diag_report(in->fill->diags, DIAG_CHART_ONE, place, chart_kind_name(in->spec->kind), what,
+                arena_printf(in->fill->arena, "%zu", count), NULL);
 }
 
 const Measure *
@@ -225,7 +241,8 @@ chart_years_written(ChartFillIn *in, const char *text, int *first, int *last)
     if (sscanf(text, "%d %d", &from, &to) != 2 || to < from)
         return false;
     if (to - from >= MOST_CHART_YEARS) {
-        limit_exceeded(in->fill->diags, LIMIT_CHART_YEARS, fill_argument(in->instruction, "years")->place, chart_kind_name(in->spec->kind), NULL);
+        limit_exceeded(in->fill->diags, LIMIT_CHART_YEARS, fill_argument(in->instruction, "years")->place,
+                       chart_kind_name(in->spec->kind), NULL);
         to = from + MOST_CHART_YEARS - 1;
     }
     *first = from;
@@ -254,7 +271,10 @@ find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const M
 Qualifier
 chart_qualifier_of(ChartBound bound)
 {
-    static const Qualifier qualifiers[] = { [BOUND_NONE] = QUALIFIER_NONE, [BOUND_LEAST] = QUALIFIER_AT_LEAST, [BOUND_MOST] = QUALIFIER_AT_MOST, [BOUND_ABOUT] = QUALIFIER_ABOUT };
+    static const Qualifier qualifiers[] = { [BOUND_NONE] = QUALIFIER_NONE,
+                                            [BOUND_LEAST] = QUALIFIER_AT_LEAST,
+                                            [BOUND_MOST] = QUALIFIER_AT_MOST,
+                                            [BOUND_ABOUT] = QUALIFIER_ABOUT };
 
     return qualifiers[bound];
 }
@@ -291,8 +311,9 @@ open_figure(ChartFillIn *in, const Measure *measure, int year)
 }
 
 /*
- * Where nothing of the whole of a year is known, but something to a day of it, that day: then what is told to it is drawn, open. What is
- * told to an earlier one, and whatever stands beside a figure of the whole year, is in the table alone, as no sum holds both.
+ * Where nothing of the whole of a year is known, but something to a day of it, that day: then what is told to it is
+ * drawn, open. What is told to an earlier one, and whatever stands beside a figure of the whole year, is in the table
+ * alone, as no sum holds both.
  */
 static Date
 open_day(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total, int year)
@@ -316,13 +337,15 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
 {
     Figure figure = view_year(in->fill->view, measure, in->area, year);
     const Figure *part = figure.known || !date_is_set(open) ? NULL : open_figure(in, measure, year);
-    ChartValue value = figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
+    ChartValue value =
+        figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
 
     if (value.known && chart_has_option(in, "million")) {
         set_number(in, &value, chart_qualifier_of(value.bound), million_text(in->fill, value.value, 1));
         value.value /= 1e6;
         if (figure.parts_say != NULL)
-            value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier, million_text(in->fill, figure.parts_say->value, 1)));
+            value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier,
+                                                                  million_text(in->fill, figure.parts_say->value, 1)));
         set_unit(in, &value, 1e6);
     }
     return value;
@@ -340,7 +363,16 @@ chart_series_fill(ChartFillIn *in, size_t index, size_t count)
     return order[MIN(index, G_N_ELEMENTS(order) - 1)];
 }
 
-typedef struct Stack { const char *const *categories; size_t category_count; ChartSeries *series; size_t series_count; ChartValue *totals; bool *reported; const char **remarks; bool any; } Stack;
+typedef struct Stack {
+    const char *const *categories;
+    size_t category_count;
+    ChartSeries *series;
+    size_t series_count;
+    ChartValue *totals;
+    bool *reported;
+    const char **remarks;
+    bool any;
+} Stack;
 
 /* The ids of the parts of a sum, or NULL where one that is known has none. */
 static const char *
@@ -359,7 +391,10 @@ ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     return arena_strdup(in->fill->arena, ids->str);
 }
 
-/* What the parts add up to; without one of them it is at least that, and of what is at most something there is then no total. */
+/*
+ * What the parts add up to; without one of them it is at least that, and of what is at most something there is then no
+ * total.
+ */
 static ChartValue
 sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 {
@@ -379,7 +414,9 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
         sum.quality = MAX(sum.quality, part->quality);
         sum.until = part->until;
         bound = part->ranged ? BOUND_ABOUT : part->bound;
-        sum.bound = sum.bound == bound || bound == BOUND_NONE ? sum.bound : sum.bound == BOUND_NONE ? bound : BOUND_ABOUT;
+        sum.bound = sum.bound == bound || bound == BOUND_NONE ? sum.bound
+                    : sum.bound == BOUND_NONE                 ? bound
+                                                              : BOUND_ABOUT;
     }
     if (known == 1 && stack->series_count == 1 && stack->series[0].values[category].ranged) {
         sum = stack->series[0].values[category];        /* its own words */
@@ -405,7 +442,10 @@ total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *to
     return own.known ? own : sum_of_parts(in, stack, category);
 }
 
-/* Categories of written series are their points' places, in the order in which they first appear; `found` has each one's number. */
+/*
+ * Categories of written series are their points' places, in the order in which they first appear; `found` has each
+ * one's number.
+ */
 static size_t
 category_index(GHashTable *found, const char **categories, size_t *count, const char *at)
 {
@@ -426,8 +466,8 @@ too_many_series(ChartFillIn *in, size_t count)
 
     if (count <= CHART_FILL_COUNT)
         return false;
-    diag_report(in->fill->diags, DIAG_CHART_TOO_MANY_SERIES, in->instruction->place, chart_kind_name(in->spec->kind), arena_printf(arena, "%zu", count),
-                arena_printf(arena, "%d", CHART_FILL_COUNT), NULL);
+    diag_report(in->fill->diags, DIAG_CHART_TOO_MANY_SERIES, in->instruction->place, chart_kind_name(in->spec->kind),
+                arena_printf(arena, "%zu", count), arena_printf(arena, "%d", CHART_FILL_COUNT), NULL);
     return true;
 }
 
@@ -452,8 +492,11 @@ written_stack(ChartFillIn *in)
 
         for (size_t k = 0; (point = chart_data_at(series->children, DATA_POINT, k)) != NULL; k++)
             values[category_index(found, categories, &stack.category_count, point->at)] = point->value;
-        stack.series[s] = (ChartSeries){ *series->name == '\0' && series->measure != NULL ? local(in->fill, series->measure->short_title) : series->name,
-                                         series->has_fill ? series->fill : chart_series_fill(in, s, stack.series_count), values };
+        stack.series[s] =
+            (ChartSeries){ *series->name == '\0' && series->measure != NULL
+                               ? local(in->fill, series->measure->short_title)
+                               : series->name,
+                           series->has_fill ? series->fill : chart_series_fill(in, s, stack.series_count), values };
     }
     stack.totals = arena_new0(in->fill->arena, ChartValue, points + 1);
     stack.remarks = arena_new0(in->fill->arena, const char *, points + 1);
@@ -468,7 +511,8 @@ static Stack
 build_stack(ChartFillIn *in)
 {
     Fill *fill = in->fill;
-    const Measure *total = fill_has(in->instruction, "total") ? need_measure(fill, fill_text(fill, in->instruction, "total")) : NULL;
+    const Measure *total =
+        fill_has(in->instruction, "total") ? need_measure(fill, fill_text(fill, in->instruction, "total")) : NULL;
     Stack stack = { 0 };
     const Measure *const *measures = chart_measures(in, &stack.series_count);
     YearSpan span = find_span(in, measures, stack.series_count, total);
@@ -477,7 +521,8 @@ build_stack(ChartFillIn *in)
 
     if (chart_data_count(in->data, DATA_SERIES) > 0) {
         if (stack.series_count > 0 || total != NULL)
-            diag_report(fill->diags, DIAG_CHART_TWO_WAYS, in->instruction->place, chart_kind_name(in->spec->kind), NULL);
+            diag_report(fill->diags, DIAG_CHART_TWO_WAYS, in->instruction->place, chart_kind_name(in->spec->kind),
+                        NULL);
         return written_stack(in);
     }
     if (span.last == 0)
@@ -497,7 +542,8 @@ build_stack(ChartFillIn *in)
 
         for (size_t c = 0; c < stack.category_count; c++)
             values[c] = chart_value_in(in, measures[s], span.first + (int)c, open[c]);
-        stack.series[s] = (ChartSeries){ local(fill, measures[s]->short_title), chart_series_fill(in, s, stack.series_count), values };
+        stack.series[s] = (ChartSeries){ local(fill, measures[s]->short_title),
+                                         chart_series_fill(in, s, stack.series_count), values };
     }
     for (size_t c = 0; c < stack.category_count; c++) {
         categories[c] = chart_year_text(fill, span.first + (int)c, false);
@@ -513,11 +559,15 @@ build_stack(ChartFillIn *in)
 static void
 print_again(ChartFillIn *in, ChartValue *value, int decimals)
 {
-    set_number(in, value, chart_qualifier_of(value->bound), lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
+    set_number(in, value, chart_qualifier_of(value->bound),
+               lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
     set_unit(in, value, chart_has_option(in, "million") ? 1e6 : 1);
 }
 
-/* Numbers written in a template share the largest number of decimals among them; figures have those of their rows on the whole page. */
+/*
+ * Numbers written in a template share the largest number of decimals among them; figures have those of their rows on
+ * the whole page.
+ */
 static void
 share_decimals(ChartFillIn *in, Stack *stack)
 {
@@ -531,7 +581,8 @@ share_decimals(ChartFillIn *in, Stack *stack)
             if (stack->series[s].values[c].known)
                 decimals = MAX(decimals, lang_number_decimals(in->fill->lang, stack->series[s].values[c].text));
     for (size_t s = 0; s < stack->series_count; s++) {
-        ChartValue *values = arena_memdup(in->fill->arena, stack->series[s].values, sizeof *values * stack->category_count);
+        ChartValue *values =
+            arena_memdup(in->fill->arena, stack->series[s].values, sizeof *values * stack->category_count);
 
         for (size_t c = 0; c < stack->category_count; c++)
             if (values[c].known)
@@ -556,8 +607,10 @@ add_remarks(ChartFillIn *in, Stack *stack)
                 g_ptr_array_add(known, (gpointer)(guintptr)in_sentence(in->fill, stack->series[s].name));
         if (known->len == 0 || known->len == stack->series_count || stack->reported[c])
             continue;
-        args[0] = LANG_TEXT("part", lang_list(in->fill->lang, in->fill->arena, (const char *const *)known->pdata, known->len));
-        stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena, stack->totals[c].known ? "chart-only-part" : "chart-only-nothing", args, 1);
+        args[0] = LANG_TEXT("part",
+                            lang_list(in->fill->lang, in->fill->arena, (const char *const *)known->pdata, known->len));
+        stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena,
+                                         stack->totals[c].known ? "chart-only-part" : "chart-only-nothing", args, 1);
         if (stack->totals[c].until != NULL)
             stack->remarks[c] = arena_printf(in->fill->arena, "%s; %s", stack->totals[c].until, stack->remarks[c]);
     }
@@ -566,7 +619,9 @@ add_remarks(ChartFillIn *in, Stack *stack)
 static ChartArrangement
 arrangement_of(ChartFillIn *in)
 {
-    return chart_has_option(in, "grouped") ? ARRANGE_GROUPED : chart_has_option(in, "share") ? ARRANGE_SHARE : ARRANGE_STACKED;
+    return chart_has_option(in, "grouped") ? ARRANGE_GROUPED
+           : chart_has_option(in, "share") ? ARRANGE_SHARE
+                                           : ARRANGE_STACKED;
 }
 
 bool
@@ -598,7 +653,8 @@ note_nothing(ChartFillIn *in, const Stack *stack)
     for (size_t c = 0; c < stack->category_count; c++)
         for (size_t s = 0; s < stack->series_count; s++)
             if (!stack->totals[c].known && stack->series[s].values[c].known) {
-                ChartValue *values = arena_memdup(in->fill->arena, stack->series[s].values, sizeof *values * stack->category_count);
+                ChartValue *values =
+                    arena_memdup(in->fill->arena, stack->series[s].values, sizeof *values * stack->category_count);
 
                 values[c].note = stack->remarks[c];
                 stack->series[s].values = values;
@@ -627,11 +683,15 @@ chart_fill_columns(ChartFillIn *in)
     return true;
 }
 
-/* A stock stands at its day; a flow is drawn in the middle of its period, as it is of all of it; what is told to a day, at that. */
+/*
+ * A stock stands at its day; a flow is drawn in the middle of its period, as it is of all of it; what is told to a
+ * day, at that.
+ */
 static Date
 drawn_at(const Figure *figure, const Measure *measure)
 {
-    int first = date_to_days(date_first_day(figure->period.first)), last = date_to_days(date_last_day(figure->period.last));
+    int first = date_to_days(date_first_day(figure->period.first)),
+        last = date_to_days(date_last_day(figure->period.last));
 
     if (figure->open)
         return figure->own;
@@ -639,13 +699,16 @@ drawn_at(const Figure *figure, const Measure *measure)
 }
 
 /*
- * A year without a figure between two that have one is a point without a value: a gap, not a line across; so is what lies between two
- * that cannot be compared. What is told to a day of its period stands at that day.
+ * A year without a figure between two that have one is a point without a value: a gap, not a line across; so is what
+ * lies between two that cannot be compared. What is told to a day of its period stands at that day.
  */
 static const ChartPoint *
 yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t *count)
 {
-    size_t most = *count == 0 ? 1 : *count + *count + (size_t)MAX(figure_year(&figures[*count - 1]) - figure_year(&figures[0]), 0) + 1, out = 0;
+    size_t most = *count == 0 ? 1
+                              : *count + *count +
+                                    (size_t)MAX(figure_year(&figures[*count - 1]) - figure_year(&figures[0]), 0) + 1,
+           out = 0;
     ChartPoint *points = arena_new0(fill->arena, ChartPoint, most);
 
     for (size_t i = 0; i < *count; i++) {
@@ -653,7 +716,8 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
 
         for (int missing = last + 1; i > 0 && measure->nature != NATURE_CUMULATIVE && missing < year; missing++)
             points[out++].date = (Date){ .year = (int16_t)missing };
-        if (i > 0 && !figures_are_comparable(&figures[i - 1], &figures[i]) && points[out - 1].value.known && !figures[i - 1].open)
+        if (i > 0 && !figures_are_comparable(&figures[i - 1], &figures[i]) && points[out - 1].value.known &&
+            !figures[i - 1].open)
             points[out++].date = drawn_at(&figures[i - 1], measure);
         points[out++] = (ChartPoint){ drawn_at(&figures[i], measure), figure_chart_value(fill, &figures[i], measure) };
     }
@@ -665,8 +729,10 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
 const ChartPoint *
 chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count)
 {
-    const CountStep *steps = measure->membership == NULL ? NULL : view_party_steps(fill->view, measure->membership, count);
-    const Figure *figures = steps != NULL ? NULL : (open ? view_series_open : view_series)(fill->view, measure, area, count);
+    const CountStep *steps =
+        measure->membership == NULL ? NULL : view_party_steps(fill->view, measure->membership, count);
+    const Figure *figures =
+        steps != NULL ? NULL : (open ? view_series_open : view_series)(fill->view, measure, area, count);
 
     if (steps != NULL) {
         ChartPoint *points = arena_new0(fill->arena, ChartPoint, *count);
@@ -675,7 +741,11 @@ chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, si
         for (size_t i = 0; i < *count; i++) {
             if (i + 1 < *count && date_compare(steps[i].date, steps[i + 1].date) == 0)
                 continue;                                       /* several on one day: the count at its end */
-            points[out++] = (ChartPoint){ steps[i].date, { true, (double)steps[i].count, lang_number(fill->lang, fill->arena, (double)steps[i].count, NUMBER_DECIMAL, 0), QUALITY_FINAL } };
+            points[out++] =
+                (ChartPoint){ steps[i].date,
+                              { true, (double)steps[i].count,
+                                lang_number(fill->lang, fill->arena, (double)steps[i].count, NUMBER_DECIMAL, 0),
+                                QUALITY_FINAL } };
         }
         *count = out;
         return points;
@@ -691,7 +761,8 @@ print_in_unit(ChartFillIn *in, ChartValue *value)
 
     if (!value->known || unit == 0)
         return;
-    set_number(in, value, chart_qualifier_of(value->bound), million_text(in->fill, value->value / unit * 1e6, unit < 1e9 ? 1 : 0));
+    set_number(in, value, chart_qualifier_of(value->bound),
+               million_text(in->fill, value->value / unit * 1e6, unit < 1e9 ? 1 : 0));
     set_unit(in, value, unit);
 }
 
@@ -726,7 +797,10 @@ chart_fill_sparkline(ChartFillIn *in)
 
 /* ---- deadlines ---- */
 
-/* Whole months from one day to the other, which may be the day before they are full, as the end of a year is; 0: there are no such. */
+/*
+ * Whole months from one day to the other, which may be the day before they are full, as the end of a year is; 0: there
+ * are no such.
+ */
 static int
 whole_months(Date from, Date to)
 {
@@ -784,12 +858,16 @@ chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row)
     LangArg args[1] = { LANG_TEXT("article", deadline->series->article->number) };
 
     for (size_t i = 0; i < deadline->step_count; i++)
-        steps[i] = (DeadlineStep){ deadline->steps[i].date, lang_date(fill->lang, fill->arena, deadline->steps[i].date, DATE_LONG), deadline->steps[i].interim };
+        steps[i] = (DeadlineStep){ deadline->steps[i].date,
+                                   lang_date(fill->lang, fill->arena, deadline->steps[i].date, DATE_LONG),
+                                   deadline->steps[i].interim };
     row->title = lang_message(fill->lang, fill->arena, "article", args, 1);
     row->subtitle = local(fill, deadline->series->treaty->subject);
     row->steps = steps;
     row->step_count = deadline->step_count;
-    row->end = date_is_set(deadline->fulfilled) ? DEADLINE_FULFILLED : deadline->passed && !deadline->unclear ? DEADLINE_PASSED : DEADLINE_OPEN;
+    row->end = date_is_set(deadline->fulfilled)         ? DEADLINE_FULFILLED
+               : deadline->passed && !deadline->unclear ? DEADLINE_PASSED
+                                                        : DEADLINE_OPEN;
     row->fulfilled = deadline->fulfilled;
     row->text = deadline_text(fill, deadline);
     row->note = deadline_note(fill, deadline);
@@ -804,8 +882,8 @@ limit_year(ChartFillIn *in)
     if (year >= 1 && year <= LAST_YEAR)
         return (int)year;
     if (year < 0 || year > 0)
-        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "total")->place, fill_text(in->fill, in->instruction, "total"),
-                    "year from 1 to 9999", NULL);
+        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "total")->place,
+                    fill_text(in->fill, in->instruction, "total"), "year from 1 to 9999", NULL);
     return 0;
 }
 
@@ -837,7 +915,8 @@ deadline_form(ChartFillIn *in, DeadlinesForm *out)
             *out = (DeadlinesForm)i;
             return true;
         }
-    diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "form")->place, text, "form", NULL);
+    diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "form")->place, text, "form",
+                NULL);
     return false;
 }
 
@@ -852,7 +931,8 @@ fill_deadline_cell(ChartFillIn *in)
     const Treaty *treaty;
     DeadlineView deadline;
 
-    if (!deadline_form(in, &spec->form) || sscanf(fill_text(fill, in->instruction, "years"), "%d %d", &spec->first_year, &spec->last_year) != 2)
+    if (!deadline_form(in, &spec->form) ||
+        sscanf(fill_text(fill, in->instruction, "years"), "%d %d", &spec->first_year, &spec->last_year) != 2)
         return false;
     spec->start = plan_period(fill->plan).first;
     set_deadline_lines(in, spec);
@@ -868,7 +948,8 @@ fill_deadline_cell(ChartFillIn *in)
     chart_claim_due(due, deadline.series);
     chart_claim(in, "due", arena_strdup(fill->arena, due->str));
     row->title = area_name(fill, in->area);
-    if (chart_has_option(in, "later"))          /* decided after the as-of day: asked for by name, as the page must say so */
+    /* decided after the as-of day: asked for by name, as the page must say so */
+    if (chart_has_option(in, "later"))
         row->later = deadline.later;
     spec->rows = row;
     spec->count = 1;
@@ -896,7 +977,8 @@ chart_fill_deadlines(ChartFillIn *in)
     for (size_t i = 0; i < count; i++) {
         chart_deadline_bar(fill, &deadlines[i], &rows[i]);
         chart_claim_due(due, deadlines[i].series);
-        last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));       /* room for its text */
+        /* room for its text */
+        last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));
     }
     spec->rows = rows;
     spec->count = count;
@@ -932,35 +1014,46 @@ is_best(const Measure *measure, double value)
     return measure->grade_count > 0 ? chart_grade_rank(measure, value) == GRADE_BEST : value > 0;
 }
 
-/* The first year of those that end with the latest, of each of which a vote is known and has the best grade; the latest where it is alone. */
+/*
+ * The first year of those that end with the latest, of each of which a vote is known and has the best grade; the
+ * latest where it is alone.
+ */
 static int
 best_since(const Measure *votes, const Figure *series, size_t count)
 {
     int since = figure_year(&series[count - 1]);
 
-    for (size_t i = count; i > 0 && is_best(votes, series[i - 1].value) && figure_year(&series[i - 1]) >= since - 1; i--)
+    for (size_t i = count; i > 0 && is_best(votes, series[i - 1].value) && figure_year(&series[i - 1]) >= since - 1;
+         i--)
         since = figure_year(&series[i - 1]);
     return since;
 }
 
-/* Votes so far: taken when the latest has the best grade, and said to be so every year since there was one in each of them. */
+/*
+ * Votes so far: taken when the latest has the best grade, and said to be so every year since there was one in each of
+ * them.
+ */
 static LadderStep
 vote_step(ChartFillIn *in, const Measure *votes)
 {
     Fill *fill = in->fill;
     size_t count = 0;
     const Figure *series = view_series(fill->view, votes, in->area, &count);
-    int year = count == 0 ? 0 : figure_year(&series[count - 1]), since = count == 0 ? 0 : best_since(votes, series, count);
-    const char *first = count == 0 ? "" : chart_year_text(fill, since, false), *last = count == 0 ? "" : chart_year_text(fill, year, false);
+    int year = count == 0 ? 0 : figure_year(&series[count - 1]),
+        since = count == 0 ? 0 : best_since(votes, series, count);
+    const char *first = count == 0 ? "" : chart_year_text(fill, since, false),
+               *last = count == 0 ? "" : chart_year_text(fill, year, false);
     bool taken = count > 0 && is_best(votes, series[count - 1].value);
     const char *grade = count == 0 ? NULL : chart_grade_title(fill, votes, series[count - 1].value), *key;
-    LangArg args[4] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last), LANG_TEXT("grade", grade) };
+    LangArg args[4] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last),
+                        LANG_TEXT("grade", grade) };
 
     key = count == 0 ? "ladder-votes-none" : taken && since < year ? "ladder-votes-every-year"
         : grade != NULL ? "ladder-votes-grade" : taken ? "ladder-votes-taken" : "ladder-votes-other";
     if (taken)
         chart_claim(in, "votes", arena_printf(fill->arena, "%s %s %d %d", votes->id, in->area->id, since, year));
-    return (LadderStep){ message0(fill, "ladder-votes"), NULL, lang_message(fill->lang, fill->arena, key, args, 4), taken ? STEP_TAKEN : STEP_LATER };
+    return (LadderStep){ message0(fill, "ladder-votes"), NULL, lang_message(fill->lang, fill->arena, key, args, 4),
+                         taken ? STEP_TAKEN : STEP_LATER };
 }
 
 /*
@@ -983,17 +1076,27 @@ chart_fill_ladder(ChartFillIn *in)
     standing = view_membership(fill->view, in->area, treaty);
     if (votes != NULL)
         steps[count++] = vote_step(in, votes);
-    if (count > 0 && steps[0].state != STEP_TAKEN && (date_is_set(standing.seen.signed_on) || date_is_set(standing.seen.deposited)))
+    if (count > 0 && steps[0].state != STEP_TAKEN &&
+        (date_is_set(standing.seen.signed_on) || date_is_set(standing.seen.deposited)))
         count = 0;                      /* a later step has overtaken it */
     if (date_is_set(standing.seen.signed_on))
-        steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL, dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
-    steps[count++] = date_is_set(standing.seen.deposited)
-                         ? (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratified" : "ladder-acceded"), NULL, dated(fill, "ladder-on", standing.seen.deposited), STEP_TAKEN }
-                         : (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratification" : "ladder-accession"), message0(fill, "ladder-not-yet"),
-                                         message0(fill, "ladder-none-read"), STEP_LATER };
-    steps[count++] = (LadderStep){ message0(fill, "ladder-in-force"), NULL,
-                                   date_is_set(standing.seen.in_force) ? dated(fill, "ladder-on", standing.seen.in_force) : message0(fill, "ladder-in-force-rule"),
-                                   date_is_set(standing.seen.in_force) && date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0 ? STEP_TAKEN : STEP_LATER };
+        steps[count++] = (LadderStep){ message0(fill, "ladder-signed"), NULL,
+                                       dated(fill, "ladder-on", standing.seen.signed_on), STEP_TAKEN };
+    steps[count++] =
+        date_is_set(standing.seen.deposited)
+            ? (LadderStep){ message0(fill, date_is_set(standing.seen.signed_on) ? "ladder-ratified" : "ladder-acceded"),
+                            NULL, dated(fill, "ladder-on", standing.seen.deposited), STEP_TAKEN }
+            : (LadderStep){ message0(fill,
+                                     date_is_set(standing.seen.signed_on) ? "ladder-ratification" : "ladder-accession"),
+                            message0(fill, "ladder-not-yet"), message0(fill, "ladder-none-read"), STEP_LATER };
+    steps[count++] =
+        (LadderStep){ message0(fill, "ladder-in-force"), NULL,
+                      date_is_set(standing.seen.in_force) ? dated(fill, "ladder-on", standing.seen.in_force)
+                                                          : message0(fill, "ladder-in-force-rule"),
+                      date_is_set(standing.seen.in_force) &&
+                              date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0
+                          ? STEP_TAKEN
+                          : STEP_LATER };
     for (next = 0; next < count && steps[next].state == STEP_TAKEN; next++)
         continue;
     if (next < count)
@@ -1059,11 +1162,16 @@ static ChartDatum
 copy_datum(ChartFillIn *in, const ChartData *data, size_t of_its_kind)
 {
     static const ChartDatumKind kinds[] = {
-        [DATA_SERIES] = DATUM_SERIES, [DATA_ROW] = DATUM_ROW,       [DATA_POINT] = DATUM_POINT, [DATA_RANGE] = DATUM_RANGE,
-        [DATA_MOMENT] = DATUM_MOMENT, [DATA_PERIOD] = DATUM_PERIOD, [DATA_KEY] = DATUM_KEY,
+        [DATA_SERIES] = DATUM_SERIES, [DATA_ROW] = DATUM_ROW,       [DATA_POINT] = DATUM_POINT,
+        [DATA_RANGE] = DATUM_RANGE,   [DATA_MOMENT] = DATUM_MOMENT, [DATA_PERIOD] = DATUM_PERIOD,
+        [DATA_KEY] = DATUM_KEY,
     };
-    ChartDatum datum = { .kind = kinds[data->kind], .name = chart_data_name(in->fill, data), .from = data->from, .to = data->to,
-                         .value = data->value, .strong = data->strong };
+    ChartDatum datum = { .kind = kinds[data->kind],
+                         .name = chart_data_name(in->fill, data),
+                         .from = data->from,
+                         .to = data->to,
+                         .value = data->value,
+                         .strong = data->strong };
 
     datum.group = *data->group == '\0' ? NULL : data->group;
     datum.at = *data->at == '\0' ? NULL : data->at;
@@ -1131,7 +1239,8 @@ chart_fill_data(ChartFillIn *in)
 bool
 chart_fill_mark(ChartFillIn *in)
 {
-    diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, in->instruction->place, chart_kind_name(CHART_MARK), "kind of chart", NULL);
+    diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, in->instruction->place, chart_kind_name(CHART_MARK),
+                "kind of chart", NULL);
     return false;
 }
 
@@ -1147,7 +1256,10 @@ tagging_of(Fill *fill, const Instruction *instruction, DocTagging otherwise)
 {
     const char *tag = fill_text(fill, instruction, "tag");
 
-    return strcmp(tag, "artifact") == 0 ? TAG_ARTIFACT : strcmp(tag, "text") == 0 ? TAG_ACTUAL_TEXT : strcmp(tag, "figure") == 0 ? TAG_FIGURE : otherwise;
+    return strcmp(tag, "artifact") == 0 ? TAG_ARTIFACT
+           : strcmp(tag, "text") == 0   ? TAG_ACTUAL_TEXT
+           : strcmp(tag, "figure") == 0 ? TAG_FIGURE
+                                        : otherwise;
 }
 
 static const StatusView *
@@ -1157,7 +1269,8 @@ status_of(Fill *fill, const Instruction *instruction)
     char *end;
     guint64 index = g_ascii_strtoull(key, &end, 10);
 
-    return *key == '\0' || *end != '\0' || index >= fill->statuses->len ? NULL : g_ptr_array_index(fill->statuses, index);
+    return *key == '\0' || *end != '\0' || index >= fill->statuses->len ? NULL
+                                                                        : g_ptr_array_index(fill->statuses, index);
 }
 
 /* A target that asks for worse than the baseline is drawn as it stands, and told. */
@@ -1173,9 +1286,11 @@ look_at_target(ChartFillIn *in)
     if (!input->has_target || !input->has_baseline || input->target == input->baseline || input->better == BETTER_NONE)
         return;
     if ((input->target > input->baseline) != (input->better == BETTER_UP))
-        diag_report_related(in->fill->diags, DIAG_CHART_TARGET_SIDE, in->instruction->place, in->status->target_place, chart_kind_name(in->spec->kind),
-                            printed_value(in->fill, input->target, in->status->target_decimals, in->status->measure),
-                            printed_value(in->fill, input->baseline, in->status->baseline_decimals, in->status->measure), NULL);
+        diag_report_related(
+            in->fill->diags, DIAG_CHART_TARGET_SIDE, in->instruction->place, in->status->target_place,
+            chart_kind_name(in->spec->kind),
+            printed_value(in->fill, input->target, in->status->target_decimals, in->status->measure),
+            printed_value(in->fill, input->baseline, in->status->baseline_decimals, in->status->measure), NULL);
 }
 
 static bool
@@ -1197,7 +1312,8 @@ look_at_words(ChartFillIn *in)
         chart_check_attribute(in->spec->kind, argument->row->name, argument->place, in->fill->diags);
     }
     if (options != NULL && !(kind_written && is_written_out(options)))
-        chart_check_options(in->spec->kind, fill_text(in->fill, in->instruction, "options"), options->place, in->fill->diags);
+        chart_check_options(in->spec->kind, fill_text(in->fill, in->instruction, "options"), options->place,
+                            in->fill->diags);
 }
 
 static void
@@ -1228,7 +1344,9 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     in.data = data;
     fill->place = instruction->place;
     in.status = status_of(fill, instruction);
-    in.area = fill_has(instruction, "area") ? need_area(fill, fill_text(fill, instruction, "area")) : in.status == NULL ? NULL : in.status->area;
+    in.area = fill_has(instruction, "area") ? need_area(fill, fill_text(fill, instruction, "area"))
+              : in.status == NULL           ? NULL
+                                            : in.status->area;
     spec->place = instruction->place;
     spec->title = fill_text(fill, instruction, "title");
     if (fill_has(instruction, "unit"))
@@ -1265,8 +1383,8 @@ emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 typedef struct FillName { const char *name; ChartFill fill; } FillName;
 static const FillName fill_names[] = {
-    { "accent", FILL_ACCENT }, { "mid", FILL_MID }, { "hatch", FILL_HATCH }, { "navy", FILL_NAVY }, { "pale", FILL_PALE },
-    { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
+    { "accent", FILL_ACCENT }, { "mid", FILL_MID },   { "hatch", FILL_HATCH },         { "navy", FILL_NAVY },
+    { "pale", FILL_PALE },     { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
 };
 
 bool

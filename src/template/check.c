@@ -1,6 +1,7 @@
 /*
- * An expression is looked through for names with a bracket behind them: XPath 1.0, 3.7, tells functions from node types and operators
- * by nothing else. What a function is given as a literal is known by the names of its parameters, which its manual lists.
+ * An expression is looked through for names with a bracket behind them: XPath 1.0, 3.7, tells functions from node
+ * types and operators by nothing else. What a function is given as a literal is known by the names of its parameters,
+ * which its manual lists.
  */
 #include "template/check.h"
 #include "base/diag_lang.h"
@@ -21,7 +22,8 @@ typedef struct Look {
 static bool
 is_node_type_or_operator(const char *name)
 {
-    static const char *const words[] = { "node", "text", "comment", "processing-instruction", "and", "or", "div", "mod", NULL };
+    static const char *const words[] = { "node", "text", "comment", "processing-instruction", "and", "or",
+                                         "div",  "mod",  NULL };
 
     return g_strv_contains(words, name);
 }
@@ -29,9 +31,34 @@ is_node_type_or_operator(const char *name)
 static bool
 is_core_function(const char *name)
 {
-    static const char *const names[] = { "last", "position", "count", "id", "local-name", "namespace-uri", "name", "string", "concat", "starts-with", "contains",
-                                         "substring-before", "substring-after", "substring", "string-length", "normalize-space", "translate", "boolean", "not", "true",
-                                         "false", "lang", "number", "sum", "floor", "ceiling", "round", NULL };
+    static const char *const names[] = { "last",
+                                         "position",
+                                         "count",
+                                         "id",
+                                         "local-name",
+                                         "namespace-uri",
+                                         "name",
+                                         "string",
+                                         "concat",
+                                         "starts-with",
+                                         "contains",
+                                         "substring-before",
+                                         "substring-after",
+                                         "substring",
+                                         "string-length",
+                                         "normalize-space",
+                                         "translate",
+                                         "boolean",
+                                         "not",
+                                         "true",
+                                         "false",
+                                         "lang",
+                                         "number",
+                                         "sum",
+                                         "floor",
+                                         "ceiling",
+                                         "round",
+                                         NULL };
 
     return g_strv_contains(names, name);
 }
@@ -91,7 +118,8 @@ look_at_arguments(const Look *look, const char *function, const char *c)
             if (end == NULL)
                 continue;
             if (first && strchr(",)", end[1 + strspn(end + 1, " \t\n")]) != NULL) {
-                g_autofree char *parameter = parameter_name(manual, index), *literal = g_strndup(c + 1, (gsize)(end - c - 1));
+                g_autofree char *parameter = parameter_name(manual, index),
+                                *literal = g_strndup(c + 1, (gsize)(end - c - 1));
                 const char *kind = parameter == NULL ? NULL : kind_of_parameter(function, parameter);
 
                 if (kind != NULL)
@@ -110,7 +138,9 @@ look_at_expression(const Look *look)
     char before = '\0';
 
     for (const char *c = look->source; *c != '\0';) {
-        size_t length = g_ascii_isalpha(*c) || *c == '_' ? strspn(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-") : 0;
+        size_t length = g_ascii_isalpha(*c) || *c == '_'
+                            ? strspn(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-")
+                            : 0;
         const char *behind = c + length + strspn(c + length, " \t\n\r");
         const char *end = *c == '\'' || *c == '"' ? strchr(c + 1, *c) : NULL;
 
@@ -151,8 +181,8 @@ expression_check(const char *source, Place place, Diags *diags)
 typedef struct NameRow { const char *attribute, *kind; bool several; } NameRow;
 
 static const NameRow names[] = {
-    { "measures", "measure", true }, { "measure", "measure", false }, { "area", "area", false }, { "areas", "area", true },
-    { "treaty", "treaty", false },
+    { "measures", "measure", true }, { "measure", "measure", false }, { "area", "area", false },
+    { "areas", "area", true },       { "treaty", "treaty", false },
 };
 
 static void
@@ -166,7 +196,9 @@ look_at_literal(Look *look, const Instruction *instruction, const Argument *argu
     if (strcmp(instruction->row->name, "message") == 0 && strcmp(attribute, "key") == 0)
         ask(look, "message", text);
     for (size_t i = 0; i < G_N_ELEMENTS(names) && strcmp(instruction->row->name, "mark") != 0; i++) {
-        g_auto(GStrv) ids = strcmp(names[i].attribute, attribute) == 0 ? g_strsplit_set(text, names[i].several ? " \t\n" : "", -1) : NULL;
+        g_auto(GStrv) ids = strcmp(names[i].attribute, attribute) == 0
+                                ? g_strsplit_set(text, names[i].several ? " \t\n" : "", -1)
+                                : NULL;
 
         for (size_t k = 0; ids != NULL && ids[k] != NULL; k++)
             ask(look, names[i].kind, ids[k]);

@@ -23,7 +23,8 @@ in_sentence(Fill *fill, const char *name)
     char first[8] = "";
     const char *second = *name == '\0' ? name : g_utf8_find_next_char(name, NULL);
 
-    if (*name == '\0' || *second == '\0' || !g_unichar_islower(g_utf8_get_char(second)) || g_str_has_prefix(lang_tag(fill->lang), "de"))
+    if (*name == '\0' || *second == '\0' || !g_unichar_islower(g_utf8_get_char(second)) ||
+        g_str_has_prefix(lang_tag(fill->lang), "de"))
         return name;
     g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(name)), first);
     return arena_printf(fill->arena, "%s%s", first, second);
@@ -38,9 +39,11 @@ message0(Fill *fill, const char *key)
 const char *
 template_area_name(const Plan *plan, const Lang *lang, const Area *area, AreaNames names)
 {
-    const char *tag = lang_tag(lang), *house = area->name.text, *translated = local_text(area->name, tag), *cldr, *un = local_text(area->un_name, tag);
+    const char *tag = lang_tag(lang), *house = area->name.text, *translated = local_text(area->name, tag), *cldr,
+               *un = local_text(area->un_name, tag);
 
-    if (names == NAMES_UN && un != NULL && *un != '\0' && (un != area->un_name.text || g_str_has_prefix(tag, plan_language(plan))))
+    if (names == NAMES_UN && un != NULL && *un != '\0' &&
+        (un != area->un_name.text || g_str_has_prefix(tag, plan_language(plan))))
         return un;
     if (translated != NULL && strcmp(translated, house) != 0)
         return translated;
@@ -59,9 +62,9 @@ area_name(Fill *fill, const Area *area)
 /*
  * ---- numbers ----
  *
- * Rounding may not say what is not so: a number that is not nought is not printed as nought, and one that is not a target's is not
- * printed as the target's. Decimals are added up to those given; where even these do not part them, the text says on which side
- * of the other value the number lies ("under 0.01").
+ * Rounding may not say what is not so: a number that is not nought is not printed as nought, and one that is not a
+ * target's is not printed as the target's. Decimals are added up to those given; where even these do not part them,
+ * the text says on which side of the other value the number lies ("under 0.01").
  */
 
 static const double same = 1e-9;        /* what sums of decimal fractions may be off by */
@@ -73,7 +76,8 @@ prints_as(Fill *fill, double value, double other, NumberStyle style, int decimal
 
     if (!(apart > same && apart < digit))
         return false;
-    return strcmp(lang_number(fill->lang, fill->arena, value, style, decimals), lang_number(fill->lang, fill->arena, other, style, decimals)) == 0;
+    return strcmp(lang_number(fill->lang, fill->arena, value, style, decimals),
+                  lang_number(fill->lang, fill->arena, other, style, decimals)) == 0;
 }
 
 /* The first of the values that the number is printed as and is not, or NULL. */
@@ -114,7 +118,10 @@ add_target(const Target *target, const Measure *measure, GArray *values)
         g_array_append_val(values, value);
 }
 
-/* Nought, and whatever the plan wants the measure to be, as they are printed; looked for once as long as the same measure is asked for. */
+/*
+ * Nought, and whatever the plan wants the measure to be, as they are printed; looked for once as long as the same
+ * measure is asked for.
+ */
 static const GArray *
 values_to_part_from(Fill *fill, const Measure *measure)
 {
@@ -145,14 +152,16 @@ const char *
 printed_value(Fill *fill, double value, int decimals, const Measure *measure)
 {
     double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
-    int given = MAX(decimals, 0), shown = measure != NULL && measure->decimals >= 0 ? MIN(given, measure->decimals) : given;
+    int given = MAX(decimals, 0),
+        shown = measure != NULL && measure->decimals >= 0 ? MIN(given, measure->decimals) : given;
     const GArray *others = values_to_part_from(fill, measure);
 
     if (scale > 1) {
         shown = 0;
         given += (int)ceil(log10(scale));
     }
-    return number_apart(fill, value / scale, NUMBER_DECIMAL, shown, given, (const double *)(const void *)others->data, others->len);
+    return number_apart(fill, value / scale, NUMBER_DECIMAL, shown, given, (const double *)(const void *)others->data,
+                        others->len);
 }
 
 const char *
@@ -186,7 +195,8 @@ const char *
 range_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
     int decimals = MAX(figure->decimals, figure->row_decimals);
-    LangArg args[2] = { LANG_TEXT("low", printed_value(fill, figure->low, decimals, measure)), LANG_TEXT("high", printed_value(fill, figure->high, decimals, measure)) };
+    LangArg args[2] = { LANG_TEXT("low", printed_value(fill, figure->low, decimals, measure)),
+                        LANG_TEXT("high", printed_value(fill, figure->high, decimals, measure)) };
 
     return lang_message(fill->lang, fill->arena, "qualified-range", args, 2);
 }
@@ -208,7 +218,8 @@ qualified_text(Fill *fill, Qualifier qualifier, const char *number)
 
     if (qualifier == QUALIFIER_NONE || *number == '\0')
         return number;
-    return lang_message(fill->lang, fill->arena, arena_printf(fill->arena, "qualified-%s", qualifier_name(qualifier)), args, 1);
+    return lang_message(fill->lang, fill->arena, arena_printf(fill->arena, "qualified-%s", qualifier_name(qualifier)),
+                        args, 1);
 }
 
 const char *
@@ -220,15 +231,16 @@ qualifier_sign(Qualifier qualifier)
 }
 
 /*
- * From right to left the sign would be mirrored, and so say the opposite beside a number that is read from left to right: both are isolated
- * as a run from left to right (UAX 9).
+ * From right to left the sign would be mirrored, and so say the opposite beside a number that is read from left to
+ * right: both are isolated as a run from left to right (UAX 9).
  */
 const char *
 sign_before(Fill *fill, Qualifier qualifier)
 {
     bool isolated = qualifier != QUALIFIER_NONE && lang_direction(fill->lang) == DIRECTION_RTL;
 
-    return isolated ? arena_printf(fill->arena, "\xE2\x81\xA6%s", qualifier_sign(qualifier)) : qualifier_sign(qualifier);
+    return isolated ? arena_printf(fill->arena, "\xE2\x81\xA6%s", qualifier_sign(qualifier))
+                    : qualifier_sign(qualifier);
 }
 
 const char *
@@ -240,7 +252,9 @@ sign_after(Fill *fill, Qualifier qualifier)
 const char *
 qualified_sign(Fill *fill, Qualifier qualifier, const char *number)
 {
-    return qualifier == QUALIFIER_NONE ? number : arena_printf(fill->arena, "%s%s%s", sign_before(fill, qualifier), number, sign_after(fill, qualifier));
+    return qualifier == QUALIFIER_NONE
+               ? number
+               : arena_printf(fill->arena, "%s%s%s", sign_before(fill, qualifier), number, sign_after(fill, qualifier));
 }
 
 /* The words around a number: on which side of it the truth lies, and between which others. */
@@ -261,7 +275,9 @@ figure_marked(Fill *fill, const Figure *figure, const Measure *measure)
     const char *number = figure_number(fill, figure, measure);
     bool bare = figure->qualifier == QUALIFIER_NONE && !figure->has_range;
 
-    return bare ? number : with_qualification(fill, figure, measure, marked_text(fill->arena, figure_printed_id(fill, figure, measure), number));
+    return bare ? number
+                : with_qualification(fill, figure, measure,
+                                     marked_text(fill->arena, figure_printed_id(fill, figure, measure), number));
 }
 
 const char *
@@ -351,12 +367,21 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
 
     if (!figure->known)
         return (ChartValue){ 0 };
-    return (ChartValue){ .known = true, .value = figure->value, .text = figure_text(fill, figure, measure), .quality = chart_quality(figure->quality),
-                         .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id, .bound = chart_bound(figure->qualifier),
+    return (ChartValue){ .known = true,
+                         .value = figure->value,
+                         .text = figure_text(fill, figure, measure),
+                         .quality = chart_quality(figure->quality),
+                         .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id,
+                         .bound = chart_bound(figure->qualifier),
                          .made_of = *id == '\0' ? NULL : arena_printf(fill->arena, "#%s", id),
-                         .until = until_text(fill, figure), .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
-                         .ranged = figure->has_range, .low = figure->low, .high = figure->high,
-                         .brief = figure->qualifier == QUALIFIER_NONE ? NULL : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
+                         .until = until_text(fill, figure),
+                         .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
+                         .ranged = figure->has_range,
+                         .low = figure->low,
+                         .high = figure->high,
+                         .brief = figure->qualifier == QUALIFIER_NONE
+                                      ? NULL
+                                      : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
 }
 
 /* ---- notes ---- */
@@ -367,7 +392,10 @@ digits(const char *text)
     return strspn(text, "0123456789");
 }
 
-/* How long a number is that a note writes as English does, with commas between thousands or a point; 0: there is none, or it is the same everywhere. */
+/*
+ * How long a number is that a note writes as English does, with commas between thousands or a point; 0: there is none,
+ * or it is the same everywhere.
+ */
 static size_t
 english_number(const char *text, int *decimals)
 {
@@ -379,7 +407,8 @@ english_number(const char *text, int *decimals)
         thousands = true;
         length += 4;
     }
-    if (length > 0 && text[length] == '.' && digits(text + length + 1) > 0 && text[length + 1 + digits(text + length + 1)] != '.') {
+    if (length > 0 && text[length] == '.' && digits(text + length + 1) > 0 &&
+        text[length + 1 + digits(text + length + 1)] != '.') {
         *decimals = (int)digits(text + length + 1);
         length += 1 + (size_t)*decimals;
     }
@@ -400,7 +429,8 @@ numbers_as_on_page(Fill *fill, const char *note)
             g_autoptr(GString) number = g_string_new_len(note, (gssize)length);
 
             g_string_replace(number, ",", "", 0);
-            g_string_append(out, lang_number(fill->lang, fill->arena, g_ascii_strtod(number->str, NULL), NUMBER_DECIMAL, decimals));
+            g_string_append(
+                out, lang_number(fill->lang, fill->arena, g_ascii_strtod(number->str, NULL), NUMBER_DECIMAL, decimals));
         } else {
             g_string_append_len(out, note, (gssize)plain);
         }
@@ -416,7 +446,8 @@ figure_note(Fill *fill, const Figure *figure)
         const char *note = figure_part(figure, p).note;
 
         if (note != NULL && *note != '\0')
-            return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? note : numbers_as_on_page(fill, note);
+            return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? note
+                                                                                     : numbers_as_on_page(fill, note);
     }
     return NULL;
 }

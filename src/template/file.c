@@ -11,7 +11,8 @@ check_audience(const XmlNode *node, Diags *diags)
     const char *audience = xml_attribute(node, AUDIENCE_ATTRIBUTE);
 
     if (audience != NULL && strcmp(audience, "public") != 0 && strcmp(audience, "internal") != 0)
-        diag_report(diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, AUDIENCE_ATTRIBUTE), audience, "word for an audience (" AUDIENCE_WORDS ")", NULL);
+        diag_report(diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, AUDIENCE_ATTRIBUTE), audience,
+                    "word for an audience (" AUDIENCE_WORDS ")", NULL);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
         if (child->name != NULL)
             check_audience(child, diags);

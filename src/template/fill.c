@@ -42,7 +42,8 @@ fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Pl
     xmlResetError(&fill->xpath->lastError);
     budget_begin_expression(fill);
     result = xmlXPathCompiledEval(expression, fill->xpath);
-    if (budget_holds(fill, place) && (result == NULL || fill->xpath->lastError.code != XML_ERR_OK)) {      /* want of memory leaves half a result */
+    /* want of memory leaves half a result */
+    if (budget_holds(fill, place) && (result == NULL || fill->xpath->lastError.code != XML_ERR_OK)) {
         const char *why = fill->xpath->lastError.message;
         g_autofree char *line = g_strchomp(g_strdup(why != NULL ? why : "it has no value"));
 
@@ -146,8 +147,10 @@ holds_no_text(DocKind kind)
 static bool
 may_hold(DocKind parent, DocKind kind)
 {
-    return parent == DOC_TABLE ? kind == DOC_ROW : parent == DOC_ROW ? kind == DOC_CELL : parent == DOC_GRID ? kind == DOC_COLUMN
-                                                 : !doc_kind_is_inline(kind) || !holds_no_text(parent);
+    return parent == DOC_TABLE  ? kind == DOC_ROW
+           : parent == DOC_ROW  ? kind == DOC_CELL
+           : parent == DOC_GRID ? kind == DOC_COLUMN
+                                : !doc_kind_is_inline(kind) || !holds_no_text(parent);
 }
 
 DocNode *
@@ -157,7 +160,8 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
 
     fill->nodes++;
     if ((fill_holds_text(parent->kind) && !doc_kind_is_inline(kind)) || !may_hold(parent->kind, kind))
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name,
+                    doc_kind_name(parent->kind), NULL);
     node = doc_append(fill->doc, parent, kind);
     node->place = instruction->place;
     style_apply(instruction->styles, instruction->style_count, node);
@@ -285,8 +289,10 @@ holds_chart(const DocNode *node)
 static void
 check_heading(Fill *fill, const Instruction *instruction, const DocNode *heading)
 {
-    if (*words_in(fill, heading) == '\0' && !holds_chart(heading) && (fill->tmpl == NULL || template_claims(fill->tmpl)))
-        diag_report(fill->diags, DIAG_STRUCTURE_HEADING_EMPTY, instruction->place, instruction->row->name, "ISO 14289-1, 7.4.2", NULL);
+    if (*words_in(fill, heading) == '\0' && !holds_chart(heading) &&
+        (fill->tmpl == NULL || template_claims(fill->tmpl)))
+        diag_report(fill->diags, DIAG_STRUCTURE_HEADING_EMPTY, instruction->place, instruction->row->name,
+                    "ISO 14289-1, 7.4.2", NULL);
 }
 
 static void
@@ -307,7 +313,8 @@ emit_column(Fill *fill, const Instruction *instruction, DocNode *parent)
     double span = fill_number(fill, instruction, "span", 12);
 
     if (span < 1 || span > fill->doc->columns)
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, fill_text(fill, instruction, "span"), "number of grid columns", NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, fill_text(fill, instruction, "span"),
+                    "number of grid columns", NULL);
     node->u.column.span = (int)CLAMP(span, 1, fill->doc->columns);
     fill_children(fill, instruction, node);
     fill_loose_text(fill, node);
@@ -366,7 +373,8 @@ emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     size_t outer_head = fill->head_rows;
     GArray *outer_reach = fill->reach;
     size_t outer_column = fill->next_column;
-    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(DocTableColumn)), reach = g_array_new(FALSE, TRUE, sizeof(int));
+    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(DocTableColumn)),
+                      reach = g_array_new(FALSE, TRUE, sizeof(int));
 
     fill->columns = columns;
     fill->reach = reach;
@@ -388,7 +396,8 @@ emit_col(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     static const char *const words[] = { "start", "center", "end", NULL };
     const char *align = fill_text(fill, instruction, "align");
-    DocTableColumn column = { .width = fill_number(fill, instruction, "width", 0), .share = fill_number(fill, instruction, "share", 0) };
+    DocTableColumn column = { .width = fill_number(fill, instruction, "width", 0),
+                              .share = fill_number(fill, instruction, "share", 0) };
 
     (void)parent;
     for (int i = 0; words[i] != NULL; i++)
@@ -447,7 +456,8 @@ emit_row(Fill *fill, const Instruction *instruction, DocNode *parent)
     DocNode *node = fill_append(fill, instruction, parent, DOC_ROW);
 
     if (parent->kind != DOC_TABLE)
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "tr", doc_kind_name(parent->kind), NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "tr", doc_kind_name(parent->kind),
+                    NULL);
     node->u.row.subhead = strcmp(fill_text(fill, instruction, "subhead"), "yes") == 0;
     fill->head_rows += fill->in_head;
     fill_children(fill, instruction, node);
@@ -461,7 +471,8 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
     size_t column;
 
     if (parent->kind != DOC_ROW)
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name, doc_kind_name(parent->kind), NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name,
+                    doc_kind_name(parent->kind), NULL);
     node->u.cell.header = strcmp(instruction->row->name, "th") == 0;
     node->u.cell.row_header = node->u.cell.header && !fill->in_head;
     node->u.cell.column_span = (int)fill_number(fill, instruction, "colspan", 1);
@@ -517,7 +528,8 @@ emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
         node->id = node_attribute(fill, value->nodesetval->nodeTab[0], "printed-id");
         if (*node->id == '\0')
             node->id = NULL;
-        if (*node_attribute(fill, value->nodesetval->nodeTab[0], "qualifier") != '\0' || *node_attribute(fill, value->nodesetval->nodeTab[0], "range") != '\0')
+        if (*node_attribute(fill, value->nodesetval->nodeTab[0], "qualifier") != '\0' ||
+            *node_attribute(fill, value->nodesetval->nodeTab[0], "range") != '\0')
             node->id = NULL;                            /* the text has the id where its number stands */
         fill_words(fill, node, node_attribute(fill, value->nodesetval->nodeTab[0], "text"));
     }
@@ -541,11 +553,14 @@ emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
         value = evaluate_argument(fill, child, "select");
         if (value == NULL)
             continue;
-        arg = value->type == XPATH_NUMBER ? LANG_NUMBER(name, value->floatval) : LANG_TEXT(name, marked_object_text(fill, value));
+        arg = value->type == XPATH_NUMBER ? LANG_NUMBER(name, value->floatval)
+                                          : LANG_TEXT(name, marked_object_text(fill, value));
         g_array_append_val(args, arg);
         xmlXPathFreeObject(value);
     }
-    fill_words(fill, parent, lang_message(fill->lang, fill->arena, fill_text(fill, instruction, "key"), (const LangArg *)(const void *)args->data, args->len));
+    fill_words(fill, parent,
+               lang_message(fill->lang, fill->arena, fill_text(fill, instruction, "key"),
+                            (const LangArg *)(const void *)args->data, args->len));
 }
 
 /* What an author names by hand must have been published by then, as what the data name is. */
@@ -748,93 +763,117 @@ emit_space(Fill *fill, const Instruction *instruction, DocNode *parent)
 #define XPATH(name) { name, ARGUMENT_XPATH, true }
 #define REQUIRED(name) { name, ARGUMENT_TEXT, true }
 /* What a chart's data has: a value as written, or the model's. */
-#define DATA TEXT("name"), TEXT("measure"), TEXT("area"), TEXT("year"), TEXT("value"), TEXT("text"), TEXT("quality"), TEXT("fill")
+#define DATA                                                                                                           \
+    TEXT("name"), TEXT("measure"), TEXT("area"), TEXT("year"), TEXT("value"), TEXT("text"), TEXT("quality"),           \
+        TEXT("fill")
 
 const ElementRow element_rows[] = {
     /* name          emits              makes            style      styled  arguments */
-    { "section",     emit_section,        DOC_BOX,         NULL,      true,  { ID } },
-    { "div",         emit_node,         DOC_BOX,         NULL,      true,  { ID } },
-    { "article",     emit_node,         DOC_BOX,         NULL,      true,  { ID } },
-    { "aside",       emit_node,         DOC_BOX,         NULL,      true,  { ID } },
-    { "body",        emit_through,      DOC_BOX,         NULL,      true,  { ID } },
-    { "key-figure",  emit_node,         DOC_BOX,         "key-figure", true, { ID } },
-    { "h1",          emit_heading,      DOC_HEADING,     "h1",      true,  { ID, TEXT("outline") } },
-    { "h2",          emit_heading,      DOC_HEADING,     "h2",      true,  { ID, TEXT("outline") } },
-    { "h3",          emit_heading,      DOC_HEADING,     "h3",      true,  { ID, TEXT("outline") } },
-    { "h4",          emit_heading,      DOC_HEADING,     "h4",      true,  { ID, TEXT("outline") } },
-    { "h5",          emit_heading,      DOC_HEADING,     "h5",      true,  { ID, TEXT("outline") } },
-    { "h6",          emit_heading,      DOC_HEADING,     "h6",      true,  { ID, TEXT("outline") } },
-    { "p",           emit_paragraph,    DOC_PARAGRAPH,   "p",       true,  { ID } },
-    { "note",        emit_node,         DOC_PARAGRAPH,   "note",    true,  { ID } },
-    { "ul",          emit_list,         DOC_LIST,        "ul",      true,  { ID, TEXT("bare") } },
-    { "ol",          emit_list,         DOC_LIST,        "ol",      true,  { ID, TEXT("type"), TEXT("start") } },
-    { "li",          emit_item,         DOC_ITEM,        "li",      true,  { ID, TEXT("label"), TEXT("indent") } },
-    { "numbered",    emit_numbered,     DOC_BOX,         "numbered", true, { ID, TEXT("start"), TEXT("indent") } },
-    { "blockquote",  emit_role,         DOC_BOX,         "blockquote", true, { ID }, DOC_ROLE_QUOTE },
-    { "toc",         emit_role,         DOC_BOX,         "toc",     true,  { ID }, DOC_ROLE_TOC },
-    { "toc-item",    emit_role,         DOC_BOX,         "toc-item", true, { ID }, DOC_ROLE_TOC_ITEM },
-    { "label",       emit_label,        DOC_SPAN,        "label",   true,  { ID }, DOC_ROLE_LABEL },
-    { "grid",        emit_node,         DOC_GRID,        "grid",    true,  { ID } },
-    { "column",      emit_column,       DOC_COLUMN,      NULL,      true,  { ID, TEXT("span") } },
-    { "columns",     emit_node,         DOC_COLUMNS,     NULL,      true,  { ID } },
-    { "alternatives", emit_alternatives, DOC_ALTERNATIVES, NULL,    false, { ID, TEXT("rank") } },
-    { "option",      emit_node,         DOC_BOX,         NULL,      true,  { ID } },
-    { "figure",      emit_figure,       DOC_FIGURE,      "figure",  true,  { ID, TEXT("alt") } },
-    { "figcaption",  emit_node,         DOC_CAPTION,     "figcaption", true, { ID } },
-    { "hr",          emit_rule,         DOC_RULE,        "hr",      true,  { ID } },
-    { "page-break",  emit_node,         DOC_PAGE_BREAK,  NULL,      false, { ID } },
-    { "table",       emit_table,        DOC_TABLE,       "table",   true,  { ID, TEXT("summary"), TEXT("continued"), TEXT("from-page") } },
-    { "col",         emit_col,          DOC_TABLE,       NULL,      false, { TEXT("width"), TEXT("share"), TEXT("align") } },
-    { "thead",       emit_head,         DOC_ROW,         NULL,      false, { ID } },
-    { "tbody",       emit_through,      DOC_ROW,         NULL,      false, { ID } },
-    { "tr",          emit_row,          DOC_ROW,         "tr",      true,  { ID, TEXT("subhead") } },
-    { "td",          emit_cell,         DOC_CELL,        "td",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
-    { "th",          emit_cell,         DOC_CELL,        "th",      true,  { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
-    { "chart",       emit_chart,        DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("options"), TEXT("title"), TEXT("tag"), TEXT("unit"), TEXT("table") } },
-    { "calendar",    emit_calendar,     DOC_CALENDAR,    NULL,      true,  { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("area"), TEXT("scope"), TEXT("title"), TEXT("second"), TEXT("head") } },
-    { "series",      emit_data_series,  DOC_BOX,         NULL,      false, { DATA } },
-    { "row",         emit_data_row,     DOC_BOX,         NULL,      false, { DATA, TEXT("group"), TEXT("strong") } },
-    { "point",       emit_data_point,   DOC_BOX,         NULL,      false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
-    { "range",       emit_data_range,   DOC_BOX,         NULL,      false, { DATA, TEXT("at") } },
-    { "moment",      emit_data_moment,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from") } },
-    { "period",      emit_data_period,  DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("from"), TEXT("to") } },
-    { "key",         emit_data_key,     DOC_BOX,         NULL,      false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
-    { "mark",        emit_mark,         DOC_CHART,       NULL,      true,  { ID, REQUIRED("kind"), TEXT("fill"), TEXT("area"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"), TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
-    { "year-table",  emit_year_table,   DOC_TABLE,       "table",   true,  { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("areas"), TEXT("most-years"), TEXT("summary"), TEXT("continued"), TEXT("from-page"),
-                                                                            TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
-    { "legend-entry", emit_legend_entry, DOC_SPAN,      NULL,      true,  { ID, REQUIRED("of"), TEXT("separator") } },
-    { "span",        emit_node,         DOC_SPAN,        NULL,      true,  { ID } },
-    { "strong",      emit_node,         DOC_SPAN,        "strong",  true,  { ID } },
-    { "sup",         emit_node,         DOC_SPAN,        "sup",     true,  { ID } },
-    { "value",       emit_value,        DOC_SPAN,        NULL,      true,  { XPATH("select") } },
-    { "a",           emit_link,         DOC_LINK,        "a",       true,  { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
-    { "ref",         emit_ref,          DOC_LINK,        "a",       true,  { ID, REQUIRED("to"), TEXT("contents") } },
-    { "fn",          emit_fn,           DOC_LINK,        NULL,      true,  { { NULL, ARGUMENT_WORD, false } } },
-    { "footnotes",   emit_footnotes,    DOC_BOX,         "footnotes", true, { ID } },
-    { "br",          emit_node,         DOC_BREAK,       NULL,      false, { ID } },
-    { "page-number", emit_slot,         DOC_PAGE_NUMBER, NULL,      true,  { ID } },
-    { "page-count",  emit_slot,         DOC_PAGE_COUNT,  NULL,      true,  { ID } },
-    { "page-reference", emit_slot,      DOC_PAGE_REFERENCE, NULL,   true,  { ID, REQUIRED("to") } },
-    { "message",     emit_message,      DOC_TEXT,        NULL,      false, { REQUIRED("key") } },
-    { "value-of",    emit_value_of,     DOC_TEXT,        NULL,      false, { XPATH("select") } },
-    { "cite",        emit_cite,         DOC_SPAN,        "cite",    true,  { REQUIRED("sources"), TEXT("separator") } },
-    { "text",        emit_space,        DOC_TEXT,        NULL,      false, { TEXT("value") } },
-    { "for-each",    emit_for_each,     DOC_BOX,         NULL,      false, { XPATH("select") } },
-    { "if",          emit_if,           DOC_BOX,         NULL,      false, { XPATH("test") } },
-    { "choose",      emit_choose,       DOC_BOX,         NULL,      false, { { NULL, ARGUMENT_WORD, false } } },
-    { "when",        emit_nothing,      DOC_BOX,         NULL,      false, { XPATH("test") } },
-    { "otherwise",   emit_nothing,      DOC_BOX,         NULL,      false, { { NULL, ARGUMENT_WORD, false } } },
-    { "variable",    emit_variable,     DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
-    { "param",       emit_param,        DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
-    { "with-param",  emit_nothing,      DOC_BOX,         NULL,      false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
-    { "include",     emit_include,      DOC_BOX,         NULL,      false, { { "href", ARGUMENT_WORD, true } } },
-    { "content",     emit_content,      DOC_BOX,         NULL,      false, { TEXT("of") } },
-    { "facts",       emit_facts,        DOC_BOX,         NULL,      false, { TEXT("most") } },
-    { "fact",        emit_nothing,      DOC_SPAN,        NULL,      true,  { XPATH("test"), TEXT("rank"), TEXT("group") } },
-    { "title",       emit_through,      DOC_BOX,         NULL,      false, { ID } },
-    { "start",       emit_node,         DOC_PARAGRAPH,   "margin-box", true, { ID } },
-    { "center",      emit_node,         DOC_PARAGRAPH,   "margin-box", true, { ID } },
-    { "end",         emit_node,         DOC_PARAGRAPH,   "margin-box", true, { ID } },
+    { "section", emit_section, DOC_BOX, NULL, true, { ID } },
+    { "div", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "article", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "aside", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "body", emit_through, DOC_BOX, NULL, true, { ID } },
+    { "key-figure", emit_node, DOC_BOX, "key-figure", true, { ID } },
+    { "h1", emit_heading, DOC_HEADING, "h1", true, { ID, TEXT("outline") } },
+    { "h2", emit_heading, DOC_HEADING, "h2", true, { ID, TEXT("outline") } },
+    { "h3", emit_heading, DOC_HEADING, "h3", true, { ID, TEXT("outline") } },
+    { "h4", emit_heading, DOC_HEADING, "h4", true, { ID, TEXT("outline") } },
+    { "h5", emit_heading, DOC_HEADING, "h5", true, { ID, TEXT("outline") } },
+    { "h6", emit_heading, DOC_HEADING, "h6", true, { ID, TEXT("outline") } },
+    { "p", emit_paragraph, DOC_PARAGRAPH, "p", true, { ID } },
+    { "note", emit_node, DOC_PARAGRAPH, "note", true, { ID } },
+    { "ul", emit_list, DOC_LIST, "ul", true, { ID, TEXT("bare") } },
+    { "ol", emit_list, DOC_LIST, "ol", true, { ID, TEXT("type"), TEXT("start") } },
+    { "li", emit_item, DOC_ITEM, "li", true, { ID, TEXT("label"), TEXT("indent") } },
+    { "numbered", emit_numbered, DOC_BOX, "numbered", true, { ID, TEXT("start"), TEXT("indent") } },
+    { "blockquote", emit_role, DOC_BOX, "blockquote", true, { ID }, DOC_ROLE_QUOTE },
+    { "toc", emit_role, DOC_BOX, "toc", true, { ID }, DOC_ROLE_TOC },
+    { "toc-item", emit_role, DOC_BOX, "toc-item", true, { ID }, DOC_ROLE_TOC_ITEM },
+    { "label", emit_label, DOC_SPAN, "label", true, { ID }, DOC_ROLE_LABEL },
+    { "grid", emit_node, DOC_GRID, "grid", true, { ID } },
+    { "column", emit_column, DOC_COLUMN, NULL, true, { ID, TEXT("span") } },
+    { "columns", emit_node, DOC_COLUMNS, NULL, true, { ID } },
+    { "alternatives", emit_alternatives, DOC_ALTERNATIVES, NULL, false, { ID, TEXT("rank") } },
+    { "option", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "figure", emit_figure, DOC_FIGURE, "figure", true, { ID, TEXT("alt") } },
+    { "figcaption", emit_node, DOC_CAPTION, "figcaption", true, { ID } },
+    { "hr", emit_rule, DOC_RULE, "hr", true, { ID } },
+    { "page-break", emit_node, DOC_PAGE_BREAK, NULL, false, { ID } },
+    { "table", emit_table, DOC_TABLE, "table", true, { ID, TEXT("summary"), TEXT("continued"), TEXT("from-page") } },
+    { "col", emit_col, DOC_TABLE, NULL, false, { TEXT("width"), TEXT("share"), TEXT("align") } },
+    { "thead", emit_head, DOC_ROW, NULL, false, { ID } },
+    { "tbody", emit_through, DOC_ROW, NULL, false, { ID } },
+    { "tr", emit_row, DOC_ROW, "tr", true, { ID, TEXT("subhead") } },
+    { "td", emit_cell, DOC_CELL, "td", true, { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
+    { "th", emit_cell, DOC_CELL, "th", true, { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
+    { "chart",
+      emit_chart,
+      DOC_CHART,
+      NULL,
+      true,
+      { ID, REQUIRED("kind"), TEXT("options"), TEXT("title"), TEXT("tag"), TEXT("unit"), TEXT("table") } },
+    { "calendar",
+      emit_calendar,
+      DOC_CALENDAR,
+      NULL,
+      true,
+      { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("area"), TEXT("scope"), TEXT("title"), TEXT("second"),
+        TEXT("head") } },
+    { "series", emit_data_series, DOC_BOX, NULL, false, { DATA } },
+    { "row", emit_data_row, DOC_BOX, NULL, false, { DATA, TEXT("group"), TEXT("strong") } },
+    { "point", emit_data_point, DOC_BOX, NULL, false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
+    { "range", emit_data_range, DOC_BOX, NULL, false, { DATA, TEXT("at") } },
+    { "moment", emit_data_moment, DOC_BOX, NULL, false, { TEXT("name"), TEXT("from") } },
+    { "period", emit_data_period, DOC_BOX, NULL, false, { TEXT("name"), TEXT("from"), TEXT("to") } },
+    { "key", emit_data_key, DOC_BOX, NULL, false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
+    { "mark",
+      emit_mark,
+      DOC_CHART,
+      NULL,
+      true,
+      { ID, REQUIRED("kind"), TEXT("fill"), TEXT("area"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"),
+        TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
+    { "year-table",
+      emit_year_table,
+      DOC_TABLE,
+      "table",
+      true,
+      { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("areas"), TEXT("most-years"), TEXT("summary"),
+        TEXT("continued"), TEXT("from-page"), TEXT("label-width"), TEXT("unit-width"), TEXT("source-width") } },
+    { "legend-entry", emit_legend_entry, DOC_SPAN, NULL, true, { ID, REQUIRED("of"), TEXT("separator") } },
+    { "span", emit_node, DOC_SPAN, NULL, true, { ID } },
+    { "strong", emit_node, DOC_SPAN, "strong", true, { ID } },
+    { "sup", emit_node, DOC_SPAN, "sup", true, { ID } },
+    { "value", emit_value, DOC_SPAN, NULL, true, { XPATH("select") } },
+    { "a", emit_link, DOC_LINK, "a", true, { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
+    { "ref", emit_ref, DOC_LINK, "a", true, { ID, REQUIRED("to"), TEXT("contents") } },
+    { "fn", emit_fn, DOC_LINK, NULL, true, { { NULL, ARGUMENT_WORD, false } } },
+    { "footnotes", emit_footnotes, DOC_BOX, "footnotes", true, { ID } },
+    { "br", emit_node, DOC_BREAK, NULL, false, { ID } },
+    { "page-number", emit_slot, DOC_PAGE_NUMBER, NULL, true, { ID } },
+    { "page-count", emit_slot, DOC_PAGE_COUNT, NULL, true, { ID } },
+    { "page-reference", emit_slot, DOC_PAGE_REFERENCE, NULL, true, { ID, REQUIRED("to") } },
+    { "message", emit_message, DOC_TEXT, NULL, false, { REQUIRED("key") } },
+    { "value-of", emit_value_of, DOC_TEXT, NULL, false, { XPATH("select") } },
+    { "cite", emit_cite, DOC_SPAN, "cite", true, { REQUIRED("sources"), TEXT("separator") } },
+    { "text", emit_space, DOC_TEXT, NULL, false, { TEXT("value") } },
+    { "for-each", emit_for_each, DOC_BOX, NULL, false, { XPATH("select") } },
+    { "if", emit_if, DOC_BOX, NULL, false, { XPATH("test") } },
+    { "choose", emit_choose, DOC_BOX, NULL, false, { { NULL, ARGUMENT_WORD, false } } },
+    { "when", emit_nothing, DOC_BOX, NULL, false, { XPATH("test") } },
+    { "otherwise", emit_nothing, DOC_BOX, NULL, false, { { NULL, ARGUMENT_WORD, false } } },
+    { "variable", emit_variable, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "param", emit_param, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "with-param", emit_nothing, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "include", emit_include, DOC_BOX, NULL, false, { { "href", ARGUMENT_WORD, true } } },
+    { "content", emit_content, DOC_BOX, NULL, false, { TEXT("of") } },
+    { "facts", emit_facts, DOC_BOX, NULL, false, { TEXT("most") } },
+    { "fact", emit_nothing, DOC_SPAN, NULL, true, { XPATH("test"), TEXT("rank"), TEXT("group") } },
+    { "title", emit_through, DOC_BOX, NULL, false, { ID } },
+    { "start", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
+    { "center", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
+    { "end", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
 };
 
 const size_t element_row_count = G_N_ELEMENTS(element_rows);
@@ -868,7 +907,8 @@ template_vocabulary(GString *out)
             g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
         if (row->emit == emit_chart)
             g_string_append(out, " attributes-of-its-kind");        /* 'sheaf schema chart' */
-        g_string_append(out, row->styled ? " " AUDIENCE_ATTRIBUTE " class style-properties\n" : " " AUDIENCE_ATTRIBUTE "\n");
+        g_string_append(out,
+                        row->styled ? " " AUDIENCE_ATTRIBUTE " class style-properties\n" : " " AUDIENCE_ATTRIBUTE "\n");
     }
     functions_list(out);
 }
@@ -950,7 +990,8 @@ fill_title(Fill *fill)
     fill_children(fill, fill->tmpl->title, holder);
     doc_words(holder->first_child, title);
     fill->doc->title = arena_strdup(fill->arena, title->str);
-    if (!fill->tmpl->lone_chart && !has_words(title->str) && diags_count(fill->diags, SEVERITY_ERROR) == errors)     /* else that is why */
+    /* else that is why */
+    if (!fill->tmpl->lone_chart && !has_words(title->str) && diags_count(fill->diags, SEVERITY_ERROR) == errors)
         diag_report(fill->diags, DIAG_TEMPLATE_NO_TITLE, fill->tmpl->title->place, NULL);
 }
 
@@ -1101,7 +1142,8 @@ fill_document(Fill *fill)
     doc->min_pages = fill->tmpl->min_pages;
     doc->max_pages = fill->tmpl->max_pages;
     doc->data.find = find_place;
-    doc->data.in = arena_memdup(fill->arena, &(DataSource){ fill->plan, pack_root(fill->request->pack) }, sizeof(DataSource));
+    doc->data.in =
+        arena_memdup(fill->arena, &(DataSource){ fill->plan, pack_root(fill->request->pack) }, sizeof(DataSource));
     doc->chart_theme = arena_memdup(fill->arena, theme_charts(fill->tmpl->theme), sizeof(ChartTheme));
     fill_title(fill);
     doc->subject = local(fill, plan_title(fill->plan));
@@ -1132,15 +1174,18 @@ count_statuses(const Fill *fill, size_t *counts)
         for (guint k = 0; k < i && !again; k++) {
             const StatusView *other = g_ptr_array_index(fill->statuses, k);
 
-            again = other->measure == status->measure && other->area == status->area && other->target_place.line == status->target_place.line &&
-                    other->target_place.column == status->target_place.column && g_strcmp0(other->target_place.file, status->target_place.file) == 0;
+            again = other->measure == status->measure && other->area == status->area &&
+                    other->target_place.line == status->target_place.line &&
+                    other->target_place.column == status->target_place.column &&
+                    g_strcmp0(other->target_place.file, status->target_place.file) == 0;
         }
         counts[status->result.status] += !again;
     }
 }
 
 bool
-template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags)
+template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds,
+              Diags *diags)
 {
     g_autoptr(Doc) doc = doc_new();
     Fill fill = { .subject = kind, .request = request, .view = request->view, .plan = view_plan(request->view),
@@ -1167,10 +1212,18 @@ template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags
 {
     g_autoptr(Doc) doc = doc_new();
     size_t errors = diags_count(diags, SEVERITY_ERROR);
-    Fill fill = { .tmpl = tmpl, .subject = tmpl->subject, .request = request, .view = request->view, .plan = view_plan(request->view),
-                  .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags };
+    Fill fill = { .tmpl = tmpl,
+                  .subject = tmpl->subject,
+                  .request = request,
+                  .view = request->view,
+                  .plan = view_plan(request->view),
+                  .lang = request->lang,
+                  .doc = doc,
+                  .arena = doc->arena,
+                  .diags = diags };
 
-    g_assert(tmpl->audience == plan_audience(fill.plan));       /* text for one audience never meets figures for another */
+    /* text for one audience never meets figures for another */
+    g_assert(tmpl->audience == plan_audience(fill.plan));
     fill_open(&fill);
     fill_variables(&fill);
     fill_document(&fill);

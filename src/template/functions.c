@@ -32,7 +32,10 @@ argument_number(Call *call, int index, double otherwise)
     return index < call->count ? xmlXPathCastToNumber(call->arguments[index]) : otherwise;
 }
 
-/* A template may write any number: what no int holds is cut to the nearest that makes sense here, what is no number is nought. */
+/*
+ * A template may write any number: what no int holds is cut to the nearest that makes sense here, what is no number is
+ * nought.
+ */
 int
 argument_count(Call *call, int index, int otherwise, int least, int most)
 {
@@ -76,7 +79,8 @@ whole_text(long value, char text[G_ASCII_DTOSTR_BUF_SIZE])
 const char *
 number_text(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
 {
-    if (fabs(value) < WHOLE_EXACT && value == trunc(value))         /* years and counts: most of them, and twenty times as fast */
+    /* years and counts: most of them, and twenty times as fast */
+    if (fabs(value) < WHOLE_EXACT && value == trunc(value))
         return whole_text((long)value, text);
     for (int digits = 15; digits <= 17; digits++) {
         static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
@@ -159,7 +163,8 @@ parts_text(Fill *fill, const Figure *figure)
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
 
     for (size_t i = 0; ids[i] != NULL; i++)
-        g_ptr_array_add(titles, (gpointer)(guintptr)in_sentence(fill, local(fill, plan_find_measure(fill->plan, ids[i])->short_title)));
+        g_ptr_array_add(titles, (gpointer)(guintptr)in_sentence(
+                                    fill, local(fill, plan_find_measure(fill->plan, ids[i])->short_title)));
     return lang_list(fill->lang, fill->arena, (const char *const *)titles->pdata, titles->len);
 }
 
@@ -278,7 +283,10 @@ last_digit(const Figure *figure, const Measure *measure)
     return measure->scale > 1 ? measure->scale : pow(10, -decimals);
 }
 
-/* change(measure, area): the latest figure against the one before it; change(measure, area, 'first'): against the first. */
+/*
+ * change(measure, area): the latest figure against the one before it; change(measure, area, 'first'): against the
+ * first.
+ */
 static void
 call_change(Call *call)
 {
@@ -307,7 +315,8 @@ call_change(Call *call)
     if (to->only != NULL) {
         LangArg part = LANG_TEXT("part", parts_text(fill, to));
 
-        set_word(node, "parts-note", arena_printf(fill->arena, " %s", lang_message(fill->lang, fill->arena, "what-parts", &part, 1)));
+        set_word(node, "parts-note",
+                 arena_printf(fill->arena, " %s", lang_message(fill->lang, fill->arena, "what-parts", &part, 1)));
     }
     if (fabs(difference) < last_digit(to, measure) * (1 - 1e-9))
         difference = 0;                 /* less than is printed is no change */
@@ -318,11 +327,14 @@ call_change(Call *call)
     set_word(node, "amount", printed_value(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure));
     if (from->value != 0) {
         set_number(node, "share", difference / from->value);
-        set_word(node, "percent", share_text(fill, fabs(difference / from->value), fabs(difference / from->value) < 0.0995 ? 1 : 0));
+        set_word(node, "percent",
+                 share_text(fill, fabs(difference / from->value), fabs(difference / from->value) < 0.0995 ? 1 : 0));
     }
     set_number(node, "years", figure_year(to) - figure_year(from));
     set_word(node, "unit", unit_text(fill, measure));
-    set_word(node, "from-text", to->only != NULL ? figure_number(fill, from, measure) : figure_marked(fill, from, measure));   /* of those parts it is no bound */
+    /* of those parts it is no bound */
+    set_word(node, "from-text", to->only != NULL ? figure_number(fill, from, measure)
+             : figure_marked(fill, from, measure));
     set_word(node, "from-id", figure_printed_id(fill, from, measure));
     set_number(node, "from-value", from->value);
     set_number(node, "from-year", figure_year(from));
@@ -355,21 +367,26 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
     for (size_t i = 0; i < deadline->step_count; i++) {
         if (series->steps[i].basis == STEP_DERIVED) {
             args[0] = LANG_NUMBER("years", series->article->years);
-            g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-derived", args, 1));
+            g_ptr_array_add(
+                parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-derived", args, 1));
         } else if (series->steps[i].basis == STEP_PART) {
             args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, series->steps[i].date, DATE_LONG));
-            g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-part", args, 1));
+            g_ptr_array_add(parts,
+                            (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-part", args, 1));
         }
     }
     for (size_t i = 0; i < series->missing_count; i++) {
         Date decided = series->missing[i].decided;
 
         args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, decided, DATE_LONG));
-        g_ptr_array_add(parts, (gpointer)(guintptr)(date_is_set(decided) ? lang_message(fill->lang, fill->arena, "deadline-note-missing", args, 1)
-                                                                         : message0(fill, "deadline-note-missing-later")));
+        g_ptr_array_add(
+            parts, (gpointer)(guintptr)(date_is_set(decided)
+                                            ? lang_message(fill->lang, fill->arena, "deadline-note-missing", args, 1)
+                                            : message0(fill, "deadline-note-missing-later")));
     }
     for (guint i = 0; i < parts->len; i++)
-        g_string_append_printf(note, "%s%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", i > 0 ? " " : "", (const char *)g_ptr_array_index(parts, i));
+        g_string_append_printf(note, "%s%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", i > 0 ? " " : "",
+                               (const char *)g_ptr_array_index(parts, i));
     return arena_strdup(fill->arena, note->str);
 }
 
@@ -429,7 +446,8 @@ deadline_remark(Fill *fill, const DeadlineView *deadline)
         return message0(fill, "deadline-remark-original");
     before = &deadline->steps[deadline->step_count - 2];
     args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, before->date, DATE_MEDIUM));
-    return lang_message(fill->lang, fill->arena, last->interim ? "deadline-remark-interim" : "deadline-remark-extended", args, 1);
+    return lang_message(fill->lang, fill->arena, last->interim ? "deadline-remark-interim" : "deadline-remark-extended",
+                        args, 1);
 }
 
 /* Which of those a remark is, as a rule of sentences names it. */
@@ -440,7 +458,10 @@ deadline_stands(const DeadlineView *deadline)
         return "fulfilled";
     if (deadline->unclear)
         return "unclear";
-    return deadline->passed ? "passed" : deadline->step_count < 2 ? "first" : deadline->steps[deadline->step_count - 1].interim ? "interim" : "extended";
+    return deadline->passed                                    ? "passed"
+           : deadline->step_count < 2                          ? "first"
+           : deadline->steps[deadline->step_count - 1].interim ? "interim"
+                                                               : "extended";
 }
 
 /* article-deadlines(treaty, article): of all areas, the first due leading. */
@@ -569,10 +590,13 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
             set_word(node, "target-text", printed_value(fill, input->target, status->target_decimals, status->measure));
         if (input->has_baseline) {
             set_number(node, "baseline", input->baseline);
-            set_word(node, "baseline-text", printed_value(fill, input->baseline, status->baseline_decimals, status->measure));
+            set_word(node, "baseline-text",
+                     printed_value(fill, input->baseline, status->baseline_decimals, status->measure));
         }
         if (input->has_target && input->has_latest && result->has_share && result->share < 1)
-            set_word(node, "short-text", printed_value(fill, fabs(input->target - input->latest), MAX(status->latest.row_decimals, status->target_decimals), status->measure));
+            set_word(node, "short-text",
+                     printed_value(fill, fabs(input->target - input->latest),
+                                   MAX(status->latest.row_decimals, status->target_decimals), status->measure));
     }
 }
 
@@ -660,7 +684,10 @@ call_status_counts(Call *call)
     answer_counts(call, counts);
 }
 
-/* objective-counts(objective): how many of its indicators have which status; the worst of those judged is marked, with its indicator. */
+/*
+ * objective-counts(objective): how many of its indicators have which status; the worst of those judged is marked, with
+ * its indicator.
+ */
 static void
 call_objective_counts(Call *call)
 {
@@ -690,7 +717,8 @@ call_objective_counts(Call *call)
         set_flag(node, "worst", i == worst);
         set_flag(node, "judged", status_rank((Status)i) > 0);
         set_word(node, "indicator", named[i]->id);
-        set_word(node, "indicator-title", local(fill, *named[i]->short_title.text != '\0' ? named[i]->short_title : named[i]->title));
+        set_word(node, "indicator-title",
+                 local(fill, *named[i]->short_title.text != '\0' ? named[i]->short_title : named[i]->title));
     }
 }
 
@@ -796,7 +824,8 @@ call_indicator(Call *call)
     status = view_indicator_status(fill->view, indicator);
     set_word(node, "indicator", indicator->id);
     set_word(node, "kind", indicator_kind_name(indicator->kind));
-    set_word(node, "indicator-title", local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
+    set_word(node, "indicator-title",
+             local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
     set_status(fill, node, &status, keep_status(fill, status));
     set_cited(fill, node, indicator, &status);
     if (indicator->among != NULL) {
@@ -805,7 +834,10 @@ call_indicator(Call *call)
         set_number(node, "k", (double)members.k);
         set_number(node, "n", (double)members.count);
         if (date_is_set(members.date))
-            set_word(node, "set-years", lang_period(fill->lang, fill->arena, (Period){ { .year = members.first.year }, { .year = members.date.year } }, DATE_MEDIUM));
+            set_word(node, "set-years",
+                     lang_period(fill->lang, fill->arena,
+                                 (Period){ { .year = members.first.year }, { .year = members.date.year } },
+                                 DATE_MEDIUM));
     }
 }
 
@@ -819,7 +851,10 @@ call_grades(Call *call)
         set_grade(call->fill, answer_node(call, "grade"), measure, measure->grades[i - 1].value);
 }
 
-/* member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; mark and what it means there. */
+/*
+ * member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; mark
+ * and what it means there.
+ */
 static void
 call_member_marks(Call *call)
 {
@@ -844,61 +879,105 @@ call_member_marks(Call *call)
 
 static const FunctionRow functions[] = {
     /* name            least most  runs               manual */
-    { "latest",        1, 2, call_latest,        "latest(measure, area): the latest figure; known, value, text, unit, year, when, date, quality, sources, id, printed-id (with the measure's scale)" },
-    { "series",        1, 2, call_series,        "series(measure, area): every accepted figure, oldest first" },
-    { "years",         4, 4, call_years,         "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
-    { "has-any",       1, 2, call_has_any,       "has-any(measure, area)" },
-    { "change",        2, 3, call_change,        "change(measure, area[, 'first']): difference, direction, judgement, amount, percent, years; from and to with -text, -id, -year" },
-    { "area",          1, 1, call_area,          "area(id): name, official-name, region, subregion" },
-    { "treaties",      0, 0, call_treaties,      "treaties(): id, title, short-title, subject" },
-    { "membership",    2, 2, call_membership,    "membership(area, treaty): status, signed, deposited, in-force, how, sources" },
-    { "targets-of",    1, 1, call_targets_of,    "targets-of(area): objective, group, group-title, description, size" },
-    { "group-areas",   2, 3, call_group_areas,   "group-areas(objective, group[, treaty]): areas with their membership, joined first" },
-    { "targets-list",  1, 2, call_targets_list,  "targets-list(objective[, treaty]): its target areas, group by group; id, name, group; membership, bound" },
-    { "neighbours",    2, 2, call_neighbours,    "neighbours(area, treaty): areas of its subregion with their membership" },
-    { "deadlines",     1, 1, call_deadlines,     "deadlines(area): treaty, article, original, in-force, fulfilled, passed, unclear, extensions; derived, inferred and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note the same in words" },
-    { "article-deadlines", 2, 2, call_article_deadlines, "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, sources" },
-    { "areas-with",    1, 1, call_areas_with,    "areas-with(measure): areas that have a figure, with their latest; area, name" },
-    { "next-dates",    2, 2, call_next_dates,    "next-dates(area, most): text, title, deadline, and of one its treaty and article" },
-    { "calendar",      2, 4, call_calendar,      "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month (0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
-    { "calendar-left", 2, 5, call_calendar_left, "calendar-left(form, year[, month[, area[, 'planned']]]): what the grid of that form cannot hold; as calendar()" },
-    { "months",        1, 1, call_months,        "months(year): number, name, title, first, last" },
+    { "latest", 1, 2, call_latest,
+      "latest(measure, area): the latest figure; known, value, text, unit, year, when, date, quality, sources, id, "
+      "printed-id (with the measure's scale)" },
+    { "series", 1, 2, call_series, "series(measure, area): every accepted figure, oldest first" },
+    { "years", 4, 4, call_years,
+      "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
+    { "has-any", 1, 2, call_has_any, "has-any(measure, area)" },
+    { "change", 2, 3, call_change,
+      "change(measure, area[, 'first']): difference, direction, judgement, amount, percent, years; from and to with "
+      "-text, -id, -year" },
+    { "area", 1, 1, call_area, "area(id): name, official-name, region, subregion" },
+    { "treaties", 0, 0, call_treaties, "treaties(): id, title, short-title, subject" },
+    { "membership", 2, 2, call_membership,
+      "membership(area, treaty): status, signed, deposited, in-force, how, sources" },
+    { "targets-of", 1, 1, call_targets_of, "targets-of(area): objective, group, group-title, description, size" },
+    { "group-areas", 2, 3, call_group_areas,
+      "group-areas(objective, group[, treaty]): areas with their membership, joined first" },
+    { "targets-list", 1, 2, call_targets_list,
+      "targets-list(objective[, treaty]): its target areas, group by group; id, name, group; membership, bound" },
+    { "neighbours", 2, 2, call_neighbours, "neighbours(area, treaty): areas of its subregion with their membership" },
+    { "deadlines", 1, 1, call_deadlines,
+      "deadlines(area): treaty, article, original, in-force, fulfilled, passed, unclear, extensions; derived, inferred "
+      "and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note "
+      "the same in words" },
+    { "article-deadlines", 2, 2, call_article_deadlines,
+      "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, "
+      "sources" },
+    { "areas-with", 1, 1, call_areas_with,
+      "areas-with(measure): areas that have a figure, with their latest; area, name" },
+    { "next-dates", 2, 2, call_next_dates,
+      "next-dates(area, most): text, title, deadline, and of one its treaty and article" },
+    { "calendar", 2, 4, call_calendar,
+      "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month "
+      "(0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
+    { "calendar-left", 2, 5, call_calendar_left,
+      "calendar-left(form, year[, month[, area[, 'planned']]]): what the grid of that form cannot hold; as "
+      "calendar()" },
+    { "months", 1, 1, call_months, "months(year): number, name, title, first, last" },
     { "second-months", 3, 3, call_second_months, "second-months(calendar, from, to): 'Shahrivar – Mehr 1397'" },
-    { "follows",       1, 1, call_follows,       "follows(area): what is followed, with status and figures" },
+    { "follows", 1, 1, call_follows, "follows(area): what is followed, with status and figures" },
     { "status-counts", 0, 1, call_status_counts, "status-counts([area]): status, count" },
-    { "objective-counts", 1, 1, call_objective_counts, "objective-counts(objective): status, count, judged, worst ('true' for one); indicator and indicator-title: the first of that status" },
-    { "statuses",      0, 0, call_statuses,      "statuses(): all that there are, in the order in which they are told; status" },
-    { "grades",        1, 1, call_grades,        "grades(measure): best first where the measure says what is better; grade, grade-id, grade-rank (worst, between, best), as figures have them" },
-    { "member-marks",  0, 1, call_member_marks,  "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; mark, words" },
-    { "indicator",     1, 1, call_indicator,     "indicator(id): status and figures; k of n where areas are counted; cited: the sources of its figure, or of those that count" },
-    { "message",       1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
-    { "sentence",      2, MOST_CALL_ARGUMENTS, call_sentence, "sentence(rule, key, name, value, …): the same as a sentence that is made by a rule: its structure element carries the rule's name, and the values as properties, a figure's as its id" },
-    { "says",          2, MOST_CALL_ARGUMENTS, call_says, "says(rule, text, name, value, …): the same of a text that is no message" },
-    { "printed",       2, 3, call_printed,       "printed(id, text[, scale]): the text of a figure, so that it carries the figure's id; scale: what the value was divided by" },
-    { "has-message",   1, 1, call_has_message,   "has-message(key)" },
-    { "number-text",   1, 2, call_number,        "number-text(value[, decimals])" },
-    { "percent",       1, 2, call_percent,       "percent(share[, decimals])" },
-    { "qualified",     2, 2, call_qualified,     "qualified(qualifier, number): 'at least 5' in the page's words" },
+    { "objective-counts", 1, 1, call_objective_counts,
+      "objective-counts(objective): status, count, judged, worst ('true' for one); indicator and indicator-title: the "
+      "first of that status" },
+    { "statuses", 0, 0, call_statuses, "statuses(): all that there are, in the order in which they are told; status" },
+    { "grades", 1, 1, call_grades,
+      "grades(measure): best first where the measure says what is better; grade, grade-id, grade-rank (worst, between, "
+      "best), as figures have them" },
+    { "member-marks", 0, 1, call_member_marks,
+      "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; "
+      "mark, words" },
+    { "indicator", 1, 1, call_indicator,
+      "indicator(id): status and figures; k of n where areas are counted; cited: the sources of its figure, or of "
+      "those that count" },
+    { "message", 1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
+    { "sentence", 2, MOST_CALL_ARGUMENTS, call_sentence,
+      "sentence(rule, key, name, value, …): the same as a sentence that is made by a rule: its structure element "
+      "carries the rule's name, and the values as properties, a figure's as its id" },
+    { "says", 2, MOST_CALL_ARGUMENTS, call_says,
+      "says(rule, text, name, value, …): the same of a text that is no message" },
+    { "printed", 2, 3, call_printed,
+      "printed(id, text[, scale]): the text of a figure, so that it carries the figure's id; scale: what the value was "
+      "divided by" },
+    { "has-message", 1, 1, call_has_message, "has-message(key)" },
+    { "number-text", 1, 2, call_number, "number-text(value[, decimals])" },
+    { "percent", 1, 2, call_percent, "percent(share[, decimals])" },
+    { "qualified", 2, 2, call_qualified, "qualified(qualifier, number): 'at least 5' in the page's words" },
     { "qualified-sign", 2, 2, call_qualified_sign, "qualified-sign(qualifier, number): the same with a sign" },
-    { "million",       1, 2, call_million,       "million(value[, decimals])" },
-    { "upper-first",   1, 1, call_upper_first,   "upper-first(text)" },
-    { "ordinal",       1, 1, call_ordinal,       "ordinal(number): '21st'; nothing where it is no number, as those of the other functions of numbers" },
-    { "date",          1, 2, call_date,          "date(iso[, 'long' | 'medium' | 'short-year'])" },
-    { "period",        2, 3, call_period,        "period(first, last[, 'long']): '3–5 Sep 2018'" },
-    { "list",          1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
-    { "list-ids",      1, 1, call_list_ids,      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
-    { "local",         1, 1, call_local,         "local(nodes): the one in the page's language" },
-    { "sources",       0, 0, call_sources,       "sources(): those cited so far; number, publisher, title, area-name and published (where the title does not say them; of a register its last entry seen), where, address" },
+    { "million", 1, 2, call_million, "million(value[, decimals])" },
+    { "upper-first", 1, 1, call_upper_first, "upper-first(text)" },
+    { "ordinal", 1, 1, call_ordinal,
+      "ordinal(number): '21st'; nothing where it is no number, as those of the other functions of numbers" },
+    { "date", 1, 2, call_date, "date(iso[, 'long' | 'medium' | 'short-year'])" },
+    { "period", 2, 3, call_period, "period(first, last[, 'long']): '3–5 Sep 2018'" },
+    { "list", 1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
+    { "list-ids", 1, 1, call_list_ids,
+      "list-ids(nodes): their texts with spaces between, for attributes that take ids" },
+    { "local", 1, 1, call_local, "local(nodes): the one in the page's language" },
+    { "sources", 0, 0, call_sources,
+      "sources(): those cited so far; number, publisher, title, area-name and published (where the title does not say "
+      "them; of a register its last entry seen), where, address" },
     { "footnote-count", 0, 0, call_footnote_count, "footnote-count(): notes called so far and not yet set" },
-    { "word-count",    1, 1, call_word_count,    "word-count(nodes or text)" },
-    { "words-in",      1, 1, call_words_in,      "words-in(id): words of a block that the page has so far, as they are spoken" },
-    { "reading-time",  1, 2, call_reading_time,  "reading-time(words[, words a minute]): '4 min 30 s'; by the pace of the page's language unless one is given" },
-    { "pack",          0, 0, call_pack,          "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, first, last, date, areas; below it part: number, id, kind, title, subtitle, to, counting, count; below that item: id, name, and to, or file where it is attached to a mail" },
-    { "part",          0, 0, call_part,          "part(): the part that this page is of; number, id, kind, title, subtitle, to, and every attribute and <param> of its own" },
-    { "in-pack",       0, 0, call_in_pack,       "in-pack(): is this page a part of a pack?" },
-    { "meeting-areas", 1, 1, call_meeting_areas, "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day; id, name" },
-    { "days-text",     0, 0, call_days_text,     "days-text(): of which day the data are and, where that is another, by which they had been published" },
-    { "plan-text",     1, 1, call_plan_text,     "plan-text('title' | 'organisation' | 'contact')" },
+    { "word-count", 1, 1, call_word_count, "word-count(nodes or text)" },
+    { "words-in", 1, 1, call_words_in, "words-in(id): words of a block that the page has so far, as they are spoken" },
+    { "reading-time", 1, 2, call_reading_time,
+      "reading-time(words[, words a minute]): '4 min 30 s'; by the pace of the page's language unless one is given" },
+    { "pack", 0, 0, call_pack,
+      "pack(): the pack that this page is a part of; title, subtitle, delegation, audience, embargo, meeting, place, "
+      "first, last, date, areas; below it part: number, id, kind, title, subtitle, to, counting, count; below that "
+      "item: id, name, and to, or file where it is attached to a mail" },
+    { "part", 0, 0, call_part,
+      "part(): the part that this page is of; number, id, kind, title, subtitle, to, and every attribute and <param> "
+      "of its own" },
+    { "in-pack", 0, 0, call_in_pack, "in-pack(): is this page a part of a pack?" },
+    { "meeting-areas", 1, 1, call_meeting_areas,
+      "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day; id, name" },
+    { "days-text", 0, 0, call_days_text,
+      "days-text(): of which day the data are and, where that is another, by which they had been published" },
+    { "plan-text", 1, 1, call_plan_text, "plan-text('title' | 'organisation' | 'contact')" },
 };
 
 static const FunctionRow *

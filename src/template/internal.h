@@ -19,7 +19,15 @@ typedef struct Instruction Instruction;
 
 /* What filling may cost (budget.c): a row each, as it is counted and as it is told. */
 typedef enum BudgetKind {
-    BUDGET_STEPS, BUDGET_EXPRESSION, BUDGET_BYTES, BUDGET_NODES, BUDGET_POINTS, BUDGET_DEPTH, BUDGET_TEXT, BUDGET_SECONDS, BUDGET_COUNT
+    BUDGET_STEPS,
+    BUDGET_EXPRESSION,
+    BUDGET_BYTES,
+    BUDGET_NODES,
+    BUDGET_POINTS,
+    BUDGET_DEPTH,
+    BUDGET_TEXT,
+    BUDGET_SECONDS,
+    BUDGET_COUNT
 } BudgetKind;
 typedef struct BudgetRow { LimitId limit; unsigned long most; } BudgetRow;
 extern const BudgetRow budget_rows[BUDGET_COUNT];
@@ -51,7 +59,13 @@ const ArgumentRow *element_argument_find(const ElementRow *row, const char *name
 
 /* "two {expr} parts": literal and expression in turn; an attribute or a value-of. */
 typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; } Part;
-typedef struct Argument { const ArgumentRow *row; const ValueRow *value; Place place; Part *parts; size_t part_count; } Argument;
+typedef struct Argument {
+    const ArgumentRow *row;
+    const ValueRow *value;
+    Place place;
+    Part *parts;
+    size_t part_count;
+} Argument;
 
 struct Instruction {
     const ElementRow *row;              /* NULL: text */
@@ -63,7 +77,11 @@ struct Instruction {
     const Instruction *included;        /* root of an included file */
 };
 
-typedef struct MasterBox { double baseline, rule_y; DocBorder rule; const Instruction *start, *center, *end; } MasterBox;
+typedef struct MasterBox {
+    double baseline, rule_y;
+    DocBorder rule;
+    const Instruction *start, *center, *end;
+} MasterBox;
 typedef struct MasterRow { PageMaster master; MasterBox head, foot; } MasterRow;
 
 struct Template {
@@ -114,14 +132,18 @@ struct Fill {
     GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
     bool in_note;
     GArray *legend;                     /* LegendEntry of the sections being filled */
-    const Measure *apart_measure; GArray *apart;        /* double: what a number of this measure is not printed as unless it is that (figures.c) */
-    size_t nodes, text_length;          /* of the document so far: those that elements made, and the bytes of its text */
-    size_t points, most_points;         /* what is in the chart being filled, panels with it; and in the fullest one so far */
+    /* double: what a number of this measure is not printed as unless it is that (figures.c) */
+    const Measure *apart_measure; GArray *apart;
+    /* of the document so far: those that elements made, and the bytes of its text */
+    size_t nodes, text_length;
+    /* what is in the chart being filled, panels with it; and in the fullest one so far */
+    size_t points, most_points;
     size_t depth;
     GHashTable *variables;              /* name -> xmlXPathObject */
     unsigned long steps_before;         /* those taken when the expression began; all are xpath->opCount */
     unsigned long steps_at_look;        /* when the clock was last looked at */
-    unsigned long bytes;                /* of texts in expressions, and of the nodes that functions answered; the arena counts its own */
+    /* of texts in expressions, and of the nodes that functions answered; the arena counts its own */
+    unsigned long bytes;
     double began;
     const char *unknown_variable;       /* that the expression asked for which was evaluated last; NULL: it found all */
     bool stopped;                       /* the budget is used up, and that is told: what is left makes nothing */
@@ -170,7 +192,10 @@ void check_link(Fill *fill, const Instruction *instruction, const DocNode *link)
 /* ---- roles.c ---- */
 void emit_role(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_label(Fill *fill, const Instruction *instruction, DocNode *parent);
-/* What a link to a place in the document is put into: a Reference (ISO 32000-1, 14.8.4.4), always or only in contents; else parent. */
+/*
+ * What a link to a place in the document is put into: a Reference (ISO 32000-1, 14.8.4.4), always or only in contents;
+ * else parent.
+ */
 DocNode *reference_around(Fill *fill, DocNode *parent, bool always);
 
 /* ---- notes.c ---- */
@@ -186,9 +211,14 @@ void check_notes(Fill *fill);
 void budget_open(Fill *fill);
 void budget_close(Fill *fill);
 void budget_begin_expression(Fill *fill);
-/* An expression that is counted when it is evaluated: all are compiled by this. NULL when it is none; the context's `error` tells why. */
+/*
+ * An expression that is counted when it is evaluated: all are compiled by this. NULL when it is none; the context's
+ * `error` tells why.
+ */
 xmlXPathCompExprPtr budget_compile(xmlXPathContextPtr context, const char *source);
-/* Counts steps, and bytes that are no arena's; false when something is used up: whoever loops ends then. Says nothing. */
+/*
+ * Counts steps, and bytes that are no arena's; false when something is used up: whoever loops ends then. Says nothing.
+ */
 bool budget_take(Fill *fill, unsigned long steps, unsigned long bytes);
 /* May filling go on? The first time that it may not, a diagnostic tells what is used up, with this place. */
 bool budget_holds(Fill *fill, Place place);
@@ -210,9 +240,13 @@ void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
 
 /* ---- marked.c: text that remembers which figure it prints ---- */
 /* The text itself where the id is "". */
-const char *marked_text(Arena *arena, const char *id, const char *text);         /* a text that has marks stays as it is */
+/* a text that has marks stays as it is */
+const char *marked_text(Arena *arena, const char *id, const char *text);
 const char *marked_plain(Arena *arena, const char *text);
-/* The text as a value of XPath: plain to XPath, and as it is to marked_object_text(). Nodes stand in the scratch document. */
+/*
+ * The text as a value of XPath: plain to XPath, and as it is to marked_object_text(). Nodes stand in the scratch
+ * document.
+ */
 xmlXPathObjectPtr marked_object(Fill *fill, const char *text);
 void marked_set_attribute(xmlNodePtr node, const char *name, const char *text);
 /* A value as a text, or that of one node, with what is marked in it. */
@@ -220,7 +254,10 @@ const char *marked_object_text(Fill *fill, xmlXPathObjectPtr object);
 const char *marked_node_text(Fill *fill, xmlNodePtr node);
 /* The value made a string, with its marks; it is freed. */
 xmlXPathObjectPtr marked_string(xmlXPathObjectPtr object);
-/* Text that is a sentence made by a rule, with its properties (base/sentence.h), of which the values may be marked; "" stays "". */
+/*
+ * Text that is a sentence made by a rule, with its properties (base/sentence.h), of which the values may be marked; ""
+ * stays "".
+ */
 const char *marked_sentence(Arena *arena, const UserProperty *properties, size_t count, const char *text);
 /* Where the words of a text begin that may begin with marks. */
 const char *marked_words(const char *text);
@@ -239,13 +276,19 @@ void functions_list(GString *out);
 const char *function_manual(const char *name);
 
 /* ---- figures.c: figures and dates as printed text ---- */
-const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);          /* "at least 5": for whatever is read */
-const char *figure_number(Fill *fill, const Figure *figure, const Measure *measure);        /* "5": where the rest is said beside it */
-/* "at least 5" in the page's words, and, for cells that have no room for words and a note that explains the sign, with it. */
+/* "at least 5": for whatever is read */
+const char *figure_text(Fill *fill, const Figure *figure, const Measure *measure);
+/* "5": where the rest is said beside it */
+const char *figure_number(Fill *fill, const Figure *figure, const Measure *measure);
+/*
+ * "at least 5" in the page's words, and, for cells that have no room for words and a note that explains the sign, with
+ * it.
+ */
 const char *qualified_text(Fill *fill, Qualifier qualifier, const char *number);
 const char *qualified_sign(Fill *fill, Qualifier qualifier, const char *number);
 const char *qualifier_sign(Qualifier qualifier);
-const char *sign_before(Fill *fill, Qualifier qualifier);     /* what stands before the number it qualifies, and after it: "" mostly */
+/* what stands before the number it qualifies, and after it: "" mostly */
+const char *sign_before(Fill *fill, Qualifier qualifier);
 const char *sign_after(Fill *fill, Qualifier qualifier);
 const char *range_text(Fill *fill, const Figure *figure, const Measure *measure);
 /* The same as text of a template: what stands around the number is not the figure's, and has not its id. */
@@ -254,15 +297,22 @@ const char *figure_marked(Fill *fill, const Figure *figure, const Measure *measu
 void append_sign_notes(Fill *fill, DocNode *note, const bool used[QUALIFIER_COUNT]);
 ChartBound chart_bound(Qualifier qualifier);
 /*
- * A number with as many decimals as asked, and more, up to those given, where it would print as one of the others and is not; where
- * even these do not part them, "under 0.01" or "over 99.99". A nought prints as 0.
+ * A number with as many decimals as asked, and more, up to those given, where it would print as one of the others and
+ * is not; where even these do not part them, "under 0.01" or "over 99.99". A nought prints as 0.
  */
-const char *number_apart(Fill *fill, double value, NumberStyle style, int decimals, int given, const double *others, size_t count);
-/* A value with the decimals given, at most the measure's: never as nought, and never as a value that the plan wants, where it is not. */
+const char *number_apart(Fill *fill, double value, NumberStyle style, int decimals, int given, const double *others,
+                         size_t count);
+/*
+ * A value with the decimals given, at most the measure's: never as nought, and never as a value that the plan wants,
+ * where it is not.
+ */
 const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
 const char *share_text(Fill *fill, double share, int decimals);         /* per cent; 0.9996 is not 100 % */
 const char *million_text(Fill *fill, double value, int decimals);
-/* What a printed figure's structure element is called by: the figure's id and the measure's scale; "" when it has none. */
+/*
+ * What a printed figure's structure element is called by: the figure's id and the measure's scale; "" when it has
+ * none.
+ */
 const char *figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure);
 /* The same id for a text of another scale; NULL stays NULL. */
 const char *printed_id_rescaled(Fill *fill, const char *id, double scale);
@@ -276,7 +326,10 @@ const char *figure_note(Fill *fill, const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
 const char *area_name(Fill *fill, const Area *area);
 const char *local(Fill *fill, LocalText text);
-/* The name of a thing as it stands within a sentence: with a small letter, unless it begins with an abbreviation or the language writes all names great. */
+/*
+ * The name of a thing as it stands within a sentence: with a small letter, unless it begins with an abbreviation or
+ * the language writes all names great.
+ */
 const char *in_sentence(Fill *fill, const char *name);
 const char *message0(Fill *fill, const char *key);
 /* Numbers of the sources, by first appearance: "1, 4, 7". */
@@ -306,7 +359,8 @@ void emit_data_key(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_data_panel(Fill *fill, const Instruction *instruction, GPtrArray *list);
 void emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* ---- legend.c ---- */
-typedef struct LegendEntry { DocNode *node, *separator; guint64 of; } LegendEntry;    /* of: the marks that it explains, a bit each */
+/* of: the marks that it explains, a bit each */
+typedef struct LegendEntry { DocNode *node, *separator; guint64 of; } LegendEntry;
 void emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* A section, or the document, is filled: of the entries from `first` on those stay whose marks it draws. */
 void legend_end(Fill *fill, DocNode *section, guint first);

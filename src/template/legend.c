@@ -1,7 +1,7 @@
 /*
- * Entries of legends: <legend-entry of="accent">…</legend-entry> stands only where what it explains is drawn. Which marks a section
- * has is known when it is filled: then an entry none of whose marks is drawn in it is taken out, and a paragraph that has no words
- * left with it. Entries outside of sections wait for the whole document.
+ * Entries of legends: <legend-entry of="accent">…</legend-entry> stands only where what it explains is drawn. Which
+ * marks a section has is known when it is filled: then an entry none of whose marks is drawn in it is taken out, and a
+ * paragraph that has no words left with it. Entries outside of sections wait for the whole document.
  */
 #include <math.h>
 #include <string.h>
@@ -10,7 +10,17 @@
 
 /* What a legend may explain: the fills of areas, the kinds of marks, and what charts of one kind draw besides. */
 enum { OF_FILLS = 0, OF_MARKS = CHART_FILL_COUNT, OF_OTHERS = OF_MARKS + MARK_EVENT + 1 };
-typedef enum OtherMark { OTHER_INTERIM, OTHER_IN_FORCE, OTHER_DATE, OTHER_PASSED, OTHER_COMPLETED, OTHER_NO_FIGURE, OTHER_PANELS, OTHER_SCALES, OTHER_COUNT } OtherMark;
+typedef enum OtherMark {
+    OTHER_INTERIM,
+    OTHER_IN_FORCE,
+    OTHER_DATE,
+    OTHER_PASSED,
+    OTHER_COMPLETED,
+    OTHER_NO_FIGURE,
+    OTHER_PANELS,
+    OTHER_SCALES,
+    OTHER_COUNT
+} OtherMark;
 _Static_assert(OF_OTHERS + OTHER_COUNT <= 64, "what a section draws fits into a word");
 
 static const char *const fills[CHART_FILL_COUNT] = {
@@ -18,8 +28,9 @@ static const char *const fills[CHART_FILL_COUNT] = {
     [FILL_PALE] = "pale",     [FILL_OPEN] = "open", [FILL_EXTENSION] = "extension", [FILL_NO_DATA] = "no-data",
 };
 static const char *const others[OTHER_COUNT] = {
-    [OTHER_INTERIM] = "interim",     [OTHER_IN_FORCE] = "date-in-force",  [OTHER_DATE] = "other-date", [OTHER_PASSED] = "passed",
-    [OTHER_COMPLETED] = "completed", [OTHER_NO_FIGURE] = "no-figure",     [OTHER_PANELS] = "panels",   [OTHER_SCALES] = "scales",
+    [OTHER_INTERIM] = "interim", [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date",
+    [OTHER_PASSED] = "passed",   [OTHER_COMPLETED] = "completed",    [OTHER_NO_FIGURE] = "no-figure",
+    [OTHER_PANELS] = "panels",   [OTHER_SCALES] = "scales",
 };
 
 static guint64
@@ -66,7 +77,8 @@ drawn_by_stack(const ChartSeries *series, size_t series_count, const ChartValue 
         }
         if (!totals[c].known)
             drawn |= bit(OF_OTHERS + OTHER_NO_FIGURE);
-        else if (!(known && all) && (totals[c].value - sum) * (totals[c].value > 0 ? 1 : -1) > fabs(totals[c].value) * 1e-9)
+        else if (!(known && all) &&
+                 (totals[c].value - sum) * (totals[c].value > 0 ? 1 : -1) > fabs(totals[c].value) * 1e-9)
             drawn |= bit(OF_FILLS + FILL_OPEN);
     }
     return drawn;
@@ -77,14 +89,17 @@ drawn_by_progress_bar(const ProgressBarSpec *bar)
 {
     if (bar->from_zero)                 /* whose parts have their words on them */
         return 0;
-    return (bar->baseline.known ? bit(OF_MARKS + MARK_BASELINE_TICK) : 0) | (bar->latest.known ? bit(OF_FILLS + FILL_ACCENT) : 0) |
-           (bar->required.known ? bit(OF_MARKS + MARK_REQUIRED) : 0) | (bar->target.known ? bit(OF_MARKS + MARK_TARGET_TICK) : 0);
+    return (bar->baseline.known ? bit(OF_MARKS + MARK_BASELINE_TICK) : 0) |
+           (bar->latest.known ? bit(OF_FILLS + FILL_ACCENT) : 0) |
+           (bar->required.known ? bit(OF_MARKS + MARK_REQUIRED) : 0) |
+           (bar->target.known ? bit(OF_MARKS + MARK_TARGET_TICK) : 0);
 }
 
 static guint64
 drawn_by_deadline(const DeadlinesSpec *d, const DeadlineBar *row)
 {
-    Date start = date_is_set(d->start) ? d->start : (Date){ (int16_t)d->first_year, 1, 1 }, axis = { (int16_t)d->first_year, 1, 1 };
+    Date start = date_is_set(d->start) ? d->start : (Date){ (int16_t)d->first_year, 1, 1 },
+         axis = { (int16_t)d->first_year, 1, 1 };
     const DeadlineStep *last = &row->steps[row->step_count - 1];
     bool fulfilled = row->end == DEADLINE_FULFILLED;
     guint64 drawn = row->end == DEADLINE_PASSED ? bit(OF_OTHERS + OTHER_PASSED) : 0;
@@ -139,7 +154,10 @@ drawn_by(const ChartSpec *spec)
 
 typedef struct Drawn { guint64 marks; double longest; bool scales; } Drawn;
 
-/* Bars of two charts beside each other have each a scale of their own; where one draws none there is nothing to compare. */
+/*
+ * Bars of two charts beside each other have each a scale of their own; where one draws none there is nothing to
+ * compare.
+ */
 static void
 look_at_scale(Drawn *drawn, const StackedBarsSpec *bars)
 {
@@ -233,11 +251,13 @@ emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent)
         guint64 of = mark_named(names[i]);
 
         if (of == 0 && *names[i] != '\0')
-            diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, names[i], "mark that a legend explains", NULL);
+            diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, names[i],
+                        "mark that a legend explains", NULL);
         entry.of |= of;
     }
     fill_children(fill, instruction, entry.node);
-    entry.separator = doc_append_text(fill->doc, entry.node, fill_has(instruction, "separator") ? fill_text(fill, instruction, "separator") : "    ");
+    entry.separator = doc_append_text(
+        fill->doc, entry.node, fill_has(instruction, "separator") ? fill_text(fill, instruction, "separator") : "    ");
     if (!fill_holds_text(parent->kind))
         return;                                     /* which is told: nothing is taken from where it does not belong */
     g_array_append_val(fill->legend, entry);

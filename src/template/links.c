@@ -1,6 +1,6 @@
 /*
- * Links. A page leads to the web, a mail or a telephone, to a place in itself, and to nothing that opens files or runs code on
- * the reader's machine; a theme may name schemes besides.
+ * Links. A page leads to the web, a mail or a telephone, to a place in itself, and to nothing that opens files or runs
+ * code on the reader's machine; a theme may name schemes besides.
  */
 #include "base/link.h"
 #include "base/diag_lang.h"
@@ -62,7 +62,8 @@ static bool
 shows_something(const DocNode *node)
 {
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
-        g_autofree char *text = child->kind == DOC_TEXT ? g_strndup(child->u.text_run.text, child->u.text_run.length) : NULL;
+        g_autofree char *text =
+            child->kind == DOC_TEXT ? g_strndup(child->u.text_run.text, child->u.text_run.length) : NULL;
 
         if (text != NULL ? *g_strstrip(text) != '\0' : child->kind != DOC_BREAK && child->kind != DOC_SPAN)
             return true;
@@ -97,7 +98,8 @@ emit_link(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.link.contents = fill_has(instruction, "contents") ? fill_text(fill, instruction, "contents") : NULL;
     fill_children(fill, instruction, node);
     check_link(fill, instruction, node);
-    if (node->u.link.destination != NULL && node->u.link.contents == NULL) {        /* else its name would stand for it */
+    /* else its name would stand for it */
+    if (node->u.link.destination != NULL && node->u.link.contents == NULL) {
         const char *words = words_in(fill, node);
 
         node->u.link.contents = *words == '\0' ? NULL : words;

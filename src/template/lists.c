@@ -1,6 +1,6 @@
 /*
- * Lists: items that number themselves, and paragraphs with running numbers. What a label looks like is the theme's class
- * "ol-label": its text, where it is aligned, and as its padding-end how far it is kept from the text.
+ * Lists: items that number themselves, and paragraphs with running numbers. What a label looks like is the theme's
+ * class "ol-label": its text, where it is aligned, and as its padding-end how far it is kept from the text.
  */
 #include "template/internal.h"
 #include "base/diag_template.h"
@@ -49,7 +49,8 @@ start_number(Fill *fill, const Instruction *instruction, int least)
 
     if (start >= least && start <= MOST_FIRST_NUMBER && start == floor(start))
         return (int)start;
-    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "start")->place, fill_text(fill, instruction, "start"), "number to begin with", NULL);
+    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "start")->place,
+                fill_text(fill, instruction, "start"), "number to begin with", NULL);
     return 1;
 }
 
@@ -59,7 +60,8 @@ start_number(Fill *fill, const Instruction *instruction, int least)
 static bool
 is_block(const DocNode *node)
 {
-    bool mark = node->kind == DOC_CHART && node->u.chart.spec != NULL && (node->u.chart.spec->kind == CHART_MARK || node->u.chart.spec->kind == CHART_STATUS_SIGN);
+    bool mark = node->kind == DOC_CHART && node->u.chart.spec != NULL &&
+                (node->u.chart.spec->kind == CHART_MARK || node->u.chart.spec->kind == CHART_STATUS_SIGN);
 
     return node->kind == DOC_CHART ? !mark : !doc_kind_is_inline(node->kind);
 }
@@ -90,7 +92,8 @@ fill_loose_text(Fill *fill, DocNode *node)
             doc_adopt(node, child);
         } else if (paragraph != NULL || !is_blank(child)) {
             if (paragraph == NULL)
-                (paragraph = doc_append(fill->doc, node, DOC_PARAGRAPH))->place = child->place.file != NULL ? child->place : node->place;
+                (paragraph = doc_append(fill->doc, node, DOC_PARAGRAPH))->place =
+                    child->place.file != NULL ? child->place : node->place;
             doc_adopt(paragraph, child);
         }
     }
@@ -106,7 +109,8 @@ find_form(Fill *fill, const Instruction *instruction)
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (strcmp(forms[i].type, type) == 0)
             return &forms[i];
-    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "type")->place, type, "type of list (1, a, A)", NULL);
+    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "type")->place, type,
+                "type of list (1, a, A)", NULL);
     return &forms[0];
 }
 
@@ -120,7 +124,10 @@ emit_list(Fill *fill, const Instruction *instruction, DocNode *parent)
         run.form = find_form(fill, instruction);
         run.next = start_number(fill, instruction, run.form == &forms[0] ? 0 : 1);
     }
-    node->u.list.numbering = run.form != NULL ? run.form->numbering : fill_has(instruction, "bare") && strcmp(fill_text(fill, instruction, "bare"), "no") != 0 ? "None" : "Disc";
+    node->u.list.numbering = run.form != NULL ? run.form->numbering
+                             : fill_has(instruction, "bare") && strcmp(fill_text(fill, instruction, "bare"), "no") != 0
+                                 ? "None"
+                                 : "Disc";
     fill->list = &run;
     fill_children(fill, instruction, node);
     fill->list = outer;

@@ -15,8 +15,8 @@
 #include "template/file.h"
 
 /*
- * Files that include others twice, which do so too, double at each step. The pages that come with the program include at most 20
- * files of 100 KiB in all; all files of one template may be as large as one file may.
+ * Files that include others twice, which do so too, double at each step. The pages that come with the program include
+ * at most 20 files of 100 KiB in all; all files of one template may be as large as one file may.
  */
 
 /* A file that is compiled: it is hung in again wherever else it is included. */
@@ -29,7 +29,8 @@ typedef struct Loader {
     Diags *diags;
     const char *stack[MOST_INCLUDE_DEPTH + 1];         /* files being included, for loops */
     size_t depth;
-    size_t includes; guint64 included;          /* files so far, and their bytes; one that is hung in again counts again, with those in it */
+    /* files so far, and their bytes; one that is hung in again counts again, with those in it */
+    size_t includes; guint64 included;
     Included *done;                             /* the last one */
     bool stopped;                               /* too many: that is told */
     const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
@@ -166,7 +167,8 @@ compile_value_template(Loader *loader, const char *value, Argument *argument)
 }
 
 static void
-compile_argument(Loader *loader, const ArgumentRow *row, const XmlNode *node, const XmlAttribute *attribute, Argument *out)
+compile_argument(Loader *loader, const ArgumentRow *row, const XmlNode *node, const XmlAttribute *attribute,
+                 Argument *out)
 {
     Arena *arena = loader->tmpl->arena;
 
@@ -258,12 +260,14 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
             continue;
         else if (row->styled && style_is_property(a->name))
             style_append_property(loader->tmpl->theme, a->name, a->value, a->place, arena, values, loader->diags);
-        else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !is_of_lone_chart(node, a->name))
+        else if (!(row->styled && strcmp(a->name, "class") == 0) && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 &&
+                 !is_of_lone_chart(node, a->name))
             report_attribute(loader, node, row, a);
     }
     for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
         if (row->arguments[i].required && xml_attribute(node, row->arguments[i].name) == NULL)
-            diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, row->arguments[i].name, node->name, NULL);
+            diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, row->arguments[i].name, node->name,
+                        NULL);
     out->style_count = values->len;
     out->styles = arena_memdup(arena, values->data, sizeof(StyleValue) * values->len);
 }
@@ -294,7 +298,8 @@ check_fragment(Loader *loader, const XmlNode *root)
 {
     for (size_t i = 0; i < root->attribute_count; i++)
         if (strcmp(root->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
-            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, root->attributes[i].place, root->attributes[i].name, root->name, NULL);
+            diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, root->attributes[i].place,
+                        root->attributes[i].name, root->name, NULL);
 }
 
 /* Is there room for these? Told once, at the first for which there is none. */
@@ -307,7 +312,8 @@ take_includes(Loader *loader, size_t files, guint64 bytes, Place place)
     loader->included += bytes;
     fits = loader->includes <= MOST_INCLUDED_FILES && loader->included <= (guint64)MOST_INCLUDED_MIB << 20;
     if (!fits && !loader->stopped) {
-        limit_exceeded(loader->diags, loader->includes > MOST_INCLUDED_FILES ? LIMIT_INCLUDED_FILES : LIMIT_INCLUDED_MIB, place, NULL);
+        limit_exceeded(loader->diags,
+                       loader->includes > MOST_INCLUDED_FILES ? LIMIT_INCLUDED_FILES : LIMIT_INCLUDED_MIB, place, NULL);
         loader->stopped = true;
     }
     return fits;
@@ -337,7 +343,8 @@ static const Instruction *
 compile_fragment(Loader *loader, const char *path, Place place)
 {
     Instruction *out = arena_new0(loader->tmpl->arena, Instruction, 1);
-    const XmlNode *root = template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
+    const XmlNode *root =
+        template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
 
     if (root == NULL)
         return NULL;
@@ -463,8 +470,10 @@ check_structure(Diags *diags, const XmlNode *node, const char *attributes)
     g_auto(GStrv) known = g_strsplit(attributes, " ", -1);
 
     for (size_t i = 0; i < node->attribute_count; i++)
-        if (!g_strv_contains((const char *const *)known, node->attributes[i].name) && strcmp(node->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, node->attributes[i].place, node->attributes[i].name, node->name, NULL);
+        if (!g_strv_contains((const char *const *)known, node->attributes[i].name) &&
+            strcmp(node->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
+            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, node->attributes[i].place, node->attributes[i].name,
+                        node->name, NULL);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
         if (child->name == NULL && strspn(child->text, " \t\r\n") != strlen(child->text))
             diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, child->place, node->name, NULL);
@@ -474,7 +483,9 @@ bool
 parse_paper(const char *text, bool landscape, Size *out)
 {
     bool turned = g_str_has_suffix(text, " landscape"), upright = g_str_has_suffix(text, " portrait");
-    g_autofree char *name = g_strndup(text, strlen(text) - (turned ? strlen(" landscape") : upright ? strlen(" portrait") : 0));
+    g_autofree char *name = g_strndup(text, strlen(text) - (turned    ? strlen(" landscape")
+                                                            : upright ? strlen(" portrait")
+                                                                      : 0));
 
     if (!paper_find(name, out))
         return false;
@@ -497,7 +508,8 @@ template_changes_paper(const Template *tmpl, const char *paper)
     for (size_t i = 0; i < tmpl->master_count; i++) {
         Size own = tmpl->masters[i].master.size, size;
 
-        if (!parse_paper(paper, own.width > own.height, &size) || fabs(size.width - own.width) > 0 || fabs(size.height - own.height) > 0)
+        if (!parse_paper(paper, own.width > own.height, &size) || fabs(size.width - own.width) > 0 ||
+            fabs(size.height - own.height) > 0)
             return true;
     }
     return tmpl->master_count == 0;
@@ -514,7 +526,8 @@ number_attribute(Loader *loader, const XmlNode *node, const char *name, double o
         return otherwise;
     value = g_ascii_strtod(text, &end);
     if (*text == '\0' || *end != '\0' || !(value >= 0 && value <= 14400)) {
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, name), text, "length in points", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, name), text, "length in points",
+                    NULL);
         return otherwise;
     }
     return value;
@@ -541,7 +554,8 @@ load_margin_box(Loader *loader, const XmlNode *node, MasterBox *box)
     if (rule != NULL) {
         g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
 
-        style_append_property(loader->tmpl->theme, "border-top", rule, xml_attribute_place(node, "rule"), loader->tmpl->arena, values, loader->diags);
+        style_append_property(loader->tmpl->theme, "border-top", rule, xml_attribute_place(node, "rule"),
+                              loader->tmpl->arena, values, loader->diags);
         if (values->len == 1)
             box->rule = g_array_index(values, StyleValue, 0).as.border;
     }
@@ -575,7 +589,8 @@ load_margins(Loader *loader, const XmlNode *node, Edges *out)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, "margin", node->name, NULL);
         return;
     }
-    style_append_property(loader->tmpl->theme, "margin", margin, xml_attribute_place(node, "margin"), loader->tmpl->arena, values, loader->diags);
+    style_append_property(loader->tmpl->theme, "margin", margin, xml_attribute_place(node, "margin"),
+                          loader->tmpl->arena, values, loader->diags);
     style_apply((const StyleValue *)(const void *)values->data, values->len, &scratch);
     *out = scratch.box.margin;
 }
@@ -593,12 +608,14 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
         return;
     }
     if (name == NULL || size == NULL) {
-        diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "size", node->name, NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "size",
+                    node->name, NULL);
         return;
     }
     row.master.name = arena_strdup(loader->tmpl->arena, name);
     if (!parse_paper(size, false, &row.master.size))
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size, "paper size (A3, A4, A5, Letter, Tabloid; 'A4 landscape')", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size,
+                    "paper size (A3, A4, A5, Letter, Tabloid; 'A4 landscape')", NULL);
     load_margins(loader, node, &row.master.margin);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
@@ -617,8 +634,8 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
 
 typedef struct SubjectRow { const char *name; SubjectKind kind; } SubjectRow;
 static const SubjectRow subjects[] = {
-    { "plan", SUBJECT_PLAN }, { "area", SUBJECT_AREA }, { "objective", SUBJECT_OBJECTIVE }, { "indicator", SUBJECT_INDICATOR },
-    { "pack", SUBJECT_PACK }, { "meeting", SUBJECT_MEETING },
+    { "plan", SUBJECT_PLAN },           { "area", SUBJECT_AREA }, { "objective", SUBJECT_OBJECTIVE },
+    { "indicator", SUBJECT_INDICATOR }, { "pack", SUBJECT_PACK }, { "meeting", SUBJECT_MEETING },
 };
 
 static void
@@ -634,7 +651,8 @@ load_subject(Loader *loader, const XmlNode *root)
     if (name == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "for", root->name, NULL);
     else
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name, "subject (plan, area, objective, indicator, pack, meeting)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name,
+                    "subject (plan, area, objective, indicator, pack, meeting)", NULL);
 }
 
 /* pages="1..2", "2", or none for as many as it takes. */
@@ -651,7 +669,8 @@ load_promise(Loader *loader, const XmlNode *root)
     if (end != text && g_str_has_prefix(end, ".."))
         most = g_ascii_strtoull(end + 2, &end, 10);
     if (*end != '\0' || least < 1 || most < least || most > 10000)
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "pages"), text, "number of pages (2, or 1..2)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "pages"), text,
+                    "number of pages (2, or 1..2)", NULL);
     loader->tmpl->min_pages = (int)least;
     loader->tmpl->max_pages = (int)most;
 }
@@ -663,7 +682,8 @@ load_attached(Loader *loader, const XmlNode *root)
 
     loader->tmpl->attaches_calendar = text != NULL && strcmp(text, "calendar") == 0;
     if (text != NULL && !loader->tmpl->attaches_calendar)
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "attach"), text, "attached file (calendar)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "attach"), text,
+                    "attached file (calendar)", NULL);
 }
 
 /* conform="none": its files claim no standard, and nothing asks whether they would keep one. */
@@ -674,7 +694,8 @@ load_conform(Loader *loader, const XmlNode *root)
 
     loader->tmpl->claims_nothing = text != NULL && strcmp(text, "none") == 0;
     if (text != NULL && !loader->tmpl->claims_nothing)
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "conform"), text, "claim (none; without the attribute PDF/UA-1 and PDF/A-2a)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "conform"), text,
+                    "claim (none; without the attribute PDF/UA-1 and PDF/A-2a)", NULL);
 }
 
 static void
@@ -684,7 +705,8 @@ load_names(Loader *loader, const XmlNode *root)
 
     loader->tmpl->names = text != NULL && strcmp(text, "un") == 0 ? NAMES_UN : NAMES_HOUSE;
     if (text != NULL && loader->tmpl->names == NAMES_HOUSE && strcmp(text, "house") != 0)
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "names"), text, "list of names (house, un)", NULL);
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "names"), text,
+                    "list of names (house, un)", NULL);
 }
 
 static bool
@@ -724,7 +746,10 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
 {
     const char *name = xml_attribute(root, "masters");
     const char *path = name == NULL ? NULL : find_file(loader, name, xml_attribute_place(root, "masters"));
-    const XmlNode *shared = path == NULL ? NULL : template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, xml_attribute_place(root, "masters"), loader->tmpl->arena, loader->diags);
+    const XmlNode *shared =
+        path == NULL ? NULL
+                     : template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience,
+                                          xml_attribute_place(root, "masters"), loader->tmpl->arena, loader->diags);
 
     if (shared == NULL)
         return;
@@ -764,13 +789,18 @@ static void
 load_lone_chart(Loader *loader, const XmlNode *root)
 {
     static const PageMaster a4 = { .name = "first", .size = { 595.276, 841.89 } };
-    const char *theme = xml_attribute(root, "theme"), *path = find_file(loader, theme == NULL ? "house" : theme, root->place);
-    Instruction *body = arena_new0(loader->tmpl->arena, Instruction, 1), *title = arena_new0(loader->tmpl->arena, Instruction, 1);
+    const char *theme = xml_attribute(root, "theme"),
+               *path = find_file(loader, theme == NULL ? "house" : theme, root->place);
+    Instruction *body = arena_new0(loader->tmpl->arena, Instruction, 1),
+                *title = arena_new0(loader->tmpl->arena, Instruction, 1);
 
-    loader->tmpl->theme = path == NULL ? NULL : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
+    loader->tmpl->theme =
+        path == NULL ? NULL
+                     : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
     if (loader->tmpl->theme == NULL)            /* without one no class can be looked up */
         return;
-    *body = (Instruction){ .row = element_row_find("body"), .place = root->place, .first_child = compile_element(loader, root, "body") };
+    *body = (Instruction){ .row = element_row_find("body"), .place = root->place,
+                           .first_child = compile_element(loader, root, "body") };
     *title = (Instruction){ .row = element_row_find("title"), .place = root->place };
     loader->tmpl->lone_chart = true;
     loader->tmpl->body = body;
@@ -823,7 +853,8 @@ template_load(const char *name, Place asked, const TemplateFolder *folders, Audi
     g_autoptr(Template) tmpl = template_new(name, audience);
     Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
     const char *path = find_file(&loader, name, asked);
-    const XmlNode *root = path == NULL ? NULL : template_file_load(INPUT_TEMPLATE, path, audience, asked, tmpl->arena, diags);
+    const XmlNode *root =
+        path == NULL ? NULL : template_file_load(INPUT_TEMPLATE, path, audience, asked, tmpl->arena, diags);
 
     return root != NULL && load_root(&loader, path, root) ? g_steal_pointer(&tmpl) : NULL;
 }

@@ -1,9 +1,10 @@
 /*
- * Text that remembers what it prints, on its way through messages and lists: a figure's id, or a sentence's rule and what
- * it speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no data can hold to say anything.
- * XPath never sees them: to it such a text is a node that holds the plain text, so that it has its length and is the number
- * that it reads as, and the node keeps the marked one for whoever prints it. Where text becomes nodes of the document the
- * marks become spans; where it becomes an attribute they go. Sentences hold figures, and other sentences.
+ * Text that remembers what it prints, on its way through messages and lists: a figure's id, or a sentence's rule and
+ * what it speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no data can hold to say
+ * anything. XPath never sees them: to it such a text is a node that holds the plain text, so that it has its length
+ * and is the number that it reads as, and the node keeps the marked one for whoever prints it. Where text becomes
+ * nodes of the document the marks become spans; where it becomes an attribute they go. Sentences hold figures, and
+ * other sentences.
  */
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
@@ -126,7 +127,8 @@ marked_set_attribute(xmlNodePtr node, const char *name, const char *text)
 {
     Fill *fill = node->doc->_private;
     bool marked = is_marked(text);
-    xmlAttrPtr attribute = xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)(marked ? marked_plain(fill->arena, text) : text));
+    xmlAttrPtr attribute =
+        xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)(marked ? marked_plain(fill->arena, text) : text));
 
     if (marked)
         attribute->_private = arena_strdup(fill->arena, text);

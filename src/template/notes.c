@@ -128,7 +128,8 @@ void
 check_notes(Fill *fill)
 {
     if (fill->notes_set < fill->notes->len)
-        diag_report(fill->diags, DIAG_TEMPLATE_NOTES_NOT_SET, ((const Note *)g_ptr_array_index(fill->notes, fill->notes_set))->words->place, NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_NOTES_NOT_SET,
+                    ((const Note *)g_ptr_array_index(fill->notes, fill->notes_set))->words->place, NULL);
 }
 
 /* footnote-count(): those called and not yet set. */
@@ -140,7 +141,10 @@ call_footnote_count(Call *call)
 
 /* ---- references ---- */
 
-/* What the message's arguments are until their places in the sentence are known. No catalogue can hold these: they are no XML. */
+/*
+ * What the message's arguments are until their places in the sentence are known. No catalogue can hold these: they are
+ * no XML.
+ */
 #define MARK_PAGE "\1"
 #define MARK_TEXT "\2"
 
@@ -154,7 +158,10 @@ append_page(Fill *fill, const Instruction *instruction, DocNode *parent)
     slot->u.slot.reserve = 0.6 * slot->text.size;           /* one figure: in a sentence a gap would show */
 }
 
-/* The sentence's pieces in the order of its language. Returns what it says of the place: the reference's own words, or all. */
+/*
+ * The sentence's pieces in the order of its language. Returns what it says of the place: the reference's own words, or
+ * all.
+ */
 static const char *
 append_sentence(Fill *fill, const Instruction *instruction, DocNode *link, const char *sentence)
 {
@@ -212,7 +219,8 @@ call_word_count(Call *call)
 
     if (argument->type != XPATH_NODESET)
         words = count_words(call->fill, argument_text(call, 0));
-    for (int i = 0; argument->type == XPATH_NODESET && argument->nodesetval != NULL && i < argument->nodesetval->nodeNr; i++) {
+    for (int i = 0; argument->type == XPATH_NODESET && argument->nodesetval != NULL && i < argument->nodesetval->nodeNr;
+         i++) {
         xmlChar *text = xmlXPathCastNodeToString(argument->nodesetval->nodeTab[i]);
 
         words += count_words(call->fill, (const char *)text);
@@ -236,7 +244,8 @@ find_id(const DocNode *node, const char *id)
 static bool
 is_spoken(const DocNode *node)
 {
-    return !node->artifact && node->role != DOC_ROLE_LABEL && node->role != DOC_ROLE_NOTE && (node->kind != DOC_SPAN || !node->u.span.mark);
+    return !node->artifact && node->role != DOC_ROLE_LABEL && node->role != DOC_ROLE_NOTE &&
+           (node->kind != DOC_SPAN || !node->u.span.mark);
 }
 
 /* Marks, labels, notes and artifacts are left out. Blocks part words. */
@@ -303,5 +312,9 @@ call_reading_time(Call *call)
     halves = words > 0 ? fmax(halves, 1) : halves;
     args[0] = LANG_TEXT("minutes", lang_number(fill->lang, fill->arena, floor(halves / 2), NUMBER_DECIMAL, 0));
     args[1] = LANG_TEXT("seconds", lang_number(fill->lang, fill->arena, fmod(halves, 2) * 30, NUMBER_DECIMAL, 0));
-    answer_text(call, lang_message(fill->lang, fill->arena, fmod(halves, 2) == 0 ? "time-minutes" : halves < 2 ? "time-seconds" : "time-minutes-seconds", args, 2));
+    answer_text(call, lang_message(fill->lang, fill->arena,
+                                   fmod(halves, 2) == 0 ? "time-minutes"
+                                   : halves < 2         ? "time-seconds"
+                                                        : "time-minutes-seconds",
+                                   args, 2));
 }

@@ -6,8 +6,8 @@
 #include <string.h>
 
 /*
- * What the author wrote stands where the template says <content/>: all of it, or, with of="aside", what is in <aside>, or, with
- * of="main", the rest; variables hold in both.
+ * What the author wrote stands where the template says <content/>: all of it, or, with of="aside", what is in <aside>,
+ * or, with of="main", the rest; variables hold in both.
  */
 void
 emit_content(Fill *fill, const Instruction *instruction, DocNode *parent)
@@ -17,7 +17,8 @@ emit_content(Fill *fill, const Instruction *instruction, DocNode *parent)
     if (fill->request->prose == NULL)
         return;
     for (const Instruction *child = fill->request->prose->body->first_child; child != NULL; child = child->next) {
-        bool aside = child->row != NULL && strcmp(child->row->name, "aside") == 0, shared = child->row != NULL && strcmp(child->row->name, "variable") == 0;
+        bool aside = child->row != NULL && strcmp(child->row->name, "aside") == 0,
+             shared = child->row != NULL && strcmp(child->row->name, "variable") == 0;
 
         if (*of == '\0' || shared || aside == (strcmp(of, "aside") == 0))
             fill_one(fill, child, parent);
@@ -31,7 +32,8 @@ need_pack(Call *call)
 {
     if (call->fill->request->pack != NULL)
         return true;
-    diag_report(call->fill->diags, DIAG_PACK_NEEDED, call->fill->place, call->fill->tmpl == NULL ? "" : call->fill->tmpl->name, NULL);
+    diag_report(call->fill->diags, DIAG_PACK_NEEDED, call->fill->place,
+                call->fill->tmpl == NULL ? "" : call->fill->tmpl->name, NULL);
     return false;
 }
 
@@ -40,7 +42,8 @@ child_node(xmlNodePtr parent, const char *name)
 {
     Fill *fill = parent->doc->_private;
 
-    return budget_take(fill, STEPS_A_NODE, BYTES_A_NODE) ? xmlNewChild(parent, NULL, (const xmlChar *)name, NULL) : parent;
+    return budget_take(fill, STEPS_A_NODE, BYTES_A_NODE) ? xmlNewChild(parent, NULL, (const xmlChar *)name, NULL)
+                                                         : parent;
 }
 
 /* Destinations from anywhere in the bound document: "/name". */
@@ -50,7 +53,10 @@ set_destination(Fill *fill, xmlNodePtr node, const char *destination)
     set_word(node, "to", arena_printf(fill->arena, "/%s", destination));
 }
 
-/* Its number among the parts that contents list: all that have a title and are neither the cover nor contents themselves. */
+/*
+ * Its number among the parts that contents list: all that have a title and are neither the cover nor contents
+ * themselves.
+ */
 static size_t
 part_number(const PackScene *scene, size_t entry)
 {
@@ -96,7 +102,10 @@ set_meeting(Fill *fill, xmlNodePtr node, const PackScene *scene)
 {
     const Event *meeting = scene->meeting;
 
-    set_word(node, "meeting", scene->pack->meeting_text != NULL ? scene->pack->meeting_text : meeting == NULL ? NULL : local(fill, meeting->title));
+    set_word(node, "meeting",
+             scene->pack->meeting_text != NULL ? scene->pack->meeting_text
+             : meeting == NULL                 ? NULL
+                                               : local(fill, meeting->title));
     if (meeting == NULL)
         return;
     set_word(node, "place", meeting->where);
@@ -165,7 +174,8 @@ call_part(Call *call)
     node = answer_node(call, "part");
     set_part(call->fill, node, call->fill->request->entry);
     parameters = scene->entries[call->fill->request->entry].part->parameters;
-    for (i = g_strv_length((char **)(uintptr_t)parameters); i-- > 0;) {         /* of one name the last counts, as among variables */
+    /* of one name the last counts, as among variables */
+    for (i = g_strv_length((char **)(uintptr_t)parameters); i-- > 0;) {
         const char *equals = strchr(parameters[i], '=');
         g_autofree char *name = g_strndup(parameters[i], (gsize)(equals - parameters[i]));
 
@@ -237,7 +247,13 @@ const char *const *
 template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena, Diags *diags)
 {
     g_autoptr(Doc) doc = doc_new();
-    Fill fill = { .request = request, .view = request->view, .plan = view_plan(request->view), .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags,
+    Fill fill = { .request = request,
+                  .view = request->view,
+                  .plan = view_plan(request->view),
+                  .lang = request->lang,
+                  .doc = doc,
+                  .arena = doc->arena,
+                  .diags = diags,
                   .place = place };
     size_t errors = diags_count(diags, SEVERITY_ERROR);
     const char *const *ids = NULL;

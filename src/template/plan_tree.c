@@ -1,7 +1,7 @@
 /*
- * The plan's file as the tree that XPath sees, made from the tree that the model was read from (read/xml.h). So the file is read
- * once, by a reader that has its limits, and what the plan's audience may not see is left out in one place for both. White space
- * between elements is left out here: it would tell where something stood.
+ * The plan's file as the tree that XPath sees, made from the tree that the model was read from (read/xml.h). So the
+ * file is read once, by a reader that has its limits, and what the plan's audience may not see is left out in one
+ * place for both. White space between elements is left out here: it would tell where something stood.
  */
 #include "template/internal.h"
 
@@ -29,7 +29,8 @@ add_attributes(const Growth *growth, xmlNodePtr node, const XmlNode *from)
         const char *name = from->attributes[i].name;
         bool prefixed = g_str_has_prefix(name, "xml:");
 
-        made(xmlNewNsPropEatName(node, prefixed ? growth->xml : NULL, shared_name(growth, prefixed ? name + strlen("xml:") : name),
+        made(xmlNewNsPropEatName(node, prefixed ? growth->xml : NULL,
+                                 shared_name(growth, prefixed ? name + strlen("xml:") : name),
                                  (const xmlChar *)from->attributes[i].value));
     }
 }
@@ -54,7 +55,9 @@ element_of(const Growth *growth, const XmlNode *from)
     return node;
 }
 
-/* Of the files that the plan was read from, the one that is the plan itself; NULL where a plan was made without files. */
+/*
+ * Of the files that the plan was read from, the one that is the plan itself; NULL where a plan was made without files.
+ */
 static const XmlNode *
 find_root(const Plan *plan)
 {

@@ -10,8 +10,9 @@
 static bool
 only_places(const DocNode *node)
 {
-    return node->role == DOC_ROLE_NONE && (node->kind == DOC_BOX || node->kind == DOC_GRID || node->kind == DOC_COLUMN || node->kind == DOC_COLUMNS ||
-                                           node->kind == DOC_ALTERNATIVES);
+    return node->role == DOC_ROLE_NONE &&
+           (node->kind == DOC_BOX || node->kind == DOC_GRID || node->kind == DOC_COLUMN || node->kind == DOC_COLUMNS ||
+            node->kind == DOC_ALTERNATIVES);
 }
 
 static bool
@@ -41,7 +42,8 @@ check_contents(Fill *fill, const DocNode *node, DocRole in)
         if (only_places(child) && !child->artifact)
             check_contents(fill, child, in);
         else if (!may_stand(child, in))
-            diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, child->place, doc_kind_name(child->kind), doc_role_name(in), NULL);
+            diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, child->place, doc_kind_name(child->kind),
+                        doc_role_name(in), NULL);
 }
 
 static void

@@ -1,8 +1,8 @@
 /*
  * What is known of headings and tables before any page is made. Whatever a block holds, the last heading behind it is
- * either one of its own or, where it may go by without one, the last before it: so a set of levels goes through the template
- * once, and a heading that is wrong after each of them is wrong on every page that it is on. Of tables only rows that are
- * written out count, and none that a condition may leave out.
+ * either one of its own or, where it may go by without one, the last before it: so a set of levels goes through the
+ * template once, and a heading that is wrong after each of them is wrong on every page that it is on. Of tables only
+ * rows that are written out count, and none that a condition may leave out.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -195,7 +195,8 @@ walk(const Shape *shape, const Instruction *first, unsigned before)
 }
 
 unsigned
-template_check_shape(const Template *tmpl, const Template *prose, unsigned before, TemplateTable table, void *data, Diags *diags)
+template_check_shape(const Template *tmpl, const Template *prose, unsigned before, TemplateTable table, void *data,
+                     Diags *diags)
 {
     Shape shape = { prose, table, data, diags };
 

@@ -23,10 +23,22 @@ struct StyleProperty {
     double least, most;                 /* of numbers */
 };
 
-static const StyleWord align_words[] = { { "start", ALIGN_START }, { "center", ALIGN_CENTER }, { "end", ALIGN_END }, { "justify", ALIGN_JUSTIFY }, { NULL, 0 } };
-static const StyleWord valign_words[] = { { "top", VALIGN_TOP }, { "middle", VALIGN_MIDDLE }, { "bottom", VALIGN_BOTTOM }, { "baseline", VALIGN_BASELINE }, { NULL, 0 } };
-static const StyleWord break_words[] = { { "auto", BREAK_AUTO }, { "page", BREAK_PAGE }, { "avoid", BREAK_AVOID }, { NULL, 0 } };
-static const StyleWord stretch_words[] = { { "normal", STRETCH_NORMAL }, { "semi-condensed", STRETCH_SEMI_CONDENSED }, { NULL, 0 } };
+static const StyleWord align_words[] = { { "start", ALIGN_START },
+                                         { "center", ALIGN_CENTER },
+                                         { "end", ALIGN_END },
+                                         { "justify", ALIGN_JUSTIFY },
+                                         { NULL, 0 } };
+static const StyleWord valign_words[] = { { "top", VALIGN_TOP },
+                                          { "middle", VALIGN_MIDDLE },
+                                          { "bottom", VALIGN_BOTTOM },
+                                          { "baseline", VALIGN_BASELINE },
+                                          { NULL, 0 } };
+static const StyleWord break_words[] = {
+    { "auto", BREAK_AUTO }, { "page", BREAK_PAGE }, { "avoid", BREAK_AVOID }, { NULL, 0 }
+};
+static const StyleWord stretch_words[] = { { "normal", STRETCH_NORMAL },
+                                           { "semi-condensed", STRETCH_SEMI_CONDENSED },
+                                           { NULL, 0 } };
 static const StyleWord space_words[] = { { "normal", 0 }, { "nowrap", 1 }, { NULL, 0 } };
 static const StyleWord hyphen_words[] = { { "none", 0 }, { "auto", 1 }, { NULL, 0 } };
 static const StyleWord numeric_words[] = { { "normal", 0 }, { "tabular-nums", 1 }, { NULL, 0 } };
@@ -35,7 +47,9 @@ static const StyleWord yes_words[] = { { "no", 0 }, { "yes", 1 }, { NULL, 0 } };
 enum { FARTHEST = 14400 };              /* the points that a page may have each way (ISO 32000-1, C.2) */
 
 static const StyleProperty properties[] = {
-    /* name                    type         place                                       words, or the least and the most of a number */
+    /*
+     * name type place words, or the least and the most of a number
+     */
     { "font-family",          TYPE_TEXT,   offsetof(DocNode, text.family),             NULL },
     { "font-size",            TYPE_PT,     offsetof(DocNode, text.size),               NULL, 0.1, 2000 },
     { "line-height",          TYPE_PT,     offsetof(DocNode, text.leading),            NULL, 0, FARTHEST },
@@ -152,9 +166,11 @@ parse_border(const Theme *theme, const char *text, DocBorder *out)
     *out = (DocBorder){ 0 };
     if (strcmp(text, "none") == 0)
         return true;
-    if ((count != 2 && count != 4) || !parse_number(parts[0], &out->width) || out->width < 0 || !theme_colour(theme, parts[1], &out->colour))
+    if ((count != 2 && count != 4) || !parse_number(parts[0], &out->width) || out->width < 0 ||
+        !theme_colour(theme, parts[1], &out->colour))
         return false;
-    return count == 2 || (parse_number(parts[2], &out->dash) && parse_number(parts[3], &out->gap) && out->dash >= 0 && out->gap >= 0 && out->dash + out->gap >= SHORTEST_DASH);
+    return count == 2 || (parse_number(parts[2], &out->dash) && parse_number(parts[3], &out->gap) && out->dash >= 0 &&
+                          out->gap >= 0 && out->dash + out->gap >= SHORTEST_DASH);
 }
 
 static bool
@@ -176,9 +192,11 @@ parse_value(const Theme *theme, const StyleProperty *property, const char *text,
     out->property = property;
     switch (property->type) {
     case TYPE_PT:
-        return parse_number(text, &out->as.number) && out->as.number >= property->least && out->as.number <= property->most;
+        return parse_number(text, &out->as.number) && out->as.number >= property->least &&
+               out->as.number <= property->most;
     case TYPE_COUNT:
-        if (!parse_number(text, &number) || !(number >= property->least && number <= property->most) || number != floor(number))
+        if (!parse_number(text, &number) || !(number >= property->least && number <= property->most) ||
+            number != floor(number))
             return false;
         out->as.word = (int)number;
         return true;
@@ -197,7 +215,8 @@ parse_value(const Theme *theme, const StyleProperty *property, const char *text,
 }
 
 static void
-append_one(const Theme *theme, const char *name, const char *text, Place place, Arena *arena, GArray *values, Diags *diags)
+append_one(const Theme *theme, const char *name, const char *text, Place place, Arena *arena, GArray *values,
+           Diags *diags)
 {
     const StyleProperty *property = find_property(name);
     StyleValue value = { 0 };
@@ -211,7 +230,8 @@ append_one(const Theme *theme, const char *name, const char *text, Place place, 
 }
 
 void
-style_append_property(const Theme *theme, const char *name, const char *text, Place place, Arena *arena, GArray *values, Diags *diags)
+style_append_property(const Theme *theme, const char *name, const char *text, Place place, Arena *arena, GArray *values,
+                      Diags *diags)
 {
     static const uint8_t side_of[5][4] = { { 0 }, { 0, 0, 0, 0 }, { 0, 1, 0, 1 }, { 0, 1, 2, 1 }, { 0, 1, 2, 3 } };
     const Shorthand *shorthand = find_shorthand(name);
@@ -267,7 +287,8 @@ write_value(const StyleValue *value, void *field)
     }
 }
 
-G_STATIC_ASSERT(sizeof(TextAlign) == sizeof(int) && sizeof(DocBreak) == sizeof(int) && sizeof(FontStretch) == sizeof(int));
+G_STATIC_ASSERT(sizeof(TextAlign) == sizeof(int) && sizeof(DocBreak) == sizeof(int) &&
+                sizeof(FontStretch) == sizeof(int));
 
 void
 style_apply(const StyleValue *values, size_t count, DocNode *node)
@@ -282,14 +303,28 @@ typedef struct ChartColour { const char *name; size_t offset; } ChartColour;
 
 #define CHART_COLOUR(name, field) { name, offsetof(ChartTheme, field) }
 static const ChartColour chart_colours[] = {
-    CHART_COLOUR("ink", ink), CHART_COLOUR("ink-2", ink2), CHART_COLOUR("ink-3", ink3), CHART_COLOUR("rule", rule),
-    CHART_COLOUR("hair", hair), CHART_COLOUR("tint", tint), CHART_COLOUR("tint-2", tint2), CHART_COLOUR("accent", accent),
-    CHART_COLOUR("navy", navy), CHART_COLOUR("mid", mid), CHART_COLOUR("pale", pale), CHART_COLOUR("white", white),
-    CHART_COLOUR("achieved", status[SIGN_ACHIEVED]), CHART_COLOUR("on-track", status[SIGN_ON_TRACK]),
-    CHART_COLOUR("accelerate", status[SIGN_ACCELERATE]), CHART_COLOUR("limited", status[SIGN_LIMITED]),
-    CHART_COLOUR("deteriorating", status[SIGN_DETERIORATING]), CHART_COLOUR("missed", status[SIGN_MISSED]),
-    CHART_COLOUR("too-early", status[SIGN_TOO_EARLY]), CHART_COLOUR("no-data", status[SIGN_NO_DATA]),
-    CHART_COLOUR("no-target", status[SIGN_NO_TARGET]), CHART_COLOUR("baseline-only", status[SIGN_BASELINE_ONLY]),
+    CHART_COLOUR("ink", ink),
+    CHART_COLOUR("ink-2", ink2),
+    CHART_COLOUR("ink-3", ink3),
+    CHART_COLOUR("rule", rule),
+    CHART_COLOUR("hair", hair),
+    CHART_COLOUR("tint", tint),
+    CHART_COLOUR("tint-2", tint2),
+    CHART_COLOUR("accent", accent),
+    CHART_COLOUR("navy", navy),
+    CHART_COLOUR("mid", mid),
+    CHART_COLOUR("pale", pale),
+    CHART_COLOUR("white", white),
+    CHART_COLOUR("achieved", status[SIGN_ACHIEVED]),
+    CHART_COLOUR("on-track", status[SIGN_ON_TRACK]),
+    CHART_COLOUR("accelerate", status[SIGN_ACCELERATE]),
+    CHART_COLOUR("limited", status[SIGN_LIMITED]),
+    CHART_COLOUR("deteriorating", status[SIGN_DETERIORATING]),
+    CHART_COLOUR("missed", status[SIGN_MISSED]),
+    CHART_COLOUR("too-early", status[SIGN_TOO_EARLY]),
+    CHART_COLOUR("no-data", status[SIGN_NO_DATA]),
+    CHART_COLOUR("no-target", status[SIGN_NO_TARGET]),
+    CHART_COLOUR("baseline-only", status[SIGN_BASELINE_ONLY]),
     CHART_COLOUR("no-change", status[SIGN_NO_CHANGE]),
 };
 
@@ -344,11 +379,13 @@ read_colour(Theme *theme, const XmlNode *node, Diags *diags)
     }
 
     if (name == NULL || value == NULL)
-        diag_report(diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "value", node->name, NULL);
+        diag_report(diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "value", node->name,
+                    NULL);
     else if (!colour_parse(value, &colour))
         diag_report(diags, DIAG_TEMPLATE_BAD_PROPERTY, xml_attribute_place(node, "value"), value, "color", NULL);
     else
-        g_hash_table_insert(theme->colours, arena_strdup(theme->arena, name), arena_memdup(theme->arena, &colour, sizeof colour));
+        g_hash_table_insert(theme->colours, arena_strdup(theme->arena, name),
+                            arena_memdup(theme->arena, &colour, sizeof colour));
 }
 
 /* <style name="lead" like="p body" font-size="9.5" …/> */

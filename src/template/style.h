@@ -20,7 +20,10 @@ Theme *theme_load(const char *path, Audience audience, Place asked, Diags *diags
 void theme_free(Theme *theme);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
 const ChartTheme *theme_charts(const Theme *theme);
-/* https, http, mailto, tel, and what link-schemes="…" of the theme names besides. `scheme` in lower case; theme may be NULL. */
+/*
+ * https, http, mailto, tel, and what link-schemes="…" of the theme names besides. `scheme` in lower case; theme may be
+ * NULL.
+ */
 bool theme_allows_scheme(const Theme *theme, const char *scheme);
 bool theme_colour(const Theme *theme, const char *name, Colour *out);
 
@@ -30,7 +33,8 @@ bool style_is_property(const char *name);
 /* Appends the values of class `name` to `values` (of StyleValue); false when the theme has no such class. */
 bool style_append_class(const Theme *theme, const char *name, GArray *values);
 /* Appends what one attribute says; reports a value that is none. Strings are kept in `arena`. */
-void style_append_property(const Theme *theme, const char *name, const char *value, Place place, Arena *arena, GArray *values, Diags *diags);
+void style_append_property(const Theme *theme, const char *name, const char *value, Place place, Arena *arena,
+                           GArray *values, Diags *diags);
 /* Writes the values into the node, in order. */
 void style_apply(const StyleValue *values, size_t count, DocNode *node);
 

@@ -13,19 +13,31 @@
 #include "read/pack.h"
 
 /* What one output of a template is about. */
-typedef enum SubjectKind { SUBJECT_PLAN, SUBJECT_AREA, SUBJECT_OBJECTIVE, SUBJECT_INDICATOR, SUBJECT_PACK, SUBJECT_MEETING } SubjectKind;
+typedef enum SubjectKind {
+    SUBJECT_PLAN,
+    SUBJECT_AREA,
+    SUBJECT_OBJECTIVE,
+    SUBJECT_INDICATOR,
+    SUBJECT_PACK,
+    SUBJECT_MEETING
+} SubjectKind;
 
 typedef struct Template Template;
 
-/* A folder of templates. The files of one with a scope (a project's own) may lead nowhere else, by a link; NULL: no bound (an installed one). */
+/*
+ * A folder of templates. The files of one with a scope (a project's own) may lead nowhere else, by a link; NULL: no
+ * bound (an installed one).
+ */
 typedef struct TemplateFolder { const char *path; const PathScope *scope; } TemplateFolder;
 
 /*
- * Reads `name`.xml and its theme from the first of `folders` (the last has no path) that has it; `asked` is where the name stands, for
- * when none has. Included files and themes come from the same folders and from nowhere else. NULL with every mistake reported.
+ * Reads `name`.xml and its theme from the first of `folders` (the last has no path) that has it; `asked` is where the
+ * name stands, for when none has. Included files and themes come from the same folders and from nowhere else. NULL
+ * with every mistake reported.
  *
- * Any element of them may say audience="internal"; for the public the template is that of the files without it, and nothing
- * in it is looked at: neither what it includes nor whether it is right. A template is filled with a plan of its audience.
+ * Any element of them may say audience="internal"; for the public the template is that of the files without it, and
+ * nothing in it is looked at: neither what it includes nor whether it is right. A template is filled with a plan of
+ * its audience.
  */
 Template *template_load(const char *name, Place asked, const TemplateFolder *folders, Audience audience, Diags *diags);
 /* The same from a file that the user has named ("-": standard input); what it includes comes from the folders. */
@@ -44,8 +56,8 @@ bool template_claims(const Template *tmpl);
 const char *const *template_files(const Template *tmpl);
 
 /*
- * The plan's file as a tree for XPath, with what the plan's audience may see, and shared by all documents of a run. It is made from
- * what was read for the plan, never from the file, and is empty for a plan that was not read from files.
+ * The plan's file as a tree for XPath, with what the plan's audience may see, and shared by all documents of a run. It
+ * is made from what was read for the plan, never from the file, and is empty for a plan that was not read from files.
  */
 typedef struct PlanTree PlanTree;
 PlanTree *plan_tree_new(const Plan *plan);
@@ -56,45 +68,58 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PlanTree, plan_tree_free)
 typedef struct TemplateParameter { const char *name, *value; } TemplateParameter;
 
 /*
- * A pack as its parts' templates see it through pack() and part(): each part with what it is called and, where it is made
- * once for each of several, of whom. Destinations are those of the bound document.
+ * A pack as its parts' templates see it through pack() and part(): each part with what it is called and, where it is
+ * made once for each of several, of whom. Destinations are those of the bound document.
  */
-typedef struct PackItem { const char *subject, *name, *destination, *file; /* of a mail: attached under this name, and not bound; NULL: bound */ } PackItem;
-typedef struct PackEntry { const PackPart *part; const char *title; const PackItem *items; size_t item_count; } PackEntry;
-typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting; /* NULL: none */ const PackEntry *entries; /* by part */ } PackScene;
+typedef struct PackItem { const char *subject, *name, *destination, *file;
+                          /* of a mail: attached under this name, and not bound; NULL: bound */ } PackItem;
+typedef struct PackEntry {
+    const PackPart *part;
+    const char *title;
+    const PackItem *items;
+    size_t item_count;
+} PackEntry;
+typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting;
+                           /* NULL: none */ const PackEntry *entries; /* by part */ } PackScene;
 
 /*
- * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/> it
- * fills; the children title, subtitle and param are passed over. The frame must outlive it.
+ * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/>
+ * it fills; the children title, subtitle and param are passed over. The frame must outlive it.
  */
 Template *template_load_prose(const XmlNode *node, const Template *frame, const TemplateFolder *folders, Diags *diags);
 
 /*
- * What is known of a template without making a page of it: names of measures, areas, treaties and objectives that it writes out, in attributes
- * and as arguments of functions, and keys of messages. `known` answers for each of these kinds ("message" too); what it does not know is
- * reported at its place. It is also told every other text that is written out in an attribute or an expression, as a "word", whatever it answers.
+ * What is known of a template without making a page of it: names of measures, areas, treaties and objectives that it
+ * writes out, in attributes and as arguments of functions, and keys of messages. `known` answers for each of these
+ * kinds ("message" too); what it does not know is reported at its place. It is also told every other text that is
+ * written out in an attribute or an expression, as a "word", whatever it answers.
  */
 typedef bool (*TemplateKnown)(const char *kind, const char *id, void *data);
 void template_check_names(const Template *tmpl, TemplateKnown known, void *data, Diags *diags);
-/* Whether an expression that stands outside templates can be parsed and calls only functions that there are; else it is reported. */
+/*
+ * Whether an expression that stands outside templates can be parsed and calls only functions that there are; else it
+ * is reported.
+ */
 bool template_check_expression(const char *expression, Place place, Diags *diags);
 /*
- * The order of headings (ISO 14289-1, 7.4.2), as far as it is the same on every page: a heading that is wrong wherever it comes
- * is reported at its place. `before` is a set of levels (bit 1 << level; level 0: none) that the last heading before may have;
- * the set behind the template is returned. `prose` is what <content/> stands for, or NULL. Each table is handed to `table`
- * (NULL: nobody) with the cells, row by row, that are on every page that it is on.
+ * The order of headings (ISO 14289-1, 7.4.2), as far as it is the same on every page: a heading that is wrong wherever
+ * it comes is reported at its place. `before` is a set of levels (bit 1 << level; level 0: none) that the last heading
+ * before may have; the set behind the template is returned. `prose` is what <content/> stands for, or NULL. Each table
+ * is handed to `table` (NULL: nobody) with the cells, row by row, that are on every page that it is on.
  */
 enum { TEMPLATE_NO_HEADING = 1 << 0, TEMPLATE_ANY_HEADING = (1 << 7) - 1 };
 typedef struct TemplateCell { Place place; size_t row; int column_span, row_span; } TemplateCell;
 typedef void (*TemplateTable)(Place place, const TemplateCell *cells, size_t count, void *data);
-unsigned template_check_shape(const Template *tmpl, const Template *prose, unsigned before, TemplateTable table, void *data, Diags *diags);
+unsigned template_check_shape(const Template *tmpl, const Template *prose, unsigned before, TemplateTable table,
+                              void *data, Diags *diags);
 
 /*
- * Any file of a templates folder, whatever its root: a template, a chart, a theme; a fragment or masters in the theme `house`, where they are
- * looked at by themselves. What it is made of is added to `files` (of char *, to be freed with it). NULL with every mistake reported, or when the file
- * is right and no template.
+ * Any file of a templates folder, whatever its root: a template, a chart, a theme; a fragment or masters in the theme
+ * `house`, where they are looked at by themselves. What it is made of is added to `files` (of char *, to be freed with
+ * it). NULL with every mistake reported, or when the file is right and no template.
  */
-Template *template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files, Diags *diags);
+Template *template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files,
+                              Diags *diags);
 
 /* What filling took, as budget.c counts it. */
 typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } TemplateUse;
@@ -106,7 +131,8 @@ typedef struct TemplateRequest {
     const char *subject;        /* id of the area, objective, indicator or meeting; the plan's id for a plan's page */
     gint64 created;             /* the document's date, seconds since 1970 */
     const TemplateParameter *parameters; size_t parameter_count;
-    const char *paper;          /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
+    /* "A3", "Letter landscape": in place of the masters' size; without a direction theirs is kept. NULL: theirs */
+    const char *paper;
     const PackScene *pack; size_t entry;        /* the pack, and which of its parts; NULL: none */
     const Template *prose;      /* what <content/> stands for; NULL: nothing */
     bool draft;                 /* every page says that it is one */
@@ -119,8 +145,9 @@ typedef struct TemplateRequest {
 const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *arena, const CalendarEntry *entry);
 
 /*
- * What pages in `lang` call an area: the house name in the plan's language; elsewhere a translation of the plan's, else CLDR's,
- * else the house name. Where the United Nations' names are asked for, theirs in this language, where the data have it. Lives as long as both.
+ * What pages in `lang` call an area: the house name in the plan's language; elsewhere a translation of the plan's,
+ * else CLDR's, else the house name. Where the United Nations' names are asked for, theirs in this language, where the
+ * data have it. Lives as long as both.
  */
 const char *template_area_name(const Plan *plan, const Lang *lang, const Area *area, AreaNames names);
 
@@ -129,17 +156,24 @@ bool template_knows_paper(const char *paper);
 /* Does it give any of the template's pages another size than they have? */
 bool template_changes_paper(const Template *tmpl, const char *paper);
 
-/* Whether an XPath expression holds of a subject, as in a template's <if>; false with a diagnostic at `place` when it cannot be told. */
-bool template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds, Diags *diags);
 /*
- * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its area (a figure of one has an id, too), id or ref. NULL with a
- * diagnostic at `place` when it fails. Only view, lang and tree of the request are looked at.
+ * Whether an XPath expression holds of a subject, as in a template's <if>; false with a diagnostic at `place` when it
+ * cannot be told.
  */
-const char *const *template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena, Diags *diags);
+bool template_test(const char *expression, SubjectKind kind, const TemplateRequest *request, Place place, bool *holds,
+                   Diags *diags);
+/*
+ * Ids of what an expression finds, in its order, NULL-terminated, in `arena`: of each node its area (a figure of one
+ * has an id, too), id or ref. NULL with a diagnostic at `place` when it fails. Only view, lang and tree of the request
+ * are looked at.
+ */
+const char *const *template_select(const TemplateRequest *request, const char *expression, Place place, Arena *arena,
+                                   Diags *diags);
 
 /*
- * NULL with diagnostics when an expression or a query fails. A template may be a stranger's: one that takes more steps, memory
- * or nodes than a page can want is stopped with a diagnostic at the place where it had used them up, the same in every run.
+ * NULL with diagnostics when an expression or a query fails. A template may be a stranger's: one that takes more
+ * steps, memory or nodes than a page can want is stopped with a diagnostic at the place where it had used them up, the
+ * same in every run.
  */
 Doc *template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags);
 

@@ -11,12 +11,15 @@
 
 typedef enum ValueType { VALUE_WORD, VALUE_NUMBER, VALUE_YEARS, VALUE_CHART, VALUE_MARK, VALUE_EVENT } ValueType;
 
-struct ValueRow { const char *element, *attribute; ValueType type; const char *words; double least, most; /* of a number; both 0: any */ };
+struct ValueRow { const char *element, *attribute; ValueType type; const char *words; double least, most;
+                  /* of a number; both 0: any */ };
 
 #define YES_NO "no yes"
 
 static const ValueRow rows[] = {
-    /* element     attribute    type          words  least, most: points are at most what a page can have (ISO 32000-1, C.2) */
+    /*
+     * element attribute type words least, most: points are at most what a page can have (ISO 32000-1, C.2)
+     */
     { NULL,        "outline",   VALUE_WORD,   YES_NO },
     { NULL,        "subhead",   VALUE_WORD,   YES_NO },
     { NULL,        "own-align", VALUE_WORD,   YES_NO },
@@ -67,7 +70,8 @@ const ValueRow *
 value_row_find(const char *element, const char *attribute)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(rows[i].attribute, attribute) == 0 && (rows[i].element == NULL || strcmp(rows[i].element, element) == 0))
+        if (strcmp(rows[i].attribute, attribute) == 0 &&
+            (rows[i].element == NULL || strcmp(rows[i].element, element) == 0))
             return &rows[i];
     return NULL;
 }
@@ -96,7 +100,8 @@ is_number(const ValueRow *row, const char *text)
     char *end;
     double value = g_ascii_strtod(text, &end);
 
-    return *end == '\0' && !g_ascii_isspace(*text) && isfinite(value) && (row->least >= row->most || (value >= row->least && value <= row->most));
+    return *end == '\0' && !g_ascii_isspace(*text) && isfinite(value) &&
+           (row->least >= row->most || (value >= row->least && value <= row->most));
 }
 
 enum { LAST_YEAR = 9999 };
@@ -130,7 +135,9 @@ fault_of(const ValueRow *row, const char *text)
     case VALUE_WORD:
         return is_one_of(row->words, text) ? NULL : g_strdup("word of this attribute");
     case VALUE_NUMBER:
-        return is_number(row, text) ? NULL : row->least < row->most ? g_strdup_printf("number from %.10g to %.10g", row->least, row->most) : g_strdup("number");
+        return is_number(row, text)     ? NULL
+               : row->least < row->most ? g_strdup_printf("number from %.10g to %.10g", row->least, row->most)
+                                        : g_strdup("number");
     case VALUE_YEARS:
         return are_years(text) ? NULL : g_strdup("number of years, or a first and a last year, from 1 to 9999");
     case VALUE_CHART:

@@ -1,4 +1,7 @@
-/* Functions that make words: messages, numbers, dates, lists, as the page's language has them; the sources cited, and what the plan says of itself. */
+/*
+ * Functions that make words: messages, numbers, dates, lists, as the page's language has them; the sources cited, and
+ * what the plan says of itself.
+ */
 #include "template/call.h"
 #include "base/diag_template.h"
 #include <libxml/xpathInternals.h>
@@ -15,8 +18,9 @@ call_message(Call *call)
     for (int i = 1; i + 1 < call->count; i += 2) {
         const char *name = argument_text(call, i);
 
-        args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
-                                                                     : LANG_TEXT(name, argument_text(call, i + 1));
+        args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER
+                            ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
+                            : LANG_TEXT(name, argument_text(call, i + 1));
     }
     answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
 }
@@ -31,7 +35,10 @@ property_of(Call *call, int index)
     return arena_strdup(call->fill->arena, number_text(call->arguments[index]->floatval, text));
 }
 
-/* The text as a sentence by the rule that the first argument names; names and values begin at `from`. What has no value says nothing. */
+/*
+ * The text as a sentence by the rule that the first argument names; names and values begin at `from`. What has no
+ * value says nothing.
+ */
 static void
 answer_sentence(Call *call, const char *text, int from)
 {
@@ -63,8 +70,9 @@ call_sentence(Call *call)
     for (int i = 2; i + 1 < call->count; i += 2) {
         const char *name = argument_text(call, i);
 
-        args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
-                                                                     : LANG_TEXT(name, argument_text(call, i + 1));
+        args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER
+                            ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
+                            : LANG_TEXT(name, argument_text(call, i + 1));
     }
     answer_sentence(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 1), args, count), 2);
 }
@@ -129,7 +137,8 @@ argument_qualifier(Call *call, int index)
     for (int q = QUALIFIER_NONE; q < QUALIFIER_COUNT; q++)
         if (strcmp(argument_text(call, index), qualifier_name((Qualifier)q)) == 0)
             return (Qualifier)q;
-    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, argument_text(call, index), "qualifier", NULL);
+    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, argument_text(call, index), "qualifier",
+                NULL);
     return QUALIFIER_NONE;
 }
 
@@ -163,7 +172,8 @@ call_upper_first(Call *call)
         return;
     }
     g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(words)), first);
-    answer_text(call, arena_printf(call->fill->arena, "%.*s%s%s", (int)(words - text), text, first, words + g_utf8_skip[(guchar)*words]));
+    answer_text(call, arena_printf(call->fill->arena, "%.*s%s%s", (int)(words - text), text, first,
+                                   words + g_utf8_skip[(guchar)*words]));
 }
 
 /* date(iso, 'long' | 'medium' | 'short-year') */
@@ -173,7 +183,8 @@ call_period(Call *call)
     Period period;
 
     if (date_parse(argument_text(call, 0), &period.first) && date_parse(argument_text(call, 1), &period.last))
-        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period, strcmp(argument_text(call, 2), "long") == 0 ? DATE_LONG : DATE_MEDIUM));
+        answer_text(call, lang_period(call->fill->lang, call->fill->arena, period,
+                                      strcmp(argument_text(call, 2), "long") == 0 ? DATE_LONG : DATE_MEDIUM));
     else
         answer_text(call, "");
 }
@@ -232,7 +243,8 @@ call_list(Call *call)
 void
 call_local(Call *call)
 {
-    xmlNodeSetPtr nodes = call->count > 0 && call->arguments[0]->type == XPATH_NODESET ? call->arguments[0]->nodesetval : NULL;
+    xmlNodeSetPtr nodes =
+        call->count > 0 && call->arguments[0]->type == XPATH_NODESET ? call->arguments[0]->nodesetval : NULL;
     xmlNodePtr best = NULL;
 
     for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++) {
@@ -279,7 +291,8 @@ says_area(Fill *fill, const Source *source)
 static bool
 says_date(Fill *fill, const Source *source)
 {
-    static const char *const months[] = { "", "January ", "February ", "March ", "April ", "May ", "June ", "July ", "August ", "September ",
+    static const char *const months[] = { "",         "January ",  "February ", "March ",  "April ",
+                                          "May ",     "June ",     "July ",     "August ", "September ",
                                           "October ", "November ", "December " };
     const char *title = local(fill, source->title);
     Date date = source->published;
@@ -336,10 +349,14 @@ call_days_text(Call *call)
     Days days = view_days(fill->view);
     LangArg args[2] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, days.as_of, DATE_LONG)),
                         LANG_TEXT("known_by", lang_date(fill->lang, fill->arena, days.known_by, DATE_LONG)) };
-    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_DAYS].name }, { "date", args[0].text }, { "known_by", args[1].text } };
+    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_DAYS].name },
+                                        { "date", args[0].text },
+                                        { "known_by", args[1].text } };
     bool same = date_equal(days.as_of, days.known_by);
 
-    answer_text(call, marked_sentence(fill->arena, properties, same ? 2 : 3, lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", args, same ? 1 : 2)));
+    answer_text(call, marked_sentence(fill->arena, properties, same ? 2 : 3,
+                                      lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by",
+                                                   args, same ? 1 : 2)));
 }
 
 /* plan-title(), organisation(), contact() */

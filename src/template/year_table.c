@@ -6,7 +6,13 @@
 #include <string.h>
 
 /* label NULL: the measure's name; topic NULL: a row asked for by its measure. */
-typedef struct TableRow { const Measure *measure; const Area *area; const char *label, *topic; const Figure *figures; size_t count; } TableRow;
+typedef struct TableRow {
+    const Measure *measure;
+    const Area *area;
+    const char *label, *topic;
+    const Figure *figures;
+    size_t count;
+} TableRow;
 
 typedef struct YearTable {
     Fill *fill;
@@ -21,7 +27,9 @@ typedef struct YearTable {
     bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
 } YearTable;
 
-/* A sum of which a part is not known says no more than the rows of its parts, which stand beside it under their topic. */
+/*
+ * A sum of which a part is not known says no more than the rows of its parts, which stand beside it under their topic.
+ */
 static void
 leave_out_partial(YearTable *y, TableRow *row)
 {
@@ -63,7 +71,9 @@ add_row(YearTable *y, const Measure *measure, const Area *area, const char *labe
         g_array_append_val(y->rows, row);
 }
 
-/* measures="…": these, in this order; with areas="…" a row an area, under the area's name where there is one measure. */
+/*
+ * measures="…": these, in this order; with areas="…" a row an area, under the area's name where there is one measure.
+ */
 static void
 find_named_rows(YearTable *y)
 {
@@ -150,7 +160,8 @@ append_head(YearTable *y)
 {
     DocNode *row = append(y, y->table, DOC_ROW, "table-head");
 
-    append_cell(y, row, "table-head-cell", message0(y->fill, fill_has(y->instruction, "areas") ? "table-area" : "table-indicator"), ALIGN_START);
+    append_cell(y, row, "table-head-cell",
+                message0(y->fill, fill_has(y->instruction, "areas") ? "table-area" : "table-indicator"), ALIGN_START);
     if (y->units)
         append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
     for (int year = y->first_year; year <= y->last_year; year++)
@@ -161,7 +172,10 @@ append_head(YearTable *y)
     y->table->u.table.head_rows = 1;
 }
 
-/* a, b, c, d, f … z, a2, b2 …: e means estimate. Letters of several notes stand side by side, and each can be told from the next. */
+/*
+ * a, b, c, d, f … z, a2, b2 …: e means estimate. Letters of several notes stand side by side, and each can be told
+ * from the next.
+ */
 static const char *
 letter_of(Arena *arena, guint index)
 {
@@ -169,7 +183,8 @@ letter_of(Arena *arena, guint index)
     guint letter = index % LETTERS, round = index / LETTERS + 1;
 
     letter += letter >= BEFORE_E;
-    return round == 1 ? arena_printf(arena, "%c", (char)('a' + letter)) : arena_printf(arena, "%c%u", (char)('a' + letter), round);
+    return round == 1 ? arena_printf(arena, "%c", (char)('a' + letter))
+                      : arena_printf(arena, "%c%u", (char)('a' + letter), round);
 }
 
 /* A letter for each different note, in the order in which notes are met. */
@@ -199,7 +214,8 @@ static const char *
 parts_text(YearTable *y, const Figure *figure, const Measure *measure)
 {
     const char *text = figure_parts_text(y->fill, figure, measure);
-    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_TOTAL].name }, { "figure", arena_printf(y->fill->arena, "#%s", figure->id) } };
+    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_TOTAL].name },
+                                        { "figure", arena_printf(y->fill->arena, "#%s", figure->id) } };
 
     return marked_sentence(y->fill->arena, properties, G_N_ELEMENTS(properties), text);
 }
@@ -238,8 +254,11 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
     Missing missing = view_missing(y->fill->view, from->measure, from->area, year);
     const char *reason = missing_name(missing);
 
-    fill_words(y->fill, cell, missing == MISSING_NONE ? "·" : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
-    cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure" : arena_printf(y->fill->arena, "missing-%s", reason));
+    fill_words(y->fill, cell,
+               missing == MISSING_NONE ? "·"
+                                       : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
+    cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure"
+                                                                  : arena_printf(y->fill->arena, "missing-%s", reason));
     y->missing[missing] = true;
 }
 
@@ -270,7 +289,8 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
     span->id = figure_printed_id(y->fill, figure, from->measure);
     span->data_place = figure_place(figure);
     if (figure->has_range && !figure->between)
-        fill_words(y->fill, append(y, cell, DOC_SPAN, NULL), arena_printf(y->fill->arena, " (%s)", range_text(y->fill, figure, from->measure)));
+        fill_words(y->fill, append(y, cell, DOC_SPAN, NULL),
+                   arena_printf(y->fill->arena, " (%s)", range_text(y->fill, figure, from->measure)));
     fill_words(y->fill, span, figure_number(y->fill, figure, from->measure));
     if (*sign_after(y->fill, figure->qualifier) != '\0')
         fill_words(y->fill, cell, sign_after(y->fill, figure->qualifier));
@@ -284,7 +304,8 @@ unit_of(YearTable *y, const Measure *measure)
 {
     LangArg args[1] = { LANG_TEXT("unit", unit_text(y->fill, measure)) };
 
-    return measure->scale == 1000 ? lang_message(y->fill->lang, y->fill->arena, "unit-thousand", args, 1) : args[0].text;
+    return measure->scale == 1000 ? lang_message(y->fill->lang, y->fill->arena, "unit-thousand", args, 1)
+                                  : args[0].text;
 }
 
 static const char *
@@ -311,7 +332,11 @@ append_row(YearTable *y, const TableRow *from)
     const Measure *measure = from->measure;
     const char *title = local(y->fill, measure->short_title);
 
-    label = append_cell(y, row, "table-label", from->label != NULL ? from->label : *title != '\0' ? title : local(y->fill, measure->title), ALIGN_START);
+    label = append_cell(y, row, "table-label",
+                        from->label != NULL ? from->label
+                        : *title != '\0'    ? title
+                                            : local(y->fill, measure->title),
+                        ALIGN_START);
     label->u.cell.header = label->u.cell.row_header = true;
     if (y->units)
         append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
@@ -344,7 +369,8 @@ append_topic(YearTable *y, const char *topic_id)
             DocNode *subhead = append(y, y->table, DOC_ROW, "table-subhead"), *cell;
 
             subhead->u.row.subhead = true;
-            cell = append_cell(y, subhead, "table-subhead-cell", topic == NULL ? topic_id : local(y->fill, topic->title), ALIGN_START);
+            cell = append_cell(y, subhead, "table-subhead-cell",
+                               topic == NULL ? topic_id : local(y->fill, topic->title), ALIGN_START);
             cell->u.cell.column_span = y->last_year - y->first_year + 3 + y->units;
             cell->u.cell.header = true;
             headed = true;
@@ -366,7 +392,8 @@ set_columns(YearTable *y)
         columns[at++] = (DocTableColumn){ .width = units };
     for (size_t i = 0; i < years; i++)
         columns[at++] = (DocTableColumn){ .share = 1, .align = ALIGN_END };
-    columns[at++] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "source-width", 44), .align = ALIGN_END };
+    columns[at++] =
+        (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "source-width", 44), .align = ALIGN_END };
     y->table->u.table.columns = columns;
     y->table->u.table.column_count = at;
 }
@@ -394,14 +421,20 @@ append_notes(YearTable *y, DocNode *parent)
     Fill *fill = y->fill;
 
     if (y->flows || y->stocks)
-        append_note(y, note, message0(fill, y->flows && y->stocks ? "table-note-periods" : y->flows ? "table-note-flows" : "table-note-stocks"));
+        append_note(y, note,
+                    message0(fill, y->flows && y->stocks ? "table-note-periods"
+                                   : y->flows            ? "table-note-flows"
+                                                         : "table-note-stocks"));
     if (y->missing[MISSING_NONE])
         append_note(y, note, message0(fill, "table-note-none"));
     append_sign_notes(fill, note, y->bounds);
     for (int m = MISSING_NONE + 1; m < MISSING_COUNT; m++)
         if (y->missing[m])
-            append_note(y, note, arena_printf(fill->arena, "%s %s.", message0(fill, arena_printf(fill->arena, "missing-sign-%s", missing_name((Missing)m))),
-                                              message0(fill, arena_printf(fill->arena, "missing-%s", missing_name((Missing)m)))));
+            append_note(
+                y, note,
+                arena_printf(fill->arena, "%s %s.",
+                             message0(fill, arena_printf(fill->arena, "missing-sign-%s", missing_name((Missing)m))),
+                             message0(fill, arena_printf(fill->arena, "missing-%s", missing_name((Missing)m)))));
     for (guint i = 0; i < y->notes->len; i++)
         append_letter_note(y, note, note_letter(y, g_ptr_array_index(y->notes, i)), g_ptr_array_index(y->notes, i));
     if (y->estimates)

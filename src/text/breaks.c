@@ -38,7 +38,8 @@ load_dictionary(const char *file, Diags *diags)
     errno = 0;
     dict = hnj_hyphen_load(file);
     if (dict == NULL)
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, file, errno == 0 ? "it is no dictionary of hyphens" : g_strerror(errno), NULL);
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, file,
+                    errno == 0 ? "it is no dictionary of hyphens" : g_strerror(errno), NULL);
     return dict;
 }
 

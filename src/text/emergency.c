@@ -1,7 +1,7 @@
 /*
- * Where a word that alone is wider than its line may be divided all the same: without a hyphen, which a reader would take for
- * part of an address or a name. Signs that part addresses come first, then the ends of grapheme clusters; a number, a date
- * and a number with its unit are never divided. Shapes stay those of the whole word (CSS Text 3, 5.6).
+ * Where a word that alone is wider than its line may be divided all the same: without a hyphen, which a reader would
+ * take for part of an address or a name. Signs that part addresses come first, then the ends of grapheme clusters; a
+ * number, a date and a number with its unit are never divided. Shapes stay those of the whole word (CSS Text 3, 5.6).
  */
 #include "text/paragraph.h"
 #include "base/diag_text.h"
@@ -21,9 +21,9 @@ is_no_break_space(gunichar c)
 static bool
 is_number_sign(gunichar c)
 {
-    return is_no_break_space(c) || (c < 0x80 && strchr(".,'/:-+%()<>=~", (int)c) != NULL) || c == 0x2019 || c == 0x2013 || c == 0x2212 || c == 0xB1 ||
-           c == 0xD7 || c == 0xB0 || c == 0x2030 || c == 0x66B || c == 0x66C || c == 0x2248 || c == 0x2264 || c == 0x2265 ||
-           g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL;
+    return is_no_break_space(c) || (c < 0x80 && strchr(".,'/:-+%()<>=~", (int)c) != NULL) || c == 0x2019 ||
+           c == 0x2013 || c == 0x2212 || c == 0xB1 || c == 0xD7 || c == 0xB0 || c == 0x2030 || c == 0x66B ||
+           c == 0x66C || c == 0x2248 || c == 0x2264 || c == 0x2265 || g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL;
 }
 
 static bool
@@ -32,7 +32,9 @@ is_unit_letter(gunichar c)
     return g_unichar_isalpha(c) || c == 0xB2 || c == 0xB3 || c == 0xB5;
 }
 
-/* Digits with what stands in numbers and dates, a currency before them or a unit behind them: nothing that is a word. */
+/*
+ * Digits with what stands in numbers and dates, a currency before them or a unit behind them: nothing that is a word.
+ */
 static bool
 is_number(const char *text, size_t length)
 {
@@ -420,7 +422,10 @@ past_hidden(const char *at)
     return at;
 }
 
-/* How many bytes of a word its first atoms come from; all where they tell other than it does, as names in place of signs do. */
+/*
+ * How many bytes of a word its first atoms come from; all where they tell other than it does, as names in place of
+ * signs do.
+ */
 static size_t
 bytes_of_atoms(const Paragraph *p, const char *word, size_t count)
 {
@@ -430,7 +435,8 @@ bytes_of_atoms(const Paragraph *p, const char *word, size_t count)
         const Atom *atom = &p->atoms[i];
 
         at = past_hidden(at);
-        if (*at == '\0' || (atom->kind == ATOM_TEXT && strncmp(at, atom->segment->text + atom->text_at, atom->text_length) != 0))
+        if (*at == '\0' ||
+            (atom->kind == ATOM_TEXT && strncmp(at, atom->segment->text + atom->text_at, atom->text_length) != 0))
             return strlen(word);
         at = atom->kind == ATOM_TEXT ? at + atom->text_length : next_char(at);
     }

@@ -20,10 +20,12 @@ is_equal_run(const void *left, const void *right)
 {
     const TextRun *a = left, *b = right;
 
-    return a->font == b->font && a->size == b->size && a->width == b->width && a->rise == b->rise && a->rtl == b->rtl && a->length == b->length &&
-           a->glyph_count == b->glyph_count && a->cluster_count == b->cluster_count && colour_equal(a->colour, b->colour) &&
-           g_strcmp0(a->language, b->language) == 0 && memcmp(a->text, b->text, a->length) == 0 &&
-           memcmp(a->glyphs, b->glyphs, sizeof *a->glyphs * a->glyph_count) == 0 && memcmp(a->clusters, b->clusters, sizeof *a->clusters * a->cluster_count) == 0;
+    return a->font == b->font && a->size == b->size && a->width == b->width && a->rise == b->rise && a->rtl == b->rtl &&
+           a->length == b->length && a->glyph_count == b->glyph_count && a->cluster_count == b->cluster_count &&
+           colour_equal(a->colour, b->colour) && g_strcmp0(a->language, b->language) == 0 &&
+           memcmp(a->text, b->text, a->length) == 0 &&
+           memcmp(a->glyphs, b->glyphs, sizeof *a->glyphs * a->glyph_count) == 0 &&
+           memcmp(a->clusters, b->clusters, sizeof *a->clusters * a->cluster_count) == 0;
 }
 
 RunKeep *

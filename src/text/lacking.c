@@ -22,7 +22,8 @@ store_data_place(const TextStore *store, const char *whole, size_t whole_length,
 bool
 store_tells(TextStore *store, const char *what, Place place)
 {
-    return g_hash_table_add(store->told, g_strdup_printf("%s %s:%d:%d", what, place.file == NULL ? "" : place.file, place.line, place.column));
+    return g_hash_table_add(store->told, g_strdup_printf("%s %s:%d:%d", what, place.file == NULL ? "" : place.file,
+                                                         place.line, place.column));
 }
 
 /* ---- messages ---- */

@@ -277,7 +277,8 @@ continues_run(const Paragraph *p, size_t index, size_t next)
 {
     const Atom *a = &p->atoms[index], *b = &p->atoms[next];
 
-    if (a->font == NULL || a->font != b->font || a->span != b->span || a->word != b->word || a->level % 2 != b->level % 2)
+    if (a->font == NULL || a->font != b->font || a->span != b->span || a->word != b->word ||
+        a->level % 2 != b->level % 2)
         return false;
     return a->level % 2 == 1 ? next + 1 == index : index + 1 == next;
 }
@@ -285,7 +286,12 @@ continues_run(const Paragraph *p, size_t index, size_t next)
 static void
 add_piece(TextPiece *pieces, TextLine *line, const TextRun *run, const Atom *atom, size_t rank, double *x)
 {
-    TextPiece piece = { .run = run, .x = *x, .width = run != NULL ? run->width : atom->width, .span = atom->span, .word = atom->word, .rank = (uint32_t)rank };
+    TextPiece piece = { .run = run,
+                        .x = *x,
+                        .width = run != NULL ? run->width : atom->width,
+                        .span = atom->span,
+                        .word = atom->word,
+                        .rank = (uint32_t)rank };
 
     pieces[line->count++] = piece;
     *x += piece.width;
@@ -311,7 +317,8 @@ line_fill(const Paragraph *paragraph, const LineCut *cut, TextLine *line)
         for (end = i + 1; end < count && continues_run(paragraph, order[end - 1], order[end]); end++)
             ;
         plan.count = end - i;
-        add_piece(pieces, line, atom->kind == ATOM_OBJECT ? NULL : make_run(&plan), atom, MIN(order[i], order[end - 1]), &x);
+        add_piece(pieces, line, atom->kind == ATOM_OBJECT ? NULL : make_run(&plan), atom, MIN(order[i], order[end - 1]),
+                  &x);
     }
     line->pieces = pieces;
 }

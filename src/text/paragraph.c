@@ -460,7 +460,10 @@ fill_in_need(const Paragraph *p, const LineCut *wide, double room)
     return cut;
 }
 
-/* A line that little stands on, such as an item's number, takes the beginning of the word that is too wide for the next. */
+/*
+ * A line that little stands on, such as an item's number, takes the beginning of the word that is too wide for the
+ * next.
+ */
 static LineCut
 begin_word_early(const Paragraph *p, const LineCut *before, double room)
 {

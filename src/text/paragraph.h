@@ -10,7 +10,13 @@
 typedef enum AtomKind { ATOM_TEXT, ATOM_SPACE, ATOM_OBJECT, ATOM_BREAK } AtomKind;
 
 /* Where a word that is wider than its line may be divided, the better places first. */
-typedef enum EmergencyBreak { EMERGENCY_NONE, EMERGENCY_SIGN, EMERGENCY_CLUSTER, EMERGENCY_IN_DIGITS, EMERGENCY_COUNT } EmergencyBreak;
+typedef enum EmergencyBreak {
+    EMERGENCY_NONE,
+    EMERGENCY_SIGN,
+    EMERGENCY_CLUSTER,
+    EMERGENCY_IN_DIGITS,
+    EMERGENCY_COUNT
+} EmergencyBreak;
 
 /* What a line is filled with: a piece of a shaped word that is never divided, one space, or the room of an object. */
 typedef struct Atom {
@@ -42,7 +48,8 @@ struct Paragraph {
     TextSpan *spans; size_t count;
     ParagraphStyle style;
     Atom *atoms; size_t atom_count;
-    bool divided;                       /* its words are cut between clusters, for a width that one of them did not fit */
+    /* its words are cut between clusters, for a width that one of them did not fit */
+    bool divided;
     bool bidirectional;                 /* some level is not 0 */
     bool spaceless;                     /* holds a script without spaces: never justified */
     LineCut *cuts; TextLine *lines; size_t line_count, line_room;
@@ -66,7 +73,10 @@ double atom_width(const Paragraph *paragraph, const Atom *atom);
 void emergency_divide(Paragraph *paragraph);
 /* The atom behind the word that begins at `first`, or goes on there. */
 size_t emergency_word_end(const Paragraph *paragraph, size_t first);
-/* As much of atoms [first, end) of a word as a line of that room takes: the end of it and its width; 0 where it cannot be divided. */
+/*
+ * As much of atoms [first, end) of a word as a line of that room takes: the end of it and its width; 0 where it cannot
+ * be divided.
+ */
 size_t emergency_fill(const Paragraph *paragraph, size_t first, size_t end, double room, double *width);
 /* Numbers the words that lines part, after the lines are known. */
 void emergency_number_words(Paragraph *paragraph);

@@ -2,7 +2,8 @@
 #define TEXT_RUN_H
 /*
  * A shaped piece of one line in one font, one colour and one direction, as plain values: what the display list
- * carries and draw and pdf paint. Positions are points; hinting plays no part, so widths are those of the font's own units.
+ * carries and draw and pdf paint. Positions are points; hinting plays no part, so widths are those of the font's own
+ * units.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,9 +41,9 @@ struct TextRun {
 };
 
 /*
- * Runs kept for longer than the paragraphs that they were set for, each once however often it was set: the same heads and
- * labels stand on page after page. They live in `arena`; fonts are the TextSystem's as before. What is kept says nothing of
- * the span that it came from.
+ * Runs kept for longer than the paragraphs that they were set for, each once however often it was set: the same heads
+ * and labels stand on page after page. They live in `arena`; fonts are the TextSystem's as before. What is kept says
+ * nothing of the span that it came from.
  */
 typedef struct RunKeep RunKeep;
 RunKeep *run_keep_new(Arena *arena);

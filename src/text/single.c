@@ -1,6 +1,6 @@
 /*
- * Lines that stand alone: labels of charts, cells of tables. A chart measures each of its labels several times before it
- * paints them, and a table has the same few texts in many cells: a line is set once for each text and style.
+ * Lines that stand alone: labels of charts, cells of tables. A chart measures each of its labels several times before
+ * it paints them, and a table has the same few texts in many cells: a line is set once for each text and style.
  */
 #include "text/paragraph.h"
 #include <string.h>
@@ -21,9 +21,10 @@ hash_single(const void *data)
 static bool
 is_equal_style(const TextStyle *a, const TextStyle *b)
 {
-    return a->size == b->size && a->leading == b->leading && a->tracking == b->tracking && a->rise == b->rise && a->weight == b->weight &&
-           a->stretch == b->stretch && a->tabular == b->tabular && colour_equal(a->colour, b->colour) &&
-           g_strcmp0(a->family, b->family) == 0 && g_strcmp0(a->language, b->language) == 0;
+    return a->size == b->size && a->leading == b->leading && a->tracking == b->tracking && a->rise == b->rise &&
+           a->weight == b->weight && a->stretch == b->stretch && a->tabular == b->tabular &&
+           colour_equal(a->colour, b->colour) && g_strcmp0(a->family, b->family) == 0 &&
+           g_strcmp0(a->language, b->language) == 0;
 }
 
 static gboolean

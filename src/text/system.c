@@ -67,7 +67,10 @@ pattern_string(FcPattern *pattern, const char *object)
     return FcPatternGetString(pattern, object, 0, &text) == FcResultMatch ? g_strdup((const char *)text) : g_strdup("");
 }
 
-/* fontconfig would wait for the writer of a FIFO, or print a message of its own and go on without. What is not there is told by who looks for fonts. */
+/*
+ * fontconfig would wait for the writer of a FIFO, or print a message of its own and go on without. What is not there
+ * is told by who looks for fonts.
+ */
 static bool
 can_be_read(const char *name, Diags *diags)
 {

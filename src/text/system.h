@@ -70,7 +70,8 @@ struct TextSystem {
 
 /* A paragraph as one text, while it is being cut. The arrays are used again by the next paragraph. */
 typedef struct Scratch {
-    GString *text;                      /* objects are U+FFFC, hard breaks U+2028, invisible break characters left out */
+    /* objects are U+FFFC, hard breaks U+2028, invisible break characters left out */
+    GString *text;
     GByteArray *breaks;                 /* BreakKind before each byte, and one at the end */
     GByteArray *levels;                 /* of the bidirectional algorithm, each byte; empty when all are 0 */
     bool bidirectional;                 /* holds a character that runs to the left or directs */
@@ -127,8 +128,12 @@ void single_free(TextStore *store);
 
 /* Marks where lines may and must break (UAX #14) in the scratch's text. */
 void breaks_find(TextSystem *system, Scratch *scratch);
-/* Marks where the words of text[start, end) may be divided, in languages that have a dictionary; DIAG_FILE_UNREADABLE where it cannot be read. */
-void breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language, Diags *diags);
+/*
+ * Marks where the words of text[start, end) may be divided, in languages that have a dictionary; DIAG_FILE_UNREADABLE
+ * where it cannot be read.
+ */
+void breaks_hyphenate(TextSystem *system, Scratch *scratch, size_t start, size_t end, const char *language,
+                      Diags *diags);
 void system_free_breaks(TextSystem *system);
 
 /* Marks in `ends` (as many bytes as the text has, and one) before which bytes a grapheme cluster ends (UAX #29). */
@@ -137,12 +142,13 @@ void clusters_find(TextSystem *system, const char *text, size_t length, bool *en
 /* ---- lacking.c ---- */
 
 /*
- * Tells of each cluster in the spans' texts that holds a code point of store->lacking, and writes its name in its place, whole
- * clusters only; false when the names are not wanted and nothing was changed.
+ * Tells of each cluster in the spans' texts that holds a code point of store->lacking, and writes its name in its
+ * place, whole clusters only; false when the names are not wanted and nothing was changed.
  */
 bool lacking_name(TextStore *store, TextSpan *spans, size_t count);
 /* The place of a text in the data, sought as `whole` and then as `part` of it; nowhere when it is not found. */
-Place store_data_place(const TextStore *store, const char *whole, size_t whole_length, const char *part, size_t part_length);
+Place store_data_place(const TextStore *store, const char *whole, size_t whole_length, const char *part,
+                       size_t part_length);
 /* True the first time that `what` is to be told of this place. */
 bool store_tells(TextStore *store, const char *what, Place place);
 

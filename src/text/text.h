@@ -24,26 +24,38 @@ typedef struct TextSystem TextSystem;
 /* `fontconfig_file` is the private configuration; fonts outside it are never seen. NULL with a diagnostic
    (DIAG_FONT_MISSING) when it or the families it must offer cannot be found. */
 TextSystem *text_system_new(const char *fontconfig_file, Diags *diags);
-/* Makes it ready to set text; what is open stays so. False with DIAG_NO_THREAD: Pango has a thread of its own from then on, which
-   a forked process would wait for in vain, so what is forked opens the system for itself. The configuration becomes
-   fontconfig's current one in this process, because Pango asks for one and would read the machine's. */
+/*
+ * Makes it ready to set text; what is open stays so. False with DIAG_NO_THREAD: Pango has a thread of its own from
+ * then on, which a forked process would wait for in vain, so what is forked opens the system for itself. The
+ * configuration becomes fontconfig's current one in this process, because Pango asks for one and would read the
+ * machine's.
+ */
 bool text_system_open(TextSystem *system, Diags *diags);
 void text_system_free(TextSystem *system);
 /* What no font has is an error from now on. */
 void text_system_be_strict(TextSystem *system);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSystem, text_system_free)
 
-/* Calls `each` for every font face that the private configuration offers, sorted by name. The system need not be open. */
-void text_system_each_face(TextSystem *system, void (*each)(const char *family, const char *style, const char *path, void *data), void *data);
+/*
+ * Calls `each` for every font face that the private configuration offers, sorted by name. The system need not be open.
+ */
+void text_system_each_face(TextSystem *system,
+                           void (*each)(const char *family, const char *style, const char *path, void *data),
+                           void *data);
 
 /*
- * What is set for one document. Lines and runs live in `arena`. What no permitted font has is printed as its Unicode name in
- * brackets, a grapheme cluster at a time, and `diags` takes a DIAG_GLYPH_NAMED for each code point at each place; of a strict
- * system a DIAG_GLYPH_MISSING. A font that text would be set in, and that cannot be embedded, is a DIAG_FONT_OUTLINES.
+ * What is set for one document. Lines and runs live in `arena`. What no permitted font has is printed as its Unicode
+ * name in brackets, a grapheme cluster at a time, and `diags` takes a DIAG_GLYPH_NAMED for each code point at each
+ * place; of a strict system a DIAG_GLYPH_MISSING. A font that text would be set in, and that cannot be embedded, is a
+ * DIAG_FONT_OUTLINES.
  */
 typedef struct TextStore TextStore;
-TextStore *text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirection direction, Diags *diags);
-/* Messages then name the place of what is printed in the data, and that of the span beside it. What `finder` needs must outlive the store. */
+TextStore *text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirection direction,
+                          Diags *diags);
+/*
+ * Messages then name the place of what is printed in the data, and that of the span beside it. What `finder` needs
+ * must outlive the store.
+ */
 void text_store_find_places(TextStore *store, const PlaceFinder *finder);
 void text_store_free(TextStore *store);         /* the arena, and so the lines, stay */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextStore, text_store_free)
@@ -90,9 +102,10 @@ typedef struct Paragraph Paragraph;     /* lives in the store's arena */
 /* Shapes once; may be wrapped to several widths after. */
 Paragraph *paragraph_new(TextStore *store, const TextSpan *spans, size_t count, const ParagraphStyle *style);
 /*
- * Breaks into lines; the lines of an earlier width become invalid unless it is the same width. A word that alone is wider than
- * its line is divided without a hyphen: behind / - _ @, and a point between letters; else between grapheme clusters. Never
- * fails: a number, a date or a number with its unit that is wider stands out, and paragraph_overflow() tells by how much.
+ * Breaks into lines; the lines of an earlier width become invalid unless it is the same width. A word that alone is
+ * wider than its line is divided without a hyphen: behind / - _ @, and a point between letters; else between grapheme
+ * clusters. Never fails: a number, a date or a number with its unit that is wider stands out, and paragraph_overflow()
+ * tells by how much.
  */
 void paragraph_wrap(Paragraph *paragraph, double width);
 size_t paragraph_line_count(const Paragraph *paragraph);
@@ -101,7 +114,8 @@ double paragraph_height(const Paragraph *paragraph);            /* sum of the le
 double paragraph_overflow(const Paragraph *paragraph);          /* widest line - width, or 0 */
 double paragraph_min_width(const Paragraph *paragraph);         /* widest unbreakable piece */
 double paragraph_max_width(const Paragraph *paragraph);         /* on one line (per hard line) */
-double paragraph_hard_width(Paragraph *paragraph);              /* widest piece when words are divided wherever they may be; after it, wrap again */
+/* widest piece when words are divided wherever they may be; after it, wrap again */
+double paragraph_hard_width(Paragraph *paragraph);
 bool paragraph_strained(const Paragraph *paragraph);            /* a word is divided, as it is wider than its line */
 /* The text of a word that lines part, in the store's arena, and the lines [first, last] it stands on. */
 const char *paragraph_broken_word(const Paragraph *paragraph, uint32_t word, size_t *first_line, size_t *last_line);
@@ -114,10 +128,10 @@ void paragraph_tell_broken(const Paragraph *paragraph, size_t first_line, size_t
 const TextLine *text_line(TextStore *store, const char *text, const TextStyle *style);
 
 /*
- * As many bytes of a word as a line of that width takes, by the rule of paragraph_wrap(): all where it fits, or is a number; at least
- * one grapheme cluster. They are as wide when they are set alone, as letters that join change their shapes at the line's end.
- * `between_letters` tells that they end where no sign parts an address. And as many of a text as are whole grapheme clusters within
- * `length` bytes.
+ * As many bytes of a word as a line of that width takes, by the rule of paragraph_wrap(): all where it fits, or is a
+ * number; at least one grapheme cluster. They are as wide when they are set alone, as letters that join change their
+ * shapes at the line's end. `between_letters` tells that they end where no sign parts an address. And as many of a
+ * text as are whole grapheme clusters within `length` bytes.
  */
 size_t text_divide(TextStore *store, const char *word, const TextStyle *style, double width, bool *between_letters);
 size_t text_whole_clusters(TextStore *store, const char *text, size_t length);

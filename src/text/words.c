@@ -14,7 +14,8 @@ enum { SHAPE_SIZE = 1000, CACHED_WORDS = 16000, CACHED_WORD_BYTES = 96 };
 /* One family a script, then those of signs, in the order in which a code point is looked for. */
 #define FAMILIES                                                                                                       \
     "Noto Sans,Noto Sans Arabic,Noto Sans Armenian,Noto Sans Ethiopic,Noto Sans Thai,Noto Sans Khmer,Noto Sans Lao,"   \
-    "Noto Sans Myanmar,Noto Sans Devanagari,Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Symbols 2,Noto Sans Math,Symbola"
+    "Noto Sans Myanmar,Noto Sans Devanagari,Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Symbols 2,Noto Sans "       \
+    "Math,Symbola"
 
 typedef struct WordKey {
     const char *text;

@@ -145,7 +145,9 @@ prints_bound(const Claim *claim, const char *text, double share)
     g_autofree char *have = bare(text);
 
     for (int decimals = 0; decimals <= 2; decimals++) {
-        double last = pow(10, -decimals - 2), bound = share > 0 && share < last ? last : share > 1 - last && share < 1 ? 1 - last : 0;
+        double last = pow(10, -decimals - 2), bound = share > 0 && share < last       ? last
+                                                      : share > 1 - last && share < 1 ? 1 - last
+                                                                                      : 0;
         g_autofree char *want = bare(lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, decimals));
 
         if (bound > 0 && strstr(have, want) != NULL && !claim_same_text(text, want))

@@ -315,7 +315,8 @@ hold_parties(Claim *claim, const char *text)
     for (size_t i = 0; i < count; i++)
         first += strcmp(all[i].treaty->id, id) == 0 && date_is_set(all[i].deposited) &&
                  date_compare(all[i].deposited, begin) == 0;
-    if (now == 0 || !claim_says(claim, text, (double)now, &(Beside){ .beside = true, .first = end.year, .last = end.year }))
+    if (now == 0 ||
+        !claim_says(claim, text, (double)now, &(Beside){ .beside = true, .first = end.year, .last = end.year }))
         return claim_fails(claim, "%zu have joined by %d", now, end.year);
     if (begin.year != end.year &&
         !claim_says(claim, text, (double)first, &(Beside){ .beside = true, .first = begin.year, .last = begin.year }))

@@ -12,7 +12,10 @@ source_told(const Source *source, Date known_by)
     return !date_is_set(source->not_before) || date_is_by(source->not_before, known_by);
 }
 
-/* The plan's own events are known as it is; others when a source tells of them, and those that were held, once they began. */
+/*
+ * The plan's own events are known as it is; others when a source tells of them, and those that were held, once they
+ * began.
+ */
 static bool
 event_is_known(const Claim *claim, const Event *event)
 {

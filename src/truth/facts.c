@@ -742,7 +742,8 @@ facts_find(Facts *facts, const char *id, Days days)
 {
     const Fact *fact = g_hash_table_lookup(facts->by_id, id);
 
-    for (const char *dot = facts->plan == NULL ? NULL : strchr(id, '.'); fact == NULL && dot != NULL; dot = strchr(dot + 1, '.')) {
+    for (const char *dot = facts->plan == NULL ? NULL : strchr(id, '.'); fact == NULL && dot != NULL;
+         dot = strchr(dot + 1, '.')) {
         const char *end = strchr(dot + 1, '.');
         const char *measure = arena_strndup(facts->arena, id, (size_t)(dot - id));
         const char *area = end == NULL ? NULL : arena_strndup(facts->arena, dot + 1, (size_t)(end - dot - 1));

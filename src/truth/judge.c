@@ -483,9 +483,9 @@ is_told(const DeadlineStepRow *step, Days days)
 {
     for (size_t i = 0; i < step->source_count; i++)
         if (step->sources[i]->is_register ||
-            (date_is_set(step->sources[i]->published)
-                 ? date_is_by(step->sources[i]->published, days.known_by)
-                 : !date_is_set(step->sources[i]->not_before) || date_is_by(step->sources[i]->not_before, days.known_by)))
+            (date_is_set(step->sources[i]->published) ? date_is_by(step->sources[i]->published, days.known_by)
+                                                      : !date_is_set(step->sources[i]->not_before) ||
+                                                            date_is_by(step->sources[i]->not_before, days.known_by)))
             return true;
     return false;
 }
@@ -511,8 +511,10 @@ due_of(const DeadlineSeries *series, Days days)
         Date decided = series->missing[i].decided, last = series->steps[out.steps - 1].decided;
 
         /* one without a day is known as its sources are */
-        out.unclear = out.unclear || (!date_is_set(decided) ? is_told(&series->missing[i], days)
-                                                            : date_is_by(decided, seen) && (!date_is_set(last) || day_number(decided) > day_number(last)));
+        out.unclear =
+            out.unclear || (!date_is_set(decided) ? is_told(&series->missing[i], days)
+                                                  : date_is_by(decided, seen) &&
+                                                        (!date_is_set(last) || day_number(decided) > day_number(last)));
     }
     out.passed =
         !date_is_set(out.fulfilled) && date_compare(date_last_day(out.in_force), date_last_day(days.as_of)) < 0;

@@ -53,9 +53,10 @@ days_of(Truth *t, const AuditPrinted *printed, Days *out)
 static void
 hold_sentence(Truth *t, const AuditSentence *sentence)
 {
-    Claim claim = {
-        .sentence = sentence, .facts = t->facts, .lang = bare_langs_find(t->langs, sentence->said.language), .arena = t->arena
-    };
+    Claim claim = { .sentence = sentence,
+                    .facts = t->facts,
+                    .lang = bare_langs_find(t->langs, sentence->said.language),
+                    .arena = t->arena };
     const char *rule = claim_word(&claim, "rule"), *place = place_of(t, &sentence->said, sentence->element);
     SentenceRule found;
     Verdict verdict;

@@ -1,6 +1,9 @@
 #ifndef WRITE_DATA_FILE_H
 #define WRITE_DATA_FILE_H
-/* What the files that write data files share: the file's beginning and end, and pieces of elements. For this room alone. */
+/*
+ * What the files that write data files share: the file's beginning and end, and pieces of elements. For this room
+ * alone.
+ */
 #include <libxml/xmlwriter.h>
 
 typedef struct DataFile { xmlBufferPtr buffer; xmlTextWriterPtr out; } DataFile;

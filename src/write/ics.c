@@ -40,7 +40,9 @@ add_day(Writing *w, const char *name, Date day)
     icalcomponent_add_property(w->event, icalproperty_new_from_string(line));
 }
 
-/* RFC 5545, 3.6.1: the end is the day after the last. The calendar of the rule has no year 10000: then there is none. */
+/*
+ * RFC 5545, 3.6.1: the end is the day after the last. The calendar of the rule has no year 10000: then there is none.
+ */
 static void
 add_days(Writing *w, Period period)
 {
@@ -59,7 +61,8 @@ add_days(Writing *w, Period period)
 static void
 add_series(Writing *w, const Event *event)
 {
-    g_auto(GStrv) except = g_strsplit(event->except == NULL ? "" : event->except, " ", -1), also = g_strsplit(event->also == NULL ? "" : event->also, " ", -1);
+    g_auto(GStrv) except = g_strsplit(event->except == NULL ? "" : event->except, " ", -1),
+                  also = g_strsplit(event->also == NULL ? "" : event->also, " ", -1);
     Date day;
 
     if (event->recurs != NULL)
@@ -117,10 +120,13 @@ entry_name(const CalendarEntry *entry)
     g_autofree char *event = NULL;
 
     if (entry->event == NULL)
-        return g_strdup_printf("%s-%s-%s-%s-%d", whats[entry->what], entry->treaty->id, entry->area == NULL ? "all" : entry->area->id,
-                               entry->article == NULL ? "0" : entry->article->number, entry->what == CALENDAR_REPORT ? entry->period.first.year : 0);
+        return g_strdup_printf("%s-%s-%s-%s-%d", whats[entry->what], entry->treaty->id,
+                               entry->area == NULL ? "all" : entry->area->id,
+                               entry->article == NULL ? "0" : entry->article->number,
+                               entry->what == CALENDAR_REPORT ? entry->period.first.year : 0);
     event = event_name(entry->event);
-    return date_is_set(entry->event->origin) ? g_strdup_printf("%s-%d", event, entry->period.first.year) : g_steal_pointer(&event);
+    return date_is_set(entry->event->origin) ? g_strdup_printf("%s-%d", event, entry->period.first.year)
+                                             : g_steal_pointer(&event);
 }
 
 static char *
@@ -179,7 +185,10 @@ add_facts(Writing *w, const CalendarEntry *entry, const char *title)
 static icalproperty_status
 status_of(const Event *event)
 {
-    return event == NULL ? ICAL_STATUS_CONFIRMED : event->status == EVENT_CANCELLED ? ICAL_STATUS_CANCELLED : event->tbc ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED;
+    return event == NULL                      ? ICAL_STATUS_CONFIRMED
+           : event->status == EVENT_CANCELLED ? ICAL_STATUS_CANCELLED
+           : event->tbc                       ? ICAL_STATUS_TENTATIVE
+                                              : ICAL_STATUS_CONFIRMED;
 }
 
 /* An event that nobody has translated keeps its words in the plan's language, and says so. */
@@ -201,7 +210,8 @@ add_event(Writing *w, const IcsEntry *said)
     w->event = icalcomponent_new_vevent();
     icalproperty_add_parameter(summary, icalparameter_new_language(title_language(w->request, entry->event)));
     icalcomponent_add_property(w->event, icalproperty_new_uid(uid));
-    icalcomponent_add_property(w->event, icalproperty_new_dtstamp(icaltime_from_timet_with_zone((time_t)w->request->stamp, 0, icaltimezone_get_utc_timezone())));
+    icalcomponent_add_property(w->event, icalproperty_new_dtstamp(icaltime_from_timet_with_zone(
+                                             (time_t)w->request->stamp, 0, icaltimezone_get_utc_timezone())));
     add_days(w, entry->period);
     icalcomponent_add_property(w->event, summary);
     icalcomponent_add_property(w->event, icalproperty_new_status(status_of(entry->event)));

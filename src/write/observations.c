@@ -7,7 +7,9 @@
 #include "write/data_file.h"
 #include "write/write.h"
 
-static const char *const qualities[] = { [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final" };
+static const char *const qualities[] = {
+    [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final"
+};
 
 /* ---- values ---- */
 
@@ -78,14 +80,33 @@ sources_text(const ObservationLine *line, const char *language, const char *sepa
 /* ---- the table ---- */
 
 typedef enum Column {
-    COLUMN_ID, COLUMN_MEASURE, COLUMN_MEASURE_TITLE, COLUMN_AREA, COLUMN_AREA_NAME, COLUMN_PERIOD, COLUMN_VALUE, COLUMN_UNIT, COLUMN_STATUS, COLUMN_COMPUTED, COLUMN_FROM,
-    COLUMN_SOURCES, COLUMN_SOURCE_TITLES, COLUMN_PUBLISHED, COLUMN_NOTE,
-    COLUMN_QUALIFIER, COLUMN_LOW, COLUMN_HIGH, COLUMN_MISSING, COLUMN_BASIS, COLUMN_COUNT
+    COLUMN_ID,
+    COLUMN_MEASURE,
+    COLUMN_MEASURE_TITLE,
+    COLUMN_AREA,
+    COLUMN_AREA_NAME,
+    COLUMN_PERIOD,
+    COLUMN_VALUE,
+    COLUMN_UNIT,
+    COLUMN_STATUS,
+    COLUMN_COMPUTED,
+    COLUMN_FROM,
+    COLUMN_SOURCES,
+    COLUMN_SOURCE_TITLES,
+    COLUMN_PUBLISHED,
+    COLUMN_NOTE,
+    COLUMN_QUALIFIER,
+    COLUMN_LOW,
+    COLUMN_HIGH,
+    COLUMN_MISSING,
+    COLUMN_BASIS,
+    COLUMN_COUNT
 } Column;
 
 static const char *const column_names[COLUMN_COUNT] = {
-    "id", "measure", "measure title", "area", "area name", "period", "value", "unit", "status", "computed", "computed from", "source ids", "source titles", "published", "note",
-    "qualifier", "low", "high", "missing", "basis",
+    "id",   "measure",   "measure title", "area",          "area name",  "period",        "value",
+    "unit", "status",    "computed",      "computed from", "source ids", "source titles", "published",
+    "note", "qualifier", "low",           "high",          "missing",    "basis",
 };
 
 static char *
@@ -162,14 +183,18 @@ observations_write_csv(const ObservationLine *lines, size_t count, const char *l
 static void
 write_observation(xmlTextWriterPtr out, const ObservationLine *line)
 {
-    g_autofree char *period = period_text(line->period), *value = value_text(line), *low = number_text(line->said.low, line->decimals), *high = number_text(line->said.high, line->decimals), *sources = sources_text(line, NULL, " ", source_id);
+    g_autofree char *period = period_text(line->period), *value = value_text(line),
+                    *low = number_text(line->said.low, line->decimals),
+                    *high = number_text(line->said.high, line->decimals),
+                    *sources = sources_text(line, NULL, " ", source_id);
 
     data_file_begin(out, "\n    ", "observation");
     data_file_attribute(out, "period", period);
     data_file_attribute(out, "value", line->said.between || line->said.missing != MISSING_NONE ? NULL : value);
     data_file_attribute(out, "low", line->said.has_range ? low : NULL);
     data_file_attribute(out, "high", line->said.has_range ? high : NULL);
-    data_file_attribute(out, "qualifier", line->said.qualifier == QUALIFIER_NONE ? NULL : qualifier_name(line->said.qualifier));
+    data_file_attribute(out, "qualifier",
+                        line->said.qualifier == QUALIFIER_NONE ? NULL : qualifier_name(line->said.qualifier));
     data_file_attribute(out, "missing", line->said.missing == MISSING_NONE ? NULL : missing_name(line->said.missing));
     data_file_attribute(out, "basis", line->said.basis);
     data_file_attribute(out, "status", line->quality == Q_FINAL ? NULL : qualities[line->quality]);
@@ -213,7 +238,8 @@ write_source(xmlTextWriterPtr out, const Source *source, bool internal)
     data_file_attribute(out, "id", source->id);
     data_file_attribute(out, "kind", source->is_register ? "register" : NULL);
     data_file_attribute(out, "published", date_is_set(source->published) ? date_format(source->published, day) : NULL);
-    data_file_attribute(out, "not-before", date_is_set(source->not_before) ? date_format(source->not_before, not_before) : NULL);
+    data_file_attribute(out, "not-before",
+                        date_is_set(source->not_before) ? date_format(source->not_before, not_before) : NULL);
     data_file_attribute(out, "publisher", source->publisher);
     data_file_attribute(out, "area", source->area == NULL ? NULL : source->area->id);
     data_file_attribute(out, "title", source->title.text);

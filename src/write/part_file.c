@@ -75,7 +75,8 @@ static bool
 sync_folder(const char *folder)
 {
     int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), kept;
-    bool ok = file >= 0 && (fsync(file) == 0 || errno == EINVAL || errno == EROFS);     /* some file systems have nothing to sync there */
+    /* some file systems have nothing to sync there */
+    bool ok = file >= 0 && (fsync(file) == 0 || errno == EINVAL || errno == EROFS);
 
     kept = errno;
     if (file >= 0)
@@ -86,7 +87,9 @@ sync_folder(const char *folder)
 
 /* ---- one part file ---- */
 
-/* Between its creation and the lock somebody who sweeps may have taken it for a dead one: then it is gone, or locked. */
+/*
+ * Between its creation and the lock somebody who sweeps may have taken it for a dead one: then it is gone, or locked.
+ */
 static bool
 is_ours(int file)
 {
@@ -245,7 +248,10 @@ part_file_rename_kept(const char *path, const char *target)
 
 /* ---- sweeping ---- */
 
-/* A name that is ours may still be a link or a pipe that somebody put there: only what is a file is opened for good, and then locked. */
+/*
+ * A name that is ours may still be a link or a pipe that somebody put there: only what is a file is opened for good,
+ * and then locked.
+ */
 static void
 sweep_one(const char *path)
 {

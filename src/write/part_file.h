@@ -1,12 +1,13 @@
 #ifndef WRITE_PART_FILE_H
 #define WRITE_PART_FILE_H
 /*
- * How a file gets its name: it is written as a part file, a file of a random name (".sheaf-….part") in the same folder, and renamed when
- * it is whole. Nothing else in the program opens a file for writing, but for devices and pipes, which are written to as they are.
+ * How a file gets its name: it is written as a part file, a file of a random name (".sheaf-….part") in the same
+ * folder, and renamed when it is whole. Nothing else in the program opens a file for writing, but for devices and
+ * pipes, which are written to as they are.
  *
- * A part file is created anew (O_EXCL, O_NOFOLLOW), so that it is never another file, a link, or that of another writer. Its writer holds a lock
- * on it (flock(2)) as long as it lives: a part file that can be locked is what a writer that was killed has left, and may be removed. On a
- * file system without locks such files stay.
+ * A part file is created anew (O_EXCL, O_NOFOLLOW), so that it is never another file, a link, or that of another
+ * writer. Its writer holds a lock on it (flock(2)) as long as it lives: a part file that can be locked is what a
+ * writer that was killed has left, and may be removed. On a file system without locks such files stay.
  *
  * What fails sets errno.
  */
@@ -42,7 +43,10 @@ bool part_file_rename_kept(const char *path, const char *target);
 /* Removes all part files of a folder that nobody writes any more. */
 void part_files_sweep(const char *folder);
 
-/* Is there something under that name which is neither file nor folder? It is written to, never replaced: nothing of it can be half there. */
+/*
+ * Is there something under that name which is neither file nor folder? It is written to, never replaced: nothing of it
+ * can be half there.
+ */
 bool path_is_device(const char *path);
 bool device_write(const char *path, const void *bytes, size_t size);
 

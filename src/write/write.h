@@ -16,9 +16,9 @@ typedef struct IcsRequest {
 } IcsRequest;
 
 /*
- * A VCALENDAR of RFC 5545: all-day events with an exclusive end, TENTATIVE where the day is to be confirmed, the month as a
- * range where only the month is known. A series is one event with its rule. X-SHEAF properties carry what iCalendar has
- * no word for, so that a file that is imported again gives the same data. To be freed with g_free().
+ * A VCALENDAR of RFC 5545: all-day events with an exclusive end, TENTATIVE where the day is to be confirmed, the month
+ * as a range where only the month is known. A series is one event with its rule. X-SHEAF properties carry what
+ * iCalendar has no word for, so that a file that is imported again gives the same data. To be freed with g_free().
  */
 char *ics_write(const IcsRequest *request);
 
@@ -35,15 +35,16 @@ typedef struct ObservationLine {
     Qualification said;
     bool internal;
     const char *computed;               /* "sum", "count"; NULL: observed */
-    const char *from;                   /* of a sum the ids of its parts, of a count the areas with the day on which each began to count */
+    /* of a sum the ids of its parts, of a count the areas with the day on which each began to count */
+    const char *from;
     const char *note;
     const Source *const *sources; size_t source_count;
 } ObservationLine;
 
 /*
- * RFC 4180 with a header row, UTF-8, numbers with a point, days in ISO 8601: id, measure, its title, area, its name, period,
- * value, unit, status, computed, computed from, source ids, source titles, published, note, qualifier, low, high, missing, basis. Titles are in `language` where
- * the plan has them. To be freed with g_free().
+ * RFC 4180 with a header row, UTF-8, numbers with a point, days in ISO 8601: id, measure, its title, area, its name,
+ * period, value, unit, status, computed, computed from, source ids, source titles, published, note, qualifier, low,
+ * high, missing, basis. Titles are in `language` where the plan has them. To be freed with g_free().
  */
 char *observations_write_csv(const ObservationLine *lines, size_t count, const char *language);
 /*

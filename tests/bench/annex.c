@@ -30,12 +30,17 @@ page_content(int page)
     GString *out = g_string_new(NULL);
 
     for (int line = 0; line < LINES; line++)
-        g_string_append_printf(out, "/P <</MCID %d>> BDC BT /F1 11 Tf 1 0 0 1 72 %d Tm (Page %d, line %d: %d people, %d of %d wells, and words to fill it) Tj ET EMC\n",
+        g_string_append_printf(out,
+                               "/P <</MCID %d>> BDC BT /F1 11 Tf 1 0 0 1 72 %d Tm (Page %d, line %d: %d people, %d of "
+                               "%d wells, and words to fill it) Tj ET EMC\n",
                                line, 760 - 16 * line, page, line, page * 7919 % 1009, line * 31 % 17, page * line % 97);
     return g_string_free(out, FALSE);
 }
 
-/* Objects of page n: 4 + n (LINES + 4) is the page, then its content, its link, the link's element, then the paragraphs. */
+/*
+ * Objects of page n: 4 + n (LINES + 4) is the page, then its content, its link, the link's element, then the
+ * paragraphs.
+ */
 static int
 first_object(int page)
 {
@@ -48,12 +53,19 @@ add_page(GPtrArray *objects, int page, bool tagged)
     int first = first_object(page);
     g_autofree char *content = page_content(page);
 
-    g_ptr_array_add(objects, g_strdup_printf("<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Annots [%d 0 R] /StructParents %d >>", first + 1, first + 2, 2 * page));
+    g_ptr_array_add(
+        objects, g_strdup_printf("<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Annots [%d 0 R] /StructParents %d >>",
+                                 first + 1, first + 2, 2 * page));
     g_ptr_array_add(objects, g_strconcat("|", content, NULL));
-    g_ptr_array_add(objects, g_strdup_printf("<< /Type /Annot /Subtype /Link /Rect [72 60 200 80] /Contents (Site) /StructParent %d /A << /S /URI /URI (https://example.org/%d) >> >>", 2 * page + 1, page));
-    g_ptr_array_add(objects, g_strdup_printf("<< /S /Link /P 4 0 R /Pg %d 0 R /K << /Type /OBJR /Obj %d 0 R >> >>", first, first + 2));
+    g_ptr_array_add(objects,
+                    g_strdup_printf("<< /Type /Annot /Subtype /Link /Rect [72 60 200 80] /Contents (Site) "
+                                    "/StructParent %d /A << /S /URI /URI (https://example.org/%d) >> >>",
+                                        2 * page + 1, page));
+    g_ptr_array_add(objects, g_strdup_printf("<< /S /Link /P 4 0 R /Pg %d 0 R /K << /Type /OBJR /Obj %d 0 R >> >>",
+                                             first, first + 2));
     for (int line = 0; line < LINES; line++)
-        g_ptr_array_add(objects, tagged ? g_strdup_printf("<< /S /P /P 4 0 R /Pg %d 0 R /K %d >>", first, line) : g_strdup("null"));
+        g_ptr_array_add(objects, tagged ? g_strdup_printf("<< /S /P /P 4 0 R /Pg %d 0 R /K %d >>", first, line)
+                                        : g_strdup("null"));
 }
 
 static GBytes *
@@ -74,9 +86,15 @@ foreign_text(int pages, bool tagged)
         g_string_append_printf(elements, " %d 0 R", first + 3);
         g_string_append_printf(parents, "] %d %d 0 R", 2 * page + 1, first + 3);
     }
-    g_ptr_array_add(objects, g_strdup_printf("<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> %s >>", tagged ? "/StructTreeRoot 3 0 R" : ""));
-    g_ptr_array_add(objects, g_strdup_printf("<< /Type /Pages /Kids [%s ] /Count %d /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> >>", kids->str, pages));
-    g_ptr_array_add(objects, g_strdup_printf("<< /Type /StructTreeRoot /K 4 0 R /ParentTree << /Nums [%s ] >> >>", parents->str));
+    g_ptr_array_add(objects, g_strdup_printf("<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> %s >>",
+                                             tagged ? "/StructTreeRoot 3 0 R" : ""));
+    g_ptr_array_add(
+        objects,
+        g_strdup_printf(
+            "<< /Type /Pages /Kids [%s ] /Count %d /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> >>",
+            kids->str, pages));
+    g_ptr_array_add(
+        objects, g_strdup_printf("<< /Type /StructTreeRoot /K 4 0 R /ParentTree << /Nums [%s ] >> >>", parents->str));
     g_ptr_array_add(objects, g_strdup_printf("<< /S /Document /P 3 0 R /K [%s ] >>", elements->str));
     g_ptr_array_add(objects, g_strdup("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
     for (int page = 0; page < pages; page++)
@@ -153,7 +171,8 @@ measure(const char *path, GBytes *host, const Rect *boxes, int rounds, const cha
         theirs[i] = middle - start;
         ours[i] = cpu_ms() - middle;
     }
-    printf("%s %.1f %.1f %.3f\n", what, median(ours, rounds), median(theirs, rounds), median(ours, rounds) / median(theirs, rounds));
+    printf("%s %.1f %.1f %.3f\n", what, median(ours, rounds), median(theirs, rounds),
+           median(ours, rounds) / median(theirs, rounds));
 }
 
 int

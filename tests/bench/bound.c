@@ -1,6 +1,7 @@
 /*
- * What binding costs: bound FONTS sheets TIMES STATE... makes the fact sheets of these states one by one, so many times over; bound
- * FONTS pack FILE OUTPUT makes a pack. Either prints CPU milliseconds without opening, peak resident memory in MiB, and pages.
+ * What binding costs: bound FONTS sheets TIMES STATE... makes the fact sheets of these states one by one, so many
+ * times over; bound FONTS pack FILE OUTPUT makes a pack. Either prints CPU milliseconds without opening, peak resident
+ * memory in MiB, and pages.
  */
 #include <sheaf/sheaf.h>
 #include <stdio.h>

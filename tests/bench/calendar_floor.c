@@ -1,8 +1,8 @@
 /*
  * The floor of calendars: a bare cairo and Pango program that draws the same pages, every item in its order: one
- * PangoLayout a line of text, fills, lines, circles, and bars and signs as polygons; no tags, no measuring, nothing kept
- * from one document to the next but the fonts. Reads a trace (sheaf build --stop-after pages):
- * calendar_floor FONTS TRACE COUNT. Prints CPU milliseconds a document, after one of warm-up, and the number of items.
+ * PangoLayout a line of text, fills, lines, circles, and bars and signs as polygons; no tags, no measuring, nothing
+ * kept from one document to the next but the fonts. Reads a trace (sheaf build --stop-after pages): calendar_floor
+ * FONTS TRACE COUNT. Prints CPU milliseconds a document, after one of warm-up, and the number of items.
  */
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
@@ -18,7 +18,14 @@ enum { MOST_NUMBERS = 64 };
 /* A line of the trace. A page has its size in `at`; a text its place and its size. */
 typedef enum Kind { PAGE, FILL, LINE, CIRCLE, PATH, TEXT } Kind;
 typedef struct Colour { int set; double red, green, blue; } Colour;
-typedef struct Item { Kind kind; int count; double at[MOST_NUMBERS]; Colour fill, edge; double width, dash[2]; char *font, *text; } Item;
+typedef struct Item {
+    Kind kind;
+    int count;
+    double at[MOST_NUMBERS];
+    Colour fill, edge;
+    double width, dash[2];
+    char *font, *text;
+} Item;
 
 static double
 cpu_ms(void)
@@ -161,9 +168,12 @@ draw_mark(cairo_t *cr, const Item *item)
 static PangoFontDescription *
 describe(const Item *item)
 {
-    PangoFontDescription *d = pango_font_description_from_string(strstr(item->font, "Arabic") != NULL ? "Noto Sans Arabic" : "Noto Sans");
+    PangoFontDescription *d =
+        pango_font_description_from_string(strstr(item->font, "Arabic") != NULL ? "Noto Sans Arabic" : "Noto Sans");
 
-    pango_font_description_set_weight(d, strstr(item->font, "SemiBold") != NULL ? 600 : strstr(item->font, "Bold") != NULL ? 700 : 400);
+    pango_font_description_set_weight(d, strstr(item->font, "SemiBold") != NULL ? 600
+                                         : strstr(item->font, "Bold") != NULL   ? 700
+                                                                                : 400);
     if (strstr(item->font, "SemiCondensed") != NULL)
         pango_font_description_set_stretch(d, PANGO_STRETCH_SEMI_CONDENSED);
     pango_font_description_set_absolute_size(d, item->at[2] * PANGO_SCALE);

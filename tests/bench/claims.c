@@ -1,6 +1,6 @@
 /*
- * The rules about structure against the fact sheet that they are asked of: claims FONTS ROUNDS prints the CPU milliseconds
- * of a sheet, those of the rules over its pages, and the share in per cent.
+ * The rules about structure against the fact sheet that they are asked of: claims FONTS ROUNDS prints the CPU
+ * milliseconds of a sheet, those of the rules over its pages, and the share in per cent.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +24,9 @@ make_pages(SheafProject *project, Diags *diags)
     const Template *tmpl = project_template(project, "factsheet", (Place){ 0 }, diags);
     const Lang *lang = project_lang(project, NULL, diags);
     View *view = project_view(project, NULL);
-    TemplateRequest request = { .view = view, .lang = lang, .tree = project->tree, .subject = "BIH", .created = project->created };
+    TemplateRequest request = {
+        .view = view, .lang = lang, .tree = project->tree, .subject = "BIH", .created = project->created
+    };
     g_autoptr(Doc) doc = template_fill(tmpl, &request, diags);
     Pages *pages = doc == NULL || !project_tools(project, diags) ? NULL : layout_pages(doc, project->text, lang, diags);
 

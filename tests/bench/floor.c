@@ -1,7 +1,8 @@
 /*
- * The floor: a bare cairo and Pango program that sets the same text at the same places. One PangoLayout a paragraph or cell
- * line, the same fonts, warm, no caching, no tags, no pass over the bytes; with MARKS its fills, frames, lines and circles, too. Reads a trace
- * (sheaf build --stop-after pages): floor FONTS TRACE COUNT [MARKS]. Prints CPU milliseconds a sheet, warm unless COUNT is 1.
+ * The floor: a bare cairo and Pango program that sets the same text at the same places. One PangoLayout a paragraph or
+ * cell line, the same fonts, warm, no caching, no tags, no pass over the bytes; with MARKS its fills, frames, lines
+ * and circles, too. Reads a trace (sheaf build --stop-after pages): floor FONTS TRACE COUNT [MARKS]. Prints CPU
+ * milliseconds a sheet, warm unless COUNT is 1.
  */
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
@@ -40,7 +41,15 @@ append(Item *item, const char *text)
 static void
 read_mark(const char *line, int page)
 {
-    static const struct { const char *word; char kind; int least; } kinds[] = { { "  fill ", 'f', 4 }, { "  frame ", 'r', 4 }, { "  line ", 'l', 4 }, { "  polyline ", 'l', 4 }, { "  circle ", 'c', 3 } };
+    static const struct {
+        const char *word;
+        char kind;
+        int least;
+    } kinds[] = { { "  fill ", 'f', 4 },
+                  { "  frame ", 'r', 4 },
+                  { "  line ", 'l', 4 },
+                  { "  polyline ", 'l', 4 },
+                  { "  circle ", 'c', 3 } };
 
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
         Mark *mark = &marks[mark_count];
@@ -110,8 +119,9 @@ read_items(const char *path, int *count)
             continue;
         snprintf(item->text, sizeof item->text, "%.*s", (int)(close - open - 1), open + 1);
         item->page = page;
-        if (*count > 0 && items[*count - 1].page == page && items[*count - 1].y == item->y && strcmp(items[*count - 1].font, item->font) == 0 &&
-            items[*count - 1].size == item->size && item->x - items[*count - 1].x < 400 && strchr(items[*count - 1].text, ' ') != NULL &&
+        if (*count > 0 && items[*count - 1].page == page && items[*count - 1].y == item->y &&
+            strcmp(items[*count - 1].font, item->font) == 0 && items[*count - 1].size == item->size &&
+            item->x - items[*count - 1].x < 400 && strchr(items[*count - 1].text, ' ') != NULL &&
             items[*count - 1].text[strlen(items[*count - 1].text) - 1] == ' ') {
             append(&items[*count - 1], item->text);
             continue;
@@ -134,9 +144,12 @@ discard(void *closure, const unsigned char *data, unsigned int length)
 static PangoFontDescription *
 describe(const Item *item)
 {
-    PangoFontDescription *d = pango_font_description_from_string(strstr(item->font, "Arabic") != NULL ? "Noto Sans Arabic" : "Noto Sans");
+    PangoFontDescription *d =
+        pango_font_description_from_string(strstr(item->font, "Arabic") != NULL ? "Noto Sans Arabic" : "Noto Sans");
 
-    pango_font_description_set_weight(d, strstr(item->font, "SemiBold") != NULL ? 600 : strstr(item->font, "Bold") != NULL ? 700 : 400);
+    pango_font_description_set_weight(d, strstr(item->font, "SemiBold") != NULL ? 600
+                                         : strstr(item->font, "Bold") != NULL   ? 700
+                                                                                : 400);
     if (strstr(item->font, "SemiCondensed") != NULL)
         pango_font_description_set_stretch(d, PANGO_STRETCH_SEMI_CONDENSED);
     pango_font_description_set_absolute_size(d, item->size * PANGO_SCALE);

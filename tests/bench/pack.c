@@ -43,7 +43,8 @@ make_items(Arena *arena, size_t count)
     for (size_t i = 0; i < count; i++) {
         int length = 1 + next_number(9), first = next_number(366 - length);
 
-        items[i] = (CalendarItem){ .first = date_from_days(year + first), .last = date_from_days(year + first + length - 1) };
+        items[i] =
+            (CalendarItem){ .first = date_from_days(year + first), .last = date_from_days(year + first + length - 1) };
     }
     sort_items(items, count, sizeof *items, compare_items);
     return items;

@@ -15,8 +15,13 @@ pack_file(bool bare)
         return path[bare];
     snprintf(path[bare], sizeof path[bare], "%s/%s.xml", fuzz_folder, bare ? "bare" : "page");
     stream = fopen(path[bare], "w");
-    if (stream == NULL || fprintf(stream, "<pack id=\"p\" xml:lang=\"en\" as-of=\"2025-06-30\"><title>P</title><annex href=\"foreign.pdf\" alt=\"It\" fit=\"%s\" signed=\"take\" most-pages=\"50\">"
-                                  "<title>A</title></annex></pack>\n", bare ? "bare" : "page") < 0 || fclose(stream) != 0)
+    if (stream == NULL ||
+        fprintf(stream,
+                "<pack id=\"p\" xml:lang=\"en\" as-of=\"2025-06-30\"><title>P</title><annex href=\"foreign.pdf\" "
+                "alt=\"It\" fit=\"%s\" signed=\"take\" most-pages=\"50\">"
+                "<title>A</title></annex></pack>\n",
+                bare ? "bare" : "page") < 0 ||
+        fclose(stream) != 0)
         abort();
     return path[bare];
 }
@@ -36,7 +41,8 @@ LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
         fuzz_errors = 0;
         pack.path = pack_file(bare == 1);
         status = sheaf_pack(fuzz_project(), &pack, &result);
-        if ((status == SHEAF_OK && result.path == NULL) || (status != SHEAF_OK && fuzz_errors == 0) || status == SHEAF_INTERNAL)
+        if ((status == SHEAF_OK && result.path == NULL) || (status != SHEAF_OK && fuzz_errors == 0) ||
+            status == SHEAF_INTERNAL)
             abort();
         sheaf_result_clear(&result);
     }

@@ -1,10 +1,12 @@
 /*
- * Any bytes as what a batch has kept of itself: its build log, its manifest, the list of what was audited, the file of dependencies. A small
- * project's batch is made once; then each input damages one of these files, and a run that is stopped before it makes anything reads
- * it. Whatever it read, the manifest that it leaves is one, and claims what stands there.
+ * Any bytes as what a batch has kept of itself: its build log, its manifest, the list of what was audited, the file of
+ * dependencies. A small project's batch is made once; then each input damages one of these files, and a run that is
+ * stopped before it makes anything reads it. Whatever it read, the manifest that it leaves is one, and claims what
+ * stands there.
  *
- * The first byte says which file, and how: its new bytes as they are; or pieces of four, a place in two bytes and how often the byte there is to be
- * changed by the next one. With a build log, further, whether their sums are made to hold.
+ * The first byte says which file, and how: its new bytes as they are; or pieces of four, a place in two bytes and how
+ * often the byte there is to be changed by the next one. With a build log, further, whether their sums are made to
+ * hold.
  */
 #include "project.h"
 
@@ -13,7 +15,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size);
 
 enum { FILES = 4, EDITED = 4, SUMMED = 8, MOST = 1 << 17 };
 
-static const char *const names[FILES] = { "out/.manifest.json.build-log", "out/manifest.json", "out/.manifest.json.audited", "out/batch.d" };
+static const char *const names[FILES] = { "out/.manifest.json.build-log", "out/manifest.json",
+                                          "out/.manifest.json.audited", "out/batch.d" };
 static char *good[FILES];
 static size_t good_size[FILES];
 
@@ -53,7 +56,12 @@ run(bool stopped)
 {
     static const volatile int stop = 1;
     char file[128], manifest[128], depfile[128];
-    SheafBatch batch = { .file = file, .manifest = manifest, .depfile = depfile, .prune = true, .stop = stopped ? &stop : NULL, .workers = 1 };
+    SheafBatch batch = { .file = file,
+                         .manifest = manifest,
+                         .depfile = depfile,
+                         .prune = true,
+                         .stop = stopped ? &stop : NULL,
+                         .workers = 1 };
     SheafBatchResult result;
 
     snprintf(file, sizeof file, "%s/batch.xml", fuzz_folder);
@@ -62,7 +70,8 @@ run(bool stopped)
     return sheaf_batch(fuzz_project(), &batch, &result);
 }
 
-static const char one_output[] = "<batch><calendar kind=\"ics\" output=\"out/a.ics\"/><calendar kind=\"ics\" year=\"2020\" output=\"out/b.ics\"/></batch>\n";
+static const char one_output[] = "<batch><calendar kind=\"ics\" output=\"out/a.ics\"/><calendar kind=\"ics\" "
+                                 "year=\"2020\" output=\"out/b.ics\"/></batch>\n";
 
 /* Before libFuzzer starts a thread of its own: a batch forks its workers. */
 int
@@ -155,7 +164,8 @@ look(bool trusted)
     const char *const manifests[] = { from };
     size_t outputs;
 
-    if (access(path_of("out/a.ics"), R_OK) != 0 || access(path_of("out/b.ics"), R_OK) != 0 || access(path_of("batch.xml"), R_OK) != 0)
+    if (access(path_of("out/a.ics"), R_OK) != 0 || access(path_of("out/b.ics"), R_OK) != 0 ||
+        access(path_of("batch.xml"), R_OK) != 0)
         abort();
     look_at("out/manifest.json", trusted);
     snprintf(from, sizeof from, "%s", path_of("out/manifest.json"));

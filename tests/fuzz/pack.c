@@ -14,7 +14,8 @@ LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
     fuzz_write("pack.xml", bytes, size);
     snprintf(output, sizeof output, "%s/out.pdf", fuzz_folder);
     status = sheaf_pack(fuzz_project(), &pack, &result);
-    if ((status == SHEAF_OK && result.path == NULL) || (status != SHEAF_OK && fuzz_errors == 0) || status == SHEAF_INTERNAL)
+    if ((status == SHEAF_OK && result.path == NULL) || (status != SHEAF_OK && fuzz_errors == 0) ||
+        status == SHEAF_INTERNAL)
         abort();
     sheaf_result_clear(&result);
     return 0;

@@ -35,7 +35,8 @@ fuzz_clean(void)
 static inline void
 fuzz_start(const char *file)
 {
-    snprintf(fuzz_folder, sizeof fuzz_folder, "%s/sheaf-fuzz-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+    snprintf(fuzz_folder, sizeof fuzz_folder, "%s/sheaf-fuzz-XXXXXX",
+             access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
     if (mkdtemp(fuzz_folder) == NULL || sheaf_init(fuzz_folder, NULL, NULL) != SHEAF_OK)
         abort();
     snprintf(fuzz_file, sizeof fuzz_file, "%s/%s", fuzz_folder, file);
@@ -62,7 +63,9 @@ fuzz_project(void)
 {
     static SheafProject *project;
     const char *templates = getenv("SHEAF_TEMPLATES"), *fonts = getenv("SHEAF_FONTS_CONF");
-    SheafProjectOptions options = { .folder = fuzz_folder, .templates = templates == NULL ? "templates" : templates, .fonts = fonts == NULL ? "out/fonts/fonts.conf" : fonts,
+    SheafProjectOptions options = { .folder = fuzz_folder,
+                                    .templates = templates == NULL ? "templates" : templates,
+                                    .fonts = fonts == NULL ? "out/fonts/fonts.conf" : fonts,
                                     .report = fuzz_report };
     SheafExit status;
 
@@ -78,7 +81,9 @@ static inline int
 fuzz_run(const char *file, const unsigned char *bytes, size_t size)
 {
     const char *templates = getenv("SHEAF_TEMPLATES");
-    SheafProjectOptions options = { .folder = fuzz_folder, .templates = templates == NULL ? "templates" : templates, .report = fuzz_report };
+    SheafProjectOptions options = { .folder = fuzz_folder,
+                                    .templates = templates == NULL ? "templates" : templates,
+                                    .report = fuzz_report };
     SheafJob job = { .template_name = "sheet", .subject = "NPL" };
     SheafProject *project;
     SheafExit status;

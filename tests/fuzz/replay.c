@@ -1,4 +1,7 @@
-/* Runs a fuzz target over every file of a folder, in the order of their names: TARGET FOLDER. Prints how many there were. */
+/*
+ * Runs a fuzz target over every file of a folder, in the order of their names: TARGET FOLDER. Prints how many there
+ * were.
+ */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>

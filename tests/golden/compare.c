@@ -1,7 +1,8 @@
 /*
- * How far a picture is from the expected one: `compare WANT.png GOT.png` prints the mean absolute difference of the grey
- * values (0 to 255) and the share of pixels that differ by more than 16, and fails when either is more than is allowed.
- * A moved word of a line at 40 dpi differs in about 0.2 % of an A4 page; other anti-aliasing differs everywhere by little.
+ * How far a picture is from the expected one: `compare WANT.png GOT.png` prints the mean absolute difference of the
+ * grey values (0 to 255) and the share of pixels that differ by more than 16, and fails when either is more than is
+ * allowed. A moved word of a line at 40 dpi differs in about 0.2 % of an A4 page; other anti-aliasing differs
+ * everywhere by little.
  */
 #include <cairo.h>
 #include <stdio.h>
@@ -39,8 +40,10 @@ main(int count, char **paths)
         return 1;
     }
     for (int y = 0; y < height; y++) {
-        const unsigned char *w = cairo_image_surface_get_data(want) + (size_t)y * (size_t)cairo_image_surface_get_stride(want);
-        const unsigned char *g = cairo_image_surface_get_data(got) + (size_t)y * (size_t)cairo_image_surface_get_stride(got);
+        const unsigned char *w =
+            cairo_image_surface_get_data(want) + (size_t)y * (size_t)cairo_image_surface_get_stride(want);
+        const unsigned char *g =
+            cairo_image_surface_get_data(got) + (size_t)y * (size_t)cairo_image_surface_get_stride(got);
 
         for (int x = 0; x < width; x++) {
             int difference = abs(grey(w + 4 * x) - grey(g + 4 * x));

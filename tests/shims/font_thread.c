@@ -1,6 +1,6 @@
 /*
- * Pango as it is from 1.56 on, wherever the test runs: opening a font map starts a thread that stays, and fonts are looked up by asking
- * it and waiting for its answer. Loaded before the program's libraries (LD_PRELOAD).
+ * Pango as it is from 1.56 on, wherever the test runs: opening a font map starts a thread that stays, and fonts are
+ * looked up by asking it and waiting for its answer. Loaded before the program's libraries (LD_PRELOAD).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -62,7 +62,8 @@ pango_ft2_font_map_new(void)
 void *
 pango_font_map_load_font(void *map, void *context, const void *description)
 {
-    void *(*next)(void *, void *, const void *) = (void *(*)(void *, void *, const void *))dlsym(RTLD_NEXT, "pango_font_map_load_font");
+    void *(*next)(void *, void *, const void *) =
+        (void *(*)(void *, void *, const void *))dlsym(RTLD_NEXT, "pango_font_map_load_font");
 
     ask();
     return next(map, context, description);

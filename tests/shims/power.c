@@ -1,7 +1,8 @@
 /*
- * Tells the listener on the socket POWER_SOCKET of every call that changes names or makes something safe, once it is done, and waits until
- * the listener has looked: between two calls it sees what a disk may hold when the power goes. A line a call: "names", "file INODE", "folder INODE" or
- * "system". Nothing is synced in truth; without POWER_SOCKET nobody is told. Loaded before the program's libraries (LD_PRELOAD).
+ * Tells the listener on the socket POWER_SOCKET of every call that changes names or makes something safe, once it is
+ * done, and waits until the listener has looked: between two calls it sees what a disk may hold when the power goes. A
+ * line a call: "names", "file INODE", "folder INODE" or "system". Nothing is synced in truth; without POWER_SOCKET
+ * nobody is told. Loaded before the program's libraries (LD_PRELOAD).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -31,8 +32,8 @@ tell(const char *line)
     if (path == NULL)
         return;
     snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
-    if (out < 0 || connect(out, (struct sockaddr *)&address, sizeof address) != 0 || send(out, line, strlen(line), MSG_NOSIGNAL) < 0 ||
-        recv(out, &answer, 1, 0) != 1)
+    if (out < 0 || connect(out, (struct sockaddr *)&address, sizeof address) != 0 ||
+        send(out, line, strlen(line), MSG_NOSIGNAL) < 0 || recv(out, &answer, 1, 0) != 1)
         abort();
     close(out);
     errno = kept;
@@ -54,7 +55,8 @@ tell_synced(int file)
 
     if (fstat(file, &info) != 0)
         return -1;
-    snprintf(line, sizeof line, "%s %llu\n", S_ISDIR(info.st_mode) ? "folder" : "file", (unsigned long long)info.st_ino);
+    snprintf(line, sizeof line, "%s %llu\n", S_ISDIR(info.st_mode) ? "folder" : "file",
+             (unsigned long long)info.st_ino);
     tell(line);
     return 0;
 }

@@ -1,7 +1,9 @@
 /*
- * One call of the system is refused, as if a limit had been met: the REFUSE_AT-th of the group that REFUSE names, counted in each process,
- * or, with REFUSE_ALL, every one from there on. Groups: "files" (whatever opens a descriptor), "folders" (that are
- * listed), "watches" (of folders), "memory" (large pieces), "threads" and "processes". The file REFUSE_MARK appears when that call was reached. Loaded before the program's libraries (LD_PRELOAD).
+ * One call of the system is refused, as if a limit had been met: the REFUSE_AT-th of the group that REFUSE names,
+ * counted in each process, or, with REFUSE_ALL, every one from there on. Groups: "files" (whatever opens a
+ * descriptor), "folders" (that are listed), "watches" (of folders), "memory" (large pieces), "threads" and
+ * "processes". The file REFUSE_MARK appears when that call was reached. Loaded before the program's libraries
+ * (LD_PRELOAD).
  */
 #define _GNU_SOURCE
 #include <dirent.h>

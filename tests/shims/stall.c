@@ -1,6 +1,6 @@
 /*
- * A process that makes no headway: creating a file whose path holds the text in STALL never comes back. Loaded before the program's
- * libraries (LD_PRELOAD).
+ * A process that makes no headway: creating a file whose path holds the text in STALL never comes back. Loaded before
+ * the program's libraries (LD_PRELOAD).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

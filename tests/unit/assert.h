@@ -17,9 +17,13 @@
     } while (0)
 
 /* One row of a table, which may be const, as a test of its own, under the row's name. */
-#define row_test(function, row_name, row) ((struct CMUnitTest){ (row_name), (function), NULL, NULL, (void *)(uintptr_t)(row) })
+#define row_test(function, row_name, row)                                                                              \
+    ((struct CMUnitTest){ (row_name), (function), NULL, NULL, (void *)(uintptr_t)(row) })
 
-/* How many tests stand at the start of an array that has room for more: a number typed in would leave out what is added. */
+/*
+ * How many tests stand at the start of an array that has room for more: a number typed in would leave out what is
+ * added.
+ */
 static inline size_t
 count_tests(const struct CMUnitTest *tests)
 {

@@ -8,7 +8,9 @@
 #include <string.h>
 #include "pdf/pdf.h"
 
-static const DocumentInfo sample_info = { .title = "Rivers", .author = "League", .language = "en", .created = 1577750400 };
+static const DocumentInfo sample_info = {
+    .title = "Rivers", .author = "League", .language = "en", .created = 1577750400
+};
 
 static inline void
 sample_sequence(PageBuilder *page, StructNode *node)
@@ -22,11 +24,13 @@ static inline Pages *
 sample_pages(Colour colour, Diags *diags)
 {
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
-    PageBuilder *first = pages_append(builder, (Size){ 200, 300 }, "i"), *second = pages_append(builder, (Size){ 200, 300 }, "A-1");
+    PageBuilder *first = pages_append(builder, (Size){ 200, 300 }, "i"),
+                *second = pages_append(builder, (Size){ 200, 300 }, "A-1");
     StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT), *heading = struct_append(builder, root, ROLE_H1);
     StructNode *p = struct_append(builder, root, ROLE_P), *link, *figure = struct_append(builder, root, ROLE_FIGURE);
     StructNode *table = struct_append(builder, root, ROLE_TABLE), *row = struct_append(builder, table, ROLE_TR);
-    StructNode *head = struct_append(builder, row, ROLE_TH), *cell = struct_append(builder, row, ROLE_TD), *list = struct_append(builder, root, ROLE_L);
+    StructNode *head = struct_append(builder, row, ROLE_TH), *cell = struct_append(builder, row, ROLE_TD),
+               *list = struct_append(builder, root, ROLE_L);
     StructNode *back = struct_append(builder, list, ROLE_LINK);
 
     sample_sequence(first, heading);

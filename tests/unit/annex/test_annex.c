@@ -33,11 +33,14 @@ open_objects(ObjectTexts objects, const char *find, const char *by)
 
 static const Rect boxes[3] = { { 20, 50, 100, 200 }, { 50, 50, 100, 200 }, { 0, 0, 50, 100 } };
 
-/* Fitted: the tagged file under annex-a on the first three places; the plain one as it is under annex-b on the sixth. */
+/*
+ * Fitted: the tagged file under annex-a on the first three places; the plain one as it is under annex-b on the sixth.
+ */
 static GBytes *
 join(const char *find, const char *by, const char *plain_find, const char *plain_by, Diags *diags)
 {
-    g_autoptr(ForeignPdf) tagged = open_objects(tagged_file, find, by), plain = open_objects(plain_file, plain_find, plain_by);
+    g_autoptr(ForeignPdf) tagged = open_objects(tagged_file, find, by),
+                          plain = open_objects(plain_file, plain_find, plain_by);
     const Annex annexes[] = {
         { tagged, 1, boxes, "annex-a", "A picture", "Annex" },
         { plain, 6, NULL, "annex-b", "A black page", "Map" },
@@ -53,9 +56,10 @@ join(const char *find, const char *by, const char *plain_find, const char *plain
 typedef struct LimitCase { const char *name; LimitId limit; int has; const char *find, *by; } LimitCase;
 
 static const LimitCase limits[] = {
-    { "named places",                            LIMIT_ANNEX_PLACES,   1, NULL, NULL },
-    { "entries of an outline",                   LIMIT_ANNEX_OUTLINE,  3, NULL, NULL },
-    { "elements that no reference names",        LIMIT_ANNEX_ELEMENTS, 2, "/K [0 27 0 R]", "/K [0 27 0 R << /S /Span /K [] >> << /S /Span /K [] >>]" },
+    { "named places", LIMIT_ANNEX_PLACES, 1, NULL, NULL },
+    { "entries of an outline", LIMIT_ANNEX_OUTLINE, 3, NULL, NULL },
+    { "elements that no reference names", LIMIT_ANNEX_ELEMENTS, 2, "/K [0 27 0 R]",
+      "/K [0 27 0 R << /S /Span /K [] >> << /S /Span /K [] >>]" },
 };
 
 /* Whether the limit is told when the file is annexed. */
@@ -93,8 +97,11 @@ more_than_a_limit_is_told(void **state)
 static qpdf_oh
 find(const char *path)
 {
-    static const struct { char sign; const char *path; } signs[] = {
-        { '@', "Root/StructTreeRoot/K/0/K/1/K/1" }, { '#', "Root/StructTreeRoot/K/0/K/2/K/0" }, { '&', "Root/Pages/Kids" },
+    static const struct { char sign; const char *path;
+    } signs[] = {
+        { '@', "Root/StructTreeRoot/K/0/K/1/K/1" },
+        { '#', "Root/StructTreeRoot/K/0/K/2/K/0" },
+        { '&', "Root/Pages/Kids" },
     };
     g_autofree char *whole = NULL;
 
@@ -207,23 +214,24 @@ typedef struct SameCase { const char *name, *path, *same; } SameCase;
 
 #define PARENTS "Root/StructTreeRoot/ParentTree/Kids/1/Nums"
 static const SameCase sames[] = {
-    { "the part's parent is the section",       "@/P", "Root/StructTreeRoot/K/0/K/1" },
-    { "the division's parent is the part",      "@/K/0/P", "@" },
-    { "an element's page is ours",              "@/K/0/K/0/Pg", "&/1" },
-    { "an element's page is ours, turned",      "@/K/0/K/3/Pg", "&/2" },
-    { "a link's element leads to its link",     "@/K/0/K/1/K/1/Obj", "&/1/Annots/0" },
-    { "a new element leads to its link",        "@/K/1/K/0/Obj", "&/1/Annots/1" },
-    { "first mark of the first page",           PARENTS "/1/0", "@/K/0/K/0" },
-    { "second mark of the first page",          PARENTS "/1/1", "@/K/0/K/1" },
-    { "the link's element",                     PARENTS "/3", "@/K/0/K/1" },
-    { "the other link's element",               PARENTS "/5", "@/K/1" },
-    { "a link's aim is our page",               "&/1/Annots/1/Dest/0", "&/2" },
-    { "an entry's aim is our page",             OUTLINE "/First/First/Dest/0", "&/2" },
-    { "an entry's parent is ours",              OUTLINE "/First/Parent", OUTLINE },
-    { "both pages have one font",               "&/1/Resources/Font/F1", "&/2/Resources/Font/F1" },
-    { "an ID leads to its element",             "Root/StructTreeRoot/IDTree/Kids/0/Names/3", "@/K/0/K/0" },
-    { "our heading's mark is in our form",      "Root/StructTreeRoot/K/0/K/1/K/0/K/0/Stm", "&/1/Resources/XObject/SheafOwn" },
-    { "a layer is the one that content names",  "Root/OCProperties/OCGs/0", "&/2/Resources/Properties/L1" },
+    { "the part's parent is the section", "@/P", "Root/StructTreeRoot/K/0/K/1" },
+    { "the division's parent is the part", "@/K/0/P", "@" },
+    { "an element's page is ours", "@/K/0/K/0/Pg", "&/1" },
+    { "an element's page is ours, turned", "@/K/0/K/3/Pg", "&/2" },
+    { "a link's element leads to its link", "@/K/0/K/1/K/1/Obj", "&/1/Annots/0" },
+    { "a new element leads to its link", "@/K/1/K/0/Obj", "&/1/Annots/1" },
+    { "first mark of the first page", PARENTS "/1/0", "@/K/0/K/0" },
+    { "second mark of the first page", PARENTS "/1/1", "@/K/0/K/1" },
+    { "the link's element", PARENTS "/3", "@/K/0/K/1" },
+    { "the other link's element", PARENTS "/5", "@/K/1" },
+    { "a link's aim is our page", "&/1/Annots/1/Dest/0", "&/2" },
+    { "an entry's aim is our page", OUTLINE "/First/First/Dest/0", "&/2" },
+    { "an entry's parent is ours", OUTLINE "/First/Parent", OUTLINE },
+    { "both pages have one font", "&/1/Resources/Font/F1", "&/2/Resources/Font/F1" },
+    { "an ID leads to its element", "Root/StructTreeRoot/IDTree/Kids/0/Names/3", "@/K/0/K/0" },
+    { "our heading's mark is in our form", "Root/StructTreeRoot/K/0/K/1/K/0/K/0/Stm",
+      "&/1/Resources/XObject/SheafOwn" },
+    { "a layer is the one that content names", "Root/OCProperties/OCGs/0", "&/2/Resources/Properties/L1" },
 };
 
 static void
@@ -240,7 +248,8 @@ objects_are_the_same(void **state)
 static void
 keys_of_the_parent_tree_follow_ours(void **state)
 {
-    static const char *const paths[] = { "&/1/StructParents", "&/1/Annots/0/StructParent", "&/1/Annots/1/StructParent" };
+    static const char *const paths[] = { "&/1/StructParents", "&/1/Annots/0/StructParent",
+                                         "&/1/Annots/1/StructParent" };
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
@@ -266,9 +275,12 @@ static const ContentCase contents[] = {
       "q 0 -2 2 0 10 270 cm 10 20 100 50 re W n\nq "
       "/OC /L1 BDC /P <</MCID 0>> BDC BT /F1 12 Tf 20 50 Td (Three) Tj ET EMC EMC Q"
       "\nQ\n/SheafOwn Do\n" },
-    { "a figure: other trees' marks and artifacts mean nothing in it, layers and strings stay, and what is open is closed", 3,
+    { "a figure: other trees' marks and artifacts mean nothing in it, layers and strings stay, and what is open is "
+      "closed",
+      3,
       "/Figure <</MCID 0>> BDC\nq 0.5 0 0 0.5 0 225 cm 0 0 100 100 re W n\n"
-      " /Span BMC 0 0 9 9 re f EMC /Span BMC 1 1 1 1 re f EMC /OC /L1 BDC 2 2 2 2 re f EMC BT /F1 9 Tf (/P <</MCID 7>> BDC) Tj ET /OC /L1 BDC"
+      " /Span BMC 0 0 9 9 re f EMC /Span BMC 1 1 1 1 re f EMC /OC /L1 BDC 2 2 2 2 re f EMC BT /F1 9 Tf (/P <</MCID 7>> "
+      "BDC) Tj ET /OC /L1 BDC"
       "\nEMC Q EMC\n/SheafOwn Do\n" },
     { "as it is, on a blank page of ours", 6,
       "/Figure <</MCID 0>> BDC\nq 1 0 0 1 0 0 cm 0 0 200 100 re W n\n0 0 200 100 re f\nQ EMC\n" },
@@ -294,7 +306,10 @@ content_is_placed(void **state)
     size_t length = 0;
     g_autofree char *text = NULL, *want = without_line_feeds(c->want, strlen(c->want));
 
-    assert_int_equal(qpdf_oh_get_page_content_data(joined.qpdf, qpdf_get_page_n(joined.qpdf, c->page), &bytes, &length) & (QPDF_ERRORS), 0);
+    assert_int_equal(
+        qpdf_oh_get_page_content_data(joined.qpdf, qpdf_get_page_n(joined.qpdf, c->page), &bytes, &length) &
+            (QPDF_ERRORS),
+        0);
     text = without_line_feeds((const char *)bytes, length);
     free(bytes);
     assert_string_equal(text, want);
@@ -314,7 +329,8 @@ qpdf_finds_no_fault(void **state)
 static void
 what_is_dropped_is_counted(void **state)
 {
-    static const char *const actions[] = { "page 1: JavaScript", "page 1: JavaScript", "page 1: Launch calc.exe", "page 3: URI two.html" };
+    static const char *const actions[] = { "page 1: JavaScript", "page 1: JavaScript", "page 1: Launch calc.exe",
+                                           "page 3: URI two.html" };
     size_t count = G_N_ELEMENTS(actions);
 
     (void)state;
@@ -331,7 +347,8 @@ static void
 the_same_input_gives_the_same_bytes(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(GBytes) again = join(NULL, NULL, NULL, NULL, diags), other = join(NULL, NULL, "0 0 200 100 re f", "0 0 100 100 re f", diags);
+    g_autoptr(GBytes) again = join(NULL, NULL, NULL, NULL, diags),
+                      other = join(NULL, NULL, "0 0 200 100 re f", "0 0 100 100 re f", diags);
     g_autofree char *id = g_strdup(qpdf_oh_unparse(joined.qpdf, find("ID/0")));
 
     (void)state;
@@ -344,15 +361,18 @@ the_same_input_gives_the_same_bytes(void **state)
 static void
 the_audit_finds_one_tree(void **state)
 {
-    static const DiagId of_the_tree[] = { DIAG_AUDIT_ROLE, DIAG_AUDIT_TREE, DIAG_AUDIT_UNTAGGED, DIAG_AUDIT_MIXED, DIAG_AUDIT_UNBALANCED, DIAG_AUDIT_MARK,
-                                          DIAG_AUDIT_ALT, DIAG_AUDIT_ID, DIAG_AUDIT_ANNOT_TAG, DIAG_AUDIT_ANNOT_CONTENTS, DIAG_AUDIT_ANNOT, DIAG_AUDIT_TABS,
-                                          DIAG_AUDIT_SYNTAX, DIAG_AUDIT_XMP_MISSING, DIAG_AUDIT_INFO };
+    static const DiagId of_the_tree[] = {
+        DIAG_AUDIT_ROLE,  DIAG_AUDIT_TREE, DIAG_AUDIT_UNTAGGED, DIAG_AUDIT_MIXED,       DIAG_AUDIT_UNBALANCED,
+        DIAG_AUDIT_MARK,  DIAG_AUDIT_ALT,  DIAG_AUDIT_ID,       DIAG_AUDIT_ANNOT_TAG,   DIAG_AUDIT_ANNOT_CONTENTS,
+        DIAG_AUDIT_ANNOT, DIAG_AUDIT_TABS, DIAG_AUDIT_SYNTAX,   DIAG_AUDIT_XMP_MISSING, DIAG_AUDIT_INFO
+    };
     g_autofree char *path = g_build_filename(joined.folder, "joined.pdf", NULL);
     g_autoptr(Diags) found = diags_new();
     AuditSummary summary;
 
     (void)state;
-    assert_true(g_file_set_contents(path, g_bytes_get_data(joined.bytes, NULL), (gssize)g_bytes_get_size(joined.bytes), NULL));
+    assert_true(
+        g_file_set_contents(path, g_bytes_get_data(joined.bytes, NULL), (gssize)g_bytes_get_size(joined.bytes), NULL));
     assert_true(audit_file(path, &summary, found));
     assert_true(summary.claims_ua);
     for (size_t i = 0; i < diags_length(found); i++)
@@ -366,31 +386,54 @@ the_audit_finds_one_tree(void **state)
 typedef struct VariantCase { const char *name, *find, *by, *path, *want; } VariantCase;
 
 static const VariantCase variants[] = {
-    { "an address that runs something is dropped",        "(https://example.org/)", "( JavaScript:x\\(\\))", "&/1/Annots/0/Contents", "To the second page" },
-    { "an address that leads to somebody's disk, too",    "(https://example.org/)", "(file:///etc/passwd)", "&/1/Annots/0/Contents", "To the second page" },
-    { "the first part of an address stands elsewhere",    "/Lang (fr)", "/URI << /Base (https://example.net/) >>", "&/3/Annots/0/A/URI", "https://example.net/two.html" },
-    { "but not of one that is whole",                     "/Lang (fr)", "/URI << /Base (https://example.net/) >>", "&/1/Annots/0/A/URI", "https://example.org/" },
-    { "with it an address may not run something",         "/Lang (fr)", "/URI << /Base (javascript:) >>", "&/3/Annots", "null" },
-    { "a link that reaches further than any page",        "/Rect [20 10 60 30]", "/Rect [20 10 99999999999999999999999.5 30]", "&/1/Annots/0/Rect/2", "0" },
-    { "a standard role that means another is resolved",   "/Absatz /P", "/Absatz /P /Sect /Art", "@/K/0/K/3/S", "/Chapter" },
-    { "no role of ours is changed by that",               "/Absatz /P", "/Absatz /P /Sect /Art", "Root/StructTreeRoot/RoleMap/Sect", "null" },
-    { "roles in a circle lead nowhere",                   "/Kapitel /Sect", "/Kapitel /Chapter", "Root/StructTreeRoot/RoleMap/Chapter", "null" },
-    { "an element that names its own parent ends",        "/S /Absatz /P 11 0 R /Pg 3 0 R /K 0", "/S /Absatz /P 11 0 R /Pg 3 0 R /K 11 0 R", "@/K/0/K/0/K/0/S", "/Div" },
-    { "a name that is not in the file leads nowhere",     "/Dest (second) /Contents", "/Dest (other) /Contents", "&/1/Annots/1", "null" },
-    { "a page's private data stay behind",                "/UserUnit 2", "/UserUnit 2 /PieceInfo << /X << >> >>", "&/2/PieceInfo", "null" },
-    { "nor are those of what hangs on it carried over",   "/Name (Seen)", "/Name (Seen) /PieceInfo << /X << >> >>", "&/2/Resources/Properties/L1/PieceInfo", "null" },
-    { "what hangs on it is",                              "/Name (Seen)", "/Name (Seen) /Intent /View", "&/2/Resources/Properties/L1/Intent", "/View" },
-    { "a hidden field is not painted",                    "/Rect [100 10 140 30] /F 4", "/Rect [100 10 140 30] /F 2", "&/1/Resources/XObject/Sheaf2", "null" },
-    { "names of ours make way for theirs",                "/Properties", "/XObject << /SheafOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAOwn/BBox", "[ 0 0 200 300 ]" },
-    { "however often a page was annexed before",          "/Properties", "/XObject << /SheafOwn 19 0 R /SheafAOwn 19 0 R /SheafAAOwn 19 0 R >> /Properties", "&/1/Resources/XObject/SheafAAAOwn/BBox", "[ 0 0 200 300 ]" },
-    { "an ID is none of a figure of ours",                "/ID (one) /C /Red", "/ID (o~e%) /C /Red", "@/K/0/K/0/ID", "annex-a.o%7Ee%25" },
-    { "a heading without a number gets one",              "/Absatz /P", "/Absatz /H", "@/K/0/K/0/S", "/H1" },
-    { "one that is deeper gets the next",                 "/Absatz /P /Deep /Span", "/Absatz /H /Deep /H", "@/K/0/K/3/K/1/S", "/H2" },
-    { "colours for a context are named by its profile",     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
-    { "in forms too",                                     "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/XObject/Sheaf2/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
-    { "without a context there is no such name",            NULL, NULL, "&/1/Resources/ColorSpace", "null" },
-    { "their output intents are no longer theirs",        "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "Root/OutputIntents/1", "null" },
-    { "a page of another file is not carried over",       "/S /Absatz /P 11 0 R /Pg 3 0 R", "/S /Absatz /P 11 0 R /Pg 28 0 R", "@/K/0/K/0/Pg", "null" },
+    { "an address that runs something is dropped", "(https://example.org/)", "( JavaScript:x\\(\\))",
+      "&/1/Annots/0/Contents", "To the second page" },
+    { "an address that leads to somebody's disk, too", "(https://example.org/)", "(file:///etc/passwd)",
+      "&/1/Annots/0/Contents", "To the second page" },
+    { "the first part of an address stands elsewhere", "/Lang (fr)", "/URI << /Base (https://example.net/) >>",
+      "&/3/Annots/0/A/URI", "https://example.net/two.html" },
+    { "but not of one that is whole", "/Lang (fr)", "/URI << /Base (https://example.net/) >>", "&/1/Annots/0/A/URI",
+      "https://example.org/" },
+    { "with it an address may not run something", "/Lang (fr)", "/URI << /Base (javascript:) >>", "&/3/Annots",
+      "null" },
+    { "a link that reaches further than any page", "/Rect [20 10 60 30]", "/Rect [20 10 99999999999999999999999.5 30]",
+      "&/1/Annots/0/Rect/2", "0" },
+    { "a standard role that means another is resolved", "/Absatz /P", "/Absatz /P /Sect /Art", "@/K/0/K/3/S",
+      "/Chapter" },
+    { "no role of ours is changed by that", "/Absatz /P", "/Absatz /P /Sect /Art", "Root/StructTreeRoot/RoleMap/Sect",
+      "null" },
+    { "roles in a circle lead nowhere", "/Kapitel /Sect", "/Kapitel /Chapter", "Root/StructTreeRoot/RoleMap/Chapter",
+      "null" },
+    { "an element that names its own parent ends", "/S /Absatz /P 11 0 R /Pg 3 0 R /K 0",
+      "/S /Absatz /P 11 0 R /Pg 3 0 R /K 11 0 R", "@/K/0/K/0/K/0/S", "/Div" },
+    { "a name that is not in the file leads nowhere", "/Dest (second) /Contents", "/Dest (other) /Contents",
+      "&/1/Annots/1", "null" },
+    { "a page's private data stay behind", "/UserUnit 2", "/UserUnit 2 /PieceInfo << /X << >> >>", "&/2/PieceInfo",
+      "null" },
+    { "nor are those of what hangs on it carried over", "/Name (Seen)", "/Name (Seen) /PieceInfo << /X << >> >>",
+      "&/2/Resources/Properties/L1/PieceInfo", "null" },
+    { "what hangs on it is", "/Name (Seen)", "/Name (Seen) /Intent /View", "&/2/Resources/Properties/L1/Intent",
+      "/View" },
+    { "a hidden field is not painted", "/Rect [100 10 140 30] /F 4", "/Rect [100 10 140 30] /F 2",
+      "&/1/Resources/XObject/Sheaf2", "null" },
+    { "names of ours make way for theirs", "/Properties", "/XObject << /SheafOwn 19 0 R >> /Properties",
+      "&/1/Resources/XObject/SheafAOwn/BBox", "[ 0 0 200 300 ]" },
+    { "however often a page was annexed before", "/Properties",
+      "/XObject << /SheafOwn 19 0 R /SheafAOwn 19 0 R /SheafAAOwn 19 0 R >> /Properties",
+      "&/1/Resources/XObject/SheafAAAOwn/BBox", "[ 0 0 200 300 ]" },
+    { "an ID is none of a figure of ours", "/ID (one) /C /Red", "/ID (o~e%) /C /Red", "@/K/0/K/0/ID",
+      "annex-a.o%7Ee%25" },
+    { "a heading without a number gets one", "/Absatz /P", "/Absatz /H", "@/K/0/K/0/S", "/H1" },
+    { "one that is deeper gets the next", "/Absatz /P /Deep /Span", "/Absatz /H /Deep /H", "@/K/0/K/3/K/1/S", "/H2" },
+    { "colours for a context are named by its profile", "/Lang (fr)",
+      "/OutputIntents [<< /DestOutputProfile 18 0 R >>]", "&/1/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
+    { "in forms too", "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]",
+      "&/1/Resources/XObject/Sheaf2/Resources/ColorSpace/DefaultCMYK/0", "/ICCBased" },
+    { "without a context there is no such name", NULL, NULL, "&/1/Resources/ColorSpace", "null" },
+    { "their output intents are no longer theirs", "/Lang (fr)", "/OutputIntents [<< /DestOutputProfile 18 0 R >>]",
+      "Root/OutputIntents/1", "null" },
+    { "a page of another file is not carried over", "/S /Absatz /P 11 0 R /Pg 3 0 R", "/S /Absatz /P 11 0 R /Pg 28 0 R",
+      "@/K/0/K/0/Pg", "null" },
 };
 
 static void
@@ -405,7 +448,9 @@ another_file_says(void **state)
     joined.qpdf = qpdf_init();
     qpdf_silence_errors(joined.qpdf);
     qpdf_set_suppress_warnings(joined.qpdf, QPDF_TRUE);
-    assert_int_equal(qpdf_read_memory(joined.qpdf, "variant", g_bytes_get_data(joined.bytes, NULL), g_bytes_get_size(joined.bytes), NULL), QPDF_SUCCESS);
+    assert_int_equal(qpdf_read_memory(joined.qpdf, "variant", g_bytes_get_data(joined.bytes, NULL),
+                                      g_bytes_get_size(joined.bytes), NULL),
+                     QPDF_SUCCESS);
     assert_string_equal(text_of(find(c->path)), c->want);
     qpdf_cleanup(&joined.qpdf);
     g_bytes_unref(joined.bytes);
@@ -415,7 +460,13 @@ another_file_says(void **state)
 
 /* ---- faults ---- */
 
-typedef struct FaultCase { const char *name; size_t first_page; const char *section; const Rect *boxes; const char *want; } FaultCase;
+typedef struct FaultCase {
+    const char *name;
+    size_t first_page;
+    const char *section;
+    const Rect *boxes;
+    const char *want;
+} FaultCase;
 
 static const Rect flat = { 10, 10, 100, 0 }, endless = { 10, 10, (double)INFINITY, 100 };
 
@@ -473,7 +524,9 @@ typedef struct CircleCase { const char *name, *find, *by; } CircleCase;
 
 /* Followed without a guard each would take longer than anybody waits. */
 static const CircleCase circles[] = {
-    { "elements in an array that they hold", "<< /Type /StructElem /S /Document /P 10 0 R /K [13 0 R 14 0 R 15 0 R 16 0 R] >>", "[<< /S /P /K 11 0 R >> << /S /P /K 11 0 R >>]" },
+    { "elements in an array that they hold",
+      "<< /Type /StructElem /S /Document /P 10 0 R /K [13 0 R 14 0 R 15 0 R 16 0 R] >>",
+      "[<< /S /P /K 11 0 R >> << /S /P /K 11 0 R >>]" },
     { "a tree of parents that holds itself", "<< /Nums [0 [13 0 R 14 0 R] 1 14 0 R 2 15 0 R 4 [16 0 R]] >>",
       "<< /Kids [12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R] >>" },
     { "a field that holds itself", "/Lang (fr)",
@@ -502,7 +555,10 @@ open_file(void **state)
     joined.qpdf = qpdf_init();
     qpdf_silence_errors(joined.qpdf);
     qpdf_set_suppress_warnings(joined.qpdf, QPDF_TRUE);         /* paths that lead to nothing are among the questions */
-    return qpdf_read_memory(joined.qpdf, "joined", g_bytes_get_data(joined.bytes, NULL), g_bytes_get_size(joined.bytes), NULL) == QPDF_SUCCESS ? 0 : -1;
+    return qpdf_read_memory(joined.qpdf, "joined", g_bytes_get_data(joined.bytes, NULL), g_bytes_get_size(joined.bytes),
+                            NULL) == QPDF_SUCCESS
+               ? 0
+               : -1;
 }
 
 static int
@@ -528,12 +584,15 @@ close_file(void **state)
 int
 main(void)
 {
-    static const struct CMUnitTest single[] = {
-        cmocka_unit_test(qpdf_finds_no_fault), cmocka_unit_test(keys_of_the_parent_tree_follow_ours), cmocka_unit_test(what_is_dropped_is_counted),
-        cmocka_unit_test(the_same_input_gives_the_same_bytes), cmocka_unit_test(the_audit_finds_one_tree),
-        cmocka_unit_test(bytes_that_are_no_file_of_ours_are_refused), cmocka_unit_test(content_that_cannot_be_read_costs_its_page)
-    };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents) + G_N_ELEMENTS(variants) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(circles) +
+    static const struct CMUnitTest single[] = { cmocka_unit_test(qpdf_finds_no_fault),
+                                                cmocka_unit_test(keys_of_the_parent_tree_follow_ours),
+                                                cmocka_unit_test(what_is_dropped_is_counted),
+                                                cmocka_unit_test(the_same_input_gives_the_same_bytes),
+                                                cmocka_unit_test(the_audit_finds_one_tree),
+                                                cmocka_unit_test(bytes_that_are_no_file_of_ours_are_refused),
+                                                cmocka_unit_test(content_that_cannot_be_read_costs_its_page) };
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents) +
+                            G_N_ELEMENTS(variants) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(circles) +
                             G_N_ELEMENTS(limits)];
     size_t n = 0;
 

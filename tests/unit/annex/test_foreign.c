@@ -63,12 +63,14 @@ pages_have_the_size_they_show(void **state)
 typedef struct LabelCase { const char *name, *range; const char *want[3]; } LabelCase;
 
 static const LabelCase labels[] = {
-    { "Roman, then numbers with a prefix",   "0 << /S /r >> 1 << /S /D /P (B-) /St 5 >>", { "i", "B-5", "B-6" } },
-    { "great Roman ones from 48",            "0 << /S /R /St 48 >>", { "XLVIII", "XLIX", "L" } },
-    { "numbers that begin past all",         "0 << /S /D /St 9223372036854775807 >>", { "2147483647", "2147483648", "2147483649" } },
-    { "letters past z",                      "0 << /S /a /St 26 >>", { "z", "aa", "bb" } },
-    { "a prefix alone",                      "0 << /P (Map) >> 2 << /S /A >>", { "Map", "Map", "A" } },
-    { "a range that begins later",           "1 << /S /D >>", { "1", "1", "2" } },
+    { "Roman, then numbers with a prefix", "0 << /S /r >> 1 << /S /D /P (B-) /St 5 >>", { "i", "B-5", "B-6" } },
+    { "great Roman ones from 48", "0 << /S /R /St 48 >>", { "XLVIII", "XLIX", "L" } },
+    { "numbers that begin past all",
+      "0 << /S /D /St 9223372036854775807 >>",
+      { "2147483647", "2147483648", "2147483649" } },
+    { "letters past z", "0 << /S /a /St 26 >>", { "z", "aa", "bb" } },
+    { "a prefix alone", "0 << /P (Map) >> 2 << /S /A >>", { "Map", "Map", "A" } },
+    { "a range that begins later", "1 << /S /D >>", { "1", "1", "2" } },
 };
 
 static void
@@ -77,7 +79,8 @@ pages_have_their_labels(void **state)
     const LabelCase *c = *state;
     ForeignTrouble trouble;
     g_autofree char *why = NULL;
-    g_autoptr(ForeignPdf) file = open_objects(tagged_file, "0 << /S /r >> 1 << /S /D /P (B-) /St 5 >>", c->range, 0, &trouble, &why);
+    g_autoptr(ForeignPdf) file =
+        open_objects(tagged_file, "0 << /S /r >> 1 << /S /D /P (B-) /St 5 >>", c->range, 0, &trouble, &why);
 
     assert_non_null(file);
     for (size_t i = 0; i < 3; i++)
@@ -89,7 +92,12 @@ pages_have_their_labels(void **state)
 static void
 the_outline_is_read_in_order(void **state)
 {
-    static const struct { int level; const char *title; bool leads; size_t page; } want[] = { { 1, "First", true, 0 }, { 2, "Below", true, 1 }, { 1, "\xC3\x89", false, 0 } };
+    static const struct {
+        int level;
+        const char *title;
+        bool leads;
+        size_t page;
+    } want[] = { { 1, "First", true, 0 }, { 2, "Below", true, 1 }, { 1, "\xC3\x89", false, 0 } };
     ForeignTrouble trouble;
     g_autofree char *why = NULL;
     g_autoptr(ForeignPdf) file = open_objects(tagged_file, NULL, NULL, 0, &trouble, &why);
@@ -112,7 +120,8 @@ an_outline_that_turns_in_a_circle_ends(void **state)
 {
     ForeignTrouble trouble;
     g_autofree char *why = NULL;
-    g_autoptr(ForeignPdf) file = open_objects(tagged_file, "/Prev 31 0 R", "/Next 31 0 R /First 30 0 R", 0, &trouble, &why);
+    g_autoptr(ForeignPdf) file =
+        open_objects(tagged_file, "/Prev 31 0 R", "/Next 31 0 R /First 30 0 R", 0, &trouble, &why);
 
     (void)state;
     assert_int_equal(file->outline->len, 4);            /* the three, and the outline itself taken for an entry */
@@ -140,27 +149,42 @@ it_says_what_it_is(void **state)
 
 /* ---- troubles ---- */
 
-typedef struct TroubleCase { const char *name, *find, *by; ForeignTrouble want; const char *why; unsigned take; bool taken; } TroubleCase;
+typedef struct TroubleCase {
+    const char *name, *find, *by;
+    ForeignTrouble want;
+    const char *why;
+    unsigned take;
+    bool taken;
+} TroubleCase;
 
 #define FORM "/Pages 2 0 R", "/Pages 2 0 R /AcroForm << /Fields ["
 
 static const TroubleCase troubles[] = {
-    { "nothing is wrong",                      NULL, NULL, FOREIGN_OK, NULL, 0, true },
-    { "a page tree without pages",             "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", FOREIGN_NO_PAGES, "no pages", 0, false },
-    { "nothing to take, whatever one wants",   "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", FOREIGN_NO_PAGES, "no pages", ~0u, false },
-    { "a page tree that holds itself",         "/Kids [3 0 R]", "/Kids [2 0 R]", FOREIGN_NO_PAGES, "no pages", 0, false },
-    { "four pages where three are allowed",    "/Kids [3 0 R]", "/Kids [3 0 R 3 0 R 3 0 R 3 0 R]", FOREIGN_TOO_LARGE, "more than 3 pages", 0, false },
-    { "four pages all the same",               "/Kids [3 0 R]", "/Kids [3 0 R 3 0 R 3 0 R 3 0 R]", FOREIGN_TOO_LARGE, "more than 3 pages", FOREIGN_TAKE(FOREIGN_TOO_LARGE), true },
-    { "a signature",                           FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature", 0, false },
-    { "a signature in a field below",          FORM "<< /Kids [<< /FT /Sig /V << /Type /Sig >> >>] >>] >>", FOREIGN_SIGNED, "a signature", 0, false },
-    { "a signature that is given up",          FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature", FOREIGN_TAKE(FOREIGN_SIGNED), true },
-    { "a field that nobody has signed",        FORM "<< /FT /Sig >>] >>", FOREIGN_OK, NULL, 0, true },
-    { "usage rights",                          "/Pages 2 0 R", "/Pages 2 0 R /Perms << /UR3 5 0 R >>", FOREIGN_SIGNED, "a signature", 0, false },
-    { "a dynamic form",                        "/Pages 2 0 R", "/Pages 2 0 R /NeedsRendering true /AcroForm << /XFA 5 0 R /Fields [<< >>] >>", FOREIGN_XFA, "a dynamic XFA form", 0, false },
-    { "a dynamic form that does not say so",   FORM "] /XFA 5 0 R >>", FOREIGN_XFA, "a dynamic XFA form", 0, false },
-    { "a form with XFA beside its fields",     FORM "<< /FT /Tx >>] /XFA 5 0 R >>", FOREIGN_OK, NULL, 0, true },
-    { "a portfolio",                           "/Pages 2 0 R", "/Pages 2 0 R /Collection << /View /D >>", FOREIGN_PORTFOLIO, "the files attached to it", 0, false },
-    { "one trouble taken, another not",        FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature", FOREIGN_TAKE(FOREIGN_TOO_LARGE), false },
+    { "nothing is wrong", NULL, NULL, FOREIGN_OK, NULL, 0, true },
+    { "a page tree without pages", "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", FOREIGN_NO_PAGES, "no pages", 0,
+      false },
+    { "nothing to take, whatever one wants", "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", FOREIGN_NO_PAGES,
+      "no pages", ~0u, false },
+    { "a page tree that holds itself", "/Kids [3 0 R]", "/Kids [2 0 R]", FOREIGN_NO_PAGES, "no pages", 0, false },
+    { "four pages where three are allowed", "/Kids [3 0 R]", "/Kids [3 0 R 3 0 R 3 0 R 3 0 R]", FOREIGN_TOO_LARGE,
+      "more than 3 pages", 0, false },
+    { "four pages all the same", "/Kids [3 0 R]", "/Kids [3 0 R 3 0 R 3 0 R 3 0 R]", FOREIGN_TOO_LARGE,
+      "more than 3 pages", FOREIGN_TAKE(FOREIGN_TOO_LARGE), true },
+    { "a signature", FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature", 0, false },
+    { "a signature in a field below", FORM "<< /Kids [<< /FT /Sig /V << /Type /Sig >> >>] >>] >>", FOREIGN_SIGNED,
+      "a signature", 0, false },
+    { "a signature that is given up", FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature",
+      FOREIGN_TAKE(FOREIGN_SIGNED), true },
+    { "a field that nobody has signed", FORM "<< /FT /Sig >>] >>", FOREIGN_OK, NULL, 0, true },
+    { "usage rights", "/Pages 2 0 R", "/Pages 2 0 R /Perms << /UR3 5 0 R >>", FOREIGN_SIGNED, "a signature", 0, false },
+    { "a dynamic form", "/Pages 2 0 R", "/Pages 2 0 R /NeedsRendering true /AcroForm << /XFA 5 0 R /Fields [<< >>] >>",
+      FOREIGN_XFA, "a dynamic XFA form", 0, false },
+    { "a dynamic form that does not say so", FORM "] /XFA 5 0 R >>", FOREIGN_XFA, "a dynamic XFA form", 0, false },
+    { "a form with XFA beside its fields", FORM "<< /FT /Tx >>] /XFA 5 0 R >>", FOREIGN_OK, NULL, 0, true },
+    { "a portfolio", "/Pages 2 0 R", "/Pages 2 0 R /Collection << /View /D >>", FOREIGN_PORTFOLIO,
+      "the files attached to it", 0, false },
+    { "one trouble taken, another not", FORM "<< /FT /Sig /V << /Type /Sig >> >>] >>", FOREIGN_SIGNED, "a signature",
+      FOREIGN_TAKE(FOREIGN_TOO_LARGE), false },
 };
 
 static void
@@ -231,17 +255,25 @@ a_file_may_be_missing(void **state)
     assert_non_null(why);
 }
 
-/* What is done to a whole file: `cut` bytes fewer at its end, then `find` becomes `by`, then `added` stands behind it. */
-typedef struct DamageCase { const char *name; size_t cut; const char *find, *by, *added; ForeignTrouble want; const char *why; } DamageCase;
+/*
+ * What is done to a whole file: `cut` bytes fewer at its end, then `find` becomes `by`, then `added` stands behind it.
+ */
+typedef struct DamageCase {
+    const char *name;
+    size_t cut;
+    const char *find, *by, *added;
+    ForeignTrouble want;
+    const char *why;
+} DamageCase;
 
 static const DamageCase damages[] = {
-    { "nothing",                              0,  NULL, NULL, "",                              FOREIGN_OK,       NULL },
-    { "the end is missing",                   20, NULL, NULL, "",                              FOREIGN_REPAIRED, "startxref" },
-    { "its table is said to be elsewhere",    0,  "startxref\n", "startxref\n9", "",         FOREIGN_REPAIRED, "xref" },
-    { "its table is said to be in an object", 0,  "startxref\n", "startxref\n3 % ", "",      FOREIGN_REPAIRED, "xref" },
-    { "a page of the web behind its end",     0,  NULL, NULL, "<html>not found</html>\n",     FOREIGN_OK,       NULL },
-    { "a size that is too small",             0,  "/Size ", "/Size 2 /Was ", "",                FOREIGN_REPAIRED, "objects" },
-    { "its page tree is cut off",             600, NULL, NULL, "",                             FOREIGN_DAMAGED,  "" },
+    { "nothing", 0, NULL, NULL, "", FOREIGN_OK, NULL },
+    { "the end is missing", 20, NULL, NULL, "", FOREIGN_REPAIRED, "startxref" },
+    { "its table is said to be elsewhere", 0, "startxref\n", "startxref\n9", "", FOREIGN_REPAIRED, "xref" },
+    { "its table is said to be in an object", 0, "startxref\n", "startxref\n3 % ", "", FOREIGN_REPAIRED, "xref" },
+    { "a page of the web behind its end", 0, NULL, NULL, "<html>not found</html>\n", FOREIGN_OK, NULL },
+    { "a size that is too small", 0, "/Size ", "/Size 2 /Was ", "", FOREIGN_REPAIRED, "objects" },
+    { "its page tree is cut off", 600, NULL, NULL, "", FOREIGN_DAMAGED, "" },
 };
 
 static void
@@ -249,7 +281,8 @@ damage_that_costs_no_page_is_repaired(void **state)
 {
     const DamageCase *c = *state;
     g_autoptr(GBytes) whole = foreign_bytes(plain_file, NULL, NULL), broken = NULL;
-    g_autoptr(GString) text = g_string_new_len(g_bytes_get_data(whole, NULL), (gssize)(g_bytes_get_size(whole) - MIN(c->cut, g_bytes_get_size(whole) - 40)));
+    g_autoptr(GString) text = g_string_new_len(
+        g_bytes_get_data(whole, NULL), (gssize)(g_bytes_get_size(whole) - MIN(c->cut, g_bytes_get_size(whole) - 40)));
     g_autofree char *path = NULL, *why = NULL;
     ForeignTrouble trouble;
     g_autoptr(ForeignPdf) file = NULL;
@@ -280,10 +313,11 @@ damage_that_costs_no_page_is_repaired(void **state)
 typedef struct LockCase { const char *name, *password; unsigned take; const char *why; bool taken; } LockCase;
 
 static const LockCase locks[] = {
-    { "a password that nobody gives",              "open sesame", 0, "asks for a password", false },
-    { "not even when encryption does not matter",  "open sesame", FOREIGN_TAKE(FOREIGN_ENCRYPTED), "asks for a password", false },
-    { "encrypted, though it opens by itself",      "", 0, "its owner has locked it", false },
-    { "which need not matter",                     "", FOREIGN_TAKE(FOREIGN_ENCRYPTED), "its owner has locked it", true },
+    { "a password that nobody gives", "open sesame", 0, "asks for a password", false },
+    { "not even when encryption does not matter", "open sesame", FOREIGN_TAKE(FOREIGN_ENCRYPTED), "asks for a password",
+      false },
+    { "encrypted, though it opens by itself", "", 0, "its owner has locked it", false },
+    { "which need not matter", "", FOREIGN_TAKE(FOREIGN_ENCRYPTED), "its owner has locked it", true },
 };
 
 static GBytes *
@@ -292,10 +326,12 @@ encrypt(GBytes *plain, const char *password)
     qpdf_data qpdf = qpdf_init();
     GBytes *locked;
 
-    assert_int_equal(qpdf_read_memory(qpdf, "plain", g_bytes_get_data(plain, NULL), g_bytes_get_size(plain), NULL), QPDF_SUCCESS);
+    assert_int_equal(qpdf_read_memory(qpdf, "plain", g_bytes_get_data(plain, NULL), g_bytes_get_size(plain), NULL),
+                     QPDF_SUCCESS);
     qpdf_init_write_memory(qpdf);
     qpdf_set_static_aes_IV(qpdf, QPDF_TRUE);
-    qpdf_set_r6_encryption_parameters2(qpdf, password, "owner", QPDF_TRUE, QPDF_TRUE, QPDF_FALSE, QPDF_FALSE, QPDF_FALSE, QPDF_FALSE, qpdf_r3p_full, QPDF_TRUE);
+    qpdf_set_r6_encryption_parameters2(qpdf, password, "owner", QPDF_TRUE, QPDF_TRUE, QPDF_FALSE, QPDF_FALSE,
+                                       QPDF_FALSE, QPDF_FALSE, qpdf_r3p_full, QPDF_TRUE);
     assert_int_equal(qpdf_write(qpdf), QPDF_SUCCESS);
     locked = g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
     qpdf_cleanup(&qpdf);
@@ -321,7 +357,9 @@ an_encrypted_file_is_told_apart(void **state)
 static void
 each_trouble_has_a_report(void **state)
 {
-    static const ForeignTrouble all[] = { FOREIGN_UNREADABLE, FOREIGN_NOT_PDF, FOREIGN_ENCRYPTED, FOREIGN_DAMAGED, FOREIGN_SIGNED, FOREIGN_NO_PAGES, FOREIGN_TOO_LARGE, FOREIGN_XFA, FOREIGN_PORTFOLIO };
+    static const ForeignTrouble all[] = { FOREIGN_UNREADABLE, FOREIGN_NOT_PDF, FOREIGN_ENCRYPTED,
+                                          FOREIGN_DAMAGED,    FOREIGN_SIGNED,  FOREIGN_NO_PAGES,
+                                          FOREIGN_TOO_LARGE,  FOREIGN_XFA,     FOREIGN_PORTFOLIO };
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
@@ -381,12 +419,15 @@ remove_folder(void **state)
 int
 main(void)
 {
-    static const struct CMUnitTest single[] = {
-        cmocka_unit_test(the_outline_is_read_in_order), cmocka_unit_test(an_outline_that_turns_in_a_circle_ends), cmocka_unit_test(it_says_what_it_is),
-        cmocka_unit_test(a_file_may_have_too_many_bytes), cmocka_unit_test(a_file_may_be_missing),
-        cmocka_unit_test(each_trouble_has_a_report), cmocka_unit_test(what_does_not_conform_is_warned_of)
-    };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(labels) + G_N_ELEMENTS(troubles) + G_N_ELEMENTS(strangers) + G_N_ELEMENTS(damages) + G_N_ELEMENTS(locks)];
+    static const struct CMUnitTest single[] = { cmocka_unit_test(the_outline_is_read_in_order),
+                                                cmocka_unit_test(an_outline_that_turns_in_a_circle_ends),
+                                                cmocka_unit_test(it_says_what_it_is),
+                                                cmocka_unit_test(a_file_may_have_too_many_bytes),
+                                                cmocka_unit_test(a_file_may_be_missing),
+                                                cmocka_unit_test(each_trouble_has_a_report),
+                                                cmocka_unit_test(what_does_not_conform_is_warned_of) };
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(labels) + G_N_ELEMENTS(troubles) +
+                            G_N_ELEMENTS(strangers) + G_N_ELEMENTS(damages) + G_N_ELEMENTS(locks)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)

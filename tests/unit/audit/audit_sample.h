@@ -206,7 +206,10 @@ sample_font(void)
     return g_byte_array_free_to_bytes(out);
 }
 
-/* The header of a display's profile, version 2.1, and a table of no tags (ICC.1:2010, 7.2): as much as the audit reads. */
+/*
+ * The header of a display's profile, version 2.1, and a table of no tags (ICC.1:2010, 7.2): as much as the audit
+ * reads.
+ */
 static inline GBytes *
 sample_profile(bool inks)
 {

@@ -26,8 +26,8 @@ static const BreakCase breaks[] = {
     { "pdfuaid not declared", "<pdfaProperty:name>part<", "<pdfaProperty:name>other<", DIAG_AUDIT_XMP_SCHEMA,
       "6.6.2.3.1" },
     { "XMP that is no XML", "</dc:creator>", "</dc:author>", DIAG_AUDIT_XMP_MALFORMED, "6.6.2.1" },
-    { "no title", "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A &amp; B</rdf:li></rdf:Alt></dc:title>\n", "",
-      0, "06-003" },
+    { "no title", "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A &amp; B</rdf:li></rdf:Alt></dc:title>\n", "", 0,
+      "06-003" },
     { "an empty title", "A &amp; B<", "<", 0, "06-003" },
     { "title not displayed", "/DisplayDocTitle true", "/DisplayDocTitle false", DIAG_AUDIT_TITLE_HIDDEN, "07-002" },
     { "no viewer preferences", "/ViewerPreferences << /DisplayDocTitle true >>", "", DIAG_AUDIT_TITLE_HIDDEN,
@@ -128,12 +128,12 @@ static const BreakCase breaks[] = {
       DIAG_AUDIT_FORBIDDEN, "20-002" },
     { "a form that needs appearances", "/Lang (en-GB)",
       "/Lang (en-GB) /AcroForm << /NeedAppearances true /Fields [] >>", DIAG_AUDIT_FORBIDDEN, "6.4.1" },
-    { "pages that only an XFA reader makes", "/Lang (en-GB)", "/Lang (en-GB) /NeedsRendering true", DIAG_AUDIT_FORBIDDEN,
-      "6.4.2" },
-    { "a page blended in CMYK under an RGB intent", "/Tabs /S", "/Tabs /S /Group << /S /Transparency /CS /DeviceCMYK >>",
-      DIAG_AUDIT_COLOUR, "6.2.4.3" },
-    { "the same by a profile", "/Tabs /S", "/Tabs /S /Group << /S /Transparency /CS [/ICCBased 38 0 R] >>", DIAG_AUDIT_COLOUR,
-      "6.2.10" },
+    { "pages that only an XFA reader makes", "/Lang (en-GB)", "/Lang (en-GB) /NeedsRendering true",
+      DIAG_AUDIT_FORBIDDEN, "6.4.2" },
+    { "a page blended in CMYK under an RGB intent", "/Tabs /S",
+      "/Tabs /S /Group << /S /Transparency /CS /DeviceCMYK >>", DIAG_AUDIT_COLOUR, "6.2.4.3" },
+    { "the same by a profile", "/Tabs /S", "/Tabs /S /Group << /S /Transparency /CS [/ICCBased 38 0 R] >>",
+      DIAG_AUDIT_COLOUR, "6.2.10" },
     { "a heading without words", "/S /H2 /P 20 0 R /K 11", "/S /H2 /P 20 0 R /K []", 0, "14289-1, 7.4" },
     { "no pages", "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", 0, "no pages" },
 };
@@ -562,7 +562,8 @@ int
 main(void)
 {
     static struct CMUnitTest tests[G_N_ELEMENTS(breaks) + G_N_ELEMENTS(allowed) + G_N_ELEMENTS(bytes_cases) +
-                                   G_N_ELEMENTS(unreadable) + G_N_ELEMENTS(attached) + G_N_ELEMENTS(hostile) + G_N_ELEMENTS(texts) + 8];
+                                   G_N_ELEMENTS(unreadable) + G_N_ELEMENTS(attached) + G_N_ELEMENTS(hostile) +
+                                   G_N_ELEMENTS(texts) + 8];
     size_t count = 0;
 
     ADD_ROWS(a_file_that_keeps_the_rules_passes, allowed);

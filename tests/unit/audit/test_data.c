@@ -1,4 +1,7 @@
-/* A small file read back: its elements with IDs in reading order, with their text and language, and its attached files. */
+/*
+ * A small file read back: its elements with IDs in reading order, with their text and language, and its attached
+ * files.
+ */
 #include "assert.h"
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -36,7 +39,10 @@ read_sample(const char *find, const char *replace, Diags *diags)
     return data;
 }
 
-/* ---- elements: a paragraph with a link in it, a figure, a note; all "id language page text", in order of reading ---- */
+/*
+ * ---- elements: a paragraph with a link in it, a figure, a note; all "id language page text", in order of reading
+ * ----
+ */
 
 typedef struct ElementCase { const char *name, *find, *replace, *want; } ElementCase;
 
@@ -44,7 +50,8 @@ typedef struct ElementCase { const char *name, *find, *replace, *want; } Element
 
 static const ElementCase elements[] = {
     { "as they are", NULL, NULL, ALL("p1 en-GB 1 AB", "f1 en-GB 1 ", "n1 en-GB 1 A") },
-    { "a replacement text goes before what is shown", "/ID (p1)", "/ID (p1) /ActualText (zwei)", ALL("p1 en-GB 1 zwei", "f1 en-GB 1 ", "n1 en-GB 1 A") },
+    { "a replacement text goes before what is shown", "/ID (p1)", "/ID (p1) /ActualText (zwei)",
+      ALL("p1 en-GB 1 zwei", "f1 en-GB 1 ", "n1 en-GB 1 A") },
     { "a language of its own", "/ID (n1)", "/ID (n1) /Lang (ar)", ALL("p1 en-GB 1 AB", "f1 en-GB 1 ", "n1 ar 1 A") },
     { "an ID in Unicode", "/ID (n1)", "/ID <FEFF00E9>", ALL("p1 en-GB 1 AB", "f1 en-GB 1 ", "\xC3\xA9 en-GB 1 A") },
     { "no language at all", "/Lang (en-GB) ", "", ALL("p1  1 AB", "f1  1 ", "n1  1 A") },
@@ -61,7 +68,8 @@ elements_are_read(void **state)
     const AuditPrinted *printed = audit_data_printed(data, &count);
 
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(got, "%s %s %d %s|", printed[i].id, printed[i].language, printed[i].page, printed[i].text);
+        g_string_append_printf(got, "%s %s %d %s|", printed[i].id, printed[i].language, printed[i].page,
+                               printed[i].text);
     assert_string_equal(got->str, c->want);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Limits of the audit that a file of a test cannot reach in little memory and time: each is lowered to what the sample has, where
- * nothing is told of it, and to one less, where it is. Counted by hand in audit_sample.h.
+ * Limits of the audit that a file of a test cannot reach in little memory and time: each is lowered to what the sample
+ * has, where nothing is told of it, and to one less, where it is. Counted by hand in audit_sample.h.
  */
 #include "assert.h"
 #include <glib/gstdio.h>
@@ -63,8 +63,8 @@ more_is_told(void **state)
 }
 
 /*
- * A text stands for what the second mark shows. The other marks up to the last show ten characters: what it takes besides is all
- * that is let in, and the last mark's is still taken; with one more it is not.
+ * A text stands for what the second mark shows. The other marks up to the last show ten characters: what it takes
+ * besides is all that is let in, and the last mark's is still taken; with one more it is not.
  */
 static void
 text_is_taken_up_to_a_limit(void **state)

@@ -213,8 +213,9 @@ static void
 headers_and_groups_agree(void **state)
 {
     static const char *const headers[][2] = {
-        { "files", "files" }, { "read", "reading" }, { "model", "plan" }, { "truth", "truth" }, { "template", "templates" },
-        { "text", "text" }, { "chart", "charts" }, { "pdf", "pdf" }, { "lang", "languages" }, { "batch", "batch" },
+        { "files", "files" },        { "read", "reading" }, { "model", "plan" },   { "truth", "truth" },
+        { "template", "templates" }, { "text", "text" },    { "chart", "charts" }, { "pdf", "pdf" },
+        { "lang", "languages" },     { "batch", "batch" },
     };
     int numbers = 0, known = 0;
 
@@ -240,7 +241,9 @@ headers_and_groups_agree(void **state)
     assert_true(diag_is_gone(250));
 }
 
-/* Reported: a source without a date at two places, one with two stale measures, another without a date, and an error. */
+/*
+ * Reported: a source without a date at two places, one with two stale measures, another without a date, and an error.
+ */
 typedef struct AllowCase { const char *name; DiagId id; const char *subject; int taken, warnings; } AllowCase;
 
 static const AllowCase allowances[] = {

@@ -6,9 +6,14 @@
 typedef struct DigitsCase { const char *name; unsigned long value; int width; const char *want; } DigitsCase;
 
 static const DigitsCase cases[] = {
-    { "nought", 0, 1, "0" },                       { "nought of no width", 0, 0, "0" },      { "one digit", 7, 1, "7" },
-    { "two digits of one", 42, 1, "42" },          { "noughts before it", 7, 2, "07" },      { "a year", 2019, 4, "2019" },
-    { "an early year", 33, 4, "0033" },            { "noughts within it", 1000001, 1, "1000001" },
+    { "nought", 0, 1, "0" },
+    { "nought of no width", 0, 0, "0" },
+    { "one digit", 7, 1, "7" },
+    { "two digits of one", 42, 1, "42" },
+    { "noughts before it", 7, 2, "07" },
+    { "a year", 2019, 4, "2019" },
+    { "an early year", 33, 4, "0033" },
+    { "noughts within it", 1000001, 1, "1000001" },
     { "the greatest", 18446744073709551615u, 1, "18446744073709551615" },
 };
 

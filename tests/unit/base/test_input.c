@@ -77,19 +77,20 @@ remove_files(void **state)
 
 /* ---- opening ---- */
 
-typedef struct ReadCase { const char *name, *path; guint64 most; InputFault fault; const char *want; /* bytes, or why */ } ReadCase;
+typedef struct ReadCase { const char *name, *path; guint64 most; InputFault fault; const char *want;
+                          /* bytes, or why */ } ReadCase;
 
 static const ReadCase reads[] = {
-    { "a file",                       "project/a.xml",     100, INPUT_OK,          "plan" },
-    { "a file of just the limit",     "project/a.xml",     4,   INPUT_OK,          "plan" },
-    { "a link to a file",             "project/link",      100, INPUT_OK,          "plan" },
-    { "a byte too many",              "project/sub/b.xml", 4,   INPUT_TOO_LARGE,   "it has 0.0 MiB, and 0.0 are allowed" },
-    { "a folder",                     "project",           100, INPUT_NOT_A_FILE,  "it is a folder" },
-    { "a FIFO that nobody writes to", "project/pipe",      100, INPUT_NOT_A_FILE,  "it is a FIFO" },
-    { "a device without end",         "project/zero",      100, INPUT_NOT_A_FILE,  "it is a device" },
-    { "an empty device",              "project/null",      100, INPUT_NOT_A_FILE,  "it is a device" },
-    { "nothing",                      "project/none",      100, INPUT_UNREADABLE,  "No such file or directory" },
-    { "below a file",                 "project/a.xml/b",   100, INPUT_UNREADABLE,  "Not a directory" },
+    { "a file", "project/a.xml", 100, INPUT_OK, "plan" },
+    { "a file of just the limit", "project/a.xml", 4, INPUT_OK, "plan" },
+    { "a link to a file", "project/link", 100, INPUT_OK, "plan" },
+    { "a byte too many", "project/sub/b.xml", 4, INPUT_TOO_LARGE, "it has 0.0 MiB, and 0.0 are allowed" },
+    { "a folder", "project", 100, INPUT_NOT_A_FILE, "it is a folder" },
+    { "a FIFO that nobody writes to", "project/pipe", 100, INPUT_NOT_A_FILE, "it is a FIFO" },
+    { "a device without end", "project/zero", 100, INPUT_NOT_A_FILE, "it is a device" },
+    { "an empty device", "project/null", 100, INPUT_NOT_A_FILE, "it is a device" },
+    { "nothing", "project/none", 100, INPUT_UNREADABLE, "No such file or directory" },
+    { "below a file", "project/a.xml/b", 100, INPUT_UNREADABLE, "Not a directory" },
 };
 
 static void
@@ -113,7 +114,8 @@ a_file_in_proc_tells_no_size_and_is_read_all_the_same(void **state)
 {
     g_autofree char *why = NULL;
     InputFault fault;
-    g_autoptr(GBytes) bytes = input_bytes("/proc/self/status", 1 << 20, &fault, &why), none = input_bytes("/proc/self/status", 16, &fault, &why);
+    g_autoptr(GBytes) bytes = input_bytes("/proc/self/status", 1 << 20, &fault, &why),
+                      none = input_bytes("/proc/self/status", 16, &fault, &why);
 
     (void)state;
     assert_non_null(bytes);
@@ -125,9 +127,12 @@ a_file_in_proc_tells_no_size_and_is_read_all_the_same(void **state)
 typedef struct KindCase { const char *name; InputKind kind; off_t size; const char *want; } KindCase;
 
 static const KindCase kinds[] = {
-    { "a template that is too large",          INPUT_TEMPLATE, (64 << 20) + 1,         "large is larger than 64 MiB, the most that is read of a template" },
-    { "an iCalendar file",                     INPUT_CALENDAR, (64 << 20) + 1,         "large is larger than 64 MiB, the most that is read of an iCalendar file" },
-    { "a PDF file",                            INPUT_PDF,      ((off_t)1 << 30) + 1,   "large is larger than 1024 MiB, the most that is read of a PDF file" },
+    { "a template that is too large", INPUT_TEMPLATE, (64 << 20) + 1,
+      "large is larger than 64 MiB, the most that is read of a template" },
+    { "an iCalendar file", INPUT_CALENDAR, (64 << 20) + 1,
+      "large is larger than 64 MiB, the most that is read of an iCalendar file" },
+    { "a PDF file", INPUT_PDF, ((off_t)1 << 30) + 1,
+      "large is larger than 1024 MiB, the most that is read of a PDF file" },
 };
 
 /* The file has holes only, so it takes no room. */
@@ -176,7 +181,9 @@ main(void)
 
     ADD_ROWS(only_files_are_read, reads);
     ADD_ROWS(each_kind_has_a_limit, kinds);
-    tests[count++] = (struct CMUnitTest){ "a file in /proc tells no size and is read all the same", a_file_in_proc_tells_no_size_and_is_read_all_the_same, NULL, NULL, NULL };
-    tests[count++] = (struct CMUnitTest){ "what leads out is told where it is named", what_leads_out_is_told_where_it_is_named, NULL, NULL, NULL };
+    tests[count++] = (struct CMUnitTest){ "a file in /proc tells no size and is read all the same",
+                                          a_file_in_proc_tells_no_size_and_is_read_all_the_same, NULL, NULL, NULL };
+    tests[count++] = (struct CMUnitTest){ "what leads out is told where it is named",
+                                          what_leads_out_is_told_where_it_is_named, NULL, NULL, NULL };
     return cmocka_run_group_tests_name("input", tests, make_files, remove_files);
 }

@@ -1,4 +1,7 @@
-/* The table of limits itself, how one is told, and those that base holds: the sizes of files, and how much is kept of what went wrong. */
+/*
+ * The table of limits itself, how one is told, and those that base holds: the sizes of files, and how much is kept of
+ * what went wrong.
+ */
 #include "assert.h"
 #include <glib/gstdio.h>
 #include <string.h>

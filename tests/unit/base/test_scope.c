@@ -7,7 +7,10 @@
 
 typedef struct ScopeCase { const char *name, *path, *allowed; bool in; } ScopeCase;
 
-/* The tree: project/data/plan.xml, project/inner -> data, project/out.xml -> ../other/secret.xml, other/secret.xml, project-two/a.xml */
+/*
+ * The tree: project/data/plan.xml, project/inner -> data, project/out.xml -> ../other/secret.xml, other/secret.xml,
+ * project-two/a.xml
+ */
 static const ScopeCase cases[] = {
     { "a file of the project",                       "project/data/plan.xml",             NULL,    true },
     { "the project itself",                          "project",                           NULL,    true },
@@ -35,17 +38,21 @@ make_tree(void **state)
 {
     (void)state;
     folder = g_dir_make_tmp("sheaf-scope-XXXXXX", NULL);
-    return folder == NULL || g_chdir(folder) != 0 || g_mkdir_with_parents("project/data", 0700) != 0 || g_mkdir("other", 0700) != 0 ||
-           g_mkdir("project-two", 0700) != 0 || !g_file_set_contents("project/data/plan.xml", "", 0, NULL) ||
-           !g_file_set_contents("other/secret.xml", "", 0, NULL) || !g_file_set_contents("project-two/a.xml", "", 0, NULL) ||
-           symlink("data", "project/inner") != 0 || symlink("../other/secret.xml", "project/out.xml") != 0 || symlink("loop", "project/loop") != 0;
+    return folder == NULL || g_chdir(folder) != 0 || g_mkdir_with_parents("project/data", 0700) != 0 ||
+           g_mkdir("other", 0700) != 0 || g_mkdir("project-two", 0700) != 0 ||
+           !g_file_set_contents("project/data/plan.xml", "", 0, NULL) ||
+           !g_file_set_contents("other/secret.xml", "", 0, NULL) ||
+           !g_file_set_contents("project-two/a.xml", "", 0, NULL) || symlink("data", "project/inner") != 0 ||
+           symlink("../other/secret.xml", "project/out.xml") != 0 || symlink("loop", "project/loop") != 0;
 }
 
 static int
 remove_tree(void **state)
 {
-    static const char *const files[] = { "project/data/plan.xml", "other/secret.xml", "project-two/a.xml", "project/inner", "project/out.xml", "project/loop",
-                                         "project/data", "project", "other", "project-two" };
+    static const char *const files[] = {
+        "project/data/plan.xml", "other/secret.xml", "project-two/a.xml", "project/inner", "project/out.xml",
+        "project/loop",          "project/data",     "project",           "other",         "project-two"
+    };
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++)

@@ -37,7 +37,8 @@ add(BuildLog *log, const char *name, const char *facts, Diags *diags)
     g_string_assign(record.facts, facts);
     record.size = 77;
     record.warnings = 2;
-    log_record_add_answer(record.answers, "latest a\tb\nc\\d KHM", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+    log_record_add_answer(record.answers, "latest a\tb\nc\\d KHM",
+                          "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
     assert_true(build_log_add(log, &record, RECIPE, diags));
     log_record_clear(&record);
 }
@@ -137,7 +138,10 @@ what_is_kept_is_kept(void **state)
     assert_string_equal(build_log_recipe(log, "r1"), RECIPE);
 }
 
-/* Wherever a run was ended, the record of the first output is whole and that of the second is there or not; and what is added next is whole. */
+/*
+ * Wherever a run was ended, the record of the first output is whole and that of the second is there or not; and what
+ * is added next is whole.
+ */
 /* ---- entries that no manifest may hold, in a record whose sum is right ---- */
 
 typedef struct EntryCase { const char *name, *entry; } EntryCase;
@@ -224,8 +228,14 @@ a_cut_loses_one_record_at_most(void **state)
 static void
 what_is_no_record_is_none(void **state)
 {
-    static const char *const texts[] = { "", "\n", "sheaf-build-log 2\n", "output\ta.pdf\n.\n", "sheaf-build-log 2\noutput\ta.pdf\nentry\t{}\n.\n",
-                                         "sheaf-build-log 2\nrecipe\tr1\n", "sheaf-build-log 2\n.\n", "sheaf-build-log 2\nrecipe\tr1\n.\t0000000000000000\n",
+    static const char *const texts[] = { "",
+                                         "\n",
+                                         "sheaf-build-log 2\n",
+                                         "output\ta.pdf\n.\n",
+                                         "sheaf-build-log 2\noutput\ta.pdf\nentry\t{}\n.\n",
+                                         "sheaf-build-log 2\nrecipe\tr1\n",
+                                         "sheaf-build-log 2\n.\n",
+                                         "sheaf-build-log 2\nrecipe\tr1\n.\t0000000000000000\n",
                                          "sheaf-build-log 1\noutput\ta.pdf\nentry\t{}\nrecipe\tr\n.\n" };
     g_autofree char *path = manifest(), *file = build_log_path(path);
 
@@ -256,8 +266,8 @@ damaged(char byte, char how)
 }
 
 /*
- * Whichever byte is another, what is read is as it was written or not there (`list` holds it to that), what is added after is whole, and the next
- * run finds nothing damaged any more.
+ * Whichever byte is another, what is read is as it was written or not there (`list` holds it to that), what is added
+ * after is whole, and the next run finds nothing damaged any more.
  */
 static void
 a_damaged_byte_costs_its_block(void **state)
@@ -308,7 +318,8 @@ a_damaged_byte_costs_its_block(void **state)
 static void
 nothing_but_a_file_is_opened(void **state)
 {
-    g_autofree char *path = manifest(), *file = build_log_path(path), *victim = g_build_filename(folder, "victim", NULL), *kept = NULL;
+    g_autofree char *path = manifest(), *file = build_log_path(path),
+                    *victim = g_build_filename(folder, "victim", NULL), *kept = NULL;
     g_autoptr(Diags) diags = diags_new();
 
     (void)state;
@@ -326,7 +337,10 @@ nothing_but_a_file_is_opened(void **state)
         assert_int_equal(diags_at(diags, i)->id, DIAG_FILE_UNWRITABLE);
 }
 
-/* A build log that was cut off must be written anew, and where that cannot be done the run goes on without keeping any. */
+/*
+ * A build log that was cut off must be written anew, and where that cannot be done the run goes on without keeping
+ * any.
+ */
 static void
 what_cannot_be_kept_ends_no_run(void **state)
 {
@@ -462,6 +476,7 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
         tests[count++] = single[i];
     for (size_t i = 0; i < G_N_ELEMENTS(wrong_entries); i++)
-        tests[count++] = (struct CMUnitTest){ wrong_entries[i].name, a_wrong_entry_is_thrown_away, begin, end, (void *)(uintptr_t)&wrong_entries[i] };
+        tests[count++] = (struct CMUnitTest){ wrong_entries[i].name, a_wrong_entry_is_thrown_away, begin, end,
+                                              (void *)(uintptr_t)&wrong_entries[i] };
     return cmocka_run_group_tests_name("build_log", tests, NULL, NULL);
 }

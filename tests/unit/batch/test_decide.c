@@ -1,6 +1,6 @@
 /*
- * What makes an output be made again, one thing at a time: a new project is batched, something is done to it, and it is opened and
- * batched again. Its areas are BTN and NPL, each with a file for the printer.
+ * What makes an output be made again, one thing at a time: a new project is batched, something is done to it, and it
+ * is opened and batched again. Its areas are BTN and NPL, each with a file for the printer.
  */
 #include "assert.h"
 #include "../render/sample_project.h"
@@ -13,18 +13,31 @@ typedef struct DecideCase {
 } DecideCase;
 
 static const DecideCase cases[] = {
-    { "nothing",                       "data/plan.xml", "<title>", "<title>", "", 0 },
-    { "a comment in the plan",         "data/plan.xml", "<title>", "<!-- c -->\n\n<title>", "", 0 },
-    { "a word in the plan",            "data/plan.xml", "<title>", "<title>Q", "BTN.pdf: the plan is another|BTN-2up.pdf: the plan is another|NPL.pdf: the plan is another|NPL-2up.pdf: the plan is another|", 4 },
-    { "a comment in the template",     "templates/own.xml", "<body>", "<body><!-- c -->", "", 0 },
-    { "a word in the template",        "templates/own.xml", "<h1>", "<h1>Q", "BTN.pdf: the template own.xml is another|BTN-2up.pdf: the template own.xml is another|NPL.pdf: the template own.xml is another|NPL-2up.pdf: the template own.xml is another|", 4 },
+    { "nothing", "data/plan.xml", "<title>", "<title>", "", 0 },
+    { "a comment in the plan", "data/plan.xml", "<title>", "<!-- c -->\n\n<title>", "", 0 },
+    { "a word in the plan", "data/plan.xml", "<title>", "<title>Q",
+      "BTN.pdf: the plan is another|BTN-2up.pdf: the plan is another|NPL.pdf: the plan is another|NPL-2up.pdf: the "
+      "plan is another|",
+      4 },
+    { "a comment in the template", "templates/own.xml", "<body>", "<body><!-- c -->", "", 0 },
+    { "a word in the template", "templates/own.xml", "<h1>", "<h1>Q",
+      "BTN.pdf: the template own.xml is another|BTN-2up.pdf: the template own.xml is another|NPL.pdf: the template "
+      "own.xml is another|NPL-2up.pdf: the template own.xml is another|",
+      4 },
     { "a template that is not included any more", "templates/own.xml", "<include href=\"part\"/>", "",
-      "BTN.pdf: the template own.xml is another; the template part.xml is not in it any more|BTN-2up.pdf: the template own.xml is another; the template part.xml is not in it any more|NPL.pdf: the template own.xml is another; the template part.xml is not in it any more|NPL-2up.pdf: the template own.xml is another; the template part.xml is not in it any more|", 4 },
-    { "an output that is gone",        "o/NPL.pdf", NULL, NULL, "NPL.pdf: the file is missing|", 1 },
-    { "an output that was cut",        "o/BTN.pdf", "%PDF", "", "BTN.pdf: the file has another size|", 1 },
-    { "a print file that is gone",     "o/NPL-2up.pdf", NULL, NULL, "NPL-2up.pdf: the file is missing|", 1 },
-    { "a build log that is gone",       "o/.manifest.json.build-log", NULL, NULL, "BTN.pdf: what it was made from is not known|BTN-2up.pdf: what it was made from is not known|NPL.pdf: what it was made from is not known|NPL-2up.pdf: what it was made from is not known|", 4 },
-    { "a manifest that is gone",       "o/manifest.json", NULL, NULL, "", 0 },
+      "BTN.pdf: the template own.xml is another; the template part.xml is not in it any more|BTN-2up.pdf: the template "
+      "own.xml is another; the template part.xml is not in it any more|NPL.pdf: the template own.xml is another; the "
+      "template part.xml is not in it any more|NPL-2up.pdf: the template own.xml is another; the template part.xml is "
+      "not in it any more|",
+      4 },
+    { "an output that is gone", "o/NPL.pdf", NULL, NULL, "NPL.pdf: the file is missing|", 1 },
+    { "an output that was cut", "o/BTN.pdf", "%PDF", "", "BTN.pdf: the file has another size|", 1 },
+    { "a print file that is gone", "o/NPL-2up.pdf", NULL, NULL, "NPL-2up.pdf: the file is missing|", 1 },
+    { "a build log that is gone", "o/.manifest.json.build-log", NULL, NULL,
+      "BTN.pdf: what it was made from is not known|BTN-2up.pdf: what it was made from is not known|NPL.pdf: what it "
+      "was made from is not known|NPL-2up.pdf: what it was made from is not known|",
+      4 },
+    { "a manifest that is gone", "o/manifest.json", NULL, NULL, "", 0 },
 };
 
 static void
@@ -66,7 +79,11 @@ only_what_differs_is_made(void **state)
     g_autofree char *part = sample_path(&s, "templates/part.xml");
     g_autoptr(GString) reasons = g_string_new(NULL);
     const SheafPrint print = { .scheme = SHEAF_TWO_UP };
-    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf", .print = &print }, .each = "area", .explain = true, .listener = hear, .listener_data = reasons };
+    SheafBatch batch = { .job = { .template_name = "own", .output = "o/{subject}.pdf", .print = &print },
+                         .each = "area",
+                         .explain = true,
+                         .listener = hear,
+                         .listener_data = reasons };
     SheafBatchResult result;
 
     sample_template(&s, "own", "1..1", "<p>Line</p><include href=\"part\"/>");

@@ -33,7 +33,10 @@ a_shard_is_read(void **state)
     assert_int_equal(shard.count, c->count);
 }
 
-/* FNV-1a of the empty text is its offset basis, cbf29ce484222325 (published); folded: 84222325 ^ cbf29ce4 in the low half. */
+/*
+ * FNV-1a of the empty text is its offset basis, cbf29ce484222325 (published); folded: 84222325 ^ cbf29ce4 in the low
+ * half.
+ */
 static void
 the_hash_is_the_published_one(void **state)
 {

@@ -1,6 +1,7 @@
 /*
- * What is seen: something is done in a folder whose tree "t" and files "f.xml" and "later/g.xml" are watched, by a shell, which has ended
- * when the watcher are asked. Events are there by then (inotify(7)). What is seen is given as paths from that folder, in the order of the alphabet.
+ * What is seen: something is done in a folder whose tree "t" and files "f.xml" and "later/g.xml" are watched, by a
+ * shell, which has ended when the watcher are asked. Events are there by then (inotify(7)). What is seen is given as
+ * paths from that folder, in the order of the alphabet.
  */
 #include <glib.h>
 #include <stdio.h>
@@ -12,35 +13,36 @@
 typedef struct SeenCase { const char *name, *before, *done, *want; } SeenCase;
 
 static const SeenCase cases[] = {
-    { "nothing",                        "", "true", "" },
-    { "a file written over",            "", "echo x > t/a.xml", "t/a.xml|" },
-    { "a file renamed over",            "", "echo x > t/.new; mv t/.new t/a.xml", "t/a.xml|" },
-    { "a file made",                    "", "echo x > t/b.xml", "t/b.xml|" },
-    { "a file removed",                 "", "rm t/a.xml", "t/a.xml|" },
-    { "a file moved away",              "", "mv t/a.xml x.xml", "t/a.xml|" },
-    { "a file moved within",            "", "mv t/a.xml t/c.xml", "t/a.xml|t/c.xml|" },
-    { "a file that may be read again",  "chmod 0 t/a.xml", "chmod 644 t/a.xml", "t/a.xml|" },
-    { "a link made",                    "", "ln -s x t/l.xml", "t/l.xml|" },
-    { "a second name",                  "echo x > x.xml", "ln x.xml t/l.xml", "t/l.xml|" },
-    { "a file that is read",            "", "cat t/a.xml > /dev/null", "" },
-    { "a folder that is listed",        "", "ls t > /dev/null", "" },
-    { "what editors leave",             "", "echo x > t/a.xml~; echo x > t/.a.xml.swp; echo x > 't/#a.xml#'; ln -s x 't/.#a.xml'", "" },
-    { "a hidden file of data",          "", "echo x > t/.a.xml", "t/.a.xml|" },
-    { "deep in the tree",               "mkdir -p t/u/v", "echo x > t/u/v/a.xml", "t/u/v/a.xml|" },
-    { "a folder that comes",            "", "mkdir t/w", "t/w|" },
-    { "the tree removed",               "rm t/a.xml", "rmdir t", "t|" },
-    { "the tree moved",                 "", "mv t s", "t|" },
-    { "the tree that comes",            "rm -r t", "mkdir t", "t|" },
-    { "a tree in place of another",     "mkdir s", "mv t r; mv s t", "t|" },
-    { "a tree that is a link",          "mv t s; ln -s s t", "echo x > s/a.xml", "t/a.xml|" },
-    { "that link led elsewhere",        "mv t s; mkdir r; ln -s s t", "ln -sfn r t", "t|" },
-    { "where a link in it leads",       "echo x > x.xml; ln -s ../x.xml t/l.xml", "echo y > x.xml", "x.xml|" },
-    { "a loop of links",                "ln -s ../t t/again; ln -s o t/o", "echo x > t/a.xml", "t/a.xml|" },
-    { "the file",                       "", "echo x > f.xml", "f.xml|" },
-    { "another beside it",              "", "echo x > g.xml; mkdir out; echo x > out/a.xml", "" },
-    { "a folder for a missing file",    "", "mkdir later", "later|" },
-    { "the missing file",               "mkdir later", "echo x > later/g.xml", "later/g.xml|" },
-    { "another in its place",           "mkdir later", "echo x > later/h.xml", "" },
+    { "nothing", "", "true", "" },
+    { "a file written over", "", "echo x > t/a.xml", "t/a.xml|" },
+    { "a file renamed over", "", "echo x > t/.new; mv t/.new t/a.xml", "t/a.xml|" },
+    { "a file made", "", "echo x > t/b.xml", "t/b.xml|" },
+    { "a file removed", "", "rm t/a.xml", "t/a.xml|" },
+    { "a file moved away", "", "mv t/a.xml x.xml", "t/a.xml|" },
+    { "a file moved within", "", "mv t/a.xml t/c.xml", "t/a.xml|t/c.xml|" },
+    { "a file that may be read again", "chmod 0 t/a.xml", "chmod 644 t/a.xml", "t/a.xml|" },
+    { "a link made", "", "ln -s x t/l.xml", "t/l.xml|" },
+    { "a second name", "echo x > x.xml", "ln x.xml t/l.xml", "t/l.xml|" },
+    { "a file that is read", "", "cat t/a.xml > /dev/null", "" },
+    { "a folder that is listed", "", "ls t > /dev/null", "" },
+    { "what editors leave", "", "echo x > t/a.xml~; echo x > t/.a.xml.swp; echo x > 't/#a.xml#'; ln -s x 't/.#a.xml'",
+      "" },
+    { "a hidden file of data", "", "echo x > t/.a.xml", "t/.a.xml|" },
+    { "deep in the tree", "mkdir -p t/u/v", "echo x > t/u/v/a.xml", "t/u/v/a.xml|" },
+    { "a folder that comes", "", "mkdir t/w", "t/w|" },
+    { "the tree removed", "rm t/a.xml", "rmdir t", "t|" },
+    { "the tree moved", "", "mv t s", "t|" },
+    { "the tree that comes", "rm -r t", "mkdir t", "t|" },
+    { "a tree in place of another", "mkdir s", "mv t r; mv s t", "t|" },
+    { "a tree that is a link", "mv t s; ln -s s t", "echo x > s/a.xml", "t/a.xml|" },
+    { "that link led elsewhere", "mv t s; mkdir r; ln -s s t", "ln -sfn r t", "t|" },
+    { "where a link in it leads", "echo x > x.xml; ln -s ../x.xml t/l.xml", "echo y > x.xml", "x.xml|" },
+    { "a loop of links", "ln -s ../t t/again; ln -s o t/o", "echo x > t/a.xml", "t/a.xml|" },
+    { "the file", "", "echo x > f.xml", "f.xml|" },
+    { "another beside it", "", "echo x > g.xml; mkdir out; echo x > out/a.xml", "" },
+    { "a folder for a missing file", "", "mkdir later", "later|" },
+    { "the missing file", "mkdir later", "echo x > later/g.xml", "later/g.xml|" },
+    { "another in its place", "mkdir later", "echo x > later/h.xml", "" },
 };
 
 static void
@@ -139,7 +141,8 @@ what_is_done_is_seen(void **state)
 static void
 a_file_is_seen_when_it_is_whole(void **state)
 {
-    g_autofree char *folder = g_dir_make_tmp("sheaf-watcher.XXXXXX", NULL), *path = g_build_filename(folder, "t", "b.xml", NULL);
+    g_autofree char *folder = g_dir_make_tmp("sheaf-watcher.XXXXXX", NULL),
+                    *path = g_build_filename(folder, "t", "b.xml", NULL);
     g_autoptr(Watcher) watcher = open_watcher();
     FILE *file;
 
@@ -160,7 +163,8 @@ a_file_is_seen_when_it_is_whole(void **state)
 static void
 what_is_let_go_is_not_seen(void **state)
 {
-    g_autofree char *folder = g_dir_make_tmp("sheaf-watcher.XXXXXX", NULL), *other = g_build_filename(folder, "other.xml", NULL);
+    g_autofree char *folder = g_dir_make_tmp("sheaf-watcher.XXXXXX", NULL),
+                    *other = g_build_filename(folder, "other.xml", NULL);
     g_autoptr(Watcher) watcher = open_watcher();
     g_autoptr(Diags) diags = diags_new();
 
@@ -181,8 +185,10 @@ what_is_let_go_is_not_seen(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 2] = { [G_N_ELEMENTS(cases)] = cmocka_unit_test(a_file_is_seen_when_it_is_whole),
-                                                         [G_N_ELEMENTS(cases) + 1] = cmocka_unit_test(what_is_let_go_is_not_seen) };
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 2] = { [G_N_ELEMENTS(cases)] =
+                                                             cmocka_unit_test(a_file_is_seen_when_it_is_whole),
+                                                         [G_N_ELEMENTS(cases) + 1] =
+                                                             cmocka_unit_test(what_is_let_go_is_not_seen) };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[i] = row_test(what_is_done_is_seen, cases[i].name, &cases[i]);

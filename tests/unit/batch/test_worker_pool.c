@@ -1,6 +1,7 @@
 /*
- * Workers that do as they are told, die, hang and take too much; what the others do meanwhile. The answer of a job is its number doubled,
- * and who made it. The clock is the test's own: it stands still while a worker does something, however long the machine takes.
+ * Workers that do as they are told, die, hang and take too much; what the others do meanwhile. The answer of a job is
+ * its number doubled, and who made it. The clock is the test's own: it stands still while a worker does something,
+ * however long the machine takes.
  */
 #include <signal.h>
 #include <stdlib.h>
@@ -12,7 +13,8 @@
 #include "render/limits.h"
 #include "assert.h"
 
-typedef enum Deed { WORKS, CRASHES, CRASHES_ONCE, HANGS, ENDS, KILLS_ITSELF, EATS, IS_REFUSED_MEMORY, IS_REFUSED_THREADS, DIES_LATER /* when it has answered */ } Deed;
+typedef enum Deed { WORKS, CRASHES, CRASHES_ONCE, HANGS, ENDS, KILLS_ITSELF, EATS, IS_REFUSED_MEMORY,
+                    IS_REFUSED_THREADS, DIES_LATER /* when it has answered */ } Deed;
 
 typedef struct Answer { size_t doubled; pid_t maker; } Answer;
 
@@ -22,7 +24,8 @@ typedef struct Script {
     Deed deeds[MOST_JOBS]; size_t count;
     unsigned workers;
     size_t memory_limit;
-    char folder[64];                    /* where a deed that is done once leaves word: with the job's number behind it */
+    /* where a deed that is done once leaves word: with the job's number behind it */
+    char folder[64];
     int stop, stop_after;
     bool thread;                        /* another thread runs when the first worker is to be started */
     size_t answered[MOST_JOBS], answers;
@@ -173,23 +176,75 @@ call(Sleeper *sleeper)
 typedef struct PoolCase { const char *name; Script script; bool done; const char *answered, *log; } PoolCase;
 
 static const PoolCase cases[] = {
-    { "nothing to do",                     { .count = 0, .workers = 2 }, true, "", "" },
-    { "one worker does all",               { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1 }, true, "111", "" },
-    { "more workers than jobs",            { .deeds = { WORKS, WORKS }, .count = 2, .workers = 9 }, true, "11", "" },
-    { "a crash costs one job",             { .deeds = { WORKS, CRASHES, WORKS, WORKS }, .count = 4, .workers = 2 }, true, "1011", "1 crashed|1 crashed for good|" },
-    { "one that crashes once is made",     { .deeds = { WORKS, CRASHES_ONCE, WORKS }, .count = 3, .workers = 1 }, true, "111", "1 crashed|" },
-    { "one that hangs is ended",           { .deeds = { HANGS, WORKS, WORKS }, .count = 3, .workers = 2 }, true, "011", "0 too-long|0 too-long for good|" },
-    { "two that crash once are made",      { .deeds = { CRASHES_ONCE, CRASHES_ONCE }, .count = 2, .workers = 1 }, true, "11", "0 crashed|1 crashed|" },
-    { "one that dies when it has answered", { .deeds = { DIES_LATER, WORKS, WORKS }, .count = 3, .workers = 1 }, true, "111", "1 killed|" },
-    { "one that ends by itself",           { .deeds = { WORKS, ENDS }, .count = 2, .workers = 1 }, true, "10", "1 ended|1 ended for good|" },
-    { "one that gets no memory",           { .deeds = { IS_REFUSED_MEMORY, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 no-memory|0 no-memory for good|" },
-    { "one that gets no thread",           { .deeds = { WORKS, IS_REFUSED_THREADS }, .count = 2, .workers = 1 }, true, "10", "1 no-thread|1 no-thread for good|" },
-    { "one that is killed",                { .deeds = { KILLS_ITSELF, WORKS }, .count = 2, .workers = 1 }, true, "01", "0 killed|0 killed for good|" },
-    { "all crash, each alone again",       { .deeds = { CRASHES, CRASHES }, .count = 2, .workers = 1 }, true, "00", "0 crashed|1 crashed|0 crashed for good|1 crashed for good|" },
-    { "stopped after the first",           { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1, .stop_after = 1 }, false, "100", "" },
-    { "no worker beside a thread",         { .deeds = { WORKS }, .count = 1, .workers = 1, .thread = true }, false, "0", "unable for 1 threads|" },
-    { "a thread that has ended is none",   { .deeds = { WORKS }, .count = 1, .workers = 1 }, true, "1", "" },
-    { "one that takes too much memory",    { .deeds = { EATS, WORKS }, .count = 2, .workers = 1, .memory_limit = 100 }, true, "01", "0 crashed|0 crashed for good|" },
+    { "nothing to do", { .count = 0, .workers = 2 }, true, "", "" },
+    { "one worker does all", { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1 }, true, "111", "" },
+    { "more workers than jobs", { .deeds = { WORKS, WORKS }, .count = 2, .workers = 9 }, true, "11", "" },
+    { "a crash costs one job",
+      { .deeds = { WORKS, CRASHES, WORKS, WORKS }, .count = 4, .workers = 2 },
+      true,
+      "1011",
+      "1 crashed|1 crashed for good|" },
+    { "one that crashes once is made",
+      { .deeds = { WORKS, CRASHES_ONCE, WORKS }, .count = 3, .workers = 1 },
+      true,
+      "111",
+      "1 crashed|" },
+    { "one that hangs is ended",
+      { .deeds = { HANGS, WORKS, WORKS }, .count = 3, .workers = 2 },
+      true,
+      "011",
+      "0 too-long|0 too-long for good|" },
+    { "two that crash once are made",
+      { .deeds = { CRASHES_ONCE, CRASHES_ONCE }, .count = 2, .workers = 1 },
+      true,
+      "11",
+      "0 crashed|1 crashed|" },
+    { "one that dies when it has answered",
+      { .deeds = { DIES_LATER, WORKS, WORKS }, .count = 3, .workers = 1 },
+      true,
+      "111",
+      "1 killed|" },
+    { "one that ends by itself",
+      { .deeds = { WORKS, ENDS }, .count = 2, .workers = 1 },
+      true,
+      "10",
+      "1 ended|1 ended for good|" },
+    { "one that gets no memory",
+      { .deeds = { IS_REFUSED_MEMORY, WORKS }, .count = 2, .workers = 1 },
+      true,
+      "01",
+      "0 no-memory|0 no-memory for good|" },
+    { "one that gets no thread",
+      { .deeds = { WORKS, IS_REFUSED_THREADS }, .count = 2, .workers = 1 },
+      true,
+      "10",
+      "1 no-thread|1 no-thread for good|" },
+    { "one that is killed",
+      { .deeds = { KILLS_ITSELF, WORKS }, .count = 2, .workers = 1 },
+      true,
+      "01",
+      "0 killed|0 killed for good|" },
+    { "all crash, each alone again",
+      { .deeds = { CRASHES, CRASHES }, .count = 2, .workers = 1 },
+      true,
+      "00",
+      "0 crashed|1 crashed|0 crashed for good|1 crashed for good|" },
+    { "stopped after the first",
+      { .deeds = { WORKS, WORKS, WORKS }, .count = 3, .workers = 1, .stop_after = 1 },
+      false,
+      "100",
+      "" },
+    { "no worker beside a thread",
+      { .deeds = { WORKS }, .count = 1, .workers = 1, .thread = true },
+      false,
+      "0",
+      "unable for 1 threads|" },
+    { "a thread that has ended is none", { .deeds = { WORKS }, .count = 1, .workers = 1 }, true, "1", "" },
+    { "one that takes too much memory",
+      { .deeds = { EATS, WORKS }, .count = 2, .workers = 1, .memory_limit = 100 },
+      true,
+      "01",
+      "0 crashed|0 crashed for good|" },
 };
 
 /* The address sanitizer reserves more memory than any limit allows. */
@@ -213,8 +268,17 @@ a_pool_works(void **state)
     g_autoptr(GString) done = NULL;
     Sleeper sleeper = { .is_called = !script.thread };
     GThread *thread;
-    WorkerPool pool = { .size = script.workers, .time_limit = 0.01, .memory_limit = script.memory_limit, .clock = hours, .stop = &script.stop, .data = &script,
-                  .make = make, .started = started, .answered = answered, .lost = lost, .unable = unable };
+    WorkerPool pool = { .size = script.workers,
+                        .time_limit = 0.01,
+                        .memory_limit = script.memory_limit,
+                        .clock = hours,
+                        .stop = &script.stop,
+                        .data = &script,
+                        .make = make,
+                        .started = started,
+                        .answered = answered,
+                        .lost = lost,
+                        .unable = unable };
 
     skip_limits_of_memory(&script);
     done = g_string_new(NULL);

@@ -1,8 +1,8 @@
 #ifndef TESTS_UNIT_CALENDAR_DRAWING_H
 #define TESTS_UNIT_CALENDAR_DRAWING_H
 /*
- * Draws a calendar on a page of its own and keeps what was painted. When the drawing tells a cell, a small fill in a colour
- * of its own goes before what it paints next, so that each item is known by its cell.
+ * Draws a calendar on a page of its own and keeps what was painted. When the drawing tells a cell, a small fill in a
+ * colour of its own goes before what it paints next, so that each item is known by its cell.
  */
 #include "../tools.h"
 #include <string.h>
@@ -19,7 +19,15 @@ start(void **state)
     return tools_open(1.3);
 }
 
-typedef struct Drawn { PagesBuilder *builder; TextStore *store; Pages *pages; CalendarSize size; const PageItem *items; size_t count; Arena *arena; } Drawn;
+typedef struct Drawn {
+    PagesBuilder *builder;
+    TextStore *store;
+    Pages *pages;
+    CalendarSize size;
+    const PageItem *items;
+    size_t count;
+    Arena *arena;
+} Drawn;
 
 static void
 tell_cell(void *data, int row, int column, bool header)
@@ -87,7 +95,9 @@ words_in(const Drawn *d, int row, int column)
         if (is_told(&d->items[i]))
             here = (int)d->items[i].box.x == row && (row < 0 || (int)d->items[i].box.y == column);
         else if (here && d->items[i].kind == ITEM_TEXT)
-            g_string_append_printf(out, "%s%.*s", out->len > 0 ? "|" : "", (int)(d->items[i].text.run->length - ends_with_space(d->items[i].text.run)), d->items[i].text.run->text);
+            g_string_append_printf(out, "%s%.*s", out->len > 0 ? "|" : "",
+                                   (int)(d->items[i].text.run->length - ends_with_space(d->items[i].text.run)),
+                                   d->items[i].text.run->text);
     }
     return arena_strdup(d->arena, out->str);
 }
@@ -100,7 +110,8 @@ cells_told(const Drawn *d)
 
     for (size_t i = 0; i < d->count; i++)
         if (is_told(&d->items[i]) && d->items[i].box.x >= 0)
-            g_string_append_printf(out, "%d,%d%s ", (int)d->items[i].box.x, (int)d->items[i].box.y, d->items[i].box.width > 1.5 ? "h" : "");
+            g_string_append_printf(out, "%d,%d%s ", (int)d->items[i].box.x, (int)d->items[i].box.y,
+                                   d->items[i].box.width > 1.5 ? "h" : "");
     return arena_strdup(d->arena, out->str);
 }
 
@@ -148,8 +159,10 @@ assert_text_within(const Drawn *d, Rect box)
             const TextRun *run = d->items[i].text.run;
             double x = d->items[i].text.x, width = width_seen(run);
 
-            if (x < box.x - 0.01 || x + width > box.x + box.width + 0.01 || d->items[i].text.y < box.y || d->items[i].text.y > box.y + box.height)
-                fail_msg("'%.40s' at %.1f, %.1f, %.1f wide, is not within %.1f by %.1f", run->text, x, d->items[i].text.y, width, box.width, box.height);
+            if (x < box.x - 0.01 || x + width > box.x + box.width + 0.01 || d->items[i].text.y < box.y ||
+                d->items[i].text.y > box.y + box.height)
+                fail_msg("'%.40s' at %.1f, %.1f, %.1f wide, is not within %.1f by %.1f", run->text, x,
+                         d->items[i].text.y, width, box.width, box.height);
         }
 }
 

@@ -30,7 +30,13 @@ what_cannot_be_drawn_is_refused_at_its_place(void **state)
 {
     const SpecCase *c = *state;
     g_autoptr(Diags) diags = diags_new();
-    CalendarSpec spec = { .form = c->form, .place = { "page.xml", 7, 3 }, .title = "", .month_name = "", .year = c->year, .month = c->month, .first_weekday = c->first_weekday };
+    CalendarSpec spec = { .form = c->form,
+                          .place = { "page.xml", 7, 3 },
+                          .title = "",
+                          .month_name = "",
+                          .year = c->year,
+                          .month = c->month,
+                          .first_weekday = c->first_weekday };
     PenContext context = { NULL, tools.lang, &tools.theme, DIRECTION_LTR };
     CalendarSize size;
 
@@ -58,7 +64,14 @@ grids_are_tables_and_a_small_month_is_not(void **state)
 static CalendarSpec
 small_month(int first_weekday, CalendarItem *items, size_t count)
 {
-    return (CalendarSpec){ .form = CALENDAR_SIDE, .title = "", .month_name = "September 2018", .year = 2018, .month = 9, .first_weekday = first_weekday, .items = items, .count = count };
+    return (CalendarSpec){ .form = CALENDAR_SIDE,
+                           .title = "",
+                           .month_name = "September 2018",
+                           .year = 2018,
+                           .month = 9,
+                           .first_weekday = first_weekday,
+                           .items = items,
+                           .count = count };
 }
 
 /* Its name, seven letters, thirty days, and nothing that is told. */
@@ -70,7 +83,10 @@ a_small_month_is_all_artifact(void **state)
 
     (void)state;
     assert_string_equal(cells_told(&d), "");
-    assert_string_equal(words_in(&d, -1, 0), "September 2018|S|M|T|W|T|F|S|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30");
+    assert_string_equal(
+        words_in(&d, -1, 0),
+        "September "
+        "2018|S|M|T|W|T|F|S|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30");
     assert_text_within(&d, (Rect){ 0, 0, 110, d.size.height });
     done(&d);
     spec.month_name = "";
@@ -83,7 +99,8 @@ a_small_month_is_all_artifact(void **state)
 static void
 days_with_events_stand_out(void **state)
 {
-    CalendarItem items[] = { event("2018-08-30", "2018-09-02", "a"), event("2018-09-04", "2018-09-05", "b"), event("2018-09-30", "2018-10-07", "c") };
+    CalendarItem items[] = { event("2018-08-30", "2018-09-02", "a"), event("2018-09-04", "2018-09-05", "b"),
+                             event("2018-09-30", "2018-10-07", "c") };
     CalendarSpec spec = small_month(1, items, 3);
     Drawn d = draw(&spec, 110, 0, DIRECTION_LTR);
     g_autoptr(GString) strong = g_string_new(NULL);
@@ -96,7 +113,10 @@ days_with_events_stand_out(void **state)
     done(&d);
 }
 
-/* Days end at the sevenths: 1 September, a Saturday, at six of them less 1; from right to left it begins as far from the left. */
+/*
+ * Days end at the sevenths: 1 September, a Saturday, at six of them less 1; from right to left it begins as far from
+ * the left.
+ */
 static void
 a_day_stands_in_its_column(void **state)
 {
@@ -123,8 +143,10 @@ a_day_stands_in_its_column(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[32] = { cmocka_unit_test(grids_are_tables_and_a_small_month_is_not), cmocka_unit_test(a_small_month_is_all_artifact),
-                                    cmocka_unit_test(days_with_events_stand_out), cmocka_unit_test(a_day_stands_in_its_column) };
+    struct CMUnitTest tests[32] = { cmocka_unit_test(grids_are_tables_and_a_small_month_is_not),
+                                    cmocka_unit_test(a_small_month_is_all_artifact),
+                                    cmocka_unit_test(days_with_events_stand_out),
+                                    cmocka_unit_test(a_day_stands_in_its_column) };
     size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(spec_cases); i++)

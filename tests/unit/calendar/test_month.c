@@ -1,6 +1,6 @@
 /*
- * A month's grid by what it paints and tells. A page of 756.85 points has the type at its full size: the head is 19 high, the
- * week column 22 wide, and a day (756.85 - 22) / 7. September 2018 begins on a Saturday.
+ * A month's grid by what it paints and tells. A page of 756.85 points has the type at its full size: the head is 19
+ * high, the week column 22 wide, and a day (756.85 - 22) / 7. September 2018 begins on a Saturday.
  */
 #include "drawing.h"
 
@@ -10,8 +10,17 @@ static const double width = 756.85, head = 19, week_column = 22;
 static CalendarSpec
 september(int first_weekday, CalendarItem *items, size_t count, Arena *arena)
 {
-    CalendarSpec spec = { .form = CALENDAR_MONTH, .title = "September 2018", .year = 2018, .month = 9, .first_weekday = first_weekday, .weekend = 1u << 6 | 1u << 7,
-                          .items = items, .count = count, .week_word = "Wk", .month_name = "September 2018", .note_word = "TBC" };
+    CalendarSpec spec = { .form = CALENDAR_MONTH,
+                          .title = "September 2018",
+                          .year = 2018,
+                          .month = 9,
+                          .first_weekday = first_weekday,
+                          .weekend = 1u << 6 | 1u << 7,
+                          .items = items,
+                          .count = count,
+                          .week_word = "Wk",
+                          .month_name = "September 2018",
+                          .note_word = "TBC" };
     const size_t *left;
     size_t left_count;
 
@@ -30,7 +39,8 @@ lines_at(const Drawn *d, bool vertical, double at)
         if (d->items[i].kind == ITEM_LINE) {
             const Point *p = d->items[i].poly.points;
 
-            count += vertical ? p[0].x == p[1].x && fabs(p[0].x - at) < 0.01 : p[0].y == p[1].y && fabs(p[0].y - at) < 0.01;
+            count +=
+                vertical ? p[0].x == p[1].x && fabs(p[0].x - at) < 0.01 : p[0].y == p[1].y && fabs(p[0].y - at) < 0.01;
         }
     return count;
 }
@@ -57,7 +67,10 @@ weeks_and_days_are_even(void **state)
     }
 }
 
-/* Weekends are tinted from the head to the foot: Saturday and Sunday are days 5 and 6 of Monday's week, 6 and 0 of Sunday's. */
+/*
+ * Weekends are tinted from the head to the foot: Saturday and Sunday are days 5 and 6 of Monday's week, 6 and 0 of
+ * Sunday's.
+ */
 static void
 weekends_are_tinted_where_they_stand(void **state)
 {
@@ -114,7 +127,12 @@ static void
 a_cell_says_its_day(void **state)
 {
     const DayCase *c = *state;
-    CalendarSpec spec = { .form = CALENDAR_MONTH, .title = "", .year = c->year, .month = c->month, .first_weekday = c->first_weekday, .week_word = "Wk" };
+    CalendarSpec spec = { .form = CALENDAR_MONTH,
+                          .title = "",
+                          .year = c->year,
+                          .month = c->month,
+                          .first_weekday = c->first_weekday,
+                          .week_word = "Wk" };
     Drawn d = draw(&spec, width, 0, DIRECTION_LTR);
 
     assert_string_equal(words_in(&d, c->row, c->column), c->want);
@@ -131,7 +149,8 @@ cells_are_told_row_by_row_each_once(void **state)
     for (size_t n = 0; n < 2; n++) {
         g_autoptr(Arena) arena = arena_new();
         g_autoptr(GString) want = g_string_new(NULL);
-        CalendarItem items[] = { event("2018-09-03", "2018-09-12", "Meeting"), event("2018-09-05", NULL, "Day"), event("2018-09-28", "2018-10-04", "Workshop") };
+        CalendarItem items[] = { event("2018-09-03", "2018-09-12", "Meeting"), event("2018-09-05", NULL, "Day"),
+                                 event("2018-09-28", "2018-10-04", "Workshop") };
         CalendarSpec spec = september(first_weekdays[n], items, 3, arena);
         Drawn d = draw(&spec, width, 0, DIRECTION_LTR);
 
@@ -145,7 +164,14 @@ cells_are_told_row_by_row_each_once(void **state)
 
 /* ---- events ---- */
 
-typedef struct BarCase { const char *name; int first_weekday; const char *first, *last; TextDirection direction; double from[3], to[3]; size_t count; } BarCase;
+typedef struct BarCase {
+    const char *name;
+    int first_weekday;
+    const char *first, *last;
+    TextDirection direction;
+    double from[3], to[3];
+    size_t count;
+} BarCase;
 
 /* Ends in days from the week column's end; a bar keeps 2.5 from the line where its event begins or ends. */
 static const BarCase bar_cases[] = {
@@ -169,7 +195,9 @@ a_bar_spans_its_days(void **state)
 
     for (size_t i = 0; i < c->count; i++) {
         Rect got = bar(&d, i);
-        double from = week_column + c->from[i] * DAY, to = week_column + c->to[i] * DAY, left = i == 0 && spec.pieces[0].begins ? 2.5 : 0, right = i == c->count - 1 && spec.pieces[i].ends ? 2.5 : 0;
+        double from = week_column + c->from[i] * DAY, to = week_column + c->to[i] * DAY,
+               left = i == 0 && spec.pieces[0].begins ? 2.5 : 0,
+               right = i == c->count - 1 && spec.pieces[i].ends ? 2.5 : 0;
         double high = 400.0 / calendar_grid_weeks(2018, 9, c->first_weekday), top = head + spec.pieces[i].week * high;
 
         assert_near(got.width, to - from - left - right, 0.01);
@@ -238,7 +266,8 @@ static void
 lines_of_a_cell_end_with_a_space(void **state)
 {
     g_autoptr(Arena) arena = arena_new();
-    CalendarItem items[] = { event("2018-09-06", NULL, "Convention on Cluster Munitions in force for Sri Lanka"), event("2018-09-10", "2018-09-12", "Meeting") };
+    CalendarItem items[] = { event("2018-09-06", NULL, "Convention on Cluster Munitions in force for Sri Lanka"),
+                             event("2018-09-10", "2018-09-12", "Meeting") };
     CalendarSpec spec = september(1, items, 2, arena);
     Drawn d;
     bool in_cell = false;
@@ -275,7 +304,8 @@ a_narrow_part_has_the_short_title(void **state)
 static void
 a_holiday_is_named_on_each_of_its_days(void **state)
 {
-    static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, { 2018, 9, 26 }, "Constitution Day" }, { { 2018, 9, 26 }, { 2018, 9, 26 }, "Fair" } };
+    static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, { 2018, 9, 26 }, "Constitution Day" },
+                                                { { 2018, 9, 26 }, { 2018, 9, 26 }, "Fair" } };
     g_autoptr(Arena) arena = arena_new();
     CalendarSpec spec = september(1, NULL, 0, arena);
     Drawn d;
@@ -287,7 +317,8 @@ a_holiday_is_named_on_each_of_its_days(void **state)
     d = draw(&spec, width, head + 400, DIRECTION_LTR);
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_FILL && colour_equal(d.items[i].colour, tools.theme.tint2)) {
-            assert_near(d.items[i].box.x, week_column + (double)grounds * DAY, 0.01);         /* from a Monday, in the fifth week */
+            /* from a Monday, in the fifth week */
+            assert_near(d.items[i].box.x, week_column + (double)grounds * DAY, 0.01);
             assert_near(d.items[i].box.y, head + 320, 0.01);
             grounds++;
         }
@@ -320,7 +351,9 @@ another_calendar_stands_beside(void **state)
 /* ---- too much ---- */
 
 /* The words of one language each: French, Arabic, Khmer, Lao, Burmese; the days of three have room for them. */
-static const char *const titles_of_scripts[] = { "Réunion des États parties", "اجتماع الدول الأطراف", "កិច្ចប្រជុំរដ្ឋភាគី", "ກອງປະຊຸມລັດພາຄີ", "အဖွဲ့ဝင်နိုင်ငံများ" };
+static const char *const titles_of_scripts[] = { "Réunion des États parties", "اجتماع الدول الأطراف",
+                                                 "កិច្ចប្រជុំរដ្ឋភាគី",
+                                                 "ກອງປະຊຸມລັດພາຄີ", "အဖွဲ့ဝင်နိုင်ငံများ" };
 
 /* Without what the setting may part: bars between runs, and spaces. */
 static char *
@@ -347,7 +380,12 @@ a_title_of_any_script_is_whole(void **state)
     done(&d);
 }
 
-typedef struct LongCase { const char *name, *unit; const char *first, *last; double width, height; TextDirection direction; } LongCase;
+typedef struct LongCase {
+    const char *name, *unit;
+    const char *first, *last;
+    double width, height;
+    TextDirection direction;
+} LongCase;
 
 static const LongCase long_cases[] = {
     { "words in a cell", "Meeting of States ", "2018-09-06", "2018-09-06", 756.85, 0, DIRECTION_LTR },
@@ -401,7 +439,8 @@ by_first(const void *a, const void *b)
 static bool
 overlap(Rect a, Rect b)
 {
-    return a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
+    return a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 &&
+           b.y < a.y + a.height - 0.01;
 }
 
 static void
@@ -410,7 +449,8 @@ check_bars(const Drawn *d, double wide)
     for (size_t i = 0; bar(d, i).width > 0; i++) {
         Rect box = bar(d, i);
 
-        assert_true(box.x >= -0.01 && box.x + box.width <= wide + 0.01 && box.y >= 0 && box.y + box.height <= d->size.height + 0.01);
+        assert_true(box.x >= -0.01 && box.x + box.width <= wide + 0.01 && box.y >= 0 &&
+                    box.y + box.height <= d->size.height + 0.01);
         for (size_t other = i + 1; bar(d, other).width > 0; other++)
             assert_false(overlap(box, bar(d, other)));
     }
@@ -431,7 +471,8 @@ bars_never_meet_and_words_stay_within(void **state)
         Drawn d;
 
         for (size_t i = 0; i < G_N_ELEMENTS(items); i++) {
-            items[i] = event("2018-08-20", NULL, i % 3 == 0 ? "A meeting with a title that is longer than its days" : "Day");
+            items[i] =
+                event("2018-08-20", NULL, i % 3 == 0 ? "A meeting with a title that is longer than its days" : "Day");
             items[i].detail = "Geneva";
             items[i].outlined = lot(&seed, 2) == 0;
             items[i].first = items[i].last = date_from_days(date_to_days(items[i].first) + (int32_t)lot(&seed, 48));
@@ -450,9 +491,15 @@ int
 main(void)
 {
     struct CMUnitTest tests[80] = {
-        cmocka_unit_test(weeks_and_days_are_even),           cmocka_unit_test(weekends_are_tinted_where_they_stand),        cmocka_unit_test(cells_are_told_row_by_row_each_once),
-        cmocka_unit_test(a_narrow_part_has_the_short_title), cmocka_unit_test(the_detail_stands_below_where_there_is_room), cmocka_unit_test(a_holiday_is_named_on_each_of_its_days),
-        cmocka_unit_test(another_calendar_stands_beside),    cmocka_unit_test(bars_never_meet_and_words_stay_within),    cmocka_unit_test(lines_of_a_cell_end_with_a_space),
+        cmocka_unit_test(weeks_and_days_are_even),
+        cmocka_unit_test(weekends_are_tinted_where_they_stand),
+        cmocka_unit_test(cells_are_told_row_by_row_each_once),
+        cmocka_unit_test(a_narrow_part_has_the_short_title),
+        cmocka_unit_test(the_detail_stands_below_where_there_is_room),
+        cmocka_unit_test(a_holiday_is_named_on_each_of_its_days),
+        cmocka_unit_test(another_calendar_stands_beside),
+        cmocka_unit_test(bars_never_meet_and_words_stay_within),
+        cmocka_unit_test(lines_of_a_cell_end_with_a_space),
     };
     size_t count = count_tests(tests);
 

@@ -1,6 +1,6 @@
 /*
- * The poster by what it paints and tells. At 1,105.5 points the type has its full size: eleven gutters of 6 leave columns of
- * 86.625; a day's number takes 24 of them; with a head of 22 and 31 rows of 20 the grid is 642 high.
+ * The poster by what it paints and tells. At 1,105.5 points the type has its full size: eleven gutters of 6 leave
+ * columns of 86.625; a day's number takes 24 of them; with a head of 22 and 31 rows of 20 the grid is 642 high.
  */
 #include "drawing.h"
 
@@ -11,8 +11,16 @@ static const double width = 1105.5, head = 22, row = 20, gutter = 6, number = 24
 static CalendarSpec
 poster(int year, CalendarItem *items, size_t count, Arena *arena)
 {
-    CalendarSpec spec = { .form = CALENDAR_YEAR, .title = "Calendar", .year = year, .first_weekday = 1, .weekend = 1u << 6 | 1u << 7, .items = items, .count = count,
-                          .week_word = "Wk", .month_name = "", .note_word = "TBC" };
+    CalendarSpec spec = { .form = CALENDAR_YEAR,
+                          .title = "Calendar",
+                          .year = year,
+                          .first_weekday = 1,
+                          .weekend = 1u << 6 | 1u << 7,
+                          .items = items,
+                          .count = count,
+                          .week_word = "Wk",
+                          .month_name = "",
+                          .note_word = "TBC" };
     const size_t *left;
     size_t left_count;
 
@@ -85,7 +93,11 @@ static const WordsCase words_cases[] = {
     { "not in the second", { { "2018-03-05", "2018-03-08" } }, 6, 2, "6|T" },
     { "what moved names its day where it stands", { { "2018-03-10" }, { "2018-03-10" } }, 13, 2, "13|T|10: b" },
     { "and not on its day", { { "2018-03-10" }, { "2018-03-10" } }, 10, 2, "10|S|a" },
-    { "of several days it names both ends", { { "2018-03-05", "2018-03-08" }, { "2018-03-05", "2018-03-09" } }, 9, 2, "9|F|5–9: b" },
+    { "of several days it names both ends",
+      { { "2018-03-05", "2018-03-08" }, { "2018-03-05", "2018-03-09" } },
+      9,
+      2,
+      "9|F|5–9: b" },
     { "over a month's end: in the first", { { "2018-01-30", "2018-02-02" } }, 30, 0, "30|T|a" },
     { "not again in the second", { { "2018-01-30", "2018-02-02" } }, 1, 1, "1|T" },
     { "there it is an artifact", { { "2018-01-30", "2018-02-02" } }, -1, 0, "a" },
@@ -113,7 +125,12 @@ words_belong_to_a_cell(void **state)
 
 /* ---- blocks ---- */
 
-typedef struct BlockCase { const char *name, *first, *last; TextDirection direction; size_t nth; int month, from, to; } BlockCase;
+typedef struct BlockCase {
+    const char *name, *first, *last;
+    TextDirection direction;
+    size_t nth;
+    int month, from, to;
+} BlockCase;
 
 /* Rows [from, to] count from 0. A block keeps 0.6 from the lines above and below. */
 static const BlockCase block_cases[] = {

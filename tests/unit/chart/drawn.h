@@ -13,7 +13,14 @@ start(void **state)
     return tools_open(0);
 }
 
-typedef struct Drawn { PagesBuilder *builder; TextStore *store; Pages *pages; ChartSize size; const PageItem *items; size_t count; } Drawn;
+typedef struct Drawn {
+    PagesBuilder *builder;
+    TextStore *store;
+    Pages *pages;
+    ChartSize size;
+    const PageItem *items;
+    size_t count;
+} Drawn;
 
 static inline Drawn
 draw(const ChartSpec *spec, double width, TextDirection direction)
@@ -68,7 +75,8 @@ static inline bool
 says(const Drawn *d, const char *text)
 {
     for (size_t i = 0; i < d->count; i++)
-        if (d->items[i].kind == ITEM_TEXT && d->items[i].text.run != NULL && strstr(d->items[i].text.run->text, text) != NULL)
+        if (d->items[i].kind == ITEM_TEXT && d->items[i].text.run != NULL &&
+            strstr(d->items[i].text.run->text, text) != NULL)
             return true;
     return false;
 }

@@ -60,7 +60,10 @@ no_range_has_no_ticks(void **state)
 
 typedef struct BarCase { const char *name; double baseline, latest, target; double from, width; } BarCase;
 
-/* fill: from the baseline's end of the track over the share of the way; beyond the ends a quarter of the way is kept free */
+/*
+ * fill: from the baseline's end of the track over the share of the way; beyond the ends a quarter of the way is kept
+ * free
+ */
 static const BarCase bar_cases[] = {
     { "halfway up",                    10, 15, 20, 1, 149 },
     { "halfway down to a target of 0", 40, 20, 0, 1, 149 },
@@ -105,7 +108,11 @@ draw(const ChartSpec *spec, const PenContext *context, double width, Diags *diag
     return pages_finish(builder, diags);
 }
 
-static const ChartTheme theme = { .mid = COLOUR_RGB(0x5B8DB8), .accent = { 1, 2, 3, true }, .tint2 = { 4, 5, 6, true }, .ink = { 0, 0, 0, true }, .white = { 255, 255, 255, true } };
+static const ChartTheme theme = { .mid = COLOUR_RGB(0x5B8DB8),
+                                  .accent = { 1, 2, 3, true },
+                                  .tint2 = { 4, 5, 6, true },
+                                  .ink = { 0, 0, 0, true },
+                                  .white = { 255, 255, 255, true } };
 
 static void
 the_bar_is_as_long_as_the_way_gone(void **state)
@@ -117,7 +124,8 @@ the_bar_is_as_long_as_the_way_gone(void **state)
     g_autoptr(Pages) pages = NULL;
     Rect fill;
 
-    spec.u.progress_bar = (ProgressBarSpec){ .baseline = known(c->baseline), .latest = known(c->latest), .target = known(c->target) };
+    spec.u.progress_bar =
+        (ProgressBarSpec){ .baseline = known(c->baseline), .latest = known(c->latest), .target = known(c->target) };
     pages = draw(&spec, &context, 300, diags);
     assert_non_null(pages);
     assert_true(find_fill(pages, theme.accent, &fill));
@@ -142,7 +150,10 @@ a_figure_before_the_baseline_is_striped(void **state)
     assert_near(stripe.width, 1.2, 0.01);
 }
 
-/* 100 when the plan began, 110 now, 150 wanted, in a box of 301: two points a unit, so 200 dark, 20 lighter, 80 missing. */
+/*
+ * 100 when the plan began, 110 now, 150 wanted, in a box of 301: two points a unit, so 200 dark, 20 lighter, 80
+ * missing.
+ */
 static void
 from_zero_the_bar_shows_what_was_and_what_came(void **state)
 {
@@ -153,7 +164,8 @@ from_zero_the_bar_shows_what_was_and_what_came(void **state)
     Rect was, since;
 
     (void)state;
-    spec.u.progress_bar = (ProgressBarSpec){ .baseline = known(100), .latest = known(110), .target = known(150), .from_zero = true };
+    spec.u.progress_bar =
+        (ProgressBarSpec){ .baseline = known(100), .latest = known(110), .target = known(150), .from_zero = true };
     pages = draw(&spec, &context, 301, diags);
     assert_true(find_fill(pages, theme.accent, &was));
     assert_true(find_fill(pages, theme.mid, &since));
@@ -201,11 +213,14 @@ main(void)
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(scale_cases); i++)
-        tests[count++] = (struct CMUnitTest){ scale_cases[i].name, a_scale_is_linear, NULL, NULL, (void *)(uintptr_t)&scale_cases[i] };
+        tests[count++] = (struct CMUnitTest){ scale_cases[i].name, a_scale_is_linear, NULL, NULL,
+                                              (void *)(uintptr_t)&scale_cases[i] };
     for (size_t i = 0; i < G_N_ELEMENTS(tick_cases); i++)
-        tests[count++] = (struct CMUnitTest){ tick_cases[i].name, ticks_cover_the_range_in_round_steps, NULL, NULL, (void *)(uintptr_t)&tick_cases[i] };
+        tests[count++] = (struct CMUnitTest){ tick_cases[i].name, ticks_cover_the_range_in_round_steps, NULL, NULL,
+                                              (void *)(uintptr_t)&tick_cases[i] };
     for (size_t i = 0; i < G_N_ELEMENTS(bar_cases); i++)
-        tests[count++] = (struct CMUnitTest){ bar_cases[i].name, the_bar_is_as_long_as_the_way_gone, NULL, NULL, (void *)(uintptr_t)&bar_cases[i] };
+        tests[count++] = (struct CMUnitTest){ bar_cases[i].name, the_bar_is_as_long_as_the_way_gone, NULL, NULL,
+                                              (void *)(uintptr_t)&bar_cases[i] };
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_range_has_no_ticks);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_figure_before_the_baseline_is_striped);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(from_zero_the_bar_shows_what_was_and_what_came);

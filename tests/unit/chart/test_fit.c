@@ -1,7 +1,8 @@
 /*
- * What every chart keeps at every width from its least: no text on another, in no line or bar that hides it, none outside the frame; larger
- * values stand beyond smaller ones; and each name and number that was asked for is there. All is read from what stands on the page, not
- * from the charts' own numbers. With SHEAF_TEST_ALL set every width, pattern of data and length of names is tried, else a part of them.
+ * What every chart keeps at every width from its least: no text on another, in no line or bar that hides it, none
+ * outside the frame; larger values stand beyond smaller ones; and each name and number that was asked for is there.
+ * All is read from what stands on the page, not from the charts' own numbers. With SHEAF_TEST_ALL set every width,
+ * pattern of data and length of names is tried, else a part of them.
  */
 #include "drawn.h"
 #include <math.h>
@@ -15,7 +16,8 @@ typedef enum Pattern {
 typedef enum Naming { SHORT_NAMES, LONG_NAMES, ONE_TOKEN, YEAR_NAMES, NAMINGS } Naming;
 typedef enum Tongue { ENGLISH, FRENCH, ARABIC, TONGUES } Tongue;
 
-static const char *const pattern_names[] = { "all zero", "one point", "constant", "to 1e14", "of 1e-7", "negative", "mixed", "with gaps", "many", "few", "ties" };
+static const char *const pattern_names[] = { "all zero", "one point", "constant", "to 1e14", "of 1e-7", "negative",
+                                             "mixed",    "with gaps", "many",     "few",     "ties" };
 static const char *const naming_names[] = { "short names", "names of 80 letters", "names of one token", "years" };
 static const char *const tags[] = { "en", "fr", "ar" };
 static const char *const tongue_names[] = { "English", "French", "Arabic" };
@@ -31,8 +33,12 @@ static const char *const token_names[] = {
     "anticonstitutionnellementanticonstitutionnellementanticonstitutionnellementanticon",
     "بالاستقلاليةبالاستقلاليةبالاستقلاليةبالاستقلاليةبالاستقلاليةبالاستقلاليةبالاستقلا",
 };
-static const char *const latin[] = { "Ada", "Bel", "Cyr", "Dor", "Eva", "Fay", "Gus", "Hal", "Ida", "Joy", "Kim", "Lea", "Max", "Ned", "Oda", "Pam", "Quy", "Ron", "Sue", "Tim", "Uma", "Val", "Wim", "Xia", "Yan", "Zoe" };
-static const char *const arabic[] = { "أمل", "بدر", "تقى", "ثناء", "جود", "حنان", "خلود", "دعاء", "ذكرى", "رشا", "زهرة", "سلمى", "شهد", "صفاء", "ضحى", "طيبة", "ظافر", "عبير", "غادة", "فرح", "قمر", "كوثر", "لينا", "منى", "نور", "هدى" };
+static const char *const latin[] = { "Ada", "Bel", "Cyr", "Dor", "Eva", "Fay", "Gus", "Hal", "Ida",
+                                     "Joy", "Kim", "Lea", "Max", "Ned", "Oda", "Pam", "Quy", "Ron",
+                                     "Sue", "Tim", "Uma", "Val", "Wim", "Xia", "Yan", "Zoe" };
+static const char *const arabic[] = { "أمل",  "بدر",  "تقى",  "ثناء", "جود",  "حنان", "خلود", "دعاء", "ذكرى",
+                                      "رشا",  "زهرة", "سلمى", "شهد",  "صفاء", "ضحى",  "طيبة", "ظافر", "عبير",
+                                      "غادة", "فرح",  "قمر",  "كوثر", "لينا", "منى",  "نور",  "هدى" };
 enum { LETTERS = G_N_ELEMENTS(latin) };
 
 typedef struct Promise { const char *text; bool number; double value; } Promise;
@@ -92,7 +98,8 @@ count_of_pattern(Pattern pattern, size_t many)
 static double
 number_of(Pattern pattern, size_t index)
 {
-    static const double some[] = { 38, 12, 44, 7, 26, 51, 19 }, mixed[] = { 38, -44, 10, -5, 0, -62, 56 }, ties[] = { 100, 100.2, 99.9, 100, 100.1, 100, 99.8 };
+    static const double some[] = { 38, 12, 44, 7, 26, 51, 19 }, mixed[] = { 38, -44, 10, -5, 0, -62, 56 },
+                        ties[] = { 100, 100.2, 99.9, 100, 100.1, 100, 99.8 };
     static const double great[] = { 1e14, 98765432109876, 1, 12345678, 4.5e13, 7e9, 3 };
     size_t i = index % G_N_ELEMENTS(some);
 
@@ -122,7 +129,8 @@ value_of(Asked *a, size_t index)
     double number = number_of(a->pattern, index);
     ChartValue value = { .known = !(a->pattern == GAPS && index % 3 == 1), .value = number };
 
-    value.text = value.known ? lang_number(a->lang, a->arena, number, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1) : NULL;
+    value.text =
+        value.known ? lang_number(a->lang, a->arena, number, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1) : NULL;
     return value;
 }
 
@@ -150,7 +158,8 @@ ask_line(Asked *a, ChartSpec *spec)
         for (size_t i = 0; i < count; i++)
             points[i] = (ChartPoint){ year(1960 + (int)i), value_of(a, i + s) };
         points[count - 1].value.known = true;
-        points[count - 1].value.text = lang_number(a->lang, a->arena, points[count - 1].value.value, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
+        points[count - 1].value.text =
+            lang_number(a->lang, a->arena, points[count - 1].value.value, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
         lines[s] = (LineSeries){ series == 1 ? NULL : promise(a, name_of(a, s)), points, count };
     }
     *l = (LineSpec){ .series = lines, .series_count = series };
@@ -175,7 +184,8 @@ ask_line(Asked *a, ChartSpec *spec)
 }
 
 static void
-fill_series(Asked *a, ChartSeries **series, size_t *series_count, ChartValue **totals, const char *const **categories, size_t *count, size_t many)
+fill_series(Asked *a, ChartSeries **series, size_t *series_count, ChartValue **totals, const char *const **categories,
+            size_t *count, size_t many)
 {
     static const ChartFill fills[] = { FILL_ACCENT, FILL_MID, FILL_HATCH };
     const char **names;
@@ -199,7 +209,8 @@ fill_series(Asked *a, ChartSeries **series, size_t *series_count, ChartValue **t
     }
     for (size_t i = 0; i < *count; i++)
         if ((*totals)[i].known)
-            (*totals)[i].text = lang_number(a->lang, a->arena, (*totals)[i].value, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
+            (*totals)[i].text =
+                lang_number(a->lang, a->arena, (*totals)[i].value, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
     *categories = names;
 }
 
@@ -288,13 +299,16 @@ ask_pairs(Asked *a, ChartSpec *spec)
     PairRow *rows = arena_new0(a->arena, PairRow, count);
 
     for (size_t i = 0; i < count; i++) {
-        rows[i] = (PairRow){ .name = promise(a, name_of(a, i)), .first = value_of(a, i + 3), .last = value_of(a, i), .strong = i == 0 };
+        rows[i] = (PairRow){
+            .name = promise(a, name_of(a, i)), .first = value_of(a, i + 3), .last = value_of(a, i), .strong = i == 0
+        };
         if (spec->kind != CHART_SLOPE || rows[i].last.known)
             promise_value(a, &rows[i].last);
         if (spec->kind != CHART_DOT_PLOT && (spec->kind == CHART_SLOPE || rows[i].last.known))
             promise_value(a, &rows[i].first);
     }
-    spec->u.pair = (PairSpec){ .rows = rows, .count = count, .first_text = "2010", .last_text = "2017", .none = "none" };
+    spec->u.pair =
+        (PairSpec){ .rows = rows, .count = count, .first_text = "2010", .last_text = "2017", .none = "none" };
 }
 
 static void
@@ -311,7 +325,8 @@ ask_bullet(Asked *a, ChartSpec *spec)
         ranges[i].text = lang_number(a->lang, a->arena, ranges[i].value, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
         names[i] = promise(a, name_of(a, i));
     }
-    *b = (BulletSpec){ .measure = value_of(a, 0), .target = value_of(a, 2), .comparison = value_of(a, 4), .ranges = ranges, .range_names = names, .range_count = 3 };
+    *b = (BulletSpec){ .measure = value_of(a, 0), .target = value_of(a, 2), .comparison = value_of(a, 4),
+                       .ranges = ranges, .range_names = names, .range_count = 3 };
     promise_value(a, &b->measure);
     promise_value(a, &b->target);
 }
@@ -331,7 +346,8 @@ ask_progress(Asked *a, ChartSpec *spec)
 {
     ProgressBarSpec *b = &spec->u.progress_bar;
 
-    *b = (ProgressBarSpec){ .baseline = value_of(a, 0), .latest = value_of(a, 2), .target = value_of(a, 3), .required = value_of(a, 4), .labels = true };
+    *b = (ProgressBarSpec){ .baseline = value_of(a, 0), .latest = value_of(a, 2), .target = value_of(a, 3),
+                            .required = value_of(a, 4), .labels = true };
     promise_value(a, &b->latest);
     promise_value(a, &b->target);
 }
@@ -342,16 +358,23 @@ ask_total(Asked *a, ChartSpec *spec)
     double unit = fmin(fmax(fabs(number_of(a->pattern, 0)), 1e-9), 1e12);
     ProgressBarSpec *b = &spec->u.progress_bar;
 
-    *b = (ProgressBarSpec){ .baseline = { true, 100 * unit, "100" }, .latest = { true, 110 * unit, "110" }, .target = { true, 150 * unit, "150" }, .from_zero = true,
-                            .was_text = promise(a, name_of(a, 1)), .since_text = promise(a, name_of(a, 2)), .missing_text = promise(a, name_of(a, 3)),
-                            .baseline_when = promise(a, name_of(a, 4)), .target_when = promise(a, name_of(a, 5)) };
+    *b = (ProgressBarSpec){ .baseline = { true, 100 * unit, "100" },
+                            .latest = { true, 110 * unit, "110" },
+                            .target = { true, 150 * unit, "150" },
+                            .from_zero = true,
+                            .was_text = promise(a, name_of(a, 1)),
+                            .since_text = promise(a, name_of(a, 2)),
+                            .missing_text = promise(a, name_of(a, 3)),
+                            .baseline_when = promise(a, name_of(a, 4)),
+                            .target_when = promise(a, name_of(a, 5)) };
 }
 
 static void
 ask_judgement(Asked *a, ChartSpec *spec)
 {
     size_t count = count_of_pattern(a->pattern, 7);
-    const char **cells = arena_new0(a->arena, const char *, count), **periods = arena_new0(a->arena, const char *, count);
+    const char **cells = arena_new0(a->arena, const char *, count),
+               **periods = arena_new0(a->arena, const char *, count);
 
     for (size_t i = 0; i < count; i++) {
         cells[i] = promise(a, name_of(a, i));
@@ -367,7 +390,8 @@ ask_ladder(Asked *a, ChartSpec *spec)
     LadderStep *steps = arena_new0(a->arena, LadderStep, count);
 
     for (size_t i = 0; i < count; i++)
-        steps[i] = (LadderStep){ promise(a, name_of(a, i)), promise(a, name_of(a, i + 8)), i == 0 ? promise(a, name_of(a, 20)) : NULL, (LadderState)MIN(i, 2) };
+        steps[i] = (LadderStep){ promise(a, name_of(a, i)), promise(a, name_of(a, i + 8)),
+                                 i == 0 ? promise(a, name_of(a, 20)) : NULL, (LadderState)MIN(i, 2) };
     spec->u.ladder = (LadderSpec){ steps, count };
 }
 
@@ -381,11 +405,14 @@ ask_icons(Asked *a, ChartSpec *spec)
     double total = 0;
 
     for (size_t i = 0; i < count; i++) {
-        data[i] = (ChartDatum){ .kind = DATUM_SERIES, .name = promise(a, name_of(a, i)), .fill = (ChartFill)i, .value = value_of(a, i) };
+        data[i] = (ChartDatum){
+            .kind = DATUM_SERIES, .name = promise(a, name_of(a, i)), .fill = (ChartFill)i, .value = value_of(a, i)
+        };
         promise_value(a, &data[i].value);
         total += data[i].value.known ? data[i].value.value : 0;
     }
-    *sum = (ChartDatum){ .kind = DATUM_POINT, .at = "total", .name = "total", .value = { .known = true, .value = total } };
+    *sum = (ChartDatum){ .kind = DATUM_POINT, .at = "total", .name = "total",
+                         .value = { .known = true, .value = total } };
     sum->value.text = lang_number(a->lang, a->arena, total, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
     promise_value(a, &sum->value);
     g_ascii_dtostr(each, sizeof each, fmax(total / 100, 1e-9));
@@ -408,8 +435,11 @@ ask_matrix(Asked *a, ChartSpec *spec)
         MatrixCell *cells = arena_new0(a->arena, MatrixCell, columns);
 
         for (size_t k = 0; k < columns; k++)
-            cells[k] = (i + k) % 3 == 0 ? (MatrixCell){ CELL_SOLID, "Y" } : (i + k) % 3 == 1 ? (MatrixCell){ CELL_HATCHED, "N" } : (MatrixCell){ CELL_NONE, NULL };
-        rows[i] = (MatrixRow){ promise(a, name_of(a, i)), i % 10 == 0 ? promise(a, name_of(a, i / 10 + 22)) : NULL, cells, false };
+            cells[k] = (i + k) % 3 == 0   ? (MatrixCell){ CELL_SOLID, "Y" }
+                       : (i + k) % 3 == 1 ? (MatrixCell){ CELL_HATCHED, "N" }
+                                          : (MatrixCell){ CELL_NONE, NULL };
+        rows[i] = (MatrixRow){ promise(a, name_of(a, i)), i % 10 == 0 ? promise(a, name_of(a, i / 10 + 22)) : NULL,
+                               cells, false };
     }
     keys[0] = (MatrixKey){ CELL_SOLID, "Y", count + columns > 2 ? promise(a, name_of(a, 20)) : NULL };
     keys[1] = (MatrixKey){ CELL_HATCHED, "N", promise(a, name_of(a, 21)) };
@@ -423,7 +453,8 @@ ask_grid_of(Asked *a, ChartSpec *spec, bool codes)
     AreaTile *tiles = arena_new0(a->arena, AreaTile, count);
 
     for (size_t i = 0; i < count; i++) {
-        tiles[i] = (AreaTile){ arena_printf(a->arena, "%c%c%c", 'A' + (int)(i % 26), 'A' + (int)(i / 26), 'W'), name_of(a, i), i % 2 == 0 || codes ? NULL : "2017", (AreaMark)(i % 5) };
+        tiles[i] = (AreaTile){ arena_printf(a->arena, "%c%c%c", 'A' + (int)(i % 26), 'A' + (int)(i / 26), 'W'),
+                               name_of(a, i), i % 2 == 0 || codes ? NULL : "2017", (AreaMark)(i % 5) };
         promise(a, codes ? tiles[i].code : tiles[i].name);
         promise(a, tiles[i].detail);
     }
@@ -454,7 +485,9 @@ ask_bands(Asked *a, ChartSpec *spec)
 
         for (size_t i = 0; i < count; i++)
             names[i] = promise(a, name_of(a, i));
-        bands[b] = (Band){ promise(a, name_of(a, 22 + b)), promise(a, a->naming == SHORT_NAMES ? "over 100" : name_of(a, 18 + b)), names, count, fills[b] };
+        bands[b] =
+            (Band){ promise(a, name_of(a, 22 + b)),
+                    promise(a, a->naming == SHORT_NAMES ? "over 100" : name_of(a, 18 + b)), names, count, fills[b] };
     }
     spec->u.bands = (BandsSpec){ bands, 3, "none" };
 }
@@ -466,8 +499,17 @@ ask_tiles(Asked *a, ChartSpec *spec)
     DatedTile *tiles = arena_new0(a->arena, DatedTile, count);
 
     for (size_t i = 0; i < count; i++)
-        tiles[i] = (DatedTile){ promise(a, a->naming == SHORT_NAMES || a->naming == YEAR_NAMES ? arena_printf(a->arena, "%c%cW", 'A' + (int)(i % 26), 'A' + (int)(i / 26)) : name_of(a, i)), NULL, { (int16_t)(2015 + i / 6), (uint8_t)(1 + i % 6), 3 } };
-    spec->u.tiles = (TilesSpec){ .tiles = tiles, .count = count, .from = { 2015, 1, 1 }, .to = { 2026, 12, 31 }, .moment = { { 2018, 6, 1 }, promise(a, name_of(a, 24)) } };
+        tiles[i] =
+            (DatedTile){ promise(a, a->naming == SHORT_NAMES || a->naming == YEAR_NAMES
+                                        ? arena_printf(a->arena, "%c%cW", 'A' + (int)(i % 26), 'A' + (int)(i / 26))
+                                        : name_of(a, i)),
+                         NULL,
+                         { (int16_t)(2015 + i / 6), (uint8_t)(1 + i % 6), 3 } };
+    spec->u.tiles = (TilesSpec){ .tiles = tiles,
+                                 .count = count,
+                                 .from = { 2015, 1, 1 },
+                                 .to = { 2026, 12, 31 },
+                                 .moment = { { 2018, 6, 1 }, promise(a, name_of(a, 24)) } };
 }
 
 static void
@@ -481,10 +523,20 @@ ask_deadlines(Asked *a, ChartSpec *spec)
 
         steps[0].date = (Date){ (int16_t)(2013 + i % 5), 3, 1 };
         steps[1].date = (Date){ (int16_t)(2016 + i % 7), 3, 1 };
-        rows[i] = (DeadlineBar){ .title = promise(a, name_of(a, i)), .subtitle = promise(a, name_of(a, i + 10)), .steps = steps, .step_count = 2, .end = i % 3 == 0 ? DEADLINE_PASSED : DEADLINE_OPEN,
-                                 .text = promise(a, name_of(a, i + 13)), .note = i % 2 == 0 ? promise(a, name_of(a, i + 17)) : NULL };
+        rows[i] = (DeadlineBar){ .title = promise(a, name_of(a, i)),
+                                 .subtitle = promise(a, name_of(a, i + 10)),
+                                 .steps = steps,
+                                 .step_count = 2,
+                                 .end = i % 3 == 0 ? DEADLINE_PASSED : DEADLINE_OPEN,
+                                 .text = promise(a, name_of(a, i + 13)),
+                                 .note = i % 2 == 0 ? promise(a, name_of(a, i + 17)) : NULL };
     }
-    spec->u.deadlines = (DeadlinesSpec){ .rows = rows, .count = count, .first_year = 2010, .last_year = a->pattern == MANY ? 2060 : 2024, .today = { 2018, 11, 20 }, .today_text = promise(a, name_of(a, 25)) };
+    spec->u.deadlines = (DeadlinesSpec){ .rows = rows,
+                                         .count = count,
+                                         .first_year = 2010,
+                                         .last_year = a->pattern == MANY ? 2060 : 2024,
+                                         .today = { 2018, 11, 20 },
+                                         .today_text = promise(a, name_of(a, 25)) };
 }
 
 static void
@@ -582,7 +634,8 @@ blame(const char *what, const char *text, Rect box)
 {
     if (fault != NULL)
         return;
-    g_snprintf(told, sizeof told, "%s: \"%s\" at %.1f %.1f, %.1f wide and %.1f high", what, text == NULL ? "" : text, box.x - frame.x, box.y - frame.y, box.width, box.height);
+    g_snprintf(told, sizeof told, "%s: \"%s\" at %.1f %.1f, %.1f wide and %.1f high", what, text == NULL ? "" : text,
+               box.x - frame.x, box.y - frame.y, box.width, box.height);
     fault = told;
 }
 
@@ -597,13 +650,15 @@ text_box(const PageItem *item)
 static bool
 meet(Rect a, Rect b, double by)
 {
-    return fmin(a.x + a.width, b.x + b.width) - fmax(a.x, b.x) > by && fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > by;
+    return fmin(a.x + a.width, b.x + b.width) - fmax(a.x, b.x) > by &&
+           fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > by;
 }
 
 static bool
 inside(Rect box, Rect outer, double by)
 {
-    return box.x >= outer.x - by && box.y >= outer.y - by && box.x + box.width <= outer.x + outer.width + by && box.y + box.height <= outer.y + outer.height + by;
+    return box.x >= outer.x - by && box.y >= outer.y - by && box.x + box.width <= outer.x + outer.width + by &&
+           box.y + box.height <= outer.y + outer.height + by;
 }
 
 static double
@@ -631,7 +686,8 @@ item_box(const PageItem *item)
     Rect box = item->box;
 
     if (item->kind == ITEM_CIRCLE)
-        return (Rect){ item->poly.points[0].x - item->poly.points[1].x, item->poly.points[0].y - item->poly.points[1].x, 2 * item->poly.points[1].x, 2 * item->poly.points[1].x };
+        return (Rect){ item->poly.points[0].x - item->poly.points[1].x, item->poly.points[0].y - item->poly.points[1].x,
+                       2 * item->poly.points[1].x, 2 * item->poly.points[1].x };
     if (item->kind == ITEM_LINE || item->kind == ITEM_POLYLINE) {
         double left = HUGE_VAL, right = -HUGE_VAL, top = HUGE_VAL, bottom = -HUGE_VAL;
 
@@ -669,14 +725,16 @@ is_thin(const PageItem *item)
 {
     static const double thin = 3.1;
 
-    return item->kind == ITEM_LINE || (item->kind == ITEM_FILL && item->colour.set && lightness(item->colour) < 0.97 && fmin(item->box.width, item->box.height) < thin);
+    return item->kind == ITEM_LINE || (item->kind == ITEM_FILL && item->colour.set && lightness(item->colour) < 0.97 &&
+                                       fmin(item->box.width, item->box.height) < thin);
 }
 
 /* Lines and marks that run through the letters: hairlines of an axis as well as dark ones. */
 static void
 look_for_strikes(const PageItem *items, size_t count, size_t at)
 {
-    Rect text = text_box(&items[at]), letters = { text.x + 0.3, text.y + 0.6, text.width - 0.6, 0.7 * items[at].text.run->size - 0.9 };
+    Rect text = text_box(&items[at]),
+         letters = { text.x + 0.3, text.y + 0.6, text.width - 0.6, 0.7 * items[at].text.run->size - 0.9 };
 
     for (size_t i = 0; i < count; i++) {
         Rect mark, struck;
@@ -704,7 +762,8 @@ look_at_text(const PageItem *items, size_t count, size_t at)
     for (size_t i = 0; i < count; i++) {
         Rect other;
 
-        if (i == at || items[i].kind == ITEM_BEGIN || items[i].kind == ITEM_END || items[i].kind == ITEM_PATH || items[i].kind == ITEM_FRAME)
+        if (i == at || items[i].kind == ITEM_BEGIN || items[i].kind == ITEM_END || items[i].kind == ITEM_PATH ||
+            items[i].kind == ITEM_FRAME)
             continue;
         other = item_box(&items[i]);
         if (items[i].kind == ITEM_TEXT && i > at && meet(box, other, 0.35))
@@ -721,7 +780,8 @@ look_at_text(const PageItem *items, size_t count, size_t at)
     }
     if (under != NULL && under->kind == ITEM_HATCH)
         blame("text lies on a pattern", words, box);
-    if (under != NULL && under->kind == ITEM_FILL && fabs(lightness(under->colour) - lightness(text->text.run->colour)) < 0.2)
+    if (under != NULL && under->kind == ITEM_FILL &&
+        fabs(lightness(under->colour) - lightness(text->text.run->colour)) < 0.2)
         blame("text cannot be told from its ground", words, box);
     look_for_strikes(items, count, at);
 }
@@ -732,7 +792,8 @@ look_at_frame(const PageItem *items, size_t count, Rect outer)
     for (size_t i = 0; i < count; i++) {
         if (items[i].kind == ITEM_BEGIN || items[i].kind == ITEM_END || items[i].kind == ITEM_PATH)
             continue;
-        if (items[i].kind == ITEM_TEXT ? !inside(item_box(&items[i]), outer, 1) : !inside(item_box(&items[i]), outer, 4))
+        if (items[i].kind == ITEM_TEXT ? !inside(item_box(&items[i]), outer, 1)
+                                       : !inside(item_box(&items[i]), outer, 4))
             blame("out of the frame", items[i].kind == ITEM_TEXT ? items[i].text.run->text : NULL, item_box(&items[i]));
     }
 }
@@ -755,14 +816,19 @@ is_written(const char *text, const GString *all)
     return strstr(all->str, letters->str) != NULL;
 }
 
-/* Numbers of five digits and more may be short: "1.2M". Where words run both ways their pieces stand as they are seen: each is looked for. */
+/*
+ * Numbers of five digits and more may be short: "1.2M". Where words run both ways their pieces stand as they are seen:
+ * each is looked for.
+ */
 static bool
 is_found(const Promise *promised, const GString *all, const Asked *a)
 {
     g_autoptr(Arena) arena = arena_new();
     g_auto(GStrv) words = NULL;
 
-    if (is_written(promised->text, all) || (promised->number && fabs(promised->value) >= 1e4 && is_written(lang_number(a->lang, arena, promised->value, NUMBER_COMPACT_SHORT, -1), all)))
+    if (is_written(promised->text, all) ||
+        (promised->number && fabs(promised->value) >= 1e4 &&
+         is_written(lang_number(a->lang, arena, promised->value, NUMBER_COMPACT_SHORT, -1), all)))
         return true;
     words = g_strsplit(promised->text, " ", 0);
     for (size_t i = 0; a->tongue == ARABIC && words[i] != NULL; i++)
@@ -775,7 +841,8 @@ is_found(const Promise *promised, const GString *all, const Asked *a)
 static bool
 follows(const PageItem *before, const PageItem *item)
 {
-    return fabs(item->text.y - before->text.y) < 0.01 && fabs(item->text.x - before->text.x - before->text.run->width) < 0.6;
+    return fabs(item->text.y - before->text.y) < 0.01 &&
+           fabs(item->text.x - before->text.x - before->text.run->width) < 0.6;
 }
 
 /* Names that run from right to left stand on the page from their end on; numbers do not. Both orders are read. */
@@ -785,7 +852,8 @@ look_for_promises(const PageItem *items, size_t count, const Asked *a)
     g_autoptr(GString) all = g_string_new(NULL), turned = g_string_new(NULL);
 
     for (size_t i = 0, end; i < count; i = MAX(end, i + 1)) {
-        for (end = i; end < count && items[end].kind == ITEM_TEXT && (end == i || follows(&items[end - 1], &items[end])); end++)
+        for (end = i;
+             end < count && items[end].kind == ITEM_TEXT && (end == i || follows(&items[end - 1], &items[end])); end++)
             continue;
         for (size_t k = i; k < end; k++) {
             append_letters(all, items[k].text.run->text);
@@ -815,9 +883,12 @@ look_at_order(const ChartSpec *spec, const PageItem *items, size_t count, TextDi
         for (size_t i = 0; i < spec->u.pair.count && wanted < 64; i++)
             if (spec->u.pair.rows[i].last.known)
                 value[wanted++] = spec->u.pair.rows[i].last.value;
-    } else if ((spec->kind == CHART_COLUMNS && spec->u.columns.series_count == 1) || (spec->kind == CHART_STACKED_BARS && spec->u.stacked_bars.series_count == 1)) {
-        const ChartValue *values = spec->kind == CHART_COLUMNS ? spec->u.columns.series[0].values : spec->u.stacked_bars.series[0].values;
-        size_t categories = spec->kind == CHART_COLUMNS ? spec->u.columns.category_count : spec->u.stacked_bars.category_count;
+    } else if ((spec->kind == CHART_COLUMNS && spec->u.columns.series_count == 1) ||
+               (spec->kind == CHART_STACKED_BARS && spec->u.stacked_bars.series_count == 1)) {
+        const ChartValue *values =
+            spec->kind == CHART_COLUMNS ? spec->u.columns.series[0].values : spec->u.stacked_bars.series[0].values;
+        size_t categories =
+            spec->kind == CHART_COLUMNS ? spec->u.columns.category_count : spec->u.stacked_bars.category_count;
 
         for (size_t i = 0; i < count && marks < 64; i++)
             if (items[i].kind == ITEM_FILL && colour_equal(items[i].colour, tools.theme.accent))
@@ -858,7 +929,8 @@ try_chart(const ChartSpec *spec, const Asked *a, double width)
     TextDirection direction = a->tongue == ARABIC ? DIRECTION_RTL : DIRECTION_LTR;
     g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
     PageBuilder *page = pages_append(builder, (Size){ 900, 14000 }, "1");
-    g_autoptr(TextStore) store = text_store_new(tools.system, pages_arena(builder), tags[a->tongue], direction, tools.diags);
+    g_autoptr(TextStore) store =
+        text_store_new(tools.system, pages_arena(builder), tags[a->tongue], direction, tools.diags);
     PenContext context = { store, a->lang, &tools.theme, direction, NULL };
     g_autoptr(Pages) pages = NULL;
     ChartSize size;
@@ -867,7 +939,8 @@ try_chart(const ChartSpec *spec, const Asked *a, double width)
     Rect rect = frame;
 
     assert_true(chart_measure(spec, &context, width, &size, tools.diags));
-    if (size.min_width > width + 0.01) {                /* refused, which may be for a number that is wider than the chart */
+    /* refused, which may be for a number that is wider than the chart */
+    if (size.min_width > width + 0.01) {
         if (width > 130)
             blame("refused", NULL, (Rect){ .width = size.min_width });
         return;
@@ -897,11 +970,17 @@ faults_of(const KindCase *c, Pattern pattern, Naming naming)
     for (size_t w = 0; w < G_N_ELEMENTS(widths_mm); w++) {
         g_autoptr(Arena) arena = arena_new();
         g_autoptr(GArray) promised = g_array_new(FALSE, FALSE, sizeof(Promise));
-        Asked a = { .arena = arena, .lang = langs[c->tongue], .tongue = c->tongue, .naming = naming, .pattern = pattern, .promised = promised };
+        Asked a = { .arena = arena,
+                    .lang = langs[c->tongue],
+                    .tongue = c->tongue,
+                    .naming = naming,
+                    .pattern = pattern,
+                    .promised = promised };
         ChartSpec spec = { .kind = c->kind, .title = "title" };
         double least = chart_row(c->kind)->least_width, width = fmin(least + widths_mm[w] / 25.4 * 72, 277 / 25.4 * 72);
 
-        if (!tries_all() && ((7 * w + 3 * pattern + 5 * naming + 11 * c->tongue) % 37 != 0 || (pattern == MANY && (naming == LONG_NAMES || naming == ONE_TOKEN))))
+        if (!tries_all() && ((7 * w + 3 * pattern + 5 * naming + 11 * c->tongue) % 37 != 0 ||
+                             (pattern == MANY && (naming == LONG_NAMES || naming == ONE_TOKEN))))
             continue;
         c->ask(&a, &spec);
         fault = NULL;
@@ -909,7 +988,8 @@ faults_of(const KindCase *c, Pattern pattern, Naming naming)
         if (fault != NULL) {
             faults++;
             if (faults < 3 || getenv("SHEAF_TEST_SHOW") != NULL)
-                fprintf(stderr, "%s, %s, %s, %.1f pt wide: %s\n", c->name, pattern_names[pattern], naming_names[naming], width, fault);
+                fprintf(stderr, "%s, %s, %s, %.1f pt wide: %s\n", c->name, pattern_names[pattern], naming_names[naming],
+                        width, fault);
         }
     }
     return faults;

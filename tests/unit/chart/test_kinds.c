@@ -5,14 +5,24 @@
 
 /* ---- ticks: the worked example of the method's reference implementation, and scores computed by hand ---- */
 
-typedef struct TickCase { const char *name; double low, high; size_t wanted; bool loose; size_t count; double first, step; } TickCase;
+typedef struct TickCase {
+    const char *name;
+    double low, high;
+    size_t wanted;
+    bool loose;
+    size_t count;
+    double first, step;
+} TickCase;
 
 static const TickCase ticks[] = {
     { "8.1 to 14.1, four: 8 10 12 14",     8.1, 14.1, 4, false, 4, 8, 2 },
     /* 0 25 50 75 100: 0.25·0.4 + 0.2 + 0.5 + 0.05 = 0.85; by twenties, six of them, 0.775; by fifties 0.45 */
     { "nought to a hundred, five",         0, 100, 5, false, 5, 0, 25 },
     { "nought to a hundred, held",         0, 100, 5, true, 5, 0, 25 },
-    /* by ones, eleven: 0.25·1 ... density 2 - 10/5 = 0; by twos, six: 0.25·0.6 + 0.2·1 + 0.5·1 + 0.05 = 0.95 with zero counted */
+    /*
+     * by ones, eleven: 0.25·1 ... density 2 - 10/5 = 0; by twos, six: 0.25·0.6 + 0.2·1 + 0.5·1 + 0.05 = 0.95 with zero
+     * counted
+     */
     { "nought to ten, six",                0, 10, 6, true, 6, 0, 2 },
     { "below zero and above",              -10, 10, 5, true, 5, -10, 5 },
 };
@@ -45,7 +55,9 @@ ticks_hold_any_range(void **state)
     }
 }
 
-/* Ranges at the ends of what a double can be, and ranges so small beside their values that no round step lies within. */
+/*
+ * Ranges at the ends of what a double can be, and ranges so small beside their values that no round step lies within.
+ */
 typedef struct ExtremeCase { const char *name; double low, high; } ExtremeCase;
 
 static const ExtremeCase extremes[] = {
@@ -82,7 +94,8 @@ ticks_of_any_double_are_few_and_rise(void **state)
                 assert_true(isfinite(got[i]) && (i == 0 || got[i] > got[i - 1]));
             if (loose) {
                 assert_true(got[0] / 2 <= c->low / 2 + 1e-9 * (c->high / 2 - c->low / 2) + DBL_EPSILON * fabs(c->low));
-                assert_true(got[count - 1] / 2 >= c->high / 2 - 1e-9 * (c->high / 2 - c->low / 2) - DBL_EPSILON * fabs(c->high));
+                assert_true(got[count - 1] / 2 >=
+                            c->high / 2 - 1e-9 * (c->high / 2 - c->low / 2) - DBL_EPSILON * fabs(c->high));
             }
         }
 }
@@ -91,7 +104,8 @@ ticks_of_any_double_are_few_and_rise(void **state)
 static void
 what_is_no_range_has_no_ticks(void **state)
 {
-    static const double none[][2] = { { 1, 1 }, { 2, 1 }, { (double)NAN, 1 }, { 0, (double)NAN }, { 0, HUGE_VAL }, { -HUGE_VAL, 0 }, { DBL_MAX, DBL_MAX } };
+    static const double none[][2] = { { 1, 1 },        { 2, 1 },         { (double)NAN, 1 },  { 0, (double)NAN },
+                                      { 0, HUGE_VAL }, { -HUGE_VAL, 0 }, { DBL_MAX, DBL_MAX } };
     double got[12];
 
     (void)state;
@@ -209,12 +223,18 @@ labels_are_moved_apart(void **state)
 
 #define KNOWN(n, t) { true, n, t, QUALITY_FINAL }
 
-/* Few's bar: from zero over the measure's share of the axis. The axis runs 0 to 10 over 4 … 296, so 5 is 146 long, 9 high. */
+/*
+ * Few's bar: from zero over the measure's share of the axis. The axis runs 0 to 10 over 4 … 296, so 5 is 146 long, 9
+ * high.
+ */
 static void
 a_bullet_is_as_long_as_its_measure(void **state)
 {
     static const ChartValue ranges[] = { KNOWN(4, NULL), KNOWN(10, NULL) };
-    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(8, "8"), .ranges = ranges, .range_count = 2 } };
+    ChartSpec spec = { .kind = CHART_BULLET,
+                       .title = "t",
+                       .u.bullet = {
+                           .measure = KNOWN(5, "5"), .target = KNOWN(8, "8"), .ranges = ranges, .range_count = 2 } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
     Rect bar = fill_of(&d, tools.theme.accent, 0), target = fill_of(&d, tools.theme.ink, 0);
 
@@ -231,7 +251,9 @@ a_bullet_is_as_long_as_its_measure(void **state)
 static void
 a_reversed_bullet_grows_from_the_other_end(void **state)
 {
-    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(10, "10"), .reversed = true } };
+    ChartSpec spec = { .kind = CHART_BULLET,
+                       .title = "t",
+                       .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(10, "10"), .reversed = true } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
     Rect bar = fill_of(&d, tools.theme.accent, 0);
 
@@ -245,7 +267,12 @@ a_reversed_bullet_grows_from_the_other_end(void **state)
 static void
 a_logarithmic_bullet_has_a_mark(void **state)
 {
-    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(10, "10"), .target = KNOWN(100, "100"), .comparison = KNOWN(1, "1"), .scale = SCALE_LOG } };
+    ChartSpec spec = { .kind = CHART_BULLET,
+                       .title = "t",
+                       .u.bullet = { .measure = KNOWN(10, "10"),
+                                     .target = KNOWN(100, "100"),
+                                     .comparison = KNOWN(1, "1"),
+                                     .scale = SCALE_LOG } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
 
     (void)state;
@@ -283,8 +310,15 @@ a_column_below_zero_hangs_from_the_zero_line(void **state)
     static const ChartValue values[] = { KNOWN(10, "10"), KNOWN(-5, "-5") };
     static const ChartSeries series[] = { { "a", FILL_ACCENT, values } };
     static const char *const names[] = { "x", "y" };
-    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 2, .series = series, .series_count = 1, .totals = values,
-                                                                            .height = 100, .arrangement = ARRANGE_GROUPED } };
+    ChartSpec spec = { .kind = CHART_COLUMNS,
+                       .title = "t",
+                       .u.columns = { .categories = names,
+                                      .category_count = 2,
+                                      .series = series,
+                                      .series_count = 1,
+                                      .totals = values,
+                                      .height = 100,
+                                      .arrangement = ARRANGE_GROUPED } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
     double zero = 12 + 80 * 10.0 / 15;
 
@@ -300,11 +334,19 @@ a_column_below_zero_hangs_from_the_zero_line(void **state)
 static void
 shares_fill_the_plot(void **state)
 {
-    static const ChartValue a[] = { KNOWN(1, "1"), KNOWN(10, "10") }, b[] = { KNOWN(3, "3"), KNOWN(30, "30") }, totals[] = { KNOWN(4, "4"), KNOWN(40, "40") };
+    static const ChartValue a[] = { KNOWN(1, "1"), KNOWN(10, "10") }, b[] = { KNOWN(3, "3"), KNOWN(30, "30") },
+                            totals[] = { KNOWN(4, "4"), KNOWN(40, "40") };
     static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b } };
     static const char *const names[] = { "x", "y" };
-    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 2, .series = series, .series_count = 2, .totals = totals,
-                                                                            .height = 100, .arrangement = ARRANGE_SHARE } };
+    ChartSpec spec = { .kind = CHART_COLUMNS,
+                       .title = "t",
+                       .u.columns = { .categories = names,
+                                      .category_count = 2,
+                                      .series = series,
+                                      .series_count = 2,
+                                      .totals = totals,
+                                      .height = 100,
+                                      .arrangement = ARRANGE_SHARE } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
 
     (void)state;
@@ -350,8 +392,11 @@ a_long_series_is_thinned_and_keeps_its_peak(void **state)
 static void
 a_missing_value_is_a_gap(void **state)
 {
-    static const ChartPoint points[] = { { { 2015, 0, 0 }, KNOWN(1, "1") }, { { 2016, 0, 0 }, KNOWN(2, "2") }, { { 2017, 0, 0 }, { 0 } },
-                                         { { 2018, 0, 0 }, KNOWN(3, "3") }, { { 2019, 0, 0 }, KNOWN(4, "4") } };
+    static const ChartPoint points[] = { { { 2015, 0, 0 }, KNOWN(1, "1") },
+                                         { { 2016, 0, 0 }, KNOWN(2, "2") },
+                                         { { 2017, 0, 0 }, { 0 } },
+                                         { { 2018, 0, 0 }, KNOWN(3, "3") },
+                                         { { 2019, 0, 0 }, KNOWN(4, "4") } };
     LineSeries series = { NULL, points, 5 };
     ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = &series, .series_count = 1 } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
@@ -368,8 +413,20 @@ panels_share_a_scale(void **state)
     static const ChartValue ten[] = { KNOWN(10, "10") }, hundred[] = { KNOWN(100, "100") };
     static const ChartSeries first[] = { { "a", FILL_ACCENT, ten } }, second[] = { { "a", FILL_ACCENT, hundred } };
     static const char *const names[] = { "x" };
-    ChartSpec panels[] = { { .kind = CHART_COLUMNS, .title = "A", .u.columns = { .categories = names, .category_count = 1, .series = first, .series_count = 1, .totals = ten } },
-                           { .kind = CHART_COLUMNS, .title = "B", .u.columns = { .categories = names, .category_count = 1, .series = second, .series_count = 1, .totals = hundred } } };
+    ChartSpec panels[] = { { .kind = CHART_COLUMNS,
+                             .title = "A",
+                             .u.columns = { .categories = names,
+                                            .category_count = 1,
+                                            .series = first,
+                                            .series_count = 1,
+                                            .totals = ten } },
+                           { .kind = CHART_COLUMNS,
+                             .title = "B",
+                             .u.columns = { .categories = names,
+                                            .category_count = 1,
+                                            .series = second,
+                                            .series_count = 1,
+                                            .totals = hundred } } };
     ChartSpec spec = { .kind = CHART_MULTIPLES, .title = "t", .u.multiples = { panels, 2, 2, 62, false } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
 
@@ -383,10 +440,15 @@ panels_share_a_scale(void **state)
 static void
 an_estimated_part_is_hollow(void **state)
 {
-    static const ChartValue five[] = { KNOWN(5, "5") }, about_five[] = { { true, 5, "5", QUALITY_ESTIMATE } }, ten[] = { KNOWN(10, "10") };
+    static const ChartValue five[] = { KNOWN(5, "5") }, about_five[] = { { true, 5, "5", QUALITY_ESTIMATE } },
+                            ten[] = { KNOWN(10, "10") };
     static const ChartSeries series[] = { { "a", FILL_ACCENT, five }, { "b", FILL_MID, about_five } };
     static const char *const names[] = { "x" };
-    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 1, .series = series, .series_count = 2, .totals = ten } };
+    ChartSpec spec = {
+        .kind = CHART_COLUMNS,
+        .title = "t",
+        .u.columns = { .categories = names, .category_count = 1, .series = series, .series_count = 2, .totals = ten }
+    };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
     Rect part = fill_of(&d, tools.theme.mid, 0), hole = fill_of(&d, tools.theme.white, 0);
 
@@ -401,7 +463,10 @@ a_bullet_names_its_ranges(void **state)
 {
     static const ChartValue ranges[] = { KNOWN(4, "4"), KNOWN(10, "10") };
     static const char *const names[] = { "weak", "good" };
-    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .ranges = ranges, .range_names = names, .range_count = 2 } };
+    ChartSpec spec = { .kind = CHART_BULLET,
+                       .title = "t",
+                       .u.bullet = {
+                           .measure = KNOWN(5, "5"), .ranges = ranges, .range_names = names, .range_count = 2 } };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
 
     (void)state;
@@ -413,7 +478,12 @@ a_bullet_names_its_ranges(void **state)
 static void
 a_name_of_eighty_letters_is_whole(void **state)
 {
-    static const PairRow rows[] = { { "A state whose name, with all of its titles and all former names, runs to eighty-odd letters", { 0 }, KNOWN(1, "1"), false } };
+    static const PairRow rows[] = {
+        { "A state whose name, with all of its titles and all former names, runs to eighty-odd letters",
+          { 0 },
+          KNOWN(1, "1"),
+          false }
+    };
     ChartSpec spec = { .kind = CHART_DOT_PLOT, .title = "t", .u.pair = { .rows = rows, .count = 1, .none = "none" } };
     Drawn d = draw(&spec, 162, DIRECTION_LTR);
 
@@ -427,16 +497,23 @@ a_name_of_eighty_letters_is_whole(void **state)
     done(&d);
 }
 
-/* 25 and 12 above zero, 20 below, total 17: the parts above end 37 from zero, the part below hangs 20, the mark of the total lies at 17. */
+/*
+ * 25 and 12 above zero, 20 below, total 17: the parts above end 37 from zero, the part below hangs 20, the mark of the
+ * total lies at 17.
+ */
 static void
 parts_below_zero_are_stacked_downwards(void **state)
 {
-    static const ChartValue a[] = { KNOWN(25, "25") }, b[] = { KNOWN(-20, "−20") }, c[] = { KNOWN(12, "12") }, totals[] = { KNOWN(17, "17") };
+    static const ChartValue a[] = { KNOWN(25, "25") }, b[] = { KNOWN(-20, "−20") }, c[] = { KNOWN(12, "12") },
+                            totals[] = { KNOWN(17, "17") };
     static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b }, { "c", FILL_MID, c } };
     static const char *const categories[] = { "2019" };
-    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { categories, 1, series, 3, totals, 100, 0, ARRANGE_STACKED, false } };
+    ChartSpec spec = { .kind = CHART_COLUMNS,
+                       .title = "t",
+                       .u.columns = { categories, 1, series, 3, totals, 100, 0, ARRANGE_STACKED, false } };
     Drawn d = draw(&spec, 100, DIRECTION_LTR);
-    Rect first = fill_of(&d, tools.theme.accent, 0), second = fill_of(&d, tools.theme.navy, 0), third = fill_of(&d, tools.theme.mid, 0), mark = fill_of(&d, tools.theme.ink, 0);
+    Rect first = fill_of(&d, tools.theme.accent, 0), second = fill_of(&d, tools.theme.navy, 0),
+         third = fill_of(&d, tools.theme.mid, 0), mark = fill_of(&d, tools.theme.ink, 0);
     double zero = first.y + first.height, unit = first.height / 25;
 
     (void)state;
@@ -450,15 +527,26 @@ parts_below_zero_are_stacked_downwards(void **state)
 
 #define LEAST(v, words, sign) { .known = true, .value = (v), .text = (words), .bound = BOUND_LEAST, .brief = (sign) }
 
-/* A remark behind its bar where there is room, else below it in as many lines as it needs: the chart is that much higher. */
+/*
+ * A remark behind its bar where there is room, else below it in as many lines as it needs: the chart is that much
+ * higher.
+ */
 static void
 a_remark_is_never_left_out(void **state)
 {
-    static const ChartValue a[] = { KNOWN(8, "8") }, b[] = { { .known = false } }, totals[] = { LEAST(8, "at least 8", "8+") };
+    static const ChartValue a[] = { KNOWN(8, "8") }, b[] = { { .known = false } },
+                            totals[] = { LEAST(8, "at least 8", "8+") };
     static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b } };
     static const char *const categories[] = { "2019" }, *const remarks[] = { "Clearance only; otherwise unreported" };
-    ChartSpec spec = { .kind = CHART_STACKED_BARS, .title = "t", .u.stacked_bars = { .categories = categories, .category_count = 1, .series = series, .series_count = 2,
-                                                                                     .totals = totals, .remarks = remarks, .none = "none" } };
+    ChartSpec spec = { .kind = CHART_STACKED_BARS,
+                       .title = "t",
+                       .u.stacked_bars = { .categories = categories,
+                                           .category_count = 1,
+                                           .series = series,
+                                           .series_count = 2,
+                                           .totals = totals,
+                                           .remarks = remarks,
+                                           .none = "none" } };
     double height = 0;
 
     (void)state;
@@ -475,14 +563,20 @@ a_remark_is_never_left_out(void **state)
     assert_true(height >= 17 + 9);
 }
 
-/* What is at least 10 has no line at its end, and two sides that run on; of the 10 of which 4 are told the other 6 have no fill. */
+/*
+ * What is at least 10 has no line at its end, and two sides that run on; of the 10 of which 4 are told the other 6
+ * have no fill.
+ */
 static void
 what_is_not_known_is_drawn_open(void **state)
 {
-    static const ChartValue a[] = { KNOWN(10, "10"), KNOWN(4, "4") }, b[] = { { .known = false }, { .known = false } }, totals[] = { LEAST(10, "at least 10", "10+"), KNOWN(10, "10") };
+    static const ChartValue a[] = { KNOWN(10, "10"), KNOWN(4, "4") }, b[] = { { .known = false }, { .known = false } },
+                            totals[] = { LEAST(10, "at least 10", "10+"), KNOWN(10, "10") };
     static const ChartSeries series[] = { { "a", FILL_ACCENT, a }, { "b", FILL_NAVY, b } };
     static const char *const categories[] = { "2018", "2019" };
-    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { categories, 2, series, 2, totals, 100, 0, ARRANGE_STACKED, false } };
+    ChartSpec spec = { .kind = CHART_COLUMNS,
+                       .title = "t",
+                       .u.columns = { categories, 2, series, 2, totals, 100, 0, ARRANGE_STACKED, false } };
     ChartValue rest = stack_rest(series, 2, 1, &totals[1]);
     Drawn d = draw(&spec, 100, DIRECTION_LTR);
 
@@ -490,7 +584,8 @@ what_is_not_known_is_drawn_open(void **state)
     assert_true(rest.known);
     assert_near(rest.value, 6, 0.01);
     assert_false(stack_rest(series, 2, 0, &totals[0]).known);
-    assert_false(stack_rest(series, 1, 1, &totals[1]).known);           /* every part is told: they differ from the total, and none is missing */
+    /* every part is told: they differ from the total, and none is missing */
+    assert_false(stack_rest(series, 1, 1, &totals[1]).known);
     assert_true(says(&d, "10+"));
     done(&d);
 }
@@ -499,7 +594,9 @@ what_is_not_known_is_drawn_open(void **state)
 static void
 a_standing_bullet_prints_its_target(void **state)
 {
-    ChartSpec spec = { .kind = CHART_BULLET, .title = "t", .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(81, "81"), .vertical = true } };
+    ChartSpec spec = { .kind = CHART_BULLET,
+                       .title = "t",
+                       .u.bullet = { .measure = KNOWN(5, "5"), .target = KNOWN(81, "81"), .vertical = true } };
     Drawn d = draw(&spec, 80, DIRECTION_LTR);
 
     (void)state;
@@ -533,23 +630,35 @@ a_chart_changes_its_form_in_order(void **state)
     page.store = text_store_new(tools.system, pages_arena(page.builder), "en", DIRECTION_LTR, tools.diags);
     context = (PenContext){ page.store, tools.lang, &tools.theme, DIRECTION_LTR, NULL };
     if (c->kind == CHART_COLUMNS)
-        spec.u.columns = (ColumnsSpec){ .categories = names, .category_count = 4, .series = series, .series_count = 1, .totals = values };
+        spec.u.columns = (ColumnsSpec){
+            .categories = names, .category_count = 4, .series = series, .series_count = 1, .totals = values
+        };
     else
-        spec.u.stacked_bars = (StackedBarsSpec){ .categories = names, .category_count = 4, .series = series, .series_count = 1, .totals = values };
+        spec.u.stacked_bars = (StackedBarsSpec){
+            .categories = names, .category_count = 4, .series = series, .series_count = 1, .totals = values
+        };
     got = chart_fit(&spec, &context, c->width).form;
     text_store_free(page.store);
     pages_builder_free(page.builder);
     assert_int_equal(got, c->form);
 }
 
-/* Five in the year that is over, seven to 5 November of the next: hollow up to its very top, on a closed foot, with the day below it. */
+/*
+ * Five in the year that is over, seven to 5 November of the next: hollow up to its very top, on a closed foot, with
+ * the day below it.
+ */
 static void
 a_part_of_a_period_has_no_end(void **state)
 {
-    static const ChartValue values[] = { KNOWN(5, "5"), { .known = true, .value = 7, .text = "7", .until = "to 5 Nov" } };
+    static const ChartValue values[] = { KNOWN(5, "5"),
+                                         { .known = true, .value = 7, .text = "7", .until = "to 5 Nov" } };
     static const ChartSeries series[] = { { "a", FILL_ACCENT, values } };
     static const char *const names[] = { "2017", "2018" };
-    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "t", .u.columns = { .categories = names, .category_count = 2, .series = series, .series_count = 1, .totals = values } };
+    ChartSpec spec = {
+        .kind = CHART_COLUMNS,
+        .title = "t",
+        .u.columns = { .categories = names, .category_count = 2, .series = series, .series_count = 1, .totals = values }
+    };
     Drawn d = draw(&spec, 300, DIRECTION_LTR);
     Rect part = fill_of(&d, tools.theme.accent, 1), hole = fill_of(&d, tools.theme.white, 0);
 
@@ -565,10 +674,15 @@ a_part_of_a_period_has_no_end(void **state)
 static void
 no_line_leads_to_a_part_of_a_period(void **state)
 {
-    static const ChartPoint points[] = { { { 2015, 12, 31 }, KNOWN(5, "5") }, { { 2016, 12, 31 }, KNOWN(6, "6") }, { { 2017, 12, 31 }, KNOWN(8, "8") },
-                                         { { 2018, 11, 5 }, { .known = true, .value = 4, .text = "4", .until = "to 5 Nov" } } };
+    static const ChartPoint points[] = { { { 2015, 12, 31 }, KNOWN(5, "5") },
+                                         { { 2016, 12, 31 }, KNOWN(6, "6") },
+                                         { { 2017, 12, 31 }, KNOWN(8, "8") },
+                                         { { 2018, 11, 5 },
+                                           { .known = true, .value = 4, .text = "4", .until = "to 5 Nov" } } };
     static const LineSeries series[] = { { NULL, points, 4 } };
-    ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = series, .series_count = 1, .latest_label = "8" } };
+    ChartSpec spec = { .kind = CHART_LINE,
+                       .title = "t",
+                       .u.line = { .series = series, .series_count = 1, .latest_label = "8" } };
     Drawn d = draw(&spec, 400, DIRECTION_LTR);
     size_t lines = 0;
 
@@ -608,13 +722,27 @@ main(void)
     const struct CMUnitTest singles[] = {
         cmocka_unit_test(what_is_no_range_has_no_ticks),
         cmocka_unit_test(ticks_of_doubles_by_chance_end),
-        cmocka_unit_test(ticks_hold_any_range), cmocka_unit_test(a_logarithmic_scale_is_even_in_decades), cmocka_unit_test(a_bullet_is_as_long_as_its_measure),
-        cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end), cmocka_unit_test(a_logarithmic_bullet_has_a_mark), cmocka_unit_test(an_icon_is_so_many),
-        cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line), cmocka_unit_test(shares_fill_the_plot), cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
-        cmocka_unit_test(a_missing_value_is_a_gap), cmocka_unit_test(panels_share_a_scale), cmocka_unit_test(a_name_of_eighty_letters_is_whole), cmocka_unit_test(parts_below_zero_are_stacked_downwards),
-        cmocka_unit_test(a_remark_is_never_left_out), cmocka_unit_test(what_is_not_known_is_drawn_open), cmocka_unit_test(a_standing_bullet_prints_its_target),
-        cmocka_unit_test(a_matrix_is_mirrored), cmocka_unit_test(an_estimated_part_is_hollow), cmocka_unit_test(a_bullet_names_its_ranges),
-        cmocka_unit_test(a_part_of_a_period_has_no_end), cmocka_unit_test(no_line_leads_to_a_part_of_a_period),
+        cmocka_unit_test(ticks_hold_any_range),
+        cmocka_unit_test(a_logarithmic_scale_is_even_in_decades),
+        cmocka_unit_test(a_bullet_is_as_long_as_its_measure),
+        cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end),
+        cmocka_unit_test(a_logarithmic_bullet_has_a_mark),
+        cmocka_unit_test(an_icon_is_so_many),
+        cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line),
+        cmocka_unit_test(shares_fill_the_plot),
+        cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
+        cmocka_unit_test(a_missing_value_is_a_gap),
+        cmocka_unit_test(panels_share_a_scale),
+        cmocka_unit_test(a_name_of_eighty_letters_is_whole),
+        cmocka_unit_test(parts_below_zero_are_stacked_downwards),
+        cmocka_unit_test(a_remark_is_never_left_out),
+        cmocka_unit_test(what_is_not_known_is_drawn_open),
+        cmocka_unit_test(a_standing_bullet_prints_its_target),
+        cmocka_unit_test(a_matrix_is_mirrored),
+        cmocka_unit_test(an_estimated_part_is_hollow),
+        cmocka_unit_test(a_bullet_names_its_ranges),
+        cmocka_unit_test(a_part_of_a_period_has_no_end),
+        cmocka_unit_test(no_line_leads_to_a_part_of_a_period),
     };
     size_t count = 0;
 

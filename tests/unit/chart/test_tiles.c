@@ -1,6 +1,7 @@
 /*
- * Tiles by what they paint, worked out by hand. Unless a row says otherwise the axis has the 365 days from 1 January 2019 and
- * is 383 wide: half a tile at either end and a point a day, so that a tile alone has its left side at its day's number.
+ * Tiles by what they paint, worked out by hand. Unless a row says otherwise the axis has the 365 days from 1 January
+ * 2019 and is 383 wide: half a tile at either end and a point a day, so that a tile alone has its left side at its
+ * day's number.
  */
 #include "drawn.h"
 #include "base/diag_chart.h"
@@ -21,7 +22,9 @@ tiles_of(const int *days, size_t count)
 
     for (size_t i = 0; i < count; i++)
         tiles[i] = (DatedTile){ "KHM", "Cambodia", day(days[i]) };
-    return (ChartSpec){ .kind = CHART_TILES, .title = "t", .u.tiles = { .tiles = tiles, .count = count, .from = day(0), .to = day(365) } };
+    return (ChartSpec){ .kind = CHART_TILES,
+                        .title = "t",
+                        .u.tiles = { .tiles = tiles, .count = count, .from = day(0), .to = day(365) } };
 }
 
 /* ---- where tiles stand ---- */
@@ -29,26 +32,42 @@ tiles_of(const int *days, size_t count)
 typedef struct PlaceCase { const char *name; int days[12]; size_t count; double left[12]; int row[12]; } PlaceCase;
 
 static const PlaceCase places[] = {
-    { "apart, each stands on its day",                { 0, 40, 365 }, 3, { 0, 40, 365 }, { 0, 0, 0 } },
-    { "of one day, they stand upon each other",       { 40, 40, 40 }, 3, { 40, 40, 40 }, { 0, 1, 2 } },
+    { "apart, each stands on its day", { 0, 40, 365 }, 3, { 0, 40, 365 }, { 0, 0, 0 } },
+    { "of one day, they stand upon each other", { 40, 40, 40 }, 3, { 40, 40, 40 }, { 0, 1, 2 } },
     /* middles at 109 and 119 want 19 between them: 104.5 and 123.5 */
-    { "ten days apart, they stand side by side",      { 100, 110 }, 2, { 95.5, 114.5 }, { 0, 0 } },
-    /* middles at 109, 111, 114 would go to 92.3, 111.3, 130.3, off their days: the nearest two join in a stack at 110, which goes to 102.5 */
-    { "nearer still, two days share a stack",         { 100, 102, 105 }, 3, { 93.5, 93.5, 112.5 }, { 0, 1, 0 } },
-    /* middles at 109, 112, 116 have no room: three and three joined would be 2 * 3 * 1.5^2 = 13.5 off, three and one 3 * 1^2 + 3^2 = 12; a stack at 113 then goes to 120.5 */
-    { "fewer move, though from further off",          { 100, 100, 100, 103, 103, 103, 107 }, 7, { 92.5, 92.5, 92.5, 111.5, 111.5, 111.5, 111.5 }, { 0, 1, 2, 0, 1, 2, 3 } },
-    /* middles at 109, 113, 117, 121 have no room; joined by twos at 111 and 119 they go to 105.5 and 124.5 */
-    { "four near each other are two by two",          { 100, 104, 108, 112 }, 4, { 96.5, 96.5, 115.5, 115.5 }, { 0, 1, 0, 1 } },
+    { "ten days apart, they stand side by side", { 100, 110 }, 2, { 95.5, 114.5 }, { 0, 0 } },
     /*
-     * Middles at 110, 115, and two each at 160, 164, 168, 172 are one crowd, in which the first two lie nearest; once the others
-     * are two stacks at 162 and 170, which go to 156.5 and 175.5, those have room again, at 103 and 122
+     * middles at 109, 111, 114 would go to 92.3, 111.3, 130.3, off their days: the nearest two join in a stack at 110,
+     * which goes to 102.5
      */
-    { "what a crowd had joined parts when it is gone", { 101, 106, 151, 151, 155, 155, 159, 159, 163, 163 }, 10,
-      { 94, 113, 147.5, 147.5, 147.5, 147.5, 166.5, 166.5, 166.5, 166.5 }, { 0, 0, 0, 1, 2, 3, 0, 1, 2, 3 } },
+    { "nearer still, two days share a stack", { 100, 102, 105 }, 3, { 93.5, 93.5, 112.5 }, { 0, 1, 0 } },
+    /*
+     * middles at 109, 112, 116 have no room: three and three joined would be 2 * 3 * 1.5^2 = 13.5 off, three and one 3
+     * * 1^2 + 3^2 = 12; a stack at 113 then goes to 120.5
+     */
+    { "fewer move, though from further off",
+      { 100, 100, 100, 103, 103, 103, 107 },
+      7,
+      { 92.5, 92.5, 92.5, 111.5, 111.5, 111.5, 111.5 },
+      { 0, 1, 2, 0, 1, 2, 3 } },
+    /* middles at 109, 113, 117, 121 have no room; joined by twos at 111 and 119 they go to 105.5 and 124.5 */
+    { "four near each other are two by two", { 100, 104, 108, 112 }, 4, { 96.5, 96.5, 115.5, 115.5 }, { 0, 1, 0, 1 } },
+    /*
+     * Middles at 110, 115, and two each at 160, 164, 168, 172 are one crowd, in which the first two lie nearest; once
+     * the others are two stacks at 162 and 170, which go to 156.5 and 175.5, those have room again, at 103 and 122
+     */
+    { "what a crowd had joined parts when it is gone",
+      { 101, 106, 151, 151, 155, 155, 159, 159, 163, 163 },
+      10,
+      { 94, 113, 147.5, 147.5, 147.5, 147.5, 166.5, 166.5, 166.5, 166.5 },
+      { 0, 0, 0, 1, 2, 3, 0, 1, 2, 3 } },
     /* beside each other from the axis' start the second would stand at 28, not over 14 */
     { "at the end of the axis they share one sooner", { 0, 5 }, 2, { 2.5, 2.5 }, { 0, 1 } },
-    { "nine of one day are two columns",              { 180, 180, 180, 180, 180, 180, 180, 180, 180 }, 9,
-      { 170.5, 170.5, 170.5, 170.5, 170.5, 189.5, 189.5, 189.5, 189.5 }, { 0, 1, 2, 3, 4, 0, 1, 2, 3 } },
+    { "nine of one day are two columns",
+      { 180, 180, 180, 180, 180, 180, 180, 180, 180 },
+      9,
+      { 170.5, 170.5, 170.5, 170.5, 170.5, 189.5, 189.5, 189.5, 189.5 },
+      { 0, 1, 2, 3, 4, 0, 1, 2, 3 } },
 };
 
 static void
@@ -69,7 +88,9 @@ a_tile_stands_on_its_day(void **state)
     done(&d);
 }
 
-/* Four above the line, tiles with three between them, nineteen below for the years; sixteen above for a line of words. */
+/*
+ * Four above the line, tiles with three between them, nineteen below for the years; sixteen above for a line of words.
+ */
 typedef struct HeightCase { const char *name; size_t count; double given; bool moment; double baseline; } HeightCase;
 
 static const HeightCase heights[] = {
@@ -165,7 +186,9 @@ nothing_touches_and_nothing_is_cut_off(void **state)
     spec = tiles_of(days, c->count);
     spec.u.tiles.to = day(365 * c->years);
     if (c->moment)
-        spec.u.tiles.moment = (ChartMoment){ day(365 * c->years / 3), "26 novembre 2018 : ouverture de la dix-septième assemblée des États parties" };
+        spec.u.tiles.moment =
+            (ChartMoment){ day(365 * c->years / 3),
+                           "26 novembre 2018 : ouverture de la dix-septième assemblée des États parties" };
     d = draw(&spec, c->width, DIRECTION_LTR);
     count = gather_boxes(&d, boxes);
     assert_true(count > c->count);
@@ -181,8 +204,12 @@ nothing_touches_and_nothing_is_cut_off(void **state)
 static void
 a_code_that_its_tile_cannot_hold_is_whole_in_a_list(void **state)
 {
-    static DatedTile tiles[] = { { "MMR", "a", { 2019, 3, 1 } }, { "WSM", "b", { 2019, 6, 1 } }, { "Bosnia and Herzegovina", "c", { 2019, 9, 1 } } };
-    ChartSpec spec = { .kind = CHART_TILES, .title = "t", .u.tiles = { .tiles = tiles, .count = 3, .from = { 2019, 1, 1 }, .to = { 2020, 1, 1 } } };
+    static DatedTile tiles[] = { { "MMR", "a", { 2019, 3, 1 } },
+                                 { "WSM", "b", { 2019, 6, 1 } },
+                                 { "Bosnia and Herzegovina", "c", { 2019, 9, 1 } } };
+    ChartSpec spec = { .kind = CHART_TILES,
+                       .title = "t",
+                       .u.tiles = { .tiles = tiles, .count = 3, .from = { 2019, 1, 1 }, .to = { 2020, 1, 1 } } };
     Drawn d = draw(&spec, WIDTH, DIRECTION_LTR);
 
     (void)state;
@@ -194,23 +221,38 @@ a_code_that_its_tile_cannot_hold_is_whole_in_a_list(void **state)
 /* ---- a cover: 13 deadlines over 791 days, 462 wide ---- */
 
 static const DatedTile cover_tiles[] = {
-    { "BIH", "Bosnia and Herzegovina", { 2019, 3, 1 } }, { "HRV", "Croatia", { 2019, 3, 1 } }, { "SRB", "Serbia", { 2019, 3, 1 } }, { "GBR", "United Kingdom", { 2019, 3, 1 } },
-    { "SDN", "Sudan", { 2019, 4, 1 } }, { "KHM", "Cambodia", { 2020, 1, 1 } }, { "TCD", "Chad", { 2020, 1, 1 } }, { "ERI", "Eritrea", { 2020, 2, 1 } },
-    { "CHL", "Chile", { 2020, 3, 1 } }, { "YEM", "Yemen", { 2020, 3, 1 } }, { "TJK", "Tajikistan", { 2020, 4, 1 } }, { "ETH", "Ethiopia", { 2020, 6, 1 } },
+    { "BIH", "Bosnia and Herzegovina", { 2019, 3, 1 } },
+    { "HRV", "Croatia", { 2019, 3, 1 } },
+    { "SRB", "Serbia", { 2019, 3, 1 } },
+    { "GBR", "United Kingdom", { 2019, 3, 1 } },
+    { "SDN", "Sudan", { 2019, 4, 1 } },
+    { "KHM", "Cambodia", { 2020, 1, 1 } },
+    { "TCD", "Chad", { 2020, 1, 1 } },
+    { "ERI", "Eritrea", { 2020, 2, 1 } },
+    { "CHL", "Chile", { 2020, 3, 1 } },
+    { "YEM", "Yemen", { 2020, 3, 1 } },
+    { "TJK", "Tajikistan", { 2020, 4, 1 } },
+    { "ETH", "Ethiopia", { 2020, 6, 1 } },
     { "NER", "Niger", { 2020, 12, 31 } },
 };
 
 static ChartSpec
 cover(bool inverse)
 {
-    return (ChartSpec){ .kind = CHART_TILES, .title = "t",
-                        .u.tiles = { .tiles = cover_tiles, .count = G_N_ELEMENTS(cover_tiles), .from = { 2018, 11, 1 }, .to = { 2020, 12, 31 },
-                                     .moment = { { 2018, 11, 26 }, "26 November 2018: the meeting opens" }, .inverse = inverse } };
+    return (ChartSpec){ .kind = CHART_TILES,
+                        .title = "t",
+                        .u.tiles = { .tiles = cover_tiles,
+                                     .count = G_N_ELEMENTS(cover_tiles),
+                                     .from = { 2018, 11, 1 },
+                                     .to = { 2020, 12, 31 },
+                                     .moment = { { 2018, 11, 26 }, "26 November 2018: the meeting opens" },
+                                     .inverse = inverse } };
 }
 
 /*
- * Days 426, 457, 486 and 517 have their middles 444/791 of a point a day from 9 on: at 248.12, 265.52, 281.80 and 299.20. With
- * 19 between them and the least moves they stand from (248.12 + 246.52 + 243.80 + 242.20) / 4 on, and day 791 at the end.
+ * Days 426, 457, 486 and 517 have their middles 444/791 of a point a day from 9 on: at 248.12, 265.52, 281.80 and
+ * 299.20. With 19 between them and the least moves they stand from (248.12 + 246.52 + 243.80 + 242.20) / 4 on, and day
+ * 791 at the end.
  */
 static void
 months_of_a_cover_stand_side_by_side(void **state)
@@ -275,7 +317,8 @@ on_a_dark_ground_all_is_light_but_the_codes(void **state)
     assert_int_equal(texts_in(&d, tools.theme.white), 3);
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_LINE)
-            assert_true(colour_equal(d.items[i].stroke.colour, tools.theme.white) || colour_equal(d.items[i].stroke.colour, tools.theme.pale));
+            assert_true(colour_equal(d.items[i].stroke.colour, tools.theme.white) ||
+                        colour_equal(d.items[i].stroke.colour, tools.theme.pale));
     done(&d);
 }
 
@@ -311,8 +354,12 @@ main(void)
 {
     struct CMUnitTest tests[64];
     const struct CMUnitTest singles[] = {
-        cmocka_unit_test(time_runs_from_the_right_on_an_arabic_page), cmocka_unit_test(a_code_that_its_tile_cannot_hold_is_whole_in_a_list), cmocka_unit_test(months_of_a_cover_stand_side_by_side),
-        cmocka_unit_test(first_last_and_largest_are_dated), cmocka_unit_test(years_have_names_where_they_have_room), cmocka_unit_test(on_a_dark_ground_all_is_light_but_the_codes),
+        cmocka_unit_test(time_runs_from_the_right_on_an_arabic_page),
+        cmocka_unit_test(a_code_that_its_tile_cannot_hold_is_whole_in_a_list),
+        cmocka_unit_test(months_of_a_cover_stand_side_by_side),
+        cmocka_unit_test(first_last_and_largest_are_dated),
+        cmocka_unit_test(years_have_names_where_they_have_room),
+        cmocka_unit_test(on_a_dark_ground_all_is_light_but_the_codes),
     };
     size_t count = 0;
 

@@ -23,7 +23,10 @@ day(const char *text)
 
 typedef struct GridCase { const char *name; int year, month, first_weekday; const char *first; int weeks; } GridCase;
 
-/* By `date -d`: 1 September 2018 is a Saturday, 1 February 2021 a Monday, 1 February 2026 a Sunday, 1 May 2021 a Saturday. */
+/*
+ * By `date -d`: 1 September 2018 is a Saturday, 1 February 2021 a Monday, 1 February 2026 a Sunday, 1 May 2021 a
+ * Saturday.
+ */
 static const GridCase grid_cases[] = {
     { "five weeks from a Monday",                    2018, 9, 1, "2018-08-27", 5 },
     { "six weeks from a Sunday",                     2018, 9, 7, "2018-08-26", 6 },
@@ -62,7 +65,8 @@ every_grid_begins_on_its_weekday_and_is_no_longer_than_needed(void **state)
     for (int year = FIRST; year <= LAST; year++)
         for (int month = 1; month <= 12; month++)
             for (int weekday = 1; weekday <= 7; weekday++) {
-                int32_t first = date_to_days(calendar_grid_first(year, month, weekday)), one = glib_days(year, month, 1);
+                int32_t first = date_to_days(calendar_grid_first(year, month, weekday)),
+                        one = glib_days(year, month, 1);
                 int32_t last = glib_days(year, month, g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));
                 int weeks = calendar_grid_weeks(year, month, weekday);
                 GDate date;
@@ -81,14 +85,28 @@ typedef struct WeekCase { const char *name, *day; int want; } WeekCase;
 
 /* Examples published with the article "ISO week date" of Wikipedia, and the years of 53 weeks from its list. */
 static const WeekCase week_cases[] = {
-    { "2005-01-01 is of 2004-W53", "2005-01-01", 53 }, { "2005-01-02 is of 2004-W53", "2005-01-02", 53 }, { "2005-12-31 is of 2005-W52", "2005-12-31", 52 },
-    { "2006-01-01 is of 2005-W52", "2006-01-01", 52 }, { "2006-01-02 is of 2006-W01", "2006-01-02", 1 },  { "2006-12-31 is of 2006-W52", "2006-12-31", 52 },
-    { "2007-01-01 is of 2007-W01", "2007-01-01", 1 },  { "2007-12-30 is of 2007-W52", "2007-12-30", 52 }, { "2007-12-31 is of 2008-W01", "2007-12-31", 1 },
-    { "2008-12-28 is of 2008-W52", "2008-12-28", 52 }, { "2008-12-29 is of 2009-W01", "2008-12-29", 1 },  { "2009-12-31 is of 2009-W53", "2009-12-31", 53 },
-    { "2010-01-03 is of 2009-W53", "2010-01-03", 53 }, { "2010-01-04 is of 2010-W01", "2010-01-04", 1 },
-    { "1903 has 53 weeks", "1903-12-31", 53 }, { "1908 has 53 weeks", "1908-12-31", 53 }, { "2004 has 53 weeks", "2004-12-31", 53 },
-    { "2015 has 53 weeks", "2015-12-31", 53 }, { "2020 has 53 weeks", "2020-12-31", 53 }, { "2026 has 53 weeks", "2026-12-31", 53 },
-    { "2016 has 52: its last Saturday", "2016-12-31", 52 }, { "2018 has 52: its last day is of 2019", "2018-12-31", 1 },
+    { "2005-01-01 is of 2004-W53", "2005-01-01", 53 },
+    { "2005-01-02 is of 2004-W53", "2005-01-02", 53 },
+    { "2005-12-31 is of 2005-W52", "2005-12-31", 52 },
+    { "2006-01-01 is of 2005-W52", "2006-01-01", 52 },
+    { "2006-01-02 is of 2006-W01", "2006-01-02", 1 },
+    { "2006-12-31 is of 2006-W52", "2006-12-31", 52 },
+    { "2007-01-01 is of 2007-W01", "2007-01-01", 1 },
+    { "2007-12-30 is of 2007-W52", "2007-12-30", 52 },
+    { "2007-12-31 is of 2008-W01", "2007-12-31", 1 },
+    { "2008-12-28 is of 2008-W52", "2008-12-28", 52 },
+    { "2008-12-29 is of 2009-W01", "2008-12-29", 1 },
+    { "2009-12-31 is of 2009-W53", "2009-12-31", 53 },
+    { "2010-01-03 is of 2009-W53", "2010-01-03", 53 },
+    { "2010-01-04 is of 2010-W01", "2010-01-04", 1 },
+    { "1903 has 53 weeks", "1903-12-31", 53 },
+    { "1908 has 53 weeks", "1908-12-31", 53 },
+    { "2004 has 53 weeks", "2004-12-31", 53 },
+    { "2015 has 53 weeks", "2015-12-31", 53 },
+    { "2020 has 53 weeks", "2020-12-31", 53 },
+    { "2026 has 53 weeks", "2026-12-31", 53 },
+    { "2016 has 52: its last Saturday", "2016-12-31", 52 },
+    { "2018 has 52: its last day is of 2019", "2018-12-31", 1 },
 };
 
 static void
@@ -132,8 +150,9 @@ printed(const CalendarSpec *spec, const size_t *left, size_t left_count)
     for (size_t i = 0; i < spec->piece_count; i++) {
         const CalendarPiece *p = &spec->pieces[i];
 
-        g_string_append_printf(out, "%s%zu/%d/%d/%d-%d %s%s%s%s%s", out->len > 0 ? ", " : "", p->item, p->week, p->lane, p->from, p->to, p->begins ? "b" : "",
-                               p->ends ? "e" : "", p->spoken ? "s" : "", p->moved ? "m" : "", p->begins || p->ends || p->spoken || p->moved ? "" : "-");
+        g_string_append_printf(out, "%s%zu/%d/%d/%d-%d %s%s%s%s%s", out->len > 0 ? ", " : "", p->item, p->week, p->lane,
+                               p->from, p->to, p->begins ? "b" : "", p->ends ? "e" : "", p->spoken ? "s" : "",
+                               p->moved ? "m" : "", p->begins || p->ends || p->spoken || p->moved ? "" : "-");
     }
     for (size_t i = 0; i < left_count; i++)
         g_string_append_printf(out, "%s%zu", i == 0 ? (out->len > 0 ? "; left " : "left ") : " ", left[i]);
@@ -145,7 +164,11 @@ pack(const PackCase *c, bool poster)
 {
     g_autoptr(Arena) arena = arena_new();
     CalendarItem items[MOST_ITEMS];
-    CalendarSpec spec = { .form = poster ? CALENDAR_YEAR : CALENDAR_MONTH, .year = c->year, .month = c->month, .first_weekday = c->first_weekday, .items = items };
+    CalendarSpec spec = { .form = poster ? CALENDAR_YEAR : CALENDAR_MONTH,
+                          .year = c->year,
+                          .month = c->month,
+                          .first_weekday = c->first_weekday,
+                          .items = items };
     const size_t *left;
     size_t left_count;
     g_autofree char *got = NULL;
@@ -169,30 +192,82 @@ static const PackCase month_cases[] = {
     { "one day, a Thursday", 2018, 9, 1, { { "2018-09-06" } }, "0/1/0/3-3 bes" },
     { "Monday to Wednesday", 2018, 9, 1, { { "2018-09-03", "2018-09-05" } }, "0/1/0/0-2 bes" },
     { "over a week's end", 2018, 9, 1, { { "2018-09-07", "2018-09-11" } }, "0/1/0/4-6 bs, 0/2/0/0-1 e" },
-    { "an event keeps its lane though a lower one is free", 2018, 9, 1,
+    { "an event keeps its lane though a lower one is free",
+      2018,
+      9,
+      1,
       { { "2018-09-03", "2018-09-08" }, { "2018-09-04", "2018-09-12" }, { "2018-09-10" } },
       "0/1/0/0-5 bes, 1/1/1/1-6 bs, 1/2/1/0-2 e, 2/2/0/0-0 bes" },
-    { "what goes on comes before what begins on the Monday", 2018, 9, 1,
+    { "what goes on comes before what begins on the Monday",
+      2018,
+      9,
+      1,
       { { "2018-09-09", "2018-09-10" }, { "2018-09-10" }, { "2018-09-10" }, { "2018-09-10" } },
       "0/1/0/6-6 bs, 0/2/0/0-0 e, 1/2/1/0-0 bes, 2/2/2/0-0 bes; left 3" },
-    { "a lane is taken again when its event is over", 2018, 9, 1, { { "2018-09-03", "2018-09-04" }, { "2018-09-05", "2018-09-06" } },
+    { "a lane is taken again when its event is over",
+      2018,
+      9,
+      1,
+      { { "2018-09-03", "2018-09-04" }, { "2018-09-05", "2018-09-06" } },
       "0/1/0/0-1 bes, 1/1/0/2-3 bes" },
-    { "a shared day parts them", 2018, 9, 1, { { "2018-09-03", "2018-09-05" }, { "2018-09-05", "2018-09-06" } }, "0/1/0/0-2 bes, 1/1/1/2-3 bes" },
-    { "the fourth of a day finds no lane", 2018, 9, 1, { { "2018-09-05" }, { "2018-09-05" }, { "2018-09-05" }, { "2018-09-05" } },
+    { "a shared day parts them",
+      2018,
+      9,
+      1,
+      { { "2018-09-03", "2018-09-05" }, { "2018-09-05", "2018-09-06" } },
+      "0/1/0/0-2 bes, 1/1/1/2-3 bes" },
+    { "the fourth of a day finds no lane",
+      2018,
+      9,
+      1,
+      { { "2018-09-05" }, { "2018-09-05" }, { "2018-09-05" }, { "2018-09-05" } },
       "0/1/0/2-2 bes, 1/1/1/2-2 bes, 2/1/2/2-2 bes; left 3" },
-    { "no lane in the first week: shown and spoken in the second, and told as left", 2018, 9, 1,
+    { "no lane in the first week: shown and spoken in the second, and told as left",
+      2018,
+      9,
+      1,
       { { "2018-09-08" }, { "2018-09-08" }, { "2018-09-08" }, { "2018-09-08", "2018-09-11" } },
       "0/1/0/5-5 bes, 1/1/1/5-5 bes, 2/1/2/5-5 bes, 3/2/0/0-1 es; left 3" },
     { "from the month before", 2018, 9, 1, { { "2018-08-20", "2018-09-04" } }, "0/0/0/0-6 s, 0/1/0/0-1 e" },
     { "from the grid's own days before the month", 2018, 9, 1, { { "2018-08-30", "2018-09-01" } }, "0/0/0/3-5 bes" },
     { "into the month after", 2018, 9, 1, { { "2018-09-28", "2018-10-09" } }, "0/4/0/4-6 bs" },
     { "on the grid but in the month before", 2018, 9, 1, { { "2018-08-28", "2018-08-31" } }, "" },
-    { "longer than the year", 2018, 9, 1, { { "2017-06-01", "2019-06-01" } }, "0/0/0/0-6 s, 0/1/0/0-6 -, 0/2/0/0-6 -, 0/3/0/0-6 -, 0/4/0/0-6 -" },
-    { "four weeks: February 2021 from Monday", 2021, 2, 1, { { "2021-02-01" }, { "2021-02-28" }, { "2021-03-01" } }, "0/0/0/0-0 bes, 1/3/0/6-6 bes" },
-    { "four weeks: February 2026 from Sunday", 2026, 2, 7, { { "2026-02-01" }, { "2026-02-28" } }, "0/0/0/0-0 bes, 1/3/0/6-6 bes" },
-    { "six weeks: September 2018 from Sunday", 2018, 9, 7, { { "2018-09-01" }, { "2018-09-30" } }, "0/0/0/6-6 bes, 1/5/0/0-0 bes" },
-    { "over the weekend of a Sunday week", 2018, 9, 7, { { "2018-09-08", "2018-09-09" } }, "0/1/0/6-6 bs, 0/2/0/0-0 e" },
-    { "from Saturday", 2018, 9, 6, { { "2018-09-01" }, { "2018-09-29", "2018-09-30" } }, "0/0/0/0-0 bes, 1/4/0/0-1 bes" },
+    { "longer than the year",
+      2018,
+      9,
+      1,
+      { { "2017-06-01", "2019-06-01" } },
+      "0/0/0/0-6 s, 0/1/0/0-6 -, 0/2/0/0-6 -, 0/3/0/0-6 -, 0/4/0/0-6 -" },
+    { "four weeks: February 2021 from Monday",
+      2021,
+      2,
+      1,
+      { { "2021-02-01" }, { "2021-02-28" }, { "2021-03-01" } },
+      "0/0/0/0-0 bes, 1/3/0/6-6 bes" },
+    { "four weeks: February 2026 from Sunday",
+      2026,
+      2,
+      7,
+      { { "2026-02-01" }, { "2026-02-28" } },
+      "0/0/0/0-0 bes, 1/3/0/6-6 bes" },
+    { "six weeks: September 2018 from Sunday",
+      2018,
+      9,
+      7,
+      { { "2018-09-01" }, { "2018-09-30" } },
+      "0/0/0/6-6 bes, 1/5/0/0-0 bes" },
+    { "over the weekend of a Sunday week",
+      2018,
+      9,
+      7,
+      { { "2018-09-08", "2018-09-09" } },
+      "0/1/0/6-6 bs, 0/2/0/0-0 e" },
+    { "from Saturday",
+      2018,
+      9,
+      6,
+      { { "2018-09-01" }, { "2018-09-29", "2018-09-30" } },
+      "0/0/0/0-0 bes, 1/4/0/0-1 bes" },
     { "over the year's end", 2018, 12, 1, { { "2018-12-30", "2019-01-02" } }, "0/4/0/6-6 bs, 0/5/0/0-2 e" },
 };
 
@@ -206,21 +281,58 @@ static const PackCase year_cases[] = {
     { "the last of 29 days", 2020, 0, 1, { { "2020-02-29" } }, "0/1/0/26-28 besm" },
     { "the last of 30 days", 2018, 0, 1, { { "2018-04-30" } }, "0/3/0/27-29 besm" },
     { "several days are their own rows", 2018, 0, 1, { { "2018-03-03", "2018-03-05" } }, "0/2/0/2-4 bes" },
-    { "the second of a day moves below", 2018, 0, 1, { { "2018-03-10" }, { "2018-03-10" } }, "0/2/0/9-11 bes, 1/2/0/12-14 besm" },
+    { "the second of a day moves below",
+      2018,
+      0,
+      1,
+      { { "2018-03-10" }, { "2018-03-10" } },
+      "0/2/0/9-11 bes, 1/2/0/12-14 besm" },
     { "no room below: above", 2018, 0, 1, { { "2018-03-29" }, { "2018-03-29" } }, "0/2/0/28-30 bes, 1/2/0/25-27 besm" },
-    { "several days come before one", 2018, 0, 1, { { "2018-03-02" }, { "2018-03-03", "2018-03-05" } }, "1/2/0/2-4 bes, 0/2/0/5-7 besm" },
-    { "of two that overlap the second moves", 2018, 0, 1, { { "2018-03-03", "2018-03-05" }, { "2018-03-04", "2018-03-08" } }, "0/2/0/2-4 bes, 1/2/0/5-7 besm" },
+    { "several days come before one",
+      2018,
+      0,
+      1,
+      { { "2018-03-02" }, { "2018-03-03", "2018-03-05" } },
+      "1/2/0/2-4 bes, 0/2/0/5-7 besm" },
+    { "of two that overlap the second moves",
+      2018,
+      0,
+      1,
+      { { "2018-03-03", "2018-03-05" }, { "2018-03-04", "2018-03-08" } },
+      "0/2/0/2-4 bes, 1/2/0/5-7 besm" },
     { "over a month's end", 2018, 0, 1, { { "2018-01-30", "2018-02-02" } }, "0/0/0/29-30 bs, 0/1/0/0-1 e" },
     { "from the year before", 2018, 0, 1, { { "2017-12-30", "2018-01-02" } }, "0/0/0/0-1 es" },
     { "into the year after", 2018, 0, 1, { { "2018-12-30", "2019-01-02" } }, "0/11/0/29-30 bs" },
     { "another year's", 2018, 0, 1, { { "2017-12-31" }, { "2019-01-01" } }, "" },
-    { "no room in its first month: spoken in the second, and told as left", 2018, 0, 1,
-      { { "2018-01-01", "2018-01-31" }, { "2018-01-20", "2018-02-03" } }, "0/0/0/0-30 bes, 1/1/0/0-2 es; left 1" },
-    { "what must move takes nobody else's day", 2018, 0, 1, { { "2018-03-07" }, { "2018-03-07" }, { "2018-03-10" } }, "0/2/0/6-8 bes, 2/2/0/9-11 bes, 1/2/0/12-14 besm" },
-    { "ten of a day fill a month of 31, and none is the eleventh", 2018, 0, 1,
-      { { "2018-03-01" }, { "2018-03-01" }, { "2018-03-01" }, { "2018-03-01" }, { "2018-03-01" }, { "2018-03-01" }, { "2018-03-01" }, { "2018-03-01" },
-        { "2018-03-01" }, { "2018-03-01" }, { "2018-03-01" } },
-      "0/2/0/0-2 bes, 1/2/0/3-5 besm, 2/2/0/6-8 besm, 3/2/0/9-11 besm, 4/2/0/12-14 besm, 5/2/0/15-17 besm, 6/2/0/18-20 besm, 7/2/0/21-23 besm, 8/2/0/24-26 besm, 9/2/0/27-29 besm; left 10" },
+    { "no room in its first month: spoken in the second, and told as left",
+      2018,
+      0,
+      1,
+      { { "2018-01-01", "2018-01-31" }, { "2018-01-20", "2018-02-03" } },
+      "0/0/0/0-30 bes, 1/1/0/0-2 es; left 1" },
+    { "what must move takes nobody else's day",
+      2018,
+      0,
+      1,
+      { { "2018-03-07" }, { "2018-03-07" }, { "2018-03-10" } },
+      "0/2/0/6-8 bes, 2/2/0/9-11 bes, 1/2/0/12-14 besm" },
+    { "ten of a day fill a month of 31, and none is the eleventh",
+      2018,
+      0,
+      1,
+      { { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" },
+        { "2018-03-01" } },
+      "0/2/0/0-2 bes, 1/2/0/3-5 besm, 2/2/0/6-8 besm, 3/2/0/9-11 besm, 4/2/0/12-14 besm, 5/2/0/15-17 besm, 6/2/0/18-20 "
+      "besm, 7/2/0/21-23 besm, 8/2/0/24-26 besm, 9/2/0/27-29 besm; left 10" },
 };
 
 static void
@@ -237,7 +349,13 @@ a_poster_is_packed(void **state)
 
 /* ---- what holds of any packing ---- */
 
-typedef struct Lot { CalendarItem items[400]; CalendarSpec spec; const size_t *left; size_t left_count; int32_t first, last; } Lot;
+typedef struct Lot {
+    CalendarItem items[400];
+    CalendarSpec spec;
+    const size_t *left;
+    size_t left_count;
+    int32_t first, last;
+} Lot;
 
 /* A small generator of its own, so that the lots are the same on every machine. */
 static unsigned
@@ -346,7 +464,8 @@ check_week_pieces(const Lot *lot, int32_t grid)
 {
     for (size_t i = 0; i < lot->spec.piece_count; i++) {
         const CalendarPiece *p = &lot->spec.pieces[i];
-        int32_t first = date_to_days(lot->items[p->item].first), last = date_to_days(lot->items[p->item].last), monday = grid + 7 * p->week;
+        int32_t first = date_to_days(lot->items[p->item].first), last = date_to_days(lot->items[p->item].last),
+                monday = grid + 7 * p->week;
 
         assert_int_equal(p->from, first <= monday ? 0 : first - monday);
         assert_int_equal(p->to, last >= monday + 6 ? 6 : last - monday);
@@ -362,7 +481,8 @@ check_refusals(const Lot *lot, int32_t grid, int weeks)
 {
     for (size_t n = 0; n < lot->left_count; n++)
         for (int week = 0; week < weeks; week++) {
-            int32_t first = date_to_days(lot->items[lot->left[n]].first), last = date_to_days(lot->items[lot->left[n]].last), monday = grid + 7 * week;
+            int32_t first = date_to_days(lot->items[lot->left[n]].first),
+                    last = date_to_days(lot->items[lot->left[n]].last), monday = grid + 7 * week;
             bool shown = false;
 
             if (last < monday || first > monday + 6)
@@ -406,7 +526,8 @@ no_lot_of_a_month_loses_or_doubles_an_event(void **state)
         lot.spec.year = 1990 + (int)draw(&seed, 50);
         lot.spec.month = 1 + (int)draw(&seed, 12);
         lot.spec.first_weekday = 1 + (int)draw(&seed, 7);
-        draw_lot(&lot, &seed, glib_days(lot.spec.year, lot.spec.month, 1), glib_days(lot.spec.year, lot.spec.month, date_days_in_month(lot.spec.year, lot.spec.month)));
+        draw_lot(&lot, &seed, glib_days(lot.spec.year, lot.spec.month, 1),
+                 glib_days(lot.spec.year, lot.spec.month, date_days_in_month(lot.spec.year, lot.spec.month)));
         calendar_pack_month(&lot.spec, arena, &lot.left, &lot.left_count);
         check_month(&lot);
     }
@@ -420,7 +541,8 @@ check_month_rows(const Lot *lot)
         const CalendarPiece *p = &lot->spec.pieces[i];
         const CalendarItem *item = &lot->items[p->item];
         int days = date_days_in_month(lot->spec.year, p->week + 1);
-        int32_t month = glib_days(lot->spec.year, p->week + 1, 1), first = date_to_days(item->first), last = date_to_days(item->last);
+        int32_t month = glib_days(lot->spec.year, p->week + 1, 1), first = date_to_days(item->first),
+                last = date_to_days(item->last);
 
         assert_true(p->from >= 0 && p->from <= p->to && p->to < days);
         assert_int_equal(p->begins, first >= month);
@@ -458,7 +580,8 @@ check_year(const Lot *lot)
         free_run[month] = longest_free_run(lot, month);
     for (size_t i = 0; i < lot->spec.count; i++) {
         Date first = lot->items[i].first, last = lot->items[i].last;
-        int from = first.year < lot->spec.year ? 0 : first.month - 1, to = last.year > lot->spec.year ? 11 : last.month - 1;
+        int from = first.year < lot->spec.year ? 0 : first.month - 1,
+            to = last.year > lot->spec.year ? 11 : last.month - 1;
 
         check_whole(lot, i, to - from + 1);
         for (int month = from; is_left(lot, i) && month <= to; month++) {
@@ -485,7 +608,8 @@ no_lot_of_a_year_loses_or_doubles_an_event(void **state)
 
         lot.spec.year = 1990 + (int)draw(&seed, 50);
         /* crowded into a month and its neighbours, or over the year */
-        draw_lot(&lot, &seed, glib_days(lot.spec.year, round % 2 == 0 ? 1 : narrow, 1), glib_days(lot.spec.year, round % 2 == 0 ? 12 : narrow, 28));
+        draw_lot(&lot, &seed, glib_days(lot.spec.year, round % 2 == 0 ? 1 : narrow, 1),
+                 glib_days(lot.spec.year, round % 2 == 0 ? 12 : narrow, 28));
         lot.first = glib_days(lot.spec.year, 1, 1);
         lot.last = glib_days(lot.spec.year, 12, 31);
         calendar_pack_year(&lot.spec, TEXT_ROWS, arena, &lot.left, &lot.left_count);
@@ -534,9 +658,12 @@ int
 main(void)
 {
     struct CMUnitTest tests[96] = {
-        cmocka_unit_test(every_grid_begins_on_its_weekday_and_is_no_longer_than_needed), cmocka_unit_test(every_day_has_the_week_that_glib_gives_it),
-        cmocka_unit_test(no_lot_of_a_month_loses_or_doubles_an_event),                   cmocka_unit_test(no_lot_of_a_year_loses_or_doubles_an_event),
-        cmocka_unit_test(four_hundred_on_a_day_are_shown_or_left),                       cmocka_unit_test(a_sign_is_found_by_the_name_it_gives),
+        cmocka_unit_test(every_grid_begins_on_its_weekday_and_is_no_longer_than_needed),
+        cmocka_unit_test(every_day_has_the_week_that_glib_gives_it),
+        cmocka_unit_test(no_lot_of_a_month_loses_or_doubles_an_event),
+        cmocka_unit_test(no_lot_of_a_year_loses_or_doubles_an_event),
+        cmocka_unit_test(four_hundred_on_a_day_are_shown_or_left),
+        cmocka_unit_test(a_sign_is_found_by_the_name_it_gives),
     };
     size_t count = count_tests(tests);
 

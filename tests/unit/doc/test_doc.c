@@ -9,7 +9,8 @@ text_and_flags_pass_down_and_boxes_do_not(void **state)
     DocNode *root = doc_append(doc, NULL, DOC_BOX), *child;
 
     (void)state;
-    root->text = (TextStyle){ .family = "sans", .size = 9, .weight = 600, .colour = COLOUR_RGB(0x15202B), .language = "en" };
+    root->text =
+        (TextStyle){ .family = "sans", .size = 9, .weight = 600, .colour = COLOUR_RGB(0x15202B), .language = "en" };
     root->align = ALIGN_END;
     root->nowrap = root->hyphenate = true;
     root->place = (Place){ "page.xml", 4, 2 };
@@ -31,7 +32,8 @@ children_keep_their_order(void **state)
 {
     g_autoptr(Doc) doc = doc_new();
     DocNode *root = doc_append(doc, NULL, DOC_BOX);
-    DocNode *first = doc_append(doc, root, DOC_HEADING), *second = doc_append(doc, root, DOC_PARAGRAPH), *third = doc_append(doc, root, DOC_RULE);
+    DocNode *first = doc_append(doc, root, DOC_HEADING), *second = doc_append(doc, root, DOC_PARAGRAPH),
+            *third = doc_append(doc, root, DOC_RULE);
 
     (void)state;
     assert_ptr_equal(root->first_child, first);
@@ -62,7 +64,8 @@ children_change_their_parent(void **state)
 {
     g_autoptr(Doc) doc = doc_new();
     DocNode *from = doc_append(doc, NULL, DOC_BOX), *to = doc_append(doc, NULL, DOC_BOX);
-    DocNode *one = doc_append(doc, from, DOC_RULE), *two = doc_append(doc, from, DOC_RULE), *first = doc_release_children(from);
+    DocNode *one = doc_append(doc, from, DOC_RULE), *two = doc_append(doc, from, DOC_RULE),
+            *first = doc_release_children(from);
 
     (void)state;
     assert_ptr_equal(first, one);

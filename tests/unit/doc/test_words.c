@@ -5,7 +5,10 @@
 
 typedef struct WordsCase { const char *name; const char *pieces[6]; const char *want; } WordsCase;
 
-/* "<br>" is a line break, "<fn>" a note's sign in a link in a mark, "<hidden>" what is not read, "<strong>" text in a span. */
+/*
+ * "<br>" is a line break, "<fn>" a note's sign in a link in a mark, "<hidden>" what is not read, "<strong>" text in a
+ * span.
+ */
 static const WordsCase cases[] = {
     { "text", { "Report" }, "Report" },
     { "a note's sign is no word", { "Findings", "<fn>" }, "Findings" },

@@ -16,8 +16,13 @@ static const DocumentInfo sample_info = { .title = "Items", .language = "en", .c
 static inline void
 sample_items(PageBuilder *page)
 {
-    static const PathStep triangle[] = { { PATH_MOVE, { { 70, 60 } } }, { PATH_LINE, { { 90, 60 } } }, { PATH_CURVE, { { 90, 70 }, { 90, 75 }, { 90, 80 } } }, { PATH_CLOSE, { { 0, 0 } } } };
-    static const Hatch hatch = { .width = 2, .period = 10, .angle = 0, .line = COLOUR_RGB(0x000000), .ground = COLOUR_RGB(0xFFFF00) };
+    static const PathStep triangle[] = { { PATH_MOVE, { { 70, 60 } } },
+                                         { PATH_LINE, { { 90, 60 } } },
+                                         { PATH_CURVE, { { 90, 70 }, { 90, 75 }, { 90, 80 } } },
+                                         { PATH_CLOSE, { { 0, 0 } } } };
+    static const Hatch hatch = {
+        .width = 2, .period = 10, .angle = 0, .line = COLOUR_RGB(0x000000), .ground = COLOUR_RGB(0xFFFF00)
+    };
     static const Point level[] = { { 40, 80 }, { 70, 80 } };
 
     page_fill(page, (Rect){ 10, 10, 20, 20 }, RED);

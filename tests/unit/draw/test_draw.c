@@ -1,6 +1,6 @@
 /*
- * Pages painted: single pixels of pages whose items are known, of the PNG and of the PDF as poppler draws it; the frame of each
- * format, and what cannot be painted.
+ * Pages painted: single pixels of pages whose items are known, of the PNG and of the PDF as poppler draws it; the
+ * frame of each format, and what cannot be painted.
  */
 #include "assert.h"
 #include "base/diag_pdf.h"
@@ -52,7 +52,10 @@ pixel(cairo_surface_t *surface, int x, int y)
 {
     uint32_t value;
 
-    memcpy(&value, cairo_image_surface_get_data(surface) + (ptrdiff_t)y * cairo_image_surface_get_stride(surface) + 4 * (ptrdiff_t)x, sizeof value);
+    memcpy(&value,
+           cairo_image_surface_get_data(surface) + (ptrdiff_t)y * cairo_image_surface_get_stride(surface) +
+               4 * (ptrdiff_t)x,
+           sizeof value);
     return value & 0xFFFFFF;
 }
 
@@ -64,7 +67,9 @@ pdf_surface(GBytes *pdf, int page)
     g_autofree char *file = g_build_filename(folder, "file.pdf", NULL);
     g_autofree char *stem = g_build_filename(folder, "page", NULL), *png = g_strconcat(stem, ".png", NULL);
     g_autofree char *number = g_strdup_printf("%d", page + 1);
-    const char *words[] = { "pdftoppm", "-r", "72", "-png", "-singlefile", "-f", number, "-l", number, file, stem, NULL };
+    const char *words[] = {
+        "pdftoppm", "-r", "72", "-png", "-singlefile", "-f", number, "-l", number, file, stem, NULL
+    };
     cairo_surface_t *surface;
 
     g_file_set_contents(file, g_bytes_get_data(pdf, NULL), (gssize)g_bytes_get_size(pdf), NULL);
@@ -92,8 +97,11 @@ drawn(Drawing *drawing, const Pages *pages, Device device, int page, Diags *diag
 static void
 lines(PageBuilder *page)
 {
-    static const PathStep square[] = { { PATH_MOVE, { { 60, 60 } } }, { PATH_LINE, { { 90, 60 } } }, { PATH_LINE, { { 90, 90 } } },
-                                       { PATH_LINE, { { 60, 90 } } }, { PATH_CLOSE, { { 0, 0 } } } };
+    static const PathStep square[] = { { PATH_MOVE, { { 60, 60 } } },
+                                       { PATH_LINE, { { 90, 60 } } },
+                                       { PATH_LINE, { { 90, 90 } } },
+                                       { PATH_LINE, { { 60, 90 } } },
+                                       { PATH_CLOSE, { { 0, 0 } } } };
     static const Hatch hatch = { .width = 2, .period = 10 * G_SQRT2, .angle = 45, .line = COLOUR_RGB(0x000000) };
 
     page_frame(page, (Rect){ 10, 10, 40, 40 }, (Stroke){ .width = 2, .colour = BLACK, .dash = 6, .gap = 4 });
@@ -134,8 +142,11 @@ static const PixelCase pixels[] = {
     { "the corner of a circle's box",            71, 11, 0xFFFFFF },
     { "within a path",                           88, 65, 0x0000FF },
     { "beyond its slanting side",                72, 78, 0xFFFFFF },
-    /* The frame's line runs from (11, 49) to the right: dashes of 6 pt at 11, 21, 31 and 41, of which the corner at 49 ends the gap
-       after the last by 2 pt; so on the right side, upwards, there are dashes from 47 to 41 and from 37 to 31. */
+    /*
+     * The frame's line runs from (11, 49) to the right: dashes of 6 pt at 11, 21, 31 and 41, of which the corner at 49
+     * ends the gap after the last by 2 pt; so on the right side, upwards, there are dashes from 47 to 41 and from 37
+     * to 31.
+     */
     { "a frame's dashes begin at its lower left", 13, 48, 0x000000, LINES },
     { "the gap after them",                      19, 48, 0xFFFFFF, LINES },
     { "the next dash of its lower side",         23, 48, 0x000000, LINES },
@@ -235,7 +246,8 @@ a_png_has_whole_pixels(void **state)
 static void
 an_svg_shows_one_page(void **state)
 {
-    g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags), other = draw_svg(fixture.drawing, fixture.pages, 1, fixture.diags);
+    g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags),
+                      other = draw_svg(fixture.drawing, fixture.pages, 1, fixture.diags);
     gsize size;
     g_autofree char *text = NULL;
 
@@ -252,7 +264,8 @@ static void
 what_is_drawn_twice_is_the_same(void **state)
 {
     g_autoptr(Drawing) fresh = drawing_new(NULL);
-    g_autoptr(GBytes) png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags), png_again = draw_png(fresh, fixture.pages, 0, 1, fixture.diags);
+    g_autoptr(GBytes) png = draw_png(fixture.drawing, fixture.pages, 0, 1, fixture.diags),
+                      png_again = draw_png(fresh, fixture.pages, 0, 1, fixture.diags);
     g_autoptr(GBytes) svg = draw_svg(fixture.drawing, fixture.pages, 0, fixture.diags);
     g_autoptr(GBytes) svg_again = draw_svg(fresh, fixture.pages, 0, fixture.diags);
     g_autoptr(GBytes) pdf = draw_pdf(fixture.drawing, fixture.pages, "test", "note", fixture.diags);
@@ -305,7 +318,10 @@ has_ink(cairo_surface_t *surface, int left, int top, int right, int bottom)
     return false;
 }
 
-/* "HH" of 20 pt from (30, 60), as it stands or turned: capitals of 20 pt are some 14 pt high, two of them some 30 wide. */
+/*
+ * "HH" of 20 pt from (30, 60), as it stands or turned: capitals of 20 pt are some 14 pt high, two of them some 30
+ * wide.
+ */
 typedef struct TextCase { const char *name; double angle; int left, top, right, bottom; } TextCase;
 
 static const TextCase texts[] = {
@@ -322,7 +338,9 @@ text_stands_on_its_baseline(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
     TextSystem *system = text_system_new(fonts != NULL ? fonts : "out/fonts/fonts.conf", diags);
-    TextStore *store = text_system_open(system, diags) ? text_store_new(system, pages_arena(builder), "en", DIRECTION_LTR, diags) : NULL;
+    TextStore *store = text_system_open(system, diags)
+                           ? text_store_new(system, pages_arena(builder), "en", DIRECTION_LTR, diags)
+                           : NULL;
     TextStyle style = { .family = "sans", .size = 20, .weight = 400, .colour = BLACK };
     TextSpan span = { .text = "HH", .length = 2, .style = style };
     Paragraph *paragraph = paragraph_new(store, &span, 1, &(ParagraphStyle){ 0 });
@@ -363,7 +381,14 @@ lost_font(PageBuilder *page)
     static const TextFont font = { .path = "/nowhere/Some.ttf", .name = "Some.ttf" };
     static const TextGlyph glyph = { .glyph = 3, .advance = 5 };
     static const TextCluster cluster = { 1, 1 };
-    static const TextRun run = { .font = &font, .size = 8, .text = "a", .length = 1, .glyphs = &glyph, .glyph_count = 1, .clusters = &cluster, .cluster_count = 1 };
+    static const TextRun run = { .font = &font,
+                                 .size = 8,
+                                 .text = "a",
+                                 .length = 1,
+                                 .glyphs = &glyph,
+                                 .glyph_count = 1,
+                                 .clusters = &cluster,
+                                 .cluster_count = 1 };
 
     page_text(page, 10, 10, &run);
 }
@@ -411,7 +436,8 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
         tests[n++] = row_test(the_pixel_is, pixels[i].name, &pixels[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(pixels); i++)
-        tests[n++] = row_test(the_pixel_of_the_pdf_is, arena_printf(names, "of the PDF: %s", pixels[i].name), &pixels[i]);
+        tests[n++] =
+            row_test(the_pixel_of_the_pdf_is, arena_printf(names, "of the PDF: %s", pixels[i].name), &pixels[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
         tests[n++] = row_test(points_are_pixels, sizes[i].name, &sizes[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)

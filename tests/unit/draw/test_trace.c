@@ -61,14 +61,19 @@ static void
 the_tree_follows_the_pages(void **state)
 {
     static const TextFont font = { .path = "/nowhere/Some.ttf", .name = "Some.ttf" };
-    static const TextRun run = { .font = &font, .size = 8.5, .colour = COLOUR_RGB(0x123456), .text = "one more", .length = 3 };
+    static const TextRun run = {
+        .font = &font, .size = 8.5, .colour = COLOUR_RGB(0x123456), .text = "one more", .length = 3
+    };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PagesBuilder) builder = pages_builder_new(&sample_info);
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(Pages) pages = NULL;
-    PageBuilder *first = pages_append(builder, (Size){ 100, 200.5 }, "1"), *second = pages_append(builder, (Size){ 100, 100 }, "2");
-    StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT), *heading = struct_append(builder, root, ROLE_H1), *p = struct_append(builder, root, ROLE_P);
-    StructNode *row = struct_append(builder, struct_append(builder, root, ROLE_TABLE), ROLE_TR), *head = struct_append(builder, row, ROLE_TH);
+    PageBuilder *first = pages_append(builder, (Size){ 100, 200.5 }, "1"),
+                *second = pages_append(builder, (Size){ 100, 100 }, "2");
+    StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT), *heading = struct_append(builder, root, ROLE_H1),
+               *p = struct_append(builder, root, ROLE_P);
+    StructNode *row = struct_append(builder, struct_append(builder, root, ROLE_TABLE), ROLE_TR),
+               *head = struct_append(builder, row, ROLE_TH);
 
     (void)state;
     struct_set_actual_text(struct_append(builder, row, ROLE_TD), "none");
@@ -96,7 +101,8 @@ the_tree_follows_the_pages(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(every_item_has_a_line), cmocka_unit_test(the_tree_follows_the_pages) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(every_item_has_a_line),
+                                        cmocka_unit_test(the_tree_follows_the_pages) };
 
     return cmocka_run_group_tests_name("trace", tests, NULL, NULL);
 }

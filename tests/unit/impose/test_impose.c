@@ -1,6 +1,6 @@
 /*
- * The order of pages on sheets, folded and numbered by hand from paper: "8 1" is a side with page 8 left and page 1 right,
- * "-" a blank place, "/" parts the sides. And the sheets under them, worked from the sizes of paper in ISO 216.
+ * The order of pages on sheets, folded and numbered by hand from paper: "8 1" is a side with page 8 left and page 1
+ * right, "-" a blank place, "/" parts the sides. And the sheets under them, worked from the sizes of paper in ISO 216.
  */
 #include "assert.h"
 #include <string.h>
@@ -11,28 +11,29 @@
 typedef struct OrderCase { const char *name; ImposeScheme scheme; size_t pages; bool rtl; const char *want; } OrderCase;
 
 static const OrderCase orders[] = {
-    { "a booklet of 1 page: three blank",               IMPOSE_BOOKLET, 1, false, "- 1 / - -" },
-    { "a booklet of 2: the last page blank",            IMPOSE_BOOKLET, 2, false, "- 1 / 2 -" },
-    { "a booklet of 3",                                 IMPOSE_BOOKLET, 3, false, "- 1 / 2 3" },
-    { "a booklet of 4: one sheet",                      IMPOSE_BOOKLET, 4, false, "4 1 / 2 3" },
-    { "a booklet of 5: a second sheet, half blank",     IMPOSE_BOOKLET, 5, false, "- 1 / 2 - / - 3 / 4 5" },
-    { "a booklet of 8",                                 IMPOSE_BOOKLET, 8, false, "8 1 / 2 7 / 6 3 / 4 5" },
-    { "a booklet of 12",                                IMPOSE_BOOKLET, 12, false, "12 1 / 2 11 / 10 3 / 4 9 / 8 5 / 6 7" },
-    { "a booklet of 13: three blank at its end",        IMPOSE_BOOKLET, 13, false, "- 1 / 2 - / - 3 / 4 13 / 12 5 / 6 11 / 10 7 / 8 9" },
-    { "bound on the right, 1 page",                     IMPOSE_BOOKLET, 1, true, "1 - / - -" },
-    { "bound on the right, 4 pages",                    IMPOSE_BOOKLET, 4, true, "1 4 / 3 2" },
-    { "bound on the right, 5 pages",                    IMPOSE_BOOKLET, 5, true, "1 - / - 2 / 3 - / 5 4" },
-    { "bound on the right, 8 pages",                    IMPOSE_BOOKLET, 8, true, "1 8 / 7 2 / 3 6 / 5 4" },
-    { "bound on the right, 12 pages",                   IMPOSE_BOOKLET, 12, true, "1 12 / 11 2 / 3 10 / 9 4 / 5 8 / 7 6" },
-    { "bound on the right, 13 pages",                   IMPOSE_BOOKLET, 13, true, "1 - / - 2 / 3 - / 13 4 / 5 12 / 11 6 / 7 10 / 9 8" },
-    { "two a side",                                     IMPOSE_TWO_UP, 4, false, "1 2 / 3 4" },
-    { "two a side, the last blank",                     IMPOSE_TWO_UP, 5, false, "1 2 / 3 4 / 5 -" },
-    { "two a side from the right",                      IMPOSE_TWO_UP, 5, true, "2 1 / 4 3 / - 5" },
-    { "four a side, row by row",                        IMPOSE_FOUR_UP, 4, false, "1 2 3 4" },
-    { "four a side, three blank",                       IMPOSE_FOUR_UP, 5, false, "1 2 3 4 / 5 - - -" },
-    { "four a side from the right, row by row",         IMPOSE_FOUR_UP, 5, true, "2 1 4 3 / - 5 - -" },
-    { "one a side",                                     IMPOSE_SINGLE, 3, false, "1 / 2 / 3" },
-    { "nothing",                                        IMPOSE_BOOKLET, 0, false, "" },
+    { "a booklet of 1 page: three blank", IMPOSE_BOOKLET, 1, false, "- 1 / - -" },
+    { "a booklet of 2: the last page blank", IMPOSE_BOOKLET, 2, false, "- 1 / 2 -" },
+    { "a booklet of 3", IMPOSE_BOOKLET, 3, false, "- 1 / 2 3" },
+    { "a booklet of 4: one sheet", IMPOSE_BOOKLET, 4, false, "4 1 / 2 3" },
+    { "a booklet of 5: a second sheet, half blank", IMPOSE_BOOKLET, 5, false, "- 1 / 2 - / - 3 / 4 5" },
+    { "a booklet of 8", IMPOSE_BOOKLET, 8, false, "8 1 / 2 7 / 6 3 / 4 5" },
+    { "a booklet of 12", IMPOSE_BOOKLET, 12, false, "12 1 / 2 11 / 10 3 / 4 9 / 8 5 / 6 7" },
+    { "a booklet of 13: three blank at its end", IMPOSE_BOOKLET, 13, false,
+      "- 1 / 2 - / - 3 / 4 13 / 12 5 / 6 11 / 10 7 / 8 9" },
+    { "bound on the right, 1 page", IMPOSE_BOOKLET, 1, true, "1 - / - -" },
+    { "bound on the right, 4 pages", IMPOSE_BOOKLET, 4, true, "1 4 / 3 2" },
+    { "bound on the right, 5 pages", IMPOSE_BOOKLET, 5, true, "1 - / - 2 / 3 - / 5 4" },
+    { "bound on the right, 8 pages", IMPOSE_BOOKLET, 8, true, "1 8 / 7 2 / 3 6 / 5 4" },
+    { "bound on the right, 12 pages", IMPOSE_BOOKLET, 12, true, "1 12 / 11 2 / 3 10 / 9 4 / 5 8 / 7 6" },
+    { "bound on the right, 13 pages", IMPOSE_BOOKLET, 13, true, "1 - / - 2 / 3 - / 13 4 / 5 12 / 11 6 / 7 10 / 9 8" },
+    { "two a side", IMPOSE_TWO_UP, 4, false, "1 2 / 3 4" },
+    { "two a side, the last blank", IMPOSE_TWO_UP, 5, false, "1 2 / 3 4 / 5 -" },
+    { "two a side from the right", IMPOSE_TWO_UP, 5, true, "2 1 / 4 3 / - 5" },
+    { "four a side, row by row", IMPOSE_FOUR_UP, 4, false, "1 2 3 4" },
+    { "four a side, three blank", IMPOSE_FOUR_UP, 5, false, "1 2 3 4 / 5 - - -" },
+    { "four a side from the right, row by row", IMPOSE_FOUR_UP, 5, true, "2 1 4 3 / - 5 - -" },
+    { "one a side", IMPOSE_SINGLE, 3, false, "1 / 2 / 3" },
+    { "nothing", IMPOSE_BOOKLET, 0, false, "" },
 };
 
 static void
@@ -57,8 +58,8 @@ every_page_has_its_place(void **state)
 }
 
 /*
- * Folded and leafed through: leaf after leaf, a page's back must be the next page. On a sheet turned about its short edge
- * the back of the right half is the left half, and the other way round.
+ * Folded and leafed through: leaf after leaf, a page's back must be the next page. On a sheet turned about its short
+ * edge the back of the right half is the left half, and the other way round.
  */
 static void
 a_booklet_is_read_in_order(void **state)
@@ -69,9 +70,11 @@ a_booklet_is_read_in_order(void **state)
     (void)state;
     assert_int_equal(count, 32);
     for (size_t s = 0; s < sheets; s++) {
-        assert_int_equal(places[4 * s + 1].page, 2 * s + 1);                            /* the leaf's front, right half */
+        /* the leaf's front, right half */
+        assert_int_equal(places[4 * s + 1].page, 2 * s + 1);
         assert_int_equal(places[4 * s + 2].page, 2 * s + 2);                            /* and its back */
-        assert_int_equal(places[4 * s + 3].page, 31 - 2 * s);                           /* the other leaf, behind the fold */
+        /* the other leaf, behind the fold */
+        assert_int_equal(places[4 * s + 3].page, 31 - 2 * s);
         assert_int_equal(places[4 * s + 0].page, 32 - 2 * s);
     }
 }

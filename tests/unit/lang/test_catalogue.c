@@ -9,7 +9,8 @@
 typedef struct Reading { Catalogue *catalogue; Diags *diags; const char *file; char *key; GString *text; } Reading;
 
 static void
-start(GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data, GError **error)
+start(GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data,
+      GError **error)
 {
     Reading *reading = data;
 
@@ -34,7 +35,8 @@ end(GMarkupParseContext *context, const char *element, gpointer data, GError **e
         return;
     assert_non_null(reading->key);
     g_markup_parse_context_get_position(context, &line, &column);
-    (void)catalogue_add(reading->catalogue, reading->key, reading->text->str, (Place){ reading->file, line, 0 }, reading->diags);
+    (void)catalogue_add(reading->catalogue, reading->key, reading->text->str, (Place){ reading->file, line, 0 },
+                        reading->diags);
 }
 
 static void
@@ -119,10 +121,29 @@ a_catalogue_equals_english(void **state)
 
 /* Names that others ask for: of statuses, of standing and of marks. */
 static const char *const required[] = {
-    "status-achieved", "status-on-track", "status-accelerate", "status-limited", "status-deteriorating", "status-missed",
-    "status-too-early", "status-no-data", "status-no-target", "status-no-change", "status-baseline-only", "standing-party", "standing-signatory", "standing-not-party",
-    "standing-unknown", "reason-no-figure", "reason-stale", "reason-deadline-passed", "reason-no-baseline", "chart-no-figure",
-    "table-no-figure", "data-as-of", "page-of",
+    "status-achieved",
+    "status-on-track",
+    "status-accelerate",
+    "status-limited",
+    "status-deteriorating",
+    "status-missed",
+    "status-too-early",
+    "status-no-data",
+    "status-no-target",
+    "status-no-change",
+    "status-baseline-only",
+    "standing-party",
+    "standing-signatory",
+    "standing-not-party",
+    "standing-unknown",
+    "reason-no-figure",
+    "reason-stale",
+    "reason-deadline-passed",
+    "reason-no-baseline",
+    "chart-no-figure",
+    "table-no-figure",
+    "data-as-of",
+    "page-of",
 };
 
 static void
@@ -136,20 +157,60 @@ english_answers_the_names_that_are_asked_for(void **state)
             fail_msg("no message %s", required[i]);
 }
 
-typedef struct SentenceCase { const char *name, *tag, *key; LangArg args[4]; size_t count; const char *want; } SentenceCase;
+typedef struct SentenceCase {
+    const char *name, *tag, *key;
+    LangArg args[4];
+    size_t count;
+    const char *want;
+} SentenceCase;
 
 #define NB "\u00A0"
 
 static const SentenceCase sentences[] = {
-    { "en an extension in words",   "en", "deadline-extended-by", { LANG_TEXT("date", "1 March 2019"), LANG_NUMBER("years", 2) }, 2, "1 March 2019, extended by two years" },
-    { "en an extension of a year",  "en", "deadline-extended-by", { LANG_TEXT("date", "1 March 2019"), LANG_NUMBER("years", 1) }, 2, "1 March 2019, extended by one year" },
-    { "en a change in a year",      "en", "change-in-years", { LANG_TEXT("amount", "30 km²"), LANG_TEXT("percent", "2.7" NB "%"), LANG_NUMBER("years", 1) }, 3, "30 km² (2.7" NB "%) in a year" },
-    { "fr a change in three years", "fr", "change-in-years", { LANG_TEXT("amount", "30 km²"), LANG_TEXT("percent", "2,7" NB "%"), LANG_NUMBER("years", 3) }, 3, "30 km² (2,7" NB "%) en 3 ans" },
-    { "fr an extension in words",   "fr", "deadline-extended-by", { LANG_TEXT("date", "1er mars 2019"), LANG_NUMBER("years", 2) }, 2, "1er mars 2019, prolongée de deux ans" },
-    { "ar an extension of two",     "ar", "deadline-extended-by", { LANG_TEXT("date", "1 مارس 2019"), LANG_NUMBER("years", 2) }, 2, "1 مارس 2019، مُدِّد لمدة سنتين" },
-    { "ar an extension of five",    "ar", "deadline-extended-by", { LANG_TEXT("date", "1 مارس 2019"), LANG_NUMBER("years", 5) }, 2, "1 مارس 2019، مُدِّد لمدة 5 سنوات" },
-    { "en one missed",              "en", "count-missed", { LANG_NUMBER("count", 1) }, 1, "1 missed" },
-    { "fr two missed",              "fr", "count-missed", { LANG_NUMBER("count", 2) }, 1, "2 manqués" },
+    { "en an extension in words",
+      "en",
+      "deadline-extended-by",
+      { LANG_TEXT("date", "1 March 2019"), LANG_NUMBER("years", 2) },
+      2,
+      "1 March 2019, extended by two years" },
+    { "en an extension of a year",
+      "en",
+      "deadline-extended-by",
+      { LANG_TEXT("date", "1 March 2019"), LANG_NUMBER("years", 1) },
+      2,
+      "1 March 2019, extended by one year" },
+    { "en a change in a year",
+      "en",
+      "change-in-years",
+      { LANG_TEXT("amount", "30 km²"), LANG_TEXT("percent", "2.7" NB "%"), LANG_NUMBER("years", 1) },
+      3,
+      "30 km² (2.7" NB "%) in a year" },
+    { "fr a change in three years",
+      "fr",
+      "change-in-years",
+      { LANG_TEXT("amount", "30 km²"), LANG_TEXT("percent", "2,7" NB "%"), LANG_NUMBER("years", 3) },
+      3,
+      "30 km² (2,7" NB "%) en 3 ans" },
+    { "fr an extension in words",
+      "fr",
+      "deadline-extended-by",
+      { LANG_TEXT("date", "1er mars 2019"), LANG_NUMBER("years", 2) },
+      2,
+      "1er mars 2019, prolongée de deux ans" },
+    { "ar an extension of two",
+      "ar",
+      "deadline-extended-by",
+      { LANG_TEXT("date", "1 مارس 2019"), LANG_NUMBER("years", 2) },
+      2,
+      "1 مارس 2019، مُدِّد لمدة سنتين" },
+    { "ar an extension of five",
+      "ar",
+      "deadline-extended-by",
+      { LANG_TEXT("date", "1 مارس 2019"), LANG_NUMBER("years", 5) },
+      2,
+      "1 مارس 2019، مُدِّد لمدة 5 سنوات" },
+    { "en one missed", "en", "count-missed", { LANG_NUMBER("count", 1) }, 1, "1 missed" },
+    { "fr two missed", "fr", "count-missed", { LANG_NUMBER("count", 2) }, 1, "2 manqués" },
 };
 
 static void

@@ -54,22 +54,34 @@ a_date_is_written(void **state)
 typedef struct PeriodCase { const char *name, *tag; Period period; DateStyle style; const char *want; } PeriodCase;
 
 static const PeriodCase period_cases[] = {
-    { "en within a month",          "en", { { 2018, 6, 7 }, { 2018, 6, 8 } },     DATE_LONG,   "7\u20138 June 2018" },
-    { "en within a year",           "en", { { 2020, 6, 30 }, { 2020, 7, 2 } },    DATE_MEDIUM, "30 Jun" DASH "2 Jul 2020" },
-    { "en over the year's end",     "en", { { 2019, 12, 30 }, { 2020, 1, 2 } },   DATE_MEDIUM, "30 Dec 2019" DASH "2 Jan 2020" },
-    { "en equal ends",              "en", { { 2018, 6, 7 }, { 2018, 6, 7 } },     DATE_LONG,   "7 June 2018" },
-    { "en no end",                  "en", { { 2018, 6, 7 }, { 0, 0, 0 } },        DATE_LONG,   "7 June 2018" },
-    { "en same month, other year",  "en", { { 2018, 6, 7 }, { 2019, 6, 8 } },     DATE_MEDIUM, "7 Jun 2018" DASH "8 Jun 2019" },
-    { "en months",                  "en", { { 2018, 6, 0 }, { 2018, 8, 0 } },     DATE_MEDIUM, "Jun\u2013Aug 2018" },
-    { "en months over years",       "en", { { 2018, 12, 0 }, { 2019, 1, 0 } },    DATE_MEDIUM, "Dec 2018" DASH "Jan 2019" },
-    { "en years",                   "en", { { 2018, 0, 0 }, { 2019, 0, 0 } },     DATE_LONG,   "2018\u20132019" },
-    { "en ends of two precisions",  "en", { { 2018, 6, 0 }, { 2018, 8, 3 } },     DATE_MEDIUM, "Jun 2018" DASH "3 Aug 2018" },
-    { "fr within a month",          "fr", { { 2018, 6, 7 }, { 2018, 6, 8 } },     DATE_LONG,   "7\u20138 juin 2018" },
-    { "fr from the first",          "fr", { { 2018, 6, 1 }, { 2018, 6, 3 } },     DATE_LONG,   "1er\u20133 juin 2018" },
-    { "fr to the first",            "fr", { { 2020, 6, 30 }, { 2020, 7, 1 } },    DATE_LONG,   "30 juin" DASH "1er juillet 2020" },
-    { "ar within a month",          "ar", { { 2018, 6, 7 }, { 2018, 6, 8 } },     DATE_LONG,   "7\u20138 يونيو 2018" },
-    { "de point at either day",     "de", { { 2018, 6, 7 }, { 2018, 6, 8 } },     DATE_LONG,   "7.\u20138. Juni 2018" },
-    { "ja as CLDR has it",          "ja", { { 2018, 6, 7 }, { 2018, 6, 8 } },     DATE_LONG,   "2018年6月7日～8日" },
+    { "en within a month", "en", { { 2018, 6, 7 }, { 2018, 6, 8 } }, DATE_LONG, "7\u20138 June 2018" },
+    { "en within a year", "en", { { 2020, 6, 30 }, { 2020, 7, 2 } }, DATE_MEDIUM, "30 Jun" DASH "2 Jul 2020" },
+    { "en over the year's end",
+      "en",
+      { { 2019, 12, 30 }, { 2020, 1, 2 } },
+      DATE_MEDIUM,
+      "30 Dec 2019" DASH "2 Jan 2020" },
+    { "en equal ends", "en", { { 2018, 6, 7 }, { 2018, 6, 7 } }, DATE_LONG, "7 June 2018" },
+    { "en no end", "en", { { 2018, 6, 7 }, { 0, 0, 0 } }, DATE_LONG, "7 June 2018" },
+    { "en same month, other year",
+      "en",
+      { { 2018, 6, 7 }, { 2019, 6, 8 } },
+      DATE_MEDIUM,
+      "7 Jun 2018" DASH "8 Jun 2019" },
+    { "en months", "en", { { 2018, 6, 0 }, { 2018, 8, 0 } }, DATE_MEDIUM, "Jun\u2013Aug 2018" },
+    { "en months over years", "en", { { 2018, 12, 0 }, { 2019, 1, 0 } }, DATE_MEDIUM, "Dec 2018" DASH "Jan 2019" },
+    { "en years", "en", { { 2018, 0, 0 }, { 2019, 0, 0 } }, DATE_LONG, "2018\u20132019" },
+    { "en ends of two precisions",
+      "en",
+      { { 2018, 6, 0 }, { 2018, 8, 3 } },
+      DATE_MEDIUM,
+      "Jun 2018" DASH "3 Aug 2018" },
+    { "fr within a month", "fr", { { 2018, 6, 7 }, { 2018, 6, 8 } }, DATE_LONG, "7\u20138 juin 2018" },
+    { "fr from the first", "fr", { { 2018, 6, 1 }, { 2018, 6, 3 } }, DATE_LONG, "1er\u20133 juin 2018" },
+    { "fr to the first", "fr", { { 2020, 6, 30 }, { 2020, 7, 1 } }, DATE_LONG, "30 juin" DASH "1er juillet 2020" },
+    { "ar within a month", "ar", { { 2018, 6, 7 }, { 2018, 6, 8 } }, DATE_LONG, "7\u20138 يونيو 2018" },
+    { "de point at either day", "de", { { 2018, 6, 7 }, { 2018, 6, 8 } }, DATE_LONG, "7.\u20138. Juni 2018" },
+    { "ja as CLDR has it", "ja", { { 2018, 6, 7 }, { 2018, 6, 8 } }, DATE_LONG, "2018年6月7日～8日" },
 };
 
 static void
@@ -101,11 +113,13 @@ a_name_is_given(void **state)
     const NameCase *c = *state;
     g_autoptr(Lang) lang = lang_new(c->tag, NULL, NULL, NULL);
 
-    assert_string_equal(c->month ? lang_month(lang, c->index, c->short_form) : lang_weekday(lang, c->index, c->short_form), c->want);
+    assert_string_equal(
+        c->month ? lang_month(lang, c->index, c->short_form) : lang_weekday(lang, c->index, c->short_form), c->want);
 }
 
 /* Filling a pattern ourselves gives what ICU's formatter gives. */
-static const char *const tags[] = { "en", "ar", "de", "es", "pt", "ru", "hu", "ja", "km", "my", "lo", "zh", "hr", "lt", "vi" };
+static const char *const tags[] = { "en", "ar", "de", "es", "pt", "ru", "hu", "ja",
+                                    "km", "my", "lo", "zh", "hr", "lt", "vi" };
 
 static void
 a_day_is_that_of_icu(void **state)

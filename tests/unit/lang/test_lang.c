@@ -1,4 +1,7 @@
-/* Tags, lists, sorting and names of countries. Lists and names are CLDR's; the order is that of the UCA and its tailorings. */
+/*
+ * Tags, lists, sorting and names of countries. Lists and names are CLDR's; the order is that of the UCA and its
+ * tailorings.
+ */
 #include "assert.h"
 #include "base/diag_lang.h"
 #include "lang/internal.h"

@@ -1,6 +1,7 @@
 /*
  * Numbers in three languages. Expected forms are CLDR's published ones (Number Elements and Number Patterns of en, fr,
- * ar with Latin digits, de, pl, hi, tr), with the page's own rules for the minus and the space before the per cent sign.
+ * ar with Latin digits, de, pl, hi, tr), with the page's own rules for the minus and the space before the per cent
+ * sign.
  */
 #include "assert.h"
 #include <unicode/ustring.h>
@@ -11,7 +12,13 @@
 #define NNB "\u202F"        /* narrow no-break space */
 #define LRM "\u200E"
 
-typedef struct NumberCase { const char *name, *tag; double value; NumberStyle style; int decimals; const char *want; } NumberCase;
+typedef struct NumberCase {
+    const char *name, *tag;
+    double value;
+    NumberStyle style;
+    int decimals;
+    const char *want;
+} NumberCase;
 
 static const NumberCase number_cases[] = {
     { "en groups thousands",                   "en", 1442,        NUMBER_DECIMAL, 0,  "1,442" },
@@ -84,18 +91,21 @@ a_number_is_written(void **state)
     g_autoptr(Arena) arena = arena_new();
 
     assert_string_equal(lang_number(lang, arena, c->value, c->style, c->decimals), c->want);
-    assert_string_equal(lang_number(lang, arena, c->value, c->style, c->decimals), c->want);        /* and again, from what is kept */
+    /* and again, from what is kept */
+    assert_string_equal(lang_number(lang, arena, c->value, c->style, c->decimals), c->want);
 }
 
 /* Our own grouping against ICU's number formatter, over sizes and signs. */
 static const char *const tags[] = { "en", "fr", "ar", "de", "es", "pt-PT", "pl", "hi", "ru", "de-CH", "sv", "fa" };
-static const double values[] = { 0, 1, 12, 999, 1000, 9999, 10000, 12345, 999999, 1000000, 1234567.75, 0.5, 10.25, 123456789.125, -1, -4321, -98765.5 };
+static const double values[] = { 0,       1,          12,  999,   1000,          9999, 10000, 12345,   999999,
+                                 1000000, 1234567.75, 0.5, 10.25, 123456789.125, -1,   -4321, -98765.5 };
 
 static const char *
 icu_says(const Lang *lang, Arena *arena, double value)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(u".00 rounding-mode-half-up", -1, lang->locale, &status);
+    UNumberFormatter *formatter =
+        unumf_openForSkeletonAndLocale(u".00 rounding-mode-half-up", -1, lang->locale, &status);
     UFormattedNumber *result = unumf_openResult(&status);
     UChar wide[64];
     int32_t length;
@@ -123,7 +133,8 @@ grouping_is_that_of_icu(void **state)
 static void
 every_number_is_written_in_every_style(void **state)
 {
-    static const double odd[] = { NAN, INFINITY, -INFINITY, 1e300, -1e300, 1.7976931348623157e308, 5e-324, 0.5, -0.0, 9007199254740993.0 };
+    static const double odd[] = { NAN, INFINITY, -INFINITY,         1e300, -1e300, 1.7976931348623157e308, 5e-324,
+                                  0.5, -0.0,     9007199254740993.0 };
     static const int decimals[] = { -1, 2, 1000000 };
     const char *tag = *state;
     g_autoptr(Lang) lang = lang_new(tag, NULL, NULL, NULL);

@@ -1,6 +1,7 @@
 /*
- * Weeks and calendars. The house's own arithmetic of dates is held against ICU's calendar day by day; weeks of territories are
- * those of CLDR 42 (supplementalData, weekData); days of other calendars are published dates, each with its source in words.
+ * Weeks and calendars. The house's own arithmetic of dates is held against ICU's calendar day by day; weeks of
+ * territories are those of CLDR 42 (supplementalData, weekData); days of other calendars are published dates, each
+ * with its source in words.
  */
 #include "assert.h"
 #include <string.h>
@@ -50,7 +51,8 @@ each_day_is_that_of_icu(void **state)
         assert_int_equal(date_to_days(ours), at);
         assert_int_equal(date_weekday(ours), (field(calendar, UCAL_DAY_OF_WEEK) + 5) % 7 + 1);      /* ICU: Sunday 1 */
     }
-    assert_int_equal(days, 201 * 365 + 49);         /* 1904 to 2096 have 49 leap years: 1900 and 2100 are none, 2000 is one */
+    /* 1904 to 2096 have 49 leap years: 1900 and 2100 are none, 2000 is one */
+    assert_int_equal(days, 201 * 365 + 49);
     assert_true(date_equal(date_from_days(FIRST_DAY), (Date){ FIRST, 1, 1 }));
     assert_true(date_equal(date_from_days(LAST_DAY), (Date){ LAST, 12, 31 }));
     ucal_close(calendar);
@@ -67,7 +69,8 @@ each_month_is_as_long_as_icu_has_it(void **state)
             UErrorCode status = U_ZERO_ERROR;
 
             ucal_setDate(calendar, year, month - 1, 1, &status);
-            assert_int_equal(date_days_in_month(year, month), ucal_getLimit(calendar, UCAL_DAY_OF_MONTH, UCAL_ACTUAL_MAXIMUM, &status));
+            assert_int_equal(date_days_in_month(year, month),
+                             ucal_getLimit(calendar, UCAL_DAY_OF_MONTH, UCAL_ACTUAL_MAXIMUM, &status));
             assert_true(U_SUCCESS(status));
         }
     ucal_close(calendar);
@@ -98,8 +101,10 @@ years_are_added_as_icu_adds_them(void **state)
 typedef struct LeapCase { const char *name; int year, want; } LeapCase;
 
 static const LeapCase leap_cases[] = {
-    { "1900 is no leap year", 1900, 28 }, { "2000 is one", 2000, 29 }, { "2100 is none", 2100, 28 }, { "1904 is one", 1904, 29 },
-    { "2016 is one", 2016, 29 }, { "2018 is none", 2018, 28 }, { "2400 is one", 2400, 29 }, { "1583, the first year, is none", 1583, 28 },
+    { "1900 is no leap year", 1900, 28 }, { "2000 is one", 2000, 29 },
+    { "2100 is none", 2100, 28 },         { "1904 is one", 1904, 29 },
+    { "2016 is one", 2016, 29 },          { "2018 is none", 2018, 28 },
+    { "2400 is one", 2400, 29 },          { "1583, the first year, is none", 1583, 28 },
 };
 
 static void
@@ -108,7 +113,8 @@ february_has_its_length(void **state)
     const LeapCase *c = *state;
 
     assert_int_equal(date_days_in_month(c->year, 2), c->want);
-    assert_int_equal(date_to_days((Date){ (int16_t)c->year, 3, 1 }) - date_to_days((Date){ (int16_t)c->year, 2, 1 }), c->want);
+    assert_int_equal(date_to_days((Date){ (int16_t)c->year, 3, 1 }) - date_to_days((Date){ (int16_t)c->year, 2, 1 }),
+                     c->want);
 }
 
 /* ---- weeks of territories ---- */
@@ -196,10 +202,11 @@ days_of_another_calendar(void **state)
 typedef struct BeginCase { const char *name, *calendar, *tag; Date day; int before; } BeginCase;
 
 /*
- * Where a month begins, whatever its name. Umm al-Qura: Muharram 1440 on 11 September, Shawwal 1439 on 15 June 2018. The
- * civil reckoning by arithmetic: 1439 · 354 + (3 + 11 · 1440) / 30 = 509934 days after 16 July 622 is 12 September 2018.
- * `before`: how long the month before was, where that is published too or follows from the arithmetic (1439 is a leap year
- * of the civil reckoning, as 11 · 1439 + 14 leaves 3 by 30, less than 11: its last month has 30 days); 0: not asked.
+ * Where a month begins, whatever its name. Umm al-Qura: Muharram 1440 on 11 September, Shawwal 1439 on 15 June 2018.
+ * The civil reckoning by arithmetic: 1439 · 354 + (3 + 11 · 1440) / 30 = 509934 days after 16 July 622 is 12 September
+ * 2018. `before`: how long the month before was, where that is published too or follows from the arithmetic (1439 is a
+ * leap year of the civil reckoning, as 11 · 1439 + 14 leaves 3 by 30, less than 11: its last month has 30 days); 0:
+ * not asked.
  */
 static const BeginCase begins[] = {
     { "Muharram 1440, Umm al-Qura", "islamic-umalqura", "en", { 2018, 9, 11 }, 30 },
@@ -228,7 +235,10 @@ a_month_of_another_calendar_begins(void **state)
     assert_string_equal(got[3], "2");
 }
 
-static const char *const no_calendars[] = { "", "klingon", "foo", "persian;numbers=arab", "@", "persian=x", "../etc", "gregorian-but-longer-than-any-calendar-that-there-is" };
+static const char *const no_calendars[] = { "",       "klingon",
+                                            "foo",    "persian;numbers=arab",
+                                            "@",      "persian=x",
+                                            "../etc", "gregorian-but-longer-than-any-calendar-that-there-is" };
 
 static void
 what_is_no_calendar_is_refused(void **state)
@@ -243,7 +253,8 @@ what_is_no_calendar_is_refused(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[80] = { cmocka_unit_test(each_day_is_that_of_icu), cmocka_unit_test(each_month_is_as_long_as_icu_has_it),
+    struct CMUnitTest tests[80] = { cmocka_unit_test(each_day_is_that_of_icu),
+                                    cmocka_unit_test(each_month_is_as_long_as_icu_has_it),
                                     cmocka_unit_test(years_are_added_as_icu_adds_them) };
     size_t count = count_tests(tests);
 

@@ -12,7 +12,8 @@ static const CountCase counts[] = {
     { "a number with its separators is one word", "en", "1,061.5 km²", 2 },
     { "French counts an elided word with the next", "fr", "Nous n’avons plus qu’un an : l’eau manque.", 7 },
     { "Arabic", "ar", "تطهير الأرض من الألغام بحلول عام 2025", 7 },
-    { "Khmer, written without spaces: I, go home", "km", "ខ្ញុំទៅផ្ទះ", 2 },      /* "to go home" is one word of the dictionary */
+    /* "to go home" is one word of the dictionary */
+    { "Khmer, written without spaces: I, go home", "km", "ខ្ញុំទៅផ្ទះ", 2 },
     { "Thai: I eat rice", "th", "ฉันกินข้าว", 3 },
     { "Lao: language, Lao", "lo", "ພາສາລາວ", 2 },
     { "Burmese: I, drink water, a particle", "my", "ကျွန်တော်ရေသောက်သည်", 3 },

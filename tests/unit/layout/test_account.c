@@ -1,6 +1,6 @@
 /*
- * Nothing vanishes between a document and its pages: blocks that nobody can paint are told with their place, and of random
- * documents each word stands on the pages once, in order, inside its frame.
+ * Nothing vanishes between a document and its pages: blocks that nobody can paint are told with their place, and of
+ * random documents each word stands on the pages once, in order, inside its frame.
  */
 #include "setting.h"
 #include "text/run.h"
@@ -26,7 +26,8 @@ painted_words(const Pages *pages)
 
         for (size_t i = 0; i < count; i++)
             if (items[i].kind == ITEM_TEXT)
-                g_string_append_printf(out, "%s%.*s", out->len > 0 ? "|" : "", (int)items[i].text.run->length, items[i].text.run->text);
+                g_string_append_printf(out, "%s%.*s", out->len > 0 ? "|" : "", (int)items[i].text.run->length,
+                                       items[i].text.run->text);
     }
     return g_string_free(out, FALSE);
 }
@@ -48,7 +49,8 @@ static void
 a_block_that_no_page_shows_is_a_fault(void **state)
 {
     Setting *s = *state;
-    DocNode *row = doc_append(s->doc, s->doc->root, DOC_ROW), *cell = doc_append(s->doc, row, DOC_CELL);        /* a row of no table */
+    /* a row of no table */
+    DocNode *row = doc_append(s->doc, s->doc->root, DOC_ROW), *cell = doc_append(s->doc, row, DOC_CELL);
 
     cell->place = (Place){ "page.xml", 7, 3 };
     doc_append_text(s->doc, cell, "lost");
@@ -114,7 +116,8 @@ a_cell_after_a_row_span_is_painted(void **state)
     Setting *s = *state;
     g_autoptr(Pages) pages = NULL;
     g_autofree char *words = NULL;
-    DocNode *table = doc_append(s->doc, s->doc->root, DOC_TABLE), *first = doc_append(s->doc, table, DOC_ROW), *second = doc_append(s->doc, table, DOC_ROW), *cell;
+    DocNode *table = doc_append(s->doc, s->doc->root, DOC_TABLE), *first = doc_append(s->doc, table, DOC_ROW),
+            *second = doc_append(s->doc, table, DOC_ROW), *cell;
 
     cell = say(s, first, DOC_CELL, "a");
     cell->u.cell.row_span = 2;
@@ -165,7 +168,8 @@ one_page_has_the_width_of_its_own_master(void **state)
 
 enum { DOCUMENTS = 150, DEEPEST = 4 };
 
-typedef struct Random { Setting *s; GRand *rand; unsigned words; bool shown, spans; GArray *first; /* bool by word: begins its block */ } Random;
+typedef struct Random { Setting *s; GRand *rand; unsigned words; bool shown, spans; GArray *first;
+                        /* bool by word: begins its block */ } Random;
 
 static int
 any(Random *r, int from, int to)
@@ -239,7 +243,8 @@ add_alternatives(Random *r, DocNode *parent, int depth)
         DocNode *option = doc_append(r->s->doc, node, DOC_BOX);
 
         r->shown = shown && i == 0;
-        add_blocks(r, option, i == 0 ? DEEPEST : depth + 1);       /* paragraphs alone never stand out of their frame: the first holds */
+        /* paragraphs alone never stand out of their frame: the first holds */
+        add_blocks(r, option, i == 0 ? DEEPEST : depth + 1);
     }
     r->shown = shown;
 }
@@ -299,8 +304,8 @@ add_blocks(Random *r, DocNode *parent, int depth)
 }
 
 /*
- * Counts each word where it is painted. It comes after the one before it in its block, and on a page all rise, as the document
- * has them, but where a cell that spans rows goes on beside a later row.
+ * Counts each word where it is painted. It comes after the one before it in its block, and on a page all rise, as the
+ * document has them, but where a cell that spans rows goes on beside a later row.
  */
 static void
 check_page(const Pages *pages, size_t page, unsigned *seen, const Random *r, int seed)
@@ -315,8 +320,10 @@ check_page(const Pages *pages, size_t page, unsigned *seen, const Random *r, int
 
         if (run == NULL)
             continue;
-        if (items[i].text.x < 42.52 - 0.1 || items[i].text.x + run->width > 595.28 - 42.52 + 0.6 || items[i].text.y < 54 || items[i].text.y > 841.89 - 60 + 0.1)
-            fail_msg("document %d, page %zu: \"%.*s\" stands outside the frame", seed, page, (int)run->length, run->text);
+        if (items[i].text.x < 42.52 - 0.1 || items[i].text.x + run->width > 595.28 - 42.52 + 0.6 ||
+            items[i].text.y < 54 || items[i].text.y > 841.89 - 60 + 0.1)
+            fail_msg("document %d, page %zu: \"%.*s\" stands outside the frame", seed, page, (int)run->length,
+                     run->text);
         for (const char *c = run->text; c + 6 <= run->text + run->length; c++) {
             unsigned word = *c == 'w' ? (unsigned)atoi(c + 1) : words;
 

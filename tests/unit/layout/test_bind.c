@@ -1,6 +1,6 @@
 /*
- * Documents bound into one, worked by hand. A part's sheet is 200 x 100 with margins of 10, so that its body is 180 x 80, and
- * holds blocks of 60: each has a page to itself, with room for one line of 12 above it.
+ * Documents bound into one, worked by hand. A part's sheet is 200 x 100 with margins of 10, so that its body is 180 x
+ * 80, and holds blocks of 60: each has a page to itself, with room for one line of 12 above it.
  */
 #include "setting.h"
 #include "base/diag_template.h"
@@ -28,7 +28,8 @@ doc_of(const char *language)
     doc->gutter = 12;
     doc->chart_theme = arena_new0(doc->arena, ChartTheme, 1);
     doc->root = doc_append(doc, NULL, DOC_BOX);
-    doc->root->text = (TextStyle){ .family = "sans", .size = 10, .leading = 12, .weight = 400, .colour = COLOUR_RGB(0) };
+    doc->root->text =
+        (TextStyle){ .family = "sans", .size = 10, .leading = 12, .weight = 400, .colour = COLOUR_RGB(0) };
     return doc;
 }
 
@@ -117,7 +118,8 @@ outline(const Pages *pages)
     const PageOutline *entries = pages_outline(pages, &count);
 
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(out, "%s%d %s @%zu", i > 0 ? ", " : "", entries[i].level, entries[i].title, entries[i].page);
+        g_string_append_printf(out, "%s%d %s @%zu", i > 0 ? ", " : "", entries[i].level, entries[i].title,
+                               entries[i].page);
     return g_string_free(out, FALSE);
 }
 
@@ -133,10 +135,11 @@ print_structure(const StructNode *node, GString *out)
         if (view.kids[i].kind != KID_NODE)
             continue;
         kid = struct_view(view.kids[i].node);
-        if (kid.role != ROLE_PART && (kid.role != ROLE_SECT || kid.title == NULL))      /* sections of a document's own have no title */
+        /* sections of a document's own have no title */
+        if (kid.role != ROLE_PART && (kid.role != ROLE_SECT || kid.title == NULL))
             continue;
-        g_string_append_printf(out, "(%s %s%s%s", struct_role_name(kid.role), kid.title == NULL ? "-" : kid.title, kid.language == NULL ? "" : "@",
-                               kid.language == NULL ? "" : kid.language);
+        g_string_append_printf(out, "(%s %s%s%s", struct_role_name(kid.role), kid.title == NULL ? "-" : kid.title,
+                               kid.language == NULL ? "" : "@", kid.language == NULL ? "" : kid.language);
         print_structure(view.kids[i].node, out);
         g_string_append_c(out, ')');
     }
@@ -194,7 +197,8 @@ assert_text(const PageItem *item, const char *want)
 
 /* ---- labels ---- */
 
-typedef struct PartRow { int pages; /* 0: a blank that was asked for */ PageNumbering numbering; const char *prefix; bool recto; } PartRow;
+typedef struct PartRow { int pages; /* 0: a blank that was asked for */ PageNumbering numbering; const char *prefix;
+                         bool recto; } PartRow;
 typedef struct LabelCase { const char *name; PartRow parts[7]; size_t count; const char *want; } LabelCase;
 
 #define UNCOUNTED(n) { (n), NUMBERING_NONE, NULL, false }
@@ -208,7 +212,10 @@ static const LabelCase label_cases[] = {
     { "a body is counted from 1", { BODY(3) }, 1, "1 2 3" },
     { "a cover is not counted", { UNCOUNTED(1), BODY(2) }, 2, "- 1 2" },
     { "the front has small Roman numerals", { FRONT(5) }, 1, "i ii iii iv v" },
-    { "front, body and annex each begin anew", { UNCOUNTED(1), FRONT(2), BODY(3), ANNEX(2) }, 4, "- i ii 1 2 3 A-1 A-2" },
+    { "front, body and annex each begin anew",
+      { UNCOUNTED(1), FRONT(2), BODY(3), ANNEX(2) },
+      4,
+      "- i ii 1 2 3 A-1 A-2" },
     { "parts of one numbering are counted on", { BODY(2), BODY(1), BODY(2) }, 3, "1 2 3 4 5" },
     { "also over what interrupts them", { BODY(2), ANNEX(1), BODY(1), FRONT(1), ANNEX(2) }, 5, "1 2 A-1 3 i A-2 A-3" },
     { "an uncounted page in the middle", { BODY(2), UNCOUNTED(1), BODY(1) }, 3, "1 2 - 3" },
@@ -237,7 +244,8 @@ pages_are_labelled(const LabelCase *c, Setting *s)
         if (row->pages == 0)
             binder_add_blank(binder);
         else
-            add(s, binder, doc_of_pages(row->pages), (BoundPart){ .numbering = row->numbering, .prefix = row->prefix, .recto = row->recto });
+            add(s, binder, doc_of_pages(row->pages),
+                (BoundPart){ .numbering = row->numbering, .prefix = row->prefix, .recto = row->recto });
     }
     pages = binder_finish(binder);
     assert_non_null(pages);
@@ -266,7 +274,8 @@ a_blank_is_as_large_as_the_page_before_it_or_the_page_it_serves(void **state)
     binder_add_blank(binder);
     add(s, binder, doc_of_pages(1), (BoundPart){ 0 });
     binder_add_blank(binder);
-    add(s, binder, doc_of_pages(1), (BoundPart){ .recto = true });       /* the fourth: after a blank of its own it is the fifth */
+    /* the fourth: after a blank of its own it is the fifth */
+    add(s, binder, doc_of_pages(1), (BoundPart){ .recto = true });
     pages = binder_finish(binder);
     assert_non_null(pages);
     assert_int_equal(pages_count(pages), G_N_ELEMENTS(widths));
@@ -316,7 +325,8 @@ groups_hold_their_parts(void **state)
 
 /* ---- destinations ---- */
 
-typedef struct AimCase { const char *name; int from; /* part 1 or 2 */ const char *to, *want_name; size_t want_page; } AimCase;
+typedef struct AimCase { const char *name; int from; /* part 1 or 2 */ const char *to, *want_name; size_t want_page;
+                         } AimCase;
 
 /* Part "one" has pages 0 and 1, part "two" 2, 3 and 4; "here" stands on the last page of each. */
 static const AimCase aim_cases[] = {
@@ -478,8 +488,8 @@ page_of_colour(const Pages *pages, unsigned colour)
 }
 
 /*
- * "A-1" is wider than the two figures that a number is given room for. Set again the contents have two pages, of which the
- * second comes to stand before parts that were there before it.
+ * "A-1" is wider than the two figures that a number is given room for. Set again the contents have two pages, of which
+ * the second comes to stand before parts that were there before it.
  */
 static void
 only_the_part_whose_number_is_too_wide_is_set_again(void **state)
@@ -491,7 +501,8 @@ only_the_part_whose_number_is_too_wide_is_set_again(void **state)
     size_t part = 99;
 
     add(s, binder, marked(0x010101), (BoundPart){ .name = "cover", .title = "Cover", .numbering = NUMBERING_NONE });
-    add(s, binder, contents_of(0x330000, 1), (BoundPart){ .name = "contents", .title = "Contents", .numbering = NUMBERING_ROMAN });
+    add(s, binder, contents_of(0x330000, 1),
+        (BoundPart){ .name = "contents", .title = "Contents", .numbering = NUMBERING_ROMAN });
     add(s, binder, marked(0x020202), (BoundPart){ .name = "one", .title = "One" });
     add(s, binder, marked(0x030303), (BoundPart){ .name = "two", .title = "Two", .prefix = "A-" });
     assert_true(binder_outgrown(binder, &part));
@@ -518,7 +529,10 @@ only_the_part_whose_number_is_too_wide_is_set_again(void **state)
     assert_near(last_text(pages, 1)->text.x + last_text(pages, 1)->text.run->width, BODY_END, 0.01);
 }
 
-/* Contents of one page leave a right-hand part where it is; of two, they push it one page on, and a blank goes before it. */
+/*
+ * Contents of one page leave a right-hand part where it is; of two, they push it one page on, and a blank goes before
+ * it.
+ */
 static void
 blanks_are_settled_anew_when_a_part_has_grown(void **state)
 {
@@ -651,7 +665,10 @@ framed_foreign_pages_stand_within_the_margins(void **state)
     }
 }
 
-/* Pages before the parts, with R where a part begins on a right-hand page and F where it is a foreign one; every part has one page. */
+/*
+ * Pages before the parts, with R where a part begins on a right-hand page and F where it is a foreign one; every part
+ * has one page.
+ */
 static void
 foreign_pages_are_found_behind_blanks(void **state)
 {

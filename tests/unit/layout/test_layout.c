@@ -30,7 +30,9 @@ margins_of_neighbours_collapse(void **state)
     assert_box(pages, 0x222222, 0, 42.52, 54 + 20 + 14, 510.24, 20);
 }
 
-/* Columns 7 to 12 begin after six columns and six gutters: 42.52 + 6 (31.52 + 12) = 303.64; width 6 x 31.52 + 5 x 12. */
+/*
+ * Columns 7 to 12 begin after six columns and six gutters: 42.52 + 6 (31.52 + 12) = 303.64; width 6 x 31.52 + 5 x 12.
+ */
 static DocNode *
 add_two_halves(Setting *s)
 {
@@ -278,9 +280,10 @@ a_printed_value_stands_between_its_words(void **state)
 }
 
 /*
- * 63 panels in rows of 5. A row: head 12, plot 40, its labels 14, 8 to the next = 74. A page holds (727.89 + 8) / 74 = 9
- * rows, 45 panels; 4 rows are left. Nine rows leave 727.89 - 658 = 69.89, a ninth for each plot. The four may grow till a
- * panel is as high as wide: (510.24 - 4 x 14) / 5 = 90.85, less 54. A column of the greatest value is a plot less 12 high.
+ * 63 panels in rows of 5. A row: head 12, plot 40, its labels 14, 8 to the next = 74. A page holds (727.89 + 8) / 74 =
+ * 9 rows, 45 panels; 4 rows are left. Nine rows leave 727.89 - 658 = 69.89, a ninth for each plot. The four may grow
+ * till a panel is as high as wide: (510.24 - 4 x 14) / 5 = 90.85, less 54. A column of the greatest value is a plot
+ * less 12 high.
  */
 static void
 panels_fill_pages(void **state)
@@ -295,11 +298,19 @@ panels_fill_pages(void **state)
     g_autoptr(Pages) pages = NULL;
 
     theme->accent = COLOUR_RGB(0x123456);
-    theme->label = theme->label_strong = theme->small_strong = (TextStyle){ .family = "sans", .size = 8, .leading = 10, .weight = 400 };
+    theme->label = theme->label_strong = theme->small_strong =
+        (TextStyle){ .family = "sans", .size = 8, .leading = 10, .weight = 400 };
     s->doc->chart_theme = theme;
     for (int i = 0; i < 63; i++)
-        panels[i] = (ChartSpec){ .kind = CHART_COLUMNS, .title = "p", .u.columns = { .categories = names, .category_count = 1, .series = series, .series_count = 1, .totals = value } };
-    *spec = (ChartSpec){ .kind = CHART_MULTIPLES, .title = "t", .alt = "63 panels.", .u.multiples = { panels, 63, 5, 40, true } };
+        panels[i] = (ChartSpec){ .kind = CHART_COLUMNS,
+                                 .title = "p",
+                                 .u.columns = { .categories = names,
+                                                .category_count = 1,
+                                                .series = series,
+                                                .series_count = 1,
+                                                .totals = value } };
+    *spec = (ChartSpec){ .kind = CHART_MULTIPLES, .title = "t", .alt = "63 panels.",
+                         .u.multiples = { panels, 63, 5, 40, true } };
     doc_append(s->doc, s->doc->root, DOC_CHART)->u.chart.spec = spec;
     pages = lay_out(s);
     assert_non_null(pages);

@@ -1,6 +1,6 @@
 /*
- * What prose is made of: quotations, contents, lists, leaders, notes. Tags are held against ISO 32000-1, 14.8.4; places against
- * geometry worked by hand on a text width of 510.24 from 42.52 (42.52 + 510.24 = 552.76).
+ * What prose is made of: quotations, contents, lists, leaders, notes. Tags are held against ISO 32000-1, 14.8.4;
+ * places against geometry worked by hand on a text width of 510.24 from 42.52 (42.52 + 510.24 = 552.76).
  */
 #include "setting.h"
 #include <string.h>
@@ -102,7 +102,8 @@ static void
 contents_hold_items(void **state)
 {
     Setting *s = *state;
-    DocNode *toc = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_TOC), *item = add_role(s, toc, DOC_BOX, DOC_ROLE_TOC_ITEM);
+    DocNode *toc = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_TOC),
+            *item = add_role(s, toc, DOC_BOX, DOC_ROLE_TOC_ITEM);
     DocNode *grid = doc_append(s->doc, item, DOC_GRID), *columns[2], *link;
     g_autoptr(Pages) pages = NULL;
 
@@ -111,7 +112,8 @@ contents_hold_items(void **state)
         columns[i]->u.column.span = i == 0 ? 1 : 11;
     }
     doc_append_text(s->doc, add_role(s, columns[0], DOC_PARAGRAPH, DOC_ROLE_LABEL), "1");
-    link = doc_append(s->doc, add_role(s, doc_append(s->doc, columns[1], DOC_PARAGRAPH), DOC_SPAN, DOC_ROLE_REFERENCE), DOC_LINK);
+    link = doc_append(s->doc, add_role(s, doc_append(s->doc, columns[1], DOC_PARAGRAPH), DOC_SPAN, DOC_ROLE_REFERENCE),
+                      DOC_LINK);
     link->u.link.destination = "here";
     doc_append_text(s->doc, link, "Here");
     add_paragraph(s, s->doc->root, "there")->id = "here";
@@ -192,7 +194,9 @@ the_widest_number_moves_all_text(void **state)
     assert_near(find_text(pages, "thousand", &page)->text.x, 42.52 + 32.88, 0.01);
 }
 
-/* A list in an item begins where its text does: 42.52 + 22 + 22. The outer list's wide number is not the inner one's. */
+/*
+ * A list in an item begins where its text does: 42.52 + 22 + 22. The outer list's wide number is not the inner one's.
+ */
 static void
 a_list_in_an_item_is_indented(void **state)
 {
@@ -238,7 +242,8 @@ an_item_goes_on_over_the_page(void **state)
     find_text(pages, "1", &page);
     assert_int_equal(page, 0);
     {
-        StructView root = struct_view(pages_root(pages)), li = struct_view(struct_view(root.kids[58].node).kids[0].node);
+        StructView root = struct_view(pages_root(pages)),
+                   li = struct_view(struct_view(root.kids[58].node).kids[0].node);
 
         assert_int_equal(li.kid_count, 2);              /* one label and one body, on whatever pages */
         assert_int_equal(struct_view(li.kids[1].node).kid_count, 2);
@@ -308,7 +313,10 @@ a_leader_goes_to_the_left_where_text_does(void **state)
     assert_near(line->poly.points[1].x, text->text.x - 4.4, 0.01);
 }
 
-/* A page number at the end of its box: from half a dot inside the box's start to half a dot and 4 pt before the number. */
+/*
+ * A page number at the end of its box: from half a dot inside the box's start to half a dot and 4 pt before the
+ * number.
+ */
 static void
 a_leader_comes_before_text_at_the_end(void **state)
 {
@@ -424,7 +432,8 @@ a_reference_makes_room_for_its_page(void **state)
     slot->u.slot.reserve = 6;
     doc_append_text(s->doc, text, "]");
     for (int i = 0; i < 11; i++)
-        doc_append(s->doc, s->doc->root, DOC_BOX)->box.min_height = 700;           /* with the line of 12 a page of 727.89 */
+        /* with the line of 12 a page of 727.89 */
+        doc_append(s->doc, s->doc->root, DOC_BOX)->box.min_height = 700;
     add_paragraph(s, s->doc->root, "there")->id = "far";
     pages = lay_out(s);
     assert_non_null(pages);

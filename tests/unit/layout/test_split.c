@@ -1,6 +1,6 @@
 /*
- * Grids and list items over a page's end, worked by hand: A4, of whose body 727.89 are there from 54 on; halves of 249.12 at 42.52 and
- * at 303.64.
+ * Grids and list items over a page's end, worked by hand: A4, of whose body 727.89 are there from 54 on; halves of
+ * 249.12 at 42.52 and at 303.64.
  */
 #include "setting.h"
 #include "text/run.h"
@@ -48,7 +48,10 @@ assert_ground(const Pages *pages, size_t page, unsigned colour, double x, double
     fail_msg("page %zu has no ground of %06X", page, colour);
 }
 
-/* 3 x 300 and 4 x 200: two and three stand on the first page, both 600 high; of what is left the first is 300 high, and so are both. */
+/*
+ * 3 x 300 and 4 x 200: two and three stand on the first page, both 600 high; of what is left the first is 300 high,
+ * and so are both.
+ */
 static void
 each_column_is_cut_by_itself(void **state)
 {
@@ -91,7 +94,8 @@ a_column_that_is_done_keeps_the_other_in_its_place(void **state)
     assert_box(pages, 0x202, 0, right, TOP + 250, half, 250);
     assert_box(pages, 0x203, 1, right, TOP, half, 250);
     assert_box(pages, 0x204, 1, right, TOP + 250, half, 250);
-    for (size_t page = 0; page < 2; page++) {                           /* both are as high as the taller, on either page */
+    /* both are as high as the taller, on either page */
+    for (size_t page = 0; page < 2; page++) {
         assert_ground(pages, page, 0xEE0000, left, 500);
         assert_ground(pages, page, 0x00EE00, right, 500);
     }
@@ -310,7 +314,8 @@ count_texts(const Pages *pages, size_t page, const char *text)
     const PageItem *items = pages_items(pages, page, &count);
 
     for (size_t i = 0; i < count; i++)
-        found += items[i].kind == ITEM_TEXT && items[i].text.run->length == strlen(text) && memcmp(items[i].text.run->text, text, strlen(text)) == 0;
+        found += items[i].kind == ITEM_TEXT && items[i].text.run->length == strlen(text) &&
+                 memcmp(items[i].text.run->text, text, strlen(text)) == 0;
     return found;
 }
 

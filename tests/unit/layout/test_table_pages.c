@@ -1,6 +1,6 @@
 /*
- * Tables that no page can hold: whatever their spans, heights, heads and places, every word is painted once for the reader,
- * inside the page's frame, and over no other. Tables are made by numbers that always come out the same.
+ * Tables that no page can hold: whatever their spans, heights, heads and places, every word is painted once for the
+ * reader, inside the page's frame, and over no other. Tables are made by numbers that always come out the same.
  */
 #include "setting.h"
 #include "base/diag_text.h"
@@ -31,7 +31,8 @@ static const KindCase kinds[] = {
     { "rows higher than pages", { .tall = true } },
     { "rows higher than pages, under a heading", { .tall = true, .headings = true, .heads = true } },
     { "cells of paragraphs", { .blocks = true, .tall = true, .row_spans = true } },
-    { "all of it", { .column_spans = true, .row_spans = true, .heads = true, .headings = true, .blocks = true, .tall = true } },
+    { "all of it",
+      { .column_spans = true, .row_spans = true, .heads = true, .headings = true, .blocks = true, .tall = true } },
 };
 
 static void
@@ -162,13 +163,14 @@ look_at_page(Setting *s, Painted *painted, const Pages *pages, size_t page, guin
         box = (Rect){ items[i].text.x, items[i].text.y - 6, items[i].text.run->width, 6 };
         if (!artifact)
             count_words(painted, items[i].text.run);
-        if (box.x < master->margin.start - 0.6 || box.x + box.width > master->size.width - master->margin.end + 3 || box.y < master->margin.top ||
-            box.y + box.height > master->size.height - master->margin.bottom + 0.1)
+        if (box.x < master->margin.start - 0.6 || box.x + box.width > master->size.width - master->margin.end + 3 ||
+            box.y < master->margin.top || box.y + box.height > master->size.height - master->margin.bottom + 0.1)
             fail_msg("table %u: page %zu: text at %g %g leaves the frame", seed, page, box.x, box.y);
         for (int k = 0; k < painted->count; k++) {
             const Rect *other = &painted->boxes[k];
 
-            if (box.x < other->x + other->width - 3 && other->x < box.x + box.width - 3 && box.y < other->y + other->height && other->y < box.y + box.height)
+            if (box.x < other->x + other->width - 3 && other->x < box.x + box.width - 3 &&
+                box.y < other->y + other->height && other->y < box.y + box.height)
                 fail_msg("table %u: page %zu: text at %g %g lies over another", seed, page, box.x, box.y);
         }
         painted->boxes[painted->count++] = box;
@@ -183,7 +185,8 @@ one_table(Setting *s, guint32 seed, Made made)
     Random r = { seed * 2654435761u + 1 };
     PageMaster *master = arena_new0(s->doc->arena, PageMaster, 1);
 
-    *master = (PageMaster){ .name = "first", .size = { 260 + below(&r, 200), 140 + below(&r, 160) }, .margin = { 20, 20, 20, 20 } };
+    *master = (PageMaster){ .name = "first", .size = { 260 + below(&r, 200), 140 + below(&r, 160) },
+                            .margin = { 20, 20, 20, 20 } };
     s->doc->masters = master;
     doc_release_children(s->doc->root);
     add_table(s, &r, &made);
@@ -354,6 +357,7 @@ main(void)
     size_t n = 4;
 
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        tests[n++] = (struct CMUnitTest){ kinds[i].name, every_word_is_painted_once_in_its_frame, choose_and_set_up, tear_down, (void *)(guintptr)&kinds[i] };
+        tests[n++] = (struct CMUnitTest){ kinds[i].name, every_word_is_painted_once_in_its_frame, choose_and_set_up,
+                                          tear_down, (void *)(guintptr)&kinds[i] };
     return _cmocka_run_group_tests("table_pages", tests, n, NULL, NULL);
 }

@@ -57,8 +57,14 @@ sample_areas(PlanBuilder *b)
           .language_text = "en fr",
           .subregion_text = { .text = "North" },
           .place = { "sample.xml", 20, 1 } },
-        { .id = "BBB", .name = { .text = "Bria" }, .subregion_text = { .text = "South" }, .place = { "sample.xml", 21, 1 } },
-        { .id = "CCC", .name = { .text = "Cora" }, .subregion_text = { .text = "North" }, .place = { "sample.xml", 22, 1 } },
+        { .id = "BBB",
+          .name = { .text = "Bria" },
+          .subregion_text = { .text = "South" },
+          .place = { "sample.xml", 21, 1 } },
+        { .id = "CCC",
+          .name = { .text = "Cora" },
+          .subregion_text = { .text = "North" },
+          .place = { "sample.xml", 22, 1 } },
         { .id = "DDD", .name = { .text = "Dune" }, .place = { "sample.xml", 23, 1 } },
     };
 

@@ -1,4 +1,7 @@
-/* Questions asked again by their text: the answer is that of the first asking, and what cannot be asked any more is not. */
+/*
+ * Questions asked again by their text: the answer is that of the first asking, and what cannot be asked any more is
+ * not.
+ */
 #include "sample.h"
 #include <string.h>
 #include "model/calendar_entries.h"
@@ -9,7 +12,8 @@ plan_of(PlanBuilder *b, Diags *diags)
 {
     sample_objective(b);
     plan_builder_add_group(b, &(TargetGroup){ .id = "first", .area_ids = "AAA BBB" });
-    plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_AREA_SET, .measure_ids = "cha", .among = "1A", .counts = 1 });
+    plan_builder_add_indicator(
+        b, &(Indicator){ .id = "1A-1", .kind = KIND_AREA_SET, .measure_ids = "cha", .among = "1A", .counts = 1 });
     return sample_finish(b, diags);
 }
 
@@ -80,9 +84,24 @@ every_question_can_be_asked_again(void **state)
 }
 
 static const char *const wrong[] = {
-    "", "latest", "latest cha", "latest none AAA", "latest cha NNN", "latest cha AAA 2018", "year cha AAA", "deadline MBT AAA", "deadline none AAA 5",
-    "membership MBT world", "membership none AAA", "targets-of plan world", "neighbours areas world", "set none world", "party-steps none world",
-    "calendar all world 2018", "calendar all world 2018-01-01 never", "sing cha AAA",
+    "",
+    "latest",
+    "latest cha",
+    "latest none AAA",
+    "latest cha NNN",
+    "latest cha AAA 2018",
+    "year cha AAA",
+    "deadline MBT AAA",
+    "deadline none AAA 5",
+    "membership MBT world",
+    "membership none AAA",
+    "targets-of plan world",
+    "neighbours areas world",
+    "set none world",
+    "party-steps none world",
+    "calendar all world 2018",
+    "calendar all world 2018-01-01 never",
+    "sing cha AAA",
 };
 
 static void

@@ -186,8 +186,13 @@ two_figures(PlanBuilder *b)
 static void
 a_figure_of_2019(PlanBuilder *b, const char *sources, Date published)
 {
-    ObservationRow row = { .measure = "cha", .area = "AAA", .sources = sources, .period = during("2019"), .published = published,
-                           .quality = Q_FINAL, .place = AT(99) };
+    ObservationRow row = { .measure = "cha",
+                           .area = "AAA",
+                           .sources = sources,
+                           .period = during("2019"),
+                           .published = published,
+                           .quality = Q_FINAL,
+                           .place = AT(99) };
 
     plan_builder_add_observation(b, &row);
 }
@@ -262,7 +267,8 @@ sum_of_a_sum(PlanBuilder *b)
 static void
 sum_of_a_later_sum(PlanBuilder *b)
 {
-    Measure row = { .id = "m", .sum_ids = "later", .place = AT(99) }, later = { .id = "later", .sum_ids = "cha", .place = AT(98) };
+    Measure row = { .id = "m", .sum_ids = "later", .place = AT(99) },
+            later = { .id = "later", .sum_ids = "cha", .place = AT(98) };
     plan_builder_add_measure(b, &row);
     plan_builder_add_measure(b, &later);
 }
@@ -428,15 +434,17 @@ static const MistakeCase mistakes[] = {
     { "a unit twice", second_unit, DIAG_MODEL_DUPLICATE_ID, "another unit already has the id 'km2'", 99 },
     { "a topic twice", second_topic, DIAG_MODEL_DUPLICATE_ID, "another topic already has the id 'mines'", 99 },
     { "a goal twice", second_goal, DIAG_MODEL_DUPLICATE_ID, "another goal already has the id '1'", 99 },
-    { "an objective twice", second_objective, DIAG_MODEL_DUPLICATE_ID, "another objective already has the id '1A'", 99 },
-    { "an indicator twice", second_indicator, DIAG_MODEL_DUPLICATE_ID, "another indicator already has the id '1A-1'", 99 },
+    { "an objective twice", second_objective, DIAG_MODEL_DUPLICATE_ID, "another objective already has the id '1A'",
+      99 },
+    { "an indicator twice", second_indicator, DIAG_MODEL_DUPLICATE_ID, "another indicator already has the id '1A-1'",
+      99 },
     { "a group twice", second_group, DIAG_MODEL_DUPLICATE_ID, "another group already has the id 'first'", 99 },
     { "an event twice", second_event, DIAG_MODEL_DUPLICATE_ID, "another event already has the id 'meeting'", 99 },
     { "two plans", second_plan, DIAG_MODEL_TWO_PLANS, "there is more than one plan in the data folder", 99 },
     { "an alias of another area", alias_of_another, DIAG_MODEL_AREA_NAME_TWICE,
       "the name 'Old Alba' already belongs to AAA", 99 },
-    { "the name of another area", name_of_another, DIAG_MODEL_AREA_NAME_TWICE,
-      "the name 'Cora' already belongs to CCC", 99 },
+    { "the name of another area", name_of_another, DIAG_MODEL_AREA_NAME_TWICE, "the name 'Cora' already belongs to CCC",
+      99 },
     { "an area by its name", observation_by_name, DIAG_MODEL_AREA_SPELLING, "'Alba' is another spelling of AAA", 99 },
     { "an area by an alias", observation_by_alias, DIAG_MODEL_AREA_SPELLING,
       "'Republic of Alba' is another spelling of AAA", 99 },
@@ -456,16 +464,18 @@ static const MistakeCase mistakes[] = {
     { "a count of members of no treaty", measure_of_no_treaty, DIAG_MODEL_DANGLING, "there is no treaty 'ATT'", 99 },
     { "a sum of an unknown measure", sum_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'rest'", 99 },
     { "a sum of a sum", sum_of_a_sum, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'area', which is itself a sum", 99 },
-    { "a sum of a sum that comes behind it", sum_of_a_later_sum, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'later', which is itself a sum", 99 },
+    { "a sum of a sum that comes behind it", sum_of_a_later_sum, DIAG_MODEL_SUM_OF_SUM,
+      "'m' is a sum of 'later', which is itself a sum", 99 },
     { "a sum of itself", sum_of_itself, DIAG_MODEL_SUM_OF_SUM, "'m' is a sum of 'm', which is itself a sum", 99 },
     { "an indicator of an unknown measure", indicator_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'",
       99 },
     { "an indicator among an unknown list", indicator_among_nobody, DIAG_MODEL_DANGLING, "there is no objective '9Z'",
       99 },
     { "a target by an unknown article", target_of_no_article, DIAG_MODEL_DANGLING, "there is no article '55'", 99 },
-    { "a target due after its last day", target_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins", 99 },
-    { "a followed target due after its last day", follow_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins",
+    { "a target due after its last day", target_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins",
       99 },
+    { "a followed target due after its last day", follow_backwards, DIAG_MODEL_BAD_RANGE,
+      "the range ends before it begins", 99 },
     { "a follow of an unknown measure", follow_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'", 99 },
     { "a group with an unknown area", group_of_nobody, DIAG_MODEL_DANGLING, "there is no area 'ZZZ'", 99 },
     { "an area in two groups of one objective", area_in_two_groups, DIAG_MODEL_TWICE,
@@ -518,7 +528,9 @@ a_plan_ends_after_it_starts(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = plan_builder_new(diags);
-    PlanHead row = { .id = "p", .language = "en", .title = T("P"), .period = { day("2019"), day("2018") }, .place = AT(1) };
+    PlanHead row = {
+        .id = "p", .language = "en", .title = T("P"), .period = { day("2019"), day("2018") }, .place = AT(1)
+    };
 
     (void)state;
     plan_builder_set_plan(b, &row);

@@ -63,7 +63,8 @@ each_reference_leads_to_what_has_an_id(void **state)
 
             if (refers && f->type != (one ? ATTR_ID : ATTR_IDS))
                 fail_msg("%s is no id", f->name);
-            if (refers && (f->to == ELEMENT_ARTICLE ? before == NULL || before->to != ELEMENT_TREATY : !element_types[f->to].unique))
+            if (refers && (f->to == ELEMENT_ARTICLE ? before == NULL || before->to != ELEMENT_TREATY
+                                                    : !element_types[f->to].unique))
                 fail_msg("nothing is found by %s", f->name);
             before = f->keep == KEEP_REF ? f : before;
         }
@@ -101,7 +102,8 @@ nested_plan(Diags *diags)
 
     sample_objective(b);
     plan_builder_add_strategy(b, &(Strategy){ T("first of 1A"), AT(60) });
-    plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .measure_ids = "cha sha", .targets = in_advance, .target_count = 2 });
+    plan_builder_add_indicator(
+        b, &(Indicator){ .id = "1A-1", .measure_ids = "cha sha", .targets = in_advance, .target_count = 2 });
     plan_builder_add_group(b, &(TargetGroup){ .id = "g", .area_ids = "CCC  AAA", .source_ids = "S18" });
     plan_builder_add_target(b, &(Target){ .has_value = true, .value = 3, .measure_id = "sha" });
     plan_builder_add_strategy(b, &(Strategy){ T("second of 1A"), AT(61) });
@@ -129,7 +131,9 @@ what_stands_in_an_element_is_its_own(void **state)
     assert_ptr_equal(plan_goals(plan, &count)->objectives[2], objectives[2]);
     assert_int_equal(objectives[0]->strategy_count, 2);
     assert_string_equal(objectives[0]->strategies[1].text.text, "second of 1A");
-    assert_int_equal(objectives[1]->strategy_count + objectives[1]->indicator_count + objectives[1]->group_count + objectives[1]->follow_count, 0);
+    assert_int_equal(objectives[1]->strategy_count + objectives[1]->indicator_count + objectives[1]->group_count +
+                         objectives[1]->follow_count,
+                     0);
     assert_int_equal(objectives[2]->strategy_count, 1);
     assert_string_equal(objectives[2]->strategies[0].text.text, "first of 1C");
     assert_string_equal(objectives[2]->indicators[0]->id, "1C-1");

@@ -55,16 +55,27 @@ static const LintCase cases[] = {
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
       .want = "the target of 1A-1 is due before its baseline" },
     { "a baseline of the year of the latest figure", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 }, .area_id = "AAA" } },
+      .target = { .has_value = true,
+                  .date = { 2020, 0, 0 },
+                  .has_baseline = true,
+                  .baseline_date = { 2017, 12, 31 },
+                  .area_id = "AAA" } },
     { "a baseline after the latest figure", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area_id = "AAA" },
+      .target = { .has_value = true,
+                  .date = { 2020, 0, 0 },
+                  .has_baseline = true,
+                  .baseline_date = { 2018, 12, 31 },
+                  .area_id = "AAA" },
       .want = "the baseline of 1A-1 is of 2018-12-31, after the latest figure of 'cha', which is of 2017" },
     { "a baseline after the latest figure of another", FIGURE("cha", 2017, "S18", 5),
-      .target = { .has_value = true, .date = { 2020, 0, 0 }, .has_baseline = true, .baseline_date = { 2018, 12, 31 }, .area_id = "BBB" } },
+      .target = { .has_value = true,
+                  .date = { 2020, 0, 0 },
+                  .has_baseline = true,
+                  .baseline_date = { 2018, 12, 31 },
+                  .area_id = "BBB" } },
     { "a followed target before its baseline",
       .target = { .has_value = true, .date = { 2016, 0, 0 }, .has_baseline = true, .baseline_date = { 2017, 12, 31 } },
-      .followed = true,
-      .want = "the target of 1A is due before its baseline" },
+      .followed = true, .want = "the target of 1A is due before its baseline" },
 };
 
 static void
@@ -74,7 +85,9 @@ a_slip_is_warned_of(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
-    DeadlineSeries deadline = { .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .steps = c->steps, .step_count = 2 };
+    DeadlineSeries deadline = {
+        .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .steps = c->steps, .step_count = 2
+    };
 
     sample_objective(b);
     plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .measure_ids = "cha" });
@@ -123,13 +136,11 @@ typedef struct CloserCase {
 
 static const CloserCase closer_cases[] = {
     /* the Mine Ban Treaty came into force on 1 March 1999, 19 years before March 2018 */
-    { "an anniversary typed a year short",
-      .events = { { IN_FORCE, DAY(2018, 3, 1), TITLE("18th Anniversary") } },
+    { "an anniversary typed a year short", .events = { { IN_FORCE, DAY(2018, 3, 1), TITLE("18th Anniversary") } },
       .want = "'18th' is typed by hand, and 2018 is 19 years after the origin, 1999-03-01" },
     { "an anniversary typed right", .events = { { IN_FORCE, DAY(2018, 3, 1), TITLE("19th Anniversary") } } },
     { "an anniversary in words", .events = { { IN_FORCE, DAY(2020, 3, 1), TITLE("Twenty-first Anniversary") } } },
-    { "an anniversary in wrong words",
-      .events = { { IN_FORCE, DAY(2020, 3, 1), TITLE("Twenty-second Anniversary") } },
+    { "an anniversary in wrong words", .events = { { IN_FORCE, DAY(2020, 3, 1), TITLE("Twenty-second Anniversary") } },
       .want = "'Twenty-second' is typed by hand, and 2020 is 21 years after the origin, 1999-03-01" },
     { "an anniversary typed where it is to be counted each year",
       .events = { { IN_FORCE, DAY(1999, 3, 1), TITLE("19th Anniversary") } },
@@ -148,7 +159,10 @@ static const CloserCase closer_cases[] = {
       .want = "'17th Meeting' and 'Sixteenth Meeting opened' do not count alike" },
     { "an outcome counts alike, and something else besides",
       .events = { { .id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("17th Meeting") },
-                  { .of_id = "m", .kind = "meeting", DAY(2018, 11, 26), TITLE("First day of the Seventeenth Meeting") } } },
+                  { .of_id = "m",
+                    .kind = "meeting",
+                    DAY(2018, 11, 26),
+                    TITLE("First day of the Seventeenth Meeting") } } },
 
     { "eight of one meeting",
       .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Eight Meeting of States Parties") } },
@@ -157,11 +171,9 @@ static const CloserCase closer_cases[] = {
     { "a meeting about Article 5", .events = { { .kind = "meeting", DAY(2018, 9, 3), TITLE("Article 5 Meeting") } } },
 
     /* 18 November 2018 was a Sunday, 1 September 2019 too */
-    { "a meeting begins on a Sunday",
-      .events = { { .kind = "meeting", DAYS(2018, 11, 18, 2018, 11, 20), TITLE("A") } },
+    { "a meeting begins on a Sunday", .events = { { .kind = "meeting", DAYS(2018, 11, 18, 2018, 11, 20), TITLE("A") } },
       .want = "'A' begins on 2018-11-18, a Sunday" },
-    { "a workshop begins on a Saturday",
-      .events = { { .kind = "workshop", DAY(2018, 11, 17), TITLE("A") } },
+    { "a workshop begins on a Saturday", .events = { { .kind = "workshop", DAY(2018, 11, 17), TITLE("A") } },
       .want = "'A' begins on 2018-11-17, a Saturday" },
     { "a meeting ends on a Sunday", .events = { { .kind = "meeting", DAYS(2018, 11, 16, 2018, 11, 18), TITLE("A") } } },
     { "a meeting was held on a Sunday",
@@ -170,24 +182,54 @@ static const CloserCase closer_cases[] = {
       .events = { { .kind = "entry-into-force", DAY(2019, 9, 1), TITLE("A") } } },
 
     { "one treaty's delegates at two places",
-      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 30), TITLE("A") },
+      .events = { { .kind = "meeting",
+                    .treaty_id = "MBT",
+                    .where = "Geneva",
+                    DAYS(2018, 11, 26, 2018, 11, 30),
+                    TITLE("A") },
                   { .kind = "workshop", .treaty_id = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } },
       .want = "'B' in Oslo and 'A' in Geneva both take 2018-11-30" },
     { "at two places on days that follow",
-      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAYS(2018, 11, 26, 2018, 11, 29), TITLE("A") },
+      .events = { { .kind = "meeting",
+                    .treaty_id = "MBT",
+                    .where = "Geneva",
+                    DAYS(2018, 11, 26, 2018, 11, 29),
+                    TITLE("A") },
                   { .kind = "workshop", .treaty_id = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
     { "two treaties' delegates at two places",
       .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
                   { .kind = "meeting", .treaty_id = "CCM", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
     { "at one place, once with the house",
       .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
-                  { .kind = "meeting", .treaty_id = "MBT", .where = "Geneva, Palais", DAY(2018, 11, 30), TITLE("B") } } },
-    { "one event, planned and moved",
-      .events = { { .id = "m", .kind = "meeting", .treaty_id = "MBT", .where = "Geneva", DAY(2018, 11, 30), TITLE("A") },
-                  { .of_id = "m", .kind = "meeting", .treaty_id = "MBT", .where = "Oslo", DAY(2018, 11, 30), TITLE("B") } } },
-    { "both were held",
-      .events = { { .kind = "meeting", .treaty_id = "MBT", .where = "Lima", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("A") },
-                  { .kind = "meeting", .treaty_id = "MBT", .where = "Oslo", .status = EVENT_HELD, DAY(2018, 11, 30), TITLE("B") } } },
+                  { .kind = "meeting",
+                    .treaty_id = "MBT",
+                    .where = "Geneva, Palais",
+                    DAY(2018, 11, 30),
+                    TITLE("B") } } },
+    { "one event, planned and moved", .events = { { .id = "m",
+                                                    .kind = "meeting",
+                                                    .treaty_id = "MBT",
+                                                    .where = "Geneva",
+                                                    DAY(2018, 11, 30),
+                                                    TITLE("A") },
+                                                  { .of_id = "m",
+                                                    .kind = "meeting",
+                                                    .treaty_id = "MBT",
+                                                    .where = "Oslo",
+                                                    DAY(2018, 11, 30),
+                                                    TITLE("B") } } },
+    { "both were held", .events = { { .kind = "meeting",
+                                      .treaty_id = "MBT",
+                                      .where = "Lima",
+                                      .status = EVENT_HELD,
+                                      DAY(2018, 11, 30),
+                                      TITLE("A") },
+                                    { .kind = "meeting",
+                                      .treaty_id = "MBT",
+                                      .where = "Oslo",
+                                      .status = EVENT_HELD,
+                                      DAY(2018, 11, 30),
+                                      TITLE("B") } } },
 
     { "to be confirmed for a month that is past",
       .events = { { .kind = "meeting", .tbc = true, DAY(2018, 3, 0), TITLE("A") } },
@@ -213,9 +255,8 @@ static const CloserCase closer_cases[] = {
       .events = { { .kind = "meeting", .in_plan = true, DAY(2018, 9, 3), TITLE("A") },
                   { .kind = "meeting", DAY(2019, 9, 2), TITLE("B") } },
       .want = "the plan covers 2019, and its calendar has nothing for that year but what recurs by itself" },
-    { "an event in each year",
-      .events = { { .kind = "meeting", .in_plan = true, DAY(2018, 9, 3), TITLE("A") },
-                  { .kind = "meeting", .in_plan = true, DAY(2019, 9, 2), TITLE("B") } } },
+    { "an event in each year", .events = { { .kind = "meeting", .in_plan = true, DAY(2018, 9, 3), TITLE("A") },
+                                           { .kind = "meeting", .in_plan = true, DAY(2019, 9, 2), TITLE("B") } } },
     { "an event over the turn of the year",
       .events = { { .kind = "meeting", .in_plan = true, DAYS(2018, 12, 31, 2019, 1, 2), TITLE("A") } } },
 
@@ -237,12 +278,14 @@ static const CloserCase closer_cases[] = {
     /* eighteen months before the end of 2019 is 30 June 2018 */
     { "a figure eighteen months old", WORLD(2018, 6, 30, "S18") },
     { "a figure a day older", WORLD(2018, 6, 29, "S18"),
-      .want = "the latest figure of 'cha' that the plan asks for is of 2018-06-29, more than 18 months before 2019-12-31" },
+      .want =
+          "the latest figure of 'cha' that the plan asks for is of 2018-06-29, more than 18 months before 2019-12-31" },
     { "no figure", .measure = "cha", .want = "the plan rests on 'cha', of which there is no figure up to 2019-12-31" },
     { "a figure for the future", WORLD(2020, 6, 30, "REG"),
       .want = "the plan rests on 'cha', of which there is no figure up to 2019-12-31" },
 
-    { "a source without a date", WORLD(2019, 6, 30, "S-undated"), .want = "the source 'S-undated' is cited and has no date" },
+    { "a source without a date", WORLD(2019, 6, 30, "S-undated"),
+      .want = "the source 'S-undated' is cited and has no date" },
     { "a source with its month", WORLD(2019, 6, 30, "S19") },
 };
 
@@ -304,13 +347,19 @@ grades_need_an_order(void **state)
         g_autoptr(PlanBuilder) b = sample_new(diags);
         g_autoptr(Plan) plan = NULL;
 
-        plan_builder_add_measure(b, &(Measure){ .id = "weather", .nature = NATURE_JUDGEMENT, .better = rows[i].better, .grades = grades, .grade_count = 2, .place = AT(80) });
+        plan_builder_add_measure(b, &(Measure){ .id = "weather",
+                                                .nature = NATURE_JUDGEMENT,
+                                                .better = rows[i].better,
+                                                .grades = grades,
+                                                .grade_count = 2,
+                                                .place = AT(80) });
         plan = sample_finish(b, diags);
         assert_string_equal(plan_find_measure(plan, "weather")->grades[0].id, rows[i].first);
         plan_lint(plan, diags);
         assert_int_equal(diags_length(diags), rows[i].warnings);
         if (rows[i].warnings > 0)
-            assert_string_equal(diags_at(diags, 0)->sentence, "nothing says which of the grades of 'weather' is better");
+            assert_string_equal(diags_at(diags, 0)->sentence,
+                                "nothing says which of the grades of 'weather' is better");
     }
 }
 
@@ -330,14 +379,19 @@ a_second_measure_is_told_of(void **state)
     view = view_new(plan, DATE_NONE, NULL);
     view_lint(view, diags);
     for (size_t i = 0; i < diags_length(diags); i++)
-        if (strcmp(diags_at(diags, i)->sentence, "the indicator '1A-1' is judged and printed by its first measure; of 'sha' its pages say nothing") == 0)
+        if (strcmp(diags_at(diags, i)->sentence,
+                   "the indicator '1A-1' is judged and printed by its first measure; of 'sha' its pages say nothing") ==
+            0)
             found = diags_at(diags, i)->related.line == 42;
     assert_true(found);
 }
 
 /* ---- totals and their parts ---- */
 
-/* The reported area of 2018 as a text with its decimals, its two parts, and what is said of them; always: without a closer look. */
+/*
+ * The reported area of 2018 as a text with its decimals, its two parts, and what is said of them; always: without a
+ * closer look.
+ */
 typedef struct TotalCase {
     const char *name, *total, *cha, *sha; /* NULL: none */
     Qualifier of_total;
@@ -370,7 +424,12 @@ static void
 add_value(PlanBuilder *b, const char *measure, int line, const char *text, Qualifier qualifier)
 {
     const char *point = text == NULL ? NULL : strchr(text, '.');
-    ObservationRow row = { .measure = measure, .area = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL, .place = AT(line) };
+    ObservationRow row = { .measure = measure,
+                           .area = "AAA",
+                           .sources = "S19",
+                           .period = during("2018"),
+                           .quality = Q_FINAL,
+                           .place = AT(line) };
 
     if (text == NULL)
         return;
@@ -388,7 +447,11 @@ a_total_is_held_against_its_parts(void **state)
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
     g_autoptr(View) view = NULL;
-    ObservationRow none = { .measure = "sha", .area = "AAA", .sources = "S19", .period = during("2018"), .quality = Q_FINAL,
+    ObservationRow none = { .measure = "sha",
+                            .area = "AAA",
+                            .sources = "S19",
+                            .period = during("2018"),
+                            .quality = Q_FINAL,
                             .said = { .missing = MISSING_NOT_APPLICABLE } };
 
     add_value(b, "area", 71, c->total, c->of_total);

@@ -76,15 +76,26 @@ static const NamedCase figures[] = {
 static Plan *
 figures_plan(Diags *diags)
 {
-    static const struct { const char *measure, *area, *period; double value; } seen[] = {
-        { "cha", "AAA", "2016", 6 }, { "sha", "AAA", "2016", 1 }, { "cha", "", "2016", 60 }, { "cha", "AAA", "2021", 9 },
+    static const struct { const char *measure, *area, *period; double value;
+    } seen[] = {
+        { "cha", "AAA", "2016", 6 },
+        { "sha", "AAA", "2016", 1 },
+        { "cha", "", "2016", 60 },
+        { "cha", "AAA", "2021", 9 },
     };
     g_autoptr(PlanBuilder) b = sample_new(diags);
-    Membership member = { .area_id = "AAA", .treaty_id = "CCM", .source_ids = "", .deposited = day("2015-06-01"), .place = AT(70) };
+    Membership member = {
+        .area_id = "AAA", .treaty_id = "CCM", .source_ids = "", .deposited = day("2015-06-01"), .place = AT(70)
+    };
 
     for (size_t i = 0; i < G_N_ELEMENTS(seen); i++) {
-        ObservationRow row = { .measure = seen[i].measure, .area = seen[i].area, .sources = "S-undated", .period = during(seen[i].period), .value = seen[i].value,
-                               .quality = Q_FINAL, .place = AT(80 + (int)i) };
+        ObservationRow row = { .measure = seen[i].measure,
+                               .area = seen[i].area,
+                               .sources = "S-undated",
+                               .period = during(seen[i].period),
+                               .value = seen[i].value,
+                               .quality = Q_FINAL,
+                               .place = AT(80 + (int)i) };
 
         plan_builder_add_observation(b, &row);
     }

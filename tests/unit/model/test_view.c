@@ -23,7 +23,9 @@ add_figures(PlanBuilder *b, const Seen *seen, size_t most)
         ObservationRow row = { .measure = seen[i].measure,
                                .published = day(seen[i].published),
                                .area = seen[i].area == NULL ? "AAA" : seen[i].area,
-                               .sources = seen[i].source != NULL ? seen[i].source : strcmp(seen[i].period, "2018-11-15") <= 0 ? "S18" : "REG",
+                               .sources = seen[i].source != NULL                      ? seen[i].source
+                                          : strcmp(seen[i].period, "2018-11-15") <= 0 ? "S18"
+                                                                                      : "REG",
                                .period = during(seen[i].period),
                                .value = seen[i].value,
                                .decimals = seen[i].decimals,
@@ -201,7 +203,9 @@ static const FigureCase figure_cases[] = {
       .period = "2017",
       FINAL,
       .parts = 1 },
-    { "published after known-by", { { "cha", .period = "2016", .value = 8, .source = "S19", FINAL } }, .as_of = "2017-01-01" },
+    { "published after known-by",
+      { { "cha", .period = "2016", .value = 8, .source = "S19", FINAL } },
+      .as_of = "2017-01-01" },
     { "a month of publication counts as its last day",
       { { "cha", .period = "2016", .value = 8, .source = "S17", FINAL } },
       .as_of = "2017-11-29" },
@@ -253,7 +257,9 @@ static const FigureCase figure_cases[] = {
       .period = "2018-12-05",
       FINAL,
       .parts = 1 },
-    { "and not before", { { "cha", .period = "2018-12-05", .value = 8, .source = "REG", FINAL } }, .as_of = "2018-12-04" },
+    { "and not before",
+      { { "cha", .period = "2018-12-05", .value = 8, .source = "REG", FINAL } },
+      .as_of = "2018-12-04" },
     { "a period that has not begun",
       { { "cha", .period = "2019", .value = 8, .source = "S-undated", FINAL } },
       .as_of = "2018-12-31" },
@@ -295,7 +301,8 @@ static const FigureCase figure_cases[] = {
       FINAL,
       .parts = 1 },
     { "the earlier one, before the later ended",
-      { { "cha", .period = "2017", .value = 7, .source = "S17", FINAL }, { "cha", .period = "2018", .value = 8, FINAL } },
+      { { "cha", .period = "2017", .value = 7, .source = "S17", FINAL },
+        { "cha", .period = "2018", .value = 8, FINAL } },
       .as_of = "2018-06-30",
       .known = true,
       .value = 7,
@@ -453,7 +460,8 @@ the_latest_figure_stands(void **state)
 
     add_figures(b, c->seen, G_N_ELEMENTS(c->seen));
     plan = sample_finish(b, diags);
-    view = c->known_by == NULL ? view_new(plan, day(c->as_of), NULL) : view_new_days(plan, days_both(day(c->as_of), day(c->known_by)), NULL);
+    view = c->known_by == NULL ? view_new(plan, day(c->as_of), NULL)
+                               : view_new_days(plan, days_both(day(c->as_of), day(c->known_by)), NULL);
     got = view_latest(view, plan_find_measure(plan, c->measure == NULL ? "cha" : c->measure),
                       plan_find_area(plan, "AAA"));
     assert_int_equal(got.known, c->known);
@@ -678,7 +686,9 @@ static void
 deadlines_of_an_article_go_by_their_date(void **state)
 {
     static const DeadlineStepRow early[] = { { .date = { 2012, 1, 1 } } };
-    DeadlineSeries row = { .area_id = "CCC", .treaty_id = "MBT", .article_id = "5", .steps = early, .step_count = 1, .place = AT(75) };
+    DeadlineSeries row = {
+        .area_id = "CCC", .treaty_id = "MBT", .article_id = "5", .steps = early, .step_count = 1, .place = AT(75)
+    };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;
@@ -708,7 +718,8 @@ deadlines_of_an_article_go_by_their_date(void **state)
 static void
 areas_with_a_figure(void **state)
 {
-    static const Seen seen[] = { { .measure = "cha", .area = "BBB", .period = "2018", .value = 1 }, { .measure = "cha", .area = "AAA", .period = "2017", .value = 0 },
+    static const Seen seen[] = { { .measure = "cha", .area = "BBB", .period = "2018", .value = 1 },
+                                 { .measure = "cha", .area = "AAA", .period = "2017", .value = 0 },
                                  { .measure = "cha", .area = "CCC", .period = "2020", .value = 3 } };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
@@ -919,17 +930,19 @@ static const SetCase set_cases[] = {
       .seen = { { "track", "AAA", "2018", .value = 1, FINAL } }, .k = 2, .n = 3, .first = "2017-07-01", .date = "2018",
       .want = STATUS_NO_TARGET },
     { "a day of fulfilment does not make the latest vote an old one", "vote", "5",
-      .seen = { { "vote", "AAA", "2016-12-05", .value = 1, FINAL } }, .k = 2, .n = 3, .first = "2016-12-05", .date = "2017-07-01",
-      .want = STATUS_NO_TARGET },
+      .seen = { { "vote", "AAA", "2016-12-05", .value = 1, FINAL } }, .k = 2, .n = 3, .first = "2016-12-05",
+      .date = "2017-07-01", .want = STATUS_NO_TARGET },
     { "a later rating that does not count gives no year", "track",
-      .seen = { { "track", "AAA", "2017", .value = 1, FINAL }, { "track", "BBB", "2018", .value = -1, FINAL } }, .k = 1, .n = 3,
-      .date = "2017", .want = STATUS_NO_TARGET },
+      .seen = { { "track", "AAA", "2017", .value = 1, FINAL }, { "track", "BBB", "2018", .value = -1, FINAL } }, .k = 1,
+      .n = 3, .date = "2017", .want = STATUS_NO_TARGET },
     /* AAA deposited in 2015 */
     { "who has what a ladder leads to is not on the way", "vote", .ladder = true,
-      .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL }, { "vote", "BBB", "2019-12-12", .value = 1, FINAL } }, .k = 1,
-      .n = 3, .date = "2019-12-12", .want = STATUS_NO_TARGET },
+      .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL },
+                { "vote", "BBB", "2019-12-12", .value = 1, FINAL } },
+      .k = 1, .n = 3, .date = "2019-12-12", .want = STATUS_NO_TARGET },
     { "who has what a ladder leads to is not on the way, and nobody else is", "vote", .ladder = true,
-      .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL } }, .k = 0, .n = 3, .date = "2019-12-12", .want = STATUS_NO_TARGET },
+      .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL } }, .k = 0, .n = 3, .date = "2019-12-12",
+      .want = STATUS_NO_TARGET },
     { "all of three, reached", "vote",
       .seen = { { "vote", "AAA", "2019-12-12", .value = 1, FINAL },
                 { "vote", "BBB", "2019-12-12", .value = 1, FINAL },
@@ -958,9 +971,13 @@ members_of_a_set_are_counted(void **state)
     plan_builder_add_group(b, &(TargetGroup){ .id = "first", .area_ids = "AAA BBB" });
     plan_builder_add_group(b, &(TargetGroup){ .id = "second", .area_ids = "CCC" });
     if (c->ladder)
-        plan_builder_add_follow(b, &(Follow){ .kind = KIND_LADDER, .measure_id = "vote", .target = { .treaty_id = "CCM" } });
-    plan_builder_add_indicator(
-        b, &(Indicator){ .id = "1A-1", .kind = c->ladder ? KIND_LADDER : KIND_AREA_SET, .measure_ids = c->measure, .among = "1A", .counts = 1 });
+        plan_builder_add_follow(
+            b, &(Follow){ .kind = KIND_LADDER, .measure_id = "vote", .target = { .treaty_id = "CCM" } });
+    plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1",
+                                                .kind = c->ladder ? KIND_LADDER : KIND_AREA_SET,
+                                                .measure_ids = c->measure,
+                                                .among = "1A",
+                                                .counts = 1 });
     if (c->has_target)
         plan_builder_add_target(b, &c->target);
     if (c->article != NULL)
@@ -1032,9 +1049,10 @@ typedef struct NextCase {
 } NextCase;
 
 /*
- * The calendar: an MBT meeting planned for 25-29 November 2019, one that was held on 20 October without having been planned, a CCM meeting 2-4 September 2019 that was called off, an MBT
- * meeting whose day in June 2020 is to be confirmed, the anniversary of 1 March 1999, a workshop of AAA, and what BBB
- * did on 1 October 2019. AAA is a member of the MBT, with a deadline on 1 March 2025; BBB of the CCM; DDD of nothing.
+ * The calendar: an MBT meeting planned for 25-29 November 2019, one that was held on 20 October without having been
+ * planned, a CCM meeting 2-4 September 2019 that was called off, an MBT meeting whose day in June 2020 is to be
+ * confirmed, the anniversary of 1 March 1999, a workshop of AAA, and what BBB did on 1 October 2019. AAA is a member
+ * of the MBT, with a deadline on 1 March 2025; BBB of the CCM; DDD of nothing.
  */
 static const NextCase next_cases[] = {
     { "soonest first", "AAA", "2019-06-30", 9,
@@ -1076,7 +1094,10 @@ add_events(PlanBuilder *b)
           .title = { .text = "anniversary" },
           .period = { { 1999, 3, 1 }, { 1999, 3, 1 } },
           .origin = { 1999, 3, 1 } },
-        { .id = "w", .area_id = "AAA", .title = { .text = "workshop" }, .period = { { 2019, 10, 1 }, { 2019, 10, 1 } } },
+        { .id = "w",
+          .area_id = "AAA",
+          .title = { .text = "workshop" },
+          .period = { { 2019, 10, 1 }, { 2019, 10, 1 } } },
         { .id = "d",
           .area_id = "BBB",
           .treaty_id = "CCM",
@@ -1260,7 +1281,8 @@ the_hash_changes_with_the_answer_only(void **state)
 static void
 figures_are_resolved_once_a_day(void **state)
 {
-    static const Seen seen[] = { { .measure = "cha", .area = "AAA", .period = "2017", .value = 1, .source = "S17" }, { .measure = "cha", .area = "AAA", .period = "2018", .value = 2 } };
+    static const Seen seen[] = { { .measure = "cha", .area = "AAA", .period = "2017", .value = 1, .source = "S17" },
+                                 { .measure = "cha", .area = "AAA", .period = "2018", .value = 2 } };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(PlanBuilder) b = sample_new(diags);
     g_autoptr(Plan) plan = NULL;

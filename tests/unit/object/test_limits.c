@@ -1,4 +1,6 @@
-/* What one stream may unpack to, lowered to 1 MiB: a stream of just so many blanks is had, one of a byte more is not. */
+/*
+ * What one stream may unpack to, lowered to 1 MiB: a stream of just so many blanks is had, one of a byte more is not.
+ */
 #include "assert.h"
 #include <string.h>
 #include <zlib.h>
@@ -13,7 +15,8 @@ file_with_stream(size_t blanks)
     uLongf length = compressBound(blanks);
     g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
     GString *out = g_string_new("%PDF-1.7\n");
-    static const char *const objects[] = { "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>" };
+    static const char *const objects[] = { "<< /Type /Catalog /Pages 2 0 R >>",
+                                           "<< /Type /Pages /Kids [] /Count 0 >>" };
     gsize start;
 
     memset(plain, ' ', blanks);

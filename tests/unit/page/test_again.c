@@ -1,6 +1,6 @@
 /*
- * A part of a document painted once more: its pages taken out, others in their place, and everything that names a page naming the
- * right one. Pages are told apart by their widths: 100 for the first, and so on.
+ * A part of a document painted once more: its pages taken out, others in their place, and everything that names a page
+ * naming the right one. Pages are told apart by their widths: 100 for the first, and so on.
  */
 #include "assert.h"
 #include "page/list.h"
@@ -13,7 +13,10 @@ static const DocumentInfo info = { .title = "Title", .language = "en" };
 
 typedef struct Scene { PagesBuilder *builder; StructNode *root, *parts[3]; PageBuilder *pages[3]; Diags *diags; } Scene;
 
-/* A page with a paragraph, a figure with a box, a destination, an entry of the outline and a link to `to` (NULL: none). */
+/*
+ * A page with a paragraph, a figure with a box, a destination, an entry of the outline and a link to `to` (NULL:
+ * none).
+ */
 static PageBuilder *
 add_page(PagesBuilder *builder, StructNode *part, double width, const char *name, const char *to)
 {
@@ -198,7 +201,8 @@ marks_boxes_and_links_are_on_the_right_pages(void **state)
             assert_int_equal(figure.role, ROLE_FIGURE);
             assert_int_equal(figure.bbox_page, first[p] + i);
             assert_int_equal(figure.kids[0].mark.page, first[p] + i);
-            assert_int_equal(figure.kids[0].mark.mark, mark++);         /* numbered as the pages stand, not as they were painted */
+            /* numbered as the pages stand, not as they were painted */
+            assert_int_equal(figure.kids[0].mark.mark, mark++);
             assert_int_equal(link.kids[0].link.page, first[p] + i);
         }
     }

@@ -1,4 +1,7 @@
-/* Lines of hatches over boxes, worked by hand: how far each is from the sheet's corner, and that its ends lie a line's width, 1, outside the box. */
+/*
+ * Lines of hatches over boxes, worked by hand: how far each is from the sheet's corner, and that its ends lie a line's
+ * width, 1, outside the box.
+ */
 #include "assert.h"
 #include "page/list.h"
 
@@ -6,7 +9,10 @@
 
 typedef struct HatchCase { const char *name; double period, angle; Rect box; size_t count; Point from, to; } HatchCase;
 
-/* Flat lines lie at whole periods below the sheet's edge; on a line that rises x + y stays the same, on one that falls y - x. */
+/*
+ * Flat lines lie at whole periods below the sheet's edge; on a line that rises x + y stays the same, on one that falls
+ * y - x.
+ */
 static const HatchCase cases[] = {
     { "flat, the first on the box's edge",        10,  0, { 0, 40, 30, 40 },  5, { -1, 40 },  { 31, 40 } },
     { "flat, the first in the box",               10,  0, { 0, 47, 30, 40 },  4, { -1, 50 },  { 31, 50 } },

@@ -16,7 +16,11 @@ static const Size paper = { 300, 400 };
 
 /* ---- misuse ---- */
 
-typedef struct MisuseCase { const char *name; void (*build)(PagesBuilder *builder, PageBuilder *page); const char *want; } MisuseCase;
+typedef struct MisuseCase {
+    const char *name;
+    void (*build)(PagesBuilder *builder, PageBuilder *page);
+    const char *want;
+} MisuseCase;
 
 static void
 paint_outside(PagesBuilder *builder, PageBuilder *page)
@@ -101,7 +105,8 @@ link_from_paragraph(PagesBuilder *builder, PageBuilder *page)
 {
     StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT);
 
-    page_link(page, (Rect){ 0, 0, 10, 10 }, struct_append(builder, root, ROLE_P), "https://example.org", NULL, "Example");
+    page_link(page, (Rect){ 0, 0, 10, 10 }, struct_append(builder, root, ROLE_P), "https://example.org", NULL,
+              "Example");
 }
 
 static void
@@ -110,7 +115,8 @@ link_two_ways(PagesBuilder *builder, PageBuilder *page)
     StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT);
 
     page_destination(page, "here", 10);
-    page_link(page, (Rect){ 0, 0, 10, 10 }, struct_append(builder, root, ROLE_LINK), "https://example.org", "here", "Example");
+    page_link(page, (Rect){ 0, 0, 10, 10 }, struct_append(builder, root, ROLE_LINK), "https://example.org", "here",
+              "Example");
 }
 
 static void
@@ -260,11 +266,24 @@ a_builder_is_used_once(void **state)
 
 /* ---- what is painted ---- */
 
-typedef struct PaintCase { const char *name; void (*paint)(PageBuilder *page); PageItemKind want; double x, y, width, height; } PaintCase;
+typedef struct PaintCase {
+    const char *name;
+    void (*paint)(PageBuilder *page);
+    PageItemKind want;
+    double x, y, width, height;
+} PaintCase;
 
 static void paint_fill(PageBuilder *p) { page_fill(p, (Rect){ 10.00049, 20.0006, 30.12345, 40 }, BLACK); }
-static void paint_frame(PageBuilder *p) { page_frame(p, (Rect){ 1, 2, 3, 4 }, (Stroke){ .width = 1, .colour = BLACK }); }
-static void paint_hatch(PageBuilder *p) { page_hatch(p, (Rect){ 1, 2, 3.9999, 4 }, &(Hatch){ .width = 1, .period = 3, .line = BLACK }); }
+static void
+paint_frame(PageBuilder *p)
+{
+    page_frame(p, (Rect){ 1, 2, 3, 4 }, (Stroke){ .width = 1, .colour = BLACK });
+}
+static void
+paint_hatch(PageBuilder *p)
+{
+    page_hatch(p, (Rect){ 1, 2, 3.9999, 4 }, &(Hatch){ .width = 1, .period = 3, .line = BLACK });
+}
 
 static const PaintCase paints[] = {
     { "a fill, to the nearest 1/1000 pt", paint_fill,  ITEM_FILL,  10, 20.001, 30.123, 40 },
@@ -303,12 +322,17 @@ static void no_colour(PageBuilder *p) { page_fill(p, (Rect){ 1, 1, 2, 2 }, (Colo
 static void no_area(PageBuilder *p) { page_fill(p, (Rect){ 1, 1, 0, 2 }, BLACK); }
 static void no_width(PageBuilder *p) { page_line(p, (Point){ 0, 0 }, (Point){ 1, 1 }, (Stroke){ .colour = BLACK }); }
 static void no_radius(PageBuilder *p) { page_circle(p, (Point){ 0, 0 }, 0, BLACK, (Stroke){ 0 }); }
-static void one_point(PageBuilder *p) { page_polyline(p, (Point[]){ { 1, 1 } }, 1, (Stroke){ .width = 1, .colour = BLACK }); }
+static void
+one_point(PageBuilder *p)
+{
+    page_polyline(p, (Point[]){ { 1, 1 } }, 1, (Stroke){ .width = 1, .colour = BLACK });
+}
 static void no_steps(PageBuilder *p) { page_path(p, NULL, 0, BLACK, (Stroke){ 0 }); }
 
 static const NothingCase nothings[] = {
-    { "a fill without a colour", no_colour }, { "a fill without area", no_area },        { "a line without width", no_width },
-    { "a circle without radius", no_radius }, { "a polyline of one point", one_point }, { "a path without steps", no_steps },
+    { "a fill without a colour", no_colour }, { "a fill without area", no_area },
+    { "a line without width", no_width },     { "a circle without radius", no_radius },
+    { "a polyline of one point", one_point }, { "a path without steps", no_steps },
 };
 
 static void
@@ -626,14 +650,22 @@ int
 main(void)
 {
     static const struct CMUnitTest single[] = {
-        cmocka_unit_test(the_first_fault_is_told), cmocka_unit_test(a_document_has_pages), cmocka_unit_test(a_builder_is_used_once),
-        cmocka_unit_test(sequences_are_numbered_over_all_pages), cmocka_unit_test(kids_stand_in_reading_order),
-        cmocka_unit_test(links_and_destinations_are_kept), cmocka_unit_test(a_destination_is_found_while_building),
-        cmocka_unit_test(what_a_node_says_is_copied), cmocka_unit_test(an_outline_never_skips_a_level),
-        cmocka_unit_test(a_value_is_a_part_of_its_figure), cmocka_unit_test(every_role_has_a_name_of_its_own), cmocka_unit_test(a_slot_refuses_what_is_too_wide),
+        cmocka_unit_test(the_first_fault_is_told),
+        cmocka_unit_test(a_document_has_pages),
+        cmocka_unit_test(a_builder_is_used_once),
+        cmocka_unit_test(sequences_are_numbered_over_all_pages),
+        cmocka_unit_test(kids_stand_in_reading_order),
+        cmocka_unit_test(links_and_destinations_are_kept),
+        cmocka_unit_test(a_destination_is_found_while_building),
+        cmocka_unit_test(what_a_node_says_is_copied),
+        cmocka_unit_test(an_outline_never_skips_a_level),
+        cmocka_unit_test(a_value_is_a_part_of_its_figure),
+        cmocka_unit_test(every_role_has_a_name_of_its_own),
+        cmocka_unit_test(a_slot_refuses_what_is_too_wide),
     };
-    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(misuses) + G_N_ELEMENTS(off_cases) + G_N_ELEMENTS(incomplete) +
-                            G_N_ELEMENTS(paints) + G_N_ELEMENTS(nothings) + G_N_ELEMENTS(slots)];
+    struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(misuses) + G_N_ELEMENTS(off_cases) +
+                            G_N_ELEMENTS(incomplete) + G_N_ELEMENTS(paints) + G_N_ELEMENTS(nothings) +
+                            G_N_ELEMENTS(slots)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)

@@ -48,7 +48,8 @@ the_file_says(void **state)
 static void
 the_sum_is_md5(void **state)
 {
-    static const guint8 want[16] = { 0x8f, 0x45, 0x7a, 0xd9, 0xd5, 0x73, 0xdb, 0x37, 0x7e, 0x68, 0x11, 0x64, 0xb7, 0xf5, 0xaf, 0x35 };
+    static const guint8 want[16] = { 0x8f, 0x45, 0x7a, 0xd9, 0xd5, 0x73, 0xdb, 0x37,
+                                     0x7e, 0x68, 0x11, 0x64, 0xb7, 0xf5, 0xaf, 0x35 };
     const char *sum;
     size_t length;
     qpdf_oh sum_of = object_at(qpdf, "Root/AF/1/EF/F/Params/CheckSum");
@@ -86,7 +87,8 @@ one_name_twice_is_refused(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GBytes) bytes = g_bytes_new_static("x", 1);
-    PdfAttachment same[2] = { { "a.csv", "text/csv", NULL, bytes, PDF_RELATION_DATA }, { "a.csv", "text/csv", NULL, bytes, PDF_RELATION_DATA } };
+    PdfAttachment same[2] = { { "a.csv", "text/csv", NULL, bytes, PDF_RELATION_DATA },
+                              { "a.csv", "text/csv", NULL, bytes, PDF_RELATION_DATA } };
 
     (void)state;
     assert_null(finish_with(same, 2, diags));
@@ -100,7 +102,8 @@ open_file(void **state)
     g_autoptr(GBytes) table = g_bytes_new_static("a,b\r\n", 5), other = g_bytes_new_static("<x/>", 4);
     PdfAttachment attachments[3] = { { "b.csv", "text/csv", "Figures (all)", table, PDF_RELATION_DATA },
                                      { "a.xml", "application/xml", "", other, PDF_RELATION_ALTERNATIVE },
-                                     { "r\xC3\xA9sum\xC3\xA9.txt", "text/plain", NULL, other, PDF_RELATION_UNSPECIFIED } };
+                                     { "r\xC3\xA9sum\xC3\xA9.txt", "text/plain", NULL, other,
+                                       PDF_RELATION_UNSPECIFIED } };
     gsize size;
     const char *bytes;
 
@@ -125,7 +128,8 @@ close_file(void **state)
 int
 main(void)
 {
-    static const struct CMUnitTest single[] = { cmocka_unit_test(bytes_come_back), cmocka_unit_test(the_sum_is_md5), cmocka_unit_test(qpdf_finds_no_fault),
+    static const struct CMUnitTest single[] = { cmocka_unit_test(bytes_come_back), cmocka_unit_test(the_sum_is_md5),
+                                                cmocka_unit_test(qpdf_finds_no_fault),
                                                 cmocka_unit_test(one_name_twice_is_refused) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values)];
     size_t n = 0;

@@ -16,7 +16,8 @@ static Finished finished;
 static qpdf_oh
 find(const char *path)
 {
-    g_autofree char *whole = path[0] == '@' ? g_strconcat("Root/StructTreeRoot/K/0", path + 1, NULL) : g_strdup(path);      /* @: the Document element */
+    /* @: the Document element */
+    g_autofree char *whole = path[0] == '@' ? g_strconcat("Root/StructTreeRoot/K/0", path + 1, NULL) : g_strdup(path);
 
     return object_at(finished.qpdf, whole);
 }
@@ -153,7 +154,8 @@ static const ContentCase contents[] = {
     { "the first page's content", 0,
       "/H1 <</MCID 0>> BDC\nEMC\n/P <</MCID 1>> BDC\nEMC\n/Link <</MCID 2>> BDC\nEMC\n/Figure <</MCID 3>> BDC\n"
       "0 0 1 rg\n20 210 100 50 re f\nEMC\n/Artifact BMC\nEMC\n" },
-    { "the second page's content", 1, "/P <</MCID 0>> BDC\nEMC\n/TH <</MCID 1>> BDC\nEMC\n/TD <</MCID 2>> BDC\nEMC\n/Link <</MCID 3>> BDC\nEMC\n" },
+    { "the second page's content", 1,
+      "/P <</MCID 0>> BDC\nEMC\n/TH <</MCID 1>> BDC\nEMC\n/TD <</MCID 2>> BDC\nEMC\n/Link <</MCID 3>> BDC\nEMC\n" },
 };
 
 static void
@@ -164,7 +166,9 @@ content_is_marked(void **state)
     size_t length = 0;
     g_autofree char *text = NULL, *want = g_strchomp(g_strdup(c->want));
 
-    assert_int_equal(qpdf_oh_get_page_content_data(finished.qpdf, qpdf_get_page_n(finished.qpdf, c->page), &bytes, &length), QPDF_SUCCESS);
+    assert_int_equal(
+        qpdf_oh_get_page_content_data(finished.qpdf, qpdf_get_page_n(finished.qpdf, c->page), &bytes, &length),
+        QPDF_SUCCESS);
     text = g_strndup((const char *)bytes, length);
     free(bytes);
     g_strchomp(text);
@@ -194,7 +198,8 @@ static void
 the_same_input_gives_the_same_bytes(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(GBytes) again = write_sample(COLOUR_RGB(0x0000FF), diags), other = write_sample(COLOUR_RGB(0xFF0000), diags);
+    g_autoptr(GBytes) again = write_sample(COLOUR_RGB(0x0000FF), diags),
+                      other = write_sample(COLOUR_RGB(0xFF0000), diags);
     g_autofree char *id = g_strdup(qpdf_oh_unparse(finished.qpdf, find("ID/0")));
 
     (void)state;
@@ -247,7 +252,8 @@ close_file(void **state)
 int
 main(void)
 {
-    static const struct CMUnitTest single[] = { cmocka_unit_test(qpdf_finds_no_fault), cmocka_unit_test(the_same_input_gives_the_same_bytes),
+    static const struct CMUnitTest single[] = { cmocka_unit_test(qpdf_finds_no_fault),
+                                                cmocka_unit_test(the_same_input_gives_the_same_bytes),
                                                 cmocka_unit_test(an_untagged_document_is_refused) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents)];
     size_t n = 0;

@@ -1,6 +1,6 @@
 /*
- * A page of the font sample's glyphs, finished and read back by libqpdf: the font's dictionaries, what its codes mean, its
- * program; and that what a context has made before changes nothing. Codes are places among glyphs 0, 1, 3 and 4.
+ * A page of the font sample's glyphs, finished and read back by libqpdf: the font's dictionaries, what its codes mean,
+ * its program; and that what a context has made before changes nothing. Codes are places among glyphs 0, 1, 3 and 4.
  */
 #include "assert.h"
 #include "font_sample.h"
@@ -18,10 +18,39 @@ static qpdf_data qpdf;
 /* "C" is composed of glyph 1, so the file has it, too; the space is U+0020, and "fi" is one glyph. */
 static const TextGlyph shown[] = { { 3, 0, 0, 5 }, { 4, 0, 0, 5 } }, ligature[] = { { 1, 0, 0, 6 } };
 static const TextCluster each[] = { { 1, 1 }, { 1, 1 } }, both[] = { { 2, 1 } }, pair[] = { { 1, 2 } };
-static const TextRun word = { .font = &font, .size = 10, .text = "C ", .length = 2, .glyphs = shown, .glyph_count = 2, .clusters = each, .cluster_count = 2 };
-static const TextRun joined = { .font = &font, .size = 10, .text = "fi", .length = 2, .glyphs = ligature, .glyph_count = 1, .clusters = both, .cluster_count = 1 };
-static const TextRun leftward = { .font = &font, .size = 10, .text = "fi", .length = 2, .glyphs = ligature, .glyph_count = 1, .clusters = both, .cluster_count = 1, .rtl = true };
-static const TextRun parts = { .font = &font, .size = 10, .text = "x", .length = 1, .glyphs = shown, .glyph_count = 2, .clusters = pair, .cluster_count = 1 };
+static const TextRun word = { .font = &font,
+                              .size = 10,
+                              .text = "C ",
+                              .length = 2,
+                              .glyphs = shown,
+                              .glyph_count = 2,
+                              .clusters = each,
+                              .cluster_count = 2 };
+static const TextRun joined = { .font = &font,
+                                .size = 10,
+                                .text = "fi",
+                                .length = 2,
+                                .glyphs = ligature,
+                                .glyph_count = 1,
+                                .clusters = both,
+                                .cluster_count = 1 };
+static const TextRun leftward = { .font = &font,
+                                  .size = 10,
+                                  .text = "fi",
+                                  .length = 2,
+                                  .glyphs = ligature,
+                                  .glyph_count = 1,
+                                  .clusters = both,
+                                  .cluster_count = 1,
+                                  .rtl = true };
+static const TextRun parts = { .font = &font,
+                               .size = 10,
+                               .text = "x",
+                               .length = 1,
+                               .glyphs = shown,
+                               .glyph_count = 2,
+                               .clusters = pair,
+                               .cluster_count = 1 };
 
 static GBytes *
 write_runs(PdfContext *context, const TextRun *const *runs, gsize count)
@@ -53,7 +82,8 @@ find(const char *path)
 
         if (qpdf_oh_is_stream(qpdf, at))
             at = qpdf_oh_get_dict(qpdf, at);
-        at = qpdf_oh_is_array(qpdf, at) ? qpdf_oh_get_array_item(qpdf, at, atoi(*name)) : qpdf_oh_get_key(qpdf, at, key);
+        at =
+            qpdf_oh_is_array(qpdf, at) ? qpdf_oh_get_array_item(qpdf, at, atoi(*name)) : qpdf_oh_get_key(qpdf, at, key);
     }
     return at;
 }
@@ -112,10 +142,10 @@ typedef struct MeaningCase { const char *name; const TextRun *run; const char *w
 
 /* Glyph 0 is never shown and means nothing; nor does a glyph that is in the file only as a component. */
 static const MeaningCase meanings[] = {
-    { "a letter and a space",                         &word,     "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
-    { "a ligature to the right",                      &joined,   "1 beginbfchar\n<0001> <00660069>\nendbfchar\n" },
-    { "one to the left with a character of its own",  &leftward, "1 beginbfchar\n<0001> <0041>\nendbfchar\n" },
-    { "parts of a letter",                            &parts,    "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
+    { "a letter and a space", &word, "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
+    { "a ligature to the right", &joined, "1 beginbfchar\n<0001> <00660069>\nendbfchar\n" },
+    { "one to the left with a character of its own", &leftward, "1 beginbfchar\n<0001> <0041>\nendbfchar\n" },
+    { "parts of a letter", &parts, "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
 };
 
 static void
@@ -162,9 +192,11 @@ a_program_is_embedded(void **state)
 static void
 what_was_made_before_changes_nothing(void **state)
 {
-    const TextRun *const runs[] = { &word }, *const others[] = { &joined, &leftward }, *const all[] = { &parts, &joined, &word };
+    const TextRun *const runs[] = { &word }, *const others[] = { &joined, &leftward },
+                         *const all[] = { &parts, &joined, &word };
     g_autoptr(PdfContext) used = pdf_context_new(), fresh = pdf_context_new();
-    g_autoptr(GBytes) first = write_runs(used, runs, 1), other = write_runs(used, others, 2), third = write_runs(used, all, 3);
+    g_autoptr(GBytes) first = write_runs(used, runs, 1), other = write_runs(used, others, 2),
+                      third = write_runs(used, all, 3);
     g_autoptr(GBytes) again = write_runs(used, runs, 1), alone = write_runs(fresh, runs, 1);
 
     (void)state;
@@ -206,7 +238,8 @@ close_file(void **state)
 int
 main(void)
 {
-    static const struct CMUnitTest single[] = { cmocka_unit_test(a_program_is_embedded), cmocka_unit_test(what_was_made_before_changes_nothing) };
+    static const struct CMUnitTest single[] = { cmocka_unit_test(a_program_is_embedded),
+                                                cmocka_unit_test(what_was_made_before_changes_nothing) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(meanings)];
     size_t n = 0;
 

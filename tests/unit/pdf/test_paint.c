@@ -21,21 +21,39 @@ static void fills(PageBuilder *p) { fill(p), fill(p); }
 static void black_fill(PageBuilder *p) { page_fill(p, (Rect){ 0, 0, 1, 1 }, BLACK); }
 static void tint(PageBuilder *p) { page_fill(p, (Rect){ 0, 0, 1, 1 }, COLOUR_RGB(0x0180FE)); }
 static void frame(PageBuilder *p) { page_frame(p, (Rect){ 10, 10, 20, 10 }, (Stroke){ .width = 2, .colour = BLUE }); }
-static void line(PageBuilder *p) { page_line(p, (Point){ 1.5, 2 }, (Point){ 3, 4.25 }, (Stroke){ .width = 1, .colour = BLACK }); }
-static void dashes(PageBuilder *p) { page_line(p, (Point){ 0, 0 }, (Point){ 1, 0 }, (Stroke){ .width = 0.5, .colour = BLACK, .dash = 2, .gap = 1.5, .cap = CAP_ROUND }); }
+static void
+line(PageBuilder *p)
+{
+    page_line(p, (Point){ 1.5, 2 }, (Point){ 3, 4.25 }, (Stroke){ .width = 1, .colour = BLACK });
+}
+static void
+dashes(PageBuilder *p)
+{
+    page_line(p, (Point){ 0, 0 }, (Point){ 1, 0 },
+              (Stroke){ .width = 0.5, .colour = BLACK, .dash = 2, .gap = 1.5, .cap = CAP_ROUND });
+}
 static void dashes_and_line(PageBuilder *p) { dashes(p), line(p); }
 
 static void
 path(PageBuilder *p)
 {
-    static const PathStep steps[] = { { PATH_MOVE, { { 0, 0 } } }, { PATH_LINE, { { 10, 0 } } }, { PATH_CURVE, { { 10, 5 }, { 10, 6 }, { 10, 10 } } }, { PATH_CLOSE, { { 0, 0 } } } };
+    static const PathStep steps[] = { { PATH_MOVE, { { 0, 0 } } },
+                                      { PATH_LINE, { { 10, 0 } } },
+                                      { PATH_CURVE, { { 10, 5 }, { 10, 6 }, { 10, 10 } } },
+                                      { PATH_CLOSE, { { 0, 0 } } } };
 
     page_path(p, steps, G_N_ELEMENTS(steps), RED, (Stroke){ .width = 1, .colour = BLUE });
 }
 
 static void circle(PageBuilder *p) { page_circle(p, (Point){ 50, 50 }, 10, BLACK, (Stroke){ 0 }); }
-static void ring(PageBuilder *p) { page_circle(p, (Point){ 50, 50 }, 10, (Colour){ 0 }, (Stroke){ .width = 1, .colour = BLACK }); }
-#define CIRCLE "60 50 m 60 44.477 55.523 40 50 40 c 44.477 40 40 44.477 40 50 c 40 55.523 44.477 60 50 60 c 55.523 60 60 55.523 60 50 c h "
+static void
+ring(PageBuilder *p)
+{
+    page_circle(p, (Point){ 50, 50 }, 10, (Colour){ 0 }, (Stroke){ .width = 1, .colour = BLACK });
+}
+#define CIRCLE                                                                                                         \
+    "60 50 m 60 44.477 55.523 40 50 40 c 44.477 40 40 44.477 40 50 c 40 55.523 44.477 60 50 60 c 55.523 60 60 55.523 " \
+    "60 50 c h "
 
 static void
 hatch(PageBuilder *p)
@@ -53,7 +71,8 @@ static const TextCluster one = { 1, 1 };
 
 /* Glyphs of 10 pt; text and clusters in logical order. */
 static void
-text(PageBuilder *p, double x, const char *text, const TextGlyph *glyphs, size_t count, const TextCluster *clusters, size_t cluster_count, bool rtl)
+text(PageBuilder *p, double x, const char *text, const TextGlyph *glyphs, size_t count, const TextCluster *clusters,
+     size_t cluster_count, bool rtl)
 {
     TextRun *run = g_new0(TextRun, 1);
 
@@ -68,46 +87,74 @@ text(PageBuilder *p, double x, const char *text, const TextGlyph *glyphs, size_t
 static void word(PageBuilder *p) { text(p, 10, "AB", (TextGlyph[]){ A, B }, 2, (TextCluster[]){ one, one }, 2, false); }
 static void words(PageBuilder *p) { word(p), text(p, 30, "A", &A, 1, &one, 1, false); }
 static void word_and_fill(PageBuilder *p) { word(p), fill(p), word(p); }
-static void kerned(PageBuilder *p) { text(p, 10, "AB", (TextGlyph[]){ { 1, 0, 0, 5.5 }, B }, 2, (TextCluster[]){ one, one }, 2, false); }
-static void tracked(PageBuilder *p) { text(p, 10, "AB", (TextGlyph[]){ { 1, 0, 0, 7 }, B }, 2, (TextCluster[]){ one, one }, 2, false); }
-static void raised(PageBuilder *p) { text(p, 10, "AB", (TextGlyph[]){ A, { 2, 0, -3, 7 } }, 2, (TextCluster[]){ one, one }, 2, false); }
-static void leftward(PageBuilder *p) { text(p, 10, "AB", (TextGlyph[]){ B, A }, 2, (TextCluster[]){ one, one }, 2, true); }
+static void
+kerned(PageBuilder *p)
+{
+    text(p, 10, "AB", (TextGlyph[]){ { 1, 0, 0, 5.5 }, B }, 2, (TextCluster[]){ one, one }, 2, false);
+}
+static void
+tracked(PageBuilder *p)
+{
+    text(p, 10, "AB", (TextGlyph[]){ { 1, 0, 0, 7 }, B }, 2, (TextCluster[]){ one, one }, 2, false);
+}
+static void
+raised(PageBuilder *p)
+{
+    text(p, 10, "AB", (TextGlyph[]){ A, { 2, 0, -3, 7 } }, 2, (TextCluster[]){ one, one }, 2, false);
+}
+static void
+leftward(PageBuilder *p)
+{
+    text(p, 10, "AB", (TextGlyph[]){ B, A }, 2, (TextCluster[]){ one, one }, 2, true);
+}
 static void joined(PageBuilder *p) { text(p, 10, "fi", &A, 1, (TextCluster[]){ { 2, 1 } }, 1, false); }
-static void apart(PageBuilder *p) { text(p, 10, "\xC3\xA9", (TextGlyph[]){ A, B }, 2, (TextCluster[]){ { 2, 2 } }, 1, false); }
+static void
+apart(PageBuilder *p)
+{
+    text(p, 10, "\xC3\xA9", (TextGlyph[]){ A, B }, 2, (TextCluster[]){ { 2, 2 } }, 1, false);
+}
 static void other_meaning(PageBuilder *p) { word(p), text(p, 23, "x", &A, 1, &one, 1, false); }
-static void inkless(PageBuilder *p) { text(p, 10, "A", (TextGlyph[]){ { UINT32_MAX, 0, 0, 2 }, A }, 2, (TextCluster[]){ { 1, 2 } }, 1, false); }
+static void
+inkless(PageBuilder *p)
+{
+    text(p, 10, "A", (TextGlyph[]){ { UINT32_MAX, 0, 0, 2 }, A }, 2, (TextCluster[]){ { 1, 2 } }, 1, false);
+}
 
 typedef struct PaintCase { const char *name; void (*paint)(PageBuilder *page); const char *want; } PaintCase;
 
 static const PaintCase cases[] = {
-    { "a fill, y upwards",                          fill, "1 0 0 rg\n10 75 30 5 re f\n" },
-    { "a colour is said once",                      fills, "1 0 0 rg\n10 75 30 5 re f\n10 75 30 5 re f\n" },
-    { "black need not be said",                     black_fill, "0 99 1 1 re f\n" },
-    { "a channel is the next of four places",       tint, "0.0040 0.5020 0.9961 rg\n0 99 1 1 re f\n" },
-    { "a frame lies within its box",                frame, "0 0 1 RG\n2 w\n11 81 18 8 re S\n" },
-    { "a line",                                     line, "1.5 98 m 3 95.75 l S\n" },
-    { "a dashed line with round ends",              dashes, "0.5 w\n1 J\n[2 1.5 ] 0 d\n0 100 m 1 100 l S\n" },
-    { "a plain line after it",                      dashes_and_line, "0.5 w\n1 J\n[2 1.5 ] 0 d\n0 100 m 1 100 l S\n1 w\n0 J\n[] 0 d\n1.5 98 m 3 95.75 l S\n" },
-    { "a path that is filled and stroked",          path, "1 0 0 rg\n0 0 1 RG\n0 100 m 10 100 l 10 95 10 94 10 90 c h B\n" },
-    { "a disc",                                     circle, CIRCLE "f\n" },
-    { "a ring",                                     ring, CIRCLE "S\n" },
-    { "a hatch over its ground",                    hatch,
+    { "a fill, y upwards", fill, "1 0 0 rg\n10 75 30 5 re f\n" },
+    { "a colour is said once", fills, "1 0 0 rg\n10 75 30 5 re f\n10 75 30 5 re f\n" },
+    { "black need not be said", black_fill, "0 99 1 1 re f\n" },
+    { "a channel is the next of four places", tint, "0.0040 0.5020 0.9961 rg\n0 99 1 1 re f\n" },
+    { "a frame lies within its box", frame, "0 0 1 RG\n2 w\n11 81 18 8 re S\n" },
+    { "a line", line, "1.5 98 m 3 95.75 l S\n" },
+    { "a dashed line with round ends", dashes, "0.5 w\n1 J\n[2 1.5 ] 0 d\n0 100 m 1 100 l S\n" },
+    { "a plain line after it", dashes_and_line,
+      "0.5 w\n1 J\n[2 1.5 ] 0 d\n0 100 m 1 100 l S\n1 w\n0 J\n[] 0 d\n1.5 98 m 3 95.75 l S\n" },
+    { "a path that is filled and stroked", path, "1 0 0 rg\n0 0 1 RG\n0 100 m 10 100 l 10 95 10 94 10 90 c h B\n" },
+    { "a disc", circle, CIRCLE "f\n" },
+    { "a ring", ring, CIRCLE "S\n" },
+    { "a hatch over its ground", hatch,
       "q 10 40 20 20 re W n\n1 0 0 rg\n10 40 20 20 re f\n9 60 m 31 60 l 9 50 m 31 50 l 9 40 m 31 40 l S\nQ\n" },
-    { "a hatch keeps what was in force",            fill_hatch_fill,
-      "0 0 1 rg\n0 99 1 1 re f\nq 10 40 20 20 re W n\n1 0 0 rg\n10 40 20 20 re f\n9 60 m 31 60 l 9 50 m 31 50 l 9 40 m 31 40 l S\nQ\n0 99 1 1 re f\n" },
-    { "a word",                                     word, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nET\n" },
-    { "two words at their places",                  words, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)-700(\\0\\1)]TJ\nET\n" },
-    { "text around a fill",                         word_and_fill,
-      "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nET\n1 0 0 rg\n10 75 30 5 re f\n0 0 0 rg\nBT\n10 80 Td [(\\0\\1\\0\\2)]TJ\nET\n" },
-    { "half a point less is 50 thousandths of 10",  kerned, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)50(\\0\\2)]TJ\nET\n" },
-    { "a point more is as many as 100",             tracked, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)-100(\\0\\2)]TJ\nET\n" },
-    { "a raised glyph",                             raised, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\n6 3 Td [(\\0\\2)]TJ\nET\n" },
-    { "to the left, in the order of the text",      leftward, "BT\n/F0 10 Tf\n17 80 Td [(\\0\\1)1300(\\0\\2)]TJ\nET\n" },
-    { "one glyph for two letters",                  joined, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\nET\n" },
-    { "two glyphs for one letter",                  apart, "BT\n/F0 10 Tf\n/Span <</ActualText <FEFF00E9>>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\nET\n" },
-    { "a glyph that means something else",          other_meaning,
+    { "a hatch keeps what was in force", fill_hatch_fill,
+      "0 0 1 rg\n0 99 1 1 re f\nq 10 40 20 20 re W n\n1 0 0 rg\n10 40 20 20 re f\n9 60 m 31 60 l 9 50 m 31 50 l 9 40 m "
+      "31 40 l S\nQ\n0 99 1 1 re f\n" },
+    { "a word", word, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nET\n" },
+    { "two words at their places", words, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)-700(\\0\\1)]TJ\nET\n" },
+    { "text around a fill", word_and_fill,
+      "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nET\n1 0 0 rg\n10 75 30 5 re f\n0 0 0 rg\nBT\n10 80 Td "
+      "[(\\0\\1\\0\\2)]TJ\nET\n" },
+    { "half a point less is 50 thousandths of 10", kerned, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)50(\\0\\2)]TJ\nET\n" },
+    { "a point more is as many as 100", tracked, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)-100(\\0\\2)]TJ\nET\n" },
+    { "a raised glyph", raised, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\n6 3 Td [(\\0\\2)]TJ\nET\n" },
+    { "to the left, in the order of the text", leftward, "BT\n/F0 10 Tf\n17 80 Td [(\\0\\1)1300(\\0\\2)]TJ\nET\n" },
+    { "one glyph for two letters", joined, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\nET\n" },
+    { "two glyphs for one letter", apart,
+      "BT\n/F0 10 Tf\n/Span <</ActualText <FEFF00E9>>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\nET\n" },
+    { "a glyph that means something else", other_meaning,
       "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\n/Span <</ActualText (x)>> BDC\n13 0 Td [(\\0\\1)]TJ\nEMC\nET\n" },
-    { "a glyph without ink takes its room",         inkless, "BT\n/F0 10 Tf\n12 80 Td [(\\0\\1)]TJ\nET\n" },
+    { "a glyph without ink takes its room", inkless, "BT\n/F0 10 Tf\n12 80 Td [(\\0\\1)]TJ\nET\n" },
 };
 
 static void
@@ -168,7 +215,8 @@ an_item_becomes(void **state)
 {
     const PaintCase *c = *state;
     g_autofree char *fault = NULL;
-    g_autofree char *got = content_of(c->paint, ROLE_COUNT, &fault), *want = g_strconcat("/Artifact BMC\n", c->want, "EMC\n", NULL);
+    g_autofree char *got = content_of(c->paint, ROLE_COUNT, &fault),
+                    *want = g_strconcat("/Artifact BMC\n", c->want, "EMC\n", NULL);
 
     assert_null(fault);
     assert_string_equal(got, want);
@@ -200,7 +248,8 @@ static void lost_glyph(PageBuilder *p) { text(p, 0, "A", &(TextGlyph){ 5, 0, 0, 
 typedef struct FaultCase { const char *name; void (*paint)(PageBuilder *page); const char *want; } FaultCase;
 
 static const FaultCase faults[] = {
-    { "a font file that is not there", lost_font, "the font /nowhere/Some.ttf cannot be used: No such file or directory" },
+    { "a font file that is not there", lost_font,
+      "the font /nowhere/Some.ttf cannot be used: No such file or directory" },
     { "a glyph that the font has not", lost_glyph, "cannot be used: it lacks a glyph" },
 };
 

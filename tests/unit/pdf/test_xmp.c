@@ -3,30 +3,46 @@
 #include "pdf/pass.h"
 #include <string.h>
 
-static const DocumentInfo full = { .title = "A & B <\xC3\xA9>", .author = "Fictional League", .subject = "Rivers", .keywords = "one, two", .language = "fr-CA",
-                                   .created = 1577750400 };        /* 2019-12-31T00:00:00Z: 18,261 days of 86,400 s */
+static const DocumentInfo full = { .title = "A & B <\xC3\xA9>",
+                                   .author = "Fictional League",
+                                   .subject = "Rivers",
+                                   .keywords = "one, two",
+                                   .language = "fr-CA",
+                                   .created = 1577750400 }; /* 2019-12-31T00:00:00Z: 18,261 days of 86,400 s */
 static const DocumentInfo bare = { .title = "T", .author = "", .language = "en" };
 static const PdfOptions both = { "sheaf 1.0", true }, none = { "sheaf 1.0", false };
 
-typedef struct XmpCase { const char *name; const DocumentInfo *info; const PdfOptions *options; const char *text; bool there; } XmpCase;
+typedef struct XmpCase {
+    const char *name;
+    const DocumentInfo *info;
+    const PdfOptions *options;
+    const char *text;
+    bool there;
+} XmpCase;
 
 static const XmpCase cases[] = {
-    { "the title, escaped",            &full, &both,   "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A &amp; B &lt;\xC3\xA9&gt;</rdf:li></rdf:Alt></dc:title>", true },
-    { "the author",                    &full, &both,   "<dc:creator><rdf:Seq><rdf:li>Fictional League</rdf:li></rdf:Seq></dc:creator>", true },
-    { "the subject",                   &full, &both,   "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">Rivers</rdf:li></rdf:Alt></dc:description>", true },
-    { "the language",                  &full, &both,   "<rdf:Bag><rdf:li>fr-CA</rdf:li></rdf:Bag>", true },
-    { "the keywords",                  &full, &both,   "<pdf:Keywords>one, two</pdf:Keywords>", true },
-    { "the day it was made",           &full, &both,   "<xmp:CreateDate>2019-12-31T00:00:00Z</xmp:CreateDate>", true },
-    { "the day it was changed",        &full, &both,   "<xmp:ModifyDate>2019-12-31T00:00:00Z</xmp:ModifyDate>", true },
-    { "the producer",                  &full, &both,   "<pdf:Producer>sheaf 1.0</pdf:Producer>", true },
-    { "an empty author is left out",   &bare, &both,   "dc:creator", false },
-    { "no keywords",                   &bare, &both,   "<pdf:Keywords", false },
-    { "the claim of PDF/UA",           &full, &both,   "<pdfuaid:part>1</pdfuaid:part>", true },
-    { "its schema is described",       &full, &both,   "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>", true },
-    { "the claim of PDF/A",            &full, &both,   "<pdfaid:part>2</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>", true },
-    { "no claim of PDF/UA",            &full, &none,   "<pdfuaid:part>", false },
-    { "no claim of PDF/A",             &full, &none,   "<pdfaid:part>", false },
-    { "it begins as a packet",         &full, &both,   "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>", true },
+    { "the title, escaped", &full, &both,
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A &amp; B &lt;\xC3\xA9&gt;</rdf:li></rdf:Alt></dc:title>",
+      true },
+    { "the author", &full, &both, "<dc:creator><rdf:Seq><rdf:li>Fictional League</rdf:li></rdf:Seq></dc:creator>",
+      true },
+    { "the subject", &full, &both,
+      "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">Rivers</rdf:li></rdf:Alt></dc:description>", true },
+    { "the language", &full, &both, "<rdf:Bag><rdf:li>fr-CA</rdf:li></rdf:Bag>", true },
+    { "the keywords", &full, &both, "<pdf:Keywords>one, two</pdf:Keywords>", true },
+    { "the day it was made", &full, &both, "<xmp:CreateDate>2019-12-31T00:00:00Z</xmp:CreateDate>", true },
+    { "the day it was changed", &full, &both, "<xmp:ModifyDate>2019-12-31T00:00:00Z</xmp:ModifyDate>", true },
+    { "the producer", &full, &both, "<pdf:Producer>sheaf 1.0</pdf:Producer>", true },
+    { "an empty author is left out", &bare, &both, "dc:creator", false },
+    { "no keywords", &bare, &both, "<pdf:Keywords", false },
+    { "the claim of PDF/UA", &full, &both, "<pdfuaid:part>1</pdfuaid:part>", true },
+    { "its schema is described", &full, &both, "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>", true },
+    { "the claim of PDF/A", &full, &both, "<pdfaid:part>2</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>",
+      true },
+    { "no claim of PDF/UA", &full, &none, "<pdfuaid:part>", false },
+    { "no claim of PDF/A", &full, &none, "<pdfaid:part>", false },
+    { "it begins as a packet", &full, &both, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>",
+      true },
 };
 
 static void
@@ -42,10 +58,12 @@ typedef struct InfoCase { const char *name; const DocumentInfo *info; const char
 
 static const InfoCase infos[] = {
     { "all of it", &full,
-      "<< /Title <FEFF004100200026002000420020003C00E9003E> /Author (Fictional League) /Subject (Rivers) /Keywords (one, two) /Creator (sheaf 1.0) "
+      "<< /Title <FEFF004100200026002000420020003C00E9003E> /Author (Fictional League) /Subject (Rivers) /Keywords "
+      "(one, two) /Creator (sheaf 1.0) "
       "/Producer (sheaf 1.0) /CreationDate (D:20191231000000Z) /ModDate (D:20191231000000Z) >>" },
     { "what is empty is left out", &bare,
-      "<< /Title (T) /Creator (sheaf 1.0) /Producer (sheaf 1.0) /CreationDate (D:19700101000000Z) /ModDate (D:19700101000000Z) >>" },
+      "<< /Title (T) /Creator (sheaf 1.0) /Producer (sheaf 1.0) /CreationDate (D:19700101000000Z) /ModDate "
+      "(D:19700101000000Z) >>" },
 };
 
 static void
@@ -58,7 +76,9 @@ info_says_the_same(void **state)
     assert_string_equal(out->str, c->want);
 }
 
-/* ICC.1:2010, 7.2: size first, version in byte 8, device class at 12, colour space at 16, date at 24, signature at 36. */
+/*
+ * ICC.1:2010, 7.2: size first, version in byte 8, device class at 12, colour space at 16, date at 24, signature at 36.
+ */
 static void
 the_profile_is_an_srgb_display_profile_of_no_day(void **state)
 {

@@ -1,4 +1,7 @@
-/* What is internal is not in a tree nor in a plan for the public; what refers to it is told, and what is wrong in it is told to those who ask. */
+/*
+ * What is internal is not in a tree nor in a plan for the public; what refers to it is told, and what is wrong in it
+ * is told to those who ask.
+ */
 #include "files.h"
 #include "model/view.h"
 #include "read/xml.h"
@@ -14,11 +17,15 @@ static const TreeCase trees[] = {
     { "what is marked public stays", "<a><b audience='public'/></a>", "a[b[]]", "a[b[]]" },
     { "an internal element goes", "<a><b audience='internal'/><c/></a>", "a[c[]]", "a[b[] c[]]" },
     { "with all that it holds", "<a><b audience='internal'><c audience='public'>x</c></b></a>", "a[]", "a[b[c[x]]]" },
-    { "the first, one between and the last", "<a><b audience='internal'/><c/><b audience='internal'/><c/><b audience='internal'/></a>", "a[c[] c[]]", "a[b[] c[] b[] c[] b[]]" },
+    { "the first, one between and the last",
+      "<a><b audience='internal'/><c/><b audience='internal'/><c/><b audience='internal'/></a>", "a[c[] c[]]",
+      "a[b[] c[] b[] c[] b[]]" },
     { "far inside", "<a><b><c><d audience='internal'/></c></b></a>", "a[b[c[]]]", "a[b[c[d[]]]]" },
     { "two texts become one", "<a>x <b audience='internal'/> y</a>", "a[x  y]", "a[x  b[]  y]" },
-    { "three texts become one", "<a>x<b audience='internal'/>y<b audience='internal'/>z</a>", "a[xyz]", "a[x b[] y b[] z]" },
-    { "texts at a public element stay two", "<a>x<b/>y<c audience='internal'/>z</a>", "a[x b[] yz]", "a[x b[] y c[] z]" },
+    { "three texts become one", "<a>x<b audience='internal'/>y<b audience='internal'/>z</a>", "a[xyz]",
+      "a[x b[] y b[] z]" },
+    { "texts at a public element stay two", "<a>x<b/>y<c audience='internal'/>z</a>", "a[x b[] yz]",
+      "a[x b[] y c[] z]" },
     { "a root stays", "<a audience='internal'>x</a>", "a[x]", "a[x]" },
     { "another attribute of that value", "<a><b kind='internal'/></a>", "a[b[]]", "a[b[]]" },
     { "no other word withholds", "<a><b audience='Internal'/><b audience=''/></a>", "a[b[] b[]]", "a[b[] b[]]" },
@@ -86,19 +93,39 @@ joined_text_stands_where_it_begins(void **state)
 /* ---- plans ---- */
 
 #define AREAS "<areas><area id='XAA' name='A'/></areas>"
-#define SOURCES "<sources><source id='S' title='S' published='2019-01-01'/><source id='T' title='T' published='2019-06-01'/></sources>"
+#define SOURCES                                                                                                        \
+    "<sources><source id='S' title='S' published='2019-01-01'/><source id='T' title='T' "                              \
+    "published='2019-06-01'/></sources>"
 #define MEASURES "<measures><measure id='m' nature='stock'><title>M</title></measure></measures>"
 #define SERIES(more) "<observations><series measure='m' area='XAA' sources='S'>" more "</series></observations>"
 
 /* The latest figure of the measure for the area, 0 for none, and its observation's name. */
-typedef struct FigureCase { const char *name, *observations; double public, internal; const char *public_id; } FigureCase;
+typedef struct FigureCase {
+    const char *name, *observations;
+    double public, internal;
+    const char *public_id;
+} FigureCase;
 
 static const FigureCase figures[] = {
-    { "an internal figure is not public", SERIES("<observation period='2017' value='6'/><observation period='2018' value='7' audience='internal'/>"), 6, 7, "m.XAA.2017" },
-    { "a withheld revision does not stand", SERIES("<observation period='2018' value='6'/><observation period='2018' value='7' sources='T' audience='internal'/>"), 6, 7, "m.XAA.2018" },
-    { "nor does what was revised leave its number", SERIES("<observation period='2018' value='6' audience='internal'/><observation period='2018' value='7' sources='T'/>"), 7, 7, "m.XAA.2018" },
-    { "a withheld series has no figure", "<observations><series measure='m' area='XAA' sources='S' audience='internal'><observation period='2018' value='7'/></series></observations>", 0, 7, NULL },
-    { "nor one that says it is public", "<observations><series measure='m' area='XAA' sources='S' audience='internal'><observation period='2018' value='7' audience='public'/></series></observations>", 0, 7, NULL },
+    { "an internal figure is not public",
+      SERIES("<observation period='2017' value='6'/><observation period='2018' value='7' audience='internal'/>"), 6, 7,
+      "m.XAA.2017" },
+    { "a withheld revision does not stand",
+      SERIES("<observation period='2018' value='6'/><observation period='2018' value='7' sources='T' "
+             "audience='internal'/>"),
+      6, 7, "m.XAA.2018" },
+    { "nor does what was revised leave its number",
+      SERIES("<observation period='2018' value='6' audience='internal'/><observation period='2018' value='7' "
+             "sources='T'/>"),
+      7, 7, "m.XAA.2018" },
+    { "a withheld series has no figure",
+      "<observations><series measure='m' area='XAA' sources='S' audience='internal'><observation period='2018' "
+      "value='7'/></series></observations>",
+      0, 7, NULL },
+    { "nor one that says it is public",
+      "<observations><series measure='m' area='XAA' sources='S' audience='internal'><observation period='2018' "
+      "value='7' audience='public'/></series></observations>",
+      0, 7, NULL },
 };
 
 static Plan *
@@ -155,10 +182,20 @@ parts_of_what_is_public_are_withheld(void **state)
     const DeadlineSeries *deadlines;
 
     (void)state;
-    g_free(folder_write(folder, "plan.xml", "<plan id='p' xml:lang='en' start='2018-01-01' end='2019-12-31'><title>P</title><contact audience='internal'>secret</contact></plan>", -1));
+    g_free(folder_write(folder, "plan.xml",
+                        "<plan id='p' xml:lang='en' start='2018-01-01' end='2019-12-31'><title>P</title><contact "
+                        "audience='internal'>secret</contact></plan>",
+                        -1));
     g_free(folder_write(folder, "a.xml", AREAS, -1));
-    g_free(folder_write(folder, "b.xml", "<treaties><treaty id='T'><title>T</title><short-title audience='internal'>secret</short-title><article number='4' kind='clearance'/></treaty></treaties>", -1));
-    g_free(folder_write(folder, "c.xml", "<deadlines><deadline area='XAA' treaty='T' article='4'><step date='2019'/><step audience='internal' date='2029' decided='2018'/></deadline></deadlines>", -1));
+    g_free(folder_write(
+        folder, "b.xml",
+        "<treaties><treaty id='T'><title>T</title><short-title audience='internal'>secret</short-title><article "
+        "number='4' kind='clearance'/></treaty></treaties>",
+        -1));
+    g_free(folder_write(folder, "c.xml",
+                        "<deadlines><deadline area='XAA' treaty='T' article='4'><step date='2019'/><step "
+                        "audience='internal' date='2029' decided='2018'/></deadline></deadlines>",
+                        -1));
     plan = read_plan(folder, NULL, diags);
     folder_free(folder);
     assert_non_null(plan);
@@ -171,23 +208,47 @@ parts_of_what_is_public_are_withheld(void **state)
 
 /* ---- messages ---- */
 
-typedef struct FaultCase { const char *name, *file; const char *build, *check, *internal; } FaultCase;    /* "line:column number", parted by spaces */
+/* "line:column number", parted by spaces */
+typedef struct FaultCase { const char *name, *file; const char *build, *check, *internal; } FaultCase;
 
 static const FaultCase faults[] = {
-    { "a mistake inside is the author's business", "<areas>\n<area id='X A' name='A' audience='internal'/>\n</areas>", "", "2:11 114", "2:11 114" },
+    { "a mistake inside is the author's business", "<areas>\n<area id='X A' name='A' audience='internal'/>\n</areas>",
+      "", "2:11 114", "2:11 114" },
     { "an element nobody knows too", "<areas>\n<nation audience='internal'/>\n</areas>", "", "2:1 111", "2:1 111" },
-    { "text between elements inside", "<measures>\n<measure id='m' nature='stock' audience='internal'>text</measure>\n</measures>", "", "2:52 119", "2:52 119" },
-    { "a public source that is not there", "<observations>\n<series measure='m' area='XAA' sources='none'><observation period='2018' value='1'/></series>\n</observations>", "2:47 206 2:47 206 2:47 206",
-      "2:47 206 2:47 206 2:47 206", "2:47 206 2:47 206 2:47 206" },
-    { "what it refers to is not followed", "<observations>\n<series audience='internal' measure='none' sources='none'><observation period='2018' value='1'/></series>\n</observations>", "", "",
-      "2:59 206 2:59 206" },
-    { "a second of one id, one of them withheld", "<areas>\n<area id='XAA' name='A'/>\n<area id='XAA' name='B' audience='internal'/>\n</areas>", "", "", "3:1 200" },
-    { "a reference to what is withheld", "<measures>\n<unit id='u' symbol='U' audience='internal'/>\n<measure id='m' nature='stock' unit='u'/>\n</measures>", "3:1 150", "3:1 150", "" },
-    { "a reference to what a withheld element holds", "<measures>\n<topic id='t' audience='internal'/>\n<measure id='m' nature='stock' topic='t'/>\n</measures>", "3:1 150", "3:1 150", "" },
-    { "an outcome of a withheld meeting", "<events>\n<event id='e' audience='internal' kind='other' start='2018'/>\n<event of='e' kind='other' start='2018'/>\n</events>", "3:1 150", "3:1 150", "" },
-    { "a withheld outcome of a public meeting", "<events>\n<event id='e' kind='other' start='2018'/>\n<event of='e' audience='internal' kind='other' start='2018'/>\n</events>", "", "", "" },
-    { "a word that is none", "<areas>\n<area id='XAA' name='A' audience='secret'/>\n</areas>", "2:35 118", "2:35 118", "2:35 118" },
-    { "a title goes with its element", "<sources>\n<source id='s' title='S'><title audience='internal' xml:lang='fr'>S</title></source>\n</sources>", "2:43 112", "2:43 112", "2:43 112" },
+    { "text between elements inside",
+      "<measures>\n<measure id='m' nature='stock' audience='internal'>text</measure>\n</measures>", "", "2:52 119",
+      "2:52 119" },
+    { "a public source that is not there",
+      "<observations>\n<series measure='m' area='XAA' sources='none'><observation period='2018' "
+      "value='1'/></series>\n</observations>",
+      "2:47 206 2:47 206 2:47 206", "2:47 206 2:47 206 2:47 206", "2:47 206 2:47 206 2:47 206" },
+    { "what it refers to is not followed",
+      "<observations>\n<series audience='internal' measure='none' sources='none'><observation period='2018' "
+      "value='1'/></series>\n</observations>",
+      "", "", "2:59 206 2:59 206" },
+    { "a second of one id, one of them withheld",
+      "<areas>\n<area id='XAA' name='A'/>\n<area id='XAA' name='B' audience='internal'/>\n</areas>", "", "",
+      "3:1 200" },
+    { "a reference to what is withheld",
+      "<measures>\n<unit id='u' symbol='U' audience='internal'/>\n<measure id='m' nature='stock' "
+      "unit='u'/>\n</measures>",
+      "3:1 150", "3:1 150", "" },
+    { "a reference to what a withheld element holds",
+      "<measures>\n<topic id='t' audience='internal'/>\n<measure id='m' nature='stock' topic='t'/>\n</measures>",
+      "3:1 150", "3:1 150", "" },
+    { "an outcome of a withheld meeting",
+      "<events>\n<event id='e' audience='internal' kind='other' start='2018'/>\n<event of='e' kind='other' "
+      "start='2018'/>\n</events>",
+      "3:1 150", "3:1 150", "" },
+    { "a withheld outcome of a public meeting",
+      "<events>\n<event id='e' kind='other' start='2018'/>\n<event of='e' audience='internal' kind='other' "
+      "start='2018'/>\n</events>",
+      "", "", "" },
+    { "a word that is none", "<areas>\n<area id='XAA' name='A' audience='secret'/>\n</areas>", "2:35 118", "2:35 118",
+      "2:35 118" },
+    { "a title goes with its element",
+      "<sources>\n<source id='s' title='S'><title audience='internal' xml:lang='fr'>S</title></source>\n</sources>",
+      "2:43 112", "2:43 112", "2:43 112" },
     { "a file has no audience", "<areas audience='internal'/>", "1:18 112", "1:18 112", "1:18 112" },
 };
 

@@ -30,7 +30,8 @@ a_digest_is_of_what_is_said(void **state)
 {
     const DigestCase *c = *state;
     char *folder = folder_new();
-    g_autofree char *one = folder_write(folder, "1.xml", c->one, -1), *other = folder_write(folder, "2.xml", c->other, -1);
+    g_autofree char *one = folder_write(folder, "1.xml", c->one, -1),
+                    *other = folder_write(folder, "2.xml", c->other, -1);
     g_autofree char *a = xml_file_digest(one, AUDIENCE_PUBLIC), *b = xml_file_digest(other, AUDIENCE_PUBLIC);
 
     folder_free(folder);

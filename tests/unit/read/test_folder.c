@@ -14,31 +14,44 @@ typedef struct ListCase {
 #define DATA "mkdir data; echo '<areas/>' > data/areas.xml; "
 
 static const ListCase cases[] = {
-    { "a file",                          DATA, "areas.xml ", "" },
-    { "in the order of names",           DATA "echo '<events/>' > data/b.xml; echo '<plan/>' > data/a.xml", "a.xml areas.xml b.xml ", "" },
-    { "a link to a file of the project", DATA "echo '<events/>' > e.xml; ln -s ../e.xml data/events.xml", "areas.xml events.xml ", "" },
-    { "a link to another data file",     DATA "ln -s areas.xml data/again.xml", "again.xml ", "" },
-    { "two names of one file",           DATA "ln data/areas.xml data/again.xml", "again.xml ", "" },
-    { "a link out of the project",       DATA "ln -s ../../outside.xml data/o.xml", "areas.xml ", "data/o.xml 126 " },
-    { "a link through a link",           DATA "ln -s ../outside.xml o.xml; ln -s ../o.xml data/o.xml", "areas.xml ", "data/o.xml 126 " },
-    { "a link to nothing",               DATA "ln -s none.xml data/o.xml", "areas.xml ", "data/o.xml 127 " },
-    { "a link to itself",                DATA "ln -s o.xml data/o.xml", "areas.xml ", "data/o.xml 127 " },
-    { "a link to a device",              DATA "ln -s /dev/zero data/o.xml", "areas.xml ", "data/o.xml 126 " },
-    { "a link to a folder",              DATA "mkdir more; ln -s ../more data/more", "areas.xml ", "data/more 124 " },
-    { "a FIFO",                          DATA "mkfifo data/f.xml", "areas.xml ", "data/f.xml 124 " },
-    { "a CSV",                           DATA "echo a,b > data/observations.csv", "areas.xml ", "data/observations.csv 124 " },
-    { "an ending in capitals",           DATA "echo '<events/>' > data/EVENTS.XML", "areas.xml ", "data/EVENTS.XML 124 " },
-    { "what editors leave",              DATA "echo x > data/areas.xml~; echo x > data/.areas.xml.swp; echo x > 'data/#areas.xml#'", "areas.xml ", "" },
-    { "a file in a folder below",        DATA "mkdir data/2024; echo '<observations/>' > data/2024/o.xml", "areas.xml ", "data/2024/o.xml 125 " },
-    { "a file two folders below",        DATA "mkdir -p data/a/b; echo '<observations/>' > data/a/b/o.xml; echo x > data/a/x.csv", "areas.xml ", "data/a/b/o.xml 125 data/a/x.csv 125 " },
-    { "a FIFO in a folder below",        DATA "mkdir data/2024; mkfifo data/2024/o.xml", "areas.xml ", "data/2024/o.xml 125 " },
-    { "the schema",                      DATA "mkdir data/schema; echo x > data/schema/plan.rng", "areas.xml ", "" },
-    { "another project",                 DATA "mkdir -p data/example/data; echo '<plan/>' > data/example/data/plan.xml", "areas.xml ", "" },
-    { "packs with their annexes",        DATA "mkdir data/packs; echo '<pack/>' > data/packs/a.xml; echo x > data/packs/letter.pdf", "areas.xml ", "" },
-    { "data among the packs",            DATA "mkdir data/packs; echo '<pack/>' > data/packs/a.xml; echo '<events/>' > data/packs/e.xml; echo x > data/packs/o.csv",
+    { "a file", DATA, "areas.xml ", "" },
+    { "in the order of names", DATA "echo '<events/>' > data/b.xml; echo '<plan/>' > data/a.xml",
+      "a.xml areas.xml b.xml ", "" },
+    { "a link to a file of the project", DATA "echo '<events/>' > e.xml; ln -s ../e.xml data/events.xml",
+      "areas.xml events.xml ", "" },
+    { "a link to another data file", DATA "ln -s areas.xml data/again.xml", "again.xml ", "" },
+    { "two names of one file", DATA "ln data/areas.xml data/again.xml", "again.xml ", "" },
+    { "a link out of the project", DATA "ln -s ../../outside.xml data/o.xml", "areas.xml ", "data/o.xml 126 " },
+    { "a link through a link", DATA "ln -s ../outside.xml o.xml; ln -s ../o.xml data/o.xml", "areas.xml ",
+      "data/o.xml 126 " },
+    { "a link to nothing", DATA "ln -s none.xml data/o.xml", "areas.xml ", "data/o.xml 127 " },
+    { "a link to itself", DATA "ln -s o.xml data/o.xml", "areas.xml ", "data/o.xml 127 " },
+    { "a link to a device", DATA "ln -s /dev/zero data/o.xml", "areas.xml ", "data/o.xml 126 " },
+    { "a link to a folder", DATA "mkdir more; ln -s ../more data/more", "areas.xml ", "data/more 124 " },
+    { "a FIFO", DATA "mkfifo data/f.xml", "areas.xml ", "data/f.xml 124 " },
+    { "a CSV", DATA "echo a,b > data/observations.csv", "areas.xml ", "data/observations.csv 124 " },
+    { "an ending in capitals", DATA "echo '<events/>' > data/EVENTS.XML", "areas.xml ", "data/EVENTS.XML 124 " },
+    { "what editors leave", DATA "echo x > data/areas.xml~; echo x > data/.areas.xml.swp; echo x > 'data/#areas.xml#'",
+      "areas.xml ", "" },
+    { "a file in a folder below", DATA "mkdir data/2024; echo '<observations/>' > data/2024/o.xml", "areas.xml ",
+      "data/2024/o.xml 125 " },
+    { "a file two folders below",
+      DATA "mkdir -p data/a/b; echo '<observations/>' > data/a/b/o.xml; echo x > data/a/x.csv", "areas.xml ",
+      "data/a/b/o.xml 125 data/a/x.csv 125 " },
+    { "a FIFO in a folder below", DATA "mkdir data/2024; mkfifo data/2024/o.xml", "areas.xml ",
+      "data/2024/o.xml 125 " },
+    { "the schema", DATA "mkdir data/schema; echo x > data/schema/plan.rng", "areas.xml ", "" },
+    { "another project", DATA "mkdir -p data/example/data; echo '<plan/>' > data/example/data/plan.xml", "areas.xml ",
+      "" },
+    { "packs with their annexes",
+      DATA "mkdir data/packs; echo '<pack/>' > data/packs/a.xml; echo x > data/packs/letter.pdf", "areas.xml ", "" },
+    { "data among the packs",
+      DATA "mkdir data/packs; echo '<pack/>' > data/packs/a.xml; echo '<events/>' > data/packs/e.xml; echo x > "
+           "data/packs/o.csv",
       "areas.xml ", "data/packs/e.xml 125 data/packs/o.csv 125 " },
-    { "a batch file below",              DATA "mkdir data/batches; echo '<batch/>' > data/batches/all.xml", "areas.xml ", "" },
-    { "a data folder that is a link",    "mkdir elsewhere; echo '<areas/>' > elsewhere/s.xml; ln -s elsewhere data", "s.xml ", "" },
+    { "a batch file below", DATA "mkdir data/batches; echo '<batch/>' > data/batches/all.xml", "areas.xml ", "" },
+    { "a data folder that is a link", "mkdir elsewhere; echo '<areas/>' > elsewhere/s.xml; ln -s elsewhere data",
+      "s.xml ", "" },
 };
 
 static int
@@ -78,13 +91,15 @@ static void
 a_folder_is_listed(void **state)
 {
     const ListCase *c = *state;
-    g_autofree char *around = g_dir_make_tmp("sheaf-folder-XXXXXX", NULL), *command = NULL, *sweep = NULL, *names = NULL, *said = NULL;
+    g_autofree char *around = g_dir_make_tmp("sheaf-folder-XXXXXX", NULL), *command = NULL, *sweep = NULL,
+                    *names = NULL, *said = NULL;
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(GPtrArray) files = NULL;
     PathScope scope = { .folder = "." };
 
     assert_non_null(around);
-    command = g_strdup_printf("cd %s && echo '<areas/>' > outside.xml && mkdir project && cd project && { %s\n}", around, c->make);
+    command = g_strdup_printf("cd %s && echo '<areas/>' > outside.xml && mkdir project && cd project && { %s\n}",
+                              around, c->make);
     sweep = g_strdup_printf("rm -rf %s", around);
     assert_int_equal(system(command), 0);
     assert_int_equal(g_chdir(around), 0);
@@ -101,7 +116,8 @@ a_folder_is_listed(void **state)
 static void
 what_is_allowed_is_followed(void **state)
 {
-    g_autofree char *around = g_dir_make_tmp("sheaf-folder-XXXXXX", NULL), *command = NULL, *sweep = NULL, *project = NULL, *data = NULL, *outside = NULL;
+    g_autofree char *around = g_dir_make_tmp("sheaf-folder-XXXXXX", NULL), *command = NULL, *sweep = NULL,
+                    *project = NULL, *data = NULL, *outside = NULL;
     const char *allowed[2] = { NULL };
     PathScope scope = { NULL, allowed };
     g_autoptr(Diags) diags = diags_new();
@@ -109,7 +125,9 @@ what_is_allowed_is_followed(void **state)
 
     (void)state;
     assert_non_null(around);
-    command = g_strdup_printf("cd %s && echo '<areas/>' > outside.xml && mkdir -p project/data && ln -s ../../outside.xml project/data/o.xml", around);
+    command = g_strdup_printf(
+        "cd %s && echo '<areas/>' > outside.xml && mkdir -p project/data && ln -s ../../outside.xml project/data/o.xml",
+        around);
     sweep = g_strdup_printf("rm -rf %s", around);
     project = g_build_filename(around, "project", NULL);
     data = g_build_filename(project, "data", NULL);

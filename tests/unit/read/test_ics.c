@@ -1,4 +1,7 @@
-/* iCalendar in: what an event means in days (RFC 5545, 3.6.1), what is told of a broken file, and what is kept all the same. */
+/*
+ * iCalendar in: what an event means in days (RFC 5545, 3.6.1), what is told of a broken file, and what is kept all the
+ * same.
+ */
 #include "files.h"
 #include "base/diag_files.h"
 #include "read/ics.h"
@@ -7,62 +10,104 @@
 #define EVENT(lines) CALENDAR("BEGIN:VEVENT\r\n" lines "END:VEVENT\r\n")
 #define DAY "DTSTART;VALUE=DATE:20180903\r\nSUMMARY:T\r\n"
 
-/* rows: "first/last kind title" and, where they are set, more words; an event a line. said: "line number" a diagnostic. */
+/*
+ * rows: "first/last kind title" and, where they are set, more words; an event a line. said: "line number" a
+ * diagnostic.
+ */
 typedef struct IcsCase { const char *name, *file, *rows, *said; } IcsCase;
 
 static const IcsCase cases[] = {
     { "a day", EVENT(DAY), "2018-09-03/2018-09-03 event T\n", "" },
     { "an end is exclusive", EVENT(DAY "DTEND;VALUE=DATE:20180906\r\n"), "2018-09-03/2018-09-05 event T\n", "" },
-    { "an end on the first day itself", EVENT(DAY "DTEND;VALUE=DATE:20180903\r\n"), "2018-09-03/2018-09-03 event T\n", "" },
-    { "times of one day", EVENT("DTSTART:20180903T090000\r\nDTEND:20180903T170000\r\nSUMMARY:T\r\n"), "2018-09-03/2018-09-03 event T\n", "" },
-    { "times of three days", EVENT("DTSTART:20180903T090000\r\nDTEND:20180905T170000\r\nSUMMARY:T\r\n"), "2018-09-03/2018-09-05 event T\n", "" },
-    { "until midnight", EVENT("DTSTART:20180903T090000\r\nDTEND:20180905T000000\r\nSUMMARY:T\r\n"), "2018-09-03/2018-09-04 event T\n", "" },
-    { "three days long", EVENT(DAY "DURATION:P3D\r\n"), "2018-09-03/2018-09-05 event T\n", "" },
-    { "over the end of a leap February", EVENT("DTSTART;VALUE=DATE:20200228\r\nDTEND;VALUE=DATE:20200302\r\nSUMMARY:T\r\n"), "2020-02-28/2020-03-01 event T\n", "" },
-    { "a time in UTC without a zone of the calendar", EVENT("DTSTART:20180903T230000Z\r\nSUMMARY:T\r\n"), "2018-09-03/2018-09-03 event T\n", "" },
-    { "a time in UTC is moved to the zone of the calendar, seven hours on", CALENDAR("X-WR-TIMEZONE:Asia/Bangkok\r\nBEGIN:VEVENT\r\nDTSTART:20180903T180000Z\r\nDTEND:20180903T200000Z\r\nSUMMARY:T\r\nEND:VEVENT\r\n"),
-      "2018-09-04/2018-09-04 event T\n", "" },
-    { "a zone that the file defines", CALENDAR("BEGIN:VTIMEZONE\r\nTZID:Mine\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Mine:20180903T230000\r\nSUMMARY:T\r\nEND:VEVENT\r\n"),
+    { "an end on the first day itself", EVENT(DAY "DTEND;VALUE=DATE:20180903\r\n"), "2018-09-03/2018-09-03 event T\n",
+      "" },
+    { "times of one day", EVENT("DTSTART:20180903T090000\r\nDTEND:20180903T170000\r\nSUMMARY:T\r\n"),
       "2018-09-03/2018-09-03 event T\n", "" },
-    { "a zone that nobody defines, told once", EVENT("DTSTART;TZID=Mine:20180903T230000\r\nDTEND;TZID=Mine:20180903T235900\r\nSUMMARY:T\r\n"), "2018-09-03/2018-09-03 event T\n", "4 137\n" },
+    { "times of three days", EVENT("DTSTART:20180903T090000\r\nDTEND:20180905T170000\r\nSUMMARY:T\r\n"),
+      "2018-09-03/2018-09-05 event T\n", "" },
+    { "until midnight", EVENT("DTSTART:20180903T090000\r\nDTEND:20180905T000000\r\nSUMMARY:T\r\n"),
+      "2018-09-03/2018-09-04 event T\n", "" },
+    { "three days long", EVENT(DAY "DURATION:P3D\r\n"), "2018-09-03/2018-09-05 event T\n", "" },
+    { "over the end of a leap February",
+      EVENT("DTSTART;VALUE=DATE:20200228\r\nDTEND;VALUE=DATE:20200302\r\nSUMMARY:T\r\n"),
+      "2020-02-28/2020-03-01 event T\n", "" },
+    { "a time in UTC without a zone of the calendar", EVENT("DTSTART:20180903T230000Z\r\nSUMMARY:T\r\n"),
+      "2018-09-03/2018-09-03 event T\n", "" },
+    { "a time in UTC is moved to the zone of the calendar, seven hours on",
+      CALENDAR("X-WR-TIMEZONE:Asia/"
+               "Bangkok\r\nBEGIN:VEVENT\r\nDTSTART:20180903T180000Z\r\nDTEND:20180903T200000Z\r\nSUMMARY:T\r\nEND:"
+               "VEVENT\r\n"),
+      "2018-09-04/2018-09-04 event T\n", "" },
+    { "a zone that the file defines",
+      CALENDAR("BEGIN:VTIMEZONE\r\nTZID:Mine\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Mine:"
+               "20180903T230000\r\nSUMMARY:T\r\nEND:VEVENT\r\n"),
+      "2018-09-03/2018-09-03 event T\n", "" },
+    { "a zone that nobody defines, told once",
+      EVENT("DTSTART;TZID=Mine:20180903T230000\r\nDTEND;TZID=Mine:20180903T235900\r\nSUMMARY:T\r\n"),
+      "2018-09-03/2018-09-03 event T\n", "4 137\n" },
     { "tentative is to be confirmed", EVENT(DAY "STATUS:TENTATIVE\r\n"), "2018-09-03/2018-09-03 event T tbc\n", "" },
     { "cancelled", EVENT(DAY "STATUS:CANCELLED\r\n"), "2018-09-03/2018-09-03 event T cancelled\n", "" },
-    { "a category is a kind", EVENT(DAY "CATEGORIES:Public Holiday,Other\r\n"), "2018-09-03/2018-09-03 public-holiday T\n", "" },
-    { "a category in other letters is none", EVENT(DAY "CATEGORIES:\xD8\xB9\xD9\x8A\xD8\xAF\r\n"), "2018-09-03/2018-09-03 event T\n", "" },
-    { "folded in the middle of a letter", EVENT("DTSTART;VALUE=DATE:20180903\r\nSUMMARY:R\xC3\r\n \xA9union\r\n"), "2018-09-03/2018-09-03 event R\xC3\xA9union\n", "" },
-    { "folded by a tab, lines ended as on Unix", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20180903\nSUMMARY:a\n\tb\nEND:VEVENT\nEND:VCALENDAR\n", "2018-09-03/2018-09-03 event ab\n", "" },
-    { "commas and lines in a text", EVENT("DTSTART;VALUE=DATE:20180903\r\nSUMMARY:a\\, b\\; c\\nd\r\n"), "2018-09-03/2018-09-03 event a, b; c d\n", "" },
+    { "a category is a kind", EVENT(DAY "CATEGORIES:Public Holiday,Other\r\n"),
+      "2018-09-03/2018-09-03 public-holiday T\n", "" },
+    { "a category in other letters is none", EVENT(DAY "CATEGORIES:\xD8\xB9\xD9\x8A\xD8\xAF\r\n"),
+      "2018-09-03/2018-09-03 event T\n", "" },
+    { "folded in the middle of a letter", EVENT("DTSTART;VALUE=DATE:20180903\r\nSUMMARY:R\xC3\r\n \xA9union\r\n"),
+      "2018-09-03/2018-09-03 event R\xC3\xA9union\n", "" },
+    { "folded by a tab, lines ended as on Unix",
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20180903\nSUMMARY:a\n\tb\nEND:VEVENT\nEND:VCALENDAR\n",
+      "2018-09-03/2018-09-03 event ab\n", "" },
+    { "commas and lines in a text", EVENT("DTSTART;VALUE=DATE:20180903\r\nSUMMARY:a\\, b\\; c\\nd\r\n"),
+      "2018-09-03/2018-09-03 event a, b; c d\n", "" },
     { "a mark of the byte order", "\xEF\xBB\xBF" EVENT(DAY), "2018-09-03/2018-09-03 event T\n", "" },
-    { "Windows letters", EVENT("DTSTART;VALUE=DATE:20180903\r\nSUMMARY:R\xE9union \x80\r\n"), "2018-09-03/2018-09-03 event R\xC3\xA9union \xE2\x82\xAC\n", "5 132\n" },
-    { "an alarm has a text of its own", EVENT(DAY "BEGIN:VALARM\r\nSUMMARY:Wake\r\nDTSTART;VALUE=DATE:20000101\r\nEND:VALARM\r\n"), "2018-09-03/2018-09-03 event T\n", "" },
+    { "Windows letters", EVENT("DTSTART;VALUE=DATE:20180903\r\nSUMMARY:R\xE9union \x80\r\n"),
+      "2018-09-03/2018-09-03 event R\xC3\xA9union \xE2\x82\xAC\n", "5 132\n" },
+    { "an alarm has a text of its own",
+      EVENT(DAY "BEGIN:VALARM\r\nSUMMARY:Wake\r\nDTSTART;VALUE=DATE:20000101\r\nEND:VALARM\r\n"),
+      "2018-09-03/2018-09-03 event T\n", "" },
     { "a to-do is no event", CALENDAR("BEGIN:VTODO\r\nSUMMARY:T\r\nEND:VTODO\r\n"), "", "others 1\n" },
-    { "a rule and its exceptions", EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:20180910,20180917\r\nRDATE;VALUE=DATE:20180912\r\n"),
+    { "a rule and its exceptions",
+      EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:20180910,20180917\r\nRDATE;VALUE=DATE:20180912\r\n"),
       "2018-09-03/2018-09-03 event T FREQ=WEEKLY;COUNT=4 but 2018-09-10 2018-09-17 and 2018-09-12\n", "" },
-    { "a series without its first days", EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:20180903,20180910\r\n"),
+    { "a series without its first days",
+      EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:20180903,20180910\r\n"),
       "2018-09-17/2018-09-17 event T FREQ=WEEKLY;COUNT=2 but 2018-09-03 2018-09-10\n", "" },
     { "a series without any day", EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=1\r\nEXDATE;VALUE=DATE:20180903\r\n"), "", "" },
-    { "a series of which a day added is left alone", EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=1\r\nEXDATE;VALUE=DATE:20180903\r\nRDATE;VALUE=DATE:20180905\r\n"),
+    { "a series of which a day added is left alone",
+      EVENT(DAY "RRULE:FREQ=WEEKLY;COUNT=1\r\nEXDATE;VALUE=DATE:20180903\r\nRDATE;VALUE=DATE:20180905\r\n"),
       "2018-09-05/2018-09-05 event T but 2018-09-03 and 2018-09-05\n", "" },
-    { "one of a series moved", CALENDAR("BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;VALUE=DATE:20180910\r\nDTSTART;VALUE=DATE:20180911\r\nSUMMARY:Moved\r\nEND:VEVENT\r\n"
-                                        "BEGIN:VEVENT\r\nUID:a\r\n" DAY "RRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\n"),
-      "2018-09-11/2018-09-11 event Moved uid a-2018-09-10\n2018-09-03/2018-09-03 event T FREQ=WEEKLY;COUNT=3 but 2018-09-10 uid a\n", "" },
+    { "one of a series moved",
+      CALENDAR("BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;VALUE=DATE:20180910\r\nDTSTART;VALUE=DATE:20180911\r\nSUMMARY:"
+               "Moved\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nUID:a\r\n" DAY "RRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\n"),
+      "2018-09-11/2018-09-11 event Moved uid a-2018-09-10\n2018-09-03/2018-09-03 event T FREQ=WEEKLY;COUNT=3 but "
+      "2018-09-10 uid a\n",
+      "" },
     { "a rule by the hour", EVENT(DAY "RRULE:FREQ=HOURLY;COUNT=4\r\n"), "2018-09-03/2018-09-03 event T\n", "6 138\n" },
-    { "a line of nonsense", EVENT(DAY "nonsense\r\nLOCATION:Geneva\r\n"), "2018-09-03/2018-09-03 event T in Geneva\n", "6 131\n" },
+    { "a line of nonsense", EVENT(DAY "nonsense\r\nLOCATION:Geneva\r\n"), "2018-09-03/2018-09-03 event T in Geneva\n",
+      "6 131\n" },
     { "a property with nothing in it", EVENT(DAY "DESCRIPTION:\r\n"), "2018-09-03/2018-09-03 event T\n", "" },
     { "no first day", EVENT("SUMMARY:T\r\n"), "", "3 133\n" },
     { "30 February", EVENT("DTSTART;VALUE=DATE:20180230\r\nSUMMARY:T\r\n"), "", "4 134\n" },
     { "the year 0", EVENT("DTSTART;VALUE=DATE:00000101\r\nSUMMARY:T\r\n"), "", "4 134\n" },
-    { "an end before the first day", EVENT(DAY "DTEND;VALUE=DATE:20180801\r\n"), "2018-09-03/2018-09-03 event T\n", "6 135\n" },
+    { "an end before the first day", EVENT(DAY "DTEND;VALUE=DATE:20180801\r\n"), "2018-09-03/2018-09-03 event T\n",
+      "6 135\n" },
     { "no title", EVENT("DTSTART;VALUE=DATE:20180903\r\n"), "2018-09-03/2018-09-03 event event\n", "3 139\n" },
     { "cut off", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" DAY, "2018-09-03/2018-09-03 event T\n", "2 136\n" },
-    { "an event begun in an event", CALENDAR("BEGIN:VEVENT\r\n" DAY "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20180904\r\nSUMMARY:U\r\nEND:VEVENT\r\n"),
+    { "an event begun in an event",
+      CALENDAR("BEGIN:VEVENT\r\n" DAY "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20180904\r\nSUMMARY:U\r\nEND:VEVENT\r\n"),
       "2018-09-03/2018-09-03 event T\n2018-09-04/2018-09-04 event U\n", "3 136\n" },
     { "no calendar", "hello\r\n", NULL, "0 130\n" },
     { "nothing at all", "", NULL, "0 130\n" },
     { "what a sheaf computed", EVENT(DAY "X-SHEAF-COMPUTED:yes\r\n"), "", "computed 1\n" },
-    { "a month that a sheaf wrote", EVENT("DTSTART;VALUE=DATE:20180901\r\nDTEND;VALUE=DATE:20181001\r\nSUMMARY:T\r\nX-SHEAF-START:2018-09\r\nX-SHEAF-END:2018-09\r\n"), "2018-09/2018-09 event T\n", "" },
-    { "an anniversary that a sheaf wrote year by year", CALENDAR("BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20181203\r\nDTEND;VALUE=DATE:20181205\r\nSUMMARY:10th\r\nX-SHEAF-TITLE:{ordinal}\r\nX-SHEAF-ORIGIN:2008-12-03\r\nEND:VEVENT\r\n"
-                                                                 "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20191203\r\nDTEND;VALUE=DATE:20191205\r\nSUMMARY:11th\r\nX-SHEAF-TITLE:{ordinal}\r\nX-SHEAF-ORIGIN:2008-12-03\r\nEND:VEVENT\r\n"),
+    { "a month that a sheaf wrote",
+      EVENT("DTSTART;VALUE=DATE:20180901\r\nDTEND;VALUE=DATE:20181001\r\nSUMMARY:T\r\nX-SHEAF-START:2018-09\r\nX-SHEAF-"
+            "END:2018-09\r\n"),
+      "2018-09/2018-09 event T\n", "" },
+    { "an anniversary that a sheaf wrote year by year",
+      CALENDAR("BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20181203\r\nDTEND;VALUE=DATE:20181205\r\nSUMMARY:10th\r\nX-SHEAF-"
+               "TITLE:{ordinal}\r\nX-SHEAF-ORIGIN:2008-12-03\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20191203\r\nDTEND;VALUE=DATE:20191205\r\nSUMMARY:11th\r\nX-SHEAF-"
+               "TITLE:{ordinal}\r\nX-SHEAF-ORIGIN:2008-12-03\r\nEND:VEVENT\r\n"),
       "2008-12-03/2008-12-04 event {ordinal}\n", "" },
 };
 
@@ -82,7 +127,8 @@ rows_text(const GArray *rows)
     for (guint i = 0; i < rows->len; i++) {
         const Event *row = &g_array_index(rows, Event, i);
 
-        g_string_append_printf(out, "%s/%s %s %s", date_format(row->period.first, first), date_format(row->period.last, last), row->kind, row->title.text);
+        g_string_append_printf(out, "%s/%s %s %s", date_format(row->period.first, first),
+                               date_format(row->period.last, last), row->kind, row->title.text);
         print_more(out, "", row->tbc ? "tbc" : row->status == EVENT_CANCELLED ? "cancelled" : NULL);
         print_more(out, "in", row->where);
         print_more(out, "", row->recurs);

@@ -1,6 +1,6 @@
 /*
- * Files that are read by items: what is handed out is what stands in the tree, at the same places; a broken file leaves nothing behind;
- * what a plan keeps of an observation is small.
+ * Files that are read by items: what is handed out is what stands in the tree, at the same places; a broken file
+ * leaves nothing behind; what a plan keeps of an observation is small.
  */
 #include "files.h"
 #include <malloc.h>
@@ -13,21 +13,32 @@ typedef struct ItemCase { const char *name, *body; } ItemCase;
 
 static const ItemCase bodies[] = {
     { "one a line", "<series m='a'>\n  <observation p='1' v='2'/>\n  <observation p='2'/>\n</series>" },
-    { "several on a line", "<series m='a'><observation p='1'/><observation p='2' v='3'/></series><series m='b'><observation/></series>" },
+    { "several on a line",
+      "<series m='a'><observation p='1'/><observation p='2' v='3'/></series><series m='b'><observation/></series>" },
     { "a > in a value", "<series m='a'><observation p='1>2' v=\"/>\"/><observation p='/'/></series>" },
     { "a value that ends in a solidus", "<series m='a'><observation p='1/' v='2'/></series>" },
     { "a value on several lines", "<series m='a'><observation p='1\n2'\n v='x'/>\n<observation p='3'/></series>" },
-    { "lines that end as in Windows", "<series m='a'>\r\n<observation p='1'\r\n v='2'/>\r\n<observation p='3'/>\r\n</series>" },
-    { "letters of several bytes", "<series m='\xC3\xA4'>\xC2\xA0<observation p='\xE2\x82\xAC' v='2'/><observation p='\xC3\xA9'/></series>" },
-    { "characters written as numbers", "<series m='a'><observation p='&#49;&lt;&amp;' v='2'/><observation p='&#x20AC;'/></series>" },
-    { "with an end tag", "<series m='a'><observation p='1'></observation><observation p='2' v='3'> </observation ></series>" },
-    { "with text and elements in it", "<series m='a'><observation p='1'>x<b c='2'/> <b>y</b></observation><observation p='2'/></series>" },
-    { "with internal text in it", "<series m='a'><observation p='1'>x<b audience='internal'/>y</observation></series>" },
-    { "behind comments", "<series m='a'><!-- <observation p='0'/> --><observation p='1'/><!-- > --> <observation p='2'/></series>" },
+    { "lines that end as in Windows",
+      "<series m='a'>\r\n<observation p='1'\r\n v='2'/>\r\n<observation p='3'/>\r\n</series>" },
+    { "letters of several bytes",
+      "<series m='\xC3\xA4'>\xC2\xA0<observation p='\xE2\x82\xAC' v='2'/><observation p='\xC3\xA9'/></series>" },
+    { "characters written as numbers",
+      "<series m='a'><observation p='&#49;&lt;&amp;' v='2'/><observation p='&#x20AC;'/></series>" },
+    { "with an end tag",
+      "<series m='a'><observation p='1'></observation><observation p='2' v='3'> </observation ></series>" },
+    { "with text and elements in it",
+      "<series m='a'><observation p='1'>x<b c='2'/> <b>y</b></observation><observation p='2'/></series>" },
+    { "with internal text in it",
+      "<series m='a'><observation p='1'>x<b audience='internal'/>y</observation></series>" },
+    { "behind comments",
+      "<series m='a'><!-- <observation p='0'/> --><observation p='1'/><!-- > --> <observation p='2'/></series>" },
     { "behind a section", "<series m='a'><![CDATA[<observation/>]]><observation p='1'/></series>" },
-    { "internal", "<series m='a'><observation p='1' audience='internal'/><observation p='2' audience='public'/></series>" },
-    { "in an internal series", "<series m='a' audience='internal'><observation p='1'/></series><series m='b'><observation p='2'/></series>" },
-    { "in other elements", "<observation p='1'/><set><observation p='2'/></set><series><a><observation p='3'/></a><observation p='4'/></series>" },
+    { "internal",
+      "<series m='a'><observation p='1' audience='internal'/><observation p='2' audience='public'/></series>" },
+    { "in an internal series",
+      "<series m='a' audience='internal'><observation p='1'/></series><series m='b'><observation p='2'/></series>" },
+    { "in other elements", "<observation p='1'/><set><observation p='2'/></set><series><a><observation "
+                           "p='3'/></a><observation p='4'/></series>" },
     { "in one another", "<series m='a'><observation p='1'><observation p='2'/></observation></series>" },
     { "with a tag of many bytes", NULL },
     { "none", "<series m='a'/>" },
@@ -37,14 +48,16 @@ static void
 write_attributes(const XmlNode *node, GString *out)
 {
     for (size_t i = 0; i < node->attribute_count; i++)
-        g_string_append_printf(out, " %s=%s@%d:%d", node->attributes[i].name, node->attributes[i].value, node->attributes[i].place.line, node->attributes[i].place.column);
+        g_string_append_printf(out, " %s=%s@%d:%d", node->attributes[i].name, node->attributes[i].value,
+                               node->attributes[i].place.line, node->attributes[i].place.column);
 }
 
 static void
 write_inside(const XmlNode *node, GString *out)
 {
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
-        g_string_append_printf(out, "(%s@%d:%d", child->name != NULL ? child->name : child->text, child->place.line, child->place.column);
+        g_string_append_printf(out, "(%s@%d:%d", child->name != NULL ? child->name : child->text, child->place.line,
+                               child->place.column);
         if (child->name != NULL)
             write_attributes(child, out);
         write_inside(child, out);
@@ -141,8 +154,11 @@ what_is_handed_out_is_what_stands_in_the_tree(void **state)
 {
     const ItemCase *c = *state;
     g_autofree char *many = g_strnfill(3000, 'x');
-    g_autofree char *body = c->body != NULL ? g_strdup(c->body) : g_strdup_printf("<series><observation p='%s' v='1'/><observation p='2'/></series>", many);
-    g_autofree char *plain = g_strdup_printf("<observations>%s</observations>", body), *marked = g_strdup_printf("\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-8'?>\n%s\n", plain);
+    g_autofree char *body =
+        c->body != NULL ? g_strdup(c->body)
+                        : g_strdup_printf("<series><observation p='%s' v='1'/><observation p='2'/></series>", many);
+    g_autofree char *plain = g_strdup_printf("<observations>%s</observations>", body),
+                    *marked = g_strdup_printf("\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-8'?>\n%s\n", plain);
 
     assert_same_items(plain);
     assert_same_items(marked);
@@ -156,7 +172,11 @@ pieces_make_no_difference(void **state)
 
     (void)state;
     for (int i = 0; i < 9000; i++)
-        g_string_append_printf(out, "%*s<observation p='%d' v='\xE2\x82\xAC%.*s'/>%s", i % 7, "", i, i % 23, "abcdefghijklmnopqrstuvwxyz", i % 5 == 0 ? "<!-- > -->\n" : i % 3 == 0 ? "\n" : "");
+        g_string_append_printf(out, "%*s<observation p='%d' v='\xE2\x82\xAC%.*s'/>%s", i % 7, "", i, i % 23,
+                               "abcdefghijklmnopqrstuvwxyz",
+                               i % 5 == 0   ? "<!-- > -->\n"
+                               : i % 3 == 0 ? "\n"
+                                            : "");
     g_string_append(out, "</series></observations>");
     assert_same_items(out->str);
 }
@@ -166,7 +186,9 @@ pieces_make_no_difference(void **state)
 #define PLAN     "<plan id='p' xml:lang='en' start='2018' end='2019'><title>P</title></plan>"
 #define AREAS    "<areas><area id='AAA' name='Alba'/></areas>"
 #define MEASURES "<measures><measure id='m' nature='stock'><title>M</title></measure></measures>"
-#define SOURCES  "<sources><source id='S' title='Report' published='2018'/><source id='T' title='Other' published='2018-02'/></sources>"
+#define SOURCES                                                                                                        \
+    "<sources><source id='S' title='Report' published='2018'/><source id='T' title='Other' "                           \
+    "published='2018-02'/></sources>"
 
 static Plan *
 read_with(const char *observations, Diags *diags)
@@ -189,8 +211,10 @@ of_a_broken_file_only_that_is_told(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *said = NULL;
-    Plan *plan = read_with("<observations><series measure='m' area='AAA'>\n<observation period='2017' value='x' colour='red'/>\n"
-                           "<observation period='2017' value='1' sources='nowhere'/>\n</series>\n<series></observations>", diags);
+    Plan *plan =
+        read_with("<observations><series measure='m' area='AAA'>\n<observation period='2017' value='x' colour='red'/>\n"
+                  "<observation period='2017' value='1' sources='nowhere'/>\n</series>\n<series></observations>",
+                  diags);
 
     (void)state;
     assert_null(plan);
@@ -205,9 +229,12 @@ each_place_of_a_fault_is_told(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *said = NULL;
-    Plan *plan = read_with("<observations><series measure='m' area='ZZZ'>\n<observation period='2017' value='1' sources='S'/>\n"
-                           "<observation period='2016' value='1' sources='S'/>\n</series><series measure='m'>\n"
-                           "<observation period='2017' value='1' sources='S nowhere'/>\n<observation period='2016' value='1' sources='S nowhere'/>\n</series></observations>", diags);
+    Plan *plan =
+        read_with("<observations><series measure='m' area='ZZZ'>\n<observation period='2017' value='1' sources='S'/>\n"
+                  "<observation period='2016' value='1' sources='S'/>\n</series><series measure='m'>\n"
+                  "<observation period='2017' value='1' sources='S nowhere'/>\n<observation period='2016' value='1' "
+                  "sources='S nowhere'/>\n</series></observations>",
+                  diags);
 
     (void)state;
     assert_null(plan);
@@ -216,16 +243,23 @@ each_place_of_a_fault_is_told(void **state)
                               "5:1 206 there is no source 'nowhere'\n6:1 206 there is no source 'nowhere'\n");
 }
 
-#define ONE(attributes) "<observations><series measure='m' area='AAA'><observation " attributes "/></series></observations>"
+#define ONE(attributes)                                                                                                \
+    "<observations><series measure='m' area='AAA'><observation " attributes "/></series></observations>"
 #define USUAL ONE("period='2017' value='1' sources='S'")
 
 typedef struct FactCase { const char *name, *observations; bool same; } FactCase;
 
 static const FactCase facts[] = {
     { "the same", USUAL, true },
-    { "white space, a comment and another place", "<observations>\n\n<!-- x -->\n <series  measure='m' area='AAA'>\n<observation period='2017'\n value='1' sources='S'/></series></observations>", true },
+    { "white space, a comment and another place",
+      "<observations>\n\n<!-- x -->\n <series  measure='m' area='AAA'>\n<observation period='2017'\n value='1' "
+      "sources='S'/></series></observations>",
+      true },
     { "another order of attributes", ONE("sources='S' value='1' period='2017'"), true },
-    { "sources of the series", "<observations><series measure='m' area='AAA' sources='S'><observation period='2017' value='1'/></series></observations>", true },
+    { "sources of the series",
+      "<observations><series measure='m' area='AAA' sources='S'><observation period='2017' "
+      "value='1'/></series></observations>",
+      true },
     { "another value", ONE("period='2017' value='2' sources='S'"), false },
     { "more decimals", ONE("period='2017' value='1.0' sources='S'"), false },
     { "another period", ONE("period='2016' value='1' sources='S'"), false },
@@ -241,8 +275,13 @@ static const FactCase facts[] = {
     { "a basis", ONE("period='2017' value='1' sources='S' basis='x'"), false },
     { "a day of its own", ONE("period='2017' value='1' sources='S' published='2018'"), false },
     { "a note", ONE("period='2017' value='1' sources='S' note='x'"), false },
-    { "another area", "<observations><series measure='m'><observation period='2017' value='1' sources='S'/></series></observations>", false },
-    { "one more", "<observations><series measure='m' area='AAA'><observation period='2017' value='1' sources='S'/><observation period='2016' value='1' sources='S'/></series></observations>", false },
+    { "another area",
+      "<observations><series measure='m'><observation period='2017' value='1' sources='S'/></series></observations>",
+      false },
+    { "one more",
+      "<observations><series measure='m' area='AAA'><observation period='2017' value='1' sources='S'/><observation "
+      "period='2016' value='1' sources='S'/></series></observations>",
+      false },
     { "none", "<observations/>", false },
 };
 
@@ -270,7 +309,10 @@ a_note_is_found_in_its_file(void **state)
     (void)state;
     g_free(folder_write(folder, "areas.xml", AREAS, -1));
     g_free(folder_write(folder, "measures.xml", MEASURES, -1));
-    g_free(folder_write(folder, "observations.xml", "<observations><series measure='m' area='AAA'>\n  <observation period='2017' value='1' sources='S' note='of two villages'/>\n</series></observations>", -1));
+    g_free(folder_write(folder, "observations.xml",
+                        "<observations><series measure='m' area='AAA'>\n  <observation period='2017' value='1' "
+                        "sources='S' note='of two villages'/>\n</series></observations>",
+                        -1));
     g_free(folder_write(folder, "plan.xml", PLAN, -1));
     g_free(folder_write(folder, "sources.xml", SOURCES, -1));
     plan = read_plan(folder, NULL, diags);
@@ -294,8 +336,10 @@ many_observations(int count)
 
     for (int i = 0; i < count; i++) {
         if (i % 1000 == 0)
-            g_string_append_printf(out, "%s<series measure='m'%s>\n", i > 0 ? "</series>\n" : "", i % 2000 == 0 ? " area='AAA'" : "");
-        g_string_append_printf(out, "<observation period='%04d-%02d-%02d' value='%d.%d' sources='%s'/>\n", 1600 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i, i % 10, i % 3 == 0 ? "S" : "S T");
+            g_string_append_printf(out, "%s<series measure='m'%s>\n", i > 0 ? "</series>\n" : "",
+                                   i % 2000 == 0 ? " area='AAA'" : "");
+        g_string_append_printf(out, "<observation period='%04d-%02d-%02d' value='%d.%d' sources='%s'/>\n",
+                               1600 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i, i % 10, i % 3 == 0 ? "S" : "S T");
     }
     g_string_append(out, count > 0 ? "</series></observations>" : "</observations>");
     return g_string_free(out, FALSE);

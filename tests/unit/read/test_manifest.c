@@ -9,23 +9,36 @@
 #define TWO "{\"path\":\"b\\n\\\"\u0645.pdf\",\"diagnostics\":[]}"
 #define END "]}\n"
 
-typedef struct ManifestCase { const char *name, *text; bool read; const char *entries; DiagId wrong; int line; ManifestLook look; } ManifestCase;
+typedef struct ManifestCase {
+    const char *name, *text;
+    bool read;
+    const char *entries;
+    DiagId wrong;
+    int line;
+    ManifestLook look;
+} ManifestCase;
 
 static const ManifestCase cases[] = {
-    { "two outputs",                 HEAD ONE ",\n" TWO "\n" END, true, "a.pdf aa 12|b\n\"\u0645.pdf - 0|", 0, 0, MANIFEST_WHOLE },
-    { "none",                        HEAD END, true, "", 0, 0, MANIFEST_WHOLE },
-    { "of a run that was not ended", "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":false,\"outputs\":[\n" ONE "\n" END, true, "a.pdf aa 12|", 0, 0,
-      MANIFEST_UNFINISHED },
-    { "cut off before the end",      HEAD ONE ",\n" TWO "\n", false, "a.pdf aa 12|b\n\"\u0645.pdf - 0|", DIAG_MANIFEST_DAMAGED, 4, MANIFEST_DAMAGED },
-    { "cut off within an output",    HEAD ONE ",\n{\"path\":\"b", false, "a.pdf aa 12|", DIAG_MANIFEST_DAMAGED, 3, MANIFEST_DAMAGED },
-    { "cut off within the head",     "{\"manifest\":1,\"prog", false, "", DIAG_MANIFEST_DAMAGED, 1, MANIFEST_DAMAGED },
-    { "an empty file",               "", false, "", DIAG_MANIFEST_DAMAGED, 1, MANIFEST_DAMAGED },
-    { "other JSON",                  "{\"a\":1}\n", false, "", DIAG_MANIFEST_DAMAGED, 1, MANIFEST_DAMAGED },
-    { "an output without a path",    HEAD "{\"sha256\":\"aa\"}\n" END, false, "", DIAG_MANIFEST_DAMAGED, 2, MANIFEST_WHOLE },
-    { "a path that is a number",     HEAD "{\"path\":1}\n" END, false, "", DIAG_MANIFEST_DAMAGED, 2, MANIFEST_WHOLE },
-    { "something after the end",     HEAD END ONE "\n", false, "", DIAG_MANIFEST_DAMAGED, 3, MANIFEST_DAMAGED },
-    { "a later version",             "{\"manifest\":2,\"outputs\":[\nwhatever\n", false, "", DIAG_MANIFEST_NEWER, 1, MANIFEST_NEWER },
-    { "a version that is no number", "{\"manifest\":\"1\",\"outputs\":[\n" END, false, "", DIAG_MANIFEST_DAMAGED, 1, MANIFEST_DAMAGED },
+    { "two outputs", HEAD ONE ",\n" TWO "\n" END, true, "a.pdf aa 12|b\n\"\u0645.pdf - 0|", 0, 0, MANIFEST_WHOLE },
+    { "none", HEAD END, true, "", 0, 0, MANIFEST_WHOLE },
+    { "of a run that was not ended",
+      "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":false,\"outputs\":[\n" ONE "\n" END, true, "a.pdf aa 12|",
+      0, 0, MANIFEST_UNFINISHED },
+    { "cut off before the end", HEAD ONE ",\n" TWO "\n", false, "a.pdf aa 12|b\n\"\u0645.pdf - 0|",
+      DIAG_MANIFEST_DAMAGED, 4, MANIFEST_DAMAGED },
+    { "cut off within an output", HEAD ONE ",\n{\"path\":\"b", false, "a.pdf aa 12|", DIAG_MANIFEST_DAMAGED, 3,
+      MANIFEST_DAMAGED },
+    { "cut off within the head", "{\"manifest\":1,\"prog", false, "", DIAG_MANIFEST_DAMAGED, 1, MANIFEST_DAMAGED },
+    { "an empty file", "", false, "", DIAG_MANIFEST_DAMAGED, 1, MANIFEST_DAMAGED },
+    { "other JSON", "{\"a\":1}\n", false, "", DIAG_MANIFEST_DAMAGED, 1, MANIFEST_DAMAGED },
+    { "an output without a path", HEAD "{\"sha256\":\"aa\"}\n" END, false, "", DIAG_MANIFEST_DAMAGED, 2,
+      MANIFEST_WHOLE },
+    { "a path that is a number", HEAD "{\"path\":1}\n" END, false, "", DIAG_MANIFEST_DAMAGED, 2, MANIFEST_WHOLE },
+    { "something after the end", HEAD END ONE "\n", false, "", DIAG_MANIFEST_DAMAGED, 3, MANIFEST_DAMAGED },
+    { "a later version", "{\"manifest\":2,\"outputs\":[\nwhatever\n", false, "", DIAG_MANIFEST_NEWER, 1,
+      MANIFEST_NEWER },
+    { "a version that is no number", "{\"manifest\":\"1\",\"outputs\":[\n" END, false, "", DIAG_MANIFEST_DAMAGED, 1,
+      MANIFEST_DAMAGED },
 };
 
 static void
@@ -71,12 +84,14 @@ what_is_not_there_is_no_manifest(void **state)
 typedef struct InputCase { const char *name, *text, *inputs; } InputCase;
 
 static const InputCase input_cases[] = {
-    { "what a run was made from",  "{\"manifest\":1,\"inputs\":{\"as-of\":\"2019-12-31\",\"words fr\":\"ab\"},\"outputs\":[\n" END, "as-of=2019-12-31|words fr=ab|" },
-    { "a run that does not say",   HEAD END, "" },
+    { "what a run was made from",
+      "{\"manifest\":1,\"inputs\":{\"as-of\":\"2019-12-31\",\"words fr\":\"ab\"},\"outputs\":[\n" END,
+      "as-of=2019-12-31|words fr=ab|" },
+    { "a run that does not say", HEAD END, "" },
     { "inputs that are no object", "{\"manifest\":1,\"inputs\":[\"ab\"],\"outputs\":[\n" END, "" },
-    { "an input that is no text",  "{\"manifest\":1,\"inputs\":{\"a\":1,\"b\":\"c\"},\"outputs\":[\n" END, "b=c|" },
-    { "inputs of no manifest",     "{\"inputs\":{\"a\":\"b\"},\"outputs\":[\n" END, "" },
-    { "inputs of an empty file",   "", "" },
+    { "an input that is no text", "{\"manifest\":1,\"inputs\":{\"a\":1,\"b\":\"c\"},\"outputs\":[\n" END, "b=c|" },
+    { "inputs of no manifest", "{\"inputs\":{\"a\":\"b\"},\"outputs\":[\n" END, "" },
+    { "inputs of an empty file", "", "" },
 };
 
 static void

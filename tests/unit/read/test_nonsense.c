@@ -1,4 +1,7 @@
-/* Every attribute of every element of the data files, with what it cannot be: each is told at its place, and none is taken. */
+/*
+ * Every attribute of every element of the data files, with what it cannot be: each is told at its place, and none is
+ * taken.
+ */
 #include "files.h"
 #include "base/diag_read.h"
 #include "read/batch.h"
@@ -8,11 +11,22 @@
 static char *
 good_value(const Field *row)
 {
-    static const struct { FieldType type; const char *value; } values[] = {
-        { ATTR_TEXT, "x" }, { ATTR_ID, "x" }, { ATTR_AREA_ID, "x" }, { ATTR_WARNING, "S266" }, { ATTR_IDS, "x" }, { ATTR_DATE, "2020-01-01" },
-        { ATTR_PERIOD, "2020" }, { ATTR_NUMBER, "1" },
-        { ATTR_LANGUAGE, "en" }, { ATTR_VALUE_OR_ALL, "all" }, { ATTR_VALUE_OR_FIRST, "first" }, { ATTR_RULE, "FREQ=DAILY;COUNT=2" },
-        { ATTR_DAYS, "2020-01-01" }, { ATTR_DAY_OF_YEAR, "04-30" },
+    static const struct { FieldType type; const char *value;
+    } values[] = {
+        { ATTR_TEXT, "x" },
+        { ATTR_ID, "x" },
+        { ATTR_AREA_ID, "x" },
+        { ATTR_WARNING, "S266" },
+        { ATTR_IDS, "x" },
+        { ATTR_DATE, "2020-01-01" },
+        { ATTR_PERIOD, "2020" },
+        { ATTR_NUMBER, "1" },
+        { ATTR_LANGUAGE, "en" },
+        { ATTR_VALUE_OR_ALL, "all" },
+        { ATTR_VALUE_OR_FIRST, "first" },
+        { ATTR_RULE, "FREQ=DAILY;COUNT=2" },
+        { ATTR_DAYS, "2020-01-01" },
+        { ATTR_DAY_OF_YEAR, "04-30" },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
@@ -94,7 +108,8 @@ is_told(const DataElement *row, const Field *asked, const char *value, GString *
         const Diag *d = diags_at(diags, i);
 
         told = told || (d->severity == SEVERITY_ERROR && d->place.line == 2 &&
-                        ((d->id >= DIAG_DATA_BAD_ID && d->id <= DIAG_DATA_BAD_RULE) || d->id == DIAG_DATA_BAD_COUNT || d->id == DIAG_DATA_BAD_DAY_OF_YEAR));
+                        ((d->id >= DIAG_DATA_BAD_ID && d->id <= DIAG_DATA_BAD_RULE) || d->id == DIAG_DATA_BAD_COUNT ||
+                         d->id == DIAG_DATA_BAD_DAY_OF_YEAR));
     }
     g_string_assign(said, file->str);
     g_free(path);
@@ -105,7 +120,9 @@ is_told(const DataElement *row, const Field *asked, const char *value, GString *
 static void
 nonsense_is_no_value(void **state)
 {
-    static const char *const nonsense[] = { "not any/thing!", "-2000000000", "99999999999999999999", "nan", "1e400", "0x10", "2020-02-30", "2020-13", "13-01", "02-30" };
+    static const char *const nonsense[] = { "not any/thing!", "-2000000000", "99999999999999999999", "nan",
+                                            "1e400",          "0x10",        "2020-02-30",           "2020-13",
+                                            "13-01",          "02-30" };
     static const struct { FieldType type; const char *taken; } exceptions[] = {
         { ATTR_ID, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
         { ATTR_IDS, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
@@ -123,7 +140,8 @@ nonsense_is_no_value(void **state)
                 bool taken = false;
 
                 for (size_t x = 0; x < G_N_ELEMENTS(exceptions); x++)
-                    taken = taken || (exceptions[x].type == a->type && strstr(exceptions[x].taken, nonsense[n]) != NULL);
+                    taken =
+                        taken || (exceptions[x].type == a->type && strstr(exceptions[x].taken, nonsense[n]) != NULL);
                 if (!taken && !is_told(&data_elements[e], a, nonsense[n], said))
                     fail_msg("'%s' is taken: %s", nonsense[n], said->str);
                 told += !taken;
@@ -131,7 +149,9 @@ nonsense_is_no_value(void **state)
     assert_true(told > 500);
 }
 
-/* The table of elements says of every whole number from where to where it goes; what is next to the ends is no value. */
+/*
+ * The table of elements says of every whole number from where to where it goes; what is next to the ends is no value.
+ */
 static void
 counts_have_their_ends(void **state)
 {

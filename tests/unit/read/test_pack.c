@@ -1,4 +1,7 @@
-/* Packs from their files: what each attribute becomes and what holds without it, and every mistake with its place and number. */
+/*
+ * Packs from their files: what each attribute becomes and what holds without it, and every mistake with its place and
+ * number.
+ */
 #include "files.h"
 #include "base/diag_files.h"
 #include "read/pack.h"
@@ -43,11 +46,14 @@ say_text(GString *out, const char *name, const char *value)
 static char *
 part_text(const PackPart *p)
 {
-    static const char *const countings[] = { "uncounted", "front", "body", "annex" }, *const mails[] = { "keep", "attach", "leave-out" };
+    static const char *const countings[] = { "uncounted", "front", "body", "annex" }, *const mails[] = { "keep",
+                                                                                                         "attach",
+                                                                                                         "leave-out" };
     static const char *const otherwises[] = { "fail", "leave-out", "say-so" };
     GString *out = g_string_new(NULL);
 
-    g_string_append_printf(out, "%s %s %s %s", p->element, p->id, p->template_name == NULL ? "-" : p->template_name, countings[p->counting]);
+    g_string_append_printf(out, "%s %s %s %s", p->element, p->id, p->template_name == NULL ? "-" : p->template_name,
+                           countings[p->counting]);
     say_text(out, "title", p->title);
     say_text(out, "subtitle", p->subtitle);
     say_text(out, "language", p->language);
@@ -63,7 +69,8 @@ part_text(const PackPart *p)
         g_string_append_printf(out, " pages=%d", p->most_pages);
     if (p->most_megabytes != 100)
         g_string_append_printf(out, " megabytes=%d", p->most_megabytes);
-    g_string_append_printf(out, "%s%s%s", p->recto ? " recto" : "", p->bare ? " bare" : "", p->signed_too ? " signed" : "");
+    g_string_append_printf(out, "%s%s%s", p->recto ? " recto" : "", p->bare ? " bare" : "",
+                           p->signed_too ? " signed" : "");
     return g_string_free(out, FALSE);
 }
 
@@ -73,14 +80,18 @@ static const PartCase parts[] = {
     { "a cover is not counted", PACK_OF("<cover/>"), "cover cover pack-cover uncounted" },
     { "contents are counted as front", PACK_OF("<contents/>"), "contents contents pack-contents front" },
     { "a divider", PACK_OF("<divider><title>T</title></divider>"), "divider divider pack-divider body title=T" },
-    { "prose", PACK_OF("<prose><title>T</title><subtitle>S</subtitle><p>words</p></prose>"), "prose prose pack-prose body title=T subtitle=S" },
+    { "prose", PACK_OF("<prose><title>T</title><subtitle>S</subtitle><p>words</p></prose>"),
+      "prose prose pack-prose body title=T subtitle=S" },
     { "a statement", PACK_OF("<statement/>"), "statement statement pack-statement body" },
     { "a page", PACK_OF("<page template='overview'/>"), "page page overview body" },
     { "a chart", PACK_OF("<chart-page indicator='1A-1'/>"), "chart-page chart-page pack-chart body" },
     { "a chart of a template of its own", PACK_OF("<chart-page template='mine'/>"), "chart-page chart-page mine body" },
-    { "a calendar is of its form", PACK_OF("<calendar-page form='quarter' year='2018'/>"), "calendar-page calendar-page calendar-quarter body" },
-    { "or of another template", PACK_OF("<calendar-page form='list' year='2018' template='dates'/>"), "calendar-page calendar-page dates body" },
-    { "an annex is counted by itself", PACK_OF("<annex href='a.pdf'><title>A</title></annex>"), "annex annex pack-annex annex title=A href=a.pdf" },
+    { "a calendar is of its form", PACK_OF("<calendar-page form='quarter' year='2018'/>"),
+      "calendar-page calendar-page calendar-quarter body" },
+    { "or of another template", PACK_OF("<calendar-page form='list' year='2018' template='dates'/>"),
+      "calendar-page calendar-page dates body" },
+    { "an annex is counted by itself", PACK_OF("<annex href='a.pdf'><title>A</title></annex>"),
+      "annex annex pack-annex annex title=A href=a.pdf" },
     { "a blank has no template", PACK_OF(BLANK), "blank blank - body" },
     { "id", PACK_OF("<cover id='front-1'/>"), "cover front-1 pack-cover uncounted" },
     { "template", PACK_OF("<cover template='mine'/>"), "cover cover mine uncounted" },
@@ -96,24 +107,36 @@ static const PartCase parts[] = {
     { "mail, left out", PACK_OF("<prose mail='leave-out'/>"), "prose prose pack-prose body mail=leave-out" },
     { "subject", PACK_OF("<page template='x' subject='BIH'/>"), "page page x body subject=BIH" },
     { "for-each", PACK_OF("<page template='x' for-each='//objective'/>"), "page page x body for-each=//objective" },
-    { "alt", PACK_OF("<annex href='a.pdf' alt='A map'><title>A</title></annex>"), "annex annex pack-annex annex title=A href=a.pdf alt=A map" },
-    { "fit to the page", PACK_OF("<annex href='a.pdf' fit='page'><title>A</title></annex>"), "annex annex pack-annex annex title=A href=a.pdf" },
-    { "bare", PACK_OF("<annex href='a.pdf' fit='bare'><title>A</title></annex>"), "annex annex pack-annex annex title=A href=a.pdf bare" },
-    { "signed, refused", PACK_OF("<annex href='a.pdf' signed='refuse'><title>A</title></annex>"), "annex annex pack-annex annex title=A href=a.pdf" },
-    { "signed, taken", PACK_OF("<annex href='a.pdf' signed='take'><title>A</title></annex>"), "annex annex pack-annex annex title=A href=a.pdf signed" },
-    { "most-pages and most-megabytes", PACK_OF("<annex href='a.pdf' most-pages='7' most-megabytes='3'><title>A</title></annex>"),
+    { "alt", PACK_OF("<annex href='a.pdf' alt='A map'><title>A</title></annex>"),
+      "annex annex pack-annex annex title=A href=a.pdf alt=A map" },
+    { "fit to the page", PACK_OF("<annex href='a.pdf' fit='page'><title>A</title></annex>"),
+      "annex annex pack-annex annex title=A href=a.pdf" },
+    { "bare", PACK_OF("<annex href='a.pdf' fit='bare'><title>A</title></annex>"),
+      "annex annex pack-annex annex title=A href=a.pdf bare" },
+    { "signed, refused", PACK_OF("<annex href='a.pdf' signed='refuse'><title>A</title></annex>"),
+      "annex annex pack-annex annex title=A href=a.pdf" },
+    { "signed, taken", PACK_OF("<annex href='a.pdf' signed='take'><title>A</title></annex>"),
+      "annex annex pack-annex annex title=A href=a.pdf signed" },
+    { "most-pages and most-megabytes",
+      PACK_OF("<annex href='a.pdf' most-pages='7' most-megabytes='3'><title>A</title></annex>"),
       "annex annex pack-annex annex title=A href=a.pdf pages=7 megabytes=3" },
-    { "otherwise it fails", PACK_OF("<annex href='a.pdf' otherwise='fail'><title>A</title></annex>"), "annex annex pack-annex annex title=A href=a.pdf" },
+    { "otherwise it fails", PACK_OF("<annex href='a.pdf' otherwise='fail'><title>A</title></annex>"),
+      "annex annex pack-annex annex title=A href=a.pdf" },
     { "otherwise it is left out", PACK_OF("<annex href='a.pdf' otherwise='leave-out'><title>A</title></annex>"),
       "annex annex pack-annex annex title=A href=a.pdf otherwise=leave-out" },
     { "otherwise a page says so", PACK_OF("<annex href='a.pdf' otherwise='say-so'><title>A</title></annex>"),
       "annex annex pack-annex annex title=A href=a.pdf otherwise=say-so" },
-    { "white space in titles is folded", PACK_OF("<prose><title>\n  One\n  two </title></prose>"), "prose prose pack-prose body title=One two" },
+    { "white space in titles is folded", PACK_OF("<prose><title>\n  One\n  two </title></prose>"),
+      "prose prose pack-prose body title=One two" },
     { "an empty title is none", PACK_OF("<prose><title> </title></prose>"), "prose prose pack-prose body" },
-    { "ids are made up in order", PACK_OF("<blank/><blank/><cover/><blank/>"), "blank blank - body; blank blank-2 - body; cover cover pack-cover uncounted; blank blank-3 - body" },
-    { "and are none that the author gave before", PACK_OF("<cover id='blank'/><blank/>"), "cover blank pack-cover uncounted; blank blank-2 - body" },
-    { "or after", PACK_OF("<blank/><cover id='blank'/><prose id='blank-2'/>"), "blank blank-3 - body; cover blank pack-cover uncounted; prose blank-2 pack-prose body" },
-    { "what is internal is not there", PACK_OF("<cover/><prose id='q' audience='internal'/><blank/>"), "cover cover pack-cover uncounted; blank blank - body" },
+    { "ids are made up in order", PACK_OF("<blank/><blank/><cover/><blank/>"),
+      "blank blank - body; blank blank-2 - body; cover cover pack-cover uncounted; blank blank-3 - body" },
+    { "and are none that the author gave before", PACK_OF("<cover id='blank'/><blank/>"),
+      "cover blank pack-cover uncounted; blank blank-2 - body" },
+    { "or after", PACK_OF("<blank/><cover id='blank'/><prose id='blank-2'/>"),
+      "blank blank-3 - body; cover blank pack-cover uncounted; prose blank-2 pack-prose body" },
+    { "what is internal is not there", PACK_OF("<cover/><prose id='q' audience='internal'/><blank/>"),
+      "cover cover pack-cover uncounted; blank blank - body" },
     { "what is public is", PACK_OF("<prose audience='public'/>"), "prose prose pack-prose body" },
 };
 
@@ -152,7 +175,9 @@ what_is_internal_is_there_for_those_inside(void **state)
 static void
 parameters_are_attributes_and_params(void **state)
 {
-    g_autoptr(Pack) pack = load_well(PACK_OF("<calendar-page form='list' year='2018'><param name='year' value='2019'/><param name='n' value='a=b'/></calendar-page>"), AUDIENCE_PUBLIC);
+    g_autoptr(Pack) pack = load_well(PACK_OF("<calendar-page form='list' year='2018'><param name='year' "
+                                             "value='2019'/><param name='n' value='a=b'/></calendar-page>"),
+                                     AUDIENCE_PUBLIC);
     static const char *const want[] = { "form=list", "year=2018", "year=2019", "n=a=b" };
 
     (void)state;
@@ -190,7 +215,8 @@ pack_text(const Pack *p)
     GString *out = g_string_new(NULL);
     g_autofree char *as_of = date_text(p->as_of), *date = date_text(p->date), *embargo = date_text(p->embargo);
 
-    g_string_append_printf(out, "%s %s %s %s %s %s %s", p->id, p->language == NULL ? "-" : p->language, audiences[p->audience], p->mail ? "mail" : "-", as_of, date, embargo);
+    g_string_append_printf(out, "%s %s %s %s %s %s %s", p->id, p->language == NULL ? "-" : p->language,
+                           audiences[p->audience], p->mail ? "mail" : "-", as_of, date, embargo);
     say_text(out, "title", p->title);
     say_text(out, "subtitle", p->subtitle);
     say_text(out, "meeting", p->meeting);
@@ -203,17 +229,24 @@ pack_text(const Pack *p)
 static const PartCase packs[] = {
     { "a pack says little", "<pack id='p'><title>T</title><blank/></pack>", "p - public - - - - title=T" },
     { "its language", "<pack id='p' xml:lang='ar'><title>T</title><blank/></pack>", "p ar public - - - - title=T" },
-    { "its meeting as an event", "<pack id='p' meeting='m-1'><title>T</title><blank/></pack>", "p - public - - - - title=T meeting=m-1" },
-    { "its meeting in words", "<pack id='p'><title>T</title><meeting>M</meeting><blank/></pack>", "p - public - - - - title=T of=M" },
-    { "both", "<pack id='p' meeting='m-1'><title>T</title><meeting>M</meeting><blank/></pack>", "p - public - - - - title=T meeting=m-1 of=M" },
-    { "its days", "<pack id='p' as-of='2018-11-20' date='2018-11'><title>T</title><blank/></pack>", "p - public - 2018-11-20 2018-11 - title=T" },
+    { "its meeting as an event", "<pack id='p' meeting='m-1'><title>T</title><blank/></pack>",
+      "p - public - - - - title=T meeting=m-1" },
+    { "its meeting in words", "<pack id='p'><title>T</title><meeting>M</meeting><blank/></pack>",
+      "p - public - - - - title=T of=M" },
+    { "both", "<pack id='p' meeting='m-1'><title>T</title><meeting>M</meeting><blank/></pack>",
+      "p - public - - - - title=T meeting=m-1 of=M" },
+    { "its days", "<pack id='p' as-of='2018-11-20' date='2018-11'><title>T</title><blank/></pack>",
+      "p - public - 2018-11-20 2018-11 - title=T" },
     { "internal", "<pack id='p' audience='internal'><title>T</title><blank/></pack>", "p - internal - - - - title=T" },
     { "public", "<pack id='p' audience='public'><title>T</title><blank/></pack>", "p - public - - - - title=T" },
-    { "embargoed", "<pack id='p' audience='embargoed' embargo='2018-11-28'><title>T</title><blank/></pack>", "p - embargoed - - - 2018-11-28 title=T" },
-    { "on another paper", "<pack id='p' paper='Letter'><title>T</title><blank/></pack>", "p - public - - - - title=T paper=Letter" },
+    { "embargoed", "<pack id='p' audience='embargoed' embargo='2018-11-28'><title>T</title><blank/></pack>",
+      "p - embargoed - - - 2018-11-28 title=T" },
+    { "on another paper", "<pack id='p' paper='Letter'><title>T</title><blank/></pack>",
+      "p - public - - - - title=T paper=Letter" },
     { "with a mail", "<pack id='p' mail='yes'><title>T</title><blank/></pack>", "p - public mail - - - title=T" },
     { "without a mail", "<pack id='p' mail='no'><title>T</title><blank/></pack>", "p - public - - - - title=T" },
-    { "its texts", "<pack id='p'><title>T</title><subtitle>S</subtitle><delegation>D</delegation><blank/></pack>", "p - public - - - - title=T subtitle=S delegation=D" },
+    { "its texts", "<pack id='p'><title>T</title><subtitle>S</subtitle><delegation>D</delegation><blank/></pack>",
+      "p - public - - - - title=T subtitle=S delegation=D" },
 };
 
 static void
@@ -228,7 +261,8 @@ a_pack_is_as_it_is_written(void **state)
 
 /* ---- mistakes ---- */
 
-static const PartCase mistakes[] = {     /* "line:column number", parted by spaces */
+static const PartCase mistakes[] = {
+    /* "line:column number", parted by spaces */
     { "no part", "<pack id='p'><title>T</title></pack>", "1:1 851" },
     { "none but for those inside", "<pack id='p'><title>T</title><blank audience='internal'/></pack>", "1:1 851" },
     { "the root of a plan", "<plan id='p'/>", "1:1 850" },
@@ -262,7 +296,9 @@ static const PartCase mistakes[] = {     /* "line:column number", parted by spac
     { "mail sent as nobody does", PACK_OF("<cover mail='send'/>"), "2:14 118" },
     { "a number that is none", PACK_OF("<annex href='a.pdf' most-pages='many'><title>A</title></annex>"), "2:33 166" },
     { "a param without a value", PACK_OF("<cover><param name='a'/></cover>"), "2:8 113" },
-    { "one run shows all", "<pack id='p' paper='A4' size='2'>\n<cover pages='some'/>\n<index/>\n<annex href='a'/>\n</pack>", "1:1 853 1:31 112 2:15 118 3:1 111 4:1 853" },
+    { "one run shows all",
+      "<pack id='p' paper='A4' size='2'>\n<cover pages='some'/>\n<index/>\n<annex href='a'/>\n</pack>",
+      "1:1 853 1:31 112 2:15 118 3:1 111 4:1 853" },
 };
 
 static void

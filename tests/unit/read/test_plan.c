@@ -3,27 +3,49 @@
 #include "base/diag_files.h"
 #include <sys/stat.h>
 
-#define PLAN(id, title) "<plan id='" id "' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>" title "</title></plan>"
+#define PLAN(id, title)                                                                                                \
+    "<plan id='" id "' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>" title "</title></plan>"
 
 typedef struct FolderCase { const char *name, *files[4][2], *chosen, *title; } FolderCase;    /* title NULL: refused */
 
 static const FolderCase folders[] = {
     { "a plan alone", { { "plan.xml", PLAN("p", "One") } }, NULL, "One" },
     { "any name does", { { "zebra.xml", PLAN("p", "One") } }, NULL, "One" },
-    { "other endings are not read", { { "plan.xml", PLAN("p", "One") }, { "notes.txt", "<" }, { "plan.xml~", "<" } }, NULL, "One" },
-    { "words are read by themselves", { { "plan.xml", PLAN("p", "One") }, { "words.xml", "<catalogue><" } }, NULL, "One" },
+    { "other endings are not read",
+      { { "plan.xml", PLAN("p", "One") }, { "notes.txt", "<" }, { "plan.xml~", "<" } },
+      NULL,
+      "One" },
+    { "words are read by themselves",
+      { { "plan.xml", PLAN("p", "One") }, { "words.xml", "<catalogue><" } },
+      NULL,
+      "One" },
     { "what is to be made is no data", { { "plan.xml", PLAN("p", "One") }, { "batch.xml", "<batch><" } }, NULL, "One" },
     { "two plans, none chosen", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, NULL, NULL },
-    { "two plans, the second chosen", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, "b.xml", "Two" },
-    { "the chosen one however written", { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } }, "./a.xml", "One" },
+    { "two plans, the second chosen",
+      { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } },
+      "b.xml",
+      "Two" },
+    { "the chosen one however written",
+      { { "a.xml", PLAN("a", "One") }, { "b.xml", PLAN("b", "Two") } },
+      "./a.xml",
+      "One" },
     { "a fault in a plan not chosen", { { "a.xml", "<plan><" }, { "b.xml", PLAN("b", "Two") } }, "b.xml", "Two" },
     { "no plan", { { "areas.xml", "<areas/>" } }, NULL, NULL },
     { "nothing at all", { { NULL, NULL } }, NULL, NULL },
     { "a plan that cannot be entered", { { "plan.xml", "<plan><title>One</title></plan>" } }, NULL, NULL },
     { "a fault in another file", { { "plan.xml", PLAN("p", "One") }, { "areas.xml", "<areas><" } }, NULL, NULL },
-    { "a second area of one id", { { "plan.xml", PLAN("p", "One") }, { "a.xml", "<areas><area id='XAA' name='A'/></areas>" },
-                                    { "b.xml", "<areas><area id='XAA' name='B'/></areas>" } }, NULL, NULL },
-    { "a measure that is not there", { { "plan.xml", PLAN("p", "One") }, { "o.xml", "<observations><series measure='none'><observation period='2020' value='1'/></series></observations>" } }, NULL, NULL },
+    { "a second area of one id",
+      { { "plan.xml", PLAN("p", "One") },
+        { "a.xml", "<areas><area id='XAA' name='A'/></areas>" },
+        { "b.xml", "<areas><area id='XAA' name='B'/></areas>" } },
+      NULL,
+      NULL },
+    { "a measure that is not there",
+      { { "plan.xml", PLAN("p", "One") },
+        { "o.xml",
+          "<observations><series measure='none'><observation period='2020' value='1'/></series></observations>" } },
+      NULL,
+      NULL },
 };
 
 static void
@@ -65,22 +87,29 @@ a_plan_with_mistakes_is_not_said_to_be_missing(void **state)
 
 typedef struct SequelCase { const char *name, *file, *bytes, *want; } SequelCase;
 
-#define WHOLE_PLAN "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>One</title><goal id='1'><title>G</title>" \
-                   "<objective id='1A'><title>O</title><targets group='g' areas='XAA'><title>T</title></targets></objective></goal></plan>"
+#define WHOLE_PLAN                                                                                                     \
+    "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>One</title><goal id='1'><title>G</title>"   \
+    "<objective id='1A'><title>O</title><targets group='g' "                                                           \
+    "areas='XAA'><title>T</title></targets></objective></goal></plan>"
 
 /* In a folder in which measures, sources, areas, treaties and events all refer to each other. */
 static void
 a_cause_is_told_without_what_follows(void **state)
 {
     static const char *const files[][2] = {
-        { "deadlines.xml", "<deadlines><deadline area='XAA' treaty='T' article='5' sources='s'><step date='2020-01-01'/></deadline></deadlines>" },
-        { "events.xml", "<events><event id='e' kind='other' start='2020-01-01'><title>E</title></event><event of='e' kind='other' start='2020-01-02' treaty='T'><title>F</title></event></events>" },
-        { "measures.xml", "<measures><unit id='u' symbol='u'/><topic id='t'/><measure id='m' nature='stock' unit='u' topic='t'><title>M</title></measure></measures>" },
-        { "observations.xml", "<observations><series measure='m' area='XAA' sources='s'><observation period='2020' value='1'/></series></observations>" },
+        { "deadlines.xml", "<deadlines><deadline area='XAA' treaty='T' article='5' sources='s'><step "
+                           "date='2020-01-01'/></deadline></deadlines>" },
+        { "events.xml", "<events><event id='e' kind='other' start='2020-01-01'><title>E</title></event><event of='e' "
+                        "kind='other' start='2020-01-02' treaty='T'><title>F</title></event></events>" },
+        { "measures.xml", "<measures><unit id='u' symbol='u'/><topic id='t'/><measure id='m' nature='stock' unit='u' "
+                          "topic='t'><title>M</title></measure></measures>" },
+        { "observations.xml", "<observations><series measure='m' area='XAA' sources='s'><observation period='2020' "
+                              "value='1'/></series></observations>" },
         { "plan.xml", WHOLE_PLAN },
         { "sources.xml", "<sources><source id='s' title='S'/></sources>" },
         { "areas.xml", "<areas><area id='XAA' name='A'/></areas>" },
-        { "treaties.xml", "<treaties><treaty id='T'><title>T</title><article number='5' kind='clearance'><title>A</title></article></treaty></treaties>" },
+        { "treaties.xml", "<treaties><treaty id='T'><title>T</title><article number='5' "
+                          "kind='clearance'><title>A</title></article></treaty></treaties>" },
     };
     const SequelCase *c = *state;
     char *folder = folder_new();
@@ -100,18 +129,26 @@ a_cause_is_told_without_what_follows(void **state)
 }
 
 static const SequelCase sequels[] = {
-    { "nothing is wrong",                      NULL,           NULL, "" },
-    { "an ampersand in the areas",            "areas.xml",   "<areas><area id='XAA' name='A & B'/></areas>", "1:" },
-    { "an ampersand in the sources",           "sources.xml",  "<sources><source id='s' title='A & B'/></sources>", "1:" },
-    { "an ampersand in the measures",          "measures.xml", "<measures><unit id='u' symbol='&'/></measures>", "1:" },
-    { "an ampersand in the treaties",          "treaties.xml", "<treaties><treaty id='T'><title>T & U</title></treaty></treaties>", "1:" },
-    { "an ampersand in the events",            "events.xml",   "<events><event id='e' kind='other' start='2020-01-01'><title>&</title></event></events>", "1:" },
-    { "an ampersand in the plan",              "plan.xml",     "<plan id='p'><title>A & B</title></plan>", "1:" },
-    { "a file cut off before its root's name", "areas.xml",   "<sta", "1:" },
-    { "an empty file",                         "areas.xml",   "", "1:1 100 " },
-    { "an area that lacks its name",           "areas.xml",   "<areas><area id='XAA'/></areas>", "1:8 113 " },
-    { "a treaty that lacks its adoption",      "treaties.xml", "<treaties><treaty id='T' adopted='x'><title>T</title><article number='5'><title>A</title></article></treaty></treaties>", "1:" },
-    { "an event that lacks its day",           "events.xml",   "<events><event id='e' kind='other'><title>E</title></event><event of='e' kind='other' start='2020-01-02'><title>F</title></event></events>", "1:9 113 " },
+    { "nothing is wrong", NULL, NULL, "" },
+    { "an ampersand in the areas", "areas.xml", "<areas><area id='XAA' name='A & B'/></areas>", "1:" },
+    { "an ampersand in the sources", "sources.xml", "<sources><source id='s' title='A & B'/></sources>", "1:" },
+    { "an ampersand in the measures", "measures.xml", "<measures><unit id='u' symbol='&'/></measures>", "1:" },
+    { "an ampersand in the treaties", "treaties.xml",
+      "<treaties><treaty id='T'><title>T & U</title></treaty></treaties>", "1:" },
+    { "an ampersand in the events", "events.xml",
+      "<events><event id='e' kind='other' start='2020-01-01'><title>&</title></event></events>", "1:" },
+    { "an ampersand in the plan", "plan.xml", "<plan id='p'><title>A & B</title></plan>", "1:" },
+    { "a file cut off before its root's name", "areas.xml", "<sta", "1:" },
+    { "an empty file", "areas.xml", "", "1:1 100 " },
+    { "an area that lacks its name", "areas.xml", "<areas><area id='XAA'/></areas>", "1:8 113 " },
+    { "a treaty that lacks its adoption", "treaties.xml",
+      "<treaties><treaty id='T' adopted='x'><title>T</title><article "
+      "number='5'><title>A</title></article></treaty></treaties>",
+      "1:" },
+    { "an event that lacks its day", "events.xml",
+      "<events><event id='e' kind='other'><title>E</title></event><event of='e' kind='other' "
+      "start='2020-01-02'><title>F</title></event></events>",
+      "1:9 113 " },
 };
 
 static void
@@ -125,7 +162,8 @@ what_is_nowhere_is_told(void **state)
     g_free(folder_write(folder, "a.xml", "<areas><area id='XBB'/></areas>", -1));
     assert_null(read_plan(folder, NULL, diags));
     folder_free(folder);
-    assert_int_equal(diags_count(diags, SEVERITY_ERROR), 2);            /* the name of XBB, and XAA, which nobody lacks a name of */
+    /* the name of XBB, and XAA, which nobody lacks a name of */
+    assert_int_equal(diags_count(diags, SEVERITY_ERROR), 2);
 }
 
 static void

@@ -3,7 +3,9 @@
 #include "files.h"
 #include "read/tables.h"
 
-#define PLAN "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>P</title><calendar><event kind='meeting' %s><title>T</title></event></calendar></plan>"
+#define PLAN                                                                                                           \
+    "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>P</title><calendar><event kind='meeting' "  \
+    "%s><title>T</title></event></calendar></plan>"
 
 typedef struct SeriesCase { const char *name, *attributes, *days; } SeriesCase;
 
@@ -13,23 +15,39 @@ static const SeriesCase series[] = {
       "1997-09-02 1997-09-03 1997-09-04 1997-09-05 1997-09-06 1997-09-07 1997-09-08 1997-09-09 1997-09-10 1997-09-11" },
     { "the first Friday of a month", "start='1997-09-05' recurs='FREQ=MONTHLY;COUNT=10;BYDAY=1FR'",
       "1997-09-05 1997-10-03 1997-11-07 1997-12-05 1998-01-02 1998-02-06 1998-03-06 1998-04-03 1998-05-01 1998-06-05" },
-    { "the twentieth Monday of a year", "start='1997-05-19' recurs='FREQ=YEARLY;BYDAY=20MO;COUNT=3'", "1997-05-19 1998-05-18 1999-05-17" },
-    { "the Monday of week 20", "start='1997-05-12' recurs='FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=3'", "1997-05-12 1998-05-11 1999-05-17" },
-    { "the third weekday into a month", "start='1997-09-04' recurs='FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3'", "1997-09-04 1997-10-07 1997-11-06" },
-    { "election day", "start='1996-11-05' recurs='FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8;COUNT=3'", "1996-11-05 2000-11-07 2004-11-02" },
-    { "every other week, Monday first", "start='1997-08-05' recurs='FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO'", "1997-08-05 1997-08-10 1997-08-19 1997-08-24" },
-    { "every other week, Sunday first", "start='1997-08-05' recurs='FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU'", "1997-08-05 1997-08-17 1997-08-19 1997-08-31" },
-    { "a day that most months lack", "start='2007-01-15' recurs='FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5'", "2007-01-15 2007-01-30 2007-02-15 2007-03-15 2007-03-30" },
-    { "until a day, which is in it", "start='1997-09-02' recurs='FREQ=WEEKLY;UNTIL=19970916'", "1997-09-02 1997-09-09 1997-09-16" },
+    { "the twentieth Monday of a year", "start='1997-05-19' recurs='FREQ=YEARLY;BYDAY=20MO;COUNT=3'",
+      "1997-05-19 1998-05-18 1999-05-17" },
+    { "the Monday of week 20", "start='1997-05-12' recurs='FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=3'",
+      "1997-05-12 1998-05-11 1999-05-17" },
+    { "the third weekday into a month", "start='1997-09-04' recurs='FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3'",
+      "1997-09-04 1997-10-07 1997-11-06" },
+    { "election day",
+      "start='1996-11-05' recurs='FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8;COUNT=3'",
+      "1996-11-05 2000-11-07 2004-11-02" },
+    { "every other week, Monday first",
+      "start='1997-08-05' recurs='FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO'",
+      "1997-08-05 1997-08-10 1997-08-19 1997-08-24" },
+    { "every other week, Sunday first",
+      "start='1997-08-05' recurs='FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU'",
+      "1997-08-05 1997-08-17 1997-08-19 1997-08-31" },
+    { "a day that most months lack", "start='2007-01-15' recurs='FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5'",
+      "2007-01-15 2007-01-30 2007-02-15 2007-03-15 2007-03-30" },
+    { "until a day, which is in it", "start='1997-09-02' recurs='FREQ=WEEKLY;UNTIL=19970916'",
+      "1997-09-02 1997-09-09 1997-09-16" },
     { "days left out", "start='1997-09-02' recurs='FREQ=WEEKLY;COUNT=3' except='1997-09-09'", "1997-09-02 1997-09-16" },
-    { "days added, one of them twice", "start='1997-09-02' recurs='FREQ=WEEKLY;COUNT=2' also='1997-09-05 1997-09-09'", "1997-09-02 1997-09-05 1997-09-09" },
+    { "days added, one of them twice", "start='1997-09-02' recurs='FREQ=WEEKLY;COUNT=2' also='1997-09-05 1997-09-09'",
+      "1997-09-02 1997-09-05 1997-09-09" },
     { "days added without a rule", "start='1997-09-02' also='1998-01-01'", "1997-09-02 1998-01-01" },
     { "a leap day by the year", "start='2016-02-29' recurs='FREQ=YEARLY;COUNT=2'", "2016-02-29 2020-02-29" },
     /* ISO 8601: years of 53 weeks begin on a Thursday, or a leap year on a Wednesday: 2009, 2015, 2020 */
-    { "the Monday of week 53", "start='2009-12-28' recurs='FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;COUNT=3'", "2009-12-28 2015-12-28 2020-12-28" },
-    { "the last day of February, counted from its end", "start='2019-02-28' recurs='FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1;COUNT=3'", "2019-02-28 2020-02-29 2021-02-28" },
-    { "the last day of a leap year, by its number", "start='2016-12-31' recurs='FREQ=YEARLY;BYYEARDAY=366;COUNT=2'", "2016-12-31 2020-12-31" },
-    { "several days each time", "start='2018-06-29' end='2018-07-01' recurs='FREQ=YEARLY;COUNT=2'", "2018-06-29/2018-07-01 2019-06-29/2019-07-01" },
+    { "the Monday of week 53", "start='2009-12-28' recurs='FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;COUNT=3'",
+      "2009-12-28 2015-12-28 2020-12-28" },
+    { "the last day of February, counted from its end",
+      "start='2019-02-28' recurs='FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1;COUNT=3'", "2019-02-28 2020-02-29 2021-02-28" },
+    { "the last day of a leap year, by its number", "start='2016-12-31' recurs='FREQ=YEARLY;BYYEARDAY=366;COUNT=2'",
+      "2016-12-31 2020-12-31" },
+    { "several days each time", "start='2018-06-29' end='2018-07-01' recurs='FREQ=YEARLY;COUNT=2'",
+      "2018-06-29/2018-07-01 2019-06-29/2019-07-01" },
 };
 
 static Plan *
@@ -72,14 +90,21 @@ typedef struct FaultCase { const char *name, *attributes, *said; } FaultCase;
 
 static const FaultCase faults[] = {
     { "no rule", "start='2018-01-01' recurs='every week'", "120 'every week' is not a rule by which days recur\n" },
-    { "an unknown frequency", "start='2018-01-01' recurs='FREQ=DECADELY'", "120 'FREQ=DECADELY' is not a rule by which days recur\n" },
-    { "by the hour", "start='2018-01-01' recurs='FREQ=HOURLY;COUNT=2'", "120 'FREQ=HOURLY;COUNT=2' is not a rule by which days recur\n" },
-    { "an exception that is no day", "start='2018-01-01' recurs='FREQ=DAILY;COUNT=2' except='2018-02-30'", "115 '2018-02-30' is not a date that exists\n" },
-    { "a month among the days added", "start='2018-01-01' also='2018-02'", "115 '2018-02' is not a date that exists\n" },
-    { "its own first day left out", "start='2018-01-01' recurs='FREQ=DAILY;COUNT=2' except='2018-01-01'", "122 this series leaves out its own first day\n" },
-    { "begins in a month", "start='2018-01' recurs='FREQ=DAILY;COUNT=2'", "123 a series begins on a day, not in a month or a year\n" },
+    { "an unknown frequency", "start='2018-01-01' recurs='FREQ=DECADELY'",
+      "120 'FREQ=DECADELY' is not a rule by which days recur\n" },
+    { "by the hour", "start='2018-01-01' recurs='FREQ=HOURLY;COUNT=2'",
+      "120 'FREQ=HOURLY;COUNT=2' is not a rule by which days recur\n" },
+    { "an exception that is no day", "start='2018-01-01' recurs='FREQ=DAILY;COUNT=2' except='2018-02-30'",
+      "115 '2018-02-30' is not a date that exists\n" },
+    { "a month among the days added", "start='2018-01-01' also='2018-02'",
+      "115 '2018-02' is not a date that exists\n" },
+    { "its own first day left out", "start='2018-01-01' recurs='FREQ=DAILY;COUNT=2' except='2018-01-01'",
+      "122 this series leaves out its own first day\n" },
+    { "begins in a month", "start='2018-01' recurs='FREQ=DAILY;COUNT=2'",
+      "123 a series begins on a day, not in a month or a year\n" },
     /* 2,000 days after 1 January 2018 is 24 June 2023: date -d '2018-01-01 + 2000 days' */
-    { "without end", "start='2018-01-01' recurs='FREQ=DAILY'", "121 this series goes on and on; it was followed to 2023-06-24\n" },
+    { "without end", "start='2018-01-01' recurs='FREQ=DAILY'",
+      "121 this series goes on and on; it was followed to 2023-06-24\n" },
 };
 
 static void

@@ -23,7 +23,8 @@ every_root_has_a_grammar_that_is_xml(void **state)
 static void
 roots_are_those_of_data_files(void **state)
 {
-    static const char *const want[] = { "plan", "areas", "sources", "measures", "treaties", "memberships", "deadlines", "observations", "catalogue", "events", "pack" };
+    static const char *const want[] = { "plan",      "areas",        "sources",   "measures", "treaties", "memberships",
+                                        "deadlines", "observations", "catalogue", "events",   "pack" };
     const char *const *roots = schema_roots();
 
     (void)state;

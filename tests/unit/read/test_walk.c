@@ -1,9 +1,12 @@
-/* Files against the tables of elements: every mistake with its place and number, and what is left standing beside it. */
+/*
+ * Files against the tables of elements: every mistake with its place and number, and what is left standing beside it.
+ */
 #include "files.h"
 
 #define PLAN "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>P</title></plan>"
 
-typedef struct WalkCase { const char *name, *file, *want; } WalkCase;       /* every fault as "line:column number", parted by spaces */
+/* every fault as "line:column number", parted by spaces */
+typedef struct WalkCase { const char *name, *file, *want; } WalkCase;
 
 static const WalkCase faults[] = {
     { "nothing is wrong", "<areas>\n<area id='XAA' name='A'/>\n</areas>", "" },
@@ -17,22 +20,28 @@ static const WalkCase faults[] = {
     { "the id of an area with a dot", "<areas>\n<area id='X.A' name='A'/>\n</areas>", "2:11 882" },
     { "the id of a source with a dot", "<sources>\n<source id='X.A' title='A'/>\n</sources>", "" },
     { "an empty id", "<areas>\n<area id='' name='A'/>\n</areas>", "2:11 114" },
-    { "a day that does not exist", "<sources>\n<source id='s' title='S' published='2019-02-30'/>\n</sources>", "2:37 115" },
+    { "a day that does not exist", "<sources>\n<source id='s' title='S' published='2019-02-30'/>\n</sources>",
+      "2:37 115" },
     { "an empty date", "<sources>\n<source id='s' title='S' published=''/>\n</sources>", "2:37 115" },
-    { "a count that is no whole number", "<measures>\n<measure id='m' nature='stock' decimals='1.5'/>\n</measures>", "2:42 166" },
+    { "a count that is no whole number", "<measures>\n<measure id='m' nature='stock' decimals='1.5'/>\n</measures>",
+      "2:42 166" },
     { "a count below nought", "<measures>\n<measure id='m' nature='stock' decimals='-1'/>\n</measures>", "2:42 166" },
-    { "a language that is none", "<sources>\n<source id='s' title='S'><title xml:lang='en_GB'>S</title></source>\n</sources>", "2:43 117" },
-    { "a language of one letter", "<sources>\n<source id='s' title='S'><title xml:lang='e'>S</title></source>\n</sources>", "2:43 117" },
+    { "a language that is none",
+      "<sources>\n<source id='s' title='S'><title xml:lang='en_GB'>S</title></source>\n</sources>", "2:43 117" },
+    { "a language of one letter",
+      "<sources>\n<source id='s' title='S'><title xml:lang='e'>S</title></source>\n</sources>", "2:43 117" },
     { "a word that is not one of them", "<measures>\n<measure id='m' nature='liquid'/>\n</measures>", "2:25 118" },
     { "the beginning of a word is no word", "<measures>\n<measure id='m' nature='sto'/>\n</measures>", "2:25 118" },
     { "two words are no word", "<measures>\n<measure id='m' nature='stock flow'/>\n</measures>", "2:25 118" },
     { "no word is no word", "<measures>\n<measure id='m' nature=''/>\n</measures>", "2:25 118" },
     { "text between elements", "<areas>words\n</areas>", "1:8 119" },
     { "one run shows everything",
-      "<areas>\n<nation/>\n<area id='X A' name='A'/>\n<area id='XBB' name='B' colour='red'/>\n<area name='C'/>\n</areas>",
+      "<areas>\n<nation/>\n<area id='X A' name='A'/>\n<area id='XBB' name='B' colour='red'/>\n<area "
+      "name='C'/>\n</areas>",
       "2:1 111 3:11 114 4:33 112 5:1 113" },
     { "what is inside a faulty element is checked too",
-      "<observations>\n<series>\n<observation period='2018' value='1,030'/>\n</series>\n</observations>", "2:1 113 3:35 116" },
+      "<observations>\n<series>\n<observation period='2018' value='1,030'/>\n</series>\n</observations>",
+      "2:1 113 3:35 116" },
 };
 
 /* The faults of a project that has a plan and this file. */

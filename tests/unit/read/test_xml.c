@@ -7,7 +7,10 @@
 
 typedef struct TreeCase { const char *name, *bytes, *want; } TreeCase;
 
-/* Every node as "name@line:column(attribute=value@line:column)[children]", a text as 'text'@line:column; blank texts are left out. */
+/*
+ * Every node as "name@line:column(attribute=value@line:column)[children]", a text as 'text'@line:column; blank texts
+ * are left out.
+ */
 static void
 print_node(const XmlNode *node, GString *out)
 {
@@ -75,7 +78,8 @@ static const TreeCase trees[] = {
     { "a text around a comment is one", "<a>one<!-- no --> two</a>", "a@1:1['one two'@1:4]" },
     { "a text behind a comment", "<a><!-- no --> two</a>", "a@1:1[' two'@1:16]" },
     { "a foreign element keeps its prefix", "<a xmlns:x='urn:x'><x:b/></a>", "a@1:1[x:b@1:20]" },
-    { "a declared encoding is passed over", "<?xml version='1.0' encoding='ISO-8859-1'?><a b='é'/>", "a@1:44(b=é@1:50)" },
+    { "a declared encoding is passed over", "<?xml version='1.0' encoding='ISO-8859-1'?><a b='é'/>",
+      "a@1:44(b=é@1:50)" },
 };
 
 /* ---- refusals: what is not well-formed is placed where the parser stood, behind the fault ---- */
@@ -99,7 +103,8 @@ a_bad_file_is_refused_with_its_place(void **state)
         fail_msg("it said\n%sinstead of\n%s", said, c->want);
 }
 
-#define BOMB "<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
+#define BOMB                                                                                                           \
+    "<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
 
 static const RefusalCase refusals[] = {
     { "an empty file", "", 0, "1:1 100 " },
@@ -125,7 +130,8 @@ static const RefusalCase refusals[] = {
     { "a zero byte", "<a>\n\0</a>", 9, "2:1 104 " },
     { "UTF-16", "\xFF\xFE<\0a\0/\0>\0", 10, "1:1 104 " },
     { "a control character", "<a>\n\x01</a>", 0, "2:1 100 " },
-    { "a namespace", "<a>\n <b xmlns='urn:x'/></a>", 0, "2:2 105 <b> is in the namespace 'urn:x'; elements are in none here" },
+    { "a namespace", "<a>\n <b xmlns='urn:x'/></a>", 0,
+      "2:2 105 <b> is in the namespace 'urn:x'; elements are in none here" },
 };
 
 /* ---- limits ---- */
@@ -190,7 +196,8 @@ static void
 expect_same(const char *bytes, gssize length, size_t piece)
 {
     char *folder = folder_new();
-    g_autofree char *path = folder_write(folder, "a.xml", bytes, length), *whole = outcome_of(path, 1 << 20), *cut = outcome_of(path, piece);
+    g_autofree char *path = folder_write(folder, "a.xml", bytes, length), *whole = outcome_of(path, 1 << 20),
+                    *cut = outcome_of(path, piece);
 
     folder_free(folder);
     assert_string_equal(cut, whole);
@@ -207,7 +214,10 @@ pieces_make_no_difference(void **state)
         expect_same(refusals[i].bytes, refusals[i].length == 0 ? -1 : refusals[i].length, c->piece);
 }
 
-static const PieceCase pieces[] = { { "a byte at a time", 1 }, { "two bytes at a time", 2 }, { "three bytes at a time", 3 }, { "seven bytes at a time", 7 } };
+static const PieceCase pieces[] = { { "a byte at a time", 1 },
+                                    { "two bytes at a time", 2 },
+                                    { "three bytes at a time", 3 },
+                                    { "seven bytes at a time", 7 } };
 
 /* ---- sizes: at the limit, and one past it ---- */
 
@@ -234,13 +244,15 @@ lengths_have_a_limit(void **state)
 }
 
 static const LengthCase lengths[] = {
-    { "a name of 1,000 bytes",         "<",      "/>",    1000,     "" },
-    { "a name of one more",            "<",      "/>",    1001,     "1:1 106 the name of this element is longer than 1000 bytes\n" },
-    { "an attribute's name too long",  "<a ",    "=''/>", 1001,     "1:1 106 the name of an attribute is longer than 1000 bytes\n" },
-    { "a value of 1,000,000 bytes",    "<a b='", "'/>",   1000000,  "" },
-    { "a value of one more",           "<a b='", "'/>",   1000001,  "1:7 106 the value of this attribute is longer than 1 million bytes\n" },
-    { "a text of 10,000,000 bytes",    "<a>",    "</a>",  10000000, "" },
-    { "a text of one more",            "<a>",    "</a>",  10000001, "1:4 106 this text is longer than 10 million bytes\n" },
+    { "a name of 1,000 bytes", "<", "/>", 1000, "" },
+    { "a name of one more", "<", "/>", 1001, "1:1 106 the name of this element is longer than 1000 bytes\n" },
+    { "an attribute's name too long", "<a ", "=''/>", 1001,
+      "1:1 106 the name of an attribute is longer than 1000 bytes\n" },
+    { "a value of 1,000,000 bytes", "<a b='", "'/>", 1000000, "" },
+    { "a value of one more", "<a b='", "'/>", 1000001,
+      "1:7 106 the value of this attribute is longer than 1 million bytes\n" },
+    { "a text of 10,000,000 bytes", "<a>", "</a>", 10000000, "" },
+    { "a text of one more", "<a>", "</a>", 10000001, "1:4 106 this text is longer than 10 million bytes\n" },
     { "a comment of 12,000,000 bytes", "<a><!--", "--></a>", 12000000, "" },
 };
 
@@ -268,7 +280,10 @@ static const SizeCase sizes[] = {
     { "one byte more is refused",  ((goffset)1 << 30) + 1, "0:0 103 the file is larger than 1024 MiB\n" },
 };
 
-/* 12 MB in 200,001 lines: libxml2 by itself refuses after 10,000,000 bytes, and counts the lines of elements to 65,535. */
+/*
+ * 12 MB in 200,001 lines: libxml2 by itself refuses after 10,000,000 bytes, and counts the lines of elements to
+ * 65,535.
+ */
 static void
 a_large_file_has_its_places_to_the_end(void **state)
 {
@@ -316,7 +331,8 @@ a_tag_has_1_000_attributes(void **state)
     for (size_t p = 0; p < G_N_ELEMENTS(sizes_of_pieces); p++) {
         g_autoptr(Arena) arena = arena_new();
         g_autoptr(Diags) diags = diags_new();
-        const XmlNode *root = xml_tree_load_in_pieces(INPUT_DATA, path, sizes_of_pieces[p], AUDIENCE_PUBLIC, arena, diags);
+        const XmlNode *root =
+            xml_tree_load_in_pieces(INPUT_DATA, path, sizes_of_pieces[p], AUDIENCE_PUBLIC, arena, diags);
         g_autofree char *said = diags_text(diags);
 
         assert_true(g_str_has_prefix(said, c->want) && (said[0] == '\0') == (c->want[0] == '\0'));
@@ -328,14 +344,14 @@ a_tag_has_1_000_attributes(void **state)
 }
 
 static const AttributesCase attributes[] = {
-    { "1,000",                             "<a", "/>",           1000,   "" },
-    { "1,001",                             "<a", "/>",           1001,   "1:1 332 this element has more than 1000 attributes\n" },
-    { "1,001 behind a mistake",            "<a>\n<b c='<'/>\n<d", "/></a>", 1001, "2:" },
-    { "1,001 behind what is all right",    "<?x <?><a>\n<!-- ' --><![CDATA[<]]><b c='!--'/> <d", "/></a>", 1001,
+    { "1,000", "<a", "/>", 1000, "" },
+    { "1,001", "<a", "/>", 1001, "1:1 332 this element has more than 1000 attributes\n" },
+    { "1,001 behind a mistake", "<a>\n<b c='<'/>\n<d", "/></a>", 1001, "2:" },
+    { "1,001 behind what is all right", "<?x <?><a>\n<!-- ' --><![CDATA[<]]><b c='!--'/> <d", "/></a>", 1001,
       "2:37 332 this element has more than 1000 attributes\n" },
-    { "in a comment are none",             "<a><!--", "--></a>", 1001,   "" },
-    { "as many as a file may hold",        "<a", "/>",           200000, "1:1 332 this element has more than 1000 attributes\n" },
-    { "in a tag that never ends",          "<a", "",             200000, "1:1 332 this element has more than 1000 attributes\n" },
+    { "in a comment are none", "<a><!--", "--></a>", 1001, "" },
+    { "as many as a file may hold", "<a", "/>", 200000, "1:1 332 this element has more than 1000 attributes\n" },
+    { "in a tag that never ends", "<a", "", 200000, "1:1 332 this element has more than 1000 attributes\n" },
 };
 
 static void
@@ -464,8 +480,9 @@ a_missing_attribute_is_at_its_element(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(trees) + G_N_ELEMENTS(refusals) + G_N_ELEMENTS(depths) + G_N_ELEMENTS(roots) + G_N_ELEMENTS(pieces) +
-                            G_N_ELEMENTS(lengths) + G_N_ELEMENTS(sizes) + G_N_ELEMENTS(attributes) + 7];
+    struct CMUnitTest tests[G_N_ELEMENTS(trees) + G_N_ELEMENTS(refusals) + G_N_ELEMENTS(depths) + G_N_ELEMENTS(roots) +
+                            G_N_ELEMENTS(pieces) + G_N_ELEMENTS(lengths) + G_N_ELEMENTS(sizes) +
+                            G_N_ELEMENTS(attributes) + 7];
     size_t count = 0;
 
     ADD_ROWS(everything_knows_its_place, trees);

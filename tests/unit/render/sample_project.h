@@ -1,6 +1,9 @@
 #ifndef TESTS_UNIT_RENDER_SAMPLE_PROJECT_H
 #define TESTS_UNIT_RENDER_SAMPLE_PROJECT_H
-/* A new project in a folder of its own (areas NPL and BTN, template `sheet`), opened, and the numbers of what is reported. */
+/*
+ * A new project in a folder of its own (areas NPL and BTN, template `sheet`), opened, and the numbers of what is
+ * reported.
+ */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -36,7 +39,11 @@ static inline SheafProject *
 sample_open_again(const SampleProject *s, const char *fonts)
 {
     SheafExit exit_status;
-    SheafProjectOptions options = { .folder = s->folder, .templates = "templates", .fonts = fonts, .report = sample_report, .report_data = s->reported };
+    SheafProjectOptions options = { .folder = s->folder,
+                                    .templates = "templates",
+                                    .fonts = fonts,
+                                    .report = sample_report,
+                                    .report_data = s->reported };
 
     return sheaf_project_open(&options, &exit_status);
 }
@@ -87,8 +94,10 @@ static inline void
 sample_template(const SampleProject *s, const char *name, const char *promise, const char *body)
 {
     g_autofree char *file = g_strconcat("templates/", name, ".xml", NULL), *path = sample_path(s, file);
-    g_autofree char *text = g_strdup_printf("<template for=\"area\" pages=\"%s\" theme=\"house\"><master name=\"first\" size=\"A5\" margin=\"40 30 40 30\"/>"
-                                            "<title>T</title><body><h1>T</h1>%s</body></template>", promise, body);
+    g_autofree char *text = g_strdup_printf("<template for=\"area\" pages=\"%s\" theme=\"house\"><master "
+                                            "name=\"first\" size=\"A5\" margin=\"40 30 40 30\"/>"
+                                            "<title>T</title><body><h1>T</h1>%s</body></template>",
+                                            promise, body);
 
     g_file_set_contents(path, text, -1, NULL);
 }

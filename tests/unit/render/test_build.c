@@ -6,20 +6,24 @@
 #define PARAGRAPH "<p>Line</p>"
 #define TALL "<p font-size=\"10\" line-height=\"400\">Line</p>"
 
-typedef struct BuildCase { const char *name, *promise, *body, *template_name, *subject, *language, *output; SheafExit want; const char *reported; } BuildCase;
+typedef struct BuildCase {
+    const char *name, *promise, *body, *template_name, *subject, *language, *output;
+    SheafExit want;
+    const char *reported;
+} BuildCase;
 
 static const BuildCase cases[] = {
-    { "a page",                                  "1..1", PARAGRAPH, "own", "NPL", NULL, "x.pdf", SHEAF_OK, "" },
-    { "in another language",                     "1..1", PARAGRAPH, "own", "NPL", "fr", "x.pdf", SHEAF_OK, "" },
-    { "in a region's language",                  "1..1", PARAGRAPH, "own", "NPL", "fr-CA", "x.pdf", SHEAF_OK, "" },
-    { "two pages where two are allowed",         "1..2", TALL TALL, "own", "NPL", NULL, "x.pdf", SHEAF_OK, "" },
-    { "two pages where one is promised",         "1..1", TALL TALL, "own", "NPL", NULL, "x.pdf", SHEAF_DOES_NOT_FIT, "S450 " },
-    { "a template that is not there",            "1..1", PARAGRAPH, "none", "NPL", NULL, "x.pdf", SHEAF_MISSING, "S300 " },
-    { "a language without words",                "1..1", PARAGRAPH, "own", "NPL", "nl", "x.pdf", SHEAF_MISSING, "S004 " },
-    { "an area that is not there",               "1..1", PARAGRAPH, "own", "XYZ", NULL, "x.pdf", SHEAF_INVALID_INPUT, "S006 " },
-    { "no area",                                "1..1", PARAGRAPH, "own", NULL, NULL, "x.pdf", SHEAF_USAGE, "S005 " },
-    { "a template that is no XML",               "1..1", "<p>", "own", "NPL", NULL, "x.pdf", SHEAF_INVALID_INPUT, NULL },
-    { "a path below a file",                     "1..1", PARAGRAPH, "own", "NPL", NULL, "data/plan.xml/x.pdf", SHEAF_SOME_FAILED, "S002 " },
+    { "a page", "1..1", PARAGRAPH, "own", "NPL", NULL, "x.pdf", SHEAF_OK, "" },
+    { "in another language", "1..1", PARAGRAPH, "own", "NPL", "fr", "x.pdf", SHEAF_OK, "" },
+    { "in a region's language", "1..1", PARAGRAPH, "own", "NPL", "fr-CA", "x.pdf", SHEAF_OK, "" },
+    { "two pages where two are allowed", "1..2", TALL TALL, "own", "NPL", NULL, "x.pdf", SHEAF_OK, "" },
+    { "two pages where one is promised", "1..1", TALL TALL, "own", "NPL", NULL, "x.pdf", SHEAF_DOES_NOT_FIT, "S450 " },
+    { "a template that is not there", "1..1", PARAGRAPH, "none", "NPL", NULL, "x.pdf", SHEAF_MISSING, "S300 " },
+    { "a language without words", "1..1", PARAGRAPH, "own", "NPL", "nl", "x.pdf", SHEAF_MISSING, "S004 " },
+    { "an area that is not there", "1..1", PARAGRAPH, "own", "XYZ", NULL, "x.pdf", SHEAF_INVALID_INPUT, "S006 " },
+    { "no area", "1..1", PARAGRAPH, "own", NULL, NULL, "x.pdf", SHEAF_USAGE, "S005 " },
+    { "a template that is no XML", "1..1", "<p>", "own", "NPL", NULL, "x.pdf", SHEAF_INVALID_INPUT, NULL },
+    { "a path below a file", "1..1", PARAGRAPH, "own", "NPL", NULL, "data/plan.xml/x.pdf", SHEAF_SOME_FAILED, "S002 " },
 };
 
 static void
@@ -27,7 +31,9 @@ a_build_ends_with(void **state)
 {
     const BuildCase *c = *state;
     SampleProject s = sample_open();
-    SheafJob job = { .template_name = c->template_name, .subject = c->subject, .language = c->language, .output = c->output };
+    SheafJob job = {
+        .template_name = c->template_name, .subject = c->subject, .language = c->language, .output = c->output
+    };
     SheafResult result;
     g_autofree char *left = NULL;
 
@@ -105,7 +111,12 @@ a_file_claims_conformance(void **state)
 
 /* ---- stages as text ---- */
 
-typedef struct StageCase { const char *name; SheafStage stage; const char *subject, *begins; SheafExit want; } StageCase;
+typedef struct StageCase {
+    const char *name;
+    SheafStage stage;
+    const char *subject, *begins;
+    SheafExit want;
+} StageCase;
 
 static const StageCase stages[] = {
     { "the plan",                 SHEAF_STAGE_PLAN,  NULL,  "plan example ", SHEAF_OK },
@@ -150,8 +161,10 @@ a_project_starts_in_an_empty_folder_only(void **state)
 int
 main(void)
 {
-    static const struct CMUnitTest single[] = { cmocka_unit_test(a_result_is_the_file), cmocka_unit_test(fonts_that_are_not_there_are_told),
-                                                cmocka_unit_test(a_project_starts_in_an_empty_folder_only), cmocka_unit_test(a_file_claims_conformance) };
+    static const struct CMUnitTest single[] = { cmocka_unit_test(a_result_is_the_file),
+                                                cmocka_unit_test(fonts_that_are_not_there_are_told),
+                                                cmocka_unit_test(a_project_starts_in_an_empty_folder_only),
+                                                cmocka_unit_test(a_file_claims_conformance) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(cases) + G_N_ELEMENTS(stages)];
     size_t n = 0;
 

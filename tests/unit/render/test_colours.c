@@ -1,8 +1,8 @@
 /*
- * The house theme, for everyone: contrast by WCAG 2.1 (1.4.3 and 1.4.11), and statuses that come close in grey or for eyes
- * that lack a pigment differ in shape. Distances are CIE 1976; the three deficiencies are simulated after G. M. Machado,
- * M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG
- * 15 (6), 2009, at full severity, in linear light.
+ * The house theme, for everyone: contrast by WCAG 2.1 (1.4.3 and 1.4.11), and statuses that come close in grey or for
+ * eyes that lack a pigment differ in shape. Distances are CIE 1976; the three deficiencies are simulated after G. M.
+ * Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+ * Deficiency", IEEE TVCG 15 (6), 2009, at full severity, in linear light.
  */
 #include "../assert.h"
 #include <glib.h>
@@ -18,13 +18,20 @@ typedef struct ContrastCase { const char *name; size_t front, back; double least
 #define AT(field) offsetof(ChartTheme, field)
 
 static const ContrastCase contrasts[] = {
-    { "blue bars on white",          AT(accent), AT(white), 3 },   { "the second series on white",  AT(mid), AT(white), 3 },
-    { "the hatch on white",          AT(ink2), AT(white), 3 },     { "the light hatch on white",    AT(ink3), AT(white), 3 },
-    { "navy on white",               AT(navy), AT(white), 3 },     { "the frame of pale on pale",   AT(ink2), AT(pale), 3 },
-    { "text",                        AT(ink), AT(white), 4.5 },    { "secondary text",              AT(ink2), AT(white), 4.5 },
-    { "secondary text on tint",      AT(ink2), AT(tint), 4.5 },    { "white in a blue bar",         AT(white), AT(accent), 4.5 },
-    { "white on navy",               AT(white), AT(navy), 4.5 },   { "ink in the second series",    AT(ink), AT(mid), 4.5 },
-    { "ink on pale",                 AT(ink), AT(pale), 4.5 },     { "the first two series apart",  AT(accent), AT(mid), 2.5 },
+    { "blue bars on white", AT(accent), AT(white), 3 },
+    { "the second series on white", AT(mid), AT(white), 3 },
+    { "the hatch on white", AT(ink2), AT(white), 3 },
+    { "the light hatch on white", AT(ink3), AT(white), 3 },
+    { "navy on white", AT(navy), AT(white), 3 },
+    { "the frame of pale on pale", AT(ink2), AT(pale), 3 },
+    { "text", AT(ink), AT(white), 4.5 },
+    { "secondary text", AT(ink2), AT(white), 4.5 },
+    { "secondary text on tint", AT(ink2), AT(tint), 4.5 },
+    { "white in a blue bar", AT(white), AT(accent), 4.5 },
+    { "white on navy", AT(white), AT(navy), 4.5 },
+    { "ink in the second series", AT(ink), AT(mid), 4.5 },
+    { "ink on pale", AT(ink), AT(pale), 4.5 },
+    { "the first two series apart", AT(accent), AT(mid), 2.5 },
 };
 
 static Colour
@@ -58,9 +65,12 @@ typedef struct Vision { const char *name; double m[3][3]; } Vision;
 
 static const Vision visions[] = {
     { "a grey printer", { { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 } } },
-    { "protanopia", { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } } },
-    { "deuteranopia", { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } } },
-    { "tritanopia", { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
+    { "protanopia",
+      { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } } },
+    { "deuteranopia",
+      { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } } },
+    { "tritanopia",
+      { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
 };
 
 static double
@@ -99,7 +109,8 @@ distance(Light a, Light b)
 
     for (int i = 0; i < 2; i++) {
         Light l = i == 0 ? a : b;
-        double x = curve((0.4124 * l.r + 0.3576 * l.g + 0.1805 * l.b) / 0.9505), y = curve(0.2126 * l.r + 0.7152 * l.g + 0.0722 * l.b),
+        double x = curve((0.4124 * l.r + 0.3576 * l.g + 0.1805 * l.b) / 0.9505),
+               y = curve(0.2126 * l.r + 0.7152 * l.g + 0.0722 * l.b),
                z = curve((0.0193 * l.r + 0.1192 * l.g + 0.9505 * l.b) / 1.089);
 
         lab[i][0] = 116 * y - 16;
@@ -141,9 +152,11 @@ shape_of(StatusSign sign)
     items = pages_items(pages, 0, &count);
     for (size_t i = 0; i < count; i++) {
         const PageItem *item = &items[i];
-        size_t points = item->kind == ITEM_POLYLINE || item->kind == ITEM_LINE ? item->poly.count : 0, steps = item->kind == ITEM_PATH ? item->path.count : 0;
+        size_t points = item->kind == ITEM_POLYLINE || item->kind == ITEM_LINE ? item->poly.count : 0,
+               steps = item->kind == ITEM_PATH ? item->path.count : 0;
 
-        g_string_append_printf(out, "%d %.1f %.1f %.1f %d;", item->kind, item->box.width, item->box.height, item->stroke.dash, item->colour.set);
+        g_string_append_printf(out, "%d %.1f %.1f %.1f %d;", item->kind, item->box.width, item->box.height,
+                               item->stroke.dash, item->colour.set);
         for (size_t k = 0; k < points; k++)
             g_string_append_printf(out, " %.1f,%.1f", item->poly.points[k].x, item->poly.points[k].y);
         for (size_t k = 0; k < steps; k++)

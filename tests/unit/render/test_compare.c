@@ -1,8 +1,15 @@
-/* A printed number against a value, in the languages of the pages; what is printed was worked by CLDR's rules by hand. */
+/*
+ * A printed number against a value, in the languages of the pages; what is printed was worked by CLDR's rules by hand.
+ */
 #include "assert.h"
 #include "render/compare.h"
 
-typedef struct AgreeCase { const char *name, *language, *printed; double value, scale; bool want; const char *expected; } AgreeCase;
+typedef struct AgreeCase {
+    const char *name, *language, *printed;
+    double value, scale;
+    bool want;
+    const char *expected;
+} AgreeCase;
 
 #define NBSP "\xC2\xA0"
 #define NNBSP "\xE2\x80\xAF"

@@ -33,7 +33,8 @@ an_output_goes_to(void **state)
 {
     const PathCase *c = *state;
     SheafJob job = { .template_name = "sheet", .subject = "NPL", .output = c->output, .language = c->language };
-    g_autofree char *got = output_path(sample.project, &job, "NPL"), *want = *c->want == 'P' ? g_build_filename(sample.folder, c->want + 1, NULL) : g_strdup(c->want);
+    g_autofree char *got = output_path(sample.project, &job, "NPL"),
+                    *want = *c->want == 'P' ? g_build_filename(sample.folder, c->want + 1, NULL) : g_strdup(c->want);
 
     assert_string_equal(got, want);
 }
@@ -103,28 +104,39 @@ make_links(const char *folder)
     }
 }
 
-#define LONG_NAME "a-name-of-more-than-two-hundred-and-fifty-five-bytes-is-none-that-a-file-system-takes-so-that-all-goes-well-until-the-end-" \
-                  "a-name-of-more-than-two-hundred-and-fifty-five-bytes-is-none-that-a-file-system-takes-so-that-all-goes-well-until-the-end-again-and-fails-then.pdf"
+#define LONG_NAME                                                                                                      \
+    "a-name-of-more-than-two-hundred-and-fifty-five-bytes-is-none-that-a-file-system-takes-so-that-all-goes-well-"     \
+    "until-the-end-"                                                                                                   \
+    "a-name-of-more-than-two-hundred-and-fifty-five-bytes-is-none-that-a-file-system-takes-so-that-all-goes-well-"     \
+    "until-the-end-again-and-fails-then.pdf"
 
-typedef struct WriteCase { const char *name; void (*make)(const char *folder); const char *file, *bytes; bool want; const char *left, *holds; } WriteCase;
+typedef struct WriteCase {
+    const char *name;
+    void (*make)(const char *folder);
+    const char *file, *bytes;
+    bool want;
+    const char *left, *holds;
+} WriteCase;
 
 static const WriteCase writes[] = {
-    { "a new file",                             make_nothing,  "x.pdf", "new", true, "x.pdf", "new" },
-    { "an empty file",                          make_nothing,  "x.pdf", "", true, "x.pdf", "" },
-    { "over an old file",                       make_old_file, "x.pdf", "new", true, "x.pdf", "new" },
-    { "over what an earlier run left",          make_leftover, "x.pdf", "new", true, "x.pdf", "new" },
-    { "where a folder stands",                  make_folder,   "x.pdf", "new", false, "x.pdf", NULL },
-    { "below a file",                           make_old_file, "x.pdf/y.pdf", "new", false, "x.pdf", NULL },
+    { "a new file", make_nothing, "x.pdf", "new", true, "x.pdf", "new" },
+    { "an empty file", make_nothing, "x.pdf", "", true, "x.pdf", "" },
+    { "over an old file", make_old_file, "x.pdf", "new", true, "x.pdf", "new" },
+    { "over what an earlier run left", make_leftover, "x.pdf", "new", true, "x.pdf", "new" },
+    { "where a folder stands", make_folder, "x.pdf", "new", false, "x.pdf", NULL },
+    { "below a file", make_old_file, "x.pdf/y.pdf", "new", false, "x.pdf", NULL },
     { "an old file outlives a write that failed", make_full, "x.pdf", "new", false, "x.pdf", "old and longer" },
-    { "over a link, not over what it leads to", make_links,    "link.pdf", "new", true, ".link.pdf.part link.pdf x.pdf", "new" },
-    { "a name that is too long",                make_nothing,  LONG_NAME, "new", false, "", NULL },
+    { "over a link, not over what it leads to", make_links, "link.pdf", "new", true, ".link.pdf.part link.pdf x.pdf",
+      "new" },
+    { "a name that is too long", make_nothing, LONG_NAME, "new", false, "", NULL },
 };
 
 static void
 a_file_is_written_whole_or_not_at_all(void **state)
 {
     const WriteCase *c = *state;
-    g_autofree char *folder = g_dir_make_tmp("sheaf-unit-XXXXXX", NULL), *path = g_build_filename(folder, c->file, NULL), *left = NULL, *holds = NULL;
+    g_autofree char *folder = g_dir_make_tmp("sheaf-unit-XXXXXX", NULL),
+                    *path = g_build_filename(folder, c->file, NULL), *left = NULL, *holds = NULL;
     g_autoptr(Diags) diags = diags_new();
     bool written;
 

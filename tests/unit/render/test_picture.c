@@ -12,11 +12,17 @@ enum { SIDE = MOST_PICTURE_SIDE, MILLION = 1000000 };
 G_STATIC_ASSERT(16000 * 16750 == MOST_PICTURE_MILLIONS * MILLION);
 
 static const RoomCase cases[] = {
-    { "the longest side",               { SIDE, 100 },     NULL },
-    { "a wider one",                    { SIDE + 1, 100 }, "page 3 would be 32768 by 100 pixels, more than 32,767 pixels a side of a picture" },
-    { "a higher one",                   { 100, SIDE + 1 }, "page 3 would be 100 by 32768 pixels, more than 32,767 pixels a side of a picture" },
-    { "as many pixels as there may be", { 16000, 16750 },  NULL },
-    { "a row more",                     { 16000, 16751 },  "page 3 would be 16000 by 16751 pixels, more than 268 million pixels of a picture" },
+    { "the longest side", { SIDE, 100 }, NULL },
+    { "a wider one",
+      { SIDE + 1, 100 },
+      "page 3 would be 32768 by 100 pixels, more than 32,767 pixels a side of a picture" },
+    { "a higher one",
+      { 100, SIDE + 1 },
+      "page 3 would be 100 by 32768 pixels, more than 32,767 pixels a side of a picture" },
+    { "as many pixels as there may be", { 16000, 16750 }, NULL },
+    { "a row more",
+      { 16000, 16751 },
+      "page 3 would be 16000 by 16751 pixels, more than 268 million pixels of a picture" },
 };
 
 static void

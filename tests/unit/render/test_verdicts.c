@@ -1,5 +1,7 @@
 #define _GNU_SOURCE
-/* Which finished files are audited, what becomes of those that fail, and what of the file in which verdicts are kept. */
+/*
+ * Which finished files are audited, what becomes of those that fail, and what of the file in which verdicts are kept.
+ */
 #include "assert.h"
 #include "render/verdicts.h"
 #include "sample_project.h"
@@ -152,7 +154,8 @@ what_claims_nothing_breaks_nothing(void **state)
     g_autoptr(GBytes) bad = finished(true);
     gsize size;
     g_autofree char *bytes = g_memdup2(g_bytes_get_data(bad, &size), g_bytes_get_size(bad));
-    char *part = memmem(bytes, g_bytes_get_size(bad), "<pdfuaid:part>9", 15), *level = memmem(bytes, g_bytes_get_size(bad), "<pdfaid:part>2", 14);
+    char *part = memmem(bytes, g_bytes_get_size(bad), "<pdfuaid:part>9", 15),
+         *level = memmem(bytes, g_bytes_get_size(bad), "<pdfaid:part>2", 14);
     g_autoptr(GBytes) silent = NULL;
 
     (void)state;
@@ -184,7 +187,8 @@ close_sample(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(changes) + 3] = { cmocka_unit_test(another_program_knows_nothing), cmocka_unit_test(the_first_of_each_kind_is_audited),
+    struct CMUnitTest tests[G_N_ELEMENTS(changes) + 3] = { cmocka_unit_test(another_program_knows_nothing),
+                                                           cmocka_unit_test(the_first_of_each_kind_is_audited),
                                                            cmocka_unit_test(what_claims_nothing_breaks_nothing) };
     size_t count = 3;
 

@@ -1,34 +1,55 @@
 /* A template for the public is that of its files without what is internal; so is the tree that XPath sees. */
 #include "sample.h"
 
-#define INSIDE "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>\n" \
-               "<title>Wells for all</title>\n<goal id='1'><title>Water</title>\n<objective id='1A'><title>A well in each village</title>\n" \
-               "<indicator audience='internal' id='1A-1' kind='level' measure='dry'><title>Dry villages</title></indicator>\n" \
-               "<indicator id='1A-2' kind='level' measure='dry'><title>Wells</title></indicator>\n" \
-               "<strategy>Dig.</strategy>\n<strategy audience='internal'>Hide.</strategy>\n</objective>\n</goal>\n" \
-               "<publications>\n<publication audience='internal'>Drafts</publication>\n</publications></plan>"
-#define PAGE(body) "<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>\n" body "</body></template>"
+#define INSIDE                                                                                                         \
+    "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>\n"                         \
+    "<title>Wells for all</title>\n<goal id='1'><title>Water</title>\n<objective id='1A'><title>A well in each "       \
+    "village</title>\n"                                                                                                \
+    "<indicator audience='internal' id='1A-1' kind='level' measure='dry'><title>Dry villages</title></indicator>\n"    \
+    "<indicator id='1A-2' kind='level' measure='dry'><title>Wells</title></indicator>\n"                               \
+    "<strategy>Dig.</strategy>\n<strategy audience='internal'>Hide.</strategy>\n</objective>\n</goal>\n"               \
+    "<publications>\n<publication audience='internal'>Drafts</publication>\n</publications></plan>"
+#define PAGE(body)                                                                                                     \
+    "<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>\n" body     \
+    "</body></template>"
 
-typedef struct PageCase { const char *name, *body, *public, *internal; } PageCase;        /* a part of what the document holds, or the faults */
+/* a part of what the document holds, or the faults */
+typedef struct PageCase { const char *name, *body, *public, *internal; } PageCase;
 
 static const PageCase pages[] = {
     { "a public block stays", "<p audience='public'>x</p>", "text \"x\"", "text \"x\"" },
     { "an internal block goes", "<p>x</p><p audience='internal'>y</p>", "text \"x\"\n", "text \"y\"" },
-    { "text around an internal word is one", "<p>seen <strong audience='internal'>x</strong> by all</p>", "text \"seen by all\"", "text \" by all\"" },
-    { "an internal control element goes with what it holds", "<p>x</p><if test='true()' audience='internal'><p>y</p></if>", "text \"x\"\n", "text \"y\"" },
-    { "an internal row of a table", "<table summary='s'><col share='1'/><tr><td>x</td></tr><tr audience='internal'><td>y</td></tr></table>", "text \"x\"\n", "text \"y\"" },
-    { "internal data of a chart", "<chart kind='columns' title='t'><series name='a'><point at='2020' value='3'/><point audience='internal' at='2021' value='4'/></series></chart>",
+    { "text around an internal word is one", "<p>seen <strong audience='internal'>x</strong> by all</p>",
+      "text \"seen by all\"", "text \" by all\"" },
+    { "an internal control element goes with what it holds",
+      "<p>x</p><if test='true()' audience='internal'><p>y</p></if>", "text \"x\"\n", "text \"y\"" },
+    { "an internal row of a table",
+      "<table summary='s'><col share='1'/><tr><td>x</td></tr><tr audience='internal'><td>y</td></tr></table>",
+      "text \"x\"\n", "text \"y\"" },
+    { "internal data of a chart",
+      "<chart kind='columns' title='t'><series name='a'><point at='2020' value='3'/><point audience='internal' "
+      "at='2021' value='4'/></series></chart>",
       "\"2020\" 3\"3\"", "\"2021\" 4\"4\"" },
-    { "an internal block may include what is not there", "<p>x</p><include audience='internal' href='none'/>", "text \"x\"\n", "2:44 300" },
+    { "an internal block may include what is not there", "<p>x</p><include audience='internal' href='none'/>",
+      "text \"x\"\n", "2:44 300" },
     { "a word that is none", "<p audience='all'>x</p>", "2:14 316", "2:14 316" },
-    { "a word that is none where attributes are not looked at", "<grid><column span='12' audience='x'><p>x</p></column></grid>", "2:35 316", "2:35 316" },
-    { "what XPath counts", "<p><value-of select='count(//strategy)'/>, <value-of select='count(//indicator)'/></p>", "text \"1\"", "text \"2\"" },
-    { "a position is that among what is seen", "<for-each select='//indicator'><p><value-of select='@id'/>:<value-of select='position()'/></p></for-each>", "text \"1A-2\"", "text \"1A-1\"" },
-    { "an emptied list leaves no white space", "<p>[<value-of select='string-length(//publications)'/>]</p>", "text \"0\"", "text \"6\"" },
-    { "a public block that asks for a withheld indicator", "<p><value-of select=\"indicator('1A-1')/@key\"/></p>", "2:22 150", "document" },
+    { "a word that is none where attributes are not looked at",
+      "<grid><column span='12' audience='x'><p>x</p></column></grid>", "2:35 316", "2:35 316" },
+    { "what XPath counts", "<p><value-of select='count(//strategy)'/>, <value-of select='count(//indicator)'/></p>",
+      "text \"1\"", "text \"2\"" },
+    { "a position is that among what is seen",
+      "<for-each select='//indicator'><p><value-of select='@id'/>:<value-of select='position()'/></p></for-each>",
+      "text \"1A-2\"", "text \"1A-1\"" },
+    { "an emptied list leaves no white space", "<p>[<value-of select='string-length(//publications)'/>]</p>",
+      "text \"0\"", "text \"6\"" },
+    { "a public block that asks for a withheld indicator", "<p><value-of select=\"indicator('1A-1')/@key\"/></p>",
+      "2:22 150", "document" },
 };
 
-/* The sample's project with this plan, read for an audience; files of templates come later, as they stand in the same folder. */
+/*
+ * The sample's project with this plan, read for an audience; files of templates come later, as they stand in the same
+ * folder.
+ */
 static Sample *
 sample_for(Audience audience)
 {
@@ -78,13 +99,23 @@ a_page_is_for_its_audience(void **state)
         fail_msg("'%s' is in\n%s", c->internal, public);
 }
 
-typedef struct FileCase { const char *name, *source, *public; } FileCase;     /* the faults that the public gets; those inside get a page */
+/* the faults that the public gets; those inside get a page */
+typedef struct FileCase { const char *name, *source, *public; } FileCase;
 
 static const FileCase files[] = {
-    { "an internal template", "<template audience='internal' for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:1 151\n" },
+    { "an internal template",
+      "<template audience='internal' for='area' theme='house'><master name='first' size='A4' "
+      "margin='40'/><title>T</title><body/></template>",
+      "1:1 151\n" },
     { "a public one that includes an internal file", PAGE("<include href='inside'/>"), "2:16 150\n" },
-    { "a template without its body", "<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body audience='internal'/></template>", "1:1 318\n" },
-    { "a template without its only master", "<template for='area' theme='house'><master audience='internal' name='first' size='A4' margin='40'/><title>T</title><body/></template>", "1:1 318\n" },
+    { "a template without its body",
+      "<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body "
+      "audience='internal'/></template>",
+      "1:1 318\n" },
+    { "a template without its only master",
+      "<template for='area' theme='house'><master audience='internal' name='first' size='A4' "
+      "margin='40'/><title>T</title><body/></template>",
+      "1:1 318\n" },
 };
 
 static void
@@ -111,11 +142,13 @@ static const TreeCase trees[] = {
     { "the order of the file", "name(//objective/*[last()])", "strategy" },
 };
 
-#define WRITTEN "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>\n" \
-                "<title>Wells for all</title>\n<goal id='1'><title>Water <!-- clean --><![CDATA[& more]]></title>\n<objective id='1A'><title>A well in each village</title>\n" \
-                "<indicator id='1A-1' kind='judgement' measure='dry'><title>Dry villages</title></indicator>\n" \
-                "<indicator id='1A-2' kind='level' measure='dry'><title>Wells</title></indicator>\n" \
-                "<strategy>Dig.</strategy>\n</objective>\n</goal></plan>"
+#define WRITTEN                                                                                                        \
+    "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>\n"                         \
+    "<title>Wells for all</title>\n<goal id='1'><title>Water <!-- clean --><![CDATA[& more]]></title>\n<objective "    \
+    "id='1A'><title>A well in each village</title>\n"                                                                  \
+    "<indicator id='1A-1' kind='judgement' measure='dry'><title>Dry villages</title></indicator>\n"                    \
+    "<indicator id='1A-2' kind='level' measure='dry'><title>Wells</title></indicator>\n"                               \
+    "<strategy>Dig.</strategy>\n</objective>\n</goal></plan>"
 
 /* The tree is that of what was read, though the file is another by then. */
 static void

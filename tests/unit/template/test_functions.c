@@ -3,10 +3,18 @@
 #include "template/internal.h"
 
 
-/* The page is the first part of this pack. Of five parts, the cover and the contents have no number, nor has what has no title. */
-#define PACK "<pack id='wells-pack' meeting='next' date='2023-06-29'><title>Wells by 2024</title><delegation>The well-diggers</delegation>" \
-             "<page id='sheets' template='page' pages='annex' start='recto'><title>Fact sheets</title><param name='colour' value='red'/><param name='start' value='dusk'/><param name='start' value='dawn'/><param name='id' value='no'/></page>" \
-             "<cover><title>Cover</title></cover><contents><title>Contents</title></contents><prose id='paper'><title>Why</title></prose><page template='page'/></pack>"
+/*
+ * The page is the first part of this pack. Of five parts, the cover and the contents have no number, nor has what has
+ * no title.
+ */
+#define PACK                                                                                                           \
+    "<pack id='wells-pack' meeting='next' date='2023-06-29'><title>Wells by 2024</title><delegation>The "              \
+    "well-diggers</delegation>"                                                                                        \
+    "<page id='sheets' template='page' pages='annex' start='recto'><title>Fact sheets</title><param name='colour' "    \
+    "value='red'/><param name='start' value='dusk'/><param name='start' value='dawn'/><param name='id' "               \
+    "value='no'/></page>"                                                                                              \
+    "<cover><title>Cover</title></cover><contents><title>Contents</title></contents><prose "                           \
+    "id='paper'><title>Why</title></prose><page template='page'/></pack>"
 
 typedef struct CallCase { const char *name, *expression, *want; } CallCase;
 
@@ -27,7 +35,8 @@ static const CallCase calls[] = {
     { "change: 9.94 % has a decimal", "change('under', 'XAA')/@percent", "9.9\xC2\xA0%" },
     { "change: 9.96 % would be 10.0 %, and has none", "change('tenth', 'XAA')/@percent", "10\xC2\xA0%" },
     { "change: that of the last printed digit", "change('rain', 'XAA')/@direction", "up" },
-    { "change: less than is printed is none", "change('rain', 'XCC')/@direction", "none" },            /* 3.01 to 3.04, to a tenth */
+    { "change: less than is printed is none", "change('rain', 'XCC')/@direction",
+      "none" }, /* 3.01 to 3.04, to a tenth */
     { "change: less than is printed is neither better nor worse", "change('rain', 'XCC')/@difference", "0" },
     { "a figure: with the decimals of its row", "series('rain', 'XCC')[2]/@text", "5.0" },
     { "a figure: a reported nought", "series('rain', 'XAA')[1]/@text", "0" },
@@ -54,12 +63,16 @@ static const CallCase calls[] = {
     { "change: nobody knows it of what is at least so much", "change('rain', 'XBB')/@known", "false" },
     { "a part that does not apply is known to be nothing", "count(series('both', 'XBB')[@year = 2020]/@parts)", "0" },
     { "and the sum is the other's", "series('both', 'XBB')[@year = 2020]/@text", "3 to 5" },
-    { "a sum of one part that is about so much: at least", "series('both', 'XBB')[@year = 2019]/@qualifier", "at-least" },
+    { "a sum of one part that is about so much: at least", "series('both', 'XBB')[@year = 2019]/@qualifier",
+      "at-least" },
     { "qualified: in words", "qualified('at-least', '5')", "at least 5" },
     { "qualified: by nothing", "qualified('', '5')", "5" },
-    { "qualified-sign", "qualified-sign('at-most', '5')", "\xE2\x89\xA4" "5" },
+    { "qualified-sign", "qualified-sign('at-most', '5')",
+      "\xE2\x89\xA4"
+      "5" },
     { "objective-counts: of all its indicators", "sum(objective-counts('1A')/@count)", "2" },
-    { "objective-counts: the worst of those judged", "objective-counts('1A')[@worst = 'true']/@status", "accelerate" },    /* 0.45 / 0.5 */
+    { "objective-counts: the worst of those judged", "objective-counts('1A')[@worst = 'true']/@status",
+      "accelerate" }, /* 0.45 / 0.5 */
     { "objective-counts: whose status it is", "objective-counts('1A')[@worst = 'true']/@indicator", "1A-1" },
     { "indicator: of which years those that count are", "indicator('1A-2')/@set-years", "2022" },
     { "area: its region", "area('XCC')/@region", "South" },
@@ -92,8 +105,12 @@ static const CallCase calls[] = {
     { "next-dates: fewer than none", "count(next-dates('XAA', -1))", "0" },
     { "next-dates: as many as there are", "count(next-dates('XAA', 1e300))", "2" },
     { "calendar: what was planned", "count(calendar('2023-01-01', '2023-12-31', '', 'planned'))", "2" },
-    { "calendar: days of one month", "calendar('2023-09-01', '2023-09-30')[1]/@days", "4\xE2\x80\x93" "8" },
-    { "calendar: their weekdays", "calendar('2023-09-01', '2023-09-30')[1]/@weekdays", "Mon\xE2\x80\x93" "Fri" },      /* date -d 2023-09-04 +%a */
+    { "calendar: days of one month", "calendar('2023-09-01', '2023-09-30')[1]/@days",
+      "4\xE2\x80\x93"
+      "8" },
+    { "calendar: their weekdays", "calendar('2023-09-01', '2023-09-30')[1]/@weekdays",
+      "Mon\xE2\x80\x93"
+      "Fri" }, /* date -d 2023-09-04 +%a */
     { "calendar: what concerns an area", "calendar('2025-01-01', '2025-12-31', 'XAA')/@what", "deadline" },
     { "calendar: what concerns another", "count(calendar('2025-01-01', '2025-12-31', 'XBB'))", "0" },
     { "calendar: days that are none", "count(calendar('2023-02-30', '2023-03-01'))", "0" },
@@ -101,19 +118,29 @@ static const CallCase calls[] = {
     { "months: twelve", "count(months(2024))", "12" },
     { "months: a leap year's February", "months(2024)[2]/@last", "2024-02-29" },
     { "months: its title", "months(2024)[2]/@title", "February 2024" },
-    { "second-months: two of one year", "second-months('persian', '2018-09-01', '2018-09-30')", "Shahrivar – Mehr 1397" },    /* 1 Mehr 1397 is 23 September 2018 */
-    { "second-months: a calendar that differs by its years", "second-months('buddhist', '2018-04-01', '2018-04-30')", "April 2561" },
+    { "second-months: two of one year", "second-months('persian', '2018-09-01', '2018-09-30')",
+      "Shahrivar – Mehr 1397" }, /* 1 Mehr 1397 is 23 September 2018 */
+    { "second-months: a calendar that differs by its years", "second-months('buddhist', '2018-04-01', '2018-04-30')",
+      "April 2561" },
     { "second-months: no such calendar", "second-months('lunar', '2018-04-01', '2018-04-30')", "" },
     { "period: over a month's end", "period('2020-06-30', '2020-07-02')", "30 Jun\xC2\xA0\xE2\x80\x93 2 Jul 2020" },
-    { "period: with the month in full", "period('2023-09-04', '2023-09-08', 'long')", "4\xE2\x80\x93" "8 September 2023" },
+    { "period: with the month in full", "period('2023-09-04', '2023-09-08', 'long')",
+      "4\xE2\x80\x93"
+      "8 September 2023" },
     { "period: one day", "period('2020-06-30', '2020-06-30')", "30 Jun 2020" },
-    { "follows: the status", "follows('XAA')/@status", "accelerate" },       /* (40-25)/40 of the way in 2 of 4 years: 0.375 / 0.5 = 0.75 */
+    { "follows: the status", "follows('XAA')/@status",
+      "accelerate" }, /* (40-25)/40 of the way in 2 of 4 years: 0.375 / 0.5 = 0.75 */
     { "follows: of no target", "count(follows('XCC'))", "0" },
     { "status-counts: of the plan", "sum(status-counts()/@count)", "2" },
-    { "grades: the best first", "concat(grades('ready')[1]/@grade, ' ', grades('ready')[1]/@grade-rank, ' ', grades('ready')[2]/@grade-id)", "ready best no" },
-    { "latest: the grade of a figure", "concat(latest('ready', 'XBB')/@grade, ' ', latest('ready', 'XBB')/@grade-rank)", "not ready worst" },
+    { "grades: the best first",
+      "concat(grades('ready')[1]/@grade, ' ', grades('ready')[1]/@grade-rank, ' ', grades('ready')[2]/@grade-id)",
+      "ready best no" },
+    { "latest: the grade of a figure", "concat(latest('ready', 'XBB')/@grade, ' ', latest('ready', 'XBB')/@grade-rank)",
+      "not ready worst" },
     { "latest: no grade of what has none", "string(latest('dry')/@grade)", "" },
-    { "member-marks: of those that occur", "concat(count(member-marks('1A-2')), ' ', member-marks('1A-2')[1]/@mark, ' ', member-marks('1A-2')[1]/@words)", "2 done ready" },
+    { "member-marks: of those that occur",
+      "concat(count(member-marks('1A-2')), ' ', member-marks('1A-2')[1]/@mark, ' ', member-marks('1A-2')[1]/@words)",
+      "2 done ready" },
     { "deadlines: what is read has no note", "string(deadlines('XAA')/@deadline-note)", "" },
     { "statuses: the best first", "string(statuses()[1]/@status)", "achieved" },
     { "statuses: eleven", "count(statuses())", "11" },
@@ -127,14 +154,17 @@ static const CallCase calls[] = {
     { "printed: reckoned with", "printed('dry.XAA.2022', '12') * 2", "24" },
     { "printed: compared", "printed('dry.XAA.2022', '12') = '12'", "true" },
     { "printed: a part of it", "substring(printed('dry.XAA.2022', '125'), 2, 1)", "2" },
-    { "printed: amid words as long as they read", "string-length(message('hello', 'name', printed('dry.XAA.2022', '25')))", "8" },
+    { "printed: amid words as long as they read",
+      "string-length(message('hello', 'name', printed('dry.XAA.2022', '25')))", "8" },
     { "a figure's text is as long as it reads", "string-length(series('rain', 'XBB')[1]/@text)", "7" },
-    { "a sentence is as long as it reads", "string-length(sentence('change', 'hello', 'name', printed('dry.XAA.2022', '25')))", "8" },
+    { "a sentence is as long as it reads",
+      "string-length(sentence('change', 'hello', 'name', printed('dry.XAA.2022', '25')))", "8" },
     { "printed: nothing to name it by", "printed('', '25')", "25" },
     { "sentence: the words", "sentence('change', 'hello', 'name', printed('dry.XAA.2022', '25'))", "Hello 25" },
     { "sentence: in a list", "list(sentence('change', 'hello', 'name', 'X'), 'and more')", "Hello X and and more" },
     { "says: the text", "says('latest', '25 villages', 'figure', 'dry.XAA.2022')", "25 villages" },
-    { "upper-first: behind the marks of a sentence", "upper-first(says('latest', 'villages', 'figure', 'dry.XAA.2022'))", "Villages" },
+    { "upper-first: behind the marks of a sentence",
+      "upper-first(says('latest', 'villages', 'figure', 'dry.XAA.2022'))", "Villages" },
     { "upper-first: behind those of a figure", "upper-first(printed('dry.XAA.2022', 'about 25'))", "About 25" },
     { "has-message: known", "has-message('hello')", "true" },
     { "has-message: not known", "has-message('goodbye')", "false" },
@@ -153,7 +183,9 @@ static const CallCase calls[] = {
     { "million: none", "million(0)", "0" },
     { "million: not printed as nought", "million(40000)", "0.04" },
     { "million: hardly any", "million(0.04)", "under 0.1" },
-    { "million: hardly any, downwards", "million(-0.04)", "over \xE2\x88\x92" "0.1" },
+    { "million: hardly any, downwards", "million(-0.04)",
+      "over \xE2\x88\x92"
+      "0.1" },
     { "million: decimals", "million(2500000, 2)", "2.50" },
     { "upper-first", "upper-first('well')", "Well" },
     { "upper-first: more bytes than one", "upper-first('\xC3\xA9t\xC3\xA9')", "\xC3\x89t\xC3\xA9" },
@@ -161,12 +193,12 @@ static const CallCase calls[] = {
     { "upper-first: nothing", "upper-first('')", "" },
     { "footnote-count: none are called", "footnote-count()", "0" },
     { "word-count: of a text", "word-count('Dig, and dig again.')", "4" },
-    { "word-count: of nodes", "word-count(//indicator/title)", "3" },         /* Dry villages; Ready */
+    { "word-count: of nodes", "word-count(//indicator/title)", "3" }, /* Dry villages; Ready */
     { "word-count: of nothing", "word-count(//nothing)", "0" },
     { "words-in: none before this", "words-in('said')", "0" },
-    { "reading-time: minutes", "reading-time(440)", "4 min" },                /* at 110 a minute */
+    { "reading-time: minutes", "reading-time(440)", "4 min" }, /* at 110 a minute */
     { "reading-time: and half of one", "reading-time(495)", "4 min 30 s" },
-    { "reading-time: to the nearer half", "reading-time(467)", "4 min" },       /* 4.245 min */
+    { "reading-time: to the nearer half", "reading-time(467)", "4 min" }, /* 4.245 min */
     { "reading-time: a half is rounded up", "reading-time(25, 100)", "30 s" },
     { "reading-time: few words", "reading-time(1)", "30 s" },
     { "reading-time: none", "reading-time(0)", "0 min" },
@@ -177,7 +209,9 @@ static const CallCase calls[] = {
     { "ordinal: twenty-second", "ordinal(22)", "22nd" },
     { "date: long", "date('2023-03-01')", "1 March 2023" },
     { "date: medium", "date('2023-03-01', 'medium')", "1 Mar 2023" },
-    { "date: a short year", "date('2015', 'short-year')", "\xE2\x80\x99" "15" },
+    { "date: a short year", "date('2015', 'short-year')",
+      "\xE2\x80\x99"
+      "15" },
     { "date: none that exists", "date('2023-02-30')", "" },
     { "list: of words", "list('a', 'b', 'c')", "a, b and c" },
     { "list: the empty left out", "list('a', '', 'c')", "a and c" },
@@ -227,7 +261,8 @@ static void
 a_function_answers(void **state)
 {
     const CallCase *c = *state;
-    g_autofree char *source = g_strconcat(HEAD, "<p id='said'>=<value-of select=\"", c->expression, "\"/>;</p>", TAIL, NULL);
+    g_autofree char *source =
+        g_strconcat(HEAD, "<p id='said'>=<value-of select=\"", c->expression, "\"/>;</p>", TAIL, NULL);
     g_autofree char *printed = sample_fill(sample, source);
     GString *said = g_string_new(NULL);
     g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
@@ -248,7 +283,8 @@ a_function_answers(void **state)
 static void
 a_area_of_several_parts_is_named_once(void **state)
 {
-    static const PackItem items[] = { { .subject = "XBB", .name = "Betaland" }, { .subject = "XAA", .name = "Alphaland" } };
+    static const PackItem items[] = { { .subject = "XBB", .name = "Betaland" },
+                                      { .subject = "XAA", .name = "Alphaland" } };
     PackEntry entries[5];
     g_autofree char *printed = NULL;
 

@@ -46,7 +46,8 @@ static void
 includes_are_counted(void **state)
 {
     const IncludeCase *c = *state;
-    g_autoptr(GString) source = g_string_new("<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>");
+    g_autoptr(GString) source = g_string_new(
+        "<template for='area' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>");
     g_autofree char *got = NULL;
 
     write_part(c->blanks);
@@ -57,7 +58,10 @@ includes_are_counted(void **state)
     assert_string_equal(got, c->want);
 }
 
-/* Each of fifteen files includes the next one twice: 32,768 of them in all. The place is that of an include in one of these. */
+/*
+ * Each of fifteen files includes the next one twice: 32,768 of them in all. The place is that of an include in one of
+ * these.
+ */
 static void
 what_doubles_is_stopped(void **state)
 {
@@ -66,8 +70,10 @@ what_doubles_is_stopped(void **state)
     (void)state;
     for (int i = 0; i < 15; i++) {
         g_autofree char *name = g_strdup_printf("step%d.xml", i);
-        g_autofree char *source = i == 14 ? g_strdup("<fragment><p>x</p></fragment>")
-                                          : g_strdup_printf("<fragment>\n<include href='step%d'/>\n<include href='step%d'/></fragment>", i + 1, i + 1);
+        g_autofree char *source =
+            i == 14 ? g_strdup("<fragment><p>x</p></fragment>")
+                    : g_strdup_printf("<fragment>\n<include href='step%d'/>\n<include href='step%d'/></fragment>",
+                                      i + 1, i + 1);
 
         sample_write(sample, name, source);
     }

@@ -105,13 +105,14 @@ refuse_nonsense(const ElementRow *row, const char *attribute, const char *value)
 }
 
 /*
- * Walks the table of values over every element that has the attribute: written out when the file is read. Numbers have their ends;
- * those of calendars are dates, which have a message of their own.
+ * Walks the table of values over every element that has the attribute: written out when the file is read. Numbers have
+ * their ends; those of calendars are dates, which have a message of their own.
  */
 static void
 nonsense_is_no_value(void **state)
 {
-    static const char *const numbers[] = { "-2000000000", "99999999999999999999", "nan", "1e400", "-2000000000 2000000000", "5 4" };
+    static const char *const numbers[] = { "-2000000000", "99999999999999999999",   "nan",
+                                           "1e400",       "-2000000000 2000000000", "5 4" };
     const char *element, *attribute;
     size_t told = 0;
 

@@ -1,11 +1,12 @@
 /*
- * What the author of a pack writes in a part: where it stands in the part's template, in whose styles, and that a mistake in it is told
- * with its place in the pack's file.
+ * What the author of a pack writes in a part: where it stands in the part's template, in whose styles, and that a
+ * mistake in it is told with its place in the pack's file.
  */
 #include "sample.h"
 
-
-#define FRAME(body) "<template for='pack' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>" body "</body></template>"
+#define FRAME(body)                                                                                                    \
+    "<template for='pack' theme='house'><master name='first' size='A4' margin='40'/><title>T</title><body>" body       \
+    "</body></template>"
 #define PACK(parts) "<pack id='p'><title>Pack</title>\n" parts "\n</pack>"
 #define PROSE(text) PACK("<prose id='q'><title>Paper</title>" text "</prose>")
 
@@ -41,20 +42,30 @@ typedef struct ContentCase { const char *name, *frame, *pack, *want; } ContentCa
 
 static const ContentCase contents[] = {
     { "all of it", FRAME("<p>a</p><content/><p>z</p>"), PROSE("<p>one</p><p>two</p>"), "a|one|two|z" },
-    { "the title, subtitle and params are no prose", FRAME("<content/>"), PACK("<prose><title>T</title><subtitle>S</subtitle><param name='n' value='v'/><p>one</p></prose>"), "one" },
-    { "a title further in is none of the pack's", FRAME("<content/>"), PROSE("<section><h2>Head</h2><p>one</p></section>"), "Head|one" },
+    { "the title, subtitle and params are no prose", FRAME("<content/>"),
+      PACK("<prose><title>T</title><subtitle>S</subtitle><param name='n' value='v'/><p>one</p></prose>"), "one" },
+    { "a title further in is none of the pack's", FRAME("<content/>"),
+      PROSE("<section><h2>Head</h2><p>one</p></section>"), "Head|one" },
     { "nothing written", FRAME("<p>a</p><content/><p>z</p>"), PACK("<prose/>"), "a|z" },
-    { "asides stand where the rest does, too", FRAME("<content/>"), PROSE("<p>one</p><aside><p>side</p></aside><p>two</p>"), "one|side|two" },
-    { "asides by themselves", TWO_COLUMNS, PROSE("<p>one</p><aside><p>side</p></aside><p>two</p>"), "top|one|two|beside|side" },
-    { "two asides", TWO_COLUMNS, PROSE("<aside><p>first</p></aside><p>one</p><aside><p>second</p></aside>"), "top|one|beside|first|second" },
+    { "asides stand where the rest does, too", FRAME("<content/>"),
+      PROSE("<p>one</p><aside><p>side</p></aside><p>two</p>"), "one|side|two" },
+    { "asides by themselves", TWO_COLUMNS, PROSE("<p>one</p><aside><p>side</p></aside><p>two</p>"),
+      "top|one|two|beside|side" },
+    { "two asides", TWO_COLUMNS, PROSE("<aside><p>first</p></aside><p>one</p><aside><p>second</p></aside>"),
+      "top|one|beside|first|second" },
     { "no aside", TWO_COLUMNS, PROSE("<p>one</p>"), "top|one|beside" },
     { "an aside alone", TWO_COLUMNS, PROSE("<aside><p>side</p></aside>"), "top|beside|side" },
-    { "variables hold in both", TWO_COLUMNS, PROSE("<variable name='n' select='6 * 7'/><p><value-of select='$n'/></p><aside><p><value-of select='$n + 1'/></p></aside>"),
+    { "variables hold in both", TWO_COLUMNS,
+      PROSE("<variable name='n' select='6 * 7'/><p><value-of select='$n'/></p><aside><p><value-of select='$n + "
+            "1'/></p></aside>"),
       "top|42|beside|43" },
-    { "expressions see the plan", FRAME("<content/>"), PROSE("<p><value-of select='/plan/title'/></p>"), "Wells for all" },
+    { "expressions see the plan", FRAME("<content/>"), PROSE("<p><value-of select='/plan/title'/></p>"),
+      "Wells for all" },
     { "the figures", FRAME("<content/>"), PROSE("<p><value-of select=\"latest('dry', 'XAA')/@text\"/></p>"), "25" },
-    { "and the pack", FRAME("<content/>"), PROSE("<p><value-of select='part()/@title'/> of <value-of select='pack()/@title'/></p>"), "Paper| of |Pack" },
-    { "control elements", FRAME("<content/>"), PROSE("<for-each select='//indicator'><p><value-of select='@id'/></p></for-each>"), "1A-1|1A-2" },
+    { "and the pack", FRAME("<content/>"),
+      PROSE("<p><value-of select='part()/@title'/> of <value-of select='pack()/@title'/></p>"), "Paper| of |Pack" },
+    { "control elements", FRAME("<content/>"),
+      PROSE("<for-each select='//indicator'><p><value-of select='@id'/></p></for-each>"), "1A-1|1A-2" },
 };
 
 static void
@@ -86,15 +97,18 @@ prose_is_set_in_the_theme_of_its_frame(void **state)
 
 /* ---- mistakes ---- */
 
-static const ContentCase mistakes[] = {         /* The prose begins at line 2, column 1; what is written in it at column 35. */
+static const ContentCase mistakes[] = {
+    /* The prose begins at line 2, column 1; what is written in it at column 35. */
     { "an element that nobody knows", FRAME("<content/>"), PROSE("<paragraph>one</paragraph>"), "2:35 302" },
     { "a page master in prose", FRAME("<content/>"), PROSE("<master name='first' size='A4' margin='1'/>"), "2:35 302" },
     { "an attribute that nobody knows", FRAME("<content/>"), PROSE("<p colour='red'>one</p>"), "2:46 303" },
     { "a class that the theme has not", FRAME("<content/>"), PROSE("<p class='fancy'>one</p>"), "2:45 307" },
     { "an expression that is none", FRAME("<content/>"), PROSE("<p><value-of select='1 +'/></p>"), "2:56 310" },
     { "a variable that is not set", FRAME("<content/>"), PROSE("<p><value-of select='$none'/></p>"), "2:56 880" },
-    { "a variable of the frame after it", FRAME("<content/><variable name='late' select='1'/>"), PROSE("<p><value-of select='$late'/></p>"), "2:56 880" },
-    { "a measure that is not there", FRAME("<content/>"), PROSE("<p><value-of select=\"latest('none')/@text\"/></p>"), "2:56 315" },
+    { "a variable of the frame after it", FRAME("<content/><variable name='late' select='1'/>"),
+      PROSE("<p><value-of select='$late'/></p>"), "2:56 880" },
+    { "a measure that is not there", FRAME("<content/>"), PROSE("<p><value-of select=\"latest('none')/@text\"/></p>"),
+      "2:56 315" },
     { "a file that is not there", FRAME("<content/>"), PROSE("<include href='none'/>"), "2:50 300" },
     { "a file elsewhere", FRAME("<content/>"), PROSE("<include href='../none'/>"), "2:50 313" },
     { "prose in itself", FRAME("<content/>"), PROSE("<content/>"), "2:35 317" },
@@ -110,7 +124,9 @@ a_mistake_in_prose_is_told_at_its_place(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Template) frame = NULL, prose = NULL;
     g_autoptr(Doc) doc = NULL;
-    TemplateRequest request = { .view = sample->view, .lang = sample->lang, .tree = sample->tree, .pack = &sample->scene };
+    TemplateRequest request = {
+        .view = sample->view, .lang = sample->lang, .tree = sample->tree, .pack = &sample->scene
+    };
     g_autofree char *got = NULL;
     const Diag *d;
 
@@ -136,7 +152,8 @@ a_page_that_is_no_part_has_no_pack(void **state)
     (void)state;
     g_clear_pointer(&sample->pack, pack_free);
     for (size_t i = 0; i < G_N_ELEMENTS(calls); i++) {
-        g_autofree char *source = g_strconcat(HEAD, "<p><value-of select='", calls[i], "'/></p>", TAIL, NULL), *printed = sample_fill(sample, source);
+        g_autofree char *source = g_strconcat(HEAD, "<p><value-of select='", calls[i], "'/></p>", TAIL, NULL),
+                        *printed = sample_fill(sample, source);
 
         assert_non_null(strstr(printed, " 859\n"));
     }
@@ -216,7 +233,9 @@ static void
 a_sign_is_asked_for_by_name(void **state)
 {
     const ContentCase *c = *state;
-    g_autofree char *source = g_strconcat(HEAD, "<p><chart kind='status-sign' form='", c->frame, "' tag='artifact'/></p>", TAIL, NULL), *printed = sample_fill(sample, source);
+    g_autofree char *source = g_strconcat(HEAD, "<p><chart kind='status-sign' form='", c->frame,
+                                          "' tag='artifact'/></p>", TAIL, NULL),
+                    *printed = sample_fill(sample, source);
 
     if (strstr(printed, c->want) == NULL)
         fail_msg("'%s' is not in\n%s", c->want, printed);
@@ -225,7 +244,8 @@ a_sign_is_asked_for_by_name(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(contents) + G_N_ELEMENTS(mistakes) + G_N_ELEMENTS(selections) + G_N_ELEMENTS(signs) + 3];
+    struct CMUnitTest
+        tests[G_N_ELEMENTS(contents) + G_N_ELEMENTS(mistakes) + G_N_ELEMENTS(selections) + G_N_ELEMENTS(signs) + 3];
     size_t count = 0;
 
     ADD_ROWS(prose_stands_where_its_template_says, contents);

@@ -51,7 +51,8 @@ style_of_size(double size)
 static inline TextSpan
 span_of_text(const char *text, double size)
 {
-    return (TextSpan){ .text = text, .length = strlen(text), .style = style_of_size(size), .place = { "plan.xml", 12, 3 } };
+    return (
+        TextSpan){ .text = text, .length = strlen(text), .style = style_of_size(size), .place = { "plan.xml", 12, 3 } };
 }
 
 /* The text of a line's runs, left to right, lines ended by "|". */

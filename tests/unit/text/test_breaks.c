@@ -79,7 +79,8 @@ lines_may_end_here(void **state)
 typedef struct PlainCase { const char *text; } PlainCase;
 
 static const PlainCase plain_cases[] = {
-    { "Bosnia and Herzegovina" }, { "1,030" }, { " leading space" }, { "trailing space " }, { "a, b, c." }, { "3.5 km, 2019. The" }, { "v1.2 x" },
+    { "Bosnia and Herzegovina" }, { "1,030" },  { " leading space" }, { "trailing space " }, { "a, b, c." },
+    { "3.5 km, 2019. The" },      { "v1.2 x" },
 };
 
 /* Short texts do not go through ICU: they must break as if they had. */

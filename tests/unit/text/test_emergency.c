@@ -65,11 +65,21 @@ a_word_wider_than_its_line_is_divided(void **state)
 
 typedef struct ScriptCase { const char *name, *language, *text; TextDirection direction; } ScriptCase;
 
-/* Joined letters, stacked letters without spaces, ideographs as their names: nothing is lost, and every line is within its width. */
+/*
+ * Joined letters, stacked letters without spaces, ideographs as their names: nothing is lost, and every line is within
+ * its width.
+ */
 static const ScriptCase script_cases[] = {
-    { "Arabic", "ar", "\u0627\u0644\u0627\u0633\u062A\u0639\u0645\u0627\u0631\u064A\u0627\u0644\u0645\u0633\u062A\u0642\u0628\u0644\u064A\u0627\u0644\u0639\u0627\u0644\u0645\u064A\u0627\u0644\u0645\u0634\u062A\u0631\u0643", DIRECTION_RTL },
-    { "Khmer", "km", "\u1796\u17D2\u179A\u17C7\u179A\u17B6\u1787\u17B6\u178E\u17B6\u1785\u1780\u17D2\u179A\u1780\u1798\u17D2\u1796\u17BB\u1787\u17B6\u179A\u178A\u17D2\u178B\u17B6\u1797\u17B7\u1794\u17B6\u179B", DIRECTION_LTR },
-    { "Vietnamese, decomposed", "vi", "Ngu\u031B\u01A1\u0300iVie\u0323\u0302tNamNgu\u031B\u01A1\u0300iVie\u0323\u0302tNam", DIRECTION_LTR },
+    { "Arabic", "ar",
+      "\u0627\u0644\u0627\u0633\u062A\u0639\u0645\u0627\u0631\u064A\u0627\u0644\u0645\u0633\u062A\u0642\u0628\u0644"
+      "\u064A\u0627\u0644\u0639\u0627\u0644\u0645\u064A\u0627\u0644\u0645\u0634\u062A\u0631\u0643",
+      DIRECTION_RTL },
+    { "Khmer", "km",
+      "\u1796\u17D2\u179A\u17C7\u179A\u17B6\u1787\u17B6\u178E\u17B6\u1785\u1780\u17D2\u179A\u1780\u1798\u17D2\u1796"
+      "\u17BB\u1787\u17B6\u179A\u178A\u17D2\u178B\u17B6\u1797\u17B7\u1794\u17B6\u179B",
+      DIRECTION_LTR },
+    { "Vietnamese, decomposed", "vi",
+      "Ngu\u031B\u01A1\u0300iVie\u0323\u0302tNamNgu\u031B\u01A1\u0300iVie\u0323\u0302tNam", DIRECTION_LTR },
 };
 
 static char *
@@ -119,7 +129,8 @@ static const TakenCase taken_cases[] = {
     { "behind a sign, which nobody is told of", "mmmm/mmmm", "mmmm/|mmmm", 6, false },
     { "never a number", "1111111111111111", "1111111111111111", 6, false },
     { "never a date", "2018-12-31T12:00:00Z", "2018-12-31T12:00:00Z", 6, false },
-    { "never a number and its unit", "1\u00A0111\u00A0111\u00A0111\u00A0km\u00B2", "1\u00A0111\u00A0111\u00A0111\u00A0km\u00B2", 6, false },
+    { "never a number and its unit", "1\u00A0111\u00A0111\u00A0111\u00A0km\u00B2",
+      "1\u00A0111\u00A0111\u00A0111\u00A0km\u00B2", 6, false },
     { "words that a no-break space holds together", "mmmm\u00A0mmmm", "mmmm\u00A0mm|mm", 6, true },
     { "marks that are not shown are no loss", "mmm\u200Bmmmmmmmm", "mmm|\u200Bmmmmmm|mm", 6, true },
     { "a letter wider than the line", "mm", "m|m", 0.5, true },
@@ -163,7 +174,10 @@ a_label_takes_what_fits_of_a_word(void **state)
     setting_close(&s);
 }
 
-/* Letters that end a line take another shape than within the word: no piece of it may be wider than its line when it is set alone. */
+/*
+ * Letters that end a line take another shape than within the word: no piece of it may be wider than its line when it
+ * is set alone.
+ */
 static void
 look_at_width(Setting *s, const char *piece, size_t length, double width)
 {
@@ -178,7 +192,8 @@ static void
 no_piece_of_joined_letters_is_wider_than_its_line(void **state)
 {
     /* letters that join on both sides, on one, and not; a lam before an alef is one shape; marks above */
-    static const gunichar letters[] = { 0x628, 0x633, 0x644, 0x627, 0x639, 0x645, 0x635, 0x62F, 0x631, 0x647, 0x64A, 0x643, 0x642, 0x621, 0x64E, 0x651, 0x640 };
+    static const gunichar letters[] = { 0x628, 0x633, 0x644, 0x627, 0x639, 0x645, 0x635, 0x62F, 0x631,
+                                        0x647, 0x64A, 0x643, 0x642, 0x621, 0x64E, 0x651, 0x640 };
     g_autoptr(GRand) random = g_rand_new_with_seed(20181126);
     Setting s = setting_open("ar", DIRECTION_RTL);
     bool between = false;
@@ -191,7 +206,8 @@ no_piece_of_joined_letters_is_wider_than_its_line(void **state)
         int length = g_rand_int_range(random, 5, 60);
 
         for (int i = 0; i < length; i++)
-            g_string_append_unichar(text, letters[g_rand_int_range(random, 0, i == 0 ? 14 : (int)G_N_ELEMENTS(letters))]);
+            g_string_append_unichar(text,
+                                    letters[g_rand_int_range(random, 0, i == 0 ? 14 : (int)G_N_ELEMENTS(letters))]);
         pieces = take_all(&s, text->str, g_rand_double_range(random, 8, 90), &between, look_at_width);
         parts = g_strsplit(pieces, "|", -1);
         whole = g_strjoinv("", parts);
@@ -253,7 +269,8 @@ find_title(const void *in, const char *text, size_t length)
 {
     const char *title = in;
 
-    return strlen(title) == length && memcmp(title, text, length) == 0 ? (Place){ "data/sources.xml", 7, 12 } : (Place){ 0 };
+    return strlen(title) == length && memcmp(title, text, length) == 0 ? (Place){ "data/sources.xml", 7, 12 }
+                                                                       : (Place){ 0 };
 }
 
 static void
@@ -271,7 +288,8 @@ the_warning_names_the_data_and_the_template(void **state)
     assert_int_equal(diags_at(s.diags, 0)->place.line, 7);
     assert_int_equal(diags_at(s.diags, 0)->place.column, 12);
     assert_string_equal(diags_at(s.diags, 0)->related.file, "plan.xml");
-    assert_string_equal(diags_at(s.diags, 0)->sentence, "'mmmmmmmmmm' is wider than its line, and is divided between its letters");
+    assert_string_equal(diags_at(s.diags, 0)->sentence,
+                        "'mmmmmmmmmm' is wider than its line, and is divided between its letters");
     setting_close(&s);
 }
 
@@ -283,7 +301,8 @@ main(void)
         row_test(another_width_forgets_what_was_divided, "another width forgets what was divided", NULL),
         row_test(what_is_not_to_be_wrapped_is_not_divided, "what is not to be wrapped is not divided", NULL),
         row_test(the_warning_names_the_data_and_the_template, "the warning names the data and the template", NULL),
-        row_test(no_piece_of_joined_letters_is_wider_than_its_line, "no piece of joined letters is wider than its line", NULL),
+        row_test(no_piece_of_joined_letters_is_wider_than_its_line, "no piece of joined letters is wider than its line",
+                 NULL),
     };
     size_t n = 5;
 

@@ -1,15 +1,29 @@
-/* Runs that outlive their paragraphs: what looks and reads the same is kept once, what differs in anything that shows is not. */
+/*
+ * Runs that outlive their paragraphs: what looks and reads the same is kept once, what differs in anything that shows
+ * is not.
+ */
 #include "setting.h"
 
 static const TextFont font_a = { .path = "a.ttf" }, font_b = { .path = "b.ttf" };
-static const TextGlyph glyphs[] = { { 7, 0, 0, 4 }, { 8, 0, 0, 5 } }, other_glyphs[] = { { 7, 0, 0, 4 }, { 9, 0, 0, 5 } }, moved_glyphs[] = { { 7, 0, 1, 4 }, { 8, 0, 0, 5 } };
+static const TextGlyph glyphs[] = { { 7, 0, 0, 4 }, { 8, 0, 0, 5 } },
+                       other_glyphs[] = { { 7, 0, 0, 4 }, { 9, 0, 0, 5 } },
+                       moved_glyphs[] = { { 7, 0, 1, 4 }, { 8, 0, 0, 5 } };
 static const TextCluster clusters[] = { { 1, 1 }, { 1, 1 } }, other_clusters[] = { { 2, 1 }, { 0, 1 } };
 
 static TextRun
 plain_run(void)
 {
-    return (TextRun){ .font = &font_a, .size = 10, .colour = COLOUR_RGB(0), .width = 9, .text = "ab", .length = 2, .glyphs = glyphs, .glyph_count = 2,
-                      .clusters = clusters, .cluster_count = 2, .language = "en" };
+    return (TextRun){ .font = &font_a,
+                      .size = 10,
+                      .colour = COLOUR_RGB(0),
+                      .width = 9,
+                      .text = "ab",
+                      .length = 2,
+                      .glyphs = glyphs,
+                      .glyph_count = 2,
+                      .clusters = clusters,
+                      .cluster_count = 2,
+                      .language = "en" };
 }
 
 /* Sizes and texts are such that their hashes are those of the first run: a set must tell them apart all the same. */
@@ -109,7 +123,8 @@ lines_of_two_stores_share_what_they_say(void **state)
     g_autoptr(RunKeep) keep = run_keep_new(arena);
     TextStore *other = text_store_new(s.system, mine, "en", DIRECTION_LTR, s.diags);
     TextStyle style = style_of_size(10);
-    const TextRun *first = text_line(s.store, "Sources", &style)->pieces[0].run, *second = text_line(other, "Sources", &style)->pieces[0].run;
+    const TextRun *first = text_line(s.store, "Sources", &style)->pieces[0].run,
+                  *second = text_line(other, "Sources", &style)->pieces[0].run;
 
     (void)state;
     assert_ptr_not_equal(first, second);

@@ -91,7 +91,8 @@ arabic_letters_stand_right_to_left(void **state)
     Setting s = setting_open("ar", DIRECTION_RTL);
     TextStyle style = style_of_size(10);
     const TextRun *both = text_line(s.store, "دا", &style)->pieces[0].run;          /* two letters that never join */
-    const TextRun *first = text_line(s.store, "د", &style)->pieces[0].run, *second = text_line(s.store, "ا", &style)->pieces[0].run;
+    const TextRun *first = text_line(s.store, "د", &style)->pieces[0].run,
+                  *second = text_line(s.store, "ا", &style)->pieces[0].run;
 
     (void)state;
     assert_int_equal(both->glyph_count, 2);
@@ -189,12 +190,17 @@ typedef struct StyleCase { const char *name; TextStyle style; } StyleCase;
 
 #define USUAL .family = "sans", .size = 10
 static const StyleCase style_cases[] = {
-    { "another size", { .family = "sans", .size = 10.5 } },        { "one a little larger", { .family = "sans", .size = 10.004 } },
+    { "another size", { .family = "sans", .size = 10.5 } },
+    { "one a little larger", { .family = "sans", .size = 10.004 } },
     { "another leading", { USUAL, .leading = 20 } },
-    { "letters set apart", { USUAL, .tracking = 0.5 } },           { "raised", { USUAL, .rise = 2 } },
-    { "bold", { USUAL, .weight = 700 } },                          { "narrow", { USUAL, .stretch = STRETCH_SEMI_CONDENSED } },
-    { "figures of one width", { USUAL, .tabular = true } },        { "another colour", { USUAL, .colour = { 1, 0, 0 } } },
-    { "another language", { USUAL, .language = "fr" } },           { "another family", { .family = "Noto Sans", .size = 10 } },
+    { "letters set apart", { USUAL, .tracking = 0.5 } },
+    { "raised", { USUAL, .rise = 2 } },
+    { "bold", { USUAL, .weight = 700 } },
+    { "narrow", { USUAL, .stretch = STRETCH_SEMI_CONDENSED } },
+    { "figures of one width", { USUAL, .tabular = true } },
+    { "another colour", { USUAL, .colour = { 1, 0, 0 } } },
+    { "another language", { USUAL, .language = "fr" } },
+    { "another family", { .family = "Noto Sans", .size = 10 } },
 };
 
 /* Equal text and style give the same line again, and whatever differs another. */

@@ -9,7 +9,12 @@ width_of(Setting *s, const char *text, double size)
     return text_line(s->store, text, &style)->width;
 }
 
-typedef struct WrapCase { const char *name, *text, *room; const char *language; bool hyphenate, nowrap; const char *want; } WrapCase;
+typedef struct WrapCase {
+    const char *name, *text, *room;
+    const char *language;
+    bool hyphenate, nowrap;
+    const char *want;
+} WrapCase;
 
 /* `room` is the text that is exactly as wide as the paragraph. */
 static const WrapCase wrap_cases[] = {
@@ -27,7 +32,8 @@ static const WrapCase wrap_cases[] = {
     { "a soft hyphen with no room for the hyphen", "con\u00ADven\u00ADtion", "conven", .want = "con-|ven-|tion" },
     { "hyphenation by dictionary", "a convention", "a conven-", .hyphenate = true, .want = "a conven-|tion" },
     { "no hyphenation unless asked", "a convention", "a conven-", .want = "a conven|tion" },
-    { "hyphenation of the span's language", "a développement", "a déve-", .language = "fr", .hyphenate = true, .want = "a déve-|loppe-|ment" },
+    { "hyphenation of the span's language", "a développement", "a déve-", .language = "fr", .hyphenate = true,
+      .want = "a déve-|loppe-|ment" },
     { "a zero-width space", "aaa\u200Bbbb", "aaab", .want = "aaa|bbb" },
     { "controls are spaces", "one\ntwo\tsix", "one two six", .want = "one two six" },
     { "marks of direction do not show", "one\u200E two", "one two", .want = "one two" },
@@ -121,7 +127,8 @@ least_and_most_widths_are_those_of_the_words(void **state)
     Paragraph *p = paragraph_new(s.store, &span, 1, &style);
 
     /* "ven-" and "tion" may be a little wider than "con-": the widest counts. */
-    assert_near(paragraph_min_width(p), fmax(width_of(&s, c->least, 9), c->hyphenate ? width_of(&s, "ven-", 9) : 0), 1e-4);
+    assert_near(paragraph_min_width(p), fmax(width_of(&s, c->least, 9), c->hyphenate ? width_of(&s, "ven-", 9) : 0),
+                1e-4);
     assert_near(paragraph_max_width(p), width_of(&s, c->most, 9), 1e-4);
     paragraph_wrap(p, paragraph_max_width(p));
     assert_int_equal(paragraph_line_count(p), 1);
@@ -152,7 +159,9 @@ static void
 an_object_takes_its_room(void **state)
 {
     Setting s = setting_open("en", DIRECTION_LTR);
-    TextSpan spans[3] = { span_of_text("aa", 10), { .object = true, .object_width = 12, .object_ascent = 20, .object_descent = 4 }, span_of_text("bb", 10) };
+    TextSpan spans[3] = { span_of_text("aa", 10),
+                          { .object = true, .object_width = 12, .object_ascent = 20, .object_descent = 4 },
+                          span_of_text("bb", 10) };
     ParagraphStyle style = { 0 };
     Paragraph *p = paragraph_new(s.store, spans, 3, &style);
     double aa = width_of(&s, "aa", 10);
@@ -179,8 +188,11 @@ static void
 a_hard_break_ends_a_line(void **state)
 {
     Setting s = setting_open("en", DIRECTION_LTR);
-    TextSpan spans[5] = { span_of_text("one", 10), { .hard_break = true, .style = style_of_size(10) }, { .hard_break = true, .style = style_of_size(10) },
-                          span_of_text("two", 10), { .hard_break = true, .style = style_of_size(10) } };
+    TextSpan spans[5] = { span_of_text("one", 10),
+                          { .hard_break = true, .style = style_of_size(10) },
+                          { .hard_break = true, .style = style_of_size(10) },
+                          span_of_text("two", 10),
+                          { .hard_break = true, .style = style_of_size(10) } };
     ParagraphStyle style = { .nowrap = true };
     Paragraph *p = paragraph_new(s.store, spans, 5, &style);
     g_autofree char *got = NULL;
@@ -238,7 +250,12 @@ lines_are_a_leading_apart(void **state)
     setting_close(&s);
 }
 
-typedef struct PlaceCase { const char *name; TextDirection direction; TextAlign align; double indent, want_share, want_more; } PlaceCase;
+typedef struct PlaceCase {
+    const char *name;
+    TextDirection direction;
+    TextAlign align;
+    double indent, want_share, want_more;
+} PlaceCase;
 
 /* The left end of a first line: a share of the room that is left over, and something more. */
 static const PlaceCase place_cases[] = {
@@ -334,7 +351,8 @@ main(void)
         row_test(an_object_takes_its_room, "an object takes its room", NULL),
         row_test(a_hard_break_ends_a_line, "a hard break ends a line", NULL),
         row_test(a_word_of_two_styles_is_not_divided, "a word of two styles is not divided", NULL),
-        row_test(justified_lines_fill_the_width_by_their_spaces, "justified lines fill the width by their spaces", NULL),
+        row_test(justified_lines_fill_the_width_by_their_spaces, "justified lines fill the width by their spaces",
+                 NULL),
         row_test(scripts_without_spaces_are_not_justified, "scripts without spaces are not justified", NULL),
         row_test(no_spans_are_one_empty_line, "no spans are one empty line", NULL),
     };

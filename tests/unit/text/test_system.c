@@ -15,7 +15,8 @@ static void
 fonts_that_are_missing_are_reported(void **state)
 {
     const NoFontsCase *c = *state;
-    g_autofree char *folder = g_dir_make_tmp("sheaf-fonts-XXXXXX", NULL), *path = g_build_filename(folder, "fonts.conf", NULL);
+    g_autofree char *folder = g_dir_make_tmp("sheaf-fonts-XXXXXX", NULL),
+                    *path = g_build_filename(folder, "fonts.conf", NULL);
     g_autoptr(Diags) diags = diags_new();
 
     if (c->configuration != NULL)
@@ -31,7 +32,8 @@ fonts_that_are_missing_are_reported(void **state)
 static void
 a_relative_path_starts_from_here(void **state)
 {
-    g_autofree char *here = g_get_current_dir(), *path = g_canonicalize_filename(fonts_conf(), NULL), *folder = g_path_get_dirname(path);
+    g_autofree char *here = g_get_current_dir(), *path = g_canonicalize_filename(fonts_conf(), NULL),
+                    *folder = g_path_get_dirname(path);
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(TextSystem) system = NULL;
 

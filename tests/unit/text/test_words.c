@@ -43,8 +43,14 @@ static const WidthCase width_cases[] = {
     { "the medium", "hum mind", { .size = 7.25, .weight = 500 }, "NotoSans-Medium.ttf" },
     { "the semibold", "hum mind", { .size = 33, .weight = 600 }, "NotoSans-SemiBold.ttf" },
     { "the bold", "hum mind", { .size = 8, .weight = 700 }, "NotoSans-Bold.ttf" },
-    { "the semicondensed", "hum mind", { .size = 8, .weight = 400, .stretch = STRETCH_SEMI_CONDENSED }, "NotoSans-SemiCondensed.ttf" },
-    { "the semicondensed semibold", "hum", { .size = 8, .weight = 600, .stretch = STRETCH_SEMI_CONDENSED }, "NotoSans-SemiCondensedSemiBold.ttf" },
+    { "the semicondensed",
+      "hum mind",
+      { .size = 8, .weight = 400, .stretch = STRETCH_SEMI_CONDENSED },
+      "NotoSans-SemiCondensed.ttf" },
+    { "the semicondensed semibold",
+      "hum",
+      { .size = 8, .weight = 600, .stretch = STRETCH_SEMI_CONDENSED },
+      "NotoSans-SemiCondensedSemiBold.ttf" },
     { "Greek", "\u03BC\u03B7\u03BD", { .size = 10, .weight = 400 }, "NotoSans-Regular.ttf" },
     { "Cyrillic", "мин", { .size = 10, .weight = 400 }, "NotoSans-Regular.ttf" },
     { "Armenian", "մմմ", { .size = 10, .weight = 700 }, "NotoSansArmenian-Bold.ttf" },
@@ -123,7 +129,8 @@ tracking_moves_letters(void **state)
     TextStyle plain = style_of_size(8), tracked = plain;
 
     tracked.tracking = 0.5;
-    assert_near(text_line(s.store, c->text, &tracked)->width - text_line(s.store, c->text, &plain)->width, c->gain, 1e-4);
+    assert_near(text_line(s.store, c->text, &tracked)->width - text_line(s.store, c->text, &plain)->width, c->gain,
+                1e-4);
     setting_close(&s);
 }
 
@@ -238,7 +245,8 @@ static const LackingCase lacking_cases[] = {
     { "two in one word", "\u05D0\u05D1", "[HEBREW LETTER ALEF][HEBREW LETTER BET]", 2 },
     { "a letter and its points are one cluster", "\u05D0\u05B8x", "[HEBREW LETTER ALEF, HEBREW POINT QAMATS]x", 1 },
     { "beyond the first plane", "\U0001FAE0", "[MELTING FACE]", 1 },
-    { "a joined sequence of which one part is missing goes whole", "\U0001F469\u200D\U0001FAE0!", "[WOMAN, MELTING FACE]!", 1 },
+    { "a joined sequence of which one part is missing goes whole", "\U0001F469\u200D\U0001FAE0!",
+      "[WOMAN, MELTING FACE]!", 1 },
     { "a selector has no name", "\U0001FAE0\uFE0F", "[MELTING FACE]", 1 },
     { "private use", "\uE000", "[U+E000]", 1 },
     { "an ideograph", "\u8BAE", "[CJK UNIFIED IDEOGRAPH-8BAE]", 1 },
@@ -353,7 +361,8 @@ static const MissingCase missing_cases[] = {
     { "a letter", "up \u05D0 down", "no font has U+05D0 in \"up \u05D0 down\"" },
     { "a character beyond the first plane", "\U0001FAE0", "no font has U+1FAE0 in \"\U0001FAE0\"" },
     { "Chinese", "\u8BAE\u8BAE", "no font has U+8BAE in \"\u8BAE\u8BAE\"" },
-    { "in a long text", "All States Parties must clear their mined areas \u05D0 as soon as possible and within ten years",
+    { "in a long text",
+      "All States Parties must clear their mined areas \u05D0 as soon as possible and within ten years",
       "no font has U+05D0 in \"\u2026clear their mined areas \u05D0 as soon as possible an\u2026\"" },
 };
 

@@ -1,4 +1,7 @@
-/* Which numbers stand in the text in place of a chart: a number is one of its own, beside its year where years are told. */
+/*
+ * Which numbers stand in the text in place of a chart: a number is one of its own, beside its year where years are
+ * told.
+ */
 #include "assert.h"
 #include "lang/bare.h"
 #include "truth/claim.h"
@@ -31,7 +34,8 @@ static const SaysCase cases[] = {
     { "of no year beside it", "en", "Parties: from 4 in 2008 to 107 in 2019.", 4, BESIDE(2019), false },
     { "thousands in English", "en", "2015: 1,587; 2016: 1,985.", 1587, BEFORE(2015), true },
     { "a list is no thousand", "en", "In groups 1, 2, 3.", 2, { 0 }, true },
-    { "thousands in French", "fr", "2015\u00A0: 1\u202F587\u00A0; 2016\u00A0: 1\u202F985,5.", 1985.5, BEFORE(2016), true },
+    { "thousands in French", "fr", "2015\u00A0: 1\u202F587\u00A0; 2016\u00A0: 1\u202F985,5.", 1985.5, BEFORE(2016),
+      true },
     { "the end of thousands", "fr", "2015\u00A0: 1\u202F587.", 587, { 0 }, false },
     { "between marks of direction", "ar", "2016: \u200E58.67\u200E", 58.67, BEFORE(2016), true },
     { "a negative number", "en", "2016: \u22123; 2017: 4", -3, BEFORE(2016), true },

@@ -13,27 +13,62 @@ typedef struct IcsCase {
 #define SEPTEMBER_3 .period = { { 2018, 9, 3 }, { 2018, 9, 3 } }
 
 static const IcsCase cases[] = {
-    { "a day ends on the next", { .id = "a", .kind = "meeting", .title = T("M"), SEPTEMBER_3 },
-      { "UID:a@sample.sheaf", "DTSTART;VALUE=DATE:20180903", "DTEND;VALUE=DATE:20180904", "SUMMARY;LANGUAGE=en:M", "STATUS:CONFIRMED", "CATEGORIES:meeting" }, "RRULE" },
-    { "the last day of a leap February", { .id = "a", .kind = "meeting", .title = T("M"), .period = { { 2020, 2, 28 }, { 2020, 2, 29 } } },
-      { "DTSTART;VALUE=DATE:20200228", "DTEND;VALUE=DATE:20200301" }, NULL },
-    { "the last day that there is has no next", { .id = "a", .kind = "meeting", .title = T("M"), .period = { { 9999, 12, 31 }, { 9999, 12, 31 } } }, { "DTSTART;VALUE=DATE:99991231" }, "DTEND" },
-    { "a month to be confirmed", { .id = "a", .kind = "launch", .title = T("M"), .tbc = true, .period = { { 2018, 9, 0 }, { 2018, 9, 0 } } },
-      { "DTSTART;VALUE=DATE:20180901", "DTEND;VALUE=DATE:20181001", "STATUS:TENTATIVE", "X-SHEAF-START:2018-09", "X-SHEAF-END:2018-09" }, NULL },
-    { "cancelled", { .id = "a", .kind = "meeting", .title = T("M"), .status = EVENT_CANCELLED, SEPTEMBER_3 }, { "STATUS:CANCELLED" }, "X-SHEAF-HELD" },
-    { "held", { .id = "a", .kind = "meeting", .title = T("M"), .status = EVENT_HELD, .where = "Geneva, Palais", SEPTEMBER_3 }, { "STATUS:CONFIRMED", "X-SHEAF-HELD:yes", "LOCATION:Geneva\\, Palais" }, NULL },
-    { "a series", { .id = "a", .kind = "meeting", .title = T("M"), .recurs = "FREQ=WEEKLY;COUNT=3", .except = "2018-09-10", .also = "2018-09-12", SEPTEMBER_3 },
-      { "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE;VALUE=DATE:20180910", "RDATE;VALUE=DATE:20180912" }, NULL },
-    { "an identity from elsewhere is kept", { .kind = "meeting", .title = T("M"), .uid = "u@elsewhere", SEPTEMBER_3 }, { "UID:u@elsewhere" }, "X-SHEAF-ID" },
+    { "a day ends on the next",
+      { .id = "a", .kind = "meeting", .title = T("M"), SEPTEMBER_3 },
+      { "UID:a@sample.sheaf", "DTSTART;VALUE=DATE:20180903", "DTEND;VALUE=DATE:20180904", "SUMMARY;LANGUAGE=en:M",
+        "STATUS:CONFIRMED", "CATEGORIES:meeting" },
+      "RRULE" },
+    { "the last day of a leap February",
+      { .id = "a", .kind = "meeting", .title = T("M"), .period = { { 2020, 2, 28 }, { 2020, 2, 29 } } },
+      { "DTSTART;VALUE=DATE:20200228", "DTEND;VALUE=DATE:20200301" },
+      NULL },
+    { "the last day that there is has no next",
+      { .id = "a", .kind = "meeting", .title = T("M"), .period = { { 9999, 12, 31 }, { 9999, 12, 31 } } },
+      { "DTSTART;VALUE=DATE:99991231" },
+      "DTEND" },
+    { "a month to be confirmed",
+      { .id = "a", .kind = "launch", .title = T("M"), .tbc = true, .period = { { 2018, 9, 0 }, { 2018, 9, 0 } } },
+      { "DTSTART;VALUE=DATE:20180901", "DTEND;VALUE=DATE:20181001", "STATUS:TENTATIVE", "X-SHEAF-START:2018-09",
+        "X-SHEAF-END:2018-09" },
+      NULL },
+    { "cancelled",
+      { .id = "a", .kind = "meeting", .title = T("M"), .status = EVENT_CANCELLED, SEPTEMBER_3 },
+      { "STATUS:CANCELLED" },
+      "X-SHEAF-HELD" },
+    { "held",
+      { .id = "a", .kind = "meeting", .title = T("M"), .status = EVENT_HELD, .where = "Geneva, Palais", SEPTEMBER_3 },
+      { "STATUS:CONFIRMED", "X-SHEAF-HELD:yes", "LOCATION:Geneva\\, Palais" },
+      NULL },
+    { "a series",
+      { .id = "a",
+        .kind = "meeting",
+        .title = T("M"),
+        .recurs = "FREQ=WEEKLY;COUNT=3",
+        .except = "2018-09-10",
+        .also = "2018-09-12",
+        SEPTEMBER_3 },
+      { "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE;VALUE=DATE:20180910", "RDATE;VALUE=DATE:20180912" },
+      NULL },
+    { "an identity from elsewhere is kept",
+      { .kind = "meeting", .title = T("M"), .uid = "u@elsewhere", SEPTEMBER_3 },
+      { "UID:u@elsewhere" },
+      "X-SHEAF-ID" },
     /* printf 'M|meeting|2018' | sha256sum */
-    { "without an id, by title, kind and year", { .kind = "meeting", .title = T("M"), SEPTEMBER_3 }, { "UID:0dc57feeffa61c4a@sample.sheaf" }, NULL },
+    { "without an id, by title, kind and year",
+      { .kind = "meeting", .title = T("M"), SEPTEMBER_3 },
+      { "UID:0dc57feeffa61c4a@sample.sheaf" },
+      NULL },
 };
 
 static Plan *
 plan_of(const Event *row, Diags *diags)
 {
     g_autoptr(PlanBuilder) b = plan_builder_new(diags);
-    PlanHead plan = { .id = "sample", .language = "en", .title = T("Sample"), .period = { day("2018-01-01"), day("2018-12-31") }, .place = AT(1) };
+    PlanHead plan = { .id = "sample",
+                      .language = "en",
+                      .title = T("Sample"),
+                      .period = { day("2018-01-01"), day("2018-12-31") },
+                      .place = AT(1) };
     Event placed = *row;
 
     plan_builder_set_plan(b, &plan);

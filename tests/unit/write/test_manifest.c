@@ -12,15 +12,32 @@ typedef struct EntryCase { const char *name; ManifestEntry entry; const char *li
 
 static const EntryCase entries[] = {
     { "a page",
-      { .path = "pdf/a.pdf", .template_name = "factsheet", .subject = "KHM", .sha256 = "ab", .bytes = 100000, .pages = 2, .fonts = faces, .font_count = 2,
-        .statuses = { { "achieved", 3 }, { "missed", 0 }, { "no-data", 1 } }, .status_count = 3, .seconds = 0.5, .stages = { { "layout", 0.25 } }, .stage_count = 1,
-        .inputs = "cd", .diagnostics = &warning, .diagnostic_count = 1 },
-      "{\"path\":\"pdf/a.pdf\",\"template\":\"factsheet\",\"subject\":\"KHM\",\"sha256\":\"ab\",\"bytes\":100000,\"pages\":2,"
-      "\"statuses\":{\"achieved\":3,\"no-data\":1},\"fonts\":[\"Noto Sans\",\"Noto Sans Arabic\"],\"stages\":{\"layout\":0.25},\"seconds\":0.5,\"inputs\":\"cd\","
-      "\"diagnostics\":[{\"id\":\"S450\",\"severity\":\"warning\",\"file\":\"data/a.xml\",\"line\":3,\"column\":7,\"message\":\"it \\\"does\\\" not fit\"}]}" },
+      { .path = "pdf/a.pdf",
+        .template_name = "factsheet",
+        .subject = "KHM",
+        .sha256 = "ab",
+        .bytes = 100000,
+        .pages = 2,
+        .fonts = faces,
+        .font_count = 2,
+        .statuses = { { "achieved", 3 }, { "missed", 0 }, { "no-data", 1 } },
+        .status_count = 3,
+        .seconds = 0.5,
+        .stages = { { "layout", 0.25 } },
+        .stage_count = 1,
+        .inputs = "cd",
+        .diagnostics = &warning,
+        .diagnostic_count = 1 },
+      "{\"path\":\"pdf/"
+      "a.pdf\",\"template\":\"factsheet\",\"subject\":\"KHM\",\"sha256\":\"ab\",\"bytes\":100000,\"pages\":2,"
+      "\"statuses\":{\"achieved\":3,\"no-data\":1},\"fonts\":[\"Noto Sans\",\"Noto Sans "
+      "Arabic\"],\"stages\":{\"layout\":0.25},\"seconds\":0.5,\"inputs\":\"cd\","
+      "\"diagnostics\":[{\"id\":\"S450\",\"severity\":\"warning\",\"file\":\"data/"
+      "a.xml\",\"line\":3,\"column\":7,\"message\":\"it \\\"does\\\" not fit\"}]}" },
     { "one that failed",
       { .path = "b.pdf", .language = "fr", .diagnostics = &placeless, .diagnostic_count = 1 },
-      "{\"path\":\"b.pdf\",\"lang\":\"fr\",\"diagnostics\":[{\"id\":\"S007\",\"severity\":\"error\",\"message\":\"no\"}]}" },
+      "{\"path\":\"b.pdf\",\"lang\":\"fr\",\"diagnostics\":[{\"id\":\"S007\",\"severity\":\"error\",\"message\":\"no\"}"
+      "]}" },
     { "a name of all sorts on one line",
       { .path = "a\nb\t\"\\.pdf" },
       "{\"path\":\"a\\nb\\t\\\"\\\\.pdf\",\"diagnostics\":[]}" },
@@ -40,10 +57,16 @@ static const ManifestInput made_from[] = { { "as-of", "2019-12-31" }, { "templat
 typedef struct HeadCase { const char *name; ManifestHead head; const char *line; } HeadCase;
 
 static const HeadCase heads[] = {
-    { "a whole one", { 1, "sheaf 1.0", true, 0, 0, NULL, 0 }, "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"outputs\":[" },
-    { "a part of four", { 1, "sheaf 1.0", false, 2, 4, NULL, 0 }, "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":false,\"shard\":2,\"shards\":4,\"outputs\":[" },
-    { "what it was made from", { 1, "sheaf 1.0", true, 0, 0, made_from, 2 },
-      "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"inputs\":{\"as-of\":\"2019-12-31\",\"template a \\\"b\\\".xml\":\"ab\"},\"outputs\":[" },
+    { "a whole one",
+      { 1, "sheaf 1.0", true, 0, 0, NULL, 0 },
+      "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"outputs\":[" },
+    { "a part of four",
+      { 1, "sheaf 1.0", false, 2, 4, NULL, 0 },
+      "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":false,\"shard\":2,\"shards\":4,\"outputs\":[" },
+    { "what it was made from",
+      { 1, "sheaf 1.0", true, 0, 0, made_from, 2 },
+      "{\"manifest\":1,\"program\":\"sheaf 1.0\",\"complete\":true,\"inputs\":{\"as-of\":\"2019-12-31\",\"template a "
+      "\\\"b\\\".xml\":\"ab\"},\"outputs\":[" },
 };
 
 static void

@@ -174,7 +174,10 @@ two_writers_are_apart(void **state)
     assert_int_equal(files_there(), 1);
 }
 
-/* Who writes and who renames may be two processes: while the writer lives the file is safe from a sweep, whoever renames it. */
+/*
+ * Who writes and who renames may be two processes: while the writer lives the file is safe from a sweep, whoever
+ * renames it.
+ */
 static void
 a_file_that_is_kept_is_renamed_by_another(void **state)
 {
