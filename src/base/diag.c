@@ -375,6 +375,7 @@ diag_group(DiagId id)
         { DIAG_ALLOW_UNUSED, "plan" },
         { DIAG_ANNEX_MORE, "pdf" },
         { DIAG_DATA_SERIES_CUT, "reading" },
+        { DIAG_MODEL_ONE_DAY, "plan" },
         { DIAG_TEMPLATE_INCLUDE_DEPTH, "templates" },
         { DIAG_LAYOUT_MISFIT_TRIES, "text" },
         { DIAG_BATCH_WORKERS, "batch" },
