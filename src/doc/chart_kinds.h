@@ -103,7 +103,8 @@ CHART(AREA_SQUARES, area_squares, "area-squares", area_squares, area_squares,
       WORDS())
 CHART(NO_DATA, no_data, "no-data", no_data, no_data,
       "What stands in place of a chart where there is no figure.",
-      WORDS(WORD("height", "Height in points; 9.5 without it.")),
+      WORDS(WORD("of", "Number of a status, as status() gives it: whether there is a figure that cannot be judged.")
+            WORD("height", "Height in points; 9.5 without it.")),
       WORDS(WORD("dotted", "A dotted stub, as rows of bars have it.")))
 CHART(BULLET, bullet, "bullet", bullet, bullet,
       "One figure against its target and up to five ranges, from worst to best.",

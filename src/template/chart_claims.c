@@ -38,11 +38,19 @@ claim_date(ChartFillIn *in, const char *name, Date date)
         chart_claim(in, name, arena_strdup(in->fill->arena, date_format(date, text)));
 }
 
+const char *
+chart_row_of_figures(ChartFillIn *in, const StatusView *status)
+{
+    return status->area == NULL ? status->measure->id
+                                : arena_printf(in->fill->arena, "%s %s", status->measure->id, status->area->id);
+}
+
 void
 chart_claim_status(ChartFillIn *in, const StatusView *status)
 {
     const StatusInput *input = &status->input;
 
+    chart_claim(in, "judged", chart_row_of_figures(in, status));
     claim_number(in, "value", input->latest);
     claim_date(in, "day", input->latest_date);
     claim_number(in, "baseline-value", input->baseline);

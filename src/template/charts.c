@@ -946,7 +946,7 @@ fill_deadline_cell(ChartFillIn *in)
         return false;
     chart_deadline_bar(fill, &deadline, row);
     chart_claim_due(due, deadline.series);
-    chart_claim(in, "due", arena_strdup(fill->arena, due->str));
+    chart_claim(in, "bars", arena_strdup(fill->arena, due->str));
     row->title = area_name(fill, in->area);
     /* decided after the as-of day: asked for by name, as the page must say so */
     if (chart_has_option(in, "later"))
@@ -984,7 +984,7 @@ chart_fill_deadlines(ChartFillIn *in)
     spec->count = count;
     spec->last_year = MIN(last, spec->first_year + 14);
     set_deadline_lines(in, spec);
-    chart_claim(in, "due", arena_strdup(fill->arena, due->str));
+    chart_claim(in, "bars", arena_strdup(fill->arena, due->str));
     return true;
 }
 
@@ -1131,8 +1131,11 @@ chart_fill_no_data(ChartFillIn *in)
     NoDataSpec *spec = &in->spec->u.no_data;
 
     spec->text = message0(in->fill, "chart-no-figure");
-    if (in->status != NULL && in->status->measure != NULL)
+    if (in->status != NULL && in->status->measure != NULL) {
         spec->latest = figure_chart_value(in->fill, &in->status->latest, in->status->measure);
+        if (!spec->latest.known)
+            chart_claim(in, "no-figure", chart_row_of_figures(in, in->status));
+    }
     spec->height = fill_number(in->fill, in->instruction, "height", 9.5);
     spec->dotted = chart_has_option(in, "dotted");
     return true;

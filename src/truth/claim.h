@@ -29,6 +29,8 @@ Verdict claim_fails(Claim *claim, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* As the sentence says it in its properties: the figure, baseline and target with their days (statuses.c). */
 Judged claim_judged(const Claim *claim);
+/* Is that what the plan judges of the measure, for the area or (NULL) the world? (statuses.c) */
+bool claim_is_followed(Claim *claim, const char *measure, const char *area);
 /* Does the date stand in the words? */
 bool claim_holds_date(const Claim *claim, Date date);
 

@@ -143,7 +143,6 @@ typedef struct Sum {
     double low, value, high;
     bool ranged;
     int first, last;
-    const char *names;
 } Sum;
 
 /* "#id@1000000": the figure as it is drawn. */
@@ -212,54 +211,97 @@ hold_figures(Claim *claim, const char *text)
 
 /* What the straight line from the baseline to the target requires on the day. */
 static Verdict
-hold_required(Claim *claim)
+hold_required(Claim *claim, const Judged *said)
 {
-    Judged said = claim_judged(claim);
-    double days, gone;
+    double days = date_to_days(date_last_day(said->target_day)) - date_to_days(date_last_day(said->baseline_day));
+    double gone = date_to_days(date_last_day(said->as_of)) - date_to_days(date_last_day(said->baseline_day)), required;
     const char *printed = claim_word(claim, "required");
 
     if (*printed == '\0')
         return VERDICT_HOLDS;
-    days = date_to_days(date_last_day(said.target_day)) - date_to_days(date_last_day(said.baseline_day));
-    gone = date_to_days(date_last_day(said.as_of)) - date_to_days(date_last_day(said.baseline_day));
-    if (!said.has_baseline || !said.has_target || !(days > 0))
+    if (!said->has_baseline || !said->has_target || !(days > 0))
         return claim_fails(claim, "nothing is required by a day");
-    said.value = said.baseline + (said.target - said.baseline) * fmin(fmax(gone / days, 0), 1);
-    if (!claim_prints_number(claim, printed, said.value) && !says_bound(claim, printed, said.value, &(Beside){ 0 }))
-        return claim_fails(claim, "%.10g is required", said.value);
+    required = said->baseline + (said->target - said->baseline) * fmin(fmax(gone / days, 0), 1);
+    if (!claim_prints_number(claim, printed, required) && !says_bound(claim, printed, required, &(Beside){ 0 }))
+        return claim_fails(claim, "%.10g is required", required);
     return VERDICT_HOLDS;
+}
+
+static bool
+says(const Claim *claim, const char *text, double value)
+{
+    return claim_says(claim, text, value, &(Beside){ 0 }) || says_bound(claim, text, value, &(Beside){ 0 });
+}
+
+/* Figure, baseline and target stand in the text, and are those of something that the plan follows. */
+static Verdict
+hold_way(Claim *claim, const char *text)
+{
+    Judged said = claim_judged(claim);
+    double scale = 1;
+    const Measure *measure;
+    g_auto(GStrv) row = g_strsplit(claim_word(claim, "judged"), " ", 2);
+
+    if (row[0] == NULL)
+        return VERDICT_HOLDS;
+    measure = claim_measure(claim, row[0]);
+    scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    if (said.has_target && !says(claim, text, said.target / scale))
+        return claim_fails(claim, "the target is %.10g", said.target);
+    if (said.has_baseline && !says(claim, text, said.baseline / scale))
+        return claim_fails(claim, "the baseline is %.10g", said.baseline);
+    if (facts_plan(claim->facts) != NULL && !claim_is_followed(claim, row[0], row[1]))
+        return claim_fails(claim, "the plan follows no such figure, baseline and target of %s", row[0]);
+    return hold_required(claim, &said);
+}
+
+/* "measure AREA", or "measure" of the world. */
+static Verdict
+hold_no_figure(Claim *claim)
+{
+    g_auto(GStrv) row = g_strsplit(claim_word(claim, "no-figure"), " ", 2);
+    const Fact *latest =
+        row[0] == NULL ? NULL : facts_latest(claim->facts, row[0], row[1] == NULL ? "" : row[1], claim->days);
+
+    return latest == NULL ? VERDICT_HOLDS : claim_fails(claim, "there is %s", latest->id);
 }
 
 /* ---- deadlines, memberships, lists, grades ---- */
 
-/* "BIH MBT 5;BIH CCM 4": what they are bound by stands in the text, or when it was fulfilled. */
 static Verdict
-hold_due(Claim *claim)
+hold_day(Claim *claim, const char *what, Date day)
 {
-    g_auto(GStrv) all = g_strsplit(claim_word(claim, "due"), ";", -1);
-    const Plan *plan = facts_plan(claim->facts);
+    if (claim_holds_date(claim, day))
+        return VERDICT_HOLDS;
+    return claim_fails(claim, "the date of %s is %s", what, lang_date(claim->lang, claim->arena, day, DATE_ISO));
+}
 
-    for (size_t i = 0; all[i] != NULL; i++) {
+/*
+ * "BIH MBT 5;BIH CCM 4": what they are bound by, or when it was fulfilled, stands in the text; of a bar, which shows
+ * all steps, the one before it, too.
+ */
+static Verdict
+hold_deadlines(Claim *claim, const char *name, bool before)
+{
+    g_auto(GStrv) all = g_strsplit(claim_word(claim, name), ";", -1);
+    const Plan *plan = facts_plan(claim->facts);
+    Verdict verdict = VERDICT_HOLDS;
+
+    for (size_t i = 0; all[i] != NULL && verdict == VERDICT_HOLDS; i++) {
         g_auto(GStrv) words = g_strsplit(all[i], " ", 3);
         const Area *area = g_strv_length(words) == 3 ? plan_find_area(plan, words[0]) : NULL;
         const Treaty *treaty = area == NULL ? NULL : plan_find_treaty(plan, words[1]);
         DueView due = { 0 };
-        Date date;
 
         if (treaty != NULL)
             due = due_view(claim->facts, area, treaty, words[2], claim->days);
         if (!due.known)
             return claim_fails(claim, "there is no deadline '%s'", all[i]);
-        date = date_is_set(due.fulfilled) ? due.fulfilled : due.in_force;
-        if (!claim_holds_date(claim, date))
-            return claim_fails(claim, "the date of %s is %s", all[i],
-                               lang_date(claim->lang, claim->arena, date, DATE_ISO));
-        if (due.steps > 1 && claim->sentence->count == 2 && strchr(claim_word(claim, "due"), ';') == NULL &&
-            !date_is_set(due.fulfilled) && !due.passed && !claim_holds_date(claim, due.before))
-            return claim_fails(claim, "the date of %s before was %s", all[i],
-                               lang_date(claim->lang, claim->arena, due.before, DATE_ISO));
+        verdict = hold_day(claim, all[i], date_is_set(due.fulfilled) ? due.fulfilled : due.in_force);
+        if (verdict == VERDICT_HOLDS && before && due.steps > 1)
+            verdict = hold_day(claim, all[i], due.before);
     }
-    return VERDICT_HOLDS;
+    return verdict;
 }
 
 /* "ccm-unga-vote GAB 2017 2019": a vote in favour of each of these years, and none later. */
@@ -362,9 +404,13 @@ claim_drawn(Claim *claim)
     Verdict verdict = hold_figures(claim, text);
 
     if (verdict == VERDICT_HOLDS)
-        verdict = hold_required(claim);
+        verdict = hold_way(claim, text);
+    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "no-figure"))
+        verdict = hold_no_figure(claim);
+    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "bars"))
+        verdict = hold_deadlines(claim, "bars", true);
     if (verdict == VERDICT_HOLDS && told && claim_has(claim, "due"))
-        verdict = hold_due(claim);
+        verdict = hold_deadlines(claim, "due", false);
     if (verdict == VERDICT_HOLDS && told && claim_has(claim, "standing"))
         verdict = hold_standing(claim);
     if (verdict == VERDICT_HOLDS && told && claim_has(claim, "votes"))

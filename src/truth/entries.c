@@ -2,16 +2,6 @@
 #include <string.h>
 #include "truth/claim.h"
 
-static bool
-source_told(const Source *source, Date known_by)
-{
-    if (source->is_register)
-        return true;
-    if (date_is_set(source->published))
-        return date_is_by(source->published, known_by);
-    return !date_is_set(source->not_before) || date_is_by(source->not_before, known_by);
-}
-
 /*
  * The plan's own events are known as it is; others when a source tells of them, and those that were held, once they
  * began.
@@ -19,10 +9,9 @@ source_told(const Source *source, Date known_by)
 static bool
 event_is_known(const Claim *claim, const Event *event)
 {
-    bool told = event->in_plan || event->source_count == 0;
+    bool told = event->in_plan || event->source_count == 0 ||
+                facts_any_told(event->sources, event->source_count, claim->days.known_by);
 
-    for (size_t i = 0; i < event->source_count; i++)
-        told = told || source_told(event->sources[i], claim->days.known_by);
     return told && (event->status != EVENT_HELD ||
                     date_compare(date_first_day(event->period.first), facts_seen(claim->days)) <= 0);
 }

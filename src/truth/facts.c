@@ -361,6 +361,18 @@ facts_seen(Days days)
     return date_compare(date_last_day(days.as_of), date_last_day(days.known_by)) < 0 ? days.as_of : days.known_by;
 }
 
+bool
+facts_any_told(const Source *const *sources, size_t count, Date known_by)
+{
+    for (size_t i = 0; i < count; i++) {
+        Date day = date_is_set(sources[i]->published) ? sources[i]->published : sources[i]->not_before;
+
+        if (sources[i]->is_register || !date_is_set(day) || date_is_by(day, known_by))
+            return true;
+    }
+    return false;
+}
+
 /* The day on which a source told of it: of a register the end of what it tells. */
 static Date
 told_on(const Fact *fact, const FactSource *source)

@@ -41,6 +41,8 @@ Date fact_own_day(const Fact *fact);
 /* By the rule of the two days; *why is a sentence where it is not. */
 bool fact_is_admitted(const Fact *fact, Days days, const char **why);
 Date facts_seen(Days days);             /* the earlier of both */
+/* Had one of them been published by the day? Of a register nobody asks, nor of what has no date. */
+bool facts_any_told(const Source *const *sources, size_t count, Date known_by);
 
 /*
  * The facts of a row that stand on the days, one a period, oldest first, without those told before their period

@@ -478,18 +478,6 @@ has_deadline(const Facts *facts, const DeadlineSeries *series, Days days)
     return m == NULL || !date_is_set(m->deposited) || date_is_by(m->deposited, facts_seen(days));
 }
 
-static bool
-is_told(const DeadlineStepRow *step, Days days)
-{
-    for (size_t i = 0; i < step->source_count; i++)
-        if (step->sources[i]->is_register ||
-            (date_is_set(step->sources[i]->published) ? date_is_by(step->sources[i]->published, days.known_by)
-                                                      : !date_is_set(step->sources[i]->not_before) ||
-                                                            date_is_by(step->sources[i]->not_before, days.known_by)))
-            return true;
-    return false;
-}
-
 static DueView
 due_of(const DeadlineSeries *series, Days days)
 {
@@ -512,7 +500,7 @@ due_of(const DeadlineSeries *series, Days days)
 
         /* one without a day is known as its sources are */
         out.unclear =
-            out.unclear || (!date_is_set(decided) ? is_told(&series->missing[i], days)
+            out.unclear || (!date_is_set(decided) ? facts_any_told(series->missing[i].sources, series->missing[i].source_count, days.known_by)
                                                   : date_is_by(decided, seen) &&
                                                         (!date_is_set(last) || day_number(decided) > day_number(last)));
     }

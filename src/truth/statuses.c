@@ -147,6 +147,47 @@ claim_status(Claim *claim)
     return verdict == VERDICT_UNTOLD ? claim_fails(claim, "the plan follows no such thing") : verdict;
 }
 
+static bool
+is_of(const Measure *measure, const char *id)
+{
+    return measure != NULL && strcmp(measure->id, id) == 0;
+}
+
+bool
+claim_is_followed(Claim *claim, const char *measure, const char *area)
+{
+    const Plan *plan = facts_plan(claim->facts);
+    const Area *of = area == NULL ? NULL : plan_find_area(plan, area);
+    const Fact *latest;
+    size_t count;
+    const Indicator *const *indicators = plan_indicators(plan, &count);
+    const Objective *const *objectives;
+
+    for (size_t i = 0; i < count; i++) {
+        const Indicator *one = indicators[i];
+
+        if (one->measure_count > 0 && is_of(one->measures[0], measure)) {
+            Judged is = judged_indicator(claim->facts, one, claim->days, &latest);
+
+            if (check_said(claim, &is) == VERDICT_HOLDS)
+                return true;
+        }
+    }
+    objectives = plan_objectives(plan, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t f = 0; f < objectives[i]->follow_count; f++) {
+            const Follow *follow = &objectives[i]->follows[f];
+
+            if (is_of(follow->measure, measure)) {
+                Judged is = judged_target(claim->facts, &follow->target, follow->measure, of, claim->days, &latest);
+
+                if (check_said(claim, &is) == VERDICT_HOLDS)
+                    return true;
+            }
+        }
+    return false;
+}
+
 Verdict
 claim_way(Claim *claim)
 {

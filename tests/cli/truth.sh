@@ -6,9 +6,10 @@ mkdir -p "$truth"
 
 python3 tests/cli/truth_rules.py templates data/catalogue-en.xml >"$scratch/stdout" && pass || fail "a sentence without a rule: $(head -n 1 "$scratch/stdout")"
 mkdir "$truth/bare"
-echo "<fragment><p><value-of select=\"message('finding-not-joined', 'area', \$name)\"/><value-of select=\"sentence('change', 'detail-rose', 'direction', 'down')\"/></p></fragment>" >"$truth/bare/a.xml"
+echo "<fragment><chart kind=\"no-data\" title=\"t\"/><p><value-of select=\"message('finding-not-joined', 'area', \$name)\"/><value-of select=\"sentence('change', 'detail-rose', 'direction', 'down')\"/></p></fragment>" >"$truth/bare/a.xml"
 python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
 grep -q "'finding-not-joined' says something of the data, and has no rule" "$scratch/stdout" && pass || fail "a sentence without a rule is not found"
+grep -q "says that no figure was found, and names no status" "$scratch/stdout" && pass || fail "a chart without figures that names no status is not found"
 grep -q "its direction is down" "$scratch/stdout" && pass || fail "words of the other direction are not found"
 
 echo "<fragment><p><value-of select=\"message('funding-lead', 'date', date(\$as-of))\"/></p></fragment>" >"$truth/bare/a.xml"
@@ -86,6 +87,15 @@ otherwise memberships.xml '/treaty="CCM"/ s/deposited="2019[^"]*"//'
 false_by "how many have joined"           "(rule 'drawn')" "$overview"
 otherwise memberships.xml '/area="GAB" treaty="CCM"/ s/sources=/signed="2009-01-01" sources=/'
 false_by "the step of a ladder"           "(rule 'drawn'): GAB signed" "$other"
+
+otherwise plan.xml 's/<target value="130" date="2020[^"]*"/<target value="140" date="2020-12-31"/'
+false_by "another target than a bar's"    "(rule 'drawn'): the plan follows no such figure, baseline and target of ccm-states-parties" "$overview"
+"$SHEAF" build --template factsheet --area LAO --stop-after pages >"$scratch/stdout" 2>/dev/null
+grep -q 'alt="Cluster munition area: latest figure at least 500; no way to a target can be drawn."' "$scratch/stdout" && pass || fail "a figure that cannot be judged is told as none"
+rm -rf "$truth/fewer" && mkdir "$truth/fewer" && cp -r data templates "$truth/fewer"
+sed -i "$(in_series cmr-contamination-cha LAO d)" "$truth/fewer/data/observations-remnants.xml"
+"$SHEAF" build -C "$truth/fewer" --template factsheet --area LAO -q -o "$truth/fewer.pdf" || fail "a sheet without a figure"
+expect "no figure, where there is one"    6 "(rule 'drawn'): there is cmr-contamination-area.LAO" "$SHEAF" audit --truth --data . "$truth/fewer.pdf"
 
 # ---- calendars ----
 
