@@ -67,6 +67,7 @@ typedef struct ChartValue {
     /* "to 5 Nov": of a part of its period; drawn open and joined to nothing. NULL: of the whole */
     const char *until;
     const char *note;                                   /* what is said of it below the chart, or NULL */
+    bool notes_parts;                                   /* the note tells what a total's parts add up to */
     /* the text with a sign in place of its words, for what has no room; NULL: there are no such words */
     const char *brief;
 } ChartValue;

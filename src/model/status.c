@@ -220,7 +220,7 @@ figure_day(const Figure *figure)
 }
 
 /*
- * A baseline that the plan areas is of the whole: with it only what is whole can be compared, where there is
+ * A baseline that the plan states is of the whole: with it only what is whole can be compared, where there is
  * something.
  */
 static void
@@ -373,6 +373,7 @@ set_status(View *view, const Indicator *indicator)
     SetView set = view_set(view, indicator);
     StatusView s = { .measure = indicator->measures[0] };
 
+    s.list = indicator;
     s.input = (StatusInput){ .has_latest = set.count > 0 && date_is_set(set.date),
                              .latest = (double)set.k,
                              .latest_date = set.date,

@@ -73,6 +73,7 @@ typedef struct StatusView {
     int baseline_decimals, target_decimals;
     DeadlineView deadline;              /* known when the target's date is an article's */
     const Measure *measure; const Area *area;
+    const Indicator *list;              /* whose list is counted; NULL: a figure is judged */
     /* judgements */
     bool judged; const Grade *grade; const char *rater;
     Place target_place;                 /* where the target is written */

@@ -38,11 +38,25 @@ claim_date(ChartFillIn *in, const char *name, Date date)
         chart_claim(in, name, arena_strdup(in->fill->arena, date_format(date, text)));
 }
 
-const char *
-chart_row_of_figures(ChartFillIn *in, const StatusView *status)
+void
+chart_claim_none(ChartFillIn *in, const StatusView *status)
 {
-    return status->area == NULL ? status->measure->id
-                                : arena_printf(in->fill->arena, "%s %s", status->measure->id, status->area->id);
+    chart_claim(in, status->list != NULL ? "no-member" : "measures",
+                status->list != NULL ? status->list->id : status->measure->id);
+    if (status->area != NULL)
+        chart_claim(in, "area-id", status->area->id);
+}
+
+/* Such a count has a point for each day on which somebody joined, and all are known. */
+void
+chart_claim_parties(ChartFillIn *in, const Measure *measure, const ChartPoint *points, size_t count)
+{
+    char first[11], last[11];
+
+    if (measure->membership != NULL && !measure->of_signatories && count > 0)
+        chart_claim(in, "parties",
+                    arena_printf(in->fill->arena, "%s %s %s", measure->membership->id,
+                                 date_format(points[0].date, first), date_format(points[count - 1].date, last)));
 }
 
 void
@@ -50,7 +64,9 @@ chart_claim_status(ChartFillIn *in, const StatusView *status)
 {
     const StatusInput *input = &status->input;
 
-    chart_claim(in, "judged", chart_row_of_figures(in, status));
+    chart_claim(in, "judged",
+                status->area == NULL ? status->measure->id
+                                     : arena_printf(in->fill->arena, "%s %s", status->measure->id, status->area->id));
     claim_number(in, "value", input->latest);
     claim_date(in, "day", input->latest_date);
     claim_number(in, "baseline-value", input->baseline);

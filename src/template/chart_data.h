@@ -60,8 +60,9 @@ const ChartData *chart_data_point(const GPtrArray *data, const char *at);
 /* chart_claims.c: by what the alternative text can be held against the data; the names are those of SENTENCE_DRAWN. */
 void chart_claim(ChartFillIn *in, const char *name, const char *value);             /* "": nothing is added */
 void chart_claim_status(ChartFillIn *in, const StatusView *status);
-/* "measure AREA", or "measure" of the world: what a status is made of. */
-const char *chart_row_of_figures(ChartFillIn *in, const StatusView *status);
+void chart_claim_none(ChartFillIn *in, const StatusView *status);           /* that there is no figure */
+/* The first and the last day of a count of parties that the text tells. */
+void chart_claim_parties(ChartFillIn *in, const Measure *measure, const ChartPoint *points, size_t count);
 /* Deadlines that the text tells the dates of. */
 void chart_claim_due(GString *due, const DeadlineSeries *series);
 void chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetView *set);

@@ -265,8 +265,8 @@ chart_fill_line(ChartFillIn *in)
     spec->series = series;
     if (spec->series_count == 0 || series[0].count == 0)
         return false;
-    if (measure != NULL && measure->membership != NULL)
-        chart_claim(in, "parties", measure->membership->id);
+    if (measure != NULL)
+        chart_claim_parties(in, measure, series[0].points, series[0].count);
     spec->step = chart_has_option(in, "step") ||
                  (measure != NULL && (measure->nature == NATURE_CUMULATIVE || measure->membership != NULL));
     spec->scale = given_scale(in);

@@ -20,6 +20,12 @@ look_at_value(Fill *fill, Explained *e, const char *name, const ChartValue *valu
         return;
     note = arena_printf(fill->arena, "%s%s%s: %s", e->panel == NULL ? "" : e->panel, e->panel == NULL ? "" : " ", name,
                         value->note);
+    if (value->notes_parts && value->made_of != NULL) {
+        const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_TOTAL].name },
+                                            { "figure", value->made_of } };
+
+        note = marked_sentence(fill->arena, properties, G_N_ELEMENTS(properties), note);
+    }
     if (!g_ptr_array_find_with_equal_func(e->notes, note, g_str_equal, NULL))
         g_ptr_array_add(e->notes, (gpointer)(guintptr)note);
 }
@@ -115,9 +121,9 @@ append_open_mark(Fill *fill, DocNode *note, MarkKind mark)
 static void
 append_part_of_line(Fill *fill, DocNode *note, const char *words)
 {
-    if (note->first_child != NULL && note->last_child->kind == DOC_TEXT)
+    if (note->first_child != NULL && note->last_child->kind != DOC_CHART)
         fill_words(fill, note, " ");
-    fill_words(fill, note, words);
+    fill_marked(fill, note, words);
 }
 
 void

@@ -341,7 +341,9 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
         figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
 
     if (value.known && chart_has_option(in, "million")) {
-        set_number(in, &value, chart_qualifier_of(value.bound), million_text(in->fill, value.value, 1));
+        /* what lies between two ends is about the middle in so round a number */
+        set_number(in, &value, value.ranged ? QUALIFIER_ABOUT : chart_qualifier_of(value.bound),
+                   million_text(in->fill, value.value, 1));
         value.value /= 1e6;
         if (figure.parts_say != NULL)
             value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier,
@@ -657,6 +659,7 @@ note_nothing(ChartFillIn *in, const Stack *stack)
                     arena_memdup(in->fill->arena, stack->series[s].values, sizeof *values * stack->category_count);
 
                 values[c].note = stack->remarks[c];
+                values[c].notes_parts = false;
                 stack->series[s].values = values;
             }
 }
@@ -725,12 +728,18 @@ yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t 
     return points;
 }
 
+static bool
+counts_parties(const Measure *measure)
+{
+    return measure->membership != NULL && !measure->of_signatories;
+}
+
 /* A count of areas by membership steps on each day of deposit; all else has the ends of its periods. */
 const ChartPoint *
 chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count)
 {
     const CountStep *steps =
-        measure->membership == NULL ? NULL : view_party_steps(fill->view, measure->membership, count);
+        counts_parties(measure) ? view_party_steps(fill->view, measure->membership, count) : NULL;
     const Figure *figures =
         steps != NULL ? NULL : (open ? view_series_open : view_series)(fill->view, measure, area, count);
 
@@ -790,8 +799,7 @@ chart_fill_sparkline(ChartFillIn *in)
     for (size_t i = 0; i < spec->count; i++)
         print_in_unit(in, &points[i].value);
     spec->dumbbell = spec->count == 2;
-    if (measure->membership != NULL)
-        chart_claim(in, "parties", measure->membership->id);
+    chart_claim_parties(in, measure, points, spec->count);
     return true;
 }
 
@@ -1134,7 +1142,7 @@ chart_fill_no_data(ChartFillIn *in)
     if (in->status != NULL && in->status->measure != NULL) {
         spec->latest = figure_chart_value(in->fill, &in->status->latest, in->status->measure);
         if (!spec->latest.known)
-            chart_claim(in, "no-figure", chart_row_of_figures(in, in->status));
+            chart_claim_none(in, in->status);
     }
     spec->height = fill_number(in->fill, in->instruction, "height", 9.5);
     spec->dotted = chart_has_option(in, "dotted");

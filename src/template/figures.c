@@ -359,6 +359,16 @@ until_text(Fill *fill, const Figure *figure)
     return figure->open ? lang_message(fill->lang, fill->arena, "table-note-open", args, 1) : NULL;
 }
 
+/* Whose number a text says, also where that is not one number: "#id". */
+static const char *
+figure_made_of(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    return figure->id == NULL
+               ? NULL
+               : arena_printf(fill->arena, "#%s",
+                              printed_id_make(fill->arena, figure->id, measure->scale > 0 ? measure->scale : 1));
+}
+
 /* Words around a number are not the figure's: such a text has no id. */
 ChartValue
 figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
@@ -373,9 +383,10 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
                          .quality = chart_quality(figure->quality),
                          .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id,
                          .bound = chart_bound(figure->qualifier),
-                         .made_of = *id == '\0' ? NULL : arena_printf(fill->arena, "#%s", id),
+                         .made_of = figure_made_of(fill, figure, measure),
                          .until = until_text(fill, figure),
                          .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
+                         .notes_parts = figure->parts_say != NULL,
                          .ranged = figure->has_range,
                          .low = figure->low,
                          .high = figure->high,

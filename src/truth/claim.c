@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { PRINTED_DECIMALS = 6 };
-
 const char *
 claim_word(const Claim *claim, const char *name)
 {
@@ -89,6 +87,14 @@ claim_same_text(const char *a, const char *b)
 }
 
 bool
+claim_holds_words(const char *text, const char *words)
+{
+    g_autofree char *whole = bare(text), *part = bare(words);
+
+    return strstr(whole, part) != NULL;
+}
+
+bool
 claim_same_words(const char *a, const char *b)
 {
     g_autofree char *left = bare(a), *right = bare(b), *folded_left = g_utf8_casefold(left, -1),
@@ -120,21 +126,6 @@ claim_prints_number(const Claim *claim, const char *text, double value)
     return false;
 }
 
-bool
-claim_holds_number(const Claim *claim, const char *text, double value)
-{
-    g_autofree char *have = bare(text);
-
-    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++) {
-        const char *printed = lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals);
-        g_autofree char *want = bare(printed);
-
-        if (strpbrk(want, "123456789") != NULL && strstr(have, want) != NULL)
-            return true;
-    }
-    return false;
-}
-
 /*
  * "under 0.01 %", "over 99.99 %": the words are the page's, and the number in them is the last one that is printed
  * apart.
@@ -142,15 +133,12 @@ claim_holds_number(const Claim *claim, const char *text, double value)
 static bool
 prints_bound(const Claim *claim, const char *text, double share)
 {
-    g_autofree char *have = bare(text);
-
     for (int decimals = 0; decimals <= 2; decimals++) {
-        double last = pow(10, -decimals - 2), bound = share > 0 && share < last       ? last
-                                                      : share > 1 - last && share < 1 ? 1 - last
-                                                                                      : 0;
-        g_autofree char *want = bare(lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, decimals));
+        double last = pow(10, -decimals - 2);
+        double bound = share > 0 && share < last ? last : share > 1 - last && share < 1 ? 1 - last : 0;
+        const char *printed = lang_number(claim->lang, claim->arena, bound, NUMBER_PERCENT, decimals);
 
-        if (bound > 0 && strstr(have, want) != NULL && !claim_same_text(text, want))
+        if (bound > 0 && !claim_same_text(text, printed) && claim_holds_whole(text, printed))
             return true;                /* with words beside it */
     }
     return false;

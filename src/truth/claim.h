@@ -4,6 +4,8 @@
 #include "lang/lang.h"
 #include "truth/judge.h"
 
+enum { PRINTED_DECIMALS = 6 };           /* the most that are printed of anything */
+
 /* Whoever holds a sentence against the data may lack the data: then nothing is said of it. */
 typedef enum Verdict { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_UNTOLD } Verdict;
 
@@ -36,24 +38,28 @@ bool claim_holds_date(const Claim *claim, Date date);
 
 /* Do two texts say the same, whatever spaces and marks of direction they have? */
 bool claim_same_text(const char *a, const char *b);
+/* Do the words stand anywhere in the text? */
+bool claim_holds_words(const char *text, const char *words);
 /* The same, and whether they begin with capitals: titles amid a sentence do not. */
 bool claim_same_words(const char *a, const char *b);
 /* Is this how the number, the share or the date is printed there? With any number of decimals up to 6. */
 bool claim_prints_number(const Claim *claim, const char *text, double value);
-/* Does the number stand anywhere in the text? */
-bool claim_holds_number(const Claim *claim, const char *text, double value);
 bool claim_prints_share(const Claim *claim, const char *text, double share);
 bool claim_prints_date(const Claim *claim, const char *text, Date date);
 
 /*
  * Where a number of a text stands: anywhere, behind one of two years with no number between them, or beside it; and
- * whether the value stands in the text there, with any number of decimals up to 6 (drawn.c).
+ * whether the value stands in the text there, with any number of decimals up to 6 (numbers.c).
  */
 typedef struct Beside {
     bool before, beside;                /* the year stands before it; before or behind it */
     int first, last;
 } Beside;
 bool claim_says(const Claim *claim, const char *text, double value, const Beside *place);
+/* "under 0.01": what would be printed as zero is printed as less than one of the last digit. */
+bool claim_says_bound(const Claim *claim, const char *text, double value, const Beside *place);
+/* Does the number, as it is printed, stand whole in the text? */
+bool claim_holds_whole(const char *text, const char *number);
 
 /* Things of the plan by the id that a property has; NULL without a plan, or where there is none. */
 const Area *claim_area(const Claim *claim, const char *name);

@@ -6,138 +6,7 @@
 #include <string.h>
 #include "truth/claim.h"
 
-enum { PRINTED_DECIMALS = 6 };
-
-/* ---- numbers in a text ---- */
-
-static bool
-is_mark(gunichar c)
-{
-    return c == 0x00AD || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
-/* Spaces of another width than a word's part thousands. */
-static bool
-is_thin(gunichar c)
-{
-    return c == 0x00A0 || c == 0x2009 || c == 0x202F;
-}
-
-static char *
-without_marks(const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    GString *out = g_string_new(NULL);
-
-    for (const char *at = valid; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
-        if (!is_mark(g_utf8_get_char(at)) && !is_thin(g_utf8_get_char(at)))
-            g_string_append_unichar(out, g_utf8_get_char(at));
-    return g_string_free(out, FALSE);
-}
-
-static bool
-parts_numbers(gunichar c)
-{
-    return c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == 0x066B || c == 0x066C;
-}
-
-static bool
-digit_before(const char *text, const char *at)
-{
-    gunichar c = at == text ? 0 : g_utf8_get_char(g_utf8_prev_char(at));
-
-    if (parts_numbers(c) && g_utf8_prev_char(at) > text)
-        c = g_utf8_get_char(g_utf8_prev_char(g_utf8_prev_char(at)));
-    return g_unichar_isdigit(c);
-}
-
-static bool
-digit_behind(const char *at)
-{
-    gunichar c = g_utf8_get_char(at);
-
-    if (parts_numbers(c))
-        c = g_utf8_get_char(g_utf8_find_next_char(at, NULL));
-    return g_unichar_isdigit(c);
-}
-
-/* The first place behind `from` where the number stands, whole; NULL: there is none. */
-static const char *
-find_whole(const char *text, const char *from, const char *number)
-{
-    for (const char *at = strstr(from, number); at != NULL; at = strstr(at + 1, number))
-        if (!digit_before(text, at) && !digit_behind(at + strlen(number)))
-            return at;
-    return NULL;
-}
-
-/* A run of digits as a number of a year's size; 0: none. Moves `at` to its end. */
-static int
-read_year(const char **at)
-{
-    int year = 0;
-
-    for (; g_unichar_isdigit(g_utf8_get_char(*at)); *at = g_utf8_find_next_char(*at, NULL))
-        year = year > 9999 ? year : year * 10 + g_unichar_digit_value(g_utf8_get_char(*at));
-    return year;
-}
-
-static int
-year_before(const char *text, const char *at)
-{
-    while (at > text && !g_unichar_isdigit(g_utf8_get_char(g_utf8_prev_char(at))))
-        at = g_utf8_prev_char(at);
-    while (at > text && g_unichar_isdigit(g_utf8_get_char(g_utf8_prev_char(at))))
-        at = g_utf8_prev_char(at);
-    return read_year(&at);
-}
-
-static int
-year_behind(const char *at)
-{
-    while (*at != '\0' && !g_unichar_isdigit(g_utf8_get_char(at)))
-        at = g_utf8_find_next_char(at, NULL);
-    return read_year(&at);
-}
-
 /* ---- figures and sums ---- */
-
-static bool
-stands_well(const char *text, const char *at, size_t length, const Beside *place)
-{
-    int before = year_before(text, at), behind = year_behind(at + length);
-    bool is_before = before == place->first || before == place->last;
-    bool is_behind = behind == place->first || behind == place->last;
-
-    return (!place->before && !place->beside) || is_before || (place->beside && is_behind);
-}
-
-bool
-claim_says(const Claim *claim, const char *said, double value, const Beside *place)
-{
-    g_autofree char *text = without_marks(said);
-
-    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++) {
-        g_autofree char *number =
-            without_marks(lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals));
-
-        for (const char *at = find_whole(text, text, number); at != NULL; at = find_whole(text, at + 1, number))
-            if ((fabs(value) * pow(10, decimals) >= 0.5 || value == 0) && stands_well(text, at, strlen(number), place))
-                return true;
-    }
-    return false;
-}
-
-/* "under 0.01": what would be printed as zero is printed as less than the last digit that is. */
-static bool
-says_bound(const Claim *claim, const char *text, double value, const Beside *place)
-{
-    for (int decimals = 0; value != 0 && decimals <= PRINTED_DECIMALS && fabs(value) < pow(10, -decimals); decimals++)
-        if (claim_says(claim, text, pow(10, -decimals), place))
-            return true;
-    return false;
-}
 
 typedef struct Sum {
     double low, value, high;
@@ -145,25 +14,40 @@ typedef struct Sum {
     int first, last;
 } Sum;
 
-/* "#id@1000000": the figure as it is drawn. */
+/* "#id@1000000": the figure, or the count of a list, as it is drawn. */
 static Verdict
 add_figure(Claim *claim, const char *word, Sum *sum)
 {
     g_autofree char *id = g_strndup(word + 1, strcspn(word + 1, "@~"));
     const char *by = strchr(word, '@');
-    double scale = by == NULL ? 1 : g_ascii_strtod(by + 1, NULL);
+    double scale = by == NULL ? 1 : g_ascii_strtod(by + 1, NULL), count;
     const Fact *fact = facts_find(claim->facts, id, claim->days);
 
+    scale = isfinite(scale) && scale > 0 ? scale : 1;
+    if (fact == NULL && count_of_id(claim->facts, id, claim->days, &count)) {
+        sum->value += count;
+        return VERDICT_HOLDS;
+    }
     if (fact == NULL)
         return facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD : claim_fails(claim, "the data have no figure %s", id);
-    scale = isfinite(scale) && scale > 0 ? scale : 1;
-    sum->value += (fact->has_value ? fact->value : (fact->low + fact->high) / 2) / scale;
-    sum->low += (fact->has_range ? fact->low : fact->value) / scale;
-    sum->high += (fact->has_range ? fact->high : fact->value) / scale;
-    sum->ranged = sum->ranged || fact->has_range;
+    sum->value += fact_middle(fact) / scale;
+    sum->low += fact_low(fact) / scale;
+    sum->high += fact_high(fact) / scale;
+    sum->ranged = sum->ranged || (fact->has_range && fact->from_count == 0);
     sum->first = date_first_day(fact->period.first).year;
     sum->last = date_last_day(fact->period.last).year;
     return VERDICT_HOLDS;
+}
+
+/* Of a figure that lies between two ends both are told; what such figures add up to is told as about so much. */
+static bool
+says_sum(const Claim *claim, const char *text, const Sum *sum, bool alone, const Beside *place)
+{
+    if (sum->ranged && alone)
+        return claim_says(claim, text, sum->high, &(Beside){ 0 }) &&
+               (claim_says(claim, text, sum->low, place) ||
+                (claim_says(claim, text, sum->value, place) && claim_says(claim, text, sum->low, &(Beside){ 0 })));
+    return claim_says(claim, text, sum->value, place) || claim_says_bound(claim, text, sum->value, place);
 }
 
 /* Told to a day of its year it stands behind the year, and behind the day's. */
@@ -172,8 +56,7 @@ hold_item(Claim *claim, const char *text, const char *item)
 {
     g_auto(GStrv) words = g_strsplit(item, "+", -1);
     Sum sum = { 0 };
-    Beside place = { .before = strcmp(claim_word(claim, "years"), "before") == 0,
-                     .beside = strcmp(claim_word(claim, "years"), "beside") == 0 };
+    Beside place = { 0 };
 
     for (size_t i = 0; words[i] != NULL; i++) {
         Verdict verdict = *words[i] == '#' ? add_figure(claim, words[i], &sum)
@@ -182,11 +65,12 @@ hold_item(Claim *claim, const char *text, const char *item)
         if (verdict != VERDICT_HOLDS)
             return verdict;
     }
-    place.first = sum.first;
-    place.last = sum.last;
-    if (claim_says(claim, text, sum.value, &place) ||
-        (sum.ranged ? claim_says(claim, text, sum.low, &place) && claim_says(claim, text, sum.high, &(Beside){ 0 })
-                    : says_bound(claim, text, sum.value, &place)))
+    if (sum.last != 0)
+        place = (Beside){ .before = strcmp(claim_word(claim, "years"), "before") == 0,
+                          .beside = strcmp(claim_word(claim, "years"), "beside") == 0,
+                          .first = sum.first,
+                          .last = sum.last };
+    if (says_sum(claim, text, &sum, words[1] == NULL, &place))
         return VERDICT_HOLDS;
     return claim_fails(claim, "%s is %.10g, of %d", item, sum.value, sum.last);
 }
@@ -209,9 +93,15 @@ hold_figures(Claim *claim, const char *text)
 
 /* ---- the way to a target ---- */
 
-/* What the straight line from the baseline to the target requires on the day. */
+static bool
+says(const Claim *claim, const char *text, double value)
+{
+    return claim_says(claim, text, value, &(Beside){ 0 }) || claim_says_bound(claim, text, value, &(Beside){ 0 });
+}
+
+/* What the straight line from the baseline to the target requires on the day, in the unit that is printed. */
 static Verdict
-hold_required(Claim *claim, const Judged *said)
+hold_required(Claim *claim, const Judged *said, double scale)
 {
     double days = date_to_days(date_last_day(said->target_day)) - date_to_days(date_last_day(said->baseline_day));
     double gone = date_to_days(date_last_day(said->as_of)) - date_to_days(date_last_day(said->baseline_day)), required;
@@ -221,49 +111,49 @@ hold_required(Claim *claim, const Judged *said)
         return VERDICT_HOLDS;
     if (!said->has_baseline || !said->has_target || !(days > 0))
         return claim_fails(claim, "nothing is required by a day");
-    required = said->baseline + (said->target - said->baseline) * fmin(fmax(gone / days, 0), 1);
-    if (!claim_prints_number(claim, printed, required) && !says_bound(claim, printed, required, &(Beside){ 0 }))
+    required = (said->baseline + (said->target - said->baseline) * fmin(fmax(gone / days, 0), 1)) / scale;
+    if (!claim_prints_number(claim, printed, required) && !claim_says_bound(claim, printed, required, &(Beside){ 0 }))
         return claim_fails(claim, "%.10g is required", required);
     return VERDICT_HOLDS;
 }
 
-static bool
-says(const Claim *claim, const char *text, double value)
-{
-    return claim_says(claim, text, value, &(Beside){ 0 }) || says_bound(claim, text, value, &(Beside){ 0 });
-}
-
-/* Figure, baseline and target stand in the text, and are those of something that the plan follows. */
+/*
+ * Target and baseline stand in the text, and are those of something that the plan judges. A baseline that is a figure
+ * is the first of two that the text names.
+ */
 static Verdict
-hold_way(Claim *claim, const char *text)
+hold_judged(Claim *claim)
 {
+    const char *text = claim->sentence->said.text;
     Judged said = claim_judged(claim);
-    double scale = 1;
-    const Measure *measure;
     g_auto(GStrv) row = g_strsplit(claim_word(claim, "judged"), " ", 2);
+    const Measure *measure = claim_measure(claim, row[0]);
+    double scale;
 
-    if (row[0] == NULL)
-        return VERDICT_HOLDS;
-    measure = claim_measure(claim, row[0]);
-    scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    if (measure == NULL)
+        return claim_fails(claim, "there is no measure '%s'", row[0]);
+    scale = measure->scale > 0 ? measure->scale : 1;
     if (said.has_target && !says(claim, text, said.target / scale))
         return claim_fails(claim, "the target is %.10g", said.target);
-    if (said.has_baseline && !says(claim, text, said.baseline / scale))
+    if (said.has_baseline && strchr(claim_word(claim, "figures"), ' ') == NULL &&
+        !says(claim, text, said.baseline / scale))
         return claim_fails(claim, "the baseline is %.10g", said.baseline);
-    if (facts_plan(claim->facts) != NULL && !claim_is_followed(claim, row[0], row[1]))
+    if (!claim_is_followed(claim, row[0], row[1]))
         return claim_fails(claim, "the plan follows no such figure, baseline and target of %s", row[0]);
-    return hold_required(claim, &said);
+    return hold_required(claim, &said, scale);
 }
 
-/* "measure AREA", or "measure" of the world. */
+/* Of none of an indicator's list anything is known. */
 static Verdict
-hold_no_figure(Claim *claim)
+hold_no_member(Claim *claim)
 {
-    g_auto(GStrv) row = g_strsplit(claim_word(claim, "no-figure"), " ", 2);
-    const Fact *latest =
-        row[0] == NULL ? NULL : facts_latest(claim->facts, row[0], row[1] == NULL ? "" : row[1], claim->days);
+    const Indicator *indicator = plan_find_indicator(facts_plan(claim->facts), claim_word(claim, "no-member"));
 
-    return latest == NULL ? VERDICT_HOLDS : claim_fails(claim, "there is %s", latest->id);
+    if (indicator == NULL || indicator->among == NULL)
+        return claim_fails(claim, "no such indicator counts a list");
+    return date_is_set(count_list(claim->facts, indicator, claim->days).last)
+               ? claim_fails(claim, "of some of the list of %s there is something", indicator->id)
+               : VERDICT_HOLDS;
 }
 
 /* ---- deadlines, memberships, lists, grades ---- */
@@ -336,90 +226,125 @@ hold_standing(Claim *claim)
     return VERDICT_HOLDS;
 }
 
-/* How many were party to a treaty on the first day of a deposit, and how many are now, each beside its year. */
-static Verdict
-hold_parties(Claim *claim, const char *text)
+static size_t
+joined_by(const Claim *claim, const char *treaty, Date day, Date *last)
 {
-    size_t count, first = 0, now = 0;
+    size_t count, joined = 0;
     const Membership *all = plan_memberships(facts_plan(claim->facts), &count);
-    const char *id = claim_word(claim, "parties");
-    Date seen = facts_seen(claim->days), begin = DATE_NONE, end = DATE_NONE;
 
+    *last = DATE_NONE;
     for (size_t i = 0; i < count; i++) {
-        Date day = all[i].deposited;
+        Date deposited = all[i].deposited;
 
-        if (strcmp(all[i].treaty->id, id) != 0 || !date_is_set(day) || !date_is_by(day, seen))
+        if (strcmp(all[i].treaty->id, treaty) != 0 || !date_is_set(deposited) || !date_is_by(deposited, day))
             continue;
-        now++;
-        begin = !date_is_set(begin) || date_compare(day, begin) < 0 ? day : begin;
-        end = !date_is_set(end) || date_compare(day, end) > 0 ? day : end;
+        joined++;
+        *last = !date_is_set(*last) || date_compare(deposited, *last) > 0 ? deposited : *last;
     }
-    for (size_t i = 0; i < count; i++)
-        first += strcmp(all[i].treaty->id, id) == 0 && date_is_set(all[i].deposited) &&
-                 date_compare(all[i].deposited, begin) == 0;
-    if (now == 0 ||
-        !claim_says(claim, text, (double)now, &(Beside){ .beside = true, .first = end.year, .last = end.year }))
-        return claim_fails(claim, "%zu have joined by %d", now, end.year);
-    if (begin.year != end.year &&
-        !claim_says(claim, text, (double)first, &(Beside){ .beside = true, .first = begin.year, .last = begin.year }))
-        return claim_fails(claim, "%zu joined on the first day of %d", first, begin.year);
-    return VERDICT_HOLDS;
+    return joined;
+}
+
+/* "CCM 2008-12-03 2019-09-27": how many had joined by the first and by the last day, each beside its year. */
+static Verdict
+hold_parties(Claim *claim)
+{
+    const char *text = claim->sentence->said.text;
+    g_auto(GStrv) words = g_strsplit(claim_word(claim, "parties"), " ", 3);
+    Date day, last, latest;
+
+    for (size_t i = 1; g_strv_length(words) == 3 && i < 3; i++) {
+        size_t joined;
+        Beside place = { .beside = true };
+
+        if (!date_parse(words[i], &day) || !date_is_by(day, facts_seen(claim->days)))
+            return claim_fails(claim, "'%s' is no day that was known", words[i]);
+        joined = joined_by(claim, words[0], day, &last);
+        place.first = place.last = day.year;
+        if (!claim_says(claim, text, (double)joined, &place))
+            return claim_fails(claim, "%zu had joined by %s", joined, words[i]);
+    }
+    if (g_strv_length(words) != 3)
+        return claim_fails(claim, "it names no days");
+    joined_by(claim, words[0], facts_seen(claim->days), &latest);
+    return date_equal(latest, last) ? VERDICT_HOLDS : claim_fails(claim, "others have joined since %s", words[2]);
+}
+
+/* The grade whose title stands in the text; of titles that hold one another, as "not on track" does, the longest. */
+static const Grade *
+grade_in(const Claim *claim, const Measure *measure, const char *text)
+{
+    const Grade *found = NULL;
+    size_t longest = 0;
+
+    for (size_t i = 0; i < measure->grade_count; i++) {
+        const char *title = local_text(measure->grades[i].title, lang_tag(claim->lang));
+
+        if (strlen(title) > longest && strstr(text, title) != NULL) {
+            found = &measure->grades[i];
+            longest = strlen(title);
+        }
+    }
+    return found;
 }
 
 /* The latest judgement in its words, with every year that was judged so. */
 static Verdict
-hold_grade(Claim *claim, const char *text)
+hold_grade(Claim *claim)
 {
+    const char *text = claim->sentence->said.text;
     Verdict verdict;
     const Fact *fact = claim_fact(claim, "grade", &verdict);
     const Measure *measure = fact == NULL ? NULL : claim_measure(claim, fact->measure);
     const GPtrArray *series;
-    g_autofree char *plain = without_marks(text);
 
     if (measure == NULL)
         return fact == NULL ? verdict : VERDICT_UNTOLD;
     series = facts_series(claim->facts, fact->measure, fact->area, claim->days);
     if (facts_latest(claim->facts, fact->measure, fact->area, claim->days) != fact)
         return claim_fails(claim, "%s is not the latest judgement", fact->id);
-    for (size_t i = 0; i < measure->grade_count; i++)
-        if (measure->grades[i].value == fact->value &&
-            strstr(text, local_text(measure->grades[i].title, lang_tag(claim->lang))) == NULL)
-            return claim_fails(claim, "%s is %s", fact->id, measure->grades[i].id);
+    if (grade_in(claim, measure, text) == NULL || grade_in(claim, measure, text)->value != fact->value)
+        return claim_fails(claim, "%s is another grade", fact->id);
     for (guint i = 0; i < series->len; i++) {
         const Fact *other = g_ptr_array_index(series, i);
-        g_autofree char *year = without_marks(
-            lang_number(claim->lang, claim->arena, other->period.last.year, NUMBER_PLAIN, 0));
+        const char *year = lang_number(claim->lang, claim->arena, other->period.last.year, NUMBER_PLAIN, 0);
 
-        if (other->value == fact->value && find_whole(plain, plain, year) == NULL)
+        if (other->value == fact->value && !claim_holds_whole(text, year))
             return claim_fails(claim, "%s is the same", other->id);
     }
     return VERDICT_HOLDS;
 }
 
+static Verdict
+hold_bars(Claim *claim)
+{
+    return hold_deadlines(claim, "bars", true);
+}
+
+static Verdict
+hold_due(Claim *claim)
+{
+    return hold_deadlines(claim, "due", false);
+}
+
+/* What a text says besides its figures, by the property that says so; only a plan tells of these. */
+typedef struct Hold {
+    const char *property;
+    ClaimFunction hold;
+} Hold;
+static const Hold holds[] = {
+    { "judged", hold_judged },     { "measures", claim_no_figure }, { "no-member", hold_no_member },
+    { "bars", hold_bars },         { "due", hold_due },             { "standing", hold_standing },
+    { "votes", hold_votes },       { "parties", hold_parties },     { "grade", hold_grade },
+    { "indicator", claim_counted },
+};
+
 Verdict
 claim_drawn(Claim *claim)
 {
-    const char *text = claim->sentence->said.text;
-    bool told = facts_plan(claim->facts) != NULL;
-    Verdict verdict = hold_figures(claim, text);
+    Verdict verdict = hold_figures(claim, claim->sentence->said.text);
 
-    if (verdict == VERDICT_HOLDS)
-        verdict = hold_way(claim, text);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "no-figure"))
-        verdict = hold_no_figure(claim);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "bars"))
-        verdict = hold_deadlines(claim, "bars", true);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "due"))
-        verdict = hold_deadlines(claim, "due", false);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "standing"))
-        verdict = hold_standing(claim);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "votes"))
-        verdict = hold_votes(claim);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "parties"))
-        verdict = hold_parties(claim, text);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "grade"))
-        verdict = hold_grade(claim, text);
-    if (verdict == VERDICT_HOLDS && told && claim_has(claim, "indicator") && claim_has(claim, "count"))
-        verdict = claim_counted(claim);
+    for (size_t i = 0; i < G_N_ELEMENTS(holds) && verdict == VERDICT_HOLDS; i++)
+        if (claim_has(claim, holds[i].property))
+            verdict = facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD : holds[i].hold(claim);
     return verdict;
 }

@@ -1,4 +1,5 @@
 /* What a calendar has on a day, held against events, memberships and deadlines as they are stored. */
+#include <stdio.h>
 #include <string.h>
 #include "truth/claim.h"
 
@@ -16,15 +17,29 @@ event_is_known(const Claim *claim, const Event *event)
                     date_compare(date_first_day(event->period.first), facts_seen(claim->days)) <= 0);
 }
 
+/* An event that returns falls on the day of its origin, and 29 February on the 28th where there is none. */
 static bool
 falls_on(const Event *event, Date day, int ordinal)
 {
-    Date first = date_first_day(event->period.first);
+    int years = day.year - event->origin.year;
 
-    if (ordinal > 0 || date_is_set(event->origin))
-        return date_is_set(event->origin) && event->origin.month == day.month && event->origin.day == day.day &&
-               (ordinal == 0 || day.year - event->origin.year == ordinal);
-    return date_equal(first, day);
+    if (ordinal == 0 && !date_is_set(event->origin))
+        return date_equal(date_first_day(event->period.first), day);
+    return date_is_set(event->origin) && (ordinal == 0 || years == ordinal) &&
+           date_equal(date_add_years(date_first_day(event->origin), years), day);
+}
+
+/* Do the words of a title stand in the text, around the number of its return? */
+static bool
+is_called(const Claim *claim, LocalText title)
+{
+    const char *local = title.text == NULL || *title.text == '\0' ? NULL : local_text(title, lang_tag(claim->lang));
+    g_auto(GStrv) parts = local == NULL ? NULL : g_regex_split_simple("\\{[a-z]+\\}", local, 0, 0);
+
+    for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
+        if (!claim_holds_words(claim->sentence->said.text, parts[i]))
+            return false;
+    return parts != NULL;
 }
 
 static Verdict
@@ -37,27 +52,33 @@ hold_event(Claim *claim, Date day)
 
     claim_number(claim, "ordinal", &ordinal);
     for (size_t i = 0; i < count; i++) {
-        if (!falls_on(&events[i], day, (int)ordinal))
+        if (!falls_on(&events[i], day, (int)ordinal) ||
+            (!is_called(claim, events[i].title) && !is_called(claim, events[i].short_title)))
             continue;
         if (event_is_known(claim, &events[i]))
             return VERDICT_HOLDS;
         later = true;
     }
-    return later ? claim_fails(claim, "what is on this day was not known yet")
-                 : claim_fails(claim, "nothing is on this day");
+    return later ? claim_fails(claim, "what is so called on this day was not known yet")
+                 : claim_fails(claim, "nothing is so called on this day");
 }
 
+/* An entry into force of which no deposit is known is known from its own day on. */
 static Verdict
 hold_membership(Claim *claim, Date day, bool force)
 {
     const Area *area = claim_area(claim, "area-id");
     const Treaty *treaty = claim_treaty(claim, "of");
-    JoinedView view;
+    const Membership *m =
+        area == NULL || treaty == NULL ? NULL : membership_of(claim->facts, area, treaty);
+    Date known;
 
-    if (area == NULL || treaty == NULL)
-        return claim_fails(claim, "the plan knows no such area or treaty");
-    view = joined_view(claim->facts, area, treaty, claim->days);
-    if (date_equal(date_first_day(force ? view.in_force : view.deposited), day))
+    if (m == NULL)
+        return claim_fails(claim, "the data have no such membership");
+    known = date_is_set(m->deposited) ? m->deposited : m->in_force;
+    if (!date_is_by(known, facts_seen(claim->days)))
+        return claim_fails(claim, "that was not known yet");
+    if (date_equal(date_first_day(force ? m->in_force : m->deposited), day))
         return VERDICT_HOLDS;
     return claim_fails(claim, "%s %s on another day", area->id, force ? "is bound" : "joined");
 }
@@ -78,6 +99,24 @@ hold_due(Claim *claim, Date day)
     return VERDICT_HOLDS;
 }
 
+/* Reports are due on one day of each year in which the treaty is in force. */
+static Verdict
+hold_report(Claim *claim, Date day)
+{
+    const Treaty *treaty = claim_treaty(claim, "of");
+
+    for (size_t i = 0; treaty != NULL && i < treaty->article_count; i++) {
+        const Article *article = &treaty->articles[i];
+        unsigned month, of_month;
+
+        if (strcmp(article->number, claim_word(claim, "article")) == 0 && article->yearly != NULL &&
+            sscanf(article->yearly, "%u-%u", &month, &of_month) == 2 && month == day.month && of_month == day.day &&
+            date_is_by(treaty->in_force, day))
+            return VERDICT_HOLDS;
+    }
+    return claim_fails(claim, "no report is due on this day");
+}
+
 Verdict
 claim_entry(Claim *claim)
 {
@@ -94,5 +133,5 @@ claim_entry(Claim *claim)
         return hold_membership(claim, day, strcmp(what, "in-force") == 0);
     if (strcmp(what, "deadline") == 0)
         return hold_due(claim, day);
-    return claim_treaty(claim, "of") != NULL ? VERDICT_HOLDS : claim_fails(claim, "the plan knows no such treaty");
+    return strcmp(what, "report") == 0 ? hold_report(claim, day) : claim_fails(claim, "'%s' is no entry", what);
 }

@@ -545,18 +545,19 @@ is_not_applicable(Facts *facts, const char *measure, const char *area, Period pe
     return false;
 }
 
-/* What a value lies between: itself twice where nothing more is said. */
-static double
+double
 fact_low(const Fact *fact)
 {
     return fact->has_range ? fact->low : fact->value;
 }
-static double
+
+double
 fact_high(const Fact *fact)
 {
     return fact->has_range ? fact->high : fact->value;
 }
-static double
+
+double
 fact_middle(const Fact *fact)
 {
     return fact->has_value ? fact->value : (fact->low + fact->high) / 2;

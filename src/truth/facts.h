@@ -36,12 +36,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Facts, facts_free)
 const Plan *facts_plan(const Facts *facts);             /* NULL: what is attached is all that is known */
 Arena *facts_arena(Facts *facts);
 
+/* What its value lies between, itself twice where nothing more is said, and the middle where there is no value. */
+double fact_low(const Fact *fact);
+double fact_high(const Fact *fact);
+double fact_middle(const Fact *fact);
+
 /* Days on which a fact counts. */
 Date fact_own_day(const Fact *fact);
 /* By the rule of the two days; *why is a sentence where it is not. */
 bool fact_is_admitted(const Fact *fact, Days days, const char **why);
 Date facts_seen(Days days);             /* the earlier of both */
-/* Had one of them been published by the day? Of a register nobody asks, nor of what has no date. */
+/* Had one of them been published by the day? Registers and sources without a date count as published. */
 bool facts_any_told(const Source *const *sources, size_t count, Date known_by);
 
 /*

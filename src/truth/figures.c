@@ -13,12 +13,6 @@ number_word(const Claim *claim, double value)
     return arena_strdup(claim->arena, g_ascii_formatd(text, sizeof text, "%.10g", value));
 }
 
-static double
-value_of(const Fact *fact)
-{
-    return fact->has_value ? fact->value : (fact->low + fact->high) / 2;
-}
-
 /* ---- from one figure to another ---- */
 
 /* A difference of less than one of the last printed digit is none. */
@@ -39,7 +33,7 @@ digit_of(Claim *claim, const Fact *fact)
 static Verdict
 check_direction(Claim *claim, const Fact *from, const Fact *to)
 {
-    double by = value_of(to) - value_of(from), digit = digit_of(claim, to) * (1 - near);
+    double by = fact_middle(to) - fact_middle(from), digit = digit_of(claim, to) * (1 - near);
     const char *said = claim_word(claim, "direction"), *is = fabs(by) < digit ? "none" : by > 0 ? "up" : "down";
 
     /* without a project nobody knows how many decimals are printed */
@@ -47,9 +41,9 @@ check_direction(Claim *claim, const Fact *from, const Fact *to)
         return VERDICT_HOLDS;
     if (strcmp(said, is) != 0)
         return claim_fails(claim, "%s is %s and %s is %s: the direction is %s", from->id,
-                           number_word(claim, value_of(from)), to->id, number_word(claim, value_of(to)), is);
-    if (claim_has(claim, "zero") && value_of(to) != 0)
-        return claim_fails(claim, "%s is %s, and not zero", to->id, number_word(claim, value_of(to)));
+                           number_word(claim, fact_middle(from)), to->id, number_word(claim, fact_middle(to)), is);
+    if (claim_has(claim, "zero") && fact_middle(to) != 0)
+        return claim_fails(claim, "%s is %s, and not zero", to->id, number_word(claim, fact_middle(to)));
     return VERDICT_HOLDS;
 }
 
@@ -58,7 +52,7 @@ check_judgement(Claim *claim, const Fact *from, const Fact *to)
 {
     const Measure *measure = claim_measure(claim, to->measure);
     const char *said = claim_word(claim, "judgement");
-    bool up = value_of(to) > value_of(from);
+    bool up = fact_middle(to) > fact_middle(from);
 
     if (!claim_has(claim, "judgement") || measure == NULL)
         return VERDICT_HOLDS;
@@ -72,8 +66,8 @@ check_judgement(Claim *claim, const Fact *from, const Fact *to)
 static Verdict
 check_amounts(Claim *claim, const Fact *from, const Fact *to)
 {
-    double by = fabs(value_of(to) - value_of(from)), share = value_of(from) == 0 ? 0 : fabs(by / value_of(from)),
-           years, scale;
+    double by = fabs(fact_middle(to) - fact_middle(from)),
+           share = fact_middle(from) == 0 ? 0 : fabs(by / fact_middle(from)), years, scale;
     const Measure *measure = claim_measure(claim, to->measure);
     const char *said = claim_has(claim, "share") ? claim_word(claim, "share") : claim_word(claim, "percent");
 
@@ -257,15 +251,18 @@ claim_total(Claim *claim)
     Verdict verdict;
     const Fact *total = claim_fact(claim, "figure", &verdict);
     const Measure *measure = total == NULL ? NULL : claim_measure(claim, total->measure);
+    const char *by = strchr(claim_word(claim, "figure"), '@');
     double sum, scale = measure == NULL || measure->scale <= 0 ? 1 : measure->scale;
 
+    if (by != NULL && g_ascii_strtod(by + 1, NULL) > 0)
+        scale = g_ascii_strtod(by + 1, NULL);           /* as it is drawn */
     if (total == NULL || measure == NULL)
         return total == NULL ? verdict : VERDICT_UNTOLD;
     if (!facts_parts_of(claim->facts, total, claim->days, &sum))
         return VERDICT_UNTOLD;
-    if (fabs(sum - value_of(total)) <= near * MAX(1, fabs(sum)))
+    if (fabs(sum - fact_middle(total)) <= near * MAX(1, fabs(sum)))
         return claim_fails(claim, "the parts of %s add up to it", total->id);
-    if (!claim_holds_number(claim, claim->sentence->said.text, sum / scale))
+    if (!claim_says(claim, claim->sentence->said.text, sum / scale, &(Beside){ 0 }))
         return claim_fails(claim, "the parts of %s add up to %s", total->id, number_word(claim, sum));
     return VERDICT_HOLDS;
 }
@@ -301,12 +298,15 @@ claim_portion(Claim *claim)
 
     if (whole == NULL)
         return verdict;
+    if (part->has_range || whole->has_range || part->qualifier != QUALIFIER_NONE || whole->qualifier != QUALIFIER_NONE)
+        return claim_fails(claim, "%s or %s is no exact number", part->id, whole->id);
     if (strcmp(part->area, whole->area) != 0 || part->period.last.year != whole->period.last.year)
         return claim_fails(claim, "%s is of another time than %s", part->id, whole->id);
-    if (value_of(whole) == 0 ||
-        !claim_prints_share(claim, claim_word(claim, "share"), value_of(part) / value_of(whole)))
-        return claim_fails(claim, "%s over %s is %s", number_word(claim, value_of(part)),
-                           number_word(claim, value_of(whole)), number_word(claim, value_of(part) / value_of(whole)));
+    if (fact_middle(whole) == 0 ||
+        !claim_prints_share(claim, claim_word(claim, "share"), fact_middle(part) / fact_middle(whole)))
+        return claim_fails(claim, "%s over %s is %s", number_word(claim, fact_middle(part)),
+                           number_word(claim, fact_middle(whole)),
+                           number_word(claim, fact_middle(part) / fact_middle(whole)));
     return VERDICT_HOLDS;
 }
 

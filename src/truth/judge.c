@@ -199,7 +199,7 @@ area_id(const Area *area)
     return area == NULL ? "" : area->id;
 }
 
-/* With a baseline that the plan areas only what is whole can be compared, where there is something. */
+/* With a baseline that the plan states only what is whole can be compared, where there is something. */
 static const Fact *
 latest_for(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days)
 {
@@ -254,7 +254,7 @@ take_baseline(Facts *facts, const Target *target, const Measure *measure, const 
             date_is_set(target->baseline_date) ? target->baseline_date : plan_period(facts_plan(facts)).first;
     } else if (baseline != NULL) {
         out->has_baseline = true;
-        out->baseline = baseline->has_value ? baseline->value : (baseline->low + baseline->high) / 2;
+        out->baseline = fact_middle(baseline);
         out->baseline_day = standing_day(baseline);
         out->same_parts = latest->only != NULL;
     }
@@ -275,7 +275,7 @@ judged_target(Facts *facts, const Target *target, const Measure *measure, const 
 
     if (fact != NULL) {
         out.has_value = true;
-        out.value = fact->has_value ? fact->value : (fact->low + fact->high) / 2;
+        out.value = fact_middle(fact);
         out.day = standing_day(fact);
         out.qualifier = fact->qualifier;
         out.has_low_high = fact->has_range;
@@ -424,6 +424,18 @@ count_list(Facts *facts, const Indicator *indicator, Days days)
     return out;
 }
 
+bool
+count_of_id(Facts *facts, const char *id, Days days, double *out)
+{
+    g_autofree char *indicator = g_str_has_suffix(id, ".set") ? g_strndup(id, strlen(id) - 4) : NULL;
+    const Indicator *found =
+        indicator == NULL || facts_plan(facts) == NULL ? NULL : plan_find_indicator(facts_plan(facts), indicator);
+
+    if (found != NULL)
+        *out = (double)count_list(facts, found, days).k;
+    return found != NULL;
+}
+
 /* ---- treaties ---- */
 
 static Date
@@ -432,7 +444,7 @@ if_by(Date date, Date day)
     return date_is_by(date, day) ? date : DATE_NONE;
 }
 
-static const Membership *
+const Membership *
 membership_of(const Facts *facts, const Area *area, const Treaty *treaty)
 {
     size_t count;
@@ -495,14 +507,17 @@ due_of(const DeadlineSeries *series, Days days)
         out.steps = i + 1;
     }
     out.fulfilled = if_by(series->completed, seen);
-    for (size_t i = 0; i < series->missing_count && !date_is_set(out.fulfilled); i++) {
+    for (size_t i = 0; i < series->missing_count; i++) {
         Date decided = series->missing[i].decided, last = series->steps[out.steps - 1].decided;
 
-        /* one without a day is known as its sources are */
-        out.unclear =
-            out.unclear || (!date_is_set(decided) ? facts_any_told(series->missing[i].sources, series->missing[i].source_count, days.known_by)
-                                                  : date_is_by(decided, seen) &&
-                                                        (!date_is_set(last) || day_number(decided) > day_number(last)));
+        bool known = date_is_set(decided) ? date_is_by(decided, seen)
+                                          : facts_any_told(series->missing[i].sources,
+                                                           series->missing[i].source_count, days.known_by);
+
+        out.missing += known;
+        out.unclear = out.unclear || (known && !date_is_set(out.fulfilled) &&
+                                      (!date_is_set(decided) || !date_is_set(last) ||
+                                       day_number(decided) > day_number(last)));
     }
     out.passed =
         !date_is_set(out.fulfilled) && date_compare(date_last_day(out.in_force), date_last_day(days.as_of)) < 0;

@@ -35,11 +35,14 @@ Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, con
 
 typedef struct Counted { size_t k, n; Date first, last; } Counted;
 Counted count_list(Facts *facts, const Indicator *indicator, Days days);
+/* "1A-1.set": how many of the indicator's list count; false where the id is no such thing. */
+bool count_of_id(Facts *facts, const char *id, Days days, double *out);
 
 /* ---- treaties ---- */
 
 typedef enum Joined { JOINED_NOTHING_KNOWN, JOINED_NOT, JOINED_SIGNED, JOINED_PARTY } Joined;
 typedef struct JoinedView { Joined joined; Date signed_on, deposited, in_force; JoinKind how; } JoinedView;
+const Membership *membership_of(const Facts *facts, const Area *area, const Treaty *treaty);       /* NULL: none */
 JoinedView joined_view(const Facts *facts, const Area *area, const Treaty *treaty, Days days);
 
 /* steps: how many were decided by then, the first one with them. before: of the step before the one in force. */
@@ -48,7 +51,7 @@ typedef struct DueView {
     const DeadlineSeries *series;
     Date original, in_force, before, fulfilled;
     bool passed, interim, unclear;
-    size_t steps;
+    size_t steps, missing;              /* missing: known of by then, and not told whole */
 } DueView;
 DueView due_view(const Facts *facts, const Area *area, const Treaty *treaty, const char *article, Days days);
 /* NULL article: that of clearance. */

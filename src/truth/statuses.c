@@ -18,6 +18,12 @@ same(double a, double b)
     return fabs(a - b) <= 1e-9 * MAX(1, fabs(a));
 }
 
+static bool
+same_day(Date a, Date b)
+{
+    return date_is_set(a) && date_is_set(b) && date_equal(date_last_day(a), date_last_day(b));
+}
+
 /* ---- what is judged ---- */
 
 static const Indicator *
@@ -83,6 +89,10 @@ check_said(Claim *claim, const Judged *is)
         return claim_fails(claim, "%.10g is not the baseline", said.baseline);
     if (said.has_target && (!is->has_target || !same(said.target, is->target)))
         return claim_fails(claim, "%.10g is not the target", said.target);
+    if ((said.has_value && !same_day(said.day, is->day)) ||
+        (said.has_baseline && !same_day(said.baseline_day, is->baseline_day)) ||
+        (said.has_target && date_is_set(said.target_day) && !same_day(said.target_day, is->target_day)))
+        return claim_fails(claim, "figure, baseline or target are of another day");
     return VERDICT_HOLDS;
 }
 
@@ -165,8 +175,9 @@ claim_is_followed(Claim *claim, const char *measure, const char *area)
 
     for (size_t i = 0; i < count; i++) {
         const Indicator *one = indicators[i];
+        const Measure *other = one->target_count > 0 ? one->targets[0].measure : NULL;
 
-        if (one->measure_count > 0 && is_of(one->measures[0], measure)) {
+        if (is_of(other, measure) || (one->measure_count > 0 && is_of(one->measures[0], measure))) {
             Judged is = judged_indicator(claim->facts, one, claim->days, &latest);
 
             if (check_said(claim, &is) == VERDICT_HOLDS)

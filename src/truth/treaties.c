@@ -384,8 +384,8 @@ claim_steps(Claim *claim)
         (strcmp(claim_word(claim, "inferred"), "true") == 0) != inferred)
         return claim_fails(claim, "%s follows from the treaty, and %s is inferred", derived ? "a step" : "no step",
                            inferred ? "a step" : "no step");
-    if (strcmp(claim_word(claim, "missing"), "true") == 0 && due.series->missing_count == 0)
-        return claim_fails(claim, "of no step the date was not found");
+    if ((strcmp(claim_word(claim, "missing"), "true") == 0) != (due.missing > 0))
+        return claim_fails(claim, "%zu steps are not told whole", due.missing);
     return VERDICT_HOLDS;
 }
 

@@ -138,13 +138,14 @@ is_noted(Truth *t, const Claim *claim, const AuditPrinted *printed, const Fact *
     for (size_t i = 0; i < claim->count; i++) {
         const Claim other = { .sentence = &claim->all[i], .facts = claim->facts };
         const char *figure = claim_word(&other, "figure");
+        size_t length = *figure == '#' ? strcspn(figure + 1, "@~") : 0;
 
-        if (strcmp(claim_word(&other, "rule"), sentence_rules[SENTENCE_TOTAL].name) == 0 && *figure == '#' &&
-            strncmp(figure + 1, total->id, strcspn(figure + 1, "@~")) == 0)
+        if (strcmp(claim_word(&other, "rule"), sentence_rules[SENTENCE_TOTAL].name) == 0 &&
+            length == strlen(total->id) && strncmp(figure + 1, total->id, length) == 0)
             return true;
     }
     return (total->note != NULL && *total->note != '\0') ||
-           claim_holds_number(claim, audit_data_figure_text(t->file, printed), sum);
+           claim_says(claim, audit_data_figure_text(t->file, printed), sum, &(Beside){ 0 });
 }
 
 /* Of a sum its parts; of a reported total what its reported parts add up to. */
@@ -188,18 +189,6 @@ hold_single(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days, 
         NULL);
 }
 
-/* "1A-1.set": how many of an indicator's list count. */
-static bool
-find_count(Truth *t, const char *id, Days days, double *out)
-{
-    g_autofree char *indicator = g_str_has_suffix(id, ".set") ? g_strndup(id, strlen(id) - 4) : NULL;
-    const Indicator *found = indicator == NULL || t->plan == NULL ? NULL : plan_find_indicator(t->plan, indicator);
-
-    if (found != NULL)
-        *out = (double)count_list(t->facts, found, days).k;
-    return found != NULL;
-}
-
 static void
 hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
 {
@@ -213,7 +202,7 @@ hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
         return;
     t->summary->figures++;
     fact = facts_find(t->facts, id, claim.days);
-    if (fact == NULL && find_count(t, id, claim.days, &count)) {
+    if (fact == NULL && count_of_id(t->facts, id, claim.days, &count)) {
         hold_value(t, &claim, printed, id, count, scale);
     } else if (fact == NULL) {
         t->summary->findings++;

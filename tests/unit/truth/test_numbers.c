@@ -38,6 +38,8 @@ static const SaysCase cases[] = {
       true },
     { "the end of thousands", "fr", "2015\u00A0: 1\u202F587.", 587, { 0 }, false },
     { "between marks of direction", "ar", "2016: \u200E58.67\u200E", 58.67, BEFORE(2016), true },
+    { "what is below zero is another number", "en", "2016: \u22123; 2017: 4", 3, { 0 }, false },
+    { "behind a hyphen that joins", "en", "of-3 and Article-4", 4, { 0 }, true },
     { "a negative number", "en", "2016: \u22123; 2017: 4", -3, BEFORE(2016), true },
 };
 
@@ -57,6 +59,66 @@ a_number_stands_in_a_text(void **state)
     diags_free(diags);
 }
 
+typedef struct BoundCase {
+    const char *name, *text;
+    double value;
+    bool want;
+} BoundCase;
+
+static const BoundCase bounds[] = {
+    { "under the last digit", "under 0.01", 0.003, true },
+    { "which it is not, as it is printed as 0.1", "under 0.1", 0.06, false },
+    { "nor is 0.6 under 1", "under 1", 0.6, false },
+    { "zero is not under anything", "under 0.1", 0, false },
+    { "the digits of another number", "under 20.01", 0.003, false },
+};
+
+static void
+a_bound_stands_for_what_is_rounded_away(void **state)
+{
+    const BoundCase *c = *state;
+    Diags *diags = diags_new();
+    BareLangs *langs = bare_langs_new(diags);
+    Arena *arena = arena_new();
+    const Claim claim = { .lang = bare_langs_find(langs, "en"), .arena = arena };
+
+    assert_int_equal(claim_says_bound(&claim, c->text, c->value, &(Beside){ 0 }), c->want);
+    arena_free(arena);
+    bare_langs_free(langs);
+    diags_free(diags);
+}
+
+typedef struct ShareCase {
+    const char *name, *text;
+    double share;
+    bool want;
+} ShareCase;
+
+static const ShareCase shares[] = {
+    { "as it is", "21\u00A0%", 0.21, true },
+    { "another", "21\u00A0%", 0.005, false },
+    { "under one in a hundred", "under 1\u00A0%", 0.005, true },
+    { "without a word that says so", "1\u00A0%", 0.004, false },
+    { "over 99.99 in a hundred", "over 99.99\u00A0%", 0.99996, true },
+    { "over 99 in a hundred", "over 99\u00A0%", 0.996, true },
+    { "which is 199", "199\u00A0%", 0.996, false },
+};
+
+static void
+a_share_is_printed(void **state)
+{
+    const ShareCase *c = *state;
+    Diags *diags = diags_new();
+    BareLangs *langs = bare_langs_new(diags);
+    Arena *arena = arena_new();
+    const Claim claim = { .lang = bare_langs_find(langs, "en"), .arena = arena };
+
+    assert_int_equal(claim_prints_share(&claim, c->text, c->share), c->want);
+    arena_free(arena);
+    bare_langs_free(langs);
+    diags_free(diags);
+}
+
 int
 main(void)
 {
@@ -64,5 +126,7 @@ main(void)
     size_t count = 0;
 
     ADD_ROWS(a_number_stands_in_a_text, cases);
-    return _cmocka_run_group_tests("truth/drawn", tests, count, NULL, NULL);
+    ADD_ROWS(a_bound_stands_for_what_is_rounded_away, bounds);
+    ADD_ROWS(a_share_is_printed, shares);
+    return _cmocka_run_group_tests("truth/numbers", tests, count, NULL, NULL);
 }
