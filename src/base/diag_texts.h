@@ -86,6 +86,15 @@ DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' is not a value of '{2}'; it takes a whole number from {3} to {4}", NULL)
 DIAG(DIAG_DATA_BAD_DAY_OF_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a day of a year",
      "write MM-DD, as in 04-30")
+DIAG(DIAG_FORM_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the form '{1}' stands here a second time (language: {2})",
+     "keep one of them")
+DIAG(DIAG_FORM_NO_OTHER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the forms in {1} lack the one that every language has",
+     "add <form count=\"other\">: it stands where no other form fits")
+DIAG(DIAG_FORM_NEVER, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "no number takes the form '{1}' in {2}, so it is never printed; the forms of {2} are: {3}",
+     "see CLDR's language plural rules")
+DIAG(DIAG_FORM_MISSING, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "{2} has more forms than are given here: {1}; 'other' is printed in their place", "add a <form> for each")
 DIAG(DIAG_DATA_BAD_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a language tag",
      "write a BCP 47 tag such as en, fr-CA or ar")
 DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes one of: {3}", NULL)

@@ -8,6 +8,7 @@
 #include <unicode/ulistformatter.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
+#include <unicode/upluralrules.h>
 #include "lang/lang.h"
 #include "lang/pattern.h"
 
@@ -34,7 +35,9 @@ typedef struct LangCache {
     Arena *arena;                       /* strings that live as long as the language */
     NumberSymbols *symbols;
     UNumberFormatter *compact[2][PRINTED_DECIMALS + 2];
-    UFormattedNumber *compact_result;
+    UNumberFormatter *decimal[PRINTED_DECIMALS + 1];
+    UFormattedNumber *result;
+    UPluralRules *plurals;
     UNumberFormat *ordinal, *spellout;
     DateWords *dates;
     UDateIntervalFormat *interval[2];
@@ -62,6 +65,8 @@ bool locale_of(const char *bcp47, char out[LOCALE_SIZE]);
 const char *narrow(Arena *arena, const UChar *text, int32_t length);
 /* Replaces the hyphen that ICU prints as a sign by U+2212. */
 const char *true_minus(Arena *arena, const char *text);
+/* The number as ICU prints it in this style, for what depends on its digits; lent until the next. */
+const UFormattedNumber *number_as_printed(const Lang *lang, double value, NumberStyle style, int decimals);
 void number_cache_free(LangCache *cache);
 void date_cache_free(LangCache *cache);
 

@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/diag_lang.h"
+#include "base/plural.h"
 #include "base/style.h"
 
 typedef struct Catalogue Catalogue;     /* messages of one language: ICU MessageFormat patterns by key */
@@ -80,6 +81,17 @@ typedef enum NumberStyle {
  * the shortest decimal form of the value; what rounds to zero has no sign.
  */
 const char *lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals);
+/*
+ * The form of a noun that goes with the number as lang_number() prints it with this style and so many decimals: "1
+ * district", but "1.0 districts"; French has one for "2 millions de". Not for ordinals.
+ */
+PluralCategory lang_plural(const Lang *lang, double value, NumberStyle style, int decimals);
+/*
+ * The categories of a language as bits, bit n for category n: all that it has, and those that the whole numbers up to
+ * 200 take. Of a tag that is none: `other` alone.
+ */
+typedef struct LangPlurals { unsigned all, common; } LangPlurals;
+LangPlurals lang_plurals(const char *bcp47);
 /* The fewest decimals (0 to 6) that show the value as it was written, from its text: "0.30" has 2. */
 int number_text_decimals(const char *text);
 /* The same for a number as lang_number printed it: "0,30" has 2 in French. */

@@ -272,22 +272,81 @@ compact_formatter(const Lang *lang, bool long_form, int decimals)
                            precisions[CLAMP(decimals, -1, PRINTED_DECIMALS) + 1], " rounding-mode-half-up", NULL);
     u_charsToUChars(skeleton, wide, (int32_t)strlen(skeleton) + 1);
     *slot = unumf_openForSkeletonAndLocale(wide, -1, lang->locale, &status);
-    if (lang->cache->compact_result == NULL)
-        lang->cache->compact_result = unumf_openResult(&status);
     g_assert(U_SUCCESS(status));
     return *slot;
+}
+
+static UFormattedNumber *
+result_of(const Lang *lang)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (lang->cache->result == NULL)
+        lang->cache->result = unumf_openResult(&status);
+    g_assert(U_SUCCESS(status));
+    return lang->cache->result;
+}
+
+/* So many decimals, of a value that is rounded already. */
+static UNumberFormatter *
+decimal_formatter(const Lang *lang, int decimals)
+{
+    static const UChar *const skeletons[] = { u"precision-integer", u".0", u".00", u".000", u".0000", u".00000",
+                                              u".000000" };
+    UNumberFormatter **slot = &lang->cache->decimal[decimals];
+    UErrorCode status = U_ZERO_ERROR;
+
+    G_STATIC_ASSERT(G_N_ELEMENTS(skeletons) == PRINTED_DECIMALS + 1);
+    if (*slot == NULL)
+        *slot = unumf_openForSkeletonAndLocale(skeletons[decimals], -1, lang->locale, &status);
+    g_assert(U_SUCCESS(status));
+    return *slot;
+}
+
+/* The same digits as plain_number() prints, in ASCII. */
+static void
+decimal_as_printed(const Lang *lang, double value, int shift, int decimals, UFormattedNumber *out)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    Digits d = shortest_digits(fabs(value));
+    UErrorCode status = U_ZERO_ERROR;
+
+    d.point = value == 0 ? 1 : d.point + shift;
+    round_digits(&d, decimals < 0 ? PRINTED_DECIMALS : decimals);
+    decimals = decimals < 0 ? needed_decimals(&d) : decimals;
+    for (int i = MIN(0, d.point - 1); i < d.point; i++)
+        g_string_append_c(text, digit_at(&d, i));
+    g_string_append_c(text, '.');
+    for (int i = 0; i < decimals; i++)
+        g_string_append_c(text, digit_at(&d, d.point + i));
+    unumf_formatDecimal(decimal_formatter(lang, decimals), text->str, (int32_t)text->len, out, &status);
+    g_assert(U_SUCCESS(status));
+}
+
+const UFormattedNumber *
+number_as_printed(const Lang *lang, double value, NumberStyle style, int decimals)
+{
+    UFormattedNumber *result = result_of(lang);
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (style == NUMBER_COMPACT_SHORT || style == NUMBER_COMPACT_LONG)
+        unumf_formatDouble(compact_formatter(lang, style == NUMBER_COMPACT_LONG, decimals), value, result, &status);
+    else
+        decimal_as_printed(lang, value, style == NUMBER_PERCENT ? 2 : 0, MIN(decimals, (int)PRINTED_DECIMALS), result);
+    g_assert(U_SUCCESS(status));
+    return result;
 }
 
 static const char *
 compact_number(const Lang *lang, Arena *arena, double value, bool long_form, int decimals)
 {
-    UNumberFormatter *formatter = compact_formatter(lang, long_form, decimals);
+    NumberStyle style = long_form ? NUMBER_COMPACT_LONG : NUMBER_COMPACT_SHORT;
+    const UFormattedNumber *printed = number_as_printed(lang, value, style, decimals);
     UErrorCode status = U_ZERO_ERROR;
     const UChar *wide;
     int32_t length;
 
-    unumf_formatDouble(formatter, value, lang->cache->compact_result, &status);
-    wide = ufmtval_getString(unumf_resultAsValue(lang->cache->compact_result, &status), &length, &status);
+    wide = ufmtval_getString(unumf_resultAsValue(printed, &status), &length, &status);
     g_assert(U_SUCCESS(status));
     return true_minus(arena, narrow(arena, wide, length));
 }
@@ -319,7 +378,10 @@ number_cache_free(LangCache *cache)
     for (size_t l = 0; l < G_N_ELEMENTS(cache->compact); l++)
         for (size_t d = 0; d < G_N_ELEMENTS(cache->compact[l]); d++)
             unumf_close(cache->compact[l][d]);
-    unumf_closeResult(cache->compact_result);
+    for (size_t d = 0; d < G_N_ELEMENTS(cache->decimal); d++)
+        unumf_close(cache->decimal[d]);
+    unumf_closeResult(cache->result);
+    uplrules_close(cache->plurals);
     unum_close(cache->ordinal);
     unum_close(cache->spellout);
 }

@@ -3,17 +3,49 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is written in `written` is read by whoever asks for `language`. */
+static bool
+answers(const char *written, const char *language)
+{
+    size_t length = strlen(written);
+
+    return strncmp(written, language, length) == 0 && (language[length] == '\0' || language[length] == '-');
+}
+
 const char *
 local_text(LocalText text, const char *language)
 {
-    for (size_t i = 0; i < text.count; i++) {
-        size_t length = strlen(text.translations[i].language);
-
-        if (strncmp(text.translations[i].language, language, length) == 0 &&
-            (language[length] == '\0' || language[length] == '-'))
+    for (size_t i = 0; i < text.count; i++)
+        if (answers(text.translations[i].language, language))
             return text.translations[i].text;
-    }
     return text.text;
+}
+
+/* language NULL: the plan's own */
+static const char *
+form_in(Forms forms, const char *language, PluralCategory count)
+{
+    const char *other = NULL;
+
+    for (size_t i = 0; i < forms.count; i++) {
+        const Form *form = &forms.forms[i];
+
+        if (language == NULL ? form->language != NULL : form->language == NULL || !answers(form->language, language))
+            continue;
+        if (form->count == count)
+            return form->text;
+        if (form->count == PLURAL_OTHER)
+            other = form->text;
+    }
+    return other;
+}
+
+const char *
+forms_text(Forms forms, const char *language, PluralCategory count)
+{
+    const char *text = form_in(forms, language, count);
+
+    return text != NULL ? text : form_in(forms, NULL, count);
 }
 
 const char *plan_id(const Plan *plan) { return plan->head.id; }

@@ -16,6 +16,7 @@
 #include "base/audience.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/plural.h"
 
 typedef struct Plan Plan;
 typedef struct Area Area;
@@ -30,6 +31,18 @@ typedef struct Translation { const char *language, *text; } Translation;
 typedef struct LocalText { const char *text; const Translation *translations; size_t count; } LocalText;
 /* The text in `language` ("fr-CA" is also answered by "fr"), else in the plan's own. */
 const char *local_text(LocalText text, const char *language);
+
+/*
+ * A noun as it stands beside a number, by the plural categories of each language: "1 district", "4 districts".
+ * language NULL: the plan's own.
+ */
+typedef struct Form { const char *language; PluralCategory count; const char *text; Place place; } Form;
+typedef struct Forms { const Form *forms; size_t count; } Forms;
+/*
+ * The form of this category, else the one called `other`, in `language` ("fr-CA" is also answered by "fr"), else in the
+ * plan's own; NULL where there is none.
+ */
+const char *forms_text(Forms forms, const char *language, PluralCategory count);
 
 /* Which of the names of an area a page prints: the house's, or the short name that the United Nations use. */
 typedef enum AreaNames { NAMES_HOUSE, NAMES_UN } AreaNames;
@@ -94,7 +107,7 @@ struct Measure {
 };
 
 typedef struct Topic { const char *id; LocalText title; Place place; } Topic;
-typedef struct Unit { const char *id; LocalText symbol; Place place; } Unit;        /* "km²", "US$" */
+typedef struct Unit { const char *id; LocalText symbol; Forms forms; Place place; } Unit;        /* "km²", "US$" */
 
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 

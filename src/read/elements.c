@@ -97,6 +97,16 @@ keep_attribute(Reading *r, const Field *f, const char *text, void *at)
     }
 }
 
+static void
+keep_forms(Reading *r, const DataElement *child, const XmlNode *node, void *element)
+{
+    Forms forms = children_forms(r, node, child->name);
+
+    *(Forms *)member(element, child->forms) = forms;
+    if (r->forms != NULL && forms.count > 0)
+        g_array_append_val(r->forms, forms);
+}
+
 /* Its own text, and the texts of its children that are its own. */
 static void
 keep_texts(Reading *r, const DataElement *row, const XmlNode *node, void *element)
@@ -106,6 +116,8 @@ keep_texts(Reading *r, const DataElement *row, const XmlNode *node, void *elemen
     for (const DataElement *const *child = data_children(row); *child != NULL; child++)
         if ((*child)->kind == ELEMENT_NONE && (*child)->is_text)
             *(LocalText *)member(element, (*child)->text) = children_text(r, node, (*child)->name);
+        else if ((*child)->kind == ELEMENT_NONE && (*child)->is_form)
+            keep_forms(r, *child, node, element);
 }
 
 void

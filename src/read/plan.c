@@ -220,9 +220,13 @@ read_order(const PlanOrder *order, Diags *diags)
     reading.series = g_array_new(FALSE, FALSE, sizeof(Event));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
     reading.kinds_told = g_hash_table_new(g_str_hash, g_str_equal);
+    reading.forms = g_array_new(FALSE, FALSE, sizeof(Forms));
     read_files(&reading, order->folder, &order->scope, diags);
     if (order->holidays == NULL || read_holidays(&reading, order->holidays))
         recur_add_series(&reading);
+    for (guint i = 0; i < reading.forms->len; i++)
+        forms_check(g_array_index(reading.forms, Forms, i), reading.language, diags);
+    g_array_unref(reading.forms);
     g_hash_table_unref(reading.regions);
     g_hash_table_unref(reading.kinds_told);
     g_array_unref(reading.series);

@@ -14,6 +14,7 @@ take_plan(Reading *r, const XmlNode *node, void *element)
     (void)node;
     head->audience = r->audience;
     r->plan_entered = true;
+    r->language = arena_strdup(r->arena, head->language);
     plan_builder_set_plan(r->builder, head);
 }
 
@@ -265,6 +266,7 @@ enter_catalogue(Reading *r, const XmlNode *node)
 
 static const Field no_attributes[] = { END };
 static const Field text_attributes[] = { LANGUAGE, END };
+static const Field form_attributes[] = { { "count", ATTR_WORD, true, PLURAL_WORDS }, LANGUAGE, END };
 static const Field aside_attributes[] = { LANGUAGE, AUDIENCE, END };                /* text that need not be there */
 static const Field list_attributes[] = { AUDIENCE, END };
 static const Field region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, AUDIENCE, END };
@@ -317,6 +319,7 @@ static const Field calendar_attributes[] = { { "kind", ATTR_WORD, true, "list mo
 
 /* ---- elements ---- */
 
+#define FORM_OF(S, member) .is_form = true, .forms = MEMBER(S, member, Forms)
 #define TEXT_OF(S, member) .is_text = true, .text = MEMBER(S, member, LocalText)
 
 const DataElement data_elements[] = {
@@ -367,6 +370,7 @@ const DataElement data_elements[] = {
     { "measures", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "unit", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_UNIT },
     { "title", "unit", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Unit, symbol) },
+    { "form", "unit", form_attributes, CONTENT_TEXT, NULL, FORM_OF(Unit, forms) },
     { "topic", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_TOPIC },
     { "title", "topic", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Topic, title) },
     { "measure", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_MEASURE },

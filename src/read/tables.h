@@ -35,6 +35,8 @@ typedef struct Reading {
     GHashTable *regions;                /* name -> LocalText */
     /* of what the files say: those whose order and words any page may show, and those asked through a View */
     GChecksum *frame, *facts;
+    GArray *forms;                      /* Forms, whose language may be the plan's, read later */
+    const char *language;               /* of the plan, once it is entered */
     GHashTable *kinds_told;             /* kinds of events that nobody knows, once they are told */
     /* Event: the first of each series, whose later days are added when all is read */
     GArray *series;
@@ -64,6 +66,8 @@ struct DataElement {
     const char *within;                 /* what the parent stands in, where elements of two files share its name */
     /* its text is a LocalText at this offset: of its own element, else of the one that it stands in */
     bool is_text; size_t text;
+    /* it is one of the Forms at this offset of the element that it stands in */
+    bool is_form; size_t forms;
 };
 
 extern const DataElement data_elements[];
@@ -111,6 +115,13 @@ bool value_is(const XmlNode *node, const char *name, const char *word);
 bool number_parse(const char *text, double *out);
 bool period_parse(const char *text, Period *out);
 LocalText children_text(Reading *reading, const XmlNode *node, const char *element);
+/* forms.c: the children of one name that are forms of a noun; two of one category are told. */
+Forms children_forms(Reading *reading, const XmlNode *node, const char *element);
+/*
+ * What a language lacks of the forms that its rules ask for, and what it never asks for; plan_language NULL: nobody
+ * knows that of those without a language.
+ */
+void forms_check(Forms forms, const char *plan_language, Diags *diags);
 LocalText plain_text(Reading *reading, const char *text);
 
 /*

@@ -1,0 +1,106 @@
+/* Forms of a noun as files have them, and what is wrong with a set of them by the rules of its language. */
+#include "base/diag_read.h"
+#include "lang/lang.h"
+#include "read/tables.h"
+#include <string.h>
+
+/* PLURAL_COUNT: it is no name of one */
+static PluralCategory
+category_named(const char *name)
+{
+    PluralCategory category = 0;
+
+    while (category < PLURAL_COUNT && strcmp(name, plural_name(category)) != 0)
+        category++;
+    return category;
+}
+
+static void
+report_twice(Reading *reading, const GArray *forms)
+{
+    const Form *last = &g_array_index(forms, Form, forms->len - 1);
+
+    for (guint i = 0; i + 1 < forms->len; i++) {
+        const Form *form = &g_array_index(forms, Form, i);
+
+        if (form->count == last->count && g_strcmp0(form->language, last->language) == 0) {
+            diag_report_related(reading->diags, DIAG_FORM_TWICE, last->place, form->place, plural_name(last->count),
+                                last->language == NULL ? "the plan's own" : last->language, NULL);
+            return;
+        }
+    }
+}
+
+Forms
+children_forms(Reading *reading, const XmlNode *node, const char *element)
+{
+    g_autoptr(GArray) forms = g_array_new(FALSE, TRUE, sizeof(Form));
+
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        PluralCategory count = category_named(value_text(child, "count"));
+        Form form;
+
+        if (child->name == NULL || strcmp(child->name, element) != 0 || count == PLURAL_COUNT)
+            continue; /* that it has none is told */
+        form = (Form){ .language = arena_strdup(reading->arena, xml_attribute(child, "xml:lang")),
+                       .count = count,
+                       .text = xml_text(child, reading->arena),
+                       .place = child->place };
+        g_array_append_val(forms, form);
+        report_twice(reading, forms);
+    }
+    return (Forms){ arena_memdup(reading->arena, forms->data, sizeof(Form) * forms->len), forms->len };
+}
+
+/* "one, other" */
+static char *
+name_categories(unsigned categories)
+{
+    static const PluralCategory order[] = {
+        PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER
+    };
+    GString *names = g_string_new(NULL);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        if ((categories & 1U << order[i]) != 0)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", plural_name(order[i]));
+    return g_string_free(names, FALSE);
+}
+
+/* Those of one language, told at the first of them. */
+static void
+check_language(Forms forms, const Form *first, const char *tag, Diags *diags)
+{
+    LangPlurals plurals = lang_plurals(tag);
+    g_autofree char *names = name_categories(plurals.all), *missing = NULL;
+    unsigned given = 0;
+
+    for (size_t i = 0; i < forms.count; i++) {
+        const Form *form = &forms.forms[i];
+
+        if (g_strcmp0(form->language, first->language) != 0)
+            continue;
+        given |= 1U << form->count;
+        if ((plurals.all & 1U << form->count) == 0)
+            diag_report(diags, DIAG_FORM_NEVER, form->place, plural_name(form->count), tag, names, NULL);
+    }
+    missing = name_categories(plurals.common & ~given);
+    if ((given & 1U << PLURAL_OTHER) == 0)
+        diag_report(diags, DIAG_FORM_NO_OTHER, first->place, tag, NULL);
+    else if (*missing != '\0')
+        diag_report(diags, DIAG_FORM_MISSING, first->place, missing, tag, NULL);
+}
+
+void
+forms_check(Forms forms, const char *plan_language, Diags *diags)
+{
+    for (size_t i = 0; i < forms.count; i++) {
+        const Form *form = &forms.forms[i];
+        size_t first = 0;
+
+        while (g_strcmp0(forms.forms[first].language, form->language) != 0)
+            first++;
+        if (first == i && (form->language != NULL || plan_language != NULL))
+            check_language(forms, form, form->language == NULL ? plan_language : form->language, diags);
+    }
+}
