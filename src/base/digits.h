@@ -1,6 +1,8 @@
 #ifndef BASE_DIGITS_H
 #define BASE_DIGITS_H
-/* Decimal digits without printf, for what is printed thousands of times in a run. */
+/*
+ * Decimal digits without printf, for what is printed thousands of times in a run, and numbers as short as they can be.
+ */
 #include <glib.h>
 
 /* Enough for every value, a sign and a terminator. */
@@ -11,5 +13,9 @@ enum { DIGITS_ROOM = 32 };
  */
 char *digits_before(char *end, unsigned long value, int width);
 void digits_append(GString *out, unsigned long value, int width);
+/*
+ * The shortest text that reads back as the same: 41.8 and not 41.799999999999997. In `text`, or behind its beginning.
+ */
+const char *number_shortest(double value, char text[G_ASCII_DTOSTR_BUF_SIZE]);
 
 #endif

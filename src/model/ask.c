@@ -108,6 +108,14 @@ ask_set(const Asking *a)
 }
 
 static bool
+ask_set_before(const Asking *a)
+{
+    const Indicator *indicator = plan_find_indicator(a->view->plan, a->what);
+
+    return indicator != NULL && (view_set_before(a->view, indicator, strcmp(a->more[0], "first") == 0), true);
+}
+
+static bool
 ask_next_dates(const Asking *a)
 {
     size_t count;
@@ -166,6 +174,7 @@ static const AskRow rows[] = {
     { "deadlines",         true,        0,     ask_deadlines },
     { "targets-of",        true,        0,     ask_targets_of },
     { "set",               false,       0,     ask_set },
+    { "set-before",        false,       1,     ask_set_before },
     { "next-dates",        false,       1,     ask_next_dates },
     { "neighbours",        true,        0,     ask_neighbours },
     { "events",            false,       0,     ask_events },

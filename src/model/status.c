@@ -54,13 +54,27 @@ required_value(const StatusInput *in)
     return in->baseline + share * (in->target - in->baseline);
 }
 
-/* Where there is no way to measure (no baseline, or one that is the target), only the side of the target counts. */
+/* Where there is no way to measure (no baseline, or one that meets the target), only the target's side counts. */
 static bool
 stands_at_target(const StatusInput *in)
 {
     return in->better == BETTER_UP     ? in->latest >= in->target
            : in->better == BETTER_DOWN ? in->latest <= in->target
                                        : in->latest == in->target;
+}
+
+/*
+ * Is there a way from the baseline to the target? Not where the baseline is already on the target's good side: then
+ * the target is kept or lost, and the distance between both says nothing.
+ */
+bool
+status_has_way(const StatusInput *in)
+{
+    bool met = in->better == BETTER_UP     ? in->baseline >= in->target
+               : in->better == BETTER_DOWN ? in->baseline <= in->target
+                                           : in->baseline == in->target;
+
+    return in->has_baseline && !met;
 }
 
 static void
@@ -112,9 +126,9 @@ is_changed(const StatusInput *in)
 }
 
 static bool
-is_worse(const StatusInput *in, bool has_way, const StatusResult *r)
+is_worse(const StatusInput *in, const StatusResult *r)
 {
-    return has_way ? r->share < 0 : !stands_at_target(in);
+    return r->has_share ? r->share < 0 : !stands_at_target(in);
 }
 
 static Status
@@ -134,7 +148,7 @@ judge_pace(const StatusInput *in, const StatusResult *r)
 static bool
 may_be_otherwise(const StatusInput *in, Status status)
 {
-    bool down = in->has_baseline && in->baseline != in->target ? in->target < in->baseline : in->better == BETTER_DOWN;
+    bool down = status_has_way(in) ? in->target < in->baseline : in->better == BETTER_DOWN;
     Qualifier worse = down ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST,
               better = down ? QUALIFIER_AT_MOST : QUALIFIER_AT_LEAST;
 
@@ -159,9 +173,9 @@ no_baseline(const StatusInput *in)
 
 /* The questions in the order of the header; those of the pace are last. */
 static Status
-judge(const StatusInput *in, bool has_way, StatusResult *r)
+judge(const StatusInput *in, StatusResult *r)
 {
-    if (has_way ? r->share >= 1 : stands_at_target(in))
+    if (r->has_share ? r->share >= 1 : stands_at_target(in))
         return STATUS_ACHIEVED;
     if (last_day(in->latest_date) >= last_day(in->target_date))
         return STATUS_MISSED;
@@ -173,7 +187,7 @@ judge(const StatusInput *in, bool has_way, StatusResult *r)
         return STATUS_NO_DATA;
     if (is_baseline_only(in))
         return STATUS_BASELINE_ONLY;
-    if (is_changed(in) && is_worse(in, has_way, r))
+    if (is_changed(in) && is_worse(in, r))
         return STATUS_DETERIORATING;
     if (is_early(in))
         return STATUS_TOO_EARLY;
@@ -184,7 +198,6 @@ StatusResult
 status_judge(const StatusInput *in)
 {
     StatusResult r = { .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
-    bool has_way = in->has_baseline && in->baseline != in->target;
 
     if (!in->has_latest)
         return r;
@@ -198,9 +211,9 @@ status_judge(const StatusInput *in)
         return r;
     }
     r.reason = REASON_NONE;
-    if (has_way)
+    if (status_has_way(in))
         measure_way(in, &r);
-    r.status = judge(in, has_way, &r);
+    r.status = judge(in, &r);
     if (may_be_otherwise(in, r.status)) {
         r.status = STATUS_NO_DATA;
         r.reason = REASON_BOUND;
@@ -239,6 +252,13 @@ find_latest(View *view, const Target *target, StatusView *s)
         s->latest = series[count - 1];
 }
 
+/* A baseline that the plan states without a day is of the plan's start. */
+static Date
+baseline_day(const View *view, const Target *target)
+{
+    return date_is_set(target->baseline_date) ? target->baseline_date : plan_period(view_plan(view)).first;
+}
+
 static void
 find_baseline(View *view, const Target *target, StatusView *s)
 {
@@ -250,8 +270,7 @@ find_baseline(View *view, const Target *target, StatusView *s)
             return;
         s->input.has_baseline = true;
         s->input.baseline = target->baseline;
-        s->input.baseline_date =
-            date_is_set(target->baseline_date) ? target->baseline_date : plan_period(view_plan(view)).first;
+        s->input.baseline_date = baseline_day(view, target);
         return;
     }
     series = view_series(view, s->measure, s->area, &count);
@@ -270,7 +289,10 @@ find_baseline(View *view, const Target *target, StatusView *s)
     }
 }
 
-/* Figures and baselines are printed with the decimals given, up to the measure's own; scaled ones without any. */
+/*
+ * Figures and baselines are printed with the decimals given, up to the measure's own; scaled ones without any. A
+ * baseline that the plan states has all of its own where the status is worked out before the reader.
+ */
 static void
 find_decimals(const Target *target, StatusView *s)
 {
@@ -280,6 +302,8 @@ find_decimals(const Target *target, StatusView *s)
     s->baseline_decimals = target->has_baseline ? target->baseline_decimals : s->baseline.row_decimals;
     given = MAX(s->latest.row_decimals, s->baseline_decimals);
     decimals = s->measure->decimals >= 0 ? MIN(given, s->measure->decimals) : given;
+    if (target->has_baseline)
+        decimals = MAX(decimals, target->baseline_decimals);
     s->input.last_digit = s->measure->scale > 1 ? s->measure->scale : pow(10, -decimals);
 }
 
@@ -366,6 +390,27 @@ view_follow_status(View *view, const Follow *follow, const Area *area)
     return view_status(view, &target, follow->kind);
 }
 
+/*
+ * What the plan states, else how many of the list counted when its time began: a count is never without one, as nobody
+ * is known to count who has no figure.
+ */
+static void
+counted_baseline(View *view, const Indicator *indicator, const Target *target, StatusView *s)
+{
+    SetView before;
+
+    s->baseline_decimals = target->baseline_decimals;
+    s->input.has_baseline = true;
+    if (target->has_baseline) {
+        s->input.baseline = target->baseline;
+        s->input.baseline_date = baseline_day(view, target);
+        return;
+    }
+    before = view_set_before(view, indicator, target->baseline_first);
+    s->input.baseline = (double)before.k;
+    s->input.baseline_date = before.date;
+}
+
 /* k of n: the value is k; n is the target only where the plan says so. */
 static StatusView
 set_status(View *view, const Indicator *indicator)
@@ -386,10 +431,7 @@ set_status(View *view, const Indicator *indicator)
         s.input.target = indicator->targets[0].all ? (double)set.count : indicator->targets[0].value;
         s.input.target_date = indicator->targets[0].date;
         s.target_decimals = indicator->targets[0].all ? 0 : indicator->targets[0].decimals;
-        s.baseline_decimals = indicator->targets[0].baseline_decimals;
-        s.input.has_baseline = indicator->targets[0].has_baseline;
-        s.input.baseline = indicator->targets[0].baseline;
-        s.input.baseline_date = indicator->targets[0].baseline_date;
+        counted_baseline(view, indicator, &indicator->targets[0], &s);
     }
     s.latest = (Figure){ .known = s.input.has_latest,
                          .value = s.input.latest,

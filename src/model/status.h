@@ -7,6 +7,9 @@
  *   e = (dv - db) / (dt - db)    share of the time gone at the observation
  *   pace = a / e
  *
+ * Where the baseline meets the target already (on its better side, or at it) there is no way to go: the target is
+ * achieved as long as it is kept. What is asked:
+ *
  * Asked in this order: achieved, missed, deadline passed, no data, baseline only (one figure, which is the baseline),
  * deteriorating (worse than the baseline by at least the last printed digit), too early, no change (less than that
  * digit from the baseline), and last the pace: limited, accelerate, on track.
@@ -64,6 +67,8 @@ typedef struct StatusResult {
 } StatusResult;
 
 StatusResult status_judge(const StatusInput *input);
+/* Is there a way from baseline to target? Not where the baseline meets the target already. */
+bool status_has_way(const StatusInput *input);
 
 /* A target asked of the view: what stood where, and the result. */
 typedef struct StatusView {

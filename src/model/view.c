@@ -654,8 +654,8 @@ record_set(View *view, const Indicator *indicator, const SetView *set)
     view_noted(view, answer);
 }
 
-SetView
-view_set(View *view, const Indicator *indicator)
+static SetView
+count_set(View *view, const Indicator *indicator)
 {
     g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(SetMember));
     const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(view->plan, indicator->among);
@@ -676,7 +676,65 @@ view_set(View *view, const Indicator *indicator)
     set.count = members->len;
     set.id = arena_printf(view->arena, "%s.set", indicator->id);
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);
+    return set;
+}
+
+SetView
+view_set(View *view, const Indicator *indicator)
+{
+    SetView set = count_set(view, indicator);
+
     record_set(view, indicator, &set);
+    return set;
+}
+
+/* The same plan on another day, as far as it is known today; nothing of it is recorded. */
+static View
+view_on(const View *view, Date day)
+{
+    View other = *view;
+
+    other.days.as_of = date_last_day(day);
+    other.seen = days_seen(other.days);
+    other.figures = plan_figures(view->plan, other.days);
+    other.recorder = NULL;
+    return other;
+}
+
+/* The end of the earliest period of which any member has a figure; unset: none has one. */
+static Date
+first_figure_day(const View *view, const Objective *among, const Measure *measure)
+{
+    Date first = DATE_NONE;
+
+    for (size_t g = 0; among != NULL && g < among->group_count; g++)
+        for (size_t s = 0; s < among->groups[g].area_count; s++) {
+            const FigureList *list = figures_of(view->figures, measure, among->groups[g].areas[s]);
+            Date day = list->whole_count > 0 ? date_last_day(list->whole[0].period.last) : DATE_NONE;
+
+            if (date_is_set(day) && (!date_is_set(first) || date_compare(day, first) < 0))
+                first = day;
+        }
+    return first;
+}
+
+SetView
+view_set_before(View *view, const Indicator *indicator, bool first)
+{
+    const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(view->plan, indicator->among);
+    Date start = plan_period(view->plan).first,
+         day = first && indicator->measure_count > 0 ? first_figure_day(view, among, indicator->measures[0])
+                                                     : DATE_NONE;
+    View then = view_on(view, date_is_set(day) ? day : date_first_day(start));
+    SetView set = count_set(&then, indicator);
+    GString *answer = view_note(view, "set-before", indicator->id, NULL, first ? "first" : "start");
+
+    set.date = then.days.as_of;
+    if (answer != NULL) {
+        g_string_append_printf(answer, "%" G_GSIZE_FORMAT, set.k);
+        record_date(answer, set.date);
+        view_noted(view, answer);
+    }
     return set;
 }
 

@@ -152,6 +152,11 @@ typedef struct SetView {
     const char *id;                     /* of k as a figure: "1A-1.set" */
 } SetView;
 SetView view_set(View *view, const Indicator *indicator);
+/*
+ * Who counted on the day from which the indicator's way is measured, by the same rule and as far as it is known today:
+ * the plan's start, or, `first`, the day of the earliest figure among its members. `date` is that day.
+ */
+SetView view_set_before(View *view, const Indicator *indicator, bool first);
 
 /* Events and deadlines of one area (or of all, NULL) after the as-of date, soonest first: meetings of the treaties
    it belongs to, anniversaries computed from their origin, its own deadlines. */

@@ -1,4 +1,5 @@
 /* The plan's state as tables for people and machines: status, what is missing, how a status came about. */
+#include "base/digits.h"
 #include "base/limit.h"
 #include "render/project.h"
 #include <string.h>
@@ -64,7 +65,7 @@ json_number(GString *out, const char *name, bool known, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    g_string_append_printf(out, ", \"%s\": %s", name, known ? g_ascii_dtostr(text, sizeof text, value) : "null");
+    g_string_append_printf(out, ", \"%s\": %s", name, known ? number_shortest(value, text) : "null");
 }
 
 static void

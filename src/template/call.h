@@ -27,10 +27,6 @@ int argument_count(Call *call, int index, int otherwise, int least, int most);
  */
 xmlNodePtr answer_node(Call *call, const char *name);
 void set_word(xmlNodePtr node, const char *name, const char *value);
-/*
- * The shortest text that reads back as the same: 41.8 and not 41.799999999999997. In `text`, or behind its beginning.
- */
-const char *number_text(double value, char text[G_ASCII_DTOSTR_BUF_SIZE]);
 void set_number(xmlNodePtr node, const char *name, double value);
 void set_flag(xmlNodePtr node, const char *name, bool value);
 void set_date(xmlNodePtr node, const char *name, Date date);

@@ -4,6 +4,7 @@
  */
 #include "template/chart_data.h"
 #include "template/call.h"
+#include "base/digits.h"
 
 enum { CLAIMS_KEPT = 12 };
 
@@ -26,7 +27,7 @@ claim_number(ChartFillIn *in, const char *name, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    chart_claim(in, name, arena_strdup(in->fill->arena, number_text(value, text)));
+    chart_claim(in, name, arena_strdup(in->fill->arena, number_shortest(value, text)));
 }
 
 static void

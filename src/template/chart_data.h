@@ -59,6 +59,7 @@ const ChartData *chart_data_point(const GPtrArray *data, const char *at);
 
 /* chart_claims.c: by what the alternative text can be held against the data; the names are those of SENTENCE_DRAWN. */
 void chart_claim(ChartFillIn *in, const char *name, const char *value);             /* "": nothing is added */
+int chart_way_decimals(const StatusView *status, double value);
 void chart_claim_status(ChartFillIn *in, const StatusView *status);
 void chart_claim_none(ChartFillIn *in, const StatusView *status);           /* that there is no figure */
 /* The first and the last day of a count of parties that the text tells. */

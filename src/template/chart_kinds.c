@@ -122,7 +122,7 @@ project(const StatusView *s)
     double end = in->latest + (in->latest - in->baseline) / gone * left;
     bool falling = in->target < in->baseline;
 
-    if (!in->has_latest || s->result.status == STATUS_ACHIEVED || !(gone > 0) || !(left > 0) || !isfinite(end))
+    if (!s->result.has_share || s->result.status == STATUS_ACHIEVED || !(gone > 0) || !(left > 0) || !isfinite(end))
         return (ChartPoint){ 0 };
     end = falling ? fmax(end, s->input.target) : fmin(end, s->input.target);
     return (ChartPoint){ s->input.target_date, { true, end, NULL, QUALITY_ESTIMATE } };
@@ -142,7 +142,7 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
                       QUALITY_FINAL };
     spec->target_date = s->input.target_date;
     spec->target_label = valued(in, "chart-target", spec->target.text);
-    if (!s->input.has_baseline)
+    if (!s->input.has_baseline || !status_has_way(&s->input))
         return;
     spec->baseline =
         (ChartPoint){ s->input.baseline_date,
@@ -157,7 +157,7 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         spec->projected_from = (ChartPoint){ s->input.as_of, { true, s->input.latest, NULL, QUALITY_FINAL } };
         if (spec->projected.value.known)
             spec->projected.value.text = spec->projected_label = printed_value(
-                in->fill, spec->projected.value.value, fabs(spec->projected.value.value) < 10 ? 1 : 0, s->measure);
+                in->fill, spec->projected.value.value, chart_way_decimals(s, spec->projected.value.value), s->measure);
     }
 }
 

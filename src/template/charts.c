@@ -67,6 +67,15 @@ fill_from_zero(ChartFillIn *in, ProgressBarSpec *bar)
     bar->zero_text = printed_value(fill, 0, 0, measure);
 }
 
+/* What is worked out between baseline and target is no coarser than the plan writes these. */
+int
+chart_way_decimals(const StatusView *s, double value)
+{
+    int stated = MAX(s->target_decimals, s->baseline.known ? 0 : s->baseline_decimals);
+
+    return MAX(fabs(value) < 10 ? 1 : 0, stated);
+}
+
 bool
 chart_fill_progress_bar(ChartFillIn *in)
 {
@@ -87,7 +96,8 @@ chart_fill_progress_bar(ChartFillIn *in)
     if (s->result.has_required)
         bar->required =
             (ChartValue){ true, s->result.required,
-                          printed_value(fill, s->result.required, fabs(s->result.required) < 10 ? 1 : 0, s->measure),
+                          printed_value(fill, s->result.required, chart_way_decimals(s, s->result.required),
+                                        s->measure),
                           QUALITY_FINAL };
     chart_claim_status(in, s);
     if (bar->required.known)

@@ -148,12 +148,11 @@ values_to_part_from(Fill *fill, const Measure *measure)
 }
 
 /* Of a scaled value the digits that the scale cuts off are given too. */
-const char *
-printed_value(Fill *fill, double value, int decimals, const Measure *measure)
+static const char *
+value_in_decimals(Fill *fill, double value, int decimals, int most, const Measure *measure)
 {
     double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
-    int given = MAX(decimals, 0),
-        shown = measure != NULL && measure->decimals >= 0 ? MIN(given, measure->decimals) : given;
+    int given = MAX(decimals, 0), shown = most >= 0 ? MIN(given, most) : given;
     const GArray *others = values_to_part_from(fill, measure);
 
     if (scale > 1) {
@@ -162,6 +161,18 @@ printed_value(Fill *fill, double value, int decimals, const Measure *measure)
     }
     return number_apart(fill, value / scale, NUMBER_DECIMAL, shown, given, (const double *)(const void *)others->data,
                         others->len);
+}
+
+const char *
+printed_value(Fill *fill, double value, int decimals, const Measure *measure)
+{
+    return value_in_decimals(fill, value, decimals, measure == NULL ? -1 : measure->decimals, measure);
+}
+
+const char *
+given_value(Fill *fill, double value, int decimals, const Measure *measure)
+{
+    return value_in_decimals(fill, value, decimals, -1, measure);
 }
 
 const char *
@@ -278,6 +289,16 @@ figure_marked(Fill *fill, const Figure *figure, const Measure *measure)
     return bare ? number
                 : with_qualification(fill, figure, measure,
                                      marked_text(fill->arena, figure_printed_id(fill, figure, measure), number));
+}
+
+const char *
+figure_given(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    int decimals = MAX(figure->decimals, figure->row_decimals);
+
+    if (!figure->known || figure->between || figure->has_range || figure->qualifier != QUALIFIER_NONE)
+        return figure_marked(fill, figure, measure);
+    return given_value(fill, figure->value, decimals, measure);
 }
 
 const char *

@@ -13,7 +13,6 @@
 
 /* What a call counts as in the budget, and what a status, which takes many questions to the model. */
 enum { STEPS_A_CALL = 50, STEPS_A_STATUS = 200 };
-#define WHOLE_EXACT 1e15            /* below it, fifteen digits print a whole number as it is */
 
 typedef void (*CallFunction)(Call *call);
 typedef struct FunctionRow { const char *name; int least, most; CallFunction run; const char *manual; } FunctionRow;
@@ -64,40 +63,12 @@ set_word(xmlNodePtr node, const char *name, const char *value)
         marked_set_attribute(node, name, value);
 }
 
-static char *
-whole_text(long value, char text[G_ASCII_DTOSTR_BUF_SIZE])
-{
-    char *end = text + G_ASCII_DTOSTR_BUF_SIZE - 1, *at;
-
-    *end = '\0';
-    at = digits_before(end, (unsigned long)labs(value), 1);
-    if (value < 0)
-        *--at = '-';
-    return at;
-}
-
-const char *
-number_text(double value, char text[G_ASCII_DTOSTR_BUF_SIZE])
-{
-    /* years and counts: most of them, and twenty times as fast */
-    if (fabs(value) < WHOLE_EXACT && value == trunc(value))
-        return whole_text((long)value, text);
-    for (int digits = 15; digits <= 17; digits++) {
-        static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-
-        g_ascii_formatd(text, G_ASCII_DTOSTR_BUF_SIZE, formats[digits - 15], value);
-        if (g_ascii_strtod(text, NULL) == value)
-            break;
-    }
-    return text;
-}
-
 void
 set_number(xmlNodePtr node, const char *name, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    set_word(node, name, number_text(value, text));
+    set_word(node, name, number_shortest(value, text));
 }
 
 void
@@ -584,11 +555,15 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
         xmlUnsetProp(node, (const xmlChar *)"known");
         set_figure(fill, node, &status->latest, status->measure, status->area);
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
-        if (input->has_target)
+        set_word(node, "given-text", figure_given(fill, &status->latest, status->measure));
+        if (input->has_target) {
             set_number(node, "target", input->target);
-        if (input->has_target)
             set_word(node, "target-text", printed_value(fill, input->target, status->target_decimals, status->measure));
+            set_word(node, "target-given", given_value(fill, input->target, status->target_decimals, status->measure));
+        }
         if (input->has_baseline) {
+            set_word(node, "baseline-given",
+                     given_value(fill, input->baseline, status->baseline_decimals, status->measure));
             set_number(node, "baseline", input->baseline);
             set_word(node, "baseline-text",
                      printed_value(fill, input->baseline, status->baseline_decimals, status->measure));

@@ -293,6 +293,8 @@ const char *sign_after(Fill *fill, Qualifier qualifier);
 const char *range_text(Fill *fill, const Figure *figure, const Measure *measure);
 /* The same as text of a template: what stands around the number is not the figure's, and has not its id. */
 const char *figure_marked(Fill *fill, const Figure *figure, const Measure *measure);
+/* The same with all the decimals given; what is qualified stays as it is. */
+const char *figure_given(Fill *fill, const Figure *figure, const Measure *measure);
 /* The signs that were used and what they mean, at the end of a note. */
 void append_sign_notes(Fill *fill, DocNode *note, const bool used[QUALIFIER_COUNT]);
 ChartBound chart_bound(Qualifier qualifier);
@@ -307,6 +309,8 @@ const char *number_apart(Fill *fill, double value, NumberStyle style, int decima
  * where it is not.
  */
 const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
+/* With all the decimals given: where something is worked out of it before the reader's eyes. */
+const char *given_value(Fill *fill, double value, int decimals, const Measure *measure);
 const char *share_text(Fill *fill, double share, int decimals);         /* per cent; 0.9996 is not 100 % */
 const char *million_text(Fill *fill, double value, int decimals);
 /*

@@ -3,6 +3,7 @@
  * what the plan says of itself.
  */
 #include "template/call.h"
+#include "base/digits.h"
 #include "base/diag_template.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -32,7 +33,7 @@ property_of(Call *call, int index)
 
     if (call->arguments[index]->type != XPATH_NUMBER)
         return argument_text(call, index);
-    return arena_strdup(call->fill->arena, number_text(call->arguments[index]->floatval, text));
+    return arena_strdup(call->fill->arena, number_shortest(call->arguments[index]->floatval, text));
 }
 
 /*

@@ -14,10 +14,18 @@ day_number(Date date)
 
 /* ---- statuses ---- */
 
+/* Was the target met when the time began? Then it is kept or lost, and there is no way to it. */
+static bool
+was_met(const Judged *j)
+{
+    return j->baseline == j->target || (j->better == BETTER_UP && j->baseline > j->target) ||
+           (j->better == BETTER_DOWN && j->baseline < j->target);
+}
+
 bool
 judge_way(const Judged *j, double *share)
 {
-    if (!j->has_value || !j->has_baseline || !j->has_target || j->baseline == j->target)
+    if (!j->has_value || !j->has_baseline || !j->has_target || was_met(j))
         return false;
     *share = (j->value - j->baseline) / (j->target - j->baseline);
     return true;
@@ -124,7 +132,7 @@ status_of_number(const Judged *j)
 static bool
 is_guessed(const Judged *j, const char *status)
 {
-    bool down = j->has_baseline && j->baseline != j->target ? j->target < j->baseline : j->better == BETTER_DOWN;
+    bool down = j->has_baseline && !was_met(j) ? j->target < j->baseline : j->better == BETTER_DOWN;
     bool may_be_worse = j->qualifier == (down ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST);
     static const char *const between[] = { "accelerate", "limited", "no-change", NULL };
 
@@ -283,10 +291,11 @@ judged_target(Facts *facts, const Target *target, const Measure *measure, const 
         out.high = fact->high;
     }
     take_baseline(facts, target, measure, area, days, fact, &out);
+    if (measure->decimals >= 0)
+        decimals = MIN(decimals, measure->decimals);
     if (target->has_baseline)
         decimals = MAX(decimals, target->baseline_decimals);
-    out.digit = measure->scale > 1 ? measure->scale
-                                   : pow(10, -(measure->decimals >= 0 ? MIN(decimals, measure->decimals) : decimals));
+    out.digit = measure->scale > 1 ? measure->scale : pow(10, -decimals);
     if (target->article != NULL && area != NULL) {
         DueView due = due_view(facts, area, target->treaty, target->article->number, days);
 
@@ -294,6 +303,44 @@ judged_target(Facts *facts, const Target *target, const Measure *measure, const 
         out.fulfilled = due.known && date_is_set(due.fulfilled) && target->has_value && target->value == 0;
     }
     return out;
+}
+
+/* The earliest end of a period of which one of the list has a figure; unset: none has. */
+static Date
+first_of_list(Facts *facts, const Indicator *indicator, Days days)
+{
+    const Objective *among = plan_find_objective(facts_plan(facts), indicator->among);
+    Date first = DATE_NONE;
+
+    for (size_t g = 0; among != NULL && g < among->group_count; g++)
+        for (size_t a = 0; a < among->groups[g].area_count; a++) {
+            const GPtrArray *series =
+                facts_series(facts, indicator->measures[0]->id, among->groups[g].areas[a]->id, days);
+            const Fact *fact = series->len > 0 ? g_ptr_array_index(series, 0) : NULL;
+
+            if (fact != NULL && (!date_is_set(first) || day_number(fact->period.last) < day_number(first)))
+                first = date_last_day(fact->period.last);
+        }
+    return first;
+}
+
+/* Stated, or as many of the list as counted on the day from which the way is measured. */
+static void
+take_counted_baseline(Facts *facts, const Indicator *indicator, const Target *target, Days days, Judged *out)
+{
+    Date start = plan_period(facts_plan(facts)).first, first = DATE_NONE;
+
+    out->has_baseline = true;
+    if (target->has_baseline) {
+        out->baseline = target->baseline;
+        out->baseline_day = date_is_set(target->baseline_date) ? target->baseline_date : start;
+        return;
+    }
+    if (target->baseline_first)
+        first = first_of_list(facts, indicator, days);
+    out->baseline_day = date_is_set(first) ? first : date_first_day(start);
+    days.as_of = out->baseline_day;
+    out->baseline = (double)count_list(facts, indicator, days).k;
 }
 
 Judged
@@ -318,9 +365,8 @@ judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact
     out.has_target = target->has_value || target->all;
     out.target = target->all ? (double)counted.n : target->value;
     out.target_day = out.has_target ? target->date : DATE_NONE;
-    out.has_baseline = target->has_baseline;
-    out.baseline = target->baseline;
-    out.baseline_day = target->baseline_date;
+    if (out.has_target)
+        take_counted_baseline(facts, indicator, target, days, &out);
     return out;
 }
 
@@ -388,7 +434,9 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
     day = done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE;
     if (into != NULL && joined_view(facts, area, into, days).joined == JOINED_PARTY)
         return (Member){ false, day };
-    return (Member){ done || (known && fact->value >= indicator->counts), day };
+    return (Member){ done || (known && (measure->better == BETTER_DOWN ? fact->value <= indicator->counts
+                                                                       : fact->value >= indicator->counts)),
+                     day };
 }
 
 Counted

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "write/data_file.h"
 #include "write/write.h"
+#include "base/digits.h"
 
 static const char *const qualities[] = {
     [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final"
@@ -32,9 +33,7 @@ number_text(double value, int decimals)
 
     g_snprintf(format, sizeof format, "%%.%df", CLAMP(decimals, 0, 6));
     g_ascii_formatd(text, sizeof text, format, value);
-    if (g_ascii_strtod(text, NULL) != value)
-        g_ascii_dtostr(text, sizeof text, value);
-    return g_strdup(text);
+    return g_strdup(g_ascii_strtod(text, NULL) == value ? text : number_shortest(value, text));
 }
 
 static char *

@@ -31,12 +31,36 @@ a_number_has_its_digits(void **state)
     assert_string_equal(appended->str + 1, c->want);
 }
 
+typedef struct ShortestCase {
+    const char *name;
+    double value;
+    const char *want;
+} ShortestCase;
+
+static const ShortestCase shortest_cases[] = {
+    { "a tenth that no binary fraction is", 33.9, "33.9" },
+    { "a whole number", 130, "130" },
+    { "below nought", -7, "-7" },
+    { "seventeen digits where fewer read back as another", 0.1 + 0.2, "0.30000000000000004" },
+    { "small", 1e-9, "1e-09" },
+};
+
+static void
+a_number_is_as_short_as_it_can_be(void **state)
+{
+    const ShortestCase *c = *state;
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    assert_string_equal(number_shortest(c->value, text), c->want);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases)];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(shortest_cases)];
+    size_t count = 0;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        tests[i] = row_test(a_number_has_its_digits, cases[i].name, &cases[i]);
-    return _cmocka_run_group_tests("base/digits", tests, G_N_ELEMENTS(cases), NULL, NULL);
+    ADD_ROWS(a_number_has_its_digits, cases);
+    ADD_ROWS(a_number_is_as_short_as_it_can_be, shortest_cases);
+    return _cmocka_run_group_tests("base/digits", tests, count, NULL, NULL);
 }

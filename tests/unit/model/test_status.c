@@ -163,6 +163,44 @@ static const StatusCase status_cases[] = {
       { BASE, TARGET, DOWN, .has_latest = true, .latest = 1, .latest_date = { 2003, 12, 31 }, .as_of = { 2004, 6, 1 } },
       STATUS_MISSED,
       0 },
+    /* met at the baseline: the target is kept or lost */
+    { "met at the baseline and better still",
+      { USUAL, UP, .baseline = 80, .target = 75, .latest = 82 },
+      STATUS_ACHIEVED,
+      0 },
+    { "met at the baseline, worse than it and still met",
+      { USUAL, UP, .baseline = 80, .target = 75, .latest = 78 },
+      STATUS_ACHIEVED,
+      0 },
+    { "met at the baseline and at its edge",
+      { USUAL, UP, .baseline = 80, .target = 75, .latest = 75 },
+      STATUS_ACHIEVED,
+      0 },
+    { "met at the baseline and lost",
+      { USUAL, UP, .baseline = 80, .target = 75, .latest = 74 },
+      STATUS_DETERIORATING,
+      0 },
+    { "met at the baseline and lost on the day",
+      { BASE, TARGET, UP, .baseline = 80, .target = 75, .has_latest = true, .latest = 74,
+        .latest_date = { 2003, 12, 31 }, .as_of = { 2004, 1, 31 } },
+      STATUS_MISSED,
+      0 },
+    { "met at the baseline, downwards, and lower still",
+      { USUAL, DOWN, .baseline = 8, .target = 10, .latest = 6 },
+      STATUS_ACHIEVED,
+      0 },
+    { "met at the baseline, downwards, and lost",
+      { USUAL, DOWN, .baseline = 8, .target = 10, .latest = 11 },
+      STATUS_DETERIORATING,
+      0 },
+    { "met at the baseline: at least so much may be too much",
+      { USUAL, DOWN, .baseline = 8, .target = 10, .latest = 9, .qualifier = QUALIFIER_AT_LEAST },
+      STATUS_NO_DATA,
+      REASON_BOUND },
+    { "where no side is the better the way goes to the target",
+      { USUAL, .baseline = 80, .target = 75, .latest = 82 },
+      STATUS_DETERIORATING,
+      0 },
     /* what is not there */
     { "no figure", { BASE, TARGET, AS_OF, DOWN, .baseline = 40 }, STATUS_NO_DATA, REASON_NO_FIGURE },
     { "no figure and no target", { AS_OF, DOWN }, STATUS_NO_DATA, REASON_NO_FIGURE },
@@ -455,10 +493,84 @@ an_explanation_says_why_there_is_none(void **state)
                                   "  status     no-data: no figure\n");
 }
 
+/* ---- what is counted ---- */
+
+/*
+ * Of AAA, BBB and CCC, whose rating of 1 counts: in 2016 AAA alone, in 2017 AAA and BBB, in 2018 all three. The
+ * sample's plan starts on 2018-01-01.
+ */
+typedef struct CountedCase {
+    const char *name, *target, *baseline, *as_of;
+    double want_baseline;
+    const char *want_day;
+    Status want;
+    bool first;
+} CountedCase;
+
+static const CountedCase counted_cases[] = {
+    { "counted when the plan starts", .want_baseline = 2, .want_day = "2018-01-01", .want = STATUS_ACHIEVED },
+    { "counted at the first figure", .first = true, .want_baseline = 1, .want_day = "2016-12-31",
+      .want = STATUS_ACHIEVED },
+    { "stated without a day is of the plan's start", .baseline = "1", .want_baseline = 1, .want_day = "2018-01-01",
+      .want = STATUS_ACHIEVED },
+    { "two of four by a third of the time", .target = "4", .as_of = "2018-01-31", .want_baseline = 2,
+      .want_day = "2018-01-01", .want = STATUS_BASELINE_ONLY },
+    /* e = 364 of 1095 days, a = 1/2 */
+    { "three of four by a third of the time", .target = "4", .as_of = "2019-06-30", .want_baseline = 2,
+      .want_day = "2018-01-01", .want = STATUS_ON_TRACK },
+};
+
+static void
+a_count_has_a_baseline(void **state)
+{
+    static const struct {
+        const char *area, *year;
+        double value;
+    } rows[] = {
+        { "AAA", "2016", 1 }, { "AAA", "2017", 1 }, { "AAA", "2018", 1 }, { "BBB", "2017", 1 },
+        { "BBB", "2018", 1 }, { "CCC", "2017", 0 }, { "CCC", "2018", 1 },
+    };
+    const CountedCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) builder = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    TargetGroup group = { .id = "t", .area_ids = "AAA BBB CCC", .place = AT(60) };
+    Target target = { .has_value = true,
+                      .value = c->target == NULL ? 3 : g_ascii_strtod(c->target, NULL),
+                      .date = day("2020-12-31"),
+                      .has_baseline = c->baseline != NULL,
+                      .baseline = c->baseline == NULL ? 0 : g_ascii_strtod(c->baseline, NULL),
+                      .baseline_first = c->first,
+                      .place = AT(62) };
+    Indicator indicator = {
+        .id = "I", .kind = KIND_JUDGEMENT, .measure_ids = "track", .among = "1A", .counts = 1, .place = AT(61)
+    };
+    StatusView status;
+
+    sample_objective(builder);
+    plan_builder_add_group(builder, &group);
+    plan_builder_add_indicator(builder, &indicator);
+    plan_builder_add_target(builder, &target);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        ObservationRow row = { .measure = "track", .area = rows[i].area, .sources = "REG",
+                               .period = during(rows[i].year), .value = rows[i].value, .quality = Q_FINAL };
+
+        plan_builder_add_observation(builder, &row);
+    }
+    plan = sample_finish(builder, diags);
+    view = view_new(plan, day(c->as_of == NULL ? "2019-12-31" : c->as_of), NULL);
+    status = view_indicator_status(view, plan_find_indicator(plan, "I"));
+    assert_true(status.input.has_baseline);
+    assert_near(status.input.baseline, c->want_baseline, 0);
+    assert_true(date_equal(status.input.baseline_date, day(c->want_day)));
+    assert_string_equal(status_name(status.result.status), status_name(c->want));
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[128] = {
+    struct CMUnitTest tests[192] = {
         cmocka_unit_test(an_explanation_shows_inputs_formula_and_result),
         cmocka_unit_test(an_explanation_names_the_observations_of_a_figure),
         cmocka_unit_test(an_explanation_says_why_there_is_none),
@@ -469,5 +581,6 @@ main(void)
         tests[count++] = row_test(a_target_is_judged, status_cases[i].name, &status_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(number_cases); i++)
         tests[count++] = row_test(the_shares_are_those_of_the_formula, number_cases[i].name, &number_cases[i]);
+    ADD_ROWS(a_count_has_a_baseline, counted_cases);
     return _cmocka_run_group_tests("status", tests, count, NULL, NULL);
 }
