@@ -84,6 +84,8 @@ DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a numb
      "write 1030 or 0.85: digits with a point, no grouping")
 DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' is not a value of '{2}'; it takes a whole number from {3} to {4}", NULL)
+DIAG(DIAG_DATA_BAD_CATEGORIES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' says of no dimension which member is meant",
+     "write sex:f, or sex:f age:0-17: dimensions and members as the measures declare them")
 DIAG(DIAG_DATA_BAD_DAY_OF_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a day of a year",
      "write MM-DD, as in 04-30")
 DIAG(DIAG_FORM_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the form '{1}' stands here a second time (language: {2})",
@@ -289,6 +291,14 @@ DIAG(DIAG_LINT_PARTS_ABOVE, SEVERITY_WARNING, DIAG_EXIT_NONE,
 DIAG(DIAG_MODEL_ONE_DAY, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' has two figures of {2}, one written as of {3} and one as of {4}",
      "write both with the same period: then the later one, or the final one, takes the place of the other")
+DIAG(DIAG_MODEL_NOT_BY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' does not say that it is told by '{2}'",
+     "name the dimension in the attribute by of the measure")
+DIAG(DIAG_MODEL_NO_MEMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the dimension '{1}' has no member '{2}'",
+     "name one of its members, or add this one to it")
+DIAG(DIAG_MODEL_CATEGORY_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the dimension '{1}' stands twice beside one figure of '{2}'",
+     "what is said of the series holds for its observations: name each dimension once")
+DIAG(DIAG_MODEL_MEMBER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second member '{1}' of the dimension '{2}'", NULL)
 DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}",
      "nothing can be compared with it: check both dates, or add the figures since")

@@ -94,6 +94,7 @@ plan_builder_new(Diags *diags)
             p->by_id[kind] = g_hash_table_new(g_str_hash, g_str_equal);
     }
     p->target_areas = g_ptr_array_new();
+    p->disaggregated = g_ptr_array_new();
     p->observations = observations_new(p->arena);
     p->roots = g_ptr_array_new();
     p->area_names = g_hash_table_new(g_str_hash, g_str_equal);
@@ -122,6 +123,7 @@ plan_free(Plan *plan)
     }
     g_ptr_array_unref(plan->figures);
     g_ptr_array_unref(plan->target_areas);
+    g_ptr_array_unref(plan->disaggregated);
     observations_free(plan->observations);
     g_ptr_array_unref(plan->roots);
     g_hash_table_unref(plan->area_names);
@@ -485,6 +487,8 @@ resolve_all(PlanBuilder *b)
 static const Measure *
 look_up_measure(void *builder, const char *id, Place place)
 {
+    if (id != NULL && strchr(id, '/') != NULL)
+        return builder_disaggregated(builder, id, place);
     return find(builder, ELEMENT_MEASURE, id, place);
 }
 
@@ -555,6 +559,7 @@ plan_builder_finish(PlanBuilder *builder)
     if (diags_failed(builder->diags))
         return NULL;
     plan_index_areas(plan);
+    plan_give_parts(plan);
     builder->plan = NULL;
     return plan;
 }

@@ -37,6 +37,7 @@ PLAN_BUILDER_ADDER(area, Area, ELEMENT_AREA)
 PLAN_BUILDER_ADDER(source, Source, ELEMENT_SOURCE)
 PLAN_BUILDER_ADDER(unit, Unit, ELEMENT_UNIT)
 PLAN_BUILDER_ADDER(topic, Topic, ELEMENT_TOPIC)
+PLAN_BUILDER_ADDER(dimension, Dimension, ELEMENT_DIMENSION)
 PLAN_BUILDER_ADDER(measure, Measure, ELEMENT_MEASURE)
 PLAN_BUILDER_ADDER(treaty, Treaty, ELEMENT_TREATY)
 PLAN_BUILDER_ADDER(membership, Membership, ELEMENT_MEMBERSHIP)
@@ -56,6 +57,9 @@ PLAN_BUILDER_ADDER(allowance, Allowance, ELEMENT_ALLOWANCE)
 void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *facts);
 /* What a file said, as its reader knows it: see plan_data_roots(). It must live in the plan's arena. */
 void plan_builder_note_root(PlanBuilder *builder, const void *root);
+
+/* Adds "sex:f age:0-17" to "casualties": "casualties/sex:f/age:0-17", a measure as observations may name it. */
+void disaggregated_add(GString *id, const char *by);
 
 /* area "" is the world. */
 typedef struct ObservationRow {

@@ -24,6 +24,10 @@ void *builder_last(const PlanBuilder *b, ElementKind kind);
 const char *builder_keep(PlanBuilder *b, const char *text);
 /* Nothing of this kind has the id: told, unless a mistake that is told already is why. */
 void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
+/* The measure of this id, and made if it is of some alone (disaggregate.c); NULL: what is wrong with it is told. */
+const Measure *builder_disaggregated(PlanBuilder *b, const char *id, Place place);
+/* When all are made: of what each is the sum. */
+void plan_give_parts(Plan *plan);
 
 /*
  * element_rules.c: what an element is besides its fields, and what must hold for it. NAME_added has the new element in
@@ -32,6 +36,7 @@ void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, P
  */
 void area_added(PlanBuilder *b, void *element);
 void source_added(PlanBuilder *b, void *element);
+void member_added(PlanBuilder *b, void *element);
 void measure_added(PlanBuilder *b, void *element);
 void objective_added(PlanBuilder *b, void *element);
 void indicator_added(PlanBuilder *b, void *element);
@@ -43,6 +48,7 @@ void group_resolved(PlanBuilder *b, void *element);
 void follow_resolved(PlanBuilder *b, void *element);
 void deadline_resolved(PlanBuilder *b, void *element);
 void event_resolved(PlanBuilder *b, void *element);
+void measures_settled(PlanBuilder *b);
 void memberships_settled(PlanBuilder *b);
 void deadlines_settled(PlanBuilder *b);
 

@@ -156,8 +156,14 @@ indicator_resolved(PlanBuilder *b, void *element)
 void
 target_resolved(PlanBuilder *b, void *element)
 {
-    const Target *target = element;
+    Target *target = element;
 
+    if (target->by != NULL && target->measure != NULL) {
+        g_autoptr(GString) id = g_string_new(target->measure->id);
+
+        disaggregated_add(id, target->by);
+        target->measure = builder_disaggregated(b, id->str, target->place);
+    }
     if (date_is_set(target->date) && date_is_set(target->not_later) &&
         date_compare(date_last_day(target->not_later), date_first_day(target->date)) < 0)
         diag_report(b->diags, DIAG_MODEL_BAD_RANGE, target->place, NULL);
@@ -173,6 +179,7 @@ follow_resolved(PlanBuilder *b, void *element)
     follow->treaty = follow->target.treaty;
     follow->article = follow->target.article;
     target_resolved(b, &follow->target);
+    follow->measure = follow->target.measure;
 }
 
 /* ---- groups of target areas ---- */

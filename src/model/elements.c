@@ -38,6 +38,7 @@
 /* A target is an element, and a part of a follow: `in` is the way from the struct to the Target. */
 #define TARGET_FIELDS(S, in)                                                                                           \
     { "value", ATTR_VALUE_OR_ALL, false, NULL, .keep = KEEP_VALUE, .at = offsetof(S, in measure) },                    \
+    { "by", ATTR_CATEGORIES, false, NULL, TEXT(S, in by) },                                                            \
     { "date", ATTR_DATE, false, NULL, ON(S, in date) },                                                                \
     { "not-later", ATTR_DATE, false, NULL, ON(S, in not_later) },                                                      \
     TREATY_OF(S, in treaty, false),                                                                                    \
@@ -144,6 +145,12 @@ static const Field unit_fields[] = {
     ID(Unit), { "symbol", ATTR_TEXT, true, NULL, LOCAL(Unit, symbol) }, AUDIENCE, END
 };
 static const Field topic_fields[] = { ID(Topic), AUDIENCE, END };
+static const Field dimension_fields[] = {
+    ID(Dimension),
+    { "complete", ATTR_WORD, false, "yes no", FLAG(Dimension, complete, "yes") },
+    AUDIENCE, END
+};
+static const Field member_fields[] = { ID(DimensionMember), END };
 static const int ascending_values[] = { BETTER_UP, BETTER_DOWN };
 static const Field measure_fields[] = {
     ID(Measure),
@@ -153,6 +160,7 @@ static const Field measure_fields[] = {
     { "decimals", ATTR_COUNT, false, "0 9", WHOLE(Measure, decimals, -1) },
     { "scale", ATTR_COUNT, false, "1 1000000", NUMBER(Measure, scale, 1) },
     { "topic", ATTR_ID, false, NULL, KEY(Measure, topic, ELEMENT_TOPIC) },
+    { "by", ATTR_IDS, false, NULL, REFS(Measure, dimensions, dimension_count, Dimension, ELEMENT_DIMENSION) },
     { "sum-of", ATTR_IDS, false, NULL, REFS(Measure, sum_of, sum_count, Measure, ELEMENT_MEASURE) },
     { "membership", ATTR_ID, false, NULL, REF(Measure, membership, Treaty, ELEMENT_TREATY) },
     { "members", ATTR_WORD, false, "parties signatories", FLAG(Measure, of_signatories, "signatories") },
@@ -215,8 +223,14 @@ const ElementType element_types[ELEMENT_COUNT] = {
                          .added = source_added },
     [ELEMENT_UNIT] = { "unit", true, IS(Unit, unit_fields), APART(units) },
     [ELEMENT_TOPIC] = { "topic", true, IS(Topic, topic_fields), APART(topics) },
+    [ELEMENT_DIMENSION] = { "dimension", true, IS(Dimension, dimension_fields), APART(dimensions),
+                            INDEXED(Dimension), .kept_twice = true },
+    [ELEMENT_MEMBER] = { "member", false, IS(DimensionMember, member_fields), SIDE_BY_SIDE(members),
+                         OF(ELEMENT_DIMENSION, Dimension, members, member_count, DimensionMember),
+                         .added = member_added },
     [ELEMENT_MEASURE] = { "measure", true, IS(Measure, measure_fields), APART(measures), INDEXED(Measure),
-                          .kept_twice = true, .added = measure_added, .resolved = measure_resolved },
+                          .kept_twice = true, .added = measure_added, .resolved = measure_resolved,
+                          .settled = measures_settled },
     [ELEMENT_GRADE] = { "grade", false, IS(Grade, grade_fields), SIDE_BY_SIDE(grades),
                         OF(ELEMENT_MEASURE, Measure, grades, grade_count, Grade) },
     [ELEMENT_TREATY] = { "treaty", true, IS(Treaty, treaty_fields), APART(treaties), INDEXED(Treaty),

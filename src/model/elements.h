@@ -27,6 +27,7 @@ typedef enum FieldType {
     ATTR_DAYS,
     ATTR_DAY_OF_YEAR,
     ATTR_AREA_ID,
+    ATTR_CATEGORIES,                    /* "sex:f age:0-17" */
     ATTR_WARNING
 } FieldType;
 
@@ -53,6 +54,8 @@ typedef enum ElementKind {
     ELEMENT_SOURCE,
     ELEMENT_UNIT,
     ELEMENT_TOPIC,
+    ELEMENT_DIMENSION,
+    ELEMENT_MEMBER,
     ELEMENT_MEASURE,
     ELEMENT_GRADE,
     ELEMENT_TREATY,

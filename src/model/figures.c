@@ -241,14 +241,33 @@ add_part(Sum *sum, const Measure *measure, const Figure *part)
         sum->parts[figure->part_count++] = part->parts[i];
 }
 
+/* What may be added up to a measure: of the others that it names, or of the members of a complete dimension. */
+static size_t
+ways_to_sum(const Measure *measure)
+{
+    return measure->sum_count > 0 ? 1 : measure->part_count;
+}
+
+static Parts
+parts_of(const Measure *measure, size_t way)
+{
+    return measure->sum_count > 0 ? (Parts){ NULL, measure->sum_of, measure->sum_count } : measure->parts[way];
+}
+
 static size_t
 most_parts(const Measure *measure)
 {
-    size_t count = 0;
+    size_t most = 1;
 
-    for (size_t i = 0; i < measure->sum_count; i++)
-        count += measure->sum_of[i]->sum_count > 0 ? most_parts(measure->sum_of[i]) : 1;
-    return count;
+    for (size_t way = 0; way < ways_to_sum(measure); way++) {
+        Parts parts = parts_of(measure, way);
+        size_t count = 0;
+
+        for (size_t i = 0; i < parts.count; i++)
+            count += parts.measures[i] == NULL ? 0 : most_parts(parts.measures[i]);
+        most = MAX(most, count);
+    }
+    return most;
 }
 
 static bool
@@ -262,7 +281,7 @@ is_near(double a, double b)
  * most something there is then no sum.
  */
 static bool
-sum_of(Figures *figures, const Measure *measure, const Area *area, Period period, Figure *out)
+sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *area, Period period, Figure *out)
 {
     g_autoptr(GString) only = g_string_new(NULL);
     Sum sum = { .parts = arena_new0(figures->arena, ObservationRef, most_parts(measure)), .only = only, .whole = true };
@@ -271,12 +290,14 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
     sum.figure = (Figure){
         .of = figures, .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts
     };
-    for (size_t i = 0; i < measure->sum_count; i++) {
-        const FigureList *list = figures_of(figures, measure->sum_of[i], area);
-        const Figure *part = find_period(list->figures, list->count, period);
+    for (size_t i = 0; i < parts.count; i++) {
+        const FigureList *list = parts.measures[i] == NULL ? NULL : figures_of(figures, parts.measures[i], area);
+        const Figure *part = list == NULL ? NULL : find_period(list->figures, list->count, period);
 
+        if (list == NULL)
+            continue;
         if (part != NULL && !part->open)          /* a part of a period is not that of the whole */
-            add_part(&sum, measure->sum_of[i], part);
+            add_part(&sum, parts.measures[i], part);
         else
             sum.without += does_not_apply(figures, list, period);
     }
@@ -287,7 +308,7 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
     out->between = out->between && out->has_range;
     out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id,
                            date_format(period.last, last));
-    if (sum.whole && sum.counted + sum.without == measure->sum_count)
+    if (sum.whole && sum.counted + sum.without == parts.count)
         return true;
     if (out->qualifier == QUALIFIER_AT_MOST)
         return false;
@@ -298,6 +319,25 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
         return false;
     out->only = arena_strdup(figures->arena, only->str);
     return true;
+}
+
+/* Of several ways the first that leaves nothing out, else the first that there is. */
+static bool
+sum_of(Figures *figures, const Measure *measure, const Area *area, Period period, Figure *out)
+{
+    bool any = false;
+
+    for (size_t way = 0; way < ways_to_sum(measure); way++) {
+        Figure sum;
+
+        if (!sum_of_parts(figures, measure, parts_of(measure, way), area, period, &sum) || (any && sum.only != NULL))
+            continue;
+        *out = sum;
+        if (sum.only == NULL)
+            return true;
+        any = true;
+    }
+    return any;
 }
 
 /*
@@ -323,9 +363,20 @@ hold_against_parts(Figures *figures, const Measure *measure, const Area *area, G
     for (guint i = 0; i < out->len; i++) {
         Figure *total = &g_array_index(out, Figure, i), sum;
 
-        if (!total->open && sum_of(figures, measure, area, total->period, &sum) && differs(total, &sum))
-            total->parts_say = arena_memdup(figures->arena, &sum, sizeof sum);
+        for (size_t way = 0; way < ways_to_sum(measure) && !total->open && total->parts_say == NULL; way++)
+            if (sum_of_parts(figures, measure, parts_of(measure, way), area, total->period, &sum) &&
+                differs(total, &sum))
+                total->parts_say = arena_memdup(figures->arena, &sum, sizeof sum);
     }
+}
+
+static void
+add_periods(Figures *figures, const Measure *measure, const Area *area, GArray *all)
+{
+    const FigureList *part = measure == NULL ? NULL : figures_of(figures, measure, area);
+
+    for (size_t k = 0; part != NULL && k < part->count; k++)
+        g_array_append_val(all, part->figures[k].period);
 }
 
 /* The periods for which a part has a figure, oldest first, each once. */
@@ -335,11 +386,11 @@ periods_of_parts(Figures *figures, const Measure *measure, const Area *area)
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Period));
     GArray *once = g_array_new(FALSE, FALSE, sizeof(Period));
 
-    for (size_t i = 0; i < measure->sum_count; i++) {
-        const FigureList *part = figures_of(figures, measure->sum_of[i], area);
+    for (size_t way = 0; way < ways_to_sum(measure); way++) {
+        Parts parts = parts_of(measure, way);
 
-        for (size_t k = 0; k < part->count; k++)
-            g_array_append_val(all, part->figures[k].period);
+        for (size_t i = 0; i < parts.count; i++)
+            add_periods(figures, parts.measures[i], area, all);
     }
     sort_items(all->data, all->len, sizeof(Period), compare_as_periods);
     for (guint i = 0; i < all->len; i++)
@@ -479,7 +530,7 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
     else if (series != NULL)
         add_own(figures, series, out, missing);
     hold_against_parts(figures, measure, area, out);
-    if (measure->sum_count > 0)
+    if (ways_to_sum(measure) > 0)
         add_sums(figures, measure, area, out);
     share_decimals(out);
     list->missing_count = missing->len;

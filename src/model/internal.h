@@ -12,10 +12,11 @@ struct Plan {
     Arena *arena;
     const char *frame, *facts;
     PlanHead head;
-    GPtrArray *areas, *sources, *units, *topics, *measures, *treaties, *objectives, *indicators;
+    GPtrArray *areas, *sources, *units, *topics, *dimensions, *measures, *disaggregated;
+    GPtrArray *treaties, *objectives, *indicators;
     GArray *goals, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
     /* of all, those of one parent side by side */
-    GArray *grades, *articles, *targets, *groups, *follows, *strategies, *steps;
+    GArray *members, *grades, *articles, *targets, *groups, *follows, *strategies, *steps;
     GPtrArray *target_areas;
     ObservationStore *observations;
     GHashTable *area_names;            /* id, house name or alias -> Area */

@@ -231,21 +231,32 @@ look_at_totals(const FigureList *list, bool above, DiagId id, Diags *diags)
     }
 }
 
+static void
+look_at_measure(const Plan *plan, const Measure *measure, Days days, bool above, DiagId id, Diags *diags)
+{
+    Figures *figures = plan_figures(plan, days);
+    size_t area_count;
+    const Area *const *areas = plan_areas(plan, &area_count);
+
+    for (size_t s = 0; s <= area_count && measure->sum_count + measure->part_count > 0; s++) {
+        const Area *area = s == 0 ? NULL : areas[s - 1];
+
+        if (plan_find_series(plan, measure, area) != NULL)
+            look_at_totals(figures_of(figures, measure, area), above, id, diags);
+    }
+}
+
 void
 lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags)
 {
-    Figures *figures = plan_figures(plan, days);
-    size_t measure_count, area_count;
-    const Measure *const *measures = plan_measures(plan, &measure_count);
-    const Area *const *areas = plan_areas(plan, &area_count);
+    size_t count, disaggregated_count;
+    const Measure *const *measures = plan_measures(plan, &count);
+    const Measure *const *disaggregated = plan_disaggregated(plan, &disaggregated_count);
 
-    for (size_t m = 0; m < measure_count; m++)
-        for (size_t s = 0; s <= area_count && measures[m]->sum_count > 0; s++) {
-            const Area *area = s == 0 ? NULL : areas[s - 1];
-
-            if (plan_find_series(plan, measures[m], area) != NULL)
-                look_at_totals(figures_of(figures, measures[m], area), above, id, diags);
-        }
+    for (size_t m = 0; m < count; m++)
+        look_at_measure(plan, measures[m], days, above, id, diags);
+    for (size_t m = 0; m < disaggregated_count; m++)
+        look_at_measure(plan, disaggregated[m], days, above, id, diags);
 }
 
 /*

@@ -22,6 +22,7 @@ typedef struct Plan Plan;
 typedef struct Area Area;
 typedef struct Source Source;
 typedef struct Measure Measure;
+typedef struct Dimension Dimension;
 typedef struct Treaty Treaty;
 typedef struct Objective Objective;
 typedef struct Indicator Indicator;
@@ -84,6 +85,22 @@ typedef enum Better { BETTER_NONE, BETTER_UP, BETTER_DOWN } Better;
 /* A value a judgement may take and what it is called; worst first, as the measure says what is better. */
 typedef struct Grade { double value; const char *id; LocalText title; Place place; } Grade;
 
+/*
+ * How a figure may be parted (SDMX's dimension: sex, age, device, donor), and into what. complete: each thing that is
+ * counted belongs to one member and to no other, so that the members' figures add up to the whole.
+ */
+typedef struct DimensionMember { const char *id; LocalText title; Place place; } DimensionMember;
+struct Dimension {
+    const char *id; LocalText title;
+    bool complete;
+    const DimensionMember *members; size_t member_count;
+    size_t index; Place place;
+};
+/* A member of a dimension: women and girls, of those who are told apart by sex. */
+typedef struct Category { const Dimension *dimension; const DimensionMember *member; } Category;
+/* What a measure's figures are the sum of: of one part for each member, NULL where nothing is told of it. */
+typedef struct Parts { const Dimension *dimension; const Measure *const *measures; size_t count; } Parts;
+
 struct Measure {
     const char *id;
     LocalText title, short_title;       /* "Cluster munition remnants: confirmed area"; "Confirmed area" */
@@ -100,6 +117,17 @@ struct Measure {
     union { const Treaty *membership; const char *membership_id; };
     bool of_signatories;                /* derived: of those that have signed it and are not State Party */
     const Grade *grades; size_t grade_count;
+    /* by which its figures may be parted */
+    union { const Dimension *const *dimensions; const char *dimension_ids; };
+    size_t dimension_count;
+    /*
+     * Of what is measured of some alone ("casualties/sex:f"): the measure of all, and who they are, in the order of
+     * the dimensions. Such measures are made of each member, of each pair of members of two dimensions, and of
+     * whatever else the data speak of. NULL: this is of all.
+     */
+    const Measure *of;
+    const Category *categories; size_t category_count;
+    const Parts *parts; size_t part_count;              /* complete dimensions by which it is told */
     const char *rater;                  /* who judges: "Landmine and Cluster Munition Monitor" */
     int max_age_months;                 /* 36 unless stated */
     const char *note;
@@ -259,6 +287,7 @@ typedef struct Target {
     union { const Measure *measure; const char *measure_id; };
     union { const Area *area; const char *area_id; };                   /* NULL: world */
     bool has_value; double value; int decimals; bool all;       /* decimals as written; all: every named area */
+    const char *by;                     /* "sex:f": of these alone, which the measure then says; NULL: of all */
     Date date;
     union { const Treaty *treaty; const char *treaty_id; };
     union { const Article *article; const char *article_id; };         /* the deadline in force, if set */
@@ -376,6 +405,9 @@ const Indicator *const *plan_indicators(const Plan *plan, size_t *count);
 const Area *const *plan_areas(const Plan *plan, size_t *count);
 const Area *const *plan_target_areas(const Plan *plan, size_t *count);        /* named by any objective, by id */
 const Measure *const *plan_measures(const Plan *plan, size_t *count);
+/* Those of some alone, which plan_measures() leaves out, whether or not there is a figure. */
+const Measure *const *plan_disaggregated(const Plan *plan, size_t *count);
+const Dimension *const *plan_dimensions(const Plan *plan, size_t *count);
 const Treaty *const *plan_treaties(const Plan *plan, size_t *count);
 const Source *const *plan_sources(const Plan *plan, size_t *count);
 const Event *plan_events(const Plan *plan, size_t *count);
@@ -393,6 +425,12 @@ const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);
 
 const Area *plan_find_area(const Plan *plan, const char *id_or_name);         /* id, house name or alias; NULL */
 const Measure *plan_find_measure(const Plan *plan, const char *id);
+/*
+ * Of the categories of `by` alone ("sex:f age:0-17", in any order), those that the measure has already included; NULL:
+ * it is told by no such dimension, or of so many at once the data say nothing. NULL or "" as `by`: the measure itself.
+ */
+const Measure *plan_find_disaggregated(const Plan *plan, const Measure *measure, const char *by);
+const Dimension *plan_find_dimension(const Plan *plan, const char *id);
 const Objective *plan_find_objective(const Plan *plan, const char *id);
 const Indicator *plan_find_indicator(const Plan *plan, const char *id);
 const Treaty *plan_find_treaty(const Plan *plan, const char *id);

@@ -65,6 +65,9 @@ write_type(GString *out, const Field *row)
     case ATTR_AREA_ID:
         pattern(out, "string", "[A-Za-z0-9_\\-]+");
         break;
+    case ATTR_CATEGORIES:
+        pattern(out, "string", "[ \\n\\t]*" ID ":" ID "([ \\n\\t]+" ID ":" ID ")*[ \\n\\t]*");
+        break;
     case ATTR_WARNING:
         pattern(out, "string", "S[0-9]{3}");
         break;

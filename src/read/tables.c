@@ -148,6 +148,7 @@ missing_of(const char *word)
 
 enum {
     IS_PERIOD,
+    IS_BY,
     IS_VALUE,
     IS_STATUS,
     IS_QUALIFIER,
@@ -214,20 +215,34 @@ look_at_series(Reading *r, const XmlNode *series)
     r->series_of = series;
     r->measure = value_text(series, "measure");
     r->area = value_text(series, "area");
+    r->by = value_text(series, "by");
     r->sources = value_text(series, "sources");
+}
+
+/* With the categories of its series and its own, written to `id` where there are any. */
+static const char *
+measure_of(const Reading *r, const char *by, GString **id)
+{
+    if (*r->by == '\0' && !is_given(by))
+        return r->measure;
+    *id = g_string_new(r->measure);
+    disaggregated_add(*id, r->by);
+    disaggregated_add(*id, by == NULL ? "" : by);
+    return (*id)->str;
 }
 
 static void
 enter_observation(Reading *r, const XmlNode *node)
 {
     const char *values[OBSERVATION_ATTRIBUTES] = { NULL };
+    g_autoptr(GString) measure = NULL;
     ObservationRow row = { .place = node->place };
 
     walk_values(r, observation_attributes, node, values);
     if (is_given(values[IS_COMPUTED]))                      /* what was computed is computed again */
         return;
     look_at_series(r, node->parent);
-    row.measure = r->measure;
+    row.measure = measure_of(r, values[IS_BY], &measure);
     row.area = r->area;
     row.sources = values[IS_SOURCES] != NULL ? values[IS_SOURCES] : r->sources;
     row.note = values[IS_NOTE];
@@ -271,10 +286,14 @@ static const Field aside_attributes[] = { LANGUAGE, AUDIENCE, END };            
 static const Field list_attributes[] = { AUDIENCE, END };
 static const Field region_attributes[] = { { "name", ATTR_TEXT, true, NULL }, AUDIENCE, END };
 static const Field series_attributes[] = {
-    { "measure", ATTR_ID, true, NULL }, { "area", ATTR_ID, false, NULL }, SOURCES, AUDIENCE, END
+    { "measure", ATTR_ID, true, NULL },
+    { "area", ATTR_ID, false, NULL },
+    { "by", ATTR_CATEGORIES, false, NULL },
+    SOURCES, AUDIENCE, END
 };
 static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
     [IS_PERIOD] = { "period", ATTR_PERIOD, true, NULL },
+    [IS_BY] = { "by", ATTR_CATEGORIES, false, NULL },
     [IS_VALUE] = { "value", ATTR_NUMBER, false, NULL },
     [IS_STATUS] = { "status", ATTR_WORD, false, "final estimate preliminary" },
     [IS_QUALIFIER] = { "qualifier", ATTR_WORD, false, "at-least at-most about" },
@@ -373,6 +392,10 @@ const DataElement data_elements[] = {
     { "form", "unit", form_attributes, CONTENT_TEXT, NULL, FORM_OF(Unit, forms) },
     { "topic", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_TOPIC },
     { "title", "topic", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Topic, title) },
+    { "dimension", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_DIMENSION },
+    { "title", "dimension", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Dimension, title) },
+    { "member", "dimension", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_MEMBER },
+    { "title", "member", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(DimensionMember, title) },
     { "measure", "measures", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_MEASURE },
     { "title", "measure", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Measure, title) },
     { "short-title", "measure", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Measure, short_title) },

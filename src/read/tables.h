@@ -45,7 +45,7 @@ typedef struct Reading {
     const DataElement *item_row;
     bool items_enter;
     /* of the series whose observation was entered last */
-    const XmlNode *series_of; const char *measure, *area, *sources;
+    const XmlNode *series_of; const char *measure, *area, *by, *sources;
     AttributeMemo memo[MEMOS];     /* of attributes of items, by their order: the next has mostly the same */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */

@@ -105,6 +105,28 @@ are_ids(const char *text)
     return true;
 }
 
+/* "sex:f age:0-17" */
+static bool
+are_categories(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
+    size_t count = 0;
+
+    for (size_t i = 0; words[i] != NULL; i++) {
+        char *colon = strchr(words[i], ':');
+
+        if (*words[i] == '\0')
+            continue;
+        if (colon == NULL)
+            return false;
+        *colon = '\0';
+        if (!is_id(words[i], "-_.") || !is_id(colon + 1, "-_."))
+            return false;
+        count++;
+    }
+    return count > 0;
+}
+
 /* A whole number of the range "FIRST LAST". */
 static bool
 is_count(const char *range, const char *value)
@@ -163,6 +185,9 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
     case ATTR_AREA_ID:
         *wrong = is_id(value, "-_.") ? DIAG_DATA_BAD_AREA_ID : DIAG_DATA_BAD_ID;
         return is_id(value, "-_");
+    case ATTR_CATEGORIES:
+        *wrong = DIAG_DATA_BAD_CATEGORIES;
+        return are_categories(value);
     case ATTR_WARNING:
         *wrong = DIAG_DATA_BAD_WORD;
         return strlen(value) == 4 && value[0] == 'S' && strspn(value + 1, "0123456789") == 3;

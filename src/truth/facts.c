@@ -563,12 +563,82 @@ fact_middle(const Fact *fact)
     return fact->has_value ? fact->value : (fact->low + fact->high) / 2;
 }
 
+/* "casualties/sex:f/age:0-17": with one more member, in the order in which the plan has its dimensions. */
+static const char *
+id_of_part(Facts *facts, const Measure *measure, const Dimension *dimension, const DimensionMember *member)
+{
+    g_autoptr(GString) id = g_string_new(measure->of == NULL ? measure->id : measure->of->id);
+    bool written = false;
+
+    for (size_t i = 0; i <= measure->category_count; i++) {
+        const Category *other = i < measure->category_count ? &measure->categories[i] : NULL;
+
+        if (!written && (other == NULL || other->dimension->index > dimension->index)) {
+            g_string_append_printf(id, "/%s:%s", dimension->id, member->id);
+            written = true;
+        }
+        if (other != NULL)
+            g_string_append_printf(id, "/%s:%s", other->dimension->id, other->member->id);
+    }
+    return arena_strdup(facts->arena, id->str);
+}
+
+static bool
+is_of_one_member(const Measure *measure, const Dimension *dimension)
+{
+    for (size_t i = 0; i < measure->category_count; i++)
+        if (measure->categories[i].dimension == dimension)
+            return true;
+    return false;
+}
+
+/* The members of a complete dimension, of which at least one is told of. */
+static void
+add_members(Facts *facts, const Measure *measure, const Dimension *dimension, GPtrArray *ways)
+{
+    GPtrArray *ids = g_ptr_array_new();
+    bool any = false;
+
+    for (size_t i = 0; i < dimension->member_count; i++) {
+        const char *id = id_of_part(facts, measure, dimension, &dimension->members[i]);
+
+        any = any || measure_of(facts, id) != NULL;
+        g_ptr_array_add(ids, (gpointer)(guintptr)id);
+    }
+    if (any)
+        g_ptr_array_add(ways, ids);
+    else
+        g_ptr_array_unref(ids);
+}
+
+/* Each way in which a measure can be a sum: a list of the ids of the measures that are its parts. */
+static GPtrArray *
+ways_to_sum(Facts *facts, const Measure *measure)
+{
+    GPtrArray *ways = g_ptr_array_new_with_free_func(free_list);
+    bool amount = measure->membership == NULL &&
+                  (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW ||
+                   measure->nature == NATURE_CUMULATIVE);
+
+    if (measure->sum_count > 0) {
+        GPtrArray *ids = g_ptr_array_new();
+
+        for (size_t i = 0; i < measure->sum_count; i++)
+            g_ptr_array_add(ids, (gpointer)(guintptr)measure->sum_of[i]->id);
+        g_ptr_array_add(ways, ids);
+    }
+    for (size_t i = 0; i < measure->dimension_count && measure->sum_count == 0 && amount; i++)
+        if (measure->dimensions[i]->complete && !is_of_one_member(measure, measure->dimensions[i]))
+            add_members(facts, measure, measure->dimensions[i], ways);
+    return ways;
+}
+
 /*
  * The sum of the parts of a measure in one period; NULL where no part is known, or nothing can be said of the
  * whole.
  */
 static Fact *
-sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Days days)
+sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const char *area, Period period, Days days)
 {
     Fact *sum = arena_new0(facts->arena, Fact, 1);
     g_autoptr(GString) only = g_string_new(NULL);
@@ -580,12 +650,13 @@ sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Da
                    .period = period,
                    .quality = Q_FINAL,
                    .computed = true,
-                   .from = arena_new0(facts->arena, const Fact *, measure->sum_count) };
-    for (size_t i = 0; i < measure->sum_count; i++) {
-        const Fact *part = of_period(facts_series(facts, measure->sum_of[i]->id, area, days), period);
+                   .from = arena_new0(facts->arena, const Fact *, parts->len) };
+    for (guint i = 0; i < parts->len; i++) {
+        const char *id = g_ptr_array_index(parts, i);
+        const Fact *part = of_period(facts_series(facts, id, area, days), period);
 
         if (part == NULL) {
-            whole = whole && is_not_applicable(facts, measure->sum_of[i]->id, area, period, days);
+            whole = whole && is_not_applicable(facts, id, area, period, days);
             continue;
         }
         sum->from[sum->from_count++] = part;
@@ -621,6 +692,22 @@ sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Da
     return sum;
 }
 
+/* The first way that lacks nothing, else the first that tells of anything. */
+static Fact *
+sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Days days)
+{
+    g_autoptr(GPtrArray) ways = ways_to_sum(facts, measure);
+    Fact *found = NULL;
+
+    for (guint i = 0; i < ways->len && (found == NULL || found->only != NULL); i++) {
+        Fact *sum = sum_of_parts(facts, measure, g_ptr_array_index(ways, i), area, period, days);
+
+        if (sum != NULL && (found == NULL || sum->only == NULL))
+            found = sum;
+    }
+    return found;
+}
+
 static bool
 has_whole_in_year(const GPtrArray *out, int year)
 {
@@ -633,22 +720,33 @@ has_whole_in_year(const GPtrArray *out, int year)
     return false;
 }
 
+/* In the periods for which this part is told. */
+static void
+add_sums_of(Facts *facts, const Measure *measure, const GPtrArray *part, const char *area, Days days, bool whole,
+            GPtrArray *out)
+{
+    for (guint k = 0; k < part->len; k++) {
+        Period period = ((const Fact *)g_ptr_array_index(part, k))->period;
+        Fact *sum = of_period(out, period) == NULL ? sum_of(facts, measure, area, period, days) : NULL;
+
+        if (sum != NULL && (sum->only == NULL) == whole && (whole || !has_whole_in_year(out, period.last.year)))
+            g_ptr_array_add(out, sum);
+    }
+}
+
 /* Sums stand in periods without a total of their own; those that lack a part only in years that have nothing whole. */
 static void
 add_sums(Facts *facts, const Measure *measure, const char *area, Days days, GPtrArray *out)
 {
+    g_autoptr(GPtrArray) ways = ways_to_sum(facts, measure);
+
     for (int whole = 1; whole >= 0; whole--)
-        for (size_t i = 0; i < measure->sum_count; i++) {
-            const GPtrArray *part = facts_series(facts, measure->sum_of[i]->id, area, days);
+        for (guint w = 0; w < ways->len; w++) {
+            const GPtrArray *parts = g_ptr_array_index(ways, w);
 
-            for (guint k = 0; k < part->len; k++) {
-                Period period = ((const Fact *)g_ptr_array_index(part, k))->period;
-                Fact *sum = of_period(out, period) == NULL ? sum_of(facts, measure, area, period, days) : NULL;
-
-                if (sum != NULL && (sum->only == NULL) == (whole != 0) &&
-                    (whole != 0 || !has_whole_in_year(out, period.last.year)))
-                    g_ptr_array_add(out, sum);
-            }
+            for (guint i = 0; i < parts->len; i++)
+                add_sums_of(facts, measure, facts_series(facts, g_ptr_array_index(parts, i), area, days), area, days,
+                            whole != 0, out);
         }
 }
 
@@ -712,7 +810,7 @@ facts_series(Facts *facts, const char *measure, const char *area, Days days)
         add_counts(facts, told, days, standing);
     else
         add_observed(facts, measure, area, days, standing);
-    if (told != NULL && told->sum_count > 0)
+    if (told != NULL)
         add_sums(facts, told, area, days, standing);
     sort_items(standing->pdata, standing->len, sizeof(gpointer), compare_facts);
     for (guint i = 0; i < standing->len; i++)
@@ -785,16 +883,27 @@ facts_compare(const Fact *a, const Fact *b)
     return g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 && !is_bound(a) && !is_bound(b);
 }
 
+/* Of several ways the first whose parts are all known and do not add up to it, else the first whose parts are known. */
 bool
 facts_parts_of(Facts *facts, const Fact *total, Days days, double *sum)
 {
     const Measure *measure = measure_of(facts, total->measure);
-    const Fact *added = measure == NULL || measure->sum_count == 0 || total->computed
-                            ? NULL
-                            : sum_of(facts, measure, total->area, total->period, days);
+    g_autoptr(GPtrArray) ways = NULL;
+    bool known = false, differs = false;
 
-    if (added == NULL || added->only != NULL || added->has_range || total->has_range || !total->has_value)
+    if (measure == NULL || total->computed || total->has_range || !total->has_value)
         return false;
-    *sum = added->value;
-    return true;
+    ways = ways_to_sum(facts, measure);
+    for (guint i = 0; i < ways->len && !differs; i++) {
+        const Fact *added =
+            sum_of_parts(facts, measure, g_ptr_array_index(ways, i), total->area, total->period, days);
+
+        if (added == NULL || added->only != NULL || added->has_range)
+            continue;
+        differs = fabs(added->value - total->value) > 1e-9 * MAX(1, fabs(total->value));
+        if (!known || differs)
+            *sum = added->value;
+        known = true;
+    }
+    return known;
 }

@@ -16,6 +16,7 @@ good_value(const Field *row)
         { ATTR_TEXT, "x" },
         { ATTR_ID, "x" },
         { ATTR_AREA_ID, "x" },
+        { ATTR_CATEGORIES, "x:y" },
         { ATTR_WARNING, "S266" },
         { ATTR_IDS, "x" },
         { ATTR_DATE, "2020-01-01" },
@@ -109,7 +110,7 @@ is_told(const DataElement *row, const Field *asked, const char *value, GString *
 
         told = told || (d->severity == SEVERITY_ERROR && d->place.line == 2 &&
                         ((d->id >= DIAG_DATA_BAD_ID && d->id <= DIAG_DATA_BAD_RULE) || d->id == DIAG_DATA_BAD_COUNT ||
-                         d->id == DIAG_DATA_BAD_DAY_OF_YEAR));
+                         d->id == DIAG_DATA_BAD_DAY_OF_YEAR || d->id == DIAG_DATA_BAD_CATEGORIES));
     }
     g_string_assign(said, file->str);
     g_free(path);

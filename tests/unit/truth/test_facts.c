@@ -1,5 +1,6 @@
 /* Which figure stands on which days: the rows are those of the README's "Two days", worked by hand. */
 #include "assert.h"
+#include "disaggregated.h"
 #include "truth/facts.h"
 
 /* A figure of a period, told by one source; published NULL: a source without a date. */
@@ -89,6 +90,27 @@ figures_can_be_compared_or_not(void **state)
     assert_int_equal(facts_compare(&c->b, &c->a), c->want);
 }
 
+/* Worked out with none of the model's code, and the same. */
+static void
+what_is_told_of_some_is_added_up_where_they_are_all(void **state)
+{
+    const DisaggregatedCase *c = *state;
+    const Days days = { { 2019, 12, 31 }, { 2019, 12, 31 } };
+    g_autoptr(Plan) plan = disaggregated_plan(c);
+    g_autoptr(Facts) facts = facts_of_plan(plan);
+    const Fact *fact = facts_latest(facts, c->measure == NULL ? "killed" : c->measure, "", days);
+    double sum = 0;
+
+    assert_int_equal(fact != NULL, c->known);
+    if (!c->known)
+        return;
+    assert_near(fact_middle(fact), c->value, 1e-9);
+    assert_int_equal(fact->qualifier, c->qualifier);
+    if (c->parts_say != 0)
+        assert_true(facts_parts_of(facts, fact, days, &sum));
+    assert_near(sum, c->parts_say, 1e-9);
+}
+
 int
 main(void)
 {
@@ -97,5 +119,6 @@ main(void)
 
     ADD_ROWS(a_figure_is_admitted_by_both_days, cases);
     ADD_ROWS(figures_can_be_compared_or_not, pairs);
+    ADD_ROWS(what_is_told_of_some_is_added_up_where_they_are_all, disaggregated_cases);
     return _cmocka_run_group_tests("truth/facts", tests, count, NULL, NULL);
 }

@@ -1,0 +1,362 @@
+/*
+ * What is measured of some alone: of women, of children, of what one donor gave. Where the data speak of it, it is a
+ * measure of its own, "casualties/sex:f/age:0-17": so whatever can be asked of a measure can be asked of it. Its
+ * figures are parts of those of all, and are added up to them only where a dimension is complete.
+ */
+#include <string.h>
+#include "base/sort.h"
+#include "model/building.h"
+
+/* Pairs of members of two dimensions that can be asked for though nothing is told of them. */
+enum { PAIRS_AT_HAND = 4096 };
+
+/* ---- who they are ---- */
+
+static const DimensionMember *
+find_member(const Dimension *dimension, const char *id)
+{
+    for (size_t i = 0; i < dimension->member_count; i++)
+        if (strcmp(dimension->members[i].id, id) == 0)
+            return &dimension->members[i];
+    return NULL;
+}
+
+void
+member_added(PlanBuilder *b, void *element)
+{
+    const DimensionMember *member = element;
+    const Dimension *dimension = builder_last(b, ELEMENT_DIMENSION);
+    size_t count = plan_builder_count(b, ELEMENT_MEMBER);
+
+    for (size_t i = 1; i < dimension->member_count; i++) {
+        const DimensionMember *other = builder_item(b, ELEMENT_MEMBER, count - 1 - i);
+
+        if (strcmp(other->id, member->id) == 0)
+            diag_report_related(b->diags, DIAG_MODEL_MEMBER_TWICE, member->place, other->place, member->id,
+                                dimension->id, NULL);
+    }
+}
+
+static bool
+is_told_by(const Measure *measure, const Dimension *dimension)
+{
+    for (size_t i = 0; i < measure->dimension_count; i++)
+        if (measure->dimensions[i] == dimension)
+            return true;
+    return false;
+}
+
+/* "sex:f" */
+static bool
+find_category(PlanBuilder *b, const Measure *measure, const char *word, Place place, Category *out)
+{
+    const char *colon = strchr(word, ':');
+    g_autofree char *id = g_strndup(word, (gsize)(colon == NULL ? strlen(word) : (size_t)(colon - word)));
+
+    out->dimension = g_hash_table_lookup(b->plan->by_id[ELEMENT_DIMENSION], id);
+    out->member = out->dimension == NULL || colon == NULL ? NULL : find_member(out->dimension, colon + 1);
+    if (out->dimension == NULL)
+        builder_report_dangling(b, "dimension", id, place);
+    else if (!is_told_by(measure, out->dimension))
+        diag_report_related(b->diags, DIAG_MODEL_NOT_BY, place, measure->place, measure->id, id, NULL);
+    else if (out->member == NULL)
+        diag_report_related(b->diags, DIAG_MODEL_NO_MEMBER, place, out->dimension->place, id,
+                            colon == NULL ? "" : colon + 1, NULL);
+    else
+        return true;
+    return false;
+}
+
+static int
+compare_categories(const void *left, const void *right)
+{
+    const Category *a = left, *b = right;
+
+    return a->dimension->index < b->dimension->index ? -1 : a->dimension->index > b->dimension->index;
+}
+
+/* In the order of the dimensions; 0: what is wrong with them is told. */
+static size_t
+find_categories(PlanBuilder *b, const Measure *measure, char *const *words, Place place, Category *out)
+{
+    size_t count = 0;
+
+    for (; words[count] != NULL; count++)
+        if (!find_category(b, measure, words[count], place, &out[count]))
+            return 0;
+    sort_items(out, count, sizeof *out, compare_categories);
+    for (size_t i = 1; i < count; i++)
+        if (out[i].dimension == out[i - 1].dimension) {
+            diag_report(b->diags, DIAG_MODEL_CATEGORY_TWICE, place, out[i].dimension->id, measure->id, NULL);
+            return 0;
+        }
+    return count;
+}
+
+/* ---- names ---- */
+
+static const char *
+id_of(Arena *arena, const Measure *of, const Category *categories, size_t count)
+{
+    g_autoptr(GString) id = g_string_new(of->id);
+
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(id, "/%s:%s", categories[i].dimension->id, categories[i].member->id);
+    return arena_strndup(arena, id->str, id->len);
+}
+
+/* "Casualties (women and girls, 0 to 17 years)"; language NULL: in the plan's. */
+static const char *
+title_in(Arena *arena, LocalText title, const Measure *measure, const char *language)
+{
+    g_autoptr(GString) out = g_string_new(language == NULL ? title.text : local_text(title, language));
+
+    for (size_t i = 0; i < measure->category_count; i++) {
+        LocalText member = measure->categories[i].member->title;
+
+        g_string_append(out, i == 0 ? " (" : ", ");
+        g_string_append(out, language == NULL ? member.text : local_text(member, language));
+    }
+    g_string_append_c(out, ')');
+    return arena_strndup(arena, out->str, out->len);
+}
+
+static void
+add_languages(GPtrArray *languages, LocalText text)
+{
+    for (size_t i = 0; i < text.count; i++)
+        if (!g_ptr_array_find_with_equal_func(languages, text.translations[i].language, g_str_equal, NULL))
+            g_ptr_array_add(languages, (gpointer)(guintptr)text.translations[i].language);
+}
+
+static LocalText
+titled(Arena *arena, LocalText title, const Measure *measure)
+{
+    g_autoptr(GPtrArray) languages = g_ptr_array_new();
+    Translation *translations;
+
+    add_languages(languages, title);
+    for (size_t i = 0; i < measure->category_count; i++)
+        add_languages(languages, measure->categories[i].member->title);
+    translations = arena_new0(arena, Translation, languages->len + 1);
+    for (guint i = 0; i < languages->len; i++) {
+        const char *language = g_ptr_array_index(languages, i);
+
+        translations[i] = (Translation){ language, title_in(arena, title, measure, language) };
+    }
+    return (LocalText){ title_in(arena, title, measure, NULL), translations, languages->len };
+}
+
+/* ---- measures ---- */
+
+static const Measure *
+new_measure(PlanBuilder *b, const Measure *of, const char *id, const Category *categories, size_t count, Place place)
+{
+    Plan *plan = b->plan;
+    Measure *measure = arena_memdup(plan->arena, of, sizeof *of);
+
+    measure->id = id;
+    measure->of = of;
+    measure->categories = arena_memdup(plan->arena, categories, sizeof *categories * count);
+    measure->category_count = count;
+    measure->sum_of = NULL;
+    measure->sum_count = 0;
+    measure->title = titled(plan->arena, of->title, measure);
+    if (*of->short_title.text != '\0')
+        measure->short_title = titled(plan->arena, of->short_title, measure);
+    measure->index = plan->measures->len + plan->disaggregated->len;
+    measure->place = place;
+    g_ptr_array_add(plan->disaggregated, measure);
+    g_hash_table_insert(plan->by_id[ELEMENT_MEASURE], (gpointer)(guintptr)id, measure);
+    return measure;
+}
+
+/* Of girls, and with it of women and girls, and of children: what is told of girls may be part of their sums. */
+static const Measure *
+need_measure(PlanBuilder *b, const Measure *of, const Category *categories, size_t count, Place place)
+{
+    const char *id = id_of(b->plan->arena, of, categories, count);
+    const Measure *measure = g_hash_table_lookup(b->plan->by_id[ELEMENT_MEASURE], id);
+    g_autofree Category *fewer = g_new(Category, count);
+
+    if (measure != NULL)
+        return measure;
+    measure = new_measure(b, of, id, categories, count, place);
+    for (size_t without = 0; without < count && count > 1; without++) {
+        size_t kept = 0;
+
+        for (size_t i = 0; i < count; i++)
+            if (i != without)
+                fewer[kept++] = categories[i];
+        need_measure(b, of, fewer, kept, place);
+    }
+    return measure;
+}
+
+static void
+need_pairs(PlanBuilder *b, const Measure *measure, const Dimension *first, const Dimension *second)
+{
+    for (size_t i = 0; i < first->member_count; i++)
+        for (size_t k = 0; k < second->member_count; k++) {
+            Category pair[] = { { first, &first->members[i] }, { second, &second->members[k] } };
+
+            sort_items(pair, 2, sizeof *pair, compare_categories);
+            need_measure(b, measure, pair, 2, measure->place);
+        }
+}
+
+static void
+need_members(PlanBuilder *b, const Measure *measure)
+{
+    for (size_t d = 0; d < measure->dimension_count; d++) {
+        const Dimension *first = measure->dimensions[d];
+
+        for (size_t i = 0; i < first->member_count; i++)
+            need_measure(b, measure, &(const Category){ first, &first->members[i] }, 1, measure->place);
+        for (size_t e = d + 1; e < measure->dimension_count; e++)
+            if (first != measure->dimensions[e] &&
+                first->member_count * measure->dimensions[e]->member_count <= PAIRS_AT_HAND)
+                need_pairs(b, measure, first, measure->dimensions[e]);
+    }
+}
+
+void
+measures_settled(PlanBuilder *b)
+{
+    size_t count = plan_builder_count(b, ELEMENT_MEASURE);
+
+    for (size_t i = 0; i < count; i++)
+        need_members(b, builder_item(b, ELEMENT_MEASURE, i));
+}
+
+/* "casualties/age:0-17/sex:f" */
+const Measure *
+builder_disaggregated(PlanBuilder *b, const char *written, Place place)
+{
+    GHashTable *measures = b->plan->by_id[ELEMENT_MEASURE];
+    const Measure *measure = g_hash_table_lookup(measures, written);
+    g_auto(GStrv) words = NULL;
+    g_autofree Category *categories = NULL;
+    size_t count;
+
+    if (measure != NULL)
+        return measure;
+    words = g_strsplit(written, "/", -1);
+    measure = g_hash_table_lookup(measures, words[0]);
+    if (measure == NULL)
+        builder_report_dangling(b, "measure", words[0], place);
+    if (measure == NULL || words[1] == NULL)
+        return NULL;
+    categories = g_new0(Category, g_strv_length(words));
+    count = find_categories(b, measure, words + 1, place, categories);
+    return count == 0 ? NULL : need_measure(b, measure, categories, count, place);
+}
+
+void
+disaggregated_add(GString *id, const char *by)
+{
+    for (const char *c = by + strspn(by, " \t\n"); *c != '\0'; c += strspn(c, " \t\n")) {
+        size_t length = strcspn(c, " \t\n");
+
+        g_string_append_c(id, '/');
+        g_string_append_len(id, c, (gssize)length);
+        c += length;
+    }
+}
+
+/* ---- asked for in a finished plan ---- */
+
+static bool
+read_category(const Plan *plan, const char *word, size_t length, Category *out)
+{
+    const char *colon = memchr(word, ':', length);
+    g_autofree char *dimension = g_strndup(word, colon == NULL ? length : (size_t)(colon - word));
+    g_autofree char *member = colon == NULL ? NULL : g_strndup(colon + 1, length - (size_t)(colon + 1 - word));
+
+    out->dimension = plan_find_dimension(plan, dimension);
+    out->member = out->dimension == NULL || member == NULL ? NULL : find_member(out->dimension, member);
+    return out->member != NULL;
+}
+
+const Measure *
+plan_find_disaggregated(const Plan *plan, const Measure *measure, const char *by)
+{
+    const Measure *of = measure->of == NULL ? measure : measure->of;
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Category));
+    g_autoptr(GString) id = g_string_new(of->id);
+
+    if (by == NULL || by[strspn(by, " \t\n")] == '\0')
+        return measure;
+    g_array_append_vals(all, measure->categories, (guint)measure->category_count);
+    for (const char *c = by + strspn(by, " \t\n"); *c != '\0'; c += strspn(c, " \t\n")) {
+        size_t length = strcspn(c, " \t\n");
+        Category category;
+
+        if (!read_category(plan, c, length, &category))
+            return NULL;
+        g_array_append_val(all, category);
+        c += length;
+    }
+    g_array_sort(all, compare_categories);
+    for (guint i = 0; i < all->len; i++) {
+        const Category *c = &g_array_index(all, Category, i);
+
+        g_string_append_printf(id, "/%s:%s", c->dimension->id, c->member->id);
+    }
+    return plan_find_measure(plan, id->str);
+}
+
+/* ---- what adds up ---- */
+
+static bool
+adds_up(const Measure *measure)
+{
+    return measure->sum_count == 0 && measure->membership == NULL &&
+           (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW || measure->nature == NATURE_CUMULATIVE);
+}
+
+static bool
+is_parted_by(const Measure *measure, const Dimension *dimension)
+{
+    for (size_t i = 0; i < measure->category_count; i++)
+        if (measure->categories[i].dimension == dimension)
+            return true;
+    return false;
+}
+
+static bool
+find_parts(Plan *plan, const Measure *measure, const Dimension *dimension, Parts *out)
+{
+    const Measure **measures = arena_new0(plan->arena, const Measure *, dimension->member_count + 1);
+    bool any = false;
+
+    for (size_t i = 0; i < dimension->member_count; i++) {
+        g_autofree char *by = g_strdup_printf("%s:%s", dimension->id, dimension->members[i].id);
+
+        measures[i] = plan_find_disaggregated(plan, measure, by);
+        any = any || measures[i] != NULL;
+    }
+    *out = (Parts){ dimension, measures, dimension->member_count };
+    return any;
+}
+
+static void
+give_parts(Plan *plan, Measure *measure)
+{
+    Parts *parts = arena_new0(plan->arena, Parts, measure->dimension_count + 1);
+
+    for (size_t i = 0; i < measure->dimension_count && adds_up(measure); i++)
+        if (measure->dimensions[i]->complete && !is_parted_by(measure, measure->dimensions[i]) &&
+            find_parts(plan, measure, measure->dimensions[i], &parts[measure->part_count]))
+            measure->part_count++;
+    measure->parts = parts;
+}
+
+void
+plan_give_parts(Plan *plan)
+{
+    for (guint i = 0; i < plan->measures->len && plan->disaggregated->len > 0; i++)
+        give_parts(plan, g_ptr_array_index(plan->measures, i));
+    for (guint i = 0; i < plan->disaggregated->len; i++)
+        give_parts(plan, g_ptr_array_index(plan->disaggregated, i));
+}
