@@ -128,7 +128,7 @@ sample_new(Diags *diags)
                      .organisation = T("AAC-ABC"),
                      .period = { day("2018-01-01"), day("2019-12-31") },
                      .place = AT(1) };
-    Unit unit = { "km2", T("km²"), AT(2) };
+    Unit unit = { .id = "km2", .symbol = T("km²"), .place = AT(2) };
     Topic topic = { "mines", T("Mines"), AT(3) };
 
     plan_builder_set_plan(b, &plan);

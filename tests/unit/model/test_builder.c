@@ -51,7 +51,7 @@ second_treaty(PlanBuilder *b)
 static void
 second_unit(PlanBuilder *b)
 {
-    Unit row = { "km2", T("km2"), AT(99) };
+    Unit row = { .id = "km2", .symbol = T("km2"), .place = AT(99) };
     plan_builder_add_unit(b, &row);
 }
 
@@ -577,7 +577,7 @@ the_order_of_rows_plays_no_part(void **state)
     sample_treaties(b);
     sample_areas(b);
     sample_sources(b);
-    plan_builder_add_unit(b, &(Unit){ "km2", T("km²"), AT(1) });
+    plan_builder_add_unit(b, &(Unit){ .id = "km2", .symbol = T("km²"), .place = AT(1) });
     plan_builder_add_topic(b, &(Topic){ "mines", T("Mines"), AT(1) });
     plan_builder_set_plan(b, &row);
     plan = sample_finish(b, diags);
