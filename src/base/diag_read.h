@@ -73,6 +73,7 @@ enum {
     DIAG_FORM_NO_OTHER = 169,
     DIAG_FORM_NEVER = 170,
     DIAG_FORM_MISSING = 171,
+    DIAG_AREA_NO_CODE = 172,
 };
 
 #endif

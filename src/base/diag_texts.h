@@ -97,6 +97,8 @@ DIAG(DIAG_FORM_NEVER, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "see CLDR's language plural rules")
 DIAG(DIAG_FORM_MISSING, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "{2} has more forms than are given here: {1}; 'other' is printed in their place", "add a <form> for each")
+DIAG(DIAG_AREA_NO_CODE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no code of {2}, which the ids of the kind '{3}' are",
+     "correct the id, or leave out 'codes' of the kind: ids are then free")
 DIAG(DIAG_DATA_BAD_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a language tag",
      "write a BCP 47 tag such as en, fr-CA or ar")
 DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes one of: {3}", NULL)
@@ -218,6 +220,12 @@ DIAG(DIAG_MODEL_AREA_NAME_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the name '{1}
      "two areas never share one name")
 DIAG(DIAG_MODEL_AREA_SPELLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is another spelling of {2}",
      "write the code of the area")
+DIAG(DIAG_AREA_WITHIN_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} cannot be within itself",
+     "name the area that it is a part of, or leave out 'within'")
+DIAG(DIAG_AREA_CYCLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1} would be within itself, as each of these is within the next: {2}", "one of them lies within another area")
+DIAG(DIAG_AREA_NO_TREATIES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1} is a {2}, and areas of that kind join no treaties", "where they do, write treaties=\"yes\" at the <area-kind>")
 DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'", NULL)
 DIAG(DIAG_MODEL_SUM_OF_SUM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a sum of '{2}', which is itself a sum", NULL)
 DIAG(DIAG_MODEL_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second {1} for {2}", NULL)

@@ -146,5 +146,12 @@ const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, 
 int lang_compare(const Lang *lang, const char *a, const char *b);
 /* The country's name in this language from CLDR by ISO 3166-1 alpha-2 code; NULL when CLDR has none. */
 const char *lang_territory(const Lang *lang, const char *alpha2);
+/*
+ * Whether it is a code of ISO 3166-1, of two letters or three (those that the standard leaves to its users among them),
+ * or one of ISO 3166-2: such a country, a hyphen, and one to three letters or digits; which of these there are is not
+ * known here.
+ */
+bool lang_is_country_code(const char *code);
+bool lang_is_subdivision_code(const char *code);
 
 #endif

@@ -549,6 +549,8 @@ plan_builder_finish(PlanBuilder *builder)
         diag_report(builder->diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, "the data folder", NULL);
         return NULL;
     }
+    if (plan_find_area_kind(plan, STATE_KIND) == NULL)
+        plan_builder_add(builder, ELEMENT_AREA_KIND, &(AreaKind){ .id = STATE_KIND });
     resolve_all(builder);
     resolve_observations(builder);
     report_held_back(builder);

@@ -33,7 +33,9 @@ size_t plan_builder_count(const PlanBuilder *builder, ElementKind kind);
     {                                                                                                                  \
         return plan_builder_add(builder, KIND, element);                                                               \
     }
+PLAN_BUILDER_ADDER(area_kind, AreaKind, ELEMENT_AREA_KIND)
 PLAN_BUILDER_ADDER(area, Area, ELEMENT_AREA)
+PLAN_BUILDER_ADDER(area_group, AreaGroup, ELEMENT_AREA_GROUP)
 PLAN_BUILDER_ADDER(source, Source, ELEMENT_SOURCE)
 PLAN_BUILDER_ADDER(unit, Unit, ELEMENT_UNIT)
 PLAN_BUILDER_ADDER(topic, Topic, ELEMENT_TOPIC)

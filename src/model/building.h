@@ -35,6 +35,10 @@ void plan_give_parts(Plan *plan);
  * order of their kinds, and NAMES_settled when it has come for all of a kind.
  */
 void area_added(PlanBuilder *b, void *element);
+void area_resolved(PlanBuilder *b, void *element);
+void area_group_resolved(PlanBuilder *b, void *element);
+void areas_settled(PlanBuilder *b);
+void membership_resolved(PlanBuilder *b, void *element);
 void source_added(PlanBuilder *b, void *element);
 void member_added(PlanBuilder *b, void *element);
 void measure_added(PlanBuilder *b, void *element);

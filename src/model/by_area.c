@@ -5,7 +5,9 @@
 #include "model/internal.h"
 #include <string.h>
 
-typedef struct Pair { uint32_t area, item; } Pair;      /* area: 0 for none, else 1 + its index */
+typedef struct Pair {
+    uint32_t area, item;
+} Pair; /* area: 0 for none, else 1 + its index */
 
 static uint32_t
 place_of(const Area *area)
@@ -69,6 +71,27 @@ index_targets(Plan *plan)
     plan->targets_by_area = part_by_area(plan, pairs);
 }
 
+/* Side by side, those of one area in the order of the files. */
+static void
+index_parts(Plan *plan)
+{
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    const Area **parts = arena_new0(plan->arena, const Area *, plan->areas->len + 1);
+
+    for (guint i = 0; i < plan->areas->len; i++)
+        add_pair(pairs, ((const Area *)g_ptr_array_index(plan->areas, i))->within, i);
+    plan->parts_by_area = part_by_area(plan, pairs);
+    for (guint i = 0; i < plan->areas->len; i++)
+        parts[i] = g_ptr_array_index(plan->areas, plan->parts_by_area.items[i]);
+    plan->parts = parts;
+}
+
+size_t
+parts_of_area(const Plan *plan, const Area *area, size_t *count)
+{
+    return (size_t)(by_area_items(&plan->parts_by_area, area, count) - plan->parts_by_area.items);
+}
+
 void
 plan_index_areas(Plan *plan)
 {
@@ -76,6 +99,7 @@ plan_index_areas(Plan *plan)
                       events = g_array_new(FALSE, FALSE, sizeof(Pair));
 
     index_targets(plan);
+    index_parts(plan);
     for (guint i = 0; i < plan->deadlines->len; i++)
         add_pair(deadlines, g_array_index(plan->deadlines, DeadlineSeries, i).area, i);
     for (guint i = 0; i < plan->events->len; i++)

@@ -35,13 +35,73 @@ area_added(PlanBuilder *b, void *element)
 {
     Area *area = element;
 
-    area->region = area->region_text.text;
-    area->subregion = area->subregion_text.text;
+    area->region.text = area->region.text == NULL ? "" : area->region.text;
+    area->subregion.text = area->subregion.text == NULL ? "" : area->subregion.text;
     claim_in_any_case(b, area);
     name_area(b, area->id, area);
     name_area(b, area->name.text, area);
     for (size_t i = 0; i < area->alias_count; i++)
         name_area(b, area->aliases[i], area);
+}
+
+/* One without a kind is a state, and nothing is a part of itself. */
+void
+area_resolved(PlanBuilder *b, void *element)
+{
+    Area *area = element;
+
+    if (area->kind == NULL)
+        area->kind = g_hash_table_lookup(b->plan->by_id[ELEMENT_AREA_KIND], STATE_KIND);
+    if (area->within != area)
+        return;
+    diag_report_related(b->diags, DIAG_AREA_WITHIN_ITSELF, area->place, area->place, area->id, NULL);
+    area->within = NULL;
+}
+
+/* Those on the way from `area` up to itself again, told once: "a, b, a". */
+static void
+report_cycle(PlanBuilder *b, Area *area)
+{
+    g_autoptr(GString) way = g_string_new(area->id);
+    const Area *at = area;
+
+    do {
+        at = at->within;
+        g_string_append_printf(way, ", %s", at->id);
+    } while (at != area);
+    diag_report_related(b->diags, DIAG_AREA_CYCLE, area->place, area->within->place, area->id, way->str, NULL);
+    area->within = NULL;
+}
+
+/* By the marks of the walks up: one that meets its own mark has gone in a circle, which is then cut. */
+void
+areas_settled(PlanBuilder *b)
+{
+    GPtrArray *areas = b->plan->areas;
+    g_autofree guint *walked = g_new0(guint, areas->len + 1);
+
+    for (guint i = 0; i < areas->len; i++) {
+        Area *area = g_ptr_array_index(areas, i);
+
+        while (area != NULL && walked[area->index] == 0) {
+            walked[area->index] = i + 1;
+            area = (Area *)(guintptr)area->within;
+        }
+        if (area != NULL && walked[area->index] == i + 1 && area->within != NULL)
+            report_cycle(b, area);
+    }
+}
+
+void
+area_group_resolved(PlanBuilder *b, void *element)
+{
+    const AreaGroup *group = element;
+    g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL);
+
+    for (size_t i = 0; i < group->area_count; i++)
+        if (!g_hash_table_add(named, (gpointer)(guintptr)group->areas[i]))
+            diag_report(b->diags, DIAG_MODEL_TWICE, group->place, "naming among the areas of a group",
+                        group->areas[i]->id, NULL);
 }
 
 void
@@ -220,6 +280,22 @@ group_resolved(PlanBuilder *b, void *element)
 
 /* ---- memberships and deadlines ---- */
 
+/* A district joins no treaty: told with the place of whoever says what it is. */
+static void
+check_joins(PlanBuilder *b, const Area *area, Place place)
+{
+    if (area != NULL && area->kind != NULL && !area_joins_treaties(area))
+        diag_report_related(b->diags, DIAG_AREA_NO_TREATIES, place, area->place, area->id, area->kind->id, NULL);
+}
+
+void
+membership_resolved(PlanBuilder *b, void *element)
+{
+    const Membership *membership = element;
+
+    check_joins(b, membership->area, membership->place);
+}
+
 static int
 compare_memberships(const void *left, const void *right)
 {
@@ -311,6 +387,7 @@ deadline_resolved(PlanBuilder *b, void *element)
 {
     DeadlineSeries *d = element;
 
+    check_joins(b, d->area, d->place);
     part_steps(b, d);
     if (d->step_count > 1 && !date_is_set(d->steps[1].decided))
         diag_report(b->diags, DIAG_MODEL_TWO_ORIGINALS, d->place, NULL);

@@ -118,16 +118,31 @@ static const Field event_fields[] = {
 
 /* ---- what it is about ---- */
 
+static const int joins_values[] = { JOINS_YES, JOINS_NO };
+static const Field area_kind_fields[] = {
+    ID(AreaKind),
+    { "codes", ATTR_WORD, false, "own iso-3166-1 iso-3166-2", WORD(AreaKind, codes, CodeList) },
+    { "treaties", ATTR_WORD, false, "yes no", WORD(AreaKind, joins, JoinsTreaties), .values = joins_values },
+    AUDIENCE, END
+};
 static const Field area_fields[] = {
     { "id", ATTR_AREA_ID, true, NULL, TEXT(Area, id) },
+    { "kind", ATTR_ID, false, NULL, REF(Area, kind, AreaKind, ELEMENT_AREA_KIND) },
+    { "within", ATTR_ID, false, NULL, REF(Area, within, Area, ELEMENT_AREA) },
     { "alpha2", ATTR_ID, false, NULL, TEXT(Area, alpha2) },
     { "name", ATTR_TEXT, true, NULL, LOCAL(Area, name) },
     { "official", ATTR_TEXT, false, NULL, TEXT(Area, official_name) },
     { "aliases", ATTR_TEXT, false, NULL, LIST(Area, aliases, alias_text, alias_count, "|") },
-    { "region", ATTR_TEXT, false, NULL, LOCAL(Area, region_text) },
-    { "subregion", ATTR_TEXT, false, NULL, LOCAL(Area, subregion_text) },
+    { "region", ATTR_TEXT, false, NULL, LOCAL(Area, region) },
+    { "subregion", ATTR_TEXT, false, NULL, LOCAL(Area, subregion) },
     { "languages", ATTR_TEXT, false, NULL, LIST(Area, languages, language_text, language_count, " ") },
     NOTE(Area), AUDIENCE, END
+};
+static const Field area_group_fields[] = {
+    ID(AreaGroup),
+    { "areas", ATTR_IDS, true, NULL, REFS(AreaGroup, areas, area_count, Area, ELEMENT_AREA) },
+    { "date", ATTR_DATE, false, NULL, ON(AreaGroup, date) },
+    SOURCES(AreaGroup), NOTE(AreaGroup), AUDIENCE, END
 };
 static const Field source_fields[] = {
     ID(Source),
@@ -218,7 +233,11 @@ static const Field step_fields[] = {
 
 const ElementType element_types[ELEMENT_COUNT] = {
     [ELEMENT_PLAN] = { "plan", false, IS(PlanHead, plan_fields) },
-    [ELEMENT_AREA] = { "area", true, IS(Area, area_fields), APART(areas), INDEXED(Area), .added = area_added },
+    [ELEMENT_AREA_KIND] = { "area kind", true, IS(AreaKind, area_kind_fields), APART(area_kinds), INDEXED(AreaKind) },
+    [ELEMENT_AREA] = { "area", true, IS(Area, area_fields), APART(areas), INDEXED(Area), .added = area_added,
+                       .resolved = area_resolved, .settled = areas_settled },
+    [ELEMENT_AREA_GROUP] = { "area group", true, IS(AreaGroup, area_group_fields), APART(area_groups),
+                             INDEXED(AreaGroup), .resolved = area_group_resolved },
     [ELEMENT_SOURCE] = { "source", true, IS(Source, source_fields), APART(sources), INDEXED(Source),
                          .added = source_added },
     [ELEMENT_UNIT] = { "unit", true, IS(Unit, unit_fields), APART(units) },
@@ -259,7 +278,7 @@ const ElementType element_types[ELEMENT_COUNT] = {
                                SIDE_BY_SIDE(abbreviations) },
     [ELEMENT_ALLOWANCE] = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
     [ELEMENT_MEMBERSHIP] = { NULL, false, IS(Membership, membership_fields), SIDE_BY_SIDE(memberships),
-                             .settled = memberships_settled },
+                             .resolved = membership_resolved, .settled = memberships_settled },
     [ELEMENT_DEADLINE] = { NULL, false, IS(DeadlineSeries, deadline_fields), SIDE_BY_SIDE(deadlines),
                            .resolved = deadline_resolved, .settled = deadlines_settled },
     [ELEMENT_STEP] = { NULL, false, IS(DeadlineStepRow, step_fields), SIDE_BY_SIDE(steps),

@@ -50,7 +50,9 @@ typedef enum Keep {
 typedef enum ElementKind {
     ELEMENT_NONE,
     ELEMENT_PLAN,
+    ELEMENT_AREA_KIND,
     ELEMENT_AREA,
+    ELEMENT_AREA_GROUP,
     ELEMENT_SOURCE,
     ELEMENT_UNIT,
     ELEMENT_TOPIC,

@@ -12,7 +12,8 @@ struct Plan {
     Arena *arena;
     const char *frame, *facts;
     PlanHead head;
-    GPtrArray *areas, *sources, *units, *topics, *dimensions, *measures, *disaggregated;
+    GPtrArray *area_kinds, *areas, *area_groups;
+    GPtrArray *sources, *units, *topics, *dimensions, *measures, *disaggregated;
     GPtrArray *treaties, *objectives, *indicators;
     GArray *goals, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
     /* of all, those of one parent side by side */
@@ -26,6 +27,7 @@ struct Plan {
     GHashTable *by_id[ELEMENT_COUNT];
     const TargetOf *targets_of;         /* each group with its objective */
     ByArea targets_by_area, deadlines_by_area, events_by_area;
+    const Area *const *parts; ByArea parts_by_area;             /* all areas, and those within each */
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
 
@@ -33,10 +35,16 @@ struct Plan {
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const Area *area);
 const Membership *plan_find_membership(const Plan *plan, const Area *area, const Treaty *treaty);
 
+/* The kind that areas are of where nothing is said. */
+#define STATE_KIND "state"
+
 /* Once, when all references are things. */
 void plan_index_areas(Plan *plan);
 /* In the order of the list; NULL: of no area. */
 const uint32_t *by_area_items(const ByArea *by, const Area *area, size_t *count);
+
+/* Where in `parts` those right below the area begin; NULL: those below none. */
+size_t parts_of_area(const Plan *plan, const Area *area, size_t *count);
 
 /* ---- what was known (known.c) ---- */
 

@@ -89,7 +89,9 @@ plan_data_roots(const Plan *plan, size_t *count)
 ROWS(plan_goals, Goal, goals)
 POINTERS(plan_objectives, Objective, objectives)
 POINTERS(plan_indicators, Indicator, indicators)
+POINTERS(plan_area_kinds, AreaKind, area_kinds)
 POINTERS(plan_areas, Area, areas)
+POINTERS(plan_area_groups, AreaGroup, area_groups)
 POINTERS(plan_target_areas, Area, target_areas)
 POINTERS(plan_measures, Measure, measures)
 POINTERS(plan_disaggregated, Measure, disaggregated)
@@ -102,6 +104,8 @@ ROWS(plan_allowances, Allowance, allowances)
 ROWS(plan_abbreviations, Abbreviation, abbreviations)
 ROWS(plan_memberships, Membership, memberships)
 ROWS(plan_deadlines, DeadlineSeries, deadlines)
+FIND(plan_find_area_kind, AreaKind, ELEMENT_AREA_KIND)
+FIND(plan_find_area_group, AreaGroup, ELEMENT_AREA_GROUP)
 FIND(plan_find_measure, Measure, ELEMENT_MEASURE)
 FIND(plan_find_dimension, Dimension, ELEMENT_DIMENSION)
 FIND(plan_find_objective, Objective, ELEMENT_OBJECTIVE)
@@ -115,6 +119,27 @@ const Area *
 plan_find_area(const Plan *plan, const char *id_or_name)
 {
     return g_hash_table_lookup(plan->area_names, id_or_name);
+}
+
+const Area *const *
+plan_areas_within(const Plan *plan, const Area *area, size_t *count)
+{
+    return plan->parts + parts_of_area(plan, area, count);
+}
+
+bool
+area_joins_treaties(const Area *area)
+{
+    return area->kind->joins == JOINS_NOT_SAID ? strcmp(area->kind->id, STATE_KIND) == 0
+                                               : area->kind->joins == JOINS_YES;
+}
+
+bool
+area_is_within(const Area *area, const Area *other)
+{
+    for (area = area->within; area != NULL && area != other; area = area->within)
+        continue;
+    return area != NULL;
 }
 
 const Event *

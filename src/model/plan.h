@@ -19,6 +19,7 @@
 #include "base/plural.h"
 
 typedef struct Plan Plan;
+typedef struct AreaKind AreaKind;
 typedef struct Area Area;
 typedef struct Source Source;
 typedef struct Measure Measure;
@@ -48,14 +49,34 @@ const char *forms_text(Forms forms, const char *language, PluralCategory count);
 /* Which of the names of an area a page prints: the house's, or the short name that the United Nations use. */
 typedef enum AreaNames { NAMES_HOUSE, NAMES_UN } AreaNames;
 
+/* The code list that the ids of a kind's areas are of. */
+typedef enum CodeList { CODES_OWN, CODES_ISO_3166_1, CODES_ISO_3166_2 } CodeList;
+/* NOT_SAID: those of the kind "state" join treaties, no others do. */
+typedef enum JoinsTreaties { JOINS_NOT_SAID, JOINS_YES, JOINS_NO } JoinsTreaties;
+
+/*
+ * What an area is: a state, a province, a district, a site, a partner. The kind "state" is there without being
+ * declared; its words, where it has no forms, are those of the catalogue.
+ */
+struct AreaKind {
+    const char *id;
+    Forms forms;                        /* "district", "districts" */
+    CodeList codes;
+    JoinsTreaties joins;                /* see area_joins_treaties() */
+    size_t index; Place place;          /* place: nowhere, where nobody declared it */
+};
+
+/* What data are about: SDMX's reference area, IATI's location. */
 struct Area {
-    const char *id;                     /* ISO 3166-1 alpha-3 */
+    const char *id;                     /* of a state mostly ISO 3166-1 alpha-3 */
     const char *alpha2;
+    union { const AreaKind *kind; const char *kind_id; };       /* given as NULL: a state */
+    /* the area that it is a part of, or NULL; no area is within itself, by however many others */
+    union { const Area *within; const char *within_id; };
     LocalText name;                     /* the house name */
     LocalText un_name;                  /* where it is another than the house name; text "": it is the same */
-    /* region, subregion: keys of the catalogue are not needed: text */
-    const char *official_name, *region, *subregion;
-    LocalText region_text, subregion_text;
+    const char *official_name;
+    LocalText region, subregion;        /* text "": none is known */
     /* alias_text: parted by |, as it is given to the builder */
     union { const char *const *aliases; const char *alias_text; };
     size_t alias_count;
@@ -66,6 +87,24 @@ struct Area {
     size_t index;                       /* position in the plan's areas */
     Place place;
 };
+
+/* Whether areas of its kind have treaties, memberships and votes of their own. */
+bool area_joins_treaties(const Area *area);
+/* Whether it is a part of the other, by however many between them; not of itself. */
+bool area_is_within(const Area *area, const Area *other);
+
+/*
+ * Areas that somebody has marked: "conflict-affected", "donors", "mine-free". It holds from its date on; unset: always.
+ */
+typedef struct AreaGroup {
+    const char *id; LocalText title;
+    union { const Area *const *areas; const char *area_ids; };
+    size_t area_count;
+    Date date;
+    const char *note;
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count, index; Place place;
+} AreaGroup;
 
 /*
  * What a register holds (roll calls, the list of a depositary) was known from the day of what it tells; any other
@@ -402,7 +441,11 @@ const void *const *plan_data_roots(const Plan *plan, size_t *count);
 const Goal *plan_goals(const Plan *plan, size_t *count);
 const Objective *const *plan_objectives(const Plan *plan, size_t *count);
 const Indicator *const *plan_indicators(const Plan *plan, size_t *count);
+const AreaKind *const *plan_area_kinds(const Plan *plan, size_t *count);         /* "state" among them */
 const Area *const *plan_areas(const Plan *plan, size_t *count);
+/* Those right below it; NULL: those within no other. In the order of the files. */
+const Area *const *plan_areas_within(const Plan *plan, const Area *area, size_t *count);
+const AreaGroup *const *plan_area_groups(const Plan *plan, size_t *count);
 const Area *const *plan_target_areas(const Plan *plan, size_t *count);        /* named by any objective, by id */
 const Measure *const *plan_measures(const Plan *plan, size_t *count);
 /* Those of some alone, which plan_measures() leaves out, whether or not there is a figure. */
@@ -424,6 +467,8 @@ const Membership *plan_memberships(const Plan *plan, size_t *count);
 const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);
 
 const Area *plan_find_area(const Plan *plan, const char *id_or_name);         /* id, house name or alias; NULL */
+const AreaKind *plan_find_area_kind(const Plan *plan, const char *id);
+const AreaGroup *plan_find_area_group(const Plan *plan, const char *id);
 const Measure *plan_find_measure(const Plan *plan, const char *id);
 /*
  * Of the categories of `by` alone ("sex:f age:0-17", in any order), those that the measure has already included; NULL:

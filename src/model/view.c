@@ -924,8 +924,8 @@ view_neighbours(View *view, const Area *area, size_t *count)
     for (guint i = 0; i < view->plan->areas->len; i++) {
         const Area *other = g_ptr_array_index(view->plan->areas, i);
 
-        if (other->subregion == NULL || area->subregion == NULL || strcmp(other->subregion, area->subregion) != 0)
-            continue;
+        if (*area->subregion.text == '\0' || strcmp(other->subregion.text, area->subregion.text) != 0)
+            continue;                   /* where it is not known nobody knows who is near */
         g_ptr_array_add(found, (gpointer)(guintptr)other);
         if (answer != NULL)
             g_string_append_printf(answer, "%s\n", other->id);

@@ -59,12 +59,13 @@ ids_of_root(const char *root)
     } roots[] = {
         { "plan", { "objective", "indicator", "event", "target group", NULL } },
         { "events", { "event", NULL } },
-        { "areas", { "area", NULL } },
+        { "areas", { "area", "area kind", "area group", NULL } },
         { "sources", { "source", NULL } },
         { "measures", { "measure", "unit", "topic", NULL } },
         { "treaties", { "treaty", "article", NULL } },
     };
     static const char *const all[] = { "objective", "indicator", "event", "target group", "area",    "source",
+                                       "area kind", "area group",
                                        "measure",   "unit",      "topic", "treaty",       "article", NULL };
     static const char *const none[] = { NULL };
 
@@ -221,12 +222,17 @@ read_order(const PlanOrder *order, Diags *diags)
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
     reading.kinds_told = g_hash_table_new(g_str_hash, g_str_equal);
     reading.forms = g_array_new(FALSE, FALSE, sizeof(Forms));
+    reading.area_kinds = g_array_new(FALSE, FALSE, sizeof(AreaKind));
+    reading.areas = g_array_new(FALSE, FALSE, sizeof(Area));
     read_files(&reading, order->folder, &order->scope, diags);
     if (order->holidays == NULL || read_holidays(&reading, order->holidays))
         recur_add_series(&reading);
     for (guint i = 0; i < reading.forms->len; i++)
         forms_check(g_array_index(reading.forms, Forms, i), reading.language, diags);
+    area_codes_check(&reading);
     g_array_unref(reading.forms);
+    g_array_unref(reading.area_kinds);
+    g_array_unref(reading.areas);
     g_hash_table_unref(reading.regions);
     g_hash_table_unref(reading.kinds_told);
     g_array_unref(reading.series);

@@ -95,33 +95,6 @@ take_event(Reading *r, const XmlNode *node, void *element)
         plan_builder_note_unread(r->builder, "event", event->id, node->place);
 }
 
-static void
-enter_region(Reading *r, const XmlNode *node)
-{
-    LocalText *kept = arena_new0(r->arena, LocalText, 1);
-
-    *kept = children_text(r, node, "title");
-    kept->text = arena_strdup(plan_builder_arena(r->builder), value_text(node, "name"));
-    g_hash_table_insert(r->regions, arena_strdup(r->arena, kept->text), kept);
-}
-
-/* Regions are told by name, and have words in other languages where the file says so. */
-static void
-take_area(Reading *r, const XmlNode *node, void *element)
-{
-    Area *area = element;
-    LocalText *const names[] = { &area->region_text, &area->subregion_text };
-
-    (void)node;
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        const LocalText *known = g_hash_table_lookup(r->regions, names[i]->text);
-
-        if (known != NULL)
-            *names[i] = *known;
-    }
-    plan_builder_add_area(r->builder, area);
-}
-
 static Quality
 quality_of(const char *word)
 {
@@ -380,6 +353,10 @@ const DataElement data_elements[] = {
     { "areas", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "region", "areas", region_attributes, CONTENT_ELEMENTS, enter_region },
     { "title", "region", text_attributes, CONTENT_TEXT, NULL },
+    { "area-kind", "areas", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_AREA_KIND, take_area_kind },
+    { "form", "area-kind", form_attributes, CONTENT_TEXT, NULL, FORM_OF(AreaKind, forms) },
+    { "group", "areas", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_AREA_GROUP },
+    { "title", "group", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(AreaGroup, title) },
     { "area", "areas", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_AREA, take_area },
     { "name", "area", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Area, name) },
     { "un-name", "area", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Area, un_name) },

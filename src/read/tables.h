@@ -35,6 +35,7 @@ typedef struct Reading {
     GHashTable *regions;                /* name -> LocalText */
     /* of what the files say: those whose order and words any page may show, and those asked through a View */
     GChecksum *frame, *facts;
+    GArray *area_kinds, *areas;         /* AreaKind and Area, of codes that are looked at when all is read */
     GArray *forms;                      /* Forms, whose language may be the plan's, read later */
     const char *language;               /* of the plan, once it is entered */
     GHashTable *kinds_told;             /* kinds of events that nobody knows, once they are told */
@@ -115,6 +116,11 @@ bool value_is(const XmlNode *node, const char *name, const char *word);
 bool number_parse(const char *text, double *out);
 bool period_parse(const char *text, Period *out);
 LocalText children_text(Reading *reading, const XmlNode *node, const char *element);
+/* areas.c: kinds of areas, areas and their regions, and at last whether ids are of the lists that their kinds name. */
+void take_area_kind(Reading *reading, const XmlNode *node, void *element);
+void enter_region(Reading *reading, const XmlNode *node);
+void take_area(Reading *reading, const XmlNode *node, void *element);
+void area_codes_check(Reading *reading);
 /* forms.c: the children of one name that are forms of a noun; two of one category are told. */
 Forms children_forms(Reading *reading, const XmlNode *node, const char *element);
 /*

@@ -5,13 +5,13 @@
 static void
 set_area(Fill *fill, xmlNodePtr node, const Area *area)
 {
-    const char *region = local(fill, area->region_text), *subregion = local(fill, area->subregion_text);
-
     set_word(node, "id", area->id);
     set_word(node, "name", area_name(fill, area));
     set_word(node, "official-name", area->official_name);
-    set_word(node, "region", *region != '\0' ? region : area->region);
-    set_word(node, "subregion", *subregion != '\0' ? subregion : area->subregion);
+    set_word(node, "kind", area->kind->id);
+    set_word(node, "within", area->within == NULL ? "" : area->within->id);
+    set_word(node, "region", local(fill, area->region));
+    set_word(node, "subregion", local(fill, area->subregion));
     set_word(node, "note", area->note);
 }
 

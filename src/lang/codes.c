@@ -1,0 +1,63 @@
+/* Codes of countries and of their parts, as far as ICU lists them. */
+#include <string.h>
+#include <unicode/uloc.h>
+#include "lang/internal.h"
+
+/*
+ * ISO 3166-1, 8.1.3: AA, QM to QZ, XA to XZ, ZZ, and those of three letters that begin so, are left to whoever uses the
+ * standard, and stand in no list.
+ */
+static bool
+is_user_assigned(const char *code)
+{
+    return g_str_has_prefix(code, "AA") || g_str_has_prefix(code, "ZZ") || code[0] == 'X' ||
+           (code[0] == 'Q' && code[1] >= 'M');
+}
+
+static bool
+has_capitals(const char *text, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!g_ascii_isupper(text[i]))
+            return false;
+    return true;
+}
+
+static const char *
+alpha3_of(const char *alpha2)
+{
+    char locale[8];
+
+    g_snprintf(locale, sizeof locale, "und_%s", alpha2);
+    return uloc_getISO3Country(locale);
+}
+
+bool
+lang_is_country_code(const char *code)
+{
+    size_t length = strlen(code);
+
+    if ((length != 2 && length != 3) || !has_capitals(code, length))
+        return false;
+    if (is_user_assigned(code))
+        return true;
+    for (const char *const *alpha2 = uloc_getISOCountries(); *alpha2 != NULL; alpha2++)
+        if (strcmp(code, length == 2 ? *alpha2 : alpha3_of(*alpha2)) == 0)
+            return true;
+    return false;
+}
+
+/* Which parts a country has, no list here tells. */
+bool
+lang_is_subdivision_code(const char *code)
+{
+    g_autofree char *country = g_strndup(code, 2);
+    size_t length = strlen(code);
+
+    if (length < 4 || length > 6 || code[2] != '-' || strlen(country) != 2 || !lang_is_country_code(country))
+        return false;
+    for (const char *c = code + 3; *c != '\0'; c++)
+        if (!g_ascii_isupper(*c) && !g_ascii_isdigit(*c))
+            return false;
+    return true;
+}
