@@ -87,7 +87,7 @@ DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
 DIAG(DIAG_DATA_BAD_CATEGORIES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' says of no dimension which member is meant",
      "write sex:f, or sex:f age:0-17: dimensions and members as the measures declare them")
 DIAG(DIAG_DATA_BAD_DAY_OF_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a day of a year",
-     "write MM-DD, as in 04-30")
+     "write MM-DD, as in 04-30; of a day on which years start --MM-DD, as in --04-01, and not 29 February")
 DIAG(DIAG_FORM_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the form '{1}' stands here a second time (language: {2})",
      "keep one of them")
 DIAG(DIAG_FORM_NO_OTHER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the forms in {1} lack the one that every language has",
@@ -207,6 +207,15 @@ DIAG(DIAG_MODEL_TWO_PLANS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is more than 
 DIAG(DIAG_MODEL_NO_PLAN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no plan in {1}",
      "one file has the root element <plan>; 'sheaf init DIR' writes a small one")
 DIAG(DIAG_MODEL_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the range ends before it begins", NULL)
+DIAG(DIAG_MODEL_BAD_PERIOD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a period",
+     "write 2018, 2018-03 or 2018-03-01; 2018-S1, 2018-Q3, 2018-M03, 2018-W05 or 2018-A1; 2018-01/2018-05 or "
+     "2018-01-01/P3M")
+DIAG(DIAG_MODEL_NO_SUCH_PERIOD, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "there is no '{1}': the year that starts on {2} has {3} {4}", NULL)
+DIAG(DIAG_MODEL_NO_YEAR_START, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' is a fiscal year, and the plan does not say on which day these start",
+     "give <plan> the attribute fiscal-year-start, as in fiscal-year-start=\"--04-01\"; a calendar year is written "
+     "as four digits")
 DIAG(DIAG_MODEL_AREA_ID_CASE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the ids '{1}' and '{2}' of two areas differ only in capital and small letters",
      "files are called after areas, and not every disk tells such names apart")

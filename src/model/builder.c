@@ -266,6 +266,21 @@ plan_builder_add(PlanBuilder *builder, ElementKind kind, const void *given)
     return builder_item(builder, kind, plan_builder_count(builder, kind) - 1);
 }
 
+/* Those that are written, of reporting periods the last day; where none is, the last of the plan's. */
+static void
+find_days(PlanBuilder *b, const PlanHead *given)
+{
+    Days days = given->days;
+    Period as_of, known_by;
+
+    if (written_is_set(&given->as_of) && plan_place_period(b->plan, &given->as_of, given->place, &as_of, b->diags))
+        days.as_of = as_of.last;
+    if (written_is_set(&given->known_by) &&
+        plan_place_period(b->plan, &given->known_by, given->place, &known_by, b->diags))
+        days.known_by = known_by.last;
+    b->plan->head.days = days_both(date_is_set(days.as_of) ? days.as_of : given->period.last, days.known_by);
+}
+
 void
 plan_builder_set_plan(PlanBuilder *builder, const PlanHead *given)
 {
@@ -278,8 +293,7 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanHead *given)
     builder->has_plan = true;
     *head = *given;
     keep_texts(builder, &element_types[ELEMENT_PLAN], head);
-    head->days =
-        days_both(date_is_set(given->days.as_of) ? given->days.as_of : given->period.last, given->days.known_by);
+    find_days(builder, given);
     if (date_compare(date_last_day(given->period.last), date_first_day(given->period.first)) < 0)
         diag_report(builder->diags, DIAG_MODEL_BAD_RANGE, given->place, NULL);
 }
@@ -504,10 +518,23 @@ look_up_sources(void *builder, const char *ids, size_t *count, Place place)
     return find_sources(builder, ids, count, place);
 }
 
+/* Of fiscal years the plan has one mistake, however many figures tell of them. */
+static bool
+look_up_period(void *builder, const WrittenPeriod *written, Place place, Period *out)
+{
+    PlanBuilder *b = builder;
+    bool fiscal = written->counted == FREQUENCY_YEAR && plan_year_start(b->plan).month == 0;
+
+    if (fiscal && b->told_no_year_start)
+        return false;
+    b->told_no_year_start = b->told_no_year_start || fiscal;
+    return plan_place_period(b->plan, written, place, out, b->diags);
+}
+
 static void
 resolve_observations(PlanBuilder *b)
 {
-    ObservationLookup lookup = { b, look_up_measure, look_up_area, look_up_sources };
+    ObservationLookup lookup = { b, look_up_measure, look_up_area, look_up_sources, look_up_period };
 
     observations_settle(b->plan->observations, &lookup, b->diags);
 }

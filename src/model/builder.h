@@ -66,6 +66,7 @@ void disaggregated_add(GString *id, const char *by);
 /* area "" is the world. */
 typedef struct ObservationRow {
     const char *measure, *area, *sources, *note;
+    WrittenPeriod written;              /* or, where nothing is written, the period itself */
     Period period;
     Date published;
     double value;

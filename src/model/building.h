@@ -7,7 +7,7 @@
 struct PlanBuilder {
     Plan *plan;
     Diags *diags;
-    bool has_plan;
+    bool has_plan, told_no_year_start;
     GHashTable *area_ids;               /* in small letters -> Area */
     GHashTable *targeted;               /* areas that any group names */
     GHashTable *named; const Objective *naming;         /* those that groups of this objective name */

@@ -12,6 +12,7 @@
     .keep = KEEP_LIST, .at = MEMBER(S, text, const char *) + 0 * MEMBER(S, member, const char *const *),               \
     .count = MEMBER(S, count_member, size_t), .separator = mark
 #define ON(S, member)               .keep = KEEP_DATE, .at = MEMBER(S, member, Date)
+#define WRITTEN(S, member)          .keep = KEEP_PERIOD, .at = MEMBER(S, member, WrittenPeriod)
 #define NUMBER(S, member, without)  .keep = KEEP_NUMBER, .at = MEMBER(S, member, double), .otherwise = without
 #define WHOLE(S, member, without)   .keep = KEEP_INT, .at = MEMBER(S, member, int), .otherwise = without
 #define WORD(S, member, Enum)       .keep = KEEP_WORD, .at = MEMBER(S, member, Enum)
@@ -52,8 +53,10 @@ static const Field plan_fields[] = {
     { "xml:lang", ATTR_LANGUAGE, true, NULL, TEXT(PlanHead, language) },
     { "start", ATTR_DATE, true, NULL, ON(PlanHead, period.first) },
     { "end", ATTR_DATE, true, NULL, ON(PlanHead, period.last) },
-    { "as-of", ATTR_DATE, false, NULL, ON(PlanHead, days.as_of) },
-    { "known-by", ATTR_DATE, false, NULL, ON(PlanHead, days.known_by) },
+    { "as-of", ATTR_AS_OF, false, NULL, WRITTEN(PlanHead, as_of) },
+    { "known-by", ATTR_AS_OF, false, NULL, WRITTEN(PlanHead, known_by) },
+    { "fiscal-year-start", ATTR_YEAR_START, false, NULL,
+      .keep = KEEP_YEAR_START, .at = MEMBER(PlanHead, year_start, YearStart) },
     END
 };
 static const Field goal_fields[] = { ID(Goal), AUDIENCE, END };

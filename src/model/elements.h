@@ -17,6 +17,8 @@ typedef enum FieldType {
     ATTR_IDS,
     ATTR_DATE,
     ATTR_PERIOD,
+    ATTR_AS_OF,                         /* a date, or a reporting period for its last day */
+    ATTR_YEAR_START,
     ATTR_NUMBER,
     ATTR_COUNT,
     ATTR_LANGUAGE,
@@ -38,6 +40,8 @@ typedef enum Keep {
     KEEP_TEXT,                          /* const char *; NULL: it is not there */
     KEEP_LOCAL,                         /* the text of a LocalText, whose translations stand in children */
     KEEP_LIST,                          /* const char *const * and a count, from a text whose parts `words` parts */
+    KEEP_YEAR_START,                    /* YearStart */
+    KEEP_PERIOD,                        /* WrittenPeriod: it is placed when all is read */
     KEEP_DATE, KEEP_NUMBER /* double */, KEEP_INT,
     /* an enum: the place of the word among `words`, or what `values` has for that place; not there: 0 */
     KEEP_WORD,

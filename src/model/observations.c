@@ -8,7 +8,7 @@
 #include "base/diag_model.h"
 #include "model/internal.h"
 
-_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3,
+_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3 && FREQUENCY_COUNT <= 1 << 3,
                "what is said of a value fits its bits");
 _Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= BYTES_AN_OBSERVATION,
                "an observation is small");
@@ -197,11 +197,32 @@ number_of_more(ObservationStore *s, const ObservationRow *row)
     return s->more->len;
 }
 
+/* One that is counted lies nowhere yet: its year and its number stand where its ends will. */
+static Period
+stored_period(const ObservationRow *row)
+{
+    const WrittenPeriod *written = &row->written;
+
+    if (written->counted != FREQUENCY_NONE)
+        return (Period){ { (int16_t)written->year, 0, 0 }, { (int16_t)written->number, 0, 0 } };
+    return date_is_set(written->period.first) ? written->period : row->period;
+}
+
+static WrittenPeriod
+written_period(const StoredObservation *row)
+{
+    return (WrittenPeriod){ .period = row->period,
+                            .counted = (Frequency)row->counted,
+                            .year = row->period.first.year,
+                            .number = row->period.last.year };
+}
+
 void
 observations_add(ObservationStore *store, const ObservationRow *row)
 {
     StoredObservation o = { .value = row->value,
-                            .period = row->period,
+                            .period = stored_period(row),
+                            .counted = row->written.counted & 7,
                             .file = number_of_file(store, row->place.file),
                             .line = (uint32_t)row->place.line,
                             .column = (uint32_t)row->place.column,
@@ -291,7 +312,7 @@ write_row(const StoredObservation *o, const StoredObservation *before, guint8 ou
     uint32_t numbers[12];
     size_t count = 0;
     guint64 bits;
-    guint8 flags = 0;
+    guint8 flags = (guint8)(o->counted << 5);
 
     memcpy(&bits, &o->value, sizeof bits);
     numbers[count++] = (uint32_t)bits;
@@ -513,6 +534,20 @@ may_be_foreseen(const StoredObservation *row, const SourceList *list)
 {
     return row->more != 0 ||
            (date_is_set(list->first) && date_compare(list->first, date_first_day(row->period.first)) < 0);
+}
+
+/* A row without a period says nothing: it is dropped with those that lead nowhere. */
+static bool
+place_period(const ObservationStore *s, StoredObservation *row, const ObservationLookup *lookup)
+{
+    WrittenPeriod written = written_period(row);
+    Period period = { 0 };
+    bool found = row->counted == FREQUENCY_NONE || lookup->period(lookup->in, &written, place_of(s, row), &period);
+
+    if (row->counted != FREQUENCY_NONE)
+        row->period = period;
+    row->counted = FREQUENCY_NONE;
+    return found;
 }
 
 static void
@@ -774,12 +809,13 @@ static void
 resolve(ObservationStore *s, const ObservationLookup *lookup, Diags *diags)
 {
     for (size_t i = 0; i < s->count; i++) {
-        const StoredObservation *row = ROW(s, i);
+        StoredObservation *row = ROW(s, i);
         WrittenSeries *written = WRITTEN(s, row->series);
 
         find_series(written, lookup, place_of(s, row));
         find_list(LIST(s, row->sources), lookup, place_of(s, row), diags);
-        check_days(s, row, written->found_measure, diags);
+        if (place_period(s, row, lookup))
+            check_days(s, row, written->found_measure, diags);
     }
 }
 

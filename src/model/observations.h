@@ -21,7 +21,11 @@ typedef struct StoredObservation {
     uint32_t index;                     /* position in the files */
     uint32_t nth;                       /* of those that would have the same id, from 1 */
     uint16_t decimals;
-    uint16_t quality : 2, qualifier : 2, missing : 3;
+    /*
+     * counted: a Frequency, while the day is not known from which reporting years count; then period.first.year is
+     * the year and period.last.year the number in it
+     */
+    uint16_t quality : 2, qualifier : 2, missing : 3, counted : 3;
 } StoredObservation;
 
 /*
@@ -66,6 +70,8 @@ typedef struct ObservationLookup {
     const Measure *(*measure)(void *in, const char *id, Place place);
     const Area *(*area)(void *in, const char *id, Place place);
     const Source *const *(*sources)(void *in, const char *ids, size_t *count, Place place);
+    /* false, and told: there is no such period */
+    bool (*period)(void *in, const WrittenPeriod *written, Place place, Period *out);
 } ObservationLookup;
 /*
  * Once, when all is read: resolves references, checks, and sorts by measure, area and period. Those that lead nowhere

@@ -54,6 +54,38 @@ LocalText plan_title(const Plan *plan) { return plan->head.title; }
 LocalText plan_organisation(const Plan *plan) { return plan->head.organisation; }
 LocalText plan_contact(const Plan *plan) { return plan->head.contact; }
 Period plan_period(const Plan *plan) { return plan->head.period; }
+YearStart plan_year_start(const Plan *plan) { return plan->head.year_start; }
+
+static void
+tell_no_such_period(const Plan *plan, const WrittenPeriod *written, Place place, Diags *diags)
+{
+    YearStart start = plan->head.year_start;
+    char period[PERIOD_TEXT], day[11], count[12];
+    Date first = { (int16_t)written->year, start.month == 0 ? 1 : start.month, start.month == 0 ? 1 : start.day };
+
+    g_snprintf(count, sizeof count, "%d", period_count_in_year(written->counted, written->year, start));
+    diag_report_related(diags, DIAG_MODEL_NO_SUCH_PERIOD, place, start.month == 0 ? (Place){ 0 } : plan->head.place,
+                        period_format_written(written, period), date_format(first, day), count,
+                        written->counted == FREQUENCY_WEEK ? "weeks" : "days", NULL);
+}
+
+bool
+plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, Period *out, Diags *diags)
+{
+    char period[PERIOD_TEXT];
+
+    if (written->counted == FREQUENCY_YEAR && plan->head.year_start.month == 0)
+        diag_report_related(diags, DIAG_MODEL_NO_YEAR_START, place, plan->head.place,
+                            period_format_written(written, period), NULL);
+    else if (!period_place(written, plan->head.year_start, out))
+        tell_no_such_period(plan, written, place, diags);
+    else if (period_is_backwards(*out))
+        diag_report(diags, DIAG_MODEL_BAD_RANGE, place, NULL);
+    else
+        return true;
+    return false;
+}
+
 Date plan_as_of(const Plan *plan) { return plan->head.days.as_of; }
 Days plan_days(const Plan *plan) { return plan->head.days; }
 Audience plan_audience(const Plan *plan) { return plan->head.audience; }

@@ -16,6 +16,7 @@
 #include "base/audience.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/period.h"
 #include "base/plural.h"
 
 typedef struct Plan Plan;
@@ -296,6 +297,8 @@ typedef struct PlanHead {
     LocalText organisation;             /* "ICBL-CMC" */
     LocalText contact;                  /* the foot's line */
     Period period; Days days;
+    WrittenPeriod as_of, known_by;      /* as they are written: the last days of both are `days` */
+    YearStart year_start;               /* of reporting years; month 0: not declared */
     Audience audience;                  /* for whom it was read */
     Place place;
 } PlanHead;
@@ -421,6 +424,12 @@ LocalText plan_title(const Plan *plan);
 LocalText plan_organisation(const Plan *plan);
 LocalText plan_contact(const Plan *plan);
 Period plan_period(const Plan *plan);
+YearStart plan_year_start(const Plan *plan);
+/*
+ * Where a period lies that is written so at `place`, by the plan's reporting years. False, and told: their start is
+ * not declared, the year has no such week or day, or it ends before it begins.
+ */
+bool plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, Period *out, Diags *diags);
 Date plan_as_of(const Plan *plan);
 /* as-of, and what had been published by then or by the plan's known-by */
 Days plan_days(const Plan *plan);

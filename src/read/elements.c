@@ -70,6 +70,14 @@ keep_attribute(Reading *r, const Field *f, const char *text, void *at)
     case KEEP_LOCAL:
         ((LocalText *)at)->text = text == NULL ? "" : arena_strdup(r->arena, text);
         break;
+    case KEEP_YEAR_START:
+        if (text != NULL)
+            year_start_parse(text, at);
+        break;
+    case KEEP_PERIOD:
+        if (text != NULL)
+            period_parse(text, at);
+        break;
     case KEEP_DATE:
         if (text != NULL)
             date_parse(text, at);

@@ -18,8 +18,8 @@
 const Field pack_attributes[] = { { "id", ATTR_ID, true, NULL },
                                   { "xml:lang", ATTR_LANGUAGE, false, NULL },
                                   { "meeting", ATTR_ID, false, NULL },
-                                  { "as-of", ATTR_DATE, false, NULL },
-                                  { "known-by", ATTR_DATE, false, NULL },
+                                  { "as-of", ATTR_AS_OF, false, NULL },
+                                  { "known-by", ATTR_AS_OF, false, NULL },
                                   { "date", ATTR_DATE, false, NULL },
                                   { "audience", ATTR_WORD, false, "public internal embargoed" },
                                   { "embargo", ATTR_DATE, false, NULL },
@@ -235,9 +235,9 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->subtitle = child_text(r, node, "subtitle");
     pack->meeting_text = child_text(r, node, "meeting");
     pack->delegation = child_text(r, node, "delegation");
-    pack->as_of = value_date(node, "as-of");
-    pack->known_by = value_date(node, "known-by");
-    if (date_is_set(pack->known_by) && !date_is_set(pack->as_of))
+    value_period(node, "as-of", &pack->as_of);
+    value_period(node, "known-by", &pack->known_by);
+    if (written_is_set(&pack->known_by) && !written_is_set(&pack->as_of))
         diag_report(r->diags, DIAG_KNOWN_BY_ALONE, xml_attribute_place(node, "known-by"), value_text(node, "known-by"),
                     NULL);
     pack->date = value_date(node, "date");
@@ -252,6 +252,21 @@ enter_pack(Reading *r, const XmlNode *node)
         diag_report(r->diags, DIAG_PACK_NO_TITLE, node->place, node->name, NULL);
     if (pack->audience == PACK_EMBARGOED && !date_is_set(pack->embargo))
         diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "embargo", node->name, NULL);
+}
+
+bool
+pack_find_days(const Pack *pack, const Plan *plan, Days *out, Diags *diags)
+{
+    Period as_of, known_by = { 0 };
+
+    *out = plan_days(plan);
+    if (!written_is_set(&pack->as_of))
+        return true;
+    if (!plan_place_period(plan, &pack->as_of, pack->place, &as_of, diags) ||
+        (written_is_set(&pack->known_by) && !plan_place_period(plan, &pack->known_by, pack->place, &known_by, diags)))
+        return false;
+    *out = days_both(as_of.last, known_by.last);
+    return true;
 }
 
 /* ---- a file ---- */

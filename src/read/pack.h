@@ -4,7 +4,8 @@
  * A briefing pack as its author describes it: what it is for, and its parts in order. A pack is a file of its own,
  * which stands beside the data (data/packs) and is read for itself. Nothing of it is looked up in the plan here.
  */
-#include "base/date.h"
+#include "base/period.h"
+#include "model/plan.h"
 #include "read/xml.h"
 
 typedef enum PackKind {
@@ -60,7 +61,8 @@ typedef struct Pack {
     const char *title, *subtitle, *meeting_text, *delegation;   /* NULL when there is none */
     const char *meeting;                /* id of an event; NULL */
     const char *paper;                  /* NULL: the templates' */
-    Date as_of, known_by, date, embargo;          /* unset when not given */
+    WrittenPeriod as_of, known_by;                /* their last days, by the plan's reporting years */
+    Date date, embargo;                           /* unset when not given */
     PackAudience audience;
     bool mail;                          /* a second file is made, to be sent as a mail */
     bool claims_nothing;                /* conform="none": neither PDF/UA nor PDF/A */
@@ -70,6 +72,11 @@ typedef struct Pack {
 } Pack;
 
 /* NULL with every mistake reported. Parts that the audience may not see are not in it. */
+/*
+ * The pack's own days, of reporting periods the last ones, else the plan's; false, and told, where there is no such
+ * period.
+ */
+bool pack_find_days(const Pack *pack, const Plan *plan, Days *out, Diags *diags);
 Pack *pack_load(const char *path, Audience audience, Diags *diags);
 void pack_free(Pack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pack, pack_free)

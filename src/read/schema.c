@@ -28,6 +28,9 @@ pattern(GString *out, const char *type, const char *regexp)
 #define DATE "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 #define DAY "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #define NUMBER "-?[0-9]+(\\.[0-9]+)?([eE][\\-+]?[0-9]+)?"
+/* reporting periods of SDMX, and a first day with a duration */
+#define COUNTED "[0-9]{4}-(A1|S[12]|T[1-3]|Q[1-4]|M(0[1-9]|1[0-2])|W(0[1-9]|[1-4][0-9]|5[0-3])|D[0-3][0-9]{2})"
+#define DURATION DAY "(T00:00:00)?/P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?"
 #define ID "[A-Za-z0-9._\\-]+"
 
 static void
@@ -78,7 +81,13 @@ write_type(GString *out, const Field *row)
         pattern(out, "string", DATE);
         break;
     case ATTR_PERIOD:
-        pattern(out, "string", DATE "(/" DATE ")?");
+        pattern(out, "string", DATE "(/" DATE ")?|" COUNTED "|" DURATION);
+        break;
+    case ATTR_AS_OF:
+        pattern(out, "string", DATE "|" COUNTED);
+        break;
+    case ATTR_YEAR_START:
+        pattern(out, "string", "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
         break;
     case ATTR_NUMBER:
         pattern(out, "string", NUMBER);

@@ -225,7 +225,7 @@ enter_observation(Reading *r, const XmlNode *node)
     if (!read_value(r, node, values, &row))
         return;
     if (values[IS_PERIOD] != NULL)
-        period_parse(values[IS_PERIOD], &row.period);
+        period_parse(values[IS_PERIOD], &row.written);
     plan_builder_add_observation(r->builder, &row);
 }
 

@@ -111,10 +111,10 @@ void enter_element(Reading *reading, const DataElement *row, const XmlNode *node
 /* values.c: attributes that the walker has found well-formed. */
 const char *value_text(const XmlNode *node, const char *name);          /* "" when missing */
 Date value_date(const XmlNode *node, const char *name);                 /* unset when missing */
+void value_period(const XmlNode *node, const char *name, WrittenPeriod *out);   /* left as it is when missing */
 double value_number(const XmlNode *node, const char *name, double otherwise);
 bool value_is(const XmlNode *node, const char *name, const char *word);
 bool number_parse(const char *text, double *out);
-bool period_parse(const char *text, Period *out);
 LocalText children_text(Reading *reading, const XmlNode *node, const char *element);
 /* areas.c: kinds of areas, areas and their regions, and at last whether ids are of the lists that their kinds name. */
 void take_area_kind(Reading *reading, const XmlNode *node, void *element);

@@ -60,23 +60,6 @@ number_parse(const char *text, double *out)
     return isfinite(*out) && fabs(*out) <= 1e15;
 }
 
-/* "2018", "2018-03", "2018-03-01", or two of them parted by a slash (ISO 8601, 4.4). */
-bool
-period_parse(const char *text, Period *out)
-{
-    const char *slash = strchr(text, '/');
-    g_autofree char *first = NULL;
-
-    if (slash == NULL) {
-        if (!date_parse(text, &out->first))
-            return false;
-        out->last = out->first;
-        return true;
-    }
-    first = g_strndup(text, (gsize)(slash - text));
-    return date_parse(first, &out->first) && date_parse(slash + 1, &out->last);
-}
-
 const char *
 value_text(const XmlNode *node, const char *name)
 {
@@ -94,6 +77,15 @@ value_date(const XmlNode *node, const char *name)
     if (text != NULL)
         date_parse(text, &date);
     return date;
+}
+
+void
+value_period(const XmlNode *node, const char *name, WrittenPeriod *out)
+{
+    const char *text = xml_attribute(node, name);
+
+    if (text != NULL)
+        period_parse(text, out);
 }
 
 double

@@ -168,12 +168,20 @@ is_language(const char *text)
     return *text == '\0';
 }
 
+/* Of what is written as dates one is none; anything else is told what periods there are. */
+static DiagId
+wrong_period(const char *value)
+{
+    return value[strspn(value, "0123456789-/")] == '\0' ? DIAG_DATA_BAD_DATE : DIAG_MODEL_BAD_PERIOD;
+}
+
 static bool
 is_of_type(const Field *row, const char *value, DiagId *wrong)
 {
     double number;
     Date date;
-    Period period;
+    WrittenPeriod period;
+    YearStart start;
 
     *wrong = DIAG_DATA_BAD_WORD;
     switch (row->type) {
@@ -198,8 +206,14 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
         *wrong = DIAG_DATA_BAD_DATE;
         return date_parse(value, &date);
     case ATTR_PERIOD:
-        *wrong = DIAG_DATA_BAD_DATE;
+        *wrong = wrong_period(value);
         return period_parse(value, &period);
+    case ATTR_AS_OF:
+        *wrong = wrong_period(value);
+        return strchr(value, '/') == NULL && period_parse(value, &period);
+    case ATTR_YEAR_START:
+        *wrong = DIAG_DATA_BAD_DAY_OF_YEAR;
+        return year_start_parse(value, &start);
     case ATTR_NUMBER:
         *wrong = DIAG_DATA_BAD_NUMBER;
         return number_parse(value, &number);

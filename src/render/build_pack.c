@@ -13,11 +13,14 @@
 #include "render/claims.h"
 #include "render/verdicts.h"
 
-/* The days that hold unless others were asked for. */
+/* The days that hold unless others were asked for: the pack's, of which a mistake is told when it is opened. */
 static Days
 pack_days(const SheafProject *project, const Pack *pack)
 {
-    return date_is_set(pack->as_of) ? days_both(pack->as_of, pack->known_by) : plan_days(project->plan);
+    g_autoptr(Diags) unheard = diags_new();
+    Days days;
+
+    return pack_find_days(pack, project->plan, &days, unheard) ? days : plan_days(project->plan);
 }
 
 /* NAME.pdf, and NAME-mail.pdf beside it. */
@@ -239,8 +242,8 @@ open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
         diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
     if (!print_check(asked->print, diags) || pack == NULL || !writer_holds(asked, pack, diags) || diags_failed(diags))
         return NULL;
-    if (!project->as_of_given)
-        project->days = pack_days(project, pack);
+    if (!project->as_of_given && !pack_find_days(pack, project->plan, &project->days, diags))
+        return NULL;
     if (!project->created_given)
         project->created =
             (gint64)date_to_days(date_is_set(pack->date) ? date_last_day(pack->date) : project->days.as_of) * 86400;

@@ -314,9 +314,12 @@ check_pack(Check *check, const char *path)
 {
     g_autoptr(Pack) pack = pack_load(path, AUDIENCE_INTERNAL, check->diags);
     unsigned before = TEMPLATE_NO_HEADING;
+    Days days;
 
     if (pack == NULL)
         return;
+    if (check->project->plan != NULL)
+        pack_find_days(pack, check->project->plan, &days, check->diags);
     if (pack->claims_nothing)
         before = TEMPLATE_ANY_HEADING;
     check_language(check, pack->language, pack->place);

@@ -115,15 +115,16 @@ static bool
 choose_days(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
     Date as_of = DATE_NONE, known_by = DATE_NONE;
+    YearStart start = plan_year_start(project->plan);
 
     project->days = plan_days(project->plan);
     if (options->as_of == NULL && options->known_by == NULL)
         return true;
     if (options->as_of == NULL)
         diag_report(diags, DIAG_KNOWN_BY_ALONE, (Place){ 0 }, options->known_by, NULL);
-    else if (!date_parse(options->as_of, &as_of))
+    else if (!period_last_day(options->as_of, start, &as_of))
         diag_report(diags, DIAG_BAD_AS_OF, (Place){ 0 }, options->as_of, NULL);
-    if (options->known_by != NULL && !date_parse(options->known_by, &known_by))
+    if (options->known_by != NULL && !period_last_day(options->known_by, start, &known_by))
         diag_report(diags, DIAG_BAD_KNOWN_BY, (Place){ 0 }, options->known_by, NULL);
     if (diags_failed(diags))
         return false;

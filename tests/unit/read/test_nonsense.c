@@ -3,6 +3,7 @@
  * taken.
  */
 #include "files.h"
+#include "base/diag_model.h"
 #include "base/diag_read.h"
 #include "read/batch.h"
 #include "read/tables.h"
@@ -21,6 +22,8 @@ good_value(const Field *row)
         { ATTR_IDS, "x" },
         { ATTR_DATE, "2020-01-01" },
         { ATTR_PERIOD, "2020" },
+        { ATTR_AS_OF, "2020-Q3" },
+        { ATTR_YEAR_START, "--04-01" },
         { ATTR_NUMBER, "1" },
         { ATTR_LANGUAGE, "en" },
         { ATTR_VALUE_OR_ALL, "all" },
@@ -110,7 +113,8 @@ is_told(const DataElement *row, const Field *asked, const char *value, GString *
 
         told = told || (d->severity == SEVERITY_ERROR && d->place.line == 2 &&
                         ((d->id >= DIAG_DATA_BAD_ID && d->id <= DIAG_DATA_BAD_RULE) || d->id == DIAG_DATA_BAD_COUNT ||
-                         d->id == DIAG_DATA_BAD_DAY_OF_YEAR || d->id == DIAG_DATA_BAD_CATEGORIES));
+                         d->id == DIAG_DATA_BAD_DAY_OF_YEAR || d->id == DIAG_DATA_BAD_CATEGORIES ||
+                         d->id == DIAG_MODEL_BAD_PERIOD));
     }
     g_string_assign(said, file->str);
     g_free(path);
@@ -123,11 +127,12 @@ nonsense_is_no_value(void **state)
 {
     static const char *const nonsense[] = { "not any/thing!", "-2000000000", "99999999999999999999", "nan",
                                             "1e400",          "0x10",        "2020-02-30",           "2020-13",
-                                            "13-01",          "02-30" };
+                                            "13-01",          "02-30",         "2020-Q5",              "2020-W54" };
     static const struct { FieldType type; const char *taken; } exceptions[] = {
-        { ATTR_ID, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
-        { ATTR_IDS, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30" },
-        { ATTR_AREA_ID, "-2000000000 99999999999999999999 nan 0x10 1e400 2020-02-30 2020-13 13-01 02-30" },
+        { ATTR_ID, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30 2020-Q5 2020-W54" },
+        { ATTR_IDS, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30 2020-Q5 2020-W54" },
+        { ATTR_AREA_ID, "-2000000000 99999999999999999999 nan 0x10 1e400 2020-02-30 2020-13 13-01 02-30 2020-Q5 "
+                        "2020-W54" },
         { ATTR_LANGUAGE, "nan" },       /* Min Nan, as a tag */
         { ATTR_NUMBER, "-2000000000" }, { ATTR_VALUE_OR_ALL, "-2000000000" }, { ATTR_VALUE_OR_FIRST, "-2000000000" },
     };

@@ -96,13 +96,13 @@ a_period_is_taken_or_refused(void **state)
 {
     const PeriodCase *c = *state;
     char first[11], last[11];
-    Period got;
+    WrittenPeriod got;
 
     assert_int_equal(period_parse(c->text, &got), c->first != NULL);
     if (c->first == NULL)
         return;
-    assert_string_equal(date_format(got.first, first), c->first);
-    assert_string_equal(date_format(got.last, last), c->last);
+    assert_string_equal(date_format(got.period.first, first), c->first);
+    assert_string_equal(date_format(got.period.last, last), c->last);
 }
 
 int

@@ -1,0 +1,76 @@
+# Periods as files write them: years, halves, quarters, months, weeks and fiscal years (ISO 8601 and SDMX), and what is wrong with them.
+periods="$scratch/periods"
+mkdir -p "$periods/data"
+cat > "$periods/data/sources.xml" <<'XML'
+<sources><source id="s" title="A report" publisher="P" published="2017-01-01"/></sources>
+XML
+cat > "$periods/data/measures.xml" <<'XML'
+<measures>
+  <unit id="visits" symbol="visits"/>
+  <measure id="visits" unit="visits" nature="flow" ascending="true"><title>Visits</title><short-title>Visits</short-title></measure>
+  <measure id="wells" unit="visits" nature="stock" ascending="true"><title>Wells</title><short-title>Wells</short-title></measure>
+</measures>
+XML
+# plan START: of years that start on that day, or on none that is said.
+plan() {
+    cat > "$periods/data/plan.xml" <<XML
+<plan id="p" xml:lang="en" start="2018-01-01" end="2021-12-31" $1>
+  <title>Plan</title><organisation>O</organisation><contact>c</contact>
+  <goal id="1"><title>G</title><objective id="1A"><title>O</title>
+    <indicator id="1A-1" kind="level" measure="visits"><title>I</title></indicator>
+  </objective></goal>
+</plan>
+XML
+}
+# told VALUE PERIOD...: a series of visits with a figure of each period.
+told() {
+    { echo '<observations><series measure="visits" sources="s">'
+      for period; do echo "<observation period=\"$period\" value=\"10\"/>"; done
+      echo '</series></observations>'; } > "$periods/data/observations.xml"
+}
+check() { "$SHEAF" check -C "$periods"; }
+
+plan 'as-of="2021-Q2"'
+told 2018-S1 2018-Q3 2018-10 2018-M11 2018-W51 2020-W53 2019-D001 2019-01-01/P3M 2019-04-01/2019-04-15
+sed -i 's/published="[^"]*"/published="2021-06-30"/' "$periods/data/sources.xml"
+expect "whatever is a period is read" 0 - check
+plan 'as-of="2021-Q2" fiscal-year-start="--04-01"'
+told 2018-A1 2019-Q4 2020-A1
+expect "fiscal years, where their start is said" 0 - check
+
+plan 'as-of="2021-Q2"'
+told 2018-Q3 2018-A1 2019-A1
+expect "fiscal years without a start" 4 "observations.xml:3:1: error[S269]: '2018-A1' is a fiscal year, and the plan does not say on which day these start" check
+expect "one mistake is told once" 0 1 sh -c "\"$SHEAF\" check -C '$periods' 2>&1 | grep -c 'S269.*fiscal year'"
+expect "and where the plan stands" 4 "plan.xml:1:1" check
+told 2018-W53
+expect "week 53 of a year of 52" 4 "observations.xml:2:1: error[S248]: there is no '2018-W53': the year that starts on 2018-01-01 has 52 weeks" check
+told 2018-D366
+expect "day 366 of a year of 365" 4 "error[S248]: there is no '2018-D366': the year that starts on 2018-01-01 has 365 days" check
+plan 'fiscal-year-start="--07-01"'
+told 2020-W53
+expect "week 53, by the plan's years" 4 "error[S248]: there is no '2020-W53': the year that starts on 2020-07-01 has 52 weeks" check
+expect "with the place that says when they start" 4 "plan.xml:1:1" check
+told 2018-09/2018-07
+expect "a quarter that ends before it begins" 4 "observations.xml:2:1: error[S203]: the range ends before it begins" check
+told 2018-Q5
+expect "a fifth quarter" 4 "observations.xml:2:22: error[S247]: '2018-Q5' is not a period" check
+plan 'fiscal-year-start="--02-29"'
+told 2018-Q1
+expect "years that start on a day which most of them lack" 4 "plan.xml:1:83: error[S167]: '--02-29' is not a day of a year" check
+plan 'as-of="2018-W53"'
+expect "a day that looks back on a week that is none" 4 "plan.xml:1:1: error[S248]: there is no '2018-W53'" check
+plan 'as-of="2018-Q1/2018-Q2"'
+expect "a day is none of two" 4 "error[S247]: '2018-Q1/2018-Q2' is not a period" check
+
+# Of the two days a reporting period is its last day, by the plan's years.
+plan 'fiscal-year-start="--04-01" as-of="2021-12-31"'
+told 2018-Q1 2018-Q2 2018-Q3 2018-Q4
+asof() { "$SHEAF" explain 1A-1 -C "$periods" "$@"; }
+sed -i 's/published="[^"]*"/published="2018-04-01" kind="register"/' "$periods/data/sources.xml"
+expect "as of a fiscal quarter" 0 "as of      2018-12-31" asof --as-of 2018-Q3
+expect "as of a fiscal year" 0 "known by   2019-03-31" asof --as-of 2018-A1
+expect "the figures that were known then" 0 "visits.world.2018-12 = 10" asof --as-of 2018-Q3
+expect "no such quarter" 2 "'2018-Q7' is not a date" asof --as-of 2018-Q7
+printf '<pack id="p" xml:lang="en" as-of="2018-W53"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$periods/p.xml"
+expect "a pack's week that is none" 4 "p.xml:1:1: error[S248]: there is no '2018-W53'" "$SHEAF" pack -C "$periods" "$periods/p.xml" -o "$periods/x.pdf"
