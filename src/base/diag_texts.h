@@ -237,6 +237,8 @@ DIAG(DIAG_AREA_NO_TREATIES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "{1} is a {2}, and areas of that kind join no treaties",
      "where they do, write treaties=\"yes\" at the <area-kind>")
 DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'", NULL)
+DIAG(DIAG_MODEL_NO_LIST, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' is no list of areas: no objective, no group of areas and no kind of area is called so", NULL)
 DIAG(DIAG_MODEL_SUM_OF_SUM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a sum of '{2}', which is itself a sum", NULL)
 DIAG(DIAG_MODEL_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second {1} for {2}", NULL)
 DIAG(DIAG_MODEL_NO_STEP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a deadline without any date", NULL)

@@ -134,6 +134,14 @@ ask_neighbours(const Asking *a)
 }
 
 static bool
+ask_in_group(const Asking *a)
+{
+    const AreaGroup *group = plan_find_area_group(a->view->plan, a->what);
+
+    return group != NULL && (view_in_group(a->view, a->area, group), true);
+}
+
+static bool
 ask_events(const Asking *a)
 {
     size_t count;
@@ -177,6 +185,7 @@ static const AskRow rows[] = {
     { "set-before",        false,       1,     ask_set_before },
     { "next-dates",        false,       1,     ask_next_dates },
     { "neighbours",        true,        0,     ask_neighbours },
+    { "in-group",          true,        0,     ask_in_group },
     { "events",            false,       0,     ask_events },
     { "source",            false,       0,     ask_source },
     { "calendar",          false,       2,     ask_calendar },

@@ -341,9 +341,8 @@ plan_builder_note_unread(PlanBuilder *builder, const char *kind, const char *id,
 
 /* ---- references ---- */
 
-/* Whether that this is nowhere follows from a mistake told already. */
-static bool
-is_unread(PlanBuilder *b, const char *kind, const char *id)
+bool
+builder_is_unread(PlanBuilder *b, const char *kind, const char *id)
 {
     g_autofree char *key = g_strdup_printf("%s %s", kind, id);
     bool unread = g_hash_table_contains(b->unread, kind) || g_hash_table_contains(b->unread, key);
@@ -358,7 +357,7 @@ builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place 
 {
     Place withheld;
 
-    if (is_unread(b, kind, id))
+    if (builder_is_unread(b, kind, id))
         return;
     if (plan_withholds(b->plan, kind, id, &withheld))
         diag_report_related(b->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);

@@ -24,6 +24,8 @@ void *builder_last(const PlanBuilder *b, ElementKind kind);
 const char *builder_keep(PlanBuilder *b, const char *text);
 /* Nothing of this kind has the id: told, unless a mistake that is told already is why. */
 void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
+/* Whether a mistake that is told already is why there is none of this kind and id. */
+bool builder_is_unread(PlanBuilder *b, const char *kind, const char *id);
 /* The measure of this id, and made if it is of some alone (disaggregate.c); NULL: what is wrong with it is told. */
 const Measure *builder_disaggregated(PlanBuilder *b, const char *id, Place place);
 /* When all are made: of what each is the sum. */
@@ -49,6 +51,7 @@ void measure_resolved(PlanBuilder *b, void *element);
 void indicator_resolved(PlanBuilder *b, void *element);
 void target_resolved(PlanBuilder *b, void *element);
 void group_resolved(PlanBuilder *b, void *element);
+void lists_settled(PlanBuilder *b);
 void follow_resolved(PlanBuilder *b, void *element);
 void deadline_resolved(PlanBuilder *b, void *element);
 void event_resolved(PlanBuilder *b, void *element);

@@ -258,12 +258,29 @@ group_added(PlanBuilder *b, void *element)
                         NULL);
 }
 
+/* Those that are named one by one, and then those of the group of areas. */
+static void
+take_areas_of(PlanBuilder *b, TargetGroup *group)
+{
+    size_t named = group->area_count;
+    const Area **areas;
+
+    if (group->areas_of == NULL)
+        return;
+    areas = arena_new0(b->plan->arena, const Area *, named + group->areas_of->area_count);
+    memcpy(areas, group->areas, sizeof *areas * named);
+    memcpy(areas + named, group->areas_of->areas, sizeof *areas * group->areas_of->area_count);
+    group->areas = areas;
+    group->area_count = named + group->areas_of->area_count;
+}
+
 /* An objective counts each of its areas once, so it names each once. */
 void
 group_resolved(PlanBuilder *b, void *element)
 {
-    const TargetGroup *group = element;
+    TargetGroup *group = element;
 
+    take_areas_of(b, group);
     if (b->naming != group->objective)
         g_hash_table_remove_all(b->named);
     b->naming = group->objective;
@@ -275,6 +292,71 @@ group_resolved(PlanBuilder *b, void *element)
                         group->areas[i]->id, NULL);
         if (g_hash_table_add(b->targeted, area))
             g_ptr_array_add(b->plan->target_areas, area);
+    }
+}
+
+/* ---- whom an indicator counts ---- */
+
+static void
+add_areas(GPtrArray *out, const Area *const *areas, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(out, (gpointer)(guintptr)areas[i]);
+}
+
+/* False: nothing of that id is a list of areas. */
+static bool
+add_those_among(const PlanBuilder *b, const char *among, GPtrArray *out)
+{
+    const Objective *objective = plan_find_objective(b->plan, among);
+    const AreaGroup *group = plan_find_area_group(b->plan, among);
+    const AreaKind *kind = plan_find_area_kind(b->plan, among);
+
+    for (size_t g = 0; objective != NULL && g < objective->group_count; g++)
+        add_areas(out, objective->groups[g].areas, objective->groups[g].area_count);
+    if (objective == NULL && group != NULL)
+        add_areas(out, group->areas, group->area_count);
+    for (guint i = 0; objective == NULL && group == NULL && kind != NULL && i < b->plan->areas->len; i++) {
+        Area *area = g_ptr_array_index(b->plan->areas, i);
+
+        if (area->kind == kind)
+            g_ptr_array_add(out, area);
+    }
+    return objective != NULL || group != NULL || kind != NULL;
+}
+
+static void
+report_no_list(PlanBuilder *b, const Indicator *indicator)
+{
+    static const char *const kinds[] = { "objective", "area group", "area kind" };
+    Place withheld;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (plan_withholds(b->plan, kinds[i], indicator->among, &withheld) ||
+            builder_is_unread(b, kinds[i], indicator->among)) {
+            builder_report_dangling(b, kinds[i], indicator->among, indicator->place);
+            return;
+        }
+    diag_report(b->diags, DIAG_MODEL_NO_LIST, indicator->place, indicator->among, NULL);
+}
+
+/* When the lists of all objectives are known. */
+void
+lists_settled(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->plan->indicators->len; i++) {
+        Indicator *indicator = g_ptr_array_index(b->plan->indicators, i);
+        g_autoptr(GPtrArray) list = g_ptr_array_new();
+
+        if (indicator->among == NULL || *indicator->among == '\0')
+            continue;
+        if (!add_those_among(b, indicator->among, list))
+            report_no_list(b, indicator);
+        for (guint a = list->len; indicator->within != NULL && a > 0; a--)
+            if (!area_is_within(g_ptr_array_index(list, a - 1), indicator->within))
+                g_ptr_array_remove_index(list, a - 1);
+        indicator->list = arena_memdup(b->plan->arena, list->pdata, sizeof(void *) * list->len);
+        indicator->list_count = list->len;
     }
 }
 

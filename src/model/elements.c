@@ -65,7 +65,8 @@ static const Field indicator_fields[] = {
     ID(Indicator),
     { "kind", ATTR_WORD, true, KINDS, WORD(Indicator, kind, IndicatorKind) },
     { "measure", ATTR_IDS, false, NULL, REFS(Indicator, measures, measure_count, Measure, ELEMENT_MEASURE) },
-    { "among", ATTR_ID, false, NULL, KEY(Indicator, among, ELEMENT_OBJECTIVE) },
+    { "among", ATTR_ID, false, NULL, TEXT(Indicator, among) },
+    { "within", ATTR_ID, false, NULL, REF(Indicator, within, Area, ELEMENT_AREA) },
     { "counts", ATTR_NUMBER, false, NULL, NUMBER(Indicator, counts, (double)NAN) },
     NOTE(Indicator), AUDIENCE, END
 };
@@ -84,6 +85,7 @@ static const Field follow_fields[] = {
 static const Field group_fields[] = {
     { "group", ATTR_ID, true, NULL, TEXT(TargetGroup, id) },
     { "areas", ATTR_IDS, false, NULL, REFS(TargetGroup, areas, area_count, Area, ELEMENT_AREA) },
+    { "areas-of", ATTR_ID, false, NULL, REF(TargetGroup, areas_of, AreaGroup, ELEMENT_AREA_GROUP) },
     { "responsive", ATTR_WORD, false, "yes no", FLAG(TargetGroup, responsive, "yes") },
     SOURCES(TargetGroup), AUDIENCE, END
 };
@@ -270,7 +272,7 @@ const ElementType element_types[ELEMENT_COUNT] = {
                          OF(ELEMENT_INDICATOR, Indicator, targets, target_count, Target), .resolved = target_resolved },
     [ELEMENT_GROUP] = { "target group", false, IS(TargetGroup, group_fields), SIDE_BY_SIDE(groups),
                         OF(ELEMENT_OBJECTIVE, Objective, groups, group_count, TargetGroup), .added = group_added,
-                        .resolved = group_resolved },
+                        .resolved = group_resolved, .settled = lists_settled },
     [ELEMENT_FOLLOW] = { NULL, false, IS(Follow, follow_fields), SIDE_BY_SIDE(follows),
                          OF(ELEMENT_OBJECTIVE, Objective, follows, follow_count, struct Follow),
                          .resolved = follow_resolved },

@@ -206,17 +206,17 @@ use_for_targets(const Lint *lint, Use *use, const Objective *objective)
 static void
 use_by_indicator(const Lint *lint, Use *use, const Indicator *indicator)
 {
-    const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(lint->plan, indicator->among);
+    bool counts = indicator->among != NULL;
 
     for (size_t m = 0; m < indicator->measure_count; m++)
         if (indicator->measures[m] == use->measure) {
-            if (among != NULL)
-                use_for_targets(lint, use, among);
-            else
+            for (size_t i = 0; counts && i < indicator->list_count; i++)
+                use_for(lint, use, indicator->list[i]);
+            if (!counts)
                 use_for(lint, use, NULL);
         }
     for (size_t t = 0; t < indicator->target_count; t++)
-        if (indicator->targets[t].measure == use->measure && (among == NULL || indicator->targets[t].area != NULL))
+        if (indicator->targets[t].measure == use->measure && (!counts || indicator->targets[t].area != NULL))
             use_for(lint, use, indicator->targets[t].area);
 }
 

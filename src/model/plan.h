@@ -344,7 +344,13 @@ struct Indicator {
     const Objective *objective;
     union { const Measure *const *measures; const char *measure_ids; };        /* first: the one judged */
     size_t measure_count;
-    const char *among;                  /* objective whose target list is counted, or NULL */
+    /*
+     * Whom it counts: the targets of an objective, a group of areas, or all areas of a kind; NULL: none. `list` is who
+     * they are, those of them alone that are within `within` where it is set.
+     */
+    const char *among;
+    union { const Area *within; const char *within_id; };
+    const Area *const *list; size_t list_count;
     /* area set by observation: an area counts when its latest value is this or better; given as NAN: not said */
     double counts;
     const Target *targets; size_t target_count;
@@ -356,6 +362,8 @@ typedef struct TargetGroup {
     const char *id; LocalText title, description; const Objective *objective;
     union { const Area *const *areas; const char *area_ids; };
     size_t area_count;
+    /* whose areas are targets too, behind those named one by one; or NULL */
+    union { const AreaGroup *areas_of; const char *areas_of_id; };
     bool responsive;                    /* chosen as events require: description only */
     union { const Source *const *sources; const char *source_ids; };
     size_t source_count; Place place;

@@ -658,18 +658,16 @@ static SetView
 count_set(View *view, const Indicator *indicator)
 {
     g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(SetMember));
-    const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(view->plan, indicator->among);
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     const Treaty *leads_to = ladder_treaty(indicator);
     SetView set = { 0 };
 
-    for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
-        for (size_t s = 0; s < among->groups[g].area_count; s++) {
-            SetMember member = { .area = among->groups[g].areas[s] };
+    for (size_t i = 0; measure != NULL && i < indicator->list_count; i++) {
+        SetMember member = { .area = indicator->list[i] };
 
-            judge_member(view, indicator, measure, leads_to, &member);
-            g_array_append_val(members, member);
-        }
+        judge_member(view, indicator, measure, leads_to, &member);
+        g_array_append_val(members, member);
+    }
     if (measure != NULL && measure->nature == NATURE_EVENT)
         keep_latest_event(members);
     count_members(view, members, &set);
@@ -703,28 +701,24 @@ view_on(const View *view, Date day)
 
 /* The end of the earliest period of which any member has a figure; unset: none has one. */
 static Date
-first_figure_day(const View *view, const Objective *among, const Measure *measure)
+first_figure_day(const View *view, const Indicator *indicator)
 {
     Date first = DATE_NONE;
 
-    for (size_t g = 0; among != NULL && g < among->group_count; g++)
-        for (size_t s = 0; s < among->groups[g].area_count; s++) {
-            const FigureList *list = figures_of(view->figures, measure, among->groups[g].areas[s]);
-            Date day = list->whole_count > 0 ? date_last_day(list->whole[0].period.last) : DATE_NONE;
+    for (size_t i = 0; indicator->measure_count > 0 && i < indicator->list_count; i++) {
+        const FigureList *list = figures_of(view->figures, indicator->measures[0], indicator->list[i]);
+        Date day = list->whole_count > 0 ? date_last_day(list->whole[0].period.last) : DATE_NONE;
 
-            if (date_is_set(day) && (!date_is_set(first) || date_compare(day, first) < 0))
-                first = day;
-        }
+        if (date_is_set(day) && (!date_is_set(first) || date_compare(day, first) < 0))
+            first = day;
+    }
     return first;
 }
 
 SetView
 view_set_before(View *view, const Indicator *indicator, bool first)
 {
-    const Objective *among = indicator->among == NULL ? NULL : plan_find_objective(view->plan, indicator->among);
-    Date start = plan_period(view->plan).first,
-         day = first && indicator->measure_count > 0 ? first_figure_day(view, among, indicator->measures[0])
-                                                     : DATE_NONE;
+    Date start = plan_period(view->plan).first, day = first ? first_figure_day(view, indicator) : DATE_NONE;
     View then = view_on(view, date_is_set(day) ? day : date_first_day(start));
     SetView set = count_set(&then, indicator);
     GString *answer = view_note(view, "set-before", indicator->id, NULL, first ? "first" : "start");
@@ -934,4 +928,23 @@ view_neighbours(View *view, const Area *area, size_t *count)
     if (answer != NULL)
         view_noted(view, answer);
     return arena_memdup(view->arena, found->pdata, sizeof(void *) * found->len);
+}
+
+bool
+view_in_group(View *view, const Area *area, const AreaGroup *group)
+{
+    size_t known;
+    GString *answer;
+    bool in = !date_is_set(group->date) || date_is_by(group->date, view->seen), named = false;
+
+    view_known_sources(view, group->sources, group->source_count, &known);
+    in = in && (group->source_count == 0 || known > 0);
+    for (size_t i = 0; i < group->area_count && !named; i++)
+        named = group->areas[i] == area;
+    answer = view_note(view, "in-group", group->id, area, NULL);
+    if (answer != NULL) {
+        g_string_append_printf(answer, "%d\n", in && named);
+        view_noted(view, answer);
+    }
+    return in && named;
 }

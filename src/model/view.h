@@ -190,6 +190,8 @@ Date view_register_day(View *view, const Source *source);
  */
 bool view_ask(View *view, const char *question);
 
+/* Whether the area is marked by the group: on the as-of date, and as far as a source of it had been published. */
+bool view_in_group(View *view, const Area *area, const AreaGroup *group);
 /* Areas of the same subregion, the area itself included, by house name. */
 const Area *const *view_neighbours(View *view, const Area *area, size_t *count);
 

@@ -214,3 +214,31 @@ call_neighbours(Call *call)
     areas = view_neighbours(call->fill->view, area, &count);
     answer_rows(call, areas, count, treaty);
 }
+
+/* in-group(area, group): 'true' on the day of the page, else nothing. */
+void
+call_in_group(Call *call)
+{
+    const Area *area = need_area(call->fill, argument_text(call, 0));
+    const AreaGroup *group = plan_find_area_group(call->fill->plan, argument_text(call, 1));
+
+    if (group == NULL)
+        report_unknown(call->fill, call->fill->place, "area group", argument_text(call, 1));
+    answer_text(call, area != NULL && group != NULL && view_in_group(call->fill->view, area, group) ? "true" : "");
+}
+
+/* areas-within(area): those right below it, in the order of the files; without an area those within no other. */
+void
+call_areas_within(Call *call)
+{
+    const char *id = argument_text(call, 0);
+    const Area *area = *id == '\0' ? NULL : need_area(call->fill, id);
+    size_t count = 0;
+    const Area *const *areas;
+
+    if (area == NULL && *id != '\0')
+        return;
+    areas = plan_areas_within(call->fill->plan, area, &count);
+    for (size_t i = 0; i < count; i++)
+        set_area(call->fill, answer_node(call, "area"), areas[i]);
+}

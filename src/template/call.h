@@ -40,6 +40,8 @@ void call_targets_of(Call *call);
 void call_group_areas(Call *call);
 void call_targets_list(Call *call);
 void call_neighbours(Call *call);
+void call_in_group(Call *call);
+void call_areas_within(Call *call);
 
 /* ---- words.c ---- */
 void call_message(Call *call);

@@ -864,7 +864,7 @@ static const FunctionRow functions[] = {
     { "change", 2, 3, call_change,
       "change(measure, area[, 'first']): difference, direction, judgement, amount, percent, years; from and to with "
       "-text, -id, -year" },
-    { "area", 1, 1, call_area, "area(id): name, official-name, region, subregion" },
+    { "area", 1, 1, call_area, "area(id): id, name, official-name, kind, within, region, subregion, note" },
     { "treaties", 0, 0, call_treaties, "treaties(): id, title, short-title, subject" },
     { "membership", 2, 2, call_membership,
       "membership(area, treaty): status, signed, deposited, in-force, how, sources" },
@@ -873,6 +873,10 @@ static const FunctionRow functions[] = {
       "group-areas(objective, group[, treaty]): areas with their membership, joined first" },
     { "targets-list", 1, 2, call_targets_list,
       "targets-list(objective[, treaty]): its target areas, group by group; id, name, group; membership, bound" },
+    { "in-group", 2, 2, call_in_group,
+      "in-group(area, group): 'true' where the group of areas has it on the as-of day, else nothing" },
+    { "areas-within", 0, 1, call_areas_within,
+      "areas-within([area]): those right below it, or below none; as area() has each" },
     { "neighbours", 2, 2, call_neighbours, "neighbours(area, treaty): areas of its subregion with their membership" },
     { "deadlines", 1, 1, call_deadlines,
       "deadlines(area): treaty, article, original, in-force, fulfilled, passed, unclear, extensions; derived, inferred "

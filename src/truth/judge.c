@@ -309,18 +309,15 @@ judged_target(Facts *facts, const Target *target, const Measure *measure, const 
 static Date
 first_of_list(Facts *facts, const Indicator *indicator, Days days)
 {
-    const Objective *among = plan_find_objective(facts_plan(facts), indicator->among);
     Date first = DATE_NONE;
 
-    for (size_t g = 0; among != NULL && g < among->group_count; g++)
-        for (size_t a = 0; a < among->groups[g].area_count; a++) {
-            const GPtrArray *series =
-                facts_series(facts, indicator->measures[0]->id, among->groups[g].areas[a]->id, days);
-            const Fact *fact = series->len > 0 ? g_ptr_array_index(series, 0) : NULL;
+    for (size_t i = 0; i < indicator->list_count; i++) {
+        const GPtrArray *series = facts_series(facts, indicator->measures[0]->id, indicator->list[i]->id, days);
+        const Fact *fact = series->len > 0 ? g_ptr_array_index(series, 0) : NULL;
 
-            if (fact != NULL && (!date_is_set(first) || day_number(fact->period.last) < day_number(first)))
-                first = date_last_day(fact->period.last);
-        }
+        if (fact != NULL && (!date_is_set(first) || day_number(fact->period.last) < day_number(first)))
+            first = date_last_day(fact->period.last);
+    }
     return first;
 }
 
@@ -388,16 +385,15 @@ way_into(const Indicator *indicator)
  * list.
  */
 static int
-last_year(Facts *facts, const Objective *among, const Measure *measure, Days days)
+last_year(Facts *facts, const Indicator *indicator, const Measure *measure, Days days)
 {
     int last = 0;
 
-    for (size_t g = 0; g < among->group_count; g++)
-        for (size_t s = 0; s < among->groups[g].area_count; s++) {
-            const Fact *fact = facts_latest(facts, measure->id, among->groups[g].areas[s]->id, days);
+    for (size_t i = 0; i < indicator->list_count; i++) {
+        const Fact *fact = facts_latest(facts, measure->id, indicator->list[i]->id, days);
 
-            last = fact == NULL ? last : MAX(last, fact->period.last.year);
-        }
+        last = fact == NULL ? last : MAX(last, fact->period.last.year);
+    }
     return last;
 }
 
@@ -442,22 +438,18 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
 Counted
 count_list(Facts *facts, const Indicator *indicator, Days days)
 {
-    const Objective *among =
-        indicator->among == NULL ? NULL : plan_find_objective(facts_plan(facts), indicator->among);
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(Member));
     Counted out = { 0 };
-    int only_year = among != NULL && measure != NULL && measure->nature == NATURE_EVENT
-                        ? last_year(facts, among, measure, days)
-                        : 0;
+    int only_year =
+        measure != NULL && measure->nature == NATURE_EVENT ? last_year(facts, indicator, measure, days) : 0;
 
-    for (size_t g = 0; among != NULL && measure != NULL && g < among->group_count; g++)
-        for (size_t s = 0; s < among->groups[g].area_count; s++) {
-            Member member = member_of(facts, indicator, measure, among->groups[g].areas[s], only_year, days);
+    for (size_t i = 0; measure != NULL && i < indicator->list_count; i++) {
+        Member member = member_of(facts, indicator, measure, indicator->list[i], only_year, days);
 
-            g_array_append_val(members, member);
-            out.k += member.counts;
-        }
+        g_array_append_val(members, member);
+        out.k += member.counts;
+    }
     out.n = members->len;
     for (guint i = 0; i < members->len; i++) {
         const Member *member = &g_array_index(members, Member, i);

@@ -12,6 +12,7 @@ plan_of(PlanBuilder *b, Diags *diags)
 {
     sample_objective(b);
     plan_builder_add_group(b, &(TargetGroup){ .id = "first", .area_ids = "AAA BBB" });
+    plan_builder_add_area_group(b, &(AreaGroup){ .id = "marked", .area_ids = "AAA" });
     plan_builder_add_indicator(
         b, &(Indicator){ .id = "1A-1", .kind = KIND_AREA_SET, .measure_ids = "cha", .among = "1A", .counts = 1 });
     return sample_finish(b, diags);
@@ -46,6 +47,7 @@ ask_everything(View *view, const Plan *plan)
     view_next_dates(view, alba, 3, &count);
     view_next_dates(view, NULL, 5, &count);
     view_neighbours(view, alba, &count);
+    view_in_group(view, alba, plan_find_area_group(plan, "marked"));
     view_calendar(view, (Period){ { 2018, 1, 1 }, { 2018, 12, 31 } }, alba, true, &count);
     view_calendar(view, (Period){ { 2018, 1, 1 }, { 2019, 12, 31 } }, NULL, false, &count);
     view_events(view, &count);
@@ -97,6 +99,8 @@ static const char *const wrong[] = {
     "membership none AAA",
     "targets-of plan world",
     "neighbours areas world",
+    "in-group nobody AAA",
+    "in-group marked world",
     "set none world",
     "party-steps none world",
     "calendar all world 2018",

@@ -183,16 +183,100 @@ areas_are_within_areas(void **state)
     assert_string_equal(plan_find_area(plan, "KHM")->kind->id, "state");
 }
 
+/* ---- lists and groups ---- */
+
+#define FOUR                                                                                                           \
+    DISTRICT                                                                                                           \
+        "<area id='KHM' name='K'/><area id='LAO' name='L'/>"                                                           \
+        "<area id='d1' kind='district' within='KHM' name='1'/><area id='d2' kind='district' within='LAO' name='2'/>"   \
+        "<group id='marked' areas='d2 LAO' date='2021-06-30' sources='S'><title>Marked</title></group>"
+#define SOURCE "<sources><source id='S' title='S' published='2022-01-31'/></sources>"
+
+/* The attributes of an indicator, and whom it counts. The objective's own targets are d1, then those of the group. */
+typedef struct ListCase {
+    const char *name, *attributes, *want;
+} ListCase;
+
+static const ListCase lists[] = {
+    { "the targets of an objective", "among='1A'", "d1 d2 LAO" },
+    { "a group", "among='marked'", "d2 LAO" },
+    { "a kind", "among='district'", "d1 d2" },
+    { "a kind that nobody declared", "among='state'", "KHM LAO" },
+    { "a kind within an area", "among='district' within='LAO'", "d2" },
+    { "nobody", "", "" },
+};
+
+static Plan *
+read_list(const char *attributes, Diags *diags)
+{
+    char *folder = folder_new();
+    g_autofree char *file = g_strdup_printf(
+        "<plan id='p' xml:lang='en' start='2020-01-01' end='2024-12-31'><title>P</title><goal id='1'><title>G</title>"
+        "<objective id='1A'><title>O</title><indicator id='i' kind='area-set' %s><title>I</title></indicator>"
+        "<targets group='t' areas='d1' areas-of='marked'><title>T</title></targets></objective></goal></plan>",
+        attributes);
+    Plan *plan;
+
+    g_free(folder_write(folder, "areas.xml", "<areas>" FOUR "</areas>", -1));
+    g_free(folder_write(folder, "sources.xml", SOURCE, -1));
+    g_free(folder_write(folder, "plan.xml", file, -1));
+    plan = read_plan(folder, NULL, diags);
+    folder_free(folder);
+    return plan;
+}
+
+static void
+an_indicator_counts_a_list(void **state)
+{
+    const ListCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_list(c->attributes, diags);
+    const Indicator *indicator = plan_find_indicator(plan, "i");
+    g_autofree char *ids = ids_of(indicator->list, indicator->list_count);
+
+    assert_string_equal(ids, c->want);
+}
+
+/* On a day, by what was published then: is it marked? */
+typedef struct MarkCase {
+    const char *name, *area;
+    Days days;
+    bool want;
+} MarkCase;
+
+static const MarkCase marks[] = {
+    { "one of the group", "d2", { { 2022, 6, 1 }, { 2022, 6, 1 } }, true },
+    { "one that is not", "d1", { { 2022, 6, 1 }, { 2022, 6, 1 } }, false },
+    { "before its date", "d2", { { 2021, 6, 29 }, { 2022, 6, 1 } }, false },
+    { "on its date", "d2", { { 2021, 6, 30 }, { 2022, 6, 1 } }, true },
+    { "before its source was published", "d2", { { 2021, 12, 31 }, { 2021, 12, 31 } }, false },
+};
+
+static void
+a_group_marks_from_its_day_on(void **state)
+{
+    const MarkCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_list("", diags);
+    g_autoptr(View) view = view_new_days(plan, c->days, NULL);
+
+    assert_int_equal(view_in_group(view, plan_find_area(plan, c->area), plan_find_area_group(plan, "marked")), c->want);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(faults) + G_N_ELEMENTS(nears) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(faults) + G_N_ELEMENTS(nears) + G_N_ELEMENTS(lists) + G_N_ELEMENTS(marks) + 1];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
         tests[count++] = row_test(faults_of_areas_are_told, faults[i].name, &faults[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(nears); i++)
         tests[count++] = row_test(neighbours_are_of_one_subregion, nears[i].name, &nears[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        tests[count++] = row_test(an_indicator_counts_a_list, lists[i].name, &lists[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        tests[count++] = row_test(a_group_marks_from_its_day_on, marks[i].name, &marks[i]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(areas_are_within_areas);
     return _cmocka_run_group_tests("areas", tests, count, NULL, NULL);
 }

@@ -36,7 +36,8 @@
 #define AREAS                                                                                                          \
     "<areas><area id='XAA' name='Alphaland' region='North' subregion='Coast'/><area id='XBB' name='Betaland' "         \
     "region='North' subregion='Coast'/>"                                                                               \
-    "<area id='XCC' name='Gammaland' region='South' subregion='Hills'/></areas>"
+    "<area id='XCC' name='Gammaland' region='South' subregion='Hills'/>"                                               \
+    "<group id='marked' areas='XAA'><title>Marked</title></group></areas>"
 #define SOURCES                                                                                                        \
     "<sources><source id='S1' title='First census' published='2023-03-01'/><source id='S2' title='Second census' "     \
     "published='2023-05'/></sources>"
