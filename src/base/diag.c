@@ -364,6 +364,7 @@ diag_group(DiagId id)
         { DIAG_PAGE_OFF, "text" },
         { DIAG_TEMPLATE_UNKNOWN_VARIABLE, "templates" },
         { DIAG_TEMPLATE_UNKNOWN_NAME, "templates" },
+        { DIAG_TEMPLATE_NOT_BY, "templates" },
         { DIAG_CHART_ATTRIBUTE, "templates" },
         { DIAG_CHART_ATTRIBUTE_NEAR, "templates" },
         { DIAG_CHART_OPTION_NEAR, "templates" },

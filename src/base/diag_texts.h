@@ -163,6 +163,8 @@ DIAG(DIAG_LANG_NO_PLACEHOLDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "the message '{
      "the words in braces are those that the page gives to the message")
 DIAG(DIAG_TEMPLATE_UNKNOWN_VARIABLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the expression '{2}' failed: there is no variable '{1}'", NULL)
+DIAG(DIAG_TEMPLATE_NOT_BY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not told by the dimension '{2}'",
+     "name a dimension that stands in the attribute by of the measure")
 DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "nothing that an expression can ask for has the name '{1}'", NULL)
 DIAG(DIAG_LANG_UNKNOWN_KEY, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing asks for the message '{1}'",

@@ -46,6 +46,7 @@ CHART(JUDGEMENT, judgement, "judgement", judgement, judgement,
 CHART(STACKED_BARS, stacked_bars, "stacked-bars", stacked_bars, stacked_bars,
       "A bar a year or category, made of parts, with its total.",
       WORDS(WORD("measures", "Ids of the measures that are the parts, in their order.")
+            WORD("by", "The id of a dimension: the parts are its members, and what is told of none of them.")
             WORD("total", "The id of the measure that is the total.")
             WORD("years", "So many last years, or a first and a last year; 8 without it.")
             WORD("area", "The id of the area; the world without it.")
@@ -57,6 +58,7 @@ CHART(STACKED_BARS, stacked_bars, "stacked-bars", stacked_bars, stacked_bars,
 CHART(COLUMNS, columns, "columns", columns, columns,
       "A column a year or category, made of parts where there are several series.",
       WORDS(WORD("measures", "Ids of the measures that are the parts, in their order.")
+            WORD("by", "The id of a dimension: the parts are its members, and what is told of none of them.")
             WORD("total", "The id of the measure that is the total.")
             WORD("years", "So many last years, or a first and a last year; 8 without it.")
             WORD("area", "The id of the area; the world without it.")
@@ -71,6 +73,7 @@ CHART(LINE, line, "line", line, line,
       "Figures over time as lines, at most eight, with target, path and projection where they are of a status.",
       WORDS(WORD("of", "Number of a status, as status() gives it: its measure, target and baseline.")
             WORD("measures", "Ids of the measures, a line each.")
+            WORD("by", "The id of a dimension: a line a member of it.")
             WORD("area", "The id of the area; the world without it.")
             WORD("height", "Height of the plot in points; 110 without it.")),
       WORDS(WORD("log", "A logarithmic axis; every value is above zero.")

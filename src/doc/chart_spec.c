@@ -60,6 +60,28 @@ find(const char *const *names, size_t count, const char *name, size_t *out)
 }
 
 const char *
+chart_fill_name(ChartFill fill)
+{
+    static const char *const names[CHART_FILL_COUNT] = {
+        [FILL_ACCENT] = "accent", [FILL_MID] = "mid",   [FILL_HATCH] = "hatch",         [FILL_NAVY] = "navy",
+        [FILL_PALE] = "pale",     [FILL_OPEN] = "open", [FILL_EXTENSION] = "extension", [FILL_NO_DATA] = "no-data",
+    };
+
+    return names[fill];
+}
+
+bool
+chart_fill_find(const char *name, ChartFill *out)
+{
+    for (int fill = 0; fill < CHART_FILL_COUNT; fill++)
+        if (strcmp(chart_fill_name((ChartFill)fill), name) == 0) {
+            *out = (ChartFill)fill;
+            return true;
+        }
+    return false;
+}
+
+const char *
 chart_kind_name(ChartKind kind)
 {
     return kinds[kind].word;

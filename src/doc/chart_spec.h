@@ -366,6 +366,8 @@ typedef struct ChartSpec {
     } u;
 } ChartSpec;
 
+const char *chart_fill_name(ChartFill fill);            /* "accent", as templates call it */
+bool chart_fill_find(const char *name, ChartFill *out);
 const char *chart_kind_name(ChartKind kind);            /* "progress-bar" */
 bool chart_kind_find(const char *name, ChartKind *out);
 const char *chart_kind_sentence(ChartKind kind);        /* what it is for */

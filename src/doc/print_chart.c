@@ -1,7 +1,6 @@
 /* Chart specs as text: a row of the table for each kind, and a line for each row of values. */
 #include "doc/print.h"
 
-static const char *const fill_names[] = { "accent", "mid", "hatch", "navy", "pale", "open", "extension", "no-data" };
 static const char *const area_names[] = { "fulfilled", "done", "unclear", "not", "unknown" };
 static const char *const sign_names[] = { "achieved",      "on-track",      "accelerate", "limited",
                                           "deteriorating", "missed",        "too-early",  "no-data",
@@ -106,7 +105,7 @@ print_mark(GString *out, const ChartSpec *spec, int depth)
 
     (void)depth;
     if (mark->mark == MARK_SWATCH)
-        print_word(out, "fill", fill_names[mark->fill]);
+        print_word(out, "fill", chart_fill_name(mark->fill));
     if (mark->mark == MARK_AREA)
         print_word(out, "area", area_names[mark->area]);
     if (mark->mark == MARK_JUDGEMENT)
@@ -146,7 +145,7 @@ print_stack(GString *out, const Stack *stack, int depth)
     for (size_t s = 0; s < stack->series_count; s++) {
         new_line(out, depth, "series");
         print_text(out, "name", stack->series[s].name);
-        print_word(out, "fill", fill_names[stack->series[s].fill]);
+        print_word(out, "fill", chart_fill_name(stack->series[s].fill));
     }
     for (size_t c = 0; c < stack->category_count; c++) {
         new_line(out, depth, "category ");
@@ -408,7 +407,7 @@ print_datum(GString *out, const ChartDatum *datum, int depth)
     print_date(out, "from", datum->from);
     print_date(out, "to", datum->to);
     if (datum->kind == DATUM_SERIES || datum->kind == DATUM_RANGE)
-        print_word(out, "fill", fill_names[datum->fill]);
+        print_word(out, "fill", chart_fill_name(datum->fill));
     if (datum->value.known || datum->count == 0)
         print_value(out, "value", &datum->value);
     print_flag(out, "strong", datum->strong);
@@ -435,7 +434,7 @@ print_bands(GString *out, const ChartSpec *spec, int depth)
     for (size_t i = 0; i < spec->u.bands.count; i++) {
         const Band *band = &spec->u.bands.bands[i];
 
-        new_line(out, depth, fill_names[band->fill]);
+        new_line(out, depth, chart_fill_name(band->fill));
         print_text(out, "title", band->title);
         print_text(out, "range", band->range);
         for (size_t k = 0; k < band->count; k++) {

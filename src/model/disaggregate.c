@@ -303,7 +303,20 @@ plan_find_disaggregated(const Plan *plan, const Measure *measure, const char *by
 
         g_string_append_printf(id, "/%s:%s", c->dimension->id, c->member->id);
     }
-    return plan_find_measure(plan, id->str);
+    return g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], id->str);
+}
+
+const Measure *
+plan_find_measure(const Plan *plan, const char *id)
+{
+    const Measure *measure = g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], id);
+    const char *slash = measure == NULL ? strchr(id, '/') : NULL;
+    g_autofree char *of = slash == NULL ? NULL : g_strndup(id, (gsize)(slash - id));
+    g_autofree char *by = slash == NULL ? NULL : g_strdelimit(g_strdup(slash + 1), "/", ' ');
+
+    if (slash != NULL)
+        measure = g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], of);
+    return slash == NULL || measure == NULL ? measure : plan_find_disaggregated(plan, measure, by);
 }
 
 /* ---- what adds up ---- */

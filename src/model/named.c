@@ -35,15 +35,6 @@ printed_id_make(Arena *arena, const char *id, double scale)
 
 /* ---- figures ---- */
 
-/* What follows "measure." in the id, or NULL when the measure is another. */
-static const char *
-after_measure(const char *id, const Measure *measure)
-{
-    size_t length = strlen(measure->id);
-
-    return strncmp(id, measure->id, length) == 0 && id[length] == '.' ? id + length + 1 : NULL;
-}
-
 static bool
 find_place(const Plan *plan, const char *rest, const Area **area)
 {
@@ -70,29 +61,37 @@ find_set(View *view, const char *id, NamedFigure *out)
     return true;
 }
 
+/* "measure.AREA.…", and the measure's id may hold dots itself. */
+static bool
+find_in_series(View *view, const char *id, const char *dot, NamedFigure *out)
+{
+    const Plan *plan = view_plan(view);
+    g_autofree char *name = g_strndup(id, (gsize)(dot - id));
+    const Measure *measure = plan_find_measure(plan, name);
+    const Figure *figures;
+    size_t count;
+
+    if (measure == NULL || !find_place(plan, dot + 1, &out->area))
+        return false;
+    figures = view_series_open(view, measure, out->area, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(figures[i].id, id) == 0) {
+            out->figure = figures[i];
+            out->measure = measure;
+            return true;
+        }
+    return false;
+}
+
 NamedFigure
 view_figure_by_id(View *view, const char *id)
 {
-    const Plan *plan = view_plan(view);
-    size_t measures, count;
-    const Measure *const *all = plan_measures(plan, &measures);
     NamedFigure named = { 0 };
 
     if (find_set(view, id, &named))
         return named;
-    for (size_t m = 0; m < measures; m++) {
-        const char *rest = after_measure(id, all[m]);
-        const Figure *figures;
-
-        if (rest == NULL || !find_place(plan, rest, &named.area))
-            continue;
-        figures = view_series_open(view, all[m], named.area, &count);
-        for (size_t i = 0; i < count; i++)
-            if (strcmp(figures[i].id, id) == 0) {
-                named.figure = figures[i];
-                named.measure = all[m];
-                return named;
-            }
-    }
+    for (const char *dot = strchr(id, '.'); dot != NULL; dot = strchr(dot + 1, '.'))
+        if (find_in_series(view, id, dot, &named))
+            return named;
     return (NamedFigure){ 0 };
 }

@@ -486,6 +486,7 @@ const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);
 const Area *plan_find_area(const Plan *plan, const char *id_or_name);         /* id, house name or alias; NULL */
 const AreaKind *plan_find_area_kind(const Plan *plan, const char *id);
 const AreaGroup *plan_find_area_group(const Plan *plan, const char *id);
+/* "casualties", or "casualties/sex:f", the categories in any order */
 const Measure *plan_find_measure(const Plan *plan, const char *id);
 /*
  * Of the categories of `by` alone ("sex:f age:0-17", in any order), those that the measure has already included; NULL:

@@ -71,6 +71,11 @@ void chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetV
 /* What a datum is called: by its own name, its area, its measure or its place. */
 const char *chart_data_name(Fill *fill, const ChartData *data);
 
+/* disaggregated.c: by="sex" */
+const Dimension *chart_dimension(ChartFillIn *in, const Measure *measure);          /* NULL: none, or told */
+const Measure *const *chart_members(ChartFillIn *in, const Measure *measure, size_t *count);
+const char *chart_series_name(ChartFillIn *in, const Measure *measure);
+
 /* charts.c, for every kind */
 bool chart_has_option(ChartFillIn *in, const char *option);
 const char *chart_year_text(Fill *fill, int year, bool short_form);
@@ -83,7 +88,7 @@ void chart_report_more(ChartFillIn *in, Place place, const char *what, size_t co
 /* Of years="2014 2018"; false when no two years are written. */
 bool chart_years_written(ChartFillIn *in, const char *text, int *first, int *last);
 Qualifier chart_qualifier_of(ChartBound bound);
-bool chart_fill_find(const char *name, ChartFill *out);
+ChartFill series_fill(size_t index, size_t count);          /* of a chart that shows so many */
 ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
 const Indicator *chart_need_indicator(Fill *fill, const char *id);
 /* Where a value stands among the grades of its measure. */

@@ -78,7 +78,7 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
     *first = named > 0 ? measures[0] : NULL;
     for (size_t i = 0; i < named; i++) {
         unit = agree_on_unit(in, unit, measures[i]);
-        series[count].name = named > 1 ? local(in->fill, measures[i]->short_title) : NULL;
+        series[count].name = named > 1 ? chart_series_name(in, measures[i]) : NULL;
         series[count].points = chart_points(in->fill, measures[i], in->area, true, &series[count].count);
         count++;
     }

@@ -205,6 +205,11 @@ chart_measures(ChartFillIn *in, size_t *count)
     for (size_t i = 0; ids[i] != NULL; i++)
         if (*ids[i] != '\0' && (measures[*count] = need_measure(in->fill, ids[i])) != NULL)
             (*count)++;
+    if (*count > 0 && fill_has(in->instruction, "by")) {
+        if (*count > 1)
+            chart_report_more(in, fill_argument(in->instruction, "measures")->place, "measure", *count);
+        return chart_members(in, measures[0], count);
+    }
     return measures;
 }
 
@@ -364,22 +369,26 @@ chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
 }
 
 ChartFill
+series_fill(size_t index, size_t count)
+{
+    static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_PALE, FILL_NAVY };
+
+    return count == 2 && index == 1 ? FILL_HATCH : order[MIN(index, G_N_ELEMENTS(order) - 1)];
+}
+
+ChartFill
 chart_series_fill(ChartFillIn *in, size_t index, size_t count)
 {
-    static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_PALE };
     static const ChartFill people[] = { FILL_NAVY, FILL_PALE };
-    static const ChartFill money[] = { FILL_ACCENT, FILL_HATCH };
 
-    if (count == 2 && index < 2)
-        return chart_has_option(in, "people") ? people[index] : money[index];
-    return order[MIN(index, G_N_ELEMENTS(order) - 1)];
+    return count == 2 && index < 2 && chart_has_option(in, "people") ? people[index] : series_fill(index, count);
 }
 
 typedef struct Stack {
     const char *const *categories;
     size_t category_count;
     ChartSeries *series;
-    size_t series_count;
+    size_t series_count, part_count;    /* the parts lead, behind them may stand what is none of them */
     ChartValue *totals;
     bool *reported;
     const char **remarks;
@@ -515,18 +524,72 @@ written_stack(ChartFillIn *in)
     stack.reported = arena_new0(in->fill->arena, bool, points + 1);
     for (size_t c = 0; c < stack.category_count; c++)
         stack.totals[c] = total_of(in, &stack, c, NULL, 0, DATE_NONE);
+    stack.part_count = stack.series_count;
     stack.any = stack.category_count > 0;
     return stack;
+}
+
+/* The one that is named, or of what is told by a dimension the measure of all. */
+static const Measure *
+total_measure(ChartFillIn *in, const Measure *const *measures, size_t count)
+{
+    if (fill_has(in->instruction, "total"))
+        return need_measure(in->fill, fill_text(in->fill, in->instruction, "total"));
+    return fill_has(in->instruction, "by") && count > 0 ? measures[0]->of : NULL;
+}
+
+/* What is left of a reported total beside its parts, where each of them is one number. */
+static ChartValue
+rest_of(ChartFillIn *in, const Stack *stack, size_t category)
+{
+    const ChartValue *total = &stack->totals[category];
+    double rest = total->value;
+    int decimals = total->known ? lang_number_decimals(in->fill->lang, total->text) : 0;
+
+    if (!total->known || !stack->reported[category] || total->bound != BOUND_NONE || total->ranged ||
+        total->until != NULL)
+        return (ChartValue){ 0 };
+    for (size_t s = 0; s < stack->series_count; s++) {
+        const ChartValue *part = &stack->series[s].values[category];
+
+        if (!part->known)
+            continue;
+        if (part->bound != BOUND_NONE || part->ranged)
+            return (ChartValue){ 0 };
+        rest -= part->value;
+        decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
+    }
+    if (rest < 0.5 * pow(10, -decimals))
+        return (ChartValue){ 0 };
+    return (ChartValue){ .known = true,
+                         .value = rest,
+                         .text = lang_number(in->fill->lang, in->fill->arena, rest, NUMBER_DECIMAL, decimals),
+                         .quality = total->quality };
+}
+
+/* Of a measure told by a dimension what no member has is a series of its own, so that parts are not taken for all. */
+static void
+add_rest(ChartFillIn *in, Stack *stack)
+{
+    ChartValue *values = arena_new0(in->fill->arena, ChartValue, stack->category_count);
+    bool any = false;
+
+    for (size_t c = 0; c < stack->category_count; c++) {
+        values[c] = rest_of(in, stack, c);
+        any = any || values[c].known;
+    }
+    if (any)
+        stack->series[stack->series_count++] =
+            (ChartSeries){ message0(in->fill, "missing-not-disaggregated"), FILL_OPEN, values };
 }
 
 static Stack
 build_stack(ChartFillIn *in)
 {
     Fill *fill = in->fill;
-    const Measure *total =
-        fill_has(in->instruction, "total") ? need_measure(fill, fill_text(fill, in->instruction, "total")) : NULL;
     Stack stack = { 0 };
     const Measure *const *measures = chart_measures(in, &stack.series_count);
+    const Measure *total = total_measure(in, measures, stack.series_count);
     YearSpan span = find_span(in, measures, stack.series_count, total);
     const char **categories;
     Date *open;
@@ -541,7 +604,9 @@ build_stack(ChartFillIn *in)
         return stack;
     in->spec->by_year = true;
     stack.category_count = (size_t)(span.last - span.first + 1);
-    stack.series = arena_new0(fill->arena, ChartSeries, stack.series_count);
+    if (fill_has(in->instruction, "by") && too_many_series(in, stack.series_count))
+        return (Stack){ 0 };
+    stack.series = arena_new0(fill->arena, ChartSeries, stack.series_count + 1);
     stack.totals = arena_new0(fill->arena, ChartValue, stack.category_count);
     stack.remarks = arena_new0(fill->arena, const char *, stack.category_count);
     stack.reported = arena_new0(fill->arena, bool, stack.category_count);
@@ -554,7 +619,7 @@ build_stack(ChartFillIn *in)
 
         for (size_t c = 0; c < stack.category_count; c++)
             values[c] = chart_value_in(in, measures[s], span.first + (int)c, open[c]);
-        stack.series[s] = (ChartSeries){ local(fill, measures[s]->short_title),
+        stack.series[s] = (ChartSeries){ chart_series_name(in, measures[s]),
                                          chart_series_fill(in, s, stack.series_count), values };
     }
     for (size_t c = 0; c < stack.category_count; c++) {
@@ -564,6 +629,9 @@ build_stack(ChartFillIn *in)
             stack.any = stack.any || stack.series[s].values[c].known;
         stack.any = stack.any || stack.totals[c].known;
     }
+    stack.part_count = stack.series_count;
+    if (fill_has(in->instruction, "by"))
+        add_rest(in, &stack);
     return stack;
 }
 
@@ -614,10 +682,10 @@ add_remarks(ChartFillIn *in, Stack *stack)
         g_autoptr(GPtrArray) known = g_ptr_array_new();
         LangArg args[1];
 
-        for (size_t s = 0; s < stack->series_count; s++)
+        for (size_t s = 0; s < stack->part_count; s++)
             if (stack->series[s].values[c].known)
                 g_ptr_array_add(known, (gpointer)(guintptr)in_sentence(in->fill, stack->series[s].name));
-        if (known->len == 0 || known->len == stack->series_count || stack->reported[c])
+        if (known->len == 0 || known->len == stack->part_count || stack->reported[c])
             continue;
         args[0] = LANG_TEXT("part",
                             lang_list(in->fill->lang, in->fill->arena, (const char *const *)known->pdata, known->len));
@@ -1401,23 +1469,6 @@ emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 /* ---- marks ---- */
-
-typedef struct FillName { const char *name; ChartFill fill; } FillName;
-static const FillName fill_names[] = {
-    { "accent", FILL_ACCENT }, { "mid", FILL_MID },   { "hatch", FILL_HATCH },         { "navy", FILL_NAVY },
-    { "pale", FILL_PALE },     { "open", FILL_OPEN }, { "extension", FILL_EXTENSION }, { "no-data", FILL_NO_DATA },
-};
-
-bool
-chart_fill_find(const char *name, ChartFill *out)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(fill_names); i++)
-        if (strcmp(fill_names[i].name, name) == 0) {
-            *out = fill_names[i].fill;
-            return true;
-        }
-    return false;
-}
 
 /* <mark kind="triangle-down" says="…"/>: what it says is its actual text; without it the mark is only ornament. */
 void

@@ -236,6 +236,27 @@ call_years(Call *call)
     }
 }
 
+/* members(dimension): one node a member, in their order. */
+static void
+call_members(Call *call)
+{
+    Fill *fill = call->fill;
+    const Dimension *dimension = plan_find_dimension(fill->plan, argument_text(call, 0));
+
+    if (dimension == NULL) {
+        report_unknown(fill, fill->place, "dimension", argument_text(call, 0));
+        return;
+    }
+    for (size_t i = 0; i < dimension->member_count; i++) {
+        xmlNodePtr node = answer_node(call, "member");
+
+        set_word(node, "id", dimension->members[i].id);
+        set_word(node, "title", member_title(fill, dimension, i));
+        set_word(node, "by", arena_printf(fill->arena, "%s:%s", dimension->id, dimension->members[i].id));
+        set_word(node, "fill", chart_fill_name(series_fill(i, dimension->member_count)));
+    }
+}
+
 static void
 call_has_any(Call *call)
 {
@@ -860,6 +881,9 @@ static const FunctionRow functions[] = {
     { "series", 1, 2, call_series, "series(measure, area): every accepted figure, oldest first" },
     { "years", 4, 4, call_years,
       "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
+    { "members", 1, 1, call_members,
+      "members(dimension): id, title; fill, that of its series in a chart told by the dimension; by ('sex:f') makes of "
+      "a measure that of these alone: latest(concat('casualties/', @by), area)" },
     { "has-any", 1, 2, call_has_any, "has-any(measure, area)" },
     { "change", 2, 3, call_change,
       "change(measure, area[, 'first']): difference, direction, judgement, amount, percent, years; from and to with "

@@ -346,6 +346,12 @@ const char *cite_memberships(Fill *fill, const Treaty *treaty, const char *separ
 int cite_number(Fill *fill, const Source *source);
 
 /* Lookups that report what does not exist, and what is withheld from the audience, with its place. */
+bool is_told_by(const Measure *measure, const char *dimension);
+/* One by which the measure is told; NULL: it is not, and that is told. */
+const Dimension *need_dimension(Fill *fill, const Measure *measure, const char *id, Place place);
+/* Of one member of it alone; NULL where the plan has no such measure. */
+const Measure *measure_of_member(Fill *fill, const Measure *measure, const Dimension *dimension, size_t member);
+const char *member_title(Fill *fill, const Dimension *dimension, size_t member);
 void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 const Measure *need_measure(Fill *fill, const char *id);
 const Area *need_area(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */

@@ -23,10 +23,6 @@ typedef enum OtherMark {
 } OtherMark;
 _Static_assert(OF_OTHERS + OTHER_COUNT <= 64, "what a section draws fits into a word");
 
-static const char *const fills[CHART_FILL_COUNT] = {
-    [FILL_ACCENT] = "accent", [FILL_MID] = "mid",   [FILL_HATCH] = "hatch",         [FILL_NAVY] = "navy",
-    [FILL_PALE] = "pale",     [FILL_OPEN] = "open", [FILL_EXTENSION] = "extension", [FILL_NO_DATA] = "no-data",
-};
 static const char *const others[OTHER_COUNT] = {
     [OTHER_INTERIM] = "interim", [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date",
     [OTHER_PASSED] = "passed",   [OTHER_COMPLETED] = "completed",    [OTHER_NO_FIGURE] = "no-figure",
@@ -43,10 +39,10 @@ static guint64
 mark_named(const char *name)
 {
     MarkKind mark;
+    ChartFill fill;
 
-    for (unsigned i = 0; i < CHART_FILL_COUNT; i++)
-        if (strcmp(fills[i], name) == 0)
-            return bit(OF_FILLS + i);
+    if (chart_fill_find(name, &fill))
+        return bit(OF_FILLS + fill);
     for (unsigned i = 0; i < OTHER_COUNT; i++)
         if (strcmp(others[i], name) == 0)
             return bit(OF_OTHERS + i);

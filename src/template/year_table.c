@@ -10,6 +10,7 @@ typedef struct TableRow {
     const Measure *measure;
     const Area *area;
     const char *label, *topic;
+    bool member;                        /* of some alone; under the row of all */
     const Figure *figures;
     size_t count;
 } TableRow;
@@ -24,6 +25,7 @@ typedef struct YearTable {
     GPtrArray *notes;           /* texts, by letter */
     bool units;                 /* a column of units; without it the head or the labels name them */
     bool flows, stocks;         /* figures of calendar years, and of their ends: what the notes tell of */
+    bool undisaggregated;               /* a figure of all, and none of some */
     bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
 } YearTable;
 
@@ -44,6 +46,42 @@ leave_out_partial(YearTable *y, TableRow *row)
 }
 
 static void
+add_row(YearTable *y, TableRow row)
+{
+    row.figures = view_series_open(y->fill->view, row.measure, row.area, &row.count);
+    if (row.count > 0)
+        g_array_append_val(y->rows, row);
+}
+
+/*
+ * by="sex age": under the row one for each member of these dimensions of which anything is told. quietly: of a measure
+ * that is not told so nothing is said.
+ */
+static void
+add_members(YearTable *y, const TableRow *of, bool quietly)
+{
+    Fill *fill = y->fill;
+    g_auto(GStrv) dimensions = g_strsplit(fill_text(fill, y->instruction, "by"), " ", -1);
+
+    for (size_t d = 0; dimensions[d] != NULL; d++) {
+        const Dimension *dimension = *dimensions[d] == '\0' || (quietly && !is_told_by(of->measure, dimensions[d]))
+                                         ? NULL
+                                         : need_dimension(fill, of->measure, dimensions[d],
+                                                          fill_argument(y->instruction, "by")->place);
+
+        for (size_t i = 0; dimension != NULL && i < dimension->member_count; i++) {
+            TableRow row = *of;
+
+            row.measure = measure_of_member(fill, of->measure, dimension, i);
+            row.label = member_title(fill, dimension, i);
+            row.member = true;
+            if (row.measure != NULL)
+                add_row(y, row);
+        }
+    }
+}
+
+static void
 find_rows(YearTable *y, const char *topic)
 {
     size_t count = 0;
@@ -58,17 +96,17 @@ find_rows(YearTable *y, const char *topic)
         leave_out_partial(y, &row);
         if (row.count > 0)
             g_array_append_val(y->rows, row);
+        add_members(y, &row, true);
     }
 }
 
 static void
-add_row(YearTable *y, const Measure *measure, const Area *area, const char *label)
+add_rows(YearTable *y, const Measure *measure, const Area *area, const char *label)
 {
-    TableRow row = { .measure = measure, .area = area, .label = label };
+    const TableRow row = { .measure = measure, .area = area, .label = label };
 
-    row.figures = view_series_open(y->fill->view, measure, area, &row.count);
-    if (row.count > 0)
-        g_array_append_val(y->rows, row);
+    add_row(y, row);
+    add_members(y, &row, false);
 }
 
 /*
@@ -87,12 +125,12 @@ find_named_rows(YearTable *y)
         if (measure == NULL)
             continue;
         if (areas[0] == NULL)
-            add_row(y, measure, y->area, NULL);
+            add_rows(y, measure, y->area, NULL);
         for (size_t s = 0; areas[s] != NULL; s++) {
             const Area *area = need_area(fill, areas[s]);
 
             if (area != NULL)
-                add_row(y, measure, area, area_name(fill, area));
+                add_rows(y, measure, area, area_name(fill, area));
         }
     }
 }
@@ -247,6 +285,13 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
         fill_words(y->fill, append(y, cell, DOC_SPAN, "table-letter"), arena_strdup(y->fill->arena, letters->str));
 }
 
+/* Is there a figure of all, and none of these? */
+static bool
+is_not_disaggregated(YearTable *y, const TableRow *from, int year)
+{
+    return from->member && view_year(y->fill->view, from->measure->of, from->area, year).known;
+}
+
 /* Where it is known why there is no figure, its sign, which the notes explain; else the point. */
 static void
 append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
@@ -254,6 +299,12 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
     Missing missing = view_missing(y->fill->view, from->measure, from->area, year);
     const char *reason = missing_name(missing);
 
+    if (missing == MISSING_NONE && is_not_disaggregated(y, from, year)) {
+        fill_words(y->fill, cell, message0(y->fill, "missing-sign-not-disaggregated"));
+        cell->actual_text = message0(y->fill, "missing-not-disaggregated");
+        y->undisaggregated = true;
+        return;
+    }
     fill_words(y->fill, cell,
                missing == MISSING_NONE ? "·"
                                        : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
@@ -329,10 +380,11 @@ static void
 append_row(YearTable *y, const TableRow *from)
 {
     DocNode *row = append(y, y->table, DOC_ROW, "table-row"), *label;
+    const char *class = from->member ? "table-label-member" : "table-label";
     const Measure *measure = from->measure;
     const char *title = local(y->fill, measure->short_title);
 
-    label = append_cell(y, row, "table-label",
+    label = append_cell(y, row, class,
                         from->label != NULL ? from->label
                         : *title != '\0'    ? title
                                             : local(y->fill, measure->title),
@@ -435,6 +487,10 @@ append_notes(YearTable *y, DocNode *parent)
                 arena_printf(fill->arena, "%s %s.",
                              message0(fill, arena_printf(fill->arena, "missing-sign-%s", missing_name((Missing)m))),
                              message0(fill, arena_printf(fill->arena, "missing-%s", missing_name((Missing)m)))));
+    if (y->undisaggregated)
+        append_note(y, note,
+                    arena_printf(fill->arena, "%s %s.", message0(fill, "missing-sign-not-disaggregated"),
+                                 message0(fill, "missing-not-disaggregated")));
     for (guint i = 0; i < y->notes->len; i++)
         append_letter_note(y, note, note_letter(y, g_ptr_array_index(y->notes, i)), g_ptr_array_index(y->notes, i));
     if (y->estimates)

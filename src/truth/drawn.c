@@ -14,10 +14,12 @@ typedef struct Sum {
     int first, last;
 } Sum;
 
-/* "#id@1000000": the figure, or the count of a list, as it is drawn. */
+/* "#id@1000000": the figure, or the count of a list, as it is drawn; "-#id" is taken away. */
 static Verdict
-add_figure(Claim *claim, const char *word, Sum *sum)
+add_figure(Claim *claim, const char *written, Sum *sum)
 {
+    double sign = *written == '-' ? -1 : 1;
+    const char *word = written + (*written == '-');
     g_autofree char *id = g_strndup(word + 1, strcspn(word + 1, "@~"));
     const char *by = strchr(word, '@');
     double scale = by == NULL ? 1 : g_ascii_strtod(by + 1, NULL), count;
@@ -25,14 +27,14 @@ add_figure(Claim *claim, const char *word, Sum *sum)
 
     scale = isfinite(scale) && scale > 0 ? scale : 1;
     if (fact == NULL && count_of_id(claim->facts, id, claim->days, &count)) {
-        sum->value += count;
+        sum->value += sign * count;
         return VERDICT_HOLDS;
     }
     if (fact == NULL)
         return facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD : claim_fails(claim, "the data have no figure %s", id);
-    sum->value += fact_middle(fact) / scale;
-    sum->low += fact_low(fact) / scale;
-    sum->high += fact_high(fact) / scale;
+    sum->value += sign * fact_middle(fact) / scale;
+    sum->low += sign * fact_low(fact) / scale;
+    sum->high += sign * fact_high(fact) / scale;
     sum->ranged = sum->ranged || (fact->has_range && fact->from_count == 0);
     sum->first = date_first_day(fact->period.first).year;
     sum->last = date_last_day(fact->period.last).year;
@@ -59,7 +61,7 @@ hold_item(Claim *claim, const char *text, const char *item)
     Beside place = { 0 };
 
     for (size_t i = 0; words[i] != NULL; i++) {
-        Verdict verdict = *words[i] == '#' ? add_figure(claim, words[i], &sum)
+        Verdict verdict = words[i][*words[i] == '-'] == '#' ? add_figure(claim, words[i], &sum)
                                            : claim_fails(claim, "'%s' names no figure", words[i]);
 
         if (verdict != VERDICT_HOLDS)

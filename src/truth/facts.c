@@ -249,6 +249,16 @@ take_sources(Facts *facts, Fact *fact, const char *ids)
     }
 }
 
+/* "casualties", and with "sex:f" in the column `by` "casualties/sex:f". */
+static const char *
+measure_in(Facts *facts, const CsvTable *table, size_t row)
+{
+    g_auto(GStrv) words = g_strsplit(csv_table_cell(table, row, "by"), " ", -1);
+    g_autofree char *by = g_strjoinv("/", words);
+
+    return arena_printf(facts->arena, "%s%s%s", csv_table_cell(table, row, "measure"), *by == '\0' ? "" : "/", by);
+}
+
 static bool
 read_row(Facts *facts, const CsvTable *table, size_t row)
 {
@@ -258,7 +268,7 @@ read_row(Facts *facts, const CsvTable *table, size_t row)
     const char *area = csv_table_cell(table, row, "area");
 
     fact->id = arena_strdup(facts->arena, csv_table_cell(table, row, "id"));
-    fact->measure = arena_strdup(facts->arena, csv_table_cell(table, row, "measure"));
+    fact->measure = measure_in(facts, table, row);
     fact->area = arena_strdup(facts->arena, area);
     fact->has_value = read_number(value, &fact->value);
     fact->decimals = point == NULL ? 0 : (int)strlen(point + 1);

@@ -42,6 +42,27 @@ value_text(const ObservationLine *line)
     return number_text(line->value, line->decimals);
 }
 
+/* "sex:f age:0-17": who the figure is of; NULL: all. */
+static char *
+categories_text(const Measure *measure)
+{
+    GString *out;
+
+    if (measure->of == NULL)
+        return NULL;
+    out = g_string_new(NULL);
+    for (size_t i = 0; i < measure->category_count; i++)
+        g_string_append_printf(out, "%s%s:%s", i > 0 ? " " : "", measure->categories[i].dimension->id,
+                               measure->categories[i].member->id);
+    return g_string_free(out, FALSE);
+}
+
+static const char *
+measure_id(const Measure *measure)
+{
+    return measure->of == NULL ? measure->id : measure->of->id;
+}
+
 typedef const char *(*SourceText)(const Source *source, const char *language, char day[11]);
 
 static const char *
@@ -99,6 +120,7 @@ typedef enum Column {
     COLUMN_HIGH,
     COLUMN_MISSING,
     COLUMN_BASIS,
+    COLUMN_BY,                          /* only where a figure of some alone is among them */
     COLUMN_COUNT
 } Column;
 
@@ -106,6 +128,7 @@ static const char *const column_names[COLUMN_COUNT] = {
     "id",   "measure",   "measure title", "area",          "area name",  "period",        "value",
     "unit", "status",    "computed",      "computed from", "source ids", "source titles", "published",
     "note", "qualifier", "low",           "high",          "missing",    "basis",
+    "by",
 };
 
 static char *
@@ -113,7 +136,7 @@ cell_text(const ObservationLine *line, Column column, const char *language)
 {
     switch (column) {
     case COLUMN_ID: return g_strdup(line->id);
-    case COLUMN_MEASURE: return g_strdup(line->measure->id);
+    case COLUMN_MEASURE: return g_strdup(measure_id(line->measure));
     case COLUMN_MEASURE_TITLE: return g_strdup(local_text(line->measure->title, language));
     case COLUMN_AREA: return g_strdup(line->area == NULL ? "" : line->area->id);
     case COLUMN_AREA_NAME: return g_strdup(line->area == NULL ? "" : local_text(line->area->name, language));
@@ -132,6 +155,7 @@ cell_text(const ObservationLine *line, Column column, const char *language)
     case COLUMN_SOURCE_TITLES: return sources_text(line, language, "; ", source_title);
     case COLUMN_PUBLISHED: return sources_text(line, language, "; ", source_day);
     case COLUMN_NOTE: return g_strdup(line->note);
+    case COLUMN_BY: return categories_text(line->measure);
     case COLUMN_COUNT: break;
     }
     return NULL;
@@ -162,12 +186,15 @@ char *
 observations_write_csv(const ObservationLine *lines, size_t count, const char *language)
 {
     GString *out = g_string_new(NULL);
+    Column columns = COLUMN_BY;
 
-    for (Column c = 0; c < COLUMN_COUNT; c++)
+    for (size_t i = 0; i < count; i++)
+        columns = lines[i].measure->of != NULL ? COLUMN_COUNT : columns;
+    for (Column c = 0; c < columns; c++)
         put_field(out, c, column_names[c]);
     g_string_append(out, "\r\n");
     for (size_t i = 0; i < count; i++) {
-        for (Column c = 0; c < COLUMN_COUNT; c++) {
+        for (Column c = 0; c < columns; c++) {
             g_autofree char *text = cell_text(&lines[i], c, language);
 
             put_field(out, c, text);
@@ -216,9 +243,12 @@ write_series(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
             xmlTextWriterEndElement(out);
         }
         if (first) {
+            g_autofree char *by = categories_text(lines[i].measure);
+
             data_file_begin(out, "\n  ", "series");
-            data_file_attribute(out, "measure", lines[i].measure->id);
+            data_file_attribute(out, "measure", measure_id(lines[i].measure));
             data_file_attribute(out, "area", lines[i].area == NULL ? NULL : lines[i].area->id);
+            data_file_attribute(out, "by", by);
         }
         write_observation(out, &lines[i]);
     }

@@ -44,7 +44,8 @@ typedef struct ObservationLine {
 /*
  * RFC 4180 with a header row, UTF-8, numbers with a point, days in ISO 8601: id, measure, its title, area, its name,
  * period, value, unit, status, computed, computed from, source ids, source titles, published, note, qualifier, low,
- * high, missing, basis. Titles are in `language` where the plan has them. To be freed with g_free().
+ * high, missing, basis; and by ("sex:f age:0-17"), where a figure of some alone is among them. Titles are in
+ * `language` where the plan has them. To be freed with g_free().
  */
 char *observations_write_csv(const ObservationLine *lines, size_t count, const char *language);
 /*

@@ -109,6 +109,6 @@ expect "an option nearly written"           4 "no option 'porjection'; the neare
 nearly 'kind="line" optoins="log"'
 expect "an attribute nearly written"        4 "no attribute 'optoins'; the nearest that it has is 'options'" "$SHEAF" chart "$scratch/own.xml"
 nearly 'kind="line" treaty="MBT"'
-expect "an attribute of another kind"       4 "no attribute 'treaty'; besides those of every chart it has: of measures area height" "$SHEAF" chart "$scratch/own.xml"
+expect "an attribute of another kind"       4 "no attribute 'treaty'; besides those of every chart it has: of measures by area height" "$SHEAF" chart "$scratch/own.xml"
 nearly 'kind="lien"'
 expect "a kind nearly written"              4 "'lien' is no kind of chart; the nearest is 'line'" "$SHEAF" chart "$scratch/own.xml"

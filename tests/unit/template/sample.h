@@ -43,6 +43,7 @@
     "published='2023-05'/></sources>"
 #define MEASURES                                                                                                       \
     "<measures><topic id='water'><title>Water</title></topic><unit id='villages' symbol='villages'/>"                  \
+    "<dimension id='sex'><title>Sex</title><member id='f'><title>Women</title></member><member id='m'/></dimension>"   \
     "<measure id='dry' unit='villages' nature='stock' ascending='false' decimals='0' topic='water'><title>Dry "        \
     "villages</title><short-title>Dry</short-title></measure>"                                                         \
     "<measure id='rain' unit='villages' nature='flow' decimals='1' topic='water'><title>Rain</title></measure>"        \
