@@ -4,6 +4,7 @@
  */
 #include "cli/cli.h"
 #include "cli/outside.h"
+#include "module/program.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
@@ -33,32 +34,23 @@ read_epoch(Common *common)
 static char *
 beside_program(const char *built, const char *installed)
 {
-    char program[4096];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    g_autofree char *folder = NULL, *up = NULL, *first = NULL;
+    g_autofree char *first = program_beside(built);
 
-    if (length <= 0)
-        return NULL;
-    program[length] = '\0';
-    folder = g_path_get_dirname(program);
-    up = g_path_get_dirname(folder);
-    first = g_build_filename(up, built, NULL);
-    if (g_file_test(first, G_FILE_TEST_EXISTS))
-        return g_steal_pointer(&first);
-    return g_build_filename(up, "share", "sheaf", installed, NULL);
+    return first != NULL && g_file_test(first, G_FILE_TEST_EXISTS) ? g_steal_pointer(&first) : program_beside(installed);
 }
 
 static void
 fill_defaults(Common *common)
 {
-    const char *no_colour = g_getenv("NO_COLOR");
+    const char *no_colour = g_getenv("NO_COLOR"), *fonts = g_getenv("SHEAF_FONTS"),
+               *templates = g_getenv("SHEAF_TEMPLATES");
 
     if (common->fonts == NULL)
-        common->fonts = g_getenv("SHEAF_FONTS") != NULL ? g_strdup(g_getenv("SHEAF_FONTS"))
-                                                        : beside_program("fonts/fonts.conf", "fonts/fonts.conf");
+        common->fonts = fonts != NULL ? g_strdup(fonts)
+                                      : beside_program("../fonts/fonts.conf", "../share/sheaf/fonts/fonts.conf");
     if (common->templates == NULL)
-        common->templates = g_getenv("SHEAF_TEMPLATES") != NULL ? g_strdup(g_getenv("SHEAF_TEMPLATES"))
-                                                                : beside_program("../templates", "templates");
+        common->templates = templates != NULL ? g_strdup(templates)
+                                              : beside_program("../../templates", "../share/sheaf/templates");
     common->audit |= g_getenv("SHEAF_AUDIT") != NULL;
     common->terminal = isatty(STDERR_FILENO) == 1;
     common->colour = common->terminal && (no_colour == NULL || *no_colour == '\0');

@@ -5,24 +5,20 @@
  */
 #include <gmodule.h>
 #include <string.h>
-#include <unistd.h>
 #include "base/diag_files.h"
 #include "draw/cairo.h"
 #include "impose/file.h"
 #include "object/reader.h"
 #include "module/build.h"
+#include "module/program.h"
 
+/* The file of a module; NULL where nothing tells where the program is. Never one relative to the current folder. */
 static char *
 path_of(const char *module)
 {
-    char program[4096];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    g_autofree char *folder = NULL, *path = NULL;
+    g_autofree char *file = g_strdup_printf(SHEAF_MODULES "/%s.so", module);
 
-    program[MAX(length, 0)] = '\0';
-    folder = g_path_get_dirname(program);
-    path = g_strdup_printf("%s/" SHEAF_MODULES "/%s.so", folder, module);
-    return g_canonicalize_filename(path, NULL);
+    return program_beside(file);
 }
 
 /* The linker's reason, without the path where it begins with that. */
@@ -50,11 +46,13 @@ static const void *
 open_table(const char *name, const char *package, const char *use, const char *table, Diags *diags)
 {
     g_autofree char *path = path_of(name);
-    GModule *module = g_module_open(path, G_MODULE_BIND_LOCAL);
+    GModule *module = path == NULL ? NULL : g_module_open(path, G_MODULE_BIND_LOCAL);
     void *found = NULL;
 
     if (module == NULL) {
-        diag_report(diags, DIAG_MODULE_CLOSED, (Place){ 0 }, path, use, reason_after(path), package, NULL);
+        diag_report(diags, DIAG_MODULE_CLOSED, (Place){ 0 }, path == NULL ? name : path, use,
+                    path == NULL ? "/proc/self/exe does not tell where the program is" : reason_after(path), package,
+                    NULL);
         return NULL;
     }
     g_module_make_resident(module);

@@ -1,7 +1,7 @@
 /*
  * The program by the notes that the linker has put into it and its libraries. Libraries that are opened later belong
  * to what is made with them, and to nothing else: the digest of the program is that of what was there when it began,
- * so that it does not hang on what was made before.
+ * so that it does not depend on what was made before.
  */
 #define _GNU_SOURCE
 #include "render/program.h"
@@ -196,7 +196,7 @@ compare_loaded(const void *left, const void *right)
     return strcmp((*(const Loaded *const *)left)->name, (*(const Loaded *const *)right)->name);
 }
 
-/* In the order of their names: that of the linker hangs on what was opened before. */
+/* In the order of their names: that of the linker depends on what was opened before. */
 char *
 program_module_digest(const void *table)
 {
@@ -204,13 +204,11 @@ program_module_digest(const void *table)
     g_autoptr(GPtrArray) taken = g_ptr_array_new();
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
-    for (guint i = 0; i < all->len; i++) {
-        Loaded *loaded = &g_array_index(all, Loaded, i);
-
-        loaded->taken = was_at_start(loaded);
-        if (!loaded->taken && holds(loaded, table))
-            take_named(all, taken, loaded->name);
-    }
+    for (guint i = 0; i < all->len; i++)
+        g_array_index(all, Loaded, i).taken = was_at_start(&g_array_index(all, Loaded, i));
+    for (guint i = 0; i < all->len && taken->len == 0; i++)
+        if (holds(&g_array_index(all, Loaded, i), table))
+            take_named(all, taken, g_array_index(all, Loaded, i).name);
     if (taken->len == 0)
         return NULL;
     for (guint i = 0; i < taken->len; i++)

@@ -80,6 +80,18 @@ XML
 rm "$beside"/*.so
 expect "no annex is left out for want of libqpdf" 7 "error[S521]" "$sheaf" pack kit.xml -o "$scratch/no.pdf"
 
+# Where nothing tells where the program is, no module is taken from beside the folder that one happens to stand in.
+if is_sanitized; then
+    skip "a system without /proc: a sanitized program takes no other library before its own"
+else
+    plant
+    mkdir -p "$tree/work"
+    without_proc=$(cd "$OLDPWD" && shim no_proc) && [ -n "$without_proc" ] && pass || fail "the library of no /proc is not built"
+    expect "no module is opened by the current folder" 7 "/proc/self/exe does not tell where the program is" \
+        sh -c 'cd "$1" && LD_PRELOAD=$2 "$3" audit "$4"' - "$tree/work" "$without_proc" "$sheaf" "$scratch/with.pdf"
+    rm "$beside"/*.so
+fi
+
 # ---- a module of another build ----
 
 plant
