@@ -238,8 +238,9 @@ diags_at(const Diags *diags, size_t index)
 static bool
 is_cause(DiagId id)
 {
-    static const DiagId causes[] = { DIAG_XML_MALFORMED, DIAG_XML_DOCTYPE,   DIAG_XML_TOO_DEEP, DIAG_XML_TOO_LARGE,
-                                     DIAG_XML_NOT_UTF8,  DIAG_XML_NAMESPACE, DIAG_XML_TOO_LONG, DIAG_XML_GROWING };
+    static const DiagId causes[] = { DIAG_XML_MALFORMED, DIAG_XML_DOCTYPE,   DIAG_XML_TOO_DEEP,
+                                     DIAG_XML_TOO_LARGE, DIAG_XML_NOT_UTF8,  DIAG_XML_NAMESPACE,
+                                     DIAG_XML_TOO_LONG,  DIAG_XML_GROWING,   DIAG_XML_NONCHARACTER };
 
     for (size_t i = 0; i < G_N_ELEMENTS(causes); i++)
         if (causes[i] == id)
@@ -370,6 +371,7 @@ diag_group(DiagId id)
         { DIAG_CHART_OPTION_NEAR, "templates" },
         { DIAG_CHART_KIND_NEAR, "templates" },
         { DIAG_DATA_BAD_AREA_ID, "reading" },
+        { DIAG_XML_NONCHARACTER, "reading" },
         { DIAG_MODEL_AREA_ID_CASE, "plan" },
         { DIAG_AREA_WITHIN_ITSELF, "plan" },
         { DIAG_AREA_CYCLE, "plan" },

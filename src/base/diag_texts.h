@@ -67,6 +67,8 @@ DIAG(DIAG_LEFT_OUT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} more errors and {2} more
      "mend the first ones and ask again")
 DIAG(DIAG_XML_GROWING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} grew while it was read",
      "ask again when nothing writes it")
+DIAG(DIAG_XML_NONCHARACTER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} holds the noncharacter {2}",
+     "remove it: it stands for no letter, and programs keep U+FDD0 to U+FDEF for their own use (Unicode, 23.7)")
 DIAG(DIAG_DATA_UNKNOWN_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not the root element of any data file",
      "the roots are plan, areas, sources, measures, treaties, memberships, deadlines, observations, events and "
      "catalogue")
@@ -549,7 +551,7 @@ DIAG(DIAG_AUDIT_XMP_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the
 DIAG(DIAG_AUDIT_XMP_MALFORMED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: the XMP metadata cannot be read: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_XMP_PACKED, SEVERITY_WARNING, DIAG_EXIT_NONE,
-     "{1}: {2}; who looks for them without reading PDF will not find them (a rule of {3}, no longer of part 2)", NULL)
+     "{1}: {2}; a program that does not read PDF will not find them (a rule of {3}, no longer of part 2)", NULL)
 DIAG(DIAG_AUDIT_CLAIM, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: the claim to conform is missing or wrong: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_XMP_SCHEMA, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,

@@ -9,6 +9,7 @@
 #include "base/diag_read.h"
 #include "base/limit.h"
 #include "base/diag_template.h"
+#include "base/words.h"
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <errno.h>
@@ -59,6 +60,7 @@ typedef struct Reader {
     XmlNode *item_parent; bool parent_withheld; /* the last element in the root that may hold such */
     XmlNode *item; size_t item_tag;             /* the one that is being read, and the offset of its < */
     bool item_placed, counts_asked, counts;     /* counts: the parser's count of bytes leads to the end of a tag */
+    bool noncharacters;                         /* the last start tag has an attribute with one */
 } Reader;
 
 /* ---- places ---- */
@@ -218,6 +220,35 @@ refuse_long(Reader *r, Place place, const char *what, size_t length, LimitId lim
     return true;
 }
 
+/*
+ * The first of U+FDD0 to U+FDEF in a text; NULL when there is none. They are for a program's own use (Unicode 15,
+ * 23.7): room template marks texts with them, and a reference can stand for one.
+ */
+static const char *
+find_noncharacter(const char *text, size_t length)
+{
+    const char *end = text + length, *at = text;
+
+    for (; (at = memchr(at, 0xEF, (size_t)(end - at))) != NULL; at++)
+        if (end - at >= 3 && (guchar)at[1] == 0xB7 && (guchar)at[2] >= 0x90 && (guchar)at[2] <= 0xAF)
+            return at;
+    return NULL;
+}
+
+/* False with a diagnostic when there is one. */
+static bool
+refuse_noncharacter(Reader *r, Place place, const char *what, const char *text, size_t length)
+{
+    const char *at = find_noncharacter(text, length);
+    g_autofree char *name = at == NULL ? NULL : g_strdup_printf("U+%04X", g_utf8_get_char(at));
+
+    if (at == NULL)
+        return false;
+    diag_report(r->diags, DIAG_XML_NONCHARACTER, place, what, name, NULL);
+    stop(r);
+    return true;
+}
+
 static const char *
 keep_name(Reader *r, const xmlChar *prefix, const xmlChar *name)
 {
@@ -339,20 +370,26 @@ take_attributes(Reader *r, const xmlChar **list, size_t count)
     Arena *arena = arena_for(r);
     XmlAttribute *attributes = arena_new0(arena, XmlAttribute, count);
 
+    r->noncharacters = false;
     for (size_t i = 0; i < count; i++) {
         const xmlChar **a = list + 5 * i;
+        size_t length = (size_t)(a[4] - a[3]);
 
         attributes[i].name = qualified(r, a[1], a[0]);
-        attributes[i].value = arena_strndup(arena, (const char *)a[3], (size_t)(a[4] - a[3]));
+        attributes[i].value = arena_strndup(arena, (const char *)a[3], length);
+        r->noncharacters |= find_noncharacter(attributes[i].value, length) != NULL;
     }
     return attributes;
 }
 
+/* Names cannot hold a noncharacter: the parser refuses them. */
 static bool
-refuse_long_tag(Reader *r, const XmlNode *node)
+refuse_tag(Reader *r, const XmlNode *node)
 {
     for (size_t i = 0; i < node->attribute_count; i++)
-        if (refuse_long(r, node->attributes[i].place, "the value of this attribute", strlen(node->attributes[i].value),
+        if (refuse_noncharacter(r, node->attributes[i].place, "the value of this attribute", node->attributes[i].value,
+                                strlen(node->attributes[i].value)) ||
+            refuse_long(r, node->attributes[i].place, "the value of this attribute", strlen(node->attributes[i].value),
                         LIMIT_XML_VALUE_BYTES) ||
             refuse_long(r, node->place, "the name of an attribute", strlen(node->attributes[i].name),
                         LIMIT_XML_NAME_BYTES))
@@ -367,7 +404,7 @@ refuse_long_tag(Reader *r, const XmlNode *node)
 static bool
 is_quick(Reader *r, size_t tag)
 {
-    return r->item != NULL && r->counts && find_tag_end(r, tag) && r->self_closed &&
+    return r->item != NULL && !r->noncharacters && r->counts && find_tag_end(r, tag) && r->self_closed &&
            r->search - tag <= MOST_XML_NAME_BYTES;
 }
 
@@ -406,7 +443,7 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
         r->search = place_attributes(r, tag, attributes, (size_t)count);
         if (!r->counts_asked)
             look_at_counts(r, tag);
-        if (refuse_long_tag(r, node))
+        if (refuse_tag(r, node))
             return;
     }
     note_parent(r, node);
@@ -490,6 +527,8 @@ on_text(void *data, const xmlChar *text, int length)
         r->text_placed = true;
     }
     g_string_append_len(r->text, (const char *)text, length);
+    if (refuse_noncharacter(r, r->text_place, "this text", (const char *)text, (size_t)length))
+        return;
     refuse_long(r, r->text_placed ? r->text_place : r->open->place,
                 r->text_placed ? "this text" : "the white space in this element", r->text->len, LIMIT_XML_TEXT_BYTES);
 }
@@ -804,7 +843,7 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
 static void
 join_text(XmlNode *first, const XmlNode *second, Arena *arena)
 {
-    if (first->text[strspn(first->text, " \t\r\n")] == '\0')
+    if (words_is_blank(first->text))
         first->place = second->place;           /* a place is that of the first character that is not white space */
     first->text = arena_printf(arena, "%s%s", first->text, second->text);
 }

@@ -243,6 +243,9 @@ void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* a text that has marks stays as it is */
 const char *marked_text(Arena *arena, const char *id, const char *text);
 const char *marked_plain(Arena *arena, const char *text);
+/* What libxml2 made. NULL is that there is no more memory: the process ends then, as where GLib gets none. */
+void *xml_made(void *object);
+
 /*
  * The text as a value of XPath: plain to XPath, and as it is to marked_object_text(). Nodes stand in the scratch
  * document.

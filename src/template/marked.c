@@ -1,10 +1,10 @@
 /*
  * Text that remembers what it prints, on its way through messages and lists: a figure's id, or a sentence's rule and
- * what it speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which no data can hold to say
- * anything. XPath never sees them: to it such a text is a node that holds the plain text, so that it has its length
- * and is the number that it reads as, and the node keeps the marked one for whoever prints it. Where text becomes
- * nodes of the document the marks become spans; where it becomes an attribute they go. Sentences hold figures, and
- * other sentences.
+ * what it speaks of, stands before the text between noncharacters (Unicode 15, 23.7), which are refused where data
+ * and templates are read. XPath never sees them: to it such a text is a node that holds the plain text, so that it has
+ * its length and is the number that it reads as, and the node keeps the marked one for whoever prints it. Where text
+ * becomes nodes of the document the marks become spans; where it becomes an attribute they go. Sentences hold figures,
+ * and other sentences.
  */
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
@@ -33,6 +33,16 @@ is_mark(const char *at, const char *mark)
     return strncmp(at, mark, MARK) == 0;
 }
 
+/* The first such mark that begins before `end`; NULL when there is none. */
+static const char *
+find_mark(const char *at, const char *end, const char *mark)
+{
+    for (; at < end && (at = memchr(at, mark[0], (size_t)(end - at))) != NULL; at++)
+        if (is_mark(at, mark))
+            return at;
+    return NULL;
+}
+
 /* The mark that closes what was opened before `at`; NULL when there is none before `end`. */
 static const char *
 find_close(const char *at, const char *end, const char *open, const char *close)
@@ -53,9 +63,9 @@ static bool
 opened_at(const char *at, const char *end, Marked *out)
 {
     bool sentence = is_mark(at, MARK_RULE);
-    const char *head = at + MARK, *text = strstr(head, sentence ? MARK_WORDS : MARK_TEXT), *close;
+    const char *head = at + MARK, *text = find_mark(head, end, sentence ? MARK_WORDS : MARK_TEXT), *close;
 
-    if (text == NULL || text >= end)
+    if (text == NULL)
         return false;
     text += MARK;
     close = find_close(text, end, sentence ? MARK_RULE : MARK_ID, sentence ? MARK_STOP : MARK_END);
@@ -127,8 +137,8 @@ marked_set_attribute(xmlNodePtr node, const char *name, const char *text)
 {
     Fill *fill = node->doc->_private;
     bool marked = is_marked(text);
-    xmlAttrPtr attribute =
-        xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)(marked ? marked_plain(fill->arena, text) : text));
+    const char *plain = marked ? marked_plain(fill->arena, text) : text;
+    xmlAttrPtr attribute = xml_made(xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)plain));
 
     if (marked)
         attribute->_private = arena_strdup(fill->arena, text);
@@ -141,8 +151,8 @@ marked_object(Fill *fill, const char *text)
 
     if (!is_marked(text) || !budget_take(fill, 0, BYTES_A_NODE + 2 * strlen(text)))
         return xmlXPathNewCString(text);
-    node = xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"text", NULL);
-    xmlAddChild(node, xmlNewDocText(fill->scratch, (const xmlChar *)marked_plain(fill->arena, text)));
+    node = xml_made(xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"text", NULL));
+    xmlAddChild(node, xml_made(xmlNewDocText(fill->scratch, (const xmlChar *)marked_plain(fill->arena, text))));
     node->_private = arena_strdup(fill->arena, text);
     xmlAddChild(xmlDocGetRootElement(fill->scratch), node);
     return xmlXPathNewNodeSet(node);
@@ -261,10 +271,10 @@ static void
 set_properties(Fill *fill, DocNode *span, const Marked *piece)
 {
     g_autoptr(GArray) properties = g_array_new(FALSE, TRUE, sizeof(UserProperty));
-    const char *at = piece->head, *name, *value;
+    const char *at = piece->head, *end = piece->text - MARK, *name, *value;
 
-    while (at < piece->text - MARK && (name = strstr(at, MARK_NAME)) != NULL &&
-           (value = strstr(name, MARK_VALUE)) != NULL) {
+    while (at < end && (name = find_mark(at, end, MARK_NAME)) != NULL &&
+           (value = find_mark(name, end, MARK_VALUE)) != NULL) {
         UserProperty property = { arena_strndup(fill->arena, at, (size_t)(name - at)),
                                   arena_strndup(fill->arena, name + MARK, (size_t)(value - name) - MARK) };
 

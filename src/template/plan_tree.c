@@ -4,21 +4,22 @@
  * place for both. White space between elements is left out here: it would tell where something stood.
  */
 #include "template/internal.h"
+#include "base/words.h"
 
 typedef struct Growth { xmlDocPtr doc; xmlNsPtr xml; } Growth;
 
-static void *
-made(void *node)
+void *
+xml_made(void *object)
 {
-    if (node == NULL)
+    if (object == NULL)
         g_error("failed to allocate memory for XML");
-    return node;
+    return object;
 }
 
 static xmlChar *
 shared_name(const Growth *growth, const char *name)
 {
-    return (xmlChar *)(guintptr)made((void *)(guintptr)xmlDictLookup(growth->doc->dict, (const xmlChar *)name, -1));
+    return (xmlChar *)(guintptr)xml_made((void *)(guintptr)xmlDictLookup(growth->doc->dict, (const xmlChar *)name, -1));
 }
 
 /* "xml:" is the only prefix that the tables of the data know. */
@@ -29,29 +30,23 @@ add_attributes(const Growth *growth, xmlNodePtr node, const XmlNode *from)
         const char *name = from->attributes[i].name;
         bool prefixed = g_str_has_prefix(name, "xml:");
 
-        made(xmlNewNsPropEatName(node, prefixed ? growth->xml : NULL,
-                                 shared_name(growth, prefixed ? name + strlen("xml:") : name),
-                                 (const xmlChar *)from->attributes[i].value));
+        xml_made(xmlNewNsPropEatName(node, prefixed ? growth->xml : NULL,
+                                     shared_name(growth, prefixed ? name + strlen("xml:") : name),
+                                     (const xmlChar *)from->attributes[i].value));
     }
-}
-
-static bool
-is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
 }
 
 static xmlNodePtr
 element_of(const Growth *growth, const XmlNode *from)
 {
-    xmlNodePtr node = made(xmlNewDocNodeEatName(growth->doc, NULL, shared_name(growth, from->name), NULL));
+    xmlNodePtr node = xml_made(xmlNewDocNodeEatName(growth->doc, NULL, shared_name(growth, from->name), NULL));
 
     add_attributes(growth, node, from);
     for (const XmlNode *child = from->first_child; child != NULL; child = child->next)
         if (child->name != NULL)
             xmlAddChild(node, element_of(growth, child));
-        else if (!is_blank(child->text))
-            xmlAddChild(node, made(xmlNewDocText(growth->doc, (const xmlChar *)child->text)));
+        else if (!words_is_blank(child->text))
+            xmlAddChild(node, xml_made(xmlNewDocText(growth->doc, (const xmlChar *)child->text)));
     return node;
 }
 
@@ -77,9 +72,9 @@ plan_tree_new(const Plan *plan)
     const XmlNode *root = find_root(plan);
     Growth growth;
 
-    tree->doc = made(xmlNewDoc((const xmlChar *)"1.0"));
-    tree->doc->dict = made(xmlDictCreate());
-    growth = (Growth){ tree->doc, made(xmlSearchNsByHref(tree->doc, (xmlNodePtr)tree->doc, XML_XML_NAMESPACE)) };
+    tree->doc = xml_made(xmlNewDoc((const xmlChar *)"1.0"));
+    tree->doc->dict = xml_made(xmlDictCreate());
+    growth = (Growth){ tree->doc, xml_made(xmlSearchNsByHref(tree->doc, (xmlNodePtr)tree->doc, XML_XML_NAMESPACE)) };
     if (root != NULL)
         xmlDocSetRootElement(tree->doc, element_of(&growth, root));
     xmlXPathOrderDocElems(tree->doc);

@@ -39,3 +39,11 @@ timeout 120 "$SHEAF" import ics "$scratch/long.ics" -C "$scratch/project" -o "$s
 [ $? -lt 10 ] && pass || fail "an event of eleven centuries: the import ends by a signal or never"
 timeout 120 "$SHEAF" calendar year -C "$scratch/project" --year 2024 -o "$scratch/year.pdf" > /dev/null 2> "$scratch/stderr"
 [ $? -lt 10 ] && pass || fail "a year in an event of eleven centuries: it ends by a signal or never"
+
+# Marks that tie a printed text to its figure cannot be written by hand, neither in data nor in a template.
+printf '<events><event id="forged" kind="meeting" start="2024"><title>x &#xFDD0;3#BIH&#xFDD1;7&#xFDD2;</title></event></events>\n' > "$scratch/project/data/forged.xml"
+expect "a mark in data" 4 "forged.xml:1:63: error[S523]" "$SHEAF" check -C "$scratch/project"
+rm "$scratch/project/data/forged.xml"
+printf '<template for="plan" theme="house"><title>T</title><body><p><value-of select="\357\267\220"/></p></body></template>\n' > "$scratch/project/templates/forged.xml"
+expect "a mark in a template" 4 "forged.xml:1:79: error[S523]" "$SHEAF" build --template forged -C "$scratch/project" -o "$scratch/forged.pdf"
+rm "$scratch/project/templates/forged.xml"

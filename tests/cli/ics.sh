@@ -101,6 +101,12 @@ expect "import: mixed encodings" 0 "broken.ics:4:1: warning[S132]" "$SHEAF" impo
 expect "import: a missing time zone" 0 "broken.ics:3:1: warning[S137]" "$SHEAF" import ics "$scratch/broken.ics"
 expect "import: a line of nonsense" 0 "broken.ics:5:1: warning[S131]" "$SHEAF" import ics "$scratch/broken.ics"
 expect "import: no such day" 0 "broken.ics:8:1: warning[S134]: 2018-02-30" "$SHEAF" import ics "$scratch/broken.ics"
+# What XML cannot hold, or its reading refuses, would make a data file that nobody can read.
+printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20180905\r\nUID:odd\r\nSUMMARY:A\001\357\267\220B\r\nLOCATION:C\357\277\277\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$scratch/odd.ics"
+project
+expect "import: odd characters" 0 - "$SHEAF" import ics "$scratch/odd.ics" -o "$scratch/project/data/odd.xml"
+grep -q '<title>A �B</title>' "$scratch/project/data/odd.xml" && pass || fail "import: odd characters are replaced"
+expect "import: and the file can be read" 0 - "$SHEAF" check --quick -C "$scratch/project"
 expect "import: warnings as errors" 3 - "$SHEAF" import ics --werror "$scratch/broken.ics"
 expect "import: no calendar" 4 "error[S130]" "$SHEAF" import ics "$scratch/hello.ics" -o "$scratch/none.xml"
 [ ! -e "$scratch/none.xml" ] && pass || fail "import: nothing half written"
