@@ -110,7 +110,7 @@ put_entry(Put *put, const char *key, const Object *value)
         put_any(put, value);
 }
 
-/* What private data, other files and programs hang on objects: never carried over. */
+/* What private data, other files and programs attach to objects: never carried over. */
 static bool
 is_left_behind(const char *key)
 {

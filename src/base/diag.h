@@ -66,7 +66,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diags, diags_free)
  * Reports one diagnostic. The sentence's {1}, {2} … are replaced by the strings that follow, which end with NULL:
  *     diag_report(diags, DIAG_XML_UNKNOWN_ELEMENT, place, name, NULL);
  * After 1,000 errors further ones are counted and not kept, and so are warnings and notes after 1,000 of them: an
- * error is never crowded out, and what a run's exit status is does not hang on how much was told before.
+ * error is never crowded out, and what a run's exit status is does not depend on how much was told before.
  */
 void diag_report(Diags *diags, DiagId id, Place place, ...) G_GNUC_NULL_TERMINATED;
 /* The same with a second place. */

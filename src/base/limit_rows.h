@@ -25,7 +25,7 @@ LIMIT(MANIFEST_MIB, 1024, "MiB of a manifest", DIAG_INPUT_TOO_LARGE,
 LIMIT(PDF_MIB, 1024, "MiB of a PDF file", DIAG_INPUT_TOO_LARGE, "it is mapped whole, beside what is unpacked of it")
 LIMIT(FONT_MIB, 256, "MiB of a font", DIAG_INPUT_TOO_LARGE, "collections of Chinese fonts have some 120")
 LIMIT(XML_DEPTH, 256, "elements of an XML file in each other", DIAG_XML_TOO_DEEP,
-      "ours go 20 deep; who walks the tree takes room of the stack for each level")
+      "ours go 20 deep; walking the tree takes room of the stack for each level")
 LIMIT(XML_ATTRIBUTES, 1000, "attributes of an element", DIAG_XML_ATTRIBUTES,
       "the parser compares each with each, so that its time takes their square")
 LIMIT(XML_NAME_BYTES, 1000, "bytes of a name in an XML file", DIAG_XML_TOO_LONG,
@@ -157,7 +157,7 @@ LIMIT(GRAPHICS_STATES, 28, "graphics states saved in each other", DIAG_AUDIT_LIM
 LIMIT(NAME_BYTES, 127, "bytes of a name", DIAG_AUDIT_LIMIT, "ISO 19005-2, 6.1.13, of PDF/A")
 LIMIT(STRING_BYTES, 32767, "bytes of a string", DIAG_AUDIT_LIMIT, "ISO 19005-2, 6.1.13, of PDF/A")
 LIMIT(PAGES_BARE, 20, "pages without an outline or page labels", DIAG_AUDIT_NAVIGATION,
-      "who reads a longer file finds nothing in it without them")
+      "whoever reads a longer file finds nothing in it without them")
 LIMIT(PROPERTIES, 64, "user properties of an element", DIAG_AUDIT_TOO_MUCH, "ours have at most 21")
 LIMIT(DATA_STEPS, 20000000, "steps of reading printed values", DIAG_AUDIT_TOO_MUCH,
       "values may stand in each other, and be read once for each around them")

@@ -4,8 +4,8 @@
  * Sentences that are made from data say by which rule they are, and of what: as user properties of their structure
  * elements (ISO 32000-1, 14.7.5.4). The first property of a sentence is `rule`, with a name of the table; the
  * others are what the rule speaks of, by the names that its row tells: a figure's id behind #, else a word, a date
- * or a number as it is printed. Who writes a sentence and who holds it against the data have these names in common
- * and nothing else.
+ * or a number as it is printed. These names are all that the code that writes a sentence and the code that holds it
+ * against the data have in common.
  */
 #include <stdbool.h>
 #include <stddef.h>

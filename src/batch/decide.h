@@ -17,7 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Decider, decider_free)
 
 /*
  * The recipe of a job: its digest and its lines "=name\tdigest\n", which live as long as the decider. NULL when its
- * template, words or fonts cannot be loaded: who makes it will say why. Templates, words and fonts are loaded by this.
+ * template, words or fonts cannot be loaded: making the job will say why. This loads templates, words and fonts.
  */
 typedef struct Recipe { const char *digest, *lines; } Recipe;
 const Recipe *decider_recipe(Decider *decider, const Job *job);

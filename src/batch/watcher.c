@@ -267,7 +267,7 @@ is_of_interest(const char *name)
     return name[0] != '.' || g_str_has_suffix(name, ".xml");
 }
 
-/* Who makes a file by writing it is heard of again when it is whole; a link is whole at once. */
+/* A file that is made by being written is heard of again when it is whole; a link is whole at once. */
 static bool
 is_being_written(const char *path)
 {

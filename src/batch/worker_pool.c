@@ -279,7 +279,7 @@ receive(PoolRun *run, Worker *worker)
     return true;
 }
 
-/* Milliseconds until the first worker has had its time; -1: for ever. Who has had it is killed. */
+/* Milliseconds until the first worker has had its time; -1: for ever. A worker that has had it is killed. */
 static int
 time_left(PoolRun *run)
 {

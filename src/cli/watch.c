@@ -9,7 +9,7 @@ begun(const char *changed, size_t others, void *progress)
     progress_begin(progress, changed, others);
 }
 
-/* Who ends a watch knows it. */
+/* Whoever ends a watch knows it. */
 static void
 ended(SheafExit exit_status, const SheafBatchResult *result, void *progress)
 {

@@ -110,7 +110,7 @@ typedef struct ElementType {
     /* offsets in the parent's struct: of the list of its own, and of their number */
     ElementKind parent; size_t children, child_count;
     size_t index;                       /* offset of a size_t for its place in the list; 0: none */
-    /* added though it lacks what it needs, which is told: who refers to it is not at fault */
+    /* added though it lacks what it needs, which is told: whoever refers to it is not at fault */
     bool with_parent;
     bool kept_twice;                    /* one whose id is taken is told, and kept for what stands in it */
     void (*added)(PlanBuilder *builder, void *element);         /* when it has got its place in the list */

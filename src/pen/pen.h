@@ -65,7 +65,7 @@ typedef struct WrappedText {
 } WrappedText;
 WrappedText wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width);
 void pen_wrapped(const Pen *pen, double x, double y, double at, double leading, const WrappedText *text);
-/* Warns of divided words, once they are painted; for who sets the lines of a FittedText himself. */
+/* Warns of divided words, once they are painted; for callers that set the lines of a FittedText themselves. */
 void pen_tell_divided(const Pen *pen, const DividedWords *divided);
 void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
 void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);

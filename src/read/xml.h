@@ -30,7 +30,7 @@ struct XmlNode {
 /*
  * NULL with diagnostics when the file cannot be read or is not well-formed. What the audience may not see is in no
  * list of children, and two texts between which it stood are one: the tree is that of the file without it. A root is
- * never withheld; who refers to the file decides what an internal one means.
+ * never withheld; whoever refers to the file decides what an internal one means.
  */
 const XmlNode *xml_tree_load_as(InputKind kind, const char *path, Audience audience, Arena *arena, Diags *diags);
 /* The same of a data file. */

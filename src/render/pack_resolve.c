@@ -114,7 +114,7 @@ is_found_before(const PackEntry *entry, const PackItem *items, const char *id)
 }
 
 /*
- * The subjects that a part is made for, one after the other; who is found by several lists has one sheet all the same.
+ * The subjects that a part is made for, one after the other. An area that several lists name has one sheet.
  */
 static void
 find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)

@@ -1,4 +1,4 @@
-/* Functions about who is where: areas, treaties and who belongs to them, whom an objective is about. */
+/* Functions about areas, treaties and their members, and the areas that an objective is about. */
 #include "template/call.h"
 #include <string.h>
 

@@ -69,7 +69,7 @@ pattern_string(FcPattern *pattern, const char *object)
 
 /*
  * fontconfig would wait for the writer of a FIFO, or print a message of its own and go on without. What is not there
- * is told by who looks for fonts.
+ * is told by the search for fonts.
  */
 static bool
 can_be_read(const char *name, Diags *diags)

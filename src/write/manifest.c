@@ -1,4 +1,4 @@
-/* The manifest's lines. One output a line, so that who writes a hundred thousand of them holds one. */
+/* The manifest's lines. One output a line, so that writing a hundred thousand of them holds one in memory. */
 #include "write/manifest.h"
 #include <json-glib/json-glib.h>
 #include <string.h>

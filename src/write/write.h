@@ -1,6 +1,6 @@
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
-/* The model as files for others: iCalendar, and data files of our own. Bytes only; who asks puts them into a file. */
+/* The model as files for others: iCalendar, and data files of our own. Bytes only; the caller puts them into a file. */
 #include "lang/lang.h"
 #include "model/builder.h"
 #include "model/calendar_entries.h"
