@@ -5,6 +5,7 @@
  */
 #include "annex/pass.h"
 #include "base/diag_lang.h"
+#include "base/words.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -443,7 +444,7 @@ field_draw(Copy *copy, size_t page, const Object *annotation, double width, doub
         if (*from == '\0')
             break;
     }
-    if (text[strspn(text, " \t\n")] == '\0')
+    if (words_is_blank(text))
         return 0;
     if (strlen(text) > MOST_ANNEX_FIELD_BYTES)
         why = "it is too long";
@@ -461,5 +462,5 @@ field_has_text(Copy *copy, const Object *annotation)
     g_autofree char *text =
         object_is_name(type, "Tx") || object_is_name(type, "Ch") ? field_text(copy, annotation) : NULL;
 
-    return text != NULL && text[strspn(text, " \t\r\n")] != '\0';
+    return text != NULL && !words_is_blank(text);
 }

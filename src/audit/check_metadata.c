@@ -1,5 +1,6 @@
 /* Rules about what the document says of itself: claims, title, language, and the two places where metadata stand. */
 #include "audit/gather.h"
+#include "base/words.h"
 #include "audit/xmp.h"
 #include "object/structure.h"
 #include <stdlib.h>
@@ -140,7 +141,7 @@ check_languages(Audit *audit)
 
     if (language->kind != OBJECT_STRING)
         audit_note(audit, RULE_LANG_MISSING, -1, audit->catalog->number, "the catalogue has no /Lang");
-    else if (tag != NULL && !structure_is_language(tag))
+    else if (tag != NULL && !language_tag_is_valid(tag))
         audit_note(audit, RULE_LANG_INVALID, -1, audit->catalog->number, "'%s' of the catalogue", tag);
 }
 

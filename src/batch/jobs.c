@@ -4,6 +4,7 @@
 #include "base/diag_files.h"
 #include <string.h>
 #include "base/sort.h"
+#include "base/words.h"
 #include "read/batch.h"
 
 /* ---- kinds ---- */
@@ -219,20 +220,13 @@ typedef struct Row {
     Place place, where_place, writer_place;
 } Row;
 
-/* The words of a list without the empty ones; NULL for no list. */
+/* The words of a list; NULL where there is none. */
 static char **
 split_list(const char *text)
 {
-    g_auto(GStrv) parts = text == NULL ? NULL : g_strsplit_set(text, ", \t\n", -1);
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_auto(GStrv) words = words_split_commas(text);
 
-    if (parts == NULL)
-        return NULL;
-    for (size_t i = 0; parts[i] != NULL; i++)
-        if (*parts[i] != '\0')
-            g_ptr_array_add(words, g_strdup(parts[i]));
-    g_ptr_array_add(words, NULL);
-    return words->len == 1 ? NULL : (char **)g_ptr_array_free(g_steal_pointer(&words), FALSE);
+    return words[0] == NULL ? NULL : g_steal_pointer(&words);
 }
 
 static void

@@ -35,8 +35,9 @@ static char *
 beside_program(const char *built, const char *installed)
 {
     g_autofree char *first = program_beside(built);
+    bool there = first != NULL && g_file_test(first, G_FILE_TEST_EXISTS);
 
-    return first != NULL && g_file_test(first, G_FILE_TEST_EXISTS) ? g_steal_pointer(&first) : program_beside(installed);
+    return there ? g_steal_pointer(&first) : program_beside(installed);
 }
 
 static void

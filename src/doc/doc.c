@@ -1,5 +1,6 @@
 /* The document tree: made node by node, then only read. Names of kinds are a table. */
 #include "doc/doc.h"
+#include "base/words.h"
 #include <string.h>
 
 typedef struct KindRow { const char *name; bool inline_; } KindRow;
@@ -36,6 +37,12 @@ const char *
 doc_kind_name(DocKind kind)
 {
     return kinds[kind].name;
+}
+
+bool
+doc_is_blank(const DocNode *node)
+{
+    return node->kind == DOC_TEXT && words_is_blank(node->u.text_run.text);
 }
 
 bool

@@ -202,6 +202,7 @@ void doc_remove(DocNode *node);
 DocNode *doc_release_children(DocNode *node);
 DocNode *doc_append_text(Doc *doc, DocNode *parent, const char *text);
 bool doc_kind_is_inline(DocKind kind);
+bool doc_is_blank(const DocNode *node);         /* a text of nothing but white space, or of nothing */
 const char *doc_kind_name(DocKind kind);
 const char *doc_role_name(DocRole role);                /* "toc-item"; NULL for none */
 /*

@@ -5,6 +5,7 @@
  */
 #include "base/sort.h"
 #include "base/diag_read.h"
+#include "base/words.h"
 #include "model/building.h"
 #include <stdlib.h>
 #include <string.h>
@@ -103,6 +104,7 @@ plan_builder_new(Diags *diags)
     b->area_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     b->targeted = g_hash_table_new(NULL, NULL);
     b->named = g_hash_table_new(NULL, NULL);
+    b->group_ids = g_hash_table_new(g_str_hash, g_str_equal);
     b->texts = g_hash_table_new(g_str_hash, g_str_equal);
     b->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return b;
@@ -140,6 +142,7 @@ plan_builder_free(PlanBuilder *builder)
     g_hash_table_unref(builder->area_ids);
     g_hash_table_unref(builder->targeted);
     g_hash_table_unref(builder->named);
+    g_hash_table_unref(builder->group_ids);
     g_hash_table_unref(builder->texts);
     g_hash_table_unref(builder->unread);
     plan_free(builder->plan);
@@ -166,10 +169,11 @@ builder_keep(PlanBuilder *b, const char *text)
     return kept;
 }
 
+/* separator NULL: white space parts the words. */
 static const char *const *
 split_text(PlanBuilder *b, const char *text, const char *separator, size_t *count)
 {
-    g_auto(GStrv) parts = g_strsplit(text == NULL ? "" : text, separator, -1);
+    g_auto(GStrv) parts = separator == NULL ? words_split(text) : g_strsplit(text == NULL ? "" : text, separator, -1);
     const char **out = arena_new0(b->plan->arena, const char *, g_strv_length(parts) + 1);
 
     *count = 0;
@@ -426,7 +430,7 @@ static const void *const *
 find_things(PlanBuilder *b, ElementKind kind, const char *ids, size_t *count, Place place)
 {
     size_t names = 0;
-    const char *const *list = split_text(b, ids, " ", &names);
+    const char *const *list = split_text(b, ids, NULL, &names);
     const void **out = arena_new0(b->plan->arena, const void *, names);
 
     *count = 0;

@@ -11,6 +11,7 @@ struct PlanBuilder {
     GHashTable *area_ids;               /* in small letters -> Area */
     GHashTable *targeted;               /* areas that any group names */
     GHashTable *named; const Objective *naming;         /* those that groups of this objective name */
+    GHashTable *group_ids; const Objective *grouping;   /* ids of the groups of this objective */
     GHashTable *texts;                  /* of the plan, each kept once: ids come again with every figure */
     GHashTable *unread;                 /* "kind", "kind id" */
     Place first_unread; size_t held_back;

@@ -122,7 +122,7 @@ measure_added(PlanBuilder *b, void *element)
     Measure *measure = element;
 
     (void)b;
-    measure->scale = measure->scale > 0 ? measure->scale : 1;
+    measure->scale = measure->scale > 0 ? measure->scale : 1;   /* the one place where this is said */
 }
 
 static int
@@ -236,8 +236,6 @@ follow_resolved(PlanBuilder *b, void *element)
 
     follow->target.measure = follow->measure;
     follow->target.place = follow->place;
-    follow->treaty = follow->target.treaty;
-    follow->article = follow->target.article;
     target_resolved(b, &follow->target);
     follow->measure = follow->target.measure;
 }
@@ -248,14 +246,14 @@ void
 group_added(PlanBuilder *b, void *element)
 {
     TargetGroup *group = element;
-    const Objective *objective = builder_last(b, ELEMENT_OBJECTIVE);
-    size_t count = plan_builder_count(b, ELEMENT_GROUP);
+    const char *id = group->id == NULL ? "" : group->id;
 
-    group->objective = objective;
-    for (size_t i = 1; i < objective->group_count; i++)
-        if (g_strcmp0(((const TargetGroup *)builder_item(b, ELEMENT_GROUP, count - 1 - i))->id, group->id) == 0)
-            diag_report(b->diags, DIAG_MODEL_DUPLICATE_ID, group->place, "group", group->id == NULL ? "" : group->id,
-                        NULL);
+    group->objective = builder_last(b, ELEMENT_OBJECTIVE);
+    if (b->grouping != group->objective)
+        g_hash_table_remove_all(b->group_ids);
+    b->grouping = group->objective;
+    if (!g_hash_table_add(b->group_ids, (gpointer)(guintptr)id))
+        diag_report(b->diags, DIAG_MODEL_DUPLICATE_ID, group->place, "group", id, NULL);
 }
 
 /* Those that are named one by one, and then those of the group of areas. */
@@ -477,16 +475,20 @@ deadline_resolved(PlanBuilder *b, void *element)
         diag_report(b->diags, DIAG_MODEL_NO_STEP, d->place, NULL);
 }
 
-static const DeadlineSeries *
-find_other(const GArray *deadlines, guint count, const DeadlineSeries *d)
+static guint
+hash_deadline(gconstpointer key)
 {
-    for (guint i = 0; i < count; i++) {
-        const DeadlineSeries *other = &g_array_index(deadlines, DeadlineSeries, i);
+    const DeadlineSeries *d = key;
 
-        if (other->area == d->area && other->article == d->article)
-            return other;
-    }
-    return NULL;
+    return g_direct_hash(d->area) * 31 + g_direct_hash(d->article);
+}
+
+static gboolean
+is_same_deadline(gconstpointer left, gconstpointer right)
+{
+    const DeadlineSeries *a = left, *b = right;
+
+    return a->area == b->area && a->article == b->article;
 }
 
 /* Those without a step, or that lead nowhere, are told, and left out. */
@@ -494,6 +496,7 @@ void
 deadlines_settled(PlanBuilder *b)
 {
     GArray *all = b->plan->deadlines;
+    g_autoptr(GHashTable) seen = g_hash_table_new(hash_deadline, is_same_deadline);
     guint kept = 0;
 
     for (guint i = 0; i < all->len; i++) {
@@ -501,12 +504,15 @@ deadlines_settled(PlanBuilder *b)
 
         if (d->step_count == 0 || d->area == NULL || d->article == NULL)
             continue;
-        other = find_other(all, kept, d);
-        if (other != NULL)
+        other = g_hash_table_lookup(seen, d);
+        if (other != NULL) {
             diag_report_related(b->diags, DIAG_MODEL_TWICE, d->place, other->place, "deadline of an article",
                                 d->area->id, NULL);
-        else
-            g_array_index(all, DeadlineSeries, kept++) = *d;
+            continue;
+        }
+        /* Those that are kept do not move again, so that they may be keys. */
+        g_array_index(all, DeadlineSeries, kept) = *d;
+        g_hash_table_add(seen, &g_array_index(all, DeadlineSeries, kept++));
     }
     g_array_set_size(all, kept);
 }

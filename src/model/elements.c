@@ -178,7 +178,7 @@ static const Field measure_fields[] = {
     { "nature", ATTR_WORD, true, "stock flow cumulative judgement event", WORD(Measure, nature, Nature) },
     { "ascending", ATTR_WORD, false, "true false", WORD(Measure, better, Better), .values = ascending_values },
     { "decimals", ATTR_COUNT, false, "0 9", WHOLE(Measure, decimals, -1) },
-    { "scale", ATTR_COUNT, false, "1 1000000", NUMBER(Measure, scale, 1) },
+    { "scale", ATTR_COUNT, false, "1 1000000", NUMBER(Measure, scale, 0) },
     { "topic", ATTR_ID, false, NULL, KEY(Measure, topic, ELEMENT_TOPIC) },
     { "by", ATTR_IDS, false, NULL, REFS(Measure, dimensions, dimension_count, Dimension, ELEMENT_DIMENSION) },
     { "sum-of", ATTR_IDS, false, NULL, REFS(Measure, sum_of, sum_count, Measure, ELEMENT_MEASURE) },

@@ -68,23 +68,15 @@ figure_place(const Figure *figure)
 }
 
 static int
-compare_periods(Period a, Period b)
-{
-    int order = date_compare(date_last_day(a.last), date_last_day(b.last));
-
-    return order != 0 ? order : date_compare(date_first_day(a.first), date_first_day(b.first));
-}
-
-static int
 compare_as_periods(const void *left, const void *right)
 {
-    return compare_periods(*(const Period *)left, *(const Period *)right);
+    return period_compare(*(const Period *)left, *(const Period *)right);
 }
 
 static int
 compare_figures(const void *left, const void *right)
 {
-    return compare_periods(((const Figure *)left)->period, ((const Figure *)right)->period);
+    return period_compare(((const Figure *)left)->period, ((const Figure *)right)->period);
 }
 
 /* ---- a measure's own figures ---- */
@@ -166,7 +158,7 @@ add_own(Figures *figures, const Series *series, GArray *out, GArray *missing)
         size_t count = 0;
         ObservationRef without = end;                   /* that which is missing: stands where there is no value */
 
-        for (next = i; next < end && compare_periods(period, observations_row(store, next)->period) == 0; next++) {
+        for (next = i; next < end && period_compare(period, observations_row(store, next)->period) == 0; next++) {
             Observation o = plan_observation(figures->plan, next);
 
             if (!observation_is_admitted(&o, figures->days))
@@ -201,7 +193,7 @@ does_not_apply(const Figures *figures, const FigureList *list, Period period)
     for (size_t i = 0; i < list->missing_count; i++) {
         const StoredObservation *o = observations_row(figures->plan->observations, list->missing[i]);
 
-        if (o->missing == MISSING_NOT_APPLICABLE && compare_periods(o->period, period) == 0)
+        if (o->missing == MISSING_NOT_APPLICABLE && period_compare(o->period, period) == 0)
             return true;
     }
     return false;

@@ -1,5 +1,6 @@
 /* The kinds of indicators and of events, by the names that files use. */
 #include "model/plan.h"
+#include "base/words.h"
 #include <string.h>
 
 static const char *const names[KIND_COUNT] = {
@@ -54,10 +55,5 @@ event_kinds(void)
 bool
 event_kind_is_known(const char *name)
 {
-    size_t length = strlen(name);
-
-    for (const char *c = event_names; *c != '\0'; c += strcspn(c, " "), c += *c == ' ')
-        if (strcspn(c, " ") == length && strncmp(c, name, length) == 0)
-            return true;
-    return false;
+    return vocabulary_place(event_names, name) >= 0;
 }

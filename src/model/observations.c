@@ -6,6 +6,7 @@
 #include "model/observations.h"
 #include <string.h>
 #include "base/diag_model.h"
+#include "base/words.h"
 #include "model/internal.h"
 
 _Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3 && FREQUENCY_COUNT <= 1 << 3,
@@ -21,7 +22,7 @@ typedef struct WrittenSeries {
     const char *measure, *area;
     const Measure *found_measure;
     const Area *found_area;
-    bool asked, clean;
+    bool clean;
 } WrittenSeries;
 
 struct ObservationStore {
@@ -96,14 +97,6 @@ observations_free(ObservationStore *store)
     g_ptr_array_unref(store->texts);
     g_ptr_array_unref(store->files);
     g_free(store);
-}
-
-size_t
-observations_bytes(const ObservationStore *store)
-{
-    return sizeof(StoredObservation) * store->count + sizeof(MoreSaid) * store->more->len +
-           sizeof(SourceList) * store->lists->len + sizeof(Series) * store->series->len +
-           sizeof(gpointer) * (store->texts->len + store->files->len);
 }
 
 /* ---- rows as they come ---- */
@@ -464,36 +457,19 @@ observations_lists(const ObservationStore *store, size_t *count)
 static void
 find_series(WrittenSeries *w, const ObservationLookup *lookup, Place place)
 {
-    if (w->asked && w->clean)
+    if (w->clean)
         return;
     w->found_measure = lookup->measure(lookup->in, w->measure, place);
     w->found_area = lookup->area(lookup->in, w->area, place);
     w->clean = w->found_measure != NULL &&
                (*w->area == '\0' || (w->found_area != NULL && strcmp(w->found_area->id, w->area) == 0));
-    w->asked = true;
-}
-
-static bool
-is_blank(const char *text)
-{
-    return text[strspn(text, " \t\n")] == '\0';
-}
-
-static size_t
-count_words(const char *text)
-{
-    size_t count = 0;
-
-    for (text += strspn(text, " \t\n"); *text != '\0'; text += strspn(text, " \t\n")) {
-        count++;
-        text += strcspn(text, " \t\n");
-    }
-    return count;
 }
 
 static void
 find_list(SourceList *list, const ObservationLookup *lookup, Place place, Diags *diags)
 {
+    g_auto(GStrv) ids = NULL;
+
     if (list->clean)
         return;
     list->sources = lookup->sources(lookup->in, list->written, &list->count, place);
@@ -507,9 +483,10 @@ find_list(SourceList *list, const ObservationLookup *lookup, Place place, Diags 
             (!date_is_set(list->first) || date_compare(day, list->first) < 0))
             list->first = day;
     }
-    if (is_blank(list->written))
+    ids = words_split(list->written);
+    if (ids[0] == NULL)
         diag_report(diags, DIAG_MODEL_NO_SOURCE, place, NULL);
-    list->clean = list->count > 0 && list->count == count_words(list->written);
+    list->clean = list->count > 0 && list->count == g_strv_length(ids);
 }
 
 /* Nobody tells of a time that has not begun: one of both days is wrong. */
@@ -684,20 +661,12 @@ compare_published(const ObservationStore *s, const StoredObservation *a, const S
     return date_is_set(pa) ? date_compare(date_last_day(pa), date_last_day(pb)) : 0;
 }
 
-static int
-compare_periods(const StoredObservation *a, const StoredObservation *b)
-{
-    int order = date_compare(date_last_day(a->period.last), date_last_day(b->period.last));
-
-    return order != 0 ? order : date_compare(date_first_day(a->period.first), date_first_day(b->period.first));
-}
-
 /* Of one series: by period, and within a period the one that stands last. */
 static int
 compare_rows(const void *left, const void *right, void *store)
 {
     const StoredObservation *a = left, *b = right;
-    int order = compare_periods(a, b);
+    int order = period_compare(a->period, b->period);
 
     if (order == 0)
         order = (int)a->quality - (int)b->quality;
@@ -779,7 +748,7 @@ name_series(ObservationStore *s, const Series *series)
 static bool
 are_of_one_day(const Measure *measure, const StoredObservation *a, const StoredObservation *b)
 {
-    return measure->nature == NATURE_STOCK && compare_periods(a, b) != 0 &&
+    return measure->nature == NATURE_STOCK && period_compare(a->period, b->period) != 0 &&
            date_equal(date_last_day(a->period.last), date_last_day(b->period.last));
 }
 
@@ -796,7 +765,7 @@ tell_equals(const ObservationStore *s, const Series *series, Diags *diags)
                                 series->measure->id, date_format(date_last_day(rows[i].period.last), last),
                                 date_format(rows[i - 1].period.last, other), date_format(rows[i].period.last, written),
                                 NULL);
-        if (compare_periods(&rows[i - 1], &rows[i]) == 0 && rows[i - 1].quality == rows[i].quality &&
+        if (period_compare(rows[i - 1].period, rows[i].period) == 0 && rows[i - 1].quality == rows[i].quality &&
             compare_published(s, &rows[i - 1], &rows[i]) == 0)
             diag_report_related(diags, DIAG_MODEL_TWO_FIGURES, place_of(s, &rows[i]), place_of(s, &rows[i - 1]),
                                 series->measure->id, date_format(rows[i].period.last, last), NULL);

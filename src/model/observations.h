@@ -55,7 +55,6 @@ typedef struct Series { const Measure *measure; const Area *area; ObservationRef
 typedef struct ObservationStore ObservationStore;
 ObservationStore *observations_new(Arena *arena);       /* texts are kept in the arena, which must outlive it */
 void observations_free(ObservationStore *store);
-size_t observations_bytes(const ObservationStore *store);       /* of all tables, without the texts */
 
 void observations_add(ObservationStore *store, const ObservationRow *row);
 /* Takes back what was added after there were so many: their file turned out to be broken. */

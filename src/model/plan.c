@@ -86,7 +86,6 @@ plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, P
     return false;
 }
 
-Date plan_as_of(const Plan *plan) { return plan->head.days.as_of; }
 Days plan_days(const Plan *plan) { return plan->head.days; }
 Audience plan_audience(const Plan *plan) { return plan->head.audience; }
 Place plan_place(const Plan *plan) { return plan->head.place; }
@@ -176,10 +175,9 @@ area_is_within(const Area *area, const Area *other)
 const Event *
 plan_find_event(const Plan *plan, const char *id)
 {
-    for (guint i = 0; id != NULL && i < plan->events->len; i++)
-        if (g_strcmp0(g_array_index(plan->events, Event, i).id, id) == 0)
-            return &g_array_index(plan->events, Event, i);
-    return NULL;
+    size_t number = id == NULL ? 0 : GPOINTER_TO_SIZE(g_hash_table_lookup(plan->by_id[ELEMENT_EVENT], id));
+
+    return number == 0 ? NULL : &g_array_index(plan->events, Event, number - 1);
 }
 
 bool

@@ -386,7 +386,6 @@ typedef struct Follow {
     union { const Measure *measure; const char *measure_id; };
     LocalText title, subtitle;
     Target target;                      /* area unset: filled per area by the view */
-    const Treaty *treaty; const Article *article;
     Place place;
 } Follow;
 
@@ -438,7 +437,6 @@ YearStart plan_year_start(const Plan *plan);
  * not declared, the year has no such week or day, or it ends before it begins.
  */
 bool plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, Period *out, Diags *diags);
-Date plan_as_of(const Plan *plan);
 /* as-of, and what had been published by then or by the plan's known-by */
 Days plan_days(const Plan *plan);
 Audience plan_audience(const Plan *plan);               /* for whom it was read */

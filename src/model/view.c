@@ -547,9 +547,12 @@ ladder_treaty(const Indicator *indicator)
 {
     if (indicator->kind != KIND_LADDER || indicator->objective == NULL)
         return NULL;
-    for (size_t i = 0; i < indicator->objective->follow_count; i++)
-        if (indicator->objective->follows[i].kind == KIND_LADDER && indicator->objective->follows[i].treaty != NULL)
-            return indicator->objective->follows[i].treaty;
+    for (size_t i = 0; i < indicator->objective->follow_count; i++) {
+        const Follow *follow = &indicator->objective->follows[i];
+
+        if (follow->kind == KIND_LADDER && follow->target.treaty != NULL)
+            return follow->target.treaty;
+    }
     return NULL;
 }
 

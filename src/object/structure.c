@@ -4,6 +4,7 @@
  * of the rows above are counted.
  */
 #include "object/structure.h"
+#include "base/words.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,34 +57,6 @@ structure_set_ends(StructureNode *nodes, int count)
     for (int i = count; i-- > 0;)
         if (nodes[i].parent >= 0)
             nodes[nodes[i].parent].end = MAX(nodes[nodes[i].parent].end, nodes[i].end);
-}
-
-/* ---- language ---- */
-
-static bool
-subtag(const char *tag, size_t length, size_t least, size_t most, bool letters)
-{
-    for (size_t i = 0; i < length; i++)
-        if (letters ? !g_ascii_isalpha(tag[i]) : !g_ascii_isalnum(tag[i]))
-            return false;
-    return length >= least && length <= most;
-}
-
-bool
-structure_is_language(const char *tag)
-{
-    g_auto(GStrv) parts = g_strsplit(tag, "-", 32);
-    bool private_use = false;
-
-    if (parts[0] == NULL)
-        return false;
-    private_use = g_ascii_strcasecmp(parts[0], "x") == 0 || g_ascii_strcasecmp(parts[0], "i") == 0;
-    if (!private_use && !subtag(parts[0], strlen(parts[0]), 2, 8, true))
-        return false;
-    for (size_t i = 1; parts[i] != NULL; i++)
-        if (!subtag(parts[i], strlen(parts[i]), 1, 8, false) || (strlen(parts[i]) == 1 && parts[i + 1] == NULL))
-            return false;
-    return !private_use || parts[1] != NULL;
 }
 
 /* ---- nesting ---- */
@@ -179,7 +152,7 @@ check_elements(const Check *check)
         check_nesting(check, i);
         check_alternative(check, i);
         check_id(check, ids, i);
-        if (check->nodes[i].language != NULL && !structure_is_language(check->nodes[i].language))
+        if (check->nodes[i].language != NULL && !language_tag_is_valid(check->nodes[i].language))
             note(check, STRUCTURE_LANGUAGE, i, "'%s' of a structure element", check->nodes[i].language);
     }
 }

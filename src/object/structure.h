@@ -65,9 +65,6 @@ typedef enum StructureType {
 
 StructureType structure_type(const char *name);         /* TYPE_NONE for any other name */
 
-/* Is it a well-formed language tag (BCP 47, as RFC 5646, 2.1 has it)? */
-bool structure_is_language(const char *tag);
-
 enum { STRUCTURE_MOST_SPAN = 10000 };                   /* columns or rows of one cell; what is more counts as this */
 
 /* In reading order: a node stands before all that is below it, which ends before the node `end`. */

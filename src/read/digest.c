@@ -4,6 +4,7 @@
  */
 #include "base/digits.h"
 #include "base/sort.h"
+#include "base/words.h"
 #include "read/xml.h"
 #include <string.h>
 
@@ -55,12 +56,6 @@ write_attributes(GString *out, const XmlNode *node)
     }
 }
 
-static bool
-is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 enum { PIECE = 1 << 16 };
 
 static void
@@ -72,7 +67,7 @@ digest(const XmlNode *node, GString *out, GChecksum *sum)
         if (child->name != NULL)
             digest(child, out, sum);
         else
-            write_piece(out, '"', is_blank(child->text) ? " " : child->text);
+            write_piece(out, '"', words_is_blank(child->text) ? " " : child->text);
     }
     g_string_append_c(out, '>');
     if (out->len > PIECE) {

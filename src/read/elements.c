@@ -3,6 +3,7 @@
  * well-formed.
  */
 #include "read/tables.h"
+#include "base/words.h"
 #include <string.h>
 
 static void *
@@ -11,25 +12,10 @@ member(void *element, size_t at)
     return (char *)element + at;
 }
 
-/* The place of the word among those that are parted by single spaces; -1: it is none. */
-static int
-place_of_word(const char *words, const char *word)
-{
-    size_t length = strlen(word);
-    int place = 0;
-
-    for (const char *w = words; w != NULL; w = strchr(w, ' '), place++) {
-        w += *w == ' ';
-        if (strcspn(w, " ") == length && memcmp(w, word, length) == 0)
-            return place;
-    }
-    return -1;
-}
-
 static int
 value_of_word(const Field *f, const char *word)
 {
-    int place = place_of_word(f->words, word);
+    int place = vocabulary_place(f->words, word);
 
     return place < 0 ? 0 : f->values == NULL ? place : f->values[place];
 }

@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "base/diag_read.h"
 #include "base/limit.h"
+#include "base/words.h"
 #include "read/tables.h"
 
 /* in which a series is followed: a rule that names no end would go on to 9999 */
@@ -34,7 +35,7 @@ recur_is_rule(const char *text)
 bool
 days_parse(const char *text, GArray *out)
 {
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    g_auto(GStrv) words = words_split(text);
 
     for (size_t i = 0; words[i] != NULL; i++) {
         Date day;

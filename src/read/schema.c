@@ -31,6 +31,12 @@ pattern(GString *out, const char *type, const char *regexp)
 /* reporting periods of SDMX, and a first day with a duration */
 #define COUNTED "[0-9]{4}-(A1|S[12]|T[1-3]|Q[1-4]|M(0[1-9]|1[0-2])|W(0[1-9]|[1-4][0-9]|5[0-3])|D[0-3][0-9]{2})"
 #define DURATION DAY "(T00:00:00)?/P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?"
+#define SUBTAG "-[A-Za-z0-9]{1,8}"
+/* Ends in no subtag of one character, but behind x. */
+#define LANGUAGE_TAG                                                                                                   \
+    "([A-Za-z]{2,8}(" SUBTAG ")*-|[iI](" SUBTAG ")*-)[A-Za-z0-9]{2,8}|[A-Za-z]{2,8}|"                                  \
+    "([A-Za-z]{2,8}(" SUBTAG ")*-)?[xX](" SUBTAG ")+"
+#define SPACE "[ \\t\\r\\n]"
 #define ID "[A-Za-z0-9._\\-]+"
 
 static void
@@ -69,13 +75,13 @@ write_type(GString *out, const Field *row)
         pattern(out, "string", "[A-Za-z0-9_\\-]+");
         break;
     case ATTR_CATEGORIES:
-        pattern(out, "string", "[ \\n\\t]*" ID ":" ID "([ \\n\\t]+" ID ":" ID ")*[ \\n\\t]*");
+        pattern(out, "string", SPACE "*" ID ":" ID "(" SPACE "+" ID ":" ID ")*" SPACE "*");
         break;
     case ATTR_WARNING:
         pattern(out, "string", "S[0-9]{3}");
         break;
     case ATTR_IDS:
-        pattern(out, "string", "[A-Za-z0-9._\\- \\n\\t]*");
+        pattern(out, "string", "[A-Za-z0-9._\\- \\n\\r\\t]*");
         break;
     case ATTR_DATE:
         pattern(out, "string", DATE);
@@ -96,7 +102,7 @@ write_type(GString *out, const Field *row)
         write_range(out, row->words);
         break;
     case ATTR_LANGUAGE:
-        pattern(out, "string", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+        pattern(out, "string", LANGUAGE_TAG);
         break;
     case ATTR_VALUE_OR_ALL:
         pattern(out, "string", "all|" NUMBER);
@@ -108,7 +114,7 @@ write_type(GString *out, const Field *row)
         pattern(out, "string", "FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Za-z0-9,+\\-]+)*");
         break;
     case ATTR_DAYS:
-        pattern(out, "string", DAY "( " DAY ")*");
+        pattern(out, "string", SPACE "*(" DAY "(" SPACE "+" DAY ")*" SPACE "*)?");
         break;
     case ATTR_DAY_OF_YEAR:
         pattern(out, "string", "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");

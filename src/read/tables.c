@@ -1,6 +1,7 @@
 /* The elements of the data files, one row each, and what happens on entering one. */
 #include "read/tables.h"
 #include "base/diag_read.h"
+#include "base/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -34,7 +35,7 @@ take_allowance(Reading *r, const XmlNode *node, void *element)
         not = "it is no warning of the plan or its data";
     if (not != NULL)
         diag_report(r->diags, DIAG_ALLOW_NO_WARNING, xml_attribute_place(node, "diagnostic"), number, not, NULL);
-    else if (allowance->because[strspn(allowance->because, " \t\r\n")] == '\0')
+    else if (words_is_blank(allowance->because))
         diag_report(r->diags, DIAG_ALLOW_NO_REASON, xml_attribute_place(node, "because"), number, allowance->at, NULL);
     else
         plan_builder_add_allowance(r->builder, allowance);

@@ -6,6 +6,7 @@
  */
 #include "read/tables.h"
 #include "base/diag_read.h"
+#include "base/words.h"
 #include <string.h>
 
 /* What may stand in an element: for the roots, and behind them for each row of the table. */
@@ -70,20 +71,6 @@ data_fields(const DataElement *row)
     return row->attributes != NULL ? row->attributes : element_types[row->kind].fields;
 }
 
-/* Whether `value` is one of the words, which are parted by single spaces. */
-static bool
-is_word(const char *words, const char *value)
-{
-    size_t length = strlen(value);
-
-    for (const char *word = words; *value != '\0' && word != NULL; word = strchr(word, ' ')) {
-        word += *word == ' ';
-        if (strcspn(word, " ") == length && memcmp(word, value, length) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Letters, digits and those other characters. */
 static bool
 is_id(const char *text, const char *others)
@@ -100,7 +87,7 @@ static bool
 are_ids(const char *text)
 {
     for (; *text != '\0'; text++)
-        if (!g_ascii_isalnum(*text) && strchr("-_. \t\n", *text) == NULL)
+        if (!g_ascii_isalnum(*text) && strchr("-_." WORDS_SPACE, *text) == NULL)
             return false;
     return true;
 }
@@ -109,14 +96,12 @@ are_ids(const char *text)
 static bool
 are_categories(const char *text)
 {
-    g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
+    g_auto(GStrv) words = words_split(text);
     size_t count = 0;
 
     for (size_t i = 0; words[i] != NULL; i++) {
         char *colon = strchr(words[i], ':');
 
-        if (*words[i] == '\0')
-            continue;
         if (colon == NULL)
             return false;
         *colon = '\0';
@@ -145,27 +130,6 @@ is_day_of_year(const char *value)
     Date date;
 
     return strlen(value) == 5 && date_parse(day, &date);
-}
-
-#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-
-/*
- * BCP 47 as far as a form can tell: letters, then parts of letters and digits, none longer than eight, parted by
- * hyphens.
- */
-static bool
-is_language(const char *text)
-{
-    size_t length = strspn(text, LETTERS);
-
-    if (length < 2 || length > 8)
-        return false;
-    for (text += length; *text == '-'; text += length) {
-        length = strspn(++text, LETTERS "0123456789");
-        if (length < 1 || length > 8)
-            return false;
-    }
-    return *text == '\0';
 }
 
 /* Of what is written as dates one is none; anything else is told what periods there are. */
@@ -231,7 +195,7 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
         return strcmp(value, "first") == 0 || number_parse(value, &number);
     case ATTR_LANGUAGE:
         *wrong = DIAG_DATA_BAD_LANGUAGE;
-        return is_language(value);
+        return language_tag_is_valid(value);
     case ATTR_RULE:
         *wrong = DIAG_DATA_BAD_RULE;
         return recur_is_rule(value);
@@ -239,7 +203,7 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
         *wrong = DIAG_DATA_BAD_DATE;
         return days_parse(value, NULL);
     case ATTR_WORD:
-        return is_word(row->words, value);
+        return vocabulary_place(row->words, value) >= 0;
     }
     return false;
 }
@@ -336,12 +300,6 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
     return enough;
 }
 
-static bool
-is_blank(const char *text)
-{
-    return strspn(text, " \t\r\n") == strlen(text);
-}
-
 static void walk(Reading *reading, const DataElement *row, const XmlNode *node, bool entering);
 
 static void
@@ -351,7 +309,7 @@ walk_children(Reading *reading, const DataElement *row, const XmlNode *node, con
         const DataElement *child_row;
 
         if (child->name == NULL) {
-            if (row->content == CONTENT_ELEMENTS && !is_blank(child->text))
+            if (row->content == CONTENT_ELEMENTS && !words_is_blank(child->text))
                 diag_report(reading->diags, DIAG_DATA_STRAY_TEXT, child->place, node->name, NULL);
             continue;
         }

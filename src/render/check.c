@@ -9,6 +9,7 @@
 #include "base/diag_pdf.h"
 #include <string.h>
 #include "base/sort.h"
+#include "base/words.h"
 #include "lang/check.h"
 #include "object/structure.h"
 #include "read/batch.h"
@@ -337,16 +338,14 @@ check_outputs(Check *check, const XmlNode *node)
 {
     const char *name = xml_attribute(node, "template"), *where = xml_attribute(node, "where"),
                *href = xml_attribute(node, "href");
-    g_auto(GStrv) languages =
-        g_strsplit_set(xml_attribute(node, "lang") == NULL ? "" : xml_attribute(node, "lang"), ", \t\n", -1);
+    g_auto(GStrv) languages = words_split_commas(xml_attribute(node, "lang"));
 
     if (name != NULL)
         template_free(find_template(check, name, xml_attribute_place(node, "template")));
     if (where != NULL)
         template_check_expression(where, xml_attribute_place(node, "where"), check->diags);
     for (size_t i = 0; languages[i] != NULL; i++)
-        if (*languages[i] != '\0')
-            check_language(check, languages[i], xml_attribute_place(node, "lang"));
+        check_language(check, languages[i], xml_attribute_place(node, "lang"));
     if (href != NULL) {
         g_autofree char *pack =
             g_path_is_absolute(href) ? g_strdup(href) : g_build_filename(check->project->folder, "data", href, NULL);

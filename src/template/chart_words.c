@@ -4,6 +4,7 @@
 #include "base/diag_template.h"
 #include "base/nearest.h"
 #include "base/renamed.h"
+#include "base/words.h"
 #include <string.h>
 
 static const ChartWord of_every_chart[] = {
@@ -83,12 +84,12 @@ chart_check_attribute(ChartKind kind, const char *name, Place place, Diags *diag
 bool
 chart_check_options(ChartKind kind, const char *options, Place place, Diags *diags)
 {
-    g_auto(GStrv) list = g_strsplit_set(options, " \t\n", -1);
+    g_auto(GStrv) list = words_split(options);
     const ChartWord *own = chart_kind_options(kind);
     bool good = true;
 
     for (size_t i = 0; list[i] != NULL; i++)
-        if (*list[i] != '\0' && !chart_words_hold(own, list[i])) {
+        if (!chart_words_hold(own, list[i])) {
             report((WrongWord){ DIAG_CHART_OPTION, DIAG_CHART_OPTION_NEAR }, kind, list[i], own, NULL, place, diags);
             good = false;
         }

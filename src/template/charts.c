@@ -8,6 +8,7 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include "base/limit.h"
+#include "base/words.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,9 +18,7 @@ enum { LAST_YEAR = 9999 };
 bool
 chart_has_option(ChartFillIn *in, const char *option)
 {
-    g_auto(GStrv) options = g_strsplit_set(fill_text(in->fill, in->instruction, "options"), " \t\n", -1);
-
-    return g_strv_contains((const char *const *)options, option);
+    return words_hold(fill_text(in->fill, in->instruction, "options"), option);
 }
 
 const char *
@@ -198,12 +197,12 @@ chart_fill_judgement(ChartFillIn *in)
 const Measure *const *
 chart_measures(ChartFillIn *in, size_t *count)
 {
-    g_auto(GStrv) ids = g_strsplit_set(fill_text(in->fill, in->instruction, "measures"), " \t\n", -1);
+    g_auto(GStrv) ids = words_split(fill_text(in->fill, in->instruction, "measures"));
     const Measure **measures = arena_new0(in->fill->arena, const Measure *, g_strv_length(ids) + 1);
 
     *count = 0;
     for (size_t i = 0; ids[i] != NULL; i++)
-        if (*ids[i] != '\0' && (measures[*count] = need_measure(in->fill, ids[i])) != NULL)
+        if ((measures[*count] = need_measure(in->fill, ids[i])) != NULL)
             (*count)++;
     if (*count > 0 && fill_has(in->instruction, "by")) {
         if (*count > 1)
@@ -1290,13 +1289,11 @@ copy_data(ChartFillIn *in, const GPtrArray *data, size_t *count)
 static const char *const *
 options_given(ChartFillIn *in)
 {
-    g_auto(GStrv) words = g_strsplit_set(fill_text(in->fill, in->instruction, "options"), " \t\n", -1);
+    g_auto(GStrv) words = words_split(fill_text(in->fill, in->instruction, "options"));
     const char **out = arena_new0(in->fill->arena, const char *, g_strv_length(words) + 1);
-    size_t count = 0;
 
     for (size_t i = 0; words[i] != NULL; i++)
-        if (*words[i] != '\0')
-            out[count++] = arena_strdup(in->fill->arena, words[i]);
+        out[i] = arena_strdup(in->fill->arena, words[i]);
     return out;
 }
 

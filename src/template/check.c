@@ -8,6 +8,7 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include "base/renamed.h"
+#include "base/words.h"
 #include <string.h>
 #include "template/internal.h"
 
@@ -196,10 +197,12 @@ look_at_literal(Look *look, const Instruction *instruction, const Argument *argu
     if (strcmp(instruction->row->name, "message") == 0 && strcmp(attribute, "key") == 0)
         ask(look, "message", text);
     for (size_t i = 0; i < G_N_ELEMENTS(names) && strcmp(instruction->row->name, "mark") != 0; i++) {
-        g_auto(GStrv) ids = strcmp(names[i].attribute, attribute) == 0
-                                ? g_strsplit_set(text, names[i].several ? " \t\n" : "", -1)
-                                : NULL;
+        g_auto(GStrv) ids = names[i].several ? words_split(text) : NULL;
 
+        if (strcmp(names[i].attribute, attribute) != 0)
+            continue;
+        if (!names[i].several)
+            ask(look, names[i].kind, text);
         for (size_t k = 0; ids != NULL && ids[k] != NULL; k++)
             ask(look, names[i].kind, ids[k]);
     }

@@ -151,7 +151,7 @@ values_to_part_from(Fill *fill, const Measure *measure)
 static const char *
 value_in_decimals(Fill *fill, double value, int decimals, int most, const Measure *measure)
 {
-    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    double scale = measure != NULL ? measure->scale : 1;
     int given = MAX(decimals, 0), shown = most >= 0 ? MIN(given, most) : given;
     const GArray *others = values_to_part_from(fill, measure);
 
@@ -198,7 +198,7 @@ figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure)
 {
     if (!figure->known || figure->id == NULL || figure->between)      /* no number stands for what lies between two */
         return "";
-    return arena_strdup(fill->arena, printed_id_make(fill->arena, figure->id, measure->scale > 0 ? measure->scale : 1));
+    return arena_strdup(fill->arena, printed_id_make(fill->arena, figure->id, measure->scale));
 }
 
 /* "3 to 5" in the page's words. */
@@ -387,7 +387,7 @@ figure_made_of(Fill *fill, const Figure *figure, const Measure *measure)
     return figure->id == NULL
                ? NULL
                : arena_printf(fill->arena, "#%s",
-                              printed_id_make(fill->arena, figure->id, measure->scale > 0 ? measure->scale : 1));
+                              printed_id_make(fill->arena, figure->id, measure->scale));
 }
 
 /* Words around a number are not the figure's: such a text has no id. */

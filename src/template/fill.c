@@ -6,6 +6,7 @@
 #include "base/diag_lang.h"
 #include "base/diag_template.h"
 #include "base/limit.h"
+#include "base/words.h"
 #include "read/find.h"
 #include "template/internal.h"
 #include "template/chart_words.h"
@@ -181,7 +182,7 @@ void
 fill_words(Fill *fill, DocNode *parent, const char *text)
 {
     if (holds_no_text(parent->kind)) {              /* white space between its children is none of them */
-        if (text[strspn(text, " ")] != '\0')
+        if (!words_is_blank(text))
             diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, fill->place, "text", doc_kind_name(parent->kind), NULL);
         return;
     }
@@ -583,13 +584,13 @@ is_published(Fill *fill, const Instruction *instruction, const Source *source)
 static void
 emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    g_auto(GStrv) ids = g_strsplit(fill_text(fill, instruction, "sources"), " ", -1);
+    g_auto(GStrv) ids = words_split(fill_text(fill, instruction, "sources"));
     g_autoptr(GPtrArray) sources = g_ptr_array_new();
     const char *separator = fill_has(instruction, "separator") ? fill_text(fill, instruction, "separator") : "\u2009";
     const char *numbers;
 
     for (size_t i = 0; ids[i] != NULL; i++) {
-        const Source *source = *ids[i] == '\0' ? NULL : view_source(fill->view, ids[i]);
+        const Source *source = view_source(fill->view, ids[i]);
 
         if (source != NULL && is_published(fill, instruction, source))
             g_ptr_array_add(sources, (gpointer)(guintptr)source);
@@ -1056,9 +1057,10 @@ say_nothing(void *data, const char *format, ...)
 void
 fill_open(Fill *fill)
 {
-    fill->scratch = xmlNewDoc((const xmlChar *)"1.0");
-    xmlDocSetRootElement(fill->scratch, xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"answers", NULL));
-    fill->xpath = xmlXPathNewContext(fill->request->tree->doc);
+    fill->scratch = xml_made(xmlNewDoc((const xmlChar *)"1.0"));
+    xmlDocSetRootElement(fill->scratch,
+                         xml_made(xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"answers", NULL)));
+    fill->xpath = xml_made(xmlXPathNewContext(fill->request->tree->doc));
     fill->xpath->node = xmlDocGetRootElement(fill->request->tree->doc);
     fill->xpath->error = quiet;
     xmlSetGenericErrorFunc(NULL, say_nothing);          /* the library prints some faults besides reporting them */

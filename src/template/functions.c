@@ -6,6 +6,7 @@
 #include "template/call.h"
 #include "template/chart_data.h"
 #include "base/digits.h"
+#include "base/words.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <stdlib.h>
@@ -50,7 +51,7 @@ answer_node(Call *call, const char *name)
 
     if (!budget_take(call->fill, STEPS_A_NODE, BYTES_A_NODE))
         return root;
-    node = xmlNewDocNode(call->fill->scratch, NULL, (const xmlChar *)name, NULL);
+    node = xml_made(xmlNewDocNode(call->fill->scratch, NULL, (const xmlChar *)name, NULL));
     xmlAddChild(root, node);
     xmlXPathNodeSetAddUnique(call->nodes, node);
     return node;
@@ -130,7 +131,7 @@ when_text(Fill *fill, const Figure *figure, const Measure *measure)
 static const char *
 parts_text(Fill *fill, const Figure *figure)
 {
-    g_auto(GStrv) ids = g_strsplit(figure->only, " ", -1);
+    g_auto(GStrv) ids = words_split(figure->only);
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
 
     for (size_t i = 0; ids[i] != NULL; i++)
@@ -632,8 +633,8 @@ call_follows(Call *call)
             set_word(node, "kind", indicator_kind_name(follow->kind));
             set_word(node, "row-title", local(fill, follow->title));
             set_word(node, "row-subtitle", local(fill, follow->subtitle));
-            if (follow->treaty != NULL)
-                set_word(node, "follow-treaty", follow->treaty->id);
+            if (follow->target.treaty != NULL)
+                set_word(node, "follow-treaty", follow->target.treaty->id);
             set_status(fill, node, &status, keep_status(fill, status));
         }
         last = objective;

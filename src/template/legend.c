@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 #include "base/diag_template.h"
+#include "base/words.h"
 #include "template/internal.h"
 
 /* What a legend may explain: the fills of areas, the kinds of marks, and what charts of one kind draw besides. */
@@ -188,23 +189,14 @@ look_at(const GArray *entries, const DocNode *node, Drawn *drawn)
         look_at(entries, child, drawn);
 }
 
+/* Of this node and those behind it. */
 static bool
-is_blank(const DocNode *paragraph)
+all_are_blank(const DocNode *first)
 {
-    for (const DocNode *child = paragraph->first_child; child != NULL; child = child->next)
-        if (child->kind != DOC_TEXT || strspn(child->u.text_run.text, " ") < child->u.text_run.length)
+    for (const DocNode *node = first; node != NULL; node = node->next)
+        if (!doc_is_blank(node))
             return false;
     return true;
-}
-
-/* After the last entry of its paragraph stands nothing that would part it from the next. */
-static bool
-is_followed(const DocNode *node)
-{
-    for (const DocNode *after = node->next; after != NULL; after = after->next)
-        if (after->kind != DOC_TEXT || strspn(after->u.text_run.text, " ") < after->u.text_run.length)
-            return true;
-    return false;
 }
 
 void
@@ -224,14 +216,15 @@ legend_end(Fill *fill, DocNode *section, guint first)
         if ((entry->of & drawn.marks) != 0)
             continue;
         doc_remove(entry->node);
-        if (is_blank(paragraph))
+        if (all_are_blank(paragraph->first_child))
             doc_remove(paragraph);
         entry->node = NULL;
     }
     for (guint i = first; i < fill->legend->len; i++) {
         LegendEntry *entry = &g_array_index(fill->legend, LegendEntry, i);
 
-        if (entry->node != NULL && !is_followed(entry->node))
+        /* After the last entry of its paragraph stands nothing that would part it from the next. */
+        if (entry->node != NULL && all_are_blank(entry->node->next))
             doc_remove(entry->separator);
     }
     g_array_set_size(fill->legend, first);
@@ -240,13 +233,13 @@ legend_end(Fill *fill, DocNode *section, guint first)
 void
 emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    g_auto(GStrv) names = g_strsplit(fill_text(fill, instruction, "of"), " ", -1);
+    g_auto(GStrv) names = words_split(fill_text(fill, instruction, "of"));
     LegendEntry entry = { .node = fill_append(fill, instruction, parent, DOC_SPAN) };
 
     for (size_t i = 0; names[i] != NULL; i++) {
         guint64 of = mark_named(names[i]);
 
-        if (of == 0 && *names[i] != '\0')
+        if (of == 0)
             diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, names[i],
                         "mark that a legend explains", NULL);
         entry.of |= of;

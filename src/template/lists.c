@@ -66,12 +66,6 @@ is_block(const DocNode *node)
     return node->kind == DOC_CHART ? !mark : !doc_kind_is_inline(node->kind);
 }
 
-static bool
-is_blank(const DocNode *node)
-{
-    return node->kind == DOC_TEXT && strspn(node->u.text_run.text, " ") == node->u.text_run.length;
-}
-
 void
 fill_loose_text(Fill *fill, DocNode *node)
 {
@@ -90,7 +84,7 @@ fill_loose_text(Fill *fill, DocNode *node)
         if (is_block(child)) {
             paragraph = NULL;
             doc_adopt(node, child);
-        } else if (paragraph != NULL || !is_blank(child)) {
+        } else if (paragraph != NULL || !doc_is_blank(child)) {
             if (paragraph == NULL)
                 (paragraph = doc_append(fill->doc, node, DOC_PARAGRAPH))->place =
                     child->place.file != NULL ? child->place : node->place;

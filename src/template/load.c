@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "base/paper.h"
+#include "base/words.h"
 #include "template/check.h"
 #include "template/file.h"
 
@@ -95,7 +96,7 @@ quiet(void *data, xmlErrorPtr error)
 static Part
 compile_expression(Loader *loader, const char *source, Place place)
 {
-    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
+    xmlXPathContextPtr context = xml_made(xmlXPathNewContext(NULL));
     xmlErrorPtr error = NULL;
     Part part = { .source = source };
 
@@ -190,10 +191,10 @@ compile_argument(Loader *loader, const ArgumentRow *row, const XmlNode *node, co
 static void
 append_classes(Loader *loader, const char *names, Place place, GArray *values)
 {
-    g_auto(GStrv) classes = g_strsplit(names, " ", -1);
+    g_auto(GStrv) classes = words_split(names);
 
     for (size_t i = 0; classes[i] != NULL; i++)
-        if (*classes[i] != '\0' && !style_append_class(loader->tmpl->theme, classes[i], values))
+        if (!style_append_class(loader->tmpl->theme, classes[i], values))
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, place, classes[i], NULL);
 }
 
@@ -475,7 +476,7 @@ check_structure(Diags *diags, const XmlNode *node, const char *attributes)
             diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, node->attributes[i].place, node->attributes[i].name,
                         node->name, NULL);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->name == NULL && strspn(child->text, " \t\r\n") != strlen(child->text))
+        if (child->name == NULL && !words_is_blank(child->text))
             diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, child->place, node->name, NULL);
 }
 

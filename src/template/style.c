@@ -6,6 +6,7 @@
 #include "base/diag_lang.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
+#include "base/words.h"
 #include "template/style.h"
 #include <math.h>
 #include <string.h>
@@ -160,7 +161,7 @@ static const double SHORTEST_DASH = 0.01;
 static bool
 parse_border(const Theme *theme, const char *text, DocBorder *out)
 {
-    g_auto(GStrv) parts = g_strsplit(text, " ", -1);
+    g_auto(GStrv) parts = words_split(text);
     guint count = g_strv_length(parts);
 
     *out = (DocBorder){ 0 };
@@ -239,7 +240,7 @@ style_append_property(const Theme *theme, const char *name, const char *text, Pl
     if (shorthand == NULL) {
         append_one(theme, name, text, place, arena, values, diags);
     } else {
-        g_auto(GStrv) parts = g_strsplit(text, " ", -1);
+        g_auto(GStrv) parts = words_split(text);
         guint count = g_strv_length(parts);
 
         if (count < 1 || count > 4) {
@@ -337,7 +338,7 @@ static const ChartColour chart_texts[] = {
 static void
 check_no_text(const XmlNode *node, Diags *diags)
 {
-    if (strspn(node->text, " \t\r\n") != strlen(node->text))
+    if (!words_is_blank(node->text))
         diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, node->place, node->parent->name, NULL);
 }
 
@@ -441,14 +442,12 @@ read_schemes(Theme *theme, const XmlNode *root, Diags *diags)
     static const char *const never[] = { "javascript", "vbscript", "data", "blob", NULL };
     const char *text = xml_attribute(root, "link-schemes");
     Place place = xml_attribute_place(root, "link-schemes");
-    g_auto(GStrv) words = g_strsplit_set(text == NULL ? "" : text, " \t\n", -1);
+    g_auto(GStrv) words = words_split(text);
 
     for (size_t i = 0; words[i] != NULL; i++) {
         g_autofree char *scheme = g_ascii_strdown(words[i], -1);
         size_t letters = strspn(scheme, "abcdefghijklmnopqrstuvwxyz0123456789+-.");
 
-        if (*scheme == '\0')
-            continue;
         if (scheme[letters] != '\0' || !g_ascii_isalpha(*scheme) || g_strv_contains(never, scheme))
             diag_report(diags, DIAG_LINK_BAD_SCHEME, place, words[i], NULL);
         else

@@ -3,6 +3,7 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include "base/limit.h"
+#include "base/words.h"
 #include <math.h>
 #include <string.h>
 #include "doc/calendar_spec.h"
@@ -89,9 +90,7 @@ value_row_at(size_t index, const char **element, const char **attribute)
 static bool
 is_one_of(const char *words, const char *text)
 {
-    g_auto(GStrv) list = g_strsplit(words, " ", -1);
-
-    return g_strv_contains((const char *const *)list, text);
+    return vocabulary_place(words, text) >= 0;
 }
 
 static bool

@@ -3,6 +3,7 @@
  * every figure can be checked, so each cell carries its observation's id and each row its sources.
  */
 #include "template/internal.h"
+#include "base/words.h"
 #include <string.h>
 
 /* label NULL: the measure's name; topic NULL: a row asked for by its measure. */
@@ -116,11 +117,11 @@ static void
 find_named_rows(YearTable *y)
 {
     Fill *fill = y->fill;
-    g_auto(GStrv) measures = g_strsplit(fill_text(fill, y->instruction, "measures"), " ", -1);
-    g_auto(GStrv) areas = g_strsplit(fill_text(fill, y->instruction, "areas"), " ", -1);
+    g_auto(GStrv) measures = words_split(fill_text(fill, y->instruction, "measures"));
+    g_auto(GStrv) areas = words_split(fill_text(fill, y->instruction, "areas"));
 
     for (size_t m = 0; measures[m] != NULL; m++) {
-        const Measure *measure = *measures[m] == '\0' ? NULL : need_measure(fill, measures[m]);
+        const Measure *measure = need_measure(fill, measures[m]);
 
         if (measure == NULL)
             continue;
@@ -524,7 +525,7 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(TableRow));
     g_autoptr(GPtrArray) notes = g_ptr_array_new();
-    g_auto(GStrv) topics = g_strsplit(fill_text(fill, instruction, "topics"), " ", -1);
+    g_auto(GStrv) topics = words_split(fill_text(fill, instruction, "topics"));
     YearTable y = { .fill = fill, .instruction = instruction, .rows = rows, .notes = notes };
 
     fill->place = instruction->place;

@@ -134,7 +134,7 @@ hold_judged(Claim *claim)
 
     if (measure == NULL)
         return claim_fails(claim, "there is no measure '%s'", row[0]);
-    scale = measure->scale > 0 ? measure->scale : 1;
+    scale = measure->scale;
     if (said.has_target && !says(claim, text, said.target / scale))
         return claim_fails(claim, "the target is %.10g", said.target);
     if (said.has_baseline && strchr(claim_word(claim, "figures"), ' ') == NULL &&

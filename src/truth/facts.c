@@ -462,18 +462,10 @@ fact_is_open(const Facts *facts, const Fact *fact)
 /* ---- what stands ---- */
 
 static int
-compare_periods(Period a, Period b)
-{
-    int order = date_compare(date_last_day(a.last), date_last_day(b.last));
-
-    return order != 0 ? order : date_compare(date_first_day(a.first), date_first_day(b.first));
-}
-
-static int
 compare_facts(const void *left, const void *right)
 {
     const Fact *a = *(const Fact *const *)left, *b = *(const Fact *const *)right;
-    int order = compare_periods(a->period, b->period);
+    int order = period_compare(a->period, b->period);
 
     return order != 0 ? order : a->index < b->index ? -1 : a->index > b->index;
 }
@@ -503,7 +495,7 @@ of_period(const GPtrArray *facts, Period period)
     for (guint i = 0; i < facts->len; i++) {
         const Fact *fact = g_ptr_array_index(facts, i);
 
-        if (compare_periods(fact->period, period) == 0)
+        if (period_compare(fact->period, period) == 0)
             return fact;
     }
     return NULL;
@@ -530,7 +522,7 @@ add_observed(Facts *facts, const char *measure, const char *area, Days days, GPt
         for (guint k = 0; k < out->len && !taken; k++) {
             const Fact *other = g_ptr_array_index(out, k);
 
-            if ((taken = compare_periods(fact->period, other->period) == 0) &&
+            if ((taken = period_compare(fact->period, other->period) == 0) &&
                 stands_over(fact, other, days.known_by))
                 out->pdata[k] = fact;
         }
@@ -548,7 +540,7 @@ is_not_applicable(Facts *facts, const char *measure, const char *area, Period pe
     for (guint i = 0; i < rows->len; i++) {
         const Fact *fact = g_ptr_array_index(rows, i);
 
-        if (fact->missing == MISSING_NOT_APPLICABLE && compare_periods(fact->period, period) == 0 &&
+        if (fact->missing == MISSING_NOT_APPLICABLE && period_compare(fact->period, period) == 0 &&
             fact_is_admitted(fact, days, &why))
             return true;
     }

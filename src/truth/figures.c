@@ -72,7 +72,7 @@ check_amounts(Claim *claim, const Fact *from, const Fact *to)
     const char *said = claim_has(claim, "share") ? claim_word(claim, "share") : claim_word(claim, "percent");
 
     if (!claim_number(claim, "scale", &scale) || scale <= 0)
-        scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+        scale = measure != NULL ? measure->scale : 1;
     if (*said != '\0' && !claim_prints_share(claim, said, share))
         return claim_fails(claim, "the change is a share of %s, and not %s", number_word(claim, share), said);
     if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale))

@@ -375,8 +375,8 @@ way_into(const Indicator *indicator)
     const Objective *objective = indicator->objective;
 
     for (size_t i = 0; indicator->kind == KIND_LADDER && objective != NULL && i < objective->follow_count; i++)
-        if (objective->follows[i].kind == KIND_LADDER && objective->follows[i].treaty != NULL)
-            return objective->follows[i].treaty;
+        if (objective->follows[i].kind == KIND_LADDER && objective->follows[i].target.treaty != NULL)
+            return objective->follows[i].target.treaty;
     return NULL;
 }
 

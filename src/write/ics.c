@@ -2,6 +2,7 @@
 #include <libical/ical.h>
 #include <string.h>
 #include "write/write.h"
+#include "base/words.h"
 
 typedef struct Writing {
     const IcsRequest *request;
@@ -61,8 +62,7 @@ add_days(Writing *w, Period period)
 static void
 add_series(Writing *w, const Event *event)
 {
-    g_auto(GStrv) except = g_strsplit(event->except == NULL ? "" : event->except, " ", -1),
-                  also = g_strsplit(event->also == NULL ? "" : event->also, " ", -1);
+    g_auto(GStrv) except = words_split(event->except), also = words_split(event->also);
     Date day;
 
     if (event->recurs != NULL)

@@ -50,6 +50,11 @@ if command -v jing >/dev/null 2>&1; then
 plan.xml~ id="example"~~refused
 plan.xml~xml:lang="en"~xml:lang="english language"~refused
 plan.xml~xml:lang="en"~xml:lang="en-GB"~taken
+plan.xml~xml:lang="en"~xml:lang="en-x-house"~taken
+plan.xml~xml:lang="en"~xml:lang="en-x"~refused
+plan.xml~xml:lang="en"~xml:lang="i-default"~taken
+plan.xml~xml:lang="en"~xml:lang="en-a-b"~refused
+plan.xml~areas="NPL BTN"~areas=" NPL\&#9;BTN "~taken
 plan.xml~start="2024-01-01"~start="1 January 2024"~refused
 plan.xml~start="2024-01-01"~start="2024"~taken
 plan.xml~as-of="2025-06-30"~as-of="2025-6-30"~refused

@@ -177,10 +177,29 @@ a_year_has_so_many_weeks(void **state)
     }
 }
 
+typedef struct OrderCase { const char *name; Period before, after; } OrderCase;
+
+static const OrderCase order_cases[] = {
+    { "that which ends first comes first", { { 2016 }, { 2017 } }, { { 2015 }, { 2018 } } },
+    { "of one end that which begins first", { { 2017 }, { 2018 } }, { { 2018 }, { 2018 } } },
+    { "a year before its last month", { { 2018 }, { 2018 } }, { { 2018, 12 }, { 2018, 12 } } },
+};
+
+static void
+periods_have_an_order(void **state)
+{
+    const OrderCase *c = *state;
+
+    assert_true(period_compare(c->before, c->after) < 0);
+    assert_true(period_compare(c->after, c->before) > 0);
+    assert_int_equal(period_compare(c->after, c->after), 0);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(periods) + G_N_ELEMENTS(starts) + G_N_ELEMENTS(forms) + 3] = {
+    struct CMUnitTest tests[G_N_ELEMENTS(periods) + G_N_ELEMENTS(starts) + G_N_ELEMENTS(forms) +
+                            G_N_ELEMENTS(order_cases) + 3] = {
         cmocka_unit_test(periods_follow_each_other),
         cmocka_unit_test(a_year_has_so_many_weeks),
     };
@@ -189,5 +208,6 @@ main(void)
     ADD_ROWS(a_period_lies_where_it_is_said_to, periods);
     ADD_ROWS(a_year_starts_on_a_day_of_every_year, starts);
     ADD_ROWS(a_period_is_written_as_what_it_is, forms);
+    ADD_ROWS(periods_have_an_order, order_cases);
     return _cmocka_run_group_tests("period", tests, count, NULL, NULL);
 }

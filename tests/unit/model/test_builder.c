@@ -584,7 +584,7 @@ the_order_of_rows_plays_no_part(void **state)
     plan = sample_finish(b, diags);
     assert_id(plan, 0, "cha.AAA.2018");
     assert_int_equal(plan_observation_count(plan), 2);
-    assert_true(date_equal(plan_as_of(plan), (Date){ 2019, 12, 31 }));
+    assert_true(date_equal(plan_days(plan).as_of, (Date){ 2019, 12, 31 }));
 }
 
 static void

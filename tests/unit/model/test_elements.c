@@ -164,7 +164,7 @@ ids_have_become_things(void **state)
     assert_ptr_equal(indicator->targets[2].measure, plan_find_measure(plan, "sha"));
     assert_null(indicator->targets[0].area);
     assert_ptr_equal(last->follows[0].target.measure, plan_find_measure(plan, "area"));
-    assert_string_equal(last->follows[0].article->number, "5");
+    assert_string_equal(last->follows[0].target.article->number, "5");
     assert_near(plan_find_indicator(plan, "1C-1")->counts, 1, 0);       /* not said, and no grades: one */
     assert_ptr_equal(plan_find_measure(plan, "area")->sum_of[1], plan_find_measure(plan, "sha"));
     assert_ptr_equal(plan_find_measure(plan, "parties")->membership, plan_find_treaty(plan, "CCM"));

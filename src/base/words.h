@@ -1,0 +1,23 @@
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
+/*
+ * Lists of words in one text: ids, options and languages that an author writes, which any white space of XML parts
+ * (XML 1.0, 2.3), as xs:NMTOKENS has it; and vocabularies of our tables, whose words single spaces part.
+ */
+#include <stdbool.h>
+
+#define WORDS_SPACE " \t\r\n"                   /* XML 1.0, 2.3: S */
+
+bool words_is_blank(const char *text);          /* nothing but white space, or nothing at all */
+/* The words, without empty ones; NULL is as "". To be freed with g_strfreev(). */
+char **words_split(const char *text);
+/* The same of a list that commas may part too. */
+char **words_split_commas(const char *text);
+bool words_hold(const char *text, const char *word);            /* is it one of them? NULL is as "" */
+/* The place of a word in a vocabulary, from 0; -1: it is none of it, as "" always is. */
+int vocabulary_place(const char *vocabulary, const char *word);
+
+/* Is it a well-formed language tag (BCP 47, as RFC 5646, 2.1 has it, without looking into extensions)? */
+bool language_tag_is_valid(const char *tag);
+
+#endif
