@@ -107,6 +107,9 @@ DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value 
 DIAG(DIAG_DATA_STRAY_TEXT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "text stands where <{1}> has only elements", NULL)
 DIAG(DIAG_DATA_BAD_RULE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a rule by which days recur",
      "rules are those of RFC 5545, by days or longer: FREQ=MONTHLY;BYDAY=1MO;COUNT=6")
+DIAG(DIAG_DATA_BAD_BANDS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' does not name bands of statuses",
+     "best first, each with the value that it reaches to, and last the one that has what is left: "
+     "'on-track:90 accelerate:75 limited'")
 DIAG(DIAG_DATA_ENDLESS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this series goes on and on; it was followed to {1}",
      "end the rule with COUNT or UNTIL")
 DIAG(DIAG_DATA_FIRST_LEFT_OUT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this series leaves out its own first day",
@@ -326,6 +329,27 @@ DIAG(DIAG_MODEL_MEMBER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second member 
 DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}",
      "nothing can be compared with it: check both dates, or add the figures since")
+DIAG(DIAG_MODEL_MILESTONE_LATE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the milestone of {1} is not before the target, which is of {2}",
+     "a milestone is a step on the way: date it before the target")
+DIAG(DIAG_MODEL_MILESTONE_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two milestones of one target are of {1}",
+     "keep one value for each day")
+DIAG(DIAG_MODEL_NO_BANDS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the status of {1} is made by bands, and none are named",
+     "add bands=\"on-track:90 accelerate:75 limited\" with its own values, or to the plan for all")
+DIAG(DIAG_MODEL_BANDS_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the bands of {1} have {2} values first, and by its measure '{3}' these are the worse",
+     "bands are named best first; the measure's 'ascending' says which side is the better")
+DIAG(DIAG_MODEL_NO_GROWTH, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the status of {1} is made by rates of growth, and its {2} of {3} is not above 0",
+     "there is no growth from or to nought: take status-rule=\"linear\"")
+DIAG(DIAG_MODEL_RANGE_ENDS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is no range to stay within: {1}",
+     "a range has 'low' and 'high', the lower first, and no 'value', 'aim' or milestones")
+DIAG(DIAG_MODEL_NO_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "no worse than its target: the measure '{1}' does not say which side is the worse",
+     "add ascending=\"true\" or \"false\" to the measure")
+DIAG(DIAG_LINT_FOLLOW_AREA, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "this row is for {1}, which is no target of the objective {2}: it is shown nowhere",
+     "add the area to the objective's targets, or name another")
 DIAG(DIAG_MODEL_EQUAL_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the grades '{1}' and '{2}' of '{3}' have one value",
      "give each grade a value of its own: their order is that of the values")
 DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE,

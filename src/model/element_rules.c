@@ -1,6 +1,8 @@
 /* What an element of the plan is besides its fields, and what must hold for it. */
+#include "base/digits.h"
 #include "base/sort.h"
 #include "model/building.h"
+#include "model/status.h"
 #include <math.h>
 #include <string.h>
 
@@ -198,6 +200,52 @@ counts_at_least(const Measure *measure)
     return graded ? measure->grades[measure->grade_count - 1].value : 1;
 }
 
+static void
+check_growth(PlanBuilder *b, const Target *target, const char *of)
+{
+    const struct { const char *name; bool given; double value; } values[] = {
+        { "target", target->has_value, target->value },
+        { "baseline", target->has_baseline, target->baseline },
+        { "lower end", target->has_low, target->low },
+    };
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        if (values[i].given && values[i].value <= 0)
+            diag_report(b->diags, DIAG_MODEL_NO_GROWTH, target->place, of, values[i].name,
+                        number_shortest(values[i].value, text), NULL);
+    for (size_t i = 0; i < target->milestone_count; i++)
+        if (target->milestones[i].value <= 0)
+            diag_report(b->diags, DIAG_MODEL_NO_GROWTH, target->milestones[i].place, of, "milestone",
+                        number_shortest(target->milestones[i].value, text), NULL);
+}
+
+/* What the rule needs that makes its status. */
+static void
+check_judging(PlanBuilder *b, const Judging *judging, const Measure *measure, const char *of, Place place)
+{
+    const PlanHead *head = &b->plan->head;
+    const char *text = judging->bands != NULL ? judging->bands : head->judging.bands;
+    StatusBand bands[BANDS_MOST];
+    bool up;
+    size_t count;
+
+    if ((judging->rule != RULE_UNNAMED ? judging->rule : head->judging.rule) != RULE_BANDS)
+        return;
+    count = status_bands_parse(text, bands, &up);
+    if (count == 0)
+        diag_report_related(b->diags, DIAG_MODEL_NO_BANDS, place, head->place, of, NULL);
+    else if (count > 2 && measure != NULL && measure->better != BETTER_NONE && up != (measure->better == BETTER_UP))
+        diag_report_related(b->diags, DIAG_MODEL_BANDS_SIDE, place, measure->place, of, up ? "higher" : "lower",
+                            measure->id, NULL);
+}
+
+static bool
+grows(const PlanBuilder *b, const Judging *judging)
+{
+    return (judging->rule != RULE_UNNAMED ? judging->rule : b->plan->head.judging.rule) == RULE_CAGR;
+}
+
 void
 indicator_resolved(PlanBuilder *b, void *element)
 {
@@ -205,12 +253,61 @@ indicator_resolved(PlanBuilder *b, void *element)
     const Measure *judged = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     Target *targets = (Target *)(guintptr)indicator->targets;
 
-    (void)b;
     if (isnan(indicator->counts))
         indicator->counts = counts_at_least(judged);
     for (size_t i = 0; i < indicator->target_count; i++)
         if (targets[i].measure == NULL)
             targets[i].measure = judged;
+    if (judged != NULL)
+        check_judging(b, &indicator->judging, judged, indicator->id, indicator->place);
+    for (size_t i = 0; grows(b, &indicator->judging) && i < indicator->target_count; i++)
+        check_growth(b, &targets[i], indicator->id);
+}
+
+static int
+compare_milestones(const void *left, const void *right)
+{
+    const Milestone *a = left, *b = right;
+
+    return date_compare(date_last_day(a->date), date_last_day(b->date));
+}
+
+/* By date, one a day, and all before the target's own. */
+static void
+order_milestones(PlanBuilder *b, const Target *target)
+{
+    Milestone *steps = (Milestone *)(guintptr)target->milestones;
+    char date[11], due[11];
+
+    sort_items(steps, target->milestone_count, sizeof *steps, compare_milestones);
+    for (size_t i = 0; i < target->milestone_count; i++) {
+        if (i > 0 && compare_milestones(&steps[i - 1], &steps[i]) == 0)
+            diag_report_related(b->diags, DIAG_MODEL_MILESTONE_TWICE, steps[i].place, steps[i - 1].place,
+                                date_format(steps[i].date, date), NULL);
+        if (date_is_set(target->date) &&
+            date_compare(date_last_day(steps[i].date), date_last_day(target->date)) >= 0)
+            diag_report_related(b->diags, DIAG_MODEL_MILESTONE_LATE, steps[i].place, target->place,
+                                date_format(steps[i].date, date), date_format(target->date, due), NULL);
+    }
+}
+
+/* Two ends make a range to stay within. */
+static void
+settle_range(PlanBuilder *b, Target *target)
+{
+    const char *fault = NULL;
+
+    if (!target->has_low && !target->has_high)
+        return;
+    if (!target->has_low || !target->has_high)
+        fault = "it has one end";
+    else if (target->low > target->high)
+        fault = "its ends are turned round";
+    else if (target->has_value || target->all || target->aim != AIM_REACH || target->milestone_count > 0)
+        fault = "it asks for more than its ends";
+    if (fault != NULL)
+        diag_report(b->diags, DIAG_MODEL_RANGE_ENDS, target->place, fault, NULL);
+    target->aim = AIM_WITHIN;
 }
 
 void
@@ -227,6 +324,11 @@ target_resolved(PlanBuilder *b, void *element)
     if (date_is_set(target->date) && date_is_set(target->not_later) &&
         date_compare(date_last_day(target->not_later), date_first_day(target->date)) < 0)
         diag_report(b->diags, DIAG_MODEL_BAD_RANGE, target->place, NULL);
+    settle_range(b, target);
+    order_milestones(b, target);
+    if (target->aim == AIM_NO_WORSE && target->measure != NULL && target->measure->better == BETTER_NONE)
+        diag_report_related(b->diags, DIAG_MODEL_NO_SIDE, target->place, target->measure->place, target->measure->id,
+                            NULL);
 }
 
 void
@@ -238,6 +340,10 @@ follow_resolved(PlanBuilder *b, void *element)
     follow->target.place = follow->place;
     target_resolved(b, &follow->target);
     follow->measure = follow->target.measure;
+    if (follow->measure != NULL)
+        check_judging(b, &follow->judging, follow->measure, follow->measure->id, follow->place);
+    if (grows(b, &follow->judging))
+        check_growth(b, &follow->target, follow->measure == NULL ? "" : follow->measure->id);
 }
 
 /* ---- groups of target areas ---- */

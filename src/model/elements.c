@@ -16,6 +16,8 @@
 #define NUMBER(S, member, without)  .keep = KEEP_NUMBER, .at = MEMBER(S, member, double), .otherwise = without
 #define WHOLE(S, member, without)   .keep = KEEP_INT, .at = MEMBER(S, member, int), .otherwise = without
 #define WORD(S, member, Enum)       .keep = KEEP_WORD, .at = MEMBER(S, member, Enum)
+#define OPTIONAL(S, member, known)                                                                                     \
+    .keep = KEEP_OPTIONAL, .at = MEMBER(S, member, double), .count = MEMBER(S, known, bool)
 #define FLAG(S, member, word)       .keep = KEEP_FLAG, .at = MEMBER(S, member, bool), .yes = word
 #define KEY(S, member, kind)        .keep = KEEP_KEY, .at = MEMBER(S, member, const char *), .to = kind
 #define REF(S, member, Type, kind)  .keep = KEEP_REF, .at = MEMBER(S, member, const Type *), .to = kind
@@ -45,9 +47,21 @@
     TREATY_OF(S, in treaty, false),                                                                                    \
     ARTICLE_OF(S, in article, false),                                                                                  \
     { "baseline", ATTR_VALUE_OR_FIRST, false, NULL, .keep = KEEP_BASELINE, .at = offsetof(S, in measure) },            \
-    { "baseline-date", ATTR_DATE, false, NULL, ON(S, in baseline_date) }
+    { "baseline-date", ATTR_DATE, false, NULL, ON(S, in baseline_date) },                                              \
+    { "aim", ATTR_WORD, false, "reach no-worse", WORD(S, in aim, Aim) },                                               \
+    { "low", ATTR_NUMBER, false, NULL, OPTIONAL(S, in low, in has_low) },                                              \
+    { "high", ATTR_NUMBER, false, NULL, OPTIONAL(S, in high, in has_high) }
 G_STATIC_ASSERT(offsetof(Target, measure) == 0);
 
+/* How statuses are made: of the plan, an indicator or a followed row. */
+#define JUDGING_FIELDS(S)                                                                                              \
+    { "status-rule", ATTR_WORD, false, "linear cagr bands rated", WORD(S, judging.rule, StatusRule),                   \
+      .values = rule_values },                                                                                         \
+    { "bands", ATTR_BANDS, false, NULL, TEXT(S, judging.bands) }
+
+static const int rule_values[] = { RULE_LINEAR, RULE_CAGR, RULE_BANDS, RULE_RATED };
+static const int rating_values[] = { STATUS_ACHIEVED,      STATUS_ON_TRACK, STATUS_ACCELERATE, STATUS_LIMITED,
+                                     STATUS_DETERIORATING, STATUS_MISSED };
 static const Field plan_fields[] = {
     ID(PlanHead),
     { "xml:lang", ATTR_LANGUAGE, true, NULL, TEXT(PlanHead, language) },
@@ -57,6 +71,7 @@ static const Field plan_fields[] = {
     { "known-by", ATTR_AS_OF, false, NULL, WRITTEN(PlanHead, known_by) },
     { "fiscal-year-start", ATTR_YEAR_START, false, NULL,
       .keep = KEEP_YEAR_START, .at = MEMBER(PlanHead, year_start, YearStart) },
+    JUDGING_FIELDS(PlanHead),
     END
 };
 static const Field goal_fields[] = { ID(Goal), AUDIENCE, END };
@@ -68,6 +83,7 @@ static const Field indicator_fields[] = {
     { "among", ATTR_ID, false, NULL, TEXT(Indicator, among) },
     { "within", ATTR_ID, false, NULL, REF(Indicator, within, Area, ELEMENT_AREA) },
     { "counts", ATTR_NUMBER, false, NULL, NUMBER(Indicator, counts, (double)NAN) },
+    JUDGING_FIELDS(Indicator),
     NOTE(Indicator), AUDIENCE, END
 };
 static const Field target_fields[] = {
@@ -80,7 +96,22 @@ static const Field follow_fields[] = {
     { "kind", ATTR_WORD, true, KINDS, WORD(Follow, kind, IndicatorKind) },
     { "measure", ATTR_ID, false, NULL, REF(Follow, measure, Measure, ELEMENT_MEASURE) },
     TARGET_FIELDS(Follow, target.),
+    AREA_OF(Follow, area, false),
+    JUDGING_FIELDS(Follow),
     AUDIENCE, END
+};
+static const Field milestone_fields[] = {
+    { "date", ATTR_DATE, true, NULL, ON(Milestone, date) },
+    { "value", ATTR_NUMBER, true, NULL, NUMBER(Milestone, value, 0) },
+    AUDIENCE, END
+};
+static const Field rating_fields[] = {
+    { "status", ATTR_WORD, true, "achieved on-track accelerate limited deteriorating missed",
+      WORD(Rating, status, Status), .values = rating_values },
+    { "by", ATTR_TEXT, true, NULL, TEXT(Rating, by) },
+    { "date", ATTR_DATE, true, NULL, ON(Rating, date) },
+    AREA_OF(Rating, area, false),
+    SOURCES(Rating), AUDIENCE, END
 };
 static const Field group_fields[] = {
     { "group", ATTR_ID, true, NULL, TEXT(TargetGroup, id) },
@@ -270,12 +301,20 @@ const ElementType element_types[ELEMENT_COUNT] = {
                             .kept_twice = true, .added = indicator_added, .resolved = indicator_resolved },
     [ELEMENT_TARGET] = { NULL, false, IS(Target, target_fields), SIDE_BY_SIDE(targets),
                          OF(ELEMENT_INDICATOR, Indicator, targets, target_count, Target), .resolved = target_resolved },
+    [ELEMENT_MILESTONE] = { NULL, false, IS(Milestone, milestone_fields), SIDE_BY_SIDE(milestones),
+                            OF(ELEMENT_TARGET, Target, milestones, milestone_count, Milestone) },
+    [ELEMENT_RATING] = { NULL, false, IS(Rating, rating_fields), SIDE_BY_SIDE(ratings),
+                         OF(ELEMENT_INDICATOR, Indicator, judging.ratings, judging.rating_count, Rating) },
     [ELEMENT_GROUP] = { "target group", false, IS(TargetGroup, group_fields), SIDE_BY_SIDE(groups),
                         OF(ELEMENT_OBJECTIVE, Objective, groups, group_count, TargetGroup), .added = group_added,
                         .resolved = group_resolved, .settled = lists_settled },
     [ELEMENT_FOLLOW] = { NULL, false, IS(Follow, follow_fields), SIDE_BY_SIDE(follows),
                          OF(ELEMENT_OBJECTIVE, Objective, follows, follow_count, struct Follow),
                          .resolved = follow_resolved },
+    [ELEMENT_FOLLOW_MILESTONE] = { NULL, false, IS(Milestone, milestone_fields), SIDE_BY_SIDE(follow_milestones),
+                                   OF(ELEMENT_FOLLOW, Follow, target.milestones, target.milestone_count, Milestone) },
+    [ELEMENT_FOLLOW_RATING] = { NULL, false, IS(Rating, rating_fields), SIDE_BY_SIDE(follow_ratings),
+                                OF(ELEMENT_FOLLOW, Follow, judging.ratings, judging.rating_count, Rating) },
     [ELEMENT_STRATEGY] = { NULL, false, IS(Strategy, strategy_fields), SIDE_BY_SIDE(strategies),
                            OF(ELEMENT_OBJECTIVE, Objective, strategies, strategy_count, Strategy) },
     [ELEMENT_PUBLICATION] = { NULL, false, IS(Publication, publication_fields), SIDE_BY_SIDE(publications) },

@@ -30,7 +30,8 @@ typedef enum FieldType {
     ATTR_DAY_OF_YEAR,
     ATTR_AREA_ID,
     ATTR_CATEGORIES,                    /* "sex:f age:0-17" */
-    ATTR_WARNING
+    ATTR_WARNING,
+    ATTR_BANDS
 } FieldType;
 
 /* How the struct keeps it. */
@@ -43,6 +44,7 @@ typedef enum Keep {
     KEEP_YEAR_START,                    /* YearStart */
     KEEP_PERIOD,                        /* WrittenPeriod: it is placed when all is read */
     KEEP_DATE, KEEP_NUMBER /* double */, KEEP_INT,
+    KEEP_OPTIONAL,                      /* double, and a bool at `count`: it is there */
     /* an enum: the place of the word among `words`, or what `values` has for that place; not there: 0 */
     KEEP_WORD,
     KEEP_FLAG,                          /* bool: it says `yes` */
@@ -70,8 +72,12 @@ typedef enum ElementKind {
     ELEMENT_OBJECTIVE,
     ELEMENT_INDICATOR,
     ELEMENT_TARGET,
+    ELEMENT_MILESTONE,
+    ELEMENT_RATING,
     ELEMENT_GROUP,
     ELEMENT_FOLLOW,
+    ELEMENT_FOLLOW_MILESTONE,
+    ELEMENT_FOLLOW_RATING,
     ELEMENT_STRATEGY,
     ELEMENT_PUBLICATION,
     ELEMENT_ABBREVIATION,

@@ -18,6 +18,7 @@ struct Plan {
     GArray *goals, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
     /* of all, those of one parent side by side */
     GArray *members, *grades, *articles, *targets, *groups, *follows, *strategies, *steps;
+    GArray *milestones, *ratings, *follow_milestones, *follow_ratings;
     GPtrArray *target_areas;
     ObservationStore *observations;
     GHashTable *area_names;            /* id, house name or alias -> Area */

@@ -160,11 +160,12 @@ baseline_after_figures(const Plan *plan, const Target *target, const char *of, c
 }
 
 static void
-followed_baselines(const Plan *plan, const Objective *objective, const Target *target, Diags *diags)
+followed_baselines(const Plan *plan, const Objective *objective, const Follow *follow, Diags *diags)
 {
     for (size_t g = 0; g < objective->group_count; g++)
         for (size_t s = 0; s < objective->groups[g].area_count; s++)
-            baseline_after_figures(plan, target, objective->id, objective->groups[g].areas[s], diags);
+            if (follow_is_for(objective, follow, objective->groups[g].areas[s]))
+                baseline_after_figures(plan, &follow->target, objective->id, objective->groups[g].areas[s], diags);
 }
 
 /* As far as the plan's own pages know. */
@@ -180,8 +181,36 @@ baselines_after_figures(const Plan *plan, Diags *diags)
                 baseline_after_figures(plan, &all[i]->indicators[n]->targets[t], all[i]->indicators[n]->id,
                                        all[i]->indicators[n]->targets[t].area, diags);
         for (size_t f = 0; f < all[i]->follow_count; f++)
-            followed_baselines(plan, all[i], &all[i]->follows[f].target, diags);
+            followed_baselines(plan, all[i], &all[i]->follows[f], diags);
     }
+}
+
+/* ---- rows for one area ---- */
+
+static bool
+names_area(const Objective *objective, const Area *area)
+{
+    for (size_t g = 0; g < objective->group_count; g++)
+        for (size_t s = 0; s < objective->groups[g].area_count; s++)
+            if (objective->groups[g].areas[s] == area)
+                return true;
+    return false;
+}
+
+static void
+rows_for_areas_that_are_no_targets(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const Objective *const *all = plan_objectives(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t f = 0; f < all[i]->follow_count; f++) {
+            const Follow *follow = &all[i]->follows[f];
+
+            if (follow->area != NULL && !names_area(all[i], follow->area))
+                diag_report_related(diags, DIAG_LINT_FOLLOW_AREA, follow->place, all[i]->place, follow->area->id,
+                                    all[i]->id, NULL);
+        }
 }
 
 /* ---- grades ---- */
@@ -274,7 +303,8 @@ typedef void (*LintRule)(const Plan *plan, Diags *diags);
 static const LintRule rules[] = {
     ratings_off_the_scale,   memberships_out_of_order,    extensions_out_of_order,
     first_deadlines_by_rule, decisions_before_the_treaty, targets_before_their_baseline,
-    baselines_after_figures, grades_without_order,        parts_above_their_total,
+    baselines_after_figures, rows_for_areas_that_are_no_targets,
+    grades_without_order,    parts_above_their_total,
 };
 
 void

@@ -48,6 +48,18 @@ forms_text(Forms forms, const char *language, PluralCategory count)
     return text != NULL ? text : form_in(forms, NULL, count);
 }
 
+bool
+follow_is_for(const Objective *objective, const Follow *follow, const Area *area)
+{
+    if (follow->area != NULL)
+        return follow->area == area;
+    for (size_t i = 0; follow->measure != NULL && i < objective->follow_count; i++)
+        if (objective->follows[i].area == area && area != NULL && objective->follows[i].measure == follow->measure &&
+            objective->follows[i].kind == follow->kind)
+            return false;
+    return true;
+}
+
 const char *plan_id(const Plan *plan) { return plan->head.id; }
 const char *plan_language(const Plan *plan) { return plan->head.language; }
 LocalText plan_title(const Plan *plan) { return plan->head.title; }
@@ -86,6 +98,7 @@ plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, P
     return false;
 }
 
+Judging plan_judging(const Plan *plan) { return plan->head.judging; }
 Days plan_days(const Plan *plan) { return plan->head.days; }
 Audience plan_audience(const Plan *plan) { return plan->head.audience; }
 Place plan_place(const Plan *plan) { return plan->head.place; }

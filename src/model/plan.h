@@ -290,12 +290,50 @@ typedef struct DeadlineSeries {
 
 /* ---- the plan itself ---- */
 
+/* How a status is made of figures: rows of a table in model/status_rules.c. Unnamed: the plan's, else linear. */
+typedef enum StatusRule { RULE_UNNAMED, RULE_LINEAR, RULE_CAGR, RULE_BANDS, RULE_RATED, RULE_COUNT } StatusRule;
+const char *status_rule_name(StatusRule rule);          /* "linear" */
+
+typedef enum Status {
+    STATUS_ACHIEVED,
+    STATUS_ON_TRACK,
+    STATUS_ACCELERATE,
+    STATUS_LIMITED,
+    STATUS_NO_CHANGE,
+    STATUS_DETERIORATING,
+    STATUS_MISSED,
+    STATUS_TOO_EARLY,
+    STATUS_BASELINE_ONLY,
+    STATUS_NO_DATA,
+    STATUS_NO_TARGET,
+    STATUS_COUNT
+} Status;
+
+/* A status that somebody gave. */
+typedef struct Rating {
+    Status status;
+    const char *by; Date date;
+    union { const Area *area; const char *area_id; };          /* NULL: of the whole, or of every area */
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count;
+    LocalText text;                     /* why */
+    Place place;
+} Rating;
+
+/* What an indicator or a followed row names; bands: as they are written ("on-track:90 accelerate:75 limited"). */
+typedef struct Judging {
+    StatusRule rule;
+    const char *bands;
+    const Rating *ratings; size_t rating_count;
+} Judging;
+
 /* as_of unset: the last day of its period; known_by unset: as_of. */
 typedef struct PlanHead {
     const char *id, *language;
     LocalText title;
     LocalText organisation;             /* "ICBL-CMC" */
     LocalText contact;                  /* the foot's line */
+    Judging judging;                    /* of those that name nothing; without ratings */
     Period period; Days days;
     WrittenPeriod as_of, known_by;      /* as they are written: the last days of both are `days` */
     YearStart year_start;               /* of reporting years; month 0: not declared */
@@ -324,6 +362,11 @@ bool indicator_kind_find(const char *name, IndicatorKind *out);
 const char *event_kinds(void);
 bool event_kind_is_known(const char *name);
 
+/* What is wanted: a value reached; none worse than it; one between two ends. */
+typedef enum Aim { AIM_REACH, AIM_NO_WORSE, AIM_WITHIN } Aim;
+/* A step on the way, by which the path bends. */
+typedef struct Milestone { Date date; double value; int decimals; Place place; } Milestone;
+
 typedef struct Target {
     /* given as NULL: the first of the indicator's, or that of the follow */
     union { const Measure *measure; const char *measure_id; };
@@ -335,6 +378,9 @@ typedef struct Target {
     union { const Article *article; const char *article_id; };         /* the deadline in force, if set */
     Date not_later; /* "or by 2025 at the latest" */
     bool has_baseline; double baseline; int baseline_decimals; Date baseline_date; bool baseline_first;
+    Aim aim;
+    bool has_low, has_high; double low, high;           /* AIM_WITHIN */
+    const Milestone *milestones; size_t milestone_count;        /* by date */
     Place place;
 } Target;
 
@@ -354,6 +400,7 @@ struct Indicator {
     /* area set by observation: an area counts when its latest value is this or better; given as NAN: not said */
     double counts;
     const Target *targets; size_t target_count;
+    Judging judging;
     const char *note;
     size_t index; Place place;
 };
@@ -385,9 +432,15 @@ typedef struct Follow {
     IndicatorKind kind;
     union { const Measure *measure; const char *measure_id; };
     LocalText title, subtitle;
-    Target target;                      /* area unset: filled per area by the view */
+    Target target;                      /* its area is `area`, or filled per area by the view */
+    Judging judging;
+    /* for this area alone, where it stands in place of the row of the same measure without one; NULL: for all */
+    union { const Area *area; const char *area_id; };
     Place place;
 } Follow;
+
+/* Is the row one for the area? One that names no area is, unless another of its measure is for that area alone. */
+bool follow_is_for(const Objective *objective, const Follow *follow, const Area *area);
 
 typedef struct Goal {
     const char *id;
@@ -437,6 +490,7 @@ YearStart plan_year_start(const Plan *plan);
  * not declared, the year has no such week or day, or it ends before it begins.
  */
 bool plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, Period *out, Diags *diags);
+Judging plan_judging(const Plan *plan);
 /* as-of, and what had been published by then or by the plan's known-by */
 Days plan_days(const Plan *plan);
 Audience plan_audience(const Plan *plan);               /* for whom it was read */

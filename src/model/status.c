@@ -1,14 +1,9 @@
-/*
- * The status engine: one method for every numeric target, as the header areas it. status_judge() is pure arithmetic;
- * the rest finds what stood where.
- */
-#include "model/status.h"
+/* The status engine: what stood where. What follows from it is pure arithmetic, in status_rules.c. */
 #include "model/internal.h"
+#include "model/status_rules.h"
+#include "base/digits.h"
 #include <math.h>
 #include <string.h>
-
-enum { USUAL_AGE = 36 };
-static const double default_on_track = 0.95, default_accelerate = 0.60, early_share = 0.1;
 
 static const char *const names[STATUS_COUNT] = {
     [STATUS_ACHIEVED] = "achieved", [STATUS_ON_TRACK] = "on-track",   [STATUS_ACCELERATE] = "accelerate",
@@ -29,196 +24,19 @@ status_rank(Status status)
     return status <= STATUS_MISSED ? (int)(status - STATUS_ACHIEVED) + 1 : 0;
 }
 
-static int32_t
-last_day(Date date)
+const char *
+status_reason_name(StatusReason reason)
+{
+    static const char *const reasons[REASON_COUNT] = { "none",        "no-figure", "stale",     "deadline-passed",
+                                                       "no-baseline", "bound",     "not-rated", "no-growth" };
+
+    return reasons[reason];
+}
+
+int32_t
+status_last_day(Date date)
 {
     return date_to_days(date_last_day(date));
-}
-
-static bool
-is_stale(const StatusInput *in)
-{
-    int age = in->max_age_months > 0 ? in->max_age_months : USUAL_AGE;
-
-    return last_day(in->as_of) > date_to_days(date_add_months(date_last_day(in->latest_date), age));
-}
-
-/* The value that a straight line from baseline to target has on the as-of day; beyond the target day, the target. */
-static double
-required_value(const StatusInput *in)
-{
-    double span = last_day(in->target_date) - last_day(in->baseline_date),
-           gone = last_day(in->as_of) - last_day(in->baseline_date);
-    double share = span <= 0 ? 1 : fmin(fmax(gone / span, 0), 1);
-
-    return in->baseline + share * (in->target - in->baseline);
-}
-
-/* Where there is no way to measure (no baseline, or one that meets the target), only the target's side counts. */
-static bool
-stands_at_target(const StatusInput *in)
-{
-    return in->better == BETTER_UP     ? in->latest >= in->target
-           : in->better == BETTER_DOWN ? in->latest <= in->target
-                                       : in->latest == in->target;
-}
-
-/*
- * Is there a way from the baseline to the target? Not where the baseline is already on the target's good side: then
- * the target is kept or lost, and the distance between both says nothing.
- */
-bool
-status_has_way(const StatusInput *in)
-{
-    bool met = in->better == BETTER_UP     ? in->baseline >= in->target
-               : in->better == BETTER_DOWN ? in->baseline <= in->target
-                                           : in->baseline == in->target;
-
-    return in->has_baseline && !met;
-}
-
-static void
-measure_way(const StatusInput *in, StatusResult *r)
-{
-    double span = last_day(in->target_date) - last_day(in->baseline_date),
-           gone = last_day(in->latest_date) - last_day(in->baseline_date);
-
-    r->has_share = true;
-    r->share = (in->latest - in->baseline) / (in->target - in->baseline) + 0.0;         /* no minus nought */
-    if (span > 0) {
-        r->has_time = true;
-        r->time = gone / span;
-    }
-    if (r->has_time && r->time > 0) {
-        r->has_pace = true;
-        r->pace = r->share / r->time;
-    }
-    r->has_required = true;
-    r->required = required_value(in);
-}
-
-static bool
-is_early(const StatusInput *in)
-{
-    double span = last_day(in->target_date) - last_day(in->baseline_date),
-           gone = last_day(in->as_of) - last_day(in->baseline_date);
-
-    return span > 0 && gone / span < early_share;
-}
-
-/* One figure alone: the latest is the baseline, or is older than it. */
-static bool
-is_baseline_only(const StatusInput *in)
-{
-    return last_day(in->latest_date) <= last_day(in->baseline_date);
-}
-
-/*
- * A difference smaller than what is printed is none. The tolerance is for sums and for digits that no binary fraction
- * holds.
- */
-static bool
-is_changed(const StatusInput *in)
-{
-    double difference = fabs(in->latest - in->baseline);
-
-    return difference > 0 && difference >= in->last_digit * (1 - 1e-9);
-}
-
-static bool
-is_worse(const StatusInput *in, const StatusResult *r)
-{
-    return r->has_share ? r->share < 0 : !stands_at_target(in);
-}
-
-static Status
-judge_pace(const StatusInput *in, const StatusResult *r)
-{
-    double on_track = in->on_track > 0 ? in->on_track : default_on_track,
-           accelerate = in->accelerate > 0 ? in->accelerate : default_accelerate;
-
-    return r->pace >= on_track ? STATUS_ON_TRACK : r->pace >= accelerate ? STATUS_ACCELERATE : STATUS_LIMITED;
-}
-
-/*
- * Of what is at least so much nobody can say that it is no more: so of the area left "on track" and "achieved" would
- * be a guess, and of what is at most so much "missed" and "deteriorating"; what lies between is a guess either way.
- * Along the same parts of a sum the pace can be told, and only the ends cannot.
- */
-static bool
-may_be_otherwise(const StatusInput *in, Status status)
-{
-    bool down = status_has_way(in) ? in->target < in->baseline : in->better == BETTER_DOWN;
-    Qualifier worse = down ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST,
-              better = down ? QUALIFIER_AT_MOST : QUALIFIER_AT_LEAST;
-
-    if (in->qualifier == QUALIFIER_NONE || in->qualifier == QUALIFIER_ABOUT)
-        return false;
-    switch (status) {
-    case STATUS_ACHIEVED: return in->qualifier == worse;
-    case STATUS_ON_TRACK: return in->qualifier == worse && !in->of_parts;
-    case STATUS_MISSED: return in->qualifier == better;
-    case STATUS_DETERIORATING: return in->qualifier == better && !in->of_parts;
-    case STATUS_ACCELERATE: case STATUS_LIMITED: case STATUS_NO_CHANGE: return !in->of_parts;
-    default: return false;
-    }
-}
-
-static StatusReason
-no_baseline(const StatusInput *in)
-{
-    return in->qualifier == QUALIFIER_AT_LEAST || in->qualifier == QUALIFIER_AT_MOST ? REASON_BOUND
-                                                                                     : REASON_NO_BASELINE;
-}
-
-/* The questions in the order of the header; those of the pace are last. */
-static Status
-judge(const StatusInput *in, StatusResult *r)
-{
-    if (r->has_share ? r->share >= 1 : stands_at_target(in))
-        return STATUS_ACHIEVED;
-    if (last_day(in->latest_date) >= last_day(in->target_date))
-        return STATUS_MISSED;
-    r->reason = last_day(in->as_of) > last_day(in->target_date) ? REASON_DEADLINE_PASSED
-                : is_stale(in)                                  ? REASON_STALE
-                : !in->has_baseline                             ? no_baseline(in)
-                                                                : REASON_NONE;
-    if (r->reason != REASON_NONE)
-        return STATUS_NO_DATA;
-    if (is_baseline_only(in))
-        return STATUS_BASELINE_ONLY;
-    if (is_changed(in) && is_worse(in, r))
-        return STATUS_DETERIORATING;
-    if (is_early(in))
-        return STATUS_TOO_EARLY;
-    return is_changed(in) ? judge_pace(in, r) : STATUS_NO_CHANGE;
-}
-
-StatusResult
-status_judge(const StatusInput *in)
-{
-    StatusResult r = { .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
-
-    if (!in->has_latest)
-        return r;
-    if (!in->has_target || !date_is_set(in->target_date)) {
-        r.reason = is_stale(in) ? REASON_STALE : REASON_NONE;
-        r.status = is_stale(in) ? STATUS_NO_DATA : STATUS_NO_TARGET;
-        return r;
-    }
-    if (!in->has_baseline && in->better == BETTER_NONE) {
-        r.reason = REASON_NO_BASELINE;          /* nothing says which side of the target is the good one */
-        return r;
-    }
-    r.reason = REASON_NONE;
-    if (status_has_way(in))
-        measure_way(in, &r);
-    r.status = judge(in, &r);
-    if (may_be_otherwise(in, r.status)) {
-        r.status = STATUS_NO_DATA;
-        r.reason = REASON_BOUND;
-    }
-    return r;
 }
 
 /* ---- what stood where ---- */
@@ -230,6 +48,102 @@ figure_day(const Figure *figure)
     return date_is_set(figure->own) && date_compare(figure->own, date_last_day(figure->period.last)) < 0
                ? figure->own
                : figure->period.last;
+}
+
+/* Nobody's own: the plan's, else the usual. */
+static void
+find_rule(View *view, const Judging *judging, const Area *area, StatusView *s)
+{
+    Judging of_plan = plan_judging(view_plan(view));
+    const char *bands = judging->bands != NULL ? judging->bands : of_plan.bands;
+    bool up;
+
+    s->input.rule = judging->rule != RULE_UNNAMED ? judging->rule : of_plan.rule;
+    if (s->input.rule == RULE_BANDS) {
+        s->input.band_count = status_bands_parse(bands, s->input.bands, &up);
+        if (s->input.band_count > 2)
+            s->input.better = up ? BETTER_UP : BETTER_DOWN;
+    }
+    for (size_t i = 0; i < judging->rating_count; i++) {
+        const Rating *rating = &judging->ratings[i];
+
+        if (date_is_by(rating->date, view_seen(view)) && (rating->area == NULL || rating->area == area) &&
+            (s->input.rating == NULL || date_compare(rating->date, s->input.rating->date) >= 0))
+            s->input.rating = rating;
+    }
+}
+
+/* What is wanted, as far as the target says it by itself. */
+static void
+find_aim(const Target *target, StatusView *s)
+{
+    s->input.has_target = target->has_value;
+    s->input.target = target->value;
+    s->input.aim = target->aim;
+    s->input.low = target->low;
+    s->input.high = target->high;
+    s->input.milestones = target->milestones;
+    s->input.milestone_count = target->milestone_count;
+}
+
+/*
+ * What depends on the baseline: the nearer end of a range, and, where none is to be worse than a value that the plan
+ * does not name, the baseline itself. Milestones that are not on the way between both bend nothing.
+ */
+static void
+settle_aim(View *view, StatusView *s)
+{
+    StatusInput *in = &s->input;
+
+    if (in->aim == AIM_WITHIN) {
+        in->has_target = true;
+        in->target = in->has_baseline && in->baseline > in->high ? in->high : in->low;
+    }
+    if (in->aim == AIM_NO_WORSE && !in->has_target && in->has_baseline) {
+        in->has_target = true;
+        in->target = in->baseline;
+        s->target_decimals = s->baseline_decimals;
+    } else if (in->aim == AIM_NO_WORSE && in->has_target && !in->has_baseline) {
+        in->has_baseline = true;
+        in->baseline = in->target;
+        in->baseline_date = plan_period(view_plan(view)).first;
+    }
+    while (in->milestone_count > 0 && in->has_baseline &&
+           status_last_day(in->milestones[0].date) <= status_last_day(in->baseline_date)) {
+        in->milestones++;
+        in->milestone_count--;
+    }
+    while (in->milestone_count > 0 && date_is_set(in->target_date) &&
+           status_last_day(in->milestones[in->milestone_count - 1].date) >= status_last_day(in->target_date))
+        in->milestone_count--;
+}
+
+/* Up to each milestone that is over, the last figure that can be compared with the latest. */
+static void
+look_at_milestones(View *view, StatusView *s)
+{
+    MilestoneView *out = arena_new0(view->arena, MilestoneView, s->input.milestone_count);
+    size_t count = 0;
+    const Figure *series = s->list != NULL || s->input.milestone_count == 0
+                               ? NULL
+                               : view_series(view, s->measure, s->area, &count);
+
+    for (size_t m = 0; m < s->input.milestone_count; m++) {
+        const Milestone *step = &s->input.milestones[m];
+        StatusInput then = s->input;
+
+        then.target = step->value;
+        then.milestone_count = 0;
+        out[m].milestone = step;
+        out[m].over = status_last_day(step->date) <= status_last_day(s->input.as_of);
+        for (size_t i = 0; out[m].over && i < count; i++)
+            if (status_last_day(series[i].period.last) <= status_last_day(step->date) &&
+                figures_are_comparable(&series[i], &s->latest))
+                out[m].figure = series[i];
+        out[m].met = out[m].figure.known && status_is_met(&then, out[m].figure.value);
+    }
+    s->milestones = out;
+    s->milestone_count = s->input.milestone_count;
 }
 
 /*
@@ -280,7 +194,7 @@ find_baseline(View *view, const Target *target, StatusView *s)
         if (figures_are_comparable(&series[i], &s->latest) &&
             (target->baseline_first
                  ? !s->baseline.known
-                 : last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
+                 : status_last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
             s->baseline = series[i];
     if (s->baseline.known) {
         s->input.has_baseline = true;
@@ -335,7 +249,7 @@ judge_range(StatusView *s)
     StatusInput low = s->input, high = s->input;
     StatusResult at_low, at_high;
 
-    if (!s->latest.has_range)
+    if (!s->latest.has_range || s->input.rule == RULE_RATED)
         return;
     low.latest = s->latest.low;
     high.latest = s->latest.high;
@@ -348,7 +262,7 @@ judge_range(StatusView *s)
 }
 
 StatusView
-view_status(View *view, const Target *target, IndicatorKind kind)
+view_status(View *view, const Target *target, IndicatorKind kind, const Judging *judging)
 {
     StatusView s = { .measure = target->measure, .area = target->area, .target_place = target->place };
 
@@ -356,19 +270,21 @@ view_status(View *view, const Target *target, IndicatorKind kind)
     if (s.measure == NULL)
         return s;
     find_latest(view, target, &s);
-    s.input = (StatusInput){ .has_target = target->has_value,
-                             .target = target->value,
-                             .has_latest = s.latest.known,
+    s.input = (StatusInput){ .has_latest = s.latest.known,
                              .latest = s.latest.value,
                              .latest_date = figure_day(&s.latest),
                              .qualifier = s.latest.qualifier,
                              .as_of = view_as_of(view),
                              .max_age_months = s.measure->max_age_months,
                              .better = s.measure->better };
+    find_aim(target, &s);
     find_baseline(view, target, &s);
     s.input.of_parts = s.latest.only != NULL && s.baseline.known;
     find_decimals(target, &s);
     find_target_date(view, target, &s);
+    settle_aim(view, &s);
+    find_rule(view, judging, target->area, &s);
+    look_at_milestones(view, &s);
     if (kind == KIND_JUDGEMENT)
         find_grade(&s);
     s.result = status_judge(&s.input);
@@ -387,7 +303,7 @@ view_follow_status(View *view, const Follow *follow, const Area *area)
 
     target.measure = follow->measure;
     target.area = area;
-    return view_status(view, &target, follow->kind);
+    return view_status(view, &target, follow->kind, &follow->judging);
 }
 
 /*
@@ -415,6 +331,7 @@ counted_baseline(View *view, const Indicator *indicator, const Target *target, S
 static StatusView
 set_status(View *view, const Indicator *indicator)
 {
+    const Target *target = indicator_target(indicator, NULL, view_as_of(view));
     SetView set = view_set(view, indicator);
     StatusView s = { .measure = indicator->measures[0] };
 
@@ -425,14 +342,17 @@ set_status(View *view, const Indicator *indicator)
                              .as_of = view_as_of(view),
                              .better = BETTER_UP,
                              .max_age_months = indicator->measures[0]->max_age_months };
-    if (indicator->target_count > 0 && (indicator->targets[0].has_value || indicator->targets[0].all)) {
-        s.target_place = indicator->targets[0].place;
-        s.input.has_target = true;
-        s.input.target = indicator->targets[0].all ? (double)set.count : indicator->targets[0].value;
-        s.input.target_date = indicator->targets[0].date;
-        s.target_decimals = indicator->targets[0].all ? 0 : indicator->targets[0].decimals;
-        counted_baseline(view, indicator, &indicator->targets[0], &s);
+    if (target != NULL && (target->has_value || target->all || target->aim != AIM_REACH)) {
+        find_aim(target, &s);
+        s.target_place = target->place;
+        s.input.has_target = target->has_value || target->all;
+        s.input.target = target->all ? (double)set.count : target->value;
+        s.input.target_date = target->date;
+        s.target_decimals = target->all ? 0 : target->decimals;
+        counted_baseline(view, indicator, target, &s);
+        settle_aim(view, &s);
     }
+    find_rule(view, &indicator->judging, NULL, &s);
     s.latest = (Figure){ .known = s.input.has_latest,
                          .value = s.input.latest,
                          .period = { set.date, set.date },
@@ -440,21 +360,71 @@ set_status(View *view, const Indicator *indicator)
                          .id = set.id };
     for (size_t i = 0; i < set.count; i++)
         s.latest.undated = s.latest.undated || (set.members[i].figure.known && set.members[i].figure.undated);
+    look_at_milestones(view, &s);
     s.result = status_judge(&s.input);
     return s;
+}
+
+const Target *
+indicator_target(const Indicator *indicator, const Area *area, Date as_of)
+{
+    const Target *found = NULL, *last = NULL;
+
+    for (size_t i = 0; i < indicator->target_count; i++) {
+        const Target *target = &indicator->targets[i];
+
+        if (target->area != area)
+            continue;
+        last = target;
+        if (date_is_set(target->date) && status_last_day(target->date) >= status_last_day(as_of) &&
+            (found == NULL || date_compare(date_last_day(target->date), date_last_day(found->date)) < 0))
+            found = target;
+    }
+    return found != NULL                                         ? found
+           : last != NULL || area != NULL || indicator->target_count == 0 ? last
+                                                                 : &indicator->targets[0];
+}
+
+const Area *const *
+view_indicator_areas(View *view, const Indicator *indicator, size_t *count)
+{
+    const Area **areas = arena_new0(view->arena, const Area *, indicator->target_count + 1);
+
+    *count = 0;
+    for (size_t i = 0; i < indicator->target_count; i++) {
+        size_t k = 0;
+
+        while (k < *count && areas[k] != indicator->targets[i].area)
+            k++;
+        if (indicator->targets[i].area != NULL && k == *count)
+            areas[(*count)++] = indicator->targets[i].area;
+    }
+    return areas;
+}
+
+static StatusView
+status_by_target(View *view, const Indicator *indicator, const Target *target, const Area *area)
+{
+    Target none = { .area = area };
+
+    none.measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    return view_status(view, target != NULL ? target : &none, indicator->kind, &indicator->judging);
 }
 
 StatusView
 view_indicator_status(View *view, const Indicator *indicator)
 {
-    Target none = { 0 };
-
     if (indicator->measure_count == 0)
-        return view_status(view, &none, indicator->kind);
+        return status_by_target(view, indicator, NULL, NULL);
     if (indicator->among != NULL)
         return set_status(view, indicator);
-    none.measure = indicator->measures[0];
-    return view_status(view, indicator->target_count > 0 ? &indicator->targets[0] : &none, indicator->kind);
+    return status_by_target(view, indicator, indicator_target(indicator, NULL, view_as_of(view)), NULL);
+}
+
+StatusView
+view_indicator_area_status(View *view, const Indicator *indicator, const Area *area)
+{
+    return status_by_target(view, indicator, indicator_target(indicator, area, view_as_of(view)), area);
 }
 
 /* ---- explaining ---- */
@@ -520,25 +490,46 @@ status_explain_members(const SetView *set, GString *out)
     }
 }
 
+/* What is wanted, in the words of the plan. */
 static void
-share_line(GString *out, const char *name, const char *formula, bool known, double value)
+target_lines(const StatusView *status, GString *out)
 {
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    const StatusInput *in = &status->input;
+    char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE], day[11];
 
-    if (known)
-        g_string_append_printf(out, "  %-10s %s = %s\n", name, formula,
-                               g_ascii_formatd(number, sizeof number, "%.4f", value));
+    if (in->aim == AIM_WITHIN) {
+        g_string_append_printf(out, "  %-10s %s to %s on %s\n", "within", number_shortest(in->low, low),
+                               number_shortest(in->high, high), date_format(date_last_day(in->target_date), day));
+    } else {
+        line(out, in->aim == AIM_NO_WORSE ? "no worse" : "target", in->has_target, in->target, in->target_date);
+    }
+    for (size_t i = 0; i < status->milestone_count; i++) {
+        const MilestoneView *m = &status->milestones[i];
+
+        g_string_append_printf(out, "  %-10s %s on %s: %s\n", "milestone", number_shortest(m->milestone->value, low),
+                               date_format(date_last_day(m->milestone->date), day),
+                               !m->over            ? "ahead"
+                               : !m->figure.known ? "over, without a figure"
+                               : m->met            ? "met"
+                                                   : "not met");
+    }
+    if (in->rule <= RULE_CAGR && in->has_target && in->has_baseline && !status_has_way(in))
+        g_string_append_printf(out, "  %-10s the baseline meets it: it is kept or lost\n", "");
 }
 
 void
 status_explain(const StatusView *status, Days days, GString *out)
 {
-    static const char *const reasons[] = { "",
-                                           "no figure",
-                                           "the latest figure is too old",
-                                           "the deadline has passed and no figure is as late",
-                                           "no baseline",
-                                           "the latest figure says only what it is at least or at most" };
+    static const char *const reasons[REASON_COUNT] = {
+        "",
+        "no figure",
+        "the latest figure is too old",
+        "the deadline has passed and no figure is as late",
+        "no baseline",
+        "the latest figure says only what it is at least or at most",
+        "nobody has rated it",
+        "there is no growth from or to nought",
+    };
     const StatusInput *in = &status->input;
     const StatusResult *r = &status->result;
     char day[11];
@@ -553,15 +544,12 @@ status_explain(const StatusView *status, Days days, GString *out)
         g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(in->qualifier),
                                status->latest.only == NULL ? "" : ": the sum has no part but ",
                                status->latest.only == NULL ? "" : status->latest.only);
-    line(out, "target", in->has_target, in->target, in->target_date);
+    target_lines(status, out);
     if (status->deadline.known && !date_equal(status->deadline.original, status->deadline.in_force))
         g_string_append_printf(out, "  %-10s %s\n", "first due", date_format(status->deadline.original, day));
     g_string_append_printf(out, "  %-10s %s\n", "as of", date_format(days.as_of, day));
     g_string_append_printf(out, "  %-10s %s\n", "known by", date_format(days.known_by, day));
-    share_line(out, "way gone", "a = (latest - baseline) / (target - baseline)", r->has_share, r->share);
-    share_line(out, "time gone", "e = (day of latest - day of baseline) / (day of target - day of baseline)",
-               r->has_time, r->time);
-    share_line(out, "pace", "a / e", r->has_pace, r->pace);
+    status_rule_explain(in, r, out);
     if (r->has_required)
         line(out, "required", true, r->required, in->as_of);
     if (status->judged)

@@ -13,23 +13,24 @@
  * Asked in this order: achieved, missed, deadline passed, no data, baseline only (one figure, which is the baseline),
  * deteriorating (worse than the baseline by at least the last printed digit), too early, no change (less than that
  * digit from the baseline), and last the pace: limited, accelerate, on track.
+ *
+ * Milestones bend the path from baseline to target: then e is the share of the way that the path has gone on the day of
+ * the latest figure, and nothing is too early once the first milestone's day is over. Of a range to stay within, the
+ * way is the distance from it: a = (distance of the baseline - distance of the latest) / distance of the baseline.
+ *
+ * Which rule makes the status is a row of the table in status_rules.c:
+ *
+ *   linear   as above
+ *   cagr     the same questions, and as the pace the ratio of two compound annual growth rates, the actual one from
+ *            baseline to latest figure and the one required from baseline to target, with the bands of Eurostat: from
+ *            0.95 "significant", from 0.60 "moderate" and below it "insufficient progress" (Eurostat, Sustainable
+ *            development in the European Union, monitoring report on progress towards the SDGs in an EU context, the
+ *            annex on how indicators with a quantitative target are assessed)
+ *   bands    the band that the latest figure lies in; neither baseline nor target is asked for
+ *   rated    what somebody gave, as of its day
  */
 #include "model/view.h"
 
-typedef enum Status {
-    STATUS_ACHIEVED,
-    STATUS_ON_TRACK,
-    STATUS_ACCELERATE,
-    STATUS_LIMITED,
-    STATUS_NO_CHANGE,
-    STATUS_DETERIORATING,
-    STATUS_MISSED,
-    STATUS_TOO_EARLY,
-    STATUS_BASELINE_ONLY,
-    STATUS_NO_DATA,
-    STATUS_NO_TARGET,
-    STATUS_COUNT
-} Status;
 /* of those that judge the better is the smaller, from 1; 0: not judged */
 int status_rank(Status status);
 const char *status_name(Status status);         /* "on-track": also the catalogue key "status-on-track" */
@@ -41,8 +42,21 @@ typedef enum StatusReason {
     REASON_STALE,
     REASON_DEADLINE_PASSED,
     REASON_NO_BASELINE,
-    REASON_BOUND
+    REASON_BOUND,
+    REASON_NOT_RATED,
+    REASON_NO_GROWTH,
+    REASON_COUNT
 } StatusReason;
+const char *status_reason_name(StatusReason reason);    /* "no-figure": also the end of the catalogue's key */
+
+/* A band reaches to `from`, which is in it; the last, without it, has what is left. Best first. */
+typedef struct StatusBand { Status status; bool has_from; double from; } StatusBand;
+enum { BANDS_MOST = 6 };
+/*
+ * "on-track:90 accelerate:75 limited": how many bands; 0: it is no such text, or they are not in one order, or name a
+ * status twice, or leave a value without a band. up: which side is the better, where two numbers tell.
+ */
+size_t status_bands_parse(const char *text, StatusBand bands[BANDS_MOST], bool *up);
 
 typedef struct StatusInput {
     bool has_baseline; double baseline; Date baseline_date;
@@ -55,13 +69,21 @@ typedef struct StatusInput {
     Better better;
     /* what one of the last printed digit is worth: 0.1; 0: every difference counts */
     double last_digit;
-    double on_track, accelerate;        /* bands; 0: 0.95 and 0.60 */
+    double on_track, accelerate;        /* of the pace; 0: 0.95 and 0.60 */
+    Aim aim; double low, high;          /* AIM_WITHIN: `target` is the end that is nearer to the baseline */
+    const Milestone *milestones; size_t milestone_count;        /* by date */
+    StatusRule rule;                    /* unnamed: linear */
+    StatusBand bands[BANDS_MOST]; size_t band_count;
+    const Rating *rating;               /* the latest that was given, or NULL */
 } StatusInput;
 
 typedef struct StatusResult {
     Status status; StatusReason reason;
     bool has_share; double share;       /* a */
     bool has_time; double time;         /* e */
+    /* the share of the way that the path with its milestones has gone at the observation; without them e */
+    bool has_path; double path;
+    bool has_growth; double growth, required_growth;    /* RULE_CAGR: a year, 0.05 is 5 % */
     bool has_pace; double pace;
     bool has_required; double required; /* value on the straight path at the as-of date, clamped to the target */
 } StatusResult;
@@ -69,6 +91,13 @@ typedef struct StatusResult {
 StatusResult status_judge(const StatusInput *input);
 /* Is there a way from baseline to target? Not where the baseline meets the target already. */
 bool status_has_way(const StatusInput *input);
+/* Does a value meet the target? */
+bool status_is_met(const StatusInput *input, double value);
+/* What the path from baseline to target has on a day; before and after these days theirs. */
+double status_path(const StatusInput *input, Date day);
+
+/* A milestone whose day is over: the last figure up to then, if any, and whether it is as good as wanted. */
+typedef struct MilestoneView { const Milestone *milestone; bool over; Figure figure; bool met; } MilestoneView;
 
 /* A target asked of the view: what stood where, and the result. */
 typedef struct StatusView {
@@ -81,12 +110,23 @@ typedef struct StatusView {
     const Indicator *list;              /* whose list is counted; NULL: a figure is judged */
     /* judgements */
     bool judged; const Grade *grade; const char *rater;
+    const MilestoneView *milestones; size_t milestone_count;
     Place target_place;                 /* where the target is written */
 } StatusView;
-StatusView view_status(View *view, const Target *target, IndicatorKind kind);
+StatusView view_status(View *view, const Target *target, IndicatorKind kind, const Judging *judging);
 /* One followed row for one area: the target's area and article date filled in. */
 StatusView view_follow_status(View *view, const Follow *follow, const Area *area);
+/* By the target of no area, else by the first; of several dated ones by the one in force (indicator_target()). */
 StatusView view_indicator_status(View *view, const Indicator *indicator);
+/* By the target for this area; no target: the figure, not judged. */
+StatusView view_indicator_area_status(View *view, const Indicator *indicator, const Area *area);
+/*
+ * Of an indicator's targets the one for the area (NULL: of no area) that is due first of those not due before the day,
+ * else the last; NULL: it has none.
+ */
+const Target *indicator_target(const Indicator *indicator, const Area *area, Date as_of);
+/* The areas that targets of the indicator name, each once, in their order. */
+const Area *const *view_indicator_areas(View *view, const Indicator *indicator, size_t *count);
 /*
  * Both days, inputs, formula and result as text lines, for `sheaf explain`: below a figure the observations that it is
  * made of, each with its own day and its publication.

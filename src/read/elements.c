@@ -39,8 +39,9 @@ keep_baseline(const char *text, Target *target)
 }
 
 static void
-keep_attribute(Reading *r, const Field *f, const char *text, void *at)
+keep_attribute(Reading *r, const Field *f, const char *text, void *element)
 {
+    void *at = member(element, f->at);
     double number;
 
     switch (f->keep) {
@@ -70,6 +71,9 @@ keep_attribute(Reading *r, const Field *f, const char *text, void *at)
         break;
     case KEEP_NUMBER:
         *(double *)at = text != NULL && number_parse(text, &number) ? number : f->otherwise;
+        break;
+    case KEEP_OPTIONAL:
+        *(bool *)member(element, f->count) = text != NULL && number_parse(text, at);
         break;
     case KEEP_INT:
         *(int *)at = (int)(text != NULL && number_parse(text, &number) ? number : f->otherwise);
@@ -123,7 +127,7 @@ enter_element(Reading *reading, const DataElement *row, const XmlNode *node)
     keep_texts(reading, row, node, element);
     for (const Field *f = type->fields; f->name != NULL; f++)
         if (f->keep != KEEP_NOT)
-            keep_attribute(reading, f, xml_attribute(node, f->name), member(element, f->at));
+            keep_attribute(reading, f, xml_attribute(node, f->name), element);
     *(Place *)member(element, type->place) = node->place;
     if (row->take != NULL)
         row->take(reading, node, element);

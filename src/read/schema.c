@@ -37,6 +37,8 @@ pattern(GString *out, const char *type, const char *regexp)
     "([A-Za-z]{2,8}(" SUBTAG ")*-|[iI](" SUBTAG ")*-)[A-Za-z0-9]{2,8}|[A-Za-z]{2,8}|"                                  \
     "([A-Za-z]{2,8}(" SUBTAG ")*-)?[xX](" SUBTAG ")+"
 #define SPACE "[ \\t\\r\\n]"
+#define BAND "(achieved|on-track|accelerate|limited|deteriorating|missed)"
+#define BAND_FROM "-?[0-9]+(\\.[0-9]+)?"
 #define ID "[A-Za-z0-9._\\-]+"
 
 static void
@@ -118,6 +120,9 @@ write_type(GString *out, const Field *row)
         break;
     case ATTR_DAY_OF_YEAR:
         pattern(out, "string", "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+        break;
+    case ATTR_BANDS:
+        pattern(out, "string", "\\s*" BAND ":" BAND_FROM "(\\s+" BAND ":" BAND_FROM ")*\\s+" BAND "\\s*");
         break;
     case ATTR_WORD:
         write_words(out, row->words);

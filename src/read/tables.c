@@ -41,6 +41,21 @@ take_allowance(Reading *r, const XmlNode *node, void *element)
         plan_builder_add_allowance(r->builder, allowance);
 }
 
+/* Its decimals, as it is printed. */
+static void
+take_milestone(Reading *r, const XmlNode *node, void *element)
+{
+    ((Milestone *)element)->decimals = number_text_decimals(value_text(node, "value"));
+    plan_builder_add(r->builder, ELEMENT_MILESTONE, element);
+}
+
+static void
+take_follow_milestone(Reading *r, const XmlNode *node, void *element)
+{
+    ((Milestone *)element)->decimals = number_text_decimals(value_text(node, "value"));
+    plan_builder_add(r->builder, ELEMENT_FOLLOW_MILESTONE, element);
+}
+
 void
 enter_event(Reading *r, const Event *event)
 {
@@ -333,12 +348,16 @@ const DataElement data_elements[] = {
     { "title", "indicator", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Indicator, title) },
     { "short-title", "indicator", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Indicator, short_title) },
     { "target", "indicator", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_TARGET },
+    { "milestone", "target", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_MILESTONE, take_milestone },
+    { "rating", "indicator", NULL, CONTENT_TEXT, NULL, ELEMENT_RATING, TEXT_OF(Rating, text) },
     { "targets", "objective", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_GROUP },
     { "title", "targets", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(TargetGroup, title) },
     { "description", "targets", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(TargetGroup, description) },
     { "follow", "objective", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_FOLLOW },
     { "title", "follow", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Follow, title) },
     { "subtitle", "follow", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Follow, subtitle) },
+    { "milestone", "follow", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_FOLLOW_MILESTONE, take_follow_milestone },
+    { "rating", "follow", NULL, CONTENT_TEXT, NULL, ELEMENT_FOLLOW_RATING, TEXT_OF(Rating, text) },
     { "strategy", "objective", NULL, CONTENT_TEXT, NULL, ELEMENT_STRATEGY, TEXT_OF(Strategy, text) },
     { "publications", "plan", list_attributes, CONTENT_ELEMENTS, NULL },
     { "publication", "publications", NULL, CONTENT_TEXT, NULL, ELEMENT_PUBLICATION, TEXT_OF(Publication, title) },

@@ -7,6 +7,7 @@
 #include "read/tables.h"
 #include "base/diag_read.h"
 #include "base/words.h"
+#include "model/status.h"
 #include <string.h>
 
 /* What may stand in an element: for the roots, and behind them for each row of the table. */
@@ -146,6 +147,8 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
     Date date;
     WrittenPeriod period;
     YearStart start;
+    StatusBand bands[BANDS_MOST];
+    bool up;
 
     *wrong = DIAG_DATA_BAD_WORD;
     switch (row->type) {
@@ -184,6 +187,9 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
     case ATTR_COUNT:
         *wrong = DIAG_DATA_BAD_COUNT;
         return is_count(row->words, value);
+    case ATTR_BANDS:
+        *wrong = DIAG_DATA_BAD_BANDS;
+        return status_bands_parse(value, bands, &up) > 0;
     case ATTR_DAY_OF_YEAR:
         *wrong = DIAG_DATA_BAD_DAY_OF_YEAR;
         return is_day_of_year(value);

@@ -17,17 +17,25 @@ indicator_title(const Indicator *indicator)
     return title != NULL && *title != '\0' ? title : indicator->title.text;
 }
 
-static void
-status_row(View *view, const Indicator *indicator, GString *out)
+/* The indicator itself, or, with an area, by the target for that area. */
+static StatusView
+status_asked(View *view, const Indicator *indicator, const Area *area)
 {
-    StatusView status = view_indicator_status(view, indicator);
+    return area == NULL ? view_indicator_status(view, indicator) : view_indicator_area_status(view, indicator, area);
+}
+
+static void
+status_row(View *view, const Indicator *indicator, const Area *area, GString *out)
+{
+    StatusView status = status_asked(view, indicator, area);
+    g_autofree char *id = area == NULL ? g_strdup(indicator->id) : g_strconcat(indicator->id, "/", area->id, NULL);
     char date[11] = "", value[G_ASCII_DTOSTR_BUF_SIZE] = "";
 
     if (status.latest.known) {
         g_ascii_formatd(value, sizeof value, "%.10g", status.latest.value);
         date_format(status.latest.period.last, date);
     }
-    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s%s\n", indicator->id, status_name(status.result.status),
+    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s%s\n", id, status_name(status.result.status),
                            value, date, indicator_title(indicator),
                            status.latest.known && status.latest.undated ? " [undated sources only]" : "");
 }
@@ -40,8 +48,14 @@ sheaf_status_table(SheafProject *project)
     size_t count = 0;
     const Indicator *const *indicators = plan_indicators(project->plan, &count);
 
-    for (size_t i = 0; i < count; i++)
-        status_row(view, indicators[i], out);
+    for (size_t i = 0; i < count; i++) {
+        size_t areas;
+        const Area *const *own = view_indicator_areas(view, indicators[i], &areas);
+
+        status_row(view, indicators[i], NULL, out);
+        for (size_t a = 0; a < areas; a++)
+            status_row(view, indicators[i], own[a], out);
+    }
     return g_string_free(out, FALSE);
 }
 
@@ -69,13 +83,17 @@ json_number(GString *out, const char *name, bool known, double value)
 }
 
 static void
-status_object(View *view, const Indicator *indicator, GString *out)
+status_object(View *view, const Indicator *indicator, const Area *area, GString *out)
 {
-    StatusView s = view_indicator_status(view, indicator);
+    StatusView s = status_asked(view, indicator, area);
     char date[11];
 
     g_string_append(out, "  {\"indicator\": ");
     json_text(out, indicator->id);
+    if (area != NULL) {
+        g_string_append(out, ", \"area\": ");
+        json_text(out, area->id);
+    }
     g_string_append(out, ", \"title\": ");
     json_text(out, indicator_title(indicator));
     g_string_append_printf(out, ", \"status\": \"%s\"", status_name(s.result.status));
@@ -98,7 +116,14 @@ sheaf_status_json(SheafProject *project)
     const Indicator *const *indicators = plan_indicators(project->plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        status_object(view, indicators[i], out);
+        size_t areas;
+        const Area *const *own = view_indicator_areas(view, indicators[i], &areas);
+
+        status_object(view, indicators[i], NULL, out);
+        for (size_t a = 0; a < areas; a++) {
+            g_string_append(out, ",\n");
+            status_object(view, indicators[i], own[a], out);
+        }
         g_string_append(out, i + 1 < count ? ",\n" : "\n");
     }
     g_string_append(out, "]\n");
@@ -122,7 +147,7 @@ missing_of(View *view, const Area *area, GString *out)
             StatusView s;
             char date[11];
 
-            if (follow->measure == NULL)
+            if (follow->measure == NULL || !follow_is_for(objective, follow, area))
                 continue;
             s = view_follow_status(view, follow, area);
             if (!s.latest.known)
@@ -160,12 +185,31 @@ explain_area(SheafProject *project, View *view, const char *objective_id, const 
     if (objective == NULL || area == NULL)
         return false;
     for (size_t f = 0; f < objective->follow_count; f++) {
-        StatusView s = view_follow_status(view, &objective->follows[f], area);
+        StatusView s;
 
+        if (!follow_is_for(objective, &objective->follows[f], area))
+            continue;
+        s = view_follow_status(view, &objective->follows[f], area);
         g_string_append_printf(out, "%s, %s: %s\n", objective->id, area->name.text, objective->follows[f].title.text);
         status_explain(&s, view_days(view), out);
         g_string_append_c(out, '\n');
     }
+    return true;
+}
+
+/* INDICATOR/AREA: by the target for that area. */
+static bool
+explain_target(SheafProject *project, View *view, const char *indicator_id, const char *area_id, GString *out)
+{
+    const Indicator *indicator = plan_find_indicator(project->plan, indicator_id);
+    const Area *area = plan_find_area(project->plan, area_id);
+    StatusView s;
+
+    if (indicator == NULL || area == NULL || indicator->measure_count == 0)
+        return false;
+    s = view_indicator_area_status(view, indicator, area);
+    g_string_append_printf(out, "%s, %s: %s\n", indicator->id, area->name.text, indicator->title.text);
+    status_explain(&s, view_days(view), out);
     return true;
 }
 
@@ -187,7 +231,8 @@ sheaf_explain(SheafProject *project, const char *what)
 
             status_explain_members(&set, out);
         }
-    } else if (g_strv_length(parts) != 2 || !explain_area(project, view, parts[0], parts[1], out)) {
+    } else if (g_strv_length(parts) != 2 || (!explain_area(project, view, parts[0], parts[1], out) &&
+                                                 !explain_target(project, view, parts[0], parts[1], out))) {
         return NULL;
     }
     return g_strdup(out->str);

@@ -148,7 +148,7 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         (ChartPoint){ s->input.baseline_date,
                       { true, s->input.baseline,
                         printed_value(in->fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL } };
-    years = date_years_between(s->input.baseline_date, s->input.target_date);
+    years = date_years_between(date_last_day(s->input.baseline_date), date_last_day(s->input.target_date));
     step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
     if (step > 0)
         spec->path_label = valued(in, "chart-path", printed_value(in->fill, step, step < 100 ? 1 : 0, NULL));

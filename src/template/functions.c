@@ -553,13 +553,12 @@ call_next_dates(Call *call)
 static void
 set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
 {
-    static const char *const reasons[] = { "none", "no-figure", "stale", "deadline-passed", "no-baseline", "bound" };
     const StatusInput *input = &status->input;
     const StatusResult *result = &status->result;
 
     set_number(node, "key", (double)key);
     set_word(node, "status", status_name(result->status));
-    set_word(node, "reason", reasons[result->reason]);
+    set_word(node, "reason", status_reason_name(result->reason));
     set_flag(node, "judged", status->judged);
     set_word(node, "rater", status->rater);
     if (result->has_share)
@@ -625,9 +624,13 @@ call_follows(Call *call)
 
         for (size_t f = 0; objective != last && f < objective->follow_count; f++) {
             const Follow *follow = &objective->follows[f];
-            xmlNodePtr node = answer_node(call, "follow");
-            StatusView status = view_follow_status(fill->view, follow, area);
+            xmlNodePtr node;
+            StatusView status;
 
+            if (!follow_is_for(objective, follow, area))
+                continue;
+            node = answer_node(call, "follow");
+            status = view_follow_status(fill->view, follow, area);
             budget_take(fill, STEPS_A_STATUS, 0);
             set_word(node, "objective", objective->id);
             set_word(node, "kind", indicator_kind_name(follow->kind));
@@ -673,8 +676,12 @@ call_status_counts(Call *call)
 
         for (size_t t = 0; t < count; t++)
             for (size_t f = 0; f < targets[t].objective->follow_count && budget_take(fill, STEPS_A_STATUS, 0); f++) {
-                StatusView status = view_follow_status(fill->view, &targets[t].objective->follows[f], area);
+                const Follow *follow = &targets[t].objective->follows[f];
+                StatusView status;
 
+                if (!follow_is_for(targets[t].objective, follow, area))
+                    continue;
+                status = view_follow_status(fill->view, follow, area);
                 counts[status.result.status] += !status.judged;
             }
     }

@@ -14,12 +14,34 @@ day_number(Date date)
 
 /* ---- statuses ---- */
 
+static Aim
+aim_of(const Judged *j)
+{
+    return j->wanted == NULL ? AIM_REACH : j->wanted->aim;
+}
+
+/* How much a value lacks to the range. */
+static double
+lacks(const Judged *j, double value)
+{
+    return value < j->wanted->low ? j->wanted->low - value : value > j->wanted->high ? value - j->wanted->high : 0;
+}
+
 /* Was the target met when the time began? Then it is kept or lost, and there is no way to it. */
 static bool
 was_met(const Judged *j)
 {
+    if (aim_of(j) == AIM_WITHIN)
+        return lacks(j, j->baseline) == 0;
     return j->baseline == j->target || (j->better == BETTER_UP && j->baseline > j->target) ||
            (j->better == BETTER_DOWN && j->baseline < j->target);
+}
+
+static double
+way_of(const Judged *j, double value)
+{
+    return aim_of(j) == AIM_WITHIN ? (lacks(j, j->baseline) - lacks(j, value)) / lacks(j, j->baseline)
+                                   : (value - j->baseline) / (j->target - j->baseline);
 }
 
 bool
@@ -27,7 +49,7 @@ judge_way(const Judged *j, double *share)
 {
     if (!j->has_value || !j->has_baseline || !j->has_target || was_met(j))
         return false;
-    *share = (j->value - j->baseline) / (j->target - j->baseline);
+    *share = way_of(j, j->value);
     return true;
 }
 
@@ -50,26 +72,103 @@ judge_time(const Judged *j, double *share)
     return true;
 }
 
+/* ---- the path ---- */
+
+/* Milestones between both ends; others bend nothing. */
+static bool
+bends(const Judged *j, const Milestone *step)
+{
+    return day_number(step->date) > day_number(j->baseline_day) && day_number(step->date) < day_number(j->target_day);
+}
+
+static bool
+has_bends(const Judged *j)
+{
+    for (size_t i = 0; j->wanted != NULL && i < j->wanted->milestone_count; i++)
+        if (bends(j, &j->wanted->milestones[i]))
+            return true;
+    return false;
+}
+
+double
+judge_path(const Judged *j, Date day)
+{
+    double from = j->baseline, to = j->target;
+    int32_t first = day_number(j->baseline_day), last = day_number(j->target_day), at = day_number(day);
+
+    for (size_t i = 0; j->wanted != NULL && i < j->wanted->milestone_count; i++) {
+        const Milestone *step = &j->wanted->milestones[i];
+
+        if (bends(j, step) && day_number(step->date) < at) {
+            first = day_number(step->date);
+            from = step->value;
+        } else if (bends(j, step)) {
+            last = day_number(step->date);
+            to = step->value;
+            break;
+        }
+    }
+    if (at <= first || at >= last)
+        return at <= first && last > first ? from : to;
+    if (j->rule == RULE_CAGR && from > 0 && to > 0)
+        return exp(log(from) + (log(to) - log(from)) * (at - first) / (last - first));
+    return from + (to - from) * (at - first) / (last - first);
+}
+
+bool
+judge_path_share(const Judged *j, double *share)
+{
+    double time;
+
+    if (!judge_time(j, &time))
+        return false;
+    *share = has_bends(j) || j->rule == RULE_CAGR ? (judge_path(j, j->day) - j->baseline) / (j->target - j->baseline)
+                                                  : time;
+    return true;
+}
+
+static double
+growth_rate(double from, double to, Date first, Date last)
+{
+    return exp(log(to / from) * 365.25 / (day_number(last) - day_number(first))) - 1;
+}
+
+bool
+judge_growth(const Judged *j, double *growth, double *due)
+{
+    double path;
+
+    if (!judge_path_share(j, &path) || day_number(j->day) <= day_number(j->baseline_day) || j->baseline <= 0 ||
+        j->value <= 0 || j->target <= 0)
+        return false;
+    *growth = growth_rate(j->baseline, j->value, j->baseline_day, j->day);
+    *due = has_bends(j) ? growth_rate(j->baseline, judge_path(j, j->day), j->baseline_day, j->day)
+                        : growth_rate(j->baseline, j->target, j->baseline_day, j->target_day);
+    return true;
+}
+
+/* ---- the questions ---- */
+
 /*
  * On the side of the target where it is reached? Nothing tells the side where there is no way and neither side is
  * the better.
  */
-static bool
-is_reached(const Judged *j)
+bool
+judge_meets(const Judged *j, double value)
 {
-    double way;
-
-    if (judge_way(j, &way))
-        return way >= 1;
-    return j->better == BETTER_UP     ? j->value >= j->target
-           : j->better == BETTER_DOWN ? j->value <= j->target
-                                      : j->value == j->target;
+    if (aim_of(j) == AIM_WITHIN)
+        return lacks(j, value) == 0;
+    if (j->has_baseline && !was_met(j))
+        return way_of(j, value) >= 1;
+    return j->better == BETTER_UP     ? value >= j->target
+           : j->better == BETTER_DOWN ? value <= j->target
+                                      : value == j->target;
 }
 
 static bool
-is_old(const Judged *j)
+is_old(const Judged *j, Date day)
 {
-    return day_number(j->as_of) > day_number(date_add_months(date_last_day(j->day), j->months > 0 ? j->months : 36));
+    return day_number(j->as_of) > day_number(date_add_months(date_last_day(day), j->months > 0 ? j->months : 36));
 }
 
 static bool
@@ -80,44 +179,63 @@ differs(const Judged *j)
     return by > 0 && by >= j->digit * (1 - 1e-9);
 }
 
+/* Behind a path that leads away first nobody is who is not below it. */
 static bool
 is_worse(const Judged *j)
 {
-    double way;
+    double way, path;
 
-    return judge_way(j, &way) ? way < 0 : !is_reached(j);
+    if (!judge_way(j, &way))
+        return !judge_meets(j, j->value);
+    return way < 0 && !(judge_path_share(j, &path) && way >= path);
 }
 
 static bool
 is_early(const Judged *j)
 {
+    for (size_t i = 0; j->wanted != NULL && i < j->wanted->milestone_count; i++)
+        if (bends(j, &j->wanted->milestones[i]) && day_number(j->wanted->milestones[i].date) <= day_number(j->as_of))
+            return false;
     return day_number(j->target_day) > day_number(j->baseline_day) && part_of_time(j, j->as_of) < 0.1;
 }
 
 static const char *
 status_by_pace(const Judged *j)
 {
-    double way = 0, time = 0, pace;
+    double way = 0, path = 0, growth, due, pace = 0;
+    bool known = false;
 
     judge_way(j, &way);
-    pace = judge_time(j, &time) && time > 0 ? way / time : 0;
+    if (j->rule == RULE_CAGR) {
+        if (!judge_growth(j, &growth, &due))
+            return "no-data";
+        known = (due > 0 && j->target > j->baseline) || (due < 0 && j->target < j->baseline);
+        pace = known ? growth / due : 0;
+    } else if (judge_path_share(j, &path)) {
+        known = path > 0;
+        pace = known ? way / path : 0;
+    }
+    if (!known)
+        return judge_path_share(j, &path) && way >= path ? "on-track" : "limited";
     return pace >= 0.95 ? "on-track" : pace >= 0.60 ? "accelerate" : "limited";
 }
 
 static const char *
 status_of_number(const Judged *j)
 {
+    double path;
+
     if (!j->has_value)
         return "no-data";
     if (!j->has_target || !date_is_set(j->target_day))
-        return is_old(j) ? "no-data" : "no-target";
-    if (!j->has_baseline && j->better == BETTER_NONE)
+        return is_old(j, j->day) ? "no-data" : "no-target";
+    if (!j->has_baseline && j->better == BETTER_NONE && aim_of(j) != AIM_WITHIN)
         return "no-data";
-    if (is_reached(j))
+    if (judge_meets(j, j->value))
         return "achieved";
     if (day_number(j->day) >= day_number(j->target_day))
         return "missed";
-    if (day_number(j->as_of) > day_number(j->target_day) || is_old(j) || !j->has_baseline)
+    if (day_number(j->as_of) > day_number(j->target_day) || is_old(j, j->day) || !j->has_baseline)
         return "no-data";
     if (day_number(j->day) <= day_number(j->baseline_day))
         return "baseline-only";
@@ -125,7 +243,9 @@ status_of_number(const Judged *j)
         return "deteriorating";
     if (is_early(j))
         return "too-early";
-    return differs(j) ? status_by_pace(j) : "no-change";
+    if (!differs(j) && !(judge_path_share(j, &path) && path <= 0))
+        return "no-change";
+    return status_by_pace(j);
 }
 
 /* Is it open whether the truth, which is on one side of the number only, has that status too? */
@@ -138,6 +258,11 @@ is_guessed(const Judged *j, const char *status)
 
     if (j->qualifier != QUALIFIER_AT_LEAST && j->qualifier != QUALIFIER_AT_MOST)
         return false;
+    if (aim_of(j) == AIM_WITHIN) {
+        bool outside = j->qualifier == QUALIFIER_AT_LEAST ? j->value > j->wanted->high : j->value < j->wanted->low;
+
+        return !outside || strcmp(status, "on-track") == 0 || g_strv_contains(between, status);
+    }
     if (strcmp(status, "achieved") == 0)
         return may_be_worse;
     if (strcmp(status, "missed") == 0)
@@ -149,12 +274,69 @@ is_guessed(const Judged *j, const char *status)
     return g_strv_contains(between, status) && !j->same_parts;
 }
 
+/* ---- bands and ratings ---- */
+
+/* They are read once more here: "on-track:90 accelerate:75 limited". */
+const char *
+judge_band(const Judged *j, double value, bool *has_from, double *from)
+{
+    static const char *const words[] = { "achieved", "on-track", "accelerate", "limited", "deteriorating", "missed" };
+    g_auto(GStrv) bands = g_strsplit_set(j->bands == NULL ? "" : j->bands, " \t\n", -1);
+    double ends[2] = { 0, 0 };
+    size_t count = 0;
+    bool down = j->better == BETTER_DOWN;
+
+    for (size_t i = 0; bands[i] != NULL; i++)
+        if (strchr(bands[i], ':') != NULL && count++ < 2)
+            ends[count - 1] = g_ascii_strtod(strchr(bands[i], ':') + 1, NULL);
+    if (count > 1)
+        down = ends[0] < ends[1];
+    for (size_t i = 0; bands[i] != NULL; i++) {
+        const char *colon = strchr(bands[i], ':');
+        size_t length = colon == NULL ? strlen(bands[i]) : (size_t)(colon - bands[i]);
+
+        *has_from = colon != NULL;
+        *from = colon == NULL ? 0 : g_ascii_strtod(colon + 1, NULL);
+        if (length == 0 || (colon != NULL && (down ? value > *from : value < *from)))
+            continue;
+        for (size_t w = 0; w < G_N_ELEMENTS(words); w++)
+            if (strlen(words[w]) == length && strncmp(words[w], bands[i], length) == 0)
+                return words[w];
+    }
+    return NULL;
+}
+
+static const char *
+status_by_band(const Judged *j)
+{
+    bool has_from;
+    double from, open = j->qualifier == QUALIFIER_AT_LEAST  ? 1e300
+                        : j->qualifier == QUALIFIER_AT_MOST ? -1e300
+                                                            : j->value;
+    const char *status = !j->has_value || is_old(j, j->day) ? NULL : judge_band(j, j->value, &has_from, &from);
+
+    if (status == NULL || g_strcmp0(status, judge_band(j, open, &has_from, &from)) != 0)
+        return "no-data";
+    return status;
+}
+
+static const char *
+status_by_rating(const Judged *j)
+{
+    static const char *const names[] = {
+        [STATUS_ACHIEVED] = "achieved", [STATUS_ON_TRACK] = "on-track",           [STATUS_ACCELERATE] = "accelerate",
+        [STATUS_LIMITED] = "limited",   [STATUS_DETERIORATING] = "deteriorating", [STATUS_MISSED] = "missed",
+    };
+
+    return j->rating == NULL || is_old(j, j->rating->date) ? "no-data" : names[j->rating->status];
+}
+
 static const char *
 status_or_guess(const Judged *j)
 {
-    const char *status = status_of_number(j);
+    const char *status = j->rule == RULE_BANDS ? status_by_band(j) : status_of_number(j);
 
-    return is_guessed(j, status) ? "no-data" : status;
+    return j->rule != RULE_BANDS && is_guessed(j, status) ? "no-data" : status;
 }
 
 const char *
@@ -164,6 +346,8 @@ judge_status(const Judged *judged)
 
     if (judged->fulfilled)
         return "achieved";
+    if (judged->rule == RULE_RATED)
+        return status_by_rating(judged);
     if (!judged->has_low_high)
         return status_or_guess(judged);
     low.value = judged->low;
@@ -268,9 +452,47 @@ take_baseline(Facts *facts, const Target *target, const Measure *measure, const 
     }
 }
 
+/* The rule that is named nearest, and the last rating that was given. */
+static void
+take_rule(const Facts *facts, const Judging *judging, const Area *area, Days days, Judged *out)
+{
+    Judging of_plan = plan_judging(facts_plan(facts));
+
+    out->rule = judging->rule == RULE_UNNAMED ? of_plan.rule : judging->rule;
+    out->bands = judging->bands == NULL ? of_plan.bands : judging->bands;
+    for (size_t i = 0; i < judging->rating_count; i++) {
+        const Rating *rating = &judging->ratings[i];
+
+        if ((rating->area != NULL && rating->area != area) || !date_is_by(rating->date, facts_seen(days)))
+            continue;
+        if (out->rating == NULL || day_number(rating->date) >= day_number(out->rating->date))
+            out->rating = rating;
+    }
+}
+
+/* A range is reached at its nearer end; what is to be no worse than nothing named, than its baseline. */
+static void
+take_aim(const Facts *facts, const Target *target, Judged *out)
+{
+    out->wanted = target;
+    if (target->aim == AIM_WITHIN) {
+        out->has_target = true;
+        out->target = out->has_baseline && out->baseline > target->high ? target->high : target->low;
+    }
+    if (target->aim != AIM_NO_WORSE)
+        return;
+    if (out->has_baseline && !out->has_target)
+        out->target = out->baseline;
+    if (!out->has_baseline && out->has_target) {
+        out->baseline = out->target;
+        out->baseline_day = plan_period(facts_plan(facts)).first;
+    }
+    out->has_baseline = out->has_target = out->has_baseline || out->has_target;
+}
+
 Judged
-judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days,
-              const Fact **latest)
+judged_target(Facts *facts, const Target *target, const Judging *judging, const Measure *measure, const Area *area,
+              Days days, const Fact **latest)
 {
     Judged out = { .has_target = target->has_value,
                    .target = target->value,
@@ -302,7 +524,35 @@ judged_target(Facts *facts, const Target *target, const Measure *measure, const 
         out.target_day = due.known ? due.in_force : target->not_later;
         out.fulfilled = due.known && date_is_set(due.fulfilled) && target->has_value && target->value == 0;
     }
+    take_aim(facts, target, &out);
+    take_rule(facts, judging, area, days, &out);
     return out;
+}
+
+Judged
+judged_follow(Facts *facts, const Follow *follow, const Area *area, Days days, const Fact **latest)
+{
+    return judged_target(facts, &follow->target, &follow->judging, follow->measure, area, days, latest);
+}
+
+const Target *
+target_due(const Indicator *indicator, const Area *area, Date as_of)
+{
+    const Target *next = NULL, *last = NULL;
+
+    for (size_t i = 0; i < indicator->target_count; i++) {
+        const Target *target = &indicator->targets[i];
+        bool open = date_is_set(target->date) && day_number(target->date) >= day_number(as_of);
+
+        if (target->area != area)
+            continue;
+        last = target;
+        if (open && (next == NULL || day_number(target->date) < day_number(next->date)))
+            next = target;
+    }
+    if (next == NULL && last == NULL && area == NULL && indicator->target_count > 0)
+        return indicator->targets;
+    return next != NULL ? next : last;
 }
 
 /* The earliest end of a period of which one of the list has a figure; unset: none has. */
@@ -341,9 +591,20 @@ take_counted_baseline(Facts *facts, const Indicator *indicator, const Target *ta
 }
 
 Judged
+judged_for_area(Facts *facts, const Indicator *indicator, const Area *area, Days days, const Fact **latest)
+{
+    const Target none = { .area = area }, *due = target_due(indicator, area, days.as_of);
+    const Target *target = due == NULL ? &none : due;
+
+    return judged_target(facts, target, &indicator->judging,
+                         target->measure != NULL ? target->measure : indicator->measures[0], target->area, days,
+                         latest);
+}
+
+Judged
 judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest)
 {
-    const Target none = { 0 }, *target = indicator->target_count > 0 ? &indicator->targets[0] : &none;
+    const Target *target = target_due(indicator, NULL, days.as_of);
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     Judged out = { .as_of = days.as_of, .better = BETTER_UP };
     Counted counted;
@@ -352,18 +613,20 @@ judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact
     if (measure == NULL)
         return out;
     if (indicator->among == NULL)
-        return judged_target(facts, target, target->measure != NULL ? target->measure : measure, target->area, days,
-                             latest);
+        return judged_for_area(facts, indicator, NULL, days, latest);
     counted = count_list(facts, indicator, days);
     out.months = measure->max_age_months;
     out.has_value = counted.n > 0 && date_is_set(counted.last);
     out.value = (double)counted.k;
     out.day = counted.last;
-    out.has_target = target->has_value || target->all;
-    out.target = target->all ? (double)counted.n : target->value;
-    out.target_day = out.has_target ? target->date : DATE_NONE;
-    if (out.has_target)
+    if (target != NULL && (target->has_value || target->all || target->aim != AIM_REACH)) {
+        out.has_target = target->has_value || target->all;
+        out.target = target->all ? (double)counted.n : target->value;
+        out.target_day = target->date;
         take_counted_baseline(facts, indicator, target, days, &out);
+        take_aim(facts, target, &out);
+    }
+    take_rule(facts, &indicator->judging, NULL, days, &out);
     return out;
 }
 

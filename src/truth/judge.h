@@ -17,6 +17,9 @@ typedef struct Judged {
     double digit;                       /* what one of the last printed digit is worth */
     int months;                         /* how old a figure may be */
     Date as_of;
+    const Target *wanted;               /* its aim, ends and milestones; NULL: a value to be reached */
+    StatusRule rule; const char *bands; /* unnamed: linear */
+    const Rating *rating;               /* the last that was given by then */
     bool fulfilled;                     /* a target of none, and the obligation is declared fulfilled */
 } Judged;
 
@@ -25,11 +28,25 @@ const char *judge_status(const Judged *judged);
 /* Shares of the way and of the time; false where there is none. */
 bool judge_way(const Judged *judged, double *share);
 bool judge_time(const Judged *judged, double *share);
+/* Of the path with its milestones: its value on a day, and the share of the way that it has gone at the figure. */
+double judge_path(const Judged *judged, Date day);
+bool judge_path_share(const Judged *judged, double *share);
+/* Rates of growth a year, of which the pace is the ratio; false where there are none. */
+bool judge_growth(const Judged *judged, double *growth, double *due);
+/* The band of a value: its status, and whether it has an end and which. */
+const char *judge_band(const Judged *judged, double value, bool *has_from, double *from);
+/* Is a value as good as the target wants it? */
+bool judge_meets(const Judged *judged, double value);
 
 /* What a target, an indicator or a followed row is judged by. `latest`: the figure itself, or NULL. */
-Judged judged_target(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days,
-                     const Fact **latest);
+Judged judged_target(Facts *facts, const Target *target, const Judging *judging, const Measure *measure,
+                     const Area *area, Days days, const Fact **latest);
+/* A followed row for an area. */
+Judged judged_follow(Facts *facts, const Follow *follow, const Area *area, Days days, const Fact **latest);
+/* Of several targets for one area (NULL: for none): the next that is due, else the last. NULL: there is none. */
+const Target *target_due(const Indicator *indicator, const Area *area, Date as_of);
 Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest);
+Judged judged_for_area(Facts *facts, const Indicator *indicator, const Area *area, Days days, const Fact **latest);
 
 /* ---- lists of which some count ---- */
 

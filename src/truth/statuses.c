@@ -34,8 +34,23 @@ indicator_of(const Claim *claim)
                : plan_find_indicator(facts_plan(claim->facts), claim_word(claim, "indicator"));
 }
 
+/* A row of one area stands for it in place of the row of the same measure that names none. */
+static bool
+is_row_for(const Objective *objective, const Follow *row, const Area *area)
+{
+    bool has_own = false;
+
+    for (size_t i = 0; i < objective->follow_count; i++) {
+        const Follow *other = &objective->follows[i];
+
+        has_own = has_own || (other->area != NULL && other->area == area && other->measure == row->measure &&
+                              other->measure != NULL && other->kind == row->kind);
+    }
+    return row->area == NULL ? !has_own : row->area == area;
+}
+
 static const Follow *
-follow_of(const Claim *claim, size_t from, size_t *found)
+follow_of(const Claim *claim, const Area *area, size_t from, size_t *found)
 {
     const Objective *objective = facts_plan(claim->facts) == NULL
                                      ? NULL
@@ -43,7 +58,8 @@ follow_of(const Claim *claim, size_t from, size_t *found)
 
     for (size_t i = from; objective != NULL && i < objective->follow_count; i++)
         if (strcmp(objective->follows[i].measure == NULL ? "" : objective->follows[i].measure->id,
-                   claim_word(claim, "measure")) == 0) {
+                   claim_word(claim, "measure")) == 0 &&
+            is_row_for(objective, &objective->follows[i], area)) {
             *found = i;
             return &objective->follows[i];
         }
@@ -121,6 +137,8 @@ hold_status_alone(Claim *claim)
     double way;
     Verdict verdict = check_said(claim, NULL);
 
+    if (verdict == VERDICT_HOLDS && claim_has(claim, "by-rule"))
+        return VERDICT_UNTOLD;          /* another rule than the usual one, of which the plan alone knows all */
     if (verdict != VERDICT_HOLDS || !judge_way(&said, &way) || !date_is_set(said.target_day))
         return verdict == VERDICT_HOLDS ? VERDICT_UNTOLD : verdict;
     if (is_one_of(status, by_pace) ? strcmp(status, is) != 0
@@ -146,11 +164,11 @@ claim_status(Claim *claim)
         return hold_status(claim, &is);
     }
     /* an objective may follow one measure twice: one of them is meant */
-    for (size_t i = 0; verdict != VERDICT_HOLDS && (follow = follow_of(claim, i, &i)) != NULL; i++) {
+    for (size_t i = 0; verdict != VERDICT_HOLDS && (follow = follow_of(claim, area, i, &i)) != NULL; i++) {
         const Judged nothing = { .as_of = claim->days.as_of };
         Judged is = follow->measure == NULL
                         ? nothing
-                        : judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
+                        : judged_follow(claim->facts, follow, area, claim->days, &latest);
 
         verdict = hold_status(claim, &is);
     }
@@ -189,8 +207,8 @@ claim_is_followed(Claim *claim, const char *measure, const char *area)
         for (size_t f = 0; f < objectives[i]->follow_count; f++) {
             const Follow *follow = &objectives[i]->follows[f];
 
-            if (is_of(follow->measure, measure)) {
-                Judged is = judged_target(claim->facts, &follow->target, follow->measure, of, claim->days, &latest);
+            if (is_of(follow->measure, measure) && is_row_for(objectives[i], follow, of)) {
+                Judged is = judged_follow(claim->facts, follow, of, claim->days, &latest);
 
                 if (check_said(claim, &is) == VERDICT_HOLDS)
                     return true;

@@ -261,7 +261,7 @@ pace_of(Claim *claim, const Area *area, const Treaty *treaty, const char *articl
             if (follow->target.treaty != treaty || follow->target.article == NULL ||
                 strcmp(follow->target.article->number, article) != 0 || follow->measure == NULL)
                 continue;
-            is = judged_target(claim->facts, &follow->target, follow->measure, area, claim->days, &latest);
+            is = judged_follow(claim->facts, follow, area, claim->days, &latest);
             if (judge_way(&is, &way))
                 return g_strv_contains(met, judge_status(&is))      ? "met"
                        : g_strv_contains(missed, judge_status(&is)) ? "missed"

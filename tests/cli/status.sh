@@ -48,3 +48,82 @@ expect "numbers are as short as they can be"   0 '"value": 16.3, "date": "2019",
 "$SHEAF" build -C "$small" --template indicator --indicator I1 -q -o "$small/page.pdf" && pdftotext "$small/page.pdf" - | tr -s '\n ' ' ' >"$scratch/page.txt"
 grep -q "from 17.1 to 15.2, with 16.3 reached: 42 %" "$scratch/page.txt" && pass || fail "what the shares follow from is rounded"
 expect "all of it holds"                       0 ": 0 findings" "$SHEAF" audit --truth --data "$small" "$small/page.pdf"
+
+# ---- milestones, ranges, targets for areas, and other rules ----
+
+follow() { plan "<indicator id=\"I1\" kind=\"level\" measure=\"coverage\" $1><title>Coverage</title>$2</indicator>"; }
+cat > "$small/data/observations-areas.xml" <<'END'
+<observations>
+<series measure="coverage" sources="S"><observation period="2017" value="80"/></series>
+<series measure="coverage" area="AAA" sources="S"><observation period="2017" value="40"/><observation period="2019" value="50"/></series>
+<series measure="coverage" area="BBB" sources="S"><observation period="2019" value="91"/></series>
+</observations>
+END
+follow '' '<target value="90" date="2021-12-31"><milestone date="2018-12-31" value="81"/><milestone date="2020-12-31" value="85"/></target>
+<target area="AAA" value="60" date="2021-12-31"/>'
+expect "milestones stand in order"        0 "milestone 81 on 2018-12-31: not met; milestone 85 on 2020-12-31: ahead" explains I1
+# from 80 to 90; on 2019-12-31 the path is 81 + 4 * 365/731 = 82.997, and 0.29973 of the way gone; a = 2.4/10
+expect "the path has gone three tenths"   0 "- baseline) = 0.2400" explains I1
+expect "and the pace is held against it"  0 "path on the day of latest - baseline) / (target - baseline) = 0.2997; pace a / p = 0.8007" explains I1
+expect "the target of an area"            0 "target 60 on 2021-12-31" explains I1/AAA
+# 730 of 1461 days gone; on 2020-06-30 912 of them: 40 + 20 * 912/1461
+expect "the area's own pace"              0 "a / e = 1.0007; required 52.48459959" explains I1/AAA
+expect "it has a row of its own"          0 "I1/AAA on-track 50 2019" sh -c "\"$SHEAF\" status -C \"$small\" | tr -s ' '"
+expect "and is an object of its own"      0 '"area": "AAA"' "$SHEAF" status --json -C "$small"
+follow '' '<target value="85" date="2019-06-30"/><target value="90" date="2021-12-31"/>'
+expect "the next target that is due"      0 "target 90 on 2021-12-31" explains I1
+follow '' '<target low="70" high="85" date="2021-12-31"/>'
+expect "a range to stay within"           0 "within 70 to 85 on 2021-12-31; the baseline meets it: it is kept or lost" explains I1
+expect "is kept"                          0 "status achieved" explains I1
+follow '' '<target aim="no-worse" date="2021-12-31"/>'
+expect "no worse than the baseline"       0 "no worse 80 on 2021-12-31" explains I1
+follow 'status-rule="cagr"' '<target value="90" date="2021-12-31"/>'
+# 1.03 ^ (365.25 / 730) - 1 = 0.01490 and 1.125 ^ (365.25 / 1461) - 1 = 0.02988
+expect "growth, and growth due"           0 "- 1 = 0.0149; growth due G = (target / baseline) ^ (1 / years between them) - 1 = 0.0299; pace g / G = 0.4986" explains I1
+follow 'status-rule="bands" bands="on-track:90 accelerate:75 limited"' ''
+expect "the band of the latest figure"    0 "rule bands; bands on-track from 90; accelerate from 75; limited for what is left; status accelerate" explains I1
+follow 'status-rule="rated"' '<rating status="limited" by="The team" date="2019-05-01"/><rating status="on-track" by="The team" date="2020-02-01">New clinics opened.</rating><rating status="missed" by="The team" date="2020-09-01"/>'
+expect "the last rating that was given"   0 "rated on-track by The team on 2020-02-01: New clinics opened.; status on-track" explains I1
+follow 'status-rule="rated"' ''
+expect "rated by nobody"                  0 "status no-data: nobody has rated it" explains I1
+plan '<follow kind="level" measure="coverage" value="90" date="2021-12-31"><title>All</title></follow>
+<follow kind="level" measure="coverage" area="AAA" value="60" date="2021-12-31"><title>Alba alone</title></follow>
+<follow kind="level" measure="rate" area="BBB" value="60" date="2021-12-31"><title>Rate of Bria</title></follow>'
+expect "a row for an area"                0 "1A, Alba: Alba alone; measure coverage; baseline 40 on 2017-12-31; coverage.AAA.2017 = 40, own day 2017-12-31, published 2020-01-31: S; latest 50" explains 1A/AAA
+grep -q "Alba: All\|Rate of Bria" "$scratch/stdout" && fail "a row stands for an area that is not its own" || pass
+expect "and for all others"               0 "1A, Bria: All" explains 1A/BBB
+
+# ---- what is wrong with them, each with its places ----
+
+wrong() { expect "$1" 4 "$2" "$SHEAF" check -C "$small"; }
+follow '' '<target value="90" date="2021-12-31">
+<milestone date="2022-06-30" value="85"/></target>'
+wrong "a milestone after the target"      "plan.xml:4:1: error[S865]: the milestone of 2022-06-30 is not before the target, which is of 2021-12-31"
+wrong "with the target's place"           "plan.xml:3:"
+follow '' '<target value="90" date="2021-12-31"><milestone date="2019" value="85"/>
+<milestone date="2019-12-31" value="86"/></target>'
+wrong "two milestones of one day"         "plan.xml:4:1: error[S866]"
+follow 'status-rule="bands"' ''
+wrong "bands that are not named"          "error[S867]: the status of I1 is made by bands, and none are named"
+follow 'status-rule="bands" bands="on-track:90"' ''
+wrong "bands that leave a value out"      "error[S864]: 'on-track:90' does not name bands of statuses"
+follow 'status-rule="bands" bands="on-track:75 accelerate:90 limited"' ''
+wrong "bands worst first"                 "error[S868]"
+follow 'status-rule="cagr"' '<target value="0" date="2021-12-31"/>'
+wrong "growth to nought"                  "error[S869]: the status of I1 is made by rates of growth, and its target of 0 is not above 0"
+follow '' '<target low="70" date="2021-12-31"/>'
+wrong "a range of one end"                "error[S870]: this is no range to stay within: it has one end"
+follow '' '<target low="90" high="70" date="2021-12-31"/>'
+wrong "a range turned round"              "error[S870]: this is no range to stay within: its ends are turned round"
+follow '' '<target low="70" high="90" value="3" date="2021-12-31"/>'
+wrong "a range and a value"               "error[S870]"
+sed -i 's/ascending="true" decimals="1"/decimals="1"/' "$small/data/measures.xml"
+follow '' '<target aim="no-worse" value="70" date="2021-12-31"/>'
+wrong "no worse, and nothing says what that is" "error[S871]"
+sed -i 's/nature="stock" decimals="1"/nature="stock" ascending="true" decimals="1"/' "$small/data/measures.xml"
+cat > "$small/data/areas-more.xml" <<'END'
+<areas><area id="EEE" name="Egon"/></areas>
+END
+plan '<follow kind="level" measure="coverage" area="EEE" value="90" date="2021-12-31"><title>Egon</title></follow>'
+expect "a row for an area that is no target" 0 "warning[S872]: this row is for EEE, which is no target of the objective 1A" "$SHEAF" check -C "$small"
+rm "$small/data/areas-more.xml"

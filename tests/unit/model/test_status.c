@@ -15,6 +15,17 @@
 #define UP     .better = BETTER_UP
 #define USUAL  BASE, TARGET, LATEST, AS_OF
 
+#define GROWTH .rule = RULE_CAGR
+#define BANDS                                                                                                          \
+    .rule = RULE_BANDS, .band_count = 3,                                                                               \
+    .bands = { { STATUS_ON_TRACK, true, 90 }, { STATUS_ACCELERATE, true, 75 }, { STATUS_LIMITED, false, 0 } }
+#define RANGE  .aim = AIM_WITHIN, .low = 20, .high = 30, .target = 30
+
+static const Rating rated_limited = { .status = STATUS_LIMITED, .by = "The team", .date = { 2002, 12, 1 } };
+static const Milestone thirty[] = { { .date = { 2002, 12, 31 }, .value = 30 } };
+static const Milestone forty_four[] = { { .date = { 2002, 12, 31 }, .value = 44 } };
+static const Milestone february[] = { { .date = { 2002, 2, 1 }, .value = 38 } };
+
 typedef struct StatusCase {
     const char *name;
     StatusInput in;
@@ -201,6 +212,122 @@ static const StatusCase status_cases[] = {
       { USUAL, .baseline = 80, .target = 75, .latest = 82 },
       STATUS_DETERIORATING,
       0 },
+    /*
+     * rates of growth: from 100 to 400 in two years is a doubling each year, whatever a year is taken for; from 400 to
+     * 100 a halving. 365 days are 0.99932 years, so 105 is a growth of 5.003 % a year, where 121 asks for 10.007 %.
+     */
+    { "growth: doubled in the first of two years",
+      { USUAL, UP, GROWTH, .baseline = 100, .target = 400, .latest = 200 },
+      STATUS_ON_TRACK,
+      0 },
+    { "the same by the straight line is 0.67",
+      { USUAL, UP, .baseline = 100, .target = 400, .latest = 200 },
+      STATUS_ACCELERATE,
+      0 },
+    { "growth: halved in the first of two years",
+      { USUAL, DOWN, GROWTH, .baseline = 400, .target = 100, .latest = 200 },
+      STATUS_ON_TRACK,
+      0 },
+    { "growth: 7 of 10 % is a ratio of 0.70",
+      { USUAL, UP, GROWTH, .baseline = 100, .target = 121, .latest = 107 },
+      STATUS_ACCELERATE,
+      0 },
+    { "growth: 5 of 10 % is a ratio of 0.50",
+      { USUAL, UP, GROWTH, .baseline = 100, .target = 121, .latest = 105 },
+      STATUS_LIMITED,
+      0 },
+    { "growth: moved away", { USUAL, UP, GROWTH, .baseline = 100, .target = 121, .latest = 99 },
+      STATUS_DETERIORATING, 0 },
+    { "growth: reached", { USUAL, UP, GROWTH, .baseline = 100, .target = 121, .latest = 121 }, STATUS_ACHIEVED, 0 },
+    { "growth: none from nought",
+      { USUAL, UP, GROWTH, .baseline = 0, .target = 121, .latest = 60 },
+      STATUS_NO_DATA,
+      REASON_NO_GROWTH },
+    /* bands: neither baseline nor target is asked for */
+    { "bands: the best", { LATEST, AS_OF, UP, BANDS, .latest = 95 }, STATUS_ON_TRACK, 0 },
+    { "bands: an end is in its band", { LATEST, AS_OF, UP, BANDS, .latest = 90 }, STATUS_ON_TRACK, 0 },
+    { "bands: between two ends", { LATEST, AS_OF, UP, BANDS, .latest = 89.9 }, STATUS_ACCELERATE, 0 },
+    { "bands: what is left", { LATEST, AS_OF, UP, BANDS, .latest = 10 }, STATUS_LIMITED, 0 },
+    { "bands: no figure", { AS_OF, UP, BANDS }, STATUS_NO_DATA, REASON_NO_FIGURE },
+    { "bands: too old", { LATEST, UP, BANDS, .latest = 95, .as_of = { 2006, 1, 1 } }, STATUS_NO_DATA, REASON_STALE },
+    { "bands: at least 92 is in the best",
+      { LATEST, AS_OF, UP, BANDS, .latest = 92, .qualifier = QUALIFIER_AT_LEAST },
+      STATUS_ON_TRACK,
+      0 },
+    { "bands: at least 80 may be in the best",
+      { LATEST, AS_OF, UP, BANDS, .latest = 80, .qualifier = QUALIFIER_AT_LEAST },
+      STATUS_NO_DATA,
+      REASON_BOUND },
+    { "bands: at most 70 is in the worst",
+      { LATEST, AS_OF, UP, BANDS, .latest = 70, .qualifier = QUALIFIER_AT_MOST },
+      STATUS_LIMITED,
+      0 },
+    /* rated */
+    { "rated: what was given, whatever the figures say",
+      { USUAL, DOWN, .baseline = 40, .latest = 20, .rule = RULE_RATED, .rating = &rated_limited },
+      STATUS_LIMITED,
+      0 },
+    { "rated: by nobody", { USUAL, DOWN, .baseline = 40, .latest = 20, .rule = RULE_RATED }, STATUS_NO_DATA,
+      REASON_NOT_RATED },
+    { "rated: 36 months and a day ago",
+      { DOWN, .rule = RULE_RATED, .rating = &rated_limited, .as_of = { 2005, 12, 2 } },
+      STATUS_NO_DATA,
+      REASON_STALE },
+    /* milestones: 30 in the middle of the time, so a quarter of the way is what the path has gone */
+    { "a path that begins slowly: 30 is on it",
+      { USUAL, DOWN, .baseline = 40, .latest = 30, .milestones = thirty, .milestone_count = 1 },
+      STATUS_ON_TRACK,
+      0 },
+    { "six of the ten that the path asks for",
+      { USUAL, DOWN, .baseline = 40, .latest = 34, .milestones = thirty, .milestone_count = 1 },
+      STATUS_ACCELERATE,
+      0 },
+    { "five of the ten",
+      { USUAL, DOWN, .baseline = 40, .latest = 35, .milestones = thirty, .milestone_count = 1 },
+      STATUS_LIMITED,
+      0 },
+    { "a path that first leads away: not behind it",
+      { USUAL, DOWN, .baseline = 40, .latest = 43, .milestones = forty_four, .milestone_count = 1 },
+      STATUS_ON_TRACK,
+      0 },
+    { "a path that first leads away: behind it",
+      { USUAL, DOWN, .baseline = 40, .latest = 46, .milestones = forty_four, .milestone_count = 1 },
+      STATUS_DETERIORATING,
+      0 },
+    { "a path that first leads away: the baseline is before it",
+      { USUAL, DOWN, .baseline = 40, .latest = 40, .milestones = forty_four, .milestone_count = 1 },
+      STATUS_ON_TRACK,
+      0 },
+    { "nothing is too early once a milestone's day is over",
+      { BASE, TARGET, DOWN, .baseline = 40, .has_latest = true, .latest = 39.5, .latest_date = { 2002, 2, 1 },
+        .as_of = { 2002, 2, 10 }, .milestones = february, .milestone_count = 1 },
+      STATUS_LIMITED,
+      0 },
+    /* a range of 20 to 30 */
+    { "in the range", { USUAL, RANGE, .baseline = 40, .latest = 25 }, STATUS_ACHIEVED, 0 },
+    { "at its end", { USUAL, RANGE, .baseline = 40, .latest = 30 }, STATUS_ACHIEVED, 0 },
+    { "half the way to the range in half the time", { USUAL, RANGE, .baseline = 40, .latest = 35 },
+      STATUS_ON_TRACK, 0 },
+    { "a fifth of the way to the range", { USUAL, RANGE, .baseline = 40, .latest = 38 }, STATUS_LIMITED, 0 },
+    { "further from the range", { USUAL, RANGE, .baseline = 40, .latest = 41 }, STATUS_DETERIORATING, 0 },
+    { "beyond its other end by more", { USUAL, RANGE, .baseline = 40, .latest = 5 }, STATUS_DETERIORATING, 0 },
+    { "left the range", { USUAL, RANGE, .baseline = 25, .latest = 31 }, STATUS_DETERIORATING, 0 },
+    { "outside on the day",
+      { BASE, TARGET, RANGE, .baseline = 25, .has_latest = true, .latest = 31, .latest_date = { 2003, 12, 31 },
+        .as_of = { 2004, 1, 31 } },
+      STATUS_MISSED,
+      0 },
+    { "in the range, without a baseline", { TARGET, LATEST, AS_OF, RANGE, .latest = 25 }, STATUS_ACHIEVED, 0 },
+    { "outside, without a baseline", { TARGET, LATEST, AS_OF, RANGE, .latest = 35 }, STATUS_NO_DATA,
+      REASON_NO_BASELINE },
+    { "at least 25 may be beyond the range",
+      { USUAL, RANGE, .baseline = 40, .latest = 25, .qualifier = QUALIFIER_AT_LEAST },
+      STATUS_NO_DATA,
+      REASON_BOUND },
+    { "at least 41 is further from it",
+      { USUAL, RANGE, .baseline = 40, .latest = 41, .qualifier = QUALIFIER_AT_LEAST },
+      STATUS_DETERIORATING,
+      0 },
     /* what is not there */
     { "no figure", { BASE, TARGET, AS_OF, DOWN, .baseline = 40 }, STATUS_NO_DATA, REASON_NO_FIGURE },
     { "no figure and no target", { AS_OF, DOWN }, STATUS_NO_DATA, REASON_NO_FIGURE },
@@ -375,6 +502,29 @@ static const NumberCase number_cases[] = {
       0.5,
       0.8,
       200 },
+    /* 31 of the 365 days from 30 to 0 are gone: 30 * (1 - 31/365) = 27.4520547945; a quarter of the way by then */
+    { "required along a milestone",
+      { BASE, TARGET, LATEST, DOWN, .baseline = 40, .latest = 35, .as_of = { 2003, 1, 31 }, .milestones = thirty,
+        .milestone_count = 1 },
+      0.125,
+      0.5,
+      0.5,
+      27.4520547945 },
+    /* a doubling each year: 400 / 100 halfway is 200 */
+    { "required by growth",
+      { BASE, TARGET, LATEST, UP, GROWTH, .baseline = 100, .target = 400, .latest = 200,
+        .as_of = { 2002, 12, 31 } },
+      1.0 / 3,
+      0.5,
+      1,
+      200 },
+    /* 10 from the range, and 5 of them gone; halfway between 40 and 30 */
+    { "required to a range",
+      { BASE, TARGET, LATEST, RANGE, .baseline = 40, .latest = 35, .as_of = { 2002, 12, 31 } },
+      0.5,
+      0.5,
+      1,
+      35 },
     { "required starts at the baseline",
       { BASE, TARGET, LATEST, UP, .baseline = 100, .target = 200, .latest = 140, .as_of = { 2001, 6, 30 } },
       0.4,
@@ -567,10 +717,47 @@ a_count_has_a_baseline(void **state)
     assert_string_equal(status_name(status.result.status), status_name(c->want));
 }
 
+/* ---- bands as they are written ---- */
+
+typedef struct BandsCase {
+    const char *name, *text;
+    size_t want;
+    bool up;
+} BandsCase;
+
+static const BandsCase bands_cases[] = {
+    { "highest first", "on-track:90 accelerate:75 limited", 3, true },
+    { "lowest first", "achieved:1 on-track:5  accelerate:10\tlimited", 4, false },
+    { "one end", "on-track:90 limited", 2, true },
+    { "nothing", "", 0, true },
+    { "no end at all", "on-track", 0, true },
+    { "nothing for what is left", "on-track:90 limited:10", 0, true },
+    { "something behind what is left", "on-track:90 accelerate limited", 0, true },
+    { "no status", "fine:90 limited", 0, true },
+    { "no status that one gives", "too-early:90 limited", 0, true },
+    { "a status twice", "on-track:90 on-track:80 limited", 0, true },
+    { "no order", "achieved:90 on-track:95 accelerate:80 limited", 0, false },
+    { "an end twice", "achieved:90 on-track:90 limited", 0, false },
+    { "no number", "on-track:x limited", 0, true },
+    { "no end behind the colon", "on-track: limited", 0, true },
+};
+
+static void
+bands_are_read(void **state)
+{
+    const BandsCase *c = *state;
+    StatusBand bands[BANDS_MOST];
+    bool up;
+
+    assert_int_equal(status_bands_parse(c->text, bands, &up), c->want);
+    if (c->want > 0)
+        assert_int_equal(up, c->up);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[192] = {
+    struct CMUnitTest tests[256] = {
         cmocka_unit_test(an_explanation_shows_inputs_formula_and_result),
         cmocka_unit_test(an_explanation_names_the_observations_of_a_figure),
         cmocka_unit_test(an_explanation_says_why_there_is_none),
@@ -581,6 +768,7 @@ main(void)
         tests[count++] = row_test(a_target_is_judged, status_cases[i].name, &status_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(number_cases); i++)
         tests[count++] = row_test(the_shares_are_those_of_the_formula, number_cases[i].name, &number_cases[i]);
+    ADD_ROWS(bands_are_read, bands_cases);
     ADD_ROWS(a_count_has_a_baseline, counted_cases);
     return _cmocka_run_group_tests("status", tests, count, NULL, NULL);
 }

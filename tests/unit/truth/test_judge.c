@@ -12,6 +12,18 @@
 #define LATEST .has_value = true, .day = { 2002, 12, 31 }
 #define USUAL  WAY, LATEST, .as_of = { 2003, 1, 31 }, .better = BETTER_DOWN
 
+#define GROWS                                                                                                        \
+    LATEST, .has_baseline = true, .baseline_day = { 2001, 12, 31 }, .has_target = true,                              \
+    .target_day = { 2003, 12, 31 }, .as_of = { 2003, 1, 31 }, .better = BETTER_UP, .rule = RULE_CAGR
+#define BANDED .rule = RULE_BANDS, .bands = "on-track:90 accelerate:75 limited", .as_of = { 2003, 1, 31 }
+
+static const Rating rating = { .status = STATUS_MISSED, .by = "The team", .date = { 2002, 12, 1 } };
+static const Milestone thirty = { .date = { 2002, 12, 31 }, .value = 30 };
+static const Milestone forty_four = { .date = { 2002, 12, 31 }, .value = 44 };
+static const Target bent = { .milestones = &thirty, .milestone_count = 1 };
+static const Target away = { .milestones = &forty_four, .milestone_count = 1 };
+static const Target range = { .aim = AIM_WITHIN, .low = 20, .high = 30 };
+
 typedef struct JudgeCase {
     const char *name;
     Judged judged;
@@ -37,6 +49,34 @@ static const JudgeCase cases[] = {
       { LATEST, .has_baseline = true, .baseline = 80, .baseline_day = { 2001, 12, 31 }, .has_target = true,
         .target = 75, .target_day = { 2003, 12, 31 }, .value = 70, .better = BETTER_UP, .as_of = { 2003, 1, 31 } },
       "deteriorating" },
+    /* by rates of growth: from 100 to 400 in two years is a doubling each year */
+    { "doubled in the first of two years", { GROWS, .baseline = 100, .target = 400, .value = 200 }, "on-track" },
+    { "7 where 10 % a year are due", { GROWS, .baseline = 100, .target = 121, .value = 107 }, "accelerate" },
+    { "5 where 10 % a year are due", { GROWS, .baseline = 100, .target = 121, .value = 105 }, "limited" },
+    { "no growth from nought", { GROWS, .baseline = 0, .target = 121, .value = 60 }, "no-data" },
+    /* by bands */
+    { "from 90", { LATEST, BANDED, .value = 90 }, "on-track" },
+    { "from 75", { LATEST, BANDED, .value = 80 }, "accelerate" },
+    { "what is left", { LATEST, BANDED, .value = 2 }, "limited" },
+    { "at least 80 may be 90", { LATEST, BANDED, .value = 80, .qualifier = QUALIFIER_AT_LEAST }, "no-data" },
+    { "lowest first", { LATEST, .rule = RULE_BANDS, .bands = "on-track:1 accelerate:5 limited", .value = 3,
+                        .as_of = { 2003, 1, 31 } }, "accelerate" },
+    /* rated */
+    { "as it was rated", { USUAL, .value = 20, .rule = RULE_RATED, .rating = &rating }, "missed" },
+    { "rated by nobody", { USUAL, .value = 20, .rule = RULE_RATED }, "no-data" },
+    /* a milestone of 30 in the middle: a quarter of the way */
+    { "on a path that begins slowly", { USUAL, .value = 30, .wanted = &bent }, "on-track" },
+    { "six of its ten", { USUAL, .value = 34, .wanted = &bent }, "accelerate" },
+    { "five of its ten", { USUAL, .value = 35, .wanted = &bent }, "limited" },
+    { "not behind a path that leads away", { USUAL, .value = 43, .wanted = &away }, "on-track" },
+    { "behind it", { USUAL, .value = 46, .digit = 1, .wanted = &away }, "deteriorating" },
+    /* 20 to 30 */
+    { "in the range", { USUAL, .target = 30, .value = 25, .wanted = &range }, "achieved" },
+    { "half the way to the range", { USUAL, .target = 30, .value = 35, .wanted = &range }, "on-track" },
+    { "further from the range", { USUAL, .target = 30, .value = 5, .wanted = &range }, "deteriorating" },
+    { "at least 25 may be beyond it",
+      { USUAL, .target = 30, .value = 25, .wanted = &range, .qualifier = QUALIFIER_AT_LEAST },
+      "no-data" },
     { "no figure", { WAY, .as_of = { 2003, 1, 31 }, .better = BETTER_DOWN }, "no-data" },
     { "no target", { LATEST, .value = 3, .as_of = { 2003, 1, 31 } }, "no-target" },
     { "no target, and a figure of 37 months", { LATEST, .value = 3, .as_of = { 2006, 1, 31 } }, "no-data" },
@@ -94,7 +134,7 @@ shares_are_those_of_the_formula(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[64] = { cmocka_unit_test(shares_are_those_of_the_formula) };
+    struct CMUnitTest tests[96] = { cmocka_unit_test(shares_are_those_of_the_formula) };
     size_t count = count_tests(tests);
 
     ADD_ROWS(a_status_follows_from_its_figures, cases);
