@@ -401,6 +401,8 @@ diag_group(DiagId id)
         { DIAG_LAYOUT_MISFIT_TRIES, "text" },
         { DIAG_BATCH_WORKERS, "batch" },
         { DIAG_CHART_WIDTH, "charts" },
+        { DIAG_CHART_TWO_DIMENSIONS, "charts" },
+        { DIAG_CHART_TWO_SIDES, "charts" },
         { DIAG_CHART_NOTHING, "charts" },
     };
     static const char *const hundreds[] = { "files",  "reading", "plan",      "templates", "text",

@@ -811,6 +811,10 @@ DIAG(DIAG_LAYOUT_MISFIT_TRIES, SEVERITY_ERROR, DIAG_EXIT_FIT, "there are more th
      "let several blocks give way at once, by the same rank")
 DIAG(DIAG_BATCH_WORKERS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} are more than {limit}",
      "take fewer with -j; more than there are processors make nothing faster")
+DIAG(DIAG_CHART_TWO_DIMENSIONS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} is told by two dimensions",
+     "write by='age sex': that of the rows, then that of the two sides")
+DIAG(DIAG_CHART_TWO_SIDES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the sides are the two members of another dimension than the rows, and '{1}' is none such", NULL)
 DIAG(DIAG_CHART_WIDTH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} mm are more than {limit}", NULL)
 DIAG(DIAG_CHART_NOTHING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has nothing to show",
      "give it rows, columns, panels or areas, or leave it out where there are none")

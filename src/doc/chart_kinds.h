@@ -131,6 +131,14 @@ CHART(SLOPE, slope, "slope", pair, pair,
       "A line a name from its first figure to its last.",
       WORDS(),
       WORDS(WORD("log", "A logarithmic axis; every value is above zero.")))
+CHART(PYRAMID, pyramid, "population-pyramid", pyramid, pair,
+      "Two groups back to back on one scale, a row a class: ages by sex.",
+      WORDS(WORD("measures", "The id of the measure.")
+            WORD("by", "The ids of two dimensions: that of the rows, and that of the two sides.")
+            WORD("year", "The year whose figures are shown; the latest without it.")
+            WORD("area", "The id of the area; the world without it.")
+            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")),
+      WORDS())
 CHART(MATRIX, matrix, "matrix", matrix, matrix,
       "Rows by columns with a mark in each cell: who did what in which year.",
       WORDS(WORD("years", "First and last year; those of the rows' figures without it.")),

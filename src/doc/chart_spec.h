@@ -273,6 +273,7 @@ typedef struct PairSpec {
     const PairRow *rows;
     size_t count;
     const char *first_text, *last_text;
+    const char *when;                   /* of both sides of a pyramid: "2018" */
     ChartScale scale;
     const char *none;
 } PairSpec;

@@ -357,6 +357,8 @@ print_pair(GString *out, const ChartSpec *spec, int depth)
     print_scale(out, pair->scale);
     print_text(out, "first", pair->first_text);
     print_text(out, "last", pair->last_text);
+    if (pair->when != NULL)
+        print_text(out, "when", pair->when);
     for (size_t i = 0; i < pair->count; i++) {
         new_line(out, depth, "row");
         print_text(out, "name", pair->rows[i].name);

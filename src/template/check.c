@@ -183,7 +183,7 @@ typedef struct NameRow { const char *attribute, *kind; bool several; } NameRow;
 
 static const NameRow names[] = {
     { "measures", "measure", true }, { "measure", "measure", false }, { "area", "area", false },
-    { "areas", "area", true },       { "treaty", "treaty", false },   { "by", "dimension", false },
+    { "areas", "area", true },       { "treaty", "treaty", false },   { "by", "dimension", true },
 };
 
 static void

@@ -1,5 +1,6 @@
 /* What tables and charts show of some alone: by="sex" makes of one measure a row or a series a member. */
 #include "template/chart_data.h"
+#include "base/diag_chart.h"
 #include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
@@ -85,4 +86,93 @@ chart_series_name(ChartFillIn *in, const Measure *measure)
     }
     title = local(in->fill, measure->short_title);
     return *title == '\0' ? local(in->fill, measure->title) : title;
+}
+
+/* ---- population pyramids ---- */
+
+/* by="age sex": rows and sides; false: that is told. */
+static bool
+two_dimensions(ChartFillIn *in, const Measure *measure, const Dimension *out[2])
+{
+    const Argument *by = fill_argument(in->instruction, "by");
+    Place place = by == NULL ? in->instruction->place : by->place;
+    g_auto(GStrv) ids = g_strsplit(by == NULL ? "" : fill_text(in->fill, in->instruction, "by"), " ", -1);
+
+    if (g_strv_length(ids) != 2) {
+        diag_report(in->fill->diags, DIAG_CHART_TWO_DIMENSIONS, place, chart_kind_name(in->spec->kind), NULL);
+        return false;
+    }
+    for (size_t i = 0; i < 2; i++)
+        if ((out[i] = need_dimension(in->fill, measure, ids[i], place)) == NULL)
+            return false;
+    if (out[1]->member_count == 2 && out[0] != out[1])
+        return true;
+    diag_report_related(in->fill->diags, DIAG_CHART_TWO_SIDES, place, out[1]->place, out[1]->id, NULL);
+    return false;
+}
+
+static const Measure *
+measure_of_both(ChartFillIn *in, const Measure *measure, const Dimension *const dimensions[2], size_t row, size_t side)
+{
+    const Measure *of_row = measure_of_member(in->fill, measure, dimensions[0], row);
+
+    return of_row == NULL ? NULL : measure_of_member(in->fill, of_row, dimensions[1], side);
+}
+
+/* The year that is asked for, else the latest in which any cell has a figure; 0: none has. */
+static int
+year_of_pyramid(ChartFillIn *in, const Measure *measure, const Dimension *const dimensions[2])
+{
+    int year = (int)fill_number(in->fill, in->instruction, "year", 0);
+
+    for (size_t i = 0; i < 2 * dimensions[0]->member_count && !fill_has(in->instruction, "year"); i++) {
+        const Measure *cell = measure_of_both(in, measure, dimensions, i / 2, i % 2);
+        Figure latest = cell == NULL ? (Figure){ 0 } : view_latest(in->fill->view, cell, in->area);
+
+        year = latest.known ? MAX(year, figure_year(&latest)) : year;
+    }
+    return year;
+}
+
+static ChartValue
+value_of_both(ChartFillIn *in, const Measure *measure, const Dimension *const dimensions[2], size_t row, size_t side,
+              int year)
+{
+    const Measure *cell = measure_of_both(in, measure, dimensions, row, side);
+    Figure figure = cell == NULL ? (Figure){ 0 } : view_year(in->fill->view, cell, in->area, year);
+
+    return figure_chart_value(in->fill, &figure, cell == NULL ? measure : cell);
+}
+
+bool
+chart_fill_pyramid(ChartFillIn *in)
+{
+    PairSpec *spec = &in->spec->u.pair;
+    const Measure *measure;
+    const Dimension *dimensions[2];
+    PairRow *rows;
+    bool any = false;
+    int year;
+
+    if (chart_data_count(in->data, DATA_ROW) > 0)
+        return chart_fill_pair(in);
+    measure = need_measure(in->fill, fill_text(in->fill, in->instruction, "measures"));
+    if (measure == NULL || !two_dimensions(in, measure, dimensions))
+        return false;
+    year = year_of_pyramid(in, measure, dimensions);
+    rows = arena_new0(in->fill->arena, PairRow, dimensions[0]->member_count);
+    for (size_t i = 0; i < dimensions[0]->member_count; i++) {
+        rows[i] = (PairRow){ .name = member_title(in->fill, dimensions[0], i),
+                             .first = value_of_both(in, measure, dimensions, i, 0, year),
+                             .last = value_of_both(in, measure, dimensions, i, 1, year) };
+        any = any || rows[i].first.known || rows[i].last.known;
+    }
+    *spec = (PairSpec){ .rows = rows,
+                        .count = dimensions[0]->member_count,
+                        .first_text = member_title(in->fill, dimensions[1], 0),
+                        .last_text = member_title(in->fill, dimensions[1], 1),
+                        .when = chart_year_text(in->fill, year, false),
+                        .none = message0(in->fill, "chart-no-figure") };
+    in->spec->unit = unit_text(in->fill, measure);
+    return any;
 }

@@ -38,6 +38,7 @@ put("templates/sheet.xml", '    <section class="block">\n      <h2><message key=
     <chart kind="columns" measures="trained" by="sex" area="{$area}" title="People trained"/>
     <p class="legend"><for-each select="members('sex')"><legend-entry of="{@fill}" separator="; "><value-of select="@title"/></legend-entry></for-each><legend-entry of="open"><message key="missing-not-disaggregated"/></legend-entry></p>
     <chart kind="line" measures="trained" by="sex" area="{$area}" title="People trained"/>
+    <chart kind="population-pyramid" measures="trained" by="age sex" area="{$area}" title="Trained"/>
     <for-each select="members('sex')"><p><value-of select="@title"/> in 2024: <value select="years(concat('trained/', @by), $area, 2024, 2024)"/></p></for-each>
 ''')
 END
@@ -49,6 +50,8 @@ for text in "People trained persons 300 410 520a 620+ 1 Women persons n/d 200 30
             "n/d not disaggregated." "as reported; its parts add up to 460." "Women; Men; not disaggregated" "Women in 2024: 340" "Men in 2024: 280"; do
     grep -qF -- "$text" "$scratch/sheet.txt" && pass || fail "the sheet does not say: $text"
 done
+"$SHEAF" build -C "$plan" --template sheet --area NPL --stop-after doc -q > "$scratch/doc.txt"
+grep -A3 'population-pyramid' "$scratch/doc.txt" | tr -s '\n ' ' ' | grep -qF 'row name="0–17" first=50' && pass || fail "the pyramid does not hold its figures: $(grep -A3 population-pyramid "$scratch/doc.txt")"
 expect "its figures are attached"                 0 "0 differ, 0 have no row" "$SHEAF" audit --data "$scratch/sheet.pdf"
 expect "and hold against the data"                0 ": 0 findings" "$SHEAF" audit --truth --data "$plan" "$scratch/sheet.pdf"
 expect "and against what is attached"             0 ": 0 findings" "$SHEAF" audit --truth "$scratch/sheet.pdf"
@@ -76,4 +79,11 @@ expect "a dimension of series and observation"    4 "error[S905]: the dimension 
 expect "no member at all"                         4 "error[S907]: 'sex' says of no dimension which member is meant" wrong observations.xml 's/by="sex:m"/by="sex"/'
 expect "a member twice"                           4 "error[S906]: a second member 'f' of the dimension 'sex'" wrong measures.xml 's/<member id="m">/<member id="f">/'
 expect "parts above their total"                  0 "add up to 560, more than the total of 520" wrong observations.xml 's/period="2023" value="160"/period="2023" value="260"/'
+pyramid() {
+    rm -rf "$scratch/wrong" && cp -r "$plan" "$scratch/wrong" && sed -i "s/by=\"age sex\"/by=\"$1\"/" "$scratch/wrong/templates/sheet.xml"
+    "$SHEAF" build -C "$scratch/wrong" --template sheet --area NPL -q -o "$scratch/x.pdf"
+}
+expect "a pyramid of one dimension"               4 "error[S909]: a chart of population-pyramid is told by two dimensions" pyramid age
+expect "a pyramid of one dimension twice"         4 "error[S910]" pyramid "sex sex"
+expect "a pyramid of a dimension that is not its" 4 "error[S908]: 'trained' is not told by the dimension 'device'" pyramid "device sex"
 expect "a chart by what is no dimension"          4 "the plan has no dimension 'sexx'" sh -c "sed -i 's/\"columns\" measures=\"trained\" by=\"sex\"/\"columns\" measures=\"trained\" by=\"sexx\"/' '$plan/templates/sheet.xml'; '$SHEAF' build -C '$plan' --template sheet --area NPL -q -o '$scratch/x.pdf'"

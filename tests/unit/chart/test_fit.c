@@ -311,6 +311,25 @@ ask_pairs(Asked *a, ChartSpec *spec)
         (PairSpec){ .rows = rows, .count = count, .first_text = "2010", .last_text = "2017", .none = "none" };
 }
 
+/* All names and both sides; where a side has no figure, a point. */
+static void
+ask_pyramid(Asked *a, ChartSpec *spec)
+{
+    size_t count = count_of_pattern(a->pattern, 25);
+    PairRow *rows = arena_new0(a->arena, PairRow, count);
+
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = (PairRow){ .name = promise(a, name_of(a, i)), .first = value_of(a, i + 3), .last = value_of(a, i) };
+        promise_value(a, &rows[i].first);
+        promise_value(a, &rows[i].last);
+    }
+    spec->u.pair = (PairSpec){ .rows = rows,
+                               .count = count,
+                               .first_text = promise(a, "Women and girls"),
+                               .last_text = promise(a, "Men and boys"),
+                               .when = "2018" };
+}
+
 static void
 ask_bullet(Asked *a, ChartSpec *spec)
 {
@@ -604,6 +623,7 @@ static const KindCase kinds[] = {
     { CHART_DOT_PLOT,      "dot plot",        ask_pairs,           true,  ENGLISH },
     { CHART_DUMBBELL,      "dumbbell",        ask_pairs,           true,  ENGLISH },
     { CHART_SLOPE,         "slope",           ask_pairs,           true,  ENGLISH },
+    { CHART_PYRAMID,       "pyramid",         ask_pyramid,         false, ENGLISH },
     { CHART_BULLET,        "bullet",          ask_bullet,          true,  ENGLISH },
     { CHART_BULLET,        "standing bullet", ask_standing_bullet, true,  ENGLISH },
     { CHART_PROGRESS_BAR,  "progress bar",    ask_progress,        true,  ENGLISH },
