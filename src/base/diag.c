@@ -381,6 +381,8 @@ diag_group(DiagId id)
         { DIAG_MODEL_RANGE_ENDS, "plan" },
         { DIAG_MODEL_NO_SIDE, "plan" },
         { DIAG_LINT_FOLLOW_AREA, "plan" },
+        { DIAG_OBSERVATION_REVOKED_EARLY, "plan" },
+        { DIAG_OBSERVATION_NOT_STANDING, "plan" },
         { DIAG_MODEL_AREA_ID_CASE, "plan" },
         { DIAG_AREA_WITHIN_ITSELF, "plan" },
         { DIAG_AREA_CYCLE, "plan" },

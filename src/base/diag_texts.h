@@ -347,6 +347,12 @@ DIAG(DIAG_MODEL_RANGE_ENDS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is no range t
 DIAG(DIAG_MODEL_NO_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "no worse than its target: the measure '{1}' does not say which side is the worse",
      "add ascending=\"true\" or \"false\" to the measure")
+DIAG(DIAG_OBSERVATION_REVOKED_EARLY, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this stands from {1} on, and was revoked before, on {2}",
+     "'period' is the day from which it stands, 'until' the day on which it was revoked")
+DIAG(DIAG_OBSERVATION_NOT_STANDING, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "an observation of '{1}' was revoked, and what it tells does not stand until then",
+     "leave out 'until', or declare the measure with nature=\"standing\"")
 DIAG(DIAG_LINT_FOLLOW_AREA, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "this row is for {1}, which is no target of the objective {2}: it is shown nowhere",
      "add the area to the objective's targets, or name another")

@@ -83,6 +83,7 @@ static const Field indicator_fields[] = {
     { "among", ATTR_ID, false, NULL, TEXT(Indicator, among) },
     { "within", ATTR_ID, false, NULL, REF(Indicator, within, Area, ELEMENT_AREA) },
     { "counts", ATTR_NUMBER, false, NULL, NUMBER(Indicator, counts, (double)NAN) },
+    { "span", ATTR_WORD, false, "latest plan", WORD(Indicator, span, Span) },
     JUDGING_FIELDS(Indicator),
     NOTE(Indicator), AUDIENCE, END
 };
@@ -206,7 +207,7 @@ static const int ascending_values[] = { BETTER_UP, BETTER_DOWN };
 static const Field measure_fields[] = {
     ID(Measure),
     { "unit", ATTR_ID, false, NULL, KEY(Measure, unit, ELEMENT_UNIT) },
-    { "nature", ATTR_WORD, true, "stock flow cumulative judgement event", WORD(Measure, nature, Nature) },
+    { "nature", ATTR_WORD, true, "stock flow cumulative judgement event standing", WORD(Measure, nature, Nature) },
     { "ascending", ATTR_WORD, false, "true false", WORD(Measure, better, Better), .values = ascending_values },
     { "decimals", ATTR_COUNT, false, "0 9", WHOLE(Measure, decimals, -1) },
     { "scale", ATTR_COUNT, false, "1 1000000", NUMBER(Measure, scale, 0) },

@@ -124,6 +124,7 @@ figure_of(const Figures *figures, const ObservationRef *group, size_t count)
                      .low = o->said.low,
                      .high = o->said.high,
                      .basis = o->said.basis,
+                     .revoked = date_is_by(o->said.until, days_seen(figures->days)) ? o->said.until : DATE_NONE,
                      .open = o->measure->nature == NATURE_FLOW && date_compare(own, date_last_day(o->period.last)) < 0,
                      .undated = observation_is_undated(o),
                      .parts = &group[count - 1],

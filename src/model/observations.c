@@ -180,10 +180,12 @@ number_of_more(ObservationStore *s, const ObservationRow *row)
     MoreSaid more = { .low = row->said.low,
                       .high = row->said.high,
                       .published = row->published,
+                      .until = row->said.until,
                       .has_range = row->said.has_range,
                       .between = row->said.between };
 
-    if (!date_is_set(row->published) && !row->said.has_range && !row->said.between && row->said.basis == NULL)
+    if (!date_is_set(row->published) && !date_is_set(row->said.until) && !row->said.has_range &&
+        !row->said.between && row->said.basis == NULL)
         return 0;
     more.basis = number_of_text(s, row->said.basis);
     g_array_append_val(s->more, more);
@@ -352,6 +354,7 @@ digest_tables(const ObservationStore *s, GByteArray *out, GChecksum *sum)
         add_double(out, more->low);
         add_double(out, more->high);
         add_number(out, date_number(more->published));
+        add_number(out, date_number(more->until));
         add_number(out, more->basis);
         add_number(out, (uint32_t)more->has_range | (uint32_t)more->between << 1);
     }
@@ -405,6 +408,7 @@ observation_of(const ObservationStore *s, const StoredObservation *row)
         o.published = more->published;
         o.said.has_range = more->has_range;
         o.said.between = more->between;
+        o.said.until = more->until;
         o.said.low = more->low;
         o.said.high = more->high;
         o.said.basis = g_ptr_array_index(s->texts, more->basis);
@@ -802,10 +806,33 @@ observations_settle(ObservationStore *store, const ObservationLookup *lookup, Di
         sort_series(store, &g_array_index(store->series, Series, i));
 }
 
+/* What was revoked stood before, and is of what stands. */
+static void
+tell_revoked(const ObservationStore *s, const Series *series, Diags *diags)
+{
+    const Measure *measure = series->measure;
+    char first[11], until[11];
+
+    for (size_t i = 0; i < series->count; i++) {
+        const StoredObservation *row = ROW(s, series->first + i);
+        Date end = row->more == 0 ? DATE_NONE : g_array_index(s->more, MoreSaid, row->more - 1).until;
+
+        if (!date_is_set(end))
+            continue;
+        if (measure->nature != NATURE_STANDING)
+            diag_report_related(diags, DIAG_OBSERVATION_NOT_STANDING, place_of(s, row), measure->place, measure->id,
+                                NULL);
+        else if (date_compare(date_last_day(end), date_first_day(row->period.first)) < 0)
+            diag_report_related(diags, DIAG_OBSERVATION_REVOKED_EARLY, place_of(s, row), measure->place,
+                                date_format(row->period.first, first), date_format(end, until), NULL);
+    }
+}
+
 void
 observations_name(ObservationStore *store, Diags *diags)
 {
     for (guint i = 0; i < store->series->len; i++) {
+        tell_revoked(store, &g_array_index(store->series, Series, i), diags);
         name_series(store, &g_array_index(store->series, Series, i));
         tell_equals(store, &g_array_index(store->series, Series, i), diags);
     }

@@ -119,7 +119,8 @@ struct Source {
     size_t index; Place place;
 };
 
-typedef enum Nature { NATURE_STOCK, NATURE_FLOW, NATURE_CUMULATIVE, NATURE_JUDGEMENT, NATURE_EVENT } Nature;
+typedef enum Nature { NATURE_STOCK, NATURE_FLOW, NATURE_CUMULATIVE, NATURE_JUDGEMENT, NATURE_EVENT,
+                      /* true from its day on until it is revoked: a law, a moratorium */ NATURE_STANDING } Nature;
 typedef enum Better { BETTER_NONE, BETTER_UP, BETTER_DOWN } Better;
 
 /* A value a judgement may take and what it is called; worst first, as the measure says what is better. */
@@ -210,6 +211,7 @@ typedef struct Qualification {
     Missing missing;
     /* how it was measured, where that is not as for the others of its row; NULL: as they */
     const char *basis;
+    Date until;                         /* of a standing fact: the day on which it was revoked; unset: it stands */
 } Qualification;
 
 /*
@@ -384,6 +386,9 @@ typedef struct Target {
     Place place;
 } Target;
 
+/* Of events that are counted: those of the year of the last one among the list, or all since the plan's start. */
+typedef enum Span { SPAN_LATEST, SPAN_PLAN } Span;
+
 struct Indicator {
     const char *id; LocalText title, short_title;
     IndicatorKind kind;
@@ -397,6 +402,7 @@ struct Indicator {
     const char *among;
     union { const Area *within; const char *within_id; };
     const Area *const *list; size_t list_count;
+    Span span;
     /* area set by observation: an area counts when its latest value is this or better; given as NAN: not said */
     double counts;
     const Target *targets; size_t target_count;

@@ -166,6 +166,8 @@ record_figure(GString *out, const Figure *figure)
     record_date(out, figure->period.first);
     record_date(out, figure->period.last);
     record_date(out, figure->own);
+    if (date_is_set(figure->revoked))
+        record_date(out, figure->revoked);
     g_string_append_printf(out, " %d", figure->undated);
     if (figure->parts_say != NULL)
         g_string_append_printf(out, " %s %d %s", g_ascii_dtostr(value, sizeof value, figure->parts_say->value),

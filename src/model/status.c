@@ -277,6 +277,11 @@ view_status(View *view, const Target *target, IndicatorKind kind, const Judging 
                              .as_of = view_as_of(view),
                              .max_age_months = s.measure->max_age_months,
                              .better = s.measure->better };
+    if (s.measure->nature == NATURE_STANDING && s.latest.known) {
+        /* what stands does, on the day that is looked at; what was revoked is none */
+        s.input.latest_date = date_is_set(s.latest.revoked) ? s.latest.revoked : view_seen(view);
+        s.input.latest = date_is_set(s.latest.revoked) ? 0 : s.latest.value;
+    }
     find_aim(target, &s);
     find_baseline(view, target, &s);
     s.input.of_parts = s.latest.only != NULL && s.baseline.known;
@@ -479,14 +484,78 @@ parts_lines(GString *out, const Figure *figure)
     }
 }
 
-void
-status_explain_members(const SetView *set, GString *out)
+/* What it takes to be counted. */
+static void
+counting_line(const Indicator *indicator, const SetView *set, GString *out)
 {
+    const Measure *measure = indicator->measures[0];
+    const char *side = measure->better == BETTER_DOWN ? "at most" : "at least";
+    char number[G_ASCII_DTOSTR_BUF_SIZE], first[11], last[11];
+    const char *counts = number_shortest(indicator->counts, number);
+
+    g_string_append_printf(out, "  %-10s ", "counts");
+    if (measure->membership != NULL)
+        g_string_append_printf(out, "who is party to %s", measure->membership->id);
+    else if (measure->nature == NATURE_STANDING)
+        g_string_append_printf(out, "what stands on the day: from its own day until it is revoked, %s %s", side,
+                               counts);
+    else if (measure->nature == NATURE_EVENT && indicator->span == SPAN_PLAN)
+        g_string_append_printf(out, "what happened from %s to %s, %s %s", date_format(set->span.first, first),
+                               date_format(set->span.last, last), side, counts);
+    else if (measure->nature == NATURE_EVENT)
+        g_string_append_printf(out, "what happened in %d, the year of the last among them, %s %s",
+                               set->span.last.year, side, counts);
+    else
+        g_string_append_printf(out, "the latest figure of each, %s %s", side, counts);
+    g_string_append_c(out, '\n');
+}
+
+/* Why a member counts, or does not. */
+static void
+reason_text(const Indicator *indicator, const SetMember *member, GString *out)
+{
+    const Measure *measure = indicator->measures[0];
+    const Figure *figure = member->figure.known ? &member->figure : &member->outside;
+    char day[11], number[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (measure->membership != NULL) {
+        if (member->counts)
+            g_string_append_printf(out, "party, deposited on %s", date_format(member->standing.seen.deposited, day));
+        else
+            g_string_append(out, "not party");
+    } else if (member->arrived) {
+        g_string_append(out, "has arrived: party to what the steps lead to");
+    } else if (member->fulfilled) {
+        g_string_append(out, "the obligation is fulfilled");
+    } else if (!figure->known) {
+        g_string_append(out, "no figure");
+    } else if (date_is_set(figure->revoked)) {
+        g_string_append_printf(out, "revoked on %s", date_format(figure->revoked, day));
+    } else if (!member->figure.known) {
+        g_string_append_printf(out, "happened in %s, not in that time", date_format(figure->period.last, day));
+    } else if (!member->counts) {
+        g_string_append_printf(out, "%s is not enough", number_shortest(figure->value, number));
+    } else if (measure->nature == NATURE_STANDING) {
+        g_string_append_printf(out, "stands since %s", date_format(figure->period.first, day));
+    } else if (measure->nature == NATURE_EVENT) {
+        g_string_append_printf(out, "happened in %s", date_format(figure->period.last, day));
+    } else {
+        g_string_append_printf(out, "%s on %s", number_shortest(figure->value, number),
+                               date_format(date_last_day(figure->period.last), day));
+    }
+}
+
+void
+status_explain_members(const Indicator *indicator, const SetView *set, GString *out)
+{
+    counting_line(indicator, set, out);
     for (size_t i = 0; i < set->count; i++) {
         const SetMember *member = &set->members[i];
 
-        g_string_append_printf(out, "  %-10s %s\n", member->counts ? "counted" : "not", member->area->name.text);
-        parts_lines(out, &member->figure);
+        g_string_append_printf(out, "  %-10s %s: ", member->counts ? "counted" : "not", member->area->name.text);
+        reason_text(indicator, member, out);
+        g_string_append_c(out, '\n');
+        parts_lines(out, member->figure.known ? &member->figure : &member->outside);
     }
 }
 

@@ -132,7 +132,7 @@ const Area *const *view_indicator_areas(View *view, const Indicator *indicator, 
  * made of, each with its own day and its publication.
  */
 void status_explain(const StatusView *status, Days days, GString *out);
-/* Of a set: who is counted and who is not, each with the figure that tells. */
-void status_explain_members(const SetView *set, GString *out);
+/* Of a set: what counts, and who is counted and who is not, each with the reason and the figure that tells. */
+void status_explain_members(const Indicator *indicator, const SetView *set, GString *out);
 
 #endif

@@ -584,7 +584,8 @@ judge_member(View *view, const Indicator *indicator, const Measure *measure, con
     member->arrived = leads_to != NULL && view_membership(view, member->area, leads_to).status == MEMBER_PARTY;
     member->counts =
         !member->arrived &&
-        (member->fulfilled || (member->figure.known && is_good_enough(indicator, measure, member->figure.value)));
+        (member->fulfilled || (member->figure.known && !date_is_set(member->figure.revoked) &&
+                               is_good_enough(indicator, measure, member->figure.value)));
 }
 
 static void
@@ -594,33 +595,75 @@ later(Date *date, Date other)
         *date = other;
 }
 
-/* Of events such as votes only the latest counts: what an area did in an earlier one is no figure for this one. */
-static void
-keep_latest_event(GArray *members)
+static bool
+is_within(Date date, Period span)
+{
+    return date_compare(date_last_day(date), date_first_day(span.first)) >= 0 &&
+           date_compare(date_last_day(date), date_last_day(span.last)) <= 0;
+}
+
+/*
+ * Within which events count. Of those such as votes only the year of the last one: what an area did in an earlier one
+ * is no figure for this one.
+ */
+static Period
+event_span(const View *view, const Indicator *indicator, const GArray *members)
 {
     int latest = 0;
 
+    if (indicator->span == SPAN_PLAN)
+        return (Period){ plan_period(view->plan).first, view->days.as_of };
     for (guint i = 0; i < members->len; i++) {
         const SetMember *member = &g_array_index(members, SetMember, i);
 
         latest = member->figure.known ? MAX(latest, member->figure.period.last.year) : latest;
     }
+    return (Period){ { .year = (int16_t)latest }, { .year = (int16_t)latest } };
+}
+
+/* The last that is good enough of those within the span, else the last; not known: there is none. */
+static Figure
+event_within(View *view, const Indicator *indicator, const Measure *measure, const Area *area, Period span)
+{
+    size_t count;
+    const Figure *series = view_series(view, measure, area, &count);
+    Figure found = { 0 };
+
+    for (size_t i = 0; i < count; i++)
+        if (is_within(series[i].period.last, span) &&
+            (is_good_enough(indicator, measure, series[i].value) ||
+             !(found.known && is_good_enough(indicator, measure, found.value))))
+            found = series[i];
+    return found;
+}
+
+static void
+keep_within_span(View *view, const Indicator *indicator, const Measure *measure, GArray *members, Period span)
+{
     for (guint i = 0; i < members->len; i++) {
         SetMember *member = &g_array_index(members, SetMember, i);
+        Figure latest = member->figure;
 
-        if (!member->figure.known || member->figure.period.last.year == latest)
-            continue;
-        member->figure = (Figure){ 0 };
-        member->counts = member->fulfilled && !member->arrived;
+        if (indicator->span == SPAN_PLAN)
+            member->figure = event_within(view, indicator, measure, member->area, span);
+        else if (latest.known && !is_within(latest.period.last, span))
+            member->figure = (Figure){ 0 };
+        if (!member->figure.known)
+            member->outside = latest;
+        member->counts =
+            !member->arrived && (member->fulfilled || (member->figure.known &&
+                                                       is_good_enough(indicator, measure, member->figure.value)));
     }
 }
 
-/* When what is known of a member is from. */
+/* When what is known of a member is from. What stands is known to stand on the day that is looked at. */
 static Date
-member_date(const View *view, const SetMember *member)
+member_date(const View *view, const Measure *measure, const SetMember *member)
 {
     if (member->standing.membership != NULL)
         return view->seen;
+    if (measure->nature == NATURE_STANDING && member->figure.known)
+        return date_is_set(member->figure.revoked) ? member->figure.revoked : view->seen;
     if (member->fulfilled && date_is_set(member->fulfilled_on))
         return member->fulfilled_on;
     return member->figure.known ? member->figure.period.last : DATE_NONE;
@@ -628,13 +671,13 @@ member_date(const View *view, const SetMember *member)
 
 /* How many count, and from when to when what is known of them is. */
 static void
-count_members(const View *view, const GArray *members, SetView *set)
+count_members(const View *view, const Measure *measure, const GArray *members, SetView *set)
 {
     for (guint i = 0; i < members->len; i++)
         set->k += g_array_index(members, SetMember, i).counts;
     for (guint i = 0; i < members->len; i++) {
         const SetMember *member = &g_array_index(members, SetMember, i);
-        Date date = set->k > 0 && !member->counts ? DATE_NONE : member_date(view, member);
+        Date date = set->k > 0 && !member->counts ? DATE_NONE : member_date(view, measure, member);
 
         if (date_is_set(date) &&
             (!date_is_set(set->first) || date_compare(date_last_day(date), date_last_day(set->first)) < 0))
@@ -671,9 +714,11 @@ count_set(View *view, const Indicator *indicator)
         judge_member(view, indicator, measure, leads_to, &member);
         g_array_append_val(members, member);
     }
-    if (measure != NULL && measure->nature == NATURE_EVENT)
-        keep_latest_event(members);
-    count_members(view, members, &set);
+    if (measure != NULL && measure->nature == NATURE_EVENT) {
+        set.span = event_span(view, indicator, members);
+        keep_within_span(view, indicator, measure, members, set.span);
+    }
+    count_members(view, measure, members, &set);
     set.count = members->len;
     set.id = arena_printf(view->arena, "%s.set", indicator->id);
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);

@@ -53,6 +53,7 @@ typedef struct Figure {
     const char *only;
     bool has_range, between; double low, high;          /* see Qualification */
     const char *basis;                  /* how it was measured, where it differs from the others of its row */
+    Date revoked;                       /* a standing fact that no longer stood on the days: since when; else unset */
     /* of a reported total whose reported parts add up to something else, that sum; else NULL */
     const struct Figure *parts_say;
     Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
@@ -143,12 +144,15 @@ typedef struct SetMember {
     bool counts, fulfilled;
     bool arrived;                       /* has what the ladder leads to: it counts no more as on its way */
     Date fulfilled_on; Figure figure; Standing standing;
+    Figure outside;                     /* of events: the latest, where it is not within the span; else not known */
 } SetMember;
 /* first and date: the days of the earliest and the latest figure of those that count; where nobody does, of all. */
 typedef struct SetView {
     const SetMember *members;
     size_t count, k;
     Date first, date;
+    /* of events: within which they count; else unset */
+    Period span;
     const char *id;                     /* of k as a figure: "1A-1.set" */
 } SetView;
 SetView view_set(View *view, const Indicator *indicator);

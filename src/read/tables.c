@@ -146,6 +146,7 @@ enum {
     IS_MISSING,
     IS_BASIS,
     IS_PUBLISHED,
+    IS_UNTIL,
     IS_SOURCES,
     IS_NOTE,
     IS_AUDIENCE,
@@ -238,6 +239,8 @@ enter_observation(Reading *r, const XmlNode *node)
     row.quality = values[IS_STATUS] == NULL ? Q_FINAL : quality_of(values[IS_STATUS]);
     if (values[IS_PUBLISHED] != NULL)
         date_parse(values[IS_PUBLISHED], &row.published);
+    if (values[IS_UNTIL] != NULL)
+        date_parse(values[IS_UNTIL], &row.said.until);
     if (!read_value(r, node, values, &row))
         return;
     if (values[IS_PERIOD] != NULL)
@@ -291,6 +294,7 @@ static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
     [IS_MISSING] = { "missing", ATTR_WORD, false, "not-applicable not-reported not-collected confidential" },
     [IS_BASIS] = { "basis", ATTR_ID, false, NULL },
     [IS_PUBLISHED] = { "published", ATTR_DATE, false, NULL },
+    [IS_UNTIL] = { "until", ATTR_DATE, false, NULL },
     [IS_SOURCES] = SOURCES,
     [IS_NOTE] = NOTE,
     [IS_AUDIENCE] = AUDIENCE,

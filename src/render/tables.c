@@ -229,7 +229,7 @@ sheaf_explain(SheafProject *project, const char *what)
         if (indicator->among != NULL && indicator->measure_count > 0) {
             SetView set = view_set(view, indicator);
 
-            status_explain_members(&set, out);
+            status_explain_members(indicator, &set, out);
         }
     } else if (g_strv_length(parts) != 2 || (!explain_area(project, view, parts[0], parts[1], out) &&
                                                  !explain_target(project, view, parts[0], parts[1], out))) {

@@ -108,6 +108,7 @@ take_observation(Facts *facts, GPtrArray *rows, const Observation *o)
                     .low = o->said.low,
                     .high = o->said.high,
                     .basis = o->said.basis,
+                    .until = o->said.until,
                     .note = o->note,
                     .published = o->published,
                     .sources = arena_new0(facts->arena, const FactSource *, o->source_count),
@@ -283,6 +284,7 @@ read_row(Facts *facts, const CsvTable *table, size_t row)
     fact->basis = *csv_table_cell(table, row, "basis") == '\0'
                       ? NULL
                       : arena_strdup(facts->arena, csv_table_cell(table, row, "basis"));
+    date_parse(csv_table_cell(table, row, "until"), &fact->until);
     fact->note = arena_strdup(facts->arena, csv_table_cell(table, row, "note"));
     fact->computed = *csv_table_cell(table, row, "computed") != '\0';
     take_sources(facts, fact, csv_table_cell(table, row, "source ids"));

@@ -19,6 +19,7 @@ typedef struct Fact {
     Quality quality; Qualifier qualifier; Missing missing;
     bool has_range; double low, high;
     const char *basis, *note;
+    Date until;                         /* of what stands: revoked on */
     Date published;                     /* its own, apart from its sources */
     const FactSource **sources; size_t source_count;
     const struct Fact **from; size_t from_count;        /* of a sum: what it is made of */

@@ -511,6 +511,12 @@ judged_target(Facts *facts, const Target *target, const Judging *judging, const 
         out.has_low_high = fact->has_range;
         out.low = fact->low;
         out.high = fact->high;
+        if (measure->nature == NATURE_STANDING) {
+            bool revoked = date_is_by(fact->until, facts_seen(days));
+
+            out.day = revoked ? fact->until : facts_seen(days);
+            out.value = revoked ? 0 : out.value;
+        }
     }
     take_baseline(facts, target, measure, area, days, fact, &out);
     if (measure->decimals >= 0)
@@ -665,6 +671,33 @@ typedef struct Member {
     Date day;
 } Member;
 
+static bool
+is_enough(const Indicator *indicator, const Measure *measure, double value)
+{
+    return measure->better == BETTER_DOWN ? value <= indicator->counts : value >= indicator->counts;
+}
+
+/*
+ * Of what happened since the plan's start, whatever was enough, the last of it; where nothing was, the last at all.
+ */
+static const Fact *
+happened_in_plan(Facts *facts, const Indicator *indicator, const Measure *measure, const Area *area, Days days)
+{
+    const GPtrArray *series = facts_series(facts, measure->id, area->id, days);
+    const Fact *last = NULL, *enough = NULL;
+
+    for (guint i = 0; i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+
+        if (day_number(fact->period.last) < day_number(date_first_day(plan_period(facts_plan(facts)).first)) ||
+            day_number(fact->period.last) > day_number(days.as_of))
+            continue;
+        last = fact;
+        enough = is_enough(indicator, measure, fact->value) ? fact : enough;
+    }
+    return enough != NULL ? enough : last;
+}
+
 static Member
 member_of(Facts *facts, const Indicator *indicator, const Measure *measure, const Area *area, int only_year,
           Days days)
@@ -672,7 +705,7 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
     const Treaty *into = way_into(indicator);
     const Fact *fact;
     Date fulfilled = DATE_NONE, day;
-    bool done = false, known;
+    bool done = false, known, revoked;
 
     if (measure->membership != NULL) {
         JoinedView view = joined_view(facts, area, measure->membership, days);
@@ -680,7 +713,11 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
         return (Member){ view.joined == JOINED_PARTY,
                          view.joined == JOINED_NOTHING_KNOWN ? DATE_NONE : facts_seen(days) };
     }
-    fact = facts_latest(facts, measure->id, area->id, days);
+    if (measure->nature == NATURE_EVENT && indicator->span == SPAN_PLAN)
+        fact = happened_in_plan(facts, indicator, measure, area, days);
+    else
+        fact = facts_latest(facts, measure->id, area->id, days);
+    revoked = fact != NULL && date_is_by(fact->until, facts_seen(days));
     known = fact != NULL && (only_year == 0 || fact->period.last.year == only_year);
     for (size_t i = 0; i < indicator->target_count; i++)
         if (indicator->targets[i].article != NULL) {
@@ -693,9 +730,9 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
     day = done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE;
     if (into != NULL && joined_view(facts, area, into, days).joined == JOINED_PARTY)
         return (Member){ false, day };
-    return (Member){ done || (known && (measure->better == BETTER_DOWN ? fact->value <= indicator->counts
-                                                                       : fact->value >= indicator->counts)),
-                     day };
+    if (measure->nature == NATURE_STANDING && known && !done)
+        day = revoked ? fact->until : facts_seen(days);
+    return (Member){ done || (known && !revoked && is_enough(indicator, measure, fact->value)), day };
 }
 
 Counted
@@ -704,8 +741,9 @@ count_list(Facts *facts, const Indicator *indicator, Days days)
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     g_autoptr(GArray) members = g_array_new(FALSE, TRUE, sizeof(Member));
     Counted out = { 0 };
-    int only_year =
-        measure != NULL && measure->nature == NATURE_EVENT ? last_year(facts, indicator, measure, days) : 0;
+    int only_year = measure != NULL && measure->nature == NATURE_EVENT && indicator->span == SPAN_LATEST
+                        ? last_year(facts, indicator, measure, days)
+                        : 0;
 
     for (size_t i = 0; measure != NULL && i < indicator->list_count; i++) {
         Member member = member_of(facts, indicator, measure, indicator->list[i], only_year, days);

@@ -121,6 +121,7 @@ typedef enum Column {
     COLUMN_MISSING,
     COLUMN_BASIS,
     COLUMN_BY,                          /* only where a figure of some alone is among them */
+    COLUMN_UNTIL,                       /* only where something that was revoked is */
     COLUMN_COUNT
 } Column;
 
@@ -128,12 +129,14 @@ static const char *const column_names[COLUMN_COUNT] = {
     "id",   "measure",   "measure title", "area",          "area name",  "period",        "value",
     "unit", "status",    "computed",      "computed from", "source ids", "source titles", "published",
     "note", "qualifier", "low",           "high",          "missing",    "basis",
-    "by",
+    "by",   "until",
 };
 
 static char *
 cell_text(const ObservationLine *line, Column column, const char *language)
 {
+    char until[11];
+
     switch (column) {
     case COLUMN_ID: return g_strdup(line->id);
     case COLUMN_MEASURE: return g_strdup(measure_id(line->measure));
@@ -156,6 +159,7 @@ cell_text(const ObservationLine *line, Column column, const char *language)
     case COLUMN_PUBLISHED: return sources_text(line, language, "; ", source_day);
     case COLUMN_NOTE: return g_strdup(line->note);
     case COLUMN_BY: return categories_text(line->measure);
+    case COLUMN_UNTIL: return date_is_set(line->said.until) ? g_strdup(date_format(line->said.until, until)) : NULL;
     case COLUMN_COUNT: break;
     }
     return NULL;
@@ -188,8 +192,10 @@ observations_write_csv(const ObservationLine *lines, size_t count, const char *l
     GString *out = g_string_new(NULL);
     Column columns = COLUMN_BY;
 
-    for (size_t i = 0; i < count; i++)
-        columns = lines[i].measure->of != NULL ? COLUMN_COUNT : columns;
+    for (size_t i = 0; i < count; i++) {
+        columns = MAX(columns, lines[i].measure->of != NULL ? COLUMN_UNTIL : columns);
+        columns = MAX(columns, date_is_set(lines[i].said.until) ? COLUMN_COUNT : columns);
+    }
     for (Column c = 0; c < columns; c++)
         put_field(out, c, column_names[c]);
     g_string_append(out, "\r\n");
@@ -213,6 +219,7 @@ write_observation(xmlTextWriterPtr out, const ObservationLine *line)
                     *low = number_text(line->said.low, line->decimals),
                     *high = number_text(line->said.high, line->decimals),
                     *sources = sources_text(line, NULL, " ", source_id);
+    char until[11];
 
     data_file_begin(out, "\n    ", "observation");
     data_file_attribute(out, "period", period);
@@ -223,6 +230,7 @@ write_observation(xmlTextWriterPtr out, const ObservationLine *line)
                         line->said.qualifier == QUALIFIER_NONE ? NULL : qualifier_name(line->said.qualifier));
     data_file_attribute(out, "missing", line->said.missing == MISSING_NONE ? NULL : missing_name(line->said.missing));
     data_file_attribute(out, "basis", line->said.basis);
+    data_file_attribute(out, "until", date_is_set(line->said.until) ? date_format(line->said.until, until) : NULL);
     data_file_attribute(out, "status", line->quality == Q_FINAL ? NULL : qualities[line->quality]);
     data_file_attribute(out, "computed", line->computed);
     data_file_attribute(out, "from", line->from);

@@ -127,3 +127,36 @@ END
 plan '<follow kind="level" measure="coverage" area="EEE" value="90" date="2021-12-31"><title>Egon</title></follow>'
 expect "a row for an area that is no target" 0 "warning[S872]: this row is for EEE, which is no target of the objective 1A" "$SHEAF" check -C "$small"
 rm "$small/data/areas-more.xml"
+
+# ---- what stands, and what happens ----
+
+sed -i 's,</measures>,<measure id="law" nature="standing" ascending="true"><title>Law</title></measure><measure id="vote" nature="event" ascending="true"><title>Vote</title></measure></measures>,' "$small/data/measures.xml"
+cat > "$small/data/observations-law.xml" <<'END'
+<observations>
+<series measure="law" area="AAA" sources="S"><observation period="2008-10-22" value="1"/></series>
+<series measure="law" area="BBB" sources="S"><observation period="2012" value="1" until="2019-03-01"/></series>
+<series measure="vote" area="AAA" sources="S"><observation period="2018" value="1"/></series>
+<series measure="vote" area="BBB" sources="S"><observation period="2019" value="1"/></series>
+</observations>
+END
+plan '<indicator id="L" kind="area-set" measure="law" among="1A"><title>Law</title><target value="all" date="2021-12-31"/></indicator>
+<indicator id="V" kind="area-set" measure="vote" among="1A" span="plan"><title>Vote</title><target value="all" date="2021-12-31"/></indicator>'
+expect "a law of 2008 counts"              0 "counted Alba: stands since 2008-10-22" explains L
+expect "one that was revoked does not"     0 "not Bria: revoked on 2019-03-01" explains L
+expect "nobody is without a reason"        0 "not Dune: no figure" explains L
+expect "one more counted at the start"     0 "baseline 2 on 2018-01-01; latest 1" explains L
+expect "votes since the plan's start"      0 "latest 2" explains V
+expect "and by which rule"                 0 "counts what happened from 2018-01-01 to 2020-06-30, at least 1" explains V
+cp "$small/data/observations-law.xml" "$scratch/law.xml"
+sed -i 's/period="2012" value="1" until="2019-03-01"/period="2012" value="1" until="2011"/' "$small/data/observations-law.xml"
+wrong "revoked before it began"            "observations-law.xml:3:46: error[S873]: this stands from 2012 on, and was revoked before, on 2011"
+wrong "with the measure's place"           "measures.xml:"
+sed 's/period="2019" value="1"/period="2019" value="1" until="2020"/' "$scratch/law.xml" > "$small/data/observations-law.xml"
+wrong "an event that is revoked"           "error[S874]: an observation of 'vote' was revoked"
+cp "$scratch/law.xml" "$small/data/observations-law.xml"
+"$SHEAF" build -C "$small" --template indicator --indicator L --attach -q -o "$small/law.pdf" || fail "a page of a law"
+expect "what is said of laws holds"        0 ": 0 findings" "$SHEAF" audit --truth --data "$small" "$small/law.pdf"
+expect "and is what is attached"           0 "0 differ, 0 have no row" "$SHEAF" audit --data "$small/law.pdf"
+sed -i 's/until="2019-03-01"/until="2021-03-01"/' "$small/data/observations-law.xml"
+expect "a law that was not revoked by then" 6 "2 of 4 count" "$SHEAF" audit --truth --data "$small" "$small/law.pdf"
+cp "$scratch/law.xml" "$small/data/observations-law.xml"

@@ -3,7 +3,7 @@
  * 2001 to 0 on 31 December 2003, 730 days; the latest figure is of 31 December 2002, after 365 of them, so the pace is
  * twice the share of the way.
  */
-#include "assert.h"
+#include "counted.h"
 #include "truth/judge.h"
 
 #define WAY                                                                                                          \
@@ -131,6 +131,20 @@ shares_are_those_of_the_formula(void **state)
     assert_near(share, 0.5, 1e-12);
 }
 
+/* Worked out with none of the model's code, and the same. */
+static void
+those_count_of_whom_it_is_true_on_the_day(void **state)
+{
+    const CountedOfThree *c = *state;
+    g_autoptr(Plan) plan = counted_plan(c);
+    g_autoptr(Facts) facts = facts_of_plan(plan);
+    Counted counted = count_list(facts, plan_find_indicator(plan, "I"), counted_days(c));
+
+    assert_int_equal(counted.n, 3);
+    assert_int_equal(counted.k, c->k);
+    assert_true(date_equal(counted.last, counted_day(c->last)));
+}
+
 int
 main(void)
 {
@@ -138,5 +152,6 @@ main(void)
     size_t count = count_tests(tests);
 
     ADD_ROWS(a_status_follows_from_its_figures, cases);
+    ADD_ROWS(those_count_of_whom_it_is_true_on_the_day, counted_of_three);
     return _cmocka_run_group_tests("truth/judge", tests, count, NULL, NULL);
 }
