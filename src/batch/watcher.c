@@ -8,6 +8,7 @@
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "read/folder.h"
 
 enum {
     LINKS_FOLLOWED = 40,                    /* from link to link: the kernel follows no more (path_resolution(7)) */
@@ -192,6 +193,14 @@ watcher_file(Watcher *watcher, const char *path)
     file_at(watcher, whole, 0);
 }
 
+static void
+watch_name_below(Watcher *watcher, const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+
+    watch_name(watcher, path);
+}
+
 /*
  * The folder is watched before it is listed: what appears meanwhile is in the list or is seen. Where links lead round,
  * the folder is the same watched again. It is closed before those below are opened: they may be more than descriptors.
@@ -217,7 +226,9 @@ folder_at(Watcher *watcher, const char *path)
 
         if (g_file_test(entry, G_FILE_TEST_IS_SYMLINK))
             file_at(watcher, entry, 0);
-        if (g_file_test(entry, G_FILE_TEST_IS_DIR))
+        if (folder_is_project(entry))
+            watch_name_below(watcher, entry, "data");
+        else if (g_file_test(entry, G_FILE_TEST_IS_DIR))
             g_ptr_array_add(below, g_steal_pointer(&entry));
     }
     if (dir != NULL)

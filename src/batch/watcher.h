@@ -24,7 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Watcher, watcher_free)
 void watcher_open(Watcher *watcher);
 /*
  * A folder with everything in it, at any depth, but for what editors leave beside a file: hidden names (unless they
- * end in .xml), NAME~ and #NAME#.
+ * end in .xml), NAME~ and #NAME#. Of a folder below that is another project (folder_is_project()) only that it is one
+ * is looked at.
  */
 void watcher_tree(Watcher *watcher, const char *path);
 /* One file; where it is a link, what it leads to as well. */

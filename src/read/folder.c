@@ -99,8 +99,8 @@ holds_packs(const char *folder, const GPtrArray *names)
     return false;
 }
 
-static bool
-is_project(const char *folder)
+bool
+folder_is_project(const char *folder)
 {
     g_autofree char *data = g_build_filename(folder, "data", NULL);
 
@@ -120,7 +120,7 @@ name_unread(const Listing *l, const char *folder, bool packs)
 
         if (!look_at(l, path, &info))
             continue;
-        if (S_ISDIR(info.st_mode) && !is_project(path))
+        if (S_ISDIR(info.st_mode) && !folder_is_project(path))
             name_unread(l, path, packs);
         else if (S_ISDIR(info.st_mode))
             continue;
@@ -193,7 +193,7 @@ data_files(const char *folder, const PathScope *scope, Diags *diags)
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 
         if (strcmp(g_ptr_array_index(names, i), "schema") != 0 &&
-            !(g_file_test(path, G_FILE_TEST_IS_DIR) && is_project(path)))
+            !(g_file_test(path, G_FILE_TEST_IS_DIR) && folder_is_project(path)))
             list_file(&l, path);
     }
     return l.files;

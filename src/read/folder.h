@@ -9,6 +9,7 @@
  * `data` of its own (it is another project), what other verbs read (packs and batch files, and beside packs the files
  * that they annex), and what editors leave: names that begin with . or # or end with ~.
  */
+#include <stdbool.h>
 #include "base/diag.h"
 #include "base/scope.h"
 
@@ -23,5 +24,8 @@ GPtrArray *data_files(const char *folder, const PathScope *scope, Diags *diags);
  * listed, with a diagnostic if there is somebody to take it.
  */
 GPtrArray *folder_names(const char *folder, Diags *diags);
+
+/* Has it a `data` of its own? In a project such a folder is another one, which the first neither reads nor names. */
+bool folder_is_project(const char *folder);
 
 #endif

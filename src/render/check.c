@@ -170,10 +170,9 @@ list_files(const char *folder, GPtrArray *files, Diags *diags)
 
     for (guint i = 0; names != NULL && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
-        g_autofree char *data = g_build_filename(path, "data", NULL);
 
         if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK) &&
-            !g_file_test(data, G_FILE_TEST_IS_DIR))
+            !folder_is_project(path))
             list_files(path, files, diags);
         else if (g_str_has_suffix(path, ".xml") && g_file_test(path, G_FILE_TEST_IS_REGULAR))
             g_ptr_array_add(files, g_steal_pointer(&path));
