@@ -388,6 +388,7 @@ diag_group(DiagId id)
         { DIAG_AREA_CYCLE, "plan" },
         { DIAG_AREA_NO_TREATIES, "plan" },
         { DIAG_MODEL_NO_LIST, "plan" },
+        { DIAG_LINT_NO_WEIGHT, "plan" },
         { DIAG_ALLOW_NO_WARNING, "reading" },
         { DIAG_ALLOW_NO_REASON, "reading" },
         { DIAG_ALLOW_UNUSED, "plan" },

@@ -8,6 +8,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_APART] = { "apart", "there are figures before this one, and none can be compared with it" },
     [SENTENCE_LATEST] = { "latest", "a figure is the latest of its row" },
     [SENTENCE_PARTS] = { "parts", "a figure is the sum of some of its parts, as the others are not known" },
+    [SENTENCE_COVERAGE] = { "coverage", "a figure of an area rests on so many of the areas within it" },
     [SENTENCE_TOTAL] = { "total", "the parts of a reported total add up to something else" },
     [SENTENCE_TOGETHER] = { "together", "figures are of one area and one period" },
     [SENTENCE_PORTION] = { "portion", "a figure is that share of another" },

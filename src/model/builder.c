@@ -369,8 +369,8 @@ builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place 
         diag_report(b->diags, DIAG_MODEL_DANGLING, place, kind, id, NULL);
 }
 
-static void *
-find(PlanBuilder *b, ElementKind kind, const char *id, Place place)
+void *
+builder_find(PlanBuilder *b, ElementKind kind, const char *id, Place place)
 {
     void *found;
 
@@ -422,7 +422,7 @@ find_thing(PlanBuilder *b, ElementKind kind, const char *id, const Treaty *treat
     switch (kind) {
     case ELEMENT_AREA: return find_area(b, id, place);
     case ELEMENT_ARTICLE: return find_article(b, treaty, id, place);
-    default: return find(b, kind, id, place);
+    default: return builder_find(b, kind, id, place);
     }
 }
 
@@ -462,7 +462,7 @@ resolve_fields(PlanBuilder *b, const ElementType *type, void *element)
         else if (f->keep == KEEP_REFS)
             *(const void *const **)member(element, f->at) = find_things(b, f->to, id, member(element, f->count), place);
         else if (f->keep == KEEP_KEY)
-            find(b, f->to, id, place);
+            builder_find(b, f->to, id, place);
     }
 }
 
@@ -506,7 +506,7 @@ look_up_measure(void *builder, const char *id, Place place)
 {
     if (id != NULL && strchr(id, '/') != NULL)
         return builder_disaggregated(builder, id, place);
-    return find(builder, ELEMENT_MEASURE, id, place);
+    return builder_find(builder, ELEMENT_MEASURE, id, place);
 }
 
 static const Area *

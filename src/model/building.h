@@ -25,6 +25,8 @@ void *builder_last(const PlanBuilder *b, ElementKind kind);
 const char *builder_keep(PlanBuilder *b, const char *text);
 /* Nothing of this kind has the id: told, unless a mistake that is told already is why. */
 void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
+/* The thing of this kind and id, or NULL, which is told unless the id is empty. */
+void *builder_find(PlanBuilder *b, ElementKind kind, const char *id, Place place);
 /* Whether a mistake that is told already is why there is none of this kind and id. */
 bool builder_is_unread(PlanBuilder *b, const char *kind, const char *id);
 /* The measure of this id, and made if it is of some alone (disaggregate.c); NULL: what is wrong with it is told. */

@@ -163,11 +163,29 @@ check_grades(PlanBuilder *b, const Measure *measure)
     }
 }
 
+static void
+resolve_over_areas(PlanBuilder *b, Measure *measure)
+{
+    static const struct { const char *word; OverAreas over; } words[] = {
+        { "sum", OVER_SUM }, { "min", OVER_MIN }, { "max", OVER_MAX }
+    };
+    const char *written = measure->over_areas == NULL ? "" : measure->over_areas;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(written, words[i].word) == 0)
+            measure->over = words[i].over;
+    if (!g_str_has_prefix(written, "weighted:"))
+        return;
+    measure->weight = builder_find(b, ELEMENT_MEASURE, written + strlen("weighted:"), measure->place);
+    measure->over = measure->weight == NULL ? OVER_NONE : OVER_WEIGHTED;
+}
+
 void
 measure_resolved(PlanBuilder *b, void *element)
 {
-    const Measure *measure = element;
+    Measure *measure = element;
 
+    resolve_over_areas(b, measure);
     check_grades(b, measure);
     order_grades((Grade *)(guintptr)measure->grades, measure->grade_count, measure->better);
     for (size_t s = 0; s < measure->sum_count; s++)

@@ -214,6 +214,7 @@ static const Field measure_fields[] = {
     { "topic", ATTR_ID, false, NULL, KEY(Measure, topic, ELEMENT_TOPIC) },
     { "by", ATTR_IDS, false, NULL, REFS(Measure, dimensions, dimension_count, Dimension, ELEMENT_DIMENSION) },
     { "sum-of", ATTR_IDS, false, NULL, REFS(Measure, sum_of, sum_count, Measure, ELEMENT_MEASURE) },
+    { "over-areas", ATTR_OVER_AREAS, false, "none sum weighted:MEASURE min max", TEXT(Measure, over_areas) },
     { "membership", ATTR_ID, false, NULL, REF(Measure, membership, Treaty, ELEMENT_TREATY) },
     { "members", ATTR_WORD, false, "parties signatories", FLAG(Measure, of_signatories, "signatories") },
     { "rater", ATTR_TEXT, false, NULL, TEXT(Measure, rater) },

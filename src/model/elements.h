@@ -29,6 +29,7 @@ typedef enum FieldType {
     ATTR_DAYS,
     ATTR_DAY_OF_YEAR,
     ATTR_AREA_ID,
+    ATTR_OVER_AREAS,
     ATTR_CATEGORIES,                    /* "sex:f age:0-17" */
     ATTR_WARNING,
     ATTR_BANDS

@@ -187,9 +187,27 @@ find_period(const Figure *list, size_t count, Period period)
     return count == 0 ? NULL : bsearch(&key, list, count, sizeof(Figure), compare_figures);
 }
 
+const Figure *
+figures_find_period(const FigureList *list, Period period)
+{
+    return find_period(list->figures, list->count, period);
+}
+
+const Plan *
+figures_plan(const Figures *figures)
+{
+    return figures->plan;
+}
+
+Arena *
+figures_arena(Figures *figures)
+{
+    return figures->arena;
+}
+
 /* Of a part that does not apply it is known that there is nothing of it. */
-static bool
-does_not_apply(const Figures *figures, const FigureList *list, Period period)
+bool
+figures_not_applicable(const Figures *figures, const FigureList *list, Period period)
 {
     for (size_t i = 0; i < list->missing_count; i++) {
         const StoredObservation *o = observations_row(figures->plan->observations, list->missing[i]);
@@ -200,8 +218,7 @@ does_not_apply(const Figures *figures, const FigureList *list, Period period)
     return false;
 }
 
-/* Of two that stand otherwise to the truth nothing is known but that the sum is about right. */
-static Qualifier
+Qualifier
 qualifier_of_both(Qualifier a, Qualifier b)
 {
     return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
@@ -292,7 +309,7 @@ sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *
         if (part != NULL && !part->open)          /* a part of a period is not that of the whole */
             add_part(&sum, parts.measures[i], part);
         else
-            sum.without += does_not_apply(figures, list, period);
+            sum.without += figures_not_applicable(figures, list, period);
     }
     if (sum.counted == 0)
         return false;
@@ -525,6 +542,10 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
     hold_against_parts(figures, measure, area, out);
     if (ways_to_sum(measure) > 0)
         add_sums(figures, measure, area, out);
+    if (measure->over != OVER_NONE) {
+        add_over_areas(figures, measure, area, out);
+        sort_items(out->data, out->len, sizeof(Figure), compare_figures);
+    }
     share_decimals(out);
     list->missing_count = missing->len;
     list->missing = arena_memdup(figures->arena, missing->data, sizeof(ObservationRef) * missing->len);

@@ -79,6 +79,19 @@ typedef struct FigureList {
 typedef struct Figures Figures;
 Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
+const Plan *figures_plan(const Figures *figures);
+Arena *figures_arena(Figures *figures);
+/* The figure of just this period, or NULL. */
+const Figure *figures_find_period(const FigureList *list, Period period);
+/* Whether it is known that there is nothing to tell of the period. */
+bool figures_not_applicable(const Figures *figures, const FigureList *list, Period period);
+/* Of two that stand otherwise to the truth nothing is known but that the sum is about right. */
+Qualifier qualifier_of_both(Qualifier a, Qualifier b);
+/*
+ * over_areas.c: what the areas within `area` (NULL: all) come to in each period that `out` has no figure of; behind
+ * those of `out`, which are in the order of their periods.
+ */
+void add_over_areas(Figures *figures, const Measure *measure, const Area *area, GArray *out);
 /* Accepted figures of the measure, one a period, oldest first. */
 const FigureList *figures_of(Figures *figures, const Measure *measure, const Area *area);
 /* One as it was known: with the sources that had been published, and without its note where one of them had not. */

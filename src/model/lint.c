@@ -36,6 +36,25 @@ ratings_off_the_scale(const Plan *plan, Diags *diags)
         }
 }
 
+/* An area whose weight nobody tells is in no mean of the areas that it is with. */
+static void
+areas_without_weight(const Plan *plan, Diags *diags)
+{
+    size_t count, weights;
+    const Series *all = observations_series(plan->observations, &count);
+
+    for (size_t s = 0; s < count; s++) {
+        const Measure *weight = all[s].measure->over == OVER_WEIGHTED ? all[s].measure->weight : NULL;
+
+        if (weight == NULL || all[s].area == NULL)
+            continue;
+        plan_observations_of(plan, weight, all[s].area, &weights);
+        if (weights == 0)
+            diag_report_related(diags, DIAG_LINT_NO_WEIGHT, plan_observation(plan, all[s].first).place,
+                                all[s].measure->place, all[s].area->id, all[s].measure->id, weight->id, NULL);
+    }
+}
+
 /* A successor is bound from its independence, whenever it deposits. */
 static void
 memberships_out_of_order(const Plan *plan, Diags *diags)
@@ -305,6 +324,7 @@ static const LintRule rules[] = {
     first_deadlines_by_rule, decisions_before_the_treaty, targets_before_their_baseline,
     baselines_after_figures, rows_for_areas_that_are_no_targets,
     grades_without_order,    parts_above_their_total,
+    areas_without_weight,
 };
 
 void

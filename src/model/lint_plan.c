@@ -298,11 +298,12 @@ static GHashTable *
 cited_sources(const Plan *plan)
 {
     GHashTable *cited = g_hash_table_new(NULL, NULL);
-    size_t list_count, membership_count, deadline_count, event_count;
+    size_t list_count, membership_count, deadline_count, event_count, group_count;
     const SourceList *lists = observations_lists(plan->observations, &list_count);
     const Membership *memberships = plan_memberships(plan, &membership_count);
     const DeadlineSeries *deadlines = plan_deadlines(plan, &deadline_count);
     const Event *events = plan_events(plan, &event_count);
+    const AreaGroup *const *groups = plan_area_groups(plan, &group_count);
 
     for (size_t i = 0; i < list_count; i++)
         cite(cited, lists[i].sources, lists[i].count);
@@ -316,6 +317,8 @@ cited_sources(const Plan *plan)
     for (size_t i = 0; i < event_count; i++)
         cite(cited, events[i].sources, events[i].source_count);
     cite_groups(cited, plan);
+    for (size_t i = 0; i < group_count; i++)
+        cite(cited, groups[i]->sources, groups[i]->source_count);
     return cited;
 }
 

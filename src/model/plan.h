@@ -123,6 +123,9 @@ typedef enum Nature { NATURE_STOCK, NATURE_FLOW, NATURE_CUMULATIVE, NATURE_JUDGE
                       /* true from its day on until it is revoked: a law, a moratorium */ NATURE_STANDING } Nature;
 typedef enum Better { BETTER_NONE, BETTER_UP, BETTER_DOWN } Better;
 
+/* What the figures of areas come to for the area that they are within; NONE: nothing that could be told. */
+typedef enum OverAreas { OVER_NONE, OVER_SUM, OVER_WEIGHTED, OVER_MIN, OVER_MAX } OverAreas;
+
 /* A value a judgement may take and what it is called; worst first, as the measure says what is better. */
 typedef struct Grade { double value; const char *id; LocalText title; Place place; } Grade;
 
@@ -157,6 +160,9 @@ struct Measure {
     /* derived: number of areas whose membership of this treaty is State Party */
     union { const Treaty *membership; const char *membership_id; };
     bool of_signatories;                /* derived: of those that have signed it and are not State Party */
+    const char *over_areas;             /* as written: "sum", "weighted:MEASURE", …; NULL: none */
+    OverAreas over;
+    const Measure *weight;              /* of OVER_WEIGHTED: by whose figures */
     const Grade *grades; size_t grade_count;
     /* by which its figures may be parted */
     union { const Dimension *const *dimensions; const char *dimension_ids; };

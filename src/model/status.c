@@ -474,6 +474,19 @@ part_line(GString *out, const Observation *o)
 }
 
 /* What a figure is made of. One that is counted has its parts in what the treaties and the members of the set say. */
+/* "2 of 3 districts", in the words of the plan's language. */
+static void
+over_line(GString *out, const FigureOver *over)
+{
+    const char *words = over->kind == NULL ? NULL : forms_text(over->kind->forms, "", PLURAL_OTHER);
+
+    if (over->total > 0)
+        g_string_append_printf(out, "    over areas: %zu of %zu %s\n", over->covered, over->total,
+                               words != NULL        ? words
+                               : over->kind == NULL ? "areas"
+                                                    : over->kind->id);
+}
+
 static void
 parts_lines(GString *out, const Figure *figure)
 {
@@ -606,8 +619,10 @@ status_explain(const StatusView *status, Days days, GString *out)
     if (status->measure != NULL)
         g_string_append_printf(out, "  %-10s %s\n", "measure", status->measure->id);
     line(out, "baseline", in->has_baseline, in->baseline, in->baseline_date);
+    over_line(out, &status->baseline.over);
     parts_lines(out, &status->baseline);
     line(out, "latest", in->has_latest, in->latest, in->latest_date);
+    over_line(out, &status->latest.over);
     parts_lines(out, &status->latest);
     if (in->qualifier != QUALIFIER_NONE)
         g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(in->qualifier),

@@ -86,7 +86,8 @@ view_series(View *view, const Measure *measure, const Area *area, size_t *count)
 bool
 figures_are_comparable(const Figure *a, const Figure *b)
 {
-    return g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !a->bounded && !b->bounded;
+    return a->over.covered == b->over.covered && a->over.total == b->over.total && a->over.who == b->over.who &&
+           g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !a->bounded && !b->bounded;
 }
 
 const Figure *

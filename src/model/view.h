@@ -36,6 +36,12 @@ Date view_seen(const View *view);
 /* Those of the sources that had been published by known-by; the array lives as long as the view. */
 const Source *const *view_known_sources(View *view, const Source *const *sources, size_t count, size_t *known);
 
+/*
+ * Of a figure over the areas within an area: how many of them it rests on, of how many (0: it is no such figure), and
+ * of which kind they are (NULL: of several).
+ */
+typedef struct FigureOver { size_t covered, total; const AreaKind *kind; uint64_t who; } FigureOver;
+
 /* One accepted figure. For a sum, `parts` are what it is made of; else the one observation. */
 typedef struct Figure {
     bool known;
@@ -51,6 +57,7 @@ typedef struct Figure {
     bool summed;
     /* of a sum whose other parts are not known: the measures that are in it, "a b"; else NULL */
     const char *only;
+    FigureOver over;
     bool has_range, between; double low, high;          /* see Qualification */
     const char *basis;                  /* how it was measured, where it differs from the others of its row */
     Date revoked;                       /* a standing fact that no longer stood on the days: since when; else unset */
@@ -62,7 +69,7 @@ typedef struct Figure {
     const struct Figures *of;           /* what its parts are read through */
     const ObservationRef *parts; size_t part_count;
     const ObservationRef *revised; size_t revised_count;        /* superseded values of this period, oldest first */
-    /* of its observation; of a sum "measure.AREA.date.sum", of a derived count "measure.world.date" */
+    /* of its observation; of a sum "measure.AREA.date.sum", over areas "measure.AREA.date.areas", of a derived count "measure.world.date" */
     const char *id;
 } Figure;
 

@@ -79,6 +79,9 @@ write_type(GString *out, const Field *row)
     case ATTR_CATEGORIES:
         pattern(out, "string", SPACE "*" ID ":" ID "(" SPACE "+" ID ":" ID ")*" SPACE "*");
         break;
+    case ATTR_OVER_AREAS:
+        pattern(out, "string", "none|sum|min|max|weighted:" ID);
+        break;
     case ATTR_WARNING:
         pattern(out, "string", "S[0-9]{3}");
         break;

@@ -298,7 +298,7 @@ static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
     [IS_SOURCES] = SOURCES,
     [IS_NOTE] = NOTE,
     [IS_AUDIENCE] = AUDIENCE,
-    [IS_COMPUTED] = { "computed", ATTR_WORD, false, "sum count" },
+    [IS_COMPUTED] = { "computed", ATTR_WORD, false, "sum count weighted min max" },
     [IS_FROM] = { "from", ATTR_TEXT, false, NULL },
     [OBSERVATION_ATTRIBUTES] = END,
 };

@@ -163,6 +163,9 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
     case ATTR_CATEGORIES:
         *wrong = DIAG_DATA_BAD_CATEGORIES;
         return are_categories(value);
+    case ATTR_OVER_AREAS:
+        return is_word("none sum min max", value) ||
+               (g_str_has_prefix(value, "weighted:") && is_id(value + strlen("weighted:"), "-_."));
     case ATTR_WARNING:
         *wrong = DIAG_DATA_BAD_WORD;
         return strlen(value) == 4 && value[0] == 'S' && strspn(value + 1, "0123456789") == 3;

@@ -10,7 +10,7 @@ typedef struct Gathering {
     View *view;
     Arena *arena;
     GArray *lines;
-    GHashTable *taken;                  /* ids that have their line */
+    GHashTable *taken; /* ids that have their line */
 } Gathering;
 
 /* ---- ids ---- */
@@ -166,6 +166,16 @@ add_set(Gathering *g, const NamedFigure *named, GString *from, GPtrArray *source
     }
 }
 
+static const char *
+computed_how(const NamedFigure *named)
+{
+    static const char *const over[] = {
+        [OVER_NONE] = "sum", [OVER_SUM] = "sum", [OVER_WEIGHTED] = "weighted", [OVER_MIN] = "min", [OVER_MAX] = "max"
+    };
+
+    return !named->figure.summed ? "count" : named->figure.over.total == 0 ? "sum" : over[named->measure->over];
+}
+
 static void
 add_computed(Gathering *g, const NamedFigure *named)
 {
@@ -185,7 +195,7 @@ add_computed(Gathering *g, const NamedFigure *named)
                                        .low = figure->low,
                                        .high = figure->high,
                                        .basis = figure->basis },
-                             .computed = figure->summed ? "sum" : "count" };
+                             .computed = computed_how(named) };
 
     if (figure->summed)
         add_sum(g, figure, from, sources);

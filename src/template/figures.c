@@ -416,6 +416,37 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
                                       : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
 }
 
+/* ---- areas in numbers ---- */
+
+/* The forms of the kind; a state that nobody gave words for, and areas of several kinds, have those of the catalogue. */
+const char *
+areas_text(Fill *fill, size_t count, const AreaKind *kind)
+{
+    const char *form = kind == NULL ? NULL
+                                    : forms_text(kind->forms, lang_tag(fill->lang),
+                                                 lang_plural(fill->lang, (double)count, NUMBER_DECIMAL, 0));
+    LangArg args[] = { LANG_NUMBER("count", (double)count),
+                       LANG_TEXT("number", lang_number(fill->lang, fill->arena, (double)count, NUMBER_DECIMAL, 0)),
+                       LANG_TEXT("areas", form) };
+
+    return lang_message(fill->lang, fill->arena,
+                        form != NULL                                              ? "count-of-areas"
+                        : kind == NULL || strcmp(kind->id, "state") != 0 ? "count-areas"
+                                                                                  : "count-states",
+                        args, G_N_ELEMENTS(args));
+}
+
+const char *
+coverage_text(Fill *fill, const Figure *figure)
+{
+    const FigureOver *over = &figure->over;
+    LangArg args[] = { LANG_TEXT("covered", lang_number(fill->lang, fill->arena, (double)over->covered, NUMBER_DECIMAL,
+                                                        0)),
+                       LANG_TEXT("areas", areas_text(fill, over->total, over->kind)) };
+
+    return lang_message(fill->lang, fill->arena, "coverage-areas", args, G_N_ELEMENTS(args));
+}
+
 /* ---- notes ---- */
 
 static size_t

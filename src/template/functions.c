@@ -180,6 +180,11 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
         set_word(node, "qualifier", qualifier_name(figure->qualifier));
     if (figure->only != NULL)
         set_word(node, "parts", parts_text(fill, figure));
+    if (figure->over.total > 0) {
+        set_number(node, "covered", (double)figure->over.covered);
+        set_number(node, "of-areas", (double)figure->over.total);
+        set_word(node, "coverage", coverage_text(fill, figure));
+    }
     set_number(node, "year", figure_year(figure));
     set_date(node, "date", figure->period.last);
     set_word(node, "when", when_text(fill, figure, measure));

@@ -355,6 +355,12 @@ const Dimension *need_dimension(Fill *fill, const Measure *measure, const char *
 /* Of one member of it alone; NULL where the plan has no such measure. */
 const Measure *measure_of_member(Fill *fill, const Measure *measure, const Dimension *dimension, size_t member);
 const char *member_title(Fill *fill, const Dimension *dimension, size_t member);
+/*
+ * So many areas, in the words of their kind (NULL: of several): "14 districts". How many of the areas within an area a
+ * figure rests on: "12 of 14 districts".
+ */
+const char *areas_text(Fill *fill, size_t count, const AreaKind *kind);
+const char *coverage_text(Fill *fill, const Figure *figure);
 void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 const Measure *need_measure(Fill *fill, const char *id);
 const Area *need_area(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */

@@ -259,6 +259,19 @@ parts_text(YearTable *y, const Figure *figure, const Measure *measure)
     return marked_sentence(y->fill->arena, properties, G_N_ELEMENTS(properties), text);
 }
 
+/* "2 of 3 districts", likewise. */
+static const char *
+coverage_note(YearTable *y, const Figure *figure)
+{
+    Arena *arena = y->fill->arena;
+    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_COVERAGE].name },
+                                        { "figure", arena_printf(arena, "#%s", figure->id) },
+                                        { "covered", arena_printf(arena, "%zu", figure->over.covered) },
+                                        { "total", arena_printf(arena, "%zu", figure->over.total) } };
+
+    return marked_sentence(arena, properties, G_N_ELEMENTS(properties), coverage_text(y->fill, figure));
+}
+
 /* The superior letters that hang to the end of the figure. */
 static void
 append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure)
@@ -278,7 +291,9 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
         g_string_append(letters, note_letter(y, parts_text(y, figure, measure)));
     if (figure->undated)
         g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
-    if (figure->summed) {
+    if (figure->over.total > 0) {
+        g_string_append(letters, note_letter(y, coverage_note(y, figure)));
+    } else if (figure->summed) {
         y->summed = true;
         g_string_append(letters, "+");
     }

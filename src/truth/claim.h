@@ -75,6 +75,7 @@ Verdict claim_first(Claim *claim);
 Verdict claim_apart(Claim *claim);
 Verdict claim_latest(Claim *claim);
 Verdict claim_parts(Claim *claim);
+Verdict claim_coverage(Claim *claim);
 Verdict claim_together(Claim *claim);
 Verdict claim_portion(Claim *claim);
 Verdict claim_no_figure(Claim *claim);

@@ -3,6 +3,7 @@
  * of days. A sum is the sum of the rows of its parts, so that nothing here knows how the writer adds.
  */
 #include "truth/facts.h"
+#include "truth/within.h"
 #include <math.h>
 #include <string.h>
 #include "base/diag_truth.h"
@@ -533,8 +534,8 @@ add_observed(Facts *facts, const char *measure, const char *area, Days days, GPt
     }
 }
 
-static bool
-is_not_applicable(Facts *facts, const char *measure, const char *area, Period period, Days days)
+bool
+facts_not_applicable(Facts *facts, const char *measure, const char *area, Period period, Days days)
 {
     const GPtrArray *rows = rows_of(facts, measure, area);
     const char *why;
@@ -660,7 +661,7 @@ sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const
         const Fact *part = of_period(facts_series(facts, id, area, days), period);
 
         if (part == NULL) {
-            whole = whole && is_not_applicable(facts, id, area, period, days);
+            whole = whole && facts_not_applicable(facts, id, area, period, days);
             continue;
         }
         sum->from[sum->from_count++] = part;
@@ -816,6 +817,8 @@ facts_series(Facts *facts, const char *measure, const char *area, Days days)
         add_observed(facts, measure, area, days, standing);
     if (told != NULL)
         add_sums(facts, told, area, days, standing);
+    if (told != NULL && told->over != OVER_NONE)
+        facts_add_within(facts, told, area, days, standing);
     sort_items(standing->pdata, standing->len, sizeof(gpointer), compare_facts);
     for (guint i = 0; i < standing->len; i++)
         if (!fact_is_open(facts, g_ptr_array_index(standing, i)))
@@ -873,8 +876,8 @@ facts_find(Facts *facts, const char *id, Days days)
 static bool
 is_bound(const Fact *fact)
 {
-    bool bound =
-        fact->only == NULL && (fact->qualifier == QUALIFIER_AT_LEAST || fact->qualifier == QUALIFIER_AT_MOST);
+    bool whole = fact->only == NULL && (fact->within == NULL || fact->covered == fact->total);
+    bool bound = whole && (fact->qualifier == QUALIFIER_AT_LEAST || fact->qualifier == QUALIFIER_AT_MOST);
 
     for (size_t i = 0; i < fact->from_count; i++)
         bound = bound || is_bound(fact->from[i]);
@@ -884,7 +887,8 @@ is_bound(const Fact *fact)
 bool
 facts_compare(const Fact *a, const Fact *b)
 {
-    return g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 && !is_bound(a) && !is_bound(b);
+    return g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->within, b->within) == 0 &&
+           !is_bound(a) && !is_bound(b);
 }
 
 /* Of several ways the first whose parts are all known and do not add up to it, else the first whose parts are known. */

@@ -25,6 +25,8 @@ typedef struct Fact {
     const struct Fact **from; size_t from_count;        /* of a sum: what it is made of */
     bool computed;
     const char *only;                   /* of a sum that lacks a part: the measures that are in it */
+    const char *within;                 /* over the areas within one: which of them it rests on; else NULL */
+    size_t covered, total;              /* on how many of them, of how many */
     size_t index;
 } Fact;
 
@@ -56,6 +58,8 @@ bool facts_any_told(const Source *const *sources, size_t count, Date known_by);
  */
 const GPtrArray *facts_series(Facts *facts, const char *measure, const char *area, Days days);
 const Fact *facts_latest(Facts *facts, const char *measure, const char *area, Days days);
+/* Whether it was known that there is nothing to tell. */
+bool facts_not_applicable(Facts *facts, const char *measure, const char *area, Period period, Days days);
 /* Of this id, whether or not it stands: computed ones by the days. NULL: there is none. */
 const Fact *facts_find(Facts *facts, const char *id, Days days);
 /* Can the one be held against the other: do both say the same thing of the same thing? */

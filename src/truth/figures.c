@@ -244,6 +244,28 @@ claim_parts(Claim *claim)
     return VERDICT_HOLDS;
 }
 
+/* Both numbers, as they are said and as they stand in the words. */
+Verdict
+claim_coverage(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    const char *text = claim->sentence->said.text;
+    double covered, total;
+
+    if (fact == NULL)
+        return verdict;
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (fact->within == NULL)
+        return claim_fails(claim, "%s is no figure over areas", fact->id);
+    if (!claim_number(claim, "covered", &covered) || !claim_number(claim, "total", &total) ||
+        covered != (double)fact->covered || total != (double)fact->total ||
+        !claim_says(claim, text, covered, &(Beside){ 0 }))
+        return claim_fails(claim, "%s rests on %zu of %zu areas", fact->id, fact->covered, fact->total);
+    return VERDICT_HOLDS;
+}
+
 /* What a reported total's parts add up to. */
 Verdict
 claim_total(Claim *claim)

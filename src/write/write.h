@@ -34,7 +34,7 @@ typedef struct ObservationLine {
     Quality quality;
     Qualification said;
     bool internal;
-    const char *computed;               /* "sum", "count"; NULL: observed */
+    const char *computed;               /* "sum", "count", of areas "weighted", "min", "max" too; NULL: observed */
     /* of a sum the ids of its parts, of a count the areas with the day on which each began to count */
     const char *from;
     const char *note;

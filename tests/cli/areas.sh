@@ -1,0 +1,59 @@
+# A plan of districts: what they come to for their province is printed with how many of them it rests on, in the words of
+# their kind, and holds against the data; what is wrong with areas is told with both places.
+plan=$scratch/districts
+"$SHEAF" init "$plan" >/dev/null 2>&1
+cat > "$plan/data/areas.xml" <<'END'
+<areas>
+  <area-kind id="province"><form count="one">province</form><form count="other">provinces</form></area-kind>
+  <area-kind id="district"><form count="one">district</form><form count="other">districts</form><form count="one" xml:lang="fr">district</form><form count="other" xml:lang="fr">districts</form></area-kind>
+  <area id="north" kind="province" name="North"/>
+  <area id="n1" kind="district" within="north" name="First"/>
+  <area id="n2" kind="district" within="north" name="Second"/>
+  <area id="n3" kind="district" within="north" name="Third"/>
+  <group id="dry" areas="n1 n3" date="2021-05-01" sources="EXAMPLE"><title>Dry</title></group>
+</areas>
+END
+cat > "$plan/data/observations.xml" <<'END'
+<observations>
+  <series measure="villages-without-well" area="n1"><observation period="2023" value="95" sources="EXAMPLE"/><observation period="2024" value="60" sources="EXAMPLE"/></series>
+  <series measure="villages-without-well" area="n2"><observation period="2023" value="14" sources="EXAMPLE"/><observation period="2024" value="5" sources="EXAMPLE"/></series>
+</observations>
+END
+sed -i 's/topic="water"/topic="water" over-areas="sum"/' "$plan/data/measures.xml"
+sed -i 's/areas="NPL BTN"/areas="north" areas-of="dry"/' "$plan/data/plan.xml"
+sheaf() { verb=$1; shift; "$SHEAF" "$verb" -C "$plan" "$@"; }
+expect "nothing is wrong"                   0 "no errors, 0 warnings"        sheaf check
+expect "the sum tells on what it rests"     0 "2 of 3 districts"             sheaf explain 1A-1
+expect "a sheet of the province is made"    0 -                              sheaf build --template sheet --area north -o "$scratch/north.pdf"
+pdftotext "$scratch/north.pdf" - | tr '\n' ' ' > "$scratch/north.txt"
+grep -q '≥65' "$scratch/north.txt" && grep -q '2 of 3 districts' "$scratch/north.txt" && pass || fail "the sheet has no '≥65' with '2 of 3 districts'"
+expect "which holds against the data"       0 ": 0 findings"                 "$SHEAF" audit --truth --data "$plan" "$scratch/north.pdf"
+expect "in French too"                      0 -                              sheaf build --template sheet --area north --lang fr -o "$scratch/nord.pdf"
+pdftotext "$scratch/nord.pdf" - | tr '\n' ' ' | grep -q '2 sur 3 districts' && pass || fail "the French sheet has no '2 sur 3 districts'"
+# A third district reports: the page says so, and the old one holds no more.
+sed -i 's|</observations>|<series measure="villages-without-well" area="n3"><observation period="2024" value="7" sources="EXAMPLE"/></series></observations>|' "$plan/data/observations.xml"
+expect "with all of them the sum is whole"  0 "3 of 3 districts"             sheaf explain 1A-1
+expect "and what was printed is wrong"      6 "rests on 3 of 3 areas"        "$SHEAF" audit --truth --data "$plan" "$scratch/north.pdf"
+# Outputs for the areas of a group, and for those of a kind.
+expect "those of a group"                   0 "2 files written"              sheaf batch --template sheet --each area --where "in-group(\$area, 'dry')" --progress none
+expect "those of a kind"                    0 "1 file written"               sheaf batch --template sheet --each area --where "area(\$area)/@kind = 'province'" --progress none
+
+# wrong NAME NUMBER TEXT PLACE FROM TO FILE: what a slip in a file is told as, and the other place of it.
+wrong() {
+    cp "$plan/data/$7" "$scratch/kept"
+    sed -i "s|$5|$6|" "$plan/data/$7"
+    cmp -s "$scratch/kept" "$plan/data/$7" && fail "'$5' is not in $7"
+    status=4
+    case $2 in warning*) status=0 ;; esac
+    expect "$1" $status "$2: $3" sheaf check
+    [ "$4" = - ] || grep -q "$4" "$scratch/stderr" && pass || fail "$1: without its other place, $4"
+    mv "$scratch/kept" "$plan/data/$7"
+}
+wrong "an area within itself"       'error[S173]' 'n1 cannot be within itself' areas.xml:5 'id="n1" kind="district" within="north"' 'id="n1" kind="district" within="n1"' areas.xml
+wrong "two areas within each other" 'error[S174]' 'north would be within itself' areas.xml:5 'id="north" kind="province"' 'id="north" kind="province" within="n1"' areas.xml
+wrong "two spellings of an area"    'error[S204]' "the name 'First' already belongs to n1" areas.xml:5 'name="Second"' 'name="First"' areas.xml
+wrong "a kind that nobody declared" 'error[S206]' "there is no area kind 'distrct'" - 'id="n1" kind="district"' 'id="n1" kind="distrct"' areas.xml
+
+sed -i 's|</measures>|<measure id="people" nature="stock"><title>People</title></measure></measures>|' "$plan/data/measures.xml"
+wrong "weights that are missing"    'warning[S177]' "n1 is left out where 'villages-without-well' is weighted over areas" measures.xml 'over-areas="sum"' 'over-areas="weighted:people"' measures.xml
+wrong "a weight that nobody knows"  'error[S206]' "there is no measure 'poeple'" - 'over-areas="sum"' 'over-areas="weighted:poeple"' measures.xml
