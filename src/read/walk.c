@@ -164,7 +164,7 @@ is_of_type(const Field *row, const char *value, DiagId *wrong)
         *wrong = DIAG_DATA_BAD_CATEGORIES;
         return are_categories(value);
     case ATTR_OVER_AREAS:
-        return is_word("none sum min max", value) ||
+        return vocabulary_place("none sum min max", value) >= 0 ||
                (g_str_has_prefix(value, "weighted:") && is_id(value + strlen("weighted:"), "-_."));
     case ATTR_WARNING:
         *wrong = DIAG_DATA_BAD_WORD;
