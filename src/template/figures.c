@@ -440,9 +440,8 @@ const char *
 coverage_text(Fill *fill, const Figure *figure)
 {
     const FigureOver *over = &figure->over;
-    LangArg args[] = { LANG_TEXT("covered", lang_number(fill->lang, fill->arena, (double)over->covered, NUMBER_DECIMAL,
-                                                        0)),
-                       LANG_TEXT("areas", areas_text(fill, over->total, over->kind)) };
+    const char *covered = lang_number(fill->lang, fill->arena, (double)over->covered, NUMBER_DECIMAL, 0);
+    LangArg args[] = { LANG_TEXT("covered", covered), LANG_TEXT("areas", areas_text(fill, over->total, over->kind)) };
 
     return lang_message(fill->lang, fill->arena, "coverage-areas", args, G_N_ELEMENTS(args));
 }

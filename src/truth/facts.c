@@ -887,7 +887,8 @@ is_bound(const Fact *fact)
 bool
 facts_compare(const Fact *a, const Fact *b)
 {
-    return g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->within, b->within) == 0 &&
+    return g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 &&
+           g_strcmp0(a->within, b->within) == 0 &&
            !is_bound(a) && !is_bound(b);
 }
 
