@@ -418,7 +418,9 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
 
 /* ---- areas in numbers ---- */
 
-/* The forms of the kind; a state that nobody gave words for, and areas of several kinds, have those of the catalogue. */
+/*
+ * The forms of the kind; a state that nobody gave words for, and areas of several kinds, have those of the catalogue.
+ */
 const char *
 areas_text(Fill *fill, size_t count, const AreaKind *kind)
 {
