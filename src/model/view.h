@@ -69,7 +69,10 @@ typedef struct Figure {
     const struct Figures *of;           /* what its parts are read through */
     const ObservationRef *parts; size_t part_count;
     const ObservationRef *revised; size_t revised_count;        /* superseded values of this period, oldest first */
-    /* of its observation; of a sum "measure.AREA.date.sum", over areas "measure.AREA.date.areas", of a derived count "measure.world.date" */
+    /*
+     * of its observation; of a sum "measure.AREA.date.sum", over areas "measure.AREA.date.areas", of a derived count
+     * "measure.world.date"
+     */
     const char *id;
 } Figure;
 
