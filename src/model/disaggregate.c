@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include "base/sort.h"
+#include "base/words.h"
 #include "model/building.h"
 
 /* Pairs of members of two dimensions that can be asked for though nothing is told of them. */
@@ -255,8 +256,8 @@ builder_disaggregated(PlanBuilder *b, const char *written, Place place)
 void
 disaggregated_add(GString *id, const char *by)
 {
-    for (const char *c = by + strspn(by, " \t\n"); *c != '\0'; c += strspn(c, " \t\n")) {
-        size_t length = strcspn(c, " \t\n");
+    for (const char *c = by + strspn(by, WORDS_SPACE); *c != '\0'; c += strspn(c, WORDS_SPACE)) {
+        size_t length = strcspn(c, WORDS_SPACE);
 
         g_string_append_c(id, '/');
         g_string_append_len(id, c, (gssize)length);
@@ -285,11 +286,11 @@ plan_find_disaggregated(const Plan *plan, const Measure *measure, const char *by
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Category));
     g_autoptr(GString) id = g_string_new(of->id);
 
-    if (by == NULL || by[strspn(by, " \t\n")] == '\0')
+    if (by == NULL || by[strspn(by, WORDS_SPACE)] == '\0')
         return measure;
     g_array_append_vals(all, measure->categories, (guint)measure->category_count);
-    for (const char *c = by + strspn(by, " \t\n"); *c != '\0'; c += strspn(c, " \t\n")) {
-        size_t length = strcspn(c, " \t\n");
+    for (const char *c = by + strspn(by, WORDS_SPACE); *c != '\0'; c += strspn(c, WORDS_SPACE)) {
+        size_t length = strcspn(c, WORDS_SPACE);
         Category category;
 
         if (!read_category(plan, c, length, &category))

@@ -279,32 +279,17 @@ look_at_totals(const FigureList *list, bool above, DiagId id, Diags *diags)
     }
 }
 
-static void
-look_at_measure(const Plan *plan, const Measure *measure, Days days, bool above, DiagId id, Diags *diags)
-{
-    Figures *figures = plan_figures(plan, days);
-    size_t area_count;
-    const Area *const *areas = plan_areas(plan, &area_count);
-
-    for (size_t s = 0; s <= area_count && measure->sum_count + measure->part_count > 0; s++) {
-        const Area *area = s == 0 ? NULL : areas[s - 1];
-
-        if (plan_find_series(plan, measure, area) != NULL)
-            look_at_totals(figures_of(figures, measure, area), above, id, diags);
-    }
-}
-
+/* Only where something is reported can a total differ from its parts. */
 void
 lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags)
 {
-    size_t count, disaggregated_count;
-    const Measure *const *measures = plan_measures(plan, &count);
-    const Measure *const *disaggregated = plan_disaggregated(plan, &disaggregated_count);
+    Figures *figures = plan_figures(plan, days);
+    size_t count;
+    const Series *series = observations_series(plan->observations, &count);
 
-    for (size_t m = 0; m < count; m++)
-        look_at_measure(plan, measures[m], days, above, id, diags);
-    for (size_t m = 0; m < disaggregated_count; m++)
-        look_at_measure(plan, disaggregated[m], days, above, id, diags);
+    for (size_t i = 0; i < count; i++)
+        if (series[i].measure->sum_count + series[i].measure->part_count > 0)
+            look_at_totals(figures_of(figures, series[i].measure, series[i].area), above, id, diags);
 }
 
 /*

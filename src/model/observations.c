@@ -14,16 +14,15 @@ _Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <=
 _Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= BYTES_AN_OBSERVATION,
                "an observation is small");
 
-/*
- * A pair of measure and area as it is written. clean: both were found as they are written, so that nobody is to be
- * told.
- */
-typedef struct WrittenSeries {
-    const char *measure, *area;
-    const Measure *found_measure;
-    const Area *found_area;
-    bool clean;
-} WrittenSeries;
+/* A measure or an area as it is written, and what it is. clean: as it is written, so that nobody is to be told. */
+typedef struct WrittenName { const char *text; const void *found; bool clean; } WrittenName;
+typedef struct WrittenNames {
+    GArray *names;                      /* WrittenName */
+    GHashTable *places;                 /* text -> 1 + its place */
+    uint32_t last;                      /* the next is mostly the same */
+} WrittenNames;
+/* A pair of them, by their places. */
+typedef struct WrittenSeries { uint32_t measure, area; } WrittenSeries;
 
 struct ObservationStore {
     Arena *arena;
@@ -33,27 +32,36 @@ struct ObservationStore {
     GArray *series;                     /* Series */
     GPtrArray *texts, *files;           /* texts[0] is NULL: no text */
     /* while they are read */
+    WrittenNames measures, areas;
     GArray *written;                    /* WrittenSeries */
+    Arena *keys;                        /* of series_places: a pair as one number */
     GHashTable *series_places, *list_places, *text_places;      /* of what is written -> 1 + its place */
     uint32_t last_series, last_list;    /* those of the last row: the next has mostly the same */
 };
 
 /* ---- making and freeing ---- */
 
-static guint
-hash_written(gconstpointer key)
+static WrittenNames
+names_new(void)
 {
-    const WrittenSeries *w = key;
-
-    return g_str_hash(w->measure) * 31 + g_str_hash(w->area);
+    return (WrittenNames){ .names = g_array_new(FALSE, TRUE, sizeof(WrittenName)),
+                           .places = g_hash_table_new(g_str_hash, g_str_equal) };
 }
 
-static gboolean
-equal_written(gconstpointer left, gconstpointer right)
+/* Both halves are small and go side by side: GLib's own hash of such a number, their difference, hits few places. */
+static guint
+hash_pair(gconstpointer pair)
 {
-    const WrittenSeries *a = left, *b = right;
+    guint64 mixed = (guint64) * (const gint64 *)pair * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
 
-    return strcmp(a->measure, b->measure) == 0 && strcmp(a->area, b->area) == 0;
+    return (guint)(mixed >> 32);
+}
+
+static void
+names_clear(WrittenNames *names)
+{
+    g_clear_pointer(&names->names, g_array_unref);
+    g_clear_pointer(&names->places, g_hash_table_unref);
 }
 
 ObservationStore *
@@ -68,7 +76,10 @@ observations_new(Arena *arena)
     s->texts = g_ptr_array_new();
     s->files = g_ptr_array_new();
     s->written = g_array_new(FALSE, TRUE, sizeof(WrittenSeries));
-    s->series_places = g_hash_table_new_full(hash_written, equal_written, g_free, NULL);
+    s->measures = names_new();
+    s->areas = names_new();
+    s->keys = arena_new();
+    s->series_places = g_hash_table_new(hash_pair, g_int64_equal);
     s->list_places = g_hash_table_new(g_str_hash, g_str_equal);
     s->text_places = g_hash_table_new(g_str_hash, g_str_equal);
     g_ptr_array_add(s->texts, NULL);
@@ -79,7 +90,10 @@ static void
 forget_reading(ObservationStore *s)
 {
     g_clear_pointer(&s->written, g_array_unref);
+    names_clear(&s->measures);
+    names_clear(&s->areas);
     g_clear_pointer(&s->series_places, g_hash_table_unref);
+    g_clear_pointer(&s->keys, arena_free);
     g_clear_pointer(&s->list_places, g_hash_table_unref);
     g_clear_pointer(&s->text_places, g_hash_table_unref);
 }
@@ -107,23 +121,40 @@ enum { FIRST_ROOM = 64 };
 #define LIST(store, i) (&g_array_index((store)->lists, SourceList, (i)))
 #define WRITTEN(store, i) (&g_array_index((store)->written, WrittenSeries, (i)))
 
+#define NAME(written, i) (&g_array_index((written)->names, WrittenName, (i)))
+
+static uint32_t
+number_of_name(ObservationStore *s, WrittenNames *written, const char *text)
+{
+    guint place;
+
+    if (written->names->len > 0 && strcmp(NAME(written, written->last)->text, text) == 0)
+        return written->last;
+    place = GPOINTER_TO_UINT(g_hash_table_lookup(written->places, text));
+    if (place == 0) {
+        WrittenName name = { .text = arena_strdup(s->arena, text) };
+
+        g_array_append_val(written->names, name);
+        place = written->names->len;
+        g_hash_table_insert(written->places, (gpointer)(guintptr)name.text, GUINT_TO_POINTER(place));
+    }
+    return written->last = place - 1;
+}
+
 static uint32_t
 number_of_series(ObservationStore *s, const char *measure, const char *area)
 {
-    WrittenSeries key = { .measure = measure, .area = area };
+    WrittenSeries key = { number_of_name(s, &s->measures, measure), number_of_name(s, &s->areas, area) };
+    gint64 pair = (gint64)key.measure << 32 | key.area;
     guint place;
 
-    if (s->written->len > 0 && equal_written(&key, WRITTEN(s, s->last_series)))
+    if (s->written->len > 0 && memcmp(&key, WRITTEN(s, s->last_series), sizeof key) == 0)
         return s->last_series;
-    place = GPOINTER_TO_UINT(g_hash_table_lookup(s->series_places, &key));
+    place = GPOINTER_TO_UINT(g_hash_table_lookup(s->series_places, &pair));
     if (place == 0) {
-        key.measure = s->written->len > 0 && strcmp(measure, WRITTEN(s, s->last_series)->measure) == 0
-                          ? WRITTEN(s, s->last_series)->measure
-                          : arena_strdup(s->arena, measure);
-        key.area = arena_strdup(s->arena, area);
         g_array_append_val(s->written, key);
         place = s->written->len;
-        g_hash_table_insert(s->series_places, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(place));
+        g_hash_table_insert(s->series_places, arena_memdup(s->keys, &pair, sizeof pair), GUINT_TO_POINTER(place));
     }
     return s->last_series = place - 1;
 }
@@ -334,12 +365,22 @@ write_row(const StoredObservation *o, const StoredObservation *before, guint8 ou
 }
 
 static void
+digest_names(const WrittenNames *written, GByteArray *out, GChecksum *sum)
+{
+    add_number(out, written->names->len);
+    for (guint i = 0; i < written->names->len; i++, flush(out, sum, PIECE))
+        add_text(out, NAME(written, i)->text);
+}
+
+static void
 digest_tables(const ObservationStore *s, GByteArray *out, GChecksum *sum)
 {
+    digest_names(&s->measures, out, sum);
+    digest_names(&s->areas, out, sum);
     add_number(out, s->written->len);
     for (guint i = 0; i < s->written->len; i++, flush(out, sum, PIECE)) {
-        add_text(out, WRITTEN(s, i)->measure);
-        add_text(out, WRITTEN(s, i)->area);
+        add_number(out, WRITTEN(s, i)->measure);
+        add_number(out, WRITTEN(s, i)->area);
     }
     add_number(out, s->lists->len);
     for (guint i = 0; i < s->lists->len; i++, flush(out, sum, PIECE))
@@ -458,15 +499,28 @@ observations_lists(const ObservationStore *store, size_t *count)
 /* ---- references ---- */
 
 /* What is not found as it is written is told at the place of each that names it. */
-static void
-find_series(WrittenSeries *w, const ObservationLookup *lookup, Place place)
+static const Measure *
+find_measure(ObservationStore *s, const WrittenSeries *w, const ObservationLookup *lookup, Place place)
 {
-    if (w->clean)
+    WrittenName *name = NAME(&s->measures, w->measure);
+
+    if (!name->clean) {
+        name->found = lookup->measure(lookup->in, name->text, place);
+        name->clean = name->found != NULL;
+    }
+    return name->found;
+}
+
+static void
+find_area(ObservationStore *s, const WrittenSeries *w, const ObservationLookup *lookup, Place place)
+{
+    WrittenName *name = NAME(&s->areas, w->area);
+    const Area *area;
+
+    if (name->clean)
         return;
-    w->found_measure = lookup->measure(lookup->in, w->measure, place);
-    w->found_area = lookup->area(lookup->in, w->area, place);
-    w->clean = w->found_measure != NULL &&
-               (*w->area == '\0' || (w->found_area != NULL && strcmp(w->found_area->id, w->area) == 0));
+    name->found = area = lookup->area(lookup->in, name->text, place);
+    name->clean = *name->text == '\0' || (area != NULL && strcmp(area->id, name->text) == 0);
 }
 
 static void
@@ -567,9 +621,17 @@ compare_series(const void *left, const void *right)
 }
 
 static bool
-is_found(const WrittenSeries *w)
+is_found(const ObservationStore *s, const WrittenSeries *w)
 {
-    return w->found_measure != NULL && (w->found_area != NULL || *w->area == '\0');
+    const WrittenName *area = NAME(&s->areas, w->area);
+
+    return NAME(&s->measures, w->measure)->found != NULL && (area->found != NULL || *area->text == '\0');
+}
+
+static Series
+series_of(const ObservationStore *s, const WrittenSeries *w)
+{
+    return (Series){ .measure = NAME(&s->measures, w->measure)->found, .area = NAME(&s->areas, w->area)->found };
 }
 
 /* What is written in several ways is one series. numbers: of each that is written, its place in the table. */
@@ -580,10 +642,9 @@ make_series(ObservationStore *s, uint32_t *numbers)
     guint kept = 0;
 
     for (guint i = 0; i < s->written->len; i++) {
-        const WrittenSeries *w = WRITTEN(s, i);
-        Series series = { .measure = w->found_measure, .area = w->found_area };
+        Series series = series_of(s, WRITTEN(s, i));
 
-        if (is_found(w))
+        if (is_found(s, WRITTEN(s, i)))
             g_array_append_val(all, series);
     }
     g_array_sort(all, compare_series);
@@ -592,10 +653,10 @@ make_series(ObservationStore *s, uint32_t *numbers)
             g_array_index(all, Series, kept++) = g_array_index(all, Series, i);
     g_array_set_size(all, kept);
     for (guint i = 0; i < s->written->len; i++) {
-        Series key = { .measure = WRITTEN(s, i)->found_measure, .area = WRITTEN(s, i)->found_area };
+        Series key = series_of(s, WRITTEN(s, i));
         guint place;
 
-        if (is_found(WRITTEN(s, i)) && g_array_binary_search(all, &key, compare_series, &place))
+        if (is_found(s, WRITTEN(s, i)) && g_array_binary_search(all, &key, compare_series, &place))
             numbers[i] = place;
     }
 }
@@ -609,7 +670,7 @@ number_rows(ObservationStore *s, const uint32_t *numbers)
     for (size_t i = 0; i < s->count; i++) {
         StoredObservation row = *ROW(s, i);
 
-        if (!is_found(WRITTEN(s, row.series)))
+        if (!is_found(s, WRITTEN(s, row.series)))
             continue;
         row.series = numbers[row.series];
         g_array_index(s->series, Series, row.series).count++;
@@ -783,12 +844,12 @@ resolve(ObservationStore *s, const ObservationLookup *lookup, Diags *diags)
 {
     for (size_t i = 0; i < s->count; i++) {
         StoredObservation *row = ROW(s, i);
-        WrittenSeries *written = WRITTEN(s, row->series);
+        const Measure *measure = find_measure(s, WRITTEN(s, row->series), lookup, place_of(s, row));
 
-        find_series(written, lookup, place_of(s, row));
+        find_area(s, WRITTEN(s, row->series), lookup, place_of(s, row));
         find_list(LIST(s, row->sources), lookup, place_of(s, row), diags);
         if (place_period(s, row, lookup))
-            check_days(s, row, written->found_measure, diags);
+            check_days(s, row, measure, diags);
     }
 }
 

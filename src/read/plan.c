@@ -235,6 +235,8 @@ read_order(const PlanOrder *order, Diags *diags)
     g_array_unref(reading.areas);
     g_hash_table_unref(reading.regions);
     g_hash_table_unref(reading.kinds_told);
+    if (reading.disaggregated != NULL)
+        g_string_free(reading.disaggregated, TRUE);
     g_array_unref(reading.series);
     plan_builder_digest_observations(builder, facts);
     plan_builder_note_files(builder, g_checksum_get_string(frame), g_checksum_get_string(facts));

@@ -209,30 +209,31 @@ look_at_series(Reading *r, const XmlNode *series)
     r->sources = value_text(series, "sources");
 }
 
-/* With the categories of its series and its own, written to `id` where there are any. */
+/* With the categories of its series and its own; valid until the next. */
 static const char *
-measure_of(const Reading *r, const char *by, GString **id)
+measure_of(Reading *r, const char *by)
 {
     if (*r->by == '\0' && !is_given(by))
         return r->measure;
-    *id = g_string_new(r->measure);
-    disaggregated_add(*id, r->by);
-    disaggregated_add(*id, by == NULL ? "" : by);
-    return (*id)->str;
+    if (r->disaggregated == NULL)
+        r->disaggregated = g_string_new(NULL);
+    g_string_assign(r->disaggregated, r->measure);
+    disaggregated_add(r->disaggregated, r->by);
+    disaggregated_add(r->disaggregated, by == NULL ? "" : by);
+    return r->disaggregated->str;
 }
 
 static void
 enter_observation(Reading *r, const XmlNode *node)
 {
     const char *values[OBSERVATION_ATTRIBUTES] = { NULL };
-    g_autoptr(GString) measure = NULL;
     ObservationRow row = { .place = node->place };
 
     walk_values(r, observation_attributes, node, values);
     if (is_given(values[IS_COMPUTED]))                      /* what was computed is computed again */
         return;
     look_at_series(r, node->parent);
-    row.measure = measure_of(r, values[IS_BY], &measure);
+    row.measure = measure_of(r, values[IS_BY]);
     row.area = r->area;
     row.sources = values[IS_SOURCES] != NULL ? values[IS_SOURCES] : r->sources;
     row.note = values[IS_NOTE];

@@ -47,6 +47,7 @@ typedef struct Reading {
     bool items_enter;
     /* of the series whose observation was entered last */
     const XmlNode *series_of; const char *measure, *area, *by, *sources;
+    GString *disaggregated;             /* the measure of the last figure of some alone */
     AttributeMemo memo[MEMOS];     /* of attributes of items, by their order: the next has mostly the same */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */

@@ -93,24 +93,37 @@ are_ids(const char *text)
     return true;
 }
 
-/* "sex:f age:0-17" */
+/* How many characters of an id lead. */
+static size_t
+id_length(const char *text)
+{
+    size_t length = 0;
+
+    while (g_ascii_isalnum(text[length]) || (text[length] != '\0' && strchr("-_.", text[length]) != NULL))
+        length++;
+    return length;
+}
+
+/* "sex:f age:0-17": each figure has one, so nothing is copied. */
 static bool
 are_categories(const char *text)
 {
-    g_auto(GStrv) words = words_split(text);
-    size_t count = 0;
+    const char *c = text + strspn(text, WORDS_SPACE);
 
-    for (size_t i = 0; words[i] != NULL; i++) {
-        char *colon = strchr(words[i], ':');
+    if (*c == '\0')
+        return false;
+    while (*c != '\0') {
+        size_t dimension = id_length(c);
+        size_t member = dimension > 0 && c[dimension] == ':' ? id_length(c + dimension + 1) : 0;
 
-        if (colon == NULL)
+        if (member == 0)
             return false;
-        *colon = '\0';
-        if (!is_id(words[i], "-_.") || !is_id(colon + 1, "-_."))
+        c += dimension + 1 + member;
+        if (*c != '\0' && strspn(c, WORDS_SPACE) == 0)
             return false;
-        count++;
+        c += strspn(c, WORDS_SPACE);
     }
-    return count > 0;
+    return true;
 }
 
 /* A whole number of the range "FIRST LAST". */

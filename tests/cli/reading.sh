@@ -70,4 +70,4 @@ expect "a kind of event that nobody knows"  3 "more-events.xml:1:22: warning[S16
 [ "$("$SHEAF" check -C "$scratch/small" 2>&1 | grep -c 'S162')" = 1 ] && pass || fail "a kind is told once"
 project
 sed -i '0,/<follow /s//<follow area="AFG" /' "$scratch/project/data/plan.xml"
-expect "a state of what is followed"        4 "error[S112]: <follow> has no attribute 'area'" "$SHEAF" check -C "$scratch/project" --quick
+expect "a row for what is no target"          0 "warning[S872]: this row is for AFG, which is no target of the objective 1A" "$SHEAF" check -C "$scratch/project" --quick
