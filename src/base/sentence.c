@@ -17,6 +17,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_WAY] = { "way", "the share of the way gone from baseline to target" },
     [SENTENCE_TIME] = { "time", "the share of the time gone when the latest figure was taken" },
     [SENTENCE_PACE] = { "pace", "the share of the way over the share of the time" },
+    [SENTENCE_METHOD] = { "method", "what a status that is not made by the straight line is made of" },
     [SENTENCE_GRADE] = { "grade", "how an area is judged" },
     [SENTENCE_STATUSES] = { "statuses", "how many indicators have which status" },
     [SENTENCE_STANDING] = { "standing", "how an area stands to a treaty, and since when" },

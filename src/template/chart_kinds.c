@@ -141,6 +141,12 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure),
                       QUALITY_FINAL };
     spec->target_date = s->input.target_date;
+    if (s->input.aim == AIM_WITHIN) {
+        const LangArg ends[] = { LANG_TEXT("low", exact_value(in->fill, s->input.low, s->measure)),
+                                 LANG_TEXT("high", exact_value(in->fill, s->input.high, s->measure)) };
+
+        spec->target.text = lang_message(in->fill->lang, in->fill->arena, "qualified-range", ends, 2);
+    }
     spec->target_label = valued(in, "chart-target", spec->target.text);
     if (!s->input.has_baseline || !status_has_way(&s->input))
         return;

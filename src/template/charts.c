@@ -1369,7 +1369,8 @@ look_at_target(ChartFillIn *in)
     if (!bar || in->status == NULL || in->status->measure == NULL)
         return;
     input = &in->status->input;
-    if (!input->has_target || !input->has_baseline || input->target == input->baseline || input->better == BETTER_NONE)
+    if (!input->has_target || !input->has_baseline || input->target == input->baseline ||
+        input->better == BETTER_NONE || input->aim != AIM_REACH)
         return;
     if ((input->target > input->baseline) != (input->better == BETTER_UP))
         diag_report_related(

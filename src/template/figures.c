@@ -176,6 +176,15 @@ given_value(Fill *fill, double value, int decimals, const Measure *measure)
 }
 
 const char *
+exact_value(Fill *fill, double value, const Measure *measure)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    const char *point = strchr(number_shortest(value, text), '.');
+
+    return given_value(fill, value, point == NULL ? 0 : (int)strlen(point) - 1, measure);
+}
+
+const char *
 share_text(Fill *fill, double share, int decimals)
 {
     static const double ends[] = { 0, 1 };

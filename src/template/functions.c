@@ -555,6 +555,49 @@ call_next_dates(Call *call)
     }
 }
 
+/* What is printed of a status that is not made by the straight line; of the usual one there is none of these. */
+static void
+set_method(Fill *fill, xmlNodePtr node, const StatusView *status)
+{
+    const StatusInput *in = &status->input;
+    const StatusResult *r = &status->result;
+    const Measure *measure = status->measure;
+    bool paced = in->rule <= RULE_CAGR, kept = in->has_target && in->has_baseline && !status_has_way(in) &&
+                                               (in->baseline != in->target || in->aim == AIM_NO_WORSE);
+    bool has_from = false;
+
+    if (in->rule > RULE_LINEAR || in->milestone_count > 0 || in->aim == AIM_WITHIN)
+        set_word(node, "by-rule", in->milestone_count > 0 && in->rule <= RULE_LINEAR ? "milestones"
+                                  : in->aim == AIM_WITHIN && in->rule <= RULE_LINEAR ? "range"
+                                                                                    : status_rule_name(in->rule));
+    if (r->has_path && in->milestone_count > 0)
+        set_number(node, "path", r->path);
+    if (r->has_growth) {
+        set_number(node, "growth", r->growth);
+        set_number(node, "growth-due", r->required_growth);
+    }
+    if (paced && in->aim == AIM_WITHIN) {
+        set_word(node, "aim", "within");
+        set_word(node, "low-text", exact_value(fill, in->low, measure));
+        set_word(node, "high-text", exact_value(fill, in->high, measure));
+    } else if (paced && kept && in->better != BETTER_NONE) {
+        set_word(node, "aim", in->better == BETTER_UP ? "at-least" : "at-most");
+    }
+    for (size_t i = 0; in->rule == RULE_BANDS && in->has_latest && i < in->band_count && !has_from; i++) {
+        has_from = !in->bands[i].has_from ||
+                   (in->better == BETTER_DOWN ? in->latest <= in->bands[i].from : in->latest >= in->bands[i].from);
+        if (has_from)
+            set_word(node, "band", status_name(in->bands[i].status));
+        if (has_from && in->bands[i].has_from)
+            set_word(node, "band-from", exact_value(fill, in->bands[i].from, measure));
+    }
+    if (in->rule == RULE_RATED && in->rating != NULL) {
+        set_word(node, "rated-by", in->rating->by);
+        set_date(node, "rated-date", in->rating->date);
+        set_word(node, "rated-text", local(fill, in->rating->text));
+    }
+}
+
 static void
 set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
 {
@@ -577,6 +620,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     if (input->has_latest)
         set_date(node, "day", input->latest_date);
     set_deadline(fill, node, &status->deadline);
+    set_method(fill, node, status);
     if (status->measure != NULL) {
         xmlUnsetProp(node, (const xmlChar *)"known");
         set_figure(fill, node, &status->latest, status->measure, status->area);

@@ -314,6 +314,8 @@ const char *number_apart(Fill *fill, double value, NumberStyle style, int decima
 const char *printed_value(Fill *fill, double value, int decimals, const Measure *measure);
 /* With all the decimals given: where something is worked out of it before the reader's eyes. */
 const char *given_value(Fill *fill, double value, int decimals, const Measure *measure);
+/* With the decimals that the number has. */
+const char *exact_value(Fill *fill, double value, const Measure *measure);
 const char *share_text(Fill *fill, double share, int decimals);         /* per cent; 0.9996 is not 100 % */
 const char *million_text(Fill *fill, double value, int decimals);
 /*

@@ -32,7 +32,7 @@ Verdict claim_fails(Claim *claim, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* As the sentence says it in its properties: the figure, baseline and target with their days (statuses.c). */
 Judged claim_judged(const Claim *claim);
 /* Is that what the plan judges of the measure, for the area or (NULL) the world? (statuses.c) */
-bool claim_is_followed(Claim *claim, const char *measure, const char *area);
+bool claim_is_followed(Claim *claim, const char *measure, const char *area, Judged *found);
 /* Does the date stand in the words? */
 bool claim_holds_date(const Claim *claim, Date date);
 
@@ -84,6 +84,7 @@ Verdict claim_status(Claim *claim);
 Verdict claim_way(Claim *claim);
 Verdict claim_time(Claim *claim);
 Verdict claim_pace(Claim *claim);
+Verdict claim_method(Claim *claim);
 Verdict claim_grade(Claim *claim);
 Verdict claim_statuses(Claim *claim);
 Verdict claim_counted(Claim *claim);

@@ -101,19 +101,19 @@ says(const Claim *claim, const char *text, double value)
     return claim_says(claim, text, value, &(Beside){ 0 }) || claim_says_bound(claim, text, value, &(Beside){ 0 });
 }
 
-/* What the straight line from the baseline to the target requires on the day, in the unit that is printed. */
+/* What the path from the baseline to the target requires on the day, in the unit that is printed. */
 static Verdict
-hold_required(Claim *claim, const Judged *said, double scale)
+hold_required(Claim *claim, const Judged *said, const Judged *found, double scale)
 {
     double days = date_to_days(date_last_day(said->target_day)) - date_to_days(date_last_day(said->baseline_day));
-    double gone = date_to_days(date_last_day(said->as_of)) - date_to_days(date_last_day(said->baseline_day)), required;
+    double required;
     const char *printed = claim_word(claim, "required");
 
     if (*printed == '\0')
         return VERDICT_HOLDS;
     if (!said->has_baseline || !said->has_target || !(days > 0))
         return claim_fails(claim, "nothing is required by a day");
-    required = (said->baseline + (said->target - said->baseline) * fmin(fmax(gone / days, 0), 1)) / scale;
+    required = judge_path(found, found->as_of) / scale;
     if (!claim_prints_number(claim, printed, required) && !claim_says_bound(claim, printed, required, &(Beside){ 0 }))
         return claim_fails(claim, "%.10g is required", required);
     return VERDICT_HOLDS;
@@ -130,6 +130,7 @@ hold_judged(Claim *claim)
     Judged said = claim_judged(claim);
     g_auto(GStrv) row = g_strsplit(claim_word(claim, "judged"), " ", 2);
     const Measure *measure = claim_measure(claim, row[0]);
+    Judged found = { 0 };
     double scale;
 
     if (measure == NULL)
@@ -140,9 +141,9 @@ hold_judged(Claim *claim)
     if (said.has_baseline && strchr(claim_word(claim, "figures"), ' ') == NULL &&
         !says(claim, text, said.baseline / scale))
         return claim_fails(claim, "the baseline is %.10g", said.baseline);
-    if (!claim_is_followed(claim, row[0], row[1]))
+    if (!claim_is_followed(claim, row[0], row[1], &found))
         return claim_fails(claim, "the plan follows no such figure, baseline and target of %s", row[0]);
-    return hold_required(claim, &said, scale);
+    return hold_required(claim, &said, &found, scale);
 }
 
 /* Of none of an indicator's list anything is known. */

@@ -182,7 +182,7 @@ is_of(const Measure *measure, const char *id)
 }
 
 bool
-claim_is_followed(Claim *claim, const char *measure, const char *area)
+claim_is_followed(Claim *claim, const char *measure, const char *area, Judged *found)
 {
     const Plan *plan = facts_plan(claim->facts);
     const Area *of = area == NULL ? NULL : plan_find_area(plan, area);
@@ -198,6 +198,7 @@ claim_is_followed(Claim *claim, const char *measure, const char *area)
         if (is_of(other, measure) || (one->measure_count > 0 && is_of(one->measures[0], measure))) {
             Judged is = judged_indicator(claim->facts, one, claim->days, &latest);
 
+            *found = is;
             if (check_said(claim, &is) == VERDICT_HOLDS)
                 return true;
         }
@@ -210,6 +211,7 @@ claim_is_followed(Claim *claim, const char *measure, const char *area)
             if (is_of(follow->measure, measure) && is_row_for(objectives[i], follow, of)) {
                 Judged is = judged_follow(claim->facts, follow, of, claim->days, &latest);
 
+                *found = is;
                 if (check_said(claim, &is) == VERDICT_HOLDS)
                     return true;
             }
@@ -257,6 +259,100 @@ claim_pace(Claim *claim)
     if (!claim_prints_number(claim, claim_word(claim, "pace"), way / time))
         return claim_fails(claim, "the pace is %.10g", way / time);
     return check_said(claim, NULL);
+}
+
+/* ---- what a status is made of that is not made by the straight line ---- */
+
+static bool
+says_share(const Claim *claim, const char *name, bool known, double share)
+{
+    return !claim_has(claim, name) || (known && claim_prints_share(claim, claim_word(claim, name), share));
+}
+
+static bool
+says_number(const Claim *claim, const char *name, bool known, double value)
+{
+    return !claim_has(claim, name) || (known && claim_prints_number(claim, claim_word(claim, name), value));
+}
+
+static Verdict
+hold_path(Claim *claim, const Judged *is)
+{
+    double way = 0, path = 0, growth = 0, due = 0, pace;
+    bool has_path = judge_way(is, &way) && judge_path_share(is, &path),
+         grows = is->rule == RULE_CAGR && judge_growth(is, &growth, &due);
+
+    if (!says_share(claim, "path", has_path, path))
+        return claim_fails(claim, "the path has gone %.10g of the way", path);
+    if (!says_share(claim, "growth", grows, growth) || !says_share(claim, "due", grows, due))
+        return claim_fails(claim, "growth is %.10g a year, and %.10g is due", growth, due);
+    pace = grows ? growth / due : has_path && path > 0 ? way / path : (double)NAN;
+    if (!says_number(claim, "pace", !isnan(pace), pace))
+        return claim_fails(claim, "the pace is %.10g", pace);
+    return VERDICT_HOLDS;
+}
+
+static Verdict
+hold_ends(Claim *claim, const Judged *is, double scale)
+{
+    bool has_from = false, ranged = is->wanted != NULL && is->wanted->aim == AIM_WITHIN;
+    double from = 0, value;
+
+    if (claim_number(claim, "value", &value) && (!is->has_value || !same(value, is->value)))
+        return claim_fails(claim, "the latest figure is %.10g", is->value);
+    if (!says_number(claim, "low", ranged, ranged ? is->wanted->low / scale : 0) ||
+        !says_number(claim, "high", ranged, ranged ? is->wanted->high / scale : 0))
+        return claim_fails(claim, "the range is another");
+    if (!says_number(claim, "target", is->has_target, is->target / scale))
+        return claim_fails(claim, "the target is %.10g", is->target);
+    if (!claim_has(claim, "band"))
+        return VERDICT_HOLDS;
+    if (is->rule != RULE_BANDS || judge_band(is, is->value, &has_from, &from) == NULL ||
+        has_from != claim_has(claim, "from") || !says_number(claim, "from", has_from, from / scale))
+        return claim_fails(claim, "the figure lies in another band");
+    return VERDICT_HOLDS;
+}
+
+static Verdict
+hold_method(Claim *claim, const Judged *is, const Measure *measure)
+{
+    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    Verdict verdict = hold_path(claim, is);
+
+    if (verdict == VERDICT_HOLDS)
+        verdict = hold_ends(claim, is, scale);
+    if (verdict != VERDICT_HOLDS || !claim_has(claim, "rater"))
+        return verdict;
+    if (is->rating == NULL || !claim_same_text(claim_word(claim, "rater"), is->rating->by) ||
+        !claim_prints_date(claim, claim_word(claim, "date"), is->rating->date))
+        return claim_fails(claim, "it was rated by somebody else, or on another day, or by nobody");
+    return VERDICT_HOLDS;
+}
+
+Verdict
+claim_method(Claim *claim)
+{
+    const Indicator *indicator = indicator_of(claim);
+    const Area *area = claim_area(claim, "area-id");
+    const Follow *follow;
+    const Fact *latest;
+    Verdict verdict = VERDICT_UNTOLD;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (indicator != NULL) {
+        Judged is = judged_indicator(claim->facts, indicator, claim->days, &latest);
+
+        return hold_method(claim, &is, indicator->measure_count > 0 ? indicator->measures[0] : NULL);
+    }
+    for (size_t i = 0; verdict != VERDICT_HOLDS && (follow = follow_of(claim, area, i, &i)) != NULL; i++) {
+        Judged is = { .as_of = claim->days.as_of };
+
+        if (follow->measure != NULL)
+            is = judged_follow(claim->facts, follow, area, claim->days, &latest);
+        verdict = hold_method(claim, &is, follow->measure);
+    }
+    return verdict == VERDICT_UNTOLD ? claim_fails(claim, "the plan follows no such thing") : verdict;
 }
 
 Verdict

@@ -12,6 +12,7 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_COVERAGE] = claim_coverage,
     [SENTENCE_TOGETHER] = claim_together, [SENTENCE_PORTION] = claim_portion, [SENTENCE_NO_FIGURE] = claim_no_figure,
     [SENTENCE_STATUS] = claim_status,     [SENTENCE_WAY] = claim_way,         [SENTENCE_TIME] = claim_time,
+    [SENTENCE_METHOD] = claim_method,
     [SENTENCE_PACE] = claim_pace,         [SENTENCE_GRADE] = claim_grade,     [SENTENCE_STATUSES] = claim_statuses,
     [SENTENCE_STANDING] = claim_standing, [SENTENCE_VOTES] = claim_votes,     [SENTENCE_VOTE] = claim_vote,
     [SENTENCE_JOINED] = claim_joined,     [SENTENCE_COUNTED] = claim_counted, [SENTENCE_NAMED] = claim_named,

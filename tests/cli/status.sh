@@ -160,3 +160,54 @@ expect "and is what is attached"           0 "0 differ, 0 have no row" "$SHEAF" 
 sed -i 's/until="2019-03-01"/until="2021-03-01"/' "$small/data/observations-law.xml"
 expect "a law that was not revoked by then" 6 "2 of 4 count" "$SHEAF" audit --truth --data "$small" "$small/law.pdf"
 cp "$scratch/law.xml" "$small/data/observations-law.xml"
+
+# ---- what pages say of such statuses, held against the data, and against data in which the writer would be wrong ----
+
+page_of() { "$SHEAF" build -C "$small" --template indicator --indicator I1 -q -o "$small/page.pdf" || fail "a page: $1"; pdftotext "$small/page.pdf" - | tr -s '\n ' ' ' >"$scratch/page.txt"; }
+says() { grep -qF "$1" "$scratch/page.txt" && pass || fail "a page does not say: $1"; expect "and it holds: $1" 0 ": 0 findings" "$SHEAF" audit --truth --data "$small" "$small/page.pdf"; }
+lies() { expect "told of data that say otherwise: $1" 6 "$1" "$SHEAF" audit --truth --data "$small" "$small/page.pdf"; }
+follow '' '<target value="90" date="2021-12-31"><milestone date="2020-12-31" value="85"/></target>'
+page_of milestones
+# from 80 on 2017-12-31 to 85 on 2020-12-31, 1096 days: 5 * 730/1096 / 10 = 0.333; 0.24 over it
+says "Share of the way that the path with its milestones has gone by then: 33 %. Pace, the share of the way over it: 0.72."
+follow '' '<target value="90" date="2021-12-31"><milestone date="2020-12-31" value="88"/></target>'
+lies "the path has gone"
+follow 'status-rule="cagr"' '<target value="90" date="2021-12-31"/>'
+page_of growth
+says "Growth a year: 1.49 %; needed to reach the target: 2.99 %. Pace, the one over the other: 0.50."
+follow '' '<target value="90" date="2021-12-31"/>'
+lies "growth is"
+follow 'status-rule="bands" bands="on-track:90 accelerate:75 limited"' ''
+page_of bands
+says "The latest figure, 82.4, lies in the band that reaches to 75."
+follow 'status-rule="bands" bands="on-track:80 accelerate:75 limited"' ''
+lies "the figure lies in another band"
+lies "by its figures the status is on-track"
+follow 'status-rule="rated"' '<rating status="on-track" by="The team" date="2020-02-01">New clinics opened.</rating>'
+page_of rated
+says "Rated by The team on 1 February 2020. New clinics opened."
+follow 'status-rule="rated"' '<rating status="missed" by="The board" date="2020-02-01"/>'
+lies "it was rated by somebody else"
+follow '' '<target low="70" high="85" date="2021-12-31"/>'
+page_of range
+says "To stay from 70 to 85; the latest figure is 82.4."
+follow '' '<target low="70" high="82" date="2021-12-31"/>'
+lies "the range is another"
+follow '' '<target aim="no-worse" value="75" date="2021-12-31"/>'
+page_of kept
+says "To stay at 75 or more; the latest figure is 82.4."
+follow '' '<target aim="no-worse" value="78" date="2021-12-31"/>'
+lies "the target is 78"
+plan '<follow kind="level" measure="coverage" area="AAA" low="60" high="70" date="2021-12-31"><title>Alba alone</title></follow>
+<follow kind="level" measure="coverage" value="90" date="2021-12-31"><milestone date="2020-12-31" value="80"/><title>All</title></follow>'
+mkdir -p "$small/templates"
+echo '<masters><master name="first" size="A4" margin="54 42 60 42"/></masters>' > "$small/templates/plain.xml"
+cat > "$small/templates/rows.xml" <<'END'
+<template for="area" theme="house" masters="plain"><title>Rows</title><body><h1>Rows</h1><variable name="follows" select="follows($area)"/><include href="block-progress"/></body></template>
+END
+"$SHEAF" build -C "$small" --template rows --area AAA -q -o "$small/page.pdf" || fail "a sheet of a range"
+grep -q "" "$small/page.pdf" && pdftotext "$small/page.pdf" - | tr -s '\n ' ' ' | grep -q "To stay from 60 to 70; the latest figure is 50" && pass || fail "a row does not say its range"
+expect "a sheet with a range holds"  0 ": 0 findings" "$SHEAF" audit --truth --data "$small" "$small/page.pdf"
+"$SHEAF" build -C "$small" --template overview -q -o "$small/page.pdf" || fail "an overview"
+expect "and an overview"             0 ": 0 findings" "$SHEAF" audit --truth --data "$small" "$small/page.pdf"
+for lang in fr ar; do grep -q 'key="indicator-rated"' "data/catalogue-$lang.xml" && pass || fail "no word for what is rated: $lang"; done
