@@ -161,14 +161,25 @@ claim_prints_date(const Claim *claim, const char *text, Date date)
 }
 
 /* Not "1 March 2021" in "11 March 2021". */
-static bool
-holds_apart(const char *text, const char *date)
+static const char *
+find_apart(const char *from, const char *end, const char *date)
 {
-    for (const char *at = strstr(text, date); at != NULL; at = strstr(at + 1, date))
-        if ((at == text || !g_unichar_isdigit(g_utf8_get_char(g_utf8_prev_char(at)))) &&
-            !g_unichar_isdigit(g_utf8_get_char(at + strlen(date))))
-            return true;
-    return false;
+    size_t length = strlen(date);
+
+    for (const char *at = strstr(from, date); at != NULL && at + length <= end; at = strstr(at + 1, date))
+        if ((at == from || !g_unichar_isdigit(g_utf8_get_char(g_utf8_prev_char(at)))) &&
+            !g_unichar_isdigit(g_utf8_get_char(at + length)))
+            return at;
+    return NULL;
+}
+
+const char *
+claim_find_date(const Claim *claim, const char *from, const char *end, Date date)
+{
+    const char *written = find_apart(from, end, lang_date(claim->lang, claim->arena, date, DATE_LONG)),
+               *shorter = find_apart(from, end, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM));
+
+    return written == NULL || (shorter != NULL && shorter < written) ? shorter : written;
 }
 
 bool
@@ -176,8 +187,7 @@ claim_holds_date(const Claim *claim, Date date)
 {
     const char *text = claim->sentence->said.text;
 
-    return holds_apart(text, lang_date(claim->lang, claim->arena, date, DATE_LONG)) ||
-           holds_apart(text, lang_date(claim->lang, claim->arena, date, DATE_MEDIUM));
+    return claim_find_date(claim, text, text + strlen(text), date) != NULL;
 }
 
 /* ---- the plan ---- */

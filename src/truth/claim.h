@@ -35,6 +35,8 @@ Judged claim_judged(const Claim *claim);
 bool claim_is_followed(Claim *claim, const char *measure, const char *area, Judged *found);
 /* Does the date stand in the words? */
 bool claim_holds_date(const Claim *claim, Date date);
+/* Where it first stands between `from` and `end`, behind which the text may go on; NULL: nowhere. */
+const char *claim_find_date(const Claim *claim, const char *from, const char *end, Date date);
 
 /* Do two texts say the same, whatever spaces and marks of direction they have? */
 bool claim_same_text(const char *a, const char *b);

@@ -161,38 +161,144 @@ hold_no_member(Claim *claim)
 
 /* ---- deadlines, memberships, lists, grades ---- */
 
+/* A deadline that the text tells: what it is bound by, or when it was fulfilled; and the row that it stands in. */
+typedef struct DueRow {
+    const char *id;                     /* "BIH MBT 5" */
+    const Area *area;
+    const Treaty *treaty;
+    DueView due;
+    Date day;
+    const char *from, *end;
+} DueRow;
+
 static Verdict
-hold_day(Claim *claim, const char *what, Date day)
+read_due_row(Claim *claim, const char *id, DueRow *row)
 {
-    if (claim_holds_date(claim, day))
-        return VERDICT_HOLDS;
-    return claim_fails(claim, "the date of %s is %s", what, lang_date(claim->lang, claim->arena, day, DATE_ISO));
+    const Plan *plan = facts_plan(claim->facts);
+    g_auto(GStrv) words = g_strsplit(id, " ", 3);
+
+    *row = (DueRow){ .id = arena_strdup(claim->arena, id) };
+    row->area = g_strv_length(words) == 3 ? plan_find_area(plan, words[0]) : NULL;
+    row->treaty = row->area == NULL ? NULL : plan_find_treaty(plan, words[1]);
+    if (row->treaty != NULL)
+        row->due = due_view(claim->facts, row->area, row->treaty, words[2], claim->days);
+    if (!row->due.known)
+        return claim_fails(claim, "there is no deadline '%s'", id);
+    row->day = date_is_set(row->due.fulfilled) ? row->due.fulfilled : row->due.in_force;
+    return VERDICT_HOLDS;
 }
 
-/*
- * "BIH MBT 5;BIH CCM 4": what they are bound by, or when it was fulfilled, stands in the text; of a bar, which shows
- * all steps, the one before it, too.
- */
+/* "BIH MBT 5;BIH CCM 4" */
 static Verdict
-hold_deadlines(Claim *claim, const char *name, bool before)
+read_due_rows(Claim *claim, const char *name, GArray *rows)
 {
     g_auto(GStrv) all = g_strsplit(claim_word(claim, name), ";", -1);
-    const Plan *plan = facts_plan(claim->facts);
     Verdict verdict = VERDICT_HOLDS;
 
     for (size_t i = 0; all[i] != NULL && verdict == VERDICT_HOLDS; i++) {
-        g_auto(GStrv) words = g_strsplit(all[i], " ", 3);
-        const Area *area = g_strv_length(words) == 3 ? plan_find_area(plan, words[0]) : NULL;
-        const Treaty *treaty = area == NULL ? NULL : plan_find_treaty(plan, words[1]);
-        DueView due = { 0 };
+        DueRow row;
 
-        if (treaty != NULL)
-            due = due_view(claim->facts, area, treaty, words[2], claim->days);
-        if (!due.known)
-            return claim_fails(claim, "there is no deadline '%s'", all[i]);
-        verdict = hold_day(claim, all[i], date_is_set(due.fulfilled) ? due.fulfilled : due.in_force);
-        if (verdict == VERDICT_HOLDS && before && due.steps > 1)
-            verdict = hold_day(claim, all[i], due.before);
+        verdict = read_due_row(claim, all[i], &row);
+        g_array_append_val(rows, row);
+    }
+    return verdict;
+}
+
+static Verdict
+other_date(Claim *claim, const DueRow *row, Date day)
+{
+    return claim_fails(claim, "the date of %s is %s", row->id, lang_date(claim->lang, claim->arena, day, DATE_ISO));
+}
+
+/* Each row begins with its subject and goes on to the next; from the last back, as a title may name subjects too. */
+static void
+place_rows(const Claim *claim, GArray *rows)
+{
+    const char *text = claim->sentence->said.text, *end = text + strlen(text);
+
+    for (guint i = rows->len; i-- > 0;) {
+        DueRow *row = &g_array_index(rows, DueRow, i);
+        const char *subject = local_text(row->treaty->subject, lang_tag(claim->lang));
+
+        row->from = g_strrstr_len(text, end - text, subject);
+        row->end = end;
+        if (row->from == NULL)
+            row->from = text;
+        else if (i > 0)
+            end = row->from;
+    }
+}
+
+/* A bar shows all steps: in its row stands what is in force or was fulfilled, and behind it the date before. */
+static Verdict
+hold_bars(Claim *claim)
+{
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(DueRow));
+    Verdict verdict = read_due_rows(claim, "bars", rows);
+
+    if (verdict != VERDICT_HOLDS)
+        return verdict;
+    place_rows(claim, rows);
+    for (guint i = 0; i < rows->len; i++) {
+        const DueRow *row = &g_array_index(rows, DueRow, i);
+        const char *at = claim_find_date(claim, row->from, row->end, row->day);
+
+        if (at == NULL)
+            return other_date(claim, row, row->day);
+        if (row->due.steps > 1 && claim_find_date(claim, at + 1, row->end, row->due.before) == NULL)
+            return other_date(claim, row, row->due.before);
+    }
+    return VERDICT_HOLDS;
+}
+
+/* The last of these dates before `end`; unset where none stands there. */
+static Date
+date_before(const Claim *claim, const GArray *rows, const char *end)
+{
+    const char *text = claim->sentence->said.text, *last = NULL;
+    Date found = DATE_NONE;
+
+    for (guint i = 0; i < rows->len; i++) {
+        Date day = g_array_index(rows, DueRow, i).day;
+
+        for (const char *at = text; (at = claim_find_date(claim, at, end, day)) != NULL; at++)
+            if (last == NULL || at >= last) {
+                last = at;
+                found = day;
+            }
+    }
+    return found;
+}
+
+/* Is it said somewhere that the name's day is this one? "1 March 2019: 2 states (A, B)": the last date before it. */
+static bool
+is_named_under(const Claim *claim, const GArray *rows, const char *name, Date day, bool *named)
+{
+    const char *text = claim->sentence->said.text;
+
+    for (const char *at = strstr(text, name); *name != '\0' && at != NULL; at = strstr(at + 1, name)) {
+        *named = true;
+        if (date_equal(date_before(claim, rows, at), day))
+            return true;
+    }
+    return false;
+}
+
+/* What falls due on a day is listed behind it. An area that the text names in words of its own stands under no day. */
+static Verdict
+hold_due(Claim *claim)
+{
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(DueRow));
+    Verdict verdict = read_due_rows(claim, "due", rows);
+
+    for (guint i = 0; verdict == VERDICT_HOLDS && i < rows->len; i++) {
+        const DueRow *row = &g_array_index(rows, DueRow, i);
+        bool named = false;
+
+        if (!claim_holds_date(claim, row->day) ||
+            (!is_named_under(claim, rows, local_text(row->area->name, lang_tag(claim->lang)), row->day, &named) &&
+             named))
+            verdict = other_date(claim, row, row->day);
     }
     return verdict;
 }
@@ -216,16 +322,25 @@ hold_standing(Claim *claim)
     const Plan *plan = facts_plan(claim->facts);
     const Area *area = words[0] == NULL ? NULL : plan_find_area(plan, words[0]);
     const Treaty *treaty = area == NULL || words[1] == NULL ? NULL : plan_find_treaty(plan, words[1]);
+    const char *at = claim->sentence->said.text, *end = at + strlen(at);
     JoinedView view;
+    Date days[3];
 
     if (treaty == NULL)
         return claim_fails(claim, "the plan knows no such area or treaty");
     view = joined_view(claim->facts, area, treaty, claim->days);
-    if ((date_is_set(view.signed_on) && !claim_holds_date(claim, view.signed_on)) ||
-        (date_is_set(view.deposited) && !claim_holds_date(claim, view.deposited)) ||
-        (date_is_set(view.in_force) && date_is_by(view.in_force, claim->days.as_of) &&
-         !claim_holds_date(claim, view.in_force)))         /* a step that is still to come has no date there */
-        return claim_fails(claim, "%s signed, deposited or was bound on another day", area->id);
+    days[0] = view.signed_on;
+    days[1] = view.deposited;
+    /* a step that is still to come has no date there */
+    days[2] = date_is_set(view.in_force) && date_is_by(view.in_force, claim->days.as_of) ? view.in_force : DATE_NONE;
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++) {
+        if (!date_is_set(days[i]))
+            continue;
+        at = claim_find_date(claim, at, end, days[i]);          /* steps stand in their order */
+        if (at == NULL)
+            return claim_fails(claim, "%s signed, deposited or was bound on another day", area->id);
+        at++;
+    }
     return VERDICT_HOLDS;
 }
 
@@ -315,18 +430,6 @@ hold_grade(Claim *claim)
             return claim_fails(claim, "%s is the same", other->id);
     }
     return VERDICT_HOLDS;
-}
-
-static Verdict
-hold_bars(Claim *claim)
-{
-    return hold_deadlines(claim, "bars", true);
-}
-
-static Verdict
-hold_due(Claim *claim)
-{
-    return hold_deadlines(claim, "due", false);
 }
 
 /* What a text says besides its figures, by the property that says so; only a plan tells of these. */

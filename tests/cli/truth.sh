@@ -81,6 +81,8 @@ otherwise observations-people.xml "$(in_series casualties-mine-erw BIH 's/period
 false_by "figures of two years the other way round" "#casualties-mine-erw.BIH.2010 is 22, of 2010" "$truth/total.pdf"
 otherwise deadlines.xml '/area="BIH" treaty="MBT"/,/<\/deadline>/ s/date="2021-03-01"/date="2022-03-01"/'
 false_by "a deadline that a chart's text tells" "(rule 'drawn'): the date of BIH MBT 5 is 2022-03-01" "$truth/total.pdf"
+otherwise deadlines.xml '/area="HRV" treaty="MBT"/,/<\/deadline>/ s/date="2026-03-01"/date="2020-08-01"/; /area="HRV" treaty="CCM"/,/<\/deadline>/ s/date="2020-08-01"/date="2026-03-01"/'
+expect "two deadlines the other way round" 6 "(rule 'drawn'): the date of HRV CCM 4 is 2026-03-01" "$SHEAF" audit --truth --all --data "$truth/data" "$sheet"
 otherwise observations-mines.xml "$(in_series mbt-art5-on-track BIH '/period="2017"/ { p; s/2017/2016/ }')"
 false_by "a year that was judged the same" "mbt-art5-on-track.BIH.2016 is the same" "$truth/total.pdf"
 otherwise memberships.xml '/treaty="CCM"/ s/deposited="2019[^"]*"//'
