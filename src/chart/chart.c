@@ -86,8 +86,8 @@ chart_draw_form(const ChartSpec *spec, const PenContext *c, ChartForm form, Page
 }
 
 /*
- * A number of five digits and more, if that is all that its text says; the short text is none that the figure's id
- * vouches for.
+ * A number of five digits and more is set short, if it is all that its text says. The short text has no figure's id: an
+ * audit would take the text for the whole value.
  */
 ChartValue
 chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value)

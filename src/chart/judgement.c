@@ -35,46 +35,36 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     out->baseline = 9;
 }
 
-static int
-year_of(const char *text)
-{
-    int year = 0;
-
-    for (; g_unichar_isdigit(g_utf8_get_char(text)) && year < 10000; text = g_utf8_find_next_char(text, NULL))
-        year = year * 10 + g_unichar_digit_value(g_utf8_get_char(text));
-    return year;
-}
-
 /* "2014–2016, 2019": years without one between them stand as their first and last. */
 static const char *
-runs_of_years(const char *periods, Arena *arena)
+runs_of_years(const JudgedYears *all, Arena *arena)
 {
-    g_auto(GStrv) years = g_strsplit(periods, ", ", -1);
     g_autoptr(GString) out = g_string_new(NULL);
 
-    for (size_t i = 0, last; years[i] != NULL; i = last + 1) {
-        for (last = i; years[last + 1] != NULL && year_of(years[last + 1]) == year_of(years[last]) + 1; last++)
+    for (size_t i = 0, last; i < all->count; i = last + 1) {
+        for (last = i; last + 1 < all->count && all->years[last + 1] == all->years[last] + 1; last++)
             continue;
-        g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", years[i]);
+        g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", all->texts[i]);
         if (last > i)
-            g_string_append_printf(out, "–%s", years[last]);
+            g_string_append_printf(out, "–%s", all->texts[last]);
     }
     return arena_strdup(arena, out->str);
 }
 
 /* Years that do not fit: as runs, then the last one alone, then none. */
 static const char *
-fitting(const PenContext *c, const char *periods, Arena *arena, double room, const TextStyle *style)
+fitting(const PenContext *c, const JudgementSpec *j, size_t cell, Arena *arena, double room, const TextStyle *style)
 {
+    const JudgedYears *years = &j->years[cell];
     const char *runs, *last;
 
-    if (periods == NULL || text_width(c, periods, style) <= room)
-        return periods;
-    runs = runs_of_years(periods, arena);
+    if (j->periods[cell] == NULL || text_width(c, j->periods[cell], style) <= room)
+        return j->periods[cell];
+    runs = runs_of_years(years, arena);
     if (text_width(c, runs, style) <= room)
         return runs;
-    last = strrchr(periods, ' ');
-    return last != NULL && text_width(c, last + 1, style) <= room ? last + 1 : NULL;
+    last = years->count > 1 ? years->texts[years->count - 1] : NULL;
+    return last != NULL && text_width(c, last, style) <= room ? last : NULL;
 }
 
 static void
@@ -90,7 +80,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         bool now = (int)i == j->current;
         WrappedText name = grade(j, c, arena, form, i, rect.width);
         TextStyle years = now ? with_colour(c->theme->small_strong, c->theme->white) : c->theme->small;
-        const char *periods = fitting(c, j->periods[i], arena, cell - 4, &years);
+        const char *periods = fitting(c, j, i, arena, cell - 4, &years);
 
         if (periods == NULL && j->periods[i] != NULL)
             pen_lost(&pen);

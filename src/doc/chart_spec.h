@@ -150,9 +150,13 @@ typedef struct MarkSpec {
  * A rating on an ordered scale, worst first; `periods[i]` is printed in cell i ("2017, 2018"), NULL when never rated
  * so.
  */
+/* The years of a cell, oldest first, each as it is printed too. */
+typedef struct JudgedYears { const int *years; const char *const *texts; size_t count; } JudgedYears;
+
 typedef struct JudgementSpec {
     const char *const *cells;
-    const char *const *periods;
+    const char *const *periods;         /* all years of each cell in one text, or NULL where there are none */
+    const JudgedYears *years;           /* the same one by one */
     size_t count;
     int current;
 } JudgementSpec;

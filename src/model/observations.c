@@ -809,7 +809,10 @@ name_series(ObservationStore *s, const Series *series)
     }
 }
 
-/* A stock stands at one day, however its period is written: the one figure would be the other's change of no years. */
+/*
+ * A stock stands at the last day of its period, so that two values of periods that end on one day tell of the same
+ * day, whatever else the periods hold.
+ */
 static bool
 are_of_one_day(const Measure *measure, const StoredObservation *a, const StoredObservation *b)
 {
@@ -820,16 +823,21 @@ are_of_one_day(const Measure *measure, const StoredObservation *a, const StoredO
 static void
 tell_equals(const ObservationStore *s, const Series *series, Diags *diags)
 {
-    const StoredObservation *rows = ROW(s, series->first);
+    const StoredObservation *rows = ROW(s, series->first), *valued = NULL;        /* the last one that has a value */
 
-    for (size_t i = 1; i < series->count; i++) {
-        char last[11], written[11], other[11];
+    for (size_t i = 0; i < series->count; i++) {
+        char last[11], written[PERIOD_TEXT], other[PERIOD_TEXT];
 
-        if (are_of_one_day(series->measure, &rows[i - 1], &rows[i]))
-            diag_report_related(diags, DIAG_MODEL_ONE_DAY, place_of(s, &rows[i]), place_of(s, &rows[i - 1]),
-                                series->measure->id, date_format(date_last_day(rows[i].period.last), last),
-                                date_format(rows[i - 1].period.last, other), date_format(rows[i].period.last, written),
-                                NULL);
+        if (rows[i].missing == MISSING_NONE) {
+            if (valued != NULL && are_of_one_day(series->measure, valued, &rows[i]))
+                diag_report_related(diags, DIAG_MODEL_ONE_DAY, place_of(s, &rows[i]), place_of(s, valued),
+                                    series->measure->id, date_format(date_last_day(rows[i].period.last), last),
+                                    period_format_iso(valued->period, other),
+                                    period_format_iso(rows[i].period, written), NULL);
+            valued = &rows[i];
+        }
+        if (i == 0)
+            continue;
         if (period_compare(rows[i - 1].period, rows[i].period) == 0 && rows[i - 1].quality == rows[i].quality &&
             compare_published(s, &rows[i - 1], &rows[i]) == 0)
             diag_report_related(diags, DIAG_MODEL_TWO_FIGURES, place_of(s, &rows[i]), place_of(s, &rows[i - 1]),

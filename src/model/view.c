@@ -348,16 +348,16 @@ static const DeadlineSeries *
 known_series(View *view, const DeadlineSeries *series)
 {
     DeadlineSeries *known = arena_memdup(view->arena, series, sizeof *series);
-    DeadlineStepRow *steps = arena_memdup(view->arena, series->steps, sizeof *steps * series->step_count);
+    DeadlineStepRow *steps = arena_new0(view->arena, DeadlineStepRow, series->step_count);
 
     known->step_count = 0;
     for (size_t i = 0; i < series->step_count; i++) {
-        if (date_is_set(steps[i].decided) && !date_is_by(steps[i].decided, view->days.known_by))
+        DeadlineStepRow step = series->steps[i];
+
+        if (date_is_set(step.decided) && !date_is_by(step.decided, view->days.known_by))
             continue;
-        steps[known->step_count] = series->steps[i];
-        steps[known->step_count].sources = view_known_sources(
-            view, series->steps[i].sources, series->steps[i].source_count, &steps[known->step_count].source_count);
-        known->step_count++;
+        step.sources = view_known_sources(view, step.sources, step.source_count, &step.source_count);
+        steps[known->step_count++] = step;
     }
     known->steps = steps;
     known->missing = known_missing(view, series, &known->missing_count);

@@ -156,6 +156,33 @@ chart_fill_status_sign(ChartFillIn *in)
     return true;
 }
 
+static JudgedYears
+judged_years(Fill *fill, const StatusView *status, double grade)
+{
+    size_t count = 0;
+    const Figure *figures = view_series(fill->view, status->measure, status->area, &count);
+    int *years = arena_new0(fill->arena, int, count + 1);
+    const char **texts = arena_new0(fill->arena, const char *, count + 1);
+    JudgedYears all = { years, texts, 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        if (figures[i].value != grade)
+            continue;
+        years[all.count] = figure_year(&figures[i]);
+        texts[all.count] = chart_year_text(fill, years[all.count], false);
+        all.count++;
+    }
+    return all;
+}
+
+static const char *
+years_in_one(Fill *fill, const JudgedYears *all)
+{
+    g_autofree char *joined = all->count == 0 ? NULL : g_strjoinv(", ", (char **)(guintptr)all->texts);
+
+    return joined == NULL ? NULL : arena_strdup(fill->arena, joined);
+}
+
 /* Cells of a rating, with the years in which it was given. */
 bool
 chart_fill_judgement(ChartFillIn *in)
@@ -163,31 +190,26 @@ chart_fill_judgement(ChartFillIn *in)
     const StatusView *s = in->status;
     Fill *fill = in->fill;
     JudgementSpec *spec = &in->spec->u.judgement;
-    const Figure *figures;
-    size_t count = 0;
     const char **cells, **periods;
+    JudgedYears *years;
 
     if (s == NULL || s->measure == NULL || s->measure->grade_count == 0 || !s->latest.known)
         return false;
-    figures = view_series(fill->view, s->measure, s->area, &count);
     spec->count = s->measure->grade_count;
     cells = arena_new0(fill->arena, const char *, spec->count);
     periods = arena_new0(fill->arena, const char *, spec->count);
+    years = arena_new0(fill->arena, JudgedYears, spec->count);
     spec->current = -1;
     for (size_t g = 0; g < spec->count; g++) {
-        g_autoptr(GString) years = g_string_new(NULL);
-
         cells[g] = local(fill, s->measure->grades[g].title);
-        for (size_t i = 0; i < count; i++)
-            if (figures[i].value == s->measure->grades[g].value)
-                g_string_append_printf(years, "%s%s", years->len > 0 ? ", " : "",
-                                       chart_year_text(fill, figure_year(&figures[i]), false));
-        periods[g] = years->len > 0 ? arena_strdup(fill->arena, years->str) : NULL;
+        years[g] = judged_years(fill, s, s->measure->grades[g].value);
+        periods[g] = years_in_one(fill, &years[g]);
         if (s->latest.value == s->measure->grades[g].value)
             spec->current = (int)g;
     }
     spec->cells = cells;
     spec->periods = periods;
+    spec->years = years;
     chart_claim(in, "grade", arena_printf(fill->arena, "#%s", s->latest.id));
     return true;
 }

@@ -96,11 +96,10 @@ answer_text(Call *call, const char *text)
 /* ---- figures ---- */
 
 static void
-set_sources(Fill *fill, xmlNodePtr node, const Figure *figure)
+set_sources(xmlNodePtr node, const Figure *figure)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
-    (void)fill;
     for (size_t p = 0; p < figure->part_count; p++) {
         Observation part = figure_part(figure, p);
 
@@ -191,7 +190,7 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_word(node, "quality", qualities[figure->quality]);
     set_flag(node, "summed", figure->summed);
     set_word(node, "note", figure_note(fill, figure) != NULL ? figure_note(fill, figure) : "");
-    set_sources(fill, node, figure);
+    set_sources(node, figure);
 }
 
 static void
@@ -783,7 +782,6 @@ call_statuses(Call *call)
         set_word(answer_node(call, "status"), "status", status_name((Status)i));
 }
 
-/* indicator(id): its status, as for follows. */
 static void
 cite_once(GPtrArray *ids, const Source *source)
 {

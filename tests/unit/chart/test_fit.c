@@ -391,15 +391,18 @@ ask_total(Asked *a, ChartSpec *spec)
 static void
 ask_judgement(Asked *a, ChartSpec *spec)
 {
+    static const int judged[] = { 2014, 2015, 2019 };
+    static const char *const texts[] = { "2014", "2015", "2019" };
     size_t count = count_of_pattern(a->pattern, 7);
     const char **cells = arena_new0(a->arena, const char *, count),
                **periods = arena_new0(a->arena, const char *, count);
+    JudgedYears *years = arena_new0(a->arena, JudgedYears, count);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         cells[i] = promise(a, name_of(a, i));
-        periods[i] = i == count / 2 ? "2014, 2015, 2019" : NULL;
-    }
-    spec->u.judgement = (JudgementSpec){ cells, periods, count, (int)count / 2 };
+    periods[count / 2] = "2014, 2015, 2019";
+    years[count / 2] = (JudgedYears){ judged, texts, G_N_ELEMENTS(judged) };
+    spec->u.judgement = (JudgementSpec){ cells, periods, years, count, (int)count / 2 };
 }
 
 static void

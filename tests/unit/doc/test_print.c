@@ -58,7 +58,7 @@ static const ChartCase charts[] = {
       { .kind = CHART_MARK, .u.mark = { .mark = MARK_JUDGEMENT, .cell = -1 } },
       "chart judgement cell=-1\n" },
     { "judgement",
-      { .kind = CHART_JUDGEMENT, .u.judgement = { cells, periods, 2, 1 } },
+      { .kind = CHART_JUDGEMENT, .u.judgement = { cells, periods, NULL, 2, 1 } },
       "chart judgement\n  cell title=\"not on track\"\n  current title=\"unclear\" periods=\"2017\"\n" },
     { "stacked bars",
       { .kind = CHART_STACKED_BARS, .u.stacked_bars = { years, 2, series, 1, totals, remarks, "no figure", 0 } },
