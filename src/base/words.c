@@ -69,6 +69,19 @@ vocabulary_place(const char *vocabulary, const char *word)
     return -1;
 }
 
+const char *
+vocabulary_word(const char *vocabulary, int place)
+{
+    const char *at = vocabulary, *found;
+    g_autofree char *word = NULL;
+    size_t length;
+
+    for (found = next_word(&at, " ", &length); place > 0; place--)
+        found = next_word(&at, " ", &length);
+    word = g_strndup(found, length);
+    return g_intern_string(word);
+}
+
 /* ---- languages ---- */
 
 static bool

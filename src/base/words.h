@@ -16,6 +16,8 @@ char **words_split_commas(const char *text);
 bool words_hold(const char *text, const char *word);            /* is it one of them? NULL is as "" */
 /* The place of a word in a vocabulary, from 0; -1: it is none of it, as "" always is. */
 int vocabulary_place(const char *vocabulary, const char *word);
+/* The word at a place that it has; static. */
+const char *vocabulary_word(const char *vocabulary, int place);
 
 /* Is it a well-formed language tag (BCP 47, as RFC 5646, 2.1 has it, without looking into extensions)? */
 bool language_tag_is_valid(const char *tag);

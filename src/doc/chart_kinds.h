@@ -15,13 +15,13 @@
  */
 CHART(PROGRESS_BAR, progress_bar, "progress-bar", progress_bar, progress_bar,
       "How far an indicator's latest figure has gone from its baseline to its target.",
-      WORDS(WORD("of", "Number of a status, as status() gives it: the indicator whose bar it is.")),
+      WORDS(WORD("of", "The key that indicator() and follows() give a status: the indicator whose bar it is.")),
       WORDS(WORD("bare", "No values below the bar.")
             WORD("from-zero", "The bar begins at zero and not at the baseline; for counts that grow.")
             WORD("inside", "Baseline, target and the share of the way stand inside the bar.")))
 CHART(STATUS_SIGN, status_sign, "status-sign", status_sign, status_sign,
       "The sign of a status, to stand in a line of text.",
-      WORDS(WORD("of", "Number of a status, as status() gives it.")
+      WORDS(WORD("of", "The key that indicator() and follows() give a status.")
             WORD("form", "The name of a status, as missed or on-track, in place of `of`; for keys.")
             WORD("height", "Radius of the sign in points; 4.2 without it.")),
       WORDS())
@@ -32,7 +32,7 @@ CHART(DOTS, dots, "dots", dots, dots,
 CHART(LADDER, ladder, "ladder", ladder, ladder,
       "The steps by which an area joins a treaty: votes, signature, consent, entry into force.",
       WORDS(WORD("area", "The id of the area.")
-            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")
+            WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")
             WORD("total", "The id of the treaty.")
             WORD("measures", "The measure of the votes, where they are a step.")),
       WORDS())
@@ -41,7 +41,7 @@ CHART(MARK, mark, "mark", mark, mark,
       WORDS(), WORDS())
 CHART(JUDGEMENT, judgement, "judgement", judgement, judgement,
       "The grades of a rating in their order, the latest filled, with the years in which each was given.",
-      WORDS(WORD("of", "Number of a status, as status() gives it: the rated indicator.")),
+      WORDS(WORD("of", "The key that indicator() and follows() give a status: the rated indicator.")),
       WORDS())
 CHART(STACKED_BARS, stacked_bars, "stacked-bars", stacked_bars, stacked_bars,
       "A bar a year or category, made of parts, with its total.",
@@ -50,7 +50,7 @@ CHART(STACKED_BARS, stacked_bars, "stacked-bars", stacked_bars, stacked_bars,
             WORD("total", "The id of the measure that is the total.")
             WORD("years", "So many last years, or a first and a last year; 8 without it.")
             WORD("area", "The id of the area; the world without it.")
-            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")),
+            WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")),
       WORDS(WORD("grouped", "Parts stand side by side.")
             WORD("million", "Numbers are in millions.")
             WORD("people", "Fills of two parts are those for people and not those for money.")
@@ -62,7 +62,7 @@ CHART(COLUMNS, columns, "columns", columns, columns,
             WORD("total", "The id of the measure that is the total.")
             WORD("years", "So many last years, or a first and a last year; 8 without it.")
             WORD("area", "The id of the area; the world without it.")
-            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")
+            WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")
             WORD("height", "Height of the plot in points; 84 without it.")),
       WORDS(WORD("axis", "An axis with numbers at the start edge.")
             WORD("grouped", "Parts stand side by side.")
@@ -71,7 +71,7 @@ CHART(COLUMNS, columns, "columns", columns, columns,
             WORD("share", "Parts are shares of their sum.")))
 CHART(LINE, line, "line", line, line,
       "Figures over time as lines, at most eight, with target, path and projection where they are of a status.",
-      WORDS(WORD("of", "Number of a status, as status() gives it: its measure, target and baseline.")
+      WORDS(WORD("of", "The key that indicator() and follows() give a status: its measure, target and baseline.")
             WORD("measures", "Ids of the measures, a line each.")
             WORD("by", "The id of a dimension: a line a member of it.")
             WORD("area", "The id of the area; the world without it.")
@@ -85,13 +85,13 @@ CHART(SPARKLINE, sparkline, "sparkline", sparkline, sparkline,
       WORDS(WORD("measures", "The id of the measure.")
             WORD("years", "So many last years; 6 without it.")
             WORD("area", "The id of the area; the world without it.")
-            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")),
+            WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")),
       WORDS(WORD("billion", "Numbers are in billions.")
             WORD("million", "Numbers are in millions.")))
 CHART(DEADLINES, deadlines, "deadlines", deadlines, deadlines,
       "An area's treaty deadlines as bars, extensions hatched; or one cell of a table of deadlines.",
       WORDS(WORD("area", "The id of the area.")
-            WORD("of", "Number of a status, as status() gives it: its area, where `area` is not given.")
+            WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")
             WORD("total", "A year from which on the ground is shaded: the limit of the plan.")
             WORD("form", "Which cell of a table: head, body or foot.")
             WORD("years", "First and last year of the axis, of a cell.")
@@ -106,12 +106,12 @@ CHART(AREA_SQUARES, area_squares, "area-squares", area_squares, area_squares,
       WORDS())
 CHART(NO_DATA, no_data, "no-data", no_data, no_data,
       "What stands in place of a chart where there is no figure.",
-      WORDS(WORD("of", "Number of a status, as status() gives it: whether there is a figure that cannot be judged.")
+      WORDS(WORD("of", "The key that indicator() and follows() give a status: whether it has a figure, not judged.")
             WORD("height", "Height in points; 9.5 without it.")),
       WORDS(WORD("dotted", "A dotted stub, as rows of bars have it.")))
 CHART(BULLET, bullet, "bullet", bullet, bullet,
       "One figure against its target and up to five ranges, from worst to best.",
-      WORDS(WORD("of", "Number of a status, as status() gives it: figure and target.")),
+      WORDS(WORD("of", "The key that indicator() and follows() give a status: figure and target.")),
       WORDS(WORD("log", "A logarithmic axis; every value is above zero.")
             WORD("reversed", "The axis runs from high to low, where less is better.")
             WORD("vertical", "It stands upright.")))

@@ -2,6 +2,7 @@
 #include "doc/chart_spec.h"
 #include <glib.h>
 #include <string.h>
+#include "base/words.h"
 
 typedef struct KindRow { const char *word, *sentence; const ChartWord *attributes, *options; } KindRow;
 
@@ -62,23 +63,33 @@ find(const char *const *names, size_t count, const char *name, size_t *out)
 const char *
 chart_fill_name(ChartFill fill)
 {
-    static const char *const names[CHART_FILL_COUNT] = {
-        [FILL_ACCENT] = "accent", [FILL_MID] = "mid",   [FILL_HATCH] = "hatch",         [FILL_NAVY] = "navy",
-        [FILL_PALE] = "pale",     [FILL_OPEN] = "open", [FILL_EXTENSION] = "extension", [FILL_NO_DATA] = "no-data",
-    };
-
-    return names[fill];
+    return vocabulary_word(CHART_FILL_WORDS, (int)fill);
 }
 
 bool
 chart_fill_find(const char *name, ChartFill *out)
 {
-    for (int fill = 0; fill < CHART_FILL_COUNT; fill++)
-        if (strcmp(chart_fill_name((ChartFill)fill), name) == 0) {
-            *out = (ChartFill)fill;
-            return true;
-        }
-    return false;
+    int place = vocabulary_place(CHART_FILL_WORDS, name);
+
+    if (place >= 0)
+        *out = (ChartFill)place;
+    return place >= 0;
+}
+
+const char *
+matrix_mark_name(MatrixMark mark)
+{
+    return vocabulary_word(MATRIX_MARK_WORDS, (int)mark);
+}
+
+bool
+matrix_mark_find(const char *name, MatrixMark *out)
+{
+    int place = vocabulary_place(MATRIX_MARK_WORDS, name);
+
+    if (place >= 0)
+        *out = (MatrixMark)place;
+    return place >= 0;
 }
 
 const char *

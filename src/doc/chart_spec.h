@@ -133,6 +133,7 @@ typedef enum ChartFill {
     FILL_EXTENSION,
     FILL_NO_DATA
 } ChartFill;
+#define CHART_FILL_WORDS "accent mid hatch navy pale open extension no-data"    /* in that order */
 enum { CHART_FILL_COUNT = FILL_NO_DATA + 1 };
 typedef struct MarkSpec {
     MarkKind mark;
@@ -284,6 +285,7 @@ typedef struct PairSpec {
 
 /* Rows by columns, a cell each: fill, mark and letter say the same thing. */
 typedef enum MatrixMark { CELL_NONE, CELL_SOLID, CELL_MID, CELL_HATCHED, CELL_CROSSED, CELL_OPEN } MatrixMark;
+#define MATRIX_MARK_WORDS "none solid mid hatched crossed open"         /* in that order, as files call them */
 typedef struct MatrixCell { MatrixMark mark; const char *letter; } MatrixCell;
 /* group: a head before the row, or NULL */
 typedef struct MatrixRow { const char *name, *group; const MatrixCell *cells; bool strong; } MatrixRow;
@@ -372,6 +374,8 @@ typedef struct ChartSpec {
 } ChartSpec;
 
 const char *chart_fill_name(ChartFill fill);            /* "accent", as templates call it */
+const char *matrix_mark_name(MatrixMark mark);
+bool matrix_mark_find(const char *name, MatrixMark *out);
 bool chart_fill_find(const char *name, ChartFill *out);
 const char *chart_kind_name(ChartKind kind);            /* "progress-bar" */
 bool chart_kind_find(const char *name, ChartKind *out);

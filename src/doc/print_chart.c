@@ -368,8 +368,6 @@ print_pair(GString *out, const ChartSpec *spec, int depth)
     }
 }
 
-static const char *const cell_names[] = { "none", "solid", "mid", "hatched", "crossed", "open" };
-
 static void
 print_matrix(GString *out, const ChartSpec *spec, int depth)
 {
@@ -387,13 +385,13 @@ print_matrix(GString *out, const ChartSpec *spec, int depth)
         print_text(out, "name", row->name);
         print_flag(out, "strong", row->strong);
         for (size_t k = 0; k < matrix->column_count; k++)
-            g_string_append_printf(out, " %s%s%s", cell_names[row->cells[k].mark],
+            g_string_append_printf(out, " %s%s%s", matrix_mark_name(row->cells[k].mark),
                                    row->cells[k].letter == NULL ? "" : ":",
                                    row->cells[k].letter == NULL ? "" : row->cells[k].letter);
     }
     for (size_t i = 0; i < matrix->key_count; i++) {
         new_line(out, depth, "key ");
-        g_string_append(out, cell_names[matrix->keys[i].mark]);
+        g_string_append(out, matrix_mark_name(matrix->keys[i].mark));
         print_text(out, "text", matrix->keys[i].text);
     }
 }

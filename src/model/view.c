@@ -343,7 +343,7 @@ known_missing(View *view, const DeadlineSeries *series, size_t *count)
     return missing;
 }
 
-/* Steps and sources that were known; what the article's rule sets, once the area has joined. */
+/* The same with those steps alone that had been decided, and those sources that had been published, by known-by. */
 static const DeadlineSeries *
 known_series(View *view, const DeadlineSeries *series)
 {

@@ -440,25 +440,12 @@ cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure)
     return cell;
 }
 
-static bool
-find_cell(const char *name, MatrixMark *out)
-{
-    static const char *const names[] = { "none", "solid", "mid", "hatched", "crossed", "open" };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(names[i], name) == 0) {
-            *out = (MatrixMark)i;
-            return true;
-        }
-    return false;
-}
-
 static MatrixMark
 given_cell(ChartFillIn *in, const ChartData *data)
 {
     MatrixMark mark = CELL_NONE;
 
-    if (*data->mark != '\0' && !find_cell(data->mark, &mark))
+    if (*data->mark != '\0' && !matrix_mark_find(data->mark, &mark))
         diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, data->place, data->mark, "cell mark", NULL);
     return mark;
 }

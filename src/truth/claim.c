@@ -46,7 +46,8 @@ const Fact *
 claim_fact(Claim *claim, const char *name, Verdict *verdict)
 {
     const char *word = claim_word(claim, name);
-    g_autofree char *id = *word == '#' ? g_strndup(word + 1, strcspn(word + 1, "@~")) : NULL;
+    double scale;
+    g_autofree char *id = *word == '#' ? facts_printed_id(word, &scale) : NULL;
     const Fact *fact = id == NULL ? NULL : facts_find(claim->facts, id, claim->days);
 
     *verdict = VERDICT_HOLDS;
@@ -59,23 +60,33 @@ claim_fact(Claim *claim, const char *name, Verdict *verdict)
 
 /* ---- texts ---- */
 
+/* No-break space, thin space, narrow no-break space: they part thousands. */
 static bool
-is_direction(gunichar c)
+is_thin(gunichar c)
 {
-    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0x00A0 || c == 0x2009 || c == 0x202F;
+}
+
+char *
+claim_bare(const char *text, BareSpaces spaces)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *out = g_string_new(NULL);
+
+    for (const char *at = valid; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+        gunichar c = g_utf8_get_char(at);
+
+        if (g_unichar_type(c) != G_UNICODE_FORMAT &&
+            !(spaces == BARE_KEEP_WORDS ? is_thin(c) : g_unichar_isspace(c)))
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
 }
 
 static char *
 bare(const char *text)
 {
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    GString *out = g_string_new(NULL);
-
-    for (const char *at = valid; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
-        if (!is_direction(g_utf8_get_char(at)) && !g_unichar_isspace(g_utf8_get_char(at)) &&
-            g_utf8_get_char(at) != 0xAD)
-            g_string_append_unichar(out, g_utf8_get_char(at));
-    return g_string_free(out, FALSE);
+    return claim_bare(text, BARE_NO_SPACES);
 }
 
 bool

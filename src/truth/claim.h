@@ -38,6 +38,12 @@ bool claim_holds_date(const Claim *claim, Date date);
 /* Where it first stands between `from` and `end`, behind which the text may go on; NULL: nowhere. */
 const char *claim_find_date(const Claim *claim, const char *from, const char *end, Date date);
 
+/*
+ * A text without format characters (marks of direction, soft hyphens), and without spaces, or without those alone that
+ * stand inside of numbers. To be freed with g_free().
+ */
+typedef enum BareSpaces { BARE_NO_SPACES, BARE_KEEP_WORDS } BareSpaces;
+char *claim_bare(const char *text, BareSpaces spaces);
 /* Do two texts say the same, whatever spaces and marks of direction they have? */
 bool claim_same_text(const char *a, const char *b);
 /* Do the words stand anywhere in the text? */

@@ -18,14 +18,10 @@ typedef struct Sum {
 static Verdict
 add_figure(Claim *claim, const char *written, Sum *sum)
 {
-    double sign = *written == '-' ? -1 : 1;
-    const char *word = written + (*written == '-');
-    g_autofree char *id = g_strndup(word + 1, strcspn(word + 1, "@~"));
-    const char *by = strchr(word, '@');
-    double scale = by == NULL ? 1 : g_ascii_strtod(by + 1, NULL), count;
+    double sign = *written == '-' ? -1 : 1, scale, count;
+    g_autofree char *id = facts_printed_id(written + (*written == '-'), &scale);
     const Fact *fact = facts_find(claim->facts, id, claim->days);
 
-    scale = isfinite(scale) && scale > 0 ? scale : 1;
     if (fact == NULL && count_of_id(claim->facts, id, claim->days, &count)) {
         sum->value += sign * count;
         return VERDICT_HOLDS;

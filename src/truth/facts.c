@@ -854,6 +854,17 @@ find_in_row(Facts *facts, const char *id, const char *measure, const char *area,
     return NULL;
 }
 
+char *
+facts_printed_id(const char *written, double *scale)
+{
+    const char *id = written + (*written == '#');
+    size_t length = strcspn(id, "@~");
+
+    *scale = id[length] == '@' ? g_ascii_strtod(id + length + 1, NULL) : 1;
+    *scale = isfinite(*scale) && *scale > 0 ? *scale : 1;
+    return g_strndup(id, length);
+}
+
 /* "measure.AREA.…": a measure's id may hold dots, an area's may not. */
 const Fact *
 facts_find(Facts *facts, const char *id, Days days)

@@ -60,6 +60,11 @@ const GPtrArray *facts_series(Facts *facts, const char *measure, const char *are
 const Fact *facts_latest(Facts *facts, const char *measure, const char *area, Days days);
 /* Whether it was known that there is nothing to tell. */
 bool facts_not_applicable(Facts *facts, const char *measure, const char *area, Period period, Days days);
+/*
+ * "#id@1000000~4", as a file names a printed figure, or a part of it: the id, to be freed with g_free(), and what the
+ * value was divided by before it was printed.
+ */
+char *facts_printed_id(const char *written, double *scale);
 /* Of this id, whether or not it stands: computed ones by the days. NULL: there is none. */
 const Fact *facts_find(Facts *facts, const char *id, Days days);
 /* Can the one be held against the other: do both say the same thing of the same thing? */

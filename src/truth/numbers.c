@@ -6,27 +6,10 @@
 #include <string.h>
 #include "truth/claim.h"
 
-/* Spaces of another width than a word's part thousands. */
-static bool
-is_thin(gunichar c)
-{
-    return c == 0x00A0 || c == 0x2009 || c == 0x202F;
-}
-
-/* Without marks of direction, soft hyphens and thin spaces. */
 static char *
 without_marks(const char *text)
 {
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    GString *out = g_string_new(NULL);
-
-    for (const char *at = valid; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
-        gunichar c = g_utf8_get_char(at);
-
-        if (g_unichar_type(c) != G_UNICODE_FORMAT && !is_thin(c))
-            g_string_append_unichar(out, c);
-    }
-    return g_string_free(out, FALSE);
+    return claim_bare(text, BARE_KEEP_WORDS);
 }
 
 static bool

@@ -82,20 +82,6 @@ hold_sentence(Truth *t, const AuditSentence *sentence)
 
 /* ---- figures ---- */
 
-/* "id@1000~4": a figure's; other elements have IDs without a tilde. */
-static bool
-split_id(Truth *t, const char *whole, const char **id, double *scale)
-{
-    size_t length = strcspn(whole, "@~");
-
-    if (strchr(whole, '~') == NULL)
-        return false;
-    *id = arena_strndup(t->arena, whole, length);
-    *scale = whole[length] == '@' ? g_ascii_strtod(whole + length + 1, NULL) : 1;
-    *scale = isfinite(*scale) && *scale > 0 ? *scale : 1;
-    return true;
-}
-
 static bool
 has_words(const char *text)
 {
@@ -140,10 +126,11 @@ is_noted(Truth *t, const Claim *claim, const AuditPrinted *printed, const Fact *
     for (size_t i = 0; i < claim->count; i++) {
         const Claim other = { .sentence = &claim->all[i], .facts = claim->facts };
         const char *figure = claim_word(&other, "figure");
-        size_t length = *figure == '#' ? strcspn(figure + 1, "@~") : 0;
+        double scale;
+        g_autofree char *id = facts_printed_id(figure, &scale);
 
         if (strcmp(claim_word(&other, "rule"), sentence_rules[SENTENCE_TOTAL].name) == 0 &&
-            length == strlen(total->id) && strncmp(figure + 1, total->id, length) == 0)
+            *figure == '#' && strcmp(id, total->id) == 0)
             return true;
     }
     return (total->note != NULL && *total->note != '\0') ||
@@ -195,12 +182,13 @@ static void
 hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
 {
     Claim claim = { .facts = t->facts, .lang = bare_langs_find(t->langs, printed->language), .arena = t->arena };
-    const char *id;
     double scale, count;
+    g_autofree char *id = facts_printed_id(printed->id, &scale);
     const Fact *fact;
 
     claim.all = audit_data_sentences(t->file, &claim.count);
-    if (!split_id(t, printed->id, &id, &scale) || claim.lang == NULL || !days_of(t, printed, &claim.days))
+    /* "id@1000~4" is a figure's; other elements have IDs without a tilde */
+    if (strchr(printed->id, '~') == NULL || claim.lang == NULL || !days_of(t, printed, &claim.days))
         return;
     t->summary->figures++;
     fact = facts_find(t->facts, id, claim.days);
