@@ -390,3 +390,22 @@ period_format(Period period, YearStart start, char out[PERIOD_TEXT])
         return format_counted(frequency, year, number, out);
     return period_format_iso(period, out);
 }
+
+char *
+period_format_end(Period period, YearStart start, char out[PERIOD_TEXT])
+{
+    Frequency frequency = period_frequency(period, start);
+
+    if (frequency > FREQUENCY_YEAR && frequency < FREQUENCY_DAY && frequency != FREQUENCY_MONTH)
+        return period_format(period, start, out);
+    return period_format_iso((Period){ period.last, period.last }, out);
+}
+
+int
+period_years_between(Period from, Period to)
+{
+    Date before = date_last_day(from.last), after = date_last_day(to.last);
+    int months = (after.year - before.year) * 12 + after.month - before.month;
+
+    return months % 12 == 0 ? months / 12 : 0;
+}

@@ -26,6 +26,13 @@ extent(const ChartPoint *points, size_t count, double *low, double *high)
         }
 }
 
+/* "2018", or the name of its period. */
+static const char *
+when(const PenContext *c, Arena *arena, const ChartPoint *point)
+{
+    return point->when != NULL ? point->when : lang_date(c->lang, arena, (Date){ .year = point->date.year }, DATE_LONG);
+}
+
 /* What is told of a part of its period stands alone: no line leads to it. */
 static bool
 is_joined(const ChartPoint *point)
@@ -768,6 +775,39 @@ draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
     }
 }
 
+/* Whether its points are of quarters, months … whose names stand below the axis in place of the years. */
+static bool
+has_names(const LineSpec *l)
+{
+    for (size_t i = 0; l->series_count > 0 && i < l->series[0].count; i++)
+        if (l->series[0].points[i].when != NULL)
+            return true;
+    return false;
+}
+
+/* From the last on, as many names as have room. */
+static void
+draw_periods(const Pen *pen, const LineSpec *l, const Plot *plot)
+{
+    const ChartTheme *t = pen->c->theme;
+    double right = plot->right + 1;
+
+    for (size_t i = l->series[0].count; i > 0; i--) {
+        const ChartPoint *point = &l->series[0].points[i - 1];
+        double x = scale_date(&plot->x, point->date), half, middle;
+
+        if (point->when == NULL)
+            continue;
+        pen_line(pen, x, plot->bottom, x, plot->bottom + 3, 0.5, t->ink2);
+        half = text_width(pen->c, point->when, &t->small) / 2;
+        middle = fmin(fmax(x, plot->left + half), plot->right - half);
+        if (middle + half > right)
+            continue;
+        pen_text(pen, middle, plot->bottom + 11, 0.5, point->when, &t->small);
+        right = middle - half - 6;
+    }
+}
+
 static void
 draw_yearly(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
@@ -813,7 +853,10 @@ draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
     draw_span(&pen, l, form, &plot);
     axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
     pen_line(&pen, plot.left, plot.bottom, plot.right, plot.bottom, 0.75, c->theme->ink);
-    axis_draw_years(&pen, &plot.x, plot.from, plot.to, plot.bottom);
+    if (has_names(l))
+        draw_periods(&pen, l, &plot);
+    else
+        axis_draw_years(&pen, &plot.x, plot.from, plot.to, plot.bottom);
     (form == FORM_FULL ? draw_moments : draw_numbered_moments)(&pen, l, &plot);
     draw_target(&pen, l, &plot);
     for (size_t i = 0; i < l->series_count; i++) {
@@ -859,8 +902,8 @@ series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const Chart
         LangArg args[] = {
             LANG_TEXT("title", spec->title), LANG_TEXT("first", first != last ? chart_say(c, &first->value) : ""),
             LANG_TEXT("last", chart_say(c, &last->value)),
-            LANG_TEXT("first_date", lang_date(c->lang, arena, (Date){ .year = first->date.year }, DATE_LONG)),
-            LANG_TEXT("last_date", lang_date(c->lang, arena, (Date){ .year = last->date.year }, DATE_LONG))
+            LANG_TEXT("first_date", when(c, arena, first)),
+            LANG_TEXT("last_date", when(c, arena, last))
         };
 
         return lang_message(c->lang, arena, first != last ? key : key_one, args, 5);
@@ -884,8 +927,7 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
             series_alt(&one, c, arena, l->series[i].points, l->series[i].count, "alt-line", "alt-line-one"));
         for (size_t k = 0; k < l->series[i].count; k++)
             if (l->series[i].points[k].value.known && !is_joined(&l->series[i].points[k])) {
-                LangArg args[] = { LANG_TEXT("category", lang_number(c->lang, arena, l->series[i].points[k].date.year,
-                                                                     NUMBER_PLAIN, 0)),
+                LangArg args[] = { LANG_TEXT("category", when(c, arena, &l->series[i].points[k])),
                                    LANG_TEXT("value", chart_say_words(c, arena, &l->series[i].points[k].value)) };
 
                 g_string_append_printf(out, " %s.", lang_message(c->lang, arena, "alt-value", args, 2));

@@ -186,7 +186,8 @@ typedef struct ColumnsSpec {
     bool axis;                          /* a value axis with ticks at the start edge */
 } ColumnsSpec;
 
-typedef struct ChartPoint { Date date; ChartValue value; } ChartPoint;
+/* when: the name of its period, where that is no calendar year; else NULL */
+typedef struct ChartPoint { Date date; ChartValue value; const char *when; } ChartPoint;
 
 /*
  * A moment with a name ("convention in force, 1 August 2010") or a span of years that is tinted ("years of the plan").

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/period.h"
 #include "base/diag.h"
 #include "base/diag_lang.h"
 #include "base/plural.h"
@@ -104,6 +105,11 @@ typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021
 const char *lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style);
 /* "7–8 June 2018", "30 Jun – 2 Jul 2020"; equal ends print one date. */
 const char *lang_period(const Lang *lang, Arena *arena, Period period, DateStyle style);
+/*
+ * Of a figure, as it is reported: "Q3 2018", "week 5, 2018", and, where years start on another day than 1 January,
+ * "2018/19" and "Q3 2018/19"; else as above.
+ */
+const char *lang_reporting_period(const Lang *lang, Arena *arena, Period period, YearStart start, DateStyle style);
 const char *lang_weekday(const Lang *lang, int iso_weekday, bool short_form);
 const char *lang_weekday_letter(const Lang *lang, int iso_weekday);    /* "M" */
 const char *lang_month(const Lang *lang, int month, bool short_form);

@@ -204,11 +204,16 @@ static const Field dimension_fields[] = {
 };
 static const Field member_fields[] = { ID(DimensionMember), END };
 static const int ascending_values[] = { BETTER_UP, BETTER_DOWN };
+static const int frequency_values[] = { FREQUENCY_YEAR,  FREQUENCY_HALF, FREQUENCY_TRIMESTER, FREQUENCY_QUARTER,
+                                        FREQUENCY_MONTH, FREQUENCY_WEEK, FREQUENCY_DAY };
 static const Field measure_fields[] = {
     ID(Measure),
     { "unit", ATTR_ID, false, NULL, KEY(Measure, unit, ELEMENT_UNIT) },
     { "nature", ATTR_WORD, true, "stock flow cumulative judgement event standing", WORD(Measure, nature, Nature) },
     { "ascending", ATTR_WORD, false, "true false", WORD(Measure, better, Better), .values = ascending_values },
+    { "frequency", ATTR_WORD, false, FREQUENCY_CODES, WORD(Measure, frequency, Frequency), .values = frequency_values },
+    { "since", ATTR_DATE, false, NULL, ON(Measure, since) },
+    { "rolling", ATTR_COUNT, false, "1 1200", WHOLE(Measure, rolling_months, 0) },
     { "decimals", ATTR_COUNT, false, "0 9", WHOLE(Measure, decimals, -1) },
     { "scale", ATTR_COUNT, false, "1 1000000", NUMBER(Measure, scale, 0) },
     { "topic", ATTR_ID, false, NULL, KEY(Measure, topic, ELEMENT_TOPIC) },

@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include <math.h>
 #include "model/internal.h"
+#include "model/slots.h"
 
 struct Figures {
     const Plan *plan;
@@ -103,6 +104,18 @@ is_bound(Qualifier qualifier)
     return qualifier == QUALIFIER_AT_LEAST || qualifier == QUALIFIER_AT_MOST;
 }
 
+/* How much of a year a flow is of. What rolls is of the same length whenever it ends. */
+static Frequency
+part_of_year(const Figures *figures, const Measure *measure, Period period)
+{
+    Frequency frequency;
+
+    if (measure->nature != NATURE_FLOW || measure->rolling_months > 0 || period.first.month == 0)
+        return FREQUENCY_NONE;
+    frequency = period_frequency(period, plan_year_start(figures->plan));
+    return frequency_parts_year(frequency) ? frequency : FREQUENCY_NONE;
+}
+
 static Figure
 figure_of(const Figures *figures, const ObservationRef *group, size_t count)
 {
@@ -126,6 +139,7 @@ figure_of(const Figures *figures, const ObservationRef *group, size_t count)
                      .basis = o->said.basis,
                      .revoked = date_is_by(o->said.until, days_seen(figures->days)) ? o->said.until : DATE_NONE,
                      .open = o->measure->nature == NATURE_FLOW && date_compare(own, date_last_day(o->period.last)) < 0,
+                     .part_of_year = part_of_year(figures, o->measure, o->period),
                      .undated = observation_is_undated(o),
                      .parts = &group[count - 1],
                      .part_count = 1,
@@ -295,11 +309,15 @@ sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *
 {
     g_autoptr(GString) only = g_string_new(NULL);
     Sum sum = { .parts = arena_new0(figures->arena, ObservationRef, most_parts(measure)), .only = only, .whole = true };
-    char last[11];
+    char last[PERIOD_TEXT];
 
-    sum.figure = (Figure){
-        .of = figures, .known = true, .summed = true, .period = period, .quality = Q_FINAL, .parts = sum.parts
-    };
+    sum.figure = (Figure){ .of = figures,
+                           .known = true,
+                           .summed = true,
+                           .period = period,
+                           .part_of_year = part_of_year(figures, measure, period),
+                           .quality = Q_FINAL,
+                           .parts = sum.parts };
     for (size_t i = 0; i < parts.count; i++) {
         const FigureList *list = parts.measures[i] == NULL ? NULL : figures_of(figures, parts.measures[i], area);
         const Figure *part = list == NULL ? NULL : find_period(list->figures, list->count, period);
@@ -317,7 +335,7 @@ sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *
     out->has_range = out->has_range && out->qualifier == QUALIFIER_NONE;      /* about a bound there is no range */
     out->between = out->between && out->has_range;
     out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id,
-                           date_format(period.last, last));
+                           period_format_end(period, plan_year_start(figures->plan), last));
     if (sum.whole && sum.counted + sum.without == parts.count)
         return true;
     if (out->qualifier == QUALIFIER_AT_MOST)
@@ -409,18 +427,18 @@ periods_of_parts(Figures *figures, const Measure *measure, const Area *area)
     return once;
 }
 
-static GHashTable *
-years_with_something_whole(const GArray *list)
+/* Whether something whole ends in the year of what is of some parts only; of parts of a year each stands alone. */
+static bool
+has_whole_in_year(const GArray *list, const Figure *of_some)
 {
-    GHashTable *years = g_hash_table_new(g_direct_hash, g_direct_equal);
-
-    for (guint i = 0; i < list->len; i++) {
+    for (guint i = 0; i < list->len && of_some->part_of_year == FREQUENCY_NONE; i++) {
         const Figure *figure = &g_array_index(list, Figure, i);
 
-        if (figure->only == NULL)
-            g_hash_table_add(years, GINT_TO_POINTER((int)figure->period.last.year));
+        if (figure->only == NULL && figure->part_of_year == FREQUENCY_NONE &&
+            figure->period.last.year == of_some->period.last.year)
+            return true;
     }
-    return years;
+    return false;
 }
 
 /*
@@ -432,7 +450,6 @@ add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *out
 {
     g_autoptr(GArray) periods = periods_of_parts(figures, measure, area),
                       of_some = g_array_new(FALSE, TRUE, sizeof(Figure));
-    g_autoptr(GHashTable) years = NULL;
     guint own = out->len;
 
     for (guint i = 0; i < periods->len; i++) {
@@ -443,11 +460,10 @@ add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *out
             sum_of(figures, measure, area, period, &sum))
             g_array_append_val(sum.only == NULL ? out : of_some, sum);
     }
-    years = years_with_something_whole(out);
     for (guint i = 0; i < of_some->len; i++) {
         const Figure *sum = &g_array_index(of_some, Figure, i);
 
-        if (!g_hash_table_contains(years, GINT_TO_POINTER((int)sum->period.last.year)))
+        if (!has_whole_in_year(out, sum))
             g_array_append_vals(out, sum, 1);
     }
     sort_items(out->data, out->len, sizeof(Figure), compare_figures);
@@ -545,6 +561,11 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
     if (measure->over != OVER_NONE) {
         add_over_areas(figures, measure, area, out);
         sort_items(out->data, out->len, sizeof(Figure), compare_figures);
+    }
+    for (guint i = 0; i < out->len; i++) {
+        Figure *figure = &g_array_index(out, Figure, i);
+
+        figure->part_of_year = part_of_year(figures, measure, figure->period);
     }
     share_decimals(out);
     list->missing_count = missing->len;

@@ -152,6 +152,9 @@ struct Measure {
     Nature nature;
     Better better;
     int decimals;                       /* most decimals printed; -1 as given */
+    Frequency frequency;                /* how often it is observed; NONE: as its figures tell */
+    Date since;                         /* a cumulative one: the day from which it counts; unset: not said */
+    int rolling_months;                 /* each figure is of so many months up to the end of its period; 0: of that */
     double scale;                       /* 1000: printed in thousands in tables; 1 otherwise */
     const char *topic;                  /* groups the rows of tables: "mines", "remnants", "people-and-money" */
     /* where no own figure exists for a period, the sum of these */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "model/calendar_entries.h"
 #include "model/internal.h"
+#include "model/slots.h"
 
 /* ---- the view ---- */
 
@@ -87,7 +88,8 @@ bool
 figures_are_comparable(const Figure *a, const Figure *b)
 {
     return a->over.covered == b->over.covered && a->over.total == b->over.total && a->over.who == b->over.who &&
-           g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !a->bounded && !b->bounded;
+           g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !a->bounded && !b->bounded &&
+           a->part_of_year == b->part_of_year;
 }
 
 const Figure *
@@ -144,6 +146,8 @@ figure_of_year(const FigureList *list, int year)
         else
             to = middle;
     }
+    while (from > 0 && list->whole[from - 1].part_of_year != FREQUENCY_NONE)
+        from--;
     return from > 0 && list->whole[from - 1].period.last.year == year ? list->whole[from - 1] : (Figure){ 0 };
 }
 
@@ -164,19 +168,28 @@ view_year(View *view, const Measure *measure, const Area *area, int year)
 }
 
 Missing
-view_missing(View *view, const Measure *measure, const Area *area, int year)
+view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot)
 {
     size_t count;
     const FigureList *list = figures_of(view->figures, measure, area);
+    YearStart start = plan_year_start(view->plan);
 
     view_series(view, measure, area, &count);
     for (size_t i = list->missing_count; i > 0; i--) {
         Observation o = figures_observation(view->figures, list->missing[i - 1]);
 
-        if (o.period.last.year == year)
+        if (period_compare(series_slot(measure, o.period, frequency, start), slot) == 0)
             return o.said.missing;
     }
     return MISSING_NONE;
+}
+
+Missing
+view_missing(View *view, const Measure *measure, const Area *area, int year)
+{
+    Date date = { (int16_t)year, 0, 0 };
+
+    return view_missing_in(view, measure, area, FREQUENCY_YEAR, (Period){ date, date });
 }
 
 bool

@@ -52,6 +52,8 @@ typedef struct Figure {
     Date own;                           /* of its period's end and its first publication the earlier */
     /* a flow that its source tells to `own` only, before its period is over: it is not compared with whole ones */
     bool open;
+    /* a flow of less than a year: a half, a quarter …, which is compared with its like only; else NONE */
+    Frequency part_of_year;
     bool undated;                       /* it, or one of its parts, rests on sources without a date only */
     Quality quality;                    /* the weakest of the parts */
     bool summed;
@@ -104,13 +106,15 @@ Figure view_latest(View *view, const Measure *measure, const Area *area);
 const Figure *view_series(View *view, const Measure *measure, const Area *area, size_t *count);
 /* Open ones too: to be printed with the day to which they are told, and compared with nothing. */
 const Figure *view_series_open(View *view, const Measure *measure, const Area *area, size_t *count);
-/* The accepted figure, not an open one, of the period that ends in `year`. */
+/* The accepted figure, not an open one, of the period that ends in `year`; of a flow not that of a part of a year. */
 Figure view_year(View *view, const Measure *measure, const Area *area, int year);
 /*
  * Where there is no figure of a year but the word why, that; the last of the year, MISSING_NONE where there is none.
  * Asks for the series.
  */
 Missing view_missing(View *view, const Measure *measure, const Area *area, int year);
+/* The same for a slot: see model/slots.h. */
+Missing view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot);
 /* Is there any observation of this measure for this area at all, up to the as-of date? */
 bool view_has_any(View *view, const Measure *measure, const Area *area);
 

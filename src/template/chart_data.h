@@ -78,6 +78,7 @@ const char *chart_series_name(ChartFillIn *in, const Measure *measure);
 
 /* charts.c, for every kind */
 bool chart_has_option(ChartFillIn *in, const char *option);
+const char *chart_slot_text(Fill *fill, Period slot);      /* "2018", "Q3 2018", "2018/19" */
 const char *chart_year_text(Fill *fill, int year, bool short_form);
 /* Those of the attribute `measures`, in the document's arena. */
 const Measure *const *chart_measures(ChartFillIn *in, size_t *count);

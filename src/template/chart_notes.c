@@ -82,7 +82,9 @@ look_at_line(Fill *fill, Explained *e, const LineSpec *line)
             const ChartPoint *point = &line->series[s].points[i];
 
             e->open_point = e->open_point || (point->value.known && point->value.until != NULL);
-            look_at_value(fill, e, chart_year_text(fill, point->date.year, false), &point->value);
+            look_at_value(fill, e,
+                          point->when != NULL ? point->when : chart_year_text(fill, point->date.year, false),
+                          &point->value);
         }
 }
 

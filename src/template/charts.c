@@ -9,6 +9,7 @@
 #include "base/diag_template.h"
 #include "base/limit.h"
 #include "base/words.h"
+#include "model/slots.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -252,19 +253,30 @@ chart_measure_alone(ChartFillIn *in)
     return measures[0];
 }
 
-typedef struct YearSpan { int first, last; } YearSpan;
+/* The places on an axis of time: years, or what they are parted into where any measure is told so often. */
+typedef struct TimeAxis { Frequency frequency; YearStart start; const Period *slots; size_t count; } TimeAxis;
 
 static void
-widen(ChartFillIn *in, const Measure *measure, YearSpan *span)
+find_frequency(ChartFillIn *in, const Measure *measure, TimeAxis *axis)
+{
+    size_t count = 0;
+    const Figure *figures = view_series_open(in->fill->view, measure, in->area, &count);
+
+    axis->frequency = MAX(axis->frequency, series_frequency(measure, figures, count, axis->start));
+}
+
+/* Periods of another length would not stand beside them: those are in the table. */
+static void
+widen(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, GArray *slots)
 {
     size_t count = 0;
     const Figure *figures = view_series_open(in->fill->view, measure, in->area, &count);
 
     for (size_t i = 0; i < count; i++) {
-        int year = figure_year(&figures[i]);
+        Period slot = series_slot(measure, figures[i].period, axis->frequency, axis->start);
 
-        span->first = span->first == 0 ? year : MIN(span->first, year);
-        span->last = MAX(span->last, year);
+        if (period_frequency(slot, axis->start) == axis->frequency)
+            slots_add(slots, slot);
     }
 }
 
@@ -286,22 +298,56 @@ chart_years_written(ChartFillIn *in, const char *text, int *first, int *last)
     return true;
 }
 
-/* years="8": the last eight of those that hold a figure; years="2014 2018": these. */
-static YearSpan
-find_span(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total)
+static bool
+ends_in(Period slot, int first, int last)
 {
-    YearSpan span = { 0, 0 };
-    const char *years = fill_text(in->fill, in->instruction, "years");
+    return slot.last.year >= first && slot.last.year <= last;
+}
 
-    if (chart_years_written(in, years, &span.first, &span.last))
-        return span;
-    for (size_t i = 0; i < count; i++)
-        widen(in, measures[i], &span);
-    if (total != NULL)
-        widen(in, total, &span);
-    if (span.last != 0)
-        span.first = MAX(span.first, span.last - (int)fill_number(in->fill, in->instruction, "years", 8) + 1);
-    return span;
+/* All of these years, whatever is known of them. */
+static void
+add_years(GArray *slots, int first, int last)
+{
+    for (int year = first; year <= last; year++) {
+        Date date = { (int16_t)year, 0, 0 };
+
+        Period slot = { date, date };
+
+        g_array_append_val(slots, slot);
+    }
+}
+
+/* years="8": the last eight of those that hold a figure; years="2014 2018": these. */
+static TimeAxis
+find_axis(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total)
+{
+    TimeAxis axis = { .frequency = FREQUENCY_YEAR, .start = plan_year_start(in->fill->plan) };
+    g_autoptr(GArray) slots = g_array_new(FALSE, FALSE, sizeof(Period));
+    int first = 0, last = 0;
+    bool written = chart_years_written(in, fill_text(in->fill, in->instruction, "years"), &first, &last);
+    size_t most = written ? 0 : (size_t)fmax(fill_number(in->fill, in->instruction, "years", 8), 1), kept = 0;
+
+    for (size_t i = 0; i < count + (total != NULL); i++)
+        find_frequency(in, i < count ? measures[i] : total, &axis);
+    for (size_t i = 0; i < count + (total != NULL); i++)
+        widen(in, i < count ? measures[i] : total, &axis, slots);
+    slots_fill(slots, axis.start);
+    if (written && (slots->len == 0 || period_is_calendar_year(g_array_index(slots, Period, 0)))) {
+        g_array_set_size(slots, 0);
+        add_years(slots, first, last);
+    }
+    for (guint i = 0; i < slots->len; i++)
+        if (written ? ends_in(g_array_index(slots, Period, i), first, last) : i + most >= slots->len)
+            g_array_index(slots, Period, kept++) = g_array_index(slots, Period, i);
+    axis.count = MIN(kept, (size_t)MOST_CHART_YEARS);
+    axis.slots = arena_memdup(in->fill->arena, slots->data, sizeof(Period) * axis.count);
+    return axis;
+}
+
+const char *
+chart_slot_text(Fill *fill, Period slot)
+{
+    return lang_reporting_period(fill->lang, fill->arena, slot, plan_year_start(fill->plan), DATE_MEDIUM);
 }
 
 Qualifier
@@ -333,15 +379,30 @@ set_unit(ChartFillIn *in, ChartValue *value, double unit)
         value->made_of = arena_printf(in->fill->arena, "#%s", printed_id_rescaled(in->fill, value->made_of + 1, unit));
 }
 
-/* What is told of a part of this year alone, or NULL. */
+/* The figure of all of the slot. */
+static Figure
+figure_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Period slot)
+{
+    size_t count;
+    const Figure *figures, *found;
+
+    if (period_is_calendar_year(slot))
+        return view_year(in->fill->view, measure, in->area, slot.last.year);
+    figures = view_series(in->fill->view, measure, in->area, &count);
+    found = series_in_slot(measure, figures, count, axis->frequency, slot, axis->start);
+    return found == NULL ? (Figure){ 0 } : *found;
+}
+
+/* What is told of a part of the slot alone, or NULL. */
 static const Figure *
-open_figure(ChartFillIn *in, const Measure *measure, int year)
+open_figure(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Period slot)
 {
     size_t count;
     const Figure *figures = view_series_open(in->fill->view, measure, in->area, &count);
 
     for (size_t i = count; i > 0; i--)
-        if (figures[i - 1].open && figure_year(&figures[i - 1]) == year)
+        if (figures[i - 1].open &&
+            period_compare(series_slot(measure, figures[i - 1].period, axis->frequency, axis->start), slot) == 0)
             return &figures[i - 1];
     return NULL;
 }
@@ -352,15 +413,16 @@ open_figure(ChartFillIn *in, const Measure *measure, int year)
  * alone, as no sum holds both.
  */
 static Date
-open_day(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total, int year)
+open_day(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total, const TimeAxis *axis,
+         Period slot)
 {
     Date day = DATE_NONE;
 
     for (size_t m = 0; m < count + (total != NULL); m++) {
         const Measure *measure = m < count ? measures[m] : total;
-        const Figure *open = open_figure(in, measure, year);
+        const Figure *open = open_figure(in, measure, axis, slot);
 
-        if (view_year(in->fill->view, measure, in->area, year).known)
+        if (figure_in(in, measure, axis, slot).known)
             return DATE_NONE;
         if (open != NULL && (!date_is_set(day) || date_compare(open->own, day) > 0))
             day = open->own;
@@ -369,10 +431,10 @@ open_day(ChartFillIn *in, const Measure *const *measures, size_t count, const Me
 }
 
 static ChartValue
-chart_value_in(ChartFillIn *in, const Measure *measure, int year, Date open)
+chart_value_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Period slot, Date open)
 {
-    Figure figure = view_year(in->fill->view, measure, in->area, year);
-    const Figure *part = figure.known || !date_is_set(open) ? NULL : open_figure(in, measure, year);
+    Figure figure = figure_in(in, measure, axis, slot);
+    const Figure *part = figure.known || !date_is_set(open) ? NULL : open_figure(in, measure, axis, slot);
     ChartValue value =
         figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
 
@@ -476,11 +538,12 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 
 /* The total printed: the measure's own figure, else what its parts add up to. */
 static ChartValue
-total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *total, int year, Date open)
+total_of(ChartFillIn *in, const Stack *stack, size_t category, const Measure *total, const TimeAxis *axis, Period slot,
+         Date open)
 {
-    ChartValue own = total == NULL ? (ChartValue){ 0 } : chart_value_in(in, total, year, open);
+    ChartValue own = total == NULL ? (ChartValue){ 0 } : chart_value_in(in, total, axis, slot, open);
 
-    stack->reported[category] = own.known && !view_year(in->fill->view, total, in->area, year).summed;
+    stack->reported[category] = own.known && !figure_in(in, total, axis, slot).summed;
     return own.known ? own : sum_of_parts(in, stack, category);
 }
 
@@ -544,7 +607,7 @@ written_stack(ChartFillIn *in)
     stack.remarks = arena_new0(in->fill->arena, const char *, points + 1);
     stack.reported = arena_new0(in->fill->arena, bool, points + 1);
     for (size_t c = 0; c < stack.category_count; c++)
-        stack.totals[c] = total_of(in, &stack, c, NULL, 0, DATE_NONE);
+        stack.totals[c] = total_of(in, &stack, c, NULL, NULL, (Period){ 0 }, DATE_NONE);
     stack.part_count = stack.series_count;
     stack.any = stack.category_count > 0;
     return stack;
@@ -611,7 +674,7 @@ build_stack(ChartFillIn *in)
     Stack stack = { 0 };
     const Measure *const *measures = chart_measures(in, &stack.series_count);
     const Measure *total = total_measure(in, measures, stack.series_count);
-    YearSpan span = find_span(in, measures, stack.series_count, total);
+    TimeAxis axis = find_axis(in, measures, stack.series_count, total);
     const char **categories;
     Date *open;
 
@@ -621,10 +684,10 @@ build_stack(ChartFillIn *in)
                         NULL);
         return written_stack(in);
     }
-    if (span.last == 0)
+    if (axis.count == 0)
         return stack;
     in->spec->by_year = true;
-    stack.category_count = (size_t)(span.last - span.first + 1);
+    stack.category_count = axis.count;
     if (fill_has(in->instruction, "by") && too_many_series(in, stack.series_count))
         return (Stack){ 0 };
     stack.series = arena_new0(fill->arena, ChartSeries, stack.series_count + 1);
@@ -634,18 +697,18 @@ build_stack(ChartFillIn *in)
     stack.categories = categories = arena_new0(fill->arena, const char *, stack.category_count);
     open = arena_new0(fill->arena, Date, stack.category_count);
     for (size_t c = 0; c < stack.category_count; c++)
-        open[c] = open_day(in, measures, stack.series_count, total, span.first + (int)c);
+        open[c] = open_day(in, measures, stack.series_count, total, &axis, axis.slots[c]);
     for (size_t s = 0; s < stack.series_count; s++) {
         ChartValue *values = arena_new0(fill->arena, ChartValue, stack.category_count);
 
         for (size_t c = 0; c < stack.category_count; c++)
-            values[c] = chart_value_in(in, measures[s], span.first + (int)c, open[c]);
+            values[c] = chart_value_in(in, measures[s], &axis, axis.slots[c], open[c]);
         stack.series[s] = (ChartSeries){ chart_series_name(in, measures[s]),
                                          chart_series_fill(in, s, stack.series_count), values };
     }
     for (size_t c = 0; c < stack.category_count; c++) {
-        categories[c] = chart_year_text(fill, span.first + (int)c, false);
-        stack.totals[c] = total_of(in, &stack, c, total, span.first + (int)c, open[c]);
+        categories[c] = chart_slot_text(fill, axis.slots[c]);
+        stack.totals[c] = total_of(in, &stack, c, total, &axis, axis.slots[c], open[c]);
         for (size_t s = 0; s < stack.series_count; s++)
             stack.any = stack.any || stack.series[s].values[c].known;
         stack.any = stack.any || stack.totals[c].known;
@@ -800,31 +863,71 @@ drawn_at(const Figure *figure, const Measure *measure)
     return measure->nature == NATURE_FLOW ? date_from_days(first + (last - first) / 2) : figure->period.last;
 }
 
+/* The figures of a flow that are of one length, which alone can stand on one line. */
+static const Figure *
+of_one_length(Fill *fill, const Figure *figures, const Measure *measure, Frequency frequency, size_t *count)
+{
+    Figure *kept = arena_new0(fill->arena, Figure, *count + 1);
+    size_t out = 0;
+
+    if (measure->nature != NATURE_FLOW || !frequency_parts_year(frequency))
+        return figures;
+    for (size_t i = 0; i < *count; i++)
+        if (figures[i].part_of_year == frequency)
+            kept[out++] = figures[i];
+    *count = out;
+    return kept;
+}
+
+static void
+add_point(GArray *points, ChartPoint point)
+{
+    g_array_append_val(points, point);
+}
+
+/* Each slot without a figure between two that have one, as a point without a value. */
+static void
+add_gaps(const Measure *measure, Period before, Period slot, YearStart start, GArray *points)
+{
+    Frequency frequency = period_frequency(before, start);
+
+    if (measure->nature == NATURE_CUMULATIVE || period_frequency(slot, start) != frequency ||
+        period_is_calendar_year(before) != period_is_calendar_year(slot))
+        return;
+    for (Period next = period_next(before, frequency, start); period_compare(next, slot) < 0;
+         next = period_next(next, frequency, start))
+        add_point(points, (ChartPoint){ .date = next.last });
+}
+
 /*
  * A year without a figure between two that have one is a point without a value: a gap, not a line across; so is what
- * lies between two that cannot be compared. What is told to a day of its period stands at that day.
+ * lies between two that cannot be compared. What is told to a day of its period stands at that day. Where figures are
+ * told more often than by the year, or by fiscal years, each point knows its own period's name.
  */
 static const ChartPoint *
-yearly_points(Fill *fill, const Figure *figures, const Measure *measure, size_t *count)
+points_in_time(Fill *fill, const Figure *figures, const Measure *measure, size_t *count)
 {
-    size_t most = *count == 0 ? 1
-                              : *count + *count +
-                                    (size_t)MAX(figure_year(&figures[*count - 1]) - figure_year(&figures[0]), 0) + 1,
-           out = 0;
-    ChartPoint *points = arena_new0(fill->arena, ChartPoint, most);
+    YearStart start = plan_year_start(fill->plan);
+    Frequency frequency = series_frequency(measure, figures, *count, start);
+    const Figure *shown = of_one_length(fill, figures, measure, frequency, count);
+    g_autoptr(GArray) points = g_array_new(FALSE, TRUE, sizeof(ChartPoint));
+    Period before = { 0 };
 
     for (size_t i = 0; i < *count; i++) {
-        int last = i == 0 ? 0 : figure_year(&figures[i - 1]), year = figure_year(&figures[i]);
+        Period slot = series_slot(measure, shown[i].period, frequency, start);
 
-        for (int missing = last + 1; i > 0 && measure->nature != NATURE_CUMULATIVE && missing < year; missing++)
-            points[out++].date = (Date){ .year = (int16_t)missing };
-        if (i > 0 && !figures_are_comparable(&figures[i - 1], &figures[i]) && points[out - 1].value.known &&
-            !figures[i - 1].open)
-            points[out++].date = drawn_at(&figures[i - 1], measure);
-        points[out++] = (ChartPoint){ drawn_at(&figures[i], measure), figure_chart_value(fill, &figures[i], measure) };
+        if (i > 0)
+            add_gaps(measure, before, slot, start, points);
+        if (i > 0 && !figures_are_comparable(&shown[i - 1], &shown[i]) &&
+            g_array_index(points, ChartPoint, points->len - 1).value.known && !shown[i - 1].open)
+            add_point(points, (ChartPoint){ .date = drawn_at(&shown[i - 1], measure) });
+        add_point(points,
+                  (ChartPoint){ drawn_at(&shown[i], measure), figure_chart_value(fill, &shown[i], measure),
+                                period_is_calendar_year(slot) ? NULL : chart_slot_text(fill, slot) });
+        before = slot;
     }
-    *count = out;
-    return points;
+    *count = points->len;
+    return arena_memdup(fill->arena, points->data, sizeof(ChartPoint) * points->len);
 }
 
 static bool
@@ -853,12 +956,13 @@ chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, si
                 (ChartPoint){ steps[i].date,
                               { true, (double)steps[i].count,
                                 lang_number(fill->lang, fill->arena, (double)steps[i].count, NUMBER_DECIMAL, 0),
-                                QUALITY_FINAL } };
+                                QUALITY_FINAL },
+                              NULL };
         }
         *count = out;
         return points;
     }
-    return yearly_points(fill, figures, measure, count);
+    return points_in_time(fill, figures, measure, count);
 }
 
 /* Billions without decimals, millions with one, as the row has them beside the line. */

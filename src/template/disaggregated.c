@@ -76,7 +76,7 @@ chart_members(ChartFillIn *in, const Measure *measure, size_t *count)
 const char *
 chart_series_name(ChartFillIn *in, const Measure *measure)
 {
-    const char *by = fill_has(in->instruction, "by") ? fill_text(in->fill, in->instruction, "by") : "", *title;
+    const char *by = fill_has(in->instruction, "by") ? fill_text(in->fill, in->instruction, "by") : "";
 
     for (size_t i = 0; i < measure->category_count; i++) {
         const Dimension *dimension = measure->categories[i].dimension;
@@ -84,8 +84,7 @@ chart_series_name(ChartFillIn *in, const Measure *measure)
         if (strcmp(dimension->id, by) == 0)
             return member_title(in->fill, dimension, (size_t)(measure->categories[i].member - dimension->members));
     }
-    title = local(in->fill, measure->short_title);
-    return *title == '\0' ? local(in->fill, measure->title) : title;
+    return measure_name(in->fill, measure);
 }
 
 /* ---- population pyramids ---- */

@@ -324,6 +324,28 @@ unit_text(Fill *fill, const Measure *measure)
     return unit == NULL ? (measure->unit == NULL ? "" : measure->unit) : local(fill, unit->symbol);
 }
 
+const char *
+measure_with_time(Fill *fill, const Measure *measure, const char *title)
+{
+    LangArg args[2] = { LANG_TEXT("title", title) };
+
+    if (*title == '\0' || (measure->rolling_months == 0 && !date_is_set(measure->since)))
+        return title;
+    args[1] = measure->rolling_months > 0
+                  ? LANG_NUMBER("months", measure->rolling_months)
+                  : LANG_TEXT("date", lang_date(fill->lang, fill->arena, measure->since, DATE_MEDIUM));
+    return lang_message(fill->lang, fill->arena, measure->rolling_months > 0 ? "measure-rolling" : "measure-since",
+                        args, 2);
+}
+
+const char *
+measure_name(Fill *fill, const Measure *measure)
+{
+    const char *title = local(fill, measure->short_title);
+
+    return measure_with_time(fill, measure, *title != '\0' ? title : local(fill, measure->title));
+}
+
 int
 figure_year(const Figure *figure)
 {

@@ -3,6 +3,7 @@
  * serves them all; answers about the model are transient nodes whose attributes carry both the raw value (for tests)
  * and the printed text.
  */
+#include "model/slots.h"
 #include "template/call.h"
 #include "template/chart_data.h"
 #include "base/digits.h"
@@ -109,17 +110,49 @@ set_sources(xmlNodePtr node, const Figure *figure)
     set_word(node, "sources", out->str);
 }
 
+static bool
+is_stock(const Measure *measure)
+{
+    return measure->nature == NATURE_STOCK || measure->nature == NATURE_CUMULATIVE;
+}
+
+/*
+ * Of a half, a quarter, a week or a fiscal year, and of what is told over a time that ends with its period; NULL: a
+ * date says it.
+ */
+static const char *
+when_period(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    YearStart start = plan_year_start(fill->plan);
+    Frequency frequency = period_frequency(figure->period, start);
+    bool by_date = frequency == FREQUENCY_NONE || frequency == FREQUENCY_MONTH || frequency == FREQUENCY_DAY ||
+                   period_is_calendar_year(figure->period);
+    LangArg args[2];
+
+    if (by_date && measure->rolling_months == 0)
+        return NULL;
+    args[0] =
+        LANG_TEXT("period", lang_reporting_period(fill->lang, fill->arena, figure->period, start, DATE_MEDIUM));
+    args[1] = LANG_NUMBER("months", measure->rolling_months);
+    if (measure->rolling_months > 0)
+        return lang_message(fill->lang, fill->arena, "when-rolling", args, 2);
+    return is_stock(measure) ? lang_message(fill->lang, fill->arena, "when-end-of-period", args, 1) : args[0].text;
+}
+
 static const char *
 when_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
     Date last = figure->period.last;
     bool whole_year = last.month == 0 || (last.month == 12 && (last.day == 0 || last.day == 31));
-    bool stock = measure->nature == NATURE_STOCK || measure->nature == NATURE_CUMULATIVE;
+    bool stock = is_stock(measure);
+    const char *period = when_period(fill, figure, measure);
     LangArg args[1];
 
     /* what stood on a day within its period, of which the source says no more than that it told it then */
     if (stock && !figure->summed && date_is_set(figure->own) && date_compare(figure->own, date_last_day(last)) < 0)
         return lang_date(fill->lang, fill->arena, figure->own, DATE_MEDIUM);
+    if (period != NULL)
+        return period;
     if (!whole_year)
         return lang_date(fill->lang, fill->arena, last, DATE_MEDIUM);
     args[0] = LANG_TEXT("year", lang_number(fill->lang, fill->arena, last.year, NUMBER_PLAIN, 0));
@@ -163,8 +196,8 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
         set_word(node, "area", area->id);
     set_flag(node, "known", figure->known);
     set_word(node, "unit", unit_text(fill, measure));
-    set_word(node, "title", local(fill, measure->title));
-    set_word(node, "short-title", local(fill, measure->short_title));
+    set_word(node, "title", measure_with_time(fill, measure, local(fill, measure->title)));
+    set_word(node, "short-title", measure_with_time(fill, measure, local(fill, measure->short_title)));
     if (!figure->known)
         return;
     set_word(node, "id", figure->id);
@@ -186,6 +219,8 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     }
     set_number(node, "year", figure_year(figure));
     set_date(node, "date", figure->period.last);
+    set_word(node, "period",
+             lang_reporting_period(fill->lang, fill->arena, figure->period, plan_year_start(fill->plan), DATE_MEDIUM));
     set_word(node, "when", when_text(fill, figure, measure));
     set_word(node, "quality", qualities[figure->quality]);
     set_flag(node, "summed", figure->summed);
@@ -280,6 +315,21 @@ last_digit(const Figure *figure, const Measure *measure)
     return measure->scale > 1 ? measure->scale : pow(10, -decimals);
 }
 
+/* From when to when: by their years, or, of what is told by parts of years, by their names. */
+static void
+set_years(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to, bool by_parts)
+{
+    YearStart start = plan_year_start(fill->plan);
+
+    if (!by_parts) {
+        set_number(node, "from-year", figure_year(from));
+        set_number(node, "to-year", figure_year(to));
+        return;
+    }
+    set_word(node, "from-year", lang_reporting_period(fill->lang, fill->arena, from->period, start, DATE_MEDIUM));
+    set_word(node, "to-year", lang_reporting_period(fill->lang, fill->arena, to->period, start, DATE_MEDIUM));
+}
+
 /*
  * change(measure, area): the latest figure against the one before it; change(measure, area, 'first'): against the
  * first.
@@ -295,6 +345,7 @@ call_change(Call *call)
     const Figure *figures, *from, *to;
     size_t count = 0;
     double difference;
+    bool by_parts;
 
     if (measure == NULL)
         return;
@@ -327,18 +378,19 @@ call_change(Call *call)
         set_word(node, "percent",
                  share_text(fill, fabs(difference / from->value), fabs(difference / from->value) < 0.0995 ? 1 : 0));
     }
-    set_number(node, "years", figure_year(to) - figure_year(from));
+    by_parts = frequency_parts_year(series_frequency(measure, figures, count, plan_year_start(fill->plan)));
+    set_number(node, "years",
+               by_parts ? period_years_between(from->period, to->period) : figure_year(to) - figure_year(from));
     set_word(node, "unit", unit_text(fill, measure));
     /* of those parts it is no bound */
     set_word(node, "from-text", to->only != NULL ? figure_number(fill, from, measure)
              : figure_marked(fill, from, measure));
     set_word(node, "from-id", figure_printed_id(fill, from, measure));
     set_number(node, "from-value", from->value);
-    set_number(node, "from-year", figure_year(from));
+    set_years(fill, node, from, to, by_parts);
     set_word(node, "to-text", to->only != NULL ? figure_number(fill, to, measure) : figure_marked(fill, to, measure));
     set_word(node, "to-id", figure_printed_id(fill, to, measure));
     set_number(node, "to-value", to->value);
-    set_number(node, "to-year", figure_year(to));
 }
 
 /* ---- deadlines, dates, statuses ---- */

@@ -327,6 +327,9 @@ const char *figure_printed_id(Fill *fill, const Figure *figure, const Measure *m
 const char *printed_id_rescaled(Fill *fill, const char *id, double scale);
 const char *unit_text(Fill *fill, const Measure *measure);
 int figure_year(const Figure *figure);
+/* Its short title, else its title; of what is told over a time of its own, with that. */
+const char *measure_name(Fill *fill, const Measure *measure);
+const char *measure_with_time(Fill *fill, const Measure *measure, const char *title);
 /* "as reported; its parts add up to 0.85": of the sum's text, and of a figure whose parts say something else. */
 const char *parts_note_text(Fill *fill, const char *sum);
 const char *figure_parts_text(Fill *fill, const Figure *figure, const Measure *measure);

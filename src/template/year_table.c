@@ -1,9 +1,12 @@
 /*
- * The year table: one row a measure, one column a year, straight from the model. It is the one place of a sheet where
- * every figure can be checked, so each cell carries its observation's id and each row its sources.
+ * The year table: one row a measure, one column a year, or a quarter or month where figures are told so, straight
+ * from the model. It is the one place of a sheet where every figure can be checked, so each cell carries its
+ * observation's id and each row its sources.
  */
 #include "template/internal.h"
 #include "base/words.h"
+#include "model/slots.h"
+#include <math.h>
 #include <string.h>
 
 /* label NULL: the measure's name; topic NULL: a row asked for by its measure. */
@@ -14,6 +17,7 @@ typedef struct TableRow {
     bool member;                        /* of some alone; under the row of all */
     const Figure *figures;
     size_t count;
+    Frequency frequency;
 } TableRow;
 
 typedef struct YearTable {
@@ -22,9 +26,11 @@ typedef struct YearTable {
     const Area *area;
     DocNode *table;
     GArray *rows;               /* TableRow */
-    int first_year, last_year;
+    YearStart start;            /* of reporting years */
+    const Period *slots; size_t slot_count;     /* its columns */
     GPtrArray *notes;           /* texts, by letter */
     bool units;                 /* a column of units; without it the head or the labels name them */
+    bool named;                 /* a column is no calendar year */
     bool flows, stocks;         /* figures of calendar years, and of their ends: what the notes tell of */
     bool undisaggregated;               /* a figure of all, and none of some */
     bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
@@ -136,33 +142,31 @@ find_named_rows(YearTable *y)
     }
 }
 
-/* The latest years that hold a figure, at most `most`; years between keep their place. */
+/* The latest that hold a figure, at most `most`; those between keep their place. */
 static void
-find_years(YearTable *y, int most)
+find_slots(YearTable *y, size_t most)
 {
-    int first = 0, last = 0;
+    GArray *slots = g_array_new(FALSE, FALSE, sizeof(Period));
 
+    y->start = plan_year_start(y->fill->plan);
     for (guint r = 0; r < y->rows->len; r++) {
-        const TableRow *row = &g_array_index(y->rows, TableRow, r);
+        TableRow *row = &g_array_index(y->rows, TableRow, r);
 
-        for (size_t i = 0; i < row->count; i++) {
-            int year = figure_year(&row->figures[i]);
-
-            first = first == 0 ? year : MIN(first, year);
-            last = MAX(last, year);
-        }
+        row->frequency = series_frequency(row->measure, row->figures, row->count, y->start);
+        for (size_t i = 0; i < row->count; i++)
+            slots_add(slots, series_slot(row->measure, row->figures[i].period, row->frequency, y->start));
     }
-    y->last_year = last;
-    y->first_year = MAX(first, last - most + 1);
+    slots_fill(slots, y->start);
+    y->slot_count = MIN(slots->len, most);
+    y->slots = arena_memdup(y->fill->arena, &g_array_index(slots, Period, slots->len - y->slot_count),
+                            sizeof(Period) * y->slot_count);
+    g_array_unref(slots);
 }
 
 static const Figure *
-figure_in(const TableRow *row, int year)
+figure_in(const YearTable *y, const TableRow *row, Period slot)
 {
-    for (size_t i = row->count; i > 0; i--)
-        if (figure_year(&row->figures[i - 1]) == year)
-            return &row->figures[i - 1];
-    return NULL;
+    return series_in_slot(row->measure, row->figures, row->count, row->frequency, slot, y->start);
 }
 
 static DocNode *
@@ -189,9 +193,9 @@ append_cell(YearTable *y, DocNode *row, const char *class, const char *text, Tex
 }
 
 static const char *
-year_text(YearTable *y, int year)
+slot_text(YearTable *y, Period slot)
 {
-    return lang_number(y->fill->lang, y->fill->arena, year, NUMBER_PLAIN, 0);
+    return lang_reporting_period(y->fill->lang, y->fill->arena, slot, y->start, DATE_MEDIUM);
 }
 
 static void
@@ -203,8 +207,8 @@ append_head(YearTable *y)
                 message0(y->fill, fill_has(y->instruction, "areas") ? "table-area" : "table-indicator"), ALIGN_START);
     if (y->units)
         append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
-    for (int year = y->first_year; year <= y->last_year; year++)
-        append_cell(y, row, "table-head-cell", year_text(y, year), ALIGN_END);
+    for (size_t i = 0; i < y->slot_count; i++)
+        append_cell(y, row, "table-head-cell", slot_text(y, y->slots[i]), ALIGN_END);
     append_cell(y, row, "table-head-cell", message0(y->fill, "table-source"), ALIGN_END);
     for (DocNode *cell = row->first_child; cell != NULL; cell = cell->next)
         cell->u.cell.header = true;
@@ -303,19 +307,25 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
 
 /* Is there a figure of all, and none of these? */
 static bool
-is_not_disaggregated(YearTable *y, const TableRow *from, int year)
+is_not_disaggregated(YearTable *y, const TableRow *from, Period slot)
 {
-    return from->member && view_year(y->fill->view, from->measure->of, from->area, year).known;
+    size_t count = 0;
+    const Figure *figures =
+        from->member ? view_series(y->fill->view, from->measure->of, from->area, &count) : NULL;
+
+    return figures != NULL && series_in_slot(from->measure->of, figures, count,
+                                             series_frequency(from->measure->of, figures, count, y->start), slot,
+                                             y->start) != NULL;
 }
 
 /* Where it is known why there is no figure, its sign, which the notes explain; else the point. */
 static void
-append_none(YearTable *y, DocNode *cell, const TableRow *from, int year)
+append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
 {
-    Missing missing = view_missing(y->fill->view, from->measure, from->area, year);
+    Missing missing = view_missing_in(y->fill->view, from->measure, from->area, from->frequency, slot);
     const char *reason = missing_name(missing);
 
-    if (missing == MISSING_NONE && is_not_disaggregated(y, from, year)) {
+    if (missing == MISSING_NONE && is_not_disaggregated(y, from, slot)) {
         fill_words(y->fill, cell, message0(y->fill, "missing-sign-not-disaggregated"));
         cell->actual_text = message0(y->fill, "missing-not-disaggregated");
         y->undisaggregated = true;
@@ -340,14 +350,14 @@ look_at_period(YearTable *y, const Figure *figure, const Measure *measure)
 }
 
 static void
-append_figure(YearTable *y, DocNode *row, const TableRow *from, int year)
+append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot)
 {
-    const Figure *figure = figure_in(from, year);
+    const Figure *figure = figure_in(y, from, slot);
     DocNode *cell = append(y, row, DOC_CELL, figure == NULL ? "table-none" : "table-figure"), *span;
 
     cell->align = ALIGN_END;
     if (figure == NULL) {
-        append_none(y, cell, from, year);
+        append_none(y, cell, from, slot);
         return;
     }
     if (figure->qualifier != QUALIFIER_NONE)
@@ -383,8 +393,8 @@ row_sources(YearTable *y, const TableRow *row)
     if (row->measure->membership != NULL)
         return cite_memberships(y->fill, row->measure->membership, ", ");
 
-    for (int year = y->first_year; year <= y->last_year; year++) {
-        const Figure *figure = figure_in(row, year);
+    for (size_t i = 0; i < y->slot_count; i++) {
+        const Figure *figure = figure_in(y, row, y->slots[i]);
 
         if (figure != NULL)
             g_array_append_vals(shown, figure, 1);
@@ -398,26 +408,20 @@ append_row(YearTable *y, const TableRow *from)
     DocNode *row = append(y, y->table, DOC_ROW, "table-row"), *label;
     const char *class = from->member ? "table-label-member" : "table-label";
     const Measure *measure = from->measure;
-    const char *title = local(y->fill, measure->short_title);
-
-    label = append_cell(y, row, class,
-                        from->label != NULL ? from->label
-                        : *title != '\0'    ? title
-                                            : local(y->fill, measure->title),
-                        ALIGN_START);
+    label = append_cell(y, row, class, from->label != NULL ? from->label : measure_name(y->fill, measure), ALIGN_START);
     label->u.cell.header = label->u.cell.row_header = true;
     if (y->units)
         append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
-    for (int year = y->first_year; year <= y->last_year; year++)
-        append_figure(y, row, from, year);
+    for (size_t i = 0; i < y->slot_count; i++)
+        append_figure(y, row, from, y->slots[i]);
     append_cell(y, row, "table-source", row_sources(y, from), ALIGN_END);
 }
 
 static bool
 row_is_shown(const YearTable *y, const TableRow *row)
 {
-    for (int year = y->first_year; year <= y->last_year; year++)
-        if (figure_in(row, year) != NULL)
+    for (size_t i = 0; i < y->slot_count; i++)
+        if (figure_in(y, row, y->slots[i]) != NULL)
             return true;
     return false;
 }
@@ -439,7 +443,7 @@ append_topic(YearTable *y, const char *topic_id)
             subhead->u.row.subhead = true;
             cell = append_cell(y, subhead, "table-subhead-cell",
                                topic == NULL ? topic_id : local(y->fill, topic->title), ALIGN_START);
-            cell->u.cell.column_span = y->last_year - y->first_year + 3 + y->units;
+            cell->u.cell.column_span = (int)y->slot_count + 2 + y->units;
             cell->u.cell.header = true;
             headed = true;
         }
@@ -450,15 +454,15 @@ append_topic(YearTable *y, const char *topic_id)
 static void
 set_columns(YearTable *y)
 {
-    size_t years = (size_t)(y->last_year - y->first_year + 1), at = 0;
-    DocTableColumn *columns = arena_new0(y->fill->arena, DocTableColumn, years + 3);
+    size_t at = 0;
+    DocTableColumn *columns = arena_new0(y->fill->arena, DocTableColumn, y->slot_count + 3);
     double units = fill_number(y->fill, y->instruction, "unit-width", 46);
 
     y->units = units > 0;
     columns[at++] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "label-width", 146) };
     if (y->units)
         columns[at++] = (DocTableColumn){ .width = units };
-    for (size_t i = 0; i < years; i++)
+    for (size_t i = 0; i < y->slot_count; i++)
         columns[at++] = (DocTableColumn){ .share = 1, .align = ALIGN_END };
     columns[at++] =
         (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "source-width", 44), .align = ALIGN_END };
@@ -488,7 +492,11 @@ append_notes(YearTable *y, DocNode *parent)
     DocNode *note = append(y, parent, DOC_PARAGRAPH, "note");
     Fill *fill = y->fill;
 
-    if (y->flows || y->stocks)
+    for (size_t i = 0; i < y->slot_count; i++)
+        y->named = y->named || !period_is_calendar_year(y->slots[i]);
+    if (y->named)
+        append_note(y, note, message0(fill, "table-note-columns"));
+    else if (y->flows || y->stocks)
         append_note(y, note,
                     message0(fill, y->flows && y->stocks ? "table-note-periods"
                                    : y->flows            ? "table-note-flows"
@@ -550,6 +558,6 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     find_named_rows(&y);
     if (rows->len == 0)
         return;
-    find_years(&y, (int)fill_number(fill, instruction, "most-years", 10));
+    find_slots(&y, (size_t)fmax(fill_number(fill, instruction, "most-years", 10), 1));
     fill_table(&y, parent, topics);
 }

@@ -59,9 +59,22 @@ bool claim_prints_date(const Claim *claim, const char *text, Date date);
  * Where a number of a text stands: anywhere, behind one of two years with no number between them, or beside it; and
  * whether the value stands in the text there, with any number of decimals up to 6 (numbers.c).
  */
+/*
+ * What the name of a period has of numbers, "Q3 2018/19": which one of its year, 0 where none is told; its year; and
+ * whether that goes over into the next, which then stands behind it in full or by its last two digits.
+ */
+typedef struct PeriodName { int number, year; bool two_years; } PeriodName;
+PeriodName claim_period_name(const Claim *claim, Period period);
+/* Is there such a name in the text? */
+bool claim_names_period(const Claim *claim, const char *text, PeriodName name);
+
 typedef struct Beside {
     bool before, beside;                /* the year stands before it; before or behind it */
     int first, last;
+    /* of its period, where that is no calendar year, in place of the year or (`year`) as well as it */
+    PeriodName names[2];
+    size_t name_count;
+    bool year;
 } Beside;
 bool claim_says(const Claim *claim, const char *text, double value, const Beside *place);
 /* "under 0.01": what would be printed as zero is printed as less than one of the last digit. */

@@ -12,6 +12,7 @@ typedef struct Sum {
     double low, value, high;
     bool ranged;
     int first, last;
+    const Fact *of;                     /* any of its parts: they are of one period */
 } Sum;
 
 /* "#id@1000000": the figure, or the count of a list, as it is drawn; "-#id" is taken away. */
@@ -34,6 +35,7 @@ add_figure(Claim *claim, const char *written, Sum *sum)
     sum->ranged = sum->ranged || (fact->has_range && fact->from_count == 0);
     sum->first = date_first_day(fact->period.first).year;
     sum->last = date_last_day(fact->period.last).year;
+    sum->of = fact;
     return VERDICT_HOLDS;
 }
 
@@ -46,6 +48,26 @@ says_sum(const Claim *claim, const char *text, const Sum *sum, bool alone, const
                (claim_says(claim, text, sum->low, place) ||
                 (claim_says(claim, text, sum->value, place) && claim_says(claim, text, sum->low, &(Beside){ 0 })));
     return claim_says(claim, text, sum->value, place) || claim_says_bound(claim, text, sum->value, place);
+}
+
+/*
+ * A quarter, a week or a fiscal year has a name; a stock may be drawn at the end of the period in which it is told, or
+ * of its year, as its measure is told.
+ */
+static void
+name_period(Claim *claim, const Fact *fact, Beside *place)
+{
+    YearStart start = facts_year_start(claim->facts);
+    const Measure *measure = claim_measure(claim, fact->measure);
+    Frequency own = period_frequency(fact->period, start);
+    bool flow = measure != NULL && measure->nature == NATURE_FLOW;
+
+    if (own != FREQUENCY_NONE && !period_is_calendar_year(fact->period))
+        place->names[place->name_count++] = claim_period_name(claim, fact->period);
+    if (measure != NULL && measure->frequency > FREQUENCY_YEAR && !flow)
+        place->names[place->name_count++] = claim_period_name(
+            claim, period_holding(measure->frequency, date_last_day(fact->period.last), start));
+    place->year = !flow || own == FREQUENCY_DAY;
 }
 
 /* Told to a day of its year it stands behind the year, and behind the day's. */
@@ -68,6 +90,8 @@ hold_item(Claim *claim, const char *text, const char *item)
                           .beside = strcmp(claim_word(claim, "years"), "beside") == 0,
                           .first = sum.first,
                           .last = sum.last };
+    if (sum.of != NULL)
+        name_period(claim, sum.of, &place);
     if (says_sum(claim, text, &sum, words[1] == NULL, &place))
         return VERDICT_HOLDS;
     return claim_fails(claim, "%s is %.10g, of %d", item, sum.value, sum.last);

@@ -450,7 +450,26 @@ fact_is_admitted(const Fact *fact, Days days, const char **why)
 static const Measure *
 measure_of(const Facts *facts, const char *id)
 {
-    return facts->plan == NULL ? NULL : plan_find_measure(facts->plan, id);
+    return facts == NULL || facts->plan == NULL ? NULL : plan_find_measure(facts->plan, id);
+}
+
+YearStart
+facts_year_start(const Facts *facts)
+{
+    return facts == NULL || facts->plan == NULL ? (YearStart){ 0, 0 } : plan_year_start(facts->plan);
+}
+
+/* A flow of a half, a quarter, a month … is one of another length than a year's; what rolls always has the same. */
+Frequency
+fact_part_of_year(const Facts *facts, const char *measure_id, Period period)
+{
+    const Measure *measure = measure_of(facts, measure_id);
+    Frequency frequency = period_frequency(period, facts_year_start(facts));
+
+    if (measure == NULL || measure->nature != NATURE_FLOW || measure->rolling_months > 0 ||
+        frequency <= FREQUENCY_YEAR || frequency >= FREQUENCY_DAY)
+        return FREQUENCY_NONE;
+    return frequency;
 }
 
 bool
@@ -648,7 +667,7 @@ sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const
     Fact *sum = arena_new0(facts->arena, Fact, 1);
     g_autoptr(GString) only = g_string_new(NULL);
     bool whole = true, ranged = false, between = false;
-    char last[11];
+    char last[PERIOD_TEXT];
 
     *sum = (Fact){ .measure = measure->id,
                    .area = area,
@@ -692,7 +711,7 @@ sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const
     sum->has_range = ranged && sum->qualifier == QUALIFIER_NONE;
     sum->has_value = !(between && sum->has_range);
     sum->id = arena_printf(facts->arena, "%s.%s.%s.sum", measure->id, *area == '\0' ? "world" : area,
-                           date_format(period.last, last));
+                           period_format_end(period, facts_year_start(facts), last));
     sum->index = facts->count;
     return sum;
 }
@@ -714,12 +733,15 @@ sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Da
 }
 
 static bool
-has_whole_in_year(const GPtrArray *out, int year)
+has_whole_in_year(const Facts *facts, const GPtrArray *out, const char *measure, Period period)
 {
-    for (guint i = 0; i < out->len; i++) {
+    Frequency part = fact_part_of_year(facts, measure, period);
+
+    for (guint i = 0; i < out->len && part == FREQUENCY_NONE; i++) {
         const Fact *fact = g_ptr_array_index(out, i);
 
-        if (fact->only == NULL && fact->period.last.year == year)
+        if (fact->only == NULL && fact->period.last.year == period.last.year &&
+            fact_part_of_year(facts, measure, fact->period) == FREQUENCY_NONE)
             return true;
     }
     return false;
@@ -734,7 +756,8 @@ add_sums_of(Facts *facts, const Measure *measure, const GPtrArray *part, const c
         Period period = ((const Fact *)g_ptr_array_index(part, k))->period;
         Fact *sum = of_period(out, period) == NULL ? sum_of(facts, measure, area, period, days) : NULL;
 
-        if (sum != NULL && (sum->only == NULL) == whole && (whole || !has_whole_in_year(out, period.last.year)))
+        if (sum != NULL && (sum->only == NULL) == whole && 
+            (whole || !has_whole_in_year(facts, out, measure->id, period)))
             g_ptr_array_add(out, sum);
     }
 }
@@ -896,11 +919,11 @@ is_bound(const Fact *fact)
 }
 
 bool
-facts_compare(const Fact *a, const Fact *b)
+facts_compare(const Facts *facts, const Fact *a, const Fact *b)
 {
-    return g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 &&
-           g_strcmp0(a->within, b->within) == 0 &&
-           !is_bound(a) && !is_bound(b);
+    return fact_part_of_year(facts, a->measure, a->period) == fact_part_of_year(facts, b->measure, b->period) &&
+           g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 &&
+           g_strcmp0(a->within, b->within) == 0 && !is_bound(a) && !is_bound(b);
 }
 
 /* Of several ways the first whose parts are all known and do not add up to it, else the first whose parts are known. */

@@ -68,7 +68,11 @@ char *facts_printed_id(const char *written, double *scale);
 /* Of this id, whether or not it stands: computed ones by the days. NULL: there is none. */
 const Fact *facts_find(Facts *facts, const char *id, Days days);
 /* Can the one be held against the other: do both say the same thing of the same thing? */
-bool facts_compare(const Fact *a, const Fact *b);
+/* facts NULL: no project tells which are flows. */
+bool facts_compare(const Facts *facts, const Fact *a, const Fact *b);
+/* Of a flow the half, quarter, month or week that it is of; NONE where it is of no part of a year, or nobody knows. */
+Frequency fact_part_of_year(const Facts *facts, const char *measure, Period period);
+YearStart facts_year_start(const Facts *facts);         /* of the project's reporting years */
 /* Does it tell of a period that was not over when it was told? Only a project says which measures are flows. */
 bool fact_is_open(const Facts *facts, const Fact *fact);
 /* Of a reported total whose parts are all known, what they add up to; false where there is no such thing. */

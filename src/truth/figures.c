@@ -63,6 +63,62 @@ check_judgement(Claim *claim, const Fact *from, const Fact *to)
     return VERDICT_HOLDS;
 }
 
+/* A half, a quarter, a month or a week: of a flow, or of what is told at its end. */
+static bool
+parts_year(const Claim *claim, const Fact *fact)
+{
+    Frequency frequency = period_frequency(fact->period, facts_year_start(claim->facts));
+
+    return frequency != FREQUENCY_NONE && frequency != FREQUENCY_YEAR && frequency != FREQUENCY_DAY;
+}
+
+/*
+ * Told by parts of years: a flow of such periods, a measure that says so, or a stock of which two figures of one length
+ * end in one year.
+ */
+static bool
+is_told_by_parts(const Claim *claim, const Fact *fact)
+{
+    const Measure *measure = claim_measure(claim, fact->measure);
+    const GPtrArray *series = facts_series(claim->facts, fact->measure, fact->area, claim->days);
+    YearStart start = facts_year_start(claim->facts);
+
+    if (measure != NULL && measure->frequency != FREQUENCY_NONE)
+        return measure->frequency != FREQUENCY_YEAR && measure->frequency != FREQUENCY_DAY;
+    for (guint i = 0; i < series->len; i++)
+        for (guint k = i; k < series->len && parts_year(claim, g_ptr_array_index(series, i)); k++) {
+            const Fact *a = g_ptr_array_index(series, i), *b = g_ptr_array_index(series, k);
+            bool flow = measure != NULL && measure->nature == NATURE_FLOW;
+
+            if ((flow || i != k) && period_frequency(a->period, start) == period_frequency(b->period, start) &&
+                a->period.last.year == b->period.last.year)
+                return true;
+        }
+    return false;
+}
+
+/* Of what is told by parts of years only whole years are told as such, and else none. */
+static int
+years_from(const Claim *claim, const Fact *from, const Fact *to)
+{
+    Date before = date_last_day(from->period.last), after = date_last_day(to->period.last);
+
+    if (!is_told_by_parts(claim, to))
+        return to->period.last.year - from->period.last.year;
+    return before.month == after.month ? after.year - before.year : 0;
+}
+
+/* The year in which it ends, or, where it is told by parts of years, the name of its period. */
+static bool
+is_of(const Claim *claim, const char *property, const Fact *fact)
+{
+    double year;
+
+    if (!is_told_by_parts(claim, fact))
+        return !claim_number(claim, property, &year) || (int)year == fact->period.last.year;
+    return claim_names_period(claim, claim_word(claim, property), claim_period_name(claim, fact->period));
+}
+
 static Verdict
 check_amounts(Claim *claim, const Fact *from, const Fact *to)
 {
@@ -78,14 +134,24 @@ check_amounts(Claim *claim, const Fact *from, const Fact *to)
     if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale))
         return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale),
                            claim_word(claim, "amount"));
-    if (claim_number(claim, "years", &years) && years != to->period.last.year - from->period.last.year)
-        return claim_fails(claim, "there are %d years between %s and %s",
-                           to->period.last.year - from->period.last.year, from->id, to->id);
-    if (claim_number(claim, "from_year", &years) && years != from->period.last.year)
+    if (claim_number(claim, "years", &years) && years != years_from(claim, from, to))
+        return claim_fails(claim, "there are %d years between %s and %s", years_from(claim, from, to), from->id,
+                           to->id);
+    if (claim_has(claim, "from_year") && !is_of(claim, "from_year", from))
         return claim_fails(claim, "%s is of %d", from->id, from->period.last.year);
-    if (claim_number(claim, "to_year", &years) && years != to->period.last.year)
+    if (claim_has(claim, "to_year") && !is_of(claim, "to_year", to))
         return claim_fails(claim, "%s is of %d", to->id, to->period.last.year);
     return VERDICT_HOLDS;
+}
+
+/* Without a plan nobody knows what is a flow: then what is of another length may be one that cannot be compared. */
+static bool
+are_as_long(const Claim *claim, const Fact *a, const Fact *b)
+{
+    YearStart start = facts_year_start(claim->facts);
+
+    return facts_plan(claim->facts) != NULL ||
+           period_frequency(a->period, start) == period_frequency(b->period, start);
 }
 
 /* `first`: nothing before it can be compared with the latest; `before`: nothing between them. */
@@ -102,9 +168,11 @@ check_since(Claim *claim, const Fact *from, const Fact *to)
 
         if (fact == from && first)
             return VERDICT_HOLDS;
-        if (first && facts_compare(fact, to))
+        if (!are_as_long(claim, fact, to))
+            continue;
+        if (first && facts_compare(claim->facts, fact, to))
             return claim_fails(claim, "%s is before %s", fact->id, from->id);
-        if (!first && between && fact != to && facts_compare(fact, to))
+        if (!first && between && fact != to && facts_compare(claim->facts, fact, to))
             return claim_fails(claim, "%s is between %s and %s", fact->id, from->id, to->id);
         between = between || fact == from;
         if (fact == to)
@@ -139,7 +207,7 @@ claim_change(Claim *claim)
         return verdict;
     if (strcmp(from->measure, to->measure) != 0 || strcmp(from->area, to->area) != 0)
         return claim_fails(claim, "%s and %s are not of one row", from->id, to->id);
-    if (!facts_compare(from, to) || from->has_range || to->has_range)
+    if (!facts_compare(claim->facts, from, to) || from->has_range || to->has_range)
         return claim_fails(claim, "%s and %s cannot be compared", from->id, to->id);
     if (date_compare(date_last_day(from->period.last), date_last_day(to->period.last)) >= 0)
         return claim_fails(claim, "%s is not before %s", from->id, to->id);
@@ -188,12 +256,22 @@ claim_apart(Claim *claim)
     for (guint i = series->len - 1; i > 0; i--) {
         const Fact *other = g_ptr_array_index(series, i - 1);
 
-        if (facts_compare(other, fact))
+        if (facts_compare(claim->facts, other, fact))
             return other->has_range || fact->has_range
                        ? VERDICT_HOLDS
                        : claim_fails(claim, "%s can be compared with %s", other->id, fact->id);
     }
     return VERDICT_HOLDS;
+}
+
+/* A half, a quarter, a week or a fiscal year: what is of any other period has the year in which it ends. */
+static bool
+has_name(const Claim *claim, const Fact *fact)
+{
+    Frequency frequency = period_frequency(fact->period, facts_year_start(claim->facts));
+
+    return (frequency == FREQUENCY_YEAR && !period_is_calendar_year(fact->period)) ||
+           (parts_year(claim, fact) && frequency != FREQUENCY_MONTH);
 }
 
 Verdict
@@ -213,7 +291,9 @@ claim_latest(Claim *claim)
 
         return both ? check_latest(claim, fact) : claim_fails(claim, "%s lies between other numbers", fact->id);
     }
-    if (strstr(claim->sentence->said.text, year) == NULL)
+    if (has_name(claim, fact) ? !claim_names_period(claim, claim->sentence->said.text,
+                                                    claim_period_name(claim, fact->period))
+                              : strstr(claim->sentence->said.text, year) == NULL)
         return claim_fails(claim, "%s is of %s", fact->id, year);
     return check_latest(claim, fact);
 }

@@ -413,7 +413,7 @@ baseline_for(Facts *facts, const Target *target, const Measure *measure, const A
     for (guint i = 0; latest != NULL && i < series->len; i++) {
         const Fact *fact = g_ptr_array_index(series, i);
 
-        if (!facts_compare(fact, latest) || (target->baseline_first && found != NULL))
+        if (!facts_compare(facts, fact, latest) || (target->baseline_first && found != NULL))
             continue;
         if (target->baseline_first ||
             day_number(fact->period.last) <= day_number(date_first_day(plan_period(facts_plan(facts)).first)))

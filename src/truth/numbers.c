@@ -91,13 +91,101 @@ year_behind(const char *at)
     return read_year(&at);
 }
 
+PeriodName
+claim_period_name(const Claim *claim, Period period)
+{
+    YearStart start = facts_year_start(claim->facts);
+    Frequency frequency = period_frequency(period, start);
+    PeriodName name = { 0 };
+
+    name.number = period_number(period, start, &name.year);
+    if (frequency == FREQUENCY_YEAR || frequency == FREQUENCY_MONTH)
+        name.number = 0;
+    if (frequency == FREQUENCY_MONTH)
+        name.year = period.last.year;
+    name.two_years =
+        frequency < FREQUENCY_MONTH && !period_is_calendar_year(period) && (start.month > 1 || start.day > 1);
+    return name;
+}
+
+/* All numbers of a part of a text, in their order. */
+static GArray *
+numbers_of(const char *from, const char *to)
+{
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(int));
+
+    while (from < to) {
+        int number;
+
+        if (!g_unichar_isdigit(g_utf8_get_char(from))) {
+            from = g_utf8_find_next_char(from, NULL);
+            continue;
+        }
+        number = read_year(&from);
+        g_array_append_val(numbers, number);
+    }
+    return numbers;
+}
+
+/* How many of the numbers from `at` on are the name's; 0: they are not. Arabic has words for the first four. */
+static guint
+name_at(const Claim *claim, const GArray *numbers, guint at, PeriodName name)
+{
+    const int *n = (const int *)(const void *)numbers->data;
+    bool in_words = claim->lang != NULL && g_str_has_prefix(lang_tag(claim->lang), "ar");
+    guint i = at;
+
+    if (name.number > 0 && i < numbers->len && n[i] == name.number)
+        i++;
+    else if (name.number > 0 && !in_words)
+        return 0;
+    if (i >= numbers->len || n[i++] != name.year)
+        return 0;
+    if (name.two_years && (i >= numbers->len || (n[i] != name.year + 1 && n[i] != (name.year + 1) % 100)))
+        return 0;
+    return i + name.two_years - at;
+}
+
+bool
+claim_names_period(const Claim *claim, const char *text, PeriodName name)
+{
+    g_autofree char *plain = without_marks(text);
+    g_autoptr(GArray) numbers = numbers_of(plain, plain + strlen(plain));
+
+    for (guint i = 0; i < numbers->len; i++)
+        if (name_at(claim, numbers, i, name) > 0)
+            return true;
+    return false;
+}
+
+/* The name of the period stands before the number or behind it, and no other number between them. */
 static bool
-stands_well(const char *text, const char *at, size_t length, const Beside *place)
+stands_by_name(const Claim *claim, const char *text, const char *at, size_t length, const Beside *place,
+               PeriodName name)
+{
+    g_autoptr(GArray) before = numbers_of(text, at),
+                      behind = numbers_of(at + length, at + length + strlen(at + length));
+
+    if (place->beside && name_at(claim, behind, 0, name) > 0)
+        return true;
+    for (guint i = before->len > 3 ? before->len - 3 : 0; i < before->len; i++)
+        if (i + name_at(claim, before, i, name) == before->len)
+            return true;
+    return false;
+}
+
+static bool
+stands_well(const Claim *claim, const char *text, const char *at, size_t length, const Beside *place)
 {
     int before = year_before(text, at), behind = year_behind(at + length);
     bool is_before = before == place->first || before == place->last;
     bool is_behind = behind == place->first || behind == place->last;
 
+    for (size_t i = 0; i < place->name_count && (place->before || place->beside); i++)
+        if (stands_by_name(claim, text, at, length, place, place->names[i]))
+            return true;
+    if ((place->before || place->beside) && place->name_count > 0 && !place->year)
+        return false;
     return (!place->before && !place->beside) || is_before || (place->beside && is_behind);
 }
 
@@ -118,7 +206,7 @@ claim_says(const Claim *claim, const char *said, double value, const Beside *pla
             without_marks(lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals));
 
         for (const char *at = find_whole(text, text, number); at != NULL; at = find_whole(text, at + 1, number))
-            if ((value == 0 || !is_nothing(value, decimals)) && stands_well(text, at, strlen(number), place))
+            if ((value == 0 || !is_nothing(value, decimals)) && stands_well(claim, text, at, strlen(number), place))
                 return true;
     }
     return false;

@@ -74,3 +74,40 @@ expect "the figures that were known then" 0 "visits.world.2018-12 = 10" asof --a
 expect "no such quarter" 2 "'2018-Q7' is not a date" asof --as-of 2018-Q7
 printf '<pack id="p" xml:lang="en" as-of="2018-W53"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$periods/p.xml"
 expect "a pack's week that is none" 4 "p.xml:1:1: error[S248]: there is no '2018-W53'" "$SHEAF" pack -C "$periods" "$periods/p.xml" -o "$periods/x.pdf"
+
+# On paper: charts and tables that count in years count in quarters where figures are told so, and what they say of these holds.
+plan 'as-of="2019-12-31"'
+cat > "$periods/data/observations.xml" <<'XML'
+<observations>
+  <series measure="visits" sources="s"><observation period="2017" value="900"/><observation period="2018-Q2" value="12"/>
+    <observation period="2018-Q3" value="18"/><observation period="2019-Q1" value="24"/></series>
+  <series measure="wells" sources="s"><observation period="2018" value="4"/><observation period="2019" value="5"/></series>
+</observations>
+XML
+mkdir -p "$periods/templates"
+cp templates/house.xml templates/a4.xml templates/page-*.xml "$periods/templates"
+cp data/catalogue-*.xml "$periods/data"
+sed -i 's|</catalogue>|<message key="sheet-quarters">Q</message></catalogue>|' "$periods"/data/catalogue-*.xml
+cat > "$periods/templates/quarters.xml" <<'XML'
+<template for="plan" theme="house" masters="a4">
+  <title>Quarters</title>
+  <body><h1>Quarters</h1>
+    <p><value-of select="says('latest', string(latest('visits')/@when), 'figure', concat('#', latest('visits')/@id))"/></p>
+    <chart kind="columns" measures="visits" title="Columns"/>
+    <chart kind="line" measures="visits" title="Line"/>
+    <year-table measures="visits wells" source-width="40"/>
+  </body>
+</template>
+XML
+quarters() { "$SHEAF" build -C "$periods" --template quarters --lang "$1" -o "$periods/q.pdf" -q && pdftotext -layout "$periods/q.pdf" - | tr -s ' '; }
+expect "columns are quarters, and one without a figure keeps its place" 0 "Q2 2018 Q3 2018 Q4 2018 Q1 2019" quarters en
+expect "the year that was told as one stands in the table alone" 0 "Visits visits 900 · 12 18 · · 24" quarters en
+expect "in French" 0 "T2 2018 T3 2018 T4 2018 T1 2019" quarters fr
+expect "in Arabic" 0 "الربع" quarters ar
+for language in en fr ar; do
+    quarters $language > /dev/null
+    expect "what is said of quarters holds ($language)" 0 "0 findings" "$SHEAF" audit --truth --data "$periods" "$periods/q.pdf"
+done
+quarters en > /dev/null
+sed -i 's/2018-Q3/2018-Q4/' "$periods/data/observations.xml"
+expect "a figure drawn at another quarter is found" 6 "does not hold" "$SHEAF" audit --truth --data "$periods" "$periods/q.pdf"

@@ -119,6 +119,47 @@ a_catalogue_equals_english(void **state)
     assert_int_equal(faults->len, 0);
 }
 
+typedef struct ReportingCase {
+    const char *name, *tag, *text, *start;
+    DateStyle style;
+    const char *want;
+} ReportingCase;
+
+static const ReportingCase reporting[] = {
+    { "a quarter in English", "en", "2018-Q3", NULL, DATE_MEDIUM, "Q3 2018" },
+    { "in French", "fr", "2018-Q3", NULL, DATE_MEDIUM, "T3 2018" },
+    { "in Arabic", "ar", "2018-Q3", NULL, DATE_MEDIUM, "الربع الثالث 2018" },
+    { "a half", "fr", "2018-S1", NULL, DATE_LONG, "S1 2018" },
+    { "the second half in Arabic", "ar", "2018-S2", NULL, DATE_LONG, "النصف الثاني 2018" },
+    { "a trimester", "en", "2018-T2", NULL, DATE_LONG, "third 2 of 2018" },
+    { "a week", "en", "2019-W01", NULL, DATE_MEDIUM, "week 1, 2019" },
+    { "a fiscal year", "en", "2018-A1", "--04-01", DATE_MEDIUM, "2018/19" },
+    { "that which ends a century", "fr", "1999-A1", "--04-01", DATE_MEDIUM, "1999/00" },
+    { "a fiscal quarter", "en", "2018-Q4", "--04-01", DATE_MEDIUM, "Q4 2018/19" },
+    { "a quarter with a short year", "en", "2018-Q3", NULL, DATE_SHORT_YEAR, "Q3 \u201918" },
+    { "a year", "en", "2018", "--04-01", DATE_MEDIUM, "2018" },
+    { "a month", "en", "2018-M03", NULL, DATE_MEDIUM, "Mar 2018" },
+    { "a range", "en", "2018-02/2018-05", NULL, DATE_MEDIUM, "Feb\u2013May 2018" },
+};
+
+static void
+a_reporting_period_has_its_words(void **state)
+{
+    const ReportingCase *c = *state;
+    g_autoptr(Catalogue) catalogue = read_catalogue(c->tag);
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Lang) lang = lang_new(c->tag, catalogue, NULL, diags);
+    g_autoptr(Arena) arena = arena_new();
+    YearStart start = { 0, 0 };
+    WrittenPeriod written;
+    Period period;
+
+    assert_true(c->start == NULL || year_start_parse(c->start, &start));
+    assert_true(period_parse(c->text, &written) && period_place(&written, start, &period));
+    assert_string_equal(lang_reporting_period(lang, arena, period, start, c->style), c->want);
+    assert_int_equal(diags_length(diags), 0);
+}
+
 /* Names that others ask for: of statuses, of standing and of marks. */
 static const char *const required[] = {
     "status-achieved",
@@ -229,7 +270,7 @@ a_sentence_reads_well(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[24];
+    struct CMUnitTest tests[24 + G_N_ELEMENTS(reporting)];
     size_t count = 0;
     static char french[] = "fr", arabic[] = "ar";
 
@@ -238,5 +279,6 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(english_answers_the_names_that_are_asked_for);
     for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++)
         tests[count++] = row_test(a_sentence_reads_well, sentences[i].name, &sentences[i]);
+    ADD_ROWS(a_reporting_period_has_its_words, reporting);
     return _cmocka_run_group_tests("catalogues", tests, count, NULL, NULL);
 }

@@ -15,6 +15,12 @@ typedef struct SaysCase {
 
 #define BEFORE(year) { .before = true, .first = (year), .last = (year) }
 #define BESIDE(year) { .beside = true, .first = (year), .last = (year) }
+#define NAMED(n, y, two)                                                                                               \
+    { .before = true, .first = (y), .last = (y), .names = { { (n), (y), (two) } }, .name_count = 1 }
+#define NAMED_BESIDE(n, y, two)                                                                                        \
+    { .beside = true, .first = (y), .last = (y), .names = { { (n), (y), (two) } }, .name_count = 1 }
+static const char *const quarters = "Visits. Q3 2018: 12; Q4 2018: 18; Q1 2019: at least 20.";
+static const char *const fiscal = "Visits, a line: from 10 in Q1 2018/19 to 24 in Q3 2019/20.";
 static const char *const bars = "Mines. 2015: no figure; 2016: 58.67; 2017: 5.23; 2018: at least 0.92.";
 
 static const SaysCase cases[] = {
@@ -40,6 +46,14 @@ static const SaysCase cases[] = {
     { "between marks of direction", "ar", "2016: \u200E58.67\u200E", 58.67, BEFORE(2016), true },
     { "what is below zero is another number", "en", "2016: \u22123; 2017: 4", 3, { 0 }, false },
     { "behind a hyphen that joins", "en", "of-3 and Article-4", 4, { 0 }, true },
+    { "behind its quarter", "en", quarters, 18, NAMED(4, 2018, false), true },
+    { "behind another quarter of its year", "en", quarters, 18, NAMED(3, 2018, false), false },
+    { "behind the quarter of another year", "en", quarters, 20, NAMED(1, 2018, false), false },
+    { "before its fiscal quarter", "en", fiscal, 24, NAMED_BESIDE(3, 2019, true), true },
+    { "before a third", "en", fiscal, 24, NAMED_BESIDE(2, 2018, true), false },
+    { "behind its fiscal year", "fr", "2018/19\u00A0: 7", 7, NAMED(0, 2018, true), true },
+    { "behind a calendar year in place of it", "fr", "2018\u00A0: 7", 7, NAMED(0, 2018, true), false },
+    { "a quarter in words", "ar", "الربع الثالث 2018: 12", 12, NAMED(3, 2018, false), true },
     { "a negative number", "en", "2016: \u22123; 2017: 4", -3, BEFORE(2016), true },
 };
 

@@ -1,0 +1,130 @@
+/*
+ * Where figures stand in time: how often a series is told, and the column of a table or place on an axis of each of its
+ * figures.
+ */
+#include "model/slots.h"
+
+bool
+frequency_parts_year(Frequency frequency)
+{
+    return frequency > FREQUENCY_YEAR && frequency < FREQUENCY_DAY;
+}
+
+/*
+ * A flow of a quarter is told by the quarter. Of one stock a year nobody can say that it is told more often, whatever
+ * day or month is known of it.
+ */
+Frequency
+series_frequency(const Measure *measure, const Figure *series, size_t count, YearStart start)
+{
+    Frequency shortest = FREQUENCY_YEAR, before[FREQUENCY_COUNT] = { FREQUENCY_NONE };
+    int last[FREQUENCY_COUNT] = { 0 };
+
+    if (measure->frequency != FREQUENCY_NONE)
+        return measure->frequency;
+    for (size_t i = 0; i < count; i++) {
+        Frequency f = period_frequency(series[i].period, start);
+        int year = date_last_day(series[i].period.last).year;
+
+        if (frequency_parts_year(f) && (measure->nature == NATURE_FLOW || (before[f] == f && last[f] == year)))
+            shortest = MAX(shortest, f);
+        before[f] = f;
+        last[f] = year;
+    }
+    return shortest;
+}
+
+static Period
+calendar_year(Date day)
+{
+    return (Period){ { day.year, 0, 0 }, { day.year, 0, 0 } };
+}
+
+Period
+series_slot(const Measure *measure, Period period, Frequency frequency, YearStart start)
+{
+    Frequency own = period_frequency(period, start);
+    Date day = date_last_day(period.last);
+
+    if (own == FREQUENCY_YEAR && (measure->nature == NATURE_FLOW || frequency == FREQUENCY_YEAR))
+        return period_is_calendar_year(period) ? calendar_year(day) : period;
+    if (measure->nature == NATURE_FLOW && measure->rolling_months == 0)
+        return frequency_parts_year(own) ? period_holding(own, day, start) : calendar_year(day);
+    if (frequency == FREQUENCY_YEAR || frequency == FREQUENCY_NONE)
+        return calendar_year(day);
+    return period_holding(frequency, day, start);
+}
+
+const Figure *
+series_in_slot(const Measure *measure, const Figure *series, size_t count, Frequency frequency, Period slot,
+               YearStart start)
+{
+    for (size_t i = count; i > 0; i--)
+        if (period_compare(series_slot(measure, series[i - 1].period, frequency, start), slot) == 0)
+            return &series[i - 1];
+    return NULL;
+}
+
+/* ---- all slots of a table or an axis ---- */
+
+static int
+compare_slots(const void *left, const void *right)
+{
+    const Period *a = left, *b = right;
+    int order = date_compare(date_first_day(a->first), date_first_day(b->first));
+
+    return order != 0 ? order : date_compare(date_last_day(b->last), date_last_day(a->last));
+}
+
+void
+slots_add(GArray *slots, Period slot)
+{
+    for (guint i = slots->len; i > 0; i--)
+        if (compare_slots(&slot, &g_array_index(slots, Period, i - 1)) == 0)
+            return;
+    g_array_append_val(slots, slot);
+}
+
+/* Whether years before this one are parted, or fiscal years, so that it need not be there. */
+static bool
+covers(const GArray *slots, Period year)
+{
+    for (guint i = 0; i < slots->len; i++) {
+        const Period *slot = &g_array_index(slots, Period, i);
+
+        if (date_compare(date_first_day(slot->first), date_last_day(year.last)) <= 0 &&
+            date_compare(date_last_day(slot->last), date_first_day(year.first)) >= 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+fill_between(GArray *slots, Frequency frequency, bool calendar, YearStart start)
+{
+    Period first = { 0 }, last = { 0 };
+
+    for (guint i = 0; i < slots->len; i++) {
+        const Period slot = g_array_index(slots, Period, i);
+
+        if (period_frequency(slot, start) != frequency || period_is_calendar_year(slot) != calendar)
+            continue;
+        if (!date_is_set(first.first) || period_compare(slot, first) < 0)
+            first = slot;
+        if (!date_is_set(last.first) || period_compare(slot, last) > 0)
+            last = slot;
+    }
+    for (Period at = first; date_is_set(first.first) && period_compare(at, last) < 0;
+         at = period_next(at, frequency, start))
+        if (!calendar || !covers(slots, at))
+            slots_add(slots, at);
+}
+
+void
+slots_fill(GArray *slots, YearStart start)
+{
+    for (int f = FREQUENCY_WEEK; f >= FREQUENCY_YEAR; f--)
+        fill_between(slots, (Frequency)f, false, start);
+    fill_between(slots, FREQUENCY_YEAR, true, start);
+    g_array_sort(slots, compare_slots);
+}

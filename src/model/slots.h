@@ -1,0 +1,26 @@
+#ifndef MODEL_SLOTS_H
+#define MODEL_SLOTS_H
+/*
+ * Where figures stand in time. A slot is a column of a table or a place on an axis: a calendar year, a fiscal year, or
+ * what a year is parted into. A flow stands only in a slot that is its period; what is told of a day stands in the slot
+ * that holds the day.
+ */
+#include "model/view.h"
+
+/* Half-years, quarters, months and weeks, and not single days. */
+bool frequency_parts_year(Frequency frequency);
+/*
+ * How often a series is told: by the measure's own frequency; else, of a flow, by the shortest of its periods, of a
+ * stock by the shortest of those of which two end in one year; else by years.
+ */
+Frequency series_frequency(const Measure *measure, const Figure *series, size_t count, YearStart start);
+/* Of a figure of that period, in a series of that frequency. */
+Period series_slot(const Measure *measure, Period period, Frequency frequency, YearStart start);
+/* The last figure in the slot, or NULL. */
+const Figure *series_in_slot(const Measure *measure, const Figure *series, size_t count, Frequency frequency,
+                             Period slot, YearStart start);
+/* Slots as a GArray of Period: one more, unless it is there; and, in order, those between that have no figure. */
+void slots_add(GArray *slots, Period slot);
+void slots_fill(GArray *slots, YearStart start);
+
+#endif
