@@ -68,6 +68,13 @@ expect "and its total"                            6 "trained.NPL.2024.sum is pri
 sed -i 's/period="2023" value="160"/period="2023" value="150"/' "$scratch/other/data/observations.xml"
 expect "and what parts say of a reported one"     6 "the parts of trained.NPL.2023 add up to 450" "$SHEAF" audit --truth --all --data "$scratch/other" "$scratch/sheet.pdf"
 
+# A part that changed remakes the sheets that show it, and no others.
+again() { "$SHEAF" batch -C "$scratch/again" --template sheet --each area --progress none; }
+cp -r "$plan" "$scratch/again" && again > "$scratch/again.txt" 2>&1
+expect "nothing is made again"                    0 "2 unchanged" again
+sed -i 's/by="age:0-17" value="50"/by="age:0-17" value="60"/' "$scratch/again/data/observations.xml"
+expect "but what shows a part that changed"       0 "1 unchanged" again
+
 wrong() {
     rm -rf "$scratch/wrong" && cp -r "$plan" "$scratch/wrong" && sed -i "$2" "$scratch/wrong/data/$1"
     "$SHEAF" check -C "$scratch/wrong"
