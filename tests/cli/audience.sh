@@ -117,10 +117,10 @@ expect "an audience that is none" 4 "'inside' is not a word for an audience" "$S
 
 # A mistake inside what is internal: an author's check tells it, a public page neither fails by it nor quotes it.
 sed -i 's|<observations>|&<series audience="internal" measure="z-measure"><observation period="Zibeline" value="1" sources="Z-SOURCE"/></series>|' "$inside/data/observations-mines.xml"
-expect "a mistake in what is internal, checked" 4 "error[S115]: 'Zibeline' is not a date" "$SHEAF" check -C "$inside"
+expect "a mistake in what is internal, checked" 4 "error[S247]: 'Zibeline' is not a period" "$SHEAF" check -C "$inside"
 expect "a mistake in what is internal, and a public page" 0 - "$SHEAF" build -C "$inside" --template factsheet --area BIH -o "$scratch/public/BIH.pdf"
 grep -q Zibeline "$scratch/stderr" && fail "a public page quotes a mistake of what is internal" || pass
 cmp -s "$scratch/public/BIH.pdf" "$scratch/without/BIH.pdf" && pass || fail "a mistake in what is internal changes a public page"
-expect "a mistake in what is internal, for those inside" 4 "error[S115]" "$SHEAF" build -C "$inside" --internal --template factsheet --area BIH -o "$scratch/none.pdf"
+expect "a mistake in what is internal, for those inside" 4 "error[S247]" "$SHEAF" build -C "$inside" --internal --template factsheet --area BIH -o "$scratch/none.pdf"
 expect "what nothing can do without is not internal" 4 "has no attribute 'audience'" \
     sh -c "sed -i 's|<title>ICBL|<title audience=\"internal\">ICBL|' '$inside/data/plan.xml' && exec '$SHEAF' build -C '$inside' --template overview -o '$scratch/none.pdf'"
