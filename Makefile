@@ -5,6 +5,7 @@
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-dev libjson-glib-dev libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra fonts-symbola
+TAGS_PACKAGES := universal-ctags
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
 CLANG_PACKAGES := clang libclang-rt-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
@@ -42,13 +43,15 @@ override LDFLAGS += -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-nee
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all run test test-charts test-cairo test-parallel test-slurm kill bench pictures lint clang fuzzers install clean help packages check-packages
+.PHONY: all check-all compile_commands tags run test test-charts test-cairo test-parallel test-slurm kill bench pictures lint clang fuzzers install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test; ONLY=NAME some, JOBS=N at once' \
 	  'make unit-ROOM  build one room and run its unit tests' \
 	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme, batch, build_log or chart (clang)' \
 	  'make clang      the second compiler reads every source; its warnings are errors' 'make fuzzers    build every fuzz target (clang)' \
+	  'make check-all      make test, the same with the sanitizers, and make lint (an hour)' \
+	  'make compile_commands  $(O)/compile_commands.json, for editors (clangd)' 'make tags       $(O)/tags (universal-ctags)' \
 	  'make kill       kill batches, merges, builds and imports, a hundred times at random moments' \
 	  'make test-parallel  a batch in parts by GNU parallel' \
 	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes); ONLY=NAME some' \
@@ -56,13 +59,16 @@ help:
   'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR=; modules go to PREFIX/LIBDIR/sheaf' 'make clean      remove out/'
 
-missing = $(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done)
+# Where there is no dpkg, pkg-config is asked for the libraries, and nothing is installed.
+dpkg := $(shell command -v dpkg-query)
+libraries = $(shell awk '!/^\#/ && NF >= 5 { n = split($$4, l, ","); for (i = 1; i <= n; i++) if (l[i] !~ /^-/) print l[i] }' tests/layers/map | sort -u) cmocka
+missing = $(if $(dpkg),$(shell for p in $(1); do dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || echo $$p; done),$(if $(1),$(shell for p in $(libraries); do pkg-config --exists $$p 2>/dev/null || echo $$p; done)))
 
 # ---- outer targets: look at the packages first, then build with the flags they give ----
 ifndef SHEAF_INNER
 # What all goals together need besides PACKAGES: it is looked for once.
 goal = $(filter $(1),$(MAKECMDGOALS))
-NEED = $(if $(call goal,test test-cairo pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
+NEED = $(if $(call goal,tags),$(TAGS_PACKAGES)) $(if $(call goal,test test-cairo pictures),$(TEST_PACKAGES)) $(if $(call goal,lint),$(LINT_PACKAGES)) \
   $(if $(call goal,clang fuzzers fuzz-%),$(CLANG_PACKAGES)) \
   $(if $(call goal,test-parallel),$(PARALLEL_PACKAGES)) $(if $(call goal,test-slurm),$(SLURM_PACKAGES))
 # Goals come one after the other, each with all the jobs: two inner makes would build the same objects at once.
@@ -75,6 +81,14 @@ run: packages
 	$(inner) build-run
 test: packages
 	$(inner) build-test
+check-all:
+	+@$(MAKE) --no-print-directory test
+	+@$(MAKE) --no-print-directory SANITIZE=1 test
+	+@$(MAKE) --no-print-directory lint
+compile_commands: check-packages
+	$(inner) inner-$@
+tags: packages
+	$(inner) inner-$@
 test-parallel test-slurm test-cairo: packages
 	$(inner) build-$@
 test-charts: check-packages
@@ -100,9 +114,11 @@ fuzz-%: packages
 
 check-packages:
 	@m="$(strip $(call missing,$(PACKAGES)))"; if [ -n "$$m" ]; then \
-	  echo "These Debian packages are missing: $$m" >&2; echo "'make run' and 'make test' install them." >&2; exit 1; fi
+	  if [ -n "$(dpkg)" ]; then echo "These Debian packages are missing: $$m" >&2; echo "'make run' and 'make test' install them." >&2; \
+	  else echo "These libraries are missing, by their names of pkg-config: $$m" >&2; fi; exit 1; fi
 packages:
 	@m="$(strip $(call missing,$(PACKAGES) $(NEED)))"; if [ -n "$$m" ]; then \
+	  [ -n "$(dpkg)" ] || { echo "These libraries are missing, by their names of pkg-config: $$m" >&2; exit 1; }; \
 	  echo "Installing: $$m"; $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$m; fi
 
 clean:
@@ -161,6 +177,14 @@ $(LIBSHEAF): $(library_objects)
 	@rm -f $@
 	@ar rcs $@ $^
 
+# The same as a shared library, which exports what the header declares. A program has its modules, so it takes the archive.
+SOLIB := $(if $(SANITIZE),,$(O)/lib/libsheaf.so.1)
+$(O)/lib/libsheaf.so.1: $(library_objects) include/sheaf/libsheaf.map
+	@mkdir -p $(@D)
+	@echo "  LD  $@"
+	@$(CC) $(CFLAGS) -shared -o $@ $(library_objects) $(filter-out -pie,$(LDFLAGS)) -Wl,-soname,libsheaf.so.1 -Wl,-z,defs \
+	  -Wl,--version-script=include/sheaf/libsheaf.map $(libs_all) -lm
+
 # ---- modules: what the program opens when it needs it ----
 # The sources of a module are those of rooms, compiled as for the library. The rest of the program reaches them through tables of functions
 # alone, each found by one function, its door (src/module/table.h). The library has its doors in the rooms; the program brings doors of its
@@ -196,7 +220,18 @@ $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
 .PHONY: build build-test-charts build-pictures build-run build-test build-test-cairo build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
-build: $(BIN) $(O)/fonts/fonts.conf
+build: $(BIN) $(SOLIB) $(O)/fonts/fonts.conf
+
+# For editors: how each source is compiled, and where each name is. $(file) writes lines longer than a shell takes.
+command_of = $(CC) $(CFLAGS) $(cflags_$(1)) -Isrc -Iinclude -Itests/unit -c $(2)
+escaped = $(subst ",\",$(subst \,\\,$(1)))
+.PHONY: inner-compile_commands inner-tags
+inner-compile_commands:
+	@$(file >$(O)/compile_commands.json,[)$(foreach r,$(present),$(foreach f,$(call sources,$(r)) $(wildcard tests/unit/$(r)/test_*.c),$(file \
+	  >>$(O)/compile_commands.json,{ "directory": "$(CURDIR)"$(,) "file": "$(f)"$(,) "command": "$(call escaped,$(call command_of,$(r),$(f)))" }$(,))))
+	@sed -i '$$ s/,$$/]/' $(O)/compile_commands.json
+inner-tags:
+	@ctags -R -f $(O)/tags --languages=C src include tests/unit
 
 build-run: build
 	@$(BIN) batch data/batch.xml
@@ -282,13 +317,14 @@ build-install: build
 	install -m 755 $(BIN) $(D)/bin/sheaf
 	install -m 644 $(MODULES:%=$(MODULES_IN)/%.so) $(D)/$(LIBDIR)/sheaf
 	install -m 644 $(LIBSHEAF) $(D)/lib/libsheaf.a
+	$(if $(SOLIB),install -m 644 $(SOLIB) $(D)/lib && ln -sf libsheaf.so.1 $(D)/lib/libsheaf.so)
 	install -m 644 include/sheaf/*.h $(D)/include/sheaf
 	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1
 	install -m 644 templates/*.xml data/catalogue-*.xml $(D)/share/sheaf/templates
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
 	fonts/link $(D)/share/sheaf/fonts $(PREFIX)/share/sheaf/fonts
 	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: sheaf' 'Description: plans and observations as accessible PDF' 'Version: $(VERSION)' \
-	  'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lsheaf $(libs_all) -lm' > $(D)/lib/pkgconfig/sheaf.pc
+	  'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lsheaf' 'Libs.private: $(libs_all) -lm' > $(D)/lib/pkgconfig/sheaf.pc
 
 # ---- looking hard: the sources, not the tests ----
 tidy = $(foreach r,$(present),$(foreach f,$(call sources,$(r)),tidy-$(f)))

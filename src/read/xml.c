@@ -812,6 +812,8 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
                           .internalSubset = on_doctype,
                           .serror = on_error };
     g_autofree char *piece = g_malloc(piece_size);
+    xmlStructuredErrorFunc before = xmlStructuredError;         /* of whoever else uses the library in this thread */
+    void *before_data = xmlStructuredErrorContext;
     guint64 total = 0;
     ssize_t got = 1;
 
@@ -835,7 +837,7 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
     if (r->parser->myDoc != NULL)
         xmlFreeDoc(r->parser->myDoc);
     xmlFreeParserCtxt(r->parser);
-    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetStructuredErrorFunc(before_data, before);
 }
 
 /* ---- what the audience may not see ---- */

@@ -168,72 +168,116 @@ open_store(SheafProject *project, PagesBuilder *builder, const Doc *doc, Diags *
     return store;
 }
 
+/* In points; false with a diagnostic when it is wider than any chart is. */
+static bool
+chart_width(const SheafChart *chart, double *width, Diags *diags)
+{
+    char asked[G_ASCII_DTOSTR_BUF_SIZE];
+
+    *width = (chart->width_mm > 0 ? chart->width_mm : DEFAULT_WIDTH_MM) / 25.4 * 72;
+    if (!(chart->width_mm > MOST_CHART_WIDTH_MM))
+        return true;
+    limit_exceeded(diags, LIMIT_CHART_WIDTH_MM, (Place){ 0 },
+                   g_ascii_formatd(asked, sizeof asked, "%.10g", chart->width_mm), NULL);
+    return false;
+}
+
+/* What a chart is made of. */
+typedef struct Asked {
+    const SheafChart *chart;
+    const char *subject;
+    const Template *tmpl;
+    const Lang *lang;
+} Asked;
+
+static Doc *
+fill_chart(SheafProject *project, const Asked *asked, View *view, Diags *diags)
+{
+    TemplateRequest request = { .view = view,
+                                .lang = asked->lang,
+                                .tree = project->tree,
+                                .subject = asked->subject,
+                                .created = project->created,
+                                .clock = project->processor_clock };
+
+    return template_fill(asked->tmpl, &request, diags);
+}
+
+/* The chart of the document as a file; NULL with diagnostics. */
+static GBytes *
+set_chart(SheafProject *project, const Asked *asked, const Doc *doc, double width, Diags *diags)
+{
+    const DocNode *node = find_chart(doc->root);
+    const ChartSpec *spec = node == NULL ? NULL : node->u.chart.spec;
+    bool titled = spec != NULL && spec->title != NULL && *spec->title != '\0';
+    DocumentInfo info = { .title = titled ? spec->title : asked->subject,
+                          .author = doc->author,
+                          .subject = doc->subject,
+                          .language = doc->language,
+                          .direction = doc->direction,
+                          .created = doc->created };
+    g_autoptr(PagesBuilder) builder = NULL;
+    g_autoptr(TextStore) store = NULL;
+    g_autoptr(Pages) pages = NULL;
+    PenContext context;
+
+    if (spec == NULL) {
+        diag_report(diags, DIAG_NO_CHART, (Place){ 0 }, asked->subject, NULL);
+        return NULL;
+    }
+    builder = pages_builder_new(&info);
+    store = open_store(project, builder, doc, diags);
+    context = (PenContext){ store, asked->lang, doc->chart_theme, doc->direction };
+    pages = paint(spec, &context, &info, builder, width, diags);
+    if (pages == NULL || diags_failed(diags))
+        return NULL;
+    return make_bytes(project, asked->chart, pages, spec, chart_said(spec, &context, doc->arena).text, diags);
+}
+
+/* Audited where that is due, and written. */
+static bool
+put_chart(SheafProject *project, const Asked *asked, GBytes *bytes, SheafResult *result, Diags *diags)
+{
+    g_autoptr(Claims) claims = claims_of_project(project);
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+
+    result->path = chart_path(project, asked->chart, asked->subject);
+    claims_read(claims, asked->chart->spec);
+    if (!claims_write(claims, result->path, diags))
+        return false;
+    result->pages = 1;
+    result->bytes = size;
+    if (asked->chart->format == SHEAF_PDF &&
+        !audited_chart(project, asked->chart, template_name(asked->tmpl), bytes, result->path, diags))
+        return false;
+    return output_write(result->path, data, size, diags);
+}
+
+static const Template *
+chart_template(SheafProject *project, const SheafChart *chart, Diags *diags)
+{
+    const char *name = chart->indicator != NULL ? "chart-indicator" : "chart-measure";
+
+    return project_template(project, name, (Place){ 0 }, diags);
+}
+
 static bool
 make_chart(SheafProject *project, const SheafChart *chart, const char *subject, SheafResult *result, Diags *diags)
 {
-    g_autoptr(Template) spec_template = chart->spec == NULL ? NULL : load_spec(project, chart->spec, diags);
-    const Template *tmpl =
-        chart->spec != NULL ? spec_template
-                            : project_template(project, chart->indicator != NULL ? "chart-indicator" : "chart-measure",
-                                               (Place){ 0 }, diags);
+    g_autoptr(Template) written = chart->spec == NULL ? NULL : load_spec(project, chart->spec, diags);
+    const Template *tmpl = chart->spec != NULL ? written : chart_template(project, chart, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, chart->language, diags);
+    const Asked asked = { chart, subject, tmpl, lang };
     g_autoptr(View) view = lang == NULL ? NULL : project_view(project, NULL);
-    TemplateRequest request = { .view = view,
-                                .lang = lang,
-                                .tree = project->tree,
-                                .subject = subject,
-                                .created = project->created,
-                                .clock = project->processor_clock };
-    g_autoptr(Doc) doc = lang == NULL ? NULL : template_fill(tmpl, &request, diags);
-    const DocNode *node = doc == NULL ? NULL : find_chart(doc->root);
-    double width = (chart->width_mm > 0 ? chart->width_mm : DEFAULT_WIDTH_MM) / 25.4 * 72;
-    char asked[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autoptr(Doc) doc = lang == NULL ? NULL : fill_chart(project, &asked, view, diags);
+    g_autoptr(GBytes) bytes = NULL;
+    double width;
 
-    if (chart->width_mm > MOST_CHART_WIDTH_MM) {
-        limit_exceeded(diags, LIMIT_CHART_WIDTH_MM, (Place){ 0 },
-                       g_ascii_formatd(asked, sizeof asked, "%.10g", chart->width_mm), NULL);
+    if (!chart_width(chart, &width, diags) || doc == NULL || !project_tools(project, diags))
         return false;
-    }
-    if (doc == NULL || !project_tools(project, diags))
-        return false;
-    if (node == NULL) {
-        diag_report(diags, DIAG_NO_CHART, (Place){ 0 }, subject, NULL);
-        return false;
-    }
-    {
-        const ChartSpec *spec = node->u.chart.spec;
-        DocumentInfo info = { .title = spec->title != NULL && *spec->title != '\0' ? spec->title : subject,
-                              .author = doc->author,
-                              .subject = doc->subject,
-                              .language = doc->language,
-                              .direction = doc->direction,
-                              .created = doc->created };
-        g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
-        g_autoptr(TextStore) store = open_store(project, builder, doc, diags);
-        PenContext context = { store, lang, doc->chart_theme, doc->direction };
-        g_autoptr(Pages) pages = paint(spec, &context, &info, builder, width, diags);
-        g_autoptr(GBytes) bytes =
-            pages == NULL || diags_failed(diags)
-                ? NULL
-                : make_bytes(project, chart, pages, spec, chart_said(spec, &context, doc->arena).text, diags);
-        g_autoptr(Claims) claims = claims_of_project(project);
-        gsize size;
-        const void *data;
-
-        if (bytes == NULL)
-            return false;
-        data = g_bytes_get_data(bytes, &size);
-        result->path = chart_path(project, chart, subject);
-        claims_read(claims, chart->spec);
-        if (!claims_write(claims, result->path, diags))
-            return false;
-        result->pages = 1;
-        result->bytes = size;
-        if (chart->format == SHEAF_PDF &&
-            !audited_chart(project, chart, template_name(tmpl), bytes, result->path, diags))
-            return false;
-        return output_write(result->path, data, size, diags);
-    }
+    bytes = set_chart(project, &asked, doc, width, diags);
+    return bytes != NULL && put_chart(project, &asked, bytes, result, diags);
 }
 
 SheafExit

@@ -1063,6 +1063,8 @@ fill_open(Fill *fill)
     fill->xpath = xml_made(xmlXPathNewContext(fill->request->tree->doc));
     fill->xpath->node = xmlDocGetRootElement(fill->request->tree->doc);
     fill->xpath->error = quiet;
+    fill->host_error = xmlGenericError;
+    fill->host_error_data = xmlGenericErrorContext;
     xmlSetGenericErrorFunc(NULL, say_nothing);          /* the library prints some faults besides reporting them */
     fill->xpath->userData = fill;
     fill->statuses = g_ptr_array_new_with_free_func(g_free);
@@ -1081,7 +1083,7 @@ fill_open(Fill *fill)
 void
 fill_close(Fill *fill)
 {
-    xmlSetGenericErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(fill->host_error_data, fill->host_error);
     if (fill->lang != NULL)
         lang_speak_at(fill->lang, NULL);
     budget_close(fill);

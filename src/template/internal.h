@@ -116,6 +116,8 @@ struct Fill {
     xmlXPathContextPtr xpath;
     xmlDocPtr scratch;                  /* transient nodes; freed with the fill */
     GPtrArray *statuses;                /* StatusView, by key */
+    /* libxml2's handler of before, which stands again behind the filling: it may be the host's */
+    xmlGenericErrorFunc host_error; void *host_error_data;
     GPtrArray *cited;                   /* Source, by number - 1 */
     GArray *scope;                      /* variables to put back: ScopeEntry */
     GArray *columns;                    /* DocTableColumn of the table being filled, or NULL */

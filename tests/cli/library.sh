@@ -8,12 +8,24 @@ case $SHEAF in
     grep -q 'sheaf_build' "$scratch/example.c" && pass || fail "the README has no example"
     flags=$(PKG_CONFIG_PATH="$scratch/installed/lib/pkgconfig" pkg-config --cflags --libs sheaf)
     expect "the README's example compiles"      0 - "${CC:-gcc}" -std=c17 -Wall -Wextra -Werror "$scratch/example.c" -o "$scratch/example" $flags
+    # The shared library has what the header declares and the list of names has, and exports nothing else.
+    grep -hoE '\bsheaf_[a-z_0-9]+ *\(' include/sheaf/*.h | tr -d '( ' | sort -u > "$scratch/declared"
+    sed -n 's/^    \(sheaf_[a-z_0-9]*\);$/\1/p' include/sheaf/libsheaf.map | cmp -s - "$scratch/declared" && pass || fail "include/sheaf/libsheaf.map is not what the header declares"
+    nm -D --defined-only "$scratch/installed/lib/libsheaf.so" | awk '$2 != "A" { sub(/@.*/, "", $3); print $3 }' | sort -u | cmp -s - "$scratch/declared" && pass || fail "libsheaf.so exports something else than the header declares"
+    export LD_LIBRARY_PATH="$scratch/installed/lib"
+    ldd "$scratch/example" | grep -q 'libsheaf.so.1 => /' && pass || fail "the example is not linked with libsheaf.so"
+    # The archive, where that is wanted: --static gives what it is linked with.
+    all=$(PKG_CONFIG_PATH="$scratch/installed/lib/pkgconfig" pkg-config --static --cflags --libs sheaf | sed 's/-lsheaf/-l:libsheaf.a/')
+    expect "it compiles with the archive"       0 - "${CC:-gcc}" -std=c17 "$scratch/example.c" -o "$scratch/archived" $all
+    expect "and runs"                           0 "2 pages" "$scratch/archived" "$PWD" "$scratch/installed/share/sheaf" "$scratch/archived.pdf"
     expect "the README's example runs"          0 "2 pages" "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/BIH.pdf"
     ! LD_DEBUG=files "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/again.pdf" 2>&1 | grep -q '/lib/sheaf/' && pass || fail "the library opens modules"
     expect "the installed program opens its modules" 0 "png" "$scratch/installed/bin/sheaf" build --template factsheet --area BIH -f png -o "$scratch/BIH-{page}.png"
     rm -r "$scratch/installed/lib/sheaf"
     expect "and those alone"                    7 "$scratch/installed/lib/sheaf/cairo.so" "$scratch/installed/bin/sheaf" build --template factsheet --area BIH -f png -o "$scratch/BIH-{page}.png"
     expect "the library holds all of it"        0 "2 pages" "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/last.pdf"
+    cmp -s "$scratch/archived.pdf" "$scratch/last.pdf" && pass || fail "archive and shared library write other bytes"
+    unset LD_LIBRARY_PATH
     expect "what it made conforms"              0 "0 failures" "$SHEAF" audit "$scratch/BIH.pdf"
     ;;
 esac

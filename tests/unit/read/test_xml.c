@@ -2,6 +2,7 @@
 #include <time.h>
 #include "files.h"
 #include "read/xml.h"
+#include <libxml/parser.h>
 
 /* ---- trees ---- */
 
@@ -485,12 +486,37 @@ a_missing_attribute_is_at_its_element(void **state)
     assert_int_equal(xml_attribute_place(root, "b").column, 8);
 }
 
+static void
+hear_nothing(void *data, xmlErrorPtr error)
+{
+    (void)data;
+    (void)error;
+}
+
+/* A program that uses libxml2 itself has its own handler of faults. */
+static void
+the_hosts_handler_stands_again(void **state)
+{
+    char *folder = folder_new(), mine;
+    g_autofree char *path = folder_write(folder, "a.xml", "<a><b></a>", -1);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    xmlSetStructuredErrorFunc(&mine, hear_nothing);
+    (void)xml_tree_load(path, AUDIENCE_PUBLIC, arena, diags);
+    folder_free(folder);
+    assert_ptr_equal(xmlStructuredErrorContext, &mine);
+    assert_true(xmlStructuredError == hear_nothing);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+}
+
 int
 main(void)
 {
     struct CMUnitTest tests[G_N_ELEMENTS(trees) + G_N_ELEMENTS(refusals) + G_N_ELEMENTS(depths) + G_N_ELEMENTS(roots) +
                             G_N_ELEMENTS(pieces) + G_N_ELEMENTS(lengths) + G_N_ELEMENTS(sizes) +
-                            G_N_ELEMENTS(attributes) + 7];
+                            G_N_ELEMENTS(attributes) + 8];
     size_t count = 0;
 
     ADD_ROWS(everything_knows_its_place, trees);
@@ -507,5 +533,6 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_folder_is_no_file);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(text_is_folded_and_trimmed);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_missing_attribute_is_at_its_element);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_hosts_handler_stands_again);
     return _cmocka_run_group_tests("read/xml", tests, count, NULL, NULL);
 }
