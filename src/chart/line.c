@@ -209,6 +209,7 @@ extent_line(const ChartSpec *spec)
         e.low = fmin(e.low, l->target.value);
         e.high = fmax(e.high, l->target.value);
     }
+    extent(l->steps, l->step_count, &e.low, &e.high);
     if (!(e.low <= e.high))
         e.low = e.high = 0;
     /* from zero: a part of the axis would make small changes look great */
@@ -632,6 +633,12 @@ draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
     if (l->baseline.value.known && date_is_set(l->target_date)) {
         Point from = place(&plot->x, &plot->axis.scale, &l->baseline);
 
+        for (size_t i = 0; i < l->step_count; i++) {
+            Point step = place(&plot->x, &plot->axis.scale, &l->steps[i]);
+
+            pen_dashed(pen, from.x, from.y, step.x, step.y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
+            from = step;
+        }
         pen_dashed(pen, from.x, from.y, scale_date(&plot->x, l->target_date), y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
     }
     if (l->projected.value.known) {

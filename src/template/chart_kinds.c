@@ -128,6 +128,24 @@ project(const StatusView *s)
     return (ChartPoint){ s->input.target_date, { true, end, NULL, QUALITY_ESTIMATE } };
 }
 
+/* The milestones on the way: there the path has no one step a year. */
+static void
+fill_steps(ChartFillIn *in, LineSpec *spec)
+{
+    const StatusInput *input = &in->status->input;
+    ChartPoint *steps = NEW(in, ChartPoint, input->milestone_count);
+
+    for (size_t i = 0; i < input->milestone_count; i++) {
+        const Milestone *m = &input->milestones[i];
+
+        steps[i] = (ChartPoint){ m->date,
+                                 { true, m->value, exact_value(in->fill, m->value, in->status->measure),
+                                   QUALITY_FINAL } };
+    }
+    spec->steps = steps;
+    spec->step_count = input->milestone_count;
+}
+
 static void
 fill_line_target(ChartFillIn *in, LineSpec *spec)
 {
@@ -154,9 +172,10 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         (ChartPoint){ s->input.baseline_date,
                       { true, s->input.baseline,
                         printed_value(in->fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL } };
+    fill_steps(in, spec);
     years = date_years_between(date_last_day(s->input.baseline_date), date_last_day(s->input.target_date));
     step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
-    if (step > 0)
+    if (step > 0 && spec->step_count == 0)
         spec->path_label = valued(in, "chart-path", printed_value(in->fill, step, step < 100 ? 1 : 0, NULL));
     if (chart_has_option(in, "projection") && series->count > 0) {
         spec->projected = project(s);

@@ -170,6 +170,9 @@ follow '' '<target value="90" date="2021-12-31"><milestone date="2020-12-31" val
 page_of milestones
 # from 80 on 2017-12-31 to 85 on 2020-12-31, 1096 days: 5 * 730/1096 / 10 = 0.333; 0.24 over it
 says "Share of the way that the path with its milestones has gone by then: 33 %. Pace, the share of the way over it: 0.72."
+expect "its chart has the milestone"      0 "milestone" "$SHEAF" build -C "$small" --template indicator --indicator I1 --stop-after doc
+grep -q "milestone-date=2020-12-31\|milestone-date 2020-12-31" "$scratch/stdout" && pass || fail "the day of the milestone: $(grep -o 'milestone-date.\{12\}' "$scratch/stdout")"
+grep -q "path needed" "$scratch/page.txt" && fail "a path that bends has no one step a year" || pass
 follow '' '<target value="90" date="2021-12-31"><milestone date="2020-12-31" value="88"/></target>'
 lies "the path has gone"
 follow 'status-rule="cagr"' '<target value="90" date="2021-12-31"/>'
