@@ -12,6 +12,7 @@
 #include "base/diag_text.h"
 #include "base/diag_truth.h"
 #include "base/limit.h"
+#include "base/nearest.h"
 #include "base/renamed.h"
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,7 @@ struct Diags {
     GArray *kept;               /* Diag */
     size_t counts[SEVERITY_ERROR + 1];  /* of all that were reported */
     size_t kept_errors;
+    guint last;                         /* place of the one that was reported last, from 1; 0: it was not kept */
 };
 
 Diags *
@@ -153,12 +155,14 @@ keep(Diags *diags, Diag diag)
     bool error = diag.severity == SEVERITY_ERROR;
 
     diags->counts[diag.severity]++;
+    diags->last = 0;
     if ((error ? diags->kept_errors : diags->kept->len - diags->kept_errors) == MOST_ERRORS_KEPT) {
         clear(&diag);
         return;
     }
     diags->kept_errors += error;
     g_array_append_val(diags->kept, diag);
+    diags->last = diags->kept->len;
 }
 
 static void
@@ -198,6 +202,19 @@ diag_report_most(Diags *diags, DiagId id, Place place, Place related, const char
                  va_list values)
 {
     report(diags, id, place, related, (Most){ most, limit }, values);
+}
+
+void
+diag_near(Diags *diags, const char *word, const char *const *words, size_t count)
+{
+    Diag *diag = diags->last == 0 || strlen(word) < 2 ? NULL : &g_array_index(diags->kept, Diag, diags->last - 1);
+    const char *near = diag == NULL || renamed_to(word) != NULL ? NULL : nearest_word(word, words, count);
+    char *sentence = near == NULL ? NULL : g_strdup_printf("%s; the nearest is '%s'", diag->sentence, near);
+
+    if (sentence == NULL)
+        return;
+    g_free(diag->sentence);
+    diag->sentence = sentence;
 }
 
 bool

@@ -72,6 +72,11 @@ void diag_report(Diags *diags, DiagId id, Place place, ...) G_GNUC_NULL_TERMINAT
 /* The same with a second place. */
 void diag_report_related(Diags *diags, DiagId id, Place place, Place related, ...) G_GNUC_NULL_TERMINATED;
 /*
+ * Adds to the message that was reported last the one of `words` that its reader may have meant (nearest_word()): to be
+ * called right behind it, with the word that it is about. Nothing where none is near, or its name of today is told.
+ */
+void diag_near(Diags *diags, const char *word, const char *const *words, size_t count);
+/*
  * Of a limit, for limit_exceeded() alone: {most} and {limit} of the sentence become these. `values` are what {1} …
  * become, then NULL.
  */

@@ -12,8 +12,7 @@ DIAG(DIAG_FILE_UNWRITABLE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "cannot write 
 DIAG(DIAG_BAD_AS_OF, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
 DIAG(DIAG_NO_CATALOGUE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no catalogue of words for the language '{1}'",
      "add a catalogue of that language (xml:lang) to the data folder")
-DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}",
-     "name one, for example --area BIH")
+DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}, for example --{1} {2}", NULL)
 DIAG(DIAG_UNKNOWN_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_BAD_PAPER, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no paper called '{1}'",
      "papers are A3, A4, A5, Letter and Tabloid, with ' landscape' or ' portrait' where need be")
@@ -298,7 +297,7 @@ DIAG(DIAG_LINT_ABBREVIATION, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is never e
      "add it to <abbreviations>, or put it in brackets behind what it stands for")
 DIAG(DIAG_LINT_STALE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the latest figure of '{1}' that the plan asks for is of {2}, more than 18 months before {3}",
-     "look for a newer one; 'sheaf status --missing' goes by area")
+     "look for a newer one; 'sheaf status --worklist' goes by area")
 DIAG(DIAG_LINT_NO_FIGURE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the plan rests on '{1}', of which there is no figure up to {2}",
      "add one, or take the measure from its indicator until there is one")

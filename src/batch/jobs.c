@@ -235,8 +235,10 @@ keep_only(const Row *row, GPtrArray *ids, Diags *diags)
     g_auto(GStrv) only = split_list(row->only);
 
     for (size_t i = 0; only != NULL && only[i] != NULL; i++)
-        if (!g_ptr_array_find_with_equal_func(ids, only[i], g_str_equal, NULL))
+        if (!g_ptr_array_find_with_equal_func(ids, only[i], g_str_equal, NULL)) {
             diag_report(diags, DIAG_UNKNOWN_SUBJECT, row->place, row->each, only[i], NULL);
+            diag_near(diags, only[i], (const char *const *)ids->pdata, ids->len);
+        }
     for (guint i = ids->len; only != NULL && i > 0; i--)
         if (!g_strv_contains((const char *const *)only, g_ptr_array_index(ids, i - 1)))
             g_ptr_array_remove_index(ids, i - 1);

@@ -113,6 +113,7 @@ now_called(const char *wrong)
 {
     static const struct { const char *old, *told; } renamed[] = {
         { "--state", "; it is called --area now" },
+        { "--missing", "; it is called --worklist now" },
         { "state", "; 'state' is called 'area' now" },
         { "states", "; 'states' is called 'areas' now" },
     };

@@ -82,7 +82,7 @@ verb_status(int argc, char **argv, const Verb *verb)
     gboolean json = FALSE, missing = FALSE;
     const Option entries[] = {
         { "json", 0, 0, G_OPTION_ARG_NONE, &json, "for machines", NULL, SAME_BYTES },
-        { "missing", 0, 0, G_OPTION_ARG_NONE, &missing, "what is missing or stale, by area", NULL, SAME_BYTES },
+        { "worklist", 0, 0, G_OPTION_ARG_NONE, &missing, "what is missing or stale, by area", NULL, SAME_BYTES },
         { NULL },
     };
     Common common;

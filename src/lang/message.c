@@ -116,6 +116,25 @@ choose(Arena *arena, const Pattern *pattern, const char *const *texts, const dou
     return narrow(arena, found, length);
 }
 
+static void
+add_key(const char *key, const char *pattern, void *keys)
+{
+    (void)pattern;
+    g_ptr_array_add(keys, (gpointer)(guintptr)key);
+}
+
+static void
+report_near(const Lang *lang, const char *key)
+{
+    g_autoptr(GPtrArray) keys = g_ptr_array_new();
+
+    if (lang->catalogue != NULL)
+        catalogue_each(lang->catalogue, add_key, keys);
+    if (lang->fallback != NULL)
+        catalogue_each(lang->fallback, add_key, keys);
+    diag_near(lang->diags, key, (const char *const *)keys->pdata, keys->len);
+}
+
 /* The pattern of this language, else of the fallback, which is said once a key. */
 static const Pattern *
 find_pattern(const Lang *lang, const char *key)
@@ -127,11 +146,13 @@ find_pattern(const Lang *lang, const char *key)
     pattern = catalogue_find(lang->fallback, key);
     if (lang->diags == NULL || !g_hash_table_add(lang->cache->fallen_back, g_strdup(key)))
         return pattern;
-    if (pattern == NULL)
+    if (pattern == NULL) {
         diag_report(lang->diags, DIAG_LANG_MESSAGE_MISSING, place_of(lang), key, NULL);
-    else
+        report_near(lang, key);
+    } else {
         diag_report(lang->diags, DIAG_LANG_MESSAGE_FALLBACK, place_of(lang), lang->tag, key,
                     catalogue_language(lang->fallback), NULL);
+    }
     return pattern;
 }
 

@@ -365,8 +365,10 @@ builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place 
         return;
     if (plan_withholds(b->plan, kind, id, &withheld))
         diag_report_related(b->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
-    else
+    else {
         diag_report(b->diags, DIAG_MODEL_DANGLING, place, kind, id, NULL);
+        plan_near(b->plan, kind, id, b->diags);
+    }
 }
 
 void *

@@ -460,6 +460,8 @@ report_no_list(PlanBuilder *b, const Indicator *indicator)
             return;
         }
     diag_report(b->diags, DIAG_MODEL_NO_LIST, indicator->place, indicator->among, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        plan_near(b->plan, kinds[i], indicator->among, b->diags);
 }
 
 /* When the lists of all objectives are known. */

@@ -1,4 +1,5 @@
 /* Reading a finished plan: lookups by id and the arrays of everything. */
+#include "base/sort.h"
 #include "model/internal.h"
 #include <stdlib.h>
 #include <string.h>
@@ -202,6 +203,39 @@ plan_withholds(const Plan *plan, const char *kind, const char *id, Place *place)
     if (found != NULL)
         *place = *found;
     return found != NULL;
+}
+
+static int
+compare_ids(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* In the order of their letters, so that of equals the same one is always told. */
+static GPtrArray *
+ids_of(GHashTable *things)
+{
+    GPtrArray *ids = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer id;
+
+    g_hash_table_iter_init(&iter, things);
+    while (g_hash_table_iter_next(&iter, &id, NULL))
+        if (strchr(id, '/') == NULL)            /* measures of some alone follow from the others */
+            g_ptr_array_add(ids, id);
+    sort_items(ids->pdata, ids->len, sizeof(gpointer), compare_ids);
+    return ids;
+}
+
+void
+plan_near(const Plan *plan, const char *kind, const char *id, Diags *diags)
+{
+    for (ElementKind k = 0; k < ELEMENT_COUNT; k++)
+        if (plan->by_id[k] != NULL && g_strcmp0(element_types[k].name, kind) == 0) {
+            g_autoptr(GPtrArray) ids = ids_of(k == ELEMENT_AREA ? plan->area_names : plan->by_id[k]);
+
+            diag_near(diags, id, (const char *const *)ids->pdata, ids->len);
+        }
 }
 
 static size_t

@@ -572,6 +572,12 @@ const Event *plan_find_event(const Plan *plan, const char *id);                 
 /* Whether there is a thing of this kind that the plan's audience may not see, and where. For messages only. */
 bool plan_withholds(const Plan *plan, const char *kind, const char *id, Place *place);
 
+/*
+ * Behind a message that there is no thing of this kind and id, in the words of plan_withholds(): adds which of the
+ * plan's may be meant.
+ */
+void plan_near(const Plan *plan, const char *kind, const char *id, Diags *diags);
+
 /* For --stop-after plan and the golden tests. */
 void plan_print(const Plan *plan, GString *out);
 

@@ -49,6 +49,30 @@ is_meeting(const Plan *plan, const char *id)
     return event != NULL && strcmp(event->kind, "meeting") == 0;
 }
 
+/* The first that the plan has: ": --area BIH". */
+static const char *
+example_of(const Plan *plan, SubjectKind kind)
+{
+    size_t areas, objectives, indicators, events;
+    const Area *const *area = plan_target_areas(plan, &areas);
+    const Objective *const *objective = plan_objectives(plan, &objectives);
+    const Indicator *const *indicator = plan_indicators(plan, &indicators);
+    const Event *event = plan_events(plan, &events);
+
+    if (areas == 0)
+        area = plan_areas(plan, &areas);
+    if (kind == SUBJECT_AREA)
+        return areas == 0 ? "…" : area[0]->id;
+    if (kind == SUBJECT_OBJECTIVE)
+        return objectives == 0 ? "…" : objective[0]->id;
+    if (kind == SUBJECT_INDICATOR)
+        return indicators == 0 ? "…" : indicator[0]->id;
+    for (size_t i = 0; i < events; i++)
+        if (is_meeting(plan, event[i].id))
+            return event[i].id;
+    return "…";
+}
+
 /* The subject must be one that the template is for. */
 const char *
 project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags)
@@ -65,8 +89,12 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_MEETING && is_meeting(project->plan, subject))))
         return subject;
-    diag_report(diags, subject == NULL ? DIAG_NO_SUBJECT : DIAG_UNKNOWN_SUBJECT, place, kinds[kind],
-                subject == NULL ? "" : subject, NULL);
+    if (subject == NULL) {
+        diag_report(diags, DIAG_NO_SUBJECT, place, kinds[kind], example_of(project->plan, kind), NULL);
+        return NULL;
+    }
+    diag_report(diags, DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject, NULL);
+    plan_near(project->plan, kind == SUBJECT_MEETING ? "event" : kinds[kind], subject, diags);
     return NULL;
 }
 

@@ -42,6 +42,8 @@ find_subject(const SheafProject *project, const SheafChart *chart, Diags *diags)
 
         diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, what,
                     !found ? (chart->indicator != NULL ? chart->indicator : chart->measure) : chart->area, NULL);
+        plan_near(project->plan, what,
+                  !found ? (chart->indicator != NULL ? chart->indicator : chart->measure) : chart->area, diags);
         return NULL;
     }
     if (chart->spec != NULL) {

@@ -112,8 +112,10 @@ project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *re
     const Area *area = asked->area == NULL ? NULL : plan_find_area(project->plan, asked->area);
     g_autoptr(View) view = project_view(project, recorder);
 
-    if (asked->area != NULL && area == NULL)
+    if (asked->area != NULL && area == NULL) {
         diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "area", asked->area, NULL);
+        plan_near(project->plan, "area", asked->area, diags);
+    }
     return diags_failed(diags) || lang == NULL ? NULL : calendar_ics_text(project, asked, view, lang, area);
 }
 

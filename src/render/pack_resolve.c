@@ -218,9 +218,11 @@ check_references(const Making *m, const PackPart *part)
     for (size_t i = 0; i < G_N_ELEMENTS(references); i++) {
         const char *id = references[i].kind == part->kind ? xml_attribute(part->node, references[i].attribute) : NULL;
 
-        if (id != NULL && !references[i].has(m->project->plan, id))
-            diag_report(m->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, xml_attribute_place(part->node, references[i].attribute),
-                        references[i].what, id, NULL);
+        if (id == NULL || references[i].has(m->project->plan, id))
+            continue;
+        diag_report(m->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, xml_attribute_place(part->node, references[i].attribute),
+                    references[i].what, id, NULL);
+        plan_near(m->project->plan, references[i].what, id, m->diags);
     }
 }
 

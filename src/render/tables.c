@@ -161,6 +161,41 @@ missing_of(View *view, const Area *area, GString *out)
     }
 }
 
+/* Of an indicator the areas that it counts and that have no figure; where it counts none, whom its target is about. */
+static void
+indicator_missing(View *view, const Indicator *indicator, GString *out)
+{
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    const Area *area = indicator->target_count > 0 ? indicator->targets[0].area : NULL;
+    SetView set;
+
+    if (measure == NULL || measure->membership != NULL)
+        return;
+    if (indicator->among == NULL) {
+        if (!view_has_any(view, measure, area))
+            g_string_append_printf(out, "%s  %-3s  missing                %s\n", area == NULL ? "world" : area->id,
+                                   indicator->id, measure->id);
+        return;
+    }
+    set = view_set(view, indicator);
+    for (size_t i = 0; i < set.count; i++)
+        if (set.members[i].figure.known)
+            return;
+    for (size_t i = 0; i < set.count; i++)
+        g_string_append_printf(out, "%s  %-3s  missing                %s\n", set.members[i].area->id, indicator->id,
+                               measure->id);
+}
+
+static void
+indicators_missing(View *view, GString *out)
+{
+    size_t count;
+    const Indicator *const *indicators = plan_indicators(view_plan(view), &count);
+
+    for (size_t i = 0; i < count; i++)
+        indicator_missing(view, indicators[i], out);
+}
+
 char *
 sheaf_missing_table(SheafProject *project)
 {
@@ -171,6 +206,7 @@ sheaf_missing_table(SheafProject *project)
 
     for (size_t i = 0; i < count; i++)
         missing_of(view, areas[i], out);
+    indicators_missing(view, out);
     return g_string_free(out, FALSE);
 }
 

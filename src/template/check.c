@@ -150,8 +150,10 @@ look_at_expression(const Look *look)
 
             if (function_manual(name) != NULL)
                 look_at_arguments(look, name, behind + 1);
-            else if (look->known == NULL && !is_node_type_or_operator(name) && !is_core_function(name))
+            else if (look->known == NULL && !is_node_type_or_operator(name) && !is_core_function(name)) {
                 diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_FUNCTION, look->place, name, NULL);
+                function_near(name, look->diags);
+            }
         }
         if (length > 0 && *behind != '(' && before != '$' && look->known == NULL) {
             g_autofree char *name = g_strndup(c, length);

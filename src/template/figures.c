@@ -666,8 +666,10 @@ report_unknown(Fill *fill, Place place, const char *kind, const char *id)
 
     if (plan_withholds(fill->plan, kind, id, &withheld))
         diag_report_related(fill->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
-    else
+    else {
         diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, place, kind, id, NULL);
+        plan_near(fill->plan, kind, id, fill->diags);
+    }
 }
 
 const Measure *

@@ -1099,6 +1099,16 @@ find_function(const char *name)
     return NULL;
 }
 
+void
+function_near(const char *name, Diags *diags)
+{
+    const char *names[G_N_ELEMENTS(functions)];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+        names[i] = functions[i].name;
+    diag_near(diags, name, names, G_N_ELEMENTS(functions));
+}
+
 const char *
 function_manual(const char *name)
 {

@@ -279,6 +279,8 @@ void functions_register(Fill *fill);
 void functions_list(GString *out);
 /* "latest(measure, area): …"; NULL when there is no such function. */
 const char *function_manual(const char *name);
+/* Behind a message that there is no such function: which may be meant. */
+void function_near(const char *name, Diags *diags);
 
 /* ---- figures.c: figures and dates as printed text ---- */
 /* "at least 5": for whatever is read */

@@ -52,6 +52,29 @@ plain_name(const char *name)
     return true;
 }
 
+static int
+compare_names(gconstpointer left, gconstpointer right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Of all folders, in the order of their letters. */
+static void
+report_near(Loader *loader, const char *name)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+    for (const TemplateFolder *folder = loader->folders; folder->path != NULL; folder++) {
+        g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
+
+        for (const char *file = dir == NULL ? NULL : g_dir_read_name(dir); file != NULL; file = g_dir_read_name(dir))
+            if (g_str_has_suffix(file, ".xml"))
+                g_ptr_array_add(names, g_strndup(file, strlen(file) - strlen(".xml")));
+    }
+    g_ptr_array_sort(names, compare_names);
+    diag_near(loader->diags, name, (const char *const *)names->pdata, names->len);
+}
+
 static char *
 find_file(Loader *loader, const char *name, Place place)
 {
@@ -76,6 +99,7 @@ find_file(Loader *loader, const char *name, Place place)
         }
     }
     diag_report(loader->diags, DIAG_TEMPLATE_MISSING, place, name, NULL);
+    report_near(loader, name);
     return NULL;
 }
 

@@ -52,8 +52,15 @@ wrong() {
 wrong "an area within itself"       'error[S173]' 'n1 cannot be within itself' areas.xml:5 'id="n1" kind="district" within="north"' 'id="n1" kind="district" within="n1"' areas.xml
 wrong "two areas within each other" 'error[S174]' 'north would be within itself' areas.xml:5 'id="north" kind="province"' 'id="north" kind="province" within="n1"' areas.xml
 wrong "two spellings of an area"    'error[S204]' "the name 'First' already belongs to n1" areas.xml:5 'name="Second"' 'name="First"' areas.xml
-wrong "a kind that nobody declared" 'error[S206]' "there is no area kind 'distrct'" - 'id="n1" kind="district"' 'id="n1" kind="distrct"' areas.xml
+wrong "a kind that nobody declared" 'error[S206]' "there is no area kind 'distrct'; the nearest is 'district'" - 'id="n1" kind="district"' 'id="n1" kind="distrct"' areas.xml
 
 sed -i 's|</measures>|<measure id="people" nature="stock"><title>People</title></measure></measures>|' "$plan/data/measures.xml"
 wrong "weights that are missing"    'warning[S177]' "n1 is left out where 'villages-without-well' is weighted over areas" measures.xml 'over-areas="sum"' 'over-areas="weighted:people"' measures.xml
-wrong "a weight that nobody knows"  'error[S206]' "there is no measure 'poeple'" - 'over-areas="sum"' 'over-areas="weighted:poeple"' measures.xml
+wrong "a weight that nobody knows"  'error[S206]' "there is no measure 'poeple'; the nearest is 'people'" - 'over-areas="sum"' 'over-areas="weighted:poeple"' measures.xml
+# Names that may be meant are told on the command line too.
+expect "an area on the command line"     4 "the plan has no area 'nrth'; the nearest is 'north'"  sheaf build --template sheet --area nrth
+expect "a template on the command line"  7 "there is no template 'shet'; the nearest is 'sheet'"  sheaf build --template shet --area north
+expect "an example of this plan"         2 "needs one area, for example --area n1"                sheaf build --template sheet
+# An indicator without any figure is on the worklist.
+echo '<observations/>' > "$plan/data/observations.xml"
+expect "an indicator without a figure"   0 "world  1A-1  missing                villages-without-well"  sheaf status --worklist

@@ -36,7 +36,7 @@ make_all() {
         "$SHEAF" chart -q -C "$project" --measure mine-contamination-area --area BIH -f svg -o "$out/BIH.svg" "$@" &&
         "$SHEAF" status -C "$project" --json "$@" > "$out/status.json" &&
         "$SHEAF" status -C "$project" "$@" > "$out/status.txt" &&
-        "$SHEAF" status -C "$project" --missing "$@" > "$out/missing.txt" &&
+        "$SHEAF" status -C "$project" --worklist "$@" > "$out/missing.txt" &&
         "$SHEAF" explain -C "$project" 2B/BIH "$@" > "$out/explain.txt"
 }
 make_all "$inside" "$scratch/public" 2>"$scratch/public.said" || fail "pages for the public: $(head -n 1 "$scratch/public.said")"

@@ -30,7 +30,7 @@ import ics $printed/in.ics
 - import ics $printed/in.ics -o $printed/i-@.xml
 status
 status --json
-status --missing
+status --worklist
 explain 1A-1
 audit $printed/c.pdf
 schema plan

@@ -25,7 +25,7 @@ expect "the shipped data are right"     0 "no errors" "$SHEAF" check
 expect "a folder without a project"     7 "there is no such folder" "$SHEAF" check -C "$scratch"
 expect "status"                         0 "States that have ratified or acceded" "$SHEAF" status
 expect "status as JSON"                 0 '"indicator": "1A-1"' "$SHEAF" status --json
-expect "what is missing"                0 "missing" "$SHEAF" status --missing
+expect "what is missing"                0 "missing" "$SHEAF" status --worklist
 expect "how a status came about"        0 "a = (latest - baseline) / (target - baseline) = 0.1786" "$SHEAF" explain 1A-1
 expect "how a state's status came about" 0 "1442" "$SHEAF" explain 2B/BIH
 expect "a language without words"       7 "no catalogue" "$SHEAF" build --template factsheet --area BIH --lang tlh -o "$scratch/x.pdf"
