@@ -238,7 +238,13 @@ qualifier_of_both(Qualifier a, Qualifier b)
     return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
 }
 
-typedef struct Sum { Figure figure; ObservationRef *parts; GString *only; size_t counted, without; bool whole; } Sum;
+typedef struct Sum {
+    Figure figure;
+    GArray *parts;                      /* ObservationRef: a part may itself be of many, of sexes and of areas */
+    GString *only;
+    size_t counted, without;
+    bool whole;
+} Sum;
 
 static void
 add_part(Sum *sum, const Measure *measure, const Figure *part)
@@ -261,8 +267,7 @@ add_part(Sum *sum, const Measure *measure, const Figure *part)
                            part->only != NULL ? part->only : measure->id);
     sum->whole = sum->whole && part->only == NULL;
     figure->bounded = figure->bounded || part->bounded;
-    for (size_t i = 0; i < part->part_count; i++)
-        sum->parts[figure->part_count++] = part->parts[i];
+    g_array_append_vals(sum->parts, part->parts, (guint)part->part_count);
 }
 
 /* What may be added up to a measure: of the others that it names, or of the members of a complete dimension. */
@@ -276,22 +281,6 @@ static Parts
 parts_of(const Measure *measure, size_t way)
 {
     return measure->sum_count > 0 ? (Parts){ NULL, measure->sum_of, measure->sum_count } : measure->parts[way];
-}
-
-static size_t
-most_parts(const Measure *measure)
-{
-    size_t most = 1;
-
-    for (size_t way = 0; way < ways_to_sum(measure); way++) {
-        Parts parts = parts_of(measure, way);
-        size_t count = 0;
-
-        for (size_t i = 0; i < parts.count; i++)
-            count += parts.measures[i] == NULL ? 0 : most_parts(parts.measures[i]);
-        most = MAX(most, count);
-    }
-    return most;
 }
 
 static bool
@@ -308,7 +297,8 @@ static bool
 sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *area, Period period, Figure *out)
 {
     g_autoptr(GString) only = g_string_new(NULL);
-    Sum sum = { .parts = arena_new0(figures->arena, ObservationRef, most_parts(measure)), .only = only, .whole = true };
+    g_autoptr(GArray) refs = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
+    Sum sum = { .parts = refs, .only = only, .whole = true };
     char last[PERIOD_TEXT];
 
     sum.figure = (Figure){ .of = figures,
@@ -316,8 +306,7 @@ sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *
                            .summed = true,
                            .period = period,
                            .part_of_year = part_of_year(figures, measure, period),
-                           .quality = Q_FINAL,
-                           .parts = sum.parts };
+                           .quality = Q_FINAL };
     for (size_t i = 0; i < parts.count; i++) {
         const FigureList *list = parts.measures[i] == NULL ? NULL : figures_of(figures, parts.measures[i], area);
         const Figure *part = list == NULL ? NULL : find_period(list->figures, list->count, period);
@@ -332,6 +321,8 @@ sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *
     if (sum.counted == 0)
         return false;
     *out = sum.figure;
+    out->parts = arena_memdup(figures->arena, refs->data, sizeof(ObservationRef) * refs->len);
+    out->part_count = refs->len;
     out->has_range = out->has_range && out->qualifier == QUALIFIER_NONE;      /* about a bound there is no range */
     out->between = out->between && out->has_range;
     out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id,
