@@ -242,7 +242,10 @@ use_of(const Lint *lint, const Measure *measure)
     return use;
 }
 
-/* A measure is stale when nobody whom the plan asks has a newer figure; single areas are the worklist's matter. */
+/*
+ * A measure is stale when nobody whom the plan asks has a newer figure; single areas are the worklist's matter. What
+ * stands until it is revoked does not grow old.
+ */
 static void
 measures_gone_stale(const Lint *lint)
 {
@@ -254,7 +257,8 @@ measures_gone_stale(const Lint *lint)
     for (size_t i = 0; i < count; i++) {
         Use use = use_of(lint, measures[i]);
 
-        if (date_is_set(use.newest) && date_compare(use.newest, oldest) < 0)
+        if (measures[i]->nature != NATURE_STANDING && date_is_set(use.newest) &&
+            date_compare(use.newest, oldest) < 0)
             diag_report(lint->diags, lint->id, measures[i]->place, measures[i]->id, date_format(use.newest, newest),
                         date_format(view_as_of(lint->view), as_of), NULL);
     }

@@ -42,6 +42,13 @@ call_treaties(Call *call)
 }
 
 static void
+write_source_ids(GString *out, const Source *const *sources, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", sources[i]->id);
+}
+
+static void
 set_membership(xmlNodePtr node, const Standing *standing)
 {
     static const char *const words[] = { "unknown", "not-party", "signatory", "party" };
@@ -56,8 +63,7 @@ set_membership(xmlNodePtr node, const Standing *standing)
     set_date(node, "deposited", seen->deposited);
     set_date(node, "in-force", seen->in_force);
     set_word(node, "how", ways[seen->how]);
-    for (size_t i = 0; i < seen->source_count; i++)
-        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", seen->sources[i]->id);
+    write_source_ids(sources, seen->sources, seen->source_count);
     set_word(node, "sources", sources->str);
 }
 
@@ -225,6 +231,48 @@ call_in_group(Call *call)
     if (group == NULL)
         report_unknown(call->fill, call->fill->place, "area group", argument_text(call, 1));
     answer_text(call, area != NULL && group != NULL && view_in_group(call->fill->view, area, group) ? "true" : "");
+}
+
+/* groups-of(area): those that have it on the day of the page, in the order of the files. */
+void
+call_groups_of(Call *call)
+{
+    Fill *fill = call->fill;
+    const Area *area = need_area(fill, argument_text(call, 0));
+    size_t count = 0;
+    const AreaGroup *const *groups = plan_area_groups(fill->plan, &count);
+
+    for (size_t i = 0; area != NULL && i < count; i++)
+        if (view_in_group(fill->view, area, groups[i])) {
+            xmlNodePtr node = answer_node(call, "group");
+            g_autoptr(GString) sources = g_string_new(NULL);
+            size_t known = 0;
+            const Source *const *cited =
+                view_known_sources(fill->view, groups[i]->sources, groups[i]->source_count, &known);
+
+            set_word(node, "id", groups[i]->id);
+            set_word(node, "title", local(fill, groups[i]->title));
+            set_date(node, "date", groups[i]->date);
+            write_source_ids(sources, cited, known);
+            set_word(node, "sources", sources->str);
+        }
+}
+
+/* kind-word(kind[, number]): "district", "districts"; nothing where the plan gives that kind no words. */
+void
+call_kind_word(Call *call)
+{
+    Fill *fill = call->fill;
+    const char *id = argument_text(call, 0);
+    const AreaKind *kind = plan_find_area_kind(fill->plan, id);
+    double number = argument_number(call, 1, 1);
+    const char *text = kind == NULL ? NULL
+                                    : forms_text(kind->forms, lang_tag(fill->lang),
+                                                 lang_plural(fill->lang, number, NUMBER_DECIMAL, 0));
+
+    if (kind == NULL)
+        report_unknown(fill, fill->place, "area kind", id);
+    answer_text(call, text == NULL ? "" : text);
 }
 
 /* areas-within(area): those right below it, in the order of the files; without an area those within no other. */

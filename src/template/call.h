@@ -41,6 +41,8 @@ void call_group_areas(Call *call);
 void call_targets_list(Call *call);
 void call_neighbours(Call *call);
 void call_in_group(Call *call);
+void call_groups_of(Call *call);
+void call_kind_word(Call *call);
 void call_areas_within(Call *call);
 
 /* ---- words.c ---- */

@@ -118,27 +118,44 @@ measure_of_both(ChartFillIn *in, const Measure *measure, const Dimension *const 
     return of_row == NULL ? NULL : measure_of_member(in->fill, of_row, dimensions[1], side);
 }
 
-/* The year that is asked for, else the latest in which any cell has a figure; 0: none has. */
-static int
-year_of_pyramid(ChartFillIn *in, const Measure *measure, const Dimension *const dimensions[2])
+/* When its figures are of: a year, or, where `part` is set, a quarter or the like. */
+typedef struct WhenOfPyramid { int year; Period part; } WhenOfPyramid;
+
+/* The year that is asked for, else the latest time of which any cell has a figure; 0: none has. */
+static WhenOfPyramid
+when_of_pyramid(ChartFillIn *in, const Measure *measure, const Dimension *const dimensions[2])
 {
-    int year = (int)fill_number(in->fill, in->instruction, "year", 0);
+    WhenOfPyramid when = { .year = (int)fill_number(in->fill, in->instruction, "year", 0) };
 
     for (size_t i = 0; i < 2 * dimensions[0]->member_count && !fill_has(in->instruction, "year"); i++) {
         const Measure *cell = measure_of_both(in, measure, dimensions, i / 2, i % 2);
         Figure latest = cell == NULL ? (Figure){ 0 } : view_latest(in->fill->view, cell, in->area);
 
-        year = latest.known ? MAX(year, figure_year(&latest)) : year;
+        if (!latest.known)
+            continue;
+        when.year = MAX(when.year, figure_year(&latest));
+        if (latest.part_of_year &&
+            (!date_is_set(when.part.last) || period_compare(latest.period, when.part) > 0))
+            when.part = latest.period;
     }
-    return year;
+    return when;
 }
 
 static ChartValue
 value_of_both(ChartFillIn *in, const Measure *measure, const Dimension *const dimensions[2], size_t row, size_t side,
-              int year)
+              WhenOfPyramid when)
 {
     const Measure *cell = measure_of_both(in, measure, dimensions, row, side);
-    Figure figure = cell == NULL ? (Figure){ 0 } : view_year(in->fill->view, cell, in->area, year);
+    Figure figure = { 0 };
+    size_t count = 0;
+    const Figure *series =
+        cell == NULL || !date_is_set(when.part.last) ? NULL : view_series(in->fill->view, cell, in->area, &count);
+
+    if (cell != NULL && !date_is_set(when.part.last))
+        figure = view_year(in->fill->view, cell, in->area, when.year);
+    for (size_t i = 0; i < count; i++)
+        if (period_compare(series[i].period, when.part) == 0)
+            figure = series[i];
 
     return figure_chart_value(in->fill, &figure, cell == NULL ? measure : cell);
 }
@@ -151,26 +168,27 @@ chart_fill_pyramid(ChartFillIn *in)
     const Dimension *dimensions[2];
     PairRow *rows;
     bool any = false;
-    int year;
+    WhenOfPyramid when;
 
     if (chart_data_count(in->data, DATA_ROW) > 0)
         return chart_fill_pair(in);
     measure = need_measure(in->fill, fill_text(in->fill, in->instruction, "measures"));
     if (measure == NULL || !two_dimensions(in, measure, dimensions))
         return false;
-    year = year_of_pyramid(in, measure, dimensions);
+    when = when_of_pyramid(in, measure, dimensions);
     rows = arena_new0(in->fill->arena, PairRow, dimensions[0]->member_count);
     for (size_t i = 0; i < dimensions[0]->member_count; i++) {
         rows[i] = (PairRow){ .name = member_title(in->fill, dimensions[0], i),
-                             .first = value_of_both(in, measure, dimensions, i, 0, year),
-                             .last = value_of_both(in, measure, dimensions, i, 1, year) };
+                             .first = value_of_both(in, measure, dimensions, i, 0, when),
+                             .last = value_of_both(in, measure, dimensions, i, 1, when) };
         any = any || rows[i].first.known || rows[i].last.known;
     }
     *spec = (PairSpec){ .rows = rows,
                         .count = dimensions[0]->member_count,
                         .first_text = member_title(in->fill, dimensions[1], 0),
                         .last_text = member_title(in->fill, dimensions[1], 1),
-                        .when = chart_year_text(in->fill, year, false),
+                        .when = date_is_set(when.part.last) ? chart_slot_text(in->fill, when.part)
+                                                            : chart_year_text(in->fill, when.year, false),
                         .none = message0(in->fill, "chart-no-figure") };
     in->spec->unit = unit_text(in->fill, measure);
     return any;

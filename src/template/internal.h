@@ -371,6 +371,8 @@ const char *member_title(Fill *fill, const Dimension *dimension, size_t member);
 const char *areas_text(Fill *fill, size_t count, const AreaKind *kind);
 const char *coverage_text(Fill *fill, const Figure *figure);
 void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
+/* Starts a word of a catalogue with a capital where the script has one. */
+const char *upper_first(Fill *fill, const char *text);
 const Measure *need_measure(Fill *fill, const char *id);
 const Area *need_area(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
 const Treaty *need_treaty(Fill *fill, const char *id);

@@ -161,20 +161,23 @@ call_ordinal(Call *call)
     answer_number(call, argument_number(call, 0, (double)NAN), NUMBER_ORDINAL, 0);
 }
 
-/* Starts a word of the catalogue with a capital where the script has one. */
+const char *
+upper_first(Fill *fill, const char *text)
+{
+    const char *words = marked_words(text);
+    char first[8] = "";
+
+    if (*words == '\0')
+        return text;
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(words)), first);
+    return arena_printf(fill->arena, "%.*s%s%s", (int)(words - text), text, first,
+                        words + g_utf8_skip[(guchar)*words]);
+}
+
 void
 call_upper_first(Call *call)
 {
-    const char *text = argument_text(call, 0), *words = marked_words(text);
-    char first[8] = "";
-
-    if (*words == '\0') {
-        answer_text(call, text);
-        return;
-    }
-    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(words)), first);
-    answer_text(call, arena_printf(call->fill->arena, "%.*s%s%s", (int)(words - text), text, first,
-                                   words + g_utf8_skip[(guchar)*words]));
+    answer_text(call, upper_first(call->fill, argument_text(call, 0)));
 }
 
 /* date(iso, 'long' | 'medium' | 'short-year') */

@@ -198,13 +198,37 @@ slot_text(YearTable *y, Period slot)
     return lang_reporting_period(y->fill->lang, y->fill->arena, slot, y->start, DATE_MEDIUM);
 }
 
+/* What the areas of the rows are called, where all of them are of one kind: "District". */
+static const char *
+area_heading(YearTable *y)
+{
+    Fill *fill = y->fill;
+    const AreaKind *kind = NULL;
+    const char *form;
+
+    for (guint i = 0; i < y->rows->len; i++) {
+        const Area *area = g_array_index(y->rows, TableRow, i).area;
+
+        if (area == NULL || (kind != NULL && area->kind != kind))
+            return message0(fill, "table-areas");
+        kind = area->kind;
+    }
+    form = kind == NULL ? NULL
+                        : forms_text(kind->forms, lang_tag(fill->lang),
+                                     lang_plural(fill->lang, 1, NUMBER_DECIMAL, 0));
+    return form != NULL                                          ? upper_first(fill, form)
+           : kind == NULL || strcmp(kind->id, "state") == 0 ? message0(fill, "table-area")
+                                                                 : message0(fill, "table-areas");
+}
+
 static void
 append_head(YearTable *y)
 {
     DocNode *row = append(y, y->table, DOC_ROW, "table-head");
 
     append_cell(y, row, "table-head-cell",
-                message0(y->fill, fill_has(y->instruction, "areas") ? "table-area" : "table-indicator"), ALIGN_START);
+                fill_has(y->instruction, "areas") ? area_heading(y) : message0(y->fill, "table-indicator"),
+                ALIGN_START);
     if (y->units)
         append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
     for (size_t i = 0; i < y->slot_count; i++)
