@@ -322,6 +322,7 @@ build-install: build
 	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1
 	install -m 644 templates/*.xml data/catalogue-*.xml $(D)/share/sheaf/templates
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
+	cd data && find examples -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/{} \;
 	fonts/link $(D)/share/sheaf/fonts $(PREFIX)/share/sheaf/fonts
 	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: sheaf' 'Description: plans and observations as accessible PDF' 'Version: $(VERSION)' \
 	  'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lsheaf' 'Libs.private: $(libs_all) -lm' > $(D)/lib/pkgconfig/sheaf.pc

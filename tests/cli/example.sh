@@ -1,0 +1,77 @@
+# The example of another organisation: a plan of districts, fiscal years, sexes and ages, in two languages, with every rule of status.
+# What is expected was worked out by hand from its data, in the comments here; nothing of it is copied from a page.
+own="$scratch/community-health"
+cp -r data/examples/community-health "$own" # nothing is written into the shipped one
+example() { verb=$1; shift; "$SHEAF" "$verb" -C "$own" "$@"; }
+# Words of a page, each gap as one space, so that a sentence is found whichever way it is broken into lines.
+words_of() { pdftotext -layout "$1" - | sed 's/\xc2\xa0/ /g; s/\xe2\x80\xaf/ /g' | tr -s '\n ' ' '; }
+
+expect "the example has no mistake"             0 "no errors, 0 warnings" example check --werror
+expect "and nothing that a careful reader asks" 0 "no errors, 0 warnings" example check --lint --werror
+if command -v xmllint >/dev/null 2>&1; then
+    for file in data/examples/*/data/*.xml; do
+        root=$(xmllint --xpath 'name(/*)' "$file")
+        xmllint --noout --relaxng "data/schema/$root.rng" "$file" 2>/dev/null && pass || fail "$file does not hold to $root.rng"
+        sed -n '1,3p' "$file" | grep -qi 'made-up' && pass || fail "$file does not say in its first lines that it is made up"
+    done
+else
+    skip "the example's schemas: xmllint is not installed"
+fi
+grep -L 'made-up' "$own/data/sources.xml" | grep -q . && fail "sources are not said to be made up" || pass
+[ "$(grep -c '<source ' "$own/data/sources.xml")" = "$(grep -c '<source .*title="Example [^"]*(made-up)"' "$own/data/sources.xml")" ] && pass || fail "a source is not titled as an example"
+
+# Whoever reads the shipped plan neither reads nor names it.
+mkdir -p "$scratch/outer/data/examples" && cp data/*.xml "$scratch/outer/data" && cp -r data/packs data/schema "$scratch/outer/data" && cp -r "$own" "$scratch/outer/data/examples"
+printf '<plan' > "$scratch/outer/data/examples/community-health/data/broken.xml"
+expect "the shipped plan does not read it"      0 "no errors, 0 warnings" "$SHEAF" check -C "$scratch/outer"
+"$SHEAF" check -C "$scratch/outer" 2>&1 | grep -q 'community-health' && fail "the shipped plan names the example" || pass
+# Nor is a page of the shipped plan made anew when something changes in it.
+printf '<batch><outputs template="deadlines"/></batch>\n' > "$scratch/outer/batch.xml"
+"$SHEAF" batch -C "$scratch/outer" batch.xml --progress none >/dev/null 2>&1
+rm "$scratch/outer/data/examples/community-health/data/broken.xml"
+sed -i 's/value="90"/value="91"/' "$scratch/outer/data/examples/community-health/data/plan.xml"
+expect "and no page of it depends on it"        0 "0 files written, 1 unchanged" "$SHEAF" batch -C "$scratch/outer" batch.xml
+
+# Statuses by hand. Days from 31 March 2023 to 31 March 2025: 731; to 31 March 2026: 1,096; e = 731 / 1096 = 0.667.
+example status > "$scratch/status.txt"
+status_is() { grep -Eq "^$1 +$2 " "$scratch/status.txt" && pass || fail "status of $1 is not $2: $(grep "^$1 " "$scratch/status.txt")"; }
+status_is 1A-1 accelerate    # 82 of infants: way (82 - 71) / 19 = 0.579, path by its milestones (84 - 71) / 19 = 0.684, pace 0.846
+status_is 1A-1/alderbrook on-track    # (90 - 78) / (95 - 78) = 0.706, over 0.667: 1.06
+status_is 1A-1/dunmoor accelerate     # (66 - 56) / (80 - 56) = 0.417, over 0.667: 0.625
+status_is 1A-2 limited       # yearly: (33.9 / 38) ^ (1 / 2) - 1 = -5.5 %, needed (25 / 38) ^ (1 / 3) - 1 = -13.0 %: 0.43
+status_is 1A-3 on-track      # (1,315 - 1,000) / 450 = 0.7, over 0.667: 1.05
+status_is 1A-4 accelerate    # girls alone: (645 - 450) / 350 = 0.557, over 0.667: 0.84
+status_is 1B-1 deteriorating # 79 minutes lie in the last band, beyond 75
+status_is 1B-2 no-change     # two stand (one since 2019, one came, one was revoked), as on the plan's first day: 2 of 4
+status_is 1B-3 on-track      # three since the plan began, the one of 2022 is none: 0.75 of the way in 0.54 of the time
+status_is 2A-1 achieved      # 112 lies between 80 and 120
+status_is 2A-2 accelerate    # rated so on 20 March 2025
+status_is 2B-1 on-track      # 4.25 of 6 million: 0.708, over 0.667: 1.06
+expect "who counts, and what was revoked"       0 "Cedarmont: revoked on 2024-09-30" example explain 1B-2
+expect "what happened before the plan is none"  0 "Dunmoor: happened in 2022-06-14, not in that time" example explain 1B-3
+expect "a figure over districts has its cover"  0 "over areas: 4 of 4 districts" example explain 1A-1
+expect "a total of sexes, ages and districts"   0 24 sh -c "'$SHEAF' explain 1A-3 -C '$own' | grep -c 'children-treated/sex:[fm]/age:'"
+
+# Every page, in both languages.
+expect "every page is built"                    0 "30 files written" example batch data/batch.xml
+for page in "$own"/out/pdf/*/*.pdf; do
+    "$SHEAF" audit --truth --data "$own" "$page" > "$scratch/truth.txt" 2>&1 && pass || fail "$(basename "$page"): $(head -n 1 "$scratch/truth.txt")"
+done
+
+# Figures by hand, where they stand.
+says() { words_of "$own/out/pdf/$1.pdf" | grep -qF -- "$2" && pass || fail "$1 does not say: $2"; }
+says sheet/dunmoor "170 children"                                # Q4: girls 25 + 25 + 30, boys 25 + 30 + 35
+says sheet/dunmoor "15 more than in Q3 2024/25"                  # 170 - (75 + 80)
+says sheet/dunmoor "Girls children 50 50 n/c 60 65+"                       # Q3 of the first year was lost, the next Q1 is 20 + 20 + 25
+says sheet/dunmoor "To stay from 80 to 120; the latest figure is 134."
+says sheet/alderbrook "515 children"                             # 255 + 260
+says sheet/dunmoor-fr "T4 2024/25"
+says plan-overview/plan "1,315 children"                         # 515 + 355 + 275 + 170
+says plan-overview/plan "645 children"                           # girls: 255 + 175 + 135 + 80
+says plan-overview/plan "1 deteriorating"
+says plan-overview/plan-fr "33,9 pour 1 000"
+says indicator-page/1A-1 "58 %"                                  # 11 / 19; (90*4 + 80*3 + 77*2 + 66) / 10 = 82 from 71
+says indicator-page/1A-1 "4 of 4 districts"
+says indicator-page/1A-1-fr "districts"
+says indicator-page/1B-2 "2 of 4"
+says indicator-page/2A-2-fr "20 mars 2025"
