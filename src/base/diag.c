@@ -416,6 +416,7 @@ diag_group(DiagId id)
         { DIAG_MODEL_NO_MEMBER, "plan" },
         { DIAG_MODEL_CATEGORY_TWICE, "plan" },
         { DIAG_MODEL_MEMBER_TWICE, "plan" },
+        { DIAG_MODEL_RATE_ADDED, "plan" },
         { DIAG_DATA_BAD_CATEGORIES, "reading" },
         { DIAG_TEMPLATE_INCLUDE_DEPTH, "templates" },
         { DIAG_LAYOUT_MISFIT_TRIES, "text" },

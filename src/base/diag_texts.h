@@ -326,6 +326,8 @@ DIAG(DIAG_MODEL_NO_MEMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the dimension '{1}'
 DIAG(DIAG_MODEL_CATEGORY_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the dimension '{1}' stands twice beside one figure of '{2}'",
      "what is said of the series holds for its observations: name each dimension once")
+DIAG(DIAG_MODEL_RATE_ADDED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a rate, and rates are not added up",
+     "weigh it, as over-areas='weighted:MEASURE' does, or report the whole")
 DIAG(DIAG_MODEL_MEMBER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second member '{1}' of the dimension '{2}'", NULL)
 DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}",

@@ -322,10 +322,18 @@ plan_find_measure(const Plan *plan, const char *id)
 
 /* ---- what adds up ---- */
 
-static bool
-adds_up(const Measure *measure)
+bool
+is_rate(const Plan *plan, const Measure *measure)
 {
-    return measure->sum_count == 0 && measure->membership == NULL &&
+    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(plan, measure->unit);
+
+    return unit != NULL && unit->per > 0;
+}
+
+static bool
+adds_up(const Plan *plan, const Measure *measure)
+{
+    return measure->sum_count == 0 && !is_rate(plan, measure) && measure->membership == NULL &&
            (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW || measure->nature == NATURE_CUMULATIVE);
 }
 
@@ -359,7 +367,7 @@ give_parts(Plan *plan, Measure *measure)
 {
     Parts *parts = arena_new0(plan->arena, Parts, measure->dimension_count + 1);
 
-    for (size_t i = 0; i < measure->dimension_count && adds_up(measure); i++)
+    for (size_t i = 0; i < measure->dimension_count && adds_up(plan, measure); i++)
         if (measure->dimensions[i]->complete && !is_parted_by(measure, measure->dimensions[i]) &&
             find_parts(plan, measure, measure->dimensions[i], &parts[measure->part_count]))
             measure->part_count++;

@@ -186,6 +186,9 @@ measure_resolved(PlanBuilder *b, void *element)
     Measure *measure = element;
 
     resolve_over_areas(b, measure);
+    if ((measure->sum_count > 0 || measure->over == OVER_SUM) && is_rate(b->plan, measure))
+        diag_report_related(b->diags, DIAG_MODEL_RATE_ADDED, measure->place,
+                            plan_find_unit(b->plan, measure->unit)->place, measure->id, NULL);
     check_grades(b, measure);
     order_grades((Grade *)(guintptr)measure->grades, measure->grade_count, measure->better);
     for (size_t s = 0; s < measure->sum_count; s++)

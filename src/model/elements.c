@@ -194,7 +194,10 @@ static const Field source_fields[] = {
     AUDIENCE, END
 };
 static const Field unit_fields[] = {
-    ID(Unit), { "symbol", ATTR_TEXT, true, NULL, LOCAL(Unit, symbol) }, AUDIENCE, END
+    ID(Unit),
+    { "symbol", ATTR_TEXT, true, NULL, LOCAL(Unit, symbol) },
+    { "per", ATTR_COUNT, false, "1 1000000000", WHOLE(Unit, per, 0) },
+    AUDIENCE, END
 };
 static const Field topic_fields[] = { ID(Topic), AUDIENCE, END };
 static const Field dimension_fields[] = {

@@ -39,6 +39,9 @@ const Membership *plan_find_membership(const Plan *plan, const Area *area, const
 /* The kind that areas are of where nothing is said. */
 #define STATE_KIND "state"
 
+/* disaggregate.c: so many of each hundred, thousand …: its figures are not added up */
+bool is_rate(const Plan *plan, const Measure *measure);
+
 /* Once, when all references are things. */
 void plan_index_areas(Plan *plan);
 /* In the order of the list; NULL: of no area. */

@@ -185,7 +185,8 @@ struct Measure {
 };
 
 typedef struct Topic { const char *id; LocalText title; Place place; } Topic;
-typedef struct Unit { const char *id; LocalText symbol; Forms forms; Place place; } Unit;        /* "km²", "US$" */
+/* "km²", "US$"; per: of a rate ("33.9 per 1,000": 1000; per cent: 100), which is never added up; 0: it is none */
+typedef struct Unit { const char *id; LocalText symbol; Forms forms; int per; Place place; } Unit;
 
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 

@@ -640,7 +640,8 @@ static GPtrArray *
 ways_to_sum(Facts *facts, const Measure *measure)
 {
     GPtrArray *ways = g_ptr_array_new_with_free_func(free_list);
-    bool amount = measure->membership == NULL &&
+    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(facts->plan, measure->unit);
+    bool amount = measure->membership == NULL && (unit == NULL || unit->per == 0) &&
                   (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW ||
                    measure->nature == NATURE_CUMULATIVE);
 

@@ -53,6 +53,7 @@ static const DisaggregatedCase disaggregated_cases[] = {
     { "about so many women, about so many in all",
       { { "killed/sex:f", 3, .qualifier = QUALIFIER_ABOUT }, { "killed/sex:m", 4 } },
       NULL, true, 7, QUALIFIER_ABOUT },
+    { "rates are not added up", { { "rate/sex:f", 3 }, { "rate/sex:m", 4 } }, "rate", false },
     { "votes are not added up", { { "vote/sex:f", 1 }, { "vote/sex:m", 1 } }, "vote", false },
 };
 
@@ -80,6 +81,9 @@ disaggregated_builder(Diags *diags)
         .id = "sample", .language = "en", .title = { .text = "Sample" }, .period = years, .place = { "plan.xml", 1, 1 }
     };
     const Source source = { .id = "S", .title = { .text = "Report" }, .published = { 2018, 12, 31 } };
+    const Unit per_thousand = {
+        .id = "per-1000", .symbol = { .text = "per 1,000" }, .per = 1000, .place = { "plan.xml", 3, 1 }
+    };
     static const Translation french = { "fr", "Tués" };
     const Measure measures[] = { { .id = "killed",
                                    .title = { "Killed", &french, 1 },
@@ -87,6 +91,13 @@ disaggregated_builder(Diags *diags)
                                    .nature = NATURE_FLOW,
                                    .dimension_ids = "sex age device",
                                    .place = { "plan.xml", 10, 1 } },
+                                 { .id = "rate",
+                                   .title = { .text = "Rate" },
+                                   .short_title = { .text = "" },
+                                   .unit = "per-1000",
+                                   .nature = NATURE_FLOW,
+                                   .dimension_ids = "sex",
+                                   .place = { "plan.xml", 12, 1 } },
                                  { .id = "vote",
                                    .title = { .text = "Votes" },
                                    .short_title = { .text = "" },
@@ -96,10 +107,11 @@ disaggregated_builder(Diags *diags)
 
     plan_builder_set_plan(b, &head);
     plan_builder_add_source(b, &source);
+    plan_builder_add_unit(b, &per_thousand);
     disaggregated_dimension(b, "sex", true, "f", "m");
     disaggregated_dimension(b, "age", true, "child", "adult");
     disaggregated_dimension(b, "device", false, "mine", "remnant");
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(measures); i++)
         plan_builder_add_measure(b, &measures[i]);
     return b;
 }

@@ -44,9 +44,9 @@ its_measure_is_found_by_categories_in_any_order(void **state)
     assert_null(plan_find_disaggregated(plan, girls, "sex:f"));
     assert_ptr_equal(plan_find_disaggregated(plan, killed, ""), killed);
     plan_measures(plan, &count);
-    assert_int_equal(count, 2);
+    assert_int_equal(count, 3);
     plan_disaggregated(plan, &count);
-    assert_int_equal(count, 6 + 12 + 2);        /* members, pairs; of votes, members */
+    assert_int_equal(count, 6 + 12 + 4);        /* members, pairs; of rates and votes, members */
 }
 
 /* Of a figure that is not right: what is told, and of which lines. */
