@@ -41,7 +41,7 @@ chart_member_mark(const SetMember *member, const Measure *measure)
     if (!member->figure.known)
         return AREA_UNKNOWN;
     switch (chart_grade_rank(measure, member->figure.value)) {
-    case GRADE_BEST:  return AREA_DONE;
+    case GRADE_BEST:  return member->counts ? AREA_DONE : AREA_NOT;      /* it was revoked, or is of another time */
     case GRADE_WORST: return AREA_NOT;
     default:          return AREA_UNCLEAR;
     }
