@@ -48,6 +48,8 @@ status_is 2A-1 achieved      # 112 lies between 80 and 120
 status_is 2A-2 accelerate    # rated so on 20 March 2025
 status_is 2B-1 on-track      # 4.25 of 6 million: 0.708, over 0.667: 1.06
 expect "who counts, and what was revoked"       0 "Cedarmont: revoked on 2024-09-30" example explain 1B-2
+example build --template plan-overview --stop-after doc -q > "$scratch/doc.txt" 2>/dev/null
+grep -A4 'area-squares title="Maternity open' "$scratch/doc.txt" | grep -q 'not "Cedarmont"' && pass || fail "what was revoked is drawn as done"
 expect "what happened before the plan is none"  0 "Dunmoor: happened in 2022-06-14, not in that time" example explain 1B-3
 expect "a figure over districts has its cover"  0 "over areas: 4 of 4 districts" example explain 1A-1
 expect "a total of sexes, ages and districts"   0 24 sh -c "'$SHEAF' explain 1A-3 -C '$own' | grep -c 'children-treated/sex:[fm]/age:'"

@@ -99,6 +99,7 @@ faults_of_areas_are_told(void **state)
     g_autoptr(Plan) plan = read_areas(c->areas, c->other, diags);
     g_autoptr(GString) told = g_string_new(NULL);
 
+    assert_int_equal(plan == NULL, diags_failed(diags));
     for (size_t i = 0; i < diags_length(diags); i++) {
         const Diag *d = diags_at(diags, i);
 

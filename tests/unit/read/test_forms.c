@@ -53,6 +53,7 @@ faults_of_forms_are_told(void **state)
     g_autoptr(Plan) plan = read_unit(c->forms, diags);
     g_autofree char *told = diags_text(diags);
 
+    assert_int_equal(plan == NULL, diags_failed(diags));
     assert_string_equal(g_strchomp(told), c->want);
 }
 
