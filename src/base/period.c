@@ -256,6 +256,8 @@ period_is_calendar_year(Period period)
 {
     Date year = { period.first.year, 0, 0 };
 
+    if (date_equal(period.first, year) && date_equal(period.last, year))
+        return true;                    /* written so, as most are */
     return period.first.year == period.last.year && same_days(period, (Period){ year, year });
 }
 

@@ -59,8 +59,10 @@ const Figure *
 series_in_slot(const Measure *measure, const Figure *series, size_t count, Frequency frequency, Period slot,
                YearStart start)
 {
-    for (size_t i = count; i > 0; i--)
-        if (period_compare(series_slot(measure, series[i - 1].period, frequency, start), slot) == 0)
+    /* a figure's slot holds its last day, and the series is in the order of these */
+    for (size_t i = count; i > 0 && series[i - 1].period.last.year >= slot.first.year; i--)
+        if (series[i - 1].period.last.year <= slot.last.year &&
+            period_compare(series_slot(measure, series[i - 1].period, frequency, start), slot) == 0)
             return &series[i - 1];
     return NULL;
 }
