@@ -198,7 +198,7 @@ over_period(Gathered *g, Figure *out)
 {
     Figure *f = &g->figure;
     Arena *arena = figures_arena(g->figures);
-    char last[11];
+    char last[PERIOD_TEXT];
 
     g->parts = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
     *f = (Figure){ .of = g->figures, .known = true, .summed = true, .period = g->period, .quality = Q_FINAL };
@@ -218,7 +218,7 @@ over_period(Gathered *g, Figure *out)
     f->has_range = f->has_range && f->qualifier == QUALIFIER_NONE &&
                    (g->measure->over == OVER_SUM || g->measure->over == OVER_WEIGHTED);
     f->id = arena_printf(arena, "%s.%s.%s.areas", g->measure->id, g->top == NULL ? "world" : g->top->id,
-                         date_format(g->period.last, last));
+                         period_format_end(g->period, plan_year_start(figures_plan(g->figures)), last));
     if (!qualify(g))
         return false;
     *out = *f;

@@ -192,7 +192,7 @@ of_all_inside(const Within *w, Period period)
     g_autoptr(GString) who = g_string_new(NULL);
     double weights = 0;
     bool below_zero = false;
-    char last[11];
+    char last[PERIOD_TEXT];
 
     *sum = (Fact){ .measure = w->measure->id,
                    .area = w->top == NULL ? "" : w->top->id,
@@ -228,7 +228,7 @@ of_all_inside(const Within *w, Period period)
                      (w->measure->over == OVER_SUM || w->measure->over == OVER_WEIGHTED);
     sum->within = arena_strdup(arena, who->str);
     sum->id = arena_printf(arena, "%s.%s.%s.areas", w->measure->id, w->top == NULL ? "world" : w->top->id,
-                           date_format(period.last, last));
+                           period_format_end(period, facts_year_start(w->facts), last));
     return sum->covered == sum->total ? sum : bounded(w, sum, below_zero);
 }
 
