@@ -454,7 +454,7 @@ chart_value_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Pe
 ChartFill
 series_fill(size_t index, size_t count)
 {
-    static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_PALE, FILL_NAVY };
+    static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_PALE };
 
     return count == 2 && index == 1 ? FILL_HATCH : order[MIN(index, G_N_ELEMENTS(order) - 1)];
 }
