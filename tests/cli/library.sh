@@ -15,8 +15,8 @@ case $SHEAF in
     export LD_LIBRARY_PATH="$scratch/installed/lib"
     ldd "$scratch/example" | grep -q 'libsheaf.so.1 => /' && pass || fail "the example is not linked with libsheaf.so"
     # The archive, where that is wanted: --static gives what it is linked with.
-    all=$(PKG_CONFIG_PATH="$scratch/installed/lib/pkgconfig" pkg-config --static --cflags --libs sheaf | sed 's/-lsheaf/-l:libsheaf.a/')
-    expect "it compiles with the archive"       0 - "${CC:-gcc}" -std=c17 "$scratch/example.c" -o "$scratch/archived" $all
+    static=$(PKG_CONFIG_PATH="$scratch/installed/lib/pkgconfig" pkg-config --static --cflags --libs sheaf | sed 's/-lsheaf/-l:libsheaf.a/')
+    expect "it compiles with the archive"       0 - "${CC:-gcc}" -std=c17 "$scratch/example.c" -o "$scratch/archived" $static
     expect "and runs"                           0 "2 pages" "$scratch/archived" "$PWD" "$scratch/installed/share/sheaf" "$scratch/archived.pdf"
     expect "the README's example runs"          0 "2 pages" "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/BIH.pdf"
     ! LD_DEBUG=files "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/again.pdf" 2>&1 | grep -q '/lib/sheaf/' && pass || fail "the library opens modules"
