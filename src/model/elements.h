@@ -32,7 +32,8 @@ typedef enum FieldType {
     ATTR_OVER_AREAS,
     ATTR_CATEGORIES,                    /* "sex:f age:0-17" */
     ATTR_WARNING,
-    ATTR_BANDS
+    ATTR_BANDS,
+    FIELD_TYPES
 } FieldType;
 
 /* How the struct keeps it. */

@@ -14,32 +14,12 @@ escape(GString *out, const char *text)
 }
 
 static void
-pattern(GString *out, const char *type, const char *regexp)
+write_pattern(GString *out, const char *regexp)
 {
-    g_string_append_printf(out, "<data type=\"%s\">", type);
-    if (regexp != NULL) {
-        g_string_append(out, "<param name=\"pattern\">");
-        escape(out, regexp);
-        g_string_append(out, "</param>");
-    }
-    g_string_append(out, "</data>");
+    g_string_append(out, "<data type=\"string\"><param name=\"pattern\">");
+    escape(out, regexp);
+    g_string_append(out, "</param></data>");
 }
-
-#define DATE "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-#define DAY "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-#define NUMBER "-?[0-9]+(\\.[0-9]+)?([eE][\\-+]?[0-9]+)?"
-/* reporting periods of SDMX, and a first day with a duration */
-#define COUNTED "[0-9]{4}-(A1|S[12]|T[1-3]|Q[1-4]|M(0[1-9]|1[0-2])|W(0[1-9]|[1-4][0-9]|5[0-3])|D[0-3][0-9]{2})"
-#define DURATION DAY "(T00:00:00)?/P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?"
-#define SUBTAG "-[A-Za-z0-9]{1,8}"
-/* Ends in no subtag of one character, but behind x. */
-#define LANGUAGE_TAG                                                                                                   \
-    "([A-Za-z]{2,8}(" SUBTAG ")*-|[iI](" SUBTAG ")*-)[A-Za-z0-9]{2,8}|[A-Za-z]{2,8}|"                                  \
-    "([A-Za-z]{2,8}(" SUBTAG ")*-)?[xX](" SUBTAG ")+"
-#define SPACE "[ \\t\\r\\n]"
-#define BAND "(achieved|on-track|accelerate|limited|deteriorating|missed)"
-#define BAND_FROM "-?[0-9]+(\\.[0-9]+)?"
-#define ID "[A-Za-z0-9._\\-]+"
 
 static void
 write_words(GString *out, const char *words)
@@ -66,71 +46,16 @@ write_range(GString *out, const char *range)
 static void
 write_type(GString *out, const Field *row)
 {
-    switch (row->type) {
-    case ATTR_TEXT:
-        g_string_append(out, "<text/>");
-        break;
-    case ATTR_ID:
-        pattern(out, "string", ID);
-        break;
-    case ATTR_AREA_ID:
-        pattern(out, "string", "[A-Za-z0-9_\\-]+");
-        break;
-    case ATTR_CATEGORIES:
-        pattern(out, "string", SPACE "*" ID ":" ID "(" SPACE "+" ID ":" ID ")*" SPACE "*");
-        break;
-    case ATTR_OVER_AREAS:
-        pattern(out, "string", "none|sum|min|max|weighted:" ID);
-        break;
-    case ATTR_WARNING:
-        pattern(out, "string", "S[0-9]{3}");
-        break;
-    case ATTR_IDS:
-        pattern(out, "string", "[A-Za-z0-9._\\- \\n\\r\\t]*");
-        break;
-    case ATTR_DATE:
-        pattern(out, "string", DATE);
-        break;
-    case ATTR_PERIOD:
-        pattern(out, "string", DATE "(/" DATE ")?|" COUNTED "|" DURATION);
-        break;
-    case ATTR_AS_OF:
-        pattern(out, "string", DATE "|" COUNTED);
-        break;
-    case ATTR_YEAR_START:
-        pattern(out, "string", "--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
-        break;
-    case ATTR_NUMBER:
-        pattern(out, "string", NUMBER);
-        break;
-    case ATTR_COUNT:
+    const FieldTypeRow *type = &field_types[row->type];
+
+    if (type->pattern != NULL)
+        write_pattern(out, type->pattern);
+    else if (row->type == ATTR_COUNT)
         write_range(out, row->words);
-        break;
-    case ATTR_LANGUAGE:
-        pattern(out, "string", LANGUAGE_TAG);
-        break;
-    case ATTR_VALUE_OR_ALL:
-        pattern(out, "string", "all|" NUMBER);
-        break;
-    case ATTR_VALUE_OR_FIRST:
-        pattern(out, "string", "first|" NUMBER);
-        break;
-    case ATTR_RULE:
-        pattern(out, "string", "FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Za-z0-9,+\\-]+)*");
-        break;
-    case ATTR_DAYS:
-        pattern(out, "string", SPACE "*(" DAY "(" SPACE "+" DAY ")*" SPACE "*)?");
-        break;
-    case ATTR_DAY_OF_YEAR:
-        pattern(out, "string", "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
-        break;
-    case ATTR_BANDS:
-        pattern(out, "string", "\\s*" BAND ":" BAND_FROM "(\\s+" BAND ":" BAND_FROM ")*\\s+" BAND "\\s*");
-        break;
-    case ATTR_WORD:
+    else if (row->type == ATTR_WORD)
         write_words(out, row->words);
-        break;
-    }
+    else
+        g_string_append(out, "<text/>");
 }
 
 /* What a page template may hold, but for the names that the table has of its own here. */

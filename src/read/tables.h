@@ -109,6 +109,21 @@ const Field *data_fields(const DataElement *row);
 /* elements.c: an element of the plan's model, which is filled from the node and added. */
 void enter_element(Reading *reading, const DataElement *row, const XmlNode *node);
 
+/*
+ * types.c: what values of a type hold to (any text where `holds` is NULL), and what is told of one that does not:
+ * `wrong`, or what `blame` says of it. pattern: the same as a regular expression of XML Schema; NULL where the words of
+ * the field say it.
+ */
+typedef struct FieldTypeRow {
+    bool (*holds)(const Field *field, const char *value);
+    DiagId wrong;
+    DiagId (*blame)(const char *value);
+    const char *pattern;
+} FieldTypeRow;
+extern const FieldTypeRow field_types[FIELD_TYPES];
+/* 0: the value is one of the field's. */
+DiagId field_fault(const Field *field, const char *value);
+
 /* values.c: attributes that the walker has found well-formed. */
 const char *value_text(const XmlNode *node, const char *name);          /* "" when missing */
 Date value_date(const XmlNode *node, const char *name);                 /* unset when missing */

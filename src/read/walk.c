@@ -7,7 +7,6 @@
 #include "read/tables.h"
 #include "base/diag_read.h"
 #include "base/words.h"
-#include "model/status.h"
 #include <string.h>
 
 /* What may stand in an element: for the roots, and behind them for each row of the table. */
@@ -72,164 +71,6 @@ data_fields(const DataElement *row)
     return row->attributes != NULL ? row->attributes : element_types[row->kind].fields;
 }
 
-/* Letters, digits and those other characters. */
-static bool
-is_id(const char *text, const char *others)
-{
-    if (*text == '\0')
-        return false;
-    for (; *text != '\0'; text++)
-        if (!g_ascii_isalnum(*text) && strchr(others, *text) == NULL)
-            return false;
-    return true;
-}
-
-static bool
-are_ids(const char *text)
-{
-    for (; *text != '\0'; text++)
-        if (!g_ascii_isalnum(*text) && strchr("-_." WORDS_SPACE, *text) == NULL)
-            return false;
-    return true;
-}
-
-/* How many characters of an id lead. */
-static size_t
-id_length(const char *text)
-{
-    size_t length = 0;
-
-    while (g_ascii_isalnum(text[length]) || (text[length] != '\0' && strchr("-_.", text[length]) != NULL))
-        length++;
-    return length;
-}
-
-/* "sex:f age:0-17": each figure has one, so nothing is copied. */
-static bool
-are_categories(const char *text)
-{
-    const char *c = text + strspn(text, WORDS_SPACE);
-
-    if (*c == '\0')
-        return false;
-    while (*c != '\0') {
-        size_t dimension = id_length(c);
-        size_t member = dimension > 0 && c[dimension] == ':' ? id_length(c + dimension + 1) : 0;
-
-        if (member == 0)
-            return false;
-        c += dimension + 1 + member;
-        if (*c != '\0' && strspn(c, WORDS_SPACE) == 0)
-            return false;
-        c += strspn(c, WORDS_SPACE);
-    }
-    return true;
-}
-
-/* A whole number of the range "FIRST LAST". */
-static bool
-is_count(const char *range, const char *value)
-{
-    double number;
-
-    return strspn(value, "0123456789") == strlen(value) && number_parse(value, &number) &&
-           number >= g_ascii_strtod(range, NULL) && number <= g_ascii_strtod(strchr(range, ' '), NULL);
-}
-
-/* "04-30"; the 29th of February is one, in a leap year. */
-static bool
-is_day_of_year(const char *value)
-{
-    g_autofree char *day = g_strdup_printf("2000-%s", value);
-    Date date;
-
-    return strlen(value) == 5 && date_parse(day, &date);
-}
-
-/* Of what is written as dates one is none; anything else is told what periods there are. */
-static DiagId
-wrong_period(const char *value)
-{
-    return value[strspn(value, "0123456789-/")] == '\0' ? DIAG_DATA_BAD_DATE : DIAG_MODEL_BAD_PERIOD;
-}
-
-static bool
-is_of_type(const Field *row, const char *value, DiagId *wrong)
-{
-    double number;
-    Date date;
-    WrittenPeriod period;
-    YearStart start;
-    StatusBand bands[BANDS_MOST];
-    bool up;
-
-    *wrong = DIAG_DATA_BAD_WORD;
-    switch (row->type) {
-    case ATTR_TEXT:
-        return true;
-    case ATTR_ID:
-        *wrong = DIAG_DATA_BAD_ID;
-        return is_id(value, "-_.");
-    case ATTR_AREA_ID:
-        *wrong = is_id(value, "-_.") ? DIAG_DATA_BAD_AREA_ID : DIAG_DATA_BAD_ID;
-        return is_id(value, "-_");
-    case ATTR_CATEGORIES:
-        *wrong = DIAG_DATA_BAD_CATEGORIES;
-        return are_categories(value);
-    case ATTR_OVER_AREAS:
-        return vocabulary_place("none sum min max", value) >= 0 ||
-               (g_str_has_prefix(value, "weighted:") && is_id(value + strlen("weighted:"), "-_."));
-    case ATTR_WARNING:
-        *wrong = DIAG_DATA_BAD_WORD;
-        return strlen(value) == 4 && value[0] == 'S' && strspn(value + 1, "0123456789") == 3;
-    case ATTR_IDS:
-        *wrong = DIAG_DATA_BAD_ID;
-        return are_ids(value);
-    case ATTR_DATE:
-        *wrong = DIAG_DATA_BAD_DATE;
-        return date_parse(value, &date);
-    case ATTR_PERIOD:
-        *wrong = wrong_period(value);
-        return period_parse(value, &period);
-    case ATTR_AS_OF:
-        *wrong = wrong_period(value);
-        return strchr(value, '/') == NULL && period_parse(value, &period);
-    case ATTR_YEAR_START:
-        *wrong = DIAG_DATA_BAD_DAY_OF_YEAR;
-        return year_start_parse(value, &start);
-    case ATTR_NUMBER:
-        *wrong = DIAG_DATA_BAD_NUMBER;
-        return number_parse(value, &number);
-    case ATTR_COUNT:
-        *wrong = DIAG_DATA_BAD_COUNT;
-        return is_count(row->words, value);
-    case ATTR_BANDS:
-        *wrong = DIAG_DATA_BAD_BANDS;
-        return status_bands_parse(value, bands, &up) > 0;
-    case ATTR_DAY_OF_YEAR:
-        *wrong = DIAG_DATA_BAD_DAY_OF_YEAR;
-        return is_day_of_year(value);
-    case ATTR_VALUE_OR_ALL:
-        *wrong = DIAG_DATA_BAD_NUMBER;
-        return strcmp(value, "all") == 0 || number_parse(value, &number);
-    case ATTR_VALUE_OR_FIRST:
-        *wrong = DIAG_DATA_BAD_NUMBER;
-        return strcmp(value, "first") == 0 || number_parse(value, &number);
-    case ATTR_LANGUAGE:
-        *wrong = DIAG_DATA_BAD_LANGUAGE;
-        return language_tag_is_valid(value);
-    case ATTR_RULE:
-        *wrong = DIAG_DATA_BAD_RULE;
-        return recur_is_rule(value);
-    case ATTR_DAYS:
-        *wrong = DIAG_DATA_BAD_DATE;
-        return days_parse(value, NULL);
-    case ATTR_WORD:
-        return vocabulary_place(row->words, value) >= 0;
-    }
-    return false;
-}
-
 static const Field *
 find_in_rows(const Field *rows, const char *name)
 {
@@ -285,9 +126,8 @@ is_right(Reading *reading, const DataElement *row, const XmlNode *node)
 
     for (size_t i = 0; i < node->attribute_count; i++) {
         const Field *known = find_again(reading, data_fields(row), node->attributes[i].name, i);
-        DiagId wrong;
 
-        if (known == NULL || !is_of_type(known, node->attributes[i].value, &wrong))
+        if (known == NULL || field_fault(known, node->attributes[i].value) != 0)
             return false;
         required += known->required;
     }
@@ -305,11 +145,11 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
     for (size_t i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *a = &node->attributes[i];
         const Field *known = find_attribute(row, a->name);
-        DiagId wrong;
+        DiagId wrong = known == NULL ? 0 : field_fault(known, a->value);
 
         if (known == NULL) {
             diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
-        } else if (!is_of_type(known, a->value, &wrong)) {
+        } else if (wrong != 0) {
             report_value(reading, known, a, wrong);
             enough = enough && !known->required;
         }
