@@ -22,11 +22,12 @@ enum { VALUE_BYTES = 4096 };             /* of what a sentence quotes, as far as
 typedef struct DiagRow {
     Severity severity;
     DiagExit exit_status;
-    const char *name, *sentence, *help;
+    const char *name, *group, *sentence, *help;
 } DiagRow;
 
 static const DiagRow rows[DIAG_NUMBERS] = {
-#define DIAG(name, severity, exit_status, sentence, help) [name] = { severity, exit_status, #name, sentence, help },
+#define DIAG(id, severity, exit_status, sentence, help) \
+    [id] = { severity, exit_status, #id, DIAG_GROUP, sentence, help },
 #include "base/diag_texts.h"
 #undef DIAG
 };
@@ -372,69 +373,7 @@ diag_severity(DiagId id)
 const char *
 diag_group(DiagId id)
 {
-    /* Those that stand among the numbers of another group come first. */
-    static const struct { DiagId number; const char *group; } strangers[] = {
-        { DIAG_BAD_KNOWN_BY, "files" },
-        { DIAG_MODULE_CLOSED, "files" },
-        { DIAG_MODULE_OTHER_BUILD, "files" },
-        { DIAG_TEMPLATE_SOURCE_LATER, "templates" },
-        { DIAG_TEMPLATE_NO_TITLE, "templates" },
-        { DIAG_PAGE_OFF, "text" },
-        { DIAG_TEMPLATE_UNKNOWN_VARIABLE, "templates" },
-        { DIAG_TEMPLATE_UNKNOWN_NAME, "templates" },
-        { DIAG_TEMPLATE_NOT_BY, "templates" },
-        { DIAG_CHART_ATTRIBUTE, "templates" },
-        { DIAG_CHART_ATTRIBUTE_NEAR, "templates" },
-        { DIAG_CHART_OPTION_NEAR, "templates" },
-        { DIAG_CHART_KIND_NEAR, "templates" },
-        { DIAG_DATA_BAD_AREA_ID, "reading" },
-        { DIAG_XML_NONCHARACTER, "reading" },
-        { DIAG_DATA_BAD_BANDS, "reading" },
-        { DIAG_MODEL_MILESTONE_LATE, "plan" },
-        { DIAG_MODEL_MILESTONE_TWICE, "plan" },
-        { DIAG_MODEL_NO_BANDS, "plan" },
-        { DIAG_MODEL_BANDS_SIDE, "plan" },
-        { DIAG_MODEL_NO_GROWTH, "plan" },
-        { DIAG_MODEL_RANGE_ENDS, "plan" },
-        { DIAG_MODEL_NO_SIDE, "plan" },
-        { DIAG_LINT_FOLLOW_AREA, "plan" },
-        { DIAG_OBSERVATION_REVOKED_EARLY, "plan" },
-        { DIAG_OBSERVATION_NOT_STANDING, "plan" },
-        { DIAG_MODEL_AREA_ID_CASE, "plan" },
-        { DIAG_AREA_WITHIN_ITSELF, "plan" },
-        { DIAG_AREA_CYCLE, "plan" },
-        { DIAG_AREA_NO_TREATIES, "plan" },
-        { DIAG_MODEL_NO_LIST, "plan" },
-        { DIAG_LINT_NO_WEIGHT, "plan" },
-        { DIAG_ALLOW_NO_WARNING, "reading" },
-        { DIAG_ALLOW_NO_REASON, "reading" },
-        { DIAG_ALLOW_UNUSED, "plan" },
-        { DIAG_ANNEX_MORE, "pdf" },
-        { DIAG_DATA_SERIES_CUT, "reading" },
-        { DIAG_MODEL_ONE_DAY, "plan" },
-        { DIAG_MODEL_NOT_BY, "plan" },
-        { DIAG_MODEL_NO_MEMBER, "plan" },
-        { DIAG_MODEL_CATEGORY_TWICE, "plan" },
-        { DIAG_MODEL_MEMBER_TWICE, "plan" },
-        { DIAG_MODEL_RATE_ADDED, "plan" },
-        { DIAG_DATA_BAD_CATEGORIES, "reading" },
-        { DIAG_TEMPLATE_INCLUDE_DEPTH, "templates" },
-        { DIAG_LAYOUT_MISFIT_TRIES, "text" },
-        { DIAG_BATCH_WORKERS, "batch" },
-        { DIAG_CHART_WIDTH, "charts" },
-        { DIAG_CHART_TWO_DIMENSIONS, "charts" },
-        { DIAG_CHART_TWO_SIDES, "charts" },
-        { DIAG_CHART_NOTHING, "charts" },
-    };
-    static const char *const hundreds[] = { "files",  "reading", "plan",      "templates", "text",
-                                            "charts", "pdf",     "languages", "batch",     NULL };
-
-    if (rows[id].name == NULL)
-        return NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(strangers); i++)
-        if (strangers[i].number == id)
-            return strangers[i].group;
-    return id >= DIAG_TRUTH_DATA_BROKEN && id < 300 ? "truth" : hundreds[id / 100];
+    return rows[id].group;
 }
 
 bool

@@ -4,7 +4,12 @@
  * so that a new sentence compiles one file again and a new number those that tell of the same matter.
  *
  *   name, severity, exit status, sentence, help
+ *
+ * Each section is one of the groups of `sheaf help`, whatever numbers its rows have.
  */
+
+#undef DIAG_GROUP
+#define DIAG_GROUP "files"
 DIAG(DIAG_FILE_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read {1}: {2}",
      "check that the file exists and may be read")
 DIAG(DIAG_FILE_UNWRITABLE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "cannot write {1}: {2}",
@@ -51,7 +56,10 @@ DIAG(DIAG_IMPORT_EDITED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} was changed since
      "it was left as it is; --force replaces it with what was changed")
 DIAG(DIAG_BATCH_PARAMETER_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE,
      "the parameter '{1}' is no part of an output's usual name", "say with the row's 'output' where to write")
+DIAG(DIAG_BAD_KNOWN_BY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "reading"
 DIAG(DIAG_XML_MALFORMED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file is not well-formed XML: {1}", NULL)
 DIAG(DIAG_XML_DOCTYPE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a DOCTYPE is not allowed",
      "remove the declaration; characters are written as themselves, in UTF-8")
@@ -165,12 +173,6 @@ DIAG(DIAG_TEMPLATE_UNKNOWN_FUNCTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is 
      "'sheaf schema template' lists the functions, XPath 1.0 has the others")
 DIAG(DIAG_LANG_NO_PLACEHOLDER, SEVERITY_WARNING, DIAG_EXIT_NONE, "the message '{1}' has no {2} in the catalogue '{3}'",
      "the words in braces are those that the page gives to the message")
-DIAG(DIAG_TEMPLATE_UNKNOWN_VARIABLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "the expression '{2}' failed: there is no variable '{1}'", NULL)
-DIAG(DIAG_TEMPLATE_NOT_BY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not told by the dimension '{2}'",
-     "name a dimension that stands in the attribute by of the measure")
-DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "nothing that an expression can ask for has the name '{1}'", NULL)
 DIAG(DIAG_LANG_UNKNOWN_KEY, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing asks for the message '{1}'",
      "check its key: the other catalogues have none like it")
 DIAG(DIAG_CHECK_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
@@ -180,17 +182,6 @@ DIAG(DIAG_CHART_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one 
      "keep the one that is meant")
 DIAG(DIAG_CHART_OPTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {2} has no option '{1}'; it takes: {3}",
      "'sheaf schema chart' says what each is for")
-DIAG(DIAG_CHART_OPTION_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "a chart of {2} has no option '{1}'; the nearest that it has is '{3}'",
-     "'sheaf schema chart' says what each is for")
-DIAG(DIAG_CHART_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "a chart of {2} has no attribute '{1}'; besides those of every chart it has: {3}",
-     "'sheaf schema chart' says what each is for")
-DIAG(DIAG_CHART_ATTRIBUTE_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "a chart of {2} has no attribute '{1}'; the nearest that it has is '{3}'",
-     "'sheaf schema chart' says what each is for")
-DIAG(DIAG_CHART_KIND_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no kind of chart; the nearest is '{2}'",
-     "'sheaf schema chart' lists the kinds")
 DIAG(DIAG_CHART_TWO_WAYS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "this {1} names measures and has series of its own, which stand in their place", "keep one of the two")
 DIAG(DIAG_DATA_EVENT_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE,
@@ -205,7 +196,13 @@ DIAG(DIAG_TEMPLATE_MASTERS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
 DIAG(DIAG_BATCH_PRUNE_CHANGED, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "no job makes {1} any more, and it is not removed: it is not what was made under this name",
      "remove it by hand, if nobody needs it")
+DIAG(DIAG_ALLOW_NO_WARNING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} cannot be allowed: {2}",
+     "only warnings that 'sheaf check --lint' gives of the plan and its data can be")
+DIAG(DIAG_ALLOW_NO_REASON, SEVERITY_ERROR, DIAG_EXIT_INPUT, "nothing says why {1} is allowed at '{2}'",
+     "because='…' is a sentence for whoever reads the plan next")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "plan"
 DIAG(DIAG_MODEL_DUPLICATE_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "another {1} already has the id '{2}'",
      "ids are unique over all files of the data folder")
 DIAG(DIAG_MODEL_TWO_PLANS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is more than one plan in the data folder",
@@ -225,10 +222,6 @@ DIAG(DIAG_MODEL_NO_YEAR_START, SEVERITY_ERROR, DIAG_EXIT_INPUT,
 DIAG(DIAG_MODEL_AREA_ID_CASE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the ids '{1}' and '{2}' of two areas differ only in capital and small letters",
      "files are called after areas, and not every disk tells such names apart")
-DIAG(DIAG_ALLOW_NO_WARNING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} cannot be allowed: {2}",
-     "only warnings that 'sheaf check --lint' gives of the plan and its data can be")
-DIAG(DIAG_ALLOW_NO_REASON, SEVERITY_ERROR, DIAG_EXIT_INPUT, "nothing says why {1} is allowed at '{2}'",
-     "because='…' is a sentence for whoever reads the plan next")
 DIAG(DIAG_ALLOW_UNUSED, SEVERITY_WARNING, DIAG_EXIT_NONE, "{2} is allowed at '{1}' and not found there",
      "take <allow> out, or correct its at: it is what the message names first")
 DIAG(DIAG_MODEL_AREA_NAME_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the name '{1}' already belongs to {2}",
@@ -261,10 +254,6 @@ DIAG(DIAG_KNOWN_BY_ALONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "known-by {1} stands 
 DIAG(DIAG_MODEL_FORESEEN, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the figure of '{1}' was published on {2}, before its period begins",
      "check the period, and the day on which it or its source was published")
-DIAG(DIAG_BAD_KNOWN_BY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
-DIAG(DIAG_TEMPLATE_SOURCE_LATER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "the source '{1}' is of {2} and cannot be cited: known-by is {3}",
-     "cite what had been published by then, or set a later known-by")
 DIAG(DIAG_LINT_NO_GRADE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the figure {1} is none of the grades of '{2}'",
      "write the value of a grade, or add the grade to the measure")
 DIAG(DIAG_LINT_MEMBERSHIP_ORDER, SEVERITY_WARNING, DIAG_EXIT_NONE,
@@ -376,32 +365,29 @@ DIAG(DIAG_LINT_FIRST_DEADLINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
 DIAG(DIAG_LINT_DECIDED_EARLY, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "an extension of {1} under Article {2} was decided in {3}, before the treaty was in force for it in {4}",
      "check the day of the decision, and when the treaty entered into force")
-DIAG(DIAG_TRUTH_DATA_BROKEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the attached {2} cannot be used: {3}",
-     "with --data the file is held against a project's data")
-DIAG(DIAG_TRUTH_SENTENCE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
-     "{1}: page {2}: \"{3}\" does not hold (rule '{4}'): {5}",
-     "mend the figure, or the template that says so, and make the file anew")
-DIAG(DIAG_TRUTH_TWO_VALUES, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed as '{4}', and {5}",
-     "make the file anew from the data that hold")
-DIAG(DIAG_TRUTH_TOTAL, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
-     "{1}: page {2}: the total {3} is {4}, its parts add up to {5}, and no note says so",
-     "give the observation a note, or print what its parts add up to")
-DIAG(DIAG_TRUTH_YOUNGER, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
-     "{1}: page {2}: {3} is printed, and was not known on {4}: {5}",
-     "make the file anew, or correct the days of the figure and its sources")
-DIAG(DIAG_TRUTH_STATUS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
-     "{1}: page {2}: the status \"{3}\" contradicts its figures (rule '{4}'): {5}",
-     "'sheaf explain' works a status out; make the file anew")
-DIAG(DIAG_TRUTH_NO_RULE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
-     "{1}: page {2}: \"{3}\" names the rule '{4}', and there is none of that name",
-     "hold the file against the sheaf that made it")
-DIAG(DIAG_TRUTH_NO_DAYS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
-     "{1}: page {2}: nothing in the structure says which days \"{3}\" is about",
-     "files of sheaf's own say it; make it anew")
-DIAG(DIAG_TRUTH_NO_FIGURE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
-     "{1}: page {2}: {3} is printed as '{4}', and there is no such figure",
-     "'sheaf build --attach' embeds the figures that are printed; --data names the project's folder")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "templates"
+DIAG(DIAG_TEMPLATE_UNKNOWN_VARIABLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the expression '{2}' failed: there is no variable '{1}'", NULL)
+DIAG(DIAG_TEMPLATE_NOT_BY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not told by the dimension '{2}'",
+     "name a dimension that stands in the attribute by of the measure")
+DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "nothing that an expression can ask for has the name '{1}'", NULL)
+DIAG(DIAG_CHART_OPTION_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {2} has no option '{1}'; the nearest that it has is '{3}'",
+     "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {2} has no attribute '{1}'; besides those of every chart it has: {3}",
+     "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_ATTRIBUTE_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {2} has no attribute '{1}'; the nearest that it has is '{3}'",
+     "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_KIND_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no kind of chart; the nearest is '{2}'",
+     "'sheaf schema chart' lists the kinds")
+DIAG(DIAG_TEMPLATE_SOURCE_LATER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the source '{1}' is of {2} and cannot be cited: known-by is {3}",
+     "cite what had been published by then, or set a later known-by")
 DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'",
      "templates are looked for in the project's templates folder, then in the installed one")
 DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here",
@@ -433,7 +419,13 @@ DIAG(DIAG_TEMPLATE_NOTES_NOT_SET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this note is
 DIAG(DIAG_TEMPLATE_NO_BLOCK, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no block with the id '{1}' stands before this",
      "words are counted in what the page has so far")
 DIAG(DIAG_XML_ATTRIBUTES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this element has more than {most} attributes", NULL)
+DIAG(DIAG_TEMPLATE_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the title of the document has no words",
+     "a document is known by its title: give it words, or a value that is never empty")
+DIAG(DIAG_TEMPLATE_INCLUDE_DEPTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not included: there are more than {limit}",
+     "include what is needed nearer to the template itself")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "text"
 DIAG(DIAG_FONT_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the fonts cannot be found through {1}",
      "'make' links them from the packages fonts-noto-core, fonts-noto-extra and fonts-symbola; --fonts names another "
      "configuration")
@@ -466,7 +458,13 @@ DIAG(DIAG_LAYOUT_NO_BREAK, SEVERITY_WARNING, DIAG_EXIT_NONE, "no page ends here:
      "put the break before or after it")
 DIAG(DIAG_LAYOUT_TOO_LONG, SEVERITY_ERROR, DIAG_EXIT_FIT,
      "the document has more than {most} pages; this begins the next one", "make several documents, or parts of a pack")
+DIAG(DIAG_PAGE_OFF, SEVERITY_ERROR, DIAG_EXIT_FIT, "what stands here is moved {1} off its page",
+     "look for a margin, an indent or a width that is too great, here or in what is around it")
+DIAG(DIAG_LAYOUT_MISFIT_TRIES, SEVERITY_ERROR, DIAG_EXIT_FIT, "there are more than {limit}, and it does not fit yet",
+     "let several blocks give way at once, by the same rank")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "charts"
 DIAG(DIAG_CHART_SAME_FILL, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "in this {1} '{2}' and '{3}' have the same fill, and nobody can tell them apart",
      "four series get fills of their own; give more a 'fill' each, or draw small multiples: kind=\"multiples\"")
@@ -475,10 +473,6 @@ DIAG(DIAG_CHART_TOO_MANY_SERIES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "use small multiples: kind=\"multiples\" with a chart for each series")
 DIAG(DIAG_CHART_TOO_HIGH, SEVERITY_ERROR, DIAG_EXIT_FIT, "this {1} is {2} mm high, and a page has at most {3} mm",
      "show fewer rows or panels, or give it less height")
-DIAG(DIAG_TEMPLATE_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the title of the document has no words",
-     "a document is known by its title: give it words, or a value that is never empty")
-DIAG(DIAG_PAGE_OFF, SEVERITY_ERROR, DIAG_EXIT_FIT, "what stands here is moved {1} off its page",
-     "look for a margin, an indent or a width that is too great, here or in what is around it")
 DIAG(DIAG_CHART_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has a number that cannot be drawn", NULL)
 DIAG(DIAG_CHART_TOO_MANY_LINES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "this {1} has more than {limit}, which nobody can tell apart",
@@ -510,7 +504,16 @@ DIAG(DIAG_CALENDAR_NO_MONTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no such 
      "years are 1583 to 9999, months 1 to 12")
 DIAG(DIAG_CALENDAR_UNKNOWN, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no calendar called '{1}'",
      "calendars have CLDR's names: islamic, persian, ethiopic, buddhist, hebrew and others")
+DIAG(DIAG_CHART_TWO_DIMENSIONS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} is told by two dimensions",
+     "write by='age sex': that of the rows, then that of the two sides")
+DIAG(DIAG_CHART_TWO_SIDES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the sides are the two members of another dimension than the rows, and '{1}' is none such", NULL)
+DIAG(DIAG_CHART_WIDTH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} mm are more than {limit}", NULL)
+DIAG(DIAG_CHART_NOTHING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has nothing to show",
+     "give it rows, columns, panels or areas, or leave it out where there are none")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "pdf"
 DIAG(DIAG_DRAW_FAILED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "the pages cannot be drawn: {1}", NULL)
 DIAG(DIAG_PDF_ATTACHED_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two attached files are called '{1}'",
      "give one of them another name")
@@ -653,7 +656,12 @@ DIAG(DIAG_AUDIT_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: an attached file is not as it must be: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_NAVIGATION, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "{1}: a long document is hard to find one's way in: {2} ({3})", NULL)
+DIAG(DIAG_ANNEX_MORE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the annex {1} holds more than is taken over: more than {limit}",
+     "the pages themselves are whole; what is missing is in the annex")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "languages"
 DIAG(DIAG_LANG_MESSAGE_MISSING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no catalogue has the message '{1}'",
      "add it to the catalogue of the plan's language")
 DIAG(DIAG_LANG_MESSAGE_FALLBACK, SEVERITY_WARNING, DIAG_EXIT_NONE,
@@ -715,12 +723,11 @@ DIAG(DIAG_ANNEX_XFA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a form w
      "open it in the viewer that it is for, print it to PDF, and annex that")
 DIAG(DIAG_ANNEX_PORTFOLIO, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the annex {1} is a portfolio: {2}",
      "save what is wanted out of it, and annex each file")
-DIAG(DIAG_ANNEX_MORE, SEVERITY_WARNING, DIAG_EXIT_NONE,
-     "the annex {1} holds more than is taken over: more than {limit}",
-     "the pages themselves are whole; what is missing is in the annex")
 DIAG(DIAG_ANNEX_REPAIRED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is damaged and was repaired: {2}",
      "hold its pages against the original, or get the file again from where it comes from")
 
+#undef DIAG_GROUP
+#define DIAG_GROUP "batch"
 DIAG(DIAG_BATCH_ONE_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "every output would be written to {1}",
      "put {subject} into the path")
 DIAG(DIAG_BATCH_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not what a batch file begins with",
@@ -814,16 +821,35 @@ DIAG(DIAG_PACK_NEEDED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "the template '{1}' is f
 DIAG(DIAG_PACK_UNKNOWN_MEETING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no event '{1}'", NULL)
 DIAG(DIAG_PACK_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the pack would be annexed to itself: {1} is what it is written to", NULL)
-DIAG(DIAG_TEMPLATE_INCLUDE_DEPTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not included: there are more than {limit}",
-     "include what is needed nearer to the template itself")
-DIAG(DIAG_LAYOUT_MISFIT_TRIES, SEVERITY_ERROR, DIAG_EXIT_FIT, "there are more than {limit}, and it does not fit yet",
-     "let several blocks give way at once, by the same rank")
 DIAG(DIAG_BATCH_WORKERS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} are more than {limit}",
      "take fewer with -j; more than there are processors make nothing faster")
-DIAG(DIAG_CHART_TWO_DIMENSIONS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} is told by two dimensions",
-     "write by='age sex': that of the rows, then that of the two sides")
-DIAG(DIAG_CHART_TWO_SIDES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "the sides are the two members of another dimension than the rows, and '{1}' is none such", NULL)
-DIAG(DIAG_CHART_WIDTH, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} mm are more than {limit}", NULL)
-DIAG(DIAG_CHART_NOTHING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has nothing to show",
-     "give it rows, columns, panels or areas, or leave it out where there are none")
+
+#undef DIAG_GROUP
+#define DIAG_GROUP "truth"
+DIAG(DIAG_TRUTH_DATA_BROKEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the attached {2} cannot be used: {3}",
+     "with --data the file is held against a project's data")
+DIAG(DIAG_TRUTH_SENTENCE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: \"{3}\" does not hold (rule '{4}'): {5}",
+     "mend the figure, or the template that says so, and make the file anew")
+DIAG(DIAG_TRUTH_TWO_VALUES, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: page {2}: {3} is printed as '{4}', and {5}",
+     "make the file anew from the data that hold")
+DIAG(DIAG_TRUTH_TOTAL, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: the total {3} is {4}, its parts add up to {5}, and no note says so",
+     "give the observation a note, or print what its parts add up to")
+DIAG(DIAG_TRUTH_YOUNGER, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: {3} is printed, and was not known on {4}: {5}",
+     "make the file anew, or correct the days of the figure and its sources")
+DIAG(DIAG_TRUTH_STATUS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: the status \"{3}\" contradicts its figures (rule '{4}'): {5}",
+     "'sheaf explain' works a status out; make the file anew")
+DIAG(DIAG_TRUTH_NO_RULE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: \"{3}\" names the rule '{4}', and there is none of that name",
+     "hold the file against the sheaf that made it")
+DIAG(DIAG_TRUTH_NO_DAYS, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: nothing in the structure says which days \"{3}\" is about",
+     "files of sheaf's own say it; make it anew")
+DIAG(DIAG_TRUTH_NO_FIGURE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: page {2}: {3} is printed as '{4}', and there is no such figure",
+     "'sheaf build --attach' embeds the figures that are printed; --data names the project's folder")
+
+#undef DIAG_GROUP
