@@ -89,6 +89,10 @@ void chart_report_more(ChartFillIn *in, Place place, const char *what, size_t co
 /* Of years="2014 2018"; false when no two years are written. */
 bool chart_years_written(ChartFillIn *in, const char *text, int *first, int *last);
 Qualifier chart_qualifier_of(ChartBound bound);
+/* The number in the words that its bound has, and with its sign. */
+void chart_set_number(ChartFillIn *in, ChartValue *value, Qualifier qualifier, const char *number);
+/* The same figure as a number of `unit`. */
+void chart_set_unit(ChartFillIn *in, ChartValue *value, double unit);
 ChartFill series_fill(size_t index, size_t count);          /* of a chart that shows so many */
 ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
 const Indicator *chart_need_indicator(Fill *fill, const char *id);

@@ -1,0 +1,199 @@
+/* Deadlines of treaties as bars, and the cells of their tables. */
+#include "template/chart_data.h"
+#include "base/diag_template.h"
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LAST_YEAR = 9999 };
+
+/*
+ * Whole months from one day to the other, which may be the day before they are full, as the end of a year is; 0: there
+ * are no such.
+ */
+static int
+whole_months(Date from, Date to)
+{
+    int months = (int)lround(date_years_between(from, to) * 12), day = date_to_days(date_last_day(to));
+
+    for (int m = MAX(months - 1, 1); date_is_day(from) && m <= months + 1; m++) {
+        int full = date_to_days(date_add_months(from, m));
+
+        if (full == day || full == day + 1)
+            return m;
+    }
+    return 0;
+}
+
+static const char *
+deadline_text(Fill *fill, const DeadlineView *deadline)
+{
+    const DeadlineStepRow *last = &deadline->steps[deadline->step_count - 1];
+    const char *key = date_is_set(deadline->fulfilled) ? "deadline-fulfilled"
+                      : deadline->unclear ? "deadline-unclear"
+                      : deadline->passed ? "deadline-passed"
+                      : deadline->step_count == 1 ? "deadline-original"
+                      : last->interim ? "deadline-interim" : "deadline-extended";
+    Date shown = date_is_set(deadline->fulfilled) ? deadline->fulfilled : deadline->in_force;
+    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, shown, DATE_LONG)) };
+
+    return lang_message(fill->lang, fill->arena, key, args, 1);
+}
+
+/* "1 March 2019, extended by two years"; by what is not whole months is not said. */
+static const char *
+deadline_note(Fill *fill, const DeadlineView *deadline)
+{
+    LangArg args[3];
+    const DeadlineStepRow *before;
+    int months;
+
+    if (deadline->step_count < 2)
+        return NULL;
+    before = &deadline->steps[deadline->step_count - 2];
+    args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, before->date, DATE_LONG));
+    months = whole_months(before->date, deadline->in_force);
+    args[1] = LANG_NUMBER("years", months / 12);
+    args[2] = LANG_NUMBER("months", months % 12);
+    return lang_message(fill->lang, fill->arena, months == 0        ? "deadline-extended"
+                                                 : months % 12 == 0 ? "deadline-extended-by"
+                                                 : months < 12      ? "deadline-extended-by-months"
+                                                                    : "deadline-extended-by-both", args, 3);
+}
+
+void
+chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row)
+{
+    DeadlineStep *steps = arena_new0(fill->arena, DeadlineStep, deadline->step_count);
+    LangArg args[1] = { LANG_TEXT("article", deadline->series->article->number) };
+
+    for (size_t i = 0; i < deadline->step_count; i++)
+        steps[i] = (DeadlineStep){ deadline->steps[i].date,
+                                   lang_date(fill->lang, fill->arena, deadline->steps[i].date, DATE_LONG),
+                                   deadline->steps[i].interim };
+    row->title = lang_message(fill->lang, fill->arena, "article", args, 1);
+    row->subtitle = local(fill, deadline->series->treaty->subject);
+    row->steps = steps;
+    row->step_count = deadline->step_count;
+    row->end = date_is_set(deadline->fulfilled)         ? DEADLINE_FULFILLED
+               : deadline->passed && !deadline->unclear ? DEADLINE_PASSED
+                                                        : DEADLINE_OPEN;
+    row->fulfilled = deadline->fulfilled;
+    row->text = deadline_text(fill, deadline);
+    row->note = deadline_note(fill, deadline);
+}
+
+/* The year that is the plan's limit; 0: none is asked for. */
+static int
+limit_year(ChartFillIn *in)
+{
+    double year = fill_number(in->fill, in->instruction, "total", 0);
+
+    if (year >= 1 && year <= LAST_YEAR)
+        return (int)year;
+    if (year < 0 || year > 0)
+        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "total")->place,
+                    fill_text(in->fill, in->instruction, "total"), "year from 1 to 9999", NULL);
+    return 0;
+}
+
+/* Today, and the year that is the plan's limit. */
+static void
+set_deadline_lines(ChartFillIn *in, DeadlinesSpec *spec)
+{
+    Fill *fill = in->fill;
+    Date as_of = view_as_of(fill->view);
+    LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, as_of, DATE_MEDIUM)) };
+
+    spec->today = as_of;
+    spec->today_text = lang_message(fill->lang, fill->arena, "deadline-today", args, 1);
+    spec->limit_year = limit_year(in);
+    if (spec->limit_year > 0) {
+        args[0] = LANG_TEXT("year", chart_year_text(fill, spec->limit_year, false));
+        spec->limit_text = lang_message(fill->lang, fill->arena, "deadline-limit", args, 1);
+    }
+}
+
+static bool
+deadline_form(ChartFillIn *in, DeadlinesForm *out)
+{
+    static const char *const names[] = { "strip", "head", "body", "foot" };
+    const char *text = fill_text(in->fill, in->instruction, "form");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], text) == 0) {
+            *out = (DeadlinesForm)i;
+            return true;
+        }
+    diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(in->instruction, "form")->place, text, "form",
+                NULL);
+    return false;
+}
+
+/* One cell of a table's chart column: its head, an area's row, or its foot, all on the years given. */
+static bool
+fill_deadline_cell(ChartFillIn *in)
+{
+    Fill *fill = in->fill;
+    DeadlinesSpec *spec = &in->spec->u.deadlines;
+    DeadlineBar *row = arena_new0(fill->arena, DeadlineBar, 1);
+    g_autoptr(GString) due = g_string_new(NULL);
+    const Treaty *treaty;
+    DeadlineView deadline;
+
+    if (!deadline_form(in, &spec->form) ||
+        sscanf(fill_text(fill, in->instruction, "years"), "%d %d", &spec->first_year, &spec->last_year) != 2)
+        return false;
+    spec->start = plan_period(fill->plan).first;
+    set_deadline_lines(in, spec);
+    if (spec->form != DEADLINES_BODY)
+        return true;
+    treaty = need_treaty(fill, fill_text(fill, in->instruction, "treaty"));
+    if (treaty == NULL || in->area == NULL)
+        return false;
+    deadline = view_deadline(fill->view, in->area, treaty, fill_text(fill, in->instruction, "article"));
+    if (!deadline.known)
+        return false;
+    chart_deadline_bar(fill, &deadline, row);
+    chart_claim_due(due, deadline.series);
+    chart_claim(in, "bars", arena_strdup(fill->arena, due->str));
+    row->title = area_name(fill, in->area);
+    /* decided after the as-of day: asked for by name, as the page must say so */
+    if (chart_has_option(in, "later"))
+        row->later = deadline.later;
+    spec->rows = row;
+    spec->count = 1;
+    return true;
+}
+
+bool
+chart_fill_deadlines(ChartFillIn *in)
+{
+    Fill *fill = in->fill;
+    DeadlinesSpec *spec = &in->spec->u.deadlines;
+    size_t count = 0;
+    const DeadlineView *deadlines;
+    DeadlineBar *rows;
+    Date as_of = view_as_of(fill->view);
+    g_autoptr(GString) due = g_string_new(NULL);
+    int limit = limit_year(in), last = MAX(limit, as_of.year + 2);
+
+    if (fill_has(in->instruction, "form"))
+        return fill_deadline_cell(in);
+    if (in->area == NULL || (deadlines = view_deadlines(fill->view, in->area, &count)) == NULL || count == 0)
+        return false;
+    rows = arena_new0(fill->arena, DeadlineBar, count);
+    spec->first_year = plan_period(fill->plan).first.year - 1;
+    for (size_t i = 0; i < count; i++) {
+        chart_deadline_bar(fill, &deadlines[i], &rows[i]);
+        chart_claim_due(due, deadlines[i].series);
+        /* room for its text */
+        last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));
+    }
+    spec->rows = rows;
+    spec->count = count;
+    spec->last_year = MIN(last, spec->first_year + 14);
+    set_deadline_lines(in, spec);
+    chart_claim(in, "bars", arena_strdup(fill->arena, due->str));
+    return true;
+}
