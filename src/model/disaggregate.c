@@ -8,9 +8,6 @@
 #include "base/words.h"
 #include "model/building.h"
 
-/* Pairs of members of two dimensions that can be asked for though nothing is told of them. */
-enum { PAIRS_AT_HAND = 4096 };
-
 /* ---- who they are ---- */
 
 static const DimensionMember *
@@ -195,29 +192,13 @@ need_measure(PlanBuilder *b, const Measure *of, const Category *categories, size
 }
 
 static void
-need_pairs(PlanBuilder *b, const Measure *measure, const Dimension *first, const Dimension *second)
-{
-    for (size_t i = 0; i < first->member_count; i++)
-        for (size_t k = 0; k < second->member_count; k++) {
-            Category pair[] = { { first, &first->members[i] }, { second, &second->members[k] } };
-
-            sort_items(pair, 2, sizeof *pair, compare_categories);
-            need_measure(b, measure, pair, 2, measure->place);
-        }
-}
-
-static void
 need_members(PlanBuilder *b, const Measure *measure)
 {
     for (size_t d = 0; d < measure->dimension_count; d++) {
-        const Dimension *first = measure->dimensions[d];
+        const Dimension *dimension = measure->dimensions[d];
 
-        for (size_t i = 0; i < first->member_count; i++)
-            need_measure(b, measure, &(const Category){ first, &first->members[i] }, 1, measure->place);
-        for (size_t e = d + 1; e < measure->dimension_count; e++)
-            if (first != measure->dimensions[e] &&
-                first->member_count * measure->dimensions[e]->member_count <= PAIRS_AT_HAND)
-                need_pairs(b, measure, first, measure->dimensions[e]);
+        for (size_t i = 0; i < dimension->member_count; i++)
+            need_measure(b, measure, &(const Category){ dimension, &dimension->members[i] }, 1, measure->place);
     }
 }
 
@@ -279,45 +260,76 @@ read_category(const Plan *plan, const char *word, size_t length, Category *out)
     return out->member != NULL;
 }
 
-const Measure *
-plan_find_disaggregated(const Plan *plan, const Measure *measure, const char *by)
+/* The id of those of `by` among what the measure already is of; false: it is not told so. */
+static bool
+write_id(const Plan *plan, const Measure *measure, const char *by, GString *id)
 {
     const Measure *of = measure->of == NULL ? measure : measure->of;
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Category));
-    g_autoptr(GString) id = g_string_new(of->id);
 
-    if (by == NULL || by[strspn(by, WORDS_SPACE)] == '\0')
-        return measure;
     g_array_append_vals(all, measure->categories, (guint)measure->category_count);
     for (const char *c = by + strspn(by, WORDS_SPACE); *c != '\0'; c += strspn(c, WORDS_SPACE)) {
         size_t length = strcspn(c, WORDS_SPACE);
         Category category;
 
-        if (!read_category(plan, c, length, &category))
-            return NULL;
+        if (!read_category(plan, c, length, &category) || !is_told_by(of, category.dimension))
+            return false;
         g_array_append_val(all, category);
         c += length;
     }
     g_array_sort(all, compare_categories);
+    for (guint i = 1; i < all->len; i++)
+        if (compare_categories(&g_array_index(all, Category, i - 1), &g_array_index(all, Category, i)) == 0)
+            return false;
+    g_string_assign(id, of->id);
     for (guint i = 0; i < all->len; i++) {
         const Category *c = &g_array_index(all, Category, i);
 
         g_string_append_printf(id, "/%s:%s", c->dimension->id, c->member->id);
     }
-    return g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], id->str);
+    return true;
+}
+
+const Measure *
+plan_find_disaggregated(const Plan *plan, const Measure *measure, const char *by)
+{
+    g_autoptr(GString) id = g_string_new(NULL);
+
+    if (words_is_blank(by))
+        return measure;
+    return write_id(plan, measure, by, id) ? g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], id->str) : NULL;
+}
+
+/* "casualties/sex:f": the measure of all, and by what it is parted; NULL: no such measure. */
+static const Measure *
+part_id(const Plan *plan, const char *id, char **by)
+{
+    const char *slash = strchr(id, '/');
+    g_autofree char *of = slash == NULL ? NULL : g_strndup(id, (gsize)(slash - id));
+
+    *by = slash == NULL ? NULL : g_strdelimit(g_strdup(slash + 1), "/", ' ');
+    return of == NULL ? NULL : g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], of);
 }
 
 const Measure *
 plan_find_measure(const Plan *plan, const char *id)
 {
-    const Measure *measure = g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], id);
-    const char *slash = measure == NULL ? strchr(id, '/') : NULL;
-    g_autofree char *of = slash == NULL ? NULL : g_strndup(id, (gsize)(slash - id));
-    g_autofree char *by = slash == NULL ? NULL : g_strdelimit(g_strdup(slash + 1), "/", ' ');
+    const Measure *measure = g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], id), *of;
+    g_autofree char *by = NULL;
 
-    if (slash != NULL)
-        measure = g_hash_table_lookup(plan->by_id[ELEMENT_MEASURE], of);
-    return slash == NULL || measure == NULL ? measure : plan_find_disaggregated(plan, measure, by);
+    if (measure != NULL || (of = part_id(plan, id, &by)) == NULL)
+        return measure;
+    return plan_find_disaggregated(plan, of, by);
+}
+
+bool
+plan_may_tell(const Plan *plan, const char *id)
+{
+    g_autoptr(GString) written = g_string_new(NULL);
+    g_autofree char *by = NULL;
+    const Measure *of = part_id(plan, id, &by);
+
+    return plan_find_measure(plan, id) != NULL || (of != NULL && write_id(plan, of, by, written));
 }
 
 /* ---- what adds up ---- */

@@ -172,8 +172,8 @@ struct Measure {
     size_t dimension_count;
     /*
      * Of what is measured of some alone ("casualties/sex:f"): the measure of all, and who they are, in the order of
-     * the dimensions. Such measures are made of each member, of each pair of members of two dimensions, and of
-     * whatever else the data speak of. NULL: this is of all.
+     * the dimensions. Such measures are made of each member, and of whatever else the data or targets speak of. NULL:
+     * this is of all.
      */
     const Measure *of;
     const Category *categories; size_t category_count;
@@ -558,9 +558,11 @@ const AreaGroup *plan_find_area_group(const Plan *plan, const char *id);
 const Measure *plan_find_measure(const Plan *plan, const char *id);
 /*
  * Of the categories of `by` alone ("sex:f age:0-17", in any order), those that the measure has already included; NULL:
- * it is told by no such dimension, or of so many at once the data say nothing. NULL or "" as `by`: the measure itself.
+ * it is not told so, or nothing is told of so few. Blank as `by`: the measure itself.
  */
 const Measure *plan_find_disaggregated(const Plan *plan, const Measure *measure, const char *by);
+/* Is it a measure, or one of categories that it may be told by, of which nothing is told? */
+bool plan_may_tell(const Plan *plan, const char *id);
 const Dimension *plan_find_dimension(const Plan *plan, const char *id);
 const Objective *plan_find_objective(const Plan *plan, const char *id);
 const Indicator *plan_find_indicator(const Plan *plan, const char *id);

@@ -49,7 +49,7 @@ is_known(const char *kind, const char *id, void *data)
         return g_hash_table_contains(check->keys, id);
     if (plan == NULL || is_withheld(plan, kind, id))
         return true;
-    return strcmp(kind, "measure") == 0     ? plan_find_measure(plan, id) != NULL
+    return strcmp(kind, "measure") == 0     ? plan_may_tell(plan, id)
            : strcmp(kind, "dimension") == 0 ? plan_find_dimension(plan, id) != NULL
            : strcmp(kind, "area") == 0     ? plan_find_area(plan, id) != NULL
            : strcmp(kind, "treaty") == 0    ? plan_find_treaty(plan, id) != NULL

@@ -677,7 +677,7 @@ need_measure(Fill *fill, const char *id)
 {
     const Measure *measure = plan_find_measure(fill->plan, id);
 
-    if (measure == NULL)
+    if (measure == NULL && !plan_may_tell(fill->plan, id))
         report_unknown(fill, fill->place, "measure", id);
     return measure;
 }

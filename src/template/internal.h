@@ -373,6 +373,7 @@ const char *coverage_text(Fill *fill, const Figure *figure);
 void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 /* Starts a word of a catalogue with a capital where the script has one. */
 const char *upper_first(Fill *fill, const char *text);
+/* NULL: there is none, which is told, or it is of categories of which nothing is told. */
 const Measure *need_measure(Fill *fill, const char *id);
 const Area *need_area(Fill *fill, const char *id);            /* "" is the world: NULL, with *world set */
 const Treaty *need_treaty(Fill *fill, const char *id);

@@ -38,7 +38,12 @@ its_measure_is_found_by_categories_in_any_order(void **state)
     assert_string_equal(girls->short_title.text, "");
     assert_ptr_equal(girls->of, killed);
     assert_non_null(plan_find_disaggregated(plan, killed, "sex:m"));         /* nothing is told of them */
-    assert_null(plan_find_disaggregated(plan, killed, "sex:m age:adult device:mine"));
+    assert_null(plan_find_disaggregated(plan, killed, "sex:m age:adult"));
+    assert_true(plan_may_tell(plan, "killed/sex:m/age:adult"));              /* but it may be */
+    assert_true(plan_may_tell(plan, "killed"));
+    assert_false(plan_may_tell(plan, "vote/age:adult"));
+    assert_false(plan_may_tell(plan, "killed/sex:m/sex:f"));
+    assert_false(plan_may_tell(plan, "hurt/sex:f"));
     assert_null(plan_find_disaggregated(plan, killed, "sex:x"));
     assert_null(plan_find_disaggregated(plan, killed, "colour:red"));
     assert_null(plan_find_disaggregated(plan, girls, "sex:f"));
@@ -46,7 +51,7 @@ its_measure_is_found_by_categories_in_any_order(void **state)
     plan_measures(plan, &count);
     assert_int_equal(count, 3);
     plan_disaggregated(plan, &count);
-    assert_int_equal(count, 6 + 12 + 4);        /* members, pairs; of rates and votes, members */
+    assert_int_equal(count, 6 + 1 + 4);         /* members, girls; of rates and votes, members */
 }
 
 /* Of a figure that is not right: what is told, and of which lines. */
