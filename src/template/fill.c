@@ -2,14 +2,12 @@
  * Running a template: each element's row says what it makes. Blocks and inline elements make document nodes; control
  * elements decide which of their children run; variables live to the end of their parent's children.
  */
-#include "base/sort.h"
 #include "base/diag_lang.h"
 #include "base/diag_template.h"
 #include "base/limit.h"
 #include "base/words.h"
 #include "read/find.h"
 #include "template/internal.h"
-#include "template/chart_words.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <string.h>
@@ -218,7 +216,7 @@ set_variable(Fill *fill, const char *name, xmlXPathObjectPtr value)
     g_array_append_val(fill->scope, old);
 }
 
-static void
+void
 leave_scope(Fill *fill, guint mark)
 {
     while (fill->scope->len > mark) {
@@ -257,7 +255,7 @@ fill_children(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* ---- blocks and inline elements ---- */
 
-static void
+void
 emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, instruction->row->kind);
@@ -268,7 +266,7 @@ emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 /* Its legends explain what it draws itself. */
-static void
+void
 emit_section(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     guint entries = fill->legend->len;
@@ -296,7 +294,7 @@ check_heading(Fill *fill, const Instruction *instruction, const DocNode *heading
                     "ISO 14289-1, 7.4.2", NULL);
 }
 
-static void
+void
 emit_heading(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_HEADING);
@@ -307,7 +305,7 @@ emit_heading(Fill *fill, const Instruction *instruction, DocNode *parent)
     check_heading(fill, instruction, node);
 }
 
-static void
+void
 emit_column(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_COLUMN);
@@ -321,7 +319,7 @@ emit_column(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill_loose_text(fill, node);
 }
 
-static void
+void
 emit_alternatives(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_ALTERNATIVES);
@@ -330,7 +328,7 @@ emit_alternatives(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill_children(fill, instruction, node);
 }
 
-static void
+void
 emit_figure(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_FIGURE);
@@ -340,7 +338,7 @@ emit_figure(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill_loose_text(fill, node);
 }
 
-static void
+void
 emit_rule(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_RULE);
@@ -349,148 +347,9 @@ emit_rule(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->box.border_top = (DocBorder){ 0 };
 }
 
-/* ---- tables ---- */
-
-/* What a table is called, and what its head says and looks like on later pages. */
-void
-fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table)
-{
-    DocNode *continued = doc_append(fill->doc, NULL, DOC_BOX);          /* only to read its text style and rule */
-
-    continued->text = table->text;
-    fill_class(fill, continued, "continued");
-    table->u.table.summary = fill_has(instruction, "summary") ? fill_text(fill, instruction, "summary") : NULL;
-    table->u.table.continued = fill_has(instruction, "continued") ? fill_text(fill, instruction, "continued") : NULL;
-    table->u.table.from_page = fill_has(instruction, "from-page") ? fill_text(fill, instruction, "from-page") : NULL;
-    table->u.table.continued_text = continued->text;
-    table->u.table.continued_rule = continued->box.border_top;
-}
-
-static void
-emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    DocNode *node = fill_append(fill, instruction, parent, DOC_TABLE);
-    GArray *outer_columns = fill->columns;
-    size_t outer_head = fill->head_rows;
-    GArray *outer_reach = fill->reach;
-    size_t outer_column = fill->next_column;
-    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(DocTableColumn)),
-                      reach = g_array_new(FALSE, TRUE, sizeof(int));
-
-    fill->columns = columns;
-    fill->reach = reach;
-    fill->next_column = 0;
-    fill->head_rows = 0;
-    fill_table_words(fill, instruction, node);
-    fill_children(fill, instruction, node);
-    node->u.table.columns = arena_memdup(fill->arena, columns->data, sizeof(DocTableColumn) * columns->len);
-    node->u.table.column_count = columns->len;
-    node->u.table.head_rows = fill->head_rows;
-    fill->columns = outer_columns;
-    fill->reach = outer_reach;
-    fill->next_column = outer_column;
-    fill->head_rows = outer_head;
-}
-
-static void
-emit_col(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    static const char *const words[] = { "start", "center", "end", NULL };
-    const char *align = fill_text(fill, instruction, "align");
-    DocTableColumn column = { .width = fill_number(fill, instruction, "width", 0),
-                              .share = fill_number(fill, instruction, "share", 0) };
-
-    (void)parent;
-    for (int i = 0; words[i] != NULL; i++)
-        if (strcmp(words[i], align) == 0)
-            column.align = (TextAlign)i;
-    if (fill->columns != NULL)
-        g_array_append_val(fill->columns, column);
-    else
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "col", "anything but a table", NULL);
-}
-
-static void
-emit_head(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    fill->in_head = true;
-    fill_children(fill, instruction, parent);
-    fill->in_head = false;
-}
-
-/* Puts a cell into the first column that no cell of a row above reaches down into; which that is. */
-static size_t
-take_columns(Fill *fill, int *column_span, int *row_span)
-{
-    size_t column;
-
-    *column_span = CLAMP(*column_span, 1, MOST_CELL_SPAN);
-    *row_span = CLAMP(*row_span, 1, MOST_CELL_SPAN);
-    if (fill->reach == NULL)
-        return 0;
-    while (fill->next_column < fill->reach->len && g_array_index(fill->reach, int, fill->next_column) > 0)
-        fill->next_column++;
-    column = fill->next_column;
-    fill->next_column += (size_t)*column_span;
-    if (fill->reach->len < fill->next_column)
-        g_array_set_size(fill->reach, (guint)fill->next_column);
-    for (size_t c = column; c < fill->next_column; c++)
-        g_array_index(fill->reach, int, c) = -*row_span;         /* of this row: counted from the next one on */
-    return column;
-}
-
-/* A row ends: cells from above reach one row less, its own begin to reach. */
-static void
-end_row(Fill *fill)
-{
-    for (guint c = 0; fill->reach != NULL && c < fill->reach->len; c++) {
-        int *reach = &g_array_index(fill->reach, int, c);
-
-        *reach = *reach < 0 ? -*reach - 1 : MAX(*reach - 1, 0);
-    }
-    fill->next_column = 0;
-}
-
-static void
-emit_row(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    DocNode *node = fill_append(fill, instruction, parent, DOC_ROW);
-
-    if (parent->kind != DOC_TABLE)
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "tr", doc_kind_name(parent->kind),
-                    NULL);
-    node->u.row.subhead = strcmp(fill_text(fill, instruction, "subhead"), "yes") == 0;
-    fill->head_rows += fill->in_head;
-    fill_children(fill, instruction, node);
-    end_row(fill);
-}
-
-static void
-emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    DocNode *node = fill_append(fill, instruction, parent, DOC_CELL);
-    size_t column;
-
-    if (parent->kind != DOC_ROW)
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, instruction->row->name,
-                    doc_kind_name(parent->kind), NULL);
-    node->u.cell.header = strcmp(instruction->row->name, "th") == 0;
-    node->u.cell.row_header = node->u.cell.header && !fill->in_head;
-    node->u.cell.column_span = (int)fill_number(fill, instruction, "colspan", 1);
-    node->u.cell.row_span = (int)fill_number(fill, instruction, "rowspan", 1);
-    column = take_columns(fill, &node->u.cell.column_span, &node->u.cell.row_span);
-    if (fill->columns != NULL && column < fill->columns->len && !fill_has(instruction, "own-align")) {
-        TextAlign align = g_array_index(fill->columns, DocTableColumn, column).align;
-
-        node->align = align != ALIGN_START ? align : node->align;
-    }
-    fill_children(fill, instruction, node);
-    fill_loose_text(fill, node);
-}
-
 /* ---- inline elements ---- */
 
-static void
+void
 emit_slot(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, instruction->row->kind);
@@ -499,7 +358,7 @@ emit_slot(Fill *fill, const Instruction *instruction, DocNode *parent)
         node->u.slot.destination = fill_text(fill, instruction, "to");
 }
 
-static void
+void
 emit_value_of(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     xmlXPathObjectPtr value = evaluate_argument(fill, instruction, "select");
@@ -518,7 +377,7 @@ node_attribute(Fill *fill, xmlNodePtr node, const char *name)
 }
 
 /* A printed figure: its structure element carries the observation's id, so that a reader can find it in the data. */
-static void
+void
 emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     xmlXPathObjectPtr value = evaluate_argument(fill, instruction, "select");
@@ -538,7 +397,7 @@ emit_value(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 /* <message key="…"><with-param name="…" select="…"/></message>: a number stays a number, for plurals. */
-static void
+void
 emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_autoptr(GArray) args = g_array_new(FALSE, TRUE, sizeof(LangArg));
@@ -581,7 +440,7 @@ is_published(Fill *fill, const Instruction *instruction, const Source *source)
 }
 
 /* <cite sources="id id"/>: their numbers on this sheet. */
-static void
+void
 emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_auto(GStrv) ids = words_split(fill_text(fill, instruction, "sources"));
@@ -608,7 +467,7 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* ---- control ---- */
 
-static void
+void
 emit_for_each(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     xmlXPathObjectPtr set = evaluate_argument(fill, instruction, "select");
@@ -628,14 +487,14 @@ emit_for_each(Fill *fill, const Instruction *instruction, DocNode *parent)
     xmlXPathFreeObject(set);
 }
 
-static void
+void
 emit_if(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     if (fill_test(fill, instruction, "test"))
         fill_children(fill, instruction, parent);
 }
 
-static void
+void
 emit_choose(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     for (const Instruction *child = instruction->first_child; child != NULL; child = child->next) {
@@ -648,7 +507,7 @@ emit_choose(Fill *fill, const Instruction *instruction, DocNode *parent)
     }
 }
 
-static void
+void
 emit_variable(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     xmlXPathObjectPtr value = evaluate_argument(fill, instruction, "select");
@@ -659,14 +518,14 @@ emit_variable(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 /* A parameter's default: only where the includer gave none. */
-static void
+void
 emit_param(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     if (variable_find(fill, fill_text(fill, instruction, "name")) == NULL)
         emit_variable(fill, instruction, parent);
 }
 
-static void
+void
 emit_include(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     guint mark = fill->scope->len;
@@ -679,62 +538,7 @@ emit_include(Fill *fill, const Instruction *instruction, DocNode *parent)
     leave_scope(fill, mark);
 }
 
-/* ---- facts: the ranked table a finding is made from ---- */
-
-typedef struct Fact { const Instruction *instruction; double rank; guint order; } Fact;
-
-static int
-compare_facts(const void *left, const void *right)
-{
-    const Fact *a = left, *b = right;
-
-    if (a->rank != b->rank)
-        return a->rank < b->rank ? -1 : 1;
-    return a->order < b->order ? -1 : a->order > b->order;      /* as they stand in the file */
-}
-
-/* Takes the `most` facts of lowest rank whose test holds; of a `group` only the first. */
-static void
-emit_facts(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    g_autoptr(GArray) facts = g_array_new(FALSE, TRUE, sizeof(Fact));
-    g_autoptr(GPtrArray) groups = g_ptr_array_new();
-    int most = (int)fill_number(fill, instruction, "most", 3), taken = 0;
-    guint mark = fill->scope->len;
-
-    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next) {
-        if (child->row == NULL)
-            continue;
-        if (strcmp(child->row->name, "fact") == 0) {
-            Fact fact = { child, fill_number(fill, child, "rank", 0), facts->len };
-
-            g_array_append_val(facts, fact);
-        } else {
-            child->row->emit(fill, child, parent);
-        }
-    }
-    sort_items(facts->data, facts->len, sizeof(Fact), compare_facts);
-    for (guint i = 0; i < facts->len && taken < most; i++) {
-        const Instruction *fact = g_array_index(facts, Fact, i).instruction;
-        const char *group = fill_text(fill, fact, "group");
-        DocNode *span;
-
-        if (*group != '\0' && g_ptr_array_find_with_equal_func(groups, group, g_str_equal, NULL))
-            continue;
-        if (!fill_test(fill, fact, "test"))
-            continue;
-        g_ptr_array_add(groups, (gpointer)(guintptr)group);
-        if (taken++ > 0)
-            fill_words(fill, parent, " ");
-        span = fill_append(fill, fact, parent, DOC_SPAN);
-        if (taken == 1)
-            fill_class(fill, span, "lead-first");
-        fill_children(fill, fact, span);
-    }
-    leave_scope(fill, mark);
-}
-
-static void
+void
 emit_nothing(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     (void)fill;
@@ -742,177 +546,19 @@ emit_nothing(Fill *fill, const Instruction *instruction, DocNode *parent)
     (void)parent;
 }
 
-static void
+void
 emit_through(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     fill_children(fill, instruction, parent);
 }
 
 /* <text> </text>: what white space folding would drop; <text>words</text> the words. */
-static void
+void
 emit_space(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     if (fill_has(instruction, "value") || instruction->first_child == NULL)
         fill_words(fill, parent, fill_has(instruction, "value") ? fill_text(fill, instruction, "value") : " ");
     fill_children(fill, instruction, parent);
-}
-
-/* ---- the vocabulary ---- */
-
-#define ID { "id", ARGUMENT_TEXT, false }, { "lang", ARGUMENT_TEXT, false }
-#define TEXT(name) { name, ARGUMENT_TEXT, false }
-#define XPATH(name) { name, ARGUMENT_XPATH, true }
-#define REQUIRED(name) { name, ARGUMENT_TEXT, true }
-/* What a chart's data has: a value as written, or the model's. */
-#define DATA                                                                                                           \
-    TEXT("name"), TEXT("measure"), TEXT("area"), TEXT("year"), TEXT("value"), TEXT("text"), TEXT("quality"),           \
-        TEXT("fill")
-
-const ElementRow element_rows[] = {
-    /* name          emits              makes            style      styled  arguments */
-    { "section", emit_section, DOC_BOX, NULL, true, { ID } },
-    { "div", emit_node, DOC_BOX, NULL, true, { ID } },
-    { "article", emit_node, DOC_BOX, NULL, true, { ID } },
-    { "aside", emit_node, DOC_BOX, NULL, true, { ID } },
-    { "body", emit_through, DOC_BOX, NULL, true, { ID } },
-    { "key-figure", emit_node, DOC_BOX, "key-figure", true, { ID } },
-    { "h1", emit_heading, DOC_HEADING, "h1", true, { ID, TEXT("outline") } },
-    { "h2", emit_heading, DOC_HEADING, "h2", true, { ID, TEXT("outline") } },
-    { "h3", emit_heading, DOC_HEADING, "h3", true, { ID, TEXT("outline") } },
-    { "h4", emit_heading, DOC_HEADING, "h4", true, { ID, TEXT("outline") } },
-    { "h5", emit_heading, DOC_HEADING, "h5", true, { ID, TEXT("outline") } },
-    { "h6", emit_heading, DOC_HEADING, "h6", true, { ID, TEXT("outline") } },
-    { "p", emit_paragraph, DOC_PARAGRAPH, "p", true, { ID } },
-    { "note", emit_node, DOC_PARAGRAPH, "note", true, { ID } },
-    { "ul", emit_list, DOC_LIST, "ul", true, { ID, TEXT("bare") } },
-    { "ol", emit_list, DOC_LIST, "ol", true, { ID, TEXT("type"), TEXT("start") } },
-    { "li", emit_item, DOC_ITEM, "li", true, { ID, TEXT("label"), TEXT("indent") } },
-    { "numbered", emit_numbered, DOC_BOX, "numbered", true, { ID, TEXT("start"), TEXT("indent") } },
-    { "blockquote", emit_role, DOC_BOX, "blockquote", true, { ID }, DOC_ROLE_QUOTE },
-    { "toc", emit_role, DOC_BOX, "toc", true, { ID }, DOC_ROLE_TOC },
-    { "toc-item", emit_role, DOC_BOX, "toc-item", true, { ID }, DOC_ROLE_TOC_ITEM },
-    { "label", emit_label, DOC_SPAN, "label", true, { ID }, DOC_ROLE_LABEL },
-    { "grid", emit_node, DOC_GRID, "grid", true, { ID } },
-    { "column", emit_column, DOC_COLUMN, NULL, true, { ID, TEXT("span") } },
-    { "columns", emit_node, DOC_COLUMNS, NULL, true, { ID } },
-    { "alternatives", emit_alternatives, DOC_ALTERNATIVES, NULL, false, { ID, TEXT("rank") } },
-    { "option", emit_node, DOC_BOX, NULL, true, { ID } },
-    { "figure", emit_figure, DOC_FIGURE, "figure", true, { ID, TEXT("alt") } },
-    { "figcaption", emit_node, DOC_CAPTION, "figcaption", true, { ID } },
-    { "hr", emit_rule, DOC_RULE, "hr", true, { ID } },
-    { "page-break", emit_node, DOC_PAGE_BREAK, NULL, false, { ID } },
-    { "table", emit_table, DOC_TABLE, "table", true, { ID, TEXT("summary"), TEXT("continued"), TEXT("from-page") } },
-    { "col", emit_col, DOC_TABLE, NULL, false, { TEXT("width"), TEXT("share"), TEXT("align") } },
-    { "thead", emit_head, DOC_ROW, NULL, false, { ID } },
-    { "tbody", emit_through, DOC_ROW, NULL, false, { ID } },
-    { "tr", emit_row, DOC_ROW, "tr", true, { ID, TEXT("subhead") } },
-    { "td", emit_cell, DOC_CELL, "td", true, { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
-    { "th", emit_cell, DOC_CELL, "th", true, { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
-    { "chart",
-      emit_chart,
-      DOC_CHART,
-      NULL,
-      true,
-      { ID, REQUIRED("kind"), TEXT("options"), TEXT("title"), TEXT("tag"), TEXT("unit"), TEXT("table") } },
-    { "calendar",
-      emit_calendar,
-      DOC_CALENDAR,
-      NULL,
-      true,
-      { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("area"), TEXT("scope"), TEXT("title"), TEXT("second"),
-        TEXT("head") } },
-    { "series", emit_data_series, DOC_BOX, NULL, false, { DATA } },
-    { "row", emit_data_row, DOC_BOX, NULL, false, { DATA, TEXT("group"), TEXT("strong") } },
-    { "point", emit_data_point, DOC_BOX, NULL, false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
-    { "range", emit_data_range, DOC_BOX, NULL, false, { DATA, TEXT("at") } },
-    { "moment", emit_data_moment, DOC_BOX, NULL, false, { TEXT("name"), TEXT("from") } },
-    { "period", emit_data_period, DOC_BOX, NULL, false, { TEXT("name"), TEXT("from"), TEXT("to") } },
-    { "key", emit_data_key, DOC_BOX, NULL, false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
-    { "mark",
-      emit_mark,
-      DOC_CHART,
-      NULL,
-      true,
-      { ID, REQUIRED("kind"), TEXT("fill"), TEXT("area"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"),
-        TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
-    { "year-table",
-      emit_year_table,
-      DOC_TABLE,
-      "table",
-      true,
-      { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("by"), TEXT("areas"), TEXT("most-years"),
-        TEXT("summary"), TEXT("continued"), TEXT("from-page"), TEXT("label-width"), TEXT("unit-width"),
-        TEXT("source-width") } },
-    { "legend-entry", emit_legend_entry, DOC_SPAN, NULL, true, { ID, REQUIRED("of"), TEXT("separator") } },
-    { "span", emit_node, DOC_SPAN, NULL, true, { ID } },
-    { "strong", emit_node, DOC_SPAN, "strong", true, { ID } },
-    { "sup", emit_node, DOC_SPAN, "sup", true, { ID } },
-    { "value", emit_value, DOC_SPAN, NULL, true, { XPATH("select") } },
-    { "a", emit_link, DOC_LINK, "a", true, { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
-    { "ref", emit_ref, DOC_LINK, "a", true, { ID, REQUIRED("to"), TEXT("contents") } },
-    { "fn", emit_fn, DOC_LINK, NULL, true, { { NULL, ARGUMENT_WORD, false } } },
-    { "footnotes", emit_footnotes, DOC_BOX, "footnotes", true, { ID } },
-    { "br", emit_node, DOC_BREAK, NULL, false, { ID } },
-    { "page-number", emit_slot, DOC_PAGE_NUMBER, NULL, true, { ID } },
-    { "page-count", emit_slot, DOC_PAGE_COUNT, NULL, true, { ID } },
-    { "page-reference", emit_slot, DOC_PAGE_REFERENCE, NULL, true, { ID, REQUIRED("to") } },
-    { "message", emit_message, DOC_TEXT, NULL, false, { REQUIRED("key") } },
-    { "value-of", emit_value_of, DOC_TEXT, NULL, false, { XPATH("select") } },
-    { "cite", emit_cite, DOC_SPAN, "cite", true, { REQUIRED("sources"), TEXT("separator") } },
-    { "text", emit_space, DOC_TEXT, NULL, false, { TEXT("value") } },
-    { "for-each", emit_for_each, DOC_BOX, NULL, false, { XPATH("select") } },
-    { "if", emit_if, DOC_BOX, NULL, false, { XPATH("test") } },
-    { "choose", emit_choose, DOC_BOX, NULL, false, { { NULL, ARGUMENT_WORD, false } } },
-    { "when", emit_nothing, DOC_BOX, NULL, false, { XPATH("test") } },
-    { "otherwise", emit_nothing, DOC_BOX, NULL, false, { { NULL, ARGUMENT_WORD, false } } },
-    { "variable", emit_variable, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
-    { "param", emit_param, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
-    { "with-param", emit_nothing, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
-    { "include", emit_include, DOC_BOX, NULL, false, { { "href", ARGUMENT_WORD, true } } },
-    { "content", emit_content, DOC_BOX, NULL, false, { TEXT("of") } },
-    { "facts", emit_facts, DOC_BOX, NULL, false, { TEXT("most") } },
-    { "fact", emit_nothing, DOC_SPAN, NULL, true, { XPATH("test"), TEXT("rank"), TEXT("group") } },
-    { "title", emit_through, DOC_BOX, NULL, false, { ID } },
-    { "start", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
-    { "center", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
-    { "end", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
-};
-
-const size_t element_row_count = G_N_ELEMENTS(element_rows);
-
-const ElementRow *
-element_row_find(const char *name)
-{
-    for (size_t i = 0; i < element_row_count; i++)
-        if (strcmp(element_rows[i].name, name) == 0)
-            return &element_rows[i];
-    return NULL;
-}
-
-const ArgumentRow *
-element_argument_find(const ElementRow *row, const char *name)
-{
-    for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
-        if (strcmp(row->arguments[i].name, name) == 0)
-            return &row->arguments[i];
-    return row->emit == emit_chart ? chart_argument_find(name) : NULL;
-}
-
-void
-template_vocabulary(GString *out)
-{
-    for (size_t i = 0; i < element_row_count; i++) {
-        const ElementRow *row = &element_rows[i];
-
-        g_string_append_printf(out, "<%s>", row->name);
-        for (size_t a = 0; a < ARGUMENT_ROWS && row->arguments[a].name != NULL; a++)
-            g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
-        if (row->emit == emit_chart)
-            g_string_append(out, " attributes-of-its-kind");        /* 'sheaf schema chart' */
-        g_string_append(out,
-                        row->styled ? " " AUDIENCE_ATTRIBUTE " class style-properties\n" : " " AUDIENCE_ATTRIBUTE "\n");
-    }
-    functions_list(out);
 }
 
 /* ---- a whole document ---- */

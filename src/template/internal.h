@@ -178,6 +178,41 @@ void fill_class(Fill *fill, DocNode *node, const char *class);
 /* The same for a class that a theme may leave out; false when it does. */
 bool fill_class_if_any(Fill *fill, DocNode *node, const char *class);
 
+/* fill.c: what elements make, by the rows of vocabulary.c */
+void emit_alternatives(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_choose(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_column(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_figure(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_for_each(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_heading(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_if(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_include(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_message(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_node(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_nothing(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_param(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_rule(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_section(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_slot(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_space(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_through(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_value(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_value_of(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_variable(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* Forgets the variables that came after there were so many. */
+void leave_scope(Fill *fill, guint mark);
+
+/* tables.c */
+void emit_table(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_col(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_head(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_row(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent);
+
+/* facts.c */
+void emit_facts(Fill *fill, const Instruction *instruction, DocNode *parent);
+
 /* ---- lists.c ---- */
 void emit_list(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_item(Fill *fill, const Instruction *instruction, DocNode *parent);

@@ -1,0 +1,160 @@
+/* The elements that a template may hold, a row each: what makes them, of which kind, and their arguments. */
+#include "template/internal.h"
+#include "template/chart_words.h"
+#include <string.h>
+
+#define ID { "id", ARGUMENT_TEXT, false }, { "lang", ARGUMENT_TEXT, false }
+#define TEXT(name) { name, ARGUMENT_TEXT, false }
+#define XPATH(name) { name, ARGUMENT_XPATH, true }
+#define REQUIRED(name) { name, ARGUMENT_TEXT, true }
+/* What a chart's data has: a value as written, or the model's. */
+#define DATA                                                                                                           \
+    TEXT("name"), TEXT("measure"), TEXT("area"), TEXT("year"), TEXT("value"), TEXT("text"), TEXT("quality"),           \
+        TEXT("fill")
+
+const ElementRow element_rows[] = {
+    /* name          emits              makes            style      styled  arguments */
+    { "section", emit_section, DOC_BOX, NULL, true, { ID } },
+    { "div", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "article", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "aside", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "body", emit_through, DOC_BOX, NULL, true, { ID } },
+    { "key-figure", emit_node, DOC_BOX, "key-figure", true, { ID } },
+    { "h1", emit_heading, DOC_HEADING, "h1", true, { ID, TEXT("outline") } },
+    { "h2", emit_heading, DOC_HEADING, "h2", true, { ID, TEXT("outline") } },
+    { "h3", emit_heading, DOC_HEADING, "h3", true, { ID, TEXT("outline") } },
+    { "h4", emit_heading, DOC_HEADING, "h4", true, { ID, TEXT("outline") } },
+    { "h5", emit_heading, DOC_HEADING, "h5", true, { ID, TEXT("outline") } },
+    { "h6", emit_heading, DOC_HEADING, "h6", true, { ID, TEXT("outline") } },
+    { "p", emit_paragraph, DOC_PARAGRAPH, "p", true, { ID } },
+    { "note", emit_node, DOC_PARAGRAPH, "note", true, { ID } },
+    { "ul", emit_list, DOC_LIST, "ul", true, { ID, TEXT("bare") } },
+    { "ol", emit_list, DOC_LIST, "ol", true, { ID, TEXT("type"), TEXT("start") } },
+    { "li", emit_item, DOC_ITEM, "li", true, { ID, TEXT("label"), TEXT("indent") } },
+    { "numbered", emit_numbered, DOC_BOX, "numbered", true, { ID, TEXT("start"), TEXT("indent") } },
+    { "blockquote", emit_role, DOC_BOX, "blockquote", true, { ID }, DOC_ROLE_QUOTE },
+    { "toc", emit_role, DOC_BOX, "toc", true, { ID }, DOC_ROLE_TOC },
+    { "toc-item", emit_role, DOC_BOX, "toc-item", true, { ID }, DOC_ROLE_TOC_ITEM },
+    { "label", emit_label, DOC_SPAN, "label", true, { ID }, DOC_ROLE_LABEL },
+    { "grid", emit_node, DOC_GRID, "grid", true, { ID } },
+    { "column", emit_column, DOC_COLUMN, NULL, true, { ID, TEXT("span") } },
+    { "columns", emit_node, DOC_COLUMNS, NULL, true, { ID } },
+    { "alternatives", emit_alternatives, DOC_ALTERNATIVES, NULL, false, { ID, TEXT("rank") } },
+    { "option", emit_node, DOC_BOX, NULL, true, { ID } },
+    { "figure", emit_figure, DOC_FIGURE, "figure", true, { ID, TEXT("alt") } },
+    { "figcaption", emit_node, DOC_CAPTION, "figcaption", true, { ID } },
+    { "hr", emit_rule, DOC_RULE, "hr", true, { ID } },
+    { "page-break", emit_node, DOC_PAGE_BREAK, NULL, false, { ID } },
+    { "table", emit_table, DOC_TABLE, "table", true, { ID, TEXT("summary"), TEXT("continued"), TEXT("from-page") } },
+    { "col", emit_col, DOC_TABLE, NULL, false, { TEXT("width"), TEXT("share"), TEXT("align") } },
+    { "thead", emit_head, DOC_ROW, NULL, false, { ID } },
+    { "tbody", emit_through, DOC_ROW, NULL, false, { ID } },
+    { "tr", emit_row, DOC_ROW, "tr", true, { ID, TEXT("subhead") } },
+    { "td", emit_cell, DOC_CELL, "td", true, { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
+    { "th", emit_cell, DOC_CELL, "th", true, { ID, TEXT("colspan"), TEXT("rowspan"), TEXT("own-align") } },
+    { "chart",
+      emit_chart,
+      DOC_CHART,
+      NULL,
+      true,
+      { ID, REQUIRED("kind"), TEXT("options"), TEXT("title"), TEXT("tag"), TEXT("unit"), TEXT("table") } },
+    { "calendar",
+      emit_calendar,
+      DOC_CALENDAR,
+      NULL,
+      true,
+      { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("area"), TEXT("scope"), TEXT("title"), TEXT("second"),
+        TEXT("head") } },
+    { "series", emit_data_series, DOC_BOX, NULL, false, { DATA } },
+    { "row", emit_data_row, DOC_BOX, NULL, false, { DATA, TEXT("group"), TEXT("strong") } },
+    { "point", emit_data_point, DOC_BOX, NULL, false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
+    { "range", emit_data_range, DOC_BOX, NULL, false, { DATA, TEXT("at") } },
+    { "moment", emit_data_moment, DOC_BOX, NULL, false, { TEXT("name"), TEXT("from") } },
+    { "period", emit_data_period, DOC_BOX, NULL, false, { TEXT("name"), TEXT("from"), TEXT("to") } },
+    { "key", emit_data_key, DOC_BOX, NULL, false, { TEXT("name"), TEXT("mark"), TEXT("letter") } },
+    { "mark",
+      emit_mark,
+      DOC_CHART,
+      NULL,
+      true,
+      { ID, REQUIRED("kind"), TEXT("fill"), TEXT("area"), TEXT("cell"), TEXT("size"), TEXT("width"), TEXT("says"),
+        TEXT("inverse"), TEXT("raise"), TEXT("event"), TEXT("open") } },
+    { "year-table",
+      emit_year_table,
+      DOC_TABLE,
+      "table",
+      true,
+      { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("by"), TEXT("areas"), TEXT("most-years"),
+        TEXT("summary"), TEXT("continued"), TEXT("from-page"), TEXT("label-width"), TEXT("unit-width"),
+        TEXT("source-width") } },
+    { "legend-entry", emit_legend_entry, DOC_SPAN, NULL, true, { ID, REQUIRED("of"), TEXT("separator") } },
+    { "span", emit_node, DOC_SPAN, NULL, true, { ID } },
+    { "strong", emit_node, DOC_SPAN, "strong", true, { ID } },
+    { "sup", emit_node, DOC_SPAN, "sup", true, { ID } },
+    { "value", emit_value, DOC_SPAN, NULL, true, { XPATH("select") } },
+    { "a", emit_link, DOC_LINK, "a", true, { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
+    { "ref", emit_ref, DOC_LINK, "a", true, { ID, REQUIRED("to"), TEXT("contents") } },
+    { "fn", emit_fn, DOC_LINK, NULL, true, { { NULL, ARGUMENT_WORD, false } } },
+    { "footnotes", emit_footnotes, DOC_BOX, "footnotes", true, { ID } },
+    { "br", emit_node, DOC_BREAK, NULL, false, { ID } },
+    { "page-number", emit_slot, DOC_PAGE_NUMBER, NULL, true, { ID } },
+    { "page-count", emit_slot, DOC_PAGE_COUNT, NULL, true, { ID } },
+    { "page-reference", emit_slot, DOC_PAGE_REFERENCE, NULL, true, { ID, REQUIRED("to") } },
+    { "message", emit_message, DOC_TEXT, NULL, false, { REQUIRED("key") } },
+    { "value-of", emit_value_of, DOC_TEXT, NULL, false, { XPATH("select") } },
+    { "cite", emit_cite, DOC_SPAN, "cite", true, { REQUIRED("sources"), TEXT("separator") } },
+    { "text", emit_space, DOC_TEXT, NULL, false, { TEXT("value") } },
+    { "for-each", emit_for_each, DOC_BOX, NULL, false, { XPATH("select") } },
+    { "if", emit_if, DOC_BOX, NULL, false, { XPATH("test") } },
+    { "choose", emit_choose, DOC_BOX, NULL, false, { { NULL, ARGUMENT_WORD, false } } },
+    { "when", emit_nothing, DOC_BOX, NULL, false, { XPATH("test") } },
+    { "otherwise", emit_nothing, DOC_BOX, NULL, false, { { NULL, ARGUMENT_WORD, false } } },
+    { "variable", emit_variable, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "param", emit_param, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "with-param", emit_nothing, DOC_BOX, NULL, false, { { "name", ARGUMENT_WORD, true }, XPATH("select") } },
+    { "include", emit_include, DOC_BOX, NULL, false, { { "href", ARGUMENT_WORD, true } } },
+    { "content", emit_content, DOC_BOX, NULL, false, { TEXT("of") } },
+    { "facts", emit_facts, DOC_BOX, NULL, false, { TEXT("most") } },
+    { "fact", emit_nothing, DOC_SPAN, NULL, true, { XPATH("test"), TEXT("rank"), TEXT("group") } },
+    { "title", emit_through, DOC_BOX, NULL, false, { ID } },
+    { "start", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
+    { "center", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
+    { "end", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
+};
+
+const size_t element_row_count = G_N_ELEMENTS(element_rows);
+
+const ElementRow *
+element_row_find(const char *name)
+{
+    for (size_t i = 0; i < element_row_count; i++)
+        if (strcmp(element_rows[i].name, name) == 0)
+            return &element_rows[i];
+    return NULL;
+}
+
+const ArgumentRow *
+element_argument_find(const ElementRow *row, const char *name)
+{
+    for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
+        if (strcmp(row->arguments[i].name, name) == 0)
+            return &row->arguments[i];
+    return row->emit == emit_chart ? chart_argument_find(name) : NULL;
+}
+
+void
+template_vocabulary(GString *out)
+{
+    for (size_t i = 0; i < element_row_count; i++) {
+        const ElementRow *row = &element_rows[i];
+
+        g_string_append_printf(out, "<%s>", row->name);
+        for (size_t a = 0; a < ARGUMENT_ROWS && row->arguments[a].name != NULL; a++)
+            g_string_append_printf(out, " %s%s", row->arguments[a].name, row->arguments[a].required ? "*" : "");
+        if (row->emit == emit_chart)
+            g_string_append(out, " attributes-of-its-kind");        /* 'sheaf schema chart' */
+        g_string_append(out,
+                        row->styled ? " " AUDIENCE_ATTRIBUTE " class style-properties\n" : " " AUDIENCE_ATTRIBUTE "\n");
+    }
+    functions_list(out);
+}
