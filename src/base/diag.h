@@ -31,7 +31,7 @@ typedef enum DiagExit {
 
 /* One of base/diag_*.h: what follows the S in what is printed. 0 is no diagnostic. */
 typedef int DiagId;
-enum { DIAG_NUMBERS = 1000 };            /* numbers are below it */
+enum { DIAG_NUMBERS = 2000 };            /* numbers are below it; three or four digits are printed */
 
 /* Where: file as the user named it or relative to the project; line and column from 1, 0 when unknown. The file name
    must outlive whoever holds the place (arena or interned). A zeroed Place is "nowhere". */

@@ -517,7 +517,7 @@ show_source(const SheafDiagnostic *d)
 }
 
 /* Of each kind: how many came, and how grave it is. */
-enum { NUMBERS = 1000, SHOWN_OF_A_KIND = 5 };
+enum { NUMBERS = 2000, SHOWN_OF_A_KIND = 5 };
 static struct { size_t count; SheafSeverity severity; } kinds[NUMBERS];
 
 static bool

@@ -128,7 +128,7 @@ static const Field publication_fields[] = {
 };
 static const Field abbreviation_fields[] = { ID(Abbreviation), AUDIENCE, END };
 static const Field allowance_fields[] = {
-    { "diagnostic", ATTR_WARNING, true, "S000 to S999" },
+    { "diagnostic", ATTR_WARNING, true, "S001 to S1999" },
     { "at", ATTR_TEXT, true, NULL, TEXT(Allowance, at) },
     { "because", ATTR_TEXT, true, NULL, TEXT(Allowance, because) },
     END

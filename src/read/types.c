@@ -113,8 +113,11 @@ is_over_areas(const Field *row, const char *value)
 static bool
 is_warning(const Field *row, const char *value)
 {
+    size_t length = strlen(value);
+
     (void)row;
-    return strlen(value) == 4 && value[0] == 'S' && strspn(value + 1, "0123456789") == 3;
+    return value[0] == 'S' && (length == 4 || (length == 5 && value[1] == '1')) &&
+           strspn(value + 1, "0123456789") == length - 1;
 }
 
 static bool
@@ -245,7 +248,7 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_CATEGORIES] = { are_categories, DIAG_DATA_BAD_CATEGORIES, NULL,
                           SPACE "*" ID ":" ID "(" SPACE "+" ID ":" ID ")*" SPACE "*" },
     [ATTR_OVER_AREAS] = { is_over_areas, DIAG_DATA_BAD_WORD, NULL, "none|sum|min|max|weighted:" ID },
-    [ATTR_WARNING] = { is_warning, DIAG_DATA_BAD_WORD, NULL, "S[0-9]{3}" },
+    [ATTR_WARNING] = { is_warning, DIAG_DATA_BAD_WORD, NULL, "S1?[0-9]{3}" },
     [ATTR_DATE] = { is_date, DIAG_DATA_BAD_DATE, NULL, DATE },
     [ATTR_PERIOD] = { is_period, 0, blame_period, DATE "(/" DATE ")?|" COUNTED "|" DURATION },
     [ATTR_AS_OF] = { is_as_of, 0, blame_period, DATE "|" COUNTED },

@@ -34,6 +34,10 @@ plan_with '<allow diagnostic="S250" at="x" because="y"/>'
 expect "nor one that is no more"      4 "error[S884]: S250 cannot be allowed: there is no such diagnostic" check
 plan_with '<allow diagnostic="266" at="x" because="y"/>'
 expect "a number is written with S"   4 "plan.xml:21:20: error[S118]: '266' is not a value of 'diagnostic'" check
+plan_with '<allow diagnostic="S1999" at="x" because="y"/>'
+expect "a number of four digits"      4 "error[S884]: S1999 cannot be allowed: there is no such diagnostic" check
+plan_with '<allow diagnostic="S2000" at="x" because="y"/>'
+expect "a number beyond all"          4 "plan.xml:21:20: error[S118]: 'S2000' is not a value of 'diagnostic'" check
 plan_with '<allow diagnostic="S266" at="EXAMPLE" because=" "/>'
 expect "a reason has words"           4 "plan.xml:21:48: error[S885]: nothing says why S266 is allowed at 'EXAMPLE'" check
 plan_with '<allow diagnostic="S266" at="EXAMPLE"/>'
