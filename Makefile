@@ -322,7 +322,8 @@ build-install: build
 	$(if $(SOLIB),install -m 644 $(SOLIB) $(D)/lib && ln -sf libsheaf.so.1 $(D)/lib/libsheaf.so)
 	install -m 644 include/sheaf/*.h $(D)/include/sheaf
 	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1
-	install -m 644 templates/*.xml data/catalogue-*.xml $(D)/share/sheaf/templates
+	cd templates && find . -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/templates/{} \;
+	install -D -m 644 -t $(D)/share/sheaf/data data/catalogue-*.xml
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
 	cd data && find examples -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/{} \;
 	fonts/link $(D)/share/sheaf/fonts $(PREFIX)/share/sheaf/fonts

@@ -84,7 +84,7 @@ DIAG(DIAG_DATA_UNKNOWN_ELEMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not a
 DIAG(DIAG_DATA_UNKNOWN_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{2}> has no attribute '{1}'", NULL)
 DIAG(DIAG_DATA_MISSING_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the attribute '{1}' of <{2}> is missing", NULL)
 DIAG(DIAG_DATA_BAD_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the value of '{2}'",
-     "ids are letters, digits, hyphens, dots and underscores")
+     "ids are letters, digits, hyphens, dots and underscores; a template has its folder before it, as pack/cover")
 DIAG(DIAG_DATA_BAD_AREA_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the id of an area",
      "ids of areas are letters, digits, hyphens and underscores")
 DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists",
@@ -389,7 +389,8 @@ DIAG(DIAG_TEMPLATE_SOURCE_LATER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the source '{1}' is of {2} and cannot be cited: known-by is {3}",
      "cite what had been published by then, or set a later known-by")
 DIAG(DIAG_TEMPLATE_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no template '{1}'",
-     "templates are looked for in the project's templates folder, then in the installed one")
+     "templates are looked for in the project's templates folder, then in the installed one; those in folders have "
+     "names like parts/source, and themes lie in themes")
 DIAG(DIAG_TEMPLATE_WRONG_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root element is <{1}>; <{2}> is expected here",
      NULL)
 DIAG(DIAG_TEMPLATE_UNKNOWN_ELEMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not an element of <{2}>",
@@ -407,7 +408,7 @@ DIAG(DIAG_TEMPLATE_XPATH_FAILED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the expressio
 DIAG(DIAG_TEMPLATE_INCLUDE_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' includes itself",
      "an included file may not, by any way, include itself again")
 DIAG(DIAG_TEMPLATE_BAD_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not the name of a template file",
-     "a name without folders: files come from the templates folder only")
+     "a name as it is below the templates folder, as parts/source; no other folder is looked into")
 DIAG(DIAG_TEMPLATE_UNKNOWN_QUERY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_TEMPLATE_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a {2}", NULL)
 DIAG(DIAG_TEMPLATE_BAD_NESTING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> may not stand in <{2}>", NULL)

@@ -32,6 +32,7 @@ typedef enum FieldType {
     ATTR_OVER_AREAS,
     ATTR_CATEGORIES,                    /* "sex:f age:0-17" */
     ATTR_WARNING,
+    ATTR_TEMPLATE,                      /* the name of a template, with the folder that it is in: "pack/cover" */
     ATTR_BANDS,
     FIELD_TYPES
 } FieldType;

@@ -10,7 +10,7 @@
 
 #define END { NULL, ATTR_TEXT, false, NULL }
 #define PART_OF(needs_template)                                                                                        \
-    { "id", ATTR_ID, false, NULL }, { "template", ATTR_ID, needs_template, NULL },                                     \
+    { "id", ATTR_ID, false, NULL }, { "template", ATTR_TEMPLATE, needs_template, NULL },                               \
         { "xml:lang", ATTR_LANGUAGE, false, NULL }, { "pages", ATTR_WORD, false, "uncounted front body annex" },       \
         { "start", ATTR_WORD, false, "any recto" }, { "mail", ATTR_WORD, false, "keep attach leave-out" }, AUDIENCE
 #define PART PART_OF(false)
@@ -77,15 +77,15 @@ typedef struct PartKind {
 
 static const PartKind kinds[] = {
     /* element           kind            template          pages */
-    { "cover",           PACK_COVER,     "pack-cover",     PACK_UNCOUNTED },
-    { "contents",        PACK_CONTENTS,  "pack-contents",  PACK_FRONT },
-    { "divider",         PACK_DIVIDER,   "pack-divider",   PACK_BODY },
-    { "prose",           PACK_PROSE,     "pack-prose",     PACK_BODY },
-    { "statement",       PACK_STATEMENT, "pack-statement", PACK_BODY },
+    { "cover",           PACK_COVER,     "pack/cover",     PACK_UNCOUNTED },
+    { "contents",        PACK_CONTENTS,  "pack/contents",  PACK_FRONT },
+    { "divider",         PACK_DIVIDER,   "pack/divider",   PACK_BODY },
+    { "prose",           PACK_PROSE,     "pack/prose",     PACK_BODY },
+    { "statement",       PACK_STATEMENT, "pack/statement", PACK_BODY },
     { "page",            PACK_PAGE,      NULL,             PACK_BODY },
-    { "chart-page",      PACK_CHART,     "pack-chart",     PACK_BODY },
+    { "chart-page",      PACK_CHART,     "pack/chart",     PACK_BODY },
     { "calendar-page",   PACK_CALENDAR,  NULL,             PACK_BODY },
-    { "annex",           PACK_ANNEX,     "pack-annex",     PACK_ANNEXED },
+    { "annex",           PACK_ANNEX,     "pack/annex",     PACK_ANNEXED },
     { "blank",           PACK_BLANK,     NULL,             PACK_BODY },
 };
 

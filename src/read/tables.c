@@ -312,7 +312,7 @@ static const Field message_attributes[] = { { "key", ATTR_ID, true, NULL }, END 
     {                                                                                                                  \
         "writer", ATTR_WORD, false, "sheaf cairo"                                                                      \
     }
-static const Field outputs_attributes[] = { { "template", ATTR_ID, true, NULL },
+static const Field outputs_attributes[] = { { "template", ATTR_TEMPLATE, true, NULL },
                                             { "each", ATTR_WORD, false, "area objective indicator meeting" },
                                             { "only", ATTR_IDS, false, NULL },
                                             { "where", ATTR_TEXT, false, NULL },

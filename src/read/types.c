@@ -27,6 +27,7 @@
 #define BAND "(achieved|on-track|accelerate|limited|deteriorating|missed)"
 #define BAND_FROM "-?[0-9]+(\\.[0-9]+)?"
 #define ID "[A-Za-z0-9._\\-]+"
+#define STEP "[A-Za-z0-9][A-Za-z0-9._\\-]*"
 #define IN_IDS "-_."
 
 /* ---- as the program reads them ---- */
@@ -81,6 +82,21 @@ are_ids(const Field *row, const char *value)
 {
     (void)row;
     return value[id_length(value, IN_IDS WORDS_SPACE)] == '\0';
+}
+
+/* Each step of the path is one. */
+static bool
+is_template(const Field *row, const char *value)
+{
+    (void)row;
+    for (const char *c = value; g_ascii_isalnum(*c); c++) {
+        c += id_length(c, IN_IDS);
+        if (*c == '\0')
+            return true;
+        if (*c != '/')
+            return false;
+    }
+    return false;
 }
 
 /* "sex:f age:0-17": each figure has one, so nothing is copied. */
@@ -248,6 +264,7 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_CATEGORIES] = { are_categories, DIAG_DATA_BAD_CATEGORIES, NULL,
                           SPACE "*" ID ":" ID "(" SPACE "+" ID ":" ID ")*" SPACE "*" },
     [ATTR_OVER_AREAS] = { is_over_areas, DIAG_DATA_BAD_WORD, NULL, "none|sum|min|max|weighted:" ID },
+    [ATTR_TEMPLATE] = { is_template, DIAG_DATA_BAD_ID, NULL, STEP "(/" STEP ")*" },
     [ATTR_WARNING] = { is_warning, DIAG_DATA_BAD_WORD, NULL, "S1?[0-9]{3}" },
     [ATTR_DATE] = { is_date, DIAG_DATA_BAD_DATE, NULL, DATE },
     [ATTR_PERIOD] = { is_period, 0, blame_period, DATE "(/" DATE ")?|" COUNTED "|" DURATION },

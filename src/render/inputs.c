@@ -60,6 +60,22 @@ inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *dia
 
 /* ---- templates ---- */
 
+/* What a file of a template is called: its path in the folder of templates that it is from. */
+static const char *
+name_in_folder(const SheafProject *project, const char *path)
+{
+    g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
+    const char *const folders[] = { own, project->templates };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        size_t length = folders[i] == NULL ? 0 : strlen(folders[i]);
+
+        if (length > 0 && strncmp(path, folders[i], length) == 0 && path[length] == '/')
+            return path + length + 1;
+    }
+    return path;
+}
+
 bool
 inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags)
 {
@@ -69,8 +85,8 @@ inputs_each_template(SheafProject *project, const char *template_name, InputEach
     if (tmpl == NULL)
         return false;
     for (size_t i = 0; files[i] != NULL; i++) {
-        g_autofree char *digest = xml_file_digest(files[i], project->audience), *base = g_path_get_basename(files[i]),
-                        *name = g_strconcat("template ", base, NULL);
+        g_autofree char *digest = xml_file_digest(files[i], project->audience),
+                        *name = g_strconcat("template ", name_in_folder(project, files[i]), NULL);
 
         each(name, digest == NULL ? "" : digest, data);
     }

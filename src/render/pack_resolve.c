@@ -148,6 +148,8 @@ title_of(const Making *m, const PackPart *part, const Lang *lang)
 {
     g_autofree char *key = part->template_name == NULL ? NULL : g_strconcat("sheet-", part->template_name, NULL);
 
+    if (key != NULL)
+        g_strdelimit(key, "/", '-');
     if (part->title != NULL)
         return part->title;
     if (part->kind == PACK_COVER)

@@ -41,15 +41,18 @@ static Instruction *compile_children(Loader *loader, const XmlNode *node, const 
 
 /* ---- files ---- */
 
+/* "factsheet", or with the folder that it is in, "parts/source": no step is empty or leads upwards. */
 static bool
 plain_name(const char *name)
 {
-    if (*name == '\0' || *name == '.')
-        return false;
-    for (const char *c = name; *c != '\0'; c++)
-        if (!g_ascii_isalnum(*c) && strchr("-_.", *c) == NULL)
+    bool begins = true;
+
+    for (const char *c = name; *c != '\0'; c++) {
+        if (begins ? !g_ascii_isalnum(*c) : !g_ascii_isalnum(*c) && strchr("-_./", *c) == NULL)
             return false;
-    return true;
+        begins = *c == '/';
+    }
+    return !begins;
 }
 
 static int
@@ -58,19 +61,29 @@ compare_names(gconstpointer left, gconstpointer right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
+/* Names of the files in a folder and, with `below` in front, of those one step below it. */
+static void
+add_names(GPtrArray *names, const char *folder, const char *below)
+{
+    g_autofree char *path = g_build_filename(folder, below, NULL);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+
+    for (const char *file = dir == NULL ? NULL : g_dir_read_name(dir); file != NULL; file = g_dir_read_name(dir))
+        if (g_str_has_suffix(file, ".xml"))
+            g_ptr_array_add(names, g_strdup_printf("%s%s%.*s", below, *below == '\0' ? "" : "/",
+                                                   (int)(strlen(file) - strlen(".xml")), file));
+        else if (*below == '\0' && *file != '.')
+            add_names(names, folder, file);
+}
+
 /* Of all folders, in the order of their letters. */
 static void
 report_near(Loader *loader, const char *name)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
-    for (const TemplateFolder *folder = loader->folders; folder->path != NULL; folder++) {
-        g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
-
-        for (const char *file = dir == NULL ? NULL : g_dir_read_name(dir); file != NULL; file = g_dir_read_name(dir))
-            if (g_str_has_suffix(file, ".xml"))
-                g_ptr_array_add(names, g_strndup(file, strlen(file) - strlen(".xml")));
-    }
+    for (const TemplateFolder *folder = loader->folders; folder->path != NULL; folder++)
+        add_names(names, folder->path, "");
     g_ptr_array_sort(names, compare_names);
     diag_near(loader->diags, name, (const char *const *)names->pdata, names->len);
 }
@@ -101,6 +114,15 @@ find_file(Loader *loader, const char *name, Place place)
     diag_report(loader->diags, DIAG_TEMPLATE_MISSING, place, name, NULL);
     report_near(loader, name);
     return NULL;
+}
+
+/* Themes lie in a folder of their own; a template gives their names without it. */
+static char *
+find_theme(Loader *loader, const char *name, Place place)
+{
+    g_autofree char *path = g_strconcat("themes/", name, NULL);
+
+    return find_file(loader, path, place);
 }
 
 /* ---- attributes ---- */
@@ -744,7 +766,7 @@ load_theme(Loader *loader, const XmlNode *root)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "theme", root->name, NULL);
         return false;
     }
-    path = find_file(loader, name, xml_attribute_place(root, "theme"));
+    path = find_theme(loader, name, xml_attribute_place(root, "theme"));
     if (path == NULL)
         return false;
     loader->tmpl->theme = theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
@@ -765,7 +787,7 @@ load_masters(Loader *loader, const XmlNode *shared, GArray *masters)
     }
 }
 
-/* masters="a4": those of a file of their own, which several templates share; the template's own go first. */
+/* masters="parts/a4": those of a file of their own, which several templates share; the template's own go first. */
 static void
 load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
 {
@@ -815,7 +837,7 @@ load_lone_chart(Loader *loader, const XmlNode *root)
 {
     static const PageMaster a4 = { .name = "first", .size = { 595.276, 841.89 } };
     const char *theme = xml_attribute(root, "theme"),
-               *path = find_file(loader, theme == NULL ? "house" : theme, root->place);
+               *path = find_theme(loader, theme == NULL ? "house" : theme, root->place);
     Instruction *body = arena_new0(loader->tmpl->arena, Instruction, 1),
                 *title = arena_new0(loader->tmpl->arena, Instruction, 1);
 
@@ -913,7 +935,7 @@ template_check_expression(const char *expression, Place place, Diags *diags)
 static void
 load_loose(Loader *loader, const char *path, const XmlNode *root)
 {
-    const char *theme = find_file(loader, "house", root->place);
+    const char *theme = find_theme(loader, "house", root->place);
     g_autoptr(GArray) masters = g_array_new(FALSE, TRUE, sizeof(MasterRow));
 
     loader->tmpl->theme = theme == NULL ? NULL : theme_load(theme, loader->tmpl->audience, root->place, loader->diags);

@@ -53,10 +53,10 @@ ADDED = [
                                                       '<series audience="public" measure="mine-contamination-area" area="AGO">'
                                                       '<observation audience="internal" period="2019" value="3" sources="Z-SOURCE" note="Zibeline"/></series>'),
     ("data/memberships.xml", '<memberships>', '<membership audience="internal" area="XZZ" treaty="MBT" signed="2001-01-01" note="Zibeline"/>'),
-    ("templates/block-band.xml", '<fragment>', '<p class="z-style" audience="internal">Zibeline</p>'),
-    ("templates/house.xml", '<theme>', '<color name="z-colour" value="#123456" audience="internal"/><style name="z-style" font-size="6" audience="internal"/>'),
+    ("templates/parts/block-band.xml", '<fragment>', '<p class="z-style" audience="internal">Zibeline</p>'),
+    ("templates/themes/house.xml", '<theme>', '<color name="z-colour" value="#123456" audience="internal"/><style name="z-style" font-size="6" audience="internal"/>'),
     ("templates/factsheet.xml", '<end><message key="sheet-country"/>', '<span audience="internal"> Zibeline</span>'),
-    ("templates/factsheet.xml", '<include href="block-band"/>', '<p class="small">seen <strong audience="internal">Zibeline</strong> by all</p><include audience="internal" href="internal-note"/>'),
+    ("templates/factsheet.xml", '<include href="parts/block-band"/>', '<p class="small">seen <strong audience="internal">Zibeline</strong> by all</p><include audience="internal" href="internal-note"/>'),
     ("templates/overview.xml", '<h1 class="page-title">', '<strong audience="internal">Zibeline</strong> '),
     ("templates/overview.xml", '</h1>', ' <p audience="internal"><value-of select="latest(\'z-measure\', \'XZZ\')/@value"/> Zibeline: <for-each select="//strategy[@audience = \'internal\']"><value-of select="."/></for-each></p>'),
 ]
@@ -109,7 +109,7 @@ def spans_of(data):
 
 def delete(project):
     gone = 0
-    for path in sorted(project.glob("data/*.xml")) + sorted(project.glob("templates/*.xml")):
+    for path in sorted(project.glob("data/*.xml")) + sorted(project.glob("templates/**/*.xml")):
         data = path.read_bytes()
         spans = spans_of(data)
         gone += len(spans)

@@ -103,12 +103,12 @@ data/observations-mines.xml~<observations>~<series measure="mine-contamination-a
 data/events.xml~<events>~<event of="z-meeting" start="2018-06-20" kind="meeting" status="held"><title>t</title></event>~event 'z-meeting'
 data/measures.xml~<measures>~<measure id="another" unit="zibelines" nature="stock"><title>t</title></measure>~unit 'zibelines'
 data/measures.xml~<measures>~<measure id="another" topic="z-topic" nature="stock"><title>t</title></measure>~topic 'z-topic'
-templates/block-band.xml~<fragment>~<p><value-of select="latest('z-measure', 'BIH')/@value"/></p>~measure 'z-measure'
+templates/parts/block-band.xml~<fragment>~<p><value-of select="latest('z-measure', 'BIH')/@value"/></p>~measure 'z-measure'
 END
-cp "$inside/templates/block-band.xml" "$scratch/kept.xml"
-sed 's|<fragment>|<fragment><include href="internal-note"/>|' "$scratch/kept.xml" > "$inside/templates/block-band.xml"
+cp "$inside/templates/parts/block-band.xml" "$scratch/kept.xml"
+sed 's|<fragment>|<fragment><include href="internal-note"/>|' "$scratch/kept.xml" > "$inside/templates/parts/block-band.xml"
 expect "a public template that includes an internal file" 4 "error[S150]: the fragment" "$SHEAF" build -q -C "$inside" --template factsheet --area BIH -o "$scratch/none.pdf"
-cp "$scratch/kept.xml" "$inside/templates/block-band.xml"
+cp "$scratch/kept.xml" "$inside/templates/parts/block-band.xml"
 sed -i 's|<template |<template audience="internal" |' "$inside/templates/overview.xml"
 expect "an internal template for the public" 4 "error[S151]: this template is internal" "$SHEAF" build -q -C "$inside" --template overview -o "$scratch/none.pdf"
 expect "an internal template for those inside" 0 - "$SHEAF" build -q -C "$inside" --internal --template overview -o "$scratch/some.pdf"

@@ -31,7 +31,7 @@ rm -r "$mine/data/d"
 
 # ---- numbers of a template ----
 page() {
-    printf '<template for="plan" theme="house" masters="a4">\n<title>T</title>\n<body>%s</body></template>\n' "$1" > "$mine/templates/numbers.xml"
+    printf '<template for="plan" theme="house" masters="parts/a4">\n<title>T</title>\n<body>%s</body></template>\n' "$1" > "$mine/templates/numbers.xml"
     "$SHEAF" check -C "$mine"
 }
 [ -d "$mine/templates" ] || mkdir "$mine/templates"

@@ -43,10 +43,11 @@ links_made "ids on a cell, a row, a span, an item, and behind the last word" '<p
 <table summary="t"><tr id="row"><td>a</td><td id="cell">x</td></tr></table><p>Text with <span id="in">a span</span> and an end.<span id="end"/></p><ul><li id="item">item</li></ul>'
 links_made "places in a head that is painted again" "<p><a href=\"#head\">a</a></p><table summary=\"t\"><thead><tr id=\"head\"><th><p id=\"in\">Head</p></th></tr></thead><tbody>$(
     for i in $(seq 70); do echo "<tr><td>$i</td></tr>"; done)</tbody></table>"
-sed 's|<theme>|<theme link-schemes="ftp gopher">|' "$scratch/project/templates/house.xml" > "$scratch/project/templates/wide.xml"
+mkdir -p "$scratch/project/templates/themes"
+sed 's|<theme>|<theme link-schemes="ftp gopher">|' "templates/themes/house.xml" > "$scratch/project/templates/themes/wide.xml"
 links_page '<p><a href="ftp://example.org/">x</a></p>' wide
 expect "a scheme that the theme lets in" 0 - links_build
-sed 's|<theme>|<theme link-schemes="ftp javascript">|' "$scratch/project/templates/house.xml" > "$scratch/project/templates/wide.xml"
+sed 's|<theme>|<theme link-schemes="ftp javascript">|' "templates/themes/house.xml" > "$scratch/project/templates/themes/wide.xml"
 expect "and one that none may" 4 "error[S719]: 'javascript' is no scheme that links may have" links_build
 sed -i '0,/<source /s|<source |<source id="ODD" title="Odd" where="page" address="smb://host/share"/><source |' "$scratch/project/data/sources.xml"
 links_page "<p>Of <cite sources=\"ODD\"/></p><for-each select=\"sources()\"><p><a href=\"{@address}\">x</a></p></for-each>"

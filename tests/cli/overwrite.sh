@@ -22,7 +22,7 @@ over data/sources.xml        build $sheet -o other/link/sources.xml
 over data/measures.xml       build $sheet -o other/hard.xml
 over data/areas.xml         build $sheet -o other/soft.xml
 over templates/sheet.xml     build $sheet -o templates/sheet.xml
-over templates/house.xml     build $sheet -o "${SHEAF_TEMPLATES:-$PWD/templates}/house.xml"
+over templates/themes/house.xml     build $sheet -o "${SHEAF_TEMPLATES:-$PWD/templates}/themes/house.xml"
 over data/plan.xml           batch $each --only NPL -o data/plan.xml
 over data/plan.xml           batch $each --manifest data/plan.xml
 over data/plan.xml           batch $each --depfile data/plan.xml

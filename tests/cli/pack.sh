@@ -182,7 +182,7 @@ echo '<pack' > "$packs/bad.xml"
 expect "no XML"                         4 "error[S100]" make_bad
 expect "no file"                        7 "error[S001]" "$SHEAF" pack "$packs/none.xml"
 expect "no pack at all"                 2 "name at least one pack" "$SHEAF" pack
-expect "a pack's template outside one"  2 "error[S859]: the template 'pack-cover' is for a part of a pack" "$SHEAF" build --template pack-cover -o "$packs/bad/x.pdf"
+expect "a pack's template outside one"  2 "error[S859]: the template 'pack/cover' is for a part of a pack" "$SHEAF" build --template pack/cover -o "$packs/bad/x.pdf"
 is "nothing is left of any" "$(ls -A "$packs/bad")" ""
 pack '' '<page template="factsheet" subject="XZZ"/>'
 expect "a state of which nothing is known" 0 "bad.xml:2:37: warning[S856]: nothing is known of Nowhereland" make_bad

@@ -85,11 +85,11 @@ cat > "$periods/data/observations.xml" <<'XML'
 </observations>
 XML
 mkdir -p "$periods/templates"
-cp templates/house.xml templates/a4.xml templates/page-*.xml "$periods/templates"
+cp -r templates/themes templates/parts templates/pack "$periods/templates"
 cp data/catalogue-*.xml "$periods/data"
 sed -i 's|</catalogue>|<message key="sheet-quarters">Q</message></catalogue>|' "$periods"/data/catalogue-*.xml
 cat > "$periods/templates/quarters.xml" <<'XML'
-<template for="plan" theme="house" masters="a4">
+<template for="plan" theme="house" masters="parts/a4">
   <title>Quarters</title>
   <body><h1>Quarters</h1>
     <p><value-of select="says('latest', string(latest('visits')/@when), 'figure', concat('#', latest('visits')/@id))"/></p>

@@ -206,7 +206,7 @@ plan '<follow kind="level" measure="coverage" area="AAA" low="60" high="70" date
 mkdir -p "$small/templates"
 echo '<masters><master name="first" size="A4" margin="54 42 60 42"/></masters>' > "$small/templates/plain.xml"
 cat > "$small/templates/rows.xml" <<'END'
-<template for="area" theme="house" masters="plain"><title>Rows</title><body><h1>Rows</h1><variable name="follows" select="follows($area)"/><include href="block-progress"/></body></template>
+<template for="area" theme="house" masters="plain"><title>Rows</title><body><h1>Rows</h1><variable name="follows" select="follows($area)"/><include href="parts/block-progress"/></body></template>
 END
 "$SHEAF" build -C "$small" --template rows --area AAA -q -o "$small/page.pdf" || fail "a sheet of a range"
 grep -q "" "$small/page.pdf" && pdftotext "$small/page.pdf" - | tr -s '\n ' ' ' | grep -q "To stay from 60 to 70; the latest figure is 50" && pass || fail "a row does not say its range"

@@ -17,7 +17,7 @@ SENTENCES = {
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
 EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note"}
 # Where the words of statuses and standings explain signs, and are said of nobody.
-LEGENDS = {"status-legend.xml", "pack-how-to-read.xml", "block-read-sources.xml", "treaty-mark.xml"}
+LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/block-read-sources.xml", "parts/treaty-mark.xml"}
 # Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
 LABELS = """amount-million cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-left-month calendar-quarter-title calendar-title
     calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
@@ -59,8 +59,8 @@ def check_sentence(name, rule, key, rest, messages):
 with open(sys.argv[2], encoding="utf-8") as file:
     messages = dict(re.findall(r'<message key="([^"]*)">([^<]*)</message>', file.read()))
 count = 0
-for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.xml"))):
-    name = os.path.basename(path)
+for path in sorted(glob.glob(os.path.join(sys.argv[1], "**", "*.xml"), recursive=True)):
+    name = os.path.relpath(path, sys.argv[1])
     with open(path, encoding="utf-8") as file:
         text = re.sub(r"<!--.*?-->", "", file.read(), flags=re.S)
     for key in re.findall(r'<message key="([a-z0-9-]+)"', text) + re.findall(r"\bmessage\('([a-z0-9-]+)'", text) + re.findall(r"\bmessage\(concat\('([a-z0-9-]+)'", text):

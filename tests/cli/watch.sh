@@ -128,11 +128,11 @@ test_watch() {
     marked; edit templates/sheet.xml 's/margin="55 /margin="54 /'
     gives "the template as it was" templates/sheet.xml "2 files written"
     stands "the template as it was" NPL "$npl"
-    marked; sed 's/size="\([0-9]*\)"/size="\1.5"/' templates/house.xml > "$scratch/fallback/house.xml"
-    cmp -s templates/house.xml "$scratch/fallback/house.xml" && fail "the theme was not changed" || pass
-    gives "a theme to fall back to" "$scratch/fallback/house.xml" "2 files written"
-    marked; cp templates/house.xml "$scratch/fallback/house.xml"
-    gives "the theme as it was" "$scratch/fallback/house.xml" "2 files written"
+    marked; sed 's/size="\([0-9]*\)"/size="\1.5"/' templates/themes/house.xml > "$scratch/fallback/themes/house.xml"
+    cmp -s templates/themes/house.xml "$scratch/fallback/themes/house.xml" && fail "the theme was not changed" || pass
+    gives "a theme to fall back to" "$scratch/fallback/themes/house.xml" "2 files written"
+    marked; cp templates/themes/house.xml "$scratch/fallback/themes/house.xml"
+    gives "the theme as it was" "$scratch/fallback/themes/house.xml" "2 files written"
     marked; cp "$watched/templates/sheet.xml" "$scratch/linked.xml"; ln -sf "$scratch/linked.xml" "$scratch/link-0"
     for i in $(seq 20); do ln -sf "link-$((i - 1))" "$scratch/link-$i"; done
     ln -sf "$scratch/link-20" "$watched/templates/sheet.xml"

@@ -6,5 +6,5 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size);
 int
 LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
 {
-    return fuzz_run("templates/house.xml", bytes, size);
+    return fuzz_run("templates/themes/house.xml", bytes, size);
 }

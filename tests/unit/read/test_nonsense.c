@@ -19,6 +19,7 @@ good_value(const Field *row)
         { ATTR_AREA_ID, "x" },
         { ATTR_CATEGORIES, "x:y" },
         { ATTR_WARNING, "S266" },
+        { ATTR_TEMPLATE, "pack/cover" },
         { ATTR_IDS, "x" },
         { ATTR_DATE, "2020-01-01" },
         { ATTR_PERIOD, "2020" },
@@ -132,6 +133,7 @@ nonsense_is_no_value(void **state)
     static const struct { FieldType type; const char *taken; } exceptions[] = {
         { ATTR_ID, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30 2020-Q5 2020-W54" },
         { ATTR_IDS, "-2000000000 99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30 2020-Q5 2020-W54" },
+        { ATTR_TEMPLATE, "99999999999999999999 nan 1e400 0x10 2020-02-30 2020-13 13-01 02-30 2020-Q5 2020-W54" },
         { ATTR_AREA_ID, "-2000000000 99999999999999999999 nan 0x10 1e400 2020-02-30 2020-13 13-01 02-30 2020-Q5 "
                         "2020-W54" },
         { ATTR_LANGUAGE, "nan" },       /* Min Nan, as a tag */

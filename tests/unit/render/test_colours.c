@@ -197,7 +197,7 @@ start(void **state)
 {
     (void)state;
     diags = diags_new();
-    theme = theme_load("templates/house.xml", AUDIENCE_PUBLIC, (Place){ 0 }, diags);
+    theme = theme_load("templates/themes/house.xml", AUDIENCE_PUBLIC, (Place){ 0 }, diags);
     return theme == NULL;
 }
 

@@ -454,7 +454,7 @@ static const FillCase heads[] = {
       "margin='40'/><title>T</title><body/></template>",
       "1:63 " },
     { "shared masters that are none",
-      "<template for='area' theme='house' masters='house'><title>T</title><body/></template>", "3:1 301" },
+      "<template for='area' theme='house' masters='themes/house'><title>T</title><body/></template>", "3:1 301" },
     { "another root", "<theme/>", "1:1 " },
     { "a third master",
       "<template for='area' theme='house'>" MASTER("first")
