@@ -1,7 +1,7 @@
 #ifndef BASE_DIAG_READ_H
 #define BASE_DIAG_READ_H
 /*
- * Diagnostics 100 to 199: reading plans, data, packs and batch files. Their sentences stand in base/diag_texts.h. A
+ * Diagnostics 100 to 199, and others: reading plans, data, packs and batch files. Their sentences stand in base/diag_texts.h. A
  * number is never used again.
  */
 
@@ -76,6 +76,12 @@ enum {
     DIAG_FORM_NEVER = 170,
     DIAG_FORM_MISSING = 171,
     DIAG_AREA_NO_CODE = 172,
+    DIAG_ICS_UNKEPT = 1100,
+    DIAG_ICS_RANGE = 1101,
+    DIAG_ICS_PERIOD = 1102,
+    DIAG_ICS_LISTED = 1103,
+    DIAG_ICS_OLDER = 1104,
+    DIAG_ICS_ENDLESS = 1105,
 };
 
 #endif

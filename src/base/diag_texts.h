@@ -160,6 +160,22 @@ DIAG(DIAG_ICS_NO_TITLE, SEVERITY_WARNING, DIAG_EXIT_NONE, "an event without a ti
 DIAG(DIAG_ICS_COMPUTED, SEVERITY_NOTE, DIAG_EXIT_NONE,
      "dates that follow from treaties were left out, to be computed anew: {1}", NULL)
 DIAG(DIAG_ICS_OTHERS, SEVERITY_NOTE, DIAG_EXIT_NONE, "components that are no events were left out: {1}", NULL)
+DIAG(DIAG_ICS_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} is not kept: an event here has nothing like it (times: {2})",
+     NULL)
+DIAG(DIAG_ICS_RANGE, SEVERITY_WARNING, DIAG_EXIT_NONE, "of this change of many days that one day alone was changed",
+     "RANGE takes THISANDFUTURE alone (RFC 5545, 3.2.13)")
+DIAG(DIAG_ICS_PERIOD, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the period of {1} has another length than the event; it was kept with the event's",
+     "days of a series are all as long as its first; make it an event of its own")
+DIAG(DIAG_ICS_LISTED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "no rule says when this series without an end is, once it was moved; its first days were kept, as far as series "
+     "are followed",
+     "end the rule with COUNT or UNTIL")
+DIAG(DIAG_ICS_OLDER, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "this version of '{1}' was left out: that of line {2} has a higher SEQUENCE", NULL)
+DIAG(DIAG_ICS_ENDLESS, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "series without an end, of which this is the first: {1}; they came in with their rules",
+     "pages have at most 2,000 days of each, those of the plan's years among them")
 DIAG(DIAG_ICS_ENCODINGS, SEVERITY_WARNING, DIAG_EXIT_NONE, "this line and others after it are not UTF-8 either",
      "save the file again as UTF-8")
 DIAG(DIAG_AUDIENCE_REFERENCE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
@@ -503,6 +519,9 @@ DIAG(DIAG_CHART_NEGATIVE_SHARE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "draw the parts as they are, without the option 'share', or side by side ('grouped')")
 DIAG(DIAG_CALENDAR_NO_MONTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no such month or year",
      "years are 1583 to 9999, months 1 to 12")
+DIAG(DIAG_CALENDAR_FOLLOWED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "a series that goes on and on lacks days here: it was followed from {1} to {2}",
+     "end its rule with COUNT or UNTIL, or ask for a year near the plan's")
 DIAG(DIAG_CALENDAR_UNKNOWN, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no calendar called '{1}'",
      "calendars have CLDR's names: islamic, persian, ethiopic, buddhist, hebrew and others")
 DIAG(DIAG_CHART_TWO_DIMENSIONS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} is told by two dimensions",

@@ -1,6 +1,8 @@
-/* Codes of countries and of their parts, as far as ICU lists them. */
+/* Codes of countries and of their parts, and names of time zones, as far as ICU lists them. */
 #include <string.h>
+#include <unicode/ucal.h>
 #include <unicode/uloc.h>
+#include <unicode/ustring.h>
 #include "lang/internal.h"
 
 /*
@@ -60,4 +62,23 @@ lang_is_subdivision_code(const char *code)
         if (!g_ascii_isupper(*c) && !g_ascii_isdigit(*c))
             return false;
     return true;
+}
+
+char *
+lang_zone_of_windows(const char *name)
+{
+    UChar wide[64], zone[64];
+    char narrow[64];
+    int32_t length;
+    UErrorCode error = U_ZERO_ERROR;
+
+    if (strlen(name) >= G_N_ELEMENTS(wide))
+        return NULL;
+    u_strFromUTF8(wide, G_N_ELEMENTS(wide), NULL, name, -1, &error);
+    length = ucal_getTimeZoneIDForWindowsID(wide, -1, NULL, zone, G_N_ELEMENTS(zone), &error);
+    if (U_FAILURE(error) || length <= 0 || length >= (int32_t)G_N_ELEMENTS(zone))
+        return NULL;
+    zone[length] = 0;
+    u_strToUTF8(narrow, G_N_ELEMENTS(narrow), NULL, zone, length, &error);
+    return U_FAILURE(error) ? NULL : g_strdup(narrow);
 }

@@ -159,5 +159,7 @@ const char *lang_territory(const Lang *lang, const char *alpha2);
  */
 bool lang_is_country_code(const char *code);
 bool lang_is_subdivision_code(const char *code);
+/* "Europe/Berlin" of Windows' "W. Europe Standard Time" (CLDR's table), to be freed; NULL for all other names. */
+char *lang_zone_of_windows(const char *name);
 
 #endif

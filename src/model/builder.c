@@ -302,6 +302,20 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanHead *given)
         diag_report(builder->diags, DIAG_MODEL_BAD_RANGE, given->place, NULL);
 }
 
+Period
+plan_builder_period(const PlanBuilder *builder)
+{
+    return builder->plan->head.period;
+}
+
+void
+plan_builder_set_followed(PlanBuilder *builder, size_t event, Period followed)
+{
+    Event *row = builder_item(builder, ELEMENT_EVENT, event - 1);
+
+    row->followed = followed;
+}
+
 void
 plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row)
 {

@@ -24,6 +24,10 @@ void plan_builder_set_plan(PlanBuilder *builder, const PlanHead *head);
  * is taken, which is told.
  */
 const void *plan_builder_add(PlanBuilder *builder, ElementKind kind, const void *element);
+/* The plan's own, as it is known so far: not set before plan_builder_set_plan(). */
+Period plan_builder_period(const PlanBuilder *builder);
+/* Of the event of this number, from 1: see Event.followed. */
+void plan_builder_set_followed(PlanBuilder *builder, size_t event, Period followed);
 /* How many of the kind were added: the number of the last, from 1. */
 size_t plan_builder_count(const PlanBuilder *builder, ElementKind kind);
 

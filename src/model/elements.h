@@ -25,8 +25,8 @@ typedef enum FieldType {
     ATTR_WORD,
     ATTR_VALUE_OR_ALL,
     ATTR_VALUE_OR_FIRST,
-    ATTR_RULE,
-    ATTR_DAYS,
+    ATTR_RULES,                         /* RFC 5545, 3.3.10 */
+    ATTR_DAYS, ATTR_DAYS_OR_RULES,
     ATTR_DAY_OF_YEAR,
     ATTR_AREA_ID,
     ATTR_OVER_AREAS,

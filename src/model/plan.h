@@ -477,8 +477,9 @@ typedef struct Event {
     Date origin;                        /* anniversaries and days: every year from here; the title may hold {ordinal} */
     /* the planned event that this one tells the outcome of, or NULL */
     union { const struct Event *of; const char *of_id; };
-    /* RFC 5545, 3.3.10, and days left out and added; of the first of a series, else NULL */
+    /* RFC 5545, 3.3.10: rules; days and rules left out; days added; of the first of a series, else NULL */
     const char *recurs, *except, *also;
+    Period followed;                    /* of the first of a series that goes on and on: all its days in it are known */
     /* of a later one of a series: the first, given as its number from 1; else NULL */
     union { const struct Event *series; size_t series_number; };
     const char *uid;                    /* RFC 5545, 3.8.4.7: where the event came from an iCalendar file, else NULL */

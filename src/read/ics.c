@@ -10,33 +10,47 @@
 #include <stdio.h>
 #include <string.h>
 #include "read/ics_lines.h"
+#include "read/ics_settle.h"
+#include "read/ics_zones.h"
 #include "read/tables.h"
 
 /* components in each other whose names are kept: an event stands in the calendar alone */
 enum { OPEN_KEPT = 8 };
 
+/* A time as a property has it; where it is in days is known when the zone of DTSTART is. */
+typedef struct TimeTold { struct icaltimetype time; const char *zone; int line; } TimeTold;
+/* `days` long: of a period that is given as such; -1: none is given */
+typedef struct DayTold { TimeTold at; int days; } DayTold;
+typedef struct RuleTold { struct icalrecurrencetype rule; int line; } RuleTold;
+
 typedef struct Draft {
     bool open, computed, has_start, has_end, has_duration;
-    int line, start_line, end_line;
-    Event row;
-    struct icaltimetype start, end;
+    int line;
+    IcsKept kept;
+    TimeTold start, end, recurrence;
+    bool has_recurrence;
     struct icaldurationtype duration;
-    const char *category, *uid, *first, *last;          /* first, last: what a sheaf wrote of a month or a year */
-    GString *except, *also;
+    const char *category, *first, *last;                /* first, last: what a sheaf wrote of a month or a year */
+    GArray *except, *also;                              /* DayTold */
+    GArray *rules, *except_rules;                       /* RuleTold */
     GArray *titles, *short_titles;                      /* Translation */
-    char override[11];                                  /* the day of a series that this event stands for */
+    icaltimezone *zone;                                 /* of DTSTART; NULL: days are taken as they are written */
+    int shift;                          /* DTSTART in UTC is so many days from that in the calendar's own zone */
 } Draft;
 
-typedef struct Override { const char *uid; char day[11]; } Override;
+/* A property that events here do not have: how often it stood, and where first. */
+typedef struct Unkept { const char *name; int line; size_t count; } Unkept;
 
 typedef struct Walk {
     const char *file;
     Arena *arena;
     Diags *diags;
     IcsFile *out;
-    GHashTable *zones;                  /* defined here, or told to be missing */
+    IcsZones *zones;
     icaltimezone *zone;                 /* of the whole calendar, for times in UTC; NULL: UTC */
-    GArray *overrides;
+    GArray *kept;                       /* IcsKept */
+    GArray *unkept;
+    bool cancels;                       /* this calendar's METHOD is CANCEL */
     Draft draft;
     const char *open[OPEN_KEPT]; int depth;
 } Walk;
@@ -99,22 +113,49 @@ day_of(Walk *w, struct icaltimetype time, int line, Date *out)
     return false;
 }
 
-/*
- * A time in UTC is moved to the calendar's own zone, where it may be another day; any other keeps the day that it
- * names.
- */
-static struct icaltimetype
-time_of(Walk *w, icalproperty *p, int line)
+static TimeTold
+time_told(Walk *w, icalproperty *p, struct icaltimetype time, int line)
 {
     icalparameter *parameter = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
-    struct icaltimetype time = icalvalue_get_datetime(icalproperty_get_value(p));
     const char *zone = parameter == NULL ? NULL : icalparameter_get_tzid(parameter);
 
-    if (zone != NULL && !g_hash_table_contains(w->zones, zone) && icaltimezone_get_builtin_timezone(zone) == NULL) {
-        diag_report(w->diags, DIAG_ICS_ZONE, place_at(w, line), zone, NULL);
-        g_hash_table_add(w->zones, arena_strdup(w->arena, zone));
-    }
-    return w->zone != NULL && icaltime_is_utc(time) ? icaltime_convert_to_zone(time, w->zone) : time;
+    return (TimeTold){ time, zone == NULL || *zone == '\0' ? NULL : arena_strdup(w->arena, zone), line };
+}
+
+static TimeTold
+time_of(Walk *w, icalproperty *p, int line)
+{
+    return time_told(w, p, icalvalue_get_datetime(icalproperty_get_value(p)), line);
+}
+
+/* The zone that a time is in, UTC among them; NULL: none, or one that nobody knows. */
+static icaltimezone *
+zone_of(Walk *w, const TimeTold *told)
+{
+    bool known;
+    icaltimezone *zone;
+
+    if (told->time.is_date)
+        return NULL;
+    if (told->zone == NULL)
+        return icaltime_is_utc(told->time) ? icaltimezone_get_utc_timezone() : NULL;
+    zone = ics_zones_find(w->zones, told->zone, &known);
+    if (!known)
+        diag_report(w->diags, DIAG_ICS_ZONE, place_at(w, told->line), told->zone, NULL);
+    return zone;
+}
+
+/* The time as the clock at DTSTART's place shows it, where that can be told. */
+static struct icaltimetype
+local_time(Walk *w, const TimeTold *told)
+{
+    icaltimezone *zone = zone_of(w, told);
+    struct icaltimetype time = told->time;
+
+    if (zone == NULL || w->draft.zone == NULL || zone == w->draft.zone)
+        return time;
+    time = icaltime_set_timezone(&time, zone);
+    return icaltime_convert_to_zone(time, w->draft.zone);
 }
 
 static bool
@@ -123,6 +164,49 @@ is_time(icalproperty *p)
     icalvalue_kind kind = icalvalue_isa(icalproperty_get_value(p));
 
     return kind == ICAL_DATE_VALUE || kind == ICAL_DATETIME_VALUE || kind == ICAL_DATETIMEDATE_VALUE;
+}
+
+/* Days that a time reaches into, its end not among them where that is midnight. */
+static int
+days_over(const struct icaltimetype *from, const struct icaltimetype *to)
+{
+    Date first = { (int16_t)from->year, (uint8_t)from->month, (uint8_t)from->day };
+    Date last = { (int16_t)to->year, (uint8_t)to->month, (uint8_t)to->day };
+    int days = (int)(date_to_days(last) - date_to_days(first));
+
+    return days > 0 && (to->is_date || (to->hour == 0 && to->minute == 0 && to->second == 0)) ? days : days + 1;
+}
+
+static const char *
+join_words(Arena *arena, const char *left, const char *right)
+{
+    return left == NULL ? right : right == NULL ? left : arena_printf(arena, "%s %s", left, right);
+}
+
+/* Told when the file is read, a line for each name. */
+static void
+note_unkept(Walk *w, const char *name, int line)
+{
+    Unkept unkept = { arena_strdup(w->arena, name), line, 1 };
+
+    for (guint i = 0; i < w->unkept->len; i++) {
+        Unkept *told = &g_array_index(w->unkept, Unkept, i);
+
+        if (g_ascii_strcasecmp(told->name, name) == 0) {
+            told->count++;
+            return;
+        }
+    }
+    g_array_append_val(w->unkept, unkept);
+}
+
+/* The properties of one program are told together: X-APPLE-STRUCTURED-LOCATION as X-APPLE-... */
+static const char *
+name_of_other(Walk *w, const char *name)
+{
+    const char *hyphen = g_ascii_strncasecmp(name, "X-", 2) == 0 ? strchr(name + 2, '-') : NULL;
+
+    return hyphen == NULL ? name : arena_printf(w->arena, "%.*s...", (int)(hyphen - name) + 1, name);
 }
 
 /* ---- properties of an event, a row each ---- */
@@ -149,7 +233,7 @@ take_start(Walk *w, icalproperty *p, int line)
 {
     w->draft.has_start = is_time(p);
     if (w->draft.has_start)
-        w->draft.start = time_of(w, p, w->draft.start_line = line);
+        w->draft.start = time_of(w, p, line);
 }
 
 static void
@@ -157,7 +241,7 @@ take_end(Walk *w, icalproperty *p, int line)
 {
     w->draft.has_end = is_time(p);
     if (w->draft.has_end)
-        w->draft.end = time_of(w, p, w->draft.end_line = line);
+        w->draft.end = time_of(w, p, line);
 }
 
 static void
@@ -169,45 +253,83 @@ take_duration(Walk *w, icalproperty *p, int line)
 }
 
 static void
-take_rule(Walk *w, icalproperty *p, int line)
+add_rule(Walk *w, GArray *rules, struct icalrecurrencetype rule, int line)
 {
-    const char *rule = property_text(w, p);
+    RuleTold told = { rule, line };
+    char *libical = icalrecurrencetype_as_string_r(&rule);
+    g_autofree char *text = g_strdup(libical);
 
-    if (recur_is_rule(rule))
-        w->draft.row.recurs = rule;
+    icalmemory_free_buffer(libical);
+    if (text != NULL && recur_are_rules(text))
+        g_array_append_val(rules, told);
     else
-        diag_report(w->diags, DIAG_ICS_BAD_RULE, place_at(w, line), rule, NULL);
+        diag_report(w->diags, DIAG_ICS_BAD_RULE, place_at(w, line), text == NULL ? "" : text, NULL);
 }
 
 static void
-add_day(Walk *w, GString *days, icalproperty *p, int line)
+take_rule(Walk *w, icalproperty *p, int line)
 {
-    Date day;
-    char text[11];
+    add_rule(w, w->draft.rules, icalproperty_get_rrule(p), line);
+}
 
-    if (is_time(p) && day_of(w, time_of(w, p, line), line, &day))
-        g_string_append_printf(days, "%s%s", days->len > 0 ? " " : "", date_format(day, text));
+static void
+take_except_rule(Walk *w, icalproperty *p, int line)
+{
+    add_rule(w, w->draft.except_rules, icalproperty_get_exrule(p), line);
 }
 
 static void
 take_exception(Walk *w, icalproperty *p, int line)
 {
-    add_day(w, w->draft.except, p, line);
+    DayTold day = { .days = -1 };
+
+    if (!is_time(p))
+        return;
+    day.at = time_of(w, p, line);
+    g_array_append_val(w->draft.except, day);
 }
 
+/* A day, or a period: how long it is counts by its days alone. */
 static void
 take_addition(Walk *w, icalproperty *p, int line)
 {
-    add_day(w, w->draft.also, p, line);
+    struct icaldatetimeperiodtype value = icalproperty_get_rdate(p);
+    DayTold day = { .days = -1 };
+
+    if (icalperiodtype_is_null_period(value.period)) {
+        day.at = time_told(w, p, value.time, line);
+    } else {
+        TimeTold end = time_told(w, p, value.period.end, line);
+
+        day.at = time_told(w, p, value.period.start, line);
+        if (icaltime_is_null_time(value.period.end))
+            end.time = icaltime_add(value.period.start, value.period.duration);
+        day.days = days_over(&day.at.time, &end.time);
+    }
+    if (!icaltime_is_null_time(day.at.time))
+        g_array_append_val(w->draft.also, day);
+}
+
+/* RANGE=THISANDPRIOR was taken out of iCalendar again (RFC 5545, A.2): the one day is what can be kept of it. */
+static void
+take_recurrence(Walk *w, icalproperty *p, int line)
+{
+    icalparameter *range = icalproperty_get_first_parameter(p, ICAL_RANGE_PARAMETER);
+
+    if (!is_time(p))
+        return;
+    w->draft.has_recurrence = true;
+    w->draft.recurrence = time_of(w, p, line);
+    w->draft.kept.future = range != NULL && icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
+    if (range != NULL && !w->draft.kept.future)
+        diag_report(w->diags, DIAG_ICS_RANGE, place_at(w, line), NULL);
 }
 
 static void
-take_override(Walk *w, icalproperty *p, int line)
+take_sequence(Walk *w, icalproperty *p, int line)
 {
-    Date day;
-
-    if (is_time(p) && day_of(w, time_of(w, p, line), line, &day))
-        date_format(day, w->draft.override);
+    (void)line;
+    w->draft.kept.sequence = icalproperty_get_sequence(p);
 }
 
 static void
@@ -216,38 +338,40 @@ take_status(Walk *w, icalproperty *p, int line)
     icalproperty_status status = icalproperty_get_status(p);
 
     (void)line;
-    w->draft.row.tbc = status == ICAL_STATUS_TENTATIVE;
+    w->draft.kept.row.tbc = status == ICAL_STATUS_TENTATIVE;
     if (status == ICAL_STATUS_CANCELLED)
-        w->draft.row.status = EVENT_CANCELLED;
+        w->draft.kept.row.status = EVENT_CANCELLED;
 }
 
 static void
 take_uid(Walk *w, icalproperty *p, int line)
 {
     (void)line;
-    w->draft.uid = property_text(w, p);
+    w->draft.kept.uid = property_text(w, p);
 }
 
 static void
 take_place(Walk *w, icalproperty *p, int line)
 {
     (void)line;
-    w->draft.row.where = property_text(w, p);
+    w->draft.kept.row.where = property_text(w, p);
 }
 
 static void
 take_note(Walk *w, icalproperty *p, int line)
 {
     (void)line;
-    w->draft.row.note = property_text(w, p);
+    w->draft.kept.row.note = property_text(w, p);
 }
 
+/* An event is of one kind: further categories are told. */
 static void
 take_category(Walk *w, icalproperty *p, int line)
 {
-    (void)line;
     if (w->draft.category == NULL)
         w->draft.category = property_text(w, p);
+    else
+        note_unkept(w, "CATEGORIES", line);
 }
 
 /* Whatever is not said to be public is not (RFC 5545, 3.8.1.3: a word that is not known counts as PRIVATE). */
@@ -255,35 +379,44 @@ static void
 take_class(Walk *w, icalproperty *p, int line)
 {
     (void)line;
-    w->draft.row.internal = g_ascii_strcasecmp(property_text(w, p), "PUBLIC") != 0;
+    w->draft.kept.row.internal = g_ascii_strcasecmp(property_text(w, p), "PUBLIC") != 0;
 }
 
 typedef struct PropertyRow { icalproperty_kind kind; void (*take)(Walk *w, icalproperty *p, int line); } PropertyRow;
 
+/* Without a function: what says nothing of an event but how its file was kept. All others are told. */
 static const PropertyRow properties[] = {
     { ICAL_SUMMARY_PROPERTY, take_summary },     { ICAL_DTSTART_PROPERTY, take_start },
     { ICAL_DTEND_PROPERTY, take_end },           { ICAL_DURATION_PROPERTY, take_duration },
     { ICAL_RRULE_PROPERTY, take_rule },          { ICAL_EXDATE_PROPERTY, take_exception },
-    { ICAL_RDATE_PROPERTY, take_addition },      { ICAL_RECURRENCEID_PROPERTY, take_override },
-    { ICAL_STATUS_PROPERTY, take_status },       { ICAL_UID_PROPERTY, take_uid },
+    { ICAL_EXRULE_PROPERTY, take_except_rule },  { ICAL_RDATE_PROPERTY, take_addition },
+    { ICAL_STATUS_PROPERTY, take_status },       { ICAL_RECURRENCEID_PROPERTY, take_recurrence },
+    { ICAL_UID_PROPERTY, take_uid },             { ICAL_SEQUENCE_PROPERTY, take_sequence },
     { ICAL_LOCATION_PROPERTY, take_place },      { ICAL_DESCRIPTION_PROPERTY, take_note },
     { ICAL_CATEGORIES_PROPERTY, take_category }, { ICAL_CLASS_PROPERTY, take_class },
+    { ICAL_DTSTAMP_PROPERTY, NULL },             { ICAL_CREATED_PROPERTY, NULL },
+    { ICAL_LASTMODIFIED_PROPERTY, NULL },        { ICAL_TRANSP_PROPERTY, NULL },
 };
 
 /* ---- what a sheaf wrote ---- */
 
 static void
-take_own(Walk *w, icalproperty *p)
+take_own(Walk *w, icalproperty *p, int line)
 {
     Draft *d = &w->draft;
+    Event *row = &d->kept.row;
     const char *name = icalproperty_get_x_name(p), *text = property_text(w, p);
     const struct { const char *name, **where;
     } ids[] = {
-        { "X-SHEAF-ID", &d->row.id },    { "X-SHEAF-TREATY", &d->row.treaty_id },   { "X-SHEAF-AREA", &d->row.area_id },
-        { "X-SHEAF-OF", &d->row.of_id }, { "X-SHEAF-SOURCES", &d->row.source_ids }, { "X-SHEAF-START", &d->first },
+        { "X-SHEAF-ID", &row->id },    { "X-SHEAF-TREATY", &row->treaty_id },   { "X-SHEAF-AREA", &row->area_id },
+        { "X-SHEAF-OF", &row->of_id }, { "X-SHEAF-SOURCES", &row->source_ids }, { "X-SHEAF-START", &d->first },
         { "X-SHEAF-END", &d->last },
     };
 
+    if (!g_str_has_prefix(name, "X-SHEAF-")) {
+        note_unkept(w, name_of_other(w, name), line);
+        return;
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(ids); i++)
         if (g_strcmp0(name, ids[i].name) == 0 &&
             strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_. ") == strlen(text))
@@ -293,13 +426,13 @@ take_own(Walk *w, icalproperty *p)
     else if (g_strcmp0(name, "X-SHEAF-SHORT-TITLE") == 0)
         add_title(w, d->short_titles, p);
     else if (g_strcmp0(name, "X-SHEAF-ORIGIN") == 0)
-        date_parse(text, &d->row.origin);
+        date_parse(text, &row->origin);
     else if (g_strcmp0(name, "X-SHEAF-COMPUTED") == 0)
         d->computed = true;
     else if (g_strcmp0(name, "X-SHEAF-IN-PLAN") == 0)
-        d->row.in_plan = true;
+        row->in_plan = true;
     else if (g_strcmp0(name, "X-SHEAF-HELD") == 0)
-        d->row.status = EVENT_HELD;
+        row->status = EVENT_HELD;
 }
 
 /* ---- an event is whole ---- */
@@ -330,107 +463,224 @@ kind_of(Walk *w, const Draft *d)
 {
     char *kind = arena_strdup(w->arena, d->category == NULL ? "" : d->category);
 
-    if (d->uid == NULL || !g_str_has_suffix(d->uid, ".sheaf"))
+    if (d->kept.uid == NULL || !g_str_has_suffix(d->kept.uid, ".sheaf"))
         for (char *c = kind; *c != '\0'; c++)
             *c = g_ascii_tolower(*c);
     g_strcanon(kind, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._", '-');
     return *kind == '\0' || strspn(kind, "-") == strlen(kind) ? "event" : kind;
 }
 
+/*
+ * DTSTART's zone is that of its days. A time in UTC is one of the calendar's own zone, where it may be another day; so
+ * are those that follow from it.
+ */
+static void
+find_zone(Walk *w, Draft *d)
+{
+    Date written, local;
+    struct icaltimetype time;
+
+    d->zone = zone_of(w, &d->start);
+    if (d->zone == NULL || !icaltime_is_utc(d->start.time) || w->zone == NULL)
+        return;
+    d->zone = w->zone;
+    time = local_time(w, &d->start);
+    written = (Date){ (int16_t)d->start.time.year, (uint8_t)d->start.time.month, (uint8_t)d->start.time.day };
+    local = (Date){ (int16_t)time.year, (uint8_t)time.month, (uint8_t)time.day };
+    d->shift = (int)(date_to_days(local) - date_to_days(written));
+}
+
 /* The end is exclusive: of days the day before it, of times the day before when it is midnight. */
 static bool
 find_days(Walk *w, Draft *d)
 {
-    struct icaltimetype end = d->end;
+    struct icaltimetype start = local_time(w, &d->start), end = local_time(w, &d->end);
+    Period *period = &d->kept.row.period;
+    int line = d->has_end ? d->end.line : d->start.line;
 
-    if (!d->has_start || !day_of(w, d->start, d->start_line, &d->row.period.first)) {
-        if (!d->has_start)
-            diag_report(w->diags, DIAG_ICS_NO_START, place_at(w, d->line), NULL);
+    if (!day_of(w, start, d->start.line, &period->first))
         return false;
-    }
-    d->row.period.last = d->row.period.first;
+    period->last = period->first;
     if (!d->has_end && !d->has_duration)
         return true;
     if (!d->has_end)
-        end = icaltime_add(d->start, d->duration);
-    if (!day_of(w, end, d->has_end ? d->end_line : d->start_line, &d->row.period.last)) {
-        d->row.period.last = d->row.period.first;
+        end = icaltime_add(start, d->duration);
+    if (!day_of(w, end, line, &period->last)) {
+        period->last = period->first;
         return true;
     }
-    if (date_compare(d->row.period.last, d->row.period.first) > 0 &&
+    if (date_compare(period->last, period->first) > 0 &&
         (end.is_date || (end.hour == 0 && end.minute == 0 && end.second == 0)))
-        d->row.period.last = date_from_days(date_to_days(d->row.period.last) - 1);
-    if (date_compare(d->row.period.last, d->row.period.first) < 0) {
-        diag_report(w->diags, DIAG_ICS_BACKWARDS, place_at(w, d->has_end ? d->end_line : d->start_line), NULL);
-        d->row.period.last = d->row.period.first;
+        period->last = date_from_days(date_to_days(period->last) - 1);
+    if (date_compare(period->last, period->first) < 0) {
+        diag_report(w->diags, DIAG_ICS_BACKWARDS, place_at(w, line), NULL);
+        period->last = period->first;
     }
     return true;
 }
 
-/* A month or a year, as a sheaf wrote it; the days of an anniversary are those of its origin. */
+/* A month or a year, as a sheaf wrote it; the days of an anniversary are those of its origin, and need no rule. */
 static void
 restore_days(Draft *d)
 {
-    int32_t length = date_to_days(d->row.period.last) - date_to_days(d->row.period.first);
+    Event *row = &d->kept.row;
+    int32_t length = date_to_days(row->period.last) - date_to_days(row->period.first);
 
-    if (date_is_set(d->row.origin))
-        d->row.period = (Period){ d->row.origin, date_from_days(date_to_days(d->row.origin) + length) };
-    if (d->first != NULL && date_parse(d->first, &d->row.period.first) &&
-        (d->last == NULL || !date_parse(d->last, &d->row.period.last)))
-        d->row.period.last = d->row.period.first;
-}
-
-static bool
-is_kept_already(const Walk *w, const Event *row)
-{
-    for (guint i = 0; date_is_set(row->origin) && i < w->out->rows->len; i++) {
-        const Event *other = &g_array_index(w->out->rows, Event, i);
-
-        if (date_equal(other->origin, row->origin) && strcmp(other->title.text, row->title.text) == 0)
-            return true;
+    if (date_is_set(row->origin)) {
+        row->period = (Period){ row->origin, date_from_days(date_to_days(row->origin) + length) };
+        row->recurs = NULL;
     }
-    return false;
+    if (d->first != NULL && date_parse(d->first, &row->period.first) &&
+        (d->last == NULL || !date_parse(d->last, &row->period.last)))
+        row->period.last = row->period.first;
 }
 
-/* What stands in place of one day of a series takes that day out of it, and has an identity of its own. */
-static void
-keep_override(Walk *w, Draft *d)
+/* Days as the place of DTSTART counts them. Periods of another length are told, and become as long. */
+static const char *
+days_text(Walk *w, const GArray *days, bool additions)
 {
-    Override override = { .uid = d->row.uid };
+    g_autoptr(GString) text = g_string_new(NULL);
+    int length = (int)(date_to_days(w->draft.kept.row.period.last) - date_to_days(w->draft.kept.row.period.first)) + 1;
 
-    memcpy(override.day, d->override, sizeof override.day);
-    g_array_append_val(w->overrides, override);
-    d->row.uid = arena_printf(w->arena, "%s-%s", d->row.uid == NULL ? "" : d->row.uid, d->override);
-    d->row.recurs = NULL;
+    for (guint i = 0; i < days->len; i++) {
+        const DayTold *told = &g_array_index(days, DayTold, i);
+        char written[11];
+        Date day;
+
+        if (!day_of(w, local_time(w, &told->at), told->at.line, &day))
+            continue;
+        g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", date_format(day, written));
+        if (additions && told->days >= 0 && told->days != length)
+            diag_report(w->diags, DIAG_ICS_PERIOD, place_at(w, told->at.line), written, NULL);
+    }
+    return text->len == 0 ? NULL : arena_strdup(w->arena, text->str);
+}
+
+/*
+ * The last day that UNTIL lets in: a time in UTC is one at DTSTART's place (RFC 5545, 3.3.10), and an event that begins
+ * later in the day is not in it.
+ */
+static void
+settle_until(Walk *w, struct icalrecurrencetype *rule, int line)
+{
+    TimeTold told = { rule->until, NULL, line };
+    struct icaltimetype until = local_time(w, &told), start = local_time(w, &w->draft.start);
+    int32_t days;
+    Date day;
+
+    if (icaltime_is_null_time(rule->until) || rule->until.is_date)
+        return;
+    day = (Date){ (int16_t)until.year, (uint8_t)until.month, (uint8_t)until.day };
+    days = date_to_days(day);
+    if (!start.is_date &&
+        until.hour * 3600 + until.minute * 60 + until.second < start.hour * 3600 + start.minute * 60 + start.second)
+        days--;
+    day = date_from_days(days - w->draft.shift);
+    rule->until = (struct icaltimetype){ .year = day.year, .month = day.month, .day = day.day, .is_date = 1 };
+}
+
+static const char *
+rules_text(Walk *w, const GArray *rules)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (guint i = 0; i < rules->len; i++) {
+        RuleTold *told = &g_array_index(rules, RuleTold, i);
+        char *libical;
+
+        settle_until(w, &told->rule, told->line);
+        libical = icalrecurrencetype_as_string_r(&told->rule);
+        g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", libical);
+        icalmemory_free_buffer(libical);
+    }
+    return text->len == 0 ? NULL : arena_strdup(w->arena, text->str);
+}
+
+/* Rules are in DTSTART's own days: where those are a day from the calendar's, the whole series is moved. */
+static void
+move_series(Walk *w, Draft *d)
+{
+    Event rules = d->kept.row;
+    bool listed;
+
+    rules.except = rules.also = NULL;
+    rules.period.first = date_from_days(date_to_days(rules.period.first) - d->shift);
+    rules.period.last = date_from_days(date_to_days(rules.period.last) - d->shift);
+    if (recur_part(&rules, rules.period.first, (Date){ 0 }, d->shift, w->arena, &rules, &listed)) {
+        d->kept.row.recurs = rules.recurs;
+        d->kept.row.also = join_words(w->arena, d->kept.row.also, rules.also);
+    }
+    if (listed)
+        diag_report(w->diags, DIAG_ICS_LISTED, place_at(w, d->line), NULL);
+}
+
+static void
+find_series(Walk *w, Draft *d)
+{
+    Event *row = &d->kept.row;
+
+    row->recurs = rules_text(w, d->rules);
+    row->also = days_text(w, d->also, true);
+    row->except = join_words(w->arena, days_text(w, d->except, false), rules_text(w, d->except_rules));
+    if (row->recurs != NULL && d->shift != 0)
+        move_series(w, d);
+    if (row->recurs != NULL && recur_goes_on(row->recurs) && w->out->endless++ == 0)
+        w->out->first_endless = d->line;
+}
+
+/* A cancellation need not say when the event was (RFC 5546, 3.2.5). */
+static bool
+is_whole(Walk *w, Draft *d)
+{
+    if (d->has_start)
+        find_zone(w, d);
+    if (d->has_start && find_days(w, d))
+        return true;
+    if (d->kept.cancels && d->kept.uid != NULL)
+        d->kept.dayless = true;
+    else if (!d->has_start)
+        diag_report(w->diags, DIAG_ICS_NO_START, place_at(w, d->line), NULL);
+    return d->kept.dayless;
+}
+
+static void
+find_recurrence(Walk *w, Draft *d)
+{
+    Date day;
+
+    if (d->has_recurrence && day_of(w, local_time(w, &d->recurrence), d->recurrence.line, &day))
+        date_format(day, d->kept.day);
+    else
+        d->kept.future = false;
 }
 
 static void
 keep_event(Walk *w)
 {
     Draft *d = &w->draft;
+    Event *row = &d->kept.row;
 
     if (d->computed) {
         w->out->computed++;
         return;
     }
-    if (!find_days(w, d))
+    row->place = place_at(w, d->line);
+    d->kept.cancels = w->cancels;
+    if (!is_whole(w, d))
         return;
+    row->kind = kind_of(w, d);
+    row->title = local_of(w, d->titles);
+    row->short_title = local_of(w, d->short_titles);
+    find_series(w, d);
     restore_days(d);
-    d->row.place = place_at(w, d->line);
-    d->row.kind = kind_of(w, d);
-    d->row.title = local_of(w, d->titles);
-    d->row.short_title = local_of(w, d->short_titles);
-    d->row.except = d->except->len > 0 ? arena_strdup(w->arena, d->except->str) : NULL;
-    d->row.also = d->also->len > 0 ? arena_strdup(w->arena, d->also->str) : NULL;
-    d->row.uid = d->uid != NULL && !g_str_has_suffix(d->uid, ".sheaf") ? d->uid : NULL;
-    if (*d->row.title.text == '\0') {
-        diag_report(w->diags, DIAG_ICS_NO_TITLE, d->row.place, NULL);
-        d->row.title.text = d->row.kind;
+    find_recurrence(w, d);
+    row->uid = d->kept.uid != NULL && !g_str_has_suffix(d->kept.uid, ".sheaf") ? d->kept.uid : NULL;
+    if (*row->title.text == '\0') {
+        if (!d->kept.dayless)
+            diag_report(w->diags, DIAG_ICS_NO_TITLE, row->place, NULL);
+        row->title.text = row->kind;
     }
-    if (*d->override != '\0')
-        keep_override(w, d);
-    if (!is_kept_already(w, &d->row))
-        g_array_append_val(w->out->rows, d->row);
+    g_array_append_val(w->kept, d->kept);
 }
 
 /* ---- the walk ---- */
@@ -440,7 +690,11 @@ open_event(Walk *w, int line)
 {
     Draft *d = &w->draft;
 
-    *d = (Draft){ .open = true, .line = line, .except = g_string_new(NULL), .also = g_string_new(NULL),
+    *d = (Draft){ .open = true, .line = line,
+                  .except = g_array_new(FALSE, FALSE, sizeof(DayTold)),
+                  .also = g_array_new(FALSE, FALSE, sizeof(DayTold)),
+                  .rules = g_array_new(FALSE, FALSE, sizeof(RuleTold)),
+                  .except_rules = g_array_new(FALSE, FALSE, sizeof(RuleTold)),
                   .titles = g_array_new(FALSE, FALSE, sizeof(Translation)),
                   .short_titles = g_array_new(FALSE, FALSE, sizeof(Translation)) };
 }
@@ -453,8 +707,10 @@ close_event(Walk *w)
     if (!d->open)
         return;
     keep_event(w);
-    g_string_free(d->except, TRUE);
-    g_string_free(d->also, TRUE);
+    g_array_unref(d->except);
+    g_array_unref(d->also);
+    g_array_unref(d->rules);
+    g_array_unref(d->except_rules);
     g_array_unref(d->titles);
     g_array_unref(d->short_titles);
     d->open = false;
@@ -471,7 +727,12 @@ begin_component(Walk *w, const char *name, int line)
         open_event(w, line);
     } else if (!w->draft.open && w->depth == 1 && g_ascii_strcasecmp(name, "VTIMEZONE") != 0) {
         w->out->others++;
+    } else if (w->draft.open && w->depth > 0 && w->depth <= OPEN_KEPT &&
+               g_ascii_strcasecmp(w->open[w->depth - 1], "VEVENT") == 0) {
+        note_unkept(w, name, line);     /* an alarm */
     }
+    if (g_ascii_strcasecmp(name, "VCALENDAR") == 0)
+        w->cancels = false;
     if (w->depth < OPEN_KEPT)
         w->open[w->depth] = name;
     w->depth++;
@@ -491,16 +752,30 @@ end_component(Walk *w, const char *name)
         close_event(w);
 }
 
+/* A relation to the planned event that a sheaf wrote: X-SHEAF-OF says the same. */
+static bool
+is_own(Walk *w, icalproperty *p)
+{
+    return g_str_has_suffix(property_text(w, p), ".sheaf");
+}
+
 static void
 take_property(Walk *w, icalproperty *p, int line)
 {
     icalproperty_kind kind = icalproperty_isa(p);
 
+    if (kind == ICAL_X_PROPERTY) {
+        take_own(w, p, line);
+        return;
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(properties); i++)
-        if (properties[i].kind == kind)
-            properties[i].take(w, p, line);
-    if (kind == ICAL_X_PROPERTY)
-        take_own(w, p);
+        if (properties[i].kind == kind) {
+            if (properties[i].take != NULL)
+                properties[i].take(w, p, line);
+            return;
+        }
+    if (kind != ICAL_RELATEDTO_PROPERTY || !is_own(w, p))
+        note_unkept(w, icalproperty_get_property_name(p), line);
 }
 
 /* "NAME:" and nothing: allowed, and says nothing. */
@@ -528,7 +803,11 @@ take_line(Walk *w, const IcsLine *line)
         }
     if (event != NULL)
         icalcomponent_free(event);
-    if (!any && !is_empty_value(line->text))
+    if (any || is_empty_value(line->text))
+        return;
+    if (g_ascii_strncasecmp(line->text, "RRULE:", 6) == 0 || g_ascii_strncasecmp(line->text, "EXRULE:", 7) == 0)
+        diag_report(w->diags, DIAG_ICS_BAD_RULE, place_at(w, line->number), strchr(line->text, ':') + 1, NULL);
+    else
         diag_report(w->diags, DIAG_ICS_BAD_LINE, place_at(w, line->number), NULL);
 }
 
@@ -549,6 +828,8 @@ walk_line(Walk *w, const IcsLine *line)
         end_component(w, g_strchomp((char *)(uintptr_t)line->text + 4));
     else if (is_in_event(w))
         take_line(w, line);
+    else if (w->depth == 1 && g_ascii_strncasecmp(line->text, "METHOD:", 7) == 0)
+        w->cancels = g_ascii_strcasecmp(g_strstrip(arena_strdup(w->arena, line->text + 7)), "CANCEL") == 0;
 }
 
 static bool
@@ -576,60 +857,62 @@ report_encodings(const Walk *w, const GArray *lines)
     }
 }
 
-/* Zones are known before the first event, wherever they stand. */
+/* The zone of the whole calendar, known before the first event, wherever it stands. */
 static void
-find_zones(Walk *w, const GArray *lines)
+find_own_zone(Walk *w, const GArray *lines)
 {
+    bool told;
+
     for (guint i = 0; i < lines->len; i++) {
         const char *text = g_array_index(lines, IcsLine, i).text;
 
-        if (g_ascii_strncasecmp(text, "TZID:", 5) == 0)
-            g_hash_table_add(w->zones, g_strstrip(arena_strdup(w->arena, text + 5)));
-        else if (g_ascii_strncasecmp(text, "X-WR-TIMEZONE:", 14) == 0)
-            w->zone = icaltimezone_get_builtin_timezone(text + 14);
+        if (g_ascii_strncasecmp(text, "X-WR-TIMEZONE:", 14) == 0)
+            w->zone = ics_zones_find(w->zones, g_strstrip(arena_strdup(w->arena, text + 14)), &told);
     }
 }
 
 static void
-apply_overrides(Walk *w)
+report_unkept(const Walk *w)
 {
-    for (guint i = 0; i < w->overrides->len; i++) {
-        const Override *override = &g_array_index(w->overrides, Override, i);
+    for (guint i = 0; i < w->unkept->len; i++) {
+        const Unkept *u = &g_array_index(w->unkept, Unkept, i);
+        g_autofree char *count = g_strdup_printf("%" G_GSIZE_FORMAT, u->count);
 
-        for (guint r = 0; r < w->out->rows->len; r++) {
-            Event *row = &g_array_index(w->out->rows, Event, r);
-
-            if (row->recurs != NULL && row->uid != NULL && g_strcmp0(row->uid, override->uid) == 0)
-                row->except = row->except == NULL ? arena_strdup(w->arena, override->day)
-                                                  : arena_printf(w->arena, "%s %s", row->except, override->day);
-        }
+        diag_report(w->diags, DIAG_ICS_UNKEPT, place_at(w, u->line), u->name, count, NULL);
     }
 }
 
-/* A day that stands first in a series and is left out: the series begins with the next one that is kept. */
-static void
-begin_later(Walk *w)
+static bool
+is_kept_already(const Walk *w, const Event *row)
 {
-    for (guint i = w->out->rows->len; i > 0; i--) {
-        Event *row = &g_array_index(w->out->rows, Event, i - 1);
+    for (guint i = 0; date_is_set(row->origin) && i < w->out->rows->len; i++) {
+        const Event *other = &g_array_index(w->out->rows, Event, i);
 
-        if (row->except != NULL && !recur_begin_kept(row, w->arena))
-            g_array_remove_index(w->out->rows, i - 1);
+        if (date_equal(other->origin, row->origin) && strcmp(other->title.text, row->title.text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+hand_out(Walk *w)
+{
+    for (guint i = 0; i < w->kept->len; i++) {
+        const IcsKept *kept = &g_array_index(w->kept, IcsKept, i);
+
+        if (!kept->gone && !is_kept_already(w, &kept->row))
+            g_array_append_val(w->out->rows, kept->row);
     }
 }
 
 bool
 ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
 {
-    g_autoptr(GArray) lines = ics_lines_load(path, arena, diags),
-                      overrides = g_array_new(FALSE, FALSE, sizeof(Override));
-    g_autoptr(GHashTable) zones = g_hash_table_new(g_str_hash, g_str_equal);
-    Walk w = { .file = g_intern_string(path),
-               .arena = arena,
-               .diags = diags,
-               .out = out,
-               .overrides = overrides,
-               .zones = zones };
+    g_autoptr(GArray) lines = ics_lines_load(path, arena, diags), kept = g_array_new(FALSE, TRUE, sizeof(IcsKept)),
+                      unkept = g_array_new(FALSE, FALSE, sizeof(Unkept));
+    g_autoptr(IcsZones) zones = NULL;
+    Walk w = { .file = g_intern_string(path), .arena = arena, .diags = diags, .out = out, .kept = kept,
+               .unkept = unkept };
 
     *out = (IcsFile){ .rows = g_array_new(FALSE, TRUE, sizeof(Event)) };
     if (lines == NULL)
@@ -640,14 +923,16 @@ ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
     }
     icalerror_set_errors_are_fatal(0);
     report_encodings(&w, lines);
-    find_zones(&w, lines);
+    w.zones = zones = ics_zones_new(lines);
+    find_own_zone(&w, lines);
     for (guint i = 0; i < lines->len; i++)
         walk_line(&w, &g_array_index(lines, IcsLine, i));
     if (w.draft.open)
         diag_report(diags, DIAG_ICS_UNENDED, place_at(&w, w.draft.line), "VEVENT", NULL);
     close_event(&w);
-    apply_overrides(&w);
-    begin_later(&w);
+    report_unkept(&w);
+    ics_settle(kept, arena, diags);
+    hand_out(&w);
     return true;
 }
 

@@ -12,6 +12,7 @@ typedef struct IcsFile {
     /* events that a sheaf computed from treaties and wrote: they are not data, and are left out */
     size_t computed;
     size_t others;                      /* to-dos, journals and the like, left out */
+    size_t endless; int first_endless;  /* series that go on and on, and the line of the first */
 } IcsFile;
 
 /*

@@ -50,6 +50,28 @@ end_line(GArray *lines, GString *line, int number, Arena *arena)
     g_string_truncate(line, 0);
 }
 
+/*
+ * Moves `*at` to where the line ends; answers where the next begins, behind `ends` line ends. A line ends in LF, with
+ * any number of CR before it, as files have that were turned twice, or in CR alone.
+ */
+static const char *
+end_of_line(const char **at, const char *end, int *ends)
+{
+    const char *next;
+
+    while (*at < end && **at != '\n' && **at != '\r')
+        ++*at;
+    next = *at;
+    while (next < end && *next == '\r')
+        next++;
+    *ends = 1;
+    if (next < end && *next == '\n')
+        return next + 1;
+    if (next > *at)
+        *ends = (int)(next - *at);
+    return next;
+}
+
 GArray *
 ics_lines_load(const char *path, Arena *arena, Diags *diags)
 {
@@ -60,14 +82,13 @@ ics_lines_load(const char *path, Arena *arena, Diags *diags)
     int number = 0, begun = 1;
 
     for (const char *at = bytes, *end = bytes == NULL ? NULL : bytes + length; at < end;) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at)), *next = stop == NULL ? end : stop + 1;
-        const char *last = stop == NULL ? end : stop;
+        const char *last = at, *next;
+        int ends;
 
+        next = end_of_line(&last, end, &ends);
         number++;
         if (number == 1 && last - at >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
             at += 3;
-        while (last > at && last[-1] == '\r')
-            last--;
         if (last > at && (*at == ' ' || *at == '\t')) {
             at++;
         } else {
@@ -75,6 +96,7 @@ ics_lines_load(const char *path, Arena *arena, Diags *diags)
             begun = number;
         }
         g_string_append_len(line, at, last - at);
+        number += ends - 1;
         at = next;
     }
     end_line(lines, line, begun, arena);

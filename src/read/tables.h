@@ -149,9 +149,18 @@ LocalText plain_text(Reading *reading, const char *text);
 /*
  * recur.c: what a rule of RFC 5545, 3.3.10, means, by libical. Days only: a rule by hours, minutes or seconds is none.
  */
-bool recur_is_rule(const char *text);
+bool recur_are_rules(const char *text);     /* one, or several parted by spaces, of which the days of all count */
+/* Is one of them without an end, and not by the year? */
+bool recur_goes_on(const char *rules);
 /* "2018-05-07 2018-06-04": days parted by spaces. */
 bool days_parse(const char *text, GArray *out /* Date, or NULL */);
+bool days_or_rules_parse(const char *text);
+/*
+ * The days of a series from `from` to the day before `to` (not set: all that follow), each moved by `shift` days, as
+ * the series `out`: by a rule where one means just these days, else by the days themselves; `listed` says that an
+ * endless one was cut so. False when there are none. `out` may be the row itself; new texts live in the arena.
+ */
+bool recur_part(const Event *row, Date from, Date to, int shift, Arena *arena, Event *out, bool *listed);
 /*
  * A series that leaves out its own first day is made to begin with the first that is kept, its COUNT lessened by what
  * was left out; false when no day is left. New texts live in the arena.

@@ -23,6 +23,7 @@
     "([A-Za-z]{2,8}(" SUBTAG ")*-|[iI](" SUBTAG ")*-)[A-Za-z0-9]{2,8}|[A-Za-z]{2,8}|"                                  \
     "([A-Za-z]{2,8}(" SUBTAG ")*-)?[xX](" SUBTAG ")+"
 #define DAY_OF_YEAR "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+#define RULE "FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Za-z0-9,+\\-]+)*"
 #define SPACE "[ \\t\\r\\n]"
 #define BAND "(achieved|on-track|accelerate|limited|deteriorating|missed)"
 #define BAND_FROM "-?[0-9]+(\\.[0-9]+)?"
@@ -235,10 +236,10 @@ is_language(const Field *row, const char *value)
 }
 
 static bool
-is_rule(const Field *row, const char *value)
+are_rules(const Field *row, const char *value)
 {
     (void)row;
-    return recur_is_rule(value);
+    return recur_are_rules(value);
 }
 
 static bool
@@ -246,6 +247,13 @@ are_days(const Field *row, const char *value)
 {
     (void)row;
     return days_parse(value, NULL);
+}
+
+static bool
+are_days_or_rules(const Field *row, const char *value)
+{
+    (void)row;
+    return days_or_rules_parse(value);
 }
 
 static bool
@@ -272,8 +280,9 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_YEAR_START] = { is_year_start, DIAG_DATA_BAD_DAY_OF_YEAR, NULL, "--" DAY_OF_YEAR },
     [ATTR_DAY_OF_YEAR] = { is_day_of_year, DIAG_DATA_BAD_DAY_OF_YEAR, NULL, DAY_OF_YEAR },
     [ATTR_DAYS] = { are_days, DIAG_DATA_BAD_DATE, NULL, SPACE "*(" DAY "(" SPACE "+" DAY ")*" SPACE "*)?" },
-    [ATTR_RULE] = { is_rule, DIAG_DATA_BAD_RULE, NULL,
-                    "FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Za-z0-9,+\\-]+)*" },
+    [ATTR_RULES] = { are_rules, DIAG_DATA_BAD_RULE, NULL, SPACE "*" RULE "(" SPACE "+" RULE ")*" SPACE "*" },
+    [ATTR_DAYS_OR_RULES] = { are_days_or_rules, DIAG_DATA_BAD_DATE, NULL,
+                             SPACE "*((" DAY "|" RULE ")(" SPACE "+(" DAY "|" RULE "))*" SPACE "*)?" },
     [ATTR_NUMBER] = { is_number, DIAG_DATA_BAD_NUMBER, NULL, NUMBER },
     [ATTR_VALUE_OR_ALL] = { is_number_or_all, DIAG_DATA_BAD_NUMBER, NULL, "all|" NUMBER },
     [ATTR_VALUE_OR_FIRST] = { is_number_or_first, DIAG_DATA_BAD_NUMBER, NULL, "first|" NUMBER },

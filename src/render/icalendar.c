@@ -43,8 +43,15 @@ gather(Gathered *g, const CalendarEntry *entry)
         kept.event = entry->event->series;
         kept.period = kept.event->period;
     }
+    if (kept.event != NULL && ics_is_yearly(kept.event)) {
+        int years = strcmp(kept.event->kind, "day") == 0 ? 0 : 1;
+        int32_t length = date_to_days(kept.period.last) - date_to_days(kept.period.first);
+
+        kept.period.first = date_add_years(kept.event->origin, years);
+        kept.period.last = date_from_days(date_to_days(kept.period.first) + length);
+    }
     if (kept.event != NULL && !g_hash_table_add(g->events, (void *)(uintptr_t)kept.event) &&
-        !date_is_set(kept.event->origin))
+        (!date_is_set(kept.event->origin) || ics_is_yearly(kept.event)))
         return;
     g_array_append_val(g->entries, kept);
 }
@@ -156,8 +163,11 @@ report_left_out(const IcsFile *file, const char *path, Diags *diags)
 {
     g_autofree char *computed = g_strdup_printf("%" G_GSIZE_FORMAT, file->computed),
                     *others = g_strdup_printf("%" G_GSIZE_FORMAT, file->others);
+    g_autofree char *endless = g_strdup_printf("%" G_GSIZE_FORMAT, file->endless);
     Place place = { g_intern_string(path), 0, 0 };
 
+    if (file->endless > 0)
+        diag_report(diags, DIAG_ICS_ENDLESS, (Place){ place.file, file->first_endless, 1 }, endless, NULL);
     if (file->computed > 0)
         diag_report(diags, DIAG_ICS_COMPUTED, place, computed, NULL);
     if (file->others > 0)

@@ -254,6 +254,29 @@ is_holiday(const CalendarEntry *entry)
     return entry->event != NULL && strcmp(entry->event->kind, "holiday") == 0 && calendar_entry_has_day(entry);
 }
 
+/* A series that goes on and on has its days up to one of them: a page behind it would lack them in silence. */
+static void
+tell_followed(Fill *fill, Period span)
+{
+    size_t count;
+    const Event *events = view_events(fill->view, &count);
+    bool told = fill->told_followed;
+
+    for (size_t i = 0; i < count && !told; i++) {
+        const Event *event = &events[i];
+        char first[11], last[11];
+
+        if (!date_is_set(event->followed.first) || !view_knows_event(fill->view, event) ||
+            (date_compare(span.last, event->followed.last) <= 0 &&
+             (date_compare(span.first, event->followed.first) >= 0 ||
+              date_compare(event->followed.first, event->period.first) <= 0)))
+            continue;
+        diag_report_related(fill->diags, DIAG_CALENDAR_FOLLOWED, fill->place, event->place,
+                            date_format(event->followed.first, first), date_format(event->followed.last, last), NULL);
+        fill->told_followed = true;
+    }
+}
+
 void
 call_calendar(Call *call)
 {
@@ -268,6 +291,7 @@ call_calendar(Call *call)
     if (!parse_span(call, &span) || !budget_take(fill, STEPS_A_WALK, 0))
         return;
     entries = view_calendar(fill->view, span, area, strcmp(scope, "planned") == 0, &count);
+    tell_followed(fill, span);
     for (size_t i = 0; i < count; i++)
         if (!is_holiday(&entries[i]) && (!undated || is_undated(&entries[i])))
             set_entry(fill, answer_node(call, "entry"), &entries[i]);
@@ -418,6 +442,7 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const Area *area,
     spec->title = spec->month_name = lang_date(fill->lang, fill->arena, whole, DATE_LONG);
     budget_take(fill, STEPS_A_WALK, 0);
     entries = view_calendar(fill->view, (Period){ date_first_day(whole), date_last_day(whole) }, area, planned, &count);
+    tell_followed(fill, (Period){ date_first_day(whole), date_last_day(whole) });
     sort_entries(fill, &sheet, entries, count);
     if (form == CALENDAR_YEAR)
         spec->notes = poster_notes(fill, &sheet, entries, count, year);

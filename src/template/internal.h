@@ -149,6 +149,7 @@ struct Fill {
     double began;
     const char *unknown_variable;       /* that the expression asked for which was evaluated last; NULL: it found all */
     bool stopped;                       /* the budget is used up, and that is told: what is left makes nothing */
+    bool told_followed;                 /* that series lack days in a year that is asked for */
     Diags *unheard;                     /* takes what is said after that */
 };
 

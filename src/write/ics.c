@@ -62,14 +62,19 @@ add_days(Writing *w, Period period)
 static void
 add_series(Writing *w, const Event *event)
 {
-    g_auto(GStrv) except = words_split(event->except), also = words_split(event->also);
+    g_auto(GStrv) rules = words_split(event->recurs), except = words_split(event->except),
+                  also = words_split(event->also);
     Date day;
 
-    if (event->recurs != NULL)
-        icalcomponent_add_property(w->event, icalproperty_new_rrule(icalrecurrencetype_from_string(event->recurs)));
+    for (size_t i = 0; rules[i] != NULL; i++)
+        icalcomponent_add_property(w->event, icalproperty_new_rrule(icalrecurrencetype_from_string(rules[i])));
+    if (ics_is_yearly(event))
+        icalcomponent_add_property(w->event, icalproperty_new_rrule(icalrecurrencetype_from_string("FREQ=YEARLY")));
     for (size_t i = 0; except[i] != NULL; i++)
         if (date_parse(except[i], &day))
             add_day(w, "EXDATE", day);
+        else                            /* out of use since RFC 5545, but read by whoever reads old calendars */
+            icalcomponent_add_property(w->event, icalproperty_new_exrule(icalrecurrencetype_from_string(except[i])));
     for (size_t i = 0; also[i] != NULL; i++)
         if (date_parse(also[i], &day))
             add_day(w, "RDATE", day);
@@ -83,6 +88,25 @@ add_titles(Writing *w, const char *name, LocalText text, const char *said)
         add_own(w, name, text.text);
     for (size_t i = 0; i < text.count; i++)
         add_own_in(w->event, name, text.translations[i].text, text.translations[i].language);
+}
+
+static bool
+counts(const char *title)
+{
+    return strstr(title, "{ordinal}") != NULL || strstr(title, "{years}") != NULL;
+}
+
+bool
+ics_is_yearly(const Event *event)
+{
+    bool leap_day = event->origin.month == 2 && event->origin.day == 29;
+
+    if (!date_is_set(event->origin) || !date_is_day(event->origin) || leap_day || counts(event->title.text))
+        return false;
+    for (size_t i = 0; i < event->title.count; i++)
+        if (counts(event->title.translations[i].text))
+            return false;
+    return true;
 }
 
 /* ---- identity ---- */
@@ -125,8 +149,9 @@ entry_name(const CalendarEntry *entry)
                                entry->article == NULL ? "0" : entry->article->number,
                                entry->what == CALENDAR_REPORT ? entry->period.first.year : 0);
     event = event_name(entry->event);
-    return date_is_set(entry->event->origin) ? g_strdup_printf("%s-%d", event, entry->period.first.year)
-                                             : g_steal_pointer(&event);
+    return date_is_set(entry->event->origin) && !ics_is_yearly(entry->event)
+               ? g_strdup_printf("%s-%d", event, entry->period.first.year)
+               : g_steal_pointer(&event);
 }
 
 static char *

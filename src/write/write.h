@@ -17,10 +17,17 @@ typedef struct IcsRequest {
 
 /*
  * A VCALENDAR of RFC 5545: all-day events with an exclusive end, TENTATIVE where the day is to be confirmed, the month
- * as a range where only the month is known. A series is one event with its rule. X-SHEAF properties carry what
+ * as a range where only the month is known. A series is one event with its rule; so is what
+ * ics_is_yearly(), its entry that of its first year. X-SHEAF properties carry what
  * iCalendar has no word for, so that a file that is imported again gives the same data. To be freed with g_free().
  */
 char *ics_write(const IcsRequest *request);
+
+/*
+ * An anniversary or a day of every year whose titles do not count the years: one event with a rule. Not of 29 February,
+ * which a rule by the year finds in leap years alone.
+ */
+bool ics_is_yearly(const Event *event);
 
 /* A data file with these events, as 'events.xml' has them. To be freed with g_free(). */
 char *events_write_xml(const Event *rows, size_t count);

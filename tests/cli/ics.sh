@@ -24,7 +24,8 @@ cat > "$scratch/planned" <<'END'
 2018-12-03 2018-12-04 CONFIRMED 10th Anniversary of the signing of the Convention on Cluster Munitions
 2018-12-03 2018-12-04 CONFIRMED 21st Anniversary of the signing of the Mine Ban Treaty
 END
-tests/cli/events.py "$ics" > "$scratch/read" && pass || fail "another library reads the calendar"
+tests/cli/events.py "$ics" 2018 > "$scratch/read" && pass || fail "another library reads the calendar"
+[ "$(grep -c '^RRULE:FREQ=YEARLY.$' "$ics")" -eq 2 ] && ! grep -A9 '^RRULE:FREQ=YEARLY.$' "$ics" | grep -q 'X-SHEAF-TITLE:{ordinal}' && pass || fail "days whose titles do not count are written once, with their rule"
 sort "$scratch/read" > "$scratch/sorted"
 [ "$(sort "$scratch/planned" | comm -13 "$scratch/sorted" - | wc -l)" -eq 0 ] && pass || fail "the twenty entries of 2018 in the calendar"
 grep -q '^2018-04-30 2018-04-30 CONFIRMED Reports under Article 7 due: Mine Ban Treaty$' "$scratch/read" && pass || fail "a report's day in the calendar"
@@ -120,3 +121,22 @@ expect "series: no rule" 4 "series.xml:1:58: error[S120]: 'weekly'" "$SHEAF" che
 echo '<events><event start="2018-01-08" kind="meeting" recurs="FREQ=DAILY"><title>Without end</title></event></events>' > "$scratch/project/data/series.xml"
 expect "series: without end" 0 "series.xml:1:9: warning[S121]" "$SHEAF" calendar month -C "$scratch/project" --year 2018 --month 5 -o "$scratch/endless.pdf"
 [ "$(pdftotext -layout "$scratch/endless.pdf" - | grep -o 'Without end' | wc -l)" -eq 31 ] && pass || fail "series: without end, every day of May"
+
+# A series of others that goes on and on is told when it comes in and not again; the plan's years have its days, however long before it began.
+project
+printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:e@example.org\r\nDTSTART;VALUE=DATE:19900101\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Flag raised\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$scratch/daily.ics"
+expect "endless: told at import" 0 "daily.ics:3:1: warning[S1105]" "$SHEAF" import ics "$scratch/daily.ics" -o "$scratch/project/data/daily.xml"
+expect "endless: not told again" 0 "no errors, 0 warnings" "$SHEAF" check --quick -C "$scratch/project"
+reject "endless: a page of the plan's years says nothing" 0 "warning" "$SHEAF" calendar month -C "$scratch/project" --year 2019 --month 5 -o "$scratch/flag.pdf"
+[ "$(pdftotext -layout "$scratch/flag.pdf" - | grep -o 'Flag raised' | wc -l)" -eq 31 ] && pass || fail "endless: every day of May 2019"
+# 2,000 days, the first among them: date -d "2017-01-01 + 1999 days"
+expect "endless: a page that lacks its days says so" 0 "warning[S1106]: a series that goes on and on lacks days here: it was followed from 2017-01-01 to 2022-06-23" "$SHEAF" calendar month -C "$scratch/project" --year 2030 --month 5 -o "$scratch/late.pdf"
+
+# Emoji, flags and joined signs in a title do not stop a page.
+project
+printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:p@example.org\r\nDTSTART;VALUE=DATE:20190503\r\nSUMMARY:\360\237\216\211 Party \360\237\221\251\342\200\215\360\237\221\251\342\200\215\360\237\221\247 \360\237\207\263\360\237\207\264 \360\237\221\215\360\237\217\275\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$scratch/party.ics"
+expect "emoji: imported" 0 "1 event" "$SHEAF" import ics "$scratch/party.ics" -o "$scratch/project/data/party.xml"
+for form in list month quarter year; do
+    expect "emoji: $form" 0 - "$SHEAF" calendar $form -C "$scratch/project" --year 2019 -o "$scratch/party-$form.pdf"
+    pdftotext "$scratch/party-$form.pdf" - | grep -q 'Party' && pass || fail "emoji: the title on the $form"
+done
