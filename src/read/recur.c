@@ -221,7 +221,7 @@ lowest_position(const struct icalrecurrencetype *rule)
 }
 
 /*
- * SeriesParts of a rule that contradict each other: libical would look for the day through centuries, a second or more a
+ * Parts of a rule that contradict each other: libical would look for the day through centuries, a second or more a
  * rule. 28 years have every kind of year: each day in leap years and others, on each weekday. A rule by several years
  * has fewer kinds, and is held against its own years; but not one by weeks, which may lie in the year beside.
  */
