@@ -1,8 +1,8 @@
 #ifndef BASE_DIAG_READ_H
 #define BASE_DIAG_READ_H
 /*
- * Diagnostics 100 to 199, and others: reading plans, data, packs and batch files. Their sentences stand in base/diag_texts.h. A
- * number is never used again.
+ * Diagnostics 100 to 199, and others: reading plans, data, packs and batch files. Their sentences stand in
+ * base/diag_texts.h. A number is never used again.
  */
 
 enum {
