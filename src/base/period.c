@@ -232,6 +232,8 @@ period_last_day(const char *text, YearStart start, Date *out)
 
     if (!period_parse(text, &written) || !period_place(&written, start, &period) || period_is_backwards(period))
         return false;
+    if (written.counted == FREQUENCY_NONE && !date_equal(period.first, period.last))
+        return false;
     *out = date_last_day(period.last);
     return true;
 }

@@ -41,7 +41,10 @@ char *period_format_written(const WrittenPeriod *written, char out[PERIOD_TEXT])
 static inline bool written_is_set(const WrittenPeriod *w) { return w->counted != 0 || date_is_set(w->period.first); }
 /* Where it lies; false when the reporting year has no such week or day. */
 bool period_place(const WrittenPeriod *written, YearStart start, Period *out);
-/* Both steps for a date that may be written as a reporting period, which stands for its last day. */
+/*
+ * Both steps for a date that may be written as a reporting period, which stands for its last day. False for two dates
+ * too: nobody can say which of them is meant.
+ */
 bool period_last_day(const char *text, YearStart start, Date *out);
 bool period_is_backwards(Period period);
 /* How many there are in a reporting year: of weeks 52 or 53. */

@@ -71,6 +71,10 @@ sed -i 's/published="[^"]*"/published="2018-04-01" kind="register"/' "$periods/d
 expect "as of a fiscal quarter" 0 "as of      2018-12-31" asof --as-of 2018-Q3
 expect "as of a fiscal year" 0 "known by   2019-03-31" asof --as-of 2018-A1
 expect "the figures that were known then" 0 "visits.world.2018-12 = 10" asof --as-of 2018-Q3
+expect "as of two dates" 2 "'2020/2023' is not a date" asof --as-of 2020/2023
+expect "what may be written instead" 2 "or a reporting period, YYYY-Q1 or YYYY-A1, for its last day" asof --as-of 2018-01/2018-03
+expect "known by two dates" 2 "error[S242]: '2018-01-01/P1M' is not a date" asof --as-of 2018 --known-by 2018-01-01/P1M
+expect "the help tells of periods" 0 "a reporting period such as 2018-Q3" "$SHEAF" explain --help
 expect "no such quarter" 2 "'2018-Q7' is not a date" asof --as-of 2018-Q7
 printf '<pack id="p" xml:lang="en" as-of="2018-W53"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$periods/p.xml"
 expect "a pack's week that is none" 4 "p.xml:1:1: error[S248]: there is no '2018-W53'" "$SHEAF" pack -C "$periods" "$periods/p.xml" -o "$periods/x.pdf"
