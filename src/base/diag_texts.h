@@ -14,7 +14,8 @@ DIAG(DIAG_FILE_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read {1}: 
      "check that the file exists and may be read")
 DIAG(DIAG_FILE_UNWRITABLE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "cannot write {1}: {2}",
      "nothing was left under that name; check the folder's rights and the free space")
-DIAG(DIAG_BAD_AS_OF, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
+DIAG(DIAG_BAD_AS_OF, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date",
+     "write YYYY-MM-DD, YYYY-MM or YYYY, or a reporting period, YYYY-Q1 or YYYY-A1, for its last day")
 DIAG(DIAG_NO_CATALOGUE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no catalogue of words for the language '{1}'",
      "add a catalogue of that language (xml:lang) to the data folder")
 DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}, for example --{1} {2}", NULL)
@@ -56,7 +57,8 @@ DIAG(DIAG_IMPORT_EDITED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} was changed since
      "it was left as it is; --force replaces it with what was changed")
 DIAG(DIAG_BATCH_PARAMETER_PATH, SEVERITY_ERROR, DIAG_EXIT_USAGE,
      "the parameter '{1}' is no part of an output's usual name", "say with the row's 'output' where to write")
-DIAG(DIAG_BAD_KNOWN_BY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY")
+DIAG(DIAG_BAD_KNOWN_BY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date",
+     "write YYYY-MM-DD, YYYY-MM or YYYY, or a reporting period, YYYY-Q1 or YYYY-A1, for its last day")
 
 #undef DIAG_GROUP
 #define DIAG_GROUP "reading"
@@ -342,6 +344,9 @@ DIAG(DIAG_MODEL_MILESTONE_LATE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "a milestone is a step on the way: date it before the target")
 DIAG(DIAG_MODEL_MILESTONE_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two milestones of one target are of {1}",
      "keep one value for each day")
+DIAG(DIAG_MODEL_TARGET_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "two targets of {1} for one measure and area are of {2}",
+     "of several targets the next that is due is judged: give each a date of its own, or keep one")
 DIAG(DIAG_MODEL_NO_BANDS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the status of {1} is made by bands, and none are named",
      "add bands=\"on-track:90 accelerate:75 limited\" with its own values, or to the plan for all")
 DIAG(DIAG_MODEL_BANDS_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,

@@ -142,7 +142,8 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
           "the day on which the plan is looked at: a day, month or year, or a reporting period such as 2018-Q3, which"
           " stands for its last day", "DATE", "-asof-DATE" },
         { "known-by", 0, 0, G_OPTION_ARG_STRING, &common->known_by,
-          "with --as-of: what had been published by this day, written as it is (default: by the as-of day)", "DATE", "-known-DATE" },
+          "with --as-of: what had been published by this day, written as it is (default: by the as-of day)", "DATE",
+          "-known-DATE" },
         { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR",
           NEEDS_OUTPUT },
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE", NEEDS_OUTPUT },

@@ -115,7 +115,9 @@ explain(const Common *common, const char *what, const Verb *verb)
     text = sheaf_explain(project, what);
     sheaf_project_close(project);
     if (text == NULL)
-        return usage(verb, "'%s' is neither an indicator nor OBJECTIVE/AREA", what);
+        return usage(verb,
+                     "'%s' is neither an indicator, alone or with an area or members behind a slash, nor "
+                     "OBJECTIVE/AREA", what);
     print_and_free(text);
     return SHEAF_OK;
 }

@@ -53,6 +53,7 @@ void group_added(PlanBuilder *b, void *element);
 void measure_resolved(PlanBuilder *b, void *element);
 void indicator_resolved(PlanBuilder *b, void *element);
 void target_resolved(PlanBuilder *b, void *element);
+void targets_settled(PlanBuilder *b);
 void group_resolved(PlanBuilder *b, void *element);
 void lists_settled(PlanBuilder *b);
 void follow_resolved(PlanBuilder *b, void *element);

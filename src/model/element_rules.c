@@ -352,6 +352,43 @@ target_resolved(PlanBuilder *b, void *element)
                             NULL);
 }
 
+/* Do both ask the same for the same day? Of those without one the article of a treaty has it. */
+static bool
+are_due_together(const Target *a, const Target *b)
+{
+    if (a->area != b->area || a->measure != b->measure || date_is_set(a->date) != date_is_set(b->date))
+        return false;
+    return date_is_set(a->date) ? date_equal(date_last_day(a->date), date_last_day(b->date))
+                                : a->treaty == b->treaty && a->article == b->article;
+}
+
+/* By its date the target is found that is judged: of two for the same that are due on one day it would hide one. */
+static void
+check_due_once(PlanBuilder *b, const Indicator *indicator)
+{
+    for (size_t i = 1; i < indicator->target_count; i++) {
+        const Target *target = &indicator->targets[i];
+        char day[11];
+        size_t k = 0;
+
+        while (k < i && !are_due_together(target, &indicator->targets[k]))
+            k++;
+        if (k < i)
+            diag_report_related(b->diags, DIAG_MODEL_TARGET_TWICE, target->place, indicator->targets[k].place,
+                                indicator->id,
+                                date_is_set(target->date) ? date_format(date_last_day(target->date), day)
+                                                          : "no date",
+                                NULL);
+    }
+}
+
+void
+targets_settled(PlanBuilder *b)
+{
+    for (guint i = 0; i < b->plan->indicators->len; i++)
+        check_due_once(b, g_ptr_array_index(b->plan->indicators, i));
+}
+
 void
 follow_resolved(PlanBuilder *b, void *element)
 {

@@ -28,10 +28,14 @@ const char *
 status_reason_name(StatusReason reason)
 {
     static const char *const reasons[REASON_COUNT] = { "none",        "no-figure", "stale",     "deadline-passed",
-                                                       "no-baseline", "bound",     "not-rated", "no-growth" };
+                                                       "no-baseline", "bound",     "not-rated", "no-growth",
+                                                       "other-length" };
 
     return reasons[reason];
 }
+
+/* Days of a year of 52 weeks and of one of 53; those of a calendar year are between. */
+enum { DAYS_OF_SHORT_YEAR = 364, DAYS_OF_LONG_YEAR = 371 };
 
 int32_t
 status_last_day(Date date)
@@ -50,26 +54,43 @@ figure_day(const Figure *figure)
                : figure->period.last;
 }
 
+/* The latest that was given of the area itself, else of the whole; NULL: nobody gave any. */
+static const Rating *
+find_rating(const View *view, const Judging *judging, const Area *area)
+{
+    const Rating *found = NULL;
+
+    for (size_t i = 0; i < judging->rating_count; i++) {
+        const Rating *rating = &judging->ratings[i];
+        bool own = rating->area != NULL, found_own = found != NULL && found->area != NULL;
+
+        if ((own && rating->area != area) || !date_is_by(rating->date, view_seen(view)) || (found_own && !own))
+            continue;
+        if (found == NULL || own != found_own || date_compare(rating->date, found->date) >= 0)
+            found = rating;
+    }
+    return found;
+}
+
 /* Nobody's own: the plan's, else the usual. */
+static StatusRule
+rule_of(const View *view, const Judging *judging)
+{
+    return judging->rule != RULE_UNNAMED ? judging->rule : plan_judging(view_plan(view)).rule;
+}
+
 static void
 find_rule(View *view, const Judging *judging, const Area *area, StatusView *s)
 {
-    Judging of_plan = plan_judging(view_plan(view));
-    const char *bands = judging->bands != NULL ? judging->bands : of_plan.bands;
+    const char *bands = judging->bands != NULL ? judging->bands : plan_judging(view_plan(view)).bands;
     bool up;
 
-    s->input.rule = judging->rule != RULE_UNNAMED ? judging->rule : of_plan.rule;
+    s->input.rule = rule_of(view, judging);
+    s->input.rating = find_rating(view, judging, area);
     if (s->input.rule == RULE_BANDS) {
         s->input.band_count = status_bands_parse(bands, s->input.bands, &up);
         if (s->input.band_count > 2)
             s->input.better = up ? BETTER_UP : BETTER_DOWN;
-    }
-    for (size_t i = 0; i < judging->rating_count; i++) {
-        const Rating *rating = &judging->ratings[i];
-
-        if (date_is_by(rating->date, view_seen(view)) && (rating->area == NULL || rating->area == area) &&
-            (s->input.rating == NULL || date_compare(rating->date, s->input.rating->date) >= 0))
-            s->input.rating = rating;
     }
 }
 
@@ -118,6 +139,42 @@ settle_aim(View *view, StatusView *s)
         in->milestone_count--;
 }
 
+/* The value of a figure, and what is known of it besides. */
+static void
+take_figure(const Figure *figure, StatusInput *in)
+{
+    in->latest = figure->value;
+    in->qualifier = figure->qualifier;
+    in->has_ends = figure->has_range;
+    in->least = figure->low;
+    in->most = figure->high;
+}
+
+/*
+ * What a plan states of a flow is of the length of time at which the measure is told, and of a year where it does not
+ * say. Every other figure is of its own length whatever its period: a stock, what has added up, what rolls.
+ */
+static bool
+is_of_length(const View *view, const Measure *measure, const Figure *figure)
+{
+    Frequency wanted = measure->frequency == FREQUENCY_NONE ? FREQUENCY_YEAR : measure->frequency;
+    int days = status_last_day(figure->period.last) - date_to_days(date_first_day(figure->period.first)) + 1;
+
+    if (measure->nature != NATURE_FLOW || measure->rolling_months > 0)
+        return true;
+    if (wanted != FREQUENCY_YEAR)
+        return period_frequency(figure->period, plan_year_start(view_plan(view))) == wanted;
+    return days >= DAYS_OF_SHORT_YEAR && days <= DAYS_OF_LONG_YEAR;
+}
+
+/* Of two figures of one length both or neither are of that; other differences are not told by the period alone. */
+static bool
+can_be_held_against(const View *view, const Measure *measure, const Figure *figure, const Figure *latest)
+{
+    return figures_are_comparable(figure, latest) &&
+           is_of_length(view, measure, figure) == is_of_length(view, measure, latest);
+}
+
 /* Up to each milestone that is over, the last figure that can be compared with the latest. */
 static void
 look_at_milestones(View *view, StatusView *s)
@@ -138,32 +195,45 @@ look_at_milestones(View *view, StatusView *s)
         out[m].over = status_last_day(step->date) <= status_last_day(s->input.as_of);
         for (size_t i = 0; out[m].over && i < count; i++)
             if (status_last_day(series[i].period.last) <= status_last_day(step->date) &&
-                figures_are_comparable(&series[i], &s->latest))
+                can_be_held_against(view, s->measure, &series[i], &s->latest))
                 out[m].figure = series[i];
-        out[m].met = out[m].figure.known && status_is_met(&then, out[m].figure.value);
+        if (!out[m].figure.known)
+            continue;
+        take_figure(&out[m].figure, &then);
+        out[m].open = !status_tells_met(&then, &out[m].met);
+        out[m].met = out[m].met && !out[m].open;
     }
     s->milestones = out;
     s->milestone_count = s->input.milestone_count;
 }
 
 /*
- * A baseline that the plan states is of the whole: with it only what is whole can be compared, where there is
- * something.
+ * What the plan states, a baseline, a target or bands, is held against figures of its own length of time alone; where
+ * there is none the latest is shown and not judged. A baseline that the plan states is of the whole: with it only what
+ * is whole can be compared, where there is something.
  */
 static void
-find_latest(View *view, const Target *target, StatusView *s)
+find_latest(View *view, const Target *target, const Judging *judging, StatusView *s)
 {
+    bool stated = target->has_baseline || target->has_value || target->aim != AIM_REACH ||
+                  rule_of(view, judging) == RULE_BANDS;
+    const Figure *series, *found = NULL;
     size_t count = 0;
-    const Figure *series;
 
     s->latest = view_latest(view, s->measure, s->area);
-    if (!target->has_baseline || s->latest.only == NULL)
+    if (!s->latest.known || !stated ||
+        (is_of_length(view, s->measure, &s->latest) && (!target->has_baseline || s->latest.only == NULL)))
         return;
     series = view_series(view, s->measure, s->area, &count);
-    while (count > 0 && series[count - 1].only != NULL)
-        count--;
-    if (count > 0)
-        s->latest = series[count - 1];
+    for (size_t i = count; i > 0; i--)
+        if (is_of_length(view, s->measure, &series[i - 1])) {
+            found = found == NULL || (found->only != NULL && series[i - 1].only == NULL) ? &series[i - 1] : found;
+            if (!target->has_baseline || found->only == NULL)
+                break;
+        }
+    s->input.other_length = found == NULL;
+    if (found != NULL)
+        s->latest = *found;
 }
 
 /* A baseline that the plan states without a day is of the plan's start. */
@@ -191,7 +261,7 @@ find_baseline(View *view, const Target *target, StatusView *s)
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
-        if (figures_are_comparable(&series[i], &s->latest) &&
+        if (can_be_held_against(view, s->measure, &series[i], &s->latest) &&
             (target->baseline_first
                  ? !s->baseline.known
                  : status_last_day(series[i].period.last) <= date_to_days(plan_period(view_plan(view)).first)))
@@ -242,25 +312,6 @@ find_grade(StatusView *s)
             s->grade = &s->measure->grades[i];
 }
 
-/* Of what lies between two ends only that is said which holds at both. */
-static void
-judge_range(StatusView *s)
-{
-    StatusInput low = s->input, high = s->input;
-    StatusResult at_low, at_high;
-
-    if (!s->latest.has_range || s->input.rule == RULE_RATED)
-        return;
-    low.latest = s->latest.low;
-    high.latest = s->latest.high;
-    at_low = status_judge(&low);
-    at_high = status_judge(&high);
-    if (at_low.status == at_high.status)
-        return;
-    s->result.status = STATUS_NO_DATA;
-    s->result.reason = REASON_BOUND;
-}
-
 StatusView
 view_status(View *view, const Target *target, IndicatorKind kind, const Judging *judging)
 {
@@ -269,18 +320,22 @@ view_status(View *view, const Target *target, IndicatorKind kind, const Judging 
     s.result = (StatusResult){ .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
     if (s.measure == NULL)
         return s;
-    find_latest(view, target, &s);
-    s.input = (StatusInput){ .has_latest = s.latest.known,
-                             .latest = s.latest.value,
+    find_latest(view, target, judging, &s);
+    s.input = (StatusInput){ .other_length = s.input.other_length,
+                             .has_latest = s.latest.known,
                              .latest_date = figure_day(&s.latest),
-                             .qualifier = s.latest.qualifier,
                              .as_of = view_as_of(view),
                              .max_age_months = s.measure->max_age_months,
                              .better = s.measure->better };
+    take_figure(&s.latest, &s.input);
     if (s.measure->nature == NATURE_STANDING && s.latest.known) {
         /* what stands does, on the day that is looked at; what was revoked is none */
         s.input.latest_date = date_is_set(s.latest.revoked) ? s.latest.revoked : view_seen(view);
-        s.input.latest = date_is_set(s.latest.revoked) ? 0 : s.latest.value;
+        if (date_is_set(s.latest.revoked)) {
+            s.input.latest = 0;
+            s.input.qualifier = QUALIFIER_NONE;
+            s.input.has_ends = false;
+        }
     }
     find_aim(target, &s);
     find_baseline(view, target, &s);
@@ -293,7 +348,6 @@ view_status(View *view, const Target *target, IndicatorKind kind, const Judging 
     if (kind == KIND_JUDGEMENT)
         find_grade(&s);
     s.result = status_judge(&s.input);
-    judge_range(&s);
     if (s.deadline.known && date_is_set(s.deadline.fulfilled) && target->has_value && target->value == 0) {
         s.result.status = STATUS_ACHIEVED;      /* the obligation was declared fulfilled, whatever figure came last */
         s.result.reason = REASON_NONE;
@@ -336,7 +390,7 @@ counted_baseline(View *view, const Indicator *indicator, const Target *target, S
 static StatusView
 set_status(View *view, const Indicator *indicator)
 {
-    const Target *target = indicator_target(indicator, NULL, view_as_of(view));
+    const Target *target = indicator_target(indicator, indicator->measures[0], NULL, view_as_of(view));
     SetView set = view_set(view, indicator);
     StatusView s = { .measure = indicator->measures[0] };
 
@@ -371,48 +425,75 @@ set_status(View *view, const Indicator *indicator)
 }
 
 const Target *
-indicator_target(const Indicator *indicator, const Area *area, Date as_of)
+indicator_target(const Indicator *indicator, const Measure *measure, const Area *area, Date as_of)
 {
+    bool whole = area == NULL && indicator->measure_count > 0 && measure == indicator->measures[0];
     const Target *found = NULL, *last = NULL;
 
     for (size_t i = 0; i < indicator->target_count; i++) {
         const Target *target = &indicator->targets[i];
 
-        if (target->area != area)
+        if (target->area != area || target->measure != measure)
             continue;
         last = target;
         if (date_is_set(target->date) && status_last_day(target->date) >= status_last_day(as_of) &&
             (found == NULL || date_compare(date_last_day(target->date), date_last_day(found->date)) < 0))
             found = target;
     }
-    return found != NULL                                         ? found
-           : last != NULL || area != NULL || indicator->target_count == 0 ? last
-                                                                 : &indicator->targets[0];
+    return found != NULL                                              ? found
+           : last != NULL || !whole || indicator->target_count == 0 ? last
+                                                                      : &indicator->targets[0];
 }
 
-const Area *const *
-view_indicator_areas(View *view, const Indicator *indicator, size_t *count)
+/* "sex:f" of "casualties/sex:f" where the indicator is about "casualties"; of another measure its id. */
+static const char *
+measure_beside(const Indicator *indicator, const Measure *measure)
 {
-    const Area **areas = arena_new0(view->arena, const Area *, indicator->target_count + 1);
+    const char *whole = indicator->measures[0]->id;
+    size_t length = strlen(whole);
+
+    return strncmp(measure->id, whole, length) == 0 && measure->id[length] == '/' ? measure->id + length + 1
+                                                                                  : measure->id;
+}
+
+IndicatorRow
+view_indicator_row(View *view, const Indicator *indicator, const Measure *measure, const Area *area)
+{
+    const char *beside = measure == indicator->measures[0] ? NULL : measure_beside(indicator, measure);
+
+    return (IndicatorRow){ .measure = measure,
+                           .area = area,
+                           .beside = beside,
+                           .id = arena_printf(view->arena, "%s%s%s%s%s", indicator->id, area == NULL ? "" : "/",
+                                              area == NULL ? "" : area->id, beside == NULL ? "" : "/",
+                                              beside == NULL ? "" : beside) };
+}
+
+const IndicatorRow *
+view_indicator_rows(View *view, const Indicator *indicator, size_t *count)
+{
+    IndicatorRow *rows = arena_new0(view->arena, IndicatorRow, indicator->target_count + 1);
 
     *count = 0;
-    for (size_t i = 0; i < indicator->target_count; i++) {
+    for (size_t i = 0; i < indicator->target_count && indicator->measure_count > 0; i++) {
+        const Target *target = &indicator->targets[i];
         size_t k = 0;
 
-        while (k < *count && areas[k] != indicator->targets[i].area)
+        while (k < *count && (rows[k].measure != target->measure || rows[k].area != target->area))
             k++;
-        if (indicator->targets[i].area != NULL && k == *count)
-            areas[(*count)++] = indicator->targets[i].area;
+        if (k == *count && (target->area != NULL || target->measure != indicator->measures[0]))
+            rows[(*count)++] = view_indicator_row(view, indicator, target->measure, target->area);
     }
-    return areas;
+    return rows;
 }
 
 static StatusView
-status_by_target(View *view, const Indicator *indicator, const Target *target, const Area *area)
+status_by_target(View *view, const Indicator *indicator, const Target *target, const Measure *measure,
+                 const Area *area)
 {
     Target none = { .area = area };
 
-    none.measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    none.measure = measure;
     return view_status(view, target != NULL ? target : &none, indicator->kind, &indicator->judging);
 }
 
@@ -420,16 +501,20 @@ StatusView
 view_indicator_status(View *view, const Indicator *indicator)
 {
     if (indicator->measure_count == 0)
-        return status_by_target(view, indicator, NULL, NULL);
+        return status_by_target(view, indicator, NULL, NULL, NULL);
     if (indicator->among != NULL)
         return set_status(view, indicator);
-    return status_by_target(view, indicator, indicator_target(indicator, NULL, view_as_of(view)), NULL);
+    return status_by_target(view, indicator,
+                            indicator_target(indicator, indicator->measures[0], NULL, view_as_of(view)),
+                            indicator->measures[0], NULL);
 }
 
 StatusView
-view_indicator_area_status(View *view, const Indicator *indicator, const Area *area)
+view_indicator_row_status(View *view, const Indicator *indicator, const IndicatorRow *row)
 {
-    return status_by_target(view, indicator, indicator_target(indicator, area, view_as_of(view)), area);
+    return status_by_target(view, indicator,
+                            indicator_target(indicator, row->measure, row->area, view_as_of(view)), row->measure,
+                            row->area);
 }
 
 /* ---- explaining ---- */
@@ -446,6 +531,23 @@ line(GString *out, const char *name, bool known, double value, Date date)
     g_string_append_printf(out, "  %-10s %s", name, g_ascii_formatd(number, sizeof number, "%.10g", value));
     if (date_is_set(date))
         g_string_append_printf(out, " on %s", date_format(date_last_day(date), day));
+    g_string_append_c(out, '\n');
+}
+
+/* Of what lies between two ends the ends: their middle is drawn and never printed. */
+static void
+latest_line(GString *out, const StatusInput *in, const Figure *latest)
+{
+    char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE], day[11];
+
+    if (!in->has_latest || !in->has_ends || !latest->between) {
+        line(out, "latest", in->has_latest, in->latest, in->latest_date);
+        return;
+    }
+    g_string_append_printf(out, "  %-10s %s to %s", "latest", g_ascii_formatd(low, sizeof low, "%.10g", in->least),
+                           g_ascii_formatd(high, sizeof high, "%.10g", in->most));
+    if (date_is_set(in->latest_date))
+        g_string_append_printf(out, " on %s", date_format(date_last_day(in->latest_date), day));
     g_string_append_c(out, '\n');
 }
 
@@ -473,20 +575,28 @@ part_line(GString *out, const Observation *o)
     g_string_append_c(out, '\n');
 }
 
-/* What a figure is made of. One that is counted has its parts in what the treaties and the members of the set say. */
-/* "2 of 3 districts", in the words of the plan's language. */
-static void
-over_line(GString *out, const FigureOver *over)
+void
+figure_over_text(const FigureOver *over, GString *out)
 {
     const char *words = over->kind == NULL ? NULL : forms_text(over->kind->forms, "", PLURAL_OTHER);
 
-    if (over->total > 0)
-        g_string_append_printf(out, "    over areas: %zu of %zu %s\n", over->covered, over->total,
-                               words != NULL        ? words
-                               : over->kind == NULL ? "areas"
-                                                    : over->kind->id);
+    g_string_append_printf(out, "%zu of %zu %s", over->covered, over->total,
+                           words != NULL        ? words
+                           : over->kind == NULL ? "areas"
+                                                : over->kind->id);
 }
 
+static void
+over_line(GString *out, const FigureOver *over)
+{
+    if (over->total == 0)
+        return;
+    g_string_append(out, "    over areas: ");
+    figure_over_text(over, out);
+    g_string_append_c(out, '\n');
+}
+
+/* What a figure is made of. One that is counted has its parts in what the treaties and the members of the set say. */
 static void
 parts_lines(GString *out, const Figure *figure)
 {
@@ -592,6 +702,7 @@ target_lines(const StatusView *status, GString *out)
                                date_format(date_last_day(m->milestone->date), day),
                                !m->over            ? "ahead"
                                : !m->figure.known ? "over, without a figure"
+                               : m->open           ? "over, and its figure does not tell"
                                : m->met            ? "met"
                                                    : "not met");
     }
@@ -611,6 +722,7 @@ status_explain(const StatusView *status, Days days, GString *out)
         "the latest figure says only what it is at least or at most",
         "nobody has rated it",
         "there is no growth from or to nought",
+        "no figure is of a period as long as what is wanted is of",
     };
     const StatusInput *in = &status->input;
     const StatusResult *r = &status->result;
@@ -621,7 +733,7 @@ status_explain(const StatusView *status, Days days, GString *out)
     line(out, "baseline", in->has_baseline, in->baseline, in->baseline_date);
     over_line(out, &status->baseline.over);
     parts_lines(out, &status->baseline);
-    line(out, "latest", in->has_latest, in->latest, in->latest_date);
+    latest_line(out, in, &status->latest);
     over_line(out, &status->latest.over);
     parts_lines(out, &status->latest);
     if (in->qualifier != QUALIFIER_NONE)

@@ -45,6 +45,7 @@ typedef enum StatusReason {
     REASON_BOUND,
     REASON_NOT_RATED,
     REASON_NO_GROWTH,
+    REASON_OTHER_LENGTH,
     REASON_COUNT
 } StatusReason;
 const char *status_reason_name(StatusReason reason);    /* "no-figure": also the end of the catalogue's key */
@@ -64,6 +65,10 @@ typedef struct StatusInput {
     bool has_latest; double latest; Date latest_date;
     /* of the latest; of_parts: it and the baseline are of the same parts of a sum */
     Qualifier qualifier; bool of_parts;
+    /* the truth lies between both, and `latest` is then what is drawn: only that is said which holds at either end */
+    bool has_ends; double least, most;
+    /* the latest is a flow of another length of time than what it would be held against, and none of that is known */
+    bool other_length;
     Date as_of;
     int max_age_months;                 /* 0: 36 */
     Better better;
@@ -93,11 +98,19 @@ StatusResult status_judge(const StatusInput *input);
 bool status_has_way(const StatusInput *input);
 /* Does a value meet the target? */
 bool status_is_met(const StatusInput *input, double value);
+/*
+ * Whether the latest figure meets the target, by its qualifier and its ends too; false where they leave it open. What
+ * is asked of the path to the target is left aside.
+ */
+bool status_tells_met(const StatusInput *input, bool *met);
 /* What the path from baseline to target has on a day; before and after these days theirs. */
 double status_path(const StatusInput *input, Date day);
 
-/* A milestone whose day is over: the last figure up to then, if any, and whether it is as good as wanted. */
-typedef struct MilestoneView { const Milestone *milestone; bool over; Figure figure; bool met; } MilestoneView;
+/*
+ * A milestone whose day is over: the last figure up to then, if any, and whether it is as good as wanted; open: its
+ * qualifier or its ends do not tell.
+ */
+typedef struct MilestoneView { const Milestone *milestone; bool over; Figure figure; bool met, open; } MilestoneView;
 
 /* A target asked of the view: what stood where, and the result. */
 typedef struct StatusView {
@@ -116,17 +129,32 @@ typedef struct StatusView {
 StatusView view_status(View *view, const Target *target, IndicatorKind kind, const Judging *judging);
 /* One followed row for one area: the target's area and article date filled in. */
 StatusView view_follow_status(View *view, const Follow *follow, const Area *area);
-/* By the target of no area, else by the first; of several dated ones by the one in force (indicator_target()). */
-StatusView view_indicator_status(View *view, const Indicator *indicator);
-/* By the target for this area; no target: the figure, not judged. */
-StatusView view_indicator_area_status(View *view, const Indicator *indicator, const Area *area);
 /*
- * Of an indicator's targets the one for the area (NULL: of no area) that is due first of those not due before the day,
- * else the last; NULL: it has none.
+ * By the target of its first measure and of no area, else by the first; of several dated ones by the one in force
+ * (indicator_target()).
  */
-const Target *indicator_target(const Indicator *indicator, const Area *area, Date as_of);
-/* The areas that targets of the indicator name, each once, in their order. */
-const Area *const *view_indicator_areas(View *view, const Indicator *indicator, size_t *count);
+StatusView view_indicator_status(View *view, const Indicator *indicator);
+/*
+ * Of an indicator's targets for the measure and the area (NULL: of no area) the one that is due first of those not due
+ * before the day, else the last; NULL: it has none.
+ */
+const Target *indicator_target(const Indicator *indicator, const Measure *measure, const Area *area, Date as_of);
+/*
+ * What a target of an indicator is for, besides the whole: an area, some alone ("sex:f"), both, or another measure.
+ * id: "1A-1/AAA", "1A-1/sex:f", "1A-1/AAA/sex:f". beside: "sex:f", or another measure's id; NULL: its first measure.
+ */
+typedef struct IndicatorRow {
+    const Measure *measure; const Area *area;
+    const char *beside, *id;
+} IndicatorRow;
+/* The indicator has a measure. */
+IndicatorRow view_indicator_row(View *view, const Indicator *indicator, const Measure *measure, const Area *area);
+/* Of each of its targets, each once, in their order. */
+const IndicatorRow *view_indicator_rows(View *view, const Indicator *indicator, size_t *count);
+/* By the target for it; no target: the figure, not judged. */
+StatusView view_indicator_row_status(View *view, const Indicator *indicator, const IndicatorRow *row);
+/* On how many of how many areas a figure rests: "2 of 3 districts", in the words of the plan's language. */
+void figure_over_text(const FigureOver *over, GString *out);
 /*
  * Both days, inputs, formula and result as text lines, for `sheaf explain`: below a figure the observations that it is
  * made of, each with its own day and its publication.

@@ -241,6 +241,27 @@ may_be_otherwise(const StatusInput *in, Status status)
     }
 }
 
+/* Do the ends lie on both sides of what is wanted? Then the truth may be what neither of them is. */
+static bool
+ends_are_around(const StatusInput *in)
+{
+    bool one_value = in->has_baseline && in->better == BETTER_NONE && !status_has_way(in);
+
+    if (!in->has_ends || !in->has_target || !date_is_set(in->target_date))
+        return false;
+    return in->aim == AIM_WITHIN ? in->least < in->low && in->most > in->high
+                                 : one_value && in->least < in->target && in->most > in->target;
+}
+
+bool
+status_tells_met(const StatusInput *in, bool *met)
+{
+    *met = status_is_met(in, in->has_ends ? in->least : in->latest);
+    if (in->has_ends && (status_is_met(in, in->most) != *met || ends_are_around(in)))
+        return false;
+    return !may_be_otherwise(in, *met ? STATUS_ACHIEVED : STATUS_MISSED);
+}
+
 static StatusReason
 no_baseline(const StatusInput *in)
 {
@@ -286,6 +307,10 @@ judge_on_the_way(const StatusInput *in, StatusResult *r, void (*pace)(const Stat
     if (!in->has_target || !date_is_set(in->target_date)) {
         r->reason = is_stale(in, in->latest_date) ? REASON_STALE : REASON_NONE;
         r->status = r->reason == REASON_STALE ? STATUS_NO_DATA : STATUS_NO_TARGET;
+        return;
+    }
+    if (in->other_length) {
+        r->reason = REASON_OTHER_LENGTH;
         return;
     }
     if (!in->has_baseline && in->better == BETTER_NONE && in->aim != AIM_WITHIN) {
@@ -394,7 +419,8 @@ judge_bands(const StatusInput *in, StatusResult *r)
 
     if (!in->has_latest || in->band_count == 0)
         return;
-    r->reason = is_stale(in, in->latest_date)               ? REASON_STALE
+    r->reason = in->other_length                              ? REASON_OTHER_LENGTH
+                : is_stale(in, in->latest_date)               ? REASON_STALE
                 : band_of(in, in->latest) != band_of(in, far) ? REASON_BOUND
                                                             : REASON_NONE;
     if (r->reason == REASON_NONE)
@@ -511,13 +537,62 @@ status_rule_name(StatusRule rule)
     return rules[rule].name;
 }
 
-StatusResult
-status_judge(const StatusInput *input)
+static StatusResult
+judge_latest(const StatusInput *in)
 {
     StatusResult result = { .status = STATUS_NO_DATA, .reason = REASON_NO_FIGURE };
 
-    rules[input->rule].judge(input, &result);
+    rules[in->rule].judge(in, &result);
     return result;
+}
+
+/* Of what lies between two ends only that is said which holds at both, and between them. */
+static void
+judge_range(const StatusInput *in, StatusResult *r)
+{
+    StatusInput low = *in, high = *in;
+    StatusResult at_low, at_high;
+
+    low.latest = in->least;
+    high.latest = in->most;
+    at_low = judge_latest(&low);
+    at_high = judge_latest(&high);
+    r->status = at_low.status;
+    r->reason = at_low.reason;
+    if (at_low.status != at_high.status || at_low.reason != at_high.reason ||
+        (in->rule <= RULE_CAGR && !in->other_length && ends_are_around(in))) {
+        r->status = STATUS_NO_DATA;
+        r->reason = REASON_BOUND;
+    }
+}
+
+StatusResult
+status_judge(const StatusInput *input)
+{
+    StatusResult result = judge_latest(input);
+
+    if (input->has_ends && input->has_latest && input->rule != RULE_RATED)
+        judge_range(input, &result);
+    return result;
+}
+
+/* Of what lies between two ends nobody knows the share of the way: each end has its own. */
+static void
+explain_ends(const StatusInput *in, GString *out)
+{
+    const double ends[] = { in->least, in->most };
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        StatusInput at = *in;
+        StatusResult result;
+
+        at.latest = ends[i];
+        result = judge_latest(&at);
+        g_string_append_printf(out, "  %-10s %s: %s\n", "if it is", number_shortest(ends[i], number),
+                               status_name(result.status));
+        rules[in->rule].explain(&at, &result, out);
+    }
 }
 
 void
@@ -525,5 +600,8 @@ status_rule_explain(const StatusInput *input, const StatusResult *result, GStrin
 {
     if (input->rule > RULE_LINEAR)
         g_string_append_printf(out, "  %-10s %s\n", "rule", rules[input->rule].name);
-    rules[input->rule].explain(input, result, out);
+    if (input->has_ends && input->has_latest && input->rule <= RULE_CAGR && result->has_share)
+        explain_ends(input, out);
+    else
+        rules[input->rule].explain(input, result, out);
 }

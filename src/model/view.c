@@ -184,14 +184,6 @@ view_missing_in(View *view, const Measure *measure, const Area *area, Frequency 
     return MISSING_NONE;
 }
 
-Missing
-view_missing(View *view, const Measure *measure, const Area *area, int year)
-{
-    Date date = { (int16_t)year, 0, 0 };
-
-    return view_missing_in(view, measure, area, FREQUENCY_YEAR, (Period){ date, date });
-}
-
 bool
 view_has_any(View *view, const Measure *measure, const Area *area)
 {
@@ -670,28 +662,35 @@ keep_within_span(View *view, const Indicator *indicator, const Measure *measure,
     }
 }
 
-/* When what is known of a member is from. What stands is known to stand on the day that is looked at. */
+/*
+ * When what is known of a member is from. What stands is known to stand on the day that is looked at, and of what
+ * happened since the plan's start that day is the last on which it was looked for.
+ */
 static Date
-member_date(const View *view, const Measure *measure, const SetMember *member)
+member_date(const View *view, const Indicator *indicator, const Measure *measure, const SetMember *member)
 {
+    bool to_the_day = measure->nature == NATURE_STANDING ||
+                      (measure->nature == NATURE_EVENT && indicator->span == SPAN_PLAN);
+
     if (member->standing.membership != NULL)
         return view->seen;
-    if (measure->nature == NATURE_STANDING && member->figure.known)
-        return date_is_set(member->figure.revoked) ? member->figure.revoked : view->seen;
     if (member->fulfilled && date_is_set(member->fulfilled_on))
         return member->fulfilled_on;
+    if (to_the_day && member->figure.known)
+        return date_is_set(member->figure.revoked) ? member->figure.revoked : view->seen;
     return member->figure.known ? member->figure.period.last : DATE_NONE;
 }
 
 /* How many count, and from when to when what is known of them is. */
 static void
-count_members(const View *view, const Measure *measure, const GArray *members, SetView *set)
+count_members(const View *view, const Indicator *indicator, const Measure *measure, const GArray *members,
+              SetView *set)
 {
     for (guint i = 0; i < members->len; i++)
         set->k += g_array_index(members, SetMember, i).counts;
     for (guint i = 0; i < members->len; i++) {
         const SetMember *member = &g_array_index(members, SetMember, i);
-        Date date = set->k > 0 && !member->counts ? DATE_NONE : member_date(view, measure, member);
+        Date date = set->k > 0 && !member->counts ? DATE_NONE : member_date(view, indicator, measure, member);
 
         if (date_is_set(date) &&
             (!date_is_set(set->first) || date_compare(date_last_day(date), date_last_day(set->first)) < 0))
@@ -732,7 +731,7 @@ count_set(View *view, const Indicator *indicator)
         set.span = event_span(view, indicator, members);
         keep_within_span(view, indicator, measure, members, set.span);
     }
-    count_members(view, measure, members, &set);
+    count_members(view, indicator, measure, members, &set);
     set.count = members->len;
     set.id = arena_printf(view->arena, "%s.set", indicator->id);
     set.members = arena_memdup(view->arena, members->data, sizeof(SetMember) * members->len);

@@ -17,27 +17,51 @@ indicator_title(const Indicator *indicator)
     return title != NULL && *title != '\0' ? title : indicator->title.text;
 }
 
-/* The indicator itself, or, with an area, by the target for that area. */
+/* The indicator itself, or, with a row, by the target for that. */
 static StatusView
-status_asked(View *view, const Indicator *indicator, const Area *area)
+status_asked(View *view, const Indicator *indicator, const IndicatorRow *row)
 {
-    return area == NULL ? view_indicator_status(view, indicator) : view_indicator_area_status(view, indicator, area);
+    return row == NULL ? view_indicator_status(view, indicator) : view_indicator_row_status(view, indicator, row);
+}
+
+/* "at least 5", "60 to 140": what is known of the latest figure, and never as exact what is not. */
+static char *
+value_text(const StatusView *s)
+{
+    Qualifier q = s->input.qualifier;
+    g_autofree char *qualifier = g_strdup(q == QUALIFIER_NONE ? "" : qualifier_name(q));
+    char value[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+    bool between = s->latest.between && s->input.has_ends;
+
+    g_ascii_formatd(value, sizeof value, "%.10g", between ? s->input.least : s->input.latest);
+    g_ascii_formatd(high, sizeof high, "%.10g", s->input.most);
+    return g_strdup_printf("%s%s%s%s%s", g_strdelimit(qualifier, "-", ' '), *qualifier == '\0' ? "" : " ", value,
+                           between ? " to " : "", between ? high : "");
+}
+
+static Date
+value_date(const StatusView *s)
+{
+    return date_is_set(s->latest.revoked) ? s->latest.revoked : s->latest.period.last;
 }
 
 static void
-status_row(View *view, const Indicator *indicator, const Area *area, GString *out)
+status_row(View *view, const Indicator *indicator, const IndicatorRow *row, GString *out)
 {
-    StatusView status = status_asked(view, indicator, area);
-    g_autofree char *id = area == NULL ? g_strdup(indicator->id) : g_strconcat(indicator->id, "/", area->id, NULL);
-    char date[11] = "", value[G_ASCII_DTOSTR_BUF_SIZE] = "";
+    StatusView status = status_asked(view, indicator, row);
+    g_autofree char *value = status.latest.known ? value_text(&status) : g_strdup("");
+    char date[11] = "";
 
-    if (status.latest.known) {
-        g_ascii_formatd(value, sizeof value, "%.10g", status.latest.value);
-        date_format(status.latest.period.last, date);
+    if (status.latest.known)
+        date_format(value_date(&status), date);
+    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s", row == NULL ? indicator->id : row->id,
+                           status_name(status.result.status), value, date, indicator_title(indicator));
+    if (status.latest.known && status.latest.over.total > 0) {
+        g_string_append(out, " [");
+        figure_over_text(&status.latest.over, out);
+        g_string_append_c(out, ']');
     }
-    g_string_append_printf(out, "%-6s %-14s %14s  %-10s  %s%s\n", id, status_name(status.result.status),
-                           value, date, indicator_title(indicator),
-                           status.latest.known && status.latest.undated ? " [undated sources only]" : "");
+    g_string_append(out, status.latest.known && status.latest.undated ? " [undated sources only]\n" : "\n");
 }
 
 char *
@@ -49,12 +73,12 @@ sheaf_status_table(SheafProject *project)
     const Indicator *const *indicators = plan_indicators(project->plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        size_t areas;
-        const Area *const *own = view_indicator_areas(view, indicators[i], &areas);
+        size_t rows;
+        const IndicatorRow *own = view_indicator_rows(view, indicators[i], &rows);
 
         status_row(view, indicators[i], NULL, out);
-        for (size_t a = 0; a < areas; a++)
-            status_row(view, indicators[i], own[a], out);
+        for (size_t r = 0; r < rows; r++)
+            status_row(view, indicators[i], &own[r], out);
     }
     return g_string_free(out, FALSE);
 }
@@ -82,28 +106,62 @@ json_number(GString *out, const char *name, bool known, double value)
     g_string_append_printf(out, ", \"%s\": %s", name, known ? number_shortest(value, text) : "null");
 }
 
+/*
+ * What is known of the value besides it: its qualifier, what it lies between, and on how many of how many areas it
+ * rests. Of what is only said to lie between both ends there is no value.
+ */
 static void
-status_object(View *view, const Indicator *indicator, const Area *area, GString *out)
+value_members(const StatusView *s, GString *out)
 {
-    StatusView s = status_asked(view, indicator, area);
+    json_number(out, "value", s->latest.known && !(s->latest.between && s->input.has_ends), s->input.latest);
+    if (!s->latest.known)
+        return;
+    if (s->input.qualifier != QUALIFIER_NONE)
+        g_string_append_printf(out, ", \"qualifier\": \"%s\"", qualifier_name(s->input.qualifier));
+    if (s->input.has_ends) {
+        json_number(out, "low", true, s->input.least);
+        json_number(out, "high", true, s->input.most);
+    }
+    if (s->latest.over.total > 0)
+        g_string_append_printf(out, ", \"covered\": %zu, \"of\": %zu", s->latest.over.covered, s->latest.over.total);
+}
+
+/* Of a way that is only known to be at least or at most so long there is no share; along the same parts there is. */
+static bool
+has_exact_share(const StatusView *s)
+{
+    Qualifier q = s->input.qualifier;
+
+    return !s->input.has_ends && (s->input.of_parts || (q != QUALIFIER_AT_LEAST && q != QUALIFIER_AT_MOST));
+}
+
+static void
+status_object(View *view, const Indicator *indicator, const IndicatorRow *row, GString *out)
+{
+    StatusView s = status_asked(view, indicator, row);
+    bool exact = has_exact_share(&s);
     char date[11];
 
     g_string_append(out, "  {\"indicator\": ");
     json_text(out, indicator->id);
-    if (area != NULL) {
+    if (row != NULL && row->area != NULL) {
         g_string_append(out, ", \"area\": ");
-        json_text(out, area->id);
+        json_text(out, row->area->id);
+    }
+    if (row != NULL && row->beside != NULL) {
+        g_string_append(out, ", \"measure\": ");
+        json_text(out, row->measure->id);
     }
     g_string_append(out, ", \"title\": ");
     json_text(out, indicator_title(indicator));
     g_string_append_printf(out, ", \"status\": \"%s\"", status_name(s.result.status));
-    json_number(out, "value", s.latest.known, s.latest.value);
+    value_members(&s, out);
     if (s.latest.known)
-        g_string_append_printf(out, ", \"date\": \"%s\", \"undated\": %s", date_format(s.latest.period.last, date),
+        g_string_append_printf(out, ", \"date\": \"%s\", \"undated\": %s", date_format(value_date(&s), date),
                                s.latest.undated ? "true" : "false");
     json_number(out, "target", s.input.has_target, s.input.target);
-    json_number(out, "share", s.result.has_share, s.result.share);
-    json_number(out, "pace", s.result.has_pace, s.result.pace);
+    json_number(out, "share", exact && s.result.has_share, s.result.share);
+    json_number(out, "pace", exact && s.result.has_pace, s.result.pace);
     g_string_append_c(out, '}');
 }
 
@@ -116,13 +174,13 @@ sheaf_status_json(SheafProject *project)
     const Indicator *const *indicators = plan_indicators(project->plan, &count);
 
     for (size_t i = 0; i < count; i++) {
-        size_t areas;
-        const Area *const *own = view_indicator_areas(view, indicators[i], &areas);
+        size_t rows;
+        const IndicatorRow *own = view_indicator_rows(view, indicators[i], &rows);
 
         status_object(view, indicators[i], NULL, out);
-        for (size_t a = 0; a < areas; a++) {
+        for (size_t r = 0; r < rows; r++) {
             g_string_append(out, ",\n");
-            status_object(view, indicators[i], own[a], out);
+            status_object(view, indicators[i], &own[r], out);
         }
         g_string_append(out, i + 1 < count ? ",\n" : "\n");
     }
@@ -233,18 +291,34 @@ explain_area(SheafProject *project, View *view, const char *objective_id, const 
     return true;
 }
 
-/* INDICATOR/AREA: by the target for that area. */
+/*
+ * INDICATOR/AREA, INDICATOR/BY or INDICATOR/AREA/BY: by the target for that. BY is what `by` of a target names, with
+ * slashes between, or the id of another measure.
+ */
 static bool
-explain_target(SheafProject *project, View *view, const char *indicator_id, const char *area_id, GString *out)
+explain_row(SheafProject *project, View *view, const char *indicator_id, const char *rest, GString *out)
 {
     const Indicator *indicator = plan_find_indicator(project->plan, indicator_id);
-    const Area *area = plan_find_area(project->plan, area_id);
+    g_auto(GStrv) parts = g_strsplit(rest, "/", 2);
+    const Area *area = plan_find_area(project->plan, parts[0] == NULL ? "" : parts[0]);
+    const char *beside = area == NULL ? rest : parts[1];
+    g_autofree char *of_parts = NULL;
+    const Measure *measure;
+    IndicatorRow row;
     StatusView s;
 
-    if (indicator == NULL || area == NULL || indicator->measure_count == 0)
+    if (indicator == NULL || indicator->measure_count == 0)
         return false;
-    s = view_indicator_area_status(view, indicator, area);
-    g_string_append_printf(out, "%s, %s: %s\n", indicator->id, area->name.text, indicator->title.text);
+    of_parts = g_strconcat(indicator->measures[0]->id, "/", beside, NULL);
+    measure = beside == NULL ? indicator->measures[0] : plan_find_measure(project->plan, of_parts);
+    measure = measure == NULL ? plan_find_measure(project->plan, beside) : measure;
+    if (measure == NULL)
+        return false;
+    row = view_indicator_row(view, indicator, measure, area);
+    s = view_indicator_row_status(view, indicator, &row);
+    g_string_append_printf(out, "%s, %s%s%s: %s\n", indicator->id, area == NULL ? "" : area->name.text,
+                           area != NULL && beside != NULL ? ", " : "", beside == NULL ? "" : beside,
+                           indicator->title.text);
     status_explain(&s, view_days(view), out);
     return true;
 }
@@ -268,7 +342,7 @@ sheaf_explain(SheafProject *project, const char *what)
             status_explain_members(indicator, &set, out);
         }
     } else if (g_strv_length(parts) != 2 || (!explain_area(project, view, parts[0], parts[1], out) &&
-                                                 !explain_target(project, view, parts[0], parts[1], out))) {
+                                                 !explain_row(project, view, parts[0], parts[1], out))) {
         return NULL;
     }
     return g_strdup(out->str);

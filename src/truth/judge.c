@@ -229,6 +229,8 @@ status_of_number(const Judged *j)
         return "no-data";
     if (!j->has_target || !date_is_set(j->target_day))
         return is_old(j, j->day) ? "no-data" : "no-target";
+    if (j->other_length)
+        return "no-data";
     if (!j->has_baseline && j->better == BETTER_NONE && aim_of(j) != AIM_WITHIN)
         return "no-data";
     if (judge_meets(j, j->value))
@@ -313,7 +315,8 @@ status_by_band(const Judged *j)
     double from, open = j->qualifier == QUALIFIER_AT_LEAST  ? 1e300
                         : j->qualifier == QUALIFIER_AT_MOST ? -1e300
                                                             : j->value;
-    const char *status = !j->has_value || is_old(j, j->day) ? NULL : judge_band(j, j->value, &has_from, &from);
+    bool judged = j->has_value && !j->other_length && !is_old(j, j->day);
+    const char *status = judged ? judge_band(j, j->value, &has_from, &from) : NULL;
 
     if (status == NULL || g_strcmp0(status, judge_band(j, open, &has_from, &from)) != 0)
         return "no-data";
@@ -339,20 +342,41 @@ status_or_guess(const Judged *j)
     return j->rule != RULE_BANDS && is_guessed(j, status) ? "no-data" : status;
 }
 
+/*
+ * Of what lies between two ends that is the status which each value has at which it may change: the ends themselves,
+ * and, where they lie between these, the ends of what is wanted and the baseline. Values that differ have none.
+ */
+static const char *
+status_between(const Judged *j)
+{
+    bool ranged = aim_of(j) == AIM_WITHIN, bands = j->rule == RULE_BANDS;
+    const double values[] = { j->low, j->high, ranged ? j->wanted->low : j->target,
+                              ranged ? j->wanted->high : j->baseline };
+    const char *found = NULL;
+
+    for (size_t i = 0; i < (bands ? 2 : G_N_ELEMENTS(values)); i++) {
+        Judged at = *j;
+        const char *status;
+
+        if (values[i] < j->low || values[i] > j->high)
+            continue;
+        at.value = values[i];
+        status = status_or_guess(&at);
+        if (found != NULL && strcmp(found, status) != 0)
+            return "no-data";
+        found = status;
+    }
+    return found == NULL ? "no-data" : found;
+}
+
 const char *
 judge_status(const Judged *judged)
 {
-    Judged low = *judged, high = *judged;
-
     if (judged->fulfilled)
         return "achieved";
     if (judged->rule == RULE_RATED)
         return status_by_rating(judged);
-    if (!judged->has_low_high)
-        return status_or_guess(judged);
-    low.value = judged->low;
-    high.value = judged->high;
-    return strcmp(status_or_guess(&low), status_or_guess(&high)) == 0 ? status_or_guess(judged) : "no-data";
+    return judged->has_low_high && judged->has_value ? status_between(judged) : status_or_guess(judged);
 }
 
 /* ---- what is judged ---- */
@@ -391,16 +415,42 @@ area_id(const Area *area)
     return area == NULL ? "" : area->id;
 }
 
-/* With a baseline that the plan states only what is whole can be compared, where there is something. */
+/* Is it told of as long a time as the plan speaks of? That is what the measure says, or else a year. */
+static bool
+has_length(const Facts *facts, const Measure *measure, Period period)
+{
+    int32_t days = day_number(period.last) - date_to_days(date_first_day(period.first)) + 1;
+
+    if (measure->nature != NATURE_FLOW || measure->rolling_months > 0)
+        return true;
+    return measure->frequency > FREQUENCY_YEAR
+               ? period_frequency(period, facts_year_start(facts)) == measure->frequency
+               : days >= 52 * 7 && days <= 53 * 7;
+}
+
+/*
+ * What the plan states is held against what is as long as it: the last, and with a baseline that it states the last
+ * that is whole, where something is. Where nothing is as long, or nothing is stated, that is the last at all.
+ */
 static const Fact *
-latest_for(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days)
+latest_for(Facts *facts, const Target *target, const Measure *measure, const Area *area, Days days, bool stated,
+           bool *other_length)
 {
     const GPtrArray *series = facts_series(facts, measure->id, area_id(area), days);
+    const Fact *whole = NULL, *last = NULL;
 
-    for (guint i = series->len; target->has_baseline && i > 0; i--)
-        if (((const Fact *)g_ptr_array_index(series, i - 1))->only == NULL)
-            return g_ptr_array_index(series, i - 1);
-    return facts_latest(facts, measure->id, area_id(area), days);
+    for (guint i = 0; i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+
+        if (stated && !has_length(facts, measure, fact->period))
+            continue;
+        last = fact;
+        whole = fact->only == NULL ? fact : whole;
+    }
+    *other_length = stated && last == NULL && series->len > 0;
+    if (last == NULL)
+        return facts_latest(facts, measure->id, area_id(area), days);
+    return target->has_baseline && whole != NULL ? whole : last;
 }
 
 static const Fact *
@@ -413,7 +463,9 @@ baseline_for(Facts *facts, const Target *target, const Measure *measure, const A
     for (guint i = 0; latest != NULL && i < series->len; i++) {
         const Fact *fact = g_ptr_array_index(series, i);
 
-        if (!facts_compare(facts, fact, latest) || (target->baseline_first && found != NULL))
+        if (!facts_compare(facts, fact, latest) ||
+            has_length(facts, measure, fact->period) != has_length(facts, measure, latest->period) ||
+            (target->baseline_first && found != NULL))
             continue;
         if (target->baseline_first ||
             day_number(fact->period.last) <= day_number(date_first_day(plan_period(facts_plan(facts)).first)))
@@ -452,7 +504,23 @@ take_baseline(Facts *facts, const Target *target, const Measure *measure, const 
     }
 }
 
-/* The rule that is named nearest, and the last rating that was given. */
+/* Of those given by the day the last: of an area its own, and where it has none that of the whole. */
+static const Rating *
+rating_for(const Judging *judging, const Area *area, Date seen)
+{
+    const Rating *own = NULL, *whole = NULL;
+
+    for (size_t i = 0; i < judging->rating_count; i++) {
+        const Rating *rating = &judging->ratings[i], **of = rating->area == NULL ? &whole : &own;
+
+        if ((rating->area == NULL || rating->area == area) && date_is_by(rating->date, seen) &&
+            (*of == NULL || day_number(rating->date) >= day_number((*of)->date)))
+            *of = rating;
+    }
+    return own != NULL ? own : whole;
+}
+
+/* The rule that is named nearest. */
 static void
 take_rule(const Facts *facts, const Judging *judging, const Area *area, Days days, Judged *out)
 {
@@ -460,14 +528,7 @@ take_rule(const Facts *facts, const Judging *judging, const Area *area, Days day
 
     out->rule = judging->rule == RULE_UNNAMED ? of_plan.rule : judging->rule;
     out->bands = judging->bands == NULL ? of_plan.bands : judging->bands;
-    for (size_t i = 0; i < judging->rating_count; i++) {
-        const Rating *rating = &judging->ratings[i];
-
-        if ((rating->area != NULL && rating->area != area) || !date_is_by(rating->date, facts_seen(days)))
-            continue;
-        if (out->rating == NULL || day_number(rating->date) >= day_number(out->rating->date))
-            out->rating = rating;
-    }
+    out->rating = rating_for(judging, area, facts_seen(days));
 }
 
 /* A range is reached at its nearer end; what is to be no worse than nothing named, than its baseline. */
@@ -500,8 +561,14 @@ judged_target(Facts *facts, const Target *target, const Judging *judging, const 
                    .better = measure->better,
                    .months = measure->max_age_months,
                    .as_of = days.as_of };
-    const Fact *fact = *latest = latest_for(facts, target, measure, area, days);
     int decimals = row_decimals(facts, measure, area, days);
+    const Fact *fact;
+
+    take_rule(facts, judging, area, days, &out);
+    fact = *latest = latest_for(facts, target, measure, area, days,
+                                target->has_value || target->has_baseline || target->aim != AIM_REACH ||
+                                    out.rule == RULE_BANDS,
+                                &out.other_length);
 
     if (fact != NULL) {
         out.has_value = true;
@@ -516,6 +583,8 @@ judged_target(Facts *facts, const Target *target, const Judging *judging, const 
 
             out.day = revoked ? fact->until : facts_seen(days);
             out.value = revoked ? 0 : out.value;
+            out.has_low_high = out.has_low_high && !revoked;
+            out.qualifier = revoked ? QUALIFIER_NONE : out.qualifier;
         }
     }
     take_baseline(facts, target, measure, area, days, fact, &out);
@@ -531,7 +600,6 @@ judged_target(Facts *facts, const Target *target, const Judging *judging, const 
         out.fulfilled = due.known && date_is_set(due.fulfilled) && target->has_value && target->value == 0;
     }
     take_aim(facts, target, &out);
-    take_rule(facts, judging, area, days, &out);
     return out;
 }
 
@@ -541,8 +609,12 @@ judged_follow(Facts *facts, const Follow *follow, const Area *area, Days days, c
     return judged_target(facts, &follow->target, &follow->judging, follow->measure, area, days, latest);
 }
 
-const Target *
-target_due(const Indicator *indicator, const Area *area, Date as_of)
+/*
+ * Of several targets for the whole (of its first measure and of no area) the next that is due, else the last; where it
+ * has none for the whole the first that it has. NULL: it has none.
+ */
+static const Target *
+target_due(const Indicator *indicator, Date as_of)
 {
     const Target *next = NULL, *last = NULL;
 
@@ -550,13 +622,13 @@ target_due(const Indicator *indicator, const Area *area, Date as_of)
         const Target *target = &indicator->targets[i];
         bool open = date_is_set(target->date) && day_number(target->date) >= day_number(as_of);
 
-        if (target->area != area)
+        if (target->area != NULL || target->measure != indicator->measures[0])
             continue;
         last = target;
         if (open && (next == NULL || day_number(target->date) < day_number(next->date)))
             next = target;
     }
-    if (next == NULL && last == NULL && area == NULL && indicator->target_count > 0)
+    if (next == NULL && last == NULL && indicator->target_count > 0)
         return indicator->targets;
     return next != NULL ? next : last;
 }
@@ -597,29 +669,20 @@ take_counted_baseline(Facts *facts, const Indicator *indicator, const Target *ta
 }
 
 Judged
-judged_for_area(Facts *facts, const Indicator *indicator, const Area *area, Days days, const Fact **latest)
-{
-    const Target none = { .area = area }, *due = target_due(indicator, area, days.as_of);
-    const Target *target = due == NULL ? &none : due;
-
-    return judged_target(facts, target, &indicator->judging,
-                         target->measure != NULL ? target->measure : indicator->measures[0], target->area, days,
-                         latest);
-}
-
-Judged
 judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest)
 {
-    const Target *target = target_due(indicator, NULL, days.as_of);
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    const Target none = { 0 }, *target = measure == NULL ? NULL : target_due(indicator, days.as_of);
     Judged out = { .as_of = days.as_of, .better = BETTER_UP };
     Counted counted;
 
     *latest = NULL;
     if (measure == NULL)
         return out;
+    if (indicator->among == NULL && target == NULL)
+        return judged_target(facts, &none, &indicator->judging, measure, NULL, days, latest);
     if (indicator->among == NULL)
-        return judged_for_area(facts, indicator, NULL, days, latest);
+        return judged_target(facts, target, &indicator->judging, target->measure, target->area, days, latest);
     counted = count_list(facts, indicator, days);
     out.months = measure->max_age_months;
     out.has_value = counted.n > 0 && date_is_set(counted.last);
@@ -730,7 +793,8 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
     day = done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE;
     if (into != NULL && joined_view(facts, area, into, days).joined == JOINED_PARTY)
         return (Member){ false, day };
-    if (measure->nature == NATURE_STANDING && known && !done)
+    if (known && !done && (measure->nature == NATURE_STANDING ||
+                           (measure->nature == NATURE_EVENT && indicator->span == SPAN_PLAN)))
         day = revoked ? fact->until : facts_seen(days);
     return (Member){ done || (known && !revoked && is_enough(indicator, measure, fact->value)), day };
 }

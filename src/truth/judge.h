@@ -20,6 +20,7 @@ typedef struct Judged {
     const Target *wanted;               /* its aim, ends and milestones; NULL: a value to be reached */
     StatusRule rule; const char *bands; /* unnamed: linear */
     const Rating *rating;               /* the last that was given by then */
+    bool other_length;                  /* a flow, and none of it is of the length of time of what is wanted */
     bool fulfilled;                     /* a target of none, and the obligation is declared fulfilled */
 } Judged;
 
@@ -43,10 +44,7 @@ Judged judged_target(Facts *facts, const Target *target, const Judging *judging,
                      const Area *area, Days days, const Fact **latest);
 /* A followed row for an area. */
 Judged judged_follow(Facts *facts, const Follow *follow, const Area *area, Days days, const Fact **latest);
-/* Of several targets for one area (NULL: for none): the next that is due, else the last. NULL: there is none. */
-const Target *target_due(const Indicator *indicator, const Area *area, Date as_of);
 Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest);
-Judged judged_for_area(Facts *facts, const Indicator *indicator, const Area *area, Days days, const Fact **latest);
 
 /* ---- lists of which some count ---- */
 

@@ -18,7 +18,8 @@ typedef struct CountedOfThree {
     Happened happened[6];
     const char *as_of, *known_by;       /* NULL: 2019-12-31 */
     size_t k;
-    const char *last;                   /* the day of the latest that is known of those that count */
+    /* the day of the latest that is known of those that count; of what is looked for up to a day, that day */
+    const char *last;
 } CountedOfThree;
 
 static const CountedOfThree counted_of_three[] = {
@@ -51,12 +52,14 @@ static const CountedOfThree counted_of_three[] = {
     { "events since the plan's start",
       NATURE_EVENT, SPAN_PLAN,
       { { "AAA", "2018-02-01", NULL, 1 }, { "BBB", "2019-05-01", NULL, 1 }, { "CCC", "2017-12-31", NULL, 1 } }, NULL,
-      NULL, 2, "2019-05-01" },
+      NULL, 2, "2019-12-31" },
     { "one of them was enough, whatever came after",
       NATURE_EVENT, SPAN_PLAN, { { "AAA", "2018-02-01", NULL, 1 }, { "AAA", "2019-02-01", NULL, 0 } }, NULL, NULL, 1,
-      "2018-02-01" },
+      "2019-12-31" },
     { "one that is not enough",
-      NATURE_EVENT, SPAN_PLAN, { { "AAA", "2018-02-01", NULL, 0 } }, NULL, NULL, 0, "2018-02-01" },
+      NATURE_EVENT, SPAN_PLAN, { { "AAA", "2018-02-01", NULL, 0 } }, NULL, NULL, 0, "2019-12-31" },
+    { "events since the plan's start are counted up to the day that is looked at",
+      NATURE_EVENT, SPAN_PLAN, { { "AAA", "2018-02-01", NULL, 1 } }, "2019-06-30", "2019-12-31", 1, "2019-06-30" },
     { "what is ahead has not happened",
       NATURE_EVENT, SPAN_PLAN, { { "AAA", "2019-02-01", NULL, 1 } }, "2019-01-31", NULL, 0, NULL },
 };

@@ -96,7 +96,8 @@ kinds_of_indicators_are_in_the_order_of_their_words(void **state)
 static Plan *
 nested_plan(Diags *diags)
 {
-    static const Target in_advance[] = { { .has_value = true, .value = 1 }, { .has_value = true, .value = 2 } };
+    static const Target in_advance[] = { { .has_value = true, .value = 1, .date = { 2018, 0, 0 } },
+                                         { .has_value = true, .value = 2, .date = { 2019, 0, 0 } } };
     PlanBuilder *b = sample_new(diags);
     Plan *plan;
 

@@ -4,6 +4,7 @@
  * the pace is twice the share of the way gone.
  */
 #include "sample.h"
+#include "flows.h"
 #include <glib.h>
 #include "model/status.h"
 
@@ -19,6 +20,7 @@
 #define BANDS                                                                                                          \
     .rule = RULE_BANDS, .band_count = 3,                                                                               \
     .bands = { { STATUS_ON_TRACK, true, 90 }, { STATUS_ACCELERATE, true, 75 }, { STATUS_LIMITED, false, 0 } }
+#define ENDS(from, to) .has_ends = true, .least = (from), .most = (to)
 #define RANGE  .aim = AIM_WITHIN, .low = 20, .high = 30, .target = 30
 
 static const Rating rated_limited = { .status = STATUS_LIMITED, .by = "The team", .date = { 2002, 12, 1 } };
@@ -328,6 +330,66 @@ static const StatusCase status_cases[] = {
       { USUAL, RANGE, .baseline = 40, .latest = 41, .qualifier = QUALIFIER_AT_LEAST },
       STATUS_DETERIORATING,
       0 },
+    /* what lies between two ends: only what holds at both, and all between them */
+    { "both ends in the range", { USUAL, RANGE, .baseline = 40, .latest = 25, ENDS(22, 28) }, STATUS_ACHIEVED, 0 },
+    { "both ends beyond one end of the range",
+      { USUAL, RANGE, .baseline = 40, .latest = 43, ENDS(41, 45) },
+      STATUS_DETERIORATING,
+      0 },
+    { "beyond either end of the range: it may be in it",
+      { USUAL, RANGE, .baseline = 40, .latest = 25, ENDS(5, 45) },
+      STATUS_NO_DATA,
+      REASON_BOUND },
+    { "beyond either end of the range on the day",
+      { BASE, TARGET, RANGE, .baseline = 25, .has_latest = true, .latest = 25, .latest_date = { 2003, 12, 31 },
+        .as_of = { 2004, 1, 31 }, ENDS(5, 45) },
+      STATUS_NO_DATA,
+      REASON_BOUND },
+    { "beyond either end of a range without a day",
+      { BASE, LATEST, AS_OF, RANGE, .baseline = 40, .has_target = true, .latest = 25, ENDS(5, 45) },
+      STATUS_NO_TARGET,
+      0 },
+    { "one end in the range", { USUAL, RANGE, .baseline = 40, .latest = 31, ENDS(28, 34) }, STATUS_NO_DATA,
+      REASON_BOUND },
+    { "on either side of what is to be kept",
+      { USUAL, .baseline = 80, .target = 80, .latest = 80, ENDS(70, 90) },
+      STATUS_NO_DATA,
+      REASON_BOUND },
+    { "on one side of what is to be kept",
+      { USUAL, .baseline = 80, .target = 80, .latest = 85, ENDS(82, 90) },
+      STATUS_DETERIORATING,
+      0 },
+    { "both ends on track", { USUAL, DOWN, .baseline = 40, .latest = 20, ENDS(19, 21) }, STATUS_ON_TRACK, 0 },
+    { "on track at one end only", { USUAL, DOWN, .baseline = 40, .latest = 20, ENDS(15, 25) }, STATUS_NO_DATA,
+      REASON_BOUND },
+    { "between both of them, at least", { USUAL, DOWN, .baseline = 40, .latest = 20, ENDS(19, 21),
+                                          .qualifier = QUALIFIER_AT_LEAST }, STATUS_NO_DATA, REASON_BOUND },
+    { "no growth at either end",
+      { USUAL, UP, GROWTH, .baseline = 0, .target = 121, .latest = 60, ENDS(50, 70) },
+      STATUS_NO_DATA,
+      REASON_NO_GROWTH },
+    { "no status at either end, for two reasons",
+      { USUAL, UP, GROWTH, .baseline = 100, .target = 400, .latest = 200, ENDS(150, 300) },
+      STATUS_NO_DATA,
+      REASON_BOUND },
+    { "bands: both ends in one", { LATEST, AS_OF, UP, BANDS, .latest = 92, ENDS(91, 93) }, STATUS_ON_TRACK, 0 },
+    { "bands: each end in its own", { LATEST, AS_OF, UP, BANDS, .latest = 92, ENDS(85, 99) }, STATUS_NO_DATA,
+      REASON_BOUND },
+    { "rated, whatever lies between", { USUAL, DOWN, .baseline = 40, .latest = 20, .rule = RULE_RATED,
+                                        .rating = &rated_limited, ENDS(1, 39) }, STATUS_LIMITED, 0 },
+    /* a quarter's flow, and a target of a year */
+    { "of another length of time", { USUAL, DOWN, .baseline = 40, .latest = 20, .other_length = true },
+      STATUS_NO_DATA, REASON_OTHER_LENGTH },
+    { "of another length, and between two ends",
+      { USUAL, RANGE, .baseline = 40, .latest = 25, ENDS(5, 45), .other_length = true },
+      STATUS_NO_DATA,
+      REASON_OTHER_LENGTH },
+    { "of another length, without a target",
+      { LATEST, AS_OF, DOWN, .latest = 20, .other_length = true },
+      STATUS_NO_TARGET,
+      0 },
+    { "bands: of another length", { LATEST, AS_OF, UP, BANDS, .latest = 95, .other_length = true }, STATUS_NO_DATA,
+      REASON_OTHER_LENGTH },
     /* what is not there */
     { "no figure", { BASE, TARGET, AS_OF, DOWN, .baseline = 40 }, STATUS_NO_DATA, REASON_NO_FIGURE },
     { "no figure and no target", { AS_OF, DOWN }, STATUS_NO_DATA, REASON_NO_FIGURE },
@@ -463,6 +525,47 @@ a_target_is_judged(void **state)
     assert_string_equal(status_name(got.status), status_name(c->want));
     assert_int_equal(got.reason, c->reason);
 }
+
+/* ---- whether a milestone is met ---- */
+
+typedef struct MetCase {
+    const char *name;
+    StatusInput in;
+    bool told, met;
+} MetCase;
+
+static const MetCase met_cases[] = {
+    { "exactly as many", { USUAL, UP, .target = 100, .latest = 100 }, true, true },
+    { "fewer", { USUAL, UP, .target = 100, .latest = 99 }, true, false },
+    { "at least as many", { USUAL, UP, .target = 100, .latest = 100, .qualifier = QUALIFIER_AT_LEAST }, true, true },
+    { "at least fewer may be more",
+      { USUAL, UP, .target = 100, .latest = 99, .qualifier = QUALIFIER_AT_LEAST }, false, false },
+    { "at most fewer", { USUAL, UP, .target = 100, .latest = 99, .qualifier = QUALIFIER_AT_MOST }, true, false },
+    { "at most as many may be fewer",
+      { USUAL, UP, .target = 100, .latest = 100, .qualifier = QUALIFIER_AT_MOST }, false, false },
+    { "at least so few left may be more",
+      { USUAL, DOWN, .baseline = 40, .target = 20, .latest = 15, .qualifier = QUALIFIER_AT_LEAST }, false, false },
+    { "at least too many left",
+      { USUAL, DOWN, .baseline = 40, .target = 20, .latest = 25, .qualifier = QUALIFIER_AT_LEAST }, true, false },
+    { "about as many", { USUAL, UP, .target = 100, .latest = 100, .qualifier = QUALIFIER_ABOUT }, true, true },
+    { "both ends are enough", { USUAL, UP, .target = 100, .latest = 110, ENDS(100, 120) }, true, true },
+    { "neither end is", { USUAL, UP, .target = 100, .latest = 95, ENDS(91, 99) }, true, false },
+    { "one end is, and the middle", { USUAL, UP, .target = 100, .latest = 110, ENDS(90, 130) }, false, false },
+    { "beyond either end of a range", { USUAL, RANGE, .baseline = 40, .latest = 25, ENDS(5, 45) }, false, false },
+};
+
+static void
+it_is_told_whether_it_is_met(void **state)
+{
+    const MetCase *c = *state;
+    bool met = false, told = status_tells_met(&c->in, &met);
+
+    assert_int_equal(told, c->told);
+    if (c->told)
+        assert_int_equal(met, c->met);
+}
+
+/* ---- the numbers ---- */
 
 typedef struct NumberCase {
     const char *name;
@@ -717,6 +820,24 @@ a_count_has_a_baseline(void **state)
     assert_string_equal(status_name(status.result.status), status_name(c->want));
 }
 
+/* ---- flows ---- */
+
+static void
+a_flow_is_held_against_its_own_length(void **state)
+{
+    const FlowCase *c = *state;
+    g_autoptr(Plan) plan = flow_plan(c);
+    g_autoptr(View) view = view_new(plan, day("2019-12-31"), NULL);
+    StatusView status = view_indicator_status(view, plan_find_indicator(plan, "I"));
+
+    assert_near(status.input.latest, c->latest, 0);
+    assert_int_equal(status.input.has_baseline, c->baseline != 0);
+    if (c->baseline != 0)
+        assert_near(status.input.baseline, c->baseline, 0);
+    assert_string_equal(status_name(status.result.status), c->status);
+    assert_string_equal(status_reason_name(status.result.reason), c->reason);
+}
+
 /* ---- bands as they are written ---- */
 
 typedef struct BandsCase {
@@ -757,7 +878,7 @@ bands_are_read(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[256] = {
+    struct CMUnitTest tests[320] = {
         cmocka_unit_test(an_explanation_shows_inputs_formula_and_result),
         cmocka_unit_test(an_explanation_names_the_observations_of_a_figure),
         cmocka_unit_test(an_explanation_says_why_there_is_none),
@@ -768,6 +889,8 @@ main(void)
         tests[count++] = row_test(a_target_is_judged, status_cases[i].name, &status_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(number_cases); i++)
         tests[count++] = row_test(the_shares_are_those_of_the_formula, number_cases[i].name, &number_cases[i]);
+    ADD_ROWS(it_is_told_whether_it_is_met, met_cases);
+    ADD_ROWS(a_flow_is_held_against_its_own_length, flow_cases);
     ADD_ROWS(bands_are_read, bands_cases);
     ADD_ROWS(a_count_has_a_baseline, counted_cases);
     return _cmocka_run_group_tests("status", tests, count, NULL, NULL);

@@ -4,6 +4,7 @@
  * twice the share of the way.
  */
 #include "counted.h"
+#include "flows.h"
 #include "truth/judge.h"
 
 #define WAY                                                                                                          \
@@ -107,6 +108,25 @@ static const JudgeCase cases[] = {
       "on-track" },
     { "at most none left is none", { USUAL, .value = 0, .qualifier = QUALIFIER_AT_MOST }, "achieved" },
     { "both ends say the same", { USUAL, .value = 20, .has_low_high = true, .low = 19, .high = 21 }, "on-track" },
+    { "the ends are what is said, and not the middle",
+      { USUAL, .target = 30, .value = 25, .wanted = &range, .has_low_high = true, .low = 41, .high = 45 },
+      "deteriorating" },
+    { "beyond either end of the range it may be in it",
+      { USUAL, .target = 30, .value = 25, .wanted = &range, .has_low_high = true, .low = 5, .high = 45 },
+      "no-data" },
+    { "on either side of what is to be kept",
+      { LATEST, .has_baseline = true, .baseline = 80, .baseline_day = { 2001, 12, 31 }, .has_target = true,
+        .target = 80, .target_day = { 2003, 12, 31 }, .as_of = { 2003, 1, 31 }, .value = 80, .has_low_high = true,
+        .low = 70, .high = 90 },
+      "no-data" },
+    { "both ends in one band", { LATEST, BANDED, .value = 92, .has_low_high = true, .low = 91, .high = 93 },
+      "on-track" },
+    { "each end in its own", { LATEST, BANDED, .value = 92, .has_low_high = true, .low = 85, .high = 99 },
+      "no-data" },
+    { "of another length of time", { USUAL, .value = 20, .other_length = true }, "no-data" },
+    { "of another length, without a target",
+      { LATEST, .value = 3, .as_of = { 2003, 1, 31 }, .other_length = true }, "no-target" },
+    { "a band of another length", { LATEST, BANDED, .value = 95, .other_length = true }, "no-data" },
     { "the ends say two things", { USUAL, .value = 20, .has_low_high = true, .low = 19, .high = 30 }, "no-data" },
 };
 
@@ -145,13 +165,32 @@ those_count_of_whom_it_is_true_on_the_day(void **state)
     assert_true(date_equal(counted.last, counted_day(c->last)));
 }
 
+static void
+a_flow_is_held_against_its_own_length(void **state)
+{
+    const FlowCase *c = *state;
+    g_autoptr(Plan) plan = flow_plan(c);
+    g_autoptr(Facts) facts = facts_of_plan(plan);
+    const Date last = { 2019, 12, 31 };
+    const Fact *latest;
+    Judged judged = judged_indicator(facts, plan_find_indicator(plan, "I"), days_both(last, last), &latest);
+
+    assert_near(judged.value, c->latest, 0);
+    assert_int_equal(judged.has_baseline, c->baseline != 0);
+    if (c->baseline != 0)
+        assert_near(judged.baseline, c->baseline, 0);
+    assert_int_equal(judged.other_length, strcmp(c->reason, "other-length") == 0);
+    assert_string_equal(judge_status(&judged), c->status);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[96] = { cmocka_unit_test(shares_are_those_of_the_formula) };
+    struct CMUnitTest tests[128] = { cmocka_unit_test(shares_are_those_of_the_formula) };
     size_t count = count_tests(tests);
 
     ADD_ROWS(a_status_follows_from_its_figures, cases);
     ADD_ROWS(those_count_of_whom_it_is_true_on_the_day, counted_of_three);
+    ADD_ROWS(a_flow_is_held_against_its_own_length, flow_cases);
     return _cmocka_run_group_tests("truth/judge", tests, count, NULL, NULL);
 }
