@@ -255,7 +255,11 @@ DIAG(DIAG_AREA_NO_TREATIES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "where they do, write treaties=\"yes\" at the <area-kind>")
 DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'", NULL)
 DIAG(DIAG_LINT_NO_WEIGHT, SEVERITY_WARNING, DIAG_EXIT_NONE,
-     "{1} is left out where '{2}' is weighted over areas: it has no figure of '{3}'", "add one, or take another weight")
+     "{1} is left out where '{2}' is weighted over areas: by {4} it has no figure of '{3}' above zero",
+     "add one, or take another weight")
+DIAG(DIAG_LINT_WEIGHT_NOT_BY, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "'{1}' is told by {2} and its weight '{3}' is not, so that over areas there is no figure by {2}",
+     "tell the weight by the same dimension")
 DIAG(DIAG_MODEL_NO_LIST, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' is no list of areas: no objective, no group of areas and no kind of area is called so", NULL)
 DIAG(DIAG_MODEL_SUM_OF_SUM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a sum of '{2}', which is itself a sum", NULL)

@@ -395,16 +395,6 @@ period_format(Period period, YearStart start, char out[PERIOD_TEXT])
     return period_format_iso(period, out);
 }
 
-char *
-period_format_end(Period period, YearStart start, char out[PERIOD_TEXT])
-{
-    Frequency frequency = period_frequency(period, start);
-
-    if (frequency > FREQUENCY_YEAR && frequency < FREQUENCY_DAY && frequency != FREQUENCY_MONTH)
-        return period_format(period, start, out);
-    return period_format_iso((Period){ period.last, period.last }, out);
-}
-
 int
 period_years_between(Period from, Period to)
 {

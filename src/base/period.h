@@ -58,12 +58,10 @@ int period_number(Period period, YearStart start, int *year);
 /* The one of that frequency that holds the day, and that right after one. */
 Period period_holding(Frequency frequency, Date day, YearStart start);
 Period period_next(Period period, Frequency frequency, YearStart start);
-/* "2018", "2018-Q3", "2018-01-01/2018-05-15" into `out`; returns out. */
+/* "2018", "2018-Q3", "2018-01-01/2018-05-15" into `out`, of no two periods the same; returns out. */
 char *period_format(Period period, YearStart start, char out[PERIOD_TEXT]);
 /* ISO 8601 alone, for files that are read where nobody knows when a reporting year starts. */
 char *period_format_iso(Period period, char out[PERIOD_TEXT]);
-/* As names have it: its end, "2018-12"; of a half, a trimester, a quarter or a week, which end with a month, itself. */
-char *period_format_end(Period period, YearStart start, char out[PERIOD_TEXT]);
 /* Whole years from the end of one to the end of another; 0: a part of a year is left over, or there is none. */
 int period_years_between(Period from, Period to);
 /* By the last day, then by the first. */

@@ -9,9 +9,8 @@ words_is_blank(const char *text)
     return text[strspn(text, WORDS_SPACE)] == '\0';
 }
 
-/* The next word from *at on, which is moved behind it; its length is 0 when there is none. */
-static const char *
-next_word(const char **at, const char *separators, size_t *length)
+const char *
+words_next(const char **at, const char *separators, size_t *length)
 {
     const char *word = *at + strspn(*at, separators);
 
@@ -27,7 +26,7 @@ split(const char *text, const char *separators)
     const char *at = text == NULL ? "" : text, *word;
     size_t length;
 
-    while (word = next_word(&at, separators, &length), length > 0)
+    while (word = words_next(&at, separators, &length), length > 0)
         g_ptr_array_add(words, g_strndup(word, length));
     g_ptr_array_add(words, NULL);
     return (char **)g_ptr_array_free(words, FALSE);
@@ -51,7 +50,7 @@ words_hold(const char *text, const char *word)
     size_t wanted = strlen(word), length;
     const char *at = text == NULL ? "" : text, *found;
 
-    while (found = next_word(&at, WORDS_SPACE, &length), length > 0)
+    while (found = words_next(&at, WORDS_SPACE, &length), length > 0)
         if (length == wanted && memcmp(found, word, wanted) == 0)
             return true;
     return false;
@@ -63,7 +62,7 @@ vocabulary_place(const char *vocabulary, const char *word)
     size_t wanted = strlen(word), length;
     const char *at = vocabulary, *found;
 
-    for (int place = 0; found = next_word(&at, " ", &length), length > 0; place++)
+    for (int place = 0; found = words_next(&at, " ", &length), length > 0; place++)
         if (length == wanted && memcmp(found, word, wanted) == 0)
             return place;
     return -1;
@@ -76,8 +75,8 @@ vocabulary_word(const char *vocabulary, int place)
     g_autofree char *word = NULL;
     size_t length;
 
-    for (found = next_word(&at, " ", &length); place > 0; place--)
-        found = next_word(&at, " ", &length);
+    for (found = words_next(&at, " ", &length); place > 0; place--)
+        found = words_next(&at, " ", &length);
     word = g_strndup(found, length);
     return g_intern_string(word);
 }

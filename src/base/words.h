@@ -5,9 +5,15 @@
  * (XML 1.0, 2.3), as xs:NMTOKENS has it; and vocabularies of our tables, whose words single spaces part.
  */
 #include <stdbool.h>
+#include <stddef.h>
 
 #define WORDS_SPACE " \t\r\n"                   /* XML 1.0, 2.3: S */
 
+/*
+ * The next word from *at on, which moves behind it, in the text itself; its length is 0 when there is none. separators:
+ * WORDS_SPACE.
+ */
+const char *words_next(const char **at, const char *separators, size_t *length);
 bool words_is_blank(const char *text);          /* nothing but white space, or nothing at all */
 /* The words, without empty ones; NULL is as "". To be freed with g_strfreev(). */
 char **words_split(const char *text);

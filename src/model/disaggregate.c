@@ -147,7 +147,7 @@ titled(Arena *arena, LocalText title, const Measure *measure)
 
 /* ---- measures ---- */
 
-static const Measure *
+static Measure *
 new_measure(PlanBuilder *b, const Measure *of, const char *id, const Category *categories, size_t count, Place place)
 {
     Plan *plan = b->plan;
@@ -169,17 +169,32 @@ new_measure(PlanBuilder *b, const Measure *of, const char *id, const Category *c
     return measure;
 }
 
+static const Measure *need_measure(PlanBuilder *b, const Measure *of, const Category *categories, size_t count,
+                                   Place place);
+
+/* Women's share is weighted by women. Where the weight is not told so, there is none. */
+static const Measure *
+need_weight(PlanBuilder *b, const Measure *weight, const Category *categories, size_t count, Place place)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!is_told_by(weight, categories[i].dimension))
+            return NULL;
+    return need_measure(b, weight, categories, count, place);
+}
+
 /* Of girls, and with it of women and girls, and of children: what is told of girls may be part of their sums. */
 static const Measure *
 need_measure(PlanBuilder *b, const Measure *of, const Category *categories, size_t count, Place place)
 {
     const char *id = id_of(b->plan->arena, of, categories, count);
-    const Measure *measure = g_hash_table_lookup(b->plan->by_id[ELEMENT_MEASURE], id);
+    Measure *measure = g_hash_table_lookup(b->plan->by_id[ELEMENT_MEASURE], id);
     g_autofree Category *fewer = g_new(Category, count);
 
     if (measure != NULL)
         return measure;
     measure = new_measure(b, of, id, categories, count, place);
+    if (of->over == OVER_WEIGHTED)
+        measure->weight = need_weight(b, of->weight, categories, count, place);
     for (size_t without = 0; without < count && count > 1; without++) {
         size_t kept = 0;
 
@@ -237,12 +252,12 @@ builder_disaggregated(PlanBuilder *b, const char *written, Place place)
 void
 disaggregated_add(GString *id, const char *by)
 {
-    for (const char *c = by + strspn(by, WORDS_SPACE); *c != '\0'; c += strspn(c, WORDS_SPACE)) {
-        size_t length = strcspn(c, WORDS_SPACE);
+    const char *word;
+    size_t length;
 
+    while (word = words_next(&by, WORDS_SPACE, &length), length > 0) {
         g_string_append_c(id, '/');
-        g_string_append_len(id, c, (gssize)length);
-        c += length;
+        g_string_append_len(id, word, (gssize)length);
     }
 }
 
@@ -266,16 +281,16 @@ write_id(const Plan *plan, const Measure *measure, const char *by, GString *id)
 {
     const Measure *of = measure->of == NULL ? measure : measure->of;
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Category));
+    const char *word;
+    size_t length;
 
     g_array_append_vals(all, measure->categories, (guint)measure->category_count);
-    for (const char *c = by + strspn(by, WORDS_SPACE); *c != '\0'; c += strspn(c, WORDS_SPACE)) {
-        size_t length = strcspn(c, WORDS_SPACE);
+    while (word = words_next(&by, WORDS_SPACE, &length), length > 0) {
         Category category;
 
-        if (!read_category(plan, c, length, &category) || !is_told_by(of, category.dimension))
+        if (!read_category(plan, word, length, &category) || !is_told_by(of, category.dimension))
             return false;
         g_array_append_val(all, category);
-        c += length;
     }
     g_array_sort(all, compare_categories);
     for (guint i = 1; i < all->len; i++)
@@ -342,10 +357,21 @@ is_rate(const Plan *plan, const Measure *measure)
     return unit != NULL && unit->per > 0;
 }
 
+/* Per cent and per mille are rates, whether or not their unit says of how many. */
+static bool
+is_share(const Plan *plan, const Measure *measure)
+{
+    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(plan, measure->unit);
+
+    return unit != NULL && (strcmp(unit->symbol.text, "%") == 0 || strcmp(unit->symbol.text, "‰") == 0);
+}
+
+/* What is a mean, the least or the most over areas is no amount over sexes either. */
 static bool
 adds_up(const Plan *plan, const Measure *measure)
 {
-    return measure->sum_count == 0 && !is_rate(plan, measure) && measure->membership == NULL &&
+    return measure->sum_count == 0 && !is_rate(plan, measure) && !is_share(plan, measure) &&
+           (measure->over == OVER_NONE || measure->over == OVER_SUM) && measure->membership == NULL &&
            (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW || measure->nature == NATURE_CUMULATIVE);
 }
 

@@ -13,8 +13,8 @@ struct Figures {
     const Plan *plan;
     Days days;
     Arena *arena;
-    GHashTable *lists;                  /* place in the table of measures and areas, from 1 -> FigureList */
-    Date *register_days;                /* by source; NULL until one is asked for */
+    GHashTable *lists; /* place in the table of measures and areas, from 1 -> FigureList */
+    Date *register_days; /* by source; NULL until one is asked for */
     /* by list of sources: those of them that had been published; `written` NULL: not asked for yet */
     SourceList *known;
 };
@@ -82,7 +82,12 @@ compare_figures(const void *left, const void *right)
 
 /* ---- a measure's own figures ---- */
 
-typedef struct Known { ObservationRef at; uint32_t index; Quality quality; Date published; } Known;
+typedef struct Known {
+    ObservationRef at;
+    uint32_t index;
+    Quality quality;
+    Date published;
+} Known;
 
 /* The one that stands comes last. */
 static int
@@ -98,7 +103,7 @@ compare_standing(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-static bool
+bool
 is_bound(Qualifier qualifier)
 {
     return qualifier == QUALIFIER_AT_LEAST || qualifier == QUALIFIER_AT_MOST;
@@ -171,7 +176,7 @@ add_own(Figures *figures, const Series *series, GArray *out, GArray *missing)
     for (ObservationRef i = series->first, next; i < end; i = next) {
         Period period = observations_row(store, i)->period;
         size_t count = 0;
-        ObservationRef without = end;                   /* that which is missing: stands where there is no value */
+        ObservationRef without = end; /* that which is missing: stands where there is no value */
 
         for (next = i; next < end && period_compare(period, observations_row(store, next)->period) == 0; next++) {
             Observation o = plan_observation(figures->plan, next);
@@ -193,18 +198,27 @@ add_own(Figures *figures, const Series *series, GArray *out, GArray *missing)
 
 /* ---- sums ---- */
 
-static const Figure *
-find_period(const Figure *list, size_t count, Period period)
+bool
+is_same_time(const Measure *measure, Period a, Period b)
 {
-    Figure key = { .period = period };
-
-    return count == 0 ? NULL : bsearch(&key, list, count, sizeof(Figure), compare_figures);
+    return period_compare(a, b) == 0 ||
+           (measure->nature == NATURE_STOCK && date_compare(date_last_day(a.last), date_last_day(b.last)) == 0);
 }
 
 const Figure *
-figures_find_period(const FigureList *list, Period period)
+figures_find_period(const FigureList *list, const Measure *measure, Period period)
 {
-    return find_period(list->figures, list->count, period);
+    Figure key = { .period = period };
+    const Figure *found =
+        list->count == 0 ? NULL : bsearch(&key, list->figures, list->count, sizeof(Figure), compare_figures);
+
+    for (size_t i = list->count; found == NULL && i > 0 && measure->nature == NATURE_STOCK; i--) {
+        if (is_same_time(measure, list->figures[i - 1].period, period))
+            found = &list->figures[i - 1];
+        else if (period_compare(list->figures[i - 1].period, period) < 0)
+            break;
+    }
+    return found;
 }
 
 const Plan *
@@ -221,53 +235,15 @@ figures_arena(Figures *figures)
 
 /* Of a part that does not apply it is known that there is nothing of it. */
 bool
-figures_not_applicable(const Figures *figures, const FigureList *list, Period period)
+figures_not_applicable(const Figures *figures, const FigureList *list, const Measure *measure, Period period)
 {
     for (size_t i = 0; i < list->missing_count; i++) {
         const StoredObservation *o = observations_row(figures->plan->observations, list->missing[i]);
 
-        if (o->missing == MISSING_NOT_APPLICABLE && period_compare(o->period, period) == 0)
+        if (o->missing == MISSING_NOT_APPLICABLE && is_same_time(measure, o->period, period))
             return true;
     }
     return false;
-}
-
-Qualifier
-qualifier_of_both(Qualifier a, Qualifier b)
-{
-    return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
-}
-
-typedef struct Sum {
-    Figure figure;
-    GArray *parts;                      /* ObservationRef: a part may itself be of many, of sexes and of areas */
-    GString *only;
-    size_t counted, without;
-    bool whole;
-} Sum;
-
-static void
-add_part(Sum *sum, const Measure *measure, const Figure *part)
-{
-    Figure *figure = &sum->figure;
-
-    figure->low += part->has_range ? part->low : part->value;
-    figure->high += part->has_range ? part->high : part->value;
-    figure->has_range = figure->has_range || part->has_range;
-    figure->between = figure->between || part->between;
-    figure->basis = part->basis != NULL ? part->basis : figure->basis;
-    figure->value += part->value;
-    figure->decimals = MAX(figure->decimals, part->decimals);
-    figure->quality = MIN(figure->quality, part->quality);
-    figure->undated = figure->undated || part->undated;
-    if (!date_is_set(figure->own) || date_compare(part->own, figure->own) > 0)
-        figure->own = part->own;
-    figure->qualifier = qualifier_of_both(figure->qualifier, part->qualifier);
-    g_string_append_printf(sum->only, "%s%s", sum->counted++ > 0 ? " " : "",
-                           part->only != NULL ? part->only : measure->id);
-    sum->whole = sum->whole && part->only == NULL;
-    figure->bounded = figure->bounded || part->bounded;
-    g_array_append_vals(sum->parts, part->parts, (guint)part->part_count);
 }
 
 /* What may be added up to a measure: of the others that it names, or of the members of a complete dimension. */
@@ -289,54 +265,38 @@ is_near(double a, double b)
     return fabs(a - b) <= 1e-9 * MAX(1, fabs(a));
 }
 
-/*
- * The sum of the parts that have a figure for the period. Where one has none, it is at least that; so of what is at
- * most something there is then no sum.
- */
+/* The sum of the parts that have a figure for the period. Where one has none, it is at least that, or nothing. */
 static bool
 sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *area, Period period, Figure *out)
 {
     g_autoptr(GString) only = g_string_new(NULL);
-    g_autoptr(GArray) refs = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
-    Sum sum = { .parts = refs, .only = only, .whole = true };
+    Together sum;
+    size_t counted = 0, without = 0;
+    bool whole = true;
     char last[PERIOD_TEXT];
 
-    sum.figure = (Figure){ .of = figures,
-                           .known = true,
-                           .summed = true,
-                           .period = period,
-                           .part_of_year = part_of_year(figures, measure, period),
-                           .quality = Q_FINAL };
+    together_begin(&sum, figures, OVER_SUM, period);
     for (size_t i = 0; i < parts.count; i++) {
-        const FigureList *list = parts.measures[i] == NULL ? NULL : figures_of(figures, parts.measures[i], area);
-        const Figure *part = list == NULL ? NULL : find_period(list->figures, list->count, period);
+        const Measure *of = parts.measures[i];
+        const FigureList *list = of == NULL ? NULL : figures_of(figures, of, area);
+        const Figure *part = list == NULL ? NULL : figures_find_period(list, of, period);
 
-        if (list == NULL)
+        if (part == NULL || part->open) { /* a part of a period is not that of the whole */
+            without += list != NULL && figures_not_applicable(figures, list, of, period);
             continue;
-        if (part != NULL && !part->open)          /* a part of a period is not that of the whole */
-            add_part(&sum, parts.measures[i], part);
-        else
-            sum.without += figures_not_applicable(figures, list, period);
+        }
+        together_take(&sum, part, 1);
+        g_string_append_printf(only, "%s%s", counted++ > 0 ? " " : "", part->only != NULL ? part->only : of->id);
+        whole = whole && part->only == NULL;
     }
-    if (sum.counted == 0)
+    whole = whole && counted + without == parts.count;
+    if (!together_end(&sum, whole))
         return false;
     *out = sum.figure;
-    out->parts = arena_memdup(figures->arena, refs->data, sizeof(ObservationRef) * refs->len);
-    out->part_count = refs->len;
-    out->has_range = out->has_range && out->qualifier == QUALIFIER_NONE;      /* about a bound there is no range */
-    out->between = out->between && out->has_range;
+    out->part_of_year = part_of_year(figures, measure, period);
     out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id,
-                           period_format_end(period, plan_year_start(figures->plan), last));
-    if (sum.whole && sum.counted + sum.without == parts.count)
-        return true;
-    if (out->qualifier == QUALIFIER_AT_MOST)
-        return false;
-    out->qualifier = QUALIFIER_AT_LEAST;
-    out->value = out->has_range ? out->low : out->value;
-    out->has_range = out->between = false;
-    if (is_near(out->value, 0))         /* that it is at least nothing is not to say anything */
-        return false;
-    out->only = arena_strdup(figures->arena, only->str);
+                           period_format(period, plan_year_start(figures->plan), last));
+    out->only = whole ? NULL : arena_strdup(figures->arena, only->str);
     return true;
 }
 
@@ -360,15 +320,15 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
 }
 
 /*
- * Printed beside its parts, would a reader who adds them up miss something? Where one is not known they may only not
- * be more.
+ * Printed beside its parts, would a reader who adds them up miss something? Where one is not known, or is not of all
+ * areas, they may only not be more.
  */
 static bool
 differs(const Figure *total, const Figure *sum)
 {
     double high = total->has_range ? total->high : total->value;
 
-    if (sum->only != NULL)
+    if (sum->only != NULL || (sum->qualifier == QUALIFIER_AT_LEAST && sum->over.covered < sum->over.total))
         return total->qualifier != QUALIFIER_AT_LEAST && sum->value > high && !is_near(sum->value, high);
     if (total->has_range)
         return sum->value < total->low || sum->value > total->high;
@@ -413,7 +373,7 @@ periods_of_parts(Figures *figures, const Measure *measure, const Area *area)
     }
     sort_items(all->data, all->len, sizeof(Period), compare_as_periods);
     for (guint i = 0; i < all->len; i++)
-        if (i == 0 || compare_as_periods(&g_array_index(all, Period, i - 1), &g_array_index(all, Period, i)) != 0)
+        if (i == 0 || !is_same_time(measure, g_array_index(all, Period, i - 1), g_array_index(all, Period, i)))
             g_array_append_val(once, g_array_index(all, Period, i));
     return once;
 }
@@ -433,23 +393,46 @@ has_whole_in_year(const GArray *list, const Figure *of_some)
 }
 
 /*
+ * Of what the areas within come to, and of the sum of the parts, both of one period: the sum stands where it leaves
+ * nothing out and rests on more areas, or where a part is left out of some area's figure and of the sum none is.
+ */
+static bool
+stands_over_areas(const Figure *sum, const Figure *over)
+{
+    int order = over_compare(&over->over, &sum->over);
+
+    return sum->only == NULL && (order < 0 || (order == 0 && over->bounded && !sum->bounded));
+}
+
+static Figure *
+find_among(const GArray *list, const Measure *measure, Period period)
+{
+    for (guint i = 0; i < list->len; i++)
+        if (is_same_time(measure, g_array_index(list, Figure, i).period, period))
+            return &g_array_index(list, Figure, i);
+    return NULL;
+}
+
+/*
  * Where the measure has no figure of its own for a period, the sum of its parts; of some of them only in a year that
- * has nothing whole.
+ * has nothing whole. `over`: what it comes to over areas; what does not stand is taken out.
  */
 static void
-add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *out)
+add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *over, GArray *out)
 {
     g_autoptr(GArray) periods = periods_of_parts(figures, measure, area),
-                      of_some = g_array_new(FALSE, TRUE, sizeof(Figure));
-    guint own = out->len;
+                      of_some = g_array_new(FALSE, TRUE, sizeof(Figure)), own = g_array_copy(out);
 
     for (guint i = 0; i < periods->len; i++) {
         Period period = g_array_index(periods, Period, i);
-        Figure sum;
+        Figure *by_area = find_among(over, measure, period), sum;
 
-        if (find_period((const Figure *)(const void *)out->data, own, period) == NULL &&
-            sum_of(figures, measure, area, period, &sum))
-            g_array_append_val(sum.only == NULL ? out : of_some, sum);
+        if (find_among(own, measure, period) != NULL || !sum_of(figures, measure, area, period, &sum) ||
+            (by_area != NULL && !stands_over_areas(&sum, by_area)))
+            continue;
+        if (by_area != NULL)
+            g_array_remove_index(over, (guint)(by_area - (const Figure *)(const void *)over->data));
+        g_array_append_val(sum.only == NULL ? out : of_some, sum);
     }
     for (guint i = 0; i < of_some->len; i++) {
         const Figure *sum = &g_array_index(of_some, Figure, i);
@@ -457,7 +440,6 @@ add_sums(Figures *figures, const Measure *measure, const Area *area, GArray *out
         if (!has_whole_in_year(out, sum))
             g_array_append_vals(out, sum, 1);
     }
-    sort_items(out->data, out->len, sizeof(Figure), compare_figures);
 }
 
 /* ---- derived: the number of States Parties, or of those that have signed and are not, by date of deposit ---- */
@@ -539,7 +521,7 @@ static void
 resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *list)
 {
     const Series *series = plan_find_series(figures->plan, measure, area);
-    g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(Figure));
+    g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(Figure)), over = g_array_new(FALSE, TRUE, sizeof(Figure));
     g_autoptr(GArray) missing = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
 
     if (measure->membership != NULL && area == NULL)
@@ -547,12 +529,13 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
     else if (series != NULL)
         add_own(figures, series, out, missing);
     hold_against_parts(figures, measure, area, out);
+    if (measure->over != OVER_NONE)
+        add_over_areas(figures, measure, area,
+                       &(FigureList){ .figures = (const Figure *)(const void *)out->data, .count = out->len }, over);
     if (ways_to_sum(measure) > 0)
-        add_sums(figures, measure, area, out);
-    if (measure->over != OVER_NONE) {
-        add_over_areas(figures, measure, area, out);
-        sort_items(out->data, out->len, sizeof(Figure), compare_figures);
-    }
+        add_sums(figures, measure, area, over, out);
+    g_array_append_vals(out, over->data, over->len);
+    sort_items(out->data, out->len, sizeof(Figure), compare_figures);
     for (guint i = 0; i < out->len; i++) {
         Figure *figure = &g_array_index(out, Figure, i);
 

@@ -84,17 +84,44 @@ Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
 const Plan *figures_plan(const Figures *figures);
 Arena *figures_arena(Figures *figures);
-/* The figure of just this period, or NULL. */
-const Figure *figures_find_period(const FigureList *list, Period period);
-/* Whether it is known that there is nothing to tell of the period. */
-bool figures_not_applicable(const Figures *figures, const FigureList *list, Period period);
-/* Of two that stand otherwise to the truth nothing is known but that the sum is about right. */
-Qualifier qualifier_of_both(Qualifier a, Qualifier b);
 /*
- * over_areas.c: what the areas within `area` (NULL: all) come to in each period that `out` has no figure of; behind
- * those of `out`, which are in the order of their periods.
+ * Do figures of the measure tell of one time when told of these periods? What there was on a day is told of that day,
+ * of the month or of the year that ends with it, and is the same.
  */
-void add_over_areas(Figures *figures, const Measure *measure, const Area *area, GArray *out);
+bool is_same_time(const Measure *measure, Period a, Period b);
+/* The figure of the measure of just this period, else the last one that tells of the same time, or NULL. */
+const Figure *figures_find_period(const FigureList *list, const Measure *measure, Period period);
+/* Whether it is known that there is nothing to tell of the period. */
+bool figures_not_applicable(const Figures *figures, const FigureList *list, const Measure *measure, Period period);
+/* At least or at most. */
+bool is_bound(Qualifier qualifier);
+
+/*
+ * together.c: what figures of one period come to, added up, weighted, the least or the most of them. OVER_SUM is also
+ * for those of the parts of a measure.
+ */
+typedef struct Together {
+    Figures *figures;
+    OverAreas how;
+    Figure figure;                      /* without an id */
+    GArray *parts;                      /* ObservationRef: a part may itself be of many, of sexes and of areas */
+    double weight;
+    bool any, below_zero, at_most, about_low, about_high;           /* of a part that was taken */
+} Together;
+void together_begin(Together *together, Figures *figures, OverAreas how, Period period);
+void together_take(Together *together, const Figure *part, double weight);
+/* Once, always. whole: none is missing. False: nothing was taken, or nothing can be said of all of them. */
+bool together_end(Together *together, bool whole);
+/* Which of two rests on the smaller share of its areas: < 0 the first. What is of no areas lacks none. */
+int over_compare(const FigureOver *a, const FigureOver *b);
+
+/*
+ * over_areas.c: what the areas within `area` (NULL: all) come to in each period that `own` has no figure of, appended
+ * to `out` in the order of their periods.
+ */
+void add_over_areas(Figures *figures, const Measure *measure, const Area *area, const FigureList *own, GArray *out);
+/* By what a figure of the area is weighted: the weight of the same period, else what stood before its end; or NULL. */
+const Figure *weight_at(Figures *figures, const Measure *measure, const Area *area, Period period);
 /* Accepted figures of the measure, one a period, oldest first. */
 const FigureList *figures_of(Figures *figures, const Measure *measure, const Area *area);
 /* One as it was known: with the sources that had been published, and without its note where one of them had not. */

@@ -36,22 +36,70 @@ ratings_off_the_scale(const Plan *plan, Diags *diags)
         }
 }
 
-/* An area whose weight nobody tells is in no mean of the areas that it is with. */
+/* ---- weights ---- */
+
+static bool
+has_category_of(const Measure *measure, const Dimension *dimension)
+{
+    for (size_t i = 0; i < measure->category_count; i++)
+        if (measure->categories[i].dimension == dimension)
+            return true;
+    return false;
+}
+
+/* Of women alone nothing can be weighted where the weight is not told by sex. Once for each dimension. */
+static void
+look_for_weight_by(const Measure *measure, GHashTable *told, Diags *diags)
+{
+    const Measure *of = measure->of;
+
+    for (size_t i = 0; i < of->dimension_count; i++) {
+        const Dimension *dimension = of->dimensions[i];
+        bool by = false;
+
+        for (size_t k = 0; k < of->weight->dimension_count; k++)
+            by = by || of->weight->dimensions[k] == dimension;
+        if (!by && has_category_of(measure, dimension) &&
+            g_hash_table_add(told, g_strdup_printf("%s %s", of->id, dimension->id)))
+            diag_report_related(diags, DIAG_LINT_WEIGHT_NOT_BY, of->place, of->weight->place, of->id, dimension->id,
+                                of->weight->id, NULL);
+    }
+}
+
+/* The last figure that the area itself has tells of a time for which its weight is not known. */
+static void
+look_for_weight(const Plan *plan, const Series *series, GHashTable *told, Diags *diags)
+{
+    Figures *figures = plan_figures(plan, plan_days(plan));
+    const Measure *measure = series->measure, *of = measure->of == NULL ? measure : measure->of;
+    const FigureList *list = figures_of(figures, measure, series->area);
+    const Figure *last = NULL;
+    char day[11];
+
+    for (size_t i = 0; i < list->whole_count; i++)
+        last = list->whole[i].over.total == 0 ? &list->whole[i] : last;
+    if (last == NULL || weight_at(figures, measure, series->area, last->period) != NULL ||
+        !g_hash_table_add(told, g_strdup_printf("%s %s", of->id, series->area->id)))
+        return;
+    diag_report_related(diags, DIAG_LINT_NO_WEIGHT, figure_place(last), measure->place, series->area->id, measure->id,
+                        measure->weight->id, date_format(last->period.last, day), NULL);
+}
+
+/* What cannot be weighted is in no mean of the areas that it is with. */
 static void
 areas_without_weight(const Plan *plan, Diags *diags)
 {
-    size_t count, weights;
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    size_t count;
     const Series *all = observations_series(plan->observations, &count);
 
     for (size_t s = 0; s < count; s++) {
-        const Measure *weight = all[s].measure->over == OVER_WEIGHTED ? all[s].measure->weight : NULL;
-
-        if (weight == NULL || all[s].area == NULL)
+        if (all[s].measure->over != OVER_WEIGHTED || all[s].area == NULL)
             continue;
-        plan_observations_of(plan, weight, all[s].area, &weights);
-        if (weights == 0)
-            diag_report_related(diags, DIAG_LINT_NO_WEIGHT, plan_observation(plan, all[s].first).place,
-                                all[s].measure->place, all[s].area->id, all[s].measure->id, weight->id, NULL);
+        if (all[s].measure->weight != NULL)
+            look_for_weight(plan, &all[s], told, diags);
+        else
+            look_for_weight_by(all[s].measure, told, diags);
     }
 }
 
@@ -305,10 +353,11 @@ parts_above_their_total(const Plan *plan, Diags *diags)
 typedef void (*LintRule)(const Plan *plan, Diags *diags);
 
 static const LintRule rules[] = {
-    ratings_off_the_scale,   memberships_out_of_order,    extensions_out_of_order,
-    first_deadlines_by_rule, decisions_before_the_treaty, targets_before_their_baseline,
-    baselines_after_figures, rows_for_areas_that_are_no_targets,
-    grades_without_order,    parts_above_their_total,
+    ratings_off_the_scale,       memberships_out_of_order,
+    extensions_out_of_order,     first_deadlines_by_rule,
+    decisions_before_the_treaty, targets_before_their_baseline,
+    baselines_after_figures,     rows_for_areas_that_are_no_targets,
+    grades_without_order,        parts_above_their_total,
     areas_without_weight,
 };
 

@@ -165,7 +165,8 @@ struct Measure {
     bool of_signatories;                /* derived: of those that have signed it and are not State Party */
     const char *over_areas;             /* as written: "sum", "weighted:MEASURE", …; NULL: none */
     OverAreas over;
-    const Measure *weight;              /* of OVER_WEIGHTED: by whose figures */
+    /* of OVER_WEIGHTED: by whose figures; NULL: of what is measured of some alone no weight is told */
+    const Measure *weight;
     const Grade *grades; size_t grade_count;
     /* by which its figures may be parted */
     union { const Dimension *const *dimensions; const char *dimension_ids; };

@@ -164,8 +164,9 @@ record_figure(GString *out, const Figure *figure)
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->high));
     }
     if (figure->over.total > 0)
-        g_string_append_printf(out, " %zu of %zu %s", figure->over.covered, figure->over.total,
-                               figure->over.kind == NULL ? "" : figure->over.kind->id);
+        g_string_append_printf(out, " %zu of %zu %s %" G_GINT64_MODIFIER "x", figure->over.covered,
+                               figure->over.total, figure->over.kind == NULL ? "" : figure->over.kind->id,
+                               (guint64)figure->over.who);
     record_date(out, figure->period.first);
     record_date(out, figure->period.last);
     record_date(out, figure->own);

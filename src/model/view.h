@@ -37,10 +37,11 @@ Date view_seen(const View *view);
 const Source *const *view_known_sources(View *view, const Source *const *sources, size_t count, size_t *known);
 
 /*
- * Of a figure over the areas within an area: how many of them it rests on, of how many (0: it is no such figure), and
- * of which kind they are (NULL: of several).
+ * Of a figure over the areas within an area: how many of them it rests on, of how many (0: it is no such figure), of
+ * which kind they are (NULL: of several), and a number for which they are. of_parts: it is a sum, and this is told of
+ * that of its parts that rests on the smallest share; `who` is of all of them.
  */
-typedef struct FigureOver { size_t covered, total; const AreaKind *kind; uint64_t who; } FigureOver;
+typedef struct FigureOver { size_t covered, total; const AreaKind *kind; uint64_t who; bool of_parts; } FigureOver;
 
 /* One accepted figure. For a sum, `parts` are what it is made of; else the one observation. */
 typedef struct Figure {
@@ -66,14 +67,14 @@ typedef struct Figure {
     /* of a reported total whose reported parts add up to something else, that sum; else NULL */
     const struct Figure *parts_say;
     Qualifier qualifier;                /* a sum of which a part is not known is at least what the others add up to */
-    /* it, or one of its parts, is only known to be at least or at most so much, and no part is left out of it */
+    /* it is only known to be at least or at most so much because one of its parts is, not because one is left out */
     bool bounded;
     const struct Figures *of;           /* what its parts are read through */
     const ObservationRef *parts; size_t part_count;
     const ObservationRef *revised; size_t revised_count;        /* superseded values of this period, oldest first */
     /*
-     * of its observation; of a sum "measure.AREA.date.sum", over areas "measure.AREA.date.areas", of a derived count
-     * "measure.world.date"
+     * of its observation; of a sum "measure.AREA.period.sum", over areas "measure.AREA.period.areas", of a derived
+     * count "measure.world.date"
      */
     const char *id;
 } Figure;

@@ -173,7 +173,9 @@ computed_how(const NamedFigure *named)
         [OVER_NONE] = "sum", [OVER_SUM] = "sum", [OVER_WEIGHTED] = "weighted", [OVER_MIN] = "min", [OVER_MAX] = "max"
     };
 
-    return !named->figure.summed ? "count" : named->figure.over.total == 0 ? "sum" : over[named->measure->over];
+    const FigureOver *areas = &named->figure.over;
+
+    return !named->figure.summed ? "count" : areas->total == 0 || areas->of_parts ? "sum" : over[named->measure->over];
 }
 
 static void

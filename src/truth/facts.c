@@ -3,6 +3,7 @@
  * of days. A sum is the sum of the rows of its parts, so that nothing here knows how the writer adds.
  */
 #include "truth/facts.h"
+#include "truth/parts.h"
 #include "truth/within.h"
 #include <math.h>
 #include <string.h>
@@ -511,16 +512,30 @@ stands_over(const Fact *a, const Fact *b, Date known_by)
                                                                     : a->index > b->index;
 }
 
-static const Fact *
-of_period(const GPtrArray *facts, Period period)
+bool
+facts_same_time(const Measure *measure, Period a, Period b)
 {
-    for (guint i = 0; i < facts->len; i++) {
-        const Fact *fact = g_ptr_array_index(facts, i);
+    bool same_day = date_compare(date_last_day(a.last), date_last_day(b.last)) == 0;
+
+    return same_day && ((measure != NULL && measure->nature == NATURE_STOCK) ||
+                        date_compare(date_first_day(a.first), date_first_day(b.first)) == 0);
+}
+
+const Fact *
+facts_of_time(const GPtrArray *series, const Measure *measure, Period period)
+{
+    const Fact *found = NULL;
+
+    for (guint i = 0; i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
 
         if (period_compare(fact->period, period) == 0)
             return fact;
+        if (facts_same_time(measure, fact->period, period) &&
+            (found == NULL || period_compare(fact->period, found->period) >= 0))
+            found = fact;
     }
-    return NULL;
+    return found;
 }
 
 static bool
@@ -544,8 +559,7 @@ add_observed(Facts *facts, const char *measure, const char *area, Days days, GPt
         for (guint k = 0; k < out->len && !taken; k++) {
             const Fact *other = g_ptr_array_index(out, k);
 
-            if ((taken = period_compare(fact->period, other->period) == 0) &&
-                stands_over(fact, other, days.known_by))
+            if ((taken = period_compare(fact->period, other->period) == 0) && stands_over(fact, other, days.known_by))
                 out->pdata[k] = fact;
         }
         if (!taken)
@@ -562,8 +576,8 @@ facts_not_applicable(Facts *facts, const char *measure, const char *area, Period
     for (guint i = 0; i < rows->len; i++) {
         const Fact *fact = g_ptr_array_index(rows, i);
 
-        if (fact->missing == MISSING_NOT_APPLICABLE && period_compare(fact->period, period) == 0 &&
-            fact_is_admitted(fact, days, &why))
+        if (fact->missing == MISSING_NOT_APPLICABLE &&
+            facts_same_time(measure_of(facts, measure), fact->period, period) && fact_is_admitted(fact, days, &why))
             return true;
     }
     return false;
@@ -585,198 +599,6 @@ double
 fact_middle(const Fact *fact)
 {
     return fact->has_value ? fact->value : (fact->low + fact->high) / 2;
-}
-
-/* "casualties/sex:f/age:0-17": with one more member, in the order in which the plan has its dimensions. */
-static const char *
-id_of_part(Facts *facts, const Measure *measure, const Dimension *dimension, const DimensionMember *member)
-{
-    g_autoptr(GString) id = g_string_new(measure->of == NULL ? measure->id : measure->of->id);
-    bool written = false;
-
-    for (size_t i = 0; i <= measure->category_count; i++) {
-        const Category *other = i < measure->category_count ? &measure->categories[i] : NULL;
-
-        if (!written && (other == NULL || other->dimension->index > dimension->index)) {
-            g_string_append_printf(id, "/%s:%s", dimension->id, member->id);
-            written = true;
-        }
-        if (other != NULL)
-            g_string_append_printf(id, "/%s:%s", other->dimension->id, other->member->id);
-    }
-    return arena_strdup(facts->arena, id->str);
-}
-
-static bool
-is_of_one_member(const Measure *measure, const Dimension *dimension)
-{
-    for (size_t i = 0; i < measure->category_count; i++)
-        if (measure->categories[i].dimension == dimension)
-            return true;
-    return false;
-}
-
-/* The members of a complete dimension, of which at least one is told of. */
-static void
-add_members(Facts *facts, const Measure *measure, const Dimension *dimension, GPtrArray *ways)
-{
-    GPtrArray *ids = g_ptr_array_new();
-    bool any = false;
-
-    for (size_t i = 0; i < dimension->member_count; i++) {
-        const char *id = id_of_part(facts, measure, dimension, &dimension->members[i]);
-
-        any = any || measure_of(facts, id) != NULL;
-        g_ptr_array_add(ids, (gpointer)(guintptr)id);
-    }
-    if (any)
-        g_ptr_array_add(ways, ids);
-    else
-        g_ptr_array_unref(ids);
-}
-
-/* Each way in which a measure can be a sum: a list of the ids of the measures that are its parts. */
-static GPtrArray *
-ways_to_sum(Facts *facts, const Measure *measure)
-{
-    GPtrArray *ways = g_ptr_array_new_with_free_func(free_list);
-    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(facts->plan, measure->unit);
-    bool amount = measure->membership == NULL && (unit == NULL || unit->per == 0) &&
-                  (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW ||
-                   measure->nature == NATURE_CUMULATIVE);
-
-    if (measure->sum_count > 0) {
-        GPtrArray *ids = g_ptr_array_new();
-
-        for (size_t i = 0; i < measure->sum_count; i++)
-            g_ptr_array_add(ids, (gpointer)(guintptr)measure->sum_of[i]->id);
-        g_ptr_array_add(ways, ids);
-    }
-    for (size_t i = 0; i < measure->dimension_count && measure->sum_count == 0 && amount; i++)
-        if (measure->dimensions[i]->complete && !is_of_one_member(measure, measure->dimensions[i]))
-            add_members(facts, measure, measure->dimensions[i], ways);
-    return ways;
-}
-
-/*
- * The sum of the parts of a measure in one period; NULL where no part is known, or nothing can be said of the
- * whole.
- */
-static Fact *
-sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const char *area, Period period, Days days)
-{
-    Fact *sum = arena_new0(facts->arena, Fact, 1);
-    g_autoptr(GString) only = g_string_new(NULL);
-    bool whole = true, ranged = false, between = false;
-    char last[PERIOD_TEXT];
-
-    *sum = (Fact){ .measure = measure->id,
-                   .area = area,
-                   .period = period,
-                   .quality = Q_FINAL,
-                   .computed = true,
-                   .from = arena_new0(facts->arena, const Fact *, parts->len) };
-    for (guint i = 0; i < parts->len; i++) {
-        const char *id = g_ptr_array_index(parts, i);
-        const Fact *part = of_period(facts_series(facts, id, area, days), period);
-
-        if (part == NULL) {
-            whole = whole && facts_not_applicable(facts, id, area, period, days);
-            continue;
-        }
-        sum->from[sum->from_count++] = part;
-        sum->value += fact_middle(part);
-        sum->low += fact_low(part);
-        sum->high += fact_high(part);
-        ranged = ranged || part->has_range;
-        between = between || !part->has_value;
-        sum->decimals = MAX(sum->decimals, part->decimals);
-        sum->basis = part->basis != NULL ? part->basis : sum->basis;
-        sum->qualifier = sum->qualifier == QUALIFIER_NONE || sum->qualifier == part->qualifier ? part->qualifier
-                         : part->qualifier == QUALIFIER_NONE                                   ? sum->qualifier
-                                                                                               : QUALIFIER_ABOUT;
-        g_string_append_printf(only, "%s%s", only->len > 0 ? " " : "",
-                               part->only != NULL ? part->only : part->measure);
-        whole = whole && part->only == NULL;
-    }
-    if (sum->from_count == 0 || (!whole && sum->qualifier == QUALIFIER_AT_MOST))
-        return NULL;
-    if (!whole) {
-        sum->value = ranged && sum->qualifier == QUALIFIER_NONE ? sum->low : sum->value;
-        if (fabs(sum->value) <= 1e-9)
-            return NULL; /* at least nothing says nothing */
-        sum->qualifier = QUALIFIER_AT_LEAST;
-        sum->only = arena_strdup(facts->arena, only->str);
-        ranged = between = false;
-    }
-    sum->has_range = ranged && sum->qualifier == QUALIFIER_NONE;
-    sum->has_value = !(between && sum->has_range);
-    sum->id = arena_printf(facts->arena, "%s.%s.%s.sum", measure->id, *area == '\0' ? "world" : area,
-                           period_format_end(period, facts_year_start(facts), last));
-    sum->index = facts->count;
-    return sum;
-}
-
-/* The first way that lacks nothing, else the first that tells of anything. */
-static Fact *
-sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Days days)
-{
-    g_autoptr(GPtrArray) ways = ways_to_sum(facts, measure);
-    Fact *found = NULL;
-
-    for (guint i = 0; i < ways->len && (found == NULL || found->only != NULL); i++) {
-        Fact *sum = sum_of_parts(facts, measure, g_ptr_array_index(ways, i), area, period, days);
-
-        if (sum != NULL && (found == NULL || sum->only == NULL))
-            found = sum;
-    }
-    return found;
-}
-
-static bool
-has_whole_in_year(const Facts *facts, const GPtrArray *out, const char *measure, Period period)
-{
-    Frequency part = fact_part_of_year(facts, measure, period);
-
-    for (guint i = 0; i < out->len && part == FREQUENCY_NONE; i++) {
-        const Fact *fact = g_ptr_array_index(out, i);
-
-        if (fact->only == NULL && fact->period.last.year == period.last.year &&
-            fact_part_of_year(facts, measure, fact->period) == FREQUENCY_NONE)
-            return true;
-    }
-    return false;
-}
-
-/* In the periods for which this part is told. */
-static void
-add_sums_of(Facts *facts, const Measure *measure, const GPtrArray *part, const char *area, Days days, bool whole,
-            GPtrArray *out)
-{
-    for (guint k = 0; k < part->len; k++) {
-        Period period = ((const Fact *)g_ptr_array_index(part, k))->period;
-        Fact *sum = of_period(out, period) == NULL ? sum_of(facts, measure, area, period, days) : NULL;
-
-        if (sum != NULL && (sum->only == NULL) == whole && 
-            (whole || !has_whole_in_year(facts, out, measure->id, period)))
-            g_ptr_array_add(out, sum);
-    }
-}
-
-/* Sums stand in periods without a total of their own; those that lack a part only in years that have nothing whole. */
-static void
-add_sums(Facts *facts, const Measure *measure, const char *area, Days days, GPtrArray *out)
-{
-    g_autoptr(GPtrArray) ways = ways_to_sum(facts, measure);
-
-    for (int whole = 1; whole >= 0; whole--)
-        for (guint w = 0; w < ways->len; w++) {
-            const GPtrArray *parts = g_ptr_array_index(ways, w);
-
-            for (guint i = 0; i < parts->len; i++)
-                add_sums_of(facts, measure, facts_series(facts, g_ptr_array_index(parts, i), area, days), area, days,
-                            whole != 0, out);
-        }
 }
 
 /* How many had joined at the end of each year, or had signed and not joined; the last on the day itself. */
@@ -829,6 +651,7 @@ facts_series(Facts *facts, const char *measure, const char *area, Days days)
 {
     const char *key = days_key(facts, measure, area, days);
     GPtrArray *series = g_hash_table_lookup(facts->series, key), *standing;
+    g_autoptr(GPtrArray) within = g_ptr_array_new();
     const Measure *told = measure_of(facts, measure);
 
     if (series != NULL)
@@ -839,10 +662,11 @@ facts_series(Facts *facts, const char *measure, const char *area, Days days)
         add_counts(facts, told, days, standing);
     else
         add_observed(facts, measure, area, days, standing);
-    if (told != NULL)
-        add_sums(facts, told, area, days, standing);
     if (told != NULL && told->over != OVER_NONE)
-        facts_add_within(facts, told, area, days, standing);
+        facts_add_within(facts, told, area, days, standing, within);
+    if (told != NULL)
+        facts_add_sums(facts, told, area, days, within, standing);
+    g_ptr_array_extend(standing, within, NULL, NULL);
     sort_items(standing->pdata, standing->len, sizeof(gpointer), compare_facts);
     for (guint i = 0; i < standing->len; i++)
         if (!fact_is_open(facts, g_ptr_array_index(standing, i)))
@@ -908,14 +732,16 @@ facts_find(Facts *facts, const char *id, Days days)
 }
 
 /* A bound can be held against nothing, but for sums that lack the same parts. */
-static bool
-is_bound(const Fact *fact)
+bool
+fact_is_bound(const Fact *fact)
 {
     bool whole = fact->only == NULL && (fact->within == NULL || fact->covered == fact->total);
     bool bound = whole && (fact->qualifier == QUALIFIER_AT_LEAST || fact->qualifier == QUALIFIER_AT_MOST);
 
+    /* of what areas come to of which one lacks a part */
     for (size_t i = 0; i < fact->from_count; i++)
-        bound = bound || is_bound(fact->from[i]);
+        bound = bound || fact_is_bound(fact->from[i]) ||
+                (strcmp(fact->from[i]->measure, fact->measure) == 0 && fact->from[i]->only != NULL);
     return bound;
 }
 
@@ -924,30 +750,5 @@ facts_compare(const Facts *facts, const Fact *a, const Fact *b)
 {
     return fact_part_of_year(facts, a->measure, a->period) == fact_part_of_year(facts, b->measure, b->period) &&
            g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 &&
-           g_strcmp0(a->within, b->within) == 0 && !is_bound(a) && !is_bound(b);
-}
-
-/* Of several ways the first whose parts are all known and do not add up to it, else the first whose parts are known. */
-bool
-facts_parts_of(Facts *facts, const Fact *total, Days days, double *sum)
-{
-    const Measure *measure = measure_of(facts, total->measure);
-    g_autoptr(GPtrArray) ways = NULL;
-    bool known = false, differs = false;
-
-    if (measure == NULL || total->computed || total->has_range || !total->has_value)
-        return false;
-    ways = ways_to_sum(facts, measure);
-    for (guint i = 0; i < ways->len && !differs; i++) {
-        const Fact *added =
-            sum_of_parts(facts, measure, g_ptr_array_index(ways, i), total->area, total->period, days);
-
-        if (added == NULL || added->only != NULL || added->has_range)
-            continue;
-        differs = fabs(added->value - total->value) > 1e-9 * MAX(1, fabs(total->value));
-        if (!known || differs)
-            *sum = added->value;
-        known = true;
-    }
-    return known;
+           g_strcmp0(a->within, b->within) == 0 && !fact_is_bound(a) && !fact_is_bound(b);
 }

@@ -25,8 +25,9 @@ typedef struct Fact {
     const struct Fact **from; size_t from_count;        /* of a sum: what it is made of */
     bool computed;
     const char *only;                   /* of a sum that lacks a part: the measures that are in it */
-    const char *within;                 /* over the areas within one: which of them it rests on; else NULL */
-    size_t covered, total;              /* on how many of them, of how many */
+    /* over the areas within one: which of them it rests on; of a sum of such, which each does; else NULL */
+    const char *within;
+    size_t covered, total;              /* on how many of them, of how many; of a sum, of the part with the fewest */
     size_t index;
 } Fact;
 
@@ -58,6 +59,10 @@ bool facts_any_told(const Source *const *sources, size_t count, Date known_by);
  */
 const GPtrArray *facts_series(Facts *facts, const char *measure, const char *area, Days days);
 const Fact *facts_latest(Facts *facts, const char *measure, const char *area, Days days);
+/* What there is on a day is the same whether it is told of the day, or of the month or the year that ends with it. */
+bool facts_same_time(const Measure *measure, Period a, Period b);
+/* The one of just that period, else the last that tells of the same time, or NULL. measure NULL: nobody knows. */
+const Fact *facts_of_time(const GPtrArray *series, const Measure *measure, Period period);
 /* Whether it was known that there is nothing to tell. */
 bool facts_not_applicable(Facts *facts, const char *measure, const char *area, Period period, Days days);
 /*
@@ -67,6 +72,8 @@ bool facts_not_applicable(Facts *facts, const char *measure, const char *area, P
 char *facts_printed_id(const char *written, double *scale);
 /* Of this id, whether or not it stands: computed ones by the days. NULL: there is none. */
 const Fact *facts_find(Facts *facts, const char *id, Days days);
+/* It, or one of its parts, is only known to be at least or at most so much, and no part is left out of it. */
+bool fact_is_bound(const Fact *fact);
 /* Can the one be held against the other: do both say the same thing of the same thing? */
 /* facts NULL: no project tells which are flows. */
 bool facts_compare(const Facts *facts, const Fact *a, const Fact *b);

@@ -3,7 +3,8 @@
 /* Figures over the areas within an area, by the rule that the measure declares. */
 #include "truth/facts.h"
 
-/* Adds one for each period of which `out` has none. area "": of all areas. */
-void facts_add_within(Facts *facts, const Measure *measure, const char *area, Days days, GPtrArray *out);
+/* Adds one for each time of which `own` has none. area "": of all areas. */
+void facts_add_within(Facts *facts, const Measure *measure, const char *area, Days days, const GPtrArray *own,
+                      GPtrArray *out);
 
 #endif
