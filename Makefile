@@ -194,7 +194,7 @@ $(O)/lib/libsheaf.so.1: $(library_objects) include/sheaf/libsheaf.map
 # is exported by it, and nothing else is.
 MODULES_IN := $(O)/$(LIBDIR)/$(if $(SANITIZE),sheaf-sanitize,sheaf)
 cflags_module += -DSHEAF_MODULES='"../$(LIBDIR)/$(notdir $(MODULES_IN))"'
-module_objects = $(patsubst %,$(B)/obj/%.o,$(sources_$(1)))
+module_objects = $(foreach s,$(sources_$(1)),$(if $(filter %/,$(s)),$(filter-out %/functions.o,$(call objects,$(s:%/=%))),$(B)/obj/$(s).o))
 all_module_objects := $(foreach m,$(MODULES),$(call module_objects,$(m)))
 $(B)/module-build.o: $(all_module_objects)
 	@printf 'extern const char module_build[];\nconst char module_build[] = "%s";\n' $$(cat $^ | sha256sum | cut -c1-32) > $(@:.o=.c)

@@ -209,6 +209,30 @@ typedef struct SheafImport { size_t events, warnings; char *text; } SheafImport;
 SheafExit sheaf_import_ics(const char *path, const char *output, bool force, SheafReport report, void *report_data,
                            SheafImport *out);
 
+/*
+ * Tables of observations in and out: CSV and workbooks. The project is to be opened for an internal audience, so that
+ * what is in its data is not taken for new.
+ */
+typedef struct SheafTransfer {
+    const char *format;                 /* "csv" */
+    const char *path;                   /* of the file that comes in; "-": standard input */
+    const char *output;                 /* in: the data file that takes what is new; out: NULL: into text */
+    const char *map;                    /* the file that says what its columns are; NULL: they are named as ours are */
+    const char *sheet;                  /* of a workbook; NULL: the mapping's, else the first */
+    const char *area;                   /* out: its figures alone; NULL: all */
+    const char *published;              /* ISO 8601: of new figures and revisions that say no day; NULL: none */
+    const char *imported_on;            /* ISO 8601: noted of each; NULL: the project's `created`, where it was given */
+    bool dry_run;                       /* nothing is written, and what would be is told */
+    bool propose;                       /* a first mapping is made from the file, and nothing else */
+    bool partial;                       /* rows without a mistake are taken, and others not: SHEAF_SOME_FAILED */
+    bool withdraw;                      /* figures of an earlier import that the table has no more are taken out */
+    bool internal;                      /* out: what is for an internal audience, too */
+} SheafTransfer;
+/* text: what became of it, the proposed mapping, or what was asked for; `size` bytes of the last; sheaf_free(). */
+typedef struct SheafTransferred { char *text; size_t size, files; } SheafTransferred;
+SheafExit sheaf_import(SheafProject *project, const SheafTransfer *asked, SheafTransferred *out);
+SheafExit sheaf_export(SheafProject *project, const SheafTransfer *asked, SheafTransferred *out);
+
 /* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
 char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);
 

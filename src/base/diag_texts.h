@@ -882,3 +882,98 @@ DIAG(DIAG_TRUTH_NO_FIGURE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "'sheaf build --attach' embeds the figures that are printed; --data names the project's folder")
 
 #undef DIAG_GROUP
+#define DIAG_GROUP "exchange"
+DIAG(DIAG_IMPORT_AREA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no area{3}{4}",
+     "write a code, the house name or an alias; or say in a mapping what it is to be read as: <word as=\"area\" "
+     "text=\"…\" is=\"…\"/>")
+DIAG(DIAG_IMPORT_MEASURE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no measure{3}{4}",
+     "write the id or the title of a measure of the plan, or say in a mapping what it is to be read as")
+DIAG(DIAG_IMPORT_SOURCE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no source{3}{4}",
+     "write the id or the title of a source; one that is not there yet goes into a file of <sources> first")
+DIAG(DIAG_IMPORT_PERIOD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no period{3}{4}",
+     "write 2018, 2018-03, 2018-03-01, 2018-Q1 or two days parted by a slash; days in another order are declared by "
+     "dates=\"dmy\" (or mdy, ymd) of a mapping")
+DIAG(DIAG_IMPORT_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no number{3}{4}",
+     "numbers have a point and no grouping; a mapping declares others: decimal=\"comma\" grouping=\"space\"; what "
+     "stands for no value is declared by <missing text=\"…\"/>")
+DIAG(DIAG_IMPORT_TWO_WAYS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1}'{2}' is one number with a decimal comma and another with grouping{3}{4}",
+     "say in a mapping which it is: decimal=\"comma\", or grouping=\"comma\"")
+DIAG(DIAG_IMPORT_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no word{3}{4}", NULL)
+DIAG(DIAG_IMPORT_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no day{3}{4}",
+     "write YYYY-MM-DD, YYYY-MM or YYYY; another order is declared by dates=\"dmy\" (or mdy, ymd) of a mapping")
+DIAG(DIAG_IMPORT_ERROR_CELL, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1}'{2}' is what a spreadsheet shows where a formula failed{3}{4}",
+     "mend the formula, or leave the cell empty where there is no figure")
+DIAG(DIAG_IMPORT_MEMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' tells nobody apart{3}{4}",
+     "dimensions and their members stand in the plan's file of measures")
+DIAG(DIAG_IMPORT_NO_COLUMN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no column holds the {2}{3}{4}",
+     "name a column so, or write a mapping; 'sheaf import FORMAT FILE --propose' makes a first one")
+DIAG(DIAG_IMPORT_RAGGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}the row has {2} fields and the header {3}{4}",
+     "each row has as many fields as the header; a field with a delimiter in it stands in quotation marks")
+DIAG(DIAG_IMPORT_QUOTES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a quotation mark stands within a field",
+     "a field with quotation marks stands in quotation marks, and those in it are doubled")
+DIAG(DIAG_IMPORT_QUOTES_OPEN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the quotation mark that stands here is never closed",
+     "close it; quotation marks within a field are doubled")
+DIAG(DIAG_IMPORT_NUL, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a NUL byte stands here, which no text holds",
+     "the file may be no text, or of another encoding: a mapping declares it, as encoding=\"UTF-16\"")
+DIAG(DIAG_IMPORT_ENCODING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the bytes here are not of the encoding {1}",
+     "declare the file's encoding in a mapping, as encoding=\"ISO-8859-1\" or encoding=\"windows-1252\"")
+DIAG(DIAG_IMPORT_NO_ENCODING, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no encoding called '{1}'", NULL)
+DIAG(DIAG_IMPORT_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}the table has two figures of {2}{3}{4}",
+     "give them another status or day of publication, so that one is the revision of the other, or take one out")
+DIAG(DIAG_IMPORT_REVISION_UNDATED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1}a figure would change, and nothing says that the new one is later{2}: {3}{4}",
+     "give the day of publication: in a column 'published', by --published, or by a source that is younger than the "
+     "old figure's")
+DIAG(DIAG_IMPORT_MAP_ROOT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the root of a mapping is <map>, not <{1}>", NULL)
+DIAG(DIAG_IMPORT_MAP_COLUMN, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the table has no column '{2}', which the mapping names{3}{4}",
+     "columns are named as the header has them; 'skip' of the mapping passes rows before the header")
+DIAG(DIAG_IMPORT_EMPTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no row in the table", NULL)
+DIAG(DIAG_IMPORT_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}{2}{3}{4}", NULL)
+DIAG(DIAG_IMPORT_MISSING_FIELD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}the {2} is empty{3}{4}", NULL)
+DIAG(DIAG_IMPORT_NOT_READ, SEVERITY_WARNING, DIAG_EXIT_NONE, "the column '{1}' is not read",
+     "a mapping says what it holds, or that it is to be read past: as=\"ignore\"")
+DIAG(DIAG_IMPORT_UNIT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is not the unit of the measure '{3}'{4}",
+     "figures are taken in the unit of their measure")
+DIAG(DIAG_IMPORT_TARGET_FILE, SEVERITY_ERROR, DIAG_EXIT_USAGE,
+     "{1} is there, and is no file of observations of the project",
+     "name a data file of observations, or one that is not there yet")
+DIAG(DIAG_IMPORT_TOO_MANY_COLUMNS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a row has more than {limit}", NULL)
+DIAG(DIAG_IMPORT_UNKNOWN_FORMAT, SEVERITY_ERROR, DIAG_EXIT_USAGE,
+     "there is no format '{1}' of tables; there is {2}", NULL)
+DIAG(DIAG_EXPORT_INTERNAL_LEFT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} observations for an internal audience are left out",
+     "--internal takes them in")
+DIAG(DIAG_DATA_TABLE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "this table is not read as it is: 'sheaf import {2} {1}' takes its figures into the data",
+     "import it, then move it out of the data folder; --propose makes a mapping for its columns")
+DIAG(DIAG_IMPORT_NO_SOURCE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}{2}a new figure has no source{3}{4}",
+     "name its source in a column 'sources', or for the whole table in a mapping: sources=\"ID\"")
+DIAG(DIAG_IMPORT_WORKBOOK, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is no workbook that can be read: {1}",
+     "save it anew as .xlsx or .ods, or as CSV")
+DIAG(DIAG_IMPORT_OLD_WORKBOOK, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this is a workbook of the old form (.xls), whatever it is called",
+     "open it in a spreadsheet and save it as .xlsx")
+DIAG(DIAG_IMPORT_ENCRYPTED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook is encrypted", "save it without a password")
+DIAG(DIAG_IMPORT_MACROS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook holds macros ({1})",
+     "save it as .xlsx, which holds none")
+DIAG(DIAG_IMPORT_OUTSIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the workbook takes figures from another file ({1}), of which only what was last seen is here",
+     "replace the links by their values, and save it")
+DIAG(DIAG_IMPORT_BOMB, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook unpacks to more than {limit}: {1}",
+     "it may have been made to fill the memory; save it anew, or as CSV")
+DIAG(DIAG_IMPORT_NO_SHEET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook has no {1} '{2}'{3}",
+     "sheets, tables and ranges are named as the workbook has them; hidden sheets are read with hidden=\"yes\" "
+     "of a mapping")
+DIAG(DIAG_IMPORT_MERGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}merged cells stand within the table: {2}{3}{4}",
+     "part them and fill each: which rows the figure is of cannot be told")
+DIAG(DIAG_EXPORT_FAILED, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "the workbook cannot be made: {1}", NULL)
+DIAG(DIAG_EXPORT_BINARY, SEVERITY_ERROR, DIAG_EXIT_USAGE,
+     "a workbook is not written to the terminal", "name a file with -o")
+DIAG(DIAG_INIT_NO_COLUMN, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "{1}: no column of it tells the {2}", "name a column area, measure, period, value as 'sheaf export' does")
+DIAG(DIAG_IMPORT_HEADER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{2}' is a second column of the {3}{4}",
+     "say in a mapping which of them is to be read")
+
+#undef DIAG_GROUP

@@ -24,6 +24,7 @@ static const KindRow kinds[INPUT_KIND_COUNT] = {
     [INPUT_BATCH]    = { "a batch file",      LIMIT_BATCH_MIB },
     [INPUT_CHART]    = { "a chart",           LIMIT_CHART_MIB },
     [INPUT_CALENDAR] = { "an iCalendar file", LIMIT_CALENDAR_MIB },
+    [INPUT_TABLE]    = { "a table",           LIMIT_TABLE_MIB },
     [INPUT_MANIFEST] = { "a manifest",        LIMIT_MANIFEST_MIB },
     [INPUT_PDF]      = { "a PDF file",        LIMIT_PDF_MIB },
     [INPUT_FONT]     = { "a font",            LIMIT_FONT_MIB },

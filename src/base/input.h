@@ -17,6 +17,7 @@ typedef enum InputKind {
     INPUT_BATCH,
     INPUT_CHART,
     INPUT_CALENDAR,                     /* iCalendar */
+    INPUT_TABLE,                        /* CSV and workbooks, to be imported */
     INPUT_MANIFEST,
     INPUT_PDF,                          /* to be audited; an annex has a limit of its own, from the pack */
     INPUT_FONT,

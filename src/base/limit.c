@@ -2,6 +2,7 @@
 #include "base/limit.h"
 #include "base/diag_batch.h"
 #include "base/diag_chart.h"
+#include "base/diag_exchange.h"
 #include "base/diag_files.h"
 #include "base/diag_lang.h"
 #include "base/diag_model.h"

@@ -20,6 +20,10 @@ LIMIT(BATCH_MIB, 64, "MiB of a batch file", DIAG_INPUT_TOO_LARGE,
 LIMIT(CHART_MIB, 64, "MiB of a chart", DIAG_INPUT_TOO_LARGE, "more points than the most of one chart take")
 LIMIT(CALENDAR_MIB, 64, "MiB of an iCalendar file", DIAG_INPUT_TOO_LARGE,
       "a quarter of a million events: an office's calendar of a hundred years")
+LIMIT(TABLE_MIB, 1024, "MiB of a table", DIAG_INPUT_TOO_LARGE,
+      "ten million rows of CSV; it is read in pieces, and what is kept of a row takes as much memory")
+LIMIT(TABLE_COLUMNS, 16384, "columns of a table", DIAG_IMPORT_TOO_MANY_COLUMNS,
+      "as many as a sheet of a workbook can have")
 LIMIT(MANIFEST_MIB, 1024, "MiB of a manifest", DIAG_INPUT_TOO_LARGE,
       "a million outputs and more, each with its diagnostics")
 LIMIT(PDF_MIB, 1024, "MiB of a PDF file", DIAG_INPUT_TOO_LARGE, "it is mapped whole, beside what is unpacked of it")

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unicode/ucal.h>
 #include <unicode/uloc.h>
+#include <unicode/uregion.h>
 #include <unicode/ustring.h>
 #include "lang/internal.h"
 
@@ -81,4 +82,17 @@ lang_zone_of_windows(const char *name)
     zone[length] = 0;
     u_strToUTF8(narrow, G_N_ELEMENTS(narrow), NULL, zone, length, &error);
     return U_FAILURE(error) ? NULL : g_strdup(narrow);
+}
+
+const char *
+lang_m49(const char *alpha2)
+{
+    static char text[4];
+    UErrorCode status = U_ZERO_ERROR;
+    const URegion *region = uregion_getRegionFromCode(alpha2, &status);
+
+    if (U_FAILURE(status) || uregion_getNumericCode(region) <= 0)
+        return NULL;
+    g_snprintf(text, sizeof text, "%03d", (int)uregion_getNumericCode(region) % 1000);
+    return text;
 }

@@ -161,5 +161,10 @@ bool lang_is_country_code(const char *code);
 bool lang_is_subdivision_code(const char *code);
 /* "Europe/Berlin" of Windows' "W. Europe Standard Time" (CLDR's table), to be freed; NULL for all other names. */
 char *lang_zone_of_windows(const char *name);
+/*
+ * The number that the United Nations (M49) give the country of an alpha-2 code, as three digits: "116". Valid until the
+ * next call; NULL: it has none.
+ */
+const char *lang_m49(const char *alpha2);
 
 #endif

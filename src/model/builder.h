@@ -73,6 +73,7 @@ typedef struct ObservationRow {
     WrittenPeriod written;              /* or, where nothing is written, the period itself */
     Period period;
     Date published;
+    const char *origin; Date imported;  /* of an imported one; NULL: it was typed */
     double value;
     int decimals;
     Quality quality;

@@ -212,12 +212,14 @@ number_of_more(ObservationStore *s, const ObservationRow *row)
                       .high = row->said.high,
                       .published = row->published,
                       .until = row->said.until,
+                      .imported = row->imported,
                       .has_range = row->said.has_range,
                       .between = row->said.between };
 
     if (!date_is_set(row->published) && !date_is_set(row->said.until) && !row->said.has_range &&
-        !row->said.between && row->said.basis == NULL)
+        !row->said.between && row->said.basis == NULL && row->origin == NULL)
         return 0;
+    more.origin = arena_strdup(s->arena, row->origin);          /* each is another */
     more.basis = number_of_text(s, row->said.basis);
     g_array_append_val(s->more, more);
     return s->more->len;
@@ -397,6 +399,8 @@ digest_tables(const ObservationStore *s, GByteArray *out, GChecksum *sum)
         add_number(out, date_number(more->published));
         add_number(out, date_number(more->until));
         add_number(out, more->basis);
+        add_text(out, more->origin);
+        add_number(out, date_number(more->imported));
         add_number(out, (uint32_t)more->has_range | (uint32_t)more->between << 1);
     }
 }
@@ -447,6 +451,8 @@ observation_of(const ObservationStore *s, const StoredObservation *row)
         const MoreSaid *more = &g_array_index(s->more, MoreSaid, row->more - 1);
 
         o.published = more->published;
+        o.origin = more->origin;
+        o.imported = more->imported;
         o.said.has_range = more->has_range;
         o.said.between = more->between;
         o.said.until = more->until;

@@ -35,7 +35,13 @@ typedef struct StoredObservation {
 enum { BYTES_AN_OBSERVATION = 100, BYTES_OF_TWO_DIMENSIONS = 2 * sizeof(uint32_t) };
 
 /* What few observations have. */
-typedef struct MoreSaid { double low, high; Date published, until; uint32_t basis; bool has_range, between; } MoreSaid;
+typedef struct MoreSaid {
+    double low, high;
+    const char *origin;
+    Date published, until, imported;
+    uint32_t basis;
+    bool has_range, between;
+} MoreSaid;
 
 /*
  * A list of sources as it is written, each once, and what it leads to. first: the earliest day on which one was

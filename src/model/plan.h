@@ -240,6 +240,8 @@ typedef struct Observation {
     Qualification said;
     const char *note;
     Date published;                     /* its own, where it was published apart from its sources; else unset */
+    /* "khm.xlsx#Figures!C12": the file, sheet and cell that it was imported from, and when; NULL and unset: typed */
+    const char *origin; Date imported;
     const Source *const *sources; size_t source_count;
     uint32_t index;                     /* position in the files: what comes first where nothing else tells */
     uint32_t nth;                       /* of those that would have the same id, from 1 */

@@ -143,6 +143,10 @@ record_observation(GString *out, const Observation *o)
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.low));
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.high));
     }
+    if (o->origin != NULL) {
+        g_string_append_printf(out, " %s", o->origin);
+        record_date(out, o->imported);
+    }
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < o->source_count; i++)
         record_source(out, o->sources[i]);

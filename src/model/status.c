@@ -572,6 +572,10 @@ part_line(GString *out, const Observation *o)
         g_string_append(out, "published on a day that no source tells");
     for (size_t i = 0; i < o->source_count; i++)
         g_string_append_printf(out, "%s%s", i == 0 ? ": " : " ", o->sources[i]->id);
+    if (o->origin != NULL)
+        g_string_append_printf(out, ", imported from %s", o->origin);
+    if (date_is_set(o->imported))
+        g_string_append_printf(out, " on %s", date_format(o->imported, day));
     g_string_append_c(out, '\n');
 }
 

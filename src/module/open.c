@@ -7,6 +7,7 @@
 #include <string.h>
 #include "base/diag_files.h"
 #include "draw/cairo.h"
+#include "exchange/exchange.h"
 #include "impose/file.h"
 #include "object/reader.h"
 #include "module/build.h"

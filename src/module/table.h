@@ -3,8 +3,10 @@
  * reads the rows, so that a new module is a row here and a door in its room: a header with the type of the table, and a
  * file with nothing but the function that finds it (src/draw/cairo.h, src/draw/functions.c).
  *
- *   module, package with its libraries, what needs it; type of the table, the door's function, the table; its sources
+ *   module, package with its libraries, what needs it; type of the table, the door's function, the table; its sources,
+ *   or "room/" for all of a room but its door
  */
 MODULE(qpdf, "qpdf", "reading a PDF file", ObjectReader, object_reader, object_qpdf, object/qpdf)
 MODULE(qpdf, "qpdf", "a print file", ImposeFunctions, impose_functions, impose_qpdf, impose/file impose/content)
 MODULE(cairo, "libcairo2", "drawing by cairo", DrawFunctions, draw_functions, draw_cairo, draw/cairo)
+MODULE(exchange, "libcsv3", "a table of others", ExchangeFunctions, exchange_functions, exchange_all, exchange/)

@@ -1,6 +1,7 @@
 /* libcsv tells fields and ends of rows; here they become rows of strings under named columns. */
 #include "read/csv.h"
 #include <csv.h>
+#include "base/formula.h"
 #include <string.h>
 
 struct CsvTable {
@@ -14,7 +15,9 @@ end_field(void *text, size_t length, void *data)
 {
     CsvTable *table = data;
 
-    g_ptr_array_add(table->row, g_strndup(text, length));
+    size_t guard = formula_guard(text, length);
+
+    g_ptr_array_add(table->row, g_strndup((const char *)text + guard, length - guard));
 }
 
 static void

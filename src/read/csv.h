@@ -1,6 +1,9 @@
 #ifndef READ_CSV_H
 #define READ_CSV_H
-/* A table of RFC 4180 whose first row names its columns. */
+/*
+ * A table of RFC 4180 whose first row names its columns. The apostrophe that guards a text against spreadsheets
+ * (base/formula.h) is taken away.
+ */
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,6 @@
 /* The folder is listed once; folders below it are only looked through for what they leave unread. */
 #include "read/folder.h"
+#include "base/diag_exchange.h"
 #include "base/diag_files.h"
 #include "base/diag_read.h"
 #include <errno.h>
@@ -78,13 +79,38 @@ kind_of_file(mode_t mode)
                             : "a device";
 }
 
-/* Packs and batch files are read by verbs of their own, wherever they lie. */
+/* "csv" of "figures.csv", where 'sheaf import' knows it; else NULL. */
+static const char *
+table_form(const char *path)
+{
+    static const struct { const char *ending, *form;
+    } forms[] = { { ".csv", "csv" }, { ".tsv", "csv" }, { ".xlsx", "xlsx" }, { ".ods", "ods" } };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_has_suffix(path, forms[i].ending))
+            return forms[i].form;
+    return NULL;
+}
+
+/* A table is named with what would take its figures in. */
+static void
+report_not_read(const Listing *l, const char *path, mode_t mode)
+{
+    const char *form = S_ISREG(mode) ? table_form(path) : NULL;
+
+    if (form == NULL)
+        report(l, DIAG_DATA_NOT_READ, path, kind_of_file(mode));
+    else if (l->diags != NULL)
+        diag_report(l->diags, DIAG_DATA_TABLE, (Place){ g_intern_string(path), 0, 0 }, path, form, NULL);
+}
+
+/* Packs, batch files and mappings are read by verbs of their own, wherever they lie. */
 static bool
 is_of_another_verb(const char *path)
 {
     g_autofree char *root = xml_root_name(path);
 
-    return g_strcmp0(root, "pack") == 0 || g_strcmp0(root, "batch") == 0;
+    return g_strcmp0(root, "pack") == 0 || g_strcmp0(root, "batch") == 0 || g_strcmp0(root, "map") == 0;
 }
 
 static bool
@@ -177,7 +203,7 @@ list_file(Listing *l, const char *path)
     if (S_ISDIR(info.st_mode))
         name_unread(l, path, false);
     else if (!S_ISREG(info.st_mode) || !g_str_has_suffix(path, ".xml"))
-        report(l, DIAG_DATA_NOT_READ, path, kind_of_file(info.st_mode));
+        report_not_read(l, path, info.st_mode);
     else if (is_new(l, &info))
         g_ptr_array_add(l->files, g_strdup(path));
 }

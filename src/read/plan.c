@@ -23,7 +23,7 @@ is_wanted(Reading *reading, const char *path, const char *root)
 {
     bool words = g_strcmp0(root, "catalogue") == 0;
 
-    if (g_strcmp0(root, "batch") == 0 || g_strcmp0(root, "pack") == 0)
+    if (g_strcmp0(root, "batch") == 0 || g_strcmp0(root, "pack") == 0 || g_strcmp0(root, "map") == 0)
         return false;                           /* is read for itself */
     if (reading->catalogues != NULL || words)
         return (words || root == NULL) && reading->catalogues != NULL;

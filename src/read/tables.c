@@ -1,4 +1,5 @@
 /* The elements of the data files, one row each, and what happens on entering one. */
+#include "read/map.h"
 #include "read/tables.h"
 #include "base/diag_read.h"
 #include "base/words.h"
@@ -152,6 +153,8 @@ enum {
     IS_AUDIENCE,
     IS_COMPUTED,
     IS_FROM,
+    IS_ORIGIN,
+    IS_IMPORTED,
     OBSERVATION_ATTRIBUTES
 };
 static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1];
@@ -242,6 +245,9 @@ enter_observation(Reading *r, const XmlNode *node)
         date_parse(values[IS_PUBLISHED], &row.published);
     if (values[IS_UNTIL] != NULL)
         date_parse(values[IS_UNTIL], &row.said.until);
+    row.origin = is_given(values[IS_ORIGIN]) ? values[IS_ORIGIN] : NULL;
+    if (values[IS_IMPORTED] != NULL)
+        date_parse(values[IS_IMPORTED], &row.imported);
     if (!read_value(r, node, values, &row))
         return;
     if (values[IS_PERIOD] != NULL)
@@ -301,6 +307,8 @@ static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
     [IS_AUDIENCE] = AUDIENCE,
     [IS_COMPUTED] = { "computed", ATTR_WORD, false, "sum count weighted min max" },
     [IS_FROM] = { "from", ATTR_TEXT, false, NULL },
+    [IS_ORIGIN] = { "origin", ATTR_TEXT, false, NULL },
+    [IS_IMPORTED] = { "imported", ATTR_DATE, false, NULL },
     [OBSERVATION_ATTRIBUTES] = END,
 };
 static const Field catalogue_attributes[] = { { "xml:lang", ATTR_LANGUAGE, true, NULL }, END };
@@ -329,6 +337,44 @@ static const Field calendar_attributes[] = { { "kind", ATTR_WORD, true, "list mo
                                              { "second-calendar", ATTR_ID, false, NULL },
                                              MADE,
                                              END };
+
+/* How another's table is read: what its columns hold, and what holds for all of its rows. */
+#define SAID_OF_ALL                                                                                                    \
+    { "area", ATTR_TEXT, false, NULL }, { "measure", ATTR_TEXT, false, NULL },                                         \
+        { "by", ATTR_CATEGORIES, false, NULL }, { "period", ATTR_PERIOD, false, NULL }
+static const Field map_attributes[] = {
+    { "encoding", ATTR_TEXT, false, NULL },
+    { "delimiter", ATTR_WORD, false, "comma semicolon tab" },
+    { "decimal", ATTR_WORD, false, "point comma" },
+    { "grouping", ATTR_WORD, false, "none comma point space apostrophe" },
+    { "dates", ATTR_WORD, false, "iso dmy mdy ymd" },
+    { "frequency", ATTR_WORD, false, FREQUENCY_CODES },
+    { "skip", ATTR_COUNT, false, "0 1000000" },
+    { "sheet", ATTR_TEXT, false, NULL },
+    { "range", ATTR_TEXT, false, NULL },
+    { "hidden", ATTR_WORD, false, "yes no" },
+    SAID_OF_ALL,
+    { "sources", ATTR_IDS, false, NULL },
+    { "status", ATTR_WORD, false, "final estimate preliminary" },
+    { "basis", ATTR_ID, false, NULL },
+    { "published", ATTR_DATE, false, NULL },
+    { "audience", ATTR_WORD, false, AUDIENCE_WORDS },
+    END
+};
+static const Field map_column_attributes[] = { { "name", ATTR_TEXT, true, NULL },
+                                               { "as", ATTR_WORD, true, MAP_ROLES },
+                                               { "dimension", ATTR_ID, false, NULL },
+                                               SAID_OF_ALL,
+                                               END };
+static const Field map_word_attributes[] = { { "as", ATTR_WORD, true, MAP_ROLES },
+                                             { "text", ATTR_TEXT, true, NULL },
+                                             { "is", ATTR_TEXT, true, NULL },
+                                             END };
+static const Field map_missing_attributes[] = {
+    { "text", ATTR_TEXT, true, NULL },
+    { "as", ATTR_WORD, false, "not-applicable not-reported not-collected confidential" },
+    END
+};
 
 /* ---- elements ---- */
 
@@ -467,5 +513,9 @@ const DataElement data_elements[] = {
     { "parameter", "outputs", parameter_attributes, CONTENT_ELEMENTS, NULL },
     { "calendar", "batch", calendar_attributes, CONTENT_ELEMENTS, NULL },
     { "pack-file", "batch", pack_file_attributes, CONTENT_ELEMENTS, NULL },
+    { "map", NULL, map_attributes, CONTENT_ELEMENTS, NULL },
+    { "column", "map", map_column_attributes, CONTENT_ELEMENTS, NULL },
+    { "word", "map", map_word_attributes, CONTENT_ELEMENTS, NULL },
+    { "missing", "map", map_missing_attributes, CONTENT_ELEMENTS, NULL },
 };
 const size_t data_element_count = G_N_ELEMENTS(data_elements);

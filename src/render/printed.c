@@ -61,6 +61,8 @@ add_observation(Gathering *g, const Observation *o)
                                    .quality = o->quality,
                                    .said = o->said,
                                    .note = o->note,
+                                   .origin = o->origin,
+                                   .imported = o->imported,
                                    .sources = o->sources,
                                    .source_count = o->source_count });
 }

@@ -7,6 +7,7 @@
 #include "write/data_file.h"
 #include "write/write.h"
 #include "base/digits.h"
+#include "base/formula.h"
 
 static const char *const qualities[] = {
     [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final"
@@ -122,6 +123,7 @@ typedef enum Column {
     COLUMN_BASIS,
     COLUMN_BY,                          /* only where a figure of some alone is among them */
     COLUMN_UNTIL,                       /* only where something that was revoked is */
+    COLUMN_ORIGIN, COLUMN_IMPORTED,     /* only where an imported figure is */
     COLUMN_COUNT
 } Column;
 
@@ -129,7 +131,7 @@ static const char *const column_names[COLUMN_COUNT] = {
     "id",   "measure",   "measure title", "area",          "area name",  "period",        "value",
     "unit", "status",    "computed",      "computed from", "source ids", "source titles", "published",
     "note", "qualifier", "low",           "high",          "missing",    "basis",
-    "by",   "until",
+    "by",   "until",     "origin",        "imported",
 };
 
 static char *
@@ -160,24 +162,33 @@ cell_text(const ObservationLine *line, Column column, const char *language)
     case COLUMN_NOTE: return g_strdup(line->note);
     case COLUMN_BY: return categories_text(line->measure);
     case COLUMN_UNTIL: return date_is_set(line->said.until) ? g_strdup(date_format(line->said.until, until)) : NULL;
+    case COLUMN_ORIGIN: return g_strdup(line->origin);
+    case COLUMN_IMPORTED: return date_is_set(line->imported) ? g_strdup(date_format(line->imported, until)) : NULL;
     case COLUMN_COUNT: break;
     }
     return NULL;
 }
 
-/* A field with a comma, a quote or a line's end stands in quotes, its own quotes doubled (RFC 4180, 2). */
+/*
+ * A field with a comma, a quote or a line's end stands in quotes, its own quotes doubled (RFC 4180, 2). What a
+ * spreadsheet would run stands behind a guard.
+ */
 static void
 put_field(GString *out, Column column, const char *text)
 {
+    const char *guard = formula_needs_guard(text) ? "'" : "";
+
     if (column > 0)
         g_string_append_c(out, ',');
     if (text == NULL)
         return;
     if (strpbrk(text, ",\"\r\n") == NULL) {
+        g_string_append(out, guard);
         g_string_append(out, text);
         return;
     }
     g_string_append_c(out, '"');
+    g_string_append(out, guard);
     for (; *text != '\0'; text++) {
         if (*text == '"')
             g_string_append_c(out, '"');
@@ -194,7 +205,8 @@ observations_write_csv(const ObservationLine *lines, size_t count, const char *l
 
     for (size_t i = 0; i < count; i++) {
         columns = MAX(columns, lines[i].measure->of != NULL ? COLUMN_UNTIL : columns);
-        columns = MAX(columns, date_is_set(lines[i].said.until) ? COLUMN_COUNT : columns);
+        columns = MAX(columns, date_is_set(lines[i].said.until) ? COLUMN_ORIGIN : columns);
+        columns = MAX(columns, lines[i].origin != NULL ? COLUMN_COUNT : columns);
     }
     for (Column c = 0; c < columns; c++)
         put_field(out, c, column_names[c]);
@@ -237,6 +249,8 @@ write_observation(xmlTextWriterPtr out, const ObservationLine *line)
     data_file_attribute(out, "sources", sources);
     data_file_attribute(out, "note", line->note);
     data_file_attribute(out, "audience", line->internal ? "internal" : NULL);
+    data_file_attribute(out, "origin", line->origin);
+    data_file_attribute(out, "imported", date_is_set(line->imported) ? date_format(line->imported, until) : NULL);
     xmlTextWriterEndElement(out);
 }
 

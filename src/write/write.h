@@ -45,14 +45,16 @@ typedef struct ObservationLine {
     /* of a sum the ids of its parts, of a count the areas with the day on which each began to count */
     const char *from;
     const char *note;
+    const char *origin; Date imported;  /* where it was imported from, and when; NULL and unset: it was typed */
     const Source *const *sources; size_t source_count;
 } ObservationLine;
 
 /*
  * RFC 4180 with a header row, UTF-8, numbers with a point, days in ISO 8601: id, measure, its title, area, its name,
  * period, value, unit, status, computed, computed from, source ids, source titles, published, note, qualifier, low,
- * high, missing, basis; and by ("sex:f age:0-17"), where a figure of some alone is among them. Titles are in
- * `language` where the plan has them. To be freed with g_free().
+ * high, missing, basis; and by ("sex:f age:0-17"), where a figure of some alone is among them, until, and origin and
+ * imported, where one was imported. Titles are in `language` where the plan has them. What a spreadsheet would run as a
+ * formula stands behind an apostrophe (base/formula.h). To be freed with g_free().
  */
 char *observations_write_csv(const ObservationLine *lines, size_t count, const char *language);
 /*

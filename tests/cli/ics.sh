@@ -112,7 +112,8 @@ expect "import: warnings as errors" 3 - "$SHEAF" import ics --werror "$scratch/b
 expect "import: no calendar" 4 "error[S130]" "$SHEAF" import ics "$scratch/hello.ics" -o "$scratch/none.xml"
 [ ! -e "$scratch/none.xml" ] && pass || fail "import: nothing half written"
 expect "import: no file" 7 "no-such.ics" "$SHEAF" import ics no-such.ics
-expect "import: another form" 2 "ics FILE" "$SHEAF" import csv "$scratch/hello.ics"
+expect "import: another form" 2 "no format 'doc' of tables" "$SHEAF" import doc "$scratch/hello.ics"
+expect "import: no file named" 2 "ics FILE" "$SHEAF" import ics
 
 # A series in the data that cannot be.
 project

@@ -70,6 +70,12 @@ def _(n):
     return data(f'<events><event id="e" kind="meeting" start="2018-01-01" recurs="FREQ=DAILY;COUNT={n + 1}"><title>T</title></event></events>')
 
 
+@row("TABLE_COLUMNS")
+def _(n):
+    write("table.csv", ",".join(f"c{i}" for i in range(n)) + "\r\n")
+    return ["import", "csv", str(PROJECT / "table.csv")]
+
+
 @row("ENCODINGS_TOLD")
 def _(n):
     lines = "".join(f"X-A:caf\xe9{i}\r\n" for i in range(n))
@@ -536,7 +542,7 @@ def _(n):
 # ---- the rest is tried by unit tests ----
 
 UNIT = {
-    "tests/unit/base/test_limit.c": "DATA_MIB TEMPLATE_MIB PACK_MIB BATCH_MIB CHART_MIB CALENDAR_MIB MANIFEST_MIB PDF_MIB FONT_MIB ERRORS_KEPT",
+    "tests/unit/base/test_limit.c": "DATA_MIB TEMPLATE_MIB PACK_MIB BATCH_MIB CHART_MIB CALENDAR_MIB TABLE_MIB MANIFEST_MIB PDF_MIB FONT_MIB ERRORS_KEPT",
     "tests/unit/template/test_budget.c": "FILL_STEPS EXPRESSION_STEPS FILL_MIB FILL_SECONDS",
     "tests/unit/chart/test_limits.c": "LINE_POINTS GRID_AREAS",
     "tests/unit/render/test_picture.c": "PICTURE_SIDE PICTURE_MILLIONS",

@@ -16,7 +16,8 @@ mkdir "$scratch/small/data/2024"
 mv "$scratch/small/data/observations.xml" "$scratch/small/data/2024/"
 echo 'a,b' > "$scratch/small/data/figures.csv"
 expect "a file in a folder below is named"  0 "data/2024/observations.xml: warning[S125]" "$SHEAF" check -C "$scratch/small"
-expect "a CSV is named"                     3 "data/figures.csv: warning[S124]" "$SHEAF" check -C "$scratch/small" --werror
+expect "a CSV is named"                     3 "data/figures.csv: warning[S1031]" "$SHEAF" check -C "$scratch/small" --werror
+expect "with what would take it in"         0 "'sheaf import csv $scratch/small/data/figures.csv' takes its figures" "$SHEAF" check -C "$scratch/small"
 expect "on a page too"                      0 "data/2024/observations.xml: warning[S125]" "$SHEAF" build -C "$scratch/small" --template sheet --area NPL
 
 small

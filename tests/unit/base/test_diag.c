@@ -215,7 +215,7 @@ headers_and_groups_agree(void **state)
     static const char *const headers[][2] = {
         { "files", "files" },        { "read", "reading" }, { "model", "plan" },   { "truth", "truth" },
         { "template", "templates" }, { "text", "text" },    { "chart", "charts" }, { "pdf", "pdf" },
-        { "lang", "languages" },     { "batch", "batch" },
+        { "lang", "languages" },     { "batch", "batch" },  { "exchange", "exchange" },
     };
     int numbers = 0, known = 0;
 

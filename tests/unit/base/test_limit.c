@@ -78,6 +78,7 @@ static const SizeCase sizes[] = {
     { "a batch file",      INPUT_BATCH,    MOST_BATCH_MIB },
     { "a chart",           INPUT_CHART,    MOST_CHART_MIB },
     { "an iCalendar file", INPUT_CALENDAR, MOST_CALENDAR_MIB },
+    { "a table",           INPUT_TABLE,    MOST_TABLE_MIB },
     { "a manifest",        INPUT_MANIFEST, MOST_MANIFEST_MIB },
     { "a PDF file",        INPUT_PDF,      MOST_PDF_MIB },
     { "a font",            INPUT_FONT,     MOST_FONT_MIB },

@@ -1,0 +1,52 @@
+/* sheaf export: the observations of the project as tables for others. */
+#include "cli/cli.h"
+#include <stdio.h>
+
+static int export(const Common *common, SheafTransfer *asked)
+{
+    Common whole = *common;
+    SheafExit exit_status;
+    SheafProject *project;
+    SheafTransferred done = { 0 };
+    int end;
+
+    asked->internal = common->internal;
+    whole.internal = true;
+    whole.for_public = false;
+    project = common_open(&whole, &exit_status);
+    if (project == NULL)
+        return (int)exit_status;
+    exit_status = sheaf_export(project, asked, &done);
+    if (done.text != NULL)
+        fwrite(done.text, 1, done.size, stdout);
+    if (done.files > 0 && !common->quiet)
+        fprintf(stderr, "%s\n", asked->output);
+    sheaf_free(done.text);
+    end = common_exit(common, project, exit_status);
+    sheaf_project_close(project);
+    return end;
+}
+
+int
+verb_export(int argc, char **argv, const Verb *verb)
+{
+    char *output = NULL, *area = NULL;
+    const Option entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: standard output)", "PATH",
+          SAME_BYTES },
+        { "area", 0, 0, G_OPTION_ARG_STRING, &area, "the figures of this area alone", "ID", NEEDS_OUTPUT },
+        { NULL },
+    };
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
+        SheafTransfer asked = { .format = argc > 1 ? argv[1] : NULL, .output = output, .area = area };
+
+        end = argc != 2 ? usage(verb, "name the form: csv") : export(&common, &asked);
+    }
+    common_clear(&common);
+    g_free(output);
+    g_free(area);
+    return end;
+}

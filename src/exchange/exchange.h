@@ -1,0 +1,57 @@
+#ifndef EXCHANGE_EXCHANGE_H
+#define EXCHANGE_EXCHANGE_H
+/*
+ * Observations from and to the files of others, as a table of functions: their libraries are needed by `import` and
+ * `export` alone. The program opens the table when it is needed (src/module); the library holds it. Files are read
+ * here, and what is to be written is handed back.
+ */
+#include <glib.h>
+#include "lang/lang.h"
+#include "model/plan.h"
+
+/* What both ask of a project; all borrowed. The plan is that for an internal audience: nothing is overlooked. */
+typedef struct ExchangeProject {
+    const Plan *plan;
+    const char *data;                   /* its data folder */
+    const Lang *const *langs; size_t lang_count;        /* in which an area may be called */
+    const char *language;               /* of titles */
+    bool internal;                      /* what is for an internal audience goes out, too */
+    gint64 created;                     /* of what is written, seconds since 1970 */
+} ExchangeProject;
+
+typedef struct ImportOrder {
+    const char *format;                 /* "csv" */
+    const char *path, *map;             /* map NULL: by the headers of our own tables */
+    const char *output;                 /* NULL: where like figures are */
+    const char *sheet;                  /* of a workbook, in place of the mapping's; NULL: that */
+    Date published, imported_on;
+    bool dry_run, partial, withdraw;
+} ImportOrder;
+
+typedef struct Imported {
+    GPtrArray *paths, *bytes;           /* what is to be written: char * and GBytes *; empty in a dry run */
+    char *text;                         /* what would change, a line each, and the sum of it */
+    bool refused;                       /* some rows were; partial: the others were taken */
+    size_t added, revised, changed, vanished, same;
+} Imported;
+
+typedef struct ExportOrder {
+    const char *format;
+    const Area *area;                   /* only its figures; NULL: all */
+} ExportOrder;
+
+typedef struct ExchangeFunctions {
+    /* False with diagnostics: nothing may be written. */
+    bool (*import)(const ExchangeProject *project, const ImportOrder *order, Imported *out, Diags *diags);
+    void (*imported_clear)(Imported *imported);
+    /* A first mapping for a file, from its header; NULL with diagnostics. To be freed. */
+    char *(*propose)(const ExchangeProject *project, const ImportOrder *order, Diags *diags);
+    /* NULL with diagnostics. */
+    GBytes *(*export)(const ExchangeProject *project, const ExportOrder *order, Diags *diags);
+} ExchangeFunctions;
+
+extern const ExchangeFunctions exchange_all;
+/* The table, or NULL with a diagnostic where it cannot be opened. */
+const ExchangeFunctions *exchange_functions(Diags *diags);
+
+#endif

@@ -1,0 +1,201 @@
+/* A table in: rows to figures, figures into the data files' texts, and a word on each that changes. */
+#include <string.h>
+#include "base/diag_exchange.h"
+#include "base/input.h"
+#include "exchange/formats.h"
+#include "exchange/intake.h"
+#include "exchange/merge.h"
+#include "exchange/transfer.h"
+
+enum { NEW_LISTED = 20 };
+
+typedef struct Run {
+    const ExchangeProject *project;
+    const ImportOrder *order;
+    const Format *format;
+    Mapping *mapping;
+    Lexicon *lexicon;
+    SaidList *figures;
+    Mistakes *mistakes;
+    Intake *intake;
+    char *sheet;
+} Run;
+
+const Format *
+transfer_format(const ImportOrder *order, Diags *diags)
+{
+    const Format *format = format_find(order->format);
+
+    if (format != NULL && format->sheet != NULL)
+        return format;
+    diag_report(diags, DIAG_IMPORT_UNKNOWN_FORMAT, (Place){ 0 }, order->format, formats_list(true), NULL);
+    return NULL;
+}
+
+static void
+run_clear(Run *run)
+{
+    intake_free(run->intake);
+    mistakes_free(run->mistakes);
+    said_list_free(run->figures);
+    lexicon_free(run->lexicon);
+    mapping_free(run->mapping);
+    g_free(run->sheet);
+}
+
+static void
+tell_unread(const Run *run, Diags *diags)
+{
+    Place place = { g_intern_string(input_name(run->order->path)), 0, 0 };
+
+    for (const char *const *name = intake_unread(run->intake); *name != NULL; name++)
+        diag_report(diags, DIAG_IMPORT_NOT_READ, place, *name, NULL);
+}
+
+/* Rows to figures; false where the file or its header is broken. */
+static bool
+read_rows(Run *run, Diags *diags)
+{
+    const ExchangeProject *p = run->project;
+
+    run->mapping = run->order->map == NULL ? mapping_new() : mapping_load(run->order->map, diags);
+    if (run->mapping == NULL)
+        return false;
+    if (run->order->sheet != NULL)
+        run->mapping->asked.sheet = run->order->sheet;
+    run->lexicon = lexicon_new(p->plan, p->langs, p->lang_count);
+    run->figures = said_list_new();
+    run->mistakes = mistakes_new();
+    run->intake = intake_new(run->mapping, run->lexicon, run->figures, run->mistakes, run->format->short_rows);
+    if (!run->format->sheet->read(run->order->path, &run->mapping->asked, intake_row, run->intake, &run->sheet, diags))
+        return false;
+    tell_unread(run, diags);
+    if (!intake_begun(run->intake) && !mistakes_any(run->mistakes))
+        diag_report(diags, DIAG_IMPORT_EMPTY, (Place){ g_intern_string(input_name(run->order->path)), 0, 0 }, NULL);
+    return intake_begun(run->intake);
+}
+
+/* What the mistakes say of them goes out with the others. */
+static void
+tell_mistakes(const Run *run, Diags *diags)
+{
+    if (run->mistakes != NULL && mistakes_any(run->mistakes))
+        mistakes_tell(run->mistakes, run->format->sheet, run->order->path, &run->mapping->asked, run->sheet, diags);
+}
+
+static void
+print_sum(const Run *run, const Merge *merge, bool refused, GString *out)
+{
+    IntakeCount count = intake_count(run->intake);
+    const char *would = run->order->dry_run || (refused && !run->order->partial) ? "would be " : "";
+
+    g_string_append_printf(out, "%zu rows: %zu %snew, %zu %srevised, %zu %schanged, %zu as before", count.rows,
+                           merge->counts[OUTCOME_NEW], would, merge->counts[OUTCOME_REVISED], would,
+                           merge->counts[OUTCOME_CHANGED], would, merge->counts[OUTCOME_SAME]);
+    if (merge->counts[OUTCOME_REPEATED] > 0)
+        g_string_append_printf(out, ", %zu said twice", merge->counts[OUTCOME_REPEATED]);
+    if (count.empty > 0)
+        g_string_append_printf(out, ", %zu without a figure", count.empty);
+    if (count.computed > 0)
+        g_string_append_printf(out, ", %zu computed", count.computed);
+    if (count.bad > 0)
+        g_string_append_printf(out, ", %zu with a mistake", count.bad);
+    if (merge->counts[OUTCOME_REFUSED] > 0)
+        g_string_append_printf(out, ", %zu refused", merge->counts[OUTCOME_REFUSED]);
+    if (merge->counts[OUTCOME_VANISHED] > 0)
+        g_string_append_printf(out, ", %zu vanished%s", merge->counts[OUTCOME_VANISHED],
+                               run->order->withdraw ? " and withdrawn" : " and left (--withdraw takes them out)");
+    g_string_append_c(out, '\n');
+}
+
+/* What is in the data already, what would become of it, and, unless a row forbids it, the new texts. */
+static bool
+merge_rows(Run *run, Imported *out, Diags *diags)
+{
+    const ImportOrder *order = run->order;
+    g_autoptr(DataText) data = data_text_load(run->project->data, run->lexicon, run->figures, diags);
+    g_autofree char *base = g_path_get_basename(input_name(order->path)),
+                    *prefix =
+                        run->sheet == NULL ? g_strconcat(base, "#", NULL) : g_strdup_printf("%s#%s!", base, run->sheet);
+    MergeAsked asked = { .origin_prefix = prefix,
+                         .origin = run->format->sheet->origin,
+                         .origin_file = base,
+                         .sheet = run->sheet,
+                         .published = date_is_set(order->published) ? order->published : run->mapping->published,
+                         .imported_on = order->imported_on,
+                         .withdraw = order->withdraw,
+                         .whole = !mistakes_any(run->mistakes),
+                         .output = order->output,
+                         .folder = run->project->data };
+    g_autoptr(Merge) merge = NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (data == NULL)
+        return false;
+    merge = merge_find(data, run->figures, run->lexicon, &asked, run->mistakes);
+    out->refused = mistakes_any(run->mistakes);
+    merge_print(merge, data, run->figures, run->lexicon, order->dry_run ? NEW_LISTED : 0, text);
+    print_sum(run, merge, out->refused, text);
+    out->text = g_strdup(text->str);
+    out->added = merge->counts[OUTCOME_NEW];
+    out->revised = merge->counts[OUTCOME_REVISED];
+    out->changed = merge->counts[OUTCOME_CHANGED];
+    out->vanished = merge->counts[OUTCOME_VANISHED];
+    out->same = merge->counts[OUTCOME_SAME];
+    if (order->dry_run || (out->refused && !order->partial))
+        return true;
+    return merge_files(merge, data, run->figures, run->lexicon, &asked, out->paths, out->bytes, diags);
+}
+
+bool
+transfer_import(const ExchangeProject *project, const ImportOrder *order, Imported *out, Diags *diags)
+{
+    Run run = { .project = project, .order = order, .format = transfer_format(order, diags) };
+    bool merged;
+
+    *out = (Imported){ .paths = g_ptr_array_new_with_free_func(g_free),
+                       .bytes = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref) };
+    merged = run.format != NULL && read_rows(&run, diags) && merge_rows(&run, out, diags);
+    if (run.format != NULL)
+        tell_mistakes(&run, diags);
+    run_clear(&run);
+    return merged;
+}
+
+static void
+imported_clear(Imported *imported)
+{
+    g_ptr_array_unref(imported->paths);
+    g_ptr_array_unref(imported->bytes);
+    g_free(imported->text);
+    *imported = (Imported){ 0 };
+}
+
+GBytes *
+transfer_export(const ExchangeProject *project, const ExportOrder *order, Diags *diags)
+{
+    const Format *format = format_find(order->format);
+    g_autoptr(Lexicon) lexicon = NULL;
+    g_autoptr(SaidList) figures = NULL;
+    g_autoptr(DataText) data = NULL;
+    g_autoptr(Table) table = NULL;
+    g_autofree char *count = NULL;
+    size_t left;
+
+    if (format == NULL || format->write == NULL) {
+        diag_report(diags, DIAG_IMPORT_UNKNOWN_FORMAT, (Place){ 0 }, order->format, formats_list(false), NULL);
+        return NULL;
+    }
+    lexicon = lexicon_new(project->plan, NULL, 0);
+    figures = said_list_new();
+    data = data_text_load(project->data, lexicon, figures, diags);
+    if (data == NULL)
+        return NULL;
+    table = table_of_observations(data, figures, lexicon, order->area, project->internal, project->language, &left);
+    count = g_strdup_printf("%zu", left);
+    if (left > 0)
+        diag_report(diags, DIAG_EXPORT_INTERNAL_LEFT, (Place){ 0 }, count, NULL);
+    return format->write(table, project, diags);
+}
+
+const ExchangeFunctions exchange_all = { transfer_import, imported_clear, transfer_propose, transfer_export };

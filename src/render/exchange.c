@@ -1,0 +1,181 @@
+/* Observations in from the files of others, and out to them: the project's part, which writes. */
+#include "exchange/exchange.h"
+#include <string.h>
+#include "base/diag_files.h"
+#include "base/diag_exchange.h"
+#include "base/sort.h"
+#include "render/claims.h"
+#include "render/project.h"
+#include "render/words.h"
+
+/* ---- what a project gives ---- */
+
+static void
+add_language(const Catalogue *catalogue, void *tags)
+{
+    g_ptr_array_add(tags, (gpointer)(guintptr)catalogue_language(catalogue));
+}
+
+/* The languages of all catalogues; of one that is faulty nothing is asked. */
+static GPtrArray *
+languages_of(SheafProject *project)
+{
+    g_autoptr(Diags) told = diags_new();
+    g_autoptr(GPtrArray) tags = g_ptr_array_new();
+    GPtrArray *langs = g_ptr_array_new();
+
+    words_read_all(project->words, told);
+    words_each(project->words, add_language, tags);
+    sort_texts(tags->pdata, tags->len);
+    for (guint i = 0; i < tags->len; i++) {
+        const Lang *lang = project_lang(project, g_ptr_array_index(tags, i), told);
+
+        if (lang != NULL)
+            g_ptr_array_add(langs, (gpointer)(guintptr)lang);
+    }
+    return langs;
+}
+
+static ExchangeProject
+exchange_project(const SheafProject *project, const GPtrArray *langs, const char *data, bool internal)
+{
+    return (ExchangeProject){ .plan = project->plan,
+                              .data = data,
+                              .langs = (const Lang *const *)(const void *)langs->pdata,
+                              .lang_count = langs->len,
+                              .language = plan_language(project->plan),
+                              .internal = internal,
+                              .created = project->created };
+}
+
+/* A day of an option; unset where it is not given. */
+static bool
+day_of(const char *text, Date *out, Diags *diags)
+{
+    *out = DATE_NONE;
+    if (text == NULL || date_parse(text, out))
+        return true;
+    diag_report(diags, DIAG_BAD_AS_OF, (Place){ 0 }, text, NULL);
+    return false;
+}
+
+/* The day of import: as it was said, else the documents' date, where somebody set that; the clock is not asked. */
+static bool
+day_of_import(const SheafProject *project, const char *text, Date *out, Diags *diags)
+{
+    if (!day_of(text, out, diags))
+        return false;
+    if (text == NULL && project->created_given)
+        *out = date_from_days((int32_t)(project->created / 86400));
+    return true;
+}
+
+/* ---- in ---- */
+
+/* Nothing that was read is written over, but the data files that change. */
+static bool
+write_all(SheafProject *project, const SheafTransfer *asked, const Imported *imported, Diags *diags)
+{
+    g_autoptr(Claims) claims = claims_new();
+    GPtrArray *paths = imported->paths;
+
+    (void)project;
+    claims_read(claims, asked->path);
+    if (asked->map != NULL)
+        claims_read(claims, asked->map);
+    for (guint i = 0; i < paths->len; i++)
+        if (!claims_write(claims, g_ptr_array_index(paths, i), diags))
+            return false;
+    return paths->len == 0 || outputs_write((const char *const *)(const void *)paths->pdata,
+                                            (GBytes *const *)(const void *)imported->bytes->pdata, paths->len, diags);
+}
+
+static char *
+output_of(const SheafProject *project, const char *output)
+{
+    return output == NULL || g_path_is_absolute(output) ? g_strdup(output)
+                                                        : g_build_filename(project->folder, output, NULL);
+}
+
+static SheafExit
+import(SheafProject *project, const SheafTransfer *asked, const ExchangeFunctions *functions, const ExchangeProject *to,
+       SheafTransferred *out, Diags *diags)
+{
+    g_autofree char *output = output_of(project, asked->output);
+    ImportOrder order = { .format = asked->format,
+                          .path = asked->path,
+                          .map = asked->map,
+                          .output = output,
+                          .sheet = asked->sheet,
+                          .dry_run = asked->dry_run,
+                          .partial = asked->partial,
+                          .withdraw = asked->withdraw };
+    Imported imported = { 0 };
+    bool written;
+    SheafExit status;
+
+    if (!day_of(asked->published, &order.published, diags) ||
+        !day_of_import(project, asked->imported_on, &order.imported_on, diags))
+        return project_report(project, diags);
+    written = functions->import(to, &order, &imported, diags) && write_all(project, asked, &imported, diags);
+    status = project_report(project, diags);
+    out->text = g_strdup(imported.text);
+    for (guint i = 0; i < imported.paths->len && written; i++)
+        out->files++;
+    if (written && imported.refused && asked->partial)
+        status = SHEAF_SOME_FAILED;
+    functions->imported_clear(&imported);
+    return status;
+}
+
+SheafExit
+sheaf_import(SheafProject *project, const SheafTransfer *asked, SheafTransferred *out)
+{
+    g_autoptr(Diags) diags = diags_new();
+    const ExchangeFunctions *functions = exchange_functions(diags);
+    g_autoptr(GPtrArray) langs = functions == NULL ? NULL : languages_of(project);
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL);
+    ExchangeProject to;
+
+    *out = (SheafTransferred){ 0 };
+    if (functions == NULL)
+        return project_report(project, diags);
+    to = exchange_project(project, langs, data, true);
+    if (!asked->propose)
+        return import(project, asked, functions, &to, out, diags);
+    out->text = functions->propose(
+        &to, &(ImportOrder){ .format = asked->format, .path = asked->path, .sheet = asked->sheet }, diags);
+    return project_report(project, diags);
+}
+
+/* ---- out ---- */
+
+SheafExit
+sheaf_export(SheafProject *project, const SheafTransfer *asked, SheafTransferred *out)
+{
+    g_autoptr(Diags) diags = diags_new();
+    const ExchangeFunctions *functions = exchange_functions(diags);
+    g_autoptr(GPtrArray) langs = g_ptr_array_new();
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL), *path = output_of(project, asked->output);
+    ExchangeProject from = exchange_project(project, langs, data, asked->internal);
+    ExportOrder order = { .format = asked->format,
+                          .area = asked->area == NULL ? NULL : plan_find_area(project->plan, asked->area) };
+    g_autoptr(GBytes) bytes = NULL;
+    g_autoptr(Claims) claims = claims_of_project(project);
+
+    *out = (SheafTransferred){ 0 };
+    if (functions != NULL && asked->area != NULL && order.area == NULL) {
+        diag_report(diags, DIAG_UNKNOWN_SUBJECT, (Place){ 0 }, "area", asked->area, NULL);
+        plan_near(project->plan, "area", asked->area, diags);
+    } else if (functions != NULL) {
+        bytes = functions->export(&from, &order, diags);
+    }
+    if (bytes != NULL && path == NULL) {
+        out->text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+        out->size = g_bytes_get_size(bytes);
+    } else if (bytes != NULL && claims_write(claims, path, diags) &&
+               output_write(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), diags)) {
+        out->files = 1;
+    }
+    return project_report(project, diags);
+}
