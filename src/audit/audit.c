@@ -3,15 +3,40 @@
  * rules' table. Which rules count is decided by what the file claims of itself; a file without claims is held to all.
  */
 #include "audit/gather.h"
+#include <string.h>
+
+bool
+audit_profile_parse(const char *text, AuditProfile *out)
+{
+    g_auto(GStrv) names = g_strsplit(text, ",", -1);
+
+    *out = (AuditProfile){ 0 };
+    for (size_t i = 0; names[i] != NULL; i++) {
+        const char *name = names[i];
+
+        if (strcmp(name, "ua-1") == 0 && !out->ua) {
+            out->ua = true;
+        } else if (strlen(name) == 4 && g_str_has_prefix(name, "a-") && strchr("23", name[2]) != NULL &&
+                   strchr("abu", name[3]) != NULL && out->a_part == 0) {
+            out->a_part = name[2] - '0';
+            out->a_level = g_ascii_toupper(name[3]);
+        } else {
+            return false;
+        }
+    }
+    return names[0] != NULL;
+}
 
 static bool
-run(Audit *audit, const char *path, AuditSummary *out, Diags *diags)
+run(Audit *audit, const AuditProfile *profile, const char *path, AuditSummary *out, Diags *diags)
 {
     *out = (AuditSummary){ 0 };
     if (audit == NULL) {
         out->failures = 1;
         return false;
     }
+    if (profile != NULL)
+        audit_hold(audit, profile);
     audit_walk_content(audit);
     audit_run_checks(audit);
     audit_report(audit, path, diags);
@@ -22,9 +47,15 @@ run(Audit *audit, const char *path, AuditSummary *out, Diags *diags)
 bool
 audit_file(const char *path, AuditSummary *out, Diags *diags)
 {
+    return audit_file_as(path, NULL, out, diags);
+}
+
+bool
+audit_file_as(const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags)
+{
     g_autoptr(Audit) audit = audit_open(path, diags);
 
-    return run(audit, path, out, diags);
+    return run(audit, profile, path, out, diags);
 }
 
 bool
@@ -32,5 +63,5 @@ audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags)
 {
     g_autoptr(Audit) audit = audit_gather(object_file_take(bytes, path, diags), path, diags);
 
-    return run(audit, path, out, diags);
+    return run(audit, NULL, path, out, diags);
 }

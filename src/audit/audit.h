@@ -11,8 +11,20 @@ typedef struct AuditSummary {
     int a_part;
     char a_level;
 } AuditSummary;
+
+/* What a file is held to: PDF/UA-1, a part and level of PDF/A (part 0: none), or both. */
+typedef struct AuditProfile {
+    bool ua;
+    int a_part;
+    char a_level;
+} AuditProfile;
+/* "ua-1", "a-2b", or several joined by commas; false for any other text. */
+bool audit_profile_parse(const char *text, AuditProfile *out);
+
 /* False when the file cannot be read at all. */
 bool audit_file(const char *path, AuditSummary *out, Diags *diags);
+/* The same, held to `profile` whatever the file claims; NULL: to what it claims. */
+bool audit_file_as(const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags);
 /* The same of bytes; `path` is what they are called. */
 bool audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags);
 /* The structure tree as text (one element a line, indented, with its text), for tests. */

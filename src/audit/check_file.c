@@ -178,7 +178,7 @@ note_associated(Audit *audit, Walk *walk, const Object *dict)
 static void
 check_associations(Audit *audit, const Walk *walk)
 {
-    for (guint i = 0; audit->summary.a_part == 3 && i < walk->attached->len; i++) {
+    for (guint i = 0; audit->profile.a_part == 3 && i < walk->attached->len; i++) {
         int number = g_array_index(walk->attached, int, i);
 
         if (number == 0 || !g_hash_table_contains(walk->associated, GINT_TO_POINTER(number)))
@@ -196,9 +196,9 @@ check_file_specification(Audit *audit, Walk *walk, const Object *dict)
     if (object_get(audit->file, dict, "F")->kind != OBJECT_STRING ||
         object_get(audit->file, dict, "UF")->kind != OBJECT_STRING)
         audit_note(audit, RULE_FILE_SPEC, -1, dict->number, "its file specification lacks /F or /UF");
-    if (audit->summary.a_part == 3 && object_get(audit->file, dict, "AFRelationship")->kind != OBJECT_NAME)
+    if (audit->profile.a_part == 3 && object_get(audit->file, dict, "AFRelationship")->kind != OBJECT_NAME)
         audit_note(audit, RULE_FILE_RELATION, -1, dict->number, "its file specification lacks /AFRelationship");
-    if (audit->summary.a_part == 3)
+    if (audit->profile.a_part == 3)
         check_embedded_stream(audit, object_get(audit->file, files, "F"), dict->number);
     g_array_append_val(walk->attached, dict->number);
     if (audit_is_held(audit, RULE_EMBEDDED)) {
@@ -258,6 +258,8 @@ visit(Audit *audit, Walk *walk, const Object *value, int number)
         check_file_specification(audit, walk, value);
         note_associated(audit, walk, value);
         check_action(audit, value);
+        if (value != audit->catalog)
+            audit_check_packet(audit, object_get(audit->file, value, "Metadata"));
     }
     for (size_t i = 0; (value->kind == OBJECT_DICT || value->kind == OBJECT_ARRAY) && i < value->length; i++) {
         const Object *part = value->kind == OBJECT_DICT ? value->entries[i].value : value->items[i];

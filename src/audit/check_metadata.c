@@ -1,6 +1,5 @@
 /* Rules about what the document says of itself: claims, title, language, and the two places where metadata stand. */
 #include "audit/gather.h"
-#include "base/words.h"
 #include "audit/xmp.h"
 #include "object/structure.h"
 #include <stdlib.h>
@@ -25,17 +24,6 @@ check_claims(Audit *audit)
         audit_note(audit, RULE_A_CLAIM, -1, 0, "pdfaid:part is '%s', not 2 or 3", part);
     if (level == NULL || strlen(level) != 1 || strchr("ABU", *level) == NULL)
         audit_note(audit, RULE_A_CLAIM, -1, 0, "pdfaid:conformance is '%s', not A, B or U", level == NULL ? "" : level);
-}
-
-static void
-check_schemas(Audit *audit)
-{
-    for (guint i = 0; audit->xmp != NULL && i < audit_xmp_length(audit->xmp); i++) {
-        const AuditProperty *property = audit_xmp_at(audit->xmp, i);
-
-        if (!audit_xmp_is_known(audit->xmp, property))
-            audit_note(audit, RULE_XMP_SCHEMA, -1, 0, "'%s' of <%s>", property->name, property->space);
-    }
 }
 
 /* ---- Info and XMP ---- */
@@ -130,21 +118,6 @@ check_info(Audit *audit)
     }
 }
 
-/* ---- language ---- */
-
-/* The catalogue's language stands for the outline, the metadata and every annotation too: without it all lack one. */
-static void
-check_languages(Audit *audit)
-{
-    const Object *language = object_get(audit->file, audit->catalog, "Lang");
-    const char *tag = object_text(audit->file, language);
-
-    if (language->kind != OBJECT_STRING)
-        audit_note(audit, RULE_LANG_MISSING, -1, audit->catalog->number, "the catalogue has no /Lang");
-    else if (tag != NULL && !language_tag_is_valid(tag))
-        audit_note(audit, RULE_LANG_INVALID, -1, audit->catalog->number, "'%s' of the catalogue", tag);
-}
-
 /* ---- title and tagging ---- */
 
 static void
@@ -186,9 +159,7 @@ audit_check_metadata(Audit *audit)
         audit_note(audit, RULE_XMP_PACKED, -1, stream->number, "the metadata are compressed");
     if (audit->xmp != NULL)
         check_claims(audit);
-    check_schemas(audit);
     check_info(audit);
-    check_languages(audit);
     check_title(audit);
     check_tagging(audit);
 }

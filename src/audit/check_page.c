@@ -12,7 +12,7 @@ check_mark(Audit *audit, const AuditMark *mark)
     const Object *named;
 
     if (mark->times == 0) {
-        audit_note(audit, RULE_MARK_LOST, mark->page, audit_node(audit, mark->node)->dict->number,
+        audit_note(audit, RULE_MARK_EMPTY, mark->page, audit_node(audit, mark->node)->dict->number,
                    "the structure tree names mark %d, which content does not have", mark->mcid);
         return;
     }
@@ -51,31 +51,80 @@ holds_object(Audit *audit, const AuditNode *node, int number)
     return false;
 }
 
-static bool
-is_shown(const Audit *audit, const Object *annotation)
-{
-    return (object_integer(object_get(audit->file, annotation, "F"), 0) & FLAG_HIDDEN) == 0;
-}
-
-static bool
-has_contents(Audit *audit, const Object *annotation, const AuditNode *node)
-{
-    const char *contents = object_text(audit->file, object_get(audit->file, annotation, "Contents"));
-    const char *alt = node == NULL ? NULL : object_text(audit->file, object_get(audit->file, node->dict, "Alt"));
-
-    return (contents != NULL && *contents != '\0') || (alt != NULL && *alt != '\0');
-}
+/* Where its words stand: /Contents; there, or the element's /Alt; the field's /TU or the element's /Alt. */
+typedef enum Words { WORDS_CONTENTS, WORDS_CONTENTS_OR_ALT, WORDS_FIELD } Words;
 
 typedef struct AnnotationRule {
     const char *subtype, *role;
     AuditRuleId tag, contents;
+    Words words;
 } AnnotationRule;
 
 static const AnnotationRule annotation_rules[] = {
-    { "Link", "Link", RULE_LINK_UNTAGGED, RULE_LINK_CONTENTS },
-    { "Widget", "Form", RULE_WIDGET_UNTAGGED, RULE_COUNT },
-    { NULL, "Annot", RULE_ANNOT_UNTAGGED, RULE_ANNOT_CONTENTS }, /* every other */
+    { "Link", "Link", RULE_LINK_UNTAGGED, RULE_LINK_CONTENTS, WORDS_CONTENTS },
+    { "Widget", "Form", RULE_WIDGET_UNTAGGED, RULE_FIELD_NAME, WORDS_FIELD },
+    { NULL, "Annot", RULE_ANNOT_UNTAGGED, RULE_ANNOT_CONTENTS, WORDS_CONTENTS_OR_ALT }, /* every other */
 };
+
+static bool
+read_box(Audit *audit, const Object *array, double box[4])
+{
+    if (array->kind != OBJECT_ARRAY || array->length < 4)
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        double one = object_number(object_item(audit->file, array, i)),
+               other = object_number(object_item(audit->file, array, i + 2));
+
+        box[i] = MIN(one, other);
+        box[i + 2] = MAX(one, other);
+    }
+    return true;
+}
+
+/* ISO 14289-1, 7.18.1: what is hidden or lies outside the page's crop box is no part of the page. */
+static bool
+is_shown(Audit *audit, const Object *annotation, int page)
+{
+    double box[4], crop[4];
+
+    if ((object_integer(object_get(audit->file, annotation, "F"), 0) & FLAG_HIDDEN) != 0)
+        return false;
+    if (!read_box(audit, object_get(audit->file, annotation, "Rect"), box) ||
+        !read_box(audit, audit_page(audit, page)->crop, crop))
+        return true;
+    return box[0] < crop[2] && box[2] > crop[0] && box[1] < crop[3] && box[3] > crop[1];
+}
+
+static bool
+is_empty(Audit *audit, const Object *annotation)
+{
+    double box[4];
+
+    return read_box(audit, object_get(audit->file, annotation, "Rect"), box) && box[0] == box[2] && box[1] == box[3];
+}
+
+static bool
+has_text(Audit *audit, const Object *dict, const char *key)
+{
+    const char *text = object_text(audit->file, object_get(audit->file, dict, key));
+
+    return text != NULL && *text != '\0';
+}
+
+/* A widget is named by its field, which may be its parent (ISO 32000-1, 12.7.3). */
+static bool
+has_words(Audit *audit, const AnnotationRule *row, const Object *annotation, const AuditNode *node)
+{
+    bool alternative = node != NULL && has_text(audit, node->dict, "Alt");
+
+    if (row->words == WORDS_CONTENTS)
+        return has_text(audit, annotation, "Contents");
+    if (row->words == WORDS_CONTENTS_OR_ALT)
+        return alternative || has_text(audit, annotation, "Contents");
+    return alternative || has_text(audit, annotation, "TU") ||
+           (object_find(annotation, "T")->kind == OBJECT_NULL &&
+            has_text(audit, object_get(audit->file, annotation, "Parent"), "TU"));
+}
 
 static void
 check_tagged(Audit *audit, const Object *annotation, int page, const char *subtype)
@@ -95,7 +144,7 @@ check_tagged(Audit *audit, const Object *annotation, int page, const char *subty
     else if (node->standard == NULL || strcmp(node->standard, row->role) != 0)
         audit_note(audit, row->tag, page, annotation->number, "%s stands in %s, not in %s", subtype, node->role,
                    row->role);
-    if (row->contents != RULE_COUNT && !has_contents(audit, annotation, row->subtype == NULL ? node : NULL))
+    if (!has_words(audit, row, annotation, node))
         audit_note(audit, row->contents, page, annotation->number, "%s", subtype);
 }
 
@@ -117,7 +166,7 @@ check_archived(Audit *audit, const Object *annotation, int page, const char *sub
         ((flags & FLAG_PRINT) == 0 || (flags & (FLAG_INVISIBLE | FLAG_HIDDEN | FLAG_NO_VIEW | FLAG_TOGGLE)) != 0))
         audit_note(audit, RULE_ANNOT_FLAGS, page, annotation->number,
                    "%s: /F is %d: it must be printed and not be hidden", subtype, (int)flags);
-    if (!popup && strcmp(subtype, "Link") != 0 &&
+    if (!popup && strcmp(subtype, "Link") != 0 && !is_empty(audit, annotation) &&
         object_get(audit->file, object_get(audit->file, annotation, "AP"), "N")->kind == OBJECT_NULL)
         audit_note(audit, RULE_ANNOT_APPEARANCE, page, annotation->number, "%s has no appearance", subtype);
     if (object_find(annotation, "AA")->kind != OBJECT_NULL)
@@ -130,11 +179,11 @@ check_annotation(Audit *audit, const Object *annotation, int page)
     const char *subtype = object_name(object_get(audit->file, annotation, "Subtype"));
 
     check_archived(audit, annotation, page, subtype);
-    if (strcmp(subtype, "TrapNet") == 0)
+    if (strcmp(subtype, "TrapNet") == 0 && is_shown(audit, annotation, page))
         audit_note(audit, RULE_TRAP_NET, page, annotation->number, "TrapNet is not allowed");
     else if (strcmp(subtype, "PrinterMark") == 0 && object_find(annotation, "StructParent")->kind != OBJECT_NULL)
         audit_note(audit, RULE_PRINTER_MARK, page, annotation->number, "PrinterMark is in the structure tree");
-    else if (strcmp(subtype, "PrinterMark") != 0 && strcmp(subtype, "Popup") != 0 && is_shown(audit, annotation))
+    else if (strcmp(subtype, "PrinterMark") != 0 && strcmp(subtype, "Popup") != 0 && is_shown(audit, annotation, page))
         check_tagged(audit, annotation, page, subtype);
 }
 

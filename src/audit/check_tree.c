@@ -48,6 +48,7 @@ static const AuditRuleId rule_of[STRUCTURE_RULE_COUNT] = {
     [STRUCTURE_HEADING_MIXED] = RULE_HEADING_MIXED,     [STRUCTURE_HEADING_EMPTY] = RULE_HEADING_EMPTY,
     [STRUCTURE_NOTE_ID] = RULE_NOTE_ID,                 [STRUCTURE_NOTE_ID_TWICE] = RULE_NOTE_ID_TWICE,
     [STRUCTURE_ID_TWICE] = RULE_ID_TWICE,               [STRUCTURE_LANGUAGE] = RULE_LANG_INVALID,
+    [STRUCTURE_CONTENT] = RULE_CONTENT_PLACE,
 };
 
 static bool
@@ -89,8 +90,9 @@ describe(Audit *audit, const AuditNode *node, const int *places, StructureNode *
         out->id = id->bytes;
         out->id_length = id->length;
     }
-    out->language = object_text(audit->file, object_get(audit->file, node->dict, "Lang"));
-    out->alternative = has_text(audit, node, "Alt") || has_text(audit, node, "ActualText");
+    /* A replacement text may be empty: what it stands for says nothing (ISO 14289-1, 7.3). */
+    out->alternative = has_text(audit, node, "Alt") ||
+                       object_get(audit->file, node->dict, "ActualText")->kind == OBJECT_STRING;
     for (guint i = 0; i < node->kid_count && !out->content; i++)
         out->content = audit_kid(audit, node->first_kid + i)->kind != AUDIT_KID_NODE;
     if (out->type == TYPE_TH || out->type == TYPE_TD)

@@ -108,12 +108,30 @@ tagged_opens(Walk *walk, OpenMark *open)
         audit_note(walk->audit, RULE_TAGGED_IN_ARTIFACT, walk->page, walk->owner, "mark %d", open->mcid);
 }
 
+/* What is read aloud here has its language from a mark, from the element of its mark, or from the catalogue. */
+static void
+needs_language(Walk *walk)
+{
+    AuditMark *mark = walk->spoken > 0 || walk->artifacts > 0 ? NULL : text_mark(walk);
+
+    if (mark != NULL)
+        mark->mute = true;
+}
+
 static void
 mark_opens(Walk *walk, const Object *tag, const Object *properties)
 {
-    OpenMark open = { MARK_PLAIN, -1, false, walk->in_text ? walk->text_objects : 0 };
-    const Object *mcid = object_get(walk->audit->file, properties, "MCID");
-    const char *actual = object_text(walk->audit->file, object_get(walk->audit->file, properties, "ActualText"));
+    OpenMark open = { MARK_PLAIN, -1, false, false, walk->in_text ? walk->text_objects : 0 };
+    ObjectFile *file = walk->audit->file;
+    const Object *mcid = object_get(file, properties, "MCID"), *language = object_get(file, properties, "Lang");
+    const char *actual = object_text(file, object_get(file, properties, "ActualText"));
+
+    audit_check_tag(walk->audit, language, walk->page, walk->owner, "a mark in content");
+    open.spoken = language->kind == OBJECT_STRING;
+    walk->spoken += open.spoken;
+    if (object_is_name(tag, "Span") && (actual != NULL || object_find(properties, "Alt")->kind != OBJECT_NULL ||
+                                        object_find(properties, "E")->kind != OBJECT_NULL))
+        needs_language(walk);
 
     if (object_is_name(tag, "Artifact")) {
         open.kind = MARK_ARTIFACT;
@@ -168,6 +186,7 @@ run_emc(Walk *walk, const char *name)
     walk->tagged -= open.kind == MARK_TAGGED;
     walk->artifacts -= open.kind == MARK_ARTIFACT;
     walk->replaced -= open.replaced;
+    walk->spoken -= open.spoken;
     if (open.text_object != (walk->in_text ? walk->text_objects : 0))
         audit_note(walk->audit, RULE_UNBALANCED, walk->page, walk->owner, "a mark and a text object overlap");
 }
@@ -241,6 +260,7 @@ run_show(Walk *walk, const char *name)
     const Object *text = walk_operand(walk, 0);
 
     walk_paint(walk, name);
+    needs_language(walk);
     if (walk->state.font == NULL)
         audit_note(walk->audit, RULE_RESOURCES, walk->page, walk->owner, "text is shown in a font that is not there");
     if (fabs(walk->line_y - walk->shown_y) > 0.2 * fabs(walk->state.size) || *name == '\'' || *name == '"')
@@ -385,7 +405,8 @@ walk_form(Walk *outer, const Object *form, bool covered)
                   .covered = covered,
                   .depth = outer->depth + 1,
                   .state = outer->state,
-                  .replaced = outer->replaced };
+                  .replaced = outer->replaced,
+                  .spoken = outer->spoken };
 
     if (form->stream && outer->depth >= MOST_FORM_DEPTH)
         audit_exceeded(outer->audit, LIMIT_FORM_DEPTH, outer->page, form->number);

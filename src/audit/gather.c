@@ -15,7 +15,7 @@ typedef struct ParentEntry {
     const Object *value;
 } ParentEntry;
 typedef struct PageStep {
-    const Object *object, *resources;
+    const Object *object, *resources, *crop;
 } PageStep;
 
 static GHashTable *
@@ -34,9 +34,9 @@ first_visit(GHashTable *seen, const Object *object)
 /* ---- pages ---- */
 
 static void
-page_add(Audit *audit, const Object *dict, const Object *resources)
+page_add(Audit *audit, const Object *dict, const Object *resources, const Object *crop)
 {
-    AuditPage page = { dict, resources, object_integer(object_get(audit->file, dict, "StructParents"), -1) };
+    AuditPage page = { dict, resources, crop, object_integer(object_get(audit->file, dict, "StructParents"), -1) };
 
     g_array_append_val(audit->pages, page);
     if (dict->number != 0)
@@ -44,10 +44,10 @@ page_add(Audit *audit, const Object *dict, const Object *resources)
 }
 
 static void
-push_kids(GArray *stack, const Object *kids, const Object *resources)
+push_kids(GArray *stack, const Object *kids, const Object *resources, const Object *crop)
 {
     for (size_t i = kids->kind == OBJECT_ARRAY ? kids->length : 0; i-- > 0;) {
-        PageStep step = { kids->items[i], resources };
+        PageStep step = { kids->items[i], resources, crop };
 
         g_array_append_val(stack, step);
     }
@@ -58,11 +58,11 @@ gather_pages(Audit *audit)
 {
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(PageStep));
     g_autoptr(GHashTable) seen = table_new();
-    PageStep step = { object_find(audit->catalog, "Pages"), &object_null };
+    PageStep step = { object_find(audit->catalog, "Pages"), &object_null, &object_null };
 
     g_array_append_val(stack, step);
     while (stack->len > 0 && audit->pages->len <= (guint)limit_number(LIMIT_AUDIT_PAGES)) {
-        const Object *object, *resources, *kids;
+        const Object *object, *resources, *crop, *media, *kids;
 
         step = g_array_index(stack, PageStep, stack->len - 1);
         g_array_set_size(stack, stack->len - 1);
@@ -71,11 +71,14 @@ gather_pages(Audit *audit)
             continue;
         resources = object_get(audit->file, object, "Resources");
         resources = resources->kind == OBJECT_DICT ? resources : step.resources;
+        crop = object_get(audit->file, object, "CropBox");
+        media = object_get(audit->file, object, "MediaBox");
+        crop = crop->kind == OBJECT_ARRAY ? crop : media->kind == OBJECT_ARRAY ? media : step.crop;
         kids = object_get(audit->file, object, "Kids");
         if (kids->kind == OBJECT_ARRAY)
-            push_kids(stack, kids, resources);
+            push_kids(stack, kids, resources, crop);
         else
-            page_add(audit, object, resources);
+            page_add(audit, object, resources, crop);
     }
     if (audit->pages->len > (guint)limit_number(LIMIT_AUDIT_PAGES))
         audit_exceeded(audit, LIMIT_AUDIT_PAGES, -1, 0);
@@ -234,6 +237,7 @@ read_claims(Audit *audit)
     const char *level = audit_xmp_value(audit->xmp, "pdfaid", "conformance");
     AuditSummary *summary = &audit->summary;
 
+    audit->profile = (AuditProfile){ true, 2, 'A' };
     summary->claims_ua = ua != NULL;
     summary->claims_a = part != NULL;
     summary->a_part = part != NULL && strlen(part) == 1 && g_ascii_isdigit(*part) ? *part - '0' : 0;
@@ -247,9 +251,17 @@ read_claims(Audit *audit)
         audit->held = HELD_UA | held_by_level(2, 'A') | HELD_ALWAYS;
         return;
     }
-    audit->held = HELD_ALWAYS | (summary->claims_ua ? HELD_UA : 0u);
-    if (summary->claims_a)
-        audit->held |= held_by_level(summary->a_part, summary->a_level);
+    audit_hold(audit, &(AuditProfile){ summary->claims_ua, summary->claims_a ? MAX(summary->a_part, 1) : 0,
+                                       summary->a_level });
+}
+
+void
+audit_hold(Audit *audit, const AuditProfile *profile)
+{
+    audit->profile = *profile;
+    audit->held = HELD_ALWAYS | (profile->ua ? HELD_UA : 0u);
+    if (profile->a_part != 0)
+        audit->held |= held_by_level(profile->a_part, profile->a_level);
 }
 
 /* ---- the whole ---- */
@@ -273,6 +285,7 @@ audit_new(ObjectFile *file)
     audit->node_of = table_new();
     audit->font_of = table_new();
     audit->profiles = table_new();
+    audit->packets = table_new();
     audit->fonts = g_ptr_array_new_with_free_func((GDestroyNotify)audit_font_free);
     return audit;
 }
@@ -295,6 +308,7 @@ audit_free(Audit *audit)
     g_hash_table_unref(audit->node_of);
     g_hash_table_unref(audit->font_of);
     g_hash_table_unref(audit->profiles);
+    g_hash_table_unref(audit->packets);
     g_ptr_array_unref(audit->fonts);
     audit_xmp_free(audit->xmp);
     object_file_free(audit->file);

@@ -39,13 +39,25 @@ typedef enum AuditRuleId {
     RULE_XMP_PACKED,
     RULE_UA_CLAIM,
     RULE_A_CLAIM,
+    RULE_UA_PREFIX,
+    RULE_XMP_RDF,
+    RULE_XMP_HEADER,
     RULE_XMP_SCHEMA,
+    RULE_XMP_TYPE,
+    RULE_XMP_EXTENSION_FIELD,
+    RULE_XMP_EXTENSION,
     RULE_TITLE,
     RULE_INFO,
     RULE_NO_DISPLAY_TITLE,
     RULE_DISPLAY_TITLE_FALSE,
     RULE_LANG_MISSING,
     RULE_LANG_INVALID,
+    RULE_LANG_TEXT,
+    RULE_LANG_OUTLINE,
+    RULE_LANG_ALTERNATIVE,
+    RULE_LANG_CONTENTS,
+    RULE_LANG_FIELD,
+    RULE_LANG_METADATA,
     RULE_NOT_MARKED,
     RULE_NO_TREE,
     RULE_SUSPECTS,
@@ -59,10 +71,12 @@ typedef enum AuditRuleId {
     RULE_UNBALANCED,
     RULE_MARK_TWICE,
     RULE_MARK_LOST,
+    RULE_MARK_EMPTY,
     RULE_PARENT_TREE,
     RULE_SHARED_FORM,
     RULE_TABLE_NESTING,
     RULE_LIST_NESTING,
+    RULE_CONTENT_PLACE,
     RULE_TOC_NESTING,
     RULE_TABLE_IRREGULAR,
     RULE_SCOPE,
@@ -81,6 +95,7 @@ typedef enum AuditRuleId {
     RULE_WIDGET_UNTAGGED,
     RULE_LINK_CONTENTS,
     RULE_ANNOT_CONTENTS,
+    RULE_FIELD_NAME,
     RULE_ANNOT_PARENT,
     RULE_TRAP_NET,
     RULE_PRINTER_MARK,
@@ -139,6 +154,7 @@ typedef struct AuditXmp AuditXmp;
 typedef struct AuditPage {
     const Object *dict;
     const Object *resources;          /* inherited where the page has none (7.7.3.4) */
+    const Object *crop;                 /* the crop box, or the media box; may be inherited */
     gint64 struct_parents;              /* key in the parent tree, or -1 */
 } AuditPage;
 
@@ -155,6 +171,7 @@ typedef struct AuditNode {
     const char *role;                   /* as it stands in the file */
     const char *standard;               /* after role mapping; NULL when there is no standard type at its end */
     int parent, depth, page;
+    bool spoken;                        /* it, or an element that it stands in, has /Lang */
     guint first_kid, kid_count;         /* a run in Audit.kids */
 } AuditNode;
 
@@ -164,6 +181,7 @@ typedef struct AuditMark {
     gint64 struct_parents;              /* of the owner */
     int times;                          /* how often it is opened in content */
     int node;                           /* the structure element that holds it */
+    bool mute;                          /* shows text whose language content does not tell */
     GString *text;                      /* what it shows, when asked for */
 } AuditMark;
 
@@ -171,6 +189,7 @@ struct Audit {
     ObjectFile *file;
     const Object *catalog;
     unsigned held;
+    AuditProfile profile;               /* what it is held to */
     AuditSummary summary;
     AuditXmp *xmp;                      /* NULL without readable metadata */
     GArray *pages;                      /* AuditPage */
@@ -184,6 +203,7 @@ struct Audit {
     GHashTable *mark_of;                /* owner and mcid → mark index + 1 */
     GPtrArray *fonts;                   /* AuditFont, in the order of use */
     GHashTable *font_of;                /* font dictionary → AuditFont */
+    GHashTable *packets;                /* metadata that have been looked at */
     GHashTable *profiles;               /* ICC profiles that have been looked at */
     unsigned device_spaces;             /* DEVICE_… that content uses without a default of its own */
     guint cmap_budget;                  /* entries that CMaps may still have */
@@ -206,8 +226,15 @@ void audit_report_limits(Audit *audit, const char *path, Diags *diags);
 bool audit_is_held(const Audit *audit, AuditRuleId rule);
 void audit_run_checks(Audit *audit);
 
+/* check_language.c: is it a tag as PDF has them (ISO 32000-1, 14.9.2), and if not, notes it. */
+void audit_check_tag(Audit *audit, const Object *language, int page, int number, const char *of);
+/* check_language.c */
+void audit_check_languages(Audit *audit);
+
 /* gather.c: opens and gathers everything but content. */
 Audit *audit_open(const char *path, Diags *diags);
+/* Holds it to `profile` in place of what it claims. */
+void audit_hold(Audit *audit, const AuditProfile *profile);
 /* The same of a file that is open, and from then on the audit's; NULL gives NULL. */
 Audit *audit_gather(ObjectFile *file, const char *path, Diags *diags);
 void audit_free(Audit *audit);
@@ -252,6 +279,8 @@ void audit_check_syntax(Audit *audit);          /* check_file.c */
 void audit_check_objects(Audit *audit);
 void audit_check_catalog(Audit *audit);
 void audit_check_metadata(Audit *audit);        /* check_metadata.c */
+void audit_check_xmp(Audit *audit);             /* check_xmp.c: the document's packet; */
+void audit_check_packet(Audit *audit, const Object *stream);     /* that of any other object, once each */
 void audit_check_roles(Audit *audit);           /* check_tree.c */
 void audit_check_structure(Audit *audit);
 void audit_check_marks(Audit *audit);           /* check_page.c */

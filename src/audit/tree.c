@@ -47,6 +47,8 @@ node_add(Audit *audit, const Object *dict, int parent)
     node.role = object_name(object_get(audit->file, dict, "S"));
     node.standard = standard_of(audit, map, node.role);
     node.depth = parent < 0 ? 0 : audit_node(audit, parent)->depth + 1;
+    node.spoken = object_get(audit->file, dict, "Lang")->kind == OBJECT_STRING ||
+                  (parent >= 0 && audit_node(audit, parent)->spoken);
     if (node.page < 0 && parent >= 0)
         node.page = audit_node(audit, parent)->page;
     g_array_append_val(audit->nodes, node);

@@ -9,6 +9,7 @@ typedef enum MarkKind { MARK_PLAIN, MARK_TAGGED, MARK_ARTIFACT } MarkKind;
 typedef struct OpenMark {
     MarkKind kind;
     int mcid;
+    bool spoken;       /* has /Lang */
     bool replaced;     /* its ActualText stands for what it shows */
     guint text_object; /* the text object it was opened in, 0 outside */
 } OpenMark;
@@ -30,7 +31,7 @@ typedef struct Walk {
     GArray *marks;  /* OpenMark */
     GArray *states; /* TextState: the saved ones */
     TextState state;
-    guint tagged, artifacts, replaced, compatibility;
+    guint tagged, artifacts, replaced, spoken, compatibility;
     guint text_objects;  /* begun so far */
     bool in_text, moved; /* moved: the next text stands on another line */
     double line_y, shown_y;

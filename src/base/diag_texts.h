@@ -621,10 +621,14 @@ DIAG(DIAG_AUDIT_CLAIM, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: the claim to conform is missing or wrong: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_XMP_SCHEMA, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: an XMP property is neither predefined nor declared by an extension schema: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_XMP_TYPE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: an XMP property has a value of another type: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_XMP_EXTENSION, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: an extension schema of XMP is not as it must be: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_TITLE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the document has no title: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_TITLE_HIDDEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: the window shows the file's name, not the title: {2} ({3})", NULL)
-DIAG(DIAG_AUDIT_INFO, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+DIAG(DIAG_AUDIT_INFO, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "{1}: Info and XMP differ: {2} (ISO 19005-1, 6.7.3, kept for readers that look at either)", NULL)
 DIAG(DIAG_AUDIT_LANG_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: the natural language is not known: {2} ({3})", NULL)
@@ -683,6 +687,7 @@ DIAG(DIAG_AUDIT_FORBIDDEN, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: not allowed in a file for keeping: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
      "{1}: an attached file is not as it must be: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_ADVICE, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1}: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_NAVIGATION, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "{1}: a long document is hard to find one's way in: {2} ({3})", NULL)
 DIAG(DIAG_ANNEX_MORE, SEVERITY_WARNING, DIAG_EXIT_NONE,

@@ -151,7 +151,16 @@ object_file_charge(ObjectFile *file, size_t bytes)
 const char *
 object_file_complaint(ObjectFile *file)
 {
-    return file->reader->complaint(file->qpdf);
+    /* A count of objects that is too large, and a blank line before the table, lead no reader astray. */
+    static const char *const harmless[] = { "reported number of objects (", "extraneous whitespace seen before xref" };
+    const char *complaint = file->reader->complaint(file->qpdf);
+
+    for (size_t i = 0; complaint != NULL && i < G_N_ELEMENTS(harmless); i++)
+        if (g_str_has_prefix(complaint, harmless[i])) {
+            complaint = file->reader->complaint(file->qpdf);
+            i = (size_t)-1;
+        }
+    return complaint;
 }
 
 /* An object, or the trailer (number 0), as a value of our own. */

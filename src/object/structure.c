@@ -110,9 +110,69 @@ check_nesting(const Check *check, int index)
              parent == TYPE_NONE ? "the root" : type_names[parent]);
     for (int kid = index + 1; row->kids != ANYTHING && kid < node->end; kid = check->nodes[kid].end)
         if (!among(row->kids, check->nodes[kid].type))
-            note(check, row->rule, kid, "%s holds %s", type_names[node->type], check->nodes[kid].name);
+            note(check, node->type == TYPE_TOCI ? STRUCTURE_CONTENT : row->rule, kid, "%s holds %s", type_names[node->type], check->nodes[kid].name);
     if (node->content && !row->content)
-        note(check, row->rule, index, "%s holds content of its own", type_names[node->type]);
+        note(check, STRUCTURE_CONTENT, index, "%s holds content of its own", type_names[node->type]);
+}
+
+/* Of the kids of one element: how many of a type there may be, and where it may stand (tables 333, 336 and 337). */
+typedef enum KidPlace { KID_ONCE, KID_FIRST, KID_AT_AN_END, KID_WITH_BODY } KidPlace;
+
+static const struct {
+    StructureType holder, kid;
+    KidPlace place;
+    const char *what;
+} kid_rules[] = {
+    { TYPE_TABLE, TYPE_THEAD, KID_ONCE, "Table holds a second THead" },
+    { TYPE_TABLE, TYPE_TFOOT, KID_ONCE, "Table holds a second TFoot" },
+    { TYPE_TABLE, TYPE_CAPTION, KID_ONCE, "Table holds a second Caption" },
+    { TYPE_TABLE, TYPE_CAPTION, KID_AT_AN_END, "Caption is neither the first nor the last in Table" },
+    { TYPE_TABLE, TYPE_THEAD, KID_WITH_BODY, "Table holds THead and no TBody" },
+    { TYPE_TABLE, TYPE_TFOOT, KID_WITH_BODY, "Table holds TFoot and no TBody" },
+    { TYPE_L, TYPE_CAPTION, KID_FIRST, "Caption is not the first in L" },
+    { TYPE_TOC, TYPE_CAPTION, KID_FIRST, "Caption is not the first in TOC" },
+};
+
+static bool
+holds_type(const Check *check, int index, StructureType type)
+{
+    for (int kid = index + 1; kid < check->nodes[index].end; kid = check->nodes[kid].end)
+        if (check->nodes[kid].type == type)
+            return true;
+    return false;
+}
+
+static bool
+stands_right(const Check *check, int index, int kid, KidPlace place, int times)
+{
+    bool first = kid == index + 1, last = check->nodes[kid].end == check->nodes[index].end;
+
+    switch (place) {
+    case KID_ONCE:
+        return times == 1;
+    case KID_FIRST:
+        return first;
+    case KID_AT_AN_END:
+        return first || last;
+    case KID_WITH_BODY:
+    default:
+        return times > 1 || holds_type(check, index, TYPE_TBODY);
+    }
+}
+
+static void
+check_kids(const Check *check, int index)
+{
+    const StructureNode *node = &check->nodes[index];
+
+    for (size_t row = 0; row < G_N_ELEMENTS(kid_rules); row++) {
+        int times = 0;
+
+        for (int kid = index + 1; kid_rules[row].holder == node->type && kid < node->end; kid = check->nodes[kid].end)
+            if (check->nodes[kid].type == kid_rules[row].kid &&
+                !stands_right(check, index, kid, kid_rules[row].place, ++times))
+                note(check, nestings[node->type].rule, kid, "%s", kid_rules[row].what);
+    }
 }
 
 /* ---- what an element must have ---- */
@@ -150,6 +210,7 @@ check_elements(const Check *check)
 
     for (int i = 0; i < check->count; i++) {
         check_nesting(check, i);
+        check_kids(check, i);
         check_alternative(check, i);
         check_id(check, ids, i);
         if (check->nodes[i].language != NULL && !language_tag_is_valid(check->nodes[i].language))

@@ -21,7 +21,7 @@ typedef struct BreakCase {
 
 static const BreakCase breaks[] = {
     { "no claim of PDF/A level", "<pdfaid:conformance>A</pdfaid:conformance>", "", DIAG_AUDIT_CLAIM, "6.6.4" },
-    { "a PDF/A level that does not exist", "conformance>A<", "conformance>C<", DIAG_AUDIT_CLAIM, "6.6.4" },
+    { "a PDF/A level that does not exist", "conformance>A<", "conformance>C<", 0, "6.6.4" },
     { "PDF/UA part 7", "<pdfuaid:part>1<", "<pdfuaid:part>7<", DIAG_AUDIT_CLAIM, "06-002" },
     { "pdfuaid not declared", "<pdfaProperty:name>part<", "<pdfaProperty:name>other<", DIAG_AUDIT_XMP_SCHEMA,
       "6.6.2.3.1" },
@@ -32,12 +32,10 @@ static const BreakCase breaks[] = {
     { "title not displayed", "/DisplayDocTitle true", "/DisplayDocTitle false", DIAG_AUDIT_TITLE_HIDDEN, "07-002" },
     { "no viewer preferences", "/ViewerPreferences << /DisplayDocTitle true >>", "", DIAG_AUDIT_TITLE_HIDDEN,
       "07-001" },
-    { "Info has another title", "/Title (A & B)", "/Title (A and B)", DIAG_AUDIT_INFO, "/Title" },
-    { "Info has another date", "20191231000000Z", "20191231000001Z", DIAG_AUDIT_INFO, "/CreationDate" },
-    { "Info says what XMP does not", "/Author (Ann)", "/Author (Ann) /Keywords (mines)", DIAG_AUDIT_INFO, "/Keywords" },
-    { "no language", "/Lang (en-GB)", "", DIAG_AUDIT_LANG_MISSING, "11-001" },
     { "a language that is no tag", "/Lang (en-GB)", "/Lang (English_British)", DIAG_AUDIT_LANG_INVALID, "6.7.4" },
-    { "an element's language is no tag", "/Lang (fr)", "/Lang (f)", DIAG_AUDIT_LANG_INVALID, "6.7.4" },
+    { "text without a language", "/Lang (en-GB)", "", 0, "11-001" },
+    { "an alternative text without a language", "/Lang (en-GB)", "", 0, "11-002" },
+    { "an element's language is no tag", "/Lang (fr)", "/Lang (f_r)", DIAG_AUDIT_LANG_INVALID, "6.7.4" },
     { "not marked", "/MarkInfo << /Marked true >>", "", DIAG_AUDIT_NOT_TAGGED, "7.1" },
     { "suspects", "/Marked true", "/Marked true /Suspects true", DIAG_AUDIT_SUSPECTS, "01-007" },
     { "a rule outside every mark", "/Artifact <</Type /Layout>> BDC 72 60 451 1 re f EMC", "72 60 451 1 re f",
@@ -55,7 +53,6 @@ static const BreakCase breaks[] = {
       "/Artifact BMC BT EMC ET /Artifact BMC", DIAG_AUDIT_UNBALANCED, "14.6.1" },
     { "an id twice on a page", "/Artifact <</Type /Layout>> BDC", "/P <</MCID 1>> BDC", DIAG_AUDIT_MARK, "14.7.4.2" },
     { "an id in no element", "/Artifact <</Type /Layout>> BDC", "/P <</MCID 12>> BDC", DIAG_AUDIT_MARK, "01-005" },
-    { "an id that content does not have", "/K [1 23 0 R]", "/K [1 23 0 R 99]", DIAG_AUDIT_MARK, "01-005" },
     { "one id in two elements", "/K [1 23 0 R]", "/K [1 23 0 R 0]", DIAG_AUDIT_MARK, "14.7.4" },
     { "a parent tree that leads astray", "[21 0 R 22 0 R", "[22 0 R 22 0 R", DIAG_AUDIT_MARK, "14.7.4.4" },
     { "a page without StructParents", "/StructParents 0", "", DIAG_AUDIT_MARK, "14.7.4.4" },
@@ -69,9 +66,8 @@ static const BreakCase breaks[] = {
     { "a header cell without Scope", "/A << /O /Table /Scope /Row >>", "", DIAG_AUDIT_SCOPE, "15-003" },
     { "a row in a list", "/S /LI", "/S /TR", 0, "09-005" },
     { "a cell outside a row", "/S /Note", "/S /TD", DIAG_AUDIT_NESTING, "09-004" },
-    { "a list item outside a list", "/S /Note", "/S /LI", DIAG_AUDIT_NESTING, "09-005" },
-    { "an entry outside a table of contents", "/S /Note", "/S /TOCI", DIAG_AUDIT_NESTING, "09-006" },
-    { "content directly in a list", "/S /Note", "/S /L", DIAG_AUDIT_NESTING, "09-005" },
+    { "a list item outside a list", "/S /Note", "/S /LI", 0, "09-005" },
+    { "an entry outside a table of contents", "/S /Note", "/S /TOCI", 0, "09-006" },
     { "a row that is too short", "/K [30 0 R 31 0 R]", "/K [30 0 R]", 0, "7.5" },
     { "a column span too wide", "/Scope /Row >>", "/Scope /Row /ColSpan 2 >>", DIAG_AUDIT_TABLE_IRREGULAR, "7.5" },
     { "a row span past the end", "/Scope /Row >>", "/Scope /Row /RowSpan 2 >>", DIAG_AUDIT_TABLE_IRREGULAR, "7.5" },
@@ -135,7 +131,36 @@ static const BreakCase breaks[] = {
     { "the same by a profile", "/Tabs /S", "/Tabs /S /Group << /S /Transparency /CS [/ICCBased 38 0 R] >>",
       DIAG_AUDIT_COLOUR, "6.2.10" },
     { "a heading without words", "/S /H2 /P 20 0 R /K 11", "/S /H2 /P 20 0 R /K []", 0, "14289-1, 7.4" },
+    { "the prefix of PDF/UA is another", "<pdfuaid:part>1</pdfuaid:part>",
+      "<ua:part xmlns:ua=\"http://www.aiim.org/pdfua/ns/id/\">1</ua:part>", DIAG_AUDIT_CLAIM, "06-002" },
+    { "the prefix of PDF/A is another", "<pdfaid:part>2</pdfaid:part>",
+      "<a:part xmlns:a=\"http://www.aiim.org/pdfa/ns/id/\">2</a:part>", DIAG_AUDIT_CLAIM, "6.6.4" },
+    { "a property with a value of another type", "<pdf:Producer>by hand</pdf:Producer>",
+      "<pdf:Producer><rdf:Bag><rdf:li>by hand</rdf:li></rdf:Bag></pdf:Producer>", DIAG_AUDIT_XMP_TYPE, "6.6.2.3.1" },
+    { "a property that stands there twice", "<pdf:Producer>by hand</pdf:Producer>",
+      "<pdf:Producer>by hand</pdf:Producer><pdf:Producer>by hand</pdf:Producer>", DIAG_AUDIT_XMP_MALFORMED,
+      "6.6.2.1" },
+    { "a packet that says its length", "<?xpacket begin=", "<?xpacket bytes=\"870\" begin=", DIAG_AUDIT_XMP_MALFORMED,
+      "6.6.2.1" },
+    { "an extension schema without a category", "<pdfaProperty:category>internal</pdfaProperty:category>", "",
+      DIAG_AUDIT_XMP_EXTENSION, "6.6.2.3.3" },
+    { "an extension schema of an unknown type", "<pdfaProperty:valueType>Integer<", "<pdfaProperty:valueType>Whole<", 0,
+      "6.6.2.3.3" },
+    { "an extension schema with a field of its own", "<pdfaSchema:prefix>",
+      "<pdfaSchema:author>Ann</pdfaSchema:author><pdfaSchema:prefix>", DIAG_AUDIT_XMP_EXTENSION, "6.6.2.3.2" },
+    { "the metadata of an image", "/Subtype /Image", "/Metadata 18 0 R /Subtype /Image", DIAG_AUDIT_XMP_MALFORMED,
+      "6.6.2.1" },
+    { "a field without a name", "/Subtype /Link", "/Subtype /Widget", 0, "28-005" },
     { "no pages", "/Kids [3 0 R] /Count 1", "/Kids [] /Count 0", 0, "no pages" },
+};
+
+/* What is told and forbids nothing. */
+static const BreakCase advised[] = {
+    { "Info has another title", "/Title (A & B)", "/Title (A and B)", DIAG_AUDIT_INFO, "/Title" },
+    { "Info has another date", "20191231000000Z", "20191231000001Z", DIAG_AUDIT_INFO, "/CreationDate" },
+    { "Info says what XMP does not", "/Author (Ann)", "/Author (Ann) /Keywords (mines)", DIAG_AUDIT_INFO, "/Keywords" },
+    { "an id that content does not have", "/K [1 23 0 R]", "/K [1 23 0 R 99]", DIAG_AUDIT_ADVICE, "14.7.4.2" },
+    { "content directly in a list", "/S /Note", "/S /L", DIAG_AUDIT_ADVICE, "14.8.4" },
 };
 
 /* These change nothing that a rule asks for. */
@@ -151,6 +176,11 @@ static const BreakCase allowed[] = {
       "/S /TD /P 29 0 R /K 7 /Pg 3 0 R /A << /O /Table /Headers [(x)] >>", 0, NULL },
     { "only painting of a path counts", "/Artifact <</Type /Layout>> BDC", "0 0 9 9 re n q Q /Artifact BMC", 0,
       NULL },
+    { "a byte order mark before the metadata", "<?xpacket begin=", "\xEF\xBB\xBF<?xpacket begin=", 0, NULL },
+    { "a language of one letter", "/Lang (fr)", "/Lang (f)", 0, NULL },
+    { "an empty replacement text for a figure", "/Alt (A blue square)", "/ActualText ()", 0, NULL },
+    { "an annotation outside the page needs no words", "/Rect [72 688 90 702] /F 4 /Contents (Where B is)",
+      "/Rect [700 688 790 702] /F 4", 0, NULL },
     { "a replacement text for a figure", "/Alt (A blue square)", "/ActualText (B)", 0, NULL },
 };
 
@@ -235,6 +265,29 @@ assert_found(const Diags *diags, DiagId want, const char *clause)
         print_all(diags);
         fail_msg("nothing names %s", clause);
     }
+}
+
+static void
+advice_is_given(void **state)
+{
+    const BreakCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    AuditSummary summary;
+    int times;
+    bool named = false;
+    GString *file = sample_write(c->find, c->replace, SAMPLE_TRAILER, &times);
+
+    assert_int_equal(times, 1);
+    assert_true(audit_sample(file->str, file->len, &summary, diags));
+    for (size_t i = 0; i < diags_length(diags); i++)
+        named = named || ((c->want == 0 || diags_at(diags, i)->id == c->want) &&
+                          diags_at(diags, i)->severity == SEVERITY_WARNING &&
+                          strstr(diags_at(diags, i)->sentence, c->clause) != NULL);
+    if (!named || (c->want != 0 && summary.failures > 0)) {
+        print_all(diags);
+        fail_msg("no warning names %s", c->clause);
+    }
+    g_string_free(file, TRUE);
 }
 
 static void
@@ -563,11 +616,12 @@ main(void)
 {
     static struct CMUnitTest tests[G_N_ELEMENTS(breaks) + G_N_ELEMENTS(allowed) + G_N_ELEMENTS(bytes_cases) +
                                    G_N_ELEMENTS(unreadable) + G_N_ELEMENTS(attached) + G_N_ELEMENTS(hostile) +
-                                   G_N_ELEMENTS(texts) + 8];
+                                   G_N_ELEMENTS(texts) + G_N_ELEMENTS(advised) + 8];
     size_t count = 0;
 
     ADD_ROWS(a_file_that_keeps_the_rules_passes, allowed);
     ADD_ROWS(what_is_broken_is_found, breaks);
+    ADD_ROWS(advice_is_given, advised);
     ADD_ROWS(an_attached_file_is_held_to_part_3, attached);
     ADD_ROWS(what_is_wrong_with_the_bytes_is_found, bytes_cases);
     ADD_ROWS(a_file_that_cannot_be_read_is_reported, unreadable);
