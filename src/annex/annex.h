@@ -63,12 +63,12 @@ const char *foreign_page_label(const ForeignPdf *file, size_t page);
 bool foreign_is_tagged(const ForeignPdf *file);
 
 /*
- * Whether a file that carries this one may go on to claim PDF/UA-1 (`ua`) and PDF/A-2a (`a`): it makes the same claims
- * itself, or none, and our audit finds nothing against them but faults of the container (no /ID, no title …), for
- * which the file that carries it has its own. If not, one warning says why, with the first finding that decides and
- * its page.
+ * Whether a file that carries this one may go on to claim PDF/UA-1 (*ua) and PDF/A-2a (*a), each for itself: it may
+ * when our audit finds nothing against this one's pages and tags. What belongs to its file alone (header, /ID,
+ * metadata, claims, title, actions) does not come along and does not count. Where a claim was wanted and cannot be kept
+ * it becomes false, and a warning names the first finding that decides, with its page.
  */
-bool foreign_conforms(const ForeignPdf *file, bool ua, bool a, Diags *diags);
+void foreign_judge(const ForeignPdf *file, bool *ua, bool *a, Diags *diags);
 
 /* One annex in our finished file. Everything is borrowed for the call. */
 typedef struct Annex {

@@ -462,35 +462,16 @@ foreign_report_choice(bool taken, const char *path, const char *why, Place place
     diag_report(diags, taken ? DIAG_ANNEX_TAKEN : DIAG_ANNEX_LEFT_OUT, place, path, why, NULL);
 }
 
-/*
- * Of the rules about the file that holds the pages (header, cross-reference table, /ID, metadata, title, outline) none
- * can break what the pack claims: all this is the pack's own. So is the language of pages without tags, which become
- * figures of ours.
- */
-static bool
-is_of_container(const ForeignPdf *f, DiagId id)
-{
-    static const DiagId container[] = { DIAG_AUDIT_SYNTAX,     DIAG_AUDIT_XMP_MISSING,  DIAG_AUDIT_XMP_MALFORMED,
-                                        DIAG_AUDIT_XMP_PACKED, DIAG_AUDIT_XMP_SCHEMA,   DIAG_AUDIT_CLAIM,
-                                        DIAG_AUDIT_TITLE,      DIAG_AUDIT_TITLE_HIDDEN, DIAG_AUDIT_INFO,
-                                        DIAG_AUDIT_NAVIGATION };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(container); i++)
-        if (container[i] == id)
-            return true;
-    return id == DIAG_AUDIT_LANG_MISSING && !foreign_is_tagged(f);
-}
-
 /* What the audit found and decides, the first that has a page, or else the first; NULL when there is none. */
 static const char *
-find_deciding(const ForeignPdf *f, const Diags *found)
+find_deciding(const Diags *found)
 {
     const char *first = NULL;
 
     for (size_t i = 0; i < diags_length(found); i++) {
         const Diag *diag = diags_at(found, i);
 
-        if (diag->severity != SEVERITY_ERROR || is_of_container(f, diag->id))
+        if (diag->severity != SEVERITY_ERROR)
             continue;
         if (g_str_has_prefix(diag->sentence, "page "))
             return diag->sentence;
@@ -499,38 +480,42 @@ find_deciding(const ForeignPdf *f, const Diags *found)
     return first;
 }
 
-/* What stands against it, or what the file does not claim; NULL when it conforms. */
+/* What stands against it, owned by the caller; NULL when its pages and tags keep the profile. */
 static char *
-find_objection(const ForeignPdf *f, bool ua, bool a)
+find_objection(const ForeignPdf *f, const AuditProfile *profile)
 {
     g_autoptr(Diags) found = diags_new();
     g_autoptr(GBytes) bytes = foreign_whole(f);
-    const char *deciding;
     AuditSummary summary;
-    bool silent;
 
-    if (!audit_bytes(bytes, f->path, &summary, found))
+    if (!audit_bytes_as(bytes, f->path, profile, &summary, found))
         return g_strdup("it can be read only in part");
-    silent = !summary.claims_ua && !summary.claims_a;
-    deciding = find_deciding(f, found);
-    if (deciding != NULL)
-        return g_strdup(deciding);
-    if (ua && !silent && !summary.claims_ua)
-        return g_strdup("it does not claim PDF/UA");
-    if (a && !silent && (!summary.claims_a || summary.a_level != 'A'))
-        return g_strdup("it does not claim level A of PDF/A");
-    return NULL;
+    return g_strdup(find_deciding(found));
 }
 
-bool
-foreign_conforms(const ForeignPdf *f, bool ua, bool a, Diags *diags)
+static void
+judge_one(const ForeignPdf *f, const AuditProfile *profile, const char *name, bool *kept, Diags *diags)
 {
-    g_autofree char *objection = ua || a ? find_objection(f, ua, a) : NULL;
+    g_autofree char *objection = *kept ? find_objection(f, profile) : NULL;
 
-    if (objection != NULL)
-        diag_report(diags, DIAG_ANNEX_NOT_CONFORMING, (Place){ g_intern_string(f->path), 0, 0 }, f->path, objection,
-                    NULL);
-    return objection == NULL;
+    if (objection == NULL)
+        return;
+    *kept = false;
+    diag_report(diags, DIAG_ANNEX_NOT_CONFORMING, (Place){ g_intern_string(f->path), 0, 0 }, f->path, objection, name,
+                NULL);
+}
+
+/* Once for both: only what fails is asked again, for each. */
+void
+foreign_judge(const ForeignPdf *f, bool *ua, bool *a, Diags *diags)
+{
+    const AuditProfile both = { *ua, *a ? 2 : 0, 'A', true };
+    g_autofree char *objection = *ua || *a ? find_objection(f, &both) : NULL;
+
+    if (objection == NULL)
+        return;
+    judge_one(f, &(AuditProfile){ true, 0, 0, true }, "PDF/UA-1", ua, diags);
+    judge_one(f, &(AuditProfile){ false, 2, 'A', true }, "PDF/A", a, diags);
 }
 
 /* ---- questions ---- */

@@ -61,7 +61,13 @@ audit_file_as(const char *path, const AuditProfile *profile, AuditSummary *out, 
 bool
 audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags)
 {
+    return audit_bytes_as(bytes, path, NULL, out, diags);
+}
+
+bool
+audit_bytes_as(GBytes *bytes, const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags)
+{
     g_autoptr(Audit) audit = audit_gather(object_file_take(bytes, path, diags), path, diags);
 
-    return run(audit, NULL, path, out, diags);
+    return run(audit, profile, path, out, diags);
 }

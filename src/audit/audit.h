@@ -12,11 +12,16 @@ typedef struct AuditSummary {
     char a_level;
 } AuditSummary;
 
-/* What a file is held to: PDF/UA-1, a part and level of PDF/A (part 0: none), or both. */
+/*
+ * What a file is held to: PDF/UA-1, a part and level of PDF/A (part 0: none), or both. `pages`: only in its pages and
+ * tags, as those of an annex, whose header, metadata, claims and actions do not come along, and which gets an output
+ * intent for RGB.
+ */
 typedef struct AuditProfile {
     bool ua;
     int a_part;
     char a_level;
+    bool pages;
 } AuditProfile;
 /* "ua-1", "a-2b", or several joined by commas; false for any other text. */
 bool audit_profile_parse(const char *text, AuditProfile *out);
@@ -27,6 +32,7 @@ bool audit_file(const char *path, AuditSummary *out, Diags *diags);
 bool audit_file_as(const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags);
 /* The same of bytes; `path` is what they are called. */
 bool audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags);
+bool audit_bytes_as(GBytes *bytes, const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags);
 /* The structure tree as text (one element a line, indented, with its text), for tests. */
 char *audit_structure_text(const char *path, Diags *diags);
 

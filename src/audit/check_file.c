@@ -1,126 +1,9 @@
 /*
- * Rules about the file as bytes and about objects wherever they stand: header and end, cross references, filters,
- * limits, actions, attachments, and what the catalogue may hold.
+ * Rules about objects wherever they stand: filters, limits, actions, attachments, and what the catalogue may hold.
  */
 #include "audit/gather.h"
 #include <math.h>
 #include <string.h>
-
-/* ---- bytes ---- */
-
-/* "%PDF-1.n", then a comment whose first four bytes say that the file is not text. */
-static void
-check_header(Audit *audit, const char *bytes, size_t size)
-{
-    size_t at = 8;
-    bool right = size > 16 && memcmp(bytes, "%PDF-1.", 7) == 0 && bytes[7] >= '0' && bytes[7] <= '7';
-
-    if (!right) {
-        audit_note(audit, RULE_HEADER, -1, 0, "the first line is not %%PDF-1.n with n from 0 to 7");
-        return;
-    }
-    at += bytes[at] == '\r' && bytes[at + 1] == '\n' ? 2 : 1;
-    right = (bytes[8] == '\n' || bytes[8] == '\r') && bytes[at] == '%';
-    for (size_t i = at + 1; i <= at + 4; i++)
-        right = right && ((guint8)bytes[i] & 0x80) != 0;
-    if (!right)
-        audit_note(audit, RULE_HEADER, -1, 0, "the second line is not a comment of at least four bytes above 127");
-}
-
-static void
-check_end(Audit *audit, const char *bytes, size_t size)
-{
-    size_t end = size;
-
-    if (end > 0 && bytes[end - 1] == '\n')
-        end--;
-    if (end > 0 && bytes[end - 1] == '\r')
-        end--;
-    if (end < 5 || memcmp(bytes + end - 5, "%%EOF", 5) != 0)
-        audit_note(audit, RULE_AFTER_END, -1, 0, "the file does not end with %%%%EOF");
-}
-
-static void
-check_trailer(Audit *audit)
-{
-    const Object *id = object_get(audit->file, object_trailer(audit->file), "ID");
-
-    for (size_t i = 0; i < 2; i++)
-        if (object_item(audit->file, id, i)->kind != OBJECT_STRING || object_item(audit->file, id, i)->length == 0) {
-            audit_note(audit, RULE_TRAILER_ID, -1, 0, "the trailer has no /ID of two strings");
-            return;
-        }
-}
-
-/* The last "startxref", with bytes of any value before it; NULL when there is none near the end. */
-static const char *
-start_of_table(const char *bytes, size_t size)
-{
-    static const char keyword[] = "startxref";
-
-    for (size_t back = sizeof keyword - 1; back <= size && back < 2048; back++)
-        if (memcmp(bytes + size - back, keyword, sizeof keyword - 1) == 0)
-            return bytes + size - back;
-    return NULL;
-}
-
-/* Where the last startxref points: a table must begin "xref", end of line, "first count", end of line (6.1.4). */
-static void
-check_cross_references(Audit *audit, const char *bytes, size_t size)
-{
-    const char *at = start_of_table(bytes, size);
-    guint64 offset = 0;
-    const char *table;
-
-    for (at = at == NULL ? bytes + size : at + 9; at < bytes + size && g_ascii_isspace(*at);)
-        at++;
-    for (; at < bytes + size && g_ascii_isdigit(*at) && offset < size; at++)
-        offset = offset * 10 + (guint64)(*at - '0');
-    if (offset + 16 >= size || memcmp(bytes + offset, "xref", 4) != 0)
-        return;
-    table = bytes + offset + 4;
-    table += table[0] == '\r' && table[1] == '\n' ? 2 : table[0] == '\r' || table[0] == '\n' ? 1 : 0;
-    if (table == bytes + offset + 4 || !g_ascii_isdigit(*table))
-        audit_note(audit, RULE_XREF, -1, 0, "the keyword xref is not followed by one end of line and a subsection");
-    while (g_ascii_isdigit(*table))
-        table++;
-    if (table[0] != ' ' || !g_ascii_isdigit(table[1]))
-        audit_note(audit, RULE_XREF, -1, 0, "the numbers of a subsection are not parted by one space");
-}
-
-static void
-check_stream_ends(Audit *audit, const char *bytes, size_t size)
-{
-    static const char keyword[] = "endstream";
-    const char *end = bytes + size;
-
-    for (const char *at = bytes; (at = memchr(at, 'e', (size_t)(end - at))) != NULL; at++) {
-        if ((size_t)(end - at) < sizeof keyword - 1)
-            return;
-        if (memcmp(at, keyword, sizeof keyword - 1) == 0 && at > bytes && at[-1] != '\n' && at[-1] != '\r')
-            audit_note(audit, RULE_STREAM_EOL, -1, 0, "endstream at byte %" G_GSIZE_FORMAT " does not begin a line",
-                       (gsize)(at - bytes));
-    }
-}
-
-void
-audit_check_syntax(Audit *audit)
-{
-    size_t size;
-    const char *bytes = object_file_bytes(audit->file, &size), *complaint;
-
-    check_header(audit, bytes, size);
-    check_end(audit, bytes, size);
-    check_trailer(audit);
-    check_cross_references(audit, bytes, size);
-    check_stream_ends(audit, bytes, size);
-    if (object_file_encrypted(audit->file))
-        audit_note(audit, RULE_ENCRYPTED, -1, 0, "the trailer has /Encrypt");
-    if (object_file_encrypted(audit->file) && !object_file_accessible(audit->file))
-        audit_note(audit, RULE_ENCRYPTED_CLOSED, -1, 0, "its permissions shut out assistive technology");
-    while ((complaint = object_file_complaint(audit->file)) != NULL)
-        audit_note(audit, RULE_DAMAGED, -1, 0, "%s", complaint);
-}
 
 /* ---- objects ---- */
 
@@ -186,6 +69,15 @@ check_associations(Audit *audit, const Walk *walk)
     }
 }
 
+/* PDF/A asks that the string is there, PDF/UA that it says something. */
+static bool
+is_filled(Audit *audit, const Object *dict, const char *key)
+{
+    const Object *text = object_get(audit->file, dict, key);
+
+    return text->kind == OBJECT_STRING && (text->length > 0 || !audit->profile.ua);
+}
+
 static void
 check_file_specification(Audit *audit, Walk *walk, const Object *dict)
 {
@@ -193,8 +85,7 @@ check_file_specification(Audit *audit, Walk *walk, const Object *dict)
 
     if (files->kind != OBJECT_DICT)
         return;
-    if (object_get(audit->file, dict, "F")->kind != OBJECT_STRING ||
-        object_get(audit->file, dict, "UF")->kind != OBJECT_STRING)
+    if (!is_filled(audit, dict, "F") || !is_filled(audit, dict, "UF"))
         audit_note(audit, RULE_FILE_SPEC, -1, dict->number, "its file specification lacks /F or /UF");
     if (audit->profile.a_part == 3 && object_get(audit->file, dict, "AFRelationship")->kind != OBJECT_NAME)
         audit_note(audit, RULE_FILE_RELATION, -1, dict->number, "its file specification lacks /AFRelationship");
@@ -208,6 +99,27 @@ check_file_specification(Audit *audit, Walk *walk, const Object *dict)
         if (bytes == NULL || length < 5 || memcmp(bytes, "%PDF-", 5) != 0)
             audit_note(audit, RULE_EMBEDDED, -1, dict->number, "PDF/A-2 may hold PDF/A files only; part 3 holds any");
     }
+}
+
+/* What is played says what it is, and has a description in each language (ISO 14289-1, 7.18.6.2). */
+static void
+check_media_clip(Audit *audit, const Object *dict)
+{
+    const Object *texts = object_get(audit->file, dict, "Alt");
+    bool right = texts->kind == OBJECT_ARRAY && texts->length > 0 && texts->length % 2 == 0;
+
+    if (!object_is_name(object_get(audit->file, dict, "S"), "MCD") ||
+        object_find(dict, "D")->kind == OBJECT_NULL)
+        return;
+    if (object_get(audit->file, dict, "CT")->kind != OBJECT_STRING)
+        audit_note(audit, RULE_MEDIA_TYPE, -1, dict->number, "the media clip has no /CT");
+    for (size_t i = 0; right && i < texts->length && i < 1000; i++) {
+        const Object *one = object_item(audit->file, texts, i);
+
+        right = one->kind == OBJECT_STRING && (i % 2 == 0 || one->length > 0);
+    }
+    if (!right)
+        audit_note(audit, RULE_MEDIA_ALT, -1, dict->number, "the media clip has no /Alt of languages and texts");
 }
 
 /* Actions are known by their /S; structure elements have one too, with a parent, and transitions. */
@@ -229,17 +141,24 @@ check_action(Audit *audit, const Object *dict)
         audit_note(audit, RULE_ACTION, -1, dict->number, "Named %s", name->bytes);
 }
 
-static void
-check_limits(Audit *audit, const Object *value, int number)
+void
+audit_check_value(Audit *audit, const Object *value, int page, int number)
 {
     if (value->kind == OBJECT_NAME && value->length > MOST_NAME_BYTES)
-        audit_exceeded(audit, LIMIT_NAME_BYTES, -1, number);
+        audit_exceeded(audit, LIMIT_NAME_BYTES, page, number);
     if (value->kind == OBJECT_STRING && value->length > MOST_STRING_BYTES)
-        audit_exceeded(audit, LIMIT_STRING_BYTES, -1, number);
+        audit_exceeded(audit, LIMIT_STRING_BYTES, page, number);
     if (value->kind == OBJECT_INTEGER && (value->integer > G_MAXINT32 || value->integer < -(gint64)G_MAXINT32 - 1))
-        audit_note(audit, RULE_LIMIT, -1, number, "an integer has more than 32 bits");
+        audit_note(audit, RULE_LIMIT, page, number, "an integer has more than 32 bits");
     if (value->kind == OBJECT_REAL && fabs(value->real) > 3.403e38)
-        audit_note(audit, RULE_LIMIT, -1, number, "a real number is beyond 3.403e38");
+        audit_note(audit, RULE_LIMIT, page, number, "a real number is beyond 3.403e38");
+}
+
+void
+audit_check_name(Audit *audit, const Object *name, int page, int number, const char *of)
+{
+    if (name->kind == OBJECT_NAME && !g_utf8_validate(name->bytes, (gssize)name->length, NULL))
+        audit_note(audit, RULE_NAME_UTF8, page, number, "%s is not in UTF-8", of);
 }
 
 static void
@@ -258,6 +177,7 @@ visit(Audit *audit, Walk *walk, const Object *value, int number)
         check_file_specification(audit, walk, value);
         note_associated(audit, walk, value);
         check_action(audit, value);
+        check_media_clip(audit, value);
         if (value != audit->catalog)
             audit_check_packet(audit, object_get(audit->file, value, "Metadata"));
     }
@@ -266,7 +186,7 @@ visit(Audit *audit, Walk *walk, const Object *value, int number)
 
         if (value->kind == OBJECT_DICT && strlen(value->entries[i].key) > MOST_NAME_BYTES)
             audit_exceeded(audit, LIMIT_NAME_BYTES, -1, number);
-        check_limits(audit, part, number);
+        audit_check_value(audit, part, -1, number);
         push(walk->stack, part);
     }
 }
@@ -343,6 +263,48 @@ check_navigation(Audit *audit)
         audit_note(audit, RULE_PAGE_LABELS, -1, 0, "more than %d pages and no page labels", MOST_PAGES_BARE);
 }
 
+/* A field may be reached from many, and its kids lead to widgets: each once. */
+static void
+check_fields(Audit *audit)
+{
+    g_autoptr(GPtrArray) stack = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    const Object *form = object_get(audit->file, audit->catalog, "AcroForm");
+
+    g_ptr_array_add(stack, (void *)(guintptr)object_get(audit->file, form, "Fields"));
+    while (stack->len > 0) {
+        const Object *list = g_ptr_array_steal_index(stack, stack->len - 1);
+
+        for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++) {
+            const Object *field = object_item(audit->file, list, i);
+
+            if (field->kind != OBJECT_DICT || !g_hash_table_add(seen, (void *)(guintptr)field))
+                continue;
+            if (object_find(field, "AA")->kind != OBJECT_NULL)
+                audit_note(audit, RULE_ADDITIONAL_ACTIONS, -1, field->number, "/AA of a form field");
+            g_ptr_array_add(stack, (void *)(guintptr)object_get(audit->file, field, "Kids"));
+        }
+    }
+}
+
+/* Of the permissions only two may stand there, and the document's own signature names no digest (6.1.12). */
+static void
+check_permissions(Audit *audit)
+{
+    static const char *const digests[] = { "DigestLocation", "DigestMethod", "DigestValue" };
+    const Object *permissions = object_get(audit->file, audit->catalog, "Perms"),
+                 *references = object_get(audit->file, object_get(audit->file, permissions, "DocMDP"), "Reference");
+
+    for (size_t i = 0; permissions->kind == OBJECT_DICT && i < permissions->length; i++)
+        if (strcmp(permissions->entries[i].key, "UR3") != 0 && strcmp(permissions->entries[i].key, "DocMDP") != 0)
+            audit_note(audit, RULE_SIGNATURE, -1, permissions->number, "the permissions have /%s",
+                       permissions->entries[i].key);
+    for (size_t i = 0; references->kind == OBJECT_ARRAY && i < references->length && i < 1000; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(digests); k++)
+            if (object_find(object_item(audit->file, references, i), digests[k])->kind != OBJECT_NULL)
+                audit_note(audit, RULE_SIGNATURE, -1, references->number, "its reference has /%s", digests[k]);
+}
+
 void
 audit_check_catalog(Audit *audit)
 {
@@ -362,7 +324,9 @@ audit_check_catalog(Audit *audit)
         audit_note(audit, RULE_REQUIREMENTS, -1, 0, "/Requirements");
     if (audit->pages->len == 0)
         audit_note(audit, RULE_DAMAGED, -1, 0, "it has no pages");
+    check_permissions(audit);
     check_layers(audit);
     check_forms(audit);
+    check_fields(audit);
     check_navigation(audit);
 }

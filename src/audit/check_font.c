@@ -1,141 +1,78 @@
 /*
  * Rules about fonts (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11): embedded, whole, measured as they say, and readable as
- * text. Of an embedded TrueType program only the tables that hold counts and widths are read; everything is
- * bounds-checked.
+ * text.
  */
 #include "audit/font.h"
+#include "audit/glyph_names.h"
 #include <math.h>
 #include <string.h>
 
 enum { FINDINGS_A_FONT = 3, FLAG_SYMBOLIC = 4 };
 
-/* What a TrueType program says of itself; units 0 when there is no program that can be read. */
-typedef struct Program {
-    const guint8 *bytes;
-    size_t length;
-    guint units, glyphs, metrics; /* per em; glyphs; entries of hmtx that have a width */
-    size_t hmtx, cmap;            /* offsets; 0: none */
-} Program;
+/* Its names are not at hand: what a code of it shows is taken to be right. */
+static const char expert_encoding[] = "MacExpertEncoding";
 
-/* ---- the program ---- */
+/* ---- glyphs ---- */
 
-static guint
-read_16(const Program *program, size_t at)
+static bool
+is_symbolic(const AuditFont *font)
 {
-    return program->bytes != NULL && at + 2 <= program->length ? (guint)program->bytes[at] << 8 | program->bytes[at + 1]
-                                                               : 0;
-}
-
-static size_t
-read_32(const Program *program, size_t at)
-{
-    return (size_t)read_16(program, at) << 16 | read_16(program, at + 2);
-}
-
-static size_t
-table_at(const Program *program, const char *tag)
-{
-    guint count = read_16(program, 4);
-
-    for (size_t at = 12; count-- > 0 && at + 16 <= program->length; at += 16)
-        if (memcmp(program->bytes + at, tag, 4) == 0 && read_32(program, at + 8) < program->length)
-            return read_32(program, at + 8);
-    return 0;
-}
-
-static Program
-program_read(const guint8 *bytes, size_t length)
-{
-    Program program = { .bytes = bytes, .length = bytes == NULL ? 0 : length };
-    size_t head = table_at(&program, "head"), maxp = table_at(&program, "maxp"), hhea = table_at(&program, "hhea");
-
-    program.hmtx = table_at(&program, "hmtx");
-    program.cmap = table_at(&program, "cmap");
-    if (head == 0 || maxp == 0 || hhea == 0 || program.hmtx == 0)
-        return program;
-    program.units = read_16(&program, head + 18);
-    program.glyphs = read_16(&program, maxp + 4);
-    program.metrics = read_16(&program, hhea + 34);
-    return program;
-}
-
-/* In thousandths of an em; -1 when it is not there. */
-static double
-program_width(const Program *program, int glyph)
-{
-    size_t entry = MIN((size_t)glyph, (size_t)(program->metrics == 0 ? 0 : program->metrics - 1));
-    size_t at = program->hmtx + entry * 4;
-
-    if (program->units == 0 || program->metrics == 0 || at + 2 > program->length)
-        return -1;
-    return read_16(program, at) * 1000.0 / program->units;
-}
-
-/* The glyph of a character in a cmap subtable of format 0, 4 or 6; -1 for another format. */
-static int
-subtable_glyph(const Program *program, size_t at, guint character)
-{
-    guint format = read_16(program, at), segments = read_16(program, at + 6) / 2;
-
-    if (format == 0)
-        return character < 256 && at + 6 + character < program->length ? program->bytes[at + 6 + character] : 0;
-    if (format == 6) {
-        guint first = read_16(program, at + 6), count = read_16(program, at + 8);
-
-        return character >= first && character - first < count
-                   ? (int)read_16(program, at + 10 + 2 * (character - first))
-                   : 0;
-    }
-    for (guint i = 0; format == 4 && i < segments; i++) {
-        size_t end = at + 14 + 2 * i, start = end + 2 * segments + 2, delta = start + 2 * segments,
-               offset = delta + 2 * segments;
-        guint glyph;
-
-        if (character > read_16(program, end))
-            continue;
-        if (character < read_16(program, start))
-            return 0;
-        if (read_16(program, offset) == 0)
-            return (int)((character + read_16(program, delta)) & 0xFFFF);
-        glyph = read_16(program, offset + read_16(program, offset) + 2 * (character - read_16(program, start)));
-        return glyph == 0 ? 0 : (int)((glyph + read_16(program, delta)) & 0xFFFF);
-    }
-    return format == 4 ? 0 : -1;
-}
-
-static size_t
-subtable_at(const Program *program, guint platform, guint encoding)
-{
-    guint count = program->cmap == 0 ? 0 : read_16(program, program->cmap + 2);
-
-    for (guint i = 0; i < count; i++) {
-        size_t at = program->cmap + 4 + 8 * (size_t)i;
-
-        if (read_16(program, at) == platform && read_16(program, at + 2) == encoding)
-            return program->cmap + read_32(program, at + 4);
-    }
-    return 0;
+    return (object_integer(object_get(font->file, font->descriptor, "Flags"), 0) & FLAG_SYMBOLIC) != 0;
 }
 
 /* The glyph that a simple TrueType font shows for a code (ISO 32000-1, 9.6.6.4); -1 when it cannot be told. */
 static int
-simple_glyph(Audit *audit, const AuditFont *font, const Program *program, guint code)
+truetype_glyph(AuditFont *font, const FontProgram *program, guint code)
 {
-    bool symbolic = (object_integer(object_get(audit->file, font->descriptor, "Flags"), 0) & FLAG_SYMBOLIC) != 0;
-    const Object *encoding = object_get(audit->file, font->dict, "Encoding");
-    size_t unicode = subtable_at(program, 3, 1), symbol = subtable_at(program, 3, 0),
-           roman = subtable_at(program, 1, 0);
-    int glyph = -1;
+    const char *name;
+    int glyph;
 
-    if (!symbolic && unicode != 0 && object_is_name(encoding, "WinAnsiEncoding"))
-        return subtable_glyph(program, unicode, audit_win_ansi(code));
-    if (!symbolic)
+    if (!is_symbolic(font)) {
+        name = audit_font_name(font, code);
+        return name == NULL || glyph_character(name) == 0 || !program_has_cmap(program, 3, 1)
+                   ? -1 : program_cmap_glyph(program, 3, 1, glyph_character(name));
+    }
+    glyph = program_cmap_glyph(program, 3, 0, 0xF000 + code);
+    if (glyph <= 0)
+        glyph = MAX(glyph, program_cmap_glyph(program, 3, 0, code));
+    return glyph <= 0 && program_has_cmap(program, 1, 0) ? program_cmap_glyph(program, 1, 0, code) : glyph;
+}
+
+/*
+ * The glyph of a code; -1 when it cannot be told, -2 when the program has none. *notdef: what is shown stands for no
+ * character.
+ */
+static int
+glyph_of(AuditFont *font, const FontProgram *program, guint code, bool *notdef)
+{
+    int cid = font->composite ? audit_font_cid(font, code) : 0, glyph;
+    const char *name = font->composite ? NULL : audit_font_name(font, code);
+
+    if (font->composite)
+        *notdef = cid == 0;
+    else
+        *notdef = name != NULL ? strcmp(name, ".notdef") == 0
+                               : program_kind(program) != PROGRAM_NONE && strcmp(font->base, expert_encoding) != 0 &&
+                                     (program_kind(program) == PROGRAM_NAMED || !is_symbolic(font));
+    if (font->composite && cid < 0)
         return -1;
-    if (symbol != 0)
-        glyph = subtable_glyph(program, symbol, 0xF000 + code);
-    if (glyph <= 0 && symbol != 0)
-        glyph = subtable_glyph(program, symbol, code);
-    return glyph <= 0 && roman != 0 ? subtable_glyph(program, roman, code) : glyph;
+    switch (program_kind(program)) {
+    case PROGRAM_CID:
+        glyph = font->composite ? program_of_cid(program, (guint)cid) : -1;
+        return glyph == 0 && cid != 0 ? -2 : glyph;
+    case PROGRAM_NAMED:
+        if (font->composite)
+            return cid;
+        glyph = name == NULL ? -1 : program_named(program, name);
+        return name != NULL && glyph < 0 && !*notdef ? -2 : glyph;
+    case PROGRAM_TRUETYPE:
+        glyph = font->composite ? audit_font_glyph(font, cid) : truetype_glyph(font, program, code);
+        *notdef = *notdef || glyph == 0;
+        return glyph;
+    case PROGRAM_NONE:
+    default:
+        return -1;
+    }
 }
 
 /* ---- widths as the dictionary has them ---- */
@@ -180,24 +117,10 @@ simple_width(Audit *audit, const AuditFont *font, guint code)
 
 /* ---- the rules ---- */
 
-/* ISO 32000-1, 9.9. */
-static const Object *
-program_stream(Audit *audit, const AuditFont *font)
-{
-    static const char *const keys[] = { "FontFile2", "FontFile3", "FontFile" };
-    const Object *stream = &object_null;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(keys) && !stream->stream; i++)
-        stream = object_get(audit->file, font->descriptor, keys[i]);
-    return stream;
-}
-
 static void
-check_embedded(Audit *audit, const AuditFont *font)
+check_embedded(Audit *audit, AuditFont *font)
 {
-    size_t length;
-    const Object *stream = program_stream(audit, font);
-    g_autofree guint8 *bytes = NULL;
+    const Object *stream = audit_font_stream(font);
 
     if (font->type3 || !font->visible)
         return;
@@ -205,10 +128,57 @@ check_embedded(Audit *audit, const AuditFont *font)
         audit_note(audit, RULE_FONT_EMBEDDED, font->page, font->dict->number, "%s", font->name);
         return;
     }
-    bytes = object_stream(audit->file, stream, &length);
-    if ((bytes == NULL || length < 4) && !object_file_exhausted(audit->file))
+    audit_font_program(font);
+    if (font->program_bytes == NULL && !object_file_exhausted(audit->file))
         audit_note(audit, RULE_FONT_EMBEDDED, font->page, font->dict->number, "%s: its program cannot be unpacked",
                    font->name);
+}
+
+/* ISO 32000-1, table 118: the CMaps that a reader has; what others use must be embedded. */
+static bool
+is_predefined_cmap(const char *name)
+{
+    static const char *const names[] = {
+        "GB-EUC", "GBpc-EUC", "GBK-EUC", "GBKp-EUC", "GBK2K", "UniGB-UCS2", "UniGB-UTF16", "B5pc", "HKscs-B5",
+        "ETen-B5",
+        "ETenms-B5", "CNS-EUC", "UniCNS-UCS2", "UniCNS-UTF16", "83pv-RKSJ", "90ms-RKSJ", "90msp-RKSJ", "90pv-RKSJ",
+        "Add-RKSJ", "EUC", "Ext-RKSJ", "", "UniJIS-UCS2", "UniJIS-UCS2-HW", "UniJIS-UTF16", "KSC-EUC", "KSCms-UHC",
+        "KSCms-UHC-HW", "KSCpc-EUC", "UniKS-UCS2", "UniKS-UTF16", "Identity", NULL
+    };
+    g_autofree char *base = NULL;
+    size_t length = strlen(name);
+
+    if (strcmp(name, "H") == 0 || strcmp(name, "V") == 0)
+        return true;
+    if (length < 3 || name[length - 2] != '-' || strchr("HV", name[length - 1]) == NULL)
+        return false;
+    base = g_strndup(name, length - 2);
+    return g_strv_contains(names, base);
+}
+
+static void
+check_cmap(Audit *audit, const AuditFont *font, const Object *encoding)
+{
+    const Object *other = object_get(audit->file, encoding, "UseCMap");
+    const char *used = other->kind == OBJECT_NAME ? other->bytes
+                       : other->stream            ? object_name(object_get(audit->file, other, "CMapName"))
+                                                  : audit_cmap_uses(font->encoding);
+    gint64 mode = object_integer(object_get(audit->file, encoding, "WMode"), 0);
+
+    if (encoding->kind == OBJECT_NAME && !is_predefined_cmap(encoding->bytes))
+        audit_note(audit, RULE_FONT_ENCODING, font->page, font->dict->number,
+                   "%s: the CMap %s is neither embedded nor one that readers have", font->name, encoding->bytes);
+    if (!encoding->stream)
+        return;
+    if (used != NULL && !is_predefined_cmap(used))
+        audit_note(audit, RULE_CMAP_USE, font->page, encoding->number,
+                   "%s: its CMap uses %s, which is no map that readers have", font->name, used);
+    if (audit_cmap_mode(font->encoding) >= 0 ? audit_cmap_mode(font->encoding) != mode : mode != 0)
+        audit_note(audit, RULE_CMAP_MODE, font->page, encoding->number,
+                   "%s: /WMode of its CMap is %d, and in the map itself %d", font->name, (int)mode,
+                   MAX(audit_cmap_mode(font->encoding), 0));
+    if (audit_cmap_largest(font->encoding) > 65535)
+        audit_note(audit, RULE_LIMIT, font->page, encoding->number, "a CID is beyond 65,535");
 }
 
 static void
@@ -230,6 +200,7 @@ check_cid_font(Audit *audit, const AuditFont *font)
     }
     if (encoding->kind != OBJECT_NAME && !encoding->stream)
         audit_note(audit, RULE_FONT_ENCODING, font->page, font->dict->number, "%s has no CMap", font->name);
+    check_cmap(audit, font, encoding);
     if (system->kind != OBJECT_DICT)
         audit_note(audit, RULE_CID_SYSTEM, font->page, font->descendant->number, "%s has no /CIDSystemInfo",
                    font->name);
@@ -242,45 +213,55 @@ check_cid_font(Audit *audit, const AuditFont *font)
                 audit_note(audit, RULE_CID_SYSTEM, font->page, font->dict->number, "%s: /%s is not that of its CMap",
                            font->name, key);
         }
+    if (encoding->stream && object_integer(object_get(file, system, "Supplement"), 0) >
+                                object_integer(object_get(file, wanted, "Supplement"), 0))
+        audit_note(audit, RULE_CID_SYSTEM, font->page, font->dict->number, "%s: /Supplement is beyond that of its CMap",
+                   font->name);
 }
 
-/* 31-027: a font without ToUnicode must have an encoding from which the text follows. */
+/* 31-027: the collections of characters that a reader knows (ISO 32000-1, 9.10.2). */
 static bool
-is_readable_without(Audit *audit, const AuditFont *font)
+is_known_collection(const AuditFont *font)
 {
-    static const char *const known[] = { "WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding", NULL };
-    const Object *encoding = object_get(audit->file, font->dict, "Encoding");
-    const Object *base = encoding->kind == OBJECT_DICT ? object_get(audit->file, encoding, "BaseEncoding") : encoding;
+    static const char *const known[] = { "GB1", "CNS1", "Japan1", "Korea1", NULL };
+    const Object *encoding = object_get(font->file, font->dict, "Encoding");
 
-    if (font->composite)
-        return encoding->kind == OBJECT_NAME && !font->identity;
-    return g_strv_contains(known, object_name(base)) && object_find(encoding, "Differences")->kind == OBJECT_NULL;
+    if (!font->composite)
+        return strcmp(font->base, expert_encoding) == 0;
+    return (g_strv_contains(known, audit_font_ordering(font)) ||
+                               (encoding->kind == OBJECT_NAME && !font->identity));
 }
 
 /* Once for each of the first few codes: a font that is wrong is wrong throughout. */
 static void
-check_codes(Audit *audit, const AuditFont *font)
+check_codes(Audit *audit, AuditFont *font)
 {
     guint silent = 0;
 
-    for (guint code = 0; font->unicode != NULL && code < AUDIT_CODES && silent < FINDINGS_A_FONT; code++) {
+    for (guint code = 0; !is_known_collection(font) && code < AUDIT_CODES && silent < FINDINGS_A_FONT; code++) {
         char buffer[8];
 
-        if (audit_font_uses(font, code) && audit_font_text(font, code, buffer) == NULL) {
-            audit_note(audit, RULE_UNICODE_CODE, font->page, font->dict->number, "%s: code %04X", font->name, code);
-            silent++;
+        if (!audit_font_uses(font, code) || audit_font_text(font, code, buffer) != NULL)
+            continue;
+        if (font->unicode == NULL) {
+            const char *name = audit_font_name(font, code);
+
+            audit_note(audit, RULE_UNICODE_MISSING, font->page, font->dict->number,
+                       "%s has no /ToUnicode, and the name of code %04X does not tell (%s)", font->name, code,
+                       name == NULL ? "none" : name);
+            return;
         }
+        audit_note(audit, RULE_UNICODE_CODE, font->page, font->dict->number, "%s: code %04X", font->name, code);
+        silent++;
     }
 }
 
 static void
-check_unicode(Audit *audit, const AuditFont *font)
+check_unicode(Audit *audit, AuditFont *font)
 {
     guint code;
     const char *text;
 
-    if (font->unicode == NULL && !is_readable_without(audit, font))
-        audit_note(audit, RULE_UNICODE_MISSING, font->page, font->dict->number, "%s has no /ToUnicode", font->name);
     for (guint i = 0; audit_cmap_at(font->unicode, i, &code, &text); i++) {
         gunichar first = g_utf8_get_char(text);
 
@@ -299,55 +280,157 @@ check_unicode(Audit *audit, const AuditFont *font)
 
 typedef struct GlyphCheck {
     Audit *audit;
-    const AuditFont *font;
-    Program program;
+    AuditFont *font;
+    const FontProgram *program;
     float *widths;
     guint wrong;
 } GlyphCheck;
 
 static void
-check_glyph(GlyphCheck *check, guint code)
+check_width(GlyphCheck *check, guint code, int glyph, double own, double said)
 {
-    const AuditFont *font = check->font;
-    int cid = font->composite ? audit_font_cid(font, code) : (int)code;
-    int glyph = font->composite ? audit_font_glyph(font, cid) : simple_glyph(check->audit, font, &check->program, code);
-    double own, said;
-
-    if (glyph == 0 || (font->composite && cid == 0)) {
-        audit_note(check->audit, RULE_NOTDEF, font->page, font->dict->number, "%s: code %04X", font->name, code);
-        return;
-    }
-    if (glyph < 0 || check->program.units == 0)
-        return;
-    if ((guint)glyph >= check->program.glyphs) {
-        audit_note(check->audit, RULE_GLYPH_MISSING, font->page, font->dict->number, "%s has no glyph %d", font->name,
-                   glyph);
-        return;
-    }
-    own = program_width(&check->program, glyph);
-    said = font->composite ? (double)check->widths[CLAMP(cid, 0, AUDIT_CODES - 1)]
-                           : simple_width(check->audit, font, code);
-    if (own >= 0 && fabs(own - said) > 1 && check->wrong++ < FINDINGS_A_FONT)
-        audit_note(check->audit, RULE_FONT_WIDTH, font->page, font->dict->number, "%s: glyph %d is %d wide, not %d",
-                   font->name, glyph, (int)own, (int)said);
+    if (fabs(own - said) > 1 && check->wrong++ < FINDINGS_A_FONT)
+        audit_note(check->audit, RULE_FONT_WIDTH, check->font->page, check->font->dict->number,
+                   "%s: glyph %d (code %04X) is %d wide, not %d", check->font->name, glyph, code, (int)own, (int)said);
 }
 
 static void
-check_glyphs(Audit *audit, const AuditFont *font)
+check_glyph(GlyphCheck *check, guint code)
 {
-    size_t length;
-    g_autofree guint8 *bytes =
-        object_stream(audit->file, object_get(audit->file, font->descriptor, "FontFile2"), &length);
-    g_autofree float *widths = font->composite ? g_new(float, AUDIT_CODES) : NULL;
-    GlyphCheck check = { audit, font, program_read(bytes, length), widths, 0 };
+    AuditFont *font = check->font;
+    bool notdef;
+    int glyph = glyph_of(font, check->program, code, &notdef);
+    double own;
 
-    if (font->type3)
+    if (notdef) {
+        audit_note(check->audit, RULE_NOTDEF, font->page, font->dict->number, "%s: code %04X", font->name, code);
         return;
+    }
+    if (glyph == -1 || !audit_font_sees(font, code) || program_glyphs(check->program) == 0)
+        return;
+    if (glyph == -2 || (guint)glyph >= program_glyphs(check->program)) {
+        audit_note(check->audit, RULE_GLYPH_MISSING, font->page, font->dict->number, "%s has no glyph for code %04X",
+                   font->name, code);
+        return;
+    }
+    own = program_width(check->program, glyph);
+    if (own >= 0)
+        check_width(check, code, glyph, own,
+                    font->composite
+                        ? (double)check->widths[CLAMP(audit_font_cid(font, code), 0, AUDIT_CODES - 1)]
+                        : simple_width(check->audit, font, code));
+}
+
+/* A glyph of a Type 3 font says its width by its first operator, d0 or d1 (ISO 32000-1, 9.6.5). */
+static void
+check_drawn_glyph(GlyphCheck *check, guint code)
+{
+    AuditFont *font = check->font;
+    const char *name = audit_font_name(font, code);
+    const Object *glyph = name == NULL ? &object_null
+                                       : object_get(font->file, object_get(font->file, font->dict, "CharProcs"), name),
+                 *value;
+    size_t length = 0;
+    g_autofree guint8 *bytes = object_stream(font->file, glyph, &length);
+    g_autoptr(Arena) arena = arena_new();
+    ObjectLexer lexer = { .reader = token_reader((const char *)bytes, MIN(length, 256)), .arena = arena };
+    double first = -1;
+
+    for (guint i = 0; bytes != NULL && i < 7 && (value = object_lex(&lexer)) != NULL; i++) {
+        if (i == 0)
+            first = object_number(value);
+        if (value->kind == OBJECT_OPERATOR && (strcmp(value->bytes, "d0") == 0 || strcmp(value->bytes, "d1") == 0))
+            check_width(check, code, (int)code, first, simple_width(check->audit, font, code));
+        if (value->kind == OBJECT_OPERATOR)
+            break;
+    }
+}
+
+static void
+check_glyphs(Audit *audit, AuditFont *font)
+{
+    g_autofree float *widths = font->composite ? g_new(float, AUDIT_CODES) : NULL;
+    GlyphCheck check = { audit, font, font->type3 ? NULL : audit_font_program(font), widths, 0 };
+
     if (font->composite)
         cid_widths(audit, font, widths);
-    for (guint code = 0; code < AUDIT_CODES; code++)
-        if (audit_font_uses(font, code))
+    for (guint code = 0; code < (font->composite ? AUDIT_CODES : 256); code++) {
+        if (!audit_font_uses(font, code))
+            continue;
+        if (font->type3)
+            check_drawn_glyph(&check, code);
+        else
             check_glyph(&check, code);
+    }
+}
+
+/* ---- simple fonts ---- */
+
+/* ISO 32000-1, 9.6.6.4, as PDF/A and PDF/UA tighten it (6.2.11.6; 7.21.6). */
+static void
+check_truetype(Audit *audit, AuditFont *font)
+{
+    const Object *encoding = object_get(audit->file, font->dict, "Encoding");
+    const FontProgram *program = audit_font_program(font);
+    guint cmaps = program_cmaps(program);
+    bool known = strcmp(font->base, "WinAnsiEncoding") == 0 || strcmp(font->base, "MacRomanEncoding") == 0;
+    bool symbol = program_has_cmap(program, 3, 0), embedded = program_kind(program) == PROGRAM_TRUETYPE;
+    const char *fault = NULL;
+
+    if (is_symbolic(font)) {
+        fault = encoding->kind != OBJECT_NULL             ? "a symbolic font has an /Encoding"
+                : embedded && cmaps != 1 && !symbol ? "a symbolic font has several tables cmap, and none for symbols"
+                                                          : NULL;
+    } else {
+        fault = !known ? "its encoding is neither WinAnsiEncoding nor MacRomanEncoding"
+                : embedded && (symbol ? cmaps < 2 : cmaps == 0) ? "it has no table cmap for its characters" : NULL;
+        for (guint code = 0; font->differences != NULL && fault == NULL && code < 256; code++)
+            if (font->differences[code] != NULL &&
+                (glyph_character(font->differences[code]) == 0 || (embedded && !program_has_cmap(program, 3, 1))))
+                fault = "its /Differences have a name that the Adobe Glyph List or its tables cmap do not know";
+    }
+    if (fault != NULL)
+        audit_note(audit, RULE_TRUETYPE_ENCODING, font->page, font->dict->number, "%s: %s", font->name, fault);
+}
+
+/* "ABCDEF+" */
+static bool
+is_subset(const AuditFont *font)
+{
+    return strlen(font->name) > 7 && strspn(font->name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 6 && font->name[6] == '+';
+}
+
+/* Of a subset /CharSet need not be there; if it is, it names what the program has, and nothing else (6.2.11.4.2). */
+static void
+check_char_set(Audit *audit, AuditFont *font)
+{
+    const char *listed = object_text(audit->file, object_get(audit->file, font->descriptor, "CharSet"));
+    const FontProgram *program = audit_font_program(font);
+    g_autoptr(GHashTable) names = NULL;
+    g_auto(GStrv) parts = NULL;
+
+    if (listed == NULL || !is_subset(font) || program_kind(program) != PROGRAM_NAMED)
+        return;
+    parts = g_strsplit(listed, "/", -1);
+    names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; parts[i] != NULL; i++) {
+        g_strstrip(parts[i]);
+        g_hash_table_add(names, parts[i]);
+        if (*parts[i] != '\0' && strcmp(parts[i], ".notdef") != 0 && program_named(program, parts[i]) < 0) {
+            audit_note(audit, RULE_CHAR_SET, font->page, font->descriptor->number, "%s has no glyph '%s'", font->name,
+                       parts[i]);
+            return;
+        }
+    }
+    for (guint i = 0; i < program_glyphs(program); i++) {
+        const char *name = program_name(program, i);
+
+        if (strcmp(name, ".notdef") != 0 && !g_hash_table_contains(names, name)) {
+            audit_note(audit, RULE_CHAR_SET, font->page, font->descriptor->number,
+                       "%s has '%s', which it does not list", font->name, name);
+            return;
+        }
+    }
 }
 
 /* A CIDSet need not be there; if it is, it names every CID of the program (6.2.11.4.2): at least those that are shown.
@@ -373,9 +456,16 @@ void
 audit_check_fonts(Audit *audit)
 {
     for (guint i = 0; i < audit->fonts->len; i++) {
-        const AuditFont *font = g_ptr_array_index(audit->fonts, i);
+        AuditFont *font = g_ptr_array_index(audit->fonts, i);
+        const Object *type = object_get(audit->file, font->dict, "Subtype");
 
         check_embedded(audit, font);
+        if (object_is_name(type, "TrueType"))
+            check_truetype(audit, font);
+        if (object_is_name(type, "Type1") || object_is_name(type, "MMType1"))
+            check_char_set(audit, font);
+        audit_check_name(audit, object_get(audit->file, font->dict, "BaseFont"), font->page, font->dict->number,
+                         "the name of a font");
         if (font->composite) {
             check_cid_font(audit, font);
             check_cid_set(audit, font);

@@ -11,6 +11,9 @@ check_mark(Audit *audit, const AuditMark *mark)
 {
     const Object *named;
 
+    if (mark->own && (mark->node < 0 || !audit_node(audit, mark->node)->replaced))
+        audit_note(audit, RULE_UNICODE_PRIVATE, mark->page, mark->owner,
+                   "mark %d shows a character of private use, and no ActualText stands for it", mark->mcid);
     if (mark->times == 0) {
         audit_note(audit, RULE_MARK_EMPTY, mark->page, audit_node(audit, mark->node)->dict->number,
                    "the structure tree names mark %d, which content does not have", mark->mcid);
@@ -90,7 +93,8 @@ is_shown(Audit *audit, const Object *annotation, int page)
     if ((object_integer(object_get(audit->file, annotation, "F"), 0) & FLAG_HIDDEN) != 0)
         return false;
     if (!read_box(audit, object_get(audit->file, annotation, "Rect"), box) ||
-        !read_box(audit, audit_page(audit, page)->crop, crop))
+        (!read_box(audit, audit_page(audit, page)->crop, crop) &&
+         !read_box(audit, audit_page(audit, page)->media, crop)))
         return true;
     return box[0] < crop[2] && box[2] > crop[0] && box[1] < crop[3] && box[3] > crop[1];
 }
@@ -121,9 +125,9 @@ has_words(Audit *audit, const AnnotationRule *row, const Object *annotation, con
         return has_text(audit, annotation, "Contents");
     if (row->words == WORDS_CONTENTS_OR_ALT)
         return alternative || has_text(audit, annotation, "Contents");
-    return alternative || has_text(audit, annotation, "TU") ||
-           (object_find(annotation, "T")->kind == OBJECT_NULL &&
-            has_text(audit, object_get(audit->file, annotation, "Parent"), "TU"));
+    if (object_find(annotation, "T")->kind == OBJECT_NULL && object_find(annotation, "Parent")->kind != OBJECT_NULL)
+        return alternative || has_text(audit, object_get(audit->file, annotation, "Parent"), "TU");
+    return alternative || has_text(audit, annotation, "TU");
 }
 
 static void
@@ -146,6 +150,26 @@ check_tagged(Audit *audit, const Object *annotation, int page, const char *subty
                    row->role);
     if (!has_words(audit, row, annotation, node))
         audit_note(audit, row->contents, page, annotation->number, "%s", subtype);
+}
+
+/* An appearance has one state, a picture; only a button has several, by name. */
+static void
+check_states(Audit *audit, const Object *annotation, int page, const char *subtype)
+{
+    const Object *appearance = object_get(audit->file, annotation, "AP"),
+                 *normal = object_get(audit->file, appearance, "N"), *type = object_get(audit->file, annotation, "FT");
+    bool button;
+
+    if (type->kind == OBJECT_NULL)
+        type = object_get(audit->file, object_get(audit->file, annotation, "Parent"), "FT");
+    button = strcmp(subtype, "Widget") == 0 && object_is_name(type, "Btn");
+    if (appearance->kind != OBJECT_DICT)
+        return;
+    if (appearance->length != 1 || normal->kind == OBJECT_NULL)
+        audit_note(audit, RULE_ANNOT_STATES, page, annotation->number, "/AP of %s does not hold /N alone", subtype);
+    else if (button ? normal->stream || normal->kind != OBJECT_DICT : !normal->stream)
+        audit_note(audit, RULE_ANNOT_STATES, page, annotation->number, "/N of %s is no %s", subtype,
+                   button ? "dictionary of states" : "appearance");
 }
 
 /* ISO 19005-2, 6.3. */
@@ -171,6 +195,9 @@ check_archived(Audit *audit, const Object *annotation, int page, const char *sub
         audit_note(audit, RULE_ANNOT_APPEARANCE, page, annotation->number, "%s has no appearance", subtype);
     if (object_find(annotation, "AA")->kind != OBJECT_NULL)
         audit_note(audit, RULE_ADDITIONAL_ACTIONS, page, annotation->number, "/AA of %s", subtype);
+    if (strcmp(subtype, "Widget") == 0 && object_find(annotation, "A")->kind != OBJECT_NULL)
+        audit_note(audit, RULE_ACTION, page, annotation->number, "/A of a form field");
+    check_states(audit, annotation, page, subtype);
 }
 
 static void
@@ -198,12 +225,31 @@ check_tabs(Audit *audit, int page)
         audit_note(audit, RULE_TABS_WRONG, page, 0, "it is /%s", tabs->bytes);
 }
 
+/* Each box of a page, its own or one that it inherits (6.1.13). */
+static void
+check_boxes(Audit *audit, int page)
+{
+    static const char *const keys[] = { "BleedBox", "TrimBox", "ArtBox" };
+    const Object *boxes[G_N_ELEMENTS(keys) + 2] = { audit_page(audit, page)->crop, audit_page(audit, page)->media };
+    double box[4];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        boxes[i + 2] = object_get(audit->file, audit_page(audit, page)->dict, keys[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
+        if (read_box(audit, boxes[i], box) && (box[2] - box[0] < 3 || box[3] - box[1] < 3 || box[2] - box[0] > 14400 ||
+                                               box[3] - box[1] > 14400)) {
+            audit_note(audit, RULE_PAGE_SIZE, page, 0, "a box of it has a side under 3 or over 14,400 units");
+            return;
+        }
+}
+
 void
 audit_check_annotations(Audit *audit)
 {
     for (int page = 0; page < (int)audit->pages->len; page++) {
         const Object *annotations = object_get(audit->file, audit_page(audit, page)->dict, "Annots");
 
+        check_boxes(audit, page);
         for (size_t i = 0; annotations->kind == OBJECT_ARRAY && i < annotations->length; i++)
             if (object_item(audit->file, annotations, i)->kind == OBJECT_DICT)
                 check_annotation(audit, object_item(audit->file, annotations, i), page);

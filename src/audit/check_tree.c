@@ -67,19 +67,51 @@ span_of(Audit *audit, const AuditNode *cell, const char *key)
     return (int)CLAMP(span, 1, STRUCTURE_MOST_SPAN);
 }
 
+/* The IDs of header cells, as bytes: what /Headers may name (ISO 32000-1, table 349). */
+static GHashTable *
+header_ids(Audit *audit)
+{
+    GHashTable *ids = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+
+    for (int i = 0; i < (int)audit->nodes->len; i++) {
+        const AuditNode *node = audit_node(audit, i);
+        const Object *id = object_get(audit->file, node->dict, "ID");
+
+        if (g_strcmp0(node->standard, "TH") == 0 && id->kind == OBJECT_STRING)
+            g_hash_table_add(ids, g_bytes_new_static(id->bytes, id->length));
+    }
+    return ids;
+}
+
+/* Names it headers, and are they all there? */
+static bool
+has_headers(Audit *audit, GHashTable *ids, const AuditNode *cell)
+{
+    const Object *list = audit_attribute(audit, cell, "Table", "Headers");
+
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++) {
+        const Object *id = object_item(audit->file, list, i);
+        g_autoptr(GBytes) key = id->kind == OBJECT_STRING ? g_bytes_new_static(id->bytes, id->length) : NULL;
+
+        if (key == NULL || !g_hash_table_contains(ids, key))
+            return false;
+    }
+    return list->kind == OBJECT_ARRAY && list->length > 0;
+}
+
 static void
-describe_cell(Audit *audit, const AuditNode *node, StructureNode *out)
+describe_cell(Audit *audit, GHashTable *ids, const AuditNode *node, StructureNode *out)
 {
     const Object *scope = audit_attribute(audit, node, "Table", "Scope");
 
     out->column_span = span_of(audit, node, "ColSpan");
     out->row_span = span_of(audit, node, "RowSpan");
     out->scope = object_is_name(scope, "Row") || object_is_name(scope, "Column") || object_is_name(scope, "Both");
-    out->headers = audit_attribute(audit, node, "Table", "Headers")->kind == OBJECT_ARRAY;
+    out->headers = has_headers(audit, ids, node);
 }
 
 static void
-describe(Audit *audit, const AuditNode *node, const int *places, StructureNode *out)
+describe(Audit *audit, GHashTable *ids, const AuditNode *node, const int *places, StructureNode *out)
 {
     const Object *id = object_get(audit->file, node->dict, "ID");
 
@@ -96,7 +128,7 @@ describe(Audit *audit, const AuditNode *node, const int *places, StructureNode *
     for (guint i = 0; i < node->kid_count && !out->content; i++)
         out->content = audit_kid(audit, node->first_kid + i)->kind != AUDIT_KID_NODE;
     if (out->type == TYPE_TH || out->type == TYPE_TD)
-        describe_cell(audit, node, out);
+        describe_cell(audit, ids, node, out);
 }
 
 static void
@@ -113,13 +145,14 @@ audit_check_structure(Audit *audit)
 {
     guint count = audit->order->len;
     g_autofree StructureNode *nodes = g_new(StructureNode, count + 1);
+    g_autoptr(GHashTable) ids = header_ids(audit);
     g_autofree int *places = g_new(int, audit->nodes->len + 1);
 
     for (guint i = 0; i < count; i++) {
         int index = g_array_index(audit->order, int, i);
 
         places[index] = (int)i;
-        describe(audit, audit_node(audit, index), places, &nodes[i]);
+        describe(audit, ids, audit_node(audit, index), places, &nodes[i]);
     }
     structure_set_ends(nodes, (int)count);
     structure_check(nodes, (int)count, note_structure, audit);

@@ -16,32 +16,41 @@ typedef struct SchemaLevel SchemaLevel;
 struct SchemaLevel {
     const char *space, *prefix, *what;
     SchemaField fields[6];
-    const SchemaLevel *inner[6];        /* what the items of a list are, by field */
+    const SchemaLevel *inner[6]; /* what the items of a list are, by field */
 };
 
 static const SchemaLevel field_level = {
-    XMP_NS_FIELD, "pdfaField", "a field",
-    { { "name", false }, { "valueType", false }, { "description", false } }, { NULL },
+    XMP_NS_FIELD, "pdfaField", "a field", { { "name", false }, { "valueType", false }, { "description", false } },
+    { NULL },
 };
 static const SchemaLevel property_level = {
-    XMP_NS_PROPERTY, "pdfaProperty", "a property",
-    { { "name", false }, { "valueType", false }, { "category", false }, { "description", false } }, { NULL },
+    XMP_NS_PROPERTY, "pdfaProperty",
+    "a property",    { { "name", false }, { "valueType", false }, { "category", false }, { "description", false } },
+    { NULL },
 };
 static const SchemaLevel type_level = {
-    XMP_NS_TYPE, "pdfaType", "a type",
+    XMP_NS_TYPE,
+    "pdfaType",
+    "a type",
     { { "type", false }, { "namespaceURI", false }, { "prefix", false }, { "description", false }, { "field", true } },
     { NULL, NULL, NULL, NULL, &field_level },
 };
 static const SchemaLevel schema_level = {
-    XMP_NS_SCHEMA, "pdfaSchema", "a schema",
-    { { "schema", false }, { "namespaceURI", false }, { "prefix", false }, { "property", true }, { "valueType", true } },
+    XMP_NS_SCHEMA,
+    "pdfaSchema",
+    "a schema",
+    { { "schema", false },
+      { "namespaceURI", false },
+      { "prefix", false },
+      { "property", true },
+      { "valueType", true } },
     { NULL, NULL, NULL, &property_level, &type_level },
 };
 
 typedef struct Packet {
     Audit *audit;
     const AuditXmp *xmp;
-    XmpSchemas schemas;                 /* the extension schema that is looked at, and the document's of its namespace */
+    XmpSchemas schemas; /* the extension schema that is looked at, and the document's of its namespace */
     int number;
 } Packet;
 
@@ -126,8 +135,7 @@ check_property(const Packet *packet, const XmpNode *property)
     XmpVerdict verdict = xmp_check_property(packet->xmp, packet->audit->xmp, property, &type);
 
     if (verdict == XMP_UNKNOWN)
-        audit_note(packet->audit, RULE_XMP_SCHEMA, -1, packet->number, "'%s' of <%s>", property->name,
-                   property->space);
+        audit_note(packet->audit, RULE_XMP_SCHEMA, -1, packet->number, "'%s' of <%s>", property->name, property->space);
     else if (verdict == XMP_WRONG_TYPE)
         audit_note(packet->audit, RULE_XMP_TYPE, -1, packet->number, "'%s' is no '%s'", property->name, type);
 }
@@ -175,7 +183,8 @@ audit_check_packet(Audit *audit, const Object *stream)
     g_autofree guint8 *bytes = NULL;
     size_t length;
 
-    if (!stream->stream || !audit_is_held(audit, RULE_XMP_TYPE) || !g_hash_table_add(audit->packets, (void *)(guintptr)stream))
+    if (!stream->stream || !audit_is_held(audit, RULE_XMP_TYPE) ||
+        !g_hash_table_add(audit->packets, (void *)(guintptr)stream))
         return;
     bytes = object_stream(audit->file, stream, &length);
     if (bytes != NULL && length > (size_t)MOST_METADATA_MIB << 20)

@@ -31,9 +31,15 @@ walk_operand(const Walk *walk, guint from_last)
 const Object *
 walk_resource(Walk *walk, const char *kind, const Object *name)
 {
+    const Object *found;
+
     if (name->kind != OBJECT_NAME)
         return &object_null;
-    return object_get(walk->audit->file, object_get(walk->audit->file, walk->resources, kind), name->bytes);
+    found = object_get(walk->audit->file, object_get(walk->audit->file, walk->resources, kind), name->bytes);
+    if (found->kind != OBJECT_NULL && walk->inherits && strcmp(kind, "Properties") != 0)
+        audit_note(walk->audit, RULE_RESOURCES_OWN, walk->page, walk->owner,
+                   "'%s' stands in the resources of another than the content", name->bytes);
+    return found;
 }
 
 /* ---- marks ---- */
@@ -82,10 +88,27 @@ text_add(Walk *walk, const char *text)
     walk->audit->text_size += strlen(text);
 }
 
+/* The colour of what is painted; inks by a profile are not overprinted in mode 1 (ISO 19005-2, 6.2.4.2). */
+static void
+check_colour(Walk *walk, const char *name)
+{
+    const WalkState *s = &walk->state;
+    bool text = *name == 'T' || *name == '\'' || *name == '"';
+    bool strokes = text ? s->rendering % 4 == 1 || s->rendering % 4 == 2 : strchr("SsBb", *name) != NULL;
+    bool fills = text ? s->rendering % 4 == 0 || s->rendering % 4 == 2 : strchr("FfBb", *name) != NULL;
+
+    if (!walk->colourless && ((strokes && !s->stroke_set) || (fills && !s->fill_set)))
+        walk_device(walk, "g");
+    if (s->overprint_mode == 1 && ((strokes && s->stroke_overprint && s->stroke_inks) ||
+                                   (fills && s->fill_overprint && s->fill_inks)))
+        audit_note(walk->audit, RULE_OVERPRINT, walk->page, walk->owner, "a space of inks is overprinted in mode 1");
+}
+
 /* Painting and showing text must stand inside a mark that is tagged or an artifact. */
 void
 walk_paint(Walk *walk, const char *name)
 {
+    check_colour(walk, name);
     if (walk->covered || walk->tagged > 0 || walk->artifacts > 0)
         return;
     if (walk->untagged++ == 0)
@@ -235,6 +258,22 @@ run_move(Walk *walk, const char *name)
         walk->line_y += object_number(walk_operand(walk, 0));
 }
 
+/* A character of private use says nothing (ISO 19005-2, 6.2.11.7.3). Such begin with the bytes EE, EF, F3 or F4. */
+static void
+check_private(Walk *walk, const char *text)
+{
+    gunichar c = g_utf8_get_char(text);
+    AuditMark *mark;
+
+    if (!((c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD)))
+        return;
+    mark = text_mark(walk);
+    if (mark != NULL)
+        mark->own = true;
+    else
+        audit_note(walk->audit, RULE_UNICODE_PRIVATE, walk->page, walk->owner, "U+%04X outside every mark", (guint)c);
+}
+
 static void
 show_bytes(Walk *walk, const Object *string)
 {
@@ -247,9 +286,14 @@ show_bytes(Walk *walk, const Object *string)
         guint code = audit_font_next(font, string->bytes, string->length, &at);
         char buffer[8];
 
-        audit_font_mark_used(font, code, walk->replaced == 0 && walk->artifacts == 0);
-        if (walk->replaced == 0)
-            text_add(walk, audit_font_text(font, code, buffer));
+        audit_font_mark_used(font, code, walk->replaced == 0 && walk->artifacts == 0, walk->state.rendering != 3);
+        if (walk->replaced == 0) {
+            const char *said = audit_font_text(font, code, buffer);
+
+            text_add(walk, said);
+            if (said != NULL && (guint8)*said >= 0xEE)
+                check_private(walk, said);
+        }
     }
 }
 
@@ -266,6 +310,7 @@ run_show(Walk *walk, const char *name)
     if (fabs(walk->line_y - walk->shown_y) > 0.2 * fabs(walk->state.size) || *name == '\'' || *name == '"')
         walk->moved = true;
     walk->shown_y = walk->line_y;
+    walk_show(walk);
     if (text->kind == OBJECT_STRING)
         show_bytes(walk, text);
     for (size_t i = 0; text->kind == OBJECT_ARRAY && i < text->length; i++)
@@ -310,12 +355,12 @@ static const Operator operators[] = {
     { "Tz", run_nothing }, { "W", run_nothing },    { "W*", run_nothing },
     { "b", walk_paint },   { "b*", walk_paint },    { "c", run_nothing },
     { "cm", run_nothing }, { "cs", walk_space },    { "d", run_nothing },
-    { "d0", run_nothing }, { "d1", run_nothing },   { "f", walk_paint },
+    { "d0", run_nothing }, { "d1", walk_d1 },   { "f", walk_paint },
     { "f*", walk_paint },  { "g", walk_device },    { "gs", walk_gs },
     { "h", run_nothing },  { "i", run_nothing },    { "j", run_nothing },
     { "k", walk_device },  { "l", run_nothing },    { "m", run_nothing },
     { "n", run_nothing },  { "q", walk_save },      { "re", run_nothing },
-    { "rg", walk_device }, { "ri", run_nothing },   { "s", walk_paint },
+    { "rg", walk_device }, { "ri", walk_ri },   { "s", walk_paint },
     { "sc", run_nothing }, { "scn", walk_pattern }, { "sh", walk_shading },
     { "v", run_nothing },  { "w", run_nothing },    { "y", run_nothing },
 };
@@ -328,11 +373,22 @@ compare_operator(const void *key, const void *row)
 
 /* ---- streams ---- */
 
+/* An array of text holds values too; deeper ones are of marks, and those are looked at as objects are. */
+static void
+check_operand(Walk *walk, const Object *value)
+{
+    audit_check_value(walk->audit, value, walk->page, walk->owner);
+    for (size_t i = 0; value->kind == OBJECT_ARRAY && i < value->length; i++)
+        audit_check_value(walk->audit, value->items[i], walk->page, walk->owner);
+}
+
 static void
 run_operator(Walk *walk, const char *name)
 {
     const Operator *row = bsearch(name, operators, G_N_ELEMENTS(operators), sizeof *operators, compare_operator);
 
+    for (guint i = 0; i < walk->operands->len; i++)
+        check_operand(walk, g_ptr_array_index(walk->operands, i));
     if (row != NULL)
         row->run(walk, name);
     else
@@ -364,9 +420,9 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
     bool too_many = false;
 
     walk->marks = g_array_new(FALSE, FALSE, sizeof(OpenMark));
-    walk->states = g_array_new(FALSE, FALSE, sizeof(TextState));
+    walk->states = g_array_new(FALSE, FALSE, sizeof(WalkState));
     walk->operands = g_ptr_array_new();
-    walk->lexer = (ObjectLexer){ token_reader(bytes, length), arena_new(), false, 0 };
+    walk->lexer = (ObjectLexer){ .reader = token_reader(bytes, length), .arena = arena_new() };
     while ((value = object_lex(&walk->lexer)) != NULL && !object_file_exhausted(walk->audit->file)) {
         if (value->kind != OBJECT_OPERATOR) {
             if (walk->operands->len < MOST_OPERANDS)
@@ -383,6 +439,9 @@ walk_bytes(Walk *walk, const char *bytes, size_t length)
         if (++operators_run % REFRESH == 0)
             refresh(walk);
     }
+    if (walk->lexer.bad_hex)
+        audit_note(walk->audit, RULE_HEX_STRING, walk->page, walk->owner,
+                   "it has an odd number of digits, or holds what is none");
     walk_ends(walk);
     arena_free(walk->lexer.arena);
     g_ptr_array_unref(walk->operands);
@@ -413,6 +472,12 @@ walk_form(Walk *outer, const Object *form, bool covered)
     if (!form->stream || outer->depth >= MOST_FORM_DEPTH)
         return;
     walk.resources = resources->kind == OBJECT_DICT ? resources : outer->resources;
+    walk.inherits = resources->kind != OBJECT_DICT;
+    walk.colourless = outer->colourless;
+    if (object_is_name(object_get(file, object_get(file, form, "Group"), "S"), "Transparency"))
+        audit_page(outer->audit, outer->page)->transparent = true;
+    if (object_find(form, "OPI")->kind != OBJECT_NULL)
+        audit_note(outer->audit, RULE_IMAGE, outer->page, form->number, "a form has /OPI");
     walk.struct_parents = object_integer(object_get(file, form, "StructParents"), -1);
     walk.tagged_outside = mark == NULL ? 0 : (int)(mark - &g_array_index(outer->audit->marks, AuditMark, 0)) + 1;
     if (object_get(file, form, "Ref")->kind != OBJECT_NULL)
@@ -424,6 +489,32 @@ walk_form(Walk *outer, const Object *form, bool covered)
     bytes = object_stream(file, form, &length);
     if (bytes == NULL && !object_file_exhausted(file))
         audit_note(outer->audit, RULE_DAMAGED, outer->page, form->number, "the form's content cannot be unpacked");
+    if (bytes != NULL)
+        walk_bytes(&walk, (const char *)bytes, length);
+}
+
+/* A glyph's content is shown where text is: what it paints belongs to the mark around the text. */
+void
+walk_glyph(Walk *outer, const Object *glyph, const Object *resources)
+{
+    ObjectFile *file = outer->audit->file;
+    size_t length;
+    g_autofree guint8 *bytes = NULL;
+    Walk walk = { .audit = outer->audit,
+                  .page = outer->page,
+                  .owner = glyph->number,
+                  .struct_parents = -1,
+                  .covered = true,
+                  .depth = outer->depth + 1,
+                  .state = outer->state,
+                  .inherits = resources->kind != OBJECT_DICT,
+                  .resources = resources->kind == OBJECT_DICT ? resources : outer->resources,
+                  .replaced = 1 };
+
+    if (!glyph->stream || outer->depth >= MOST_FORM_DEPTH)
+        return;
+    object_file_charge(file, COST_OF_FORM);
+    bytes = object_stream(file, glyph, &length);
     if (bytes != NULL)
         walk_bytes(&walk, (const char *)bytes, length);
 }
@@ -456,6 +547,7 @@ walk_page(Audit *audit, int index)
                   .page = index,
                   .owner = page->dict->number,
                   .struct_parents = page->struct_parents,
+                  .inherits = !page->own_resources,
                   .marks = none };
 
     if (bytes == NULL && contents->kind != OBJECT_NULL && !object_file_exhausted(audit->file))

@@ -3,6 +3,7 @@
  * that the tokenizer of content streams reads it.
  */
 #include "audit/font.h"
+#include "audit/glyph_names.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,9 @@ struct AuditCmap {
     Audit *audit;      /* while it is read */
     int number;        /* of its object */
     guint8 told[LIMIT_COUNT];
+    int mode;          /* WMode; -1: not said */
+    char *uses;        /* of usecmap */
+    gint64 largest;    /* CID */
 };
 
 static void
@@ -59,6 +63,7 @@ cmap_free(AuditCmap *cmap)
     g_array_unref(cmap->ranges);
     g_array_unref(cmap->entries);
     g_hash_table_unref(cmap->texts);
+    g_free(cmap->uses);
     g_free(cmap);
 }
 
@@ -138,9 +143,12 @@ cids_read(AuditCmap *cmap, const GPtrArray *operands, guint width)
 {
     for (guint i = 0; i + width - 1 < operands->len; i += width) {
         const Object *low = g_ptr_array_index(operands, i), *high = g_ptr_array_index(operands, i + width - 2);
+        gint64 cid = object_integer(g_ptr_array_index(operands, i + width - 1), 0);
         CidRange range = { code_of(low), code_of(high),
                            (guint)CLAMP(object_integer(g_ptr_array_index(operands, i + width - 1), 0), 0, 65535) };
 
+        if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
+            cmap->largest = MAX(cmap->largest, cid + (gint64)range.high - (gint64)range.low);
         if (cmap->ranges->len == MOST_CMAP_RANGES)
             exceeded(cmap, LIMIT_CMAP_RANGES);
         else if (low->kind == OBJECT_STRING && high->kind == OBJECT_STRING)
@@ -167,8 +175,22 @@ section_read(AuditCmap *cmap, const char *operator, const GPtrArray * operands)
 static const Object *
 operand(const Object *value)
 {
-    return value->kind == OBJECT_STRING || value->kind == OBJECT_ARRAY || value->kind == OBJECT_INTEGER ? value
-                                                                                                     : &object_null;
+    return value->kind == OBJECT_STRING || value->kind == OBJECT_ARRAY || value->kind == OBJECT_INTEGER ||
+                   value->kind == OBJECT_NAME
+               ? value : &object_null;
+}
+
+/* "/WMode 1 def", "/Other usecmap" */
+static void
+definition_read(AuditCmap *cmap, const char *operator, const GPtrArray * operands)
+{
+    const Object *last = operands->len < 1 ? &object_null : g_ptr_array_index(operands, operands->len - 1),
+                 *before = operands->len < 2 ? &object_null : g_ptr_array_index(operands, operands->len - 2);
+
+    if (strcmp(operator, "def") == 0 && object_is_name(before, "WMode"))
+        cmap->mode = (int)CLAMP(object_integer(last, 0), 0, 1);
+    if (strcmp(operator, "usecmap") == 0 && last->kind == OBJECT_NAME && cmap->uses == NULL)
+        cmap->uses = g_strdup(last->bytes);
 }
 
 static AuditCmap *
@@ -186,8 +208,9 @@ cmap_read(Audit *audit, const Object *stream)
         audit_exceeded(audit, LIMIT_CMAP_MIB, -1, stream->number);
     if (bytes == NULL || length > (size_t)MOST_CMAP_MIB << 20)
         return NULL;
-    lexer = (ObjectLexer){ token_reader((const char *)bytes, length), arena, false, 0 };
+    lexer = (ObjectLexer){ .reader = token_reader((const char *)bytes, length), .arena = arena };
     cmap = g_new0(AuditCmap, 1);
+    cmap->mode = -1;
     cmap->most = MIN(MOST_CMAP_ENTRIES, audit->cmap_budget);
     cmap->audit = audit;
     cmap->number = stream->number;
@@ -202,10 +225,29 @@ cmap_read(Audit *audit, const Object *stream)
             continue;
         }
         section_read(cmap, value->bytes, operands);
+        definition_read(cmap, value->bytes, operands);
         g_ptr_array_set_size(operands, 0);
     }
     audit->cmap_budget -= cmap->entries->len;
     return cmap;
+}
+
+int
+audit_cmap_mode(const AuditCmap *cmap)
+{
+    return cmap == NULL ? -1 : cmap->mode;
+}
+
+const char *
+audit_cmap_uses(const AuditCmap *cmap)
+{
+    return cmap == NULL ? NULL : cmap->uses;
+}
+
+gint64
+audit_cmap_largest(const AuditCmap *cmap)
+{
+    return cmap == NULL ? 0 : cmap->largest;
 }
 
 bool
@@ -226,6 +268,9 @@ audit_font_free(AuditFont *font)
     cmap_free(font->unicode);
     cmap_free(font->encoding);
     g_free(font->glyph_map);
+    g_free(font->differences);
+    program_free(font->program);
+    g_free(font->program_bytes);
     g_free(font);
 }
 
@@ -244,6 +289,34 @@ composite_read(Audit *audit, AuditFont *font)
         font->glyph_map = object_stream(file, map, &font->glyph_map_length);
 }
 
+/* "/Differences [65 /A /B 97 /a]" over a base encoding (9.6.6.1). */
+static void
+differences_read(AuditFont *font, const Object *list)
+{
+    gint64 code = 0;
+
+    font->differences = g_new0(const char *, 256);
+    for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++) {
+        const Object *one = object_item(font->file, list, i);
+
+        if (one->kind == OBJECT_INTEGER)
+            code = one->integer;
+        else if (one->kind == OBJECT_NAME && code >= 0 && code < 256)
+            font->differences[code++] = one->bytes;
+    }
+}
+
+static void
+simple_read(AuditFont *font)
+{
+    const Object *encoding = object_get(font->file, font->dict, "Encoding");
+
+    font->base =
+        object_name(encoding->kind == OBJECT_DICT ? object_get(font->file, encoding, "BaseEncoding") : encoding);
+    if (encoding->kind == OBJECT_DICT && object_find(encoding, "Differences")->kind != OBJECT_NULL)
+        differences_read(font, object_get(font->file, encoding, "Differences"));
+}
+
 static AuditFont *
 font_read(Audit *audit, const Object *dict)
 {
@@ -251,12 +324,16 @@ font_read(Audit *audit, const Object *dict)
     AuditFont *font = g_new0(AuditFont, 1);
     const Object *unicode = object_get(file, dict, "ToUnicode"), *name = object_get(file, dict, "BaseFont");
 
+    font->file = file;
     font->dict = font->descendant = dict;
+    font->base = "";
     font->name = name->kind == OBJECT_NAME ? name->bytes : "?";
     font->composite = object_is_name(object_get(file, dict, "Subtype"), "Type0");
     font->type3 = object_is_name(object_get(file, dict, "Subtype"), "Type3");
     if (font->composite)
         composite_read(audit, font);
+    else
+        simple_read(font);
     font->descriptor = object_get(file, font->descendant, "FontDescriptor");
     if (unicode->stream)
         font->unicode = cmap_read(audit, unicode);
@@ -316,10 +393,12 @@ audit_font_next(const AuditFont *font, const char *bytes, size_t length, size_t 
 }
 
 void
-audit_font_mark_used(AuditFont *font, guint code, bool bare)
+audit_font_mark_used(AuditFont *font, guint code, bool bare, bool seen)
 {
     if (code >= AUDIT_CODES)
         return;
+    if (seen)
+        font->seen[code / 8] |= (guint8)(1 << code % 8);
     font->used[code / 8] |= (guint8)(1 << code % 8);
     if (bare)
         font->bare[code / 8] |= (guint8)(1 << code % 8);
@@ -337,26 +416,79 @@ audit_font_uses_bare(const AuditFont *font, guint code)
     return code < AUDIT_CODES && (font->bare[code / 8] >> code % 8 & 1) != 0;
 }
 
-guint
-audit_win_ansi(guint code)
+bool
+audit_font_sees(const AuditFont *font, guint code)
 {
-    static const guint16 upper[32] = {
-        0x20AC, 0x2022, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x2022, 0x017D, 0x2022, 0x2022, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x2022, 0x017E, 0x0178,
-    };
+    return code < AUDIT_CODES && (font->seen[code / 8] >> code % 8 & 1) != 0;
+}
 
-    return code < 32 || code > 255 ? 0 : code >= 128 && code < 160 ? upper[code - 128] : code;
+const Object *
+audit_font_stream(const AuditFont *font)
+{
+    static const char *const keys[] = { "FontFile2", "FontFile3", "FontFile" };
+    const Object *stream = &object_null;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(keys) && !stream->stream; i++)
+        stream = object_get(font->file, font->descriptor, keys[i]);
+    return stream;
+}
+
+const FontProgram *
+audit_font_program(AuditFont *font)
+{
+    size_t length = 0;
+
+    if (font->program == NULL) {
+        font->program_bytes = object_stream(font->file, audit_font_stream(font), &length);
+        font->program = program_read(font->program_bytes, length);
+    }
+    return font->program;
+}
+
+/* By /Differences, the base encoding, the program's own encoding, or the standard one (9.6.6.2). */
+const char *
+audit_font_name(AuditFont *font, guint code)
+{
+    static const struct {
+        const char *name;
+        GlyphEncoding encoding;
+    } bases[] = { { "WinAnsiEncoding", ENCODING_WIN_ANSI },
+                  { "MacRomanEncoding", ENCODING_MAC_ROMAN },
+                  { "StandardEncoding", ENCODING_STANDARD } };
+
+    if (font->composite || code > 255)
+        return NULL;
+    if (font->differences != NULL && font->differences[code] != NULL)
+        return font->differences[code];
+    for (size_t i = 0; i < G_N_ELEMENTS(bases); i++)
+        if (strcmp(font->base, bases[i].name) == 0)
+            return glyph_encoded(bases[i].encoding, code);
+    if (*font->base != '\0' || font->type3)
+        return NULL;
+    if (program_kind(audit_font_program(font)) == PROGRAM_NAMED)
+        return program_code_name(font->program, code);
+    return (object_integer(object_get(font->file, font->descriptor, "Flags"), 0) & 4) != 0
+               ? NULL : glyph_encoded(ENCODING_STANDARD, code);
 }
 
 const char *
-audit_font_text(const AuditFont *font, guint code, char buffer[8])
+audit_font_ordering(const AuditFont *font)
 {
-    guint character = audit_win_ansi(code);
+    const char *text = object_text(font->file, object_get(font->file, object_get(font->file, font->descendant,
+                                                                               "CIDSystemInfo"), "Ordering"));
+
+    return text == NULL ? "" : text;
+}
+
+const char *
+audit_font_text(AuditFont *font, guint code, char buffer[8])
+{
     const char *text =
         font->unicode == NULL ? NULL : g_hash_table_lookup(font->unicode->texts, GUINT_TO_POINTER(code + 1));
+    const char *name = text != NULL ? NULL : audit_font_name(font, code);
+    gunichar character = name == NULL ? 0 : glyph_character(name);
 
-    if (text != NULL || font->composite || font->type3 || character == 0)
+    if (character == 0)
         return text;
     buffer[g_unichar_to_utf8(character, buffer)] = '\0';
     return buffer;

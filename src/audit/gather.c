@@ -15,7 +15,7 @@ typedef struct ParentEntry {
     const Object *value;
 } ParentEntry;
 typedef struct PageStep {
-    const Object *object, *resources, *crop;
+    const Object *object, *resources, *media, *crop;
 } PageStep;
 
 static GHashTable *
@@ -34,9 +34,11 @@ first_visit(GHashTable *seen, const Object *object)
 /* ---- pages ---- */
 
 static void
-page_add(Audit *audit, const Object *dict, const Object *resources, const Object *crop)
+page_add(Audit *audit, const PageStep *step, const Object *dict)
 {
-    AuditPage page = { dict, resources, crop, object_integer(object_get(audit->file, dict, "StructParents"), -1) };
+    AuditPage page = { .dict = dict, .resources = step->resources, .media = step->media, .crop = step->crop,
+                       .own_resources = object_find(dict, "Resources")->kind != OBJECT_NULL,
+                       .struct_parents = object_integer(object_get(audit->file, dict, "StructParents"), -1) };
 
     g_array_append_val(audit->pages, page);
     if (dict->number != 0)
@@ -44,13 +46,21 @@ page_add(Audit *audit, const Object *dict, const Object *resources, const Object
 }
 
 static void
-push_kids(GArray *stack, const Object *kids, const Object *resources, const Object *crop)
+push_kids(GArray *stack, const Object *kids, const PageStep *from)
 {
     for (size_t i = kids->kind == OBJECT_ARRAY ? kids->length : 0; i-- > 0;) {
-        PageStep step = { kids->items[i], resources, crop };
+        PageStep step = { kids->items[i], from->resources, from->media, from->crop };
 
         g_array_append_val(stack, step);
     }
+}
+
+static const Object *
+inherited(Audit *audit, const Object *dict, const char *key, ObjectKind kind, const Object *from)
+{
+    const Object *own = object_get(audit->file, dict, key);
+
+    return own->kind == kind ? own : from;
 }
 
 static void
@@ -58,27 +68,25 @@ gather_pages(Audit *audit)
 {
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(PageStep));
     g_autoptr(GHashTable) seen = table_new();
-    PageStep step = { object_find(audit->catalog, "Pages"), &object_null, &object_null };
+    PageStep step = { object_find(audit->catalog, "Pages"), &object_null, &object_null, &object_null };
 
     g_array_append_val(stack, step);
     while (stack->len > 0 && audit->pages->len <= (guint)limit_number(LIMIT_AUDIT_PAGES)) {
-        const Object *object, *resources, *crop, *media, *kids;
+        const Object *object, *kids;
 
         step = g_array_index(stack, PageStep, stack->len - 1);
         g_array_set_size(stack, stack->len - 1);
         object = object_resolve(audit->file, step.object);
         if (object->kind != OBJECT_DICT || !first_visit(seen, object))
             continue;
-        resources = object_get(audit->file, object, "Resources");
-        resources = resources->kind == OBJECT_DICT ? resources : step.resources;
-        crop = object_get(audit->file, object, "CropBox");
-        media = object_get(audit->file, object, "MediaBox");
-        crop = crop->kind == OBJECT_ARRAY ? crop : media->kind == OBJECT_ARRAY ? media : step.crop;
+        step.resources = inherited(audit, object, "Resources", OBJECT_DICT, step.resources);
+        step.media = inherited(audit, object, "MediaBox", OBJECT_ARRAY, step.media);
+        step.crop = inherited(audit, object, "CropBox", OBJECT_ARRAY, step.crop);
         kids = object_get(audit->file, object, "Kids");
         if (kids->kind == OBJECT_ARRAY)
-            push_kids(stack, kids, resources, crop);
+            push_kids(stack, kids, &step);
         else
-            page_add(audit, object, resources, crop);
+            page_add(audit, &step, object);
     }
     if (audit->pages->len > (guint)limit_number(LIMIT_AUDIT_PAGES))
         audit_exceeded(audit, LIMIT_AUDIT_PAGES, -1, 0);
@@ -286,6 +294,8 @@ audit_new(ObjectFile *file)
     audit->font_of = table_new();
     audit->profiles = table_new();
     audit->packets = table_new();
+    audit->spaces = table_new();
+    audit->separations = g_hash_table_new(g_str_hash, g_str_equal);
     audit->fonts = g_ptr_array_new_with_free_func((GDestroyNotify)audit_font_free);
     return audit;
 }
@@ -309,6 +319,8 @@ audit_free(Audit *audit)
     g_hash_table_unref(audit->font_of);
     g_hash_table_unref(audit->profiles);
     g_hash_table_unref(audit->packets);
+    g_hash_table_unref(audit->spaces);
+    g_hash_table_unref(audit->separations);
     g_ptr_array_unref(audit->fonts);
     audit_xmp_free(audit->xmp);
     object_file_free(audit->file);

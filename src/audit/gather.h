@@ -28,6 +28,10 @@ typedef enum AuditRuleId {
     RULE_AFTER_END,
     RULE_XREF,
     RULE_STREAM_EOL,
+    RULE_STREAM_LENGTH,
+    RULE_HEX_STRING,
+    RULE_OBJECT_SPACING,
+    RULE_NAME_UTF8,
     RULE_ENCRYPTED,
     RULE_ENCRYPTED_CLOSED,
     RULE_EXTERNAL_STREAM,
@@ -97,11 +101,16 @@ typedef enum AuditRuleId {
     RULE_ANNOT_CONTENTS,
     RULE_FIELD_NAME,
     RULE_ANNOT_PARENT,
+    RULE_MEDIA_TYPE,
+    RULE_MEDIA_ALT,
     RULE_TRAP_NET,
     RULE_PRINTER_MARK,
     RULE_ANNOT_TYPE,
     RULE_ANNOT_FLAGS,
     RULE_ANNOT_APPEARANCE,
+    RULE_ANNOT_STATES,
+    RULE_PAGE_SIZE,
+    RULE_SIGNATURE,
     RULE_TABS_MISSING,
     RULE_TABS_WRONG,
     RULE_FONT_EMBEDDED,
@@ -109,6 +118,9 @@ typedef enum AuditRuleId {
     RULE_CID_MAP_WRONG,
     RULE_CID_SYSTEM,
     RULE_FONT_ENCODING,
+    RULE_CMAP_USE,
+    RULE_CMAP_MODE,
+    RULE_TRUETYPE_ENCODING,
     RULE_GLYPH_MISSING,
     RULE_FONT_WIDTH,
     RULE_UNICODE_MISSING,
@@ -118,16 +130,26 @@ typedef enum AuditRuleId {
     RULE_UNICODE_UNKNOWN,
     RULE_NOTDEF,
     RULE_CID_SET,
+    RULE_CHAR_SET,
+    RULE_UNICODE_PRIVATE,
     RULE_OUTPUT_INTENT,
     RULE_OUTPUT_INTENT_ICC,
     RULE_DEVICE_COLOUR,
     RULE_ICC_SPACE,
+    RULE_COLORANTS,
+    RULE_SEPARATION,
     RULE_BLEND_SPACE,
     RULE_BLEND_MODE,
     RULE_GRAPHICS_STATE,
     RULE_OPERATOR,
+    RULE_UNSAVED,
     RULE_RESOURCES,
+    RULE_RESOURCES_OWN,
+    RULE_INTENT,
+    RULE_HALFTONE,
+    RULE_OVERPRINT,
     RULE_IMAGE,
+    RULE_JPEG_2000,
     RULE_POSTSCRIPT,
     RULE_REFERENCE_XOBJECT,
     RULE_ACTION,
@@ -154,7 +176,8 @@ typedef struct AuditXmp AuditXmp;
 typedef struct AuditPage {
     const Object *dict;
     const Object *resources;          /* inherited where the page has none (7.7.3.4) */
-    const Object *crop;                 /* the crop box, or the media box; may be inherited */
+    const Object *media, *crop;         /* may be inherited; crop may be missing */
+    bool own_resources, transparent;    /* transparent: content paints so */
     gint64 struct_parents;              /* key in the parent tree, or -1 */
 } AuditPage;
 
@@ -171,6 +194,7 @@ typedef struct AuditNode {
     const char *role;                   /* as it stands in the file */
     const char *standard;               /* after role mapping; NULL when there is no standard type at its end */
     int parent, depth, page;
+    bool replaced;                      /* it, or an element that it stands in, has /ActualText */
     bool spoken;                        /* it, or an element that it stands in, has /Lang */
     guint first_kid, kid_count;         /* a run in Audit.kids */
 } AuditNode;
@@ -181,6 +205,7 @@ typedef struct AuditMark {
     gint64 struct_parents;              /* of the owner */
     int times;                          /* how often it is opened in content */
     int node;                           /* the structure element that holds it */
+    bool own;                           /* shows a character of private use, with no text that stands for it */
     bool mute;                          /* shows text whose language content does not tell */
     GString *text;                      /* what it shows, when asked for */
 } AuditMark;
@@ -204,6 +229,8 @@ struct Audit {
     GPtrArray *fonts;                   /* AuditFont, in the order of use */
     GHashTable *font_of;                /* font dictionary → AuditFont */
     GHashTable *packets;                /* metadata that have been looked at */
+    GHashTable *separations;            /* name of a colourant → its colour space, of the first met */
+    GHashTable *spaces;                 /* arrays of colour spaces that have been looked at */
     GHashTable *profiles;               /* ICC profiles that have been looked at */
     unsigned device_spaces;             /* DEVICE_… that content uses without a default of its own */
     guint cmap_budget;                  /* entries that CMaps may still have */
@@ -218,6 +245,10 @@ enum { DEVICE_GRAY = 1, DEVICE_RGB = 2, DEVICE_CMYK = 4 };
 
 /* rules.c: notes that a rule is broken, if the file is held to it. `page` and `number` may be -1 and 0. */
 void audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *format, ...) G_GNUC_PRINTF(5, 6);
+/* Limits of PDF/A that hold for each value, in objects and in content (ISO 19005-2, 6.1.13). */
+void audit_check_value(Audit *audit, const Object *value, int page, int number);
+/* A name that readers show must be UTF-8 (6.1.8). */
+void audit_check_name(Audit *audit, const Object *name, int page, int number, const char *of);
 /* The same of a limit: what the file has more of is not looked at, or PDF/A lets no file have it. */
 void audit_exceeded(Audit *audit, LimitId limit, int page, int number);
 void audit_report(Audit *audit, const char *path, Diags *diags);
@@ -274,9 +305,14 @@ void audit_use_space(Audit *audit, const Object *resources, const Object *space,
 /* 'RGB ', 'GRAY', 'CMYK' of an ICC profile, or NULL when it is not one that PDF/A allows. */
 const char *audit_icc_space(Audit *audit, const Object *profile);
 
+/* A space of inks that a profile defines: overprinting it is restricted (ISO 19005-2, 6.2.4.2). */
+bool audit_space_is_icc_cmyk(Audit *audit, const Object *space);
+/* jpeg2000.c */
+void audit_check_jpeg_2000(Audit *audit, const Object *image, int page);
+
 /* The checks, one function for a chapter of rules. */
-void audit_check_syntax(Audit *audit);          /* check_file.c */
-void audit_check_objects(Audit *audit);
+void audit_check_syntax(Audit *audit);          /* check_syntax.c */
+void audit_check_objects(Audit *audit);         /* check_file.c */
 void audit_check_catalog(Audit *audit);
 void audit_check_metadata(Audit *audit);        /* check_metadata.c */
 void audit_check_xmp(Audit *audit);             /* check_xmp.c: the document's packet; */

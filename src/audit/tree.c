@@ -49,6 +49,8 @@ node_add(Audit *audit, const Object *dict, int parent)
     node.depth = parent < 0 ? 0 : audit_node(audit, parent)->depth + 1;
     node.spoken = object_get(audit->file, dict, "Lang")->kind == OBJECT_STRING ||
                   (parent >= 0 && audit_node(audit, parent)->spoken);
+    node.replaced = object_get(audit->file, dict, "ActualText")->kind == OBJECT_STRING ||
+                    (parent >= 0 && audit_node(audit, parent)->replaced);
     if (node.page < 0 && parent >= 0)
         node.page = audit_node(audit, parent)->page;
     g_array_append_val(audit->nodes, node);

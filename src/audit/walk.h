@@ -14,11 +14,15 @@ typedef struct OpenMark {
     guint text_object; /* the text object it was opened in, 0 outside */
 } OpenMark;
 
-typedef struct TextState {
+/* Of the graphics state what rules ask for (ISO 32000-1, 8.4). */
+typedef struct WalkState {
     AuditFont *font;
     double size;
     gint64 rendering;
-} TextState;
+    gint64 overprint_mode;
+    bool stroke_overprint, fill_overprint, stroke_inks, fill_inks; /* inks: a space of inks by a profile */
+    bool stroke_set, fill_set;          /* a colour has been set: until then it is black in DeviceGray (8.6.5) */
+} WalkState;
 
 typedef struct Walk {
     Audit *audit;
@@ -28,9 +32,11 @@ typedef struct Walk {
     bool covered;       /* inside a mark of the content that uses this one, or no real content at all */
     int tagged_outside; /* the mark of the using content that text belongs to: index + 1 */
     int depth;
+    bool inherits;      /* it has no resources of its own */
+    bool colourless;    /* a glyph that takes its colour from where it is shown: colour operators do nothing */
     GArray *marks;  /* OpenMark */
-    GArray *states; /* TextState: the saved ones */
-    TextState state;
+    GArray *states; /* WalkState: the saved ones */
+    WalkState state;
     guint tagged, artifacts, replaced, spoken, compatibility;
     guint text_objects;  /* begun so far */
     bool in_text, moved; /* moved: the next text stands on another line */
@@ -49,6 +55,12 @@ const Object *walk_operand(const Walk *walk, guint from_last);
 const Object *walk_resource(Walk *walk, const char *kind, const Object *name);
 /* Something is painted or shown here: it must stand inside a mark that is tagged or an artifact. */
 void walk_paint(Walk *walk, const char *name);
+/* The same of text in the current font, whose glyphs may be content of their own. */
+void walk_show(Walk *walk);
+/* A glyph of a Type 3 font. */
+void walk_glyph(Walk *outer, const Object *glyph, const Object *resources);
+/* A rendering intent, where one stands (ISO 19005-2, 6.2.6). */
+void walk_intent(Walk *walk, const Object *intent);
 /* Walks a form, a tiling pattern or an appearance; `covered` when what it paints needs no mark of its own. */
 void walk_form(Walk *outer, const Object *form, bool covered);
 
@@ -62,5 +74,7 @@ void walk_pattern(Walk *walk, const char *name);
 void walk_shading(Walk *walk, const char *name);
 void walk_do(Walk *walk, const char *name);
 void walk_inline_image(Walk *walk, const char *name);
+void walk_ri(Walk *walk, const char *name);
+void walk_d1(Walk *walk, const char *name);
 
 #endif

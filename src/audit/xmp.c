@@ -13,8 +13,8 @@
 static const struct {
     const char *prefix, *uri;
 } prefixes[] = {
-    { "dc", "http://purl.org/dc/elements/1.1/" }, { "xmp", "http://ns.adobe.com/xap/1.0/" },
-    { "pdf", "http://ns.adobe.com/pdf/1.3/" },    { "pdfaid", XMP_NS_PDFA_ID },
+    { "dc", "http://purl.org/dc/elements/1.1/" },      { "xmp", "http://ns.adobe.com/xap/1.0/" },
+    { "pdf", "http://ns.adobe.com/pdf/1.3/" },         { "pdfaid", XMP_NS_PDFA_ID },
     { "pdfuaid", "http://www.aiim.org/pdfua/ns/id/" },
 };
 
@@ -29,22 +29,22 @@ typedef struct Attribute {
 
 typedef struct Element Element;
 struct Element {
-    Attribute name;                     /* without a value */
+    Attribute name; /* without a value */
     Attribute *attributes;
     guint attribute_count;
-    GPtrArray *kids;                    /* Element */
+    GPtrArray *kids; /* Element */
     GString *text;
 };
 
 struct AuditXmp {
     Arena *arena;
-    GPtrArray *properties;              /* XmpNode */
-    GHashTable *by_name;                /* "URI name" → XmpNode */
+    GPtrArray *properties; /* XmpNode */
+    GHashTable *by_name; /* "URI name" → XmpNode */
     const char *fault, *header;
     guint nodes;
     /* While it is read: */
-    GArray *bindings;                   /* Binding, the innermost last */
-    GPtrArray *open;                    /* Element */
+    GArray *bindings; /* Binding, the innermost last */
+    GPtrArray *open; /* Element */
     Element *rdf;
 };
 
@@ -79,7 +79,8 @@ expand(AuditXmp *xmp, const char *name, const char *value)
     const char *colon = strchr(name, ':');
     size_t length = colon == NULL ? 0 : (size_t)(colon - name);
 
-    return (Attribute){ .space = uri_of(xmp, name, length), .prefix = arena_strndup(xmp->arena, name, length),
+    return (Attribute){ .space = uri_of(xmp, name, length),
+                        .prefix = arena_strndup(xmp->arena, name, length),
                         .name = arena_strdup(xmp->arena, colon == NULL ? name : colon + 1),
                         .value = arena_strdup(xmp->arena, value) };
 }
@@ -197,7 +198,10 @@ node_new(AuditXmp *xmp, const Attribute *name, XmpKind kind, const char *value, 
 {
     XmpNode *node = arena_new0(xmp->arena, XmpNode, 1);
 
-    *node = (XmpNode){ .space = name->space, .name = name->name, .prefix = name->prefix, .kind = kind,
+    *node = (XmpNode){ .space = name->space,
+                       .name = name->name,
+                       .prefix = name->prefix,
+                       .kind = kind,
                        .value = value == NULL ? "" : value };
     if (most_kids > 0)
         node->kids = arena_new0(xmp->arena, const XmpNode *, most_kids);

@@ -32,8 +32,8 @@ const char *audit_xmp_fault(const AuditXmp *xmp);
 /* Has the header of the packet this attribute? */
 bool audit_xmp_has_header(const AuditXmp *xmp, const char *attribute);
 /*
- * The value of a property under one of the prefixes that ISO 19005-2 names ("dc", "pdfaid" …), or NULL: of an array its
- * items joined by ", "; of alternatives the first or x-default.
+ * The value of a property under one of the prefixes that ISO 19005-2 names ("dc", "pdfaid" …), or NULL: of an array
+ * its items joined by ", "; of alternatives the first or x-default.
  */
 const char *audit_xmp_value(const AuditXmp *xmp, const char *prefix, const char *name);
 /* Has it a text for any language, "x-default", and in no other (ISO 16684-1, 8.2.2.4)? */
@@ -44,7 +44,7 @@ const XmpNode *audit_xmp_find(const AuditXmp *xmp, const char *space, const char
 /* The field of a structure; NULL when there is none. */
 const XmpNode *xmp_field(const XmpNode *node, const char *space, const char *name);
 
-/* ---- xmp_types.c: the schemas of XMP and PDF/A that need no declaration (ISO 19005-2, 6.6.2.3.1), and their types ---- */
+/* ---- xmp_types.c: schemas that need no declaration (ISO 19005-2, 6.6.2.3.1), those declared, and their types ---- */
 
 #define XMP_NS_PDFA_ID "http://www.aiim.org/pdfa/ns/id/"
 #define XMP_NS_EXTENSION "http://www.aiim.org/pdfa/ns/extension/"
@@ -55,7 +55,7 @@ const XmpNode *xmp_field(const XmpNode *node, const char *space, const char *nam
 
 typedef enum XmpVerdict { XMP_RIGHT, XMP_UNKNOWN, XMP_WRONG_TYPE } XmpVerdict;
 
-/* The items of pdfaExtension:schemas whose types are known: of a packet, and of the document's; NULL where there is none. */
+/* Items of pdfaExtension:schemas whose types are known: a packet's, and the document's; NULL where there is none. */
 typedef struct XmpSchemas {
     const XmpNode *schema[2];
 } XmpSchemas;
@@ -66,7 +66,8 @@ const XmpNode *xmp_find_schema(const AuditXmp *xmp, const char *space);
  * Is a property of the packet `own` known, by the standard or by an extension schema of it or of the document's, and of
  * its type? Where it is not, *type is the type that it should have.
  */
-XmpVerdict xmp_check_property(const AuditXmp *own, const AuditXmp *document, const XmpNode *property, const char **type);
+XmpVerdict xmp_check_property(const AuditXmp *own, const AuditXmp *document, const XmpNode *property,
+                              const char **type);
 /* Is there a type of this name, or one that a schema declares? */
 bool xmp_is_type(const XmpSchemas *schemas, const char *type);
 

@@ -576,7 +576,7 @@ DIAG(DIAG_ANNEX_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read the 
 DIAG(DIAG_ANNEX_LEFT_OUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is left out: {2}", NULL)
 DIAG(DIAG_ANNEX_TAKEN, SEVERITY_WARNING, DIAG_EXIT_NONE, "the annex {1} is taken all the same: {2}", NULL)
 DIAG(DIAG_ANNEX_NOT_CONFORMING, SEVERITY_WARNING, DIAG_EXIT_NONE,
-     "the annex {1} keeps the whole file from claiming what it does not keep itself: {2}",
+     "the annex {1} keeps the whole file from claiming {3}, which it does not keep itself: {2}",
      "'sheaf audit' lists everything that stands against it")
 DIAG(DIAG_ANNEX_DROPPED, SEVERITY_NOTE, DIAG_EXIT_NONE, "of the annex {1} these are not carried over: {2}", NULL)
 DIAG(DIAG_ANNEX_PAGE_DAMAGED, SEVERITY_WARNING, DIAG_EXIT_NONE,
@@ -610,6 +610,14 @@ DIAG(DIAG_AUDIT_TOO_MUCH, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: the au
 DIAG(DIAG_AUDIT_NO_CLAIM, SEVERITY_NOTE, DIAG_EXIT_NONE,
      "the file claims neither PDF/UA nor PDF/A; it is held to PDF/UA-1 and PDF/A-2a", NULL)
 DIAG(DIAG_AUDIT_SYNTAX, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_HEX_STRING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a string in hexadecimal digits is not as it must be: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_PAGE_SIZE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a page is too small or too large: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_MEDIA, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a sound or a film cannot be told to all: {2} ({3})", NULL)
+DIAG(DIAG_AUDIT_SIGNATURE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
+     "{1}: a signature is not as it must be: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_STREAM, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: a stream may not have this: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_LIMIT, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: beyond the limits of a reader: {2} ({3})", NULL)
 DIAG(DIAG_AUDIT_XMP_MISSING, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "{1}: there is no XMP metadata: {2} ({3})", NULL)

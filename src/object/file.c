@@ -148,18 +148,30 @@ object_file_charge(ObjectFile *file, size_t bytes)
     file->budget -= (gint64)bytes;
 }
 
+/*
+ * A /Size that is too large, and a blank line before the table, lead no reader astray; one that is too small hides
+ * objects (ISO 32000-1, table 15).
+ */
+static bool
+is_harmless(const char *complaint)
+{
+    static const char count[] = "reported number of objects (", highest[] = "highest object number (";
+    const char *said = strstr(complaint, count), *found = strstr(complaint, highest);
+
+    if (g_str_has_prefix(complaint, "extraneous whitespace seen before xref"))
+        return true;
+    return said != NULL && found != NULL && g_ascii_strtoll(said + strlen(count), NULL, 10) >
+                                                 g_ascii_strtoll(found + strlen(highest), NULL, 10);
+}
+
 const char *
 object_file_complaint(ObjectFile *file)
 {
-    /* A count of objects that is too large, and a blank line before the table, lead no reader astray. */
-    static const char *const harmless[] = { "reported number of objects (", "extraneous whitespace seen before xref" };
-    const char *complaint = file->reader->complaint(file->qpdf);
+    const char *complaint;
 
-    for (size_t i = 0; complaint != NULL && i < G_N_ELEMENTS(harmless); i++)
-        if (g_str_has_prefix(complaint, harmless[i])) {
-            complaint = file->reader->complaint(file->qpdf);
-            i = (size_t)-1;
-        }
+    do
+        complaint = file->reader->complaint(file->qpdf);
+    while (complaint != NULL && is_harmless(complaint));
     return complaint;
 }
 

@@ -52,12 +52,28 @@ lex_name(ObjectLexer *lexer, const Token *token)
     return bytes_new(lexer, OBJECT_NAME, name->str, strlen(name->str));
 }
 
+static bool
+is_bad_hex(const Token *token)
+{
+    size_t digits = 0;
+
+    for (size_t i = 1; i + 1 < token->length; i++) {
+        if (g_ascii_isxdigit(token->at[i]))
+            digits++;
+        else if (!token_is_space(token->at[i]))
+            return true;
+    }
+    return digits % 2 != 0;
+}
+
 static const Object *
 lex_string(ObjectLexer *lexer, const Token *token)
 {
     g_autoptr(GString) text = g_string_new(NULL);
 
     token_append_string(token, text);
+    if (token->kind == TOKEN_HEX)
+        lexer->bad_hex |= is_bad_hex(token);
     return string_new(lexer, text);
 }
 

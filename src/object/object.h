@@ -46,6 +46,7 @@ typedef struct ObjectLexer {
     Arena *arena;                       /* takes the values */
     bool references;                    /* "12 0 R" is a reference: so in objects, never in content */
     int depth;
+    bool bad_hex;                       /* a string in hexadecimal digits had an odd number of them, or what is none */
 } ObjectLexer;
 
 /* The next value or operator; NULL at the end. Whatever the bytes are, it moves on. */

@@ -110,7 +110,8 @@ check_nesting(const Check *check, int index)
              parent == TYPE_NONE ? "the root" : type_names[parent]);
     for (int kid = index + 1; row->kids != ANYTHING && kid < node->end; kid = check->nodes[kid].end)
         if (!among(row->kids, check->nodes[kid].type))
-            note(check, node->type == TYPE_TOCI ? STRUCTURE_CONTENT : row->rule, kid, "%s holds %s", type_names[node->type], check->nodes[kid].name);
+            note(check, node->type == TYPE_TOCI ? STRUCTURE_CONTENT : row->rule, kid, "%s holds %s",
+                 type_names[node->type], check->nodes[kid].name);
     if (node->content && !row->content)
         note(check, STRUCTURE_CONTENT, index, "%s holds content of its own", type_names[node->type]);
 }

@@ -100,7 +100,7 @@ typedef enum StructureRule {
     STRUCTURE_NOTE_ID_TWICE,
     STRUCTURE_ID_TWICE,
     STRUCTURE_LANGUAGE,
-    STRUCTURE_CONTENT,                  /* content or an element where ISO 32000-1 has none, and ISO 14289-1 is silent */
+    STRUCTURE_CONTENT,                  /* what ISO 32000-1 has not there, and ISO 14289-1 is silent about */
     STRUCTURE_RULE_COUNT
 } StructureRule;
 

@@ -28,7 +28,7 @@ typedef struct PdfAttachment {
 
 typedef struct PdfOptions {
     const char *producer;               /* "sheaf 1.0"; the same in Info and XMP */
-    bool claims;                        /* PDF/UA-1 and PDF/A-2a; else nothing */
+    bool claims_ua, claims_a;           /* PDF/UA-1; PDF/A-2a */
     const PdfAttachment *attachments;   /* with any, the file claims PDF/A-3a in place of 2a; borrowed */
     size_t attachment_count;            /* they are of the document's date */
     /* the pages are held to the rules about structure before the first byte is written */

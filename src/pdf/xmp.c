@@ -60,9 +60,10 @@ xmp_packet(const DocumentInfo *info, const PdfOptions *options)
     element(out, "xmp:ModifyDate", created, "", "");
     element(out, "xmp:CreatorTool", options->producer, "", "");
     element(out, "pdf:Producer", options->producer, "", "");
-    if (options->claims) {
+    if (options->claims_a)
         g_string_append_printf(out, "   <pdfaid:part>%d</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>\n",
                                options->attachment_count > 0 ? 3 : 2);
+    if (options->claims_ua) {
         g_string_append(out, "   <pdfuaid:part>1</pdfuaid:part>\n");
         g_string_append(out, ua_schema);
     }

@@ -185,7 +185,9 @@ static GBytes *
 make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
 {
     bool claims = template_claims(project_template(project, job->template_name, (Place){ 0 }, diags));
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = claims, .held = claims };
+    PdfOptions options = {
+        .producer = "sheaf " SHEAF_VERSION, .claims_ua = claims, .claims_a = claims, .held = claims
+    };
     g_autoptr(Attached) attached = !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
 
     if (attached != NULL)

@@ -121,7 +121,7 @@ static GBytes *
 make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, const ChartSpec *spec, const char *alt,
            Diags *diags)
 {
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = true, .held = true };
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims_ua = true, .claims_a = true, .held = true };
 
     if (chart->format == SHEAF_PDF)
         return writer_pdf(project, chart->writer, pages, &options, diags);

@@ -63,7 +63,9 @@ make_sheet(Making *m, size_t entry, size_t item)
 {
     const Lang *lang = pack_lang(m, m->entries[entry].part);
     bool claims = template_claims(pack_template(m, m->entries[entry].part));
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = claims, .held = claims };
+    PdfOptions options = {
+        .producer = "sheaf " SHEAF_VERSION, .claims_ua = claims, .claims_a = claims, .held = claims
+    };
     g_autoptr(Doc) doc = pack_fill(m, entry, item);
     g_autoptr(Pages) pages = doc == NULL ? NULL : layout_pages(doc, m->project->text, lang, m->diags);
 
@@ -115,17 +117,13 @@ all_claim(const Making *m)
     return claim;
 }
 
-/* What is annexed may not break what the pack claims: else it claims nothing. */
-static bool
-all_conform(Making *m)
+/* What is annexed may not break what the pack claims: else it does not claim it. */
+static void
+judge_annexes(Making *m, bool *ua, bool *a)
 {
-    bool conform = true;
-
     for (size_t i = 0; i < m->pack->part_count; i++)
-        if (m->backings[i].foreign != NULL && !pack_leaves_out(m, i) &&
-            !foreign_conforms(m->backings[i].foreign, true, true, m->diags))
-            conform = false;
-    return conform;
+        if (m->backings[i].foreign != NULL && !pack_leaves_out(m, i))
+            foreign_judge(m->backings[i].foreign, ua, a, m->diags);
 }
 
 static GBytes *
@@ -153,11 +151,12 @@ static GBytes *
 make_pdf(Making *m, const Pages *pages, const char *path)
 {
     bool held = all_claim(m);
-    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims = all_conform(m) && held, .held = held };
+    PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims_ua = held, .claims_a = held, .held = held };
     g_autoptr(Attached) attached = gather(m, pages);
     g_autoptr(GBytes) finished = NULL, whole = NULL;
     bool annexed = false;
 
+    judge_annexes(m, &options.claims_ua, &options.claims_a);
     attached_give(attached, &options);
     finished = finish(m, pages, &options);
     whole = finished == NULL ? NULL : put_annexes(m, finished, &annexed);

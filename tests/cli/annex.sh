@@ -64,7 +64,7 @@ if command -v python3 >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1; t
     expect "faults of the file alone"   0 "1 page" take bare
     grep -q S629 "$scratch/stderr" && fail "faults of the container cost the claims" || pass
     expect "cost nothing"               0 "claims PDF/UA-1 and PDF/A-2A; 0 failures" "$SHEAF" audit "$annexes/out.pdf"
-    expect "a fault of a page, with the page" 0 "S629]: the annex $annexes/table.pdf keeps the whole file from claiming what it does not keep itself: page 1, " take table
+    expect "a fault of a page, with the page" 0 "S629]: the annex $annexes/table.pdf keeps the whole file from claiming PDF/UA-1, which it does not keep itself: page 1, " take table
 else
     skip "annexes: python3 or pdftotext is not installed"
 fi

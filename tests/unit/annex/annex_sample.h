@@ -173,7 +173,7 @@ host_pages_sample(size_t places, Diags *diags)
 static inline GBytes *
 host_sample(size_t places, Diags *diags)
 {
-    static const PdfOptions options = { "sheaf 1.0", true };
+    static const PdfOptions options = { "sheaf 1.0", true, true };
     g_autoptr(Pages) pages = host_pages_sample(places, diags);
     g_autoptr(PdfContext) context = pdf_context_new();
 

@@ -15,7 +15,7 @@ the_audit_holds_it_to_part_3(void **state)
         { "b.csv", "text/csv", "Figures (all)", table, PDF_RELATION_DATA },
         { "r\xC3\xA9sum\xC3\xA9.txt", "text/plain", NULL, words, PDF_RELATION_UNSPECIFIED },
     };
-    const PdfOptions options = { "sheaf 1.0", true, attachments, G_N_ELEMENTS(attachments), false };
+    const PdfOptions options = { "sheaf 1.0", true, true, attachments, G_N_ELEMENTS(attachments) };
     g_autoptr(GBytes) finished = pdf_write(context, pages, &options, diags);
     AuditSummary summary;
 

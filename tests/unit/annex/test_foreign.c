@@ -387,13 +387,18 @@ what_does_not_conform_is_warned_of(void **state)
     g_autofree char *why = NULL;
     g_autoptr(ForeignPdf) file = open_objects(plain_file, NULL, NULL, 0, &trouble, &why);
     g_autoptr(Diags) diags = diags_new();
+    bool ua = false, a = false;
 
     (void)state;
-    assert_true(foreign_conforms(file, false, false, diags));
+    foreign_judge(file, &ua, &a, diags);
     assert_int_equal(diags_length(diags), 0);
-    assert_false(foreign_conforms(file, true, true, diags));
-    assert_int_equal(diags_length(diags), 1);
+    ua = a = true;
+    foreign_judge(file, &ua, &a, diags);
+    assert_false(ua || a);
+    assert_int_equal(diags_length(diags), 2);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_ANNEX_NOT_CONFORMING);
+    assert_non_null(strstr(diags_at(diags, 0)->sentence, "PDF/UA-1"));
+    assert_non_null(strstr(diags_at(diags, 1)->sentence, "PDF/A,"));
 }
 
 static int

@@ -45,7 +45,7 @@ typedef struct SampleObject {
 #define SHOW(tag, mcid, y, codes)                                                                                      \
     "/" tag " <</MCID " mcid ">> BDC BT /F1 12 Tf 1 0 0 1 72 " y " Tm <" codes "> Tj ET EMC\n"
 #define CONTENT                                                                                                        \
-    "0 g\n" SHOW("H1", "0", "720", "00010002") SHOW("P", "1", "690", "0001") SHOW(                                     \
+    "/G1 gs 0 g 0 G\n" SHOW("H1", "0", "720", "00010002") SHOW("P", "1", "690", "0001") SHOW(                      \
         "Link", "2", "690",                                                                                            \
         "0002") "/Figure <</MCID 3>> BDC 0.2 0.4 0.6 rg 72 600 50 50 re f /Im1 Do /Fm1 Do EMC\n0 g\n" SHOW("TH", "4",  \
                                                                                                            "560",      \

@@ -7,35 +7,39 @@
 #include <string.h>
 
 #define PACKET_HEAD                                                                                                    \
-    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"         \
-    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                    \
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"        \
+    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                   \
     "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "                           \
     "xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" xmlns:tiff=\"http://ns.adobe.com/tiff/1.0/\" "                    \
     "xmlns:exif=\"http://ns.adobe.com/exif/1.0/\" xmlns:ref=\"http://ns.adobe.com/xap/1.0/sType/ResourceRef#\" "       \
     "xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\" xmlns:own=\"http://example.org/own/\">"
 #define PACKET_TAIL "</rdf:Description></rdf:RDF></x:xmpmeta>"
-#define BAG(items) "<rdf:Bag>" items "</rdf:Bag>"
-#define SEQ(items) "<rdf:Seq>" items "</rdf:Seq>"
-#define ITEM(text) "<rdf:li>" text "</rdf:li>"
+#define BAG(items)  "<rdf:Bag>" items "</rdf:Bag>"
+#define SEQ(items)  "<rdf:Seq>" items "</rdf:Seq>"
+#define ITEM(text)  "<rdf:li>" text "</rdf:li>"
 
 /* A schema for http://example.org/own/: a number, a list, and a type of its own with one field. */
 #define FIELD(prefix, name, value) "<" prefix ":" name ">" value "</" prefix ":" name ">"
-#define STRUCT_ITEM(fields) "<rdf:li rdf:parseType=\"Resource\">" fields "</rdf:li>"
+#define STRUCT_ITEM(fields)        "<rdf:li rdf:parseType=\"Resource\">" fields "</rdf:li>"
 #define OWN_PROPERTY(name, type)                                                                                       \
     STRUCT_ITEM(FIELD("pdfaProperty", "name", name) FIELD("pdfaProperty", "valueType", type)                           \
                     FIELD("pdfaProperty", "category", "internal") FIELD("pdfaProperty", "description", "x"))
 #define EXTENSION                                                                                                      \
     "<pdfaExtension:schemas xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "                           \
     "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "                                                        \
-    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\" xmlns:pdfaType=\"http://www.aiim.org/pdfa/ns/type#\" "\
-    "xmlns:pdfaField=\"http://www.aiim.org/pdfa/ns/field#\">" BAG(STRUCT_ITEM(                                          \
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\" "                                                    \
+    "xmlns:pdfaType=\"http://www.aiim.org/pdfa/ns/type#\" "                                                            \
+    "xmlns:pdfaField=\"http://www.aiim.org/pdfa/ns/field#\">" BAG(STRUCT_ITEM(                                         \
         FIELD("pdfaSchema", "schema", "own") FIELD("pdfaSchema", "namespaceURI", "http://example.org/own/")            \
-        FIELD("pdfaSchema", "property", SEQ(OWN_PROPERTY("count", "Closed Choice of Integer")                          \
-                                            OWN_PROPERTY("list", "Seq Text") OWN_PROPERTY("thing", "Thing")))          \
-        FIELD("pdfaSchema", "valueType", SEQ(STRUCT_ITEM(                                                              \
-            FIELD("pdfaType", "type", "Thing") FIELD("pdfaType", "namespaceURI", "http://example.org/own/")            \
-            FIELD("pdfaType", "field", SEQ(STRUCT_ITEM(FIELD("pdfaField", "name", "day")                               \
-                                                       FIELD("pdfaField", "valueType", "Date"))))))))) "</pdfaExtension:schemas>"
+            FIELD("pdfaSchema", "property",                                                                            \
+                  SEQ(OWN_PROPERTY("count", "Closed Choice of Integer") OWN_PROPERTY("list", "Seq Text")               \
+                          OWN_PROPERTY("thing", "Thing")))                                                             \
+                FIELD("pdfaSchema", "valueType",                                                                       \
+                      SEQ(STRUCT_ITEM(FIELD("pdfaType", "type", "Thing")                                               \
+                                          FIELD("pdfaType", "namespaceURI", "http://example.org/own/") FIELD(          \
+                                              "pdfaType", "field",                                                     \
+                                              SEQ(STRUCT_ITEM(FIELD("pdfaField", "name", "day") FIELD(                 \
+                                                  "pdfaField", "valueType", "Date"))))))))) "</pdfaExtension:schemas>"
 
 typedef struct PropertyCase {
     const char *name, *property;
@@ -46,7 +50,8 @@ static const PropertyCase cases[] = {
     { "a text", "<pdf:Keywords>mines</pdf:Keywords>", XMP_RIGHT },
     { "a text as a resource", "<pdf:Keywords rdf:resource=\"http://example.org/\"/>", XMP_RIGHT },
     { "a text with a qualifier",
-      "<pdf:Keywords rdf:parseType=\"Resource\"><rdf:value>mines</rdf:value><own:by>x</own:by></pdf:Keywords>", XMP_RIGHT },
+      "<pdf:Keywords rdf:parseType=\"Resource\"><rdf:value>mines</rdf:value><own:by>x</own:by></pdf:Keywords>",
+      XMP_RIGHT },
     { "a list in place of a text", "<pdf:Keywords>" BAG(ITEM("mines")) "</pdf:Keywords>", XMP_WRONG_TYPE },
     { "a name that the schema does not have", "<pdf:Words>mines</pdf:Words>", XMP_UNKNOWN },
     { "a day", "<xmp:CreateDate>2019-12-31</xmp:CreateDate>", XMP_RIGHT },

@@ -12,7 +12,7 @@ finish_with(const PdfAttachment *attachments, size_t count, Diags *diags)
 {
     g_autoptr(Pages) pages = sample_pages(COLOUR_RGB(0x112233), diags);
     g_autoptr(PdfContext) context = pdf_context_new();
-    PdfOptions options = { "sheaf 1.0", true, attachments, count };
+    PdfOptions options = { "sheaf 1.0", true, true, attachments, count };
 
     return pdf_write(context, pages, &options, diags);
 }

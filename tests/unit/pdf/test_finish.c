@@ -6,7 +6,7 @@
 #include "finish_sample.h"
 #include "objects.h"
 
-static const PdfOptions options = { "sheaf 1.0", true };
+static const PdfOptions options = { "sheaf 1.0", true, true };
 
 typedef struct Finished { GBytes *bytes; qpdf_data qpdf; } Finished;
 static Finished finished;

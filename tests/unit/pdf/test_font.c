@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include "text/run.h"
 
-static const PdfOptions options = { "sheaf 1.0", true };
+static const PdfOptions options = { "sheaf 1.0", true, true };
 static const DocumentInfo sample_info = { .title = "Fonts", .language = "en" };
 static TextFont font = { .name = "X" };
 static GBytes *finished;

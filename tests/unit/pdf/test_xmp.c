@@ -10,7 +10,7 @@ static const DocumentInfo full = { .title = "A & B <\xC3\xA9>",
                                    .language = "fr-CA",
                                    .created = 1577750400 }; /* 2019-12-31T00:00:00Z: 18,261 days of 86,400 s */
 static const DocumentInfo bare = { .title = "T", .author = "", .language = "en" };
-static const PdfOptions both = { "sheaf 1.0", true }, none = { "sheaf 1.0", false };
+static const PdfOptions both = { "sheaf 1.0", true, true }, none = { "sheaf 1.0", false, false };
 
 typedef struct XmpCase {
     const char *name;
