@@ -60,6 +60,7 @@ typedef struct SheafProjectOptions {
     const char *as_of;                  /* ISO 8601; NULL: the plan's own, and its known-by */
     const char *known_by;               /* what had been published by this day; with as_of only; NULL: by as_of */
     const char *templates;              /* folder of templates to fall back to; NULL: none */
+    const char *theme;                  /* that pages have in place of "house"; NULL: house */
     const char *fonts;                  /* fontconfig file; needed for anything that sets text */
     int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */
     SheafAudience audience;
@@ -124,9 +125,10 @@ typedef struct SheafJob {
     /*
      * Path with {template}, {subject}, {lang}, {-lang}, {-variant}; NULL:
      * out/pdf/{template}/{subject}{-lang}{-variant}.pdf. {-variant} is what differs from the usual output, in this
-     * order: -internal, -draft, -asof-DATE, the second calendar, the paper, -attached, -cairo. Of pictures: {page},
-     * too, the number of the page from 1; NULL: out/svg/… or out/png/…/{subject}{-lang}{-variant}-{page}.png, before
-     * {page} -Nx or -Ndpi where the pixels are not the usual ones.
+     * order: -internal, -draft, -asof-DATE, the second calendar, the paper, the theme, -attached, -cairo. Of
+     * pictures: {page}, too, the number of the page from 1; NULL: out/svg/… or
+     * out/png/…/{subject}{-lang}{-variant}-{page}.png, before {page} -Nx or -Ndpi where the pixels are not the usual
+     * ones.
      */
     const char *output;
     const char *const *parameters;      /* "year=2018", ended by NULL: variables of the template; NULL: none */

@@ -397,6 +397,17 @@ DIAG(DIAG_TEMPLATE_UNKNOWN_VARIABLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the expression '{2}' failed: there is no variable '{1}'", NULL)
 DIAG(DIAG_TEMPLATE_NOT_BY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not told by the dimension '{2}'",
      "name a dimension that stands in the attribute by of the measure")
+DIAG(DIAG_THEME_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the theme {1} is like itself",
+     "name another theme; one of its own name is looked for in the templates that come with the program")
+DIAG(DIAG_THEME_CLASS_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the class {1} is like {2}, which is like it",
+     "leave the attribute like out of one of them")
+DIAG(DIAG_THEME_SCRIPT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no script",
+     "write its code of ISO 15924: Latn, Grek, Cyrl, Arab, Thai …")
+DIAG(DIAG_THEME_CONTRAST, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the contrast of {1} on {2} is {3} and is to be {4} at least: {5} is hard to read",
+     "make one of them darker or the other one lighter (WCAG 2.1, 1.4.3 and 1.4.11)")
+DIAG(DIAG_THEME_STATUSES_ALIKE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the colours of the statuses {1} and {2} are all but one", "choose colours that lie further apart")
 DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "nothing that an expression can ask for has the name '{1}'", NULL)
 DIAG(DIAG_CHART_OPTION_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
@@ -459,6 +470,15 @@ DIAG(DIAG_GLYPH_MISSING, SEVERITY_ERROR, DIAG_EXIT_MISSING, "no font has {1} in 
      "remove the character, or add a font that has it to fonts/faces")
 DIAG(DIAG_FONT_OUTLINES, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the font {1} cannot be embedded: {2}",
      "name another file of the family in the font configuration")
+DIAG(DIAG_FONT_NO_FAMILY, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no font of the family '{1}'; there are: {2}",
+     "put its files into the project's folder fonts/, or name another family")
+DIAG(DIAG_FONT_NO_LETTERS, SEVERITY_ERROR, DIAG_EXIT_MISSING, "the family '{1}' has no letters of the script {2}",
+     "name a family that has them, or leave out the script")
+DIAG(DIAG_FONT_FILE_DAMAGED, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} is no font that can be read: it is left out",
+     "put the whole file there, as TrueType or OpenType (.ttf, .otf, .ttc, .otc)")
+DIAG(DIAG_FONT_FILE_REFUSED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the font {1} cannot be embedded, and is left out: {2}",
+     "take the file out of fonts/, or put another form of the font there")
 DIAG(DIAG_GLYPH_NAMED, SEVERITY_WARNING, DIAG_EXIT_NONE, "no font has {1} in \"{2}\": it is printed as {3}",
      "write something else, or add a font that has it to fonts/faces; with --strict-glyphs this is an error")
 DIAG(DIAG_TEXT_BROKEN, SEVERITY_WARNING, DIAG_EXIT_NONE,

@@ -7,7 +7,7 @@
 #include "sheaf/sheaf.h"
 
 typedef struct Common {
-    char *folder, *plan, *as_of, *known_by, *templates, *fonts, *diagnostics;
+    char *folder, *plan, *as_of, *known_by, *templates, *theme, *fonts, *diagnostics;
     char **allowed;             /* --allow, any number of times */
     const char *holidays;       /* of the calendar verb; borrowed */
     gboolean werror, quiet, strict_glyphs;

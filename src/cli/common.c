@@ -146,6 +146,8 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
           "-known-DATE" },
         { "templates", 0, 0, G_OPTION_ARG_FILENAME, &common->templates, "templates to fall back to", "DIR",
           NEEDS_OUTPUT },
+        { "theme", 0, 0, G_OPTION_ARG_STRING, &common->theme, "the theme of pages, in place of 'house'", "NAME",
+          "-THEME" },
         { "fonts", 0, 0, G_OPTION_ARG_FILENAME, &common->fonts, "font configuration", "FILE", NEEDS_OUTPUT },
         { "public", 0, 0, G_OPTION_ARG_NONE, &common->for_public, "leave out what is internal (the default)", NULL,
           SAME_BYTES },
@@ -233,6 +235,7 @@ common_clear(Common *common)
     g_free(common->as_of);
     g_free(common->known_by);
     g_free(common->templates);
+    g_free(common->theme);
     g_free(common->fonts);
     g_free(common->diagnostics);
 }
@@ -259,6 +262,7 @@ common_options(const Common *common)
                                   .as_of = common->as_of,
                                   .known_by = common->known_by,
                                   .templates = common->templates,
+                                  .theme = common->theme,
                                   .fonts = common->fonts,
                                   .created = common->created,
                                   .audience = audience_of(common),

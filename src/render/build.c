@@ -14,13 +14,22 @@
 bool
 project_fonts(SheafProject *project, Diags *diags)
 {
-    if (project->text == NULL && project->fonts == NULL)
+    g_autofree char *own = NULL;
+
+    if (project->text != NULL)
+        return true;
+    if (project->fonts == NULL)
         diag_report(diags, DIAG_FONT_MISSING, (Place){ 0 }, "no configuration", NULL);
-    else if (project->text == NULL)
+    else
         project->text = text_system_new(project->fonts, diags);
-    if (project->text != NULL && project->strict_glyphs)
+    if (project->text == NULL)
+        return false;
+    if (project->strict_glyphs)
         text_system_be_strict(project->text);
-    return project->text != NULL;
+    own = g_build_filename(project->folder, "fonts", NULL);
+    project->fonts_told = diags_new();
+    text_system_add_folder(project->text, own, &project->scope, project->fonts_told);
+    return true;
 }
 
 bool

@@ -26,7 +26,7 @@ load_spec(const SheafProject *project, const char *path, Diags *diags)
     bool named = strcmp(path, "-") == 0 || g_file_test(path, G_FILE_TEST_EXISTS);
 
     return template_load_chart(named || !g_file_test(with_suffix, G_FILE_TEST_EXISTS) ? path : with_suffix, folders,
-                               project->audience, diags);
+                               project->theme, project->audience, diags);
 }
 
 /* What it is of, for the template and for the file's name; NULL with a diagnostic when there is no such thing. */

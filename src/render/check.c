@@ -209,12 +209,26 @@ is_seen(const Check *check, const char *path)
 }
 
 static void
+check_families(const TemplateFamily *families, size_t count, void *data)
+{
+    Check *check = data;
+
+    project_families(check->project, families, count, check->diags);
+}
+
+static void
 check_template(Check *check, const char *path)
 {
-    g_autoptr(Template) tmpl = template_check_file(path, check->folders, AUDIENCE_INTERNAL, check->seen, check->diags);
+    g_autoptr(Template) tmpl = template_check_file(path, check->folders, AUDIENCE_INTERNAL, check->seen,
+                                                   check_families, check, check->diags);
+    const TemplateFamily *families;
+    size_t count;
 
     if (tmpl == NULL)
         return;
+    families = template_families(tmpl, &count);
+    check_families(families, count, check);
+    template_check_colours(tmpl, check->diags);
     template_check_names(tmpl, is_known, check, check->diags);
     check_shape(check, tmpl);
 }
@@ -245,7 +259,7 @@ static Template *
 find_template(Check *check, const char *name, Place asked)
 {
     g_autoptr(Diags) told = diags_new();
-    Template *tmpl = template_load(name, asked, check->folders, AUDIENCE_INTERNAL, told);
+    Template *tmpl = template_load(name, asked, check->folders, NULL, AUDIENCE_INTERNAL, told);
 
     if (tmpl == NULL && g_hash_table_add(check->missing, g_strdup(name)))
         diags_append(check->diags, told);

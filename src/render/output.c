@@ -85,6 +85,8 @@ output_variant(SheafProject *project, const SheafJob *job, Days usual)
         add_suffix(out, second_calendar(job));
     if (job != NULL && changes_paper(project, job))
         add_suffix(out, job->paper);
+    if (project->theme != NULL)
+        add_suffix(out, project->theme);
     if (job != NULL && job->attach)
         g_string_append(out, "-attached");
     if (job != NULL && job->writer == SHEAF_WRITER_CAIRO)

@@ -72,10 +72,20 @@ tell_words(SheafProject *project, Diags *diags)
     diags_append(diags, found);
 }
 
+/* Once a run, by whoever reports first: a page that is made later uses the fonts as they are open by then. */
+static void
+tell_fonts(SheafProject *project, Diags *diags)
+{
+    if (project->fonts_told != NULL)
+        diags_append(diags, project->fonts_told);
+    g_clear_pointer(&project->fonts_told, diags_free);
+}
+
 SheafExit
 project_report(SheafProject *project, Diags *diags)
 {
     tell_words(project, diags);
+    tell_fonts(project, diags);
     diags_sort(diags);
     project->warnings += diags_count(diags, SEVERITY_WARNING);
     report_all(diags, project->report, project->report_data);
@@ -210,6 +220,7 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->scope = (PathScope){ project->folder, (const char *const *)project->allowed };
     project->fonts = g_strdup(options->fonts);
     project->templates = g_strdup(options->templates);
+    project->theme = g_strdup(options->theme);
     project->plan_file = g_strdup(options->plan);
     project->holidays = g_strdup(options->holidays);
     project->audience = options->audience == SHEAF_AUDIENCE_INTERNAL ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
@@ -242,6 +253,7 @@ sheaf_project_close(SheafProject *project)
     verdicts_free(project->verdicts);
     g_hash_table_unref(project->templates_loaded);
     words_free(project->words);
+    g_clear_pointer(&project->fonts_told, diags_free);
     drawing_free(project->drawing);
     pdf_context_free(project->context);
     text_system_free(project->text);
@@ -251,6 +263,7 @@ sheaf_project_close(SheafProject *project)
     g_free(project->folder);
     g_free(project->fonts);
     g_free(project->templates);
+    g_free(project->theme);
     g_free(project->plan_file);
     g_free(project->holidays);
     g_free(project);
@@ -307,16 +320,34 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
     return lang;
 }
 
+bool
+project_families(SheafProject *project, const TemplateFamily *families, size_t count, Diags *diags)
+{
+    bool all = true;
+
+    if (count > 0 && !project_fonts(project, diags))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        all = text_system_check_family(project->text, families[i].family, families[i].script, families[i].place,
+                                       diags) && all;
+    return all;
+}
+
 const Template *
 project_template(SheafProject *project, const char *name, Place asked, Diags *diags)
 {
     Template *tmpl = g_hash_table_lookup(project->templates_loaded, name);
     g_autofree char *own = g_build_filename(project->folder, "templates", NULL);
     const TemplateFolder folders[] = { { own, &project->scope }, { project->templates, NULL }, { NULL, NULL } };
+    const TemplateFamily *families;
+    size_t count = 0;
 
     if (tmpl != NULL)
         return tmpl;
-    tmpl = template_load(name, asked, folders, project->audience, diags);
+    tmpl = template_load(name, asked, folders, project->theme, project->audience, diags);
+    families = tmpl == NULL ? NULL : template_families(tmpl, &count);
+    if (!project_families(project, families, count, diags))
+        g_clear_pointer(&tmpl, template_free);
     if (tmpl != NULL)
         g_hash_table_insert(project->templates_loaded, g_strdup(name), tmpl);
     return tmpl;

@@ -13,6 +13,7 @@
 
 struct SheafProject {
     char *folder, *fonts, *templates;
+    char *theme;                        /* that pages have in place of "house"; NULL: house */
     char *plan_file, *holidays;         /* as they were named; NULL: none was */
     char **allowed; PathScope scope;    /* where the names that stand in its files may lead */
     Days days; bool as_of_given;        /* given: by whoever opened it, not the plan */
@@ -30,6 +31,7 @@ struct SheafProject {
     GHashTable *langs;                  /* tag -> Lang */
     GHashTable *templates_loaded;       /* name -> Template */
     TextSystem *text;
+    Diags *fonts_told;                  /* what its own fonts had to say, until it is reported; NULL: nothing */
     Drawing *drawing;
     PdfContext *context;
     struct Claims *inputs;              /* render/claims.h; what is read, when first asked */
@@ -49,6 +51,8 @@ void report_all(const Diags *diags, SheafReport report, void *data);
 void project_check_files(SheafProject *project, Diags *diags);
 /* Reads which fonts there are, when first needed; false with a diagnostic when there are none. */
 bool project_fonts(SheafProject *project, Diags *diags);
+/* Are there fonts of all these families? False with diagnostics. */
+bool project_families(SheafProject *project, const TemplateFamily *families, size_t count, Diags *diags);
 /*
  * Opens text and writing when first needed; false with a diagnostic. Threads may run from then on: a process that is
  * to fork leaves this to what it forks.

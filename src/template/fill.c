@@ -591,13 +591,26 @@ fill_box(Fill *fill, const MasterBox *from, DocMargin *to)
     to->end = fill_margin(fill, from->end, ALIGN_END);
 }
 
+/* The paper that was asked for, else the theme's for a page of A4; NULL: the master's own. */
+static const char *
+other_paper(const Fill *fill, Size own)
+{
+    Size a4;
+
+    if (fill->request->paper != NULL)
+        return fill->request->paper;
+    parse_paper("A4", own.width > own.height, &a4);
+    return own.width == a4.width && own.height == a4.height ? theme_paper(fill->tmpl->theme) : NULL;
+}
+
 /* Another paper than the template's: margins stay, and the foot moves with the sheet's end. */
 static void
 change_paper(Fill *fill, PageMaster *master)
 {
     Size before = master->size;
+    const char *paper = other_paper(fill, before);
 
-    if (fill->request->paper == NULL || !parse_paper(fill->request->paper, before.width > before.height, &master->size))
+    if (paper == NULL || !parse_paper(paper, before.width > before.height, &master->size))
         return;
     master->foot.baseline += master->size.height - before.height;
     master->foot.rule_y += master->size.height - before.height;

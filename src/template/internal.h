@@ -10,7 +10,7 @@
 #include <libxml/xpath.h>
 #include "model/named.h"
 #include "model/status.h"
-#include "template/style.h"
+#include "template/theme.h"
 #include "template/template.h"
 #include "template/values.h"
 

@@ -27,6 +27,7 @@ struct Included { const char *path; const Instruction *instruction; size_t files
 typedef struct Loader {
     Template *tmpl;
     const TemplateFolder *folders;
+    const char *theme;                          /* in place of "house"; NULL: none */
     Diags *diags;
     const char *stack[MOST_INCLUDE_DEPTH + 1];         /* files being included, for loops */
     size_t depth;
@@ -117,12 +118,65 @@ find_file(Loader *loader, const char *name, Place place)
 }
 
 /* Themes lie in a folder of their own; a template gives their names without it. */
-static char *
+static const char *
 find_theme(Loader *loader, const char *name, Place place)
 {
     g_autofree char *path = g_strconcat("themes/", name, NULL);
 
     return find_file(loader, path, place);
+}
+
+/* The folder that the file stands in. */
+static const TemplateFolder *
+folder_of(const Loader *loader, const char *path)
+{
+    const TemplateFolder *folder = loader->folders;
+
+    while (folder->path != NULL && !g_str_has_prefix(path, folder->path))
+        folder++;
+    return folder;
+}
+
+/* A theme that is like its own name is like the one of the folders behind its own, which it stands for. */
+static const char *
+find_inherited(void *data, const char *name, const char *from, Place place)
+{
+    Loader *loader = data, behind = *loader;
+    g_autofree char *file = g_strconcat(name, ".xml", NULL), *own = g_path_get_basename(from);
+    const TemplateFolder *folder = folder_of(loader, from);
+
+    if (strcmp(file, own) != 0)
+        return find_theme(loader, name, place);
+    for (folder += folder->path != NULL; folder->path != NULL; folder++) {
+        g_autofree char *path = g_build_filename(folder->path, "themes", file, NULL);
+
+        behind.folders = folder;
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            return find_theme(&behind, name, place);
+    }
+    diag_report(loader->diags, DIAG_THEME_LOOP, place, name, NULL);
+    return NULL;
+}
+
+static Theme *
+load_theme_file(Loader *loader, const char *path, Place asked)
+{
+    ThemeFinder finder = { find_inherited, loader };
+
+    return theme_load(path, &finder, loader->tmpl->audience, asked, loader->diags);
+}
+
+/* A page's theme; whoever asked for another one in place of the house's gets that, and has no place in a file. */
+static Theme *
+load_named_theme(Loader *loader, const XmlNode *root, const char *name)
+{
+    bool other = loader->theme != NULL && strcmp(name, "house") == 0;
+    Place asked = other                                   ? (Place){ 0 }
+                  : xml_attribute(root, "theme") == NULL ? root->place
+                                                         : xml_attribute_place(root, "theme");
+    const char *path = find_theme(loader, other ? loader->theme : name, asked);
+
+    return path == NULL ? NULL : load_theme_file(loader, path, asked);
 }
 
 /* ---- attributes ---- */
@@ -760,16 +814,11 @@ static bool
 load_theme(Loader *loader, const XmlNode *root)
 {
     const char *name = xml_attribute(root, "theme");
-    const char *path;
 
-    if (name == NULL) {
+    if (name == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "theme", root->name, NULL);
-        return false;
-    }
-    path = find_theme(loader, name, xml_attribute_place(root, "theme"));
-    if (path == NULL)
-        return false;
-    loader->tmpl->theme = theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
+    else
+        loader->tmpl->theme = load_named_theme(loader, root, name);
     return loader->tmpl->theme != NULL;
 }
 
@@ -836,14 +885,11 @@ static void
 load_lone_chart(Loader *loader, const XmlNode *root)
 {
     static const PageMaster a4 = { .name = "first", .size = { 595.276, 841.89 } };
-    const char *theme = xml_attribute(root, "theme"),
-               *path = find_theme(loader, theme == NULL ? "house" : theme, root->place);
+    const char *theme = xml_attribute(root, "theme");
     Instruction *body = arena_new0(loader->tmpl->arena, Instruction, 1),
                 *title = arena_new0(loader->tmpl->arena, Instruction, 1);
 
-    loader->tmpl->theme =
-        path == NULL ? NULL
-                     : theme_load(path, loader->tmpl->audience, xml_attribute_place(root, "theme"), loader->diags);
+    loader->tmpl->theme = load_named_theme(loader, root, theme == NULL ? "house" : theme);
     if (loader->tmpl->theme == NULL)            /* without one no class can be looked up */
         return;
     *body = (Instruction){ .row = element_row_find("body"), .place = root->place,
@@ -895,10 +941,11 @@ load_root(Loader *loader, const char *path, const XmlNode *root)
 }
 
 Template *
-template_load(const char *name, Place asked, const TemplateFolder *folders, Audience audience, Diags *diags)
+template_load(const char *name, Place asked, const TemplateFolder *folders, const char *theme, Audience audience,
+              Diags *diags)
 {
     g_autoptr(Template) tmpl = template_new(name, audience);
-    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
+    Loader loader = { .tmpl = tmpl, .folders = folders, .theme = theme, .diags = diags };
     const char *path = find_file(&loader, name, asked);
     const XmlNode *root =
         path == NULL ? NULL : template_file_load(INPUT_TEMPLATE, path, audience, asked, tmpl->arena, diags);
@@ -907,11 +954,12 @@ template_load(const char *name, Place asked, const TemplateFolder *folders, Audi
 }
 
 Template *
-template_load_chart(const char *path, const TemplateFolder *folders, Audience audience, Diags *diags)
+template_load_chart(const char *path, const TemplateFolder *folders, const char *theme, Audience audience,
+                    Diags *diags)
 {
     g_autofree char *name = g_path_get_basename(path);
     g_autoptr(Template) tmpl = template_new(name, audience);
-    Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
+    Loader loader = { .tmpl = tmpl, .folders = folders, .theme = theme, .diags = diags };
     char *kept = arena_strdup(tmpl->arena, path);
     const XmlNode *root;
 
@@ -931,6 +979,18 @@ template_check_expression(const char *expression, Place place, Diags *diags)
     return diags_count(diags, SEVERITY_ERROR) == errors;
 }
 
+static void
+check_theme(Loader *loader, const char *path, FamilyEach families, void *data)
+{
+    g_autoptr(Theme) theme = load_theme_file(loader, path, (Place){ 0 });
+    size_t count = 0;
+    const TemplateFamily *all = theme == NULL ? NULL : theme_families(theme, &count);
+
+    if (theme != NULL)
+        theme_check_colours(theme, loader->diags);
+    families(all, count, data);
+}
+
 /* A fragment or masters that no template was seen to use, in the theme that most pages have. */
 static void
 load_loose(Loader *loader, const char *path, const XmlNode *root)
@@ -938,7 +998,7 @@ load_loose(Loader *loader, const char *path, const XmlNode *root)
     const char *theme = find_theme(loader, "house", root->place);
     g_autoptr(GArray) masters = g_array_new(FALSE, TRUE, sizeof(MasterRow));
 
-    loader->tmpl->theme = theme == NULL ? NULL : theme_load(theme, loader->tmpl->audience, root->place, loader->diags);
+    loader->tmpl->theme = theme == NULL ? NULL : load_theme_file(loader, theme, root->place);
     if (loader->tmpl->theme == NULL)
         return;
     loader->stack[loader->depth++] = path;
@@ -957,7 +1017,8 @@ note_files(Loader *loader, GPtrArray *files)
 }
 
 Template *
-template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files, Diags *diags)
+template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files,
+                    FamilyEach families, void *data, Diags *diags)
 {
     g_autofree char *name = g_path_get_basename(path);
     g_autoptr(Template) tmpl = template_new(name, audience);
@@ -968,7 +1029,7 @@ template_check_file(const char *path, const TemplateFolder *folders, Audience au
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "theme") == 0)
-        theme_free(theme_load(path, audience, (Place){ 0 }, diags));
+        check_theme(&loader, path, families, data);
     else if (strcmp(root->name, "fragment") == 0 || strcmp(root->name, "masters") == 0)
         load_loose(&loader, arena_strdup(tmpl->arena, path), root);
     else if (strcmp(root->name, "template") == 0 || strcmp(root->name, "chart") == 0)
@@ -977,6 +1038,12 @@ template_check_file(const char *path, const TemplateFolder *folders, Audience au
         diag_report(diags, DIAG_CHECK_ROOT, root->place, root->name, NULL);
     note_files(&loader, files);
     return whole ? g_steal_pointer(&tmpl) : NULL;
+}
+
+void
+template_check_colours(const Template *tmpl, Diags *diags)
+{
+    theme_check_colours(tmpl->theme, diags);
 }
 
 Template *
@@ -1011,6 +1078,12 @@ template_free(Template *tmpl)
     g_ptr_array_unref(tmpl->files);
     arena_free(tmpl->arena);
     g_free(tmpl);
+}
+
+const TemplateFamily *
+template_families(const Template *tmpl, size_t *count)
+{
+    return theme_families(tmpl->theme, count);
 }
 
 SubjectKind

@@ -2,17 +2,14 @@
  * The table of style properties: a property is a name, a type and a place in the document node. Everything else, from
  * a theme's classes to an attribute on one cell, is a list of values of these rows.
  */
-#include "base/link.h"
-#include "base/diag_lang.h"
-#include "base/diag_read.h"
+#include "template/style.h"
 #include "base/diag_template.h"
 #include "base/words.h"
-#include "template/style.h"
+#include "template/theme.h"
 #include <math.h>
 #include <string.h>
-#include "template/file.h"
 
-typedef enum StyleType { TYPE_PT, TYPE_COUNT, TYPE_COLOUR, TYPE_BORDER, TYPE_WORD, TYPE_FLAG, TYPE_TEXT } StyleType;
+typedef enum StyleType { TYPE_PT, TYPE_COUNT, TYPE_COLOUR, TYPE_BORDER, TYPE_WORD, TYPE_FLAG, TYPE_FAMILY } StyleType;
 
 typedef struct StyleWord { const char *name; int value; } StyleWord;
 
@@ -51,7 +48,7 @@ static const StyleProperty properties[] = {
     /*
      * name type place words, or the least and the most of a number
      */
-    { "font-family",          TYPE_TEXT,   offsetof(DocNode, text.family),             NULL },
+    { "font-family",          TYPE_FAMILY, offsetof(DocNode, text.family),             NULL },
     { "font-size",            TYPE_PT,     offsetof(DocNode, text.size),               NULL, 0.1, 2000 },
     { "line-height",          TYPE_PT,     offsetof(DocNode, text.leading),            NULL, 0, FARTHEST },
     { "letter-spacing",       TYPE_PT,     offsetof(DocNode, text.tracking),           NULL, -1000, 1000 },
@@ -101,14 +98,6 @@ static const Shorthand shorthands[] = {
     { "padding", { "padding-top", "padding-end", "padding-bottom", "padding-start" } },
 };
 
-struct Theme {
-    Arena *arena;
-    GHashTable *colours;        /* name -> Colour */
-    GHashTable *classes;        /* name -> GArray of StyleValue */
-    GPtrArray *schemes;         /* of links, besides those that are always let in */
-    ChartTheme charts;
-};
-
 static const StyleProperty *
 find_property(const char *name)
 {
@@ -144,16 +133,6 @@ parse_number(const char *text, double *out)
     return *end == '\0' && isfinite(*out) && fabs(*out) <= FARTHEST;
 }
 
-bool
-theme_colour(const Theme *theme, const char *name, Colour *out)
-{
-    const Colour *named = theme == NULL ? NULL : g_hash_table_lookup(theme->colours, name);
-
-    if (named != NULL)
-        *out = *named;
-    return named != NULL || colour_parse(name, out);
-}
-
 /* What a dash and its gap are at least: under a thousandth of a point both would be none. */
 static const double SHORTEST_DASH = 0.01;
 
@@ -186,7 +165,8 @@ parse_word(const StyleWord *words, const char *text, int *out)
 }
 
 static bool
-parse_value(const Theme *theme, const StyleProperty *property, const char *text, Arena *arena, StyleValue *out)
+parse_value(const Theme *theme, const StyleProperty *property, const char *text, Place place, Arena *arena,
+            StyleValue *out)
 {
     double number;
 
@@ -208,9 +188,9 @@ parse_value(const Theme *theme, const StyleProperty *property, const char *text,
     case TYPE_WORD:
     case TYPE_FLAG:
         return parse_word(property->words, text, &out->as.word);
-    case TYPE_TEXT:
-        out->as.text = arena_strdup(arena, text);
-        return strcmp(text, "sans") == 0;       /* pages have one family, and its faces for each script */
+    case TYPE_FAMILY:
+        out->as.text = theme_family(theme, text, place, arena);
+        return out->as.text != NULL;
     }
     return false;
 }
@@ -224,7 +204,7 @@ append_one(const Theme *theme, const char *name, const char *text, Place place, 
 
     if (property == NULL)
         diag_report(diags, DIAG_TEMPLATE_UNKNOWN_PROPERTY, place, name, NULL);
-    else if (!parse_value(theme, property, text, arena, &value))
+    else if (!parse_value(theme, property, text, place, arena, &value))
         diag_report(diags, DIAG_TEMPLATE_BAD_PROPERTY, place, text, name, NULL);
     else
         g_array_append_val(values, value);
@@ -255,7 +235,7 @@ style_append_property(const Theme *theme, const char *name, const char *text, Pl
 bool
 style_append_class(const Theme *theme, const char *name, GArray *values)
 {
-    const GArray *class = g_hash_table_lookup(theme->classes, name);
+    const GArray *class = theme_class(theme, name);
 
     if (class != NULL)
         g_array_append_vals(values, class->data, class->len);
@@ -282,7 +262,7 @@ write_value(const StyleValue *value, void *field)
     case TYPE_FLAG:
         *(bool *)field = value->as.word != 0;
         break;
-    case TYPE_TEXT:
+    case TYPE_FAMILY:
         *(const char **)field = value->as.text;
         break;
     }
@@ -296,222 +276,4 @@ style_apply(const StyleValue *values, size_t count, DocNode *node)
 {
     for (size_t i = 0; i < count; i++)
         write_value(&values[i], (char *)node + values[i].property->offset);
-}
-
-/* ---- the theme's file ---- */
-
-typedef struct ChartColour { const char *name; size_t offset; } ChartColour;
-
-#define CHART_COLOUR(name, field) { name, offsetof(ChartTheme, field) }
-static const ChartColour chart_colours[] = {
-    CHART_COLOUR("ink", ink),
-    CHART_COLOUR("ink-2", ink2),
-    CHART_COLOUR("ink-3", ink3),
-    CHART_COLOUR("rule", rule),
-    CHART_COLOUR("hair", hair),
-    CHART_COLOUR("tint", tint),
-    CHART_COLOUR("tint-2", tint2),
-    CHART_COLOUR("accent", accent),
-    CHART_COLOUR("navy", navy),
-    CHART_COLOUR("mid", mid),
-    CHART_COLOUR("pale", pale),
-    CHART_COLOUR("white", white),
-    CHART_COLOUR("achieved", status[SIGN_ACHIEVED]),
-    CHART_COLOUR("on-track", status[SIGN_ON_TRACK]),
-    CHART_COLOUR("accelerate", status[SIGN_ACCELERATE]),
-    CHART_COLOUR("limited", status[SIGN_LIMITED]),
-    CHART_COLOUR("deteriorating", status[SIGN_DETERIORATING]),
-    CHART_COLOUR("missed", status[SIGN_MISSED]),
-    CHART_COLOUR("too-early", status[SIGN_TOO_EARLY]),
-    CHART_COLOUR("no-data", status[SIGN_NO_DATA]),
-    CHART_COLOUR("no-target", status[SIGN_NO_TARGET]),
-    CHART_COLOUR("baseline-only", status[SIGN_BASELINE_ONLY]),
-    CHART_COLOUR("no-change", status[SIGN_NO_CHANGE]),
-};
-
-static const ChartColour chart_texts[] = {
-    { "chart-label", offsetof(ChartTheme, label) },        { "chart-label-strong", offsetof(ChartTheme, label_strong) },
-    { "chart-small", offsetof(ChartTheme, small) },        { "chart-small-strong", offsetof(ChartTheme, small_strong) },
-    { "chart-value", offsetof(ChartTheme, value) },        { "chart-axis", offsetof(ChartTheme, axis) },
-};
-
-static void
-check_no_text(const XmlNode *node, Diags *diags)
-{
-    if (!words_is_blank(node->text))
-        diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, node->place, node->parent->name, NULL);
-}
-
-/* The one attribute of a theme is read elsewhere. */
-static void
-check_attributes(const XmlNode *theme, Diags *diags)
-{
-    for (size_t i = 0; i < theme->attribute_count; i++) {
-        const XmlAttribute *a = &theme->attributes[i];
-
-        if (strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && strcmp(a->name, "link-schemes") != 0)
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, theme->name, NULL);
-    }
-}
-
-/* Colours and styles are said by their attributes; whatever stands in one would be lost. */
-static void
-check_empty(const XmlNode *node, Diags *diags)
-{
-    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->name != NULL)
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
-        else
-            check_no_text(child, diags);
-}
-
-static void
-read_colour(Theme *theme, const XmlNode *node, Diags *diags)
-{
-    const char *name = xml_attribute(node, "name"), *value = xml_attribute(node, "value");
-    Colour colour;
-
-    check_empty(node, diags);
-    for (size_t i = 0; i < node->attribute_count; i++) {
-        const XmlAttribute *a = &node->attributes[i];
-
-        if (strcmp(a->name, "name") != 0 && strcmp(a->name, "value") != 0 && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0)
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
-    }
-
-    if (name == NULL || value == NULL)
-        diag_report(diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, name == NULL ? "name" : "value", node->name,
-                    NULL);
-    else if (!colour_parse(value, &colour))
-        diag_report(diags, DIAG_TEMPLATE_BAD_PROPERTY, xml_attribute_place(node, "value"), value, "color", NULL);
-    else
-        g_hash_table_insert(theme->colours, arena_strdup(theme->arena, name),
-                            arena_memdup(theme->arena, &colour, sizeof colour));
-}
-
-/* <style name="lead" like="p body" font-size="9.5" …/> */
-static void
-read_style(Theme *theme, const XmlNode *node, Diags *diags)
-{
-    const char *name = xml_attribute(node, "name"), *like = xml_attribute(node, "like");
-    GArray *values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
-
-    arena_adopt(theme->arena, values, (GDestroyNotify)g_array_unref);
-    check_empty(node, diags);
-    if (name == NULL) {
-        diag_report(diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, "name", node->name, NULL);
-        return;
-    }
-    if (like != NULL && !style_append_class(theme, like, values))
-        diag_report(diags, DIAG_TEMPLATE_UNKNOWN_CLASS, xml_attribute_place(node, "like"), like, NULL);
-    for (size_t i = 0; i < node->attribute_count; i++) {
-        const XmlAttribute *a = &node->attributes[i];
-
-        if (strcmp(a->name, "name") != 0 && strcmp(a->name, "like") != 0 && strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0)
-            style_append_property(theme, a->name, a->value, a->place, theme->arena, values, diags);
-    }
-    if (!g_hash_table_insert(theme->classes, arena_strdup(theme->arena, name), values))
-        diag_report(diags, DIAG_TEMPLATE_DUPLICATE, node->place, name, NULL);
-}
-
-static void
-fill_chart_theme(Theme *theme, Place place, Diags *diags)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(chart_colours); i++) {
-        Colour *field = (Colour *)(void *)((char *)&theme->charts + chart_colours[i].offset);
-
-        if (!theme_colour(theme, chart_colours[i].name, field))
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_COLOUR, place, chart_colours[i].name, NULL);
-    }
-    for (size_t i = 0; i < G_N_ELEMENTS(chart_texts); i++) {
-        const GArray *class = g_hash_table_lookup(theme->classes, chart_texts[i].name);
-        DocNode node = { .text = { .family = "sans", .size = 8, .weight = 400, .colour = theme->charts.ink } };
-
-        if (class == NULL)
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_CLASS, place, chart_texts[i].name, NULL);
-        else
-            style_apply((const StyleValue *)(const void *)class->data, class->len, &node);
-        *(TextStyle *)(void *)((char *)&theme->charts + chart_texts[i].offset) = node.text;
-    }
-}
-
-/* Those whose targets the reader's own program runs are never let in. */
-static void
-read_schemes(Theme *theme, const XmlNode *root, Diags *diags)
-{
-    static const char *const never[] = { "javascript", "vbscript", "data", "blob", NULL };
-    const char *text = xml_attribute(root, "link-schemes");
-    Place place = xml_attribute_place(root, "link-schemes");
-    g_auto(GStrv) words = words_split(text);
-
-    for (size_t i = 0; words[i] != NULL; i++) {
-        g_autofree char *scheme = g_ascii_strdown(words[i], -1);
-        size_t letters = strspn(scheme, "abcdefghijklmnopqrstuvwxyz0123456789+-.");
-
-        if (scheme[letters] != '\0' || !g_ascii_isalpha(*scheme) || g_strv_contains(never, scheme))
-            diag_report(diags, DIAG_LINK_BAD_SCHEME, place, words[i], NULL);
-        else
-            g_ptr_array_add(theme->schemes, arena_strdup(theme->arena, scheme));
-    }
-}
-
-bool
-theme_allows_scheme(const Theme *theme, const char *scheme)
-{
-    return link_scheme_is_open(scheme) ||
-           (theme != NULL && g_ptr_array_find_with_equal_func(theme->schemes, scheme, g_str_equal, NULL));
-}
-
-Theme *
-theme_load(const char *path, Audience audience, Place asked, Diags *diags)
-{
-    g_autoptr(Theme) theme = g_new0(Theme, 1);
-    size_t errors = diags_count(diags, SEVERITY_ERROR);
-    const XmlNode *root;
-
-    theme->arena = arena_new();
-    theme->colours = g_hash_table_new(g_str_hash, g_str_equal);
-    theme->classes = g_hash_table_new(g_str_hash, g_str_equal);
-    theme->schemes = g_ptr_array_new();
-    root = template_file_load(INPUT_TEMPLATE, path, audience, asked, theme->arena, diags);
-    if (root == NULL)
-        return NULL;
-    if (strcmp(root->name, "theme") != 0) {
-        diag_report(diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "theme", NULL);
-        return NULL;
-    }
-    check_attributes(root, diags);
-    read_schemes(theme, root, diags);
-    for (const XmlNode *node = root->first_child; node != NULL; node = node->next) {
-        if (node->name == NULL) {
-            check_no_text(node, diags);
-            continue;
-        }
-        if (strcmp(node->name, "color") == 0)
-            read_colour(theme, node, diags);
-        else if (strcmp(node->name, "style") == 0)
-            read_style(theme, node, diags);
-        else
-            diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, node->place, node->name, "theme", NULL);
-    }
-    fill_chart_theme(theme, root->place, diags);
-    return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&theme);
-}
-
-void
-theme_free(Theme *theme)
-{
-    if (theme == NULL)
-        return;
-    g_hash_table_unref(theme->colours);
-    g_hash_table_unref(theme->classes);
-    g_ptr_array_unref(theme->schemes);
-    arena_free(theme->arena);
-    g_free(theme);
-}
-
-const ChartTheme *
-theme_charts(const Theme *theme)
-{
-    return &theme->charts;
 }

@@ -14,18 +14,7 @@ typedef struct StyleValue {
     union { double number; int word; Colour colour; DocBorder border; const char *text; } as;
 } StyleValue;
 
-typedef struct Theme Theme;
-/* `asked` is the place that names it. */
-Theme *theme_load(const char *path, Audience audience, Place asked, Diags *diags);
-void theme_free(Theme *theme);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
-const ChartTheme *theme_charts(const Theme *theme);
-/*
- * https, http, mailto, tel, and what link-schemes="…" of the theme names besides. `scheme` in lower case; theme may be
- * NULL.
- */
-bool theme_allows_scheme(const Theme *theme, const char *scheme);
-bool theme_colour(const Theme *theme, const char *name, Colour *out);
+typedef struct Theme Theme;             /* theme.h */
 
 /* Is this attribute a style property (or a shorthand of several)? */
 bool style_is_property(const char *name);

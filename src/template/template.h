@@ -32,16 +32,18 @@ typedef struct TemplateFolder { const char *path; const PathScope *scope; } Temp
 
 /*
  * Reads `name`.xml and its theme from the first of `folders` (the last has no path) that has it; `asked` is where the
- * name stands, for when none has. Included files and themes come from the same folders and from nowhere else. NULL
- * with every mistake reported.
+ * name stands, for when none has. `theme` (NULL: none) is taken for the theme "house". Included files and themes come
+ * from the same folders and from nowhere else. NULL with every mistake reported.
  *
  * Any element of them may say audience="internal"; for the public the template is that of the files without it, and
  * nothing in it is looked at: neither what it includes nor whether it is right. A template is filled with a plan of
  * its audience.
  */
-Template *template_load(const char *name, Place asked, const TemplateFolder *folders, Audience audience, Diags *diags);
+Template *template_load(const char *name, Place asked, const TemplateFolder *folders, const char *theme,
+                        Audience audience, Diags *diags);
 /* The same from a file that the user has named ("-": standard input); what it includes comes from the folders. */
-Template *template_load_chart(const char *path, const TemplateFolder *folders, Audience audience, Diags *diags);
+Template *template_load_chart(const char *path, const TemplateFolder *folders, const char *theme, Audience audience,
+                              Diags *diags);
 void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);
@@ -82,6 +84,15 @@ typedef struct PackEntry {
 typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting;
                            /* NULL: none */ const PackEntry *entries; /* by part */ } PackScene;
 
+/* A family of fonts that the theme names. */
+typedef struct TemplateFamily {
+    const char *family;
+    const char *script;                 /* ISO 15924, of which it is to have the letters; NULL: of none in particular */
+    Place place;
+} TemplateFamily;
+/* Each once for each of its scripts, in the order of the theme's files; none where all is set in those of the house. */
+const TemplateFamily *template_families(const Template *tmpl, size_t *count);
+
 /*
  * What the author of a pack wrote in a part, in the vocabulary of templates and the theme of `frame`, whose <content/>
  * it fills; the children title, subtitle and param are passed over. The frame must outlive it.
@@ -116,10 +127,14 @@ unsigned template_check_shape(const Template *tmpl, const Template *prose, unsig
 /*
  * Any file of a templates folder, whatever its root: a template, a chart, a theme; a fragment or masters in the theme
  * `house`, where they are looked at by themselves. What it is made of is added to `files` (of char *, to be freed with
- * it). NULL with every mistake reported, or when the file is right and no template.
+ * it). NULL with every mistake reported, or when the file is right and no template; of a theme `families` is handed
+ * those that it names.
  */
+typedef void (*FamilyEach)(const TemplateFamily *families, size_t count, void *data);
 Template *template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files,
-                              Diags *diags);
+                              FamilyEach families, void *data, Diags *diags);
+/* Warns of colours of its theme that cannot be read or told apart (theme.h). */
+void template_check_colours(const Template *tmpl, Diags *diags);
 
 /* What filling took, as budget.c counts it. */
 typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } TemplateUse;

@@ -168,18 +168,24 @@ compare_patterns(const void *left, const void *right)
     return strcmp(a, b);
 }
 
+static void
+add_pattern(FcPattern *pattern, void *data)
+{
+    g_ptr_array_add(data, pattern);
+}
+
 void
 text_system_each_face(TextSystem *system,
                       void (*each)(const char *family, const char *style, const char *path, void *data), void *data)
 {
-    FcFontSet *set = FcConfigGetFonts(system->config, FcSetSystem);
-    g_autofree FcPattern **sorted = g_new(FcPattern *, (gsize)set->nfont + 1);
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
 
-    memcpy(sorted, set->fonts, sizeof *sorted * (size_t)set->nfont);
-    sort_items(sorted, (size_t)set->nfont, sizeof *sorted, compare_patterns);
-    for (int i = 0; i < set->nfont; i++) {
-        g_autofree char *family = pattern_string(sorted[i], FC_FAMILY), *style = pattern_string(sorted[i], FC_STYLE),
-                        *path = pattern_string(sorted[i], FC_FILE);
+    system_each_pattern(system, add_pattern, sorted);
+    sort_items(sorted->pdata, sorted->len, sizeof(FcPattern *), compare_patterns);
+    for (guint i = 0; i < sorted->len; i++) {
+        FcPattern *pattern = g_ptr_array_index(sorted, i);
+        g_autofree char *family = pattern_string(pattern, FC_FAMILY), *style = pattern_string(pattern, FC_STYLE),
+                        *path = pattern_string(pattern, FC_FILE);
 
         each(family, style, path, data);
     }
@@ -302,7 +308,7 @@ store_face(TextStore *store, const TextStyle *style)
     Face *face = store->last_face;
 
     if (face != NULL && face->weight == weight && face->stretch == style->stretch && face->tabular == style->tabular &&
-        strcmp(store->last_language, language) == 0)
+        g_strcmp0(face->family, style->family) == 0 && strcmp(store->last_language, language) == 0)
         return face;
     store->last_face = system_face(store->system, style, language);
     store->last_language = pango_language_to_string(store->last_face->language);

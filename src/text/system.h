@@ -42,13 +42,21 @@ typedef struct Word {
     const gunichar *missing; size_t missing_count;      /* code points without a glyph */
 } Word;
 
+/* Families for some scripts; without scripts for all. */
+typedef struct FamilyRow {
+    GUnicodeScript *scripts; size_t script_count;
+    char *families;                     /* with commas between, asked before those of the house; NULL: none */
+    PangoContext *context;
+} FamilyRow;
+
 /* What decides how letters look, apart from size and colour. */
 typedef struct Face {
+    char *family;                       /* as TextStyle has it */
     int weight;
     FontStretch stretch;
     bool tabular;
     PangoLanguage *language;
-    PangoContext *context;
+    FamilyRow *rows; size_t row_count;  /* the last one is for whatever the others are not */
     PangoAttrList *features;
     const Font *base;                   /* the font of the Latin script */
     TextMetrics metrics;                /* em */
@@ -103,6 +111,15 @@ void face_free(void *face);
 const Word *face_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl);
 /* Forgets the words when there are many. Only while no store is alive. */
 void system_trim_words(TextSystem *system);
+
+/* ---- family.c ---- */
+
+/* The rows of a TextStyle's family, the house's last; without contexts. To be freed by family_rows_free(). */
+FamilyRow *family_rows(const char *family, size_t *count);
+void family_rows_free(FamilyRow *rows, size_t count);
+bool family_row_has(const FamilyRow *row, GUnicodeScript script);
+/* Of the configuration's faces and the project's. */
+void system_each_pattern(const TextSystem *system, void (*each)(FcPattern *pattern, void *data), void *data);
 
 /* ---- system.c ---- */
 

@@ -17,6 +17,7 @@
 #include "base/diag_files.h"
 #include "base/diag_text.h"
 #include "base/style.h"
+#include "base/input.h"
 #include "text/run.h"
 
 typedef struct TextSystem TextSystem;
@@ -35,6 +36,18 @@ void text_system_free(TextSystem *system);
 /* What no font has is an error from now on. */
 void text_system_be_strict(TextSystem *system);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSystem, text_system_free)
+
+/*
+ * Adds the font files of a folder (.ttf .otf .ttc .otc), which may be missing, to those that a style may name. What is
+ * damaged or may not be embedded is told and left out. Before the system is opened.
+ */
+void text_system_add_folder(TextSystem *system, const char *folder, const PathScope *scope, Diags *diags);
+/*
+ * Is there a face of the family, with letters of the script (ISO 15924; NULL: whichever)? False with
+ * DIAG_FONT_NO_FAMILY or DIAG_FONT_NO_LETTERS at `place`.
+ */
+bool text_system_check_family(const TextSystem *system, const char *family, const char *script, Place place,
+                              Diags *diags);
 
 /*
  * Calls `each` for every font face that the private configuration offers, sorted by name. The system need not be open.

@@ -44,12 +44,14 @@ equal_words(const void *left, const void *right)
 
 /* ---- faces ---- */
 
+/* `families` come before those of the house; NULL: none. */
 static PangoFontDescription *
-describe(int weight, FontStretch stretch)
+describe(const char *families, int weight, FontStretch stretch)
 {
     PangoFontDescription *description = pango_font_description_new();
+    g_autofree char *all = families == NULL ? NULL : g_strconcat(families, "," FAMILIES, NULL);
 
-    pango_font_description_set_family_static(description, FAMILIES);
+    pango_font_description_set_family(description, all == NULL ? FAMILIES : all);
     pango_font_description_set_absolute_size(description, EM_PU);
     pango_font_description_set_weight(description, (PangoWeight)weight);
     pango_font_description_set_stretch(description, stretch == STRETCH_SEMI_CONDENSED ? PANGO_STRETCH_SEMI_CONDENSED
@@ -68,10 +70,22 @@ glyph_height(hb_font_t *font, hb_codepoint_t code, double fallback)
     return extents.y_bearing / EM_PU;
 }
 
-static void
-measure_face(TextSystem *system, Face *face, const PangoFontDescription *description)
+static FamilyRow *
+latin_row(Face *face)
 {
-    g_autoptr(PangoFont) font = pango_font_map_load_font(system->map, face->context, description);
+    FamilyRow *row = face->rows;
+
+    while (!family_row_has(row, G_UNICODE_SCRIPT_LATIN))
+        row++;
+    return row;
+}
+
+static void
+measure_face(TextSystem *system, Face *face)
+{
+    PangoContext *context = latin_row(face)->context;
+    g_autoptr(PangoFont) font =
+        pango_font_map_load_font(system->map, context, pango_context_get_font_description(context));
     hb_font_t *hb = pango_font_get_hb_font(font);
     hb_font_extents_t extents;
 
@@ -95,21 +109,39 @@ feature_list(bool tabular)
     return list;
 }
 
+/* Digits and signs that a family of another script lacks are of the family for Latin letters, before the house's. */
+static void
+open_row(TextSystem *system, FamilyRow *row, const FamilyRow *latin, const Face *face)
+{
+    g_autofree char *both = row->families == NULL || row == latin || latin->families == NULL
+                                ? NULL
+                                : g_strconcat(row->families, ",", latin->families, NULL);
+    PangoFontDescription *description =
+        describe(both != NULL ? both : row->families, face->weight, face->stretch);
+
+    row->context = pango_font_map_create_context(system->map);
+    pango_context_set_round_glyph_positions(row->context, FALSE);
+    pango_context_set_language(row->context, face->language);
+    pango_context_set_font_description(row->context, description);
+    pango_font_description_free(description);
+}
+
 static Face *
-face_new(TextSystem *system, int weight, FontStretch stretch, bool tabular, PangoLanguage *language)
+face_new(TextSystem *system, const TextStyle *style, int weight, PangoLanguage *language)
 {
     Face *face = g_new0(Face, 1);
-    PangoFontDescription *description = describe(weight, stretch);
 
-    *face = (Face){ .weight = weight, .stretch = stretch, .tabular = tabular, .language = language };
-    face->context = pango_font_map_create_context(system->map);
-    pango_context_set_round_glyph_positions(face->context, FALSE);
-    pango_context_set_language(face->context, language);
-    pango_context_set_font_description(face->context, description);
-    face->features = feature_list(tabular);
+    *face = (Face){ .family = g_strdup(style->family),
+                    .weight = weight,
+                    .stretch = style->stretch,
+                    .tabular = style->tabular,
+                    .language = language };
+    face->rows = family_rows(style->family, &face->row_count);
+    for (size_t i = 0; i < face->row_count; i++)
+        open_row(system, &face->rows[i], latin_row(face), face);
+    face->features = feature_list(face->tabular);
     face->words = g_hash_table_new(hash_word, equal_words);
-    measure_face(system, face, description);
-    pango_font_description_free(description);
+    measure_face(system, face);
     return face;
 }
 
@@ -120,7 +152,8 @@ face_free(void *data)
 
     g_hash_table_unref(face->words);
     pango_attr_list_unref(face->features);
-    g_object_unref(face->context);
+    family_rows_free(face->rows, face->row_count);
+    g_free(face->family);
     g_free(face);
 }
 
@@ -134,10 +167,10 @@ system_face(TextSystem *system, const TextStyle *style, const char *language)
     for (guint i = 0; i < system->faces->len; i++) {
         face = g_ptr_array_index(system->faces, i);
         if (face->weight == weight && face->stretch == style->stretch && face->tabular == style->tabular &&
-            face->language == tag)
+            face->language == tag && g_strcmp0(face->family, style->family) == 0)
             return face;
     }
-    face = face_new(system, weight, style->stretch, style->tabular, tag);
+    face = face_new(system, style, weight, tag);
     g_ptr_array_add(system->faces, face);
     return face;
 }
@@ -263,13 +296,69 @@ free_item(void *item)
     pango_item_free(item);
 }
 
+/* ---- the row of a text's script ---- */
+
+static bool
+is_of_any(GUnicodeScript script)
+{
+    return script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED;
+}
+
+/* That of the first letter from there on, and of what has none that of the language. */
+static GUnicodeScript
+script_from(const Face *face, const char *text, const char *end)
+{
+    int count = 0;
+    const PangoScript *scripts;
+
+    for (const char *c = text; c < end; c = next_char(c)) {
+        GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(c));
+
+        if (!is_of_any(script))
+            return script;
+    }
+    scripts = pango_language_get_scripts(face->language, &count);
+    return count > 0 ? (GUnicodeScript)scripts[0] : G_UNICODE_SCRIPT_LATIN;
+}
+
+static const FamilyRow *
+row_of(const Face *face, GUnicodeScript script)
+{
+    const FamilyRow *row = face->rows;
+
+    while (!family_row_has(row, script))
+        row++;
+    return row;
+}
+
+/* Pango's items of a word, in each script with the families that are named for it. */
+static GList *
+itemize(const Face *face, const char *text, size_t length, bool rtl)
+{
+    const char *end = text + length, *next;
+    GList *items = NULL;
+
+    for (const char *from = text; from < end; from = next) {
+        const FamilyRow *row = face->row_count == 1 ? face->rows : row_of(face, script_from(face, from, end));
+
+        next = face->row_count == 1 ? end : next_char(from);
+        while (next < end && (is_of_any(g_unichar_get_script(g_utf8_get_char(next))) ||
+                              row_of(face, g_unichar_get_script(g_utf8_get_char(next))) == row))
+            next = next_char(next);
+        items = g_list_concat(items, pango_itemize_with_base_dir(row->context, rtl ? PANGO_DIRECTION_RTL
+                                                                                   : PANGO_DIRECTION_LTR,
+                                                                 text, (int)(from - text), (int)(next - from),
+                                                                 face->features, NULL));
+    }
+    return items;
+}
+
 /* `text` ends with a zero byte and lives in the arena. */
 static const Word *
 shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl)
 {
     Word *word = arena_new0(arena, Word, 1);
-    GList *items = pango_itemize_with_base_dir(face->context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, text, 0,
-                                               (int)length, face->features, NULL);
+    GList *items = itemize(face, text, length, rtl);
     Segment *segments = arena_new0(arena, Segment, g_list_length(items));
     g_autoptr(GArray) missing = g_array_new(FALSE, FALSE, sizeof(gunichar));
 

@@ -13,7 +13,7 @@ plant "a template: an unknown function"       templates/overview.xml '0,/<body>/
 plant "a template: an unknown measure"        templates/overview.xml '0,/<body>/s//<body><if test="has-any('"'nothing'"')"><p>x<\/p><\/if>/' "error[S315]: the plan has no measure 'nothing'"
 plant "a template: an unknown message"        templates/overview.xml '0,/<body>/s//<body><p><message key="nothing-here"\/><\/p>/' "no catalogue has the message 'nothing-here'"
 plant "a template: an unknown option"         templates/specimen.xml '0,/options="/s//options="sideways /' "error[S159]: a chart of bullet has no option 'sideways"
-plant "a template: a family of no face"       templates/overview.xml '0,/<h1/s//<h1 font-family="Comic Sans"/' "'Comic Sans' is not a value of 'font-family'"
+plant "a template: a family of no face"       templates/overview.xml '0,/<h1/s//<h1 font-family="Comic Sans"/' "error[S945]: there is no font of the family 'Comic Sans'" 7
 plant "a master: an unknown attribute"        templates/overview.xml '0,/<template /s//<template size="A4" /' "<template> has no attribute 'size'"
 plant "a theme: a colour that is none"        templates/themes/house.xml '0,/value="#/s//value="##/' 'templates/themes/house.xml:'
 plant "a theme: an unknown property"          templates/themes/house.xml '0,/<style /s//<style sise="3" /' "error[S305]: 'sise'"

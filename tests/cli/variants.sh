@@ -49,6 +49,7 @@ arguments_of() {
     *-paper) echo "letter --paper Letter" ;;
     *-impose) echo "4up --impose 4up" ;;
     *-sheet) echo "a3 --sheet A3 --impose 2up" ;;
+    *-theme) echo "serif --theme serif" ;;
     *-plan) echo "data/plan.xml --plan data/plan.xml" ;;
     *-templates) echo "templates --templates $PWD/templates" ;;
     *-fonts) echo "fonts --fonts ${SHEAF_FONTS:-$(cd "$(dirname "$SHEAF")/../fonts" && pwd)/fonts.conf}" ;;

@@ -9,7 +9,7 @@
 #include <math.h>
 #include "chart/chart.h"
 #include "page/list.h"
-#include "template/style.h"
+#include "template/theme.h"
 
 static Diags *diags;
 static Theme *theme;
@@ -197,7 +197,7 @@ start(void **state)
 {
     (void)state;
     diags = diags_new();
-    theme = theme_load("templates/themes/house.xml", AUDIENCE_PUBLIC, (Place){ 0 }, diags);
+    theme = theme_load("templates/themes/house.xml", NULL, AUDIENCE_PUBLIC, (Place){ 0 }, diags);
     return theme == NULL;
 }
 

@@ -217,7 +217,7 @@ sample_fill(Sample *s, const char *source)
     Doc *doc = NULL;
 
     sample_write(s, "page.xml", source);
-    tmpl = template_load("page", (Place){ 0 }, folders, plan_audience(s->plan), diags);
+    tmpl = template_load("page", (Place){ 0 }, folders, NULL, plan_audience(s->plan), diags);
     if (s->pack != NULL) {
         const XmlNode *node = s->pack->parts[s->entry].node;
 

@@ -116,7 +116,7 @@ faults_of(const char *body, double (*clock)(void), TemplateUse *used)
     GString *out = g_string_new(NULL);
 
     sample_write(sample, "page.xml", source);
-    tmpl = template_load("page", (Place){ 0 }, folders, plan_audience(sample->plan), diags);
+    tmpl = template_load("page", (Place){ 0 }, folders, NULL, plan_audience(sample->plan), diags);
     doc = tmpl == NULL ? NULL : template_fill(tmpl, &request, diags);
     assert_true((doc == NULL) == diags_failed(diags));
     for (size_t i = 0; i < diags_length(diags); i++)
@@ -299,7 +299,7 @@ shipped_pages_take_a_twentieth_at_most(void **state)
         TemplateRequest request = { .view = view, .lang = lang, .tree = tree };
         g_autoptr(Template) tmpl = !g_str_has_suffix(name, ".xml") || !xml_root_is(path, "template")
                                        ? NULL
-                                       : template_load(plain, (Place){ 0 }, folders, plan_audience(plan), diags);
+                                       : template_load(plain, (Place){ 0 }, folders, NULL, plan_audience(plan), diags);
 
         if (tmpl != NULL)
             fill_for_each(tmpl, &request, plan, &most);

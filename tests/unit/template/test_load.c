@@ -94,7 +94,7 @@ what_is_included_twice_is_compiled_once(void **state)
     sample_write(sample, "part.xml", "<fragment><p>x</p></fragment>");
     sample_write(sample, "other.xml", "<fragment><p>y</p></fragment>");
     sample_write(sample, "page.xml", HEAD "<include href='part'/><include href='other'/><include href='part'/>" TAIL);
-    tmpl = template_load("page", (Place){ 0 }, folders, AUDIENCE_PUBLIC, diags);
+    tmpl = template_load("page", (Place){ 0 }, folders, NULL, AUDIENCE_PUBLIC, diags);
     first = tmpl->body->first_child;
     assert_non_null(first->included);
     assert_ptr_equal(first->next->next->included, first->included);

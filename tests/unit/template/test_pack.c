@@ -132,7 +132,7 @@ a_mistake_in_prose_is_told_at_its_place(void **state)
 
     take(c->pack);
     sample_write(sample, "page.xml", c->frame);
-    frame = template_load("page", (Place){ 0 }, folders, AUDIENCE_PUBLIC, diags);
+    frame = template_load("page", (Place){ 0 }, folders, NULL, AUDIENCE_PUBLIC, diags);
     assert_non_null(frame);
     request.prose = prose = template_load_prose(sample->pack->parts[0].node, frame, folders, diags);
     doc = prose == NULL ? NULL : template_fill(frame, &request, diags);

@@ -53,7 +53,7 @@ count_face(const char *family, const char *style, const char *path, void *data)
     Faces *faces = data;
 
     assert_non_null(style);
-    faces->foreign |= !g_str_has_prefix(family, "Noto Sans") && strcmp(family, "Symbola") != 0;
+    faces->foreign |= !g_str_has_prefix(family, "Noto ") && strcmp(family, "Symbola") != 0;
     faces->sorted &= faces->last == NULL || strcmp(faces->last, path) < 0;
     g_free(faces->last);
     faces->last = g_strdup(path);

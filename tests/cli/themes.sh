@@ -1,0 +1,95 @@
+# A theme that is like another: its colours, sizes and families hold for every class, also those that it does not name;
+# the fonts of a project; --theme; and what is wrong in a theme is told with its place.
+themes=$scratch/themes
+"$SHEAF" init "$themes" > /dev/null || fail "themes: no project"
+mkdir -p "$themes/templates/themes" "$themes/fonts"
+cp out/fonts/faces/NotoSerif-Regular.ttf out/fonts/faces/NotoSerif-Bold.ttf "$themes/fonts/"
+theme() { cat > "$themes/templates/themes/$1.xml"; }
+sheet() { "$SHEAF" build -C "$themes" --template sheet --area NPL "$@"; }
+doc() { sheet --stop-after doc "$@" > "$scratch/themes.doc" 2> "$scratch/themes.err"; }
+has() { grep -q -- "$2" "$scratch/themes.doc" && pass || fail "themes: $1: no '$2' on the page"; }
+lacks() { grep -q -- "$2" "$scratch/themes.doc" && fail "themes: $1: '$2' on the page" || pass; }
+
+doc
+has "of the house" "color=#0F4C75"
+theme own <<'END'
+<theme like="house">
+  <color name="accent" value="#A0202B"/>
+  <style name="table-label" font-size="9.25"/>
+  <style name="loud" like="later"/>
+  <style name="later" font-weight="700"/>
+</theme>
+END
+doc --theme own
+has "an accent for classes of the house" "color=#A0202B"
+lacks "an accent for classes of the house" "color=#0F4C75"
+has "the size of one class" "size=9.25"
+expect "themes: all is well" 0 "no errors, 0 warnings" "$SHEAF" check -C "$themes"
+
+# A theme of the house's name stands before it for every page, and is like it.
+theme house <<'END'
+<theme like="own"><color name="navy" value="#202020"/></theme>
+END
+theme own <<'END'
+<theme like="house"><color name="accent" value="#A0202B"/></theme>
+END
+expect "themes: two that are like each other" 4 "own.xml:1:14: error[S940]: the theme house is like itself" sheet -o "$themes/no.pdf"
+theme house <<'END'
+<theme like="house"><color name="accent" value="#106020"/></theme>
+END
+doc
+has "the project's own house" "color=#106020"
+theme own <<'END'
+<theme like="own"/>
+END
+expect "themes: one that is like itself" 4 "own.xml:1:14: error[S940]: the theme own is like itself" sheet --theme own -o "$themes/no.pdf"
+
+# Families: the fonts of the project, then those of the configuration.
+theme own <<'END'
+<theme like="house"><font-family name="sans" script="Latn" family="Noto Serif"/></theme>
+END
+expect "themes: a font of the project" 0 - sheet --theme own -o "$themes/serif.pdf"
+pdffonts "$themes/serif.pdf" | grep -q NotoSerif-Regular && pass || fail "themes: the page is not set in Noto Serif"
+pdffonts "$themes/serif.pdf" | grep -q NotoSans-Regular && fail "themes: the page is set in Noto Sans too" || pass
+sheet --theme own > /dev/null && [ -f "$themes/out/pdf/sheet/NPL-own.pdf" ] && pass || fail "themes: the name of the file tells nothing of its theme"
+theme own <<'END'
+<theme like="house">
+  <font-family name="sans" script="Arab" family="Noto Serif"/>
+  <style name="body" font-family="No Such Face"/>
+</theme>
+END
+expect "themes: no such letters" 7 "own.xml:2:50: error[S946]: the family 'Noto Serif' has no letters of the script Arab" sheet --theme own -o "$themes/no.pdf"
+expect "themes: no such family" 7 "own.xml:3:35: error[S945]: there is no font of the family 'No Such Face'; there are: Noto" sheet --theme own -o "$themes/no.pdf"
+expect "themes: check says so too" 7 "error[S945]" "$SHEAF" check -C "$themes"
+head -c 3000 "$themes/fonts/NotoSerif-Bold.ttf" > "$themes/fonts/Broken.ttf"
+printf 'no font' > "$themes/fonts/Worse.otf"
+expect "themes: a damaged font stops nothing" 0 "warning[S94" sheet -o "$themes/yes.pdf"
+expect "themes: a file that is no font" 0 "warning[S947]: $themes/fonts/Worse.otf is no font that can be read" sheet -o "$themes/yes.pdf"
+rm "$themes/fonts/Broken.ttf" "$themes/fonts/Worse.otf"
+
+# Mistakes, each at its place, and colours that nobody can read or tell apart.
+theme own <<'END'
+<theme like="house" colour="yes">
+  <color name="ink-2" value="#C0C0C0"/>
+  <color name="limited" value="#7F5F10"/>
+  <color name="limited" value="#7F5F11"/>
+  <font-family name="sans" script="Latx" family="Noto Serif"/>
+  <style name="h2" like="h3"/>
+  <style name="h3" like="h2"/>
+  <style name="lead" like="leed"/>
+</theme>
+END
+for message in "own.xml:1:29: error[S303]" "own.xml:4:3: error[S309]" "own.xml:5:36: error[S942]: 'Latx' is no script" \
+    "own.xml:7:26: error[S941]: the class h3 is like h2, which is like it" "own.xml:8:28: error[S307]: the theme has no style 'leed'; the nearest is 'lead'"; do
+    expect "themes: $message" 4 "$message" "$SHEAF" check -C "$themes"
+done
+theme own <<'END'
+<theme like="house">
+  <color name="ink-2" value="#C0C0C0"/>
+  <color name="limited" value="#7F5F10"/>
+</theme>
+END
+expect "themes: pale letters" 0 "own.xml:2:3: warning[S943]: the contrast of ink-2 on white is 1.8" "$SHEAF" check -C "$themes"
+expect "themes: two statuses in one colour" 0 "own.xml:3:3: warning[S944]: the colours of the statuses accelerate and limited are all but one" "$SHEAF" check -C "$themes"
+expect "themes: no such theme" 7 "there is no template 'themes/economi'" sheet --theme economi -o "$themes/no.pdf"
+[ ! -e "$themes/no.pdf" ] && pass || fail "themes: something was written"
