@@ -953,10 +953,14 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
 
 enum { POINTS_LISTED = 24 };
 
+/* A period has its name, and not the day in its midst or at its end at which it is drawn. */
 static void
 list_point(ChartList *list, const PenContext *c, const ChartPoint *point)
 {
-    chart_list_value(list, lang_date(c->lang, chart_list_arena(list), point->date, DATE_MEDIUM), &point->value, NULL);
+    const char *name = point->when != NULL ? point->when
+                                           : lang_date(c->lang, chart_list_arena(list), point->date, DATE_MEDIUM);
+
+    chart_list_value(list, name, &point->value, NULL);
 }
 
 /* All figures where they are few; else the first, the lowest, the highest and the last. */
@@ -1096,9 +1100,8 @@ list_sparkline(const ChartSpec *spec, const PenContext *c, ChartList *list)
     const ChartPoint *last = &s->points[s->count - 1];
 
     if (s->count > 1)
-        chart_list_value(list, lang_date(c->lang, chart_list_arena(list), s->points[0].date, DATE_MEDIUM),
-                         &s->points[0].value, NULL);
-    chart_list_value(list, lang_date(c->lang, chart_list_arena(list), last->date, DATE_MEDIUM), &last->value, NULL);
+        list_point(list, c, &s->points[0]);
+    list_point(list, c, last);
     return true;
 }
 

@@ -34,12 +34,33 @@ series_frequency(const Measure *measure, const Figure *series, size_t count, Yea
     return shortest;
 }
 
+static bool
+is_same_time(Period a, Period b)
+{
+    return date_equal(date_first_day(a.first), date_first_day(b.first)) &&
+           date_equal(date_last_day(a.last), date_last_day(b.last));
+}
+
+bool
+slot_has_next(Period slot, YearStart start)
+{
+    Frequency frequency = period_frequency(slot, start);
+
+    return period_is_calendar_year(slot) ||
+           (frequency != FREQUENCY_NONE &&
+            is_same_time(period_holding(frequency, date_first_day(slot.first), start), slot));
+}
+
 static Period
 calendar_year(Date day)
 {
     return (Period){ { day.year, 0, 0 }, { day.year, 0, 0 } };
 }
 
+/*
+ * What happened on a day stands in its year. A flow of five months, or of a calendar month where the year is parted
+ * into others, has a slot of its own: under any other it would be read as that of another time.
+ */
 Period
 series_slot(const Measure *measure, Period period, Frequency frequency, YearStart start)
 {
@@ -48,9 +69,12 @@ series_slot(const Measure *measure, Period period, Frequency frequency, YearStar
 
     if (own == FREQUENCY_YEAR && (measure->nature == NATURE_FLOW || frequency == FREQUENCY_YEAR))
         return period_is_calendar_year(period) ? calendar_year(day) : period;
-    if (measure->nature == NATURE_FLOW && measure->rolling_months == 0)
-        return frequency_parts_year(own) ? period_holding(own, day, start) : calendar_year(day);
-    if (frequency == FREQUENCY_YEAR || frequency == FREQUENCY_NONE)
+    if (measure->nature == NATURE_FLOW && measure->rolling_months == 0 && own != FREQUENCY_DAY)
+        return frequency_parts_year(own) && is_same_time(period_holding(own, day, start), period)
+                   ? period_holding(own, day, start)
+                   : period;
+    if (frequency == FREQUENCY_YEAR || frequency == FREQUENCY_NONE ||
+        (measure->nature == NATURE_FLOW && own == FREQUENCY_DAY && measure->rolling_months == 0))
         return calendar_year(day);
     return period_holding(frequency, day, start);
 }
@@ -109,7 +133,8 @@ fill_between(GArray *slots, Frequency frequency, bool calendar, YearStart start)
     for (guint i = 0; i < slots->len; i++) {
         const Period slot = g_array_index(slots, Period, i);
 
-        if (period_frequency(slot, start) != frequency || period_is_calendar_year(slot) != calendar)
+        if (period_frequency(slot, start) != frequency || period_is_calendar_year(slot) != calendar ||
+            !slot_has_next(slot, start))
             continue;
         if (!date_is_set(first.first) || period_compare(slot, first) < 0)
             first = slot;

@@ -2,8 +2,8 @@
 #define MODEL_SLOTS_H
 /*
  * Where figures stand in time. A slot is a column of a table or a place on an axis: a calendar year, a fiscal year, or
- * what a year is parted into. A flow stands only in a slot that is its period; what is told of a day stands in the slot
- * that holds the day.
+ * what a year is parted into. A flow stands only in a slot that is its period, whatever that is; what is told of a day
+ * stands in the slot that holds the day.
  */
 #include "model/view.h"
 
@@ -19,6 +19,11 @@ Period series_slot(const Measure *measure, Period period, Frequency frequency, Y
 /* The last figure in the slot, or NULL. */
 const Figure *series_in_slot(const Measure *measure, const Figure *series, size_t count, Frequency frequency,
                              Period slot, YearStart start);
+/*
+ * Is it one of a row, in which period_next() tells the one after it? Not a range of any length, and not a calendar
+ * month where months start with the reporting year in the midst of one.
+ */
+bool slot_has_next(Period slot, YearStart start);
 /* Slots as a GArray of Period: one more, unless it is there; and, in order, those between that have no figure. */
 void slots_add(GArray *slots, Period slot);
 void slots_fill(GArray *slots, YearStart start);

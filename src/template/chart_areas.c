@@ -24,11 +24,11 @@ chart_grade_rank(const Measure *measure, double value)
                                                      : GRADE_BETWEEN;
 }
 
-/* Of a count of members it is known who has not joined, without a figure. */
+/* Of a count of members it is known who has not joined, without a figure; of events, what happened at another time. */
 static bool
 is_known(const SetMember *member)
 {
-    return member->figure.known || member->standing.status != MEMBER_UNKNOWN;
+    return member->figure.known || member->outside.known || member->standing.status != MEMBER_UNKNOWN;
 }
 
 AreaMark
@@ -39,7 +39,7 @@ chart_member_mark(const SetMember *member, const Measure *measure)
     if (measure == NULL || measure->grade_count == 0)
         return member->counts ? AREA_DONE : is_known(member) ? AREA_NOT : AREA_UNKNOWN;
     if (!member->figure.known)
-        return AREA_UNKNOWN;
+        return is_known(member) ? AREA_NOT : AREA_UNKNOWN;
     switch (chart_grade_rank(measure, member->figure.value)) {
     case GRADE_BEST:  return member->counts ? AREA_DONE : AREA_NOT;      /* it was revoked, or is of another time */
     case GRADE_WORST: return AREA_NOT;
@@ -64,6 +64,10 @@ member_words(Fill *fill, const SetMember *member, const Measure *measure)
 
     if (member->fulfilled || member->arrived)
         return message0(fill, member->fulfilled ? "legend-member-fulfilled" : "legend-member-joined");
+    if (member->figure.known && date_is_set(member->figure.revoked))
+        return message0(fill, "legend-member-revoked");
+    if (!member->figure.known && member->outside.known)
+        return message0(fill, "legend-member-outside");
     if (title != NULL)
         return title;
     return message0(fill, member->counts     ? "legend-member-counts"

@@ -45,7 +45,8 @@ add_gaps(const Measure *measure, Period before, Period slot, YearStart start, GA
 {
     Frequency frequency = period_frequency(before, start);
 
-    if (measure->nature == NATURE_CUMULATIVE || period_frequency(slot, start) != frequency ||
+    if (measure->nature == NATURE_CUMULATIVE || !slot_has_next(before, start) || !slot_has_next(slot, start) ||
+        period_frequency(slot, start) != frequency ||
         period_is_calendar_year(before) != period_is_calendar_year(slot))
         return;
     for (Period next = period_next(before, frequency, start); period_compare(next, slot) < 0;

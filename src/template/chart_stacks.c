@@ -86,8 +86,14 @@ figure_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Period 
     size_t count;
     const Figure *figures, *found;
 
-    if (period_is_calendar_year(slot))
-        return view_year(in->fill->view, measure, in->area, slot.last.year);
+    if (period_is_calendar_year(slot)) {
+        Figure of_year = view_year(in->fill->view, measure, in->area, slot.last.year);
+
+        return of_year.known &&
+                       period_compare(series_slot(measure, of_year.period, axis->frequency, axis->start), slot) != 0
+                   ? (Figure){ 0 }
+                   : of_year;
+    }
     figures = view_series(in->fill->view, measure, in->area, &count);
     found = series_in_slot(measure, figures, count, axis->frequency, slot, axis->start);
     return found == NULL ? (Figure){ 0 } : *found;

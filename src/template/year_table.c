@@ -276,6 +276,25 @@ open_text(YearTable *y, const Figure *figure)
     return lang_message(y->fill->lang, y->fill->arena, "table-note-open", args, 1);
 }
 
+/*
+ * A stock told before the end of its column's period, of which the head and the note speak: "at June 2018". What is
+ * told of another kind has its day in a note of its own.
+ */
+static bool
+is_told_before_end(const Figure *figure, const Measure *measure, Period slot)
+{
+    return measure->nature == NATURE_STOCK && !figure->open &&
+           date_compare(date_last_day(figure->period.last), date_last_day(slot.last)) < 0;
+}
+
+static const char *
+told_at_text(YearTable *y, const Figure *figure)
+{
+    LangArg args[1] = { LANG_TEXT("period", slot_text(y, figure->period)) };
+
+    return lang_message(y->fill->lang, y->fill->arena, "table-note-at", args, 1);
+}
+
 /* "as reported; its parts add up to 0.85", as a sentence of the figure. */
 static const char *
 parts_text(YearTable *y, const Figure *figure, const Measure *measure)
@@ -302,7 +321,7 @@ coverage_note(YearTable *y, const Figure *figure)
 
 /* The superior letters that hang to the end of the figure. */
 static void
-append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure)
+append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure, Period slot)
 {
     g_autoptr(GString) letters = g_string_new(NULL);
     const char *note = figure_note(y->fill, figure);
@@ -315,6 +334,8 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
         g_string_append(letters, note_letter(y, note));
     if (figure->open)
         g_string_append(letters, note_letter(y, open_text(y, figure)));
+    if (is_told_before_end(figure, measure, slot))
+        g_string_append(letters, note_letter(y, told_at_text(y, figure)));
     if (figure->parts_say != NULL)
         g_string_append(letters, note_letter(y, parts_text(y, figure, measure)));
     if (figure->undated)
@@ -397,7 +418,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot)
         fill_words(y->fill, cell, sign_after(y->fill, figure->qualifier));
     y->bounds[figure->qualifier] = true;
     look_at_period(y, figure, from->measure);
-    append_letters(y, cell, figure, from->measure);
+    append_letters(y, cell, figure, from->measure, slot);
 }
 
 static const char *

@@ -155,6 +155,13 @@ sed 's/period="2019" value="1"/period="2019" value="1" until="2020"/' "$scratch/
 wrong "an event that is revoked"           "error[S874]: an observation of 'vote' was revoked"
 cp "$scratch/law.xml" "$small/data/observations-law.xml"
 "$SHEAF" build -C "$small" --template indicator --indicator L --attach -q -o "$small/law.pdf" || fail "a page of a law"
+legend_of() { "$SHEAF" build -C "$small" --template indicator --indicator "$1" -q -o "$small/legend.pdf" && pdftotext "$small/legend.pdf" - | tr -s '\n ' ' '; }
+expect "who revoked is keyed so"           0 "revoked" legend_of L
+sed -i 's,nature="standing" ascending="true"><title>Law</title>,nature="standing" ascending="true"><title>Law</title><grade id="none" value="0"><title>no law</title></grade><grade id="open" value="1"><title>law in force</title></grade>,' "$small/data/measures.xml"
+expect "a grade does not hide it"          0 "law in force Bria revoked Cora Dune not in our sources" legend_of L
+sed -i 's, span="plan",,' "$small/data/plan.xml"
+expect "what happened in another year"     0 "Alba at another time Cora Dune not in our sources" legend_of V
+sed -i 's,<grade id="none".*law in force</title></grade>,,; s,among="1A"><title>Vote,among="1A" span="plan"><title>Vote,' "$small/data/measures.xml" "$small/data/plan.xml"
 expect "what is said of laws holds"        0 ": 0 findings" "$SHEAF" audit --truth --data "$small" "$small/law.pdf"
 expect "and is what is attached"           0 "0 differ, 0 have no row" "$SHEAF" audit --data "$small/law.pdf"
 sed -i 's/until="2019-03-01"/until="2021-03-01"/' "$small/data/observations-law.xml"

@@ -92,9 +92,18 @@ expect "it may be in the range"             0 "status no-data: the latest figure
 "$SHEAF" build -C "$targets" --template indicator --indicator I1 -q -o "$targets/page.pdf"
 expect "the page says no more"              0 ": 0 findings" "$SHEAF" audit --truth --data "$targets" "$targets/page.pdf"
 
+# ---- a stock told before the year's end, in the column of the year ----
+
+sed -i 's/ over-areas="sum"//' "$targets/data/measures.xml"
+words_of() { "$SHEAF" build -C "$targets" --template indicator --indicator I1 -q -o "$targets/page.pdf" && pdftotext "$targets/page.pdf" - | tr -s '\n ' ' '; }
+figures '<observation period="2019-06" value="60"/>'
+expect "has its month in a note"            0 "of Jun 2019." words_of
+figures '<observation period="2019-12" value="60"/>'
+reject "at its end it needs none"           0 "of Dec 2019." words_of
+
 # ---- a flow of a quarter, and a target of a year ----
 
-sed -i 's/nature="stock"/nature="flow"/; s/ over-areas="sum"//' "$targets/data/measures.xml"
+sed -i 's/nature="stock"/nature="flow"/' "$targets/data/measures.xml"
 figures '<observation period="2019-Q4" value="60"/>'
 indicator '' '<target value="80" date="2021-12-31" baseline="40"/>'
 expect "is not held against it"             0 "latest 40 on 2017-12-31;" explains I1
