@@ -341,7 +341,10 @@ SheafExit sheaf_batch_merge(const char *const *manifests, size_t count, const ch
 char *sheaf_status_table(SheafProject *project);
 char *sheaf_status_json(SheafProject *project);
 char *sheaf_missing_table(SheafProject *project);       /* what is missing or stale, by area */
-/* How a status came about: an indicator's id, or INDICATOR/AREA or OBJECTIVE/AREA. NULL when there is no such thing. */
+/*
+ * How a status came about: an indicator's id, or INDICATOR/AREA or OBJECTIVE/AREA; or a figure, by its id. NULL when
+ * there is no such thing.
+ */
 char *sheaf_explain(SheafProject *project, const char *what);
 
 /* Re-reads a finished PDF and reports what breaks the standards it claims. */

@@ -117,7 +117,7 @@ explain(const Common *common, const char *what, const Verb *verb)
     if (text == NULL)
         return usage(verb,
                      "'%s' is neither an indicator, alone or with an area or members behind a slash, nor "
-                     "OBJECTIVE/AREA", what);
+                     "OBJECTIVE/AREA, nor the id of a figure that is known on these days", what);
     print_and_free(text);
     return SHEAF_OK;
 }
@@ -129,7 +129,7 @@ verb_explain(int argc, char **argv, const Verb *verb)
     int end = SHEAF_USAGE;
 
     if (common_parse(&common, verb, NULL, &argc, &argv, &end))
-        end = argc != 2 ? usage(verb, "one indicator, or OBJECTIVE/AREA, is needed") : explain(&common, argv[1], verb);
+        end = argc != 2 ? usage(verb, "one indicator, OBJECTIVE/AREA or figure is needed") : explain(&common, argv[1], verb);
     common_clear(&common);
     return end;
 }

@@ -611,6 +611,53 @@ parts_lines(GString *out, const Figure *figure)
     }
 }
 
+/* "at-least 7", "3 to 5" */
+static void
+value_text(GString *out, const Figure *figure)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+
+    if (figure->qualifier != QUALIFIER_NONE)
+        g_string_append_printf(out, "%s ", qualifier_name(figure->qualifier));
+    if (!figure->between)
+        g_string_append(out, number_shortest(figure->value, number));
+    if (figure->has_range)
+        g_string_append_printf(out, "%s%s to %s", figure->between ? "" : ", between ",
+                               number_shortest(figure->low, number), number_shortest(figure->high, high));
+    g_string_append_c(out, '\n');
+}
+
+void
+figure_explain(const Figure *figure, const Measure *measure, const Area *area, YearStart start, GString *out)
+{
+    char period[PERIOD_TEXT], day[11];
+
+    g_string_append_printf(out, "  measure    %s: %s\n", measure->id, measure->title.text);
+    if (area != NULL)
+        g_string_append_printf(out, "  area       %s: %s\n", area->id, area->name.text);
+    g_string_append_printf(out, "  period     %s%s\n", period_format(figure->period, start, period),
+                           figure->open ? ", not over when it was told" : "");
+    g_string_append(out, "  value      ");
+    value_text(out, figure);
+    if (figure->only != NULL)
+        g_string_append_printf(out, "    of these parts only: %s\n", figure->only);
+    over_line(out, &figure->over);
+    parts_lines(out, figure);
+    if (figure->parts_say != NULL) {
+        g_string_append(out, "  its parts  ");
+        value_text(out, figure->parts_say);
+        parts_lines(out, figure->parts_say);
+    }
+    for (size_t i = 0; i < figure->revised_count; i++) {
+        Observation before = figure_revised(figure, i);
+
+        g_string_append(out, i == 0 ? "  before\n" : "");
+        part_line(out, &before);
+    }
+    if (date_is_set(figure->revoked))
+        g_string_append_printf(out, "  revoked    on %s\n", date_format(figure->revoked, day));
+}
+
 /* What it takes to be counted. */
 static void
 counting_line(const Indicator *indicator, const SetView *set, GString *out)

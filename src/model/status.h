@@ -161,6 +161,8 @@ void figure_over_text(const FigureOver *over, GString *out);
  */
 void status_explain(const StatusView *status, Days days, GString *out);
 /* Of a set: what counts, and who is counted and who is not, each with the reason and the figure that tells. */
+/* A figure: of what and when it is, its value, and the observations that it is made of and that it replaced. */
+void figure_explain(const Figure *figure, const Measure *measure, const Area *area, YearStart start, GString *out);
 void status_explain_members(const Indicator *indicator, const SetView *set, GString *out);
 
 #endif

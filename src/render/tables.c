@@ -4,6 +4,7 @@
 #include "render/project.h"
 #include <string.h>
 #include "audit/audit.h"
+#include "model/named.h"
 #include "model/status.h"
 #include "read/read.h"
 
@@ -323,6 +324,26 @@ explain_row(SheafProject *project, View *view, const char *indicator_id, const c
     return true;
 }
 
+/* A figure, by its id or as a finished file names it. */
+static bool
+explain_figure(SheafProject *project, View *view, const char *written, GString *out)
+{
+    double scale;
+    g_autofree char *id = printed_id_parse(written + (*written == '#'), &scale);
+    NamedFigure named = view_figure_by_id(view, id);
+
+    if (!named.figure.known)
+        return false;
+    g_string_append_printf(out, "%s\n", id);
+    figure_explain(&named.figure, named.measure, named.area, plan_year_start(project->plan), out);
+    if (named.set != NULL) {
+        SetView set = view_set(view, named.set);
+
+        status_explain_members(named.set, &set, out);
+    }
+    return true;
+}
+
 char *
 sheaf_explain(SheafProject *project, const char *what)
 {
@@ -341,8 +362,9 @@ sheaf_explain(SheafProject *project, const char *what)
 
             status_explain_members(indicator, &set, out);
         }
-    } else if (g_strv_length(parts) != 2 || (!explain_area(project, view, parts[0], parts[1], out) &&
-                                                 !explain_row(project, view, parts[0], parts[1], out))) {
+    } else if ((g_strv_length(parts) != 2 || (!explain_area(project, view, parts[0], parts[1], out) &&
+                                              !explain_row(project, view, parts[0], parts[1], out))) &&
+               !explain_figure(project, view, what, out)) {
         return NULL;
     }
     return g_strdup(out->str);

@@ -23,3 +23,9 @@ for indicator in $(sed -n 's/.*<indicator id="\([^"]*\)".*/\1/p' data/plan.xml);
     joined=$("$SHEAF" build -q -t indicator --indicator "$indicator" --as-of 2026-06-30 --stop-after pages 2>/dev/null | grep -c 'joined in year')
     [ "$joined" = "$([ "$indicator" = 1A-1 ] && echo 1 || echo 0)" ] && pass || fail "$indicator: 'joined in year' stands on its page $joined times"
 done
+
+# Any figure is told by its id, as a finished file or the table attached to it has it.
+expect "a reported total and its parts" 0 "its parts  20.9" "$SHEAF" explain mine-contamination-area.SDN.2014      # 2.9 + 18
+expect "as a page names it"             0 "value      5.23" "$SHEAF" explain '#mine-land-released-total.BIH.2017@1~4'
+expect "a count"                        0 "value      102" "$SHEAF" explain ccm-states-parties.world.2017-12-31
+expect "not known on the day"           2 "that is known on these days" "$SHEAF" explain mine-land-released-total.BIH.2017 --as-of 2017-06-30
