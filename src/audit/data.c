@@ -237,6 +237,19 @@ audit_data_figure_text(AuditData *data, const AuditPrinted *printed)
     return arena_strdup(data->arena, text->str);
 }
 
+const char *
+audit_data_block_text(AuditData *data, const AuditPrinted *printed)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    int page = 0, index = printed->node;
+
+    while (index >= 0 && g_strcmp0(audit_node(data->audit, index)->standard, "Span") == 0)
+        index = audit_node(data->audit, index)->parent;
+    if (index >= 0 && g_strcmp0(audit_node(data->audit, index)->standard, "Figure") != 0)
+        append_text(data, index, text, &page);
+    return arena_strdup(data->arena, text->str);
+}
+
 const AuditSentence *
 audit_data_sentences(const AuditData *data, size_t *count)
 {

@@ -35,6 +35,8 @@ const AuditPrinted *audit_data_printed(const AuditData *data, size_t *count);
 const AuditSentence *audit_data_sentences(const AuditData *data, size_t *count);
 /* What is painted in the Figure that stands around a printed value, in reading order; "" where there is none. */
 const char *audit_data_figure_text(AuditData *data, const AuditPrinted *printed);
+/* The same of the block or the cell in which it stands; "" in a Figure. */
+const char *audit_data_block_text(AuditData *data, const AuditPrinted *printed);
 /*
  * The unpacked bytes of the file attached under this name, to be unreferenced; NULL when there is none that can be
  * unpacked.

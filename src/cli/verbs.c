@@ -129,7 +129,8 @@ verb_explain(int argc, char **argv, const Verb *verb)
     int end = SHEAF_USAGE;
 
     if (common_parse(&common, verb, NULL, &argc, &argv, &end))
-        end = argc != 2 ? usage(verb, "one indicator, OBJECTIVE/AREA or figure is needed") : explain(&common, argv[1], verb);
+        end = argc != 2 ? usage(verb, "one indicator, OBJECTIVE/AREA or figure is needed")
+                        : explain(&common, argv[1], verb);
     common_clear(&common);
     return end;
 }

@@ -131,9 +131,13 @@ begins_with(const char *text, const char *begin)
 bool
 claim_prints_number(const Claim *claim, const char *text, double value)
 {
-    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++)
-        if (begins_with(text, lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals)))
-            return true;
+    for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++) {
+        double ways[2];
+
+        for (size_t i = claim_roundings(value, decimals, ways); i > 0; i--)
+            if (begins_with(text, lang_number(claim->lang, claim->arena, ways[i - 1], NUMBER_DECIMAL, decimals)))
+                return true;
+    }
     return false;
 }
 

@@ -77,6 +77,11 @@ typedef struct Beside {
     bool year;
 } Beside;
 bool claim_says(const Claim *claim, const char *text, double value, const Beside *place);
+/*
+ * What it may be rounded from: itself, or, where it lies half way between two numbers of so many decimals, a little
+ * less and a little more, as sums added in another order differ in their last bit. Returns how many.
+ */
+size_t claim_roundings(double value, int decimals, double out[2]);
 /* "under 0.01": what would be printed as zero is printed as less than one of the last digit. */
 bool claim_says_bound(const Claim *claim, const char *text, double value, const Beside *place);
 /* Does the number, as it is printed, stand whole in the text? */

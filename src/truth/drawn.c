@@ -32,21 +32,30 @@ add_figure(Claim *claim, const char *written, Sum *sum)
     sum->value += sign * fact_middle(fact) / scale;
     sum->low += sign * fact_low(fact) / scale;
     sum->high += sign * fact_high(fact) / scale;
-    sum->ranged = sum->ranged || (fact->has_range && fact->from_count == 0);
+    sum->ranged = sum->ranged || fact->has_range;
     sum->first = date_first_day(fact->period.first).year;
     sum->last = date_last_day(fact->period.last).year;
     sum->of = fact;
     return VERDICT_HOLDS;
 }
 
-/* Of a figure that lies between two ends both are told; what such figures add up to is told as about so much. */
+static bool
+says_ends(const Claim *claim, const char *text, const Sum *sum, const Beside *place)
+{
+    return claim_says(claim, text, sum->high, &(Beside){ 0 }) &&
+           (claim_says(claim, text, sum->low, place) ||
+            (claim_says(claim, text, sum->value, place) && claim_says(claim, text, sum->low, &(Beside){ 0 })));
+}
+
+/*
+ * Of a figure that lies between two ends both are told. What such figures add up to may be told so too, or, of those
+ * that are drawn on one another, as about so much.
+ */
 static bool
 says_sum(const Claim *claim, const char *text, const Sum *sum, bool alone, const Beside *place)
 {
-    if (sum->ranged && alone)
-        return claim_says(claim, text, sum->high, &(Beside){ 0 }) &&
-               (claim_says(claim, text, sum->low, place) ||
-                (claim_says(claim, text, sum->value, place) && claim_says(claim, text, sum->low, &(Beside){ 0 })));
+    if (sum->ranged && alone && (says_ends(claim, text, sum, place) || sum->of->from_count == 0))
+        return says_ends(claim, text, sum, place);
     return claim_says(claim, text, sum->value, place) || claim_says_bound(claim, text, sum->value, place);
 }
 

@@ -196,17 +196,40 @@ is_nothing(double value, int decimals)
     return fabs(value) * pow(10, decimals) < 0.5;
 }
 
+size_t
+claim_roundings(double value, int decimals, double out[2])
+{
+    double digits = pow(10, decimals), scaled = fabs(value) * digits, least = MIN(1e-3, 1e-9 * MAX(1, scaled));
+
+    out[0] = out[1] = value;
+    if (fabs(scaled - floor(scaled) - 0.5) > least)
+        return 1;
+    out[0] -= 2 * least / digits;
+    out[1] += 2 * least / digits;
+    return 2;
+}
+
+static bool
+says_rounded(const Claim *claim, const char *text, double value, int decimals, const Beside *place)
+{
+    g_autofree char *number = without_marks(lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals));
+
+    for (const char *at = find_whole(text, text, number); at != NULL; at = find_whole(text, at + 1, number))
+        if ((value == 0 || !is_nothing(value, decimals)) && stands_well(claim, text, at, strlen(number), place))
+            return true;
+    return false;
+}
+
 bool
 claim_says(const Claim *claim, const char *said, double value, const Beside *place)
 {
     g_autofree char *text = without_marks(said);
 
     for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++) {
-        g_autofree char *number =
-            without_marks(lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals));
+        double ways[2];
 
-        for (const char *at = find_whole(text, text, number); at != NULL; at = find_whole(text, at + 1, number))
-            if ((value == 0 || !is_nothing(value, decimals)) && stands_well(claim, text, at, strlen(number), place))
+        for (size_t i = claim_roundings(value, decimals, ways); i > 0; i--)
+            if (says_rounded(claim, text, ways[i - 1], decimals, place))
                 return true;
     }
     return false;

@@ -82,6 +82,11 @@ hold_sentence(Truth *t, const AuditSentence *sentence)
 
 /* ---- figures ---- */
 
+/* As pages have them before a number. */
+static const char *const signs[QUALIFIER_COUNT] = {
+    [QUALIFIER_AT_LEAST] = "≥", [QUALIFIER_AT_MOST] = "≤", [QUALIFIER_ABOUT] = "≈"
+};
+
 static bool
 has_words(const char *text)
 {
@@ -91,15 +96,85 @@ has_words(const char *text)
     return false;
 }
 
-/* "under 0.01": the number in the words is no value of the figure's. */
-static void
-hold_value(Truth *t, const Claim *claim, const AuditPrinted *printed, const char *id, double value, double scale)
+/* A grade is printed in its words. */
+static bool
+is_grade(const Claim *claim, const char *text, const Fact *fact)
 {
-    if (claim_prints_number(claim, printed->text, value / scale) || has_words(printed->text))
+    const Measure *measure = claim_measure(claim, fact->measure);
+
+    for (size_t i = 0; measure != NULL && i < measure->grade_count; i++)
+        if (measure->grades[i].value == fact->value &&
+            claim_same_words(text, local_text(measure->grades[i].title, lang_tag(claim->lang))))
+            return true;
+    return false;
+}
+
+/*
+ * The number alone; or among words, "at least 12", "under 0.01"; of what lies between two ends both of them. Without a
+ * plan nobody knows the words of grades.
+ */
+static bool
+prints(const Truth *t, const Claim *claim, const char *text, const Fact *fact, double value)
+{
+    double scale = fact == NULL || value == 0 ? 1 : fact_middle(fact) / value;
+    const Beside anywhere = { 0 };
+
+    if (claim_prints_number(claim, text, value))
+        return true;
+    if (fact != NULL && fact->has_range && !fact->has_value)
+        return claim_says(claim, text, fact->low / scale, &anywhere) &&
+               claim_says(claim, text, fact->high / scale, &anywhere);
+    return has_words(text) && (t->plan == NULL || (fact != NULL && is_grade(claim, text, fact)) ||
+                               claim_says(claim, text, value, &anywhere) ||
+                               claim_says_bound(claim, text, value, &anywhere));
+}
+
+/* fact NULL: how many areas of a list count. */
+static void
+hold_value(Truth *t, const Claim *claim, const AuditPrinted *printed, const char *id, const Fact *fact, double value)
+{
+    if (prints(t, claim, printed->text, fact, value))
         return;
     t->summary->findings++;
     diag_report(t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), id, printed->text,
-                arena_printf(t->arena, "the data say %.10g", value), NULL);
+                arena_printf(t->arena, "the data say %.10g", fact == NULL ? value : fact_middle(fact)), NULL);
+}
+
+/* Of a cell or a paragraph that begins with the number, the sign before it; false: something else begins it. */
+static bool
+find_sign(const char *written, const char *printed, Qualifier *sign)
+{
+    g_autofree char *text = claim_bare(written, BARE_NO_SPACES), *number = claim_bare(printed, BARE_NO_SPACES);
+    const char *at = text;
+
+    *sign = QUALIFIER_NONE;
+    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
+        if (g_str_has_prefix(text, signs[q])) {
+            *sign = (Qualifier)q;
+            at = text + strlen(signs[q]);
+        }
+    return g_str_has_prefix(at, number);
+}
+
+/*
+ * A number that no words lead up to has the sign of what is known of it right before it, and an exact one has none;
+ * what lies between two ends may be about so much. Of sums only a project tells what is known.
+ */
+static void
+hold_qualifier(Truth *t, const AuditPrinted *printed, const Fact *fact)
+{
+    const char *block = audit_data_block_text(t->file, printed);
+    Qualifier sign;
+
+    if (has_words(printed->text) || (t->plan == NULL && fact->computed) || !find_sign(block, printed->text, &sign) ||
+        sign == fact->qualifier || (fact->has_range && sign == QUALIFIER_ABOUT))
+        return;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), fact->id, block,
+                arena_printf(t->arena, "the data say %s %.10g",
+                             fact->qualifier == QUALIFIER_NONE ? "exactly" : qualifier_name(fact->qualifier),
+                             fact_middle(fact)),
+                NULL);
 }
 
 static void
@@ -193,13 +268,14 @@ hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
     t->summary->figures++;
     fact = facts_find(t->facts, id, claim.days);
     if (fact == NULL && count_of_id(t->facts, id, claim.days, &count)) {
-        hold_value(t, &claim, printed, id, count, scale);
+        hold_value(t, &claim, printed, id, NULL, count);
     } else if (fact == NULL) {
         t->summary->findings++;
         diag_report(t->diags, DIAG_TRUTH_NO_FIGURE, (Place){ 0 }, t->path, place_of(t, printed, NULL), id,
                     printed->text, NULL);
     } else {
-        hold_value(t, &claim, printed, id, fact->value, scale);
+        hold_value(t, &claim, printed, id, fact, fact_middle(fact) / scale);
+        hold_qualifier(t, printed, fact);
         hold_age(t, printed, fact, claim.days);
         hold_total(t, &claim, printed, fact);
         hold_single(t, printed, fact, claim.days, seen);

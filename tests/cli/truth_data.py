@@ -16,6 +16,16 @@ def other_value(text, measure):
     return "%.*f" % (decimals, float(text) * dice.choice([0.2, 0.5, 0.97, 0.999, 1, 1.001, 1.02, 1.4, 3]))
 
 
+def with_range(match):
+    """Two ends, around the value or in its place."""
+    text = match.group(1)
+    decimals = len(text.split(".")[1]) if "." in text else 0
+    ends = ["%.*f" % (decimals, float(text) * by) for by in (0.9, 1.3)]
+    if ends[0] == ends[1]:
+        return match.group(0)
+    return ' low="%s" high="%s"%s' % (ends[0], ends[1], match.group(0) if dice.random() < 0.5 else "")
+
+
 def other_row(match, measure):
     row = match.group(0)
     if dice.random() < 0.12 or 'value="' not in row:
@@ -24,6 +34,8 @@ def other_row(match, measure):
     graded = re.search("vote|submitted|on-track", measure)
     if not graded and "qualifier" not in row and "low=" not in row and dice.random() < 0.06:
         row = row.replace(" value=", ' qualifier="%s" value=' % dice.choice(["at-least", "at-most", "about"]))
+    elif not graded and "qualifier" not in row and "low=" not in row and dice.random() < 0.06:
+        row = re.sub(' value="([^"]*)"', with_range, row)
     return row
 
 

@@ -54,6 +54,11 @@ static const SaysCase cases[] = {
     { "behind its fiscal year", "fr", "2018/19\u00A0: 7", 7, NAMED(0, 2018, true), true },
     { "behind a calendar year in place of it", "fr", "2018\u00A0: 7", 7, NAMED(0, 2018, true), false },
     { "a quarter in words", "ar", "الربع الثالث 2018: 12", 12, NAMED(3, 2018, false), true },
+    { "half, rounded up", "en", "2016: 1,415.", 1414.5, BEFORE(2016), true },
+    { "half, by a sum that lies a little below it", "en", "2016: 1,415.", 1414.4999999999998, BEFORE(2016), true },
+    { "half of the last decimal", "en", "2016: 0.35.", 0.34499999999999997, BEFORE(2016), true },
+    { "no half of what is large", "en", "2016: 30,070,000,000.", 3.007e10, BEFORE(2016), true },
+    { "less than half", "en", "2016: 1,415.", 1414.4999, BEFORE(2016), false },
     { "a negative number", "en", "2016: \u22123; 2017: 4", -3, BEFORE(2016), true },
 };
 
