@@ -366,8 +366,12 @@ SheafExit sheaf_audit_truth(const char *const *paths, size_t count, const char *
  * with what each takes. To be freed; NULL for an unknown name.
  */
 char *sheaf_schema(const char *root);
-/* What is refused or left out for being too much, a limit a line, each with its reason below. */
-char *sheaf_limits(void);
+/*
+ * What the program can say of a topic: each element and attribute of a data file's root ("plan"), "template", "chart",
+ * "limits" (what is refused for being too much), a diagnostic ("S253"), and "topics": what there is. To be freed; ""
+ * for an unknown topic.
+ */
+char *sheaf_help(const char *topic);
 /* The font faces that a configuration offers, one a line. */
 char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);
 /* Starts a project in a folder that does not exist or is empty. */

@@ -374,7 +374,7 @@ diag_severity(DiagId id)
 const char *
 diag_group(DiagId id)
 {
-    return rows[id].group;
+    return (size_t)id < G_N_ELEMENTS(rows) ? rows[id].group : NULL;
 }
 
 bool

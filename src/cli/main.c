@@ -37,8 +37,8 @@ show_help(FILE *out)
     fputs("sheaf makes fit-to-print pages from a plan and its observations.\n\nusage: sheaf VERB [options]\n\n", out);
     for (size_t i = 0; i < verb_count; i++)
         fprintf(out, "  %-8s %s\n", verbs[i].name, verbs[i].summary);
-    fputs("\n'sheaf VERB --help' shows a verb's options, 'sheaf help limits' what is refused for being too much, and "
-          "why.\n",
+    fputs("\n'sheaf VERB --help' shows a verb's options, 'sheaf help topics' what else there is help of: what "
+          "stands\nin each kind of file, limits, and what a diagnostic means.\n",
           out);
 }
 
@@ -51,24 +51,29 @@ find_verb(const char *name)
     return NULL;
 }
 
-/* 'help limits', or 'help VERB' as 'VERB --help'. */
+/* 'help TOPIC', or 'help VERB' as 'VERB --help'; some verbs are topics, too. */
 static int
 show_more(int count, char **words)
 {
     char *arguments[] = { words[-2], (char[]){ "--help" }, NULL };
     const Verb *verb = find_verb(words[0]);
+    int status = SHEAF_OK;
+    bool known;
     char *text;
 
     if (count > 1)
         return usage(NULL, "'%s' is not expected here", words[1]);
+    text = sheaf_help(words[0]);
+    known = *text != '\0';
     if (verb != NULL)
-        return verb->run(2, arguments, verb);
-    if (strcmp(words[0], "limits") != 0)
-        return usage(NULL, "there is help of 'limits' and of each verb, not of '%s'", words[0]);
-    text = sheaf_limits();
+        status = verb->run(2, arguments, verb);
+    if (verb != NULL && known)
+        putchar('\n');
     fputs(text, stdout);
     sheaf_free(text);
-    return SHEAF_OK;
+    return verb != NULL || known ? status
+                                 : usage(NULL, "there is no help of '%s': 'sheaf help topics' lists what there is",
+                                         words[0]);
 }
 
 /*

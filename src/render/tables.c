@@ -1,6 +1,5 @@
 /* The plan's state as tables for people and machines: status, what is missing, how a status came about. */
 #include "base/digits.h"
-#include "base/limit.h"
 #include "render/project.h"
 #include <string.h>
 #include "audit/audit.h"
@@ -402,15 +401,6 @@ sheaf_schema(const char *root)
         template_chart_vocabulary(out);
     else if (!schema_write(root, out))
         return g_string_free(out, TRUE);
-    return g_string_free(out, FALSE);
-}
-
-char *
-sheaf_limits(void)
-{
-    GString *out = g_string_new(NULL);
-
-    limits_list(out);
     return g_string_free(out, FALSE);
 }
 

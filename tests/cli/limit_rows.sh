@@ -15,4 +15,4 @@ expect "the table of limits" 0 "1000 attributes of an element (S332)" "$SHEAF" h
 [ "$(grep -c '^[0-9]' "$scratch/stdout")" -eq "$(grep -c '^LIMIT(' src/base/limit_rows.h)" ] && [ "$(grep -c '^    [a-z0-9A-Z]' "$scratch/stdout")" -eq "$(grep -c '^LIMIT(' src/base/limit_rows.h)" ] &&
     pass || fail "a limit is not printed, or has no reason"
 expect "help of a verb"      0 "--template" "$SHEAF" help build
-expect "help of what is not" 2 "not of 'nothing'" "$SHEAF" help nothing
+expect "help of what is not" 2 "there is no help of 'nothing'" "$SHEAF" help nothing

@@ -47,3 +47,16 @@ if command -v script >/dev/null 2>&1; then
 else
     skip "colours of a terminal: script is not installed"
 fi
+# What the program says of its files and of its messages: no name without a sentence, and no mark of a sentence left.
+expect "help of topics"                 0 "observations   What was observed" "$SHEAF" help topics
+for root in plan areas measures observations sources events pack batch catalogue map; do
+    "$SHEAF" help $root > "$scratch/help"
+    grep -q '^  .*: *$' "$scratch/help" && fail "help of $root: a name without a sentence" || pass
+done
+expect "help of an attribute"           0 "  qualifier: The true value is at-least, at-most or about this." "$SHEAF" help observations
+expect "help of a diagnostic"           0 "S300: error, of templates" "$SHEAF" help S300
+[ "$(grep -c '{' "$scratch/stdout")" = 0 ] && pass || fail "help of a diagnostic: a mark is left"
+expect "help of no diagnostic"          2 "there is no help of 'S999'" "$SHEAF" help S999
+expect "help of a number past them all" 2 "there is no help of 'S99999'" "$SHEAF" help S99999
+expect "help of no number"              2 "there is no help of 'Sx'" "$SHEAF" help Sx
+expect "help of a verb that is a topic" 0 "progress-bar: How far" "$SHEAF" help chart

@@ -1,0 +1,456 @@
+/*
+ * What every element and attribute of the data files means, a sentence each. A row more in tables.c or in the model's
+ * elements.c has its row here: a test finds those without.
+ */
+#include "read/meanings.h"
+#include <string.h>
+#include "read/tables.h"
+
+/* element: with its parent before a dot where others have its name; NULL: any. attribute NULL: the element itself. */
+typedef struct Meaning { const char *element, *attribute, *sentence; } Meaning;
+
+static const Meaning meanings[] = {
+    /* ---- roots ---- */
+    { "plan", NULL, "The plan: what somebody wants to reach, by when, and how it is looked at; a file of its own." },
+    { "events", NULL, "Days beside the plan's own calendar: meetings, deadlines for papers, anniversaries." },
+    { "areas", NULL, "What data are about: states, provinces, districts, sites, partners." },
+    { "sources", NULL, "Where figures and dates come from." },
+    { "measures", NULL, "What is observed, with its units, topics and dimensions." },
+    { "treaties", NULL, "Treaties that states join, and their articles." },
+    { "memberships", NULL, "Which state joined which treaty, and when." },
+    { "deadlines", NULL, "Until when a state has to fulfil an article of a treaty." },
+    { "observations", NULL, "What was observed: a figure, its period and its source each." },
+    { "catalogue", NULL, "The words of pages in one language." },
+    { "pack", NULL, "A briefing pack: parts that become one document." },
+    { "batch", NULL, "What a batch makes." },
+    { "map", NULL, "How somebody else's table is read: what its columns hold." },
+
+    /* ---- everywhere ---- */
+    { NULL, "id", "The name by which other elements speak of it; it never changes." },
+    { NULL, "xml:lang", "The language of the text, as BCP 47 has it (\"fr\"); without it the plan's." },
+    { NULL, "audience", "\"internal\": left out of everything that is made for the public." },
+    { NULL, "sources", "The ids of the sources that say so, with blanks between." },
+    { NULL, "note", "What a reader has to know besides; it is printed below the table." },
+    { NULL, "title", "Its title." },
+    { "title", NULL, "Its title, once in each language." },
+    { "short-title", NULL, "The title where room is short, once in each language." },
+    { "subtitle", NULL, "A line below the title." },
+
+    /* ---- plan ---- */
+    { "plan", "id", "The name of the plan in files that are made of it." },
+    { "plan", "xml:lang", "The language that its texts are in unless they say another." },
+    { "plan", "start", "The day on which it begins." },
+    { "plan", "end", "The day on which it ends." },
+    { "plan", "as-of", "The day that pages are about; without it the plan's end." },
+    { "plan", "known-by",
+      "The day by which something must have been published to be known on pages; without it the as-of day." },
+    { "plan", "fiscal-year-start",
+      "The day on which reporting years begin, as --04-01 (SDMX: REPORTING_YEAR_START_DAY); periods like 2018-A1 "
+      "count from it." },
+    { "plan", "status-rule",
+      "How statuses are made of figures where an indicator names no rule: linear (as without it), cagr, bands or "
+      "rated." },
+    { "plan", "bands", "The values of the rule bands, best first: \"on-track:90 accelerate:75 limited\"." },
+    { "organisation", NULL, "Whose plan it is." },
+    { "contact", NULL, "The line at the foot of pages that says whom to ask." },
+    { "goal", NULL, "What the plan is for; it holds objectives." },
+    { "objective", NULL, "What is to be reached under a goal; it holds indicators, targets and strategies." },
+    { "indicator", NULL, "What shows how far an objective has come." },
+    { "indicator", "kind",
+      "What kind it is: area-set (how many areas), level, ladder, judgement, checklist, total, money or deadline." },
+    { "indicator", "measure", "The measures that it shows; the first one is judged." },
+    { "indicator", "among", "Which areas it counts: an objective's id (its targets), a group, or a kind of areas." },
+    { "indicator", "within", "The area whose parts alone are counted." },
+    { "indicator", "counts", "The value from which on an area counts." },
+    { "indicator", "span",
+      "Of events, which are counted: those of the year of the latest (latest), or all since the plan's start "
+      "(plan)." },
+    { "indicator", "status-rule", "How its status is made of figures, in place of the plan's rule." },
+    { "indicator", "bands", "The values of the rule bands for it, best first." },
+    { "target", NULL, "The value that is to be reached." },
+    { "target", "value", "The value itself, or \"all\" where every area is to count." },
+    { "target", "by", "Of whom it is, by members of dimensions: \"sex:f age:0-17\"." },
+    { "target", "date", "The day by which it is to be reached." },
+    { "target", "not-later", "The day by which it is to be reached at the latest, whatever a treaty grants." },
+    { "target", "treaty", "The treaty whose deadline is the target's day." },
+    { "target", "article", "The article of the treaty whose deadline it is." },
+    { "target", "baseline",
+      "The value from which the way is measured, or \"first\": the first figure that there is." },
+    { "target", "baseline-date", "The day of the baseline." },
+    { "target", "aim", "\"reach\" the value, or be \"no-worse\" than it." },
+    { "target", "low", "The lower end of the range to stay within." },
+    { "target", "high", "The upper end of the range to stay within." },
+    { "target", "area", "The area whose target it is; without it that of the whole." },
+    { "target", "of", "The measure that it is of; without it the indicator's first." },
+    { "milestone", NULL, "A step on the way to the target, by which the expected path bends." },
+    { "milestone", "date", "The day of the step." },
+    { "milestone", "value", "The value that is to be reached by then." },
+    { "rating", NULL, "A status that somebody has given; its text says why." },
+    { "rating", "status", "The status given." },
+    { "rating", "by", "Who gave it." },
+    { "rating", "date", "The day on which it was given." },
+    { "rating", "area", "The area that it is given to; without it all." },
+    { "targets", NULL, "The areas that an objective is about." },
+    { "targets", "group", "The name of the list." },
+    { "targets", "areas", "The ids of the areas, with blanks between." },
+    { "targets", "areas-of", "The group whose areas are in it too." },
+    { "targets", "responsive", "\"yes\": its areas are chosen as events require, so that none are listed." },
+    { "description", NULL, "What the list is, in a sentence." },
+    { "follow", NULL,
+      "A row on the page of each area of the objective: a measure of its own with its way and status." },
+    { "follow", "kind", "What kind of indicator the row is like." },
+    { "follow", "measure", "The measure that it shows." },
+    { "follow", "value", "The value that is to be reached." },
+    { "follow", "by", "Of whom the target is, by members of dimensions." },
+    { "follow", "date", "The day by which it is to be reached." },
+    { "follow", "not-later", "The day by which it is to be reached at the latest." },
+    { "follow", "treaty", "The treaty whose deadline is its day." },
+    { "follow", "article", "The article whose deadline it is." },
+    { "follow", "baseline", "The value from which the way is measured, or \"first\"." },
+    { "follow", "baseline-date", "The day of the baseline." },
+    { "follow", "aim", "\"reach\" the value, or be \"no-worse\" than it." },
+    { "follow", "low", "The lower end of the range to stay within." },
+    { "follow", "high", "The upper end of the range to stay within." },
+    { "follow", "area", "The only area whose page has the row." },
+    { "follow", "status-rule", "How its status is made of figures, in place of the plan's rule." },
+    { "follow", "bands", "The values of the rule bands for it, best first." },
+    { "strategy", NULL, "How the objective is to be reached, in a sentence." },
+    { "publications", NULL, "What the plan's people will publish." },
+    { "publication", NULL, "The title of one of them." },
+    { "publication", "year", "The year in which it is due." },
+    { "abbreviations", NULL, "The abbreviations that pages use." },
+    { "abbreviation", NULL, "What an abbreviation stands for; its id is the abbreviation." },
+    { "allow", NULL, "Keeps a warning from being told at one place, with the reason." },
+    { "allow", "diagnostic", "The number of the warning, as S266." },
+    { "allow", "at", "What the warning speaks of: the first name in its sentence." },
+    { "allow", "because", "The reason, for whoever reads the plan next." },
+    { "calendar", NULL, "The days of the plan." },
+    { "event", NULL, "A day, or several, on which something happens." },
+    { "event", "id", "The name by which packs and pages speak of it." },
+    { "event", "start", "Its first day: a year, a month or a day." },
+    { "event", "end", "Its last day; without it the first." },
+    { "event", "origin", "The day that an anniversary counts from." },
+    { "event", "tbc", "\"yes\": its days are still to be confirmed." },
+    { "event", "kind", "What it is: meeting, deadline, anniversary, or a word of your own." },
+    { "event", "place", "Where it is." },
+    { "event", "treaty", "The treaty that it belongs to." },
+    { "event", "area", "The area that it concerns; without it all." },
+    { "event", "status", "\"planned\", \"held\" or \"cancelled\"." },
+    { "event", "of", "The event that it is a part of." },
+    { "event", "recurs", "How it comes again, as rules of iCalendar (RFC 5545, 3.3.10)." },
+    { "event", "except", "Days or rules on which it does not." },
+    { "event", "also", "Days on which it is besides." },
+    { "event", "in-plan", "\"yes\": the plan itself names it." },
+    { "event", "uid", "The UID under which a calendar program knows it." },
+
+    /* ---- areas ---- */
+    { "region", NULL, "The name of a region in other languages." },
+    { "region", "name", "The name, as areas have it at region or subregion." },
+    { "area-kind", NULL,
+      "A kind of areas with its noun: district, site, partner. The kind state is there without being declared." },
+    { "area-kind", "id", "The name by which areas are of this kind." },
+    { "area-kind", "codes", "Which ids its areas have: iso-3166-1, iso-3166-2, or own ones." },
+    { "area-kind", "treaties", "Whether its areas join treaties; without it states alone do." },
+    { "form", NULL, "The noun as it stands beside a number." },
+    { "form", "count", "The plural category of CLDR that it is the form for: zero, one, two, few, many or other." },
+    { "group", NULL, "Areas that somebody has marked: donors, mine-free, conflict-affected." },
+    { "group", "areas", "The ids of the areas, with blanks between." },
+    { "group", "date", "The day from which it holds; without it always." },
+    { "area", NULL, "A state, province, district, site or partner." },
+    { "area", "id",
+      "Its name in data: letters, digits, hyphens and underscores; of a state mostly ISO 3166-1 alpha-3." },
+    { "area", "kind", "Its kind; without it it is a state." },
+    { "area", "within", "The area that it is a part of." },
+    { "area", "alpha2", "Its two letters of ISO 3166-1, by which CLDR gives its name in other languages." },
+    { "area", "name", "Its name on pages." },
+    { "area", "official", "Its full name." },
+    { "area", "aliases", "Other spellings, with | between: data that have them are told the right one." },
+    { "area", "region", "Its region, as UN M49 has it." },
+    { "area", "subregion", "Its subregion, as UN M49 has it." },
+    { "area", "languages", "Its official languages, the most spoken first, with blanks between." },
+    { "name", NULL, "Its name in another language." },
+    { "un-name", NULL, "Its short name as the United Nations have it, for pages that go to governments." },
+
+    /* ---- sources ---- */
+    { "source", NULL, "A document or a register that figures and dates come from." },
+    { "source", "kind",
+      "\"document\", or \"register\": a list that is kept, whose entries were known from their own day on." },
+    { "source", "published", "The day on which it was published." },
+    { "source", "not-before", "Of an undated one, the day before which it cannot have been there." },
+    { "source", "publisher", "Who published it." },
+    { "source", "area", "The area that it is about; without it several or all." },
+    { "source", "title", "Its title, under which a reader finds it." },
+    { "source", "where", "Where in it: a page, a table, a chapter." },
+    { "source", "address", "Its address on the Web." },
+
+    /* ---- measures ---- */
+    { "unit", NULL, "What figures are counted in." },
+    { "unit", "symbol", "The sign or word that stands behind a number: km², US$, persons." },
+    { "unit", "per", "Of a rate, that it is so many per hundred, thousand or so: rates are never added up." },
+    { "topic", NULL, "A heading that groups rows of tables." },
+    { "dimension", NULL, "By what figures are told apart: sex, age, device, donor." },
+    { "dimension", "complete",
+      "\"yes\": whatever is counted belongs to exactly one member, so that members add up to all." },
+    { "member", NULL, "One of those that a dimension tells apart." },
+    { "member", "id", "The name by which figures are of it." },
+    { "measure", NULL, "What is observed, in one unit and of one nature." },
+    { "measure", "unit", "The id of its unit." },
+    { "measure", "nature",
+      "stock (at a day), flow (over a period), cumulative, judgement (a grade), event (it happened) or standing "
+      "(true until revoked)." },
+    { "measure", "ascending", "\"true\": more is better; \"false\": less is; without it neither." },
+    { "measure", "frequency", "How often it is observed, as SDMX has it: A, S, T, Q, M, W or D." },
+    { "measure", "since", "Of a cumulative one, the day from which it counts." },
+    { "measure", "rolling", "How many months each figure reaches back." },
+    { "measure", "decimals", "How many decimals are printed at most; without it as the figures are given." },
+    { "measure", "scale", "1000: tables print it in thousands." },
+    { "measure", "topic", "The heading that its row stands under." },
+    { "measure", "by", "The dimensions by which its figures may be told apart." },
+    { "measure", "sum-of", "The measures that it is the sum of where it has no figure of its own." },
+    { "measure", "over-areas",
+      "What the figures of areas come to for the area that they are within: sum, weighted:MEASURE, min, max or "
+      "none." },
+    { "measure", "membership", "The treaty whose States Parties it counts; it then needs no observations." },
+    { "measure", "members", "Whom it counts of a treaty: its parties, or its signatories that are no parties." },
+    { "measure", "rater", "Who gives the grades." },
+    { "measure", "max-age", "After how many months a figure is too old to be judged; without it 36." },
+    { "grade", NULL, "A value that a judgement may take; the worst stands first." },
+    { "grade", "value", "The number that observations have for it." },
+
+    /* ---- treaties ---- */
+    { "treaty", NULL, "A treaty that states join." },
+    { "treaty", "adopted", "The day of its adoption." },
+    { "treaty", "opened", "The day on which it was opened for signature." },
+    { "treaty", "in-force", "The day of its entry into force." },
+    { "subject", NULL, "What it is about, in a word: mines." },
+    { "article", NULL, "An article that asks for something by a day." },
+    { "article", "number", "Its number." },
+    { "article", "kind", "What it asks for: clearance, stockpile, report or other." },
+    { "article", "years", "How many years after entry into force for a state it has to be fulfilled." },
+    { "article", "yearly", "The day of each year on which it is due, as --04-30." },
+    { "membership", NULL, "How a state stands to a treaty." },
+    { "membership", "area", "The state." },
+    { "membership", "treaty", "The treaty." },
+    { "membership", "signed", "The day on which it signed." },
+    { "membership", "deposited", "The day on which it deposited its instrument." },
+    { "membership", "in-force", "The day from which the treaty is in force for it." },
+    { "membership", "how", "How it joined: ratification, accession, succession or acceptance." },
+    { "deadline", NULL, "The deadline of a state under an article, with every step of its history." },
+    { "deadline", "area", "The state." },
+    { "deadline", "treaty", "The treaty." },
+    { "deadline", "article", "The article." },
+    { "deadline", "completed", "The day on which it declared that the obligation is fulfilled." },
+    { "step", NULL, "A deadline that was set: the first one by the treaty, the others by extensions." },
+    { "step", "date", "The day that was set." },
+    { "step", "decided", "The day on which that was decided; the first has none." },
+    { "step", "interim", "\"yes\": granted until a longer request is decided." },
+    { "step", "confirmed",
+      "How it is known: yes, derived (by the treaty's rule), part (one day is), no (it is not found)." },
+
+    /* ---- observations ---- */
+    { "series", NULL, "The figures of one measure for one area." },
+    { "series", "measure", "The measure." },
+    { "series", "area", "The area; without it the whole world." },
+    { "series", "by", "Of whom its figures are, by members of dimensions." },
+    { "observation", NULL, "One figure." },
+    { "observation", "period", "When: a year, quarter, month, week, day or range, as ISO 8601 or SDMX write it." },
+    { "observation", "by", "Of whom it is, by members of dimensions." },
+    { "observation", "value", "The figure; there is none where missing says why." },
+    { "observation", "status", "How sure it is: final (as without it), estimate or preliminary." },
+    { "observation", "qualifier", "The true value is at-least, at-most or about this." },
+    { "observation", "low", "The lower end of a range that the true value lies in." },
+    { "observation", "high", "The upper end of a range that the true value lies in." },
+    { "observation", "missing",
+      "Why there is no value: not-applicable, not-reported, not-collected or confidential." },
+    { "observation", "basis",
+      "How it was measured where that is not as for its neighbours: such figures are not compared." },
+    { "observation", "published", "The day on which it was published, where its sources do not say." },
+    { "observation", "until", "Of a standing fact, the day on which it was revoked." },
+    { "observation", "computed",
+      "How it came about where it was worked out of others: sum, count, weighted, min or max." },
+    { "observation", "from", "What it was worked out from." },
+    { "observation", "origin", "The file, sheet and cell that it was imported from." },
+    { "observation", "imported", "The day on which it was imported." },
+
+    /* ---- catalogue ---- */
+    { "catalogue", "xml:lang", "The language of its words." },
+    { "message", NULL, "One phrase, as an ICU message pattern." },
+    { "message", "key", "The name by which templates ask for it." },
+
+    /* ---- packs ---- */
+    { "pack", "id", "The name of the pack; its file has it." },
+    { "pack", "xml:lang", "The language of its parts; without it the plan's." },
+    { "pack", "meeting", "The event that it is for." },
+    { "pack", "as-of", "The day that its pages are about, in place of the plan's." },
+    { "pack", "known-by", "The day by which something must have been published to be known in it." },
+    { "pack", "date", "The day that stands on the cover." },
+    { "pack", "audience", "For whom it is: public, internal or embargoed." },
+    { "pack", "embargo", "The day on which it may be published." },
+    { "pack", "paper", "The paper of all its pages, in place of the templates'." },
+    { "pack", "mail", "\"yes\": a second, smaller file is made for mail." },
+    { "pack", "attach", "\"yes\": the data behind what is printed go into the file." },
+    { "pack", "conform", "\"none\": it claims neither PDF/UA nor PDF/A." },
+    { "meeting", NULL, "The meeting's name, where the plan does not have it." },
+    { "delegation", NULL, "Whose pack it is." },
+    { "cover", NULL, "The first page; what is written in it stands below the title." },
+    { "contents", NULL, "The list of parts with their pages." },
+    { "divider", NULL, "A page that begins a group of parts." },
+    { "prose", NULL, "A part that you write." },
+    { "statement", NULL, "A speech, with facts beside it." },
+    { "statement", "speaker", "Who speaks." },
+    { "statement", "item", "The item of the agenda." },
+    { "statement", "check-against-delivery", "\"yes\": says so on its first page." },
+    { "statement", "words-per-minute", "The pace by which its time is worked out." },
+    { "statement", "numbered", "\"yes\": its paragraphs have numbers." },
+    { "page", NULL, "Pages of a template." },
+    { "page", "for-each", "An expression that finds areas, objectives or indicators: a page each." },
+    { "page", "subject", "The area, objective or indicator that the page is of." },
+    { "chart-page", NULL, "A page with one large chart." },
+    { "chart-page", "indicator", "The indicator that it shows." },
+    { "chart-page", "measure", "The measure that it shows." },
+    { "chart-page", "area", "The area whose figures it shows." },
+    { "calendar-page", NULL, "A page of the calendar." },
+    { "calendar-page", "form", "Its form: list, month, quarter or year." },
+    { "calendar-page", "year", "The year that it shows." },
+    { "calendar-page", "month", "The month that it shows." },
+    { "calendar-page", "concerning", "The area whose days it shows besides those of all." },
+    { "annex", NULL, "The pages of another PDF file." },
+    { "annex", "href", "The file, beside the pack's own." },
+    { "annex", "alt", "What its pages show, for those who cannot see them." },
+    { "annex", "fit", "\"page\": made to fit ours; \"bare\": as it is." },
+    { "annex", "signed", "Whether a signed file is taken (\"take\") or refused." },
+    { "annex", "most-pages", "How many pages are taken at most." },
+    { "annex", "most-megabytes", "How large the file may be." },
+    { "annex", "otherwise", "What happens when it cannot be had: fail, leave-out or say-so." },
+    { "blank", NULL, "An empty page." },
+    { "param", NULL, "A variable of the part's template." },
+    { "param", "name", "Its name." },
+    { "param", "value", "Its value." },
+    { NULL, "template", "The template that it is made with." },
+    { NULL, "pages", "How its pages are counted: uncounted, front (i, ii), body (1, 2) or annex (A-1)." },
+    { NULL, "start", "\"recto\": begins on a right-hand page." },
+    { NULL, "mail", "What becomes of it in the file for mail: keep, attach or leave-out." },
+
+    /* ---- batches ---- */
+    { "outputs", NULL, "Pages of one template, once or for each of many." },
+    { "outputs", "template", "The template." },
+    { "outputs", "each", "A page for each area, objective, indicator or meeting." },
+    { "outputs", "only", "The ids of those alone that are made." },
+    { "outputs", "where", "An expression that says for which of them." },
+    { "parameter", NULL, "A variable of the template." },
+    { "parameter", "name", "Its name." },
+    { "parameter", "value", "Its value." },
+    { "batch.calendar", NULL, "A page of the calendar, or the days as iCalendar." },
+    { "batch.calendar", "kind", "Its form: list, month, quarter, year or ics." },
+    { "batch.calendar", "year", "The year that it shows." },
+    { "batch.calendar", "month", "The month that it shows." },
+    { "batch.calendar", "area", "The area whose days it shows besides those of all." },
+    { "batch.calendar", "second-calendar",
+      "A second calendar whose days stand beside: islamic, persian, ethiopic …" },
+    { "pack-file", NULL, "A pack that is made." },
+    { "pack-file", "href", "Its file." },
+    { NULL, "lang", "The language of the pages; without it the plan's." },
+    { NULL, "output", "Where they are written, with {template}, {subject} and {lang}." },
+    { NULL, "paper", "The paper, in place of the template's." },
+    { NULL, "draft", "\"yes\": every page says that it is a draft." },
+    { NULL, "attach", "\"yes\": the data behind what is printed go into the file." },
+    { NULL, "writer", "Who writes the PDF: sheaf, or cairo (without tags and claims)." },
+
+    /* ---- maps ---- */
+    { "map", "encoding", "The encoding of the file; without it UTF-8." },
+    { "map", "delimiter", "What stands between fields: comma, semicolon or tab." },
+    { "map", "decimal", "What stands before decimals: point or comma." },
+    { "map", "grouping", "What stands between thousands: none, comma, point, space or apostrophe." },
+    { "map", "dates", "The order in dates: iso, dmy, mdy or ymd." },
+    { "map", "frequency", "The length of the period that a day stands for, as SDMX has it." },
+    { "map", "skip", "How many lines stand before the headers." },
+    { "map", "sheet", "The sheet of the workbook." },
+    { "map", "range", "The range of cells." },
+    { "map", "hidden", "\"yes\": hidden rows and sheets are read too." },
+    { "map", "status", "The status of all figures." },
+    { "map", "basis", "How all figures were measured." },
+    { "map", "published", "The day on which all figures were published." },
+    { "column", NULL, "What one column holds." },
+    { "column", "name", "The header of the column." },
+    { "column", "as", "What it holds: area, measure, period, value …" },
+    { "column", "dimension", "The dimension whose members it names." },
+    { "word", NULL, "A text of the table that means something of ours." },
+    { "word", "as", "In which columns it is looked for." },
+    { "word", "text", "The text as it stands there." },
+    { "word", "is", "What it is to be read as." },
+    { "map.missing", NULL, "A text that stands where there is no figure." },
+    { "map.missing", "text", "The text." },
+    { "map.missing", "as", "Why there is none; without it the cell is as an empty one." },
+    { "map", "area", "The area of all rows." },
+    { "map", "measure", "The measure of all rows." },
+    { "map", "by", "Of whom all figures are." },
+    { "map", "period", "The period of all rows." },
+    { "column", "area", "The area of the column's figures." },
+    { "column", "measure", "The measure of the column's figures." },
+    { "column", "by", "Of whom the column's figures are." },
+    { "column", "period", "The period of the column's figures." },
+};
+
+static const char *
+find(const char *element, const char *attribute)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(meanings); i++)
+        if (g_strcmp0(meanings[i].element, element) == 0 && g_strcmp0(meanings[i].attribute, attribute) == 0)
+            return meanings[i].sentence;
+    return NULL;
+}
+
+const char *
+data_meaning(const char *parent, const char *element, const char *attribute)
+{
+    g_autofree char *with_parent = parent == NULL ? NULL : g_strconcat(parent, ".", element, NULL);
+    const char *found = with_parent == NULL ? NULL : find(with_parent, attribute);
+
+    if (found == NULL)
+        found = find(element, attribute);
+    return found != NULL || attribute == NULL ? found : find(NULL, attribute);
+}
+
+/* ---- as text ---- */
+
+static void
+write_one(const DataElement *row, GString *out)
+{
+    const char *says = data_meaning(row->parent, row->name, NULL);
+
+    if (row->parent == NULL)
+        g_string_append_printf(out, "<%s>\n", row->name);
+    else
+        g_string_append_printf(out, "\n<%s> in <%s>\n", row->name, row->parent);
+    g_string_append_printf(out, "  %s\n", says == NULL ? "" : says);
+    for (const Field *field = data_fields(row); field->name != NULL; field++) {
+        const char *means = data_meaning(row->parent, row->name, field->name);
+
+        g_string_append_printf(out, "  %s%s: %s\n", field->name, field->required ? " (needed)" : "",
+                               means == NULL ? "" : means);
+    }
+}
+
+static void
+write_below(const DataElement *row, GHashTable *done, GString *out)
+{
+    if (!g_hash_table_add(done, (gpointer)(guintptr)row->name))
+        return;
+    for (const DataElement *const *child = data_children(row); *child != NULL; child++) {
+        write_one(*child, out);
+        write_below(*child, done, out);
+    }
+}
+
+bool
+data_meanings_write(const char *root, GString *out)
+{
+    const DataElement *row = find_data_element(root, NULL);
+    g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+
+    if (row == NULL)
+        return false;
+    write_one(row, out);
+    write_below(row, done, out);
+    return true;
+}
