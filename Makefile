@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := all
 
 # ---- what must be installed: the one list (Debian package names) ----
-PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libical-dev libjson-glib-dev libpango1.0-dev \
+PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libzip-dev libxlsxwriter-dev libical-dev libjson-glib-dev \
+  libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra fonts-symbola
 TAGS_PACKAGES := universal-ctags

@@ -994,7 +994,7 @@ DIAG(DIAG_IMPORT_MACROS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook holds ma
 DIAG(DIAG_IMPORT_OUTSIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the workbook takes figures from another file ({1}), of which only what was last seen is here",
      "replace the links by their values, and save it")
-DIAG(DIAG_IMPORT_BOMB, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook unpacks to more than {limit}: {1}",
+DIAG(DIAG_IMPORT_BOMB, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook unpacks to more than {1} ({2})",
      "it may have been made to fill the memory; save it anew, or as CSV")
 DIAG(DIAG_IMPORT_NO_SHEET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook has no {1} '{2}'{3}",
      "sheets, tables and ranges are named as the workbook has them; hidden sheets are read with hidden=\"yes\" "
@@ -1002,10 +1002,6 @@ DIAG(DIAG_IMPORT_NO_SHEET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the workbook has no
 DIAG(DIAG_IMPORT_MERGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}merged cells stand within the table: {2}{3}{4}",
      "part them and fill each: which rows the figure is of cannot be told")
 DIAG(DIAG_EXPORT_FAILED, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "the workbook cannot be made: {1}", NULL)
-DIAG(DIAG_EXPORT_BINARY, SEVERITY_ERROR, DIAG_EXIT_USAGE,
-     "a workbook is not written to the terminal", "name a file with -o")
-DIAG(DIAG_INIT_NO_COLUMN, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "{1}: no column of it tells the {2}", "name a column area, measure, period, value as 'sheaf export' does")
 DIAG(DIAG_IMPORT_HEADER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{2}' is a second column of the {3}{4}",
      "say in a mapping which of them is to be read")
 

@@ -1,6 +1,7 @@
 /* sheaf export: the observations of the project as tables for others. */
 #include "cli/cli.h"
 #include <stdio.h>
+#include <string.h>
 
 static int export(const Common *common, SheafTransfer *asked)
 {
@@ -27,6 +28,12 @@ static int export(const Common *common, SheafTransfer *asked)
     return end;
 }
 
+static bool
+format_is(const char *output, const char *ending)
+{
+    return output != NULL && g_str_has_suffix(output, ending);
+}
+
 int
 verb_export(int argc, char **argv, const Verb *verb)
 {
@@ -41,9 +48,18 @@ verb_export(int argc, char **argv, const Verb *verb)
     int end = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
-        SheafTransfer asked = { .format = argc > 1 ? argv[1] : NULL, .output = output, .area = area };
+        bool worklist = argc > 1 && strcmp(argv[1], "worklist") == 0, csv = format_is(output, ".csv");
+        SheafTransfer asked = { .format = !worklist ? argv[1] : csv ? "csv" : "xlsx",
+                                .output = output,
+                                .area = area,
+                                .worklist = worklist };
 
-        end = argc != 2 ? usage(verb, "name the form: csv") : export(&common, &asked);
+        if (argc != 2)
+            end = usage(verb, "name the form: csv, xlsx or worklist");
+        else if (output == NULL && strcmp(asked.format, "csv") != 0)
+            end = usage(verb, "a workbook needs a file: -o PATH");
+        else
+            end = export(&common, &asked);
     }
     common_clear(&common);
     g_free(output);

@@ -15,6 +15,7 @@ typedef struct ExchangeProject {
     const char *data;                   /* its data folder */
     const Lang *const *langs; size_t lang_count;        /* in which an area may be called */
     const char *language;               /* of titles */
+    Days days;                          /* of the worklist */
     bool internal;                      /* what is for an internal audience goes out, too */
     gint64 created;                     /* of what is written, seconds since 1970 */
 } ExchangeProject;
@@ -38,6 +39,7 @@ typedef struct Imported {
 typedef struct ExportOrder {
     const char *format;
     const Area *area;                   /* only its figures; NULL: all */
+    bool worklist;                      /* what is missing or stale, to be filled in, in place of what is there */
 } ExportOrder;
 
 typedef struct ExchangeFunctions {

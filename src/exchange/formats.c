@@ -1,6 +1,7 @@
 /* The table of formats. */
 #include "exchange/formats.h"
 #include <string.h>
+#include "exchange/workbook.h"
 
 static GBytes *
 write_csv(const Table *table, const ExchangeProject *project, Diags *diags)
@@ -11,6 +12,8 @@ write_csv(const Table *table, const ExchangeProject *project, Diags *diags)
 
 static const Format formats[] = {
     { "csv", ".csv .tsv .txt", "a table of CSV", &csv_reader, false, write_csv },
+    { "xlsx", ".xlsx", "a workbook", &xlsx_reader, true, table_write_xlsx },
+    { "ods", ".ods", "a workbook", &ods_reader, true, NULL },
 };
 
 const Format *

@@ -6,6 +6,7 @@
 #include "exchange/intake.h"
 #include "exchange/merge.h"
 #include "exchange/transfer.h"
+#include "exchange/workbook.h"
 
 enum { NEW_LISTED = 20 };
 
@@ -171,31 +172,38 @@ imported_clear(Imported *imported)
     *imported = (Imported){ 0 };
 }
 
-GBytes *
-transfer_export(const ExchangeProject *project, const ExportOrder *order, Diags *diags)
+/* What is there, as the data files say it. */
+static Table *
+observations_of(const ExchangeProject *project, const ExportOrder *order, Diags *diags)
 {
-    const Format *format = format_find(order->format);
-    g_autoptr(Lexicon) lexicon = NULL;
-    g_autoptr(SaidList) figures = NULL;
-    g_autoptr(DataText) data = NULL;
-    g_autoptr(Table) table = NULL;
+    g_autoptr(Lexicon) lexicon = lexicon_new(project->plan, NULL, 0);
+    g_autoptr(SaidList) figures = said_list_new();
+    g_autoptr(DataText) data = data_text_load(project->data, lexicon, figures, diags);
     g_autofree char *count = NULL;
+    Table *table;
     size_t left;
 
-    if (format == NULL || format->write == NULL) {
-        diag_report(diags, DIAG_IMPORT_UNKNOWN_FORMAT, (Place){ 0 }, order->format, formats_list(false), NULL);
-        return NULL;
-    }
-    lexicon = lexicon_new(project->plan, NULL, 0);
-    figures = said_list_new();
-    data = data_text_load(project->data, lexicon, figures, diags);
     if (data == NULL)
         return NULL;
     table = table_of_observations(data, figures, lexicon, order->area, project->internal, project->language, &left);
     count = g_strdup_printf("%zu", left);
     if (left > 0)
         diag_report(diags, DIAG_EXPORT_INTERNAL_LEFT, (Place){ 0 }, count, NULL);
-    return format->write(table, project, diags);
+    return table;
+}
+
+GBytes *
+transfer_export(const ExchangeProject *project, const ExportOrder *order, Diags *diags)
+{
+    const Format *format = format_find(order->format);
+    g_autoptr(Table) table = NULL;
+
+    if (format == NULL || format->write == NULL) {
+        diag_report(diags, DIAG_IMPORT_UNKNOWN_FORMAT, (Place){ 0 }, order->format, formats_list(false), NULL);
+        return NULL;
+    }
+    table = order->worklist ? table_of_worklist(project, order->area) : observations_of(project, order, diags);
+    return table == NULL ? NULL : format->write(table, project, diags);
 }
 
 const ExchangeFunctions exchange_all = { transfer_import, imported_clear, transfer_propose, transfer_export };

@@ -303,6 +303,46 @@ look_for_source(Finding *f, uint32_t s)
     found->outcome = OUTCOME_REFUSED;
 }
 
+/* The day on which it was first published: its own, that of the import, or its earliest source's. */
+static Date
+first_day_of(const Finding *f, const Said *said)
+{
+    g_auto(GStrv) ids = NULL;
+    Date first = date_is_set(said->published) ? said->published : f->asked->published;
+
+    if (date_is_set(first))
+        return date_last_day(first);
+    ids = g_strsplit(said_word(f->figures, said->sources), " ", -1);
+    for (size_t i = 0; ids[i] != NULL; i++) {
+        const Source *source = plan_find_source(lexicon_plan(f->lexicon), ids[i]);
+
+        if (source != NULL && !source->is_register && date_is_set(source->published) &&
+            (!date_is_set(first) || date_compare(date_last_day(source->published), first) < 0))
+            first = date_last_day(source->published);
+    }
+    return first;
+}
+
+/* The data would be refused with a figure that was known before its period begins. */
+static void
+look_for_foresight(Finding *f, uint32_t s)
+{
+    const Said *said = &f->groups.said[s - 1];
+    Change *found = &f->found[s - 1];
+    Date first;
+    char day[11];
+    g_autofree char *more = NULL;
+
+    if (found->outcome != OUTCOME_NEW && found->outcome != OUTCOME_REVISED)
+        return;
+    first = first_day_of(f, said);
+    if (!date_is_set(first) || date_compare(first, date_first_day(said->period.first)) >= 0)
+        return;
+    more = g_strdup_printf(": %s of %s", said_word(f->figures, said->period_text), date_format(first, day));
+    mistakes_add(f->mistakes, DIAG_IMPORT_VALUE, "the figure was published before its period begins", more, said->at);
+    found->outcome = OUTCOME_REFUSED;
+}
+
 static void
 decide(Finding *f, const Group *group)
 {
@@ -319,6 +359,7 @@ decide(Finding *f, const Group *group)
                 look_at_earlier(f, group, s);
         }
         look_for_source(f, s);
+        look_for_foresight(f, s);
     }
 }
 

@@ -56,6 +56,11 @@ char *sheet_address(SheetPlace at);
 /* The same back; false where it is none. Dollar signs are passed over. */
 bool sheet_address_parse(const char *text, size_t length, SheetPlace *out);
 
-extern const SheetReader csv_reader;
+/* Of workbooks: both as SheetReader has them. */
+void workbook_places(const char *path, const SheetAsked *asked, const char *sheet, const SheetPlace *at, size_t count,
+                     Place *out);
+char *workbook_origin(const char *sheet, SheetPlace at);
+
+extern const SheetReader csv_reader, xlsx_reader, ods_reader;
 
 #endif

@@ -297,7 +297,7 @@ table_of_observations(const DataText *data, const SaidList *figures, const Lexic
         }
         row = arena_new0(t->arena, const char *, G_N_ELEMENTS(columns));
         for (size_t c = 0; c < G_N_ELEMENTS(columns); c++)
-            row[c] = columns[c].text(&w, f);
+            row[c] = arena_strdup(t->arena, columns[c].text(&w, f));
         g_ptr_array_add(t->rows, row);
     }
     close_ranks(t);

@@ -45,6 +45,7 @@ exchange_project(const SheafProject *project, const GPtrArray *langs, const char
                               .lang_count = langs->len,
                               .language = plan_language(project->plan),
                               .internal = internal,
+                              .days = project->days,
                               .created = project->created };
 }
 
@@ -159,6 +160,7 @@ sheaf_export(SheafProject *project, const SheafTransfer *asked, SheafTransferred
     g_autofree char *data = g_build_filename(project->folder, "data", NULL), *path = output_of(project, asked->output);
     ExchangeProject from = exchange_project(project, langs, data, asked->internal);
     ExportOrder order = { .format = asked->format,
+                          .worklist = asked->worklist,
                           .area = asked->area == NULL ? NULL : plan_find_area(project->plan, asked->area) };
     g_autoptr(GBytes) bytes = NULL;
     g_autoptr(Claims) claims = claims_of_project(project);

@@ -38,6 +38,7 @@ sheet ''
 expect "an empty file"             4 "error[S1020]" into
 expect "no file"                   7 "no-such.csv" "$SHEAF" import csv -C "$scratch/small" "$scratch/no-such.csv"
 expect "a format that is none"     2 "no format 'xls' of tables" "$SHEAF" import xls -C "$scratch/small" "$scratch/t.csv"
+bad "known before its period"      'NPL,villages-without-well,2027,1,EXAMPLE,\n'      "2:32: error[S1021]: the figure was published before its period begins: 2027 of 2025-01-31"
 bad "no source"                    'NPL,villages-without-well,2021,1,,\n'             "2:32: error[S1032]: a new figure has no source"
 kept "none of these"
 

@@ -1,0 +1,206 @@
+/*
+ * A workbook by libxlsxwriter: the table, locked but for what people fill in, and lists of areas, measures and sources
+ * that its cells choose from. Its day is given, so that the same table is the same bytes.
+ */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+#include "base/diag_exchange.h"
+#include "exchange/workbook.h"
+
+enum { WIDEST = 60, NARROWEST = 8 };
+
+typedef struct Writing {
+    lxw_workbook *book;
+    lxw_format *head, *locked, *open, *text;
+} Writing;
+
+static Writing
+formats_of(lxw_workbook *book)
+{
+    Writing w = { .book = book,
+                  .head = workbook_add_format(book),
+                  .locked = workbook_add_format(book),
+                  .open = workbook_add_format(book),
+                  .text = workbook_add_format(book) };
+
+    format_set_bold(w.head);
+    format_set_bottom(w.head, LXW_BORDER_THIN);
+    format_set_bg_color(w.locked, 0xF2F2F2);
+    format_set_unlocked(w.open);
+    format_set_unlocked(w.text);
+    format_set_num_format(w.text, "@");
+    return w;
+}
+
+/* ---- the lists ---- */
+
+static void
+put_list_row(lxw_worksheet *sheet, lxw_row_t row, const char *id, const char *name)
+{
+    worksheet_write_string(sheet, row, 0, id, NULL);
+    worksheet_write_string(sheet, row, 1, name == NULL ? "" : name, NULL);
+}
+
+static size_t
+put_areas(lxw_worksheet *sheet, const ExchangeProject *p)
+{
+    size_t count;
+    const Area *const *areas = plan_areas(p->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        put_list_row(sheet, (lxw_row_t)i + 1, areas[i]->id, local_text(areas[i]->name, p->language));
+    return count;
+}
+
+static size_t
+put_measures(lxw_worksheet *sheet, const ExchangeProject *p)
+{
+    size_t count;
+    const Measure *const *measures = plan_measures(p->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        put_list_row(sheet, (lxw_row_t)i + 1, measures[i]->id, local_text(measures[i]->title, p->language));
+    return count;
+}
+
+static size_t
+put_sources(lxw_worksheet *sheet, const ExchangeProject *p)
+{
+    size_t count;
+    const Source *const *sources = plan_sources(p->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        put_list_row(sheet, (lxw_row_t)i + 1, sources[i]->id, local_text(sources[i]->title, p->language));
+    return count;
+}
+
+/* A sheet of ids and names, which a column of that header chooses from. */
+typedef struct ListSheet {
+    const char *name, *header;
+    size_t (*put)(lxw_worksheet *sheet, const ExchangeProject *project);
+} ListSheet;
+
+static const ListSheet lists[] = {
+    { "Areas", "area", put_areas },
+    { "Measures", "measure", put_measures },
+    { "Sources", "sources", put_sources },
+};
+
+static void
+add_lists(const Writing *w, const ExchangeProject *project, size_t counts[G_N_ELEMENTS(lists)])
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        lxw_worksheet *sheet = workbook_add_worksheet(w->book, lists[i].name);
+
+        worksheet_write_string(sheet, 0, 0, "id", w->head);
+        worksheet_write_string(sheet, 0, 1, "name", w->head);
+        counts[i] = lists[i].put(sheet, project);
+        worksheet_set_column(sheet, 0, 0, 24, NULL);
+        worksheet_set_column(sheet, 1, 1, WIDEST, NULL);
+        worksheet_freeze_panes(sheet, 1, 0);
+        worksheet_protect(sheet, NULL, NULL);
+    }
+}
+
+/* ---- the table ---- */
+
+static void
+put_cell(const Writing *w, lxw_worksheet *sheet, const Table *table, lxw_row_t row, size_t column, const char *text)
+{
+    lxw_format *format = !table->open[column] ? w->locked : table->numbers[column] ? w->open : w->text;
+
+    if (text == NULL || *text == '\0')
+        worksheet_write_blank(sheet, row, (lxw_col_t)column, format);
+    else if (table->numbers[column])
+        worksheet_write_number(sheet, row, (lxw_col_t)column, g_ascii_strtod(text, NULL), format);
+    else
+        worksheet_write_string(sheet, row, (lxw_col_t)column, text, format);
+}
+
+static size_t
+width_of(const Table *table, size_t column)
+{
+    size_t width = strlen(table->headers[column]);
+
+    for (guint i = 0; i < table->rows->len; i++) {
+        const char *text = ((const char *const *)g_ptr_array_index(table->rows, i))[column];
+
+        width = MAX(width, text == NULL ? 0 : (size_t)g_utf8_strlen(text, -1));
+    }
+    return CLAMP(width + 2, NARROWEST, WIDEST);
+}
+
+/* Cells that people fill in choose from the list; more than one source may be written, so that it only warns. */
+static void
+choose_from(lxw_worksheet *sheet, size_t column, lxw_row_t last, const ListSheet *list, size_t count)
+{
+    g_autofree char *range = g_strdup_printf("=%s!$A$2:$A$%zu", list->name, count + 1);
+    lxw_data_validation validation = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+                                       .value_formula = range,
+                                       .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+                                       .ignore_blank = LXW_VALIDATION_ON,
+                                       .dropdown = LXW_VALIDATION_ON };
+
+    if (count > 0)
+        worksheet_data_validation_range(sheet, 1, (lxw_col_t)column, last, (lxw_col_t)column, &validation);
+}
+
+static void
+put_table(const Writing *w, lxw_worksheet *sheet, const Table *table)
+{
+    for (size_t c = 0; c < table->width; c++) {
+        worksheet_write_string(sheet, 0, (lxw_col_t)c, table->headers[c], w->head);
+        worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c, (double)width_of(table, c), NULL);
+    }
+    for (guint i = 0; i < table->rows->len; i++) {
+        const char *const *row = g_ptr_array_index(table->rows, i);
+
+        for (size_t c = 0; c < table->width; c++)
+            put_cell(w, sheet, table, i + 1, c, row[c]);
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_protect(sheet, NULL, NULL);
+}
+
+static lxw_error
+write_book(const Table *table, const ExchangeProject *project, const char *path, char *folder)
+{
+    lxw_workbook_options options = { .tmpdir = folder };
+    lxw_workbook *book = workbook_new_opt(path, &options);
+    lxw_doc_properties properties = { .created = (time_t)project->created };
+    Writing w = formats_of(book);
+    lxw_worksheet *sheet = workbook_add_worksheet(book, table->name);
+    size_t counts[G_N_ELEMENTS(lists)];
+
+    workbook_set_properties(book, &properties);
+    put_table(&w, sheet, table);
+    add_lists(&w, project, counts);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (size_t c = 0; c < table->width; c++)
+            if (strcmp(table->headers[c], lists[i].header) == 0)
+                choose_from(sheet, c, (lxw_row_t)MAX(table->rows->len, 1), &lists[i], counts[i]);
+    return workbook_close(book);
+}
+
+/* The library writes to a path alone: to one of its own, in a folder of its own, which is gone afterwards. */
+GBytes *
+table_write_xlsx(const Table *table, const ExchangeProject *project, Diags *diags)
+{
+    g_autofree char *folder = g_dir_make_tmp("sheaf-XXXXXX", NULL),
+                    *path = folder == NULL ? NULL : g_build_filename(folder, "table.xlsx", NULL), *bytes = NULL;
+    gsize size = 0;
+    lxw_error error = LXW_NO_ERROR;
+
+    if (folder == NULL) {
+        diag_report(diags, DIAG_EXPORT_FAILED, (Place){ 0 }, g_strerror(errno), NULL);
+        return NULL;
+    }
+    error = write_book(table, project, path, folder);
+    if (error != LXW_NO_ERROR || !g_file_get_contents(path, &bytes, &size, NULL))
+        diag_report(diags, DIAG_EXPORT_FAILED, (Place){ 0 }, lxw_strerror(error), NULL);
+    unlink(path);
+    rmdir(folder);
+    return bytes == NULL || error != LXW_NO_ERROR ? NULL : g_bytes_new_take(g_steal_pointer(&bytes), size);
+}
