@@ -46,7 +46,7 @@ override LDFLAGS += -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-nee
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all check-all compile_commands tags run test test-charts test-cairo test-parallel test-slurm kill bench pictures lint clang fuzzers install clean help packages check-packages
+.PHONY: all check-all compile_commands tags run test test-charts test-cairo test-parallel test-slurm kill bench audit-corpus pictures lint clang fuzzers install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test; ONLY=NAME some, JOBS=N at once' \
@@ -59,7 +59,7 @@ help:
 	  'make test-parallel  a batch in parts by GNU parallel' \
 	  'make test-charts    every kind of chart at every width, with all patterns of data (minutes); ONLY=NAME some' \
 	  'make test-cairo     every page of make run, in each language, by both writers, compared (minutes)' \
-  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make lint       clang-tidy, cppcheck, clang-format' \
+  'make test-slurm     a batch as an array job of a Slurm that is started for it' 'make bench      speed and memory, as ratios' 'make audit-corpus   CORPUS=DIR: the audit against the veraPDF corpus, whose file names tell the verdicts' 'make lint       clang-tidy, cppcheck, clang-format' \
 	  'make pictures   the pictures of the README' 'make install    PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR=; modules go to PREFIX/LIBDIR/sheaf' 'make clean      remove out/'
 
 # Where there is no dpkg, pkg-config is asked for the libraries, and nothing is installed.
@@ -100,6 +100,9 @@ kill: check-packages
 	$(inner) build-kill
 bench: packages
 	$(inner) build-bench
+audit-corpus: check-packages
+	$(inner) build
+	@SHEAF=$(O)/bin/sheaf tests/audit-corpus "$(CORPUS)"
 pictures: packages
 	$(inner) build-pictures
 lint: packages

@@ -351,6 +351,24 @@ char *sheaf_explain(SheafProject *project, const char *what);
 /* Re-reads a finished PDF and reports what breaks the standards it claims. */
 SheafExit sheaf_audit(const char *path, SheafReport report, void *report_data, char **summary);
 
+/*
+ * The same, held to `profile` whatever the file claims: "ua-1", "a-2b" and the like, or several joined by commas (NULL:
+ * to what it claims). SHEAF_USAGE, and no summary, for any other text.
+ */
+SheafExit sheaf_audit_as(const char *path, const char *profile, SheafReport report, void *report_data, char **summary);
+
+/*
+ * A report on any number of files, one line a rule, with Matterhorn checkpoint and ISO clause: whole whatever the files
+ * are, one that cannot be read is an entry that says so. *text is to be freed; NULL with SHEAF_USAGE.
+ */
+typedef enum SheafAuditForm { SHEAF_AUDIT_JSON, SHEAF_AUDIT_SARIF, SHEAF_AUDIT_HTML } SheafAuditForm;
+SheafExit sheaf_audit_report(const char *const *paths, size_t count, const char *profile, SheafAuditForm form,
+                             char **text);
+/* A file as a screen reader says it; brief: without citations. *text is to be freed, NULL when it cannot be read. */
+SheafExit sheaf_audit_tags(const char *path, bool brief, SheafReport report, void *report_data, char **text);
+/* What the rules of a clause ("7.18.1"), checkpoint ("31-009") or number ("S688") ask. To be freed; NULL: of none. */
+char *sheaf_audit_explain(const char *clause);
+
 /* Re-reads a finished PDF and compares each printed figure with the data attached (SheafJob.attach). */
 SheafExit sheaf_audit_data(const char *path, SheafReport report, void *report_data, char **summary);
 

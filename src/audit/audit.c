@@ -27,8 +27,8 @@ audit_profile_parse(const char *text, AuditProfile *out)
     return names[0] != NULL;
 }
 
-static bool
-run(Audit *audit, const AuditProfile *profile, const char *path, AuditSummary *out, Diags *diags)
+bool
+audit_run(Audit *audit, const AuditProfile *profile, const char *path, AuditSummary *out, Diags *diags)
 {
     *out = (AuditSummary){ 0 };
     if (audit == NULL) {
@@ -55,7 +55,7 @@ audit_file_as(const char *path, const AuditProfile *profile, AuditSummary *out, 
 {
     g_autoptr(Audit) audit = audit_open(path, diags);
 
-    return run(audit, profile, path, out, diags);
+    return audit_run(audit, profile, path, out, diags);
 }
 
 bool
@@ -69,5 +69,5 @@ audit_bytes_as(GBytes *bytes, const char *path, const AuditProfile *profile, Aud
 {
     g_autoptr(Audit) audit = audit_gather(object_file_take(bytes, path, diags), path, diags);
 
-    return run(audit, profile, path, out, diags);
+    return audit_run(audit, profile, path, out, diags);
 }

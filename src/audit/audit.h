@@ -32,7 +32,22 @@ bool audit_file(const char *path, AuditSummary *out, Diags *diags);
 bool audit_file_as(const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags);
 /* The same of bytes; `path` is what they are called. */
 bool audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags);
-bool audit_bytes_as(GBytes *bytes, const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags);
+bool audit_bytes_as(GBytes *bytes, const char *path, const AuditProfile *profile, AuditSummary *out,
+                    Diags *diags);
+/*
+ * A report on any number of files: JSON or SARIF 2.1.0, for machines, or HTML, to be read; whole whatever they are.
+ * audit_report_add() is as audit_file_as(); audit_report_end() frees the report and gives its text.
+ */
+typedef enum AuditForm { AUDIT_JSON, AUDIT_SARIF, AUDIT_HTML } AuditForm;
+typedef struct AuditReport AuditReport;
+AuditReport *audit_report_new(AuditForm form);
+bool audit_report_add(AuditReport *report, const char *path, const AuditProfile *profile, AuditSummary *out,
+                      Diags *diags);
+char *audit_report_end(AuditReport *report);
+/* What the rules of a clause ("7.18.1"), checkpoint ("31-009") or number ("S688") ask; NULL when there are none. */
+char *audit_explain(const char *clause);
+/* The document as a screen reader says it; `brief`: without citations. NULL when the file cannot be read. */
+char *audit_spoken_text(const char *path, bool brief, Diags *diags);
 /* The structure tree as text (one element a line, indented, with its text), for tests. */
 char *audit_structure_text(const char *path, Diags *diags);
 

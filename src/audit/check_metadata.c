@@ -13,6 +13,8 @@ check_claims(Audit *audit)
     const char *ua = audit_xmp_value(audit->xmp, "pdfuaid", "part"),
                *part = audit_xmp_value(audit->xmp, "pdfaid", "part");
     const char *level = audit_xmp_value(audit->xmp, "pdfaid", "conformance");
+    /* Level A keeps U, and both keep B. */
+    const char *levels = audit->profile.a_level == 'A' ? "A" : audit->profile.a_level == 'U' ? "AU" : "ABU";
 
     if (ua == NULL)
         audit_note(audit, RULE_UA_CLAIM, -1, 0, "XMP has no pdfuaid:part");
@@ -20,10 +22,11 @@ check_claims(Audit *audit)
         audit_note(audit, RULE_UA_CLAIM, -1, 0, "pdfuaid:part is '%s', not 1", ua);
     if (part == NULL)
         audit_note(audit, RULE_A_CLAIM, -1, 0, "XMP has no pdfaid:part");
-    else if (strcmp(part, "2") != 0 && strcmp(part, "3") != 0)
-        audit_note(audit, RULE_A_CLAIM, -1, 0, "pdfaid:part is '%s', not 2 or 3", part);
-    if (level == NULL || strlen(level) != 1 || strchr("ABU", *level) == NULL)
-        audit_note(audit, RULE_A_CLAIM, -1, 0, "pdfaid:conformance is '%s', not A, B or U", level == NULL ? "" : level);
+    else if (strcmp(part, audit->profile.a_part == 3 ? "3" : "2") != 0)
+        audit_note(audit, RULE_A_CLAIM, -1, 0, "pdfaid:part is '%s', not %d", part, audit->profile.a_part == 3 ? 3 : 2);
+    if (level == NULL || strlen(level) != 1 || strchr(levels, *level) == NULL)
+        audit_note(audit, RULE_A_CLAIM, -1, 0, "pdfaid:conformance is '%s', not of '%s'", level == NULL ? "" : level,
+                   levels);
 }
 
 /* ---- Info and XMP ---- */

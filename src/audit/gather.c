@@ -306,7 +306,7 @@ audit_free(Audit *audit)
     if (audit == NULL)
         return;
     for (int i = 0; i < RULE_COUNT; i++)
-        g_clear_pointer(&audit->findings[i], g_ptr_array_unref);
+        g_clear_pointer(&audit->findings[i], g_array_unref);
     g_array_unref(audit->pages);
     g_array_unref(audit->nodes);
     g_array_unref(audit->kids);

@@ -173,6 +173,17 @@ typedef struct Audit Audit;
 typedef struct AuditFont AuditFont;
 typedef struct AuditXmp AuditXmp;
 
+typedef struct AuditFinding {
+    int page, object;                   /* -1 and 0: of the document */
+    char *text;
+} AuditFinding;
+
+typedef struct AuditRuleView {
+    DiagId diag;
+    const char *clause;
+    unsigned held;
+} AuditRuleView;
+
 typedef struct AuditPage {
     const Object *dict;
     const Object *resources;          /* inherited where the page has none (7.7.3.4) */
@@ -237,7 +248,7 @@ struct Audit {
     bool wants_text;
     gsize text_size;
     bool text_cut;                      /* told that there is more of it than is taken */
-    GPtrArray *findings[RULE_COUNT];    /* of char *; NULL when there is none */
+    GArray *findings[RULE_COUNT];       /* AuditFinding, the first of them; NULL when there is none */
     guint finding_counts[RULE_COUNT];
 };
 
@@ -255,12 +266,17 @@ void audit_report(Audit *audit, const char *path, Diags *diags);
 /* Only what of the file was not looked at. */
 void audit_report_limits(Audit *audit, const char *path, Diags *diags);
 bool audit_is_held(const Audit *audit, AuditRuleId rule);
+AuditRuleView audit_rule(AuditRuleId rule);
+const char *audit_rule_words(AuditRuleId rule);        /* rule_words.c: what it asks */
 void audit_run_checks(Audit *audit);
 
 /* check_language.c: is it a tag as PDF has them (ISO 32000-1, 14.9.2), and if not, notes it. */
 void audit_check_tag(Audit *audit, const Object *language, int page, int number, const char *of);
 /* check_language.c */
 void audit_check_languages(Audit *audit);
+
+/* audit.c: walks, checks and reports what is gathered (NULL: nothing could be); `profile` as in audit_file_as(). */
+bool audit_run(Audit *audit, const AuditProfile *profile, const char *path, AuditSummary *out, Diags *diags);
 
 /* gather.c: opens and gathers everything but content. */
 Audit *audit_open(const char *path, Diags *diags);

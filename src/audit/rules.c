@@ -185,6 +185,18 @@ place_text(int page, int number)
     return number > 0 ? g_strdup_printf("object %d", number) : g_strdup("document");
 }
 
+AuditRuleView
+audit_rule(AuditRuleId rule)
+{
+    return (AuditRuleView){ rules[rule].diag, rules[rule].clause, rules[rule].held };
+}
+
+static void
+clear_finding(void *data)
+{
+    g_free(((AuditFinding *)data)->text);
+}
+
 /* What an author of the file wrote comes into the sentence: only whole characters, and none that steers a terminal. */
 static char *
 printable(char *text)
@@ -202,15 +214,18 @@ void
 audit_note(Audit *audit, AuditRuleId rule, int page, int number, const char *format, ...)
 {
     va_list args;
+    AuditFinding finding = { .page = page, .object = number };
 
-    if (audit->findings[rule] == NULL)
-        audit->findings[rule] = g_ptr_array_new_with_free_func(g_free);
+    if (audit->findings[rule] == NULL) {
+        audit->findings[rule] = g_array_new(FALSE, FALSE, sizeof(AuditFinding));
+        g_array_set_clear_func(audit->findings[rule], clear_finding);
+    }
     if (audit->finding_counts[rule]++ >= SHOWN)
         return;
     va_start(args, format);
-    g_ptr_array_add(audit->findings[rule], place_text(page, number));
-    g_ptr_array_add(audit->findings[rule], printable(g_strdup_vprintf(format, args)));
+    finding.text = printable(g_strdup_vprintf(format, args));
     va_end(args);
+    g_array_append_val(audit->findings[rule], finding);
 }
 
 void
@@ -223,12 +238,14 @@ audit_exceeded(Audit *audit, LimitId limit, int page, int number)
 static void
 report_rule(Audit *audit, AuditRuleId rule, Place place, Diags *diags)
 {
-    const GPtrArray *findings = audit->findings[rule];
     guint count = audit->finding_counts[rule];
 
-    for (guint i = 0; i + 1 < findings->len; i += 2)
-        diag_report(diags, rules[rule].diag, place, g_ptr_array_index(findings, i), g_ptr_array_index(findings, i + 1),
-                    rules[rule].clause, NULL);
+    for (guint i = 0; i < audit->findings[rule]->len; i++) {
+        const AuditFinding *finding = &g_array_index(audit->findings[rule], AuditFinding, i);
+        g_autofree char *where = place_text(finding->page, finding->object);
+
+        diag_report(diags, rules[rule].diag, place, where, finding->text, rules[rule].clause, NULL);
+    }
     if (count > SHOWN) {
         g_autofree char *more = g_strdup_printf("%u times more", count - SHOWN);
 

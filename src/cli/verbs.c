@@ -175,17 +175,93 @@ audit_truth(int argc, char **argv, const Verb *verb)
     return end;
 }
 
+typedef struct AuditAsked {
+    gboolean data, truth, json, sarif, html, tags, brief;
+    char *profile, *clause;
+} AuditAsked;
+
+static int
+audit_plainly(const AuditAsked *asked, const char *path, Common *common)
+{
+    char *text = NULL;
+    SheafExit end = asked->tags   ? sheaf_audit_tags(path, asked->brief, show_diagnostic, common, &text)
+                    : asked->data ? sheaf_audit_data(path, show_diagnostic, common, &text)
+                                  : sheaf_audit_as(path, asked->profile, show_diagnostic, common, &text);
+
+    if (common->quiet && !asked->tags)
+        sheaf_free(text);
+    else
+        print_and_free(text);
+    return (int)end;
+}
+
+/* The report stands on stdout alone; what it tells is not told twice. */
+static int
+audit_in_form(const AuditAsked *asked, char **paths, int count)
+{
+    char *text = NULL;
+    SheafAuditForm form = asked->sarif ? SHEAF_AUDIT_SARIF : asked->html ? SHEAF_AUDIT_HTML : SHEAF_AUDIT_JSON;
+    SheafExit end = sheaf_audit_report((const char *const *)paths, (size_t)count, asked->profile, form, &text);
+
+    print_and_free(text);
+    return (int)end;
+}
+
+static int
+audit_explained(const AuditAsked *asked, const Verb *verb)
+{
+    char *text = sheaf_audit_explain(asked->clause);
+
+    if (text == NULL)
+        return usage(verb, "no rule is of '%s'; clauses are 7.18.1 or 6.2.11.5, checkpoints 31-009, numbers S688",
+                     asked->clause);
+    print_and_free(text);
+    return SHEAF_OK;
+}
+
+static int
+audit_asked(const AuditAsked *asked, int argc, char **argv, Common *common, const Verb *verb)
+{
+    int end = SHEAF_OK;
+
+    if (asked->clause != NULL)
+        return argc > 1 ? usage(verb, "--explain takes no file") : audit_explained(asked, verb);
+    if (argc < 2)
+        return usage(verb, "a file is needed");
+    if (asked->json + asked->sarif + asked->html + asked->tags + asked->data > 1)
+        return usage(verb, "--json, --sarif, --html, --tags and --data are not to be had at once");
+    if (asked->json || asked->sarif || asked->html)
+        end = audit_in_form(asked, argv + 1, argc - 1);
+    for (int i = 1; i < argc && !(asked->json || asked->sarif || asked->html); i++) {
+        int one = audit_plainly(asked, argv[i], common);
+
+        end = end == SHEAF_OK ? one : end;
+    }
+    return end != SHEAF_USAGE
+               ? end : usage(verb, "'%s' is no profile: ua-1, a-2b, a-3u, or several with commas", asked->profile);
+}
+
 int
 verb_audit(int argc, char **argv, const Verb *verb)
 {
-    gboolean data = FALSE, truth = FALSE;
+    AuditAsked asked = { 0 };
     const Option entries[] = {
-        { "data", 0, 0, G_OPTION_ARG_NONE, &data, "compare what is printed with the data attached, instead", NULL,
+        { "data", 0, 0, G_OPTION_ARG_NONE, &asked.data, "compare what is printed with the data attached, instead", NULL,
           SAME_BYTES },
-        { "truth", 0, 0, G_OPTION_ARG_NONE, &truth,
+        { "truth", 0, 0, G_OPTION_ARG_NONE, &asked.truth,
           "hold every generated sentence and every figure against the data attached or, with --data DIR, a project's, "
           "instead",
           NULL, SAME_BYTES },
+        { "profile", 0, 0, G_OPTION_ARG_STRING, &asked.profile,
+          "hold files to these standards, whatever they claim: ua-1, a-2b, a-3u …", "NAMES", SAME_BYTES },
+        { "json", 0, 0, G_OPTION_ARG_NONE, &asked.json, "the report as JSON, one line a rule", NULL, SAME_BYTES },
+        { "sarif", 0, 0, G_OPTION_ARG_NONE, &asked.sarif, "the report as SARIF 2.1.0", NULL, SAME_BYTES },
+        { "html", 0, 0, G_OPTION_ARG_NONE, &asked.html, "the report as HTML", NULL, SAME_BYTES },
+        { "tags", 0, 0, G_OPTION_ARG_NONE, &asked.tags, "print the document as a screen reader says it", NULL,
+          SAME_BYTES },
+        { "brief", 0, 0, G_OPTION_ARG_NONE, &asked.brief, "with --tags: without citations", NULL, SAME_BYTES },
+        { "explain", 0, 0, G_OPTION_ARG_STRING, &asked.clause, "say what the rules of a clause ask", "CLAUSE",
+          SAME_BYTES },
         { NULL },
     };
     Common common;
@@ -193,20 +269,10 @@ verb_audit(int argc, char **argv, const Verb *verb)
 
     if (asks_for_truth(argv))
         return audit_truth(argc, argv, verb);
-    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
-        end = argc < 2 ? usage(verb, "a file is needed") : SHEAF_OK;
-        for (int i = 1; i < argc; i++) {
-            char *summary = NULL;
-            SheafExit exit_status =
-                (data ? sheaf_audit_data : sheaf_audit)(argv[i], show_diagnostic, &common, &summary);
-
-            if (common.quiet)
-                sheaf_free(summary);
-            else
-                print_and_free(summary);
-            end = end == SHEAF_OK ? (int)exit_status : end;
-        }
-    }
+    if (common_parse(&common, verb, entries, &argc, &argv, &end))
+        end = audit_asked(&asked, argc, argv, &common, verb);
+    g_free(asked.profile);
+    g_free(asked.clause);
     common_clear(&common);
     return end;
 }

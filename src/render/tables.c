@@ -2,7 +2,6 @@
 #include "base/digits.h"
 #include "render/project.h"
 #include <string.h>
-#include "audit/audit.h"
 #include "model/named.h"
 #include "model/status.h"
 #include "read/read.h"
@@ -369,26 +368,7 @@ sheaf_explain(SheafProject *project, const char *what)
     return g_strdup(out->str);
 }
 
-/* ---- audit, schema, fonts ---- */
-
-SheafExit
-sheaf_audit(const char *path, SheafReport report, void *report_data, char **summary)
-{
-    g_autoptr(Diags) diags = diags_new();
-    AuditSummary found = { 0 };
-    bool readable = audit_file(path, &found, diags);
-
-    report_all(diags, report, report_data);
-    *summary = g_strdup_printf("%s: %d pages, %d structure elements, %d fonts; claims %s%s%s; %zu failures\n", path,
-                               found.pages, found.structure_elements, found.fonts,
-                               found.print       ? "nothing: a print file"
-                               : found.claims_ua ? "PDF/UA-1"
-                                                 : "no PDF/UA",
-                               found.claims_a ? " and PDF/A-" : "",
-                               found.claims_a ? (char[]){ (char)('0' + found.a_part), found.a_level, '\0' } : "",
-                               diags_count(diags, SEVERITY_ERROR));
-    return readable || diags_failed(diags) ? (SheafExit)diags_exit_status(diags) : SHEAF_MISSING;
-}
+/* ---- schema, limits, fonts ---- */
 
 char *
 sheaf_schema(const char *root)
