@@ -1,9 +1,7 @@
 /* Series over time: lines (or steps) with target, required path and projection, and the sparkline of a table row. */
+#include "chart/line.h"
 #include <math.h>
-#include <string.h>
-#include "base/sort.h"
 #include "base/diag_chart.h"
-#include "chart/kinds.h"
 
 enum { NUMBERED_TOP = 17, KEY_LINE = 9, KEY_SAMPLE = 22 };
 
@@ -31,25 +29,6 @@ static const char *
 when(const PenContext *c, Arena *arena, const ChartPoint *point)
 {
     return point->when != NULL ? point->when : lang_date(c->lang, arena, (Date){ .year = point->date.year }, DATE_LONG);
-}
-
-/* What is told of a part of its period stands alone: no line leads to it. */
-static bool
-is_joined(const ChartPoint *point)
-{
-    return point->value.known && point->value.until == NULL;
-}
-
-static int32_t
-day(Date date)
-{
-    return date_to_days(date_last_day(date));
-}
-
-static Point
-place(const Scale *x, const Scale *y, const ChartPoint *point)
-{
-    return (Point){ scale_date(x, point->date), scale_at(y, point->value.value) };
 }
 
 /* ---- a path of points, thinned to what ink can show ---- */
@@ -124,13 +103,6 @@ draw_path(const Pen *pen, const ChartPoint *points, size_t count, const Scale *x
     stroke_points(pen, path, 1.6, colour, dash);
 }
 
-static void
-dot(const Pen *pen, Point at, double r, bool open, Colour colour)
-{
-    pen_circle(pen, at.x, at.y, r, open ? pen->c->theme->white : colour,
-               (Stroke){ .width = open ? 1.2 : 0, .colour = colour });
-}
-
 /* ---- line ---- */
 
 /* How series differ without their colour: each has a dash and a mark of its own; two hues in turn. */
@@ -174,9 +146,6 @@ check_line(const ChartSpec *spec)
     return l->series_count > 0 && value_is_sane(l->target) ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
-/* What was computed: where the plot lies and how its scales run. */
-typedef struct Plot { Axis axis; Scale x; double left, right, top, bottom; Date from, to; bool any; } Plot;
-
 static void
 find_dates(const LineSpec *l, Plot *plot)
 {
@@ -209,6 +178,10 @@ extent_line(const ChartSpec *spec)
         e.low = fmin(e.low, l->target.value);
         e.high = fmax(e.high, l->target.value);
     }
+    if (l->target.known && l->ranged) {
+        e.low = fmin(e.low, l->low);
+        e.high = fmax(e.high, l->high);
+    }
     extent(l->steps, l->step_count, &e.low, &e.high);
     if (!(e.low <= e.high))
         e.low = e.high = 0;
@@ -233,6 +206,7 @@ end_room(const ChartSpec *spec, const PenContext *c, double width)
         fmax(text_width(c, l->target_label, &t->label_strong), text_width(c, l->projected_label, &t->label_strong)));
 
     room = fmax(room, text_width(c, l->path_label, &t->small));
+    room = fmax(room, l->yearly_count > 0 ? text_width(c, l->yearly_text, &t->small) : 0);
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
         room = fmax(room, fmin(text_width(c, l->series[i].name, &t->small_strong), width * 0.3));
     return fmin(room, width * 0.48) + 10;
@@ -266,16 +240,6 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
     if (plot.x.high <= plot.x.low)
         plot.x.high = plot.x.low + 366;
     return plot;
-}
-
-/* Of a whole period. */
-static const ChartPoint *
-last_known(const LineSeries *s)
-{
-    for (size_t k = s->count; k > 0; k--)
-        if (is_joined(&s->points[k - 1]))
-            return &s->points[k - 1];
-    return NULL;
 }
 
 /* ---- keys: names, labels and moments below the plot ---- */
@@ -318,6 +282,22 @@ sample_target(const Pen *pen, double y, size_t index)
 }
 
 static void
+sample_range(const Pen *pen, double y, size_t index)
+{
+    (void)index;
+    pen_fill(pen, 0, y - 3, 16, 6, pen->c->theme->tint2);
+    pen_dashed(pen, 0, y - 3, 16, y - 3, 0.75, pen->c->theme->ink, 3, 2, CAP_BUTT);
+    pen_dashed(pen, 0, y + 3, 16, y + 3, 0.75, pen->c->theme->ink, 3, 2, CAP_BUTT);
+}
+
+static void
+sample_milestone(const Pen *pen, double y, size_t index)
+{
+    (void)index;
+    line_draw_milestone(pen, (Point){ 8, y });
+}
+
+static void
 sample_path(const Pen *pen, double y, size_t index)
 {
     (void)index;
@@ -338,27 +318,12 @@ sample_span(const Pen *pen, double y, size_t index)
     pen_fill(pen, 0, y - 3, 16, 6, pen->c->theme->tint2);
 }
 
-/* The number by which a moment stands in the plot. */
-static const char *
-moment_number(const PenContext *c, Arena *arena, size_t index)
-{
-    return lang_number(c->lang, arena, (double)index + 1, NUMBER_PLAIN, 0);
-}
-
 static void
 sample_moment(const Pen *pen, double y, size_t index)
 {
     g_autoptr(Arena) arena = arena_new();
 
     pen_text(pen, 8, y + 2.5, 0.5, moment_number(pen->c, arena, index), &pen->c->theme->small_strong);
-}
-
-static bool
-is_on_axis(const Plot *plot, Date date)
-{
-    double x = scale_date(&plot->x, date);
-
-    return x >= plot->left && x <= plot->right;
 }
 
 /* A moment beyond the axis has its date in words. */
@@ -410,9 +375,15 @@ flow_keys(Keys *keys, const LineSpec *l, const Plot *plot, ChartForm form)
             add_key(keys, l->latest_label, NULL, sample_series, 0);
     }
     if (l->target.known)
-        add_key(keys, l->target_label, NULL, sample_target, 0);
+        add_key(keys, l->target_label, NULL, l->ranged ? sample_range : sample_target, 0);
     if (l->target.known && l->target_label != NULL)
         add_key(keys, l->path_label, NULL, sample_path, 0);
+    for (size_t i = 0; l->target.known && i < l->step_count; i++) {
+        ChartValue date = { .known = true,
+                            .text = lang_date(keys->c->lang, arena, l->steps[i].date, DATE_MEDIUM) };
+
+        add_key(keys, l->step_labels[i], &date, sample_milestone, 0);
+    }
     if (l->projected.value.known)
         add_key(keys, l->projected_label, NULL, sample_projection, 0);
     add_moments(keys, l, plot);
@@ -439,217 +410,6 @@ measure_line(const ChartSpec *spec, const PenContext *c, ChartForm form, double 
     }
 }
 
-/* Where the span lies in the plot, if it does. */
-static bool
-find_span(const LineSpec *l, const Plot *plot, double *from, double *to)
-{
-    if (!date_is_set(l->span.from) || !date_is_set(l->span.to))
-        return false;
-    *from = fmax(plot->left, scale_at(&plot->x, date_to_days(date_first_day(l->span.from))));
-    *to = fmin(plot->right, scale_date(&plot->x, l->span.to));
-    return *to > *from;
-}
-
-/* Of a label whose left end is at x, on white and on the span. */
-static void
-part_lines(const Pen *pen, const LineSpec *l, const Plot *plot, double x, double y, const char *text,
-           const TextStyle *style)
-{
-    Rect label = { x, y - 0.72 * style->size, text_width(pen->c, text, style), 0.74 * style->size };
-    double from, to;
-
-    label.width = fmin(label.width, plot->right - label.x);
-    if (label.width <= 0)
-        return;
-    axis_part_lines(pen, &plot->axis, label, pen->c->theme->white);
-    if (!find_span(l, plot, &from, &to))
-        return;
-    from = fmax(from, label.x - 1);
-    to = fmin(to, label.x + label.width + 1);
-    if (to > from + 2)
-        axis_part_lines(pen, &plot->axis, (Rect){ from + 1, label.y, to - from - 2, label.height },
-                        pen->c->theme->tint);
-}
-
-static void
-draw_span(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *plot)
-{
-    double from, to;
-
-    if (!find_span(l, plot, &from, &to))
-        return;
-    pen_fill(pen, from, plot->top, to - from, plot->bottom - plot->top, pen->c->theme->tint);
-    if (form != FORM_FULL)
-        return;
-    if (text_width(pen->c, l->span.text, &pen->c->theme->small) > to - from - 4)
-        pen_lost(pen);
-    else
-        pen_text(pen, (from + to) / 2, plot->bottom - 5, 0.5, l->span.text, &pen->c->theme->small);
-}
-
-/* How far a label at this height stays from the data beside it. */
-static double
-clearance(const LineSpec *l, const Plot *plot, double from, double to, double y)
-{
-    double least = HUGE_VAL;
-
-    for (size_t i = 0; i < l->series_count; i++) {
-        const LineSeries *s = &l->series[i];
-
-        for (size_t k = 0; k < s->count; k++) {
-            double x = scale_date(&plot->x, s->points[k].date),
-                   next = k + 1 < s->count ? scale_date(&plot->x, s->points[k + 1].date) : x;
-
-            if (s->points[k].value.known && next >= from && x <= to)
-                least = fmin(least, fabs(scale_at(&plot->axis.scale, s->points[k].value.value) - y + 2.5));
-            if (k + 1 < s->count && s->points[k + 1].value.known && next >= from && x <= to)
-                least = fmin(least, fabs(scale_at(&plot->axis.scale, s->points[k + 1].value.value) - y + 2.5));
-        }
-    }
-    return least;
-}
-
-/* Labels of moments that stand in the plot already. */
-typedef struct Placed { double from, to, y, line; } Placed;
-
-static bool
-is_taken(const Placed *placed, size_t count, double from, double to, double y)
-{
-    for (size_t i = 0; i < count; i++)
-        if (fabs(placed[i].y - y) < 8 && placed[i].from < to + 3 && from < placed[i].to + 3)
-            return true;
-    return false;
-}
-
-/* Of four heights the one that is farthest from the data, of those that no other label has. */
-static double
-label_height(const LineSpec *l, const Plot *plot, double from, double to, const Placed *placed, size_t count)
-{
-    double heights[4] = { plot->bottom - 26, plot->bottom - 14, plot->top + 18, plot->top + 7 }, best = heights[0];
-
-    for (size_t i = 1; i < G_N_ELEMENTS(heights); i++) {
-        if (is_taken(placed, count, from, to, heights[i]))
-            continue;
-        if (is_taken(placed, count, from, to, best) ||
-            (clearance(l, plot, from, to, heights[i]) > clearance(l, plot, from, to, best) + 1 &&
-             clearance(l, plot, from, to, best) < 9))
-            best = heights[i];
-    }
-    return best;
-}
-
-/*
- * Does the line of one moment run through the words of another, or along their edge? It reaches from the axis to its
- * own words.
- */
-static bool
-lines_strike(const Placed *placed, size_t count)
-{
-    static const double edge = 0.6;
-
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < count; k++) {
-            double from = placed[i].from + (placed[i].line <= placed[i].from ? 5 : 0),
-                   to = placed[i].to - (placed[i].line >= placed[i].to ? 5 : 0);
-
-            if (i != k && placed[k].line > from - edge && placed[k].line < to + edge && placed[k].y - 3 < placed[i].y)
-                return true;
-        }
-    return false;
-}
-
-static void
-draw_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
-{
-    g_autofree Placed *placed = g_new(Placed, l->moment_count + 1);
-    size_t count = 0;
-
-    for (size_t i = 0; i < l->moment_count; i++) {
-        double x = scale_date(&plot->x, l->moments[i].date),
-               w = text_width(pen->c, l->moments[i].text, &pen->c->theme->small);
-        bool after = x + 5 + w <= plot->right;
-        double from = after ? x : x - 5 - w, to = after ? x + 5 + w : x,
-               y = label_height(l, plot, from, to, placed, count);
-
-        if (x < plot->left || x > plot->right) {
-            pen_lost(pen);
-            continue;
-        }
-        placed[count++] = (Placed){ from, to, y, x };
-        part_lines(pen, l, plot, after ? x + 5 : x - 5 - w, y, l->moments[i].text, &pen->c->theme->small);
-        pen_line(pen, x, plot->bottom, x, y - 3, 0.75, pen->c->theme->ink2);
-        pen_text(pen, after ? x + 5 : x - 5, y, after ? 0 : 1, l->moments[i].text, &pen->c->theme->small);
-    }
-    if (lines_strike(placed, count))
-        pen_lost(pen);
-}
-
-static int
-compare_days(const void *left, const void *right)
-{
-    const ChartMoment *a = *(const ChartMoment *const *)left, *b = *(const ChartMoment *const *)right;
-
-    return date_compare(a->date, b->date);
-}
-
-/* A line each, and above the plot the number under which its words stand below; numbers move apart. */
-static void
-draw_numbered_moments(const Pen *pen, const LineSpec *l, const Plot *plot)
-{
-    enum { NUMBER_STEP = 10 };
-    g_autoptr(Arena) arena = arena_new();
-    g_autofree const ChartMoment **order = g_new(const ChartMoment *, l->moment_count + 1);
-    g_autofree double *at = g_new(double, l->moment_count + 1);
-    size_t count = 0;
-
-    for (size_t i = 0; i < l->moment_count; i++)
-        if (is_on_axis(plot, l->moments[i].date))
-            order[count++] = &l->moments[i];
-    if (count > LABELS_PLACED || (double)count * NUMBER_STEP > plot->right - plot->left) {
-        pen_lost(pen);
-        return;
-    }
-    sort_items(order, count, sizeof *order, compare_days);
-    for (size_t i = 0; i < count; i++) {
-        at[i] = scale_date(&plot->x, order[i]->date);
-        pen_line(pen, at[i], plot->bottom, at[i], plot->top - 6, 0.75, pen->c->theme->ink2);
-    }
-    spread_labels(at, count, NUMBER_STEP, plot->left, plot->right);
-    for (size_t i = 0; i < count; i++)
-        pen_text(pen, at[i], plot->top - 8, 0.5, moment_number(pen->c, arena, (size_t)(order[i] - l->moments)),
-                 &pen->c->theme->small_strong);
-}
-
-/* Target level, required path and projection. */
-static void
-draw_target(const Pen *pen, const LineSpec *l, const Plot *plot)
-{
-    const ChartTheme *t = pen->c->theme;
-    double y = l->target.known ? scale_at(&plot->axis.scale, l->target.value) : 0;
-
-    if (!l->target.known)
-        return;
-    pen_dashed(pen, plot->left, y, plot->right, y, 0.75, t->ink, 3, 2, CAP_BUTT);
-    if (l->baseline.value.known && date_is_set(l->target_date)) {
-        Point from = place(&plot->x, &plot->axis.scale, &l->baseline);
-
-        for (size_t i = 0; i < l->step_count; i++) {
-            Point step = place(&plot->x, &plot->axis.scale, &l->steps[i]);
-
-            pen_dashed(pen, from.x, from.y, step.x, step.y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
-            from = step;
-        }
-        pen_dashed(pen, from.x, from.y, scale_date(&plot->x, l->target_date), y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
-    }
-    if (l->projected.value.known) {
-        Point from = place(&plot->x, &plot->axis.scale, &l->projected_from),
-              to = place(&plot->x, &plot->axis.scale, &l->projected);
-
-        pen_dashed(pen, from.x, from.y, to.x, to.y, 1.2, t->accent, 4, 2.5, CAP_BUTT);
-        dot(pen, to, 2.4, true, t->accent);
-    }
-}
-
 /*
  * Dotted and hollow, with its figure and the day to which it is told, above or below it where the lines are farthest.
  */
@@ -667,7 +427,7 @@ draw_open_point(const Pen *pen, const LineSpec *l, const ChartPoint *point, Char
     double x = fmax(fmin(at.x - width / 2, pen->box.width - width), plot->left + 2), y = at.y + rises[0], most = -1;
 
     for (size_t i = 0; i < G_N_ELEMENTS(rises); i++) {
-        double away = clearance(l, plot, x, x + width, at.y + rises[i]);
+        double away = line_clearance(l, plot, x, x + width, at.y + rises[i]);
 
         if (at.y + rises[i] < plot->top + 6 || at.y + rises[i] > plot->bottom - 2 || away <= most + (i > 1 ? 4 : 0))
             continue;
@@ -702,83 +462,6 @@ draw_dots(const Pen *pen, const LineSpec *l, const LineSeries *s, ChartForm form
         } else {
             dot(pen, at, 1.9, p->value.quality == QUALITY_ESTIMATE, colour);
         }
-    }
-}
-
-typedef struct EndLabel { double y; const char *text; const TextStyle *style; const char *id;
-                          /* of the figure that it prints */ } EndLabel;
-
-static int
-compare_places(const void *left, const void *right)
-{
-    double a = ((const EndLabel *)left)->y, b = ((const EndLabel *)right)->y;
-
-    return a < b ? -1 : a > b;
-}
-
-/* The last figure lies well before the end: its label stands at it, not at the end. */
-static bool
-ends_early(const LineSpec *l, const Plot *plot)
-{
-    const ChartPoint *last = last_known(&l->series[0]);
-
-    return last != NULL && scale_date(&plot->x, last->date) < plot->right - 20;
-}
-
-static size_t
-gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labels[MOST_LINE_SERIES + 4])
-{
-    const ChartTheme *t = pen->c->theme;
-    const ChartPoint *last = last_known(&l->series[0]);
-    size_t count = 0;
-
-    if (l->series_count == 1 && last != NULL && l->latest_label != NULL && !ends_early(l, plot))
-        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong,
-                                      l->latest_id };
-    for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
-        if (l->series[i].name != NULL && (last = last_known(&l->series[i])) != NULL)
-            labels[count++] =
-                (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->series[i].name, &t->small_strong };
-    if (l->target.known && l->target_label != NULL) {
-        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->target.value), l->target_label, &t->label_strong };
-        if (l->path_label != NULL)
-            labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, l->target.value) + 1, l->path_label, &t->small };
-    }
-    if (l->projected.value.known && l->projected_label != NULL)
-        labels[count++] =
-            (EndLabel){ scale_at(&plot->axis.scale, l->projected.value.value), l->projected_label, &t->label };
-    return count;
-}
-
-/* The labels stand at the end, each beside its line, moved apart where they would touch. */
-static void
-draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
-{
-    EndLabel labels[MOST_LINE_SERIES + 4];
-    double at[MOST_LINE_SERIES + 4];
-    size_t count = gather_labels(pen, l, plot, labels);
-    g_autoptr(Arena) arena = arena_new();
-
-    if (l->series_count == 1 && l->latest_label != NULL && ends_early(l, plot)) {
-        Point last = place(&plot->x, &plot->axis.scale, last_known(&l->series[0]));
-
-        ChartValue said = { .text = l->latest_label, .id = l->latest_id };
-
-        double y = last.y > plot->top + 14 ? last.y - 5 : last.y + 11;
-
-        part_lines(pen, l, plot, last.x + 4, y, said.text, &pen->c->theme->label_strong);
-        pen_value(pen, last.x + 4, y, 0, &said, &pen->c->theme->label_strong);
-    }
-    sort_items(labels, count, sizeof *labels, compare_places);
-    for (size_t i = 0; i < count; i++)
-        at[i] = labels[i].y;
-    spread_labels(at, count, 10, plot->top - 2, plot->bottom);
-    for (size_t i = 0; i < count; i++) {
-        FittedText text = fit_text(pen->c, arena, labels[i].text, labels[i].style, pen->box.width - plot->right - 6, 1);
-
-        pen_value_begin(pen, text.cut ? NULL : labels[i].id);
-        pen_fitted(pen, plot->right + 6, at[i] + 2.8, 0, 10, &text);
-        pen_value_end(pen);
     }
 }
 
@@ -857,15 +540,16 @@ draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
         draw_none(&pen, &plot);
         return;
     }
-    draw_span(&pen, l, form, &plot);
+    line_draw_span(&pen, l, form, &plot);
+    line_draw_range(&pen, l, &plot);
     axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
     pen_line(&pen, plot.left, plot.bottom, plot.right, plot.bottom, 0.75, c->theme->ink);
     if (has_names(l))
         draw_periods(&pen, l, &plot);
     else
         axis_draw_years(&pen, &plot.x, plot.from, plot.to, plot.bottom);
-    (form == FORM_FULL ? draw_moments : draw_numbered_moments)(&pen, l, &plot);
-    draw_target(&pen, l, &plot);
+    line_draw_moments(&pen, l, form, &plot);
+    line_draw_target(&pen, l, form, &plot);
     for (size_t i = 0; i < l->series_count; i++) {
         const ChartPoint *last = last_known(&l->series[i]);
 
@@ -879,7 +563,7 @@ draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
     if (l->baseline.value.known)
         dot(&pen, place(&plot.x, &plot.axis.scale, &l->baseline), 2.6, true, c->theme->accent);
     if (form == FORM_FULL) {
-        draw_labels(&pen, l, &plot);
+        line_draw_labels(&pen, l, &plot);
         draw_yearly(&pen, l, &plot);
     } else {
         Keys keys = { &pen, c, rect.width, plot.bottom + 15 };
@@ -917,7 +601,7 @@ series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const Chart
     }
 }
 
-/* Each series in a sentence, then the target. */
+/* Each series in a sentence, then the target and what is wanted on the way to it. */
 static const char *
 alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
@@ -945,6 +629,12 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
                            LANG_TEXT("date", lang_date(c->lang, arena, l->target_date, DATE_LONG)) };
 
         g_string_append_printf(out, " %s", lang_message(c->lang, arena, "alt-line-target", args, 2));
+    }
+    for (size_t i = 0; l->target.known && i < l->step_count; i++) {
+        LangArg args[] = { LANG_TEXT("value", l->steps[i].value.text),
+                           LANG_TEXT("date", lang_date(c->lang, arena, l->steps[i].date, DATE_LONG)) };
+
+        g_string_append_printf(out, " %s", lang_message(c->lang, arena, "alt-line-milestone", args, 2));
     }
     return arena_strdup(arena, out->str);
 }
@@ -995,6 +685,8 @@ list_labels(ChartList *list, const PenContext *c, const LineSpec *l)
         chart_list_note(list, l->target_label);
     if (l->target.known && l->target_label != NULL)
         chart_list_note(list, l->path_label);
+    for (size_t i = 0; l->target.known && i < l->step_count; i++)
+        chart_list_words(list, l->step_labels[i], lang_date(c->lang, arena, l->steps[i].date, DATE_MEDIUM));
     if (l->projected.value.known)
         chart_list_note(list, l->projected_label);
     for (size_t i = 0; i < l->moment_count; i++)

@@ -204,7 +204,9 @@ typedef struct LineSpec {
     ChartValue target; Date target_date;            /* a level; of the first series */
     /* the required path runs from here to the target when both are known */
     ChartPoint baseline;
-    const ChartPoint *steps; size_t step_count;     /* where the path bends: the milestones, by date */
+    bool ranged; double low, high;                  /* a range to stay within; `target` is then its nearer end */
+    /* where the path bends: the milestones, by date, and "milestone 85" of each */
+    const ChartPoint *steps; size_t step_count; const char *const *step_labels;
     /* where the pace of the status leads from the as-of day, or not known */
     ChartPoint projected_from, projected;
     const ChartMoment *moments; size_t moment_count;

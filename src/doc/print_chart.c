@@ -225,6 +225,10 @@ print_line(GString *out, const ChartSpec *spec, int depth)
         print_value(out, "target", &line->target);
         print_date(out, "target-date", line->target_date);
     }
+    if (line->ranged) {
+        print_number(out, "low", line->low);
+        print_number(out, "high", line->high);
+    }
     if (line->baseline.value.known) {
         print_value(out, "baseline", &line->baseline.value);
         print_date(out, "baseline-date", line->baseline.date);

@@ -111,21 +111,36 @@ days_between(Date from, Date to)
 }
 
 /*
- * Where the pace of the status, from the baseline to its latest figure, leads from the as-of day to the target's date;
- * nothing when the way is already gone or cannot be measured.
+ * Where the pace of the status, from the baseline to its latest figure, leads from the as-of day: to a value on the
+ * target's date, or, early, to the target before it. Nothing when the way is already gone or cannot be measured.
  */
 static ChartPoint
-project(const StatusView *s)
+project(const StatusView *s, bool *early)
 {
     const StatusInput *in = &s->input;
     double gone = days_between(in->baseline_date, in->latest_date), left = days_between(in->as_of, in->target_date);
-    double end = in->latest + (in->latest - in->baseline) / gone * left;
-    bool falling = in->target < in->baseline;
+    double a_day = (in->latest - in->baseline) / gone, end = in->latest + a_day * left;
 
-    if (!s->result.has_share || s->result.status == STATUS_ACHIEVED || !(gone > 0) || !(left > 0) || !isfinite(end))
+    *early = false;
+    if (!s->result.has_share || s->result.status == STATUS_ACHIEVED || in->has_ends || !(gone > 0) || !(left > 0) ||
+        !isfinite(end))
         return (ChartPoint){ 0 };
-    end = falling ? fmax(end, s->input.target) : fmin(end, s->input.target);
-    return (ChartPoint){ s->input.target_date, { true, end, NULL, QUALITY_ESTIMATE } };
+    *early = in->target < in->baseline ? end < in->target : end > in->target;
+    if (*early)
+        return (ChartPoint){ date_from_days(date_to_days(date_last_day(in->as_of)) +
+                                            (int32_t)ceil((in->target - in->latest) / a_day)),
+                             { true, in->target, NULL, QUALITY_ESTIMATE } };
+    return (ChartPoint){ in->target_date, { true, end, NULL, QUALITY_ESTIMATE } };
+}
+
+/* What its end says: the number that is reached, or, of a target that is reached early, when. */
+static const char *
+projected_words(ChartFillIn *in, const ChartPoint *end, bool early)
+{
+    const Date month = { end->date.year, end->date.month, 0 };
+    const LangArg when[1] = { LANG_TEXT("date", lang_date(in->fill->lang, in->fill->arena, month, DATE_MEDIUM)) };
+
+    return early ? lang_message(in->fill->lang, in->fill->arena, "chart-reached", when, 1) : end->value.text;
 }
 
 /* The milestones on the way: there the path has no one step a year. */
@@ -134,6 +149,7 @@ fill_steps(ChartFillIn *in, LineSpec *spec)
 {
     const StatusInput *input = &in->status->input;
     ChartPoint *steps = NEW(in, ChartPoint, input->milestone_count);
+    const char **labels = NEW(in, const char *, input->milestone_count);
 
     for (size_t i = 0; i < input->milestone_count; i++) {
         const Milestone *m = &input->milestones[i];
@@ -141,8 +157,10 @@ fill_steps(ChartFillIn *in, LineSpec *spec)
         steps[i] = (ChartPoint){ m->date,
                                  { true, m->value, exact_value(in->fill, m->value, in->status->measure),
                                    QUALITY_FINAL } };
+        labels[i] = valued(in, "chart-milestone", steps[i].value.text);
     }
     spec->steps = steps;
+    spec->step_labels = labels;
     spec->step_count = input->milestone_count;
 }
 
@@ -164,9 +182,13 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
                                  LANG_TEXT("high", exact_value(in->fill, s->input.high, s->measure)) };
 
         spec->target.text = lang_message(in->fill->lang, in->fill->arena, "qualified-range", ends, 2);
+        spec->ranged = true;
+        spec->low = s->input.low;
+        spec->high = s->input.high;
     }
     spec->target_label = valued(in, "chart-target", spec->target.text);
-    if (!s->input.has_baseline || !status_has_way(&s->input))
+    /* what is judged by bands, or was rated, has no path that it would have to keep to */
+    if (!s->input.has_baseline || !status_has_way(&s->input) || s->input.rule > RULE_CAGR)
         return;
     spec->baseline =
         (ChartPoint){ s->input.baseline_date,
@@ -178,11 +200,15 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
     if (step > 0 && spec->step_count == 0)
         spec->path_label = valued(in, "chart-path", printed_value(in->fill, step, step < 100 ? 1 : 0, NULL));
     if (chart_has_option(in, "projection") && series->count > 0) {
-        spec->projected = project(s);
+        bool early;
+
+        spec->projected = project(s, &early);
         spec->projected_from = (ChartPoint){ s->input.as_of, { true, s->input.latest, NULL, QUALITY_FINAL } };
-        if (spec->projected.value.known)
-            spec->projected.value.text = spec->projected_label = printed_value(
+        if (spec->projected.value.known) {
+            spec->projected.value.text = printed_value(
                 in->fill, spec->projected.value.value, chart_way_decimals(s, spec->projected.value.value), s->measure);
+            spec->projected_label = projected_words(in, &spec->projected, early);
+        }
     }
 }
 

@@ -179,6 +179,8 @@ page_of milestones
 says "Share of the way that the path with its milestones has gone by then: 33 %. Pace, the share of the way over it: 0.72."
 expect "its chart has the milestone"      0 "milestone" "$SHEAF" build -C "$small" --template indicator --indicator I1 --stop-after doc
 grep -q "milestone-date=2020-12-31\|milestone-date 2020-12-31" "$scratch/stdout" && pass || fail "the day of the milestone: $(grep -o 'milestone-date.\{12\}' "$scratch/stdout")"
+expect "its text names it"                0 "Milestone of 85 by 31 December 2020." "$SHEAF" build -C "$small" --template indicator --indicator I1 --stop-after pages
+grep -q "milestone 85" "$scratch/page.txt" && pass || fail "the chart does not name its milestone"
 grep -q "path needed" "$scratch/page.txt" && fail "a path that bends has no one step a year" || pass
 follow '' '<target value="90" date="2021-12-31"><milestone date="2020-12-31" value="88"/></target>'
 lies "the path has gone"
@@ -190,6 +192,14 @@ lies "growth is"
 follow 'status-rule="bands" bands="on-track:90 accelerate:75 limited"' ''
 page_of bands
 says "The latest figure, 82.4, lies in the band that reaches to 75."
+follow 'status-rule="bands" bands="on-track:90 accelerate:75 limited"' '<target value="90" date="2021-12-31"/>'
+reject "bands have no path"               0 "baseline=" "$SHEAF" build -C "$small" --template indicator --indicator I1 --stop-after doc
+follow '' '<target value="82.6" date="2021-12-31"/>'
+page_of "a target that is reached early"
+# 80 at the end of 2017, 82.4 after 730 days; 0.2 more takes 61 days from 2020-06-30
+says "reached at this pace in Aug 2020"
+follow 'status-rule="bands" bands="on-track:90 accelerate:75 limited"' ''
+page_of bands
 follow 'status-rule="bands" bands="on-track:80 accelerate:75 limited"' ''
 lies "the figure lies in another band"
 lies "by its figures the status is on-track"
@@ -201,6 +211,7 @@ lies "it was rated by somebody else"
 follow '' '<target low="70" high="85" date="2021-12-31"/>'
 page_of range
 says "To stay from 70 to 85; the latest figure is 82.4."
+expect "its chart has both ends"          0 "low=70 high=85" "$SHEAF" build -C "$small" --template indicator --indicator I1 --stop-after doc
 follow '' '<target low="70" high="82" date="2021-12-31"/>'
 lies "the range is another"
 follow '' '<target aim="no-worse" value="75" date="2021-12-31"/>'

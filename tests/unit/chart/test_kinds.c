@@ -697,6 +697,156 @@ no_line_leads_to_a_part_of_a_period(void **state)
     done(&d);
 }
 
+/* What the plan wants of a line: from 10 at the end of 2015 to 50 at that of 2020, with 20 two years before. */
+#define WANTED                                                                                                         \
+    .target = KNOWN(50, "50"), .target_date = { 2020, 12, 31 }, .target_label = "50 target",                           \
+    .baseline = { { 2015, 12, 31 }, KNOWN(10, "10") }
+
+static const ChartPoint flat_points[] = { { { 2015, 12, 31 }, KNOWN(10, "10") },
+                                          { { 2018, 12, 31 }, KNOWN(11, "11") } };
+static const LineSeries flat_line[] = { { NULL, flat_points, 2 } };
+static const ChartPoint bend[] = { { { 2018, 12, 31 }, KNOWN(30, "30") } };
+static const char *const bend_labels[] = { "milestone 30" };
+
+static size_t
+polygons_of(const Drawn *d, Colour colour)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < d->count; i++)
+        count += d->items[i].kind == ITEM_PATH && colour_equal(d->items[i].colour, colour);
+    return count;
+}
+
+/* A mark where the path bends, with its value; where there is no room beside it, with its day below the plot. */
+static void
+milestones_are_named(void **state)
+{
+    ChartSpec spec = { .kind = CHART_LINE,
+                       .title = "t",
+                       .u.line = { .series = flat_line, .series_count = 1, .latest_label = "11", WANTED,
+                                   .steps = bend, .step_count = 1, .step_labels = bend_labels } };
+    Drawn wide = draw(&spec, 400, DIRECTION_LTR), narrow = draw(&spec, 130, DIRECTION_LTR);
+
+    (void)state;
+    assert_true(says(&wide, "milestone 30"));
+    assert_true(says(&narrow, "milestone 30"));
+    assert_true(says(&narrow, "2018"));
+    assert_int_equal(polygons_of(&wide, tools.theme.ink), 1);
+    assert_int_equal(polygons_of(&narrow, tools.theme.ink), 2);      /* one is its key */
+    done(&wide);
+    done(&narrow);
+}
+
+/* From 60 to 80, beyond all figures: the axis holds both ends, and the band lies between them. */
+static void
+a_range_is_a_band(void **state)
+{
+    ChartSpec spec = { .kind = CHART_LINE,
+                       .title = "t",
+                       .u.line = { .series = flat_line, .series_count = 1, .latest_label = "11",
+                                   .target = KNOWN(60, "60 to 80"), .target_date = { 2020, 12, 31 },
+                                   .target_label = "60 to 80 target", .ranged = true, .low = 60, .high = 80 } };
+    Drawn d = draw(&spec, 400, DIRECTION_LTR);
+    Rect band = fill_of(&d, tools.theme.tint2, 0);
+
+    (void)state;
+    assert_true(band.y >= 0 && band.height > 0);
+    /* of an axis from 0 to 80 at least, in a plot of 102 */
+    assert_true(band.height <= 102.0 / 4 + 0.01 && band.height > 102.0 / 6);
+    done(&d);
+}
+
+static Drawn
+draw_list(const ChartSpec *spec, double width)
+{
+    DocumentInfo info = { .title = "Test", .language = "en" };
+    Drawn d = { .builder = pages_builder_new(&info) };
+    PageBuilder *page = pages_append(d.builder, (Size){ 595, 842 }, "1");
+    PenContext context = { text_store_new(tools.system, pages_arena(d.builder), "en", DIRECTION_LTR, tools.diags),
+                           tools.lang, &tools.theme, DIRECTION_LTR };
+
+    d.store = context.text;
+    d.size = chart_size(spec, &context, FORM_LIST, width);
+    page_begin(page, NULL);
+    chart_draw_form(spec, &context, FORM_LIST, page, (Rect){ 0, 0, width, d.size.height });
+    page_end(page);
+    d.pages = pages_finish(d.builder, tools.diags);
+    d.items = pages_items(d.pages, 0, &d.count);
+    return d;
+}
+
+/* What is told of quarters has their names in a list too, and not the days on which it is drawn. */
+static void
+lists_name_periods(void **state)
+{
+    static const ChartPoint points[] = { { { 2018, 5, 15 }, KNOWN(5, "5"), "Q2" },
+                                         { { 2018, 8, 15 }, KNOWN(6, "6"), "Q3" } };
+    static const LineSeries series[] = { { NULL, points, 2 } };
+    const ChartSpec specs[] = {
+        { .kind = CHART_LINE, .title = "t", .u.line = { .series = series, .series_count = 1, .latest_label = "6" } },
+        { .kind = CHART_SPARKLINE,
+          .title = "t",
+          .u.sparkline = { points, 2, { 2018, 1, 1 }, { 2018, 12, 31 }, false } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(specs); i++) {
+        Drawn d = draw_list(&specs[i], 200);
+
+        assert_true(says(&d, "Q2"));
+        assert_true(says(&d, "Q3"));
+        assert_false(says(&d, "May"));
+        done(&d);
+    }
+}
+
+/* How far the number of the last figure, which has a dot of 2.6, stands below it. */
+static double
+below_last(const Drawn *d, const char *number)
+{
+    double dot = -1, y = -1;
+
+    for (size_t i = 0; i < d->count; i++) {
+        const PageItem *item = &d->items[i];
+
+        if (item->kind == ITEM_CIRCLE && colour_equal(item->colour, tools.theme.accent) &&
+            fabs(item->poly.points[1].x - 2.6) < 0.01)
+            dot = item->poly.points[0].y;
+        if (item->kind == ITEM_TEXT && item->text.run != NULL && strcmp(item->text.run->text, number) == 0)
+            y = item->text.y;
+    }
+    assert_true(dot >= 0 && y >= 0);
+    return y - dot;
+}
+
+/* At the last figure the way has gone to 34: right above 30, where its number would be, and far below 45. */
+static void
+the_path_does_not_strike_the_number(void **state)
+{
+    static const struct {
+        ChartPoint points[2];
+        const char *number;
+        double from, to;
+    } rows[] = {
+        { { { { 2015, 12, 31 }, KNOWN(10, "10") }, { { 2018, 12, 31 }, KNOWN(30, "30") } }, "30", 1, 30 },
+        { { { { 2015, 12, 31 }, KNOWN(10, "10") }, { { 2018, 12, 31 }, KNOWN(43, "43") } }, "43", -30, -1 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const LineSeries series[] = { { NULL, rows[i].points, 2 } };
+        ChartSpec spec = { .kind = CHART_LINE,
+                           .title = "t",
+                           .u.line = { .series = series, .series_count = 1, .latest_label = rows[i].number, WANTED } };
+        Drawn d = draw(&spec, 400, DIRECTION_LTR);
+        double below = below_last(&d, rows[i].number);
+
+        assert_true(below > rows[i].from && below < rows[i].to);
+        done(&d);
+    }
+}
+
 /* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
 static void
 a_matrix_is_mirrored(void **state)
@@ -743,6 +893,10 @@ main(void)
         cmocka_unit_test(a_bullet_names_its_ranges),
         cmocka_unit_test(a_part_of_a_period_has_no_end),
         cmocka_unit_test(no_line_leads_to_a_part_of_a_period),
+        cmocka_unit_test(milestones_are_named),
+        cmocka_unit_test(a_range_is_a_band),
+        cmocka_unit_test(lists_name_periods),
+        cmocka_unit_test(the_path_does_not_strike_the_number),
     };
     size_t count = 0;
 
