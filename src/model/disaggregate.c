@@ -367,12 +367,18 @@ is_share(const Plan *plan, const Measure *measure)
 }
 
 /* What is a mean, the least or the most over areas is no amount over sexes either. */
+bool
+is_amount(const Plan *plan, const Measure *measure)
+{
+    return !is_rate(plan, measure) && !is_share(plan, measure) &&
+           (measure->over == OVER_NONE || measure->over == OVER_SUM) && measure->membership == NULL &&
+           (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW || measure->nature == NATURE_CUMULATIVE);
+}
+
 static bool
 adds_up(const Plan *plan, const Measure *measure)
 {
-    return measure->sum_count == 0 && !is_rate(plan, measure) && !is_share(plan, measure) &&
-           (measure->over == OVER_NONE || measure->over == OVER_SUM) && measure->membership == NULL &&
-           (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW || measure->nature == NATURE_CUMULATIVE);
+    return measure->sum_count == 0 && is_amount(plan, measure);
 }
 
 static bool

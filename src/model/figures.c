@@ -246,15 +246,14 @@ figures_not_applicable(const Figures *figures, const FigureList *list, const Mea
     return false;
 }
 
-/* What may be added up to a measure: of the others that it names, or of the members of a complete dimension. */
-static size_t
-ways_to_sum(const Measure *measure)
+size_t
+measure_ways(const Measure *measure)
 {
     return measure->sum_count > 0 ? 1 : measure->part_count;
 }
 
-static Parts
-parts_of(const Measure *measure, size_t way)
+Parts
+measure_way(const Measure *measure, size_t way)
 {
     return measure->sum_count > 0 ? (Parts){ NULL, measure->sum_of, measure->sum_count } : measure->parts[way];
 }
@@ -306,10 +305,10 @@ sum_of(Figures *figures, const Measure *measure, const Area *area, Period period
 {
     bool any = false;
 
-    for (size_t way = 0; way < ways_to_sum(measure); way++) {
+    for (size_t way = 0; way < measure_ways(measure); way++) {
         Figure sum;
 
-        if (!sum_of_parts(figures, measure, parts_of(measure, way), area, period, &sum) || (any && sum.only != NULL))
+        if (!sum_of_parts(figures, measure, measure_way(measure, way), area, period, &sum) || (any && sum.only != NULL))
             continue;
         *out = sum;
         if (sum.only == NULL)
@@ -342,8 +341,8 @@ hold_against_parts(Figures *figures, const Measure *measure, const Area *area, G
     for (guint i = 0; i < out->len; i++) {
         Figure *total = &g_array_index(out, Figure, i), sum;
 
-        for (size_t way = 0; way < ways_to_sum(measure) && !total->open && total->parts_say == NULL; way++)
-            if (sum_of_parts(figures, measure, parts_of(measure, way), area, total->period, &sum) &&
+        for (size_t way = 0; way < measure_ways(measure) && !total->open && total->parts_say == NULL; way++)
+            if (sum_of_parts(figures, measure, measure_way(measure, way), area, total->period, &sum) &&
                 differs(total, &sum))
                 total->parts_say = arena_memdup(figures->arena, &sum, sizeof sum);
     }
@@ -365,8 +364,8 @@ periods_of_parts(Figures *figures, const Measure *measure, const Area *area)
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Period));
     GArray *once = g_array_new(FALSE, FALSE, sizeof(Period));
 
-    for (size_t way = 0; way < ways_to_sum(measure); way++) {
-        Parts parts = parts_of(measure, way);
+    for (size_t way = 0; way < measure_ways(measure); way++) {
+        Parts parts = measure_way(measure, way);
 
         for (size_t i = 0; i < parts.count; i++)
             add_periods(figures, parts.measures[i], area, all);
@@ -532,7 +531,7 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
     if (measure->over != OVER_NONE)
         add_over_areas(figures, measure, area,
                        &(FigureList){ .figures = (const Figure *)(const void *)out->data, .count = out->len }, over);
-    if (ways_to_sum(measure) > 0)
+    if (measure_ways(measure) > 0)
         add_sums(figures, measure, area, over, out);
     g_array_append_vals(out, over->data, over->len);
     sort_items(out->data, out->len, sizeof(Figure), compare_figures);

@@ -41,6 +41,8 @@ const Membership *plan_find_membership(const Plan *plan, const Area *area, const
 
 /* disaggregate.c: so many of each hundred, thousand …: its figures are not added up */
 bool is_rate(const Plan *plan, const Measure *measure);
+/* There is more of the whole than of a part: no rate, mean, grade or fact. */
+bool is_amount(const Plan *plan, const Measure *measure);
 
 /* Once, when all references are things. */
 void plan_index_areas(Plan *plan);
@@ -93,6 +95,9 @@ bool is_same_time(const Measure *measure, Period a, Period b);
 const Figure *figures_find_period(const FigureList *list, const Measure *measure, Period period);
 /* Whether it is known that there is nothing to tell of the period. */
 bool figures_not_applicable(const Figures *figures, const FigureList *list, const Measure *measure, Period period);
+/* What may be added up to a measure: of the others that it names, or of the members of a complete dimension. */
+size_t measure_ways(const Measure *measure);
+Parts measure_way(const Measure *measure, size_t way);
 /* At least or at most. */
 bool is_bound(Qualifier qualifier);
 

@@ -340,6 +340,70 @@ lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags)
             look_at_totals(figures_of(figures, series[i].measure, series[i].area), above, id, diags);
 }
 
+static void
+report_above(const Figure *part, const Figure *total, Diags *diags)
+{
+    char reported[G_ASCII_DTOSTR_BUF_SIZE], summed[G_ASCII_DTOSTR_BUF_SIZE];
+
+    diag_report_related(diags, DIAG_LINT_PARTS_ABOVE, figure_place(total), figure_place(part), total->id,
+                        in_digits(reported, total->value, total->decimals),
+                        in_digits(summed, part->value, part->decimals), NULL);
+}
+
+/* Is there surely more of the part than of the whole that it is in, both of one time? */
+static void
+look_at_part(const Figure *part, const FigureList *totals, const Measure *measure, Diags *diags)
+{
+    const Figure *total = figures_find_period(totals, measure, part->period);
+    Figure least = *part;
+
+    least.value = part->has_range ? part->low : part->value;
+    if (total != NULL && total->over.total == 0 && !total->summed && !total->open && !part->open &&
+        (part->qualifier == QUALIFIER_NONE || part->qualifier == QUALIFIER_AT_LEAST) && is_above(&least, total))
+        report_above(&least, total, diags);
+}
+
+/* What the areas within come to, against what is reported of the area itself. */
+static void
+look_at_areas_within(const Plan *plan, const Series *series, Diags *diags)
+{
+    Figures *figures = plan_figures(plan, plan_days(plan));
+    g_autoptr(GArray) over = g_array_new(FALSE, TRUE, sizeof(Figure));
+    size_t count;
+
+    if (series->measure->over != OVER_SUM || (plan_areas_within(plan, series->area, &count), count == 0))
+        return;
+    add_over_areas(figures, series->measure, series->area, &(FigureList){ 0 }, over);
+    for (guint i = 0; i < over->len; i++)
+        look_at_part(&g_array_index(over, Figure, i), figures_of(figures, series->measure, series->area),
+                     series->measure, diags);
+}
+
+static bool
+is_of_what_adds_up(const Measure *measure)
+{
+    for (size_t i = 0; i < measure->category_count; i++)
+        if (!measure->categories[i].dimension->complete)
+            return false;
+    return true;
+}
+
+/* One member alone of a dimension that does not add up, against what is reported of all. */
+static void
+look_at_member(const Plan *plan, const Series *series, Diags *diags)
+{
+    Figures *figures = plan_figures(plan, plan_days(plan));
+    const Measure *of = series->measure->of;
+    const FigureList *parts;
+
+    if (of == NULL || is_of_what_adds_up(series->measure) || !is_amount(plan, of) ||
+        plan_find_series(plan, of, series->area) == NULL)
+        return;
+    parts = figures_of(figures, series->measure, series->area);
+    for (size_t i = 0; i < parts->count; i++)
+        look_at_part(&parts->figures[i], figures_of(figures, of, series->area), of, diags);
+}
+
 /*
  * What rounding of the total does not explain. As the plan's own pages would print them; the closer look tells of the
  * rest.
@@ -347,7 +411,14 @@ lint_totals(const Plan *plan, Days days, bool above, DiagId id, Diags *diags)
 static void
 parts_above_their_total(const Plan *plan, Diags *diags)
 {
+    size_t count;
+    const Series *all = observations_series(plan->observations, &count);
+
     lint_totals(plan, plan_days(plan), true, DIAG_LINT_PARTS_ABOVE, diags);
+    for (size_t i = 0; i < count; i++) {
+        look_at_areas_within(plan, &all[i], diags);
+        look_at_member(plan, &all[i], diags);
+    }
 }
 
 typedef void (*LintRule)(const Plan *plan, Diags *diags);

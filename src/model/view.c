@@ -167,23 +167,6 @@ view_year(View *view, const Measure *measure, const Area *area, int year)
     return found;
 }
 
-Missing
-view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot)
-{
-    size_t count;
-    const FigureList *list = figures_of(view->figures, measure, area);
-    YearStart start = plan_year_start(view->plan);
-
-    view_series(view, measure, area, &count);
-    for (size_t i = list->missing_count; i > 0; i--) {
-        Observation o = figures_observation(view->figures, list->missing[i - 1]);
-
-        if (period_compare(series_slot(measure, o.period, frequency, start), slot) == 0)
-            return o.said.missing;
-    }
-    return MISSING_NONE;
-}
-
 bool
 view_has_any(View *view, const Measure *measure, const Area *area)
 {

@@ -110,10 +110,12 @@ const Figure *view_series_open(View *view, const Measure *measure, const Area *a
 /* The accepted figure, not an open one, of the period that ends in `year`; of a flow not that of a part of a year. */
 Figure view_year(View *view, const Measure *measure, const Area *area, int year);
 /*
- * Where there is no figure in a slot (model/slots.h) but the word why, that; the last of the slot, MISSING_NONE where
- * there is none. Asks for the series.
+ * Where there is no figure in a slot (model/slots.h) but the word why, that; the last of the slot, else that of all
+ * parts which it would be the sum of; MISSING_NONE where there is none. The parts of `told` are what says so. Asks for
+ * the series.
  */
-Missing view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot);
+Missing view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot,
+                        Figure *told);
 /* Is there any observation of this measure for this area at all, up to the as-of date? */
 bool view_has_any(View *view, const Measure *measure, const Area *area);
 

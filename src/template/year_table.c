@@ -367,7 +367,8 @@ is_not_disaggregated(YearTable *y, const TableRow *from, Period slot)
 static void
 append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
 {
-    Missing missing = view_missing_in(y->fill->view, from->measure, from->area, from->frequency, slot);
+    Figure told;
+    Missing missing = view_missing_in(y->fill->view, from->measure, from->area, from->frequency, slot, &told);
     const char *reason = missing_name(missing);
 
     if (missing == MISSING_NONE && is_not_disaggregated(y, from, slot)) {
@@ -440,9 +441,11 @@ row_sources(YearTable *y, const TableRow *row)
 
     for (size_t i = 0; i < y->slot_count; i++) {
         const Figure *figure = figure_in(y, row, y->slots[i]);
+        Figure missing = { 0 };
 
-        if (figure != NULL)
-            g_array_append_vals(shown, figure, 1);
+        if (figure == NULL)
+            view_missing_in(y->fill->view, row->measure, row->area, row->frequency, y->slots[i], &missing);
+        g_array_append_vals(shown, figure != NULL ? figure : &missing, 1);
     }
     return cite_figures(y->fill, (const Figure *)(const void *)shown->data, shown->len, ", ");
 }

@@ -8,8 +8,8 @@
 #include <string.h>
 #include "model/builder.h"
 
-/* of: "killed/sex:f"; missing: not applicable. A figure without `of` ends the list. */
-typedef struct Told { const char *of; double value; bool missing; Qualifier qualifier; } Told;
+/* of: "killed/sex:f"; missing: not applicable, or what `why` says. A figure without `of` ends the list. */
+typedef struct Told { const char *of; double value; bool missing; Qualifier qualifier; Missing why; } Told;
 
 typedef struct DisaggregatedCase {
     const char *name;
@@ -127,7 +127,9 @@ disaggregated_add_told(PlanBuilder *b, const Told *told, size_t most)
             .period = { { 2018, 0, 0 }, { 2018, 0, 0 } },
             .value = told[i].value,
             .quality = Q_FINAL,
-            .said = { .missing = told[i].missing ? MISSING_NOT_APPLICABLE : MISSING_NONE,
+            .said = { .missing = told[i].why != MISSING_NONE ? told[i].why
+                                 : told[i].missing           ? MISSING_NOT_APPLICABLE
+                                                             : MISSING_NONE,
                       .qualifier = told[i].qualifier },
             .place = { "plan.xml", 20 + (int)i, 1 },
         };

@@ -117,14 +117,26 @@ sums_that_end_together_have_ids_of_their_own(void **state)
         assert_string_equal(series[i].id, ids[i]);
 }
 
-/* What of the weights a careful reader would stop at: the only thing that is told, or NULL. */
-typedef struct WeightCase {
+/* What a careful reader would stop at: the only thing that is told, or NULL. */
+typedef struct SlipCase {
     const char *name;
     Reported reported[9];
     const char *want;
-} WeightCase;
+} SlipCase;
 
-static const WeightCase weights[] = {
+static const SlipCase slips[] = {
+    { "districts that are more than their province",
+      { { "cases", "n", 5 }, { "cases", "n1", 3 }, { "cases", "n2", 4 } },
+      "the reported parts of cases.n.2018 add up to 7, more than the total of 5" },
+    { "one of them alone",
+      { { "cases", "n", 2 }, { "cases", "n1", 3 } },
+      "the reported parts of cases.n.2018 add up to 3, more than the total of 2" },
+    { "districts that are less", { { "cases", "n", 8 }, { "cases", "n1", 3 }, { "cases", "n2", 4 } } },
+    { "a province of at least so many",
+      { { "cases", "n", 5, .qualifier = QUALIFIER_AT_LEAST }, { "cases", "n1", 3 }, { "cases", "n2", 4 } } },
+    { "a district of at most so many",
+      { { "cases", "n", 5 }, { "cases", "n1", 3 }, { "cases", "n2", 4, .qualifier = QUALIFIER_AT_MOST } } },
+    { "of another year", { { "cases", "n", 5, 2017 }, { "cases", "n1", 3 }, { "cases", "n2", 4 } } },
     { "an area with its weight", { { "covered", "n1", 60 }, { "people", "n1", 100 } } },
     { "one with a weight that is a sum",
       { { "covered", "n1", 60 }, { "people/sex:f", "n1", 40 }, { "people/sex:m", "n1", 60 } } },
@@ -147,9 +159,9 @@ static const WeightCase weights[] = {
 };
 
 static void
-what_cannot_be_weighted_is_told(void **state)
+what_is_wrong_with_areas_is_told(void **state)
 {
-    const WeightCase *c = *state;
+    const SlipCase *c = *state;
     OverAreasCase of = { .name = c->name };
     g_autoptr(Plan) plan = NULL;
     g_autoptr(Diags) diags = diags_new();
@@ -165,7 +177,7 @@ what_cannot_be_weighted_is_told(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(over_areas_cases) + G_N_ELEMENTS(trends) + G_N_ELEMENTS(weights) + 1] = {
+    struct CMUnitTest tests[G_N_ELEMENTS(over_areas_cases) + G_N_ELEMENTS(trends) + G_N_ELEMENTS(slips) + 1] = {
         { 0 }
     };
     size_t count = 0;
@@ -174,8 +186,8 @@ main(void)
         tests[count++] = row_test(areas_come_to_what_the_measure_says, over_areas_cases[i].name, &over_areas_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(trends); i++)
         tests[count++] = row_test(only_the_same_areas_make_a_trend, trends[i].name, &trends[i]);
-    for (size_t i = 0; i < G_N_ELEMENTS(weights); i++)
-        tests[count++] = row_test(what_cannot_be_weighted_is_told, weights[i].name, &weights[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(slips); i++)
+        tests[count++] = row_test(what_is_wrong_with_areas_is_told, slips[i].name, &slips[i]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(sums_that_end_together_have_ids_of_their_own);
     return _cmocka_run_group_tests("over areas", tests, count, NULL, NULL);
 }
