@@ -13,11 +13,14 @@ typedef struct Group {
     uint32_t said, last_said, stored, last_stored;
 } Group;
 
-/* Open addressing over the groups: a million figures are looked up once each. */
+/*
+ * Open addressing over the groups: a million figures are looked up once each. A slot holds the upper half of the hash,
+ * so that a figure, which lies anywhere in memory, is looked at only where it is likely the same.
+ */
 typedef struct Groups {
     GArray *list; /* Group */
-    uint32_t *slots;
-    size_t mask; /* 1 + place in the list */
+    uint64_t *slots; /* the hash's upper half, and 1 + place in the list */
+    size_t mask;
     uint32_t *next_said, *next_stored; /* of each figure: 1 + the next of its group */
     const Said *said;
     const StoredFigure *stored;
@@ -44,17 +47,21 @@ said_of_group(const Groups *g, const Group *group)
 static Group *
 group_of(Groups *g, const Said *said)
 {
-    size_t slot = (size_t)hash_of(said) & g->mask;
+    uint64_t hash = hash_of(said), tag = hash & G_GUINT64_CONSTANT(0xFFFFFFFF00000000);
+    size_t slot = (size_t)hash & g->mask;
     Group empty = { 0 };
 
     for (; g->slots[slot] != 0; slot = (slot + 1) & g->mask) {
-        Group *group = &g_array_index(g->list, Group, g->slots[slot] - 1);
+        Group *group;
 
+        if ((g->slots[slot] & G_GUINT64_CONSTANT(0xFFFFFFFF00000000)) != tag)
+            continue;
+        group = &g_array_index(g->list, Group, (uint32_t)g->slots[slot] - 1);
         if (said_is_of_one(said_of_group(g, group), said))
             return group;
     }
     g_array_append_val(g->list, empty);
-    g->slots[slot] = g->list->len;
+    g->slots[slot] = tag | g->list->len;
     return &g_array_index(g->list, Group, g->list->len - 1);
 }
 
@@ -90,7 +97,7 @@ groups_make(Groups *g, const DataText *data, const SaidList *figures)
     while (room < 2 * count)
         room *= 2;
     *g = (Groups){ .list = g_array_sized_new(FALSE, TRUE, sizeof(Group), (guint)count + 1),
-                   .slots = g_new0(uint32_t, room),
+                   .slots = g_new0(uint64_t, room),
                    .mask = room - 1,
                    .next_said = g_new0(uint32_t, figures->rows->len + 1),
                    .next_stored = g_new0(uint32_t, data->figures->len + 1),

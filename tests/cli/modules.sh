@@ -36,6 +36,8 @@ else
     opens "a picture"                           cairo   "$sheaf" build --template sheet --area NPL -f png -o "$scratch/a-{page}.png"
     opens "the trace of pages"                  ""      "$sheaf" build --template sheet --area NPL --stop-after pages
     opens "a print file"                        qpdf    "$sheaf" build --template sheet --area NPL --impose booklet -o "$scratch/c.pdf"
+    opens "an export"                           exchange "$sheaf" export csv -o "$scratch/t.csv"
+    opens "an import"                           exchange "$sheaf" import csv "$scratch/t.csv"
     opens "an audit"                            qpdf    "$sheaf" audit "$scratch/a.pdf"
     opens "a batch whose kinds are audited"     qpdf    "$sheaf" batch --template sheet --each area -o "$scratch/batch/{subject}.pdf"
     opens "the same where nothing is to do"     ""      "$sheaf" batch --template sheet --each area -o "$scratch/batch/{subject}.pdf"
@@ -45,7 +47,7 @@ else
     opens "the same where nothing is to do"     cairo   "$sheaf" batch --template sheet --each area --writer cairo -o "$scratch/drawn/{subject}.pdf"
 fi
 # What only modules need is not loaded with the program, nor with what it needs itself.
-for library in qpdf cairo X11 xcb gnutls jpeg pixman; do
+for library in qpdf cairo X11 xcb gnutls jpeg pixman zip xlsxwriter; do
     if ldd "$SHEAF" | grep -q "lib$library[-.]"; then fail "lib$library is loaded with the program"; else pass; fi
 done
 
