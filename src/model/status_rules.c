@@ -546,7 +546,10 @@ judge_latest(const StatusInput *in)
     return result;
 }
 
-/* Of what lies between two ends only that is said which holds at both, and between them. */
+/*
+ * Of what lies between two ends only that is said which holds at both, and between them. A status has no gap: where
+ * both ends have it, so has what is judged already, unless what is wanted lies between them.
+ */
 static void
 judge_range(const StatusInput *in, StatusResult *r)
 {
@@ -557,10 +560,7 @@ judge_range(const StatusInput *in, StatusResult *r)
     high.latest = in->most;
     at_low = judge_latest(&low);
     at_high = judge_latest(&high);
-    r->status = at_low.status;
-    r->reason = at_low.reason;
-    if (at_low.status != at_high.status || at_low.reason != at_high.reason ||
-        (in->rule <= RULE_CAGR && !in->other_length && ends_are_around(in))) {
+    if (at_low.status != at_high.status || (in->rule <= RULE_CAGR && !in->other_length && ends_are_around(in))) {
         r->status = STATUS_NO_DATA;
         r->reason = REASON_BOUND;
     }
