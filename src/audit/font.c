@@ -77,6 +77,19 @@ code_of(const Object *string)
     return code;
 }
 
+/* Of UTF-16BE; U+FFFD where it is none. U+0000 gives "", as which it is known. */
+static char *
+utf8_of(const guint8 *bytes, size_t length)
+{
+    gunichar2 units[MOST_CMAP_TEXT_BYTES / 2];
+    char *text;
+
+    for (size_t i = 0; i < length / 2; i++)
+        units[i] = (gunichar2)(bytes[2 * i] << 8 | bytes[2 * i + 1]);
+    text = g_utf16_to_utf8(units, (glong)(length / 2), NULL, NULL, NULL);
+    return text == NULL ? g_strdup("\xEF\xBF\xBD") : text;
+}
+
 static void
 entry_add(AuditCmap *cmap, guint code, const Object *text, guint step)
 {
@@ -92,9 +105,7 @@ entry_add(AuditCmap *cmap, guint code, const Object *text, guint step)
     step += (guint)bytes[length - 2] << 8 | bytes[length - 1]; /* a range counts in its last unit */
     bytes[length - 2] = (guint8)(step >> 8);
     bytes[length - 1] = (guint8)step;
-    entry.text = g_convert((const char *)bytes, (gssize)length, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
-    if (entry.text == NULL)
-        entry.text = g_strdup("\xEF\xBF\xBD");
+    entry.text = utf8_of(bytes, length);
     g_array_append_val(cmap->entries, entry);
     g_hash_table_insert(cmap->texts, GUINT_TO_POINTER(code + 1), entry.text);
 }

@@ -275,6 +275,38 @@ object_number(const Object *object)
     return object->kind == OBJECT_REAL ? object->real : object->kind == OBJECT_INTEGER ? (double)object->integer : 0;
 }
 
+/* UTF-16BE; what is no character becomes "?". */
+static char *
+from_utf16(const char *bytes, size_t length)
+{
+    GString *out = g_string_sized_new(length);
+
+    for (size_t i = 0; i + 1 < length; i += 2) {
+        gunichar unit = (gunichar)(guint8)bytes[i] << 8 | (guint8)bytes[i + 1];
+        gunichar next = i + 3 < length ? (gunichar)(guint8)bytes[i + 2] << 8 | (guint8)bytes[i + 3] : 0;
+
+        if (unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000) {
+            unit = 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00);
+            i += 2;
+        }
+        g_string_append_unichar(out, g_unichar_validate(unit) && unit != 0 ? unit : '?');
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *
+from_latin(const char *bytes, size_t length)
+{
+    GString *out = g_string_sized_new(length);
+
+    for (size_t i = 0; i < length && bytes[i] != '\0'; i++)
+        if ((guint8)bytes[i] < 128)
+            g_string_append_c(out, bytes[i]);
+        else
+            g_string_append_unichar(out, (guint8)bytes[i]);
+    return g_string_free(out, FALSE);
+}
+
 /* PDFDocEncoding differs from Latin-1 in what no finished file of ours holds; Latin-1 is near enough for a comparison.
  */
 const char *
@@ -286,12 +318,11 @@ object_text(ObjectFile *file, const Object *object)
     if (object->kind != OBJECT_STRING)
         return NULL;
     if (object->length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
-        text =
-            g_convert_with_fallback(bytes + 2, (gssize)object->length - 2, "UTF-8", "UTF-16BE", "?", NULL, NULL, NULL);
+        text = from_utf16(bytes + 2, object->length - 2);
     else if (object->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         text = g_utf8_make_valid(bytes + 3, (gssize)object->length - 3);
     else
-        text = g_convert(bytes, (gssize)object->length, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+        text = from_latin(bytes, object->length);
     return arena_strdup(file->arena, text == NULL ? "" : text);
 }
 
