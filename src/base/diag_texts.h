@@ -116,6 +116,8 @@ DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value 
 DIAG(DIAG_DATA_STRAY_TEXT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "text stands where <{1}> has only elements", NULL)
 DIAG(DIAG_DATA_BAD_RULE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a rule by which days recur",
      "rules are those of RFC 5545, by days or longer: FREQ=MONTHLY;BYDAY=1MO;COUNT=6")
+DIAG(DIAG_DATA_BAD_CURRENCY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no code of ISO 4217",
+     "write the three capital letters of a currency: USD, EUR, XOF")
 DIAG(DIAG_DATA_BAD_BANDS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' does not name bands of statuses",
      "best first, each with the value that it reaches to, and last the one that has what is left: "
      "'on-track:90 accelerate:75 limited'")
@@ -339,6 +341,20 @@ DIAG(DIAG_MODEL_CATEGORY_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "what is said of the series holds for its observations: name each dimension once")
 DIAG(DIAG_MODEL_RATE_ADDED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a rate, and rates are not added up",
      "weigh it, as over-areas='weighted:MEASURE' does, or report the whole")
+DIAG(DIAG_UNIT_LACKS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the unit '{1}' is of the kind '{2}' and has no '{3}'",
+     "a rate has its base (per=\"1000\"), money its currency (currency=\"USD\"), a span of time its duration "
+     "(duration=\"PT1M\"), and any other a symbol or forms of its noun")
+DIAG(DIAG_UNIT_NOT_OF_KIND, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the unit '{1}' is of the kind '{2}', and '{3}' says something else of it",
+     "take one of them out: 'per' is of rates (of per cent 100), 'currency' and 'base-per' of money, 'duration' of "
+     "spans of time")
+DIAG(DIAG_UNIT_PERCENT_ADDED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' is told in per cent, which are not added up, and its parts would be: the unit '{2}' does not say that it "
+     "is a rate", "write per=\"100\" at the unit, and weigh what is of several, as over-areas='weighted:MEASURE' does")
+DIAG(DIAG_UNIT_PRICE_YEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the unit '{1}' is of the prices of {2}, after the plan's end in {3}", "nobody knows them yet: correct 'base-per'")
+DIAG(DIAG_UNIT_NO_CURRENCY, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "'{1}' is said to be money, and its unit '{2}' has no currency", "write it at the unit: currency=\"USD\"")
 DIAG(DIAG_MODEL_MEMBER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second member '{1}' of the dimension '{2}'", NULL)
 DIAG(DIAG_LINT_LATE_BASELINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the baseline of {1} is of {2}, after the latest figure of '{3}', which is of {4}",

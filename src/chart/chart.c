@@ -220,6 +220,11 @@ chart_alt(const ChartSpec *spec, const PenContext *context, Arena *arena)
 
     if (alt == NULL || *alt == '\0')
         alt = rows[spec->kind]->alt == NULL ? NULL : rows[spec->kind]->alt(spec, context, arena);
+    if (alt != NULL && *alt != '\0' && spec->unit != NULL && *spec->unit != '\0' && strstr(alt, spec->unit) == NULL) {
+        LangArg unit = LANG_TEXT("unit", spec->unit);
+
+        alt = arena_printf(arena, "%s %s", alt, lang_message(context->lang, arena, "alt-in-unit", &unit, 1));
+    }
     if (spec->table != NULL && alt != NULL && *alt != '\0')
         alt = arena_printf(arena, "%s %s", alt, lang_message(context->lang, arena, "alt-table", NULL, 0));
     if (alt == NULL || *alt == '\0')

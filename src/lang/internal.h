@@ -23,6 +23,11 @@ typedef struct NumberSymbols {
     int primary, secondary, least;      /* digits of the last group, of the others, and before the first separator */
 } NumberSymbols;
 
+const NumberSymbols *number_symbols(const Lang *lang);
+
+/* unit.c: the spans of time that ISO 8601 has designators for */
+enum { LANG_DURATIONS = 7 };
+
 /* date.c: names of months and days, and the patterns that order them. */
 typedef struct DateWords {
     const char *months[2][2][12];       /* [short][standing alone] */
@@ -46,6 +51,7 @@ typedef struct LangCache {
     ULocaleDisplayNames *names;
     GHashTable *territories;            /* alpha-2 to name, or to NULL */
     GHashTable *fallen_back;            /* keys that were reported */
+    NumberWords *durations[LANG_DURATIONS];     /* by plural category */
     const Place *place;                 /* of what is being said, or NULL */
 } LangCache;
 

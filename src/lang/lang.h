@@ -93,6 +93,19 @@ PluralCategory lang_plural(const Lang *lang, double value, NumberStyle style, in
  */
 typedef struct LangPlurals { unsigned all, common; } LangPlurals;
 LangPlurals lang_plurals(const char *bcp47);
+/* What stands before and after a number to say of what it is; "": nothing. As long as the Lang. */
+typedef struct NumberWords { const char *before, *after; } NumberWords;
+/*
+ * The words of a span of time, given as ISO 8601's duration of one ("PT1S", "PT1M", "PT1H", "P1D", "P1W", "P1M",
+ * "P1Y"), in the form of the category: "minute", "minutes". Any other has none. The space between is the page's.
+ */
+NumberWords lang_duration(const Lang *lang, const char *duration, PluralCategory count);
+/* The sign of per cent, with the space that the page sets it off by: what lang_number() writes around a share. */
+NumberWords lang_percent(const Lang *lang);
+/* Whether it is a code of ISO 4217, of today or of the past. */
+bool lang_is_currency(const char *code);
+/* "US$": how the page's language writes the currency; the code itself where it has no sign. */
+const char *lang_currency(const Lang *lang, Arena *arena, const char *code);
 /* The fewest decimals (0 to 6) that show the value as it was written, from its text: "0.30" has 2. */
 int number_text_decimals(const char *text);
 /* The same for a number as lang_number printed it: "0,30" has 2 in French. */

@@ -74,8 +74,8 @@ groups_four(const Lang *lang)
     return length > 4;
 }
 
-static const NumberSymbols *
-symbols_of(const Lang *lang)
+const NumberSymbols *
+number_symbols(const Lang *lang)
 {
     UErrorCode status = U_ZERO_ERROR;
     UNumberFormat *format;
@@ -246,7 +246,7 @@ static const char *
 plain_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals)
 {
     g_autoptr(GString) out = g_string_sized_new(32);
-    const NumberSymbols *symbols = symbols_of(lang);
+    const NumberSymbols *symbols = number_symbols(lang);
     bool percent = style == NUMBER_PERCENT;
 
     g_string_append(out, percent ? symbols->percent_before : "");
@@ -411,7 +411,7 @@ number_text_decimals(const char *text)
 int
 lang_number_decimals(const Lang *lang, const char *printed)
 {
-    return decimals_after(printed, symbols_of(lang)->decimal);
+    return decimals_after(printed, number_symbols(lang)->decimal);
 }
 
 const char *
@@ -420,7 +420,7 @@ lang_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int
     if (isnan(value))
         return "";
     if (isinf(value))
-        return arena_printf(arena, "%s∞", value < 0 ? symbols_of(lang)->minus : "");
+        return arena_printf(arena, "%s∞", value < 0 ? number_symbols(lang)->minus : "");
     switch (style) {
     case NUMBER_COMPACT_SHORT:
     case NUMBER_COMPACT_LONG:

@@ -50,6 +50,10 @@ void measure_added(PlanBuilder *b, void *element);
 void objective_added(PlanBuilder *b, void *element);
 void indicator_added(PlanBuilder *b, void *element);
 void group_added(PlanBuilder *b, void *element);
+void unit_resolved(PlanBuilder *b, void *element);
+/* Per cent that would be added up; money of which nobody knows the currency. `place`: where it is said to be money. */
+void check_percent(PlanBuilder *b, const Measure *measure);
+void check_money(PlanBuilder *b, IndicatorKind kind, const Measure *measure, Place place);
 void measure_resolved(PlanBuilder *b, void *element);
 void indicator_resolved(PlanBuilder *b, void *element);
 void target_resolved(PlanBuilder *b, void *element);

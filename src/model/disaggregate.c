@@ -352,7 +352,7 @@ plan_may_tell(const Plan *plan, const char *id)
 bool
 is_rate(const Plan *plan, const Measure *measure)
 {
-    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(plan, measure->unit);
+    const Unit *unit = plan_unit_of(plan, measure);
 
     return unit != NULL && unit->per > 0;
 }

@@ -188,7 +188,8 @@ measure_resolved(PlanBuilder *b, void *element)
     resolve_over_areas(b, measure);
     if ((measure->sum_count > 0 || measure->over == OVER_SUM) && is_rate(b->plan, measure))
         diag_report_related(b->diags, DIAG_MODEL_RATE_ADDED, measure->place,
-                            plan_find_unit(b->plan, measure->unit)->place, measure->id, NULL);
+                            plan_unit_of(b->plan, measure)->place, measure->id, NULL);
+    check_percent(b, measure);
     check_grades(b, measure);
     order_grades((Grade *)(guintptr)measure->grades, measure->grade_count, measure->better);
     for (size_t s = 0; s < measure->sum_count; s++)
@@ -281,6 +282,7 @@ indicator_resolved(PlanBuilder *b, void *element)
             targets[i].measure = judged;
     if (judged != NULL)
         check_judging(b, &indicator->judging, judged, indicator->id, indicator->place);
+    check_money(b, indicator->kind, judged, indicator->place);
     for (size_t i = 0; grows(b, &indicator->judging) && i < indicator->target_count; i++)
         check_growth(b, &targets[i], indicator->id);
 }
@@ -400,6 +402,7 @@ follow_resolved(PlanBuilder *b, void *element)
     follow->measure = follow->target.measure;
     if (follow->measure != NULL)
         check_judging(b, &follow->judging, follow->measure, follow->measure->id, follow->place);
+    check_money(b, follow->kind, follow->measure, follow->place);
     if (grows(b, &follow->judging))
         check_growth(b, &follow->target, follow->measure == NULL ? "" : follow->measure->id);
 }

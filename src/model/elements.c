@@ -193,10 +193,18 @@ static const Field source_fields[] = {
     { "address", ATTR_TEXT, false, NULL, TEXT(Source, address) },
     AUDIENCE, END
 };
+static const int unit_kind_values[] = { UNIT_COUNT, UNIT_PERCENT, UNIT_RATE, UNIT_MONEY, UNIT_DURATION };
+static const int unit_mult_values[] = { 0, 3, 6, 9 };
 static const Field unit_fields[] = {
     ID(Unit),
-    { "symbol", ATTR_TEXT, true, NULL, LOCAL(Unit, symbol) },
+    { "symbol", ATTR_TEXT, false, NULL, LOCAL(Unit, symbol) },
+    { "kind", ATTR_WORD, false, UNIT_KINDS, WORD(Unit, kind, UnitKind), .values = unit_kind_values },
     { "per", ATTR_COUNT, false, "1 1000000000", WHOLE(Unit, per, 0) },
+    { "currency", ATTR_CURRENCY, false, NULL, TEXT(Unit, currency) },
+    { "base-per", ATTR_COUNT, false, YEARS, WHOLE(Unit, base_per, 0) },
+    { "unit-mult", ATTR_WORD, false, "0 3 6 9", .keep = KEEP_WORD, .at = MEMBER(Unit, unit_mult, int),
+      .values = unit_mult_values },
+    { "duration", ATTR_WORD, false, "PT1S PT1M PT1H P1D P1W P1M P1Y", TEXT(Unit, duration) },
     AUDIENCE, END
 };
 static const Field topic_fields[] = { ID(Topic), AUDIENCE, END };
@@ -286,7 +294,7 @@ const ElementType element_types[ELEMENT_COUNT] = {
                              INDEXED(AreaGroup), .resolved = area_group_resolved },
     [ELEMENT_SOURCE] = { "source", true, IS(Source, source_fields), APART(sources), INDEXED(Source),
                          .added = source_added },
-    [ELEMENT_UNIT] = { "unit", true, IS(Unit, unit_fields), APART(units) },
+    [ELEMENT_UNIT] = { "unit", true, IS(Unit, unit_fields), APART(units), .resolved = unit_resolved },
     [ELEMENT_TOPIC] = { "topic", true, IS(Topic, topic_fields), APART(topics) },
     [ELEMENT_DIMENSION] = { "dimension", true, IS(Dimension, dimension_fields), APART(dimensions),
                             INDEXED(Dimension), .kept_twice = true },

@@ -34,6 +34,7 @@ typedef enum FieldType {
     ATTR_WARNING,
     ATTR_TEMPLATE,                      /* the name of a template, with the folder that it is in: "pack/cover" */
     ATTR_BANDS,
+    ATTR_CURRENCY,                      /* ISO 4217 */
     FIELD_TYPES
 } FieldType;
 

@@ -186,8 +186,25 @@ struct Measure {
 };
 
 typedef struct Topic { const char *id; LocalText title; Place place; } Topic;
-/* "km²", "US$"; per: of a rate ("33.9 per 1,000": 1000; per cent: 100), which is never added up; 0: it is none */
-typedef struct Unit { const char *id; LocalText symbol; Forms forms; int per; Place place; } Unit;
+/* What figures of a unit are; given as NONE: what its other attributes make of it. */
+#define UNIT_KINDS "count percent rate money duration"
+typedef enum UnitKind { UNIT_NONE, UNIT_COUNT, UNIT_PERCENT, UNIT_RATE, UNIT_MONEY, UNIT_DURATION } UnitKind;
+const char *unit_kind_name(UnitKind kind);              /* "rate"; "" for none */
+
+typedef struct Unit {
+    const char *id;
+    LocalText symbol;                   /* "km²", "US$"; text NULL: the kind has words of its own */
+    Forms forms;                        /* of the noun that is counted: "district", "districts" */
+    UnitKind kind;
+    int per;                            /* of a rate, which is never added up: 1000, of per cent 100; 0: it is none */
+    const char *currency;               /* ISO 4217, or NULL */
+    int base_per;                       /* SDMX: money at the prices of this year; 0: at those of each figure's own */
+    int unit_mult;                      /* SDMX: a figure that stands alone is printed in 10 to the power of this */
+    const char *duration;               /* ISO 8601: "PT1M"; NULL: it is no span of time */
+    Place place;
+} Unit;
+/* The unit of the measure, or NULL. */
+const Unit *plan_unit_of(const Plan *plan, const Measure *measure);
 
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 

@@ -219,6 +219,13 @@ are_bands(const Field *row, const char *value)
     return status_bands_parse(value, bands, &up) > 0;
 }
 
+static bool
+is_currency(const Field *row, const char *value)
+{
+    (void)row;
+    return lang_is_currency(value);
+}
+
 /* "04-30"; the 29th of February is one, in a leap year. */
 static bool
 is_day_of_year(const Field *row, const char *value)
@@ -289,6 +296,7 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_COUNT] = { is_count, DIAG_DATA_BAD_COUNT, NULL, NULL },
     [ATTR_BANDS] = { are_bands, DIAG_DATA_BAD_BANDS, NULL,
                      "\\s*" BAND ":" BAND_FROM "(\\s+" BAND ":" BAND_FROM ")*\\s+" BAND "\\s*" },
+    [ATTR_CURRENCY] = { is_currency, DIAG_DATA_BAD_CURRENCY, NULL, "[A-Z]{3}" },
     [ATTR_LANGUAGE] = { is_language, DIAG_DATA_BAD_LANGUAGE, NULL, LANGUAGE_TAG },
     [ATTR_WORD] = { is_word, DIAG_DATA_BAD_WORD, NULL, NULL },
 };

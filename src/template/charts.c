@@ -311,6 +311,46 @@ look_at_periods(ChartFillIn *in)
         chart_report_more(in, chart_data_at(in->data, DATA_PERIOD, 1)->place, "period", count);
 }
 
+/* Kinds whose numbers are of one measure, or of several in one unit. */
+static bool
+has_unit(ChartKind kind)
+{
+    switch ((int)kind) {
+    case CHART_PROGRESS_BAR:
+    case CHART_STACKED_BARS:
+    case CHART_COLUMNS:
+    case CHART_LINE:
+    case CHART_SPARKLINE:
+    case CHART_NO_DATA:
+    case CHART_BULLET:
+    case CHART_AREA_GRID:
+    case CHART_DOT_PLOT:
+    case CHART_DUMBBELL:
+    case CHART_SLOPE:
+    case CHART_PYRAMID: return true;
+    default: return false;
+    }
+}
+
+/*
+ * The unit in which its numbers are written, for those who do not see the page: of the first measure that it shows,
+ * divided as the chart's options ask. Where grades stand, or shares, there is none.
+ */
+static void
+name_unit(ChartFillIn *in)
+{
+    g_auto(GStrv) ids = words_split(fill_text(in->fill, in->instruction, "measures"));
+    const Measure *measure = in->status != NULL ? in->status->measure
+                             : ids[0] != NULL   ? plan_find_measure(in->fill->plan, ids[0])
+                                                : NULL;
+    double scale = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 1;
+
+    if (measure == NULL || measure->grade_count > 0 || !has_unit(in->spec->kind) || chart_has_option(in, "share") ||
+        fill_has(in->instruction, "unit"))
+        return;
+    in->spec->unit = unit_scaled(in->fill, measure, scale > 1 ? scale : measure->scale);
+}
+
 /* NULL when there is nothing to show. */
 const ChartSpec *
 chart_spec_of(Fill *fill, const Instruction *instruction)
@@ -342,7 +382,10 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     look_at_words(&in);
     look_at_target(&in);
     look_at_periods(&in);
-    return fill_functions[spec->kind](&in) ? spec : NULL;
+    if (!fill_functions[spec->kind](&in))
+        return NULL;
+    name_unit(&in);
+    return spec;
 }
 
 void

@@ -147,6 +147,15 @@ values_to_part_from(Fill *fill, const Measure *measure)
     return values;
 }
 
+const double *
+figure_values_apart(Fill *fill, const Measure *measure, size_t *count)
+{
+    const GArray *values = values_to_part_from(fill, measure);
+
+    *count = values->len;
+    return (const double *)(const void *)values->data;
+}
+
 /* Of a scaled value the digits that the scale cuts off are given too. */
 static const char *
 value_in_decimals(Fill *fill, double value, int decimals, int most, const Measure *measure)
@@ -314,14 +323,6 @@ const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
     return with_qualification(fill, figure, measure, figure_number(fill, figure, measure));
-}
-
-const char *
-unit_text(Fill *fill, const Measure *measure)
-{
-    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(fill->plan, measure->unit);
-
-    return unit == NULL ? (measure->unit == NULL ? "" : measure->unit) : local(fill, unit->symbol);
 }
 
 const char *

@@ -186,6 +186,18 @@ set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value)
         }
 }
 
+/* With its unit, as it stands where nothing else names that: in one, and as number and unit. */
+static void
+set_alone(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure)
+{
+    AloneText alone = figure_alone(fill, figure, measure, 0);
+
+    set_word(node, "alone", alone.text);
+    set_word(node, "alone-id", alone.id);
+    set_word(node, "alone-number", alone.number);
+    set_word(node, "alone-unit", alone.unit);
+}
+
 static void
 set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area)
 {
@@ -195,7 +207,10 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     if (area != NULL)
         set_word(node, "area", area->id);
     set_flag(node, "known", figure->known);
-    set_word(node, "unit", unit_text(fill, measure));
+    set_word(node, "unit",
+             figure->known ? unit_beside(fill, measure, figure->value, figure_number(fill, figure, measure))
+                           : unit_text(fill, measure));
+    set_word(node, "units", unit_text(fill, measure));
     set_word(node, "title", measure_with_time(fill, measure, local(fill, measure->title)));
     set_word(node, "short-title", measure_with_time(fill, measure, local(fill, measure->short_title)));
     if (!figure->known)
@@ -233,12 +248,15 @@ call_latest(Call *call)
 {
     const Measure *measure = need_measure(call->fill, argument_text(call, 0));
     const Area *area = need_area(call->fill, argument_text(call, 1));
+    xmlNodePtr node;
     Figure figure;
 
     if (measure == NULL)
         return;
     figure = view_latest(call->fill->view, measure, area);
-    set_figure(call->fill, answer_node(call, "figure"), &figure, measure, area);
+    node = answer_node(call, "figure");
+    set_figure(call->fill, node, &figure, measure, area);
+    set_alone(call->fill, node, &figure, measure);
 }
 
 static void
@@ -345,6 +363,7 @@ call_change(Call *call)
     const Figure *figures, *from, *to;
     size_t count = 0;
     double difference;
+    AloneText amount;
     bool by_parts;
 
     if (measure == NULL)
@@ -372,8 +391,11 @@ call_change(Call *call)
     set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
     set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE || to->only != NULL ? "none"
                            : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
-    set_word(node, "amount", printed_value(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure));
-    if (from->value != 0) {
+    amount = amount_alone(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure);
+    set_word(node, "amount", amount.text);
+    set_word(node, "unit", amount.unit);
+    /* of per cents a difference is of points, and a share of them would be read as one */
+    if (from->value != 0 && !is_percent(fill, measure)) {
         set_number(node, "share", difference / from->value);
         set_word(node, "percent",
                  share_text(fill, fabs(difference / from->value), fabs(difference / from->value) < 0.0995 ? 1 : 0));
@@ -381,7 +403,6 @@ call_change(Call *call)
     by_parts = frequency_parts_year(series_frequency(measure, figures, count, plan_year_start(fill->plan)));
     set_number(node, "years",
                by_parts ? period_years_between(from->period, to->period) : figure_year(to) - figure_year(from));
-    set_word(node, "unit", unit_text(fill, measure));
     /* of those parts it is no bound */
     set_word(node, "from-text", to->only != NULL ? figure_number(fill, from, measure)
              : figure_marked(fill, from, measure));
@@ -649,6 +670,45 @@ set_method(Fill *fill, xmlNodePtr node, const StatusView *status)
     }
 }
 
+static int
+written_decimals(double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    return number_text_decimals(number_shortest(value, text));
+}
+
+/* Figure, target, baseline and ends of a range with their unit; toward: the message that sets the first two together. */
+static void
+set_toward(Fill *fill, xmlNodePtr node, const StatusView *status)
+{
+    const StatusInput *in = &status->input;
+    const Measure *measure = status->measure;
+    double beside = in->has_target ? in->target : in->aim == AIM_WITHIN ? in->high : 0;
+    AloneText alone = figure_alone(fill, &status->latest, measure, beside), other;
+    bool up = status_has_way(in) ? in->target > in->baseline : in->better != BETTER_DOWN;
+
+    if (in->aim == AIM_WITHIN) {
+        set_word(node, "low-alone", value_alone(fill, in->low, written_decimals(in->low), measure, in->high).number);
+        set_word(node, "high-alone", value_alone(fill, in->high, written_decimals(in->high), measure, in->low).text);
+    }
+    if (in->has_baseline) {
+        other = value_alone(fill, in->baseline, status->baseline_decimals, measure, beside);
+        set_word(node, "baseline-alone", other.text);
+    }
+    if (!in->has_target)
+        return;
+    other = value_alone(fill, in->target, status->target_decimals, measure, status->latest.value);
+    set_word(node, "target-alone", other.text);
+    set_word(node, "toward", toward_key(fill, measure, up));
+    if (!status->latest.known)
+        return;
+    set_word(node, "toward-k", strcmp(toward_key(fill, measure, up), TOWARD_OF) == 0 ? alone.marked : alone.text);
+    set_word(node, "toward-n",
+             strcmp(toward_key(fill, measure, up), TOWARD_OF) == 0 || is_percent(fill, measure) ? other.text
+                                                                                               : other.number);
+}
+
 static void
 set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
 {
@@ -675,6 +735,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     if (status->measure != NULL) {
         xmlUnsetProp(node, (const xmlChar *)"known");
         set_figure(fill, node, &status->latest, status->measure, status->area);
+        set_alone(fill, node, &status->latest, status->measure);
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
         set_word(node, "given-text", figure_given(fill, &status->latest, status->measure));
         if (input->has_target) {
@@ -689,6 +750,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
             set_word(node, "baseline-text",
                      printed_value(fill, input->baseline, status->baseline_decimals, status->measure));
         }
+        set_toward(fill, node, status);
         if (input->has_target && input->has_latest && result->has_share && result->share < 1)
             set_word(node, "short-text",
                      printed_value(fill, fabs(input->target - input->latest),
@@ -983,8 +1045,10 @@ call_member_marks(Call *call)
 static const FunctionRow functions[] = {
     /* name            least most  runs               manual */
     { "latest", 1, 2, call_latest,
-      "latest(measure, area): the latest figure; known, value, text, unit, year, when, date, quality, sources, id, "
-      "printed-id (with the measure's scale)" },
+      "latest(measure, area): the latest figure; known, value, text, unit (as it stands beside the number), units (as "
+      "heads have it), year, when, date, quality, sources, id, "
+      "printed-id (with the measure's scale); alone: with its unit, as it stands where nothing else names that "
+      "('4.25 million US$'), and in parts as alone-number, alone-unit, alone-id" },
     { "series", 1, 2, call_series, "series(measure, area): every accepted figure, oldest first" },
     { "years", 4, 4, call_years,
       "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
@@ -993,8 +1057,9 @@ static const FunctionRow functions[] = {
       "a measure that of these alone: latest(concat('casualties/', @by), area)" },
     { "has-any", 1, 2, call_has_any, "has-any(measure, area)" },
     { "change", 2, 3, call_change,
-      "change(measure, area[, 'first']): difference, direction, judgement, amount, percent, years; from and to with "
-      "-text, -id, -year" },
+      "change(measure, area[, 'first']): difference, direction, judgement, amount (with its unit, of "
+      "per cents in points; of what is counted the number, and unit is apart), percent (not of per cents), years; from "
+      "and to with -text, -id, -year" },
     { "area", 1, 1, call_area, "area(id): id, name, official-name, kind, within, region, subregion, note" },
     { "treaties", 0, 0, call_treaties, "treaties(): id, title, short-title, subject" },
     { "membership", 2, 2, call_membership,
@@ -1045,7 +1110,8 @@ static const FunctionRow functions[] = {
       "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; "
       "mark, words" },
     { "indicator", 1, 1, call_indicator,
-      "indicator(id): status and figures; k of n where areas are counted; cited: the sources of its figure, or of "
+      "indicator(id): status and figures; target-alone, baseline-alone, and toward, the message that sets figure and "
+      "target together from toward-k and toward-n ('4.25 of 6 million US$'); k of n where areas are counted; cited: the sources of its figure, or of "
       "those that count" },
     { "message", 1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
     { "sentence", 2, MOST_CALL_ARGUMENTS, call_sentence,

@@ -365,7 +365,33 @@ const char *million_text(Fill *fill, double value, int decimals);
 const char *figure_printed_id(Fill *fill, const Figure *figure, const Measure *measure);
 /* The same id for a text of another scale; NULL stays NULL. */
 const char *printed_id_rescaled(Fill *fill, const char *id, double scale);
+/* What its values are never printed as when they are not: nought and targets, in the measure's scale. */
+const double *figure_values_apart(Fill *fill, const Measure *measure, size_t *count);
+
+/* ---- units.c ---- */
+/* What the measure is told in: "km²", "minutes", "US$"; of what is printed divided by the scale: "million US$". */
 const char *unit_text(Fill *fill, const Measure *measure);
+const char *unit_scaled(Fill *fill, const Measure *measure, double scale);
+/* As it stands beside this value, printed in the measure's scale: "minute". */
+const char *unit_beside(Fill *fill, const Measure *measure, double value, const char *printed);
+bool is_percent(Fill *fill, const Measure *measure);
+/*
+ * A figure or a value as it stands alone. text: with its unit, known as that figure and as a sentence of its unit; the
+ * same in parts: marked, the number as that figure; number, the bare one; unit, what stands beside it. id: of the
+ * figure as it is printed. All are "" where nothing is known. Both of two that stand side by side, the other given as
+ * `beside`, are told in one power of ten.
+ */
+typedef struct AloneText { const char *text, *marked, *number, *unit, *id; } AloneText;
+AloneText figure_alone(Fill *fill, const Figure *figure, const Measure *measure, double beside);
+AloneText value_alone(Fill *fill, double value, int decimals, const Measure *measure, double beside);
+/*
+ * By how much one figure is more than another. text: with its unit, "14 minutes", "2.25 million US$", of per cents in
+ * points; of what is counted, and of what has no kind, the number alone, and `unit` is what would stand beside it.
+ */
+AloneText amount_alone(Fill *fill, double amount, int decimals, const Measure *measure);
+/* The message that sets a figure beside its target, as its unit and its way ask: "4 of 6 km²", "5 %, target 3 or less". */
+#define TOWARD_OF "progress-k-of-n"
+const char *toward_key(Fill *fill, const Measure *measure, bool up);
 int figure_year(const Figure *figure);
 /* Its short title, else its title; of what is told over a time of its own, with that. */
 const char *measure_name(Fill *fill, const Measure *measure);

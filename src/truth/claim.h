@@ -125,5 +125,9 @@ Verdict claim_deadlines(Claim *claim);
 Verdict claim_days(Claim *claim);
 Verdict claim_drawn(Claim *claim);
 Verdict claim_entry(Claim *claim);
+Verdict claim_unit(Claim *claim);
+bool claim_is_percent(const Claim *claim, const Measure *measure);
+/* "2.25 million US$": of a measure, with its unit, in a power of ten that is said. */
+bool claim_prints_amount(const Claim *claim, const Measure *measure, const char *text, double amount);
 
 #endif

@@ -129,9 +129,12 @@ check_amounts(Claim *claim, const Fact *from, const Fact *to)
 
     if (!claim_number(claim, "scale", &scale) || scale <= 0)
         scale = measure != NULL ? measure->scale : 1;
+    if (*said != '\0' && measure != NULL && claim_is_percent(claim, measure))
+        return claim_fails(claim, "%s is told in per cent: its changes are told in points", measure->id);
     if (*said != '\0' && !claim_prints_share(claim, said, share))
         return claim_fails(claim, "the change is a share of %s, and not %s", number_word(claim, share), said);
-    if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale))
+    if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale) &&
+        !(measure != NULL && claim_prints_amount(claim, measure, claim_word(claim, "amount"), by)))
         return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale),
                            claim_word(claim, "amount"));
     if (claim_number(claim, "years", &years) && years != years_from(claim, from, to))

@@ -219,6 +219,18 @@ claim_is_followed(Claim *claim, const char *measure, const char *area, Judged *f
     return false;
 }
 
+/* By what the numbers of a sentence were divided: as its figure was, else as tables have the measure. */
+static double
+scale_said(const Claim *claim, const char *name, const Measure *measure)
+{
+    const char *figure = claim_word(claim, name), *at = *figure == '#' ? strchr(figure, '@') : NULL;
+    double scale = at != NULL ? g_ascii_strtod(at + 1, NULL) : 1;
+
+    if (*figure != '#')
+        return measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    return scale > 0 ? scale : 1;
+}
+
 Verdict
 claim_way(Claim *claim)
 {
@@ -229,6 +241,10 @@ claim_way(Claim *claim)
         return claim_fails(claim, "there is no way from its baseline to its target");
     if (claim_has(claim, "share") && !claim_prints_share(claim, claim_word(claim, "share"), way))
         return claim_fails(claim, "the share of the way is %.10g", way);
+    /* the target as it is printed beside the figure, in the same power of ten */
+    if (claim_has(claim, "n") && *claim_word(claim, "k") == '#' && said.has_target &&
+        !claim_prints_number(claim, claim_word(claim, "n"), said.target / scale_said(claim, "k", NULL)))
+        return claim_fails(claim, "the target is %.10g", said.target);
     return check_said(claim, NULL);
 }
 
@@ -316,7 +332,7 @@ hold_ends(Claim *claim, const Judged *is, double scale)
 static Verdict
 hold_method(Claim *claim, const Judged *is, const Measure *measure)
 {
-    double scale = measure != NULL && measure->scale > 0 ? measure->scale : 1;
+    double scale = scale_said(claim, "latest", measure);
     Verdict verdict = hold_path(claim, is);
 
     if (verdict == VERDICT_HOLDS)

@@ -18,7 +18,7 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_JOINED] = claim_joined,     [SENTENCE_COUNTED] = claim_counted, [SENTENCE_NAMED] = claim_named,
     [SENTENCE_DEADLINE] = claim_deadline, [SENTENCE_STEPS] = claim_steps,     [SENTENCE_DEADLINES] = claim_deadlines,
     [SENTENCE_DAYS] = claim_days,         [SENTENCE_DRAWN] = claim_drawn,
-    [SENTENCE_ENTRY] = claim_entry,
+    [SENTENCE_ENTRY] = claim_entry,       [SENTENCE_UNIT] = claim_unit,
 };
 
 typedef struct Truth {

@@ -34,6 +34,7 @@ good_value(const Field *row)
         { ATTR_DAYS, "2020-01-01" },
         { ATTR_DAY_OF_YEAR, "04-30" },
         { ATTR_BANDS, "on-track:90 limited" },
+        { ATTR_CURRENCY, "USD" },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
@@ -117,7 +118,8 @@ is_told(const DataElement *row, const Field *asked, const char *value, GString *
         told = told || (d->severity == SEVERITY_ERROR && d->place.line == 2 &&
                         ((d->id >= DIAG_DATA_BAD_ID && d->id <= DIAG_DATA_BAD_RULE) || d->id == DIAG_DATA_BAD_COUNT ||
                          d->id == DIAG_DATA_BAD_DAY_OF_YEAR || d->id == DIAG_DATA_BAD_CATEGORIES ||
-                         d->id == DIAG_MODEL_BAD_PERIOD || d->id == DIAG_DATA_BAD_BANDS));
+                         d->id == DIAG_MODEL_BAD_PERIOD || d->id == DIAG_DATA_BAD_BANDS ||
+                         d->id == DIAG_DATA_BAD_CURRENCY));
     }
     g_string_assign(said, file->str);
     g_free(path);
