@@ -47,7 +47,7 @@ told_otherwise "another target"       plan.xml     's|value="6000000"|value="700
 # ---- a page that says something else than it means ----
 units_with
 cat >"$units/templates/plan-overview.xml" <<'END'
-<template for="plan" theme="house" masters="a4"><title>Wrong</title><body>
+<template for="plan" theme="house" masters="parts/a4"><title>Wrong</title><body>
   <variable name="i" select="latest('waiting-time', 'alderbrook')"/><variable name="c" select="change('vaccinated', 'dunmoor')"/>
   <p><value-of select="says('unit', concat(printed($i/@printed-id, $i/@number), ' hours'), 'figure', concat('#', $i/@id))"/></p>
   <p><value-of select="says('unit', '7 million US$ at 2023 prices', 'measure', 'spent', 'value', 6000000, 'scale', 1000000)"/></p>
