@@ -97,7 +97,7 @@ false_by "the step of a ladder"           "(rule 'drawn'): GAB signed" "$other"
 otherwise plan.xml 's/<target value="130" date="2020[^"]*"/<target value="140" date="2020-12-31"/'
 false_by "another target than a bar's"    "(rule 'drawn'): the plan follows no such figure, baseline and target of ccm-states-parties" "$overview"
 "$SHEAF" build --template factsheet --area LAO --stop-after pages >"$scratch/stdout" 2>/dev/null
-grep -q 'alt="Cluster munition area: latest figure at least 500; no way to a target can be drawn."' "$scratch/stdout" && pass || fail "a figure that cannot be judged is told as none"
+grep -q 'alt="Cluster munition area: latest figure at least 500; no way to a target can be drawn. Unit: km²."' "$scratch/stdout" && pass || fail "a figure that cannot be judged is told as none"
 rm -rf "$truth/fewer" && mkdir "$truth/fewer" && cp -r data templates "$truth/fewer"
 sed -i "$(in_series cmr-contamination-cha LAO d)" "$truth/fewer/data/observations-remnants.xml"
 "$SHEAF" build -C "$truth/fewer" --template factsheet --area LAO -q -o "$truth/fewer.pdf" || fail "a sheet without a figure"
