@@ -363,7 +363,7 @@ is_share(const Plan *plan, const Measure *measure)
 {
     const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(plan, measure->unit);
 
-    return unit != NULL && (strcmp(unit->symbol.text, "%") == 0 || strcmp(unit->symbol.text, "‰") == 0);
+    return unit != NULL && (g_strcmp0(unit->symbol.text, "%") == 0 || g_strcmp0(unit->symbol.text, "‰") == 0);
 }
 
 /* What is a mean, the least or the most over areas is no amount over sexes either. */

@@ -74,7 +74,8 @@ ways_to_sum(Facts *facts, const Measure *measure)
     GPtrArray *ways = g_ptr_array_new_with_free_func(free_list);
     const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(facts_plan(facts), measure->unit);
     bool share =
-        unit != NULL && (unit->per != 0 || g_str_equal(unit->symbol.text, "%") || g_str_equal(unit->symbol.text, "‰"));
+        unit != NULL && (unit->per != 0 || g_strcmp0(unit->symbol.text, "%") == 0 ||
+                         g_strcmp0(unit->symbol.text, "‰") == 0);
     bool amount =
         measure->membership == NULL && !share && (measure->over == OVER_NONE || measure->over == OVER_SUM) &&
         (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW || measure->nature == NATURE_CUMULATIVE);
