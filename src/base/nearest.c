@@ -1,9 +1,17 @@
 /* Three rows of the table of distances, as each looks back two. */
 #include "base/nearest.h"
 #include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
 enum { WORD_BYTES = 64 };
+
+/* Whoever writes gtm means GTM: capitals and small letters are one. */
+static bool
+alike(char a, char b)
+{
+    return g_ascii_tolower(a) == g_ascii_tolower(b);
+}
 
 /* How many changes lie between two words, neither longer than WORD_BYTES. */
 static size_t
@@ -22,10 +30,10 @@ distance(const char *a, const char *b)
         now = oldest;
         now[0] = i;
         for (size_t j = 1; j <= b_length; j++) {
-            size_t change = before[j - 1] + (a[i - 1] != b[j - 1]);
+            size_t change = before[j - 1] + (alike(a[i - 1], b[j - 1]) ? 0 : 1);
 
             now[j] = MIN(change, MIN(before[j], now[j - 1]) + 1);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            if (i > 1 && j > 1 && alike(a[i - 1], b[j - 2]) && alike(a[i - 2], b[j - 1]))
                 now[j] = MIN(now[j], two_before[j - 2] + 1);
         }
     }

@@ -454,7 +454,10 @@ alt_squares(const ChartSpec *spec, const PenContext *c, Arena *arena)
         }
     }
     {
-        LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)s->count),
+        LangArg count = LANG_NUMBER("count", (double)s->count);
+        LangArg args[] = { LANG_TEXT("title", spec->title),
+                           LANG_TEXT("areas", s->areas != NULL ? s->areas
+                                              : lang_message(c->lang, arena, "count-states", &count, 1)),
                            LANG_TEXT("groups", groups->str) };
 
         return lang_message(c->lang, arena, "alt-area-squares", args, 3);

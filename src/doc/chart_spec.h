@@ -104,6 +104,7 @@ typedef struct AreaSquaresSpec {
     size_t count;
     bool narrow;
     const char *const *words;
+    const char *areas;                  /* how many they are, in the words of their kind: "4 districts"; NULL: states */
 } AreaSquaresSpec;
 
 typedef enum LadderState { STEP_TAKEN, STEP_NEXT, STEP_LATER } LadderState;

@@ -244,6 +244,16 @@ append(PlanBuilder *b, ElementKind kind, const void *given)
     return element;
 }
 
+static Place
+place_of_first(PlanBuilder *b, ElementKind kind, const char *id)
+{
+    void *found = g_hash_table_lookup(b->plan->by_id[kind], id);
+
+    if (element_types[kind].side_by_side)
+        found = builder_item(b, kind, GPOINTER_TO_SIZE(found) - 1);
+    return *(const Place *)member(found, element_types[kind].place);
+}
+
 const void *
 plan_builder_add(PlanBuilder *builder, ElementKind kind, const void *given)
 {
@@ -254,8 +264,8 @@ plan_builder_add(PlanBuilder *builder, ElementKind kind, const void *given)
 
     g_assert(has_list(kind));
     if (twice)
-        diag_report(builder->diags, DIAG_MODEL_DUPLICATE_ID, *(const Place *)member(given, type->place), type->name, id,
-                    NULL);
+        diag_report_related(builder->diags, DIAG_MODEL_DUPLICATE_ID, *(const Place *)member(given, type->place),
+                            place_of_first(builder, kind, id), type->name, id, NULL);
     if (twice && !type->kept_twice)
         return NULL;
     element = append(builder, kind, given);

@@ -414,13 +414,21 @@ group_added(PlanBuilder *b, void *element)
 {
     TargetGroup *group = element;
     const char *id = group->id == NULL ? "" : group->id;
+    bool twice;
 
     group->objective = builder_last(b, ELEMENT_OBJECTIVE);
     if (b->grouping != group->objective)
         g_hash_table_remove_all(b->group_ids);
     b->grouping = group->objective;
-    if (!g_hash_table_add(b->group_ids, (gpointer)(guintptr)id))
-        diag_report(b->diags, DIAG_MODEL_DUPLICATE_ID, group->place, "group", id, NULL);
+    twice = !g_hash_table_add(b->group_ids, (gpointer)(guintptr)id);
+    for (size_t i = 0; twice && i < plan_builder_count(b, ELEMENT_GROUP); i++) {
+        const TargetGroup *first = builder_item(b, ELEMENT_GROUP, i);
+
+        if (first->objective == group->objective && g_strcmp0(first->id, group->id) == 0) {
+            diag_report_related(b->diags, DIAG_MODEL_DUPLICATE_ID, group->place, first->place, "group", id, NULL);
+            break;
+        }
+    }
 }
 
 /* Those that are named one by one, and then those of the group of areas. */

@@ -58,6 +58,8 @@ enum { BANDS_MOST = 6 };
  * status twice, or leave a value without a band. up: which side is the better, where two numbers tell.
  */
 size_t status_bands_parse(const char *text, StatusBand bands[BANDS_MOST], bool *up);
+/* From which pace on a status is given by it, where the plan says nothing else: "on track" and "accelerate"; else 0. */
+double status_pace_from(Status status);
 
 typedef struct StatusInput {
     bool has_baseline; double baseline; Date baseline_date;

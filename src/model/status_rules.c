@@ -9,6 +9,12 @@
 
 static const double default_on_track = 0.95, default_accelerate = 0.60, early_share = 0.1;
 
+double
+status_pace_from(Status status)
+{
+    return status == STATUS_ON_TRACK ? default_on_track : status == STATUS_ACCELERATE ? default_accelerate : 0;
+}
+
 /* ---- the path ---- */
 
 typedef struct Step {

@@ -258,21 +258,80 @@ call_groups_of(Call *call)
         }
 }
 
-/* kind-word(kind[, number]): "district", "districts"; nothing where the plan gives that kind no words. */
+/*
+ * kind-word(kind[, number]): "district", "districts"; of a state that the plan gives no words those of the catalogue,
+ * and so of '', which is areas of several kinds.
+ */
 void
 call_kind_word(Call *call)
 {
     Fill *fill = call->fill;
     const char *id = argument_text(call, 0);
-    const AreaKind *kind = plan_find_area_kind(fill->plan, id);
+    const AreaKind *kind = *id == '\0' ? NULL : plan_find_area_kind(fill->plan, id);
     double number = argument_number(call, 1, 1);
     const char *text = kind == NULL ? NULL
                                     : forms_text(kind->forms, lang_tag(fill->lang),
                                                  lang_plural(fill->lang, number, NUMBER_DECIMAL, 0));
+    LangArg count = LANG_NUMBER("count", number);
 
-    if (kind == NULL)
+    if (kind == NULL && *id != '\0')
         report_unknown(fill, fill->place, "area kind", id);
+    if (text == NULL && (*id == '\0' || strcmp(id, "state") == 0))
+        text = lang_message(fill->lang, fill->arena, *id == '\0' ? "areas-word" : "states-word", &count, 1);
     answer_text(call, text == NULL ? "" : text);
+}
+
+/* The kind of all these areas and of those before them; NULL: they are of several. `any`: there is one. */
+static const AreaKind *
+kind_with(const AreaKind *kind, bool *any, const Area *const *areas, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        kind = *any && kind != areas[i]->kind ? NULL : areas[i]->kind;
+        *any = true;
+        if (kind == NULL)
+            return NULL;
+    }
+    return kind;
+}
+
+static const AreaKind *
+kind_of_group(const AreaKind *kind, bool *any, const TargetGroup *group)
+{
+    kind = kind_with(kind, any, group->areas, group->area_count);
+    if (group->areas_of != NULL && !(*any && kind == NULL))
+        kind = kind_with(kind, any, group->areas_of->areas, group->areas_of->area_count);
+    return kind;
+}
+
+/*
+ * areas-kind([objective or indicator]): of what kind the areas are that it speaks of: an indicator's list, the target
+ * groups of an objective or of the plan; '' where they are of several, or there are none.
+ */
+void
+call_areas_kind(Call *call)
+{
+    Fill *fill = call->fill;
+    const char *id = argument_text(call, 0);
+    const Indicator *indicator = *id == '\0' ? NULL : plan_find_indicator(fill->plan, id);
+    const Objective *asked = *id == '\0' || indicator != NULL ? NULL : plan_find_objective(fill->plan, id);
+    const AreaKind *kind = NULL;
+    bool any = false;
+    size_t count;
+    const Objective *const *objectives = plan_objectives(fill->plan, &count);
+
+    if (*id != '\0' && indicator == NULL && asked == NULL)
+        report_unknown(fill, fill->place, "objective", id);
+    if (indicator != NULL && indicator->among != NULL) {
+        SetView set = view_set(fill->view, indicator);
+
+        for (size_t i = 0; i < set.count && !(any && kind == NULL); i++)
+            kind = kind_with(kind, &any, &set.members[i].area, 1);
+    }
+    for (size_t o = 0; indicator == NULL && o < count; o++)
+        for (size_t g = 0; (asked == NULL || asked == objectives[o]) && g < objectives[o]->group_count; g++)
+            if (!(any && kind == NULL))
+                kind = kind_of_group(kind, &any, &objectives[o]->groups[g]);
+    answer_text(call, kind == NULL ? "" : kind->id);
 }
 
 /* areas-within(area): those right below it, in the order of the files; without an area those within no other. */

@@ -43,6 +43,7 @@ void call_neighbours(Call *call);
 void call_in_group(Call *call);
 void call_groups_of(Call *call);
 void call_kind_word(Call *call);
+void call_areas_kind(Call *call);
 void call_areas_within(Call *call);
 
 /* ---- words.c ---- */

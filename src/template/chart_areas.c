@@ -147,6 +147,16 @@ fill_counted_squares(ChartFillIn *in)
     return true;
 }
 
+/* NULL: they are of several. */
+static const AreaKind *
+kind_of_all(const SetView *set)
+{
+    for (size_t i = 1; i < set->count; i++)
+        if (set->members[i].area->kind != set->members[0].area->kind)
+            return NULL;
+    return set->members[0].area->kind;
+}
+
 bool
 chart_fill_area_squares(ChartFillIn *in)
 {
@@ -178,6 +188,7 @@ chart_fill_area_squares(ChartFillIn *in)
     spec->marks = marks;
     spec->names = names;
     spec->words = chart_member_words(fill, indicator);
+    spec->areas = areas_text(fill, at, kind_of_all(&set));
     spec->count = at;
     spec->narrow = at > 20;
     chart_claim_counted(in, indicator, &set);

@@ -6,6 +6,7 @@
 #include "model/slots.h"
 #include "template/call.h"
 #include "template/chart_data.h"
+#include "base/diag_template.h"
 #include "base/digits.h"
 #include "base/words.h"
 #include <libxml/xpathInternals.h>
@@ -237,6 +238,7 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_word(node, "period",
              lang_reporting_period(fill->lang, fill->arena, figure->period, plan_year_start(fill->plan), DATE_MEDIUM));
     set_word(node, "when", when_text(fill, figure, measure));
+    set_date(node, "revoked", figure->revoked);
     set_word(node, "quality", qualities[figure->quality]);
     set_flag(node, "summed", figure->summed);
     set_word(node, "note", figure_note(fill, figure) != NULL ? figure_note(fill, figure) : "");
@@ -333,13 +335,20 @@ last_digit(const Figure *figure, const Measure *measure)
     return measure->scale > 1 ? measure->scale : pow(10, -decimals);
 }
 
-/* From when to when: by their years, or, of what is told by parts of years, by their names. */
+/* Of a year that begins on another day than 1 January, which has a name of its own: "2024/25". */
+static bool
+is_of_other_years(const Figure *figure, YearStart start)
+{
+    return period_frequency(figure->period, start) == FREQUENCY_YEAR && !period_is_calendar_year(figure->period);
+}
+
+/* From when to when: by their years, or, of fiscal years and of what is told by parts of years, by their names. */
 static void
 set_years(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to, bool by_parts)
 {
     YearStart start = plan_year_start(fill->plan);
 
-    if (!by_parts) {
+    if (!by_parts && !is_of_other_years(from, start) && !is_of_other_years(to, start)) {
         set_number(node, "from-year", figure_year(from));
         set_number(node, "to-year", figure_year(to));
         return;
@@ -958,7 +967,7 @@ set_cited(Fill *fill, xmlNodePtr node, const Indicator *indicator, const StatusV
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     g_autofree char *text = NULL;
 
-    if (indicator->among != NULL) {
+    if (indicator->among != NULL && status->area == NULL) {
         SetView members = view_set(fill->view, indicator);
 
         cite_members(ids, &members);
@@ -977,6 +986,7 @@ call_indicator(Call *call)
 {
     Fill *fill = call->fill;
     const Indicator *indicator = plan_find_indicator(fill->plan, argument_text(call, 0));
+    const Area *area;
     xmlNodePtr node;
     StatusView status;
 
@@ -984,16 +994,25 @@ call_indicator(Call *call)
         report_unknown(fill, fill->place, "indicator", argument_text(call, 0));
         return;
     }
+    area = need_area(fill, argument_text(call, 1));
+    if (*argument_text(call, 1) != '\0' && area == NULL)
+        return;
     node = answer_node(call, "indicator");
     budget_take(fill, STEPS_A_STATUS, 0);
-    status = view_indicator_status(fill->view, indicator);
+    if (area != NULL && indicator->measure_count > 0) {
+        IndicatorRow row = view_indicator_row(fill->view, indicator, indicator->measures[0], area);
+
+        status = view_indicator_row_status(fill->view, indicator, &row);
+    } else {
+        status = view_indicator_status(fill->view, indicator);
+    }
     set_word(node, "indicator", indicator->id);
     set_word(node, "kind", indicator_kind_name(indicator->kind));
     set_word(node, "indicator-title",
              local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
     set_status(fill, node, &status, keep_status(fill, status));
     set_cited(fill, node, indicator, &status);
-    if (indicator->among != NULL) {
+    if (indicator->among != NULL && area == NULL) {
         SetView members = view_set(fill->view, indicator);
 
         set_number(node, "k", (double)members.k);
@@ -1004,6 +1023,45 @@ call_indicator(Call *call)
                                  (Period){ { .year = members.first.year }, { .year = members.date.year } },
                                  DATE_MEDIUM));
     }
+}
+
+/* bands(indicator): as they are asked, the first that holds is the status; status, from-text (not of the last). */
+static void
+call_bands(Call *call)
+{
+    Fill *fill = call->fill;
+    const Indicator *indicator = chart_need_indicator(fill, argument_text(call, 0));
+    StatusView status;
+
+    if (indicator == NULL)
+        return;
+    status = view_indicator_status(fill->view, indicator);
+    budget_take(fill, STEPS_A_STATUS, 0);
+    for (size_t i = 0; status.input.rule == RULE_BANDS && i < status.input.band_count; i++) {
+        const StatusBand *band = &status.input.bands[i];
+        xmlNodePtr node = answer_node(call, "band");
+
+        set_word(node, "status", status_name(band->status));
+        if (band->has_from && status.measure != NULL)
+            set_word(node, "from-text", exact_value(fill, band->from, status.measure));
+        set_word(node, "side", status.input.better == BETTER_DOWN ? "up-to" : "from");
+    }
+}
+
+/* pace(status): from which pace on it is given, as the plan judges by the way gone; nothing of others. */
+static void
+call_pace(Call *call)
+{
+    static const Status by_pace[] = { STATUS_ON_TRACK, STATUS_ACCELERATE };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(by_pace); i++)
+        if (strcmp(argument_text(call, 0), status_name(by_pace[i])) == 0) {
+            answer_text(call, share_text(call->fill, status_pace_from(by_pace[i]), 0));
+            return;
+        }
+    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, argument_text(call, 0),
+                "status given by the pace", NULL);
+    answer_text(call, "");
 }
 
 /* grades(measure): best first where it says what is better; grade, grade-id, grade-rank. */
@@ -1049,7 +1107,8 @@ static const FunctionRow functions[] = {
       "heads have it), year, when, date, quality, sources, id, "
       "printed-id (with the measure's scale); alone: with its unit, as it stands where nothing else names that "
       "('4.25 million US$'), and in parts as alone-number, alone-unit, alone-id" },
-    { "series", 1, 2, call_series, "series(measure, area): every accepted figure, oldest first" },
+    { "series", 1, 2, call_series, "series(measure, area): every accepted figure, oldest first; revoked: "
+      "since when what stood stands no more" },
     { "years", 4, 4, call_years,
       "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
     { "members", 1, 1, call_members,
@@ -1074,7 +1133,11 @@ static const FunctionRow functions[] = {
     { "groups-of", 1, 1, call_groups_of,
       "groups-of(area): the groups that have it on the as-of day; id, title, date, sources" },
     { "kind-word", 1, 2, call_kind_word,
-      "kind-word(kind[, number]): the noun of areas of that kind, as it stands beside the number: 'district'" },
+      "kind-word(kind[, number]): the noun of areas of that kind, as it stands beside the number: 'district'; of '', "
+      "which is several kinds, 'area'" },
+    { "areas-kind", 0, 1, call_areas_kind,
+      "areas-kind([objective or indicator]): the kind of the areas that are its targets or its list, or the plan's "
+      "targets; '' where they are of several, or there are none" },
     { "areas-within", 0, 1, call_areas_within,
       "areas-within([area]): those right below it, or below none; as area() has each" },
     { "neighbours", 2, 2, call_neighbours, "neighbours(area, treaty): areas of its subregion with their membership" },
@@ -1103,14 +1166,18 @@ static const FunctionRow functions[] = {
       "objective-counts(objective): status, count, judged, worst ('true' for one); indicator and indicator-title: the "
       "first of that status" },
     { "statuses", 0, 0, call_statuses, "statuses(): all that there are, in the order in which they are told; status" },
+    { "bands", 1, 1, call_bands,
+      "bands(indicator): of one that is judged by bands, in their order, the first that holds is the status; status, "
+      "from-text (not of the last), side ('from' or 'up-to')" },
+    { "pace", 1, 1, call_pace, "pace('on-track' | 'accelerate'): from which share of the needed pace on it is given" },
     { "grades", 1, 1, call_grades,
       "grades(measure): best first where the measure says what is better; grade, grade-id, grade-rank (worst, between, "
       "best), as figures have them" },
     { "member-marks", 0, 1, call_member_marks,
       "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; "
       "mark, words" },
-    { "indicator", 1, 1, call_indicator,
-      "indicator(id): status and figures; target-alone, baseline-alone, and toward, the message that sets figure and "
+    { "indicator", 1, 2, call_indicator,
+      "indicator(id[, area]): status and figures, of the area by its own target where the indicator has one; target-alone, baseline-alone, and toward, the message that sets figure and "
       "target together from toward-k and toward-n ('4.25 of 6 million US$'); k of n where areas are counted; cited: the sources of its figure, or of "
       "those that count" },
     { "message", 1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },

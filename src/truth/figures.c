@@ -108,13 +108,23 @@ years_from(const Claim *claim, const Fact *from, const Fact *to)
     return before.month == after.month ? after.year - before.year : 0;
 }
 
+/* A half, a quarter, a week or a fiscal year: what is of any other period has the year in which it ends. */
+static bool
+has_name(const Claim *claim, const Fact *fact)
+{
+    Frequency frequency = period_frequency(fact->period, facts_year_start(claim->facts));
+
+    return (frequency == FREQUENCY_YEAR && !period_is_calendar_year(fact->period)) ||
+           (parts_year(claim, fact) && frequency != FREQUENCY_MONTH);
+}
+
 /* The year in which it ends, or, where it is told by parts of years, the name of its period. */
 static bool
 is_of(const Claim *claim, const char *property, const Fact *fact)
 {
     double year;
 
-    if (!is_told_by_parts(claim, fact))
+    if (!is_told_by_parts(claim, fact) && !has_name(claim, fact))
         return !claim_number(claim, property, &year) || (int)year == fact->period.last.year;
     return claim_names_period(claim, claim_word(claim, property), claim_period_name(claim, fact->period));
 }
@@ -265,16 +275,6 @@ claim_apart(Claim *claim)
                        : claim_fails(claim, "%s can be compared with %s", other->id, fact->id);
     }
     return VERDICT_HOLDS;
-}
-
-/* A half, a quarter, a week or a fiscal year: what is of any other period has the year in which it ends. */
-static bool
-has_name(const Claim *claim, const Fact *fact)
-{
-    Frequency frequency = period_frequency(fact->period, facts_year_start(claim->facts));
-
-    return (frequency == FREQUENCY_YEAR && !period_is_calendar_year(fact->period)) ||
-           (parts_year(claim, fact) && frequency != FREQUENCY_MONTH);
 }
 
 Verdict

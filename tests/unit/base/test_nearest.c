@@ -18,6 +18,8 @@ static const NearestCase cases[] = {
     { "three of six are more",                 "shoopr",   NULL },
     { "two of three are more than one",        "lab",      NULL },
     { "nothing like any",                      "projection", NULL },
+    { "in capitals",                           "LOG",      "log" },
+    { "in capitals with a fault",              "GROUPER",  "grouped" },
     { "an empty word",                         "",         NULL },
     { "longer than any word",
       "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL },
