@@ -303,9 +303,24 @@ kind_of_group(const AreaKind *kind, bool *any, const TargetGroup *group)
     return kind;
 }
 
+/* Of the target groups of the objective; NULL: of the plan. */
+static const AreaKind *
+kind_of_targets(const Plan *plan, const Objective *asked, bool *any)
+{
+    const AreaKind *kind = NULL;
+    size_t count;
+    const Objective *const *objectives = plan_objectives(plan, &count);
+
+    for (size_t o = 0; o < count; o++)
+        for (size_t g = 0; (asked == NULL || asked == objectives[o]) && g < objectives[o]->group_count; g++)
+            if (!(*any && kind == NULL))
+                kind = kind_of_group(kind, any, &objectives[o]->groups[g]);
+    return kind;
+}
+
 /*
  * areas-kind([objective or indicator]): of what kind the areas are that it speaks of: an indicator's list, the target
- * groups of an objective or of the plan; '' where they are of several, or there are none.
+ * groups of an objective, or, where it has none, of the plan; '' where they are of several, or there are none.
  */
 void
 call_areas_kind(Call *call)
@@ -316,8 +331,6 @@ call_areas_kind(Call *call)
     const Objective *asked = *id == '\0' || indicator != NULL ? NULL : plan_find_objective(fill->plan, id);
     const AreaKind *kind = NULL;
     bool any = false;
-    size_t count;
-    const Objective *const *objectives = plan_objectives(fill->plan, &count);
 
     if (*id != '\0' && indicator == NULL && asked == NULL)
         report_unknown(fill, fill->place, "objective", id);
@@ -327,10 +340,10 @@ call_areas_kind(Call *call)
         for (size_t i = 0; i < set.count && !(any && kind == NULL); i++)
             kind = kind_with(kind, &any, &set.members[i].area, 1);
     }
-    for (size_t o = 0; indicator == NULL && o < count; o++)
-        for (size_t g = 0; (asked == NULL || asked == objectives[o]) && g < objectives[o]->group_count; g++)
-            if (!(any && kind == NULL))
-                kind = kind_of_group(kind, &any, &objectives[o]->groups[g]);
+    if (indicator == NULL && asked != NULL)
+        kind = kind_of_targets(fill->plan, asked, &any);
+    if (indicator == NULL && !any)
+        kind = kind_of_targets(fill->plan, NULL, &any);
     answer_text(call, kind == NULL ? "" : kind->id);
 }
 

@@ -9,7 +9,7 @@ SENTENCES = {
     "finding-casualties": "change", "detail-fell": "change", "detail-rose": "change", "detail-group": "named", "change-first": "first", "change-not-comparable": "apart",
     "change-in-years": "change", "change-from-nought": "change", "change-none": "change", "change-more": "change", "change-fewer": "change", "judgement-": "change",
     "killed-and-injured": "together", "share-national": "portion", "key-parts": "parts", "key-range": "latest", "only-parts": "parts", "progress-left-by": "deadline",
-    "progress-k-of-n": "counted way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
+    "progress-k-of-n": "counted way", "target-or-": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
     "indicator-within": "method", "indicator-at-least": "method", "indicator-at-most": "method", "indicator-counted": "counted", "status-": "status",
     "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
     "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure",
@@ -17,12 +17,12 @@ SENTENCES = {
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
 EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note"}
 # Where the words of statuses and standings explain signs, and are said of nobody.
-LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/block-read-sources.xml", "parts/treaty-mark.xml"}
+LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/block-read-sources.xml", "parts/treaty-mark.xml", "parts/bands.xml"}
 # Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
 LABELS = """amount-million cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-left-month calendar-quarter-title calendar-title
     calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
     indicator-series objective-goal objective-word pack-embargoed pack-where region-and-subregion release-heading release-table statement-item
-    label judged-and statement-time target-group unit-million votes-of annex-missing""".split()
+    label judged-and statement-time target-group unit-million band- legend-areas-of overview-way-of votes-of annex-missing""".split()
 # What the English words of a change must be like.
 DIRECTIONS = {"up": re.compile("rose|more"), "down": re.compile("fell|fewer|less|Better"), "none": re.compile("no change")}
 SIDES = {"up": re.compile("fell|fewer"), "down": re.compile("rose|more than"), "none": re.compile("fell|rose|more|fewer")}

@@ -1,0 +1,20 @@
+# What messages say: all that they speak of, both places, and what somebody may have meant.
+python3 tests/cli/diag_arguments.py src/base/diag_texts.h $(find src -name '*.c' | sort) >"$scratch/stdout" && pass || fail "a diagnostic lacks what it speaks of: $(head -n 1 "$scratch/stdout")"
+sed 's/DIAG_MODEL_EQUAL_GRADES, grade->place, equal->place, equal->id, grade->id,/DIAG_MODEL_EQUAL_GRADES, grade->place, equal->place, equal->id,/' src/model/element_rules.c >"$scratch/lacking.c"
+python3 tests/cli/diag_arguments.py src/base/diag_texts.h "$scratch/lacking.c" >"$scratch/stdout"
+grep -q "DIAG_MODEL_EQUAL_GRADES speaks of 3 things and is given 2" "$scratch/stdout" && pass || fail "one that lacks something is not found"
+
+messages="$scratch/messages"
+cp -r data/examples/community-health "$messages"
+in_capitals() { expect "$1" 4 "$2" "$SHEAF" build -C "$messages" -o "$scratch/x.pdf" $3; }
+in_capitals "an area in other letters"      "the plan has no area 'DUNMOR'; the nearest is 'Dunmoor'"          "--template sheet --area DUNMOR"
+in_capitals "an indicator in other letters" "the plan has no indicator '1b-1'; the nearest is '1B-1'"          "--template indicator-page --indicator 1b-1"
+sed -i 's|<unit id="minutes"|<unit id="percent" symbol="x"/>\n&|' "$messages/data/measures.xml"
+expect "an id that is taken"                4 "error[S200]: another unit already has the id 'percent'" "$SHEAF" check -C "$messages"
+grep -q 'see: .*measures.xml:5:3' "$scratch/stderr" && pass || fail "it does not show the first"
+sed -i '/<unit id="percent" symbol="x"/d; s|unit="minutes"|unit="minuts"|' "$messages/data/measures.xml"
+expect "a unit that there is not"           4 "there is no unit 'minuts'; the nearest is 'minutes'" "$SHEAF" check -C "$messages"
+sed -i 's|unit="minuts"|unit="minutes"|' "$messages/data/measures.xml"
+sed -i 's|<targets group="remote"|<targets group="other"|' "$messages/data/plan.xml"
+expect "a group that is there already"      4 "error[S200]: another group already has the id 'other'" "$SHEAF" check -C "$messages"
+grep -q 'see: .*plan.xml:4[0-9]:7' "$scratch/stderr" && pass || fail "it does not show the first group"
