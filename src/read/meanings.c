@@ -186,7 +186,14 @@ static const Meaning meanings[] = {
     /* ---- measures ---- */
     { "unit", NULL, "What figures are counted in." },
     { "unit", "symbol", "The sign or word that stands behind a number: km², US$, persons." },
+    { "unit", "kind", "Whether it counts things or is per cent, a rate, money or a span of time; without it, what the "
+                      "other attributes make of it." },
     { "unit", "per", "Of a rate, that it is so many per hundred, thousand or so: rates are never added up." },
+    { "unit", "currency", "Of money, the code of ISO 4217." },
+    { "unit", "base-per", "Of money at constant prices, the year whose prices they are (SDMX's BASE_PER)." },
+    { "unit", "unit-mult", "The power of ten in which a figure that stands alone is printed (SDMX's UNIT_MULT): 6 is "
+                           "millions." },
+    { "unit", "duration", "Of a span of time, ISO 8601's duration of one: PT1M is minutes." },
     { "topic", NULL, "A heading that groups rows of tables." },
     { "dimension", NULL, "By what figures are told apart: sex, age, device, donor." },
     { "dimension", "complete",
