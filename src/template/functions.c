@@ -687,7 +687,7 @@ written_decimals(double value)
     return number_text_decimals(number_shortest(value, text));
 }
 
-/* Figure, target, baseline and ends of a range with their unit; toward: the message that sets the first two together. */
+/* Figure, target, baseline and ends of a range with their unit; toward: the message that sets the first two in one. */
 static void
 set_toward(Fill *fill, xmlNodePtr node, const StatusView *status)
 {
@@ -1177,8 +1177,10 @@ static const FunctionRow functions[] = {
       "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; "
       "mark, words" },
     { "indicator", 1, 2, call_indicator,
-      "indicator(id[, area]): status and figures, of the area by its own target where the indicator has one; target-alone, baseline-alone, and toward, the message that sets figure and "
-      "target together from toward-k and toward-n ('4.25 of 6 million US$'); k of n where areas are counted; cited: the sources of its figure, or of "
+      "indicator(id[, area]): status and figures, of the area by its own target where the indicator has one; "
+      "target-alone, baseline-alone, and toward, the message that sets figure and "
+      "target together from toward-k and toward-n ('4.25 of 6 million US$'); "
+      "k of n where areas are counted; cited: the sources of its figure, or of "
       "those that count" },
     { "message", 1, MOST_CALL_ARGUMENTS, call_message, "message(key, name, value, …): words of the catalogue" },
     { "sentence", 2, MOST_CALL_ARGUMENTS, call_sentence,

@@ -389,7 +389,7 @@ AloneText value_alone(Fill *fill, double value, int decimals, const Measure *mea
  * points; of what is counted, and of what has no kind, the number alone, and `unit` is what would stand beside it.
  */
 AloneText amount_alone(Fill *fill, double amount, int decimals, const Measure *measure);
-/* The message that sets a figure beside its target, as its unit and its way ask: "4 of 6 km²", "5 %, target 3 or less". */
+/* The message that sets a figure beside its target, as its unit and way ask: "4 of 6 km²", "5 %, target 3 or less". */
 #define TOWARD_OF "progress-k-of-n"
 const char *toward_key(Fill *fill, const Measure *measure, bool up);
 int figure_year(const Figure *figure);
