@@ -395,6 +395,12 @@ char *sheaf_help(const char *topic);
 char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);
 /* Starts a project in a folder that does not exist or is empty. */
 SheafExit sheaf_init(const char *folder, SheafReport report, void *report_data);
+/*
+ * Adds a commented piece to a project: an area, indicator, measure, source, pack or template of that name. Nothing that
+ * is there is written over; the path of the file that it went into, to be freed, or NULL with a diagnostic.
+ */
+char *sheaf_new(const char *folder, const char *kind, const char *name, SheafReport report, void *report_data,
+                SheafExit *exit_status);
 
 /*
  * For a program, once, before anything else. Limits of this process under which no page could be made are reported,

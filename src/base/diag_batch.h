@@ -56,6 +56,7 @@ enum {
     DIAG_BATCH_ELSEWHERE = 862,
     DIAG_MERGE_LEFT = 863,
     DIAG_BATCH_WORKERS = 267,
+    DIAG_BATCH_NONE = 558,
 };
 
 #endif

@@ -42,6 +42,10 @@ DIAG(DIAG_MODULE_OTHER_BUILD, SEVERITY_ERROR, DIAG_EXIT_MISSING,
      "build or install the program and its modules together")
 DIAG(DIAG_PRINTED_CUT, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "what was printed did not arrive whole: {1}",
      "check the free space of where standard output leads, or write to a file with -o")
+DIAG(DIAG_NEW_KIND, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is nothing that can be added to a project",
+     "what can: area, indicator, measure, source, pack, template")
+DIAG(DIAG_NEW_TAKEN, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} '{2}' is there already", "take another name")
+DIAG(DIAG_NEW_NO_PARENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}: it belongs in a <{2}>, and there is none", NULL)
 DIAG(DIAG_INIT_NOT_EMPTY, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} is not an empty folder",
      "name a folder that does not exist yet")
 DIAG(DIAG_OUTPUT_IS_INPUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} would be written over {2}, which is read",
@@ -265,6 +269,8 @@ DIAG(DIAG_LINT_WEIGHT_NOT_BY, SEVERITY_WARNING, DIAG_EXIT_NONE,
 DIAG(DIAG_MODEL_NO_LIST, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' is no list of areas: no objective, no group of areas and no kind of area is called so", NULL)
 DIAG(DIAG_MODEL_SUM_OF_SUM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a sum of '{2}', which is itself a sum", NULL)
+DIAG(DIAG_MODEL_ROLE_OF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the role '{1}' is given to nothing, or to both",
+     "a role has one of the attributes measure and treaty")
 DIAG(DIAG_MODEL_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second {1} for {2}", NULL)
 DIAG(DIAG_MODEL_NO_STEP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a deadline without any date", NULL)
 DIAG(DIAG_MODEL_NO_SOURCE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a figure without a source", "name at least one source")
@@ -463,6 +469,12 @@ DIAG(DIAG_TEMPLATE_BAD_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not the 
      "a name as it is below the templates folder, as parts/source; no other folder is looked into")
 DIAG(DIAG_TEMPLATE_UNKNOWN_QUERY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_TEMPLATE_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a {2}", NULL)
+DIAG(DIAG_TEMPLATE_NO_ROLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this page needs the role '{1}', which the plan gives to no {2}",
+     "in the plan, <role name=\"…\" measure=\"…\"/> gives one to a measure, "
+     "<role name=\"…\" treaty=\"…\"/> to a treaty")
+DIAG(DIAG_TEMPLATE_ROLE_KIND, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the role '{1}' is for {2}, and '{3}' is none",
+     "give it to another, or leave the role out: pages that ask for it are not made then")
 DIAG(DIAG_TEMPLATE_BAD_NESTING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> may not stand in <{2}>", NULL)
 DIAG(DIAG_TEMPLATE_MISSING_PART, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template has no <{1}>", NULL)
 DIAG(DIAG_TEMPLATE_BUDGET, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the template is stopped here: it takes more than {limit}",
@@ -899,6 +911,8 @@ DIAG(DIAG_PACK_NEEDED, SEVERITY_ERROR, DIAG_EXIT_USAGE, "the template '{1}' is f
 DIAG(DIAG_PACK_UNKNOWN_MEETING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no event '{1}'", NULL)
 DIAG(DIAG_PACK_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the pack would be annexed to itself: {1} is what it is written to", NULL)
+DIAG(DIAG_BATCH_NONE, SEVERITY_WARNING, DIAG_EXIT_NONE, "of {1} subjects there is none of which '{2}' holds",
+     "nothing is made by this row")
 DIAG(DIAG_BATCH_WORKERS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} are more than {limit}",
      "take fewer with -j; more than there are processors make nothing faster")
 

@@ -268,6 +268,17 @@ keep_where(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diag
 }
 
 static void
+keep_and_tell(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diags *diags)
+{
+    g_autofree char *all = g_strdup_printf("%u", ids->len);
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
+
+    keep_where(list, row, kind, ids, diags);
+    if (ids->len == 0 && diags_count(diags, SEVERITY_ERROR) == errors)
+        diag_report(diags, DIAG_BATCH_NONE, row->where_place, all, row->where, NULL);
+}
+
+static void
 add_output(JobList *list, const Row *row, const char *subject, const char *language, Diags *diags)
 {
     Job job = { .kind = &page_kind, .asked = row->job };
@@ -301,8 +312,8 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
     } else {
         each->add(list->project, ids);
         keep_only(row, ids, diags);
-        if (row->where != NULL)
-            keep_where(list, row, each->kind, ids, diags);
+        if (row->where != NULL && ids->len > 0)
+            keep_and_tell(list, row, each->kind, ids, diags);
     }
     if (row->job.output != NULL && strstr(row->job.output, "{subject}") == NULL && ids->len > 1) {
         diag_report(diags, DIAG_BATCH_ONE_PATH, row->place, row->job.output, NULL);

@@ -122,6 +122,7 @@ run(const Common *common, const BatchAsked *asked, const char *file, ProgressFor
 static int
 check_and_run(const Common *common, const BatchOptions *o, int argc, char **argv, const Verb *verb)
 {
+    char *own[] = { argv[0], (char[]){ "data/batch.xml" }, NULL };
     ProgressForm form = common->terminal ? PROGRESS_LINE : PROGRESS_PLAIN;
 
     if (o->merge)
@@ -129,6 +130,10 @@ check_and_run(const Common *common, const BatchOptions *o, int argc, char **argv
     if (o->verify)
         return argc > 2 ? usage(verb, "'%s' is not expected here", argv[2]) :
                           verify(common, o, argc == 2 ? argv[1] : NULL, verb);
+    if (argc == 1 && o->asked.template_name == NULL && o->asked.each == NULL) {
+        argv = own;                             /* the project's own, as watch takes it */
+        argc = 2;
+    }
     if (!batch_asked_hold(&o->asked, common, argc, argv, verb))
         return SHEAF_USAGE;
     if (o->asked.progress != NULL && !progress_find_form(o->asked.progress, &form))

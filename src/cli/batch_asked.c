@@ -31,7 +31,7 @@ fault(const Verb *verb, const char *sentence)
 bool
 batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **argv, const Verb *verb)
 {
-    if (!common_output_named(common, o->output, verb))
+    if (!common_output_named(common, o->output, verb) || (argc == 1 && !output_is_pdf(o->output, verb)))
         return false;
     if (argc == 2 && o->output != NULL && strchr(o->output, '{') != NULL)
         return fault(verb, "with a batch file, -o is the folder below which its outputs go, and no pattern");

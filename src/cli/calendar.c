@@ -163,7 +163,10 @@ verb_calendar(int argc, char **argv, const Verb *verb)
                                       "printing go with the other forms");
         else
             exit_status =
-                common_output_named(&common, asked.output, verb) ? run(&common, argv[1], &asked, verb) : SHEAF_USAGE;
+                common_output_named(&common, asked.output, verb) &&
+                        (strcmp(argv[1], "ics") == 0 || output_is_pdf(asked.output, verb))
+                    ? run(&common, argv[1], &asked, verb)
+                    : SHEAF_USAGE;
     }
     common_clear(&common);
     asked_clear(&asked);

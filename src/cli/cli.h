@@ -150,6 +150,9 @@ void print_clear(PrintAsked *asked);
 void print_result(const SheafResult *result);
 
 int verb_init(int argc, char **argv, const Verb *verb);
+int verb_new(int argc, char **argv, const Verb *verb);
+/* Of a verb that writes PDF alone: false with SHEAF_USAGE told when the name says that it would be a picture. */
+bool output_is_pdf(const char *output, const Verb *verb);
 int verb_check(int argc, char **argv, const Verb *verb);
 int verb_build(int argc, char **argv, const Verb *verb);
 int verb_batch(int argc, char **argv, const Verb *verb);

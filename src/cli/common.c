@@ -385,6 +385,18 @@ format_is_other(const char *output)
 }
 
 bool
+output_is_pdf(const char *output, const Verb *verb)
+{
+    int form = ending_of(output) == NULL ? SHEAF_PDF : find_form(ending_of(output));
+
+    if (form <= SHEAF_PDF)
+        return true;
+    usage(verb, "%s writes PDF, and '%s' is none: 'sheaf build' and 'sheaf chart' write SVG and PNG", verb->name,
+          output);
+    return false;
+}
+
+bool
 format_read(const FormatAsked *asked, const char *output, SheafFormat *format, SheafPixels *pixels, const Verb *verb)
 {
     const char *ending = ending_of(output);

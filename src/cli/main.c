@@ -9,9 +9,10 @@
 
 const Verb verbs[] = {
     { "init", "DIR", "Start a project: a small plan of your own, ready to build.", verb_init },
+    { "new", "KIND NAME", "Add a commented area, indicator, measure, source, pack or template.", verb_new },
     { "check", "", "Read everything and report every mistake.", verb_check },
     { "build", "--template T [--area S]", "Make one output.", verb_build },
-    { "batch", "BATCH.xml | --template T --each area", "Make what differs of many outputs, by several workers.",
+    { "batch", "[BATCH.xml | --template T --each area]", "Make what differs of many outputs, by several workers.",
       verb_batch },
     { "watch", "[BATCH.xml | --template T --each area]", "Make what a saved file affects, as often as one is saved.",
       verb_watch },
@@ -104,10 +105,38 @@ hold_standard_streams(void)
             return;
 }
 
+/* Common options whose value is the next word, where it is not written with an equals sign. */
+static bool
+takes_next(const char *option)
+{
+    static const char *const names[] = { "-C",         "--directory", "--plan",  "--as-of",       "--known-by",
+                                         "--templates", "--fonts",     "--allow", "--diagnostics", NULL };
+
+    return g_strv_contains(names, option);
+}
+
+/* Options may stand before the verb as behind it: the verb is brought to the front. */
+static void
+put_verb_first(int argc, char **argv)
+{
+    int at = 1;
+
+    while (at < argc && argv[at][0] == '-' && argv[at][1] != '\0')
+        at += takes_next(argv[at]) ? 2 : 1;
+    if (at < argc && find_verb(argv[at]) != NULL) {
+        char *verb = argv[at];
+
+        memmove(&argv[2], &argv[1], sizeof *argv * (size_t)(at - 1));
+        argv[1] = verb;
+    }
+}
+
 static int
 run(int argc, char **argv)
 {
     const Verb *verb;
+
+    put_verb_first(argc, argv);
 
     if (argc < 2) {
         show_help(stderr);
@@ -115,7 +144,7 @@ run(int argc, char **argv)
     }
     if (strcmp(argv[1], "help") == 0 && argc > 2)
         return show_more(argc - 2, argv + 2);
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
         show_help(stdout);
         return SHEAF_OK;
     }

@@ -60,7 +60,7 @@ ask(const Common *common, const PackOptions *o, char **paths, int count, const V
     SheafJob job = { 0 };
 
     if (!print_read(&o->print, &print, &job, verb) || !writer_read(o->writer, &job.writer, verb) ||
-        !common_output_named(common, o->output, verb))
+        !common_output_named(common, o->output, verb) || !output_is_pdf(o->output, verb))
         return SHEAF_USAGE;
     return run(common,
                &(SheafPack){ .output = o->output,

@@ -321,7 +321,32 @@ verb_init(int argc, char **argv, const Verb *verb)
         end = argc != 2 ? usage(verb, "the folder of the new project is needed")
                         : (int)sheaf_init(argv[1], show_diagnostic, &common);
         if (end == SHEAF_OK && !common.quiet)
-            fprintf(stderr, "%s: try 'sheaf batch -C %s --template sheet --each area'\n", argv[1], argv[1]);
+            fprintf(stderr, "%s: try 'sheaf batch -C %s'\n", argv[1], argv[1]);
+    }
+    common_clear(&common);
+    return end;
+}
+
+int
+verb_new(int argc, char **argv, const Verb *verb)
+{
+    Common common;
+    int end = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+        SheafExit exit_status = SHEAF_USAGE;
+
+        if (argc != 3) {
+            end = usage(verb, "say what is to be added (area, indicator, measure, source, pack or template), and its "
+                              "name");
+        } else {
+            char *path = sheaf_new(common.folder, argv[1], argv[2], show_diagnostic, &common, &exit_status);
+
+            if (path != NULL && !common.quiet)
+                fprintf(stderr, "%s: %s '%s' added\n", path, argv[1], argv[2]);
+            sheaf_free(path);
+            end = (int)exit_status;
+        }
     }
     common_clear(&common);
     return end;

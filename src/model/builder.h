@@ -57,6 +57,7 @@ PLAN_BUILDER_ADDER(target, Target, ELEMENT_TARGET)
 PLAN_BUILDER_ADDER(follow, Follow, ELEMENT_FOLLOW)
 PLAN_BUILDER_ADDER(event, Event, ELEMENT_EVENT)
 PLAN_BUILDER_ADDER(abbreviation, Abbreviation, ELEMENT_ABBREVIATION)
+PLAN_BUILDER_ADDER(role, Role, ELEMENT_ROLE)
 PLAN_BUILDER_ADDER(allowance, Allowance, ELEMENT_ALLOWANCE)
 
 /* Digests of what the files said: see plan_frame_digest(). */

@@ -46,6 +46,7 @@ void areas_settled(PlanBuilder *b);
 void membership_resolved(PlanBuilder *b, void *element);
 void source_added(PlanBuilder *b, void *element);
 void member_added(PlanBuilder *b, void *element);
+void role_added(PlanBuilder *b, void *element);
 void measure_added(PlanBuilder *b, void *element);
 void objective_added(PlanBuilder *b, void *element);
 void indicator_added(PlanBuilder *b, void *element);

@@ -127,6 +127,15 @@ measure_added(PlanBuilder *b, void *element)
     measure->scale = measure->scale > 0 ? measure->scale : 1;   /* the one place where this is said */
 }
 
+void
+role_added(PlanBuilder *b, void *element)
+{
+    const Role *role = element;
+
+    if ((role->measure == NULL) == (role->treaty == NULL))
+        diag_report(b->diags, DIAG_MODEL_ROLE_OF, role->place, role->name, NULL);
+}
+
 static int
 compare_grades(const void *left, const void *right)
 {

@@ -127,6 +127,12 @@ static const Field publication_fields[] = {
     AUDIENCE, END
 };
 static const Field abbreviation_fields[] = { ID(Abbreviation), AUDIENCE, END };
+static const Field role_fields[] = {
+    { "name", ATTR_ID, true, NULL, TEXT(Role, name) },
+    { "measure", ATTR_ID, false, NULL, REF(Role, measure, Measure, ELEMENT_MEASURE) },
+    TREATY_OF(Role, treaty, false),
+    AUDIENCE, END
+};
 static const Field allowance_fields[] = {
     { "diagnostic", ATTR_WARNING, true, "S001 to S1999" },
     { "at", ATTR_TEXT, true, NULL, TEXT(Allowance, at) },
@@ -339,6 +345,7 @@ const ElementType element_types[ELEMENT_COUNT] = {
     [ELEMENT_PUBLICATION] = { NULL, false, IS(Publication, publication_fields), SIDE_BY_SIDE(publications) },
     [ELEMENT_ABBREVIATION] = { "abbreviation", false, IS(Abbreviation, abbreviation_fields),
                                SIDE_BY_SIDE(abbreviations) },
+    [ELEMENT_ROLE] = { "role", true, IS(Role, role_fields), APART(roles), .added = role_added },
     [ELEMENT_ALLOWANCE] = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
     [ELEMENT_MEMBERSHIP] = { NULL, false, IS(Membership, membership_fields), SIDE_BY_SIDE(memberships),
                              .resolved = membership_resolved, .settled = memberships_settled },

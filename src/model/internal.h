@@ -14,7 +14,7 @@ struct Plan {
     PlanHead head;
     GPtrArray *area_kinds, *areas, *area_groups;
     GPtrArray *sources, *units, *topics, *dimensions, *measures, *disaggregated;
-    GPtrArray *treaties, *objectives, *indicators;
+    GPtrArray *treaties, *objectives, *indicators, *roles;
     GArray *goals, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
     /* of all, those of one parent side by side */
     GArray *members, *grades, *articles, *targets, *groups, *follows, *strategies, *steps;

@@ -508,6 +508,11 @@ typedef struct Event {
     size_t source_count; Place place;
 } Event;
 typedef struct Publication { LocalText title; int year; Place place; } Publication;
+/*
+ * What a measure or a treaty is to pages that were not written for this plan: they ask for it by the role's name. One
+ * of both is set.
+ */
+typedef struct Role { const char *name; const Measure *measure; const Treaty *treaty; Place place; } Role;
 typedef struct Abbreviation { const char *id; LocalText title; Place place; } Abbreviation;
 /* A warning that the plan's author knows of and has a reason to leave: that of the number that speaks of `at`. */
 typedef struct Allowance { int number; const char *at, *because; Place place; } Allowance;
@@ -568,6 +573,9 @@ const char *const *plan_observation_texts(const Plan *plan, size_t *count);
 ObservationRef plan_observations_of(const Plan *plan, const Measure *measure, const Area *area, size_t *count);
 const Publication *plan_publications(const Plan *plan, size_t *count);
 const Allowance *plan_allowances(const Plan *plan, size_t *count);
+/* Those of the plan; the one of a name, or NULL. */
+const Role *const *plan_roles(const Plan *plan, size_t *count);
+const Role *plan_find_role(const Plan *plan, const char *name);
 const Abbreviation *plan_abbreviations(const Plan *plan, size_t *count);
 const Membership *plan_memberships(const Plan *plan, size_t *count);
 const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);

@@ -414,6 +414,7 @@ const DataElement data_elements[] = {
     { "publication", "publications", NULL, CONTENT_TEXT, NULL, ELEMENT_PUBLICATION, TEXT_OF(Publication, title) },
     { "abbreviations", "plan", list_attributes, CONTENT_ELEMENTS, NULL },
     { "abbreviation", "abbreviations", NULL, CONTENT_TEXT, NULL, ELEMENT_ABBREVIATION, TEXT_OF(Abbreviation, title) },
+    { "role", "plan", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_ROLE },
     { "allow", "plan", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_ALLOWANCE, take_allowance },
     { "calendar", "plan", list_attributes, CONTENT_ELEMENTS, NULL },
     { "event", "calendar", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_EVENT, take_event, .within = "plan" },

@@ -10,6 +10,7 @@ set_area(Fill *fill, xmlNodePtr node, const Area *area)
     set_word(node, "official-name", area->official_name);
     set_word(node, "kind", area->kind->id);
     set_word(node, "within", area->within == NULL ? "" : area->within->id);
+    set_flag(node, "joins", area_joins_treaties(area));
     set_word(node, "region", local(fill, area->region));
     set_word(node, "subregion", local(fill, area->subregion));
     set_word(node, "note", area->note);

@@ -32,6 +32,12 @@ void set_flag(xmlNodePtr node, const char *name, bool value);
 void set_date(xmlNodePtr node, const char *name, Date date);
 void answer_text(Call *call, const char *text);
 
+/* ---- plan_roles.c ---- */
+void call_role(Call *call);
+void call_has_roles(Call *call);
+void call_measures_of(Call *call);
+void call_dated_articles(Call *call);
+
 /* ---- areas.c ---- */
 void call_area(Call *call);
 void call_treaties(Call *call);

@@ -888,6 +888,8 @@ template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags
 
     /* text for one audience never meets figures for another */
     g_assert(tmpl->audience == plan_audience(fill.plan));
+    if (!roles_check(tmpl, fill.plan, diags))
+        return NULL;
     fill_open(&fill);
     fill_variables(&fill);
     fill_document(&fill);

@@ -1119,7 +1119,8 @@ static const FunctionRow functions[] = {
       "change(measure, area[, 'first']): difference, direction, judgement, amount (with its unit, of "
       "per cents in points; of what is counted the number, and unit is apart), percent (not of per cents), years; from "
       "and to with -text, -id, -year" },
-    { "area", 1, 1, call_area, "area(id): id, name, official-name, kind, within, region, subregion, note" },
+    { "area", 1, 1, call_area,
+      "area(id): id, name, official-name, kind, within, region, subregion, note, joins (its kind has treaties)" },
     { "treaties", 0, 0, call_treaties, "treaties(): id, title, short-title, subject" },
     { "membership", 2, 2, call_membership,
       "membership(area, treaty): status, signed, deposited, in-force, how, sources" },
@@ -1226,6 +1227,15 @@ static const FunctionRow functions[] = {
       "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day; id, name" },
     { "days-text", 0, 0, call_days_text,
       "days-text(): of which day the data are and, where that is another, by which they had been published" },
+    { "role", 1, 1, call_role,
+      "role(name): the id of the measure or treaty to which the plan gives this role; '' where it gives it to none and "
+      "the template says roles=\"name?\"" },
+    { "has-roles", 1, 1, call_has_roles, "has-roles(names): whether the plan gives all these roles" },
+    { "measures-of", 0, 1, call_measures_of,
+      "measures-of([area]): the measures that have a figure for it, or for no area; id, title, graded" },
+    { "dated-articles", 0, 0, call_dated_articles,
+      "dated-articles(): articles that set some area a date; treaty, article, objective, limit (the last year that the "
+      "plan allows, or 0)" },
     { "plan-text", 1, 1, call_plan_text, "plan-text('title' | 'organisation' | 'contact')" },
 };
 

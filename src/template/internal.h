@@ -93,6 +93,7 @@ struct Template {
     bool attaches_calendar;
     bool claims_nothing;                /* conform="none" */
     AreaNames names;                    /* names="un" */
+    const char *const *roles; size_t role_count; Place roles_at;        /* roles="casualties:flow support?" */
     bool lone_chart;                    /* the file is a chart: its title is the document's, or its name is */
     Theme *theme;
     const Instruction *title, *body;
@@ -100,6 +101,12 @@ struct Template {
     GPtrArray *files;
     bool borrowed;                      /* the theme is another's */
 };
+
+/* What may stand behind a role that a template asks for, with a colon; and whether it is asked for in that way. */
+#define ROLE_KINDS "measure, stock, flow, cumulative, judgement, event, standing, graded, treaty"
+bool role_is_asked_well(const char *text);
+/* Whether the plan gives the roles that the template needs, each to one of its kind; else told where it is asked. */
+bool roles_check(const Template *tmpl, const Plan *plan, Diags *diags);
 
 struct PlanTree { xmlDocPtr doc; };
 

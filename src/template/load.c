@@ -810,6 +810,27 @@ load_names(Loader *loader, const XmlNode *root)
                     "list of names (house, un)", NULL);
 }
 
+/* roles="casualties:flow support?": what is asked of the plan, of which kind; ? where it may be without. */
+static void
+load_roles(Loader *loader, const XmlNode *root)
+{
+    const char *text = xml_attribute(root, "roles");
+    g_auto(GStrv) roles = text == NULL ? NULL : words_split(text);
+    Arena *arena = loader->tmpl->arena;
+    size_t count = roles == NULL ? 0 : g_strv_length(roles);
+    const char **kept = arena_new0(arena, const char *, count + 1);
+
+    loader->tmpl->roles_at = text == NULL ? root->place : xml_attribute_place(root, "roles");
+    for (size_t i = 0; i < count; i++) {
+        kept[i] = arena_strdup(arena, roles[i]);
+        if (!role_is_asked_well(kept[i]))
+            diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, loader->tmpl->roles_at, kept[i], "role (" ROLE_KINDS ")",
+                        NULL);
+    }
+    loader->tmpl->roles = kept;
+    loader->tmpl->role_count = count;
+}
+
 static bool
 load_theme(Loader *loader, const XmlNode *root)
 {
@@ -927,12 +948,13 @@ load_root(Loader *loader, const char *path, const XmlNode *root)
     } else if (strcmp(root->name, "template") != 0) {
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
     } else {
-        check_structure(loader->diags, root, "for pages attach conform names theme masters");
+        check_structure(loader->diags, root, "for pages attach conform names roles theme masters");
         load_subject(loader, root);
         load_promise(loader, root);
         load_attached(loader, root);
         load_conform(loader, root);
         load_names(loader, root);
+        load_roles(loader, root);
         if (load_theme(loader, root))
             load_parts(loader, root);
     }

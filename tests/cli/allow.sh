@@ -3,7 +3,7 @@ allow=$scratch/allow
 # A new project whose plan has these lines behind its strategy, and whose sources have no dates.
 plan_with() {
     rm -rf "$allow"
-    "$SHEAF" init -q "$allow"
+    small_project "$allow"
     sed -i 's/ published="[^"]*"//' "$allow/data/sources.xml"
     sed -i "s|</plan>|$1</plan>|" "$allow/data/plan.xml"
 }

@@ -1,7 +1,7 @@
 # Foreign files as annexes: what their forms hold, what is refused and with what advice, what is repaired, what costs the pack its claims.
 if command -v python3 >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1; then
     annexes="$scratch/annexes"
-    "$SHEAF" init -q "$annexes" 2>/dev/null
+    small_project "$annexes" 2>/dev/null
     python3 tests/cli/annex_files.py "$annexes"
     take() {
         printf '<pack id="p" xml:lang="en" as-of="2025-06-30"><title>P</title>\n<annex href="%s.pdf" alt="It" %s><title>A</title></annex></pack>\n' "$1" "${2:-}" > "$annexes/p.xml"

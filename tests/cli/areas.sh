@@ -1,7 +1,7 @@
 # A plan of districts: what they come to for their province is printed with how many of them it rests on, in the words of
 # their kind, and holds against the data; what is wrong with areas is told with both places.
 plan=$scratch/districts
-"$SHEAF" init "$plan" >/dev/null 2>&1
+small_project "$plan" >/dev/null 2>&1
 cat > "$plan/data/areas.xml" <<'END'
 <areas>
   <area-kind id="province"><form count="one">province</form><form count="other">provinces</form></area-kind>

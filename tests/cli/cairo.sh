@@ -1,7 +1,7 @@
 # The second writer of PDF: what it writes, what it refuses with the place, and that both writers paint the same pages.
 made=$scratch/made
 small=$scratch/small
-"$SHEAF" init "$small" -q
+small_project "$small"
 info() { pdfinfo -isodates "$1" 2>/dev/null | sed -n "s/^$2: *//p"; }
 says() { [ "$(info "$2" "$3")" = "$4" ] && pass || fail "$1: '$3' is '$(info "$2" "$3")', not '$4'"; }
 

@@ -1,6 +1,6 @@
 # Figures told by sex and age: from the data to tables, charts and the attached data, and what is wrong with them.
 plan="$scratch/plan"
-"$SHEAF" init "$plan" >/dev/null
+small_project "$plan" >/dev/null
 python3 - "$plan" <<'END'
 import sys
 def put(name, before, text):

@@ -1,6 +1,6 @@
 # What lies one past a limit, or is no file that can be read, is told; nothing is cut off or waited for in silence.
 mine="$scratch/mine"
-"$SHEAF" init -q "$mine" 2>/dev/null
+small_project "$mine" 2>/dev/null
 
 # ---- files that are none ----
 mkfifo "$scratch/fifo"

@@ -1,7 +1,7 @@
 # What does not fit: words wider than their line, and blocks higher than a page, in projects of their own.
 fit=$scratch/fit
 word=Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft
-expect "fit: a project" 0 - "$SHEAF" init "$fit"
+expect "fit: a project" 0 - small_project "$fit"
 
 # page NAME [ATTRIBUTES]: a template of what stands on standard input, on small pages.
 page() {

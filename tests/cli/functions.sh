@@ -2,7 +2,7 @@
 # or tells what is wrong with the place, and never ends the program.
 if command -v python3 >/dev/null 2>&1; then
     odd="$scratch/odd"
-    "$SHEAF" init -q "$odd" 2>/dev/null
+    small_project "$odd" 2>/dev/null
     names=$("$SHEAF" schema template | python3 tests/cli/function_arguments.py "$odd/templates")
     [ "$(printf '%s\n' "$names" | wc -l)" -gt 45 ] && pass || fail "few functions are listed: $names"
     for name in $names; do
@@ -28,7 +28,7 @@ else
 fi
 
 # A share below 10 % has one decimal, and none from where it would be printed as 10.0.
-"$SHEAF" init -q "$scratch/share"
+small_project "$scratch/share"
 printf '<template for="area" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><p><value-of select="change(%s, %s)/@percent"/></p></body></template>\n' \
     "'villages-without-well'" "'NPL'" > "$scratch/share/templates/share.xml"
 changed_to() { # the share between 10,000 and this many

@@ -36,7 +36,7 @@ END:VCALENDAR
 ICS
 internal() { grep -c 'audience="internal"' "$1"; }
 rm -rf "$scratch/agenda"
-"$SHEAF" init "$scratch/agenda" >/dev/null 2>&1
+small_project "$scratch/agenda" >/dev/null 2>&1
 expect "a calendar with private events"     0 - "$SHEAF" import ics "$scratch/private.ics" -o "$scratch/agenda/data/agenda.xml"
 [ "$(internal "$scratch/agenda/data/agenda.xml")" = 3 ] && pass || fail "private, confidential and unknown classes are not internal"
 expect "private events are not public"      0 - "$SHEAF" calendar ics -C "$scratch/agenda" --year 2024 -o "$scratch/public.ics"

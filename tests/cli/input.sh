@@ -40,9 +40,9 @@ expect "an inclusion from outside"      4 "<xi:include> is not an element" "$SHE
 expect "a new project"                  0 - "$SHEAF" init "$scratch/mine"
 expect "a folder that is taken"         2 "not an empty folder" "$SHEAF" init "$scratch/mine"
 expect "the new project is right"       0 "no errors" "$SHEAF" check -C "$scratch/mine"
-expect "its sheets are made"            0 "2 files written" "$SHEAF" batch -C "$scratch/mine" --template sheet --each area
-expect "its sheets conform"             0 "0 failures" "$SHEAF" audit "$scratch/mine/out/pdf/sheet/NPL.pdf" "$scratch/mine/out/pdf/sheet/BTN.pdf"
-expect "half the way is 50 per cent"    0 "= 0.5000" "$SHEAF" explain -C "$scratch/mine" 1A/NPL
+expect "its pages are made"             0 "13 files written" "$SHEAF" batch -C "$scratch/mine"
+expect "its sheets conform"             0 "0 failures" "$SHEAF" audit "$scratch/mine/out/pdf/sheet/north-valley.pdf" "$scratch/mine/out/pdf/sheet/hill-country.pdf"
+expect "half the way is 50 per cent"    0 "= 0.5000" "$SHEAF" explain -C "$scratch/mine" 1A/north-valley
 expect "not a PDF"                      7 - "$SHEAF" audit "$scratch/none.pdf"
 
 printf '<batch><calendar kind="list" year="2018">\n<event kind="meeting" start="2018-01-01"><title>t</title></event></calendar></batch>\n' > "$scratch/calendar.xml"

@@ -1,7 +1,7 @@
 # Of all languages that there are, those are read that a page needs; check reads all.
 
 small=$scratch/small
-"$SHEAF" init "$small" -q
+small_project "$small"
 cd "$small" || exit 1
 words() { cat > data/mots.xml; }            # its name says nothing
 page() { "$SHEAF" build --template sheet --area NPL -o "$scratch/page.pdf" "$@"; }

@@ -1,6 +1,6 @@
 # Each row of the table of limits at its number and one past it; a row that is tried nowhere fails.
 if command -v python3 >/dev/null 2>&1; then
-    mkdir "$scratch/rows" && "$SHEAF" init -q "$scratch/rows/project"
+    mkdir "$scratch/rows" && small_project "$scratch/rows/project"
     while read -r told; do
         case $told in "ok "*) pass ;; *) fail "a limit: $told" ;; esac
     done <<END

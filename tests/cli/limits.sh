@@ -84,7 +84,7 @@ if ! is_sanitized; then
     done
     [ $told -ge 2 ] && pass || fail "a folder that cannot be listed is told $told times"
     # A check that could not list a folder does not say that all is well.
-    "$SHEAF" init -q "$scratch/listed" && mkdir -p "$scratch/listed/data/below" "$scratch/listed/templates/below"
+    small_project "$scratch/listed" && mkdir -p "$scratch/listed/data/below" "$scratch/listed/templates/below"
     at=0 reached=yes
     while [ $reached = yes ] && [ $at -lt 100 ]; do
         at=$((at + 1)) reached=no
@@ -114,7 +114,7 @@ if ! is_sanitized; then
     }
     # An import onto a data file: it is the one of before or the new one, whole.
     taken="$scratch/taken"
-    "$SHEAF" init -q "$taken"
+    small_project "$taken"
     for i in 1 2; do
         printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:2024010%d\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' $i > "$scratch/in.ics"
         "$SHEAF" import -q -C "$taken" ics "$scratch/in.ics" -o "$taken/data/i.xml" && cp "$taken/data/i.xml" "$scratch/i-$i.xml"
@@ -144,7 +144,7 @@ fi
 
 # Folders may lie in each other as deep as a path is long.
 deep=$(printf 'd/%.0s' $(seq 100))
-"$SHEAF" init -q "$scratch/deep" && cp -r "$scratch/deep" "$scratch/flat"
+small_project "$scratch/deep" && cp -r "$scratch/deep" "$scratch/flat"
 mkdir -p "$scratch/deep/templates/$deep" "$scratch/deep/data/$deep"
 printf '<template for="plan"><body></template>\n' > "$scratch/deep/templates/${deep}t.xml"
 printf '<pack id="p" xml:lang="en"><title>P</title></pack>\n' > "$scratch/deep/data/${deep}p.xml"

@@ -12,7 +12,7 @@ plant() {
     cp "$modules"/*.so "$beside"
 }
 small=$scratch/small
-"$SHEAF" init "$small" -q
+small_project "$small"
 plant
 sheaf=$tree/bin/sheaf
 cd "$small" && mkdir out || exit 1      # what was audited is kept there

@@ -1,7 +1,7 @@
 # No output is written over what is read, nor over another output of the same run: exit status 2, both are named, and nothing is changed.
 over="$scratch/over"
 rm -rf "$over"
-"$SHEAF" init "$over" -q
+small_project "$over"
 printf '<chart kind="columns" title="W"><series name="a"><point at="2018" value="3"/></series></chart>\n' > "$over/c.xml"
 printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20240101\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$over/in.ics"
 "$SHEAF" chart -q -C "$over" "$over/c.xml" -o a.pdf

@@ -1,7 +1,7 @@
 # Packs over every order of prose, recto, blank, divider, sheet, calendar and annex: each page is where contents, outline and labels say.
 if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 && command -v python3 >/dev/null 2>&1; then
     orders="$scratch/orders"
-    "$SHEAF" init -q "$orders" 2>/dev/null
+    small_project "$orders" 2>/dev/null
     leaves() {
         printf '<template for="plan" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>%s</title><body><p>%s1</p><page-break/><p>%s2</p></body></template>\n' "$1" "$2" "$2"
     }

@@ -1,6 +1,6 @@
 # Whole pages as SVG and PNG: a file each, so many pixels, and nothing written over anything else.
 pictures=$scratch/pictures
-"$SHEAF" init "$pictures" -q
+small_project "$pictures"
 sheet() { "$SHEAF" build -C "$pictures" --template sheet --area NPL "$@"; }
 cat > "$pictures/templates/five.xml" <<'XML'
 <template for="plan" theme="house"><master name="first" size="A5" margin="40"/><title>Five &amp; more</title>

@@ -94,6 +94,6 @@ else
 fi
 
 # A booklet of one page has a blank back, whose content is a stream of no bytes.
-"$SHEAF" init -q "$scratch/one"
+small_project "$scratch/one"
 expect "a booklet of one page"          0 - "$SHEAF" build -C "$scratch/one" --template sheet --area NPL --impose booklet -o one.pdf
 expect "which its audit passes"         0 " 0 failures" "$SHEAF" audit "$scratch/one/one-booklet.pdf"

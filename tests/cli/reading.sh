@@ -1,5 +1,5 @@
 # What is read and what is not: links, folders below the data, one mistake that others follow from, files larger than libxml2 takes by itself.
-small() { rm -rf "$scratch/small"; "$SHEAF" init -q "$scratch/small" 2>/dev/null || "$SHEAF" init "$scratch/small" >/dev/null 2>&1; }
+small() { rm -rf "$scratch/small"; small_project "$scratch/small"; }
 
 small
 mv "$scratch/small/data/observations.xml" "$scratch/small/shared.xml"

@@ -5,7 +5,7 @@ gone() {
     name=$1 place=$2 new=$3 file=$4 script=$5
     shift 5
     rm -rf "$renamed"
-    "$SHEAF" init -q "$renamed" && sed -i "$script" "$renamed/$file"
+    small_project "$renamed" && sed -i "$script" "$renamed/$file"
     expect "$name" 4 "$file:$place" "$SHEAF" "$1" -C "$renamed" ${2:+--template "$2" --area NPL -o "$scratch/x.pdf"}
     grep -F "$file:$place" "$scratch/stderr" | grep -qF "is called '$new' now" && pass ||
         fail "$name: '$new' is not named"
@@ -27,7 +27,7 @@ gone "a step of a path" "16:25: error[S881]" area templates/sheet.xml '16s,follo
 gone "the key of a message" "19:12: error[S700]" table-area templates/sheet.xml 's/status-{@status}/table-state/' build sheet
 
 # A template may give such a name to a variable of its own.
-rm -rf "$renamed"; "$SHEAF" init -q "$renamed"
+rm -rf "$renamed"; small_project "$renamed"
 sed -i '15s,^,<variable name="state" select="$area"/>,; 16s,$area,$state,' "$renamed/templates/sheet.xml"
 expect "a variable of one's own"     0 - "$SHEAF" build -C "$renamed" --template sheet --area NPL -o "$scratch/own.pdf"
 
@@ -49,7 +49,7 @@ expect "another unknown option"      2 "Unknown option --stat" "$SHEAF" build --
 grep -q 'is called' "$scratch/stderr" && fail "a word that never was gets a new name" || pass
 
 # Ids of areas are unique in any case, and have no dot: outputs are called after them.
-rm -rf "$renamed"; "$SHEAF" init -q "$renamed" && sed -i '4s/"BTN"/"npl"/' "$renamed/data/areas.xml"
+rm -rf "$renamed"; small_project "$renamed" && sed -i '4s/"BTN"/"npl"/' "$renamed/data/areas.xml"
 expect "ids but for their case" 4 \
     "data/areas.xml:4:3: error[S883]: the ids 'NPL' and 'npl' of two areas differ only in capital and small letters" "$SHEAF" check -C "$renamed"
 sed -i '4s/"npl"/"B.TN"/' "$renamed/data/areas.xml"

@@ -40,7 +40,7 @@ compare_verdicts() {
     done < "$scratch/verdicts"
 }
 if command -v jing >/dev/null 2>&1; then
-    "$SHEAF" init "$scratch/small" >/dev/null 2>&1
+    small_project "$scratch/small" >/dev/null 2>&1
     cp -r "$scratch/small/data" "$scratch/whole"
     mkdir "$scratch/mutants"
     while IFS='~' read -r file from to verdict; do

@@ -1,6 +1,6 @@
 # Signs in titles that the faces of letters lack: pages stand, what no font has is named with the data's place, and the file conforms.
 signs=$scratch/signs
-expect "signs: a project" 0 - "$SHEAF" init "$signs"
+expect "signs: a project" 0 - small_project "$signs"
 cat > "$signs/data/events.xml" <<'END'
 <events>
   <event start="2024-06-04" kind="meeting"><title>Party 🎉 and ⚠️ → ★</title></event>

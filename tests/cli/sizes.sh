@@ -1,6 +1,6 @@
 # Sizes and other values that cannot be drawn: each is an error with its place, and none is a fault of the program (S430).
 sizes=$scratch/sizes
-expect "sizes: a project" 0 - "$SHEAF" init "$sizes"
+expect "sizes: a project" 0 - small_project "$sizes"
 
 # refuses NAME STATUS WORDS BODY [TITLE]: a page with this body is refused, with its line.
 refuses() {

@@ -154,15 +154,15 @@ lies() {
     "$SHEAF" build -C "$truth/liar" --template factsheet --area "$3" -o "$truth/lie.pdf" >/dev/null 2>"$scratch/stderr" || fail "a sheet that lies: $(head -n 1 "$scratch/stderr")"
 }
 lie_found() { expect "$1" 6 "$2" "$SHEAF" audit --truth --data . "$truth/lie.pdf"; }
-lies parts/finding.xml "s/string(\$run\[1\]\/@year)/string(\$votes[1]\/@year)/" GAB
+lies mine-action/finding.xml "s/string(\$run\[1\]\/@year)/string(\$votes[1]\/@year)/" GAB
 lie_found "every year, where of one nothing is known" "no vote of 2016 is known"
-lies parts/finding.xml "s/string(\$mined\/@percent)/'99'/" HRV
+lies mine-action/finding.xml "s/string(\$mined\/@percent)/'99'/" HRV
 lie_found "another share"                 "the change is a share of"
-lies parts/key-area.xml "s/'years', number(\$c\/@years)/'years', number(\$c\/@years) + 1/" HRV
+lies mine-action/key-area.xml "s/'years', number(\$c\/@years)/'years', number(\$c\/@years) + 1/" HRV
 lie_found "another number of years"       "there are 1 years between"
 lies parts/status-word.xml "s/concat('status-', @status), 'status', string(@status)/'status-achieved', 'status', 'achieved'/" HRV
 lie_found "another status"                "contradicts its figures"
-lies parts/finding.xml "s/'pace', 'one', 'met_treaty', string(\$met/'pace', 'one', 'met_treaty', string(\$unmet/" HRV
+lies mine-action/finding.xml "s/'pace', 'one', 'met_treaty', string(\$met/'pace', 'one', 'met_treaty', string(\$unmet/" HRV
 lie_found "the other deadline is met"     "whether the pace meets the deadline"
 
 # ---- made-up data: whatever figures there are, what is said of them holds ----

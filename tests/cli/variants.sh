@@ -2,7 +2,7 @@
 # does to the path (sheaf VERB --list-options); here each option of each verb is given, and what it says is held against what is written.
 variants="$scratch/variants"
 rm -rf "$variants"
-"$SHEAF" init "$variants" -q
+small_project "$variants"
 printf '<pack id="kit" xml:lang="en"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$variants/kit.xml"
 printf '<chart kind="columns" title="W"><series name="a"><point at="2018" value="3"/></series></chart>\n' > "$variants/c.xml"
 printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20240101\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$variants/in.ics"

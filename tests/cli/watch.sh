@@ -73,7 +73,7 @@ edit() {
 rests() { before=$(lines); sleep 1; [ "$before" -eq "$(lines)" ]; }
 
 test_watch() {
-    "$SHEAF" init "$watched" >/dev/null 2>&1
+    small_project "$watched" >/dev/null 2>&1
     cp -r "$watched" "$scratch/kept"
     printf '<batch>\n<outputs template="sheet" each="area"/>\n</batch>\n' > "$watched/data/batch.xml"
     cp -r templates "$scratch/fallback"
@@ -259,7 +259,7 @@ test_watch() {
 
 limited() { unshare -Ur sh -c 'echo "$2" > "/proc/sys/user/max_inotify_$1" && cd "$3" && exec "$4" watch --template sheet --each area' sh "$1" "$2" "$watched" "$SHEAF"; }
 
-"$SHEAF" init "$scratch/probe" >/dev/null 2>&1
+small_project "$scratch/probe" >/dev/null 2>&1
 : > "$watch_log"
 (cd "$scratch/probe" && exec "$SHEAF" watch --template sheet --each area) >"$watch_log" 2>&1 </dev/null &
 watch_pid=$!

@@ -2,7 +2,7 @@
 # that is damaged.
 files="$scratch/writers"
 rm -rf "$files"
-"$SHEAF" init "$files" -q
+small_project "$files"
 build() { "$SHEAF" build -q -C "$files" --template sheet --area NPL "$@"; }
 build -o one.pdf || fail "a sheet of a new project"
 

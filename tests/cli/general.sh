@@ -1,0 +1,72 @@
+# The general pages, for the plan that is shipped, another organisation's and a new project's: each is made, without a word
+# of the first plan in the others; pages of mine action ask for roles, and say which a plan lacks.
+general=$scratch/general
+mkdir "$general"
+"$SHEAF" init -q "$general/new"
+cp -r data/examples/community-health "$general/health"
+mkdir "$general/mines" && cp -r data "$general/mines"
+cat > "$general/pages.xml" <<'END'
+<batch>
+  <outputs template="factsheet" each="area" only="ONLY"/><outputs template="overview"/><outputs template="deadlines"/><outputs template="worklist"/>
+  <outputs template="objective" each="objective"/><outputs template="indicator" each="indicator"/>
+  <outputs template="series" each="indicator"/><outputs template="matrix" each="indicator"/>
+  <calendar kind="list" year="2025"/><calendar kind="month" year="2025"/><calendar kind="quarter" year="2025"/><calendar kind="year" year="2025"/>
+</batch>
+END
+pages_of() { # PLAN AREAS
+    sed "s/ONLY/$2/" "$general/pages.xml" > "$general/$1/pages.xml"
+    expect "general pages of the plan '$1'" 0 "files written" "$SHEAF" batch -C "$general/$1" pages.xml
+    grep -E 'error\[|warning\[' "$scratch/stderr" > "$scratch/wrong" && fail "the plan '$1': $(head -n 1 "$scratch/wrong")" || pass
+}
+pages_of new "north-valley hill-country"
+pages_of health "alderbrook dunmoor"
+sed -i 's/each="indicator"/each="indicator" only="1A-1 1A-2 2B-1"/; s/each="objective"/each="objective" only="1A"/' "$general/pages.xml"
+pages_of mines "BIH"
+for plan in new health; do
+    find "$general/$plan/out/pdf" -name '*.pdf' -exec pdftotext '{}' - \; > "$scratch/words"
+    [ "$(wc -l < "$scratch/words")" -gt 300 ] && pass || fail "the words of the pages of '$plan'"
+    words=$(grep -oiwE 'clusters?|mines?|obligations?|treaty|treaties' "$scratch/words" | sort | uniq -c | tr '\n' ' ')
+    [ -z "$words" ] && pass || fail "the pages of '$plan' speak of another's: $words"
+done
+
+# Roles.
+role() { # NAME STATUS TEXT ELEMENTS: what 'votes' says when the new plan has these
+    sed "s|</plan>|$4</plan>|" "$general/new/data/plan.xml" > "$general/plan.xml"
+    mkdir -p "$general/roles" && cp -r "$general/new/data" "$general/roles" && cp "$general/plan.xml" "$general/roles/data/plan.xml"
+    expect "$1" "$2" "$3" "$SHEAF" build -C "$general/roles" --template votes -o "$general/votes.pdf"
+}
+role "a page says which role a plan lacks"   4 "error[S552]: this page needs the role 'cmr-vote', which the plan gives to no measure of nature event" ''
+role "and how it is given"                   4 '<role name="…" measure="…"/> gives one to a measure' ''
+role "a role of the wrong kind"              4 "error[S553]: the role 'cmr-vote' is for a measure of nature event, and 'spent' is none" '<role name="cmr-vote" measure="spent"/>'
+role "a role twice"                          4 "another role already has the id 'x'" '<role name="x" measure="spent"/><role name="x" measure="spent"/>'
+role "a role of nothing"                     4 "error[S554]: the role 'x' is given to nothing" '<role name="x"/>'
+role "a role of what is not there"           4 "'gone'" '<role name="x" measure="gone"/>'
+
+# Too little and too much.
+pages() { sed "s/ only=\"[^\"]*\"//g" "$general/pages.xml" > "$general/roles/pages.xml"; expect "$1" 0 "files written" "$SHEAF" batch -C "$general/roles" pages.xml; }
+cp "$general/new/data/plan.xml" "$general/roles/data/plan.xml"
+sed -i 's|<short-title>.*</short-title>||; s|<publisher>.*||' "$general/roles/data/plan.xml"
+rm "$general/roles/data/observations.xml"
+pages "no short titles and no figures"
+printf '<plan id="bare" xml:lang="en" start="2024-01-01" end="2025-12-31"><title>Bare</title></plan>\n' > "$general/roles/data/plan.xml"
+pages "a plan without goals"
+python3 - "$general/roles/data/plan.xml" <<'END'
+import sys
+name = "Tỷ lệ hộ gia đình nông thôn được dùng nước sạch đạt quy chuẩn"
+with open(sys.argv[1], "w", encoding="utf-8") as plan:
+    plan.write('<plan id="much" xml:lang="en" start="2024-01-01" end="2025-12-31"><title>Much</title>')
+    for goal in range(1, 12):
+        plan.write(f'<goal id="{goal}"><title>{name} {goal}</title>')
+        for objective in "A" if goal == 1 else "AB":
+            plan.write(f'<objective id="{goal}{objective}"><title>{name} {goal}{objective}</title>')
+            for number in range(1, 4):
+                plan.write(f'<indicator id="{goal}{objective}-{number}" kind="level" measure="spent"><title>{name} {number}</title>'
+                           '<target value="480000" date="2025-12-31" baseline="0" baseline-date="2023-12-31"/></indicator>')
+            plan.write('</objective>')
+        plan.write('</goal>')
+    plan.write('</plan>')
+END
+expect "eleven goals, sixty indicators with long names" 0 " pages" "$SHEAF" build -C "$general/roles" --template overview -o "$general/much.pdf"
+pdftotext -layout "$general/much.pdf" - > "$scratch/words"
+[ "$(grep -c 'Indicator  ' "$scratch/words")" -gt 1 ] && pass || fail "the head of the overview is not repeated on its pages"
+[ "$(grep -c '11B' "$scratch/words")" -ge 1 ] && pass || fail "the last objective is not in the overview"
