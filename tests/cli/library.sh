@@ -4,7 +4,7 @@ case $SHEAF in
 *)
     env -u MAKEFLAGS -u MFLAGS -u SHEAF_INNER -u O make --no-print-directory install DESTDIR= PREFIX="$scratch/installed" O="${SHEAF%/bin/*}" CC="${CC:-gcc}" >"$scratch/install.log" 2>&1
     [ -x "$scratch/installed/bin/sheaf" ] && pass || { fail "make install"; tail -n 5 "$scratch/install.log"; }
-    awk '/^## Inside/ { exit } /^    #include <sheaf/ { on = 1 } on { sub(/^    /, ""); print }' README.md > "$scratch/example.c"
+    awk '/^## Inside/ { exit } /^    #include <sheaf/ { on = 1 } on { sub(/^    /, ""); print }' src/README.md > "$scratch/example.c"
     grep -q 'sheaf_build' "$scratch/example.c" && pass || fail "the README has no example"
     flags=$(PKG_CONFIG_PATH="$scratch/installed/lib/pkgconfig" pkg-config --cflags --libs sheaf)
     expect "the README's example compiles"      0 - "${CC:-gcc}" -std=c17 -Wall -Wextra -Werror "$scratch/example.c" -o "$scratch/example" $flags

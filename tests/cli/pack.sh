@@ -209,7 +209,7 @@ expect "all of which fail"              7 "error[S300]" "$SHEAF" pack -C "$scrat
 expect "two of one path"                2 "error[S022]" "$SHEAF" pack -C "$scratch/project" -o "$packs/bad/{pack}.pdf" "$packs/good.xml" "$packs/good.xml"
 
 # The pack of the manual.
-sed -n '/^    <pack id="before/,/^    <\/pack>/p' README.md | sed 's/^    //' > "$packs/readme.xml"
+sed -n '/^    <pack id="before/,/^    <\/pack>/p' src/README.md | sed 's/^    //' > "$packs/readme.xml"
 cp "$packs/clearance-statement.pdf" "$packs/request.pdf"
 expect "the pack of the README"         0 "before-the-meeting.pdf: " "$SHEAF" pack -C "$scratch/project" --allow "$packs" --internal -o "$packs/{pack}.pdf" "$packs/readme.xml"
 expect "conforms"                       0 "0 failures" "$SHEAF" audit "$packs/before-the-meeting.pdf"
