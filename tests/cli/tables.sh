@@ -1,5 +1,5 @@
 # Tables of others in and out: CSV. What is wrong is told with line and column, all in one run, and nothing is written.
-small() { rm -rf "$scratch/small"; "$SHEAF" init "$scratch/small" 2>/dev/null; }
+small() { rm -rf "$scratch/small"; small_project "$scratch/small" 2>/dev/null; }
 sheet() { printf '%b' "$1" > "$scratch/t.csv"; }
 into() { "$SHEAF" import csv -C "$scratch/small" "$scratch/t.csv" "$@"; }
 small

@@ -1,7 +1,7 @@
 # A theme that is like another: its colours, sizes and families hold for every class, also those that it does not name;
 # the fonts of a project; --theme; and what is wrong in a theme is told with its place.
 themes=$scratch/themes
-"$SHEAF" init "$themes" > /dev/null || fail "themes: no project"
+small_project "$themes" > /dev/null || fail "themes: no project"
 mkdir -p "$themes/templates/themes" "$themes/fonts"
 cp out/fonts/faces/NotoSerif-Regular.ttf out/fonts/faces/NotoSerif-Bold.ttf "$themes/fonts/"
 theme() { cat > "$themes/templates/themes/$1.xml"; }
