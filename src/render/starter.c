@@ -144,7 +144,7 @@ const StarterFile starter_files[] = {
       "<measures>\n"
       "  <unit id=\"villages\" symbol=\"villages\"/>\n"
       "  <unit id=\"people\" symbol=\"people\"/>\n"
-      "  <unit id=\"usd\" symbol=\"US$\"/>\n"
+      "  <unit id=\"usd\" symbol=\"US$\" currency=\"USD\"/>\n"
       "  <unit id=\"percent\" symbol=\"%\" per=\"100\"/>\n"
       "  <unit id=\"rating\" symbol=\"rating\"/>\n"
       "  <unit id=\"flag\" symbol=\"yes or no\"/>\n"
