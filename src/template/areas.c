@@ -1,5 +1,6 @@
 /* Functions about areas, treaties and their members, and the areas that an objective is about. */
 #include "template/call.h"
+#include <math.h>
 #include <string.h>
 
 static void
@@ -269,7 +270,7 @@ call_kind_word(Call *call)
     Fill *fill = call->fill;
     const char *id = argument_text(call, 0);
     const AreaKind *kind = *id == '\0' ? NULL : plan_find_area_kind(fill->plan, id);
-    double number = argument_number(call, 1, 1);
+    double given = argument_number(call, 1, 1), number = isfinite(given) ? given : 1;
     const char *text = kind == NULL ? NULL
                                     : forms_text(kind->forms, lang_tag(fill->lang),
                                                  lang_plural(fill->lang, number, NUMBER_DECIMAL, 0));
