@@ -348,6 +348,18 @@ char *sheaf_missing_table(SheafProject *project);       /* what is missing or st
  */
 char *sheaf_explain(SheafProject *project, const char *what);
 
+/*
+ * What changed: areas that moved, statuses, values revised, new and gone, dates; a line, an object or a row each. from
+ * and to: a day ("2018-06-30", with "/2018-12-31" what had been published by then), or a folder with data; to NULL: the
+ * project as it stands; from NULL: a year before, or, where `to` is a folder, the project. *text is to be freed with
+ * sheaf_free(); NULL when it failed.
+ */
+typedef enum SheafDiffForm { SHEAF_DIFF_TEXT, SHEAF_DIFF_JSON, SHEAF_DIFF_CSV } SheafDiffForm;
+SheafExit sheaf_diff(SheafProject *project, const char *from, const char *to, SheafDiffForm form, char **text);
+/* The same of the outputs that two manifests name: new, gone, and those whose bytes are others. */
+SheafExit sheaf_diff_manifests(const char *from, const char *to, SheafDiffForm form, SheafReport report,
+                               void *report_data, char **text);
+
 /* Re-reads a finished PDF and reports what breaks the standards it claims. */
 SheafExit sheaf_audit(const char *path, SheafReport report, void *report_data, char **summary);
 

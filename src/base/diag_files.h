@@ -32,6 +32,7 @@ enum {
     DIAG_NEW_NO_PARENT = 557,
     DIAG_MODULE_CLOSED = 521,
     DIAG_MODULE_OTHER_BUILD = 522,
+    DIAG_DIFF_SIDE = 1107,
 };
 
 #endif

@@ -163,6 +163,7 @@ int verb_export(int argc, char **argv, const Verb *verb);
 int verb_chart(int argc, char **argv, const Verb *verb);
 int verb_pack(int argc, char **argv, const Verb *verb);
 int verb_status(int argc, char **argv, const Verb *verb);
+int verb_diff(int argc, char **argv, const Verb *verb);
 int verb_explain(int argc, char **argv, const Verb *verb);
 int verb_audit(int argc, char **argv, const Verb *verb);
 int verb_schema(int argc, char **argv, const Verb *verb);

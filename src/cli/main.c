@@ -26,6 +26,8 @@ const Verb verbs[] = {
     { "explain", "INDICATOR[/AREA][/BY] | OBJECTIVE/AREA | FIGURE",
       "Show how a status or a figure came about: inputs, formula, result.",
       verb_explain },
+    { "diff", "[--from D|DIR|FILE] [--to D|DIR|FILE]", "Show what changed between two days, data folders or manifests.",
+      verb_diff },
     { "audit", "FILE.pdf …", "Check finished PDF files against PDF/UA-1 and PDF/A.", verb_audit },
     { "schema", "ROOT", "Print the RELAX NG of a data file, or what templates or charts take.", verb_schema },
     { "fonts", "", "List the faces that pages are set in.", verb_fonts },

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "model/calendar_entries.h"
+#include "model/changes.h"
 #include "model/internal.h"
 
 enum { WORDS = 6 };
@@ -169,6 +170,18 @@ ask_calendar(const Asking *a)
     return true;
 }
 
+static bool
+ask_changes(const Asking *a)
+{
+    Days from;
+    size_t count;
+
+    if (!date_parse(a->more[0], &from.as_of) || !date_parse(a->more[1], &from.known_by))
+        return false;
+    view_changes(a->view, from, &count);
+    return true;
+}
+
 static const AskRow rows[] = {
     /* verb               of an area   more   how */
     { "latest",            false,       0,     ask_latest },
@@ -189,6 +202,7 @@ static const AskRow rows[] = {
     { "events",            false,       0,     ask_events },
     { "source",            false,       0,     ask_source },
     { "calendar",          false,       2,     ask_calendar },
+    { "changes",           false,       2,     ask_changes },
 };
 
 static const AskRow *

@@ -147,7 +147,10 @@ struct View {
     Recorder *recorder;
     Arena *arena;
     Figures *figures;                   /* the plan's */
+    GPtrArray *held;                    /* views that answers of this one point into; NULL: none */
 };
+/* Frees `other` with the view. */
+void view_hold(View *view, View *other);
 
 /*
  * A question is a verb, what is asked, of which area, and what else it takes (NULL: nothing). view_note() gives a text

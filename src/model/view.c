@@ -35,8 +35,18 @@ view_free(View *view)
 {
     if (view == NULL)
         return;
+    if (view->held != NULL)
+        g_ptr_array_unref(view->held);
     arena_free(view->arena);
     g_free(view);
+}
+
+void
+view_hold(View *view, View *other)
+{
+    if (view->held == NULL)
+        view->held = g_ptr_array_new_with_free_func((GDestroyNotify)view_free);
+    g_ptr_array_add(view->held, other);
 }
 
 const Plan *view_plan(const View *view) { return view->plan; }

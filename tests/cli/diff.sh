@@ -1,0 +1,46 @@
+# What changed between two days, two folders of data and two manifests. The project is the starter's, so that every change can be counted by hand.
+"$SHEAF" init -q "$scratch/mine" 2>/dev/null
+cp -r "$scratch/mine" "$scratch/old"
+# in May, Nepal's figure of 2024 is revised from 60 to 50 and there is one of 2021; Bhutan's of 2024 is taken back in the file
+sed -i 's|</series>\n||; s|<observation period="2022"|<observation period="2024" value="50" sources="MAY"/>\n    <observation period="2021" value="140" sources="MAY"/>\n    &|; /value="0"/d' "$scratch/mine/data/observations.xml"
+sed -i 's|</sources>|<source id="MAY" published="2025-05-01" title="Counted in May"/></sources>|' "$scratch/mine/data/sources.xml"
+echo '<events><event id="fair" kind="meeting" start="2025-09-01" end="2025-09-02"><title>Fair, "open"</title></event></events>' > "$scratch/old/data/events.xml"
+echo '<events><event id="fair" kind="meeting" start="2025-10-06" tbc="yes"><title>Fair, "open"</title></event></events>' > "$scratch/mine/data/events.xml"
+
+differ() { "$SHEAF" diff -C "$scratch/mine" "$@" 2>"$scratch/stderr"; }
+printf 'revised  NPL  villages-without-well 2024: 60 -> 50\nnew      NPL  villages-without-well 2021: nothing -> 140\n' > "$scratch/want"
+differ --from 2025-04-30 --to 2025-06-30 > "$scratch/days"; cmp -s "$scratch/days" "$scratch/want" && pass || fail "two days: $(cat "$scratch/days" "$scratch/stderr")"
+differ --from 2025-06-30/2025-04-30 > "$scratch/days"; cmp -s "$scratch/days" "$scratch/want" && pass || fail "one day, known by two: $(cat "$scratch/days" "$scratch/stderr")"
+[ -z "$(differ --from 2025-06-30)" ] && pass || fail "a day and itself differ"
+differ --from 2025-06-30 --to 2025-04-30 | grep -q '^gone     NPL  villages-without-well 2021: 140 -> nothing$' && pass || fail "the other way round a new figure is gone"
+
+printf '%s\n' "revised  NPL  villages-without-well 2024: 60 -> 50" "new      NPL  villages-without-well 2021: nothing -> 140" \
+    "gone     BTN  villages-without-well 2024: 0 -> nothing" "date     -    fair: 2025-09-01/2025-09-02 -> 2025-10-06 tbc" > "$scratch/want"
+differ --from "$scratch/old" > "$scratch/folders"
+grep -v '^status' "$scratch/folders" | cmp -s - "$scratch/want" && pass || fail "two folders: $(cat "$scratch/folders" "$scratch/stderr")"
+differ --from "$scratch/old/data" | cmp -s - "$scratch/folders" && pass || fail "a folder of data by its own name"
+# Bhutan has one figure left, which is its baseline
+grep -q '^status   BTN  1A: achieved -> baseline-only$' "$scratch/folders" && pass || fail "a status that changed: $(cat "$scratch/folders")"
+
+differ --from "$scratch/old" --format json | python3 -c '
+import json, sys
+rows = json.load(sys.stdin)
+assert [r for r in rows if r["kind"] == "revised"] == [{"kind": "revised", "subject": "villages-without-well", "area": "NPL", "measure": "villages-without-well", "period": "2024", "before": "60", "after": "50", "title": "Villages without a safe well"}], rows
+assert [r["title"] for r in rows if r["kind"] == "date"] == ["Fair, \"open\""], rows' && pass || fail "as JSON"
+differ --from "$scratch/old" --format csv | python3 -c '
+import csv, sys
+rows = list(csv.DictReader(sys.stdin))
+assert [r["before"] + ">" + r["after"] for r in rows if r["kind"] in ("revised", "gone")] == ["60>50", "0>"], rows
+assert [r["title"] for r in rows if r["kind"] == "date"] == ["Fair, \"open\""], rows' && pass || fail "as CSV"
+
+# Two manifests: what was made anew with other bytes, what is new and what is gone.
+"$SHEAF" batch -C "$scratch/old" --template sheet --each area -q -j 1 2>"$scratch/stderr"
+cp -r "$scratch/old/out" "$scratch/mine/"; mv "$scratch/mine/out/manifest.json" "$scratch/first.json"; rm -r "$scratch/mine/out"
+"$SHEAF" batch -C "$scratch/mine" --template sheet --each area --only NPL -q -j 1 2>>"$scratch/stderr"
+"$SHEAF" diff --from "$scratch/first.json" --to "$scratch/mine/out/manifest.json" > "$scratch/outputs" 2>> "$scratch/stderr"
+printf 'gone     pdf/sheet/BTN.pdf\nchanged  pdf/sheet/NPL.pdf\n' | cmp -s - "$scratch/outputs" && pass || fail "two manifests: $(cat "$scratch/outputs" "$scratch/stderr")"
+
+expect "neither a day nor a folder"     2 "error[S1107]: 'yesterday' is neither a day nor a folder" "$SHEAF" diff -C "$scratch/mine" --from yesterday
+expect "a manifest and a day"           2 "give both --from and --to" "$SHEAF" diff -C "$scratch/mine" --from "$scratch/first.json" --to 2025-06-30
+expect "a form that is none"            2 "--format takes text, json or csv" "$SHEAF" diff -C "$scratch/mine" --format xml
+expect "a folder with a mistake"        4 "error[S" sh -c "cp -r '$scratch/old' '$scratch/bad' && echo '<observations><series/></observations>' > '$scratch/bad/data/bad.xml' && '$SHEAF' diff -C '$scratch/mine' --from '$scratch/bad'"
