@@ -284,6 +284,7 @@ typedef struct SheafBatch {
     bool explain;                       /* tell why each output is made */
     size_t reasons;                     /* of each at most so many, and how many there are besides; 0: all */
     bool prune;                         /* remove outputs that no job of the file makes any more */
+    bool dry_run;                       /* make, write and remove nothing: only what is to be made is found out */
     double (*clock)(void);              /* seconds since any moment; NULL: no durations */
     SheafBatchListener listener; void *listener_data;
     const volatile int *stop;           /* set to non-zero to stop at once; may be NULL */

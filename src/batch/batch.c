@@ -671,10 +671,13 @@ run_all(BatchRun *run)
     bool done = true;
 
     g_assert(run->list != NULL);                        /* a run that could not be opened has said why */
-    sweep_outputs(run->list->jobs, run->manifest);
+    if (!run->batch->dry_run)
+        sweep_outputs(run->list->jobs, run->manifest);
     run->decider = decider_new(run->project, !run->settled);
     list_work(run);
     tell(run, SHEAF_NEWS_DECIDED, NULL, NULL, NULL);
+    if (run->batch->dry_run)
+        return project_report(run->project, diags);
     if (run->dropped + run->touched > 0 && !build_log_rewrite(run->log, keep_true, run, diags)) {
         project_report(run->project, diags);
         return SHEAF_SOME_FAILED;                       /* nothing is replaced whose record cannot be withdrawn */

@@ -73,22 +73,25 @@ unescape(GString *out, const char *text, size_t length)
 }
 
 void
-log_record_add_answer(GString *answers, const char *question, const char *digest)
+log_record_add_answer(GString *answers, const char *question, const char *digest, const char *said)
 {
     g_string_append_c(answers, '?');
     log_record_escape(answers, question);
-    g_string_append_printf(answers, "\t%.*s\n", ANSWER_DIGITS, digest);
+    g_string_append_printf(answers, "\t%.*s\t", ANSWER_DIGITS, digest);
+    log_record_escape(answers, said);
+    g_string_append_c(answers, '\n');
 }
 
 bool
-log_record_next_answer(const char **at, GString *question, const char **digest)
+log_record_next_answer(const char **at, GString *question, LogAnswer *answer)
 {
     const char *tab = **at == '?' ? strchr(*at, '\t') : NULL, *end = tab == NULL ? NULL : strchr(tab, '\n');
+    const char *said = end == NULL ? NULL : memchr(tab + 1, '\t', (size_t)(end - tab - 1));
 
     if (end == NULL)
         return false;
     unescape(question, *at + 1, (size_t)(tab - *at - 1));
-    *digest = tab + 1;
+    *answer = (LogAnswer){ tab + 1, said == NULL ? end : said + 1, said == NULL ? 0 : (size_t)(end - said - 1) };
     *at = end + 1;
     return true;
 }

@@ -23,7 +23,7 @@ typedef struct LogRecord {
     GString *options;                   /* digest of what was asked of the job */
     /* digest of all facts as they were: where they are the same, so are all answers */
     GString *facts;
-    GString *answers;                   /* lines "?question\tdigest\n"; digests of answers are cut to half */
+    GString *answers;                   /* lines "?question\tdigest\tsaid\n"; digests of answers are cut to half */
 } LogRecord;
 
 void log_record_init(LogRecord *record);
@@ -34,9 +34,13 @@ enum { ANSWER_DIGITS = 32 };
 /* Appends `text` so that it holds neither tabs nor line ends. */
 void log_record_escape(GString *out, const char *text);
 /* Appends a line of the answers. */
-void log_record_add_answer(GString *answers, const char *question, const char *digest);
-/* Cuts the next line of the answers off `at` and takes it apart; false at the end. question is unescaped. */
-bool log_record_next_answer(const char **at, GString *question, const char **digest);
+void log_record_add_answer(GString *answers, const char *question, const char *digest, const char *said);
+/*
+ * Cuts the next line of the answers off `at` and takes it apart; false at the end. question is unescaped, said what the
+ * answer was in short, up to the line's end: see recorder_each().
+ */
+typedef struct LogAnswer { const char *digest, *said; size_t said_length; } LogAnswer;
+bool log_record_next_answer(const char **at, GString *question, LogAnswer *answer);
 
 /* ---- the file ---- */
 

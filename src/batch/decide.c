@@ -2,6 +2,7 @@
 #include "batch/decide.h"
 #include <string.h>
 #include <sys/stat.h>
+#include "base/words.h"
 #include "batch/folder.h"
 #include "render/program.h"
 
@@ -241,19 +242,76 @@ answer_now(Decider *decider, const char *question)
     return answer;
 }
 
+/* What `words` say of the thing that `word` speaks of: "4" of "2018=3" where "2018=4" is among them; NULL. */
+static const char *
+said_of(char **words, const char *word)
+{
+    size_t length = strcspn(word, "=");
+
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (word[length] != '=' || strncmp(words[i], word, length + 1) == 0)
+            return word[length] != '=' ? words[i] : words[i] + length + 1;
+    return NULL;
+}
+
+static void
+add_change(GString *out, const char *word, const char *old, const char *new)
+{
+    const char *equals = strchr(word, '=');
+
+    g_string_append_printf(out, "%s%.*s%s%s -> %s", out->len > 0 ? ", " : "",
+                           equals == NULL ? 0 : (int)(equals - word), word, equals == NULL ? "" : ": ",
+                           old == NULL ? "nothing" : old, new == NULL ? "nothing" : new);
+}
+
+/* "2018: 3 -> 4, 2019: nothing -> 5"; "" where what differs is not among what is said in short. */
+static char *
+what_changed(const char *old, const char *new)
+{
+    g_auto(GStrv) was = words_split(old), is = words_split(new);
+    GString *out = g_string_new(NULL);
+
+    for (size_t i = 0; was[i] != NULL; i++) {
+        const char *equals = strchr(was[i], '='), *before = equals == NULL ? was[i] : equals + 1,
+                   *now = said_of(is, was[i]);
+
+        if (g_strcmp0(now, before) != 0)
+            add_change(out, was[i], before, now);
+    }
+    for (size_t i = 0; is[i] != NULL; i++)
+        if (said_of(was, is[i]) == NULL)
+            add_change(out, is[i], NULL, strchr(is[i], '=') == NULL ? is[i] : strchr(is[i], '=') + 1);
+    return g_string_free(out, FALSE);
+}
+
+/* In the words of the question, and with the old and the new value where these can be said. */
+static bool
+tell_answer(const Decider *decider, Why *why, const char *question, const LogAnswer *old, bool asked)
+{
+    g_autofree char *said = NULL, *changed = NULL;
+
+    if (why == NULL)
+        return false;
+    said = g_strndup(old->said, old->said_length);
+    changed = what_changed(said, asked ? recorder_said(decider->recorder, question) : "");
+    return *changed == '\0' ? differs(why, "another answer to '%s'", question)
+                            : differs(why, "another answer to '%s': %s", question, changed);
+}
+
 static bool
 answers_stand(Decider *decider, const LogRecord *record, Why *why)
 {
     g_autoptr(GString) question = g_string_new(NULL);
-    const char *at = record->answers->str, *digest;
+    const char *at = record->answers->str;
+    LogAnswer old;
     bool same = true;
 
-    while (log_record_next_answer(&at, question, &digest)) {
+    while (log_record_next_answer(&at, question, &old)) {
         const char *answer = answer_now(decider, question->str);
 
-        if (answer != NULL && strncmp(answer, digest, ANSWER_DIGITS) == 0)
+        if (answer != NULL && strncmp(answer, old.digest, ANSWER_DIGITS) == 0)
             continue;
-        same = differs(why, "another answer to '%s'", question->str);
+        same = tell_answer(decider, why, question->str, &old, answer != NULL);
         if (why == NULL)
             return false;
     }

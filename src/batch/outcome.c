@@ -127,9 +127,9 @@ outcome_lost_entry(const Job *job, const Diag *diag)
 /* ---- making ---- */
 
 static void
-add_answer(const char *question, const char *hash, void *data)
+add_answer(const char *question, const char *hash, const char *said, void *data)
 {
-    log_record_add_answer(data, question, hash);
+    log_record_add_answer(data, question, hash, said);
 }
 
 static void

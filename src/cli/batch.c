@@ -9,7 +9,7 @@
 
 typedef struct BatchOptions {
     BatchAsked asked;
-    gboolean verify, merge;
+    gboolean dry_run, verify, merge;
 } BatchOptions;
 
 /* ---- verbs of their own ---- */
@@ -84,6 +84,41 @@ merge(const Common *common, const BatchOptions *o, int count, char **names, cons
     return (int)exit_status;
 }
 
+/* ---- what a run would make ---- */
+
+/* The answer that is asked for, so it goes to standard output: a line an output. */
+static void
+print_reason(const SheafBatchNews *news, void *data)
+{
+    (void)data;
+    if (news->kind == SHEAF_NEWS_REASON)
+        printf("%s: %s\n", news->output, news->text);
+}
+
+static int
+dry_run(const Common *common, const BatchAsked *asked, const char *file, const Verb *verb)
+{
+    SheafBatch batch;
+    SheafPrint print;
+    SheafBatchResult result = { 0 };
+    SheafExit exit_status;
+    SheafProject *project;
+
+    if (!batch_asked_read(asked, file, &batch, &print, verb))
+        return SHEAF_USAGE;
+    project = common_open(common, &exit_status);
+    if (project == NULL)
+        return (int)exit_status;
+    batch.dry_run = batch.explain = true;
+    batch.listener = print_reason;
+    exit_status = sheaf_batch(project, &batch, &result);
+    if (exit_status == SHEAF_OK && !common->quiet)
+        fprintf(stderr, "%zu of %zu outputs would be made\n", result.total - result.unchanged, result.total);
+    exit_status = (SheafExit)common_exit(common, project, exit_status);
+    sheaf_project_close(project);
+    return (int)exit_status;
+}
+
 /* ---- a run ---- */
 
 static int
@@ -138,7 +173,8 @@ check_and_run(const Common *common, const BatchOptions *o, int argc, char **argv
         return SHEAF_USAGE;
     if (o->asked.progress != NULL && !progress_find_form(o->asked.progress, &form))
         return usage(verb, "--progress takes 'line', 'plain', 'json' or 'none'");
-    return run(common, &o->asked, argc == 2 ? argv[1] : NULL, form, verb);
+    return o->dry_run ? dry_run(common, &o->asked, argc == 2 ? argv[1] : NULL, verb)
+                      : run(common, &o->asked, argc == 2 ? argv[1] : NULL, form, verb);
 }
 
 int
@@ -148,6 +184,9 @@ verb_batch(int argc, char **argv, const Verb *verb)
     Common common;
     const Option entries[] = {
         BATCH_ENTRIES(o.asked),
+        { "dry-run", 0, 0, G_OPTION_ARG_NONE, &o.dry_run,
+          "make nothing: name the outputs that would be made, and the old and the new value that does it", NULL,
+          SAME_BYTES },
         { "verify", 0, 0, G_OPTION_ARG_NONE, &o.verify, "make nothing: hold the outputs against this run's manifest",
           NULL, SAME_BYTES },
         { "merge-manifests", 0, 0, G_OPTION_ARG_NONE, &o.merge,

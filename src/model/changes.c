@@ -158,15 +158,24 @@ add_status(const Comparing *c, Change change, const StatusView *old, const Statu
     g_array_append_val(c->out, change);
 }
 
+static const IndicatorRow *
+find_row(const IndicatorRow *rows, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(rows[i].id, id) == 0)
+            return &rows[i];
+    return NULL;
+}
+
 static void
 compare_indicators(const Comparing *c)
 {
-    size_t count, areas;
+    size_t count, rows, old_rows;
     const Indicator *const *all = plan_indicators(view_plan(c->to), &count);
 
     for (size_t i = 0; i < count; i++) {
         const Indicator *other = c->one_plan ? all[i] : plan_find_indicator(view_plan(c->from), all[i]->id);
-        const Area *const *own = view_indicator_areas(c->to, all[i], &areas);
+        const IndicatorRow *own = view_indicator_rows(c->to, all[i], &rows), *others;
         StatusView old, new;
 
         if (other == NULL)
@@ -174,14 +183,15 @@ compare_indicators(const Comparing *c)
         old = view_indicator_status(c->from, other);
         new = view_indicator_status(c->to, all[i]);
         add_status(c, (Change){ .indicator = all[i] }, &old, &new);
-        for (size_t a = 0; a < areas; a++) {
-            const Area *area = area_of(c, c->from, own[a]);
+        others = view_indicator_rows(c->from, other, &old_rows);
+        for (size_t r = 0; r < rows; r++) {
+            const IndicatorRow *was = find_row(others, old_rows, own[r].id);
 
-            if (area == NULL)
+            if (was == NULL)
                 continue;
-            old = view_indicator_area_status(c->from, other, area);
-            new = view_indicator_area_status(c->to, all[i], own[a]);
-            add_status(c, (Change){ .indicator = all[i], .area = own[a] }, &old, &new);
+            old = view_indicator_row_status(c->from, other, was);
+            new = view_indicator_row_status(c->to, all[i], &own[r]);
+            add_status(c, (Change){ .indicator = all[i], .row = own[r].id, .area = own[r].area }, &old, &new);
         }
     }
 }

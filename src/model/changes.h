@@ -26,7 +26,7 @@ typedef struct Change {
     ChangeKind kind;
     const Area *area;
     const Measure *measure;
-    const Indicator *indicator;
+    const Indicator *indicator; const char *row;        /* row: the id of one of its rows; NULL: the whole */
     const Objective *objective; const Follow *follow;   /* of a status that is followed area by area */
     const Treaty *treaty; const char *article;
     const Event *event;

@@ -4,8 +4,11 @@
  */
 #include "model/internal.h"
 #include <string.h>
+#include "base/digits.h"
 
-typedef struct Answer { char *question, *hash; } Answer;
+typedef struct Answer { char *question, *hash, *said; } Answer;
+
+enum { SAID_KEPT = 200 };               /* bytes: some twenty years of a series, those nearest to the day */
 
 struct Recorder {
     GArray *answers;            /* Answer, in the order of first asking */
@@ -19,6 +22,7 @@ clear_answer(void *data)
 
     g_free(answer->question);
     g_free(answer->hash);
+    g_free(answer->said);
 }
 
 Recorder *
@@ -49,11 +53,22 @@ recorder_length(const Recorder *recorder)
 }
 
 void
-recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data), void *data)
+recorder_each(const Recorder *recorder, RecorderEach each, void *data)
+{
+    for (guint i = 0; i < recorder->answers->len; i++) {
+        const Answer *answer = &g_array_index(recorder->answers, Answer, i);
+
+        each(answer->question, answer->hash, answer->said, data);
+    }
+}
+
+const char *
+recorder_said(const Recorder *recorder, const char *question)
 {
     for (guint i = 0; i < recorder->answers->len; i++)
-        each(g_array_index(recorder->answers, Answer, i).question, g_array_index(recorder->answers, Answer, i).hash,
-             data);
+        if (strcmp(g_array_index(recorder->answers, Answer, i).question, question) == 0)
+            return g_array_index(recorder->answers, Answer, i).said;
+    return NULL;
 }
 
 const char *
@@ -66,7 +81,7 @@ GString *
 view_note(View *view, const char *verb, const char *what, const Area *area, const char *more)
 {
     Recorder *recorder = view->recorder;
-    Answer asked = { NULL, NULL };
+    Answer asked = { 0 };
 
     if (recorder == NULL)
         return NULL;
@@ -81,6 +96,24 @@ view_note(View *view, const char *verb, const char *what, const Area *area, cons
     return g_string_new(NULL);
 }
 
+/* The words behind "@" at the beginnings of lines: for people, who are told what an answer was. The last are kept. */
+static char *
+said_of(const GString *answer)
+{
+    g_autoptr(GString) said = g_string_new(NULL);
+    const char *from;
+
+    for (const char *line = answer->str; line != NULL && *line != '\0'; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        if (*line == '@')
+            g_string_append_printf(said, "%s%.*s", said->len > 0 ? " " : "", (int)strcspn(line + 1, " \n"), line + 1);
+    }
+    if (said->len <= SAID_KEPT)
+        return g_strdup(said->str);
+    from = strchr(said->str + said->len - SAID_KEPT, ' ');
+    return g_strdup(from == NULL ? "" : from + 1);
+}
+
 void
 view_noted(View *view, GString *answer)
 {
@@ -89,6 +122,7 @@ view_noted(View *view, GString *answer)
 
     g_assert(asked->hash == NULL);
     asked->hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, answer->str, (gssize)answer->len);
+    asked->said = said_of(answer);
     g_hash_table_insert(recorder->asked, asked->question, asked->hash);
     g_string_free(answer, TRUE);
 }
@@ -152,6 +186,18 @@ record_observation(GString *out, const Observation *o)
         record_source(out, o->sources[i]);
 }
 
+/* "@2018=": what follows up to a space is said to people. */
+static void
+record_said_period(GString *out, Period period)
+{
+    char first[11], last[11];
+
+    g_string_append_printf(out, "@%s", date_format(period.first, first));
+    if (!date_equal(period.first, period.last))
+        g_string_append_printf(out, "/%s", date_format(period.last, last));
+    g_string_append_c(out, '=');
+}
+
 void
 record_figure(GString *out, const Figure *figure)
 {
@@ -161,7 +207,8 @@ record_figure(GString *out, const Figure *figure)
         g_string_append(out, "nothing\n");
         return;
     }
-    g_string_append_printf(out, "%s %d %s %s", g_ascii_dtostr(value, sizeof value, figure->value), figure->row_decimals,
+    record_said_period(out, figure->period);
+    g_string_append_printf(out, "%s %d %s %s", number_shortest(figure->value, value), figure->row_decimals,
                            qualifier_name(figure->qualifier), figure->only == NULL ? "" : figure->only);
     if (figure->has_range) {
         g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->low));

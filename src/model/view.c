@@ -700,6 +700,7 @@ record_set(View *view, const Indicator *indicator, const SetView *set)
 
     if (answer == NULL)
         return;
+    g_string_append_printf(answer, "@%zu\n", set->k);
     for (size_t i = 0; i < set->count; i++)
         g_string_append_printf(answer, "%s %d\n", set->members[i].area->id, set->members[i].counts);
     record_date(answer, set->date);

@@ -15,9 +15,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Recorder, recorder_free)
 size_t recorder_length(const Recorder *recorder);
 /* The hash of a question's answer; NULL when it was not asked. */
 const char *recorder_answer(const Recorder *recorder, const char *question);
-/* In the order of first asking; hash is SHA-256 in hexadecimal. */
-void recorder_each(const Recorder *recorder, void (*each)(const char *question, const char *hash, void *data),
-                   void *data);
+/*
+ * In the order of first asking; hash is SHA-256 in hexadecimal, said what the answer was in short, for people: "2017=3
+ * 2018=4"; "": nothing that could be said in short.
+ */
+typedef void (*RecorderEach)(const char *question, const char *hash, const char *said, void *data);
+void recorder_each(const Recorder *recorder, RecorderEach each, void *data);
+const char *recorder_said(const Recorder *recorder, const char *question);      /* NULL when it was not asked */
 
 typedef struct View View;
 /*

@@ -99,6 +99,7 @@ static const char *
 subject_of(const Change *change)
 {
     return change->measure != NULL && change->kind != CHANGE_STATUS ? change->measure->id
+           : change->row != NULL                                     ? change->row
            : change->indicator != NULL                               ? change->indicator->id
            : change->objective != NULL                               ? change->objective->id
            : change->event != NULL && change->event->id != NULL      ? change->event->id

@@ -44,3 +44,17 @@ expect "neither a day nor a folder"     2 "error[S1107]: 'yesterday' is neither 
 expect "a manifest and a day"           2 "give both --from and --to" "$SHEAF" diff -C "$scratch/mine" --from "$scratch/first.json" --to 2025-06-30
 expect "a form that is none"            2 "--format takes text, json or csv" "$SHEAF" diff -C "$scratch/mine" --format xml
 expect "a folder with a mistake"        4 "error[S" sh -c "cp -r '$scratch/old' '$scratch/bad' && echo '<observations><series/></observations>' > '$scratch/bad/data/bad.xml' && '$SHEAF' diff -C '$scratch/mine' --from '$scratch/bad'"
+
+# What a batch would make, and which value does it.
+"$SHEAF" init -q "$scratch/batch" 2>/dev/null
+would() { "$SHEAF" batch -C "$scratch/batch" --template sheet --each area --dry-run "$@" 2>"$scratch/stderr"; }
+expect "dry run: nothing was made before" 0 "pdf/sheet/BTN.pdf: it has not been made before" would
+[ ! -e "$scratch/batch/out" ] || [ -z "$(find "$scratch/batch/out" -type f ! -name '.*')" ] && pass || fail "a dry run makes something"
+"$SHEAF" batch -C "$scratch/batch" --template sheet --each area -q -j 1 2>"$scratch/stderr"
+[ -z "$(would -q)" ] && pass || fail "dry run: nothing differs"
+sed -i 's/period="2024" value="60"/period="2024" value="50"/' "$scratch/batch/data/observations.xml"
+before=$(cat "$scratch/batch/out/manifest.json" "$scratch/batch/out/pdf/sheet/NPL.pdf" | sha256sum)
+would > "$scratch/would"
+[ "$(grep -c '^pdf/sheet/NPL.pdf: ' "$scratch/would")" = 1 ] && grep -qF "another answer to 'series villages-without-well NPL': 2024: 60 -> 50" "$scratch/would" && pass || fail "dry run: the old and the new value: $(cat "$scratch/would" "$scratch/stderr")"
+[ "$before" = "$(cat "$scratch/batch/out/manifest.json" "$scratch/batch/out/pdf/sheet/NPL.pdf" | sha256sum)" ] && pass || fail "a dry run changes something"
+"$SHEAF" batch -C "$scratch/batch" --template sheet --each area -q -j 1 --explain-rebuild 2>&1 | grep -qF "2024: 60 -> 50" && pass || fail "a run that explains says the same"

@@ -58,10 +58,11 @@ ask_everything(View *view, const Plan *plan)
 typedef struct Again { View *view; Recorder *recorder; size_t asked; } Again;
 
 static void
-ask_again(const char *question, const char *hash, void *data)
+ask_again(const char *question, const char *hash, const char *said, void *data)
 {
     Again *again = data;
 
+    (void)said;
     if (!view_ask(again->view, question))
         fail_msg("'%s' cannot be asked again", question);
     assert_string_equal(recorder_answer(again->recorder, question), hash);

@@ -558,10 +558,11 @@ treaties_set_their_days(void **state)
 typedef struct Noted { char question[96], hash[65]; size_t count; } Noted;
 
 static void
-note(const char *question, const char *hash, void *data)
+note(const char *question, const char *hash, const char *said, void *data)
 {
     Noted *noted = data;
 
+    (void)said;
     g_strlcpy(noted->question, question, sizeof noted->question);
     g_strlcpy(noted->hash, hash, sizeof noted->hash);
     noted->count++;

@@ -1148,10 +1148,11 @@ typedef struct Noted {
 } Noted;
 
 static void
-note(const char *question, const char *hash, void *data)
+note(const char *question, const char *hash, const char *said, void *data)
 {
     Noted *noted = data;
 
+    (void)said;
     g_string_append_printf(noted->questions, "%s\n", question);
     g_strlcpy(noted->hash, hash, sizeof noted->hash);
 }
