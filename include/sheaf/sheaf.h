@@ -236,6 +236,14 @@ typedef struct SheafTransferred { char *text; size_t size, files; } SheafTransfe
 SheafExit sheaf_import(SheafProject *project, const SheafTransfer *asked, SheafTransferred *out);
 SheafExit sheaf_export(SheafProject *project, const SheafTransfer *asked, SheafTransferred *out);
 
+/*
+ * Makes a project of each activity in a file of IATI 2.01 to 2.03, in a folder of its own in `folder`, or, of the one
+ * activity that is asked for, in that folder itself. Folders must be new or empty. *told names what was made, a line
+ * each; to be freed with sheaf_free().
+ */
+SheafExit sheaf_import_iati(const char *path, const char *activity, const char *folder, SheafReport report,
+                            void *report_data, char **told);
+
 /* A stage's product as text, to be freed with sheaf_free(); NULL when it failed. */
 char *sheaf_stage_text(SheafProject *project, const SheafJob *job, SheafStage stage, SheafExit *exit_status);
 

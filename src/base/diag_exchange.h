@@ -1,7 +1,8 @@
 #ifndef BASE_DIAG_EXCHANGE_H
 #define BASE_DIAG_EXCHANGE_H
 /*
- * Diagnostics 1000 to 1049: tables of others as observations (CSV, workbooks), and observations as tables. Their
+ * Diagnostics 1000 to 1049, and from 1110: tables of others as observations (CSV, workbooks), and observations as
+ * tables; and activities of IATI. Their
  * sentences stand in base/diag_texts.h. A number is never used again. Of like mistakes one message tells: where the
  * first is, and how many rows have it.
  */
@@ -49,6 +50,17 @@ enum {
     DIAG_IMPORT_NO_SHEET = 1039,
     DIAG_IMPORT_MERGED = 1040,
     DIAG_EXPORT_FAILED = 1041,
+    DIAG_IATI_NONE = 1110,
+    DIAG_IATI_BROKEN = 1111,
+    DIAG_IATI_NO_ACTIVITY = 1112,
+    DIAG_IATI_NO_RESULT = 1113,
+    DIAG_IATI_CODE = 1114,
+    DIAG_IATI_PLACES = 1115,
+    DIAG_IATI_TEXT = 1116,
+    DIAG_IATI_PERIOD = 1117,
+    DIAG_IATI_TWICE = 1118,
+    DIAG_IATI_UNKEPT = 1119,
+    DIAG_IATI_KIND = 1120,
 };
 
 #endif

@@ -948,6 +948,24 @@ DIAG(DIAG_TRUTH_NO_FIGURE, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING,
 
 #undef DIAG_GROUP
 #define DIAG_GROUP "exchange"
+DIAG(DIAG_IATI_NONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is no file of IATI activities: its root is <{1}>",
+     "files of IATI 2.01 to 2.03 begin with <iati-activities>")
+DIAG(DIAG_IATI_BROKEN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this file is no whole XML: {1}", NULL)
+DIAG(DIAG_IATI_NO_ACTIVITY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file has no activity '{1}'",
+     "ids stand in <iati-identifier>")
+DIAG(DIAG_IATI_NO_RESULT, SEVERITY_WARNING, DIAG_EXIT_NONE, "the activity '{1}' tells no results, and was left out",
+     NULL)
+DIAG(DIAG_IATI_CODE, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is no {2} here; what is said of it was left out", NULL)
+DIAG(DIAG_IATI_PLACES, SEVERITY_WARNING, DIAG_EXIT_NONE, "a value of several locations at once was left out", NULL)
+DIAG(DIAG_IATI_TEXT, SEVERITY_WARNING, DIAG_EXIT_NONE, "the value '{1}' is no number; it was kept as a remark",
+     "IATI writes numbers with a point and without grouping")
+DIAG(DIAG_IATI_PERIOD, SEVERITY_WARNING, DIAG_EXIT_NONE, "a period without both its days, in their order, was left out",
+     "give period-start and period-end an iso-date")
+DIAG(DIAG_IATI_TWICE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "a second value for {1} of the same location and dimensions was left out", NULL)
+DIAG(DIAG_IATI_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} is not kept: a plan has no place for it", NULL)
+DIAG(DIAG_IATI_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the indicator {1} was left out: IATI has indicators of one measure's numbers alone", NULL)
 DIAG(DIAG_IMPORT_AREA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no area{3}{4}",
      "write a code, the house name or an alias; or say in a mapping what it is to be read as: <word as=\"area\" "
      "text=\"…\" is=\"…\"/>")

@@ -18,6 +18,24 @@ import_ics(const Common *common, const char *path, const char *output, bool forc
     return exit_status == SHEAF_OK && common->werror && import.warnings > 0 ? SHEAF_WARNINGS : (int)exit_status;
 }
 
+static int
+import_iati(const Common *common, char **paths, const char *activity, const char *folder)
+{
+    int end = SHEAF_OK;
+
+    for (size_t i = 0; paths[i] != NULL; i++) {
+        char *told;
+        int status = (int)sheaf_import_iati(paths[i], activity, folder, show_diagnostic, (void *)(uintptr_t)common,
+                                            &told);
+
+        if (!common->quiet)
+            fputs(told, stdout);
+        sheaf_free(told);
+        end = end == SHEAF_OK ? status : end;
+    }
+    return end;
+}
+
 /* What became of it goes to standard output: it is what is asked for, in a dry run above all. */
 static int
 import_table(const Common *common, const SheafTransfer *asked)
@@ -41,12 +59,14 @@ import_table(const Common *common, const SheafTransfer *asked)
 int
 verb_import(int argc, char **argv, const Verb *verb)
 {
-    char *output = NULL, *map = NULL, *published = NULL, *imported_on = NULL, *sheet = NULL;
+    char *output = NULL, *map = NULL, *published = NULL, *imported_on = NULL, *sheet = NULL, *activity = NULL;
     gboolean force = FALSE, dry_run = FALSE, propose = FALSE, partial = FALSE, withdraw = FALSE;
     const Option entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
           "of ics: where to write (default: standard output); of tables: the data file that takes what is new", "PATH",
           SAME_BYTES },
+        { "activity", 0, 0, G_OPTION_ARG_STRING, &activity,
+          "of iati: the one activity, whose project is the folder of --output itself", "ID", SAME_BYTES },
         { "force", 0, 0, G_OPTION_ARG_NONE, &force, "of ics: replace a file that was changed since it was imported",
           NULL, SAME_BYTES },
         { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, "the file that says what the columns of a table hold", "MAP.xml",
@@ -72,8 +92,11 @@ verb_import(int argc, char **argv, const Verb *verb)
     int end = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
-        if (argc != 3) {
-            end = usage(verb, "name the form and the file: ics FILE, csv FILE");
+        if (argc >= 3 && strcmp(argv[1], "iati") == 0) {
+            end = output == NULL ? usage(verb, "-o DIR says where the projects are to be")
+                                 : import_iati(&common, argv + 2, activity, output);
+        } else if (argc != 3) {
+            end = usage(verb, "name the form and the file: ics FILE, csv FILE, iati FILE ...");
         } else if (strcmp(argv[1], "ics") == 0) {
             end = import_ics(&common, argv[2], output, force);
         } else {
@@ -99,5 +122,6 @@ verb_import(int argc, char **argv, const Verb *verb)
     g_free(published);
     g_free(imported_on);
     g_free(sheet);
+    g_free(activity);
     return end;
 }

@@ -42,6 +42,15 @@ typedef struct ExportOrder {
     bool worklist;                      /* what is missing or stale, to be filled in, in place of what is there */
 } ExportOrder;
 
+/* An activity of IATI as the data files of a project of its own. All live during the call only. */
+enum { IATI_FILES = 5 };
+typedef struct IatiFile { const char *name, *text; } IatiFile;
+typedef struct IatiProject { const char *activity; IatiFile files[IATI_FILES]; } IatiProject;
+typedef struct IatiOrder {
+    const char *path, *activity;        /* activity NULL: all of the file */
+    void (*take)(const IatiProject *project, void *data); void *data;
+} IatiOrder;
+
 typedef struct ExchangeFunctions {
     /* False with diagnostics: nothing may be written. */
     bool (*import)(const ExchangeProject *project, const ImportOrder *order, Imported *out, Diags *diags);
@@ -50,6 +59,8 @@ typedef struct ExchangeFunctions {
     char *(*propose)(const ExchangeProject *project, const ImportOrder *order, Diags *diags);
     /* NULL with diagnostics. */
     GBytes *(*export)(const ExchangeProject *project, const ExportOrder *order, Diags *diags);
+    /* Hands out each activity of a file; false with diagnostics. */
+    bool (*read_iati)(const IatiOrder *order, Diags *diags);
 } ExchangeFunctions;
 
 extern const ExchangeFunctions exchange_all;

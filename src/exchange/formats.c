@@ -1,5 +1,6 @@
 /* The table of formats. */
 #include "exchange/formats.h"
+#include "exchange/iati.h"
 #include <string.h>
 #include "exchange/workbook.h"
 
@@ -11,9 +12,10 @@ write_csv(const Table *table, const ExchangeProject *project, Diags *diags)
 }
 
 static const Format formats[] = {
-    { "csv", ".csv .tsv .txt", "a table of CSV", &csv_reader, false, write_csv },
-    { "xlsx", ".xlsx", "a workbook", &xlsx_reader, true, table_write_xlsx },
-    { "ods", ".ods", "a workbook", &ods_reader, true, NULL },
+    { "csv", ".csv .tsv .txt", "a table of CSV", &csv_reader, false, write_csv, NULL },
+    { "xlsx", ".xlsx", "a workbook", &xlsx_reader, true, table_write_xlsx, NULL },
+    { "ods", ".ods", "a workbook", &ods_reader, true, NULL, NULL },
+    { "iati", "", "activities of IATI", NULL, false, NULL, iati_write },
 };
 
 const Format *
@@ -49,7 +51,7 @@ formats_list(bool read)
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-        if (read ? formats[i].sheet != NULL : formats[i].write != NULL)
+        if (read ? formats[i].sheet != NULL : formats[i].write != NULL || formats[i].write_plan != NULL)
             names[count++] = formats[i].name;
     *out = '\0';
     for (size_t i = 0; i < count; i++) {

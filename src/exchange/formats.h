@@ -15,6 +15,8 @@ typedef struct Format {
     const SheetReader *sheet;           /* NULL: it is no table, or only written */
     bool short_rows;                    /* a row may lack its last cells */
     GBytes *(*write)(const Table *table, const ExchangeProject *project, Diags *diags);        /* NULL: only read */
+    /* the whole plan, where the format is no table; NULL: it is one */
+    GBytes *(*write_plan)(const ExchangeProject *project, const ExportOrder *order, Diags *diags);
 } Format;
 
 const Format *format_find(const char *name);            /* NULL: there is none */

@@ -5,6 +5,7 @@
 #include "exchange/formats.h"
 #include "exchange/intake.h"
 #include "exchange/merge.h"
+#include "exchange/iati.h"
 #include "exchange/transfer.h"
 #include "exchange/workbook.h"
 
@@ -198,12 +199,15 @@ transfer_export(const ExchangeProject *project, const ExportOrder *order, Diags 
     const Format *format = format_find(order->format);
     g_autoptr(Table) table = NULL;
 
-    if (format == NULL || format->write == NULL) {
+    if (format == NULL || (format->write == NULL && (format->write_plan == NULL || order->worklist))) {
         diag_report(diags, DIAG_IMPORT_UNKNOWN_FORMAT, (Place){ 0 }, order->format, formats_list(false), NULL);
         return NULL;
     }
+    if (format->write_plan != NULL)
+        return format->write_plan(project, order, diags);
     table = order->worklist ? table_of_worklist(project, order->area) : observations_of(project, order, diags);
     return table == NULL ? NULL : format->write(table, project, diags);
 }
 
-const ExchangeFunctions exchange_all = { transfer_import, imported_clear, transfer_propose, transfer_export };
+const ExchangeFunctions exchange_all = { transfer_import, imported_clear, transfer_propose, transfer_export,
+                                         iati_read };

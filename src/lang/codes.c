@@ -66,6 +66,24 @@ lang_is_subdivision_code(const char *code)
 }
 
 char *
+lang_country(const char *alpha2, const char *language, char alpha3[4])
+{
+    UChar wide[128];
+    char narrow[512], locale[8];
+    UErrorCode error = U_ZERO_ERROR;
+
+    if (strlen(alpha2) != 2 || !lang_is_country_code(alpha2))
+        return NULL;
+    g_snprintf(locale, sizeof locale, "und_%s", alpha2);
+    if (strlen(uloc_getISO3Country(locale)) != 3)
+        return NULL;
+    memcpy(alpha3, uloc_getISO3Country(locale), 4);
+    uloc_getDisplayCountry(locale, language, wide, G_N_ELEMENTS(wide), &error);
+    u_strToUTF8(narrow, sizeof narrow, NULL, wide, -1, &error);
+    return U_FAILURE(error) ? NULL : g_strdup(narrow);
+}
+
+char *
 lang_zone_of_windows(const char *name)
 {
     UChar wide[64], zone[64];

@@ -172,6 +172,8 @@ const char *lang_territory(const Lang *lang, const char *alpha2);
  */
 bool lang_is_country_code(const char *code);
 bool lang_is_subdivision_code(const char *code);
+/* A country's name in a language (a tag) by ICU, to be freed, and its code of three letters; NULL: there is none. */
+char *lang_country(const char *alpha2, const char *language, char alpha3[4]);
 /* "Europe/Berlin" of Windows' "W. Europe Standard Time" (CLDR's table), to be freed; NULL for all other names. */
 char *lang_zone_of_windows(const char *name);
 /*

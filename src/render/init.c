@@ -1,7 +1,7 @@
 /* A new project: a small plan of one's own, ready to build, with the schemas beside it by which editors complete. */
 #include <errno.h>
 #include <string.h>
-#include "render/project.h"
+#include "render/init.h"
 #include "render/starter.h"
 #include "read/read.h"
 #include "base/diag_files.h"
@@ -31,6 +31,13 @@ write_schemas(const char *folder, Diags *diags)
         if (schema_write(roots[i], text))
             output_write(path, text->str, text->len, diags);
     }
+}
+
+bool
+init_look_at_folder(const char *folder, Diags *diags)
+{
+    look_at_folder(folder, diags);
+    return !diags_failed(diags);
 }
 
 SheafExit

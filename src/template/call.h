@@ -52,6 +52,9 @@ void call_kind_word(Call *call);
 void call_areas_kind(Call *call);
 void call_areas_within(Call *call);
 
+/* ---- changes.c ---- */
+void call_changes(Call *call);
+
 /* ---- words.c ---- */
 void call_message(Call *call);
 void call_sentence(Call *call);

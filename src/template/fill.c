@@ -665,7 +665,7 @@ set_text_variable(Fill *fill, const char *name, const char *value)
 static void
 fill_variables(Fill *fill)
 {
-    char as_of[11], known_by[11];
+    char as_of[11], known_by[11], since[11];
 
     set_text_variable(fill, "subject", fill->request->subject);
     set_text_variable(fill, "template", fill->tmpl == NULL ? "" : fill->tmpl->name);
@@ -676,6 +676,7 @@ fill_variables(Fill *fill)
     set_text_variable(fill, "year", arena_printf(fill->arena, "%d", plan_period(fill->plan).first.year));
     set_text_variable(fill, "month", "");
     set_text_variable(fill, "concerning", "");
+    set_text_variable(fill, "since", date_format(date_add_years(date_last_day(view_as_of(fill->view)), -1), since));
     set_text_variable(fill, "second-calendar", "");
     for (size_t i = 0; i < fill->request->parameter_count; i++)         /* a name with a colon is no variable's */
         if (strchr(fill->request->parameters[i].name, ':') == NULL)

@@ -1153,6 +1153,9 @@ static const FunctionRow functions[] = {
       "areas-with(measure): areas that have a figure, with their latest; area, name" },
     { "next-dates", 2, 2, call_next_dates,
       "next-dates(area, most): text, title, deadline, and of one its treaty and article" },
+    { "changes", 1, 2, call_changes,
+      "changes(from[, known-by]): what is otherwise than it was on that day; kind (area, status, revised, new, gone, "
+      "date), area, area-name, title, unit, period, before, after" },
     { "calendar", 2, 4, call_calendar,
       "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month "
       "(0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },

@@ -42,7 +42,7 @@ printf 'gone     pdf/sheet/BTN.pdf\nchanged  pdf/sheet/NPL.pdf\n' | cmp -s - "$s
 
 expect "neither a day nor a folder"     2 "error[S1107]: 'yesterday' is neither a day nor a folder" "$SHEAF" diff -C "$scratch/mine" --from yesterday
 expect "a manifest and a day"           2 "give both --from and --to" "$SHEAF" diff -C "$scratch/mine" --from "$scratch/first.json" --to 2025-06-30
-expect "a form that is none"            2 "--format takes text, json or csv" "$SHEAF" diff -C "$scratch/mine" --format xml
+expect "a form that is none"            2 "--format takes text, json, csv or pdf" "$SHEAF" diff -C "$scratch/mine" --format xml
 expect "a folder with a mistake"        4 "error[S" sh -c "cp -r '$scratch/old' '$scratch/bad' && echo '<observations><series/></observations>' > '$scratch/bad/data/bad.xml' && '$SHEAF' diff -C '$scratch/mine' --from '$scratch/bad'"
 
 # What a batch would make, and which value does it.
@@ -58,3 +58,11 @@ would > "$scratch/would"
 [ "$(grep -c '^pdf/sheet/NPL.pdf: ' "$scratch/would")" = 1 ] && grep -qF "another answer to 'series villages-without-well NPL': 2024: 60 -> 50" "$scratch/would" && pass || fail "dry run: the old and the new value: $(cat "$scratch/would" "$scratch/stderr")"
 [ "$before" = "$(cat "$scratch/batch/out/manifest.json" "$scratch/batch/out/pdf/sheet/NPL.pdf" | sha256sum)" ] && pass || fail "a dry run changes something"
 "$SHEAF" batch -C "$scratch/batch" --template sheet --each area -q -j 1 --explain-rebuild 2>&1 | grep -qF "2024: 60 -> 50" && pass || fail "a run that explains says the same"
+
+# The page of it, for any plan: tagged, and by the page's own day a year before unless one is named.
+expect "page: since a day" 0 - "$SHEAF" diff -C "$scratch/mine" --format pdf --from 2025-04-30 -o "$scratch/news.pdf"
+pdftotext -layout "$scratch/news.pdf" - > "$scratch/news.txt"
+grep -q '2 changes from 30 April 2025 to 30 June 2025' "$scratch/news.txt" && grep -qE 'Nepal +Villages without a safe well, villages +2024 +60 +50' "$scratch/news.txt" && pass || fail "page: the revised value: $(cat "$scratch/news.txt")"
+expect "page: audited" 0 "0 failures" "$SHEAF" audit "$scratch/news.pdf"
+for lang in fr ar; do expect "page: $lang" 0 - "$SHEAF" build --template whats-new --lang $lang -o "$scratch/news-$lang.pdf"; done
+expect "page: a day that is none" 4 "'soon' is no" "$SHEAF" diff -C "$scratch/mine" --format pdf --from soon -o "$scratch/soon.pdf"

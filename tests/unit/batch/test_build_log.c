@@ -38,7 +38,7 @@ add(BuildLog *log, const char *name, const char *facts, Diags *diags)
     record.size = 77;
     record.warnings = 2;
     log_record_add_answer(record.answers, "latest a\tb\nc\\d KHM",
-                          "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+                          "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "2017=3 2018=4");
     assert_true(build_log_add(log, &record, RECIPE, diags));
     log_record_clear(&record);
 }
@@ -46,7 +46,8 @@ add(BuildLog *log, const char *name, const char *facts, Diags *diags)
 static void
 list(const LogRecord *record, void *data)
 {
-    const char *at = record->answers->str, *digest;
+    const char *at = record->answers->str;
+    LogAnswer answer;
     g_autoptr(GString) question = g_string_new(NULL);
     g_autofree char *entry = manifest_entry_line(&(ManifestEntry){ .path = record->name->str });
 
@@ -55,10 +56,12 @@ list(const LogRecord *record, void *data)
     assert_string_equal(record->options->str, "o1");
     assert_int_equal(record->size, 77);
     assert_int_equal(record->warnings, 2);
-    assert_true(log_record_next_answer(&at, question, &digest));
+    assert_true(log_record_next_answer(&at, question, &answer));
     assert_string_equal(question->str, "latest a\tb\nc\\d KHM");
-    assert_memory_equal(digest, "0123456789abcdef0123456789abcdef", ANSWER_DIGITS);
-    assert_false(log_record_next_answer(&at, question, &digest));
+    assert_memory_equal(answer.digest, "0123456789abcdef0123456789abcdef", ANSWER_DIGITS);
+    assert_int_equal(answer.said_length, strlen("2017=3 2018=4"));
+    assert_memory_equal(answer.said, "2017=3 2018=4", answer.said_length);
+    assert_false(log_record_next_answer(&at, question, &answer));
     g_string_append_printf(data, "%s %s|", record->name->str, record->facts->str);
 }
 

@@ -1,0 +1,362 @@
+/*
+ * One activity of IATI 2.03, its elements in the order of the schema: an objective is a result, an indicator of numbers
+ * an indicator, each figure the actual of its period. What the standard has no place for is told.
+ */
+#include "exchange/iati.h"
+#include <string.h>
+#include "base/diag_exchange.h"
+#include "base/digits.h"
+#include "base/sort.h"
+#include "model/view.h"
+
+typedef struct Out { GString *text; const ExchangeProject *project; View *view; Diags *diags; const Area *only; } Out;
+
+/* ---- pieces ---- */
+
+static void
+put_escaped(Out *out, const char *text)
+{
+    g_autofree char *escaped = g_markup_escape_text(text == NULL ? "" : text, -1);
+
+    g_string_append(out->text, escaped);
+}
+
+static void
+put_attribute(Out *out, const char *name, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    g_string_append_printf(out->text, " %s=\"", name);
+    put_escaped(out, text);
+    g_string_append_c(out->text, '"');
+}
+
+static void
+put_narrative(Out *out, const char *text, const char *language)
+{
+    g_string_append(out->text, "<narrative");
+    put_attribute(out, "xml:lang", language);
+    g_string_append_c(out->text, '>');
+    put_escaped(out, text);
+    g_string_append(out->text, "</narrative>");
+}
+
+/* In the plan's language, which is the activity's, and in each other that there is. */
+static void
+put_text(Out *out, const char *indent, const char *element, LocalText text)
+{
+    if (text.text == NULL || *text.text == '\0')
+        return;
+    g_string_append_printf(out->text, "%s<%s>", indent, element);
+    put_narrative(out, text.text, NULL);
+    for (size_t i = 0; i < text.count; i++)
+        put_narrative(out, text.translations[i].text, text.translations[i].language);
+    g_string_append_printf(out->text, "</%s>\n", element);
+}
+
+static void
+put_number(Out *out, const char *name, double value)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    put_attribute(out, name, number_shortest(value, text));
+}
+
+static void
+put_day(Out *out, const char *name, Date day)
+{
+    char text[11];
+
+    put_attribute(out, name, date_format(day, text));
+}
+
+/* ---- indicators ---- */
+
+static bool
+is_percent(const Measure *measure)
+{
+    return measure->unit != NULL && strstr(measure->unit, "percent") != NULL;
+}
+
+/* The area of a figure where it is not of the whole plan, and who it is of. */
+static void
+put_whom(Out *out, const Area *area, const Measure *measure)
+{
+    if (area != NULL) {
+        g_string_append(out->text, "<location");
+        put_attribute(out, "ref", area->id);
+        g_string_append(out->text, "/>");
+    }
+    for (size_t i = 0; i < measure->category_count; i++) {
+        g_string_append(out->text, "<dimension");
+        put_attribute(out, "name", measure->categories[i].dimension->id);
+        put_attribute(out, "value", measure->categories[i].member->id);
+        g_string_append(out->text, "/>");
+    }
+}
+
+typedef struct Value { Period period; const Area *area; const Measure *measure; double value; const char *note;
+                       bool target; } Value;
+
+static int
+compare_values(const void *left, const void *right)
+{
+    const Value *a = left, *b = right;
+    int order = date_compare(a->period.first, b->period.first);
+
+    order = order != 0 ? order : date_compare(a->period.last, b->period.last);
+    order = order != 0 ? order : (int)b->target - (int)a->target;
+    order = order != 0 ? order : strcmp(a->area == NULL ? "" : a->area->id, b->area == NULL ? "" : b->area->id);
+    return order != 0 ? order : strcmp(a->measure->id, b->measure->id);
+}
+
+static void
+gather_series(Out *out, GArray *values, const Measure *measure, const Area *area)
+{
+    size_t count;
+    const Figure *figures = view_series_open(out->view, measure, area, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        Value value = { .area = area, .measure = measure, .value = figures[i].value,
+                        .period = { date_first_day(figures[i].period.first), date_last_day(figures[i].period.last) } };
+
+        if (figures[i].summed || figures[i].over.total > 0)
+            continue;
+        if (figures[i].part_count > 0)
+            value.note = figure_part(&figures[i], 0).note;
+        g_array_append_val(values, value);
+    }
+}
+
+static void
+gather_figures(Out *out, GArray *values, const Measure *measure)
+{
+    size_t areas, parts;
+    const Area *const *all = plan_areas(out->project->plan, &areas);
+    const Measure *const *some = plan_disaggregated(out->project->plan, &parts);
+
+    for (size_t a = 0; a <= areas; a++) {
+        const Area *area = a == areas ? NULL : all[a];
+
+        if (out->only != NULL && area != out->only)
+            continue;
+        gather_series(out, values, measure, area);
+        for (size_t i = 0; i < parts; i++)
+            if (some[i]->of == measure)
+                gather_series(out, values, some[i], area);
+    }
+}
+
+/* A target holds at the end of the year in which it is due. */
+static void
+gather_targets(const Indicator *indicator, const Measure *measure, GArray *values)
+{
+    for (size_t i = 0; i < indicator->target_count; i++) {
+        const Target *target = &indicator->targets[i];
+        Date day = date_last_day(target->date);
+        Value value = { .area = target->area, .measure = target->measure == NULL ? measure : target->measure,
+                        .value = target->value, .target = true,
+                        .period = { { day.year, 1, 1 }, day } };
+
+        if (date_is_set(target->date) && target->has_value)
+            g_array_append_val(values, value);
+    }
+}
+
+static void
+put_value(Out *out, const Value *value)
+{
+    g_string_append_printf(out->text, "          <%s", value->target ? "target" : "actual");
+    put_number(out, "value", value->value);
+    g_string_append_c(out->text, '>');
+    put_whom(out, value->area, value->measure);
+    if (value->note != NULL && *value->note != '\0') {
+        g_string_append(out->text, "<comment>");
+        put_narrative(out, value->note, NULL);
+        g_string_append(out->text, "</comment>");
+    }
+    g_string_append_printf(out->text, "</%s>\n", value->target ? "target" : "actual");
+}
+
+/* Targets stand before actuals in a period. */
+static void
+put_periods(Out *out, GArray *values)
+{
+    sort_items(values->data, values->len, sizeof(Value), compare_values);
+    for (guint i = 0; i < values->len; i++) {
+        const Value *value = &g_array_index(values, Value, i);
+        const Value *before = i == 0 ? NULL : value - 1, *after = i + 1 < values->len ? value + 1 : NULL;
+        bool opens = before == NULL || !date_equal(before->period.first, value->period.first) ||
+                     !date_equal(before->period.last, value->period.last);
+        bool closes = after == NULL || !date_equal(after->period.first, value->period.first) ||
+                      !date_equal(after->period.last, value->period.last);
+
+        if (opens) {
+            g_string_append(out->text, "        <period>\n          <period-start");
+            put_day(out, "iso-date", value->period.first);
+            g_string_append(out->text, "/>\n          <period-end");
+            put_day(out, "iso-date", value->period.last);
+            g_string_append(out->text, "/>\n");
+        }
+        put_value(out, value);
+        g_string_append(out->text, closes ? "        </period>\n" : "");
+    }
+}
+
+static void
+put_baselines(Out *out, const Indicator *indicator, const Measure *measure)
+{
+    for (size_t i = 0; i < indicator->target_count; i++) {
+        const Target *target = &indicator->targets[i];
+        Date day = date_is_set(target->baseline_date) ? date_last_day(target->baseline_date)
+                                                      : date_first_day(plan_period(out->project->plan).first);
+        g_autofree char *year = g_strdup_printf("%04d", day.year);
+
+        if (!target->has_baseline)
+            continue;
+        g_string_append(out->text, "        <baseline");
+        put_attribute(out, "year", year);
+        put_day(out, "iso-date", day);
+        put_number(out, "value", target->baseline);
+        g_string_append_c(out->text, '>');
+        put_whom(out, target->area, target->measure == NULL ? measure : target->measure);
+        g_string_append(out->text, "</baseline>\n");
+    }
+}
+
+static bool
+put_indicator(Out *out, const Indicator *indicator)
+{
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(Value));
+
+    if (measure == NULL || indicator->kind != KIND_LEVEL) {
+        diag_report(out->diags, DIAG_IATI_KIND, indicator->place, indicator->id, NULL);
+        return false;
+    }
+    g_string_append_printf(out->text, "      <indicator measure=\"%s\" ascending=\"%s\">\n",
+                           is_percent(measure) ? "2" : "1", measure->better == BETTER_DOWN ? "0" : "1");
+    put_text(out, "        ", "title", indicator->title);
+    put_baselines(out, indicator, measure);
+    gather_targets(indicator, measure, values);
+    gather_figures(out, values, measure);
+    put_periods(out, values);
+    g_string_append(out->text, "      </indicator>\n");
+    return true;
+}
+
+/* A result must have an indicator; one without any is left out, and its indicators were told. */
+static void
+put_result(Out *out, const Objective *objective)
+{
+    gsize before = out->text->len;
+    bool any = false;
+
+    g_string_append(out->text, "    <result type=\"2\">\n");
+    put_text(out, "      ", "title", objective->title);
+    for (size_t i = 0; i < objective->indicator_count; i++)
+        any = put_indicator(out, objective->indicators[i]) || any;
+    g_string_append(out->text, "    </result>\n");
+    if (!any)
+        g_string_truncate(out->text, before);
+}
+
+/* ---- the activity ---- */
+
+static void
+put_dates(Out *out)
+{
+    Period period = plan_period(out->project->plan);
+
+    g_string_append(out->text, "    <activity-status code=\"2\"/>\n    <activity-date type=\"1\"");
+    put_day(out, "iso-date", date_first_day(period.first));
+    g_string_append(out->text, "/>\n    <activity-date type=\"3\"");
+    put_day(out, "iso-date", date_last_day(period.last));
+    g_string_append(out->text, "/>\n");
+}
+
+static void
+put_areas(Out *out)
+{
+    size_t count;
+    const Area *const *areas = plan_areas(out->project->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (areas[i]->alpha2 == NULL || (out->only != NULL && areas[i] != out->only))
+            continue;
+        g_string_append(out->text, "    <recipient-country");
+        put_attribute(out, "code", areas[i]->alpha2);
+        g_string_append(out->text, "/>\n");
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (out->only != NULL && areas[i] != out->only)
+            continue;
+        g_string_append(out->text, "    <location");
+        put_attribute(out, "ref", areas[i]->id);
+        g_string_append(out->text, ">");
+        put_text(out, "", "name", areas[i]->name);
+        g_string_truncate(out->text, out->text->len - 1);
+        g_string_append(out->text, "</location>\n");
+    }
+}
+
+static void
+put_sources(Out *out)
+{
+    size_t count;
+    const Source *const *sources = plan_sources(out->project->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i]->address == NULL || *sources[i]->address == '\0')
+            continue;
+        g_string_append(out->text, "    <document-link format=\"text/html\"");
+        put_attribute(out, "url", sources[i]->address);
+        g_string_append(out->text, ">\n");
+        put_text(out, "      ", "title", sources[i]->title);
+        g_string_append(out->text, "      <category code=\"B01\"/>\n");
+        if (date_is_set(sources[i]->published)) {
+            g_string_append(out->text, "      <document-date");
+            put_day(out, "iso-date", date_last_day(sources[i]->published));
+            g_string_append(out->text, "/>\n");
+        }
+        g_string_append(out->text, "    </document-link>\n");
+    }
+}
+
+GBytes *
+iati_write(const ExchangeProject *project, const ExportOrder *order, Diags *diags)
+{
+    const Plan *plan = project->plan;
+    g_autoptr(View) view = view_new_days(plan, plan_days(plan), NULL);
+    Out out = { g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), project, view, diags, order->area };
+    g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc(project->created);
+    g_autofree char *stamp = g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");
+    size_t count;
+    const Objective *const *objectives = plan_objectives(plan, &count);
+
+    g_string_append_printf(out.text, "<iati-activities version=\"2.03\" generated-datetime=\"%s\">\n"
+                                     "  <iati-activity xml:lang=\"%s\" last-updated-datetime=\"%s\">\n",
+                           stamp, plan_language(plan), stamp);
+    g_string_append(out.text, "    <iati-identifier>");
+    put_escaped(&out, plan_id(plan));
+    g_string_append(out.text, "</iati-identifier>\n");
+    g_string_append(out.text, "    <reporting-org ref=\"");
+    put_escaped(&out, plan_id(plan));
+    g_string_append(out.text, "\" type=\"22\">");
+    put_narrative(&out, plan_organisation(plan).text == NULL ? plan_title(plan).text : plan_organisation(plan).text,
+                  NULL);
+    g_string_append(out.text, "</reporting-org>\n");
+    put_text(&out, "    ", "title", plan_title(plan));
+    put_text(&out, "    ", "description", plan_title(plan));
+    g_string_append(out.text, "    <participating-org role=\"4\" type=\"22\">");
+    put_narrative(&out, plan_organisation(plan).text == NULL ? plan_title(plan).text : plan_organisation(plan).text,
+                  NULL);
+    g_string_append(out.text, "</participating-org>\n");
+    put_dates(&out);
+    put_areas(&out);
+    put_sources(&out);
+    for (size_t i = 0; i < count; i++)
+        put_result(&out, objectives[i]);
+    g_string_append(out.text, "  </iati-activity>\n</iati-activities>\n");
+    return g_string_free_to_bytes(out.text);
+}

@@ -1,0 +1,105 @@
+/* What changed since another pair of days, in words of the page's language. */
+#include "template/call.h"
+#include <string.h>
+#include "base/diag_template.h"
+#include "model/changes.h"
+
+static const char *
+value_words(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    return figure == NULL ? "" : figure_text(fill, figure, measure);
+}
+
+static const char *
+day_words(Fill *fill, Date day, const char *machine)
+{
+    return date_is_set(day) ? lang_date(fill->lang, fill->arena, day, DATE_MEDIUM) : machine;
+}
+
+/* "party" and "counted" are the ends of keys. */
+static const char *
+standing_words(Fill *fill, const Change *change, const char *word)
+{
+    g_autofree char *key = g_strdup_printf("%s-%s", change->treaty != NULL ? "standing" : "change", word);
+
+    return *word == '\0' ? "" : message0(fill, key);
+}
+
+static const char *
+status_words(Fill *fill, Status status)
+{
+    g_autofree char *key = g_strdup_printf("status-%s", status_name(status));
+
+    return message0(fill, key);
+}
+
+static const char *
+words_of(Fill *fill, const Change *change, bool after)
+{
+    switch (change->kind) {
+    case CHANGE_AREA:
+        return standing_words(fill, change, after ? change->after : change->before);
+    case CHANGE_STATUS:
+        return status_words(fill, after ? change->new_status : change->old_status);
+    case CHANGE_REVISED:
+    case CHANGE_NEW:
+    case CHANGE_GONE:
+        return value_words(fill, after ? change->new : change->old, change->measure);
+    case CHANGE_DATE:
+        return after ? day_words(fill, change->new_date, change->after)
+                     : day_words(fill, change->old_date, change->before);
+    case CHANGE_KINDS:
+        break;
+    }
+    return "";
+}
+
+static const char *
+title_words(Fill *fill, const Change *change)
+{
+    bool value = change->kind == CHANGE_REVISED || change->kind == CHANGE_NEW || change->kind == CHANGE_GONE;
+
+    return value && change->measure != NULL ? local(fill, change->measure->title)
+           : change->follow != NULL         ? local(fill, change->follow->title)
+           : change->indicator != NULL      ? local(fill, change->indicator->title)
+           : change->event != NULL          ? local(fill, change->event->title)
+           : change->treaty != NULL         ? local(fill, change->treaty->title)
+                                            : "";
+}
+
+static void
+set_change(Fill *fill, xmlNodePtr node, const Change *change)
+{
+    set_word(node, "kind", change_kind_name(change->kind));
+    set_word(node, "area", change->area == NULL ? NULL : change->area->id);
+    set_word(node, "area-name", change->area == NULL ? NULL : area_name(fill, change->area));
+    set_word(node, "title", title_words(fill, change));
+    if (change->old != NULL || change->new != NULL)
+        set_word(node, "unit", unit_text(fill, change->measure));
+    if (date_is_set(change->period.first))
+        set_word(node, "period", lang_period(fill->lang, fill->arena, change->period, DATE_MEDIUM));
+    set_word(node, "before", words_of(fill, change, false));
+    set_word(node, "after", words_of(fill, change, true));
+}
+
+/* changes(from[, known-by]) */
+void
+call_changes(Call *call)
+{
+    Fill *fill = call->fill;
+    const char *from = argument_text(call, 0), *known = argument_text(call, 1);
+    YearStart start = plan_year_start(fill->plan);
+    Date as_of, known_by = DATE_NONE;
+    const Change *changes;
+    size_t count;
+
+    if (!period_last_day(from, start, &as_of) || (*known != '\0' && !period_last_day(known, start, &known_by))) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill->place, from, "day to look back to", NULL);
+        return;
+    }
+    if (!budget_take(fill, STEPS_A_WALK, 0))
+        return;
+    changes = view_changes(fill->view, days_both(as_of, known_by), &count);
+    for (size_t i = 0; i < count; i++)
+        set_change(fill, answer_node(call, "change"), &changes[i]);
+}
