@@ -609,7 +609,7 @@ add_measure(Activity *a, const IndicatorRead *r, xmlNodePtr node)
         g_string_append_printf(by, "%s%s", i > 0 ? " " : "", (const char *)ids[i]);
     g_string_append(a->measures, "  <measure");
     add_attribute(a->measures, "id", r->id);
-    add_attribute(a->measures, "unit", percent ? "percent" : "number");
+    add_attribute(a->measures, "unit", percent ? "percent" : NULL);
     add_attribute(a->measures, "nature", "stock");
     add_attribute(a->measures, "ascending", down ? "false" : "true");
     add_attribute(a->measures, "topic", "results");
@@ -827,7 +827,7 @@ activity_day(const Activity *a, const char *planned, const char *actual, Date ot
 static void
 add_units(GString *out)
 {
-    g_string_append(out, "  <unit id=\"number\" symbol=\"\"/>\n  <unit id=\"percent\" symbol=\"%\"/>\n"
+    g_string_append(out, "  <unit id=\"percent\" kind=\"percent\" symbol=\"%\"/>\n"
                          "  <topic id=\"results\"><title>Results</title><title xml:lang=\"fr\">Résultats</title>"
                          "<title xml:lang=\"ar\">النتائج</title></topic>\n");
 }

@@ -1,5 +1,5 @@
-# What changed between two days, two folders of data and two manifests. The project is the starter's, so that every change can be counted by hand.
-"$SHEAF" init -q "$scratch/mine" 2>/dev/null
+# What changed between two days, two folders of data and two manifests. The project is the small one, so that every change can be counted by hand.
+small_project "$scratch/mine"
 cp -r "$scratch/mine" "$scratch/old"
 # in May, Nepal's figure of 2024 is revised from 60 to 50 and there is one of 2021; Bhutan's of 2024 is taken back in the file
 sed -i 's|</series>\n||; s|<observation period="2022"|<observation period="2024" value="50" sources="MAY"/>\n    <observation period="2021" value="140" sources="MAY"/>\n    &|; /value="0"/d' "$scratch/mine/data/observations.xml"
@@ -46,7 +46,7 @@ expect "a form that is none"            2 "--format takes text, json, csv or pdf
 expect "a folder with a mistake"        4 "error[S" sh -c "cp -r '$scratch/old' '$scratch/bad' && echo '<observations><series/></observations>' > '$scratch/bad/data/bad.xml' && '$SHEAF' diff -C '$scratch/mine' --from '$scratch/bad'"
 
 # What a batch would make, and which value does it.
-"$SHEAF" init -q "$scratch/batch" 2>/dev/null
+small_project "$scratch/batch"
 would() { "$SHEAF" batch -C "$scratch/batch" --template sheet --each area --dry-run "$@" 2>"$scratch/stderr"; }
 expect "dry run: nothing was made before" 0 "pdf/sheet/BTN.pdf: it has not been made before" would
 [ ! -e "$scratch/batch/out" ] || [ -z "$(find "$scratch/batch/out" -type f ! -name '.*')" ] && pass || fail "a dry run makes something"
