@@ -5,9 +5,9 @@
 
 /*
  * The word among `words` (NULL ones are left out) that is fewest single changes away from `word`: a letter put in,
- * left out or changed, or two neighbours swapped (F. J. Damerau, CACM 7 (3), 1964). Letters are bytes, capitals
- * and small ones the same. The first of equals; NULL when more than a third of the longer word would have to change,
- * and at most one letter of three or fewer.
+ * left out or changed, or two neighbours swapped (F. J. Damerau, CACM 7 (3), 1964). Letters are bytes; capitals
+ * and small ones are the same unless two words are equally near. The first of equals; NULL when more than a third of
+ * the longer word would have to change, and at most one letter of three or fewer.
  */
 const char *nearest_word(const char *word, const char *const *words, size_t count);
 

@@ -55,7 +55,7 @@ ADDED = [
     ("data/memberships.xml", '<memberships>', '<membership audience="internal" area="XZZ" treaty="MBT" signed="2001-01-01" note="Zibeline"/>'),
     ("templates/parts/block-band.xml", '<fragment>', '<p class="z-style" audience="internal">Zibeline</p>'),
     ("templates/themes/house.xml", '<theme>', '<color name="z-colour" value="#123456" audience="internal"/><style name="z-style" font-size="6" audience="internal"/>'),
-    ("templates/factsheet.xml", '<end><message key="sheet-country"/>', '<span audience="internal"> Zibeline</span>'),
+    ("templates/factsheet.xml", '<end>', '<span audience="internal"> Zibeline</span>'),
     ("templates/factsheet.xml", '<include href="parts/block-band"/>', '<p class="small">seen <strong audience="internal">Zibeline</strong> by all</p><include audience="internal" href="internal-note"/>'),
     ("templates/overview.xml", '<h1 class="page-title">', '<strong audience="internal">Zibeline</strong> '),
     ("templates/overview.xml", '</h1>', ' <p audience="internal"><value-of select="latest(\'z-measure\', \'XZZ\')/@value"/> Zibeline: <for-each select="//strategy[@audience = \'internal\']"><value-of select="."/></for-each></p>'),

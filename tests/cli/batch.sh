@@ -147,7 +147,8 @@ expect "an unknown kind of job"         4 "S1" job "<pictures/>"
 expect "an unknown word in it"          4 "S1" job "<outputs template='factsheet' each='planet'/>"
 expect "an unknown state in it"         4 "no area 'XYZ'" job "<outputs template='factsheet' each='area' only='KHM XYZ'/>"
 expect "a file that is no batch"        4 "is not what a batch file begins with" "$SHEAF" batch data/plan.xml
-expect "a batch without a file"         2 "a batch file is needed" "$SHEAF" batch
+small_project "$scratch/nobatch"
+expect "a batch without a file"         7 "data/batch.xml: No such file" "$SHEAF" batch -C "$scratch/nobatch"
 expect "a file and what is in it"       2 "with a batch file" "$SHEAF" batch data/batch.xml --each area
 expect "an expression that is none"     4 "S310" "$SHEAF" batch --template factsheet --each area --where '(' -o "$scratch/w/{subject}.pdf"
 expect "where it holds"                 0 "2 files written" "$SHEAF" batch --template factsheet --each area --where "\$area = 'KHM' or \$area = 'LAO'" -o "$scratch/w/{subject}.pdf" --progress none

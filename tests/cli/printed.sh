@@ -27,6 +27,10 @@ watch --help
 - calendar list --year 2018 -o $printed/l-@.pdf
 - calendar ics -o $printed/c-@.ics
 import ics $printed/in.ics
+- new area anew-@ -C $printed/small
+export csv --area BIH
+- export csv --area BIH -o $printed/x-@.csv
+diff --from 2018-12-31 --to 2019-12-31
 - import ics $printed/in.ics -o $printed/i-@.xml
 status
 status --json

@@ -19,7 +19,7 @@ EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", 
 # Where the words of statuses and standings explain signs, and are said of nobody.
 LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/status-means.xml", "parts/treaty-mark.xml", "parts/bands.xml"}
 # Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
-LABELS = """amount-million cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-left-month calendar-quarter-title calendar-title
+LABELS = """amount-million change-in-unit whats-new- cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-left-month calendar-quarter-title calendar-title
     calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
     indicator-series objective-goal objective-word pack-embargoed pack-where region-and-subregion release-heading release-table statement-item
     label judged-and statement-time target-group unit-million band- legend-areas-of overview-way-of votes-of annex-missing""".split()

@@ -1,5 +1,5 @@
 # Workbooks in and out: XLSX, ODS, and the worklist that comes back filled in. The odd ones are made by tests/cli/workbook.py.
-small() { rm -rf "$scratch/small"; "$SHEAF" init "$scratch/small" 2>/dev/null; }
+small() { rm -rf "$scratch/small"; small_project "$scratch/small"; }
 book() { tests/cli/workbook.py "$1" "$scratch/t.${2:-xlsx}"; }
 into() { "$SHEAF" import "$form" -C "$scratch/small" "$scratch/t.$form" "$@"; }
 form=xlsx

@@ -318,7 +318,7 @@ static const OverAreasCase over_areas_cases[] = {
       "covered",
       "n1",
       false },
-    { "per cent are none either, whoever forgot to say of how many",
+    { "per cent are none either",
       { { "share/sex:f", "n1", 60 }, { "share/sex:m", "n1", 90 } },
       "share",
       "n1",
@@ -533,7 +533,7 @@ over_areas_plan(const OverAreasCase *c)
                                           .period = { { 2016, 1, 1 }, { 2019, 12, 31 } },
                                           .place = { "plan.xml", 1, 1 } });
     plan_builder_add_source(b, &(Source){ .id = "S", .title = { .text = "R" }, .published = { 2018, 12, 31 } });
-    plan_builder_add_unit(b, &(Unit){ .id = "percent", .symbol = { .text = "%" } });
+    plan_builder_add_unit(b, &(Unit){ .id = "percent", .symbol = { .text = "%" }, .per = 100 });
     plan_builder_add_dimension(
         b,
         &(Dimension){ .id = "sex", .title = { .text = "sex" }, .complete = true, .members = sexes, .member_count = 2 });

@@ -5,7 +5,7 @@
 
 typedef struct NearestCase { const char *name, *word, *want; } NearestCase;
 
-static const char *const words[] = { "axis", "grouped", "million", NULL, "people", "share", "log", "yearly" };
+static const char *const words[] = { "Axis", "axis", "grouped", "million", NULL, "people", "share", "log", "yearly" };
 
 static const NearestCase cases[] = {
     { "the word itself",                       "share",    "share" },
@@ -18,6 +18,7 @@ static const NearestCase cases[] = {
     { "three of six are more",                 "shoopr",   NULL },
     { "two of three are more than one",        "lab",      NULL },
     { "nothing like any",                      "projection", NULL },
+    { "of two that differ in capitals alone",  "axs",      "axis" },
     { "in capitals",                           "LOG",      "log" },
     { "in capitals with a fault",              "GROUPER",  "grouped" },
     { "an empty word",                         "",         NULL },

@@ -88,7 +88,7 @@ static const FaultCase faults[] = {
     { "a group that names one twice", "<area id='a' name='A'/>\n<group id='g' areas='a a'/>", NULL,
       "2:1 208 a second naming among the areas of a group for a" },
     { "two groups of one id", "<area id='a' name='A'/><group id='g' areas='a'/>\n<group id='g' areas='a'/>", NULL,
-      "2:1 200 another area group already has the id 'g'" },
+      "2:1 200 another area group already has the id 'g' < 1" },
 };
 
 static void

@@ -29,7 +29,7 @@ static const ListCase cases[] = {
     { "a link to a device", DATA "ln -s /dev/zero data/o.xml", "areas.xml ", "data/o.xml 126 " },
     { "a link to a folder", DATA "mkdir more; ln -s ../more data/more", "areas.xml ", "data/more 124 " },
     { "a FIFO", DATA "mkfifo data/f.xml", "areas.xml ", "data/f.xml 124 " },
-    { "a CSV", DATA "echo a,b > data/observations.csv", "areas.xml ", "data/observations.csv 124 " },
+    { "a CSV", DATA "echo a,b > data/observations.csv", "areas.xml ", "data/observations.csv 1031 " },
     { "an ending in capitals", DATA "echo '<events/>' > data/EVENTS.XML", "areas.xml ", "data/EVENTS.XML 124 " },
     { "what editors leave", DATA "echo x > data/areas.xml~; echo x > data/.areas.xml.swp; echo x > 'data/#areas.xml#'",
       "areas.xml ", "" },

@@ -2,6 +2,7 @@
  * Every attribute of every element of the data files, with what it cannot be: each is told at its place, and none is
  * taken.
  */
+#include "read/map.h"
 #include "files.h"
 #include "base/diag_model.h"
 #include "base/diag_read.h"
@@ -88,6 +89,11 @@ read_as_its_kind(const char *folder, const char *path, const char *file, Diags *
         Arena *arena = arena_new();
 
         read_batch(path, AUDIENCE_INTERNAL, arena, diags);
+        arena_free(arena);
+    } else if (g_str_has_prefix(file, "<map")) {
+        Arena *arena = arena_new();
+
+        read_map(path, arena, diags);
         arena_free(arena);
     } else if (g_str_has_prefix(file, "<catalogue")) {
         g_autoptr(GPtrArray) catalogues = g_ptr_array_new();

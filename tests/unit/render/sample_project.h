@@ -60,8 +60,10 @@ static inline SampleProject
 sample_open(void)
 {
     SampleProject s = { .folder = g_dir_make_tmp("sheaf-unit-XXXXXX", NULL), .reported = g_string_new(NULL) };
+    g_autofree char *copy = g_strdup_printf("cp -r tests/cli/small/. %s", s.folder);
+    int status;
 
-    if (sheaf_init(s.folder, sample_report, s.reported) == SHEAF_OK)
+    if (g_spawn_command_line_sync(copy, NULL, NULL, &status, NULL) && status == 0)
         s.project = sample_open_again(&s, sample_fonts());
     return s;
 }

@@ -18,6 +18,7 @@
     "<targets group='first' areas='XAA XBB' sources='S1'><title>first list</title></targets>"                          \
     "<follow kind='level' measure='dry' value='0' date='2024-12-31' baseline='first'><title>Dry</title></follow>"      \
     "<strategy>Dig.</strategy></objective></goal>"                                                                     \
+    "<role name='water-short' measure='dry'/>"                                                                         \
     "<calendar><event id='past' start='2023-02-01' kind='meeting' treaty='WW'><title>Past meeting</title></event>"     \
     "<event id='next' start='2023-09-04' end='2023-09-08' kind='meeting' treaty='WW' place='Springs'><title>Next "     \
     "meeting</title></event></calendar></plan>"
