@@ -65,7 +65,7 @@ arguments_of() {
     *-depfile) echo "d --depfile out/d" ;;
     *-progress) echo "none --progress none" ;;
     *-stop-after) echo "doc --stop-after doc" ;;
-    *-help | *-verify | *-merge-manifests | *-prune) echo "" ;;         # these make nothing, or need a batch file
+    *-help | *-verify | *-merge-manifests | *-prune | *-dry-run) echo "" ;;         # these make nothing, or need a batch file
     *) echo "$2 --$2" ;;
     esac
 }
