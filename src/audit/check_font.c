@@ -238,10 +238,13 @@ check_codes(Audit *audit, AuditFont *font)
 {
     guint silent = 0;
 
-    for (guint code = 0; !is_known_collection(font) && code < AUDIT_CODES && silent < FINDINGS_A_FONT; code++) {
+    if (is_known_collection(font))
+        return;
+    for (guint code = audit_font_used_from(font, 0); code < AUDIT_CODES && silent < FINDINGS_A_FONT;
+         code = audit_font_used_from(font, code + 1)) {
         char buffer[8];
 
-        if (!audit_font_uses(font, code) || audit_font_text(font, code, buffer) != NULL)
+        if (audit_font_text(font, code, buffer) != NULL)
             continue;
         if (font->unicode == NULL) {
             const char *name = audit_font_name(font, code);
@@ -354,14 +357,12 @@ check_glyphs(Audit *audit, AuditFont *font)
 
     if (font->composite)
         cid_widths(audit, font, widths);
-    for (guint code = 0; code < (font->composite ? AUDIT_CODES : 256); code++) {
-        if (!audit_font_uses(font, code))
-            continue;
+    for (guint code = audit_font_used_from(font, 0); code < (font->composite ? AUDIT_CODES : 256);
+         code = audit_font_used_from(font, code + 1))
         if (font->type3)
             check_drawn_glyph(&check, code);
         else
             check_glyph(&check, code);
-    }
 }
 
 /* ---- simple fonts ---- */

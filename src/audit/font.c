@@ -421,6 +421,14 @@ audit_font_uses(const AuditFont *font, guint code)
     return code < AUDIT_CODES && (font->used[code / 8] >> code % 8 & 1) != 0;
 }
 
+guint
+audit_font_used_from(const AuditFont *font, guint code)
+{
+    while (code < AUDIT_CODES && !audit_font_uses(font, code))
+        code = font->used[code / 8] == 0 ? (code / 8 + 1) * 8 : code + 1;
+    return MIN(code, AUDIT_CODES);
+}
+
 bool
 audit_font_uses_bare(const AuditFont *font, guint code)
 {

@@ -43,6 +43,8 @@ guint audit_font_next(const AuditFont *font, const char *bytes, size_t length, s
 void audit_font_mark_used(AuditFont *font, guint code, bool bare, bool seen);
 bool audit_font_sees(const AuditFont *font, guint code);
 bool audit_font_uses(const AuditFont *font, guint code);
+/* The first code from this one on that is used; AUDIT_CODES: none is. */
+guint audit_font_used_from(const AuditFont *font, guint code);
 bool audit_font_uses_bare(const AuditFont *font, guint code);
 /* UTF-8, or NULL when the file does not say. */
 const char *audit_font_text(AuditFont *font, guint code, char buffer[8]);
