@@ -62,7 +62,9 @@ would > "$scratch/would"
 # The page of it, for any plan: tagged, and by the page's own day a year before unless one is named.
 expect "page: since a day" 0 - "$SHEAF" diff -C "$scratch/mine" --format pdf --from 2025-04-30 -o "$scratch/news.pdf"
 pdftotext -layout "$scratch/news.pdf" - > "$scratch/news.txt"
-grep -q '2 changes from 30 April 2025 to 30 June 2025' "$scratch/news.txt" && grep -qE 'Nepal +Villages without a safe well, villages +2024 +60 +50' "$scratch/news.txt" && pass || fail "page: the revised value: $(cat "$scratch/news.txt")"
+grep -q 'Compared with 30 April 2025' "$scratch/news.txt" && grep -qE 'Nepal +Villages without a safe well, villages +2024 +60 +50' "$scratch/news.txt" && pass || fail "page: the revised value: $(cat "$scratch/news.txt")"
+"$SHEAF" diff -C "$scratch/mine" --format pdf --from 2025-06-30 -o "$scratch/none.pdf" >/dev/null 2>&1 && pdftotext "$scratch/none.pdf" - | grep -q 'No change was found' && pass || fail "page: nothing changed, and it says nothing"
+grep -q 'No change was found' "$scratch/news.txt" && fail "page: changes, and it says that there are none" || pass
 expect "page: audited" 0 "0 failures" "$SHEAF" audit "$scratch/news.pdf"
 for lang in fr ar; do expect "page: $lang" 0 - "$SHEAF" build --template whats-new --lang $lang -o "$scratch/news-$lang.pdf"; done
 expect "page: a day that is none" 4 "'soon' is no" "$SHEAF" diff -C "$scratch/mine" --format pdf --from soon -o "$scratch/soon.pdf"
