@@ -35,6 +35,7 @@ typedef struct Loader {
     size_t includes; guint64 included;
     Included *done;                             /* the last one */
     bool stopped;                               /* too many: that is told */
+    xmlXPathContextPtr compiler;                /* of expressions, made with the first; the template's arena frees it */
     const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
 } Loader;
 
@@ -193,17 +194,33 @@ quiet(void *data, xmlErrorPtr error)
     *(xmlErrorPtr *)data = error;
 }
 
+static void
+free_compiler(void *compiler)
+{
+    xmlXPathFreeContext(compiler);
+}
+
+/* A context registers all functions of XPath: one serves every expression of a template. */
+static xmlXPathContextPtr
+compiler_of(Loader *loader)
+{
+    if (loader->compiler == NULL) {
+        loader->compiler = xml_made(xmlXPathNewContext(NULL));
+        loader->compiler->error = quiet;
+        arena_adopt(loader->tmpl->arena, loader->compiler, free_compiler);
+    }
+    return loader->compiler;
+}
+
 static Part
 compile_expression(Loader *loader, const char *source, Place place)
 {
-    xmlXPathContextPtr context = xml_made(xmlXPathNewContext(NULL));
     xmlErrorPtr error = NULL;
     Part part = { .source = source };
 
-    context->error = quiet;
-    context->userData = &error;
-    part.expression = budget_compile(context, source);
-    xmlXPathFreeContext(context);
+    compiler_of(loader)->userData = &error;
+    part.expression = budget_compile(loader->compiler, source);
+    loader->compiler->userData = NULL;
     if (part.expression == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_XPATH, place, source, "it cannot be parsed", NULL);
     else {
