@@ -61,7 +61,7 @@ jobs_digest(const JobList *list)
 void
 basis_gather(GHashTable *basis, const JobList *list, Decider *decider)
 {
-    const SheafProject *project = list->project;
+    SheafProject *project = list->project;
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     char as_of[11], known_by[11];
 
@@ -72,7 +72,7 @@ basis_gather(GHashTable *basis, const JobList *list, Decider *decider)
         if (recipe != NULL && g_hash_table_add(seen, (gpointer)(guintptr)recipe))
             add_recipe(basis, recipe->lines);
     }
-    set(basis, "facts", g_strdup(plan_facts_digest(project->plan)));
+    set(basis, "facts", g_strdup(project_facts_digest(project)));
     set(basis, "jobs", jobs_digest(list));
     set(basis, "as-of", g_strdup(date_format(project->days.as_of, as_of)));
     set(basis, "known-by", g_strdup(date_format(project->days.known_by, known_by)));

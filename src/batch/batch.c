@@ -128,7 +128,7 @@ decide_one(const LogRecord *record, void *data)
             tell(run, SHEAF_NEWS_REASON, job, run->why.text->str, NULL);
         return;
     }
-    run->touched += strcmp(record->facts->str, plan_facts_digest(run->project->plan)) != 0;
+    run->touched += strcmp(record->facts->str, project_facts_digest(run->project)) != 0;
     run->project->warnings += record->warnings;
 }
 
@@ -173,7 +173,7 @@ keep_true(LogRecord *record, void *data)
     if (job == NULL || !job->wanted)
         return true;
     if (job->fresh)
-        g_string_assign(record->facts, plan_facts_digest(run->project->plan));
+        g_string_assign(record->facts, project_facts_digest(run->project));
     return job->fresh || !is_loaded(run, job);
 }
 
@@ -256,7 +256,7 @@ keep_record(BatchRun *run, const Job *job, const Outcome *outcome, Diags *diags)
     record.warnings = outcome->warnings;
     g_string_assign(record.recipe, recipe->digest);
     g_string_assign(record.options, options);
-    g_string_assign(record.facts, plan_facts_digest(run->project->plan));
+    g_string_assign(record.facts, project_facts_digest(run->project));
     g_string_assign(record.answers, outcome->answers);
     build_log_add(run->log, &record, recipe->lines, diags);
     log_record_clear(&record);

@@ -333,7 +333,7 @@ is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *
         return differs(why, "it is asked for otherwise (day, date, audience, paper, parameters)");
     if (strcmp(recipe->digest, record->recipe->str) != 0)
         return tell_recipe(why, old_recipe, recipe->lines);
-    if (strcmp(plan_facts_digest(decider->project->plan), record->facts->str) == 0)
+    if (strcmp(project_facts_digest(decider->project), record->facts->str) == 0)
         return true;
     return job->asked.attach ? differs(why, "the facts are others, and data are attached")
                              : answers_stand(decider, record, why);

@@ -575,10 +575,9 @@ compare_areas(const void *left, const void *right)
 }
 
 void
-plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *facts)
+plan_builder_note_handed_out(PlanBuilder *builder, const char *digest)
 {
-    builder->plan->frame = arena_strdup(builder->plan->arena, frame);
-    builder->plan->facts = arena_strdup(builder->plan->arena, facts);
+    builder->plan->handed_out = arena_strdup(builder->plan->arena, digest);
 }
 
 void

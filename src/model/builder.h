@@ -60,8 +60,8 @@ PLAN_BUILDER_ADDER(abbreviation, Abbreviation, ELEMENT_ABBREVIATION)
 PLAN_BUILDER_ADDER(role, Role, ELEMENT_ROLE)
 PLAN_BUILDER_ADDER(allowance, Allowance, ELEMENT_ALLOWANCE)
 
-/* Digests of what the files said: see plan_frame_digest(). */
-void plan_builder_note_files(PlanBuilder *builder, const char *frame, const char *facts);
+/* See plan_handed_out_digest(). */
+void plan_builder_note_handed_out(PlanBuilder *builder, const char *digest);
 /* What a file said, as its reader knows it: see plan_data_roots(). It must live in the plan's arena. */
 void plan_builder_note_root(PlanBuilder *builder, const void *root);
 

@@ -10,7 +10,7 @@ typedef struct ByArea { uint32_t *first, *items; } ByArea;
 
 struct Plan {
     Arena *arena;
-    const char *frame, *facts;
+    const char *handed_out;
     PlanHead head;
     GPtrArray *area_kinds, *areas, *area_groups;
     GPtrArray *sources, *units, *topics, *dimensions, *measures, *disaggregated;

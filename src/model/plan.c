@@ -103,8 +103,7 @@ Judging plan_judging(const Plan *plan) { return plan->head.judging; }
 Days plan_days(const Plan *plan) { return plan->head.days; }
 Audience plan_audience(const Plan *plan) { return plan->head.audience; }
 Place plan_place(const Plan *plan) { return plan->head.place; }
-const char *plan_frame_digest(const Plan *plan) { return plan->frame == NULL ? "" : plan->frame; }
-const char *plan_facts_digest(const Plan *plan) { return plan->facts == NULL ? "" : plan->facts; }
+const char *plan_handed_out_digest(const Plan *plan) { return plan->handed_out == NULL ? "" : plan->handed_out; }
 
 const void *const *
 plan_data_roots(const Plan *plan, size_t *count)

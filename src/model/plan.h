@@ -538,13 +538,10 @@ Days plan_days(const Plan *plan);
 Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);
 /*
- * What the files said, as SHA-256 in hexadecimal. frame: the plan itself and the areas, measures and treaties, which a
- * page may ask for without a View (the plan's tree too). facts: observations, sources, memberships, deadlines and
- * events, which it asks for through a View alone; where they are the same, so is every answer. "" when the plan was
- * not read from files.
+ * What observations and holidays said, of which no tree is kept, as SHA-256 in hexadecimal; "" when the plan was not
+ * read from files. Of all that the files said: read/read.h.
  */
-const char *plan_frame_digest(const Plan *plan);
-const char *plan_facts_digest(const Plan *plan);
+const char *plan_handed_out_digest(const Plan *plan);
 /* What the data files said, in their order, as `read` knows it (find.h): without what the audience may not see. */
 const void *const *plan_data_roots(const Plan *plan, size_t *count);
 

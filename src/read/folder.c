@@ -198,7 +198,8 @@ list_file(Listing *l, const char *path)
 {
     struct stat info;
 
-    if (!look_at(l, path, &info) || (S_ISLNK(info.st_mode) && !follow_link(l, path, &info)))
+    if (!look_at(l, path, &info) || (!S_ISREG(info.st_mode) && folder_is_project(path)) ||
+        (S_ISLNK(info.st_mode) && !follow_link(l, path, &info)))
         return;
     if (S_ISDIR(info.st_mode))
         name_unread(l, path, false);
@@ -218,8 +219,7 @@ data_files(const char *folder, const PathScope *scope, Diags *diags)
     for (guint i = 0; names != NULL && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
 
-        if (strcmp(g_ptr_array_index(names, i), "schema") != 0 &&
-            !(g_file_test(path, G_FILE_TEST_IS_DIR) && folder_is_project(path)))
+        if (strcmp(g_ptr_array_index(names, i), "schema") != 0)
             list_file(&l, path);
     }
     return l.files;

@@ -44,12 +44,26 @@ is_fact(const char *root)
     return g_strv_contains(facts, root);
 }
 
-static void
-note_digest(Reading *reading, const XmlNode *root)
+static char *
+digest_of(const Plan *plan, bool facts)
 {
-    if (reading->frame != NULL)
-        xml_digest(root, is_fact(root->name) ? reading->facts : reading->frame);
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    size_t count;
+    const void *const *roots = plan_data_roots(plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const XmlNode *root = roots[i];
+
+        if (!root->handed_out && is_fact(root->name) == facts)
+            xml_digest(root, sum);
+    }
+    if (facts)
+        g_checksum_update(sum, (const guchar *)plan_handed_out_digest(plan), -1);
+    return g_strdup(g_checksum_get_string(sum));
 }
+
+char *read_frame_digest(const Plan *plan) { return digest_of(plan, false); }
+char *read_facts_digest(const Plan *plan) { return digest_of(plan, true); }
 
 /* The ids that a file with this root would give, by the words that messages have for such things. */
 static const char *const *
@@ -148,7 +162,6 @@ read_file(Reading *reading, const char *path)
     }
     if (name == NULL && !is_wanted(reading, path, root->name))
         return;
-    note_digest(reading, root);
     if (reading->builder != NULL)
         plan_builder_note_root(reading->builder, root);
     walk_tree(reading, root);
@@ -189,7 +202,7 @@ read_holidays(Reading *reading, const char *path)
         row.kind = "holiday";
         row.id = row.treaty_id = row.area_id = row.of_id = row.source_ids = NULL;
         row.in_plan = row.tbc = false;
-        digest_holiday(reading->facts, &row);
+        digest_holiday(reading->handed_out, &row);
         enter_event(reading, &row);
     }
     ics_clear(&file);
@@ -208,15 +221,14 @@ Plan *
 read_order(const PlanOrder *order, Diags *diags)
 {
     g_autoptr(PlanBuilder) builder = plan_builder_new(diags);
-    g_autoptr(GChecksum) frame = g_checksum_new(G_CHECKSUM_SHA256), facts = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(GChecksum) handed_out = g_checksum_new(G_CHECKSUM_SHA256);
     Reading reading = { .builder = builder,
                         .arena = plan_builder_arena(builder),
                         .audience = order->audience,
                         .diags = diags,
                         .withheld_diags = order->check_withheld ? diags : NULL,
                         .plan = order->plan,
-                        .frame = frame,
-                        .facts = facts };
+                        .handed_out = handed_out };
 
     reading.series = g_array_new(FALSE, FALSE, sizeof(Event));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
@@ -238,8 +250,8 @@ read_order(const PlanOrder *order, Diags *diags)
     if (reading.disaggregated != NULL)
         g_string_free(reading.disaggregated, TRUE);
     g_array_unref(reading.series);
-    plan_builder_digest_observations(builder, facts);
-    plan_builder_note_files(builder, g_checksum_get_string(frame), g_checksum_get_string(facts));
+    plan_builder_digest_observations(builder, handed_out);
+    plan_builder_note_handed_out(builder, g_checksum_get_string(handed_out));
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */
     if (!reading.plan_seen) {

@@ -33,8 +33,7 @@ typedef struct Reading {
     bool withholding;                   /* what is walked is kept from the audience */
     GPtrArray *catalogues;
     GHashTable *regions;                /* name -> LocalText */
-    /* of what the files say: those whose order and words any page may show, and those asked through a View */
-    GChecksum *frame, *facts;
+    GChecksum *handed_out;              /* of what is entered and kept in no tree; NULL: no plan is read */
     GArray *area_kinds, *areas;         /* AreaKind and Area, of codes that are looked at when all is read */
     GArray *forms;                      /* Forms, whose language may be the plan's, read later */
     const char *language;               /* of the plan, once it is entered */

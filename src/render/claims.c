@@ -8,6 +8,7 @@ struct Claims {
     GHashTable *read, *written;         /* key -> path, as it was named */
     SheafProject *project;              /* whose inputs are read as well, or NULL */
     GHashTable *folders;                /* path of a folder -> its key */
+    GHashTable *walked;                 /* keys of folders of which all was read */
 };
 
 Claims *
@@ -18,6 +19,7 @@ claims_new(void)
     claims->read = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     claims->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     claims->folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    claims->walked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return claims;
 }
 
@@ -29,6 +31,7 @@ claims_free(Claims *claims)
     g_hash_table_unref(claims->read);
     g_hash_table_unref(claims->written);
     g_hash_table_unref(claims->folders);
+    g_hash_table_unref(claims->walked);
     g_free(claims);
 }
 
@@ -55,10 +58,23 @@ folder_key(const char *folder)
     return g_strconcat(above, "/", name, NULL);
 }
 
+/* The last name of a path: where it ends in ".", ".." or a slash, of what that leads to. */
+static char *
+last_name(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    g_autofree char *whole = NULL;
+
+    if (*name != '\0' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
+        return g_strdup(name);
+    whole = g_canonicalize_filename(path, NULL);
+    return g_path_get_basename(whole);
+}
+
 static char *
 name_key(Claims *claims, const char *path)
 {
-    g_autofree char *whole = g_canonicalize_filename(path, NULL), *name = g_path_get_basename(whole);
+    g_autofree char *name = last_name(path);
     char *folder = g_path_get_dirname(path);
     const char *known = g_hash_table_lookup(claims->folders, folder);
     char *key;
@@ -78,16 +94,22 @@ name_key(Claims *claims, const char *path)
 
 /* ---- reading ---- */
 
+/* `info`: what the path leads to, or NULL. */
+static void
+read_path(Claims *claims, const char *path, const struct stat *info)
+{
+    if (info != NULL && S_ISREG(info->st_mode))
+        g_hash_table_insert(claims->read, inode_key(info), g_strdup(path));
+    g_hash_table_insert(claims->read, name_key(claims, path), g_strdup(path));
+}
+
 void
 claims_read(Claims *claims, const char *path)
 {
     struct stat info;
 
-    if (path == NULL || strcmp(path, "-") == 0)
-        return;
-    if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
-        g_hash_table_insert(claims->read, inode_key(&info), g_strdup(path));
-    g_hash_table_insert(claims->read, name_key(claims, path), g_strdup(path));
+    if (path != NULL && strcmp(path, "-") != 0)
+        read_path(claims, path, stat(path, &info) == 0 ? &info : NULL);
 }
 
 /*
@@ -103,10 +125,14 @@ read_folder(Claims *claims, const char *folder, const char *ending, int levels)
 
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
+        struct stat info;
+        bool there = lstat(path, &info) == 0, link = there && S_ISLNK(info.st_mode), is_folder;
 
-        if (g_str_has_suffix(name, ending) && !g_file_test(path, G_FILE_TEST_IS_DIR))
-            claims_read(claims, path);
-        else if (*name != '.' && g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+        there = there && (!link || stat(path, &info) == 0);
+        is_folder = there && S_ISDIR(info.st_mode);
+        if (g_str_has_suffix(name, ending) && !is_folder)
+            read_path(claims, path, there ? &info : NULL);
+        else if (*name != '.' && is_folder && !link)
             g_ptr_array_add(below, g_steal_pointer(&path));
     }
     if (dir != NULL)
@@ -115,10 +141,12 @@ read_folder(Claims *claims, const char *folder, const char *ending, int levels)
         read_folder(claims, g_ptr_array_index(below, i), ending, levels < 0 ? levels : levels - 1);
 }
 
+/* Under two names (a project's own folder of templates is mostly the one asked for) it is read once. */
 void
 claims_read_folder(Claims *claims, const char *folder)
 {
-    read_folder(claims, folder, ".xml", -1);
+    if (g_hash_table_add(claims->walked, folder_key(folder)))
+        read_folder(claims, folder, ".xml", -1);
 }
 
 void

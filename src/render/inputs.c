@@ -54,7 +54,7 @@ inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *dia
     text_system_each_face(project->text, add_face, faces);
     fonts = sum_of(faces);
     each("fonts", fonts, data);
-    each("plan", plan_frame_digest(project->plan), data);
+    each("plan", project_frame_digest(project), data);
     return true;
 }
 

@@ -242,6 +242,22 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     return project;
 }
 
+const char *
+project_facts_digest(SheafProject *project)
+{
+    if (project->facts_digest == NULL)
+        project->facts_digest = read_facts_digest(project->plan);
+    return project->facts_digest;
+}
+
+const char *
+project_frame_digest(SheafProject *project)
+{
+    if (project->frame_digest == NULL)
+        project->frame_digest = read_frame_digest(project->plan);
+    return project->frame_digest;
+}
+
 void
 sheaf_project_close(SheafProject *project)
 {
@@ -259,6 +275,8 @@ sheaf_project_close(SheafProject *project)
     text_system_free(project->text);
     plan_tree_free(project->tree);
     plan_free(project->plan);
+    g_free(project->facts_digest);
+    g_free(project->frame_digest);
     g_strfreev(project->allowed);
     g_free(project->folder);
     g_free(project->fonts);

@@ -25,6 +25,7 @@ struct SheafProject {
     SheafReport report; void *report_data;
     size_t warnings, allowances;        /* told; not told, since the plan gives a reason */
     Plan *plan;
+    char *facts_digest, *frame_digest;  /* of it, when first asked */
     PlanTree *tree;
     struct Words *words;                /* render/words.h; the catalogues */
     bool words_read;                    /* those that were to be read when it was opened could be */
@@ -41,6 +42,9 @@ struct SheafProject {
     GHashTable *template_digests;       /* Template -> digest of its files, for them */
 };
 
+/* See read_facts_digest() and read_frame_digest(); worked out once, when first asked. */
+const char *project_facts_digest(SheafProject *project);
+const char *project_frame_digest(SheafProject *project);
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
 SheafExit project_report(SheafProject *project, Diags *diags);
 void report_all(const Diags *diags, SheafReport report, void *data);
