@@ -1056,3 +1056,26 @@ DIAG(DIAG_IMPORT_HEADER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{2}' is a seco
      "say in a mapping which of them is to be read")
 
 #undef DIAG_GROUP
+#define DIAG_GROUP "pictures"
+DIAG(DIAG_PICTURE_UNKNOWN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is no picture that pages can show: {2}",
+     "pictures are PNG or JPEG")
+DIAG(DIAG_PICTURE_NAMED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is {2}, which its name does not say",
+     "rename it, so that whoever opens it elsewhere gets what its name says")
+DIAG(DIAG_PICTURE_DAMAGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the picture {1} is damaged: {2}",
+     "copy it anew, or save it again from the program that made it")
+DIAG(DIAG_PICTURE_ANIMATED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the picture {1} moves, and paper shows one of its {2}",
+     "save the one that is meant")
+DIAG(DIAG_PICTURE_LARGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} has more than {limit}",
+     "save it smaller: 300 pixels an inch are enough for print")
+DIAG(DIAG_PICTURE_CMYK, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the picture {1} has inks (CMYK) and no profile that says which, and the file claims PDF/A",
+     "save it as RGB, or with the profile of its inks; or let the template claim nothing (conform=\"none\")")
+DIAG(DIAG_PICTURE_PROFILE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the colour profile of {1} is not used: {2}",
+     "its colours are taken as sRGB, as grey or as inks nobody describes; save it with a sound profile")
+DIAG(DIAG_PICTURE_NO_ALT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the alternative text of {1} came out empty",
+     "alt=\"\" is written for what is only decoration; an expression has to answer for each picture")
+DIAG(DIAG_PICTURE_NO_FOLDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}': of a picture that is chosen for each page the folder has to be written out",
+     "for example src=\"pictures/\" before the expression: all files of that folder belong to what pages are made from")
+
+#undef DIAG_GROUP

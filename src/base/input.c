@@ -28,6 +28,7 @@ static const KindRow kinds[INPUT_KIND_COUNT] = {
     [INPUT_MANIFEST] = { "a manifest",        LIMIT_MANIFEST_MIB },
     [INPUT_PDF]      = { "a PDF file",        LIMIT_PDF_MIB },
     [INPUT_FONT]     = { "a font",            LIMIT_FONT_MIB },
+    [INPUT_PICTURE]  = { "a picture",         LIMIT_PICTURE_MIB },
 };
 
 const char *

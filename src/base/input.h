@@ -21,6 +21,7 @@ typedef enum InputKind {
     INPUT_MANIFEST,
     INPUT_PDF,                          /* to be audited; an annex has a limit of its own, from the pack */
     INPUT_FONT,
+    INPUT_PICTURE,
     INPUT_KIND_COUNT
 } InputKind;
 

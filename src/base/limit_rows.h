@@ -28,6 +28,16 @@ LIMIT(MANIFEST_MIB, 1024, "MiB of a manifest", DIAG_INPUT_TOO_LARGE,
       "a million outputs and more, each with its diagnostics")
 LIMIT(PDF_MIB, 1024, "MiB of a PDF file", DIAG_INPUT_TOO_LARGE, "it is mapped whole, beside what is unpacked of it")
 LIMIT(FONT_MIB, 256, "MiB of a font", DIAG_INPUT_TOO_LARGE, "collections of Chinese fonts have some 120")
+LIMIT(PICTURE_MIB, 64, "MiB of a picture", DIAG_INPUT_TOO_LARGE,
+      "a photograph of 20 million pixels has 10 as JPEG; what is embedded is embedded whole")
+LIMIT(PICTURE_MEGAPIXELS, 100, "million pixels of a picture", DIAG_PICTURE_LARGE,
+      "A3 at 600 dpi has 70; whoever shows the page takes memory for all of them")
+LIMIT(PICTURE_UNPACKED_MIB, 128, "MiB of a PNG picture when it is unpacked", DIAG_PICTURE_LARGE,
+      "40 million pixels in RGB; a file of a few bytes may unpack to any size")
+LIMIT(PICTURE_SCANS, 100, "scans of a JPEG picture", DIAG_PICTURE_LARGE,
+      "whoever shows it works at all of its pixels for each; a progressive picture has some ten")
+LIMIT(PICTURE_FOLDER, 10000, "pictures in a folder that a template chooses from", DIAG_PICTURE_LARGE,
+      "each is read to know whether one of them is another; ten for each area of the world are 2,500")
 LIMIT(XML_DEPTH, 256, "elements of an XML file in each other", DIAG_XML_TOO_DEEP,
       "ours go 20 deep; walking the tree takes room of the stack for each level")
 LIMIT(XML_ATTRIBUTES, 1000, "attributes of an element", DIAG_XML_ATTRIBUTES,

@@ -20,6 +20,7 @@ static const KindRow kinds[DOC_KIND_COUNT] = {
     [DOC_FIGURE] = { "figure", false },
     [DOC_CAPTION] = { "caption", false },
     [DOC_CHART] = { "chart", true },
+    [DOC_PICTURE] = { "picture", true },
     [DOC_RULE] = { "rule", false },
     [DOC_CALENDAR] = { "calendar", false },
     [DOC_PAGE_BREAK] = { "page-break", false },
@@ -49,6 +50,22 @@ bool
 doc_kind_is_inline(DocKind kind)
 {
     return kinds[kind].inline_;
+}
+
+bool
+doc_kind_is_drawn(DocKind kind)
+{
+    return kind == DOC_CHART || kind == DOC_PICTURE;
+}
+
+bool
+doc_is_drawn_block(const DocNode *node)
+{
+    if (node->kind == DOC_PICTURE)
+        return !node->u.picture.in_line;
+    return node->kind == DOC_CHART &&
+           (node->u.chart.spec == NULL ||
+            (node->u.chart.spec->kind != CHART_MARK && node->u.chart.spec->kind != CHART_STATUS_SIGN));
 }
 
 const char *

@@ -35,6 +35,7 @@ typedef enum DocKind {
     DOC_CHART,          /* a chart as block, or inline (a mark: sign, swatch, vote): box.chart */
     /* a month's grid, a year's poster: a table whose cells the calendar tells; a side month is ornament */
     DOC_CALENDAR,
+    DOC_PICTURE,        /* img: a file's picture as block, or inline in text (u.picture.in_line) */
     DOC_RULE,           /* hr */
     DOC_PAGE_BREAK,
     DOC_ALTERNATIVES,   /* children are ranked: layout takes the first that fits */
@@ -92,6 +93,16 @@ typedef struct DocNode DocNode;
 /* How a chart or mark is tagged. */
 typedef enum DocTagging { TAG_FIGURE, TAG_ACTUAL_TEXT, TAG_ARTIFACT } DocTagging;
 
+/* How a picture of another shape fills width and height: as a whole, cut, or stretched (CSS's object-fit). */
+typedef enum PictureFit { FIT_CONTAIN, FIT_COVER, FIT_FILL } PictureFit;
+
+/* Who opens pictures: NULL with a diagnostic; what comes is lent until the next call. find NULL: nobody. */
+typedef struct PagePicture PagePicture;
+typedef struct PictureFinder {
+    const PagePicture *(*find)(void *data, const char *src, Place place, Diags *diags);
+    void *data;
+} PictureFinder;
+
 /* One column of a table. width 0 and share 0: by content. */
 typedef struct DocTableColumn { double width; double share; TextAlign align; } DocTableColumn;
 
@@ -143,6 +154,11 @@ struct DocNode {
         /* alt NULL: by rule */
         struct { const ChartSpec *spec; DocTagging tagging; const char *alt; double raise; } chart;
         struct { const CalendarSpec *spec; } calendar;
+        /*
+         * src: as the template names it; alt NULL: decoration; width, height 0: as the other and the picture say;
+         * focus: what of it stays when it is cut, from 0, the left or top edge, to 1
+         */
+        struct { const char *src, *alt; double width, height; PictureFit fit; Point focus; bool in_line; } picture;
         struct { DocBorder line; } rule;
         struct { const char *text; size_t length; } text_run;
         struct {
@@ -182,6 +198,7 @@ typedef struct Doc {
     const ChartTheme *chart_theme;
     /* where in the data a text comes from; find NULL: nobody knows */
     PlaceFinder data;
+    PictureFinder pictures;
     DocNode *root;                                          /* a DOC_BOX */
 } Doc;
 
@@ -202,6 +219,10 @@ void doc_remove(DocNode *node);
 DocNode *doc_release_children(DocNode *node);
 DocNode *doc_append_text(Doc *doc, DocNode *parent, const char *text);
 bool doc_kind_is_inline(DocKind kind);
+/* A chart or a picture: a block, or something in a line, as doc_is_drawn_block() tells. */
+bool doc_kind_is_drawn(DocKind kind);
+/* One of those that fills its frame, and is no mark or picture in a line. */
+bool doc_is_drawn_block(const DocNode *node);
 bool doc_is_blank(const DocNode *node);         /* a text of nothing but white space, or of nothing */
 const char *doc_kind_name(DocKind kind);
 const char *doc_role_name(DocRole role);                /* "toc-item"; NULL for none */

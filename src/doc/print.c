@@ -217,6 +217,23 @@ print_chart(GString *out, const DocNode *node, int depth)
 }
 
 static void
+print_picture(GString *out, const DocNode *node)
+{
+    static const char *const fits[] = { [FIT_CONTAIN] = NULL, [FIT_COVER] = "cover", [FIT_FILL] = "fill" };
+
+    print_text(out, "src", node->u.picture.src);
+    print_text(out, "alt", node->u.picture.alt);
+    print_number(out, "width", node->u.picture.width);
+    print_number(out, "height", node->u.picture.height);
+    print_word(out, "fit", fits[node->u.picture.fit]);
+    if (node->u.picture.fit == FIT_COVER) {
+        print_number(out, "focus-x", node->u.picture.focus.x);
+        print_number(out, "focus-y", node->u.picture.focus.y);
+    }
+    print_flag(out, "inline", node->u.picture.in_line);
+}
+
+static void
 print_cell(GString *out, const DocNode *node)
 {
     print_flag(out, "header", node->u.cell.header);
@@ -270,6 +287,9 @@ print_own(GString *out, const DocNode *node, int depth)
         break;
     case DOC_CALENDAR:
         print_calendar_spec(out, node->u.calendar.spec, depth);
+        break;
+    case DOC_PICTURE:
+        print_picture(out, node);
         break;
     case DOC_RULE:
         print_border(out, "line", &node->u.rule.line);

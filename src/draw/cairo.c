@@ -28,6 +28,7 @@ typedef struct Painter {
     cairo_font_face_t *face; double size;       /* set last, to set them once */
     /* in the context's font options: of a TextFont, which lives as long as the pages */
     const char *variations;
+    GHashTable *pictures;               /* digest -> cairo_surface_t, of one document; NULL: none so far */
     char *fault;                        /* NULL while all is well; owned */
 } Painter;
 
@@ -353,6 +354,97 @@ paint_turned_text(Painter *p, const PageItem *item)
 
 /* ---- the walk ---- */
 
+/* ---- pictures ---- */
+
+static void
+free_surface(void *surface)
+{
+    cairo_surface_destroy(surface);
+}
+
+static void
+free_bytes(void *bytes)
+{
+    g_bytes_unref(bytes);
+}
+
+/* What a file may hold as it is: the JPEG itself, and a name by which cairo knows a picture that it has written. */
+static void
+name_picture(cairo_surface_t *surface, const PagePicture *picture)
+{
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(picture->file, &size);
+
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_UNIQUE_ID, (const guint8 *)picture->digest,
+                                strlen(picture->digest), NULL, NULL);
+    if (picture->coding == PICTURE_JPEG && picture->components != 4)
+        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, bytes, size, free_bytes,
+                                    g_bytes_ref(picture->file));
+}
+
+static cairo_surface_t *
+decode_picture(Painter *p, const PagePicture *picture)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, picture->columns, picture->rows);
+    g_autofree char *why = NULL;
+
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        why = g_strdup(cairo_status_to_string(cairo_surface_status(surface)));
+    else if (picture->pixels(picture, cairo_image_surface_get_data(surface),
+                             (size_t)cairo_image_surface_get_stride(surface), &why)) {
+        cairo_surface_mark_dirty(surface);
+        name_picture(surface, picture);
+        return surface;
+    }
+    if (p->fault == NULL)
+        p->fault = g_strdup_printf("the picture %s cannot be decoded: %s", picture->name, why == NULL ? "?" : why);
+    cairo_surface_destroy(surface);
+    return NULL;
+}
+
+/* Decoded once a document, however often it is shown. */
+static cairo_surface_t *
+find_picture(Painter *p, const PagePicture *picture)
+{
+    cairo_surface_t *found;
+
+    if (p->pictures == NULL)
+        p->pictures = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_surface);
+    found = g_hash_table_lookup(p->pictures, picture->digest);
+    if (found == NULL && (found = decode_picture(p, picture)) != NULL)
+        g_hash_table_insert(p->pictures, picture->digest, found);
+    return found;
+}
+
+/* Where pixels are painted, those at the edges are not mixed with what is beside the picture. */
+static void
+paint_picture(Painter *p, const PageItem *item)
+{
+    const PagePicture *picture = item->picture->picture;
+    cairo_surface_t *surface = find_picture(p, picture);
+    bool pixels = cairo_surface_get_type(cairo_get_target(p->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+    cairo_matrix_t turned;
+    double m[6];
+
+    if (surface == NULL)
+        return;
+    page_picture_place(picture, item->picture->whole, m);
+    cairo_matrix_init(&turned, m[0], m[1], m[2], m[3], m[4], m[5]);
+    cairo_save(p->cr);
+    if (item->picture->cut) {
+        cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
+        cairo_clip(p->cr);
+    }
+    cairo_transform(p->cr, &turned);
+    cairo_scale(p->cr, 1.0 / picture->columns, 1.0 / picture->rows);
+    cairo_set_source_surface(p->cr, surface, 0, 0);
+    if (pixels)
+        cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_PAD);
+    cairo_rectangle(p->cr, 0, 0, picture->columns, picture->rows);
+    cairo_fill(p->cr);
+    cairo_restore(p->cr);
+}
+
 static void
 paint_page(Painter *p, const Pages *pages, size_t page)
 {
@@ -389,6 +481,9 @@ paint_page(Painter *p, const Pages *pages, size_t page)
         case ITEM_PATH:
             paint_path(p, item);
             break;
+        case ITEM_PICTURE:
+            paint_picture(p, item);
+            break;
         case ITEM_TEXT:
             if (item->text.run != NULL && item->text.angle != 0)
                 paint_turned_text(p, item);
@@ -415,6 +510,7 @@ finish(cairo_surface_t *surface, Painter *p, GByteArray *out, Diags *diags)
 
     cairo_destroy(p->cr);
     cairo_surface_finish(surface);
+    g_clear_pointer(&p->pictures, g_hash_table_unref);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);

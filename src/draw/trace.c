@@ -6,7 +6,7 @@
 static const char *const item_names[] = {
     [ITEM_BEGIN] = "begin", [ITEM_END] = "end",   [ITEM_FILL] = "fill",         [ITEM_FRAME] = "frame",
     [ITEM_HATCH] = "hatch", [ITEM_LINE] = "line", [ITEM_POLYLINE] = "polyline", [ITEM_CIRCLE] = "circle",
-    [ITEM_PATH] = "path",   [ITEM_TEXT] = "text",
+    [ITEM_PATH] = "path",   [ITEM_TEXT] = "text", [ITEM_PICTURE] = "picture",
 };
 
 static void
@@ -97,6 +97,12 @@ print_item(const PageItem *item, GString *out)
         break;
     case ITEM_TEXT:
         text(out, item);
+        break;
+    case ITEM_PICTURE:
+        box(out, item->box);
+        if (item->picture->cut)
+            box(out, item->picture->whole);
+        g_string_append_printf(out, " \"%s\"", item->picture->picture->name);
         break;
     case ITEM_END:
         break;

@@ -56,7 +56,7 @@ is_leaf_painted(Layout *layout, const Leaf *leaf)
 {
     DocKind kind = leaf->node->kind;
 
-    if (!doc_kind_is_inline(kind) && kind != DOC_CHART)
+    if (!doc_kind_is_inline(kind) && !doc_kind_is_drawn(kind))
         return misplaced(layout, leaf->node);
     if (leaf->painted || kind == DOC_BREAK || (kind == DOC_TEXT && !is_visible(leaf->node)))
         return true;
@@ -92,6 +92,7 @@ is_block_painted(Layout *layout, const DocNode *node)
             return true;
         break;
     case DOC_CHART:
+    case DOC_PICTURE:
     case DOC_CALENDAR:
         break;
     default:
@@ -135,8 +136,8 @@ account(Layout *layout, const DocNode *node)
         (holds_lines(node->kind) && has_inline_content(node)))
         return are_lines_painted(layout, node);
     for (const DocNode *child = node->first_child; child != NULL; child = child->next)
-        if (doc_kind_is_inline(child->kind) && child->kind != DOC_CHART ? !misplaced(layout, child)
-                                                                        : !account(layout, child))
+        if (doc_kind_is_inline(child->kind) && !doc_kind_is_drawn(child->kind) ? !misplaced(layout, child)
+                                                                               : !account(layout, child))
             return false;
     return true;
 }

@@ -97,6 +97,7 @@ typedef struct Layout {
     PenContext charts;
     GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
+    GHashTable *refused;                /* set of DocNode: pictures that cannot be opened; NULL: none */
     GPtrArray *boxes;                   /* every box of this try, to be freed */
     GHashTable *tags;                   /* DocNode -> StructNode */
     /* set of DocNode: charts, calendars and rules that stand on a page, and labels by their item's u.item */
@@ -175,6 +176,11 @@ const char *full_destination(const Layout *layout, const char *name);
  * diagnostic at the place of what is not.
  */
 bool layout_account(Layout *layout);
+
+/* picture.c: how large it stands; false when it cannot be opened, which is told once a try. */
+bool picture_measure(Layout *layout, const DocNode *node, double width, ChartSize *size);
+/* Paints it into a frame of that size; the caller has opened the sequence. */
+void picture_draw(Layout *layout, const DocNode *node, PageBuilder *page, Rect frame);
 
 /* margins.c */
 void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);

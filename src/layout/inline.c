@@ -6,19 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-/* Marks and signs stand in lines; every other chart fills its frame, as a block. */
-static bool
-is_block_chart(const DocNode *node)
-{
-    return node->kind == DOC_CHART && node->u.chart.spec->kind != CHART_MARK &&
-           node->u.chart.spec->kind != CHART_STATUS_SIGN;
-}
-
 bool
 has_inline_content(const DocNode *node)
 {
     return node->first_child != NULL && doc_kind_is_inline(node->first_child->kind) &&
-           !is_block_chart(node->first_child);
+           !doc_is_drawn_block(node->first_child);
 }
 
 /* The id of a printed value is its observation's, and many may have it; any other is a place. */
@@ -47,6 +39,8 @@ collect(Layout *layout, const DocNode *node, const DocNode *element, bool hangin
         if (child->kind == DOC_CHART &&
             !chart_measure(child->u.chart.spec, &layout->charts, 10000, &leaf.mark, layout->diags))
             continue;
+        if (child->kind == DOC_PICTURE && !picture_measure(layout, child, 10000, &leaf.mark))
+            continue;
         g_array_append_val(leaves, leaf);
     }
 }
@@ -70,6 +64,10 @@ span_of(Layout *layout, const Leaf *leaf)
         span.length = node->u.text_run.length;
     } else if (node->kind == DOC_BREAK) {
         span.hard_break = true;
+    } else if (node->kind == DOC_PICTURE) {
+        span.object = true;
+        span.object_width = leaf->mark.width;
+        span.object_ascent = leaf->mark.height;
     } else if (node->kind == DOC_CHART) {
         span.object = true;
         span.object_width = leaf->mark.width;

@@ -292,6 +292,7 @@ layout_document(Layout *layout)
         layout_account(layout);
     g_hash_table_unref(layout->inlines);
     g_hash_table_unref(layout->chosen);
+    g_clear_pointer(&layout->refused, g_hash_table_unref);
     g_hash_table_unref(layout->tags);
     g_hash_table_unref(layout->painted);
     g_ptr_array_unref(layout->boxes);

@@ -73,7 +73,37 @@ typedef struct MarginBox {
     bool slot;
     const TextLine *line;
     double width;
+    const DocNode *picture; Size size;  /* before the text, or alone; NULL: none */
 } MarginBox;
+
+static const DocNode *
+find_picture(const DocNode *node)
+{
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
+        const DocNode *found = child->kind == DOC_PICTURE ? child : find_picture(child);
+
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+enum { PICTURE_GAP = 4 };
+
+/* It stands on the baseline, and its text behind it. */
+static void
+add_picture(Layout *layout, MarginBox *box)
+{
+    ChartSize size;
+
+    box->picture = find_picture(box->node);
+    if (box->picture == NULL || !picture_measure(layout, box->picture, 10000, &size)) {
+        box->picture = NULL;
+        return;
+    }
+    box->size = (Size){ size.width, size.height };
+    box->width += size.width + (box->width > 0 ? PICTURE_GAP : 0);
+}
 
 static MarginBox
 margin_box(Layout *layout, const DocNode *node)
@@ -94,6 +124,7 @@ margin_box(Layout *layout, const DocNode *node)
         *c = *c == *SLOT_LABEL || *c == *SLOT_LAST ? '0' : *c;
     box.line = text_line(layout->text, text->str, box.style);
     box.width = box.line->width;
+    add_picture(layout, &box);
     return box;
 }
 
@@ -105,6 +136,16 @@ paint_margin_box(Margins *m, MarginBox *box, TextAlign align, double left, doubl
                                                    : physical == ALIGN_CENTER ? spare / 2
                                                                               : 0);
 
+    if (box->picture != NULL) {
+        bool rtl = m->layout->doc->direction == DIRECTION_RTL;
+
+        picture_draw(m->layout, box->picture, m->page,
+                     (Rect){ rtl ? x + box->width - box->size.width : x, baseline - box->size.height, box->size.width,
+                             box->size.height });
+        x += rtl ? 0 : box->width - box->line->width;
+        width -= box->size.width + PICTURE_GAP;
+        left += rtl ? 0 : box->size.width + PICTURE_GAP;
+    }
     if (box->slot)
         slot_add(m->layout, m->page,
                  (Rect){ left + (physical == ALIGN_END      ? width / 2
@@ -147,6 +188,7 @@ paint_center(Margins *m, MarginBox *center, double start, double end, double lef
     if (room < center->width) {
         center->slot = false;
         center->line = NULL;
+        center->picture = NULL;
         room = width;
     }
     paint_margin_box(m, center, ALIGN_CENTER,

@@ -359,6 +359,17 @@ measure_chart(Layout *layout, Box *box, double width)
 }
 
 static void
+measure_picture(Layout *layout, Box *box, double width)
+{
+    if (!picture_measure(layout, box->node, width, &box->chart)) {
+        box->empty = true;
+        return;
+    }
+    note_overflow(box, box->chart.width - width, box->node);
+    box->height = box->chart.height;
+}
+
+static void
 measure_calendar(Layout *layout, Box *box, double width)
 {
     if (!calendar_measure(box->node->u.calendar.spec, &layout->charts, width, &box->calendar, layout->diags)) {
@@ -430,7 +441,7 @@ static const MeasureFunction measures[DOC_KIND_COUNT] = {
     [DOC_FIGURE] = measure_box,        [DOC_CAPTION] = measure_mixed,
     [DOC_CHART] = measure_chart,       [DOC_RULE] = measure_rule,
     [DOC_PAGE_BREAK] = measure_break,  [DOC_ALTERNATIVES] = measure_alternatives,
-    [DOC_CALENDAR] = measure_calendar,
+    [DOC_CALENDAR] = measure_calendar, [DOC_PICTURE] = measure_picture,
 };
 
 /* What split.c looks for breaks in: flows, and flows side by side. */

@@ -234,6 +234,20 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
     chart_draw(spec, &p->layout->charts, p->page, rect);
 }
 
+static void
+paint_picture(Painter *p, const DocNode *node, Rect frame, StructNode *parent)
+{
+    StructNode *figure = NULL;
+
+    if (node->u.picture.alt != NULL && parent != NULL && !p->mute) {
+        figure = tag(p, node, parent, ROLE_FIGURE);
+        struct_set_alt(figure, node->u.picture.alt);
+        struct_set_bbox(figure, p->page, frame);
+    }
+    want(p, figure);
+    picture_draw(p->layout, node, p->page, frame);
+}
+
 /* Painted in reading order, wherever they stand on the line. */
 typedef struct Piece {
     Leaf *leaf;
@@ -310,6 +324,12 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 
         paint_chart(p, node, node->u.chart.spec,
                     (Rect){ x, baseline - mark->baseline - node->u.chart.raise, mark->width, mark->height }, target);
+        return;
+    }
+    if (node->kind == DOC_PICTURE) {
+        const ChartSize *size = &piece->leaf->mark;
+
+        paint_picture(p, node, (Rect){ x, baseline - size->height, size->width, size->height }, target);
         return;
     }
     if (piece->whole != NULL && target != NULL && !p->mute)
@@ -705,6 +725,15 @@ paint_chart_block(Painter *p, const Box *box, double x, double y, StructNode *pa
                 parent);
 }
 
+static void
+paint_picture_block(Painter *p, const Box *box, double x, double y, StructNode *parent)
+{
+    double width = box->chart.width, room = fmax(box->width - width, 0);
+    double offset = box->node->align == ALIGN_CENTER ? room / 2 : box->node->align == ALIGN_END ? room : 0;
+
+    paint_picture(p, box->node, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height }, parent);
+}
+
 /* ---- calendars: the grid tells which cell comes next ---- */
 
 typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row; int at; } Grid;
@@ -769,6 +798,7 @@ static const PaintFunction paints[DOC_KIND_COUNT] = {
     [DOC_COLUMN] = paint_box,    [DOC_COLUMNS] = paint_children,  [DOC_TABLE] = paint_table,
     [DOC_FIGURE] = paint_figure, [DOC_CAPTION] = paint_caption,   [DOC_CHART] = paint_chart_block,
     [DOC_RULE] = paint_rule,     [DOC_CALENDAR] = paint_calendar, [DOC_ALTERNATIVES] = paint_children,
+    [DOC_PICTURE] = paint_picture_block,
 };
 
 static void
@@ -779,7 +809,7 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
 
     if (paints[box->node->kind] == NULL)
         return;
-    if (box->node->kind == DOC_CHART || box->node->kind == DOC_CALENDAR || box->node->kind == DOC_RULE)
+    if (doc_kind_is_drawn(box->node->kind) || box->node->kind == DOC_CALENDAR || box->node->kind == DOC_RULE)
         g_hash_table_add(p->layout->painted, (gpointer)(guintptr)box->node);
     p->mute = muted || box->node->artifact;
     parent = tag_role(p, box->node, parent);

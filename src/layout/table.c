@@ -30,6 +30,11 @@ content_width(Layout *layout, const DocNode *node, double *least, double *most)
 
         if (chart_measure(node->u.chart.spec, &layout->charts, 10000, &size, layout->diags))
             l = m = size.min_width;
+    } else if (node->kind == DOC_PICTURE) {
+        ChartSize size;
+
+        if (picture_measure(layout, node, 10000, &size))
+            l = m = size.width;
     } else {
         for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
             double cl, cm;
@@ -56,6 +61,11 @@ hard_width(Layout *layout, const DocNode *node)
 
         if (chart_measure(node->u.chart.spec, &layout->charts, 10000, &size, layout->diags))
             hard = size.min_width;
+    } else if (node->kind == DOC_PICTURE) {
+        ChartSize size;
+
+        if (picture_measure(layout, node, 10000, &size))
+            hard = size.width;
     } else {
         for (const DocNode *child = node->first_child; child != NULL; child = child->next)
             hard = fmax(hard, hard_width(layout, child));

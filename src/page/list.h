@@ -7,8 +7,12 @@
 #include "page/page.h"
 
 typedef enum PageItemKind {
-    ITEM_BEGIN, ITEM_END, ITEM_FILL, ITEM_FRAME, ITEM_HATCH, ITEM_LINE, ITEM_POLYLINE, ITEM_CIRCLE, ITEM_PATH, ITEM_TEXT
+    ITEM_BEGIN, ITEM_END, ITEM_FILL, ITEM_FRAME, ITEM_HATCH, ITEM_LINE, ITEM_POLYLINE, ITEM_CIRCLE, ITEM_PATH,
+    ITEM_TEXT, ITEM_PICTURE
 } PageItemKind;
+
+/* A picture that fills `whole`, and more than what is seen of it where that is not the item's box. */
+typedef struct PlacedPicture { const PagePicture *picture; Rect whole; bool cut; Place place; } PlacedPicture;
 
 typedef struct PageItem {
     PageItemKind kind;
@@ -26,6 +30,7 @@ typedef struct PageItem {
         struct { const PathStep *steps; size_t count; } path;
         /* degrees, counter-clockwise; a filled slot has become text items */
         struct { double x, y, angle; const TextRun *run; } text;
+        const PlacedPicture *picture;       /* what of it lies in `box` is seen */
     };
 } PageItem;
 

@@ -567,6 +567,27 @@ page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fill, S
         add_item(page, item);
 }
 
+static void
+release_picture(void *picture)
+{
+    page_picture_unref(picture);
+}
+
+void
+page_picture(PageBuilder *page, Rect box, Rect whole, const PagePicture *picture, Place place)
+{
+    PlacedPicture *placed;
+    bool cut = whole.x < box.x - 0.01 || whole.y < box.y - 0.01 ||
+               whole.x + whole.width > box.x + box.width + 0.01 || whole.y + whole.height > box.y + box.height + 0.01;
+
+    if (box.width <= 0 || box.height <= 0 || !paintable(page, box) || !paintable(page, whole))
+        return;
+    placed = arena_new0(page->pages->arena, PlacedPicture, 1);
+    *placed = (PlacedPicture){ picture, rounded(whole), cut, place };
+    arena_adopt(page->pages->arena, page_picture_ref((PagePicture *)(guintptr)picture), release_picture);
+    add_item(page, (PageItem){ .kind = ITEM_PICTURE, .box = rounded(box), .picture = placed });
+}
+
 static PageItem
 text_item(double x, double y, const TextRun *run)
 {

@@ -15,6 +15,7 @@
 #include "base/geometry.h"
 #include "base/sentence.h"
 #include "base/style.h"
+#include "page/picture.h"
 
 typedef struct Pages Pages;             /* finished and immutable */
 typedef struct PagesBuilder PagesBuilder;
@@ -153,6 +154,11 @@ void page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fi
 void page_text(PageBuilder *page, double x, double y, const TextRun *run);
 /* The same, turned about that point by `angle` degrees counter-clockwise. */
 void page_text_turned(PageBuilder *page, double x, double y, double angle, const TextRun *run);
+/*
+ * What of a picture that fills `whole` lies in `box`; the page keeps a reference. `place` is where it is asked for,
+ * for who finds that it cannot be written; the name of its file must live as long as the pages.
+ */
+void page_picture(PageBuilder *page, Rect box, Rect whole, const PagePicture *picture, Place place);
 
 /*
  * A slot of reserved width that is filled when the document is complete (page numbers, totals). It is painted in the

@@ -118,6 +118,7 @@ write_pages(Pass *pass)
     paint_number(&pass->paint, pass->writer);
     if (pass->paint.fault != NULL)
         return;
+    pictures_write(&pass->paint, pass->writer);
     for (size_t p = 0; p < pages_count(pass->pages); p++)
         write_page(pass, p, resources);
     if (pass->paint.fault != NULL)
@@ -331,6 +332,8 @@ pdf_write(PdfContext *context, const Pages *pages, const PdfOptions *options, Di
     }
     if (options->held && !claims_kept(pages, diags))
         return NULL;
+    if (options->claims_a && !pictures_may_claim(pages, diags))
+        return NULL;
     pass.writer = writer_new(context->deflater);
     pass.plan = tag_plan_new(pages);
     pass.paint = (Paint){ .context = context, .pages = pages, .plan = pass.plan };
@@ -342,6 +345,7 @@ pdf_write(PdfContext *context, const Pages *pages, const PdfOptions *options, Di
     g_free(pass.annotations);
     g_free(pass.page_objects);
     fonts_clear(context);
+    pictures_clear(&pass.paint);
     g_free(pass.paint.fault);
     tag_plan_free(pass.plan);
     writer_free(pass.writer);

@@ -454,6 +454,31 @@ paint_hatch(Painter *p, const PageItem *item)
     p->now = outside;
 }
 
+/* ---- pictures ---- */
+
+/* The matrix of the list has y growing downwards, and the picture's top row at 0; the stream's is the other way up. */
+static void
+paint_picture(Painter *p, const PageItem *item)
+{
+    const PlacedPicture *placed = item->picture;
+    double m[6], height = (double)p->height / 1000;
+
+    page_picture_place(placed->picture, placed->whole, m);
+    g_string_append(p->out, "q ");
+    if (placed->cut) {
+        put_box(p, item->box);
+        g_string_append(p->out, "W n ");
+    }
+    put(p, thousandths(m[0]));
+    put(p, thousandths(-m[1]));
+    put(p, thousandths(-m[2]));
+    put(p, thousandths(m[3]));
+    put(p, thousandths(m[4] + m[2]));
+    put(p, thousandths(height - m[5] - m[3]));
+    g_string_append_printf(p->out, "cm /I%d Do Q\n",
+                           GPOINTER_TO_INT(g_hash_table_lookup(p->paint->pictures, placed->picture->digest)));
+}
+
 /* ---- the walk ---- */
 
 /* A role and its number on the page, or an artifact (14.7.4.2, 14.8.2.2). */
@@ -491,7 +516,7 @@ static void (*const painters[])(Painter *p, const PageItem *item) = {
     [ITEM_BEGIN] = begin_sequence,  [ITEM_END] = end_sequence,    [ITEM_FILL] = paint_fill,
     [ITEM_FRAME] = paint_frame,     [ITEM_HATCH] = paint_hatch,   [ITEM_LINE] = paint_points,
     [ITEM_POLYLINE] = paint_points, [ITEM_CIRCLE] = paint_circle, [ITEM_PATH] = paint_path,
-    [ITEM_TEXT] = paint_text,
+    [ITEM_TEXT] = paint_text,       [ITEM_PICTURE] = paint_picture,
 };
 
 void
@@ -548,4 +573,5 @@ put_resources(GString *out, const Paint *paint)
         put_font_resources(out, paint->context);
         g_string_append(out, " >>");
     }
+    put_picture_resources(out, paint);
 }

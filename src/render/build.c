@@ -152,6 +152,7 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
                                 .created = project->created,
                                 .paper = job->paper,
                                 .draft = job->draft,
+                                .pictures = project_pictures(project),
                                 .statuses = making->statuses,
                                 .clock = project->processor_clock };
     g_autoptr(Arena) arena = arena_new();

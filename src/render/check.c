@@ -230,6 +230,7 @@ check_template(Check *check, const char *path)
     check_families(families, count, check);
     template_check_colours(tmpl, check->diags);
     template_check_names(tmpl, is_known, check, check->diags);
+    pictures_check(check->project, tmpl, check->diags);
     check_shape(check, tmpl);
 }
 
@@ -310,8 +311,10 @@ check_part(Check *check, const Pack *pack, const PackPart *part, unsigned before
         frame != NULL && prose ? template_load_prose(part->node, frame, check->folders, check->diags) : NULL;
     g_autofree char *annex = part->href == NULL ? NULL : pack_annex_path(pack, part);
 
-    if (written != NULL)
+    if (written != NULL) {
         template_check_names(written, is_known, check, check->diags);
+        pictures_check(check->project, written, check->diags);
+    }
     if (part->for_each != NULL)
         template_check_expression(part->for_each, xml_attribute_place(part->node, "for-each"), check->diags);
     check_language(check, part->language, xml_attribute_place(part->node, "xml:lang"));

@@ -164,8 +164,10 @@ claims_read_pack(Claims *claims, const SheafProject *project, const char *path)
 }
 
 static void
-read_project(Claims *claims, const SheafProject *project)
+read_project(Claims *claims, SheafProject *project)
 {
+    GHashTableIter iter;
+    void *tmpl;
     g_autofree char *data = g_build_filename(project->folder, "data", NULL),
                     *templates = g_build_filename(project->folder, "templates", NULL);
     g_autofree char *words =
@@ -181,6 +183,14 @@ read_project(Claims *claims, const SheafProject *project)
     claims_read(claims, project->fonts);
     if (fonts != NULL)
         read_folder(claims, fonts, ".ttf", 2);
+    g_hash_table_iter_init(&iter, project->templates_loaded);
+    while (g_hash_table_iter_next(&iter, NULL, &tmpl)) {
+        g_autoptr(GPtrArray) pictures = g_ptr_array_new_with_free_func(g_free);
+
+        pictures_add_files(project, tmpl, pictures);
+        for (guint i = 0; i < pictures->len; i++)
+            claims_read(claims, g_ptr_array_index(pictures, i));
+    }
     claims_read(claims, project->plan_file);
     claims_read(claims, project->holidays);
 }

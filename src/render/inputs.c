@@ -90,7 +90,7 @@ inputs_each_template(SheafProject *project, const char *template_name, InputEach
 
         each(name, digest == NULL ? "" : digest, data);
     }
-    return true;
+    return inputs_each_picture(project, tmpl, each, data, diags);
 }
 
 /* ---- words ---- */
@@ -134,8 +134,8 @@ inputs_each_words(SheafProject *project, const char *language, InputEach each, v
 
 /* ---- modules ---- */
 
-static bool
-each_module(const char *name, const void *table, InputEach each, void *data)
+bool
+inputs_each_table(const char *name, const void *table, InputEach each, void *data)
 {
     g_autofree char *digest = table == NULL ? NULL : program_module_digest(table);
 
@@ -149,8 +149,8 @@ inputs_each_module(const SheafJob *job, InputEach each, void *data, Diags *diags
 {
     bool drawn = job->writer == SHEAF_WRITER_CAIRO, imposed = job->print != NULL;
 
-    return (!drawn || each_module("module cairo", draw_functions(diags), each, data)) &&
-           (!imposed || each_module("module qpdf", impose_functions(diags), each, data));
+    return (!drawn || inputs_each_table("module cairo", draw_functions(diags), each, data)) &&
+           (!imposed || inputs_each_table("module qpdf", impose_functions(diags), each, data));
 }
 
 /* ---- packs ---- */
@@ -169,6 +169,16 @@ each_annex(const SheafProject *project, const Pack *pack, const PackPart *part, 
     each(name, digest == NULL ? "" : digest, data);
 }
 
+/* The pictures of what the author of a pack wrote. */
+static bool
+each_prose(SheafProject *project, const PackPart *part, InputEach each, void *data, Diags *diags)
+{
+    const Template *frame = project_template(project, part->template_name, part->place, diags);
+    g_autoptr(Template) prose = frame == NULL ? NULL : project_prose(project, part->node, frame, diags);
+
+    return prose == NULL || inputs_each_picture(project, prose, each, data, diags);
+}
+
 bool
 inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *data, Diags *diags)
 {
@@ -184,13 +194,15 @@ inputs_each_pack(SheafProject *project, const char *path, InputEach each, void *
 
         if (part->template_name != NULL && !inputs_each_template(project, part->template_name, each, data, diags))
             return false;
+        if (part->template_name != NULL && !each_prose(project, part, each, data, diags))
+            return false;
         if (part->language != NULL && !inputs_each_words(project, part->language, each, data, diags))
             return false;
         if (part->href != NULL)
             each_annex(project, pack, part, each, data);
         reads |= part->href != NULL;
     }
-    return !reads || each_module("module qpdf", object_reader(diags), each, data);
+    return !reads || inputs_each_table("module qpdf", object_reader(diags), each, data);
 }
 
 /* ---- the job ---- */
@@ -264,6 +276,8 @@ inputs_files(SheafProject *project, const char *template_name, Diags *diags)
     for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
         if (!g_ptr_array_find_with_equal_func(files, parts[i], g_str_equal, NULL))
             g_ptr_array_add(files, g_strdup(parts[i]));
+    if (tmpl != NULL)
+        pictures_add_files(project, tmpl, files);
     if (tmpl != NULL && project_fonts(project, diags))
         text_system_each_face(project->text, add_face_file, files);
     return files;
@@ -275,6 +289,17 @@ add_files(GPtrArray *files, GPtrArray *more)
     for (guint i = 0; i < more->len; i++)
         if (!g_ptr_array_find_with_equal_func(files, g_ptr_array_index(more, i), g_str_equal, NULL))
             g_ptr_array_add(files, g_strdup(g_ptr_array_index(more, i)));
+}
+
+static void
+add_prose_files(GPtrArray *files, SheafProject *project, const PackPart *part)
+{
+    g_autoptr(Diags) unheard = diags_new();             /* whoever makes the pack tells of it */
+    const Template *frame = project_template(project, part->template_name, part->place, unheard);
+    g_autoptr(Template) prose = frame == NULL ? NULL : project_prose(project, part->node, frame, unheard);
+
+    if (prose != NULL)
+        pictures_add_files(project, prose, files);
 }
 
 GPtrArray *
@@ -291,6 +316,8 @@ inputs_pack_files(SheafProject *project, const char *path, Diags *diags)
 
         if (more != NULL)
             add_files(files, more);
+        if (part->template_name != NULL)
+            add_prose_files(files, project, part);
         if (part->href != NULL)
             g_ptr_array_add(files, pack_annex_path(pack, part));
     }

@@ -21,6 +21,7 @@ pack_fill(Making *m, size_t entry, size_t item)
                                 .entry = entry,
                                 .prose = m->backings[entry].prose,
                                 .draft = m->asked->draft,
+                                .pictures = project_pictures(m->project),
                                 .clock = m->project->processor_clock };
 
     request.parameters = split_parameters(e->part->parameters, arena, &request.parameter_count);

@@ -271,6 +271,7 @@ sheaf_project_close(SheafProject *project)
     words_free(project->words);
     g_clear_pointer(&project->fonts_told, diags_free);
     drawing_free(project->drawing);
+    picture_store_free(project->pictures);
     pdf_context_free(project->context);
     text_system_free(project->text);
     plan_tree_free(project->tree);

@@ -6,6 +6,7 @@
 #include "lang/lang.h"
 #include "model/status.h"
 #include "pdf/pdf.h"
+#include "picture/picture.h"
 #include "sheaf/sheaf.h"
 #include "template/template.h"
 #include "text/text.h"
@@ -34,6 +35,7 @@ struct SheafProject {
     TextSystem *text;
     Diags *fonts_told;                  /* what its own fonts had to say, until it is reported; NULL: nothing */
     Drawing *drawing;
+    PictureStore *pictures;             /* opened when first needed */
     PdfContext *context;
     struct Claims *inputs;              /* render/claims.h; what is read, when first asked */
     bool audit_all;                     /* every file is audited before it gets its name */
@@ -160,6 +162,22 @@ bool pictures_build(SheafProject *project, const SheafJob *job, SheafResult *res
 /* False with a diagnostic for a path of a PDF with {page} in it. */
 bool pdf_path_check(const SheafJob *job, Diags *diags);
 
+/* ---- pictures.c: files that pages show ---- */
+
+/* Who opens the pictures of the project's pages. */
+PictureFinder project_pictures(SheafProject *project);
+/* `file` is the path that `name` leads to, which need not be there. */
+typedef void (*PictureEach)(const char *name, const char *file, Place place, void *data);
+/*
+ * The pictures that pages of a template may show, all files of a folder where one of them is chosen for each page; one
+ * may come more than once.
+ */
+void pictures_each(SheafProject *project, const Template *tmpl, PictureEach each, void *data, Diags *diags);
+/* Adds the paths of those files to an array of char *, each once. */
+void pictures_add_files(SheafProject *project, const Template *tmpl, GPtrArray *files);
+/* Opens each, and reports what is wrong with it. */
+void pictures_check(SheafProject *project, const Template *tmpl, Diags *diags);
+
 /* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
 
 /* Receives the name of an input ("template house.xml") and its SHA-256 in hexadecimal. */
@@ -172,6 +190,10 @@ typedef void (*InputEach)(const char *name, const char *digest, void *data);
 bool inputs_each_common(SheafProject *project, InputEach each, void *data, Diags *diags);
 /* The template with its theme and all it includes; false with diagnostics when it cannot be loaded. */
 bool inputs_each_template(SheafProject *project, const char *template_name, InputEach each, void *data, Diags *diags);
+/* Its pictures, and, if it has any, the module that decodes them; false with diagnostics when that cannot be opened. */
+bool inputs_each_picture(SheafProject *project, const Template *tmpl, InputEach each, void *data, Diags *diags);
+/* A module by its table: nothing where it is part of the program; false where the table is NULL. */
+bool inputs_each_table(const char *name, const void *table, InputEach each, void *data);
 /* The words of a language (NULL: the plan's) and those they fall back to. */
 bool inputs_each_words(SheafProject *project, const char *language, InputEach each, void *data, Diags *diags);
 /*

@@ -279,7 +279,7 @@ static bool
 holds_chart(const DocNode *node)
 {
     for (const DocNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind == DOC_CHART || holds_chart(child))
+        if (doc_kind_is_drawn(child->kind) || holds_chart(child))
             return true;
     return false;
 }
@@ -802,6 +802,7 @@ fill_document(Fill *fill)
     doc->direction = lang_direction(fill->lang);
     doc->created = fill->request->created;
     doc->author = local(fill, plan_organisation(fill->plan));
+    doc->pictures = fill->request->pictures;
     doc->columns = 12;
     doc->gutter = 12;
     doc->min_pages = fill->tmpl->min_pages;

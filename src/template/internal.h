@@ -99,6 +99,7 @@ struct Template {
     const Instruction *title, *body;
     MasterRow *masters; size_t master_count;
     GPtrArray *files;
+    GArray *pictures;                   /* TemplatePicture; NULL: none */
     bool borrowed;                      /* the theme is another's */
 };
 
@@ -228,6 +229,11 @@ void emit_numbered(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_paragraph(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* Text beside blocks becomes paragraphs, as in HTML: "one <ul>…</ul> two". White space alone goes. */
 void fill_loose_text(Fill *fill, DocNode *node);
+
+/* ---- pictures.c ---- */
+void emit_picture(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* Notes a picture that an <img> names, or the folder that it is chosen from. */
+void note_picture(Template *tmpl, const Argument *src, Diags *diags);
 
 /* ---- links.c ---- */
 void emit_link(Fill *fill, const Instruction *instruction, DocNode *parent);

@@ -56,14 +56,10 @@ start_number(Fill *fill, const Instruction *instruction, int least)
 
 /* ---- text beside blocks ---- */
 
-/* A chart that is no mark in a line fills its frame, as a block. */
 static bool
 is_block(const DocNode *node)
 {
-    bool mark = node->kind == DOC_CHART && node->u.chart.spec != NULL &&
-                (node->u.chart.spec->kind == CHART_MARK || node->u.chart.spec->kind == CHART_STATUS_SIGN);
-
-    return node->kind == DOC_CHART ? !mark : !doc_kind_is_inline(node->kind);
+    return doc_kind_is_drawn(node->kind) ? doc_is_drawn_block(node) : !doc_kind_is_inline(node->kind);
 }
 
 void

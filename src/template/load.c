@@ -382,6 +382,9 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
                  !is_of_lone_chart(node, a->name))
             report_attribute(loader, node, row, a);
     }
+    for (size_t i = 0; row->emit == emit_picture && i < out->argument_count; i++)
+        if (strcmp(out->arguments[i].row->name, "src") == 0)
+            note_picture(loader->tmpl, &out->arguments[i], loader->diags);
     for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
         if (row->arguments[i].required && xml_attribute(node, row->arguments[i].name) == NULL)
             diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, row->arguments[i].name, node->name,
@@ -1115,6 +1118,8 @@ template_free(Template *tmpl)
     if (!tmpl->borrowed)
         theme_free(tmpl->theme);
     g_ptr_array_unref(tmpl->files);
+    if (tmpl->pictures != NULL)
+        g_array_unref(tmpl->pictures);
     arena_free(tmpl->arena);
     g_free(tmpl);
 }

@@ -32,7 +32,7 @@ may_stand(const DocNode *node, DocRole in)
         return true;
     if (in == DOC_ROLE_TOC)
         return node->role == DOC_ROLE_TOC_ITEM;
-    return doc_kind_is_inline(node->kind) ? node->kind != DOC_CHART : node->kind == DOC_PARAGRAPH;
+    return doc_kind_is_inline(node->kind) ? !doc_kind_is_drawn(node->kind) : node->kind == DOC_PARAGRAPH;
 }
 
 static void

@@ -139,6 +139,13 @@ void template_check_colours(const Template *tmpl, Diags *diags);
 /* What filling took, as budget.c counts it. */
 typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } TemplateUse;
 
+/*
+ * A picture that a template names: a file of the project, or, where an expression chooses it for each page, the folder
+ * whose files it is one of. Names are as they are written.
+ */
+typedef struct TemplatePicture { const char *name; bool folder; Place place; } TemplatePicture;
+const TemplatePicture *template_pictures(const Template *tmpl, size_t *count);
+
 typedef struct TemplateRequest {
     View *view;
     const Lang *lang;
@@ -150,6 +157,7 @@ typedef struct TemplateRequest {
     const char *paper;
     const PackScene *pack; size_t entry;        /* the pack, and which of its parts; NULL: none */
     const Template *prose;      /* what <content/> stands for; NULL: nothing */
+    PictureFinder pictures;     /* who opens them; find NULL: nobody */
     bool draft;                 /* every page says that it is one */
     size_t *statuses;           /* by Status: how many of the targets shown stand so; counted on. NULL: nobody asks */
     double (*clock)(void);      /* seconds of processor time, the last bound of what a template may take; NULL: none */

@@ -38,6 +38,65 @@ def data(text):
     return ["check", "--quick"]
 
 
+# ---- pictures ----
+
+def png(name, columns, rows, bits=1, kind=0, padding=0):
+    """All black: rows of zeros, of which one is packed and the rest follow from it."""
+    def chunk(word, body):
+        return len(body).to_bytes(4, "big") + word + body + zlib.crc32(word + body).to_bytes(4, "big")
+    width = (columns * bits * {0: 1, 2: 3, 6: 4}[kind] + 7) // 8
+    packer, packed = zlib.compressobj(1), b""
+    for _ in range(rows):
+        packed += packer.compress(bytes(width + 1))
+    header = columns.to_bytes(4, "big") + rows.to_bytes(4, "big") + bytes([bits, kind, 0, 0, 0])
+    pad = chunk(b"paDd", bytes(padding)) if padding else b""
+    write(name, b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + pad + chunk(b"IDAT", packed + packer.flush()) + chunk(b"IEND", b""))
+
+
+def shown(src):
+    write("templates/shown.xml", f'''<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>Shown</title>
+<body><img src="{src}" alt="Shown" width="50"/></body></template>''')
+    return ["build", "--template", "shown", "--stop-after", "pages"]
+
+
+@row("PICTURE_MEGAPIXELS")
+def _(n):
+    png("pictures/one.png", 10000, 100 * n)
+    return shown("pictures/one.png")
+
+
+@row("PICTURE_UNPACKED_MIB")
+def _(n):
+    png("pictures/one.png", 8192, 16 * n, 16, 6)
+    return shown("pictures/one.png")
+
+
+@row("PICTURE_MIB")
+def _(n):
+    png("pictures/one.png", 8, 8)
+    size = (PROJECT / "pictures/one.png").stat().st_size
+    png("pictures/one.png", 8, 8, padding=(n << 20) - size - 12)
+    return shown("pictures/one.png")
+
+
+@row("PICTURE_SCANS")
+def _(n):
+    frame, scan = "ffc0000b080003000501011100", "ffda0008010100003f00ab"
+    write("pictures/one.jpg", bytes.fromhex("ffd8" + frame + scan * n + "ffd9"))
+    return shown("pictures/one.jpg")
+
+
+@row("PICTURE_FOLDER")
+def _(n):
+    png("pictures/one.png", 8, 8)
+    one = (PROJECT / "pictures/one.png").read_bytes()
+    (PROJECT / "pictures/many").mkdir(exist_ok=True)
+    for i in range(n):
+        (PROJECT / f"pictures/many/{i}.png").write_bytes(one)
+    shown("pictures/many/{1}.png")
+    return ["check"]
+
+
 # ---- files ----
 
 @row("XML_DEPTH")

@@ -15,6 +15,7 @@ small=$scratch/small
 small_project "$small"
 plant
 sheaf=$tree/bin/sheaf
+mkdir "$scratch/samples" && cp tests/fuzz/corpus/picture/rgb8.png tests/fuzz/corpus/picture/plain.jpg "$scratch/samples"
 cd "$small" && mkdir out || exit 1      # what was audited is kept there
 
 # ---- each is opened by what needs it, and by nothing else ----
@@ -34,6 +35,13 @@ else
     opens "the next one"                        ""      "$sheaf" build --template sheet --area NPL -o "$scratch/b.pdf"
     opens "a check"                             ""      "$sheaf" check
     opens "a picture"                           cairo   "$sheaf" build --template sheet --area NPL -f png -o "$scratch/a-{page}.png"
+    mkdir pictures && cp "$scratch"/samples/* pictures
+    for name in rgb8.png plain.jpg; do
+        printf '<template for="plan" theme="house"><master name="first" size="A5" margin="20"/><title>One</title><body><h1>One</h1><img src="pictures/%s" alt="One" width="50"/></body></template>' $name > templates/${name#*.}.xml
+    done
+    opens "a page with a JPEG"                  qpdf    "$sheaf" build --template jpg -o "$scratch/j.pdf"
+    opens "a page with a PNG"                   "picture qpdf" "$sheaf" build --template png -o "$scratch/p.pdf"
+    opens "a page with a JPEG, drawn,"          "cairo picture" "$sheaf" build --template jpg -f png -o "$scratch/j-{page}.png"
     opens "the trace of pages"                  ""      "$sheaf" build --template sheet --area NPL --stop-after pages
     opens "a print file"                        qpdf    "$sheaf" build --template sheet --area NPL --impose booklet -o "$scratch/c.pdf"
     opens "an export"                           exchange "$sheaf" export csv -o "$scratch/t.csv"

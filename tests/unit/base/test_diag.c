@@ -216,6 +216,7 @@ headers_and_groups_agree(void **state)
         { "files", "files" },        { "read", "reading" }, { "model", "plan" },   { "truth", "truth" },
         { "template", "templates" }, { "text", "text" },    { "chart", "charts" }, { "pdf", "pdf" },
         { "lang", "languages" },     { "batch", "batch" },  { "exchange", "exchange" },
+        { "picture", "pictures" },
     };
     int numbers = 0, known = 0;
 

@@ -1,0 +1,55 @@
+#ifndef PAGE_PICTURE_H
+#define PAGE_PICTURE_H
+/*
+ * A picture as pages hold it: what a PDF embeds of it, and how to get at its pixels for those who draw. Room picture
+ * makes it, pages hold a reference to it, and whoever paints reads it. Immutable once it is on a page.
+ */
+#include <glib.h>
+#include <stdbool.h>
+#include "base/geometry.h"
+
+typedef enum PictureCoding {
+    PICTURE_JPEG,               /* the file's own bytes (DCTDecode) */
+    PICTURE_SAMPLES             /* rows of samples as a zlib stream, each row behind a filter of PNG's (Predictor 15) */
+} PictureCoding;
+
+typedef struct PagePicture PagePicture;
+
+/*
+ * Writes what it looks like as it is stored, not turned: rows of ARGB32 as cairo has them (native order, alpha
+ * premultiplied), each `stride` bytes. False, and *why (owned by the caller) says it, when it cannot be decoded.
+ */
+typedef bool (*PicturePixels)(const PagePicture *picture, unsigned char *argb, size_t stride, char **why);
+
+struct PagePicture {
+    char *name;                 /* as a template names it: "pictures/well.jpg" */
+    char *digest;               /* SHA-256 of its file, in hexadecimal: two of one digest are one picture */
+    int columns, rows;          /* pixels, as it is stored */
+    int orientation;            /* EXIF 2.3, 4.6.4: 1, as it is stored, to 8; from 5 on its columns are its height */
+    Size size;                  /* as it is seen, at its own density; points */
+    PictureCoding coding;
+    int components, bits;       /* of one pixel: 1 grey or indexed, 3 RGB, 4 CMYK; bits of each */
+    bool inverted;              /* of CMYK: 0 is full ink */
+    GBytes *palette;            /* RGB, three bytes each, of an indexed picture; else NULL */
+    GBytes *data;               /* as `coding` says */
+    GBytes *alpha;              /* rows of one sample a pixel, coded as PICTURE_SAMPLES; NULL: opaque */
+    int alpha_bits;
+    GBytes *profile;            /* ICC, of as many components as its colours have; NULL: none, sRGB or grey */
+    GBytes *file;               /* the file */
+    PicturePixels pixels;
+};
+
+PagePicture *page_picture_new(void);                            /* zeroed, with one reference */
+PagePicture *page_picture_ref(PagePicture *picture);
+void page_picture_unref(PagePicture *picture);                  /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagePicture, page_picture_unref)
+
+/* Are its stored columns its height? */
+bool page_picture_lies(const PagePicture *picture);
+/*
+ * The matrix (a b c d e f, as in ISO 32000-1, 8.3.4, y growing downwards) that takes the unit square, in which the
+ * picture stands as it is stored with its top row along y = 0, to `whole`, in which it is seen.
+ */
+void page_picture_place(const PagePicture *picture, Rect whole, double matrix[6]);
+
+#endif

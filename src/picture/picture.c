@@ -1,0 +1,304 @@
+/* From a name to a picture: its file, what its bytes say, what is embedded of it; and which are kept. */
+#include "picture/picture.h"
+#include "base/diag_picture.h"
+#include "base/limit.h"
+#include <string.h>
+#include "picture/bytes.h"
+#include "picture/decode.h"
+#include "picture/pack.h"
+
+/* Kept for pages to come; a logo has some kilobytes, a photograph some megabytes. */
+#define BYTES_KEPT ((gsize)64 << 20)
+/* Pixels an inch of a picture that does not say, or that says what nobody prints. */
+enum { USUAL_DENSITY = 150, LOWEST_DENSITY = 30, HIGHEST_DENSITY = 5000 };
+
+typedef struct Kept { PagePicture *picture; gsize bytes; guint64 used; } Kept;
+
+struct PictureStore {
+    const char *folder; const PathScope *scope;
+    GHashTable *pictures;               /* name -> Kept */
+    gsize bytes;
+    guint64 clock;                      /* counts what was asked for */
+    GHashTable *told;                   /* names of which a warning was told */
+};
+
+static void
+free_kept(void *data)
+{
+    Kept *kept = data;
+
+    page_picture_unref(kept->picture);
+    g_free(kept);
+}
+
+PictureStore *
+picture_store_new(const char *folder, const PathScope *scope)
+{
+    PictureStore *store = g_new0(PictureStore, 1);
+
+    store->folder = folder;
+    store->scope = scope;
+    store->pictures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_kept);
+    store->told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return store;
+}
+
+void
+picture_store_free(PictureStore *store)
+{
+    if (store == NULL)
+        return;
+    g_hash_table_unref(store->pictures);
+    g_hash_table_unref(store->told);
+    g_free(store);
+}
+
+/* ---- what is embedded ---- */
+
+typedef struct Opening {
+    PictureStore *store;
+    const char *name;
+    GBytes *file;
+    FileFacts facts;
+    Place place;
+    Diags *diags;
+} Opening;
+
+static bool
+fail(const Opening *o, char *why)
+{
+    diag_report(o->diags, DIAG_PICTURE_DAMAGED, o->place, o->name, why == NULL ? "it cannot be decoded" : why, NULL);
+    g_free(why);
+    return false;
+}
+
+/* A profile that cannot be used is told once and left out. */
+static GBytes *
+take_profile(const Opening *o, GBytes *profile, int components)
+{
+    const char *fault = profile != NULL       ? profile_fault(profile, components)
+                        : o->facts.profiled ? "it cannot be unpacked, or is for other colours than the picture has"
+                                              : NULL;
+
+    if (fault == NULL)
+        return profile;
+    if (g_hash_table_add(o->store->told, g_strdup(o->name)))
+        diag_report(o->diags, DIAG_PICTURE_PROFILE, o->place, o->name, fault, NULL);
+    if (profile != NULL)
+        g_bytes_unref(profile);
+    return NULL;
+}
+
+static bool
+jpeg_to_pixels(const PagePicture *picture, unsigned char *argb, size_t stride, char **why)
+{
+    const PictureDecoders *decoders = picture_decoders(NULL);
+
+    return decoders != NULL && decoders->jpeg_pixels(picture->file, picture->columns, picture->rows, picture->inverted,
+                                                     argb, stride, why);
+}
+
+static bool
+png_to_pixels(const PagePicture *picture, unsigned char *argb, size_t stride, char **why)
+{
+    const PictureDecoders *decoders = picture_decoders(NULL);
+
+    return decoders != NULL && decoders->png_pixels(picture->file, argb, stride, why);
+}
+
+static bool
+open_jpeg(Opening *o, PagePicture *picture)
+{
+    picture->coding = PICTURE_JPEG;
+    picture->components = o->facts.components;
+    picture->bits = 8;
+    picture->inverted = o->facts.inverted;
+    picture->data = g_bytes_ref(o->file);
+    picture->profile = take_profile(o, g_steal_pointer(&o->facts.profile), picture->components);
+    picture->pixels = jpeg_to_pixels;
+    return true;
+}
+
+static void
+clear_rows(PngRows *rows)
+{
+    g_free(rows->colours);
+    g_free(rows->alpha);
+    g_clear_pointer(&rows->palette, g_bytes_unref);
+    g_clear_pointer(&rows->profile, g_bytes_unref);
+}
+
+static bool
+open_png(Opening *o, PagePicture *picture)
+{
+    const PictureDecoders *decoders = picture_decoders(o->diags);
+    PngRows rows;
+    char *why = NULL;
+    size_t width;
+
+    if (decoders == NULL)
+        return false;
+    if (!decoders->png(o->file, &rows, &why))
+        return fail(o, why);
+    width = ((size_t)rows.columns * (size_t)rows.components * (size_t)rows.bits + 7) / 8;
+    picture->coding = PICTURE_SAMPLES;
+    picture->components = rows.components;
+    picture->bits = rows.bits;
+    picture->palette = g_steal_pointer(&rows.palette);
+    picture->data =
+        picture_pack(rows.colours, width, (size_t)rows.rows, MAX((size_t)(rows.components * rows.bits / 8), 1),
+                     picture->palette != NULL || rows.bits < 8);
+    if (rows.alpha != NULL) {
+        picture->alpha_bits = rows.alpha_bits;
+        picture->alpha = picture_pack(rows.alpha, (size_t)rows.columns * (size_t)rows.alpha_bits / 8, (size_t)rows.rows,
+                                      (size_t)rows.alpha_bits / 8, false);
+    }
+    picture->profile = take_profile(o, g_steal_pointer(&rows.profile), picture->palette != NULL ? 3 : rows.components);
+    picture->pixels = png_to_pixels;
+    clear_rows(&rows);
+    return true;
+}
+
+/* ---- how large it is ---- */
+
+static bool
+has_room(const Opening *o)
+{
+    guint64 pixels = (guint64)o->facts.columns * (guint64)o->facts.rows;
+
+    if (pixels > MOST_PICTURE_MEGAPIXELS * G_GUINT64_CONSTANT(1000000))
+        limit_exceeded(o->diags, LIMIT_PICTURE_MEGAPIXELS, o->place, o->name, NULL);
+    else if (o->facts.unpacked > (guint64)MOST_PICTURE_UNPACKED_MIB << 20)
+        limit_exceeded(o->diags, LIMIT_PICTURE_UNPACKED_MIB, o->place, o->name, NULL);
+    else if (o->facts.scans > MOST_PICTURE_SCANS)
+        limit_exceeded(o->diags, LIMIT_PICTURE_SCANS, o->place, o->name, NULL);
+    else
+        return true;
+    return false;
+}
+
+static double
+density_of(double said)
+{
+    return said >= LOWEST_DENSITY && said <= HIGHEST_DENSITY ? said : USUAL_DENSITY;
+}
+
+static Size
+size_of(const FileFacts *facts)
+{
+    double width = facts->columns * 72.0 / density_of(facts->across),
+           height = facts->rows * 72.0 / density_of(facts->across > 0 ? facts->down : 0);
+
+    return facts->orientation >= 5 ? (Size){ height, width } : (Size){ width, height };
+}
+
+/* ---- the file ---- */
+
+static bool
+look_at(Opening *o, FileKind kind)
+{
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(o->file, &size);
+    char *why = NULL;
+    bool whole = kind == FILE_PNG ? png_facts(bytes, size, &o->facts, &why) : jpeg_facts(bytes, size, &o->facts, &why);
+    g_autofree char *frames = NULL;
+
+    if (!whole)
+        return fail(o, why);
+    frames = g_strdup_printf("%d", o->facts.frames);
+    if (o->facts.frames > 1)
+        diag_report(o->diags, DIAG_PICTURE_ANIMATED, o->place, o->name, frames, NULL);
+    return o->facts.frames <= 1 && has_room(o);
+}
+
+static PagePicture *
+open_file(Opening *o)
+{
+    g_autoptr(PagePicture) picture = NULL;
+    FileKind kind;
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(o->file, &size);
+    const char *what = file_kind_of(bytes, size, &kind);
+
+    if (kind == FILE_UNKNOWN || !file_kind_is_named(kind, o->name)) {
+        diag_report(o->diags, kind == FILE_UNKNOWN ? DIAG_PICTURE_UNKNOWN : DIAG_PICTURE_NAMED, o->place, o->name,
+                    what, NULL);
+        return NULL;
+    }
+    if (!look_at(o, kind))
+        return NULL;
+    picture = page_picture_new();
+    picture->name = g_strdup(o->name);
+    picture->digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, o->file);
+    picture->columns = o->facts.columns;
+    picture->rows = o->facts.rows;
+    picture->orientation = o->facts.orientation;
+    picture->size = size_of(&o->facts);
+    picture->file = g_bytes_ref(o->file);
+    return (kind == FILE_PNG ? open_png : open_jpeg)(o, picture) ? g_steal_pointer(&picture) : NULL;
+}
+
+/* ---- the store ---- */
+
+static gsize
+bytes_of(const PagePicture *picture)
+{
+    return g_bytes_get_size(picture->file) + g_bytes_get_size(picture->data) +
+           (picture->alpha == NULL ? 0 : g_bytes_get_size(picture->alpha)) +
+           (picture->profile == NULL ? 0 : g_bytes_get_size(picture->profile));
+}
+
+/* The longest unused go until what is left is not too much; the one that was just asked for stays. */
+static void
+let_go(PictureStore *store)
+{
+    while (store->bytes > BYTES_KEPT && g_hash_table_size(store->pictures) > 1) {
+        GHashTableIter iter;
+        void *name, *value, *oldest = NULL;
+        guint64 used = G_MAXUINT64;
+
+        g_hash_table_iter_init(&iter, store->pictures);
+        while (g_hash_table_iter_next(&iter, &name, &value))
+            if (((Kept *)value)->used < used) {
+                used = ((Kept *)value)->used;
+                oldest = name;
+            }
+        store->bytes -= ((Kept *)g_hash_table_lookup(store->pictures, oldest))->bytes;
+        g_hash_table_remove(store->pictures, oldest);
+    }
+}
+
+char *
+picture_store_path(const PictureStore *store, const char *name, Place place, Diags *diags)
+{
+    g_autofree char *path = g_build_filename(store->folder, name, NULL);
+
+    return input_check_scope(store->scope, path, name, place, diags) ? g_steal_pointer(&path) : NULL;
+}
+
+const PagePicture *
+picture_store_open(PictureStore *store, const char *name, Place place, Diags *diags)
+{
+    Kept *kept = g_hash_table_lookup(store->pictures, name);
+    g_autofree char *path = kept != NULL ? NULL : picture_store_path(store, name, place, diags);
+    g_autoptr(GBytes) file = NULL;
+    Opening o = { store, name, NULL, { 0 }, place, diags };
+    PagePicture *picture;
+
+    if (kept != NULL) {
+        kept->used = ++store->clock;
+        return kept->picture;
+    }
+    file = path == NULL ? NULL : input_read(INPUT_PICTURE, path, place, diags);
+    o.file = file;
+    picture = file == NULL ? NULL : open_file(&o);
+    g_clear_pointer(&o.facts.profile, g_bytes_unref);
+    if (picture == NULL)
+        return NULL;
+    kept = g_new(Kept, 1);
+    *kept = (Kept){ picture, bytes_of(picture), ++store->clock };
+    store->bytes += kept->bytes;
+    g_hash_table_insert(store->pictures, g_strdup(name), kept);
+    let_go(store);
+    return picture;
+}

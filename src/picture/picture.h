@@ -1,0 +1,26 @@
+#ifndef PICTURE_PICTURE_H
+#define PICTURE_PICTURE_H
+/*
+ * The pictures of a project: PNG and JPEG files of its folder, each read and decoded once in a run. The bytes of a JPEG
+ * go into a PDF as they are, and nothing is decoded for it. What was opened is kept up to a size, the longest unused of
+ * it goes first; pages keep what they show.
+ */
+#include "base/input.h"
+#include "page/picture.h"
+
+typedef struct PictureStore PictureStore;
+
+/* Names lead from `folder`, and nowhere outside the scope; both are borrowed. */
+PictureStore *picture_store_new(const char *folder, const PathScope *scope);
+void picture_store_free(PictureStore *store);                   /* NULL is allowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PictureStore, picture_store_free)
+
+/*
+ * The picture of that name ("pictures/well.jpg"), lent until the next call; NULL with a diagnostic at `place`. `place`
+ * is also where a warning about it is told, once a run.
+ */
+const PagePicture *picture_store_open(PictureStore *store, const char *name, Place place, Diags *diags);
+/* The path that a name leads to; to be freed. NULL with a diagnostic when it leads out of the scope. */
+char *picture_store_path(const PictureStore *store, const char *name, Place place, Diags *diags);
+
+#endif

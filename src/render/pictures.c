@@ -1,0 +1,147 @@
+/*
+ * The pictures of a project's pages: who opens them, and which files a template may show, which is asked before a page
+ * is made: by a batch that decides what still stands, by a check, by a list of what outputs are made from.
+ */
+#include "render/project.h"
+#include "base/diag_picture.h"
+#include "base/limit.h"
+#include <string.h>
+#include "picture/decode.h"
+#include "read/folder.h"
+
+static const PagePicture *
+find_picture(void *data, const char *src, Place place, Diags *diags)
+{
+    SheafProject *project = data;
+
+    if (project->pictures == NULL)
+        project->pictures = picture_store_new(project->folder, &project->scope);
+    return picture_store_open(project->pictures, src, place, diags);
+}
+
+PictureFinder
+project_pictures(SheafProject *project)
+{
+    return (PictureFinder){ find_picture, project };
+}
+
+/* The files of a folder by their names from the project's, but for folders below it. */
+static void
+add_folder(SheafProject *project, const TemplatePicture *asked, PictureEach each, void *data, Diags *diags)
+{
+    g_autofree char *path = g_build_filename(project->folder, asked->name, NULL);
+    g_autoptr(GPtrArray) names = NULL;
+    size_t count = 0;
+
+    if (!input_check_scope(&project->scope, path, asked->name, asked->place, diags))
+        return;
+    names = folder_names(path, NULL);
+    for (guint i = 0; names != NULL && i < names->len && count <= MOST_PICTURE_FOLDER; i++) {
+        g_autofree char *name = g_build_filename(asked->name, g_ptr_array_index(names, i), NULL),
+                        *file = g_build_filename(project->folder, name, NULL);
+
+        if (!g_file_test(file, G_FILE_TEST_IS_REGULAR))
+            continue;
+        if (++count > MOST_PICTURE_FOLDER)
+            limit_exceeded(diags, LIMIT_PICTURE_FOLDER, asked->place, asked->name, NULL);
+        else
+            each(name, file, asked->place, data);
+    }
+}
+
+void
+pictures_each(SheafProject *project, const Template *tmpl, PictureEach each, void *data, Diags *diags)
+{
+    size_t count;
+    const TemplatePicture *pictures = template_pictures(tmpl, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *file = g_build_filename(project->folder, pictures[i].name, NULL);
+
+        if (pictures[i].folder)
+            add_folder(project, &pictures[i], each, data, diags);
+        else
+            each(pictures[i].name, file, pictures[i].place, data);
+    }
+}
+
+/* ---- what outputs are made from ---- */
+
+typedef struct Digests { SheafProject *project; InputEach each; void *data; GHashTable *seen; bool any; } Digests;
+
+/* By its name: one that says otherwise is refused. Nothing decodes it for a PDF. */
+static bool
+is_jpeg(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    return dot != NULL && (g_ascii_strcasecmp(dot, ".jpg") == 0 || g_ascii_strcasecmp(dot, ".jpeg") == 0);
+}
+
+static void
+each_digest(const char *name, const char *file, Place place, void *data)
+{
+    Digests *digests = data;
+    g_autofree char *line = g_strconcat("picture ", name, NULL), *digest = NULL, *why = NULL;
+    InputFault fault;
+    g_autoptr(GBytes) bytes = NULL;
+
+    (void)place;
+    digests->any = digests->any || !is_jpeg(name);
+    if (!g_hash_table_add(digests->seen, g_strdup(name)))
+        return;
+    if (path_scope_has(&digests->project->scope, file))
+        bytes = input_bytes(file, input_limit(INPUT_PICTURE), &fault, &why);
+    digest = bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    digests->each(line, digest == NULL ? "" : digest, digests->data);
+}
+
+bool
+inputs_each_picture(SheafProject *project, const Template *tmpl, InputEach each, void *data, Diags *diags)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Digests digests = { project, each, data, seen, false };
+
+    pictures_each(project, tmpl, each_digest, &digests, diags);
+    return !digests.any || inputs_each_table("module picture", picture_decoders(diags), each, data);
+}
+
+static void
+add_file(const char *name, const char *file, Place place, void *files)
+{
+    (void)name;
+    (void)place;
+    if (!g_ptr_array_find_with_equal_func(files, file, g_str_equal, NULL))
+        g_ptr_array_add(files, g_strdup(file));
+}
+
+void
+pictures_add_files(SheafProject *project, const Template *tmpl, GPtrArray *files)
+{
+    g_autoptr(Diags) unheard = diags_new();             /* whoever makes the page tells of it */
+
+    pictures_each(project, tmpl, add_file, files, unheard);
+}
+
+/* ---- what a check opens ---- */
+
+typedef struct Checking { SheafProject *project; bool claims; Diags *diags; } Checking;
+
+static void
+check_one(const char *name, const char *file, Place place, void *data)
+{
+    const Checking *checking = data;
+    const PagePicture *picture = find_picture(checking->project, name, place, checking->diags);
+
+    (void)file;
+    if (picture != NULL && checking->claims && picture->components == 4 && picture->profile == NULL)
+        diag_report(checking->diags, DIAG_PICTURE_CMYK, place, name, NULL);
+}
+
+void
+pictures_check(SheafProject *project, const Template *tmpl, Diags *diags)
+{
+    Checking checking = { project, template_claims(tmpl), diags };
+
+    pictures_each(project, tmpl, check_one, &checking, diags);
+}
