@@ -1,4 +1,5 @@
 #include "base/digits.h"
+#include "base/append.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -22,7 +23,7 @@ digits_append(GString *out, unsigned long value, int width)
 {
     char text[DIGITS_ROOM], *end = text + sizeof text, *at = digits_before(end, value, width);
 
-    g_string_append_len(out, at, end - at);
+    append_bytes(out, at, (size_t)(end - at));
 }
 
 static char *

@@ -3,6 +3,7 @@
  * ends it (ISO 32000-1, 7.5.7 and 7.5.8). The file's identifier is a hash of its bytes.
  */
 #include "object/write.h"
+#include "base/append.h"
 #include <libdeflate.h>
 #include <math.h>
 #include <stdint.h>
@@ -243,7 +244,7 @@ put_text_string(GString *out, const char *utf8)
         return;
     }
     wide = g_utf8_to_utf16(utf8, -1, NULL, &count, NULL);
-    g_string_append(out, "<FEFF");
+    append_text(out, "<FEFF");
     for (glong i = 0; i < count; i++)
         g_string_append_printf(out, "%04X", wide[i]);
     g_string_append_c(out, '>');
@@ -261,7 +262,7 @@ put_integer(GString *out, int value)
     while ((left /= 10) > 0);
     if (value < 0)
         *--p = '-';
-    g_string_append_len(out, p, digits + sizeof digits - p);
+    append_bytes(out, p, (size_t)(digits + sizeof digits - p));
 }
 
 void
@@ -269,7 +270,7 @@ put_reference(GString *out, int object)
 {
     g_string_append_c(out, ' ');
     put_integer(out, object);
-    g_string_append(out, " 0 R");
+    append_text(out, " 0 R");
 }
 
 void
@@ -292,7 +293,7 @@ put_thousandths(GString *out, gint64 value)
     while ((left /= 10) > 0);
     if (value < 0)
         *--p = '-';
-    g_string_append_len(out, p, end - p);
+    append_bytes(out, p, (size_t)(end - p));
 }
 
 /* What no page reaches, or is no number, stands as 0: it comes from foreign files alone. */

@@ -3,6 +3,7 @@
  * written only where it changes; numbers are thousandths of a point throughout, as the display list has them.
  */
 #include "pdf/paint.h"
+#include "base/append.h"
 #include <math.h>
 #include <string.h>
 
@@ -59,7 +60,7 @@ put_box(Painter *p, Rect box)
     put(p, p->height - bottom);
     put(p, thousandths(box.x + box.width) - left);
     put(p, bottom - top);
-    g_string_append(p->out, "re ");
+    append_text(p->out, "re ");
 }
 
 /*
@@ -79,9 +80,9 @@ put_channel(Painter *p, unsigned channel)
                      ' ' };
 
     if (channel == 0 || channel == 255)
-        g_string_append(p->out, channel == 0 ? "0 " : "1 ");
+        append_text(p->out, channel == 0 ? "0 " : "1 ");
     else
-        g_string_append_len(p->out, text, 7);
+        append_bytes(p->out, text, 7);
 }
 
 /* ---- what is in force ---- */
@@ -94,7 +95,7 @@ put_colour(Painter *p, Colour colour, Colour *now, const char *operator)
     put_channel(p, colour.red);
     put_channel(p, colour.green);
     put_channel(p, colour.blue);
-    g_string_append(p->out, operator);
+    append_text(p->out, operator);
     *now = colour;
 }
 
@@ -102,7 +103,7 @@ static void
 end_string(Painter *p)
 {
     if (p->in_string)
-        g_string_append(p->out, ")]TJ\n");
+        append_text(p->out, ")]TJ\n");
     p->in_string = false;
 }
 
@@ -125,10 +126,10 @@ set_stroke(Painter *p, const Stroke *s)
     put_colour(p, colour, &p->now.line, "RG\n");
     if (width != p->now.width) {
         put(p, p->now.width = width);
-        g_string_append(p->out, "w\n");
+        append_text(p->out, "w\n");
     }
     if (s->cap != p->now.cap)
-        g_string_append(p->out, (p->now.cap = s->cap) == CAP_ROUND ? "1 J\n" : "0 J\n");
+        append_text(p->out, (p->now.cap = s->cap) == CAP_ROUND ? "1 J\n" : "0 J\n");
     if (dash == p->now.dash && gap == p->now.gap)
         return;
     p->now.dash = dash;
@@ -138,7 +139,7 @@ set_stroke(Painter *p, const Stroke *s)
         put(p, dash);
         put(p, gap);
     }
-    g_string_append(p->out, "] 0 d\n");
+    append_text(p->out, "] 0 d\n");
 }
 
 /* ---- text ---- */
@@ -148,7 +149,7 @@ end_text(Painter *p)
 {
     end_string(p);
     if (p->in_text)
-        g_string_append(p->out, "ET\n");
+        append_text(p->out, "ET\n");
     p->in_text = false;
 }
 
@@ -158,7 +159,7 @@ begin_text(Painter *p, const PdfFont *font, double points)
     gint64 size = thousandths(points);
 
     if (!p->in_text)
-        g_string_append(p->out, "BT\n");
+        append_text(p->out, "BT\n");
     if (!p->in_text)
         p->line_x = p->line_y = 0;
     p->in_text = true;
@@ -167,11 +168,11 @@ begin_text(Painter *p, const PdfFont *font, double points)
     end_string(p);
     p->now.font = font;
     p->now.size = size;
-    g_string_append(p->out, "/F");
+    append_text(p->out, "/F");
     put_integer(p->out, font_index(font));
     g_string_append_c(p->out, ' ');
     put(p, size);
-    g_string_append(p->out, "Tf\n");
+    append_text(p->out, "Tf\n");
 }
 
 static void
@@ -180,7 +181,7 @@ move_text(Painter *p, gint64 x, gint64 y)
     end_string(p);
     put(p, x - p->line_x);
     put(p, y - p->line_y);
-    g_string_append(p->out, "Td [(");
+    append_text(p->out, "Td [(");
     p->line_x = x;
     p->line_y = y;
     p->in_string = true;
@@ -230,9 +231,9 @@ begin_actual_text(Painter *p, const char *text, size_t length)
     g_autofree char *copy = g_strndup(text, length);
 
     end_string(p);
-    g_string_append(p->out, "/Span <</ActualText ");
+    append_text(p->out, "/Span <</ActualText ");
     put_text_string(p->out, copy);
-    g_string_append(p->out, ">> BDC\n");
+    append_text(p->out, ">> BDC\n");
 }
 
 static void
@@ -256,7 +257,7 @@ put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const ch
             put_glyph(p, run->glyphs[g].glyph, at[g], y + (double)run->glyphs[g].y_offset);
     if (beside) {
         end_string(p);
-        g_string_append(p->out, "EMC\n");
+        append_text(p->out, "EMC\n");
     }
 }
 
@@ -296,7 +297,7 @@ put_factor(Painter *p, double factor)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    g_string_append(p->out, g_ascii_formatd(text, sizeof text, "%.6f", factor));
+    append_text(p->out, g_ascii_formatd(text, sizeof text, "%.6f", factor));
     g_string_append_c(p->out, ' ');
 }
 
@@ -311,17 +312,17 @@ paint_turned(Painter *p, const PageItem *item)
 
     end_text(p);
     upright.text.x = upright.text.y = 0;
-    g_string_append(p->out, "q ");
+    append_text(p->out, "q ");
     put_factor(p, cos(angle));
     put_factor(p, sin(angle));
     put_factor(p, -sin(angle));
     put_factor(p, cos(angle));
     put_point(p, item->text.x, item->text.y);
-    g_string_append(p->out, "cm\n");
+    append_text(p->out, "cm\n");
     p->height = 0;
     paint_upright(p, &upright);
     end_text(p);
-    g_string_append(p->out, "Q\n");
+    append_text(p->out, "Q\n");
     p->height = height;
     p->now = outside;
 }
@@ -342,7 +343,7 @@ paint_fill(Painter *p, const PageItem *item)
 {
     set_fill(p, item->colour);
     put_box(p, item->box);
-    g_string_append(p->out, "f\n");
+    append_text(p->out, "f\n");
 }
 
 static void
@@ -352,14 +353,14 @@ paint_frame(Painter *p, const PageItem *item)
 
     set_stroke(p, &item->stroke);
     put_box(p, rect_inset(item->box, half, half));
-    g_string_append(p->out, "S\n");
+    append_text(p->out, "S\n");
 }
 
 static void
 put_step(Painter *p, double x, double y, const char *operator)
 {
     put_point(p, x, y);
-    g_string_append(p->out, operator);
+    append_text(p->out, operator);
 }
 
 static void
@@ -368,7 +369,7 @@ paint_points(Painter *p, const PageItem *item)
     set_stroke(p, &item->stroke);
     for (size_t i = 0; i < item->poly.count; i++)
         put_step(p, item->poly.points[i].x, item->poly.points[i].y, i == 0 ? "m " : "l ");
-    g_string_append(p->out, "S\n");
+    append_text(p->out, "S\n");
 }
 
 /* Sets what filling and stroking need before the path begins; the operator that ends it. */
@@ -409,8 +410,8 @@ paint_circle(Painter *p, const PageItem *item)
                   (Point){ o.x + r * to.x + k * from.x, o.y + r * to.y + k * from.y },
                   (Point){ o.x + r * to.x, o.y + r * to.y });
     }
-    g_string_append(p->out, "h ");
-    g_string_append(p->out, end);
+    append_text(p->out, "h ");
+    append_text(p->out, end);
 }
 
 static void
@@ -424,11 +425,11 @@ paint_path(Painter *p, const PageItem *item)
         if (s->op == PATH_CURVE)
             put_curve(p, s->p[0], s->p[1], s->p[2]);
         else if (s->op == PATH_CLOSE)
-            g_string_append(p->out, "h ");
+            append_text(p->out, "h ");
         else
             put_step(p, s->p[0].x, s->p[0].y, s->op == PATH_MOVE ? "m " : "l ");
     }
-    g_string_append(p->out, end);
+    append_text(p->out, end);
 }
 
 static void
@@ -440,9 +441,9 @@ paint_hatch(Painter *p, const PageItem *item)
     Graphics outside = p->now;
     Point from, to;
 
-    g_string_append(p->out, "q ");
+    append_text(p->out, "q ");
     put_box(p, item->box);
-    g_string_append(p->out, "W n\n");
+    append_text(p->out, "W n\n");
     if (h->ground.set)
         paint_fill(p, &(PageItem){ .box = item->box, .colour = h->ground });
     set_stroke(p, &line);
@@ -450,7 +451,7 @@ paint_hatch(Painter *p, const PageItem *item)
         put_step(p, from.x, from.y, "m ");
         put_step(p, to.x, to.y, "l ");
     }
-    g_string_append(p->out, "S\nQ\n");
+    append_text(p->out, "S\nQ\n");
     p->now = outside;
 }
 
@@ -489,19 +490,19 @@ begin_sequence(Painter *p, const PageItem *item)
     int mark = item->begin.mark;
 
     if (plan->node[mark] == NULL) {
-        g_string_append(p->out, "/Artifact BMC\n");
+        append_text(p->out, "/Artifact BMC\n");
         return;
     }
     g_string_append_c(p->out, '/');
-    g_string_append(p->out, plan->role[mark]);
-    g_string_append(p->out, " <</MCID ");
+    append_text(p->out, plan->role[mark]);
+    append_text(p->out, " <</MCID ");
     put_integer(p->out, plan->mcid[mark]);
     p->replaced = item->begin.actual_text != NULL;
     if (p->replaced) {
-        g_string_append(p->out, " /ActualText ");
+        append_text(p->out, " /ActualText ");
         put_text_string(p->out, item->begin.actual_text);
     }
-    g_string_append(p->out, ">> BDC\n");
+    append_text(p->out, ">> BDC\n");
 }
 
 static void
@@ -509,7 +510,7 @@ end_sequence(Painter *p, const PageItem *item)
 {
     (void)item;
     p->replaced = false;
-    g_string_append(p->out, "EMC\n");
+    append_text(p->out, "EMC\n");
 }
 
 static void (*const painters[])(Painter *p, const PageItem *item) = {

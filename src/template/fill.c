@@ -717,9 +717,7 @@ say_nothing(void *data, const char *format, ...)
 void
 fill_open(Fill *fill)
 {
-    fill->scratch = xml_made(xmlNewDoc((const xmlChar *)"1.0"));
-    xmlDocSetRootElement(fill->scratch,
-                         xml_made(xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"answers", NULL)));
+    answers_open(fill);
     fill->xpath = xml_made(xmlXPathNewContext(fill->request->tree->doc));
     fill->xpath->node = xmlDocGetRootElement(fill->request->tree->doc);
     fill->xpath->error = quiet;
@@ -733,7 +731,6 @@ fill_open(Fill *fill)
     fill->notes = g_ptr_array_new();
     fill->legend = g_array_new(FALSE, TRUE, sizeof(LegendEntry));
     fill->scope = g_array_new(FALSE, TRUE, sizeof(ScopeEntry));
-    fill->scratch->_private = fill;
     functions_register(fill);
     budget_open(fill);
     if (fill->lang != NULL)
@@ -748,7 +745,8 @@ fill_close(Fill *fill)
         lang_speak_at(fill->lang, NULL);
     budget_close(fill);
     xmlXPathFreeContext(fill->xpath);
-    xmlFreeDoc(fill->scratch);
+    answers_close(fill);
+    g_hash_table_unref(fill->functions);
     g_ptr_array_unref(fill->statuses);
     g_ptr_array_unref(fill->cited);
     g_array_unref(fill->apart);

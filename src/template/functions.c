@@ -53,8 +53,7 @@ answer_node(Call *call, const char *name)
 
     if (!budget_take(call->fill, STEPS_A_NODE, BYTES_A_NODE))
         return root;
-    node = xml_made(xmlNewDocNode(call->fill->scratch, NULL, (const xmlChar *)name, NULL));
-    xmlAddChild(root, node);
+    node = answers_node(root, name);
     xmlXPathNodeSetAddUnique(call->nodes, node);
     return node;
 }
@@ -742,7 +741,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     set_deadline(fill, node, &status->deadline);
     set_method(fill, node, status);
     if (status->measure != NULL) {
-        xmlUnsetProp(node, (const xmlChar *)"known");
+        answers_drop_attribute(node, "known");
         set_figure(fill, node, &status->latest, status->measure, status->area);
         set_alone(fill, node, &status->latest, status->measure);
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
@@ -1272,8 +1271,8 @@ function_manual(const char *name)
 static void
 trampoline(xmlXPathParserContextPtr context, int count)
 {
-    const FunctionRow *row = find_function((const char *)context->context->function);
     Call call = { .fill = context->context->userData, .count = count };
+    const FunctionRow *row = g_hash_table_lookup(call.fill->functions, context->context->function);
 
     if (row == NULL || count < row->least || count > row->most || count > MOST_CALL_ARGUMENTS) {
         xmlXPathErr(context, XPATH_INVALID_ARITY);
@@ -1299,8 +1298,11 @@ trampoline(xmlXPathParserContextPtr context, int count)
 void
 functions_register(Fill *fill)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+    fill->functions = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
         xmlXPathRegisterFunc(fill->xpath, (const xmlChar *)functions[i].name, trampoline);
+        g_hash_table_insert(fill->functions, (gpointer)(guintptr)functions[i].name, (gpointer)(guintptr)&functions[i]);
+    }
 }
 
 void

@@ -122,7 +122,8 @@ struct Fill {
     Arena *arena;                       /* the document's */
     Diags *diags;
     xmlXPathContextPtr xpath;
-    xmlDocPtr scratch;                  /* transient nodes; freed with the fill */
+    xmlDocPtr scratch; Arena *answers;  /* transient nodes (answers.c); freed with the fill */
+    GHashTable *functions;              /* name -> FunctionRow, of those that templates may call */
     GPtrArray *statuses;                /* StatusView, by key */
     /* libxml2's handler of before, which stands again behind the filling: it may be the host's */
     xmlGenericErrorFunc host_error; void *host_error_data;
@@ -288,6 +289,19 @@ void fill_close(Fill *fill);
 
 /* ---- pack.c ---- */
 void emit_content(Fill *fill, const Instruction *instruction, DocNode *parent);
+
+/* ---- answers.c: nodes that functions answer with, in the scratch document ---- */
+/*
+ * They live until answers_close(), are only read by XPath, and are not unlinked, changed or freed by libxml2. Names
+ * are kept as they are given and must live as long; texts are copied.
+ */
+void answers_open(Fill *fill);
+void answers_close(Fill *fill);
+xmlNodePtr answers_node(xmlNodePtr parent, const char *name);
+void answers_text(xmlNodePtr parent, const char *text);
+/* `node` has none of that name. */
+xmlAttrPtr answers_attribute(xmlNodePtr node, const char *name, const char *text);
+void answers_drop_attribute(xmlNodePtr node, const char *name);         /* if it has one */
 
 /* ---- marked.c: text that remembers which figure it prints ---- */
 /* The text itself where the id is "". */

@@ -138,7 +138,7 @@ marked_set_attribute(xmlNodePtr node, const char *name, const char *text)
     Fill *fill = node->doc->_private;
     bool marked = is_marked(text);
     const char *plain = marked ? marked_plain(fill->arena, text) : text;
-    xmlAttrPtr attribute = xml_made(xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)plain));
+    xmlAttrPtr attribute = answers_attribute(node, name, plain);
 
     if (marked)
         attribute->_private = arena_strdup(fill->arena, text);
@@ -151,10 +151,9 @@ marked_object(Fill *fill, const char *text)
 
     if (!is_marked(text) || !budget_take(fill, 0, BYTES_A_NODE + 2 * strlen(text)))
         return xmlXPathNewCString(text);
-    node = xml_made(xmlNewDocNode(fill->scratch, NULL, (const xmlChar *)"text", NULL));
-    xmlAddChild(node, xml_made(xmlNewDocText(fill->scratch, (const xmlChar *)marked_plain(fill->arena, text))));
+    node = answers_node(xmlDocGetRootElement(fill->scratch), "text");
+    answers_text(node, marked_plain(fill->arena, text));
     node->_private = arena_strdup(fill->arena, text);
-    xmlAddChild(xmlDocGetRootElement(fill->scratch), node);
     return xmlXPathNewNodeSet(node);
 }
 

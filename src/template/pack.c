@@ -42,8 +42,7 @@ child_node(xmlNodePtr parent, const char *name)
 {
     Fill *fill = parent->doc->_private;
 
-    return budget_take(fill, STEPS_A_NODE, BYTES_A_NODE) ? xmlNewChild(parent, NULL, (const xmlChar *)name, NULL)
-                                                         : parent;
+    return budget_take(fill, STEPS_A_NODE, BYTES_A_NODE) ? answers_node(parent, name) : parent;
 }
 
 /* Destinations from anywhere in the bound document: "/name". */
@@ -177,7 +176,7 @@ call_part(Call *call)
     /* of one name the last counts, as among variables */
     for (i = g_strv_length((char **)(uintptr_t)parameters); i-- > 0;) {
         const char *equals = strchr(parameters[i], '=');
-        g_autofree char *name = g_strndup(parameters[i], (gsize)(equals - parameters[i]));
+        const char *name = arena_strndup(call->fill->arena, parameters[i], (size_t)(equals - parameters[i]));
 
         if (strchr(name, ':') == NULL && xmlHasProp(node, (const xmlChar *)name) == NULL)
             set_word(node, name, equals + 1);
