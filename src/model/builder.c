@@ -345,12 +345,6 @@ plan_builder_cut_observations(PlanBuilder *builder, size_t count)
 }
 
 void
-plan_builder_digest_observations(const PlanBuilder *builder, GChecksum *sum)
-{
-    observations_digest(builder->plan->observations, sum);
-}
-
-void
 plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *id, Place place)
 {
     char *key = arena_printf(builder->plan->arena, "%s %s", kind, id);

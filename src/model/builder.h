@@ -87,8 +87,6 @@ void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *ro
  */
 size_t plan_builder_observation_count(const PlanBuilder *builder);
 void plan_builder_cut_observations(PlanBuilder *builder, size_t count);
-/* Adds what the observations say, and not where, to `sum`; when all are added. */
-void plan_builder_digest_observations(const PlanBuilder *builder, GChecksum *sum);
 
 /*
  * There is such a thing ("source", "area", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may

@@ -6,6 +6,7 @@
 #include "model/observations.h"
 #include <string.h>
 #include "base/diag_model.h"
+#include "base/sort.h"
 #include "base/words.h"
 #include "model/internal.h"
 
@@ -19,10 +20,12 @@ typedef struct WrittenName { const char *text; const void *found; bool clean; } 
 typedef struct WrittenNames {
     GArray *names;                      /* WrittenName */
     GHashTable *places;                 /* text -> 1 + its place */
-    uint32_t last;                      /* the next is mostly the same */
+    uint32_t last, before;              /* the next is mostly one of these: two members take turns */
 } WrittenNames;
 /* A pair of them, by their places. */
 typedef struct WrittenSeries { uint32_t measure, area; } WrittenSeries;
+
+enum { RECENT_SERIES = 1 << 8 };
 
 struct ObservationStore {
     Arena *arena;
@@ -34,9 +37,13 @@ struct ObservationStore {
     /* while they are read */
     WrittenNames measures, areas;
     GArray *written;                    /* WrittenSeries */
-    Arena *keys;                        /* of series_places: a pair as one number */
-    GHashTable *series_places, *list_places, *text_places;      /* of what is written -> 1 + its place */
-    uint32_t last_series, last_list;    /* those of the last row: the next has mostly the same */
+    /*
+     * places in `written` of pairs that came lately, by their hash. One that is not found here is written once more:
+     * what is written several times is one series in the end, and a table of all would take most of the memory.
+     */
+    uint32_t recent[RECENT_SERIES];
+    GHashTable *list_places, *text_places;      /* of what is written -> 1 + its place */
+    uint32_t last_list;                 /* that of the last row: the next has mostly the same */
 };
 
 /* ---- making and freeing ---- */
@@ -46,15 +53,6 @@ names_new(void)
 {
     return (WrittenNames){ .names = g_array_new(FALSE, TRUE, sizeof(WrittenName)),
                            .places = g_hash_table_new(g_str_hash, g_str_equal) };
-}
-
-/* Both halves are small and go side by side: GLib's own hash of such a number, their difference, hits few places. */
-static guint
-hash_pair(gconstpointer pair)
-{
-    guint64 mixed = (guint64) * (const gint64 *)pair * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-
-    return (guint)(mixed >> 32);
 }
 
 static void
@@ -78,8 +76,6 @@ observations_new(Arena *arena)
     s->written = g_array_new(FALSE, TRUE, sizeof(WrittenSeries));
     s->measures = names_new();
     s->areas = names_new();
-    s->keys = arena_new();
-    s->series_places = g_hash_table_new(hash_pair, g_int64_equal);
     s->list_places = g_hash_table_new(g_str_hash, g_str_equal);
     s->text_places = g_hash_table_new(g_str_hash, g_str_equal);
     g_ptr_array_add(s->texts, NULL);
@@ -92,8 +88,6 @@ forget_reading(ObservationStore *s)
     g_clear_pointer(&s->written, g_array_unref);
     names_clear(&s->measures);
     names_clear(&s->areas);
-    g_clear_pointer(&s->series_places, g_hash_table_unref);
-    g_clear_pointer(&s->keys, arena_free);
     g_clear_pointer(&s->list_places, g_hash_table_unref);
     g_clear_pointer(&s->text_places, g_hash_table_unref);
 }
@@ -130,6 +124,11 @@ number_of_name(ObservationStore *s, WrittenNames *written, const char *text)
 
     if (written->names->len > 0 && strcmp(NAME(written, written->last)->text, text) == 0)
         return written->last;
+    if (written->names->len > 0 && strcmp(NAME(written, written->before)->text, text) == 0) {
+        place = written->before;
+        written->before = written->last;
+        return written->last = place;
+    }
     place = GPOINTER_TO_UINT(g_hash_table_lookup(written->places, text));
     if (place == 0) {
         WrittenName name = { .text = arena_strdup(s->arena, text) };
@@ -138,25 +137,28 @@ number_of_name(ObservationStore *s, WrittenNames *written, const char *text)
         place = written->names->len;
         g_hash_table_insert(written->places, (gpointer)(guintptr)name.text, GUINT_TO_POINTER(place));
     }
+    written->before = written->last;
     return written->last = place - 1;
+}
+
+/* Both halves are small and go side by side: their product with an odd number spreads them over its upper bits. */
+static size_t
+hash_pair(WrittenSeries key)
+{
+    return (size_t)(((guint64)key.measure << 32 | key.area) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 56);
 }
 
 static uint32_t
 number_of_series(ObservationStore *s, const char *measure, const char *area)
 {
     WrittenSeries key = { number_of_name(s, &s->measures, measure), number_of_name(s, &s->areas, area) };
-    gint64 pair = (gint64)key.measure << 32 | key.area;
-    guint place;
+    uint32_t *recent = &s->recent[hash_pair(key) % RECENT_SERIES];
 
-    if (s->written->len > 0 && memcmp(&key, WRITTEN(s, s->last_series), sizeof key) == 0)
-        return s->last_series;
-    place = GPOINTER_TO_UINT(g_hash_table_lookup(s->series_places, &pair));
-    if (place == 0) {
+    if (s->written->len == 0 || memcmp(&key, WRITTEN(s, *recent), sizeof key) != 0) {
+        *recent = s->written->len;
         g_array_append_val(s->written, key);
-        place = s->written->len;
-        g_hash_table_insert(s->series_places, arena_memdup(s->keys, &pair, sizeof pair), GUINT_TO_POINTER(place));
     }
-    return s->last_series = place - 1;
+    return *recent;
 }
 
 static uint32_t
@@ -285,143 +287,6 @@ observations_count(const ObservationStore *store)
     return store->count;
 }
 
-/* ---- what they say, as a number ---- */
-
-enum { PIECE = 1 << 14 };
-
-static void
-add_number(GByteArray *out, uint32_t number)
-{
-    number = GUINT32_TO_LE(number);
-    g_byte_array_append(out, (const guint8 *)&number, sizeof number);
-}
-
-static void
-add_text(GByteArray *out, const char *text)
-{
-    size_t length = text == NULL ? 0 : strlen(text);
-
-    add_number(out, (uint32_t)length + (text != NULL));
-    g_byte_array_append(out, (const guint8 *)text, (guint)length);
-}
-
-static void
-add_double(GByteArray *out, double value)
-{
-    guint64 bits;
-
-    memcpy(&bits, &value, sizeof bits);
-    add_number(out, (uint32_t)bits);
-    add_number(out, (uint32_t)(bits >> 32));
-}
-
-static uint32_t
-date_number(Date date)
-{
-    return (uint32_t)date.year << 16 | (uint32_t)date.month << 8 | date.day;
-}
-
-static void
-flush(GByteArray *out, GChecksum *sum, guint from)
-{
-    if (out->len < from)
-        return;
-    g_checksum_update(sum, out->data, out->len);
-    g_byte_array_set_size(out, 0);
-}
-
-/*
- * A row is a third as long where it leaves out what it has in common with the one before; the first byte tells what is
- * there.
- */
-static size_t
-write_row(const StoredObservation *o, const StoredObservation *before, guint8 out[64])
-{
-    uint32_t numbers[12];
-    size_t count = 0;
-    guint64 bits;
-    guint8 flags = (guint8)(o->counted << 5);
-
-    memcpy(&bits, &o->value, sizeof bits);
-    numbers[count++] = (uint32_t)bits;
-    numbers[count++] = (uint32_t)(bits >> 32);
-    numbers[count++] = date_number(o->period.first);
-    if (!date_equal(o->period.first, o->period.last))
-        flags |= 1, numbers[count++] = date_number(o->period.last);
-    if (o->series != before->series)
-        flags |= 2, numbers[count++] = o->series;
-    if (o->sources != before->sources)
-        flags |= 4, numbers[count++] = o->sources;
-    if (o->note != 0)
-        flags |= 8, numbers[count++] = o->note;
-    if (o->more != 0)
-        flags |= 16, numbers[count++] = o->more;
-    for (size_t i = 0; i < count; i++)
-        numbers[i] = GUINT32_TO_LE(numbers[i]);
-    out[0] = flags;
-    out[1] = (guint8)(o->quality | o->qualifier << 2 | o->missing << 4);
-    out[2] = (guint8)o->decimals;
-    out[3] = (guint8)(o->decimals >> 8);
-    memcpy(out + 4, numbers, sizeof *numbers * count);
-    return 4 + sizeof *numbers * count;
-}
-
-static void
-digest_names(const WrittenNames *written, GByteArray *out, GChecksum *sum)
-{
-    add_number(out, written->names->len);
-    for (guint i = 0; i < written->names->len; i++, flush(out, sum, PIECE))
-        add_text(out, NAME(written, i)->text);
-}
-
-static void
-digest_tables(const ObservationStore *s, GByteArray *out, GChecksum *sum)
-{
-    digest_names(&s->measures, out, sum);
-    digest_names(&s->areas, out, sum);
-    add_number(out, s->written->len);
-    for (guint i = 0; i < s->written->len; i++, flush(out, sum, PIECE)) {
-        add_number(out, WRITTEN(s, i)->measure);
-        add_number(out, WRITTEN(s, i)->area);
-    }
-    add_number(out, s->lists->len);
-    for (guint i = 0; i < s->lists->len; i++, flush(out, sum, PIECE))
-        add_text(out, LIST(s, i)->written);
-    add_number(out, s->texts->len);
-    for (guint i = 1; i < s->texts->len; i++, flush(out, sum, PIECE))
-        add_text(out, g_ptr_array_index(s->texts, i));
-    add_number(out, s->more->len);
-    for (guint i = 0; i < s->more->len; i++, flush(out, sum, PIECE)) {
-        const MoreSaid *more = &g_array_index(s->more, MoreSaid, i);
-
-        add_double(out, more->low);
-        add_double(out, more->high);
-        add_number(out, date_number(more->published));
-        add_number(out, date_number(more->until));
-        add_number(out, more->basis);
-        add_text(out, more->origin);
-        add_number(out, date_number(more->imported));
-        add_number(out, (uint32_t)more->has_range | (uint32_t)more->between << 1);
-    }
-}
-
-void
-observations_digest(const ObservationStore *store, GChecksum *sum)
-{
-    static const StoredObservation none = { 0 };
-    g_autoptr(GByteArray) out = g_byte_array_sized_new(2 * PIECE);
-
-    digest_tables(store, out, sum);
-    add_number(out, (uint32_t)store->count);
-    for (size_t i = 0; i < store->count; i++) {
-        guint8 bytes[64];
-
-        g_byte_array_append(out, bytes, (guint)write_row(ROW(store, i), i == 0 ? &none : ROW(store, i - 1), bytes));
-        flush(out, sum, PIECE);
-    }
-    flush(out, sum, 0);
-}
-
 /* ---- one by value ---- */
 
 static Place
@@ -500,6 +365,13 @@ observations_lists(const ObservationStore *store, size_t *count)
 {
     *count = store->lists->len;
     return (const SourceList *)(const void *)store->lists->data;
+}
+
+const MoreSaid *
+observations_more(const ObservationStore *store, size_t *count)
+{
+    *count = store->more->len;
+    return (const MoreSaid *)(const void *)store->more->data;
 }
 
 /* ---- references ---- */
@@ -594,7 +466,8 @@ place_period(const ObservationStore *s, StoredObservation *row, const Observatio
 static void
 check_days(const ObservationStore *s, const StoredObservation *row, const Measure *measure, Diags *diags)
 {
-    if (date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0) {
+    if (!date_equal(row->period.last, row->period.first) &&
+        date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0) {
         diag_report(diags, DIAG_MODEL_BAD_RANGE, place_of(s, row), NULL);
     } else if (measure != NULL && may_be_foreseen(row, LIST(s, row->sources))) {
         Observation o = observation_of(s, row);
@@ -617,13 +490,21 @@ rank(const Area *area)
     return area == NULL ? 0 : area->index + 1;
 }
 
-static int
-compare_series(const void *left, const void *right)
-{
-    const Series *a = left, *b = right;
-    int order = compare_refs(a->measure->index, b->measure->index);
+/* The order of series: by measure, then by area, the world first. */
+typedef struct SeriesKey { guint64 order; uint32_t written; } SeriesKey;
 
-    return order != 0 ? order : compare_refs(rank(a->area), rank(b->area));
+static SeriesKey
+series_key(const Measure *measure, const Area *area, uint32_t written)
+{
+    return (SeriesKey){ (guint64)measure->index << 32 | (uint32_t)rank(area), written };
+}
+
+static int
+compare_keys(const void *left, const void *right)
+{
+    const SeriesKey *a = left, *b = right;
+
+    return a->order < b->order ? -1 : a->order > b->order;
 }
 
 static bool
@@ -644,26 +525,22 @@ series_of(const ObservationStore *s, const WrittenSeries *w)
 static void
 make_series(ObservationStore *s, uint32_t *numbers)
 {
-    GArray *all = s->series;
-    guint kept = 0;
+    g_autofree SeriesKey *keys = g_new(SeriesKey, s->written->len);
+    size_t count = 0;
 
     for (guint i = 0; i < s->written->len; i++) {
         Series series = series_of(s, WRITTEN(s, i));
 
         if (is_found(s, WRITTEN(s, i)))
-            g_array_append_val(all, series);
+            keys[count++] = series_key(series.measure, series.area, i);
     }
-    g_array_sort(all, compare_series);
-    for (guint i = 0; i < all->len; i++)
-        if (i == 0 || compare_series(&g_array_index(all, Series, kept - 1), &g_array_index(all, Series, i)) != 0)
-            g_array_index(all, Series, kept++) = g_array_index(all, Series, i);
-    g_array_set_size(all, kept);
-    for (guint i = 0; i < s->written->len; i++) {
-        Series key = series_of(s, WRITTEN(s, i));
-        guint place;
+    sort_items(keys, count, sizeof *keys, compare_keys);
+    for (size_t i = 0; i < count; i++) {
+        Series series = series_of(s, WRITTEN(s, keys[i].written));
 
-        if (is_found(s, WRITTEN(s, i)) && g_array_binary_search(all, &key, compare_series, &place))
-            numbers[i] = place;
+        if (i == 0 || keys[i].order != keys[i - 1].order)
+            g_array_append_val(s->series, series);
+        numbers[keys[i].written] = s->series->len - 1;
     }
 }
 
@@ -692,12 +569,14 @@ move_rows(ObservationStore *s, uint32_t *places)
 {
     for (size_t i = 0; i < s->count; i++)
         while (places[i] != i) {
-            uint32_t to = places[i];
+            uint32_t to = places[i], next = places[to];
             StoredObservation row = *ROW(s, to);
 
+            /* rows lie all over the memory: the one after the next is on its way while this one is moved */
+            __builtin_prefetch(ROW(s, places[next]));
             *ROW(s, to) = *ROW(s, i);
             *ROW(s, i) = row;
-            places[i] = places[to];
+            places[i] = next;
             places[to] = to;
         }
 }

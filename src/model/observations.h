@@ -66,8 +66,6 @@ void observations_add(ObservationStore *store, const ObservationRow *row);
 /* Takes back what was added after there were so many: their file turned out to be broken. */
 void observations_cut(ObservationStore *store, size_t count);
 size_t observations_count(const ObservationStore *store);
-/* Adds what they say, and not where, to `sum`; before they are settled. */
-void observations_digest(const ObservationStore *store, GChecksum *sum);
 
 /* How references are looked up; each that leads nowhere is told at its place. `in` is handed through. */
 typedef struct ObservationLookup {
@@ -88,11 +86,15 @@ void observations_name(ObservationStore *store, Diags *diags);
 
 /* ---- settled ones ---- */
 
+/* Adds what they say, and not where, to `sum`: where that is the same, so is every answer that is made from them. */
+void observations_digest(const ObservationStore *store, GChecksum *sum);
+
 Observation observations_at(const ObservationStore *store, ObservationRef at);
 const StoredObservation *observations_row(const ObservationStore *store, ObservationRef at);
 /* by measure, then by area, the world first */
 const Series *observations_series(const ObservationStore *store, size_t *count);
 const char *const *observations_texts(const ObservationStore *store, size_t *count);      /* the first is NULL */
 const SourceList *observations_lists(const ObservationStore *store, size_t *count);
+const MoreSaid *observations_more(const ObservationStore *store, size_t *count);
 
 #endif

@@ -103,6 +103,7 @@ Judging plan_judging(const Plan *plan) { return plan->head.judging; }
 Days plan_days(const Plan *plan) { return plan->head.days; }
 Audience plan_audience(const Plan *plan) { return plan->head.audience; }
 Place plan_place(const Plan *plan) { return plan->head.place; }
+void plan_digest_observations(const Plan *plan, GChecksum *sum) { observations_digest(plan->observations, sum); }
 const char *plan_handed_out_digest(const Plan *plan) { return plan->handed_out == NULL ? "" : plan->handed_out; }
 
 const void *const *

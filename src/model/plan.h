@@ -538,9 +538,10 @@ Days plan_days(const Plan *plan);
 Audience plan_audience(const Plan *plan);               /* for whom it was read */
 Place plan_place(const Plan *plan);
 /*
- * What observations and holidays said, of which no tree is kept, as SHA-256 in hexadecimal; "" when the plan was not
- * read from files. Of all that the files said: read/read.h.
+ * What observations said, and not where, is added to `sum`; what holidays said, as SHA-256 in hexadecimal, or "" when
+ * the plan was not read from files. Of neither a tree is kept. Of all that the files said: read/read.h.
  */
+void plan_digest_observations(const Plan *plan, GChecksum *sum);
 const char *plan_handed_out_digest(const Plan *plan);
 /* What the data files said, in their order, as `read` knows it (find.h): without what the audience may not see. */
 const void *const *plan_data_roots(const Plan *plan, size_t *count);

@@ -57,8 +57,10 @@ digest_of(const Plan *plan, bool facts)
         if (!root->handed_out && is_fact(root->name) == facts)
             xml_digest(root, sum);
     }
-    if (facts)
+    if (facts) {
         g_checksum_update(sum, (const guchar *)plan_handed_out_digest(plan), -1);
+        plan_digest_observations(plan, sum);
+    }
     return g_strdup(g_checksum_get_string(sum));
 }
 
@@ -250,7 +252,6 @@ read_order(const PlanOrder *order, Diags *diags)
     if (reading.disaggregated != NULL)
         g_string_free(reading.disaggregated, TRUE);
     g_array_unref(reading.series);
-    plan_builder_digest_observations(builder, handed_out);
     plan_builder_note_handed_out(builder, g_checksum_get_string(handed_out));
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */

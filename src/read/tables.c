@@ -210,19 +210,20 @@ look_at_series(Reading *r, const XmlNode *series)
     r->area = value_text(series, "area");
     r->by = value_text(series, "by");
     r->sources = value_text(series, "sources");
+    if (r->disaggregated == NULL)
+        r->disaggregated = g_string_new(NULL);
+    g_string_assign(r->disaggregated, r->measure);
+    disaggregated_add(r->disaggregated, r->by);
+    r->of_series = r->disaggregated->len;
 }
 
 /* With the categories of its series and its own; valid until the next. */
 static const char *
 measure_of(Reading *r, const char *by)
 {
-    if (*r->by == '\0' && !is_given(by))
-        return r->measure;
-    if (r->disaggregated == NULL)
-        r->disaggregated = g_string_new(NULL);
-    g_string_assign(r->disaggregated, r->measure);
-    disaggregated_add(r->disaggregated, r->by);
-    disaggregated_add(r->disaggregated, by == NULL ? "" : by);
+    g_string_truncate(r->disaggregated, r->of_series);
+    if (is_given(by))
+        disaggregated_add(r->disaggregated, by);
     return r->disaggregated->str;
 }
 

@@ -17,7 +17,7 @@ typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataC
 
 /* Valid while one file is read: names are kept once in a file. */
 enum { MEMOS = 16 };
-typedef struct AttributeMemo { const char *name; const Field *row; } AttributeMemo;
+typedef struct AttributeMemo { const Field *rows; const char *name; const Field *row; } AttributeMemo;
 
 typedef struct DataElement DataElement;
 
@@ -41,13 +41,16 @@ typedef struct Reading {
     /* Event: the first of each series, whose later days are added when all is read */
     GArray *series;
     /* the element whose items are being read, their row, and whether they are entered */
-    const XmlNode *items_of;
+    const XmlNode *items_of, *items_root;
+    const DataElement *root_row; bool root_enters;
     const DataElement *item_row;
     bool items_enter;
     /* of the series whose observation was entered last */
     const XmlNode *series_of; const char *measure, *area, *by, *sources;
-    GString *disaggregated;             /* the measure of the last figure of some alone */
-    AttributeMemo memo[MEMOS];     /* of attributes of items, by their order: the next has mostly the same */
+    GString *disaggregated;             /* the measure of the last figure of some alone; its start is its series' */
+    gsize of_series;                    /* so long is that start */
+    AttributeMemo memo[MEMOS];          /* of attributes, by their order: the next element has mostly the same */
+    const Field *counted; size_t required;      /* rows, and how many of them an element cannot do without */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */
 } Reading;

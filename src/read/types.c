@@ -45,9 +45,13 @@ id_length(const char *text, const char *others)
 {
     size_t length = 0;
 
-    while (is_letter_of_id(text[length], others))
+    for (;;) {
+        while (g_ascii_isalnum(text[length]))
+            length++;
+        if (!is_letter_of_id(text[length], others))
+            return length;
         length++;
-    return length;
+    }
 }
 
 static bool
@@ -113,7 +117,9 @@ are_categories(const Field *row, const char *value)
         size_t member = dimension > 0 && c[dimension] == ':' ? id_length(c + dimension + 1, IN_IDS) : 0;
 
         c += member == 0 ? 0 : dimension + 1 + member;
-        parted = member > 0 && (*c == '\0' || strspn(c, WORDS_SPACE) > 0);
+        if (*c == '\0')
+            return member > 0;
+        parted = member > 0 && strspn(c, WORDS_SPACE) > 0;
         c += strspn(c, WORDS_SPACE);
     }
     return parted;

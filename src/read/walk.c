@@ -102,8 +102,8 @@ find_again(Reading *reading, const Field *rows, const char *name, size_t at)
 {
     AttributeMemo *memo = &reading->memo[at % MEMOS];
 
-    if (memo->name != name)
-        *memo = (AttributeMemo){ name, find_in_rows(rows, name) };
+    if (memo->name != name || memo->rows != rows)
+        *memo = (AttributeMemo){ rows, name, find_in_rows(rows, name) };
     return memo->row;
 }
 
@@ -118,22 +118,34 @@ walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char
     }
 }
 
+/* How many attributes an element cannot do without; of items the next asks for the same rows. */
+static size_t
+count_required(Reading *reading, const Field *rows)
+{
+    if (reading->counted == rows)
+        return reading->required;
+    reading->counted = rows;
+    reading->required = 0;
+    for (const Field *a = rows; a->name != NULL; a++)
+        reading->required += a->required;
+    return reading->required;
+}
+
 /* Nothing is wrong with its attributes. */
 static bool
 is_right(Reading *reading, const DataElement *row, const XmlNode *node)
 {
+    const Field *rows = data_fields(row);
     size_t required = 0;
 
     for (size_t i = 0; i < node->attribute_count; i++) {
-        const Field *known = find_again(reading, data_fields(row), node->attributes[i].name, i);
+        const Field *known = find_again(reading, rows, node->attributes[i].name, i);
 
         if (known == NULL || field_fault(known, node->attributes[i].value) != 0)
             return false;
         required += known->required;
     }
-    for (const Field *a = data_fields(row); a->name != NULL; a++)
-        required -= a->required;
-    return required == 0;
+    return required == count_required(reading, rows);
 }
 
 /* False when an attribute that the element cannot do without is missing or wrong. */
@@ -142,6 +154,8 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
 {
     bool enough = true;
 
+    if (is_right(reading, row, node))
+        return true;
     for (size_t i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *a = &node->attributes[i];
         const Field *known = find_attribute(row, a->name);
@@ -259,29 +273,42 @@ walk(Reading *reading, const DataElement *row, const XmlNode *node, bool enterin
 
 /* ---- items ---- */
 
-static const DataElement *
-row_of(const XmlNode *node)
-{
-    const DataElement *parent = node->parent == NULL ? NULL : row_of(node->parent);
-
-    return node->parent != NULL && parent == NULL ? NULL : find_data_element(node->name, parent);
-}
-
 /* Whether what stands in an element is entered; what is wrong with it is told with the tree of the rest. */
 static bool
-is_entered(Reading *reading, const XmlNode *node)
+is_entered(Reading *reading, const DataElement *row, const XmlNode *node)
 {
-    g_autoptr(Diags) unheard = diags_new();
+    g_autoptr(Diags) unheard = NULL;
     Diags *told = reading->diags;
-    const DataElement *row = row_of(node);
     bool entered;
 
-    if (row == NULL || (node->parent != NULL && !is_entered(reading, node->parent)))
+    if (row == NULL)
         return false;
-    reading->diags = unheard;
+    if (is_right(reading, row, node))
+        return true;
+    reading->diags = unheard = diags_new();
     entered = check_attributes(reading, row, node);
     reading->diags = told;
     return entered;
+}
+
+/* Items stand in an element of the root (xml.h): what holds for the root is asked once a file. */
+static void
+look_at_parent(Reading *reading, const XmlNode *item)
+{
+    const XmlNode *parent = item->parent, *root = parent->parent;
+    const DataElement *row;
+
+    if (reading->items_of == parent)
+        return;
+    reading->items_of = parent;
+    if (reading->items_root != root) {
+        reading->items_root = root;
+        reading->root_row = find_data_element(root->name, NULL);
+        reading->root_enters = is_entered(reading, reading->root_row, root);
+    }
+    row = reading->root_row == NULL ? NULL : find_data_element(parent->name, reading->root_row);
+    reading->items_enter = is_entered(reading, row, parent) && reading->root_enters;
+    reading->item_row = row == NULL ? NULL : find_data_element(item->name, row);
 }
 
 static void
@@ -300,7 +327,7 @@ walk_withheld_item(Reading *reading, const DataElement *row, const XmlNode *node
 void
 walk_forget_items(Reading *reading)
 {
-    reading->items_of = reading->series_of = NULL;
+    reading->items_of = reading->items_root = reading->series_of = NULL;
     memset(reading->memo, 0, sizeof reading->memo);
 }
 
@@ -311,11 +338,7 @@ walk_item(void *data, const XmlItem *item)
     const XmlNode *node = item->node;
     const DataElement *row;
 
-    if (reading->items_of != node->parent) {
-        reading->items_of = node->parent;
-        reading->item_row = row_of(node);
-        reading->items_enter = is_entered(reading, node->parent);
-    }
+    look_at_parent(reading, node);
     row = reading->item_row;
     if (!item->withheld && reading->items_enter && node->first_child == NULL && node->first_withheld == NULL &&
         is_right(reading, row, node)) {

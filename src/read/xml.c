@@ -22,7 +22,7 @@ enum { PIECE = 64 << 10, PROLOGUE = 1 << 20 /* bytes in which the root element i
 
 /* The parser keeps a name once too, so that the same pointers mean the same name. */
 typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } KeptName;
-enum { RECENT_NAMES = 64 };
+enum { RECENT_NAMES = 1 << 7 };                /* as many as qualified() tells apart by seven bits */
 
 /* How far tags were counted ahead of the parser. */
 typedef struct TagScan {
@@ -48,6 +48,7 @@ typedef struct Reader {
     XmlNode *root, *open;
     GString *text; Place text_place;            /* gathered, as the parser hands text in pieces */
     bool text_placed;
+    size_t blanks;                              /* bytes of white space outside items, which nobody asks for */
     GHashTable *names;                          /* of elements and attributes, each kept once */
     KeptName recent[RECENT_NAMES];
     int depth;
@@ -102,6 +103,8 @@ static const struct {
 static const char *
 skip_aside(const char *p)
 {
+    if (p[0] != '<' || (p[1] != '!' && p[1] != '?'))
+        return NULL;                            /* nearly all are tags */
     for (size_t s = 0; s < G_N_ELEMENTS(asides); s++)
         if (g_str_has_prefix(p, asides[s].open)) {
             const char *end = strstr(p + strlen(asides[s].open), asides[s].close);
@@ -267,7 +270,7 @@ keep_name(Reader *r, const xmlChar *prefix, const xmlChar *name)
 static const char *
 qualified(Reader *r, const xmlChar *prefix, const xmlChar *name)
 {
-    KeptName *recent = &r->recent[((uintptr_t)name >> 3 ^ (uintptr_t)name >> 9) % RECENT_NAMES];
+    KeptName *recent = &r->recent[(guint64)(uintptr_t)name * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 57];
 
     if (recent->name != name || recent->prefix != prefix)
         *recent = (KeptName){ prefix, name, keep_name(r, prefix, name) };
@@ -301,6 +304,7 @@ close_text(Reader *r)
 {
     XmlNode *node;
 
+    r->blanks = 0;
     if (r->text->len == 0)
         return;
     if (r->items != NULL && r->item == NULL && !r->text_placed) {
@@ -364,21 +368,26 @@ note_parent(Reader *r, XmlNode *node)
     r->parent_withheld = audience_is_refused(r->audience, xml_attribute(node, AUDIENCE_ATTRIBUTE));
 }
 
+/* The values lie one behind the other: a noncharacter in any of them is looked for once. */
 static XmlAttribute *
 take_attributes(Reader *r, const xmlChar **list, size_t count)
 {
-    Arena *arena = arena_for(r);
-    XmlAttribute *attributes = arena_new0(arena, XmlAttribute, count);
+    XmlAttribute *attributes = arena_new0(arena_for(r), XmlAttribute, count);
+    size_t bytes = 0;
+    char *values, *at;
 
-    r->noncharacters = false;
+    for (size_t i = 0; i < count; i++)
+        bytes += (size_t)(list[5 * i + 4] - list[5 * i + 3]) + 1;
+    at = values = arena_alloc(arena_for(r), bytes);
     for (size_t i = 0; i < count; i++) {
         const xmlChar **a = list + 5 * i;
         size_t length = (size_t)(a[4] - a[3]);
 
         attributes[i].name = qualified(r, a[1], a[0]);
-        attributes[i].value = arena_strndup(arena, (const char *)a[3], length);
-        r->noncharacters |= find_noncharacter(attributes[i].value, length) != NULL;
+        attributes[i].value = memcpy(at, a[3], length);
+        at += length + 1;                       /* the arena hands out zeros */
     }
+    r->noncharacters = find_noncharacter(values, bytes) != NULL;
     return attributes;
 }
 
@@ -519,18 +528,24 @@ static void
 on_text(void *data, const xmlChar *text, int length)
 {
     Reader *r = data;
+    bool blank;
 
     if (r->open == NULL)
         return;
-    if (!r->text_placed && !is_blank((const char *)text, length)) {
+    blank = is_blank((const char *)text, length);
+    if (!r->text_placed && !blank) {
         r->text_place = place_text(r);
         r->text_placed = true;
     }
-    g_string_append_len(r->text, (const char *)text, length);
-    if (refuse_noncharacter(r, r->text_place, "this text", (const char *)text, (size_t)length))
+    if (blank && !r->text_placed && r->items != NULL && r->item == NULL)
+        r->blanks += (size_t)length;
+    else
+        g_string_append_len(r->text, (const char *)text, length);
+    if (!blank && refuse_noncharacter(r, r->text_place, "this text", (const char *)text, (size_t)length))
         return;
     refuse_long(r, r->text_placed ? r->text_place : r->open->place,
-                r->text_placed ? "this text" : "the white space in this element", r->text->len, LIMIT_XML_TEXT_BYTES);
+                r->text_placed ? "this text" : "the white space in this element", r->text->len + r->blanks,
+                LIMIT_XML_TEXT_BYTES);
 }
 
 static void
@@ -670,7 +685,7 @@ enter_tag(TagScan *scan, const char *c, const char *end)
 
     if (open == NULL)
         return end;
-    for (size_t s = 0; s < G_N_ELEMENTS(asides); s++) {
+    for (size_t s = 0; s < G_N_ELEMENTS(asides) && (open + 1 == end || open[1] == '!' || open[1] == '?'); s++) {
         size_t length = strlen(asides[s].open), there = MIN(length, (size_t)(end - open));
 
         if (strncmp(open, asides[s].open, there) == 0) {

@@ -4,6 +4,7 @@
  */
 #include "files.h"
 #include <malloc.h>
+#include "base/diag_model.h"
 #include "read/find.h"
 #include "read/xml.h"
 
@@ -300,6 +301,58 @@ the_digest_of_facts_is_of_what_is_said(void **state)
     assert_int_equal(strcmp(one, two) == 0, c->same);
 }
 
+/* Which of two series stands first says nothing. */
+static void
+the_digest_of_facts_is_of_no_order_of_series(void **state)
+{
+    static const char world[] = "<series measure='m'><observation period='2017' value='1' sources='S'/></series>",
+                      area[] =
+                          "<series measure='m' area='AAA'><observation period='2017' value='2' sources='S'/></series>";
+    g_autofree char *one = g_strdup_printf("<observations>%s%s</observations>", world, area),
+                    *other = g_strdup_printf("<observations>%s%s</observations>", area, world);
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) a = read_with(one, diags), b = read_with(other, diags);
+    g_autofree char *in_one = NULL, *in_other = NULL;
+
+    (void)state;
+    assert_non_null(a);
+    assert_non_null(b);
+    in_one = read_facts_digest(a);
+    in_other = read_facts_digest(b);
+    assert_string_equal(in_one, in_other);
+}
+
+/* Whatever lies between, what is written of one measure and area is one series: each second figure is told as such. */
+static void
+what_is_written_twice_is_one_series(void **state)
+{
+    enum { AREAS_TOLD = 600 };                  /* more than are kept in mind while they are read */
+    GString *areas = g_string_new("<areas>"), *figures = g_string_new("<observations>");
+    char *folder = folder_new();
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = NULL;
+
+    (void)state;
+    for (int i = 0; i < AREAS_TOLD; i++)
+        g_string_append_printf(areas, "<area id='A%d' name='Area %d'/>", i, i);
+    for (int i = 0; i < 2 * AREAS_TOLD; i++)
+        g_string_append_printf(figures,
+                               "<series measure='m' area='A%d'><observation period='2017' value='%d' "
+                               "sources='S'/></series>",
+                               i % AREAS_TOLD, i);
+    g_free(folder_write(folder, "areas.xml", g_string_append(areas, "</areas>")->str, -1));
+    g_free(folder_write(folder, "measures.xml", MEASURES, -1));
+    g_free(folder_write(folder, "observations.xml", g_string_append(figures, "</observations>")->str, -1));
+    g_free(folder_write(folder, "plan.xml", PLAN, -1));
+    g_free(folder_write(folder, "sources.xml", SOURCES, -1));
+    plan = read_plan(folder, NULL, diags);
+    folder_free(folder);
+    g_string_free(areas, TRUE);
+    g_string_free(figures, TRUE);
+    assert_int_equal(diags_count(diags, SEVERITY_WARNING) + diags_count(diags, SEVERITY_ERROR), AREAS_TOLD);
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_MODEL_TWO_FIGURES);
+}
+
 /* Messages about printed text name the note that it is of, though its file is not kept. */
 static void
 a_note_is_found_in_its_file(void **state)
@@ -330,7 +383,7 @@ a_note_is_found_in_its_file(void **state)
 
 /* ---- how much is kept ---- */
 
-enum { MANY = 100000, MOST_BYTES = 100 - 2 * 4 };       /* two dimensions of four bytes each are to come */
+enum { MANY = 100000, MOST_BYTES = 92 };
 
 static char *
 many_observations(int count)
@@ -388,7 +441,7 @@ an_observation_takes_few_bytes(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(bodies) + G_N_ELEMENTS(facts) + 5];
+    struct CMUnitTest tests[G_N_ELEMENTS(bodies) + G_N_ELEMENTS(facts) + 7];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++)
@@ -398,6 +451,8 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(pieces_make_no_difference);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(of_a_broken_file_only_that_is_told);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(each_place_of_a_fault_is_told);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_digest_of_facts_is_of_no_order_of_series);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_is_written_twice_is_one_series);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_note_is_found_in_its_file);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(an_observation_takes_few_bytes);
     return _cmocka_run_group_tests("read/items", tests, count, NULL, NULL);
