@@ -5,7 +5,7 @@
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libzip-dev libxlsxwriter-dev libical-dev libjson-glib-dev \
   libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
-  zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev fonts-noto-core fonts-noto-extra fonts-symbola \
+  zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev libfont-ttf-perl fonts-noto-core fonts-noto-extra fonts-symbola \
   libpng-dev libjpeg-dev
 TAGS_PACKAGES := universal-ctags
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
@@ -140,6 +140,14 @@ $(B)/rooms.mk: $(MAP) $(MODULE_TABLE) tests/layers/rooms.awk
 	@mkdir -p $(B)
 	@awk -f tests/layers/rooms.awk $(MODULE_TABLE) $(MAP) > $@.tmp && mv $@.tmp $@
 include $(B)/rooms.mk
+
+# The names of glyphs, which an audit reads text by: not ours, and so not in the sources.
+GLYPH_NAMES ?= /usr/share/perl5/Font/TTF/PSNames.pm
+$(B)/made/audit/glyph_list.inc: src/audit/glyph_list.awk $(GLYPH_NAMES)
+	@mkdir -p $(@D)
+	@awk -f src/audit/glyph_list.awk $(GLYPH_NAMES) > $@.raw && LC_ALL=C sort $@.raw > $@.tmp && mv $@.tmp $@
+$(B)/obj/audit/glyph_names.o $(B)/clang/src/audit/glyph_names.read: $(B)/made/audit/glyph_list.inc
+cflags_audit += -I$(B)/made
 
 present := $(foreach r,$(ROOMS),$(if $(wildcard src/$(r)/*.c),$(r)))
 sources  = $(wildcard src/$(1)/*.c)
