@@ -74,6 +74,7 @@ doc_role_name(DocRole role)
     static const char *const names[DOC_ROLE_COUNT] = {
         [DOC_ROLE_QUOTE] = "quote",       [DOC_ROLE_NOTE] = "note",           [DOC_ROLE_TOC] = "toc",
         [DOC_ROLE_TOC_ITEM] = "toc-item", [DOC_ROLE_REFERENCE] = "reference", [DOC_ROLE_LABEL] = "label",
+        [DOC_ROLE_ENTRY] = "entry",       [DOC_ROLE_ITEM] = "item",
     };
 
     return names[role];

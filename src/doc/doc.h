@@ -62,7 +62,13 @@ typedef enum DocRole {
     DOC_ROLE_TOC,           /* TOC: holds toc-items, tables of contents and what only places them */
     DOC_ROLE_TOC_ITEM,      /* TOCI: holds paragraphs, labels, references and tables of contents */
     DOC_ROLE_REFERENCE,     /* Reference: a link to something else in the document stands in it */
-    DOC_ROLE_LABEL,         /* Lbl: of a toc-item or a note */
+    DOC_ROLE_LABEL,         /* Lbl: of a toc-item, a note, an entry or an item */
+    /*
+     * BibEntry, in a line or as a paragraph. Paragraphs that follow each other are a list: L with an LI for each.
+     */
+    DOC_ROLE_ENTRY,
+    /* LI of such a list: a label that stands first in it is its Lbl, all else its LBody. A block. */
+    DOC_ROLE_ITEM,
     DOC_ROLE_COUNT
 } DocRole;
 
@@ -167,7 +173,16 @@ struct DocNode {
             /* its id is a destination, and not that of an observation */
             bool place;
         } span;
-        struct { const char *uri, *destination, *contents; } link;
+        /*
+         * Without an aim it is a piece of its line. `alt` is read in place of its words. A `soft` one leads to its
+         * destination where that was painted before it, and has no aim where it was not. `places` are destinations
+         * that each stand where the first link which names it is painted: what is cited is led back to by them.
+         */
+        struct {
+            const char *uri, *destination, *contents, *alt;
+            const char *const *places; size_t place_count;
+            bool soft;
+        } link;
         struct { const char *destination; double reserve; } slot;       /* reserve: width kept, 0 takes two figures */
         struct { int rank; int chosen; } alternatives;      /* fit order of the document: lower ranks give way first */
     } u;

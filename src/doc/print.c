@@ -302,6 +302,7 @@ print_own(GString *out, const DocNode *node, int depth)
         print_text(out, "uri", node->u.link.uri);
         print_word(out, "to", node->u.link.destination);
         print_text(out, "contents", node->u.link.contents);
+        print_text(out, "alt", node->u.link.alt);
         break;
     case DOC_PAGE_REFERENCE:
         print_word(out, "to", node->u.slot.destination);

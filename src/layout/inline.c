@@ -25,8 +25,9 @@ collect(Layout *layout, const DocNode *node, const DocNode *element, bool hangin
 {
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
         bool tagged = child->kind == DOC_LINK ||
-                      (child->kind == DOC_SPAN && (child->id != NULL || child->artifact ||
-                                                   child->role != DOC_ROLE_NONE || child->property_count > 0));
+                      (child->kind == DOC_SPAN &&
+                       (child->id != NULL || child->artifact || child->language != NULL ||
+                        child->role != DOC_ROLE_NONE || child->property_count > 0));
         Leaf leaf = { .node = child, .element = element, .hanging = hanging };
         InlinePlace place = { child, leaves->len };
 

@@ -113,7 +113,49 @@ tag_group(Painter *p, const DocNode *row, StructNode *table, StructRole role)
 static const StructRole roles[DOC_ROLE_COUNT] = {
     [DOC_ROLE_QUOTE] = ROLE_BLOCK_QUOTE, [DOC_ROLE_NOTE] = ROLE_NOTE,           [DOC_ROLE_TOC] = ROLE_TOC,
     [DOC_ROLE_TOC_ITEM] = ROLE_TOCI,     [DOC_ROLE_REFERENCE] = ROLE_REFERENCE, [DOC_ROLE_LABEL] = ROLE_LBL,
+    [DOC_ROLE_ENTRY] = ROLE_BIB_ENTRY,   [DOC_ROLE_ITEM] = ROLE_LBODY,
 };
+
+/* The first of the siblings that follow each other up to this one and have its role. */
+static const DocNode *
+run_begins(const DocNode *node)
+{
+    const DocNode *first = NULL;
+
+    for (const DocNode *child = node->parent->first_child; child != node; child = child->next)
+        first = child->role != node->role ? NULL : first == NULL ? child : first;
+    return first == NULL ? node : first;
+}
+
+/*
+ * The LI of an item or an entry, in the L of its run; the key of a list is the first indent of the node that it begins
+ * with, that of an item its own box.
+ */
+static StructNode *
+tag_item(Painter *p, const DocNode *node, StructNode *parent)
+{
+    const DocNode *first = run_begins(node);
+    bool begun = g_hash_table_lookup(p->layout->tags, &first->first_indent) != NULL;
+    StructNode *list = tag_part(p, &first->first_indent, first, parent, ROLE_L);
+
+    if (list != NULL && !begun)
+        struct_set_list_numbering(list, node->role == DOC_ROLE_ENTRY ? "Decimal" : "None");
+    return tag_part(p, &node->box, node, list, ROLE_LI);
+}
+
+static bool
+begins_with_label(const DocNode *item)
+{
+    return item->first_child != NULL && item->first_child->role == DOC_ROLE_LABEL;
+}
+
+/* What stands in an item beside its label has its LBody, which comes when the label has been painted. */
+static bool
+stands_in_item(const DocNode *node)
+{
+    return node->parent != NULL && node->parent->role == DOC_ROLE_ITEM && node->role != DOC_ROLE_LABEL &&
+           begins_with_label(node->parent);
+}
 
 /*
  * What stands around a node with a role, or the parent. A note must have an ID (Matterhorn 19-003), and no other may
@@ -129,6 +171,15 @@ tag_role(Painter *p, const DocNode *node, StructNode *parent)
     found = g_hash_table_lookup(p->layout->tags, &node->role);
     if (found != NULL || p->mute)
         return found;
+    if ((node->role == DOC_ROLE_ENTRY && node->kind != DOC_SPAN) || node->role == DOC_ROLE_ITEM) {
+        parent = tag_item(p, node, parent);
+        if (node->role == DOC_ROLE_ITEM && begins_with_label(node))
+            return parent;
+        parent = tag_part(p, node->role == DOC_ROLE_ITEM ? (gconstpointer)&node->role : &node->first_child, node,
+                          parent, ROLE_LBODY);
+        if (node->role == DOC_ROLE_ITEM)
+            return parent;
+    }
     found = tag_part(p, &node->role, node, parent, roles[node->role]);
     if (node->role == DOC_ROLE_NOTE)
         struct_set_id(found, arena_printf(p->layout->arena, "note-%zu", ++*p->layout->values));
@@ -177,15 +228,48 @@ paint_ground(Painter *p, const Box *box, double x, double y)
 
 /* ---- text ---- */
 
-/* The span with a role, or that is a sentence, in which an inline element stands, or NULL. */
+/* The span with a role, in another language, or that is a sentence, in which an inline element stands, or NULL. */
 static const DocNode *
 role_around(const DocNode *element)
 {
     for (const DocNode *node = element->parent; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK);
          node = node->parent)
-        if (node->role != DOC_ROLE_NONE || node->property_count > 0)
+        if (node->role != DOC_ROLE_NONE || node->property_count > 0 || node->language != NULL)
             return node;
     return NULL;
+}
+
+/* The page on which a destination of this part was painted, or NULL. Asked often: a name is made only where it must. */
+static const PageBuilder *
+find_painted(const Layout *layout, const char *name)
+{
+    return pages_find_destination(layout->pages, layout->part_name == NULL && *name != '/'
+                                                     ? name
+                                                     : full_destination(layout, name));
+}
+
+/* Has a link an aim? */
+static bool
+leads_somewhere(const Painter *p, const DocNode *link)
+{
+    const char *name = link->u.link.destination;
+
+    if (!link->u.link.soft || name == NULL)
+        return name != NULL || link->u.link.uri != NULL;
+    return find_painted(p->layout, name) != NULL;
+}
+
+static StructNode *
+tag_link(Painter *p, const DocNode *link, StructNode *block)
+{
+    StructNode *node;
+
+    if (!leads_somewhere(p, link) && link->u.link.alt == NULL)
+        return block;
+    node = tag(p, link, block, leads_somewhere(p, link) ? ROLE_LINK : ROLE_SPAN);
+    if (link->u.link.alt != NULL)
+        struct_set_alt(node, link->u.link.alt);
+    return node;
 }
 
 static StructNode *
@@ -203,7 +287,9 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
     block = element_tag(p, role_around(element), block);
     if (element->role != DOC_ROLE_NONE)
         return tag_role(p, element, block);
-    node = tag(p, element, block, element->kind == DOC_LINK ? ROLE_LINK : ROLE_SPAN);
+    if (element->kind == DOC_LINK)
+        return tag_link(p, element, block);
+    node = tag(p, element, block, ROLE_SPAN);
     if (element->kind == DOC_SPAN && element->id != NULL && *element->id != '\0')
         struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++*p->layout->values));
     if (element->property_count > 0)
@@ -306,9 +392,18 @@ paint_link(Painter *p, Rect box, StructNode *node, const DocNode *element)
         element->u.link.destination == NULL ? NULL : full_destination(p->layout, element->u.link.destination);
     Aim aim = { destination, { g_intern_string(element->place.file), element->place.line, element->place.column } };
 
-    if (destination != NULL)
+    if (destination != NULL && !element->u.link.soft)
         g_array_append_val(p->layout->aims, aim);
     page_link(p->page, box, node, element->u.link.uri, destination, element->u.link.contents);
+}
+
+/* What the link is led back to by, and what stands nowhere yet, stands here. */
+static void
+paint_link_places(Painter *p, const DocNode *link, double y)
+{
+    for (size_t i = 0; i < link->u.link.place_count && !p->mute && !p->repeated; i++)
+        if (find_painted(p->layout, link->u.link.places[i]) == NULL)
+            page_destination(p->page, full_destination(p->layout, link->u.link.places[i]), y);
 }
 
 static void
@@ -319,6 +414,8 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
     StructNode *target = element_tag(p, element, block);
 
     piece->leaf->painted = true;
+    if (element != NULL && element->kind == DOC_LINK)
+        paint_link_places(p, element, baseline - node->text.size);
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
 
@@ -340,7 +437,8 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
         page_text(p->page, x, baseline, piece->run);
     else if (node->kind != DOC_BREAK)
         paint_slot(p, node, x, baseline, piece->width);
-    if (element != NULL && element->kind == DOC_LINK && node->kind != DOC_BREAK && target != NULL)
+    if (element != NULL && element->kind == DOC_LINK && node->kind != DOC_BREAK && target != NULL &&
+        leads_somewhere(p, element))
         paint_link(p, (Rect){ x, baseline - node->text.size, piece->width, node->text.size * 1.25 }, target, element);
 }
 
@@ -812,6 +910,8 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
     if (doc_kind_is_drawn(box->node->kind) || box->node->kind == DOC_CALENDAR || box->node->kind == DOC_RULE)
         g_hash_table_add(p->layout->painted, (gpointer)(guintptr)box->node);
     p->mute = muted || box->node->artifact;
+    if (stands_in_item(box->node) && !p->mute)
+        parent = tag_part(p, &box->node->parent->role, box->node->parent, parent, ROLE_LBODY);
     parent = tag_role(p, box->node, parent);
     if (box->node->kind != DOC_RULE)
         paint_ground(p, box, left, top);

@@ -109,6 +109,7 @@ static const char *const role_names[ROLE_COUNT] = {
     [ROLE_LINK] = "Link",
     [ROLE_NOTE] = "Note",
     [ROLE_REFERENCE] = "Reference",
+    [ROLE_BIB_ENTRY] = "BibEntry",
 };
 
 const char *

@@ -16,6 +16,7 @@ typedef struct Pass {
     Paint paint;
     int tree, *page_objects;            /* object numbers of the tree of pages and of each page */
     int **annotations;
+    GHashTable *destinations;           /* name -> PageDestination */
 } Pass;
 
 /* ---- pages ---- */
@@ -42,16 +43,13 @@ write_annotation(Pass *pass, size_t page, const PageLink *link, int number, int 
         put_literal(out, escaped);
         g_string_append(out, " >>");
     } else {
-        size_t count;
-        const PageDestination *d = pages_destinations(pass->pages, &count);
+        const PageDestination *d = g_hash_table_lookup(pass->destinations, link->destination);
 
-        for (size_t i = 0; i < count; i++)
-            if (strcmp(d[i].name, link->destination) == 0) {
-                g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[d[i].page]);
-                put_number(out, pages_size(pass->pages, d[i].page).height - d[i].y);
-                g_string_append(out, " 0]");
-                break;
-            }
+        if (d != NULL) {
+            g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[d->page]);
+            put_number(out, pages_size(pass->pages, d->page).height - d->y);
+            g_string_append(out, " 0]");
+        }
     }
     g_string_append(out, " >>");
     writer_object(pass->writer, number, out->str, out->len);
@@ -251,6 +249,17 @@ write_catalogue(Pass *pass, int tags)
 /* ---- the pass ---- */
 
 static void
+find_destinations(Pass *pass)
+{
+    size_t count;
+    const PageDestination *all = pages_destinations(pass->pages, &count);
+
+    pass->destinations = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < count; i++)
+        g_hash_table_insert(pass->destinations, (gpointer)(guintptr)all[i].name, (gpointer)(guintptr)&all[i]);
+}
+
+static void
 number_objects(Pass *pass)
 {
     int key = (int)pages_count(pass->pages);
@@ -278,6 +287,7 @@ run(Pass *pass)
     g_autoptr(GString) info = g_string_new(NULL);
     int tags, catalogue, number;
 
+    find_destinations(pass);
     number_objects(pass);
     write_pages(pass);
     if (pass->paint.fault != NULL)
@@ -343,6 +353,7 @@ pdf_write(PdfContext *context, const Pages *pages, const PdfOptions *options, Di
     for (size_t p = 0; p < pages_count(pages); p++)
         g_free(pass.annotations[p]);
     g_free(pass.annotations);
+    g_hash_table_unref(pass.destinations);
     g_free(pass.page_objects);
     fonts_clear(context);
     pictures_clear(&pass.paint);

@@ -423,48 +423,6 @@ emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
                             (const LangArg *)(const void *)args->data, args->len));
 }
 
-/* What an author names by hand must have been published by then, as what the data name is. */
-static bool
-is_published(Fill *fill, const Instruction *instruction, const Source *source)
-{
-    Days days = view_days(fill->view);
-    char from[11], known_by[11];
-    size_t known;
-
-    view_known_sources(fill->view, &source, 1, &known);
-    if (known == 0)
-        diag_report_related(fill->diags, DIAG_TEMPLATE_SOURCE_LATER, instruction->place, source->place, source->id,
-                            date_format(date_is_set(source->published) ? source->published : source->not_before, from),
-                            date_format(days.known_by, known_by), NULL);
-    return known > 0;
-}
-
-/* <cite sources="id id"/>: their numbers on this sheet. */
-void
-emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    g_auto(GStrv) ids = words_split(fill_text(fill, instruction, "sources"));
-    g_autoptr(GPtrArray) sources = g_ptr_array_new();
-    const char *separator = fill_has(instruction, "separator") ? fill_text(fill, instruction, "separator") : "\u2009";
-    const char *numbers;
-
-    for (size_t i = 0; ids[i] != NULL; i++) {
-        const Source *source = view_source(fill->view, ids[i]);
-
-        if (source != NULL && is_published(fill, instruction, source))
-            g_ptr_array_add(sources, (gpointer)(guintptr)source);
-        else if (source == NULL && *ids[i] != '\0')
-            report_unknown(fill, instruction->place, "source", ids[i]);
-    }
-    numbers = cite_sources(fill, (const Source *const *)sources->pdata, sources->len, separator);
-    if (*numbers != '\0') {
-        DocNode *node = fill_append(fill, instruction, parent, DOC_SPAN);
-
-        node->u.span.mark = true;
-        fill_words(fill, node, numbers);
-    }
-}
-
 /* ---- control ---- */
 
 void
@@ -727,6 +685,9 @@ fill_open(Fill *fill)
     fill->xpath->userData = fill;
     fill->statuses = g_ptr_array_new_with_free_func(g_free);
     fill->cited = g_ptr_array_new();
+    fill->citations = g_array_new(FALSE, TRUE, sizeof(Citation));
+    fill->entries = g_array_new(FALSE, TRUE, sizeof(bool));
+    fill->cite_words = g_hash_table_new(g_str_hash, g_str_equal);
     fill->apart = g_array_new(FALSE, FALSE, sizeof(double));
     fill->notes = g_ptr_array_new();
     fill->legend = g_array_new(FALSE, TRUE, sizeof(LegendEntry));
@@ -749,6 +710,9 @@ fill_close(Fill *fill)
     g_hash_table_unref(fill->functions);
     g_ptr_array_unref(fill->statuses);
     g_ptr_array_unref(fill->cited);
+    g_array_unref(fill->citations);
+    g_array_unref(fill->entries);
+    g_hash_table_unref(fill->cite_words);
     g_array_unref(fill->apart);
     g_ptr_array_unref(fill->notes);
     g_array_unref(fill->legend);
@@ -825,6 +789,7 @@ fill_document(Fill *fill)
     fill_loose_text(fill, doc->root);
     legend_end(fill, doc->root, 0);
     check_notes(fill);
+    settle_citations(fill);
 }
 
 /* A target asked for twice is one; a judgement is somebody's rating and no status. */

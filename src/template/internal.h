@@ -128,6 +128,10 @@ struct Fill {
     /* libxml2's handler of before, which stands again behind the filling: it may be the host's */
     xmlGenericErrorFunc host_error; void *host_error_data;
     GPtrArray *cited;                   /* Source, by number - 1 */
+    GArray *citations;                  /* Citation, of the document so far */
+    GArray *entries;                    /* bool, by number - 1: the source stands in a list */
+    guint year_tables;                  /* so far: keeps the names of their notes apart */
+    GHashTable *cite_words;             /* "1 3" -> "sources 1 and 3", in the document's arena */
     GArray *scope;                      /* variables to put back: ScopeEntry */
     GArray *columns;                    /* DocTableColumn of the table being filled, or NULL */
     GArray *reach;                      /* by column: how many more rows a cell from above reaches down into */
@@ -162,6 +166,9 @@ struct Fill {
     Diags *unheard;                     /* takes what is said after that */
 };
 
+/* The link of a run of source numbers, and the first of them, whose entry it leads to. */
+typedef struct Citation { DocNode *link; int first; } Citation;
+
 typedef struct ScopeEntry { const char *name; xmlXPathObjectPtr value; } ScopeEntry;
 
 /* ---- load.c ---- */
@@ -191,7 +198,6 @@ bool fill_class_if_any(Fill *fill, DocNode *node, const char *class);
 /* fill.c: what elements make, by the rows of vocabulary.c */
 void emit_alternatives(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_choose(Fill *fill, const Instruction *instruction, DocNode *parent);
-void emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_column(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_figure(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_for_each(Fill *fill, const Instruction *instruction, DocNode *parent);
@@ -249,6 +255,30 @@ void emit_label(Fill *fill, const Instruction *instruction, DocNode *parent);
  * else parent.
  */
 DocNode *reference_around(Fill *fill, DocNode *parent, bool always);
+
+/* ---- cites.c ---- */
+void emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_source_entry(Fill *fill, const Instruction *instruction, DocNode *parent);
+/*
+ * Numbers of the sources, by first appearance, sorted and each once. To be freed with g_array_unref(). cite_figures()
+ * takes those of all their parts, cite_memberships() of the areas that have joined a treaty by the as-of day.
+ */
+GArray *cite_sources(Fill *fill, const Source *const *sources, size_t count);
+GArray *cite_figures(Fill *fill, const Figure *figures, size_t count);
+GArray *cite_memberships(Fill *fill, const Treaty *treaty);
+/*
+ * One Reference with one Link for a run of numbers, in `around` (a span), or, with NULL, in parent. Said apart from
+ * what stands before it: "sources 1 and 3"; in a column of sources (`bare`), whose header says so, the numbers alone.
+ */
+void append_citation(Fill *fill, DocNode *parent, DocNode *around, GArray *numbers, const char *separator, bool bare);
+/* The same of the letters of a table's notes, which lead to the note `to`; to_back is where it leads back to. */
+void append_note_letters(Fill *fill, DocNode *around, const char *letters, const char *to, const char *to_back);
+/* Before what is set superior: a narrow space, where nothing else parts it from the word before. */
+void append_space_before_mark(Fill *fill, DocNode *parent);
+/* When all is filled: numbers of sources that stand in no list lead nowhere. */
+void settle_citations(Fill *fill);
+/* Is it cited for a standing? Where the depositary's list tells of it, that is; else all its sources are. */
+bool source_tells_standing(const Standing *standing, size_t at);
 
 /* ---- notes.c ---- */
 void emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent);
@@ -437,14 +467,6 @@ const char *local(Fill *fill, LocalText text);
  */
 const char *in_sentence(Fill *fill, const char *name);
 const char *message0(Fill *fill, const char *key);
-/* Numbers of the sources, by first appearance: "1, 4, 7". */
-const char *cite_sources(Fill *fill, const Source *const *sources, size_t count, const char *separator);
-const char *cite_figures(Fill *fill, const Figure *figures, size_t count, const char *separator);
-/* Is it cited for a standing? Where the depositary's list tells of it, that is; else all its sources are. */
-bool source_tells_standing(const Standing *standing, size_t at);
-/* Of the areas that have joined a treaty by the as-of day. */
-const char *cite_memberships(Fill *fill, const Treaty *treaty, const char *separator);
-int cite_number(Fill *fill, const Source *source);
 
 /* Lookups that report what does not exist, and what is withheld from the audience, with its place. */
 bool is_told_by(const Measure *measure, const char *dimension);

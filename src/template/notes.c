@@ -36,8 +36,11 @@ words_in(Fill *fill, const DocNode *node)
 static void
 append_mark(Fill *fill, DocNode *parent, const Instruction *instruction, DocRole role, const Note *note, bool back)
 {
-    DocNode *around = doc_append(fill->doc, parent, DOC_SPAN), *link;
+    DocNode *around, *link;
 
+    if (!back)
+        append_space_before_mark(fill, parent);
+    around = doc_append(fill->doc, parent, DOC_SPAN);
     around->role = role;
     around->u.span.mark = true;
     link = doc_append(fill->doc, around, DOC_LINK);

@@ -29,6 +29,7 @@ typedef struct YearTable {
     YearStart start;            /* of reporting years */
     const Period *slots; size_t slot_count;     /* its columns */
     GPtrArray *notes;           /* texts, by letter */
+    guint serial;               /* which year table of the document */
     bool units;                 /* a column of units; without it the head or the labels name them */
     bool named;                 /* a column is no calendar year */
     bool flows, stocks;         /* figures of calendar years, and of their ends: what the notes tell of */
@@ -254,6 +255,13 @@ letter_of(Arena *arena, guint index)
                       : arena_printf(arena, "%c%u", (char)('a' + letter), round);
 }
 
+/* The destinations of a note and of where it is called first; those of a template have no colon. */
+static const char *
+note_name(YearTable *y, const char *what, const char *letter)
+{
+    return arena_printf(y->fill->arena, "table-%s:%u:%s", what, y->serial, letter);
+}
+
 /* A letter for each different note, in the order in which notes are met. */
 static const char *
 note_letter(YearTable *y, const char *note)
@@ -346,8 +354,14 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
         y->summed = true;
         g_string_append(letters, "+");
     }
-    if (letters->len > 0)
-        fill_words(y->fill, append(y, cell, DOC_SPAN, "table-letter"), arena_strdup(y->fill->arena, letters->str));
+    if (letters->len > 0) {
+        size_t first = 1 + strspn(letters->str + 1, "0123456789");
+        const char *letter = arena_strndup(y->fill->arena, letters->str, first);
+
+        append_note_letters(y->fill, append(y, cell, DOC_SPAN, "table-letter"),
+                            arena_strdup(y->fill->arena, letters->str), note_name(y, "note", letter),
+                            note_name(y, "call", letter));
+    }
 }
 
 /* Is there a figure of all, and none of these? */
@@ -431,13 +445,13 @@ unit_of(YearTable *y, const Measure *measure)
                                   : args[0].text;
 }
 
-static const char *
+static GArray *
 row_sources(YearTable *y, const TableRow *row)
 {
     g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(Figure));
 
     if (row->measure->membership != NULL)
-        return cite_memberships(y->fill, row->measure->membership, ", ");
+        return cite_memberships(y->fill, row->measure->membership);
 
     for (size_t i = 0; i < y->slot_count; i++) {
         const Figure *figure = figure_in(y, row, y->slots[i]);
@@ -447,7 +461,7 @@ row_sources(YearTable *y, const TableRow *row)
             view_missing_in(y->fill->view, row->measure, row->area, row->frequency, y->slots[i], &missing);
         g_array_append_vals(shown, figure != NULL ? figure : &missing, 1);
     }
-    return cite_figures(y->fill, (const Figure *)(const void *)shown->data, shown->len, ", ");
+    return cite_figures(y->fill, (const Figure *)(const void *)shown->data, shown->len);
 }
 
 static void
@@ -456,13 +470,15 @@ append_row(YearTable *y, const TableRow *from)
     DocNode *row = append(y, y->table, DOC_ROW, "table-row"), *label;
     const char *class = from->member ? "table-label-member" : "table-label";
     const Measure *measure = from->measure;
+    g_autoptr(GArray) numbers = row_sources(y, from);
+
     label = append_cell(y, row, class, from->label != NULL ? from->label : measure_name(y->fill, measure), ALIGN_START);
     label->u.cell.header = label->u.cell.row_header = true;
     if (y->units)
         append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
     for (size_t i = 0; i < y->slot_count; i++)
         append_figure(y, row, from, y->slots[i]);
-    append_cell(y, row, "table-source", row_sources(y, from), ALIGN_END);
+    append_citation(y->fill, append_cell(y, row, "table-source", "", ALIGN_END), NULL, numbers, ", ", true);
 }
 
 static bool
@@ -524,12 +540,24 @@ append_note(YearTable *y, DocNode *note, const char *text)
     fill_words(y->fill, note, arena_printf(y->fill->arena, "%s%s", note->first_child == NULL ? "" : " ", text));
 }
 
-/* A superior letter and what it means. */
+/* A superior letter, which leads back to where it stands first, and what it means: a note of its own. */
 static void
-append_letter_note(YearTable *y, DocNode *note, const char *letter, const char *text)
+append_letter_note(YearTable *y, DocNode *paragraph, const char *letter, const char *text)
 {
-    append_note(y, note, "");
-    fill_words(y->fill, append(y, note, DOC_SPAN, "sup"), letter);
+    DocNode *note, *label, *link;
+
+    append_note(y, paragraph, "");
+    note = append(y, paragraph, DOC_SPAN, NULL);
+    note->role = DOC_ROLE_NOTE;
+    note->id = note_name(y, "note", letter);
+    note->u.span.place = true;
+    label = append(y, note, DOC_SPAN, NULL);
+    label->role = DOC_ROLE_LABEL;
+    link = append(y, label, DOC_LINK, "sup");
+    link->u.link.destination = note_name(y, "call", letter);
+    link->u.link.contents = message0(y->fill, "note-back");
+    link->u.link.soft = true;
+    fill_words(y->fill, link, letter);
     fill_words(y->fill, note, arena_printf(y->fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
 }
 
@@ -600,6 +628,7 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     YearTable y = { .fill = fill, .instruction = instruction, .rows = rows, .notes = notes };
 
     fill->place = instruction->place;
+    y.serial = ++fill->year_tables;
     y.area = need_area(fill, fill_text(fill, instruction, "area"));
     for (size_t i = 0; topics[i] != NULL; i++)
         find_rows(&y, topics[i]);

@@ -41,11 +41,25 @@ def faults(source, names, printed):
         yield "does not tell its last entry"
 
 
+def entries(text):
+    """The strings of each BibEntry: those that stand deeper than it."""
+    depth, parts = None, []
+    for line in text.splitlines():
+        indent = len(line) - len(line.lstrip(" "))
+        if depth is not None and indent > depth:
+            parts[-1] += re.findall(r'^ *"(.*)"$', line)
+            continue
+        depth = indent if line.strip().startswith("BibEntry") else None
+        if depth is not None:
+            parts.append([])
+    return parts
+
+
 def paragraphs(path):
     """The texts of a PDF's structure, or of a printed document (build --stop-after doc)."""
     if path.endswith(".pdf"):
         text = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, errors="replace", check=True).stdout
-        return re.findall(r'^ *"(.*)"$', text, re.M)
+        return ["".join(part) for part in entries(text)]
     with open(path, encoding="utf-8") as text:
         return ["".join(re.findall(r'^ *text "(.*)"$', part, re.M)) for part in re.split(r"^ *paragraph", text.read(), flags=re.M)]
 

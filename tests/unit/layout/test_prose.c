@@ -418,6 +418,80 @@ notes_are_told_apart_and_linked(void **state)
     assert_int_equal(count, 4);
 }
 
+/* Entries that follow each other are one list; what stands between begins another (14.8.4.3.3, 14.8.4.4). */
+static void
+entries_are_lists_and_lead_back(void **state)
+{
+    static const char *const places[] = { "cite:1", "cite:2" };
+    Setting *s = *state;
+    DocNode *text = add_paragraph(s, s->doc->root, "x"), *entry, *link, *back;
+    g_autoptr(Pages) pages = NULL;
+    size_t count;
+
+    for (int i = 0; i < 2; i++) {                           /* the place is where the source is cited first */
+        link = add_link(s, text, DOC_ROLE_REFERENCE, "source:1");
+        link->u.link.alt = "sources 1 and 2";
+        link->u.link.places = places;
+        link->u.link.place_count = 2;
+        doc_append_text(s->doc, link, "1 2");
+    }
+    for (int i = 0; i < 3; i++) {
+        if (i == 2)
+            add_paragraph(s, s->doc->root, "apart");
+        entry = add_role(s, s->doc->root, DOC_PARAGRAPH, DOC_ROLE_ENTRY);
+        entry->id = i == 0 ? "source:1" : NULL;
+        back = add_link(s, entry, DOC_ROLE_LABEL, i == 0 ? "cite:1" : i == 1 ? "cite:2" : "cite:3");
+        back->u.link.soft = true;                           /* nothing cites the third: its number is no link */
+        doc_append_text(s->doc, back, "1");
+        doc_append_text(s->doc, entry, " why");
+    }
+    pages = lay_out(s);
+    assert_tags(pages, "Document(P(Reference(Link) Reference(Link)) L(LI(LBody(BibEntry(Lbl(Link)))) "
+                       "LI(LBody(BibEntry(Lbl(Link))))) P L(LI(LBody(BibEntry(Lbl)))))");
+    pages_links(pages, 0, &count);
+    assert_int_equal(count, 4);
+    pages_destinations(pages, &count);
+    assert_int_equal(count, 3);                             /* cite:1 and cite:2 once each, and source:1 */
+}
+
+/* A label that stands first in an item is its Lbl; what only places is nothing. */
+static void
+items_have_their_labels(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 2; i++) {
+        DocNode *item = add_role(s, s->doc->root, DOC_BOX, DOC_ROLE_ITEM);
+
+        if (i == 0)
+            doc_append_text(s->doc, add_role(s, item, DOC_PARAGRAPH, DOC_ROLE_LABEL), "name");
+        add_paragraph(s, item, "one");
+        add_paragraph(s, item, "two");
+    }
+    pages = lay_out(s);
+    assert_tags(pages, "Document(L(LI(Lbl LBody(P P)) LI(LBody(P P))))");
+}
+
+/* A piece of a line in another language says so; in the document's own it is no element. */
+static void
+a_span_in_another_language_says_so(void **state)
+{
+    Setting *s = *state;
+    DocNode *text = add_paragraph(s, s->doc->root, "so "), *span = doc_append(s->doc, text, DOC_SPAN);
+    g_autoptr(Pages) pages = NULL;
+    const StructNode *node;
+
+    span->language = "fr";
+    doc_append_text(s->doc, span, "voilà");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(P(Span))");
+    node = struct_view(pages_root(pages)).kids[0].node;
+    for (size_t i = 0; i < struct_view(node).kid_count; i++)
+        if (struct_view(node).kids[i].kind == KID_NODE)
+            assert_string_equal(struct_view(struct_view(node).kids[i].node).language, "fr");
+}
+
 /* Room for one figure is kept; where the page has two, more is made. */
 static void
 a_reference_makes_room_for_its_page(void **state)
@@ -461,6 +535,9 @@ main(void)
         LAYOUT_TEST(a_leader_follows_the_last_line),
         LAYOUT_TEST(no_leader_without_room),
         LAYOUT_TEST(notes_are_told_apart_and_linked),
+        LAYOUT_TEST(entries_are_lists_and_lead_back),
+        LAYOUT_TEST(items_have_their_labels),
+        LAYOUT_TEST(a_span_in_another_language_says_so),
         LAYOUT_TEST(a_reference_makes_room_for_its_page),
     };
 

@@ -89,7 +89,10 @@
     "key='table-source'>Source</message><message key='table-no-figure'>no figure</message>"                            \
     "<message key='table-note-periods'>Ends of years.</message><message key='table-note-none'>None is not "            \
     "zero.</message><message key='table-note-estimate'>Estimate.</message>"                                            \
-    "<message key='note-back'>Back</message><message key='ref-page'>page {page}</message><message key='ref-to'>on "    \
+    "<message key='cited-sources'>{count, plural, one {source {which}} other {sources {which}}}</message>"             \
+    "<message key='cited-notes'>{count, plural, one {note {which}} other {notes {which}}}</message>"                   \
+    "<message key='note-back'>Back</message>"                                                                          \
+    "<message key='ref-page'>page {page}</message><message key='ref-to'>on "                                           \
     "{page}: {text}!</message>"                                                                                        \
     "<message key='words-per-minute'>110</message><message key='time-minutes'>{minutes} min</message><message "        \
     "key='time-seconds'>{seconds} s</message><message key='time-minutes-seconds'>{minutes} min {seconds} s</message>"  \
