@@ -250,6 +250,8 @@ inner-tags:
 
 build-run: build
 	@$(BIN) batch data/batch.xml
+	@rm -rf $(O)/examples && mkdir -p $(O)/examples && cp -r data/examples/community-health $(O)/examples
+	@$(BIN) batch -C $(O)/examples/community-health
 
 # The README's pictures, made from the pages themselves.
 PICTURES := templates/pictures

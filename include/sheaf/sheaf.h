@@ -417,6 +417,13 @@ char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_
 /* Starts a project in a folder that does not exist or is empty. */
 SheafExit sheaf_init(const char *folder, SheafReport report, void *report_data);
 /*
+ * The same with the figures of a table (a file that ends in .csv, .xlsx or .ods) or the activities of IATI (.xml) in
+ * place of an example: of one activity in the folder itself, of several each in a folder of its own in it. Of the
+ * options folder, templates, fonts, created and report are asked. sheet: of a workbook; NULL: its first. *told says
+ * what came in; to be freed with sheaf_free().
+ */
+SheafExit sheaf_init_from(const SheafProjectOptions *options, const char *path, const char *sheet, char **told);
+/*
  * Adds a commented piece to a project: an area, indicator, measure, source, pack or template of that name. Nothing that
  * is there is written over; the path of the file that it went into, to be freed, or NULL with a diagnostic.
  */

@@ -1,9 +1,9 @@
 #ifndef BASE_DIAG_EXCHANGE_H
 #define BASE_DIAG_EXCHANGE_H
 /*
- * Diagnostics 1000 to 1049, and from 1110: tables of others as observations (CSV, workbooks), and observations as
- * tables; and activities of IATI. Their
- * sentences stand in base/diag_texts.h. A number is never used again. Of like mistakes one message tells: where the
+ * Diagnostics 1000 to 1049, 1110 to 1120, and from 1180: tables of others as observations (CSV, workbooks),
+ * observations as tables, activities of IATI, and projects that begin with either. Their sentences stand in
+ * base/diag_texts.h. A number is never used again. Of like mistakes one message tells: where the
  * first is, and how many rows have it.
  */
 
@@ -61,6 +61,10 @@ enum {
     DIAG_IATI_TWICE = 1118,
     DIAG_IATI_UNKEPT = 1119,
     DIAG_IATI_KIND = 1120,
+    DIAG_BEGIN_NO_COLUMN = 1180,
+    DIAG_BEGIN_LOST_ROW = 1181,
+    DIAG_EXPORT_UNKEPT = 1182,
+    DIAG_EXPORT_IATI_UNKEPT = 1183,
 };
 
 #endif

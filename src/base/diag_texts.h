@@ -966,6 +966,14 @@ DIAG(DIAG_IATI_TWICE, SEVERITY_WARNING, DIAG_EXIT_NONE,
 DIAG(DIAG_IATI_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} is not kept: a plan has no place for it", NULL)
 DIAG(DIAG_IATI_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the indicator {1} was left out: IATI has indicators of one measure's numbers alone", NULL)
+DIAG(DIAG_BEGIN_NO_COLUMN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no column of the table holds {1}",
+     "the first row names the columns: area, measure, period (or a column a year) and value; with a project that is "
+     "there already, 'sheaf import --map' reads any table")
+DIAG(DIAG_BEGIN_LOST_ROW, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the row stands in '{1}', and the sheet {2} has no such row",
+     "the column 'in' has the id of the row that it stands in")
+DIAG(DIAG_EXPORT_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "a workbook has no sheet for <{1}> in <{2}>; of them {3} stayed behind", NULL)
+DIAG(DIAG_EXPORT_IATI_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE, "IATI has no place for {1} of the indicator {2}", NULL)
 DIAG(DIAG_IMPORT_AREA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no area{3}{4}",
      "write a code, the house name or an alias; or say in a mapping what it is to be read as: <word as=\"area\" "
      "text=\"…\" is=\"…\"/>")

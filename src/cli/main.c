@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 const Verb verbs[] = {
-    { "init", "DIR", "Start a project: a small plan of your own, ready to build.", verb_init },
+    { "init", "DIR [--from FILE]", "Start a project: a small plan of your own, ready to build.", verb_init },
     { "new", "KIND NAME", "Add a commented area, indicator, measure, source, pack or template.", verb_new },
     { "check", "", "Read everything and report every mistake.", verb_check },
     { "build", "--template T [--area S]", "Make one output.", verb_build },

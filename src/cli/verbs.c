@@ -311,19 +311,47 @@ verb_fonts(int argc, char **argv, const Verb *verb)
     return end;
 }
 
+static int
+init_from(const Common *common, const char *folder, const char *path, const char *sheet)
+{
+    SheafProjectOptions options = common_options(common);
+    char *told = NULL;
+    int end;
+
+    options.folder = folder;
+    options.report = show_diagnostic;
+    options.report_data = (void *)(uintptr_t)common;
+    end = (int)sheaf_init_from(&options, path, sheet, &told);
+    if (told != NULL && !common->quiet)
+        fputs(told, stdout);
+    sheaf_free(told);
+    return end;
+}
+
 int
 verb_init(int argc, char **argv, const Verb *verb)
 {
+    char *from = NULL, *sheet = NULL;
+    const Option entries[] = {
+        { "from", 0, 0, G_OPTION_ARG_FILENAME, &from,
+          "begin with the figures of a table or workbook (.csv, .xlsx, .ods), or with activities of IATI (.xml)",
+          "FILE", SAME_BYTES },
+        { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, "of a workbook: the sheet to begin with", "NAME", SAME_BYTES },
+        { NULL },
+    };
     Common common;
     int end = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
-        end = argc != 2 ? usage(verb, "the folder of the new project is needed")
-                        : (int)sheaf_init(argv[1], show_diagnostic, &common);
+    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
+        end = argc != 2      ? usage(verb, "the folder of the new project is needed")
+              : from == NULL ? (int)sheaf_init(argv[1], show_diagnostic, &common)
+                             : init_from(&common, argv[1], from, sheet);
         if (end == SHEAF_OK && !common.quiet)
             fprintf(stderr, "%s: try 'sheaf batch -C %s'\n", argv[1], argv[1]);
     }
     common_clear(&common);
+    g_free(from);
+    g_free(sheet);
     return end;
 }
 

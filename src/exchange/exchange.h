@@ -42,14 +42,27 @@ typedef struct ExportOrder {
     bool worklist;                      /* what is missing or stale, to be filled in, in place of what is there */
 } ExportOrder;
 
-/* An activity of IATI as the data files of a project of its own. All live during the call only. */
-enum { IATI_FILES = 5 };
-typedef struct IatiFile { const char *name, *text; } IatiFile;
-typedef struct IatiProject { const char *activity; IatiFile files[IATI_FILES]; } IatiProject;
+/* A project in the making: its files by their paths in it; a name NULL: none. All live during the call only. */
+enum { NEW_FILES = 6 };
+typedef struct NewFile { const char *name; char *text; } NewFile;
+typedef struct NewProject {
+    const char *called;                 /* the activity, or the table's file */
+    NewFile files[NEW_FILES];
+    bool has_whole;                     /* there are figures of the whole plan, of no area */
+    const char *map;                    /* of a table: which of them is its mapping; NULL: it needs none */
+} NewProject;
+typedef void (*TakeProject)(const NewProject *project, void *data);
+
 typedef struct IatiOrder {
     const char *path, *activity;        /* activity NULL: all of the file */
-    void (*take)(const IatiProject *project, void *data); void *data;
+    TakeProject take; void *data;
 } IatiOrder;
+
+typedef struct BeginOrder {
+    const char *path, *sheet;           /* sheet NULL: the first that is not hidden */
+    TakeProject take; void *data;
+    const char *format;                 /* out: that of the file; static */
+} BeginOrder;
 
 typedef struct ExchangeFunctions {
     /* False with diagnostics: nothing may be written. */
@@ -61,6 +74,8 @@ typedef struct ExchangeFunctions {
     GBytes *(*export)(const ExchangeProject *project, const ExportOrder *order, Diags *diags);
     /* Hands out each activity of a file; false with diagnostics. */
     bool (*read_iati)(const IatiOrder *order, Diags *diags);
+    /* Hands out a project for a table, without its figures; false with diagnostics. */
+    bool (*begin)(BeginOrder *order, Diags *diags);
 } ExchangeFunctions;
 
 extern const ExchangeFunctions exchange_all;

@@ -3,6 +3,10 @@
 /* Activities of the International Aid Transparency Initiative (IATI 2.01 to 2.03), their results above all. */
 #include "exchange/exchange.h"
 
+/* The id and kind of the area that stands for an activity without one country: going out it is no location. */
+#define IATI_WHOLE      "whole"
+#define IATI_WHOLE_KIND "programme"
+
 /*
  * Reads the file activity by activity, holding one of them, and hands each (or only the one asked for) to order->take
  * as the data files of a project. False with diagnostics: the file is none, or broken, or has no such activity; what

@@ -7,28 +7,29 @@
 #include "base/diag_exchange.h"
 #include "base/digits.h"
 #include "base/sort.h"
+#include "exchange/xml_text.h"
 #include "model/view.h"
 
-typedef struct Out { GString *text; const ExchangeProject *project; View *view; Diags *diags; const Area *only; } Out;
+typedef struct Out {
+    GString *text;
+    const ExchangeProject *project;
+    View *view;
+    Diags *diags;
+    const Area *only;
+} Out;
 
 /* ---- pieces ---- */
 
 static void
 put_escaped(Out *out, const char *text)
 {
-    g_autofree char *escaped = g_markup_escape_text(text == NULL ? "" : text, -1);
-
-    g_string_append(out->text, escaped);
+    xml_add_escaped(out->text, text == NULL ? "" : text);
 }
 
 static void
 put_attribute(Out *out, const char *name, const char *text)
 {
-    if (text == NULL || *text == '\0')
-        return;
-    g_string_append_printf(out->text, " %s=\"", name);
-    put_escaped(out, text);
-    g_string_append_c(out->text, '"');
+    xml_add_attribute(out->text, name, text);
 }
 
 static void
@@ -78,11 +79,17 @@ is_percent(const Measure *measure)
     return measure->unit != NULL && strstr(measure->unit, "percent") != NULL;
 }
 
+static bool
+is_whole(const Area *area)
+{
+    return strcmp(area->id, IATI_WHOLE) == 0 && strcmp(area->kind->id, IATI_WHOLE_KIND) == 0;
+}
+
 /* The area of a figure where it is not of the whole plan, and who it is of. */
 static void
 put_whom(Out *out, const Area *area, const Measure *measure)
 {
-    if (area != NULL) {
+    if (area != NULL && !is_whole(area)) {
         g_string_append(out->text, "<location");
         put_attribute(out, "ref", area->id);
         g_string_append(out->text, "/>");
@@ -95,8 +102,14 @@ put_whom(Out *out, const Area *area, const Measure *measure)
     }
 }
 
-typedef struct Value { Period period; const Area *area; const Measure *measure; double value; const char *note;
-                       bool target; } Value;
+typedef struct Value {
+    Period period;
+    const Area *area;
+    const Measure *measure;
+    double value;
+    const char *note;
+    bool target;
+} Value;
 
 static int
 compare_values(const void *left, const void *right)
@@ -110,26 +123,55 @@ compare_values(const void *left, const void *right)
     return order != 0 ? order : strcmp(a->measure->id, b->measure->id);
 }
 
+/* What the standard has no place for is counted, and told once for each indicator. */
+typedef struct Lost {
+    size_t missing, qualified, revoked;
+} Lost;
+
+/*
+ * What is computed goes out as a total (over areas: of the plan, since locations do not lie within one another), and of
+ * some alone where the indicator has a target for them.
+ */
+static bool
+is_wanted(const Indicator *indicator, const Measure *measure)
+{
+    for (size_t i = 0; i < indicator->target_count; i++)
+        if (indicator->targets[i].measure == measure)
+            return true;
+    return measure->category_count == 0;
+}
+
 static void
-gather_series(Out *out, GArray *values, const Measure *measure, const Area *area)
+gather_series(Out *out, const Indicator *indicator, GArray *values, const Measure *measure, const Area *area,
+              Lost *lost)
 {
     size_t count;
     const Figure *figures = view_series_open(out->view, measure, area, &count);
 
     for (size_t i = 0; i < count; i++) {
-        Value value = { .area = area, .measure = measure, .value = figures[i].value,
+        Value value = { .area = area,
+                        .measure = measure,
+                        .value = figures[i].value,
                         .period = { date_first_day(figures[i].period.first), date_last_day(figures[i].period.last) } };
 
-        if (figures[i].summed || figures[i].over.total > 0)
+        bool derived = figures[i].summed || figures[i].over.total > 0;
+
+        if (derived && (!figures[i].known || figures[i].qualifier != QUALIFIER_NONE || !is_wanted(indicator, measure) ||
+                        (area != NULL && figures[i].over.total > 0)))
             continue;
-        if (figures[i].part_count > 0)
+        lost->revoked += date_is_set(figures[i].revoked);
+        lost->missing += !figures[i].known;
+        lost->qualified += figures[i].known && (figures[i].has_range || figures[i].qualifier != QUALIFIER_NONE);
+        if (!figures[i].known)
+            continue;
+        if (figures[i].part_count > 0 && !derived)
             value.note = figure_part(&figures[i], 0).note;
         g_array_append_val(values, value);
     }
 }
 
 static void
-gather_figures(Out *out, GArray *values, const Measure *measure)
+gather_figures(Out *out, const Indicator *indicator, GArray *values, const Measure *measure, Lost *lost)
 {
     size_t areas, parts;
     const Area *const *all = plan_areas(out->project->plan, &areas);
@@ -140,26 +182,34 @@ gather_figures(Out *out, GArray *values, const Measure *measure)
 
         if (out->only != NULL && area != out->only)
             continue;
-        gather_series(out, values, measure, area);
+        gather_series(out, indicator, values, measure, area, lost);
         for (size_t i = 0; i < parts; i++)
             if (some[i]->of == measure)
-                gather_series(out, values, some[i], area);
+                gather_series(out, indicator, values, some[i], area, lost);
     }
 }
 
-/* A target holds at the end of the year in which it is due. */
+/* A target holds at the end of the year in which it is due, and so do the milestones before it. */
 static void
 gather_targets(const Indicator *indicator, const Measure *measure, GArray *values)
 {
     for (size_t i = 0; i < indicator->target_count; i++) {
         const Target *target = &indicator->targets[i];
         Date day = date_last_day(target->date);
-        Value value = { .area = target->area, .measure = target->measure == NULL ? measure : target->measure,
-                        .value = target->value, .target = true,
+        Value value = { .area = target->area,
+                        .measure = target->measure == NULL ? measure : target->measure,
+                        .value = target->value,
+                        .target = true,
                         .period = { { day.year, 1, 1 }, day } };
 
         if (date_is_set(target->date) && target->has_value)
             g_array_append_val(values, value);
+        for (size_t m = 0; m < target->milestone_count; m++) {
+            day = date_last_day(target->milestones[m].date);
+            value.value = target->milestones[m].value;
+            value.period = (Period){ { day.year, 1, 1 }, day };
+            g_array_append_val(values, value);
+        }
     }
 }
 
@@ -224,22 +274,79 @@ put_baselines(Out *out, const Indicator *indicator, const Measure *measure)
     }
 }
 
+/* IATI's code list IndicatorMeasure; NULL: it has no such indicators. */
+static const char *
+code_of(const Indicator *indicator, const Measure *measure)
+{
+    static const char *const codes[KIND_COUNT] = {
+        [KIND_LEVEL] = "1", [KIND_TOTAL] = "1", [KIND_MONEY] = "1", [KIND_AREA_SET] = "3", [KIND_JUDGEMENT] = "4"
+    };
+    const char *code = codes[indicator->kind];
+
+    return code != NULL && *code == '1' && is_percent(measure) ? "2" : code;
+}
+
+static void
+tell_lost(Out *out, const Indicator *indicator, const char *what)
+{
+    diag_report(out->diags, DIAG_EXPORT_IATI_UNKEPT, indicator->place, what, indicator->id, NULL);
+}
+
+static void
+tell_all_lost(Out *out, const Indicator *indicator, const Lost *lost)
+{
+    bool ranges = false, all = false;
+
+    for (size_t i = 0; i < indicator->target_count; i++) {
+        ranges = ranges || indicator->targets[i].has_low || indicator->targets[i].has_high;
+        all = all || (!indicator->targets[i].has_value && !indicator->targets[i].has_low);
+    }
+    if (indicator->judging.rule > RULE_LINEAR)
+        tell_lost(out, indicator, "the rule of the status");
+    if (ranges)
+        tell_lost(out, indicator, "the range of a target");
+    if (all)
+        tell_lost(out, indicator, "a target without a number");
+    if (indicator->measures[0]->nature != NATURE_STOCK && indicator->kind != KIND_JUDGEMENT)
+        tell_lost(out, indicator, "whether a figure is of a day or of its whole period");
+    if (lost->revoked > 0)
+        tell_lost(out, indicator, "what was revoked");
+    if (lost->missing > 0)
+        tell_lost(out, indicator, "why figures are missing");
+    if (lost->qualified > 0)
+        tell_lost(out, indicator, "the ends and words of figures that are not exact");
+}
+
+/* The measure's own id, in the vocabulary of whoever reports, so that it comes back. */
+static void
+put_reference(Out *out, const Measure *measure)
+{
+    g_string_append(out->text, "        <reference vocabulary=\"99\"");
+    put_attribute(out, "code", measure->id);
+    g_string_append(out->text, "/>\n");
+}
+
 static bool
 put_indicator(Out *out, const Indicator *indicator)
 {
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(Value));
+    const char *code = measure == NULL ? NULL : code_of(indicator, measure);
+    Lost lost = { 0 };
 
-    if (measure == NULL || indicator->kind != KIND_LEVEL) {
+    if (code == NULL) {
         diag_report(out->diags, DIAG_IATI_KIND, indicator->place, indicator->id, NULL);
         return false;
     }
-    g_string_append_printf(out->text, "      <indicator measure=\"%s\" ascending=\"%s\">\n",
-                           is_percent(measure) ? "2" : "1", measure->better == BETTER_DOWN ? "0" : "1");
+    g_string_append_printf(out->text, "      <indicator measure=\"%s\" ascending=\"%s\"%s>\n", code,
+                           measure->better == BETTER_DOWN ? "0" : "1",
+                           g_strcmp0(measure->over_areas, "sum") == 0 ? " aggregation-status=\"1\"" : "");
     put_text(out, "        ", "title", indicator->title);
+    put_reference(out, measure);
     put_baselines(out, indicator, measure);
     gather_targets(indicator, measure, values);
-    gather_figures(out, values, measure);
+    gather_figures(out, indicator, values, measure, &lost);
+    tell_all_lost(out, indicator, &lost);
     put_periods(out, values);
     g_string_append(out->text, "      </indicator>\n");
     return true;
@@ -289,7 +396,7 @@ put_areas(Out *out)
         g_string_append(out->text, "/>\n");
     }
     for (size_t i = 0; i < count; i++) {
-        if (out->only != NULL && areas[i] != out->only)
+        if ((out->only != NULL && areas[i] != out->only) || is_whole(areas[i]))
             continue;
         g_string_append(out->text, "    <location");
         put_attribute(out, "ref", areas[i]->id);
@@ -334,8 +441,9 @@ iati_write(const ExchangeProject *project, const ExportOrder *order, Diags *diag
     size_t count;
     const Objective *const *objectives = plan_objectives(plan, &count);
 
-    g_string_append_printf(out.text, "<iati-activities version=\"2.03\" generated-datetime=\"%s\">\n"
-                                     "  <iati-activity xml:lang=\"%s\" last-updated-datetime=\"%s\">\n",
+    g_string_append_printf(out.text,
+                           "<iati-activities version=\"2.03\" generated-datetime=\"%s\">\n"
+                           "  <iati-activity xml:lang=\"%s\" last-updated-datetime=\"%s\">\n",
                            stamp, plan_language(plan), stamp);
     g_string_append(out.text, "    <iati-identifier>");
     put_escaped(&out, plan_id(plan));

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/diag_exchange.h"
 #include "base/input.h"
+#include "exchange/begin.h"
 #include "exchange/formats.h"
 #include "exchange/intake.h"
 #include "exchange/merge.h"
@@ -187,6 +188,7 @@ observations_of(const ExchangeProject *project, const ExportOrder *order, Diags 
     if (data == NULL)
         return NULL;
     table = table_of_observations(data, figures, lexicon, order->area, project->internal, project->language, &left);
+    table->whole = order->area == NULL;
     count = g_strdup_printf("%zu", left);
     if (left > 0)
         diag_report(diags, DIAG_EXPORT_INTERNAL_LEFT, (Place){ 0 }, count, NULL);
@@ -210,4 +212,4 @@ transfer_export(const ExchangeProject *project, const ExportOrder *order, Diags 
 }
 
 const ExchangeFunctions exchange_all = { transfer_import, imported_clear, transfer_propose, transfer_export,
-                                         iati_read };
+                                         iati_read, begin_read };

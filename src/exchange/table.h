@@ -17,6 +17,7 @@ typedef struct Table {
     const bool *open;                   /* of each column: people fill it in; the others are locked in a workbook */
     GPtrArray *rows;                    /* const char *const *, `width` texts each; NULL: empty */
     const char *name;                   /* of the sheet */
+    bool whole;                         /* all that the project has: a workbook has the plan, too */
 } Table;
 
 void table_free(Table *table);

@@ -1,12 +1,14 @@
 /*
  * A workbook by libxlsxwriter: the table, locked but for what people fill in, and lists of areas, measures and sources
- * that its cells choose from. Its day is given, so that the same table is the same bytes.
+ * that its cells choose from; of a whole project its plan too, as sheets (book_sheets.h). Its
+ * day is given, so that the same table is the same bytes.
  */
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 #include "base/diag_exchange.h"
+#include "exchange/book_out.h"
 #include "exchange/workbook.h"
 
 enum { WIDEST = 60, NARROWEST = 8 };
@@ -104,6 +106,40 @@ add_lists(const Writing *w, const ExchangeProject *project, size_t counts[G_N_EL
     }
 }
 
+/* ---- the plan ---- */
+
+/* Sheets that cells choose from are there even where they are empty. */
+static void
+add_book(const Writing *w, const BookOut *book, size_t counts[G_N_ELEMENTS(lists)])
+{
+    for (size_t i = 0; i < BOOK_SHEETS; i++) {
+        const BookRows *rows = &book->all[i];
+        size_t list = 0;
+        lxw_worksheet *sheet;
+
+        while (list < G_N_ELEMENTS(lists) && strcmp(lists[list].name, rows->sheet->name) != 0)
+            list++;
+        if (list < G_N_ELEMENTS(lists))
+            counts[list] = rows->rows->len;
+        else if (rows->rows->len == 0)
+            continue;
+        sheet = workbook_add_worksheet(w->book, rows->sheet->name);
+        for (guint c = 0; c < rows->headers->len; c++) {
+            const char *header = g_ptr_array_index(rows->headers, c);
+
+            worksheet_write_string(sheet, 0, (lxw_col_t)c, header, w->head);
+            for (guint r = 0; r < rows->rows->len; r++) {
+                const char *text = g_hash_table_lookup(g_ptr_array_index(rows->rows, r), header);
+
+                if (text != NULL && *text != '\0')
+                    worksheet_write_string(sheet, r + 1, (lxw_col_t)c, text, NULL);
+            }
+        }
+        worksheet_set_column(sheet, 0, 0, 24, NULL);
+        worksheet_freeze_panes(sheet, 1, 0);
+    }
+}
+
 /* ---- the table ---- */
 
 static void
@@ -165,7 +201,7 @@ put_table(const Writing *w, lxw_worksheet *sheet, const Table *table)
 }
 
 static lxw_error
-write_book(const Table *table, const ExchangeProject *project, const char *path, char *folder)
+write_book(const Table *table, const ExchangeProject *project, const BookOut *whole, const char *path, char *folder)
 {
     lxw_workbook_options options = { .tmpdir = folder };
     lxw_workbook *book = workbook_new_opt(path, &options);
@@ -176,7 +212,10 @@ write_book(const Table *table, const ExchangeProject *project, const char *path,
 
     workbook_set_properties(book, &properties);
     put_table(&w, sheet, table);
-    add_lists(&w, project, counts);
+    if (whole != NULL)
+        add_book(&w, whole, counts);
+    else
+        add_lists(&w, project, counts);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         for (size_t c = 0; c < table->width; c++)
             if (strcmp(table->headers[c], lists[i].header) == 0)
@@ -192,12 +231,17 @@ table_write_xlsx(const Table *table, const ExchangeProject *project, Diags *diag
                     *path = folder == NULL ? NULL : g_build_filename(folder, "table.xlsx", NULL), *bytes = NULL;
     gsize size = 0;
     lxw_error error = LXW_NO_ERROR;
+    BookOut whole;
 
     if (folder == NULL) {
         diag_report(diags, DIAG_EXPORT_FAILED, (Place){ 0 }, g_strerror(errno), NULL);
         return NULL;
     }
-    error = write_book(table, project, path, folder);
+    if (table->whole)
+        book_out_load(&whole, project, diags);
+    error = write_book(table, project, table->whole ? &whole : NULL, path, folder);
+    if (table->whole)
+        book_out_clear(&whole);
     if (error != LXW_NO_ERROR || !g_file_get_contents(path, &bytes, &size, NULL))
         diag_report(diags, DIAG_EXPORT_FAILED, (Place){ 0 }, lxw_strerror(error), NULL);
     unlink(path);

@@ -114,3 +114,22 @@ lang_m49(const char *alpha2)
     g_snprintf(text, sizeof text, "%03d", (int)uregion_getNumericCode(region) % 1000);
     return text;
 }
+
+const char *
+lang_country_called(const char *text, const char *language)
+{
+    for (const char *const *code = uloc_getISOCountries(); *code != NULL; code++) {
+        char alpha3[4];
+        g_autofree char *name = NULL;
+        const char *number;
+
+        if (strcmp(*code, text) == 0)
+            return *code;
+        if ((name = lang_country(*code, language, alpha3)) == NULL)
+            continue;
+        number = lang_m49(*code);
+        if (strcmp(name, text) == 0 || strcmp(alpha3, text) == 0 || g_strcmp0(number, text) == 0)
+            return *code;
+    }
+    return NULL;
+}

@@ -174,6 +174,11 @@ bool lang_is_country_code(const char *code);
 bool lang_is_subdivision_code(const char *code);
 /* A country's name in a language (a tag) by ICU, to be freed, and its code of three letters; NULL: there is none. */
 char *lang_country(const char *alpha2, const char *language, char alpha3[4]);
+/*
+ * The code of two letters of the country that is called so: by that code, by its code of three letters, by the number
+ * of the United Nations (M49), or by its name in a language (a tag) as CLDR has it. NULL: none is. Lives for ever.
+ */
+const char *lang_country_called(const char *text, const char *language);
 /* "Europe/Berlin" of Windows' "W. Europe Standard Time" (CLDR's table), to be freed; NULL for all other names. */
 char *lang_zone_of_windows(const char *name);
 /*

@@ -40,6 +40,36 @@ init_look_at_folder(const char *folder, Diags *diags)
     return !diags_failed(diags);
 }
 
+/* Pages for any plan: a sheet of each area that has something followed, the plan on a page where it has figures of
+   its own, a page an indicator. */
+static const char batch_file[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                 "<!-- What 'sheaf batch' makes: general pages that come with the program. -->\n"
+                                 "<batch>\n"
+                                 "  <outputs template=\"factsheet\" each=\"area\" where=\"targets-of($area)\"/>\n"
+                                 "%s"
+                                 "  <outputs template=\"series\" each=\"indicator\"/>\n"
+                                 "</batch>\n";
+
+bool
+init_write_new(const char *folder, const NewProject *project, Diags *diags)
+{
+    g_autofree char *batch = g_build_filename(folder, "data", "batch.xml", NULL), *text = NULL;
+
+    for (size_t i = 0; i < NEW_FILES && !diags_failed(diags); i++) {
+        g_autofree char *path = NULL;
+
+        if (project->files[i].name == NULL)
+            continue;
+        path = g_build_filename(folder, project->files[i].name, NULL);
+        output_write(path, project->files[i].text, strlen(project->files[i].text), diags);
+    }
+    text = g_strdup_printf(batch_file, project->has_whole ? "  <outputs template=\"overview\"/>\n" : "");
+    if (!diags_failed(diags))
+        output_write(batch, text, strlen(text), diags);
+    write_schemas(folder, diags);
+    return !diags_failed(diags);
+}
+
 SheafExit
 sheaf_init(const char *folder, SheafReport report, void *report_data)
 {

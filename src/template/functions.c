@@ -845,7 +845,8 @@ call_status_counts(Call *call)
         const TargetOf *targets = area == NULL ? NULL : view_targets_of(fill->view, area, &count);
 
         for (size_t t = 0; t < count; t++)
-            for (size_t f = 0; f < targets[t].objective->follow_count && budget_take(fill, STEPS_A_STATUS, 0); f++) {
+            for (size_t f = 0; (t == 0 || targets[t].objective != targets[t - 1].objective) &&
+                               f < targets[t].objective->follow_count && budget_take(fill, STEPS_A_STATUS, 0); f++) {
                 const Follow *follow = &targets[t].objective->follows[f];
                 StatusView status;
 

@@ -390,7 +390,39 @@ claim_grade(Claim *claim)
 
 /* ---- counted ---- */
 
-/* How many indicators of an objective, or of the plan, have a status. */
+static bool
+is_target_of(const Objective *objective, const Area *area)
+{
+    for (size_t g = 0; g < objective->group_count; g++)
+        for (size_t i = 0; i < objective->groups[g].area_count; i++)
+            if (objective->groups[g].areas[i] == area)
+                return true;
+    return false;
+}
+
+/* How many of the rows that are followed for an area have a status; of judgements that were given it is none. */
+static size_t
+count_rows(const Claim *claim, const Area *area)
+{
+    size_t objectives, have = 0;
+    const Objective *const *all = plan_objectives(facts_plan(claim->facts), &objectives);
+
+    for (size_t o = 0; o < objectives; o++)
+        for (size_t f = 0; f < all[o]->follow_count; f++) {
+            const Follow *follow = &all[o]->follows[f];
+            const Fact *latest = NULL;
+            Judged is;
+
+            if (!is_target_of(all[o], area) || !is_row_for(all[o], follow, area) || follow->measure == NULL)
+                continue;
+            is = judged_follow(claim->facts, follow, area, claim->days, &latest);
+            have += (follow->kind != KIND_JUDGEMENT || follow->measure->grade_count == 0) &&
+                    strcmp(judge_status(&is), claim_word(claim, "status")) == 0;
+        }
+    return have;
+}
+
+/* How many indicators of an objective, or of the plan, or rows of an area, have a status. */
 Verdict
 claim_statuses(Claim *claim)
 {
@@ -400,8 +432,10 @@ claim_statuses(Claim *claim)
 
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
+    if (claim_has(claim, "area-id"))
+        have = count_rows(claim, claim_area(claim, "area-id"));
     indicators = plan_indicators(facts_plan(claim->facts), &count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !claim_has(claim, "area-id"); i++) {
         const Fact *latest;
         Judged is = judged_indicator(claim->facts, indicators[i], claim->days, &latest);
 

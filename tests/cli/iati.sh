@@ -39,8 +39,8 @@ grep -q 'by="sex:women-girls"' "$mine/data/observations.xml" && grep -q '<dimens
 grep -q 'unit="percent".*ascending="false"' "$mine/data/measures.xml" && grep -q '<title xml:lang="fr">Enfants non scolarisés</title>' "$mine/data/plan.xml" && pass || fail "iati: percentages, direction, languages"
 grep -q '<source id="IATI" published="2024-03-01" publisher="Example Agency" title="Schools for all (XM-EX-1)"/>' "$mine/data/sources.xml" && pass || fail "iati: the activity is the source"
 grep -q 'area="loc-north"' "$mine/data/observations.xml" && grep -q '<area id="loc-north" kind="location" within="NPL" name="North"/>' "$mine/data/areas.xml" && pass || fail "iati: locations are areas in the country"
-expect "iati: sheets with no further work" 0 - "$SHEAF" batch -C "$mine" --template sheet --each area -q -j 1
-pdftotext -layout "$mine/out/pdf/sheet/NPL.pdf" - 2>/dev/null | grep -q 'Children out of school' && pass || fail "iati: the sheet of the country"
+expect "iati: sheets with no further work" 0 - "$SHEAF" batch -C "$mine" -q -j 1
+pdftotext -layout "$mine/out/pdf/factsheet/NPL.pdf" - 2>/dev/null | grep -q 'Children out of school' && pass || fail "iati: the sheet of the country"
 
 expect "iati: a folder that has something" 2 "is not an empty folder" "$SHEAF" import iati "$scratch/two.xml" -o "$scratch/out"
 expect "iati: one activity, in the folder itself" 0 "$scratch/one: XM-EX-1" "$SHEAF" import iati "$scratch/two.xml" --activity XM-EX-1 -o "$scratch/one"

@@ -1,0 +1,305 @@
+/* The data files have been read and found right: here they are walked once more as trees, element by element. */
+#include "exchange/book_out.h"
+#include <libxml/parser.h>
+#include <string.h>
+#include "base/diag_exchange.h"
+#include "base/sort.h"
+
+typedef struct Walk {
+    BookOut *book;
+    const ExchangeProject *project;
+    const char *root;
+    GHashTable *unkept; /* "element\tparent" -> how many */
+    unsigned keys;
+} Walk;
+
+/* ---- rows ---- */
+
+static void
+note_unkept(Walk *w, const char *element, const char *parent)
+{
+    char *key = g_strdup_printf("%s\t%s", element, parent);
+
+    g_hash_table_insert(w->unkept, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(w->unkept, key)) + 1));
+}
+
+/* A second text under one header has a column of its own. */
+static void
+put(BookRows *rows, GHashTable *row, const char *header, const char *text)
+{
+    g_autofree char *name = g_strdup(header);
+    guint at;
+
+    for (unsigned number = 2; g_hash_table_contains(row, name); number++) {
+        g_free(name);
+        name = g_strdup_printf("%s %u", header, number);
+    }
+    if (!g_ptr_array_find_with_equal_func(rows->headers, name, g_str_equal, &at))
+        g_ptr_array_add(rows->headers, g_strdup(name));
+    g_hash_table_insert(row, g_steal_pointer(&name), g_strdup(text));
+}
+
+static void
+put_attributes(BookRows *rows, GHashTable *row, const xmlNode *node)
+{
+    for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+        xmlChar *text = xmlNodeListGetString(node->doc, a->children, 1);
+        g_autofree char *name =
+            a->ns == NULL ? g_strdup((const char *)a->name) : g_strdup_printf("%s:%s", a->ns->prefix, a->name);
+
+        put(rows, row, name, text == NULL ? "" : (const char *)text);
+        xmlFree(text);
+    }
+}
+
+static bool
+is_word_of(const char *words, const char *word)
+{
+    g_auto(GStrv) all = g_strsplit(words, " ", -1);
+
+    return g_strv_contains((const char *const *)all, word);
+}
+
+static bool
+has_elements(const xmlNode *node)
+{
+    for (const xmlNode *kid = node->children; kid != NULL; kid = kid->next)
+        if (kid->type == XML_ELEMENT_NODE)
+            return true;
+    return false;
+}
+
+/* "title fr", "form one"; NULL: no column says all of it. To be freed. */
+static char *
+header_of_text(const BookSheet *sheet, const xmlNode *node)
+{
+    g_autofree char *count = NULL, *language = NULL;
+
+    for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+        char **into = a->ns != NULL && strcmp((const char *)a->name, "lang") == 0    ? &language
+                      : a->ns == NULL && strcmp((const char *)a->name, "count") == 0 ? &count
+                                                                                     : NULL;
+        xmlChar *text = into == NULL ? NULL : xmlNodeListGetString(node->doc, a->children, 1);
+
+        if (into == NULL)
+            return NULL;
+        *into = g_strdup((const char *)text);
+        xmlFree(text);
+    }
+    if (has_elements(node) || (language == NULL && !is_word_of(sheet->texts, (const char *)node->name)))
+        return NULL;
+    return g_strdup_printf("%s%s%s%s%s", node->name, count == NULL ? "" : " ", count == NULL ? "" : count,
+                           language == NULL ? "" : " ", language == NULL ? "" : language);
+}
+
+/* Blanks as a page would have them. */
+static char *
+text_of(const xmlNode *node)
+{
+    xmlChar *text = xmlNodeGetContent(node);
+    g_auto(GStrv) words = g_strsplit_set((const char *)text, " \t\r\n", -1);
+    GString *out = g_string_new(NULL);
+
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (*words[i] != '\0')
+            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", words[i]);
+    xmlFree(text);
+    return g_string_free(out, FALSE);
+}
+
+static bool
+is_left_out(const Walk *w, const xmlNode *node)
+{
+    xmlChar *audience = xmlGetNoNsProp(node, (const xmlChar *)"audience");
+    bool internal = audience != NULL && strcmp((const char *)audience, "internal") == 0;
+
+    xmlFree(audience);
+    return internal && !w->project->internal;
+}
+
+static void walk_children(Walk *w, const xmlNode *node, const BookSheet *in, const char *key);
+
+static bool
+is_wrapper(const xmlNode *node)
+{
+    for (size_t i = 0; i < BOOK_SHEETS; i++)
+        if (g_strcmp0(book_sheet_wrapper(&book_sheets[i]), (const char *)node->name) == 0)
+            return true;
+    return false;
+}
+
+static bool
+has_sheet(const Walk *w, const BookSheet *in, const xmlNode *kid)
+{
+    return book_sheet_of(w->root, (const char *)kid->name, in) != NULL || (in == NULL && is_wrapper(kid));
+}
+
+static void
+put_texts(Walk *w, BookRows *rows, GHashTable *row, const xmlNode *node)
+{
+    const BookSheet *in = strcmp(rows->sheet->element, rows->sheet->root) == 0 ? NULL : rows->sheet;
+
+    for (const xmlNode *kid = node->children; kid != NULL; kid = kid->next) {
+        g_autofree char *header = NULL, *text = NULL;
+
+        if (kid->type != XML_ELEMENT_NODE || is_left_out(w, kid) || has_sheet(w, in, kid))
+            continue;
+        header = header_of_text(rows->sheet, kid);
+        if (header == NULL) {
+            note_unkept(w, (const char *)kid->name, (const char *)node->name);
+            continue;
+        }
+        text = text_of(kid);
+        put(rows, row, header, text);
+    }
+}
+
+static void
+take_element(Walk *w, const BookSheet *sheet, const xmlNode *node, const char *in)
+{
+    BookRows *rows = &w->book->all[sheet - book_sheets];
+    GHashTable *row = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autofree char *key = NULL, *text = has_elements(node) ? NULL : text_of(node);
+
+    g_ptr_array_add(rows->rows, row);
+    if (in != NULL)
+        put(rows, row, "in", in);
+    put_attributes(rows, row, node);
+    if (g_hash_table_contains(row, "id"))
+        key = g_strdup(g_hash_table_lookup(row, "id"));
+    else if (has_elements(node))
+        put(rows, row, "key", key = g_strdup_printf("%s-%u", node->name, ++w->keys));
+    if (text != NULL && *text != '\0')
+        put(rows, row, "text", text);
+    if (strcmp(sheet->element, sheet->root) != 0)
+        walk_children(w, node, sheet, key == NULL ? "" : key);
+    put_texts(w, rows, row, node);
+}
+
+static void
+walk_children(Walk *w, const xmlNode *node, const BookSheet *in, const char *key)
+{
+    for (const xmlNode *kid = node->children; kid != NULL; kid = kid->next) {
+        const BookSheet *sheet;
+
+        if (kid->type != XML_ELEMENT_NODE || is_left_out(w, kid))
+            continue;
+        sheet = book_sheet_of(w->root, (const char *)kid->name, in);
+        if (sheet != NULL)
+            take_element(w, sheet, kid, key);
+        else if (in == NULL && is_wrapper(kid))
+            walk_children(w, kid, NULL, NULL);
+        else if (in == NULL && strcmp(w->root, "plan") != 0)
+            note_unkept(w, (const char *)kid->name, w->root);
+    }
+}
+
+/* ---- files ---- */
+
+static void
+take_file(Walk *w, xmlDocPtr document)
+{
+    const xmlNode *root = xmlDocGetRootElement(document);
+    const char *name = root == NULL ? "" : (const char *)root->name;
+    const BookSheet *own = NULL;
+    bool known = false;
+
+    for (size_t i = 0; i < BOOK_SHEETS; i++) {
+        known = known || strcmp(book_sheets[i].root, name) == 0;
+        own = strcmp(book_sheets[i].element, name) == 0 ? &book_sheets[i] : own;
+    }
+    if (root == NULL || is_left_out(w, root))
+        return;
+    if (!known && is_word_of("events treaties memberships deadlines records countries", name)) {
+        for (const xmlNode *kid = root->children; kid != NULL; kid = kid->next)
+            if (kid->type == XML_ELEMENT_NODE)
+                note_unkept(w, (const char *)kid->name, name);
+    } else if (known) {
+        xmlChar *id = xmlGetNoNsProp(root, (const xmlChar *)"id");
+        bool other = own != NULL && g_strcmp0((const char *)id, plan_id(w->project->plan)) != 0;
+
+        xmlFree(id);
+        w->root = name;
+        if (own != NULL && !other)
+            take_element(w, own, root, NULL);
+        if (!other)
+            walk_children(w, root, NULL, NULL);
+    }
+}
+
+static GPtrArray *
+files_of(const char *folder)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (g_str_has_suffix(name, ".xml") && *name != '.')
+            g_ptr_array_add(names, g_build_filename(folder, name, NULL));
+    sort_texts(names->pdata, names->len);
+    return names;
+}
+
+static void
+tell_unkept(const Walk *w, Diags *diags)
+{
+    g_autofree void **keys = g_hash_table_get_keys_as_array(w->unkept, NULL);
+
+    sort_texts(keys, g_hash_table_size(w->unkept));
+    for (size_t i = 0; keys[i] != NULL; i++) {
+        g_auto(GStrv) parts = g_strsplit(keys[i], "\t", 2);
+        g_autofree char *count = g_strdup_printf("%u", GPOINTER_TO_UINT(g_hash_table_lookup(w->unkept, keys[i])));
+
+        diag_report(diags, DIAG_EXPORT_UNKEPT, (Place){ 0 }, parts[0], parts[1], count, NULL);
+    }
+}
+
+/* For people the id of a row comes first, and then where it stands. */
+static void
+order_headers(BookRows *rows)
+{
+    static const char *const first[] = { "key", "in", "id" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(first); i++) {
+        guint at;
+
+        if (g_ptr_array_find_with_equal_func(rows->headers, first[i], g_str_equal, &at)) {
+            char *header = g_ptr_array_steal_index(rows->headers, at);
+
+            g_ptr_array_insert(rows->headers, 0, header);
+        }
+    }
+}
+
+void
+book_out_load(BookOut *book, const ExchangeProject *project, Diags *diags)
+{
+    g_autoptr(GHashTable) unkept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) files = files_of(project->data);
+    Walk w = { .book = book, .project = project, .unkept = unkept };
+
+    for (size_t i = 0; i < BOOK_SHEETS; i++)
+        book->all[i] = (BookRows){ &book_sheets[i], g_ptr_array_new_with_free_func(g_free),
+                                   g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref) };
+    for (guint i = 0; i < files->len; i++) {
+        xmlDocPtr document = xmlReadFile(g_ptr_array_index(files, i), NULL,
+                                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+
+        if (document != NULL)
+            take_file(&w, document);
+        xmlFreeDoc(document);
+    }
+    for (size_t i = 0; i < BOOK_SHEETS; i++)
+        order_headers(&book->all[i]);
+    tell_unkept(&w, diags);
+}
+
+void
+book_out_clear(BookOut *book)
+{
+    for (size_t i = 0; i < BOOK_SHEETS; i++) {
+        g_ptr_array_unref(book->all[i].headers);
+        g_ptr_array_unref(book->all[i].rows);
+    }
+}

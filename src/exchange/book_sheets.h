@@ -1,0 +1,28 @@
+#ifndef EXCHANGE_BOOK_SHEETS_H
+#define EXCHANGE_BOOK_SHEETS_H
+/*
+ * A plan as sheets of a workbook: a row of the table of sheets is a kind of element, a row of such a sheet an element,
+ * its columns the element's attributes and texts. "title" is the text in the plan's language, "title fr" that in
+ * French, "form one fr" that of one count; "text" is what stands in the element itself. "in" names the row that it
+ * stands in, by its id or, where it has none, by what its column "key" says. Who writes the sheets and who reads them
+ * takes the same table.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct BookSheet {
+    const char *name;                   /* of the sheet */
+    const char *root;                   /* of the file that its rows go into */
+    const char *element;
+    const char *in;                     /* the sheet of what it stands in; NULL: the file's root */
+    const char *texts;                  /* children that are texts of the plan's language, too; others are attributes */
+} BookSheet;
+
+enum { BOOK_SHEETS = 20 };
+extern const BookSheet book_sheets[BOOK_SHEETS];
+/* NULL: there is none for that element in that sheet (NULL: in the root of that file). */
+const BookSheet *book_sheet_of(const char *root, const char *element, const BookSheet *in);
+/* A file's events stand in an element of their own there: "calendar"; NULL: as all others. */
+const char *book_sheet_wrapper(const BookSheet *sheet);
+
+#endif
