@@ -208,6 +208,7 @@ typedef struct Doc {
     const PageMaster *masters; size_t master_count;         /* [0] first page, [1] later pages (or the same) */
     int columns; double gutter;                             /* the grid: 12, 12 pt */
     int min_pages, max_pages;                               /* the template's promise; 0: none */
+    int aim_pages;                                          /* for which alternatives give way; 0: the promise */
     /* a word across every page, under its content; NULL: none */
     const char *watermark;
     const ChartTheme *chart_theme;

@@ -369,6 +369,7 @@ doc_print(const Doc *doc, GString *out)
     print_word(out, "direction", doc->direction == DIRECTION_RTL ? "rtl" : "ltr");
     print_number(out, "min-pages", doc->min_pages);
     print_number(out, "max-pages", doc->max_pages);
+    print_number(out, "aim-pages", doc->aim_pages);
     print_text(out, "watermark", doc->watermark);
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < doc->master_count; i++)

@@ -1,6 +1,6 @@
 /*
- * A document's pages: measure, cut, look whether the promise is kept, and if not let the lowest-ranked alternative give
- * way and try again. Only the try that holds is painted.
+ * A document's pages: measure, cut, look whether the promise is kept and the last page worth its paper, and if not let
+ * the lowest-ranked alternative give way and try again. Only the try that holds is painted.
  */
 #include "layout/box.h"
 #include "base/diag_text.h"
@@ -238,8 +238,9 @@ try_layout(Layout *layout, GArray *sheets)
            (later >= first - 0.01 || sheets->len < 2 || try_width(layout, sheets, later));
 }
 
+/* Gives way until what is promised is kept. */
 static bool
-settle(Layout *layout, GArray *sheets)
+keep_promise(Layout *layout, GArray *sheets)
 {
     for (int given_up = 0;; given_up++) {
         if (!try_layout(layout, sheets))
@@ -251,6 +252,70 @@ settle(Layout *layout, GArray *sheets)
             return false;
         }
     }
+}
+
+/* A last page with less on it than this share of its height is not worth its paper. */
+static const double LEAST_FILL = 0.25;
+
+/* How many pages it should take: no more than the template aims at, and no last page that is nearly empty. */
+static guint
+wanted_pages(const Layout *layout, const GArray *sheets)
+{
+    const Sheet *last = &g_array_index(sheets, Sheet, sheets->len - 1);
+    guint wanted = sheets->len, aim = (guint)layout->doc->aim_pages;
+
+    if (wanted > 1 && last->box->height < LEAST_FILL * body_height(last->master))
+        wanted--;
+    return MAX(aim > 0 ? MIN(wanted, aim) : wanted, (guint)MAX(layout->doc->min_pages, 1));
+}
+
+static GHashTable *
+copy_of(GHashTable *chosen)
+{
+    GHashTable *copy = g_hash_table_new(g_direct_hash, g_direct_equal);
+    GHashTableIter iter;
+    gpointer key, value;
+
+    for (g_hash_table_iter_init(&iter, chosen); g_hash_table_iter_next(&iter, &key, &value);)
+        g_hash_table_insert(copy, key, value);
+    return copy;
+}
+
+/*
+ * What gives way without saving a page has given way for nothing: the fewest pages are kept, with the roomiest
+ * alternatives that come to so many.
+ */
+static bool
+save_pages(Layout *layout, GArray *sheets)
+{
+    guint wanted = wanted_pages(layout, sheets), fewest = sheets->len;
+    GHashTable *best;
+    bool set = true;
+
+    if (wanted >= sheets->len)
+        return true;
+    best = copy_of(layout->chosen);
+    for (int tries = 0; set && sheets->len > wanted && tries < MOST_ALTERNATIVES && give_way(layout); tries++) {
+        set = try_layout(layout, sheets);
+        if (set && sheets->len < fewest) {
+            fewest = sheets->len;
+            g_hash_table_unref(best);
+            best = copy_of(layout->chosen);
+        }
+    }
+    if (set && sheets->len == wanted) {
+        g_hash_table_unref(best);
+        return true;
+    }
+    g_hash_table_unref(layout->chosen);
+    layout->chosen = best;
+    return set && try_layout(layout, sheets);
+}
+
+static bool
+settle(Layout *layout, GArray *sheets)
+{
+    return keep_promise(layout, sheets) && save_pages(layout, sheets);
 }
 
 /* ---- painting what holds ---- */

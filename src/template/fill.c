@@ -769,6 +769,7 @@ fill_document(Fill *fill)
     doc->gutter = 12;
     doc->min_pages = fill->tmpl->min_pages;
     doc->max_pages = fill->tmpl->max_pages;
+    doc->aim_pages = fill->tmpl->aim_pages;
     doc->data.find = find_place;
     doc->data.in =
         arena_memdup(fill->arena, &(DataSource){ fill->plan, pack_root(fill->request->pack) }, sizeof(DataSource));

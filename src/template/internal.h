@@ -89,7 +89,7 @@ struct Template {
     const char *name;
     SubjectKind subject;
     Audience audience;
-    int min_pages, max_pages;
+    int min_pages, max_pages, aim_pages;
     bool attaches_calendar;
     bool claims_nothing;                /* conform="none" */
     AreaNames names;                    /* names="un" */

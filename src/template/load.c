@@ -796,6 +796,24 @@ load_promise(Loader *loader, const XmlNode *root)
     loader->tmpl->max_pages = (int)most;
 }
 
+/* aim="2": alternatives give way for that many pages, and more than these are no error up to what is promised. */
+static void
+load_aim(Loader *loader, const XmlNode *root)
+{
+    const char *text = xml_attribute(root, "aim");
+    guint64 pages;
+    char *end;
+
+    if (text == NULL)
+        return;
+    pages = g_ascii_strtoull(text, &end, 10);
+    if (end == text || *end != '\0' || pages < 1 || pages > 10000)
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "aim"), text,
+                    "number of pages (2)", NULL);
+    else
+        loader->tmpl->aim_pages = (int)pages;
+}
+
 static void
 load_attached(Loader *loader, const XmlNode *root)
 {
@@ -968,9 +986,10 @@ load_root(Loader *loader, const char *path, const XmlNode *root)
     } else if (strcmp(root->name, "template") != 0) {
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
     } else {
-        check_structure(loader->diags, root, "for pages attach conform names roles theme masters");
+        check_structure(loader->diags, root, "for pages aim attach conform names roles theme masters");
         load_subject(loader, root);
         load_promise(loader, root);
+        load_aim(loader, root);
         load_attached(loader, root);
         load_conform(loader, root);
         load_names(loader, root);

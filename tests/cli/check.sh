@@ -18,7 +18,7 @@ plant "a master: an unknown attribute"        templates/overview.xml '0,/<templa
 plant "a theme: a colour that is none"        templates/themes/house.xml '0,/value="#/s//value="##/' 'templates/themes/house.xml:'
 plant "a theme: an unknown property"          templates/themes/house.xml '0,/<style /s//<style sise="3" /' "error[S305]: 'sise'"
 plant "a theme: a word between styles"        templates/themes/house.xml '0,/<style /s//words <style /' 'error[S153]'
-plant "a fragment: an unknown element"        templates/mine-action/block-people-money.xml '0,/<p /s//<paragraph\/><p /' 'templates/mine-action/block-people-money.xml:'
+plant "a fragment: an unknown element"        templates/mine-action/people-money.xml '0,/<p /s//<paragraph\/><p /' 'templates/mine-action/people-money.xml:'
 plant "a pack: an unknown attribute"          data/packs/toward-130.xml '0,/<cover/s//<cover colour="red"/' 'data/packs/toward-130.xml:'
 plant "a pack: an unknown template"           data/packs/toward-130.xml '0,/template="[^"]*"/s//template="none"/' "there is no template 'none'" 7
 plant "a pack: prose in no style"             data/packs/clearance-statement.xml '0,/<p class="[^"]*"/s//<p class="nobody"/' "the theme has no style 'nobody'"

@@ -170,3 +170,18 @@ if command -v pdftotext >/dev/null 2>&1; then
     [ "$(pdftotext -raw "$fit/noted.pdf" - | tr '\n' ' ' | grep -oE 'note [1-4]-20[0-9]{2}\.' | sort -u | wc -l)" -eq 36 ] && pass || fail "fit: a note of a table is left out"
     [ "$(pdftotext -raw "$fit/noted.pdf" - | tr '\n' ' ' | grep -oE '[a-df-z]2? note' | sort -u | wc -l)" -eq 36 ] && pass || fail "fit: two notes have one mark"
 fi
+
+# ---- a fact sheet is one page or two, in every language ----
+for lang in en fr ar; do
+    expect "fit: sheets in $lang" 0 "61 files written" "$SHEAF" batch --template factsheet --each area --lang $lang -o "$scratch/two/{subject}-$lang.pdf"
+done
+if command -v pdfinfo >/dev/null 2>&1; then
+    longer=$(for sheet in "$scratch"/two/*.pdf; do pdfinfo "$sheet" | awk -v sheet="${sheet##*/}" '/^Pages:/ && $2 > 2 { print sheet }'; done)
+
+    [ "$(ls "$scratch"/two/*.pdf | wc -l)" -eq 183 ] && [ -z "$longer" ] && pass || fail "fit: more than two pages: $longer"
+fi
+
+# ---- the aim of a template is told where it is no number ----
+sed 's| theme=| aim="two" theme=|' "$fit/templates/noted.xml" > "$fit/templates/aimed.xml"
+expect "fit: an aim that is no number" 4 "aimed.xml:" "$SHEAF" build -C "$fit" --template aimed --area NPL -o aimed.pdf
+grep -q "'two' is not a number of pages (2)" "$scratch/stderr" && pass || fail "fit: the aim is not named"

@@ -156,6 +156,57 @@ a_block_higher_than_a_page_is_said(void **state)
     assert_int_equal(diags_at(s->diags, 0)->id, DIAG_FIT_TOO_HIGH);
 }
 
+/* ---- a page is 728 high: one with less than 182 on it is not worth its paper ---- */
+
+typedef struct SavedCase {
+    const char *name;
+    int max, aim, min;
+    double first, second;               /* heights of the two alternatives of rank 1 */
+    double after;                       /* of the block behind them */
+    size_t pages; bool given;
+} SavedCase;
+
+static const SavedCase saved_cases[] = {
+    { "a last page that is nearly empty is saved", .first = 700, .second = 600, .after = 100, .pages = 1,
+      .given = true },
+    { "one that is a quarter full stays", .first = 700, .second = 500, .after = 190, .pages = 2 },
+    { "what saves no page does not give way", .first = 700, .second = 650, .after = 100, .pages = 2 },
+    { "for what is aimed at a fuller one is saved, too", .aim = 1, .first = 700, .second = 500, .after = 190,
+      .pages = 1, .given = true },
+    { "what is aimed at and cannot be is no error", .max = 2, .aim = 1, .first = 700, .second = 650, .after = 100,
+      .pages = 2 },
+    { "not below what is promised at least", .max = 2, .min = 2, .first = 700, .second = 600, .after = 100,
+      .pages = 2 },
+};
+
+static void
+no_page_is_wasted(void **state)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(saved_cases); i++) {
+        const SavedCase *c = &saved_cases[i];
+        g_autoptr(Pages) pages = NULL;
+        void *own = NULL;
+        size_t page;
+        Rect box;
+        Setting *s;
+
+        set_up(&own);
+        s = own;
+        s->doc->max_pages = c->max;
+        s->doc->aim_pages = c->aim;
+        s->doc->min_pages = c->min;
+        add_alternatives(s, 1, c->first, c->second, 0x110000);
+        add_block(s, s->doc->root, c->after, 0x333333);
+        pages = lay_out(s);
+        if (pages == NULL || pages_count(pages) != c->pages ||
+            !find_fill(pages, c->given ? 0x110001 : 0x110000, &page, &box))
+            fail_msg("%s", c->name);
+        g_clear_pointer(&pages, pages_free);
+        tear_down(&own);
+    }
+    (void)state;
+}
+
 /* ---- tables ---- */
 
 static DocNode *
@@ -399,6 +450,7 @@ main(void)
         LAYOUT_TEST(the_lowest_rank_gives_way_first),
         LAYOUT_TEST(a_promise_that_cannot_be_kept_is_said),
         LAYOUT_TEST(a_block_higher_than_a_page_is_said),
+        LAYOUT_TEST(no_page_is_wasted),
         LAYOUT_TEST(shares_take_what_fixed_columns_leave),
         LAYOUT_TEST(shares_take_what_content_leaves),
         LAYOUT_TEST(a_table_goes_on_below_its_head),
