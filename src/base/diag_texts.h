@@ -261,6 +261,27 @@ DIAG(DIAG_AREA_CYCLE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
 DIAG(DIAG_AREA_NO_TREATIES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "{1} is a {2}, and areas of that kind join no treaties",
      "where they do, write treaties=\"yes\" at the <area-kind>")
+DIAG(DIAG_RECORD_FIELD_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no field can be called '{1}': records have that already",
+     NULL)
+DIAG(DIAG_RECORD_FIELD_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the field '{1}' has grades and is of another kind, or is of kind grade and has none", NULL)
+DIAG(DIAG_RECORD_TYPE_FIELD_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second field '{1}' of records of type '{2}'",
+     NULL)
+DIAG(DIAG_RECORD_QUOTE_NO_SOURCE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' quotes somebody and says no source", "add sources= with the id of what the words were read in")
+DIAG(DIAG_RECORD_BAD_GRADE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no grade of the field '{2}', which has {3}",
+     NULL)
+DIAG(DIAG_RECORD_FIELD_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the record says '{1}' twice", NULL)
+DIAG(DIAG_RECORD_NO_FIELD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no field '{1}' of records of type '{2}'", NULL)
+DIAG(DIAG_RECORD_BAD_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no value of the field '{2}', which is {3}",
+     NULL)
+DIAG(DIAG_RECORD_LACKS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the record '{1}' lacks its field '{2}'", NULL)
+DIAG(DIAG_RECORD_ENDS_EARLY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the record '{1}' ends before it begins", NULL)
+DIAG(DIAG_RECORD_REVISES_OTHER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' revises '{2}', which is itself or of another type", NULL)
+DIAG(DIAG_RECORD_REVISED_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second record revises '{1}'",
+     "let it revise the first that does")
+DIAG(DIAG_RECORD_REVISES_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is revised by what it revises", NULL)
 DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'", NULL)
 DIAG(DIAG_LINT_NO_WEIGHT, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "{1} is left out where '{2}' is weighted over areas: by {4} it has no figure of '{3}' above zero",

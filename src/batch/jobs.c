@@ -1,5 +1,7 @@
 /* Rows to jobs. */
 #include "batch/jobs.h"
+#include "base/diag_model.h"
+#include "model/records.h"
 #include "base/diag_batch.h"
 #include "base/diag_files.h"
 #include <string.h>
@@ -153,60 +155,82 @@ add_job(JobList *list, const Job *asked, const char *usual, Place place, Diags *
 typedef struct EachRow {
     const char *word;
     SubjectKind kind;
-    void (*add)(const SheafProject *project, GPtrArray *ids);
+    void (*add)(const SheafProject *project, const char *word, GPtrArray *ids);
 } EachRow;
 
 static void
-add_areas(const SheafProject *project, GPtrArray *ids)
+add_areas(const SheafProject *project, const char *word, GPtrArray *ids)
 {
     size_t count;
     const Area *const *areas = plan_target_areas(project->plan, &count);
 
+    (void)word;
     for (size_t i = 0; i < count; i++)
         g_ptr_array_add(ids, (gpointer)(guintptr)areas[i]->id);
 }
 
 static void
-add_objectives(const SheafProject *project, GPtrArray *ids)
+add_objectives(const SheafProject *project, const char *word, GPtrArray *ids)
 {
     size_t count;
     const Objective *const *objectives = plan_objectives(project->plan, &count);
 
+    (void)word;
     for (size_t i = 0; i < count; i++)
         g_ptr_array_add(ids, (gpointer)(guintptr)objectives[i]->id);
 }
 
 static void
-add_indicators(const SheafProject *project, GPtrArray *ids)
+add_indicators(const SheafProject *project, const char *word, GPtrArray *ids)
 {
     size_t count;
     const Indicator *const *indicators = plan_indicators(project->plan, &count);
 
+    (void)word;
     for (size_t i = 0; i < count; i++)
         g_ptr_array_add(ids, (gpointer)(guintptr)indicators[i]->id);
 }
 
 static void
-add_meetings(const SheafProject *project, GPtrArray *ids)
+add_meetings(const SheafProject *project, const char *word, GPtrArray *ids)
 {
     size_t count;
     const Event *events = plan_events(project->plan, &count);
 
+    (void)word;
     for (size_t i = 0; i < count; i++)
         if (events[i].id != NULL && *events[i].id != '\0' && strcmp(events[i].kind, "meeting") == 0)
             g_ptr_array_add(ids, (gpointer)(guintptr)events[i].id);
 }
 
+/* "record:TYPE": those of the type that are known on the project's days. */
+static void
+add_records(const SheafProject *project, const char *word, GPtrArray *ids)
+{
+    const RecordType *type = plan_find_record_type(project->plan, strchr(word, ':') + 1);
+    g_autoptr(View) view = project_view(project, NULL);
+    const RecordSeen *seen;
+    size_t count;
+
+    if (type == NULL)
+        return;
+    seen = view_records(view, type, NULL, &count);
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(ids, (gpointer)(guintptr)seen[i].record->id);
+}
+
 static const EachRow each_rows[] = {
     { "area", SUBJECT_AREA, add_areas }, { "objective", SUBJECT_OBJECTIVE, add_objectives },
     { "indicator", SUBJECT_INDICATOR, add_indicators }, { "meeting", SUBJECT_MEETING, add_meetings },
+    { "record:", SUBJECT_RECORD, add_records },
 };
 
 static const EachRow *
 find_each(const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(each_rows); i++)
-        if (g_strcmp0(each_rows[i].word, word) == 0)
+        if (g_strcmp0(each_rows[i].word, word) == 0 ||
+            (word != NULL && g_str_has_suffix(each_rows[i].word, ":") && g_str_has_prefix(word, each_rows[i].word)))
             return &each_rows[i];
     return NULL;
 }
@@ -298,6 +322,18 @@ add_output(JobList *list, const Row *row, const char *subject, const char *langu
     add_job(list, &job, print, row->place, diags);
 }
 
+static bool
+record_type_is_there(const SheafProject *project, const EachRow *each, const Row *row, Diags *diags)
+{
+    const char *id = each == NULL || each->kind != SUBJECT_RECORD ? NULL : strchr(row->each, ':') + 1;
+
+    if (id == NULL || plan_find_record_type(project->plan, id) != NULL)
+        return true;
+    diag_report(diags, DIAG_MODEL_DANGLING, row->place, "record type", id, NULL);
+    plan_near(project->plan, "record type", id, diags);
+    return false;
+}
+
 static void
 add_outputs(JobList *list, const Row *row, Diags *diags)
 {
@@ -305,12 +341,12 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     g_auto(GStrv) languages = split_list(row->languages);
 
-    if (!writer_check(&row->job, row->writer_place, diags))
+    if (!writer_check(&row->job, row->writer_place, diags) || !record_type_is_there(list->project, each, row, diags))
         return;
     if (each == NULL) {
         g_ptr_array_add(ids, NULL);
     } else {
-        each->add(list->project, ids);
+        each->add(list->project, row->each, ids);
         keep_only(row, ids, diags);
         if (row->where != NULL && ids->len > 0)
             keep_and_tell(list, row, each->kind, ids, diags);

@@ -18,7 +18,7 @@ is_kind(const char *each)
 {
     static const char *const kinds[] = { "area", "objective", "indicator", "meeting", NULL };
 
-    return g_strv_contains(kinds, each);
+    return g_strv_contains(kinds, each) || (g_str_has_prefix(each, "record:") && each[strlen("record:")] != '\0');
 }
 
 static bool
@@ -46,7 +46,7 @@ batch_asked_hold(const BatchAsked *o, const Common *common, int argc, char **arg
                       o->print.impose != NULL || o->print.crop_marks || o->print.draft))
         return fault(verb, "with a batch file, what is made is said in it");
     if (o->each != NULL && !is_kind(o->each)) {
-        usage(verb, "--each takes 'area', 'objective', 'indicator' or 'meeting'%s", now_called(o->each));
+        usage(verb, "--each takes 'area', 'objective', 'indicator', 'meeting' or 'record:TYPE'%s", now_called(o->each));
         return false;
     }
     if (o->workers < 0 || o->time_limit < 0 || o->memory_limit < 0) {

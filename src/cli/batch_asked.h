@@ -15,7 +15,7 @@ enum { TIME_LIMIT = 300, MEMORY_LIMIT = 2048 };
 /* Rows of a verb's options. */
 #define BATCH_ENTRIES(o) \
     { "template", 't', 0, G_OPTION_ARG_STRING, &(o).template_name, "the template", "NAME", "{template}" }, \
-        { "each", 0, 0, G_OPTION_ARG_STRING, &(o).each, "area, objective, indicator or meeting", "KIND", \
+        { "each", 0, 0, G_OPTION_ARG_STRING, &(o).each, "area, objective, indicator, meeting or record:TYPE", "KIND", \
           "{subject}" }, \
         { "only", 0, 0, G_OPTION_ARG_STRING, &(o).only, "only these ids, parted by commas", "IDS", SAME_BYTES }, \
         { "where", 0, 0, G_OPTION_ARG_STRING, &(o).where, "only those of which this holds", "XPATH", SAME_BYTES }, \

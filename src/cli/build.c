@@ -4,7 +4,7 @@
 #include <string.h>
 
 typedef struct BuildOptions {
-    char *template_name, *area, *objective, *indicator, *lang, *output, *stop_after, *writer;
+    char *template_name, *area, *objective, *indicator, *record, *lang, *output, *stop_after, *writer;
     gboolean attach;
     PrintAsked print;
     FormatAsked format;
@@ -59,7 +59,8 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
     SheafProject *project;
     int end;
 
-    job.subject = o->area != NULL ? o->area : o->objective != NULL ? o->objective : o->indicator;
+    job.subject = o->area != NULL ? o->area : o->objective != NULL ? o->objective
+                  : o->record != NULL ? o->record : o->indicator;
     if (o->template_name == NULL)
         return usage(verb, "--template is missing");
     if (o->stop_after != NULL && !find_stage(o->stop_after, &stage))
@@ -89,6 +90,7 @@ verb_build(int argc, char **argv, const Verb *verb)
     const Option entries[] = {
         { "template", 't', 0, G_OPTION_ARG_STRING, &o.template_name, "the template", "NAME", "{template}" },
         { "area", 0, 0, G_OPTION_ARG_STRING, &o.area, "the area it is about", "ISO3", "{subject}" },
+        { "record", 0, 0, G_OPTION_ARG_STRING, &o.record, "the record it is about", "ID", "{subject}" },
         { "objective", 0, 0, G_OPTION_ARG_STRING, &o.objective, "the objective it is about", "ID", "{subject}" },
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &o.indicator, "the indicator it is about", "ID", "{subject}" },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &o.lang, "the language of the page", "TAG", "{-lang}" },
@@ -113,6 +115,7 @@ verb_build(int argc, char **argv, const Verb *verb)
     g_free(o.template_name);
     g_free(o.area);
     g_free(o.objective);
+    g_free(o.record);
     g_free(o.indicator);
     g_free(o.lang);
     g_free(o.output);

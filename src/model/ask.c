@@ -7,6 +7,7 @@
 #include "model/calendar_entries.h"
 #include "model/changes.h"
 #include "model/internal.h"
+#include "model/records.h"
 
 enum { WORDS = 6 };
 
@@ -182,6 +183,22 @@ ask_changes(const Asking *a)
     return true;
 }
 
+static bool
+ask_records(const Asking *a)
+{
+    const RecordType *type = plan_find_record_type(a->view->plan, a->what);
+    size_t count;
+
+    return type != NULL && (view_records(a->view, type, a->area, &count), true);
+}
+
+static bool
+ask_record(const Asking *a)
+{
+    view_record(a->view, a->what);
+    return true;
+}
+
 static const AskRow rows[] = {
     /* verb               of an area   more   how */
     { "latest",            false,       0,     ask_latest },
@@ -203,6 +220,8 @@ static const AskRow rows[] = {
     { "source",            false,       0,     ask_source },
     { "calendar",          false,       2,     ask_calendar },
     { "changes",           false,       2,     ask_changes },
+    { "records",           false,       0,     ask_records },
+    { "record",            false,       0,     ask_record },
 };
 
 static const AskRow *

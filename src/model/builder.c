@@ -405,8 +405,8 @@ builder_find(PlanBuilder *b, ElementKind kind, const char *id, Place place)
 }
 
 /* An area is named by its code; its name or an alias in its place is a second spelling. */
-static const Area *
-find_area(PlanBuilder *b, const char *id, Place place)
+const Area *
+builder_find_area(PlanBuilder *b, const char *id, Place place)
 {
     Area *area;
 
@@ -440,7 +440,7 @@ static const void *
 find_thing(PlanBuilder *b, ElementKind kind, const char *id, const Treaty *treaty, Place place)
 {
     switch (kind) {
-    case ELEMENT_AREA: return find_area(b, id, place);
+    case ELEMENT_AREA: return builder_find_area(b, id, place);
     case ELEMENT_ARTICLE: return find_article(b, treaty, id, place);
     default: return builder_find(b, kind, id, place);
     }
@@ -532,7 +532,7 @@ look_up_measure(void *builder, const char *id, Place place)
 static const Area *
 look_up_area(void *builder, const char *id, Place place)
 {
-    return find_area(builder, id, place);
+    return builder_find_area(builder, id, place);
 }
 
 static const Source *const *
@@ -601,6 +601,7 @@ plan_builder_finish(PlanBuilder *builder)
     if (plan_find_area_kind(plan, STATE_KIND) == NULL)
         plan_builder_add(builder, ELEMENT_AREA_KIND, &(AreaKind){ .id = STATE_KIND });
     resolve_all(builder);
+    records_tell_figures(builder);
     resolve_observations(builder);
     report_held_back(builder);
     sort_items(plan->target_areas->pdata, plan->target_areas->len, sizeof(void *), compare_areas);

@@ -68,4 +68,13 @@ void measures_settled(PlanBuilder *b);
 void memberships_settled(PlanBuilder *b);
 void deadlines_settled(PlanBuilder *b);
 
+/* records.c */
+void record_type_resolved(PlanBuilder *b, void *element);
+void record_resolved(PlanBuilder *b, void *element);
+void records_settled(PlanBuilder *b);
+/* The figures of measures that records tell are added as if they had been written. */
+void records_tell_figures(PlanBuilder *b);
+/* The area of this code; its name in its place is told as a second spelling. */
+const Area *builder_find_area(PlanBuilder *b, const char *id, Place place);
+
 #endif

@@ -5,39 +5,35 @@
 #include "model/internal.h"
 #include <string.h>
 
-typedef struct Pair {
-    uint32_t area, item;
-} Pair; /* area: 0 for none, else 1 + its index */
-
 static uint32_t
 place_of(const Area *area)
 {
     return area == NULL ? 0 : (uint32_t)area->index + 1;
 }
 
-static void
-add_pair(GArray *pairs, const Area *area, size_t item)
+void
+area_items_add(GArray *pairs, const Area *area, size_t item)
 {
-    Pair pair = { place_of(area), (uint32_t)item };
+    AreaItem pair = { place_of(area), (uint32_t)item };
 
     g_array_append_val(pairs, pair);
 }
 
 /* The pairs come in the order of the items, which stays within each area. */
-static ByArea
-part_by_area(const Plan *plan, const GArray *pairs)
+ByArea
+area_items_part(const Plan *plan, const GArray *pairs)
 {
     size_t places = plan->areas->len + 2;
     ByArea by = { arena_new0(plan->arena, uint32_t, places), arena_new0(plan->arena, uint32_t, pairs->len) };
     g_autofree uint32_t *next = g_new(uint32_t, places);
 
     for (guint i = 0; i < pairs->len; i++)
-        by.first[g_array_index(pairs, Pair, i).area + 1]++;
+        by.first[g_array_index(pairs, AreaItem, i).area + 1]++;
     for (size_t i = 1; i < places; i++)
         by.first[i] += by.first[i - 1];
     memcpy(next, by.first, sizeof *next * places);
     for (guint i = 0; i < pairs->len; i++)
-        by.items[next[g_array_index(pairs, Pair, i).area]++] = g_array_index(pairs, Pair, i).item;
+        by.items[next[g_array_index(pairs, AreaItem, i).area]++] = g_array_index(pairs, AreaItem, i).item;
     return by;
 }
 
@@ -53,7 +49,7 @@ by_area_items(const ByArea *by, const Area *area, size_t *count)
 static void
 index_targets(Plan *plan)
 {
-    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair)),
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(AreaItem)),
                       all = g_array_new(FALSE, FALSE, sizeof(TargetOf));
 
     for (guint o = 0; o < plan->objectives->len; o++) {
@@ -63,24 +59,24 @@ index_targets(Plan *plan)
             TargetOf target = { objective, &objective->groups[g] };
 
             for (size_t a = 0; a < target.group->area_count; a++)
-                add_pair(pairs, target.group->areas[a], all->len);
+                area_items_add(pairs, target.group->areas[a], all->len);
             g_array_append_val(all, target);
         }
     }
     plan->targets_of = arena_memdup(plan->arena, all->data, sizeof(TargetOf) * all->len);
-    plan->targets_by_area = part_by_area(plan, pairs);
+    plan->targets_by_area = area_items_part(plan, pairs);
 }
 
 /* Side by side, those of one area in the order of the files. */
 static void
 index_parts(Plan *plan)
 {
-    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(AreaItem));
     const Area **parts = arena_new0(plan->arena, const Area *, plan->areas->len + 1);
 
     for (guint i = 0; i < plan->areas->len; i++)
-        add_pair(pairs, ((const Area *)g_ptr_array_index(plan->areas, i))->within, i);
-    plan->parts_by_area = part_by_area(plan, pairs);
+        area_items_add(pairs, ((const Area *)g_ptr_array_index(plan->areas, i))->within, i);
+    plan->parts_by_area = area_items_part(plan, pairs);
     for (guint i = 0; i < plan->areas->len; i++)
         parts[i] = g_ptr_array_index(plan->areas, plan->parts_by_area.items[i]);
     plan->parts = parts;
@@ -95,15 +91,16 @@ parts_of_area(const Plan *plan, const Area *area, size_t *count)
 void
 plan_index_areas(Plan *plan)
 {
-    g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(Pair)),
-                      events = g_array_new(FALSE, FALSE, sizeof(Pair));
+    g_autoptr(GArray) deadlines = g_array_new(FALSE, FALSE, sizeof(AreaItem)),
+                      events = g_array_new(FALSE, FALSE, sizeof(AreaItem));
 
     index_targets(plan);
     index_parts(plan);
     for (guint i = 0; i < plan->deadlines->len; i++)
-        add_pair(deadlines, g_array_index(plan->deadlines, DeadlineSeries, i).area, i);
+        area_items_add(deadlines, g_array_index(plan->deadlines, DeadlineSeries, i).area, i);
     for (guint i = 0; i < plan->events->len; i++)
-        add_pair(events, g_array_index(plan->events, Event, i).area, i);
-    plan->deadlines_by_area = part_by_area(plan, deadlines);
-    plan->events_by_area = part_by_area(plan, events);
+        area_items_add(events, g_array_index(plan->events, Event, i).area, i);
+    plan->deadlines_by_area = area_items_part(plan, deadlines);
+    plan->events_by_area = area_items_part(plan, events);
+    plan_index_records(plan);
 }

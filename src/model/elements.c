@@ -2,6 +2,7 @@
  * The elements of a plan, a table each. An attribute more is a row here, a member of the struct in plan.h and a test.
  */
 #include "model/building.h"
+#include "model/records.h"
 #include <math.h>
 
 /* ---- how a member keeps an attribute ---- */
@@ -241,6 +242,9 @@ static const Field measure_fields[] = {
     { "members", ATTR_WORD, false, "parties signatories", FLAG(Measure, of_signatories, "signatories") },
     { "rater", ATTR_TEXT, false, NULL, TEXT(Measure, rater) },
     { "max-age", ATTR_COUNT, false, "1 1200", WHOLE(Measure, max_age_months, 36) },
+    { "records", ATTR_ID, false, NULL, REF(Measure, records, struct RecordType, ELEMENT_RECORD_TYPE) },
+    { "field", ATTR_ID, false, NULL, TEXT(Measure, record_field) },
+    { "where", ATTR_CATEGORIES, false, NULL, TEXT(Measure, record_where) },
     NOTE(Measure), AUDIENCE, END
 };
 static const Field grade_fields[] = { ID(Grade), { "value", ATTR_NUMBER, true, NULL, NUMBER(Grade, value, 0) }, END };
@@ -280,6 +284,36 @@ static const Field step_fields[] = {
     { "interim", ATTR_WORD, false, "yes no", FLAG(DeadlineStepRow, interim, "yes") },
     { "confirmed", ATTR_WORD, false, "yes derived part no", WORD(DeadlineStepRow, basis, StepBasis) },
     SOURCES(DeadlineStepRow), NOTE(DeadlineStepRow), AUDIENCE, END
+};
+
+/* ---- records ---- */
+
+static const Field record_type_fields[] = {
+    ID(RecordType),
+    { "dates", ATTR_WORD, false, "past ahead", FLAG(RecordType, ahead, "ahead") },
+    AUDIENCE, END
+};
+static const Field record_field_fields[] = {
+    ID(RecordField),
+    { "kind", ATTR_WORD, true, RECORD_FIELD_WORDS, WORD(RecordField, kind, RecordFieldKind) },
+    { "required", ATTR_WORD, false, "yes no", FLAG(RecordField, required, "yes") },
+    END
+};
+static const Field record_fields[] = {
+    ID(Record),
+    { "type", ATTR_ID, true, NULL, REF(Record, type, RecordType, ELEMENT_RECORD_TYPE) },
+    AREA_OF(Record, area, false),
+    { "date", ATTR_PERIOD, false, NULL, WRITTEN(Record, written) },
+    { "until", ATTR_DATE, false, NULL, ON(Record, until) },
+    { "revises", ATTR_ID, false, NULL, REF(Record, revises, struct Record, ELEMENT_RECORD) },
+    SOURCES(Record), NOTE(Record),
+    { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS, FLAG(Record, is_public, "public") },
+    END
+};
+static const Field record_value_fields[] = {
+    { "field", ATTR_ID, true, NULL, TEXT(RecordValue, field_id) },
+    { "xml:lang", ATTR_LANGUAGE, false, NULL, TEXT(RecordValue, language) },
+    AUDIENCE, END
 };
 
 /* ---- elements ---- */
@@ -353,6 +387,16 @@ const ElementType element_types[ELEMENT_COUNT] = {
                            .resolved = deadline_resolved, .settled = deadlines_settled },
     [ELEMENT_STEP] = { NULL, false, IS(DeadlineStepRow, step_fields), SIDE_BY_SIDE(steps),
                        OF(ELEMENT_DEADLINE, DeadlineSeries, steps, step_count, DeadlineStepRow) },
+    [ELEMENT_RECORD_TYPE] = { "record type", true, IS(RecordType, record_type_fields), APART(record_types),
+                              INDEXED(RecordType), .kept_twice = true, .resolved = record_type_resolved },
+    [ELEMENT_RECORD_FIELD] = { NULL, false, IS(RecordField, record_field_fields), SIDE_BY_SIDE(record_fields),
+                               OF(ELEMENT_RECORD_TYPE, RecordType, fields, field_count, RecordField) },
+    [ELEMENT_FIELD_GRADE] = { NULL, false, IS(Grade, grade_fields), SIDE_BY_SIDE(field_grades),
+                              OF(ELEMENT_RECORD_FIELD, RecordField, grades, grade_count, Grade) },
+    [ELEMENT_RECORD] = { "record", true, IS(Record, record_fields), APART(records), INDEXED(Record),
+                         .kept_twice = true, .resolved = record_resolved, .settled = records_settled },
+    [ELEMENT_RECORD_VALUE] = { NULL, false, IS(RecordValue, record_value_fields), SIDE_BY_SIDE(record_values),
+                               OF(ELEMENT_RECORD, Record, values, value_count, RecordValue) },
     [ELEMENT_EVENT] = { "event", true, IS(Event, event_fields), SIDE_BY_SIDE(events), .kept_twice = true,
                         .resolved = event_resolved },
 };

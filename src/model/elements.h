@@ -34,6 +34,7 @@ typedef enum FieldType {
     ATTR_WARNING,
     ATTR_TEMPLATE,                      /* the name of a template, with the folder that it is in: "pack/cover" */
     ATTR_BANDS,
+    ATTR_EACH,                          /* of what one page each is made: a word, or "record:TYPE" */
     ATTR_CURRENCY,                      /* ISO 4217 */
     FIELD_TYPES
 } FieldType;
@@ -91,6 +92,11 @@ typedef enum ElementKind {
     ELEMENT_DEADLINE,
     ELEMENT_STEP,
     ELEMENT_EVENT,
+    ELEMENT_RECORD_TYPE,
+    ELEMENT_RECORD_FIELD,
+    ELEMENT_FIELD_GRADE,
+    ELEMENT_RECORD,
+    ELEMENT_RECORD_VALUE,
     ELEMENT_COUNT
 } ElementKind;
 

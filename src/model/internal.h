@@ -7,6 +7,8 @@
 
 /* Of a list the places of what concerns each area, or none: by_area.c. */
 typedef struct ByArea { uint32_t *first, *items; } ByArea;
+/* Records of a type by date, and the places in `all` of those of each area: records.c. */
+typedef struct RecordsOf { const struct Record **all; size_t count; ByArea by_area; } RecordsOf;
 
 struct Plan {
     Arena *arena;
@@ -19,6 +21,10 @@ struct Plan {
     /* of all, those of one parent side by side */
     GArray *members, *grades, *articles, *targets, *groups, *follows, *strategies, *steps;
     GArray *milestones, *ratings, *follow_milestones, *follow_ratings;
+    GPtrArray *record_types, *records;
+    GArray *record_fields, *field_grades, *record_values;
+    /* of each type, by its index: its records by date; those of an area one behind the other */
+    const RecordsOf *records_of;
     GPtrArray *target_areas;
     ObservationStore *observations;
     GHashTable *area_names;            /* id, house name or alias -> Area */
@@ -48,6 +54,13 @@ bool is_amount(const Plan *plan, const Measure *measure);
 void plan_index_areas(Plan *plan);
 /* In the order of the list; NULL: of no area. */
 const uint32_t *by_area_items(const ByArea *by, const Area *area, size_t *count);
+
+/* What by_area_items() looks things up in: items of areas, which come in the order of the items. */
+typedef struct AreaItem { uint32_t area, item; } AreaItem;      /* area: 0 for none, else 1 + its index */
+void area_items_add(GArray *pairs, const Area *area, size_t item);
+ByArea area_items_part(const Plan *plan, const GArray *pairs /* AreaItem */);
+/* records.c: when all references are things. */
+void plan_index_records(Plan *plan);
 
 /* Where in `parts` those right below the area begin; NULL: those below none. */
 size_t parts_of_area(const Plan *plan, const Area *area, size_t *count);

@@ -181,6 +181,12 @@ struct Measure {
     const Parts *parts; size_t part_count;              /* complete dimensions by which it is told */
     const char *rater;                  /* who judges: "Landmine and Cluster Munition Monitor" */
     int max_age_months;                 /* 36 unless stated */
+    /*
+     * Its figures are told by records of this type, one an area and a date: what they say in `record_field`, or 1
+     * where there is none, of those that say what `record_where` asks ("topic:use stance:condemn"). NULL: by nobody.
+     */
+    union { const struct RecordType *records; const char *records_id; };
+    const char *record_field, *record_where;
     const char *note;
     size_t index; Place place;
 };

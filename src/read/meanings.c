@@ -23,6 +23,7 @@ static const Meaning meanings[] = {
     { "catalogue", NULL, "The words of pages in one language." },
     { "pack", NULL, "A briefing pack: parts that become one document." },
     { "batch", NULL, "What a batch makes." },
+    { "records", NULL, "What is known and is no number: positions, requests, offices, what is due; and their types." },
     { "map", NULL, "How somebody else's table is read: what its columns hold." },
 
     /* ---- everywhere ---- */
@@ -276,6 +277,32 @@ static const Meaning meanings[] = {
     { "observation", "basis",
       "How it was measured where that is not as for its neighbours: such figures are not compared." },
     { "observation", "published", "The day on which it was published, where its sources do not say." },
+    { "record-type", NULL, "A kind of record, with the fields that its records have." },
+    { "record-type", "dates",
+      "\"ahead\": its dates lie ahead, as those of what is planned or due; else a record is known from its date on." },
+    { "field", NULL, "What each record of the type may say." },
+    { "field", "kind",
+      "What is written in it: text, quote (words that were said, with a source), grade, number, date, period, yes-no, "
+      "area, treaty, event, indicator, objective, document, link, or person, which is internal unless its record says "
+      "audience=\"public\"." },
+    { "field", "required", "\"yes\": each record of the type must say it." },
+    { "record", NULL, "One thing that is known: of a type, mostly of an area, with its date and its sources." },
+    { "record", "type", "Its record type." },
+    { "record", "area", "The area that it is about; without it none." },
+    { "record", "date", "When it was, or began: a date or a period." },
+    { "record", "until", "The first day on which it stands no more." },
+    { "record", "revises", "The record in whose place it stands as soon as it is known." },
+    { "record", "audience",
+      "\"internal\": left out of everything that is made for the public; \"public\": the persons that it names may be "
+      "named to the public." },
+    { "value", NULL, "What the record says in one of its fields." },
+    { "value", "field", "The field." },
+    { "value", "xml:lang", "Of a translation, the language; the value without it comes first." },
+    { "measure", "records", "The record type whose records tell its figures, one an area and a date." },
+    { "measure", "field",
+      "The field that holds the figure: a number, the value of a grade, yes as 1 and no as 0; without it each record "
+      "tells 1." },
+    { "measure", "where", "Of which records alone: what they say in other fields, as \"topic:use stance:condemn\"." },
     { "observation", "until", "Of a standing fact, the day on which it was revoked." },
     { "observation", "computed",
       "How it came about where it was worked out of others: sum, count, weighted, min or max." },

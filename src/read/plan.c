@@ -39,7 +39,8 @@ is_wanted(Reading *reading, const char *path, const char *root)
 static bool
 is_fact(const char *root)
 {
-    static const char *const facts[] = { "observations", "sources", "memberships", "deadlines", "events", NULL };
+    static const char *const facts[] = { "observations", "sources", "memberships", "deadlines",
+                                         "events",       "records", NULL };
 
     return g_strv_contains(facts, root);
 }
@@ -79,10 +80,12 @@ ids_of_root(const char *root)
         { "sources", { "source", NULL } },
         { "measures", { "measure", "unit", "topic", NULL } },
         { "treaties", { "treaty", "article", NULL } },
+        { "records", { "record type", "record", NULL } },
     };
     static const char *const all[] = { "objective", "indicator", "event", "target group", "area",    "source",
                                        "area kind", "area group",
-                                       "measure",   "unit",      "topic", "treaty",       "article", NULL };
+                                       "measure",   "unit",      "topic", "treaty",       "article",
+                                       "record type", "record", NULL };
     static const char *const none[] = { NULL };
 
     for (size_t i = 0; root != NULL && i < G_N_ELEMENTS(roots); i++)

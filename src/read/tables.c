@@ -2,6 +2,7 @@
 #include "read/map.h"
 #include "read/tables.h"
 #include "base/diag_read.h"
+#include "model/records.h"
 #include "base/words.h"
 #include <math.h>
 #include <string.h>
@@ -322,7 +323,7 @@ static const Field message_attributes[] = { { "key", ATTR_ID, true, NULL }, END 
         "writer", ATTR_WORD, false, "sheaf cairo"                                                                      \
     }
 static const Field outputs_attributes[] = { { "template", ATTR_TEMPLATE, true, NULL },
-                                            { "each", ATTR_WORD, false, "area objective indicator meeting" },
+                                            { "each", ATTR_EACH, false, EACH_WORDS " record:TYPE" },
                                             { "only", ATTR_IDS, false, NULL },
                                             { "where", ATTR_TEXT, false, NULL },
                                             MADE,
@@ -463,6 +464,14 @@ const DataElement data_elements[] = {
     { "deadlines", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "deadline", "deadlines", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_DEADLINE },
     { "step", "deadline", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_STEP },
+    { "records", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
+    { "record-type", "records", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_RECORD_TYPE },
+    { "title", "record-type", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(RecordType, title) },
+    { "field", "record-type", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_RECORD_FIELD },
+    { "title", "field", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(RecordField, title) },
+    { "grade", "field", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_FIELD_GRADE },
+    { "record", "records", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_RECORD },
+    { "value", "record", NULL, CONTENT_TEXT, NULL, ELEMENT_RECORD_VALUE, TEXT_OF(RecordValue, text) },
     { "observations", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "series", "observations", series_attributes, CONTENT_ELEMENTS, NULL },
     { "observation", "series", observation_attributes, CONTENT_ELEMENTS, enter_observation },

@@ -19,6 +19,8 @@ typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataC
 enum { MEMOS = 16 };
 typedef struct AttributeMemo { const Field *rows; const char *name; const Field *row; } AttributeMemo;
 
+/* of what a batch makes a page each, besides records */
+#define EACH_WORDS "area objective indicator meeting"
 typedef struct DataElement DataElement;
 
 typedef struct Reading {

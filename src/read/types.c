@@ -270,6 +270,14 @@ are_days_or_rules(const Field *row, const char *value)
 }
 
 static bool
+is_each(const Field *row, const char *value)
+{
+    (void)row;
+    return vocabulary_place(EACH_WORDS, value) >= 0 ||
+           (g_str_has_prefix(value, "record:") && is_id_of(value + strlen("record:"), IN_IDS));
+}
+
+static bool
 is_word(const Field *row, const char *value)
 {
     return vocabulary_place(row->words, value) >= 0;
@@ -302,6 +310,7 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_COUNT] = { is_count, DIAG_DATA_BAD_COUNT, NULL, NULL },
     [ATTR_BANDS] = { are_bands, DIAG_DATA_BAD_BANDS, NULL,
                      "\\s*" BAND ":" BAND_FROM "(\\s+" BAND ":" BAND_FROM ")*\\s+" BAND "\\s*" },
+    [ATTR_EACH] = { is_each, DIAG_DATA_BAD_WORD, NULL, "area|objective|indicator|meeting|record:" ID },
     [ATTR_CURRENCY] = { is_currency, DIAG_DATA_BAD_CURRENCY, NULL, "[A-Z]{3}" },
     [ATTR_LANGUAGE] = { is_language, DIAG_DATA_BAD_LANGUAGE, NULL, LANGUAGE_TAG },
     [ATTR_WORD] = { is_word, DIAG_DATA_BAD_WORD, NULL, NULL },

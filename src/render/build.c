@@ -4,6 +4,7 @@
 #include "base/diag_text.h"
 #include <string.h>
 #include "layout/layout.h"
+#include "model/records.h"
 #include "page/list.h"
 #include "pdf/pdf.h"
 #include "render/attach.h"
@@ -58,9 +59,31 @@ is_meeting(const Plan *plan, const char *id)
     return event != NULL && strcmp(event->kind, "meeting") == 0;
 }
 
+/* Of the type that the template is for. */
+static bool
+is_record(const Plan *plan, const Template *tmpl, const char *id)
+{
+    const Record *record = plan_find_record(plan, id);
+    const char *type = template_record_type(tmpl);
+
+    return record != NULL && (type == NULL || strcmp(record->type->id, type) == 0);
+}
+
+static const char *
+example_record(const Plan *plan, const Template *tmpl)
+{
+    size_t count;
+    const Record *const *records = plan_records(plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (is_record(plan, tmpl, records[i]->id))
+            return records[i]->id;
+    return "…";
+}
+
 /* The first that the plan has: ": --area BIH". */
 static const char *
-example_of(const Plan *plan, SubjectKind kind)
+example_of(const Plan *plan, const Template *tmpl, SubjectKind kind)
 {
     size_t areas, objectives, indicators, events;
     const Area *const *area = plan_target_areas(plan, &areas);
@@ -72,11 +95,13 @@ example_of(const Plan *plan, SubjectKind kind)
         area = plan_areas(plan, &areas);
     if (kind == SUBJECT_AREA)
         return areas == 0 ? "…" : area[0]->id;
+    if (kind == SUBJECT_RECORD)
+        return example_record(plan, tmpl);
     if (kind == SUBJECT_OBJECTIVE)
         return objectives == 0 ? "…" : objective[0]->id;
     if (kind == SUBJECT_INDICATOR)
         return indicators == 0 ? "…" : indicator[0]->id;
-    for (size_t i = 0; i < events; i++)
+    for (size_t i = 0; kind == SUBJECT_MEETING && i < events; i++)
         if (is_meeting(plan, event[i].id))
             return event[i].id;
     return "…";
@@ -86,7 +111,7 @@ example_of(const Plan *plan, SubjectKind kind)
 const char *
 project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags)
 {
-    static const char *const kinds[] = { "plan", "area", "objective", "indicator", "pack", "meeting" };
+    static const char *const kinds[] = { "plan", "area", "objective", "indicator", "pack", "meeting", "record" };
     SubjectKind kind = template_subject_kind(tmpl);
     const Area *area;
 
@@ -96,10 +121,11 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
         return area->id;
     if (subject != NULL && ((kind == SUBJECT_OBJECTIVE && plan_find_objective(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
-                            (kind == SUBJECT_MEETING && is_meeting(project->plan, subject))))
+                            (kind == SUBJECT_MEETING && is_meeting(project->plan, subject)) ||
+                            (kind == SUBJECT_RECORD && is_record(project->plan, tmpl, subject))))
         return subject;
     if (subject == NULL) {
-        diag_report(diags, DIAG_NO_SUBJECT, place, kinds[kind], example_of(project->plan, kind), NULL);
+        diag_report(diags, DIAG_NO_SUBJECT, place, kinds[kind], example_of(project->plan, tmpl, kind), NULL);
         return NULL;
     }
     diag_report(diags, DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject, NULL);

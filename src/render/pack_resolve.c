@@ -55,6 +55,8 @@ subject_name(const Making *m, const Template *tmpl, const Lang *lang, const char
 
     if (kind == SUBJECT_AREA)
         return arena_strdup(m->arena, template_area_name(plan, lang, plan_find_area(plan, id), template_names(tmpl)));
+    if (kind == SUBJECT_RECORD || kind == SUBJECT_MEETING)
+        return id;
     if (objective != NULL && (title.text == NULL || *title.text == '\0'))
         title = objective->title;
     if (indicator != NULL && (title.text == NULL || *title.text == '\0'))

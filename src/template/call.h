@@ -55,6 +55,13 @@ void call_areas_within(Call *call);
 /* ---- changes.c ---- */
 void call_changes(Call *call);
 
+/* ---- records.c ---- */
+void call_records(Call *call);
+void call_record(Call *call);
+void call_record_fields(Call *call);
+void call_record_types(Call *call);
+void call_record_grades(Call *call);
+
 /* ---- words.c ---- */
 void call_message(Call *call);
 void call_sentence(Call *call);

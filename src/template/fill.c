@@ -652,6 +652,9 @@ fill_variables(Fill *fill)
     case SUBJECT_MEETING:
         set_text_variable(fill, "meeting", fill->request->subject);
         break;
+    case SUBJECT_RECORD:
+        set_text_variable(fill, "record", fill->request->subject);
+        break;
     case SUBJECT_PLAN:
     case SUBJECT_PACK:
         break;

@@ -1230,6 +1230,17 @@ static const FunctionRow functions[] = {
       "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day; id, name" },
     { "days-text", 0, 0, call_days_text,
       "days-text(): of which day the data are and, where that is another, by which they had been published" },
+    { "records", 1, 2, call_records,
+      "records(type[, area]): what is known of that type, of one area or all, by date; id, type-title, area, "
+      "area-name, date, last, year, date-text, until, stands, note, sources; and each field by its id in words, as @FIELD-id by "
+      "its grade, number, date or id" },
+    { "record", 1, 1, call_record, "record(id): one record, as records() has it" },
+    { "record-fields", 1, 1, call_record_fields,
+      "record-fields(id): what a record says, in the order of its type; id, kind, title, text, value" },
+    { "record-types", 0, 1, call_record_types,
+      "record-types([id]): the types of records that the plan has; id, title" },
+    { "record-grades", 2, 2, call_record_grades,
+      "record-grades(type, field): the grades of a field; id, title, value" },
     { "role", 1, 1, call_role,
       "role(name): the id of the measure or treaty to which the plan gives this role; '' where it gives it to none and "
       "the template says roles=\"name?\"" },

@@ -88,6 +88,7 @@ struct Template {
     Arena *arena;
     const char *name;
     SubjectKind subject;
+    const char *record_type;            /* of SUBJECT_RECORD: of these alone; NULL: of any */
     Audience audience;
     int min_pages, max_pages, aim_pages;
     bool attaches_calendar;

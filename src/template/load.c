@@ -757,7 +757,9 @@ typedef struct SubjectRow { const char *name; SubjectKind kind; } SubjectRow;
 static const SubjectRow subjects[] = {
     { "plan", SUBJECT_PLAN },           { "area", SUBJECT_AREA }, { "objective", SUBJECT_OBJECTIVE },
     { "indicator", SUBJECT_INDICATOR }, { "pack", SUBJECT_PACK }, { "meeting", SUBJECT_MEETING },
+    { "record", SUBJECT_RECORD },
 };
+static const char of_records[] = "record:";
 
 static void
 load_subject(Loader *loader, const XmlNode *root)
@@ -769,11 +771,16 @@ load_subject(Loader *loader, const XmlNode *root)
             loader->tmpl->subject = subjects[i].kind;
             return;
         }
+    if (name != NULL && g_str_has_prefix(name, of_records) && name[strlen(of_records)] != '\0') {
+        loader->tmpl->subject = SUBJECT_RECORD;
+        loader->tmpl->record_type = arena_strdup(loader->tmpl->arena, name + strlen(of_records));
+        return;
+    }
     if (name == NULL)
         diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, root->place, "for", root->name, NULL);
     else
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "for"), name,
-                    "subject (plan, area, objective, indicator, pack, meeting)", NULL);
+                    "subject (plan, area, objective, indicator, pack, meeting, record, record:TYPE)", NULL);
 }
 
 /* pages="1..2", "2", or none for as many as it takes. */
@@ -1147,6 +1154,12 @@ const TemplateFamily *
 template_families(const Template *tmpl, size_t *count)
 {
     return theme_families(tmpl->theme, count);
+}
+
+const char *
+template_record_type(const Template *tmpl)
+{
+    return tmpl->record_type;
 }
 
 SubjectKind

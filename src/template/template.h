@@ -19,7 +19,8 @@ typedef enum SubjectKind {
     SUBJECT_OBJECTIVE,
     SUBJECT_INDICATOR,
     SUBJECT_PACK,
-    SUBJECT_MEETING
+    SUBJECT_MEETING,
+    SUBJECT_RECORD
 } SubjectKind;
 
 typedef struct Template Template;
@@ -47,6 +48,8 @@ Template *template_load_chart(const char *path, const TemplateFolder *folders, c
 void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);
+/* for="record:TYPE": the type of the records that it is for; NULL: of any, or for no record. */
+const char *template_record_type(const Template *tmpl);
 const char *template_name(const Template *tmpl);
 /* attach="calendar": whoever gets the page with its data wants the days as iCalendar too. */
 bool template_attaches_calendar(const Template *tmpl);

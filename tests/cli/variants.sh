@@ -11,6 +11,9 @@ for kind in objective indicator plan; do
     printf '<template for="%s" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>T</title><body><p>x</p></body></template>\n' $kind > "$variants/templates/of-$kind.xml"
 done
 
+printf '<template for="record:visit" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>T</title><body><p>x</p></body></template>\n' > "$variants/templates/of-record.xml"
+printf '<records><record-type id="visit"/><record id="v1" type="visit"/></records>\n' > "$variants/data/records.xml"
+
 # The usual output of each verb, and what is asked for to get it.
 usual_of() {
     case $1 in
@@ -27,6 +30,7 @@ arguments_of() {
     build-template) echo "of-plan build --template of-plan" ;;
     build-area) echo "BTN build --template sheet --area BTN" ;;
     build-objective) echo "$objective build --template of-objective --objective $objective" ;;
+    build-record) echo "v1 build --template of-record --record v1" ;;
     build-indicator) echo "$indicator build --template of-indicator --indicator $indicator" ;;
     batch-template | watch-template) echo "of-objective batch --progress none --template of-objective --each objective" ;;
     batch-each | watch-each) echo "$indicator batch --progress none --template of-indicator --each indicator" ;;

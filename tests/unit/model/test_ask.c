@@ -5,6 +5,7 @@
 #include "sample.h"
 #include <string.h>
 #include "model/calendar_entries.h"
+#include "model/records.h"
 
 /* The sample with an indicator that counts areas. */
 static Plan *
@@ -15,6 +16,8 @@ plan_of(PlanBuilder *b, Diags *diags)
     plan_builder_add_area_group(b, &(AreaGroup){ .id = "marked", .area_ids = "AAA" });
     plan_builder_add_indicator(
         b, &(Indicator){ .id = "1A-1", .kind = KIND_AREA_SET, .measure_ids = "cha", .among = "1A", .counts = 1 });
+    plan_builder_add(b, ELEMENT_RECORD_TYPE, &(RecordType){ .id = "visit" });
+    plan_builder_add(b, ELEMENT_RECORD, &(Record){ .id = "v1", .type_id = "visit", .area_id = "AAA" });
     return sample_finish(b, diags);
 }
 
@@ -53,6 +56,10 @@ ask_everything(View *view, const Plan *plan)
     view_events(view, &count);
     view_source(view, "S18");
     view_source(view, "none");
+    view_records(view, plan_find_record_type(plan, "visit"), alba, &count);
+    view_records(view, plan_find_record_type(plan, "visit"), NULL, &count);
+    view_record(view, "v1");
+    view_record(view, "none");
 }
 
 typedef struct Again { View *view; Recorder *recorder; size_t asked; } Again;

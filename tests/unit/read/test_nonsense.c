@@ -35,6 +35,7 @@ good_value(const Field *row)
         { ATTR_DAYS, "2020-01-01" },
         { ATTR_DAY_OF_YEAR, "04-30" },
         { ATTR_BANDS, "on-track:90 limited" },
+        { ATTR_EACH, "record:position" },
         { ATTR_CURRENCY, "USD" },
     };
 

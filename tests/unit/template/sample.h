@@ -76,6 +76,15 @@
     "<series measure='dry' area='XBB'><observation period='2020' missing='not-applicable' sources='S1'/></series>"     \
     "<series measure='ready' area='XAA'><observation period='2022' value='1' sources='S2'/></series>"                  \
     "<series measure='ready' area='XBB'><observation period='2022' value='-1' sources='S2'/></series></observations>"
+#define RECORDS                                                                                                        \
+    "<records><record-type id='pledge'><title>Pledge</title><field id='kind' kind='grade'><title>Kind</title>"         \
+    "<grade id='money' value='1'><title>money</title></grade></field><field id='amount' kind='number'/>"               \
+    "<field id='who' kind='person'/></record-type>"                                                                    \
+    "<record id='p2' type='pledge' area='XBB' date='2022-05' sources='S1' note='by letter'><value "                    \
+    "field='kind'>money</value><value field='who'>A. Digger</value></record>"                                          \
+    "<record id='p1' type='pledge' area='XAA' date='2021' sources='S1' until='2023-01-01'><value "                     \
+    "field='amount'>1200.50</value></record>"                                                                          \
+    "<record id='p3' type='pledge' area='XAA' date='2024' sources='S1'/></records>"
 #define WORDS                                                                                                          \
     "<catalogue xml:lang='en'><message key='hello'>Hello {name}</message><message key='count'>{n, plural, one {one "   \
     "well} other {# wells}}</message>"                                                                                 \
@@ -146,7 +155,7 @@ sample_new(void)
                                             { "treaties.xml", TREATIES },   { "memberships.xml", MEMBERSHIPS },
                                             { "deadlines.xml", DEADLINES }, { "sources.xml", SOURCES },
                                             { "measures.xml", MEASURES },   { "observations.xml", OBSERVATIONS },
-                                            { "words.xml", WORDS } };
+                                            { "records.xml", RECORDS },     { "words.xml", WORDS } };
     Sample *s = g_new0(Sample, 1);
     Date unset = { 0 };
 

@@ -1,0 +1,185 @@
+/* Records as they were known on the days of a view, found by type and area without a look at others. */
+#include "base/sort.h"
+#include "model/internal.h"
+#include "model/records.h"
+#include <string.h>
+
+/* ---- the index ---- */
+
+static int
+compare_records(const void *left, const void *right)
+{
+    const Record *a = *(const Record *const *)left, *b = *(const Record *const *)right;
+    bool a_set = date_is_set(a->period.first), b_set = date_is_set(b->period.first);
+    int by_date = a_set && b_set ? date_compare(a->period.first, b->period.first) : (int)b_set - (int)a_set;
+
+    if (by_date == 0 && a_set && b_set)
+        by_date = date_compare(a->period.last, b->period.last);
+    return by_date != 0 ? by_date : a->index < b->index ? -1 : a->index > b->index;
+}
+
+void
+plan_index_records(Plan *plan)
+{
+    RecordsOf *of = arena_new0(plan->arena, RecordsOf, plan->record_types->len + 1);
+
+    for (guint i = 0; i < plan->records->len; i++)
+        of[((const Record *)g_ptr_array_index(plan->records, i))->type->index].count++;
+    for (guint t = 0; t < plan->record_types->len; t++) {
+        of[t].all = arena_new0(plan->arena, const Record *, of[t].count + 1);
+        of[t].count = 0;
+    }
+    for (guint i = 0; i < plan->records->len; i++) {
+        const Record *record = g_ptr_array_index(plan->records, i);
+
+        of[record->type->index].all[of[record->type->index].count++] = record;
+    }
+    for (guint t = 0; t < plan->record_types->len; t++) {
+        g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(AreaItem));
+
+        sort_items(of[t].all, of[t].count, sizeof(void *), compare_records);
+        for (size_t i = 0; i < of[t].count; i++)
+            area_items_add(items, of[t].all[i]->area, i);
+        of[t].by_area = area_items_part(plan, items);
+    }
+    plan->records_of = of;
+}
+
+/* ---- reading ---- */
+
+const RecordType *const *
+plan_record_types(const Plan *plan, size_t *count)
+{
+    *count = plan->record_types->len;
+    return (const RecordType *const *)plan->record_types->pdata;
+}
+
+const RecordType *
+plan_find_record_type(const Plan *plan, const char *id)
+{
+    return g_hash_table_lookup(plan->by_id[ELEMENT_RECORD_TYPE], id);
+}
+
+const Record *const *
+plan_records(const Plan *plan, size_t *count)
+{
+    *count = plan->records->len;
+    return (const Record *const *)plan->records->pdata;
+}
+
+const Record *
+plan_find_record(const Plan *plan, const char *id)
+{
+    return g_hash_table_lookup(plan->by_id[ELEMENT_RECORD], id);
+}
+
+/* ---- what was known ---- */
+
+/* By the rule of figures: its date is its period. One without, or whose date lies ahead, by its sources alone. */
+static bool
+is_admitted(const View *view, const Record *record)
+{
+    Observation as_figure = { .period = record->period, .sources = record->sources,
+                              .source_count = record->source_count };
+    size_t known = 0;
+
+    if (date_is_set(record->period.first) && !record->type->ahead)
+        return observation_is_admitted(&as_figure, view->days);
+    for (size_t i = 0; i < record->source_count; i++)
+        known += source_is_known(record->sources[i], view->days.known_by);
+    return known > 0 || record->source_count == 0;
+}
+
+static bool
+is_shown(const View *view, const Record *record)
+{
+    if (!is_admitted(view, record))
+        return false;
+    for (const Record *later = record->revised_by; later != NULL; later = later->revised_by)
+        if (is_admitted(view, later))
+            return false;
+    return true;
+}
+
+static RecordSeen
+see(View *view, const Record *record)
+{
+    RecordSeen seen = { .record = record };
+
+    seen.sources = view_known_sources(view, record->sources, record->source_count, &seen.source_count);
+    seen.note = seen.source_count == record->source_count ? record->note : NULL;
+    seen.stands = !date_is_set(record->until) ||
+                  date_compare(date_first_day(record->until), date_last_day(view->days.as_of)) > 0;
+    return seen;
+}
+
+static void
+record_seen(GString *answer, const RecordSeen *seen)
+{
+    const Record *record = seen->record;
+
+    g_string_append_printf(answer, "%s %s %s %d", record->id, record->type->id,
+                           record->area == NULL ? "" : record->area->id, seen->stands);
+    record_date(answer, record->period.first);
+    record_date(answer, record->period.last);
+    record_date(answer, record->until);
+    g_string_append_printf(answer, " %s\n", seen->note == NULL ? "" : seen->note);
+    for (size_t i = 0; i < record->value_count; i++) {
+        g_string_append_printf(answer, "%s", record->values[i].field->id);
+        record_text(answer, record->values[i].text);
+        g_string_append_c(answer, '\n');
+    }
+    for (size_t i = 0; i < seen->source_count; i++)
+        record_source(answer, seen->sources[i]);
+}
+
+static void
+note_records(View *view, const RecordType *type, const Area *area, const RecordSeen *seen, size_t count)
+{
+    GString *answer = view_note(view, "records", type->id, area, NULL);
+
+    if (answer == NULL)
+        return;
+    for (size_t i = 0; i < count; i++)
+        record_seen(answer, &seen[i]);
+    view_noted(view, answer);
+}
+
+const RecordSeen *
+view_records(View *view, const RecordType *type, const Area *area, size_t *count)
+{
+    const RecordsOf *of = &view->plan->records_of[type->index];
+    size_t candidates = of->count;
+    const uint32_t *items = area == NULL ? NULL : by_area_items(&of->by_area, area, &candidates);
+    RecordSeen *seen = arena_new0(view->arena, RecordSeen, candidates + 1);
+
+    *count = 0;
+    for (size_t i = 0; i < candidates; i++) {
+        const Record *record = of->all[items == NULL ? i : items[i]];
+
+        if (is_shown(view, record))
+            seen[(*count)++] = see(view, record);
+    }
+    note_records(view, type, area, seen, *count);
+    return seen;
+}
+
+const RecordSeen *
+view_record(View *view, const char *id)
+{
+    const Record *record = plan_find_record(view->plan, id);
+    RecordSeen *seen = NULL;
+    GString *answer;
+
+    if (record != NULL && is_shown(view, record)) {
+        seen = arena_new0(view->arena, RecordSeen, 1);
+        *seen = see(view, record);
+    }
+    answer = view_note(view, "record", id, NULL, NULL);
+    if (answer != NULL) {
+        if (seen != NULL)
+            record_seen(answer, seen);
+        view_noted(view, answer);
+    }
+    return seen;
+}

@@ -1,0 +1,181 @@
+/* Functions about records: what is known and is no number, of a type that the plan's data declare. */
+#include "base/diag_template.h"
+#include "model/records.h"
+#include "template/call.h"
+#include <string.h>
+
+/* In words of the page's language. */
+static const char *
+value_words(Fill *fill, const RecordValue *value)
+{
+    switch (value->field->kind) {
+    case FIELD_GRADE: return local(fill, value->grade->title);
+    case FIELD_NUMBER: return lang_number(fill->lang, fill->arena, value->number, NUMBER_DECIMAL, value->decimals);
+    case FIELD_DATE: return lang_date(fill->lang, fill->arena, value->period.first, DATE_MEDIUM);
+    case FIELD_PERIOD: return lang_period(fill->lang, fill->arena, value->period, DATE_MEDIUM);
+    case FIELD_YES_NO: return message0(fill, value->yes ? "record-yes" : "record-no");
+    case FIELD_AREA: return area_name(fill, value->area);
+    case FIELD_TREATY: return local(fill, value->treaty->short_title);
+    case FIELD_EVENT: return local(fill, value->event->title);
+    case FIELD_INDICATOR: return local(fill, value->indicator->title);
+    case FIELD_OBJECTIVE: return local(fill, value->objective->title);
+    default: return local(fill, value->text);
+    }
+}
+
+/* What expressions compare with: a number, a date, an id. */
+static bool
+has_raw(const RecordValue *value)
+{
+    switch (value->field->kind) {
+    case FIELD_TEXT:
+    case FIELD_QUOTE:
+    case FIELD_PERSON:
+    case FIELD_DOCUMENT:
+    case FIELD_LINK: return false;
+    default: return true;
+    }
+}
+
+static const char *
+title_of(Fill *fill, LocalText title, const char *id)
+{
+    return title.text == NULL || *title.text == '\0' ? id : local(fill, title);
+}
+
+static void
+set_value(Fill *fill, xmlNodePtr node, const RecordValue *value)
+{
+    set_word(node, value->field->id, value_words(fill, value));
+    if (has_raw(value))
+        set_word(node, arena_printf(fill->arena, "%s-id", value->field->id), value->text.text);
+}
+
+static const char *
+source_ids(Fill *fill, const RecordSeen *seen)
+{
+    g_autoptr(GString) ids = g_string_new(NULL);
+
+    for (size_t i = 0; i < seen->source_count; i++)
+        g_string_append_printf(ids, "%s%s", i > 0 ? " " : "", seen->sources[i]->id);
+    return arena_strdup(fill->arena, ids->str);
+}
+
+static void
+answer_record(Call *call, const RecordSeen *seen)
+{
+    Fill *fill = call->fill;
+    const Record *record = seen->record;
+    xmlNodePtr node = answer_node(call, "record");
+
+    set_word(node, "id", record->id);
+    set_word(node, "type", record->type->id);
+    set_word(node, "type-title", title_of(fill, record->type->title, record->type->id));
+    set_word(node, "area", record->area == NULL ? "" : record->area->id);
+    set_word(node, "area-name", record->area == NULL ? "" : area_name(fill, record->area));
+    if (date_is_set(record->period.first)) {
+        set_date(node, "date", record->period.first);
+        set_date(node, "last", record->period.last);
+        set_number(node, "year", record->period.last.year);
+        set_word(node, "date-text", lang_period(fill->lang, fill->arena, record->period, DATE_MEDIUM));
+    }
+    set_date(node, "until", record->until);
+    if (date_is_set(record->until))
+        set_word(node, "until-text", lang_date(fill->lang, fill->arena, record->until, DATE_MEDIUM));
+    set_flag(node, "stands", seen->stands);
+    set_word(node, "revises", record->revises == NULL ? "" : record->revises->id);
+    set_word(node, "note", seen->note == NULL ? "" : seen->note);
+    set_word(node, "sources", source_ids(fill, seen));
+    for (size_t i = 0; i < record->value_count; i++)
+        set_value(fill, node, &record->values[i]);
+}
+
+/* NULL: the plan has no records of this type, and so none to tell. */
+static const RecordType *
+type_named(Call *call)
+{
+    return plan_find_record_type(call->fill->plan, argument_text(call, 0));
+}
+
+void
+call_records(Call *call)
+{
+    Fill *fill = call->fill;
+    const RecordType *type = type_named(call);
+    const char *id = argument_text(call, 1);
+    const Area *area = *id == '\0' ? NULL : need_area(fill, id);
+    const RecordSeen *seen;
+    size_t count;
+
+    if (type == NULL || (*id != '\0' && area == NULL))
+        return;
+    seen = view_records(fill->view, type, area, &count);
+    for (size_t i = 0; i < count && budget_take(fill, 0, 0); i++)
+        answer_record(call, &seen[i]);
+}
+
+void
+call_record(Call *call)
+{
+    const RecordSeen *seen = view_record(call->fill->view, argument_text(call, 0));
+
+    if (seen != NULL)
+        answer_record(call, seen);
+}
+
+/* Of a record what it says, field by field in the order of its type. */
+void
+call_record_fields(Call *call)
+{
+    Fill *fill = call->fill;
+    const RecordSeen *seen = view_record(fill->view, argument_text(call, 0));
+
+    for (size_t i = 0; seen != NULL && i < seen->record->type->field_count; i++) {
+        const RecordField *field = &seen->record->type->fields[i];
+        const RecordValue *value = record_value(seen->record, field->id);
+        xmlNodePtr node = value == NULL ? NULL : answer_node(call, "field");
+
+        if (node == NULL)
+            continue;
+        set_word(node, "id", field->id);
+        set_word(node, "kind", record_field_kind_name(field->kind));
+        set_word(node, "title", title_of(fill, field->title, field->id));
+        set_word(node, "text", value_words(fill, value));
+        set_word(node, "value", value->text.text);
+    }
+}
+
+void
+call_record_types(Call *call)
+{
+    Fill *fill = call->fill;
+    size_t count;
+    const RecordType *const *types = plan_record_types(fill->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        xmlNodePtr node;
+
+        if (*argument_text(call, 0) != '\0' && strcmp(types[i]->id, argument_text(call, 0)) != 0)
+            continue;
+        node = answer_node(call, "record-type");
+        set_word(node, "id", types[i]->id);
+        set_word(node, "title", title_of(fill, types[i]->title, types[i]->id));
+    }
+}
+
+/* record-grades(type, field): in the order of the data. */
+void
+call_record_grades(Call *call)
+{
+    Fill *fill = call->fill;
+    const RecordType *type = type_named(call);
+    const RecordField *field = type == NULL ? NULL : record_type_field(type, argument_text(call, 1));
+
+    for (size_t i = 0; field != NULL && i < field->grade_count; i++) {
+        xmlNodePtr node = answer_node(call, "grade");
+
+        set_word(node, "id", field->grades[i].id);
+        set_word(node, "title", local(fill, field->grades[i].title));
+        set_number(node, "value", field->grades[i].value);
+    }
+}
