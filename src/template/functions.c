@@ -1232,8 +1232,8 @@ static const FunctionRow functions[] = {
       "days-text(): of which day the data are and, where that is another, by which they had been published" },
     { "records", 1, 2, call_records,
       "records(type[, area]): what is known of that type, of one area or all, by date; id, type-title, area, "
-      "area-name, date, last, year, date-text, until, stands, note, sources; and each field by its id in words, as @FIELD-id by "
-      "its grade, number, date or id" },
+      "area-name, date, last, year, date-text, until, stands, note, sources; and each field by its id in words, as "
+      "@FIELD-id by its grade, number, date or id" },
     { "record", 1, 1, call_record, "record(id): one record, as records() has it" },
     { "record-fields", 1, 1, call_record_fields,
       "record-fields(id): what a record says, in the order of its type; id, kind, title, text, value" },

@@ -8,7 +8,8 @@
 #define AREAS "<areas><area id='XAA' name='Alphaland'/><area id='XBB' name='Betaland'/></areas>"
 #define SOURCES                                                                                                        \
     "<sources><source id='S17' title='Report of 2017' published='2017-11-01'/>"                                        \
-    "<source id='S19' title='Report of 2019' published='2019-11-01'/><source id='SI' title='Ours' audience='internal'/></sources>"
+    "<source id='S19' title='Report of 2019' published='2019-11-01'/>"                                                \
+    "<source id='SI' title='Ours' audience='internal'/></sources>"
 #define TYPE                                                                                                           \
     "<record-type id='position'><title>Position</title><field id='stance' kind='grade' required='yes'><grade id='no' " \
     "value='0'><title>denies</title></grade><grade id='yes' value='1'><title>condemns</title></grade></field>"         \
