@@ -423,6 +423,9 @@ DIAG(DIAG_MODEL_EQUAL_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the grades '{1}'
 DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "nothing says which of the grades of '{1}' is better",
      "say ascending='true' where the highest value is the best grade, else ascending='false'")
+DIAG(DIAG_LINT_NO_FREQUENCY, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the flow '{1}' does not say of how long a time its figures are",
+     "add the attribute frequency: A for years, S for halves, Q for quarters, M for months")
 DIAG(DIAG_LINT_SECOND_MEASURE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the indicator '{1}' is judged and printed by its first measure; of '{2}' its pages say nothing",
      "make it an indicator of its own, or leave it out")

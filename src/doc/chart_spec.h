@@ -64,6 +64,7 @@ typedef struct ChartValue {
     const char *made_of;
     ChartBound bound;
     bool ranged; double low, high;                      /* the true value lies between them */
+    bool between;                                       /* and nothing tells where: the value is their middle */
     /* "to 5 Nov": of a part of its period; drawn open and joined to nothing. NULL: of the whole */
     const char *until;
     const char *note;                                   /* what is said of it below the chart, or NULL */

@@ -361,9 +361,9 @@ is_rate(const Plan *plan, const Measure *measure)
 static bool
 is_share(const Plan *plan, const Measure *measure)
 {
-    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(plan, measure->unit);
+    const Unit *unit = plan_unit_of(plan, measure);
 
-    return unit != NULL && (g_strcmp0(unit->symbol.text, "%") == 0 || g_strcmp0(unit->symbol.text, "‰") == 0);
+    return unit != NULL && unit_is_share(unit);
 }
 
 /* What is a mean, the least or the most over areas is no amount over sexes either. */

@@ -121,6 +121,25 @@ part_of_year(const Figures *figures, const Measure *measure, Period period)
     return frequency_parts_year(frequency) ? frequency : FREQUENCY_NONE;
 }
 
+enum { DAYS_OF_52_WEEKS = 52 * 7, DAYS_OF_53_WEEKS = 53 * 7, MONTHS_OF_YEAR = 12 };
+
+/*
+ * How long a time a flow is of: in months where its period is of whole months, else its days, below 0; a year may be
+ * of 52 or 53 weeks. 0: it is no flow, or one that rolls, which is of the same length whenever it ends.
+ */
+static int
+length_of_flow(const Measure *measure, Period period)
+{
+    Date first = date_first_day(period.first), next = date_from_days(date_to_days(date_last_day(period.last)) + 1);
+    int days = date_to_days(next) - date_to_days(first);
+
+    if (measure->nature != NATURE_FLOW || measure->rolling_months > 0)
+        return 0;
+    if (next.day == first.day)
+        return (next.year - first.year) * MONTHS_OF_YEAR + next.month - first.month;
+    return days >= DAYS_OF_52_WEEKS && days <= DAYS_OF_53_WEEKS ? MONTHS_OF_YEAR : -days;
+}
+
 static Figure
 figure_of(const Figures *figures, const ObservationRef *group, size_t count)
 {
@@ -145,6 +164,7 @@ figure_of(const Figures *figures, const ObservationRef *group, size_t count)
                      .revoked = date_is_by(o->said.until, days_seen(figures->days)) ? o->said.until : DATE_NONE,
                      .open = o->measure->nature == NATURE_FLOW && date_compare(own, date_last_day(o->period.last)) < 0,
                      .part_of_year = part_of_year(figures, o->measure, o->period),
+                     .length = length_of_flow(o->measure, o->period),
                      .undated = observation_is_undated(o),
                      .parts = &group[count - 1],
                      .part_count = 1,
@@ -293,6 +313,7 @@ sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *
         return false;
     *out = sum.figure;
     out->part_of_year = part_of_year(figures, measure, period);
+    out->length = length_of_flow(measure, period);
     out->id = arena_printf(figures->arena, "%s.%s.%s.sum", measure->id, area == NULL ? "world" : area->id,
                            period_format(period, plan_year_start(figures->plan), last));
     out->only = whole ? NULL : arena_strdup(figures->arena, only->str);
@@ -384,7 +405,7 @@ has_whole_in_year(const GArray *list, const Figure *of_some)
     for (guint i = 0; i < list->len && of_some->part_of_year == FREQUENCY_NONE; i++) {
         const Figure *figure = &g_array_index(list, Figure, i);
 
-        if (figure->only == NULL && figure->part_of_year == FREQUENCY_NONE &&
+        if (figure->only == NULL && figure->length == of_some->length &&
             figure->period.last.year == of_some->period.last.year)
             return true;
     }
@@ -539,6 +560,7 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
         Figure *figure = &g_array_index(out, Figure, i);
 
         figure->part_of_year = part_of_year(figures, measure, figure->period);
+        figure->length = length_of_flow(measure, figure->period);
     }
     share_decimals(out);
     list->missing_count = missing->len;

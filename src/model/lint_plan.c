@@ -350,6 +350,19 @@ measures_never_printed(const Lint *lint)
                                 all[i]->measures[m]->id, NULL);
 }
 
+/* Where nothing is said, figures are held against what the plan states of a year. What rolls says how long it is. */
+static void
+flows_without_frequency(const Lint *lint)
+{
+    size_t count;
+    const Measure *const *all = plan_measures(lint->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (all[i]->of == NULL && all[i]->nature == NATURE_FLOW && all[i]->frequency == FREQUENCY_NONE &&
+            all[i]->rolling_months == 0)
+            diag_report(lint->diags, lint->id, all[i]->place, all[i]->id, NULL);
+}
+
 /*
  * The sources' own slips and roundings as well as ours: what was printed is no error, so only those who look closer
  * are told.
@@ -379,6 +392,7 @@ static const LintRule rules[] = {
     { DIAG_LINT_UNDATED,      sources_without_date },
     { DIAG_LINT_TOTAL_DIFFERS, totals_that_differ },
     { DIAG_LINT_SECOND_MEASURE, measures_never_printed },
+    { DIAG_LINT_NO_FREQUENCY, flows_without_frequency },
 };
 
 void

@@ -211,6 +211,7 @@ typedef struct Unit {
 } Unit;
 /* The unit of the measure, or NULL. */
 const Unit *plan_unit_of(const Plan *plan, const Measure *measure);
+bool unit_is_share(const Unit *unit);                   /* by its sign: per cent, per mille */
 
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 

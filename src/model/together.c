@@ -115,7 +115,10 @@ take_value(Together *together, const Figure *part, double weight)
     together->below_zero = together->below_zero || part->value < 0 || (part->has_range && part->low < 0);
 }
 
-/* About a bound there is no range: at least so much is the lower end, at most so much the upper one. */
+/*
+ * About a bound there is no range: at least so much is the lower end, at most so much the upper one. Of what lies
+ * between two ends, and no more is known, the middle of both stands for it.
+ */
 static void
 settle_range(Figure *f)
 {
@@ -123,6 +126,8 @@ settle_range(Figure *f)
         f->value = f->qualifier == QUALIFIER_AT_LEAST ? f->low : f->high;
     f->has_range = f->has_range && f->qualifier == QUALIFIER_NONE;
     f->between = f->between && f->has_range;
+    if (f->between)
+        f->value = (f->low + f->high) / 2;
 }
 
 /*

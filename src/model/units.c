@@ -15,15 +15,25 @@ unit_kind_name(UnitKind kind)
     return unit_kind_names[kind];
 }
 
-static bool
-is_percent_sign(const Unit *unit)
+/* Of how many the sign of a share is: 100, 1000; 0: it is the sign of something else. */
+static int
+share_of(const Unit *unit)
 {
-    static const char *const signs[] = { "%", "\u066A", "\uFF05", "per cent", "percent" };
+    static const struct { const char *sign; int of; } signs[] = {
+        { "%", 100 },        { "\u066A", 100 },  { "\uFF05", 100 },    { "per cent", 100 },
+        { "percent", 100 },  { "\u2030", 1000 }, { "\u0609", 1000 },   { "per mille", 1000 },
+    };
 
     for (size_t i = 0; unit->symbol.text != NULL && i < G_N_ELEMENTS(signs); i++)
-        if (strcmp(unit->symbol.text, signs[i]) == 0)
-            return true;
-    return false;
+        if (strcmp(unit->symbol.text, signs[i].sign) == 0)
+            return signs[i].of;
+    return 0;
+}
+
+bool
+unit_is_share(const Unit *unit)
+{
+    return share_of(unit) > 0;
 }
 
 /* What is not said follows from what is; of per cent the base is no question. */
@@ -33,7 +43,7 @@ complete_unit(Unit *unit)
     if (unit->kind == UNIT_NONE)
         unit->kind = unit->currency != NULL                      ? UNIT_MONEY
                      : unit->duration != NULL                    ? UNIT_DURATION
-                     : unit->per == 100 && is_percent_sign(unit) ? UNIT_PERCENT
+                     : unit->per == 100 && share_of(unit) == 100 ? UNIT_PERCENT
                      : unit->per > 0                             ? UNIT_RATE
                      : unit->forms.count > 0                     ? UNIT_COUNT
                                                                  : UNIT_NONE;
@@ -121,7 +131,7 @@ check_percent(PlanBuilder *b, const Measure *measure)
 
     for (size_t i = 0; i < measure->dimension_count; i++)
         added = added || measure->dimensions[i]->complete;
-    if (unit != NULL && unit->per == 0 && added && is_percent_sign(unit))
+    if (unit != NULL && unit->per == 0 && added && unit_is_share(unit))
         diag_report_related(b->diags, DIAG_UNIT_PERCENT_ADDED, measure->place, unit->place, measure->id, unit->id,
                             NULL);
 }

@@ -99,7 +99,7 @@ figures_are_comparable(const Figure *a, const Figure *b)
 {
     return a->over.covered == b->over.covered && a->over.total == b->over.total && a->over.who == b->over.who &&
            g_strcmp0(a->only, b->only) == 0 && g_strcmp0(a->basis, b->basis) == 0 && !a->bounded && !b->bounded &&
-           a->part_of_year == b->part_of_year;
+           a->part_of_year == b->part_of_year && a->length == b->length;
 }
 
 const Figure *
@@ -142,7 +142,13 @@ view_latest(View *view, const Measure *measure, const Area *area)
     return latest;
 }
 
-/* Of several that end in a year, the one that ends last. */
+static bool
+is_of_year(const Figure *figure, int year)
+{
+    return figure->period.last.year == year && figure->part_of_year == FREQUENCY_NONE;
+}
+
+/* Of several that end in a year, the one that ends last; of flows one that is of a year before any of another time. */
 static Figure
 figure_of_year(const FigureList *list, int year)
 {
@@ -158,7 +164,11 @@ figure_of_year(const FigureList *list, int year)
     }
     while (from > 0 && list->whole[from - 1].part_of_year != FREQUENCY_NONE)
         from--;
-    return from > 0 && list->whole[from - 1].period.last.year == year ? list->whole[from - 1] : (Figure){ 0 };
+    for (size_t i = from; i > 0 && list->whole[i - 1].period.last.year == year; i--)
+        if (is_of_year(&list->whole[i - 1], year) &&
+            (list->whole[i - 1].length == 0 || list->whole[i - 1].length == 12))
+            return list->whole[i - 1];
+    return from > 0 && is_of_year(&list->whole[from - 1], year) ? list->whole[from - 1] : (Figure){ 0 };
 }
 
 Figure

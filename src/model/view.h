@@ -59,6 +59,7 @@ typedef struct Figure {
     bool open;
     /* a flow of less than a year: a half, a quarter …, which is compared with its like only; else NONE */
     Frequency part_of_year;
+    int length;             /* of a flow: its months, or its days below 0; 0: of no flow, or of one that rolls */
     bool undated;                       /* it, or one of its parts, rests on sources without a date only */
     Quality quality;                    /* the weakest of the parts */
     bool summed;
@@ -92,7 +93,7 @@ Observation figure_revised(const Figure *figure, size_t revised);
 /* Where the first part stands in the data, or nowhere. */
 Place figure_place(const Figure *figure);
 
-/* Do both tell of the same thing: a change, a trend or a line from one to the other says something? */
+/* Do both tell of the same thing, and of as long a time: does a line from one to the other say something? */
 bool figures_are_comparable(const Figure *a, const Figure *b);
 /*
  * The earliest of a series that the latest can be compared with, and the one before the latest; the latest itself

@@ -93,6 +93,8 @@ Qualifier chart_qualifier_of(ChartBound bound);
 void chart_set_number(ChartFillIn *in, ChartValue *value, Qualifier qualifier, const char *number);
 /* The same figure as a number of `unit`. */
 void chart_set_unit(ChartFillIn *in, ChartValue *value, double unit);
+/* The value, its ends, its words and its ids, in millions and the like, with so many decimals. */
+void chart_set_in_unit(ChartFillIn *in, ChartValue *value, double unit, int decimals);
 ChartFill series_fill(size_t index, size_t count);          /* of a chart that shows so many */
 ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
 const Indicator *chart_need_indicator(Fill *fill, const char *id);

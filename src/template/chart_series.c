@@ -128,9 +128,7 @@ print_in_unit(ChartFillIn *in, ChartValue *value)
 
     if (!value->known || unit == 0)
         return;
-    chart_set_number(in, value, chart_qualifier_of(value->bound),
-               million_text(in->fill, value->value / unit * 1e6, unit < 1e9 ? 1 : 0));
-    chart_set_unit(in, value, unit);
+    chart_set_in_unit(in, value, unit, unit < 1e9 ? 1 : 0);
 }
 
 bool

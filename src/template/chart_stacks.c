@@ -145,14 +145,10 @@ chart_value_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Pe
         figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
 
     if (value.known && chart_has_option(in, "million")) {
-        /* what lies between two ends is about the middle in so round a number */
-        chart_set_number(in, &value, value.ranged ? QUALIFIER_ABOUT : chart_qualifier_of(value.bound),
-                   million_text(in->fill, value.value, 1));
-        value.value /= 1e6;
+        chart_set_in_unit(in, &value, 1e6, 1);
         if (figure.parts_say != NULL)
             value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier,
                                                                   million_text(in->fill, figure.parts_say->value, 1)));
-        chart_set_unit(in, &value, 1e6);
     }
     return value;
 }
@@ -184,9 +180,9 @@ typedef struct Stack {
     bool any;
 } Stack;
 
-/* The ids of the parts of a sum, or NULL where one that is known has none. */
+/* The ids of the parts of a sum, which may be one of their lower ends, or NULL where one that is known has none. */
 static const char *
-ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
+ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category, bool lowest)
 {
     g_autoptr(GString) ids = g_string_new(NULL);
 
@@ -196,21 +192,32 @@ ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
         if (part->known && part->made_of == NULL)
             return NULL;
         if (part->known)
-            g_string_append_printf(ids, "%s%s", ids->len > 0 ? "+" : "", part->made_of);
+            g_string_append_printf(ids, "%s%s", ids->len > 0 ? "+" : lowest ? "low+" : "", part->made_of);
     }
     return arena_strdup(in->fill->arena, ids->str);
 }
 
+static size_t
+count_known(const Stack *stack, size_t category)
+{
+    size_t known = 0;
+
+    for (size_t s = 0; s < stack->series_count; s++)
+        known += stack->series[s].values[category].known;
+    return known;
+}
+
 /*
- * What the parts add up to; without one of them it is at least that, and of what is at most something there is then no
- * total.
+ * What the parts add up to; without one of them it is at least that, by their lower ends, and of what is at most
+ * something there is then no total.
  */
 static ChartValue
 sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 {
     ChartValue sum = { 0 };
-    size_t known = 0;
+    size_t known = count_known(stack, category);
     int decimals = 0;
+    bool lowest = false;
 
     for (size_t s = 0; s < stack->series_count; s++) {
         const ChartValue *part = &stack->series[s].values[category];
@@ -218,8 +225,8 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 
         if (!part->known)
             continue;
-        known++;
-        sum.value += part->value;
+        lowest = lowest || (part->ranged && known < stack->series_count);
+        sum.value += part->ranged && known < stack->series_count ? part->low : part->value;
         decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
         sum.quality = MAX(sum.quality, part->quality);
         sum.until = part->until;
@@ -236,7 +243,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     if (known == 0 || (known < stack->series_count && (sum.bound == BOUND_MOST || fabs(sum.value) <= 0)))
         return (ChartValue){ 0 };       /* nor does it say anything to be at least nothing */
     sum.known = true;
-    sum.made_of = ids_of_parts(in, stack, category);
+    sum.made_of = ids_of_parts(in, stack, category, lowest);
     chart_set_number(in, &sum, known < stack->series_count ? QUALIFIER_AT_LEAST : chart_qualifier_of(sum.bound),
                lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals));
     return sum;
@@ -429,8 +436,10 @@ build_stack(ChartFillIn *in)
 static void
 print_again(ChartFillIn *in, ChartValue *value, int decimals)
 {
+    if (value->ranged)
+        return;                         /* both ends have their words */
     chart_set_number(in, value, chart_qualifier_of(value->bound),
-               lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
+                     lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
     chart_set_unit(in, value, chart_has_option(in, "million") ? 1e6 : 1);
 }
 

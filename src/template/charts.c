@@ -115,6 +115,40 @@ chart_set_unit(ChartFillIn *in, ChartValue *value, double unit)
         value->made_of = arena_printf(in->fill->arena, "#%s", printed_id_rescaled(in->fill, value->made_of + 1, unit));
 }
 
+static const char *
+in_unit(ChartFillIn *in, double value, int decimals)
+{
+    return million_text(in->fill, value * 1e6, decimals);
+}
+
+/* Both ends are told where there is room for words; on its mark what lies between them is about its middle. */
+static void
+set_ends(ChartFillIn *in, ChartValue *value, bool between, int decimals)
+{
+    const char *number = in_unit(in, value->value, decimals);
+    LangArg ends[] = { LANG_TEXT("low", in_unit(in, value->low, decimals)),
+                       LANG_TEXT("high", in_unit(in, value->high, decimals)) },
+            within[] = { LANG_TEXT("value", number),
+                         LANG_TEXT("range", lang_message(in->fill->lang, in->fill->arena, "qualified-range", ends, 2)) };
+
+    value->text = between ? within[1].text
+                          : lang_message(in->fill->lang, in->fill->arena, "qualified-within", within, 2);
+    value->brief = qualified_sign(in->fill, QUALIFIER_ABOUT, number);
+}
+
+void
+chart_set_in_unit(ChartFillIn *in, ChartValue *value, double unit, int decimals)
+{
+    value->value /= unit;
+    value->low /= unit;
+    value->high /= unit;
+    if (value->ranged)
+        set_ends(in, value, value->between, decimals);
+    else
+        chart_set_number(in, value, chart_qualifier_of(value->bound), in_unit(in, value->value, decimals));
+    chart_set_unit(in, value, unit);
+}
+
 const Indicator *
 chart_need_indicator(Fill *fill, const char *id)
 {

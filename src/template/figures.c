@@ -441,6 +441,7 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
                          .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
                          .notes_parts = figure->parts_say != NULL,
                          .ranged = figure->has_range,
+                         .between = figure->between,
                          .low = figure->low,
                          .high = figure->high,
                          .brief = figure->qualifier == QUALIFIER_NONE

@@ -42,9 +42,9 @@ add_figure(Claim *claim, const char *written, Sum *sum)
 static bool
 says_ends(const Claim *claim, const char *text, const Sum *sum, const Beside *place)
 {
-    return claim_says(claim, text, sum->high, &(Beside){ 0 }) &&
-           (claim_says(claim, text, sum->low, place) ||
-            (claim_says(claim, text, sum->value, place) && claim_says(claim, text, sum->low, &(Beside){ 0 })));
+    return claim_says(claim, text, sum->low, &(Beside){ 0 }) && claim_says(claim, text, sum->high, &(Beside){ 0 }) &&
+           (claim_says(claim, text, sum->low, place) || claim_says(claim, text, sum->high, place) ||
+            claim_says(claim, text, sum->value, place));
 }
 
 /*
@@ -79,15 +79,19 @@ name_period(Claim *claim, const Fact *fact, Beside *place)
     place->year = !flow || own == FREQUENCY_DAY;
 }
 
-/* Told to a day of its year it stands behind the year, and behind the day's. */
+/*
+ * Told to a day of its year it stands behind the year, and behind the day's. "low+#id+#id": of a sum that lacks a part
+ * the lower ends of the others.
+ */
 static Verdict
 hold_item(Claim *claim, const char *text, const char *item)
 {
     g_auto(GStrv) words = g_strsplit(item, "+", -1);
+    bool lowest = words[0] != NULL && strcmp(words[0], "low") == 0;
     Sum sum = { 0 };
     Beside place = { 0 };
 
-    for (size_t i = 0; words[i] != NULL; i++) {
+    for (size_t i = lowest ? 1 : 0; words[i] != NULL; i++) {
         Verdict verdict = words[i][*words[i] == '-'] == '#' ? add_figure(claim, words[i], &sum)
                                            : claim_fails(claim, "'%s' names no figure", words[i]);
 
@@ -101,6 +105,10 @@ hold_item(Claim *claim, const char *text, const char *item)
                           .last = sum.last };
     if (sum.of != NULL)
         name_period(claim, sum.of, &place);
+    if (lowest) {
+        sum.value = sum.low;
+        sum.ranged = false;
+    }
     if (says_sum(claim, text, &sum, words[1] == NULL, &place))
         return VERDICT_HOLDS;
     return claim_fails(claim, "%s is %.10g, of %d", item, sum.value, sum.last);

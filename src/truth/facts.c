@@ -745,10 +745,36 @@ fact_is_bound(const Fact *fact)
     return bound;
 }
 
+static const double days_of_month = 30.44;
+
+/* A year of weeks is a year; what is of whole months has as many of them, else as many days. */
+bool
+facts_as_long(const Facts *facts, const char *measure_id, Period a, Period b)
+{
+    const Measure *measure = measure_of(facts, measure_id);
+    const Period both[] = { a, b };
+    int32_t days[2];
+    bool years[2], months[2];
+
+    if (measure == NULL || measure->nature != NATURE_FLOW || measure->rolling_months > 0)
+        return true;
+    for (int i = 0; i < 2; i++) {
+        Date first = date_first_day(both[i].first), end = date_last_day(both[i].last);
+
+        days[i] = date_to_days(end) - date_to_days(first) + 1;
+        years[i] = days[i] > 363 && days[i] < 372;
+        months[i] = date_from_days(date_to_days(end) + 1).day == first.day;
+    }
+    if (years[0] || years[1] || !months[0] || !months[1])
+        return (years[0] && years[1]) || (months[0] == months[1] && days[0] == days[1]);
+    return lround(days[0] / days_of_month) == lround(days[1] / days_of_month);
+}
+
 bool
 facts_compare(const Facts *facts, const Fact *a, const Fact *b)
 {
-    return fact_part_of_year(facts, a->measure, a->period) == fact_part_of_year(facts, b->measure, b->period) &&
+    return facts_as_long(facts, a->measure, a->period, b->period) &&
+           fact_part_of_year(facts, a->measure, a->period) == fact_part_of_year(facts, b->measure, b->period) &&
            g_strcmp0(a->basis, b->basis) == 0 && g_strcmp0(a->only, b->only) == 0 &&
            g_strcmp0(a->within, b->within) == 0 && !fact_is_bound(a) && !fact_is_bound(b);
 }

@@ -77,6 +77,8 @@ bool fact_is_bound(const Fact *fact);
 /* Can the one be held against the other: do both say the same thing of the same thing? */
 /* facts NULL: no project tells which are flows. */
 bool facts_compare(const Facts *facts, const Fact *a, const Fact *b);
+/* Are two periods of a flow of one length? Of anything else they always are. */
+bool facts_as_long(const Facts *facts, const char *measure, Period a, Period b);
 /* Of a flow the half, quarter, month or week that it is of; NONE where it is of no part of a year, or nobody knows. */
 Frequency fact_part_of_year(const Facts *facts, const char *measure, Period period);
 YearStart facts_year_start(const Facts *facts);         /* of the project's reporting years */

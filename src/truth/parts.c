@@ -219,7 +219,7 @@ has_whole_in_year(const Facts *facts, const GPtrArray *out, const char *measure,
         const Fact *fact = g_ptr_array_index(out, i);
 
         if (fact->only == NULL && fact->period.last.year == period.last.year &&
-            fact_part_of_year(facts, measure, fact->period) == FREQUENCY_NONE)
+            facts_as_long(facts, measure, fact->period, period))
             return true;
     }
     return false;

@@ -58,6 +58,11 @@ done < "$scratch/places" > "$scratch/other"
 reject "a month that ends today"         0 'Asian campaign workshop' "$SHEAF" check --lint --all --as-of 2018-04-30 -C "$slips"
 expect "a month that ended yesterday"    0 "'Asian campaign workshop' was to be confirmed for 2018-04" "$SHEAF" check --lint --as-of 2018-05-01 -C "$slips"
 
+# Of a flow without a frequency nobody is told of how long a time its figures are.
+sed -i 's/\(<measure id="casualties-killed"[^>]*\) frequency="A"/\1/' "$slips/data/measures.xml"
+expect "a flow that names no time"       0 "warning[S1190]: the flow 'casualties-killed' does not say of how long a time its figures are" "$SHEAF" check --lint --all -C "$slips"
+reject "and no other"                    0 "the flow 'casualties-injured'" "$SHEAF" check --lint --all -C "$slips"
+
 project
 printf '<events>\n  <event origin="2008-12-03" end="2007-12-04" kind="anniversary"><title>A</title></event>\n</events>\n' > "$scratch/project/data/events-x.xml"
 expect "it ends before its origin"       4 "events-x.xml:2:3: error[S203]: the range ends before it begins" "$SHEAF" check -C "$scratch/project"

@@ -102,7 +102,7 @@ sample_measures(PlanBuilder *b)
           .place = { "sample.xml", 40, 1 } },
         { .id = "cha", .unit = "km2", .better = BETTER_DOWN, .place = { "sample.xml", 41, 1 } },
         { .id = "sha", .unit = "km2", .better = BETTER_DOWN, .place = { "sample.xml", 42, 1 } },
-        { .id = "flow", .nature = NATURE_FLOW, .better = BETTER_UP, .place = { "sample.xml", 46, 1 } },
+        { .id = "flow", .nature = NATURE_FLOW, .frequency = FREQUENCY_YEAR, .better = BETTER_UP, .place = { "sample.xml", 46, 1 } },
         { .id = "parties", .better = BETTER_UP, .membership_id = "CCM", .place = { "sample.xml", 43, 1 } },
         { .id = "vote", .nature = NATURE_EVENT, .better = BETTER_UP, .place = { "sample.xml", 44, 1 } },
         { .id = "track",
