@@ -31,6 +31,8 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_STEPS] = { "steps", "steps of a deadline follow from the treaty, are inferred, or were not found" },
     [SENTENCE_DEADLINES] = { "deadlines", "how many deadlines of an article there are" },
     [SENTENCE_DAYS] = { "days", "what the data are about, and by when they had been published" },
+    [SENTENCE_CELLS] = { "cells", "cells of a row have no figure, and why" },
+    [SENTENCE_MISSING] = { "missing", "why there is no figure of a measure for an area" },
     [SENTENCE_DRAWN] = { "drawn", "what the text in place of a chart says: its figures, sums, dates and counts" },
     [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, "
                                   "reports" },

@@ -739,6 +739,8 @@ paint_row(Painter *p, const Box *box, double x, double y, StructNode *group, boo
 {
     StructNode *row = tag(p, box->node, group, ROLE_TR);
 
+    if (row != NULL && box->node->property_count > 0)
+        struct_set_properties(row, box->node->properties, box->node->property_count);
     paint_place(p, box, y);
     paint_ground(p, box, x, y);
     for (guint i = 0; i < box->children->len; i++) {

@@ -10,6 +10,7 @@ typedef struct Asked {
     const Area *area;
     Frequency frequency;
     Period slot;
+    bool at_all;  /* of whatever time, where there is no figure of any */
     GArray *told; /* ObservationRef: by whom it is said */
 } Asked;
 
@@ -22,10 +23,13 @@ own_reason(const Asked *asked, const Measure *measure)
     YearStart start = plan_year_start(view->plan);
 
     view_series(view, measure, asked->area, &count); /* whoever rests on it is made anew where it changes */
+    if (asked->at_all && list->count > 0)
+        return MISSING_NONE;
     for (size_t i = list->missing_count; i > 0; i--) {
         const StoredObservation *o = observations_row(view->plan->observations, list->missing[i - 1]);
 
-        if (period_compare(series_slot(measure, o->period, asked->frequency, start), asked->slot) != 0)
+        if (!asked->at_all &&
+            period_compare(series_slot(measure, o->period, asked->frequency, start), asked->slot) != 0)
             continue;
         g_array_append_val(asked->told, list->missing[i - 1]);
         return o->missing;
@@ -68,11 +72,20 @@ Missing
 view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot, Figure *told)
 {
     g_autoptr(GArray) refs = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
-    const Asked asked = { view, area, frequency, slot, refs };
+    const Asked asked = { view, area, frequency, slot, false, refs };
     Missing found = reason(&asked, measure);
 
     *told = (Figure){ .of = view->figures,
                       .parts = arena_memdup(view->arena, refs->data, sizeof(ObservationRef) * refs->len),
                       .part_count = refs->len };
     return found;
+}
+
+Missing
+view_missing(View *view, const Measure *measure, const Area *area)
+{
+    g_autoptr(GArray) refs = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
+    const Asked asked = { .view = view, .area = area, .at_all = true, .told = refs };
+
+    return reason(&asked, measure);
 }

@@ -121,6 +121,8 @@ Figure view_year(View *view, const Measure *measure, const Area *area, int year)
  */
 Missing view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot,
                         Figure *told);
+/* The same, of the latest time, where there is no figure of any. */
+Missing view_missing(View *view, const Measure *measure, const Area *area);
 /* Is there any observation of this measure for this area at all, up to the as-of date? */
 bool view_has_any(View *view, const Measure *measure, const Area *area);
 

@@ -244,6 +244,18 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_sources(node, figure);
 }
 
+/* Of what has no figure at all, the reason that is told, as a word and in the page's. */
+static void
+set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area)
+{
+    Missing missing = view_missing(fill->view, measure, area);
+
+    if (missing == MISSING_NONE)
+        return;
+    set_word(node, "why", missing_name(missing));
+    set_word(node, "why-text", message0(fill, arena_printf(fill->arena, "missing-%s", missing_name(missing))));
+}
+
 static void
 call_latest(Call *call)
 {
@@ -256,6 +268,8 @@ call_latest(Call *call)
         return;
     figure = view_latest(call->fill->view, measure, area);
     node = answer_node(call, "figure");
+    if (!figure.known)
+        set_missing(call->fill, node, measure, area);
     set_figure(call->fill, node, &figure, measure, area);
     set_alone(call->fill, node, &figure, measure);
 }
@@ -744,6 +758,8 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
         answers_drop_attribute(node, "known");
         set_figure(fill, node, &status->latest, status->measure, status->area);
         set_alone(fill, node, &status->latest, status->measure);
+        if (!status->latest.known && status->list == NULL)
+            set_missing(fill, node, status->measure, status->area);
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
         set_word(node, "given-text", figure_given(fill, &status->latest, status->measure));
         if (input->has_target) {
@@ -1106,7 +1122,8 @@ static const FunctionRow functions[] = {
       "latest(measure, area): the latest figure; known, value, text, unit (as it stands beside the number), units (as "
       "heads have it), year, when, date, quality, sources, id, "
       "printed-id (with the measure's scale); alone: with its unit, as it stands where nothing else names that "
-      "('4.25 million US$'), and in parts as alone-number, alone-unit, alone-id" },
+      "('4.25 million US$'), and in parts as alone-number, alone-unit, alone-id; why (and why-text, in words): "
+      "the reason that is told where there is none" },
     { "series", 1, 2, call_series, "series(measure, area): every accepted figure, oldest first; revoked: "
       "since when what stood stands no more" },
     { "years", 4, 4, call_years,

@@ -33,6 +33,7 @@ typedef struct YearTable {
     bool units;                 /* a column of units; without it the head or the labels name them */
     bool named;                 /* a column is no calendar year */
     bool flows, stocks;         /* figures of calendar years, and of their ends: what the notes tell of */
+    GString *none, *why;        /* the cells of the row without a figure: "2018", and "2018:confidential" */
     bool undisaggregated;               /* a figure of all, and none of some */
     bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
 } YearTable;
@@ -384,6 +385,7 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     Figure told;
     Missing missing = view_missing_in(y->fill->view, from->measure, from->area, from->frequency, slot, &told);
     const char *reason = missing_name(missing);
+    char when[PERIOD_TEXT];
 
     if (missing == MISSING_NONE && is_not_disaggregated(y, from, slot)) {
         fill_words(y->fill, cell, message0(y->fill, "missing-sign-not-disaggregated"));
@@ -394,6 +396,11 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     fill_words(y->fill, cell,
                missing == MISSING_NONE ? "·"
                                        : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
+    period_format(slot, y->start, when);
+    if (missing == MISSING_NONE)
+        g_string_append_printf(y->none, "%s%s", y->none->len > 0 ? " " : "", when);
+    else
+        g_string_append_printf(y->why, "%s%s:%s", y->why->len > 0 ? " " : "", when, reason);
     cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure"
                                                                   : arena_printf(y->fill->arena, "missing-%s", reason));
     y->missing[missing] = true;
@@ -464,6 +471,28 @@ row_sources(YearTable *y, const TableRow *row)
     return cite_figures(y->fill, (const Figure *)(const void *)shown->data, shown->len);
 }
 
+/* Which cells of the row say that there is no figure, for whoever holds the table against the data. */
+static void
+claim_cells(YearTable *y, DocNode *row, const TableRow *from)
+{
+    Arena *arena = y->fill->arena;
+    UserProperty properties[5] = { { "rule", sentence_rules[SENTENCE_CELLS].name }, { "measure", from->measure->id } };
+    size_t count = 2;
+
+    if (y->none->len == 0 && y->why->len == 0)
+        return;
+    if (from->area != NULL)
+        properties[count++] = (UserProperty){ "area-id", from->area->id };
+    if (y->none->len > 0)
+        properties[count++] = (UserProperty){ "none", arena_strdup(arena, y->none->str) };
+    if (y->why->len > 0)
+        properties[count++] = (UserProperty){ "why", arena_strdup(arena, y->why->str) };
+    row->properties = arena_memdup(arena, properties, sizeof *properties * count);
+    row->property_count = count;
+    g_string_truncate(y->none, 0);
+    g_string_truncate(y->why, 0);
+}
+
 static void
 append_row(YearTable *y, const TableRow *from)
 {
@@ -478,6 +507,7 @@ append_row(YearTable *y, const TableRow *from)
         append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
     for (size_t i = 0; i < y->slot_count; i++)
         append_figure(y, row, from, y->slots[i]);
+    claim_cells(y, row, from);
     append_citation(y->fill, append_cell(y, row, "table-source", "", ALIGN_END), NULL, numbers, ", ", true);
 }
 
@@ -624,8 +654,11 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(TableRow));
     g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    g_autoptr(GString) none = g_string_new(NULL), why = g_string_new(NULL);
     g_auto(GStrv) topics = words_split(fill_text(fill, instruction, "topics"));
-    YearTable y = { .fill = fill, .instruction = instruction, .rows = rows, .notes = notes };
+    YearTable y = {
+        .fill = fill, .instruction = instruction, .rows = rows, .notes = notes, .none = none, .why = why
+    };
 
     fill->place = instruction->place;
     y.serial = ++fill->year_tables;

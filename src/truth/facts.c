@@ -567,6 +567,12 @@ add_observed(Facts *facts, const char *measure, const char *area, Days days, GPt
     }
 }
 
+const GPtrArray *
+facts_rows(Facts *facts, const char *measure, const char *area)
+{
+    return rows_of(facts, measure, area);
+}
+
 bool
 facts_not_applicable(Facts *facts, const char *measure, const char *area, Period period, Days days)
 {

@@ -63,6 +63,8 @@ const Fact *facts_latest(Facts *facts, const char *measure, const char *area, Da
 bool facts_same_time(const Measure *measure, Period a, Period b);
 /* The one of just that period, else the last that tells of the same time, or NULL. measure NULL: nobody knows. */
 const Fact *facts_of_time(const GPtrArray *series, const Measure *measure, Period period);
+/* All that was written of a measure for an area, in the order of the data, whether or not it stands. */
+const GPtrArray *facts_rows(Facts *facts, const char *measure, const char *area);
 /* Whether it was known that there is nothing to tell. */
 bool facts_not_applicable(Facts *facts, const char *measure, const char *area, Period period, Days days);
 /*

@@ -67,15 +67,12 @@ add_members(Facts *facts, const Measure *measure, const Dimension *dimension, GP
         g_ptr_array_unref(ids);
 }
 
-/* Each way in which a measure can be a sum: a list of the ids of the measures that are its parts. */
-static GPtrArray *
-ways_to_sum(Facts *facts, const Measure *measure)
+GPtrArray *
+facts_ways_to_sum(Facts *facts, const Measure *measure)
 {
     GPtrArray *ways = g_ptr_array_new_with_free_func(free_list);
     const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(facts_plan(facts), measure->unit);
-    bool share =
-        unit != NULL && (unit->per != 0 || g_strcmp0(unit->symbol.text, "%") == 0 ||
-                         g_strcmp0(unit->symbol.text, "‰") == 0);
+    bool share = unit != NULL && (unit->per != 0 || unit_is_share(unit));
     bool amount =
         measure->membership == NULL && !share && (measure->over == OVER_NONE || measure->over == OVER_SUM) &&
         (measure->nature == NATURE_STOCK || measure->nature == NATURE_FLOW || measure->nature == NATURE_CUMULATIVE);
@@ -198,7 +195,7 @@ sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const
 static Fact *
 sum_of(Facts *facts, const Measure *measure, const char *area, Period period, Days days)
 {
-    g_autoptr(GPtrArray) ways = ways_to_sum(facts, measure);
+    g_autoptr(GPtrArray) ways = facts_ways_to_sum(facts, measure);
     Fact *found = NULL;
 
     for (guint i = 0; i < ways->len && (found == NULL || found->only != NULL); i++) {
@@ -235,7 +232,7 @@ compare_as_periods(const void *left, const void *right)
 static GArray *
 times_of_parts(Facts *facts, const Measure *measure, const char *area, Days days)
 {
-    g_autoptr(GPtrArray) ways = ways_to_sum(facts, measure);
+    g_autoptr(GPtrArray) ways = facts_ways_to_sum(facts, measure);
     GArray *times = g_array_new(FALSE, FALSE, sizeof(Period));
 
     for (guint w = 0; w < ways->len; w++) {
@@ -304,7 +301,7 @@ facts_parts_of(Facts *facts, const Fact *total, Days days, double *sum)
 
     if (measure == NULL || total->computed || total->has_range || !total->has_value)
         return false;
-    ways = ways_to_sum(facts, measure);
+    ways = facts_ways_to_sum(facts, measure);
     for (guint i = 0; i < ways->len && !differs; i++) {
         const Fact *added = sum_of_parts(facts, measure, g_ptr_array_index(ways, i), total->area, total->period, days);
 

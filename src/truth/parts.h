@@ -10,4 +10,9 @@
 void facts_add_sums(Facts *facts, const Measure *measure, const char *area, Days days, GPtrArray *within,
                     GPtrArray *out);
 
+/*
+ * Each way in which a measure can be a sum: a list of the ids of the measures that are its parts. To be unreferenced.
+ */
+GPtrArray *facts_ways_to_sum(Facts *facts, const Measure *measure);
+
 #endif

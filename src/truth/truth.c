@@ -19,6 +19,7 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_DEADLINE] = claim_deadline, [SENTENCE_STEPS] = claim_steps,     [SENTENCE_DEADLINES] = claim_deadlines,
     [SENTENCE_DAYS] = claim_days,         [SENTENCE_DRAWN] = claim_drawn,
     [SENTENCE_ENTRY] = claim_entry,       [SENTENCE_UNIT] = claim_unit,
+    [SENTENCE_CELLS] = claim_cells,     [SENTENCE_MISSING] = claim_missing,
 };
 
 typedef struct Truth {

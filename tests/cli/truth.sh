@@ -103,6 +103,22 @@ sed -i "$(in_series cmr-contamination-cha LAO d)" "$truth/fewer/data/observation
 "$SHEAF" build -C "$truth/fewer" --template factsheet --area LAO -q -o "$truth/fewer.pdf" || fail "a sheet without a figure"
 expect "no figure, where there is one"    6 "(rule 'drawn'): there is cmr-contamination-area.LAO" "$SHEAF" audit --truth --data . "$truth/fewer.pdf"
 
+# ---- cells without a figure, and why there is none ----
+
+otherwise observations-people.xml "$(in_series casualties-killed BIH '/period="2011"/ { p; s/2011/2009/ }')"
+false_by "an empty cell, where there is a figure" "(rule 'cells'): there is casualties-killed.BIH.2009" "$truth/total.pdf"
+otherwise observations-people.xml "$(in_series casualties-killed BIH '/period="2011"/ { p; s/period="2011" value="[^"]*"/period="2012" missing="confidential"/ }')"
+false_by "an empty cell, and why"          "(rule 'cells'): of 2012 it is told that it is confidential" "$truth/total.pdf"
+rm -rf "$truth/why" && mkdir "$truth/why" && cp -r data templates "$truth/why"
+sed -i "$(in_series cmr-contamination-cha LAO 's/measure="[^"]*"/measure="cmr-contamination-area"/; s/ value="[^"]*"/ missing="confidential"/; s/ qualifier="[^"]*"//')" "$truth/why/data/observations-remnants.xml"
+for lang in "en:No data: confidential" "fr:confidentiel"; do
+    "$SHEAF" build -C "$truth/why" --template factsheet --area LAO --lang "${lang%%:*}" -q -o "$truth/why.pdf" || fail "a sheet that says why"
+    pdftotext -layout "$truth/why.pdf" - | tr -s '\n ' ' ' | grep -qF "${lang#*:}" && pass || fail "why there is no figure is not printed: $lang"
+done
+expect "the reason holds"                  0 ": 0 findings" "$SHEAF" audit --truth --data "$truth/why" "$truth/why.pdf"
+sed -i 's/missing="confidential"/missing="not-collected"/' "$truth/why/data/observations-remnants.xml"
+expect "another reason"                    6 "(rule 'missing'): it is told that it is not-collected" "$SHEAF" audit --truth --all --data "$truth/why" "$truth/why.pdf"
+
 # ---- calendars ----
 
 calendar="$truth/calendar.pdf" after="$truth/after.pdf"

@@ -62,6 +62,8 @@ static const CallCase calls[] = {
     { "a qualifier is printed with the figure", "series('rain', 'XBB')[1]/@text", "about 7" },
     { "a range is printed as one", "series('rain', 'XBB')[2]/@text", "3 to 5" },
     { "what is missing is no figure", "count(series('rain', 'XBB'))", "3" },
+    { "why there is none at all", "latest('dry', 'XBB')/@why", "not-applicable" },
+    { "why there was none once, where there is one now", "count(latest('rain', 'XBB')/@why)", "0" },
     { "the latest, at least so much", "latest('rain', 'XBB')/@number", "9" },
     { "change: nobody knows it of what is at least so much", "change('rain', 'XBB')/@known", "false" },
     { "a part that does not apply is known to be nothing", "count(series('both', 'XBB')[@year = 2020]/@parts)", "0" },

@@ -91,7 +91,8 @@ is_same(const Figure *figure, const Fact *fact)
 
     return strcmp(figure->id, fact->id) == 0 && figure->qualifier == fact->qualifier &&
            figure->has_range == fact->has_range && figure->between == !fact->has_value &&
-           fabs(figure->value - fact_middle(fact)) < 1e-9 && fabs(low - fact_low(fact)) < 1e-9 && fabs(high - fact_high(fact)) < 1e-9 &&
+           fabs(figure->value - fact_middle(fact)) < 1e-9 && fabs(low - fact_low(fact)) < 1e-9 &&
+           fabs(high - fact_high(fact)) < 1e-9 &&
            figure->over.covered == fact->covered && figure->over.total == fact->total &&
            g_strcmp0(figure->only, fact->only) == 0;
 }

@@ -1,0 +1,177 @@
+/*
+ * A row of a table whose cells are times: where one says that there is no figure, and why, none is known of that time,
+ * and that is the reason which was told. What the other cells say stands under the ids of their figures.
+ */
+#include <string.h>
+#include "truth/claim.h"
+#include "truth/parts.h"
+
+/* What is told of such a time stands in the cell: of a flow what is as long, else what ends in it. NULL: of any. */
+static bool
+belongs_to(const Facts *facts, const Measure *measure, Period period, const Period *slot)
+{
+    int32_t end = date_to_days(date_last_day(period.last));
+
+    if (slot == NULL)
+        return true;
+    if (end < date_to_days(date_first_day(slot->first)) || end > date_to_days(date_last_day(slot->last)))
+        return false;
+    return facts_as_long(facts, measure->id, period, *slot);
+}
+
+static Verdict
+hold_none(Claim *claim, const Measure *measure, const char *area, const Period *slot)
+{
+    const GPtrArray *series = facts_series(claim->facts, measure->id, area, claim->days);
+
+    for (guint i = 0; i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+
+        /* what lacks a part is left to the rows of the others */
+        if (fact->only == NULL && belongs_to(claim->facts, measure, fact->period, slot))
+            return claim_fails(claim, "there is %s", fact->id);
+    }
+    return VERDICT_HOLDS;
+}
+
+static Missing own_or_of_parts(Claim *claim, const Measure *measure, const char *area, const Period *slot);
+
+static Missing
+own_reason(Claim *claim, const Measure *measure, const char *area, const Period *slot)
+{
+    const GPtrArray *rows = facts_rows(claim->facts, measure->id, area);
+    Missing last = MISSING_NONE;
+    const char *why;
+
+    for (guint i = 0; i < rows->len; i++) {
+        const Fact *fact = g_ptr_array_index(rows, i);
+
+        if (fact->missing != MISSING_NONE && belongs_to(claim->facts, measure, fact->period, slot) &&
+            fact_is_admitted(fact, claim->days, &why))
+            last = fact->missing;
+    }
+    return last;
+}
+
+/* One reason for all; what does not apply leaves the word to the others. */
+static Missing
+reason_of_parts(Claim *claim, const GPtrArray *parts, const char *area, const Period *slot)
+{
+    Missing all = MISSING_NOT_APPLICABLE;
+
+    for (guint i = 0; i < parts->len; i++) {
+        const Measure *part = claim_measure(claim, g_ptr_array_index(parts, i));
+        Missing one = part == NULL ? MISSING_NONE : own_or_of_parts(claim, part, area, slot);
+
+        if (one == MISSING_NONE || (one != MISSING_NOT_APPLICABLE && all != MISSING_NOT_APPLICABLE && one != all))
+            return MISSING_NONE;
+        all = one == MISSING_NOT_APPLICABLE ? all : one;
+    }
+    return parts->len == 0 ? MISSING_NONE : all;
+}
+
+static Missing
+own_or_of_parts(Claim *claim, const Measure *measure, const char *area, const Period *slot)
+{
+    g_autoptr(GPtrArray) ways = facts_ways_to_sum(claim->facts, measure);
+    Missing found = own_reason(claim, measure, area, slot);
+
+    for (guint i = 0; i < ways->len && found == MISSING_NONE; i++)
+        found = reason_of_parts(claim, g_ptr_array_index(ways, i), area, slot);
+    return found;
+}
+
+/* "2018-Q1:confidential"; the reason may be left out. */
+static Verdict
+hold_cell(Claim *claim, const Measure *measure, const char *area, const char *written)
+{
+    g_auto(GStrv) words = g_strsplit(written, ":", 2);
+    WrittenPeriod period;
+    Period slot;
+    Missing found;
+    Verdict verdict;
+
+    if (!period_parse(words[0], &period) || !period_place(&period, facts_year_start(claim->facts), &slot))
+        return claim_fails(claim, "'%s' is no time", words[0]);
+    verdict = hold_none(claim, measure, area, &slot);
+    if (verdict != VERDICT_HOLDS)
+        return verdict;
+    found = own_or_of_parts(claim, measure, area, &slot);
+    if (words[1] == NULL ? found == MISSING_NONE : g_strcmp0(missing_name(found), words[1]) == 0)
+        return VERDICT_HOLDS;
+    return claim_fails(claim, "of %s it is told that it is %s", words[0],
+                       found == MISSING_NONE ? "nothing" : missing_name(found));
+}
+
+static Verdict
+hold_cells(Claim *claim, const Measure *measure, const char *name)
+{
+    g_auto(GStrv) cells = g_strsplit(claim_word(claim, name), " ", -1);
+    Verdict verdict = VERDICT_HOLDS;
+
+    for (size_t i = 0; cells[i] != NULL && verdict == VERDICT_HOLDS; i++)
+        if (*cells[i] != '\0')
+            verdict = hold_cell(claim, measure, claim_word(claim, "area-id"), cells[i]);
+    return verdict;
+}
+
+static size_t
+count_of(const char *text, const char *what)
+{
+    size_t count = 0;
+
+    for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
+        count++;
+    return count;
+}
+
+/* Points in cells, those of Catalan words left out. */
+static size_t
+count_points(const char *text)
+{
+    return count_of(text, "\u00B7") - count_of(text, "l\u00B7l");
+}
+
+static size_t
+count_words(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+
+    return *text == '\0' ? 0 : g_strv_length(words);
+}
+
+Verdict
+claim_cells(Claim *claim)
+{
+    const Measure *measure = claim_measure(claim, claim_word(claim, "measure"));
+    size_t points = count_points(claim->sentence->said.text), none = count_words(claim_word(claim, "none"));
+    Verdict verdict;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (measure == NULL)
+        return claim_fails(claim, "there is no measure '%s'", claim_word(claim, "measure"));
+    if (points != none)
+        return claim_fails(claim, "%zu cells are empty, and %zu are told", points, none);
+    verdict = hold_cells(claim, measure, "none");
+    return verdict == VERDICT_HOLDS ? hold_cells(claim, measure, "why") : verdict;
+}
+
+Verdict
+claim_missing(Claim *claim)
+{
+    const Measure *measure = claim_measure(claim, claim_word(claim, "measure"));
+    const char *area = claim_word(claim, "area-id");
+    Verdict verdict;
+    Missing found;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (measure == NULL)
+        return claim_fails(claim, "there is no measure '%s'", claim_word(claim, "measure"));
+    verdict = hold_none(claim, measure, area, NULL);
+    found = own_or_of_parts(claim, measure, area, NULL);
+    if (verdict != VERDICT_HOLDS || strcmp(missing_name(found), claim_word(claim, "reason")) == 0)
+        return verdict;
+    return claim_fails(claim, "it is told that it is %s", found == MISSING_NONE ? "nothing" : missing_name(found));
+}
