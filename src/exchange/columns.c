@@ -13,6 +13,8 @@ static const char *const role_names[ROLE_COUNT] = {
     [ROLE_BASIS] = "basis",     [ROLE_PUBLISHED] = "published",
     [ROLE_UNTIL] = "until",     [ROLE_SOURCES] = "sources",
     [ROLE_NOTE] = "note",       [ROLE_AUDIENCE] = "audience",
+    [ROLE_ACTION] = "action",   [ROLE_UNIT_MULT] = "unit-mult",
+    [ROLE_DECIMALS] = "decimals", [ROLE_OBS_STATUS] = "obs-status",
     [ROLE_UNIT] = "unit",       [ROLE_COMPUTED] = "computed",
 };
 

@@ -23,6 +23,10 @@ typedef enum ColumnRole {
     ROLE_SOURCES,                       /* ids parted by spaces, or the title of one */
     ROLE_NOTE, ROLE_AUDIENCE,
     ROLE_UNIT,                          /* held against the measure's */
+    ROLE_ACTION,                        /* SDMX: I, A, M, R; D, and "true" of "deleted": the figure is taken out */
+    ROLE_UNIT_MULT,                     /* SDMX: the value is told in so-manieth powers of ten */
+    ROLE_DECIMALS,                      /* SDMX: to how many places the value was told */
+    ROLE_OBS_STATUS,                    /* SDMX's CL_OBS_STATUS: what sort of value it is, or why there is none */
     ROLE_COMPUTED,                      /* a row with this is computed from others, and passed over */
     ROLE_COUNT
 } ColumnRole;

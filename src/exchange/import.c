@@ -72,6 +72,7 @@ read_rows(Run *run, Diags *diags)
     run->intake = intake_new(run->mapping, run->lexicon, run->figures, run->mistakes, run->format->short_rows);
     if (!run->format->sheet->read(run->order->path, &run->mapping->asked, intake_row, run->intake, &run->sheet, diags))
         return false;
+    intake_end(run->intake);
     tell_unread(run, diags);
     if (!intake_begun(run->intake) && !mistakes_any(run->mistakes))
         diag_report(diags, DIAG_IMPORT_EMPTY, (Place){ g_intern_string(input_name(run->order->path)), 0, 0 }, NULL);

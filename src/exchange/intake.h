@@ -19,6 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Intake, intake_free)
 /* A TakeRow. False after a header of which nothing can be made. */
 bool intake_row(void *intake, uint32_t row, const Cell *cells, size_t count);
 
+/* When there are no more rows. */
+void intake_end(Intake *intake);
+
 typedef struct IntakeCount {
     size_t rows;                        /* behind the header */
     size_t bad;                         /* with a mistake */

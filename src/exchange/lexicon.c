@@ -57,6 +57,17 @@ take_further(GHashTable *all, GHashTable *further)
         g_hash_table_insert(all, name, thing);
 }
 
+/* The country's three letters, whatever the plan calls it. */
+static void
+add_code(Lexicon *l, GHashTable *further, const Area *area)
+{
+    char alpha3[4];
+    g_autofree char *name = lang_country(area->alpha2, "en", alpha3);
+
+    if (name != NULL)
+        add_further(l->areas, further, arena_strdup(l->arena, alpha3), area);
+}
+
 static void
 add_areas(Lexicon *l, const Lang *const *langs, size_t lang_count)
 {
@@ -82,6 +93,7 @@ add_areas(Lexicon *l, const Lang *const *langs, size_t lang_count)
             add_further(l->areas, further, area->un_name.translations[t].text, area);
         if (area->alpha2 == NULL)
             continue;
+        add_code(l, further, area);
         add_further(l->areas, further, arena_strdup(l->arena, lang_m49(area->alpha2)), area);
         for (size_t g = 0; g < lang_count; g++)
             add_further(l->areas, further, arena_strdup(l->arena, lang_territory(langs[g], area->alpha2)), area);

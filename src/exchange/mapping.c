@@ -2,6 +2,7 @@
 #include "exchange/mapping.h"
 #include <string.h>
 #include "base/words.h"
+#include "exchange/shapes.h"
 #include "read/map.h"
 
 Mapping *
@@ -89,6 +90,7 @@ take_root(Mapping *m, const XmlNode *root)
     int delimiter = word_of(root, "delimiter", "comma semicolon tab", -1);
 
     m->place = root->place;
+    m->shape = xml_attribute(root, "shape") == NULL ? NULL : shape_find(xml_attribute(root, "shape"));
     m->asked = (SheetAsked){ .encoding = xml_attribute(root, "encoding"),
                              .delimiter = delimiter < 0 ? '\0' : delimiters[delimiter],
                              .sheet = xml_attribute(root, "sheet"),
@@ -116,8 +118,8 @@ mapping_load(const char *path, Diags *diags)
 
     if (root == NULL)
         return NULL;
-    m->declared = true;
     take_root(m, root);
+    m->declared = m->shape == NULL;
     for (const XmlNode *child = root->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
             continue;

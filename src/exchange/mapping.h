@@ -27,6 +27,7 @@ typedef enum DayOrder { DAYS_ISO, DAYS_DMY, DAYS_MDY, DAYS_YMD } DayOrder;
 struct Mapping {
     Arena *arena;
     bool declared;                      /* there is a mapping file: only its columns are read */
+    const struct Shape *shape;          /* shapes.h: declared, or what the table is known to be; NULL: neither */
     SheetAsked asked;
     char decimal, grouping;             /* '\0' as grouping: none; ' ': any kind of space */
     DayOrder days;

@@ -130,6 +130,7 @@ typedef struct Finding {
     Mistakes *mistakes;
     bool *taken; /* of the data's: one of the table's is it */
     Change *found; /* of each of the table's */
+    GArray *deleted; /* Change: what the table asks to be taken out */
 } Finding;
 
 /* The sources of a table are added to those of the data, unless the table is one of ours, whose list is the whole. */
@@ -350,9 +351,29 @@ look_for_foresight(Finding *f, uint32_t s)
     found->outcome = OUTCOME_REFUSED;
 }
 
+/* What the table asks to be taken out goes as what has vanished from it does. */
+static bool
+take_deleted(Finding *f, const Group *group, uint32_t said)
+{
+    if (!g_array_index(f->figures->rows, Said, said - 1).deleted)
+        return false;
+    f->found[said - 1].outcome = OUTCOME_SAME;
+    for (uint32_t t = group->stored; t > 0; t = f->groups.next_stored[t - 1])
+        if (!f->taken[t - 1]) {
+            Change change = { .stored = t, .outcome = OUTCOME_VANISHED };
+
+            f->taken[t - 1] = true;
+            g_array_append_val(f->deleted, change);
+        }
+    return true;
+}
+
 static void
 decide(Finding *f, const Group *group)
 {
+    for (uint32_t s = group->said; s > 0; s = f->groups.next_said[s - 1])
+        if (take_deleted(f, group, s))
+            return;
     if (group->stored > 0)
         take_close(f, group);
     for (uint32_t s = group->said; s > 0; s = f->groups.next_said[s - 1]) {
@@ -400,6 +421,7 @@ merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, cons
     g_array_set_size(merge->changes, figures->rows->len);
     f.found = (Change *)(void *)merge->changes->data;
     f.taken = g_new0(bool, data->figures->len + 1);
+    f.deleted = g_array_new(FALSE, FALSE, sizeof(Change));
     groups_make(&f.groups, data, figures);
     for (guint i = 0; i < figures->rows->len; i++)
         f.found[i].said = i;
@@ -408,6 +430,8 @@ merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, cons
             decide(&f, &g_array_index(f.groups.list, Group, i));
     if (asked->whole)
         add_vanished(&f);
+    g_array_append_vals(merge->changes, f.deleted->data, f.deleted->len);
+    g_array_unref(f.deleted);
     for (guint i = 0; i < merge->changes->len; i++)
         merge->counts[g_array_index(merge->changes, Change, i).outcome]++;
     groups_clear(&f.groups);

@@ -33,6 +33,8 @@ typedef struct Said {
     SheetPlace at;
     uint8_t quality, qualifier, missing;                /* of model/plan.h */
     bool has_value, has_range, internal;
+    bool breaks;                        /* from its period on the series is measured in another way */
+    bool deleted;                       /* the table asks that the figure be taken out */
     uint8_t decimals, range_decimals;   /* as written */
     uint8_t given;
 } Said;

@@ -6,7 +6,10 @@
 /* What a column may hold: the roles of exchange/columns.h. */
 #define MAP_ROLES                                                                                                      \
     "area measure by period value low high qualifier missing status basis published until sources note audience unit " \
-    "computed ignore"
+    "action unit-mult decimals obs-status computed ignore"
+
+/* Shapes of tables that others publish: those of exchange/shapes.c. */
+#define MAP_SHAPES "sdmx-csv dhis2 sdg world-bank hxl"
 
 /*
  * The checked tree of a mapping, in the arena: unknown elements and attributes and wrong values are reported, and then

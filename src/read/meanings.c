@@ -395,6 +395,7 @@ static const Meaning meanings[] = {
     { NULL, "writer", "Who writes the PDF: sheaf, or cairo (without tags and claims)." },
 
     /* ---- maps ---- */
+    { "map", "shape", "The published format that the table has: sdmx-csv, dhis2, sdg, world-bank or hxl." },
     { "map", "encoding", "The encoding of the file; without it UTF-8." },
     { "map", "delimiter", "What stands between fields: comma, semicolon or tab." },
     { "map", "decimal", "What stands before decimals: point or comma." },

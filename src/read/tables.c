@@ -345,6 +345,7 @@ static const Field calendar_attributes[] = { { "kind", ATTR_WORD, true, "list mo
     { "area", ATTR_TEXT, false, NULL }, { "measure", ATTR_TEXT, false, NULL },                                         \
         { "by", ATTR_CATEGORIES, false, NULL }, { "period", ATTR_PERIOD, false, NULL }
 static const Field map_attributes[] = {
+    { "shape", ATTR_WORD, false, MAP_SHAPES },
     { "encoding", ATTR_TEXT, false, NULL },
     { "delimiter", ATTR_WORD, false, "comma semicolon tab" },
     { "decimal", ATTR_WORD, false, "point comma" },
