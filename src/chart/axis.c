@@ -53,6 +53,35 @@ reads_alike(const Axis *axis)
     return false;
 }
 
+/* States and people are counted: where every figure is whole, so is every tick. */
+static size_t
+whole_ticks(const Axis *axis, double ticks[12])
+{
+    double low = floor(axis->scale.low + 1e-9), high = ceil(axis->scale.high - 1e-9);
+    size_t count = 0;
+
+    for (double tick = low; tick <= high && count < 12; tick++)
+        ticks[count++] = tick;
+    return count;
+}
+
+static bool
+shows_whole(const ChartSpec *spec)
+{
+    const ChartRow *row = chart_row(spec->kind);
+
+    return spec->extent.set ? spec->extent.whole : row->extent != NULL && row->extent(spec).whole;
+}
+
+static bool
+has_parts(const Axis *axis)
+{
+    for (size_t i = 0; i < axis->count; i++)
+        if (!scale_is_whole(axis->ticks[i]))
+            return true;
+    return false;
+}
+
 Axis
 axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind,
           size_t wanted)
@@ -67,6 +96,8 @@ axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, 
         axis.scale.high = axis.scale.low + (kind == SCALE_LOG ? axis.scale.low : fmax(1, fabs(axis.scale.low) * 0.1));
     axis.count = kind == SCALE_LOG ? scale_log_ticks(axis.scale.low, axis.scale.high, axis.ticks)
                                    : scale_ticks(axis.scale.low, axis.scale.high, wanted, true, axis.ticks);
+    if (kind == SCALE_LINEAR && shows_whole(spec) && has_parts(&axis))
+        axis.count = whole_ticks(&axis, axis.ticks);
     if (kind == SCALE_LINEAR && axis.count > 1) {
         axis.scale.low = fmin(axis.scale.low, axis.ticks[0]);
         axis.scale.high = fmax(axis.scale.high, axis.ticks[axis.count - 1]);
@@ -162,6 +193,7 @@ axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double botto
     g_autoptr(Arena) arena = arena_new();
     double year = fabs(scale_at(x, x->low + 365.25) - scale_at(x, x->low)),
            widest = text_width(pen->c, lang_number(pen->c->lang, arena, to.year, NUMBER_PLAIN, 0), &t->small) + 5;
+    double last = -HUGE_VAL;
     size_t s = 0;
 
     while (s + 1 < G_N_ELEMENTS(steps) && year * steps[s] < widest)
@@ -175,6 +207,9 @@ axis_draw_years(const Pen *pen, const Scale *x, Date from, Date to, double botto
             double middle = steps[s] == 1 ? start + year / 2 : start, half = (widest - 5) / 2;
 
             middle = fmin(fmax(middle, fmin(x->from, x->to) + half), fmax(x->from, x->to) - half);
+            if (fabs(middle - last) < widest - 2)       /* one that was moved inward at an end would touch it */
+                continue;
+            last = middle;
             pen_text(pen, middle, bottom + 11, 0.5, lang_number(pen->c->lang, arena, y, NUMBER_PLAIN, 0), &t->small);
         }
     }

@@ -94,6 +94,7 @@ const char *chart_say_words(const PenContext *c, Arena *arena, const ChartValue 
 typedef struct Scale { double low, high, from, to; bool log; } Scale;
 double scale_at(const Scale *scale, double value);
 double scale_date(const Scale *scale, Date date);        /* low and high in days */
+bool scale_is_whole(double value);
 /*
  * Ticks over [low, high] by the extended Wilkinson method: J. Talbot, S. Lin, P. Hanrahan, "An Extension of Wilkinson's
  * Algorithm for Positioning Tick Labels on Axes", IEEE TVCG 16 (6), 2010. `loose`: the first and last hold the range.

@@ -165,6 +165,26 @@ find_dates(const LineSpec *l, Plot *plot)
         plot->from = l->baseline.date;
 }
 
+/* Some figure is known, and none has a part behind its point: figures, target and milestones. */
+static bool
+counts_whole(const LineSpec *l)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < l->series_count; i++)
+        for (size_t k = 0; k < l->series[i].count; k++) {
+            const ChartValue *v = &l->series[i].points[k].value;
+
+            if (v->known && !scale_is_whole(v->value))
+                return false;
+            any = any || v->known;
+        }
+    for (size_t i = 0; i < l->step_count; i++)
+        if (!scale_is_whole(l->steps[i].value.value))
+            return false;
+    return any && (!l->target.known || scale_is_whole(l->target.value));
+}
+
 static ChartExtent
 extent_line(const ChartSpec *spec)
 {
@@ -193,6 +213,7 @@ extent_line(const ChartSpec *spec)
     find_dates(l, &dates);
     e.from = dates.from;
     e.to = dates.to;
+    e.whole = counts_whole(l);
     return e;
 }
 

@@ -39,6 +39,7 @@ shared_extent(const MultiplesSpec *m)
             all = one;
             continue;
         }
+        all.whole = all.whole && one.whole;
         all.low = fmin(all.low, one.low);
         all.high = fmax(all.high, one.high);
         all.from = date_is_set(one.from) && date_compare(one.from, all.from) < 0 ? one.from : all.from;

@@ -32,7 +32,7 @@ static ChartExtent
 extent(const ChartSpec *spec)
 {
     const PairSpec *pair = &spec->u.pair;
-    ChartExtent e = { .set = true, .low = HUGE_VAL, .high = -HUGE_VAL };
+    ChartExtent e = { .set = true, .low = HUGE_VAL, .high = -HUGE_VAL, .whole = true };
 
     for (size_t i = 0; i < pair->count; i++)
         for (int k = 0; k < 2; k++) {
@@ -41,6 +41,7 @@ extent(const ChartSpec *spec)
             if (v->known) {
                 e.low = fmin(e.low, v->value);
                 e.high = fmax(e.high, v->value);
+                e.whole = e.whole && scale_is_whole(v->value);
             }
         }
     if (!(e.low <= e.high))

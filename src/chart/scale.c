@@ -20,6 +20,12 @@ scale_date(const Scale *scale, Date date)
 }
 
 bool
+scale_is_whole(double value)
+{
+    return fabs(value - round(value)) < 1e-9;
+}
+
+bool
 value_is_sane(ChartValue value)
 {
     return !value.known || (isfinite(value.value) && fabs(value.value) <= 1e15);

@@ -96,12 +96,19 @@ stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *t
              ChartArrangement arrangement)
 {
     ChartExtent e = { .set = true, .high = shared };
+    bool any = false, parts = false;
 
     if (arrangement == ARRANGE_SHARE)
         return (ChartExtent){ .set = true, .high = 1 };
     for (size_t i = 0; i < count; i++) {
         StackEnds ends = stack_ends(series, series_count, i);
 
+        any = any || totals[i].known;
+        parts = parts || (totals[i].known && !scale_is_whole(totals[i].value));
+        for (size_t s = 0; s < series_count; s++) {
+            any = any || series[s].values[i].known;
+            parts = parts || (series[s].values[i].known && !scale_is_whole(series[s].values[i].value));
+        }
         if (arrangement == ARRANGE_STACKED) {
             if (totals[i].known)
                 widen(&e, totals[i].ranged ? totals[i].high : totals[i].value);
@@ -114,6 +121,7 @@ stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *t
     }
     if (e.high <= e.low)
         e.high = e.low + 1;
+    e.whole = any && !parts;
     return e;
 }
 

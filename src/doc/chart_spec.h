@@ -74,7 +74,12 @@ typedef struct ChartValue {
 } ChartValue;
 
 /* The part of an axis that is shown: shared by panels of small multiples; unset, a chart finds its own. */
-typedef struct ChartExtent { bool set; double low, high; Date from, to; } ChartExtent;
+typedef struct ChartExtent {
+    bool set;
+    double low, high;
+    Date from, to;
+    bool whole;                         /* all figures are whole numbers: no tick lies between two of them */
+} ChartExtent;
 typedef enum ChartScale { SCALE_LINEAR, SCALE_LOG } ChartScale;
 /* Several series of one category: one upon the other, side by side, or as shares of their sum. */
 typedef enum ChartArrangement { ARRANGE_STACKED, ARRANGE_GROUPED, ARRANGE_SHARE } ChartArrangement;
@@ -352,8 +357,6 @@ typedef struct ChartSpec {
     Place data_place;
     const char *title;                  /* what it shows, for the spoken sentence; required for figures */
     const char *unit;                   /* printed form or NULL */
-    /* for axis ticks: "integer", "decimal-1" … as lang_number's style; NULL: plain */
-    const char *number_pattern;
     ChartExtent extent;
     const char *table;                  /* where its numbers can be read: an id of a table, or NULL */
     const char *alt;                    /* the sentence made from the data by `template`, or NULL: chart's own rule */

@@ -235,6 +235,7 @@ emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_auto(GStrv) names = words_split(fill_text(fill, instruction, "of"));
     LegendEntry entry = { .node = fill_append(fill, instruction, parent, DOC_SPAN) };
+    bool rtl = lang_direction(fill->lang) == DIRECTION_RTL;
 
     for (size_t i = 0; names[i] != NULL; i++) {
         guint64 of = mark_named(names[i]);
@@ -244,7 +245,15 @@ emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent)
                         "mark that a legend explains", NULL);
         entry.of |= of;
     }
+    /*
+     * From right to left each entry is isolated (UAX 9, RLI and PDI): words of neighbours that are not translated would
+     * else make one run, in which the sign of one stands beside the words of the other.
+     */
+    if (rtl)
+        doc_append_text(fill->doc, entry.node, "\u2067");
     fill_children(fill, instruction, entry.node);
+    if (rtl)
+        doc_append_text(fill->doc, entry.node, "\u2069");
     entry.separator = doc_append_text(
         fill->doc, entry.node, fill_has(instruction, "separator") ? fill_text(fill, instruction, "separator") : "    ");
     if (!fill_holds_text(parent->kind))

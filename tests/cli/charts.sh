@@ -113,3 +113,9 @@ nearly 'kind="line" treaty="MBT"'
 expect "an attribute of another kind"       4 "no attribute 'treaty'; besides those of every chart it has: of measures by area height" "$SHEAF" chart "$scratch/own.xml"
 nearly 'kind="lien"'
 expect "a kind nearly written"              4 "'lien' is no kind of chart; the nearest is 'line'" "$SHEAF" chart "$scratch/own.xml"
+
+# ---- from right to left each entry of a legend is isolated, so that its sign stands by its own words ----
+"$SHEAF" build --template factsheet --area BIH --lang ar --stop-after doc > "$scratch/legends.doc"
+begun=$(grep -o "$(printf '\342\201\247')" "$scratch/legends.doc" | wc -l) ended=$(grep -o "$(printf '\342\201\251')" "$scratch/legends.doc" | wc -l)
+[ "$begun" -ge 8 ] && [ "$begun" -le "$ended" ] && pass || fail "entries of an Arabic legend: $begun begin, $ended end"
+"$SHEAF" build --template factsheet --area BIH --stop-after doc | grep -q "$(printf '\342\201\247')" && fail "entries of an English legend are isolated" || pass

@@ -164,6 +164,38 @@ ticks_are_told_apart(void **state)
     assert_true(found);
 }
 
+/* Where all figures are whole, no tick stands between two whole numbers: there is no half of a state. */
+typedef struct WholeCase { const char *name; double first, last; size_t count; const char *second; } WholeCase;
+
+static const WholeCase whole_cases[] = {
+    { "one state: 0 and 1",                 1, 1, 2, "1" },
+    { "two states: 0, 1, 2",                2, 1, 3, "1" },
+    { "one and a half: parts are told",     1.5, 1, 4, "0.5" },
+    { "107 states: round steps as ever",    102, 107, 4, "40" },
+};
+
+static void
+counts_have_whole_ticks(void **state)
+{
+    const WholeCase *c = *state;
+    ChartPoint points[] = { { .date = { 2018, 12, 31 }, .value = { .known = true, .value = c->first, .text = "a" } },
+                            { .date = { 2019, 12, 31 }, .value = { .known = true, .value = c->last, .text = "b" } } };
+    LineSeries series = { .name = "s", .points = points, .count = 2 };
+    ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = &series, .series_count = 1 } };
+    Drawn page = { .builder = pages_builder_new(&(DocumentInfo){ .title = "Test", .language = "en" }) };
+    g_autoptr(Arena) arena = arena_new();
+    PenContext context;
+    Axis axis;
+
+    page.store = text_store_new(tools.system, pages_arena(page.builder), "en", DIRECTION_LTR, tools.diags);
+    context = (PenContext){ page.store, tools.lang, &tools.theme, DIRECTION_LTR };
+    axis = axis_make(&spec, &context, arena, 0, fmax(c->first, c->last), SCALE_LINEAR, 4);
+    text_store_free(page.store);
+    pages_builder_free(page.builder);
+    assert_int_equal(axis.count, c->count);
+    assert_string_equal(axis.labels[1], c->second);
+}
+
 typedef struct LogCase { const char *name; double low, high; size_t count; double first, last; } LogCase;
 
 static const LogCase logs[] = {
@@ -903,6 +935,7 @@ main(void)
     ADD_ROWS(ticks_are_those_of_the_method, ticks);
     ADD_ROWS(ticks_of_any_double_are_few_and_rise, extremes);
     ADD_ROWS(ticks_are_told_apart, read_cases);
+    ADD_ROWS(counts_have_whole_ticks, whole_cases);
     ADD_ROWS(logarithmic_ticks, logs);
     ADD_ROWS(a_chart_changes_its_form_in_order, form_cases);
     ADD_ROWS(labels_are_moved_apart, spreads);
