@@ -407,11 +407,16 @@ SheafExit sheaf_audit_truth(const char *const *paths, size_t count, const char *
  */
 char *sheaf_schema(const char *root);
 /*
- * What the program can say of a topic: each element and attribute of a data file's root ("plan"), "template", "chart",
- * "limits" (what is refused for being too much), a diagnostic ("S253"), and "topics": what there is. To be freed; ""
- * for an unknown topic.
+ * What the program can say of a topic, a sentence a word: each element and attribute of a data file's root ("plan"),
+ * "template", "styles", "functions", "chart", "theme", "diagnostics" or one of them ("S253"), "limits" (what is refused
+ * for being too much), and "topics": what there is. To be freed; "" for an unknown topic.
  */
 char *sheaf_help(const char *topic);
+/*
+ * The same of a topic other than limits and single diagnostics, as a page of section 5 of the manual (mdoc). To be
+ * freed; NULL for an unknown topic.
+ */
+char *sheaf_manual_page(const char *topic);
 /* The font faces that a configuration offers, one a line. */
 char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);
 /* Starts a project in a folder that does not exist or is empty. */

@@ -54,6 +54,19 @@ find_verb(const char *name)
     return NULL;
 }
 
+/* 'help --man TOPIC': what 'make' installs in section 5 of the manual. */
+static int
+show_page(int count, char **words)
+{
+    char *text = count == 1 ? sheaf_manual_page(words[0]) : NULL;
+
+    if (text == NULL)
+        return usage(NULL, "--man takes one topic of 'sheaf help topics'");
+    fputs(text, stdout);
+    sheaf_free(text);
+    return SHEAF_OK;
+}
+
 /* 'help TOPIC', or 'help VERB' as 'VERB --help'; some verbs are topics, too. */
 static int
 show_more(int count, char **words)
@@ -64,6 +77,8 @@ show_more(int count, char **words)
     bool known;
     char *text;
 
+    if (strcmp(words[0], "--man") == 0)
+        return show_page(count - 1, words + 1);
     if (count > 1)
         return usage(NULL, "'%s' is not expected here", words[1]);
     text = sheaf_help(words[0]);

@@ -450,46 +450,41 @@ data_meaning(const char *parent, const char *element, const char *attribute)
     return found != NULL || attribute == NULL ? found : find(NULL, attribute);
 }
 
-/* ---- as text ---- */
+/* ---- row by row ---- */
 
 static void
-write_one(const DataElement *row, GString *out)
+tell_one(const DataElement *row, ReferenceEach each, void *data)
 {
-    const char *says = data_meaning(row->parent, row->name, NULL);
-
-    if (row->parent == NULL)
-        g_string_append_printf(out, "<%s>\n", row->name);
-    else
-        g_string_append_printf(out, "\n<%s> in <%s>\n", row->name, row->parent);
-    g_string_append_printf(out, "  %s\n", says == NULL ? "" : says);
-    for (const Field *field = data_fields(row); field->name != NULL; field++) {
-        const char *means = data_meaning(row->parent, row->name, field->name);
-
-        g_string_append_printf(out, "  %s%s: %s\n", field->name, field->required ? " (needed)" : "",
-                               means == NULL ? "" : means);
-    }
+    each(&(ReferenceRow){ "element", row->name, row->parent == NULL ? "" : row->parent, "", false,
+                          data_meaning(row->parent, row->name, NULL) },
+         data);
+    for (const Field *field = data_fields(row); field->name != NULL; field++)
+        each(&(ReferenceRow){ "attribute", field->name, row->name,
+                              field->type == ATTR_WORD && field->words != NULL ? field->words : "", field->required,
+                              data_meaning(row->parent, row->name, field->name) },
+             data);
 }
 
 static void
-write_below(const DataElement *row, GHashTable *done, GString *out)
+tell_below(const DataElement *row, GHashTable *done, ReferenceEach each, void *data)
 {
     if (!g_hash_table_add(done, (gpointer)(guintptr)row->name))
         return;
     for (const DataElement *const *child = data_children(row); *child != NULL; child++) {
-        write_one(*child, out);
-        write_below(*child, done, out);
+        tell_one(*child, each, data);
+        tell_below(*child, done, each, data);
     }
 }
 
 bool
-data_meanings_write(const char *root, GString *out)
+data_meanings_each(const char *root, ReferenceEach each, void *data)
 {
     const DataElement *row = find_data_element(root, NULL);
     g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
 
     if (row == NULL)
         return false;
-    write_one(row, out);
-    write_below(row, done, out);
+    tell_one(row, each, data);
+    tell_below(row, done, each, data);
     return true;
 }

@@ -2,8 +2,7 @@
 #include "render/project.h"
 #include <string.h>
 #include "base/limit.h"
-#include "read/meanings.h"
-#include "read/read.h"
+#include "template/reference.h"
 
 /* The marks {1}, {2} … of a sentence stand for what a run fills in. */
 static void
@@ -41,17 +40,36 @@ write_diagnostic(const char *topic, GString *out)
     return true;
 }
 
+/* ---- topics as text ---- */
+
+static void
+write_row(const ReferenceRow *row, void *data)
+{
+    GString *out = data;
+    bool head = strcmp(row->kind, "element") == 0 || strcmp(row->kind, "chart") == 0;
+
+    if (head)
+        g_string_append_printf(out, strcmp(row->kind, "chart") == 0 ? "%s%s" : "%s<%s>", out->len > 0 ? "\n" : "",
+                               row->name);
+    else
+        g_string_append_printf(out, "  %s%s%s", strcmp(row->kind, "option") == 0 ? "option " : "", row->name,
+                               row->needed ? " (needed)" : "");
+    if (head && *row->of != '\0')
+        g_string_append_printf(out, " in <%s>", row->of);
+    g_string_append_printf(out, head ? "\n  %s\n" : ": %s\n", row->sentence);
+    if (*row->values != '\0')
+        g_string_append_printf(out, "    one of: %s\n", row->values);
+}
+
 static void
 write_topics(GString *out)
 {
-    const char *const *roots = schema_roots();
+    const ReferenceTopic *topics = reference_topics();
 
     g_string_append(out, "There is help of each verb, and of:\n");
-    for (size_t i = 0; roots[i] != NULL; i++)
-        g_string_append_printf(out, "  %-14s %s\n", roots[i], data_meaning(NULL, roots[i], NULL));
-    g_string_append(out, "  template       What may stand in a template, and the functions of its expressions.\n"
-                         "  chart          Kinds of charts with their attributes and options.\n"
-                         "  limits         What is refused for being too much, and why.\n"
+    for (; topics->name != NULL; topics++)
+        g_string_append_printf(out, "  %-14s %s\n", topics->name, topics->sentence);
+    g_string_append(out, "  limits         What is refused for being too much, and why.\n"
                          "  S253           What the diagnostic of that number says, and what to do.\n");
 }
 
@@ -64,11 +82,92 @@ sheaf_help(const char *topic)
         write_topics(out);
     else if (strcmp(topic, "limits") == 0)
         limits_list(out);
-    else if (strcmp(topic, "template") == 0)
-        template_vocabulary(out);
-    else if (strcmp(topic, "chart") == 0)
-        template_chart_vocabulary(out);
-    else if (!data_meanings_write(topic, out))
+    else if (!reference_each(topic, write_row, out))
         write_diagnostic(topic, out);
     return g_string_free(out, FALSE);
+}
+
+/* ---- topics as pages of the manual (mdoc) ---- */
+
+/* A line of text: what roff would take for a request, an escape or the end of a quoted argument is none. */
+static void
+put_text(GString *out, const char *text)
+{
+    if (*text == '.' || *text == '\'')
+        g_string_append(out, "\\&");
+    for (const char *c = text; *c != '\0'; c++)
+        if (*c == '\\')
+            g_string_append(out, "\\e");
+        else if (*c == '"')
+            g_string_append(out, "\\(dq");
+        else
+            g_string_append_c(out, *c);
+}
+
+static void
+put_item(GString *out, const char *before, const char *name, const char *after)
+{
+    g_string_append_printf(out, ".It Sy \"%s", before);
+    put_text(out, name);
+    g_string_append_printf(out, "%s\"\n", after);
+}
+
+typedef struct Page { GString *out; bool listed; } Page;
+
+static void
+end_list(Page *page)
+{
+    if (page->listed)
+        g_string_append(page->out, ".El\n");
+    page->listed = false;
+}
+
+static void
+page_row(const ReferenceRow *row, void *data)
+{
+    Page *page = data;
+    bool element = strcmp(row->kind, "element") == 0, head = element || strcmp(row->kind, "chart") == 0;
+
+    if (head) {
+        end_list(page);
+        g_string_append_printf(page->out, element ? ".Ss \"<%s>" : ".Ss \"%s", row->name);
+        g_string_append_printf(page->out, *row->of != '\0' ? " in <%s>\"\n" : "\"\n", row->of);
+    } else {
+        if (!page->listed)
+            g_string_append(page->out, ".Bl -tag -width Ds\n");
+        page->listed = true;
+        put_item(page->out, strcmp(row->kind, "option") == 0 ? "option " : "", row->name, row->needed ? " (needed)" : "");
+    }
+    put_text(page->out, row->sentence);
+    g_string_append_c(page->out, '\n');
+    if (*row->values != '\0') {
+        g_string_append(page->out, "One of: ");
+        put_text(page->out, row->values);
+        g_string_append(page->out, ".\n");
+    }
+}
+
+char *
+sheaf_manual_page(const char *topic)
+{
+    const ReferenceTopic *about = reference_topics();
+    Page page = { g_string_new(NULL), false };
+    g_autofree char *upper = g_ascii_strup(topic, -1);
+
+    while (about->name != NULL && strcmp(about->name, topic) != 0)
+        about++;
+    if (about->name == NULL) {
+        g_string_free(page.out, TRUE);
+        return NULL;
+    }
+    /* No date: the same program makes the same page on every day. */
+    g_string_append_printf(page.out, ".\\\" Made by 'sheaf help --man %s' from the tables that the program goes by.\n"
+                                     ".Dd $Mdocdate$\n.Dt SHEAF-%s 5\n.Os\n.Sh NAME\n.Nm sheaf-%s\n.Nd \"", topic,
+                           upper, topic);
+    put_text(page.out, about->sentence);
+    g_string_append(page.out, "\"\n.Sh DESCRIPTION\n");
+    reference_each(topic, page_row, &page);
+    end_list(&page);
+    g_string_append(page.out, ".Sh SEE ALSO\n.Xr sheaf 1\n");
+    return g_string_free(page.out, FALSE);
 }

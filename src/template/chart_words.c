@@ -18,6 +18,12 @@ static const ChartWord of_every_chart[] = {
     { NULL, NULL },
 };
 
+const ChartWord *
+chart_words_of_all(void)
+{
+    return of_every_chart;
+}
+
 static const ArgumentRow arguments[] = {
 #define WORD(word, sentence) { word, ARGUMENT_TEXT, false },
 #define WORDS(...) __VA_ARGS__

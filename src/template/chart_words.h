@@ -6,6 +6,9 @@
 /* The attribute of that name that some kind has besides those of every chart, or NULL. */
 const ArgumentRow *chart_argument_find(const char *name);
 
+/* What every chart may say; ends with a word that is NULL. */
+const ChartWord *chart_words_of_all(void);
+
 /*
  * Reports an attribute that neither every chart nor this kind has, with the nearest that it has or, where none is
  * near, with all. Style properties are not known here. False when it was reported.

@@ -1131,7 +1131,7 @@ static const FunctionRow functions[] = {
     { "members", 1, 1, call_members,
       "members(dimension): id, title; fill, that of its series in a chart told by the dimension; by ('sex:f') makes of "
       "a measure that of these alone: latest(concat('casualties/', @by), area)" },
-    { "has-any", 1, 2, call_has_any, "has-any(measure, area)" },
+    { "has-any", 1, 2, call_has_any, "has-any(measure, area): 'true' where there is a figure" },
     { "change", 2, 3, call_change,
       "change(measure, area[, 'first']): difference, direction, judgement, amount (with its unit, of "
       "per cents in points; of what is counted the number, and unit is apart), percent (not of per cents), years; from "
@@ -1212,16 +1212,16 @@ static const FunctionRow functions[] = {
     { "printed", 2, 3, call_printed,
       "printed(id, text[, scale]): the text of a figure, so that it carries the figure's id; scale: what the value was "
       "divided by" },
-    { "has-message", 1, 1, call_has_message, "has-message(key)" },
-    { "number-text", 1, 2, call_number, "number-text(value[, decimals])" },
-    { "percent", 1, 2, call_percent, "percent(share[, decimals])" },
+    { "has-message", 1, 1, call_has_message, "has-message(key): 'true' where the catalogue has words of that key" },
+    { "number-text", 1, 2, call_number, "number-text(value[, decimals]): the number as the page's language writes it" },
+    { "percent", 1, 2, call_percent, "percent(share[, decimals]): 0.25 as '25 %'" },
     { "qualified", 2, 2, call_qualified, "qualified(qualifier, number): 'at least 5' in the page's words" },
     { "qualified-sign", 2, 2, call_qualified_sign, "qualified-sign(qualifier, number): the same with a sign" },
-    { "million", 1, 2, call_million, "million(value[, decimals])" },
-    { "upper-first", 1, 1, call_upper_first, "upper-first(text)" },
+    { "million", 1, 2, call_million, "million(value[, decimals]): the number of millions, as the page's language writes it" },
+    { "upper-first", 1, 1, call_upper_first, "upper-first(text): the same with a capital first" },
     { "ordinal", 1, 1, call_ordinal,
       "ordinal(number): '21st'; nothing where it is no number, as those of the other functions of numbers" },
-    { "date", 1, 2, call_date, "date(iso[, 'long' | 'medium' | 'short-year'])" },
+    { "date", 1, 2, call_date, "date(iso[, 'long' | 'medium' | 'short-year']): the day as the page's language writes it" },
     { "period", 2, 3, call_period, "period(first, last[, 'long']): '3–5 Sep 2018'" },
     { "list", 1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
     { "list-ids", 1, 1, call_list_ids,
@@ -1231,7 +1231,7 @@ static const FunctionRow functions[] = {
       "sources(): those cited so far; number, publisher, title, area-name and published (where the title does not say "
       "them; of a register its last entry seen), where, address" },
     { "footnote-count", 0, 0, call_footnote_count, "footnote-count(): notes called so far and not yet set" },
-    { "word-count", 1, 1, call_word_count, "word-count(nodes or text)" },
+    { "word-count", 1, 1, call_word_count, "word-count(nodes or text): how many words there are" },
     { "words-in", 1, 1, call_words_in, "words-in(id): words of a block that the page has so far, as they are spoken" },
     { "reading-time", 1, 2, call_reading_time,
       "reading-time(words[, words a minute]): '4 min 30 s'; by the pace of the page's language unless one is given" },
@@ -1267,7 +1267,7 @@ static const FunctionRow functions[] = {
     { "dated-articles", 0, 0, call_dated_articles,
       "dated-articles(): articles that set some area a date; treaty, article, objective, limit (the last year that the "
       "plan allows, or 0)" },
-    { "plan-text", 1, 1, call_plan_text, "plan-text('title' | 'organisation' | 'contact')" },
+    { "plan-text", 1, 1, call_plan_text, "plan-text('title' | 'organisation' | 'contact'): that text of the plan, in the page's language" },
 };
 
 static const FunctionRow *

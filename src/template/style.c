@@ -19,6 +19,7 @@ struct StyleProperty {
     size_t offset;
     const StyleWord *words;
     double least, most;                 /* of numbers */
+    const char *means;                  /* a sentence */
 };
 
 static const StyleWord align_words[] = { { "start", ALIGN_START },
@@ -48,54 +49,96 @@ static const StyleProperty properties[] = {
     /*
      * name type place words, or the least and the most of a number
      */
-    { "font-family",          TYPE_FAMILY, offsetof(DocNode, text.family),             NULL },
-    { "font-size",            TYPE_PT,     offsetof(DocNode, text.size),               NULL, 0.1, 2000 },
-    { "line-height",          TYPE_PT,     offsetof(DocNode, text.leading),            NULL, 0, FARTHEST },
-    { "letter-spacing",       TYPE_PT,     offsetof(DocNode, text.tracking),           NULL, -1000, 1000 },
-    { "baseline-shift",       TYPE_PT,     offsetof(DocNode, text.rise),               NULL, -1000, 1000 },
-    { "font-weight",          TYPE_COUNT,  offsetof(DocNode, text.weight),             NULL, 1, 1000 },
-    { "font-stretch",         TYPE_WORD,   offsetof(DocNode, text.stretch),            stretch_words },
-    { "font-variant-numeric", TYPE_FLAG,   offsetof(DocNode, text.tabular),            numeric_words },
-    { "color",                TYPE_COLOUR, offsetof(DocNode, text.colour),             NULL },
-    { "text-align",           TYPE_WORD,   offsetof(DocNode, align),                   align_words },
-    { "white-space",          TYPE_FLAG,   offsetof(DocNode, nowrap),                  space_words },
-    { "hyphens",              TYPE_FLAG,   offsetof(DocNode, hyphenate),               hyphen_words },
-    { "text-indent",          TYPE_PT,     offsetof(DocNode, first_indent),            NULL, -FARTHEST, FARTHEST },
-    { "margin-top",           TYPE_PT,     offsetof(DocNode, box.margin.top),          NULL, -FARTHEST, FARTHEST },
-    { "margin-end",           TYPE_PT,     offsetof(DocNode, box.margin.end),          NULL, -FARTHEST, FARTHEST },
-    { "margin-bottom",        TYPE_PT,     offsetof(DocNode, box.margin.bottom),       NULL, -FARTHEST, FARTHEST },
-    { "margin-start",         TYPE_PT,     offsetof(DocNode, box.margin.start),        NULL, -FARTHEST, FARTHEST },
-    { "padding-top",          TYPE_PT,     offsetof(DocNode, box.padding.top),         NULL, 0, FARTHEST },
-    { "padding-end",          TYPE_PT,     offsetof(DocNode, box.padding.end),         NULL, 0, FARTHEST },
-    { "padding-bottom",       TYPE_PT,     offsetof(DocNode, box.padding.bottom),      NULL, 0, FARTHEST },
-    { "padding-start",        TYPE_PT,     offsetof(DocNode, box.padding.start),       NULL, 0, FARTHEST },
-    { "border-top",           TYPE_BORDER, offsetof(DocNode, box.border_top),          NULL },
-    { "border-end",           TYPE_BORDER, offsetof(DocNode, box.border_end),          NULL },
-    { "border-bottom",        TYPE_BORDER, offsetof(DocNode, box.border_bottom),       NULL },
-    { "border-start",         TYPE_BORDER, offsetof(DocNode, box.border_start),        NULL },
-    { "background-color",     TYPE_COLOUR, offsetof(DocNode, box.background),          NULL },
-    { "width",                TYPE_PT,     offsetof(DocNode, box.width),               NULL, 0, FARTHEST },
-    { "min-height",           TYPE_PT,     offsetof(DocNode, box.min_height),          NULL, 0, FARTHEST },
-    { "break-before",         TYPE_WORD,   offsetof(DocNode, box.break_before),        break_words },
-    { "break-after",          TYPE_WORD,   offsetof(DocNode, box.break_after),         break_words },
-    { "break-inside",         TYPE_WORD,   offsetof(DocNode, box.break_inside),        break_words },
-    { "widows",               TYPE_COUNT,  offsetof(DocNode, box.widows),              NULL, 0, 1000 },
-    { "orphans",              TYPE_COUNT,  offsetof(DocNode, box.orphans),             NULL, 0, 1000 },
-    { "vertical-align",       TYPE_WORD,   offsetof(DocNode, box.vertical_align),      valign_words },
-    { "column-gap",           TYPE_PT,     offsetof(DocNode, box.column_gap),          NULL, 0, FARTHEST },
-    { "column-count",         TYPE_COUNT,  offsetof(DocNode, box.column_count),        NULL, 1, 1000 },
-    { "align-baselines",      TYPE_FLAG,   offsetof(DocNode, box.aside_baseline),      yes_words },
-    { "leader",               TYPE_BORDER, offsetof(DocNode, box.leader),              NULL },
-    { "hanging",              TYPE_FLAG,   offsetof(DocNode, hanging),                 yes_words },
-    { "artifact",             TYPE_FLAG,   offsetof(DocNode, artifact),                yes_words },
+    { "font-family",          TYPE_FAMILY, offsetof(DocNode, text.family),             NULL,
+      .means = "The family, by a name of the theme or the family's own." },
+    { "font-size",            TYPE_PT,     offsetof(DocNode, text.size),               NULL, 0.1, 2000,
+      .means = "The size of the letters, in points." },
+    { "line-height",          TYPE_PT,     offsetof(DocNode, text.leading),            NULL, 0, FARTHEST,
+      .means = "The distance from line to line, in points." },
+    { "letter-spacing",       TYPE_PT,     offsetof(DocNode, text.tracking),           NULL, -1000, 1000,
+      .means = "What is added between letters, in points." },
+    { "baseline-shift",       TYPE_PT,     offsetof(DocNode, text.rise),               NULL, -1000, 1000,
+      .means = "How far above the line it stands, in points." },
+    { "font-weight",          TYPE_COUNT,  offsetof(DocNode, text.weight),             NULL, 1, 1000,
+      .means = "How heavy the letters are: 400 is regular, 700 bold." },
+    { "font-stretch",         TYPE_WORD,   offsetof(DocNode, text.stretch),            stretch_words,
+      .means = "How wide the letters are." },
+    { "font-variant-numeric", TYPE_FLAG,   offsetof(DocNode, text.tabular),            numeric_words,
+      .means = "Whether all digits are of one width." },
+    { "color",                TYPE_COLOUR, offsetof(DocNode, text.colour),             NULL,
+      .means = "The colour of the text, by its name in the theme or as #RRGGBB." },
+    { "text-align",           TYPE_WORD,   offsetof(DocNode, align),                   align_words,
+      .means = "Where lines stand: at the start, in the middle, at the end, or filled." },
+    { "white-space",          TYPE_FLAG,   offsetof(DocNode, nowrap),                  space_words,
+      .means = "Whether lines may be broken." },
+    { "hyphens",              TYPE_FLAG,   offsetof(DocNode, hyphenate),               hyphen_words,
+      .means = "Whether words may be parted at a line's end." },
+    { "text-indent",          TYPE_PT,     offsetof(DocNode, first_indent),            NULL, -FARTHEST, FARTHEST,
+      .means = "How far the first line is set in, in points." },
+    { "margin-top",           TYPE_PT,     offsetof(DocNode, box.margin.top),          NULL, -FARTHEST, FARTHEST,
+      .means = "The distance to what stands above, in points." },
+    { "margin-end",           TYPE_PT,     offsetof(DocNode, box.margin.end),          NULL, -FARTHEST, FARTHEST,
+      .means = "The distance at the end side, in points." },
+    { "margin-bottom",        TYPE_PT,     offsetof(DocNode, box.margin.bottom),       NULL, -FARTHEST, FARTHEST,
+      .means = "The distance to what stands below, in points." },
+    { "margin-start",         TYPE_PT,     offsetof(DocNode, box.margin.start),        NULL, -FARTHEST, FARTHEST,
+      .means = "The distance at the start side, in points." },
+    { "padding-top",          TYPE_PT,     offsetof(DocNode, box.padding.top),         NULL, 0, FARTHEST,
+      .means = "The distance from the upper edge to what stands in it, in points." },
+    { "padding-end",          TYPE_PT,     offsetof(DocNode, box.padding.end),         NULL, 0, FARTHEST,
+      .means = "The distance from the end edge to what stands in it, in points." },
+    { "padding-bottom",       TYPE_PT,     offsetof(DocNode, box.padding.bottom),      NULL, 0, FARTHEST,
+      .means = "The distance from the lower edge to what stands in it, in points." },
+    { "padding-start",        TYPE_PT,     offsetof(DocNode, box.padding.start),       NULL, 0, FARTHEST,
+      .means = "The distance from the start edge to what stands in it, in points." },
+    { "border-top",           TYPE_BORDER, offsetof(DocNode, box.border_top),          NULL,
+      .means = "The rule above: none, or width and colour, and dash and gap where it is broken." },
+    { "border-end",           TYPE_BORDER, offsetof(DocNode, box.border_end),          NULL,
+      .means = "The rule at the end side, as border-top." },
+    { "border-bottom",        TYPE_BORDER, offsetof(DocNode, box.border_bottom),       NULL,
+      .means = "The rule below, as border-top." },
+    { "border-start",         TYPE_BORDER, offsetof(DocNode, box.border_start),        NULL,
+      .means = "The rule at the start side, as border-top." },
+    { "background-color",     TYPE_COLOUR, offsetof(DocNode, box.background),          NULL,
+      .means = "The colour behind it." },
+    { "width",                TYPE_PT,     offsetof(DocNode, box.width),               NULL, 0, FARTHEST,
+      .means = "Its width in points; all there is without it." },
+    { "min-height",           TYPE_PT,     offsetof(DocNode, box.min_height),          NULL, 0, FARTHEST,
+      .means = "Its height at least, in points." },
+    { "break-before",         TYPE_WORD,   offsetof(DocNode, box.break_before),        break_words,
+      .means = "Whether a page begins before it." },
+    { "break-after",          TYPE_WORD,   offsetof(DocNode, box.break_after),         break_words,
+      .means = "Whether a page ends after it, or it stays with what follows." },
+    { "break-inside",         TYPE_WORD,   offsetof(DocNode, box.break_inside),        break_words,
+      .means = "Whether it may be parted by a page's end." },
+    { "widows",               TYPE_COUNT,  offsetof(DocNode, box.widows),              NULL, 0, 1000,
+      .means = "How many lines stand at least on the next page." },
+    { "orphans",              TYPE_COUNT,  offsetof(DocNode, box.orphans),             NULL, 0, 1000,
+      .means = "How many lines stand at least on the page before." },
+    { "vertical-align",       TYPE_WORD,   offsetof(DocNode, box.vertical_align),      valign_words,
+      .means = "Where a cell's text stands in its row." },
+    { "column-gap",           TYPE_PT,     offsetof(DocNode, box.column_gap),          NULL, 0, FARTHEST,
+      .means = "The distance between columns, in points." },
+    { "column-count",         TYPE_COUNT,  offsetof(DocNode, box.column_count),        NULL, 1, 1000,
+      .means = "How many columns text runs in." },
+    { "align-baselines",      TYPE_FLAG,   offsetof(DocNode, box.aside_baseline),      yes_words,
+      .means = "Whether boxes side by side have their first lines at one height." },
+    { "leader",               TYPE_BORDER, offsetof(DocNode, box.leader),              NULL,
+      .means = "The dots between a line's start and its end, as a border." },
+    { "hanging",              TYPE_FLAG,   offsetof(DocNode, hanging),                 yes_words,
+      .means = "Whether it stands outside the width by which its line is aligned." },
+    { "artifact",             TYPE_FLAG,   offsetof(DocNode, artifact),                yes_words,
+      .means = "Whether it is painted but not read." },
 };
 
-typedef struct Shorthand { const char *name; const char *sides[4]; } Shorthand;
+typedef struct Shorthand { const char *name, *means; const char *sides[4]; } Shorthand;
 
 /* CSS 2.1, 8.3: one value for all sides, two for block and inline sides, four as top, end, bottom, start. */
 static const Shorthand shorthands[] = {
-    { "margin",  { "margin-top", "margin-end", "margin-bottom", "margin-start" } },
-    { "padding", { "padding-top", "padding-end", "padding-bottom", "padding-start" } },
+    { "margin", "The distances on all sides: one for all, two for above and beside, or four as top, end, bottom, start.",
+      { "margin-top", "margin-end", "margin-bottom", "margin-start" } },
+    { "padding", "The distances from the edges to what stands in it, as margin.",
+      { "padding-top", "padding-end", "padding-bottom", "padding-start" } },
 };
 
 static const StyleProperty *
@@ -114,6 +157,20 @@ find_shorthand(const char *name)
         if (strcmp(shorthands[i].name, name) == 0)
             return &shorthands[i];
     return NULL;
+}
+
+void
+style_reference(ReferenceEach each, void *data)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(properties); i++) {
+        g_autoptr(GString) words = g_string_new(NULL);
+
+        for (const StyleWord *word = properties[i].words; word != NULL && word->name != NULL; word++)
+            g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", word->name);
+        each(&(ReferenceRow){ "property", properties[i].name, "", words->str, false, properties[i].means }, data);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(shorthands); i++)
+        each(&(ReferenceRow){ "property", shorthands[i].name, "", "", false, shorthands[i].means }, data);
 }
 
 bool

@@ -4,6 +4,7 @@
  * Style properties under CSS's names, and the theme that names colours and classes. A style is flattened once, when
  * its template is loaded, into a list of values that are written straight into a document node.
  */
+#include "base/reference.h"
 #include "doc/doc.h"
 #include "read/xml.h"
 
@@ -16,6 +17,8 @@ typedef struct StyleValue {
 
 typedef struct Theme Theme;             /* theme.h */
 
+/* Every property and shorthand. */
+void style_reference(ReferenceEach each, void *data);
 /* Is this attribute a style property (or a shorthand of several)? */
 bool style_is_property(const char *name);
 

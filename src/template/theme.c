@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include <string.h>
 #include "template/file.h"
+#include "template/reference.h"
 
 struct Theme {
     Arena *arena;
@@ -20,7 +21,8 @@ struct Theme {
     GPtrArray *order;           /* Class, as they were told first */
     GHashTable *families;       /* name -> text as TextStyle.family has it */
     GArray *named;              /* TemplateFamily */
-    const char *paper;
+    const char *paper, *contact;
+    GPtrArray *colour_order;    /* NamedColour, as they were told first */
     GPtrArray *schemes;         /* of links, besides those that are always let in */
     ChartTheme charts;
 };
@@ -32,6 +34,9 @@ typedef struct Class {
     GPtrArray *nodes;           /* XmlNode, the first file's first */
     GArray *values;             /* of StyleValue */
 } Class;
+
+/* A colour, and the last that was said of what it is for. */
+typedef struct NamedColour { const char *name, *means; } NamedColour;
 
 /* One file of the theme. */
 typedef struct Layer { const char *path; const XmlNode *root; } Layer;
@@ -114,6 +119,38 @@ theme_paper(const Theme *theme)
     return theme->paper;
 }
 
+const char *
+theme_contact(const Theme *theme)
+{
+    return theme->contact;
+}
+
+void
+reference_theme(const Theme *theme, ReferenceEach each, void *data)
+{
+    for (guint i = 0; i < theme->colour_order->len; i++) {
+        const NamedColour *named = g_ptr_array_index(theme->colour_order, i);
+        Colour colour = { 0 };
+        char value[8];
+
+        theme_colour(theme, named->name, &colour);
+        g_snprintf(value, sizeof value, "#%02X%02X%02X", colour.red, colour.green, colour.blue);
+        each(&(ReferenceRow){ "color", named->name, "", value, false, named->means == NULL ? "" : named->means }, data);
+    }
+    for (guint i = 0; i < theme->order->len; i++) {
+        const Class *class = g_ptr_array_index(theme->order, i);
+        const char *means = "", *name = NULL;
+
+        for (guint n = 0; n < class->nodes->len; n++) {
+            const XmlNode *node = g_ptr_array_index(class->nodes, n);
+
+            name = xml_attribute(node, "name");
+            means = xml_attribute(node, "means") == NULL ? means : xml_attribute(node, "means");
+        }
+        each(&(ReferenceRow){ "class", name, "", "", false, means }, data);
+    }
+}
+
 const ChartTheme *
 theme_charts(const Theme *theme)
 {
@@ -189,6 +226,25 @@ propose(GHashTable *table, const char *name, Diags *diags)
 
 /* ---- colours ---- */
 
+/* What a file says of its use holds until a later one says something else. */
+static void
+note_use(Theme *theme, const char *name, const char *means)
+{
+    NamedColour *named = NULL;
+
+    for (guint i = 0; i < theme->colour_order->len && named == NULL; i++) {
+        NamedColour *one = g_ptr_array_index(theme->colour_order, i);
+
+        named = strcmp(one->name, name) == 0 ? one : NULL;
+    }
+    if (named == NULL) {
+        named = arena_new0(theme->arena, NamedColour, 1);
+        named->name = arena_strdup(theme->arena, name);
+        g_ptr_array_add(theme->colour_order, named);
+    }
+    named->means = means == NULL ? named->means : means;
+}
+
 static void
 read_colour(Theme *theme, const XmlNode *node, Diags *diags)
 {
@@ -197,7 +253,7 @@ read_colour(Theme *theme, const XmlNode *node, Diags *diags)
     Colour colour;
 
     check_empty(node, diags);
-    check_attributes(node, "name value", diags);
+    check_attributes(node, "name value means", diags);
     name = required(node, "name", diags);
     value = required(node, "value", diags);
     if (name == NULL || value == NULL)
@@ -209,6 +265,7 @@ read_colour(Theme *theme, const XmlNode *node, Diags *diags)
         diag_report(diags, DIAG_TEMPLATE_BAD_PROPERTY, xml_attribute_place(node, "value"), value, "color", NULL);
         return;
     }
+    note_use(theme, name, xml_attribute(node, "means"));
     g_hash_table_insert(theme->colours, arena_strdup(theme->arena, name),
                         arena_memdup(theme->arena, &colour, sizeof colour));
     g_hash_table_insert(theme->colour_places, arena_strdup(theme->arena, name),
@@ -334,7 +391,7 @@ settle_class(Theme *theme, Class *class, Diags *diags)
         for (size_t i = 0; i < node->attribute_count; i++) {
             const XmlAttribute *a = &node->attributes[i];
 
-            if (strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !words_hold("name like", a->name))
+            if (strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !words_hold("name like means", a->name))
                 style_append_property(theme, a->name, a->value, a->place, theme->arena, class->values, diags);
         }
     }
@@ -479,7 +536,9 @@ read_paper(Theme *theme, const XmlNode *root, Diags *diags)
 static void
 read_layer(Theme *theme, const XmlNode *root, Diags *diags)
 {
-    check_attributes(root, "like paper link-schemes", diags);
+    check_attributes(root, "like paper link-schemes contact", diags);
+    if (xml_attribute(root, "contact") != NULL)
+        theme->contact = xml_attribute(root, "contact");
     read_paper(theme, root, diags);
     read_schemes(theme, root, diags);
     for (const XmlNode *node = root->first_child; node != NULL; node = node->next) {
@@ -507,6 +566,7 @@ theme_load(const char *path, const ThemeFinder *finder, Audience audience, Place
     theme->colours = g_hash_table_new(g_str_hash, g_str_equal);
     theme->colour_places = g_hash_table_new(g_str_hash, g_str_equal);
     theme->classes = g_hash_table_new(g_str_hash, g_str_equal);
+    theme->colour_order = g_ptr_array_new();
     theme->order = g_ptr_array_new();
     theme->families = g_hash_table_new(g_str_hash, g_str_equal);
     theme->named = g_array_new(FALSE, TRUE, sizeof(TemplateFamily));
@@ -530,6 +590,7 @@ theme_free(Theme *theme)
     g_hash_table_unref(theme->colours);
     g_hash_table_unref(theme->colour_places);
     g_hash_table_unref(theme->classes);
+    g_ptr_array_unref(theme->colour_order);
     g_ptr_array_unref(theme->order);
     g_hash_table_unref(theme->families);
     g_array_unref(theme->named);

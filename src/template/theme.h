@@ -41,6 +41,8 @@ const GArray *theme_class(const Theme *theme, const char *name);
  */
 const char *theme_family(const Theme *theme, const char *text, Place place, Arena *arena);
 
+/* The line that says whom to ask, in place of the plan's; NULL: that. */
+const char *theme_contact(const Theme *theme);
 /* The paper that its pages of A4 have instead, as "Letter"; NULL: none. */
 const char *theme_paper(const Theme *theme);
 /* What it sets pages in besides the families of the house: each for each of its scripts, in the order of the files. */

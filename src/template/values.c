@@ -90,6 +90,12 @@ value_row_at(size_t index, const char **element, const char **attribute)
     return true;
 }
 
+const char *
+value_row_words(const ValueRow *row)
+{
+    return row->words == NULL ? "" : row->words;
+}
+
 static bool
 is_one_of(const char *words, const char *text)
 {

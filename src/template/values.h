@@ -18,6 +18,9 @@ const ValueRow *value_row_find(const char *element, const char *attribute);
  */
 bool value_check(const ValueRow *row, const char *text, Place place, Diags *diags);
 
+/* The words that it takes, with blanks between; "" where they are none. */
+const char *value_row_words(const ValueRow *row);
+
 /* For tests: all rows in turn; false behind the last. `element` NULL: of any. */
 bool value_row_at(size_t index, const char **element, const char **attribute);
 

@@ -368,8 +368,12 @@ void
 call_plan_text(Call *call)
 {
     const Plan *plan = call->fill->plan;
-    const char *what = argument_text(call, 0);
+    const char *what = argument_text(call, 0), *contact = theme_contact(call->fill->tmpl->theme);
 
+    if (strcmp(what, "contact") == 0 && contact != NULL) {
+        answer_text(call, contact);
+        return;
+    }
     answer_text(call, local(call->fill, strcmp(what, "contact") == 0 ? plan_contact(plan)
                             : strcmp(what, "organisation") == 0 ? plan_organisation(plan) : plan_title(plan)));
 }

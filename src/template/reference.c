@@ -1,0 +1,191 @@
+/* One walk over the tables of authors' words, for help, manual and handbook. */
+#include "template/reference.h"
+#include <string.h>
+#include "base/limit.h"
+#include "read/meanings.h"
+#include "read/read.h"
+#include "template/chart_words.h"
+
+/* ---- templates and themes ---- */
+
+/* Elements of files that are not in the table of elements, with their attributes; a star: it cannot be left out. */
+typedef struct Structure { const char *element, *attributes; } Structure;
+
+static const Structure of_templates[] = {
+    { "template", "for* pages attach conform names roles theme* masters" },
+    { "masters", "" },
+    { "fragment", "" },
+    { "master", "name* size* margin*" },
+    { "head", "baseline rule-y rule" },
+    { "foot", "baseline rule-y rule" },
+};
+static const Structure of_themes[] = {
+    { "theme", "like paper link-schemes contact" },
+    { "color", "name* value* means" },
+    { "font-family", "name* script family*" },
+    { "style", "name* like means" },
+};
+
+static void
+each_structure(const Structure *rows, size_t count, ReferenceEach each, void *data)
+{
+    for (size_t i = 0; i < count; i++) {
+        g_auto(GStrv) names = g_strsplit(rows[i].attributes, " ", -1);
+        const char *element = rows[i].element;
+
+        each(&(ReferenceRow){ "element", element, "", "", false, template_meaning(element, NULL) }, data);
+        for (size_t k = 0; names[k] != NULL; k++) {
+            bool needed = g_str_has_suffix(names[k], "*");
+
+            names[k][strcspn(names[k], "*")] = '\0';
+            each(&(ReferenceRow){ "attribute", names[k], element, "", needed, template_meaning(element, names[k]) },
+                 data);
+        }
+    }
+}
+
+static void
+each_element(ReferenceEach each, void *data)
+{
+    each_structure(of_templates, G_N_ELEMENTS(of_templates), each, data);
+    for (size_t i = 0; i < element_row_count; i++) {
+        const ElementRow *row = &element_rows[i];
+
+        each(&(ReferenceRow){ "element", row->name, "", "", false, template_meaning(row->name, NULL) }, data);
+        for (size_t a = 0; a < ARGUMENT_ROWS && row->arguments[a].name != NULL; a++) {
+            const ArgumentRow *argument = &row->arguments[a];
+            const ValueRow *value = value_row_find(row->name, argument->name);
+
+            each(&(ReferenceRow){ "attribute", argument->name, row->name,
+                                  value == NULL ? "" : value_row_words(value), argument->required,
+                                  template_meaning(row->name, argument->name) },
+                 data);
+        }
+    }
+}
+
+static void
+each_theme_element(ReferenceEach each, void *data)
+{
+    each_structure(of_themes, G_N_ELEMENTS(of_themes), each, data);
+}
+
+/* ---- functions ---- */
+
+/* "name(arguments): sentence": the name is what stands before the first colon behind the brackets. */
+static void
+each_function(ReferenceEach each, void *data)
+{
+    g_autoptr(GString) manual = g_string_new(NULL);
+    g_auto(GStrv) lines = NULL;
+
+    functions_list(manual);
+    lines = g_strsplit(g_strchomp(manual->str), "\n", -1);
+    for (size_t i = 0; lines[i] != NULL; i++) {
+        char *end = strstr(lines[i], "): ");
+
+        if (end != NULL)
+            end[1] = '\0';
+        each(&(ReferenceRow){ "function", lines[i], "", "", false, end == NULL ? NULL : end + strlen("): ") }, data);
+    }
+}
+
+/* ---- charts ---- */
+
+static void
+each_word(const char *kind, const char *of, const ChartWord *words, ReferenceEach each, void *data)
+{
+    for (; words->word != NULL; words++) {
+        const ValueRow *value = strcmp(kind, "option") == 0 ? NULL : value_row_find("chart", words->word);
+
+        each(&(ReferenceRow){ kind, words->word, of, value == NULL ? "" : value_row_words(value), false,
+                              words->sentence },
+             data);
+    }
+}
+
+static void
+each_chart(ReferenceEach each, void *data)
+{
+    each(&(ReferenceRow){ "element", "chart", "", "", false, template_meaning("chart", NULL) }, data);
+    each_word("attribute", "chart", chart_words_of_all(), each, data);
+    for (int k = 0; k < CHART_KIND_COUNT; k++) {
+        const char *name = chart_kind_name((ChartKind)k);
+
+        each(&(ReferenceRow){ "chart", name, "", "", false, chart_kind_sentence((ChartKind)k) }, data);
+        each_word("attribute", name, chart_kind_attributes((ChartKind)k), each, data);
+        each_word("option", name, chart_kind_options((ChartKind)k), each, data);
+    }
+}
+
+/* ---- diagnostics ---- */
+
+/* The marks {1}, {2} … of a sentence stand for what a run fills in. */
+static char *
+without_marks(const char *sentence)
+{
+    GString *out = g_string_new(NULL);
+
+    for (const char *c = sentence; *c != '\0'; c++)
+        if (c[0] == '{' && !g_ascii_isalpha(c[1]) && strchr(c, '}') != NULL) {
+            g_string_append(out, "…");
+            c = strchr(c, '}');
+        } else {
+            g_string_append_c(out, *c);
+        }
+    return g_string_free(out, FALSE);
+}
+
+static void
+each_diagnostic(ReferenceEach each, void *data)
+{
+    for (int id = 1; id < DIAG_NUMBERS; id++) {
+        char number[16];
+        g_autofree char *sentence = NULL;
+
+        if (diag_group((DiagId)id) == NULL)
+            continue;
+        g_snprintf(number, sizeof number, "S%03d", id);
+        sentence = without_marks(diag_sentence((DiagId)id));
+        each(&(ReferenceRow){ "diagnostic", number, diag_group((DiagId)id), "", false, sentence }, data);
+    }
+}
+
+/* ---- topics ---- */
+
+typedef struct TopicRow { ReferenceTopic topic; void (*run)(ReferenceEach each, void *data); } TopicRow;
+
+static const TopicRow own[] = {
+    { { "template", "What may stand in a page's template: elements and their attributes." }, each_element },
+    { { "styles", "The style properties of elements and classes." }, style_reference },
+    { { "functions", "The functions of the expressions of templates." }, each_function },
+    { { "chart", "The kinds of charts, with their attributes and options." }, each_chart },
+    { { "theme", "What may stand in a theme." }, each_theme_element },
+    { { "diagnostics", "Every message that the program has, by its number." }, each_diagnostic },
+};
+
+const ReferenceTopic *
+reference_topics(void)
+{
+    static ReferenceTopic topics[32];
+    const char *const *roots = schema_roots();
+    size_t count = 0;
+
+    for (; roots[count] != NULL; count++)
+        topics[count] = (ReferenceTopic){ roots[count], data_meaning(NULL, roots[count], NULL) };
+    for (size_t i = 0; i < G_N_ELEMENTS(own) && count + 1 < G_N_ELEMENTS(topics); i++)
+        topics[count++] = own[i].topic;
+    topics[count] = (ReferenceTopic){ NULL, NULL };
+    return topics;
+}
+
+bool
+reference_each(const char *topic, ReferenceEach each, void *data)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        if (strcmp(own[i].topic.name, topic) == 0) {
+            own[i].run(each, data);
+            return true;
+        }
+    return data_meanings_each(topic, each, data);
+}

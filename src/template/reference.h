@@ -1,0 +1,23 @@
+#ifndef TEMPLATE_REFERENCE_H
+#define TEMPLATE_REFERENCE_H
+/*
+ * All that authors may write, by topics: every root of a data file, "template", "functions", "styles", "chart",
+ * "theme" and "diagnostics". Each row comes from the table that the program goes by.
+ */
+#include "base/reference.h"
+
+typedef struct Theme Theme;             /* theme.h */
+
+typedef struct ReferenceTopic { const char *name, *sentence; } ReferenceTopic;
+
+/* The topics in the order of the handbook; ends with a name that is NULL. Static. */
+const ReferenceTopic *reference_topics(void);
+/* Every row of a topic, in order; false when there is no such topic. */
+bool reference_each(const char *topic, ReferenceEach each, void *data);
+/* The colours and classes of a theme, each with what it is for ("" where its file does not say). */
+void reference_theme(const Theme *theme, ReferenceEach each, void *data);
+
+/* meanings.c: an element (attribute NULL) or attribute of templates and themes; NULL when the table has no sentence. */
+const char *template_meaning(const char *element, const char *attribute);
+
+#endif

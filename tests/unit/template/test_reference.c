@@ -1,0 +1,108 @@
+/* Whatever an author may write has one sentence in its table: a row without one fails here, by its name. */
+#include "sample.h"
+#include "template/internal.h"
+#include "template/reference.h"
+
+typedef struct Found { const char *topic; size_t count, bare; GString *names; } Found;
+
+static void
+look(const ReferenceRow *row, void *data)
+{
+    Found *found = data;
+
+    found->count++;
+    if (row->sentence == NULL || strlen(row->sentence) < 4) {
+        found->bare++;
+        g_string_append_printf(found->names, " %s %s/%s", row->kind, row->of, row->name);
+    }
+}
+
+static Found
+found_in(const char *topic)
+{
+    Found found = { topic, 0, 0, g_string_new(NULL) };
+
+    assert_true(reference_each(topic, look, &found));
+    return found;
+}
+
+static void
+every_row_has_its_sentence(void **state)
+{
+    (void)state;
+    for (const ReferenceTopic *topic = reference_topics(); topic->name != NULL; topic++) {
+        Found found = found_in(topic->name);
+
+        if (found.bare > 0)
+            fail_msg("%s:%s: no sentence", topic->name, found.names->str);
+        assert_true(found.count > 0);
+        assert_non_null(topic->sentence);
+        g_string_free(found.names, TRUE);
+    }
+}
+
+typedef struct CountCase { const char *topic; size_t least; } CountCase;
+
+/* Of what each topic is to hold: counted by hand in the tables. */
+static const CountCase counts[] = {
+    { "plan", 100 }, { "template", 200 }, { "styles", 40 }, { "functions", 65 },
+    { "chart", 100 }, { "theme", 14 }, { "diagnostics", 400 },
+};
+
+static void
+a_topic_has_its_rows(void **state)
+{
+    const CountCase *c = *state;
+    Found found = found_in(c->topic);
+
+    if (found.count < c->least)
+        fail_msg("%s has %zu rows, and should have %zu", c->topic, found.count, c->least);
+    g_string_free(found.names, TRUE);
+}
+
+/* A sentence that nobody can reach is of a word that is gone. */
+static void
+note_element(const ReferenceRow *row, void *data)
+{
+    g_hash_table_add(data, g_strconcat(row->kind[0] == 'a' ? row->of : row->name, "/",
+                                       row->kind[0] == 'a' ? row->name : "", NULL));
+}
+
+static void
+elements_of_templates_are_all_told(void **state)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    (void)state;
+    reference_each("template", note_element, told);
+    for (size_t i = 0; i < element_row_count; i++) {
+        g_autofree char *element = g_strconcat(element_rows[i].name, "/", NULL);
+
+        if (!g_hash_table_contains(told, element))
+            fail_msg("<%s> is not told", element_rows[i].name);
+    }
+}
+
+static void
+there_is_nothing_of_what_is_no_topic(void **state)
+{
+    Found found = { "goat", 0, 0, NULL };
+
+    (void)state;
+    assert_false(reference_each("goat", look, &found));
+    assert_int_equal(found.count, 0);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[3 + G_N_ELEMENTS(counts)] = {
+        cmocka_unit_test(every_row_has_its_sentence),
+        cmocka_unit_test(elements_of_templates_are_all_told),
+        cmocka_unit_test(there_is_nothing_of_what_is_no_topic),
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
+        tests[3 + i] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL, (void *)(guintptr)&counts[i] };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
