@@ -235,7 +235,14 @@ $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
 .PHONY: build build-test-charts build-pictures build-run build-test build-test-cairo build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
-build: $(BIN) $(SOLIB) $(O)/fonts/fonts.conf
+build: $(BIN) $(SOLIB) $(O)/fonts/fonts.conf $(O)/man/made
+
+# Pages of section 5, a topic each, out of the tables that the program goes by.
+$(O)/man/made: $(BIN)
+	@mkdir -p $(@D)
+	@for topic in $$($(BIN) help topics | awk '/^  [a-z]/ && $$1 != "limits" { print $$1 }'); do \
+	  $(BIN) help --man $$topic > $(@D)/sheaf-$$topic.5 || exit 1; done
+	@touch $@
 
 # For editors: how each source is compiled, and where each name is. $(file) writes lines longer than a shell takes.
 command_of = $(CC) $(CFLAGS) $(cflags_$(1)) -Isrc -Iinclude -Itests/unit -c $(2)
@@ -337,6 +344,7 @@ build-install: build
 	$(if $(SOLIB),install -m 644 $(SOLIB) $(D)/lib && ln -sf libsheaf.so.1 $(D)/lib/libsheaf.so)
 	install -m 644 include/sheaf/*.h $(D)/include/sheaf
 	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1
+	install -d $(D)/share/man/man5 && for page in $(O)/man/*.5; do install -m 644 $$page $(D)/share/man/man5; done
 	cd templates && find . -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/templates/{} \;
 	install -D -m 644 -t $(D)/share/sheaf/data data/catalogue-*.xml
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema

@@ -417,6 +417,11 @@ char *sheaf_help(const char *topic);
  * freed; NULL for an unknown topic.
  */
 char *sheaf_manual_page(const char *topic);
+/*
+ * Every colour and class of the project's theme (SheafProjectOptions.theme), with what it is for and which files use
+ * it. To be freed; NULL with diagnostics.
+ */
+char *sheaf_theme(SheafProject *project, SheafExit *exit_status);
 /* The font faces that a configuration offers, one a line. */
 char *sheaf_fonts(const char *fontconfig_file, SheafReport report, void *report_data, SheafExit *exit_status);
 /* Starts a project in a folder that does not exist or is empty. */

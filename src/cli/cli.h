@@ -167,6 +167,7 @@ int verb_diff(int argc, char **argv, const Verb *verb);
 int verb_explain(int argc, char **argv, const Verb *verb);
 int verb_audit(int argc, char **argv, const Verb *verb);
 int verb_schema(int argc, char **argv, const Verb *verb);
+int verb_theme(int argc, char **argv, const Verb *verb);
 int verb_fonts(int argc, char **argv, const Verb *verb);
 
 #endif

@@ -30,6 +30,7 @@ const Verb verbs[] = {
       verb_diff },
     { "audit", "FILE.pdf …", "Check finished PDF files against PDF/UA-1 and PDF/A.", verb_audit },
     { "schema", "ROOT", "Print the RELAX NG of a data file, or what templates or charts take.", verb_schema },
+    { "theme", "[NAME]", "List the colours and classes of a theme, or show them on a page.", verb_theme },
     { "fonts", "", "List the faces that pages are set in.", verb_fonts },
 };
 const size_t verb_count = G_N_ELEMENTS(verbs);

@@ -15,7 +15,8 @@
  */
 CHART(PROGRESS_BAR, progress_bar, "progress-bar", progress_bar, progress_bar,
       "How far an indicator's latest figure has gone from its baseline to its target.",
-      WORDS(WORD("of", "The key that indicator() and follows() give a status: the indicator whose bar it is.")),
+      WORDS(WORD("of", "The key that indicator() and follows() give a status: the indicator whose "
+                      "bar it is; without it points at baseline, latest, target and required stand inside.")),
       WORDS(WORD("bare", "No values below the bar.")
             WORD("from-zero", "The bar begins at zero and not at the baseline; for counts that grow.")
             WORD("inside", "Baseline, target and the share of the way stand inside the bar.")))
@@ -27,13 +28,15 @@ CHART(STATUS_SIGN, status_sign, "status-sign", status_sign, status_sign,
       WORDS())
 CHART(DOTS, dots, "dots", dots, dots,
       "How many areas of an indicator's set count, as filled dots among all.",
-      WORDS(WORD("of", "The id of the indicator.")),
+      WORDS(WORD("of", "The id of the indicator.")
+            WORD("count", "How many dots are filled, in place of `of`.")
+            WORD("total", "How many dots there are, with `count`.")),
       WORDS())
 CHART(LADDER, ladder, "ladder", ladder, ladder,
       "The steps by which an area joins a treaty: votes, signature, consent, entry into force.",
       WORDS(WORD("area", "The id of the area.")
             WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")
-            WORD("total", "The id of the treaty.")
+            WORD("total", "The id of the treaty; without it a <moment> a step stands inside.")
             WORD("measures", "The measure of the votes, where they are a step.")),
       WORDS())
 CHART(MARK, mark, "mark", mark, mark,
@@ -41,7 +44,8 @@ CHART(MARK, mark, "mark", mark, mark,
       WORDS(), WORDS())
 CHART(JUDGEMENT, judgement, "judgement", judgement, judgement,
       "The grades of a rating in their order, the latest filled, with the years in which each was given.",
-      WORDS(WORD("of", "The key that indicator() and follows() give a status: the rated indicator.")),
+      WORDS(WORD("of", "The key that indicator() and follows() give a status: the rated indicator; "
+                       "without it rows, worst grade first, with a point a year stand inside.")),
       WORDS())
 CHART(STACKED_BARS, stacked_bars, "stacked-bars", stacked_bars, stacked_bars,
       "A bar a year or category, made of parts, with its total.",
@@ -82,7 +86,7 @@ CHART(LINE, line, "line", line, line,
             WORD("yearly", "A row below the axis says what each year added.")))
 CHART(SPARKLINE, sparkline, "sparkline", sparkline, sparkline,
       "The last years of one measure as a line no higher than text, with its first and last figure.",
-      WORDS(WORD("measures", "The id of the measure.")
+      WORDS(WORD("measures", "The id of the measure; without it points at days or years stand inside.")
             WORD("years", "So many last years; 6 without it.")
             WORD("area", "The id of the area; the world without it.")
             WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")),
@@ -90,7 +94,7 @@ CHART(SPARKLINE, sparkline, "sparkline", sparkline, sparkline,
             WORD("million", "Numbers are in millions.")))
 CHART(DEADLINES, deadlines, "deadlines", deadlines, deadlines,
       "An area's treaty deadlines as bars, extensions hatched; or one cell of a table of deadlines.",
-      WORDS(WORD("area", "The id of the area.")
+      WORDS(WORD("area", "The id of the area; without it rows with a <moment> a date stand inside.")
             WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")
             WORD("total", "A year from which on the ground is shaded: the limit of the plan.")
             WORD("form", "Which cell of a table: head, body or foot.")
@@ -117,7 +121,7 @@ CHART(BULLET, bullet, "bullet", bullet, bullet,
             WORD("vertical", "It stands upright.")))
 CHART(AREA_GRID, area_grid, "area-grid", area_grid, area_grid,
       "The areas of an indicator's set by name, each with its mark.",
-      WORDS(WORD("of", "The id of the indicator.")),
+      WORDS(WORD("of", "The id of the indicator; without it points with a name and at=\"done\" stand inside.")),
       WORDS(WORD("codes", "Codes in squares and not names in columns.")))
 CHART(DOT_PLOT, dot_plot, "dot-plot", pair, pair,
       "A row a name with a dot at its figure.",

@@ -56,7 +56,7 @@ write_row(const ReferenceRow *row, void *data)
                                row->needed ? " (needed)" : "");
     if (head && *row->of != '\0')
         g_string_append_printf(out, " in <%s>", row->of);
-    g_string_append_printf(out, head ? "\n  %s\n" : ": %s\n", row->sentence);
+    g_string_append_printf(out, ": %s\n", row->sentence);
     if (*row->values != '\0')
         g_string_append_printf(out, "    one of: %s\n", row->values);
 }
@@ -70,7 +70,8 @@ write_topics(GString *out)
     for (; topics->name != NULL; topics++)
         g_string_append_printf(out, "  %-14s %s\n", topics->name, topics->sentence);
     g_string_append(out, "  limits         What is refused for being too much, and why.\n"
-                         "  S253           What the diagnostic of that number says, and what to do.\n");
+                         "  S253           What the diagnostic of that number says, and what to do.\n"
+                         "'sheaf help --man TOPIC' writes it as a page of the manual.\n");
 }
 
 char *
@@ -136,7 +137,8 @@ page_row(const ReferenceRow *row, void *data)
         if (!page->listed)
             g_string_append(page->out, ".Bl -tag -width Ds\n");
         page->listed = true;
-        put_item(page->out, strcmp(row->kind, "option") == 0 ? "option " : "", row->name, row->needed ? " (needed)" : "");
+        put_item(page->out, strcmp(row->kind, "option") == 0 ? "option " : "", row->name,
+                 row->needed ? " (needed)" : "");
     }
     put_text(page->out, row->sentence);
     g_string_append_c(page->out, '\n');

@@ -8,13 +8,13 @@ enum { STEPS_A_NODE = 20, BYTES_A_NODE = 160 };
 /* What a walk over all events, members and deadlines of the plan counts as. */
 enum { STEPS_A_WALK = 500 };
 
-typedef struct Call {
+struct Call {
     Fill *fill;
     xmlXPathObjectPtr arguments[MOST_CALL_ARGUMENTS];
     int count;
     xmlNodeSetPtr nodes;                /* the answer, when it is nodes */
     xmlXPathObjectPtr answer;           /* or this */
-} Call;
+};
 
 /* Arguments by place; "" or `otherwise` where fewer were given. Texts live in the document's arena. */
 const char *argument_text(Call *call, int index);

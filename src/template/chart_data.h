@@ -49,6 +49,14 @@ typedef bool (*ChartFillFunction)(ChartFillIn *in);     /* false: nothing to sho
 #include "doc/chart_kinds.h"
 #undef CHART
 
+/* chart_written.c: of kinds that show the data's own figures, with what stands inside the element instead. */
+bool chart_write_progress_bar(ChartFillIn *in);
+bool chart_write_dots(ChartFillIn *in);
+bool chart_write_ladder(ChartFillIn *in);
+bool chart_write_judgement(ChartFillIn *in);
+bool chart_write_sparkline(ChartFillIn *in);
+bool chart_write_area_grid(ChartFillIn *in);
+
 /* Runs what stands inside the chart element. */
 GPtrArray *chart_data_gather(Fill *fill, const Instruction *instruction);
 size_t chart_data_count(const GPtrArray *data, ChartDataKind kind);

@@ -166,6 +166,59 @@ fill_deadline_cell(ChartFillIn *in)
     return true;
 }
 
+/* <row name="Article 5"> with a <moment from="2019-03-01"/> for each date that stood, the one in force last. */
+static void
+write_deadline_row(ChartFillIn *in, const ChartData *data, DeadlineBar *row)
+{
+    Fill *fill = in->fill;
+    size_t count = chart_data_count(data->children, DATA_MOMENT);
+    DeadlineStepRow *steps = arena_new0(fill->arena, DeadlineStepRow, count + 1);
+    DeadlineStep *shown = arena_new0(fill->arena, DeadlineStep, count + 1);
+    DeadlineView deadline = { .known = true, .steps = steps, .step_count = count };
+
+    for (size_t i = 0; i < count; i++) {
+        steps[i].date = chart_data_at(data->children, DATA_MOMENT, i)->from;
+        shown[i] = (DeadlineStep){ steps[i].date, lang_date(fill->lang, fill->arena, steps[i].date, DATE_LONG), false };
+    }
+    deadline.in_force = steps[count - 1].date;
+    deadline.passed = date_compare(deadline.in_force, view_as_of(fill->view)) < 0;
+    *row = (DeadlineBar){ .title = data->name, .steps = shown, .step_count = count,
+                          .end = deadline.passed ? DEADLINE_PASSED : DEADLINE_OPEN,
+                          .text = deadline_text(fill, &deadline), .note = deadline_note(fill, &deadline) };
+}
+
+static bool
+write_deadlines(ChartFillIn *in)
+{
+    DeadlinesSpec *spec = &in->spec->u.deadlines;
+    size_t count = chart_data_count(in->data, DATA_ROW);
+    DeadlineBar *rows = arena_new0(in->fill->arena, DeadlineBar, count + 1);
+    int first = 0, last = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const ChartData *row = chart_data_at(in->data, DATA_ROW, i);
+        size_t moments = chart_data_count(row->children, DATA_MOMENT);
+
+        for (size_t k = 0; k < moments; k++) {
+            Date date = chart_data_at(row->children, DATA_MOMENT, k)->from;
+
+            if (!date_is_set(date))
+                return false;
+            first = first == 0 ? date.year : MIN(first, date.year);
+            last = MAX(last, date.year);
+        }
+        if (moments == 0)
+            return false;
+        write_deadline_row(in, row, &rows[i]);
+    }
+    spec->rows = rows;
+    spec->count = count;
+    spec->first_year = first - 1;
+    spec->last_year = MIN(MAX(last + 4, limit_year(in)), first + 14);
+    set_deadline_lines(in, spec);
+    return count > 0;
+}
+
 bool
 chart_fill_deadlines(ChartFillIn *in)
 {
@@ -178,6 +231,8 @@ chart_fill_deadlines(ChartFillIn *in)
     g_autoptr(GString) due = g_string_new(NULL);
     int limit = limit_year(in), last = MAX(limit, as_of.year + 2);
 
+    if (in->data->len > 0)
+        return write_deadlines(in);
     if (fill_has(in->instruction, "form"))
         return fill_deadline_cell(in);
     if (in->area == NULL || (deadlines = view_deadlines(fill->view, in->area, &count)) == NULL || count == 0)

@@ -376,13 +376,16 @@ chart_fill_bullet(ChartFillIn *in)
 bool
 chart_fill_area_grid(ChartFillIn *in)
 {
-    const Indicator *indicator = chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
+    const Indicator *indicator =
+        in->data->len > 0 ? NULL : chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
     AreaGridSpec *spec = &in->spec->u.area_grid;
     const Measure *measure;
     AreaTile *tiles;
     SetView set;
     size_t at = 0;
 
+    if (in->data->len > 0)
+        return chart_write_area_grid(in);
     if (indicator == NULL)
         return false;
     set = view_set(in->fill->view, indicator);

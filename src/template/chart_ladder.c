@@ -65,13 +65,16 @@ bool
 chart_fill_ladder(ChartFillIn *in)
 {
     Fill *fill = in->fill;
-    const Treaty *treaty = need_treaty(fill, fill_text(fill, in->instruction, "total"));
+    const Treaty *treaty =
+        in->data->len > 0 ? NULL : need_treaty(fill, fill_text(fill, in->instruction, "total"));
     const Measure *votes = chart_measure_alone(in);
     LadderSpec *spec = &in->spec->u.ladder;
     LadderStep *steps = arena_new0(fill->arena, LadderStep, 4);
     size_t count = 0, next;
     Standing standing;
 
+    if (in->data->len > 0)
+        return chart_write_ladder(in);
     if (treaty == NULL || in->area == NULL)
         return false;
     standing = view_membership(fill->view, in->area, treaty);

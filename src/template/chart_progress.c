@@ -56,6 +56,8 @@ chart_fill_progress_bar(ChartFillIn *in)
     ProgressBarSpec *bar = &in->spec->u.progress_bar;
     Fill *fill = in->fill;
 
+    if (in->data->len > 0)
+        return chart_write_progress_bar(in);
     if (s == NULL || s->measure == NULL || !s->input.has_latest || !s->input.has_target || !s->input.has_baseline)
         return false;
     bar->baseline = figure_chart_value(fill, &s->baseline, s->measure);
@@ -167,6 +169,8 @@ chart_fill_judgement(ChartFillIn *in)
     const char **cells, **periods;
     JudgedYears *years;
 
+    if (in->data->len > 0)
+        return chart_write_judgement(in);
     if (s == NULL || s->measure == NULL || s->measure->grade_count == 0 || !s->latest.known)
         return false;
     spec->count = s->measure->grade_count;
@@ -191,10 +195,14 @@ chart_fill_judgement(ChartFillIn *in)
 bool
 chart_fill_dots(ChartFillIn *in)
 {
-    const Indicator *indicator = chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
+    const Indicator *indicator = fill_has(in->instruction, "count")
+                                     ? NULL
+                                     : chart_need_indicator(in->fill, fill_text(in->fill, in->instruction, "of"));
     SetView set;
     DotsSpec *spec = &in->spec->u.dots;
 
+    if (fill_has(in->instruction, "count"))
+        return chart_write_dots(in);
     if (indicator == NULL)
         return false;
     set = view_set(in->fill->view, indicator);

@@ -140,6 +140,8 @@ chart_fill_sparkline(ChartFillIn *in)
     ChartPoint *points;
     int most = (int)fill_number(fill, in->instruction, "years", 6), last = view_as_of(fill->view).year;
 
+    if (in->data->len > 0)
+        return chart_write_sparkline(in);
     if (measure == NULL)
         return false;
     spec->points = chart_points(in->fill, measure, in->area, false, &spec->count);

@@ -1217,11 +1217,13 @@ static const FunctionRow functions[] = {
     { "percent", 1, 2, call_percent, "percent(share[, decimals]): 0.25 as '25 %'" },
     { "qualified", 2, 2, call_qualified, "qualified(qualifier, number): 'at least 5' in the page's words" },
     { "qualified-sign", 2, 2, call_qualified_sign, "qualified-sign(qualifier, number): the same with a sign" },
-    { "million", 1, 2, call_million, "million(value[, decimals]): the number of millions, as the page's language writes it" },
+    { "million", 1, 2, call_million,
+      "million(value[, decimals]): the number of millions, as the page's language writes it" },
     { "upper-first", 1, 1, call_upper_first, "upper-first(text): the same with a capital first" },
     { "ordinal", 1, 1, call_ordinal,
       "ordinal(number): '21st'; nothing where it is no number, as those of the other functions of numbers" },
-    { "date", 1, 2, call_date, "date(iso[, 'long' | 'medium' | 'short-year']): the day as the page's language writes it" },
+    { "date", 1, 2, call_date,
+      "date(iso[, 'long' | 'medium' | 'short-year']): the day as the page's language writes it" },
     { "period", 2, 3, call_period, "period(first, last[, 'long']): '3–5 Sep 2018'" },
     { "list", 1, MOST_CALL_ARGUMENTS, call_list, "list(texts): 'a, b and c'" },
     { "list-ids", 1, 1, call_list_ids,
@@ -1267,7 +1269,13 @@ static const FunctionRow functions[] = {
     { "dated-articles", 0, 0, call_dated_articles,
       "dated-articles(): articles that set some area a date; treaty, article, objective, limit (the last year that the "
       "plan allows, or 0)" },
-    { "plan-text", 1, 1, call_plan_text, "plan-text('title' | 'organisation' | 'contact'): that text of the plan, in the page's language" },
+    { "reference", 1, 1, call_reference,
+      "reference(topic): what authors may write, from the program's own tables, of 'plan', 'template', 'chart' and so "
+      "on, or, of 'classes', of the page's theme; kind, name, of, values, needed, sentence" },
+    { "reference-topics", 0, 0, call_reference_topics,
+      "reference-topics(): the topics of reference(); name, sentence" },
+    { "plan-text", 1, 1, call_plan_text,
+      "plan-text('title' | 'organisation' | 'contact'): that text of the plan, in the page's language" },
 };
 
 static const FunctionRow *

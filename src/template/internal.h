@@ -16,6 +16,7 @@
 
 typedef struct Fill Fill;
 typedef struct Instruction Instruction;
+typedef struct Call Call;               /* call.h */
 
 /* What filling may cost (budget.c): a row each, as it is counted and as it is told. */
 typedef enum BudgetKind {
@@ -75,6 +76,7 @@ struct Instruction {
     StyleValue *styles; size_t style_count;
     Instruction *first_child, *next;
     const Instruction *included;        /* root of an included file */
+    const struct XmlNode *written;      /* of an example: how its file has it; else NULL */
 };
 
 typedef struct MasterBox {
@@ -226,6 +228,12 @@ void emit_col(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_head(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_row(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent);
+
+/* examples.c */
+void emit_example(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_sample(Fill *fill, const Instruction *instruction, DocNode *parent);
+void call_reference(Call *call);
+void call_reference_topics(Call *call);
 
 /* facts.c */
 void emit_facts(Fill *fill, const Instruction *instruction, DocNode *parent);

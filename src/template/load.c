@@ -535,6 +535,8 @@ compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
     compile_attributes(loader, node, row, out);
     if (strcmp(row->name, "include") == 0)
         out->included = compile_include(loader, node);
+    if (row->emit == emit_example)
+        out->written = node;
     out->first_child = compile_children(loader, node, row);
     return out;
 }

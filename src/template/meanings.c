@@ -64,7 +64,7 @@ static const Meaning meanings[] = {
     { NULL, "test", "The expression that must hold." },
 
     /* ---- blocks ---- */
-    { "section", NULL, "A part of the page with a heading of its own; the entries of its key are made of the marks in it." },
+    { "section", NULL, "A part of the page with a heading of its own; its key tells the marks in it." },
     { "div", NULL, "A box without a meaning of its own." },
     { "article", NULL, "A part that could stand alone." },
     { "aside", NULL, "What stands beside the text." },
@@ -187,6 +187,12 @@ static const Meaning meanings[] = {
     { "legend-entry", NULL, "An entry of the page's key, which is printed where its mark occurs." },
     { "legend-entry", "of", "The marks that it explains." },
     { NULL, "separator", "What stands between it and the next." },
+
+    /* ---- handbooks ---- */
+    { "example", NULL, "What stands in it, drawn, and below how the file has it; text alone stands as it is written." },
+    { "example", "of", "The file of a project that the text stands in, or shell." },
+    { "sample", NULL, "A paragraph in a class of the theme, or a field in one of its colours." },
+    { "sample", "of", "The name of the class or colour." },
 
     /* ---- text ---- */
     { "span", NULL, "Text with a style of its own." },

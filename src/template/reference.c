@@ -179,6 +179,12 @@ reference_topics(void)
     return topics;
 }
 
+void
+template_each_style(const Template *tmpl, ReferenceEach each, void *data)
+{
+    reference_theme(tmpl->theme, each, data);
+}
+
 bool
 reference_each(const char *topic, ReferenceEach each, void *data)
 {

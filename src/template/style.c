@@ -135,7 +135,7 @@ typedef struct Shorthand { const char *name, *means; const char *sides[4]; } Sho
 
 /* CSS 2.1, 8.3: one value for all sides, two for block and inline sides, four as top, end, bottom, start. */
 static const Shorthand shorthands[] = {
-    { "margin", "The distances on all sides: one for all, two for above and beside, or four as top, end, bottom, start.",
+    { "margin", "The distances on all sides: one for all, two for above and beside, or four from the top on.",
       { "margin-top", "margin-end", "margin-bottom", "margin-start" } },
     { "padding", "The distances from the edges to what stands in it, as margin.",
       { "padding-top", "padding-end", "padding-bottom", "padding-start" } },

@@ -6,6 +6,7 @@
  * tree only; figures are asked for through functions (functions.c holds their table) that answer with transient nodes
  * made from the model through the view. Nothing in a template can run code, read another file or reach a network.
  */
+#include "base/reference.h"
 #include "base/diag.h"
 #include "doc/doc.h"
 #include "lang/lang.h"
@@ -87,6 +88,8 @@ typedef struct PackEntry {
 typedef struct PackScene { const Pack *pack; PackAudience audience; /* on the as-of day */ const Event *meeting;
                            /* NULL: none */ const PackEntry *entries; /* by part */ } PackScene;
 
+/* Every colour and class of its theme, with what each is for; `of` is "charts" where these are drawn in it. */
+void template_each_style(const Template *tmpl, ReferenceEach each, void *data);
 /* A family of fonts that the theme names. */
 typedef struct TemplateFamily {
     const char *family;

@@ -125,32 +125,6 @@ theme_contact(const Theme *theme)
     return theme->contact;
 }
 
-void
-reference_theme(const Theme *theme, ReferenceEach each, void *data)
-{
-    for (guint i = 0; i < theme->colour_order->len; i++) {
-        const NamedColour *named = g_ptr_array_index(theme->colour_order, i);
-        Colour colour = { 0 };
-        char value[8];
-
-        theme_colour(theme, named->name, &colour);
-        g_snprintf(value, sizeof value, "#%02X%02X%02X", colour.red, colour.green, colour.blue);
-        each(&(ReferenceRow){ "color", named->name, "", value, false, named->means == NULL ? "" : named->means }, data);
-    }
-    for (guint i = 0; i < theme->order->len; i++) {
-        const Class *class = g_ptr_array_index(theme->order, i);
-        const char *means = "", *name = NULL;
-
-        for (guint n = 0; n < class->nodes->len; n++) {
-            const XmlNode *node = g_ptr_array_index(class->nodes, n);
-
-            name = xml_attribute(node, "name");
-            means = xml_attribute(node, "means") == NULL ? means : xml_attribute(node, "means");
-        }
-        each(&(ReferenceRow){ "class", name, "", "", false, means }, data);
-    }
-}
-
 const ChartTheme *
 theme_charts(const Theme *theme)
 {
@@ -456,6 +430,45 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
         else
             style_apply((const StyleValue *)(const void *)class->data, class->len, &node);
         *(TextStyle *)(void *)((char *)&theme->charts + chart_texts[i].offset) = node.text;
+    }
+}
+
+/* ---- what there is ---- */
+
+static bool
+is_of_charts(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(chart_colours); i++)
+        if (strcmp(chart_colours[i].name, name) == 0)
+            return true;
+    return g_str_has_prefix(name, "chart-");
+}
+
+void
+reference_theme(const Theme *theme, ReferenceEach each, void *data)
+{
+    for (guint i = 0; i < theme->colour_order->len; i++) {
+        const NamedColour *named = g_ptr_array_index(theme->colour_order, i);
+        Colour colour = { 0 };
+        char value[8];
+
+        theme_colour(theme, named->name, &colour);
+        g_snprintf(value, sizeof value, "#%02X%02X%02X", colour.red, colour.green, colour.blue);
+        each(&(ReferenceRow){ "color", named->name, is_of_charts(named->name) ? "charts" : "", value, false,
+                              named->means == NULL ? "" : named->means },
+             data);
+    }
+    for (guint i = 0; i < theme->order->len; i++) {
+        const Class *class = g_ptr_array_index(theme->order, i);
+        const char *means = "", *name = NULL;
+
+        for (guint n = 0; n < class->nodes->len; n++) {
+            const XmlNode *node = g_ptr_array_index(class->nodes, n);
+
+            name = xml_attribute(node, "name");
+            means = xml_attribute(node, "means") == NULL ? means : xml_attribute(node, "means");
+        }
+        each(&(ReferenceRow){ "class", name, is_of_charts(name) ? "charts" : "", "", false, means }, data);
     }
 }
 

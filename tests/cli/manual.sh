@@ -14,7 +14,8 @@ for status in $(sed -n 's/^    SHEAF_[A-Z_]* = \([0-9]*\),*.*/\1/p' include/shea
     named README.md "^\| $status \|" "exit status $status"
 done
 # And nothing that it has not: an option that is gone would mislead.
-options=$(for verb in $verbs; do "$SHEAF" "$verb" --help; done | grep -oE -- '--[a-z-]+' | sort -u)
+options=$(for verb in $verbs; do "$SHEAF" "$verb" --help; done; "$SHEAF" help topics)
+options=$(echo "$options" | grep -oE -- '--[a-z-]+' | sort -u)
 for option in $(grep -oE 'Fl -[a-z][a-z-]*' src/cli/sheaf.1 | sed 's/Fl -/--/' | sort -u) $(grep -oE -- '[[`]--[a-z][a-z-]+' README.md | tr -d '[`' | sort -u); do
     case "
 $options

@@ -39,6 +39,8 @@ explain 1A-1
 audit $printed/c.pdf
 schema plan
 schema template
+theme
+- theme -o $printed/theme-@.pdf
 fonts
 END_ROWS
 for verb in $("$SHEAF" --help | awk '/^  [a-z]+ / { print $1 }'); do

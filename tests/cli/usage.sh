@@ -4,7 +4,7 @@ expect "help"                           0 "audit" "$SHEAF" --help
 expect "version"                        0 "sheaf 1." "$SHEAF" --version
 expect "an unknown verb"                2 "there is no verb 'frobnicate'" "$SHEAF" frobnicate
 expect "an unknown option"              2 "Unknown option --bogus" "$SHEAF" check --bogus
-for verb in init check build batch status explain audit schema fonts; do
+for verb in init check build batch status explain audit schema theme fonts; do
     expect "$verb --help"               0 "Usage:" "$SHEAF" $verb --help
 done
 expect "build without a template"       2 "--template is missing" "$SHEAF" build

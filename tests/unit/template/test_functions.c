@@ -19,6 +19,13 @@
 typedef struct CallCase { const char *name, *expression, *want; } CallCase;
 
 static const CallCase calls[] = {
+    { "reference: an element of a plan", "reference('plan')[@name = 'goal'][1]/@sentence",
+      "What the plan is for; it holds objectives." },
+    { "reference: what takes certain words", "reference('chart')[@of = 'chart'][@name = 'tag']/@values",
+      "artifact figure text" },
+    { "reference: a colour of the theme", "reference('classes')[@name = 'accent']/@kind", "color" },
+    { "reference-topics: each with a sentence", "string-length(reference-topics()[@name = 'theme']/@sentence) > 10",
+      "true" },
     { "latest: the figure of an area", "latest('dry', 'XAA')/@value", "25" },
     { "latest: its year", "latest('dry', 'XAA')/@year", "2022" },
     { "series: every figure", "count(series('dry', 'XAA'))", "2" },

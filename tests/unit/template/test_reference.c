@@ -103,6 +103,7 @@ main(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
-        tests[3 + i] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL, (void *)(guintptr)&counts[i] };
+        tests[3 + i] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL,
+                                            (void *)(guintptr)&counts[i] };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,221 @@
+/* What handbooks are made of: examples that are drawn and told, samples of a theme, and the tables of words. */
+#include "template/call.h"
+#include "template/reference.h"
+#include "base/diag_template.h"
+#include "base/words.h"
+#include <string.h>
+
+/* ---- examples ---- */
+
+enum { INDENT = 2 };                    /* no-break spaces a step */
+
+/* Letters that stand out less from white are for a dark ground. */
+static const double LEAST_CONTRAST = 2;
+
+static DocNode *
+add_line(Fill *fill, const Instruction *instruction, DocNode *parent, const char *class, const char *text)
+{
+    DocNode *line = doc_append(fill->doc, parent, DOC_PARAGRAPH);
+
+    line->place = instruction->place;
+    fill->nodes++;
+    fill_class_if_any(fill, line, class);
+    fill_words(fill, line, text);
+    return line;
+}
+
+static void
+put_indent(GString *out, int depth)
+{
+    for (int i = 0; i < depth * INDENT; i++)
+        g_string_append(out, "\u00A0");
+}
+
+static void
+put_value(GString *out, const char *text)
+{
+    g_autofree char *escaped = g_markup_escape_text(text, -1);
+
+    g_string_append(out, escaped);
+}
+
+static void
+put_start(GString *out, const XmlNode *node)
+{
+    g_string_append_printf(out, "<%s", node->name);
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        g_string_append_printf(out, " %s=\"", node->attributes[i].name);
+        put_value(out, node->attributes[i].value);
+        g_string_append_c(out, '"');
+    }
+    g_string_append(out, node->first_child == NULL ? "/>" : ">");
+}
+
+static bool
+is_flat(const XmlNode *node)
+{
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL && child->first_child != NULL)
+            return false;
+    return node->first_child == NULL || node->first_child->next == NULL;
+}
+
+static void
+put_whole(GString *out, const XmlNode *node)
+{
+    if (node->name == NULL) {
+        put_value(out, node->text);
+        return;
+    }
+    put_start(out, node);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        put_whole(out, child);
+    if (node->first_child != NULL)
+        g_string_append_printf(out, "</%s>", node->name);
+}
+
+/* An element a line; what holds one thing alone stands in its line. */
+static void
+tell_element(Fill *fill, const Instruction *instruction, DocNode *parent, const XmlNode *node, int depth)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    if (node->name == NULL && words_is_blank(node->text))
+        return;
+    put_indent(line, depth);
+    if (node->name == NULL || is_flat(node)) {
+        put_whole(line, node);
+        add_line(fill, instruction, parent, "example-source", line->str);
+        return;
+    }
+    put_start(line, node);
+    add_line(fill, instruction, parent, "example-source", line->str);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        tell_element(fill, instruction, parent, child, depth + 1);
+    g_string_truncate(line, 0);
+    put_indent(line, depth);
+    g_string_append_printf(line, "</%s>", node->name);
+    add_line(fill, instruction, parent, "example-source", line->str);
+}
+
+/* Text as it is written, but for the lines that only open and close it. */
+static void
+tell_text(Fill *fill, const Instruction *instruction, DocNode *parent, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint count = g_strv_length(lines);
+
+    for (guint i = 0; i < count; i++) {
+        g_autoptr(GString) line = g_string_new(NULL);
+        size_t blanks = strspn(lines[i], " ");
+
+        if (words_is_blank(lines[i]) && (i == 0 || i + 1 == count))
+            continue;
+        for (size_t k = 0; k < blanks; k++)
+            g_string_append(line, "\u00A0");
+        g_string_append(line, words_is_blank(lines[i]) ? "\u00A0" : lines[i] + blanks);
+        add_line(fill, instruction, parent, "example-source", line->str);
+    }
+}
+
+static bool
+is_text_alone(const XmlNode *node)
+{
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            return false;
+    return true;
+}
+
+void
+emit_example(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const XmlNode *written = instruction->written;
+    DocNode *box = doc_append(fill->doc, parent, DOC_BOX);
+
+    box->place = instruction->place;
+    fill_class_if_any(fill, box, "example");
+    if (is_text_alone(written)) {
+        for (const XmlNode *child = written->first_child; child != NULL; child = child->next)
+            tell_text(fill, instruction, box, child->text);
+        return;
+    }
+    fill_children(fill, instruction, box);
+    box = doc_append(fill->doc, box, DOC_BOX);
+    fill_class_if_any(fill, box, "example-lines");
+    for (const XmlNode *child = written->first_child; child != NULL; child = child->next)
+        tell_element(fill, instruction, box, child, 0);
+}
+
+/* ---- samples of a theme ---- */
+
+/* Its letters, colours and rules; not how far from others it stands, nor where pages end. */
+static void
+show_class(Fill *fill, DocNode *node, const char *name)
+{
+    Colour navy, white = COLOUR_RGB(0xFFFFFF);
+
+    fill_class(fill, node, name);
+    node->first_indent = 0;
+    node->box = (BoxStyle){ .background = node->box.background, .border_top = node->box.border_top,
+                               .border_bottom = node->box.border_bottom };
+    if (colour_contrast(node->text.colour, white) < LEAST_CONTRAST && theme_colour(fill->tmpl->theme, "navy", &navy))
+        node->box.background = navy;
+}
+
+void
+emit_sample(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *name = fill_text(fill, instruction, "of");
+    DocNode *node = doc_append(fill->doc, parent, DOC_PARAGRAPH);
+    Colour colour;
+
+    fill->nodes++;
+    node->place = instruction->place;
+    if (theme_class(fill->tmpl->theme, name) != NULL)
+        show_class(fill, node, name);
+    else if (theme_colour(fill->tmpl->theme, name, &colour))
+        node->box.background = colour;
+    else
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, instruction->place, name, NULL);
+    style_apply(instruction->styles, instruction->style_count, node);
+    fill_children(fill, instruction, node);
+}
+
+/* ---- the tables of words ---- */
+
+static void
+answer_row(const ReferenceRow *row, void *data)
+{
+    xmlNodePtr node = answer_node(data, "word");
+
+    set_word(node, "kind", row->kind);
+    set_word(node, "name", row->name);
+    set_word(node, "of", row->of);
+    set_word(node, "values", row->values);
+    set_flag(node, "needed", row->needed);
+    set_word(node, "sentence", row->sentence);
+}
+
+void
+call_reference(Call *call)
+{
+    const char *topic = argument_text(call, 0);
+
+    if (strcmp(topic, "classes") == 0)
+        reference_theme(call->fill->tmpl->theme, answer_row, call);
+    else if (!reference_each(topic, answer_row, call))
+        diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, topic, "topic of the reference",
+                    NULL);
+}
+
+void
+call_reference_topics(Call *call)
+{
+    for (const ReferenceTopic *topic = reference_topics(); topic->name != NULL; topic++) {
+        xmlNodePtr node = answer_node(call, "topic");
+
+        set_word(node, "name", topic->name);
+        set_word(node, "sentence", topic->sentence);
+    }
+}

@@ -1,0 +1,85 @@
+# The handbook: what stands in it is the program's own, each kind of chart is drawn, and every example is run, in the order in which a reader
+# would type it.
+book=$scratch/handbook
+mkdir "$book"
+expect "the handbook"                    0 "pages" "$SHEAF" build --template manual -o "$book/manual.pdf"
+expect "conforms"                        0 " 0 failures" "$SHEAF" audit "$book/manual.pdf"
+grep -E 'error\[|warning\[' "$scratch/stderr" > "$scratch/wrong" && fail "the handbook: $(head -n 1 "$scratch/wrong")" || pass
+pdftotext -layout "$book/manual.pdf" "$book/words"
+for kind in $("$SHEAF" help chart | sed -n 's/^\([a-z][a-z-]*\): .*/\1/p'); do
+    grep -q "<example>.*kind=\"$kind\"\|<mark kind" templates/manual/charts.xml && pass || fail "no example of the chart '$kind'"
+    grep -q "kind=\"$kind\"" "$book/words" || [ "$kind" = mark ] && pass || fail "the lines of the chart '$kind' are not told"
+done
+[ "$("$SHEAF" help chart | grep -c '^[a-z][a-z-]*: ')" -ge 24 ] && pass || fail "few kinds of charts"
+for topic in $("$SHEAF" help topics | awk '/^  [a-z]/ && $1 != "limits" { print $1 }'); do
+    expect "help of $topic"              0 ": " "$SHEAF" help "$topic"
+    expect "its page of the manual"      0 ".Sh DESCRIPTION" "$SHEAF" help --man "$topic"
+    "$SHEAF" help "$topic" | grep -q '(null)' && fail "help of $topic: a word without a sentence" || pass
+    grep -q "sheaf help $topic" "$book/words" && pass || fail "the handbook has no chapter of $topic"
+done
+expect "a page of what is no topic"      2 "--man takes one topic" "$SHEAF" help --man goat
+expect "a page of nothing"               2 "--man takes one topic" "$SHEAF" help --man
+# Of whichever plan: the words are the same, and none is the plan's.
+"$SHEAF" init -q "$book/other"
+"$SHEAF" build -q -C "$book/other" --template manual -o "$book/other.pdf"
+pdftotext -layout "$book/other.pdf" "$book/other-words"
+pdftotext "$book/manual.pdf" - | grep -v 'data [0-9]' | sort -u > "$book/a"
+pdftotext "$book/other.pdf" - | grep -v 'data [0-9]' | sort -u > "$book/b"
+cmp -s "$book/a" "$book/b" && pass || fail "the handbook tells of the plan: $(diff "$book/a" "$book/b" | head -n 3)"
+words=$(grep -oiwE 'clusters?|landmines?|ICBL' "$book/words" | sort | uniq -c | tr '\n' ' ')
+[ -z "$words" ] && pass || fail "the handbook speaks of the first plan: $words"
+
+# Every example, as it stands.
+if command -v python3 >/dev/null 2>&1; then
+    mkdir "$book/bin" "$book/typed"
+    printf '#!/bin/sh\nexec "%s" "$@"\n' "$SHEAF" > "$book/bin/sheaf" && chmod +x "$book/bin/sheaf"
+    ln -s "$PWD/out/fonts/faces" "$book/faces" 2>/dev/null
+    python3 tests/cli/handbook.py templates "$book" > "$book/steps"
+    [ "$(grep -c '^run' "$book/steps")" -ge 12 ] && [ "$(grep -c '^write' "$book/steps")" -ge 7 ] && pass || fail "few examples"
+    while read -r what first rest; do
+        if [ "$what" = write ]; then
+            mkdir -p "$book/typed/$(dirname "$rest")"
+            cp "$first" "$book/typed/$rest"
+        else
+            (cd "$book/typed" && PATH="$book/bin:$PATH" sh -c "$first $rest") >"$scratch/stdout" 2>"$scratch/stderr" </dev/null && pass || fail "the handbook: '$first $rest' fails: $(head -n 2 "$scratch/stderr" | tr '\n' ' ')"
+            grep -E 'error\[' "$scratch/stderr" && fail "the handbook: '$first $rest' tells of an error" || pass
+        fi
+    done < "$book/steps"
+    [ -s "$book/typed/school/own.pdf" ] && pdffonts "$book/typed/school/own.pdf" | grep -q NotoSerif && pass || fail "the page in a look of its own"
+    pdftotext "$book/typed/school/own.pdf" - | grep -q 'Brightwater schools, brightwater.example' && pass || fail "the theme's contact is not on the page"
+else
+    skip "the handbook's examples: python3 is not installed"
+fi
+
+# A theme tells all it has.
+expect "the classes of the theme"        0 "color  accent" "$SHEAF" theme
+"$SHEAF" theme > "$book/theme"
+for name in $(grep -oE '<(style|color) name="[a-z0-9-]*"' templates/themes/house.xml | cut -d'"' -f2); do
+    grep -qE "^(class|color ) +$name +[^ ]" "$book/theme" && pass || fail "the theme does not say what '$name' is for"
+done
+expect "a page of a theme"               0 "pages" "$SHEAF" theme serif -o "$book/serif.pdf"
+expect "conforms as well"                0 " 0 failures" "$SHEAF" audit "$book/serif.pdf"
+expect "a theme that is not there"       7 "error[S300]" "$SHEAF" theme goat
+expect "two themes"                      2 "one theme is shown at a time" "$SHEAF" theme house serif
+expect "a theme as a picture"            2 "theme writes PDF" "$SHEAF" theme -o x.png
+
+# Charts of what stands in them, of kinds that else have the data's own figures: what they say for those who cannot see them.
+says() { # TEXT ELEMENT
+    echo "$2" > "$book/own.xml"
+    "$SHEAF" chart "$book/own.xml" -o "$book/own.svg" > "$scratch/stdout" 2> "$scratch/stderr" || { fail "$2: $(head -n 1 "$scratch/stderr")"; return; }
+    grep -q "<desc>.*$1" "$book/own.svg" && pass || fail "$2 says $(grep -o '<desc>[^<]*' "$book/own.svg") and not '$1'"
+}
+says '120.*48.*0' '<chart kind="progress-bar" title="Wells"><point at="baseline" value="120"/><point at="latest" value="48"/><point at="target" value="0"/></chart>'
+says '7 of 12' '<chart kind="dots" title="Plans" count="7" total="12"/>'
+says '2 May 2023' '<chart kind="ladder" title="Handover"><moment name="Agreed" from="2023-05-02"/><moment name="Done"/></chart>'
+says 'good' '<chart kind="judgement" title="Water"><row name="poor"><point at="2022"/></row><row name="good"><point at="2024"/></row></chart>'
+says '12.*19' '<chart kind="sparkline" title="Clinics"><point at="2020" value="12"/><point at="2023" value="19"/></chart>'
+says '30 June 2025' '<chart kind="deadlines" title="Permits"><row name="Water"><moment from="2023-06-30"/><moment from="2025-06-30"/></row></chart>'
+says 'Alderbrook' '<chart kind="area-grid" title="Plans"><point name="Alderbrook" at="done"/><point name="Dunmoor" at="not"/></chart>'
+wrong() { # TEXT ELEMENT
+    echo "$2" > "$book/own.xml"
+    expect "$2" 4 "$1" "$SHEAF" chart "$book/own.xml" -o "$book/own.svg"
+}
+wrong "S500" '<chart kind="dots" title="Plans" count="13" total="12"/>'
+wrong "'soon'" '<chart kind="sparkline" title="Clinics"><point at="soon" value="12"/></chart>'
+wrong "'perhaps'" '<chart kind="area-grid" title="Plans"><point name="A" at="perhaps"/></chart>'
