@@ -94,6 +94,8 @@ sheaf_help(const char *topic)
 static void
 put_text(GString *out, const char *text)
 {
+    if (text == NULL)                   /* which a test finds */
+        return;
     if (*text == '.' || *text == '\'')
         g_string_append(out, "\\&");
     for (const char *c = text; *c != '\0'; c++)

@@ -103,6 +103,13 @@ static const Meaning meanings[] = {
     { "figure", NULL, "What is looked at, with its caption." },
     { "figure", "alt", "What it shows, for those who cannot see it." },
     { "figcaption", NULL, "The caption of a figure." },
+    { "img", NULL, "A picture, PNG or JPEG, of a file in the project." },
+    { "img", "src", "The file." },
+    { "img", "alt", "What it shows, for those who cannot see it." },
+    { "img", "width", "Its width in points." },
+    { "img", "height", "Its height in points." },
+    { "img", "fit", "How it fills a frame of both measures: whole, cut, or stretched." },
+    { "img", "focus", "What stays where it is cut: two numbers from 0 to 100, across and down." },
     { "hr", NULL, "A rule." },
     { "page-break", NULL, "What follows begins on the next page." },
 
@@ -215,6 +222,9 @@ static const Meaning meanings[] = {
     { "value-of", NULL, "The answer of an expression as text." },
     { "cite", NULL, "The numbers of sources, which the page then lists." },
     { "cite", "sources", "The ids of the sources." },
+    { "cite", "bare", "\"yes\": the numbers alone, as they stand in a column of sources." },
+    { "source-entry", NULL, "A source in the list of those cited: where the numbers of citations lead." },
+    { "source-entry", "number", "The number by which the page cites it." },
     { "text", NULL, "Blanks that would otherwise be lost, or a text from an expression." },
     { "text", "value", "The text." },
 
