@@ -25,8 +25,8 @@ import_iati(const Common *common, char **paths, const char *activity, const char
 
     for (size_t i = 0; paths[i] != NULL; i++) {
         char *told;
-        int status = (int)sheaf_import_iati(paths[i], activity, folder, show_diagnostic, (void *)(uintptr_t)common,
-                                            &told);
+        int status =
+            (int)sheaf_import_iati(paths[i], activity, folder, show_diagnostic, (void *)(uintptr_t)common, &told);
 
         if (!common->quiet)
             fputs(told, stdout);
@@ -56,72 +56,121 @@ import_table(const Common *common, const SheafTransfer *asked)
     return end;
 }
 
+/* What the options say. */
+typedef struct ImportOptions {
+    char *output, *map, *published, *imported_on, *sheet, *activity;
+    gboolean force, dry_run, propose, partial, withdraw;
+} ImportOptions;
+
+static int
+take_ics(const Common *common, char **paths, const ImportOptions *o, const Verb *verb)
+{
+    (void)verb;
+    return import_ics(common, paths[0], o->output, o->force);
+}
+
+static int
+take_table(const Common *common, const char *format, const char *path, const ImportOptions *o)
+{
+    SheafTransfer asked = { .format = format,
+                            .path = path,
+                            .output = o->output,
+                            .map = o->map,
+                            .sheet = o->sheet,
+                            .published = o->published,
+                            .imported_on = o->imported_on,
+                            .dry_run = o->dry_run,
+                            .propose = o->propose,
+                            .partial = o->partial,
+                            .withdraw = o->withdraw };
+
+    return import_table(common, &asked);
+}
+
+/* Figures into the plan that there is, by a mapping; else projects of their own. */
+static int
+take_iati(const Common *common, char **paths, const ImportOptions *o, const Verb *verb)
+{
+    if (o->map != NULL)
+        return paths[1] != NULL ? usage(verb, "'%s' is not expected here", paths[1])
+                                : take_table(common, "iati", paths[0], o);
+    return o->output == NULL ? usage(verb, "-o DIR says where the projects are to be, or --map MAP.xml how the figures "
+                                           "come into this one")
+                             : import_iati(common, paths, o->activity, o->output);
+}
+
+/* Forms that are no tables; all others are found by their names in the table of formats. */
+static const struct {
+    const char *form;
+    bool many; /* files */
+    int (*take)(const Common *common, char **paths, const ImportOptions *options, const Verb *verb);
+} forms[] = {
+    { "ics", false, take_ics },
+    { "iati", true, take_iati },
+};
+
+static int
+import_form(Common *common, int argc, char **argv, const ImportOptions *o, const Verb *verb)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (argc >= 3 && strcmp(argv[1], forms[i].form) == 0 && (argc == 3 || forms[i].many)) {
+            common->internal = o->map != NULL && !common->for_public;
+            return forms[i].take(common, argv + 2, o, verb);
+        }
+    if (argc != 3)
+        return usage(verb, "name the form and the file: ics FILE, csv FILE, iati FILE ...");
+    common->internal = !common->for_public;
+    return take_table(common, argv[1], argv[2], o);
+}
+
+#define FLAG(name, letter, field, help)                                                                                \
+    {                                                                                                                  \
+        name, letter, 0, G_OPTION_ARG_NONE, &o.field, help, NULL, SAME_BYTES                                           \
+    }
+#define FILE_OPTION(name, letter, field, help, what)                                                                   \
+    {                                                                                                                  \
+        name, letter, 0, G_OPTION_ARG_FILENAME, &o.field, help, what, SAME_BYTES                                       \
+    }
+#define TEXT(name, field, help, what)                                                                                  \
+    {                                                                                                                  \
+        name, 0, 0, G_OPTION_ARG_STRING, &o.field, help, what, SAME_BYTES                                              \
+    }
+
 int
 verb_import(int argc, char **argv, const Verb *verb)
 {
-    char *output = NULL, *map = NULL, *published = NULL, *imported_on = NULL, *sheet = NULL, *activity = NULL;
-    gboolean force = FALSE, dry_run = FALSE, propose = FALSE, partial = FALSE, withdraw = FALSE;
+    ImportOptions o = { 0 };
     const Option entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-          "of ics: where to write (default: standard output); of tables: the data file that takes what is new", "PATH",
-          SAME_BYTES },
-        { "activity", 0, 0, G_OPTION_ARG_STRING, &activity,
-          "of iati: the one activity, whose project is the folder of --output itself", "ID", SAME_BYTES },
-        { "force", 0, 0, G_OPTION_ARG_NONE, &force, "of ics: replace a file that was changed since it was imported",
-          NULL, SAME_BYTES },
-        { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, "the file that says what the columns of a table hold", "MAP.xml",
-          SAME_BYTES },
-        { "propose", 0, 0, G_OPTION_ARG_NONE, &propose, "print a first mapping for the table, and do nothing else",
-          NULL, SAME_BYTES },
-        { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, "say what would change, and write nothing", NULL,
-          SAME_BYTES },
-        { "partial", 0, 0, G_OPTION_ARG_NONE, &partial, "take the rows without a mistake, though others have one", NULL,
-          SAME_BYTES },
-        { "published", 0, 0, G_OPTION_ARG_STRING, &published, "the day on which the table's figures were published",
-          "DATE", SAME_BYTES },
-        { "imported-on", 0, 0, G_OPTION_ARG_STRING, &imported_on, "the day that is noted of each new figure", "DATE",
-          SAME_BYTES },
-        { "withdraw", 0, 0, G_OPTION_ARG_NONE, &withdraw,
-          "take figures out that an earlier import of the table brought "
-          "and that it has no more",
-          NULL, SAME_BYTES },
-        { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, "of a workbook: the sheet to read", "NAME", SAME_BYTES },
+        FILE_OPTION(
+            "output", 'o', output,
+            "of ics: where to write (default: standard output); of tables: the data file that takes what is new; "
+            "of iati: the folder of the new projects",
+            "PATH"),
+        TEXT("activity", activity, "of iati: the one activity, whose project is the folder of --output itself", "ID"),
+        FLAG("force", 0, force, "of ics: replace a file that was changed since it was imported"),
+        FILE_OPTION("map", 0, map, "the file that says what the columns of a table hold", "MAP.xml"),
+        FLAG("propose", 0, propose, "print a first mapping for the table, and do nothing else"),
+        FLAG("dry-run", 'n', dry_run, "say what would change, and write nothing"),
+        FLAG("partial", 0, partial, "take the rows without a mistake, though others have one"),
+        TEXT("published", published, "the day on which the table's figures were published", "DATE"),
+        TEXT("imported-on", imported_on, "the day that is noted of each new figure", "DATE"),
+        FLAG("withdraw", 0, withdraw,
+             "take figures out that an earlier import of the table brought and that it has no more, or that it asks to "
+             "be taken out"),
+        TEXT("sheet", sheet, "of a workbook: the sheet to read", "NAME"),
         { NULL },
     };
     Common common;
     int end = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
-        if (argc >= 3 && strcmp(argv[1], "iati") == 0) {
-            end = output == NULL ? usage(verb, "-o DIR says where the projects are to be")
-                                 : import_iati(&common, argv + 2, activity, output);
-        } else if (argc != 3) {
-            end = usage(verb, "name the form and the file: ics FILE, csv FILE, iati FILE ...");
-        } else if (strcmp(argv[1], "ics") == 0) {
-            end = import_ics(&common, argv[2], output, force);
-        } else {
-            SheafTransfer asked = { .format = argv[1],
-                                    .path = argv[2],
-                                    .output = output,
-                                    .map = map,
-                                    .sheet = sheet,
-                                    .published = published,
-                                    .imported_on = imported_on,
-                                    .dry_run = dry_run,
-                                    .propose = propose,
-                                    .partial = partial,
-                                    .withdraw = withdraw };
-
-            common.internal = !common.for_public;
-            end = import_table(&common, &asked);
-        }
-    }
+    if (common_parse(&common, verb, entries, &argc, &argv, &end))
+        end = import_form(&common, argc, argv, &o, verb);
     common_clear(&common);
-    g_free(output);
-    g_free(map);
-    g_free(published);
-    g_free(imported_on);
-    g_free(sheet);
-    g_free(activity);
+    g_free(o.output);
+    g_free(o.map);
+    g_free(o.published);
+    g_free(o.imported_on);
+    g_free(o.sheet);
+    g_free(o.activity);
     return end;
 }

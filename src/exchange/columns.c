@@ -26,6 +26,7 @@ static const struct {
     { "source ids", ROLE_SOURCES }, { "source", ROLE_SOURCES },       { "measure title", ROLE_IGNORE },
     { "area name", ROLE_IGNORE },   { "source titles", ROLE_IGNORE }, { "computed from", ROLE_IGNORE },
     { "last value", ROLE_IGNORE },  { "last period", ROLE_IGNORE },   { "last source", ROLE_IGNORE },
+    { "activity", ROLE_IGNORE },
     { "why", ROLE_IGNORE },         { "origin", ROLE_IGNORE },        { "imported", ROLE_IGNORE },
 };
 

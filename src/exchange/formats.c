@@ -15,7 +15,7 @@ static const Format formats[] = {
     { "csv", ".csv .tsv .txt", "a table of CSV", &csv_reader, false, write_csv, NULL },
     { "xlsx", ".xlsx", "a workbook", &xlsx_reader, true, table_write_xlsx, NULL },
     { "ods", ".ods", "a workbook", &ods_reader, true, NULL, NULL },
-    { "iati", "", "activities of IATI", NULL, false, NULL, iati_write },
+    { "iati", "", "activities of IATI", &iati_reader, false, NULL, iati_write },
 };
 
 const Format *

@@ -7,6 +7,7 @@
  */
 #include <libxml/tree.h>
 #include "exchange/iati.h"
+#include "exchange/sheet.h"
 #include "exchange/xml_text.h"
 
 typedef struct Activity {
@@ -51,6 +52,9 @@ void iati_add_narratives(const Activity *a, GString *out, const char *indent, co
                          const char *otherwise);
 
 /* ---- iati_in.c ---- */
+
+/* Each activity of a file, one at a time, with its node, language and file alone. False with diagnostics. */
+bool iati_walk(const char *path, void (*take)(Activity *activity, void *data), void *data, Diags *diags);
 
 /* The documents of an element as further sources: their ids, a blank before each. To be freed. */
 char *iati_documents(Activity *a, xmlNodePtr node);

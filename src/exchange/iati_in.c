@@ -388,6 +388,8 @@ typedef struct Parsing {
     const char *file;
     Diags *diags;
     bool failed;
+    void (*take)(Activity *activity, void *data);
+    void *data;
 } Parsing;
 
 static void
@@ -402,14 +404,24 @@ note_fault(void *data, xmlErrorPtr error)
     diag_report(p->diags, DIAG_IATI_BROKEN, (Place){ p->file, error->line, MAX(error->int2, 1) }, said, NULL);
 }
 
+static void
+take_node(const Parsing *p, xmlNodePtr node)
+{
+    Activity a = { .diags = p->diags, .file = p->file, .node = node, .language = iati_language(node) };
+
+    if (a.language == NULL)
+        a.language = g_strdup("en");
+    p->take(&a, p->data);
+    g_free(a.language);
+}
+
 /* True when it goes on. Of the tree no more than one activity is kept. */
 static bool
-read_node(const IatiOrder *order, xmlTextReaderPtr reader, Parsing *p, size_t *found, bool *into)
+read_node(xmlTextReaderPtr reader, Parsing *p, bool *into)
 {
     int type = xmlTextReaderNodeType(reader);
     const char *name = (const char *)xmlTextReaderConstName(reader);
     xmlNodePtr node;
-    g_autofree char *id = NULL;
 
     *into = false;
     if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
@@ -429,33 +441,52 @@ read_node(const IatiOrder *order, xmlTextReaderPtr reader, Parsing *p, size_t *f
     if (node == NULL)
         return false;
     *into = true;
-    id = iati_text(iati_child(node, "iati-identifier"));
-    if (order->activity == NULL || strcmp(order->activity, id) == 0) {
-        ++*found;
-        read_activity(order, p->file, node, p->diags);
-    }
+    take_node(p, node);
     return true;
+}
+
+bool
+iati_walk(const char *path, void (*take)(Activity *activity, void *data), void *data, Diags *diags)
+{
+    Parsing p = { g_intern_string(path), diags, false, take, data };
+    xmlTextReaderPtr reader = xmlReaderForFile(path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+    bool into = false, goes_on = true;
+
+    if (reader == NULL) {
+        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, path, "it cannot be opened", NULL);
+        return false;
+    }
+    xmlTextReaderSetStructuredErrorHandler(reader, note_fault, &p);
+    while (goes_on && (into ? xmlTextReaderNext(reader) : xmlTextReaderRead(reader)) == 1)
+        goes_on = read_node(reader, &p, &into);
+    xmlFreeTextReader(reader);
+    return !p.failed && !diags_failed(diags);
+}
+
+typedef struct Wanted {
+    const IatiOrder *order;
+    size_t found;
+} Wanted;
+
+static void
+take_wanted(Activity *a, void *data)
+{
+    Wanted *w = data;
+    g_autofree char *id = iati_text(iati_child(a->node, "iati-identifier"));
+
+    if (w->order->activity != NULL && strcmp(w->order->activity, id) != 0)
+        return;
+    w->found++;
+    read_activity(w->order, a->file, a->node, a->diags);
 }
 
 bool
 iati_read(const IatiOrder *order, Diags *diags)
 {
-    Parsing p = { g_intern_string(order->path), diags, false };
-    xmlTextReaderPtr reader =
-        xmlReaderForFile(order->path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
-    size_t found = 0;
-    bool into = false, goes_on = true;
+    Wanted w = { order, 0 };
 
-    if (reader == NULL) {
-        diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, order->path, "it cannot be opened", NULL);
-        return false;
-    }
-    xmlTextReaderSetStructuredErrorHandler(reader, note_fault, &p);
-    while (goes_on && (into ? xmlTextReaderNext(reader) : xmlTextReaderRead(reader)) == 1)
-        goes_on = read_node(order, reader, &p, &found, &into);
-    xmlFreeTextReader(reader);
-    if (!p.failed && !diags_failed(diags) && found == 0)
-        diag_report(diags, DIAG_IATI_NO_ACTIVITY, (Place){ p.file, 0, 0 },
+    if (iati_walk(order->path, take_wanted, &w, diags) && w.found == 0)
+        diag_report(diags, DIAG_IATI_NO_ACTIVITY, (Place){ g_intern_string(order->path), 0, 0 },
                     order->activity == NULL ? "" : order->activity, NULL);
     return !diags_failed(diags);
 }

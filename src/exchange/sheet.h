@@ -61,6 +61,6 @@ void workbook_places(const char *path, const SheetAsked *asked, const char *shee
                      Place *out);
 char *workbook_origin(const char *sheet, SheetPlace at);
 
-extern const SheetReader csv_reader, xlsx_reader, ods_reader;
+extern const SheetReader csv_reader, xlsx_reader, ods_reader, iati_reader;
 
 #endif

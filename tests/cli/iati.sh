@@ -54,6 +54,27 @@ expect "iati: entities that grow" 4 "error[S" bad '<!DOCTYPE a [<!ENTITY a "aaaa
 expect "iati: no file" 7 "error[S" "$SHEAF" import iati "$scratch/nothing.xml" -o "$scratch/none"
 [ ! -e "$scratch/none" ] && pass || fail "iati: a broken file leaves a folder behind"
 
+# Figures of activities into a plan that is there, by a mapping of the words that the file has.
+printf 'country,indicator,year,value,unit,sex\nNepal,Out of school,2010,50,%%,Women girls\nNorth,Schools,2010,1,schools,Men\nSouth,Schools,2010,1,schools,Men\n' > "$scratch/seed.csv"
+"$SHEAF" init "$scratch/plan" --from "$scratch/seed.csv" -q
+cat > "$scratch/map.xml" <<'END'
+<map sources="TABLE">
+  <column name="area" as="area"/><column name="measure" as="measure"/><column name="by" as="by"/><column name="period" as="period"/>
+  <column name="value" as="value"/><column name="note" as="note"/><column name="published" as="published"/><column name="activity" as="ignore"/>
+  <word as="measure" text="Children out of school" is="out-of-school"/><word as="measure" text="Schools built" is="schools"/>
+  <word as="area" text="north" is="North"/><word as="area" text="south" is="South"/><missing text="nearly all" as="not-reported"/>
+</map>
+END
+into() { "$SHEAF" import iati -C "$scratch/plan" "$scratch/two.xml" --map "$scratch/map.xml" "$@"; }
+expect "iati: into a plan, first without writing" 0 "7 rows: 7 would be new" into --dry-run
+grep -q 'two.xml:17:1: warning\[S1115\]' "$scratch/stderr" && pass || fail "iati: a value of two places is told: $(cat "$scratch/stderr")"
+expect "iati: into a plan"                0 "7 rows: 7 new" into
+grep 'origin="two.xml#actual=1"' "$scratch/plan/data/observations.xml" | grep 'period="2023" value="33.9"' | grep 'published="2024-03-01"' | grep -q 'note="By survey"' && pass || fail "iati: an actual in a plan: $(grep 33.9 "$scratch/plan/data/observations.xml")"
+grep -q 'by="sex:women-girls"' "$scratch/plan/data/observations.xml" && grep -q 'missing="not-reported"' "$scratch/plan/data/observations.xml" && pass || fail "iati: parts and remarks in a plan"
+expect "iati: again, nothing changes"     0 "7 rows: 0 new, 0 revised, 0 changed, 7 as before" into
+sed -i 's/text="Schools built"/text="else"/' "$scratch/map.xml"
+expect "iati: an indicator that nobody explains" 4 "two.xml:17:1: error[S1001]: 2 rows: 'Schools built' is no measure" into
+
 # Out and in again: what the format can hold comes back.
 expect "iati: exported" 0 - "$SHEAF" export iati -C "$mine" -o "$scratch/again.xml"
 xmllint --noout "$scratch/again.xml" && pass || fail "iati: what is exported is XML"
