@@ -80,7 +80,7 @@ set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry
     bool narrow = piece->from == piece->to;
 
     text.width = days - text.left - (is_bar(item) ? (piece->ends ? 8 : 12) * k : 6 * k);
-    style.colour = is_bar(item) && !item->outlined ? pen->c->theme->white : pen->c->theme->ink;
+    style.colour = is_bar(item) && !item->outlined ? pen_bar_text(pen) : pen->c->theme->ink;
     text.title = fit_text(pen->c, arena, narrow ? item->short_title : item->title, &style, text.width, most);
     if (text.title.cut && !narrow)
         text.title = fit_text(pen->c, arena, item->short_title, &style, text.width, most);
@@ -235,7 +235,7 @@ draw_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const Cale
     if (item->outlined)
         pen_polygon(pen, shape, 6, t->white, (Stroke){ .width = 1.2, .colour = t->accent });
     else
-        pen_polygon(pen, shape, 6, t->accent, (Stroke){ 0 });
+        pen_polygon(pen, shape, 6, pen_bar_fill(pen), pen_bar_frame(pen));
 }
 
 static void
@@ -250,7 +250,7 @@ draw_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *a
     TextStyle detail = sized(pen->c->theme->small, g->m.text * k);
 
     say_lines(pen, arena, x + text->left, baseline, leading, &text->title);
-    detail.colour = item->outlined ? pen->c->theme->ink2 : pen->c->theme->white;
+    detail.colour = item->outlined ? pen->c->theme->ink2 : pen_bar_text(pen);
     if (text->detail)
         say(pen, arena, x + text->left, baseline + leading * (double)text->title.count, item->detail, &detail);
 }

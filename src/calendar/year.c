@@ -116,7 +116,7 @@ draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, c
     } else if (item->outlined) {
         pen_polygon(pen, shape, 4, t->white, (Stroke){ .width = 1.2, .colour = t->accent });
     } else {
-        pen_polygon(pen, shape, 4, t->accent, (Stroke){ 0 });
+        pen_polygon(pen, shape, 4, pen_bar_fill(pen), pen_bar_frame(pen));
     }
 }
 
@@ -163,7 +163,7 @@ draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Ar
     size_t most = (size_t)fmax(1, floor((r.y + r.height - first - g->type * 0.3) / g->leading) + 1);
     FittedText title;
 
-    style.colour = detail.colour = block && !item->outlined ? t->white : t->ink;
+    style.colour = detail.colour = block && !item->outlined ? pen_bar_text(pen) : t->ink;
     style.stretch = STRETCH_SEMI_CONDENSED;
     title = fit_title(spec, pen, arena, piece, &style, width, MIN(most, FITTED_LINES));
     say_lines(pen, arena, r.x + left, first, g->leading, &title);

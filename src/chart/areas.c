@@ -270,12 +270,18 @@ measure_bands(const ChartSpec *spec, const PenContext *c, ChartForm form, double
     out->baseline = out->height;
 }
 
+static Colour
+head_words(const Pen *pen, const Band *band)
+{
+    return band->fill == FILL_NAVY ? pen->c->theme->white
+           : band->fill == FILL_ACCENT ? pen_bar_text(pen) : pen->c->theme->ink;
+}
+
 static void
 draw_band_head(const Pen *pen, const Band *band, double y, double height)
 {
     const ChartTheme *t = pen->c->theme;
-    bool dark = band->fill == FILL_NAVY || band->fill == FILL_ACCENT;
-    Colour colour = dark ? t->white : t->ink;
+    Colour colour = head_words(pen, band);
     TextStyle title = with_colour(t->value, colour), range = with_colour(t->small, colour);
     g_autoptr(Arena) arena = arena_new();
     FittedText words = fit_text(pen->c, arena, band->title, &title, BAND_HEAD - 40, 1);
@@ -293,9 +299,8 @@ static void
 draw_wide_head(const Pen *pen, const Band *band, const WideHead *head, double y)
 {
     const ChartTheme *t = pen->c->theme;
-    bool dark = band->fill == FILL_NAVY || band->fill == FILL_ACCENT;
     WrappedText title = head->title, range = head->range;
-    TextStyle count = with_colour(t->value, dark ? t->white : t->ink);
+    TextStyle count = with_colour(t->value, head_words(pen, band));
 
     title.style.colour = range.style.colour = count.colour;
     pen_pattern(pen, 0, y, pen->box.width, head->height, band->fill);

@@ -84,6 +84,18 @@ bar(const Turn *turn, double from, double to, double thickness, Colour colour)
         pen_fill(turn->pen, low, offset, length, thickness, colour);
 }
 
+/* The measure itself: a bar as others are. */
+static void
+measure_bar(const Turn *turn, double from, double to)
+{
+    double low = fmin(from, to), length = fabs(to - from), offset = turn->across + (BAND - MEASURE) / 2.0;
+
+    if (turn->vertical)
+        pen_bar(turn->pen, offset, low, MEASURE, length);
+    else
+        pen_bar(turn->pen, low, offset, length, MEASURE);
+}
+
 static Colour
 range_colour(const ChartTheme *t, size_t index, size_t count)
 {
@@ -180,9 +192,9 @@ draw_measure(const Turn *turn, const BulletSpec *b, const Scale *scale)
     double at = b->measure.known ? scale_at(scale, b->measure.value) : 0;
 
     if (b->measure.known && zero)
-        bar(turn, scale_at(scale, 0), at, MEASURE, t->accent);
+        measure_bar(turn, scale_at(scale, 0), at);
     else if (b->measure.known)
-        bar(turn, at - 2, at + 2, MEASURE, t->accent);
+        measure_bar(turn, at - 2, at + 2);
     if (b->comparison.known) {
         at = scale_at(scale, b->comparison.value);
         bar(turn, at - 0.5, at + 0.5, TARGET, t->ink2);
@@ -229,7 +241,7 @@ static void
 draw_measure_figure(const Pen *pen, const BulletSpec *b, const Scale *scale)
 {
     const ChartTheme *t = pen->c->theme;
-    TextStyle white = with_colour(t->small_strong, t->white);
+    TextStyle white = with_colour(t->small_strong, pen_bar_text(pen));
     double width = text_width(pen->c, b->measure.text, &white), measure_at = scale_at(scale, b->measure.value);
     double zero = scale_at(scale, fmax(scale->low, fmin(0, scale->high))), side = measure_at > zero ? -1 : 1;
     double ends[2] = { measure_at + 4 * side,

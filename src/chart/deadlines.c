@@ -201,7 +201,7 @@ draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const 
            done = row->end == DEADLINE_FULFILLED ? date_x(scale, row->fulfilled) : date_x(scale, row->steps[0].date);
     double last = row->end == DEADLINE_FULFILLED ? done : date_x(scale, row->steps[row->step_count - 1].date);
 
-    pen_fill(pen, from, y - BAR / 2, fmax(done - from, 0), BAR, pen->c->theme->accent);
+    pen_bar(pen, from, y - BAR / 2, fmax(done - from, 0), BAR);
     pen_pattern(pen, done, y - BAR / 2, last - done, BAR, FILL_EXTENSION);
     draw_end(pen, row, scale, d->today, y);
 }
@@ -352,7 +352,7 @@ draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, co
     }
     if (row->end == DEADLINE_FULFILLED)
         end = fmin(end, scale_date(scale, row->fulfilled));
-    pen_fill(pen, start, y - BAR / 2.0, fmax(fmin(first, end) - start, 0), BAR, t->accent);
+    pen_bar(pen, start, y - BAR / 2.0, fmax(fmin(first, end) - start, 0), BAR);
     for (size_t i = 1; i < row->step_count; i++)
         draw_extension(pen, fmax(start, scale_date(scale, row->steps[i - 1].date)),
                        fmin(end, scale_date(scale, row->steps[i].date)), y, row->steps[i].interim);

@@ -79,14 +79,17 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         double x = (double)i * (cell + GAP);
         bool now = (int)i == j->current;
         WrappedText name = grade(j, c, arena, form, i, rect.width);
-        TextStyle years = now ? with_colour(c->theme->small_strong, c->theme->white) : c->theme->small;
+        TextStyle years = now ? with_colour(c->theme->small_strong, pen_bar_text(&pen)) : c->theme->small;
         const char *periods = fitting(c, j, i, arena, cell - 4, &years);
 
         if (periods == NULL && j->periods[i] != NULL)
             pen_lost(&pen);
         if (name.count > 0 && strlen(name.lines[0]) < strcspn(j->cells[i], " -"))
             pen_lost(&pen);
-        pen_fill(&pen, x, 0, cell, BAND, now ? c->theme->accent : c->theme->tint2);
+        if (now)
+            pen_bar(&pen, x, 0, cell, BAND);
+        else
+            pen_fill(&pen, x, 0, cell, BAND, c->theme->tint2);
         pen_text(&pen, x + cell / 2, 8.3, 0.5, periods, &years);
         pen_wrapped(&pen, x + cell / 2, 20.5, 0.5, NAME_LINE, &name);
     }

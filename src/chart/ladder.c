@@ -57,7 +57,7 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *
     const ChartTheme *t = pen->c->theme;
     double height = g->lowest + RISE * (double)index, top = g->base - height, x = (double)index * (g->width + GAP);
     bool taken = step->state == STEP_TAKEN;
-    TextStyle title = taken ? with_colour(t->value, t->white) : t->value, number = title;
+    TextStyle title = taken ? with_colour(t->value, pen_bar_text(pen)) : t->value, number = title;
     g_autoptr(Arena) arena = arena_new();
     FittedText words = fit_text(pen->c, arena, step->title, &title, title_room(g->width), 2);
     FittedText detail = fit_text(pen->c, arena, step->detail, &t->label, title_room(g->width), 2),
@@ -65,7 +65,7 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *
 
     number.size = 10;
     if (taken)
-        pen_fill(pen, x, top, g->width, height, t->accent);
+        pen_bar(pen, x, top, g->width, height);
     else
         pen_frame(pen, x, top, g->width, height,
                   step->state == STEP_NEXT ? (Stroke){ .width = 0.75, .colour = t->ink }
@@ -74,7 +74,7 @@ draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *
     pen_fitted(pen, x + NUMBER, top + 16, 0, LINE, &words);
     pen_fitted(pen, x + NUMBER, top + 16 + LINE * (double)words.count, 0, LINE, &detail);
     if (taken && NUMBER + words.width < g->width - 24)          /* solid already says taken */
-        pen_check(pen, x + g->width - 14, top + 13, 8, t->white, 1.8);
+        pen_check(pen, x + g->width - 14, top + 13, 8, pen_bar_text(pen), 1.8);
     pen_fitted(pen, x, g->base + 12, 0, LINE, &below);
 }
 

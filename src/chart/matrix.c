@@ -99,7 +99,7 @@ draw_cell(const Pen *pen, const MatrixCell *cell, double x, double y, double wid
         pen_text(pen, x + width / 2, y + height - 2.2, 0.5, "·", &t->small);
         return;
     case CELL_SOLID:
-        pen_pattern(pen, x, y, width, height, FILL_ACCENT);
+        pen_fill(pen, x, y, width, height, t->accent);
         break;
     case CELL_MID:
         pen_pattern(pen, x, y, width, height, FILL_MID);

@@ -165,7 +165,7 @@ static void
 draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
 {
     const ChartTheme *t = pen->c->theme;
-    TextStyle white = with_colour(t->small_strong, t->white), ink = t->small_strong;
+    TextStyle white = with_colour(t->small_strong, pen_bar_text(pen)), ink = t->small_strong;
     double y = g->track_y + g->track_height - 2.2, end = g->track_to - 4, middle = g->fill_to + 4;
     double target_width = text_width(pen->c, bar->target.text, &ink),
            inside_width = text_width(pen->c, bar->inside, &ink);
@@ -193,7 +193,7 @@ draw_way(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
     if (g.negative)
         draw_stripes(pen, &g);
     else
-        pen_fill(pen, g.fill_from, g.track_y, g.fill_to - g.fill_from, g.track_height, t->accent);
+        pen_bar(pen, g.fill_from, g.track_y, g.fill_to - g.fill_from, g.track_height);
     pen_line(pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside,
              0.9, t->ink);
     pen_line(pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to,
@@ -274,7 +274,7 @@ flow_total(const Pen *pen, const ProgressBarSpec *bar, const PenContext *c, doub
             if (i == 2)
                 pen_pattern(pen, 0, top + 1.5, 8, 6, FILL_NO_DATA);
             else if (i < 2)
-                pen_fill(pen, 0, top + 1.5, 8, 6, i == 0 ? t->accent : t->mid);
+                pen_pattern(pen, 0, top + 1.5, 8, 6, i == 0 ? FILL_ACCENT : FILL_MID);
             else
                 pen_line(pen, 4, top, 4, top + 8, i == 3 ? 0.9 : 2, t->ink);
             pen_wrapped(pen, TOTAL_KEY, top + 7.5, 0, LABEL_ROW, &words);
@@ -298,10 +298,10 @@ draw_total(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
         if (form == FORM_FULL)
             part_text(pen, now, end, 0.5, bar->missing_text, t->ink, true);
     }
-    pen_fill(pen, 0, TOTAL_TOP, was, TOTAL_TRACK, t->accent);
+    pen_bar(pen, 0, TOTAL_TOP, was, TOTAL_TRACK);
     pen_fill(pen, was, TOTAL_TOP, now - was, TOTAL_TRACK, t->mid);
     if (form == FORM_FULL) {
-        part_text(pen, 0, was, 1, bar->was_text, t->white, false);
+        part_text(pen, 0, was, 1, bar->was_text, pen_bar_text(pen), false);
         part_text(pen, was, now, 0.5, bar->since_text, t->ink, false);
     }
     pen_line(pen, was, TOTAL_TOP - 4, was, TOTAL_TOP + TOTAL_TRACK + 3, 0.9, t->ink);

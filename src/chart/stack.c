@@ -262,7 +262,8 @@ part_label(const Pen *pen, const ChartValue *value, ChartFill fill, double x, do
 {
     const ChartTheme *t = pen->c->theme;
     bool dark = (fill == FILL_ACCENT || fill == FILL_NAVY) && value->quality == QUALITY_FINAL && value->until == NULL;
-    TextStyle style = dark ? with_colour(t->small, t->white) : t->small;
+    TextStyle style =
+        dark ? with_colour(t->small, fill == FILL_ACCENT ? pen_bar_text(pen) : t->white) : t->small;
     double w = text_width(pen->c, value->text, &style);
 
     style = fill == FILL_MID || fill == FILL_PALE || fill == FILL_HATCH ? with_colour(style, t->ink) : style;

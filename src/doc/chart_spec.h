@@ -28,6 +28,8 @@ typedef enum ChartKind {
 /* Where colours and type sizes of charts come from: filled from the theme by `template`. */
 typedef struct ChartTheme {
     Colour ink, ink2, ink3, rule, hair, tint, tint2, accent, navy, mid, pale, white;
+    /* of bars and blocks, where a theme has them unlike accent, white and without a frame; unset: as those */
+    Colour bar, bar_text, bar_frame;
     Colour status[11];                  /* by StatusSign */
     TextStyle label, label_strong, small, small_strong, value, axis;   /* 8, 8/600, 7, 7/600, 8.5/700, 8 */
 } ChartTheme;

@@ -317,6 +317,45 @@ pen_fill(const Pen *pen, double x, double y, double width, double height, Colour
         pen_trial_ground(pen->c->trial, box, colour);
 }
 
+Colour
+pen_bar_fill(const Pen *pen)
+{
+    const ChartTheme *t = pen->c->theme;
+
+    return t->bar.set ? t->bar : t->accent;
+}
+
+Colour
+pen_bar_text(const Pen *pen)
+{
+    const ChartTheme *t = pen->c->theme;
+
+    return t->bar_text.set ? t->bar_text : t->white;
+}
+
+static const double BAR_FRAME = 1;
+
+Stroke
+pen_bar_frame(const Pen *pen)
+{
+    Colour frame = pen->c->theme->bar_frame;
+
+    return frame.set ? (Stroke){ .width = BAR_FRAME, .colour = frame } : (Stroke){ 0 };
+}
+
+/* The frame lies within: a bar is as long with it as without. */
+void
+pen_bar(const Pen *pen, double x, double y, double width, double height)
+{
+    double frame = fmin(pen_bar_frame(pen).width, fmin(width, height) / 2);
+
+    if (width <= 0 || height <= 0)
+        return;
+    if (frame > 0)
+        pen_fill(pen, x, y, width, height, pen_bar_frame(pen).colour);
+    pen_fill(pen, x + frame, y + frame, width - 2 * frame, height - 2 * frame, pen_bar_fill(pen));
+}
+
 void
 pen_frame(const Pen *pen, double x, double y, double width, double height, Stroke stroke)
 {
@@ -347,7 +386,7 @@ pen_pattern(const Pen *pen, double x, double y, double width, double height, Cha
         return;
     switch (fill) {
     case FILL_ACCENT:
-        pen_fill(pen, x, y, width, height, t->accent);
+        pen_bar(pen, x, y, width, height);
         break;
     case FILL_MID:
         pen_fill(pen, x, y, width, height, t->mid);

@@ -68,6 +68,11 @@ void pen_wrapped(const Pen *pen, double x, double y, double at, double leading, 
 /* Warns of divided words, once they are painted; for callers that set the lines of a FittedText themselves. */
 void pen_tell_divided(const Pen *pen, const DividedWords *divided);
 void pen_fill(const Pen *pen, double x, double y, double width, double height, Colour colour);
+/* A bar, or a block of a calendar: in the theme's colour of bars, with its frame where it has one. */
+void pen_bar(const Pen *pen, double x, double y, double width, double height);
+Colour pen_bar_fill(const Pen *pen);
+Colour pen_bar_text(const Pen *pen);            /* of words that stand in one */
+Stroke pen_bar_frame(const Pen *pen);           /* of no width where there is none */
 void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
 void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);
 void pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash,

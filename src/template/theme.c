@@ -403,6 +403,13 @@ static const ChartColour chart_colours[] = {
     CHART_COLOUR("no-change", status[SIGN_NO_CHANGE]),
 };
 
+/* Which a theme may leave out: bars are then in accent, their words white, and without a frame. */
+static const ChartColour bar_colours[] = {
+    CHART_COLOUR("bar", bar),
+    CHART_COLOUR("bar-text", bar_text),
+    CHART_COLOUR("bar-frame", bar_frame),
+};
+
 static const ChartColour chart_texts[] = {
     { "chart-label", offsetof(ChartTheme, label) },        { "chart-label-strong", offsetof(ChartTheme, label_strong) },
     { "chart-small", offsetof(ChartTheme, small) },        { "chart-small-strong", offsetof(ChartTheme, small_strong) },
@@ -418,6 +425,10 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
         if (!theme_colour(theme, chart_colours[i].name, field))
             diag_report(diags, DIAG_TEMPLATE_UNKNOWN_COLOUR, place, chart_colours[i].name, NULL);
     }
+    for (size_t i = 0; i < G_N_ELEMENTS(bar_colours); i++)
+        if (g_hash_table_contains(theme->colours, bar_colours[i].name))
+            theme_colour(theme, bar_colours[i].name,
+                         (Colour *)(void *)((char *)&theme->charts + bar_colours[i].offset));
     for (size_t i = 0; i < G_N_ELEMENTS(chart_texts); i++) {
         const GArray *class = theme_class(theme, chart_texts[i].name);
         DocNode node = { .text = { .family = theme_family(theme, "sans", theme->place, theme->arena),
@@ -438,6 +449,9 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
 static bool
 is_of_charts(const char *name)
 {
+    for (size_t i = 0; i < G_N_ELEMENTS(bar_colours); i++)
+        if (strcmp(bar_colours[i].name, name) == 0)
+            return true;
     for (size_t i = 0; i < G_N_ELEMENTS(chart_colours); i++)
         if (strcmp(chart_colours[i].name, name) == 0)
             return true;

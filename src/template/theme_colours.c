@@ -21,6 +21,8 @@ static const Pair pairs[] = {
     { "pale", "navy", 4.5, "small text in the head of a page" },
     { "accent", "white", 4.5, "numbers and links" },
     { "mid", "white", 3, "the second series of a chart" },
+    { "bar-text", "bar", 4.5, "words in a bar" },
+    { "bar-frame", "white", 3, "the frame of a bar" },
     { "achieved", "white", 4.5, "the word of a status" },
     { "on-track", "white", 4.5, "the word of a status" },
     { "accelerate", "white", 4.5, "the word of a status" },

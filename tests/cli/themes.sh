@@ -93,3 +93,17 @@ expect "themes: pale letters" 0 "own.xml:2:3: warning[S943]: the contrast of ink
 expect "themes: two statuses in one colour" 0 "own.xml:3:3: warning[S944]: the colours of the statuses accelerate and limited are all but one" "$SHEAF" check -C "$themes"
 expect "themes: no such theme" 7 "there is no template 'themes/economi'" sheet --theme economi -o "$themes/no.pdf"
 [ ! -e "$themes/no.pdf" ] && pass || fail "themes: something was written"
+
+# The theme of little ink: a bar is outlined and nearly white, what stands in it is black, and its pages take no more room.
+rm -rf "$themes/templates/themes"
+for theme in house economy; do
+    "$SHEAF" build -C "$themes" --template sheet --area NPL --theme $theme --stop-after pages > "$scratch/themes.$theme" 2> "$scratch/themes.err" || fail "themes: $theme: $(head -n 1 "$scratch/themes.err")"
+done
+[ "$(grep -c 'fill .*#0F4C75' "$scratch/themes.house")" -gt 0 ] && pass || fail "themes: the house has no bar"
+grep -q 'fill .*#F0F0F0' "$scratch/themes.economy" && pass || fail "themes: economy has no bar that is nearly white"
+grep -q '#0F4C75\|#12344A' "$scratch/themes.economy" && fail "themes: economy has colours of the house" || pass
+expect "themes: economy, on a shipped page" 0 "2 pages" "$SHEAF" build --template factsheet --area BIH --theme economy -o "$themes/economy.pdf"
+for theme in economy serif; do
+    "$SHEAF" check -C "$themes" --theme $theme 2>&1 | grep 'warning\[' && fail "themes: $theme warns" || pass
+done
+grep -qE 'MBT|CCM|"intl|"[123][A-C]' templates/specimen.xml && fail "the specimen names what is of the first plan" || pass
