@@ -80,6 +80,11 @@ typedef struct ObservationRow {
     Quality quality;
     Qualification said;
     Place place;
+    /*
+     * the element of its series, where measure, area and sources are said; unset: all is said at `place`. Of the
+     * measure's text so many bytes are said there, and the rest at `place`; its sources, where it has none of its own
+     */
+    Place series; size_t of_series; bool has_sources;
 } ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 /*

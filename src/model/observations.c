@@ -22,6 +22,8 @@ typedef struct WrittenNames {
     GHashTable *places;                 /* text -> 1 + its place */
     uint32_t last, before;              /* the next is mostly one of these: two members take turns */
 } WrittenNames;
+/* An element of a series, from its first row on; of the names of their measures it says so many bytes. */
+typedef struct SeriesElement { uint32_t first, file, line, column, of_series; } SeriesElement;
 /* A pair of them, by their places. */
 typedef struct WrittenSeries { uint32_t measure, area; } WrittenSeries;
 
@@ -37,6 +39,7 @@ struct ObservationStore {
     /* while they are read */
     WrittenNames measures, areas;
     GArray *written;                    /* WrittenSeries */
+    GArray *elements;                   /* SeriesElement */
     /*
      * places in `written` of pairs that came lately, by their hash. One that is not found here is written once more:
      * what is written several times is one series in the end, and a table of all would take most of the memory.
@@ -74,6 +77,7 @@ observations_new(Arena *arena)
     s->texts = g_ptr_array_new();
     s->files = g_ptr_array_new();
     s->written = g_array_new(FALSE, TRUE, sizeof(WrittenSeries));
+    s->elements = g_array_new(FALSE, FALSE, sizeof(SeriesElement));
     s->measures = names_new();
     s->areas = names_new();
     s->list_places = g_hash_table_new(g_str_hash, g_str_equal);
@@ -86,6 +90,7 @@ static void
 forget_reading(ObservationStore *s)
 {
     g_clear_pointer(&s->written, g_array_unref);
+    g_clear_pointer(&s->elements, g_array_unref);
     names_clear(&s->measures);
     names_clear(&s->areas);
     g_clear_pointer(&s->list_places, g_hash_table_unref);
@@ -114,6 +119,8 @@ enum { FIRST_ROOM = 64 };
 #define ROW(store, i) (&(store)->rows[i])
 #define LIST(store, i) (&g_array_index((store)->lists, SourceList, (i)))
 #define WRITTEN(store, i) (&g_array_index((store)->written, WrittenSeries, (i)))
+
+#define ELEMENT(store, i) (&g_array_index((store)->elements, SeriesElement, (i)))
 
 #define NAME(written, i) (&g_array_index((written)->names, WrittenName, (i)))
 
@@ -247,6 +254,20 @@ written_period(const StoredObservation *row)
                             .number = row->period.last.year };
 }
 
+/* What stands in no element of a series is one by itself, without a line. */
+static void
+note_element(ObservationStore *s, const ObservationRow *row)
+{
+    SeriesElement e = { (uint32_t)s->count, 0, (uint32_t)row->series.line, (uint32_t)row->series.column,
+                        (uint32_t)row->of_series };
+    const SeriesElement *last = s->elements->len == 0 ? NULL : ELEMENT(s, s->elements->len - 1);
+
+    if (row->series.file != NULL)
+        e.file = number_of_file(s, row->series.file);
+    if (last == NULL || last->line != e.line || last->column != e.column || last->file != e.file)
+        g_array_append_val(s->elements, e);
+}
+
 void
 observations_add(ObservationStore *store, const ObservationRow *row)
 {
@@ -265,8 +286,10 @@ observations_add(ObservationStore *store, const ObservationRow *row)
                             .decimals = (uint16_t)CLAMP(row->decimals, 0, UINT16_MAX),
                             .quality = row->quality & 3,
                             .qualifier = row->said.qualifier & 3,
-                            .missing = row->said.missing & 7 };
+                            .missing = row->said.missing & 7,
+                            .has_sources = row->has_sources };
 
+    note_element(store, row);
     if (store->count == store->room) {
         g_assert(store->count < UINT32_MAX / 2);
         store->room = MAX(FIRST_ROOM, 2 * store->room);
@@ -279,6 +302,8 @@ void
 observations_cut(ObservationStore *store, size_t count)
 {
     store->count = MIN(count, store->count);
+    while (store->elements->len > 0 && ELEMENT(store, store->elements->len - 1)->first >= store->count)
+        g_array_set_size(store->elements, store->elements->len - 1);
 }
 
 size_t
@@ -376,29 +401,60 @@ observations_more(const ObservationStore *store, size_t *count)
 
 /* ---- references ---- */
 
-/* What is not found as it is written is told at the place of each that names it. */
+/* The element in which the rows stand that are looked at, and what has been told of it. */
+typedef struct Element { guint next; const SeriesElement *is; Place place; bool measure_told, area_told, list_told; } Element;
+
+/* Goes on to the element of row `i`, the rows being looked at in their order. */
+static void
+enter_element_of(const ObservationStore *s, Element *element, size_t i)
+{
+    if (element->next == s->elements->len || ELEMENT(s, element->next)->first > i)
+        return;
+    while (element->next < s->elements->len && ELEMENT(s, element->next)->first <= i)
+        element->next++;
+    *element = (Element){ .next = element->next, .is = ELEMENT(s, element->next - 1) };
+    if (element->is->line > 0)
+        element->place = (Place){ g_ptr_array_index(s->files, element->is->file), (int)element->is->line,
+                                  (int)element->is->column };
+}
+
+/* False: what the element itself says of the measure leads nowhere, which is told of it once. */
+static bool
+is_element_right(Element *element, const char *name, const ObservationLookup *lookup)
+{
+    g_autofree char *said = g_strndup(name, element->is->of_series);
+
+    if (!element->measure_told)
+        element->measure_told = lookup->measure(lookup->in, said, element->place) == NULL;
+    return !element->measure_told;
+}
+
+/* What is not found as it is written is told at the place of each that names it, of an element of a series once. */
 static const Measure *
-find_measure(ObservationStore *s, const WrittenSeries *w, const ObservationLookup *lookup, Place place)
+find_measure(ObservationStore *s, const WrittenSeries *w, Element *element, const ObservationLookup *lookup, Place place)
 {
     WrittenName *name = NAME(&s->measures, w->measure);
 
-    if (!name->clean) {
-        name->found = lookup->measure(lookup->in, name->text, place);
-        name->clean = name->found != NULL;
-    }
+    if (name->clean)
+        return name->found;
+    if (element->is->line > 0 && !is_element_right(element, name->text, lookup))
+        return NULL;
+    name->found = lookup->measure(lookup->in, name->text, place);
+    name->clean = name->found != NULL;
     return name->found;
 }
 
 static void
-find_area(ObservationStore *s, const WrittenSeries *w, const ObservationLookup *lookup, Place place)
+find_area(ObservationStore *s, const WrittenSeries *w, Element *element, const ObservationLookup *lookup, Place place)
 {
     WrittenName *name = NAME(&s->areas, w->area);
     const Area *area;
 
-    if (name->clean)
+    if (name->clean || element->area_told)
         return;
-    name->found = area = lookup->area(lookup->in, name->text, place);
+    name->found = area = lookup->area(lookup->in, name->text, element->is->line > 0 ? element->place : place);
     name->clean = *name->text == '\0' || (area != NULL && strcmp(area->id, name->text) == 0);
+    element->area_told = !name->clean && element->is->line > 0;
 }
 
 static void
@@ -423,6 +479,20 @@ find_list(SourceList *list, const ObservationLookup *lookup, Place place, Diags 
     if (ids[0] == NULL)
         diag_report(diags, DIAG_MODEL_NO_SOURCE, place, NULL);
     list->clean = list->count > 0 && list->count == g_strv_length(ids);
+}
+
+/* Those of a series are told once, at its element; that there are none at all, of each row. */
+static void
+find_list_of(const ObservationStore *s, const StoredObservation *row, Element *element, const ObservationLookup *lookup,
+             Diags *diags)
+{
+    SourceList *list = LIST(s, row->sources);
+    bool shared = element->is->line > 0 && !row->has_sources && !words_is_blank(list->written);
+
+    if (list->clean || (shared && element->list_told))
+        return;
+    find_list(list, lookup, shared ? element->place : place_of(s, row), diags);
+    element->list_told = shared && !list->clean;
 }
 
 /* Nobody tells of a time that has not begun: one of both days is wrong. */
@@ -735,12 +805,16 @@ tell_equals(const ObservationStore *s, const Series *series, Diags *diags)
 static void
 resolve(ObservationStore *s, const ObservationLookup *lookup, Diags *diags)
 {
+    Element element = { 0 };
+
     for (size_t i = 0; i < s->count; i++) {
         StoredObservation *row = ROW(s, i);
-        const Measure *measure = find_measure(s, WRITTEN(s, row->series), lookup, place_of(s, row));
+        const Measure *measure;
 
-        find_area(s, WRITTEN(s, row->series), lookup, place_of(s, row));
-        find_list(LIST(s, row->sources), lookup, place_of(s, row), diags);
+        enter_element_of(s, &element, i);
+        measure = find_measure(s, WRITTEN(s, row->series), &element, lookup, place_of(s, row));
+        find_area(s, WRITTEN(s, row->series), &element, lookup, place_of(s, row));
+        find_list_of(s, row, &element, lookup, diags);
         if (place_period(s, row, lookup))
             check_days(s, row, measure, diags);
     }

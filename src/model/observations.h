@@ -23,9 +23,9 @@ typedef struct StoredObservation {
     uint16_t decimals;
     /*
      * counted: a Frequency, while the day is not known from which reporting years count; then period.first.year is
-     * the year and period.last.year the number in it
+     * the year and period.last.year the number in it. has_sources: they are its own, not those of its series
      */
-    uint16_t quality : 2, qualifier : 2, missing : 3, counted : 3;
+    uint16_t quality : 2, qualifier : 2, missing : 3, counted : 3, has_sources : 1;
 } StoredObservation;
 
 /*

@@ -232,7 +232,7 @@ static void
 enter_observation(Reading *r, const XmlNode *node)
 {
     const char *values[OBSERVATION_ATTRIBUTES] = { NULL };
-    ObservationRow row = { .place = node->place };
+    ObservationRow row = { .place = node->place, .series = node->parent->place };
 
     walk_values(r, observation_attributes, node, values);
     if (is_given(values[IS_COMPUTED]))                      /* what was computed is computed again */
@@ -241,6 +241,8 @@ enter_observation(Reading *r, const XmlNode *node)
     row.measure = measure_of(r, values[IS_BY]);
     row.area = r->area;
     row.sources = values[IS_SOURCES] != NULL ? values[IS_SOURCES] : r->sources;
+    row.has_sources = values[IS_SOURCES] != NULL;
+    row.of_series = r->of_series;
     row.note = values[IS_NOTE];
     row.quality = values[IS_STATUS] == NULL ? Q_FINAL : quality_of(values[IS_STATUS]);
     if (values[IS_PUBLISHED] != NULL)

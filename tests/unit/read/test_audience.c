@@ -221,11 +221,11 @@ static const FaultCase faults[] = {
     { "a public source that is not there",
       "<observations>\n<series measure='m' area='XAA' sources='none'><observation period='2018' "
       "value='1'/></series>\n</observations>",
-      "2:47 206 2:47 206 2:47 206", "2:47 206 2:47 206 2:47 206", "2:47 206 2:47 206 2:47 206" },
+      "2:1 206 2:1 206 2:1 206", "2:1 206 2:1 206 2:1 206", "2:1 206 2:1 206 2:1 206" },
     { "what it refers to is not followed",
       "<observations>\n<series audience='internal' measure='none' sources='none'><observation period='2018' "
       "value='1'/></series>\n</observations>",
-      "", "", "2:59 206 2:59 206" },
+      "", "", "2:1 206 2:1 206" },
     { "a second of one id, one of them withheld",
       "<areas>\n<area id='XAA' name='A'/>\n<area id='XAA' name='B' audience='internal'/>\n</areas>", "", "",
       "3:1 200" },

@@ -224,15 +224,17 @@ of_a_broken_file_only_that_is_told(void **state)
     assert_true(g_str_has_prefix(said, "5:"));
 }
 
-/* The same reference that leads nowhere is told wherever it stands. */
+/* The same reference that leads nowhere is told wherever it stands: what a series says, once, at the series. */
 static void
 each_place_of_a_fault_is_told(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *said = NULL;
     Plan *plan =
-        read_with("<observations><series measure='m' area='ZZZ'>\n<observation period='2017' value='1' sources='S'/>\n"
-                  "<observation period='2016' value='1' sources='S'/>\n</series><series measure='m'>\n"
+        read_with("<observations>\n<series measure='m' area='ZZZ' sources='gone'>\n<observation period='2017' value='1'/>\n"
+                  "<observation period='2016' value='1'/>\n</series>\n<series measure='x' area='ZZZ'>\n"
+                  "<observation period='2017' value='1' sources='S'/>\n<observation period='2016' value='1' "
+                  "sources='S'/>\n</series><series measure='m'>\n"
                   "<observation period='2017' value='1' sources='S nowhere'/>\n<observation period='2016' value='1' "
                   "sources='S nowhere'/>\n</series></observations>",
                   diags);
@@ -240,8 +242,9 @@ each_place_of_a_fault_is_told(void **state)
     (void)state;
     assert_null(plan);
     said = diags_text(diags);
-    assert_string_equal(said, "2:1 206 there is no area 'ZZZ'\n3:1 206 there is no area 'ZZZ'\n"
-                              "5:1 206 there is no source 'nowhere'\n6:1 206 there is no source 'nowhere'\n");
+    assert_string_equal(said, "2:1 206 there is no area 'ZZZ'\n2:1 206 there is no source 'gone'\n"
+                              "6:1 206 there is no measure 'x'\n6:1 206 there is no area 'ZZZ'\n"
+                              "10:1 206 there is no source 'nowhere'\n11:1 206 there is no source 'nowhere'\n");
 }
 
 #define ONE(attributes)                                                                                                \
