@@ -352,10 +352,13 @@ char *sheaf_status_table(SheafProject *project);
 char *sheaf_status_json(SheafProject *project);
 char *sheaf_missing_table(SheafProject *project);       /* what is missing or stale, by area */
 /*
- * How a status came about: an indicator's id, or INDICATOR/AREA or OBJECTIVE/AREA; or a figure, by its id. NULL when
- * there is no such thing.
+ * How a status came about: an indicator's id, or INDICATOR/AREA or OBJECTIVE/AREA; or a figure, by its id. NULL, which
+ * is reported, when there is no such thing.
  */
 char *sheaf_explain(SheafProject *project, const char *what);
+
+/* Which of the words somebody may have meant who wrote `word`; NULL: none is near. */
+const char *sheaf_nearest(const char *word, const char *const *words, size_t count);
 
 /*
  * What changed: areas that moved, statuses, values revised, new and gone, dates; a line, an object or a row each. from

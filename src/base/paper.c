@@ -19,3 +19,13 @@ paper_find(const char *name, Size *out)
         }
     return false;
 }
+
+void
+paper_near(const char *name, Diags *diags)
+{
+    const char *names[G_N_ELEMENTS(papers)];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
+        names[i] = papers[i].name;
+    diag_near(diags, name, names, G_N_ELEMENTS(papers));
+}

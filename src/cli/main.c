@@ -68,6 +68,19 @@ show_page(int count, char **words)
     return SHEAF_OK;
 }
 
+static int
+no_verb(const char *name)
+{
+    const char **names = g_new0(const char *, verb_count), *near;
+
+    for (size_t i = 0; i < verb_count; i++)
+        names[i] = verbs[i].name;
+    near = sheaf_nearest(name, names, verb_count);
+    g_free(names);
+    return near == NULL ? usage(NULL, "there is no verb '%s'", name)
+                        : usage(NULL, "there is no verb '%s'; the nearest is '%s'", name, near);
+}
+
 /* 'help TOPIC', or 'help VERB' as 'VERB --help'; some verbs are topics, too. */
 static int
 show_more(int count, char **words)
@@ -172,7 +185,7 @@ run(int argc, char **argv)
     }
     verb = find_verb(argv[1]);
     if (verb == NULL)
-        return usage(NULL, "there is no verb '%s'", argv[1]);
+        return no_verb(argv[1]);
     argv[1] = argv[0];
     return verb->run(argc - 1, argv + 1, verb);
 }

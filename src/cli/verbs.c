@@ -104,7 +104,7 @@ verb_status(int argc, char **argv, const Verb *verb)
 }
 
 static int
-explain(const Common *common, const char *what, const Verb *verb)
+explain(const Common *common, const char *what)
 {
     SheafExit exit_status;
     SheafProject *project = common_open(common, &exit_status);
@@ -115,9 +115,7 @@ explain(const Common *common, const char *what, const Verb *verb)
     text = sheaf_explain(project, what);
     sheaf_project_close(project);
     if (text == NULL)
-        return usage(verb,
-                     "'%s' is neither an indicator, alone or with an area or members behind a slash, nor "
-                     "OBJECTIVE/AREA, nor the id of a figure that is known on these days", what);
+        return SHEAF_USAGE;
     print_and_free(text);
     return SHEAF_OK;
 }
@@ -130,7 +128,7 @@ verb_explain(int argc, char **argv, const Verb *verb)
 
     if (common_parse(&common, verb, NULL, &argc, &argv, &end))
         end = argc != 2 ? usage(verb, "one indicator, OBJECTIVE/AREA or figure is needed")
-                        : explain(&common, argv[1], verb);
+                        : explain(&common, argv[1]);
     common_clear(&common);
     return end;
 }

@@ -402,7 +402,11 @@ observations_more(const ObservationStore *store, size_t *count)
 /* ---- references ---- */
 
 /* The element in which the rows stand that are looked at, and what has been told of it. */
-typedef struct Element { guint next; const SeriesElement *is; Place place; bool measure_told, area_told, list_told; } Element;
+typedef struct Element {
+    guint next;
+    const SeriesElement *is; Place place;
+    bool measure_told, area_told, list_told;
+} Element;
 
 /* Goes on to the element of row `i`, the rows being looked at in their order. */
 static void
@@ -431,7 +435,8 @@ is_element_right(Element *element, const char *name, const ObservationLookup *lo
 
 /* What is not found as it is written is told at the place of each that names it, of an element of a series once. */
 static const Measure *
-find_measure(ObservationStore *s, const WrittenSeries *w, Element *element, const ObservationLookup *lookup, Place place)
+find_measure(ObservationStore *s, const WrittenSeries *w, Element *element, const ObservationLookup *lookup,
+             Place place)
 {
     WrittenName *name = NAME(&s->measures, w->measure);
 

@@ -1,6 +1,7 @@
 /* One output, stage by stage: plan and template to document, document to pages, pages to bytes, bytes to a file. */
 #include "render/project.h"
 #include "base/diag_files.h"
+#include "base/paper.h"
 #include "base/diag_text.h"
 #include <string.h>
 #include "layout/layout.h"
@@ -186,6 +187,7 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
 
     if (job->paper != NULL && !template_knows_paper(job->paper)) {
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
+        paper_near(job->paper, diags);
         return NULL;
     }
     if (!print_check(job->print, diags) || !writer_check(job, (Place){ 0 }, diags))

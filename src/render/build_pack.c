@@ -5,6 +5,7 @@
  */
 #include "render/pack.h"
 #include "base/diag_batch.h"
+#include "base/paper.h"
 #include "base/diag_files.h"
 #include <stdlib.h>
 #include <string.h>
@@ -229,6 +230,13 @@ writer_holds(const SheafPack *asked, const Pack *pack, Diags *diags)
     return holds;
 }
 
+static void
+refuse_paper(const char *paper, Place place, Diags *diags)
+{
+    diag_report(diags, DIAG_BAD_PAPER, place, paper, NULL);
+    paper_near(paper, diags);
+}
+
 /* Reads the pack, and sets the project to the pack's own days; NULL with diagnostics. */
 static Pack *
 open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
@@ -236,9 +244,9 @@ open_pack(SheafProject *project, const SheafPack *asked, Diags *diags)
     g_autoptr(Pack) pack = pack_load(asked->path, project->audience, diags);
 
     if (asked->paper != NULL && !template_knows_paper(asked->paper))
-        diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, asked->paper, NULL);
+        refuse_paper(asked->paper, (Place){ 0 }, diags);
     else if (asked->paper == NULL && pack != NULL && pack->paper != NULL && !template_knows_paper(pack->paper))
-        diag_report(diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
+        refuse_paper(pack->paper, pack->paper_place, diags);
     if (!print_check(asked->print, diags) || pack == NULL || !writer_holds(asked, pack, diags) || diags_failed(diags))
         return NULL;
     if (!project->as_of_given && !pack_find_days(pack, project->plan, &project->days, diags))

@@ -5,6 +5,7 @@
  */
 #include "render/project.h"
 #include "base/diag_files.h"
+#include "base/paper.h"
 #include "base/diag_lang.h"
 #include "base/diag_pdf.h"
 #include <string.h>
@@ -273,8 +274,10 @@ find_template(Check *check, const char *name, Place asked)
 static void
 check_language(const Check *check, const char *tag, Place place)
 {
-    if (tag != NULL && check->project->words_read && project_catalogue(check->project, tag, check->diags) == NULL)
+    if (tag != NULL && check->project->words_read && project_catalogue(check->project, tag, check->diags) == NULL) {
         diag_report(check->diags, DIAG_NO_CATALOGUE, place, tag, NULL);
+        words_near(check->project->words, tag, check->diags);
+    }
 }
 
 /*
@@ -341,8 +344,10 @@ check_pack(Check *check, const char *path)
     if (pack->claims_nothing)
         before = TEMPLATE_ANY_HEADING;
     check_language(check, pack->language, pack->place);
-    if (pack->paper != NULL && !template_knows_paper(pack->paper))
+    if (pack->paper != NULL && !template_knows_paper(pack->paper)) {
         diag_report(check->diags, DIAG_BAD_PAPER, pack->paper_place, pack->paper, NULL);
+        paper_near(pack->paper, check->diags);
+    }
     for (size_t i = 0; i < pack->part_count; i++)
         before = check_part(check, pack, &pack->parts[i], before);
 }

@@ -21,6 +21,7 @@ print_check(const SheafPrint *print, Diags *diags)
     if (print == NULL || print->sheet == NULL || paper_find(print->sheet, &size))
         return true;
     diag_report(diags, DIAG_BAD_SHEET, (Place){ 0 }, print->sheet, NULL);
+    paper_near(print->sheet, diags);
     return false;
 }
 

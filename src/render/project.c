@@ -329,8 +329,10 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
     }
     catalogue = project_catalogue(project, tag, diags);
     if (catalogue == NULL) {
-        if (diags_count(diags, SEVERITY_ERROR) == errors)
+        if (diags_count(diags, SEVERITY_ERROR) == errors) {
             diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);
+            words_near(project->words, tag, diags);
+        }
         return NULL;
     }
     lang = lang_new(tag, catalogue, project_catalogue(project, house, diags), diags);

@@ -1,5 +1,7 @@
 /* The plan's state as tables for people and machines: status, what is missing, how a status came about. */
+#include "base/diag_files.h"
 #include "base/digits.h"
+#include "base/nearest.h"
 #include "render/project.h"
 #include <string.h>
 #include "model/named.h"
@@ -342,6 +344,22 @@ explain_figure(SheafProject *project, View *view, const char *written, GString *
     return true;
 }
 
+/* Of INDICATOR/AREA and OBJECTIVE/AREA the half that there is not; of all else an indicator. */
+static void
+tell_unknown(SheafProject *project, const char *what, char *const *parts)
+{
+    g_autoptr(Diags) diags = diags_new();
+    bool begins = parts[0] != NULL && (plan_find_indicator(project->plan, parts[0]) != NULL ||
+                                       plan_find_objective(project->plan, parts[0]) != NULL);
+
+    diag_report(diags, DIAG_EXPLAIN_UNKNOWN, (Place){ 0 }, what, NULL);
+    if (begins && parts[1] != NULL)
+        plan_near(project->plan, strchr(parts[1], ':') != NULL ? "measure" : "area", parts[1], diags);
+    else if (parts[0] != NULL)
+        plan_near(project->plan, "indicator", parts[0], diags);
+    project_report(project, diags);
+}
+
 char *
 sheaf_explain(SheafProject *project, const char *what)
 {
@@ -363,12 +381,19 @@ sheaf_explain(SheafProject *project, const char *what)
     } else if ((g_strv_length(parts) != 2 || (!explain_area(project, view, parts[0], parts[1], out) &&
                                               !explain_row(project, view, parts[0], parts[1], out))) &&
                !explain_figure(project, view, what, out)) {
+        tell_unknown(project, what, parts);
         return NULL;
     }
     return g_strdup(out->str);
 }
 
 /* ---- schema, limits, fonts ---- */
+
+const char *
+sheaf_nearest(const char *word, const char *const *words, size_t count)
+{
+    return nearest_word(word, words, count);
+}
 
 char *
 sheaf_schema(const char *root)

@@ -227,6 +227,16 @@ words_find(Words *words, const char *tag, Diags *diags)
 }
 
 void
+words_near(const Words *words, const char *tag, Diags *diags)
+{
+    g_autoptr(GPtrArray) languages = g_ptr_array_new();
+
+    for (guint i = 0; words != NULL && i < words->entries->len; i++)
+        g_ptr_array_add(languages, ((const Entry *)g_ptr_array_index(words->entries, i))->language);
+    diag_near(diags, tag, (const char *const *)languages->pdata, languages->len);
+}
+
+void
 words_each(const Words *words, void (*each)(const Catalogue *catalogue, void *data), void *data)
 {
     for (guint i = 0; i < words->entries->len; i++) {

@@ -20,6 +20,9 @@ void words_free(Words *words);          /* NULL is allowed */
 /* Reads all that were not read; false when any is faulty, with the diagnostics of all. */
 bool words_read_all(Words *words, Diags *diags);
 
+/* Adds the nearest language of them to the message about `tag` that was reported last: see diag_near(). */
+void words_near(const Words *words, const char *tag, Diags *diags);
+
 /*
  * What words_find() found out without an error is not told to whoever asked: it may be kept by nobody. It is moved to
  * `diags` by this.

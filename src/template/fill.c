@@ -7,6 +7,7 @@
 #include "base/limit.h"
 #include "base/words.h"
 #include "read/find.h"
+#include "template/check.h"
 #include "template/internal.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -823,9 +824,14 @@ template_test(const char *expression, SubjectKind kind, const TemplateRequest *r
     g_autoptr(Doc) doc = doc_new();
     Fill fill = { .subject = kind, .request = request, .view = request->view, .plan = view_plan(request->view),
                   .lang = request->lang, .doc = doc, .arena = doc->arena, .diags = diags, .place = place };
+    size_t errors = diags_count(diags, SEVERITY_ERROR);
     xmlXPathCompExprPtr compiled;
     xmlXPathObjectPtr value = NULL;
 
+    *holds = false;
+    expression_check(expression, place, diags);         /* a name that there is not is told with the nearest */
+    if (diags_count(diags, SEVERITY_ERROR) > errors)
+        return false;
     fill_open(&fill);
     fill_variables(&fill);
     compiled = budget_compile(fill.xpath, expression);

@@ -3,6 +3,7 @@ expect "no verb"                        2 "usage: sheaf VERB" "$SHEAF"
 expect "help"                           0 "audit" "$SHEAF" --help
 expect "version"                        0 "sheaf 1." "$SHEAF" --version
 expect "an unknown verb"                2 "there is no verb 'frobnicate'" "$SHEAF" frobnicate
+expect "a verb, nearly"                 2 "there is no verb 'chek'; the nearest is 'check'" "$SHEAF" chek
 expect "an unknown option"              2 "Unknown option --bogus" "$SHEAF" check --bogus
 for verb in init check build batch status explain audit schema theme fonts; do
     expect "$verb --help"               0 "Usage:" "$SHEAF" $verb --help
@@ -15,6 +16,12 @@ expect "a day of publication that is none" 2 "error[S242]: '2019-13' is not a da
 expect "a day of publication alone"     2 "--known-by belongs to an --as-of" "$SHEAF" check --known-by 2020-12-31
 expect "an epoch that is none"          2 "SOURCE_DATE_EPOCH" env SOURCE_DATE_EPOCH=soon "$SHEAF" check
 expect "explain of nothing known"       2 "neither an indicator" "$SHEAF" explain 9Z
+expect "explain of an indicator, nearly" 2 "the nearest is '1A-1'" "$SHEAF" explain 1A-11
+expect "explain of an area, nearly"     2 "the nearest is 'KHM'" "$SHEAF" explain 1A-1/KMH
+expect "a language, nearly"             7 "no catalogue of words for the language 'fre'; the nearest is 'fr'" "$SHEAF" build --template overview --lang fre
+expect "a paper, nearly"                2 "no paper called 'Leter'; the nearest is 'Letter'" "$SHEAF" build --template overview --paper Leter
+expect "a sheet, nearly"                2 "no sheet called 'A33'; the nearest is 'A3'" "$SHEAF" build --template overview --impose 2up --sheet A33
+expect "a function of --where, nearly"  4 "the nearest is 'targets-of'" "$SHEAF" batch --template factsheet --each area --where "tagets-of(@area)" -o "$scratch/{subject}.pdf"
 expect "audit without a file"           2 "a file is needed" "$SHEAF" audit
 expect "schema of an unknown root"      2 "no file has the root element" "$SHEAF" schema soup
 expect "the words of a template"        0 "<for-each>" "$SHEAF" schema template

@@ -231,7 +231,8 @@ each_place_of_a_fault_is_told(void **state)
     g_autoptr(Diags) diags = diags_new();
     g_autofree char *said = NULL;
     Plan *plan =
-        read_with("<observations>\n<series measure='m' area='ZZZ' sources='gone'>\n<observation period='2017' value='1'/>\n"
+        read_with("<observations>\n<series measure='m' area='ZZZ' sources='gone'>\n"
+                  "<observation period='2017' value='1'/>\n"
                   "<observation period='2016' value='1'/>\n</series>\n<series measure='x' area='ZZZ'>\n"
                   "<observation period='2017' value='1' sources='S'/>\n<observation period='2016' value='1' "
                   "sources='S'/>\n</series><series measure='m'>\n"
