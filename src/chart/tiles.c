@@ -466,7 +466,7 @@ describe_day(const TilesSpec *t, size_t first, size_t end, const PenContext *c, 
     for (size_t i = first; i < end; i++)
         g_ptr_array_add(names, (gpointer)(guintptr)t->tiles[i].name);
     args[2] = LANG_TEXT("areas", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
-    return lang_message(c->lang, arena, "alt-tiles-day", args, 3);
+    return lang_message(c->lang, arena, t->areas ? "alt-tiles-day-areas" : "alt-tiles-day", args, 3);
 }
 
 static const char *
@@ -483,7 +483,10 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         g_string_append_printf(days, "%s%s", days->len > 0 ? " " : "", describe_day(t, first, end, c, arena));
     }
     args[3] = LANG_TEXT("days", days->str);
-    return lang_message(c->lang, arena, t->moment.text == NULL ? "alt-tiles" : "alt-tiles-moment", args, 4);
+    return lang_message(c->lang, arena,
+                        t->moment.text == NULL ? (t->areas ? "alt-tiles-areas" : "alt-tiles")
+                                               : (t->areas ? "alt-tiles-moment-areas" : "alt-tiles-moment"),
+                        args, 4);
 }
 
 static bool

@@ -262,6 +262,7 @@ typedef struct TilesSpec {
     /* of what stands on the axis, at least; 0: as high as its stacks */
     double height;
     bool inverse;                                       /* for a dark ground, which is the page's business */
+    bool areas;                                         /* not all of them are states */
 } TilesSpec;
 
 /* latest: the figure there is, of which no way to a target can be drawn; mostly not known. */

@@ -320,6 +320,14 @@ kind_of_targets(const Plan *plan, const Objective *asked, bool *any)
     return kind;
 }
 
+const AreaKind *
+areas_kind_of_plan(const Plan *plan)
+{
+    bool any = false;
+
+    return kind_of_targets(plan, NULL, &any);
+}
+
 /*
  * areas-kind([objective or indicator]): of what kind the areas are that it speaks of: an indicator's list, the target
  * groups of an objective, or, where it has none, of the plan; '' where they are of several, or there are none.

@@ -138,6 +138,7 @@ fill_counted_squares(ChartFillIn *in)
         return false;
     }
     spec->count = (size_t)total;
+    spec->areas = areas_text(in->fill, spec->count, areas_kind_of_plan(in->fill->plan));
     marks = arena_new0(in->fill->arena, AreaMark, spec->count);
     for (size_t i = 0; i < spec->count; i++)
         marks[i] = i < (size_t)count ? AREA_DONE : AREA_NOT;

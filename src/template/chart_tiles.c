@@ -6,7 +6,8 @@
 #include "base/diag_chart.h"
 #include "base/diag_template.h"
 
-typedef struct Gathered { GArray *tiles; Date from, to; } Gathered;    /* DatedTile; the axis, unset until known */
+/* DatedTile; the axis, unset until known; areas: one of them is of another kind than states */
+typedef struct Gathered { GArray *tiles; Date from, to; bool areas; } Gathered;
 
 static Date
 month_of(Date date)
@@ -55,8 +56,10 @@ gather_deadlines(ChartFillIn *in, Gathered *out)
         const Area *area = deadlines[i].series->area;
         DatedTile tile = { area->id, area_name(fill, area), date_last_day(deadlines[i].in_force) };
 
-        if (!date_is_set(deadlines[i].fulfilled) && (objective == NULL || is_target(objective, area)))
-            g_array_append_val(out->tiles, tile);
+        if (date_is_set(deadlines[i].fulfilled) || (objective != NULL && !is_target(objective, area)))
+            continue;
+        out->areas = out->areas || strcmp(area->kind->id, "state") != 0;
+        g_array_append_val(out->tiles, tile);
     }
     out->from = month_of(view_as_of(fill->view));
 }
@@ -79,6 +82,7 @@ gather_written(ChartFillIn *in, Gathered *out)
             continue;
         }
         tile.date = date_last_day(tile.date);
+        out->areas = out->areas || point->area == NULL || strcmp(point->area->kind->id, "state") != 0;
         if (!date_is_set(out->from) || date_compare(month_of(tile.date), out->from) < 0)
             out->from = month_of(tile.date);
         g_array_append_val(out->tiles, tile);
@@ -175,5 +179,6 @@ chart_fill_tiles(ChartFillIn *in)
         claim_tiles(in, spec);
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
     spec->inverse = chart_has_option(in, "inverse");
+    spec->areas = gathered.areas;
     return spec->count > 0;
 }

@@ -489,6 +489,8 @@ const char *member_title(Fill *fill, const Dimension *dimension, size_t member);
  * figure rests on: "12 of 14 districts".
  */
 const char *areas_text(Fill *fill, size_t count, const AreaKind *kind);
+/* Of what kind the target areas of the plan are; NULL: of several, or there are none. */
+const AreaKind *areas_kind_of_plan(const Plan *plan);
 const char *coverage_text(Fill *fill, const Figure *figure);
 void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 /* Starts a word of a catalogue with a capital where the script has one. */

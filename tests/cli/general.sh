@@ -25,7 +25,7 @@ pages_of mines "BIH"
 for plan in new health; do
     find "$general/$plan/out/pdf" -name '*.pdf' -exec pdftotext '{}' - \; > "$scratch/words"
     [ "$(wc -l < "$scratch/words")" -gt 300 ] && pass || fail "the words of the pages of '$plan'"
-    words=$(grep -oiwE 'clusters?|mines?|obligations?|treaty|treaties' "$scratch/words" | sort | uniq -c | tr '\n' ' ')
+    words=$(grep -oiwE 'clusters?|mines?|obligations?|treaty|treaties|states?' "$scratch/words" | sort | uniq -c | tr '\n' ' ')
     [ -z "$words" ] && pass || fail "the pages of '$plan' speak of another's: $words"
 done
 

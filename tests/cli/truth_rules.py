@@ -15,7 +15,7 @@ SENTENCES = {
     "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure",
 }
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
-EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note"}
+EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note", "objective-steps-note-of"}
 # Where the words of statuses and standings explain signs, and are said of nobody.
 LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/status-means-words.xml", "parts/treaty-mark.xml", "parts/bands.xml", "manual/status.xml", "theme.xml"}
 # Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
