@@ -225,6 +225,8 @@ typedef struct SheafTransfer {
     const char *published;              /* ISO 8601: of new figures and revisions that say no day; NULL: none */
     const char *imported_on;            /* ISO 8601: noted of each; NULL: the project's `created`, where it was given */
     bool dry_run;                       /* nothing is written, and what would be is told */
+    /* of a dry run that would change something: the project as it would be, in a folder that goes again; NULL */
+    void (*preview)(const char *folder, void *data); void *preview_data;
     bool propose;                       /* a first mapping is made from the file, and nothing else */
     bool partial;                       /* rows without a mistake are taken, and others not: SHEAF_SOME_FAILED */
     bool withdraw;                      /* figures of an earlier import that the table has no more are taken out */

@@ -119,6 +119,19 @@ dry_run(const Common *common, const BatchAsked *asked, const char *file, const V
     return (int)exit_status;
 }
 
+void
+batch_print_would(const Common *common, const char *folder)
+{
+    Common there = *common;
+    const BatchAsked asked = { .time_limit = TIME_LIMIT, .memory_limit = MEMORY_LIMIT };
+    g_autofree char *file = g_build_filename(folder, "data", "batch.xml", NULL);
+
+    there.folder = (char *)(uintptr_t)folder;
+    there.internal = FALSE;             /* batches are for the public, whoever imports */
+    if (g_file_test(file, G_FILE_TEST_EXISTS))
+        dry_run(&there, &asked, "data/batch.xml", NULL);
+}
+
 /* ---- a run ---- */
 
 static int

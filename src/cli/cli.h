@@ -155,6 +155,8 @@ int verb_new(int argc, char **argv, const Verb *verb);
 bool output_is_pdf(const char *output, const Verb *verb);
 int verb_check(int argc, char **argv, const Verb *verb);
 int verb_build(int argc, char **argv, const Verb *verb);
+/* Which outputs of a folder's data/batch.xml would be made, and why; nothing where there is none. */
+void batch_print_would(const Common *common, const char *folder);
 int verb_batch(int argc, char **argv, const Verb *verb);
 int verb_watch(int argc, char **argv, const Verb *verb);
 int verb_calendar(int argc, char **argv, const Verb *verb);

@@ -36,21 +36,46 @@ import_iati(const Common *common, char **paths, const char *activity, const char
     return end;
 }
 
+typedef struct Previewed {
+    const Common *common;
+    SheafTransferred *done;
+} Previewed;
+
+static void
+print_done(const Common *common, const SheafTransfer *asked, SheafTransferred *done)
+{
+    if (done->text != NULL && (!common->quiet || asked->propose || asked->dry_run))
+        fputs(done->text, stdout);
+    sheaf_free(done->text);
+    done->text = NULL;
+}
+
+/* Behind what would change, which outputs would be made again, and the values that do it. */
+static void
+print_would(const char *folder, void *data)
+{
+    const Previewed *p = data;
+
+    print_done(p->common, &(SheafTransfer){ .dry_run = true }, p->done);
+    batch_print_would(p->common, folder);
+}
+
 /* What became of it goes to standard output: it is what is asked for, in a dry run above all. */
 static int
-import_table(const Common *common, const SheafTransfer *asked)
+import_table(const Common *common, SheafTransfer *asked)
 {
     SheafExit exit_status;
     SheafProject *project = common_open(common, &exit_status);
     SheafTransferred done = { 0 };
+    Previewed previewed = { common, &done };
     int end;
 
     if (project == NULL)
         return (int)exit_status;
+    asked->preview = print_would;
+    asked->preview_data = &previewed;
     exit_status = sheaf_import(project, asked, &done);
-    if (done.text != NULL && (!common->quiet || asked->propose || asked->dry_run))
-        fputs(done.text, stdout);
-    sheaf_free(done.text);
+    print_done(common, asked, &done);
     end = common_exit(common, project, exit_status);
     sheaf_project_close(project);
     return end;

@@ -30,7 +30,7 @@ typedef struct ImportOrder {
 } ImportOrder;
 
 typedef struct Imported {
-    GPtrArray *paths, *bytes;           /* what is to be written: char * and GBytes *; empty in a dry run */
+    GPtrArray *paths, *bytes;           /* what is to be written: char * and GBytes *; of a dry run, what would be */
     char *text;                         /* what would change, a line each, and the sum of it */
     bool refused;                       /* some rows were; partial: the others were taken */
     size_t added, revised, changed, vanished, same;

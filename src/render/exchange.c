@@ -1,10 +1,12 @@
 /* Observations in from the files of others, and out to them: the project's part, which writes. */
 #include "exchange/exchange.h"
 #include <string.h>
+#include <unistd.h>
 #include "base/diag_files.h"
 #include "base/diag_exchange.h"
 #include "base/sort.h"
 #include "render/claims.h"
+#include "render/folders.h"
 #include "render/project.h"
 #include "render/words.h"
 
@@ -91,6 +93,46 @@ write_all(SheafProject *project, const SheafTransfer *asked, const Imported *imp
                                             (GBytes *const *)(const void *)imported->bytes->pdata, paths->len, diags);
 }
 
+/* The data and templates of the project in a folder of their own, with what would be written, and what was made. */
+static bool
+lay_out(const SheafProject *project, const Imported *imported, const char *folder)
+{
+    static const char *const parts[] = { "data", "templates" };
+    g_autofree char *data = g_build_filename(project->folder, "data", NULL),
+                    *out = g_build_filename(project->folder, "out", NULL),
+                    *link = g_build_filename(folder, "out", NULL), *whole = g_canonicalize_filename(out, NULL);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *from = g_build_filename(project->folder, parts[i], NULL),
+                        *to = g_build_filename(folder, parts[i], NULL);
+
+        if (g_file_test(from, G_FILE_TEST_IS_DIR) && !folder_copy(from, to))
+            return false;
+    }
+    for (guint i = 0; i < imported->paths->len; i++) {
+        const char *path = g_ptr_array_index(imported->paths, i);
+        g_autofree char *base = g_path_get_basename(path), *to = g_build_filename(folder, "data", base, NULL);
+        gsize size;
+        const char *bytes = g_bytes_get_data(g_ptr_array_index(imported->bytes, i), &size);
+
+        if (!g_file_set_contents(to, bytes, (gssize)size, NULL))
+            return false;
+    }
+    return symlink(whole, link) == 0;
+}
+
+/* The project as it would be, for as long as the caller looks at it. */
+static void
+show_preview(const SheafProject *project, const SheafTransfer *asked, const Imported *imported)
+{
+    g_autofree char *folder = g_dir_make_tmp("sheaf-XXXXXX", NULL);
+
+    if (folder != NULL && lay_out(project, imported, folder))
+        asked->preview(folder, asked->preview_data);
+    if (folder != NULL)
+        folder_remove(folder);
+}
+
 static char *
 output_of(const SheafProject *project, const char *output)
 {
@@ -118,9 +160,13 @@ import(SheafProject *project, const SheafTransfer *asked, const ExchangeFunction
     if (!day_of(asked->published, &order.published, diags) ||
         !day_of_import(project, asked->imported_on, &order.imported_on, diags))
         return project_report(project, diags);
-    written = functions->import(to, &order, &imported, diags) && write_all(project, asked, &imported, diags);
+    written = functions->import(to, &order, &imported, diags) &&
+              (order.dry_run || write_all(project, asked, &imported, diags));
     status = project_report(project, diags);
     out->text = g_strdup(imported.text);
+    if (written && order.dry_run && asked->preview != NULL && imported.paths->len > 0)
+        show_preview(project, asked, &imported);
+    written = written && !order.dry_run;
     for (guint i = 0; i < imported.paths->len && written; i++)
         out->files++;
     if (written && imported.refused && asked->partial)

@@ -3,11 +3,10 @@
  * figures come in by the ordinary import, and only when all of it is right the folder gets its name.
  */
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 #include <glib/gstdio.h>
 #include "base/diag_files.h"
+#include "render/folders.h"
 #include "render/init.h"
 
 typedef struct Making {
@@ -18,23 +17,6 @@ typedef struct Making {
     GString *told;
     char *map; /* in that folder; NULL: the table needs none */
 } Making;
-
-static void
-remove_tree(const char *path)
-{
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *inner = g_build_filename(path, name, NULL);
-
-        if (g_file_test(inner, G_FILE_TEST_IS_DIR) && !g_file_test(inner, G_FILE_TEST_IS_SYMLINK))
-            remove_tree(inner);
-        else
-            g_unlink(inner);
-    }
-    g_rmdir(path);
-}
 
 static void
 take(const NewProject *project, void *data)
@@ -110,7 +92,7 @@ init_from_table(const SheafProjectOptions *options, const char *path, const char
     else
         status = make(&m);
     if (status != SHEAF_OK)
-        remove_tree(m.folder);
+        folder_remove(m.folder);
     report_all(diags, options->report, options->report_data);
     *told = g_string_free(m.told, FALSE);
     g_free(m.folder);

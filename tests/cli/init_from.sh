@@ -24,6 +24,9 @@ grep -q '11.8 %' "$scratch/page" && grep -q '22 schools' "$scratch/page" && grep
 sed -i 's/2020,22/2020,23/' "$scratch/schools.csv"
 expect "init: the map that it left reads the table again" 0 "1 would be revised" "$SHEAF" import csv -C "$scratch/p1" "$scratch/schools.csv" --map "$scratch/p1/map.xml" --dry-run --published 2021-05-01
 
+expect "init: which outputs a table would change" 0 "pdf/factsheet/NPL.pdf: another answer to 'latest schools-built NPL': 2020: 22 -> 23" "$SHEAF" import csv -C "$scratch/p1" "$scratch/schools.csv" --map "$scratch/p1/map.xml" --dry-run --published 2020-12-31
+[ "$(grep -c '^pdf/' "$scratch/stdout")" = 2 ] && ! grep -q 'BTN\|1A-1' "$scratch/stdout" && pass || fail "init: only what shows the figure: $(cat "$scratch/stdout")"
+grep -q 'value="22"' "$scratch/p1/data/observations.xml" && ! grep -q 'value="23"' "$scratch/p1/data/observations.xml" && pass || fail "init: a dry run writes nothing"
 printf 'District;2019;2020;2021\r\nNorth Valley;1,5;2,5;3,25\r\nRiver Bend;4;5,75;–\r\n' > "$scratch/wells.csv"
 expect "init: a wide table with decimal commas" 0 "2 rows: 5 new" init p2 --from wells.csv
 grep -q '<area id="river-bend" kind="district" name="River Bend"/>' "$scratch/p2/data/areas.xml" && pass || fail "init: districts by their header"
