@@ -27,10 +27,19 @@ text_of(const Voice *voice, const AuditNode *node, const char *key)
     return object_text(voice->audit->file, object_get(voice->audit->file, node->dict, key));
 }
 
+static bool
+ends_with_space(const GString *out)
+{
+    const char *last = g_utf8_find_prev_char(out->str, out->str + out->len);
+
+    return last != NULL && g_unichar_isspace(g_utf8_get_char(last));
+}
+
 static void
 add_words(GString *out, const char *words)
 {
-    if (out->len > 0 && *words != '\0' && *words != ' ' && out->str[out->len - 1] != ' ')
+    if (out->len > 0 && *words != '\0' && strchr(",.;:)", *words) == NULL && !ends_with_space(out) &&
+        !g_unichar_isspace(g_utf8_get_char(words)))
         g_string_append_c(out, ' ');
     g_string_append(out, words);
 }
@@ -59,8 +68,11 @@ say_inline(Voice *voice, GString *out, int index, int depth)
         say_inside(voice, own, index, depth + 1);
     if (own->len == 0)
         return;
-    if (language != NULL)
-        g_string_append_printf(g_string_prepend(own, "["), "]: %s", language);
+    if (language != NULL) {
+        g_autofree char *before = g_strdup_printf("[%s: ", language);
+
+        g_string_append_c(g_string_prepend(own, before), ']');
+    }
     if (type == TYPE_REFERENCE) {
         g_string_prepend(own, "(reference ");
         g_string_append_c(own, ')');
@@ -86,6 +98,18 @@ say_inside(Voice *voice, GString *out, int index, int depth)
             add_words(out, text == NULL ? "" : text->str);
         }
     }
+}
+
+/* A header is heard with every cell below it: without its citations. */
+static char *
+header_words(Voice *voice, int index)
+{
+    Voice brief = *voice;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    brief.brief = true;
+    say_inside(&brief, out, index, 0);
+    return g_strdup(g_strstrip(out->str));
 }
 
 static char *
@@ -125,23 +149,34 @@ typedef struct Heads {
     char *row;
 } Heads;
 
-/* What a cell says of its headers itself, or the header above and that of its row. */
+/* The words of the headers that a cell names, or NULL where it names none. */
 static char *
-heads_of(Voice *voice, const AuditNode *cell, const Heads *heads, guint column)
+named_heads(Voice *voice, const AuditNode *cell)
 {
     const Object *named = audit_attribute(voice->audit, cell, "Table", "Headers");
-    GString *out = g_string_new(NULL);
+    GString *out = named->kind == OBJECT_ARRAY ? g_string_new(NULL) : NULL;
 
-    for (size_t i = 0; named->kind == OBJECT_ARRAY && i < named->length && i < 20; i++) {
+    for (size_t i = 0; out != NULL && i < named->length && i < 20; i++) {
         const Object *id = object_item(voice->audit->file, named, i);
         int index = id->kind != OBJECT_STRING ? 0 : GPOINTER_TO_INT(g_hash_table_lookup(voice->cells, id->bytes));
-        g_autofree char *words = index == 0 ? NULL : words_of(voice, index - 1);
+        g_autofree char *words = index == 0 ? NULL : header_words(voice, index - 1);
 
         if (words != NULL)
             g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", words);
     }
-    if (named->kind == OBJECT_ARRAY)
-        return g_string_free(out, FALSE);
+    return out == NULL ? NULL : g_string_free(out, FALSE);
+}
+
+/* What a cell says of its headers itself, or the header above and that of its row. */
+static char *
+heads_of(Voice *voice, const AuditNode *cell, const Heads *heads, guint column)
+{
+    char *named = named_heads(voice, cell);
+    GString *out;
+
+    if (named != NULL)
+        return named;
+    out = g_string_new(NULL);
     if (heads->row != NULL)
         g_string_append(out, heads->row);
     if (column < heads->columns->len && g_ptr_array_index(heads->columns, column) != NULL)
@@ -167,6 +202,14 @@ set_head(Voice *voice, Heads *heads, const AuditNode *cell, guint column, guint 
     }
 }
 
+/* A header that is read as something else than what stands in it says that. */
+static char *
+header_of(Voice *voice, int index, const char *words)
+{
+    return text_of(voice, audit_node(voice->audit, index), "ActualText") != NULL ? g_strdup(words)
+                                                                                 : header_words(voice, index);
+}
+
 static void
 say_row(Voice *voice, Heads *heads, int index, int level)
 {
@@ -189,8 +232,12 @@ say_row(Voice *voice, Heads *heads, int index, int level)
         said = type_of(cell) == TYPE_TD ? heads_of(voice, cell, heads, column) : g_strdup("");
         g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? " | " : "", said, *said == '\0' ? "" : ": ",
                                *words == '\0' ? "empty" : words);
-        if (type_of(cell) == TYPE_TH)
-            set_head(voice, heads, cell, column, span, words);
+        if (type_of(cell) == TYPE_TH) {
+            g_autofree char *group = named_heads(voice, cell), *own = header_of(voice, kid->node, words),
+                            *whole = group == NULL ? NULL : g_strdup_printf("%s, %s", group, own);
+
+            set_head(voice, heads, cell, column, span, whole != NULL ? whole : own);
+        }
         column += span;
     }
     say_line(voice, level, "row:", line->str);
@@ -261,6 +308,19 @@ holds_blocks(const Voice *voice, const AuditNode *node)
     return false;
 }
 
+/* An item whose body holds no blocks is one line. */
+static bool
+is_plain_item(const Voice *voice, const AuditNode *node)
+{
+    for (guint i = 0; type_of(node) == TYPE_LI && i < node->kid_count; i++) {
+        const AuditKid *kid = audit_kid(voice->audit, node->first_kid + i);
+
+        if (kid->kind == AUDIT_KID_NODE && holds_blocks(voice, audit_node(voice->audit, kid->node)))
+            return false;
+    }
+    return type_of(node) == TYPE_LI;
+}
+
 static void
 say_block(Voice *voice, int index, int level, int depth)
 {
@@ -278,7 +338,7 @@ say_block(Voice *voice, int index, int level, int depth)
         say_kids(voice, index, level + 1, depth);
         return;
     }
-    if (type != TYPE_FIGURE && type != TYPE_FORMULA && holds_blocks(voice, node)) {
+    if (type != TYPE_FIGURE && type != TYPE_FORMULA && !is_plain_item(voice, node) && holds_blocks(voice, node)) {
         const char *title = text_of(voice, node, "T"), *language = text_of(voice, node, "Lang");
 
         what = g_strdup_printf("[%s]", language == NULL ? "" : language);

@@ -109,8 +109,11 @@ typedef struct PictureFinder {
     void *data;
 } PictureFinder;
 
-/* One column of a table. width 0 and share 0: by content. */
-typedef struct DocTableColumn { double width; double share; TextAlign align; } DocTableColumn;
+/*
+ * One column of a table. width 0 and share 0: by content. says: its header for those who hear it, in a table whose head
+ * is not printed; NULL: none.
+ */
+typedef struct DocTableColumn { double width; double share; TextAlign align; const char *says; } DocTableColumn;
 
 struct DocNode {
     DocKind kind;

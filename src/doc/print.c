@@ -200,6 +200,8 @@ print_table(GString *out, const DocNode *node)
     print_text(out, "summary", node->u.table.summary);
     print_text(out, "continued", node->u.table.continued);
     print_text(out, "from-page", node->u.table.from_page);
+    for (size_t i = 0; node->u.table.columns != NULL && i < node->u.table.column_count; i++)
+        print_text(out, "says", node->u.table.columns[i].says);
 }
 
 static void

@@ -142,6 +142,7 @@ print_node(const StructNode *node, int depth, GString *out)
         g_string_append_printf(out, " colspan=%d", v.column_span);
     if (v.row_span > 1)
         g_string_append_printf(out, " rowspan=%d", v.row_span);
+    attribute(out, "headers", v.headers);
     for (size_t i = 0; i < v.kid_count; i++)
         if (v.kids[i].kind == KID_MARK)
             g_string_append_printf(out, " %d", v.kids[i].mark.mark);

@@ -715,6 +715,28 @@ paint_place(Painter *p, const Box *box, double y)
         paint_destination(p, box->node, y);
 }
 
+/*
+ * Rows below a subhead stand in its group: their headers name the group's, so that two rows of one name are told apart.
+ * The ID of the group's header is kept under the table's count of columns, from page to page.
+ */
+static void
+tag_group_of(Painter *p, const DocNode *cell, StructNode *tagged)
+{
+    const DocNode *row = cell->parent, *table = row->parent;
+    gconstpointer key = &table->u.table.column_count;
+    const char *group = g_hash_table_lookup(p->layout->tags, key);
+
+    if (row->u.row.subhead && !g_hash_table_contains(p->layout->tags, &cell->u.cell)) {
+        char *id = arena_printf(p->layout->arena, "head-%zu", ++*p->layout->values);
+
+        struct_set_id(tagged, id);
+        g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)&cell->u.cell, id);
+        g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)key, id);
+    } else if (!row->u.row.subhead && group != NULL) {
+        struct_set_headers(tagged, group);
+    }
+}
+
 static void
 paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, bool in_head)
 {
@@ -725,6 +747,8 @@ paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, b
     if (cell != NULL) {
         struct_set_table_cell(cell, scope, node->u.cell.column_span, node->u.cell.row_span);
         struct_set_actual_text(cell, node->actual_text);
+        if (node->u.cell.header && !in_head && !p->mute)
+            tag_group_of(p, node, cell);
     }
     paint_place(p, box, y);
     paint_ground(p, box, x, y);
@@ -776,6 +800,34 @@ paint_continued(Painter *p, const Box *box, double x, double y)
     }
 }
 
+/*
+ * The head of a table that prints none, where its columns say what they are: cells that hold a space and are read as
+ * that.
+ */
+static void
+paint_heard_head(Painter *p, const Box *box, double x, double y, StructNode *table)
+{
+    const DocNode *node = box->node, *row = node->first_child;
+    const TextLine *space = text_line(p->layout->text, "\u00A0", &node->text);
+    StructNode *tagged;
+    bool said = false;
+
+    for (size_t i = 0; node->u.table.columns != NULL && i < node->u.table.column_count; i++)
+        said = said || node->u.table.columns[i].says != NULL;
+    if (!said || table == NULL || p->mute || box->continued || node->u.table.head_rows > 0 || space->count == 0)
+        return;
+    close_sequence(p);
+    tagged = append_tag(p, tag_group(p, row, table, ROLE_THEAD), ROLE_TR, row);
+    for (size_t i = 0; i < node->u.table.column_count; i++) {
+        StructNode *cell = append_tag(p, tagged, ROLE_TH, row);
+
+        struct_set_table_cell(cell, SCOPE_COLUMN, 1, 1);
+        struct_set_actual_text(cell, node->u.table.columns[i].says);
+        want(p, cell);
+        page_text(p->page, x, y, space->pieces[0].run);
+    }
+}
+
 static void
 paint_table(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
@@ -785,6 +837,8 @@ paint_table(Painter *p, const Box *box, double x, double y, StructNode *parent)
         struct_set_title(table, box->node->u.table.summary);
     if (box->continued)
         paint_continued(p, box, x, y);
+    if (box->children->len > 0)
+        paint_heard_head(p, box, x, y, table);
     for (guint r = 0; r < box->children->len; r++) {
         const Box *row = g_ptr_array_index(box->children, r);
         bool in_head = r < box->head_rows, repeated = in_head && box->continued, muted = p->mute, outer = p->repeated;

@@ -188,6 +188,8 @@ struct_set_properties(StructNode *node, const UserProperty *properties, size_t c
     node->view.property_count = count;
 }
 
+void struct_set_headers(StructNode *node, const char *id) { node->view.headers = arena_strdup(node->arena, id); }
+
 void
 struct_set_summary(StructNode *node, const char *summary)
 {

@@ -58,6 +58,8 @@ void struct_set_id(StructNode *node, const char *id);
 /* of a sentence, or of a document: 14.7.5.4 */
 void struct_set_properties(StructNode *node, const UserProperty *properties, size_t count);
 void struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span);  /* 14.8.5.7 */
+/* Of a cell: the IDs of its headers besides those that its column and its row name (14.8.5.7). NULL takes it away. */
+void struct_set_headers(StructNode *node, const char *id);
 void struct_set_summary(StructNode *node, const char *summary);         /* of a table: /Summary, 14.8.5.7 */
 void struct_set_list_numbering(StructNode *node, const char *numbering);/* "Decimal", "Disc", "None": 14.8.5.5 */
 /* The box of a figure, on the page where it is painted (14.8.5.4.3). */

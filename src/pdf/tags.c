@@ -128,7 +128,8 @@ put_layout_attributes(GString *out, const Tags *t, const StructView *v)
 {
     static const char *const scopes[] = { NULL, "Column", "Row", "Both" };
     bool cell = v->role == ROLE_TH || v->role == ROLE_TD;
-    bool table = v->summary != NULL || (cell && (v->scope != SCOPE_NONE || v->column_span > 1 || v->row_span > 1));
+    bool spans = v->column_span > 1 || v->row_span > 1;
+    bool table = v->summary != NULL || (cell && (v->headers != NULL || v->scope != SCOPE_NONE || spans));
 
     if (!table && v->list_numbering == NULL && !v->has_bbox)
         return;
@@ -141,6 +142,11 @@ put_layout_attributes(GString *out, const Tags *t, const StructView *v)
             g_string_append_printf(out, "/ColSpan %d", v->column_span);
         if (v->row_span > 1)
             g_string_append_printf(out, "/RowSpan %d", v->row_span);
+        if (cell && v->headers != NULL) {
+            g_string_append(out, "/Headers[");
+            put_literal(out, v->headers);
+            g_string_append_c(out, ']');
+        }
         text_entry(out, "Summary", v->summary);
     } else if (v->list_numbering != NULL) {
         g_string_append_printf(out, "/O/List/ListNumbering/%s", v->list_numbering);

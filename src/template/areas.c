@@ -12,8 +12,8 @@ set_area(Fill *fill, xmlNodePtr node, const Area *area)
     set_word(node, "kind", area->kind->id);
     set_word(node, "within", area->within == NULL ? "" : area->within->id);
     set_flag(node, "joins", area_joins_treaties(area));
-    set_word(node, "region", local(fill, area->region));
-    set_word(node, "subregion", local(fill, area->subregion));
+    set_word(node, "region", local_marked(fill, area->region));
+    set_word(node, "subregion", local_marked(fill, area->subregion));
     set_word(node, "note", area->note);
 }
 
@@ -36,9 +36,9 @@ call_treaties(Call *call)
         xmlNodePtr node = answer_node(call, "treaty");
 
         set_word(node, "id", treaties[i]->id);
-        set_word(node, "title", local(call->fill, treaties[i]->title));
-        set_word(node, "short-title", local(call->fill, treaties[i]->short_title));
-        set_word(node, "subject", local(call->fill, treaties[i]->subject));
+        set_word(node, "title", local_marked(call->fill, treaties[i]->title));
+        set_word(node, "short-title", local_marked(call->fill, treaties[i]->short_title));
+        set_word(node, "subject", local_marked(call->fill, treaties[i]->subject));
         set_date(node, "in-force", treaties[i]->in_force);
     }
 }
@@ -97,10 +97,10 @@ call_targets_of(Call *call)
         xmlNodePtr node = answer_node(call, "target");
 
         set_word(node, "objective", targets[i].objective->id);
-        set_word(node, "objective-title", local(fill, targets[i].objective->title));
+        set_word(node, "objective-title", local_marked(fill, targets[i].objective->title));
         set_word(node, "group", targets[i].group->id);
-        set_word(node, "group-title", local(fill, targets[i].group->title));
-        set_word(node, "description", local(fill, targets[i].group->description));
+        set_word(node, "group-title", local_marked(fill, targets[i].group->title));
+        set_word(node, "description", local_marked(fill, targets[i].group->description));
         set_number(node, "size", (double)targets[i].group->area_count);
         set_number(node, "groups", (double)targets[i].objective->group_count);
     }
@@ -253,7 +253,7 @@ call_groups_of(Call *call)
                 view_known_sources(fill->view, groups[i]->sources, groups[i]->source_count, &known);
 
             set_word(node, "id", groups[i]->id);
-            set_word(node, "title", local(fill, groups[i]->title));
+            set_word(node, "title", local_marked(fill, groups[i]->title));
             set_date(node, "date", groups[i]->date);
             write_source_ids(sources, cited, known);
             set_word(node, "sources", sources->str);

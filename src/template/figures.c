@@ -17,6 +17,23 @@ local(Fill *fill, LocalText text)
     return found == NULL ? "" : found;
 }
 
+/* A text of the plan as it was written, or, where the page is in another language, known as one of the plan's. */
+const char *
+in_plan_language(Fill *fill, const char *text)
+{
+    return text == NULL || *text == '\0' || g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan))
+               ? text
+               : marked_language(fill->arena, plan_language(fill->plan), text);
+}
+
+const char *
+local_marked(Fill *fill, LocalText text)
+{
+    const char *found = local(fill, text);
+
+    return found == text.text ? in_plan_language(fill, found) : found;
+}
+
 const char *
 in_sentence(Fill *fill, const char *name)
 {
@@ -543,8 +560,9 @@ figure_note(Fill *fill, const Figure *figure)
         const char *note = figure_part(figure, p).note;
 
         if (note != NULL && *note != '\0')
-            return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? note
-                                                                                     : numbers_as_on_page(fill, note);
+            return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan))
+                       ? note
+                       : in_plan_language(fill, numbers_as_on_page(fill, note));
     }
     return NULL;
 }

@@ -179,7 +179,7 @@ set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value)
 {
     for (size_t i = 0; i < measure->grade_count; i++)
         if (measure->grades[i].value == value) {
-            set_word(node, "grade", local(fill, measure->grades[i].title));
+            set_word(node, "grade", local_marked(fill, measure->grades[i].title));
             set_word(node, "grade-id", measure->grades[i].id);
             set_word(node, "grade-rank", rank_names[chart_grade_rank(measure, value)]);
             return;
@@ -211,8 +211,8 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
              figure->known ? unit_beside(fill, measure, figure->value, figure_number(fill, figure, measure))
                            : unit_text(fill, measure));
     set_word(node, "units", unit_text(fill, measure));
-    set_word(node, "title", measure_with_time(fill, measure, local(fill, measure->title)));
-    set_word(node, "short-title", measure_with_time(fill, measure, local(fill, measure->short_title)));
+    set_word(node, "title", measure_with_time(fill, measure, local_marked(fill, measure->title)));
+    set_word(node, "short-title", measure_with_time(fill, measure, local_marked(fill, measure->short_title)));
     if (!figure->known)
         return;
     set_word(node, "id", figure->id);
@@ -489,8 +489,8 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
     if (!deadline->known)
         return;
     set_word(node, "treaty", deadline->series->treaty->id);
-    set_word(node, "treaty-title", local(fill, deadline->series->treaty->short_title));
-    set_word(node, "subject", local(fill, deadline->series->treaty->subject));
+    set_word(node, "treaty-title", local_marked(fill, deadline->series->treaty->short_title));
+    set_word(node, "subject", local_marked(fill, deadline->series->treaty->subject));
     set_word(node, "article", deadline->series->article->number);
     set_date(node, "original", deadline->original);
     set_date(node, "in-force", deadline->in_force);
@@ -617,9 +617,9 @@ next_title(Fill *fill, const NextDate *next)
         return lang_message(fill->lang, fill->arena, "next-date-deadline", args, 2);
     }
     if (next->ordinal > 0)
-        return anniversary_title(fill, local(fill, next->title), next->ordinal);
+        return anniversary_title(fill, local_marked(fill, next->title), next->ordinal);
     title = next->event == NULL ? next->title : next->event->short_title;
-    return local(fill, title.text == NULL || *title.text == '\0' ? next->title : title);
+    return local_marked(fill, title.text == NULL || *title.text == '\0' ? next->title : title);
 }
 
 /* next-dates(area, most) */
@@ -688,7 +688,7 @@ set_method(Fill *fill, xmlNodePtr node, const StatusView *status)
     if (in->rule == RULE_RATED && in->rating != NULL) {
         set_word(node, "rated-by", in->rating->by);
         set_date(node, "rated-date", in->rating->date);
-        set_word(node, "rated-text", local(fill, in->rating->text));
+        set_word(node, "rated-text", local_marked(fill, in->rating->text));
     }
 }
 
@@ -820,8 +820,8 @@ call_follows(Call *call)
             budget_take(fill, STEPS_A_STATUS, 0);
             set_word(node, "objective", objective->id);
             set_word(node, "kind", indicator_kind_name(follow->kind));
-            set_word(node, "row-title", local(fill, follow->title));
-            set_word(node, "row-subtitle", local(fill, follow->subtitle));
+            set_word(node, "row-title", local_marked(fill, follow->title));
+            set_word(node, "row-subtitle", local_marked(fill, follow->subtitle));
             if (follow->target.treaty != NULL)
                 set_word(node, "follow-treaty", follow->target.treaty->id);
             set_status(fill, node, &status, keep_status(fill, status));
@@ -909,7 +909,7 @@ call_objective_counts(Call *call)
         set_flag(node, "judged", status_rank((Status)i) > 0);
         set_word(node, "indicator", named[i]->id);
         set_word(node, "indicator-title",
-                 local(fill, *named[i]->short_title.text != '\0' ? named[i]->short_title : named[i]->title));
+                 local_marked(fill, *named[i]->short_title.text != '\0' ? named[i]->short_title : named[i]->title));
     }
 }
 
@@ -1025,7 +1025,7 @@ call_indicator(Call *call)
     set_word(node, "indicator", indicator->id);
     set_word(node, "kind", indicator_kind_name(indicator->kind));
     set_word(node, "indicator-title",
-             local(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
+             local_marked(fill, *indicator->short_title.text != '\0' ? indicator->short_title : indicator->title));
     set_status(fill, node, &status, keep_status(fill, status));
     set_cited(fill, node, indicator, &status);
     if (indicator->among != NULL && area == NULL) {

@@ -366,6 +366,8 @@ xmlXPathObjectPtr marked_string(xmlXPathObjectPtr object);
  * stays "".
  */
 const char *marked_sentence(Arena *arena, const UserProperty *properties, size_t count, const char *text);
+/* The same for a text in another language than the page's. */
+const char *marked_language(Arena *arena, const char *language, const char *text);
 /* Where the words of a text begin that may begin with marks. */
 const char *marked_words(const char *text);
 /* Appends text, what is marked in it as spans with ids and properties. */
@@ -470,6 +472,9 @@ const char *figure_note(Fill *fill, const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
 const char *area_name(Fill *fill, const Area *area);
 const char *local(Fill *fill, LocalText text);
+/* The same for what is printed: a text that is not in the page's language is known as one of the plan's (marked.c). */
+const char *local_marked(Fill *fill, LocalText text);
+const char *in_plan_language(Fill *fill, const char *text);
 /*
  * The name of a thing as it stands within a sentence: with a small letter, unless it begins with an abbreviation or
  * the language writes all names great.

@@ -21,6 +21,8 @@
 
 enum { MARK = 3 };
 
+#define LANGUAGE "lang" /* the one property of a text in another language; no rule's first property has its name */
+
 /* A stretch of text that is marked as one thing: a figure, or a sentence. */
 typedef struct Marked {
     const char *head, *text, *end, *after;
@@ -266,6 +268,15 @@ marked_sentence(Arena *arena, const UserProperty *properties, size_t count, cons
     return arena_strdup(arena, out->str);
 }
 
+const char *
+marked_language(Arena *arena, const char *language, const char *text)
+{
+    const UserProperty property = { LANGUAGE, language };
+
+    return marked_sentence(arena, &property, 1, text);
+}
+
+/* A piece that is in another language says nothing else of itself. */
 static void
 set_properties(Fill *fill, DocNode *span, const Marked *piece)
 {
@@ -279,6 +290,10 @@ set_properties(Fill *fill, DocNode *span, const Marked *piece)
 
         g_array_append_val(properties, property);
         at = value + MARK;
+    }
+    if (properties->len == 1 && strcmp(g_array_index(properties, UserProperty, 0).name, LANGUAGE) == 0) {
+        span->language = span->text.language = g_array_index(properties, UserProperty, 0).value;
+        return;
     }
     span->properties = arena_memdup(fill->arena, properties->data, sizeof(UserProperty) * properties->len);
     span->property_count = properties->len;

@@ -154,7 +154,7 @@ call_measures_of(Call *call)
             continue;
         node = answer_node(call, "measure");
         set_word(node, "id", measures[i]->id);
-        set_word(node, "title", local(fill, measures[i]->title));
+        set_word(node, "title", local_marked(fill, measures[i]->title));
         set_flag(node, "graded", measures[i]->grade_count > 0);
     }
 }

@@ -52,7 +52,7 @@ const ElementRow element_rows[] = {
     { "hr", emit_rule, DOC_RULE, "hr", true, { ID } },
     { "page-break", emit_node, DOC_PAGE_BREAK, NULL, false, { ID } },
     { "table", emit_table, DOC_TABLE, "table", true, { ID, TEXT("summary"), TEXT("continued"), TEXT("from-page") } },
-    { "col", emit_col, DOC_TABLE, NULL, false, { TEXT("width"), TEXT("share"), TEXT("align") } },
+    { "col", emit_col, DOC_TABLE, NULL, false, { TEXT("width"), TEXT("share"), TEXT("align"), TEXT("says") } },
     { "thead", emit_head, DOC_ROW, NULL, false, { ID } },
     { "tbody", emit_through, DOC_ROW, NULL, false, { ID } },
     { "tr", emit_row, DOC_ROW, "tr", true, { ID, TEXT("subhead") } },

@@ -261,9 +261,13 @@ call_local(Call *call)
     if (best == NULL) {
         answer_text(call, "");
     } else {
-        xmlChar *text = xmlXPathCastNodeToString(best);
+        xmlChar *text = xmlXPathCastNodeToString(best), *written = xmlNodeGetLang(best);
+        const char *language = written != NULL ? (const char *)written : plan_language(call->fill->plan);
 
-        answer_text(call, (const char *)text);
+        answer_text(call, g_str_has_prefix(lang_tag(call->fill->lang), language)
+                              ? (const char *)text
+                              : marked_language(call->fill->arena, language, (const char *)text));
+        xmlFree(written);
         xmlFree(text);
     }
 }
@@ -333,10 +337,10 @@ call_sources(Call *call)
 
         set_number(node, "number", i + 1);
         set_word(node, "id", source->id);
-        set_word(node, "title", local(fill, source->title));
-        set_word(node, "where", source->where);
+        set_word(node, "title", local_marked(fill, source->title));
+        set_word(node, "where", in_plan_language(fill, source->where));
         set_word(node, "address", source->address);
-        set_word(node, "publisher", source->publisher);
+        set_word(node, "publisher", in_plan_language(fill, source->publisher));
         if (source->area != NULL && !says_area(fill, source))
             set_word(node, "area-name", area_name(fill, source->area));
         set_flag(node, "undated", !source->is_register && !date_is_set(source->published));
@@ -374,6 +378,6 @@ call_plan_text(Call *call)
         answer_text(call, contact);
         return;
     }
-    answer_text(call, local(call->fill, strcmp(what, "contact") == 0 ? plan_contact(plan)
+    answer_text(call, local_marked(call->fill, strcmp(what, "contact") == 0 ? plan_contact(plan)
                             : strcmp(what, "organisation") == 0 ? plan_organisation(plan) : plan_title(plan)));
 }

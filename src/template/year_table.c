@@ -536,7 +536,7 @@ append_topic(YearTable *y, const char *topic_id)
 
             subhead->u.row.subhead = true;
             cell = append_cell(y, subhead, "table-subhead-cell",
-                               topic == NULL ? topic_id : local(y->fill, topic->title), ALIGN_START);
+                               topic == NULL ? topic_id : local_marked(y->fill, topic->title), ALIGN_START);
             cell->u.cell.column_span = (int)y->slot_count + 2 + y->units;
             cell->u.cell.header = true;
             headed = true;

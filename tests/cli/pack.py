@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 
+CITATION = r"(u:)?(Sources? \d|Back to the text)"      # what a link says that is no entry of contents
 WORD = r'<word xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)">([^<]*)</word>'
 
 
@@ -53,7 +54,7 @@ class Document:
         words = list(self.words_on(index))
         for annotation in self.value(self.pages[index]).get("/Annots", []):
             link = self.value(annotation)
-            if link["/Subtype"] == "/Link" and "/Dest" in link:
+            if link["/Subtype"] == "/Link" and "/Dest" in link and not re.match(CITATION, str(link.get("/Contents"))):
                 left, bottom, right, top = link["/Rect"]
                 inside = [word for word, x, y in words if left <= x <= right and bottom <= y <= top]
                 yield " ".join(inside), self.pages.index(link["/Dest"][0])

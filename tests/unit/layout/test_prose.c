@@ -492,6 +492,89 @@ a_span_in_another_language_says_so(void **state)
             assert_string_equal(struct_view(struct_view(node).kids[i].node).language, "fr");
 }
 
+/* ---- headers that are heard ---- */
+
+static DocNode *
+add_row(Setting *s, DocNode *table, bool subhead, const char *first, const char *second)
+{
+    DocNode *row = doc_append(s->doc, table, DOC_ROW);
+    const char *texts[] = { first, second };
+
+    row->u.row.subhead = subhead;
+    for (int i = 0; i < 2 && texts[i] != NULL; i++) {
+        DocNode *cell = doc_append(s->doc, row, DOC_CELL);
+
+        cell->u.cell.header = cell->u.cell.row_header = i == 0;
+        cell->u.cell.column_span = second == NULL ? 2 : 1;
+        cell->u.cell.row_span = 1;
+        doc_append_text(s->doc, cell, texts[i]);
+    }
+    return row;
+}
+
+static const StructNode *
+kid_at(const StructNode *node, const size_t *path, size_t depth)
+{
+    for (size_t i = 0; i < depth; i++)
+        node = struct_view(node).kids[path[i]].node;
+    return node;
+}
+
+/* Two rows of one name are told apart by the group's header, which theirs name (14.8.5.7). */
+static void
+rows_of_a_group_name_its_header(void **state)
+{
+    Setting *s = *state;
+    DocNode *table = doc_append(s->doc, s->doc->root, DOC_TABLE);
+    g_autoptr(Pages) pages = NULL;
+    const size_t body[] = { 0, 0 };
+    const StructNode *rows;
+
+    add_row(s, table, false, "total", "9");
+    add_row(s, table, true, "mines", NULL);
+    add_row(s, table, false, "area", "1");
+    add_row(s, table, true, "remnants", NULL);
+    add_row(s, table, false, "area", "2");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(Table(TBody(TR(TH TD) TR(TH) TR(TH TD) TR(TH) TR(TH TD))))");
+    rows = kid_at(pages_root(pages), body, 2);
+    assert_null(struct_view(kid_at(rows, (const size_t[]){ 0, 0 }, 2)).headers);
+    for (size_t i = 1; i < 5; i += 2) {
+        const char *id = struct_view(kid_at(rows, (const size_t[]){ i, 0 }, 2)).id;
+
+        assert_non_null(id);
+        assert_string_equal(struct_view(kid_at(rows, (const size_t[]){ i + 1, 0 }, 2)).headers, id);
+    }
+    assert_string_not_equal(struct_view(kid_at(rows, (const size_t[]){ 1, 0 }, 2)).id,
+                            struct_view(kid_at(rows, (const size_t[]){ 3, 0 }, 2)).id);
+}
+
+/* A table that prints no head has one that is heard, where its columns say what they are. */
+static void
+columns_say_what_they_are(void **state)
+{
+    static const DocTableColumn columns[] = { { .width = 60, .says = "Day" }, { .share = 1, .says = "Event" } };
+    Setting *s = *state;
+    DocNode *table = doc_append(s->doc, s->doc->root, DOC_TABLE);
+    g_autoptr(Pages) pages = NULL;
+    const size_t head[] = { 0, 0, 0 };
+    const StructNode *row;
+
+    table->u.table.columns = columns;
+    table->u.table.column_count = 2;
+    add_row(s, table, false, "1 May", "Meeting");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(Table(THead(TR(TH TH)) TBody(TR(TH TD))))");
+    row = kid_at(pages_root(pages), head, 3);
+    for (size_t i = 0; i < 2; i++) {
+        StructView cell = struct_view(kid_at(row, &i, 1));
+
+        assert_string_equal(cell.actual_text, columns[i].says);
+        assert_int_equal(cell.scope, SCOPE_COLUMN);
+        assert_int_equal(cell.kid_count, 1);            /* content to stand for: a cell without any is passed over */
+    }
+}
+
 /* Room for one figure is kept; where the page has two, more is made. */
 static void
 a_reference_makes_room_for_its_page(void **state)
@@ -538,6 +621,8 @@ main(void)
         LAYOUT_TEST(entries_are_lists_and_lead_back),
         LAYOUT_TEST(items_have_their_labels),
         LAYOUT_TEST(a_span_in_another_language_says_so),
+        LAYOUT_TEST(rows_of_a_group_name_its_header),
+        LAYOUT_TEST(columns_say_what_they_are),
         LAYOUT_TEST(a_reference_makes_room_for_its_page),
     };
 

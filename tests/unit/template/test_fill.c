@@ -320,6 +320,8 @@ static const FillCase prints[] = {
       " to=table-note:1:e contents=\"Note e\" alt=\"note e\"\n" },
     { "which lead back", "<year-table measures='dry' area='XAA' summary='s'/>",
       "span role=note id=table-note:1:e\n      span role=label\n        link " },
+    { "a column says what it is, where no head does", "<table><col share='1' says='Day'/><tr><td>x</td></tr></table>",
+      "says=\"Day\"" },
     { "a note has the way back as its label", "<p>x<fn>why</fn></p><footnotes/>",
       "paragraph role=note size=7 leading=9 color=#465462 id=note:1 margin=1,0,0,0\n      span role=label\n        "
       "link " },

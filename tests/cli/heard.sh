@@ -1,0 +1,31 @@
+# What a person hears of pages, by audit --tags: citations apart from figures, headers, languages. Expected by hand, from data/.
+heard="$scratch/heard"
+mkdir -p "$heard"
+listen() { "$SHEAF" build -q --template "$2" ${3:+--area "$3"} ${4:+--lang "$4"} -o "$heard/$1.pdf" && "$SHEAF" audit --tags "$heard/$1.pdf" | LC_ALL=C sed 's/\xE2\x80\xAF/ /g' > "$heard/$1.txt"; }
+hears() { grep -qF -- "$3" "$heard/$2.txt" && pass || fail "$1: '$3' is not heard"; }
+expect "a sheet" 0 - listen sheet factsheet BIH
+expect "the same in French" 0 - listen feuille factsheet BIH fr
+expect "and in Arabic" 0 - listen sahifa factsheet KHM ar
+# Bosnia and Herzegovina's Mine Ban Treaty has been in force since 1 March 1999: one source, the Treaty Collection.
+hears "a citation is said apart" sheet "in force 1 Mar 1999 (reference source 1 (link))"
+hears "in the words of the language" sahifa "(reference المصدر 1 (link))"
+hears "sources are a list" sheet "list of 14"
+hears "with an entry each" sheet "  - 3 (link)  Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action, 7 Nov 2018"
+hears "a letter is a note" sheet "1,061 (reference note a (link))"
+hears "two letters are two" sheet "58.67 (reference notes b and + (link))"
+# Both groups of the table have a row of this name; 23.46 km² of mines and 1.12 of remnants were confirmed in 2016.
+hears "a group is heard with its rows" sheet "Mines, Confirmed area, 2016: 23.46"
+hears "and the other with its own" sheet "Cluster munition remnants, Confirmed area, 2016: 1.12"
+hears "the progress table has headers" sheet "Cluster munition area km² left; clear by 1 Mar 2021, Status: Limited"
+hears "and the next dates" sheet "1 Mar 2021, Event: Article 5 deadline, mines"
+# What nobody translated is in the plan's language, and says so.
+hears "a source's title keeps its language" feuille "[en: Bosnia and Herzegovina, Mine Action], 7 nov. 2018"
+hears "and an event's" feuille "Événement: [en: Second Review Conference of the CCM]"
+grep -qF '[en:' "$heard/sheet.txt" && fail "an English page has English in brackets" || pass
+# What is extracted has "1999" and "1", in the order of reading and in the order of painting.
+for way in -raw -layout -nopgbrk; do
+    pdftotext $way "$heard/sheet.pdf" "$heard/sheet.words"
+    grep -qE '1999.1\b' "$heard/sheet.words" && ! grep -qE '(1999|2011|58\.67|1,061)[0-9a-b]' "$heard/sheet.words" && pass || fail "pdftotext $way joins a figure and its source: $(grep -oE '(1999|2011|58\.67|1,061)[0-9a-b]' "$heard/sheet.words" | head -n 1)"
+done
+# Every link of a sheet that leads to a source leads to its entry: as many entries as there are numbers.
+expect "it is held against the rules" 0 "0 failures" "$SHEAF" audit "$heard/sheet.pdf" "$heard/feuille.pdf" "$heard/sahifa.pdf"
