@@ -252,14 +252,35 @@ append_note_letters(Fill *fill, DocNode *around, const char *letters, const char
     link->u.link.destination = to;
 }
 
+/* Is a node of this id painted whichever alternatives stand? */
+static bool
+always_holds(const DocNode *node, const char *id)
+{
+    bool all = node->first_child != NULL, any = node->id != NULL && strcmp(node->id, id) == 0;
+
+    for (const DocNode *child = node->first_child; child != NULL && !any; child = child->next) {
+        bool holds = always_holds(child, id);
+
+        all = all && holds;
+        any = holds && node->kind != DOC_ALTERNATIVES;
+    }
+    return node->kind == DOC_ALTERNATIVES ? all : any;
+}
+
 void
 settle_citations(Fill *fill)
 {
+    for (guint i = 0; i < fill->entries->len; i++) {
+        SourceEntry *entry = &g_array_index(fill->entries, SourceEntry, i);
+
+        if (!entry->stands && entry->alternatives != NULL)
+            entry->stands = always_holds(entry->alternatives, entry_name(fill, (int)i + 1));
+    }
     for (guint i = 0; i < fill->citations->len; i++) {
         Citation *citation = &g_array_index(fill->citations, Citation, i);
 
         if ((guint)citation->first > fill->entries->len ||
-            !g_array_index(fill->entries, bool, (guint)citation->first - 1))
+            !g_array_index(fill->entries, SourceEntry, citation->first - 1).stands)
             citation->link->u.link.destination = NULL;
     }
 }
@@ -309,18 +330,25 @@ emit_cite(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* ---- the list ---- */
 
-/* An entry that may not be painted is not led to: which alternative stands is not known yet. */
+/* Which alternative stands is not known yet: an entry in one is led to where it stands in each (settle_citations()). */
 static void
 note_entry(Fill *fill, DocNode *node, int number)
 {
-    for (const DocNode *around = node; around != NULL; around = around->parent)
-        if (around->kind == DOC_ALTERNATIVES || around->artifact)
+    const DocNode *alternatives = NULL;
+
+    for (const DocNode *around = node; around != NULL; around = around->parent) {
+        if (around->artifact)
             return;
+        alternatives = around->kind == DOC_ALTERNATIVES ? around : alternatives;
+    }
     if (fill->entries->len < (guint)number)
         g_array_set_size(fill->entries, (guint)number);
-    if (g_array_index(fill->entries, bool, (guint)number - 1) || node->id != NULL)
+    if (node->id != NULL || (alternatives == NULL && g_array_index(fill->entries, SourceEntry, number - 1).stands))
         return;
-    g_array_index(fill->entries, bool, (guint)number - 1) = true;
+    if (alternatives == NULL)
+        g_array_index(fill->entries, SourceEntry, number - 1).stands = true;
+    else
+        g_array_index(fill->entries, SourceEntry, number - 1).alternatives = alternatives;
     node->id = entry_name(fill, number);
     if (node->kind == DOC_SPAN)
         node->u.span.place = true;

@@ -690,7 +690,7 @@ fill_open(Fill *fill)
     fill->statuses = g_ptr_array_new_with_free_func(g_free);
     fill->cited = g_ptr_array_new();
     fill->citations = g_array_new(FALSE, TRUE, sizeof(Citation));
-    fill->entries = g_array_new(FALSE, TRUE, sizeof(bool));
+    fill->entries = g_array_new(FALSE, TRUE, sizeof(SourceEntry));
     fill->cite_words = g_hash_table_new(g_str_hash, g_str_equal);
     fill->apart = g_array_new(FALSE, FALSE, sizeof(double));
     fill->notes = g_ptr_array_new();

@@ -132,7 +132,7 @@ struct Fill {
     xmlGenericErrorFunc host_error; void *host_error_data;
     GPtrArray *cited;                   /* Source, by number - 1 */
     GArray *citations;                  /* Citation, of the document so far */
-    GArray *entries;                    /* bool, by number - 1: the source stands in a list */
+    GArray *entries;                    /* SourceEntry, by number - 1 */
     guint year_tables;                  /* so far: keeps the names of their notes apart */
     GHashTable *cite_words;             /* "1 3" -> "sources 1 and 3", in the document's arena */
     GArray *scope;                      /* variables to put back: ScopeEntry */
@@ -171,6 +171,9 @@ struct Fill {
 
 /* The link of a run of source numbers, and the first of them, whose entry it leads to. */
 typedef struct Citation { DocNode *link; int first; } Citation;
+
+/* A source stands in a list; or in lists among these alternatives (the outermost), of which one is painted. */
+typedef struct SourceEntry { bool stands; const DocNode *alternatives; } SourceEntry;
 
 typedef struct ScopeEntry { const char *name; xmlXPathObjectPtr value; } ScopeEntry;
 

@@ -120,6 +120,7 @@ static const Meaning meanings[] = {
     { NULL, "from-page", "What says there from which page it comes." },
     { "col", NULL, "A column of a table: its width and how its cells are aligned." },
     { "col", "width", "Its width in points." },
+    { "col", "says", "Its header for those who hear the table, where no head is printed." },
     { "col", "share", "Its part of the width that is left, against those of the other columns." },
     { "col", "align", "How its cells are aligned." },
     { "thead", NULL, "Rows that are the table's head." },

@@ -4,13 +4,14 @@ mkdir -p "$heard"
 listen() { "$SHEAF" build -q --template "$2" ${3:+--area "$3"} ${4:+--lang "$4"} -o "$heard/$1.pdf" && "$SHEAF" audit --tags "$heard/$1.pdf" | LC_ALL=C sed 's/\xE2\x80\xAF/ /g' > "$heard/$1.txt"; }
 hears() { grep -qF -- "$3" "$heard/$2.txt" && pass || fail "$1: '$3' is not heard"; }
 expect "a sheet" 0 - listen sheet factsheet BIH
+expect "a sheet with a line for each source" 0 - listen lao factsheet LAO
 expect "the same in French" 0 - listen feuille factsheet BIH fr
 expect "and in Arabic" 0 - listen sahifa factsheet KHM ar
 # Bosnia and Herzegovina's Mine Ban Treaty has been in force since 1 March 1999: one source, the Treaty Collection.
 hears "a citation is said apart" sheet "in force 1 Mar 1999 (reference source 1 (link))"
 hears "in the words of the language" sahifa "(reference المصدر 1 (link))"
-hears "sources are a list" sheet "list of 14"
-hears "with an entry each" sheet "  - 3 (link)  Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action, 7 Nov 2018"
+hears "sources are entries, also run on" sheet "; 3 (link) Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action, 7 Nov 2018; 4 (link)"
+hears "and where they have lines, a list" lao "list of 13"
 hears "a letter is a note" sheet "1,061 (reference note a (link))"
 hears "two letters are two" sheet "58.67 (reference notes b and + (link))"
 # Both groups of the table have a row of this name; 23.46 km² of mines and 1.12 of remnants were confirmed in 2016.

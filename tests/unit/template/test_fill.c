@@ -305,9 +305,13 @@ static const FillCase prints[] = {
       " to=source:1 contents=\"Source 1\"\n" },
     { "where no list has them they lead nowhere", "<p>x<cite sources='S2'/></p>",
       "      link contents=\"Source 1\" alt=\"source 1\"\n" },
+    { "one that stands in each alternative is painted",
+      "<p>x<cite sources='S2'/></p><alternatives><option><source-entry number='1'>y</source-entry></option><option>"
+      "<p><source-entry number='1'>y</source-entry></p></option></alternatives>",
+      "      link to=source:1 contents=\"Source 1\" alt=\"source 1\"\n" },
     { "a list that may not be painted is none",
-      "<p>x<cite sources='S2'/></p><alternatives><option><source-entry number='1'>y</source-entry></option>"
-      "</alternatives>",
+      "<p>x<cite sources='S2'/></p><alternatives><option><source-entry number='1'>y</source-entry></option><option>"
+      "<p>z</p></option></alternatives>",
       "      link contents=\"Source 1\" alt=\"source 1\"\n" },
     { "an entry leads back to where it is cited first",
       "<p>x<cite sources='S2'/></p><source-entry number='1'> y</source-entry>",
