@@ -90,14 +90,30 @@ if command -v pdftotext >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1; t
         done
     done
     dates=$calendar/dates
-    # languages and second calendars, with what has no translation
+    # languages and second calendars: titles as the plan gives them in that language
+    cat > "$calendar/titles-fr" <<'END'
+Troisième conférence
+Oslo Plus 10
+Quatrième Conférence
+Journée (mondiale )?d’action
+Réunion des Hautes
+Dix-septième
+END
+    cat > "$calendar/titles-ar" <<'END'
+التبرعات
+أوسلو زائد
+تجارة
+العالمي للعمل|يوم العمل
+السامية
+السابع عشر
+END
     for lang in fr ar; do
         for form in list month quarter year; do
             expect "the $form in $lang" 0 - "$SHEAF" calendar $form --lang $lang --second-calendar persian -o "$calendar/lang-$form-$lang.pdf"
-            pdftotext -raw "$calendar/lang-$form-$lang.pdf" - | tr -s '\n\f ' ' ' > "$calendar/page"
-            for words in "Third Pledging" "Oslo Plus 10" "Fourth Conference" "Global Day of" "CCW Meeting" "Seventeenth"; do
+            pdfinfo -struct-text "$calendar/lang-$form-$lang.pdf" | tr -s '\n" ' ' ' > "$calendar/page"
+            while read -r words; do
                 has "the $form in $lang" "$calendar/page" "$words"
-            done
+            done < "$calendar/titles-$lang"
         done
     done
     # what was read back from the tags
