@@ -309,6 +309,82 @@ call_years(Call *call)
     }
 }
 
+/* ---- by year, for all areas ---- */
+
+/* The figure that stood at the year's end, of what stands until it is revoked: the last one told by then. */
+static const Figure *
+standing_in(const Figure *figures, size_t count, int year)
+{
+    for (size_t i = count; i > 0; i--)
+        if (figure_year(&figures[i - 1]) <= year)
+            return &figures[i - 1];
+    return NULL;
+}
+
+/* Is there a figure of any area in this year, or one that stands? */
+static bool
+year_is_known(View *view, const Measure *measure, int year)
+{
+    size_t count = 0;
+    const Area *const *areas = view_areas_with(view, measure, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        size_t figures = 0;
+        const Figure *series = view_series(view, measure, areas[i], &figures);
+
+        for (size_t f = 0; f < figures; f++)
+            if (figure_year(&series[f]) == year ||
+                (measure->nature == NATURE_STANDING && figure_year(&series[f]) < year))
+                return true;
+    }
+    return false;
+}
+
+/* What no longer stands is as if it had the least grade: nothing else says that it is gone. */
+static void
+set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area, int year)
+{
+    size_t count = 0;
+    const Figure *series = view_series(fill->view, measure, area, &count), *figure = standing_in(series, count, year);
+    bool gone = figure != NULL && date_is_set(figure->revoked) && figure->revoked.year <= year;
+
+    if (figure == NULL)
+        return;
+    if (gone && measure->grade_count > 0)
+        set_grade(fill, node, measure, measure->grades[0].value);
+    else if (!gone)
+        set_figure(fill, node, figure, measure, area);
+}
+
+enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */
+
+/* by-year(measure, area, most): a node a column of a table in which an area has a row. */
+static void
+call_by_year(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+    int most = argument_count(call, 2, 8, 1, EARLIEST), last = view_as_of(call->fill->view).year, years[EARLIEST];
+    size_t count = 0;
+
+    if (measure == NULL)
+        return;
+    for (int year = last; year > last - EARLIEST && count < (size_t)most && budget_take(call->fill, STEPS_A_YEAR, 0);
+         year--)
+        if (year_is_known(call->fill->view, measure, year))
+            years[count++] = year;
+    while (count > 0) {
+        Figure figure = view_year(call->fill->view, measure, area, years[--count]);
+        xmlNodePtr node = answer_node(call, "figure");
+
+        if (figure.known && !date_is_set(figure.revoked))
+            set_figure(call->fill, node, &figure, measure, area);
+        else if (measure->nature == NATURE_STANDING)
+            set_standing(call->fill, node, measure, area, years[count]);
+        set_number(node, "column", years[count]);
+    }
+}
+
 /* members(dimension): one node a member, in their order. */
 static void
 call_members(Call *call)
@@ -1128,6 +1204,10 @@ static const FunctionRow functions[] = {
       "since when what stood stands no more" },
     { "years", 4, 4, call_years,
       "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
+    { "by-year", 2, 3, call_by_year,
+      "by-year(measure, area[, most]): of the last years in which any area has a figure, 8 unless another number is "
+      "given, what this area has, as years(), and column, the year; of what stands until it is revoked, what stood at "
+      "the year's end" },
     { "members", 1, 1, call_members,
       "members(dimension): id, title; fill, that of its series in a chart told by the dimension; by ('sex:f') makes of "
       "a measure that of these alone: latest(concat('casualties/', @by), area)" },

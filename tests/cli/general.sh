@@ -70,3 +70,15 @@ expect "eleven goals, sixty indicators with long names" 0 " pages" "$SHEAF" buil
 pdftotext -layout "$general/much.pdf" - > "$scratch/words"
 [ "$(grep -c 'Indicator  ' "$scratch/words")" -gt 1 ] && pass || fail "the head of the overview is not repeated on its pages"
 [ "$(grep -c '11B' "$scratch/words")" -ge 1 ] && pass || fail "the last objective is not in the overview"
+
+# A matrix has the years in which some area has a figure, and no others; what stands, stands until it is revoked (Alderbrook since 2019,
+# Cedarmont 2022 to September 2024); its rows are called what they are.
+"$SHEAF" build -C "$general/health" --template matrix --indicator 1B-2 --stop-after doc > "$scratch/matrix"
+[ "$(grep -o 'text "20[0-9][0-9]"' "$scratch/matrix" | sort -u | tr -d 'text "\n')" = 2019202020212022202320242025 ] && pass || fail "the years of a matrix: $(grep -o 'text "20[0-9][0-9]"' "$scratch/matrix" | tr '\n' ' ')"
+grep -q 'text "District"' "$scratch/matrix" && pass || fail "the rows of a matrix of districts are called otherwise"
+open=$(grep -c ' vote-for alt="open"' "$scratch/matrix") shut=$(grep -c ' vote-against alt="not open"' "$scratch/matrix")
+[ "$open $shut" = "13 3" ] && pass || fail "$open marks of the matrix say open and $shut not open: 7, 3 and 2 areas' years should, and 2, each with one of the key"
+# A series without a unit has a title without a comma behind it.
+sed -i 's/ unit="villages"//' "$general/new/data/measures.xml"
+"$SHEAF" build -C "$general/new" --template series --indicator 1A-1 --stop-after doc > "$scratch/series"
+grep -q 'text "Villages without a safe well"' "$scratch/series" && ! grep -q 'text "[A-Z].*, *"' "$scratch/series" && pass || fail "a title without a unit: $(grep -m 1 'text "[A-Z].*, *"' "$scratch/series")"

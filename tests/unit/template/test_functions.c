@@ -33,6 +33,12 @@ static const CallCase calls[] = {
     { "series: nothing known", "count(series('dry', 'XCC'))", "0" },
     { "years: one a year", "count(years('dry', 'XAA', 2019, 2023))", "5" },
     { "years: the missing are not known", "count(years('dry', 'XAA', 2019, 2023)[@known = 'false'])", "3" },
+    /* XAA has dry villages of 2020 and 2022, XCC none; rain is of 2019 to 2022 */
+    { "by-year: years in which some area has a figure", "count(by-year('dry', 'XCC'))", "2" },
+    { "by-year: the oldest first", "by-year('dry', 'XAA')[1]/@value", "40" },
+    { "by-year: an area without a figure of its own", "by-year('dry', 'XCC')[1]/@known = 'true'", "false" },
+    { "by-year: the last of them", "by-year('dry', 'XAA', 1)/@column", "2022" },
+    { "by-year: not so many", "count(by-year('dry', 'XAA', -3))", "1" },
     { "years: backwards there are none", "count(years('dry', 'XAA', 2023, 2019))", "0" },
     { "years: all that a date can have", "count(years('dry', 'XAA', -3000000000, 3000000000))", "10000" },
     { "years: a number that is none", "count(years('dry', 'XAA', 2023, 0 div 0))", "0" },
