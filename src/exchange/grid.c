@@ -36,7 +36,7 @@ grid_range_parse(const char *text, GridRange *out)
 void
 grid_put(Grid *g, uint32_t column, CellKind kind, double number, const char *text, size_t length)
 {
-    size_t at = column - g->range.first.column;
+    size_t at = column - 1; /* where a spreadsheet has it, for messages and for where figures come from */
 
     if (column < g->range.first.column || column > g->range.last.column || length == 0)
         return;

@@ -11,7 +11,7 @@ typedef struct Grid {
     void *data;
     GridRange range;
     uint32_t skip;                      /* rows of the range before the header */
-    Cell *cells; size_t room, count;    /* of the row, from the range's first column on */
+    Cell *cells; size_t room, count;    /* of the row; those before the range are empty */
     size_t *texts;                      /* where each cell's text begins */
     GString *text;
     uint32_t first_taken;               /* the first row that was handed out, 0: none yet */

@@ -243,6 +243,60 @@ look_at_end(const OdsReading *o, Place place, Diags *diags)
     return false;
 }
 
+/* ---- named ranges: they stand behind the sheets, and so are looked for first ---- */
+
+typedef struct RangeSearch {
+    const char *name;
+    char *address; /* "$Figures.$B$2:.$F$3"; NULL: none has that name */
+} RangeSearch;
+
+static bool
+begin_named(void *data, const char *name, const PartAttribute *a, size_t count)
+{
+    RangeSearch *s = data;
+    bool range = strcmp(name, "named-range") == 0, database = strcmp(name, "database-range") == 0;
+
+    if ((range || database) && s->address == NULL && part_attribute_is(a, count, "name", s->name))
+        s->address = part_attribute(a, count, range ? "cell-range-address" : "target-range-address");
+    return true;
+}
+
+/* "$'My sheet'.$B$2:.$F$3" as its sheet and its range; false where it is none. */
+static bool
+split_address(const char *address, char **sheet, GridRange *range)
+{
+    const char *dot = strstr(address, ".$") != NULL ? strstr(address, ".$") : strchr(address, '.');
+    const char *begin = *address == '$' ? address + 1 : address;
+    g_auto(GStrv) ends = NULL;
+    g_autofree char *cells = NULL;
+
+    if (dot == NULL || dot < begin)
+        return false;
+    *sheet = g_strndup(begin, (gsize)(dot - begin));
+    if (**sheet == '\'' && strlen(*sheet) > 1) {
+        memmove(*sheet, *sheet + 1, strlen(*sheet));
+        (*sheet)[strlen(*sheet) - 1] = '\0';
+    }
+    ends = g_strsplit(dot + 1, ":", 2);
+    if (ends[0] != NULL && ends[1] != NULL)
+        cells = g_strdup_printf("%s:%s", ends[0], strrchr(ends[1], '.') == NULL ? ends[1] : strrchr(ends[1], '.') + 1);
+    return cells != NULL && grid_range_parse(cells, range);
+}
+
+static bool
+find_named(Package *package, const char *name, char **sheet, GridRange *range, Place place, Diags *diags)
+{
+    static const PartReader reader = { begin_named, NULL, NULL };
+    RangeSearch search = { .name = name };
+    bool found = package_read(package, "content.xml", &reader, &search, diags) && search.address != NULL &&
+                 split_address(search.address, sheet, range);
+
+    if (!found && !diags_failed(diags))
+        diag_report(diags, DIAG_IMPORT_NO_SHEET, place, "range", name, "", NULL);
+    g_free(search.address);
+    return found;
+}
+
 static bool
 ods_read(const char *path, const SheetAsked *asked, TakeRow take, void *data, char **sheet, Diags *diags)
 {
@@ -252,7 +306,9 @@ ods_read(const char *path, const SheetAsked *asked, TakeRow take, void *data, ch
     g_autoptr(GString) text = g_string_new(NULL);
     Place place = { g_intern_string(input_name(path)), 0, 0 };
     Grid grid;
-    OdsReading o = { .asked = asked, .grid = &grid, .sheet = sheet, .text = text, .hidden_styles = hidden };
+    SheetAsked wanted = *asked;
+    g_autofree char *named = NULL;
+    OdsReading o = { .asked = &wanted, .grid = &grid, .sheet = sheet, .text = text, .hidden_styles = hidden };
     bool read;
 
     *sheet = NULL;
@@ -261,12 +317,12 @@ ods_read(const char *path, const SheetAsked *asked, TakeRow take, void *data, ch
     grid_init(&grid, take, data);
     grid.skip = (uint32_t)asked->skip;
     read = true;
-    if (asked->range != NULL && !grid_range_parse(asked->range, &grid.range)) {
-        diag_report(diags, DIAG_IMPORT_NO_SHEET, place, "range", asked->range, "", NULL);
-        read = false;
+    read = is_harmless(package, &o, place, diags);
+    if (read && asked->range != NULL && !grid_range_parse(asked->range, &grid.range)) {
+        read = find_named(package, asked->range, &named, &grid.range, place, diags);
+        wanted.sheet = named;
     }
-    read = read && is_harmless(package, &o, place, diags) &&
-           package_read(package, "content.xml", &content, &o, diags) && look_at_end(&o, place, diags);
+    read = read && package_read(package, "content.xml", &content, &o, diags) && look_at_end(&o, place, diags);
     grid_clear(&grid);
     g_free(o.value);
     return read;

@@ -98,8 +98,7 @@ static bool
 lay_out(const SheafProject *project, const Imported *imported, const char *folder)
 {
     static const char *const parts[] = { "data", "templates" };
-    g_autofree char *data = g_build_filename(project->folder, "data", NULL),
-                    *out = g_build_filename(project->folder, "out", NULL),
+    g_autofree char *out = g_build_filename(project->folder, "out", NULL),
                     *link = g_build_filename(folder, "out", NULL), *whole = g_canonicalize_filename(out, NULL);
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {

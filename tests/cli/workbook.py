@@ -100,6 +100,13 @@ KINDS = {
     "outside": lambda: one(rows(HEAD, ROW), more={"xl/externalLinks/externalLink1.xml": "<externalLink/>"}),
     "doctype": lambda: one(rows(HEAD, ROW), more={"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'}),
     "ods": lambda: ods(f'<table:table table:name="Figures">{ods_rows(HEAD, ROW)}<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>'),
+    "ods-named": lambda: ods(f'<table:table table:name="About"><table:table-row>{ods_cell("x")}</table:table-row></table:table><table:table table:name="My figures">'
+                             f'{ods_rows(["A title"], ["x"] + HEAD, ["x"] + ROW, ["x", "a total", 1])}</table:table>'
+                             '<table:named-expressions><table:named-range table:name="Figures_" table:base-cell-address="$About.$A$1" table:cell-range-address="$\'My figures\'.$B$2:.$F$3"/></table:named-expressions>'),
+    "ods-database": lambda: ods(f'<table:table table:name="Figures">{ods_rows(["A title"], ["x"] + HEAD, ["x"] + ROW, ["x", "a total", 1])}</table:table>'
+                                '<table:database-ranges><table:database-range table:name="Figures_" table:target-range-address="Figures.B2:Figures.F3"/></table:database-ranges>'),
+    "hidden-only": lambda: book({"About": (rows(["nothing here"]), ""), "Figures": (rows(HEAD, ROW), 'state="hidden"')}),
+    "hidden-figure": lambda: one(rows(HEAD, ["NPL", "villages-without-well", "2019", 7, "EXAMPLE"]).replace("</sheetData>", '<row r="3" hidden="1">' + "".join(map(cell, ROW)) + "</row></sheetData>")),
     "ods-bomb": lambda: ods(f'<table:table table:name="Figures">{ods_rows(HEAD)}<table:table-row table:number-rows-repeated="1000000">{ods_cell("x", MILLION)}</table:table-row></table:table>'),
     "ods-encrypted": lambda: ods("", {"META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'}),
 }

@@ -38,6 +38,26 @@ reads "a date is a day"               dates
 period=
 form=ods
 reads "a sheet of OpenDocument"       ods
+map "range='Figures_'"
+reads "a named range of OpenDocument" ods-named --map "$scratch/map.xml"
+grep -q 'origin="t.ods#My figures!E3"' "$scratch/small/data/observations.xml" && pass || fail "it keeps the sheet that the range names: $(grep origin "$scratch/small/data/observations.xml")"
+reads "a range of its database"       ods-database --map "$scratch/map.xml"
+map "range='Nothing'"
+expect "no such range"                4 "error[S1039]: the workbook has no range 'Nothing'" into --map "$scratch/map.xml"
+form=xlsx
+map "hidden='yes' sheet='Figures'"
+reads "a hidden sheet by declaration" hidden-only --map "$scratch/map.xml"
+map "sheet='Figures'"
+small
+expect "and not without it"           4 "it is hidden" into --map "$scratch/map.xml"
+map "hidden='yes'"
+small
+book hidden-figure
+expect "a hidden row by declaration"  0 "2 new" into --map "$scratch/map.xml"
+small
+map ""
+expect "and not without it"           0 "1 new" into --map "$scratch/map.xml"
+grep -q 'value="1234.5"' "$scratch/small/data/observations.xml" && fail "a hidden row came in" || pass
 form=xlsx
 small
 sed -i 's|</measures>|<unit id="percent" symbol="%" per="100"/><measure id="share" unit="percent" nature="stock"><title>Share</title></measure></measures>|' "$scratch/small/data/measures.xml"
