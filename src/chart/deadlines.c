@@ -382,15 +382,15 @@ draw_cell_foot(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
     const ChartTheme *t = pen->c->theme;
     TextStyle white = with_colour(t->small_strong, t->white);
     double w = text_width(pen->c, d->today_text, &white) + 8,
-           x = fmin(fmax(scale_date(scale, d->today) - w / 2, scale->from), scale->to - w);
+           x = fmin(fmax(scale_date(scale, d->today) - w / 2, scale->from), scale->to - w), limit = 0;
 
     pen_fill(pen, x, 1, w, 11, t->ink);
     pen_text(pen, x + w / 2, 9.2, 0.5, d->today_text, &white);
-    if (d->limit_text != NULL && year_x(scale, d->limit_year) - x > w)
-        pen_text(pen, year_x(scale, d->limit_year) + 4, 9.2,
-                 text_width(pen->c, d->limit_text, &t->small_strong) + year_x(scale, d->limit_year) + 4 > scale->to ? 1
-                                                                                                                    : 0,
-                 d->limit_text, &t->small_strong);
+    if (d->limit_text == NULL)
+        return;
+    limit = fmin(year_x(scale, d->limit_year) + 4, scale->to - text_width(pen->c, d->limit_text, &t->small_strong));
+    if (limit > x + w + 4)                              /* beside the flag, never below it */
+        pen_text(pen, limit, 9.2, 0, d->limit_text, &t->small_strong);
 }
 
 static void
