@@ -251,6 +251,33 @@ draw_milestones(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *p
     }
 }
 
+/*
+ * A part of the required path. By growth it is v0 (v1 / v0)^t, for t from 0 to 1: drawn by chords, of which so many lie
+ * within a fifth of a point of it at any size that a page has.
+ */
+static void
+draw_required(const Pen *pen, const LineSpec *l, const Plot *plot, const ChartPoint *from, Date to_date, double to_value)
+{
+    enum { CHORDS = 24 };
+    Point points[CHORDS + 1];
+    double left = scale_date(&plot->x, from->date), right = scale_date(&plot->x, to_date), value = from->value.value;
+    bool curved = l->growth && value > 0 && to_value > 0;
+
+    if (!curved) {
+        pen_dashed(pen, left, scale_at(&plot->axis.scale, value), right, scale_at(&plot->axis.scale, to_value), 1,
+                   pen->c->theme->ink, 0.1, 2.2, CAP_ROUND);
+        return;
+    }
+    for (int i = 0; i <= CHORDS; i++) {
+        double t = (double)i / CHORDS;
+
+        points[i] = (Point){ left + t * (right - left),
+                             scale_at(&plot->axis.scale, value * pow(to_value / value, t)) };
+    }
+    pen_polyline(pen, points, CHORDS + 1,
+                 (Stroke){ .width = 1, .colour = pen->c->theme->ink, .dash = 0.1, .gap = 2.2, .cap = CAP_ROUND });
+}
+
 void
 line_draw_target(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *plot)
 {
@@ -267,15 +294,11 @@ line_draw_target(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *
     if (!l->ranged)
         pen_dashed(pen, plot->left, y, plot->right, y, 0.75, t->ink, 3, 2, CAP_BUTT);
     if (l->baseline.value.known && date_is_set(l->target_date)) {
-        Point from = place(&plot->x, &plot->axis.scale, &l->baseline);
+        const ChartPoint *from = &l->baseline;
 
-        for (size_t i = 0; i < l->step_count; i++) {
-            Point step = place(&plot->x, &plot->axis.scale, &l->steps[i]);
-
-            pen_dashed(pen, from.x, from.y, step.x, step.y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
-            from = step;
-        }
-        pen_dashed(pen, from.x, from.y, scale_date(&plot->x, l->target_date), y, 1, t->ink, 0.1, 2.2, CAP_ROUND);
+        for (size_t i = 0; i < l->step_count; from = &l->steps[i++])
+            draw_required(pen, l, plot, from, l->steps[i].date, l->steps[i].value.value);
+        draw_required(pen, l, plot, from, l->target_date, l->target.value);
         draw_milestones(pen, l, form, plot);
     }
     if (l->projected.value.known) {

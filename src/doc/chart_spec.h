@@ -214,6 +214,7 @@ typedef struct LineSpec {
     /* the required path runs from here to the target when both are known */
     ChartPoint baseline;
     bool ranged; double low, high;                  /* a range to stay within; `target` is then its nearer end */
+    bool growth;                                    /* the path goes by the same share every day, not the same amount */
     /* where the path bends: the milestones, by date, and "milestone 85" of each */
     const ChartPoint *steps; size_t step_count; const char *const *step_labels;
     /* where the pace of the status leads from the as-of day, or not known */

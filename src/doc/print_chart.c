@@ -237,6 +237,7 @@ print_line(GString *out, const ChartSpec *spec, int depth)
         print_value(out, "milestone", &line->steps[i].value);
         print_date(out, "milestone-date", line->steps[i].date);
     }
+    print_flag(out, "growth", line->growth);
     print_text(out, "target-label", line->target_label);
     print_text(out, "latest-label", line->latest_label);
     for (size_t i = 0; i < line->series_count; i++) {

@@ -197,8 +197,11 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
     fill_steps(in, spec);
     years = date_years_between(date_last_day(s->input.baseline_date), date_last_day(s->input.target_date));
     step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
+    spec->growth = s->input.rule == RULE_CAGR && s->result.has_growth;
     if (step > 0 && spec->step_count == 0)
-        spec->path_label = valued(in, "chart-path", printed_value(in->fill, step, step < 100 ? 1 : 0, NULL));
+        spec->path_label = valued(in, "chart-path",
+                                  spec->growth ? share_text(in->fill, fabs(s->result.required_growth), 1)
+                                               : printed_value(in->fill, step, step < 100 ? 1 : 0, NULL));
     if (chart_has_option(in, "projection") && series->count > 0) {
         bool early;
 

@@ -57,6 +57,12 @@ parts=$(sed -n 's|^ *children-treated/sex:[fm]/age:[^.]*\.[a-z]*\.2025-03 = \([0
 [ "$parts" = "24 1315" ] && grep -q '^  latest     1315 on 2025-03-31$' "$scratch/explained.txt" && pass ||
     fail "a total of two sexes, three ages and four districts is not the 1,315 of its 24 parts: $parts"
 
+# By growth the path bends: a year and a half on, at 30 September 2024, 38 x (25 / 38) ^ (549 / 1096) = 30.8, not (38 + 25) / 2 = 31.5.
+example build --template series --indicator 1A-2 --stop-after doc > "$scratch/doc.txt" 2>/dev/null
+grep -q 'baseline=38"38.0" baseline-date=2023-03-31 growth' "$scratch/doc.txt" && pass || fail "the path of a rule by growth is not said to go by growth"
+example build --template series --indicator 1A-1 --stop-after doc 2>/dev/null | grep -q ' line .*baseline-date=2023-03-31 milestone' && pass || fail "the path of the linear rule is said to go by growth"
+example build --template series --indicator 1A-2 -o "$scratch/series.pdf" -q && pdftotext "$scratch/series.pdf" - | grep -q 'path needed: 13.0.% a year' && pass || fail "the path of a rule by growth tells no share a year"
+
 expect "a figure by its id"                     0 "value      1315" example explain children-treated.world.2024-Q4.areas
 
 # Every page, in both languages.
