@@ -256,7 +256,8 @@ draw_milestones(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *p
  * within a fifth of a point of it at any size that a page has.
  */
 static void
-draw_required(const Pen *pen, const LineSpec *l, const Plot *plot, const ChartPoint *from, Date to_date, double to_value)
+draw_required(const Pen *pen, const LineSpec *l, const Plot *plot, const ChartPoint *from, Date to_date,
+              double to_value)
 {
     enum { CHORDS = 24 };
     Point points[CHORDS + 1];

@@ -42,6 +42,32 @@ grep -q 'area="loc-north"' "$mine/data/observations.xml" && grep -q '<area id="l
 expect "iati: sheets with no further work" 0 - "$SHEAF" batch -C "$mine" -q -j 1
 pdftotext -layout "$mine/out/pdf/factsheet/NPL.pdf" - 2>/dev/null | grep -q 'Children out of school' && pass || fail "iati: the sheet of the country"
 
+# The example of the standard's own documentation (IATI-Extra-Documentation, activity-standard-example-annotated.xml, its
+# <result>): an output that ascends, measured as units, 10 in 2012; of January to March 2013 10 were wanted and 11 came.
+cat > "$scratch/published.xml" <<'END'
+<iati-activities version="2.03"><iati-activity xml:lang="en" last-updated-datetime="2014-09-10T07:15:37Z">
+  <iati-identifier>AA-AAA-123456789-ABC123</iati-identifier><reporting-org ref="AA-AAA-123456789" type="40"><narrative>Organisation name</narrative></reporting-org>
+  <title><narrative>Activity title</narrative></title>
+  <activity-date iso-date="2012-04-15" type="1"/><activity-date iso-date="2012-04-28" type="2"/><activity-date iso-date="2015-12-31" type="3"/>
+  <recipient-country code="AF"/>
+  <result type="1" aggregation-status="1"><title><narrative>Result title</narrative></title>
+    <indicator measure="1" ascending="1"><title><narrative>Indicator title</narrative></title>
+      <baseline year="2012" value="10"><comment><narrative>Baseline comment text</narrative></comment></baseline>
+      <period><period-start iso-date="2013-01-01"/><period-end iso-date="2013-03-31"/>
+        <target value="10"><comment><narrative>Target comment text</narrative></comment></target>
+        <actual value="11"><comment><narrative>Actual comment text</narrative></comment></actual></period>
+    </indicator></result>
+</iati-activity></iati-activities>
+END
+expect "iati: the published example" 0 - "$SHEAF" import iati "$scratch/published.xml" -o "$scratch/published"
+theirs="$scratch/published/aa-aaa-123456789-abc123"
+expect "iati: and its project is right" 0 "no errors" "$SHEAF" check -C "$theirs" --quick
+grep -Eq '<observation period="(2013-Q1|2013-01-01/2013-03-31|2013-01/2013-03)" value="11" sources="IATI" note="Actual comment text"/>' "$theirs/data/observations.xml" && pass || fail "iati: the actual of the published example: $(grep '<observation ' "$theirs/data/observations.xml")"
+grep -Eq '<target value="10" date="2013-03-31" baseline="10" baseline-date="2012(-12-31)?"' "$theirs/data/plan.xml" && pass || fail "iati: its target and baseline: $(grep '<target' "$theirs/data/plan.xml")"
+grep -q 'ascending="true"' "$theirs/data/measures.xml" && pass || fail "iati: its direction"
+# 10 wanted, 11 there by the day: achieved, as soon as the file was out (10 September 2014)
+"$SHEAF" status -C "$theirs" --as-of 2014-12-31 2>&1 | grep -qE '^1A-1 +achieved +11' && pass || fail "iati: the status of the published example: $("$SHEAF" status -C "$theirs" --as-of 2014-12-31 2>&1)"
+
 expect "iati: a folder that has something" 2 "is not an empty folder" "$SHEAF" import iati "$scratch/two.xml" -o "$scratch/out"
 expect "iati: one activity, in the folder itself" 0 "$scratch/one: XM-EX-1" "$SHEAF" import iati "$scratch/two.xml" --activity XM-EX-1 -o "$scratch/one"
 cmp -s "$scratch/one/data/plan.xml" "$mine/data/plan.xml" && pass || fail "iati: the same project"
