@@ -400,6 +400,9 @@ DIAG(DIAG_MODEL_MILESTONE_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two milestone
 DIAG(DIAG_MODEL_TARGET_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "two targets of {1} for one measure and area are of {2}",
      "of several targets the next that is due is judged: give each a date of its own, or keep one")
+DIAG(DIAG_MODEL_TARGET_OF_BOTH, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a target is of one area or of a group, not of {1} and of {2}",
+     "leave out one; a target of its own for an area goes before that of its group")
 DIAG(DIAG_MODEL_NO_BANDS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the status of {1} is made by bands, and none are named",
      "add bands=\"on-track:90 accelerate:75 limited\" with its own values, or to the plan for all")
 DIAG(DIAG_MODEL_BANDS_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,

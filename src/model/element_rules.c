@@ -393,11 +393,67 @@ check_due_once(PlanBuilder *b, const Indicator *indicator)
     }
 }
 
+static bool
+has_its_own(const GArray *targets, guint count, const Target *of_group, const Area *area)
+{
+    for (guint i = 0; i < count; i++) {
+        const Target *target = &g_array_index(targets, Target, i);
+
+        if (target->area == area && target->measure == of_group->measure)
+            return true;
+    }
+    return false;
+}
+
+/* A target of a group is one of each of its areas that has none of its own. */
+static void
+spread_targets(PlanBuilder *b, Indicator *indicator)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Target));
+    guint own;
+
+    for (size_t i = 0; i < indicator->target_count; i++) {
+        const Target *target = &indicator->targets[i];
+
+        if (target->group == NULL)
+            g_array_append_val(all, *target);
+        else if (target->area != NULL)
+            diag_report_related(b->diags, DIAG_MODEL_TARGET_OF_BOTH, target->place, target->group->place,
+                                target->area->id, target->group->id, NULL);
+    }
+    own = all->len;
+    for (size_t i = 0; own < indicator->target_count && i < indicator->target_count; i++) {
+        Target target = indicator->targets[i];
+
+        for (size_t a = 0; target.group != NULL && a < target.group->area_count; a++) {
+            target.area = target.group->areas[a];
+            if (!has_its_own(all, own, &target, target.area))
+                g_array_append_val(all, target);
+        }
+    }
+    indicator->targets = arena_memdup(b->plan->arena, all->data, sizeof(Target) * all->len);
+    indicator->target_count = all->len;
+}
+
+static bool
+has_group_target(const Indicator *indicator)
+{
+    for (size_t i = 0; i < indicator->target_count; i++)
+        if (indicator->targets[i].group != NULL)
+            return true;
+    return false;
+}
+
 void
 targets_settled(PlanBuilder *b)
 {
-    for (guint i = 0; i < b->plan->indicators->len; i++)
-        check_due_once(b, g_ptr_array_index(b->plan->indicators, i));
+    for (guint i = 0; i < b->plan->indicators->len; i++) {
+        Indicator *indicator = g_ptr_array_index(b->plan->indicators, i);
+
+        if (has_group_target(indicator))
+            spread_targets(b, indicator);
+        check_due_once(b, indicator);
+    }
 }
 
 void

@@ -91,6 +91,7 @@ static const Field indicator_fields[] = {
 static const Field target_fields[] = {
     TARGET_FIELDS(Target, ),
     AREA_OF(Target, area, false),
+    { "group", ATTR_ID, false, NULL, REF(Target, group, AreaGroup, ELEMENT_AREA_GROUP) },
     { "of", ATTR_ID, false, NULL, REF(Target, measure, Measure, ELEMENT_MEASURE) },
     AUDIENCE, END
 };

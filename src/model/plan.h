@@ -410,6 +410,8 @@ typedef struct Target {
     /* given as NULL: the first of the indicator's, or that of the follow */
     union { const Measure *measure; const char *measure_id; };
     union { const Area *area; const char *area_id; };                   /* NULL: world */
+    /* not NULL: stated once for all areas of it; a finished plan has one of these targets for each */
+    union { const AreaGroup *group; const char *group_id; };
     bool has_value; double value; int decimals; bool all;       /* decimals as written; all: every named area */
     const char *by;                     /* "sex:f": of these alone, which the measure then says; NULL: of all */
     Date date;

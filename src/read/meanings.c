@@ -71,6 +71,7 @@ static const Meaning meanings[] = {
     { "target", NULL, "The value that is to be reached." },
     { "target", "value", "The value itself, or \"all\" where every area is to count." },
     { "target", "by", "Of whom it is, by members of dimensions: \"sex:f age:0-17\"." },
+    { "target", "group", "A group of areas: of each of them, but for those that have a target of their own." },
     { "target", "date", "The day by which it is to be reached." },
     { "target", "not-later", "The day by which it is to be reached at the latest, whatever a treaty grants." },
     { "target", "treaty", "The treaty whose deadline is the target's day." },

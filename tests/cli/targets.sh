@@ -64,6 +64,22 @@ expect "two targets without a day"          4 "error[S875]: two targets of I1 fo
 indicator '' '<target value="30" date="2021"/><target area="AAA" value="80" date="2021"/><target by="sex:f" value="8" date="2021"/><target value="9"/>'
 reject "of one day, but not for the same"   0 "S875" "$SHEAF" check -C "$targets"
 
+# A target of a group is one of each of its areas, but for those that have their own.
+cp "$targets/data/areas.xml" "$targets/areas.xml"
+sed -i 's|</areas>|<group id="towns" areas="n1 AAA"><title>Towns</title></group></areas>|' "$targets/data/areas.xml"
+indicator '' '<target value="80" date="2021-12-31"/><target group="towns" value="12" date="2021-12-31"/><target area="AAA" value="20" date="2021-12-31"/>'
+expect "a target of each area of a group"   0 "target 12 on 2021-12-31" explains I1/n1
+expect "an area's own goes before it"       0 "target 20 on 2021-12-31" explains I1/AAA
+reject "and an area outside has none"       0 "I1/n2" rows
+indicator '' '<target group="towns" value="12" date="2021-12-31"/><target group="towns" value="13" date="2021-12-31"/>'
+expect "two groups' targets of one day"     4 "plan.xml:4:53: error[S875]" "$SHEAF" check -C "$targets"
+indicator '' '<target group="towns" area="AAA" value="12" date="2021-12-31"/>'
+expect "of a group and of an area"          4 "plan.xml:4:1: error[S1122]: a target is of one area or of a group, not of AAA and of towns" "$SHEAF" check -C "$targets"
+grep -q 'areas.xml:3:' "$scratch/stderr" && pass || fail "the group of the target is not told"
+indicator '' '<target group="twns" value="12" date="2021-12-31"/>'
+expect "of a group that there is not"       4 "error[S206]: there is no area group 'twns'; the nearest is 'towns'" "$SHEAF" check -C "$targets"
+mv "$targets/areas.xml" "$targets/data/areas.xml"
+
 # ---- figures that are not exact ----
 
 indicator '' '<target value="80" date="2021-12-31"><milestone date="2019-12-31" value="60"/></target><target area="N" value="20" date="2021-12-31"/>'
