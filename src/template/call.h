@@ -61,6 +61,8 @@ void call_record(Call *call);
 void call_record_fields(Call *call);
 void call_record_types(Call *call);
 void call_record_grades(Call *call);
+void call_record_heads(Call *call);
+void call_years_between(Call *call);
 
 /* ---- words.c ---- */
 void call_message(Call *call);

@@ -2,6 +2,7 @@
 #include "base/diag_template.h"
 #include "model/records.h"
 #include "template/call.h"
+#include <libxml/xpathInternals.h>
 #include <string.h>
 
 /* In words of the page's language. */
@@ -178,4 +179,30 @@ call_record_grades(Call *call)
         set_word(node, "title", local(fill, field->grades[i].title));
         set_number(node, "value", field->grades[i].value);
     }
+}
+
+/* record-heads(type): what each record of the type may say. */
+void
+call_record_heads(Call *call)
+{
+    Fill *fill = call->fill;
+    const RecordType *type = type_named(call);
+
+    for (size_t i = 0; type != NULL && i < type->field_count; i++) {
+        xmlNodePtr node = answer_node(call, "field");
+
+        set_word(node, "id", type->fields[i].id);
+        set_word(node, "kind", record_field_kind_name(type->fields[i].kind));
+        set_word(node, "title", title_of(fill, type->fields[i].title, type->fields[i].id));
+    }
+}
+
+/* years-between(date, date): nothing where one is no date. */
+void
+call_years_between(Call *call)
+{
+    Date from, to;
+    bool dates = date_parse(argument_text(call, 0), &from) && date_parse(argument_text(call, 1), &to);
+
+    call->answer = xmlXPathNewFloat(dates ? date_years_between(date_last_day(from), date_last_day(to)) : xmlXPathNAN);
 }

@@ -22,7 +22,8 @@ LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/status-mean
 LABELS = """amount-million change-in-unit whats-new-lead cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-left-month calendar-quarter-title calendar-title
     calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
     indicator-series objective-goal objective-word pack-embargoed pack-where region-and-subregion release-heading release-table statement-item
-    label judged-and statement-time target-group unit-million band- legend-areas-of overview-way-of votes-of annex-missing""".split()
+    label judged-and statement-time target-group unit-million band- legend-areas-of overview-way-of votes-of annex-missing
+    extension- meeting-states-of meeting-targets-of book-summary-line""".split()
 # What the English words of a change must be like.
 DIRECTIONS = {"up": re.compile("rose|more"), "down": re.compile("fell|fewer|less|Better"), "none": re.compile("no change")}
 SIDES = {"up": re.compile("fell|fewer"), "down": re.compile("rose|more than"), "none": re.compile("fell|rose|more|fewer")}
