@@ -33,7 +33,8 @@ typedef struct YearTable {
     bool units;                 /* a column of units; without it the head or the labels name them */
     bool named;                 /* a column is no calendar year */
     bool flows, stocks;         /* figures of calendar years, and of their ends: what the notes tell of */
-    GString *none, *why;        /* the cells of the row without a figure: "2018", and "2018:confidential" */
+    /* the cells of the row without a figure, "2018" and "2018:confidential"; those with one, where columns overlap */
+    GString *none, *why, *told;
     bool undisaggregated;               /* a figure of all, and none of some */
     bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
 } YearTable;
@@ -162,6 +163,8 @@ find_slots(YearTable *y, size_t most)
     y->slot_count = MIN(slots->len, most);
     y->slots = arena_memdup(y->fill->arena, &g_array_index(slots, Period, slots->len - y->slot_count),
                             sizeof(Period) * y->slot_count);
+    for (size_t i = 0; i < y->slot_count; i++)
+        y->named = y->named || !period_is_calendar_year(y->slots[i]);
     g_array_unref(slots);
 }
 
@@ -378,6 +381,14 @@ is_not_disaggregated(YearTable *y, const TableRow *from, Period slot)
                                              y->start) != NULL;
 }
 
+static void
+add_when(const YearTable *y, GString *whens, Period slot)
+{
+    char when[PERIOD_TEXT];
+
+    g_string_append_printf(whens, "%s%s", whens->len > 0 ? " " : "", period_format(slot, y->start, when));
+}
+
 /* Where it is known why there is no figure, its sign, which the notes explain; else the point. */
 static void
 append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
@@ -385,7 +396,6 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     Figure told;
     Missing missing = view_missing_in(y->fill->view, from->measure, from->area, from->frequency, slot, &told);
     const char *reason = missing_name(missing);
-    char when[PERIOD_TEXT];
 
     if (missing == MISSING_NONE && is_not_disaggregated(y, from, slot)) {
         fill_words(y->fill, cell, message0(y->fill, "missing-sign-not-disaggregated"));
@@ -396,11 +406,9 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     fill_words(y->fill, cell,
                missing == MISSING_NONE ? "·"
                                        : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
-    period_format(slot, y->start, when);
-    if (missing == MISSING_NONE)
-        g_string_append_printf(y->none, "%s%s", y->none->len > 0 ? " " : "", when);
-    else
-        g_string_append_printf(y->why, "%s%s:%s", y->why->len > 0 ? " " : "", when, reason);
+    add_when(y, missing == MISSING_NONE ? y->none : y->why, slot);
+    if (missing != MISSING_NONE)
+        g_string_append_printf(y->why, ":%s", reason);
     cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure"
                                                                   : arena_printf(y->fill->arena, "missing-%s", reason));
     y->missing[missing] = true;
@@ -427,6 +435,8 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot)
         append_none(y, cell, from, slot);
         return;
     }
+    if (y->named)
+        add_when(y, y->told, slot);
     if (figure->qualifier != QUALIFIER_NONE)
         fill_words(y->fill, cell, sign_before(y->fill, figure->qualifier));
     span = append(y, cell, DOC_SPAN, NULL);
@@ -476,7 +486,7 @@ static void
 claim_cells(YearTable *y, DocNode *row, const TableRow *from)
 {
     Arena *arena = y->fill->arena;
-    UserProperty properties[5] = { { "rule", sentence_rules[SENTENCE_CELLS].name }, { "measure", from->measure->id } };
+    UserProperty properties[6] = { { "rule", sentence_rules[SENTENCE_CELLS].name }, { "measure", from->measure->id } };
     size_t count = 2;
 
     if (y->none->len == 0 && y->why->len == 0)
@@ -487,10 +497,10 @@ claim_cells(YearTable *y, DocNode *row, const TableRow *from)
         properties[count++] = (UserProperty){ "none", arena_strdup(arena, y->none->str) };
     if (y->why->len > 0)
         properties[count++] = (UserProperty){ "why", arena_strdup(arena, y->why->str) };
+    if (y->told->len > 0)
+        properties[count++] = (UserProperty){ "told", arena_strdup(arena, y->told->str) };
     row->properties = arena_memdup(arena, properties, sizeof *properties * count);
     row->property_count = count;
-    g_string_truncate(y->none, 0);
-    g_string_truncate(y->why, 0);
 }
 
 static void
@@ -508,6 +518,9 @@ append_row(YearTable *y, const TableRow *from)
     for (size_t i = 0; i < y->slot_count; i++)
         append_figure(y, row, from, y->slots[i]);
     claim_cells(y, row, from);
+    g_string_truncate(y->none, 0);
+    g_string_truncate(y->why, 0);
+    g_string_truncate(y->told, 0);
     append_citation(y->fill, append_cell(y, row, "table-source", "", ALIGN_END), NULL, numbers, ", ", true);
 }
 
@@ -598,8 +611,6 @@ append_notes(YearTable *y, DocNode *parent)
     DocNode *note = append(y, parent, DOC_PARAGRAPH, "note");
     Fill *fill = y->fill;
 
-    for (size_t i = 0; i < y->slot_count; i++)
-        y->named = y->named || !period_is_calendar_year(y->slots[i]);
     if (y->named)
         append_note(y, note, message0(fill, "table-note-columns"));
     else if (y->flows || y->stocks)
@@ -654,10 +665,10 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(TableRow));
     g_autoptr(GPtrArray) notes = g_ptr_array_new();
-    g_autoptr(GString) none = g_string_new(NULL), why = g_string_new(NULL);
+    g_autoptr(GString) none = g_string_new(NULL), why = g_string_new(NULL), told = g_string_new(NULL);
     g_auto(GStrv) topics = words_split(fill_text(fill, instruction, "topics"));
     YearTable y = {
-        .fill = fill, .instruction = instruction, .rows = rows, .notes = notes, .none = none, .why = why
+        .fill = fill, .instruction = instruction, .rows = rows, .notes = notes, .none = none, .why = why, .told = told
     };
 
     fill->place = instruction->place;

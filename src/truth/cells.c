@@ -19,6 +19,27 @@ belongs_to(const Facts *facts, const Measure *measure, Period period, const Peri
     return facts_as_long(facts, measure->id, period, *slot);
 }
 
+/*
+ * Columns may overlap, as quarters and years do: what stands in one, by how it is told, is not missing in the other. That
+ * it stands there is held by its id.
+ */
+static bool
+is_in_another_cell(const Claim *claim, const Measure *measure, Period period)
+{
+    g_auto(GStrv) told = g_strsplit(claim_word(claim, "told"), " ", -1);
+
+    for (size_t i = 0; told[i] != NULL; i++) {
+        WrittenPeriod written;
+        Period slot;
+
+        if (*told[i] != '\0' && period_parse(told[i], &written) &&
+            period_place(&written, facts_year_start(claim->facts), &slot) &&
+            belongs_to(claim->facts, measure, period, &slot))
+            return true;
+    }
+    return false;
+}
+
 static Verdict
 hold_none(Claim *claim, const Measure *measure, const char *area, const Period *slot)
 {
@@ -28,7 +49,8 @@ hold_none(Claim *claim, const Measure *measure, const char *area, const Period *
         const Fact *fact = g_ptr_array_index(series, i);
 
         /* what lacks a part is left to the rows of the others */
-        if (fact->only == NULL && belongs_to(claim->facts, measure, fact->period, slot))
+        if (fact->only == NULL && belongs_to(claim->facts, measure, fact->period, slot) &&
+            !is_in_another_cell(claim, measure, fact->period))
             return claim_fails(claim, "there is %s", fact->id);
     }
     return VERDICT_HOLDS;

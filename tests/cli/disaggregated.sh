@@ -46,7 +46,7 @@ expect "a plan with dimensions"                   0 "no errors, 0 warnings" "$SH
 expect "is built"                                 0 - "$SHEAF" build -C "$plan" --template sheet --area NPL --attach -q -o "$scratch/sheet.pdf"
 pdftotext -layout "$scratch/sheet.pdf" - | tr -s '\n ' ' ' > "$scratch/sheet.txt"
 # 50 + 290 women and 280 men of 2024 are 620; of 2023, 520 were reported, and the parts are 460: 60 are not told apart.
-for text in "People trained persons 300 410 520a 620+ 1 Women persons n/d 200 300 340+ 1 Men persons n/d 210 160 280 1" \
+for text in "People trained persons 300 410 520 a 620 + 1 Women persons n/d 200 300 340 + 1 Men persons n/d 210 160 280 1" \
             "n/d not disaggregated." "as reported; its parts add up to 460." "Women; Men; not disaggregated" "Women in 2024: 340" "Men in 2024: 280"; do
     grep -qF -- "$text" "$scratch/sheet.txt" && pass || fail "the sheet does not say: $text"
 done

@@ -76,8 +76,8 @@ done
 says() { words_of "$own/out/pdf/$1.pdf" | grep -qF -- "$2" && pass || fail "$1 does not say: $2"; }
 says sheet/dunmoor "170 children"                                # Q4: girls 25 + 25 + 30, boys 25 + 30 + 35
 says sheet/dunmoor "15 more than in Q3 2024/25"                  # 170 - (75 + 80)
-says sheet/dunmoor "Girls children 50 50 n/c 60 65+"                       # Q3 of the first year was lost, the next Q1 is 20 + 20 + 25
-says sheet/dunmoor "Children treated children 110+ 115+ n/c 130+"  # of both sexes not collected, and so of all
+says sheet/dunmoor "Girls children 50 50 n/c 60 65 +"                       # Q3 of the first year was lost, the next Q1 is 20 + 20 + 25
+says sheet/dunmoor "Children treated children 110 + 115 + n/c 130 +"  # of both sexes not collected, and so of all
 says sheet/dunmoor "Sandgate 84 n/c 98 1, 4, 5"                  # 4 says that nothing was collected
 says sheet/dunmoor "To stay from 80 to 120 households; the latest figure is"
 says sheet/alderbrook "515 children"                             # 255 + 260
