@@ -13,8 +13,8 @@
 DIAG(DIAG_DIFF_SIDE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is neither a day nor a folder with data",
      "write a day as 2018-06-30, with what had been published by another as 2018-06-30/2018-12-31")
 DIAG(DIAG_EXPLAIN_UNKNOWN, SEVERITY_ERROR, DIAG_EXIT_USAGE,
-     "'{1}' is neither an indicator, alone or with an area or members behind a slash, nor OBJECTIVE/AREA, nor the id "
-     "of a figure that is known on these days",
+     "'{1}' is neither an indicator, alone or with an area or members behind a slash, nor OBJECTIVE/AREA, AREA/TREATY "
+     "or AREA/TREATY/ARTICLE, nor the id of a figure that is known on these days",
      "'sheaf status' lists the indicators")
 DIAG(DIAG_FILE_UNREADABLE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "cannot read {1}: {2}",
      "check that the file exists and may be read")

@@ -23,7 +23,7 @@ const Verb verbs[] = {
     { "import", "csv|xlsx|ods|ics FILE", "Take figures of a table, or events, into the data.", verb_import },
     { "export", "csv|xlsx|worklist", "Write the observations, or what is missing, as a table.", verb_export },
     { "status", "", "Show where each indicator stands, or what is missing.", verb_status },
-    { "explain", "INDICATOR[/AREA][/BY] | OBJECTIVE/AREA | FIGURE",
+    { "explain", "INDICATOR[/AREA][/BY] | OBJECTIVE/AREA | AREA/TREATY[/ARTICLE] | FIGURE",
       "Show how a status or a figure came about: inputs, formula, result.",
       verb_explain },
     { "diff", "[--from D|DIR|FILE] [--to D|DIR|FILE]", "Show what changed between two days, data folders or manifests.",

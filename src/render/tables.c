@@ -1,10 +1,8 @@
-/* The plan's state as tables for people and machines: status, what is missing, how a status came about. */
-#include "base/diag_files.h"
+/* The plan's state as tables for people and machines: status, what is missing. */
 #include "base/digits.h"
 #include "base/nearest.h"
 #include "render/project.h"
 #include <string.h>
-#include "model/named.h"
 #include "model/status.h"
 #include "read/read.h"
 
@@ -267,124 +265,6 @@ sheaf_missing_table(SheafProject *project)
         missing_of(view, areas[i], out);
     indicators_missing(view, out);
     return g_string_free(out, FALSE);
-}
-
-/* ---- explain ---- */
-
-static bool
-explain_area(SheafProject *project, View *view, const char *objective_id, const char *area_id, GString *out)
-{
-    const Objective *objective = plan_find_objective(project->plan, objective_id);
-    const Area *area = plan_find_area(project->plan, area_id);
-
-    if (objective == NULL || area == NULL)
-        return false;
-    for (size_t f = 0; f < objective->follow_count; f++) {
-        StatusView s;
-
-        if (!follow_is_for(objective, &objective->follows[f], area))
-            continue;
-        s = view_follow_status(view, &objective->follows[f], area);
-        g_string_append_printf(out, "%s, %s: %s\n", objective->id, area->name.text, objective->follows[f].title.text);
-        status_explain(&s, view_days(view), out);
-        g_string_append_c(out, '\n');
-    }
-    return true;
-}
-
-/*
- * INDICATOR/AREA, INDICATOR/BY or INDICATOR/AREA/BY: by the target for that. BY is what `by` of a target names, with
- * slashes between, or the id of another measure.
- */
-static bool
-explain_row(SheafProject *project, View *view, const char *indicator_id, const char *rest, GString *out)
-{
-    const Indicator *indicator = plan_find_indicator(project->plan, indicator_id);
-    g_auto(GStrv) parts = g_strsplit(rest, "/", 2);
-    const Area *area = plan_find_area(project->plan, parts[0] == NULL ? "" : parts[0]);
-    const char *beside = area == NULL ? rest : parts[1];
-    g_autofree char *of_parts = NULL;
-    const Measure *measure;
-    IndicatorRow row;
-    StatusView s;
-
-    if (indicator == NULL || indicator->measure_count == 0)
-        return false;
-    of_parts = g_strconcat(indicator->measures[0]->id, "/", beside, NULL);
-    measure = beside == NULL ? indicator->measures[0] : plan_find_measure(project->plan, of_parts);
-    measure = measure == NULL ? plan_find_measure(project->plan, beside) : measure;
-    if (measure == NULL)
-        return false;
-    row = view_indicator_row(view, indicator, measure, area);
-    s = view_indicator_row_status(view, indicator, &row);
-    g_string_append_printf(out, "%s, %s%s%s: %s\n", indicator->id, area == NULL ? "" : area->name.text,
-                           area != NULL && beside != NULL ? ", " : "", beside == NULL ? "" : beside,
-                           indicator->title.text);
-    status_explain(&s, view_days(view), out);
-    return true;
-}
-
-/* A figure, by its id or as a finished file names it. */
-static bool
-explain_figure(SheafProject *project, View *view, const char *written, GString *out)
-{
-    double scale;
-    g_autofree char *id = printed_id_parse(written + (*written == '#'), &scale);
-    NamedFigure named = view_figure_by_id(view, id);
-
-    if (!named.figure.known)
-        return false;
-    g_string_append_printf(out, "%s\n", id);
-    figure_explain(&named.figure, named.measure, named.area, plan_year_start(project->plan), out);
-    if (named.set != NULL) {
-        SetView set = view_set(view, named.set);
-
-        status_explain_members(named.set, &set, out);
-    }
-    return true;
-}
-
-/* Of INDICATOR/AREA and OBJECTIVE/AREA the half that there is not; of all else an indicator. */
-static void
-tell_unknown(SheafProject *project, const char *what, char *const *parts)
-{
-    g_autoptr(Diags) diags = diags_new();
-    bool begins = parts[0] != NULL && (plan_find_indicator(project->plan, parts[0]) != NULL ||
-                                       plan_find_objective(project->plan, parts[0]) != NULL);
-
-    diag_report(diags, DIAG_EXPLAIN_UNKNOWN, (Place){ 0 }, what, NULL);
-    if (begins && parts[1] != NULL)
-        plan_near(project->plan, strchr(parts[1], ':') != NULL ? "measure" : "area", parts[1], diags);
-    else if (parts[0] != NULL)
-        plan_near(project->plan, "indicator", parts[0], diags);
-    project_report(project, diags);
-}
-
-char *
-sheaf_explain(SheafProject *project, const char *what)
-{
-    g_autoptr(View) view = project_view(project, NULL);
-    g_autoptr(GString) out = g_string_new(NULL);
-    const Indicator *indicator = plan_find_indicator(project->plan, what);
-    g_auto(GStrv) parts = g_strsplit(what, "/", 2);
-
-    if (indicator != NULL) {
-        StatusView s = view_indicator_status(view, indicator);
-
-        g_string_append_printf(out, "%s: %s\n", indicator->id, indicator->title.text);
-        status_explain(&s, view_days(view), out);
-        if (indicator->among != NULL && indicator->measure_count > 0) {
-            SetView set = view_set(view, indicator);
-
-            status_explain_members(indicator, &set, out);
-        }
-    } else if ((g_strv_length(parts) != 2 || (!explain_area(project, view, parts[0], parts[1], out) &&
-                                              !explain_row(project, view, parts[0], parts[1], out))) &&
-               !explain_figure(project, view, what, out)) {
-        tell_unknown(project, what, parts);
-        return NULL;
-    }
-    return g_strdup(out->str);
 }
 
 /* ---- schema, limits, fonts ---- */

@@ -28,4 +28,15 @@ done
 expect "a reported total and its parts" 0 "its parts  20.9" "$SHEAF" explain mine-contamination-area.SDN.2014      # 2.9 + 18
 expect "as a page names it"             0 "value      5.23" "$SHEAF" explain '#mine-land-released-total.BIH.2017@1~4'
 expect "a count"                        0 "value      102" "$SHEAF" explain ccm-states-parties.world.2017-12-31
+expect "and who had joined by then"     0 "parties    IRL NOR" "$SHEAF" explain ccm-states-parties.world.2017-12-31
+[ "$(sed -n '/^  parties/,$p' "$scratch/stdout" | tr -s ' \n' '\n' | grep -c '^[A-Z][A-Z][A-Z]$')" = 102 ] && pass || fail "a count of 102 does not name 102"
+expect "the last of whom"               0 "BEN" "$SHEAF" explain ccm-states-parties.world.2017-12-31
+expect "a membership"                   0 "deposited  2009-08-17 by ratification" "$SHEAF" explain HRV/CCM
+expect "and where that is from"         0 "UNTC-CCM, a register" "$SHEAF" explain HRV/CCM
+expect "its deadlines too"              0 "fulfilled  2018-07-31" "$SHEAF" explain HRV/CCM
+expect "a day before the deposit"       0 "standing   has signed" "$SHEAF" explain HRV/CCM --as-of 2009-08-16
+expect "a deadline and its steps"       0 "interim    to 2021-03-01, decided 2018-11-30" "$SHEAF" explain BIH/MBT/5
+reject "decided later"                  0 "to 2021-03-01" "$SHEAF" explain BIH/MBT/5 --as-of 2018-11-29
+expect "what was decided after the day" 0 "later      2027-03-01" "$SHEAF" explain BIH/MBT/5
+expect "an article without a deadline"  2 "AREA/TREATY/ARTICLE" "$SHEAF" explain BIH/MBT/7
 expect "not known on the day"           2 "that is known on these days" "$SHEAF" explain mine-land-released-total.BIH.2017 --as-of 2017-06-30
