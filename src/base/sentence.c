@@ -33,6 +33,9 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_DAYS] = { "days", "what the data are about, and by when they had been published" },
     [SENTENCE_CELLS] = { "cells", "cells of a row have no figure, and why" },
     [SENTENCE_MISSING] = { "missing", "why there is no figure of a measure for an area" },
+    [SENTENCE_CHANGED] = { "changed", "a figure, status, standing or deadline was another on earlier days" },
+    [SENTENCE_DATES] = { "dates", "how many dates a calendar lists, of the plan's own or of an area" },
+    [SENTENCE_GRID] = { "grid", "what a grid of days has: entries as in a calendar's list" },
     [SENTENCE_DRAWN] = { "drawn", "what the text in place of a chart says: its figures, sums, dates and counts" },
     [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, "
                                   "reports" },

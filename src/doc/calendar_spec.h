@@ -60,6 +60,7 @@ typedef struct CalendarSpec {
     Place place;
     const char *title;                  /* spoken: what it is */
     const char *summary;                /* spoken: every event in a sentence */
+    const struct UserProperty *claims; size_t claim_count;      /* what the grid says (base/sentence.h) */
     int year, month;                    /* month 0 in a poster */
     int first_weekday;                  /* ISO 8601: 1 Monday … 7 Sunday */
     unsigned weekend;                   /* bit n set: ISO weekday n is one of the weekend */

@@ -933,6 +933,8 @@ paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *paren
         grid.table = tag(p, box->node, parent, ROLE_TABLE);
         struct_set_title(grid.table, spec->title);
         struct_set_summary(grid.table, spec->summary);
+        if (spec->claim_count > 0)
+            struct_set_properties(grid.table, spec->claims, spec->claim_count);
     }
     calendar_draw(spec, &p->layout->charts, p->page, (Rect){ x, y, box->width, box->height }, &listener);
 }

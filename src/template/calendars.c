@@ -358,13 +358,15 @@ add_item(Fill *fill, CalendarForm form, const CalendarEntry *entry, CalendarItem
     item->strong = entry->round;
 }
 
+enum { ENTRIES_SPOKEN = 100 };
+
 /* Every event of the span in a sentence, for those who cannot see the grid. */
 static const char *
 speak(Fill *fill, const Sheet *sheet)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
-    for (size_t i = 0; i < sheet->shown_count && i < 100; i++) {
+    for (size_t i = 0; i < sheet->shown_count && i < ENTRIES_SPOKEN; i++) {
         LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, sheet->shown[i]->period, DATE_LONG)),
                            LANG_TEXT("title", entry_title(fill, sheet->shown[i], false)) };
 
@@ -372,6 +374,45 @@ speak(Fill *fill, const Sheet *sheet)
                                lang_message(fill->lang, fill->arena, "calendar-spoken", args, 2));
     }
     return out->len > 0 ? arena_strdup(fill->arena, out->str) : message0(fill, "calendar-spoken-none");
+}
+
+/*
+ * "joined|2018-11-20|0|GMB|CCM||Gambia joins|Gambia": what an entry is, as its sentence in a list has it, and its
+ * titles.
+ */
+static void
+write_entry(Fill *fill, const CalendarEntry *entry, GString *out)
+{
+    char day[11];
+    g_autofree char *title = g_strdelimit(g_strdup(entry_title(fill, entry, false)), "|;", ' '),
+                    *brief = g_strdelimit(g_strdup(entry_title(fill, entry, true)), "|;", ' ');
+
+    g_string_append_printf(out, "%s%s|%s|%d|%s|%s|%s|%s|%s", out->len > 0 ? ";" : "", whats[entry->what],
+                           date_format(date_first_day(entry->period.first), day), entry->ordinal,
+                           entry->area == NULL ? "" : entry->area->id, entry->treaty == NULL ? "" : entry->treaty->id,
+                           entry->article == NULL ? "" : entry->article->number, title,
+                           strcmp(title, brief) == 0 ? "" : brief);
+}
+
+/* As many entries as are spoken, without those that found no room, for whoever holds the grid against the data. */
+static void
+claim_grid(Fill *fill, const Sheet *sheet, const size_t *left, size_t left_count)
+{
+    g_autoptr(GHashTable) out = g_hash_table_new(NULL, NULL);
+    g_autoptr(GString) entries = g_string_new(NULL);
+    UserProperty *properties = arena_new0(fill->arena, UserProperty, 2);
+
+    for (size_t i = 0; i < left_count; i++)
+        g_hash_table_add(out, (gpointer)(guintptr)sheet->shown[left[i]]);
+    for (size_t i = 0; i < sheet->shown_count && i < ENTRIES_SPOKEN && sheet->spec->form != CALENDAR_SIDE; i++)
+        if (!g_hash_table_contains(out, sheet->shown[i]))
+            write_entry(fill, sheet->shown[i], entries);
+    if (entries->len == 0)
+        return;
+    properties[0] = (UserProperty){ "rule", sentence_rules[SENTENCE_GRID].name };
+    properties[1] = (UserProperty){ "entries", arena_strdup(fill->arena, entries->str) };
+    sheet->spec->claims = properties;
+    sheet->spec->claim_count = 2;
 }
 
 /* What has no day, by month, at the foot of the poster; two a month, as it is a small place. The others are loose. */
@@ -534,6 +575,7 @@ emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
     sheet = make_sheet(fill, form, (int)CLAMP(year, 0, 10000), (int)CLAMP(month, -1, 13), area,
                        strcmp(fill_text(fill, instruction, "scope"), "planned") == 0);
     pack(fill, &sheet, &left, &count);
+    claim_grid(fill, &sheet, left, count);
     add_second_dates(fill, instruction, sheet.spec);
     sheet.spec->place = instruction->place;
     if (strcmp(fill_text(fill, instruction, "head"), "no") == 0)

@@ -67,9 +67,63 @@ title_words(Fill *fill, const Change *change)
                                             : "";
 }
 
+typedef struct Claims {
+    UserProperty list[12];
+    size_t count;
+} Claims;
+
 static void
-set_change(Fill *fill, xmlNodePtr node, const Change *change)
+claim(Claims *claims, const char *name, const char *value)
 {
+    if (value != NULL && *value != '\0')
+        claims->list[claims->count++] = (UserProperty){ name, value };
+}
+
+static void
+claim_words(Claims *claims, const char *was, const char *is)
+{
+    claim(claims, "was", was);
+    claim(claims, "is", is);
+}
+
+/*
+ * What changed, as a sentence of what it is now, or, of what is gone, was: for whoever holds both sides against the
+ * data. Of events and of members of a list their own pages tell.
+ */
+static const char *
+change_sentence(Fill *fill, const Change *change, Days from, const char *text)
+{
+    bool value = change->old != NULL || change->new != NULL;
+    char as_of[11], known_by[11], period[PERIOD_TEXT];
+    Claims claims = { 0 };
+
+    if (change->event != NULL || change->row != NULL || change->follow != NULL || *text == '\0' ||
+        (change->kind == CHANGE_AREA && change->treaty == NULL))
+        return text;
+    claim(&claims, "rule", sentence_rules[SENTENCE_CHANGED].name);
+    claim(&claims, "kind", change_kind_name(change->kind));
+    claim(&claims, "from",
+          arena_printf(fill->arena, "%s %s", date_format(from.as_of, as_of), date_format(from.known_by, known_by)));
+    claim(&claims, "area-id", change->area == NULL ? NULL : change->area->id);
+    claim(&claims, "of", change->treaty == NULL ? NULL : change->treaty->id);
+    claim(&claims, "article", change->article);
+    claim(&claims, "measure", value ? change->measure->id : NULL);
+    claim(&claims, "period",
+          value ? arena_strdup(fill->arena, period_format(change->period, plan_year_start(fill->plan), period)) : NULL);
+    if (change->kind == CHANGE_STATUS) {
+        claim(&claims, "indicator", change->indicator == NULL ? NULL : change->indicator->id);
+        claim_words(&claims, status_name(change->old_status), status_name(change->new_status));
+    } else if (!value) {
+        claim_words(&claims, change->before, change->after);
+    }
+    return marked_sentence(fill->arena, claims.list, claims.count, text);
+}
+
+static void
+set_change(Fill *fill, xmlNodePtr node, const Change *change, Days from)
+{
+    bool gone = change->kind == CHANGE_GONE;
+
     set_word(node, "kind", change_kind_name(change->kind));
     set_word(node, "area", change->area == NULL ? NULL : change->area->id);
     set_word(node, "area-name", change->area == NULL ? NULL : area_name(fill, change->area));
@@ -78,8 +132,10 @@ set_change(Fill *fill, xmlNodePtr node, const Change *change)
         set_word(node, "unit", unit_text(fill, change->measure));
     if (date_is_set(change->period.first))
         set_word(node, "period", lang_period(fill->lang, fill->arena, change->period, DATE_MEDIUM));
-    set_word(node, "before", words_of(fill, change, false));
-    set_word(node, "after", words_of(fill, change, true));
+    set_word(node, "before",
+             gone ? change_sentence(fill, change, from, words_of(fill, change, false)) : words_of(fill, change, false));
+    set_word(node, "after",
+             gone ? words_of(fill, change, true) : change_sentence(fill, change, from, words_of(fill, change, true)));
 }
 
 /* changes(from[, known-by]) */
@@ -101,5 +157,5 @@ call_changes(Call *call)
         return;
     changes = view_changes(fill->view, days_both(as_of, known_by), &count);
     for (size_t i = 0; i < count; i++)
-        set_change(fill, answer_node(call, "change"), &changes[i]);
+        set_change(fill, answer_node(call, "change"), &changes[i], days_both(as_of, known_by));
 }

@@ -42,6 +42,20 @@ is_called(const Claim *claim, LocalText title)
     return parts != NULL;
 }
 
+/* The plan's own event of that title and day; NULL: it is none. */
+static const Event *
+planned_event(const Claim *claim, Date day, int ordinal)
+{
+    size_t count;
+    const Event *events = plan_events(facts_plan(claim->facts), &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (events[i].in_plan && falls_on(&events[i], day, ordinal) &&
+            (is_called(claim, events[i].title) || is_called(claim, events[i].short_title)))
+            return &events[i];
+    return NULL;
+}
+
 static Verdict
 hold_event(Claim *claim, Date day)
 {
@@ -134,4 +148,95 @@ claim_entry(Claim *claim)
     if (strcmp(what, "deadline") == 0)
         return hold_due(claim, day);
     return strcmp(what, "report") == 0 ? hold_report(claim, day) : claim_fails(claim, "'%s' is no entry", what);
+}
+
+/* Is that a date which is counted: of an area's calendar every one, else the plan's own. */
+static bool
+is_counted(const Claim *claim, const Claim *entry)
+{
+    double ordinal = 0;
+    Date day;
+
+    if (strcmp(claim_word(entry, "rule"), sentence_rules[SENTENCE_ENTRY].name) != 0)
+        return false;
+    if (claim_has(claim, "area-id"))
+        return true;
+    claim_number(entry, "ordinal", &ordinal);
+    return strcmp(claim_word(entry, "what"), "event") == 0 && date_parse(claim_word(entry, "on"), &day) &&
+           planned_event(entry, day, (int)ordinal) != NULL;
+}
+
+/* As many as the file lists, each of which is held by itself. */
+Verdict
+claim_dates(Claim *claim)
+{
+    size_t listed = 0;
+    double count;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    for (size_t i = 0; i < claim->count; i++) {
+        Claim entry = *claim;
+
+        entry.sentence = &claim->all[i];
+        listed += is_counted(claim, &entry);
+    }
+    if (!claim_number(claim, "count", &count) || count != (double)listed)
+        return claim_fails(claim, "%zu are listed", listed);
+    return VERDICT_HOLDS;
+}
+
+/* ---- grids ---- */
+
+/* In a narrow cell a title is cut at its end, and words are divided: one of four letters or more stands there whole. */
+static bool
+any_word_stands(const char *text, const char *title)
+{
+    g_autofree char *painted = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC),
+                    *whole = g_utf8_normalize(title, -1, G_NORMALIZE_NFKC);
+    g_auto(GStrv) words = g_strsplit_set(whole == NULL ? "" : whole, " :,;()", -1);
+
+    for (size_t i = 0; painted != NULL && words[i] != NULL; i++)
+        if (g_utf8_strlen(words[i], -1) >= 4 && strstr(painted, words[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* The item as the sentence that it would be in a list. */
+static Verdict
+hold_item(Claim *claim, const char *item)
+{
+    static const char *const names[] = { "what", "on", "ordinal", "area-id", "of", "article" };
+    g_auto(GStrv) words = g_strsplit(item, "|", G_N_ELEMENTS(names) + 2);
+    UserProperty properties[G_N_ELEMENTS(names)];
+    AuditSentence sentence = *claim->sentence;
+    Claim entry = *claim;
+    Verdict verdict;
+
+    if (g_strv_length(words) != G_N_ELEMENTS(names) + 2)
+        return claim_fails(claim, "'%s' is no entry", item);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        properties[i] = (UserProperty){ names[i], words[i] };
+    sentence.properties = properties;
+    sentence.count = G_N_ELEMENTS(names);
+    sentence.said.text = words[G_N_ELEMENTS(names)];
+    entry.sentence = &sentence;
+    verdict = claim_entry(&entry);
+    if (verdict == VERDICT_FAILS)
+        return claim_fails(claim, "%s: %s", item, entry.why);
+    if (!any_word_stands(claim->sentence->said.text, words[G_N_ELEMENTS(names)]) &&
+        !any_word_stands(claim->sentence->said.text, words[G_N_ELEMENTS(names) + 1]))
+        return claim_fails(claim, "'%s' does not stand there", sentence.said.text);
+    return verdict;
+}
+
+Verdict
+claim_grid(Claim *claim)
+{
+    g_auto(GStrv) items = g_strsplit(claim_word(claim, "entries"), ";", -1);
+    Verdict verdict = VERDICT_HOLDS;
+
+    for (size_t i = 0; items[i] != NULL && verdict == VERDICT_HOLDS; i++)
+        verdict = hold_item(claim, items[i]);
+    return verdict;
 }

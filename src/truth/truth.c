@@ -20,6 +20,8 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_DAYS] = claim_days,         [SENTENCE_DRAWN] = claim_drawn,
     [SENTENCE_ENTRY] = claim_entry,       [SENTENCE_UNIT] = claim_unit,
     [SENTENCE_CELLS] = claim_cells,     [SENTENCE_MISSING] = claim_missing,
+    [SENTENCE_CHANGED] = claim_changed, [SENTENCE_DATES] = claim_dates,
+    [SENTENCE_GRID] = claim_grid,
 };
 
 typedef struct Truth {

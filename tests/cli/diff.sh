@@ -67,4 +67,16 @@ grep -q 'Compared with 30 April 2025' "$scratch/news.txt" && grep -qE 'Nepal +Vi
 grep -q 'No change was found' "$scratch/news.txt" && fail "page: changes, and it says that there are none" || pass
 expect "page: audited" 0 "0 failures" "$SHEAF" audit "$scratch/news.pdf"
 for lang in fr ar; do expect "page: $lang" 0 - "$SHEAF" build --template whats-new --lang $lang -o "$scratch/news-$lang.pdf"; done
+expect "page: each change holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/mine" "$scratch/news.pdf"
+expect "page: in every language" 0 ": 0 findings" "$SHEAF" audit --truth --data . "$scratch/news-fr.pdf" "$scratch/news-ar.pdf"
+[ "$(sed -n 's/.*news-fr.pdf: \([0-9]*\) sentences.*/\1/p' "$scratch/stdout")" -ge 200 ] && pass || fail "page: too few changes are sentences"
+rm -rf "$scratch/otherwise" && cp -r data "$scratch/otherwise"
+sed -i '/area="TJK" treaty="MBT"/,/<\/deadline>/ s/date="20\(2.\)/date="21\1/' "$scratch/otherwise/deadlines.xml"
+cmp -s data/deadlines.xml "$scratch/otherwise/deadlines.xml" && fail "page: the deadline to be changed is not there"
+expect "page: another date" 6 "(rule 'changed'): it was '" "$SHEAF" audit --truth --all --data "$scratch/otherwise" "$scratch/news-fr.pdf"
+cp data/deadlines.xml "$scratch/otherwise"
+sed -i '/<series measure="mar-score-ap" area="ZWE"/,/<\/series>/ s/period="2019" value="[^"]*"/period="2019" value="0.1"/' "$scratch/otherwise"/observations-*.xml
+expect "page: another value" 6 "mar-score-ap.ZWE.2019 is 0.1" "$SHEAF" audit --truth --all --data "$scratch/otherwise" "$scratch/news-fr.pdf"
+sed -i '/<series measure="mar-score-ap" area="ZWE"/,/<\/series>/ s/period="2019"/period="2016"/' "$scratch/otherwise"/observations-*.xml
+expect "page: what is not new" 6 "and there is not one after" "$SHEAF" audit --truth --all --data "$scratch/otherwise" "$scratch/news-fr.pdf"
 expect "page: a day that is none" 4 "'soon' is no" "$SHEAF" diff -C "$scratch/mine" --format pdf --from soon -o "$scratch/soon.pdf"

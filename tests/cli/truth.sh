@@ -125,6 +125,19 @@ calendar="$truth/calendar.pdf" after="$truth/after.pdf"
 expect "a calendar"                       0 "page" "$SHEAF" calendar list --year 2019 -o "$calendar"
 expect "that of the next year"            0 "page" "$SHEAF" calendar list --year 2020 -o "$after"
 expect "hold with the project's data"     0 ": 0 findings" "$SHEAF" audit --truth --data . "$calendar" "$after"
+mkdir -p "$truth/counts" && cp -r data templates "$truth/counts"
+sed -i "s/'count', count(\$planned)/'count', count(\$planned) + 1/" "$truth/counts/templates/calendar-list.xml"
+"$SHEAF" calendar list --year 2019 -C "$truth/counts" -o "$truth/counts.pdf" -q || fail "a calendar that miscounts"
+expect "a count that is not that of the list" 6 "(rule 'dates'): " "$SHEAF" audit --truth --data . "$truth/counts.pdf"
+for kind in month quarter year; do
+    expect "a grid: $kind"                0 "page" "$SHEAF" calendar $kind --year 2018 -o "$truth/$kind.pdf"
+    expect "holds: $kind"                 0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/$kind.pdf"
+done
+otherwise memberships.xml '/treaty="CCM"/ s/deposited="2018-[0-9]*/deposited="2018-01/'
+expect "a deposit in another month"       6 "(rule 'grid'): joined|2018-" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/month.pdf"
+expect "an area's calendar"               0 "page" "$SHEAF" calendar list --year 2019 --area BIH -o "$truth/area-calendar.pdf"
+expect "counts what it lists"             0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/area-calendar.pdf"
+"$SHEAF" audit --truth --data . "$calendar" "$after" >"$scratch/stdout"
 grep -q "calendar.pdf: [1-9][0-9] sentences" "$scratch/stdout" && pass || fail "a calendar has too few sentences"
 otherwise events.xml 's/start="2019-08-06"/start="2019-08-07"/'
 false_by "another day of an event"        "(rule 'entry'): nothing is so called on this day" "$calendar"

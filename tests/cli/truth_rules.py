@@ -12,14 +12,14 @@ SENTENCES = {
     "progress-k-of-n": "counted way", "target-or-": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
     "indicator-within": "method", "indicator-at-least": "method", "indicator-at-most": "method", "indicator-counted": "counted", "status-": "status",
     "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
-    "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure",
+    "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure", "calendar-count": "dates",
 }
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
 EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note", "objective-steps-note-of"}
 # Where the words of statuses and standings explain signs, and are said of nobody.
 LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/status-means-words.xml", "parts/treaty-mark.xml", "parts/bands.xml", "manual/status.xml", "theme.xml"}
 # Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
-LABELS = """amount-million change-in-unit whats-new-lead cover-opens calendar-also calendar-count calendar-count-state calendar-count-area calendar-left-month calendar-quarter-title calendar-title
+LABELS = """amount-million change-in-unit whats-new-lead cover-opens calendar-also calendar-left-month calendar-quarter-title calendar-title
     calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
     indicator-series objective-goal objective-word pack-embargoed pack-where region-and-subregion release-heading release-table statement-item
     label judged-and statement-time target-group unit-million band- legend-areas-of overview-way-of votes-of annex-missing
