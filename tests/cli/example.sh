@@ -67,7 +67,7 @@ example build --template series --indicator 1A-2 -o "$scratch/series.pdf" -q && 
 expect "a figure by its id"                     0 "value      1315" example explain children-treated.world.2024-Q4.areas
 
 # Every page, in both languages.
-expect "every page is built"                    0 "30 files written" example batch data/batch.xml
+expect "every page is built"                    0 "38 files written" example batch data/batch.xml
 for page in "$own"/out/pdf/*/*.pdf; do
     "$SHEAF" audit --truth --data "$own" "$page" > "$scratch/truth.txt" 2>&1 && pass || fail "$(basename "$page"): $(head -n 1 "$scratch/truth.txt")"
 done
@@ -109,3 +109,15 @@ expect "and what its squares say"               0 'alt="Maternity open day and n
 expect "an objective lists its groups of areas" 0 "page" example build --template objective --objective 1A -o "$scratch/objective.pdf"
 words_of "$scratch/objective.pdf" | grep -qF "Remote districts" && pass || fail "a group of areas is not listed"
 words_of "$scratch/objective.pdf" | grep -qF "The 4 target districts" && pass || fail "targets are not told to be districts"
+
+# Pages of records, which mine action shares with everybody; a person is there for those inside alone.
+for page in activities offices publications members plan-book; do
+    expect "records of the example: $page"      0 - example build --template $page -q -o "$scratch/ch-$page.pdf"
+done
+expect "records of the example: a meeting"      0 - example build --template meeting --area start-2023 -q -o "$scratch/ch-meeting.pdf"
+words_of "$scratch/ch-meeting.pdf" | grep -q "Name a vaccination officer for each health centre Dunmoor" && pass || fail "the ask of a meeting is not on its sheet"
+words_of "$scratch/ch-offices.pdf" | grep -q "Example Chairperson" && pass || fail "who is public is not named"
+words_of "$scratch/ch-offices.pdf" | grep -q "Example Coordinator" && fail "an internal person is named to the public" || pass
+pdftotext "$scratch/ch-members.pdf" - | tr "\n" " " | grep -q "Example Contact" && fail "an internal contact is named to the public" || pass
+example build --internal --template members -q -o "$scratch/ch-inside.pdf"
+pdftotext "$scratch/ch-inside.pdf" - | tr "\n" " " | grep -q "Example Contact Person" && pass || fail "those inside do not see the contact"
