@@ -6,7 +6,7 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libzip-dev
   libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev libfont-ttf-perl fonts-noto-core fonts-noto-extra fonts-symbola \
-  libpng-dev libjpeg-dev
+  libpng-dev libjpeg-dev libsqlite3-dev
 TAGS_PACKAGES := universal-ctags
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
 CLANG_PACKAGES := clang libclang-rt-dev
@@ -47,7 +47,7 @@ override LDFLAGS += -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-nee
 B := $(O)/$(if $(SANITIZE),sanitize,build)
 
 MAKEFLAGS += --no-builtin-rules
-.PHONY: all check-all compile_commands tags run test test-charts test-cairo test-parallel test-slurm kill bench audit-corpus pictures lint clang fuzzers install clean help packages check-packages
+.PHONY: outlines all check-all compile_commands tags run test test-charts test-cairo test-parallel test-slurm kill bench audit-corpus pictures lint clang fuzzers install clean help packages check-packages
 help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test; ONLY=NAME some, JOBS=N at once' \
@@ -81,9 +81,9 @@ NEED = $(if $(call goal,tags),$(TAGS_PACKAGES)) $(if $(call goal,test test-cairo
 inner = +@$(MAKE) --no-print-directory SHEAF_INNER=1 $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 all: check-packages
 	$(inner) build
-run: packages
+run: packages outlines
 	$(inner) build-run
-test: packages
+test: packages outlines
 	$(inner) build-test
 check-all:
 	+@$(MAKE) --no-print-directory test
@@ -127,6 +127,15 @@ packages:
 	@m="$(strip $(call missing,$(PACKAGES) $(NEED)))"; if [ -n "$$m" ]; then \
 	  [ -n "$(dpkg)" ] || { echo "These libraries are missing, by their names of pkg-config: $$m" >&2; exit 1; }; \
 	  echo "Installing: $$m"; $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$m; fi
+
+# The world's outlines, from which maps are drawn (Natural Earth, public domain): the one file of a package, which is not installed. Where it
+# cannot be had, pages are made without their maps.
+OUTLINES := qgis-common
+outlines:
+	@[ -s $(O)/geo/world_map.gpkg ] || { [ -n "$(dpkg)" ] && mkdir -p $(O)/geo && cd $(O)/geo && echo "Fetching: $(OUTLINES)" && \
+	  apt-get download -qq -o APT::Sandbox::User=root $(OUTLINES) 2>/dev/null && \
+	  dpkg-deb --fsys-tarfile $(OUTLINES)_*.deb | tar -xO ./usr/share/qgis/resources/data/world_map.gpkg > part && [ -s part ] && \
+	  mv part world_map.gpkg && rm -f $(OUTLINES)_*.deb; } || echo "$(OUTLINES) cannot be fetched: pages are made without their maps"
 
 clean:
 	rm -rf $(O)
@@ -235,7 +244,7 @@ $(O)/fonts/fonts.conf: fonts/fonts.conf.in fonts/faces fonts/link
 	@fonts/link $(O)/fonts
 
 .PHONY: build build-test-charts build-pictures build-run build-test build-test-cairo build-test-parallel build-test-slurm build-kill build-bench build-lint build-install
-build: $(BIN) $(SOLIB) $(O)/fonts/fonts.conf $(O)/man/made
+build: $(BIN) $(SOLIB) $(O)/fonts/fonts.conf $(O)/man/made $(if $(wildcard $(O)/geo/world_map.gpkg),$(O)/geo/world)
 
 # Pages of section 5, a topic each, out of the tables that the program goes by.
 $(O)/man/made: $(BIN)
@@ -243,6 +252,14 @@ $(O)/man/made: $(BIN)
 	@for topic in $$($(BIN) help topics | awk '/^  [a-z]/ && $$1 != "limits" { print $$1 }'); do \
 	  $(BIN) help --man $$topic > $(@D)/sheaf-$$topic.5 || exit 1; done
 	@touch $@
+
+# The outlines as the program reads them: each border once, with what lies on both sides.
+$(B)/make_world: src/geo/make/make_world.c src/geo/world_file.h
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CFLAGS) $(shell pkg-config --cflags glib-2.0 sqlite3) -Isrc $< -o $@ $(LDFLAGS) $(shell pkg-config --libs glib-2.0 sqlite3) -lm
+$(O)/geo/world: $(B)/make_world $(O)/geo/world_map.gpkg
+	@$(B)/make_world $(O)/geo/world_map.gpkg $@ 'Natural Earth 4.1'
 
 # For editors: how each source is compiled, and where each name is. $(file) writes lines longer than a shell takes.
 command_of = $(CC) $(CFLAGS) $(cflags_$(1)) -Isrc -Iinclude -Itests/unit -c $(2)
@@ -343,6 +360,7 @@ build-install: build
 	install -m 644 $(LIBSHEAF) $(D)/lib/libsheaf.a
 	$(if $(SOLIB),install -m 644 $(SOLIB) $(D)/lib && ln -sf libsheaf.so.1 $(D)/lib/libsheaf.so)
 	install -m 644 include/sheaf/*.h $(D)/include/sheaf
+	$(if $(wildcard $(O)/geo/world),install -D -m 644 $(O)/geo/world $(D)/share/sheaf/geo/world)
 	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1
 	install -d $(D)/share/man/man5 && for page in $(O)/man/*.5; do install -m 644 $$page $(D)/share/man/man5; done
 	cd templates && find . -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/templates/{} \;

@@ -65,6 +65,7 @@ typedef struct SheafProjectOptions {
     int64_t created;                    /* the documents' date, seconds since 1970; 0: the as-of day, 00:00Z */
     SheafAudience audience;
     bool check_withheld;                /* report mistakes inside internal elements also when they are left out */
+    const char *world;                  /* the world's outlines; "none": no map is wanted; NULL: there are none */
     const char *holidays;               /* iCalendar file with public holidays, for calendars; NULL: none */
     /* files and folders outside the project that its files may name, ended by NULL; NULL: none */
     const char *const *allowed;

@@ -1113,6 +1113,12 @@ DIAG(DIAG_PICTURE_PROFILE, SEVERITY_WARNING, DIAG_EXIT_NONE, "the colour profile
      "its colours are taken as sRGB, as grey or as inks nobody describes; save it with a sound profile")
 DIAG(DIAG_PICTURE_NO_ALT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the alternative text of {1} came out empty",
      "alt=\"\" is written for what is only decoration; an expression has to answer for each picture")
+DIAG(DIAG_MAP_NO_WORLD, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there are no outlines to draw the map from: {1}",
+     "'make run' fetches them into out/geo; SHEAF_WORLD in the environment names another file")
+DIAG(DIAG_MAP_LEFT_OUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "pages are made without their maps: {1}",
+     "'make run' fetches the outlines into out/geo; SHEAF_WORLD=none in the environment says that no map is wanted")
+DIAG(DIAG_MAP_NO_OUTLINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} ({2}) is on no map: there is no outline of that id",
+     "the boundary profile says of which area an outline is, with <outline>")
 DIAG(DIAG_PICTURE_NO_FOLDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}': of a picture that is chosen for each page the folder has to be written out",
      "for example src=\"pictures/\" before the expression: all files of that folder belong to what pages are made from")

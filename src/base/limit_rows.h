@@ -30,6 +30,7 @@ LIMIT(PDF_MIB, 1024, "MiB of a PDF file", DIAG_INPUT_TOO_LARGE, "it is mapped wh
 LIMIT(FONT_MIB, 256, "MiB of a font", DIAG_INPUT_TOO_LARGE, "collections of Chinese fonts have some 120")
 LIMIT(PICTURE_MIB, 64, "MiB of a picture", DIAG_INPUT_TOO_LARGE,
       "a photograph of 20 million pixels has 10 as JPEG; what is embedded is embedded whole")
+LIMIT(WORLD_MIB, 64, "MiB of the world's outlines", 0, "those that come with the program have four")
 LIMIT(PICTURE_MEGAPIXELS, 100, "million pixels of a picture", DIAG_PICTURE_LARGE,
       "A3 at 600 dpi has 70; whoever shows the page takes memory for all of them")
 LIMIT(PICTURE_UNPACKED_MIB, 128, "MiB of a PNG picture when it is unpacked", DIAG_PICTURE_LARGE,

@@ -9,6 +9,7 @@
 typedef struct Common {
     char *folder, *plan, *as_of, *known_by, *templates, *theme, *fonts, *diagnostics;
     char **allowed;             /* --allow, any number of times */
+    char *world;                /* of the outlines that maps are drawn from; SHEAF_WORLD in the environment */
     const char *holidays;       /* of the calendar verb; borrowed */
     gboolean werror, quiet, strict_glyphs;
     gboolean for_public, internal;      /* one at most */

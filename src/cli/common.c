@@ -44,7 +44,7 @@ static void
 fill_defaults(Common *common)
 {
     const char *no_colour = g_getenv("NO_COLOR"), *fonts = g_getenv("SHEAF_FONTS"),
-               *templates = g_getenv("SHEAF_TEMPLATES");
+               *templates = g_getenv("SHEAF_TEMPLATES"), *world = g_getenv("SHEAF_WORLD");
 
     if (common->fonts == NULL)
         common->fonts = fonts != NULL ? g_strdup(fonts)
@@ -52,6 +52,8 @@ fill_defaults(Common *common)
     if (common->templates == NULL)
         common->templates = templates != NULL ? g_strdup(templates)
                                               : beside_program("../../templates", "../share/sheaf/templates");
+    if (common->world == NULL)
+        common->world = world != NULL ? g_strdup(world) : beside_program("../geo/world", "../share/sheaf/geo/world");
     common->audit |= g_getenv("SHEAF_AUDIT") != NULL;
     common->terminal = isatty(STDERR_FILENO) == 1;
     common->colour = common->terminal && (no_colour == NULL || *no_colour == '\0');
@@ -235,6 +237,7 @@ common_clear(Common *common)
     g_free(common->as_of);
     g_free(common->known_by);
     g_free(common->templates);
+    g_free(common->world);
     g_free(common->theme);
     g_free(common->fonts);
     g_free(common->diagnostics);
@@ -271,6 +274,7 @@ common_options(const Common *common)
                                   .check_files = common->check_files,
                                   .allowed = (const char *const *)common->allowed,
                                   .check_withheld = common->check_withheld,
+                                  .world = common->world,
                                   .holidays = common->holidays,
                                   .processor_clock = outside_processor_seconds,
                                   .strict_glyphs = common->strict_glyphs };

@@ -20,6 +20,7 @@ static const KindRow kinds[DOC_KIND_COUNT] = {
     [DOC_FIGURE] = { "figure", false },
     [DOC_CAPTION] = { "caption", false },
     [DOC_CHART] = { "chart", true },
+    [DOC_MAP] = { "map", false },
     [DOC_PICTURE] = { "picture", true },
     [DOC_RULE] = { "rule", false },
     [DOC_CALENDAR] = { "calendar", false },
@@ -50,6 +51,25 @@ bool
 doc_kind_is_inline(DocKind kind)
 {
     return kinds[kind].inline_;
+}
+
+static const char *const map_kinds[] = { [MAP_LOCATOR] = "locator", [MAP_CHOROPLETH] = "choropleth" };
+
+bool
+map_kind_find(const char *name, MapKind *out)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(map_kinds); i++)
+        if (strcmp(map_kinds[i], name) == 0) {
+            *out = (MapKind)i;
+            return true;
+        }
+    return false;
+}
+
+const char *
+map_kind_name(MapKind kind)
+{
+    return map_kinds[kind];
 }
 
 bool

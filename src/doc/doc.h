@@ -16,6 +16,7 @@
 #include "base/sentence.h"
 #include "base/style.h"
 #include "doc/chart_spec.h"
+#include "doc/map_spec.h"
 
 typedef enum DocKind {
     /* blocks */
@@ -35,6 +36,7 @@ typedef enum DocKind {
     DOC_CHART,          /* a chart as block, or inline (a mark: sign, swatch, vote): box.chart */
     /* a month's grid, a year's poster: a table whose cells the calendar tells; a side month is ornament */
     DOC_CALENDAR,
+    DOC_MAP,            /* a block: a map, drawn from the world's outlines */
     DOC_PICTURE,        /* img: a file's picture as block, or inline in text (u.picture.in_line) */
     DOC_RULE,           /* hr */
     DOC_PAGE_BREAK,
@@ -109,6 +111,13 @@ typedef struct PictureFinder {
     void *data;
 } PictureFinder;
 
+/* Who opens the world's outlines: NULL with a diagnostic. open NULL: nobody. */
+typedef struct World World;
+typedef struct WorldFinder {
+    World *(*open)(void *data, const MapSpec *spec, Diags *diags);
+    void *data;
+} WorldFinder;
+
 /*
  * One column of a table. width 0 and share 0: by content. says: its header for those who hear it, in a table whose head
  * is not printed; NULL: none.
@@ -163,6 +172,7 @@ struct DocNode {
         /* alt NULL: by rule */
         struct { const ChartSpec *spec; DocTagging tagging; const char *alt; double raise; } chart;
         struct { const CalendarSpec *spec; } calendar;
+        struct { const MapSpec *spec; } map;
         /*
          * src: as the template names it; alt NULL: decoration; width, height 0: as the other and the picture say;
          * focus: what of it stays when it is cut, from 0, the left or top edge, to 1
@@ -218,6 +228,7 @@ typedef struct Doc {
     /* where in the data a text comes from; find NULL: nobody knows */
     PlaceFinder data;
     PictureFinder pictures;
+    WorldFinder world;
     DocNode *root;                                          /* a DOC_BOX */
 } Doc;
 

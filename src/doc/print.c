@@ -219,6 +219,24 @@ print_chart(GString *out, const DocNode *node, int depth)
 }
 
 static void
+print_map(GString *out, const MapSpec *spec, int depth)
+{
+    print_word(out, "kind", map_kind_name(spec->kind));
+    print_word(out, "area", spec->area);
+    print_number(out, "height", spec->height);
+    print_flag(out, "optional", spec->optional);
+    print_text(out, "says", spec->alt);
+    for (size_t i = 0; i < spec->class_count; i++) {
+        g_string_append_printf(out, "\n%*sclass %s", 2 * depth, "", spec->classes[i].letter);
+        print_text(out, "text", spec->classes[i].text);
+        print_count(out, "count", spec->classes[i].count);
+    }
+    for (size_t i = 0; i < spec->shade_count; i++)
+        g_string_append_printf(out, "\n%*sshade %s %s", 2 * depth, "", spec->shades[i].area,
+                               spec->classes[spec->shades[i].shade].letter);
+}
+
+static void
 print_picture(GString *out, const DocNode *node)
 {
     static const char *const fits[] = { [FIT_CONTAIN] = NULL, [FIT_COVER] = "cover", [FIT_FILL] = "fill" };
@@ -289,6 +307,9 @@ print_own(GString *out, const DocNode *node, int depth)
         break;
     case DOC_CALENDAR:
         print_calendar_spec(out, node->u.calendar.spec, depth);
+        break;
+    case DOC_MAP:
+        print_map(out, node->u.map.spec, depth);
         break;
     case DOC_PICTURE:
         print_picture(out, node);

@@ -91,6 +91,10 @@ is_block_painted(Layout *layout, const DocNode *node)
         if (node->u.rule.line.width <= 0 || !node->u.rule.line.colour.set)
             return true;
         break;
+    case DOC_MAP:
+        if (!map_is_there(layout, node))        /* that was told, or the page may be without it */
+            return true;
+        break;
     case DOC_CHART:
     case DOC_PICTURE:
     case DOC_CALENDAR:

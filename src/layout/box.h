@@ -97,7 +97,7 @@ typedef struct Layout {
     PenContext charts;
     GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
-    GHashTable *refused;                /* set of DocNode: pictures that cannot be opened; NULL: none */
+    GHashTable *refused;                /* set of DocNode: pictures and maps that cannot be opened; NULL: none */
     GPtrArray *boxes;                   /* every box of this try, to be freed */
     GHashTable *tags;                   /* DocNode -> StructNode */
     /* set of DocNode: charts, calendars and rules that stand on a page, and labels by their item's u.item */
@@ -181,6 +181,11 @@ bool layout_account(Layout *layout);
 bool picture_measure(Layout *layout, const DocNode *node, double width, ChartSize *size);
 /* Paints it into a frame of that size; the caller has opened the sequence. */
 void picture_draw(Layout *layout, const DocNode *node, PageBuilder *page, Rect frame);
+
+/* map.c */
+void measure_map(Layout *layout, Box *box, double width);
+bool map_is_there(Layout *layout, const DocNode *node);         /* are there outlines to draw it from? */
+void draw_map(Layout *layout, const DocNode *node, PageBuilder *page, Rect rect);
 
 /* margins.c */
 void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);

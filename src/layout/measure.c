@@ -442,6 +442,7 @@ static const MeasureFunction measures[DOC_KIND_COUNT] = {
     [DOC_CHART] = measure_chart,       [DOC_RULE] = measure_rule,
     [DOC_PAGE_BREAK] = measure_break,  [DOC_ALTERNATIVES] = measure_alternatives,
     [DOC_CALENDAR] = measure_calendar, [DOC_PICTURE] = measure_picture,
+    [DOC_MAP] = measure_map,
 };
 
 /* What split.c looks for breaks in: flows, and flows side by side. */

@@ -888,6 +888,24 @@ paint_picture_block(Painter *p, const Box *box, double x, double y, StructNode *
     paint_picture(p, box->node, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height }, parent);
 }
 
+static void
+paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
+{
+    const DocNode *node = box->node;
+    Rect rect = { x, y, box->chart.width, box->height };
+    StructNode *figure = NULL;
+
+    if (box->height <= 0)
+        return;
+    if (parent != NULL && !p->mute) {
+        figure = tag(p, node, parent, ROLE_FIGURE);
+        struct_set_alt(figure, node->u.map.spec->alt);
+        struct_set_bbox(figure, p->page, rect);
+    }
+    want(p, figure);
+    draw_map(p->layout, node, p->page, rect);
+}
+
 /* ---- calendars: the grid tells which cell comes next ---- */
 
 typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row; int at; } Grid;
@@ -955,6 +973,7 @@ static const PaintFunction paints[DOC_KIND_COUNT] = {
     [DOC_FIGURE] = paint_figure, [DOC_CAPTION] = paint_caption,   [DOC_CHART] = paint_chart_block,
     [DOC_RULE] = paint_rule,     [DOC_CALENDAR] = paint_calendar, [DOC_ALTERNATIVES] = paint_children,
     [DOC_PICTURE] = paint_picture_block,
+    [DOC_MAP] = paint_map,
 };
 
 static void
@@ -965,7 +984,8 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
 
     if (paints[box->node->kind] == NULL)
         return;
-    if (doc_kind_is_drawn(box->node->kind) || box->node->kind == DOC_CALENDAR || box->node->kind == DOC_RULE)
+    if (doc_kind_is_drawn(box->node->kind) || box->node->kind == DOC_MAP || box->node->kind == DOC_CALENDAR ||
+        box->node->kind == DOC_RULE)
         g_hash_table_add(p->layout->painted, (gpointer)(guintptr)box->node);
     p->mute = muted || box->node->artifact;
     if (stands_in_item(box->node) && !p->mute)

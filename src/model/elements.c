@@ -135,6 +135,19 @@ static const Field role_fields[] = {
     TREATY_OF(Role, treaty, false),
     AUDIENCE, END
 };
+static const Field outline_fields[] = {
+    { "country", ATTR_ID, true, NULL, TEXT(Outline, country) },
+    { "province", ATTR_TEXT, false, NULL, TEXT(Outline, province) },
+    { "area", ATTR_ID, true, NULL, TEXT(Outline, area) },
+    { "disputed", ATTR_WORD, false, "yes no", FLAG(Outline, disputed, "yes") },
+    END
+};
+static const Field border_fields[] = {
+    { "one", ATTR_ID, true, NULL, TEXT(Border, one) },
+    { "other", ATTR_ID, true, NULL, TEXT(Border, other) },
+    END
+};
+static const Field disclaimer_fields[] = { END };
 static const Field allowance_fields[] = {
     { "diagnostic", ATTR_WARNING, true, "S001 to S1999" },
     { "at", ATTR_TEXT, true, NULL, TEXT(Allowance, at) },
@@ -382,6 +395,9 @@ const ElementType element_types[ELEMENT_COUNT] = {
                                SIDE_BY_SIDE(abbreviations) },
     [ELEMENT_ROLE] = { "role", true, IS(Role, role_fields), APART(roles), .added = role_added },
     [ELEMENT_ALLOWANCE] = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
+    [ELEMENT_OUTLINE] = { NULL, false, IS(Outline, outline_fields), SIDE_BY_SIDE(outlines) },
+    [ELEMENT_BORDER] = { NULL, false, IS(Border, border_fields), SIDE_BY_SIDE(borders) },
+    [ELEMENT_DISCLAIMER] = { NULL, false, IS(Disclaimer, disclaimer_fields), SIDE_BY_SIDE(disclaimers) },
     [ELEMENT_MEMBERSHIP] = { NULL, false, IS(Membership, membership_fields), SIDE_BY_SIDE(memberships),
                              .resolved = membership_resolved, .settled = memberships_settled },
     [ELEMENT_DEADLINE] = { NULL, false, IS(DeadlineSeries, deadline_fields), SIDE_BY_SIDE(deadlines),

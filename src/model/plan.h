@@ -522,6 +522,14 @@ typedef struct Publication { LocalText title; int year; Place place; } Publicati
  * of both is set.
  */
 typedef struct Role { const char *name; const Measure *measure; const Treaty *treaty; Place place; } Role;
+/*
+ * How maps draw borders: which area provinces of the world's outlines are of, by the outlines' own codes and names
+ * (province NULL: all of the country), and between which areas the border is not settled. Areas are ids of outlines,
+ * which need not be areas of the plan.
+ */
+typedef struct Outline { const char *country, *province, *area; bool disputed; Place place; } Outline;
+typedef struct Border { const char *one, *other; Place place; } Border;
+typedef struct Disclaimer { LocalText text; Place place; } Disclaimer;
 typedef struct Abbreviation { const char *id; LocalText title; Place place; } Abbreviation;
 /* A warning that the plan's author knows of and has a reason to leave: that of the number that speaks of `at`. */
 typedef struct Allowance { int number; const char *at, *because; Place place; } Allowance;
@@ -580,6 +588,9 @@ const char *const *plan_observation_texts(const Plan *plan, size_t *count);
 ObservationRef plan_observations_of(const Plan *plan, const Measure *measure, const Area *area, size_t *count);
 const Publication *plan_publications(const Plan *plan, size_t *count);
 const Allowance *plan_allowances(const Plan *plan, size_t *count);
+const Outline *plan_outlines(const Plan *plan, size_t *count);
+const Border *plan_borders(const Plan *plan, size_t *count);
+const Disclaimer *plan_disclaimers(const Plan *plan, size_t *count);
 /* Those of the plan; the one of a name, or NULL. */
 const Role *const *plan_roles(const Plan *plan, size_t *count);
 const Role *plan_find_role(const Plan *plan, const char *name);

@@ -180,6 +180,7 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
                                 .paper = job->paper,
                                 .draft = job->draft,
                                 .pictures = project_pictures(project),
+                                .world = project_world(project),
                                 .statuses = making->statuses,
                                 .clock = project->processor_clock };
     g_autoptr(Arena) arena = arena_new();

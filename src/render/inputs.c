@@ -90,6 +90,7 @@ inputs_each_template(SheafProject *project, const char *template_name, InputEach
 
         each(name, digest == NULL ? "" : digest, data);
     }
+    inputs_each_world(project, tmpl, each, data);
     return inputs_each_picture(project, tmpl, each, data, diags);
 }
 

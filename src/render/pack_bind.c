@@ -22,6 +22,7 @@ pack_fill(Making *m, size_t entry, size_t item)
                                 .prose = m->backings[entry].prose,
                                 .draft = m->asked->draft,
                                 .pictures = project_pictures(m->project),
+                                .world = project_world(m->project),
                                 .clock = m->project->processor_clock };
 
     request.parameters = split_parameters(e->part->parameters, arena, &request.parameter_count);

@@ -223,6 +223,7 @@ sheaf_project_open(const SheafProjectOptions *options, SheafExit *exit_status)
     project->theme = g_strdup(options->theme);
     project->plan_file = g_strdup(options->plan);
     project->holidays = g_strdup(options->holidays);
+    project->world_file = g_strdup(options->world);
     project->audience = options->audience == SHEAF_AUDIENCE_INTERNAL ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
     project->public_asked = options->audience == SHEAF_AUDIENCE_PUBLIC;
     project->processor_clock = options->processor_clock;
@@ -272,6 +273,9 @@ sheaf_project_close(SheafProject *project)
     g_clear_pointer(&project->fonts_told, diags_free);
     drawing_free(project->drawing);
     picture_store_free(project->pictures);
+    world_free(project->world);
+    g_free(project->world_file);
+    g_free(project->world_why);
     pdf_context_free(project->context);
     text_system_free(project->text);
     plan_tree_free(project->tree);

@@ -3,6 +3,7 @@
 /* An open project, as render and batch see it. */
 #include "base/input.h"
 #include "draw/draw.h"
+#include "geo/world.h"
 #include "lang/lang.h"
 #include "model/status.h"
 #include "pdf/pdf.h"
@@ -36,6 +37,9 @@ struct SheafProject {
     Diags *fonts_told;                  /* what its own fonts had to say, until it is reported; NULL: nothing */
     Drawing *drawing;
     PictureStore *pictures;             /* opened when first needed */
+    char *world_file;                   /* of the world's outlines, "none", or NULL */
+    World *world; char *world_why;      /* opened when first needed; why it could not be; NULL: not tried */
+    bool world_told;                    /* that pages have no maps */
     PdfContext *context;
     struct Claims *inputs;              /* render/claims.h; what is read, when first asked */
     bool audit_all;                     /* every file is audited before it gets its name */
@@ -178,11 +182,16 @@ void pictures_add_files(SheafProject *project, const Template *tmpl, GPtrArray *
 /* Opens each, and reports what is wrong with it. */
 void pictures_check(SheafProject *project, const Template *tmpl, Diags *diags);
 
+/* maps.c: who opens the world's outlines for the project's pages. */
+WorldFinder project_world(SheafProject *project);
+
 /* ---- inputs.c: what an output is made from, but for the answers of the model, which a Recorder takes ---- */
 
 /* Receives the name of an input ("template house.xml") and its SHA-256 in hexadecimal. */
 typedef void (*InputEach)(const char *name, const char *digest, void *data);
 
+/* The digest of the outlines, of a template with maps. */
+void inputs_each_world(const SheafProject *project, const Template *tmpl, InputEach each, void *data);
 /*
  * Of every output: the fonts, and the plan as far as a page may see it without asking. False with diagnostics without
  * fonts.

@@ -769,6 +769,7 @@ fill_document(Fill *fill)
     doc->created = fill->request->created;
     doc->author = local(fill, plan_organisation(fill->plan));
     doc->pictures = fill->request->pictures;
+    doc->world = fill->request->world;
     doc->columns = 12;
     doc->gutter = 12;
     doc->min_pages = fill->tmpl->min_pages;

@@ -103,6 +103,7 @@ struct Template {
     MasterRow *masters; size_t master_count;
     GPtrArray *files;
     GArray *pictures;                   /* TemplatePicture; NULL: none */
+    bool maps;                          /* there is a map in it */
     bool borrowed;                      /* the theme is another's */
 };
 
@@ -253,6 +254,11 @@ void fill_loose_text(Fill *fill, DocNode *node);
 void emit_picture(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* Notes a picture that an <img> names, or the folder that it is chosen from. */
 void note_picture(Template *tmpl, const Argument *src, Diags *diags);
+
+/* ---- maps.c ---- */
+/* What stands below every map, in the organisation's name. */
+const char *disclaimer_text(Fill *fill);
+void emit_map(Fill *fill, const Instruction *instruction, DocNode *parent);
 
 /* ---- links.c ---- */
 void emit_link(Fill *fill, const Instruction *instruction, DocNode *parent);

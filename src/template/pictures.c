@@ -35,6 +35,12 @@ template_pictures(const Template *tmpl, size_t *count)
     return *count == 0 ? NULL : (const TemplatePicture *)(const void *)tmpl->pictures->data;
 }
 
+bool
+template_has_maps(const Template *tmpl)
+{
+    return tmpl->maps;
+}
+
 /* "30 70": per cent of its width and height, from the left and from the top; empty: its middle. */
 static Point
 focus_of(Fill *fill, const Instruction *instruction)

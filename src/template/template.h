@@ -152,6 +152,8 @@ typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } Templat
 typedef struct TemplatePicture { const char *name; bool folder; Place place; } TemplatePicture;
 const TemplatePicture *template_pictures(const Template *tmpl, size_t *count);
 
+bool template_has_maps(const Template *tmpl);
+
 typedef struct TemplateRequest {
     View *view;
     const Lang *lang;
@@ -164,6 +166,7 @@ typedef struct TemplateRequest {
     const PackScene *pack; size_t entry;        /* the pack, and which of its parts; NULL: none */
     const Template *prose;      /* what <content/> stands for; NULL: nothing */
     PictureFinder pictures;     /* who opens them; find NULL: nobody */
+    WorldFinder world;          /* the same of the outlines that maps are drawn from */
     bool draft;                 /* every page says that it is one */
     size_t *statuses;           /* by Status: how many of the targets shown stand so; counted on. NULL: nobody asks */
     double (*clock)(void);      /* seconds of processor time, the last bound of what a template may take; NULL: none */

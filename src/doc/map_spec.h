@@ -1,0 +1,42 @@
+#ifndef DOC_MAP_SPEC_H
+#define DOC_MAP_SPEC_H
+/*
+ * What a map is asked to show, as plain values with every word in the reader's language. Areas are told by the ids of
+ * outlines; which provinces these are made of, and which borders are dashed, is the plan's boundary profile.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/diag.h"
+
+typedef enum MapKind {
+    MAP_LOCATOR,        /* an area among its neighbours */
+    MAP_CHOROPLETH      /* the world, areas shaded by the class of their figure */
+} MapKind;
+bool map_kind_find(const char *name, MapKind *out);
+const char *map_kind_name(MapKind kind);
+
+/* Patterns of classes, the first for the highest; each differs from every other in grey and in print. */
+enum { MAP_CLASSES = 5 };               /* "A" to "D", and, last, no figure */
+typedef struct MapClass { const char *letter, *text; size_t count; const char *number; } MapClass;
+typedef struct MapShade { const char *area, *name; size_t shade; } MapShade;           /* shade: which class */
+typedef struct MapOutline { const char *country, *province, *area; bool disputed; } MapOutline;
+typedef struct MapBorder { const char *one, *other; } MapBorder;
+
+typedef struct MapSpec {
+    MapKind kind;
+    Place place;
+    const char *alt;                    /* what it shows, for those who cannot see it */
+    const char *area, *name;            /* of a locator: whose place it tells */
+    const char *disclaimer;             /* below a choropleth */
+    const char *source;                 /* the same; "\1" in it is what the outlines say of themselves */
+    const char *disputed;               /* of a choropleth: the word of its key; NULL: none is */
+    const char *small;                  /* "too small to shade" */
+    const MapClass *classes; size_t class_count;
+    const MapShade *shades; size_t shade_count;
+    const MapOutline *outlines; size_t outline_count;
+    const MapBorder *borders; size_t border_count;
+    double height;                      /* 0: as its kind has it */
+    bool optional;                      /* the page is made without it where there are no outlines */
+} MapSpec;
+
+#endif

@@ -1,0 +1,258 @@
+/* The file, mapped; which area each province is of; and where a place lies. */
+#include "geo/internal.h"
+#include <math.h>
+#include <string.h>
+#include "base/input.h"
+#include "base/limit.h"
+
+static bool
+has_all(const WorldHeader *header, gsize size)
+{
+    guint64 whole = sizeof *header + header->provinces * (guint64)sizeof(WorldProvince) +
+                    header->arcs * (guint64)sizeof(WorldArc) +
+                    ((guint64)header->points + header->line_points) * sizeof(WorldPoint) +
+                    header->lines * (guint64)sizeof(WorldLine) + header->text;
+
+    return memcmp(header->magic, WORLD_MAGIC, sizeof WORLD_MAGIC) == 0 && whole == size && header->text > 0;
+}
+
+/* What a damaged file says is held against its own size, once: nobody asks again. */
+static bool
+is_sound(const World *world)
+{
+    const WorldHeader *h = world->header;
+
+    for (uint32_t i = 0; i < h->provinces; i++)
+        if (world->provinces[i].country >= h->text || world->provinces[i].name >= h->text ||
+            world->provinces[i].admin >= h->text)
+            return false;
+    for (uint32_t i = 0; i < h->arcs; i++) {
+        const WorldArc *arc = &world->arcs[i];
+
+        if (arc->count < 2 || arc->first > h->points || arc->count > h->points - arc->first || arc->left < -1 ||
+            arc->right < -1 || arc->left >= (int32_t)h->provinces || arc->right >= (int32_t)h->provinces)
+            return false;
+    }
+    return world->text[h->text - 1] == '\0';
+}
+
+static Vector
+vector_of(double longitude, double latitude)
+{
+    double l = longitude * G_PI / 180, b = latitude * G_PI / 180;
+
+    return (Vector){ cos(b) * cos(l), cos(b) * sin(l), sin(b) };
+}
+
+static double
+angle_between(Vector a, Vector b)
+{
+    return acos(CLAMP(a.x * b.x + a.y * b.y + a.z * b.z, -1, 1));
+}
+
+/* About its middle point: near enough to tell what cannot be in a frame. */
+static void
+bound_arcs(World *world)
+{
+    world->bounds = g_new(ArcBound, world->header->arcs);
+    for (uint32_t i = 0; i < world->header->arcs; i++) {
+        const WorldArc *arc = &world->arcs[i];
+        const WorldPoint *points = &world->points[arc->first], *middle = &points[arc->count / 2];
+        ArcBound *bound = &world->bounds[i];
+        double nearest = 1;
+
+        bound->middle = vector_of(middle->longitude * WORLD_UNIT, middle->latitude * WORLD_UNIT);
+        for (uint32_t p = 0; p < arc->count; p++) {
+            Vector v = vector_of(points[p].longitude * WORLD_UNIT, points[p].latitude * WORLD_UNIT);
+
+            nearest = fmin(nearest, v.x * bound->middle.x + v.y * bound->middle.y + v.z * bound->middle.z);
+        }
+        bound->radius = acos(CLAMP(nearest, -1, 1));
+    }
+}
+
+World *
+world_open(const char *path, char **why)
+{
+    InputFault fault;
+    GMappedFile *file = input_map_or_why(path, (guint64)MOST_WORLD_MIB << 20, &fault, why);
+    World *world;
+    const char *at;
+
+    if (file == NULL)
+        return NULL;
+    world = g_new0(World, 1);
+    world->file = file;
+    world->header = (const WorldHeader *)(const void *)(at = g_mapped_file_get_contents(file));
+    if (g_mapped_file_get_length(file) < sizeof(WorldHeader) ||
+        !has_all(world->header, g_mapped_file_get_length(file))) {
+        *why = g_strdup("it is no file of the world's outlines, or of another version");
+        world_free(world);
+        return NULL;
+    }
+    world->provinces = (const WorldProvince *)(const void *)(at += sizeof(WorldHeader));
+    world->arcs = (const WorldArc *)(const void *)(at += world->header->provinces * sizeof(WorldProvince));
+    world->points = (const WorldPoint *)(const void *)(at += world->header->arcs * sizeof(WorldArc));
+    at += world->header->points * sizeof(WorldPoint) + world->header->lines * sizeof(WorldLine) +
+          world->header->line_points * sizeof(WorldPoint);
+    world->text = at;
+    if (!is_sound(world)) {
+        *why = g_strdup("it is damaged");
+        world_free(world);
+        return NULL;
+    }
+    bound_arcs(world);
+    return world;
+}
+
+void
+world_free(World *world)
+{
+    if (world == NULL)
+        return;
+    geo_map_free(world->kept);
+    g_free(world->kept_for);
+    g_mapped_file_unref(world->file);
+    g_free(world->bounds);
+    g_free(world);
+}
+
+const char *
+world_source(const World *world)
+{
+    return world->text;
+}
+
+/* ---- areas ---- */
+
+static int
+intern(GeoMap *map, const char *id)
+{
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(map->index, id));
+    char *kept;
+
+    if (known > 0)
+        return (int)known - 1;
+    kept = g_strdup(id);
+    g_ptr_array_add(map->ids, kept);
+    g_hash_table_insert(map->index, kept, GUINT_TO_POINTER(map->ids->len));
+    return (int)map->ids->len - 1;
+}
+
+static const char *
+area_of(const World *world, const WorldProvince *province, const GeoAssignment *assignments, size_t count)
+{
+    for (size_t i = count; i-- > 0;)
+        if (strcmp(assignments[i].country, world->text + province->country) == 0 &&
+            (assignments[i].province == NULL || strcmp(assignments[i].province, world->text + province->name) == 0))
+            return assignments[i].area;
+    return world->text + province->country;
+}
+
+GeoMap *
+geo_map_new(const World *world, const GeoAssignment *assignments, size_t count)
+{
+    GeoMap *map = g_new0(GeoMap, 1);
+
+    map->world = world;
+    map->ids = g_ptr_array_new_with_free_func(g_free);
+    map->index = g_hash_table_new(g_str_hash, g_str_equal);
+    map->area_of = g_new(int, world->header->provinces);
+    for (uint32_t i = 0; i < world->header->provinces; i++)
+        map->area_of[i] = intern(map, area_of(world, &world->provinces[i], assignments, count));
+    map->arcs_of = g_new0(GArray *, map->ids->len);
+    for (guint i = 0; i < map->ids->len; i++)
+        map->arcs_of[i] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = 0; i < world->header->arcs; i++) {
+        int left = side_of(map, world->arcs[i].left), right = side_of(map, world->arcs[i].right);
+
+        if (left == right)
+            continue;
+        if (left >= 0)
+            g_array_append_val(map->arcs_of[left], i);
+        if (right >= 0)
+            g_array_append_val(map->arcs_of[right], i);
+    }
+    return map;
+}
+
+void
+geo_map_free(GeoMap *map)
+{
+    if (map == NULL)
+        return;
+    for (guint i = 0; i < map->ids->len; i++)
+        g_array_unref(map->arcs_of[i]);
+    g_free(map->arcs_of);
+    g_ptr_array_unref(map->ids);
+    g_hash_table_unref(map->index);
+    g_free(map->area_of);
+    g_free(map);
+}
+
+const GeoMap *
+geo_map_of(World *world, const GeoAssignment *assignments, size_t count)
+{
+    g_autoptr(GString) key = g_string_new(NULL);
+
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(key, "%s\n%s\n%s\n", assignments[i].country,
+                               assignments[i].province == NULL ? "" : assignments[i].province, assignments[i].area);
+    if (world->kept == NULL || strcmp(world->kept_for, key->str) != 0) {
+        geo_map_free(world->kept);
+        g_free(world->kept_for);
+        world->kept = geo_map_new(world, assignments, count);
+        world->kept_for = g_strdup(key->str);
+    }
+    return world->kept;
+}
+
+int side_of(const GeoMap *map, int32_t province) { return province < 0 ? -1 : map->area_of[province]; }
+size_t geo_map_count(const GeoMap *map) { return map->ids->len; }
+const char *geo_map_area(const GeoMap *map, int area) { return g_ptr_array_index(map->ids, (guint)area); }
+
+int
+geo_map_find(const GeoMap *map, const char *area)
+{
+    return (int)GPOINTER_TO_UINT(g_hash_table_lookup(map->index, area)) - 1;
+}
+
+/* Of all borders that a line to the north meets, the nearest: what lies on the side that faces the place. */
+int
+geo_map_at(const GeoMap *map, double longitude, double latitude)
+{
+    const World *world = map->world;
+    double x = longitude / WORLD_UNIT, y = latitude / WORLD_UNIT, nearest = INFINITY;
+    int found = -1;
+
+    for (uint32_t i = 0; i < world->header->arcs; i++) {
+        const WorldArc *arc = &world->arcs[i];
+
+        for (uint32_t p = arc->first; p + 1 < arc->first + arc->count; p++) {
+            const WorldPoint *a = &world->points[p], *b = &world->points[p + 1];
+            double meets;
+
+            if ((a->longitude > x) == (b->longitude > x))
+                continue;
+            meets = a->latitude + (x - a->longitude) / ((double)b->longitude - a->longitude) *
+                                      ((double)b->latitude - a->latitude);
+            if (meets < y || meets >= nearest)
+                continue;
+            nearest = meets;
+            found = side_of(map, b->longitude < a->longitude ? arc->left : arc->right);
+        }
+    }
+    return found;
+}
+
+bool
+arc_is_near(const World *world, uint32_t arc, Vector centre, double radius)
+{
+    return angle_between(world->bounds[arc].middle, centre) - world->bounds[arc].radius < radius;
+}
+
+Vector
+centre_of(const GeoView *view)
+{
+    return vector_of(view->longitude, view->latitude);
+}

@@ -1,0 +1,29 @@
+#ifndef GEO_WORLD_FILE_H
+#define GEO_WORLD_FILE_H
+/*
+ * The file of the world's outlines, as make/make_world.c writes it and world.c maps it: arcs between provinces, each
+ * once, so that whatever areas provinces are put together to, neighbours share their border to the last point, at any
+ * scale. Numbers are little-endian; the parts follow each other in the order of the header.
+ */
+#include <stdint.h>
+
+#define WORLD_MAGIC "sheaf world 1\n"
+#define WORLD_UNIT 1e-6                 /* degrees of a coordinate */
+
+typedef struct WorldHeader {
+    char magic[16];
+    uint32_t provinces, arcs, points, lines, line_points, text;
+} WorldHeader;
+
+/* Offsets of strings into the text. */
+typedef struct WorldProvince { uint32_t country, name, admin; } WorldProvince;
+/* What lies at its left and right, walked from its first point to its last: a province, or -1, the sea. */
+typedef struct WorldArc { int32_t left, right; uint32_t first, count; } WorldArc;
+/*
+ * weight: how many square kilometres the outline changes by without the point (Visvalingam and Whyatt 1993); ends of
+ * arcs have the most. A scale keeps those above what it can show.
+ */
+typedef struct WorldPoint { int32_t longitude, latitude; float weight; } WorldPoint;
+typedef struct WorldLine { uint32_t name, first, count; } WorldLine;
+
+#endif

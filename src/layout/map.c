@@ -1,0 +1,53 @@
+/*
+ * Maps: the outlines are opened when the first is painted. A map that the page may be without takes no room where there
+ * are none.
+ */
+#include "layout/box.h"
+#include "map/map.h"
+
+static World *
+open_world(Layout *layout, const DocNode *node)
+{
+    const WorldFinder *finder = &layout->doc->world;
+
+    return finder->open == NULL ? NULL : finder->open(finder->data, node->u.map.spec, layout->diags);
+}
+
+void
+measure_map(Layout *layout, Box *box, double width)
+{
+    const DocNode *node = box->node;
+    Size size;
+
+    if (node->box.width > 0)
+        width = node->box.width;
+    size = map_measure(node->u.map.spec, &layout->charts, width);
+    box->chart = (ChartSize){ .min_width = size.width, .width = size.width, .height = size.height };
+    box->height = size.height;
+    if (!map_is_there(layout, node)) {
+        box->empty = true;
+        box->height = 0;
+    }
+}
+
+bool
+map_is_there(Layout *layout, const DocNode *node)
+{
+    if (layout->refused != NULL && g_hash_table_contains(layout->refused, node))
+        return false;
+    if (open_world(layout, node) != NULL)
+        return true;
+    if (layout->refused == NULL)
+        layout->refused = g_hash_table_new(NULL, NULL);
+    g_hash_table_add(layout->refused, (gpointer)(guintptr)node);
+    return false;
+}
+
+void
+draw_map(Layout *layout, const DocNode *node, PageBuilder *page, Rect rect)
+{
+    World *world = map_is_there(layout, node) ? open_world(layout, node) : NULL;
+
+    if (world != NULL)
+        map_draw(node->u.map.spec, &layout->charts, world, page, rect, layout->diags);
+}

@@ -1,0 +1,47 @@
+/*
+ * Where an area is: it alone in white among its neighbours, 1,200 kilometres of them or three and a half times its own
+ * width, whichever is more, on the ground of the band. What is too small for a shape has a ring.
+ */
+#include "map/kinds.h"
+#include <math.h>
+
+#define SEA COLOUR_RGB(0x1B4560)
+#define LAND COLOUR_RGB(0x3D6981)
+#define ACROSS 1200.0
+#define TIMES 3.5
+#define SMALL 4.0                       /* square points */
+
+static Size
+measure(const MapSpec *spec, const PenContext *context, double width)
+{
+    (void)context;
+    return (Size){ width, spec->height > 0 ? spec->height : width };
+}
+
+static void
+draw(const Drawing *d)
+{
+    const ChartTheme *theme = d->c->theme;
+    int area = geo_map_find(d->geo, d->spec->area);
+    GeoView view = geo_view_about(d->geo, area, d->rect, ACROSS, TIMES);
+    Point label;
+    double size;
+
+    page_fill(d->page, d->rect, SEA);
+    for (size_t i = 0; i < geo_map_count(d->geo); i++)
+        if ((int)i != area)
+            paint_area(d, &view, (int)i, LAND, (Stroke){ 0 });
+    for (size_t i = 0; i < geo_map_count(d->geo); i++)
+        if ((int)i != area && is_disputed(d, (int)i))
+            paint_disputed(d, &view, (int)i, theme->white);
+    size = geo_area_size(d->geo, area, &view, &label);
+    paint_area(d, &view, area, theme->white, (Stroke){ 0 });
+    if (is_disputed(d, area))
+        paint_disputed(d, &view, area, theme->ink3);
+    paint_borders(d, &view, (Stroke){ .width = 0.55, .colour = theme->navy },
+                  (Stroke){ .width = 0.55, .colour = theme->navy });
+    if (size < SMALL)
+        page_circle(d->page, label, 5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = theme->white });
+}
+
+const MapRow map_locator = { measure, draw };

@@ -1,0 +1,16 @@
+#ifndef MAP_MAP_H
+#define MAP_MAP_H
+/* Maps: a spec, the world's outlines and a width in, items of a page out. Nothing is tagged here. */
+#include "doc/map_spec.h"
+#include "geo/world.h"
+#include "pen/pen.h"
+
+/* How large it stands in a frame of that width. */
+Size map_measure(const MapSpec *spec, const PenContext *context, double width);
+/*
+ * Paints it into `rect` of the size measured. The caller has opened the sequence (a Figure or an artifact) and closes
+ * it. False with a diagnostic when an area that it is about has no outline.
+ */
+bool map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect, Diags *diags);
+
+#endif

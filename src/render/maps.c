@@ -1,0 +1,65 @@
+/* The world's outlines of a run: opened when the first map asks for them. */
+#include "render/project.h"
+#include "base/diag_picture.h"
+#include "base/limit.h"
+#include <string.h>
+
+#define NO_MAPS "none"                  /* in place of a file: maps that pages may be without are left out unsaid */
+
+static const char *
+why_not(const SheafProject *project)
+{
+    return project->world_file == NULL ? "nobody says where they are" : project->world_why;
+}
+
+/* A map that a page may be without is told once a run; any other each time. */
+static void
+tell(SheafProject *project, const MapSpec *spec, Diags *diags)
+{
+    bool unwanted = project->world_file != NULL && strcmp(project->world_file, NO_MAPS) == 0;
+
+    if (!spec->optional)
+        diag_report(diags, DIAG_MAP_NO_WORLD, spec->place, unwanted ? "no map is wanted" : why_not(project), NULL);
+    else if (!unwanted && !project->world_told)
+        diag_report(diags, DIAG_MAP_LEFT_OUT, (Place){ 0 }, why_not(project), NULL);
+    project->world_told = project->world_told || spec->optional;
+}
+
+static World *
+open_world(void *data, const MapSpec *spec, Diags *diags)
+{
+    SheafProject *project = data;
+
+    if (project->world == NULL && project->world_why == NULL && project->world_file != NULL &&
+        strcmp(project->world_file, NO_MAPS) != 0) {
+        g_autofree char *why = NULL;
+
+        project->world = world_open(project->world_file, &why);
+        if (project->world == NULL)
+            project->world_why = g_strdup_printf("%s: %s", project->world_file, why);
+    }
+    if (project->world == NULL)
+        tell(project, spec, diags);
+    return project->world;
+}
+
+WorldFinder
+project_world(SheafProject *project)
+{
+    return (WorldFinder){ open_world, project };
+}
+
+void
+inputs_each_world(const SheafProject *project, const Template *tmpl, InputEach each, void *data)
+{
+    g_autofree char *digest = NULL, *why = NULL;
+    InputFault fault;
+    g_autoptr(GBytes) bytes = NULL;
+
+    if (!template_has_maps(tmpl) || project->world_file == NULL)
+        return;
+    if (strcmp(project->world_file, NO_MAPS) != 0)
+        bytes = input_bytes(project->world_file, (guint64)MOST_WORLD_MIB << 20, &fault, &why);
+    digest = bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    each("outlines", digest == NULL ? "" : digest, data);
+}

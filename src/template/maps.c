@@ -1,0 +1,233 @@
+/* Maps: which class each area's figure is of, in the words of the page, with the plan's boundary profile. */
+#include "template/internal.h"
+#include "base/diag_picture.h"
+#include "base/diag_template.h"
+#include "base/words.h"
+#include <math.h>
+#include <string.h>
+
+/* ---- the profile ---- */
+
+static void
+add_profile(Fill *fill, MapSpec *spec)
+{
+    size_t count;
+    const Outline *outlines = plan_outlines(fill->plan, &count);
+    MapOutline *rows = arena_new0(fill->arena, MapOutline, count);
+    const Border *borders;
+    MapBorder *lines;
+
+    for (size_t i = 0; i < count; i++)
+        rows[i] = (MapOutline){ outlines[i].country, outlines[i].province, outlines[i].area, outlines[i].disputed };
+    spec->outlines = rows;
+    spec->outline_count = count;
+    borders = plan_borders(fill->plan, &count);
+    lines = arena_new0(fill->arena, MapBorder, count);
+    for (size_t i = 0; i < count; i++)
+        lines[i] = (MapBorder){ borders[i].one, borders[i].other };
+    spec->borders = lines;
+    spec->border_count = count;
+}
+
+/* ---- classes ---- */
+
+typedef struct Bounds { double at[MAP_CLASSES]; size_t count; } Bounds;
+
+/* "5 20 100": between which numbers classes lie, from the lowest. */
+static bool
+read_bounds(Fill *fill, const Instruction *instruction, Bounds *bounds)
+{
+    const char *text = fill_text(fill, instruction, "bounds");
+    g_auto(GStrv) words = words_split(text);
+    bool right = true;
+
+    bounds->count = 0;
+    for (size_t i = 0; words[i] != NULL && right; i++) {
+        char *end;
+        double at = g_ascii_strtod(words[i], &end);
+
+        right = *end == '\0' && isfinite(at) && bounds->count < MAP_CLASSES - 2 &&
+                (bounds->count == 0 || at > bounds->at[bounds->count - 1]);
+        if (right)
+            bounds->at[bounds->count++] = at;
+    }
+    if (right && bounds->count > 0)
+        return true;
+    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD,
+                fill_has(instruction, "bounds") ? fill_argument(instruction, "bounds")->place : instruction->place,
+                text, "one to three rising numbers that part classes", NULL);
+    return false;
+}
+
+/* From the highest class on: 0 is above all bounds. */
+static size_t
+class_of(const Bounds *bounds, double value)
+{
+    size_t above = 0;
+
+    while (above < bounds->count && value >= bounds->at[above])
+        above++;
+    return bounds->count - above;
+}
+
+static const char *
+class_text(Fill *fill, const Bounds *bounds, size_t class, const Measure *measure)
+{
+    const char *unit = unit_text(fill, measure);
+    size_t low = bounds->count - class;
+    LangArg args[3] = { LANG_TEXT("low", low == 0 ? "" : exact_value(fill, bounds->at[low - 1], measure)),
+                        LANG_TEXT("high", class == 0 ? "" : exact_value(fill, bounds->at[low], measure)),
+                        LANG_TEXT("unit", unit == NULL ? "" : unit) };
+
+    return lang_message(fill->lang, fill->arena, class == 0 ? "map-over" : low == 0 ? "map-under" : "map-between", args,
+                        3);
+}
+
+static void
+add_classes(Fill *fill, const Bounds *bounds, const Measure *measure, MapSpec *spec)
+{
+    MapClass *classes = arena_new0(fill->arena, MapClass, bounds->count + 2);
+
+    spec->class_count = bounds->count + 2;
+    for (size_t i = 0; i < spec->class_count; i++) {
+        classes[i].letter = arena_printf(fill->arena, "%c", (char)('A' + i));
+        classes[i].text =
+            i <= bounds->count ? class_text(fill, bounds, i, measure) : message0(fill, "map-no-figure");
+    }
+    spec->classes = classes;
+}
+
+/* Those with a figure, and, in the last class, those of `areas` that have none. */
+static void
+add_shades(Fill *fill, const Instruction *instruction, const Bounds *bounds, const Measure *measure, MapSpec *spec)
+{
+    g_auto(GStrv) concerned = words_split(fill_text(fill, instruction, "areas"));
+    MapClass *classes = (MapClass *)(guintptr)spec->classes;
+    size_t count;
+    const Area *const *areas = plan_areas(fill->plan, &count);
+    MapShade *shades = arena_new0(fill->arena, MapShade, count);
+
+    for (size_t i = 0; i < count; i++) {
+        Figure figure = view_latest(fill->view, measure, areas[i]);
+        bool asked = g_strv_contains((const char *const *)concerned, areas[i]->id);
+        size_t class = figure.known ? class_of(bounds, figure.value) : spec->class_count - 1;
+
+        if (!figure.known && !asked)
+            continue;
+        classes[class].count++;
+        shades[spec->shade_count++] = (MapShade){ areas[i]->id, area_name(fill, areas[i]), class };
+    }
+    spec->shades = shades;
+    for (size_t i = 0; i < spec->class_count; i++)
+        classes[i].number =
+            lang_number(fill->lang, fill->arena, (double)classes[i].count, NUMBER_DECIMAL, 0);
+}
+
+/* "A over 100 km² (10): Ukraine, Iraq …": each class with those that are in it. */
+static const char *
+classes_said(Fill *fill, const MapSpec *spec)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t c = 0; c < spec->class_count; c++) {
+        bool first = true;
+
+        if (spec->classes[c].count == 0)
+            continue;
+        g_string_append_printf(out, "%s%s %s (%s): ", out->len > 0 ? "; " : "", spec->classes[c].letter,
+                               spec->classes[c].text, spec->classes[c].number);
+        for (size_t i = 0; i < spec->shade_count; i++)
+            if (spec->shades[i].shade == c) {
+                g_string_append_printf(out, "%s%s", first ? "" : ", ", spec->shades[i].name);
+                first = false;
+            }
+    }
+    return arena_strdup(fill->arena, out->str);
+}
+
+/* In the organisation's name, and never in the United Nations'. */
+const char *
+disclaimer_text(Fill *fill)
+{
+    size_t count;
+    const Disclaimer *all = plan_disclaimers(fill->plan, &count);
+    const char *text = count == 0 ? NULL : local(fill, all[0].text),
+               *organisation = local(fill, plan_organisation(fill->plan));
+    g_autofree char *words = NULL;
+    g_auto(GStrv) parts = NULL;
+
+    if (text == NULL)
+        return message0(fill, "map-disclaimer");
+    parts = g_strsplit(text, "{organisation}", -1);
+    words = g_strjoinv(organisation == NULL ? "" : organisation, parts);
+    return arena_strdup(fill->arena, words);
+}
+
+static bool
+fill_choropleth(Fill *fill, const Instruction *instruction, MapSpec *spec)
+{
+    const Measure *measure = need_measure(fill, fill_text(fill, instruction, "measure"));
+    Bounds bounds;
+    LangArg args[2];
+
+    if (measure == NULL || !read_bounds(fill, instruction, &bounds))
+        return false;
+    add_classes(fill, &bounds, measure, spec);
+    add_shades(fill, instruction, &bounds, measure, spec);
+    for (size_t i = 0; i < spec->outline_count; i++)
+        if (spec->outlines[i].disputed)
+            spec->disputed = message0(fill, "map-disputed");
+    spec->small = message0(fill, "map-small");
+    spec->disclaimer = disclaimer_text(fill);
+    args[0] = LANG_TEXT("source", "\1");
+    spec->source = lang_message(fill->lang, fill->arena, "map-source", args, 1);
+    args[0] = LANG_TEXT("title", measure_name(fill, measure));
+    args[1] = LANG_TEXT("classes", classes_said(fill, spec));
+    spec->alt = lang_message(fill->lang, fill->arena, "map-choropleth-says", args, 2);
+    return true;
+}
+
+static bool
+fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
+{
+    const char *id = fill_text(fill, instruction, "area");
+    const Area *area = need_area(fill, id);
+    const char *region;
+    LangArg args[2];
+
+    if (area == NULL) {
+        if (*id == '\0')
+            diag_report(fill->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, instruction->place, "area", "map", NULL);
+        return false;
+    }
+    region = local(fill, area->subregion);
+    spec->area = area->id;
+    spec->name = area_name(fill, area);
+    args[0] = LANG_TEXT("area", spec->name);
+    args[1] = LANG_TEXT("region", region == NULL ? "" : region);
+    spec->alt = lang_message(fill->lang, fill->arena,
+                             region == NULL || *region == '\0' ? "map-locator-alone-says" : "map-locator-says", args,
+                             2);
+    return true;
+}
+
+void
+emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *kind = fill_text(fill, instruction, "kind");
+    MapSpec *spec = arena_new0(fill->arena, MapSpec, 1);
+    DocNode *node;
+
+    fill->place = spec->place = instruction->place;
+    if (!map_kind_find(kind, &spec->kind)) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, kind, "kind of map", NULL);
+        return;
+    }
+    spec->height = fill_number(fill, instruction, "height", 0);
+    spec->optional = strcmp(fill_text(fill, instruction, "optional"), "yes") == 0;
+    add_profile(fill, spec);
+    if (!(spec->kind == MAP_LOCATOR ? fill_locator : fill_choropleth)(fill, instruction, spec))
+        return;
+    node = fill_append(fill, instruction, parent, DOC_MAP);
+    node->u.map.spec = spec;
+}

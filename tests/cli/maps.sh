@@ -1,0 +1,67 @@
+# Maps: the world by classes and the place of an area, with and without the world's outlines. Which state is of which class was read off the
+# sources' own lists (Mine Action Review, Landmine Monitor; the same as those of the page's design), state by state.
+maps=$scratch/maps
+mkdir -p "$maps" && cp -r data "$maps/data" && mkdir "$maps/templates"
+world=$(dirname "$(dirname "$SHEAF")")/geo/world
+page() { printf '<template for="%s" theme="house"><master name="first" size="A4" margin="40"/><title>Map</title><body><h1>Map</h1>%s</body></template>' "$2" "$3" > "$maps/templates/$1.xml"; }
+page place area '<map kind="locator" area="{$area}" height="62" optional="yes"/><p>Behind the map</p>'
+page must area '<map kind="locator" area="{$area}"/>'
+
+# ---- without outlines ----
+
+SHEAF_WORLD=$scratch/no-world
+export SHEAF_WORLD
+expect "a page of a map needs outlines"    7 "S1240" "$SHEAF" build -C "$maps" --template map-contamination -o "$scratch/m.pdf"
+expect "so does a map that must be there"  7 "templates/must.xml:1:" "$SHEAF" build -C "$maps" --template must --area BIH -o "$scratch/m.pdf"
+expect "a page may be without"             0 "S1241" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/m.pdf"
+"$SHEAF" batch -C "$maps" --template place --each area --only "BIH KHM TCD" -j 1 -o "$scratch/b/{subject}.pdf" 2> "$scratch/told"
+[ "$(grep -c S1241 "$scratch/told")" -eq 1 ] && pass || fail "a run is told $(grep -c S1241 "$scratch/told") times that it has no maps"
+SHEAF_WORLD=none
+reject "or no map is wanted"               0 "S1241" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/m.pdf"
+pdftotext "$scratch/m.pdf" - | grep -q "Behind the map" && pass || fail "what stands behind the map is lost"
+echo "this is no world" > "$scratch/bad"
+SHEAF_WORLD=$scratch/bad
+expect "a file of another kind"            7 "no file of the world's outlines" "$SHEAF" build -C "$maps" --template must --area BIH -o "$scratch/m.pdf"
+
+# ---- with them ----
+
+if [ ! -s "$world" ]; then
+    skip "maps: there are no outlines ('make run' and 'make test' fetch them)"
+else
+    SHEAF_WORLD=$world
+    expect "the map of contamination"      0 "2 pages" "$SHEAF" build -C "$maps" --template map-contamination -o "$scratch/m.pdf"
+    expect "is sound"                      0 "0 failures" "$SHEAF" audit "$scratch/m.pdf"
+    "$SHEAF" build -C "$maps" --template map-contamination --stop-after doc > "$scratch/doc"
+    classes() { sed -n "s/^ *shade \([A-Z]*\) $1\$/\1/p" "$scratch/doc" | sort | tr '\n' ' ' | sed 's/ $//'; }
+    for class in "A:AFG AGO BIH ETH HRV IRQ KHM TCD THA UKR" "B:ERI LBN LKA SOM SSD ZWE" "C:CHL GBR SDN TJK" "D:COD NER SRB"; do
+        [ "$(classes "${class%%:*}")" = "${class#*:}" ] && pass || fail "class ${class%%:*} is $(classes "${class%%:*}"), not ${class#*:}"
+    done
+    "$SHEAF" build -C "$maps" --template map-contamination --stop-after pages > "$scratch/trace"
+    grep -q 'alt="Map of the world.*A over 100 km² (10): Afghanistan, Angola' "$scratch/trace" && pass || fail "the map says $(grep -m1 alt= "$scratch/trace" | cut -c1-100)"
+    pdftotext "$scratch/m.pdf" - | tr '\n' ' ' | grep -q "no opinion of ICBL-CMC" && pass || fail "no disclaimer in the organisation's name"
+    pdftotext "$scratch/m.pdf" - | tr '\n' ' ' | grep -q "Natural Earth" && pass || fail "the map does not say where its outlines are from"
+    for lang in fr ar; do
+        expect "in $lang"                  0 "2 pages" "$SHEAF" build -C "$maps" --template map-contamination --lang $lang -o "$scratch/m-$lang.pdf"
+    done
+    expect "a locator"                     0 "1 page" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/p.pdf"
+    expect "which is sound"                0 "0 failures" "$SHEAF" audit "$scratch/p.pdf"
+    "$SHEAF" build -C "$maps" --template place --area BIH --stop-after pages > "$scratch/trace"
+    grep -q 'Figure alt="Map: Bosnia and Herzegovina in Southern Europe."' "$scratch/trace" && pass || fail "it says $(grep -m1 alt= "$scratch/trace")"
+    [ "$(grep -c '^  path.* #FFFFFF' "$scratch/trace")" -eq 1 ] && pass || fail "$(grep -c '^  path.* #FFFFFF' "$scratch/trace") shapes are white, not the state alone"
+    # Nothing is painted outside its frame of 515.276 by 62 at (40, y).
+    awk '/^  fill .*#1B4560/ { y = $3 } /^  path/ { for (i = 2; i + 1 <= NF && $i !~ /#/ && $i != "stroke"; i += 2) if ($i < 39.99 || $i > 555.29 || $(i + 1) < y - 0.01 || $(i + 1) > y + 62.01) bad++ } END { exit bad > 0 }' "$scratch/trace" && pass || fail "a shape leaves the frame"
+    # Small states have a ring where there is no shape to be seen.
+    "$SHEAF" build -C "$maps" --template place --area NRU --stop-after pages > "$scratch/trace" 2> "$scratch/stderr"
+    grep -q '^  circle' "$scratch/trace" && pass || fail "Nauru is not to be found: $(head -1 "$scratch/stderr")"
+    "$SHEAF" build -C "$maps" --template place --area BIH --writer cairo -o "$scratch/c.pdf" && pdftoppm -r 100 -gray "$scratch/c.pdf" "$scratch/c" && pdftoppm -r 100 -gray "$scratch/p.pdf" "$scratch/p"
+    python3 -c '
+import sys
+a, b = (open(f, "rb").read() for f in sys.argv[1:])
+n = sum(abs(x - y) for x, y in zip(a[-900000:], b[-900000:])) / 900000
+sys.exit(n > 1)' "$scratch"/c-1.pgm "$scratch"/p-1.pgm && pass || fail "cairo draws another map"
+    printf '<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>Map</title><body><h1>Map</h1><map kind="choropleth" measure="mine-contamination-area" bounds="5 2"/></body></template>' > "$maps/templates/bad.xml"
+    expect "bounds that fall"              4 "rising numbers" "$SHEAF" build -C "$maps" --template bad -o "$scratch/m.pdf"
+fi
+# A profile of one's own: what it names is on the map, and the schema knows it.
+sed 's/area="UKR"/area=""/' data/boundaries-un.xml > "$maps/data/boundaries-un.xml"
+expect "an outline of no area"             4 "boundaries-un.xml" "$SHEAF" check -C "$maps"

@@ -1,0 +1,223 @@
+/*
+ * Projections against published numbers: the width and height of Equal Earth (Šavrič, Patterson and Jenny 2018), and
+ * Snyder's worked example of the azimuthal one (Map projections, a working manual, 1987, page 332). Outlines against a
+ * world of two squares that share a side, written here byte by byte.
+ */
+#include "assert.h"
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+#include "geo/world.h"
+#include "geo/world_file.h"
+
+#define EARTH 6371.0072
+
+static void
+equal_earth_is_as_wide_and_high_as_published(void **state)
+{
+    GeoView view = { .projection = GEO_EQUAL_EARTH, .scale = 1 / EARTH };
+    Point right, top;
+
+    (void)state;
+    assert_true(geo_project(&view, 180, 0, &right));
+    assert_true(geo_project(&view, 0, 90, &top));
+    assert_near(right.x, 2.706630, 1e-6);
+    assert_near(-top.y, 1.317363, 1e-6);
+    assert_near(right.x / -top.y, 2.05458, 1e-5);
+}
+
+static void
+the_azimuthal_one_is_snyders(void **state)
+{
+    GeoView view = { .projection = GEO_AZIMUTHAL, .longitude = -100, .latitude = 40, .scale = 3 / EARTH };
+    Point p;
+
+    (void)state;
+    assert_true(geo_project(&view, 100, -20, &p));
+    assert_near(p.x, -4.2339303, 1e-6);
+    assert_near(-p.y, 4.0257775, 1e-6);
+    assert_false(geo_project(&view, 80, -40, &p));      /* the opposite point has no place */
+}
+
+/* ---- a small world: two squares of a degree, "ONE" west of "TWO", whose border has a bend ---- */
+
+#define U(degrees) ((int32_t)((degrees) / WORLD_UNIT))
+
+static char *
+write_world(void)
+{
+    static const char text[] = "Two squares\0ONE\0West\0TWO\0East";
+    WorldHeader header = { WORLD_MAGIC, 2, 3, 11, 0, 0, sizeof text };
+    const WorldProvince provinces[2] = { { 12, 16, 16 }, { 21, 25, 25 } };
+    const WorldArc arcs[3] = { { 0, 1, 0, 3 }, { 0, -1, 3, 4 }, { 1, -1, 7, 4 } };
+    const WorldPoint points[11] = {
+        { U(1), U(0), 1e9F }, { U(1.001), U(0.5), 0.01F }, { U(1), U(1), 1e9F },
+        { U(1), U(1), 1e9F }, { U(0), U(1), 1e8F }, { U(0), U(0), 1e8F }, { U(1), U(0), 1e9F },
+        { U(1), U(0), 1e9F }, { U(2), U(0), 1e8F }, { U(2), U(1), 1e8F }, { U(1), U(1), 1e9F },
+    };
+    char *path = g_build_filename(g_get_tmp_dir(), "sheaf-test-world-XXXXXX", NULL);
+    int file = g_mkstemp(path);
+    FILE *out = fdopen(file, "wb");
+
+    fwrite(&header, sizeof header, 1, out);
+    fwrite(provinces, sizeof provinces, 1, out);
+    fwrite(arcs, sizeof arcs, 1, out);
+    fwrite(points, sizeof points, 1, out);
+    fwrite(text, sizeof text, 1, out);
+    assert_int_equal(fclose(out), 0);
+    return path;
+}
+
+/* Arc 0 runs north with West at its left: so West's ring is arc 0 and then its coast back round. */
+static World *
+open_world(void)
+{
+    g_autofree char *path = write_world(), *why = NULL;
+    World *world = world_open(path, &why);
+
+    g_unlink(path);
+    if (world == NULL)
+        fail_msg("%s", why);
+    return world;
+}
+
+static void
+places_lie_in_their_areas(void **state)
+{
+    g_autoptr(World) world = open_world();
+    const GeoAssignment joined[] = { { "TWO", NULL, "ONE" } }, part[] = { { "TWO", "East", "SUN" } };
+    g_autoptr(GeoMap) apart = geo_map_new(world, NULL, 0), one = geo_map_new(world, joined, 1),
+                      renamed = geo_map_new(world, part, 1);
+
+    (void)state;
+    assert_string_equal(world_source(world), "Two squares");
+    assert_string_equal(geo_map_area(apart, geo_map_at(apart, 0.5, 0.5)), "ONE");
+    assert_string_equal(geo_map_area(apart, geo_map_at(apart, 1.5, 0.5)), "TWO");
+    assert_int_equal(geo_map_at(apart, 2.5, 0.5), -1);
+    assert_int_equal(geo_map_at(apart, 0.5, -0.5), -1);
+    assert_string_equal(geo_map_area(one, geo_map_at(one, 1.5, 0.5)), "ONE");
+    assert_string_equal(geo_map_area(renamed, geo_map_at(renamed, 1.5, 0.5)), "SUN");
+    assert_int_equal(geo_map_find(apart, "SUN"), -1);
+}
+
+typedef struct Drawn { double area; size_t rings, points; } Drawn;
+
+static void
+add_ring(const Point *points, size_t count, void *data)
+{
+    Drawn *drawn = data;
+
+    for (size_t i = 0; i < count; i++) {
+        Point a = points[i], b = points[(i + 1) % count];
+
+        drawn->area -= (a.x * b.y - b.x * a.y) / 2;
+    }
+    drawn->rings++;
+    drawn->points += count;
+}
+
+/* On a sphere a square of a degree at the equator has R² · 1° · sin 1°. */
+static void
+areas_keep_their_size_and_share_their_border(void **state)
+{
+    static const double radian = 3.14159265358979323846 / 180;
+    g_autoptr(World) world = open_world();
+    g_autoptr(GeoMap) map = geo_map_new(world, NULL, 0);
+    GeoView far = geo_view_about(map, 0, (Rect){ 0, 0, 300, 300 }, 400, 1), near = far;
+    Drawn west = { 0 }, east = { 0 }, close = { 0 };
+    double square = EARTH * EARTH * radian * sin(radian);
+
+    (void)state;
+    geo_area_rings(map, 0, &far, add_ring, &west);
+    geo_area_rings(map, 1, &far, add_ring, &east);
+    assert_int_equal(west.rings, 1);
+    assert_int_equal(west.points, 4);           /* the bend is too small for this scale */
+    assert_near(west.area / far.scale / far.scale / square, 1, 0.001);
+    assert_near(east.area / far.scale / far.scale / square, 1, 0.001);
+    near.scale *= 20;
+    near.frame = (Rect){ -1e5, -1e5, 2e5, 2e5 };
+    geo_area_rings(map, 0, &near, add_ring, &close);
+    assert_int_equal(close.points, 5);
+}
+
+static void
+count_border(const Point *points, size_t count, int left, int right, void *data)
+{
+    Drawn *drawn = data;
+
+    (void)points;
+    drawn->rings += left >= 0 && right >= 0;
+    drawn->points += count;
+}
+
+static void
+joined_areas_have_no_border_between_them(void **state)
+{
+    g_autoptr(World) world = open_world();
+    const GeoAssignment joined[] = { { "TWO", NULL, "ONE" } };
+    g_autoptr(GeoMap) apart = geo_map_new(world, NULL, 0), one = geo_map_new(world, joined, 1);
+    GeoView view = geo_view_about(apart, 0, (Rect){ 0, 0, 300, 300 }, 400, 1);
+    Drawn two = { 0 }, single = { 0 };
+
+    (void)state;
+    geo_borders(apart, &view, count_border, &two);
+    geo_borders(one, &view, count_border, &single);
+    assert_int_equal(two.rings, 1);
+    assert_int_equal(single.rings, 0);
+}
+
+static void
+nothing_is_painted_outside_the_frame(void **state)
+{
+    g_autoptr(World) world = open_world();
+    g_autoptr(GeoMap) map = geo_map_new(world, NULL, 0);
+    GeoView view = geo_view_about(map, 0, (Rect){ 10, 20, 30, 30 }, 50, 0.1);
+    Drawn west = { 0 };
+
+    (void)state;
+    geo_area_rings(map, 0, &view, add_ring, &west);
+    assert_true(west.area > 0 && west.area <= 30 * 30 + 1e-6);
+}
+
+/* Every piece of the file, and a header that says more than there is. */
+static void
+a_damaged_file_is_none(void **state)
+{
+    g_autofree char *path = write_world(), *bytes = NULL;
+    gsize size;
+
+    (void)state;
+    assert_true(g_file_get_contents(path, &bytes, &size, NULL));
+    for (gsize length = 0; length < size; length++) {
+        g_autofree char *why = NULL;
+
+        assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
+        assert_null(world_open(path, &why));
+        assert_non_null(why);
+    }
+    bytes[sizeof(WorldHeader)] = 127;           /* the first province's country is beyond the text */
+    {
+        g_autofree char *why = NULL;
+
+        assert_true(g_file_set_contents(path, bytes, (gssize)size, NULL));
+        assert_null(world_open(path, &why));
+        assert_string_equal(why, "it is damaged");
+    }
+    g_unlink(path);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equal_earth_is_as_wide_and_high_as_published),
+        cmocka_unit_test(the_azimuthal_one_is_snyders),
+        cmocka_unit_test(places_lie_in_their_areas),
+        cmocka_unit_test(areas_keep_their_size_and_share_their_border),
+        cmocka_unit_test(joined_areas_have_no_border_between_them),
+        cmocka_unit_test(nothing_is_painted_outside_the_frame),
+        cmocka_unit_test(a_damaged_file_is_none),
+    };
+
+    return cmocka_run_group_tests_name("geo/view", tests, NULL, NULL);
+}
