@@ -434,8 +434,9 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ColumnsSpec *s = &spec->u.columns;
 
-    return stack_describe(spec, c, arena, s->series_count > 1 ? "alt-columns-series" : "alt-columns", s->categories,
-                          s->category_count, s->totals, s->series, s->series_count);
+    return stack_describe(spec, c, arena, s->series_count > 1 ? "alt-columns-series" : "alt-columns",
+                          &(StackWords){ s->categories, s->category_count, s->totals, s->series, s->series_count,
+                                         s->arrangement });
 }
 
 static bool

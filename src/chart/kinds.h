@@ -163,9 +163,14 @@ const char *stack_until(const ChartSeries *series, size_t series_count, size_t c
 /* The text with what part of the period it is of: "77 (to 5 Nov)". */
 const char *chart_value_words(Arena *arena, const ChartValue *value);
 double stack_label_room(const PenContext *c, const char *const *labels, size_t count, const TextStyle *style);
+typedef struct StackWords {
+    const char *const *categories; size_t count;
+    const ChartValue *totals;
+    const ChartSeries *series; size_t series_count;
+    ChartArrangement arrangement;
+} StackWords;
 const char *stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key,
-                           const char *const *categories, size_t count, const ChartValue *totals,
-                           const ChartSeries *series, size_t series_count);
+                           const StackWords *of);
 
 bool value_is_sane(ChartValue value);
 

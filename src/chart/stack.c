@@ -125,26 +125,71 @@ stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *t
     return e;
 }
 
+/* "2016: 12", or that there is no figure. */
+static void
+append_value(const PenContext *c, Arena *arena, const char *category, const ChartValue *value, GString *out)
+{
+    LangArg args[2] = { LANG_TEXT("category", category), LANG_TEXT("value", chart_say_words(c, arena, value)) };
+
+    g_string_append(out, lang_message(c->lang, arena, value->known ? "alt-value" : "alt-value-none", args,
+                                      value->known ? 2 : 1));
+}
+
+/* "Killed, 2015: 1; 2016: 6." of the categories from `first` to the one before `end`. */
+static void
+append_series(const PenContext *c, Arena *arena, const ChartSeries *series, const char *const *categories, size_t first,
+              size_t end, GString *out)
+{
+    g_autoptr(GString) values = g_string_new(NULL);
+    LangArg args[2];
+
+    for (size_t i = first; i < end; i++) {
+        g_string_append(values, values->len > 0 ? "; " : "");
+        append_value(c, arena, categories[i], &series->values[i], values);
+    }
+    args[0] = LANG_TEXT("series", series->name);
+    args[1] = LANG_TEXT("values", values->str);
+    g_string_append_printf(out, "%s%s.", out->len > 0 ? " " : "", lang_message(c->lang, arena, "alt-series", args, 2));
+}
+
+/* The last category of which a part is known; `count` where there is none. */
+static size_t
+last_parted(const ChartSeries *series, size_t series_count, size_t count)
+{
+    for (size_t i = count; i-- > 0;)
+        for (size_t s = 0; s < series_count; s++)
+            if (series[s].values[i].known)
+                return i;
+    return count;
+}
+
+/*
+ * What stands on one another has a sum, and the parts of the last one are told; what stands side by side, or is drawn
+ * as shares, has none that anybody printed: each series is told by itself.
+ */
 const char *
-stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const char *const *categories,
-               size_t count, const ChartValue *totals, const ChartSeries *series, size_t series_count)
+stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const char *key, const StackWords *of)
 {
     g_autoptr(GString) values = g_string_new(NULL);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    LangArg args[5] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", categories[0]),
-                        LANG_TEXT("last", categories[count - 1]) };
+    bool summed = of->arrangement == ARRANGE_STACKED || of->series_count < 2;
+    size_t parted = of->series_count < 2 ? of->count : last_parted(of->series, of->series_count, of->count);
+    LangArg args[5] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", of->categories[0]),
+                        LANG_TEXT("last", of->categories[of->count - 1]) };
 
-    for (size_t s = 0; s < series_count; s++)
-        g_ptr_array_add(names, (gpointer)(guintptr)series[s].name);
-    for (size_t i = 0; i < count; i++) {
-        LangArg value[2] = { LANG_TEXT("category", categories[i]),
-                             LANG_TEXT("value", chart_say_words(c, arena, &totals[i])) };
-
-        g_string_append_printf(values, "%s%s", values->len > 0 ? "; " : "",
-                               lang_message(c->lang, arena, totals[i].known ? "alt-value" : "alt-value-none", value,
-                                            totals[i].known ? 2 : 1));
+    for (size_t s = 0; s < of->series_count; s++)
+        g_ptr_array_add(names, (gpointer)(guintptr)of->series[s].name);
+    for (size_t i = 0; summed && i < of->count; i++) {
+        g_string_append(values, values->len > 0 ? "; " : "");
+        append_value(c, arena, of->categories[i], &of->totals[i], values);
     }
-    g_string_append_c(values, '.');
+    if (summed)
+        g_string_append_c(values, '.');
+    for (size_t s = 0; s < of->series_count && parted < of->count; s++)
+        if (!summed)
+            append_series(c, arena, &of->series[s], of->categories, 0, of->count, values);
+        else if (of->series[s].values[parted].known)
+            append_series(c, arena, &of->series[s], of->categories, parted, parted + 1, values);
     args[3] = LANG_TEXT("values", values->str);
     args[4] = LANG_TEXT("series", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
     return lang_message(c->lang, arena, key, args, 5);
@@ -585,8 +630,9 @@ alt_bars(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
 
-    return stack_describe(spec, c, arena, "alt-stacked-bars", s->categories, s->category_count, s->totals, s->series,
-                          s->series_count);
+    return stack_describe(spec, c, arena, "alt-stacked-bars",
+                          &(StackWords){ s->categories, s->category_count, s->totals, s->series, s->series_count,
+                                         s->arrangement });
 }
 
 static bool

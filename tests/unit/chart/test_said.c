@@ -1,0 +1,110 @@
+/* What columns and bars say in place of themselves, in the words of the catalogues; sums and parts added up by hand. */
+#include "drawn.h"
+
+typedef struct SaidCase {
+    const char *name, *language;
+    ChartArrangement arrangement;
+    size_t series;                      /* of the three below, from `from` on */
+    size_t from;
+    const char *want;
+} SaidCase;
+
+static const char *const years[] = { "2016", "2017" };
+#define VALUE(number, words) { .known = true, .value = (number), .text = (words) }
+static const ChartValue killed[] = { VALUE(6, "6"), { 0 } };
+static const ChartValue injured[] = { VALUE(8, "8"), { 0 } };
+static const ChartValue more[] = { VALUE(139, "139"), VALUE(141, "141") };
+static const ChartValue sums[] = { VALUE(14, "14"), VALUE(20, "20") };
+static const ChartSeries series[] = { { .name = "Killed", .values = killed }, { .name = "Injured", .values = injured },
+                                      { .name = "For", .values = more } };
+
+static const SaidCase cases[] = {
+    { "a sum, and the parts of the last that has some", "en", ARRANGE_STACKED, 2, 0,
+      "Columns, T, by Killed and Injured, 2016 to 2017. 2016: 14; 2017: 20. Killed, 2016: 6. Injured, 2016: 8." },
+    { "the same in French", "fr", ARRANGE_STACKED, 2, 0,
+      "Colonnes, T, par Killed et Injured, de 2016 à 2017. 2016\u00A0: 14; 2017\u00A0: 20. Killed, 2016\u00A0: 6. "
+      "Injured, 2016\u00A0: 8." },
+    { "what stands side by side has no sum", "en", ARRANGE_GROUPED, 2, 1,
+      "Columns, T, by Injured and For, 2016 to 2017. Injured, 2016: 8; 2017: no figure. For, 2016: 139; 2017: 141." },
+    { "nor in French", "fr", ARRANGE_GROUPED, 2, 1,
+      "Colonnes, T, par Injured et For, de 2016 à 2017. Injured, 2016\u00A0: 8; 2017\u00A0: pas de chiffre. For, "
+      "2016\u00A0: 139; 2017\u00A0: 141." },
+    { "shares have none", "en", ARRANGE_SHARE, 2, 1,
+      "Columns, T, by Injured and For, 2016 to 2017. Injured, 2016: 8; 2017: no figure. For, 2016: 139; 2017: 141." },
+    { "one series is what it is", "en", ARRANGE_STACKED, 1, 2, "Columns, T, 2016 to 2017. 2016: 14; 2017: 20." },
+    { "also in French", "fr", ARRANGE_STACKED, 1, 2,
+      "Colonnes, T, de 2016 à 2017. 2016\u00A0: 14; 2017\u00A0: 20." },
+};
+
+/* The messages about charts, out of the catalogue that pages are made with. */
+static Catalogue *
+words_of(const char *language)
+{
+    g_autofree char *path = g_strdup_printf("data/catalogue-%s.xml", language), *text = NULL;
+    g_autoptr(GRegex) row = g_regex_new("<message key=\"(alt-[a-z-]+)\">(.*?)</message>", 0, 0, NULL);
+    g_autoptr(GMatchInfo) found = NULL;
+    Catalogue *catalogue = catalogue_new(language);
+
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    for (g_regex_match(row, text, 0, &found); g_match_info_matches(found); g_match_info_next(found, NULL)) {
+        g_autofree char *key = g_match_info_fetch(found, 1), *raw = g_match_info_fetch(found, 2);
+        g_auto(GStrv) parts = g_strsplit(raw, "&#160;", -1);
+        g_autofree char *pattern = g_strjoinv("\u00A0", parts);
+
+        assert_true(catalogue_add(catalogue, key, pattern, (Place){ 0 }, tools.diags));
+    }
+    return catalogue;
+}
+
+/* Is each number of the text one of those that are drawn, or a year? */
+static void
+assert_drawn_numbers(const char *text, const ChartSpec *spec)
+{
+    const ColumnsSpec *s = &spec->u.columns;
+
+    for (const char *at = text; *at != '\0'; at++) {
+        size_t digits = strspn(at, "0123456789");
+        g_autofree char *number = g_strndup(at, digits);
+        bool known = digits == 0;
+
+        for (size_t i = 0; i < s->category_count; i++) {
+            known = known || strcmp(number, s->categories[i]) == 0;
+            known = known || (s->arrangement == ARRANGE_STACKED && g_strcmp0(number, s->totals[i].text) == 0);
+            for (size_t k = 0; k < s->series_count; k++)
+                known = known || g_strcmp0(number, s->series[k].values[i].text) == 0;
+        }
+        if (!known)
+            fail_msg("'%s' of '%s' is not drawn", number, text);
+        at += digits > 0 ? digits - 1 : 0;
+    }
+}
+
+static void
+a_chart_says(void **state)
+{
+    const SaidCase *c = *state;
+    ChartSpec spec = { .kind = CHART_COLUMNS, .title = "T" };
+    g_autoptr(Catalogue) catalogue = words_of(c->language);
+    g_autoptr(Lang) lang = lang_new(c->language, catalogue, NULL, tools.diags);
+    PenContext context = { NULL, lang, &tools.theme, DIRECTION_LTR };
+    Arena *arena = arena_new();
+    ChartSaid said;
+
+    spec.u.columns = (ColumnsSpec){ .categories = years, .category_count = 2, .series = series + c->from,
+                                    .series_count = c->series, .totals = sums, .arrangement = c->arrangement };
+    said = chart_said(&spec, &context, arena);
+    assert_string_equal(said.text, c->want);
+    assert_drawn_numbers(said.text, &spec);
+    arena_free(arena);
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(cases)];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        tests[i] = (struct CMUnitTest){ .name = cases[i].name, .test_func = a_chart_says,
+                                        .initial_state = (void *)(guintptr)&cases[i] };
+    return cmocka_run_group_tests_name("chart/said", tests, start, tools_close);
+}
