@@ -20,8 +20,8 @@ belongs_to(const Facts *facts, const Measure *measure, Period period, const Peri
 }
 
 /*
- * Columns may overlap, as quarters and years do: what stands in one, by how it is told, is not missing in the other. That
- * it stands there is held by its id.
+ * Columns may overlap, as quarters and years do: what stands in one, by how it is told, is not missing in the other.
+ * That it stands there is held by its id.
  */
 static bool
 is_in_another_cell(const Claim *claim, const Measure *measure, Period period)

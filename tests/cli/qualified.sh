@@ -44,5 +44,11 @@ sed -i '/series measure="national-contrib" area="BIH"/,/<\/series>/ s/period="20
 pdftotext -layout "$scratch/range.pdf" - | tr -s '\n ' ' ' >"$scratch/range.txt"
 grep -q "range 10 to 14" "$scratch/range.txt" && pass || fail "the range around a key figure is not told"
 grep -q "≈ *[0-9]" "$scratch/range.txt" && ! grep -q "of which national" "$scratch/range.txt" && pass || fail "what lies between two ends is printed as exact, or as a share"
+# In millions both ends, and what a stack lacks a part of is at least the lower end of the other.
+"$SHEAF" build -C "$scratch/range" --template factsheet --area BIH --stop-after pages >"$scratch/pages" 2>/dev/null
+grep -q 'alt="Columns, Support to mine action,[^"]*2017: 16.5 to 18.5\. ' "$scratch/pages" && pass || fail "a range in millions does not tell both ends"      # 7.5 + 9 to 11
+sed -i '/series measure="cmr-land-cleared" area="SDN"/,/<\/series>/ s/period="2015" value="[0-9.]*"/period="2015" low="0.1" high="0.4"/' "$scratch/range/data/observations-remnants.xml"
+"$SHEAF" build -C "$scratch/range" --template factsheet --area SDN --stop-after pages >"$scratch/pages" 2>/dev/null
+grep -q 'alt="Stacked bars, Cluster munition remnants,[^"]*2015: at least 0.1\. ' "$scratch/pages" && pass || fail "a stack without a part is not at least the lower end of the other"
 expect "the data behind ranges"          0 "0 differ, 0 have no row" "$SHEAF" audit --data "$scratch/range.pdf"
 expect "and what is said of them"        0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/range" "$scratch/range.pdf"
