@@ -28,12 +28,14 @@ MARKED = [
     ("data/events.xml", '<event of="pledging-2018"'),
     ("data/events.xml", '<event start="2018-11-06"'),
     ("data/plan.xml", '<event id="pledging-2018"'),
+    ("data/records-meetings.xml", '<record id="meeting-MBT-PC-2018"'),
     ("data/plan.xml", '<event id="anniversary-2010-08-01"'),
     ("data/plan.xml", '<strategy>Join the advocacy'),
     ("data/plan.xml", '<strategy>Monitor all mined states'),
     ("data/plan.xml", '<targets group="interim-steps"'),
     ("data/plan.xml", '<indicator id="3B-2"'),
     ("data/plan.xml", '<objective id="3C"'),
+    *(("data/records-crosswalk.xml", f'<record id="crosswalk-3C-MAP-{action}"') for action in range(19, 25)),    # and what speaks of it
     ("data/plan.xml", '<publication year="2018">Landmine Monitor 2018'),
     ("data/plan.xml", '<follow kind="judgement" measure="mbt-art5-on-track"'),
 ]
@@ -71,9 +73,20 @@ def change(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def mark_element(path, start):
+    """What says that it is public says otherwise now: records of persons have to."""
+    text = path.read_text(encoding="utf-8")
+    if start not in text:
+        sys.exit(f"{path} has no {start}")
+    at = text.index(start)
+    tag = TAG.match(text.encode(), len(text[:at].encode()))[0].decode()
+    marked = re.sub(r"^<[a-z-]+", lambda m: m[0] + INTERNAL, tag.replace(' audience="public"', ""))
+    path.write_text(text[:at] + marked + text[at + len(tag):], encoding="utf-8")
+
+
 def mark(project):
     for name, start in MARKED:
-        change(project / name, start, re.sub(r"^<[a-z-]+", lambda m: m[0] + INTERNAL, start))
+        mark_element(project / name, start)
     for name, place, more in ADDED:
         change(project / name, place, place + more)
     (project / "templates/internal-note.xml").write_text(NOTE, encoding="utf-8")

@@ -65,6 +65,7 @@ def delete(data, day):
                 kept = [name for name in cited if name not in gone]
                 late = (child.tag == "source" and child.get("id") in gone
                         or child.tag == "observation" and (cited and not kept or own and last(own) > day)
+                        or child.tag == "record" and cited and not kept
                         or child.tag == "step" and child.get("decided") and last(child.get("decided")) > day
                         or child.tag == "event" and (cited and not kept and root.tag == "events"
                                                      or child.get("status") == "held" and first(child.get("start")) > day))

@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 
-CITATION = r"(u:)?(Sources? \d|Back to the text)"      # what a link says that is no entry of contents
+CITATION = r"(u:)?(Sources? \d|Notes? \S+$|Back to the text)"      # what a link says that is no entry of contents
 WORD = r'<word xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)">([^<]*)</word>'
 
 
