@@ -190,3 +190,20 @@ add_over_areas(Figures *figures, const Measure *measure, const Area *area, const
             g_array_append_val(out, figure);
     }
 }
+
+bool
+figure_lacks(const Figure *figure, const Area *area, const Area *around)
+{
+    const FigureOver *over = &figure->over;
+
+    if (over->covered >= over->total || over->of_parts || area->kind != over->kind ||
+        (around != NULL && !area_is_within(area, around)))
+        return false;
+    for (size_t i = 0; i < figure->part_count; i++) {
+        const Area *part = figure_part(figure, i).area;
+
+        if (part != NULL && (part == area || area_is_within(part, area)))
+            return false;
+    }
+    return true;
+}

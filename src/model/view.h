@@ -89,6 +89,11 @@ typedef struct Figure {
  * had.
  */
 Observation figure_part(const Figure *figure, size_t part);
+/*
+ * Of a figure over the areas within `around` (NULL: all): is `area` one of those that it should rest on, and has no
+ * figure?
+ */
+bool figure_lacks(const Figure *figure, const Area *area, const Area *around);
 Observation figure_revised(const Figure *figure, size_t revised);
 /* Where the first part stands in the data, or nowhere. */
 Place figure_place(const Figure *figure);

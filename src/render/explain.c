@@ -5,6 +5,22 @@
 #include "model/status.h"
 #include "render/project.h"
 
+/* ---- what a sum lacks ---- */
+
+/* Of a sum over areas those that have no figure: what an author has to find. */
+static void
+lacking_line(const Plan *plan, const StatusView *status, GString *out)
+{
+    size_t count = 0, told = 0;
+    const Area *const *areas = plan_areas(plan, &count);
+
+    for (size_t i = 0; status->latest.known && i < count; i++)
+        if (figure_lacks(&status->latest, areas[i], status->area)) {
+            g_string_append_printf(out, told++ == 0 ? "  lacking    no figure of %s" : ", %s", areas[i]->id);
+        }
+    g_string_append(out, told > 0 ? "\n" : "");
+}
+
 static void
 line(GString *out, const char *name, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
@@ -68,6 +84,7 @@ explain_area(SheafProject *project, View *view, const char *objective_id, const 
         s = view_follow_status(view, &objective->follows[f], area);
         g_string_append_printf(out, "%s, %s: %s\n", objective->id, area->name.text, objective->follows[f].title.text);
         status_explain(&s, view_days(view), out);
+        lacking_line(project->plan, &s, out);
         g_string_append_c(out, '\n');
     }
     return true;
@@ -102,6 +119,7 @@ explain_row(SheafProject *project, View *view, const char *indicator_id, const c
                            area != NULL && beside != NULL ? ", " : "", beside == NULL ? "" : beside,
                            indicator->title.text);
     status_explain(&s, view_days(view), out);
+    lacking_line(project->plan, &s, out);
     return true;
 }
 
@@ -263,6 +281,7 @@ explain_indicator(View *view, const Indicator *indicator, GString *out)
 
     g_string_append_printf(out, "%s: %s\n", indicator->id, indicator->title.text);
     status_explain(&s, view_days(view), out);
+    lacking_line(project->plan, &s, out);
     if (indicator->among != NULL && indicator->measure_count > 0) {
         SetView set = view_set(view, indicator);
 

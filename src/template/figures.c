@@ -498,6 +498,20 @@ coverage_text(Fill *fill, const Figure *figure)
     return lang_message(fill->lang, fill->arena, "coverage-areas", args, G_N_ELEMENTS(args));
 }
 
+const char *
+lacking_text(Fill *fill, const Figure *figure, const Area *around)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    size_t count = 0;
+    const Area *const *areas = plan_areas(fill->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (figure_lacks(figure, areas[i], around))
+            g_ptr_array_add(names, (gpointer)(guintptr)area_name(fill, areas[i]));
+    return names->len == 0
+               ? NULL : lang_list(fill->lang, fill->arena, (const char *const *)names->pdata, names->len);
+}
+
 /* ---- notes ---- */
 
 static size_t

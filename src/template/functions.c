@@ -231,6 +231,7 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
         set_number(node, "covered", (double)figure->over.covered);
         set_number(node, "of-areas", (double)figure->over.total);
         set_word(node, "coverage", coverage_text(fill, figure));
+        set_word(node, "lacking", lacking_text(fill, figure, area));
     }
     set_number(node, "year", figure_year(figure));
     set_date(node, "date", figure->period.last);

@@ -506,6 +506,8 @@ const char *areas_text(Fill *fill, size_t count, const AreaKind *kind);
 /* Of what kind the target areas of the plan are; NULL: of several, or there are none. */
 const AreaKind *areas_kind_of_plan(const Plan *plan);
 const char *coverage_text(Fill *fill, const Figure *figure);
+/* The areas of which a figure over areas lacks one, by name; NULL: none. */
+const char *lacking_text(Fill *fill, const Figure *figure, const Area *around);
 void report_unknown(Fill *fill, Place place, const char *kind, const char *id);
 /* Starts a word of a catalogue with a capital where the script has one. */
 const char *upper_first(Fill *fill, const char *text);

@@ -82,3 +82,11 @@ open=$(grep -c ' vote-for alt="open"' "$scratch/matrix") shut=$(grep -c ' vote-a
 sed -i 's/ unit="villages"//' "$general/new/data/measures.xml"
 "$SHEAF" build -C "$general/new" --template series --indicator 1A-1 --stop-after doc > "$scratch/series"
 grep -q 'text "Villages without a safe well"' "$scratch/series" && ! grep -q 'text "[A-Z].*, *"' "$scratch/series" && pass || fail "a title without a unit: $(grep -m 1 'text "[A-Z].*, *"' "$scratch/series")"
+
+# An area more, of which nothing is known yet: the sums say of whom there is no figure.
+rm -rf "$general/wider" && "$SHEAF" init -q "$general/wider" && "$SHEAF" new -q -C "$general/wider" area east-plain
+expect "what a sum lacks is told"            0 "lacking    no figure of east-plain" "$SHEAF" explain -C "$general/wider" 1A-1
+"$SHEAF" build -q -C "$general/wider" --template indicator --indicator 1A-1 --attach -o "$general/wider.pdf"
+pdftotext "$general/wider.pdf" - | tr '\n' ' ' | grep -q 'The figure rests on 3 of 4 districts: there is no figure of east-* *plain' && pass || fail "the page does not say which district has no figure"
+expect "that holds against the data"         0 "0 findings" "$SHEAF" audit --truth "$general/wider.pdf"
+"$SHEAF" explain -C "$general/new" 1A-1 | grep -q lacking && fail "a whole sum lacks something" || pass

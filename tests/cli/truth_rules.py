@@ -12,7 +12,7 @@ SENTENCES = {
     "progress-k-of-n": "counted way", "target-or-": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
     "indicator-within": "method", "indicator-at-least": "method", "indicator-at-most": "method", "indicator-counted": "counted", "status-": "status",
     "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
-    "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure", "calendar-count": "dates",
+    "coverage-lacking": "coverage", "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure", "calendar-count": "dates",
 }
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
 EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note", "objective-steps-note-of"}
