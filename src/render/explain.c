@@ -281,7 +281,7 @@ explain_indicator(View *view, const Indicator *indicator, GString *out)
 
     g_string_append_printf(out, "%s: %s\n", indicator->id, indicator->title.text);
     status_explain(&s, view_days(view), out);
-    lacking_line(project->plan, &s, out);
+    lacking_line(view_plan(view), &s, out);
     if (indicator->among != NULL && indicator->measure_count > 0) {
         SetView set = view_set(view, indicator);
 
