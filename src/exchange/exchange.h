@@ -27,10 +27,11 @@ typedef struct ImportOrder {
     const char *sheet;                  /* of a workbook, in place of the mapping's; NULL: that */
     Date published, imported_on;
     bool dry_run, partial, withdraw;
+    bool preview;                       /* of a dry run: what would be written is wanted, which costs */
 } ImportOrder;
 
 typedef struct Imported {
-    GPtrArray *paths, *bytes;           /* what is to be written: char * and GBytes *; of a dry run, what would be */
+    GPtrArray *paths, *bytes;           /* to be written: char * and GBytes *; of a dry run: by a preview alone */
     char *text;                         /* what would change, a line each, and the sum of it */
     bool refused;                       /* some rows were; partial: the others were taken */
     size_t added, revised, changed, vanished, same;

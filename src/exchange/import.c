@@ -146,7 +146,7 @@ merge_rows(Run *run, Imported *out, Diags *diags)
     out->changed = merge->counts[OUTCOME_CHANGED];
     out->vanished = merge->counts[OUTCOME_VANISHED];
     out->same = merge->counts[OUTCOME_SAME];
-    if (out->refused && !order->partial)
+    if ((order->dry_run && !order->preview) || (out->refused && !order->partial))
         return true;
     return merge_files(merge, data, run->figures, run->lexicon, &asked, out->paths, out->bytes, diags);
 }

@@ -152,6 +152,7 @@ import(SheafProject *project, const SheafTransfer *asked, const ExchangeFunction
                           .dry_run = asked->dry_run,
                           .partial = asked->partial,
                           .withdraw = asked->withdraw };
+    g_autofree char *made = g_build_filename(project->folder, "out", NULL);
     Imported imported = { 0 };
     bool written;
     SheafExit status;
@@ -159,11 +160,13 @@ import(SheafProject *project, const SheafTransfer *asked, const ExchangeFunction
     if (!day_of(asked->published, &order.published, diags) ||
         !day_of_import(project, asked->imported_on, &order.imported_on, diags))
         return project_report(project, diags);
+    /* where nothing was made, nothing would be made again */
+    order.preview = asked->dry_run && asked->preview != NULL && g_file_test(made, G_FILE_TEST_IS_DIR);
     written = functions->import(to, &order, &imported, diags) &&
               (order.dry_run || write_all(project, asked, &imported, diags));
     status = project_report(project, diags);
     out->text = g_strdup(imported.text);
-    if (written && order.dry_run && asked->preview != NULL && imported.paths->len > 0)
+    if (written && order.preview && imported.paths->len > 0)
         show_preview(project, asked, &imported);
     written = written && !order.dry_run;
     for (guint i = 0; i < imported.paths->len && written; i++)

@@ -17,6 +17,9 @@ for area in '<area id="NPL" alpha2="NP" name="Nepal"/>' '<area id="KHM" alpha2="
 done
 grep -q '<measure id="children-out-of-school" unit="percent" nature="stock" decimals="1"' "$scratch/p1/data/measures.xml" && pass || fail "init: a measure with its unit and decimals"
 grep -q 'series measure="schools-built" area="NPL"' "$scratch/p1/data/observations.xml" && grep -q 'schools.csv#cell=4,4"' "$scratch/p1/data/observations.xml" && pass || fail "init: figures say where they are from: $(cat "$scratch/p1/data/observations.xml")"
+sed 's/2020,22/2020,21/' "$scratch/schools.csv" > "$scratch/other.csv"
+expect "init: a dry run before anything was made" 0 "1 would be revised" "$SHEAF" import csv -C "$scratch/p1" "$scratch/other.csv" --map "$scratch/p1/map.xml" --dry-run --published 2021-05-01
+[ ! -s "$scratch/stderr" ] && [ ! -e "$scratch/p1/out" ] && pass || fail "init: a dry run says more, or makes something: $(cat "$scratch/stderr")"
 expect "init: its pages"                 0 "5 files written" "$SHEAF" batch -C "$scratch/p1"
 pdftotext -layout "$scratch/p1/out/pdf/factsheet/NPL.pdf" - | tr -s ' ' > "$scratch/page"
 grep -q '11.8 %' "$scratch/page" && grep -q '22 schools' "$scratch/page" && grep -q 'Household survey 2020' "$scratch/page" && pass || fail "init: figures and sources stand on the page: $(cat "$scratch/page")"
