@@ -146,6 +146,7 @@ count_kids(const Voice *voice, const AuditNode *node, StructureType type)
 
 typedef struct Heads {
     GPtrArray *columns;                 /* char *: the words of the last header above, by column */
+    GArray *wide;                       /* bool: it covers several: one below it goes with it */
     char *row;
 } Heads;
 
@@ -195,10 +196,18 @@ set_head(Voice *voice, Heads *heads, const AuditNode *cell, guint column, guint 
         heads->row = g_strdup(words);
     }
     for (guint i = column; !object_is_name(scope, "Row") && i < column + span && i < STRUCTURE_MOST_SPAN; i++) {
-        if (i >= heads->columns->len)
+        char *above;
+
+        if (i >= heads->columns->len) {
             g_ptr_array_set_size(heads->columns, (int)i + 1);
-        g_free(g_ptr_array_index(heads->columns, i));
-        g_ptr_array_index(heads->columns, i) = g_strdup(words);
+            g_array_set_size(heads->wide, i + 1);
+        }
+        above = g_ptr_array_index(heads->columns, i);
+        g_ptr_array_index(heads->columns, i) = g_array_index(heads->wide, bool, i) && span == 1
+                                                   ? g_strdup_printf("%s, %s", above, words)
+                                                   : g_strdup(words);
+        g_array_index(heads->wide, bool, i) = span > 1;
+        g_free(above);
     }
 }
 
@@ -267,11 +276,12 @@ say_rows(Voice *voice, Heads *heads, int index, int level)
 static void
 say_table(Voice *voice, int index, int level)
 {
-    Heads heads = { g_ptr_array_new_with_free_func(g_free), NULL };
+    Heads heads = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, TRUE, sizeof(bool)), NULL };
 
     say_line(voice, level, "table", "");
     say_rows(voice, &heads, index, level);
     g_ptr_array_unref(heads.columns);
+    g_array_unref(heads.wide);
     g_free(heads.row);
 }
 

@@ -35,3 +35,6 @@ expect "it is held against the rules" 0 "0 failures" "$SHEAF" audit "$heard/shee
 expect "the votes" 0 - listen votes votes
 hears "votes are told by what they were" votes "in favour, 2015: 139; 2016: 141; 2017: 142; 2018: 144; 2019: 144. abstained, 2015: 40;"
 grep '^graphic: .*Cluster munitions resolution' "$heard/votes.txt" | grep -q 183 && fail "votes for and against are added up" || pass
+# Zimbabwe was against the one in 2018 and in favour of the other: the head over several columns is heard with each.
+hears "heads above heads" votes "Zimbabwe, Cluster munitions resolution, 2018: against"
+hears "each over its own" votes "Zimbabwe, Mine ban resolution, 2018: in favour"
