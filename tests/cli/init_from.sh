@@ -50,9 +50,10 @@ expect "init: a file that is not there"  7 - init p5 --from nothing.csv
 # The example of another organisation as a workbook, and from it again: the same model, and so the same pages, byte for byte.
 example=data/examples/community-health
 expect "init: the example as a workbook" 0 - "$SHEAF" export xlsx -C "$example" -o "$scratch/example.xlsx"
-! grep -q 'S1182' "$scratch/stderr" && pass || fail "init: something of the example is not kept: $(cat "$scratch/stderr")"
+# records are no rows of a sheet, which is told; all else is
+! grep 'S1182' "$scratch/stderr" | grep -qv 'in <records>' && grep -q 'no sheet for <record> in <records>' "$scratch/stderr" && pass || fail "init: something of the example is not kept, or not told: $(cat "$scratch/stderr")"
 expect "init: and from it again"         0 "268 rows: 268 new" init again --from example.xlsx
-cp -r "$example" "$scratch/example" && cp -r "$example/templates" "$scratch/again" && cp "$example"/data/catalogue-*.xml "$example/data/batch.xml" "$scratch/again/data"
+cp -r "$example" "$scratch/example" && cp -r "$example/templates" "$scratch/again" && cp "$example"/data/catalogue-*.xml "$example"/data/records*.xml "$example/data/batch.xml" "$scratch/again/data"
 for verb in "status" "build --stop-after plan --template sheet --area dunmoor"; do
     "$SHEAF" $verb -C "$scratch/example" > "$scratch/was" 2>/dev/null
     "$SHEAF" $verb -C "$scratch/again" > "$scratch/is" 2>/dev/null
@@ -73,7 +74,7 @@ for page in "$scratch"/example/out/pdf/*/*.pdf; do
     pages=$((pages + 1))
     cmp -s "$page" "$scratch/again/${page#"$scratch/example/"}" && pass || fail "init: ${page#"$scratch/example/"} is another page"
 done
-[ "$pages" -eq 30 ] && pass || fail "init: $pages pages, not 30"
+[ "$pages" -ge 30 ] && pass || fail "init: $pages pages, not 30 at least"
 # a row that stands in nothing: the sheet of goals has gone
 python3 - "$scratch/example.xlsx" "$scratch/lost.xlsx" <<'PY'
 import re, sys, zipfile
