@@ -80,7 +80,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         bool now = (int)i == j->current;
         WrappedText name = grade(j, c, arena, form, i, rect.width);
         TextStyle years = now ? with_colour(c->theme->small_strong, pen_bar_text(&pen)) : c->theme->small;
-        const char *periods = fitting(c, j, i, arena, cell - 4, &years);
+        const char *periods = fitting(c, j, i, arena, cell - 2, &years);
 
         if (periods == NULL && j->periods[i] != NULL)
             pen_lost(&pen);
