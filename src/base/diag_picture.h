@@ -18,6 +18,7 @@ enum {
     DIAG_MAP_NO_WORLD = 1240,
     DIAG_MAP_LEFT_OUT = 1241,
     DIAG_MAP_NO_OUTLINE = 1242,
+    DIAG_MAP_UNACCOUNTED = 1243,
 };
 
 #endif

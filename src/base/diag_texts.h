@@ -1119,6 +1119,9 @@ DIAG(DIAG_MAP_LEFT_OUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "pages are made withou
      "'make run' fetches the outlines into out/geo; SHEAF_WORLD=none in the environment says that no map is wanted")
 DIAG(DIAG_MAP_NO_OUTLINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} ({2}) is on no map: there is no outline of that id",
      "the boundary profile says of which area an outline is, with <outline>")
+DIAG(DIAG_MAP_UNACCOUNTED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the map ({1}) lacks its disclaimer, its date or the source of its outlines, and is not made",
+     "an empty <text> of the boundary profile or an empty message of a catalogue leaves it out")
 DIAG(DIAG_PICTURE_NO_FOLDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}': of a picture that is chosen for each page the folder has to be written out",
      "for example src=\"pictures/\" before the expression: all files of that folder belong to what pages are made from")

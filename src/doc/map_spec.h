@@ -27,8 +27,9 @@ typedef struct MapSpec {
     Place place;
     const char *alt;                    /* what it shows, for those who cannot see it */
     const char *area, *name;            /* of a locator: whose place it tells */
-    const char *disclaimer;             /* below a choropleth */
-    const char *source;                 /* the same; "\1" in it is what the outlines say of themselves */
+    /* Below every map, which is not made without: of which day it is, and in `source` "\1" is what the outlines say of
+       themselves. */
+    const char *disclaimer, *date, *source;
     const char *disputed;               /* of a choropleth: the word of its key; NULL: none is */
     const char *small;                  /* "too small to shade" */
     const MapClass *classes; size_t class_count;

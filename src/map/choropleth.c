@@ -11,32 +11,12 @@
 #define SHAPE 0.42                      /* height of the map, of its width */
 #define KEY_GAP 12.0
 #define KEY_HEIGHT 16.0
-#define NOTE_GAP 8.0
-#define NOTE_LEADING 9.5
 #define LETTER 4.6                      /* radius of the disc behind it */
 #define DOT 2.3
 #define SMALL 14.0                      /* square points */
 #define ROOM 150.0                      /* of an area that is still seen behind its letter */
 
 /* ---- how large it is ---- */
-
-static char *
-note_of(const MapSpec *spec, const char *source)
-{
-    g_auto(GStrv) parts = g_strsplit(spec->source == NULL ? "" : spec->source, "\1", -1);
-    g_autofree char *told = g_strjoinv(source, parts);
-
-    return g_strconcat(spec->disclaimer == NULL ? "" : spec->disclaimer, " ", told, NULL);
-}
-
-static size_t
-note_lines(const MapSpec *spec, const PenContext *c, double width)
-{
-    g_autoptr(Arena) arena = arena_new();
-    g_autofree char *note = note_of(spec, "Natural Earth 0.0");
-
-    return wrap_text(c, arena, note, &c->theme->small, width).count;
-}
 
 /* The entries of the key in their order: how wide each is, and on how many lines they stand. */
 static double
@@ -75,8 +55,8 @@ measure(const MapSpec *spec, const PenContext *c, double width)
 {
     double map = spec->height > 0 ? spec->height : width * SHAPE;
 
-    return (Size){ width, map + KEY_GAP + KEY_HEIGHT * (double)key_lines(spec, c, width) + NOTE_GAP +
-                              NOTE_LEADING * (double)note_lines(spec, c, width) };
+    return (Size){ width, map + KEY_GAP + KEY_HEIGHT * (double)key_lines(spec, c, width) +
+                              map_note_height(spec, c, width) };
 }
 
 /* ---- letters ---- */
@@ -174,7 +154,7 @@ draw_letters(const Drawing *d, const GeoView *view)
         draw_letter(d, &g_array_index(marks, Mark, i));
 }
 
-/* ---- key and note ---- */
+/* ---- key ---- */
 
 static double
 draw_entry(const Pen *pen, double x, double y, const MapClass *class)
@@ -227,17 +207,6 @@ draw_key(const Drawing *d, double y)
     return y + KEY_HEIGHT;
 }
 
-static void
-draw_note(const Drawing *d, double y)
-{
-    g_autoptr(Arena) arena = arena_new();
-    g_autofree char *note = note_of(d->spec, d->source);
-    Pen pen = { d->c, d->page, d->rect };
-    WrappedText lines = wrap_text(d->c, arena, note, &d->c->theme->small, d->rect.width);
-
-    pen_wrapped(&pen, 0, y - d->rect.y + NOTE_GAP, 0, NOTE_LEADING, &lines);
-}
-
 /* ---- the map ---- */
 
 static void
@@ -262,7 +231,7 @@ draw(const Drawing *d)
             paint_disputed(d, &view, (int)i, theme->ink3);
     paint_borders(d, &view, between, (Stroke){ .width = 0.6, .colour = theme->ink2 });
     draw_letters(d, &view);
-    draw_note(d, draw_key(d, d->rect.y + map + KEY_GAP));
+    paint_map_note(d, draw_key(d, d->rect.y + map + KEY_GAP));
 }
 
 const MapRow map_choropleth = { measure, draw };

@@ -33,5 +33,8 @@ void swatch_disputed(const Drawing *d, Rect box, Colour colour);
 /* All borders that are seen: settled ones and, dashed, the others; coasts not at all. */
 void paint_borders(const Drawing *d, const GeoView *view, Stroke settled, Stroke open);
 bool is_disputed(const Drawing *d, int area);
+/* ---- note.c: disclaimer, date and source below a map: how high, with the gap above; and painted, from `y` on ---- */
+double map_note_height(const MapSpec *spec, const PenContext *c, double width);
+void paint_map_note(const Drawing *d, double y);
 
 #endif

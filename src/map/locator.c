@@ -14,8 +14,7 @@
 static Size
 measure(const MapSpec *spec, const PenContext *context, double width)
 {
-    (void)context;
-    return (Size){ width, spec->height > 0 ? spec->height : width };
+    return (Size){ width, (spec->height > 0 ? spec->height : width) + map_note_height(spec, context, width) };
 }
 
 static void
@@ -23,11 +22,12 @@ draw(const Drawing *d)
 {
     const ChartTheme *theme = d->c->theme;
     int area = geo_map_find(d->geo, d->spec->area);
-    GeoView view = geo_view_about(d->geo, area, d->rect, ACROSS, TIMES);
+    Rect frame = { d->rect.x, d->rect.y, d->rect.width, d->spec->height > 0 ? d->spec->height : d->rect.width };
+    GeoView view = geo_view_about(d->geo, area, frame, ACROSS, TIMES);
     Point label;
     double size;
 
-    page_fill(d->page, d->rect, SEA);
+    page_fill(d->page, frame, SEA);
     for (size_t i = 0; i < geo_map_count(d->geo); i++)
         if ((int)i != area)
             paint_area(d, &view, (int)i, LAND, (Stroke){ 0 });
@@ -42,6 +42,7 @@ draw(const Drawing *d)
                   (Stroke){ .width = 0.55, .colour = theme->navy });
     if (size < SMALL)
         page_circle(d->page, label, 5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = theme->white });
+    paint_map_note(d, frame.y + frame.height);
 }
 
 const MapRow map_locator = { measure, draw };

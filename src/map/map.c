@@ -4,6 +4,18 @@
 
 static const MapRow *const rows[] = { [MAP_LOCATOR] = &map_locator, [MAP_CHOROPLETH] = &map_choropleth };
 
+static bool
+says(const char *text)
+{
+    return text != NULL && *text != '\0';
+}
+
+bool
+map_is_accounted_for(const MapSpec *spec)
+{
+    return says(spec->disclaimer) && says(spec->date) && says(spec->source);
+}
+
 Size
 map_measure(const MapSpec *spec, const PenContext *context, double width)
 {
@@ -37,6 +49,10 @@ map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuild
         assignments[i] =
             (GeoAssignment){ spec->outlines[i].country, spec->outlines[i].province, spec->outlines[i].area };
     drawing.geo = geo_map_of(world, assignments, spec->outline_count);
+    if (!map_is_accounted_for(spec)) {
+        diag_report(diags, DIAG_MAP_UNACCOUNTED, spec->place, map_kind_name(spec->kind), NULL);
+        return false;
+    }
     if (!has_outlines(&drawing, diags))
         return false;
     rows[spec->kind]->draw(&drawing);

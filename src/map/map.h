@@ -7,9 +7,11 @@
 
 /* How large it stands in a frame of that width. */
 Size map_measure(const MapSpec *spec, const PenContext *context, double width);
+/* Has it a disclaimer, a date and a source? Without any of them it is not made. */
+bool map_is_accounted_for(const MapSpec *spec);
 /*
  * Paints it into `rect` of the size measured. The caller has opened the sequence (a Figure or an artifact) and closes
- * it. False with a diagnostic when an area that it is about has no outline.
+ * it. False with a diagnostic when an area that it is about has no outline, or when it is not accounted for.
  */
 bool map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect, Diags *diags);
 

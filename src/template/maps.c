@@ -156,11 +156,27 @@ disclaimer_text(Fill *fill)
     g_autofree char *words = NULL;
     g_auto(GStrv) parts = NULL;
 
-    if (text == NULL)
+    if (text == NULL || (organisation == NULL && strstr(text, "{organisation}") != NULL))
         return message0(fill, "map-disclaimer");
     parts = g_strsplit(text, "{organisation}", -1);
-    words = g_strjoinv(organisation == NULL ? "" : organisation, parts);
+    words = g_strjoinv(organisation, parts);
     return arena_strdup(fill->arena, words);
+}
+
+/* What no map is made without; `source` is the message that names the projection. */
+static void
+add_notes(Fill *fill, const char *source, MapSpec *spec)
+{
+    Days days = view_days(fill->view);
+    bool same = date_equal(days.as_of, days.known_by);
+    const LangArg when[2] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, days.as_of, DATE_LONG)),
+                              LANG_TEXT("known_by", lang_date(fill->lang, fill->arena, days.known_by, DATE_LONG)) },
+                  args[1] = { LANG_TEXT("source", "\1") };
+
+    spec->disclaimer = disclaimer_text(fill);
+    spec->date =
+        lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", when, same ? 1 : 2);
+    spec->source = lang_message(fill->lang, fill->arena, source, args, 1);
 }
 
 static bool
@@ -178,9 +194,7 @@ fill_choropleth(Fill *fill, const Instruction *instruction, MapSpec *spec)
         if (spec->outlines[i].disputed)
             spec->disputed = message0(fill, "map-disputed");
     spec->small = message0(fill, "map-small");
-    spec->disclaimer = disclaimer_text(fill);
-    args[0] = LANG_TEXT("source", "\1");
-    spec->source = lang_message(fill->lang, fill->arena, "map-source", args, 1);
+    add_notes(fill, "map-source", spec);
     args[0] = LANG_TEXT("title", measure_name(fill, measure));
     args[1] = LANG_TEXT("classes", classes_said(fill, spec));
     spec->alt = lang_message(fill->lang, fill->arena, "map-choropleth-says", args, 2);
@@ -203,6 +217,7 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
     region = local(fill, area->subregion);
     spec->area = area->id;
     spec->name = area_name(fill, area);
+    add_notes(fill, "map-locator-source", spec);
     args[0] = LANG_TEXT("area", spec->name);
     args[1] = LANG_TEXT("region", region == NULL ? "" : region);
     spec->alt = lang_message(fill->lang, fill->arena,

@@ -46,6 +46,13 @@ else
     expect "a locator"                     0 "1 page" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/p.pdf"
     expect "which is sound"                0 "0 failures" "$SHEAF" audit "$scratch/p.pdf"
     "$SHEAF" build -C "$maps" --template place --area BIH --stop-after pages > "$scratch/trace"
+    # Nobody makes a map without disclaimer, day and source: each stands below both kinds, in every language.
+    said() { "$SHEAF" build -C "$maps" --template "$1" $2 --lang "$3" -o "$scratch/said.pdf" && pdftotext "$scratch/said.pdf" - | tr -s ' \n' '  ' > "$scratch/said"; for words in "$4" "$5" "Natural Earth 4.1"; do grep -q "$words" "$scratch/said" && pass || fail "$1 in $3 does not say '$words'"; done; }
+    for kind in "place --area=BIH" "map-contamination"; do
+        said "${kind%% *}" "$(echo "$kind" | cut -s -d' ' -f2)" en "imply no opinion of ICBL-CMC" "Data as of 31 December 2019, as published by"
+        said "${kind%% *}" "$(echo "$kind" | cut -s -d' ' -f2)" fr "aucune prise de position de ICBL-CMC" "Données au 31 décembre 2019, "
+        said "${kind%% *}" "$(echo "$kind" | cut -s -d' ' -f2)" ar "ICBL-CMC" "2019"
+    done
     grep -q 'Figure alt="Map: Bosnia and Herzegovina in Southern Europe."' "$scratch/trace" && pass || fail "it says $(grep -m1 alt= "$scratch/trace")"
     [ "$(grep -c '^  path.* #FFFFFF' "$scratch/trace")" -eq 1 ] && pass || fail "$(grep -c '^  path.* #FFFFFF' "$scratch/trace") shapes are white, not the state alone"
     # Nothing is painted outside its frame of 515.276 by 62 at (40, y).

@@ -3,12 +3,8 @@
  * Snyder's worked example of the azimuthal one (Map projections, a working manual, 1987, page 332). Outlines against a
  * world of two squares that share a side, written here byte by byte.
  */
-#include "assert.h"
-#include <glib/gstdio.h>
+#include "../small_world.h"
 #include <math.h>
-#include <string.h>
-#include "geo/world.h"
-#include "geo/world_file.h"
 
 #define EARTH 6371.0072
 
@@ -39,47 +35,7 @@ the_azimuthal_one_is_snyders(void **state)
     assert_false(geo_project(&view, 80, -40, &p));      /* the opposite point has no place */
 }
 
-/* ---- a small world: two squares of a degree, "ONE" west of "TWO", whose border has a bend ---- */
-
-#define U(degrees) ((int32_t)((degrees) / WORLD_UNIT))
-
-static char *
-write_world(void)
-{
-    static const char text[] = "Two squares\0ONE\0West\0TWO\0East";
-    WorldHeader header = { WORLD_MAGIC, 2, 3, 11, 0, 0, sizeof text };
-    const WorldProvince provinces[2] = { { 12, 16, 16 }, { 21, 25, 25 } };
-    const WorldArc arcs[3] = { { 0, 1, 0, 3 }, { 0, -1, 3, 4 }, { 1, -1, 7, 4 } };
-    const WorldPoint points[11] = {
-        { U(1), U(0), 1e9F }, { U(1.001), U(0.5), 0.01F }, { U(1), U(1), 1e9F },
-        { U(1), U(1), 1e9F }, { U(0), U(1), 1e8F }, { U(0), U(0), 1e8F }, { U(1), U(0), 1e9F },
-        { U(1), U(0), 1e9F }, { U(2), U(0), 1e8F }, { U(2), U(1), 1e8F }, { U(1), U(1), 1e9F },
-    };
-    char *path = g_build_filename(g_get_tmp_dir(), "sheaf-test-world-XXXXXX", NULL);
-    int file = g_mkstemp(path);
-    FILE *out = fdopen(file, "wb");
-
-    fwrite(&header, sizeof header, 1, out);
-    fwrite(provinces, sizeof provinces, 1, out);
-    fwrite(arcs, sizeof arcs, 1, out);
-    fwrite(points, sizeof points, 1, out);
-    fwrite(text, sizeof text, 1, out);
-    assert_int_equal(fclose(out), 0);
-    return path;
-}
-
-/* Arc 0 runs north with West at its left: so West's ring is arc 0 and then its coast back round. */
-static World *
-open_world(void)
-{
-    g_autofree char *path = write_world(), *why = NULL;
-    World *world = world_open(path, &why);
-
-    g_unlink(path);
-    if (world == NULL)
-        fail_msg("%s", why);
-    return world;
-}
+/* ---- outlines ---- */
 
 static void
 places_lie_in_their_areas(void **state)

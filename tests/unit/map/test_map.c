@@ -1,0 +1,116 @@
+/* What no map is made without, over the small world of two squares. */
+#include "../small_world.h"
+#include "../tools.h"
+#include "map/map.h"
+#include "page/list.h"
+
+static int
+start(void **state)
+{
+    (void)state;
+    return tools_open(0);
+}
+
+typedef struct Made { bool drawn; Size size; bool fills, says_all; } Made;
+
+static bool
+has_text(const PageItem *items, size_t count, const char *words)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == ITEM_TEXT && items[i].text.run != NULL && strstr(items[i].text.run->text, words) != NULL)
+            return true;
+    return false;
+}
+
+static Made
+make(const MapSpec *spec)
+{
+    g_autoptr(World) world = open_world();
+    DocumentInfo info = { .title = "Test", .language = "en" };
+    PagesBuilder *builder = pages_builder_new(&info);
+    PageBuilder *page = pages_append(builder, (Size){ 595, 842 }, "1");
+    TextStore *store = text_store_new(tools.system, pages_arena(builder), "en", DIRECTION_LTR, tools.diags);
+    PenContext context = { store, tools.lang, &tools.theme, DIRECTION_LTR };
+    Made made = { .size = map_measure(spec, &context, 200) };
+    const PageItem *items;
+    size_t count;
+    Pages *pages;
+
+    page_begin(page, NULL);
+    made.drawn = map_draw(spec, &context, world, page, (Rect){ 0, 0, 200, made.size.height }, tools.diags);
+    page_end(page);
+    pages = pages_finish(builder, tools.diags);
+    items = pages_items(pages, 0, &count);
+    for (size_t i = 0; i < count; i++)
+        made.fills = made.fills || items[i].kind == ITEM_FILL || items[i].kind == ITEM_PATH;
+    made.says_all = has_text(items, count, "No opinion") && has_text(items, count, "Data of today") &&
+                    has_text(items, count, "Outlines: Two squares");
+    text_store_free(store);
+    pages_free(pages);
+    pages_builder_free(builder);
+    return made;
+}
+
+static MapSpec
+whole_spec(MapKind kind)
+{
+    static const MapClass classes[] = { { "A", "many", 1, "1" }, { "B", "no figure", 0, "0" } };
+    static const MapShade shades[] = { { "ONE", "One", 0 } };
+
+    return (MapSpec){ .kind = kind, .area = kind == MAP_LOCATOR ? "ONE" : NULL, .name = "One", .height = 60,
+                      .disclaimer = "No opinion.", .date = "Data of today", .source = "Outlines: \1.",
+                      .classes = classes, .class_count = kind == MAP_LOCATOR ? 0 : 2, .shades = shades,
+                      .shade_count = kind == MAP_LOCATOR ? 0 : 1, .alt = "A map" };
+}
+
+typedef struct Lack { const char *name; MapKind kind; size_t member; const char *text; } Lack;
+
+static const Lack lacks[] = {
+    { "a locator without disclaimer", MAP_LOCATOR, offsetof(MapSpec, disclaimer), NULL },
+    { "a locator without date", MAP_LOCATOR, offsetof(MapSpec, date), NULL },
+    { "a locator without source", MAP_LOCATOR, offsetof(MapSpec, source), NULL },
+    { "a locator with an empty disclaimer", MAP_LOCATOR, offsetof(MapSpec, disclaimer), "" },
+    { "a choropleth without disclaimer", MAP_CHOROPLETH, offsetof(MapSpec, disclaimer), NULL },
+    { "a choropleth without date", MAP_CHOROPLETH, offsetof(MapSpec, date), NULL },
+    { "a choropleth with an empty source", MAP_CHOROPLETH, offsetof(MapSpec, source), "" },
+};
+
+static void
+is_not_made(void **state)
+{
+    const Lack *lack = *state;
+    MapSpec spec = whole_spec(lack->kind);
+    size_t before = diags_count(tools.diags, SEVERITY_ERROR);
+    Made made;
+
+    *(const char **)(void *)((char *)&spec + lack->member) = lack->text;
+    made = make(&spec);
+    assert_false(made.drawn);
+    assert_false(made.fills);
+    assert_int_equal(diags_count(tools.diags, SEVERITY_ERROR), before + 1);
+}
+
+static void
+every_kind_says_all_three_below_itself(void **state)
+{
+    (void)state;
+    for (MapKind kind = MAP_LOCATOR; kind <= MAP_CHOROPLETH; kind++) {
+        MapSpec spec = whole_spec(kind);
+        Made made = make(&spec);
+
+        assert_true(made.drawn && made.fills && made.says_all);
+        assert_true(made.size.height > 60);
+    }
+    assert_int_equal(diags_count(tools.diags, SEVERITY_ERROR), G_N_ELEMENTS(lacks));
+}
+
+int
+main(void)
+{
+    static struct CMUnitTest tests[G_N_ELEMENTS(lacks) + 1];
+    size_t count = 0;
+
+    ADD_ROWS(is_not_made, lacks);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_kind_says_all_three_below_itself);
+    return _cmocka_run_group_tests("map/map", tests, count, start, tools_close);
+}
