@@ -239,7 +239,8 @@ DIAG(DIAG_MODEL_TWO_PLANS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is more than 
      "name one with --plan FILE")
 DIAG(DIAG_MODEL_NO_PLAN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no plan in {1}",
      "one file has the root element <plan>; 'sheaf init DIR' writes a small one")
-DIAG(DIAG_MODEL_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the range ends before it begins", NULL)
+DIAG(DIAG_MODEL_BAD_RANGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the range ends before it begins: from {1} to {2}",
+     "write its first day first")
 DIAG(DIAG_MODEL_BAD_PERIOD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a period",
      "write 2018, 2018-03 or 2018-03-01; 2018-S1, 2018-Q3, 2018-M03, 2018-W05 or 2018-A1; 2018-01/2018-05 or "
      "2018-01-01/P3M")

@@ -309,7 +309,7 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanHead *given)
     keep_texts(builder, &element_types[ELEMENT_PLAN], head);
     find_days(builder, given);
     if (date_compare(date_last_day(given->period.last), date_first_day(given->period.first)) < 0)
-        diag_report(builder->diags, DIAG_MODEL_BAD_RANGE, given->place, NULL);
+        model_tell_backwards(builder->diags, given->place, given->period.first, given->period.last);
 }
 
 Period
@@ -417,7 +417,7 @@ builder_find_area(PlanBuilder *b, const char *id, Place place)
         return area;
     area = g_hash_table_lookup(b->plan->area_names, id);
     if (area != NULL)
-        diag_report(b->diags, DIAG_MODEL_AREA_SPELLING, place, id, area->id, NULL);
+        diag_report_related(b->diags, DIAG_MODEL_AREA_SPELLING, place, area->place, id, area->id, NULL);
     else
         builder_report_dangling(b, "area", id, place);
     return area;

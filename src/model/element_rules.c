@@ -355,7 +355,7 @@ target_resolved(PlanBuilder *b, void *element)
     }
     if (date_is_set(target->date) && date_is_set(target->not_later) &&
         date_compare(date_last_day(target->not_later), date_first_day(target->date)) < 0)
-        diag_report(b->diags, DIAG_MODEL_BAD_RANGE, target->place, NULL);
+        model_tell_backwards(b->diags, target->place, target->date, target->not_later);
     settle_range(b, target);
     order_milestones(b, target);
     if (target->aim == AIM_NO_WORSE && target->measure != NULL && target->measure->better == BETTER_NONE)
@@ -773,7 +773,7 @@ event_resolved(PlanBuilder *b, void *element)
     event->series = event->series_number == 0 ? NULL : builder_item(b, ELEMENT_EVENT, event->series_number - 1);
     if (date_is_set(event->period.first) &&
         date_compare(date_last_day(event->period.last), date_first_day(event->period.first)) < 0)
-        diag_report(b->diags, DIAG_MODEL_BAD_RANGE, event->place, NULL);
+        model_tell_backwards(b->diags, event->place, event->period.first, event->period.last);
     if (date_is_day(event->period.first))
         /* "from 10 February to the end of the month" has its days */
         event->period.last = date_last_day(event->period.last);

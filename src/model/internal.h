@@ -39,6 +39,9 @@ struct Plan {
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
 
+/* A range whose last day is before its first, with both. */
+void model_tell_backwards(Diags *diags, Place place, Date first, Date last);
+
 /* Plan-wide lookups of this room. */
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const Area *area);
 const Membership *plan_find_membership(const Plan *plan, const Area *area, const Treaty *treaty);

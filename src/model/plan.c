@@ -82,6 +82,14 @@ tell_no_such_period(const Plan *plan, const WrittenPeriod *written, Place place,
                         written->counted == FREQUENCY_WEEK ? "weeks" : "days", NULL);
 }
 
+void
+model_tell_backwards(Diags *diags, Place place, Date first, Date last)
+{
+    char from[11], to[11];
+
+    diag_report(diags, DIAG_MODEL_BAD_RANGE, place, date_format(first, from), date_format(last, to), NULL);
+}
+
 bool
 plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, Period *out, Diags *diags)
 {
@@ -93,7 +101,7 @@ plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, P
     else if (!period_place(written, plan->head.year_start, out))
         tell_no_such_period(plan, written, place, diags);
     else if (period_is_backwards(*out))
-        diag_report(diags, DIAG_MODEL_BAD_RANGE, place, NULL);
+        model_tell_backwards(diags, place, out->first, out->last);
     else
         return true;
     return false;

@@ -454,7 +454,7 @@ static const MistakeCase mistakes[] = {
       "there is no source 'S99'; the nearest is 'S19'", 99 },
     { "a figure without source", observation_without_source, DIAG_MODEL_NO_SOURCE, "a figure without a source", 99 },
     { "a period that ends before it begins", observation_backwards, DIAG_MODEL_BAD_RANGE,
-      "the range ends before it begins", 99 },
+      "the range ends before it begins: from 2019 to 2018", 99 },
     { "published before its period", published_before_its_period, DIAG_MODEL_FORESEEN, NULL, 99 },
     { "one of its sources before its period", of_two_sources_one_before_its_period, DIAG_MODEL_FORESEEN, NULL, 99 },
     { "itself before its period", itself_published_before_its_period, DIAG_MODEL_FORESEEN, NULL, 99 },
@@ -474,10 +474,10 @@ static const MistakeCase mistakes[] = {
       "'9Z' is no list of areas: no objective, no group of areas and no kind of area is called so",
       99 },
     { "a target by an unknown article", target_of_no_article, DIAG_MODEL_DANGLING, "there is no article '55'", 99 },
-    { "a target due after its last day", target_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins",
-      99 },
+    { "a target due after its last day", target_backwards, DIAG_MODEL_BAD_RANGE,
+      "the range ends before it begins: from 2025-12-31 to 2024", 99 },
     { "a followed target due after its last day", follow_backwards, DIAG_MODEL_BAD_RANGE,
-      "the range ends before it begins", 99 },
+      "the range ends before it begins: from 2025-12-31 to 2024", 99 },
     { "a follow of an unknown measure", follow_of_nothing, DIAG_MODEL_DANGLING, "there is no measure 'weight'", 99 },
     { "a group with an unknown area", group_of_nobody, DIAG_MODEL_DANGLING, "there is no area 'ZZZ'", 99 },
     { "an area in two groups of one objective", area_in_two_groups, DIAG_MODEL_TWICE,
@@ -490,8 +490,8 @@ static const MistakeCase mistakes[] = {
     { "a deadline twice", deadline_twice, DIAG_MODEL_TWICE, "a second deadline of an article for AAA", 99 },
     { "a deadline of an unknown article", deadline_of_no_article, DIAG_MODEL_DANGLING, "there is no article '55'", 99 },
     { "an event of an unknown treaty", event_of_no_treaty, DIAG_MODEL_DANGLING, "there is no treaty 'ATT'", 99 },
-    { "an event that ends before it begins", event_backwards, DIAG_MODEL_BAD_RANGE, "the range ends before it begins",
-      99 },
+    { "an event that ends before it begins", event_backwards, DIAG_MODEL_BAD_RANGE,
+      "the range ends before it begins: from 2019-01-03 to 2019-01-01", 99 },
 };
 
 static void
