@@ -1,5 +1,6 @@
 /* Functions about records: what is known and is no number, of a type that the plan's data declare. */
 #include "base/diag_template.h"
+#include "base/sentence.h"
 #include "model/records.h"
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
@@ -44,10 +45,24 @@ title_of(Fill *fill, LocalText title, const char *id)
     return title.text == NULL || *title.text == '\0' ? id : local(fill, title);
 }
 
-static void
-set_value(Fill *fill, xmlNodePtr node, const RecordValue *value)
+/* Known as what the record says there, for whoever holds the page against the data; field NULL: its date. */
+static const char *
+as_said(Fill *fill, const Record *record, const RecordValue *value, const char *words)
 {
-    set_word(node, value->field->id, value_words(fill, value));
+    UserProperty properties[4] = { { "rule", sentence_rules[SENTENCE_RECORD].name }, { "record", record->id } };
+    size_t count = 2;
+
+    if (value != NULL)
+        properties[count++] = (UserProperty){ "field", value->field->id };
+    if (value != NULL && has_raw(value))
+        properties[count++] = (UserProperty){ "value", value->text.text };
+    return marked_sentence(fill->arena, properties, count, words);
+}
+
+static void
+set_value(Fill *fill, xmlNodePtr node, const Record *record, const RecordValue *value)
+{
+    set_word(node, value->field->id, as_said(fill, record, value, value_words(fill, value)));
     if (has_raw(value))
         set_word(node, arena_printf(fill->arena, "%s-id", value->field->id), value->text.text);
 }
@@ -78,7 +93,8 @@ answer_record(Call *call, const RecordSeen *seen)
         set_date(node, "date", record->period.first);
         set_date(node, "last", record->period.last);
         set_number(node, "year", record->period.last.year);
-        set_word(node, "date-text", lang_period(fill->lang, fill->arena, record->period, DATE_MEDIUM));
+        set_word(node, "date-text",
+                 as_said(fill, record, NULL, lang_period(fill->lang, fill->arena, record->period, DATE_MEDIUM)));
     }
     set_date(node, "until", record->until);
     if (date_is_set(record->until))
@@ -88,7 +104,7 @@ answer_record(Call *call, const RecordSeen *seen)
     set_word(node, "note", seen->note == NULL ? "" : seen->note);
     set_word(node, "sources", source_ids(fill, seen));
     for (size_t i = 0; i < record->value_count; i++)
-        set_value(fill, node, &record->values[i]);
+        set_value(fill, node, record, &record->values[i]);
 }
 
 /* NULL: the plan has no records of this type, and so none to tell. */
@@ -141,7 +157,7 @@ call_record_fields(Call *call)
         set_word(node, "id", field->id);
         set_word(node, "kind", record_field_kind_name(field->kind));
         set_word(node, "title", title_of(fill, field->title, field->id));
-        set_word(node, "text", value_words(fill, value));
+        set_word(node, "text", as_said(fill, seen->record, value, value_words(fill, value)));
         set_word(node, "value", value->text.text);
     }
 }

@@ -95,7 +95,7 @@ const Measure *claim_measure(const Claim *claim, const char *id);
 /* Votes of an area in favour in every year from one to the other, the latest of all (treaties.c). */
 Verdict claim_votes_of(Claim *claim, const char *measure, const char *area, int from, int to);
 
-/* ---- the rules: figures.c, statuses.c, treaties.c, drawn.c, entries.c, cells.c, changed.c ---- */
+/* ---- the rules: figures.c, statuses.c, treaties.c, drawn.c, entries.c, cells.c, changed.c, records.c ---- */
 Verdict claim_change(Claim *claim);
 Verdict claim_first(Claim *claim);
 Verdict claim_apart(Claim *claim);
@@ -131,6 +131,8 @@ Verdict claim_missing(Claim *claim);
 Verdict claim_changed(Claim *claim);
 Verdict claim_dates(Claim *claim);
 Verdict claim_grid(Claim *claim);
+Verdict claim_record(Claim *claim);
+Verdict claim_arithmetic(Claim *claim);
 bool claim_is_percent(const Claim *claim, const Measure *measure);
 /* "2.25 million US$": of a measure, with its unit, in a power of ten that is said. */
 bool claim_prints_amount(const Claim *claim, const Measure *measure, const char *text, double amount);

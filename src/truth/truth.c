@@ -21,7 +21,8 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_ENTRY] = claim_entry,       [SENTENCE_UNIT] = claim_unit,
     [SENTENCE_CELLS] = claim_cells,     [SENTENCE_MISSING] = claim_missing,
     [SENTENCE_CHANGED] = claim_changed, [SENTENCE_DATES] = claim_dates,
-    [SENTENCE_GRID] = claim_grid,
+    [SENTENCE_GRID] = claim_grid,       [SENTENCE_RECORD] = claim_record,
+    [SENTENCE_ARITHMETIC] = claim_arithmetic,
 };
 
 typedef struct Truth {
@@ -161,15 +162,17 @@ find_sign(const char *written, const char *printed, Qualifier *sign)
 
 /*
  * A number that no words lead up to has the sign of what is known of it right before it, and an exact one has none;
- * what lies between two ends may be about so much. Of sums only a project tells what is known.
+ * what lies between two ends may be about so much. Of sums only a project tells what is known. Where lines run from
+ * right to left, words that lead up to a number may have been painted after it.
  */
 static void
-hold_qualifier(Truth *t, const AuditPrinted *printed, const Fact *fact)
+hold_qualifier(Truth *t, const Lang *lang, const AuditPrinted *printed, const Fact *fact)
 {
     const char *block = audit_data_block_text(t->file, printed);
     Qualifier sign;
 
-    if (has_words(printed->text) || (t->plan == NULL && fact->computed) || !find_sign(block, printed->text, &sign) ||
+    if ((lang_direction(lang) == DIRECTION_RTL && has_words(block)) || has_words(printed->text) ||
+        (t->plan == NULL && fact->computed) || !find_sign(block, printed->text, &sign) ||
         sign == fact->qualifier || (fact->has_range && sign == QUALIFIER_ABOUT))
         return;
     t->summary->findings++;
@@ -278,7 +281,7 @@ hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
                     printed->text, NULL);
     } else {
         hold_value(t, &claim, printed, id, fact, fact_middle(fact) / scale);
-        hold_qualifier(t, printed, fact);
+        hold_qualifier(t, claim.lang, printed, fact);
         hold_age(t, printed, fact, claim.days);
         hold_total(t, &claim, printed, fact);
         hold_single(t, printed, fact, claim.days, seen);

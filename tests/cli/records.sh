@@ -21,7 +21,8 @@ cat > "$records/templates/visits.xml" <<'END'
 <for-each select="records('visit', $area)"><p><value-of select="concat(@date-text, ' ', @topic, ' ', @whom)"/></p></for-each></body></template>
 END
 expect "a project with records"     0 "no errors" "$SHEAF" check -C "$records"
-expect "a page of a record"         0 "topic: Clearance" "$SHEAF" build -C "$records" --template visit --record v-khm --stop-after doc
+expect "a page of a record"         0 "rule=\"record\" record=\"v-khm\" field=\"topic\"" "$SHEAF" build -C "$records" --template visit --record v-khm --stop-after doc
+grep -q '"Clearance"' "$scratch/stdout" && pass || fail "a page of a record does not say what the record says"
 expect "no such record"             4 "the plan has no record 'v-kh'; the nearest is 'v-khm'" "$SHEAF" build -C "$records" --template visit --record v-kh
 expect "no records of such a type"  4 "there is no record type 'visits'" "$SHEAF" batch -q -C "$records" --template visit --each record:visits
 expect "a page each"                0 - "$SHEAF" batch -q -C "$records" --template visit --each record:visit -o "$records/out/p/{subject}.pdf" --attach

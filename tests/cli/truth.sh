@@ -16,6 +16,10 @@ echo "<fragment><p><value-of select=\"message('funding-lead', 'date', date(\$as-
 python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
 grep -q "tells the day of the data without that by which they were published" "$scratch/stdout" && pass || fail "one of two days alone is not found"
 
+echo "<fragment><p><value-of select=\"concat(record(\$record)/@area-name, number-text(\$a div \$b))\"/></p></fragment>" >"$truth/bare/a.xml"
+python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
+grep -q "prints a number that it works out, and by no rule" "$scratch/stdout" && pass || fail "arithmetic without a rule is not found"
+
 # ---- a sheet, a status page and a pack, as they are ----
 
 sheet="$truth/sheet.pdf" other="$truth/other.pdf" overview="$truth/overview.pdf"
@@ -147,6 +151,42 @@ otherwise memberships.xml '/area="MDV"/ s/deposited="2019-09-27"/deposited="2019
 false_by "another day of a deposit"       "joined on another day" "$calendar"
 otherwise deadlines.xml '/area="HRV" treaty="CCM"/,/<\/deadline>/ s/date="2020-08-01"/date="2020-09-01"/'
 false_by "another day of a deadline"      "the deadline of HRV falls on another day" "$after"
+
+# ---- records: what is printed of them, and what their numbers come to ----
+
+# Worked by hand: 31 December 2017 to 31 December 2025 are 2922 days, to 1 March 2021 1156, to 1 August 2025 2770;
+# a year is 365.25 of them. 941 / 8.000 = 117.63, 1061 / 3.165 = 335.23, 500 / 7.584 = 65.93.
+for row in KHM-MBT-2019:8:117.63 BIH-MBT-2018:3.16:335.23 LAO-CCM-2019:7.58:65.93; do
+    request=${row%%:*} numbers=${row#*:}
+    expect "the request $request"          0 "1 page" "$SHEAF" build --template extension --record "extension-$request" -o "$truth/$request.pdf"
+    expect "$request holds"                0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/$request.pdf"
+    pdftotext -layout "$truth/$request.pdf" - | tr -s ' ' >"$truth/request.txt"
+    grep -qE "^ ?Time from .* ${numbers%%:*}(\.00)? years" "$truth/request.txt" && pass || fail "$request: the years are not ${numbers%%:*}"
+    grep -qE "^ ?Needed: .* ${numbers#*:} km" "$truth/request.txt" && pass || fail "$request: needed a year are not ${numbers#*:}"
+done
+expect "a request in Arabic"              0 "1 page" "$SHEAF" build --template extension --record extension-LAO-CCM-2019 --lang ar -o "$truth/request-ar.pdf"
+expect "holds too"                        0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/request-ar.pdf"
+expect "positions"                        0 "pages" "$SHEAF" build --template positions -o "$truth/positions.pdf"
+expect "hold"                             0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/positions.pdf"
+asked="$truth/KHM-MBT-2019.pdf"
+record_says() { echo "/id=\"extension-KHM-MBT-2019\"/ $1"; }
+otherwise records-extensions.xml "$(record_says 's/field="area-km2">941/field="area-km2">942/')"
+expect "another area of a record"         6 "(rule 'record'): 'extension-KHM-MBT-2019' says 942 as its area-km2" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+expect "another quotient"                 6 "(rule 'arithmetic'): it comes to 117.75" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+otherwise records-extensions.xml "$(record_says 's/field="granted-until">2025-12-31/field="granted-until">2024-12-31/')"
+expect "other years"                      6 "(rule 'arithmetic'): it comes to 7.0" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+otherwise records-extensions.xml "$(record_says 's/<value field="remarks">[^<]*/<value field="remarks">none/')"
+expect "another remark"                   6 "says \"none\" as its remarks" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+otherwise records-extensions.xml "$(record_says 's/<value field="remarks">[^<]*<.value>//')"
+expect "a field that says nothing"        6 "says nothing of its remarks" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+otherwise records-extensions.xml "$(record_says 's/date="2019-03"/date="2024-03"/')"
+expect "a record that was not known"      6 "the record 'extension-KHM-MBT-2019' was not known yet" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+otherwise records-extensions.xml "$(record_says d)"
+expect "a record that is not there"       6 "there is no record 'extension-KHM-MBT-2019'" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+otherwise records-extensions.xml "$(record_says '{ p; s/id="[^"]*"/id="later" revises="extension-KHM-MBT-2019"/ }')"
+expect "a record that was revised"        6 "'later' stands in the place of 'extension-KHM-MBT-2019'" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+otherwise record-types.xml 's/<grade id="condemns" value="1"><title>condemns/<grade id="condemns" value="1"><title>applauds/'
+expect "another grade"                    6 "says \"applauds\" as its stance" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/positions.pdf"
 
 # ---- against what is attached to them ----
 

@@ -71,6 +71,10 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "**", "*.xml"), recursive
     for tag in re.findall(r'<chart kind="no-data"[^>]*>', text):
         if " of=" not in tag and name not in ("specimen.xml", "manual/charts.xml"):     # which show what charts look like
             faults.append("%s: a chart says that no figure was found, and names no status (of) by which that can be checked" % name)
+    if re.search(r"\brecords?\(", text):
+        for select in re.findall(r'select="([^"]*)"', text):
+            if len(re.findall(r"\bnumber-text\(", select)) > len(re.findall(r"\bsays\('[a-z-]+', (?:qualified\([^,]*, )?number-text\(", select)):
+                faults.append("%s: a page of records prints a number that it works out, and by no rule: %s" % (name, select))
     for rule, concat, key, rest in re.findall(r"\bsentence\('([a-z-]+)', (concat\()?'([a-z0-9-]+)'([^\"]*)", text):
         check_sentence(name, rule, key, rest, messages)
         count += 1

@@ -1,0 +1,198 @@
+/*
+ * What a page prints of a record, and what its own numbers come to, worked out once more from the record as it is
+ * written.
+ */
+#include <math.h>
+#include <string.h>
+#include "model/records.h"
+#include "truth/claim.h"
+
+/* ---- records ---- */
+
+/* By the two days: its date is over or has come, one of its sources was out. What lies ahead its sources alone tell. */
+static bool
+was_known(const Record *record, Days days)
+{
+    Date date = record->period.first;
+
+    if (date_is_set(date) && !record->type->ahead && !date_is_by(date, facts_seen(days)))
+        return false;
+    return record->source_count == 0 || facts_any_told(record->sources, record->source_count, days.known_by);
+}
+
+/* The record that the sentence names, as long as it stood on its days; NULL with *verdict. */
+static const Record *
+record_of(Claim *claim, Verdict *verdict)
+{
+    const Plan *plan = facts_plan(claim->facts);
+    const char *id = claim_word(claim, "record");
+    const Record *record = plan == NULL ? NULL : plan_find_record(plan, id);
+
+    *verdict = plan == NULL ? VERDICT_UNTOLD : VERDICT_HOLDS;
+    if (plan != NULL && record == NULL)
+        *verdict = claim_fails(claim, "there is no record '%s'", id);
+    else if (record != NULL && !was_known(record, claim->days))
+        *verdict = claim_fails(claim, "the record '%s' was not known yet", id);
+    for (const Record *later = record == NULL ? NULL : record->revised_by; later != NULL; later = later->revised_by)
+        if (*verdict == VERDICT_HOLDS && was_known(later, claim->days))
+            *verdict = claim_fails(claim, "'%s' stands in the place of '%s'", later->id, id);
+    return *verdict == VERDICT_HOLDS ? record : NULL;
+}
+
+/* ---- its words ---- */
+
+static const char *
+title_or_id(const Claim *claim, LocalText title, const char *id)
+{
+    const char *words = local_text(title, lang_tag(claim->lang));
+
+    return words == NULL || *words == '\0' ? id : words;
+}
+
+/* As the value is printed in the language; NULL: only its id is held, as names and yes or no have words elsewhere. */
+static const char *
+words_of(const Claim *claim, const RecordValue *value)
+{
+    const char *written = value->text.text;
+    WrittenPeriod period;
+    Date date;
+
+    switch (value->field->kind) {
+    case FIELD_GRADE:
+        for (size_t i = 0; i < value->field->grade_count; i++)
+            if (strcmp(value->field->grades[i].id, written) == 0)
+                return title_or_id(claim, value->field->grades[i].title, written);
+        return "";
+    case FIELD_DATE: return date_parse(written, &date) ? lang_date(claim->lang, claim->arena, date, DATE_MEDIUM) : "";
+    case FIELD_PERIOD:
+        return period_parse(written, &period) ? lang_period(claim->lang, claim->arena, period.period, DATE_MEDIUM) : "";
+    case FIELD_TEXT:
+    case FIELD_QUOTE:
+    case FIELD_PERSON:
+    case FIELD_DOCUMENT:
+    case FIELD_LINK: return local_text(value->text, lang_tag(claim->lang));
+    default: return NULL;
+    }
+}
+
+static Verdict
+check_value(Claim *claim, const Record *record, const RecordValue *value)
+{
+    const char *said = claim->sentence->said.text, *id = claim_word(claim, "value"), *written = value->text.text;
+    const char *words = words_of(claim, value);
+    double number;
+
+    if (*id != '\0' && strcmp(id, written) != 0)
+        return claim_fails(claim, "'%s' says %s as its %s", record->id, written, value->field->id);
+    if (value->field->kind == FIELD_NUMBER) {
+        number = g_ascii_strtod(written, NULL);
+        return claim_prints_number(claim, said, number)
+                   ? VERDICT_HOLDS
+                   : claim_fails(claim, "'%s' says %s as its %s", record->id, written, value->field->id);
+    }
+    if (words != NULL && !claim_same_words(said, words))
+        return claim_fails(claim, "'%s' says \"%s\" as its %s", record->id, words, value->field->id);
+    return VERDICT_HOLDS;
+}
+
+static Verdict
+check_date(Claim *claim, const Record *record)
+{
+    const char *words = date_is_set(record->period.first)
+                            ? lang_period(claim->lang, claim->arena, record->period, DATE_MEDIUM)
+                            : "";
+
+    return claim_same_text(claim->sentence->said.text, words)
+               ? VERDICT_HOLDS
+               : claim_fails(claim, "the date of '%s' is %s", record->id, *words == '\0' ? "not known" : words);
+}
+
+Verdict
+claim_record(Claim *claim)
+{
+    Verdict verdict;
+    const Record *record = record_of(claim, &verdict);
+    const char *field = claim_word(claim, "field");
+    const RecordValue *value;
+
+    if (record == NULL)
+        return verdict;
+    if (*field == '\0')
+        return check_date(claim, record);
+    value = record_value(record, field);
+    return value == NULL ? claim_fails(claim, "'%s' says nothing of its %s", record->id, field)
+                         : check_value(claim, record, value);
+}
+
+/* ---- its arithmetic ---- */
+
+/* The number or the day that the record says in the field that a property names. */
+static bool
+number_in(const Claim *claim, const Record *record, const char *property, double *out)
+{
+    const RecordValue *value = record_value(record, claim_word(claim, property));
+
+    if (value != NULL && value->field->kind == FIELD_NUMBER)
+        *out = g_ascii_strtod(value->text.text, NULL);
+    return value != NULL && value->field->kind == FIELD_NUMBER;
+}
+
+static bool
+day_in(const Claim *claim, const Record *record, const char *property, double *out)
+{
+    const RecordValue *value = record_value(record, claim_word(claim, property));
+    Date date;
+
+    if (value == NULL || value->field->kind != FIELD_DATE || !date_parse(value->text.text, &date))
+        return false;
+    *out = date_to_days(date_last_day(date));
+    return true;
+}
+
+/* What a figure of the data is known to be at least, something divided by it is at most. */
+static Verdict
+check_bound(Claim *claim, const Fact *fact)
+{
+    Qualifier said = QUALIFIER_NONE, turned = fact->qualifier == QUALIFIER_AT_LEAST  ? QUALIFIER_AT_MOST
+                                              : fact->qualifier == QUALIFIER_AT_MOST ? QUALIFIER_AT_LEAST
+                                                                                     : fact->qualifier;
+
+    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
+        if (strcmp(claim_word(claim, "qualifier"), qualifier_name((Qualifier)q)) == 0)
+            said = (Qualifier)q;
+    if (said == turned)
+        return VERDICT_HOLDS;
+    return claim_fails(claim, "what is divided by %s is %s", fact->id,
+                       turned == QUALIFIER_NONE ? "exactly so much" : qualifier_name(turned));
+}
+
+/* Years from one of its days to another; an amount of it, divided by these years or by a figure. */
+Verdict
+claim_arithmetic(Claim *claim)
+{
+    Verdict verdict = VERDICT_HOLDS;
+    const Record *record = record_of(claim, &verdict);
+    const Fact *figure = NULL;
+    double amount = 0, from, to, divisor, result;
+
+    if (record == NULL)
+        return verdict;
+    if (claim_has(claim, "amount") && !number_in(claim, record, "amount", &amount))
+        return claim_fails(claim, "'%s' says no number as its %s", record->id, claim_word(claim, "amount"));
+    if (claim_has(claim, "figure")) {
+        figure = claim_fact(claim, "figure", &verdict);
+        if (figure == NULL)
+            return verdict;
+        divisor = fact_middle(figure);
+    } else if (day_in(claim, record, "from", &from) && day_in(claim, record, "to", &to)) {
+        divisor = (to - from) / 365.25;
+    } else {
+        return claim_fails(claim, "'%s' does not say both days", record->id);
+    }
+    if (divisor <= 0)
+        return claim_fails(claim, "nothing is divided by %.10g", divisor);
+    result = claim_has(claim, "amount") ? amount / divisor : divisor;
+    if (!claim_says(claim, claim->sentence->said.text, result, &(Beside){ 0 }))
+        return claim_fails(claim, "it comes to %.10g", result);
+    return figure == NULL ? VERDICT_HOLDS : check_bound(claim, figure);
+}
