@@ -124,10 +124,22 @@ run(Common *common, const char *form, const Asked *asked, const Verb *verb)
     return end;
 }
 
+static const char *const forms[] = { "list", "month", "quarter", "year", "ics", NULL };
+
+static int
+no_form(const Verb *verb, const char *asked)
+{
+    const char *near = asked == NULL ? NULL : sheaf_nearest(asked, forms, G_N_ELEMENTS(forms) - 1);
+
+    return near == NULL ? usage(verb, "name one form: list, month, quarter, year or ics")
+                        : usage(verb, "there is no form '%s': name one of list, month, quarter, year and ics; "
+                                      "the nearest is '%s'",
+                                asked, near);
+}
+
 int
 verb_calendar(int argc, char **argv, const Verb *verb)
 {
-    static const char *const forms[] = { "list", "month", "quarter", "year", "ics", NULL };
     Asked asked = { 0 };
     Common common;
     const Option entries[] = {
@@ -151,7 +163,7 @@ verb_calendar(int argc, char **argv, const Verb *verb)
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
         if (argc != 2 || !g_strv_contains(forms, argv[1]))
-            exit_status = usage(verb, "name one form: list, month, quarter, year or ics");
+            exit_status = no_form(verb, argc == 2 ? argv[1] : NULL);
         else if (!is_number(asked.year, 1583, 9999))
             exit_status = usage(verb, "--year is a number from 1583 to 9999");
         else if (!is_number(asked.month, 1, 12))

@@ -130,6 +130,30 @@ now_called(const char *wrong)
     return "";
 }
 
+static void
+add_names(GPtrArray *names, const Option *options)
+{
+    for (const Option *o = options; o != NULL && o->name != NULL; o++)
+        if ((o->flags & G_OPTION_FLAG_HIDDEN) == 0)
+            g_ptr_array_add(names, (gpointer)(guintptr)o->name);
+}
+
+/* Of "--tempalte=X", or of an option that there was: what it is called, or nothing. */
+static char *
+told_of_option(const char *wrong, const Option *own, const Option *entries)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autofree char *name = g_strndup(wrong + 2, strcspn(wrong + 2, "="));
+    const char *near;
+
+    if (*now_called(wrong) != '\0')
+        return g_strdup(now_called(wrong));
+    add_names(names, own);
+    add_names(names, entries);
+    near = sheaf_nearest(name, (const char *const *)names->pdata, names->len);
+    return near == NULL || strcmp(near, name) == 0 ? g_strdup("") : g_strdup_printf("; the nearest is '--%s'", near);
+}
+
 /* False when the program is to end with *exit_status. */
 static bool
 parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***argv, int *exit_status)
@@ -180,8 +204,9 @@ parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***ar
     add_options(context, entries);
     if (!g_option_context_parse(context, argc, argv, &error)) {
         const char *option = strstr(error->message, "--");
+        g_autofree char *told = option == NULL ? g_strdup("") : told_of_option(option, own, entries);
 
-        *exit_status = usage(verb, "%s%s", error->message, option == NULL ? "" : now_called(option));
+        *exit_status = usage(verb, "%s%s", error->message, told);
         return false;
     }
     if (help)

@@ -4,6 +4,13 @@ expect "help"                           0 "audit" "$SHEAF" --help
 expect "version"                        0 "sheaf 1." "$SHEAF" --version
 expect "an unknown verb"                2 "there is no verb 'frobnicate'" "$SHEAF" frobnicate
 expect "a verb, nearly"                 2 "there is no verb 'chek'; the nearest is 'check'" "$SHEAF" chek
+expect "an option, nearly"           2 "the nearest is '--template'" "$SHEAF" build --tempalte=overview
+expect "an option of all verbs"      2 "the nearest is '--quiet'" "$SHEAF" build --quite
+expect "an option like no other"     2 "Unknown option --zzzzzzzz
+Try" "$SHEAF" build --zzzzzzzz
+expect "an option of another name"   2 "it is called --area now" "$SHEAF" build --state=KHM
+expect "a form of calendar, nearly"  2 "the nearest is 'quarter'" "$SHEAF" calendar quater
+expect "a form like no other"        2 "name one form: list, month, quarter, year or ics" "$SHEAF" calendar zzzzzzzz
 expect "an unknown option"              2 "Unknown option --bogus" "$SHEAF" check --bogus
 for verb in init check build batch status explain audit schema theme fonts; do
     expect "$verb --help"               0 "Usage:" "$SHEAF" $verb --help
