@@ -254,7 +254,7 @@ $(O)/man/made: $(BIN)
 	@touch $@
 
 # The outlines as the program reads them: each border once, with what lies on both sides.
-$(B)/make_world: src/geo/make/make_world.c src/geo/world_file.h
+$(B)/make_world: src/geo/make/make_world.c src/geo/world_file.h src/base/pair.h
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) $(shell pkg-config --cflags glib-2.0 sqlite3) -Isrc $< -o $@ $(LDFLAGS) $(shell pkg-config --libs glib-2.0 sqlite3) -lm

@@ -7,6 +7,7 @@
 #include "audit/font.h"
 #include "audit/xmp.h"
 #include "base/diag_pdf.h"
+#include "base/pair.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,13 +156,6 @@ audit_node_index(const Audit *audit, const Object *reference)
 
 /* ---- marks ---- */
 
-/* g_int64_hash() would add up owner and id, which are both small and lie close together. */
-static guint
-mark_hash(gconstpointer key)
-{
-    return (guint)(*(const guint64 *)key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 32);
-}
-
 AuditMark *
 audit_mark(Audit *audit, int owner, int mcid)
 {
@@ -288,7 +282,7 @@ audit_new(ObjectFile *file)
     audit->parent_tree = g_array_new(FALSE, TRUE, sizeof(ParentEntry));
     audit->marks = g_array_new(FALSE, TRUE, sizeof(AuditMark));
     g_array_set_clear_func(audit->marks, clear_mark);
-    audit->mark_of = g_hash_table_new_full(mark_hash, g_int64_equal, g_free, NULL);
+    audit->mark_of = g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL);
     audit->page_of = table_new();
     audit->node_of = table_new();
     audit->font_of = table_new();

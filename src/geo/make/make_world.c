@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/pair.h"
 #include "geo/world_file.h"
 
 typedef struct Vertex { int32_t longitude, latitude; } Vertex;
@@ -466,9 +467,9 @@ main(int argc, char **argv)
 {
     Making m = { g_array_new(FALSE, FALSE, sizeof(WorldProvince)), g_string_new(NULL),
                  g_array_new(FALSE, FALSE, sizeof(Vertex)),
-                 g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
+                 g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL),
                  g_array_new(FALSE, FALSE, sizeof(Edge)),
-                 g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
+                 g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL),
                  g_array_new(FALSE, FALSE, sizeof(int32_t)), g_array_new(FALSE, FALSE, sizeof(int32_t)),
                  g_array_new(FALSE, FALSE, sizeof(WorldArc)), g_array_new(FALSE, FALSE, sizeof(WorldPoint)),
                  g_array_new(FALSE, FALSE, sizeof(WorldLine)), g_array_new(FALSE, FALSE, sizeof(WorldPoint)) };
