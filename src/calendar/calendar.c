@@ -93,6 +93,13 @@ say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, cons
     pen_tell_divided(pen, &text->divided);
 }
 
+void
+tell_going_on(const Pen *pen, const CalendarListener *listener, const CalendarItem *item, Rect part, Colour colour)
+{
+    listener->read_as(listener->data, item->title);
+    pen_fill(pen, part.x, part.y, part.width, part.height, colour);
+}
+
 const char *
 day_number(const PenContext *c, Arena *arena, int day)
 {

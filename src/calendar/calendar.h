@@ -3,7 +3,8 @@
 /*
  * Calendars: a spec and a width in, display list items out. A grid is a table, so its drawing tells, before it paints,
  * to which cell the next items belong; whoever tags listens. A bar's words belong to the cell of its first day that is
- * shown; grounds, rules and the later parts of a bar are artifacts.
+ * shown; each later day's cell holds a part of the bar that is read as the event's title. Grounds, rules and the words
+ * that a bar repeats in another week are artifacts.
  */
 #include "doc/calendar_spec.h"
 #include "pen/pen.h"
@@ -17,6 +18,8 @@ typedef struct CalendarSize {
 /* How the grid is to be tagged. Cells are told row by row, each once; row 0 is the head. */
 typedef struct CalendarListener {
     void (*cell)(void *data, int row, int column, bool header);
+    /* What comes next, until the next call, belongs to the same cell and is read as `words`. */
+    void (*read_as)(void *data, const char *words);
     void (*artifact)(void *data);
     void *data;
 } CalendarListener;

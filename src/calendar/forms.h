@@ -23,6 +23,12 @@ TextStyle sized(TextStyle style, double size);
  */
 void say(const Pen *pen, Arena *arena, double x, double y, const char *text, const TextStyle *style);
 void say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text);
+/*
+ * An event that goes on in the cell told last, while its words stand in another: `part` of what stands for it there, in
+ * the colour that it has already, is read as its title. Comes last in its cell.
+ */
+void tell_going_on(const Pen *pen, const CalendarListener *listener, const CalendarItem *item, Rect part,
+                   Colour colour);
 const char *day_number(const PenContext *c, Arena *arena, int day);
 
 #endif

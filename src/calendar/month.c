@@ -310,14 +310,34 @@ draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *are
     }
 }
 
-/* One cell: its number, then the words of what is first shown here. */
+/* Below the words of its bar, which may reach over this day. */
 static void
-draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int week, int column)
+tell_day_of_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarListener *listener,
+                const CalendarPiece *piece, int column)
+{
+    const CalendarItem *item = &spec->items[piece->item];
+    double bottom = g->lane_y[piece->week][piece->lane] + g->lane_height[piece->week][piece->lane];
+    Rect part = { g->week + (column + 0.5) * g->day, bottom - 1.2 * g->scale, 2 * g->scale, 0.4 * g->scale };
+
+    tell_going_on(pen, listener, item, part, item->outlined ? pen->c->theme->white : pen_bar_fill(pen));
+}
+
+/* One cell: its number, the words of what is first shown here, then what goes on. */
+static void
+draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int week, int column,
+          const CalendarListener *listener)
 {
     draw_day(spec, pen, g, arena, week, column);
     for (size_t i = 0; i < spec->piece_count; i++)
         if (spec->pieces[i].week == week && spec->pieces[i].from == column && spec->pieces[i].spoken)
             draw_words(spec, pen, g, arena, i);
+    for (size_t i = 0; i < spec->piece_count; i++) {
+        const CalendarPiece *piece = &spec->pieces[i];
+
+        if (piece->week == week && piece->from <= column && column <= piece->to &&
+            !(piece->spoken && piece->from == column))
+            tell_day_of_bar(spec, pen, g, listener, piece, column);
+    }
 }
 
 static void
@@ -357,7 +377,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
                  &small);
         for (int column = 0; column < 7; column++) {
             listener->cell(listener->data, week + 1, column + 1, false);
-            draw_cell(spec, pen, &g, arena, week, column);
+            draw_cell(spec, pen, &g, arena, week, column, listener);
         }
     }
 }

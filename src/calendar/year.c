@@ -171,8 +171,38 @@ draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Ar
         say(pen, arena, r.x + left, first + g->leading * (double)title.count, item->where, &detail);
 }
 
+/* True on each of the event's days but the one whose cell has its words. */
+static bool
+goes_on(const CalendarSpec *spec, const CalendarPiece *piece, int month, int row)
+{
+    const CalendarItem *item = &spec->items[piece->item];
+    Date day = day_of(spec, month, row);
+
+    return piece->week == month && date_compare(item->first, day) <= 0 && date_compare(day, item->last) <= 0 &&
+           !(piece->spoken && piece->from == row);
+}
+
+/* A block is read at its edge, before its words; an event that had to leave its day before the day's number. */
 static void
-draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int month, int row)
+tell_day_of_piece(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarListener *listener,
+                  const CalendarPiece *piece, int row)
+{
+    const ChartTheme *t = pen->c->theme;
+    const CalendarItem *item = &spec->items[piece->item];
+    Date day = day_of(spec, piece->week, row);
+    double k = g->scale, x = piece->week * g->step, y = g->top + (row + 0.5) * g->row;
+    Colour ground = is_holiday(spec, day) ? t->tint2 : is_weekend(spec, day) ? t->tint : t->white;
+
+    if (is_block(item, piece))
+        tell_going_on(pen, listener, item, (Rect){ x + g->days + 1.4 * k, y, 0.8 * k, 2 * k },
+                      item->outlined ? t->white : pen_bar_fill(pen));
+    else
+        tell_going_on(pen, listener, item, (Rect){ x + 0.4 * k, y, 0.8 * k, 0.8 * k }, ground);
+}
+
+static void
+draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int month, int row,
+          const CalendarListener *listener)
 {
     const ChartTheme *t = pen->c->theme;
     double k = g->scale, x = month * g->step, y = g->top + row * g->row + g->row / 2 + g->type * 0.36;
@@ -188,6 +218,9 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     for (size_t i = 0; i < spec->piece_count; i++)
         if (spec->pieces[i].week == month && spec->pieces[i].from == row && spec->pieces[i].spoken)
             draw_piece_words(spec, pen, g, arena, &spec->pieces[i]);
+    for (size_t i = 0; i < spec->piece_count; i++)
+        if (goes_on(spec, &spec->pieces[i], month, row))
+            tell_day_of_piece(spec, pen, g, listener, &spec->pieces[i], row);
 }
 
 /* What has no day stands in a dashed box at the foot of its month. */
@@ -241,7 +274,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
         for (int month = 0; month < 12; month++) {
             listener->cell(listener->data, row + 1, month, false);
             if (row < date_days_in_month(spec->year, month + 1))
-                draw_cell(spec, pen, &g, arena, month, row);
+                draw_cell(spec, pen, &g, arena, month, row, listener);
         }
     for (int month = 0; g.note > 0 && month < 12; month++) {
         listener->cell(listener->data, POSTER_ROWS + 1, month, false);

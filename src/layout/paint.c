@@ -908,12 +908,28 @@ paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
 
 /* ---- calendars: the grid tells which cell comes next ---- */
 
-typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row; int at; } Grid;
+typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row, *cell; int at; } Grid;
 
 static void
 grid_artifact(void *data)
 {
     want(((Grid *)data)->p, NULL);
+}
+
+static void
+grid_read_as(void *data, const char *words)
+{
+    Grid *grid = data;
+    Painter *p = grid->p;
+    StructNode *span;
+
+    if (grid->table == NULL) {
+        want(p, NULL);
+        return;
+    }
+    span = append_tag(p, grid->cell, ROLE_SPAN, grid->node);
+    struct_set_actual_text(span, words);
+    want(p, span);
 }
 
 /* Rows come in order: a new one opens its row; the first opens the head and the second the body. */
@@ -922,7 +938,6 @@ grid_cell(void *data, int row, int column, bool header)
 {
     Grid *grid = data;
     Painter *p = grid->p;
-    StructNode *cell;
 
     (void)column;
     if (grid->table == NULL) {
@@ -935,9 +950,9 @@ grid_cell(void *data, int row, int column, bool header)
     if (row != grid->at)
         grid->row = append_tag(p, grid->group, ROLE_TR, grid->node);
     grid->at = row;
-    cell = append_tag(p, grid->row, header ? ROLE_TH : ROLE_TD, grid->node);
-    struct_set_table_cell(cell, !header ? SCOPE_NONE : row == 0 ? SCOPE_COLUMN : SCOPE_ROW, 1, 1);
-    want(p, cell);
+    grid->cell = append_tag(p, grid->row, header ? ROLE_TH : ROLE_TD, grid->node);
+    struct_set_table_cell(grid->cell, !header ? SCOPE_NONE : row == 0 ? SCOPE_COLUMN : SCOPE_ROW, 1, 1);
+    want(p, grid->cell);
 }
 
 static void
@@ -945,7 +960,7 @@ paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *paren
 {
     const CalendarSpec *spec = box->node->u.calendar.spec;
     Grid grid = { .p = p, .node = box->node, .at = -1 };
-    CalendarListener listener = { grid_cell, grid_artifact, &grid };
+    CalendarListener listener = { grid_cell, grid_read_as, grid_artifact, &grid };
 
     if (calendar_is_table(spec) && parent != NULL && !p->mute) {
         grid.table = tag(p, box->node, parent, ROLE_TABLE);

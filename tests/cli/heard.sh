@@ -38,3 +38,30 @@ grep '^graphic: .*Cluster munitions resolution' "$heard/votes.txt" | grep -q 183
 # Zimbabwe was against the one in 2018 and in favour of the other: the head over several columns is heard with each.
 hears "heads above heads" votes "Zimbabwe, Cluster munitions resolution, 2018: against"
 hears "each over its own" votes "Zimbabwe, Mine ban resolution, 2018: in favour"
+# A calendar has one heading over its months, and one that is a month alone has none over it.
+expect "a year of months" 0 - "$SHEAF" calendar month --year 2018 -o "$heard/months.pdf"
+expect "a year of quarters" 0 - "$SHEAF" calendar quarter --year 2018 -o "$heard/quarters.pdf"
+expect "a month alone" 0 - "$SHEAF" calendar month --year 2018 --month 11 -o "$heard/month.pdf"
+expect "a poster" 0 - "$SHEAF" calendar year --year 2018 -o "$heard/poster.pdf"
+expect "they are held against the rules" 0 "0 failures" "$SHEAF" audit "$heard/months.pdf" "$heard/quarters.pdf" "$heard/month.pdf" "$heard/poster.pdf"
+for name in months quarters month poster; do
+    "$SHEAF" audit --tags "$heard/$name.pdf" > "$heard/$name.txt"
+    [ "$(grep -c '^heading 1: ' "$heard/$name.txt")" = 1 ] && pass || fail "$name: not one heading of the first level"
+done
+hears "the year is the heading" months "heading 1: Calendar 2018"
+hears "each month is one below it" months "heading 2: September 2018"
+hears "a quarter is one below it" quarters "heading 2: July to September 2018"
+hears "and its months below that" quarters "heading 3: September 2018"
+hears "a month alone is the heading" month "heading 1: November 2018"
+# From data/plan.xml: the Seventeenth Meeting of States Parties took place from 26 to 30 November 2018, Monday to Friday.
+for day in 27 28 29 30; do
+    grep -qE "day: $day Seventeenth Meeting of States Parties to the Mine Ban Treaty( \||\$)" "$heard/month.txt" && pass || fail "the meeting is not heard on $day November"
+    grep -qE "November: $day [A-Z] Seventeenth Meeting of States Parties to the Mine Ban Treaty( \||\$)" "$heard/poster.txt" && pass || fail "the meeting is not heard on $day November of the poster"
+done
+hears "nor after it" month "Saturday: 1 Dec |"
+# What had to leave its day for want of room is heard on it all the same, beside what stands there; an event of one day only there.
+grep -qE 'December: 3 M .*International Day of Persons with Disabilities' "$heard/poster.txt" && pass || fail "what moved is not heard on its day"
+grep -qE 'October: 10 W \|' "$heard/poster.txt" && pass || fail "an event of one day is heard on the next"
+# Only the tags have it: whoever takes the text of the page out meets each title as often as it is seen.
+pdftotext -raw "$heard/month.pdf" - | tr '\n' ' ' > "$heard/month.words"
+[ "$(grep -o 'Seventeenth Meeting of States' "$heard/month.words" | wc -l)" = 1 ] && pass || fail "the text of the page repeats a title"

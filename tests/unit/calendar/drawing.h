@@ -35,6 +35,18 @@ tell_cell(void *data, int row, int column, bool header)
     page_fill(data, (Rect){ row, column, header ? 2 : 1, 1 }, told);
 }
 
+/* The drawing's words that are read and not painted; each has a fill that names its place here, from 0. */
+static const char *read_words[4000];
+static size_t read_count;
+
+static void
+tell_words(void *data, const char *words)
+{
+    assert_true(read_count < G_N_ELEMENTS(read_words));
+    read_words[read_count] = words;
+    page_fill(data, (Rect){ -2, (double)read_count++, 1, 1 }, told);
+}
+
 static void
 tell_artifact(void *data)
 {
@@ -48,12 +60,13 @@ draw(const CalendarSpec *spec, double width, double height, TextDirection direct
     DocumentInfo info = { .title = "Test", .language = "en" };
     Drawn d = { .builder = pages_builder_new(&info), .arena = arena_new() };
     PageBuilder *page = pages_append(d.builder, (Size){ 1200, 1200 }, "1");
-    CalendarListener listener = { tell_cell, tell_artifact, page };
+    CalendarListener listener = { tell_cell, tell_words, tell_artifact, page };
     PenContext context;
 
     d.store = text_store_new(tools.system, pages_arena(d.builder), "en", direction, tools.diags);
     context = (PenContext){ d.store, tools.lang, &tools.theme, direction };
     assert_true(calendar_measure(spec, &context, width, &d.size, tools.diags));
+    read_count = 0;
     page_begin(page, NULL);
     calendar_draw(spec, &context, page, (Rect){ 0, 0, width, height > 0 ? height : d.size.height }, &listener);
     page_end(page);
@@ -84,7 +97,17 @@ ends_with_space(const TextRun *run)
     return run->length > 0 && run->text[run->length - 1] == ' ';
 }
 
-/* The words of a cell, parted by bars, each without the space that ends it; row -1: the artifacts. */
+/* What is told to be read is a part of the cell that came before. */
+static bool
+is_read(const PageItem *item)
+{
+    return is_told(item) && item->box.x < -1.5;
+}
+
+/*
+ * The words of a cell, parted by bars, each without the space that ends it, and those that are read alone in brackets;
+ * row -1: the artifacts.
+ */
 static const char *
 words_in(const Drawn *d, int row, int column)
 {
@@ -92,7 +115,9 @@ words_in(const Drawn *d, int row, int column)
     bool here = false;
 
     for (size_t i = 0; i < d->count; i++) {
-        if (is_told(&d->items[i]))
+        if (is_read(&d->items[i]) && here)
+            g_string_append_printf(out, "|(%s)", read_words[(size_t)d->items[i].box.y]);
+        else if (is_told(&d->items[i]) && !is_read(&d->items[i]))
             here = (int)d->items[i].box.x == row && (row < 0 || (int)d->items[i].box.y == column);
         else if (here && d->items[i].kind == ITEM_TEXT)
             g_string_append_printf(out, "%s%.*s", out->len > 0 ? "|" : "",
