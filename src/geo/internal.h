@@ -4,8 +4,11 @@
 #include "geo/world.h"
 #include "geo/world_file.h"
 
+#define EARTH 6371.0072                 /* radius in kilometres of a sphere as large as the earth */
+
 typedef struct Vector { double x, y, z; } Vector;               /* of length 1 */
-typedef struct ArcBound { Vector middle; double radius; } ArcBound;     /* radians */
+/* Nothing of it is further from its middle than the radius, in radians; a ring's holds what it encloses, too. */
+typedef struct Cap { Vector middle; double radius; } Cap;
 
 struct World {
     GMappedFile *file;
@@ -14,20 +17,52 @@ struct World {
     const WorldArc *arcs;
     const WorldPoint *points;
     const char *text;
-    ArcBound *bounds;                   /* by arc */
+    Cap *caps;                          /* by arc */
     struct GeoMap *kept; char *kept_for;        /* the last map that was asked for, and what it is of */
 };
+
+/* ---- rings.c: an area's outline, walked once a run ---- */
+
+typedef struct RingArc { uint32_t arc; bool backwards; } RingArc;
+/* Outer rings have a size above 0, in square kilometres; holes below. */
+typedef struct Ring { guint first, count; Cap cap; double size; } Ring;
+typedef struct Outline { GArray *arcs; GArray *rings; guint largest; double size; } Outline;    /* RingArc, Ring */
 
 struct GeoMap {
     const World *world;
     GPtrArray *ids; GHashTable *index;  /* char *; id -> place + 1 */
     int *area_of;                       /* by province */
     GArray **arcs_of;                   /* by area: numbers of the arcs on its border */
+    GArray *borders;                    /* numbers of the arcs between two areas */
+    Outline **outlines;                 /* by area; NULL: not asked for so far */
+    struct Shown *shown[2];             /* by projection: the last view; NULL: none so far */
 };
 
 /* The area of a province, or -1 of the sea. */
 int side_of(const GeoMap *map, int32_t province);
-bool arc_is_near(const World *world, uint32_t arc, Vector centre, double radius);
-Vector centre_of(const GeoView *view);
+const Outline *outline_of(const GeoMap *map, int area);
+void outline_free(Outline *outline);    /* NULL is allowed */
+
+/* A view with what does not change from point to point. */
+typedef struct GeoProjector { const GeoView *view; double sine, cosine, earth; Vector east, north, up; } GeoProjector;
+GeoProjector projector_of(const GeoView *view);
+bool project(const GeoProjector *projector, double longitude, double latitude, Point *out);
+/* The same of a vector, by the azimuthal projection alone. */
+bool project_vector(const GeoProjector *projector, Vector vector, Point *out);
+
+Vector vector_of(double longitude, double latitude);
+/* Whether two caps meet, or nearly. */
+bool caps_meet(Cap a, Cap b);
+
+/* ---- shown.c: what a view shows, projected once and kept until the next view of that projection ---- */
+
+typedef struct Shown Shown;
+void shown_free(Shown *shown);          /* NULL is allowed */
+/* A ring as it stands on paper, not cut, behind what `out` holds; false: part of it is on the other side. */
+bool ring_on_paper(const GeoMap *map, const GeoView *view, const Outline *outline, const Ring *ring, GArray *out);
+
+/* What of a ring lies within a frame; parts of it may run along the edge. */
+void cut_ring(GArray *ring, Rect frame);
+bool cut_segment(Point *a, Point *b, Rect frame);
 
 #endif

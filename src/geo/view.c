@@ -1,10 +1,6 @@
-/* From degrees to points: two projections, what a scale shows of an arc, rings out of arcs, and the frame's edge. */
+/* From degrees to points: two projections, the frame's edge, and where on paper an area is. */
 #include "geo/internal.h"
 #include <math.h>
-#include <string.h>
-
-#define EARTH 6371.0072                 /* radius in kilometres of a sphere as large as the earth */
-#define FINEST 0.35                     /* points: a corner whose triangle is smaller than this squared is left out */
 
 /* ---- projections ---- */
 
@@ -19,31 +15,69 @@ equal_earth(double longitude, double latitude, double *x, double *y)
     *y = t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2));
 }
 
+GeoProjector
+projector_of(const GeoView *view)
+{
+    double b = view->latitude * G_PI / 180, l = view->longitude * G_PI / 180;
+
+    return (GeoProjector){ view,
+                           sin(b),
+                           cos(b),
+                           EARTH * view->scale,
+                           { -sin(l), cos(l), 0 },
+                           { -sin(b) * cos(l), -sin(b) * sin(l), cos(b) },
+                           { cos(b) * cos(l), cos(b) * sin(l), sin(b) } };
+}
+
+bool
+project_vector(const GeoProjector *projector, Vector v, Point *out)
+{
+    const Vector e = projector->east, n = projector->north, u = projector->up;
+    double c = u.x * v.x + u.y * v.y + u.z * v.z, k;
+
+    if (c < -0.99)
+        return false;
+    k = sqrt(2 / (1 + c)) * projector->earth;
+    *out = (Point){ projector->view->origin.x + k * (e.x * v.x + e.y * v.y + e.z * v.z),
+                    projector->view->origin.y - k * (n.x * v.x + n.y * v.y + n.z * v.z) };
+    return true;
+}
+
 /* Snyder 1987: Map projections, a working manual, equations 24-2, 22-4 and 22-5. The opposite point has no place. */
 static bool
-azimuthal(double longitude, double latitude, double centre, double *x, double *y)
+azimuthal(const GeoProjector *projector, double longitude, double latitude, double *x, double *y)
 {
-    double c = sin(centre) * sin(latitude) + cos(centre) * cos(latitude) * cos(longitude), k;
+    double up = sin(latitude), out = cos(latitude), level = out * cos(longitude),
+           c = projector->sine * up + projector->cosine * level, k;
 
     if (c < -0.99)
         return false;
     k = sqrt(2 / (1 + c));
-    *x = k * cos(latitude) * sin(longitude);
-    *y = k * (cos(centre) * sin(latitude) - sin(centre) * cos(latitude) * cos(longitude));
+    *x = k * out * sin(longitude);
+    *y = k * (projector->cosine * up - projector->sine * level);
+    return true;
+}
+
+bool
+project(const GeoProjector *projector, double longitude, double latitude, Point *out)
+{
+    const GeoView *view = projector->view;
+    double x, y, radians = G_PI / 180;
+
+    if (view->projection == GEO_EQUAL_EARTH)
+        equal_earth(longitude * radians, latitude * radians, &x, &y);
+    else if (!azimuthal(projector, (longitude - view->longitude) * radians, latitude * radians, &x, &y))
+        return false;
+    *out = (Point){ view->origin.x + x * projector->earth, view->origin.y - y * projector->earth };
     return true;
 }
 
 bool
 geo_project(const GeoView *view, double longitude, double latitude, Point *out)
 {
-    double x, y, radians = G_PI / 180;
+    const GeoProjector projector = projector_of(view);
 
-    if (view->projection == GEO_EQUAL_EARTH)
-        equal_earth(longitude * radians, latitude * radians, &x, &y);
-    else if (!azimuthal((longitude - view->longitude) * radians, latitude * radians, view->latitude * radians, &x, &y))
-        return false;
-    *out = (Point){ view->origin.x + x * EARTH * view->scale, view->origin.y - y * EARTH * view->scale };
-    return true;
+    return project(&projector, longitude, latitude, out);
 }
 
 GeoView
@@ -88,13 +122,24 @@ meeting(Point a, Point b, Rect frame, Edge edge)
     return upright ? (Point){ at, a.y + t * (b.y - a.y) } : (Point){ a.x + t * (b.x - a.x), at };
 }
 
-/* Sutherland and Hodgman 1974: what of a ring lies within; parts of it may run along the edge. */
-static void
+static bool
+all_within(const GArray *ring, Rect frame, Edge edge)
+{
+    for (guint i = 0; i < ring->len; i++)
+        if (!is_within(g_array_index(ring, Point, i), frame, edge))
+            return false;
+    return true;
+}
+
+/* Sutherland and Hodgman 1974 */
+void
 cut_ring(GArray *ring, Rect frame)
 {
     g_autoptr(GArray) out = g_array_new(FALSE, FALSE, sizeof(Point));
 
     for (Edge edge = EDGE_LEFT; edge < EDGE_COUNT; edge++) {
+        if (all_within(ring, frame, edge))
+            continue;
         g_array_set_size(out, 0);
         for (guint i = 0; i < ring->len; i++) {
             Point a = g_array_index(ring, Point, i), b = g_array_index(ring, Point, (i + 1) % ring->len);
@@ -113,7 +158,7 @@ cut_ring(GArray *ring, Rect frame)
 }
 
 /* Liang and Barsky 1984: the part of a line from a to b that lies within; false: none. */
-static bool
+bool
 cut_segment(Point *a, Point *b, Rect frame)
 {
     double dx = b->x - a->x, dy = b->y - a->y, from = 0, to = 1;
@@ -135,233 +180,7 @@ cut_segment(Point *a, Point *b, Rect frame)
     return true;
 }
 
-/* ---- arcs and rings ---- */
-
-static double
-finest_weight(const GeoView *view)
-{
-    return FINEST * FINEST / (view->scale * view->scale);
-}
-
-/* Half the frame's diagonal as an angle, and a tenth more. */
-static double
-reach(const GeoView *view)
-{
-    return view->projection == GEO_EQUAL_EARTH
-               ? G_PI
-               : 1.1 * hypot(view->frame.width, view->frame.height) / 2 / view->scale / EARTH;
-}
-
-/* What the scale shows of an arc, forwards or backwards, behind what is there; its last point is left to the next. */
-static bool
-add_arc(const World *world, uint32_t number, bool backwards, const GeoView *view, GArray *out, bool whole)
-{
-    const WorldArc *arc = &world->arcs[number];
-    double finest = finest_weight(view);
-
-    for (uint32_t i = 0; i + (whole ? 0 : 1) < arc->count; i++) {
-        const WorldPoint *point = &world->points[arc->first + (backwards ? arc->count - 1 - i : i)];
-        Point p;
-
-        if ((double)point->weight < finest)
-            continue;
-        if (!geo_project(view, point->longitude * WORLD_UNIT, point->latitude * WORLD_UNIT, &p))
-            return false;
-        g_array_append_val(out, p);
-    }
-    return true;
-}
-
-static gint64
-end_key(const World *world, uint32_t number, bool last)
-{
-    const WorldArc *arc = &world->arcs[number];
-    const WorldPoint *point = &world->points[arc->first + (last ? arc->count - 1 : 0)];
-
-    return (gint64)point->longitude << 32 | (guint32)point->latitude;
-}
-
-/* An arc as a ring walks it, with the area at its left. */
-typedef struct Step { uint32_t arc; bool backwards, used; gint64 from, to; } Step;
-
-static GArray *
-steps_of(const GeoMap *map, int area)
-{
-    const GArray *arcs = map->arcs_of[area];
-    GArray *steps = g_array_sized_new(FALSE, FALSE, sizeof(Step), arcs->len);
-
-    for (guint i = 0; i < arcs->len; i++) {
-        uint32_t number = g_array_index(arcs, uint32_t, i);
-        bool backwards = side_of(map, map->world->arcs[number].left) != area;
-        Step step = { number, backwards, false, end_key(map->world, number, backwards),
-                      end_key(map->world, number, !backwards) };
-
-        g_array_append_val(steps, step);
-    }
-    return steps;
-}
-
-/* Where a ring goes on: the number of the first unused step that begins there; -1: nowhere. */
-static int
-next_step(GHashTable *starts, GArray *steps, gint64 from)
-{
-    GArray *at = g_hash_table_lookup(starts, &from);
-
-    for (guint i = 0; at != NULL && i < at->len; i++)
-        if (!g_array_index(steps, Step, g_array_index(at, guint, i)).used)
-            return (int)g_array_index(at, guint, i);
-    return -1;
-}
-
-static void
-free_list(void *list)
-{
-    g_array_unref(list);
-}
-
-static GHashTable *
-starts_of(GArray *steps)
-{
-    GHashTable *starts = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_list);
-
-    for (guint i = 0; i < steps->len; i++) {
-        Step *step = &g_array_index(steps, Step, i);
-        GArray *at = g_hash_table_lookup(starts, &step->from);
-
-        if (at == NULL)
-            g_hash_table_insert(starts, &step->from, at = g_array_new(FALSE, FALSE, sizeof(guint)));
-        g_array_append_val(at, i);
-    }
-    return starts;
-}
-
-static double
-ring_area(const Point *points, size_t count)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        Point a = points[i], b = points[(i + 1) % count];
-
-        sum += a.x * b.y - b.x * a.y;
-    }
-    return sum / 2;
-}
-
-typedef void (*RingEach)(GArray *ring, void *data);
-
-/* Each ring of an area as it stands on paper, not cut; `ring` may be changed. */
-static void
-each_ring(const GeoMap *map, int area, const GeoView *view, RingEach each, void *data)
-{
-    g_autoptr(GArray) steps = steps_of(map, area), ring = g_array_new(FALSE, FALSE, sizeof(Point));
-    g_autoptr(GHashTable) starts = starts_of(steps);
-
-    for (guint i = 0; i < steps->len; i++) {
-        int at = (int)i;
-        bool seen = true;
-        gint64 begin = g_array_index(steps, Step, i).from;
-
-        if (g_array_index(steps, Step, i).used)
-            continue;
-        g_array_set_size(ring, 0);
-        while (at >= 0) {
-            Step *step = &g_array_index(steps, Step, (guint)at);
-
-            step->used = true;
-            seen = seen && add_arc(map->world, step->arc, step->backwards, view, ring, false);
-            at = step->to == begin ? -1 : next_step(starts, steps, step->to);
-        }
-        if (seen && ring->len >= 3)
-            each(ring, data);
-    }
-}
-
-static bool
-is_near(const GeoMap *map, int area, const GeoView *view)
-{
-    const GArray *arcs = map->arcs_of[area];
-    Vector centre = centre_of(view);
-    double radius = reach(view);
-
-    for (guint i = 0; i < arcs->len; i++)
-        if (arc_is_near(map->world, g_array_index(arcs, uint32_t, i), centre, radius))
-            return true;
-    return false;
-}
-
-/* ---- rings for whoever paints ---- */
-
-enum { LEAST_RING = 1 };                /* square points: what is smaller is no island on paper */
-
-typedef struct Rings { const GeoView *view; GeoLineEach each; void *data; double largest; } Rings;
-
-static void
-note_largest(GArray *ring, void *data)
-{
-    Rings *rings = data;
-
-    rings->largest = fmax(rings->largest, fabs(ring_area((const Point *)(void *)ring->data, ring->len)));
-}
-
-static void
-hand_ring(GArray *ring, void *data)
-{
-    Rings *rings = data;
-    double size = fabs(ring_area((const Point *)(void *)ring->data, ring->len));
-
-    if (size < LEAST_RING && size < rings->largest)
-        return;
-    cut_ring(ring, rings->view->frame);
-    if (ring->len >= 3)
-        rings->each((const Point *)(void *)ring->data, ring->len, rings->data);
-}
-
-void
-geo_area_rings(const GeoMap *map, int area, const GeoView *view, GeoLineEach each, void *data)
-{
-    Rings rings = { view, each, data, 0 };
-
-    if (area < 0 || !is_near(map, area, view))
-        return;
-    each_ring(map, area, view, note_largest, &rings);
-    each_ring(map, area, view, hand_ring, &rings);
-}
-
-void
-geo_borders(const GeoMap *map, const GeoView *view, GeoBorderEach each, void *data)
-{
-    const World *world = map->world;
-    g_autoptr(GArray) line = g_array_new(FALSE, FALSE, sizeof(Point)), part = g_array_new(FALSE, FALSE, sizeof(Point));
-    Vector centre = centre_of(view);
-    double radius = reach(view);
-
-    for (uint32_t i = 0; i < world->header->arcs; i++) {
-        int left = side_of(map, world->arcs[i].left), right = side_of(map, world->arcs[i].right);
-
-        g_array_set_size(line, 0);
-        if (left == right || !arc_is_near(world, i, centre, radius) || !add_arc(world, i, false, view, line, true))
-            continue;
-        g_array_set_size(part, 0);
-        for (guint p = 0; p + 1 < line->len; p++) {
-            Point a = g_array_index(line, Point, p), b = g_array_index(line, Point, p + 1), end = b;
-            bool seen = cut_segment(&a, &b, view->frame);
-
-            if (seen && part->len == 0)
-                g_array_append_val(part, a);
-            if (seen)
-                g_array_append_val(part, b);
-            if (part->len > 0 && (!seen || hypot(b.x - end.x, b.y - end.y) > 1e-9 || p + 2 == line->len)) {
-                each((const Point *)(void *)part->data, part->len, left, right, data);
-                g_array_set_size(part, 0);
-            }
-        }
-    }
-}
-
 /* ---- where it is, and how large ---- */
-
-typedef struct Extent { double size, largest; Point label; double left, right, top, bottom; bool any; } Extent;
 
 /* The middle of the longest level line through a ring, of those at even heights. */
 static Point
@@ -405,37 +224,26 @@ widest_place(const Point *points, size_t count)
     return best;
 }
 
-static void
-measure_ring(GArray *ring, void *data)
+/* The largest ring as it stands on paper, not cut. */
+static GArray *
+largest_ring(const GeoMap *map, int area, const GeoView *view)
 {
-    Extent *extent = data;
-    const Point *points = (const Point *)(void *)ring->data;
-    double area = -ring_area(points, ring->len);        /* y grows downwards: outer rings are negative */
+    const Outline *outline = outline_of(map, area);
+    GArray *ring = g_array_new(FALSE, FALSE, sizeof(Point));
 
-    extent->size += area;
-    if (area <= extent->largest)
-        return;
-    extent->largest = area;
-    extent->label = widest_place(points, ring->len);
-    extent->left = extent->top = INFINITY;
-    extent->right = extent->bottom = -INFINITY;
-    for (guint i = 0; i < ring->len; i++) {
-        extent->left = fmin(extent->left, points[i].x);
-        extent->right = fmax(extent->right, points[i].x);
-        extent->top = fmin(extent->top, points[i].y);
-        extent->bottom = fmax(extent->bottom, points[i].y);
-    }
-    extent->any = true;
+    if (outline->rings->len == 0 ||
+        !ring_on_paper(map, view, outline, &g_array_index(outline->rings, Ring, outline->largest), ring))
+        g_array_set_size(ring, 0);
+    return ring;
 }
 
 double
 geo_area_size(const GeoMap *map, int area, const GeoView *view, Point *label)
 {
-    Extent extent = { 0 };
+    g_autoptr(GArray) ring = largest_ring(map, area, view);
 
-    each_ring(map, area, view, measure_ring, &extent);
-    *label = extent.label;
-    return extent.size;
+    *label = ring->len == 0 ? (Point){ 0, 0 } : widest_place((const Point *)(void *)ring->data, ring->len);
+    return outline_of(map, area)->size * view->scale * view->scale;
 }
 
 /* Its middle, as the sum of where its arcs are: near enough to begin with. */
@@ -446,11 +254,11 @@ centre_about(const GeoMap *map, int area, GeoView *view)
     Vector sum = { 0, 0, 0 };
 
     for (guint i = 0; i < arcs->len; i++) {
-        const ArcBound *bound = &map->world->bounds[g_array_index(arcs, uint32_t, i)];
+        const Cap *cap = &map->world->caps[g_array_index(arcs, uint32_t, i)];
 
-        sum.x += bound->middle.x * bound->radius;
-        sum.y += bound->middle.y * bound->radius;
-        sum.z += bound->middle.z * bound->radius;
+        sum.x += cap->middle.x * cap->radius;
+        sum.y += cap->middle.y * cap->radius;
+        sum.z += cap->middle.z * cap->radius;
     }
     view->longitude = atan2(sum.y, sum.x) * 180 / G_PI;
     view->latitude = atan2(sum.z, hypot(sum.x, sum.y)) * 180 / G_PI;
@@ -460,17 +268,25 @@ GeoView
 geo_view_about(const GeoMap *map, int area, Rect frame, double across, double times)
 {
     GeoView view = { .projection = GEO_AZIMUTHAL, .scale = frame.width / across, .frame = frame };
-    Extent extent = { 0 };
-    double wide;
+    double wide, left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+    g_autoptr(GArray) ring = NULL;
 
     view.origin = (Point){ frame.x + frame.width / 2, frame.y + frame.height / 2 };
     centre_about(map, area, &view);
-    each_ring(map, area, &view, measure_ring, &extent);
-    if (!extent.any)
+    ring = largest_ring(map, area, &view);
+    if (ring->len == 0)
         return view;
-    wide = fmax(extent.right - extent.left, (extent.bottom - extent.top) * frame.width / frame.height) / view.scale;
-    view.origin.x -= (extent.left + extent.right) / 2 - view.origin.x;
-    view.origin.y -= (extent.top + extent.bottom) / 2 - view.origin.y;
+    for (guint i = 0; i < ring->len; i++) {
+        Point p = g_array_index(ring, Point, i);
+
+        left = fmin(left, p.x);
+        right = fmax(right, p.x);
+        top = fmin(top, p.y);
+        bottom = fmax(bottom, p.y);
+    }
+    wide = fmax(right - left, (bottom - top) * frame.width / frame.height) / view.scale;
+    view.origin.x -= (left + right) / 2 - view.origin.x;
+    view.origin.y -= (top + bottom) / 2 - view.origin.y;
     if (wide * times > across) {
         double scale = frame.width / (wide * times);
 

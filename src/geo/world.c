@@ -36,39 +36,44 @@ is_sound(const World *world)
     return world->text[h->text - 1] == '\0';
 }
 
-static Vector
-vector_of(double longitude, double latitude)
+/*
+ * About its middle point, and wide enough without a sine for each point: nothing is further off than as the straight
+ * line of degrees runs, which is longest where the meridians lie furthest apart.
+ */
+static Cap
+arc_cap(const WorldPoint *points, uint32_t count)
 {
-    double l = longitude * G_PI / 180, b = latitude * G_PI / 180;
+    const WorldPoint *middle = &points[count / 2];
+    double high = 0, wide = 0, equator = G_MAXDOUBLE;
 
-    return (Vector){ cos(b) * cos(l), cos(b) * sin(l), sin(b) };
-}
-
-static double
-angle_between(Vector a, Vector b)
-{
-    return acos(CLAMP(a.x * b.x + a.y * b.y + a.z * b.z, -1, 1));
-}
-
-/* About its middle point: near enough to tell what cannot be in a frame. */
-static void
-bound_arcs(World *world)
-{
-    world->bounds = g_new(ArcBound, world->header->arcs);
-    for (uint32_t i = 0; i < world->header->arcs; i++) {
-        const WorldArc *arc = &world->arcs[i];
-        const WorldPoint *points = &world->points[arc->first], *middle = &points[arc->count / 2];
-        ArcBound *bound = &world->bounds[i];
-        double nearest = 1;
-
-        bound->middle = vector_of(middle->longitude * WORLD_UNIT, middle->latitude * WORLD_UNIT);
-        for (uint32_t p = 0; p < arc->count; p++) {
-            Vector v = vector_of(points[p].longitude * WORLD_UNIT, points[p].latitude * WORLD_UNIT);
-
-            nearest = fmin(nearest, v.x * bound->middle.x + v.y * bound->middle.y + v.z * bound->middle.z);
-        }
-        bound->radius = acos(CLAMP(nearest, -1, 1));
+    for (uint32_t p = 0; p < count; p++) {
+        high = fmax(high, fabs((double)points[p].latitude - middle->latitude));
+        wide = fmax(wide, fabs((double)points[p].longitude - middle->longitude));
+        equator = fmin(equator, fabs((double)points[p].latitude));
     }
+    if (high >= fabs((double)middle->latitude))
+        equator = 0;                    /* it may cross the equator between two points */
+    return (Cap){ vector_of(middle->longitude * WORLD_UNIT, middle->latitude * WORLD_UNIT),
+                  hypot(high, wide * cos(equator * WORLD_UNIT * G_PI / 180)) * WORLD_UNIT * G_PI / 180 };
+}
+
+static void
+cap_arcs(World *world)
+{
+    world->caps = g_new(Cap, world->header->arcs);
+    for (uint32_t i = 0; i < world->header->arcs; i++)
+        world->caps[i] = arc_cap(&world->points[world->arcs[i].first], world->arcs[i].count);
+}
+
+char *
+world_digest(const char *path)
+{
+    WorldHeader header;
+
+    if (input_peek(path, &header, sizeof header) < sizeof header ||
+        memcmp(header.magic, WORLD_MAGIC, sizeof WORLD_MAGIC) != 0)
+        return NULL;
+    return g_strndup(header.digest, sizeof header.digest);
 }
 
 World *
@@ -101,7 +106,7 @@ world_open(const char *path, char **why)
         world_free(world);
         return NULL;
     }
-    bound_arcs(world);
+    cap_arcs(world);
     return world;
 }
 
@@ -113,7 +118,7 @@ world_free(World *world)
     geo_map_free(world->kept);
     g_free(world->kept_for);
     g_mapped_file_unref(world->file);
-    g_free(world->bounds);
+    g_free(world->caps);
     g_free(world);
 }
 
@@ -163,11 +168,15 @@ geo_map_new(const World *world, const GeoAssignment *assignments, size_t count)
     map->arcs_of = g_new0(GArray *, map->ids->len);
     for (guint i = 0; i < map->ids->len; i++)
         map->arcs_of[i] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    map->borders = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    map->outlines = g_new0(Outline *, map->ids->len);
     for (uint32_t i = 0; i < world->header->arcs; i++) {
         int left = side_of(map, world->arcs[i].left), right = side_of(map, world->arcs[i].right);
 
         if (left == right)
             continue;
+        if (left >= 0 && right >= 0)
+            g_array_append_val(map->borders, i);
         if (left >= 0)
             g_array_append_val(map->arcs_of[left], i);
         if (right >= 0)
@@ -181,8 +190,14 @@ geo_map_free(GeoMap *map)
 {
     if (map == NULL)
         return;
-    for (guint i = 0; i < map->ids->len; i++)
+    for (guint i = 0; i < map->ids->len; i++) {
         g_array_unref(map->arcs_of[i]);
+        outline_free(map->outlines[i]);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(map->shown); i++)
+        shown_free(map->shown[i]);
+    g_array_unref(map->borders);
+    g_free(map->outlines);
     g_free(map->arcs_of);
     g_ptr_array_unref(map->ids);
     g_hash_table_unref(map->index);
@@ -243,16 +258,4 @@ geo_map_at(const GeoMap *map, double longitude, double latitude)
         }
     }
     return found;
-}
-
-bool
-arc_is_near(const World *world, uint32_t arc, Vector centre, double radius)
-{
-    return angle_between(world->bounds[arc].middle, centre) - world->bounds[arc].radius < radius;
-}
-
-Vector
-centre_of(const GeoView *view)
-{
-    return vector_of(view->longitude, view->latitude);
 }

@@ -16,6 +16,8 @@ typedef struct World World;
 World *world_open(const char *path, char **why);
 void world_free(World *world);                          /* NULL is allowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(World, world_free)
+/* What the file says is the SHA-256 of its outlines, without opening it; NULL: there is no such file. */
+char *world_digest(const char *path);
 const char *world_source(const World *world);           /* "Natural Earth 4.1" */
 
 /*
@@ -37,7 +39,7 @@ const char *geo_map_area(const GeoMap *map, int area);
 /* The area in which a place lies, or -1: none, it is in the sea. */
 int geo_map_at(const GeoMap *map, double longitude, double latitude);
 
-/* ---- on paper ---- */
+/* ---- on paper: what a view shows is kept with the map until another view of that projection is asked for ---- */
 
 /*
  * GEO_EQUAL_EARTH: Šavrič, Patterson and Jenny 2018, of the whole world; GEO_AZIMUTHAL: Lambert's equal-area one on a
@@ -67,10 +69,13 @@ GeoView geo_view_world(Rect frame, double south, double north);
  */
 typedef void (*GeoLineEach)(const Point *points, size_t count, void *data);
 void geo_area_rings(const GeoMap *map, int area, const GeoView *view, GeoLineEach each, void *data);
-/* Borders between areas within the frame; `left` and `right` are areas, or -1: the sea. */
+/* Borders between two areas within the frame; coasts are none. */
 typedef void (*GeoBorderEach)(const Point *points, size_t count, int left, int right, void *data);
 void geo_borders(const GeoMap *map, const GeoView *view, GeoBorderEach each, void *data);
-/* How large an area is on paper, all of it, in square points, and where its largest part is widest. */
+/*
+ * How large an area is on paper, all of it as finely as the outlines have it, in square points, and where its largest
+ * part is widest.
+ */
 double geo_area_size(const GeoMap *map, int area, const GeoView *view, Point *label);
 
 #endif

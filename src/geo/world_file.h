@@ -7,11 +7,13 @@
  */
 #include <stdint.h>
 
-#define WORLD_MAGIC "sheaf world 1\n"
+#define WORLD_MAGIC "sheaf world 2\n"
 #define WORLD_UNIT 1e-6                 /* degrees of a coordinate */
 
+/* digest: SHA-256 of all that follows the header, in hexadecimal, so that nobody who asks what a page is made from
+   reads it all. */
 typedef struct WorldHeader {
-    char magic[16];
+    char magic[16], digest[64];
     uint32_t provinces, arcs, points, lines, line_points, text;
 } WorldHeader;
 

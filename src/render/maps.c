@@ -1,7 +1,6 @@
 /* The world's outlines of a run: opened when the first map asks for them. */
 #include "render/project.h"
 #include "base/diag_picture.h"
-#include "base/limit.h"
 #include <string.h>
 
 #define NO_MAPS "none"                  /* in place of a file: maps that pages may be without are left out unsaid */
@@ -52,14 +51,11 @@ project_world(SheafProject *project)
 void
 inputs_each_world(const SheafProject *project, const Template *tmpl, InputEach each, void *data)
 {
-    g_autofree char *digest = NULL, *why = NULL;
-    InputFault fault;
-    g_autoptr(GBytes) bytes = NULL;
+    g_autofree char *digest = NULL;
 
     if (!template_has_maps(tmpl) || project->world_file == NULL)
         return;
     if (strcmp(project->world_file, NO_MAPS) != 0)
-        bytes = input_bytes(project->world_file, (guint64)MOST_WORLD_MIB << 20, &fault, &why);
-    digest = bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+        digest = world_digest(project->world_file);
     each("outlines", digest == NULL ? "" : digest, data);
 }

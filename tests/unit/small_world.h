@@ -14,7 +14,7 @@ static inline char *
 write_world(void)
 {
     static const char text[] = "Two squares\0ONE\0West\0TWO\0East";
-    WorldHeader header = { WORLD_MAGIC, 2, 3, 11, 0, 0, sizeof text };
+    WorldHeader header = { WORLD_MAGIC, "", 2, 3, 11, 0, 0, sizeof text };
     const WorldProvince provinces[2] = { { 12, 16, 16 }, { 21, 25, 25 } };
     const WorldArc arcs[3] = { { 0, 1, 0, 3 }, { 0, -1, 3, 4 }, { 1, -1, 7, 4 } };
     const WorldPoint points[11] = {

@@ -437,28 +437,32 @@ each_row(Making *m, sqlite3 *database, const char *query, RowFunction take_row)
 }
 
 static void
-write_array(FILE *out, const GArray *array, size_t size)
+add_array(GByteArray *out, const GArray *array, size_t size)
 {
-    fwrite(array->data, size, array->len, out);
+    g_byte_array_append(out, (const guint8 *)array->data, (guint)(array->len * size));
 }
 
 static bool
 write_world(const Making *m, const char *path)
 {
-    WorldHeader header = { WORLD_MAGIC, m->provinces->len, m->arcs->len, m->points->len, m->lines->len,
+    WorldHeader header = { WORLD_MAGIC, "", m->provinces->len, m->arcs->len, m->points->len, m->lines->len,
                            m->line_points->len, (uint32_t)m->text->len };
-    g_autofree char *part = g_strconcat(path, ".part", NULL);
+    g_autofree char *part = g_strconcat(path, ".part", NULL), *digest = NULL;
+    g_autoptr(GByteArray) body = g_byte_array_new();
     FILE *out = fopen(part, "wb");
 
     if (out == NULL)
         return false;
+    add_array(body, m->provinces, sizeof(WorldProvince));
+    add_array(body, m->arcs, sizeof(WorldArc));
+    add_array(body, m->points, sizeof(WorldPoint));
+    add_array(body, m->lines, sizeof(WorldLine));
+    add_array(body, m->line_points, sizeof(WorldPoint));
+    g_byte_array_append(body, (const guint8 *)m->text->str, (guint)m->text->len);
+    digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, body->data, body->len);
+    memcpy(header.digest, digest, sizeof header.digest);
     fwrite(&header, sizeof header, 1, out);
-    write_array(out, m->provinces, sizeof(WorldProvince));
-    write_array(out, m->arcs, sizeof(WorldArc));
-    write_array(out, m->points, sizeof(WorldPoint));
-    write_array(out, m->lines, sizeof(WorldLine));
-    write_array(out, m->line_points, sizeof(WorldPoint));
-    fwrite(m->text->str, 1, m->text->len, out);
+    fwrite(body->data, 1, body->len, out);
     return fclose(out) == 0 && rename(part, path) == 0;
 }
 

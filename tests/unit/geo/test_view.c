@@ -162,6 +162,53 @@ a_damaged_file_is_none(void **state)
     g_unlink(path);
 }
 
+/* Asked of each batch, so that it is read off the file's first bytes. */
+static void
+the_digest_is_what_the_file_says(void **state)
+{
+    static const char digest[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    g_autofree char *path = write_world(), *bytes = NULL, *told = NULL;
+    gsize size;
+
+    (void)state;
+    assert_true(g_file_get_contents(path, &bytes, &size, NULL));
+    memcpy(bytes + offsetof(WorldHeader, digest), digest, 64);
+    assert_true(g_file_set_contents(path, bytes, (gssize)size, NULL));
+    told = world_digest(path);
+    assert_string_equal(told, digest);
+    assert_true(g_file_set_contents(path, bytes, 20, NULL));
+    assert_null(world_digest(path));
+    g_unlink(path);
+    assert_null(world_digest(path));
+}
+
+/* A view is kept: what another shows in between, and what one shows again, is as if nobody had asked before. */
+static void
+a_view_shows_the_same_again(void **state)
+{
+    g_autoptr(World) world = open_world();
+    g_autoptr(GeoMap) map = geo_map_new(world, NULL, 0);
+    const GeoView views[] = { geo_view_about(map, 0, (Rect){ 0, 0, 300, 300 }, 400, 1),
+                              geo_view_about(map, 1, (Rect){ 0, 0, 100, 300 }, 400, 1),
+                              geo_view_world((Rect){ 0, 0, 9000, 4000 }, -56, 76) };
+    static const int order[] = { 0, 1, 2, 0, 0, 2, 1 };
+    double first[G_N_ELEMENTS(views)] = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+        Drawn west = { 0 }, borders = { 0 };
+
+        geo_area_rings(map, 0, &views[order[i]], add_ring, &west);
+        geo_borders(map, &views[order[i]], count_border, &borders);
+        assert_int_equal(west.rings, 1);
+        assert_int_equal(borders.rings, 1);
+        if (i < G_N_ELEMENTS(views))
+            first[order[i]] = west.area;
+        assert_true(west.area > 0);
+        assert_near(west.area, first[order[i]], 1e-9);
+    }
+}
+
 int
 main(void)
 {
@@ -173,6 +220,8 @@ main(void)
         cmocka_unit_test(joined_areas_have_no_border_between_them),
         cmocka_unit_test(nothing_is_painted_outside_the_frame),
         cmocka_unit_test(a_damaged_file_is_none),
+        cmocka_unit_test(the_digest_is_what_the_file_says),
+        cmocka_unit_test(a_view_shows_the_same_again),
     };
 
     return cmocka_run_group_tests_name("geo/view", tests, NULL, NULL);

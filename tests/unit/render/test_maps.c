@@ -81,6 +81,65 @@ every_target_has_an_outline(void **state)
     }
 }
 
+typedef struct Within { Point at; bool inside; } Within;
+
+static void
+note_within(const Point *points, size_t count, void *data)
+{
+    Within *within = data;
+
+    for (size_t i = 0; i < count; i++) {
+        Point a = points[i], b = points[(i + 1) % count];
+
+        if ((a.y > within->at.y) != (b.y > within->at.y) &&
+            within->at.x < a.x + (within->at.y - a.y) / (b.y - a.y) * (b.x - a.x))
+            within->inside = !within->inside;
+    }
+}
+
+/* The area whose rings, as they are painted, hold a place of the frame; -1: none. */
+static int
+painted_at(const GeoView *view, Point at)
+{
+    for (size_t i = 0; i < geo_map_count(map); i++) {
+        Within within = { at, false };
+
+        geo_area_rings(map, (int)i, view, note_within, &within);
+        if (within.inside)
+            return (int)i;
+    }
+    return -1;
+}
+
+/*
+ * A locator paints each place in the area in which it lies, though of what is far from its frame next to nothing is
+ * drawn. A few lie so near a border or a coast that what the scale leaves out decides.
+ */
+static void
+a_locator_paints_what_lies_there(void **state)
+{
+    static const char *const areas[] = { "BIH", "RUS", "CHL", "FJI", "LSO", "CAN" };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(areas); i++) {
+        Rect frame = { 0, 0, 120, 90 };
+        GeoView view = geo_view_about(map, geo_map_find(map, areas[i]), frame, 1200, 3.5);
+        int places = 0, wrong = 0;
+
+        for (double latitude = -82; latitude <= 82; latitude += 2.3)
+            for (double longitude = -179; longitude < 180; longitude += 3.1) {
+                Point p;
+
+                if (!geo_project(&view, longitude, latitude, &p) || p.x < 1 || p.x > 119 || p.y < 1 || p.y > 89)
+                    continue;
+                places++;
+                wrong += painted_at(&view, p) != geo_map_at(map, longitude, latitude);
+            }
+        if (places < 3 || wrong * 12 > places)
+            fail_msg("%s: %d of %d places lie in another area", areas[i], wrong, places);
+    }
+}
+
 static void
 open_map(const SheafProject *project)
 {
@@ -96,7 +155,7 @@ open_map(const SheafProject *project)
 int
 main(void)
 {
-    static struct CMUnitTest tests[G_N_ELEMENTS(towns) + 3];
+    static struct CMUnitTest tests[G_N_ELEMENTS(towns) + 4];
     size_t count = 0;
     SheafExit exit_status;
     SheafProjectOptions options = { .folder = ".", .templates = "templates" };
@@ -115,6 +174,7 @@ main(void)
     open_map(project);
     ADD_ROWS(a_town_lies_in_its_state, towns);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_ocean_is_no_state);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_locator_paints_what_lies_there);
     tests[count++] = row_test(every_target_has_an_outline, "every_target_has_an_outline", project);
     failed = _cmocka_run_group_tests("render/maps", tests, count, NULL, NULL);
     sheaf_project_close(project);
