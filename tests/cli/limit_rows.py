@@ -605,6 +605,7 @@ UNIT = {
     "tests/unit/template/test_budget.c": "FILL_STEPS EXPRESSION_STEPS FILL_MIB FILL_SECONDS",
     "tests/unit/chart/test_limits.c": "LINE_POINTS GRID_AREAS",
     "tests/unit/render/test_picture.c": "PICTURE_SIDE PICTURE_MILLIONS",
+    "tests/unit/geo/test_world.c": "WORLD_MIB",
     "tests/unit/annex/test_annex.c": "ANNEX_ELEMENTS ANNEX_PLACES ANNEX_OUTLINE",
     "tests/unit/object/test_limits.c": "STREAM_MIB",
     "tests/unit/audit/test_limits.c": "STREAMS_MIB AUDIT_TEXT_MIB AUDIT_PAGES AUDIT_FONTS AUDIT_ELEMENTS CMAP_ENTRIES_ALL DATA_STEPS",
