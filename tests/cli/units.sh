@@ -26,7 +26,7 @@ refused "prices of a year after the plan"      's|base-per="2023"|base-per="2030
 refused "per cent that would be added up"      's|<unit id="percent" kind="percent"/>|<unit id="percent" symbol="%"/>|; s|over-areas="weighted:infants"|over-areas="sum"|' "error[S922]: 'vaccinated' is told in per cent, which are not added up" 'see: .*measures.xml:'
 refused "per cent that says it is a rate"      's|over-areas="weighted:infants"|over-areas="sum"|' "error[S911]: 'vaccinated' is a rate" 'see: .*measures.xml:'
 units_with measures.xml 's| currency="USD" base-per="2023"||'
-expect "an indicator of money without one"     3 "plan.xml:101:7: warning[S924]: 'spent' is said to be money, and its unit 'usd' has no currency" "$SHEAF" check --werror -C "$units"
+expect "an indicator of money without one"     3 "plan.xml:102:7: warning[S924]: 'spent' is said to be money, and its unit 'usd' has no currency" "$SHEAF" check --werror -C "$units"
 
 # ---- a page held against data that tell its figures in something else ----
 units_with
