@@ -23,6 +23,7 @@ batch -C $printed/small --verify
 - batch -C $printed/small --merge-manifests $printed/small/out/part.json --manifest $printed/small/out/m-@.json
 watch --help
 - pack -C $printed/small $printed/small/kit.xml -o $printed/kit-@.pdf
+- card KHM casualties -o $printed/k-@.pdf
 - chart --indicator 1A-1 -o $printed/c-@.pdf
 - calendar list --year 2018 -o $printed/l-@.pdf
 - calendar ics -o $printed/c-@.ics

@@ -1,0 +1,21 @@
+# Answer cards: half a page on one area and one topic, of any plan; a topic that there is not is told at its place.
+cards="$scratch/cards" example=data/examples/community-health
+mkdir "$cards"
+expect "a role as topic"             0 "1 page" "$SHEAF" card KHM funding -o "$cards/funding.pdf"
+pdfinfo "$cards/funding.pdf" | grep -q 'Page size: *595.* x 419' && pass || fail "a card is not half a page: $(pdfinfo "$cards/funding.pdf" | grep size)"
+pdftotext -layout "$cards/funding.pdf" - | tr -s ' \n' ' ' > "$cards/text"
+for words in "Cambodia" "Support to mine action, international and national: 16.3 million US\$" "In figures" "If asked further" "Mine Ban Treaty State Party"; do
+    grep -qF "$words" "$cards/text" && pass || fail "the card does not say: $words"
+done
+expect "a measure as topic"          0 "1 page" "$SHEAF" card LAO casualties-mine-erw -o "$cards/measure.pdf"
+expect "an objective as topic"       0 "1 page" "$SHEAF" card AFG 2B -o "$cards/objective.pdf"
+expect "in Arabic"                   0 "1 page" "$SHEAF" card KHM funding --lang ar -o "$cards/ar.pdf"
+expect "they hold"                   0 ": 0 findings" "$SHEAF" audit --truth --data . "$cards"/*.pdf
+grep -q ' [1-9][0-9]* findings' "$scratch/stdout" && fail "a card does not hold: $(cat "$scratch/stdout")" || pass
+expect "of another organisation"     0 "1 page" "$SHEAF" card -C $example dunmoor vaccinated -o "$cards/example.pdf" --allow "$cards"
+expect "which holds"                 0 ": 0 findings" "$SHEAF" audit --truth --data $example "$cards/example.pdf"
+expect "no such area"                4 "the plan has no area 'KHX'; the nearest is 'KHM'" "$SHEAF" card KHX funding -o "$cards/none.pdf"
+expect "no such topic"               4 "the plan has no measure 'casualties-mine-ero'" "$SHEAF" card KHM casualties-mine-ero -o "$cards/none.pdf"
+[ ! -e "$cards/none.pdf" ] && pass || fail "a card of nothing was written"
+expect "without a topic"             2 "an area and a topic are needed" "$SHEAF" card KHM
+expect "a topic that is a path"      2 "an area and a topic are needed" "$SHEAF" card KHM ../funding
