@@ -252,31 +252,30 @@ draw_milestones(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *p
 }
 
 /*
- * A part of the required path. By growth it is v0 (v1 / v0)^t, for t from 0 to 1: drawn by chords, of which so many lie
- * within a fifth of a point of it at any size that a page has.
+ * A part of the required path or of what is foreseen. By growth it is v0 (v1 / v0)^t, for t from 0 to 1: drawn by
+ * chords, of which so many lie within a fifth of a point of it at any size that a page has.
  */
 static void
-draw_required(const Pen *pen, const LineSpec *l, const Plot *plot, const ChartPoint *from, Date to_date,
-              double to_value)
+draw_way(const Pen *pen, const LineSpec *l, const Plot *plot, const ChartPoint *from, const ChartPoint *to,
+         Stroke stroke)
 {
     enum { CHORDS = 24 };
-    Point points[CHORDS + 1];
-    double left = scale_date(&plot->x, from->date), right = scale_date(&plot->x, to_date), value = from->value.value;
-    bool curved = l->growth && value > 0 && to_value > 0;
+    Point points[CHORDS + 1], first = place(&plot->x, &plot->axis.scale, from),
+                              last = place(&plot->x, &plot->axis.scale, to);
+    double value = from->value.value, to_value = to->value.value;
 
-    if (!curved) {
-        pen_dashed(pen, left, scale_at(&plot->axis.scale, value), right, scale_at(&plot->axis.scale, to_value), 1,
-                   pen->c->theme->ink, 0.1, 2.2, CAP_ROUND);
+    if (!l->growth || !(value > 0) || !(to_value > 0)) {
+        pen_dashed(pen, first.x, first.y, last.x, last.y, stroke.width, stroke.colour, stroke.dash, stroke.gap,
+                   stroke.cap);
         return;
     }
     for (int i = 0; i <= CHORDS; i++) {
         double t = (double)i / CHORDS;
 
-        points[i] = (Point){ left + t * (right - left),
+        points[i] = (Point){ first.x + t * (last.x - first.x),
                              scale_at(&plot->axis.scale, value * pow(to_value / value, t)) };
     }
-    pen_polyline(pen, points, CHORDS + 1,
-                 (Stroke){ .width = 1, .colour = pen->c->theme->ink, .dash = 0.1, .gap = 2.2, .cap = CAP_ROUND });
+    pen_polyline(pen, points, CHORDS + 1, stroke);
 }
 
 void
@@ -295,19 +294,18 @@ line_draw_target(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *
     if (!l->ranged)
         pen_dashed(pen, plot->left, y, plot->right, y, 0.75, t->ink, 3, 2, CAP_BUTT);
     if (l->baseline.value.known && date_is_set(l->target_date)) {
-        const ChartPoint *from = &l->baseline;
+        const Stroke dots = { .width = 1, .colour = t->ink, .dash = 0.1, .gap = 2.2, .cap = CAP_ROUND };
+        const ChartPoint *from = &l->baseline, target = { l->target_date, l->target };
 
         for (size_t i = 0; i < l->step_count; from = &l->steps[i++])
-            draw_required(pen, l, plot, from, l->steps[i].date, l->steps[i].value.value);
-        draw_required(pen, l, plot, from, l->target_date, l->target.value);
+            draw_way(pen, l, plot, from, &l->steps[i], dots);
+        draw_way(pen, l, plot, from, &target, dots);
         draw_milestones(pen, l, form, plot);
     }
     if (l->projected.value.known) {
-        Point from = place(&plot->x, &plot->axis.scale, &l->projected_from),
-              to = place(&plot->x, &plot->axis.scale, &l->projected);
-
-        pen_dashed(pen, from.x, from.y, to.x, to.y, 1.2, t->accent, 4, 2.5, CAP_BUTT);
-        dot(pen, to, 2.4, true, t->accent);
+        draw_way(pen, l, plot, &l->projected_from, &l->projected,
+                 (Stroke){ .width = 1.2, .colour = t->accent, .dash = 4, .gap = 2.5, .cap = CAP_BUTT });
+        dot(pen, place(&plot->x, &plot->axis.scale, &l->projected), 2.4, true, t->accent);
     }
 }
 

@@ -110,6 +110,33 @@ days_between(Date from, Date to)
     return date_to_days(date_last_day(to)) - date_to_days(date_last_day(from));
 }
 
+/* A path by growth goes by the same share every day, and so does what is foreseen of it. */
+static bool
+goes_by_growth(const StatusView *s)
+{
+    return s->input.rule == RULE_CAGR && s->result.has_growth;
+}
+
+/* So many days after the as-of day, at the pace from the baseline to the latest figure, which took `gone` days. */
+static double
+value_after(const StatusView *s, double gone, double days)
+{
+    const StatusInput *in = &s->input;
+
+    return goes_by_growth(s) ? in->latest * pow(in->latest / in->baseline, days / gone)
+                             : in->latest + (in->latest - in->baseline) / gone * days;
+}
+
+/* After how many days the target is reached at that pace. */
+static double
+days_to_target(const StatusView *s, double gone)
+{
+    const StatusInput *in = &s->input;
+
+    return goes_by_growth(s) ? gone * log(in->target / in->latest) / log(in->latest / in->baseline)
+                             : gone * (in->target - in->latest) / (in->latest - in->baseline);
+}
+
 /*
  * Where the pace of the status, from the baseline to its latest figure, leads from the as-of day: to a value on the
  * target's date, or, early, to the target before it. Nothing when the way is already gone or cannot be measured.
@@ -119,7 +146,7 @@ project(const StatusView *s, bool *early)
 {
     const StatusInput *in = &s->input;
     double gone = days_between(in->baseline_date, in->latest_date), left = days_between(in->as_of, in->target_date);
-    double a_day = (in->latest - in->baseline) / gone, end = in->latest + a_day * left;
+    double end = gone > 0 ? value_after(s, gone, left) : 0;
 
     *early = false;
     if (!s->result.has_share || s->result.status == STATUS_ACHIEVED || in->has_ends || !(gone > 0) || !(left > 0) ||
@@ -128,7 +155,7 @@ project(const StatusView *s, bool *early)
     *early = in->target < in->baseline ? end < in->target : end > in->target;
     if (*early)
         return (ChartPoint){ date_from_days(date_to_days(date_last_day(in->as_of)) +
-                                            (int32_t)ceil((in->target - in->latest) / a_day)),
+                                            (int32_t)ceil(days_to_target(s, gone))),
                              { true, in->target, NULL, QUALITY_ESTIMATE } };
     return (ChartPoint){ in->target_date, { true, end, NULL, QUALITY_ESTIMATE } };
 }
@@ -197,7 +224,7 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
     fill_steps(in, spec);
     years = date_years_between(date_last_day(s->input.baseline_date), date_last_day(s->input.target_date));
     step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
-    spec->growth = s->input.rule == RULE_CAGR && s->result.has_growth;
+    spec->growth = goes_by_growth(s);
     if (step > 0 && spec->step_count == 0)
         spec->path_label = valued(in, "chart-path",
                                   spec->growth ? share_text(in->fill, fabs(s->result.required_growth), 1)
