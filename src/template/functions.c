@@ -432,6 +432,19 @@ is_of_other_years(const Figure *figure, YearStart start)
     return period_frequency(figure->period, start) == FREQUENCY_YEAR && !period_is_calendar_year(figure->period);
 }
 
+/* What a language says before the name of such a period: nothing of a calendar year, which needs no word of its own. */
+static const char *
+told_as(Period period, YearStart start)
+{
+    static const char *const words[FREQUENCY_COUNT] = {
+        [FREQUENCY_NONE] = "range",          [FREQUENCY_YEAR] = "fiscal-year", [FREQUENCY_HALF] = "half",
+        [FREQUENCY_TRIMESTER] = "trimester", [FREQUENCY_QUARTER] = "quarter",  [FREQUENCY_MONTH] = "month",
+        [FREQUENCY_WEEK] = "week",           [FREQUENCY_DAY] = "day",
+    };
+
+    return period_is_calendar_year(period) ? "" : words[period_frequency(period, start)];
+}
+
 /* From when to when: by their years, or, of fiscal years and of what is told by parts of years, by their names. */
 static void
 set_years(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to, bool by_parts)
@@ -443,6 +456,7 @@ set_years(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to, boo
         set_number(node, "to-year", figure_year(to));
         return;
     }
+    set_word(node, "from-told", told_as(from->period, start));
     set_word(node, "from-year", lang_reporting_period(fill->lang, fill->arena, from->period, start, DATE_MEDIUM));
     set_word(node, "to-year", lang_reporting_period(fill->lang, fill->arena, to->period, start, DATE_MEDIUM));
 }
@@ -1216,7 +1230,7 @@ static const FunctionRow functions[] = {
     { "change", 2, 3, call_change,
       "change(measure, area[, 'first']): difference, direction, judgement, amount (with its unit, of "
       "per cents in points; of what is counted the number, and unit is apart), percent (not of per cents), years; from "
-      "and to with -text, -id, -year" },
+      "and to with -text, -id, -year; from-told: quarter, half, month … where from-year is the name of such a period" },
     { "area", 1, 1, call_area,
       "area(id): id, name, official-name, kind, within, region, subregion, note, joins (its kind has treaties)" },
     { "treaties", 0, 0, call_treaties, "treaties(): id, title, short-title, subject" },

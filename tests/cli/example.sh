@@ -62,6 +62,8 @@ parts=$(sed -n 's|^ *children-treated/sex:[fm]/age:[^.]*\.[a-z]*\.2025-03 = \([0
 example build --template series --indicator 1A-2 --stop-after doc > "$scratch/doc.txt" 2>/dev/null
 grep -q 'baseline=38"38.0" baseline-date=2023-03-31 growth' "$scratch/doc.txt" && pass || fail "the path of a rule by growth is not said to go by growth"
 example build --template series --indicator 1A-1 --stop-after doc 2>/dev/null | grep -q ' line .*baseline-date=2023-03-31 milestone' && pass || fail "the path of the linear rule is said to go by growth"
+# What is foreseen bends as the path does: 33.9 x (33.9 / 38) ^ (365 / 731) = 32.0, not 33.9 - 4.1 x 365 / 731 = 31.9.
+example chart --indicator 1A-2 -o "$scratch/foreseen.pdf" -q && pdftotext "$scratch/foreseen.pdf" - | grep -qx '32.0' && pass || fail "what is foreseen of a rule by growth does not bend"
 example build --template series --indicator 1A-2 -o "$scratch/series.pdf" -q && pdftotext "$scratch/series.pdf" - | grep -q 'path needed: 13.0.% a year' && pass || fail "the path of a rule by growth tells no share a year"
 
 expect "a figure by its id"                     0 "value      1315" example explain children-treated.world.2024-Q4.areas
@@ -82,6 +84,7 @@ says sheet/dunmoor "Sandgate 84 n/c 98 1, 4, 5"                  # 4 says that n
 says sheet/dunmoor "To stay from 80 to 120 households; the latest figure is"
 says sheet/alderbrook "515 children"                             # 255 + 260
 says sheet/dunmoor-fr "T4 2024/25"
+says sheet/dunmoor-fr "15 de plus qu’au T3 2024/25"
 says plan-overview/plan "1,315 of 1,450 children"                # 515 + 355 + 275 + 170
 says plan-overview/plan "645 of 800 children"                    # girls: 255 + 175 + 135 + 80
 says plan-overview/plan "82 %, target 90 % or more"
