@@ -39,6 +39,8 @@ status_is 1A-1 accelerate    # 82 of infants: way (82 - 71) / 19 = 0.579, path b
 status_is 1A-1/alderbrook on-track    # (90 - 78) / (95 - 78) = 0.706, over 0.667: 1.06
 status_is 1A-1/dunmoor accelerate     # (66 - 56) / (80 - 56) = 0.417, over 0.667: 0.625
 status_is 1A-1/cedarmont on-track     # as one of the remote districts: (77 - 66) / (80 - 66) = 0.786, over 0.667: 1.18
+expect "a page asks for an indicator's status in an area" 0 "1 file written" example batch --template sheet --each area --only "dunmoor cedarmont" --where "indicator('1A-1', \$area)/@status = 'accelerate'" -o "$scratch/status-{subject}.pdf" --progress none
+[ -e "$scratch/status-dunmoor.pdf" ] && pass || fail "the status of another area was taken for Dunmoor's"
 status_is 1A-2 limited       # yearly: (33.9 / 38) ^ (1 / 2) - 1 = -5.5 %, needed (25 / 38) ^ (1 / 3) - 1 = -13.0 %: 0.43
 status_is 1A-3 on-track      # (1,315 - 1,000) / 450 = 0.7, over 0.667: 1.05
 status_is 1A-4 accelerate    # girls alone: (645 - 450) / 350 = 0.557, over 0.667: 0.84
