@@ -1,6 +1,6 @@
 /*
- * Maps: the outlines are opened when the first is painted. A map that the page may be without takes no room where there
- * are none.
+ * Maps: the outlines are opened when the first is painted. A map takes no room where there are none, or none of the
+ * area whose place it tells.
  */
 #include "layout/box.h"
 #include "map/map.h"
@@ -33,9 +33,12 @@ measure_map(Layout *layout, Box *box, double width)
 bool
 map_is_there(Layout *layout, const DocNode *node)
 {
+    World *world;
+
     if (layout->refused != NULL && g_hash_table_contains(layout->refused, node))
         return false;
-    if (open_world(layout, node) != NULL)
+    world = open_world(layout, node);
+    if (world != NULL && map_has_outline(node->u.map.spec, world, layout->diags))
         return true;
     if (layout->refused == NULL)
         layout->refused = g_hash_table_new(NULL, NULL);

@@ -22,39 +22,41 @@ map_measure(const MapSpec *spec, const PenContext *context, double width)
     return rows[spec->kind]->measure(spec, context, width);
 }
 
-/* What is shaded, or told the place of, is drawn or named. */
-static bool
-has_outlines(const Drawing *d, Diags *diags)
+static const GeoMap *
+geo_of(const MapSpec *spec, World *world)
 {
-    bool all = true;
+    g_autofree GeoAssignment *assignments = g_new(GeoAssignment, spec->outline_count + 1);
 
-    if (d->spec->area != NULL && geo_map_find(d->geo, d->spec->area) < 0) {
-        diag_report(diags, DIAG_MAP_NO_OUTLINE, d->spec->place, d->spec->name, d->spec->area, NULL);
-        all = d->spec->optional;
-    }
-    for (size_t i = 0; i < d->spec->shade_count; i++)
-        if (geo_map_find(d->geo, d->spec->shades[i].area) < 0)
-            diag_report(diags, DIAG_MAP_NO_OUTLINE, d->spec->place, d->spec->shades[i].name, d->spec->shades[i].area,
-                        NULL);
-    return all;
+    for (size_t i = 0; i < spec->outline_count; i++)
+        assignments[i] =
+            (GeoAssignment){ spec->outlines[i].country, spec->outlines[i].province, spec->outlines[i].area };
+    return geo_map_of(world, assignments, spec->outline_count);
+}
+
+bool
+map_has_outline(const MapSpec *spec, World *world, Diags *diags)
+{
+    if (spec->area == NULL || geo_map_find(geo_of(spec, world), spec->area) >= 0)
+        return true;
+    diag_report(diags, DIAG_MAP_NO_OUTLINE, spec->place, spec->name, spec->area, NULL);
+    return false;
 }
 
 bool
 map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect, Diags *diags)
 {
-    g_autofree GeoAssignment *assignments = g_new(GeoAssignment, spec->outline_count + 1);
     Drawing drawing = { .spec = spec, .c = context, .source = world_source(world), .page = page, .rect = rect };
 
-    for (size_t i = 0; i < spec->outline_count; i++)
-        assignments[i] =
-            (GeoAssignment){ spec->outlines[i].country, spec->outlines[i].province, spec->outlines[i].area };
-    drawing.geo = geo_map_of(world, assignments, spec->outline_count);
     if (!map_is_accounted_for(spec)) {
         diag_report(diags, DIAG_MAP_UNACCOUNTED, spec->place, map_kind_name(spec->kind), NULL);
         return false;
     }
-    if (!has_outlines(&drawing, diags))
+    if (!map_has_outline(spec, world, diags))
         return false;
+    drawing.geo = geo_of(spec, world);
+    for (size_t i = 0; i < spec->shade_count; i++)      /* what is shaded is drawn or named */
+        if (geo_map_find(drawing.geo, spec->shades[i].area) < 0)
+            diag_report(diags, DIAG_MAP_NO_OUTLINE, spec->place, spec->shades[i].name, spec->shades[i].area, NULL);
     rows[spec->kind]->draw(&drawing);
     return true;
 }

@@ -7,6 +7,8 @@
 
 /* How large it stands in a frame of that width. */
 Size map_measure(const MapSpec *spec, const PenContext *context, double width);
+/* Is there an outline of the area whose place it tells? If not, that is reported. */
+bool map_has_outline(const MapSpec *spec, World *world, Diags *diags);
 /* Has it a disclaimer, a date and a source? Without any of them it is not made. */
 bool map_is_accounted_for(const MapSpec *spec);
 /*

@@ -104,13 +104,30 @@ every_kind_says_all_three_below_itself(void **state)
     assert_int_equal(diags_count(tools.diags, SEVERITY_ERROR), G_N_ELEMENTS(lacks));
 }
 
+/* One that would be an empty figure is none; that is told. */
+static void
+a_place_without_outline_is_not_drawn(void **state)
+{
+    MapSpec spec = whole_spec(MAP_LOCATOR);
+    size_t before = diags_count(tools.diags, SEVERITY_WARNING);
+    Made made;
+
+    (void)state;
+    spec.area = "SUN";
+    spec.optional = true;
+    made = make(&spec);
+    assert_false(made.drawn || made.fills || made.says_all);
+    assert_int_equal(diags_count(tools.diags, SEVERITY_WARNING), before + 1);
+}
+
 int
 main(void)
 {
-    static struct CMUnitTest tests[G_N_ELEMENTS(lacks) + 1];
+    static struct CMUnitTest tests[G_N_ELEMENTS(lacks) + 2];
     size_t count = 0;
 
     ADD_ROWS(is_not_made, lacks);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_kind_says_all_three_below_itself);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_place_without_outline_is_not_drawn);
     return _cmocka_run_group_tests("map/map", tests, count, start, tools_close);
 }
