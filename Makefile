@@ -52,7 +52,7 @@ help:
 	@printf '%s\n' 'make            build out/bin/sheaf' 'make run        install what is missing, build, make the PDFs in out/pdf' \
 	  'make test       install what is missing, build, run every test; ONLY=NAME some, JOBS=N at once' \
 	  'make unit-ROOM  build one room and run its unit tests' \
-	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme, batch, build_log, chart, picture or exchange (clang)' \
+	  'make fuzz-NAME  search on from the corpus of plan, observations, template, calendar, pack, annex, theme, batch, build_log, chart, picture, outlines or exchange (clang)' \
 	  'make clang      the second compiler reads every source; its warnings are errors' 'make fuzzers    build every fuzz target (clang)' \
 	  'make check-all      make test, the same with the sanitizers, and make lint (an hour)' \
 	  'make compile_commands  $(O)/compile_commands.json, for editors (clangd)' 'make tags       $(O)/tags (universal-ctags)' \
@@ -273,7 +273,7 @@ inner-tags:
 	@ctags -R -f $(O)/tags --languages=C src include tests/unit
 
 build-run: build
-	@$(BIN) batch data/batch.xml
+	@$(BIN) batch data/batch.xml || { [ $$? -eq 1 ] && [ ! -s $(O)/geo/world ] && echo "There are no outlines: pages are made without their maps, and maps not at all"; }
 	@rm -rf $(O)/examples && mkdir -p $(O)/examples && cp -r data/examples/community-health $(O)/examples
 	@$(BIN) batch -C $(O)/examples/community-health
 
@@ -306,7 +306,7 @@ build-pictures: build
 
 UNIT_ROOMS := $(foreach r,$(present),$(if $(wildcard tests/unit/$(r)/test_*.c),$(r)))
 # Fuzz targets: replayed over their corpus by every test run; fuzz-NAME searches on from it, FUZZ_SECONDS long.
-FUZZ := plan observations template calendar pack annex theme batch build_log chart picture exchange
+FUZZ := plan observations template calendar pack annex theme batch build_log chart picture outlines exchange
 FUZZ_SECONDS ?= 300
 $(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/project.h $(LIBSHEAF)
 	@mkdir -p $(@D)
