@@ -125,6 +125,7 @@ inherit(DocNode *node, const DocNode *parent)
     node->align = parent->align;
     node->nowrap = parent->nowrap;
     node->hyphenate = parent->hyphenate;
+    node->turned = parent->turned;
     node->place = parent->place;
 }
 

@@ -134,6 +134,7 @@ struct DocNode {
     const UserProperty *properties; size_t property_count;
     const char *actual_text;            /* of a cell: read in place of what stands in it ("·" reads "no figure") */
     const char *language;               /* where it differs from the parent's */
+    bool turned;                        /* its language is written the other way than the document's */
     TextStyle text;                     /* for everything inside that has no own */
     TextAlign align;
     bool nowrap, hyphenate;

@@ -93,6 +93,14 @@ lang_direction(const Lang *lang)
     return lang->direction;
 }
 
+TextDirection
+lang_direction_of(const char *bcp47)
+{
+    char locale[LOCALE_SIZE];
+
+    return locale_of(bcp47, locale) && uloc_isRightToLeft(locale) ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
 /* ---- text of ICU ---- */
 
 const char *

@@ -53,6 +53,8 @@ void lang_free(Lang *lang);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lang, lang_free)
 const char *lang_tag(const Lang *lang);
 TextDirection lang_direction(const Lang *lang);
+/* Which way a language is written that need not be one's own; of no tag: from left to right. */
+TextDirection lang_direction_of(const char *bcp47);
 
 /* A named argument of a message. Text for strings (already formatted numbers too), number for plurals and selects. */
 typedef struct LangArg { const char *name; const char *text; double number; bool is_number; } LangArg;

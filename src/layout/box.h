@@ -119,6 +119,8 @@ typedef struct Layout {
 bool layout_document(Layout *layout);
 
 /* inline.c */
+/* of a node's text and of what stands in it: the document's, unless it is turned */
+TextDirection layout_direction(const Layout *layout, const DocNode *node);
 Inline *inline_for(Layout *layout, const DocNode *node);
 /* fills text, lines, height from text_y on, baseline */
 void inline_set(Layout *layout, Box *box, double width);

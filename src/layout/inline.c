@@ -101,7 +101,7 @@ meets_with_space(const Inline *in, size_t i)
 static void
 try_single(Layout *layout, const DocNode *node, Inline *in)
 {
-    if (layout->doc->direction == DIRECTION_RTL || node->first_indent != 0)
+    if (layout_direction(layout, node) == DIRECTION_RTL || node->first_indent != 0)
         return;
     for (size_t i = 0; i < in->count; i++)
         if (meets_with_space(in, i) || in->leaves[i].node->kind == DOC_BREAK ||
@@ -156,10 +156,18 @@ inline_for(Layout *layout, const DocNode *node)
     return in;
 }
 
+TextDirection
+layout_direction(const Layout *layout, const DocNode *node)
+{
+    bool rtl = (layout->doc->direction == DIRECTION_RTL) != node->turned;
+
+    return rtl ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
 static Paragraph *
 paragraph_of(Layout *layout, const DocNode *node, Inline *in)
 {
-    ParagraphStyle style = { .direction = layout->doc->direction,
+    ParagraphStyle style = { .direction = layout_direction(layout, node),
                              .align = node->align,
                              .first_indent = node->first_indent,
                              .hyphenate = node->hyphenate,

@@ -188,10 +188,16 @@ tag_role(Painter *p, const DocNode *node, StructNode *parent)
 
 /* ---- boxes' own paint ---- */
 
-static double
-physical_x(const Painter *p, double x, double width, double offset, double own)
+static bool
+is_leftward(const Painter *p, const DocNode *node)
 {
-    return p->layout->doc->direction == DIRECTION_RTL ? x + width - offset - own : x + offset;
+    return layout_direction(p->layout, node) == DIRECTION_RTL;
+}
+
+static double
+physical_x(const Painter *p, const DocNode *in, double x, double width, double offset, double own)
+{
+    return is_leftward(p, in) ? x + width - offset - own : x + offset;
 }
 
 static void
@@ -208,7 +214,7 @@ static void
 paint_ground(Painter *p, const Box *box, double x, double y)
 {
     const BoxStyle *s = &box->node->box;
-    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
+    bool rtl = is_leftward(p, box->node);
     DocBorder left = rtl ? s->border_end : s->border_start, right = rtl ? s->border_start : s->border_end;
 
     if (box->height <= 0)
@@ -577,7 +583,7 @@ static void
 paint_leader(Painter *p, const Box *box, double x, double y)
 {
     DocBorder leader = box->node->box.leader;
-    bool leftward = (p->layout->doc->direction == DIRECTION_RTL) != (box->node->align == ALIGN_END);
+    bool leftward = is_leftward(p, box->node) != (box->node->align == ALIGN_END);
     double start, end, baseline, from, to;
     Stroke stroke = { leader.width, leader.colour, leader.dash, leader.gap,
                       leader.dash == 0 && leader.gap > 0 ? CAP_ROUND : CAP_BUTT };
@@ -595,7 +601,7 @@ paint_leader(Painter *p, const Box *box, double x, double y)
 static void
 paint_text(Painter *p, const Box *box, double x, double y, StructNode *block)
 {
-    double text_x = physical_x(p, x, box->width, box->text_x, box->text_width);
+    double text_x = physical_x(p, box->node, x, box->width, box->text_x, box->text_width);
 
     if (box->text->count == 0 || box->last_line == box->first_line)
         return;
@@ -685,7 +691,7 @@ paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
     if (line == NULL)
         return;
     offset = node->u.item.label_align == ALIGN_END ? box->indent - node->u.item.gap - line->width : 0;
-    left = physical_x(p, x, box->width, offset, line->width);
+    left = physical_x(p, box->node, x, box->width, offset, line->width);
     g_hash_table_add(p->layout->painted, (gpointer)(guintptr)&node->u.item);
     close_sequence(p);
     want(p, item == NULL ? NULL : append_tag(p, item, ROLE_LBL, node));
@@ -770,7 +776,7 @@ paint_row(Painter *p, const Box *box, double x, double y, StructNode *group, boo
     for (guint i = 0; i < box->children->len; i++) {
         const Box *cell = g_ptr_array_index(box->children, i);
 
-        paint_cell(p, cell, physical_x(p, x, box->width, cell->x, cell->width), y + cell->y, row, in_head);
+        paint_cell(p, cell, physical_x(p, box->node, x, box->width, cell->x, cell->width), y + cell->y, row, in_head);
     }
 }
 
@@ -781,7 +787,7 @@ paint_continued(Painter *p, const Box *box, double x, double y)
     const DocNode *node = box->node;
     const TextLine *line;
     DocBorder border = node->u.table.continued_rule;
-    bool rtl = p->layout->doc->direction == DIRECTION_RTL;
+    bool rtl = is_leftward(p, node);
 
     if (node->u.table.continued == NULL)
         return;
@@ -874,9 +880,9 @@ paint_chart_block(Painter *p, const Box *box, double x, double y, StructNode *pa
 {
     double width = fmin(box->chart.width, box->width), room = box->width - width;
     double offset = box->node->align == ALIGN_CENTER ? room / 2 : box->node->align == ALIGN_END ? room : 0;
+    double left = physical_x(p, box->node, x, box->width, offset, width);
 
-    paint_chart(p, box->node, box->spec, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height },
-                parent);
+    paint_chart(p, box->node, box->spec, (Rect){ left, y, width, box->height }, parent);
 }
 
 static void
@@ -884,8 +890,9 @@ paint_picture_block(Painter *p, const Box *box, double x, double y, StructNode *
 {
     double width = box->chart.width, room = fmax(box->width - width, 0);
     double offset = box->node->align == ALIGN_CENTER ? room / 2 : box->node->align == ALIGN_END ? room : 0;
+    double left = physical_x(p, box->node, x, box->width, offset, width);
 
-    paint_picture(p, box->node, (Rect){ physical_x(p, x, box->width, offset, width), y, width, box->height }, parent);
+    paint_picture(p, box->node, (Rect){ left, y, width, box->height }, parent);
 }
 
 static void
@@ -994,7 +1001,8 @@ static const PaintFunction paints[DOC_KIND_COUNT] = {
 static void
 paint(Painter *p, const Box *box, double x, double y, double room, StructNode *parent)
 {
-    double left = physical_x(p, x, room, box->x, box->width), top = y + box->y;
+    const DocNode *in = box->node->parent != NULL ? box->node->parent : box->node;
+    double left = physical_x(p, in, x, room, box->x, box->width), top = y + box->y;
     bool muted = p->mute;
 
     if (paints[box->node->kind] == NULL)

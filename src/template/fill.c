@@ -153,6 +153,33 @@ may_hold(DocKind parent, DocKind kind)
                                 : !doc_kind_is_inline(kind) || !holds_no_text(parent);
 }
 
+void
+fill_language(Fill *fill, DocNode *node, const char *language)
+{
+    node->language = node->text.language = language;
+    node->turned = lang_direction_of(language) != lang_direction(fill->lang);
+}
+
+static void
+put_around(Fill *fill, DocNode *text, const char *before, const char *after)
+{
+    text->u.text_run.text = arena_printf(fill->arena, "%s%.*s%s", before, (int)text->u.text_run.length,
+                                         text->u.text_run.text, after);
+    text->u.text_run.length += strlen(before) + strlen(after);
+}
+
+void
+fill_isolate(Fill *fill, DocNode *span)
+{
+    bool rtl = (lang_direction(fill->lang) == DIRECTION_RTL) != span->turned;
+
+    if (span->kind != DOC_SPAN || span->turned == span->parent->turned || span->first_child == NULL ||
+        span->first_child->kind != DOC_TEXT || span->last_child->kind != DOC_TEXT)
+        return;
+    put_around(fill, span->first_child, rtl ? "\u2067" : "\u2066", "");
+    put_around(fill, span->last_child, "", "\u2069");
+}
+
 DocNode *
 fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind)
 {
@@ -172,8 +199,9 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
         if (kind == DOC_SPAN)
             node->u.span.place = true;
     }
-    if (fill_has(instruction, "lang"))
-        node->language = node->text.language = fill_text(fill, instruction, "lang");
+    if (fill_has(instruction, "lang")) {
+        fill_language(fill, node, fill_text(fill, instruction, "lang"));
+    }
     return node;
 }
 
@@ -262,6 +290,7 @@ emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
     DocNode *node = fill_append(fill, instruction, parent, instruction->row->kind);
 
     fill_children(fill, instruction, node);
+    fill_isolate(fill, node);
     if (!fill_holds_text(node->kind) && !holds_no_text(node->kind))
         fill_loose_text(fill, node);
 }

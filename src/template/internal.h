@@ -183,6 +183,13 @@ typedef struct ScopeEntry { const char *name; xmlXPathObjectPtr value; } ScopeEn
 bool parse_paper(const char *text, bool landscape, Size *out);
 
 /* ---- fill.c ---- */
+/* What stands in the node is in a language, which may run the other way than the page's. */
+void fill_language(Fill *fill, DocNode *node, const char *language);
+/*
+ * A filled span that runs the other way than what it stands in, and begins and ends with words, is one thing in its
+ * line (UAX 9: LRI or RLI, and PDI).
+ */
+void fill_isolate(Fill *fill, DocNode *span);
 DocNode *fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind);
 void fill_children(Fill *fill, const Instruction *instruction, DocNode *parent);
 void fill_one(Fill *fill, const Instruction *instruction, DocNode *parent);

@@ -292,7 +292,7 @@ set_properties(Fill *fill, DocNode *span, const Marked *piece)
         at = value + MARK;
     }
     if (properties->len == 1 && strcmp(g_array_index(properties, UserProperty, 0).name, LANGUAGE) == 0) {
-        span->language = span->text.language = g_array_index(properties, UserProperty, 0).value;
+        fill_language(fill, span, g_array_index(properties, UserProperty, 0).value);
         return;
     }
     span->properties = arena_memdup(fill->arena, properties->data, sizeof(UserProperty) * properties->len);
@@ -325,6 +325,7 @@ append_marked(Fill *fill, DocNode *parent, const char *text, const char *end)
         else
             span->id = arena_strndup(fill->arena, piece.head, (size_t)(piece.text - piece.head) - MARK);
         append_marked(fill, span, piece.text, piece.end);
+        fill_isolate(fill, span);
     }
     append_piece(fill, parent, text, (size_t)(end - text));
 }

@@ -27,7 +27,7 @@ line_indent(const Paragraph *p, const LineCut *cut)
     return cut->first == 0 ? p->style.first_indent : 0;
 }
 
-/* What each space of a justified line is wider by; 0 where a line is not justified. */
+/* What each space of a justified line is wider by; 0 where a line is not justified, or would be too loose. */
 static double
 space_gain(const Paragraph *p, const LineCut *cut)
 {
@@ -37,7 +37,7 @@ space_gain(const Paragraph *p, const LineCut *cut)
     if (p->style.align != ALIGN_JUSTIFY || p->style.nowrap || cut->last || p->spaceless || room <= 0)
         return 0;
     spaces = stretching_spaces(p, cut);
-    return spaces == 0 ? 0 : room / (double)spaces;
+    return spaces == 0 || !justify_holds(p, cut->first, cut->trimmed, room) ? 0 : room / (double)spaces;
 }
 
 static void
@@ -313,12 +313,14 @@ line_fill(const Paragraph *paragraph, const LineCut *cut, TextLine *line)
     for (size_t i = 0, end; i < count; i = end) {
         const Atom *atom = &paragraph->atoms[order[i]];
         RunPlan plan = { .paragraph = paragraph, .cut = cut, .order = order + i, .gain = gain };
+        const TextRun *run;
 
         for (end = i + 1; end < count && continues_run(paragraph, order[end - 1], order[end]); end++)
             ;
         plan.count = end - i;
-        add_piece(pieces, line, atom->kind == ATOM_OBJECT ? NULL : make_run(&plan), atom, MIN(order[i], order[end - 1]),
-                  &x);
+        run = atom->kind == ATOM_OBJECT ? NULL : make_run(&plan);
+        if (run == NULL || run->length > 0) /* marks of direction alone show nothing */
+            add_piece(pieces, line, run, atom, MIN(order[i], order[end - 1]), &x);
     }
     line->pieces = pieces;
 }

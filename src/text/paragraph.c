@@ -512,6 +512,35 @@ cut_lines(Paragraph *p, double width)
     return true;
 }
 
+static bool
+has_loose_line(const Paragraph *p)
+{
+    for (size_t i = 0; i < p->line_count; i++) {
+        const LineCut *cut = &p->cuts[i];
+        double room = p->width - (cut->first == 0 ? p->style.first_indent : 0) - cut->natural;
+
+        if (!cut->last && !justify_holds(p, cut->first, cut->trimmed, room))
+            return true;
+    }
+    return false;
+}
+
+static void
+tighten_lines(Paragraph *p)
+{
+    g_autofree JustifiedLine *lines = NULL;
+    size_t count;
+
+    if (p->style.align != ALIGN_JUSTIFY || p->style.nowrap || p->spaceless || p->divided || !has_loose_line(p) ||
+        !justify_cut(p, &lines, &count))
+        return;
+    p->line_count = 0;
+    for (size_t i = 0; i < count; i++)
+        *next_cut(p) = cut_at(p, lines[i].first, lines[i].end, lines[i].natural);
+    if (p->atoms[p->atom_count - 1].kind == ATOM_BREAK)
+        *next_cut(p) = cut_at(p, p->atom_count, p->atom_count, 0);
+}
+
 static void
 measure_lines(Paragraph *p)
 {
@@ -541,6 +570,7 @@ paragraph_wrap(Paragraph *paragraph, double width)
     }
     if (paragraph->divided)
         emergency_number_words(paragraph);
+    tighten_lines(paragraph);
     measure_lines(paragraph);
     paragraph->wrapped = true;
 }

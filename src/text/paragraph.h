@@ -67,6 +67,16 @@ double atom_hyphen_width(const Paragraph *paragraph, const Atom *atom);
 /* Width of a text atom from its clusters. */
 double atom_width(const Paragraph *paragraph, const Atom *atom);
 
+/* ---- justify.c ---- */
+
+/* May the spaces of atoms [first, trimmed) of a line take `room` more? */
+bool justify_holds(const Paragraph *paragraph, size_t first, size_t trimmed, double room);
+/*
+ * The lines of a paragraph in which they may most often, the caller's to g_free(); false where some word is too wide.
+ */
+typedef struct JustifiedLine { size_t first, end; double natural; } JustifiedLine;
+bool justify_cut(const Paragraph *paragraph, JustifiedLine **lines, size_t *count);
+
 /* ---- emergency.c ---- */
 
 /* Cuts all words between clusters and marks where they may be divided. */

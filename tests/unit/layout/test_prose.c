@@ -82,6 +82,35 @@ add_item(Setting *s, DocNode *list, const char *label, const char *text)
     return node;
 }
 
+/* ---- directions ---- */
+
+/* Arabic in an English document: from the right end on, and the point at the left of the last letter. */
+static void
+a_block_in_a_language_of_the_other_direction_begins_at_its_own_side(void **state)
+{
+    Setting *s = *state;
+    DocNode *box = doc_append(s->doc, s->doc->root, DOC_BOX), *list;
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *word, *point, *item, *label;
+    size_t page;
+
+    box->turned = true;
+    box->box.border_start = (DocBorder){ .width = 2, .colour = COLOUR_RGB(0x123456) };
+    add_paragraph(s, box, "\u0628\u062A.");
+    list = doc_append(s->doc, box, DOC_LIST);
+    add_item(s, list, "7", "\u062F\u0631");
+    pages = lay_out(s);
+    word = find_text(pages, "\u0628", &page);
+    item = find_text(pages, "\u062F", &page);
+    label = find_text(pages, "7", &page);
+    assert_true(word->text.run->rtl);
+    point = find_text(pages, ".", &page);
+    assert_near(word->text.x + word->text.run->width, 552.76 - 2, 0.1);
+    assert_near(point->text.x + point->text.run->width, word->text.x, 0.1);
+    assert_true(label->text.x > item->text.x);
+    assert_near(item->text.x + item->text.run->width, 552.76 - 2 - 22, 0.1);
+}
+
 /* ---- roles ---- */
 
 static void
@@ -604,6 +633,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        LAYOUT_TEST(a_block_in_a_language_of_the_other_direction_begins_at_its_own_side),
         LAYOUT_TEST(a_quotation_stands_around_its_paragraphs),
         LAYOUT_TEST(contents_hold_items),
         LAYOUT_TEST(a_role_over_two_pages_is_one_element),

@@ -310,6 +310,54 @@ justified_lines_fill_the_width_by_their_spaces(void **state)
     setting_close(&s);
 }
 
+/* The widest gap of a line that is not the last, in natural spaces: glyphs of spaces, which the test's words have. */
+static double
+widest_gap(const Paragraph *p, double space)
+{
+    double widest = 0;
+
+    for (size_t i = 0; i + 1 < paragraph_line_count(p); i++) {
+        const TextLine *line = paragraph_line(p, i);
+
+        for (size_t k = 0; k < line->count; k++)
+            for (size_t g = 0; line->pieces[k].run != NULL && g < line->pieces[k].run->glyph_count; g++)
+                if (line->pieces[k].run->text[g] == ' ')
+                    widest = fmax(widest, (double)line->pieces[k].run->glyphs[g].advance / space);
+    }
+    return widest;
+}
+
+typedef struct GapCase { const char *name, *text, *room; const char *want; bool filled; } GapCase;
+
+/*
+ * Filled one after the other the first would be "n n n n nnnn-|nn nnn n |nnnnnnnn n": in an em of 10 an n is 6.2 wide
+ * and a space 2.6, so two spaces would take 20 in the second line and may take 10.4.
+ */
+static const GapCase gap_cases[] = {
+    { "a line ends earlier for the next one's gaps", "n n n n nn\u00ADnn\u00ADnn nnn n nnnnnnnn n", "n n n n nnnn-",
+      "n n n n nn-|nnnn nnn n |nnnnnnnn n", true },
+    { "none keeps the bound: not stretched", "a b nnnnnnnnnnnn", "nnnnnnnnnnnn", "a b |nnnnnnnnnnnn", false },
+};
+
+static void
+justified_gaps_keep_their_bound(void **state)
+{
+    const GapCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextSpan span = span_of_text(c->text, 10);
+    ParagraphStyle style = { .align = ALIGN_JUSTIFY };
+    Paragraph *p = paragraph_new(s.store, &span, 1, &style);
+    double room = width_of(&s, c->room, 10), space = width_of(&s, "a a", 10) - width_of(&s, "aa", 10);
+    g_autofree char *got = NULL;
+
+    paragraph_wrap(p, room);
+    got = lines_text(p);
+    assert_string_equal(got, c->want);
+    assert_true(widest_gap(p, space) <= 3.001);
+    assert_int_equal(fabs(paragraph_line(p, 0)->width - room) < 0.001, c->filled);
+    setting_close(&s);
+}
+
 static void
 scripts_without_spaces_are_not_justified(void **state)
 {
@@ -366,5 +414,7 @@ main(void)
         tests[n++] = row_test(lines_are_a_leading_apart, leading_cases[i].name, &leading_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(place_cases); i++)
         tests[n++] = row_test(lines_are_placed_by_their_alignment, place_cases[i].name, &place_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(gap_cases); i++)
+        tests[n++] = row_test(justified_gaps_keep_their_bound, gap_cases[i].name, &gap_cases[i]);
     return _cmocka_run_group_tests("paragraph", tests, n, NULL, NULL);
 }
