@@ -1,7 +1,7 @@
 /*
- * A finished file, read by libqpdf. An object is fetched once, as text, and read by the audit's own tokenizer into
- * plain values. What a stream unpacks to is counted, so that a small file which unpacks to gigabytes ends the audit
- * and not the machine.
+ * A finished file, read by libqpdf but for its object streams. An object is fetched once, as text, and read by our own
+ * tokenizer into plain values. What a stream unpacks to is counted, so that a small file which unpacks to gigabytes
+ * ends the audit and not the machine.
  */
 #include "object/object.h"
 #include "base/diag_pdf.h"
@@ -10,6 +10,7 @@
 #include <zlib.h>
 #include "base/limit.h"
 #include "base/input.h"
+#include "object/compressed.h"
 #include "object/reader.h"
 
 enum {
@@ -25,6 +26,8 @@ struct ObjectFile {
     QpdfFile *qpdf; /* NULL until it could be read */
     Arena *arena;
     GHashTable *objects; /* number → Object, looked up and never walked */
+    CompressedIndex *index; /* NULL: all objects are libqpdf's to read */
+    GHashTable *unpacked; /* numbers of the object streams that were tried */
     const Object *trailer;
     gint64 budget; /* bytes that streams may still unpack to */
 };
@@ -38,6 +41,8 @@ object_file_free(ObjectFile *file)
         file->reader->close(file->qpdf);
     g_clear_pointer(&file->bytes, g_bytes_unref);
     g_hash_table_unref(file->objects);
+    g_hash_table_unref(file->unpacked);
+    compressed_index_free(file->index);
     arena_free(file->arena);
     g_free(file);
 }
@@ -55,12 +60,14 @@ ObjectFile *
 object_file_read(GBytes *bytes, const char *name, bool repair, Diags *diags, ObjectFault *fault, char **why)
 {
     g_autoptr(ObjectFile) file = g_new0(ObjectFile, 1);
+    const Object *trailer = NULL;
     bool locked = false;
 
     *fault = OBJECT_FAULT_NONE;
     *why = NULL;
     file->arena = arena_new();
     file->objects = g_hash_table_new(NULL, NULL);
+    file->unpacked = g_hash_table_new(NULL, NULL);
     file->budget = all_streams;
     file->bytes = g_bytes_ref(bytes);
     if (!begins_like_pdf(bytes)) {
@@ -74,8 +81,13 @@ object_file_read(GBytes *bytes, const char *name, bool repair, Diags *diags, Obj
         return NULL;
     }
     file->qpdf = file->reader->open(bytes, name, repair, &locked, why);
-    if (file->qpdf != NULL)
+    if (file->qpdf != NULL) {
+        if (!repair)
+            file->index =
+                compressed_index_read(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), file->arena, &trailer);
+        file->trailer = file->index == NULL ? NULL : trailer;
         return g_steal_pointer(&file);
+    }
     *fault = locked ? OBJECT_FAULT_LOCKED : OBJECT_FAULT_DAMAGED;
     return NULL;
 }
@@ -190,11 +202,59 @@ take(ObjectFile *file, int number, int generation)
     return own;
 }
 
+static const Object *fetch(ObjectFile *file, const Object *reference);
+
+/* The objects of an object stream, those that the index finds there. */
+static void
+keep_objects(ObjectFile *file, int stream, const GArray *objects)
+{
+    for (guint i = 0; i < objects->len; i++) {
+        const CompressedObject *found = &g_array_index(objects, CompressedObject, i);
+        gpointer key = GINT_TO_POINTER(found->number);
+        Object *own;
+
+        if (compressed_stream_of(file->index, found->number) != stream || g_hash_table_contains(file->objects, key))
+            continue;
+        own = arena_memdup(file->arena, found->value, sizeof *own);
+        if (own->kind != OBJECT_REFERENCE) {
+            own->number = found->number;
+            own->generation = 0;
+        }
+        g_hash_table_insert(file->objects, key, own);
+    }
+}
+
+/* Reads the object stream that holds an object, once; true when it was, and all of it was as it should be. */
+static bool
+unpack_holder(ObjectFile *file, const Object *reference)
+{
+    Object holder = { .kind = OBJECT_REFERENCE };
+    const Object *dict;
+    g_autoptr(GArray) objects = NULL;
+    guint8 *bytes;
+    size_t length;
+
+    if (file->index != NULL && reference->generation == 0)
+        holder.number = compressed_stream_of(file->index, reference->number);
+    if (holder.number == 0 || !g_hash_table_add(file->unpacked, GINT_TO_POINTER(holder.number)))
+        return false;
+    dict = fetch(file, &holder);
+    bytes = dict->stream ? object_stream(file, dict, &length) : NULL;
+    if (bytes != NULL)
+        objects = compressed_objects(dict, (const char *)bytes, length, file->arena);
+    free(bytes);
+    if (objects != NULL)
+        keep_objects(file, holder.number, objects);
+    return objects != NULL;
+}
+
 static const Object *
 fetch(ObjectFile *file, const Object *reference)
 {
     Object *object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference->number));
 
+    if (object == NULL && unpack_holder(file, reference))
+        object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference->number));
     if (object != NULL)
         return object;
     object = take(file, reference->number, reference->generation);

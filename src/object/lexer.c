@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER_ROOM = 64 };
+enum { NUMBER_ROOM = 64, SAFE_DIGITS = 18 };     /* of a number of 64 bits */
 
 const Object object_null = { .kind = OBJECT_NULL };
 
@@ -38,16 +38,38 @@ string_new(ObjectLexer *lexer, const GString *text)
 {
     Object *value = value_new(lexer, OBJECT_STRING);
 
-    value->bytes = arena_memdup(lexer->arena, text->str, text->len + 1);
+    char *bytes = arena_alloc(lexer->arena, text->len + 1);
+
+    memcpy(bytes, text->str, text->len);
+    bytes[text->len] = '\0';
+    value->bytes = bytes;
     value->length = text->len;
     return value;
+}
+
+/* A "#" that is followed by no two digits, or that stands for the NUL (7.3.5). */
+static bool
+is_odd_name(const Token *token)
+{
+    const char *at = token->at, *end = token->at + token->length;
+
+    while ((at = memchr(at, '#', (size_t)(end - at))) != NULL) {
+        if (end - at < 3 || !g_ascii_isxdigit(at[1]) || !g_ascii_isxdigit(at[2]) || (at[1] == '0' && at[2] == '0'))
+            return true;
+        at += 3;
+    }
+    return false;
 }
 
 static const Object *
 lex_name(ObjectLexer *lexer, const Token *token)
 {
-    g_autoptr(GString) name = g_string_new(NULL);
+    g_autoptr(GString) name = NULL;
 
+    if (memchr(token->at, '#', token->length) == NULL)
+        return bytes_new(lexer, OBJECT_NAME, token->at + 1, token->length - 1);
+    lexer->odd |= is_odd_name(token);
+    name = g_string_new(NULL);
     token_append_name(token, name);
     return bytes_new(lexer, OBJECT_NAME, name->str, strlen(name->str));
 }
@@ -66,14 +88,31 @@ is_bad_hex(const Token *token)
     return digits % 2 != 0;
 }
 
+/* One that is cut off, or that holds a carriage return, which stands for a line feed (7.3.4.2). */
+static bool
+is_odd_literal(const Token *token)
+{
+    return token->length < 2 || token->at[token->length - 1] != ')' || memchr(token->at, '\r', token->length) != NULL;
+}
+
 static const Object *
 lex_string(ObjectLexer *lexer, const Token *token)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) text = NULL;
 
+    if (token->kind == TOKEN_LITERAL && !is_odd_literal(token) && memchr(token->at, '\\', token->length) == NULL) {
+        const GString plain = { (char *)(guintptr)(token->at + 1), token->length - 2, 0 };
+
+        return string_new(lexer, &plain);
+    }
+    text = g_string_sized_new(token->length);
     token_append_string(token, text);
-    if (token->kind == TOKEN_HEX)
+    if (token->kind == TOKEN_HEX) {
         lexer->bad_hex |= is_bad_hex(token);
+        lexer->odd |= is_bad_hex(token) || token->at[token->length - 1] != '>';
+    } else {
+        lexer->odd |= is_odd_literal(token);
+    }
     return string_new(lexer, text);
 }
 
@@ -103,12 +142,51 @@ lex_reference(ObjectLexer *lexer, Object *value)
     return true;
 }
 
+/*
+ * A number of at most 15 digits without a minus, as most are: it and the power of ten are exact, so that their quotient
+ * is rounded once, as strtod() would. scale 0: an integer. False for any other.
+ */
+static bool
+read_short(const Token *token, gint64 *whole, double *scale)
+{
+    *whole = 0;
+    *scale = 0;
+    if (token->length > 15)
+        return false;
+    for (size_t i = 0; i < token->length; i++) {
+        char c = token->at[i];
+
+        if (c == '.' && *scale == 0)
+            *scale = 1;
+        else if (!g_ascii_isdigit(c))
+            return false;
+        else {
+            *whole = *whole * 10 + (c - '0');
+            *scale *= 10;
+        }
+    }
+    return true;
+}
+
 static const Object *
 number_new(ObjectLexer *lexer, const Token *token)
 {
     char text[NUMBER_ROOM];
     Object *value;
+    gint64 whole;
+    double scale;
 
+    lexer->odd |= token->length > SAFE_DIGITS;
+    if (read_short(token, &whole, &scale)) {
+        value = value_new(lexer, scale == 0 ? OBJECT_INTEGER : OBJECT_REAL);
+        if (scale == 0)
+            value->integer = whole;
+        else
+            value->real = (double)whole / scale;
+        if (scale == 0)
+            lex_reference(lexer, value);
+        return value;
+    }
     memcpy(text, token->at, token->length);
     text[token->length] = '\0';
     if (strchr(text, '.') != NULL) {
@@ -131,6 +209,7 @@ lex_word(ObjectLexer *lexer, const Token *token)
         return number_new(lexer, token);
     if (token_is(token, "null"))
         return &object_null;
+    lexer->odd |= !token_is(token, "true") && !token_is(token, "false");
     if (!token_is(token, "true") && !token_is(token, "false"))
         return bytes_new(lexer, OBJECT_OPERATOR, token->at, token->length);
     value = value_new(lexer, OBJECT_BOOL);
@@ -149,6 +228,9 @@ lex_until(ObjectLexer *lexer, const Object *end)
     while ((value = object_lex(lexer)) != NULL && value != end)
         if (value != &array_end && value != &dict_end)
             g_ptr_array_add(values, (void *)(guintptr)value);
+        else
+            lexer->odd = true;
+    lexer->odd |= value == NULL;
     lexer->depth--;
     return values;
 }
@@ -184,10 +266,14 @@ lex_dict(ObjectLexer *lexer)
     for (guint i = 0; i + 1 < values->len; i += 2) {
         const Object *key = g_ptr_array_index(values, i);
 
+        lexer->odd |= key->kind != OBJECT_NAME;
         if (key->kind == OBJECT_NAME)
             entries[dict->length++] = (ObjectEntry){ key->bytes, g_ptr_array_index(values, i + 1) };
     }
     sort_items(entries, dict->length, sizeof *entries, compare_entries); /* object_find() halves its way */
+    lexer->odd |= values->len % 2 != 0;
+    for (size_t i = 1; i < dict->length; i++)
+        lexer->odd |= strcmp(entries[i - 1].key, entries[i].key) == 0;
     dict->entries = entries;
     return dict;
 }
@@ -196,6 +282,7 @@ lex_dict(ObjectLexer *lexer)
 static const Object *
 lex_too_deep(ObjectLexer *lexer, const Token *token)
 {
+    lexer->odd = true;
     lexer->reader.at = token->at + 1;
     return bytes_new(lexer, OBJECT_OPERATOR, token->at, 1);
 }

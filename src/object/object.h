@@ -1,9 +1,10 @@
 #ifndef OBJECT_OBJECT_H
 #define OBJECT_OBJECT_H
 /*
- * The objects of a finished file as plain values (ISO 32000-1, 7.3), read through libqpdf one by one as they are asked
- * for, and the tokenizer that reads them and content streams alike. Everything lent here lives as long as the file.
- * Lookups never fail: what is missing, or of another kind than the caller hopes for, is the null object.
+ * The objects of a finished file as plain values (ISO 32000-1, 7.3), read as they are asked for: an object stream at
+ * once where it is as it should be, all else one by one through libqpdf; and the tokenizer that reads them and content
+ * streams alike. Everything lent here lives as long as the file. Lookups never fail: what is missing, or of another
+ * kind than the caller hopes for, is the null object.
  */
 #include <glib.h>
 #include <stdbool.h>
@@ -47,6 +48,7 @@ typedef struct ObjectLexer {
     bool references;                    /* "12 0 R" is a reference: so in objects, never in content */
     int depth;
     bool bad_hex;                       /* a string in hexadecimal digits had an odd number of them, or what is none */
+    bool odd;                           /* something was not written as objects are: see lexer.c */
 } ObjectLexer;
 
 /* The next value or operator; NULL at the end. Whatever the bytes are, it moves on. */
