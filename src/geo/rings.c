@@ -1,5 +1,6 @@
 /* Rings out of arcs: each with the area at its left, how large it is, and a cap about it. */
 #include "geo/internal.h"
+#include "base/pair.h"
 #include <math.h>
 
 /* ---- caps ---- */
@@ -135,7 +136,7 @@ free_list(void *list)
 static GHashTable *
 starts_of(GArray *steps)
 {
-    GHashTable *starts = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_list);
+    GHashTable *starts = g_hash_table_new_full(pair_hash, g_int64_equal, NULL, free_list);
 
     for (guint i = 0; i < steps->len; i++) {
         Step *step = &g_array_index(steps, Step, i);
