@@ -291,15 +291,48 @@ keep_where(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diag
     g_ptr_array_set_size(ids, (int)kept);
 }
 
+/* Of "$area = 'KHN'" the id, where it is none of all; NULL. Ids that are found in another way are not looked at. */
+static char *
+unknown_in_where(const Row *row, GPtrArray *all)
+{
+    g_autofree char *variable = g_strconcat("$", row->each, NULL);
+
+    for (const char *c = strstr(row->where, variable); c != NULL; c = strstr(c, variable)) {
+        const char *end;
+        char *id;
+
+        c += strlen(variable);
+        c += strspn(c, " \t\n\r");
+        if (*c != '=')
+            continue;
+        c += 1 + strspn(c + 1, " \t\n\r");
+        end = *c == '\'' || *c == '"' ? strchr(c + 1, *c) : NULL;
+        if (end == NULL)
+            continue;
+        id = g_strndup(c + 1, (gsize)(end - c - 1));
+        if (!g_ptr_array_find_with_equal_func(all, id, g_str_equal, NULL))
+            return id;
+        g_free(id);
+    }
+    return NULL;
+}
+
 static void
 keep_and_tell(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diags *diags)
 {
-    g_autofree char *all = g_strdup_printf("%u", ids->len);
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_autofree char *count = g_strdup_printf("%u", ids->len), *unknown = NULL;
     size_t errors = diags_count(diags, SEVERITY_ERROR);
 
+    for (guint i = 0; i < ids->len; i++)
+        g_ptr_array_add(all, g_ptr_array_index(ids, i));
     keep_where(list, row, kind, ids, diags);
-    if (ids->len == 0 && diags_count(diags, SEVERITY_ERROR) == errors)
-        diag_report(diags, DIAG_BATCH_NONE, row->where_place, all, row->where, NULL);
+    if (ids->len > 0 || diags_count(diags, SEVERITY_ERROR) > errors)
+        return;
+    diag_report(diags, DIAG_BATCH_NONE, row->where_place, count, row->where, NULL);
+    unknown = unknown_in_where(row, all);
+    if (unknown != NULL)
+        diag_near(diags, unknown, (const char *const *)all->pdata, all->len);
 }
 
 static void

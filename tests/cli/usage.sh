@@ -29,6 +29,8 @@ expect "a language, nearly"             7 "no catalogue of words for the languag
 expect "a paper, nearly"                2 "no paper called 'Leter'; the nearest is 'Letter'" "$SHEAF" build --template overview --paper Leter
 expect "a sheet, nearly"                2 "no sheet called 'A33'; the nearest is 'A3'" "$SHEAF" build --template overview --impose 2up --sheet A33
 expect "a function of --where, nearly"  4 "the nearest is 'targets-of'" "$SHEAF" batch --template factsheet --each area --where "tagets-of(@area)" -o "$scratch/{subject}.pdf"
+expect "an id in --where, nearly"      0 "the nearest is 'KHM'" "$SHEAF" batch --template factsheet --each area --where "\$area = 'KMH'" -o "$scratch/{subject}.pdf"
+reject "an id that there is has no near one" 0 "the nearest is" "$SHEAF" batch --template factsheet --each area --where "\$area = 'KHM' and false()" -o "$scratch/{subject}.pdf"
 expect "audit without a file"           2 "a file is needed" "$SHEAF" audit
 expect "schema of an unknown root"      2 "no file has the root element" "$SHEAF" schema soup
 expect "the words of a template"        0 "<for-each>" "$SHEAF" schema template
