@@ -34,8 +34,8 @@ is_sound(const World *world)
             return false;
     }
     for (uint32_t i = 0; i < h->points; i++)
-        if (ABS((gint64)world->points[i].longitude) * WORLD_UNIT > 180.001 ||
-            ABS((gint64)world->points[i].latitude) * WORLD_UNIT > 90.001)
+        if (fabs(world->points[i].longitude * WORLD_UNIT) > 180.001 ||
+            fabs(world->points[i].latitude * WORLD_UNIT) > 90.001)
             return false;
     return world->text[h->text - 1] == '\0';
 }
