@@ -3,6 +3,7 @@
  * one that cannot be read is an entry that says so.
  */
 #include "audit/gather.h"
+#include "base/json.h"
 #include <string.h>
 
 struct AuditReport {
@@ -16,27 +17,10 @@ enum { PATH_DEPTH = 32 };
 /* ---- texts ---- */
 
 static void
-json_text(GString *out, const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-
-    g_string_append_c(out, '"');
-    for (const char *c = valid; *c != '\0'; c++) {
-        if (*c == '"' || *c == '\\')
-            g_string_append_printf(out, "\\%c", *c);
-        else if ((guint8)*c < 32 || *c == 127)
-            g_string_append_printf(out, "\\u%04x", (guint)(guint8)*c);
-        else
-            g_string_append_c(out, *c);
-    }
-    g_string_append_c(out, '"');
-}
-
-static void
 json_field(GString *out, const char *name, const char *text)
 {
     g_string_append_printf(out, "\"%s\": ", name);
-    json_text(out, text);
+    json_append_text(out, text);
 }
 
 static void

@@ -478,12 +478,14 @@ print_result(const SheafResult *result)
 void
 put_json_text(FILE *out, const char *text)
 {
+    g_autofree char *valid = text == NULL ? NULL : g_utf8_make_valid(text, -1); /* a file name may be anything */
+
     if (text == NULL) {
         fputs("null", out);
         return;
     }
     fputc('"', out);
-    for (; *text != '\0'; text++)
+    for (text = valid; *text != '\0'; text++)
         if (*text == '"' || *text == '\\')
             fprintf(out, "\\%c", *text);
         else if ((unsigned char)*text < 32)

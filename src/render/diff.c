@@ -1,6 +1,7 @@
 /* What changed, for people and machines. A reading is a pair of days of the project, or another folder's data. */
 #include <string.h>
 #include "base/diag_files.h"
+#include "base/json.h"
 #include "base/sort.h"
 #include "model/changes.h"
 #include "read/manifest.h"
@@ -172,21 +173,6 @@ add_csv_line(GString *out, const char *const cells[COLUMNS])
 }
 
 static void
-add_json_text(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            g_string_append_printf(out, "\\%c", *text);
-        else if ((unsigned char)*text < 32)
-            g_string_append_printf(out, "\\u%04x", (unsigned)*text);
-        else
-            g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
-
-static void
 add_json_object(GString *out, const char *const cells[COLUMNS])
 {
     g_string_append(out, "  {");
@@ -194,7 +180,7 @@ add_json_object(GString *out, const char *const cells[COLUMNS])
         if (*cells[i] == '\0')
             continue;
         g_string_append_printf(out, "%s\"%s\": ", i > 0 ? ", " : " ", column_names[i]);
-        add_json_text(out, cells[i]);
+        json_append_text(out, cells[i]);
     }
     g_string_append(out, " }");
 }

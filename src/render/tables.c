@@ -1,5 +1,6 @@
 /* The plan's state as tables for people and machines: status, what is missing. */
 #include "base/digits.h"
+#include "base/json.h"
 #include "base/nearest.h"
 #include "render/project.h"
 #include <string.h>
@@ -83,21 +84,6 @@ sheaf_status_table(SheafProject *project)
 }
 
 static void
-json_text(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (; text != NULL && *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            g_string_append_printf(out, "\\%c", *text);
-        else if ((unsigned char)*text < 32)
-            g_string_append_printf(out, "\\u%04x", (unsigned)*text);
-        else
-            g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
-
-static void
 json_number(GString *out, const char *name, bool known, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -142,17 +128,17 @@ status_object(View *view, const Indicator *indicator, const IndicatorRow *row, G
     char date[11];
 
     g_string_append(out, "  {\"indicator\": ");
-    json_text(out, indicator->id);
+    json_append_text(out, indicator->id);
     if (row != NULL && row->area != NULL) {
         g_string_append(out, ", \"area\": ");
-        json_text(out, row->area->id);
+        json_append_text(out, row->area->id);
     }
     if (row != NULL && row->beside != NULL) {
         g_string_append(out, ", \"measure\": ");
-        json_text(out, row->measure->id);
+        json_append_text(out, row->measure->id);
     }
     g_string_append(out, ", \"title\": ");
-    json_text(out, indicator_title(indicator));
+    json_append_text(out, indicator_title(indicator));
     g_string_append_printf(out, ", \"status\": \"%s\"", status_name(s.result.status));
     value_members(&s, out);
     if (s.latest.known)

@@ -5,6 +5,7 @@ expect "a day that does not exist"      4 "observations-x.xml:3:26: error[S115]"
 expect "a number with a comma"          4 "observations-x.xml:4:39: error[S116]" "$SHEAF" check -C "$scratch/project"
 expect "an attribute nobody knows"      4 "error[S112]: <observation> has no attribute 'colour'" "$SHEAF" check -C "$scratch/project"
 expect "diagnostics for machines"       4 '"id": "S112"' "$SHEAF" check -C "$scratch/project" --diagnostics json
+"$SHEAF" check --diagnostics json -C "$scratch/$(printf 'none\377')" 2> "$scratch/told"; python3 -c 'import json, sys; [json.loads(line.decode("utf-8")) for line in open(sys.argv[1], "rb")]' "$scratch/told" && [ -s "$scratch/told" ] && pass || fail "a name that is no UTF-8 is no JSON"
 
 project
 printf '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<observations>&b;</observations>\n' > "$scratch/project/data/observations-x.xml"
