@@ -1098,7 +1098,7 @@ DIAG(DIAG_IMPORT_HEADER_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{2}' is a seco
 #undef DIAG_GROUP
 #define DIAG_GROUP "pictures"
 DIAG(DIAG_PICTURE_UNKNOWN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is no picture that pages can show: {2}",
-     "pictures are PNG or JPEG")
+     "pictures are PNG, JPEG, WebP or SVG")
 DIAG(DIAG_PICTURE_NAMED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} is {2}, which its name does not say",
      "rename it, so that whoever opens it elsewhere gets what its name says")
 DIAG(DIAG_PICTURE_DAMAGED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the picture {1} is damaged: {2}",
@@ -1123,6 +1123,20 @@ DIAG(DIAG_MAP_NO_OUTLINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} ({2}) is on no 
 DIAG(DIAG_MAP_UNACCOUNTED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the map ({1}) lacks its disclaimer, its date or the source of its outlines, and is not made",
      "an empty <text> of the boundary profile or an empty message of a catalogue leaves it out")
+DIAG(DIAG_SVG_TEXT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the drawing {1} has text in it, whose font is not the page's",
+     "convert the text to paths (in Inkscape: Path, Object to Path) and save that; the words belong into alt=")
+DIAG(DIAG_SVG_SCRIPT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the drawing {1} has a script ('{2}'), which nothing runs",
+     "save it without, as plain SVG, so that it is drawn as it was seen")
+DIAG(DIAG_SVG_OUTSIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the drawing {1} leads to something outside it: '{2}'",
+     "put it into the drawing itself: what a page shows is in its own file")
+DIAG(DIAG_SVG_NOT_DRAWN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the drawing {1} has <{2}>, which paper does not show",
+     "save it without, as it should look")
+DIAG(DIAG_SVG_PIXELS, SEVERITY_WARNING, DIAG_EXIT_NONE, "{2} of {1} is drawn as pixels: {3} dpi at {4}",
+     "lines and areas stay as they are; a drawing without filters and masks is sharp at every size")
+DIAG(DIAG_SVG_ENTITY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the drawing {1} declares the entity '{2}'",
+     "save it without, as plain SVG")
+DIAG(DIAG_SVG_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a picture inside the drawing {1} cannot be used: {2}",
+     "what stands in a drawing is PNG or JPEG, whole and still")
 DIAG(DIAG_PICTURE_NO_FOLDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}': of a picture that is chosen for each page the folder has to be written out",
      "for example src=\"pictures/\" before the expression: all files of that folder belong to what pages are made from")

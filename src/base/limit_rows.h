@@ -37,6 +37,10 @@ LIMIT(PICTURE_UNPACKED_MIB, 128, "MiB of a PNG picture when it is unpacked", DIA
       "40 million pixels in RGB; a file of a few bytes may unpack to any size")
 LIMIT(PICTURE_SCANS, 100, "scans of a JPEG picture", DIAG_PICTURE_LARGE,
       "whoever shows it works at all of its pixels for each; a progressive picture has some ten")
+LIMIT(DRAWING_MIB, 8, "MiB of an SVG drawing", DIAG_PICTURE_LARGE,
+      "a million points of paths; a logo has some kilobytes, a map without names one MiB")
+LIMIT(DRAWING_SHAPES, 50000, "shapes of an SVG drawing", DIAG_PICTURE_LARGE,
+      "half a second; a shape counts as often as it is shown, a filter as 2,000, 64 bytes of a path as one more")
 LIMIT(PICTURE_FOLDER, 10000, "pictures in a folder that a template chooses from", DIAG_PICTURE_LARGE,
       "each is read to know whether one of them is another; ten for each area of the world are 2,500")
 LIMIT(XML_DEPTH, 256, "elements of an XML file in each other", DIAG_XML_TOO_DEEP,

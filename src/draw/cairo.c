@@ -416,9 +416,27 @@ find_picture(Painter *p, const PagePicture *picture)
     return found;
 }
 
+/* Lines and areas stay what they are: whoever made the picture paints it here. */
+static void
+paint_form(Painter *p, const PageItem *item)
+{
+    const PagePicture *picture = item->picture->picture;
+    Rect whole = item->picture->whole;
+    g_autofree char *why = NULL;
+
+    cairo_save(p->cr);
+    cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
+    cairo_clip(p->cr);
+    cairo_translate(p->cr, whole.x, whole.y);
+    cairo_scale(p->cr, whole.width / picture->size.width, whole.height / picture->size.height);
+    if (!picture->paint(picture, p->cr, &why) && p->fault == NULL)
+        p->fault = g_strdup_printf("the picture %s cannot be drawn: %s", picture->name, why == NULL ? "?" : why);
+    cairo_restore(p->cr);
+}
+
 /* Where pixels are painted, those at the edges are not mixed with what is beside the picture. */
 static void
-paint_picture(Painter *p, const PageItem *item)
+paint_pixels(Painter *p, const PageItem *item)
 {
     const PagePicture *picture = item->picture->picture;
     cairo_surface_t *surface = find_picture(p, picture);
@@ -443,6 +461,15 @@ paint_picture(Painter *p, const PageItem *item)
     cairo_rectangle(p->cr, 0, 0, picture->columns, picture->rows);
     cairo_fill(p->cr);
     cairo_restore(p->cr);
+}
+
+static void
+paint_picture(Painter *p, const PageItem *item)
+{
+    if (item->picture->picture->coding == PICTURE_FORM)
+        paint_form(p, item);
+    else
+        paint_pixels(p, item);
 }
 
 static void

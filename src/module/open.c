@@ -11,6 +11,7 @@
 #include "impose/file.h"
 #include "object/reader.h"
 #include "picture/decode.h"
+#include "picture/drawing.h"
 #include "module/build.h"
 #include "module/program.h"
 

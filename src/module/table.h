@@ -10,4 +10,5 @@ MODULE(qpdf, "qpdf", "reading a PDF file", ObjectReader, object_reader, object_q
 MODULE(qpdf, "qpdf", "a print file", ImposeFunctions, impose_functions, impose_qpdf, impose/file impose/content)
 MODULE(cairo, "libcairo2", "drawing by cairo", DrawFunctions, draw_functions, draw_cairo, draw/cairo)
 MODULE(picture, "libjpeg62-turbo", "a picture", PictureDecoders, picture_decoders, picture_libraries, picture/libraries)
+MODULE(svg, "librsvg2-2", "an SVG drawing", DrawingFunctions, drawing_functions, drawing_librsvg, picture/drawing)
 MODULE(exchange, "libxlsxwriter4", "a table of others", ExchangeFunctions, exchange_functions, exchange_all, exchange/)

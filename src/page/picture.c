@@ -15,6 +15,33 @@ page_picture_ref(PagePicture *picture)
 }
 
 static void
+clear_object(void *data)
+{
+    PictureObject *object = data;
+
+    g_free(object->text);
+    if (object->stream != NULL)
+        g_bytes_unref(object->stream);
+}
+
+PictureForm *
+picture_form_new(void)
+{
+    PictureForm *form = g_new0(PictureForm, 1);
+
+    form->objects = g_array_new(FALSE, TRUE, sizeof(PictureObject));
+    g_array_set_clear_func(form->objects, clear_object);
+    return form;
+}
+
+void
+picture_form_free(PictureForm *form)
+{
+    g_array_unref(form->objects);
+    g_free(form);
+}
+
+static void
 clear(void *data)
 {
     PagePicture *picture = data;
@@ -23,6 +50,8 @@ clear(void *data)
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
         if (all[i] != NULL)
             g_bytes_unref(all[i]);
+    if (picture->form != NULL)
+        picture_form_free(picture->form);
     g_free(picture->name);
     g_free(picture->digest);
 }

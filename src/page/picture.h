@@ -10,6 +10,7 @@
 
 typedef enum PictureCoding {
     PICTURE_JPEG,               /* the file's own bytes (DCTDecode) */
+    PICTURE_FORM,               /* lines and areas, and what pixels they are painted with: `form` */
     PICTURE_SAMPLES             /* rows of samples as a zlib stream, each row behind a filter of PNG's (Predictor 15) */
 } PictureCoding;
 
@@ -21,10 +22,23 @@ typedef struct PagePicture PagePicture;
  */
 typedef bool (*PicturePixels)(const PagePicture *picture, unsigned char *argb, size_t stride, char **why);
 
+/* Paints it onto a cairo_t, over the rectangle of its own size there, from (0, 0); false as above. */
+typedef bool (*PicturePaint)(const PagePicture *picture, void *cairo, char **why);
+
+/*
+ * An object of a form: a value, or with a stream what stands in its dictionary. "@3" in it is a reference to the third
+ * object behind the first, from 1.
+ */
+typedef struct PictureObject { char *text; GBytes *stream; } PictureObject;
+/* A drawing over the unit square: a form (ISO 32000-1, 8.10), which is the first, and the objects that it needs. */
+typedef struct PictureForm { GArray *objects; } PictureForm;
+PictureForm *picture_form_new(void);
+void picture_form_free(PictureForm *form);
+
 struct PagePicture {
     char *name;                 /* as a template names it: "pictures/well.jpg" */
     char *digest;               /* SHA-256 of its file, in hexadecimal: two of one digest are one picture */
-    int columns, rows;          /* pixels, as it is stored */
+    int columns, rows;          /* pixels, as it is stored; 0 of a form */
     int orientation;            /* EXIF 2.3, 4.6.4: 1, as it is stored, to 8; from 5 on its columns are its height */
     Size size;                  /* as it is seen, at its own density; points */
     PictureCoding coding;
@@ -36,7 +50,8 @@ struct PagePicture {
     int alpha_bits;
     GBytes *profile;            /* ICC, of as many components as its colours have; NULL: none, sRGB or grey */
     GBytes *file;               /* the file */
-    PicturePixels pixels;
+    PicturePixels pixels;       /* NULL of a form */
+    PictureForm *form; PicturePaint paint;      /* of a form, else NULL */
 };
 
 PagePicture *page_picture_new(void);                            /* zeroed, with one reference */

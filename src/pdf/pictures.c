@@ -1,9 +1,12 @@
 /*
  * Pictures as image XObjects (ISO 32000-1, 8.9.5), each once a file: a JPEG as it is, samples with the filters they
- * have, alpha as a soft mask, a profile as the ICCBased space of the colours, which nobody converts.
+ * have, alpha as a soft mask, a profile as the ICCBased space of the colours, which nobody converts; a drawing as a
+ * form (8.10).
  */
 #include "pdf/paint.h"
 #include "base/diag_picture.h"
+#include <stdlib.h>
+#include <string.h>
 
 static const char *
 device_of(int components)
@@ -86,8 +89,46 @@ write_alpha(Writer *writer, const PagePicture *picture)
     return number;
 }
 
+/* The text of an object with its own numbers for those that a form has. */
+static GString *
+with_numbers(const char *text, const int *numbers)
+{
+    GString *out = g_string_new(NULL);
+
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "@");
+
+        g_string_append_len(out, text, (gssize)plain);
+        text += plain;
+        if (*text == '@')
+            g_string_append_printf(out, "%d 0 R", numbers[strtol(text + 1, (char **)(guintptr)&text, 10)]);
+    }
+    return out;
+}
+
 static int
-write_picture(Writer *writer, const PagePicture *picture)
+write_form(Writer *writer, const PictureForm *form)
+{
+    g_autofree int *numbers = g_new(int, form->objects->len);
+
+    for (guint i = 0; i < form->objects->len; i++)
+        numbers[i] = writer_add(writer);
+    for (guint i = 0; i < form->objects->len; i++) {
+        const PictureObject *object = &g_array_index(form->objects, PictureObject, i);
+        g_autoptr(GString) text = with_numbers(object->text, numbers);
+        gsize size;
+        const char *bytes = object->stream == NULL ? NULL : g_bytes_get_data(object->stream, &size);
+
+        if (bytes != NULL)
+            writer_stream(writer, numbers[i], text->str, bytes, size);
+        else
+            writer_object(writer, numbers[i], text->str, text->len);
+    }
+    return numbers[0];
+}
+
+static int
+write_samples(Writer *writer, const PagePicture *picture)
 {
     g_autoptr(GString) dictionary = g_string_new(NULL);
     gsize size;
@@ -106,6 +147,12 @@ write_picture(Writer *writer, const PagePicture *picture)
         g_string_append(dictionary, " /Decode [1 0 1 0 1 0 1 0]");
     writer_stream(writer, number, dictionary->str, bytes, size);
     return number;
+}
+
+static int
+write_picture(Writer *writer, const PagePicture *picture)
+{
+    return picture->coding == PICTURE_FORM ? write_form(writer, picture->form) : write_samples(writer, picture);
 }
 
 /* ---- all of a document ---- */

@@ -15,7 +15,7 @@ static const KindRow kinds[] = {
     { FILE_UNKNOWN, "a JPEG 2000 picture", "\0\0\0\x0cjP  ", 0, 8, NULL },
     { FILE_UNKNOWN, "a HEIC or AVIF picture", "ftyp", 4, 4, NULL },
     { FILE_UNKNOWN, "a PDF file", "%PDF-", 0, 5, NULL },
-    { FILE_UNKNOWN, "an SVG drawing", "<svg", 0, 4, NULL },
+    { FILE_SVG, "an SVG drawing", "<svg", 0, 4, ".svg" },
     { FILE_UNKNOWN, "an XML file", "<?xml", 0, 5, NULL },
 };
 
@@ -25,10 +25,39 @@ begins(const KindRow *row, const guint8 *bytes, size_t size)
     return size >= row->at + row->length && memcmp(bytes + row->at, row->start, row->length) == 0;
 }
 
+/*
+ * XML whose first element is <svg>, by whatever prefix; before it stand a mark of its coding, white space, comments, a
+ * declaration and a document type (XML 1.0, 2.8).
+ */
+static bool
+is_drawing(const guint8 *bytes, size_t size)
+{
+    enum { PROLOGUE = 65536 };
+    g_autofree char *text = g_strndup((const char *)bytes, MIN(size, PROLOGUE));
+    const char *at = g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text, *colon;
+
+    for (at += strspn(at, " \t\r\n"); at[0] == '<' && (at[1] == '?' || at[1] == '!'); at += strspn(at, " \t\r\n")) {
+        const char *close = g_str_has_prefix(at, "<!--") ? "-->" : at[1] == '?' ? "?>" : ">",
+                   *inner = at[1] == '!' && *close == '>' ? strchr(at, '[') : NULL, *end = strstr(at, close);
+
+        if (inner != NULL && end != NULL && inner < end)
+            end = (inner = strstr(inner, "]")) == NULL ? NULL : strchr(inner, '>');
+        if (end == NULL)
+            return false;
+        at = end + strlen(close);
+    }
+    colon = at + strcspn(at, ": \t\r\n/>");
+    if (at[0] == '<' && *colon == ':')
+        at = colon;
+    return (*at == '<' || *at == ':') && strncmp(at + 1, "svg", 3) == 0 && strcspn(at + 1, " \t\r\n/>") == 3;
+}
+
 const char *
 file_kind_of(const guint8 *bytes, size_t size, FileKind *kind)
 {
-    *kind = FILE_UNKNOWN;
+    *kind = is_drawing(bytes, size) ? FILE_SVG : FILE_UNKNOWN;
+    if (*kind == FILE_SVG)
+        return "an SVG drawing";
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (begins(&kinds[i], bytes, size)) {
             *kind = kinds[i].kind;

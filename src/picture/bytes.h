@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include "base/limit.h"
 
-typedef enum FileKind { FILE_UNKNOWN, FILE_PNG, FILE_JPEG, FILE_KIND_OTHERS } FileKind;
+typedef enum FileKind { FILE_UNKNOWN, FILE_PNG, FILE_JPEG, FILE_SVG, FILE_KIND_OTHERS } FileKind;
 
 /* "a PNG picture", "a GIF picture"; of what is none of those that are known "no picture". `kind` tells whether it can
    be used. */

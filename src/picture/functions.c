@@ -1,12 +1,20 @@
 /*
- * The library holds what the program opens when it is needed. This file has this one function, so that the program's
- * own takes its place.
+ * The library holds what the program opens when it is needed. This file has these functions alone, so that the
+ * program's own take their place.
  */
 #include "picture/decode.h"
+#include "picture/drawing.h"
 
 const PictureDecoders *
 picture_decoders(Diags *diags)
 {
     (void)diags;
     return &picture_libraries;
+}
+
+const DrawingFunctions *
+drawing_functions(Diags *diags)
+{
+    (void)diags;
+    return &drawing_librsvg;
 }

@@ -2,10 +2,14 @@
 #include "picture/picture.h"
 #include "base/diag_picture.h"
 #include "base/limit.h"
+#include <math.h>
 #include <string.h>
 #include "picture/bytes.h"
 #include "picture/decode.h"
+#include "picture/drawing.h"
+#include "picture/form.h"
 #include "picture/pack.h"
+#include "picture/svg_look.h"
 
 /* Kept for pages to come; a logo has some kilobytes, a photograph some megabytes. */
 #define BYTES_KEPT ((gsize)64 << 20)
@@ -57,7 +61,7 @@ picture_store_free(PictureStore *store)
 
 typedef struct Opening {
     PictureStore *store;
-    const char *name;
+    const char *name, *path;
     GBytes *file;
     FileFacts facts;
     Place place;
@@ -159,6 +163,59 @@ open_png(Opening *o, PagePicture *picture)
     return true;
 }
 
+/* ---- drawings ---- */
+
+static bool
+drawing_to_cairo(const PagePicture *picture, void *cairo, char **why)
+{
+    const DrawingFunctions *drawing = drawing_functions(NULL);
+
+    return drawing != NULL && drawing->paint(picture->file, cairo, picture->size, why);
+}
+
+/* "300 dpi at 40 × 20 mm" of what is drawn into pixels first. */
+static void
+tell_pixels(const Opening *o, const SvgLook *look, Size size)
+{
+    const double mm = 25.4 / 72;
+    g_autofree char *dpi = g_strdup_printf("%.0f", DRAWING_PIXELS * 72 / fmax(size.width, size.height)),
+                    *wide = g_strdup_printf("%.0f × %.0f mm", size.width * mm, size.height * mm);
+    Place place = { g_intern_string(o->path), MAX(look->soft_line, 1), 1 };
+
+    if (g_hash_table_add(o->store->told, g_strdup(o->name)))
+        diag_report_related(o->diags, DIAG_SVG_PIXELS, place, o->place, o->name,
+                            look->soft == NULL ? "a part" : look->soft, dpi, wide, NULL);
+}
+
+static bool
+open_drawing(Opening *o, PagePicture *picture)
+{
+    const DrawingFunctions *drawing;
+    SvgLook look;
+    Size canvas;
+    guint pixels;
+    char *why = NULL;
+    g_autoptr(GBytes) pdf = NULL;
+
+    if (!svg_look(o->file, o->path, o->name, o->place, &look, o->diags))
+        return false;
+    drawing = drawing_functions(o->diags);
+    if (drawing == NULL)
+        return false;
+    pdf = drawing->pdf(o->file, &picture->size, &canvas, &why);
+    if (pdf == NULL)
+        return fail(o, why);
+    picture->form = form_of_page(pdf, canvas, o->name, &pixels, &why, o->diags);
+    if (picture->form == NULL)
+        return fail(o, why);
+    picture->coding = PICTURE_FORM;
+    picture->components = 3;
+    picture->paint = drawing_to_cairo;
+    if (pixels > 0 && (look.soft != NULL || !look.pictures))
+        tell_pixels(o, &look, picture->size);
+    return true;
+}
+
 /* ---- how large it is ---- */
 
 static bool
@@ -194,22 +251,28 @@ size_of(const FileFacts *facts)
 
 /* ---- the file ---- */
 
+/* Of a drawing more is asked by whoever opens it. */
 static bool
 look_at(Opening *o, FileKind kind)
 {
     gsize size;
     const guint8 *bytes = g_bytes_get_data(o->file, &size);
     char *why = NULL;
-    bool whole = kind == FILE_PNG ? png_facts(bytes, size, &o->facts, &why) : jpeg_facts(bytes, size, &o->facts, &why);
     g_autofree char *frames = NULL;
 
-    if (!whole)
+    if (kind == FILE_SVG)
+        return true;
+    if (!(kind == FILE_PNG ? png_facts : jpeg_facts)(bytes, size, &o->facts, &why))
         return fail(o, why);
     frames = g_strdup_printf("%d", o->facts.frames);
     if (o->facts.frames > 1)
         diag_report(o->diags, DIAG_PICTURE_ANIMATED, o->place, o->name, frames, NULL);
     return o->facts.frames <= 1 && has_room(o);
 }
+
+static bool (*const openers[])(Opening *o, PagePicture *picture) = {
+    [FILE_PNG] = open_png, [FILE_JPEG] = open_jpeg, [FILE_SVG] = open_drawing,
+};
 
 static PagePicture *
 open_file(Opening *o)
@@ -233,17 +296,32 @@ open_file(Opening *o)
     picture->columns = o->facts.columns;
     picture->rows = o->facts.rows;
     picture->orientation = o->facts.orientation;
-    picture->size = size_of(&o->facts);
     picture->file = g_bytes_ref(o->file);
-    return (kind == FILE_PNG ? open_png : open_jpeg)(o, picture) ? g_steal_pointer(&picture) : NULL;
+    if (kind != FILE_SVG)
+        picture->size = size_of(&o->facts);
+    return openers[kind](o, picture) ? g_steal_pointer(&picture) : NULL;
 }
 
 /* ---- the store ---- */
 
 static gsize
+bytes_of_form(const PictureForm *form)
+{
+    gsize bytes = 0;
+
+    for (guint i = 0; form != NULL && i < form->objects->len; i++) {
+        const PictureObject *object = &g_array_index(form->objects, PictureObject, i);
+
+        bytes += strlen(object->text) + (object->stream == NULL ? 0 : g_bytes_get_size(object->stream));
+    }
+    return bytes;
+}
+
+static gsize
 bytes_of(const PagePicture *picture)
 {
-    return g_bytes_get_size(picture->file) + g_bytes_get_size(picture->data) +
+    return g_bytes_get_size(picture->file) + (picture->data == NULL ? 0 : g_bytes_get_size(picture->data)) +
+           bytes_of_form(picture->form) +
            (picture->alpha == NULL ? 0 : g_bytes_get_size(picture->alpha)) +
            (picture->profile == NULL ? 0 : g_bytes_get_size(picture->profile));
 }
@@ -282,7 +360,7 @@ picture_store_open(PictureStore *store, const char *name, Place place, Diags *di
     Kept *kept = g_hash_table_lookup(store->pictures, name);
     g_autofree char *path = kept != NULL ? NULL : picture_store_path(store, name, place, diags);
     g_autoptr(GBytes) file = NULL;
-    Opening o = { store, name, NULL, { 0 }, place, diags };
+    Opening o = { store, name, path, NULL, { 0 }, place, diags };
     PagePicture *picture;
 
     if (kept != NULL) {

@@ -7,6 +7,7 @@
 #include "base/limit.h"
 #include <string.h>
 #include "picture/decode.h"
+#include "picture/drawing.h"
 #include "read/folder.h"
 
 static const PagePicture *
@@ -67,15 +68,29 @@ pictures_each(SheafProject *project, const Template *tmpl, PictureEach each, voi
 
 /* ---- what outputs are made from ---- */
 
-typedef struct Digests { SheafProject *project; InputEach each; void *data; GHashTable *seen; bool any; } Digests;
+typedef struct Digests {
+    SheafProject *project; InputEach each; void *data;
+    GHashTable *seen;
+    bool any, drawings;
+} Digests;
 
-/* By its name: one that says otherwise is refused. Nothing decodes it for a PDF. */
+/* By its name: one that says otherwise is refused. */
 static bool
-is_jpeg(const char *name)
+ends(const char *name, const char *ending)
 {
     const char *dot = strrchr(name, '.');
 
-    return dot != NULL && (g_ascii_strcasecmp(dot, ".jpg") == 0 || g_ascii_strcasecmp(dot, ".jpeg") == 0);
+    return dot != NULL && g_ascii_strcasecmp(dot, ending) == 0;
+}
+
+/* Nothing decodes a JPEG for a PDF, and a drawing needs a library of its own. */
+static void
+note_library(Digests *digests, const char *name)
+{
+    bool drawing = ends(name, ".svg");
+
+    digests->drawings = digests->drawings || drawing;
+    digests->any = digests->any || (!drawing && !ends(name, ".jpg") && !ends(name, ".jpeg"));
 }
 
 static void
@@ -87,7 +102,7 @@ each_digest(const char *name, const char *file, Place place, void *data)
     g_autoptr(GBytes) bytes = NULL;
 
     (void)place;
-    digests->any = digests->any || !is_jpeg(name);
+    note_library(digests, name);
     if (!g_hash_table_add(digests->seen, g_strdup(name)))
         return;
     if (path_scope_has(&digests->project->scope, file))
@@ -100,10 +115,11 @@ bool
 inputs_each_picture(SheafProject *project, const Template *tmpl, InputEach each, void *data, Diags *diags)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Digests digests = { project, each, data, seen, false };
+    Digests digests = { project, each, data, seen, false, false };
 
     pictures_each(project, tmpl, each_digest, &digests, diags);
-    return !digests.any || inputs_each_table("module picture", picture_decoders(diags), each, data);
+    return (!digests.any || inputs_each_table("module picture", picture_decoders(diags), each, data)) &&
+           (!digests.drawings || inputs_each_table("module svg", drawing_functions(diags), each, data));
 }
 
 static void

@@ -111,7 +111,7 @@ static const Meaning meanings[] = {
     { "map", "areas", "Ids of areas that are hatched where they have no figure." },
     { "map", "height", "Its height in points, without key and note." },
     { "map", "optional", "Whether the page is made without it where there are no outlines." },
-    { "img", NULL, "A picture, PNG or JPEG, of a file in the project." },
+    { "img", NULL, "A picture, PNG, JPEG or SVG, of a file in the project." },
     { "img", "src", "The file." },
     { "img", "alt", "What it shows, for those who cannot see it." },
     { "img", "width", "Its width in points." },

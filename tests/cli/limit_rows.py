@@ -86,6 +86,22 @@ def _(n):
     return shown("pictures/one.jpg")
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">%s</svg>'
+
+
+@row("DRAWING_MIB")
+def _(n):
+    empty = len(SVG % "")
+    write("pictures/one.svg", SVG % (" " * ((n << 20) - empty)))
+    return shown("pictures/one.svg")
+
+
+@row("DRAWING_SHAPES")
+def _(n):
+    write("pictures/one.svg", SVG % ("<g/>" * (n - 1)))
+    return shown("pictures/one.svg")
+
+
 @row("PICTURE_FOLDER")
 def _(n):
     png("pictures/one.png", 8, 8)

@@ -20,6 +20,11 @@ static const KindCase kind_cases[] = {
     { "a PNG without its signature's end", "\x89PNG\r\n", 6, "no picture of a known kind", FILE_UNKNOWN },
     { "GIF", "GIF89a", 6, "a GIF picture", FILE_UNKNOWN },
     { "TIFF, big-endian", "MM\0*", 4, "a TIFF picture", FILE_UNKNOWN },
+    { "SVG", "<svg width=''>", 14, "an SVG drawing", FILE_SVG },
+    { "SVG behind a prologue", "\xef\xbb\xbf<?xml?>\n<!-- > --><!DOCTYPE svg [<!ENTITY a '>'>]>\n<s:svg/>", 62,
+      "an SVG drawing", FILE_SVG },
+    { "XML of another kind", "<?xml?><svgs/>", 14, "an XML file", FILE_UNKNOWN },
+    { "a prologue without an end", "<?xml?><!-- <svg/>", 18, "an XML file", FILE_UNKNOWN },
     { "nothing", "", 0, "an empty file", FILE_UNKNOWN },
 };
 
