@@ -23,6 +23,7 @@ static const KindRow kinds[DOC_KIND_COUNT] = {
     [DOC_MAP] = { "map", false },
     [DOC_PICTURE] = { "picture", true },
     [DOC_RULE] = { "rule", false },
+    [DOC_FOOT_NOTES] = { "foot-notes", false },
     [DOC_CALENDAR] = { "calendar", false },
     [DOC_PAGE_BREAK] = { "page-break", false },
     [DOC_ALTERNATIVES] = { "alternatives", false },

@@ -39,6 +39,11 @@ typedef enum DocKind {
     DOC_MAP,            /* a block: a map, drawn from the world's outlines */
     DOC_PICTURE,        /* img: a file's picture as block, or inline in text (u.picture.in_line) */
     DOC_RULE,           /* hr */
+    /*
+     * Paragraphs, each a note with an id, that stand at the foot of the page on which a link leads to them, below a
+     * rule as long as the box's width; where it stands in the flow it takes no room.
+     */
+    DOC_FOOT_NOTES,
     DOC_PAGE_BREAK,
     DOC_ALTERNATIVES,   /* children are ranked: layout takes the first that fits */
     /* inline */
@@ -222,6 +227,7 @@ typedef struct Doc {
     const PageMaster *masters; size_t master_count;         /* [0] first page, [1] later pages (or the same) */
     int columns; double gutter;                             /* the grid: 12, 12 pt */
     int min_pages, max_pages;                               /* the template's promise; 0: none */
+    bool has_foot_notes;                                    /* a DOC_FOOT_NOTES stands somewhere in it */
     int aim_pages;                                          /* for which alternatives give way; 0: the promise */
     /* a word across every page, under its content; NULL: none */
     const char *watermark;

@@ -32,6 +32,7 @@ typedef struct Inline {
 } Inline;
 
 typedef struct Box Box;
+typedef struct FootNotes FootNotes;
 struct Box {
     const DocNode *node;
     double x, y;                        /* start edge and top, from the parent's start edge and top */
@@ -113,6 +114,7 @@ typedef struct Layout {
     /* the innermost box that could not be split even so, and how much too high it is */
     const Box *stuck; double stuck_by;
     double indent;                      /* what the widest label of the list being measured needs */
+    FootNotes *notes;                   /* of this try; NULL: the document has none */
 } Layout;
 
 /* Lays out one document and appends its pages; false with diagnostics. */
@@ -157,10 +159,22 @@ void measure_table(Layout *layout, Box *box, double width);
  * does not fit is divided where it can be at all: between single lines, inside rows and row spans, after a heading.
  */
 Box *split(Layout *layout, Box *box, double height, int page, bool *none);
+int least_lines(int asked);             /* widows or orphans: two where nothing is asked */
 /* A later part of a box: without its children. */
 Box *rest_of(Layout *layout, const Box *box, int page);
 /* What stands in a cell or column, as a flow or as lines; `force` as above. */
 Box *split_content(Layout *layout, Box *box, double height, int page, bool *none);
+
+/* foot_notes.c */
+/* Measures the notes anew, for a try; nothing of what was set before stays. */
+void foot_notes_measure(Layout *layout, double width);
+void foot_notes_clear(Layout *layout);
+/* Has a note begun that is to go on on a page of its own, if need be? */
+bool foot_notes_left(const Layout *layout);
+/* How high the body may be on a page of `height`, so that the notes called in it stand below, the last begun at least. */
+double foot_notes_body(Layout *layout, const Box *rest, double height);
+/* What stands at the foot of a page whose body was cut; what does not fit is kept for the next. NULL: nothing. */
+Box *foot_notes_take(Layout *layout, const Box *body, double width, double height, int page);
 
 /* split_table.c */
 Box *split_table(Layout *layout, Box *box, double height, int page, bool *none);

@@ -7,8 +7,14 @@
 #include "base/limit.h"
 #include <math.h>
 
-typedef struct Sheet { Box *box; const PageMaster *master; } Sheet;
+typedef struct Sheet { Box *box; const PageMaster *master; Box *notes; } Sheet;
 
+/* What of a page is not white. */
+static double
+filled(const Sheet *sheet)
+{
+    return sheet->box->height + (sheet->notes == NULL ? 0 : sheet->notes->height);
+}
 
 static const PageMaster *
 master_of(const Doc *doc, size_t page)
@@ -69,11 +75,14 @@ too_high(Layout *layout, const Box *rest, double excess)
 static Box *
 split_page(Layout *layout, Box *rest, double height, int page, bool *none)
 {
+    double body = foot_notes_body(layout, rest, height);
     Box *after;
 
     layout->page_height = height;
-    after = split(layout, rest, height, page, none);
-    if (!*none)
+    after = split(layout, rest, body, page, none);
+    if (*none && body < height && !foot_notes_left(layout))
+        after = split(layout, rest, height, page, none);
+    if (!*none || foot_notes_left(layout))
         return after;
     layout->force = true;
     layout->stuck = NULL;
@@ -116,6 +125,47 @@ stretch(Layout *layout, Box *box, double room)
     return taken;
 }
 
+/* A page for what is left of a note alone. */
+static Box *
+without_body(Layout *layout, const Box *root, int page)
+{
+    Box *box = rest_of(layout, root, page);
+
+    box->height = 0;
+    box->empty = true;
+    return box;
+}
+
+/* Cuts one page from `rest`; false with a diagnostic where nothing can be cut. */
+static bool
+cut_page(Layout *layout, Box **rest, const Box *root, GArray *sheets)
+{
+    const PageMaster *master = master_of(layout->doc, sheets->len);
+    double height = body_height(master);
+    int page = (int)sheets->len;
+    Box *body = *rest, *after = NULL;
+    bool none = false;
+    Sheet sheet = { .master = master };
+
+    if (body == NULL || is_blank(body))
+        body = without_body(layout, root, page);
+    else
+        after = split_page(layout, body, height, page, &none);
+    if (none && foot_notes_left(layout)) {
+        after = body;
+        body = without_body(layout, root, page);
+    } else if (none || (after != NULL && body->height <= 0)) {  /* a page with nothing on it brings nobody further */
+        too_high(layout, none ? body : after, (none ? body : after)->height - height);
+        return false;
+    }
+    sheet.box = body;
+    sheet.notes = foot_notes_take(layout, body, root->width, height, page);
+    g_array_append_val(sheets, sheet);
+    stretch(layout, body, height - body->height - (sheet.notes == NULL ? 0 : sheet.notes->height));
+    *rest = after;
+    return true;
+}
+
 /* Cuts the whole into pages. */
 static bool
 paginate(Layout *layout, Box *root, GArray *sheets)
@@ -126,26 +176,13 @@ paginate(Layout *layout, Box *root, GArray *sheets)
         ((Box *)g_ptr_array_index(root->children, 0))->margin_top = 0;
         stack_children(root);
     }
-    while (rest != NULL && (sheets->len == 0 || !is_blank(rest))) {
-        const PageMaster *master = master_of(layout->doc, sheets->len);
-        Sheet sheet = { rest, master };
-        bool none = false;
-        Box *after = split_page(layout, rest, body_height(master), (int)sheets->len, &none);
-
+    while ((rest != NULL && (sheets->len == 0 || !is_blank(rest))) || foot_notes_left(layout)) {
         if (sheets->len == MOST_PAGES) {
-            const DocNode *block = first_block(rest);
-
-            limit_exceeded(layout->diags, LIMIT_PAGES, block->place, NULL);
+            limit_exceeded(layout->diags, LIMIT_PAGES, first_block(rest != NULL ? rest : root)->place, NULL);
             return false;
         }
-        /* a page with nothing on it brings nobody further */
-        if (none || (after != NULL && rest->height <= 0)) {
-            too_high(layout, none ? rest : after, (none ? rest : after)->height - body_height(master));
+        if (!cut_page(layout, &rest, root, sheets))
             return false;
-        }
-        g_array_append_val(sheets, sheet);
-        stretch(layout, rest, body_height(master) - rest->height);
-        rest = after;
     }
     return true;
 }
@@ -200,7 +237,7 @@ report_misfit(Layout *layout, const GArray *sheets, bool tired)
 
         if (block == NULL)
             block = first_block(sheet->box);
-        excess += sheet->box->height;
+        excess += filled(sheet);
     }
     g_assert(block != NULL);                    /* called with more sheets than were promised */
     diag_report(layout->diags, DIAG_FIT_FAILED, block->place, arena_printf(layout->arena, "%zu", promised),
@@ -214,6 +251,7 @@ try_width(Layout *layout, GArray *sheets, double width)
 {
     Box *root = measure(layout, layout->doc->root, width);
 
+    foot_notes_measure(layout, width);
     g_array_set_size(sheets, 0);
     if (root->overflow > 0.5) {
         const DocNode *node = root->overflow_node;
@@ -264,7 +302,7 @@ wanted_pages(const Layout *layout, const GArray *sheets)
     const Sheet *last = &g_array_index(sheets, Sheet, sheets->len - 1);
     guint wanted = sheets->len, aim = (guint)layout->doc->aim_pages;
 
-    if (wanted > 1 && last->box->height < LEAST_FILL * body_height(last->master))
+    if (wanted > 1 && filled(last) < LEAST_FILL * body_height(last->master))
         wanted--;
     return MAX(aim > 0 ? MIN(wanted, aim) : wanted, (guint)MAX(layout->doc->min_pages, 1));
 }
@@ -334,6 +372,9 @@ paint_sheets(Layout *layout, const GArray *sheets)
             layout->begin(page, layout->begin_data);
         paint_watermark(layout, page, (Rect){ left, master->margin.top, body_width(master), body_height(master) });
         paint_flow(layout, page, sheet->box, left, master->margin.top, body_width(master));
+        if (sheet->notes != NULL)
+            paint_flow(layout, page, sheet->notes, left,
+                       master->size.height - master->margin.bottom - sheet->notes->height, body_width(master));
         paint_margins(layout, page, master);
     }
 }
@@ -358,6 +399,7 @@ layout_document(Layout *layout)
     g_hash_table_unref(layout->inlines);
     g_hash_table_unref(layout->chosen);
     g_clear_pointer(&layout->refused, g_hash_table_unref);
+    foot_notes_clear(layout);
     g_hash_table_unref(layout->tags);
     g_hash_table_unref(layout->painted);
     g_ptr_array_unref(layout->boxes);

@@ -388,6 +388,15 @@ measure_rule(Layout *layout, Box *box, double width)
     box->height = box->node->u.rule.line.width;
 }
 
+/* They stand at the foot of pages. */
+static void
+measure_foot_notes(Layout *layout, Box *box, double width)
+{
+    (void)layout;
+    (void)width;
+    box->empty = true;
+}
+
 static void
 measure_break(Layout *layout, Box *box, double width)
 {
@@ -442,7 +451,7 @@ static const MeasureFunction measures[DOC_KIND_COUNT] = {
     [DOC_CHART] = measure_chart,       [DOC_RULE] = measure_rule,
     [DOC_PAGE_BREAK] = measure_break,  [DOC_ALTERNATIVES] = measure_alternatives,
     [DOC_CALENDAR] = measure_calendar, [DOC_PICTURE] = measure_picture,
-    [DOC_MAP] = measure_map,
+    [DOC_MAP] = measure_map,           [DOC_FOOT_NOTES] = measure_foot_notes,
 };
 
 /* What split.c looks for breaks in: flows, and flows side by side. */

@@ -986,6 +986,18 @@ paint_rule(Painter *p, const Box *box, double x, double y, StructNode *parent)
     rule(p, (Point){ x, y + box->height / 2 }, (Point){ x + box->width, y + box->height / 2 }, box->node->u.rule.line);
 }
 
+/* A rule as long as the style's width, and the notes below it. */
+static void
+paint_foot_notes(Painter *p, const Box *box, double x, double y, StructNode *parent)
+{
+    DocBorder line = box->node->box.border_top;
+    double length = box->node->box.width > 0 ? fmin(box->node->box.width, box->width) : box->width;
+    double left = physical_x(p, box->node, x, box->width, 0, length);
+
+    rule(p, (Point){ left, y + line.width / 2 }, (Point){ left + length, y + line.width / 2 }, line);
+    paint_children(p, box, x, y, parent);
+}
+
 typedef void (*PaintFunction)(Painter *p, const Box *box, double x, double y, StructNode *parent);
 
 static const PaintFunction paints[DOC_KIND_COUNT] = {
@@ -996,6 +1008,7 @@ static const PaintFunction paints[DOC_KIND_COUNT] = {
     [DOC_RULE] = paint_rule,     [DOC_CALENDAR] = paint_calendar, [DOC_ALTERNATIVES] = paint_children,
     [DOC_PICTURE] = paint_picture_block,
     [DOC_MAP] = paint_map,
+    [DOC_FOOT_NOTES] = paint_foot_notes,
 };
 
 static void
@@ -1014,9 +1027,10 @@ paint(Painter *p, const Box *box, double x, double y, double room, StructNode *p
     if (stands_in_item(box->node) && !p->mute)
         parent = tag_part(p, &box->node->parent->role, box->node->parent, parent, ROLE_LBODY);
     parent = tag_role(p, box->node, parent);
-    if (box->node->kind != DOC_RULE)
+    if (box->node->kind != DOC_RULE && box->node->kind != DOC_FOOT_NOTES)
         paint_ground(p, box, left, top);
-    paint_place(p, box, top);
+    if (box->node->kind != DOC_FOOT_NOTES)              /* they stand on many pages */
+        paint_place(p, box, top);
     paints[box->node->kind](p, box, left, top, parent);
     p->mute = muted;
 }

@@ -19,8 +19,8 @@ rest_of(Layout *layout, const Box *box, int page)
     return copy;
 }
 
-static int
-least(int asked)
+int
+least_lines(int asked)
 {
     return asked > 0 ? asked : 2;
 }
@@ -47,8 +47,8 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
 {
     size_t lines = box->last_line - box->first_line, fit = 0;
     double used = box->text_y;
-    int orphans = layout->force ? 1 : least(box->node->box.orphans),
-        widows = layout->force ? 1 : least(box->node->box.widows);
+    int orphans = layout->force ? 1 : least_lines(box->node->box.orphans),
+        widows = layout->force ? 1 : least_lines(box->node->box.widows);
     Box *rest;
 
     while (fit < lines && used + inline_line_height(box, box->first_line + fit) <= height + 0.01)
@@ -645,6 +645,7 @@ split_kind(Layout *layout, Box *box, double height, int page, bool *none)
     case DOC_BOX:
     case DOC_LIST:
     case DOC_ALTERNATIVES:
+    case DOC_FOOT_NOTES:
         if (box->text == NULL)
             return split_flow(layout, box, height, page, none);
         break;

@@ -100,6 +100,17 @@ emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent)
     append_mark(fill, parent, instruction, DOC_ROLE_REFERENCE, note, false);
 }
 
+/* Where notes are set: at the foot of the pages that call them, or here. */
+static bool
+stands_here(Fill *fill, const Instruction *instruction)
+{
+    const char *at = fill_has(instruction, "at") ? fill_text(fill, instruction, "at") : "page";
+
+    if (strcmp(at, "page") != 0 && strcmp(at, "end") != 0)
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, at, "page or end", NULL);
+    return strcmp(at, "end") == 0;
+}
+
 /* Those called since the last were set. */
 void
 emit_footnotes(Fill *fill, const Instruction *instruction, DocNode *parent)
@@ -111,6 +122,11 @@ emit_footnotes(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     }
     box = fill_append(fill, instruction, parent, DOC_BOX);
+    if (!stands_here(fill, instruction)) {
+        box->kind = DOC_FOOT_NOTES;
+        fill_class_if_any(fill, box, "page-notes");
+        fill->doc->has_foot_notes = true;
+    }
     for (; fill->notes_set < fill->notes->len; fill->notes_set++) {
         const Note *note = g_ptr_array_index(fill->notes, fill->notes_set);
         DocNode *words = note->words, *first = doc_release_children(words), *next;
