@@ -171,7 +171,9 @@ void foot_notes_measure(Layout *layout, double width);
 void foot_notes_clear(Layout *layout);
 /* Has a note begun that is to go on on a page of its own, if need be? */
 bool foot_notes_left(const Layout *layout);
-/* How high the body may be on a page of `height`, so that the notes called in it stand below, the last begun at least. */
+/*
+ * How high the body may be on a page of `height`, so that the notes called in it stand below, the last begun at least.
+ */
 double foot_notes_body(Layout *layout, const Box *rest, double height);
 /* What stands at the foot of a page whose body was cut; what does not fit is kept for the next. NULL: nothing. */
 Box *foot_notes_take(Layout *layout, const Box *body, double width, double height, int page);
