@@ -287,6 +287,17 @@ DIAG(DIAG_RECORD_REVISES_OTHER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
 DIAG(DIAG_RECORD_REVISED_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second record revises '{1}'",
      "let it revise the first that does")
 DIAG(DIAG_RECORD_REVISES_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is revised by what it revises", NULL)
+DIAG(DIAG_RECORD_ORDER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "of the record '{1}', '{2}' comes before '{3}'",
+     "the type says not-before: mend one of both days")
+DIAG(DIAG_RECORD_NOT_BEFORE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the field '{1}' cannot be not before '{2}': only a date can be, and of another date of the same type", NULL)
+DIAG(DIAG_LADDER_STEP_LACKS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the step '{1}' lacks its {2}",
+     "a vote and a grade have a measure; a signature, a membership and its entry into force a treaty; a record a type")
+DIAG(DIAG_LADDER_STEP_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the ladder has a second step '{1}'", NULL)
+DIAG(DIAG_LADDER_NO_STEP, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the step '{1}' comes after '{2}', which the ladder does not have", NULL)
+DIAG(DIAG_LADDER_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the step '{1}' comes after itself",
+     "after leads from step to step to one that comes first")
 DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'", NULL)
 DIAG(DIAG_LINT_NO_WEIGHT, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "{1} is left out where '{2}' is weighted over areas: by {4} it has no figure of '{3}' above zero",

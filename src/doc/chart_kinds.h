@@ -36,7 +36,8 @@ CHART(LADDER, ladder, "ladder", ladder, ladder,
       "The steps by which an area joins a treaty: votes, signature, consent, entry into force.",
       WORDS(WORD("area", "The id of the area.")
             WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given.")
-            WORD("total", "The id of the treaty; without it a <moment> a step stands inside.")
+            WORD("ladder", "The id of the plan's ladder whose steps stand.")
+            WORD("total", "The id of the treaty it leads into; without both a <moment> a step stands inside.")
             WORD("measures", "The measure of the votes, where they are a step.")),
       WORDS())
 CHART(MARK, mark, "mark", mark, mark,

@@ -68,6 +68,8 @@ void measures_settled(PlanBuilder *b);
 void memberships_settled(PlanBuilder *b);
 void deadlines_settled(PlanBuilder *b);
 
+/* ladders.c */
+void ladder_resolved(PlanBuilder *b, void *element);
 /* records.c */
 void record_type_resolved(PlanBuilder *b, void *element);
 void record_resolved(PlanBuilder *b, void *element);

@@ -2,6 +2,7 @@
  * The elements of a plan, a table each. An attribute more is a row here, a member of the struct in plan.h and a test.
  */
 #include "model/building.h"
+#include "model/ladders.h"
 #include "model/records.h"
 #include <math.h>
 
@@ -311,6 +312,7 @@ static const Field record_field_fields[] = {
     ID(RecordField),
     { "kind", ATTR_WORD, true, RECORD_FIELD_WORDS, WORD(RecordField, kind, RecordFieldKind) },
     { "required", ATTR_WORD, false, "yes no", FLAG(RecordField, required, "yes") },
+    { "not-before", ATTR_ID, false, NULL, TEXT(RecordField, not_before) },
     END
 };
 static const Field record_fields[] = {
@@ -327,6 +329,21 @@ static const Field record_fields[] = {
 static const Field record_value_fields[] = {
     { "field", ATTR_ID, true, NULL, TEXT(RecordValue, field_id) },
     { "xml:lang", ATTR_LANGUAGE, false, NULL, TEXT(RecordValue, language) },
+    AUDIENCE, END
+};
+
+static const Field ladder_fields[] = { ID(Ladder), TREATY_OF(Ladder, treaty, false), AUDIENCE, END };
+static const Field ladder_step_fields[] = {
+    ID(LadderRule),
+    { "by", ATTR_WORD, true, STEP_BY_WORDS, WORD(LadderRule, by, StepBy) },
+    { "measure", ATTR_ID, false, NULL, REF(LadderRule, measure, Measure, ELEMENT_MEASURE) },
+    { "least", ATTR_NUMBER, false, NULL, NUMBER(LadderRule, least, (double)NAN) },
+    TREATY_OF(LadderRule, treaty, false),
+    { "record", ATTR_ID, false, NULL, REF(LadderRule, record, RecordType, ELEMENT_RECORD_TYPE) },
+    { "where", ATTR_CATEGORIES, false, NULL, TEXT(LadderRule, where) },
+    { "due", ATTR_DATE, false, NULL, ON(LadderRule, due) },
+    { "after", ATTR_ID, false, NULL, TEXT(LadderRule, after) },
+    { "shown", ATTR_WORD, false, STEP_SHOWN_WORDS, WORD(LadderRule, shown, StepShown) },
     AUDIENCE, END
 };
 
@@ -414,6 +431,10 @@ const ElementType element_types[ELEMENT_COUNT] = {
                          .kept_twice = true, .resolved = record_resolved, .settled = records_settled },
     [ELEMENT_RECORD_VALUE] = { NULL, false, IS(RecordValue, record_value_fields), SIDE_BY_SIDE(record_values),
                                OF(ELEMENT_RECORD, Record, values, value_count, RecordValue) },
+    [ELEMENT_LADDER] = { "ladder", true, IS(Ladder, ladder_fields), APART(ladders), INDEXED(Ladder),
+                         .kept_twice = true, .resolved = ladder_resolved },
+    [ELEMENT_LADDER_STEP] = { NULL, false, IS(LadderRule, ladder_step_fields), SIDE_BY_SIDE(ladder_steps),
+                              OF(ELEMENT_LADDER, Ladder, steps, step_count, LadderRule) },
     [ELEMENT_EVENT] = { "event", true, IS(Event, event_fields), SIDE_BY_SIDE(events), .kept_twice = true,
                         .resolved = event_resolved },
 };

@@ -100,6 +100,8 @@ typedef enum ElementKind {
     ELEMENT_FIELD_GRADE,
     ELEMENT_RECORD,
     ELEMENT_RECORD_VALUE,
+    ELEMENT_LADDER,
+    ELEMENT_LADDER_STEP,
     ELEMENT_COUNT
 } ElementKind;
 

@@ -22,8 +22,8 @@ struct Plan {
     /* of all, those of one parent side by side */
     GArray *members, *grades, *articles, *targets, *groups, *follows, *strategies, *steps;
     GArray *milestones, *ratings, *follow_milestones, *follow_ratings;
-    GPtrArray *record_types, *records;
-    GArray *record_fields, *field_grades, *record_values;
+    GPtrArray *record_types, *records, *ladders;
+    GArray *record_fields, *field_grades, *record_values, *ladder_steps;
     /* of each type, by its index: its records by date; those of an area one behind the other */
     const RecordsOf *records_of;
     GPtrArray *target_areas;

@@ -5,6 +5,7 @@
 #include "base/sort.h"
 #include "base/words.h"
 #include "model/building.h"
+#include "model/ladders.h"
 #include "model/records.h"
 #include <math.h>
 #include <string.h>
@@ -15,6 +16,23 @@
 static const char *const taken[] = { "id",    "type", "type-title", "area",   "area-name", "date",   "date-text",
                                      "year",  "last", "until",      "stands", "revises",   "note",   "sources",
                                      "until-text", NULL };
+
+static bool
+is_dated(const RecordField *field)
+{
+    return field->kind == FIELD_DATE || field->kind == FIELD_PERIOD;
+}
+
+/* Only a date can come before another of the same type. */
+static void
+check_not_before(PlanBuilder *b, const RecordType *type, const RecordField *field)
+{
+    const RecordField *first = field->not_before == NULL ? NULL : record_type_field(type, field->not_before);
+
+    if (field->not_before != NULL && (first == NULL || first == field || !is_dated(first) || !is_dated(field)))
+        diag_report_related(b->diags, DIAG_RECORD_NOT_BEFORE, field->place, type->place, field->id, field->not_before,
+                            NULL);
+}
 
 void
 record_type_resolved(PlanBuilder *b, void *element)
@@ -28,6 +46,7 @@ record_type_resolved(PlanBuilder *b, void *element)
             diag_report(b->diags, DIAG_RECORD_FIELD_NAME, field->place, field->id, NULL);
         if ((field->kind == FIELD_GRADE) != (field->grade_count > 0))
             diag_report(b->diags, DIAG_RECORD_FIELD_GRADES, field->place, field->id, NULL);
+        check_not_before(b, type, field);
         for (size_t k = 0; k < i; k++)
             if (strcmp(type->fields[k].id, field->id) == 0)
                 diag_report_related(b->diags, DIAG_RECORD_TYPE_FIELD_TWICE, field->place, type->fields[k].place,
@@ -281,6 +300,21 @@ take_values(PlanBuilder *b, Record *record)
     }
 }
 
+/* A request that is granted before it is asked, an answer before its question. */
+static void
+check_order(PlanBuilder *b, const Record *record)
+{
+    for (size_t i = 0; i < record->value_count; i++) {
+        const RecordValue *value = &record->values[i], *first;
+
+        first = value->field->not_before == NULL ? NULL : record_value(record, value->field->not_before);
+        if (first != NULL && date_is_set(value->period.first) && date_is_set(first->period.first) &&
+            date_compare(date_last_day(value->period.last), date_first_day(first->period.first)) < 0)
+            diag_report_related(b->diags, DIAG_RECORD_ORDER, value->place, first->place, record->id, value->field->id,
+                                first->field->id, NULL);
+    }
+}
+
 static void
 place_in_time(PlanBuilder *b, Record *record)
 {
@@ -324,6 +358,7 @@ record_resolved(PlanBuilder *b, void *element)
         return;
     }
     take_values(b, record);
+    check_order(b, record);
     place_in_time(b, record);
     link_revision(b, record);
 }
@@ -351,8 +386,8 @@ records_settled(PlanBuilder *b)
 /* ---- figures that records tell ---- */
 
 /* Whether it says what "topic:use stance:condemn" asks. */
-static bool
-says_all(const Record *record, const char *where)
+bool
+record_says_all(const Record *record, const char *where)
 {
     g_auto(GStrv) asked = words_split(where);
 
@@ -402,7 +437,7 @@ tell_figure(PlanBuilder *b, const Measure *measure, const Record *record, GHashT
     ObservationRow *row;
 
     if (!date_is_set(record->period.first) || record->revised_by != NULL ||
-        (measure->record_where != NULL && !says_all(record, measure->record_where)) ||
+        (measure->record_where != NULL && !record_says_all(record, measure->record_where)) ||
         !told_value(record, measure->record_field, &value, &decimals))
         return;
     for (size_t i = 0; i < record->source_count; i++)

@@ -35,6 +35,7 @@ typedef struct RecordField {
     const char *id;
     RecordFieldKind kind;
     bool required;
+    const char *not_before;             /* of a date: the field whose day it does not come before; NULL: none */
     LocalText title;
     const Grade *grades; size_t grade_count;
     Place place;

@@ -2,6 +2,7 @@
 #include "read/map.h"
 #include "read/tables.h"
 #include "base/diag_read.h"
+#include "model/ladders.h"
 #include "model/records.h"
 #include "base/words.h"
 #include <math.h>
@@ -480,6 +481,10 @@ const DataElement data_elements[] = {
     { "grade", "field", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_FIELD_GRADE },
     { "record", "records", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_RECORD },
     { "value", "record", NULL, CONTENT_TEXT, NULL, ELEMENT_RECORD_VALUE, TEXT_OF(RecordValue, text) },
+    { "ladder", "records", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_LADDER },
+    { "title", "ladder", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Ladder, title) },
+    { "rung", "ladder", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_LADDER_STEP },
+    { "title", "rung", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(LadderRule, title) },
     { "observations", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "series", "observations", series_attributes, CONTENT_ELEMENTS, NULL },
     { "observation", "series", observation_attributes, CONTENT_ELEMENTS, enter_observation },

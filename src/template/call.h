@@ -62,6 +62,7 @@ void call_record_fields(Call *call);
 void call_record_types(Call *call);
 void call_record_grades(Call *call);
 void call_record_heads(Call *call);
+void call_ladder(Call *call);
 void call_years_between(Call *call);
 
 /* ---- words.c ---- */

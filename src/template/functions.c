@@ -1353,6 +1353,9 @@ static const FunctionRow functions[] = {
       "record-fields(id): what a record says, in the order of its type; id, kind, title, text, value" },
     { "record-types", 0, 1, call_record_types,
       "record-types([id]): the types of records that the plan has; id, title" },
+    { "ladder", 2, 2, call_ladder,
+      "ladder(id, area): the steps of a ladder as they stand for an area; id, title, taken, lost, late, since, "
+      "lost-on, due, with -text, record, sources" },
     { "record-heads", 1, 1, call_record_heads, "record-heads(type): the fields of a record type; id, kind, title" },
     { "years-between", 2, 2, call_years_between,
       "years-between(date, date): the years from one day to the other, as a number" },

@@ -1,6 +1,7 @@
 /* Functions about records: what is known and is no number, of a type that the plan's data declare. */
 #include "base/diag_template.h"
 #include "base/sentence.h"
+#include "model/ladders.h"
 #include "model/records.h"
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
@@ -221,4 +222,44 @@ call_years_between(Call *call)
     bool dates = date_parse(argument_text(call, 0), &from) && date_parse(argument_text(call, 1), &to);
 
     call->answer = xmlXPathNewFloat(dates ? date_years_between(date_last_day(from), date_last_day(to)) : xmlXPathNAN);
+}
+
+/* ---- ladders ---- */
+
+static void
+set_day(Fill *fill, xmlNodePtr node, const char *name, Date date)
+{
+    set_date(node, name, date);
+    if (date_is_set(date))
+        set_word(node, arena_printf(fill->arena, "%s-text", name),
+                 lang_date(fill->lang, fill->arena, date, DATE_MEDIUM));
+}
+
+/* A checklist is a ladder none of whose steps comes after another. */
+void
+call_ladder(Call *call)
+{
+    Fill *fill = call->fill;
+    const Ladder *ladder = plan_find_ladder(fill->plan, argument_text(call, 0));
+    const Area *area = need_area(fill, argument_text(call, 1));
+    const StepSeen *seen;
+
+    if (ladder == NULL || area == NULL)
+        return;
+    seen = view_ladder(fill->view, ladder, area);
+    for (size_t i = 0; i < ladder->step_count; i++) {
+        RecordSeen of = { .sources = seen[i].sources, .source_count = seen[i].source_count };
+        xmlNodePtr node = answer_node(call, "step");
+
+        set_word(node, "id", seen[i].rule->id);
+        set_word(node, "title", title_of(fill, seen[i].rule->title, seen[i].rule->id));
+        set_flag(node, "taken", seen[i].taken);
+        set_flag(node, "lost", seen[i].lost);
+        set_flag(node, "late", seen[i].late);
+        set_day(fill, node, "since", seen[i].since);
+        set_day(fill, node, "lost-on", seen[i].lost_on);
+        set_day(fill, node, "due", seen[i].rule->due);
+        set_word(node, "record", seen[i].record == NULL ? "" : seen[i].record->id);
+        set_word(node, "sources", source_ids(fill, &of));
+    }
 }

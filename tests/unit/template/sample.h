@@ -84,7 +84,8 @@
     "field='kind'>money</value><value field='who'>A. Digger</value></record>"                                          \
     "<record id='p1' type='pledge' area='XAA' date='2021' sources='S1' until='2023-01-01'><value "                     \
     "field='amount'>1200.50</value></record>"                                                                          \
-    "<record id='p3' type='pledge' area='XAA' date='2024' sources='S1'/></records>"
+    "<record id='p3' type='pledge' area='XAA' date='2024' sources='S1'/><ladder id='proof'>"  \
+    "<rung id='pledged' by='record' record='pledge'/></ladder></records>"
 #define WORDS                                                                                                          \
     "<catalogue xml:lang='en'><message key='hello'>Hello {name}</message><message key='count'>{n, plural, one {one "   \
     "well} other {# wells}}</message>"                                                                                 \
