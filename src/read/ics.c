@@ -3,6 +3,7 @@
  * read by libical. What sheaf wrote itself carries X-SHEAF properties, so that what is exported and imported again is
  * the same.
  */
+#include "read/ical_doubts.h"
 #include "read/ics.h"
 #include "base/diag_read.h"
 #include "base/limit.h"
@@ -908,6 +909,7 @@ hand_out(Walk *w)
 bool
 ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
 {
+    g_auto(IcalDoubts) doubts = ical_doubts_pass();
     g_autoptr(GArray) lines = ics_lines_load(path, arena, diags), kept = g_array_new(FALSE, TRUE, sizeof(IcsKept)),
                       unkept = g_array_new(FALSE, FALSE, sizeof(Unkept));
     g_autoptr(IcsZones) zones = NULL;
@@ -921,7 +923,6 @@ ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
         diag_report(diags, DIAG_ICS_NONE, (Place){ w.file, 0, 0 }, path, NULL);
         return false;
     }
-    icalerror_set_errors_are_fatal(0);
     report_encodings(&w, lines);
     w.zones = zones = ics_zones_new(lines);
     find_own_zone(&w, lines);

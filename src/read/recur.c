@@ -8,6 +8,7 @@
 #include "base/diag_read.h"
 #include "base/limit.h"
 #include "base/words.h"
+#include "read/ical_doubts.h"
 #include "read/tables.h"
 
 /* in which a series is followed: a rule that names no end would go on to 9999 */
@@ -26,11 +27,11 @@ typedef struct Way {
     GArray *of_year; guint at; int year;
 } Way;
 
-/* libical ends the program at its first doubt unless it is told not to. */
 static struct icalrecurrencetype
 parse_rule(const char *text)
 {
-    icalerror_set_errors_are_fatal(0);
+    g_auto(IcalDoubts) doubts = ical_doubts_pass();
+
     return icalrecurrencetype_from_string(text);
 }
 
@@ -318,6 +319,7 @@ next_by_week(Way *way, Date *day)
 static bool
 next_day(Way *way, Date *day)
 {
+    g_auto(IcalDoubts) doubts = ical_doubts_pass();
     struct icaltimetype t;
 
     if (way->iterator == NULL)
@@ -330,6 +332,7 @@ next_day(Way *way, Date *day)
 static Way
 begin_way(const struct icalrecurrencetype *rule, Date first)
 {
+    g_auto(IcalDoubts) doubts = ical_doubts_pass();
     struct icaltimetype start = { .year = first.year, .month = first.month, .day = first.day, .is_date = 1 };
     Way way = { .rule = *rule, .first = first, .of_year = g_array_new(FALSE, FALSE, sizeof(Date)) };
 

@@ -129,6 +129,7 @@ sheaf_begin(SheafReport report, void *report_data)
     g_autoptr(Diags) diags = diags_new();
 
     program_begin();
+    text_own_process();
     last_words = (LastWords){ .report = report, .data = report_data, .pid = getpid(), .kept = malloc(MEMORY_KEPT) };
     g_log_set_writer_func(write_log, NULL, NULL);
     look_at_files(diags);

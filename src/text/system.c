@@ -124,9 +124,18 @@ can_start_threads(Diags *diags)
     return true;
 }
 
+/* Written once, before anything is set, by a program that is ours. */
+static bool process_is_ours;
+
+void
+text_own_process(void)
+{
+    process_is_ours = true;
+}
+
 /*
  * Pango makes sure that fontconfig has a configuration before it looks at ours, and would read the machine's for it:
- * some 10 ms for nothing. So ours is made the process's own first.
+ * some 10 ms for nothing. So in a program of ours it is the process's own. Another program's stays as it is.
  */
 bool
 text_system_open(TextSystem *system, Diags *diags)
@@ -135,7 +144,8 @@ text_system_open(TextSystem *system, Diags *diags)
         return true;
     if (!can_start_threads(diags))
         return false;
-    FcConfigSetCurrent(system->config);
+    if (process_is_ours)
+        FcConfigSetCurrent(system->config);
     system->map = pango_ft2_font_map_new();
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(system->map), system->config);
     pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(system->map), 72, 72);

@@ -22,14 +22,18 @@
 
 typedef struct TextSystem TextSystem;
 
+/*
+ * For a program of ours, once, before anything is set: its private configuration may be fontconfig's current one, since
+ * Pango asks for one and would read the machine's. Without it fontconfig's current one is never touched.
+ */
+void text_own_process(void);
+
 /* `fontconfig_file` is the private configuration; fonts outside it are never seen. NULL with a diagnostic
    (DIAG_FONT_MISSING) when it or the families it must offer cannot be found. */
 TextSystem *text_system_new(const char *fontconfig_file, Diags *diags);
 /*
  * Makes it ready to set text; what is open stays so. False with DIAG_NO_THREAD: Pango has a thread of its own from
- * then on, which a forked process would wait for in vain, so what is forked opens the system for itself. The
- * configuration becomes fontconfig's current one in this process, because Pango asks for one and would read the
- * machine's.
+ * then on, which a forked process would wait for in vain, so what is forked opens the system for itself.
  */
 bool text_system_open(TextSystem *system, Diags *diags);
 void text_system_free(TextSystem *system);

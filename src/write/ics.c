@@ -252,6 +252,7 @@ char *
 ics_write(const IcsRequest *request)
 {
     Writing w = { .request = request, .uids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
+    int doubts = icalerror_get_errors_are_fatal();      /* a switch for all of the process: back as it was */
     char *libical, *text;
 
     icalerror_set_errors_are_fatal(0);
@@ -265,6 +266,7 @@ ics_write(const IcsRequest *request)
     text = g_strdup(libical);
     icalmemory_free_buffer(libical);
     icalcomponent_free(w.calendar);
+    icalerror_set_errors_are_fatal(doubts);
     g_hash_table_unref(w.uids);
     return text;
 }

@@ -21,6 +21,10 @@ case $SHEAF in
     expect "the README's example runs"          0 "2 pages" "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/BIH.pdf"
     ! LD_DEBUG=files "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/again.pdf" 2>&1 | grep -q '/lib/sheaf/' && pass || fail "the library opens modules"
     expect "the installed program opens its modules" 0 "png" "$scratch/installed/bin/sheaf" build --template factsheet --area BIH -f png -o "$scratch/BIH-{page}.png"
+    # What another program has set for itself stays as it is.
+    expect "a program with settings of its own"  0 - "${CC:-gcc}" -std=c17 -D_GNU_SOURCE -Wall -Wextra -Werror tests/cli/host.c -o "$scratch/host" $flags $(pkg-config --cflags --libs fontconfig libical libxml-2.0)
+    expect "keeps all of them"                   0 - "$scratch/host" "$PWD" templates "$PWD/out/fonts/fonts.conf" "$scratch/host.pdf" "$scratch/host.ics"
+    [ -s "$scratch/host.pdf" ] && [ -s "$scratch/host.ics" ] && pass || fail "the program with settings of its own got no files"
     rm -r "$scratch/installed/lib/sheaf"
     expect "and those alone"                    7 "$scratch/installed/lib/sheaf/cairo.so" "$scratch/installed/bin/sheaf" build --template factsheet --area BIH -f png -o "$scratch/BIH-{page}.png"
     expect "the library holds all of it"        0 "2 pages" "$scratch/example" "$PWD" "$scratch/installed/share/sheaf" "$scratch/last.pdf"
