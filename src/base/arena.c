@@ -1,5 +1,6 @@
 /* A bump allocator in growing blocks: one malloc for many small pieces, one free for all. */
 #include "base/arena.h"
+#include "base/format.h"
 #include <stdint.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ struct Arena {
     Adopted *adopted;           /* the last one first */
     size_t next_size;
     size_t handed_out;
+    GString *printed;           /* where arena_printf() puts together; NULL before its first call */
 };
 
 static size_t
@@ -75,6 +77,8 @@ arena_free(Arena *arena)
         return;
     free_adopted(arena);
     free_blocks(arena->blocks);
+    if (arena->printed != NULL)
+        g_string_free(arena->printed, TRUE);
     g_free(arena);
 }
 
@@ -90,19 +94,27 @@ arena_clear(Arena *arena)
     arena->blocks->used = 0;
 }
 
-void *
-arena_alloc(Arena *arena, size_t size)
+/* Memory as it is, in whole units of the alignment. */
+static inline void *
+take(Arena *arena, size_t size)
 {
     Block *block = arena->blocks;
     void *piece;
 
-    size = aligned(MAX(size, 1));
-    if (block == NULL || block->size - block->used < size)
+    if (G_UNLIKELY(block == NULL || block->size - block->used < size))
         block = block_add(arena, size);
     piece = block_bytes(block) + block->used;
     block->used += size;
     arena->handed_out += size;
-    return memset(piece, 0, size);
+    return piece;
+}
+
+void *
+arena_alloc(Arena *arena, size_t size)
+{
+    size_t whole = aligned(MAX(size, 1));
+
+    return memset(take(arena, whole), 0, whole);
 }
 
 size_t
@@ -114,7 +126,7 @@ arena_size(const Arena *arena)
 void *
 arena_memdup(Arena *arena, const void *bytes, size_t size)
 {
-    void *copy = arena_alloc(arena, size);
+    void *copy = take(arena, aligned(MAX(size, 1)));
 
     return size > 0 ? memcpy(copy, bytes, size) : copy;
 }
@@ -122,10 +134,11 @@ arena_memdup(Arena *arena, const void *bytes, size_t size)
 char *
 arena_strndup(Arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = take(arena, aligned(length + 1));
 
     if (length > 0)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -139,12 +152,14 @@ char *
 arena_printf(Arena *arena, const char *format, ...)
 {
     va_list args;
-    g_autofree char *text = NULL;
 
+    if (arena->printed == NULL)
+        arena->printed = g_string_sized_new(128);
+    g_string_truncate(arena->printed, 0);
     va_start(args, format);
-    text = g_strdup_vprintf(format, args);
+    format_append_va(arena->printed, format, args);
     va_end(args);
-    return arena_strdup(arena, text);
+    return arena_strndup(arena, arena->printed->str, arena->printed->len);
 }
 
 void

@@ -51,7 +51,8 @@ struct Box {
     ChartSize chart;
     CalendarSize calendar;
     const ChartSpec *spec;              /* of a chart: the node's, or the part of it that stands here */
-    GPtrArray *children;                /* of Box, in reading order */
+    GPtrArray *children;                /* of Box, in reading order; added to by box_add() alone */
+    bool has_children_array;            /* of its own; else it has the one of all that have no children */
     bool continued;                     /* a later part of something split */
     int continued_from;                 /* page index of the first part */
     bool empty;                         /* takes no room and no margin */
@@ -98,6 +99,7 @@ typedef struct Layout {
     PenContext charts;
     GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
+    GPtrArray *childless;               /* the children of every box that has none */
     GHashTable *refused;                /* set of DocNode: pictures and maps that cannot be opened; NULL: none */
     GPtrArray *boxes;                   /* every box of this try, to be freed */
     GHashTable *tags;                   /* DocNode -> StructNode */
@@ -135,6 +137,7 @@ bool has_inline_content(const DocNode *node);
 
 /* measure.c */
 Box *box_new(Layout *layout, const DocNode *node);
+void box_add(Box *box, Box *child);             /* below it, after those that are there */
 Box *measure(Layout *layout, const DocNode *node, double width);
 /* Tells of a page break that the node asks for in something that is not divided at one. */
 void note_break(Layout *layout, const DocNode *node);

@@ -259,7 +259,7 @@ foot_notes_take(Layout *layout, const Box *body, double width, double height, in
     foot = notes->carried != NULL ? notes->carried : box_new(layout, notes->node);
     foot->width = width;
     for (guint i = 0; i < called->len; i++)
-        g_ptr_array_add(foot->children, g_ptr_array_index(called, i));
+        box_add(foot, g_ptr_array_index(called, i));
     notes->carried = NULL;
     if (foot->children->len == 0)
         return NULL;

@@ -391,6 +391,7 @@ layout_document(Layout *layout)
     layout->tags = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->painted = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->boxes = g_ptr_array_new();
+    layout->childless = g_ptr_array_new();
     settled = settle(layout, sheets);
     if (settled)
         paint_sheets(layout, sheets);
@@ -403,5 +404,7 @@ layout_document(Layout *layout)
     g_hash_table_unref(layout->tags);
     g_hash_table_unref(layout->painted);
     g_ptr_array_unref(layout->boxes);
+    g_assert(layout->childless->len == 0);          /* children are added by box_add() */
+    g_ptr_array_unref(layout->childless);
     return settled && diags_count(layout->diags, SEVERITY_ERROR) == errors;
 }

@@ -12,7 +12,17 @@ free_children(void *data)
 {
     Box *box = data;
 
-    g_ptr_array_unref(box->children);
+    if (box->has_children_array)
+        g_ptr_array_unref(box->children);
+}
+
+void
+box_add(Box *box, Box *child)
+{
+    if (!box->has_children_array)
+        box->children = g_ptr_array_new();
+    box->has_children_array = true;
+    g_ptr_array_add(box->children, child);
 }
 
 Box *
@@ -21,7 +31,7 @@ box_new(Layout *layout, const DocNode *node)
     Box *box = arena_new0(layout->arena, Box, 1);
 
     box->node = node;
-    box->children = g_ptr_array_new();
+    box->children = layout->childless;
     g_ptr_array_add(layout->boxes, box);
     if (layout->boxes->len == 1)
         g_ptr_array_set_free_func(layout->boxes, free_children);
@@ -40,7 +50,7 @@ note_overflow(Box *box, double overflow, const DocNode *node)
 static void
 adopt(Box *parent, Box *child)
 {
-    g_ptr_array_add(parent->children, child);
+    box_add(parent, child);
     note_overflow(parent, child->overflow, child->overflow_node);
     parent->strained |= child->strained;
 }

@@ -13,6 +13,7 @@ rest_of(Layout *layout, const Box *box, int page)
 
     *copy = *box;
     copy->children = children;
+    copy->has_children_array = false;
     copy->continued = true;
     copy->continued_from = box->continued ? box->continued_from : page;
     copy->margin_top = 0;
@@ -226,9 +227,9 @@ static void
 move_rest(Box *box, Box *rest, guint cut, Box *part)
 {
     if (part != NULL)
-        g_ptr_array_add(rest->children, part);
+        box_add(rest, part);
     for (guint i = cut; i < box->children->len; i++)
-        g_ptr_array_add(rest->children, g_ptr_array_index(box->children, i));
+        box_add(rest, g_ptr_array_index(box->children, i));
     g_ptr_array_set_size(box->children, (gint)cut);
     drop_breaks(rest);
     if (rest->children->len > 0)
@@ -405,7 +406,7 @@ break_columns(Layout *layout, Box *box, double height, int page)
     if (box->height > height + 0.01) {
         g_ptr_array_set_size(box->children, 0);
         for (i = 0; i < all->len; i++)
-            g_ptr_array_add(box->children, g_ptr_array_index(all, i));
+            box_add(box, g_ptr_array_index(all, i));
         arrange_columns(layout, box);
         return NULL;
     }
@@ -413,9 +414,9 @@ break_columns(Layout *layout, Box *box, double height, int page)
     if (inner != NULL)
         inner = split(layout, inner, height, page, &nothing);
     if (inner != NULL)
-        g_ptr_array_add(rest->children, inner);
+        box_add(rest, inner);
     for (i = cut; i < all->len; i++)
-        g_ptr_array_add(rest->children, g_ptr_array_index(all, i));
+        box_add(rest, g_ptr_array_index(all, i));
     drop_breaks(rest);
     ((Box *)g_ptr_array_index(rest->children, 0))->margin_top = 0;
     rest->baseline = 0;
@@ -453,7 +454,7 @@ split_columns(Layout *layout, Box *box, double height, int page, bool *none)
     }
     rest = rest_of(layout, box, page);
     for (guint i = first; i < box->children->len; i++)
-        g_ptr_array_add(rest->children, g_ptr_array_index(box->children, i));
+        box_add(rest, g_ptr_array_index(box->children, i));
     g_ptr_array_set_size(box->children, (gint)first);
     box->height = 0;
     for (guint i = 0; i < first; i++) {
@@ -583,7 +584,7 @@ split_grid(Layout *layout, Box *box, double height, int page, bool *none)
         if (part == NULL)
             part = empty_column(layout, g_ptr_array_index(box->children, i), page);
         part->y = edge_top(&box->node->box);
-        g_ptr_array_add(rest->children, part);
+        box_add(rest, part);
     }
     level_columns(box);
     level_columns(rest);

@@ -76,9 +76,10 @@ repeat_row(Layout *layout, const Box *row)
 
     *repeated = *row;
     repeated->children = children;
+    repeated->has_children_array = false;
     repeated->continued = true;
     for (guint c = 0; c < row->children->len; c++)
-        g_ptr_array_add(children, g_ptr_array_index(row->children, c));
+        box_add(repeated, g_ptr_array_index(row->children, c));
     return repeated;
 }
 
@@ -99,7 +100,7 @@ cut_between(Layout *layout, Box *box, guint cut, int page)
             row = repeat_row(layout, row);
         row->y = y;
         y += row->height;
-        g_ptr_array_add(rest->children, row);
+        box_add(rest, row);
     }
     rest->height = y + edge_bottom(&box->node->box);
     g_ptr_array_set_size(box->children, (gint)cut);
@@ -283,7 +284,7 @@ join_rests(Box *row, const GArray *cuts)
         Box *rest = g_array_index(cuts, Cut, i).rest;
 
         rest->y = edge_top(&row->node->box);
-        g_ptr_array_add(row->children, rest);
+        box_add(row, rest);
     }
     g_ptr_array_sort(row->children, compare_x);
 }

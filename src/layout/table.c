@@ -301,7 +301,7 @@ measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint
         cell->x = x;
         cell->row_span = MAX(child->u.cell.row_span, 1);
         cell->y = edge_top(&node->box);
-        g_ptr_array_add(row->children, cell);
+        box_add(row, cell);
         note_overflow(row, cell->overflow, cell->overflow_node);
         row->strained |= cell->strained;
         occupy(grid, child, column);
@@ -374,7 +374,7 @@ measure_rows(Layout *layout, Grid *grid, Box *box, double width, GArray *spannin
     for (const DocNode *row = grid->node->first_child; row != NULL; row = row->next) {
         Box *measured = measure_row(layout, grid, row, width, index++, spanning);
 
-        g_ptr_array_add(box->children, measured);
+        box_add(box, measured);
         note_overflow(box, measured->overflow, measured->overflow_node);
         box->strained |= measured->strained;
     }

@@ -165,6 +165,7 @@ struct View {
     Arena *arena;
     Figures *figures;                   /* the plan's */
     GPtrArray *held;                    /* views that answers of this one point into; NULL: none */
+    GArray *told;                       /* ObservationRef: what view_missing_in() gathers, kept from call to call */
 };
 /* Frees `other` with the view. */
 void view_hold(View *view, View *other);

@@ -71,13 +71,15 @@ reason(const Asked *asked, const Measure *measure)
 Missing
 view_missing_in(View *view, const Measure *measure, const Area *area, Frequency frequency, Period slot, Figure *told)
 {
-    g_autoptr(GArray) refs = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
+    GArray *refs = view->told;
     const Asked asked = { view, area, frequency, slot, false, refs };
-    Missing found = reason(&asked, measure);
+    Missing found;
 
-    *told = (Figure){ .of = view->figures,
-                      .parts = arena_memdup(view->arena, refs->data, sizeof(ObservationRef) * refs->len),
-                      .part_count = refs->len };
+    g_array_set_size(refs, 0);
+    found = reason(&asked, measure);
+    *told = (Figure){ .of = view->figures, .part_count = refs->len };
+    if (refs->len > 0)
+        told->parts = arena_memdup(view->arena, refs->data, sizeof(ObservationRef) * refs->len);
     return found;
 }
 

@@ -5,6 +5,7 @@
 #include "model/internal.h"
 #include <string.h>
 #include "base/digits.h"
+#include "base/format.h"
 
 typedef struct Answer { char *question, *hash, *said; } Answer;
 
@@ -106,7 +107,7 @@ said_of(const GString *answer)
     for (const char *line = answer->str; line != NULL && *line != '\0'; line = strchr(line, '\n')) {
         line += *line == '\n';
         if (*line == '@')
-            g_string_append_printf(said, "%s%.*s", said->len > 0 ? " " : "", (int)strcspn(line + 1, " \n"), line + 1);
+            format_append(said, "%s%.*s", said->len > 0 ? " " : "", (int)strcspn(line + 1, " \n"), line + 1);
     }
     if (said->len <= SAID_KEPT)
         return g_strdup(said->str);
@@ -132,24 +133,24 @@ record_date(GString *out, Date date)
 {
     char text[11];
 
-    g_string_append_printf(out, " %s", date_is_set(date) ? date_format(date, text) : "-");
+    format_append(out, " %s", date_is_set(date) ? date_format(date, text) : "-");
 }
 
 void
 record_text(GString *out, LocalText text)
 {
-    g_string_append_printf(out, "|%s", text.text == NULL ? "" : text.text);
+    format_append(out, "|%s", text.text == NULL ? "" : text.text);
     for (size_t i = 0; i < text.count; i++)
-        g_string_append_printf(out, "|%s=%s", text.translations[i].language, text.translations[i].text);
+        format_append(out, "|%s=%s", text.translations[i].language, text.translations[i].text);
 }
 
 /* A figure is printed with its source, so the answer holds what is printed of it. */
 void
 record_source(GString *out, const Source *source)
 {
-    g_string_append_printf(out, " %s %s %s %s %s %d", source->id, source->publisher == NULL ? "" : source->publisher,
-                           source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address,
-                           source->area == NULL ? "" : source->area->id, source->is_register);
+    format_append(out, " %s %s %s %s %s %d", source->id, source->publisher == NULL ? "" : source->publisher,
+                  source->where == NULL ? "" : source->where, source->address == NULL ? "" : source->address,
+                  source->area == NULL ? "" : source->area->id, source->is_register);
     record_text(out, source->title);
     record_date(out, source->published);
     g_string_append_c(out, '\n');
@@ -159,7 +160,7 @@ void
 record_sources(GString *out, const Source *const *sources, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(out, " %s", sources[i]->id);
+        format_append(out, " %s", sources[i]->id);
     g_string_append_c(out, '\n');
 }
 
@@ -169,16 +170,16 @@ record_observation(GString *out, const Observation *o)
     char value[G_ASCII_DTOSTR_BUF_SIZE];
 
     observation_write_id(o, out);
-    g_string_append_printf(out, " %s %d %d %s", g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality,
-                           o->note == NULL ? "" : o->note);
-    g_string_append_printf(out, " %s %s %s %d", qualifier_name(o->said.qualifier), missing_name(o->said.missing),
-                           o->said.basis == NULL ? "" : o->said.basis, o->said.between);
+    format_append(out, " %s %d %d %s", g_ascii_dtostr(value, sizeof value, o->value), o->decimals, o->quality,
+                  o->note == NULL ? "" : o->note);
+    format_append(out, " %s %s %s %d", qualifier_name(o->said.qualifier), missing_name(o->said.missing),
+                  o->said.basis == NULL ? "" : o->said.basis, o->said.between);
     if (o->said.has_range) {
-        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.low));
-        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.high));
+        format_append(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.low));
+        format_append(out, " %s", g_ascii_dtostr(value, sizeof value, o->said.high));
     }
     if (o->origin != NULL) {
-        g_string_append_printf(out, " %s", o->origin);
+        format_append(out, " %s", o->origin);
         record_date(out, o->imported);
     }
     g_string_append_c(out, '\n');
@@ -192,9 +193,9 @@ record_said_period(GString *out, Period period)
 {
     char first[11], last[11];
 
-    g_string_append_printf(out, "@%s", date_format(period.first, first));
+    format_append(out, "@%s", date_format(period.first, first));
     if (!date_equal(period.first, period.last))
-        g_string_append_printf(out, "/%s", date_format(period.last, last));
+        format_append(out, "/%s", date_format(period.last, last));
     g_string_append_c(out, '=');
 }
 
@@ -208,25 +209,24 @@ record_figure(GString *out, const Figure *figure)
         return;
     }
     record_said_period(out, figure->period);
-    g_string_append_printf(out, "%s %d %s %s", number_shortest(figure->value, value), figure->row_decimals,
-                           qualifier_name(figure->qualifier), figure->only == NULL ? "" : figure->only);
+    format_append(out, "%s %d %s %s", number_shortest(figure->value, value), figure->row_decimals,
+                  qualifier_name(figure->qualifier), figure->only == NULL ? "" : figure->only);
     if (figure->has_range) {
-        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->low));
-        g_string_append_printf(out, " %s", g_ascii_dtostr(value, sizeof value, figure->high));
+        format_append(out, " %s", g_ascii_dtostr(value, sizeof value, figure->low));
+        format_append(out, " %s", g_ascii_dtostr(value, sizeof value, figure->high));
     }
     if (figure->over.total > 0)
-        g_string_append_printf(out, " %zu of %zu %s %" G_GINT64_MODIFIER "x", figure->over.covered,
-                               figure->over.total, figure->over.kind == NULL ? "" : figure->over.kind->id,
-                               (guint64)figure->over.who);
+        format_append(out, " %zu of %zu %s %" G_GINT64_MODIFIER "x", figure->over.covered, figure->over.total,
+                      figure->over.kind == NULL ? "" : figure->over.kind->id, (guint64)figure->over.who);
     record_date(out, figure->period.first);
     record_date(out, figure->period.last);
     record_date(out, figure->own);
     if (date_is_set(figure->revoked))
         record_date(out, figure->revoked);
-    g_string_append_printf(out, " %d", figure->undated);
+    format_append(out, " %d", figure->undated);
     if (figure->parts_say != NULL)
-        g_string_append_printf(out, " %s %d %s", g_ascii_dtostr(value, sizeof value, figure->parts_say->value),
-                               figure->parts_say->decimals, qualifier_name(figure->parts_say->qualifier));
+        format_append(out, " %s %d %s", g_ascii_dtostr(value, sizeof value, figure->parts_say->value),
+                      figure->parts_say->decimals, qualifier_name(figure->parts_say->qualifier));
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < figure->part_count; i++) {
         Observation part = figure_part(figure, i);

@@ -21,6 +21,7 @@ view_new_days(const Plan *plan, Days days, Recorder *recorder)
     view->recorder = recorder;
     view->arena = arena_new();
     view->figures = plan_figures(plan, days);
+    view->told = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
     return view;
 }
 
@@ -37,6 +38,7 @@ view_free(View *view)
         return;
     if (view->held != NULL)
         g_ptr_array_unref(view->held);
+    g_array_unref(view->told);
     arena_free(view->arena);
     g_free(view);
 }

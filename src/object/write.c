@@ -4,6 +4,7 @@
  */
 #include "object/write.h"
 #include "base/append.h"
+#include "base/format.h"
 #include <libdeflate.h>
 #include <math.h>
 #include <stdint.h>
@@ -161,24 +162,22 @@ void
 writer_object(Writer *w, int number, const char *text, size_t length)
 {
     put_integer(w->packed_index, number);
-    g_string_append_c(w->packed_index, ' ');
+    append_bytes(w->packed_index, " ", 1);
     put_integer(w->packed_index, (int)w->packed->len);
-    g_string_append_c(w->packed_index, ' ');
-    g_string_append_len(w->packed, text, (gssize)length);
-    g_string_append_c(w->packed, '\n');
+    append_bytes(w->packed_index, " ", 1);
+    append_bytes(w->packed, text, length);
+    append_bytes(w->packed, "\n", 1);
     g_array_append_val(w->packed_numbers, number);
     if (++w->packed_count == IN_ONE_STREAM)
         flush(w);
 }
 
-static void
-put_field(GByteArray *out, uint64_t value, int width)
+static guint8 *
+put_field(guint8 *at, uint64_t value, int width)
 {
-    for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
-        guint8 byte = (guint8)(value >> shift & 255);
-
-        g_byte_array_append(out, &byte, 1);
-    }
+    for (int shift = 8 * (width - 1); shift >= 0; shift -= 8)
+        *at++ = (guint8)(value >> shift & 255);
+    return at;
 }
 
 /* MD5 of all bytes so far, in hexadecimal: it tells files apart and guards nothing (ISO 32000-1, 14.4). */
@@ -191,7 +190,8 @@ identifier(const Writer *w)
 GBytes *
 writer_finish(Writer *w, int root, int info)
 {
-    g_autoptr(GByteArray) table = g_byte_array_new();
+    g_autofree guint8 *table = NULL;
+    guint8 *at;
     g_autofree char *id = NULL, *dictionary = NULL, *tail = NULL;
     guint64 start;
     int number;
@@ -200,17 +200,18 @@ writer_finish(Writer *w, int root, int info)
     number = writer_add(w);
     start = w->out->len;
     g_array_index(w->entries, Entry, number) = (Entry){ 1, start, 0 };
+    at = table = g_malloc((gsize)w->entries->len * (1 + 4 + 2));
     for (guint i = 0; i < w->entries->len; i++) {
         const Entry *e = &g_array_index(w->entries, Entry, i);
 
-        put_field(table, e->kind, 1);
-        put_field(table, e->where, 4);
-        put_field(table, i == 0 ? 65535 : e->index, 2);
+        at = put_field(at, e->kind, 1);
+        at = put_field(at, e->where, 4);
+        at = put_field(at, i == 0 ? 65535 : e->index, 2);
     }
     id = identifier(w);
     dictionary = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]",
                                  w->entries->len, root, info, id, id);
-    writer_deflated(w, number, dictionary, (const char *)table->data, table->len);
+    writer_deflated(w, number, dictionary, (const char *)table, (size_t)(at - table));
     tail = g_strdup_printf("startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", start);
     append(w, tail, strlen(tail));
     return g_byte_array_free_to_bytes(g_steal_pointer(&w->out));
@@ -224,13 +225,22 @@ put_literal(GString *out, const char *bytes)
     g_string_append_c(out, '(');
     for (; *bytes != '\0'; bytes++) {
         if (*bytes == '(' || *bytes == ')' || *bytes == '\\')
-            g_string_append_printf(out, "\\%c", *bytes);
+            format_append(out, "\\%c", *bytes);
         else if ((unsigned char)*bytes < 32 || (unsigned char)*bytes > 126)
-            g_string_append_printf(out, "\\%03o", (unsigned)(unsigned char)*bytes);
+            format_append(out, "\\%03o", (unsigned)(unsigned char)*bytes);
         else
             g_string_append_c(out, *bytes);
     }
     g_string_append_c(out, ')');
+}
+
+static void
+put_unit(GString *out, gunichar2 unit)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char text[4] = { digits[unit >> 12], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15] };
+
+    append_bytes(out, text, sizeof text);
 }
 
 void
@@ -246,7 +256,7 @@ put_text_string(GString *out, const char *utf8)
     wide = g_utf8_to_utf16(utf8, -1, NULL, &count, NULL);
     append_text(out, "<FEFF");
     for (glong i = 0; i < count; i++)
-        g_string_append_printf(out, "%04X", wide[i]);
+        put_unit(out, wide[i]);
     g_string_append_c(out, '>');
 }
 
@@ -268,7 +278,7 @@ put_integer(GString *out, int value)
 void
 put_reference(GString *out, int object)
 {
-    g_string_append_c(out, ' ');
+    append_bytes(out, " ", 1);
     put_integer(out, object);
     append_text(out, " 0 R");
 }

@@ -3,6 +3,7 @@
  * catalogue names all of them twice, as its associated files and by their names (ISO 32000-1, 7.11.3 and 7.11.4;
  * ISO 19005-3, 6.8 and annex E).
  */
+#include "base/format.h"
 #include "base/sort.h"
 #include "base/diag_pdf.h"
 #include "pdf/pass.h"
@@ -23,7 +24,7 @@ put_type(GString *out, const char *type)
         if (g_ascii_isalnum(*type) || *type == '-' || *type == '.' || *type == '+')
             g_string_append_c(out, *type);
         else
-            g_string_append_printf(out, "#%02X", (unsigned)(unsigned char)*type);
+            format_append(out, "#%02X", (unsigned)(unsigned char)*type);
     }
 }
 
@@ -40,8 +41,7 @@ write_file(Writer *writer, const PdfAttachment *attachment, gint64 modified)
     int number = writer_add(writer);
 
     put_type(dictionary, attachment->type);
-    g_string_append_printf(dictionary, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) /CheckSum <%s> >>", size,
-                           day, sum);
+    format_append(dictionary, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) /CheckSum <%s> >>", size, day, sum);
     g_string_append(dictionary, " /Filter /FlateDecode");
     packed = writer_deflate(writer, bytes, size);
     bytes = g_bytes_get_data(packed, &size);
@@ -58,8 +58,8 @@ write_specification(Writer *writer, const PdfAttachment *attachment, gint64 modi
     put_text_string(out, attachment->name);
     g_string_append(out, " /UF ");
     put_text_string(out, attachment->name);
-    g_string_append_printf(out, " /EF << /F %d 0 R /UF %d 0 R >> /AFRelationship /%s", file, file,
-                           relations[attachment->relation]);
+    format_append(out, " /EF << /F %d 0 R /UF %d 0 R >> /AFRelationship /%s", file, file,
+                  relations[attachment->relation]);
     if (attachment->description != NULL && *attachment->description != '\0') {
         g_string_append(out, " /Desc ");
         put_text_string(out, attachment->description);
@@ -95,8 +95,7 @@ write_attachments(Writer *writer, const PdfOptions *options, gint64 modified, GS
         put_reference(names, number);
         put_reference(files, number);
     }
-    g_string_append_printf(catalogue, " /AF [%s ] /Names << /EmbeddedFiles << /Names [%s ] >> >>", files->str,
-                           names->str);
+    format_append(catalogue, " /AF [%s ] /Names << /EmbeddedFiles << /Names [%s ] >> >>", files->str, names->str);
 }
 
 bool

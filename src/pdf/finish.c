@@ -5,6 +5,7 @@
 #include <string.h>
 #include "pdf/font.h"
 #include "base/diag_pdf.h"
+#include "base/format.h"
 #include "pdf/paint.h"
 #include "pdf/pass.h"
 
@@ -34,7 +35,7 @@ write_annotation(Pass *pass, size_t page, const PageLink *link, int number, int 
     put_number(out, link->box.x + link->box.width);
     g_string_append_c(out, ' ');
     put_number(out, height - link->box.y);
-    g_string_append_printf(out, "] /StructParent %d /Contents ", key);
+    format_append(out, "] /StructParent %d /Contents ", key);
     put_text_string(out, link->contents != NULL ? link->contents : link->uri != NULL ? link->uri : link->destination);
     if (link->uri != NULL) {
         g_autofree char *escaped = g_uri_escape_string(link->uri, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
@@ -46,7 +47,7 @@ write_annotation(Pass *pass, size_t page, const PageLink *link, int number, int 
         const PageDestination *d = g_hash_table_lookup(pass->destinations, link->destination);
 
         if (d != NULL) {
-            g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[d->page]);
+            format_append(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[d->page]);
             put_number(out, pages_size(pass->pages, d->page).height - d->y);
             g_string_append(out, " 0]");
         }
@@ -74,7 +75,7 @@ write_page(Pass *pass, size_t page, int resources)
     put_reference(out, resources);
     g_string_append(out, " /Contents");
     put_reference(out, number);
-    g_string_append_printf(out, " /StructParents %zu /Tabs /S", page);
+    format_append(out, " /StructParents %zu /Tabs /S", page);
     pages_links(pass->pages, page, &count);
     if (count > 0) {
         g_string_append(out, " /Annots [");
@@ -103,7 +104,7 @@ write_page_tree(Pass *pass)
 
     for (size_t p = 0; p < pages_count(pass->pages); p++)
         put_reference(out, pass->page_objects[p]);
-    g_string_append_printf(out, " ] /Count %zu >>", pages_count(pass->pages));
+    format_append(out, " ] /Count %zu >>", pages_count(pass->pages));
     writer_object(pass->writer, pass->tree, out->str, out->len);
 }
 
@@ -164,15 +165,15 @@ write_outline(Pass *pass)
     for (size_t i = 0; i < count; i++) {
         g_string_assign(out, "<< /Title ");
         put_text_string(out, entries[i].title);
-        g_string_append_printf(out, " /Parent %d 0 R", numbers[links[i].parent]);
+        format_append(out, " /Parent %d 0 R", numbers[links[i].parent]);
         if (links[i].previous >= 0 && links[links[i].parent].first != (int)i)
-            g_string_append_printf(out, " /Prev %d 0 R", numbers[links[i].previous]);
+            format_append(out, " /Prev %d 0 R", numbers[links[i].previous]);
         if (links[i].next > 0)
-            g_string_append_printf(out, " /Next %d 0 R", numbers[links[i].next]);
+            format_append(out, " /Next %d 0 R", numbers[links[i].next]);
         if (links[i].count > 0)
-            g_string_append_printf(out, " /First %d 0 R /Last %d 0 R /Count %d", numbers[links[i].first],
-                                   numbers[links[i].last], links[i].count);
-        g_string_append_printf(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[entries[i].page]);
+            format_append(out, " /First %d 0 R /Last %d 0 R /Count %d", numbers[links[i].first], numbers[links[i].last],
+                          links[i].count);
+        format_append(out, " /Dest [%d 0 R /XYZ 0 ", pass->page_objects[entries[i].page]);
         put_number(out, pages_size(pass->pages, entries[i].page).height - entries[i].y);
         g_string_append(out, " 0] >>");
         writer_object(pass->writer, numbers[i], out->str, out->len);
@@ -189,7 +190,7 @@ put_labels(GString *out, const Pages *pages)
 {
     g_string_append(out, " /PageLabels << /Nums [");
     for (size_t i = 0; i < pages_count(pages); i++) {
-        g_string_append_printf(out, " %zu << /P ", i);
+        format_append(out, " %zu << /P ", i);
         put_text_string(out, pages_label(pages, i) == NULL ? "" : pages_label(pages, i));
         g_string_append(out, " >>");
     }
@@ -230,15 +231,15 @@ write_catalogue(Pass *pass, int tags)
     int outline = write_outline(pass), metadata = write_metadata(pass), intent = write_intent(pass),
         number = writer_add(pass->writer);
 
-    g_string_append_printf(out, " /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R",
-                           pass->tree, metadata, intent, tags);
+    format_append(out, " /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R", pass->tree,
+                  metadata, intent, tags);
     g_string_append(out, pass->plan->properties ? " /MarkInfo << /Marked true /UserProperties true >> /Lang "
                                                 : " /MarkInfo << /Marked true >> /Lang ");
     put_text_string(out, info->language);
-    g_string_append_printf(out, " /ViewerPreferences << /DisplayDocTitle true%s >>",
-                           info->direction == DIRECTION_RTL ? " /Direction /R2L" : "");
+    format_append(out, " /ViewerPreferences << /DisplayDocTitle true%s >>",
+                  info->direction == DIRECTION_RTL ? " /Direction /R2L" : "");
     if (outline > 0)
-        g_string_append_printf(out, " /Outlines %d 0 R", outline);
+        format_append(out, " /Outlines %d 0 R", outline);
     put_labels(out, pass->pages);
     write_attachments(pass->writer, pass->options, info->created, out);
     g_string_append(out, " >>");

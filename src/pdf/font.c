@@ -1,4 +1,5 @@
 /* Fonts of a document, first noted, then numbered, then written. */
+#include "base/format.h"
 #include "pdf/font.h"
 #include <string.h>
 #include "pdf/program.h"
@@ -276,7 +277,7 @@ void
 put_font_resources(GString *out, const PdfContext *context)
 {
     for (guint i = 0; i < context->set->len; i++) {
-        g_string_append_printf(out, " /F%u", i);
+        format_append(out, " /F%u", i);
         put_reference(out, ((const PdfFont *)g_ptr_array_index(context->set, i))->number);
     }
 }
@@ -332,7 +333,7 @@ put_meanings(GString *out, const PdfFont *font)
         uint16_t glyph = g_array_index(font->glyphs, uint16_t, i);
 
         if (i % IN_ONE_BLOCK == 0)
-            g_string_append_printf(out, "%u beginbfchar\n", MIN(count - i, IN_ONE_BLOCK));
+            format_append(out, "%u beginbfchar\n", MIN(count - i, IN_ONE_BLOCK));
         g_string_append_c(out, '<');
         put_hex(out, font->uses[glyph].code);
         g_string_append(out, "> <");
@@ -396,7 +397,7 @@ base_name(const PdfFont *font)
 static void
 put_measure(GString *out, const PdfFont *font, const char *key, int units)
 {
-    g_string_append_printf(out, " /%s ", key);
+    format_append(out, " /%s ", key);
     put_number(out, units * 1000.0 / font->measures.units);
 }
 
@@ -408,7 +409,7 @@ write_descriptor(PdfFont *font, Writer *writer, const char *name)
     g_autoptr(GString) out = g_string_new(NULL);
     int number = writer_add(writer);
 
-    g_string_append_printf(out, "<< /Type /FontDescriptor /FontName /%s /Flags 4 /StemV 80 /FontBBox [", name);
+    format_append(out, "<< /Type /FontDescriptor /FontName /%s /Flags 4 /StemV 80 /FontBBox [", name);
     for (int i = 0; i < 4; i++) {
         g_string_append_c(out, ' ');
         put_number(out, box[i] * 1000.0 / m->units);
@@ -431,9 +432,9 @@ write_cid_font(PdfFont *font, Writer *writer, const char *name)
     g_autoptr(GString) out = g_string_new(NULL);
     int number = writer_add(writer);
 
-    g_string_append_printf(out, "<< /Type /Font /Subtype %s /BaseFont /%s%s /FontDescriptor",
-                           font->program->kind == PROGRAM_CFF ? "/CIDFontType0" : "/CIDFontType2", name,
-                           font->program->kind == PROGRAM_CFF ? "" : " /CIDToGIDMap /Identity");
+    format_append(out, "<< /Type /Font /Subtype %s /BaseFont /%s%s /FontDescriptor",
+                  font->program->kind == PROGRAM_CFF ? "/CIDFontType0" : "/CIDFontType2", name,
+                  font->program->kind == PROGRAM_CFF ? "" : " /CIDToGIDMap /Identity");
     put_reference(out, write_descriptor(font, writer, name));
     g_string_append(out, " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [0 [");
     for (size_t i = 0; i < font->program->count; i++) {
@@ -453,8 +454,8 @@ fonts_write(PdfContext *context, Writer *writer)
         g_autofree char *name = base_name(font);
         g_autoptr(GString) out = g_string_new(NULL);
 
-        g_string_append_printf(
-            out, "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [", name);
+        format_append(out, "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [",
+                      name);
         put_reference(out, write_cid_font(font, writer, name));
         g_string_append(out, " ] /ToUnicode");
         put_reference(out, write_meanings(font, writer));

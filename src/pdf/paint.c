@@ -4,6 +4,7 @@
  */
 #include "pdf/paint.h"
 #include "base/append.h"
+#include "base/format.h"
 #include <math.h>
 #include <string.h>
 
@@ -476,8 +477,8 @@ paint_picture(Painter *p, const PageItem *item)
     put(p, thousandths(m[3]));
     put(p, thousandths(m[4] + m[2]));
     put(p, thousandths(height - m[5] - m[3]));
-    g_string_append_printf(p->out, "cm /I%d Do Q\n",
-                           GPOINTER_TO_INT(g_hash_table_lookup(p->paint->pictures, placed->picture->digest)));
+    format_append(p->out, "cm /I%d Do Q\n",
+                  GPOINTER_TO_INT(g_hash_table_lookup(p->paint->pictures, placed->picture->digest)));
 }
 
 /* ---- the walk ---- */

@@ -5,6 +5,7 @@
  */
 #include "pdf/paint.h"
 #include "base/diag_picture.h"
+#include "base/format.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,12 +46,12 @@ put_space(GString *out, const PagePicture *picture, int profile)
     const guint8 *bytes = picture->palette == NULL ? NULL : g_bytes_get_data(picture->palette, &size);
 
     if (bytes == NULL) {
-        g_string_append_printf(out, " /ColorSpace %s", base);
+        format_append(out, " /ColorSpace %s", base);
         return;
     }
-    g_string_append_printf(out, " /ColorSpace [/Indexed %s %d <", base, (int)(size / 3) - 1);
+    format_append(out, " /ColorSpace [/Indexed %s %d <", base, (int)(size / 3) - 1);
     for (gsize i = 0; i < size; i++)
-        g_string_append_printf(out, "%02X", bytes[i]);
+        format_append(out, "%02X", bytes[i]);
     g_string_append(out, ">]");
 }
 
@@ -58,17 +59,17 @@ put_space(GString *out, const PagePicture *picture, int profile)
 static void
 put_filter(GString *out, int columns, int components, int bits)
 {
-    g_string_append_printf(out,
-                           " /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent %d "
-                           "/Columns %d >>",
-                           components, bits, columns);
+    format_append(out,
+                  " /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent %d "
+                  "/Columns %d >>",
+                  components, bits, columns);
 }
 
 static void
 put_image(GString *out, const PagePicture *picture, int bits)
 {
-    g_string_append_printf(out, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d",
-                           picture->columns, picture->rows, bits);
+    format_append(out, "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d", picture->columns,
+                  picture->rows, bits);
 }
 
 static int
@@ -138,7 +139,7 @@ write_samples(Writer *writer, const PagePicture *picture)
     put_image(dictionary, picture, picture->bits);
     put_space(dictionary, picture, profile);
     if (alpha > 0)
-        g_string_append_printf(dictionary, " /SMask %d 0 R", alpha);
+        format_append(dictionary, " /SMask %d 0 R", alpha);
     if (picture->coding == PICTURE_JPEG)
         g_string_append(dictionary, " /Filter /DCTDecode");
     else
@@ -218,7 +219,7 @@ put_picture_resources(GString *out, const Paint *paint)
         const PagePicture *picture = g_ptr_array_index(paint->shown, i);
         int number = GPOINTER_TO_INT(g_hash_table_lookup(paint->pictures, picture->digest));
 
-        g_string_append_printf(out, " /I%d %d 0 R", number, number);
+        format_append(out, " /I%d %d 0 R", number, number);
     }
     g_string_append(out, " >>");
 }

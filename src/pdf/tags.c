@@ -2,6 +2,9 @@
  * The structure tree of the file (ISO 32000-1, 14.7): one object an element, a parent tree that leads from marked
  * content and annotations back to them, and a tree of ids.
  */
+#include "base/append.h"
+#include "base/digits.h"
+#include "base/format.h"
 #include "base/sort.h"
 #include "pdf/pass.h"
 #include <string.h>
@@ -88,6 +91,7 @@ typedef struct Tags {
     int *of_mark;               /* object numbers of the elements of marks */
     GHashTable *of_link;        /* StructNode -> object number, of those that have annotations */
     GArray *ids;
+    GString *line;              /* where each element is put together */
     int root;
 } Tags;
 
@@ -119,7 +123,7 @@ text_entry(GString *out, const char *key, const char *text)
     if (text == NULL)
         return;
     g_string_append_c(out, '/');
-    g_string_append(out, key);
+    append_text(out, key);
     put_text_string(out, text);
 }
 
@@ -133,27 +137,27 @@ put_layout_attributes(GString *out, const Tags *t, const StructView *v)
 
     if (!table && v->list_numbering == NULL && !v->has_bbox)
         return;
-    g_string_append(out, "<<");
+    append_text(out, "<<");
     if (table) {
-        g_string_append(out, "/O/Table");
+        append_text(out, "/O/Table");
         if (v->scope != SCOPE_NONE && v->role == ROLE_TH)
-            g_string_append_printf(out, "/Scope/%s", scopes[v->scope]);
+            format_append(out, "/Scope/%s", scopes[v->scope]);
         if (v->column_span > 1)
-            g_string_append_printf(out, "/ColSpan %d", v->column_span);
+            format_append(out, "/ColSpan %d", v->column_span);
         if (v->row_span > 1)
-            g_string_append_printf(out, "/RowSpan %d", v->row_span);
+            format_append(out, "/RowSpan %d", v->row_span);
         if (cell && v->headers != NULL) {
-            g_string_append(out, "/Headers[");
+            append_text(out, "/Headers[");
             put_literal(out, v->headers);
             g_string_append_c(out, ']');
         }
         text_entry(out, "Summary", v->summary);
     } else if (v->list_numbering != NULL) {
-        g_string_append_printf(out, "/O/List/ListNumbering/%s", v->list_numbering);
+        format_append(out, "/O/List/ListNumbering/%s", v->list_numbering);
     } else {
         double height = pages_size(t->pages, v->bbox_page).height;
 
-        g_string_append(out, "/O/Layout/Placement/Block/BBox[");
+        append_text(out, "/O/Layout/Placement/Block/BBox[");
         put_number(out, v->bbox.x);
         g_string_append_c(out, ' ');
         put_number(out, height - v->bbox.y - v->bbox.height);
@@ -163,7 +167,7 @@ put_layout_attributes(GString *out, const Tags *t, const StructView *v)
         put_number(out, height - v->bbox.y);
         g_string_append_c(out, ']');
     }
-    g_string_append(out, ">>");
+    append_text(out, ">>");
 }
 
 static void
@@ -171,14 +175,14 @@ put_properties(GString *out, const StructView *v)
 {
     if (v->property_count == 0)
         return;
-    g_string_append(out, "<</O/UserProperties/P[");
+    append_text(out, "<</O/UserProperties/P[");
     for (size_t i = 0; i < v->property_count; i++) {
-        g_string_append(out, "<<");
+        append_text(out, "<<");
         text_entry(out, "N", v->properties[i].name);
         text_entry(out, "V", v->properties[i].value);
-        g_string_append(out, ">>");
+        append_text(out, ">>");
     }
-    g_string_append(out, "]>>");
+    append_text(out, "]>>");
 }
 
 /* One attribute object, or, of several owners, an array of them (14.7.5). */
@@ -187,7 +191,7 @@ put_attributes(GString *out, const Tags *t, const StructView *v)
 {
     gsize before = out->len, first;
 
-    g_string_append(out, "/A");
+    append_text(out, "/A");
     put_layout_attributes(out, t, v);
     first = out->len;
     put_properties(out, v);
@@ -218,14 +222,14 @@ put_leaf(GString *out, Tags *t, const StructNode *node, int object, const Struct
         t->of_mark[kid->mark.mark] = object;
     if (kid->kind == KID_LINK) {
         g_hash_table_insert(t->of_link, (gpointer)(guintptr)node, GINT_TO_POINTER(object));
-        g_string_append_printf(out, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>",
-                               t->annotations[kid->link.page][kid->link.link], t->page_objects[kid->link.page]);
+        format_append(out, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", t->annotations[kid->link.page][kid->link.link],
+                      t->page_objects[kid->link.page]);
     } else if (has_page && kid->mark.page == page) {
         g_string_append_c(out, ' ');
         put_integer(out, t->plan->mcid[kid->mark.mark]);
     } else {
-        g_string_append_printf(out, " <</Type /MCR /Pg %d 0 R /MCID %d>>", t->page_objects[kid->mark.page],
-                               t->plan->mcid[kid->mark.mark]);
+        format_append(out, " <</Type /MCR /Pg %d 0 R /MCID %d>>", t->page_objects[kid->mark.page],
+                      t->plan->mcid[kid->mark.mark]);
     }
 }
 
@@ -238,16 +242,16 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
 {
     StructView v = struct_view(node);
     int object = t->first + place, next = place + 1;
-    g_autoptr(GString) out = g_string_new("<<");
+    GString *out = g_string_assign(t->line, "<<");
     size_t page = 0;
     bool has_page = find_page(&v, &page);
 
-    g_string_append(out, "/S/");
-    g_string_append(out, struct_role_name(v.role));
-    g_string_append(out, "/P");
+    append_text(out, "/S/");
+    append_text(out, struct_role_name(v.role));
+    append_text(out, "/P");
     put_reference(out, parent);
     if (has_page) {
-        g_string_append(out, "/Pg");
+        append_text(out, "/Pg");
         put_reference(out, t->page_objects[page]);
     }
     text_entry(out, "Alt", v.alt);
@@ -257,13 +261,13 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
     if (v.id != NULL) {
         IdEntry entry = { v.id, object };
 
-        g_string_append(out, "/ID");
+        append_text(out, "/ID");
         put_literal(out, v.id);
         g_array_append_val(t->ids, entry);
     }
     put_attributes(out, t, &v);
     if (v.kid_count > 0) {
-        g_string_append(out, "/K[");
+        append_text(out, "/K[");
         for (size_t i = 0; i < v.kid_count; i++)
             if (v.kids[i].kind == KID_NODE) {
                 put_reference(out, t->first + next);
@@ -273,7 +277,7 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
             }
         g_string_append_c(out, ']');
     }
-    g_string_append(out, ">>");
+    append_text(out, ">>");
     writer_object(t->writer, object, out->str, out->len);
     next = place + 1;
     for (size_t i = 0; i < v.kid_count; i++)
@@ -285,62 +289,100 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
 
 /* ---- number and name trees: a root over leaves of at most 256 entries ---- */
 
-static int
-write_tree(Writer *w, GPtrArray *keys, GPtrArray *values, const char *leaf_key)
+/* A tree as it grows, key by key in their order. */
+typedef struct Tree {
+    Writer *writer;
+    const char *leaf_key;               /* "Nums" or "Names" */
+    int root;
+    guint entries;                      /* of the leaf that is being written */
+    GString *kids, *leaf, *first, *last;        /* of that leaf: its entries, its first key and its last */
+} Tree;
+
+static void
+tree_open(Tree *tree, Writer *writer, const char *leaf_key)
 {
-    int root = writer_add(w);
-    g_autoptr(GString) kids = g_string_new("<< /Kids [");
+    *tree = (Tree){ writer,
+                    leaf_key,
+                    writer_add(writer),
+                    0,
+                    g_string_new("<< /Kids ["),
+                    g_string_new(NULL),
+                    g_string_new(NULL),
+                    g_string_new(NULL) };
+}
 
-    for (guint from = 0; from < keys->len || from == 0; from += PER_LEAF) {
-        int leaf = writer_add(w);
-        guint to = MIN(from + PER_LEAF, keys->len);
-        g_autoptr(GString) out = g_string_new("<<");
+static void
+end_leaf(Tree *tree)
+{
+    int number = writer_add(tree->writer);
+    g_autoptr(GString) out = g_string_new("<<");
 
-        if (keys->len > 0)
-            g_string_append_printf(out, " /Limits [%s %s]", (char *)g_ptr_array_index(keys, from),
-                                   (char *)g_ptr_array_index(keys, to - 1));
-        g_string_append_printf(out, " /%s [", leaf_key);
-        for (guint i = from; i < to; i++)
-            g_string_append_printf(out, " %s %s", (char *)g_ptr_array_index(keys, i),
-                                   (char *)g_ptr_array_index(values, i));
-        g_string_append(out, " ] >>");
-        writer_object(w, leaf, out->str, out->len);
-        g_string_append_printf(kids, " %d 0 R", leaf);
-    }
-    g_string_append(kids, " ] >>");
-    writer_object(w, root, kids->str, kids->len);
-    return root;
+    if (tree->entries > 0)
+        format_append(out, " /Limits [%s %s]", tree->first->str, tree->last->str);
+    format_append(out, " /%s [%s ] >>", tree->leaf_key, tree->leaf->str);
+    writer_object(tree->writer, number, out->str, out->len);
+    put_reference(tree->kids, number);
+    g_string_truncate(tree->leaf, 0);
+    tree->entries = 0;
+}
+
+/* What stands behind the last key is its value; the next key ends it. */
+static GString *
+tree_add(Tree *tree, const char *key)
+{
+    if (tree->entries == PER_LEAF)
+        end_leaf(tree);
+    g_string_assign(tree->entries++ == 0 ? tree->first : tree->last, key);
+    if (tree->entries == 1)
+        g_string_assign(tree->last, key);
+    append_text(tree->leaf, " ");
+    append_text(tree->leaf, key);
+    return tree->leaf;
+}
+
+static int
+tree_end(Tree *tree)
+{
+    if (tree->entries > 0 || tree->kids->str[tree->kids->len - 1] == '[')
+        end_leaf(tree);
+    append_text(tree->kids, " ] >>");
+    writer_object(tree->writer, tree->root, tree->kids->str, tree->kids->len);
+    g_string_free(tree->kids, TRUE);
+    g_string_free(tree->leaf, TRUE);
+    g_string_free(tree->first, TRUE);
+    g_string_free(tree->last, TRUE);
+    return tree->root;
 }
 
 /* Key p (page index) leads to the elements of the page's marks; keys after the pages to the Link elements. */
 static int
 write_parent_tree(Tags *t, int *next_key)
 {
-    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free), values = g_ptr_array_new_with_free_func(g_free);
+    Tree tree;
+    char key[DIGITS_ROOM] = "";
+    char *end = key + sizeof key - 1;
     int mark = 0;
 
+    tree_open(&tree, t->writer, "Nums");
     for (size_t p = 0; p < pages_count(t->pages); p++) {
-        GString *list = g_string_new("[");
+        GString *list = tree_add(&tree, digits_before(end, p, 1));
 
+        append_text(list, " [");
         for (; mark < t->plan->marks && t->plan->page[mark] == p; mark++)
             if (t->plan->node[mark] != NULL)
                 put_reference(list, t->of_mark[mark]);
-        g_string_append(list, " ]");
-        g_ptr_array_add(keys, g_strdup_printf("%zu", p));
-        g_ptr_array_add(values, g_string_free(list, FALSE));
+        append_text(list, " ]");
     }
     *next_key = (int)pages_count(t->pages);
     for (size_t p = 0; p < pages_count(t->pages); p++) {
         size_t count;
         const PageLink *links = pages_links(t->pages, p, &count);
 
-        for (size_t i = 0; i < count; i++) {
-            g_ptr_array_add(keys, g_strdup_printf("%d", (*next_key)++));
-            g_ptr_array_add(values,
-                            g_strdup_printf("%d 0 R", GPOINTER_TO_INT(g_hash_table_lookup(t->of_link, links[i].node))));
-        }
+        for (size_t i = 0; i < count; i++)
+            put_reference(tree_add(&tree, digits_before(end, (unsigned long)(*next_key)++, 1)),
+                          GPOINTER_TO_INT(g_hash_table_lookup(t->of_link, links[i].node)));
     }
-    return write_tree(t->writer, keys, values, "Nums");
+    return tree_end(&tree);
 }
 
 static int
@@ -352,17 +394,17 @@ compare_ids(const void *left, const void *right)
 static int
 write_id_tree(Tags *t)
 {
-    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free), values = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) key = g_string_new(NULL);
+    Tree tree;
 
+    tree_open(&tree, t->writer, "Names");
     sort_items(t->ids->data, t->ids->len, sizeof(IdEntry), compare_ids);
     for (guint i = 0; i < t->ids->len; i++) {
-        GString *key = g_string_new(NULL);
-
+        g_string_truncate(key, 0);
         put_literal(key, g_array_index(t->ids, IdEntry, i).id);
-        g_ptr_array_add(keys, g_string_free(key, FALSE));
-        g_ptr_array_add(values, g_strdup_printf("%d 0 R", g_array_index(t->ids, IdEntry, i).object));
+        put_reference(tree_add(&tree, key->str), g_array_index(t->ids, IdEntry, i).object);
     }
-    return write_tree(t->writer, keys, values, "Names");
+    return tree_end(&tree);
 }
 
 /* Writes everything and returns the number of the structure tree's root. */
@@ -379,6 +421,7 @@ write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *p
     t.of_mark = g_new0(int, (gsize)plan->marks + 1);
     t.of_link = g_hash_table_new(g_direct_hash, g_direct_equal);
     t.ids = g_array_new(FALSE, FALSE, sizeof(IdEntry));
+    t.line = g_string_sized_new(512);
     t.root = writer_add(writer);
     number_node(&t, pages_root(pages));
     write_node(&t, pages_root(pages), 0, t.root);
@@ -388,12 +431,13 @@ write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *p
     g_string_printf(out, "<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", t.first,
                     parents, next_key);
     if (ids > 0)
-        g_string_append_printf(out, " /IDTree %d 0 R", ids);
+        format_append(out, " /IDTree %d 0 R", ids);
     g_string_append(out, " >>");
     writer_object(writer, t.root, out->str, out->len);
     g_array_unref(t.sizes);
     g_free(t.of_mark);
     g_hash_table_unref(t.of_link);
     g_array_unref(t.ids);
+    g_string_free(t.line, TRUE);
     return t.root;
 }

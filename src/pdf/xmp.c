@@ -1,4 +1,5 @@
 /* Metadata: Info and XMP say the same, word for word (ISO 19005-2, 6.6.2 and 6.6.3). */
+#include "base/format.h"
 #include "pdf/pass.h"
 #include <lcms2.h>
 #include <string.h>
@@ -19,7 +20,7 @@ element(GString *out, const char *name, const char *text, const char *open, cons
     if (text == NULL || *text == '\0')
         return;
     escaped = g_markup_escape_text(text, -1);
-    g_string_append_printf(out, "   <%s>%s%s%s</%s>\n", name, open, escaped, close, name);
+    format_append(out, "   <%s>%s%s%s</%s>\n", name, open, escaped, close, name);
 }
 
 static const char ua_schema[] =
@@ -61,8 +62,8 @@ xmp_packet(const DocumentInfo *info, const PdfOptions *options)
     element(out, "xmp:CreatorTool", options->producer, "", "");
     element(out, "pdf:Producer", options->producer, "", "");
     if (options->claims_a)
-        g_string_append_printf(out, "   <pdfaid:part>%d</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>\n",
-                               options->attachment_count > 0 ? 3 : 2);
+        format_append(out, "   <pdfaid:part>%d</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>\n",
+                      options->attachment_count > 0 ? 3 : 2);
     if (options->claims_ua) {
         g_string_append(out, "   <pdfuaid:part>1</pdfuaid:part>\n");
         g_string_append(out, ua_schema);
@@ -76,7 +77,7 @@ entry(GString *out, const char *key, const char *text)
 {
     if (text == NULL || *text == '\0')
         return;
-    g_string_append_printf(out, " /%s ", key);
+    format_append(out, " /%s ", key);
     put_text_string(out, text);
 }
 

@@ -5,6 +5,7 @@
 #include "template/chart_data.h"
 #include "template/call.h"
 #include "base/digits.h"
+#include "base/format.h"
 
 enum { CLAIMS_KEPT = 12 };
 
@@ -79,8 +80,8 @@ chart_claim_status(ChartFillIn *in, const StatusView *status)
 void
 chart_claim_due(GString *due, const DeadlineSeries *series)
 {
-    g_string_append_printf(due, "%s%s %s %s", due->len > 0 ? ";" : "", series->area->id, series->treaty->id,
-                           series->article->number);
+    format_append(due, "%s%s %s %s", due->len > 0 ? ";" : "", series->area->id, series->treaty->id,
+                  series->article->number);
 }
 
 void

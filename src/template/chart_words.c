@@ -2,6 +2,7 @@
 #include "template/chart_words.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
+#include "base/format.h"
 #include "base/nearest.h"
 #include "base/renamed.h"
 #include "base/words.h"
@@ -123,7 +124,7 @@ static void
 list_words(GString *out, const char *what, const ChartWord *words)
 {
     for (; words->word != NULL; words++)
-        g_string_append_printf(out, "  %s%s: %s\n", what, words->word, words->sentence);
+        format_append(out, "  %s%s: %s\n", what, words->word, words->sentence);
 }
 
 void
@@ -132,7 +133,7 @@ template_chart_vocabulary(GString *out)
     g_string_append(out, "every chart\n");
     list_words(out, "", of_every_chart);
     for (int kind = 0; kind < CHART_KIND_COUNT; kind++) {
-        g_string_append_printf(out, "%s: %s\n", chart_kind_name((ChartKind)kind), chart_kind_sentence((ChartKind)kind));
+        format_append(out, "%s: %s\n", chart_kind_name((ChartKind)kind), chart_kind_sentence((ChartKind)kind));
         list_words(out, "", chart_kind_attributes((ChartKind)kind));
         list_words(out, "option ", chart_kind_options((ChartKind)kind));
     }

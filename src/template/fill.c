@@ -221,12 +221,11 @@ fill_words(Fill *fill, DocNode *parent, const char *text)
 bool
 fill_class_if_any(Fill *fill, DocNode *node, const char *class)
 {
-    g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
+    const GArray *values = theme_class(fill->tmpl->theme, class);
 
-    if (!style_append_class(fill->tmpl->theme, class, values))
-        return false;
-    style_apply((const StyleValue *)(const void *)values->data, values->len, node);
-    return true;
+    if (values != NULL)
+        style_apply((const StyleValue *)(const void *)values->data, values->len, node);
+    return values != NULL;
 }
 
 void

@@ -8,6 +8,7 @@
 #include "template/chart_data.h"
 #include "base/diag_template.h"
 #include "base/digits.h"
+#include "base/format.h"
 #include "base/words.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -105,7 +106,7 @@ set_sources(xmlNodePtr node, const Figure *figure)
         Observation part = figure_part(figure, p);
 
         for (size_t s = 0; s < part.source_count; s++)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", part.sources[s]->id);
+            format_append(out, "%s%s", out->len > 0 ? " " : "", part.sources[s]->id);
     }
     set_word(node, "sources", out->str);
 }
@@ -568,8 +569,8 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
                                             : message0(fill, "deadline-note-missing-later")));
     }
     for (guint i = 0; i < parts->len; i++)
-        g_string_append_printf(note, "%s%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", i > 0 ? " " : "",
-                               (const char *)g_ptr_array_index(parts, i));
+        format_append(note, "%s%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", i > 0 ? " " : "",
+                      (const char *)g_ptr_array_index(parts, i));
     return arena_strdup(fill->arena, note->str);
 }
 
@@ -664,7 +665,7 @@ call_article_deadlines(Call *call)
         g_autoptr(GString) sources = g_string_new(NULL);
 
         for (size_t s = 0; s < deadlines[i].series->source_count; s++)
-            g_string_append_printf(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
+            format_append(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
         set_word(node, "area", deadlines[i].series->area->id);
         set_word(node, "area-name", area_name(fill, deadlines[i].series->area));
         set_word(node, "sources", sources->str);
@@ -1447,5 +1448,5 @@ void
 functions_list(GString *out)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
-        g_string_append_printf(out, "%s\n", functions[i].manual);
+        format_append(out, "%s\n", functions[i].manual);
 }

@@ -6,6 +6,7 @@
  * becomes nodes of the document the marks become spans; where it becomes an attribute they go. Sentences hold figures,
  * and other sentences.
  */
+#include "base/format.h"
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
 #include <string.h>
@@ -262,9 +263,9 @@ marked_sentence(Arena *arena, const UserProperty *properties, size_t count, cons
     if (*text == '\0')
         return text;
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(out, "%s" MARK_NAME "%s" MARK_VALUE, properties[i].name,
-                               property_value(arena, properties[i].value));
-    g_string_append_printf(out, MARK_WORDS "%s" MARK_STOP, text);
+        format_append(out, "%s" MARK_NAME "%s" MARK_VALUE, properties[i].name,
+                      property_value(arena, properties[i].value));
+    format_append(out, MARK_WORDS "%s" MARK_STOP, text);
     return arena_strdup(arena, out->str);
 }
 

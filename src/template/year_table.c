@@ -4,6 +4,7 @@
  * observation's id and each row its sources.
  */
 #include "template/internal.h"
+#include "base/format.h"
 #include "base/words.h"
 #include "model/slots.h"
 #include <math.h>
@@ -386,7 +387,7 @@ add_when(const YearTable *y, GString *whens, Period slot)
 {
     char when[PERIOD_TEXT];
 
-    g_string_append_printf(whens, "%s%s", whens->len > 0 ? " " : "", period_format(slot, y->start, when));
+    format_append(whens, "%s%s", whens->len > 0 ? " " : "", period_format(slot, y->start, when));
 }
 
 /* Where it is known why there is no figure, its sign, which the notes explain; else the point. */
@@ -408,7 +409,7 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
                                        : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
     add_when(y, missing == MISSING_NONE ? y->none : y->why, slot);
     if (missing != MISSING_NONE)
-        g_string_append_printf(y->why, ":%s", reason);
+        format_append(y->why, ":%s", reason);
     cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure"
                                                                   : arena_printf(y->fill->arena, "missing-%s", reason));
     y->missing[missing] = true;
