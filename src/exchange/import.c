@@ -1,5 +1,6 @@
 /* A table in: rows to figures, figures into the data files' texts, and a word on each that changes. */
 #include <string.h>
+#include <sys/stat.h>
 #include "base/diag_exchange.h"
 #include "base/input.h"
 #include "exchange/begin.h"
@@ -55,6 +56,18 @@ tell_unread(const Run *run, Diags *diags)
         diag_report(diags, DIAG_IMPORT_NOT_READ, place, *name, NULL);
 }
 
+/* So many rows a file of text may have, as far as asking for room is worth it; a workbook says nothing by its size. */
+static size_t
+most_rows(const char *path)
+{
+    enum { BYTES_A_ROW = 16, ROWS_WORTH = 1 << 21 };
+    struct stat status;
+
+    return strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode)
+               ? MIN((size_t)status.st_size / BYTES_A_ROW, ROWS_WORTH)
+               : 0;
+}
+
 /* Rows to figures; false where the file or its header is broken. */
 static bool
 read_rows(Run *run, Diags *diags)
@@ -68,6 +81,7 @@ read_rows(Run *run, Diags *diags)
         run->mapping->asked.sheet = run->order->sheet;
     run->lexicon = lexicon_new(p->plan, p->langs, p->lang_count);
     run->figures = said_list_new();
+    said_list_expect(run->figures, most_rows(run->order->path));
     run->mistakes = mistakes_new();
     run->intake = intake_new(run->mapping, run->lexicon, run->figures, run->mistakes, run->format->short_rows);
     if (!run->format->sheet->read(run->order->path, &run->mapping->asked, intake_row, run->intake, &run->sheet, diags))

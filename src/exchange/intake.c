@@ -57,31 +57,50 @@ intake_unread(const Intake *intake)
 
 /* ---- a row ---- */
 
+static bool
+is_percentage(const Intake *in, const Measure *measure)
+{
+    const Unit *unit =
+        measure == NULL || measure->unit == NULL ? NULL : plan_find_unit(lexicon_plan(in->lexicon), measure->unit);
+
+    return unit != NULL && unit->per == 100;
+}
+
+/* "33.9 %", or 0.339 that is shown as that, of a measure in per cent; false: the cell is no such one. */
+static bool
+read_percentage(const Intake *in, const Cell *cell, const Measure *measure, double *value, int *decimals,
+                NumberFault *fault)
+{
+    g_autofree char *text = NULL;
+
+    if (cell->kind == CELL_PERCENT && is_percentage(in, measure)) {
+        text = g_strdup_printf("%.10g", cell->number * 100);
+        *fault = number_read(text, strlen(text), '.', '\0', value, decimals);
+        *decimals = MAX(*decimals, cell->places);
+        return true;
+    }
+    if (cell->kind != CELL_TEXT || cell->length == 0 || cell->text[cell->length - 1] != '%' ||
+        !is_percentage(in, measure))
+        return false;
+    text = g_strchomp(g_strndup(cell->text, cell->length - 1));
+    if (g_str_has_suffix(text, "\xC2\xA0"))
+        text[strlen(text) - 2] = '\0';
+    *fault = number_read(text, strlen(text), in->mapping->decimal, in->mapping->grouping, value, decimals);
+    return true;
+}
+
 /* A number of a cell; false: it is none, which is noted. */
 static bool
 number_of(Intake *in, const Cell *cell, const Measure *measure, SheetPlace at, double *value, int *decimals)
 {
-    const Unit *unit =
-        measure == NULL || measure->unit == NULL ? NULL : plan_find_unit(lexicon_plan(in->lexicon), measure->unit);
-    bool percent = unit != NULL && unit->per == 100;
-    size_t length = cell->length;
-    g_autofree char *bare = NULL;
     NumberFault fault;
 
-    if (cell->kind == CELL_PERCENT && percent) {
-        g_autofree char *shown = g_strdup_printf("%.10g", cell->number * 100);
-
-        fault = number_read(shown, strlen(shown), '.', '\0', value, decimals);
-    } else if (cell->kind == CELL_NUMBER || cell->kind == CELL_PERCENT) {
+    if (read_percentage(in, cell, measure, value, decimals, &fault))
+        ;
+    else if (cell->kind == CELL_NUMBER || cell->kind == CELL_PERCENT)
         fault = number_read(cell->text, cell->length, '.', '\0', value, decimals);
-    } else if (percent && length > 0 && cell->text[length - 1] == '%') {
-        bare = g_strchomp(g_strndup(cell->text, length - 1));
-        if (g_str_has_suffix(bare, "\xC2\xA0"))
-            bare[strlen(bare) - 2] = '\0';
-        fault = number_read(bare, strlen(bare), in->mapping->decimal, in->mapping->grouping, value, decimals);
-    } else {
-        fault = number_read(cell->text, length, in->mapping->decimal, in->mapping->grouping, value, decimals);
-    }
+    else
+        fault = number_read(cell->text, cell->length, in->mapping->decimal, in->mapping->grouping, value, decimals);
     if (fault == NUMBER_OK)
         return true;
     if (cell->kind == CELL_ERROR || intake_is_error(cell->text))
@@ -458,20 +477,26 @@ is_blank(const Cell *cells, size_t count)
     return true;
 }
 
+static void
+tell_ragged(Intake *in, size_t count)
+{
+    g_autofree char *fields = g_strdup_printf("%zu", count), *more = g_strdup_printf("%u", in->columns->len);
+
+    intake_wrong(in, DIAG_IMPORT_RAGGED, fields, more,
+                 (SheetPlace){ in->row, (uint32_t)MIN(count, (size_t)in->columns->len + 1) });
+    in->bad = true;
+}
+
 /* As many fields as the header has. */
 static bool
 is_as_long(Intake *in, const Cell *cells, size_t count)
 {
     size_t width = in->columns->len;
-    g_autofree char *more = NULL, *fields = NULL;
 
     if (count == width || (count < width && in->short_rows) ||
         (count > width && is_blank(cells + width, count - width)))
         return true;
-    fields = g_strdup_printf("%zu", count);
-    more = g_strdup_printf("%zu", width);
-    intake_wrong(in, DIAG_IMPORT_RAGGED, fields, more, (SheetPlace){ in->row, (uint32_t)MIN(count, width + 1) });
-    in->bad = true;
+    tell_ragged(in, count);
     return false;
 }
 

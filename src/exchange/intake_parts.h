@@ -8,7 +8,8 @@
 #include "exchange/shapes.h"
 
 /* A word of a column, and what it means. */
-typedef struct Word {
+typedef struct Word Word;
+struct Word {
     const char *text;
     size_t length;
     Mistake *mistake; /* it means nothing */
@@ -18,7 +19,8 @@ typedef struct Word {
     const Measure *measure;
     const Category *categories;
     size_t category_count;
-} Word;
+    Word *next; /* what followed it last time; NULL: nothing yet */
+};
 
 typedef struct Column {
     ColumnRole role;
@@ -26,7 +28,7 @@ typedef struct Column {
     const char *name;
     const Dimension *dimension;
     GHashTable *words; /* text -> Word */
-    const Word *last;
+    Word *last;
     Said fixed;
     bool fixes_period, fixes_area; /* of a column of values */
     const ShapeColumn *of_shape;

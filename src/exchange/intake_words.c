@@ -1,5 +1,5 @@
-/* Tables repeat themselves: of each column the words are looked at once and kept with what they mean, and the word of
-   the row before is tried first. */
+/* Tables repeat themselves: of each column the words are looked at once and kept with what they mean; the word of the
+   row before is tried first, then the one that followed it last time. */
 #include "exchange/intake_parts.h"
 #include <string.h>
 #include "base/diag_exchange.h"
@@ -313,20 +313,36 @@ must_be_there(ColumnRole role)
     return role == ROLE_MEASURE || role == ROLE_PERIOD;
 }
 
+static bool
+is_word(const Word *word, const Cell *cell)
+{
+    return word != NULL && word->length == cell->length && memcmp(word->text, cell->text, cell->length) == 0;
+}
+
+/* What follows a word mostly does so again: rows stand in some order. */
+static const Word *
+follow(Column *column, Word *word)
+{
+    if (column->last != NULL)
+        column->last->next = word;
+    return column->last = word;
+}
+
 static const Word *
 look_up(Intake *in, Column *column, const Cell *cell, SheetPlace at)
 {
-    const Word *last = column->last;
     GHashTable *replaced = in->mapping->words[column->role];
     const char *text = cell->text, *as;
     g_autofree char *coded = NULL;
     Word *word;
 
-    if (last != NULL && last->length == cell->length && memcmp(last->text, text, cell->length) == 0)
-        return last;
+    if (is_word(column->last, cell))
+        return column->last;
+    if (column->last != NULL && is_word(column->last->next, cell))
+        return column->last = column->last->next;
     word = g_hash_table_lookup(column->words, text);
     if (word != NULL)
-        return column->last = word;
+        return follow(column, word);
     word = arena_new0(in->arena, Word, 1);
     word->text = arena_strndup(in->arena, text, cell->length);
     word->length = cell->length;
@@ -341,7 +357,7 @@ look_up(Intake *in, Column *column, const Cell *cell, SheetPlace at)
     if (word->mistake != NULL)
         in->bad = true; /* noted at this cell already */
     g_hash_table_insert(column->words, (gpointer)(guintptr)word->text, word);
-    return column->last = word;
+    return follow(column, word);
 }
 
 /* NULL: it means nothing, which is noted. */

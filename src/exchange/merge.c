@@ -5,8 +5,11 @@
 #include "exchange/merge.h"
 #include <string.h>
 #include "base/diag_exchange.h"
+#include "base/large_pages.h"
 
 /* ---- groups ---- */
+
+enum { AHEAD = 8, UNKNOWN_YEAR = -1 };
 
 /* said, stored: 1 + the first of each side; 0: none. */
 typedef struct Group {
@@ -42,6 +45,12 @@ static const Said *
 said_of_group(const Groups *g, const Group *group)
 {
     return group->said > 0 ? &g->said[group->said - 1] : &g->stored[group->stored - 1].said;
+}
+
+static const uint64_t *
+slot_of(const Groups *g, const Said *said)
+{
+    return &g->slots[(size_t)hash_of(said) & g->mask];
 }
 
 static Group *
@@ -103,10 +112,17 @@ groups_make(Groups *g, const DataText *data, const SaidList *figures)
                    .next_stored = g_new0(uint32_t, data->figures->len + 1),
                    .said = (const Said *)(const void *)figures->rows->data,
                    .stored = (const StoredFigure *)(const void *)data->figures->data };
-    for (uint32_t i = 0; i < figures->rows->len; i++)
+    large_pages_ask(g->slots, room * sizeof *g->slots);
+    large_pages_ask(g->list->data, (count + 1) * sizeof(Group));
+    /* the slot of a figure that comes soon is fetched while others are looked up: they lie all over memory */
+    for (uint32_t i = 0; i < figures->rows->len; i++) {
+        __builtin_prefetch(slot_of(g, &g->said[MIN(i + AHEAD, figures->rows->len - 1)]));
         add_said(g, i);
-    for (uint32_t i = 0; i < data->figures->len; i++)
+    }
+    for (uint32_t i = 0; i < data->figures->len; i++) {
+        __builtin_prefetch(slot_of(g, &g->stored[MIN(i + AHEAD, data->figures->len - 1)].said));
         add_stored(g, i);
+    }
 }
 
 static void
@@ -131,6 +147,7 @@ typedef struct Finding {
     bool *taken; /* of the data's: one of the table's is it */
     Change *found; /* of each of the table's */
     GArray *deleted; /* Change: what the table asks to be taken out */
+    GArray *first_days; /* Date, of each list of sources by its number; year UNKNOWN_YEAR: not looked at yet */
 } Finding;
 
 /* The sources of a table are added to those of the data, unless the table is one of ours, whose list is the whole. */
@@ -311,16 +328,13 @@ look_for_source(Finding *f, uint32_t s)
     found->outcome = OUTCOME_REFUSED;
 }
 
-/* The day on which it was first published: its own, that of the import, or its earliest source's. */
+/* The earliest day of the sources of a list; unset: none has one, or all are registers. */
 static Date
-first_day_of(const Finding *f, const Said *said)
+first_day_of_sources(const Finding *f, uint32_t list)
 {
-    g_auto(GStrv) ids = NULL;
-    Date first = date_is_set(said->published) ? said->published : f->asked->published;
+    g_auto(GStrv) ids = g_strsplit(said_word(f->figures, list), " ", -1);
+    Date first = DATE_NONE;
 
-    if (date_is_set(first))
-        return date_last_day(first);
-    ids = g_strsplit(said_word(f->figures, said->sources), " ", -1);
     for (size_t i = 0; ids[i] != NULL; i++) {
         const Source *source = plan_find_source(lexicon_plan(f->lexicon), ids[i]);
 
@@ -331,24 +345,48 @@ first_day_of(const Finding *f, const Said *said)
     return first;
 }
 
+/* The day on which it was first published: its own, that of the import, or its earliest source's. */
+static Date
+first_day_of(const Finding *f, const Said *said)
+{
+    static const Date unknown = { UNKNOWN_YEAR, 0, 0 };
+    Date own = date_is_set(said->published) ? said->published : f->asked->published, *kept;
+
+    if (date_is_set(own))
+        return date_last_day(own);
+    while (f->first_days->len <= said->sources)
+        g_array_append_val(f->first_days, unknown);
+    kept = &g_array_index(f->first_days, Date, said->sources);
+    if (kept->year == UNKNOWN_YEAR)
+        *kept = first_day_of_sources(f, said->sources);
+    return *kept;
+}
+
 /* The data would be refused with a figure that was known before its period begins. */
+static void
+refuse_foresight(Finding *f, uint32_t s, Date first)
+{
+    const Said *said = &f->groups.said[s - 1];
+    char day[11];
+    g_autofree char *more =
+        g_strdup_printf(": %s of %s", said_word(f->figures, said->period_text), date_format(first, day));
+
+    mistakes_add(f->mistakes, DIAG_IMPORT_VALUE, "the figure was published before its period begins", more, said->at);
+    f->found[s - 1].outcome = OUTCOME_REFUSED;
+}
+
 static void
 look_for_foresight(Finding *f, uint32_t s)
 {
     const Said *said = &f->groups.said[s - 1];
-    Change *found = &f->found[s - 1];
+    Outcome outcome = f->found[s - 1].outcome;
     Date first;
-    char day[11];
-    g_autofree char *more = NULL;
 
-    if (found->outcome != OUTCOME_NEW && found->outcome != OUTCOME_REVISED)
+    if (outcome != OUTCOME_NEW && outcome != OUTCOME_REVISED)
         return;
     first = first_day_of(f, said);
-    if (!date_is_set(first) || date_compare(first, date_first_day(said->period.first)) >= 0)
-        return;
-    more = g_strdup_printf(": %s of %s", said_word(f->figures, said->period_text), date_format(first, day));
-    mistakes_add(f->mistakes, DIAG_IMPORT_VALUE, "the figure was published before its period begins", more, said->at);
-    found->outcome = OUTCOME_REFUSED;
+    if (date_is_set(first) && date_compare(first, date_first_day(said->period.first)) < 0)
+        refuse_foresight(f, s, first);
 }
 
 /* What the table asks to be taken out goes as what has vanished from it does. */
@@ -422,6 +460,7 @@ merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, cons
     f.found = (Change *)(void *)merge->changes->data;
     f.taken = g_new0(bool, data->figures->len + 1);
     f.deleted = g_array_new(FALSE, FALSE, sizeof(Change));
+    f.first_days = g_array_new(FALSE, FALSE, sizeof(Date));
     groups_make(&f.groups, data, figures);
     for (guint i = 0; i < figures->rows->len; i++)
         f.found[i].said = i;
@@ -432,6 +471,7 @@ merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, cons
         add_vanished(&f);
     g_array_append_vals(merge->changes, f.deleted->data, f.deleted->len);
     g_array_unref(f.deleted);
+    g_array_unref(f.first_days);
     for (guint i = 0; i < merge->changes->len; i++)
         merge->counts[g_array_index(merge->changes, Change, i).outcome]++;
     groups_clear(&f.groups);

@@ -2,6 +2,7 @@
 #include "exchange/said.h"
 #include <string.h>
 #include "base/digits.h"
+#include "base/large_pages.h"
 #include "base/words.h"
 
 SaidList *
@@ -15,6 +16,16 @@ said_list_new(void)
     f->text_places = g_hash_table_new(g_str_hash, g_str_equal);
     g_ptr_array_add(f->texts, (gpointer)(guintptr) "");
     return f;
+}
+
+void
+said_list_expect(SaidList *figures, size_t count)
+{
+    if (figures->rows->len > 0 || count > G_MAXUINT)
+        return;
+    g_array_unref(figures->rows);
+    figures->rows = g_array_sized_new(FALSE, TRUE, sizeof(Said), (guint)count);
+    large_pages_ask(figures->rows->data, count * sizeof(Said));
 }
 
 void

@@ -47,6 +47,8 @@ typedef struct SaidList {
 } SaidList;
 
 SaidList *said_list_new(void);
+/* So many may come: room that is not touched costs nothing. */
+void said_list_expect(SaidList *figures, size_t count);
 void said_list_free(SaidList *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SaidList, said_list_free)
 /* The number of a text, 0 for "". */
