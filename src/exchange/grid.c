@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 #include "base/date.h"
+#include "base/digits.h"
 #include "base/limit.h"
 
 void
@@ -34,11 +35,11 @@ grid_range_parse(const char *text, GridRange *out)
 }
 
 void
-grid_put(Grid *g, uint32_t column, CellKind kind, double number, const char *text, size_t length)
+grid_put(Grid *g, uint32_t column, const Cell *cell)
 {
     size_t at = column - 1; /* where a spreadsheet has it, for messages and for where figures come from */
 
-    if (column < g->range.first.column || column > g->range.last.column || length == 0)
+    if (column < g->range.first.column || column > g->range.last.column || cell->length == 0)
         return;
     if (at >= (size_t)limit_number(LIMIT_TABLE_COLUMNS)) {
         g->too_wide = true;
@@ -54,9 +55,9 @@ grid_put(Grid *g, uint32_t column, CellKind kind, double number, const char *tex
         g->texts[g->count] = g->text->len;
         g_string_append_c(g->text, '\0');
     }
-    g->cells[at] = (Cell){ .length = length, .number = number, .kind = kind };
+    g->cells[at] = *cell;
     g->texts[at] = g->text->len;
-    g_string_append_len(g->text, text, (gssize)length);
+    g_string_append_len(g->text, cell->text, (gssize)cell->length);
     g_string_append_c(g->text, '\0');
 }
 
@@ -79,8 +80,8 @@ grid_end_row(Grid *g, uint32_t row)
 
 /* ---- numbers ---- */
 
-NumberShape
-number_shape_of_id(int id)
+static NumberShape
+shape_of_id(int id)
 {
     if (id == 9 || id == 10)
         return SHAPE_PERCENT;
@@ -92,8 +93,8 @@ number_shape_of_id(int id)
 }
 
 /* Of the first section what stands outside quotes, brackets and escapes. [h] counts hours. */
-NumberShape
-number_shape(const char *format)
+static NumberShape
+shape_of(const char *format)
 {
     bool date = false, time = false, month = false;
 
@@ -123,6 +124,56 @@ number_shape(const char *format)
     if (date && time)
         return SHAPE_DATE_TIME;
     return date ? SHAPE_DATE : time ? SHAPE_TIME : month ? SHAPE_DATE : SHAPE_NUMBER;
+}
+
+/* The zeros behind the point of the first section: "#,##0.00"; none of powers of ten and of thousands ("0.0,"). */
+static int
+places_of(const char *format)
+{
+    int places = 0;
+    bool quoted = false, behind = false;
+
+    for (const char *c = format; *c != '\0' && *c != ';'; c++) {
+        quoted = quoted != (*c == '"');
+        if (quoted || *c == '"')
+            continue;
+        if ((*c == '\\' || *c == '_' || *c == '*') && c[1] != '\0')
+            c++;
+        else if (*c == 'E' || *c == 'e' || *c == '/' || (*c == ',' && behind))
+            return 0;
+        else if (*c == '.')
+            behind = true;
+        else
+            places += behind && *c == '0';
+    }
+    return MIN(places, LAST_PLACE);
+}
+
+NumberFormat
+number_format(const char *code)
+{
+    return (NumberFormat){ shape_of(code), places_of(code) };
+}
+
+NumberFormat
+number_format_of_id(int id)
+{
+    bool two = id == 2 || id == 4 || id == 10 || id == 39 || id == 40;
+
+    return (NumberFormat){ shape_of_id(id), two ? 2 : 0 };
+}
+
+void
+number_in_places(double number, int places, char out[48])
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE + 320], format[8];
+
+    g_snprintf(format, sizeof format, "%%.%df", places);
+    if (places > 0 && fabs(number) < 1e15 &&
+        g_ascii_strtod(g_ascii_formatd(text, sizeof text, format, number), NULL) == number)
+        g_strlcpy(out, text, 48);
+    else
+        number_shortest(number, out);
 }
 
 enum { DAYS_TO_1970 = 25569, DAYS_1904 = 1462, LAST_SERIAL = 2958465 };

@@ -121,17 +121,57 @@ begin(void *data, const char *name, const PartAttribute *a, size_t count)
     return true;
 }
 
+/* The same digits, whatever parts them. */
+static bool
+has_digits_of(const char *a, const char *b)
+{
+    for (;; a++, b++) {
+        a += strcspn(a, "0123456789");
+        b += strcspn(b, "0123456789");
+        if (*a != *b)
+            return false;
+        if (*a == '\0')
+            return true;
+    }
+}
+
+/* The decimals that the text of a number has, "2.50" or "2,50" of 2.5: none if its digits are not the number's. */
+static int
+places_shown(double number, const char *text)
+{
+    const char *end = text + strlen(text), *last;
+    char normal[48];
+    int places = 0;
+
+    while (end > text && !g_ascii_isdigit(end[-1]))
+        end--;
+    for (last = end; last > text && g_ascii_isdigit(last[-1]) && places <= LAST_PLACE; last--)
+        places++;
+    if (last == text || places > LAST_PLACE || (last[-1] != '.' && last[-1] != ','))
+        return 0;
+    number_in_places(number, places, normal);
+    return has_digits_of(normal, text) ? places : 0;
+}
+
 static void
 end_cell(OdsReading *o)
 {
     bool number = o->kind == CELL_NUMBER || o->kind == CELL_PERCENT;
-    char shortest[G_ASCII_DTOSTR_BUF_SIZE];
-    const char *text = number ? number_shortest(o->number, shortest) : o->value != NULL ? o->value : o->text->str;
+    char normal[48];
+    Cell cell = { .kind = o->kind, .number = o->number };
 
-    if (g_str_has_suffix(text, "T00:00:00") && o->kind == CELL_DATE)
+    cell.text = o->value != NULL ? o->value : o->text->str;
+    if (o->kind == CELL_PERCENT)
+        cell.places = places_shown(o->number * 100, o->text->str);
+    if (number) {
+        number_in_places(o->number, o->kind == CELL_NUMBER ? places_shown(o->number, o->text->str) : 0, normal);
+        cell.text = normal;
+    }
+    if (g_str_has_suffix(cell.text, "T00:00:00") && o->kind == CELL_DATE)
         o->value[strlen(o->value) - strlen("T00:00:00")] = '\0';
-    for (uint32_t i = 0; i < o->columns && *text != '\0' && !o->grid->too_wide; i++)
-        grid_put(o->grid, o->column + 1 + i, o->kind, o->number, text, strlen(text));
+    cell.length = strlen(cell.text);
+    for (uint32_t i = 0; i < o->columns && *cell.text != '\0' && !o->grid->too_wide; i++)
+        grid_put(o->grid, o->column + 1 + i, &cell);
     o->column += o->columns;
 }
 

@@ -19,8 +19,11 @@ typedef enum CellKind {
     CELL_ERROR                          /* "#N/A": the formula in it failed */
 } CellKind;
 
-/* text is UTF-8, ends with a NUL that is not counted, and lives until the row is taken. */
-typedef struct Cell { const char *text; size_t length; double number; CellKind kind; } Cell;
+/*
+ * text is UTF-8, ends with a NUL that is not counted, and lives until the row is taken. places: of a percentage, the
+ * decimals of its number format; those of a number stand in its text: "2.50".
+ */
+typedef struct Cell { const char *text; size_t length; double number; CellKind kind; int places; } Cell;
 
 /* Takes a row; `row` as a spreadsheet counts, from 1. False: no more are wanted. */
 typedef bool (*TakeRow)(void *data, uint32_t row, const Cell *cells, size_t count);

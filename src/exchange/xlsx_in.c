@@ -31,8 +31,8 @@ typedef struct Book {
     GArray *ranges; /* NamedRange */
     GArray *relations; /* Relation, of the part that was asked last */
     GPtrArray *strings;
-    GHashTable *formats; /* id -> 1 + NumberShape, of those that the workbook brings */
-    GArray *shapes; /* NumberShape of each cell style */
+    GHashTable *formats; /* id -> NumberFormat, of those that the workbook brings */
+    GArray *styles; /* NumberFormat of each cell style */
     GString *text;
     bool in_text, in_phonetic, in_styles;
     const char *wanted_name; /* of a range */
@@ -220,16 +220,18 @@ begin_style(void *data, const char *name, const PartAttribute *a, size_t count)
     int number = id == NULL ? 0 : (int)g_ascii_strtoll(id, NULL, 10);
 
     if (strcmp(name, "numFmt") == 0) {
+        NumberFormat format;
+
         code = part_attribute(a, count, "formatCode");
-        g_hash_table_insert(b->formats, GINT_TO_POINTER(number),
-                            GINT_TO_POINTER(1 + (int)number_shape(code == NULL ? "" : code)));
+        format = number_format(code == NULL ? "" : code);
+        g_hash_table_insert(b->formats, GINT_TO_POINTER(number), arena_memdup(b->arena, &format, sizeof format));
     } else if (strcmp(name, "cellXfs") == 0) {
         b->in_styles = true;
     } else if (strcmp(name, "xf") == 0 && b->in_styles) {
-        int own = GPOINTER_TO_INT(g_hash_table_lookup(b->formats, GINT_TO_POINTER(number)));
-        NumberShape shape = own > 0 ? (NumberShape)(own - 1) : number_shape_of_id(number);
+        const NumberFormat *own = g_hash_table_lookup(b->formats, GINT_TO_POINTER(number));
+        NumberFormat format = own != NULL ? *own : number_format_of_id(number);
 
-        g_array_append_val(b->shapes, shape);
+        g_array_append_val(b->styles, format);
     }
     return true;
 }
@@ -252,7 +254,7 @@ typedef struct SheetReading {
     bool hidden_wanted, row_hidden, in_value, in_inline, in_phonetic, has_value, has_formula;
     uint32_t row, column;
     char type; /* of the cell: n s i(nline) b e d t(ext of a formula) */
-    NumberShape shape;
+    NumberFormat format;
     GString *value;
     char *merged; /* the first range of merged cells within the table */
 } SheetReading;
@@ -274,7 +276,8 @@ begin_cell(SheetReading *s, const PartAttribute *a, size_t count)
             s->type = a[i].length == 1 ? a[i].value[0] : a[i].value[0] == 'i' ? 'i' : 't';
     }
     s->column = at.column;
-    s->shape = style < s->book->shapes->len ? g_array_index(s->book->shapes, NumberShape, style) : SHAPE_NUMBER;
+    s->format = style < s->book->styles->len ? g_array_index(s->book->styles, NumberFormat, style)
+                                             : (NumberFormat){ SHAPE_NUMBER, 0 };
     s->has_value = s->has_formula = false;
     g_string_truncate(s->value, 0);
     return true;
@@ -326,7 +329,9 @@ begin_sheet(void *data, const char *name, const PartAttribute *a, size_t count)
 static void
 put(SheetReading *s, CellKind kind, double number, const char *text)
 {
-    grid_put(s->grid, s->column, kind, number, text, strlen(text));
+    Cell cell = { text, strlen(text), number, kind, kind == CELL_PERCENT ? s->format.places : 0 };
+
+    grid_put(s->grid, s->column, &cell);
 }
 
 /* At most 15 digits: what is written is the shortest text already. */
@@ -342,17 +347,22 @@ static void
 put_number(SheetReading *s, const char *text)
 {
     double number = g_ascii_strtod(text, NULL);
-    char shortest[G_ASCII_DTOSTR_BUF_SIZE], serial[32];
+    NumberShape shape = s->format.shape;
+    int places = shape == SHAPE_NUMBER ? s->format.places : 0;
+    char normal[48], serial[32];
 
-    if (s->shape == SHAPE_DATE || s->shape == SHAPE_TIME || s->shape == SHAPE_DATE_TIME) {
-        if (serial_text(number, s->shape, s->book->from_1904, serial))
+    if (shape == SHAPE_DATE || shape == SHAPE_TIME || shape == SHAPE_DATE_TIME) {
+        if (serial_text(number, shape, s->book->from_1904, serial))
             put(s, CELL_DATE, number, serial);
         else
             put(s, CELL_ERROR, number, "#####");
         return;
     }
-    put(s, s->shape == SHAPE_PERCENT ? CELL_PERCENT : CELL_NUMBER, number,
-        is_short_number(text) ? text : number_shortest(number, shortest));
+    if (places > 0 || !is_short_number(text)) {
+        number_in_places(number, places, normal);
+        text = normal;
+    }
+    put(s, shape == SHAPE_PERCENT ? CELL_PERCENT : CELL_NUMBER, number, text);
 }
 
 static void
@@ -625,7 +635,7 @@ xlsx_read(const char *path, const SheetAsked *asked, TakeRow take, void *data, c
     b.sheets = g_array_new(FALSE, TRUE, sizeof(SheetRow));
     b.ranges = g_array_new(FALSE, TRUE, sizeof(NamedRange));
     b.relations = g_array_new(FALSE, TRUE, sizeof(Relation));
-    b.shapes = g_array_new(FALSE, TRUE, sizeof(NumberShape));
+    b.styles = g_array_new(FALSE, TRUE, sizeof(NumberFormat));
     b.strings = g_ptr_array_new();
     b.formats = g_hash_table_new(NULL, NULL);
     b.text = g_string_new(NULL);
@@ -636,7 +646,7 @@ xlsx_read(const char *path, const SheetAsked *asked, TakeRow take, void *data, c
     g_array_unref(b.sheets);
     g_array_unref(b.ranges);
     g_array_unref(b.relations);
-    g_array_unref(b.shapes);
+    g_array_unref(b.styles);
     g_ptr_array_unref(b.strings);
     g_hash_table_unref(b.formats);
     g_string_free(b.text, TRUE);

@@ -11,28 +11,36 @@
 #include "exchange/book_out.h"
 #include "exchange/workbook.h"
 
-enum { WIDEST = 60, NARROWEST = 8 };
+enum { WIDEST = 60, NARROWEST = 8, PLACES = 10 };
 
 typedef struct Writing {
     lxw_workbook *book;
-    lxw_format *head, *locked, *open, *text;
+    lxw_format *head, *text;
+    lxw_format *locked[PLACES], *open[PLACES]; /* of numbers: by the decimals that they are told with */
 } Writing;
 
 static Writing
 formats_of(lxw_workbook *book)
 {
-    Writing w = { .book = book,
-                  .head = workbook_add_format(book),
-                  .locked = workbook_add_format(book),
-                  .open = workbook_add_format(book),
-                  .text = workbook_add_format(book) };
+    Writing w = { .book = book, .head = workbook_add_format(book), .text = workbook_add_format(book) };
 
     format_set_bold(w.head);
     format_set_bottom(w.head, LXW_BORDER_THIN);
-    format_set_bg_color(w.locked, 0xF2F2F2);
-    format_set_unlocked(w.open);
     format_set_unlocked(w.text);
     format_set_num_format(w.text, "@");
+    for (int places = 0; places < PLACES; places++) {
+        char code[PLACES + 3] = "0.000000000";
+
+        code[2 + places] = '\0';
+        w.locked[places] = workbook_add_format(book);
+        w.open[places] = workbook_add_format(book);
+        format_set_bg_color(w.locked[places], 0xF2F2F2);
+        format_set_unlocked(w.open[places]);
+        if (places > 0) {
+            format_set_num_format(w.locked[places], code);
+            format_set_num_format(w.open[places], code);
+        }
+    }
     return w;
 }
 
@@ -142,10 +150,20 @@ add_book(const Writing *w, const BookOut *book, size_t counts[G_N_ELEMENTS(lists
 
 /* ---- the table ---- */
 
+/* 2.50 is shown, and read back, with both its decimals. */
+static int
+places_of(const char *number)
+{
+    const char *point = number == NULL ? NULL : strchr(number, '.');
+
+    return point == NULL ? 0 : MIN((int)strspn(point + 1, "0123456789"), PLACES - 1);
+}
+
 static void
 put_cell(const Writing *w, lxw_worksheet *sheet, const Table *table, lxw_row_t row, size_t column, const char *text)
 {
-    lxw_format *format = !table->open[column] ? w->locked : table->numbers[column] ? w->open : w->text;
+    int places = table->numbers[column] ? places_of(text) : 0;
+    lxw_format *format = !table->open[column] ? w->locked[places] : table->numbers[column] ? w->open[places] : w->text;
 
     if (text == NULL || *text == '\0')
         worksheet_write_blank(sheet, row, (lxw_col_t)column, format);

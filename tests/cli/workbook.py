@@ -91,6 +91,9 @@ KINDS = {
     "dates": lambda: one(rows(HEAD, ["NPL", "villages-without-well", '<c s="2"><v>44196</v></c>', 1234.5, "EXAMPLE"]), styles=STYLES),
     "dates-1904": lambda: one(rows(HEAD, ["NPL", "villages-without-well", '<c s="3"><v>42734</v></c>', 1234.5, "EXAMPLE"]), styles=STYLES, properties='<workbookPr date1904="1"/>'),
     "percent": lambda: one(rows(HEAD, ["NPL", "share", "2020", '<c s="1"><v>0.33900000000000002</v></c>', "EXAMPLE"]), styles=STYLES),
+    "places": lambda: one(rows(HEAD, *[["NPL", "villages-without-well", year, f'<c s="{style}"><v>{value}</v></c>', "EXAMPLE"]
+                                      for year, style, value in (("2020", 0, 2.5), ("2021", 1, 12), ("2019", 2, 1234.5))]),
+                         styles='<numFmts><numFmt numFmtId="164" formatCode="#,##0.0;[Red]-#,##0.0"/></numFmts><cellXfs><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="0"/></cellXfs>'),
     "formula": lambda: one(rows(HEAD, ["NPL", "villages-without-well", "2020", '<c r="D2"><f>1000+234.5</f><v>1234.5</v></c>', "EXAMPLE"])),
     "uncalculated": lambda: one(rows(HEAD, ["NPL", "villages-without-well", "2020", '<c r="D2"><f>1000+234.5</f></c>', "EXAMPLE"])),
     "error": lambda: one(rows(HEAD, ["NPL", "villages-without-well", "2020", '<c r="D2" t="e"><v>#DIV/0!</v></c>', "EXAMPLE"])),
@@ -107,6 +110,7 @@ KINDS = {
                                 '<table:database-ranges><table:database-range table:name="Figures_" table:target-range-address="Figures.B2:Figures.F3"/></table:database-ranges>'),
     "hidden-only": lambda: book({"About": (rows(["nothing here"]), ""), "Figures": (rows(HEAD, ROW), 'state="hidden"')}),
     "hidden-figure": lambda: one(rows(HEAD, ["NPL", "villages-without-well", "2019", 7, "EXAMPLE"]).replace("</sheetData>", '<row r="3" hidden="1">' + "".join(map(cell, ROW)) + "</row></sheetData>")),
+    "ods-places": lambda: ods(f'<table:table table:name="Figures">{ods_rows(HEAD, ROW)}</table:table>'.replace('office:value="1234.5" ><text:p>shown', 'office:value="2.5"><text:p>2,50')),
     "ods-bomb": lambda: ods(f'<table:table table:name="Figures">{ods_rows(HEAD)}<table:table-row table:number-rows-repeated="1000000">{ods_cell("x", MILLION)}</table:table-row></table:table>'),
     "ods-encrypted": lambda: ods("", {"META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'}),
 }

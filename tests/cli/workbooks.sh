@@ -63,7 +63,28 @@ small
 sed -i 's|</measures>|<unit id="percent" symbol="%" per="100"/><measure id="share" unit="percent" nature="stock"><title>Share</title></measure></measures>|' "$scratch/small/data/measures.xml"
 book percent
 expect "a percentage"                 0 "1 new" into
-grep -q 'value="33.9"' "$scratch/small/data/observations.xml" && pass || fail "33.9 % stored as 0.339 is 33.9"
+grep -q 'value="33.90"' "$scratch/small/data/observations.xml" && pass || fail "33.90 % stored as 0.339 is 33.90"
+
+# Decimals are those of the number format: 2.5 that is shown as 2.50 has two.
+small
+book places
+expect "decimals of number formats"   0 "3 new" into
+for value in 2.50 12.0 1234.5; do
+    grep -q "value=\"$value\" sources" "$scratch/small/data/observations.xml" && pass || fail "decimals: $value: $(grep -o 'value="[^"]*"' "$scratch/small/data/observations.xml" | tr '\n' ' ')"
+done
+small
+form=ods
+book ods-places ods
+expect "decimals as OpenDocument shows them" 0 "1 new" into
+grep -q 'value="2.50" sources' "$scratch/small/data/observations.xml" && pass || fail "decimals: 2.50 of OpenDocument"
+form=xlsx
+small
+sed -i 's/value="120"/value="120.50"/; s/value="60"/value="60.0"/' "$scratch/small/data/observations.xml"
+expect "decimals go out"              0 - "$SHEAF" export xlsx -C "$scratch/small" -o "$scratch/t.xlsx"
+rm -rf "$scratch/from" "$scratch/small.csv"
+"$SHEAF" init "$scratch/from" --from "$scratch/t.xlsx" -q
+"$SHEAF" export csv -C "$scratch/small" | cut -d, -f1-8 | sort > "$scratch/was.csv"
+"$SHEAF" export csv -C "$scratch/from" | cut -d, -f1-8 | sort | cmp -s - "$scratch/was.csv" && grep -q '60\.0' "$scratch/was.csv" && pass || fail "decimals come back: $("$SHEAF" export csv -C "$scratch/from" | cut -d, -f1-8 | sort | diff - "$scratch/was.csv" | head -n 4)"
 
 # ---- what is refused, the data as they were ----
 small

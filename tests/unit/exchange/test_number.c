@@ -116,12 +116,12 @@ a_serial_day_is_a_date(void **state)
         assert_string_equal(text, c->want);
 }
 
-typedef struct ShapeCase { const char *name, *format; NumberShape want; } ShapeCase;
+typedef struct ShapeCase { const char *name, *format; NumberShape want; int places; } ShapeCase;
 
 static const ShapeCase shapes[] = {
     { "no format",                   "General",                  SHAPE_NUMBER },
-    { "thousands",                   "#,##0.00;[Red]-#,##0.00",  SHAPE_NUMBER },
-    { "per cent",                    "0.0%",                     SHAPE_PERCENT },
+    { "thousands",                   "#,##0.00;[Red]-#,##0.00",  SHAPE_NUMBER, 2 },
+    { "per cent",                    "0.0%",                     SHAPE_PERCENT, 1 },
     { "a day",                       "yyyy\\-mm\\-dd",           SHAPE_DATE },
     { "in a language",               "[$-40C]d mmmm yyyy;@",     SHAPE_DATE },
     { "a month",                     "mmm",                      SHAPE_DATE },
@@ -130,6 +130,11 @@ static const ShapeCase shapes[] = {
     { "both",                        "m/d/yy h:mm",              SHAPE_DATE_TIME },
     { "letters in quotes",           "0 \"days\"",               SHAPE_NUMBER },
     { "an escaped letter",           "0\\d",                     SHAPE_NUMBER },
+    { "decimals where there are any", "0.0##",                   SHAPE_NUMBER, 1 },
+    { "powers of ten",               "0.00E+00",                 SHAPE_NUMBER },
+    { "thousands of them",           "0.0,",                     SHAPE_NUMBER },
+    { "a point in quotes",           "0\".00\"",                SHAPE_NUMBER },
+    { "more than a figure has",      "0.000000000000",           SHAPE_NUMBER, 9 },
 };
 
 static void
@@ -137,19 +142,41 @@ a_format_tells_what_a_number_is(void **state)
 {
     const ShapeCase *c = *state;
 
-    assert_int_equal(number_shape(c->format), c->want);
+    assert_int_equal(number_format(c->format).shape, c->want);
+    assert_int_equal(number_format(c->format).places, c->places);
+}
+
+typedef struct PlacesCase { const char *name; double number; int places; const char *want; } PlacesCase;
+
+static const PlacesCase in_places[] = {
+    { "both decimals of 2.50",     2.5,     2, "2.50" },
+    { "none asked for",            2.5,     0, "2.5" },
+    { "what would be lost stays",  2.125,   2, "2.125" },
+    { "a whole number",            12,      1, "12.0" },
+    { "below zero",                -0.5,    3, "-0.500" },
+};
+
+static void
+a_number_keeps_its_places(void **state)
+{
+    const PlacesCase *c = *state;
+    char text[48];
+
+    number_in_places(c->number, c->places, text);
+    assert_string_equal(text, c->want);
 }
 
 int
 main(void)
 {
     struct CMUnitTest tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(periods) + G_N_ELEMENTS(serials) +
-                            G_N_ELEMENTS(shapes)];
+                            G_N_ELEMENTS(shapes) + G_N_ELEMENTS(in_places)];
     size_t count = 0;
 
     ADD_ROWS(a_number_is_read_as_declared, numbers);
     ADD_ROWS(a_period_is_read_as_declared, periods);
     ADD_ROWS(a_serial_day_is_a_date, serials);
     ADD_ROWS(a_format_tells_what_a_number_is, shapes);
+    ADD_ROWS(a_number_keeps_its_places, in_places);
     return _cmocka_run_group_tests("exchange/number", tests, count, NULL, NULL);
 }
