@@ -4,7 +4,7 @@
 #include <string.h>
 
 typedef struct BuildOptions {
-    char *template_name, *area, *objective, *indicator, *record, *lang, *output, *stop_after, *writer;
+    char *template_name, *area, *objective, *indicator, *record, *lang, *output, *stop_after, *writer, *changes;
     gboolean attach;
     PrintAsked print;
     FormatAsked format;
@@ -57,8 +57,12 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
     SheafStage stage = SHEAF_STAGE_PDF;
     SheafExit exit_status;
     SheafProject *project;
+    g_autofree char *since = o->changes == NULL ? NULL : g_strconcat("changes-since=", o->changes, NULL);
+    const char *const parameters[] = { since, NULL };
     int end;
 
+    if (since != NULL)
+        job.parameters = parameters;
     job.subject = o->area != NULL ? o->area : o->objective != NULL ? o->objective
                   : o->record != NULL ? o->record : o->indicator;
     if (o->template_name == NULL)
@@ -99,6 +103,9 @@ verb_build(int argc, char **argv, const Verb *verb)
           NAMES_OUTPUT },
         { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar",
           NULL, "-attached" },
+        { "changes-since", 0, 0, G_OPTION_ARG_STRING, &o.changes,
+          "mark figures of tables that are new or other than on a day, on 'AS-OF/KNOWN-BY', or in a folder's data",
+          "D|DIR", "-since-D" },
         { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages",
           "STAGE", SAME_BYTES },
         FORMAT_ENTRIES(o.format, PAGES_OF_FORM),
@@ -120,6 +127,7 @@ verb_build(int argc, char **argv, const Verb *verb)
     g_free(o.lang);
     g_free(o.output);
     g_free(o.stop_after);
+    g_free(o.changes);
     g_free(o.writer);
     format_clear(&o.format);
     print_clear(&o.print);

@@ -88,6 +88,28 @@ is_observed(const Figure *figure)
     return !figure->summed && figure->over.total == 0;
 }
 
+ChangeKind
+change_of_figure(View *from, const Measure *measure, const Area *area, const Figure *figure, const Figure **old)
+{
+    const Plan *plan = view_plan(from);
+    const Measure *was_measure = measure->of != NULL ? measure : plan_find_measure(plan, measure->id);
+    const Area *was_area = area == NULL ? NULL : plan_find_area(plan, area->id);
+    const Figure *series;
+    size_t count;
+
+    *old = NULL;
+    if (was_measure == NULL || (area != NULL && was_area == NULL) || !is_observed(figure) ||
+        (measure->of != NULL && plan_find_measure(plan, measure->of->id) != measure->of))
+        return CHANGE_KINDS;
+    series = view_series_open(from, was_measure, was_area, &count);
+    for (size_t i = 0; i < count; i++)
+        if (compare_figures(&series[i], figure) == 0) {
+            *old = &series[i];
+            return same_value(*old, figure) ? CHANGE_KINDS : CHANGE_REVISED;
+        }
+    return CHANGE_NEW;
+}
+
 /* Both are in the order of their periods. */
 static void
 compare_series(const Comparing *c, const Series *series, const Figure *old, size_t old_count, const Figure *new,

@@ -45,6 +45,13 @@ typedef struct Change {
 GArray *changes_between(View *from, View *to);
 
 /*
+ * What became of one figure of the measure and area since `from`: CHANGE_NEW, or CHANGE_REVISED with *old as it was;
+ * CHANGE_KINDS: nothing, or it follows from others, or the plan of `from` has no such measure or area.
+ */
+ChangeKind change_of_figure(View *from, const Measure *measure, const Area *area, const Figure *figure,
+                            const Figure **old);
+
+/*
  * The same between the plan's own days `from` and the view, noted as one question. The array lives as long as the
  * view.
  */

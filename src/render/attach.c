@@ -120,22 +120,10 @@ attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lan
 
 /* ---- one output ---- */
 
-/* Of "name=value"; NULL when the job does not set it. */
-static const char *
-parameter_of(const SheafJob *job, const char *name)
-{
-    size_t length = strlen(name);
-
-    for (size_t i = 0; job->parameters != NULL && job->parameters[i] != NULL; i++)
-        if (strncmp(job->parameters[i], name, length) == 0 && job->parameters[i][length] == '=')
-            return job->parameters[i] + length + 1;
-    return NULL;
-}
-
 static const Area *
 area_of(const SheafProject *project, const Template *tmpl, const SheafJob *job, const char *subject)
 {
-    const char *concerning = parameter_of(job, "concerning");
+    const char *concerning = job_parameter(job, "concerning");
 
     if (template_subject_kind(tmpl) == SUBJECT_AREA)
         return plan_find_area(project->plan, subject);
@@ -149,7 +137,7 @@ attached_for_job(SheafProject *project, const SheafJob *job, const char *subject
     const Lang *lang = project_lang(project, job->language, diags);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Attached *attached = attached_new();
-    const char *year = parameter_of(job, "year");
+    const char *year = job_parameter(job, "year");
 
     printed_ids_add(pages, ids);
     attached_add_data(attached, project, lang, ids, diags);

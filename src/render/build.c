@@ -10,6 +10,7 @@
 #include "pdf/pdf.h"
 #include "render/attach.h"
 #include "render/claims.h"
+#include "render/reading.h"
 #include "render/verdicts.h"
 #include "text/run.h"
 
@@ -134,6 +135,17 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
     return NULL;
 }
 
+const char *
+job_parameter(const SheafJob *job, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (size_t i = 0; job->parameters != NULL && job->parameters[i] != NULL; i++)
+        if (strncmp(job->parameters[i], name, length) == 0 && job->parameters[i][length] == '=')
+            return job->parameters[i] + length + 1;
+    return NULL;
+}
+
 const TemplateParameter *
 split_parameters(const char *const *given, Arena *arena, size_t *count)
 {
@@ -168,6 +180,26 @@ free_view(void *view)
     view_free(view);
 }
 
+static void
+free_reading(void *reading)
+{
+    reading_clear(reading);
+    g_free(reading);
+}
+
+/* What the job asks to be compared with; false where it cannot be read. */
+static bool
+open_before(SheafProject *project, const SheafJob *job, Reading **out, Diags *diags)
+{
+    const char *name = job_parameter(job, "changes-since");
+
+    *out = NULL;
+    if (name == NULL)
+        return true;
+    *out = g_new0(Reading, 1);
+    return reading_open(project, name, project->days, *out, diags);
+}
+
 static Doc *
 make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags)
 {
@@ -184,7 +216,8 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
                                 .statuses = making->statuses,
                                 .clock = project->processor_clock };
     g_autoptr(Arena) arena = arena_new();
-    Doc *doc;
+    Reading *before = NULL;
+    Doc *doc = NULL;
 
     if (job->paper != NULL && !template_knows_paper(job->paper)) {
         diag_report(diags, DIAG_BAD_PAPER, (Place){ 0 }, job->paper, NULL);
@@ -199,10 +232,17 @@ make_doc(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags 
     request.view = view;
     request.parameters = split_parameters(job->parameters, arena, &request.parameter_count);
     request.subject = making->subject;
-    doc = template_fill(tmpl, &request, diags);
+    if (open_before(project, job, &before, diags)) {
+        request.before = before == NULL ? NULL : before->view;
+        doc = template_fill(tmpl, &request, diags);
+    }
     if (doc != NULL)
         /* ids of figures that were computed live in it */
         arena_adopt(doc->arena, g_steal_pointer(&view), free_view);
+    if (before != NULL && doc != NULL)
+        arena_adopt(doc->arena, before, free_reading);
+    else if (before != NULL)
+        free_reading(before);
     return doc;
 }
 

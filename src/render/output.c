@@ -35,16 +35,14 @@ add_suffix(GString *out, const char *text)
     g_string_append_printf(out, "-%s", g_strdelimit(lower, " /", '-'));
 }
 
-/* The value of a parameter of calendars; NULL for none. */
-static const char *
-second_calendar(const SheafJob *job)
+/* The name of a folder stands for the folder; one without a name is what it is called from. */
+static void
+add_changes(GString *out, const char *since)
 {
-    static const char name[] = "second-calendar=";
+    g_autofree char *name = g_path_get_basename(since);
 
-    for (size_t i = 0; job->parameters != NULL && job->parameters[i] != NULL; i++)
-        if (g_str_has_prefix(job->parameters[i], name) && job->parameters[i][strlen(name)] != '\0')
-            return job->parameters[i] + strlen(name);
-    return NULL;
+    g_string_append(out, "-since");
+    add_suffix(out, strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ? "data" : name);
 }
 
 /* A template that cannot be read is told of by whoever makes its pages. */
@@ -76,13 +74,17 @@ char *
 output_variant(SheafProject *project, const SheafJob *job, Days usual)
 {
     GString *out = g_string_new(project->audience == AUDIENCE_INTERNAL ? "-internal" : "");
+    const char *calendar = job == NULL ? NULL : job_parameter(job, "second-calendar"),
+               *since = job == NULL ? NULL : job_parameter(job, "changes-since");
 
     if (job != NULL && job->draft)
         g_string_append(out, "-draft");
     if (project->as_of_given)
         add_days(out, project->days, usual);
-    if (job != NULL && second_calendar(job) != NULL)
-        add_suffix(out, second_calendar(job));
+    if (calendar != NULL && *calendar != '\0')
+        add_suffix(out, calendar);
+    if (since != NULL)
+        add_changes(out, since);
     if (job != NULL && changes_paper(project, job))
         add_suffix(out, job->paper);
     if (project->theme != NULL)

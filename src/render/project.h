@@ -85,6 +85,8 @@ Template *project_prose(const SheafProject *project, const XmlNode *node, const 
 const char *project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place,
                             Diags *diags);
 /* "name=value" as variables, in `arena`; what has no "=" is a name without a value. */
+/* Of "name=value"; NULL when the job does not set it. */
+const char *job_parameter(const SheafJob *job, const char *name);
 const TemplateParameter *split_parameters(const char *const *given, Arena *arena, size_t *count);
 
 /* ---- making, while somebody looks ---- */

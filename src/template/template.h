@@ -168,6 +168,7 @@ typedef struct TemplateRequest {
     PictureFinder pictures;     /* who opens them; find NULL: nobody */
     WorldFinder world;          /* the same of the outlines that maps are drawn from */
     bool draft;                 /* every page says that it is one */
+    View *before;               /* figures that were others in it are marked in tables of figures; NULL: none is */
     size_t *statuses;           /* by Status: how many of the targets shown stand so; counted on. NULL: nobody asks */
     double (*clock)(void);      /* seconds of processor time, the last bound of what a template may take; NULL: none */
     TemplateUse *used;          /* NULL: nobody asks */

@@ -5,7 +5,9 @@
  */
 #include "template/internal.h"
 #include "base/format.h"
+#include "base/digits.h"
 #include "base/words.h"
+#include "model/changes.h"
 #include "model/slots.h"
 #include <math.h>
 #include <string.h>
@@ -332,12 +334,61 @@ coverage_note(YearTable *y, const Figure *figure)
     return marked_sentence(arena, properties, G_N_ELEMENTS(properties), coverage_text(y->fill, figure));
 }
 
+/* "changed since 30 April 2025: 60, now 50", as a sentence of both days; of another folder's data, the words alone. */
+static const char *
+revised_text(YearTable *y, const TableRow *from, const Figure *old, const Figure *figure)
+{
+    Fill *fill = y->fill;
+    View *before = fill->request->before;
+    bool days = view_plan(before) == fill->plan;
+    char as_of[11], known_by[11], period[PERIOD_TEXT], was[G_ASCII_DTOSTR_BUF_SIZE];
+    LangArg args[3] = { LANG_TEXT("before", figure_text(fill, old, from->measure)),
+                        LANG_TEXT("now", figure_text(fill, figure, from->measure)),
+                        LANG_TEXT("date", lang_date(fill->lang, fill->arena, view_days(before).known_by, DATE_LONG)) };
+    const char *text = lang_message(fill->lang, fill->arena, days ? "table-note-revised" : "table-note-revised-data",
+                                    args, days ? 3 : 2);
+    const UserProperty properties[] = {
+        { "rule", sentence_rules[SENTENCE_CHANGED].name },
+        { "kind", change_kind_name(CHANGE_REVISED) },
+        { "from", arena_printf(fill->arena, "%s %s", date_format(view_days(before).as_of, as_of),
+                               date_format(view_days(before).known_by, known_by)) },
+        { "measure", from->measure->id },
+        { "period", arena_strdup(fill->arena, period_format(figure->period, y->start, period)) },
+        { "was", arena_strdup(fill->arena, number_shortest(old->value, was)) },
+        { "area-id", from->area == NULL ? "" : from->area->id },
+    };
+
+    return days ? marked_sentence(fill->arena, properties, G_N_ELEMENTS(properties) - (from->area == NULL), text)
+                : text;
+}
+
+/* What the figure was in the view that the page is compared with; NULL: the same, or there is none. */
+static const char *
+changed_text(YearTable *y, const TableRow *from, const Figure *figure)
+{
+    Fill *fill = y->fill;
+    const Figure *old;
+    ChangeKind kind = change_of_figure(fill->request->before, from->measure, from->area, figure, &old);
+    LangArg args[1];
+
+    if (kind == CHANGE_REVISED)
+        return revised_text(y, from, old, figure);
+    if (kind != CHANGE_NEW)
+        return NULL;
+    if (view_plan(fill->request->before) != fill->plan)
+        return message0(fill, "table-note-new-data");
+    args[0] = LANG_TEXT("date",
+                        lang_date(fill->lang, fill->arena, view_days(fill->request->before).known_by, DATE_LONG));
+    return lang_message(fill->lang, fill->arena, "table-note-new", args, 1);
+}
+
 /* The superior letters that hang to the end of the figure. */
 static void
-append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure *measure, Period slot)
+append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow *from, Period slot)
 {
+    const Measure *measure = from->measure;
     g_autoptr(GString) letters = g_string_new(NULL);
-    const char *note = figure_note(y->fill, figure);
+    const char *note = figure_note(y->fill, figure), *changed;
 
     if (figure->quality == Q_ESTIMATE) {
         y->estimates = true;
@@ -353,6 +404,8 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const Measure 
         g_string_append(letters, note_letter(y, parts_text(y, figure, measure)));
     if (figure->undated)
         g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
+    if (y->fill->request->before != NULL && (changed = changed_text(y, from, figure)) != NULL)
+        g_string_append(letters, note_letter(y, changed));
     if (figure->over.total > 0) {
         g_string_append(letters, note_letter(y, coverage_note(y, figure)));
     } else if (figure->summed) {
@@ -451,7 +504,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot)
         fill_words(y->fill, cell, sign_after(y->fill, figure->qualifier));
     y->bounds[figure->qualifier] = true;
     look_at_period(y, figure, from->measure);
-    append_letters(y, cell, figure, from->measure, slot);
+    append_letters(y, cell, figure, from, slot);
 }
 
 static const char *

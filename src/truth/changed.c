@@ -55,10 +55,13 @@ hold_value(Claim *claim, const char *kind, Days from)
     const Fact *told = strcmp(kind, "gone") == 0 ? was : is;
     const char *text = claim->sentence->said.text;
     const Beside anywhere = { 0 };
+    double before;
 
     if ((was != NULL) != (strcmp(kind, "new") != 0) || (is != NULL) != (strcmp(kind, "gone") != 0))
         return claim_fails(claim, "there %s a figure before, and there %s one after", was == NULL ? "was not" : "was",
                            is == NULL ? "is not" : "is");
+    if (was != NULL && was->has_value && claim_number(claim, "was", &before) && before != was->value)
+        return claim_fails(claim, "%s was %.10g, not %s", was->id, was->value, claim_word(claim, "was"));
     if (measure->grade_count > 0)
         return VERDICT_HOLDS;                   /* in the grade's own words */
     if (told->has_range && !told->has_value)

@@ -80,3 +80,23 @@ expect "page: another value" 6 "mar-score-ap.ZWE.2019 is 0.1" "$SHEAF" audit --t
 sed -i '/<series measure="mar-score-ap" area="ZWE"/,/<\/series>/ s/period="2019"/period="2016"/' "$scratch/otherwise"/observations-*.xml
 expect "page: what is not new" 6 "and there is not one after" "$SHEAF" audit --truth --all --data "$scratch/otherwise" "$scratch/news-fr.pdf"
 expect "page: a day that is none" 4 "'soon' is no" "$SHEAF" diff -C "$scratch/mine" --format pdf --from soon -o "$scratch/soon.pdf"
+
+# Marks on sheets: a superior letter beside each figure of the table that is new or another one, and its key below; nothing without the option.
+sheet() { to=$2; shift 2; "$SHEAF" build -C "$scratch/mine" --template factsheet --area NPL --public -q -o "$scratch/$to.pdf" "$@" 2>"$scratch/stderr"; }
+sheet NPL plain && sheet NPL days --changes-since 2025-04-30 && sheet NPL folder --changes-since "$scratch/old" && pass || fail "marks: $(cat "$scratch/stderr")"
+key() { pdftotext "$scratch/$1.pdf" - | tr '\n' ' ' | grep -qF "$2" && pass || fail "marks: no key '$2' on $1: $(pdftotext "$scratch/$1.pdf" - | grep -E 'since|earlier data')"; }
+key days   "changed since 30 April 2025: 60, now 50"
+key days   "new since 30 April 2025"
+key folder "changed: 60 in the earlier data, now 50"
+key folder "new: not in the earlier data"
+pdftotext "$scratch/plain.pdf" - | grep -qE 'changed since|new since|earlier data' && fail "marks: a sheet that is not asked for them has them" || pass
+sheet NPL same --changes-since 2025-06-30 && cmp -s "$scratch/plain.pdf" "$scratch/same.pdf" && pass || fail "marks: nothing changed, and the bytes are others"
+expect "marks: tagged" 0 "0 failures" "$SHEAF" audit "$scratch/days.pdf"
+expect "marks: each holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/mine" "$scratch/days.pdf" "$scratch/folder.pdf"
+expect "marks: on its own path" 0 "NPL-since-2025-04-30.pdf" "$SHEAF" build -C "$scratch/mine" --template factsheet --area NPL --changes-since 2025-04-30
+expect "marks: neither a day nor a folder" 2 "error[S1107]" "$SHEAF" build -C "$scratch/mine" --template factsheet --area NPL --changes-since soon
+cp -r "$scratch/mine" "$scratch/moved" && sed -i 's|period="2024" value="60"|period="2024" value="61"|' "$scratch/moved/data/observations.xml"
+expect "marks: another figure before" 6 "villages-without-well.NPL.2024 was 61, not 60" "$SHEAF" audit --truth --data "$scratch/moved" "$scratch/days.pdf"
+for lang in fr ar; do
+    "$SHEAF" build --template factsheet --area KHM --lang $lang --changes-since 2019-06-30 -q -o "$scratch/marks-$lang.pdf" && "$SHEAF" audit "$scratch/marks-$lang.pdf" > "$scratch/stdout" && pass || fail "marks: $lang"
+done

@@ -68,6 +68,7 @@ arguments_of() {
     *-shard) echo "1/1 --shard 1/1" ;;
     *-depfile) echo "d --depfile out/d" ;;
     *-progress) echo "none --progress none" ;;
+    *-changes-since) echo "2024-04-30 --changes-since 2024-04-30" ;;
     *-stop-after) echo "doc --stop-after doc" ;;
     *-help | *-verify | *-merge-manifests | *-prune | *-dry-run) echo "" ;;         # these make nothing, or need a batch file
     *) echo "$2 --$2" ;;
