@@ -4,8 +4,8 @@
  * observation's id and each row its sources.
  */
 #include "template/internal.h"
-#include "base/format.h"
 #include "base/digits.h"
+#include "base/format.h"
 #include "base/words.h"
 #include "model/changes.h"
 #include "model/slots.h"
