@@ -259,6 +259,47 @@ copy_shape(Arena *arena, const PangoGlyphString *shape, Segment *segment)
     segment->clusters = clusters;
 }
 
+/* Whether a list with commas between names the family. */
+static bool
+names_family(const char *list, const char *family)
+{
+    size_t length = strlen(family);
+
+    for (const char *at = list; at != NULL; at = strchr(at, ',')) {
+        at += *at == ',';
+        if (strncmp(at, family, length) == 0 && (at[length] == ',' || at[length] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+/* fontconfig goes on to any family that has the letters: a page would change its face where the one named is not there. */
+static bool
+is_named(const Face *face, PangoFont *font)
+{
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FcChar8 *family;
+
+    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &family) == FcResultMatch; i++) {
+        if (names_family(FAMILIES, (const char *)family))
+            return true;
+        for (size_t row = 0; row < face->row_count; row++)
+            if (names_family(face->rows[row].families, (const char *)family))
+                return true;
+    }
+    return false;
+}
+
+static void
+note_all_missing(const Segment *segment, GArray *missing)
+{
+    for (const char *c = segment->text; c < segment->text + segment->length; c = next_char(c)) {
+        gunichar code = g_utf8_get_char(c);
+
+        g_array_append_val(missing, code);
+    }
+}
+
 /* In the order of the text. */
 static void
 note_missing(const PangoGlyphString *shape, bool rtl, GArray *missing)
@@ -273,7 +314,8 @@ note_missing(const PangoGlyphString *shape, bool rtl, GArray *missing)
 }
 
 static void
-shape_item(TextSystem *system, Arena *arena, const char *text, PangoItem *item, Segment *segment, GArray *missing)
+shape_item(TextSystem *system, Arena *arena, const Face *face, const char *text, PangoItem *item, Segment *segment,
+           GArray *missing)
 {
     PangoGlyphString *shape = pango_glyph_string_new();
     GUnicodeScript script = (GUnicodeScript)item->analysis.script;
@@ -285,7 +327,10 @@ shape_item(TextSystem *system, Arena *arena, const char *text, PangoItem *item, 
                           .rtl = item->analysis.level % 2 == 1,
                           .tracked = has_tracking(script),
                           .spaceless = is_spaceless(script) };
-    note_missing(shape, segment->rtl, missing);
+    if (is_named(face, item->analysis.font))
+        note_missing(shape, segment->rtl, missing);
+    else
+        note_all_missing(segment, missing);
     copy_shape(arena, shape, segment);
     pango_glyph_string_free(shape);
 }
@@ -366,7 +411,7 @@ shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_
         PangoItem *item = l->data;
 
         item->analysis.level = rtl ? 1 : 0; /* the paragraph has decided, not the word alone */
-        shape_item(system, arena, text, item, &segments[word->count++], missing);
+        shape_item(system, arena, face, text, item, &segments[word->count++], missing);
     }
     word->segments = segments;
     word->missing = arena_memdup(arena, missing->data, missing->len * sizeof(gunichar));

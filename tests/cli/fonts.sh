@@ -15,6 +15,9 @@ sheet() { conf=$1 subject=$2 language=$3; shift 3; "$SHEAF" build --template fac
 
 configure plain '' ''
 expect "fonts: as they are" 0 - sheet plain BIH en -o "$fonts/plain.pdf"
+# Where the family that is named for a script is not there, no other takes its place unsaid.
+configure none 'NotoSansArabic-*' ''
+expect "fonts: none for a script" 7 "error[S401]: no font has U+" sheet none YEM ar --strict-glyphs -o "$fonts/none.pdf"
 if command -v python3 >/dev/null 2>&1; then
     while read -r kind why; do
         mkdir -p "$fonts/$kind"
