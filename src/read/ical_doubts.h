@@ -6,7 +6,8 @@
 
 /*
  * libical ends the process at its first doubt unless it is told not to, by one switch for all that use it. So it stands
- * off while we ask, and as it stood afterwards: `g_auto(IcalDoubts) doubts = ical_doubts_pass();`.
+ * off while we ask, and as it stood afterwards: `G_GNUC_UNUSED g_auto(IcalDoubts) doubts =
+ * ical_doubts_pass();`.
  */
 typedef int IcalDoubts;
 

@@ -909,7 +909,7 @@ hand_out(Walk *w)
 bool
 ics_read(const char *path, Arena *arena, IcsFile *out, Diags *diags)
 {
-    g_auto(IcalDoubts) doubts = ical_doubts_pass();
+    G_GNUC_UNUSED g_auto(IcalDoubts) doubts = ical_doubts_pass();
     g_autoptr(GArray) lines = ics_lines_load(path, arena, diags), kept = g_array_new(FALSE, TRUE, sizeof(IcsKept)),
                       unkept = g_array_new(FALSE, FALSE, sizeof(Unkept));
     g_autoptr(IcsZones) zones = NULL;

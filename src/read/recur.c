@@ -30,7 +30,7 @@ typedef struct Way {
 static struct icalrecurrencetype
 parse_rule(const char *text)
 {
-    g_auto(IcalDoubts) doubts = ical_doubts_pass();
+    G_GNUC_UNUSED g_auto(IcalDoubts) doubts = ical_doubts_pass();
 
     return icalrecurrencetype_from_string(text);
 }
@@ -319,7 +319,7 @@ next_by_week(Way *way, Date *day)
 static bool
 next_day(Way *way, Date *day)
 {
-    g_auto(IcalDoubts) doubts = ical_doubts_pass();
+    G_GNUC_UNUSED g_auto(IcalDoubts) doubts = ical_doubts_pass();
     struct icaltimetype t;
 
     if (way->iterator == NULL)
@@ -332,7 +332,7 @@ next_day(Way *way, Date *day)
 static Way
 begin_way(const struct icalrecurrencetype *rule, Date first)
 {
-    g_auto(IcalDoubts) doubts = ical_doubts_pass();
+    G_GNUC_UNUSED g_auto(IcalDoubts) doubts = ical_doubts_pass();
     struct icaltimetype start = { .year = first.year, .month = first.month, .day = first.day, .is_date = 1 };
     Way way = { .rule = *rule, .first = first, .of_year = g_array_new(FALSE, FALSE, sizeof(Date)) };
 
