@@ -604,6 +604,16 @@ DIAG(DIAG_CHART_TOO_MANY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this {1} has more th
      "show fewer, or use small multiples or a table")
 DIAG(DIAG_CHART_WRONG_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the ranges of this {1} do not rise from the first to the last", "give them by their upper ends, lowest first")
+DIAG(DIAG_CHART_RANGE_ORDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the figures of '{2}' in this {1} do not rise from 'min' over 'median' to 'max'",
+     "a median lies between the least figure and the greatest")
+DIAG(DIAG_CHART_MONTHS_OF_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'months' sets one series by year and month, and this {1} has several", "draw a chart for each series")
+DIAG(DIAG_CHART_NO_MONTH, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a point of this {1} has no month, and 'months' sets each into the column of its own",
+     "write at=\"2024-05\", or leave 'months' out")
+DIAG(DIAG_CHART_NO_TIME, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{2}' in this {1} is no date, and its axis is one of time",
+     "write a year, a month or a day; of other categories draw columns")
 DIAG(DIAG_NO_CHART, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no figure of '{1}' to draw", NULL)
 DIAG(DIAG_CHART_UNITS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' is counted in '{2}', which cannot stand on one axis with '{3}'", "draw a chart for each unit")

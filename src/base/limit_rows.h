@@ -114,6 +114,10 @@ LIMIT(RANGES, 5, "ranges of a bullet graph", DIAG_CHART_TOO_MANY, "so many greys
 LIMIT(ICONS, 2000, "icons", DIAG_CHART_TOO_MANY, "half a page of A4")
 LIMIT(ICON_PARTS, 5, "parts of an icon array", DIAG_CHART_TOO_MANY,
       "so many fills can be told apart at the size of an icon")
+LIMIT(AREAS_STACKED, 3, "series of an area chart", DIAG_CHART_TOO_MANY,
+      "there are three plain fills that stay apart in grey; hatches are no series")
+LIMIT(HEAT_CLASSES, 3, "classes of a heat strip", DIAG_CHART_TOO_MANY,
+      "so many shades beside white stay apart in a copy")
 LIMIT(TILES, 120, "tiles", DIAG_CHART_TOO_MANY, "a time line of 500 points has room for 27 stacks of them")
 LIMIT(GRID_AREAS, 300, "areas of a grid", DIAG_CHART_TOO_MANY, "all states there are, and as many again")
 LIMIT(BANDS, 8, "bands of areas", DIAG_CHART_TOO_MANY, "each has a fill of its own")

@@ -9,6 +9,7 @@ static const struct { const char *old, *now; } renamed[] = {
     { "state-name", "area-name" },
     { "state-set", "area-set" },
     { "state-squares", "area-squares" },
+    { "hatched", "half" },
     { "state-grid", "area-grid" },
     { "group-states", "group-areas" },
     { "meeting-states", "meeting-areas" },

@@ -261,7 +261,9 @@ order_of_years(const ChartSpec *spec)
     const ChartSpec *one =
         spec->kind == CHART_MULTIPLES && spec->u.multiples.count > 0 ? &spec->u.multiples.panels[0] : spec;
 
-    return one->by_year ? "before" : one->kind == CHART_LINE || one->kind == CHART_SPARKLINE ? "beside" : NULL;
+    if (one->by_year || one->kind == CHART_AREA || one->kind == CHART_HEAT_STRIP)
+        return "before";
+    return one->kind == CHART_LINE || one->kind == CHART_SPARKLINE ? "beside" : NULL;
 }
 
 ChartSaid

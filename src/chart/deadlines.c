@@ -321,19 +321,12 @@ draw_earlier(const Pen *pen, const DeadlineBar *row, const Scale *scale, double 
         pen_dashed(pen, end + 3, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
 }
 
-/* Granted extensions are hatched; an interim one is open with a dashed frame as well, so that patterns differ. */
+/* Granted extensions are hatched, and so is an interim one, in a dashed frame. */
 static void
 draw_extension(const Pen *pen, double from, double to, double y, bool interim)
 {
-    const ChartTheme *t = pen->c->theme;
-
-    if (to <= from)
-        return;
-    if (!interim)
-        pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, FILL_EXTENSION);
-    else
-        pen_frame(pen, from, y - BAR / 2.0, to - from, BAR,
-                  (Stroke){ .width = 1, .colour = t->mid, .dash = 2.5, .gap = 1.5 });
+    if (to > from)
+        pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, interim ? FILL_INTERIM : FILL_EXTENSION);
 }
 
 static void

@@ -148,7 +148,7 @@ typedef struct StackEnds { double low, high; } StackEnds;
 StackEnds stack_ends(const ChartSeries *series, size_t count, size_t category);
 ChartExtent stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *totals, size_t count,
                          double shared, ChartArrangement arrangement);
-/* One part: an estimate is hollow, a preliminary value striped with white, both in the frame of their series. */
+/* One part: an estimate is hollow, a preliminary value hollow in a dashed frame, both in the colour of their series. */
 enum { OPEN_END = 7 };
 ChartValue stack_rest(const ChartSeries *series, size_t count, size_t category, const ChartValue *total);
 /* from end to end of a range */

@@ -244,6 +244,21 @@ square(const Pen *pen, double w, double h, const MarkSpec *mark)
     page_frame(pen->page, pen_rect(pen, 0, 0, w, h), frame);
 }
 
+/* The half towards the start edge. */
+static void
+half_disc(const Pen *pen, double cx, double cy, double r, Colour fill)
+{
+    enum { STEPS = 16 };
+    Point points[STEPS + 1];
+
+    for (int i = 0; i <= STEPS; i++) {
+        double angle = G_PI / 2 + G_PI * i / STEPS;
+
+        points[i] = (Point){ cx + r * cos(angle), cy - r * sin(angle) };
+    }
+    pen_polygon(pen, points, STEPS + 1, fill, (Stroke){ 0 });
+}
+
 static void
 vote(const Pen *pen, double w, double h, const MarkSpec *mark)
 {
@@ -255,13 +270,13 @@ vote(const Pen *pen, double w, double h, const MarkSpec *mark)
         disc(pen, r, h / 2, r, t->accent, (Stroke){ 0 });
         pen_check(pen, r, h / 2, r * 1.05, t->white, r * 0.28);
     } else if (kind == MARK_VOTE_ABSTAIN) {
+        half_disc(pen, r, h / 2, r - 0.5, t->accent);
         disc(pen, r, h / 2, r - 0.5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = t->accent });
-        pen_line(pen, r * 0.5, h / 2, r * 1.5, h / 2, 1.1, t->accent);
     } else if (kind == MARK_VOTE_AGAINST) {
         pen_fill(pen, 0, 0, w, h, t->ink);
         cross(pen, r, h / 2, r * 0.45, t->white, 1.2);
     } else {
-        disc(pen, r, h / 2, 0.7, t->ink2, (Stroke){ 0 });
+        pen_line(pen, r * 0.4, h / 2, r * 1.6, h / 2, 1, t->ink2);
     }
 }
 
@@ -281,7 +296,7 @@ area_square(const Pen *pen, double w, double h, AreaMark area)
         pen_fill(pen, 0, 0, w, h, t->accent);
         break;
     case AREA_UNCLEAR:
-        pen_hatch(pen, 0, 0, w, h, &(Hatch){ 0.9, 3, 45, t->ink2, t->white });
+        pen_fill(pen, 0, h / 2, w, h / 2, t->accent);
         pen_frame(pen, 0, 0, w, h, frame);
         break;
     case AREA_NOT:

@@ -104,8 +104,9 @@ draw_cell(const Pen *pen, const MatrixCell *cell, double x, double y, double wid
     case CELL_MID:
         pen_pattern(pen, x, y, width, height, FILL_MID);
         break;
-    case CELL_HATCHED:
-        pen_pattern(pen, x, y, width, height, FILL_NO_DATA);
+    case CELL_HALF:
+        pen_fill(pen, x, y, width / 2, height, t->mid);
+        pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.7, .colour = t->mid });
         if (lettered)                                   /* a ground, so that the letter can be read */
             pen_fill(pen, x + width / 2 - 4, y + 1, 8, height - 2, t->white);
         break;

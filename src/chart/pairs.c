@@ -97,13 +97,11 @@ static void
 mark(const Pen *pen, double x, double y, const ChartValue *v, bool first)
 {
     const ChartTheme *t = pen->c->theme;
-    bool open = first || v->quality == QUALITY_ESTIMATE;
+    bool dashed = v->quality == QUALITY_PRELIMINARY, open = first || dashed || v->quality == QUALITY_ESTIMATE;
 
-    if (v->quality == QUALITY_PRELIMINARY) {
-        pen_pattern(pen, x - 3, y - 3, 6, 6, FILL_HATCH);
-        return;
-    }
-    pen_circle(pen, x, y, 3, open ? t->white : t->accent, (Stroke){ .width = open ? 1.2 : 0, .colour = t->accent });
+    pen_circle(pen, x, y, 3, open ? t->white : t->accent,
+               (Stroke){ .width = open ? 1.2 : 0, .colour = t->accent, .dash = dashed ? 1.6 : 0,
+                         .gap = dashed ? 1.6 : 0 });
 }
 
 /* A figure whose row's hairline ends beside it. */

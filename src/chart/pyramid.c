@@ -73,7 +73,7 @@ draw_bar(const Pen *pen, ChartForm form, const ChartValue *value, double from, d
     double end = from + towards * length;
 
     if (value->known && length > 0)
-        stack_part(pen, (Rect){ fmin(from, end), y, length, BAR }, towards < 0 ? FILL_ACCENT : FILL_HATCH,
+        stack_part(pen, (Rect){ fmin(from, end), y, length, BAR }, towards < 0 ? FILL_ACCENT : FILL_MID,
                    value->quality);
     pen_value(pen, end + towards * 3, y + BAR - 2.2, towards < 0 ? 1 : 0, &said, &pen->c->theme->label);
 }

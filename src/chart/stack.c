@@ -247,13 +247,19 @@ stack_part(const Pen *pen, Rect part, ChartFill fill, ChartQuality quality)
 {
     Colour white = pen->c->theme->white;
     double frame = fmin(1.2, fmin(part.width, part.height) / 3);
+    static const double gap = 1.6, step = 4;
 
     pen_pattern(pen, part.x, part.y, part.width, part.height, fill);
-    if (quality == QUALITY_ESTIMATE)
-        pen_fill(pen, part.x + frame, part.y + frame, part.width - 2 * frame, part.height - 2 * frame, white);
-    for (double x = part.x + frame + 1.4; quality == QUALITY_PRELIMINARY && x < part.x + part.width - frame - 1.4;
-         x += 2.8)
-        pen_fill(pen, x, part.y + frame, 1.4, part.height - 2 * frame, white);
+    if (quality == QUALITY_FINAL)
+        return;
+    pen_fill(pen, part.x + frame, part.y + frame, part.width - 2 * frame, part.height - 2 * frame, white);
+    if (quality != QUALITY_PRELIMINARY)
+        return;
+    /* gaps across the whole part, so that its frame is dashed on all sides and closed at the corners */
+    for (double x = part.x + 2.4; x + gap < part.x + part.width - 1; x += step)
+        pen_fill(pen, x, part.y - 0.1, gap, part.height + 0.2, white);
+    for (double y = part.y + 2.4; y + gap < part.y + part.height - 1; y += step)
+        pen_fill(pen, part.x - 0.1, y, part.width + 0.2, gap, white);
 }
 
 void

@@ -52,6 +52,8 @@ CHART(STACKED_BARS, stacked_bars, "stacked-bars", stacked_bars, stacked_bars,
       "A bar a year or category, made of parts, with its total.",
       WORDS(WORD("measures", "Ids of the measures that are the parts, in their order.")
             WORD("by", "The id of a dimension: the parts are its members, and what is told of none of them.")
+            WORD("fills", "Fills of the parts in their order, where each has its own: accent, mid, pale, navy, hatch "
+                          "(cancelled by survey), lines (money from abroad).")
             WORD("total", "The id of the measure that is the total.")
             WORD("years", "So many last years, or a first and a last year; 8 without it.")
             WORD("area", "The id of the area; the world without it.")
@@ -64,6 +66,8 @@ CHART(COLUMNS, columns, "columns", columns, columns,
       "A column a year or category, made of parts where there are several series.",
       WORDS(WORD("measures", "Ids of the measures that are the parts, in their order.")
             WORD("by", "The id of a dimension: the parts are its members, and what is told of none of them.")
+            WORD("fills", "Fills of the parts in their order, where each has its own: accent, mid, pale, navy, hatch "
+                          "(cancelled by survey), lines (money from abroad).")
             WORD("total", "The id of the measure that is the total.")
             WORD("years", "So many last years, or a first and a last year; 8 without it.")
             WORD("area", "The id of the area; the world without it.")
@@ -153,6 +157,21 @@ CHART(ICON_ARRAY, icon_array, "icon-array", data, data,
       WORDS(WORD("each", "How many a square stands for; 1 without it.")
             WORD("columns", "How many squares stand in a row at most; 12 without it.")),
       WORDS(WORD("people", "Fills of two series are those for people and not those for money.")))
+CHART(AREA, area, "area", data, data,
+      "Series over time upon one another from zero, as filled shapes: how a whole and its parts went. Not for parts "
+      "that are to be compared with each other (draw lines), for fewer than six periods (columns), or for figures that "
+      "do not add up. Where one is missing there is a gap.",
+      WORDS(WORD("height", "Height of the plot in points; 96 without it.")),
+      WORDS())
+CHART(HEAT_STRIP, heat_strip, "heat-strip", data, data,
+      "A cell a period, a row a series, darker with more, in at most three classes: when it was much, when little. "
+      "Not where amounts are to be compared (draw columns, or set a table), and not for values below zero.",
+      WORDS(),
+      WORDS(WORD("months", "One series by year and month: a row a year, twelve columns.")))
+CHART(RANGE, range, "range", data, data,
+      "A bar a row from the least figure to the greatest, with a dot at the median: how far figures lie apart. Not of "
+      "fewer than five figures (a dot plot shows each), and not for how uncertain one figure is: it has its own mark.",
+      WORDS(), WORDS())
 CHART(BANDS, bands, "bands", bands, bands,
       "Classes of an ordered scale with the names of their members.",
       WORDS(), WORDS())

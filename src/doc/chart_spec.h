@@ -140,10 +140,13 @@ typedef enum ChartFill {
     FILL_PALE,
     FILL_OPEN,
     FILL_EXTENSION,
-    FILL_NO_DATA
+    FILL_NO_DATA,
+    FILL_LINES,
+    FILL_INTERIM
 } ChartFill;
-#define CHART_FILL_WORDS "accent mid hatch navy pale open extension no-data"    /* in that order */
-enum { CHART_FILL_COUNT = FILL_NO_DATA + 1 };
+/* In that order. Each pattern has one meaning: hatch is what was cancelled by survey, lines money from abroad. */
+#define CHART_FILL_WORDS "accent mid hatch navy pale open extension no-data lines interim"
+enum { CHART_FILL_COUNT = FILL_INTERIM + 1 };
 typedef struct MarkSpec {
     MarkKind mark;
     ChartFill fill;
@@ -299,8 +302,8 @@ typedef struct PairSpec {
 } PairSpec;
 
 /* Rows by columns, a cell each: fill, mark and letter say the same thing. */
-typedef enum MatrixMark { CELL_NONE, CELL_SOLID, CELL_MID, CELL_HATCHED, CELL_CROSSED, CELL_OPEN } MatrixMark;
-#define MATRIX_MARK_WORDS "none solid mid hatched crossed open"         /* in that order, as files call them */
+typedef enum MatrixMark { CELL_NONE, CELL_SOLID, CELL_MID, CELL_HALF, CELL_CROSSED, CELL_OPEN } MatrixMark;
+#define MATRIX_MARK_WORDS "none solid mid half crossed open"         /* in that order, as files call them */
 typedef struct MatrixCell { MatrixMark mark; const char *letter; } MatrixCell;
 /* group: a head before the row, or NULL */
 typedef struct MatrixRow { const char *name, *group; const MatrixCell *cells; bool strong; } MatrixRow;

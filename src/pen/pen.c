@@ -379,7 +379,7 @@ pen_pattern(const Pen *pen, double x, double y, double width, double height, Cha
 {
     const ChartTheme *t = pen->c->theme;
     Hatch hatch = { 1, 4, 45, t->ink2, t->white }, light = { 0.6, 5, 45, t->ink3, t->white },
-          extension = { 1.2, 4, -45, t->mid, t->pale };
+          extension = { 1.2, 4, -45, t->mid, t->pale }, lines = { 1.2, 2.8, 0, t->mid, t->white };
     Stroke thin = { .width = 0.5, .colour = t->ink2 };
 
     if (width <= 0 || height <= 0)
@@ -410,6 +410,14 @@ pen_pattern(const Pen *pen, double x, double y, double width, double height, Cha
         pen_hatch(pen, x, y, width, height, &extension);
         pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.5, .colour = t->mid });
         break;
+    case FILL_INTERIM:                  /* what is granted, in a frame that is not closed */
+        pen_hatch(pen, x, y, width, height, &extension);
+        pen_frame(pen, x, y, width, height, (Stroke){ .width = 1.2, .colour = t->ink, .dash = 2.5, .gap = 1.8 });
+        break;
+    case FILL_LINES:
+        pen_hatch(pen, x, y, width, height, &lines);
+        pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.5, .colour = t->mid });
+        break;
     case FILL_OPEN:
         pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.75, .colour = t->ink2 });
         break;
@@ -431,16 +439,14 @@ pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double wi
                   (Stroke){ .width = width, .colour = colour, .dash = dash, .gap = gap, .cap = cap });
 }
 
-enum { PATH_POINTS = 32 };
-
 void
 pen_polygon(const Pen *pen, const Point *points, size_t count, Colour fill, Stroke stroke)
 {
-    PathStep steps[PATH_POINTS + 1];
+    g_autofree PathStep *steps = NULL;
 
-    g_assert(count <= PATH_POINTS);
     if (pen->c->trial != NULL)
         return;
+    steps = g_new(PathStep, count + 1);
     for (size_t i = 0; i < count; i++)
         steps[i] =
             (PathStep){ i == 0 ? PATH_MOVE : PATH_LINE, { { pen_x(pen, points[i].x), pen->box.y + points[i].y } } };

@@ -499,7 +499,7 @@ static MatrixCell
 cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure)
 {
     static const MatrixMark marks[] = {
-        [GRADE_WORST] = CELL_CROSSED, [GRADE_BETWEEN] = CELL_HATCHED, [GRADE_BEST] = CELL_SOLID
+        [GRADE_WORST] = CELL_CROSSED, [GRADE_BETWEEN] = CELL_HALF, [GRADE_BEST] = CELL_SOLID
     };
     MatrixCell cell = { CELL_NONE, NULL };
 

@@ -1,5 +1,7 @@
 /* Bars and columns: parts of a total over time, or of categories that a template writes. */
 #include "template/chart_data.h"
+#include "base/diag_template.h"
+#include "base/words.h"
 #include "base/diag_chart.h"
 #include "base/diag_read.h"
 #include "model/slots.h"
@@ -156,16 +158,24 @@ chart_value_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Pe
 ChartFill
 series_fill(size_t index, size_t count)
 {
-    static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_HATCH, FILL_PALE };
+    static const ChartFill order[] = { FILL_ACCENT, FILL_MID, FILL_PALE, FILL_NAVY };
 
-    return count == 2 && index == 1 ? FILL_HATCH : order[MIN(index, G_N_ELEMENTS(order) - 1)];
+    (void)count;
+    return order[MIN(index, G_N_ELEMENTS(order) - 1)];
 }
 
 ChartFill
 chart_series_fill(ChartFillIn *in, size_t index, size_t count)
 {
     static const ChartFill people[] = { FILL_NAVY, FILL_PALE };
+    g_auto(GStrv) given = words_split(fill_text(in->fill, in->instruction, "fills"));
+    ChartFill fill;
 
+    if (index < g_strv_length(given)) {
+        if (chart_fill_find(given[index], &fill))
+            return fill;
+        diag_report(in->fill->diags, DIAG_TEMPLATE_BAD_WORD, in->instruction->place, given[index], "fill", NULL);
+    }
     return count == 2 && index < 2 && chart_has_option(in, "people") ? people[index] : series_fill(index, count);
 }
 

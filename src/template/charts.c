@@ -172,12 +172,20 @@ measured_points(ChartFillIn *in, const ChartData *series, size_t *count)
     ChartDatum *out = arena_new0(in->fill->arena, ChartDatum, *count + 1);
 
     for (size_t i = 0; i < *count; i++) {
-        const char *year = chart_year_text(in->fill, points[i].date.year, false);
+        const char *year = points[i].when != NULL ? points[i].when
+                                                  : chart_year_text(in->fill, points[i].date.year, false);
 
         out[i] = (ChartDatum){ .kind = DATUM_POINT, .name = year, .from = points[i].date, .to = points[i].date,
                                .value = points[i].value };
     }
     return out;
+}
+
+/* Of these a series of a measure is all its figures, of others the latest. */
+static bool
+is_over_time(ChartKind kind)
+{
+    return kind == CHART_AREA || kind == CHART_HEAT_STRIP;
 }
 
 static ChartDatum
@@ -199,7 +207,8 @@ copy_datum(ChartFillIn *in, const ChartData *data, size_t of_its_kind)
     datum.at = *data->at == '\0' ? NULL : data->at;
     datum.fill = data->has_fill ? data->fill : chart_series_fill(in, data->nth, of_its_kind);
     datum.children = copy_data(in, data->children, &datum.count);
-    if (data->kind == DATA_SERIES && data->measure != NULL && datum.count == 0 && !datum.value.known)
+    if (data->kind == DATA_SERIES && data->measure != NULL && datum.count == 0 &&
+        (!datum.value.known || is_over_time(in->spec->kind)))
         datum.children = measured_points(in, data, &datum.count);
     return datum;
 }
@@ -359,6 +368,8 @@ has_unit(ChartKind kind)
     case CHART_NO_DATA:
     case CHART_BULLET:
     case CHART_AREA_GRID:
+    case CHART_AREA:
+    case CHART_HEAT_STRIP:
     case CHART_DOT_PLOT:
     case CHART_DUMBBELL:
     case CHART_SLOPE:
@@ -375,8 +386,10 @@ static void
 name_unit(ChartFillIn *in)
 {
     g_auto(GStrv) ids = words_split(fill_text(in->fill, in->instruction, "measures"));
+    const ChartData *series = chart_data_at(in->data, DATA_SERIES, 0);
     const Measure *measure = in->status != NULL ? in->status->measure
                              : ids[0] != NULL   ? plan_find_measure(in->fill->plan, ids[0])
+                             : series != NULL   ? series->measure
                                                 : NULL;
     double scale = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 1;
 

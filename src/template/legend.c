@@ -12,7 +12,6 @@
 /* What a legend may explain: the fills of areas, the kinds of marks, and what charts of one kind draw besides. */
 enum { OF_FILLS = 0, OF_MARKS = CHART_FILL_COUNT, OF_OTHERS = OF_MARKS + MARK_EVENT + 1 };
 typedef enum OtherMark {
-    OTHER_INTERIM,
     OTHER_IN_FORCE,
     OTHER_DATE,
     OTHER_PASSED,
@@ -25,7 +24,7 @@ typedef enum OtherMark {
 _Static_assert(OF_OTHERS + OTHER_COUNT <= 64, "what a section draws fits into a word");
 
 static const char *const others[OTHER_COUNT] = {
-    [OTHER_INTERIM] = "interim", [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date",
+    [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date",
     [OTHER_PASSED] = "passed",   [OTHER_COMPLETED] = "completed",    [OTHER_NO_FIGURE] = "no-figure",
     [OTHER_PANELS] = "panels",   [OTHER_SCALES] = "scales",
 };
@@ -109,9 +108,9 @@ drawn_by_deadline(const DeadlinesSpec *d, const DeadlineBar *row)
         bool runs = !fulfilled || i == 0 || date_compare(row->fulfilled, row->steps[i - 1].date) > 0;
 
         if (i > 0 && runs && date_compare(row->steps[i].date, start) > 0)
-            drawn |= row->steps[i].interim ? bit(OF_OTHERS + OTHER_INTERIM) : bit(OF_FILLS + FILL_EXTENSION);
+            drawn |= row->steps[i].interim ? bit(OF_FILLS + FILL_INTERIM) : bit(OF_FILLS + FILL_EXTENSION);
         if (date_compare(row->steps[i].date, axis) >= 0)
-            drawn |= bit(OF_OTHERS + (i + 1 == row->step_count && !fulfilled ? OTHER_IN_FORCE : OTHER_DATE));
+            drawn |= bit(OF_OTHERS + (unsigned)(i + 1 == row->step_count && !fulfilled ? OTHER_IN_FORCE : OTHER_DATE));
     }
     if (date_is_set(row->later))
         drawn |= bit(OF_OTHERS + OTHER_DATE);

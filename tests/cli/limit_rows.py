@@ -320,6 +320,18 @@ def _(n):
     return chart("icon-array", "".join(f'<series name="a{i}"><point value="1"/></series>' for i in range(n)), each="1")
 
 
+@row("AREAS_STACKED")
+def _(n):
+    return chart("area", "".join(f'<series name="a{i}" fill="{"accent mid pale navy".split()[i]}">'
+                                 '<point at="2018" value="1"/><point at="2019" value="2"/></series>' for i in range(n)))
+
+
+@row("HEAT_CLASSES")
+def _(n):
+    return chart("heat-strip", '<series name="a"><point at="2018" value="1"/></series>' +
+                 "".join(f'<range value="{i + 1}"/>' for i in range(n)))
+
+
 @row("TILES")
 def _(n):
     return chart("tiles", "".join(f'<point name="A{i}" at="{2019 + i // 12}-{1 + i % 12:02}-01"/>' for i in range(n)))

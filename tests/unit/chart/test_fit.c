@@ -417,6 +417,69 @@ ask_ladder(Asked *a, ChartSpec *spec)
     spec->u.ladder = (LadderSpec){ steps, count };
 }
 
+/* A point of a year, of what is never below zero. */
+static ChartDatum
+point_of_year(Asked *a, size_t series, size_t index)
+{
+    Date date = { (int16_t)(2000 + index), 0, 0 };
+    ChartDatum point = { .kind = DATUM_POINT, .from = date, .value = value_of(a, index + series) };
+
+    point.name = lang_number(a->lang, a->arena, date.year, NUMBER_PLAIN, 0);
+    if (point.value.known && point.value.value < 0) {
+        point.value.value = -point.value.value;
+        point.value.text = lang_number(a->lang, a->arena, point.value.value, NUMBER_DECIMAL, -1);
+    }
+    return point;
+}
+
+/* Two series over time, whose names and last figures are told; GREAT figures do not add up to one that is printed. */
+static void
+ask_area(Asked *a, ChartSpec *spec)
+{
+    size_t count = count_of_pattern(a->pattern, 25);
+    ChartDatum *data = arena_new0(a->arena, ChartDatum, 2);
+
+    for (size_t s = 0; s < 2; s++) {
+        ChartDatum *points = arena_new0(a->arena, ChartDatum, count);
+
+        for (size_t i = 0; i < count; i++)
+            points[i] = point_of_year(a, s, i);
+        data[s] = (ChartDatum){ .kind = DATUM_SERIES, .name = promise(a, name_of(a, s)),
+                                .fill = s == 0 ? FILL_ACCENT : FILL_MID, .children = points, .count = count };
+    }
+    spec->u.data = (ChartDataSpec){ .data = data, .count = 2 };
+}
+
+static void
+ask_heat_strip(Asked *a, ChartSpec *spec)
+{
+    ask_area(a, spec);
+}
+
+static void
+ask_range(Asked *a, ChartSpec *spec)
+{
+    size_t count = count_of_pattern(a->pattern, 12);
+    ChartDatum *rows = arena_new0(a->arena, ChartDatum, count);
+    static const char *const at[] = { "min", "median", "max" };
+
+    for (size_t i = 0; i < count; i++) {
+        ChartDatum *points = arena_new0(a->arena, ChartDatum, 3);
+
+        for (size_t k = 0; k < 3; k++) {
+            ChartValue value = value_of(a, i);
+
+            value.value += value.known ? fabs(value.value) * (double)k / 2 : 0;
+            if (value.known)
+                value.text = lang_number(a->lang, a->arena, value.value, NUMBER_DECIMAL, a->pattern == TINY ? 8 : -1);
+            points[k] = (ChartDatum){ .kind = DATUM_POINT, .at = at[k], .value = value };
+            promise_value(a, &value);
+        }
+        rows[i] = (ChartDatum){ .kind = DATUM_ROW, .name = promise(a, name_of(a, i)), .children = points, .count = 3 };
+    }
+    spec->u.data = (ChartDataSpec){ .data = rows, .count = count };
+}
+
 static void
 ask_icons(Asked *a, ChartSpec *spec)
 {
@@ -458,13 +521,13 @@ ask_matrix(Asked *a, ChartSpec *spec)
 
         for (size_t k = 0; k < columns; k++)
             cells[k] = (i + k) % 3 == 0   ? (MatrixCell){ CELL_SOLID, "Y" }
-                       : (i + k) % 3 == 1 ? (MatrixCell){ CELL_HATCHED, "N" }
+                       : (i + k) % 3 == 1 ? (MatrixCell){ CELL_HALF, "N" }
                                           : (MatrixCell){ CELL_NONE, NULL };
         rows[i] = (MatrixRow){ promise(a, name_of(a, i)), i % 10 == 0 ? promise(a, name_of(a, i / 10 + 22)) : NULL,
                                cells, false };
     }
     keys[0] = (MatrixKey){ CELL_SOLID, "Y", count + columns > 2 ? promise(a, name_of(a, 20)) : NULL };
-    keys[1] = (MatrixKey){ CELL_HATCHED, "N", promise(a, name_of(a, 21)) };
+    keys[1] = (MatrixKey){ CELL_HALF, "N", promise(a, name_of(a, 21)) };
     spec->u.matrix = (MatrixSpec){ rows, count, heads, columns, keys, 2 };
 }
 
@@ -634,6 +697,9 @@ static const KindCase kinds[] = {
     { CHART_JUDGEMENT,     "judgement",       ask_judgement,       false, ENGLISH },
     { CHART_LADDER,        "ladder",          ask_ladder,          false, ENGLISH },
     { CHART_ICON_ARRAY,    "icon array",      ask_icons,           false, ENGLISH },
+    { CHART_AREA,          "area",            ask_area,            false, ENGLISH },
+    { CHART_HEAT_STRIP,    "heat strip",      ask_heat_strip,      false, ENGLISH },
+    { CHART_RANGE,         "range",           ask_range,           false, ENGLISH },
     { CHART_MATRIX,        "matrix",          ask_matrix,          false, ENGLISH },
     { CHART_AREA_GRID,    "grid of codes",   ask_codes,           false, ENGLISH },
     { CHART_AREA_GRID,    "grid of names",   ask_grid,            false, ENGLISH },

@@ -335,6 +335,175 @@ an_icon_is_so_many(void **state)
     done(&d);
 }
 
+/* ---- areas, heat strips, ranges ---- */
+
+#define POINT_OF(y, n) { .kind = DATUM_POINT, .name = #y, .from = { y, 0, 0 }, .value = KNOWN(n, #n) }
+#define SERIES_OF(n, f, points) \
+    { .kind = DATUM_SERIES, .name = n, .fill = f, .children = points, .count = G_N_ELEMENTS(points) }
+
+/* The path painted in a colour: its highest and its lowest point, and how many there are of it. */
+static Rect
+shape_of(const Drawn *d, Colour colour, size_t *count)
+{
+    Rect box = { HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL };
+
+    *count = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        const PageItem *item = &d->items[i];
+
+        if (item->kind != ITEM_PATH || !colour_equal(item->colour, colour))
+            continue;
+        (*count)++;
+        for (size_t k = 0; k + 1 < item->path.count; k++) {
+            Point p = item->path.steps[k].p[0];
+
+            box = (Rect){ fmin(box.x, p.x), fmin(box.y, p.y), fmax(box.width, p.x), fmax(box.height, p.y) };
+        }
+    }
+    return box;
+}
+
+/*
+ * Of 100 a plot of 96: below lie 20 and 40, on them 40 and 60, so the upper area begins a quarter above where the lower
+ * ends (their hairline) and reaches the top, 10 below the frame. 2020 is missing: two shapes a series, none across.
+ */
+static void
+areas_stand_on_one_another_and_end_at_a_gap(void **state)
+{
+    static const ChartDatum lower[] = { POINT_OF(2018, 20), POINT_OF(2019, 40), POINT_OF(2021, 20),
+                                        POINT_OF(2022, 20) },
+                            upper[] = { POINT_OF(2018, 40), POINT_OF(2019, 60), POINT_OF(2021, 40),
+                                        POINT_OF(2022, 40) };
+    static const ChartDatum series[] = { SERIES_OF("a", FILL_ACCENT, lower), SERIES_OF("b", FILL_MID, upper) };
+    ChartSpec spec = { .kind = CHART_AREA, .title = "t", .u.data = { .data = series, .count = 2 } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    size_t count;
+    Rect below = shape_of(&d, tools.theme.accent, &count), above;
+
+    (void)state;
+    assert_int_equal(count, 2);
+    above = shape_of(&d, tools.theme.mid, &count);
+    assert_int_equal(count, 2);
+    assert_near(below.height, 106, 0.01);                               /* the zero line: 10 + 96 */
+    assert_near(below.y, 106 - 0.4 * 96 + 0.25, 0.01);
+    assert_near(above.y, 10, 0.01);
+    assert_near(above.height, 106 - 0.2 * 96 - 0.25, 0.01);
+    assert_true(says(&d, "–"));
+    done(&d);
+}
+
+/* 250 in three classes: a third is 83.3, the next round step 100: up to 100, 200, 300. Nought is a frame. */
+static void
+a_heat_strip_has_round_classes(void **state)
+{
+    static const ChartDatum points[] = { POINT_OF(2016, 0), POINT_OF(2017, 100), POINT_OF(2018, 101),
+                                         POINT_OF(2019, 250) };
+    static const ChartDatum series[] = { SERIES_OF("a", FILL_ACCENT, points) };
+    ChartSpec spec = { .kind = CHART_HEAT_STRIP, .title = "t", .u.data = { .data = series, .count = 1 } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    Rect light = fill_of(&d, tools.theme.pale, 0), middle = fill_of(&d, tools.theme.mid, 0),
+         dark = fill_of(&d, tools.theme.accent, 0);
+
+    (void)state;
+    assert_true(light.x < middle.x && middle.x < dark.x);
+    assert_near(light.width, middle.width, 0.01);
+    assert_true(says(&d, "class-up-to") && says(&d, "class-between"));  /* there is no catalogue here */
+    assert_false(says(&d, "table-no-figure"));
+    done(&d);
+}
+
+/*
+ * May 2020 stands in the fifth of twelve columns, May 2021 below it; what is not known is hatched: 22 of 24 cells. 3
+ * and 9 are of the classes up to 5 and up to 10: a third of 9 has no round whole step but 5.
+ */
+static void
+months_stand_below_each_other(void **state)
+{
+    static const ChartDatum points[] = {
+        { .kind = DATUM_POINT, .name = "2020-05", .from = { 2020, 5, 0 }, .value = KNOWN(3, "3") },
+        { .kind = DATUM_POINT, .name = "2021-05", .from = { 2021, 5, 0 }, .value = KNOWN(9, "9") },
+    };
+    static const ChartDatum series[] = { SERIES_OF("a", FILL_ACCENT, points) };
+    static const char *const options[] = { "months", NULL };
+    ChartSpec spec = { .kind = CHART_HEAT_STRIP, .title = "t",
+                       .u.data = { .data = series, .count = 1, .options = options } };
+    Drawn d = draw(&spec, 400, DIRECTION_LTR);
+    Rect first = fill_of(&d, tools.theme.pale, 0), second = fill_of(&d, tools.theme.accent, 0);
+
+    (void)state;
+    assert_near(first.x, second.x, 0.01);
+    assert_near(second.y - first.y, 13, 0.01);
+    assert_int_equal(count_of(&d, ITEM_HATCH), 22 + 1);                 /* and one in the key */
+    assert_true(says(&d, "May") && says(&d, "2021"));
+    done(&d);
+}
+
+/* 10, 20 and 50 on an axis from 0 to 50: the bar has four fifths of it, the dot stands at two fifths. */
+static void
+a_range_lies_between_its_ends(void **state)
+{
+    static const ChartDatum points[] = {
+        { .kind = DATUM_POINT, .at = "min", .value = KNOWN(10, "10") },
+        { .kind = DATUM_POINT, .at = "median", .value = KNOWN(20, "20") },
+        { .kind = DATUM_POINT, .at = "max", .value = KNOWN(50, "50") },
+    };
+    static const ChartDatum rows[] = { { .kind = DATUM_ROW, .name = "a", .children = points, .count = 3 } };
+    ChartSpec spec = { .kind = CHART_RANGE, .title = "t", .u.data = { .data = rows, .count = 1 } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    Rect bar = fill_of(&d, tools.theme.pale, 0);
+    double unit = bar.width / 40, dot = 0;
+
+    (void)state;
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_CIRCLE)
+            dot = d.items[i].poly.points[0].x;
+    assert_near(dot - bar.x, 10 * unit, 0.01);
+    assert_true(says(&d, "10") && says(&d, "20") && says(&d, "50"));
+    done(&d);
+}
+
+/* What these kinds refuse, by its number. */
+typedef struct RefusedCase { const char *name; ChartKind kind; const ChartDatum *data; size_t count;
+                             const char *const *options; int number; } RefusedCase;
+
+static const ChartDatum fallen_points[] = { { .kind = DATUM_POINT, .at = "min", .value = KNOWN(3, "3") },
+                                            { .kind = DATUM_POINT, .at = "median", .value = KNOWN(2, "2") } };
+static const ChartDatum fallen[] = { { .kind = DATUM_ROW, .name = "a", .children = fallen_points, .count = 2 } };
+static const ChartDatum year_points[] = { POINT_OF(2018, 1) };
+static const ChartDatum of_year[] = { SERIES_OF("a", FILL_ACCENT, year_points) };
+static const ChartDatum two_series[] = { SERIES_OF("a", FILL_ACCENT, year_points),
+                                         SERIES_OF("b", FILL_MID, year_points) };
+static const ChartDatum same_fill[] = { SERIES_OF("a", FILL_MID, year_points), SERIES_OF("b", FILL_MID, year_points) };
+static const ChartDatum hatched[] = { SERIES_OF("a", FILL_HATCH, year_points) };
+static const ChartDatum named_points[] = { { .kind = DATUM_POINT, .name = "North", .value = KNOWN(1, "1") } };
+static const ChartDatum of_names[] = { SERIES_OF("a", FILL_ACCENT, named_points) };
+static const ChartDatum below_points[] = { { .kind = DATUM_POINT, .name = "2018", .from = { 2018, 0, 0 },
+                                             .value = KNOWN(-1, "-1") } };
+static const ChartDatum below_zero[] = { SERIES_OF("a", FILL_ACCENT, below_points) };
+static const char *const by_month[] = { "months", NULL };
+
+static const RefusedCase refused_cases[] = {
+    { "a median below the least",           CHART_RANGE,      fallen,     1, NULL,     1320 },
+    { "months of two series",               CHART_HEAT_STRIP, two_series, 2, by_month, 1321 },
+    { "a year among months",                CHART_HEAT_STRIP, of_year,    1, by_month, 1322 },
+    { "an area over names",                 CHART_AREA,       of_names,   1, NULL,     1323 },
+    { "two areas of one fill",              CHART_AREA,       same_fill,  2, NULL,     515 },
+    { "an area that is hatched",            CHART_AREA,       hatched,    1, NULL,     515 },
+    { "an area below zero",                 CHART_AREA,       below_zero, 1, NULL,     500 },
+    { "a heat strip below zero",            CHART_HEAT_STRIP, below_zero, 1, NULL,     500 },
+};
+
+static void
+it_is_refused(void **state)
+{
+    const RefusedCase *c = *state;
+    ChartSpec spec = { .kind = c->kind, .title = "t",
+                       .u.data = { .data = c->data, .count = c->count, .options = c->options } };
+
+    assert_non_null(chart_row(c->kind)->check);
+    assert_int_equal(chart_row(c->kind)->check(&spec), c->number);
+}
+
 /* Values of 10 and -5 on a plot from 12 to 92 (100 less 8 kept below): zero at 12 + 80 · 10/15. */
 static void
 a_column_below_zero_hangs_from_the_zero_line(void **state)
@@ -910,6 +1079,10 @@ main(void)
         cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end),
         cmocka_unit_test(a_logarithmic_bullet_has_a_mark),
         cmocka_unit_test(an_icon_is_so_many),
+        cmocka_unit_test(areas_stand_on_one_another_and_end_at_a_gap),
+        cmocka_unit_test(a_heat_strip_has_round_classes),
+        cmocka_unit_test(months_stand_below_each_other),
+        cmocka_unit_test(a_range_lies_between_its_ends),
         cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line),
         cmocka_unit_test(shares_fill_the_plot),
         cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
@@ -936,6 +1109,7 @@ main(void)
     ADD_ROWS(ticks_of_any_double_are_few_and_rise, extremes);
     ADD_ROWS(ticks_are_told_apart, read_cases);
     ADD_ROWS(counts_have_whole_ticks, whole_cases);
+    ADD_ROWS(it_is_refused, refused_cases);
     ADD_ROWS(logarithmic_ticks, logs);
     ADD_ROWS(a_chart_changes_its_form_in_order, form_cases);
     ADD_ROWS(labels_are_moved_apart, spreads);

@@ -44,7 +44,7 @@ static const CallCase calls[] = {
     { "years: a number that is none", "count(years('dry', 'XAA', 2023, 0 div 0))", "0" },
     { "members: titles, or ids", "concat(members('sex')[1]/@title, '/', members('sex')[2]/@title)", "Women/m" },
     { "members: what makes a measure of them", "members('sex')[2]/@by", "sex:m" },
-    { "members: their fill", "members('sex')[2]/@fill", "hatch" },
+    { "members: their fill", "members('sex')[2]/@fill", "mid" },
     { "has-any: something", "has-any('dry', 'XAA')", "true" },
     { "has-any: nothing", "has-any('dry', 'XCC')", "false" },
     { "change: the amount", "change('dry', 'XAA')/@difference", "-15" },
