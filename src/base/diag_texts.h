@@ -101,6 +101,8 @@ DIAG(DIAG_DATA_BAD_AREA_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be th
      "ids of areas are letters, digits, hyphens and underscores")
 DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists",
      "write YYYY-MM-DD, YYYY-MM or YYYY")
+DIAG(DIAG_DATA_BAD_MOMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists, nor one with its time",
+     "write YYYY-MM-DD, or with time and zone YYYY-MM-DDThh:mm+hh:mm")
 DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a number that '{2}' may have",
      "write 1030 or 0.85: digits with a point, no grouping")
 DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
@@ -953,6 +955,8 @@ DIAG(DIAG_PACK_EMPTY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this pack has no part th
      "parts are cover, contents, divider, prose, statement, page, chart-page, calendar-page, annex and blank")
 DIAG(DIAG_PACK_ID_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "two parts of this pack are called '{1}'", NULL)
 DIAG(DIAG_PACK_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this <{1}> has no title", "write <title>…</title> in it")
+DIAG(DIAG_RECORD_EMBARGOED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "'{1}' is embargoed until {2}: on {3} it is not for the public", "leave --public out, or wait until then")
 DIAG(DIAG_PACK_EMBARGOED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "this pack is embargoed until {1}: on {2} it is not for the public", "leave --public out, or wait until that day")
 DIAG(DIAG_PACK_NO_DATA, SEVERITY_WARNING, DIAG_EXIT_NONE, "nothing is known of {1}: no figure, no treaty, no target",

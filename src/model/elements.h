@@ -16,6 +16,7 @@ typedef enum FieldType {
     ATTR_ID,
     ATTR_IDS,
     ATTR_DATE,
+    ATTR_MOMENT,                        /* a date, or one with its time and zone */
     ATTR_PERIOD,
     ATTR_AS_OF,                         /* a date, or a reporting period for its last day */
     ATTR_YEAR_START,

@@ -127,6 +127,14 @@ take_date(PlanBuilder *b, const Record *record, RecordValue *value)
 }
 
 static bool
+take_moment(PlanBuilder *b, const Record *record, RecordValue *value)
+{
+    (void)b;
+    (void)record;
+    return moment_parse(value->text.text, &value->moment);
+}
+
+static bool
 take_period(PlanBuilder *b, const Record *record, RecordValue *value)
 {
     WrittenPeriod written = { 0 };
@@ -164,6 +172,7 @@ take_area(PlanBuilder *b, const Record *record, RecordValue *value)
 TAKE_THING(treaty, treaty, ELEMENT_TREATY)
 TAKE_THING(event, event, ELEMENT_EVENT)
 TAKE_THING(indicator, indicator, ELEMENT_INDICATOR)
+TAKE_THING(measure, measure, ELEMENT_MEASURE)
 TAKE_THING(objective, objective, ELEMENT_OBJECTIVE)
 
 static bool
@@ -187,6 +196,7 @@ static const KindRow kinds[FIELD_KINDS] = {
     [FIELD_GRADE] = { "grade", "a grade of the field", false, take_grade },
     [FIELD_NUMBER] = { "number", "a number such as 12 or 0.5", false, take_number },
     [FIELD_DATE] = { "date", "a date such as 2018-03-01, 2018-03 or 2018", false, take_date },
+    [FIELD_MOMENT] = { "moment", "a date, or one with its time and zone as 2018-03-01T10:00+01:00", false, take_moment },
     [FIELD_PERIOD] = { "period", "a period such as 2018 or 2018-03-01/2018-03-05", false, take_period },
     [FIELD_YES_NO] = { "yes-no", "yes or no", false, take_yes_no },
     [FIELD_AREA] = { "area", "the id of an area", false, take_area },
@@ -195,6 +205,7 @@ static const KindRow kinds[FIELD_KINDS] = {
     [FIELD_DOCUMENT] = { "document", "the title or symbol of a document", true, take_text },
     [FIELD_EVENT] = { "event", "the id of an event", false, take_event },
     [FIELD_INDICATOR] = { "indicator", "the id of an indicator", false, take_indicator },
+    [FIELD_MEASURE] = { "measure", "the id of a measure", false, take_measure },
     [FIELD_OBJECTIVE] = { "objective", "the id of an objective", false, take_objective },
     [FIELD_LINK] = { "link", "an address that begins with https:, http: or mailto:", false, take_link },
 };

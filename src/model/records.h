@@ -5,6 +5,7 @@
  * became of it. Types are data: each names its fields, and what kind of thing each is. A record obeys both days as an
  * observation does: its date is its period, its sources say since when it could be known.
  */
+#include "base/moment.h"
 #include "model/plan.h"
 #include "model/view.h"
 
@@ -15,6 +16,7 @@ typedef enum RecordFieldKind {
     FIELD_GRADE,                        /* one of the field's grades */
     FIELD_NUMBER,
     FIELD_DATE,
+    FIELD_MOMENT,                       /* a day, or one with its time and zone */
     FIELD_PERIOD,
     FIELD_YES_NO,
     FIELD_AREA,
@@ -23,12 +25,13 @@ typedef enum RecordFieldKind {
     FIELD_DOCUMENT,                     /* its title or symbol */
     FIELD_EVENT,
     FIELD_INDICATOR,
+    FIELD_MEASURE,
     FIELD_OBJECTIVE,
     FIELD_LINK,                         /* https, http or mailto */
     FIELD_KINDS
 } RecordFieldKind;
 #define RECORD_FIELD_WORDS                                                                                             \
-    "text quote grade number date period yes-no area treaty person document event indicator objective link"
+    "text quote grade number date moment period yes-no area treaty person document event indicator measure objective link"
 const char *record_field_kind_name(RecordFieldKind kind);
 
 typedef struct RecordField {
@@ -57,8 +60,10 @@ typedef struct RecordValue {
     LocalText text;                     /* as it is written */
     union {
         const Grade *grade; const Area *area; const Treaty *treaty; const Event *event; const Indicator *indicator;
+        const Measure *measure;
         const Objective *objective;
         double number;
+        Moment moment;
         Period period;                  /* FIELD_DATE too */
         bool yes;
     };

@@ -294,9 +294,10 @@ static const Meaning meanings[] = {
       "\"ahead\": its dates lie ahead, as those of what is planned or due; else a record is known from its date on." },
     { "field", NULL, "What each record of the type may say." },
     { "field", "kind",
-      "What is written in it: text, quote (words that were said, with a source), grade, number, date, period, yes-no, "
-      "area, treaty, event, indicator, objective, document, link, or person, which is internal unless its record says "
-      "audience=\"public\"." },
+      "What is written in it: text, quote (words that were said, with a source), grade, number, date, moment (a "
+      "day, or one with its time and zone), period, yes-no, area, treaty, event, indicator, measure, objective, document, "
+      "link, "
+      "or person, which is internal unless its record says audience=\"public\"." },
     { "field", "required", "\"yes\": each record of the type must say it." },
     { "field", "not-before", "Of a date: the field of the same record whose day it does not come before." },
     { "ladder", NULL, "Steps of which one leads to the next, or a checklist: what makes each true of an area." },
@@ -349,7 +350,7 @@ static const Meaning meanings[] = {
     { "pack", "known-by", "The day by which something must have been published to be known in it." },
     { "pack", "date", "The day that stands on the cover." },
     { "pack", "audience", "For whom it is: public, internal or embargoed." },
-    { "pack", "embargo", "The day on which it may be published." },
+    { "pack", "embargo", "When it may be published: a day, or a day with its time and zone (2018-11-28T10:00+01:00)." },
     { "pack", "paper", "The paper of all its pages, in place of the templates'." },
     { "pack", "mail", "\"yes\": a second, smaller file is made for mail." },
     { "pack", "attach", "\"yes\": the data behind what is printed go into the file." },

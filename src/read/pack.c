@@ -22,7 +22,7 @@ const Field pack_attributes[] = { { "id", ATTR_ID, true, NULL },
                                   { "known-by", ATTR_AS_OF, false, NULL },
                                   { "date", ATTR_DATE, false, NULL },
                                   { "audience", ATTR_WORD, false, "public internal embargoed" },
-                                  { "embargo", ATTR_DATE, false, NULL },
+                                  { "embargo", ATTR_MOMENT, false, NULL },
                                   { "paper", ATTR_TEXT, false, NULL },
                                   { "mail", ATTR_WORD, false, "yes no" },
                                   { "attach", ATTR_WORD, false, "yes no" },
@@ -241,7 +241,7 @@ enter_pack(Reading *r, const XmlNode *node)
         diag_report(r->diags, DIAG_KNOWN_BY_ALONE, xml_attribute_place(node, "known-by"), value_text(node, "known-by"),
                     NULL);
     pack->date = value_date(node, "date");
-    pack->embargo = value_date(node, "embargo");
+    pack->embargo = value_moment(node, "embargo");
     pack->audience = (PackAudience)word_of(node, "audience", audiences, PACK_PUBLIC);
     pack->mail = value_is(node, "mail", "yes");
     pack->attach = value_is(node, "attach", "yes");
@@ -250,7 +250,7 @@ enter_pack(Reading *r, const XmlNode *node)
     pack->place = node->place;
     if (pack->title == NULL)
         diag_report(r->diags, DIAG_PACK_NO_TITLE, node->place, node->name, NULL);
-    if (pack->audience == PACK_EMBARGOED && !date_is_set(pack->embargo))
+    if (pack->audience == PACK_EMBARGOED && !date_is_set(pack->embargo.day))
         diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "embargo", node->name, NULL);
 }
 

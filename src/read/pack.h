@@ -4,6 +4,7 @@
  * A briefing pack as its author describes it: what it is for, and its parts in order. A pack is a file of its own,
  * which stands beside the data (data/packs) and is read for itself. Nothing of it is looked up in the plan here.
  */
+#include "base/moment.h"
 #include "base/period.h"
 #include "model/plan.h"
 #include "read/xml.h"
@@ -62,7 +63,8 @@ typedef struct Pack {
     const char *meeting;                /* id of an event; NULL */
     const char *paper;                  /* NULL: the templates' */
     WrittenPeriod as_of, known_by;                /* their last days, by the plan's reporting years */
-    Date date, embargo;                           /* unset when not given */
+    Date date;                                    /* unset when not given */
+    Moment embargo;                               /* its day unset when not given */
     PackAudience audience;
     bool mail;                          /* a second file is made, to be sent as a mail */
     bool claims_nothing;                /* conform="none": neither PDF/UA nor PDF/A */

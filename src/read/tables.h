@@ -4,6 +4,7 @@
  * The vocabulary of the data files: elements, their attributes and where they may stand. What a plan's are made of
  * stands in model/elements.h.
  */
+#include "base/moment.h"
 #include "model/builder.h"
 #include "model/elements.h"
 #include "read/pack.h"
@@ -130,6 +131,7 @@ DiagId field_fault(const Field *field, const char *value);
 
 /* values.c: attributes that the walker has found well-formed. */
 const char *value_text(const XmlNode *node, const char *name);          /* "" when missing */
+Moment value_moment(const XmlNode *node, const char *name);              /* its day unset when missing */
 Date value_date(const XmlNode *node, const char *name);                 /* unset when missing */
 void value_period(const XmlNode *node, const char *name, WrittenPeriod *out);   /* left as it is when missing */
 double value_number(const XmlNode *node, const char *name, double otherwise);

@@ -2,6 +2,7 @@
  * What an attribute may say: a row a type, with what holds for it, what is told where that does not, and the same as a
  * pattern for editors. A test holds both against each other.
  */
+#include "base/moment.h"
 #include "base/diag_model.h"
 #include "base/diag_read.h"
 #include "base/words.h"
@@ -11,6 +12,7 @@
 
 /* ---- as patterns of XML Schema ---- */
 
+#define TIME "T([01][0-9]|2[0-3]):[0-5][0-9](Z|[+\\-](0[0-9]|1[0-4]):[0-5][0-9])"
 #define DATE "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 #define DAY "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #define NUMBER "-?[0-9]+(\\.[0-9]+)?([eE][\\-+]?[0-9]+)?"
@@ -141,6 +143,15 @@ is_warning(const Field *row, const char *value)
     (void)row;
     return value[0] == 'S' && (length == 4 || (length == 5 && value[1] == '1')) &&
            strspn(value + 1, "0123456789") == length - 1;
+}
+
+static bool
+is_moment(const Field *row, const char *value)
+{
+    Moment moment;
+
+    (void)row;
+    return moment_parse(value, &moment);
 }
 
 static bool
@@ -296,6 +307,8 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_TEMPLATE] = { is_template, DIAG_DATA_BAD_ID, NULL, STEP "(/" STEP ")*" },
     [ATTR_WARNING] = { is_warning, DIAG_DATA_BAD_WORD, NULL, "S1?[0-9]{3}" },
     [ATTR_DATE] = { is_date, DIAG_DATA_BAD_DATE, NULL, DATE },
+    [ATTR_MOMENT] = { is_moment, DIAG_DATA_BAD_MOMENT, NULL,
+                      DATE "|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])" TIME },
     [ATTR_PERIOD] = { is_period, 0, blame_period, DATE "(/" DATE ")?|" COUNTED "|" DURATION },
     [ATTR_AS_OF] = { is_as_of, 0, blame_period, DATE "|" COUNTED },
     [ATTR_YEAR_START] = { is_year_start, DIAG_DATA_BAD_DAY_OF_YEAR, NULL, "--" DAY_OF_YEAR },

@@ -68,6 +68,17 @@ value_text(const XmlNode *node, const char *name)
     return text == NULL ? "" : text;
 }
 
+Moment
+value_moment(const XmlNode *node, const char *name)
+{
+    Moment moment = { .day = DATE_NONE };
+    const char *text = xml_attribute(node, name);
+
+    if (text != NULL)
+        moment_parse(text, &moment);
+    return moment;
+}
+
 Date
 value_date(const XmlNode *node, const char *name)
 {

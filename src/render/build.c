@@ -1,4 +1,5 @@
 /* One output, stage by stage: plan and template to document, document to pages, pages to bytes, bytes to a file. */
+#include "base/diag_batch.h"
 #include "render/project.h"
 #include "base/diag_files.h"
 #include "base/paper.h"
@@ -109,6 +110,26 @@ example_of(const Plan *plan, const Template *tmpl, SubjectKind kind)
     return "…";
 }
 
+/* Of a record that says until when it is embargoed nothing public is made before, where that is asked for. */
+static bool
+is_embargoed(const SheafProject *project, const char *id, Diags *diags)
+{
+    const Record *record = plan_find_record(project->plan, id);
+    char until[24], on[11];
+
+    for (size_t i = 0; project->public_asked && i < record->value_count; i++) {
+        const RecordValue *value = &record->values[i];
+
+        if (value->field->kind != FIELD_MOMENT || strcmp(value->field->id, "embargo") != 0 ||
+            moment_reached(value->moment, project->days.as_of, project->created, project->created_given))
+            continue;
+        diag_report_related(diags, DIAG_RECORD_EMBARGOED, record->place, value->place, id,
+                            moment_format(value->moment, until), date_format(project->days.as_of, on), NULL);
+        return true;
+    }
+    return false;
+}
+
 /* The subject must be one that the template is for. */
 const char *
 project_subject(const SheafProject *project, const Template *tmpl, const char *subject, Place place, Diags *diags)
@@ -125,7 +146,7 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
                             (kind == SUBJECT_INDICATOR && plan_find_indicator(project->plan, subject) != NULL) ||
                             (kind == SUBJECT_MEETING && is_meeting(project->plan, subject)) ||
                             (kind == SUBJECT_RECORD && is_record(project->plan, tmpl, subject))))
-        return subject;
+        return kind == SUBJECT_RECORD && is_embargoed(project, subject, diags) ? NULL : subject;
     if (subject == NULL) {
         diag_report(diags, DIAG_NO_SUBJECT, place, kinds[kind], example_of(project->plan, tmpl, kind), NULL);
         return NULL;

@@ -196,15 +196,15 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
 static bool
 may_be_made(const SheafProject *project, const Pack *pack, Diags *diags)
 {
-    PackAudience audience = pack_audience_on(pack, project->days.as_of);
-    char until[11], on[11];
+    PackAudience audience = pack_audience_on(pack, project);
+    char until[24], on[11];
 
     if (!project->public_asked || audience == PACK_PUBLIC)
         return true;
     if (audience == PACK_INTERNAL)
         diag_report(diags, DIAG_PACK_INTERNAL, pack->place, NULL);
     else
-        diag_report(diags, DIAG_PACK_EMBARGOED, pack->place, date_format(pack->embargo, until),
+        diag_report(diags, DIAG_PACK_EMBARGOED, pack->place, moment_format(pack->embargo, until),
                     date_format(project->days.as_of, on), NULL);
     return false;
 }

@@ -38,7 +38,7 @@ void pack_release(Making *m);
 /* NULL for a part that is made of none, and, with a diagnostic, when it cannot be had. */
 const Template *pack_template(const Making *m, const PackPart *part);
 const Lang *pack_lang(const Making *m, const PackPart *part);
-PackAudience pack_audience_on(const Pack *pack, Date as_of);
+PackAudience pack_audience_on(const Pack *pack, const SheafProject *project);
 /* The part is not bound: an annex that cannot be had, or, in a mail, what is attached to it or not there. */
 bool pack_leaves_out(const Making *m, size_t index);
 

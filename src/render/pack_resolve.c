@@ -15,11 +15,14 @@ pack_lang(const Making *m, const PackPart *part)
                         m->diags);
 }
 
-/* From its day on, an embargoed pack is a public one. */
+/* From its day on, or from its time on that day, an embargoed pack is a public one. */
 PackAudience
-pack_audience_on(const Pack *pack, Date as_of)
+pack_audience_on(const Pack *pack, const SheafProject *project)
 {
-    return pack->audience == PACK_EMBARGOED && date_compare(as_of, pack->embargo) >= 0 ? PACK_PUBLIC : pack->audience;
+    return pack->audience == PACK_EMBARGOED && moment_reached(pack->embargo, project->days.as_of, project->created,
+                                                              project->created_given)
+               ? PACK_PUBLIC
+               : pack->audience;
 }
 
 /* Conferences and sessions are met at, too: any event will do. */
@@ -305,7 +308,7 @@ pack_resolve(Making *m, const char *path)
 
     m->entries = arena_new0(m->arena, PackEntry, m->pack->part_count);
     m->backings = arena_new0(m->arena, Backing, m->pack->part_count);
-    m->scene = (PackScene){ m->pack, pack_audience_on(m->pack, m->project->days.as_of), find_meeting(m), m->entries };
+    m->scene = (PackScene){ m->pack, pack_audience_on(m->pack, m->project), find_meeting(m), m->entries };
     for (size_t i = 0; i < m->pack->part_count; i++)
         resolve_entry(m, i, path);
     return diags_count(m->diags, SEVERITY_ERROR) == errors;

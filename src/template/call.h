@@ -1,6 +1,7 @@
 #ifndef TEMPLATE_CALL_H
 #define TEMPLATE_CALL_H
 /* What the files of functions share: a call's arguments, and nodes to answer with. */
+#include "base/moment.h"
 #include "template/internal.h"
 
 /* What a node of an answer counts as in the budget, its attributes not among it. */
@@ -63,6 +64,12 @@ void call_record_types(Call *call);
 void call_record_grades(Call *call);
 void call_record_heads(Call *call);
 void call_ladder(Call *call);
+void call_days_between(Call *call);
+void call_plan_sources(Call *call);
+/* What sources() and plan-sources() say of one. */
+xmlNodePtr answer_source(Call *call, const Source *source);
+/* In words of the page's language: "28 November 2018, 10:00 (UTC+1)". */
+const char *moment_words(Fill *fill, Moment moment);
 void call_years_between(Call *call);
 
 /* ---- words.c ---- */

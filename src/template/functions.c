@@ -1357,6 +1357,9 @@ static const FunctionRow functions[] = {
     { "ladder", 2, 2, call_ladder,
       "ladder(id, area): the steps of a ladder as they stand for an area; id, title, taken, lost, late, since, "
       "lost-on, due, with -text, record, sources" },
+    { "days-between", 2, 2, call_days_between, "days-between(date, date): how many days lie between two" },
+    { "plan-sources", 0, 0, call_plan_sources,
+      "plan-sources(): every source of the plan that is known on the days, by publisher and title; as sources()" },
     { "record-heads", 1, 1, call_record_heads, "record-heads(type): the fields of a record type; id, kind, title" },
     { "years-between", 2, 2, call_years_between,
       "years-between(date, date): the years from one day to the other, as a number" },

@@ -146,7 +146,9 @@ call_pack(Call *call)
     set_word(node, "subtitle", scene->pack->subtitle);
     set_word(node, "delegation", scene->pack->delegation);
     set_word(node, "audience", audiences[scene->audience]);
-    set_date(node, "embargo", scene->pack->embargo);
+    set_date(node, "embargo", scene->pack->embargo.day);
+    if (date_is_set(scene->pack->embargo.day))
+        set_word(node, "embargo-text", moment_words(fill, scene->pack->embargo));
     set_date(node, "date", scene->pack->date);
     set_word(node, "areas", pack_areas(fill, scene));
     set_meeting(fill, node, scene);

@@ -1,11 +1,24 @@
 /* Functions about records: what is known and is no number, of a type that the plan's data declare. */
 #include "base/diag_template.h"
 #include "base/sentence.h"
+#include "base/sort.h"
 #include "model/ladders.h"
 #include "model/records.h"
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
 #include <string.h>
+
+const char *
+moment_words(Fill *fill, Moment moment)
+{
+    char time[6], zone[12];
+    LangArg args[3] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, moment.day, DATE_LONG)),
+                        LANG_TEXT("time", time), LANG_TEXT("zone", zone) };
+
+    moment_time(moment, time);
+    moment_zone(moment, zone);
+    return moment.timed ? lang_message(fill->lang, fill->arena, "moment-at", args, 3) : args[0].text;
+}
 
 /* In words of the page's language. */
 static const char *
@@ -15,12 +28,14 @@ value_words(Fill *fill, const RecordValue *value)
     case FIELD_GRADE: return local(fill, value->grade->title);
     case FIELD_NUMBER: return lang_number(fill->lang, fill->arena, value->number, NUMBER_DECIMAL, value->decimals);
     case FIELD_DATE: return lang_date(fill->lang, fill->arena, value->period.first, DATE_MEDIUM);
+    case FIELD_MOMENT: return moment_words(fill, value->moment);
     case FIELD_PERIOD: return lang_period(fill->lang, fill->arena, value->period, DATE_MEDIUM);
     case FIELD_YES_NO: return message0(fill, value->yes ? "record-yes" : "record-no");
     case FIELD_AREA: return area_name(fill, value->area);
     case FIELD_TREATY: return local(fill, value->treaty->short_title);
     case FIELD_EVENT: return local(fill, value->event->title);
     case FIELD_INDICATOR: return local(fill, value->indicator->title);
+    case FIELD_MEASURE: return local(fill, value->measure->title);
     case FIELD_OBJECTIVE: return local(fill, value->objective->title);
     default: return local(fill, value->text);
     }
@@ -222,6 +237,43 @@ call_years_between(Call *call)
     bool dates = date_parse(argument_text(call, 0), &from) && date_parse(argument_text(call, 1), &to);
 
     call->answer = xmlXPathNewFloat(dates ? date_years_between(date_last_day(from), date_last_day(to)) : xmlXPathNAN);
+}
+
+void
+call_days_between(Call *call)
+{
+    Date from, to;
+    bool dates = date_parse(argument_text(call, 0), &from) && date_parse(argument_text(call, 1), &to);
+
+    call->answer = xmlXPathNewFloat(dates ? date_to_days(date_last_day(to)) - date_to_days(date_last_day(from))
+                                          : xmlXPathNAN);
+}
+
+/* All that the plan's figures and records may rest on, known on the days, in the order of publisher and title. */
+static int
+compare_sources(const void *left, const void *right)
+{
+    const Source *a = *(const Source *const *)left, *b = *(const Source *const *)right;
+    int by = g_strcmp0(a->publisher, b->publisher);
+
+    by = by != 0 ? by : g_strcmp0(a->title.text, b->title.text);
+    return by != 0 ? by : strcmp(a->id, b->id);
+}
+
+void
+call_plan_sources(Call *call)
+{
+    Fill *fill = call->fill;
+    size_t count, known;
+    const Source *const *all = plan_sources(fill->plan, &count);
+    const Source **sorted = arena_new0(fill->arena, const Source *, count + 1);
+
+    all = view_known_sources(fill->view, all, count, &known);
+    for (size_t i = 0; i < known; i++)
+        sorted[i] = all[i];
+    sort_items(sorted, known, sizeof(void *), compare_sources);
+    for (size_t i = 0; i < known && budget_take(fill, 0, 0); i++)
+        answer_source(call, sorted[i]);
 }
 
 /* ---- ladders ---- */

@@ -326,27 +326,32 @@ cited_date(Fill *fill, const Source *source, DateStyle style)
 }
 
 /* sources(): those cited so far, in the order of their numbers. */
+xmlNodePtr
+answer_source(Call *call, const Source *source)
+{
+    Fill *fill = call->fill;
+    xmlNodePtr node = answer_node(call, "source");
+
+    set_word(node, "id", source->id);
+    set_word(node, "title", local_marked(fill, source->title));
+    set_word(node, "where", in_plan_language(fill, source->where));
+    set_word(node, "address", source->address);
+    set_word(node, "publisher", in_plan_language(fill, source->publisher));
+    if (source->area != NULL && !says_area(fill, source))
+        set_word(node, "area-name", area_name(fill, source->area));
+    set_flag(node, "undated", !source->is_register && !date_is_set(source->published));
+    set_word(node, "published", cited_date(fill, source, DATE_LONG));
+    set_word(node, "published-short", cited_date(fill, source, DATE_MEDIUM));
+    return node;
+}
+
 void
 call_sources(Call *call)
 {
     Fill *fill = call->fill;
 
-    for (guint i = 0; i < fill->cited->len; i++) {
-        const Source *source = g_ptr_array_index(fill->cited, i);
-        xmlNodePtr node = answer_node(call, "source");
-
-        set_number(node, "number", i + 1);
-        set_word(node, "id", source->id);
-        set_word(node, "title", local_marked(fill, source->title));
-        set_word(node, "where", in_plan_language(fill, source->where));
-        set_word(node, "address", source->address);
-        set_word(node, "publisher", in_plan_language(fill, source->publisher));
-        if (source->area != NULL && !says_area(fill, source))
-            set_word(node, "area-name", area_name(fill, source->area));
-        set_flag(node, "undated", !source->is_register && !date_is_set(source->published));
-        set_word(node, "published", cited_date(fill, source, DATE_LONG));
-        set_word(node, "published-short", cited_date(fill, source, DATE_MEDIUM));
-    }
+    for (guint i = 0; i < fill->cited->len; i++)
+        set_number(answer_source(call, g_ptr_array_index(fill->cited, i)), "number", i + 1);
 }
 
 /* days-text(): "Data as of 31 December 2019", and as published by when, where that is another day. */

@@ -116,7 +116,7 @@ words_of "$scratch/objective.pdf" | grep -qF "Remote districts" && pass || fail 
 words_of "$scratch/objective.pdf" | grep -qF "The 4 target districts" && pass || fail "targets are not told to be districts"
 
 # Pages of records, which mine action shares with everybody; a person is there for those inside alone.
-for page in activities offices publications members plan-book; do
+for page in activities offices publications members needs sources how-to-read plan-book; do
     expect "records of the example: $page"      0 - example build --template $page -q -o "$scratch/ch-$page.pdf"
 done
 expect "records of the example: a meeting"      0 - example build --template meeting --area start-2023 -q -o "$scratch/ch-meeting.pdf"
@@ -126,3 +126,17 @@ words_of "$scratch/ch-offices.pdf" | grep -q "Example Coordinator" && fail "an i
 pdftotext "$scratch/ch-members.pdf" - | tr "\n" " " | grep -q "Example Contact" && fail "an internal contact is named to the public" || pass
 example build --internal --template members -q -o "$scratch/ch-inside.pdf"
 pdftotext "$scratch/ch-inside.pdf" - | tr "\n" " " | grep -q "Example Contact Person" && pass || fail "those inside do not see the contact"
+
+# A media sheet has its embargo in words, and is refused to the public before its hour: 09:00Z on 15 May 2024 is 1715763600.
+example_release() { example build --template media-sheet --record survey-2024-release -q "$@"; }
+expect "a media sheet, the day before"         0 - example_release --as-of 2024-05-14 --known-by 2024-12-31 -o "$scratch/ch-media.pdf"
+words_of "$scratch/ch-media.pdf" | grep -qF "15 May 2024, 10:00 (UTC+1) · 1 day to go" && pass || fail "a media sheet does not say its embargo, nor how long it is: $(words_of "$scratch/ch-media.pdf" | grep -o 'Embargo.*' | cut -c 1-120)"
+words_of "$scratch/ch-media.pdf" | grep -qF "All figures of this example are made up." && pass || fail "a media sheet does not say the limits of its figures"
+expect "it is refused to the public"           4 "error[S1307]: 'survey-2024-release' is embargoed until 2024-05-15T10:00+01:00: on 2024-05-14" example_release --public --as-of 2024-05-14 --known-by 2024-12-31 -o "$scratch/ch-early.pdf"
+SOURCE_DATE_EPOCH=1715763599 expect "and so it is a second before its hour" 4 "error[S1307]" example_release --public --as-of 2024-05-15 --known-by 2024-12-31 -o "$scratch/ch-early.pdf"
+[ ! -e "$scratch/ch-early.pdf" ] && pass || fail "a media sheet was written before its hour"
+SOURCE_DATE_EPOCH=1715763600 expect "at its hour it is made" 0 - example_release --public --as-of 2024-05-15 --known-by 2024-12-31 -o "$scratch/ch-media.pdf"
+expect "on the day after, too"                 0 - example_release --public --as-of 2024-05-16 --known-by 2024-12-31 -o "$scratch/ch-media.pdf"
+words_of "$scratch/ch-media.pdf" | grep -qF "lifted" && pass || fail "a media sheet does not say that its embargo is lifted"
+expect "its picture"                           0 - example_release -f png -o "$scratch/ch-media.png"
+expect "and as drawing"                        0 - example_release -f svg -o "$scratch/ch-media.svg"

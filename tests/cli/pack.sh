@@ -133,6 +133,16 @@ expect "not for the public, on the day before" 0 "1 page" make_bad --as-of 2018-
 pdftotext "$packs/bad/bad.pdf" - | grep -q "28 November 2018" && pass || fail "an embargoed pack does not say until when"
 expect "on the day"                     0 "1 page" make_bad --public --as-of 2018-11-28
 reject "a pack says on its day nothing of an embargo" 0 "embargo" pdftotext "$packs/bad/bad.pdf" -
+# With a time it is lifted on its day only when SOURCE_DATE_EPOCH is there: 09:00Z on 28 November 2018 is 1543395600.
+pack 'audience="embargoed" embargo="2018-11-28T10:00+01:00"' '<prose><title>Soon</title><p>Words.</p></prose>'
+rm "$packs/bad/bad.pdf"
+expect "with a time, on the day"        4 "embargoed until 2018-11-28T10:00+01:00: on 2018-11-28" make_bad --public --as-of 2018-11-28
+SOURCE_DATE_EPOCH=1543395599 expect "with a time, a second before" 4 "error[S854]" make_bad --public --as-of 2018-11-28
+is "and not made before its time" "$(ls -A "$packs/bad")" ""
+SOURCE_DATE_EPOCH=1543395600 expect "with a time, at the second" 0 "1 page" make_bad --public --as-of 2018-11-28
+expect "with a time, on the day after"  0 "1 page" make_bad --public --as-of 2018-11-29
+expect "with a time, for those inside"  0 "1 page" make_bad --as-of 2018-11-27
+pdftotext "$packs/bad/bad.pdf" - | tr '\n\302\240' '   ' | grep -q "28 November 2018, 10:00 (UTC+1)" && pass || fail "an embargo with a time is not said in words: $(pdftotext "$packs/bad/bad.pdf" - | grep -i embargo)"
 pack 'audience="internal"' '<prose><title>Ours</title><p>Words.</p></prose>'
 rm "$packs/bad/bad.pdf"
 expect "internal, for the public"       4 "bad.xml:1:1: error[S858]" make_bad --public
@@ -163,6 +173,7 @@ wrong "a class that the theme has not"  4 "bad.xml:2:34: error[S307]" '' '<prose
 wrong "an audience that nobody knows"   4 "bad.xml:1:40: error[S118]: 'friends' is not a value of 'audience'" 'audience="friends"' '<blank/>'
 wrong "of a part"                       4 "bad.xml:2:18: error[S118]" '' '<blank audience="embargoed"/>'
 wrong "an embargo without its day"      4 "bad.xml:1:1: error[S113]: the attribute 'embargo' of <pack> is missing" 'audience="embargoed"' '<blank/>'
+wrong "an embargo without a zone"       4 "bad.xml:1:1: error[S1306]" 'audience="embargoed" embargo="2018-11-28T10:00"' '<blank/>'
 wrong "a meeting that is not there"     4 "bad.xml:1:1: error[S860]: the plan has no event 'nope'" 'meeting="nope"' '<blank/>'
 wrong "a paper that nobody knows"       2 "bad.xml:1:37: error[S007]: there is no paper called 'B7'" 'paper="B7"' '<blank/>'
 wrong "a part that is not there"        4 "bad.xml:2:31: error[S453]: there is no element with the id 'none'" '' '<prose><title>L</title><p>See <a to="/none">this</a>.</p></prose>'
