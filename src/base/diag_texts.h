@@ -100,9 +100,7 @@ DIAG(DIAG_DATA_BAD_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the val
 DIAG(DIAG_DATA_BAD_AREA_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the id of an area",
      "ids of areas are letters, digits, hyphens and underscores")
 DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists",
-     "write YYYY-MM-DD, YYYY-MM or YYYY")
-DIAG(DIAG_DATA_BAD_MOMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists, nor one with its time",
-     "write YYYY-MM-DD, or with time and zone YYYY-MM-DDThh:mm+hh:mm")
+     "write YYYY-MM-DD, YYYY-MM or YYYY; where a time may stand, YYYY-MM-DDThh:mm+hh:mm")
 DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a number that '{2}' may have",
      "write 1030 or 0.85: digits with a point, no grouping")
 DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT,

@@ -31,7 +31,8 @@ typedef enum RecordFieldKind {
     FIELD_KINDS
 } RecordFieldKind;
 #define RECORD_FIELD_WORDS                                                                                             \
-    "text quote grade number date moment period yes-no area treaty person document event indicator measure objective link"
+    "text quote grade number date moment period yes-no area treaty person document event indicator measure objective " \
+    "link"
 const char *record_field_kind_name(RecordFieldKind kind);
 
 typedef struct RecordField {

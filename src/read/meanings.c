@@ -295,8 +295,8 @@ static const Meaning meanings[] = {
     { "field", NULL, "What each record of the type may say." },
     { "field", "kind",
       "What is written in it: text, quote (words that were said, with a source), grade, number, date, moment (a "
-      "day, or one with its time and zone), period, yes-no, area, treaty, event, indicator, measure, objective, document, "
-      "link, "
+      "day, or one with its time and zone), period, yes-no, area, treaty, event, indicator, measure, objective, "
+      "document, link, "
       "or person, which is internal unless its record says audience=\"public\"." },
     { "field", "required", "\"yes\": each record of the type must say it." },
     { "field", "not-before", "Of a date: the field of the same record whose day it does not come before." },

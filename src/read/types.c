@@ -307,7 +307,7 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_TEMPLATE] = { is_template, DIAG_DATA_BAD_ID, NULL, STEP "(/" STEP ")*" },
     [ATTR_WARNING] = { is_warning, DIAG_DATA_BAD_WORD, NULL, "S1?[0-9]{3}" },
     [ATTR_DATE] = { is_date, DIAG_DATA_BAD_DATE, NULL, DATE },
-    [ATTR_MOMENT] = { is_moment, DIAG_DATA_BAD_MOMENT, NULL,
+    [ATTR_MOMENT] = { is_moment, DIAG_DATA_BAD_DATE, NULL,
                       DATE "|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])" TIME },
     [ATTR_PERIOD] = { is_period, 0, blame_period, DATE "(/" DATE ")?|" COUNTED "|" DURATION },
     [ATTR_AS_OF] = { is_as_of, 0, blame_period, DATE "|" COUNTED },

@@ -173,7 +173,7 @@ wrong "a class that the theme has not"  4 "bad.xml:2:34: error[S307]" '' '<prose
 wrong "an audience that nobody knows"   4 "bad.xml:1:40: error[S118]: 'friends' is not a value of 'audience'" 'audience="friends"' '<blank/>'
 wrong "of a part"                       4 "bad.xml:2:18: error[S118]" '' '<blank audience="embargoed"/>'
 wrong "an embargo without its day"      4 "bad.xml:1:1: error[S113]: the attribute 'embargo' of <pack> is missing" 'audience="embargoed"' '<blank/>'
-wrong "an embargo without a zone"       4 "bad.xml:1:1: error[S1306]" 'audience="embargoed" embargo="2018-11-28T10:00"' '<blank/>'
+wrong "an embargo without a zone"       4 "bad.xml:1:60: error[S115]" 'audience="embargoed" embargo="2018-11-28T10:00"' '<blank/>'
 wrong "a meeting that is not there"     4 "bad.xml:1:1: error[S860]: the plan has no event 'nope'" 'meeting="nope"' '<blank/>'
 wrong "a paper that nobody knows"       2 "bad.xml:1:37: error[S007]: there is no paper called 'B7'" 'paper="B7"' '<blank/>'
 wrong "a part that is not there"        4 "bad.xml:2:31: error[S453]: there is no element with the id 'none'" '' '<prose><title>L</title><p>See <a to="/none">this</a>.</p></prose>'

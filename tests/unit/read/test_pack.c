@@ -214,7 +214,7 @@ pack_text(const Pack *p)
     static const char *const audiences[] = { "public", "internal", "embargoed" };
     GString *out = g_string_new(NULL);
     g_autofree char *as_of = date_text(p->as_of.period.last);
-    g_autofree char *date = date_text(p->date), *embargo = date_text(p->embargo);
+    g_autofree char *date = date_text(p->date), *embargo = date_text(p->embargo.day);
 
     g_string_append_printf(out, "%s %s %s %s %s %s %s", p->id, p->language == NULL ? "-" : p->language,
                            audiences[p->audience], p->mail ? "mail" : "-", as_of, date, embargo);
