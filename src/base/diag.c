@@ -8,6 +8,7 @@
 #include "base/diag_lang.h"
 #include "base/diag_model.h"
 #include "base/diag_pdf.h"
+#include "base/diag_map.h"
 #include "base/diag_picture.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"

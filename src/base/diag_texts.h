@@ -1141,8 +1141,13 @@ DIAG(DIAG_MAP_NO_WORLD, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there are no outline
      "'make run' fetches them into out/geo; SHEAF_WORLD in the environment names another file")
 DIAG(DIAG_MAP_LEFT_OUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "pages are made without their maps: {1}",
      "'make run' fetches the outlines into out/geo; SHEAF_WORLD=none in the environment says that no map is wanted")
-DIAG(DIAG_MAP_NO_OUTLINE, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} ({2}) is on no map: there is no outline of that id",
+DIAG(DIAG_MAP_NO_OUTLINE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "{1} ({2}) is on no map: there is no outline of that id",
      "the boundary profile says of which area an outline is, with <outline>")
+DIAG(DIAG_MAP_WITHOUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} ({2}) is not on the map: there is no outline of that id",
+     "the boundary profile says of which area an outline is, with <outline>")
+DIAG(DIAG_MAP_NOTE_OWED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "what stands below every map is to stand elsewhere on the page, and stands nowhere",
+     "let the page print map-note(), or take note=\"apart\" away")
 DIAG(DIAG_MAP_UNACCOUNTED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the map ({1}) lacks its disclaimer, its date or the source of its outlines, and is not made",
      "an empty <text> of the boundary profile or an empty message of a catalogue leaves it out")

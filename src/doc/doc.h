@@ -120,6 +120,11 @@ typedef struct PictureFinder {
 typedef struct World World;
 typedef struct WorldFinder {
     World *(*open)(void *data, const MapSpec *spec, Diags *diags);
+    /*
+     * What the outlines say of themselves, or NULL where there are none, or none of `area` (NULL: of any). It is told
+     * once a run that there are none at all.
+     */
+    const char *(*source)(void *data, const char *area, Diags *diags);
     void *data;
 } WorldFinder;
 

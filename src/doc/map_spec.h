@@ -37,6 +37,9 @@ typedef struct MapSpec {
     const MapOutline *outlines; size_t outline_count;
     const MapBorder *borders; size_t border_count;
     double height;                      /* 0: as its kind has it */
+    /* at the end of the box that it stands in, over the box's height and so wide; 0: a block like any other */
+    double beside;
+    bool apart;                         /* what stands below every map stands elsewhere on the page */
     bool optional;                      /* the page is made without it where there are no outlines */
 } MapSpec;
 

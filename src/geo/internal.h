@@ -18,7 +18,8 @@ struct World {
     const WorldPoint *points;
     const char *text;
     Cap *caps;                          /* by arc */
-    struct GeoMap *kept; char *kept_for;        /* the last map that was asked for, and what it is of */
+    struct GeoMap *land;                /* all of it as one area; NULL: not asked for so far */
+    struct GeoMap *kept; GArray *kept_for;        /* the last map that was asked for, and what it is of */
 };
 
 /* ---- rings.c: an area's outline, walked once a run ---- */

@@ -8,7 +8,7 @@
 
 #define FINEST 0.35                     /* points: a corner whose triangle is smaller than this squared is left out */
 #define SHORT_ARC 0.12                  /* radians */
-#define LEAST_RING 1.0                  /* square points: what is smaller is no island on paper */
+#define LEAST_RING 1.0                  /* points, as a square: what is smaller is no island on paper */
 
 typedef enum ArcState { ARC_NEW, ARC_SEEN, ARC_FAR, ARC_UNSEEN } ArcState;
 typedef struct ShownArc { ArcState state; guint first, count; } ShownArc;
@@ -30,9 +30,11 @@ static bool
 views_equal(const GeoView *a, const GeoView *b)
 {
     const double left[] = { a->longitude, a->latitude, a->scale,      a->origin.x,    a->origin.y,
-                            a->frame.x,   a->frame.y,  a->frame.width, a->frame.height },
+                            a->frame.x,   a->frame.y,  a->frame.width, a->frame.height,
+                            a->finest,    a->grid,     a->least },
                  right[] = { b->longitude, b->latitude, b->scale,      b->origin.x,    b->origin.y,
-                             b->frame.x,   b->frame.y,  b->frame.width, b->frame.height };
+                             b->frame.x,   b->frame.y,  b->frame.width, b->frame.height,
+                             b->finest,    b->grid,     b->least };
 
     return a->projection == b->projection && memcmp(left, right, sizeof left) == 0;
 }
@@ -116,12 +118,20 @@ shown_free(Shown *shown)
 
 /* ---- arcs ---- */
 
+static Point
+on_grid(Point p, double grid)
+{
+    return grid <= 0 ? p : (Point){ floor(p.x / grid + 0.5) * grid, floor(p.y / grid + 0.5) * grid };
+}
+
 /* What the scale shows of an arc, behind what is there. */
 static bool
 project_arc(const World *world, uint32_t number, const GeoProjector *projector, GArray *out)
 {
     const WorldArc *arc = &world->arcs[number];
-    double finest = FINEST * FINEST / (projector->view->scale * projector->view->scale);
+    double points = projector->view->finest > 0 ? projector->view->finest : FINEST,
+           finest = points * points / (projector->view->scale * projector->view->scale);
+    guint first = out->len;
 
     for (const WorldPoint *point = &world->points[arc->first]; point < &world->points[arc->first + arc->count];
          point++) {
@@ -131,6 +141,9 @@ project_arc(const World *world, uint32_t number, const GeoProjector *projector, 
             continue;
         if (!project(projector, point->longitude * WORLD_UNIT, point->latitude * WORLD_UNIT, &p))
             return false;
+        p = on_grid(p, projector->view->grid);
+        if (out->len > first && memcmp(&g_array_index(out, Point, out->len - 1), &p, sizeof p) == 0)
+            continue;
         g_array_append_val(out, p);
     }
     return true;
@@ -226,27 +239,86 @@ ring_on_paper(const GeoMap *map, const GeoView *view, const Outline *outline, co
     return true;
 }
 
+/* Twice what a ring encloses on paper; below 0 where it runs the other way round. */
+static double
+enclosed(const GArray *ring)
+{
+    double sum = 0;
+
+    for (guint i = 0; i < ring->len; i++) {
+        Point a = g_array_index(ring, Point, i), b = g_array_index(ring, Point, (i + 1) % ring->len);
+
+        sum += a.y * b.x - a.x * b.y;
+    }
+    return sum;
+}
+
+/*
+ * A ring with the opposite point of the globe in it is turned inside out by an azimuthal projection: what it encloses
+ * lies around it on paper. That is the frame with the ring as a hole.
+ */
+static bool
+is_inside_out(const Shown *shown, const Ring *row, const GArray *ring)
+{
+    const Vector up = shown->projector.up;
+    const Cap opposite = { { -up.x, -up.y, -up.z }, 0 };
+
+    return shown->view.projection == GEO_AZIMUTHAL && caps_meet(row->cap, opposite) &&
+           (enclosed(ring) < 0) == (row->size > 0);
+}
+
+static void
+end_ring(Lines *lines, const Point *points, size_t count)
+{
+    g_array_append_vals(lines->points, points, (guint)count);
+    g_array_append_val(lines->ends, lines->points->len);
+}
+
+/* Clockwise or not, as the ring that it surrounds is not. */
+static void
+surround(Lines *lines, Rect f, bool hole)
+{
+    Point corners[4] = { { f.x, f.y },
+                         { f.x, f.y + f.height },
+                         { f.x + f.width, f.y + f.height },
+                         { f.x + f.width, f.y } };
+
+    if (hole) {
+        Point kept = corners[1];
+
+        corners[1] = corners[3];
+        corners[3] = kept;
+    }
+    end_ring(lines, corners, 4);
+}
+
 static Lines
 show_area(const GeoMap *map, int area, Shown *shown)
 {
     const Outline *outline = outline_of(map, area);
     Lines lines = new_lines();
     g_autoptr(GArray) ring = g_array_new(FALSE, FALSE, sizeof(Point));
-    double least = LEAST_RING / (shown->view.scale * shown->view.scale);
+    double points = shown->view.least > 0 ? shown->view.least : LEAST_RING,
+           least = points * points / (shown->view.scale * shown->view.scale),
+           whole = shown->view.frame.width * shown->view.frame.height;
 
     for (guint i = 0; i < outline->rings->len; i++) {
         const Ring *row = &g_array_index(outline->rings, Ring, i);
+        bool inside_out;
 
         if ((fabs(row->size) < least && i != outline->largest) || !caps_meet(row->cap, shown->frame))
             continue;
         g_array_set_size(ring, 0);
         if (!join_arcs(map, shown, outline, row, ring) || ring->len < 3)
             continue;
+        inside_out = is_inside_out(shown, row, ring);
         cut_ring(ring, shown->view.frame);
-        if (ring->len < 3)
-            continue;
-        g_array_append_vals(lines.points, ring->data, ring->len);
-        g_array_append_val(lines.ends, lines.points->len);
+        if (inside_out && (ring->len < 3 || fabs(enclosed(ring)) < whole * 1.9999))
+            surround(&lines, shown->view.frame, row->size < 0);
+        else if (inside_out)
+            continue;                   /* the frame is all hole */
+        if (ring->len >= 3)
+            end_ring(&lines, (const Point *)(const void *)ring->data, ring->len);
     }
     return lines;
 }

@@ -114,13 +114,27 @@ world_open(const char *path, char **why)
     return world;
 }
 
+static void
+forget_kept(World *world)
+{
+    for (guint i = 0; world->kept_for != NULL && i < world->kept_for->len; i++) {
+        GeoAssignment *row = &g_array_index(world->kept_for, GeoAssignment, i);
+
+        g_free((char *)(guintptr)row->country);
+        g_free((char *)(guintptr)row->province);
+        g_free((char *)(guintptr)row->area);
+    }
+    g_clear_pointer(&world->kept_for, g_array_unref);
+    g_clear_pointer(&world->kept, geo_map_free);
+}
+
 void
 world_free(World *world)
 {
     if (world == NULL)
         return;
-    geo_map_free(world->kept);
-    g_free(world->kept_for);
+    forget_kept(world);
+    geo_map_free(world->land);
     g_mapped_file_unref(world->file);
     g_free(world->caps);
     g_free(world);
@@ -152,7 +166,8 @@ static const char *
 area_of(const World *world, const WorldProvince *province, const GeoAssignment *assignments, size_t count)
 {
     for (size_t i = count; i-- > 0;)
-        if (strcmp(assignments[i].country, world->text + province->country) == 0 &&
+        if ((assignments[i].country == NULL ||
+             strcmp(assignments[i].country, world->text + province->country) == 0) &&
             (assignments[i].province == NULL || strcmp(assignments[i].province, world->text + province->name) == 0))
             return assignments[i].area;
     return world->text + province->country;
@@ -210,18 +225,48 @@ geo_map_free(GeoMap *map)
 }
 
 const GeoMap *
+geo_land(World *world)
+{
+    const GeoAssignment all = { NULL, NULL, "land" };
+
+    if (world->land == NULL)
+        world->land = geo_map_new(world, &all, 1);
+    return world->land;
+}
+
+static bool
+are_same(const GeoAssignment *a, const GeoAssignment *b)
+{
+    return g_strcmp0(a->country, b->country) == 0 && g_strcmp0(a->province, b->province) == 0 &&
+           strcmp(a->area, b->area) == 0;
+}
+
+static bool
+is_kept_for(const World *world, const GeoAssignment *assignments, size_t count)
+{
+    const GArray *kept = world->kept_for;
+
+    if (kept == NULL || kept->len != count)
+        return false;
+    for (guint i = 0; i < kept->len; i++)
+        if (!are_same(&g_array_index(kept, GeoAssignment, i), &assignments[i]))
+            return false;
+    return true;
+}
+
+const GeoMap *
 geo_map_of(World *world, const GeoAssignment *assignments, size_t count)
 {
-    g_autoptr(GString) key = g_string_new(NULL);
+    if (is_kept_for(world, assignments, count))
+        return world->kept;
+    forget_kept(world);
+    world->kept = geo_map_new(world, assignments, count);
+    world->kept_for = g_array_new(FALSE, FALSE, sizeof(GeoAssignment));
+    for (size_t i = 0; i < count; i++) {
+        GeoAssignment row = { g_strdup(assignments[i].country), g_strdup(assignments[i].province),
+                              g_strdup(assignments[i].area) };
 
-    for (size_t i = 0; i < count; i++)
-        g_string_append_printf(key, "%s\n%s\n%s\n", assignments[i].country,
-                               assignments[i].province == NULL ? "" : assignments[i].province, assignments[i].area);
-    if (world->kept == NULL || strcmp(world->kept_for, key->str) != 0) {
-        geo_map_free(world->kept);
-        g_free(world->kept_for);
-        world->kept = geo_map_new(world, assignments, count);
-        world->kept_for = g_strdup(key->str);
+        g_array_append_val(world->kept_for, row);
     }
     return world->kept;
 }

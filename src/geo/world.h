@@ -22,7 +22,7 @@ const char *world_source(const World *world);           /* "Natural Earth 4.1" *
 
 /*
  * Which area the provinces of a country are of, or, with `province`, one of them; codes and names are the file's. Later
- * rows go before earlier ones; of what no row speaks, a country's code is the area's id.
+ * rows go before earlier ones; of what no row speaks, a country's code is the area's id. Without a country: of all.
  */
 typedef struct GeoAssignment { const char *country, *province, *area; } GeoAssignment;
 
@@ -32,6 +32,8 @@ GeoMap *geo_map_new(const World *world, const GeoAssignment *assignments, size_t
 void geo_map_free(GeoMap *map);                         /* NULL is allowed */
 /* The same, kept with the world for as long as the same is asked for: lent until something else is. */
 const GeoMap *geo_map_of(World *world, const GeoAssignment *assignments, size_t count);
+/* All land as one area, lent by the world. */
+const GeoMap *geo_land(World *world);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GeoMap, geo_map_free)
 int geo_map_find(const GeoMap *map, const char *area);  /* -1: it has no outline */
 size_t geo_map_count(const GeoMap *map);
@@ -53,6 +55,11 @@ typedef struct GeoView {
     double scale;                       /* points a kilometre */
     Point origin;                       /* on paper, of the centre; of Equal Earth, of 0° 0° */
     Rect frame;                         /* what is seen */
+    /*
+     * Points: a corner is left out whose triangle is smaller than that squared (0: 0.35), and all others lie on this
+     * grid (0: none); what is smaller than the square of `least` is no island (0: 1).
+     */
+    double finest, grid, least;
 } GeoView;
 
 /* One place; false when it is on the other side of the world. */

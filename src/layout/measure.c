@@ -82,6 +82,12 @@ stack_children(Box *box)
         box->height = 0;
 }
 
+static bool
+is_beside(const DocNode *node)
+{
+    return node->kind == DOC_MAP && node->u.map.spec->beside > 0;
+}
+
 void
 measure_children(Layout *layout, Box *box, const DocNode *node, double width)
 {
@@ -89,18 +95,33 @@ measure_children(Layout *layout, Box *box, const DocNode *node, double width)
     double inner = width - edge_start(style) - edge_end(style);
 
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
-        Box *measured = measure(layout, child, inner - child->box.margin.start - child->box.margin.end);
+        Box *measured;
 
+        if (is_beside(child))
+            continue;
+        measured = measure(layout, child, inner - child->box.margin.start - child->box.margin.end);
         measured->x = edge_start(style) + child->box.margin.start;
         adopt(box, measured);
     }
 }
 
+/* A map at the end of its box is as high as all that stands before it. */
 static void
 measure_box(Layout *layout, Box *box, double width)
 {
-    measure_children(layout, box, box->node, width);
+    const DocNode *map = box->node->first_child;
+
+    while (map != NULL && !(is_beside(map) && map_is_there(layout, map)))
+        map = map->next;
+    measure_children(layout, box, box->node, width - (map == NULL ? 0 : map->u.map.spec->beside));
     stack_children(box);
+    if (map != NULL && box->height > 0) {
+        Box *beside = measure(layout, map, map->u.map.spec->beside);
+
+        beside->x = width - map->u.map.spec->beside;
+        beside->height = beside->chart.height = box->height;
+        adopt(box, beside);
+    }
 }
 
 static void

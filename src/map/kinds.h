@@ -6,7 +6,7 @@
 typedef struct Drawing {
     const MapSpec *spec;
     const PenContext *c;
-    const GeoMap *geo;
+    const GeoMap *geo, *land;
     const char *source;                 /* what the outlines say of themselves */
     PageBuilder *page;
     Rect rect;
@@ -19,6 +19,8 @@ typedef struct MapRow {
 
 extern const MapRow map_locator, map_choropleth;
 
+/* All land as one path. */
+void paint_land(const Drawing *d, const GeoView *view, Colour fill);
 /* An area as one path: fill, and an outline of `stroke`. */
 void paint_area(const Drawing *d, const GeoView *view, int area, Colour fill, Stroke stroke);
 /* Lines of a pattern, cut to the area: every `period` points at `angle` degrees; a dash and a gap make dots of them. */

@@ -9,6 +9,9 @@
 #define LAND COLOUR_RGB(0x3D6981)
 #define ACROSS 1200.0
 #define TIMES 3.5
+#define FINEST 0.6                      /* points, as a view has them: a locator is small */
+#define GRID 0.1
+#define LEAST 1.2
 #define SMALL 4.0                       /* square points */
 
 static Size
@@ -22,15 +25,17 @@ draw(const Drawing *d)
 {
     const ChartTheme *theme = d->c->theme;
     int area = geo_map_find(d->geo, d->spec->area);
-    Rect frame = { d->rect.x, d->rect.y, d->rect.width, d->spec->height > 0 ? d->spec->height : d->rect.width };
+    double note = map_note_height(d->spec, d->c, d->rect.width);
+    Rect frame = { d->rect.x, d->rect.y, d->rect.width, d->rect.height - note };
     GeoView view = geo_view_about(d->geo, area, frame, ACROSS, TIMES);
     Point label;
     double size;
 
+    view.finest = FINEST;
+    view.grid = GRID;
+    view.least = LEAST;
     page_fill(d->page, frame, SEA);
-    for (size_t i = 0; i < geo_map_count(d->geo); i++)
-        if ((int)i != area)
-            paint_area(d, &view, (int)i, LAND, (Stroke){ 0 });
+    paint_land(d, &view, LAND);
     for (size_t i = 0; i < geo_map_count(d->geo); i++)
         if ((int)i != area && is_disputed(d, (int)i))
             paint_disputed(d, &view, (int)i, theme->white);

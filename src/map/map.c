@@ -1,5 +1,6 @@
 /* The table of kinds, and what holds for all of them. */
 #include "map/kinds.h"
+#include "base/diag_map.h"
 #include "base/diag_picture.h"
 
 static const MapRow *const rows[] = { [MAP_LOCATOR] = &map_locator, [MAP_CHOROPLETH] = &map_choropleth };
@@ -38,7 +39,8 @@ map_has_outline(const MapSpec *spec, World *world, Diags *diags)
 {
     if (spec->area == NULL || geo_map_find(geo_of(spec, world), spec->area) >= 0)
         return true;
-    diag_report(diags, DIAG_MAP_NO_OUTLINE, spec->place, spec->name, spec->area, NULL);
+    diag_report(diags, spec->optional ? DIAG_MAP_WITHOUT : DIAG_MAP_NO_OUTLINE, spec->place, spec->name, spec->area,
+                NULL);
     return false;
 }
 
@@ -54,9 +56,10 @@ map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuild
     if (!map_has_outline(spec, world, diags))
         return false;
     drawing.geo = geo_of(spec, world);
+    drawing.land = geo_land(world);
     for (size_t i = 0; i < spec->shade_count; i++)      /* what is shaded is drawn or named */
         if (geo_map_find(drawing.geo, spec->shades[i].area) < 0)
-            diag_report(diags, DIAG_MAP_NO_OUTLINE, spec->place, spec->shades[i].name, spec->shades[i].area, NULL);
+            diag_report(diags, DIAG_MAP_WITHOUT, spec->place, spec->shades[i].name, spec->shades[i].area, NULL);
     rows[spec->kind]->draw(&drawing);
     return true;
 }

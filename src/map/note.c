@@ -19,7 +19,7 @@ map_note_height(const MapSpec *spec, const PenContext *c, double width)
     g_autoptr(Arena) arena = arena_new();
     g_autofree char *note = NULL;
 
-    if (!map_is_accounted_for(spec))
+    if (spec->apart || !map_is_accounted_for(spec))
         return 0;
     note = note_of(spec, "Natural Earth 0.0");          /* as wide as what the outlines will say */
     return GAP + LEADING * (double)wrap_text(c, arena, note, &c->theme->small, width).count;
@@ -31,7 +31,10 @@ paint_map_note(const Drawing *d, double y)
     g_autoptr(Arena) arena = arena_new();
     g_autofree char *note = note_of(d->spec, d->source);
     Pen pen = { d->c, d->page, d->rect };
-    WrappedText lines = wrap_text(d->c, arena, note, &d->c->theme->small, d->rect.width);
+    WrappedText lines;
 
+    if (d->spec->apart)
+        return;
+    lines = wrap_text(d->c, arena, note, &d->c->theme->small, d->rect.width);
     pen_wrapped(&pen, 0, y - d->rect.y + GAP, 0, LEADING, &lines);
 }

@@ -21,14 +21,26 @@ add_ring(const Point *points, size_t count, void *data)
     g_array_append_vals(steps, &(PathStep){ .op = PATH_CLOSE }, 1);
 }
 
-void
-paint_area(const Drawing *d, const GeoView *view, int area, Colour fill, Stroke stroke)
+static void
+paint_outline(const Drawing *d, const GeoMap *geo, int area, const GeoView *view, Colour fill, Stroke stroke)
 {
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(PathStep));
 
-    geo_area_rings(d->geo, area, view, add_ring, steps);
+    geo_area_rings(geo, area, view, add_ring, steps);
     if (steps->len > 0)
         page_path(d->page, (const PathStep *)(void *)steps->data, steps->len, fill, stroke);
+}
+
+void
+paint_land(const Drawing *d, const GeoView *view, Colour fill)
+{
+    paint_outline(d, d->land, 0, view, fill, (Stroke){ 0 });
+}
+
+void
+paint_area(const Drawing *d, const GeoView *view, int area, Colour fill, Stroke stroke)
+{
+    paint_outline(d, d->geo, area, view, fill, stroke);
 }
 
 /* ---- patterns ---- */

@@ -529,7 +529,7 @@ typedef struct Role { const char *name; const Measure *measure; const Treaty *tr
  */
 typedef struct Outline { const char *country, *province, *area; bool disputed; Place place; } Outline;
 typedef struct Border { const char *one, *other; Place place; } Border;
-typedef struct Disclaimer { LocalText text; Place place; } Disclaimer;
+typedef struct Disclaimer { LocalText text, brief; Place place; } Disclaimer;
 typedef struct Abbreviation { const char *id; LocalText title; Place place; } Abbreviation;
 /* A warning that the plan's author knows of and has a reason to leave: that of the number that speaks of `at`. */
 typedef struct Allowance { int number; const char *at, *because; Place place; } Allowance;

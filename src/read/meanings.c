@@ -135,6 +135,7 @@ static const Meaning meanings[] = {
     { "border", NULL, "A border that is dashed, as it is not settled." },
     { "border", "one", "The area on one side." },
     { "border", "other", "The area on the other side." },
+    { "disclaimer.brief", NULL, "The same in a line, where a page carries a small map: what follows \"Map:\"." },
     { "disclaimer", NULL, "What is said below every map; {organisation} becomes the plan's." },
     { "text", NULL, "The words, in the language of xml:lang." },
     { "allow", NULL, "Keeps a warning from being told at one place, with the reason." },

@@ -443,6 +443,7 @@ const DataElement data_elements[] = {
     { "border", "boundaries", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_BORDER },
     { "disclaimer", "boundaries", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_DISCLAIMER },
     { "text", "disclaimer", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Disclaimer, text) },
+    { "brief", "disclaimer", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Disclaimer, brief) },
     { "sources", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "source", "sources", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_SOURCE },
     { "title", "source", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Source, title) },

@@ -24,11 +24,22 @@ tell(SheafProject *project, const MapSpec *spec, Diags *diags)
     project->world_told = project->world_told || spec->optional;
 }
 
-static World *
-open_world(void *data, const MapSpec *spec, Diags *diags)
+/* The areas of the outlines, as the plan's boundary profile puts them together. */
+static const GeoMap *
+geo_of_plan(const Plan *plan, World *world)
 {
-    SheafProject *project = data;
+    size_t count;
+    const Outline *outlines = plan_outlines(plan, &count);
+    g_autofree GeoAssignment *assignments = g_new(GeoAssignment, count + 1);
 
+    for (size_t i = 0; i < count; i++)
+        assignments[i] = (GeoAssignment){ outlines[i].country, outlines[i].province, outlines[i].area };
+    return geo_map_of(world, assignments, count);
+}
+
+static World *
+world_of(SheafProject *project)
+{
     if (project->world == NULL && project->world_why == NULL && project->world_file != NULL &&
         strcmp(project->world_file, NO_MAPS) != 0) {
         g_autofree char *why = NULL;
@@ -37,15 +48,34 @@ open_world(void *data, const MapSpec *spec, Diags *diags)
         if (project->world == NULL)
             project->world_why = g_strdup_printf("%s: %s", project->world_file, why);
     }
-    if (project->world == NULL)
-        tell(project, spec, diags);
     return project->world;
+}
+
+static World *
+open_world(void *data, const MapSpec *spec, Diags *diags)
+{
+    World *world = world_of(data);
+
+    if (world == NULL)
+        tell(data, spec, diags);
+    return world;
+}
+
+static const char *
+outlines_source(void *data, const char *area, Diags *diags)
+{
+    static const MapSpec carried = { .optional = true };
+    SheafProject *project = data;
+    World *world = open_world(data, &carried, diags);
+    const GeoMap *map = world == NULL || area == NULL ? NULL : geo_of_plan(project->plan, world);
+
+    return world == NULL || (area != NULL && geo_map_find(map, area) < 0) ? NULL : world_source(world);
 }
 
 WorldFinder
 project_world(SheafProject *project)
 {
-    return (WorldFinder){ open_world, project };
+    return (WorldFinder){ open_world, outlines_source, project };
 }
 
 void

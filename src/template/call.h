@@ -38,6 +38,8 @@ void call_role(Call *call);
 void call_has_roles(Call *call);
 void call_measures_of(Call *call);
 void call_dated_articles(Call *call);
+void call_has_outline(Call *call);
+void call_map_note(Call *call);
 
 /* ---- areas.c ---- */
 void call_area(Call *call);

@@ -897,6 +897,7 @@ template_fill(const Template *tmpl, const TemplateRequest *request, Diags *diags
     fill_open(&fill);
     fill_variables(&fill);
     fill_document(&fill);
+    check_map_note(&fill);
     count_statuses(&fill, request->statuses);
     fill_close(&fill);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&doc);

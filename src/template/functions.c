@@ -1345,6 +1345,11 @@ static const FunctionRow functions[] = {
       "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day; id, name" },
     { "days-text", 0, 0, call_days_text,
       "days-text(): of which day the data are and, where that is another, by which they had been published" },
+    { "has-outline", 0, 1, call_has_outline,
+      "has-outline([area]): whether maps have outlines, or one of that area" },
+    { "map-note", 0, 0, call_map_note,
+      "map-note(): whose borders those of the page's maps are not, and where their outlines are from, for a page that "
+      "says of which day it is; '' without outlines" },
     { "records", 1, 2, call_records,
       "records(type[, area]): what is known of that type, of one area or all, by date; id, type-title, area, "
       "area-name, date, last, year, date-text, until, stands, note, sources; and each field by its id in words, as "

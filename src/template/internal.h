@@ -134,6 +134,8 @@ struct Fill {
     GPtrArray *cited;                   /* Source, by number - 1 */
     GArray *citations;                  /* Citation, of the document so far */
     GArray *entries;                    /* SourceEntry, by number - 1 */
+    Place note_owed;                    /* of the first map whose note stands apart */
+    bool noted;                         /* map-note() was asked for */
     guint year_tables;                  /* so far: keeps the names of their notes apart */
     GHashTable *cite_words;             /* "1 3" -> "sources 1 and 3", in the document's arena */
     GArray *scope;                      /* variables to put back: ScopeEntry */
@@ -256,6 +258,10 @@ void emit_numbered(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_paragraph(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* Text beside blocks becomes paragraphs, as in HTML: "one <ul>…</ul> two". White space alone goes. */
 void fill_loose_text(Fill *fill, DocNode *node);
+
+/* Is a map's note that is to stand apart anywhere on the page? Else told; maps.c. */
+void check_map_note(Fill *fill);
+const char *data_days(Fill *fill);                              /* marked as a sentence; words.c */
 
 /* ---- pictures.c ---- */
 void emit_picture(Fill *fill, const Instruction *instruction, DocNode *parent);

@@ -1,5 +1,8 @@
 /* Maps: which class each area's figure is of, in the words of the page, with the plan's boundary profile. */
 #include "template/internal.h"
+#include "template/call.h"
+#include <libxml/xpathInternals.h>
+#include "base/diag_map.h"
 #include "base/diag_picture.h"
 #include "base/diag_template.h"
 #include "base/words.h"
@@ -146,26 +149,50 @@ classes_said(Fill *fill, const MapSpec *spec)
 }
 
 /* In the organisation's name, and never in the United Nations'. */
-const char *
-disclaimer_text(Fill *fill)
+static const char *
+in_own_name(Fill *fill, const char *text)
 {
-    size_t count;
-    const Disclaimer *all = plan_disclaimers(fill->plan, &count);
-    const char *text = count == 0 ? NULL : local(fill, all[0].text),
-               *organisation = local(fill, plan_organisation(fill->plan));
+    const char *organisation = local(fill, plan_organisation(fill->plan));
     g_autofree char *words = NULL;
     g_auto(GStrv) parts = NULL;
 
     if (text == NULL || (organisation == NULL && strstr(text, "{organisation}") != NULL))
-        return message0(fill, "map-disclaimer");
+        return NULL;
     parts = g_strsplit(text, "{organisation}", -1);
     words = g_strjoinv(organisation, parts);
     return arena_strdup(fill->arena, words);
 }
 
-/* What no map is made without; `source` is the message that names the projection. */
+const char *
+disclaimer_text(Fill *fill)
+{
+    size_t count;
+    const Disclaimer *all = plan_disclaimers(fill->plan, &count);
+    const char *text = count == 0 ? NULL : in_own_name(fill, local(fill, all[0].text));
+
+    return text == NULL ? message0(fill, "map-disclaimer") : text;
+}
+
+/* "borders imply no opinion of ours", or NULL: the profile has it at length alone. */
+static const char *
+brief_disclaimer(Fill *fill)
+{
+    size_t count;
+    const Disclaimer *all = plan_disclaimers(fill->plan, &count);
+
+    return count == 0 ? NULL : in_own_name(fill, local(fill, all[0].brief));
+}
+
+/* The message that names the projection. */
+static const char *
+map_source_key(MapKind kind)
+{
+    return kind == MAP_LOCATOR ? "map-locator-source" : "map-source";
+}
+
+/* What no map is made without. */
 static void
-add_notes(Fill *fill, const char *source, MapSpec *spec)
+add_notes(Fill *fill, MapSpec *spec)
 {
     Days days = view_days(fill->view);
     bool same = date_equal(days.as_of, days.known_by);
@@ -176,7 +203,7 @@ add_notes(Fill *fill, const char *source, MapSpec *spec)
     spec->disclaimer = disclaimer_text(fill);
     spec->date =
         lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", when, same ? 1 : 2);
-    spec->source = lang_message(fill->lang, fill->arena, source, args, 1);
+    spec->source = lang_message(fill->lang, fill->arena, map_source_key(spec->kind), args, 1);
 }
 
 static bool
@@ -194,7 +221,7 @@ fill_choropleth(Fill *fill, const Instruction *instruction, MapSpec *spec)
         if (spec->outlines[i].disputed)
             spec->disputed = message0(fill, "map-disputed");
     spec->small = message0(fill, "map-small");
-    add_notes(fill, "map-source", spec);
+    add_notes(fill, spec);
     args[0] = LANG_TEXT("title", measure_name(fill, measure));
     args[1] = LANG_TEXT("classes", classes_said(fill, spec));
     spec->alt = lang_message(fill->lang, fill->arena, "map-choropleth-says", args, 2);
@@ -217,7 +244,7 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
     region = local(fill, area->subregion);
     spec->area = area->id;
     spec->name = area_name(fill, area);
-    add_notes(fill, "map-locator-source", spec);
+    add_notes(fill, spec);
     args[0] = LANG_TEXT("area", spec->name);
     args[1] = LANG_TEXT("region", region == NULL ? "" : region);
     spec->alt = lang_message(fill->lang, fill->arena,
@@ -239,10 +266,52 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     }
     spec->height = fill_number(fill, instruction, "height", 0);
+    spec->beside = fill_number(fill, instruction, "beside", 0);
+    spec->apart = strcmp(fill_text(fill, instruction, "note"), "apart") == 0;
+    if (spec->apart && fill->note_owed.line == 0)
+        fill->note_owed = instruction->place;
     spec->optional = strcmp(fill_text(fill, instruction, "optional"), "yes") == 0;
     add_profile(fill, spec);
     if (!(spec->kind == MAP_LOCATOR ? fill_locator : fill_choropleth)(fill, instruction, spec))
         return;
     node = fill_append(fill, instruction, parent, DOC_MAP);
     node->u.map.spec = spec;
+}
+
+/* ---- functions ---- */
+
+static const char *
+outlines_source(Fill *fill, const char *area)
+{
+    const WorldFinder *world = &fill->request->world;
+
+    return world->source == NULL ? NULL : world->source(world->data, *area == '\0' ? NULL : area, fill->diags);
+}
+
+/* has-outline([area]) */
+void
+call_has_outline(Call *call)
+{
+    call->answer = xmlXPathNewBoolean(outlines_source(call->fill, argument_text(call, 0)) != NULL);
+}
+
+/* map-note(): briefly, where the profile has it so; the page's foot has its day. */
+void
+call_map_note(Call *call)
+{
+    Fill *fill = call->fill;
+    const char *source = outlines_source(fill, ""), *brief = brief_disclaimer(fill);
+    const LangArg args[2] = { LANG_TEXT("source", source == NULL ? "" : source),
+                              LANG_TEXT("disclaimer", brief == NULL ? disclaimer_text(fill) : brief) };
+
+    fill->noted = true;
+    if (source != NULL)
+        answer_text(call, lang_message(fill->lang, fill->arena, "map-note", args, 2));
+}
+
+void
+check_map_note(Fill *fill)
+{
+    if (fill->note_owed.line > 0 && !fill->noted)
+        diag_report(fill->diags, DIAG_MAP_NOTE_OWED, fill->note_owed, NULL);
 }

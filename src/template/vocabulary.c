@@ -49,7 +49,7 @@ const ElementRow element_rows[] = {
       NULL,
       true,
       { ID, REQUIRED("kind"), TEXT("area"), TEXT("measure"), TEXT("bounds"), TEXT("areas"), TEXT("height"),
-        TEXT("optional") } },
+        TEXT("optional"), TEXT("beside"), TEXT("note") } },
     { "img",
       emit_picture,
       DOC_PICTURE,

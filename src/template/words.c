@@ -354,11 +354,10 @@ call_sources(Call *call)
         set_number(answer_source(call, g_ptr_array_index(fill->cited, i)), "number", i + 1);
 }
 
-/* days-text(): "Data as of 31 December 2019", and as published by when, where that is another day. */
-void
-call_days_text(Call *call)
+/* "Data as of 31 December 2019", and as published by when, where that is another day. */
+const char *
+data_days(Fill *fill)
 {
-    Fill *fill = call->fill;
     Days days = view_days(fill->view);
     LangArg args[2] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, days.as_of, DATE_LONG)),
                         LANG_TEXT("known_by", lang_date(fill->lang, fill->arena, days.known_by, DATE_LONG)) };
@@ -367,9 +366,16 @@ call_days_text(Call *call)
                                         { "known_by", args[1].text } };
     bool same = date_equal(days.as_of, days.known_by);
 
-    answer_text(call, marked_sentence(fill->arena, properties, same ? 2 : 3,
-                                      lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by",
-                                                   args, same ? 1 : 2)));
+    return marked_sentence(fill->arena, properties, same ? 2 : 3,
+                           lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", args,
+                                        same ? 1 : 2));
+}
+
+/* days-text() */
+void
+call_days_text(Call *call)
+{
+    answer_text(call, data_days(call->fill));
 }
 
 /* plan-title(), organisation(), contact() */

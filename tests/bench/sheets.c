@@ -37,7 +37,7 @@ make_sheet(SheafProject *project, const char *template_name, const char *state, 
 int
 main(int argc, char **argv)
 {
-    SheafProjectOptions options = { .fonts = argv[1] };
+    SheafProjectOptions options = { .fonts = argv[1], .world = getenv("SHEAF_WORLD") };
     int count = argc > 2 ? atoi(argv[2]) : 100;
     const char *only = argc > 3 ? argv[3] : NULL;
     const char *path = argc > 4 ? argv[4] : "/dev/null", *template_name = argc > 5 ? argv[5] : "factsheet";

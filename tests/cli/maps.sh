@@ -69,6 +69,33 @@ sys.exit(n > 1)' "$scratch"/c-1.pgm "$scratch"/p-1.pgm && pass || fail "cairo dr
     printf '<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>Map</title><body><h1>Map</h1><map kind="choropleth" measure="mine-contamination-area" bounds="5 2"/></body></template>' > "$maps/templates/bad.xml"
     expect "bounds that fall"              4 "rising numbers" "$SHEAF" build -C "$maps" --template bad -o "$scratch/m.pdf"
 fi
+# ---- on a fact sheet ----
+
+if [ -s "$world" ]; then
+    SHEAF_WORLD=$world
+    # South America holds the opposite point of the Philippines, China that of Chile, Eurasia none of Bosnia's: what is inside out on paper is
+    # not painted over the sea. West of them lie the South China Sea, the Pacific and, north-west of Bosnia, the Alps.
+    for row in PHL:85:1b4560 CHL:85:1b4560 BIH:57:3d6981; do
+        "$SHEAF" build --template factsheet --area "${row%%:*}" -o "$scratch/l.pdf" && pdftoppm -r 144 -f 1 -l 1 -singlefile "$scratch/l.pdf" "$scratch/l"
+        python3 - "$scratch/l.ppm" "$(echo "$row" | cut -d: -f2)" "${row##*:}" <<'EOF' && pass || fail "${row%%:*}: west of it is not what is there"
+import sys
+data = open(sys.argv[1], "rb").read()
+width, height = (int(n) for n in data.split(None, 3)[1:3])
+at = len(data) - 3 * width * height + 3 * (2 * int(sys.argv[2]) * width + 2 * 494)
+sys.exit(data[at:at + 3].hex() != sys.argv[3])
+EOF
+    done
+    "$SHEAF" build --template factsheet --area BIH -o "$scratch/with.pdf"
+    SHEAF_WORLD=none "$SHEAF" build --template factsheet --area BIH -o "$scratch/without.pdf"
+    [ $(($(stat -c %s "$scratch/with.pdf") - $(stat -c %s "$scratch/without.pdf"))) -le 12288 ] && pass || fail "a locator makes a sheet larger by more than 12 KiB"
+    pdftotext "$scratch/with.pdf" - | tr '\n' ' ' | grep -q "Map: borders imply no opinion of ICBL-CMC.*Outlines: Natural Earth" && pass || fail "a sheet does not say whose borders its map has"
+    pdftotext "$scratch/without.pdf" - | grep -q "Natural Earth" && fail "a sheet without a map names its outlines" || pass
+    page owes area '<map kind="locator" area="{$area}" note="apart"/>'
+    expect "a note that stands nowhere"    4 "S1273" "$SHEAF" build -C "$maps" --template owes --area BIH -o "$scratch/m.pdf"
+    sed 's|<border one="SRB"|<outline country="BIH" area="NOWHERE"/>&|' data/boundaries-un.xml > "$maps/data/boundaries-un.xml"
+    expect "a map of no outline"           7 "S1242" "$SHEAF" build -C "$maps" --template must --area BIH -o "$scratch/m.pdf"
+    expect "a page may be without it"      0 "S1274" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/m.pdf"
+fi
 # A profile of one's own: what it names is on the map, and the schema knows it.
 sed 's/area="UKR"/area=""/' data/boundaries-un.xml > "$maps/data/boundaries-un.xml"
 expect "an outline of no area"             4 "boundaries-un.xml" "$SHEAF" check -C "$maps"

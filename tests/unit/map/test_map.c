@@ -104,12 +104,12 @@ every_kind_says_all_three_below_itself(void **state)
     assert_int_equal(diags_count(tools.diags, SEVERITY_ERROR), G_N_ELEMENTS(lacks));
 }
 
-/* One that would be an empty figure is none; that is told. */
+/* One that would be an empty figure is none: an error, but a warning where the page only carries it. */
 static void
 a_place_without_outline_is_not_drawn(void **state)
 {
     MapSpec spec = whole_spec(MAP_LOCATOR);
-    size_t before = diags_count(tools.diags, SEVERITY_WARNING);
+    size_t warnings = diags_count(tools.diags, SEVERITY_WARNING), errors = diags_count(tools.diags, SEVERITY_ERROR);
     Made made;
 
     (void)state;
@@ -117,7 +117,12 @@ a_place_without_outline_is_not_drawn(void **state)
     spec.optional = true;
     made = make(&spec);
     assert_false(made.drawn || made.fills || made.says_all);
-    assert_int_equal(diags_count(tools.diags, SEVERITY_WARNING), before + 1);
+    assert_int_equal(diags_count(tools.diags, SEVERITY_WARNING), warnings + 1);
+    assert_int_equal(diags_count(tools.diags, SEVERITY_ERROR), errors);
+    spec.optional = false;
+    made = make(&spec);
+    assert_false(made.drawn || made.fills || made.says_all);
+    assert_int_equal(diags_count(tools.diags, SEVERITY_ERROR), errors + 1);
 }
 
 int

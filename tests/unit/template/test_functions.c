@@ -315,6 +315,8 @@ static const CallCase calls[] = {
     { "part: no more than it says", "count(part()/@speaker)", "0" },
     { "meeting-areas: parties only", "list-ids(meeting-areas('next')/@id)", "XAA" },
     { "meeting-areas: by name", "meeting-areas('next')/@name", "Alphaland" },
+    { "has-outline: nobody has outlines", "has-outline('XAA')", "false" },
+    { "map-note: no map, no note", "map-note()", "" },
     { "days-text: one day", "days-text()", "Data as of 30 June 2023" },
     { "plan-text: title", "plan-text('title')", "Wells for all" },
     { "plan-text: organisation", "plan-text('organisation')", "Wells" },
