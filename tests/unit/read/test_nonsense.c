@@ -23,6 +23,7 @@ good_value(const Field *row)
         { ATTR_TEMPLATE, "pack/cover" },
         { ATTR_IDS, "x" },
         { ATTR_DATE, "2020-01-01" },
+        { ATTR_MOMENT, "2020-01-01T10:00Z" },
         { ATTR_PERIOD, "2020" },
         { ATTR_AS_OF, "2020-Q3" },
         { ATTR_YEAR_START, "--04-01" },
