@@ -273,7 +273,10 @@ names_family(const char *list, const char *family)
     return false;
 }
 
-/* fontconfig goes on to any family that has the letters: a page would change its face where the one named is not there. */
+/*
+ * fontconfig goes on to any family that has the letters: a page would change its face where the one named is not
+ * there.
+ */
 static bool
 is_named(const Face *face, PangoFont *font)
 {
