@@ -228,34 +228,202 @@ name_length(const char *c)
     return length;
 }
 
-/* A name with a bracket behind it is a function's, unless it has a prefix (XPath 1.0, 3.7). */
-static char *
-with_counted_names(const char *source)
+/*
+ * ---- attributes of answers ----
+ *
+ * An answer has some thirty attributes, and libxml2 holds all of them against a name, which took half the time of the
+ * expressions of a page. `$answer/@name`, `function(…)/@name` and a bare `@name` are calls of a function
+ * that stops at the attribute; any other path is left as it is.
+ */
+
+#define OF_NODE "attribute-of-node-"            /* with the attribute's name behind it; of the argument, or here */
+
+static xmlAttrPtr
+attribute_of(xmlNodePtr node, const char *name)
 {
-    g_autoptr(GString) out = g_string_new(NULL);
+    if (node == NULL || node->type != XML_ELEMENT_NODE)
+        return NULL;
+    for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
+        if ((char)attribute->name[0] == name[0] && attribute->ns == NULL &&
+            strcmp((const char *)attribute->name, name) == 0)
+            return attribute;
+    return NULL;
+}
+
+static void
+run_attribute(xmlXPathParserContextPtr context, int count)
+{
+    const char *name = (const char *)context->context->function + strlen(OF_NODE);
+    xmlXPathObjectPtr of = NULL, found = xmlXPathNewNodeSet(NULL);
+    const xmlNodeSet *nodes = NULL;
+
+    if (count > 0 && (context->value == NULL || context->value->type != XPATH_NODESET)) {
+        xmlXPathFreeObject(found);
+        xmlXPathErr(context, XPATH_INVALID_TYPE);
+        return;
+    }
+    if (count > 0)
+        of = valuePop(context);
+    nodes = of != NULL ? of->nodesetval : NULL;
+    for (int i = 0; i < (count == 0 ? 1 : nodes == NULL ? 0 : nodes->nodeNr); i++) {
+        xmlAttrPtr attribute = attribute_of(count == 0 ? context->context->node : nodes->nodeTab[i], name);
+
+        if (attribute != NULL)
+            xmlXPathNodeSetAddUnique(found->nodesetval, (xmlNodePtr)(void *)attribute);
+    }
+    if (found->nodesetval != NULL && found->nodesetval->nodeNr > 1)
+        xmlXPathNodeSetSort(found->nodesetval);
+    xmlXPathFreeObject(of);
+    valuePush(context, found);
+}
+
+static xmlXPathFunction
+find_attribute_function(void *data, const xmlChar *name, const xmlChar *uri)
+{
+    (void)data;
+    return uri == NULL && g_str_has_prefix((const char *)name, OF_NODE) ? run_attribute : NULL;
+}
+
+void
+budget_register_attributes(xmlXPathContextPtr context)
+{
+    xmlXPathRegisterFuncLookup(context, find_attribute_function, NULL);
+}
+
+/* ---- expressions as libxml2 is given them ---- */
+
+typedef struct Rewriting {
+    GString *out;
+    GArray *calls; /* gssize: where each open bracket's call begins in `out`; -1: no call's */
+    gssize primary; /* where what has just ended begins, a variable or a call; -1: it is neither */
+} Rewriting;
+
+static bool
+is_function(const char *name, size_t length)
+{
+    static const char *const others[] = {
+        "and", "or", "div", "mod", "node", "text", "comment", "processing-instruction"
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (strlen(others[i]) == length && strncmp(others[i], name, length) == 0)
+            return false;
+    return true;
+}
+
+/* The last byte of what is written so far that is not white space; NUL: none. */
+static char
+last_written(const GString *out)
+{
+    gsize at = out->len;
+
+    while (at > 0 && g_ascii_isspace(out->str[at - 1]))
+        at--;
+    return at > 0 ? out->str[at - 1] : '\0';
+}
+
+/* "@name" that ends its path, in place of which a call can stand. Its length, else 0. */
+static size_t
+last_step(const char *c)
+{
+    size_t length = *c == '@' ? name_length(c + 1) : 0;
+    const char *next = c + 1 + length;
+
+    if (length == 0 || *next == ':')
+        return 0;
+    next += strspn(next, " \t\r\n");
+    return strchr("/[(", *next) != NULL && *next != '\0' ? 0 : length + 1;
+}
+
+/* Takes "/@name" behind a variable or a call, or a bare "@name"; how many bytes of the source, 0: it is none. */
+static size_t
+take_attribute(Rewriting *r, const char *c)
+{
+    bool behind = *c == '/';
+    size_t length = behind && r->primary < 0 ? 0 : last_step(c + behind);
+    g_autofree char *name = NULL;
+
+    if (length == 0 || (!behind && last_written(r->out) == '/'))
+        return 0;
+    name = g_strndup(c + behind + 1, length - 1);
+    if (behind) {
+        g_string_insert(r->out, r->primary, "(");
+        g_string_insert(r->out, r->primary, name);
+        g_string_insert(r->out, r->primary, OF_NODE);
+        g_string_append_c(r->out, ')');
+    } else {
+        g_string_append_printf(r->out, OF_NODE "%s()", name);
+    }
+    r->primary = -1;
+    return length + behind;
+}
+
+/* A name with a bracket behind it is a function's, unless it has a prefix (XPath 1.0, 3.7). */
+static size_t
+take_name(Rewriting *r, const char *source, const char *c)
+{
+    size_t length = name_length(c), blank = strspn(c + length, " \t\r\n");
+    g_autofree char *name = g_strndup(c, length);
+    char before = last_written(r->out);
+    gssize start = (gssize)r->out->len;
+
+    if (c[length + blank] == '(' && (c == source || c[-1] != ':')) {
+        bool is_call = is_function(c, length) && before != '/' && before != ':';
+
+        if (find_counted(name) != NULL)
+            g_string_append(r->out, COUNTED);
+        g_string_append_len(r->out, c, (gssize)(length + blank + 1));
+        start = is_call ? start : -1;
+        g_array_append_val(r->calls, start);
+        r->primary = -1;
+        return length + blank + 1;
+    }
+    g_string_append_len(r->out, c, (gssize)length);
+    r->primary = -1;
+    return length;
+}
+
+/* A variable, a bracket, a string or any other byte. */
+static size_t
+take_other(Rewriting *r, const char *c)
+{
+    const char *end = *c == '\'' || *c == '"' ? strchr(c + 1, *c) : NULL;
+    size_t length = *c == '$' ? 1 + name_length(c + 1) : end != NULL ? (size_t)(end - c) + 1 : 1;
+    gssize none = -1, start = *c == '$' && length > 1 && c[length] != ':' ? (gssize)r->out->len : none;
+
+    if (*c == '(')
+        g_array_append_val(r->calls, none);
+    if (*c == ')' && r->calls->len > 0) {
+        start = g_array_index(r->calls, gssize, r->calls->len - 1);
+        g_array_set_size(r->calls, r->calls->len - 1);
+    }
+    g_string_append_len(r->out, c, (gssize)length);
+    r->primary = start;
+    return length;
+}
+
+static char *
+rewritten(const char *source)
+{
+    g_autoptr(GArray) calls = g_array_new(FALSE, FALSE, sizeof(gssize));
+    Rewriting r = { g_string_new(NULL), calls, -1 };
 
     for (const char *c = source; *c != '\0';) {
-        size_t length = name_length(c);
-        const char *end = *c == '\'' || *c == '"' ? strchr(c + 1, *c) : NULL;
-        g_autofree char *name = g_strndup(c, length);
+        size_t taken = take_attribute(&r, c);
 
-        if (length > 0 && c[length + strspn(c + length, " \t\r\n")] == '(' && (c == source || c[-1] != ':') &&
-            find_counted(name) != NULL)
-            g_string_append(out, COUNTED);
-        if (end != NULL)
-            length = (size_t)(end - c) + 1;
-        g_string_append_len(out, c, (gssize)MAX(length, 1));
-        c += MAX(length, 1);
+        if (taken == 0)
+            taken = name_length(c) > 0 ? take_name(&r, source, c) : take_other(&r, c);
+        c += taken;
     }
-    return g_string_free(g_steal_pointer(&out), FALSE);
+    return g_string_free(r.out, FALSE);
 }
 
 xmlXPathCompExprPtr
 budget_compile(xmlXPathContextPtr context, const char *source)
 {
-    g_autofree char *counting = with_counted_names(source);
+    g_autofree char *given = rewritten(source);
 
-    return xmlXPathCtxtCompile(context, (const xmlChar *)counting);
+    return xmlXPathCtxtCompile(context, (const xmlChar *)given);
 }
 
 /* ---- variables: each use is a copy ---- */
@@ -323,6 +491,7 @@ budget_open(Fill *fill)
     fill->xpath->opCount = 0;
     budget_begin_expression(fill);
     xmlXPathRegisterVariableLookup(fill->xpath, copy_variable, fill);
+    budget_register_attributes(fill->xpath);
     for (size_t i = 0; i < G_N_ELEMENTS(counted); i++) {
         g_autofree char *name = g_strconcat(COUNTED, counted[i].name, NULL);
 

@@ -329,6 +329,8 @@ void budget_begin_expression(Fill *fill);
  * `error` tells why.
  */
 xmlXPathCompExprPtr budget_compile(xmlXPathContextPtr context, const char *source);
+/* The functions that compiled expressions call for attributes; budget_open() does so for those of a document. */
+void budget_register_attributes(xmlXPathContextPtr context);
 /*
  * Counts steps, and bytes that are no arena's; false when something is used up: whoever loops ends then. Says nothing.
  */
