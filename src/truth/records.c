@@ -9,14 +9,37 @@
 
 /* ---- records ---- */
 
-/* By the two days: its date is over or has come, one of its sources was out. What lies ahead its sources alone tell. */
+/* When one of its sources first told of it, a register on its own last day; unset where none of them has a date. */
+static Date
+first_told(const Record *record)
+{
+    Date first = DATE_NONE;
+
+    for (size_t i = 0; i < record->source_count; i++) {
+        const Source *source = record->sources[i];
+        Date day = source->is_register ? record->period.last : source->published;
+
+        if (date_is_set(day) && (!date_is_set(first) || date_compare(date_last_day(day), first) < 0))
+            first = date_last_day(day);
+    }
+    return first;
+}
+
+/*
+ * By the two days, as figures are: its date has begun, and it is over or was told of before; one of its sources was
+ * out. What lies ahead its sources alone tell.
+ */
 static bool
 was_known(const Record *record, Days days)
 {
-    Date date = record->period.first;
+    Date told = first_told(record), own = date_last_day(record->period.last);
 
-    if (date_is_set(date) && !record->type->ahead && !date_is_by(date, facts_seen(days)))
-        return false;
+    if (date_is_set(record->period.first) && !record->type->ahead) {
+        if (date_is_set(told) && date_compare(told, own) < 0)
+            own = told;
+        if (!date_is_by(date_first_day(record->period.first), days.as_of) || !date_is_by(own, facts_seen(days)))
+            return false;
+    }
     return record->source_count == 0 || facts_any_told(record->sources, record->source_count, days.known_by);
 }
 

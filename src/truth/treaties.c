@@ -156,8 +156,9 @@ has_taken(const Claim *claim, const Area *area, const Treaty *treaty)
 
     if (strcmp(step, "signed") == 0)
         return date_is_set(view.signed_on);
+    /* what follows from a deposit that was known is exempt from the day by which it was */
     if (strcmp(step, "bound") == 0)
-        return date_is_set(view.in_force) && date_is_by(view.in_force, facts_seen(claim->days));
+        return date_is_set(view.in_force) && date_is_by(view.in_force, claim->days.as_of);
     if (strcmp(step, "since") == 0)
         return date_is_set(view.deposited) &&
                date_is_by(date_first_day(plan_period(facts_plan(claim->facts)).first), view.deposited);
