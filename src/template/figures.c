@@ -419,6 +419,16 @@ figure_parts_text(Fill *fill, const Figure *figure, const Measure *measure)
     return parts_note_text(fill, figure_text(fill, &written, measure));
 }
 
+const char *
+figure_parts_said(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_TOTAL].name },
+                                        { "figure", arena_printf(fill->arena, "#%s", figure->id) } };
+
+    return marked_sentence(fill->arena, properties, G_N_ELEMENTS(properties),
+                           figure_parts_text(fill, figure, measure));
+}
+
 /* "to 5 Nov": of the year in which the period ends, which the chart names. */
 static const char *
 until_text(Fill *fill, const Figure *figure)

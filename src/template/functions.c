@@ -243,6 +243,8 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_word(node, "quality", qualities[figure->quality]);
     set_flag(node, "summed", figure->summed);
     set_word(node, "note", figure_note(fill, figure) != NULL ? figure_note(fill, figure) : "");
+    if (figure->parts_say != NULL)
+        set_word(node, "parts-note", figure_parts_said(fill, figure, measure));
     set_sources(node, figure);
 }
 

@@ -491,6 +491,8 @@ const char *measure_with_time(Fill *fill, const Measure *measure, const char *ti
 /* "as reported; its parts add up to 0.85": of the sum's text, and of a figure whose parts say something else. */
 const char *parts_note_text(Fill *fill, const char *sum);
 const char *figure_parts_text(Fill *fill, const Figure *figure, const Measure *measure);
+/* The same as a sentence of the figure, with its rule. */
+const char *figure_parts_said(Fill *fill, const Figure *figure, const Measure *measure);
 /* What the data say of it, or of the first of its parts that has a note; NULL: nothing. */
 const char *figure_note(Fill *fill, const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);

@@ -310,17 +310,6 @@ told_at_text(YearTable *y, const Figure *figure)
     return lang_message(y->fill->lang, y->fill->arena, "table-note-at", args, 1);
 }
 
-/* "as reported; its parts add up to 0.85", as a sentence of the figure. */
-static const char *
-parts_text(YearTable *y, const Figure *figure, const Measure *measure)
-{
-    const char *text = figure_parts_text(y->fill, figure, measure);
-    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_TOTAL].name },
-                                        { "figure", arena_printf(y->fill->arena, "#%s", figure->id) } };
-
-    return marked_sentence(y->fill->arena, properties, G_N_ELEMENTS(properties), text);
-}
-
 /* "2 of 3 districts", likewise. */
 static const char *
 coverage_note(YearTable *y, const Figure *figure)
@@ -401,7 +390,7 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow
     if (is_told_before_end(figure, measure, slot))
         g_string_append(letters, note_letter(y, told_at_text(y, figure)));
     if (figure->parts_say != NULL)
-        g_string_append(letters, note_letter(y, parts_text(y, figure, measure)));
+        g_string_append(letters, note_letter(y, figure_parts_said(y->fill, figure, measure)));
     if (figure->undated)
         g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
     if (y->fill->request->before != NULL && (changed = changed_text(y, from, figure)) != NULL)

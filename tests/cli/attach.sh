@@ -35,6 +35,13 @@ done
 for pack in clear-by-the-deadline toward-130 clearance-statement; do
     "$SHEAF" pack data/packs/$pack.xml --attach -o "$attached/pages/pack-$pack.pdf" >/dev/null 2>"$scratch/stderr" || fail "the pack $pack with its data: $(head -n 1 "$scratch/stderr")"
 done
+# And what else the project's batch file makes, whatever it is: without the world's outlines it has no map.
+world=$(dirname "$(dirname "$SHEAF")")/geo/world
+{ echo '<batch>'; grep '<outputs ' data/batch.xml | grep -v 'writer=\|"factsheet"\|"objective"\|"specimen"' | sed 's|/>$| attach="yes"/>|'; echo '</batch>'; } >"$attached/rest.xml"
+[ -s "$world" ] || sed -i '/"map-/d' "$attached/rest.xml"
+"$SHEAF" batch "$attached/rest.xml" --progress none -o "$attached/rest" >/dev/null 2>"$scratch/stderr" || fail "all that the batch file names, with its data: $(grep error "$scratch/stderr" | head -n 1)"
+for page in $(find "$attached/rest" -name '*.pdf'); do mv "$page" "$attached/pages/rest-$(basename "$(dirname "$page")")-$(basename "$page")"; done
+for page in $(sed -n 's/.*template="\([a-z-]*\)".*/\1/p' "$attached/rest.xml"); do ls "$attached/pages/rest-$page-"*.pdf >/dev/null 2>&1 || fail "no page of $page is held against the data"; done
 "$SHEAF" audit "$attached"/pages/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "a page with its data does not conform: $(grep error "$scratch/stdout" | head -n 1)"
 "$SHEAF" audit --data "$attached"/pages/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "a page does not print what it holds: $(grep error "$scratch/stdout" | head -n 1)"
 [ "$(grep -c '0 differ, 0 have no row' "$scratch/stdout")" = "$(ls "$attached"/pages/*.pdf | wc -l)" ] && pass || fail "not every page was compared"
