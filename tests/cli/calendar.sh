@@ -231,3 +231,7 @@ with_events '<event start="2018" kind="meeting"><title>Sometime</title></event><
 for form in list month year quarter; do
     told "days that are not known" $form 'Sometime|Newyear|Tothe-end|Undated-[123]' 6
 done
+
+# A meeting stands once, and its close is not a second one.
+"$SHEAF" calendar list --year 2018 -q -o "$scratch/once.pdf"
+[ "$(pdftotext "$scratch/once.pdf" - | grep -c 'Seventeenth Meeting')" -eq 1 ] && pass || fail "a meeting and its close stand $(pdftotext "$scratch/once.pdf" - | grep -c 'Seventeenth Meeting') times"

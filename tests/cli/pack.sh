@@ -105,6 +105,7 @@ if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 && co
     says "also of the long ones" "42 of 42 entries arrive" reads entries "$packs/toward-130.pdf" 2 \
         "Objective 1A=least 130 States Parties" "Votes on the yearly resolutions=Votes in the UN General Assembly" \
         "Fact sheets of the first list=Angola" "Fact sheets of the second list=Algeria" "Calendar 2018 by quarters=January to March 2018"
+    is "the cover of a meeting with a date has the delegation, too" "$(pdftotext -f 1 -l 1 "$packs/toward-130.pdf" - | grep -A 1 "^Geneva, 3.5 September 2018$" | tail -n 1)" "ICBL-CMC"
     is "an embargo is said on each of 11 pages" "$(pdftotext "$packs/clearance-statement.pdf" - | grep -c 'Embargoed until 28 November 2018')" 11
     is "and on none of a public pack" "$(pdftotext "$packs/toward-130.pdf" - | grep -c Embargoed)" 0
     says "and of what is annexed to a statement" "5 of 5 entries arrive" reads entries "$packs/clearance-statement.pdf" 1
