@@ -84,9 +84,8 @@ things_clear(BeginThings *things)
     g_ptr_array_unref(things->list);
 }
 
-/* That of the text; new, its id is made from `id`. */
-static BeginThing *
-thing_of(BeginThings *things, const char *text, const char *id, const char *otherwise)
+BeginThing *
+begin_thing(BeginThings *things, const char *text, const char *id, const char *otherwise)
 {
     BeginThing *thing = g_hash_table_lookup(things->by_text, text);
 
@@ -102,32 +101,55 @@ thing_of(BeginThings *things, const char *text, const char *id, const char *othe
     return thing;
 }
 
+/* Tables call countries in the language of whoever made them. */
+static const char *
+country_called(const char *text)
+{
+    static const char *const languages[] = { "en", "fr", "es", "ar", "pt" };
+    const char *code = NULL;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(languages) && code == NULL; i++)
+        code = lang_country_called(text, languages[i]);
+    return code;
+}
+
 /* A country by its three letters, whatever the table calls it; all else by its name. */
 static void
-take_area(Begin *b, const char *text)
+take_area(Begin *b, const char *text, const char *named)
 {
     const char *code;
-    char alpha3[4] = "";
+    char alpha3[4] = "", m49[4] = "";
     g_autofree char *name = NULL;
     BeginThing *area;
 
     if (*text == '\0' || g_ascii_strcasecmp(text, "world") == 0 || g_hash_table_contains(b->areas.by_text, text))
         return;
-    code = lang_country_called(text, "en");
+    if (b->shape != NULL && strlen(text) < 3 && text[strspn(text, "0123456789")] == '\0')
+        g_snprintf(m49, sizeof m49, "%03d", (int)g_ascii_strtoll(text, NULL, 10));
+    code = country_called(*m49 == '\0' ? text : m49);
     name = code == NULL ? NULL : lang_country(code, "en", alpha3);
+    if (b->shape != NULL && name != NULL && g_hash_table_contains(b->areas.ids, alpha3))
+        return; /* NP, NPL and 524 are one country, and each is found by its codes */
     if (b->own || (name != NULL && g_hash_table_contains(b->areas.ids, alpha3)))
         code = NULL;
-    area = b->own ? thing_of(&b->areas, text, text, NULL)
-                  : thing_of(&b->areas, text, code == NULL ? text : alpha3, code == NULL ? "area" : NULL);
+    area = b->own ? begin_thing(&b->areas, text, text, NULL)
+                  : begin_thing(&b->areas, text, code == NULL ? (*named == '\0' ? text : named) : alpha3,
+                                code == NULL ? "area" : NULL);
     area->code = code;
     if (code != NULL && (strcmp(text, code) == 0 || strcmp(text, alpha3) == 0 || g_ascii_isdigit(*text)))
         area->name = g_steal_pointer(&name);
+    else if (code == NULL && *named != '\0')
+        area->name = g_strdup(named);
 }
 
 static BeginThing *
-take_measure(Begin *b, const char *text)
+take_measure(Begin *b, const char *text, const char *named)
 {
-    return b->own ? thing_of(&b->measures, text, text, NULL) : thing_of(&b->measures, text, text, "measure");
+    BeginThing *measure = begin_thing(&b->measures, text, text, b->own ? NULL : "measure");
+
+    if (measure->name == NULL && *named != '\0' && strcmp(named, text) != 0)
+        measure->name = g_strdup(named);
+    return measure;
 }
 
 static bool
@@ -140,12 +162,13 @@ is_percent_word(const char *text)
 static void
 take_unit(Begin *b, BeginThing *measure, const char *text)
 {
-    if (measure == NULL || *text == '\0' || measure->unit != NULL || measure->percent)
+    if (measure == NULL || *text == '\0' || measure->unit != NULL || measure->percent ||
+        (b->shape != NULL && shape_unit_is_count(text)))
         return;
-    measure->percent = is_percent_word(text);
+    measure->percent = is_percent_word(text) || (b->shape != NULL && shape_unit_is_percent(text));
     b->unit_is_kept = b->unit_is_kept && (!measure->percent || g_ascii_strcasecmp(text, "per cent") != 0);
     if (!measure->percent)
-        measure->unit = thing_of(&b->units, text, text, "unit")->id;
+        measure->unit = begin_thing(&b->units, text, text, "unit")->id;
 }
 
 /* ---- the first look ---- */
@@ -180,7 +203,8 @@ take_look(void *data, uint32_t row, const Cell *cells, size_t count)
     Begin *b = data;
     bool header = b->columns->len == 0;
 
-    (void)row;
+    if (row < b->header_row)
+        return true;
     for (size_t i = 0; i < count; i++) {
         BeginColumn *column;
 
@@ -196,7 +220,7 @@ take_look(void *data, uint32_t row, const Cell *cells, size_t count)
         column->cells++;
         column->numbers += is_number(&cells[i]);
         column->periods += cells[i].kind == CELL_DATE || is_period(cells[i].text);
-        column->countries += lang_country_called(cells[i].text, "en") != NULL;
+        column->countries += country_called(cells[i].text) != NULL;
         column->percent = column->percent || cells[i].kind == CELL_PERCENT || cells[i].text[cells[i].length - 1] == '%';
     }
     return b->rows++ < LOOKED_AT;
@@ -275,14 +299,16 @@ settle(Begin *b, Diags *diags)
 {
     bool periods = false;
 
-    for (guint i = 0; i < b->columns->len; i++)
+    if (b->shape != NULL)
+        begin_settle_shape(b);
+    for (guint i = 0; b->shape == NULL && i < b->columns->len; i++)
         look_at_header(b, &g_array_index(b->columns, BeginColumn, i));
     for (guint i = 0; i < b->columns->len; i++) {
         BeginColumn *c = &g_array_index(b->columns, BeginColumn, i);
 
         if (c->role == ROLE_UNKNOWN)
             look_at_cells(b, c);
-        for (guint j = 0; j < i; j++)
+        for (guint j = 0; b->shape == NULL && j < i; j++)
             if (c->role != ROLE_VALUE && c->role != ROLE_BY &&
                 g_array_index(b->columns, BeginColumn, j).role == c->role)
                 c->role = ROLE_IGNORE;
@@ -301,7 +327,10 @@ note_period(Begin *b, const char *text)
     WrittenPeriod written;
     char normal[PERIOD_NORMAL];
     Period period;
+    char of_codes[SHAPE_PERIOD];
 
+    if (b->shape != NULL && b->shape->codes && *shape_period(text, of_codes) != '\0')
+        text = of_codes;
     if (!period_read(text, DAYS_ISO, &written, normal) || !period_place(&written, (YearStart){ 0 }, &period))
         return;
     if (!date_is_set(b->first) || date_compare(date_first_day(period.first), b->first) < 0)
@@ -356,6 +385,8 @@ const char *const begin_blanks[] = { "n/a", "N/A", "n.a.", "-", "–", "—", ".
 static bool
 is_blank(Begin *b, const Cell *cell)
 {
+    if (b->shape != NULL)
+        return shape_is_blank(b->shape, cell->text);
     for (size_t i = 0; begin_blanks[i] != NULL; i++)
         if (cell->kind == CELL_TEXT && strcmp(cell->text, begin_blanks[i]) == 0) {
             b->blanks |= 1U << i;
@@ -387,23 +418,65 @@ take_figure(Second *s, const BeginColumn *c, const Cell *cell, BeginThing *measu
 }
 
 static void
+take_member(Begin *b, BeginColumn *c, const char *text)
+{
+    g_autofree char *label = NULL, *code = begin_code(c, text, &label),
+                    *key = g_strdup_printf("%s\t%s", c->dimension, code);
+    guint before = b->members.list->len;
+    BeginThing *member;
+
+    if (b->shape != NULL && shape_is_total(code)) {
+        c->words += !c->total;
+        c->total = true;
+        return;
+    }
+    member = begin_thing(&b->members, key, code, "other");
+    if (member->name == NULL)
+        member->name = g_steal_pointer(&label);
+    c->words += b->members.list->len - before;
+}
+
+static void
 take_words(Begin *b, const Cell *cells, size_t count)
+{
+    guint columns = b->columns->len;
+
+    for (guint i = 0; i < columns && i < count; i++) {
+        BeginColumn *c = &g_array_index(b->columns, BeginColumn, i);
+        const char *text = cells[i].text;
+
+        if (c->role == ROLE_AREA) {
+            g_autofree char *label = NULL, *code = begin_code(c, text, &label);
+
+            take_area(b, code, label != NULL ? label : begin_name(b, ROLE_AREA, cells, count));
+        } else if (c->role == ROLE_PERIOD) {
+            note_period(b, text);
+        } else if (c->role == ROLE_SOURCES && cells[i].length > 0) {
+            begin_thing(&b->sources, text, text, b->own ? NULL : "source");
+        } else if (c->role == ROLE_BY && cells[i].length > 0 && c->dimension != NULL) {
+            take_member(b, c, text);
+        } else if (c->role == ROLE_BY && b->shape != NULL && b->shape->combined) {
+            begin_take_combination(b, text);
+        }
+    }
+}
+
+/* The measure that the row names; one of the table's name where no column does. */
+static BeginThing *
+measure_of_row(Begin *b, const Cell *cells, size_t count)
 {
     for (guint i = 0; i < b->columns->len && i < count; i++) {
         const BeginColumn *c = &g_array_index(b->columns, BeginColumn, i);
+        g_autofree char *label = NULL, *code = NULL;
 
-        if (c->role == ROLE_AREA) {
-            take_area(b, cells[i].text);
-        } else if (c->role == ROLE_PERIOD) {
-            note_period(b, cells[i].text);
-        } else if (c->role == ROLE_SOURCES && cells[i].length > 0) {
-            thing_of(&b->sources, cells[i].text, cells[i].text, b->own ? NULL : "source");
-        } else if (c->role == ROLE_BY && c->dimension != NULL && cells[i].length > 0) {
-            g_autofree char *key = g_strdup_printf("%s\t%s", c->dimension, cells[i].text);
-
-            thing_of(&b->members, key, cells[i].text, "other");
-        }
+        if (c->role != ROLE_MEASURE)
+            continue;
+        if (cells[i].length == 0)
+            return NULL;
+        code = begin_code(c, cells[i].text, &label);
+        return take_measure(b, code, label != NULL ? label : begin_name(b, ROLE_MEASURE, cells, count));
     }
+    return is_taken(b, ROLE_MEASURE) ? NULL : take_measure(b, b->title, "");
 }
 
 static bool
@@ -411,24 +484,22 @@ take_again(void *data, uint32_t row, const Cell *cells, size_t count)
 {
     Second *s = data;
     Begin *b = s->b;
-    const Cell *named, *unit;
+    const Cell *unit;
     BeginThing *of_row;
 
-    (void)row;
+    if (row < b->header_row)
+        return true;
     if (!s->header_seen)
         return s->header_seen = true;
     take_words(b, cells, count);
-    named = cell_of(b, ROLE_MEASURE, cells, count);
     unit = cell_of(b, ROLE_UNIT, cells, count);
-    of_row = named == NULL        ? (is_taken(b, ROLE_MEASURE) ? NULL : take_measure(b, b->title))
-             : named->length == 0 ? NULL
-                                  : take_measure(b, named->text);
+    of_row = measure_of_row(b, cells, count);
     take_unit(b, of_row, unit == NULL ? "" : unit->text);
     for (guint i = 0; i < b->columns->len && i < count; i++) {
         const BeginColumn *c = &g_array_index(b->columns, BeginColumn, i);
 
         if (c->role == ROLE_VALUE)
-            take_figure(s, c, &cells[i], c->is_measure ? take_measure(b, c->header) : of_row);
+            take_figure(s, c, &cells[i], c->is_measure ? take_measure(b, c->header, "") : of_row);
     }
     return true;
 }
@@ -466,23 +537,30 @@ name_measures(Begin *b)
         BeginColumn *c = &g_array_index(b->columns, BeginColumn, i);
 
         c->is_measure = c->is_measure && !(is_taken(b, ROLE_MEASURE) && values == 1);
-        if (c->is_period)
-            note_period(b, c->header);
+        if (c->is_period) {
+            const char *end = b->shape == NULL ? "" : " ";
+            g_autofree char *year = g_strndup(c->header, strcspn(c->header, end));
+
+            note_period(b, year);
+        }
     }
 }
 
 static bool
 read_table(Begin *b, Diags *diags)
 {
-    SheetAsked asked = { .sheet = b->order->sheet };
+    SheetAsked asked = { .sheet = b->order->sheet, .header = &b->header_row };
     Second second = { .b = b };
-    g_autofree char *sheet = NULL, *again = NULL;
+    g_autofree char *first = NULL, *sheet = NULL, *again = NULL;
 
-    if (!b->format->sheet->read(b->order->path, &asked, take_look, b, &sheet, diags) || !settle(b, diags))
+    if (!b->format->sheet->read(b->order->path, &asked, begin_seek_shape, b, &first, diags) ||
+        !b->format->sheet->read(b->order->path, &asked, take_look, b, &sheet, diags) || !settle(b, diags))
         return false;
     name_measures(b);
     if (!b->format->sheet->read(b->order->path, &asked, take_again, &second, &again, diags))
         return false;
+    if (b->shape != NULL)
+        begin_drop_dimensions(b);
     settle_styles(b, &second.styles);
     if (names_every_measure(b) && !is_taken(b, ROLE_MEASURE) && g_hash_table_remove(b->measures.by_text, b->title))
         g_ptr_array_remove_index(b->measures.list, 0);

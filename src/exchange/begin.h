@@ -7,6 +7,7 @@
  */
 #include "exchange/formats.h"
 #include "exchange/mapping.h"
+#include "exchange/shapes.h"
 
 /* How a table writes its numbers, in the words of a mapping. */
 typedef struct WrittenNumbers { char decimal, grouping; const char *decimal_name, *grouping_name; } WrittenNumbers;
@@ -18,6 +19,10 @@ typedef struct BeginColumn {
     bool is_period, is_measure;         /* of ROLE_VALUE: its header names the period, or the measure */
     size_t cells, numbers, periods, countries;
     bool percent;
+    /* of a shape: it calls by name what another column codes; its cells have labels; how many words a dimension has */
+    ColumnRole names;
+    bool labelled, total;               /* total: it has been said of all, too */
+    guint words;
 } BeginColumn;
 
 /* An area, measure, unit or source, or the member of a dimension: each once, in the order in which they come. */
@@ -25,7 +30,7 @@ typedef struct BeginThing {
     char *text;                         /* as the table calls it */
     const char *id, *unit;              /* unit: of a measure, the id of it; NULL: none */
     const char *code;                   /* of an area: its country's code of two letters; NULL: none */
-    char *name;                         /* of an area that the table calls by a code; NULL: as its text */
+    char *name;                         /* of what the table calls by a code; NULL: as its text */
     int decimals;
     bool percent;
 } BeginThing;
@@ -44,11 +49,25 @@ typedef struct Begin {
     char *title;                        /* the file's name without its ending */
     BeginThings areas, measures, units, sources, members;       /* members: their text is "sex\tWomen" */
     bool has_sources, unit_is_kept;
+    const Shape *shape; uint32_t header_row;    /* NULL: none that is known; below which row the table is, then */
+    guint passed, combined;             /* rows before it; dimensions of combinations, behind the columns */
     unsigned blanks;                    /* bits: which of begin_blanks stand in its cells */
     Date first, last;
 } Begin;
 
 extern const char *const begin_blanks[];
+
+/* That of the text; new, its id is made from `id`; otherwise NULL: it is that. */
+BeginThing *begin_thing(BeginThings *things, const char *text, const char *id, const char *otherwise);
+
+/* ---- begin_shape.c ---- */
+bool begin_seek_shape(void *begin, uint32_t row, const Cell *cells, size_t count);     /* a TakeRow */
+void begin_settle_shape(Begin *begin);
+void begin_drop_dimensions(Begin *begin);
+void begin_take_combination(Begin *begin, const char *text);
+/* The code of a cell, and what it is called, or NULL; both to be freed. */
+char *begin_code(const BeginColumn *column, const char *text, char **label);
+const char *begin_name(const Begin *begin, ColumnRole role, const Cell *cells, size_t count);
 
 /* The project's files as texts, into `project`; freed by begin_files_clear(). */
 void begin_files(const Begin *begin, NewProject *project);

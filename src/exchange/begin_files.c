@@ -54,6 +54,27 @@ add_title(GString *out, const char *indent, const char *text)
     g_string_append(out, "</title>\n");
 }
 
+static const char *
+title_of(const BeginThing *thing)
+{
+    return thing->name != NULL ? thing->name : thing->text;
+}
+
+/* "Sex" of "[Sex]" and of "SEX:Sex". */
+static void
+add_dimension_title(GString *out, const BeginColumn *c)
+{
+    const char *colon = c->labelled ? strchr(c->header, ':') : NULL;
+    g_autofree char *title = g_strdup(colon == NULL ? c->header : colon + 1);
+    size_t length = strlen(g_strstrip(title));
+
+    if (length > 2 && title[0] == '[' && title[length - 1] == ']') {
+        memmove(title, title + 1, length);
+        title[length - 2] = '\0';
+    }
+    add_title(out, "    ", title);
+}
+
 /* Dimensions stand beside one another in the order in which their columns do. */
 static void
 add_dimensions(const Begin *b, GString *out, GString *by)
@@ -65,7 +86,7 @@ add_dimensions(const Begin *b, GString *out, GString *by)
             continue;
         g_string_append_printf(by, "%s%s", by->len > 0 ? " " : "", c->dimension);
         g_string_append_printf(out, "  <dimension id=\"%s\">\n", c->dimension);
-        add_title(out, "    ", c->header);
+        add_dimension_title(out, c);
         for (guint m = 0; m < b->members.list->len; m++) {
             const BeginThing *member = g_ptr_array_index(b->members.list, m);
             const char *tab = strchr(member->text, '\t');
@@ -75,7 +96,7 @@ add_dimensions(const Begin *b, GString *out, GString *by)
             g_string_append(out, "    <member");
             xml_add_attribute(out, "id", member->id);
             g_string_append(out, ">\n");
-            add_title(out, "      ", tab + 1);
+            add_title(out, "      ", member->name != NULL ? member->name : tab + 1);
             g_string_append(out, "    </member>\n");
         }
         g_string_append(out, "  </dimension>\n");
@@ -107,7 +128,7 @@ measures_file(const Begin *b)
         g_string_append_printf(out, " nature=\"stock\" decimals=\"%d\" topic=\"figures\"", measure->decimals);
         xml_add_attribute(out, "by", by->str);
         g_string_append(out, ">\n");
-        add_title(out, "    ", measure->text);
+        add_title(out, "    ", title_of(measure));
         g_string_append(out, "  </measure>\n");
     }
     return g_string_free(g_string_append(out, "</measures>\n"), FALSE);
@@ -147,7 +168,7 @@ add_objective(const Begin *b, GString *out)
 
         g_string_append_printf(out, "      <indicator id=\"1A-%u\" kind=\"level\" measure=\"%s\">\n", i + 1,
                                measure->id);
-        add_title(out, "        ", measure->text);
+        add_title(out, "        ", title_of(measure));
         g_string_append(out, "        <!-- what is to be reached, and by when: <target value=\"…\" date=\"…\" "
                              "baseline=\"first\"/> -->\n      </indicator>\n");
     }
@@ -162,7 +183,7 @@ add_objective(const Begin *b, GString *out)
         const BeginThing *measure = g_ptr_array_index(b->measures.list, i);
 
         g_string_append_printf(out, "      <follow kind=\"level\" measure=\"%s\">\n", measure->id);
-        add_title(out, "        ", measure->text);
+        add_title(out, "        ", title_of(measure));
         g_string_append(out, "      </follow>\n");
     }
 }
@@ -209,12 +230,49 @@ add_column(const Begin *b, GString *out, const BeginColumn *c)
     g_string_append(out, "/>\n");
 }
 
+/* What the table calls by a code is found by its id. */
+static void
+add_words(GString *out, const char *as, const BeginThings *things)
+{
+    for (guint i = 0; i < things->list->len; i++) {
+        const BeginThing *thing = g_ptr_array_index(things->list, i);
+        const char *text = thing->text, *tab = strchr(text, '\t');
+
+        if (thing->name == NULL || thing->code != NULL)
+            continue;
+        g_string_append(out, "  <word");
+        xml_add_attribute(out, "as", as);
+        xml_add_attribute(out, "text", tab == NULL ? text : tab + 1);
+        xml_add_attribute(out, "is", thing->id);
+        g_string_append(out, "/>\n");
+    }
+}
+
+/* A table of a known shape: what its headers say needs no word. */
+static char *
+shape_map_file(const Begin *b, bool named)
+{
+    GString *out = g_string_new(XML_HEAD "<!-- The codes of the table by the ids of the plan; 'sheaf import' takes it "
+                                         "as its map when the table has changed. -->\n<map");
+
+    xml_add_attribute(out, "shape", b->shape->name);
+    xml_add_attribute(out, "measure", named ? NULL : b->title);
+    xml_add_attribute(out, "sources", b->has_sources ? NULL : "TABLE");
+    xml_add_attribute(out, "sheet", b->order->sheet);
+    g_string_append(out, ">\n");
+    for (guint i = 0; i < b->columns->len; i++)
+        if (g_array_index(b->columns, BeginColumn, i).is_measure)
+            add_column(b, out, &g_array_index(b->columns, BeginColumn, i));
+    add_words(out, "area", &b->areas);
+    add_words(out, "measure", &b->measures);
+    add_words(out, "by", &b->members);
+    return g_string_free(g_string_append(out, "</map>\n"), FALSE);
+}
+
 static char *
 map_file(const Begin *b)
 {
-    GString *out =
-        g_string_new(XML_HEAD "<!-- How the table is read; 'sheaf import' takes it as its map when the table "
-                              "has changed. -->\n<map");
+    GString *out;
     bool named = false;
 
     for (guint i = 0; i < b->columns->len; i++) {
@@ -222,6 +280,10 @@ map_file(const Begin *b)
 
         named = named || c->role == ROLE_MEASURE || c->is_measure;
     }
+    if (b->shape != NULL)
+        return shape_map_file(b, named);
+    out = g_string_new(XML_HEAD "<!-- How the table is read; 'sheaf import' takes it as its map when the table "
+                                "has changed. -->\n<map");
     xml_add_attribute(out, "decimal", b->numbers->decimal_name);
     xml_add_attribute(out, "grouping", b->numbers->grouping_name);
     xml_add_attribute(out, "measure", named ? NULL : b->title);

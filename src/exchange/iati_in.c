@@ -280,10 +280,12 @@ add_dimensions(const Activity *a, GString *out)
     }
 }
 
-static const char area_kinds[] = "  <area-kind id=\"" IATI_WHOLE_KIND "\"><form count=\"one\">programme</form>"
-                                 "<form count=\"other\">programmes</form></area-kind>\n"
-                                 "  <area-kind id=\"location\"><form count=\"one\">location</form>"
-                                 "<form count=\"other\">locations</form></area-kind>\n";
+/* In English, whatever the plan's language. */
+#define AREA_KIND(id, one, many)                                                                                      \
+    "  <area-kind id=\"" id "\"><form xml:lang=\"en\" count=\"one\">" one "</form><form xml:lang=\"en\" "          \
+    "count=\"other\">" many "</form></area-kind>\n"
+static const char area_kinds[] =
+    AREA_KIND(IATI_WHOLE_KIND, "programme", "programmes") AREA_KIND("location", "location", "locations");
 
 static char *
 whole_plan(Activity *a, const char *id, const char *as_of)
@@ -401,7 +403,9 @@ note_fault(void *data, xmlErrorPtr error)
     if (error->level < XML_ERR_ERROR || p->failed)
         return;
     p->failed = true;
-    diag_report(p->diags, DIAG_IATI_BROKEN, (Place){ p->file, error->line, MAX(error->int2, 1) }, said, NULL);
+    diag_report(p->diags, DIAG_IATI_BROKEN, (Place){ p->file, error->line, MAX(error->int2, 1) },
+                error->code == XML_ERR_DOCUMENT_END && error->line <= 1 && error->int2 <= 1 ? "it is empty" : said,
+                NULL);
 }
 
 static void

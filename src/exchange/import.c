@@ -84,6 +84,7 @@ read_rows(Run *run, Diags *diags)
     said_list_expect(run->figures, most_rows(run->order->path));
     run->mistakes = mistakes_new();
     run->intake = intake_new(run->mapping, run->lexicon, run->figures, run->mistakes, run->format->short_rows);
+    run->mapping->asked.header = intake_header_row(run->intake);
     if (!run->format->sheet->read(run->order->path, &run->mapping->asked, intake_row, run->intake, &run->sheet, diags))
         return false;
     intake_end(run->intake);

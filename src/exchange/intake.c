@@ -49,6 +49,12 @@ intake_begun(const Intake *intake)
     return intake->begun;
 }
 
+const uint32_t *
+intake_header_row(const Intake *intake)
+{
+    return &intake->header_row;
+}
+
 const char *const *
 intake_unread(const Intake *intake)
 {
@@ -357,19 +363,6 @@ take_range(Intake *in, Said *said, const Measure *measure, const Cell *cells, si
     return said->has_range;
 }
 
-/* SDMX's codes of units: of percentages, and of what is counted, whatever it is. */
-static bool
-is_unit_of_shape(const Intake *in, const Measure *measure, const char *text)
-{
-    static const char *const percents[] = { "PT", "PC", "PERCENT", "PCT", NULL }, *const counts[] = {
-        "NUMBER", "NUM", "PS", "PN", "PURE_NUMB", "UNIT", "_Z", NULL
-    };
-    const Unit *unit = measure->unit == NULL ? NULL : plan_find_unit(lexicon_plan(in->lexicon), measure->unit);
-    g_autofree char *code = g_strndup(text, shape_code_length(text, strlen(text)));
-
-    return g_strv_contains(unit != NULL && unit->per == 100 ? percents : counts, code);
-}
-
 /* The unit that the row names is the measure's. */
 static bool
 is_unit_right(Intake *in, const Measure *measure, const Cell *cells, size_t count)
@@ -378,7 +371,8 @@ is_unit_right(Intake *in, const Measure *measure, const Cell *cells, size_t coun
 
     if (!has_cell(in, ROLE_UNIT, cells, count, &index) || lexicon_is_unit(in->lexicon, measure, cells[index].text))
         return true;
-    if (in->shape != NULL && is_unit_of_shape(in, measure, cells[index].text))
+    if (in->shape != NULL && (is_percentage(in, measure) ? shape_unit_is_percent(cells[index].text)
+                                                         : shape_unit_is_count(cells[index].text)))
         return true;
     intake_wrong(in, DIAG_IMPORT_UNIT, cells[index].text, measure->id, (SheetPlace){ in->row, (uint32_t)index + 1 });
     return false;

@@ -19,6 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Intake, intake_free)
 /* A TakeRow. False after a header of which nothing can be made. */
 bool intake_row(void *intake, uint32_t row, const Cell *cells, size_t count);
 
+/* The row of the header, 0: not found yet; lives with it. */
+const uint32_t *intake_header_row(const Intake *intake);
+
 /* When there are no more rows. */
 void intake_end(Intake *intake);
 

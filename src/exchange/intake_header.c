@@ -265,6 +265,7 @@ intake_header(Intake *in, const Cell *cells, size_t count)
     bool fine = true;
 
     in->header_seen = true;
+    in->header_row = in->row;
     for (size_t i = 0; i < count; i++)
         fine = add_column(in, &cells[i], i) && fine;
     if (!fine || !read_all(in) || !look_for_named(in) || !look_for_doubles(in))

@@ -74,7 +74,7 @@ struct Intake {
     /* a row that may be the header, until the next one tells; and how many that are none stood before */
     Cell *held;
     size_t held_count, passed;
-    uint32_t held_row;
+    uint32_t held_row, header_row;
     /* of this row, as SDMX has it */
     bool deleted, breaks; /* breaks: of some row before */
     int mult, told_decimals;

@@ -62,15 +62,6 @@ intake_categories(Intake *in, const char *text, const Category **list, size_t *c
     return NULL;
 }
 
-/* SDMX's codes of a total and of what does not apply, and those of the SDG database. */
-static bool
-is_total(const char *text)
-{
-    static const char *const totals[] = { "_T", "_Z", "T", "TOTAL", "Total", "BOTHSEX", "ALLAGE", NULL };
-
-    return g_strv_contains(totals, text);
-}
-
 /* "Female, <5y": members of whichever dimensions, as DHIS2 calls what it combines; "default" is none. */
 static Mistake *
 read_combination(Intake *in, const char *text, Word *word, SheetPlace at)
@@ -148,7 +139,7 @@ read_member(Intake *in, const Dimension *dimension, const char *text, Word *word
     word->category_count = 1;
     if (category->member != NULL)
         return NULL;
-    if (in->shape != NULL && is_total(text)) {
+    if (in->shape != NULL && shape_is_total(text)) {
         word->category_count = 0;
         return NULL;
     }

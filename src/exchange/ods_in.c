@@ -16,7 +16,8 @@ typedef struct OdsReading {
     const SheetAsked *asked;
     Grid *grid;
     char **sheet;
-    bool in_sheet, done, outside, encrypted, has_merged;
+    bool in_sheet, done, outside, encrypted;
+    uint32_t merged; /* the last row of the table with merged cells; 0: none */
     bool hidden, in_text, in_note, first_paragraph;
     uint32_t row, column, rows, columns; /* repeated so often */
     CellKind kind;
@@ -54,10 +55,9 @@ begin_cell(OdsReading *o, const PartAttribute *a, size_t count)
     g_autofree char *type = part_attribute(a, count, "value-type");
 
     o->columns = count_of(a, count, "number-columns-repeated");
-    o->has_merged =
-        o->has_merged ||
-        ((count_of(a, count, "number-columns-spanned") > 1 || count_of(a, count, "number-rows-spanned") > 1) &&
-         o->grid->first_taken > 0);
+    if ((count_of(a, count, "number-columns-spanned") > 1 || count_of(a, count, "number-rows-spanned") > 1) &&
+        o->grid->first_taken > 0)
+        o->merged = o->row + 1;
     g_string_truncate(o->text, 0);
     o->first_paragraph = true;
     o->kind = CELL_TEXT;
@@ -273,7 +273,7 @@ look_at_end(const OdsReading *o, Place place, Diags *diags)
         diag_report(diags, DIAG_IMPORT_OUTSIDE, place, "a linked sheet", NULL);
     else if (o->grid->too_wide)
         limit_exceeded(diags, LIMIT_TABLE_COLUMNS, place, NULL);
-    else if (o->has_merged)
+    else if (o->merged > 0 && o->merged >= (o->asked->header == NULL ? 0 : *o->asked->header))
         diag_report(diags, DIAG_IMPORT_MERGED, place, "", *o->sheet, "", "", NULL);
     else if (*o->sheet == NULL)
         diag_report(diags, DIAG_IMPORT_NO_SHEET, place, "sheet", o->asked->sheet == NULL ? "" : o->asked->sheet, "",

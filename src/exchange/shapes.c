@@ -29,16 +29,20 @@ static const ShapeColumn dhis2[] = {
     { NULL, ROLE_UNKNOWN },
 };
 
-/* HXL 1.1: of a place its code before its name; attributes beside these narrow a tag down and change nothing here. */
+/*
+ * HXL 1.1: the smallest place that a row names, by its code before its name; attributes beside these narrow a tag down
+ * and change nothing here.
+ */
 static const ShapeColumn hxl[] = {
-    { "#country+code", ROLE_AREA },
-    { "#adm1+code", ROLE_AREA },
-    { "#adm2+code", ROLE_AREA },
-    { "#country", ROLE_AREA },
-    { "#adm1", ROLE_AREA },
-    { "#adm2", ROLE_AREA },
-    { "#region", ROLE_AREA },
+    { "#loc+code", ROLE_AREA },
     { "#loc", ROLE_AREA },
+    { "#adm2+code", ROLE_AREA },
+    { "#adm2", ROLE_AREA },
+    { "#adm1+code", ROLE_AREA },
+    { "#adm1", ROLE_AREA },
+    { "#country+code", ROLE_AREA },
+    { "#country", ROLE_AREA },
+    { "#region", ROLE_AREA },
     { "#indicator+code", ROLE_MEASURE },
     { "#indicator+value", ROLE_VALUE },
     { "#indicator+num", ROLE_VALUE },
@@ -56,9 +60,9 @@ static const ShapeColumn sdg[] = {
     { "Target", ROLE_IGNORE },
     { "Indicator", ROLE_IGNORE },
     { "SeriesCode", ROLE_MEASURE },
-    { "SeriesDescription", ROLE_IGNORE },
+    { "SeriesDescription", ROLE_IGNORE, ROLE_MEASURE },
     { "GeoAreaCode", ROLE_AREA },
-    { "GeoAreaName", ROLE_IGNORE },
+    { "GeoAreaName", ROLE_IGNORE, ROLE_AREA },
     { "TimePeriod", ROLE_PERIOD },
     { "Value", ROLE_VALUE },
     { "Time_Detail", ROLE_IGNORE },
@@ -79,8 +83,9 @@ static const ShapeColumn sdg[] = {
 
 /* World Development Indicators: lines about the file, then a column a year. */
 static const ShapeColumn world_bank[] = {
-    { "Country Name", ROLE_IGNORE }, { "Country Code", ROLE_AREA },      { "Indicator Name", ROLE_IGNORE },
-    { "Series Name", ROLE_IGNORE },  { "Indicator Code", ROLE_MEASURE }, { "Series Code", ROLE_MEASURE },
+    { "Country Name", ROLE_IGNORE, ROLE_AREA },      { "Country Code", ROLE_AREA },
+    { "Indicator Name", ROLE_IGNORE, ROLE_MEASURE }, { "Series Name", ROLE_IGNORE, ROLE_MEASURE },
+    { "Indicator Code", ROLE_MEASURE },              { "Series Code", ROLE_MEASURE },
     { NULL, ROLE_UNKNOWN },
 };
 
@@ -104,7 +109,7 @@ static const ShapeStatus natures[] = {
 static const Shape shapes[] = {
     { "sdmx-csv", "SDMX-CSV 1.0 or 2.0", "TIME_PERIOD|OBS_VALUE", sdmx, sdmx_statuses, "NaN", false, true, false },
     { "dhis2", "data values of DHIS2", "dataelement|period|orgunit|value", dhis2, sdmx_statuses, "", false, false,
-      true },
+      true, true },
     { "sdg", "series of the Sustainable Development Goals", "SeriesCode|GeoAreaCode|TimePeriod|Value", sdg, natures,
       "N|NaN", false, true, false },
     { "world-bank", "indicators of the World Bank", "Country Code|Indicator Code", world_bank, sdmx_statuses, "..",
@@ -202,6 +207,38 @@ shape_column(const Shape *shape, const char *header)
                            : strlen(c->header) == length && g_ascii_strncasecmp(c->header, header, length) == 0)
             return c;
     return NULL;
+}
+
+bool
+shape_is_total(const char *text)
+{
+    static const char *const totals[] = { "_T", "_Z", "T", "TOTAL", "Total", "BOTHSEX", "ALLAGE", NULL };
+
+    return g_strv_contains(totals, text);
+}
+
+static bool
+is_unit_of(const char *const *codes, const char *text)
+{
+    g_autofree char *code = g_strndup(text, shape_code_length(text, strlen(text)));
+
+    return g_strv_contains(codes, code);
+}
+
+bool
+shape_unit_is_percent(const char *text)
+{
+    static const char *const percents[] = { "PT", "PC", "PERCENT", "PCT", NULL };
+
+    return is_unit_of(percents, text);
+}
+
+bool
+shape_unit_is_count(const char *text)
+{
+    static const char *const counts[] = { "NUMBER", "NUM", "PS", "PN", "PURE_NUMB", "UNIT", "_Z", NULL };
+
+    return is_unit_of(counts, text);
 }
 
 bool

@@ -18,7 +18,11 @@ typedef struct ShapeStatus {
 extern const ShapeStatus sdmx_statuses[];
 
 /* A column by its header, in any capitals; what stands behind ':' (a label) is passed over. */
-typedef struct ShapeColumn { const char *header; ColumnRole role; } ShapeColumn;
+typedef struct ShapeColumn {
+    const char *header;
+    ColumnRole role;
+    ColumnRole names;                   /* with ROLE_IGNORE: the role of the column whose codes it calls by name */
+} ShapeColumn;
 
 typedef struct Shape {
     const char *name, *what;            /* "sdmx-csv"; "SDMX-CSV 1.0 or 2.0", for messages */
@@ -29,6 +33,7 @@ typedef struct Shape {
     bool years;                         /* a header that is a period is a column of its figures */
     bool dimensions;                    /* a header that is a dimension of the plan names members of it */
     bool codes;                         /* periods without marks: "201403", "2014April" */
+    bool combined;                      /* its column of members names some of whichever dimensions: "Female, <5y" */
 } Shape;
 
 const Shape *shape_find(const char *name);              /* NULL: there is none */
@@ -36,6 +41,11 @@ const Shape *shape_find(const char *name);              /* NULL: there is none *
 const Shape *shape_of_row(const Cell *cells, size_t count);
 /* That of the header; of two for one role the earlier of the table has it. NULL: none. */
 const ShapeColumn *shape_column(const Shape *shape, const char *header);
+/* SDMX's codes of a total and of what does not apply, and those of the SDG database. */
+bool shape_is_total(const char *text);
+/* SDMX's codes of units, of which a label may follow: of percentages, and of what is counted, whatever it is. */
+bool shape_unit_is_percent(const char *text);
+bool shape_unit_is_count(const char *text);
 /* Does the text stand for no figure? */
 bool shape_is_blank(const Shape *shape, const char *text);
 /* "REF_AREA" of "REF_AREA:Reference area": how long the code is. */

@@ -35,6 +35,7 @@ typedef struct SheetAsked {
     const char *sheet, *range;          /* of workbooks: "SaidList", "B4:F20" or the name of a range or table */
     bool hidden;                        /* hidden rows and sheets are read, too */
     int skip;                           /* so many rows stand before the header */
+    const uint32_t *header;             /* where who takes the rows notes the header's, 0: the first; NULL: likewise */
 } SheetAsked;
 
 /* A place in it, for messages: row and column as a spreadsheet counts, 0: unknown. */

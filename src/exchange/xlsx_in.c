@@ -251,6 +251,7 @@ end_style(void *data, const char *name)
 typedef struct SheetReading {
     Book *book;
     Grid *grid;
+    const uint32_t *header;
     bool hidden_wanted, row_hidden, in_value, in_inline, in_phonetic, has_value, has_formula;
     uint32_t row, column;
     char type; /* of the cell: n s i(nline) b e d t(ext of a formula) */
@@ -288,10 +289,11 @@ static void
 look_at_merged(SheetReading *s, const PartAttribute *a, size_t count)
 {
     g_autofree char *ref = part_attribute(a, count, "ref");
+    uint32_t first = MAX(s->grid->first_taken, s->header == NULL ? 0 : *s->header);
     GridRange range;
 
     if (ref == NULL || s->merged != NULL || !grid_range_parse(ref, &range) || s->grid->first_taken == 0 ||
-        range.last.row < s->grid->first_taken || range.first.row > s->grid->range.last.row ||
+        range.last.row < first || range.first.row > s->grid->range.last.row ||
         range.last.column < s->grid->range.first.column || range.first.column > s->grid->range.last.column)
         return;
     s->merged = g_strdup(ref);
@@ -585,7 +587,9 @@ read_sheet(Book *b, const SheetAsked *asked, const char *part, Grid *grid, Diags
 {
     static const PartReader reader = { begin_sheet, end_sheet, sheet_text };
     g_autoptr(GString) value = g_string_new(NULL);
-    SheetReading s = { .book = b, .grid = grid, .hidden_wanted = asked->hidden, .value = value };
+    SheetReading s = {
+        .book = b, .grid = grid, .header = asked->header, .hidden_wanted = asked->hidden, .value = value
+    };
     bool read = package_read(b->package, part, &reader, &s, diags);
 
     if (read && grid->too_wide)

@@ -75,8 +75,12 @@ expect "iati: no such activity" 4 "error[S1112]: the file has no activity 'XM-9'
 expect "iati: no folder named" 2 "-o DIR" "$SHEAF" import iati "$scratch/two.xml"
 bad() { printf "$1" > "$scratch/bad.xml"; "$SHEAF" import iati "$scratch/bad.xml" -o "$scratch/none"; }
 expect "iati: another root" 4 "bad.xml:1:1: error[S1110]" bad '<plan/>'
+expect "iati: an empty file" 4 "bad.xml:1:1: error[S1111]: this file is no whole XML: it is empty" bad ''
 expect "iati: cut off" 4 "bad.xml:2:" bad '<iati-activities version="2.03">\n<iati-activity><iati-identifier>A'
 expect "iati: entities that grow" 4 "error[S" bad '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>\n<iati-activities><iati-activity><iati-identifier>&b;</iati-identifier></iati-activity></iati-activities>'
+sed 's/<iati-activity xml:lang="en" /<iati-activity xml:lang="ae" /' "$scratch/two.xml" > "$scratch/avestan.xml"
+"$SHEAF" import iati "$scratch/avestan.xml" --activity XM-EX-1 -o "$scratch/avestan" -q 2>/dev/null
+expect "iati: an activity in a language of other plurals" 0 "no errors, 0 warnings" "$SHEAF" check --quick -C "$scratch/avestan"
 expect "iati: no file" 7 "error[S" "$SHEAF" import iati "$scratch/nothing.xml" -o "$scratch/none"
 [ ! -e "$scratch/none" ] && pass || fail "iati: a broken file leaves a folder behind"
 

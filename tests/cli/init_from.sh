@@ -47,6 +47,45 @@ mkdir "$scratch/p4"
 expect "init: an empty folder"           0 - init p4 --from wells.csv
 expect "init: a file that is not there"  7 - init p5 --from nothing.csv
 
+# Tables as they are published: their shape says what the columns are, and codes come in by what the table calls them.
+shape() { rm -rf "$scratch/shaped"; expect "init: $1" 0 "$2" init shaped --from shaped.csv; expect "init: $1 is right" 0 "no errors, 0 warnings" "$SHEAF" check --quick -C "$scratch/shaped"; }
+holds() { grep -qE -- "$1" "$scratch"/shaped/data/*.xml && pass || fail "init: $2: $(grep -hE '<(area|measure|member|observation) ' "$scratch"/shaped/data/*.xml | head -n 8)"; }
+cat > "$scratch/shaped.csv" <<'TABLE'
+DATAFLOW,FREQ,REF_AREA,INDICATOR,SEX,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,DECIMALS,OBS_STATUS,COMMENT_OBS
+EX:DF_RATE(1.0),A,NP,rate,F,2018,81.5,PT,0,1,A,by survey
+EX:DF_RATE(1.0),A,NPL,rate,M,2018,83,PT,0,1,E,
+EX:DF_RATE(1.0),A,524,rate,_T,2018,82,PT,,,P,
+TABLE
+shape "SDMX-CSV" "3 rows: 3 new"
+[ "$(grep -c '<area id' "$scratch/shaped/data/areas.xml")" = 1 ] && pass || fail "init: NP, NPL and 524 are one country"
+[ "$(grep -c '<measure ' "$scratch/shaped/data/measures.xml")" = 1 ] && pass || fail "init: multipliers and decimals are no measures"
+holds '<measure id="rate" unit="percent".* by="sex"' "PT is a percentage, and SEX a dimension"
+holds 'by="sex:f".*value="81.5"|period="2018" value="81.5".*note="by survey"' "a value with its comment"
+cat > "$scratch/shaped.csv" <<'TABLE'
+Goal,Target,Indicator,SeriesCode,SeriesDescription,GeoAreaCode,GeoAreaName,TimePeriod,Value,Time_Detail,UpperBound,LowerBound,FootNote,Nature,Units,[Sex]
+3,3.1,3.1.1,SH_RATE,The rate,524,Nepal,2018,81,2018,85,79,,M,PERCENT,FEMALE
+3,3.1,3.1.1,SH_RATE,The rate,64,Bhutan,2018,N,2018,,,,N,PERCENT,BOTHSEX
+TABLE
+shape "a series of the SDG database" "2 rows: 2 new"
+holds '<title>The rate</title>' "a code is called by its description"
+holds '<area id="BTN"' "64 is 064"
+holds 'value="81" low="79" high="85".*status="estimate"' "its ends"
+printf '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-05-30",\n\n"Country Name","Country Code","Indicator Name","Indicator Code","2018","2019",\n"Nepal","NPL","The rate","RT.X","81.5","",\n"Arab World","ARB","The rate","RT.X","..","70.25",\n' > "$scratch/shaped.csv"
+shape "a file of the World Bank" "2 rows: 2 new, 0 revised, 0 changed, 0 as before, 2 without a figure"
+holds '<area id="arab-world" kind="area" name="Arab World"' "a group of countries by its name"
+holds 'period="2019" value="70.25"' "a column a year"
+printf 'Figures,,,,\nCountry,Code,District,Reached,Year\n#country+name,#country+code,#adm1,#reached+f,#date+year\nNepal,NPL,Kaski,12,2018\nNepal,NPL,Myagdi,14,2018\n' > "$scratch/shaped.csv"
+shape "hashtags of HXL" "2 rows: 2 new"
+holds '<area id="kaski" kind="area" name="Kaski"' "the smallest place that a row names"
+printf '"dataelement","period","orgunit","categoryoptioncombo","attributeoptioncombo","value"\n"cases","201803","NPL","Female, under 5","default","12"\n"cases","2018Q2","NPL","default","default","40"\n' > "$scratch/shaped.csv"
+shape "data values of DHIS2" "2 rows: 2 new"
+holds 'by="category:female category-2:under-5"|by="category-2:under-5 category:female"' "what a combination combines"
+expect "init: and again by its own map" 0 "0 new, 0 revised, 0 changed, 2 as before" "$SHEAF" import csv -C "$scratch/shaped" "$scratch/shaped.csv" --map "$scratch/shaped/map.xml"
+printf 'pays;indicateur;année;valeur\nNépal;Écoles;2019;12,5\nBhoutan;Écoles;2020;13,5\n' > "$scratch/shaped.csv"
+shape "a table in French" "2 rows: 2 new"
+holds '<area id="BTN" alpha2="BT" name="Bhoutan"' "a country by its French name"
+[ -z "$(ls -A "$scratch/shaped/out" 2>/dev/null)" ] && expect "init: its pages" 0 - "$SHEAF" batch -C "$scratch/shaped" -q
+
 # The example of another organisation as a workbook, and from it again: the same model, and so the same pages, byte for byte.
 example=data/examples/community-health
 expect "init: the example as a workbook" 0 - "$SHEAF" export xlsx -C "$example" -o "$scratch/example.xlsx"

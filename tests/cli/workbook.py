@@ -98,6 +98,11 @@ KINDS = {
     "uncalculated": lambda: one(rows(HEAD, ["NPL", "villages-without-well", "2020", '<c r="D2"><f>1000+234.5</f></c>', "EXAMPLE"])),
     "error": lambda: one(rows(HEAD, ["NPL", "villages-without-well", "2020", '<c r="D2" t="e"><v>#DIV/0!</v></c>', "EXAMPLE"])),
     "merged-title": lambda: one(rows(HEAD, ROW).replace('r="2"', 'r="3"').replace('r="1"', 'r="2"') + '<mergeCells count="1"><mergeCell ref="A1:E1"/></mergeCells>'),
+    # hashtags of HXL below a header for people, whose cells are merged
+    "hashtags": lambda: one(rows(["Where", None, "What", "When", "How many"], ["#country+name", "#country+code", "#indicator", "#date+year", "#value"],
+                                 ["Nepal", "NPL", "villages-without-well", "2020", 1234.5]) + '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'),
+    "ods-hashtags": lambda: ods('<table:table table:name="Figures"><table:table-row>' + ods_cell("Where", 'table:number-columns-spanned="2"') + "".join(map(ods_cell, ["", "What", "When", "How many"])) + "</table:table-row>"
+                                + ods_rows(["#country+name", "#country+code", "#indicator", "#date+year", "#value"], ["Nepal", "NPL", "villages-without-well", "2020", 1234.5]) + "</table:table>"),
     "merged": lambda: one(rows(HEAD, ROW, ROW) + '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'),
     "macros": lambda: one(rows(HEAD, ROW), more={"xl/vbaProject.bin": "x"}),
     "outside": lambda: one(rows(HEAD, ROW), more={"xl/externalLinks/externalLink1.xml": "<externalLink/>"}),

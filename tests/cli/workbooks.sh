@@ -86,6 +86,13 @@ rm -rf "$scratch/from" "$scratch/small.csv"
 "$SHEAF" export csv -C "$scratch/small" | cut -d, -f1-8 | sort > "$scratch/was.csv"
 "$SHEAF" export csv -C "$scratch/from" | cut -d, -f1-8 | sort | cmp -s - "$scratch/was.csv" && grep -q '60\.0' "$scratch/was.csv" && pass || fail "decimals come back: $("$SHEAF" export csv -C "$scratch/from" | cut -d, -f1-8 | sort | diff - "$scratch/was.csv" | head -n 4)"
 
+# Cells merged above the header that counts are no part of the table.
+echo '<map shape="hxl" sources="EXAMPLE"/>' > "$scratch/map.xml"
+reads "a header for people, merged"   hashtags --map "$scratch/map.xml"
+form=ods
+reads "likewise in OpenDocument"      ods-hashtags --map "$scratch/map.xml"
+form=xlsx
+
 # ---- what is refused, the data as they were ----
 small
 cp -r "$scratch/small/data" "$scratch/before"
