@@ -39,6 +39,8 @@ expect "an empty file"             4 "error[S1020]" into
 expect "no file"                   7 "no-such.csv" "$SHEAF" import csv -C "$scratch/small" "$scratch/no-such.csv"
 expect "a format that is none"     2 "no format 'xls' of tables" "$SHEAF" import xls -C "$scratch/small" "$scratch/t.csv"
 bad "known before its period"      'NPL,villages-without-well,2027,1,EXAMPLE,\n'      "2:32: error[S1021]: the figure was published before its period begins: 2027 of 2025-01-31"
+bad "days in three styles"         'NPL,villages-without-well,2021-03-01,1,EXAMPLE,\nNPL,villages-without-well,02/03/2021,1,EXAMPLE,\nNPL,villages-without-well,March 3 2021,1,EXAMPLE,\n' "3:27: error[S1003]: '02/03/2021' is no period"
+grep -q "t.csv:4:27: error\[S1003\]: 'March 3 2021' is no period" "$scratch/stderr" && pass || fail "the third style is told in the same run"
 bad "no source"                    'NPL,villages-without-well,2021,1,,\n'             "2:32: error[S1032]: a new figure has no source"
 kept "none of these"
 
@@ -141,6 +143,13 @@ expect "what vanished is told"     0 "vanished villages-without-well, BTN, 2022:
 grep -q 'area="BTN"' "$scratch/small/data/observations.xml" && grep -q 'value="20"' "$scratch/small/data/observations.xml" && pass || fail "and stays"
 expect "unless it is withdrawn"    0 "1 vanished and withdrawn" into --withdraw
 grep -q 'area="BTN"' "$scratch/small/data/observations.xml" && ! grep -q 'value="20"' "$scratch/small/data/observations.xml" && pass || fail "what is withdrawn is gone"
+"$SHEAF" build -C "$scratch/small" --as-of 2026-03-31 --template sheet --area NPL --attach -q -o "$scratch/attached.pdf"
+pdfdetach -savefile observations.csv -o "$scratch/attached.csv" "$scratch/attached.pdf" && grep -q 't.csv#cell=2,4,2026-02-01' "$scratch/attached.csv" && pass || fail "attached data tell where a figure came from"
+printf 'area,value\n' > "$scratch/small/data/left.csv"
+expect "a table among the data is named" 0 "left.csv: warning[S1031]: this table is not read as it is: 'sheaf import csv" "$SHEAF" check --quick -C "$scratch/small"
+mv "$scratch/small/data/left.csv" "$scratch/small/data/left.xlsx"
+expect "so is a workbook"          0 "'sheaf import xlsx" "$SHEAF" check --quick -C "$scratch/small"
+rm "$scratch/small/data/left.xlsx"
 expect "where it came from is told" 0 "imported from t.csv#cell=2,4" "$SHEAF" explain -C "$scratch/small" --as-of 2026-12-31 1A/NPL
 sheet 'area,measure,period,value,note,status\nNPL,villages-without-well,2025,48,counted twice,estimate\n'
 expect "a note is a change"        0 "changed  villages-without-well, NPL, 2025: 48: status; note '', now 'counted twice'" into
