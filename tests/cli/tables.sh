@@ -144,7 +144,7 @@ grep -q 'area="BTN"' "$scratch/small/data/observations.xml" && grep -q 'value="2
 expect "unless it is withdrawn"    0 "1 vanished and withdrawn" into --withdraw
 grep -q 'area="BTN"' "$scratch/small/data/observations.xml" && ! grep -q 'value="20"' "$scratch/small/data/observations.xml" && pass || fail "what is withdrawn is gone"
 "$SHEAF" build -C "$scratch/small" --as-of 2026-03-31 --template sheet --area NPL --attach -q -o "$scratch/attached.pdf"
-pdfdetach -savefile observations.csv -o "$scratch/attached.csv" "$scratch/attached.pdf" && grep -q 't.csv#cell=2,4,2026-02-01' "$scratch/attached.csv" && pass || fail "attached data tell where a figure came from"
+pdfdetach -savefile observations.csv -o "$scratch/attached.csv" "$scratch/attached.pdf" && grep -q '"t.csv#cell=2,4",2026-02-01' "$scratch/attached.csv" && pass || fail "attached data tell where a figure came from"
 printf 'area,value\n' > "$scratch/small/data/left.csv"
 expect "a table among the data is named" 0 "left.csv: warning[S1031]: this table is not read as it is: 'sheaf import csv" "$SHEAF" check --quick -C "$scratch/small"
 mv "$scratch/small/data/left.csv" "$scratch/small/data/left.xlsx"
