@@ -443,8 +443,9 @@ check_cid_set(Audit *audit, const AuditFont *font)
     size_t length;
     g_autofree guint8 *bytes = object_stream(audit->file, set, &length);
 
-    for (guint code = 0; set->stream && code < AUDIT_CODES; code++) {
-        int cid = audit_font_uses(font, code) ? audit_font_cid(font, code) : -1;
+    for (guint code = audit_font_used_from(font, 0); set->stream && code < AUDIT_CODES;
+         code = audit_font_used_from(font, code + 1)) {
+        int cid = audit_font_cid(font, code);
 
         if (cid < 0 || (bytes != NULL && (size_t)cid / 8 < length && (bytes[cid / 8] >> (7 - cid % 8) & 1) != 0))
             continue;

@@ -424,8 +424,14 @@ audit_font_uses(const AuditFont *font, guint code)
 guint
 audit_font_used_from(const AuditFont *font, guint code)
 {
-    while (code < AUDIT_CODES && !audit_font_uses(font, code))
-        code = font->used[code / 8] == 0 ? (code / 8 + 1) * 8 : code + 1;
+    static const guint8 none[64];       /* most codes of most fonts are used nowhere: whole stretches go at once */
+
+    while (code < AUDIT_CODES && !audit_font_uses(font, code)) {
+        if (code % 512 == 0 && memcmp(font->used + code / 8, none, sizeof none) == 0)
+            code += 512;
+        else
+            code = font->used[code / 8] == 0 ? (code / 8 + 1) * 8 : code + 1;
+    }
     return MIN(code, AUDIT_CODES);
 }
 

@@ -282,20 +282,25 @@ object_resolve(ObjectFile *file, const Object *object)
     return object;
 }
 
-static int
-compare_key(const void *key, const void *entry)
-{
-    return strcmp(key, ((const ObjectEntry *)entry)->key);
-}
-
 const Object *
 object_find(const Object *dict, const char *key)
 {
-    const ObjectEntry *entry = NULL;
+    size_t from = 0, to = dict->kind == OBJECT_DICT ? dict->length : 0;
 
-    if (dict->kind == OBJECT_DICT && dict->length > 0)
-        entry = bsearch(key, dict->entries, dict->length, sizeof *entry, compare_key);
-    return entry == NULL ? &object_null : entry->value;
+    while (from < to) {                 /* by hand: this is asked more often than anything else, and the first letter
+                                           decides nearly always */
+        size_t middle = (from + to) / 2;
+        const char *other = dict->entries[middle].key;
+        int order = *key != *other ? (guchar)*key - (guchar)*other : strcmp(key, other);
+
+        if (order == 0)
+            return dict->entries[middle].value;
+        if (order < 0)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return &object_null;
 }
 
 const Object *
