@@ -101,14 +101,22 @@ read_stream(Host *host, size_t offset, HostObject *object)
 static GString *
 inflate_object(const HostObject *object)
 {
+    gint64 row;
+    GString *text;
+
     if (object->stream == NULL)
         return NULL;
     if (object_find(object->value, "Filter")->kind == OBJECT_NULL)
         return g_string_new_len(object->stream, (gssize)object->stream_length);
-    if (!object_is_name(object_find(object->value, "Filter"), "FlateDecode") ||
-        object_find(object->value, "DecodeParms")->kind != OBJECT_NULL)
+    row = object_predicted_row(object->value);
+    if (!object_is_name(object_find(object->value, "Filter"), "FlateDecode") || row < 0)
         return NULL;
-    return inflate_bytes(object->stream, object->stream_length);
+    text = inflate_bytes(object->stream, object->stream_length);
+    if (text != NULL && row > 0 && !object_undo_up((guint8 *)text->str, &text->len, (size_t)row)) {
+        g_string_free(text, TRUE);
+        return NULL;
+    }
+    return text;
 }
 
 /* Objects of an object stream: "number offset" pairs, then the values (7.5.7). */

@@ -74,7 +74,10 @@ typedef enum DocRole {
      * BibEntry, in a line or as a paragraph. Paragraphs that follow each other are a list: L with an LI for each.
      */
     DOC_ROLE_ENTRY,
-    /* LI of such a list: a label that stands first in it is its Lbl, all else its LBody. A block. */
+    /*
+     * LI of such a list: a label that stands first in it is its Lbl, all else its LBody. A block, alone in a column of
+     * a grid with the others in theirs; or a span, and then its paragraph holds only such spans and is the list.
+     */
     DOC_ROLE_ITEM,
     DOC_ROLE_COUNT
 } DocRole;

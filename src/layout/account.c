@@ -105,8 +105,8 @@ is_block_painted(Layout *layout, const DocNode *node)
     return is_painted(layout, node) || miss(layout, node);
 }
 
-static const DocNode *
-option_in_force(const Layout *layout, const DocNode *node)
+const DocNode *
+layout_option(const Layout *layout, const DocNode *node)
 {
     guint chosen = GPOINTER_TO_UINT(g_hash_table_lookup(layout->chosen, node));
     const DocNode *option = node->first_child;
@@ -127,7 +127,7 @@ static bool
 account(Layout *layout, const DocNode *node)
 {
     if (node->kind == DOC_ALTERNATIVES) {
-        const DocNode *option = option_in_force(layout, node);
+        const DocNode *option = layout_option(layout, node);
 
         return option == NULL || account(layout, option);
     }

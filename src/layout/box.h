@@ -197,6 +197,11 @@ const char *full_destination(const Layout *layout, const char *name);
  * diagnostic at the place of what is not.
  */
 bool layout_account(Layout *layout);
+/* The option that is set of alternatives. */
+const DocNode *layout_option(const Layout *layout, const DocNode *alternatives);
+
+/* Is a box the widest one that one heading is over? It is a Sect then. */
+bool layout_is_section(const Layout *layout, const DocNode *box);
 
 /* picture.c: how large it stands; false when it cannot be opened, which is told once a try. */
 bool picture_measure(Layout *layout, const DocNode *node, double width, ChartSize *size);

@@ -116,14 +116,23 @@ static const StructRole roles[DOC_ROLE_COUNT] = {
     [DOC_ROLE_ENTRY] = ROLE_BIB_ENTRY,   [DOC_ROLE_ITEM] = ROLE_LBODY,
 };
 
+/* What has a role and stands here: the node, or what is alone in a column of a grid. */
+static const DocNode *
+role_at(const DocNode *node)
+{
+    const DocNode *only = node->first_child;
+
+    return node->kind == DOC_COLUMN && node->role == DOC_ROLE_NONE && only != NULL && only->next == NULL ? only : node;
+}
+
 /* The first of the siblings that follow each other up to this one and have its role. */
 static const DocNode *
 run_begins(const DocNode *node)
 {
-    const DocNode *first = NULL;
+    const DocNode *place = role_at(node->parent) == node ? node->parent : node, *first = NULL;
 
-    for (const DocNode *child = node->parent->first_child; child != node; child = child->next)
-        first = child->role != node->role ? NULL : first == NULL ? child : first;
+    for (const DocNode *child = place->parent->first_child; child != place; child = child->next)
+        first = role_at(child)->role != node->role ? NULL : first == NULL ? role_at(child) : first;
     return first == NULL ? node : first;
 }
 
@@ -136,10 +145,10 @@ tag_item(Painter *p, const DocNode *node, StructNode *parent)
 {
     const DocNode *first = run_begins(node);
     bool begun = g_hash_table_lookup(p->layout->tags, &first->first_indent) != NULL;
-    StructNode *list = tag_part(p, &first->first_indent, first, parent, ROLE_L);
+    StructNode *list = node->kind == DOC_SPAN ? parent : tag_part(p, &first->first_indent, first, parent, ROLE_L);
 
-    if (list != NULL && !begun)
-        struct_set_list_numbering(list, node->role == DOC_ROLE_ENTRY ? "Decimal" : "None");
+    if (list != NULL && !begun && node->role == DOC_ROLE_ENTRY)
+        struct_set_list_numbering(list, "Decimal");         /* what is not numbered need not say so: table 347 */
     return tag_part(p, &node->box, node, list, ROLE_LI);
 }
 
@@ -646,29 +655,25 @@ paint_heading(Painter *p, const Box *box, double x, double y, StructNode *parent
     paint_text(p, box, x, y, node);
 }
 
-static bool
-has_heading(const DocNode *node)
-{
-    for (const DocNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->kind == DOC_HEADING)
-            return true;
-    return false;
-}
-
 static void
 paint_box(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     if (box->text != NULL)
         paint_text(p, box, x, y, tag(p, box->node, parent, ROLE_P));
     else
-        paint_children(p, box, x, y, has_heading(box->node) ? tag(p, box->node, parent, ROLE_SECT) : parent);
+        paint_children(p, box, x, y,
+                       layout_is_section(p->layout, box->node) ? tag(p, box->node, parent, ROLE_SECT) : parent);
 }
 
 static void
 paint_paragraph(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
+    const DocNode *node = box->node, *first = node->first_child;
+    bool list = first != NULL && first->kind == DOC_SPAN && first->role == DOC_ROLE_ITEM;
     /* with a role it is the label or the note itself: nothing stands between */
-    paint_text(p, box, x, y, box->node->role == DOC_ROLE_NONE ? tag(p, box->node, parent, ROLE_P) : parent);
+    StructNode *tagged = node->role == DOC_ROLE_NONE ? tag(p, node, parent, list ? ROLE_L : ROLE_P) : parent;
+
+    paint_text(p, box, x, y, tagged);
 }
 
 static void

@@ -108,13 +108,65 @@ read_widths(const Object *dict, gint64 widths[FIELDS])
 static bool
 is_plain(const Object *dict)
 {
-    static const char *const others[] = { "Prev", "Encrypt", "DecodeParms", "Index", "XRefStm" };
+    static const char *const others[] = { "Prev", "Encrypt", "Index", "XRefStm" };
 
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         if (object_find(dict, others[i])->kind != OBJECT_NULL)
             return false;
     return object_is_name(object_find(dict, "Type"), "XRef") &&
            object_is_name(object_find(dict, "Filter"), "FlateDecode");
+}
+
+bool
+object_undo_up(guint8 *bytes, size_t *length, size_t columns)
+{
+    size_t row = columns + 1, rows = *length / row;
+
+    if (*length % row != 0)
+        return false;
+    for (size_t r = 0; r < rows; r++)
+        if (bytes[r * row] != 0 && bytes[r * row] != 2)
+            return false;
+    for (size_t r = 0; r < rows; r++) {
+        bool up = bytes[r * row] == 2 && r > 0;
+
+        for (size_t c = 0; c < columns; c++)
+            bytes[r * columns + c] = (guint8)(bytes[r * row + 1 + c] + (up ? bytes[(r - 1) * columns + c] : 0));
+    }
+    *length = rows * columns;
+    return true;
+}
+
+gint64
+object_predicted_row(const Object *dict)
+{
+    const Object *parameters = object_find(dict, "DecodeParms");
+    gint64 predictor = object_integer(object_find(parameters, "Predictor"), 1);
+
+    if (parameters->kind == OBJECT_NULL || (parameters->kind == OBJECT_DICT && predictor == 1))
+        return 0;
+    if (parameters->kind != OBJECT_DICT || predictor < 10 ||
+        object_integer(object_find(parameters, "Colors"), 1) != 1 ||
+        object_integer(object_find(parameters, "BitsPerComponent"), 8) != 8)
+        return -1;
+    return object_integer(object_find(parameters, "Columns"), 1);
+}
+
+/* The rows, each of `row` bytes, or NULL. */
+static guint8 *
+unpack_rows(const Object *dict, const char *packed, size_t packed_length, gint64 size, gint64 row)
+{
+    gint64 predicted = object_predicted_row(dict);
+    uLongf length = (uLongf)(size * (row + (predicted != 0)));
+    g_autofree guint8 *rows = g_malloc(length);
+    size_t whole;
+
+    if ((predicted != 0 && predicted != row) ||
+        uncompress(rows, &length, (const Bytef *)packed, packed_length) != Z_OK ||
+        length != (uLongf)(size * (row + (predicted != 0))))
+        return NULL;
+    whole = length;
+    return predicted == 0 || object_undo_up(rows, &whole, (size_t)row) ? g_steal_pointer(&rows) : NULL;
 }
 
 static CompressedIndex *
@@ -124,15 +176,11 @@ index_new(const Object *dict, const char *packed, size_t packed_length)
     CompressedIndex *index;
     g_autofree guint8 *rows = NULL;
     const guint8 *at;
-    uLongf length;
 
     if (!read_widths(dict, widths) || size <= 0 || size > (gint64)packed_length * DEFLATE_GAIN || size > G_MAXINT)
         return NULL;
-    length = (uLongf)(size * (widths[0] + widths[1] + widths[2]));
-    rows = g_malloc(length);
-    at = rows;
-    if (uncompress(rows, &length, (const Bytef *)packed, packed_length) != Z_OK ||
-        length != (uLongf)(size * (widths[0] + widths[1] + widths[2])))
+    at = rows = unpack_rows(dict, packed, packed_length, size, widths[0] + widths[1] + widths[2]);
+    if (rows == NULL)
         return NULL;
     index = g_new0(CompressedIndex, 1);
     index->size = (size_t)size;

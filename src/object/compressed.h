@@ -11,9 +11,9 @@
 typedef struct CompressedIndex CompressedIndex;
 
 /*
- * Of a file with one cross-reference stream that is all there is (7.5.8): no table, no update, no encryption, no
- * predictor. NULL for any other. *trailer, taken by the arena, is that stream's dictionary, which holds what else a
- * trailer does (7.5.8.2); it means nothing without an index.
+ * Of a file with one cross-reference stream that is all there is (7.5.8): no table, no update, no encryption, and of
+ * predictors PNG's None and Up. NULL for any other. *trailer, taken by the arena, is that stream's dictionary, which
+ * holds what else a trailer does (7.5.8.2); it means nothing without an index.
  */
 CompressedIndex *compressed_index_read(const char *bytes, size_t length, Arena *arena, const Object **trailer);
 void compressed_index_free(CompressedIndex *index);

@@ -486,22 +486,47 @@ most_gain(ObjectFile *file, const Object *stream)
     return gain;
 }
 
-static bool
-is_plain_deflate(ObjectFile *file, const Object *stream)
+/*
+ * Of a stream that is deflated and nothing else the bytes of a row where rows are told by PNG's filters (7.4.4.4), one
+ * component of 8 bits a column as in tables of contents; 0 without a predictor, -1 of any other stream.
+ */
+static gint64
+deflated_columns(ObjectFile *file, const Object *stream)
 {
     const Object *parameters = object_get(file, stream, "DecodeParms");
+    gint64 predictor;
 
     if (parameters->kind == OBJECT_ARRAY)
         parameters = object_item(file, parameters, 0);
-    return object_is_name(filter_at(file, stream, 0), "FlateDecode") &&
-           filter_at(file, stream, 1)->kind == OBJECT_NULL &&
-           object_integer(object_get(file, parameters, "Predictor"), 1) == 1;
+    predictor = object_integer(object_get(file, parameters, "Predictor"), 1);
+    if (!object_is_name(filter_at(file, stream, 0), "FlateDecode") || filter_at(file, stream, 1)->kind != OBJECT_NULL)
+        return -1;
+    if (predictor == 1)
+        return 0;
+    if (predictor < 10 || object_integer(object_get(file, parameters, "Colors"), 1) != 1 ||
+        object_integer(object_get(file, parameters, "BitsPerComponent"), 8) != 8)
+        return -1;
+    return CLAMP(object_integer(object_get(file, parameters, "Columns"), 1), -1, 1 << 20);
+}
+
+/* NULL where libqpdf has to try. */
+static guint8 *
+unpack_deflated(ObjectFile *file, const Object *stream, const guint8 *packed, size_t packed_length, size_t *length)
+{
+    gint64 columns = deflated_columns(file, stream);
+    guint8 *bytes = columns < 0 ? NULL : inflate_bounded(file, packed, packed_length, length);
+
+    if (bytes == NULL || columns == 0 || object_undo_up(bytes, length, (size_t)columns))
+        return bytes;
+    free(bytes);
+    *length = 0;
+    return NULL;
 }
 
 guint8 *
 object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size_t packed_length, size_t *length)
 {
-    guint8 *bytes = NULL;
+    guint8 *bytes;
 
     *length = 0;
     object_file_charge(file, packed_length);
@@ -511,9 +536,11 @@ object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size
         if (bytes == NULL)
             g_error("failed to allocate %zu bytes for a stream", packed_length);
         memcpy(bytes, packed, packed_length);
-    } else if (is_plain_deflate(file, stream)) {
-        bytes = inflate_bounded(file, packed, packed_length, length);
-    } else if ((double)packed_length * most_gain(file, stream) < (double)largest_stream()) {
+        return bytes;
+    }
+    bytes = unpack_deflated(file, stream, packed, packed_length, length);
+    if (bytes == NULL && deflated_columns(file, stream) != 0 &&
+        (double)packed_length * most_gain(file, stream) < (double)largest_stream()) {
         bytes = read_stream(file, stream, true, length);
         object_file_charge(file, *length);
     }

@@ -113,6 +113,13 @@ guint8 *object_stream_packed(ObjectFile *file, const Object *stream, size_t *len
 /* What object_stream() would make of those bytes; to be freed with free(). */
 guint8 *object_unpack(ObjectFile *file, const Object *stream, const guint8 *packed, size_t packed_length,
                       size_t *length);
+/*
+ * Rows that PNG's filters tell (7.4.4.4), in a stream whose dictionary holds its parameters itself: how many bytes a
+ * row has; 0 without a predictor, -1 with any other. Where all rows have the filters None or Up, the second undoes
+ * them in place; else, or where a row is cut, it is false and changes nothing.
+ */
+gint64 object_predicted_row(const Object *dict);
+bool object_undo_up(guint8 *bytes, size_t *length, size_t columns);
 /* True once so much has been unpacked that a reasonable file would have ended. */
 bool object_file_exhausted(const ObjectFile *file);
 /* Counts work that is not in proportion to a stream's bytes. */

@@ -280,6 +280,7 @@ void check_link(Fill *fill, const Instruction *instruction, const DocNode *link)
 
 /* ---- roles.c ---- */
 void emit_role(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_list_entry(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_label(Fill *fill, const Instruction *instruction, DocNode *parent);
 /*
  * What a link to a place in the document is put into: a Reference (ISO 32000-1, 14.8.4.4), always or only in contents;

@@ -198,6 +198,17 @@ all_are_blank(const DocNode *first)
     return true;
 }
 
+/* A paragraph that holds nothing but entries is a list of them. */
+static void
+tell_list(const GArray *entries, DocNode *paragraph)
+{
+    for (const DocNode *node = paragraph->first_child; node != NULL; node = node->next)
+        if (node->kind != DOC_SPAN || !is_entry(entries, node))
+            return;
+    for (DocNode *node = paragraph->first_child; node != NULL; node = node->next)
+        node->role = DOC_ROLE_ITEM;
+}
+
 void
 legend_end(Fill *fill, DocNode *section, guint first)
 {
@@ -225,6 +236,9 @@ legend_end(Fill *fill, DocNode *section, guint first)
         /* After the last entry of its paragraph stands nothing that would part it from the next. */
         if (entry->node != NULL && all_are_blank(entry->node->next))
             doc_remove(entry->separator);
+        if (entry->node != NULL && entry->node->role == DOC_ROLE_NONE &&
+            entry->node->parent->first_child == entry->node)
+            tell_list(fill->legend, entry->node->parent);
     }
     g_array_set_size(fill->legend, first);
 }

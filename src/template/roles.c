@@ -69,6 +69,25 @@ emit_role(Fill *fill, const Instruction *instruction, DocNode *parent)
         check_contents(fill, node, node->role);
 }
 
+/*
+ * A box that is heard as an item of a list: what stands in it beside a first paragraph that names it is told of that
+ * name.
+ */
+void
+emit_list_entry(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, instruction->row->kind), *name;
+
+    fill_children(fill, instruction, node);
+    fill_loose_text(fill, node);
+    name = node->first_child;
+    if (name == NULL)
+        return;
+    node->role = instruction->row->role;
+    if (name->kind == DOC_PARAGRAPH && name->role == DOC_ROLE_NONE && name->next != NULL)
+        name->role = DOC_ROLE_LABEL;
+}
+
 /* In a line it is a piece of it, elsewhere a paragraph. */
 void
 emit_label(Fill *fill, const Instruction *instruction, DocNode *parent)

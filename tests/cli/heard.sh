@@ -19,6 +19,12 @@ hears "a group is heard with its rows" sheet "Mines, Confirmed area, 2016: 23.46
 hears "and the other with its own" sheet "Cluster munition remnants, Confirmed area, 2016: 1.12"
 hears "the progress table has headers" sheet "Cluster munition area km² left; clear by 1 Mar 2021, Status: Limited"
 hears "and the next dates" sheet "1 Mar 2021, Event: Article 5 deadline, mines"
+# Key figures are a list of names with what is said of each; the legend of a chart one of what its marks are; both by hand from the page.
+grep -qx 'list of 4' "$heard/sheet.txt" && grep -qx '  Mined area' "$heard/sheet.txt" && pass || fail "key figures are no list"
+for word in baseline "latest figure" "required today" target clearance killed national; do
+    grep -qx -- "  - $word" "$heard/sheet.txt" && pass || fail "'$word' is no item of a legend"
+done
+hears "in French too" feuille "  - référence"
 # What nobody translated is in the plan's language, and says so.
 hears "a source's title keeps its language" feuille "[en: Bosnia and Herzegovina, Mine Action], 7 nov. 2018"
 hears "what is translated needs none" feuille "Événement: Deuxième Conférence d’examen de la Convention"

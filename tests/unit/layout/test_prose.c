@@ -502,6 +502,72 @@ items_have_their_labels(void **state)
     assert_tags(pages, "Document(L(LI(Lbl LBody(P P)) LI(LBody(P P))))");
 }
 
+/* Items that stand alone in the columns of a grid are one list; a column of its own kind between them ends it. */
+static void
+items_in_columns_are_one_list(void **state)
+{
+    Setting *s = *state;
+    DocNode *grid = doc_append(s->doc, s->doc->root, DOC_GRID);
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 4; i++) {
+        DocNode *column = doc_append(s->doc, grid, DOC_COLUMN);
+
+        column->u.column.span = 3;
+        add_paragraph(s, i == 2 ? column : add_role(s, column, DOC_BOX, DOC_ROLE_ITEM), "x");
+    }
+    pages = lay_out(s);
+    assert_tags(pages, "Document(L(LI(LBody(P)) LI(LBody(P))) P L(LI(LBody(P))))");
+}
+
+/* A paragraph of nothing but items is the list itself. */
+static void
+items_of_a_line_are_a_list(void **state)
+{
+    Setting *s = *state;
+    DocNode *line = doc_append(s->doc, s->doc->root, DOC_PARAGRAPH);
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 2; i++)
+        doc_append_text(s->doc, add_role(s, line, DOC_SPAN, DOC_ROLE_ITEM), "x ");
+    pages = lay_out(s);
+    assert_tags(pages, "Document(L(LI(LBody) LI(LBody)))");
+}
+
+static DocNode *
+add_heading(Setting *s, DocNode *parent, int level)
+{
+    DocNode *heading = doc_append(s->doc, parent, DOC_HEADING);
+
+    heading->u.heading.level = level;
+    doc_append_text(s->doc, heading, "Heading");
+    return heading;
+}
+
+/* A heading in a column of its own is over what follows the grid; of two headings each has its own column. */
+static void
+a_section_holds_what_its_heading_is_over(void **state)
+{
+    Setting *s = *state;
+    DocNode *wide = doc_append(s->doc, s->doc->root, DOC_BOX), *grid = doc_append(s->doc, wide, DOC_GRID), *column;
+    g_autoptr(Pages) pages = NULL;
+
+    column = doc_append(s->doc, grid, DOC_COLUMN);
+    column->u.column.span = 12;
+    add_heading(s, column, 1);
+    add_paragraph(s, wide, "what it is over");
+    grid = doc_append(s->doc, s->doc->root, DOC_GRID);
+    for (int i = 0; i < 2; i++) {
+        column = doc_append(s->doc, grid, DOC_COLUMN);
+        column->u.column.span = 6;
+        add_heading(s, column, 2);
+        add_paragraph(s, column, "x");
+    }
+    add_heading(s, doc_append(s->doc, s->doc->root, DOC_BOX), 2);
+    pages = lay_out(s);
+    assert_tags(pages, "Document(Sect(H1 P Sect(H2 P) Sect(H2 P) H2))");
+}
+
 /* A piece of a line in another language says so; in the document's own it is no element. */
 static void
 a_span_in_another_language_says_so(void **state)
@@ -650,6 +716,9 @@ main(void)
         LAYOUT_TEST(notes_are_told_apart_and_linked),
         LAYOUT_TEST(entries_are_lists_and_lead_back),
         LAYOUT_TEST(items_have_their_labels),
+        LAYOUT_TEST(items_in_columns_are_one_list),
+        LAYOUT_TEST(items_of_a_line_are_a_list),
+        LAYOUT_TEST(a_section_holds_what_its_heading_is_over),
         LAYOUT_TEST(a_span_in_another_language_says_so),
         LAYOUT_TEST(rows_of_a_group_name_its_header),
         LAYOUT_TEST(columns_say_what_they_are),

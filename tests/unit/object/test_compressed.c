@@ -51,13 +51,19 @@ a_stream_counts_when_all_of_it_is_right(void **state)
 
 /* ---- in a file ---- */
 
-typedef struct FileCase { const char *name, *more, *second; bool indexed, complaint; } FileCase;
+typedef struct FileCase { const char *name, *more, *second; bool indexed, complaint; int filter; } FileCase;
 
 /* Objects 1 and 2 stand in the object stream 3; 4 is the cross-reference stream. */
 static const FileCase file_cases[] = {
     { "a plain file", "", "<< /Type /Pages /Kids [] /Count 0 >>", true, false },
     { "a key twice is libqpdf's to read, and to complain of", "",
       "<< /Type /Pages /Kids [] /Count 0 /Count 0 >>", true, true },
+    { "rows as differences from the one above", "/DecodeParms << /Predictor 12 /Columns 4 >>",
+      "<< /Type /Pages /Kids [] /Count 0 >>", true, false, 2 },
+    { "rows that a predictor leaves as they are", "/DecodeParms << /Predictor 15 /Columns 4 >>",
+      "<< /Type /Pages /Kids [] /Count 0 >>", true, false, 3 },
+    { "rows by differences from the left are libqpdf's to read", "/DecodeParms << /Predictor 11 /Columns 4 >>",
+      "<< /Type /Pages /Kids [] /Count 0 >>", false, false, 1 },
     { "a cross-reference that names its numbers", "/Index [0 5]", "<< /Type /Pages /Kids [] /Count 0 >>", false,
       false },
 };
@@ -72,6 +78,24 @@ append_stream(GString *out, const char *dict, const void *bytes, size_t length)
     g_string_append_printf(out, "%s /Filter /FlateDecode /Length %lu >>\nstream\n", dict, packed_length);
     g_string_append_len(out, (const char *)packed, (gssize)packed_length);
     g_string_append(out, "\nendstream\nendobj\n");
+}
+
+/* The rows as PNG's filter 2 (Up) or 1 (Sub) tells them, or, for 3, with filter 0, each behind the filter's number. */
+static void
+append_rows(GString *out, const char *dict, guint8 rows[5][4], int filter)
+{
+    guint8 told[5][5] = { { 0 } };
+
+    for (int r = 0; r < 5; r++) {
+        told[r][0] = (guint8)(filter == 3 ? 0 : filter);
+        for (int c = 0; c < 4; c++)
+            told[r][1 + c] = (guint8)(rows[r][c] - (filter == 2 && r > 0 ? rows[r - 1][c] : 0) -
+                                      (filter == 1 && c > 0 ? rows[r][c - 1] : 0));
+    }
+    if (filter == 0)
+        append_stream(out, dict, rows, 20);
+    else
+        append_stream(out, dict, told, sizeof told);
 }
 
 static GBytes *
@@ -92,7 +116,7 @@ file_of(const FileCase *c)
     rows[3][2] = (guint8)stream;
     rows[4][1] = (guint8)(start >> 8);
     rows[4][2] = (guint8)start;
-    append_stream(out, cross, rows, sizeof rows);
+    append_rows(out, cross, rows, c->filter);
     g_string_append_printf(out, "startxref\n%zu\n%%%%EOF\n", start);
     return g_string_free_to_bytes(out);
 }
