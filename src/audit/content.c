@@ -71,6 +71,15 @@ has_room(Walk *walk)
     return audit->text_size <= most;
 }
 
+/* Does the next line follow without a space: one stands there, or the line parts a compound behind its hyphen? */
+static bool
+goes_on(const GString *text)
+{
+    char last = text->str[text->len - 1];
+
+    return g_ascii_isspace(last) || (last == '-' && text->len > 1 && !g_ascii_isspace(text->str[text->len - 2]));
+}
+
 static void
 text_add(Walk *walk, const char *text)
 {
@@ -80,8 +89,7 @@ text_add(Walk *walk, const char *text)
         return;
     if (mark->text == NULL)
         mark->text = g_string_new(NULL);
-    else if (walk->moved && mark->text->len > 0 && !g_ascii_isspace(mark->text->str[mark->text->len - 1]) &&
-             *text != ' ')
+    else if (walk->moved && mark->text->len > 0 && *text != ' ' && !goes_on(mark->text))
         g_string_append_c(mark->text, ' ');
     walk->moved = false;
     g_string_append(mark->text, text);
