@@ -1,7 +1,8 @@
 /*
  * Heat strip: a row a series, a cell a period, darker with more. With `months` one series by year and month. There are
- * at most three classes of what is above zero, so that they can be told apart in a copy, too; nought is white, and what
- * is not known has the mark of it. The key has the classes that occur.
+ * at most three classes of what is above zero, so that they can be told apart in a copy, too; nought is white in a
+ * frame, and what is not known a point, as in tables: a strip may have more of it than of figures. The key has the
+ * classes that occur.
  */
 #include <math.h>
 #include "chart/periods.h"
@@ -33,6 +34,35 @@ round_up(double value, bool whole)
     return ceil(value);
 }
 
+static int
+compare_numbers(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+
+    return a < b ? -1 : a > b;
+}
+
+/*
+ * Where the greatest is more than twenty times the median of what is above zero, even steps would leave all but a few
+ * cells in the lowest class: there each class reaches to ten times the one below it.
+ */
+enum { SKEWED = 20 };
+
+static bool
+is_skewed(const PeriodTable *table, double most)
+{
+    size_t count = 0, cells = table->series_count * table->column_count;
+    g_autofree double *values = g_new(double, cells + 1);
+
+    for (size_t i = 0; i < cells; i++)
+        if (table->values[i].known && table->values[i].value > 0)
+            values[count++] = table->values[i].value;
+    if (count == 0)
+        return false;
+    qsort(values, count, sizeof *values, compare_numbers);
+    return most > SKEWED * values[count / 2];
+}
+
 static void
 set_classes(const ChartDataSpec *data, Strip *strip)
 {
@@ -52,25 +82,60 @@ set_classes(const ChartDataSpec *data, Strip *strip)
         }
     if (strip->class_count > 0 || !(most > 0))
         return;
+    if (is_skewed(&strip->table, most)) {
+        for (double limit = pow(10, ceil(log10(most) - 1e-9) - CLASSES + 1); strip->class_count < CLASSES; limit *= 10)
+            strip->ends[strip->class_count++] = limit;
+        return;
+    }
     for (double step = round_up(most / CLASSES, whole);
          strip->class_count < CLASSES && step * (double)strip->class_count < most; strip->class_count++)
         strip->ends[strip->class_count] = step * (double)(strip->class_count + 1);
 }
 
+static double
+sum_of(const PeriodTable *t, size_t series)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < t->column_count; i++)
+        sum += period_value(t, series, i)->known ? period_value(t, series, i)->value : 0;
+    return sum;
+}
+
+/* The places of the series as rows: as they stand, or the greatest sum first, and of equal ones as they stand. */
+static size_t *
+order_of(const PeriodTable *t, bool by_size, Arena *arena)
+{
+    size_t *order = arena_new0(arena, size_t, t->series_count + 1);
+
+    for (size_t s = 0; s < t->series_count; s++) {
+        size_t at = s;
+
+        for (; by_size && at > 0 && sum_of(t, order[at - 1]) < sum_of(t, s); at--)
+            order[at] = order[at - 1];
+        order[at] = s;
+    }
+    return order;
+}
+
 static void
-set_rows(Strip *strip, Arena *arena)
+set_rows(Strip *strip, bool by_size, Arena *arena)
 {
     const PeriodTable *t = &strip->table;
+    const size_t *order = order_of(t, by_size, arena);
     const char **rows = arena_new0(arena, const char *, t->series_count + 1),
                **columns = arena_new0(arena, const char *, t->column_count + 1);
     const ChartValue **cells = arena_new0(arena, const ChartValue *, t->series_count * t->column_count + 1);
 
     for (size_t s = 0; s < t->series_count; s++)
-        rows[s] = t->series[s]->name;
+        rows[s] = t->series[order[s]]->name;
     for (size_t i = 0; i < t->column_count; i++)
         columns[i] = t->columns[i].name;
-    for (size_t i = 0; i < t->series_count * t->column_count; i++)
-        cells[i] = t->values[i].known ? &t->values[i] : NULL;
+    for (size_t i = 0; i < t->series_count * t->column_count; i++) {
+        const ChartValue *value = period_value(t, order[i / t->column_count], i % t->column_count);
+
+        cells[i] = value->known ? value : NULL;
+    }
     strip->rows = rows;
     strip->row_count = t->series_count;
     strip->columns = columns;
@@ -120,7 +185,7 @@ strip_of(const ChartSpec *spec, const PenContext *c, ChartForm form, Arena *aren
     if (months && !strip.many && c != NULL)
         set_months(&strip, c, arena, form);
     else
-        set_rows(&strip, arena);
+        set_rows(&strip, chart_data_has_option(data, "by-size"), arena);
     return strip;
 }
 
@@ -208,8 +273,10 @@ draw_swatch(const Pen *pen, const Strip *strip, size_t k, double x, double y)
 
     if (k == 0)
         pen_frame(pen, x, y, 14, 8, (Stroke){ .width = 0.5, .colour = t->ink3 });
+    else if (k > strip->class_count)
+        pen_text(pen, x + 7, y + 6.8, 0.5, "·", &t->small);
     else
-        pen_pattern(pen, x, y, 14, 8, k > strip->class_count ? FILL_NO_DATA : fill_of_class(strip, k));
+        pen_pattern(pen, x, y, 14, 8, fill_of_class(strip, k));
 }
 
 static double
@@ -265,7 +332,7 @@ draw_cell(const Pen *pen, const Strip *strip, const ChartValue *value, Rect cell
     TextStyle style = with_colour(t->small, dark ? pen_bar_text(pen) : t->ink);
 
     if (value == NULL) {
-        pen_pattern(pen, cell.x, cell.y, cell.width, cell.height, FILL_NO_DATA);
+        pen_text(pen, cell.x + cell.width / 2, cell.y + cell.height / 2 + 2.5, 0.5, "·", &t->small);
         return;
     }
     if (value->until != NULL && k > 0)

@@ -286,8 +286,7 @@ category_index(GHashTable *found, const char **categories, size_t *count, const 
     return (*count)++;
 }
 
-/* No two of them may have one fill. */
-/* Patterns that mean money from abroad or an interim extension are of no use to tell series apart. */
+/* No two of them may have one fill; lines (money from abroad) and an interim extension are of no use for others. */
 enum { SERIES_FILLS = FILL_LINES };
 
 static bool

@@ -164,28 +164,34 @@ chart_need_indicator(Fill *fill, const char *id)
 
 static const ChartDatum *copy_data(ChartFillIn *in, const GPtrArray *data, size_t *count);
 
-/* Points of a measure's series, where none are written. */
-static const ChartDatum *
-measured_points(ChartFillIn *in, const ChartData *series, size_t *count)
-{
-    const ChartPoint *points = chart_points(in->fill, series->measure, series->area, true, count);
-    ChartDatum *out = arena_new0(in->fill->arena, ChartDatum, *count + 1);
-
-    for (size_t i = 0; i < *count; i++) {
-        const char *year = points[i].when != NULL ? points[i].when
-                                                  : chart_year_text(in->fill, points[i].date.year, false);
-
-        out[i] = (ChartDatum){ .kind = DATUM_POINT, .name = year, .from = points[i].date, .to = points[i].date,
-                               .value = points[i].value };
-    }
-    return out;
-}
-
 /* Of these a series of a measure is all its figures, of others the latest. */
 static bool
 is_over_time(ChartKind kind)
 {
     return kind == CHART_AREA || kind == CHART_HEAT_STRIP;
+}
+
+/* Points of a measure's series, where none are written; of the years that are asked for, where any are. */
+static const ChartDatum *
+measured_points(ChartFillIn *in, const ChartData *series, size_t *count)
+{
+    size_t all = 0;
+    const ChartPoint *points = chart_points(in->fill, series->measure, series->area, true, &all);
+    ChartDatum *out = arena_new0(in->fill->arena, ChartDatum, all + 1);
+    int first, last;
+    bool asked = is_over_time(in->spec->kind) &&
+                 chart_years_written(in, fill_text(in->fill, in->instruction, "years"), &first, &last);
+
+    *count = 0;
+    for (size_t i = 0; i < all; i++) {
+        const char *name = points[i].when != NULL ? points[i].when
+                                                  : chart_year_text(in->fill, points[i].date.year, false);
+
+        if (!asked || (points[i].date.year >= first && points[i].date.year <= last))
+            out[(*count)++] = (ChartDatum){ .kind = DATUM_POINT, .name = name, .from = points[i].date,
+                                            .to = points[i].date, .value = points[i].value };
+    }
+    return out;
 }
 
 static ChartDatum
