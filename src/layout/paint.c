@@ -219,6 +219,16 @@ rule(Painter *p, Point from, Point to, DocBorder border)
               (Stroke){ .width = border.width, .colour = border.colour, .dash = border.dash, .gap = border.gap });
 }
 
+/* Does it go on with a table that has a rule and a head of its own there? One rule above it is enough. */
+static bool
+goes_on_with_table(const Box *box)
+{
+    while (box->continued && box->node->kind != DOC_TABLE && box->children != NULL && box->children->len > 0)
+        box = g_ptr_array_index(box->children, 0);
+    return box->continued && box->node->kind == DOC_TABLE && box->node->u.table.continued != NULL &&
+           box->node->u.table.continued_rule.width > 0;
+}
+
 static void
 paint_ground(Painter *p, const Box *box, double x, double y)
 {
@@ -232,8 +242,9 @@ paint_ground(Painter *p, const Box *box, double x, double y)
         want(p, NULL);
         page_fill(p->page, (Rect){ x, y, box->width, box->height }, s->background);
     }
-    rule(p, (Point){ x, y + s->border_top.width / 2 }, (Point){ x + box->width, y + s->border_top.width / 2 },
-         s->border_top);
+    if (s->border_top.width > 0 && !goes_on_with_table(box))
+        rule(p, (Point){ x, y + s->border_top.width / 2 }, (Point){ x + box->width, y + s->border_top.width / 2 },
+             s->border_top);
     rule(p, (Point){ x, y + box->height - s->border_bottom.width / 2 },
          (Point){ x + box->width, y + box->height - s->border_bottom.width / 2 }, s->border_bottom);
     rule(p, (Point){ x + left.width / 2, y }, (Point){ x + left.width / 2, y + box->height }, left);

@@ -1,0 +1,29 @@
+# Display lists of pages: no rule through words, none doubled, columns begin where they should; and a list with each fault.
+mkdir -p "$scratch/lists"
+for page in overview deadlines votes reporting land-release funding casualties specimen; do
+    "$SHEAF" build --template $page --stop-after pages > "$scratch/lists/$page"
+    "$SHEAF" build --template $page --lang fr --stop-after pages > "$scratch/lists/$page-fr"
+done
+for area in BIH KHM AFG BTN; do
+    "$SHEAF" build --template factsheet --area $area --stop-after pages > "$scratch/lists/$area"
+done
+"$SHEAF" build --template objective --objective 2B --stop-after pages > "$scratch/lists/2B"
+faults=$(tests/cli/display_list.py "$scratch"/lists/*)
+[ "$(cat "$scratch"/lists/* | grep -c '^ *text ')" -gt 5000 ] && [ -z "$faults" ] && pass || fail "pages: $faults"
+# votes go on over the page: one heavy rule above the table's head there, of the block or of the table
+[ "$(awk '/^page 2/ { on = 1 } on && / stroke 1.25 / && $3 < 100' "$scratch/lists/votes" | wc -l)" = 1 ] && pass || fail "a continued table has two rules"
+cat > "$scratch/faulty" <<'END'
+page 1 595.276 841.89
+  line 42.52 60 552.756 60 stroke 1.25 #15202B
+  line 42.52 65 552.756 65 stroke 1.25 #15202B
+  line 43.1 200 300 200 stroke 1.25 #15202B
+  line 42.52 97.5 300 97.5 stroke 0.5 #15202B
+  text 60 100 NotoSans-Regular.ttf 8 #465462 "struck words"
+  line 42.52 297.5 300 297.5 stroke 0.5 #15202B
+  fill 40 296 300 4 #FFFFFF
+  text 60 300 NotoSans-Regular.ttf 8 #465462 "words on a ground"
+END
+expect "two heavy rules"                    0 "two heavy rules at 60.0 and 65.0" tests/cli/display_list.py "$scratch/faulty"
+expect "columns that begin askew"           0 "columns begin at 42.52 and 43.10" tests/cli/display_list.py "$scratch/faulty"
+expect "words that are struck through"      0 "'struck words' at 60, 100 is struck through at 97.5" tests/cli/display_list.py "$scratch/faulty"
+tests/cli/display_list.py "$scratch/faulty" | grep -q ground && fail "words on a ground are told" || pass
