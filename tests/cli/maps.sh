@@ -99,3 +99,5 @@ fi
 # A profile of one's own: what it names is on the map, and the schema knows it.
 sed 's/area="UKR"/area=""/' data/boundaries-un.xml > "$maps/data/boundaries-un.xml"
 expect "an outline of no area"             4 "boundaries-un.xml" "$SHEAF" check -C "$maps"
+# Before anything is known there is no list beside the map: a head without rows would be no table.
+[ ! -s "$world" ] || expect "a map of nothing"                  0 - "$SHEAF" build --template map-contamination --as-of 2006-06-30 -o "$scratch/nothing.pdf"
