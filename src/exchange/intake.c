@@ -123,8 +123,12 @@ number_of(Intake *in, const Cell *cell, const Measure *measure, SheetPlace at, d
 static void
 add_list(SubjectMemo *memo, const Category *list, size_t count)
 {
-    if (count == 0 || memo->used == LISTS)
+    if (count == 0)
         return;
+    if (memo->used == LISTS) {
+        memo->over = true;
+        return;
+    }
     memo->lists[memo->used] = list;
     memo->counts[memo->used++] = count;
 }
@@ -452,8 +456,10 @@ take_value(Intake *in, const Said *row, const SubjectMemo *row_memo, const Colum
         in->counts.empty++;
         return;
     }
-    said.subject = subject_of(in, measure, &memo);
-    if (said.subject == NO_SUBJECT)
+    said.subject = memo.over ? NO_SUBJECT : subject_of(in, measure, &memo);
+    if (memo.over)
+        intake_wrong(in, DIAG_IMPORT_MEMBER, measure->id, "; it is told by more than four columns of dimensions", at);
+    else if (said.subject == NO_SUBJECT)
         intake_wrong(in, DIAG_IMPORT_MEMBER, measure->id, " is not told by this dimension, or twice by one", at);
     if (said.subject == NO_SUBJECT || !is_consistent(in, &said, at) || !is_unit_right(in, measure, cells, count)) {
         in->bad = true;

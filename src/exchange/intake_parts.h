@@ -43,6 +43,7 @@ typedef struct SubjectMemo {
     const Measure *measure;
     const Category *lists[4];
     size_t counts[4], used;
+    bool over; /* the row is of more than these */
     uint32_t subject;
 } SubjectMemo;
 

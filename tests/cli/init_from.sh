@@ -81,6 +81,9 @@ printf '"dataelement","period","orgunit","categoryoptioncombo","attributeoptionc
 shape "data values of DHIS2" "2 rows: 2 new"
 holds 'by="category:female category-2:under-5"|by="category-2:under-5 category:female"' "what a combination combines"
 expect "init: and again by its own map" 0 "0 new, 0 revised, 0 changed, 2 as before" "$SHEAF" import csv -C "$scratch/shaped" "$scratch/shaped.csv" --map "$scratch/shaped/map.xml"
+printf 'DATAFLOW,REF_AREA,INDICATOR,A,B,C,D,E,TIME_PERIOD,OBS_VALUE\nX,NPL,rate,1,1,1,1,1,2018,5\nX,NPL,rate,2,2,2,2,2,2018,6\n' > "$scratch/shaped.csv"
+rm -rf "$scratch/shaped"
+expect "init: a figure of five dimensions" 4 "is told by more than four columns of dimensions" init shaped --from shaped.csv
 printf 'pays;indicateur;année;valeur\nNépal;Écoles;2019;12,5\nBhoutan;Écoles;2020;13,5\n' > "$scratch/shaped.csv"
 shape "a table in French" "2 rows: 2 new"
 holds '<area id="BTN" alpha2="BT" name="Bhoutan"' "a country by its French name"
