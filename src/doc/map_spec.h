@@ -17,7 +17,8 @@ const char *map_kind_name(MapKind kind);
 
 /* Patterns of classes, the first for the highest; each differs from every other in grey and in print. */
 enum { MAP_CLASSES = 5 };               /* "A" to "D", and, last, no figure */
-typedef struct MapClass { const char *letter, *text; size_t count; const char *number; } MapClass;
+/* quiet: its areas have no letter of their own, for there are many of them */
+typedef struct MapClass { const char *letter, *text; size_t count; const char *number; bool quiet; } MapClass;
 typedef struct MapShade { const char *area, *name; size_t shade; } MapShade;           /* shade: which class */
 typedef struct MapOutline { const char *country, *province, *area; bool disputed; } MapOutline;
 typedef struct MapBorder { const char *one, *other; } MapBorder;

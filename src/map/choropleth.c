@@ -72,6 +72,12 @@ compare_marks(gconstpointer left, gconstpointer right)
 }
 
 static bool
+is_quiet(const MapSpec *spec, const Mark *mark)
+{
+    return spec->classes[mark->shade->shade].quiet;
+}
+
+static bool
 is_free(const GArray *marks, guint count, Point at, Rect frame)
 {
     if (at.x < frame.x + LETTER || at.x > frame.x + frame.width - LETTER || at.y < frame.y + LETTER ||
@@ -118,8 +124,13 @@ draw_letter(const Drawing *d, const Mark *mark)
     upright.direction = DIRECTION_LTR;          /* a map is never mirrored */
     pen.c = &upright;
     if (mark->size < SMALL)
-        page_circle(d->page, mark->at, DOT, mark->shade->shade + 1 == d->spec->class_count ? theme->white : theme->mid,
+        page_circle(d->page, mark->at, DOT,
+                    is_quiet(d->spec, mark)                         ? theme->accent
+                    : mark->shade->shade + 1 == d->spec->class_count ? theme->white
+                                                                     : theme->mid,
                     (Stroke){ .width = 0.7, .colour = theme->ink });
+    if (is_quiet(d->spec, mark))
+        return;
     if (away > LETTER) {
         double from = mark->size < SMALL ? DOT : 0;
         Point begin = { mark->at.x + (mark->letter.x - mark->at.x) * from / away,
@@ -148,8 +159,11 @@ draw_letters(const Drawing *d, const GeoView *view)
         g_array_append_val(marks, mark);
     }
     g_array_sort(marks, compare_marks);
-    for (guint i = 0; i < marks->len; i++)
-        g_array_index(marks, Mark, i).letter = place_letter(marks, i, view->frame);
+    for (guint i = 0; i < marks->len; i++) {
+        Mark *mark = &g_array_index(marks, Mark, i);
+
+        mark->letter = is_quiet(d->spec, mark) ? (Point){ -1e3, -1e3 } : place_letter(marks, i, view->frame);
+    }
     for (guint i = 0; i < marks->len; i++)
         draw_letter(d, &g_array_index(marks, Mark, i));
 }

@@ -57,9 +57,6 @@ map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuild
         return false;
     drawing.geo = geo_of(spec, world);
     drawing.land = geo_land(world);
-    for (size_t i = 0; i < spec->shade_count; i++)      /* what is shaded is drawn or named */
-        if (geo_map_find(drawing.geo, spec->shades[i].area) < 0)
-            diag_report(diags, DIAG_MAP_WITHOUT, spec->place, spec->shades[i].name, spec->shades[i].area, NULL);
     rows[spec->kind]->draw(&drawing);
     return true;
 }

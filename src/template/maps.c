@@ -126,7 +126,9 @@ add_shades(Fill *fill, const Instruction *instruction, const Bounds *bounds, con
             lang_number(fill->lang, fill->arena, (double)classes[i].count, NUMBER_DECIMAL, 0);
 }
 
-/* "A over 100 km² (10): Ukraine, Iraq …": each class with those that are in it. */
+/* "A over 100 km² (10): Ukraine, Iraq …": each class with those in it, but where they are too many to hear. */
+#define MOST_HEARD 40
+
 static const char *
 classes_said(Fill *fill, const MapSpec *spec)
 {
@@ -137,11 +139,11 @@ classes_said(Fill *fill, const MapSpec *spec)
 
         if (spec->classes[c].count == 0)
             continue;
-        g_string_append_printf(out, "%s%s %s (%s): ", out->len > 0 ? "; " : "", spec->classes[c].letter,
+        g_string_append_printf(out, "%s%s %s (%s)", out->len > 0 ? "; " : "", spec->classes[c].letter,
                                spec->classes[c].text, spec->classes[c].number);
-        for (size_t i = 0; i < spec->shade_count; i++)
+        for (size_t i = 0; i < spec->shade_count && spec->classes[c].count <= MOST_HEARD; i++)
             if (spec->shades[i].shade == c) {
-                g_string_append_printf(out, "%s%s", first ? "" : ", ", spec->shades[i].name);
+                g_string_append_printf(out, "%s%s", first ? ": " : ", ", spec->shades[i].name);
                 first = false;
             }
     }
@@ -206,25 +208,102 @@ add_notes(Fill *fill, MapSpec *spec)
     spec->source = lang_message(fill->lang, fill->arena, map_source_key(spec->kind), args, 1);
 }
 
-static bool
-fill_choropleth(Fill *fill, const Instruction *instruction, MapSpec *spec)
+static const char *
+outlines_source(Fill *fill, const char *area)
 {
-    const Measure *measure = need_measure(fill, fill_text(fill, instruction, "measure"));
-    Bounds bounds;
+    const WorldFinder *world = &fill->request->world;
+
+    return world->source == NULL ? NULL : world->source(world->data, *area == '\0' ? NULL : area, fill->diags);
+}
+
+/* Below the map stands what is not on it, for there is no outline of it: "Not on the map: Holy See." */
+static void
+name_those_off(Fill *fill, MapSpec *spec)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    LangArg args[1];
+
+    if (outlines_source(fill, "") == NULL)
+        return;
+    for (size_t i = 0; i < spec->shade_count; i++)
+        if (outlines_source(fill, spec->shades[i].area) == NULL)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", spec->shades[i].name);
+    args[0] = LANG_TEXT("areas", names->str);
+    if (names->len > 0)
+        spec->source = arena_printf(fill->arena, "%s %s", spec->source,
+                                    lang_message(fill->lang, fill->arena, "map-off", args, 1));
+}
+
+static void
+add_words(Fill *fill, MapSpec *spec, const char *title)
+{
     LangArg args[2];
 
-    if (measure == NULL || !read_bounds(fill, instruction, &bounds))
-        return false;
-    add_classes(fill, &bounds, measure, spec);
-    add_shades(fill, instruction, &bounds, measure, spec);
     for (size_t i = 0; i < spec->outline_count; i++)
         if (spec->outlines[i].disputed)
             spec->disputed = message0(fill, "map-disputed");
     spec->small = message0(fill, "map-small");
     add_notes(fill, spec);
-    args[0] = LANG_TEXT("title", measure_name(fill, measure));
+    name_those_off(fill, spec);
+    args[0] = LANG_TEXT("title", title);
     args[1] = LANG_TEXT("classes", classes_said(fill, spec));
     spec->alt = lang_message(fill->lang, fill->arena, "map-choropleth-says", args, 2);
+}
+
+/* ---- who belongs to a treaty ---- */
+
+/* Members have no letter: most states are some. What is not recorded is hatched. */
+static void
+fill_membership(Fill *fill, const Treaty *treaty, MapSpec *spec)
+{
+    static const char *const keys[] = { "standing-party", "standing-signatory", "standing-not-party",
+                                        "standing-unknown" };
+    enum { CLASSES = G_N_ELEMENTS(keys) };
+    MapClass *classes = arena_new0(fill->arena, MapClass, CLASSES);
+    size_t count;
+    const Area *const *areas = plan_areas(fill->plan, &count);
+    MapShade *shades = arena_new0(fill->arena, MapShade, count);
+
+    for (size_t i = 0; i < count; i++) {
+        MemberStatus status;
+        size_t class;
+
+        if (!area_joins_treaties(areas[i]))
+            continue;
+        status = view_membership(fill->view, areas[i], treaty).status;
+        class = status == MEMBER_PARTY ? 0 : status == MEMBER_SIGNATORY ? 1 : status == MEMBER_NOT_PARTY ? 2 : 3;
+        classes[class].count++;
+        shades[spec->shade_count++] = (MapShade){ areas[i]->id, area_name(fill, areas[i]), class };
+    }
+    for (size_t i = 0; i < CLASSES; i++)
+        classes[i] = (MapClass){ arena_printf(fill->arena, "%c", (char)('A' + i)), message0(fill, keys[i]),
+                                 classes[i].count,
+                                 lang_number(fill->lang, fill->arena, (double)classes[i].count, NUMBER_DECIMAL, 0),
+                                 i == 0 };
+    spec->classes = classes;
+    spec->class_count = CLASSES;
+    spec->shades = shades;
+    add_words(fill, spec, local(fill, treaty->title));
+}
+
+static bool
+fill_choropleth(Fill *fill, const Instruction *instruction, MapSpec *spec)
+{
+    const Treaty *treaty = fill_has(instruction, "treaty") ? need_treaty(fill, fill_text(fill, instruction, "treaty"))
+                                                           : NULL;
+    const Measure *measure;
+    Bounds bounds;
+
+    if (treaty != NULL)
+        fill_membership(fill, treaty, spec);
+    if (treaty != NULL || fill_has(instruction, "treaty"))
+        return treaty != NULL;
+    measure = need_measure(fill, fill_text(fill, instruction, "measure"));
+    if (measure == NULL || !read_bounds(fill, instruction, &bounds))
+        return false;
+    add_classes(fill, &bounds, measure, spec);
+    add_shades(fill, instruction, &bounds, measure, spec);
+    add_words(fill, spec, measure_name(fill, measure));
     return true;
 }
 
@@ -279,14 +358,6 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 /* ---- functions ---- */
-
-static const char *
-outlines_source(Fill *fill, const char *area)
-{
-    const WorldFinder *world = &fill->request->world;
-
-    return world->source == NULL ? NULL : world->source(world->data, *area == '\0' ? NULL : area, fill->diags);
-}
 
 /* has-outline([area]) */
 void

@@ -108,6 +108,7 @@ static const Meaning meanings[] = {
     { "map", "kind", "What it shows: the place of an area, or the world by classes of a figure." },
     { "map", "area", "Whose place it tells: the id of an area." },
     { "map", "measure", "Whose latest figures part areas into classes." },
+    { "map", "treaty", "In place of a measure: the id of a treaty, whose members, signatories and others are shaded." },
     { "map", "bounds", "One to three rising numbers between which classes lie." },
     { "map", "areas", "Ids of areas that are hatched where they have no figure." },
     { "map", "height", "Its height in points, without key and note." },

@@ -50,7 +50,7 @@ const ElementRow element_rows[] = {
       NULL,
       true,
       { ID, REQUIRED("kind"), TEXT("area"), TEXT("measure"), TEXT("bounds"), TEXT("areas"), TEXT("height"),
-        TEXT("optional"), TEXT("beside"), TEXT("note") } },
+        TEXT("optional"), TEXT("beside"), TEXT("note"), TEXT("treaty") } },
     { "img",
       emit_picture,
       DOC_PICTURE,

@@ -69,6 +69,34 @@ sys.exit(n > 1)' "$scratch"/c-1.pgm "$scratch"/p-1.pgm && pass || fail "cairo dr
     printf '<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>Map</title><body><h1>Map</h1><map kind="choropleth" measure="mine-contamination-area" bounds="5 2"/></body></template>' > "$maps/templates/bad.xml"
     expect "bounds that fall"              4 "rising numbers" "$SHEAF" build -C "$maps" --template bad -o "$scratch/m.pdf"
 fi
+# ---- who belongs to each treaty: counts as the data have them, counted here from their file, and every name ----
+
+if [ -s "$world" ]; then
+    SHEAF_WORLD=$world
+    expect "the maps of membership"        0 "2 pages" "$SHEAF" build -C "$maps" --template map-norms -o "$scratch/n.pdf"
+    expect "are sound"                     0 "0 failures" "$SHEAF" audit "$scratch/n.pdf"
+    expect "and true"                      0 "" "$SHEAF" audit --truth "$scratch/n.pdf"
+    reject "and need no warning"           0 "S1274" "$SHEAF" build -C "$maps" --template map-norms -o "$scratch/n.pdf"
+    "$SHEAF" build -C "$maps" --template map-norms --stop-after doc > "$scratch/doc"
+    python3 - data/memberships.xml "$scratch/doc" <<'EOF' && pass || fail "a state is not of the class that its membership has"
+import re, sys, xml.etree.ElementTree as tree
+want = {}
+for row in tree.parse(sys.argv[1]).iter("membership"):
+    day = lambda name: row.get(name, "9999")
+    if row.get("signed", "") > "2019-12-31" or day("deposited") > "2019-12-31" and not row.get("signed") and row.get("deposited"): continue
+    want[row.get("treaty"), row.get("area")] = "A" if day("deposited") <= "2019-12-31" else "B" if day("signed") <= "2019-12-31" else "C"
+shown, treaties = {}, ["MBT", "CCM"]        # a map each, in this order
+for line in open(sys.argv[2]):
+    found = re.match(r" *shade ([A-Z]+) ([A-D])$", line)
+    if found and (treaties[0], found[1]) in shown: treaties.pop(0)
+    if found: shown[treaties[0], found[1]] = found[2]
+wrong = {k: (v, shown.get(k)) for k, v in want.items() if shown.get(k) != v}
+sys.exit(bool(wrong) or len(want) < 300)
+EOF
+    pdftotext "$scratch/n.pdf" - | grep -q "Not on the map: Holy See" && pass || fail "who is not on the map is not said"
+    pdftotext "$scratch/n.pdf" - | tr '\n' ' ' | grep -q "B Signatory (14) Angola" && pass || fail "no list of the signatories"
+fi
+
 # ---- on a fact sheet ----
 
 if [ -s "$world" ]; then

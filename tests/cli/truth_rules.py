@@ -17,7 +17,7 @@ SENTENCES = {
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
 EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-unknown", "standing-line-unknown", "objective-steps-note", "objective-steps-note-of"}
 # Where the words of statuses and standings explain signs, and are said of nobody.
-LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/how-to-read.xml", "parts/status-means-words.xml", "parts/treaty-mark.xml", "parts/bands.xml", "manual/status.xml", "theme.xml", "membership.xml"}
+LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/how-to-read.xml", "parts/status-means-words.xml", "parts/treaty-mark.xml", "parts/bands.xml", "manual/status.xml", "theme.xml", "membership.xml", "parts/map-norm-class.xml"}
 # Messages with a place for something that name or head and say nothing of figures, dates or states of affairs.
 LABELS = """amount-million map-over map-between map-under change-in-unit whats-new-lead cover-opens calendar-also calendar-left-month calendar-quarter-title calendar-title
     calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
