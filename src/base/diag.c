@@ -39,6 +39,7 @@ struct Diags {
     GArray *kept;               /* Diag */
     size_t counts[SEVERITY_ERROR + 1];  /* of all that were reported */
     size_t kept_errors;
+    DiagExit exit_status;               /* of the gravest error so far */
     guint last;                         /* place of the one that was reported last, from 1; 0: it was not kept */
 };
 
@@ -153,12 +154,35 @@ sentence_of(DiagId id, const GPtrArray *values, Most most)
     return g_strdup_printf("%s; '%s' is called '%s' now", sentence, old, now);
 }
 
+/* From the lightest. What is missing comes before what is wrong: it may be why. */
+static int
+gravity(DiagExit status)
+{
+    static const DiagExit order[] = { DIAG_EXIT_NONE, DIAG_EXIT_SOME_FAILED, DIAG_EXIT_FIT,
+                                      DIAG_EXIT_NOT_CONFORMING, DIAG_EXIT_USAGE, DIAG_EXIT_INPUT, DIAG_EXIT_MISSING,
+                                      DIAG_EXIT_INTERNAL };
+    int at = 0;
+
+    while (order[at] != status)
+        at++;
+    return at;
+}
+
+static void
+make_graver(Diags *diags, DiagExit status)
+{
+    if (gravity(status) > gravity(diags->exit_status))
+        diags->exit_status = status;
+}
+
 static void
 keep(Diags *diags, Diag diag)
 {
     bool error = diag.severity == SEVERITY_ERROR;
 
     diags->counts[diag.severity]++;
+    if (error)
+        make_graver(diags, rows[diag.id].exit_status);
     diags->last = 0;
     if ((error ? diags->kept_errors : diags->kept->len - diags->kept_errors) == MOST_ERRORS_KEPT) {
         clear(&diag);
@@ -356,15 +380,13 @@ diags_append(Diags *diags, const Diags *from)
     }
     for (int s = 0; s <= SEVERITY_ERROR; s++)
         diags->counts[s] += diags_left_out(from, (Severity)s);
+    make_graver(diags, from->exit_status);
 }
 
 int
 diags_exit_status(const Diags *diags)
 {
-    for (size_t i = 0; i < diags_length(diags); i++)
-        if (diags_at(diags, i)->severity == SEVERITY_ERROR)
-            return (int)rows[diags_at(diags, i)->id].exit_status;
-    return 0;
+    return (int)diags->exit_status;
 }
 
 Severity

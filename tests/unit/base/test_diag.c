@@ -3,6 +3,7 @@
 #include "assert.h"
 #include <string.h>
 #include "base/diag.h"
+#include "base/diag_text.h"
 #include "base/diag_files.h"
 #include "base/diag_lang.h"
 #include "base/diag_model.h"
@@ -70,20 +71,46 @@ sorting_orders_by_place_and_drops_repeats(void **state)
     assert_string_equal(diags_at(diags, 3)->place.file, "b.xml");
 }
 
+/* One error of each exit status, from the gravest. */
+static const struct { DiagId id; int exit_status; } gravest[] = {
+    { DIAG_FILE_UNREADABLE, 7 }, { DIAG_MODEL_NO_PLAN, 4 }, { DIAG_BAD_AS_OF, 2 }, { DIAG_FIT_TOO_HIGH, 5 }
+};
+
 static void
-the_first_error_decides_the_exit_status(void **state)
+the_gravest_error_decides_the_exit_status(void **state)
 {
-    g_autoptr(Diags) diags = diags_new();
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(gravest); i++)
+        for (size_t j = i; j < G_N_ELEMENTS(gravest); j++) {
+            g_autoptr(Diags) down = diags_new(), up = diags_new();
+
+            assert_int_equal(diags_exit_status(down), 0);
+            diag_report(down, DIAG_LANG_MESSAGE_FALLBACK, at("a.xml", 1, 1), "fr", "x", "en", NULL);
+            assert_int_equal(diags_exit_status(down), 0);
+            assert_false(diags_failed(down));
+            diag_report(down, gravest[i].id, at("b.xml", 1, 1), "x", "y", NULL);
+            diag_report(down, gravest[j].id, at("a.xml", 1, 1), "x", "y", NULL);
+            diag_report(up, gravest[j].id, at("a.xml", 1, 1), "x", "y", NULL);
+            diag_report(up, gravest[i].id, at("b.xml", 1, 1), "x", "y", NULL);
+            assert_int_equal(diags_exit_status(down), gravest[i].exit_status);
+            assert_int_equal(diags_exit_status(up), gravest[i].exit_status);
+        }
+}
+
+/* An error that is counted only, since a thousand came before it, still decides. */
+static void
+no_error_is_too_late_to_decide(void **state)
+{
+    g_autoptr(Diags) diags = diags_new(), all = diags_new();
 
     (void)state;
-    assert_int_equal(diags_exit_status(diags), 0);
-    diag_report(diags, DIAG_LANG_MESSAGE_FALLBACK, at("a.xml", 1, 1), "fr", "x", "en", NULL);
-    assert_int_equal(diags_exit_status(diags), 0);
-    assert_false(diags_failed(diags));
-    diag_report(diags, DIAG_FILE_UNREADABLE, at("a.xml", 1, 1), "x", "y", NULL);
-    diag_report(diags, DIAG_MODEL_NO_PLAN, at("a.xml", 1, 1), NULL);
-    assert_true(diags_failed(diags));
+    for (int i = 0; i < 1001; i++)
+        diag_report(diags, DIAG_MODEL_NO_STEP, at("a.xml", i + 1, 1), NULL);
+    diag_report(diags, DIAG_FILE_UNREADABLE, at("z.xml", 1, 1), "x", "y", NULL);
+    assert_int_equal(diags_length(diags), 1000);
     assert_int_equal(diags_exit_status(diags), 7);
+    diags_append(all, diags);
+    assert_int_equal(diags_exit_status(all), 7);
 }
 
 static void
@@ -282,7 +309,8 @@ main(void)
         cmocka_unit_test(a_string_is_not_filled_in_again),
         cmocka_unit_test(a_second_place_is_kept),
         cmocka_unit_test(sorting_orders_by_place_and_drops_repeats),
-        cmocka_unit_test(the_first_error_decides_the_exit_status),
+        cmocka_unit_test(the_gravest_error_decides_the_exit_status),
+        cmocka_unit_test(no_error_is_too_late_to_decide),
         cmocka_unit_test(one_list_is_appended_to_another),
         cmocka_unit_test(after_a_thousand_they_are_only_counted),
         cmocka_unit_test(warnings_never_crowd_out_an_error),
