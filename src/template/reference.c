@@ -2,6 +2,7 @@
 #include "template/reference.h"
 #include <string.h>
 #include "base/limit.h"
+#include "lang/message_words.h"
 #include "read/meanings.h"
 #include "read/read.h"
 #include "template/chart_words.h"
@@ -151,6 +152,18 @@ each_diagnostic(ReferenceEach each, void *data)
     }
 }
 
+/* ---- messages ---- */
+
+static void
+each_message(ReferenceEach each, void *data)
+{
+    size_t count;
+    const MessageWords *rows = message_words(&count);
+
+    for (size_t i = 0; i < count; i++)
+        each(&(ReferenceRow){ "message", rows[i].begins, "", "", false, rows[i].sentence }, data);
+}
+
 /* ---- topics ---- */
 
 typedef struct TopicRow { ReferenceTopic topic; void (*run)(ReferenceEach each, void *data); } TopicRow;
@@ -161,6 +174,8 @@ static const TopicRow own[] = {
     { { "functions", "The functions of the expressions of templates." }, each_function },
     { { "chart", "The kinds of charts, with their attributes and options." }, each_chart },
     { { "theme", "What may stand in a theme." }, each_theme_element },
+    { { "messages", "The words of pages in a catalogue, by how their keys begin: where they are printed." },
+      each_message },
     { { "diagnostics", "Every message that the program has, by its number." }, each_diagnostic },
 };
 

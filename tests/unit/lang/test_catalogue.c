@@ -5,6 +5,7 @@
 #include "assert.h"
 #include <string.h>
 #include "lang/internal.h"
+#include "lang/message_words.h"
 
 typedef struct Reading { Catalogue *catalogue; Diags *diags; const char *file; char *key; GString *text; } Reading;
 
@@ -310,6 +311,36 @@ static const SentenceCase sentences[] = {
 };
 
 static void
+mark_row(const char *key, const char *source, void *data)
+{
+    const MessageWords *row = message_words_of(key);
+    size_t count;
+
+    (void)source;
+    if (row == NULL)
+        fail_msg("nothing says where the words of %s are printed", key);
+    ((bool *)data)[row - message_words(&count)] = true;
+}
+
+static void
+each_message_is_said_to_stand_somewhere(void **state)
+{
+    g_autoptr(Catalogue) english = read_catalogue("en");
+    size_t count;
+    const MessageWords *rows = message_words(&count);
+    g_autofree bool *used = g_new0(bool, count);
+
+    (void)state;
+    catalogue_each(english, mark_row, used);
+    for (size_t i = 0; i < count; i++) {
+        if (!used[i])
+            fail_msg("no message begins with %s", rows[i].begins);
+        assert_true(i == 0 || strcmp(rows[i - 1].begins, rows[i].begins) < 0);
+        assert_true(g_str_has_suffix(rows[i].sentence, "."));
+    }
+}
+
+static void
 a_sentence_reads_well(void **state)
 {
     const SentenceCase *c = *state;
@@ -332,6 +363,7 @@ main(void)
     tests[count++] = row_test(a_catalogue_equals_english, "French has the keys and arguments of English", french);
     tests[count++] = row_test(a_catalogue_equals_english, "Arabic has the keys and arguments of English", arabic);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(english_answers_the_names_that_are_asked_for);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(each_message_is_said_to_stand_somewhere);
     for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++)
         tests[count++] = row_test(a_sentence_reads_well, sentences[i].name, &sentences[i]);
     ADD_ROWS(a_reporting_period_has_its_words, reporting);
