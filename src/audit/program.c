@@ -266,7 +266,7 @@ private_part(Bytes b, size_t *length)
         packed = g_byte_array_new();
         for (; from < end; from++) {
             int digit = g_ascii_xdigit_value((char)*from);
-            guint8 byte = (guint8)(high << 4 | digit);
+            guint8 byte = (guint8)(high * 16 + digit);
 
             if (digit < 0)
                 continue;

@@ -1,0 +1,83 @@
+/*
+ * A document as it is said, of the small file that keeps every rule, whole and with one thing changed: expected by hand
+ * from the tables of audit_sample.h, where glyph 1 reads "A" and glyph 2 "B".
+ */
+#include "assert.h"
+#include "audit_sample.h"
+#include "audit/audit.h"
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+typedef struct SpokenCase {
+    const char *name, *find, *replace;  /* find NULL: the sample as it is */
+    bool brief;
+    const char *want;                   /* stands in what is said */
+} SpokenCase;
+
+static const SpokenCase cases[] = {
+    { "the whole document, in the order of its tree", NULL, NULL, false,
+      "language: en-GB\nheading 1: AB\nheading 2: [fr: B]\nA B (link)\ngraphic: A blue square\ntable\n"
+      "  row: A | B\n  row: A | A, B: B\nlist of 1\n  - A B\nnote: A\n" },
+    { "without links when it is brief", NULL, NULL, true, "\nA B\n" },
+    { "a file that does not say its language", "/Lang (en-GB)", "", false, "language: not known\n" },
+    { "what is read in place of what is painted", "/ID (p1)", "/ActualText (Instead)", false, "\nInstead\n" },
+    { "an abbreviation by its expansion", "/Pg 3 0 R /Lang (fr)", "/Pg 3 0 R /E (Bravo)", false,
+      "heading 2: Bravo\n" },
+    { "a citation apart from the figure", "/S /Link /P 22", "/S /Reference /P 22", false, "\nA (reference B)\n" },
+    { "and left out when it is brief", "/S /Link /P 22", "/S /Reference /P 22", true, "\nA\n" },
+    { "a cell that names what is no header has none", "/S /TD /P 29 0 R /K 7 ",
+      "/S /TD /P 29 0 R /K 7 /A << /O /Table /Headers [(f1)] >> ", false, "row: A | B\n  row: A | B\n" },
+    { "an element whose type nobody knows is read", "/S /P /P 20", "/S /Circle /P 20", false, "A B (link)" },
+};
+
+static char *
+say(const SpokenCase *c, Diags *diags)
+{
+    int times = 0;
+    GString *file = sample_write(c->find, c->replace, "", &times);
+    g_autofree char *path = NULL;
+    int handle = g_file_open_tmp("sheaf-spoken-XXXXXX", &path, NULL);
+    char *said;
+
+    assert_int_equal(times, c->find == NULL ? 0 : 1);
+    assert_true(handle >= 0 && g_file_set_contents(path, file->str, (gssize)file->len, NULL));
+    close(handle);
+    said = audit_spoken_text(path, c->brief, diags);
+    g_remove(path);
+    g_string_free(file, TRUE);
+    return said;
+}
+
+static void
+it_is_said(void **state)
+{
+    const SpokenCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *said = say(c, diags);
+
+    assert_non_null(said);
+    if (strstr(said, c->want) == NULL)
+        fail_msg("'%s' is not in '%s'", c->want, said);
+}
+
+static void
+a_file_that_is_none_says_nothing(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    (void)state;
+    assert_null(audit_spoken_text("/nowhere/at/all.pdf", false, diags));
+    assert_true(diags_failed(diags));
+}
+
+int
+main(void)
+{
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 1];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        tests[i] = (struct CMUnitTest){ .name = cases[i].name, .test_func = it_is_said,
+                                        .initial_state = (void *)(guintptr)&cases[i] };
+    tests[G_N_ELEMENTS(cases)] = (struct CMUnitTest)cmocka_unit_test(a_file_that_is_none_says_nothing);
+    return cmocka_run_group_tests_name("audit/spoken", tests, NULL, NULL);
+}
