@@ -243,7 +243,7 @@ headers_and_groups_agree(void **state)
         { "files", "files" },        { "read", "reading" }, { "model", "plan" },   { "truth", "truth" },
         { "template", "templates" }, { "text", "text" },    { "chart", "charts" }, { "pdf", "pdf" },
         { "lang", "languages" },     { "batch", "batch" },  { "exchange", "exchange" },
-        { "picture", "pictures" },
+        { "picture", "pictures" },  { "map", "pictures" },
     };
     int numbers = 0, known = 0;
 
