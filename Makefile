@@ -6,9 +6,9 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libzip-dev
   libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev libfont-ttf-perl fonts-noto-core fonts-noto-extra fonts-symbola \
-  libpng-dev libjpeg-dev librsvg2-dev libsqlite3-dev
+  libpng-dev libjpeg-dev librsvg2-dev libqrencode-dev libsqlite3-dev
 TAGS_PACKAGES := universal-ctags
-TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing python3-icalendar
+TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing iso-flags-svg python3-icalendar
 CLANG_PACKAGES := clang libclang-rt-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 PARALLEL_PACKAGES := parallel
@@ -373,7 +373,7 @@ build-install: build
 	cd templates && find . -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/templates/{} \;
 	install -D -m 644 -t $(D)/share/sheaf/data data/catalogue-*.xml
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
-	cd data && find examples -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/{} \;
+	cd data && find examples -name '*.xml' -o -name '*.svg' | xargs -I{} install -D -m 644 {} $(D)/share/sheaf/{}
 	fonts/link $(D)/share/sheaf/fonts $(PREFIX)/share/sheaf/fonts
 	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: sheaf' 'Description: plans and observations as accessible PDF' 'Version: $(VERSION)' \
 	  'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lsheaf' 'Libs.private: $(libs_all) -lm' > $(D)/lib/pkgconfig/sheaf.pc

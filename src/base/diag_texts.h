@@ -1165,6 +1165,12 @@ DIAG(DIAG_SVG_ENTITY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the drawing {1} declares
      "save it without, as plain SVG")
 DIAG(DIAG_SVG_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a picture inside the drawing {1} cannot be used: {2}",
      "what stands in a drawing is PNG or JPEG, whole and still")
+DIAG(DIAG_QR_LONG, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is too long for a QR code",
+     "some hundred letters are easily read; a short address leads to the same page")
+DIAG(DIAG_QR_ADDRESS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a QR code leads to an address of the web, and '{1}' is none",
+     "site=\"https://example.org/{subject}\" of a theme or a plan is the address of each page")
+DIAG(DIAG_FLAG_NONE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no flag of {1}: neither flags/{1}.svg nor {2}",
+     "install the package iso-flags-svg, put a file of your own into flags/, or have flags=\"no\" in the theme")
 DIAG(DIAG_PICTURE_NO_FOLDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}': of a picture that is chosen for each page the folder has to be written out",
      "for example src=\"pictures/\" before the expression: all files of that folder belong to what pages are made from")

@@ -416,6 +416,29 @@ find_picture(Painter *p, const PagePicture *picture)
     return found;
 }
 
+static void
+paint_boxes(Painter *p, const PageItem *item)
+{
+    const GArray *boxes = item->picture->picture->boxes;
+    Rect whole = item->picture->whole;
+
+    cairo_save(p->cr);
+    cairo_rectangle(p->cr, item->box.x, item->box.y, item->box.width, item->box.height);
+    cairo_clip(p->cr);
+    cairo_set_source_rgb(p->cr, 1, 1, 1);
+    cairo_rectangle(p->cr, whole.x, whole.y, whole.width, whole.height);
+    cairo_fill(p->cr);
+    cairo_set_source_rgb(p->cr, 0, 0, 0);
+    for (guint i = 0; i < boxes->len; i++) {
+        const Rect *box = &g_array_index(boxes, Rect, i);
+
+        cairo_rectangle(p->cr, whole.x + box->x * whole.width, whole.y + box->y * whole.height,
+                        box->width * whole.width, box->height * whole.height);
+    }
+    cairo_fill(p->cr);
+    cairo_restore(p->cr);
+}
+
 /* Lines and areas stay what they are: whoever made the picture paints it here. */
 static void
 paint_form(Painter *p, const PageItem *item)
@@ -468,6 +491,8 @@ paint_picture(Painter *p, const PageItem *item)
 {
     if (item->picture->picture->coding == PICTURE_FORM)
         paint_form(p, item);
+    else if (item->picture->picture->coding == PICTURE_BOXES)
+        paint_boxes(p, item);
     else
         paint_pixels(p, item);
 }

@@ -372,6 +372,7 @@ typedef struct PlanHead {
     LocalText title;
     LocalText organisation;             /* "ICBL-CMC" */
     LocalText contact;                  /* the foot's line */
+    const char *site;                   /* the address of a page on the web, with {subject} in it; NULL: none */
     Judging judging;                    /* of those that name nothing; without ratings */
     Period period; Days days;
     WrittenPeriod as_of, known_by;      /* as they are written: the last days of both are `days` */
@@ -542,6 +543,7 @@ const char *plan_language(const Plan *plan);
 LocalText plan_title(const Plan *plan);
 LocalText plan_organisation(const Plan *plan);
 LocalText plan_contact(const Plan *plan);
+const char *plan_site(const Plan *plan);            /* NULL: none */
 Period plan_period(const Plan *plan);
 YearStart plan_year_start(const Plan *plan);
 /*

@@ -10,6 +10,7 @@
 #include "exchange/exchange.h"
 #include "impose/file.h"
 #include "object/reader.h"
+#include "picture/code.h"
 #include "picture/decode.h"
 #include "picture/drawing.h"
 #include "module/build.h"

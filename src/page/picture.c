@@ -50,6 +50,8 @@ clear(void *data)
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
         if (all[i] != NULL)
             g_bytes_unref(all[i]);
+    if (picture->boxes != NULL)
+        g_array_unref(picture->boxes);
     if (picture->form != NULL)
         picture_form_free(picture->form);
     g_free(picture->name);

@@ -11,6 +11,7 @@
 typedef enum PictureCoding {
     PICTURE_JPEG,               /* the file's own bytes (DCTDecode) */
     PICTURE_FORM,               /* lines and areas, and what pixels they are painted with: `form` */
+    PICTURE_BOXES,              /* black boxes on white: `boxes` */
     PICTURE_SAMPLES             /* rows of samples as a zlib stream, each row behind a filter of PNG's (Predictor 15) */
 } PictureCoding;
 
@@ -38,7 +39,7 @@ void picture_form_free(PictureForm *form);
 struct PagePicture {
     char *name;                 /* as a template names it: "pictures/well.jpg" */
     char *digest;               /* SHA-256 of its file, in hexadecimal: two of one digest are one picture */
-    int columns, rows;          /* pixels, as it is stored; 0 of a form */
+    int columns, rows;          /* pixels, as it is stored; 0 of what has none */
     int orientation;            /* EXIF 2.3, 4.6.4: 1, as it is stored, to 8; from 5 on its columns are its height */
     Size size;                  /* as it is seen, at its own density; points */
     PictureCoding coding;
@@ -49,8 +50,9 @@ struct PagePicture {
     GBytes *alpha;              /* rows of one sample a pixel, coded as PICTURE_SAMPLES; NULL: opaque */
     int alpha_bits;
     GBytes *profile;            /* ICC, of as many components as its colours have; NULL: none, sRGB or grey */
-    GBytes *file;               /* the file */
-    PicturePixels pixels;       /* NULL of a form */
+    GBytes *file;               /* the file; NULL: there is none */
+    PicturePixels pixels;       /* NULL of what has none */
+    GArray *boxes;              /* Rect in the unit square, whose corner is at the top left; else NULL */
     PictureForm *form; PicturePaint paint;      /* of a form, else NULL */
 };
 

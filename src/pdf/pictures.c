@@ -128,6 +128,30 @@ write_form(Writer *writer, const PictureForm *form)
     return numbers[0];
 }
 
+/* On white, as nobody knows what is below; in one path, so that no seams show between them. */
+static int
+write_boxes(Writer *writer, const GArray *boxes)
+{
+    static const char dictionary[] = " /Type /XObject /Subtype /Form /FormType 1 /BBox [0 0 1 1] /Resources << >>";
+    g_autoptr(GString) out = g_string_new("1 1 1 rg 0 0 1 1 re f 0 0 0 rg\n");
+    int number = writer_add(writer);
+
+    for (guint i = 0; i < boxes->len; i++) {
+        const Rect *box = &g_array_index(boxes, Rect, i);
+        const double numbers[] = { box->x, 1 - box->y - box->height, box->width, box->height };
+
+        for (size_t k = 0; k < G_N_ELEMENTS(numbers); k++) {
+            char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+            g_string_append_printf(out, "%s ", g_ascii_formatd(text, sizeof text, "%.6f", numbers[k]));
+        }
+        g_string_append(out, "re\n");
+    }
+    g_string_append(out, "f\n");
+    writer_deflated(writer, number, dictionary, out->str, out->len);
+    return number;
+}
+
 static int
 write_samples(Writer *writer, const PagePicture *picture)
 {
@@ -153,7 +177,9 @@ write_samples(Writer *writer, const PagePicture *picture)
 static int
 write_picture(Writer *writer, const PagePicture *picture)
 {
-    return picture->coding == PICTURE_FORM ? write_form(writer, picture->form) : write_samples(writer, picture);
+    return picture->coding == PICTURE_FORM    ? write_form(writer, picture->form)
+           : picture->coding == PICTURE_BOXES ? write_boxes(writer, picture->boxes)
+                                              : write_samples(writer, picture);
 }
 
 /* ---- all of a document ---- */

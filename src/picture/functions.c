@@ -2,6 +2,7 @@
  * The library holds what the program opens when it is needed. This file has these functions alone, so that the
  * program's own take their place.
  */
+#include "picture/code.h"
 #include "picture/decode.h"
 #include "picture/drawing.h"
 
@@ -17,4 +18,11 @@ drawing_functions(Diags *diags)
 {
     (void)diags;
     return &drawing_librsvg;
+}
+
+const CodeFunctions *
+code_functions(Diags *diags)
+{
+    (void)diags;
+    return &code_qrencode;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include "picture/bytes.h"
+#include "picture/code.h"
 #include "picture/decode.h"
 #include "picture/drawing.h"
 #include "picture/form.h"
@@ -320,8 +321,9 @@ bytes_of_form(const PictureForm *form)
 static gsize
 bytes_of(const PagePicture *picture)
 {
-    return g_bytes_get_size(picture->file) + (picture->data == NULL ? 0 : g_bytes_get_size(picture->data)) +
-           bytes_of_form(picture->form) +
+    return (picture->file == NULL ? 0 : g_bytes_get_size(picture->file)) +
+           (picture->data == NULL ? 0 : g_bytes_get_size(picture->data)) +
+           bytes_of_form(picture->form) + (picture->boxes == NULL ? 0 : picture->boxes->len * sizeof(Rect)) +
            (picture->alpha == NULL ? 0 : g_bytes_get_size(picture->alpha)) +
            (picture->profile == NULL ? 0 : g_bytes_get_size(picture->profile));
 }
@@ -354,23 +356,23 @@ picture_store_path(const PictureStore *store, const char *name, Place place, Dia
     return input_check_scope(store->scope, path, name, place, diags) ? g_steal_pointer(&path) : NULL;
 }
 
-const PagePicture *
-picture_store_open(PictureStore *store, const char *name, Place place, Diags *diags)
+/* What was opened before; NULL: it was not. */
+static const PagePicture *
+find_kept(PictureStore *store, const char *name)
 {
     Kept *kept = g_hash_table_lookup(store->pictures, name);
-    g_autofree char *path = kept != NULL ? NULL : picture_store_path(store, name, place, diags);
-    g_autoptr(GBytes) file = NULL;
-    Opening o = { store, name, path, NULL, { 0 }, place, diags };
-    PagePicture *picture;
 
-    if (kept != NULL) {
-        kept->used = ++store->clock;
-        return kept->picture;
-    }
-    file = path == NULL ? NULL : input_read(INPUT_PICTURE, path, place, diags);
-    o.file = file;
-    picture = file == NULL ? NULL : open_file(&o);
-    g_clear_pointer(&o.facts.profile, g_bytes_unref);
+    if (kept == NULL)
+        return NULL;
+    kept->used = ++store->clock;
+    return kept->picture;
+}
+
+static const PagePicture *
+keep(PictureStore *store, const char *name, PagePicture *picture)
+{
+    Kept *kept;
+
     if (picture == NULL)
         return NULL;
     kept = g_new(Kept, 1);
@@ -379,4 +381,45 @@ picture_store_open(PictureStore *store, const char *name, Place place, Diags *di
     g_hash_table_insert(store->pictures, g_strdup(name), kept);
     let_go(store);
     return picture;
+}
+
+const PagePicture *
+picture_store_open_at(PictureStore *store, const char *name, const char *path, Place place, Diags *diags)
+{
+    const PagePicture *found = find_kept(store, name);
+    g_autoptr(GBytes) file = found != NULL ? NULL : input_read(INPUT_PICTURE, path, place, diags);
+    Opening o = { store, name, path, file, { 0 }, place, diags };
+
+    if (found == NULL && file != NULL)
+        found = keep(store, name, open_file(&o));
+    g_clear_pointer(&o.facts.profile, g_bytes_unref);
+    return found;
+}
+
+const PagePicture *
+picture_store_open(PictureStore *store, const char *name, Place place, Diags *diags)
+{
+    const PagePicture *found = find_kept(store, name);
+    g_autofree char *path = found != NULL ? NULL : picture_store_path(store, name, place, diags);
+
+    return path == NULL ? found : picture_store_open_at(store, name, path, place, diags);
+}
+
+const PagePicture *
+picture_store_code(PictureStore *store, const char *text, Place place, Diags *diags)
+{
+    g_autofree char *name = g_strconcat("qr:", text, NULL);
+    const PagePicture *found = find_kept(store, name);
+    const CodeFunctions *functions = found != NULL ? NULL : code_functions(diags);
+    PagePicture *picture = functions == NULL ? NULL : code_picture(functions, text);
+
+    if (functions == NULL)
+        return found;
+    if (picture == NULL) {
+        diag_report(diags, DIAG_QR_LONG, place, text, NULL);
+        return NULL;
+    }
+    picture->name = g_strdup(name);
+    picture->digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
+    return keep(store, name, picture);
 }

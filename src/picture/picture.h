@@ -20,6 +20,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PictureStore, picture_store_free)
  * is also where a warning about it is told, once a run.
  */
 const PagePicture *picture_store_open(PictureStore *store, const char *name, Place place, Diags *diags);
+/* The same of the file at `path`, wherever it lies: one that came with a package. */
+const PagePicture *picture_store_open_at(PictureStore *store, const char *name, const char *path, Place place,
+                                         Diags *diags);
+/* The same of the QR code of a text, which is its name. */
+const PagePicture *picture_store_code(PictureStore *store, const char *text, Place place, Diags *diags);
 /* The path that a name leads to; to be freed. NULL with a diagnostic when it leads out of the scope. */
 char *picture_store_path(const PictureStore *store, const char *name, Place place, Diags *diags);
 

@@ -48,6 +48,8 @@ static const Meaning meanings[] = {
     { "plan", "fiscal-year-start",
       "The day on which reporting years begin, as --04-01 (SDMX: REPORTING_YEAR_START_DAY); periods like 2018-A1 "
       "count from it." },
+    { "plan", "site",
+      "The address of each page on the web, to which its QR code leads: {subject} stands for the page's subject." },
     { "plan", "status-rule",
       "How statuses are made of figures where an indicator names no rule: linear (as without it), cagr, bands or "
       "rated." },

@@ -5,10 +5,48 @@
 #include "render/project.h"
 #include "base/diag_picture.h"
 #include "base/limit.h"
+#include <glib/gstdio.h>
 #include <string.h>
+#include "picture/code.h"
 #include "picture/decode.h"
 #include "picture/drawing.h"
 #include "read/folder.h"
+
+/* Where the package iso-flags-svg has its flags, three wide and two high or so. */
+#define FLAGS "/usr/share/iso-flags-svg/country-4x3"
+#define OWN_FLAGS "flags"
+
+/* The project's own flag of an area, if it has one: "flags/BIH.svg". */
+static char *
+own_flag(const SheafProject *project, const char *area)
+{
+    static const char *const endings[] = { "svg", "png", "jpg", "webp" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *name = g_strdup_printf(OWN_FLAGS "/%s.%s", area, endings[i]),
+                        *path = g_build_filename(project->folder, name, NULL);
+
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            return g_steal_pointer(&name);
+    }
+    return NULL;
+}
+
+/* `flag`: "BIH/ba" */
+static const PagePicture *
+find_flag(SheafProject *project, const char *flag, Place place, Diags *diags)
+{
+    g_auto(GStrv) parts = g_strsplit(flag, "/", 2);
+    g_autofree char *own = own_flag(project, parts[0]), *path = g_strdup_printf(FLAGS "/%s.svg", parts[1]),
+                    *name = g_strconcat("flag:", flag, NULL);
+
+    if (own != NULL)
+        return picture_store_open(project->pictures, own, place, diags);
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return picture_store_open_at(project->pictures, name, path, place, diags);
+    diag_report(diags, DIAG_FLAG_NONE, place, parts[0], path, NULL);
+    return NULL;
+}
 
 static const PagePicture *
 find_picture(void *data, const char *src, Place place, Diags *diags)
@@ -17,6 +55,10 @@ find_picture(void *data, const char *src, Place place, Diags *diags)
 
     if (project->pictures == NULL)
         project->pictures = picture_store_new(project->folder, &project->scope);
+    if (g_str_has_prefix(src, "qr:"))
+        return picture_store_code(project->pictures, src + strlen("qr:"), place, diags);
+    if (g_str_has_prefix(src, "flag:"))
+        return find_flag(project, src + strlen("flag:"), place, diags);
     return picture_store_open(project->pictures, src, place, diags);
 }
 
@@ -111,6 +153,28 @@ each_digest(const char *name, const char *file, Place place, void *data)
     digests->each(line, digest == NULL ? "" : digest, digests->data);
 }
 
+/* Names and sizes of the package's flags tell one version from another. */
+static void
+each_flag(SheafProject *project, Digests *digests)
+{
+    g_autoptr(GPtrArray) names = folder_names(FLAGS, NULL);
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree char *own = g_build_filename(project->folder, OWN_FLAGS, NULL);
+
+    for (guint i = 0; names != NULL && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(FLAGS, g_ptr_array_index(names, i), NULL);
+        GStatBuf file;
+        g_autofree char *line = g_strdup_printf("%s %" G_GINT64_FORMAT "\n", path,
+                                                g_stat(path, &file) == 0 ? (gint64)file.st_size : -1);
+
+        g_checksum_update(sum, (const guchar *)line, -1);
+    }
+    digests->each("flags", g_checksum_get_string(sum), digests->data);
+    digests->drawings = true;
+    if (g_file_test(own, G_FILE_TEST_IS_DIR))
+        add_folder(project, &(TemplatePicture){ OWN_FLAGS, true, (Place){ 0 } }, each_digest, digests, NULL);
+}
+
 bool
 inputs_each_picture(SheafProject *project, const Template *tmpl, InputEach each, void *data, Diags *diags)
 {
@@ -118,8 +182,11 @@ inputs_each_picture(SheafProject *project, const Template *tmpl, InputEach each,
     Digests digests = { project, each, data, seen, false, false };
 
     pictures_each(project, tmpl, each_digest, &digests, diags);
+    if (template_has_flags(tmpl))
+        each_flag(project, &digests);
     return (!digests.any || inputs_each_table("module picture", picture_decoders(diags), each, data)) &&
-           (!digests.drawings || inputs_each_table("module svg", drawing_functions(diags), each, data));
+           (!digests.drawings || inputs_each_table("module svg", drawing_functions(diags), each, data)) &&
+           (!template_has_codes(tmpl) || inputs_each_table("module qr", code_functions(diags), each, data));
 }
 
 static void

@@ -95,6 +95,7 @@ void call_local(Call *call);
 void call_sources(Call *call);
 void call_days_text(Call *call);
 void call_plan_text(Call *call);
+void call_site(Call *call);
 
 /* ---- pack.c ---- */
 void call_pack(Call *call);

@@ -1386,6 +1386,8 @@ static const FunctionRow functions[] = {
       "on, or, of 'classes', of the page's theme; kind, name, of, values, needed, sentence" },
     { "reference-topics", 0, 0, call_reference_topics,
       "reference-topics(): the topics of reference(); name, sentence" },
+    { "site", 0, 0, call_site,
+      "site(): the address of this page on the web, as theme or plan tells it; empty where neither does" },
     { "plan-text", 1, 1, call_plan_text,
       "plan-text('title' | 'organisation' | 'contact'): that text of the plan, in the page's language" },
 };

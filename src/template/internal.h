@@ -104,6 +104,7 @@ struct Template {
     GPtrArray *files;
     GArray *pictures;                   /* TemplatePicture; NULL: none */
     bool maps;                          /* there is a map in it */
+    bool logos, codes, flags;           /* and what stands for a theme's logo, for a QR code, for a flag */
     bool borrowed;                      /* the theme is another's */
 };
 
@@ -265,6 +266,13 @@ const char *data_days(Fill *fill);                              /* marked as a s
 
 /* ---- pictures.c ---- */
 void emit_picture(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* The address of the page on the web; NULL: neither theme nor plan tells one. */
+const char *site_of(Fill *fill);
+void emit_logo(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_code(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_flag(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* Notes what an element may show besides: the theme's logos, codes, flags. */
+void note_emitter(Template *tmpl, const ElementRow *row);
 /* Notes a picture that an <img> names, or the folder that it is chosen from. */
 void note_picture(Template *tmpl, const Argument *src, Diags *diags);
 

@@ -383,6 +383,7 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
             report_attribute(loader, node, row, a);
     }
     loader->tmpl->maps = loader->tmpl->maps || row->emit == emit_map;
+    note_emitter(loader->tmpl, row);
     for (size_t i = 0; row->emit == emit_picture && i < out->argument_count; i++)
         if (strcmp(out->arguments[i].row->name, "src") == 0)
             note_picture(loader->tmpl, &out->arguments[i], loader->diags);

@@ -7,6 +7,7 @@
 #include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
+#include "template/theme.h"
 
 void
 note_picture(Template *tmpl, const Argument *src, Diags *diags)
@@ -26,6 +27,45 @@ note_picture(Template *tmpl, const Argument *src, Diags *diags)
     if (tmpl->pictures == NULL)
         tmpl->pictures = g_array_new(FALSE, FALSE, sizeof(TemplatePicture));
     g_array_append_val(tmpl->pictures, picture);
+}
+
+/* The logos of the theme, each once. */
+static void
+note_logos(Template *tmpl)
+{
+    for (int dark = 0; dark < 2 && !tmpl->logos; dark++) {
+        const ThemeLogo *logo = theme_logo(tmpl->theme, dark);
+        TemplatePicture picture;
+
+        if (logo == NULL)
+            continue;
+        picture = (TemplatePicture){ logo->src, false, logo->place };
+        if (tmpl->pictures == NULL)
+            tmpl->pictures = g_array_new(FALSE, FALSE, sizeof(TemplatePicture));
+        g_array_append_val(tmpl->pictures, picture);
+    }
+    tmpl->logos = true;
+}
+
+void
+note_emitter(Template *tmpl, const ElementRow *row)
+{
+    if (row->emit == emit_logo && tmpl->theme != NULL)
+        note_logos(tmpl);
+    tmpl->codes = tmpl->codes || row->emit == emit_code;
+    tmpl->flags = tmpl->flags || (row->emit == emit_flag && tmpl->theme != NULL && theme_has_flags(tmpl->theme));
+}
+
+bool
+template_has_codes(const Template *tmpl)
+{
+    return tmpl->codes;
+}
+
+bool
+template_has_flags(const Template *tmpl)
+{
+    return tmpl->flags;
 }
 
 const TemplatePicture *
@@ -98,4 +138,84 @@ emit_picture(Fill *fill, const Instruction *instruction, DocNode *parent)
             node->u.picture.fit = (PictureFit)i;
     if (node->u.picture.alt == NULL)
         node->artifact = true;
+}
+
+/* ---- pictures that the theme, the plan or the program has ---- */
+
+static DocNode *
+append_picture(Fill *fill, const Instruction *instruction, DocNode *parent, const char *src, const char *alt)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_PICTURE);
+
+    node->u.picture.src = src;
+    node->u.picture.alt = alt == NULL || *alt == '\0' ? NULL : alt;
+    node->u.picture.focus = (Point){ 0.5, 0.5 };
+    node->u.picture.in_line = fill_holds_text(parent->kind);
+    node->artifact = node->u.picture.alt == NULL;
+    return node;
+}
+
+/* On a ground for which there is no logo none is shown: one for another ground could not be seen there. */
+void
+emit_logo(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *ground = fill_text(fill, instruction, "ground");
+    bool dark = strcmp(ground, "dark") == 0;
+    const ThemeLogo *logo = theme_logo(fill->tmpl->theme, dark);
+    DocNode *node;
+
+    if (!dark && strcmp(ground, "light") != 0)
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "ground")->place, ground,
+                    "light or dark", NULL);
+    if (logo == NULL)
+        return;
+    node = append_picture(fill, instruction, parent, logo->src, logo->alt);
+    node->u.picture.width = fill_number(fill, instruction, "width", 0);
+    node->u.picture.height = fill_number(fill, instruction, "height", 0);
+}
+
+/* The pattern of theme or plan with the page's subject in it. */
+const char *
+site_of(Fill *fill)
+{
+    const char *of_theme = theme_site(fill->tmpl->theme),
+               *pattern = of_theme != NULL ? of_theme : plan_site(fill->plan);
+    g_autofree char *subject =
+        g_uri_escape_string(fill->request->subject == NULL ? "" : fill->request->subject, NULL, FALSE);
+    g_auto(GStrv) parts = pattern == NULL || *pattern == '\0' ? NULL : g_strsplit(pattern, "{subject}", -1);
+    g_autofree char *address = parts == NULL ? NULL : g_strjoinv(subject, parts);
+
+    return address == NULL ? NULL : arena_strdup(fill->arena, address);
+}
+
+void
+emit_code(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *address = fill_has(instruction, "address") ? fill_text(fill, instruction, "address") : site_of(fill);
+    Place place = fill_has(instruction, "address") ? fill_argument(instruction, "address")->place : instruction->place;
+    DocNode *node;
+
+    if (address == NULL)
+        return;
+    if (!g_str_has_prefix(address, "https://") && !g_str_has_prefix(address, "http://")) {
+        diag_report(fill->diags, DIAG_QR_ADDRESS, place, address, NULL);
+        return;
+    }
+    node = append_picture(fill, instruction, parent, arena_printf(fill->arena, "qr:%s", address), address);
+    node->u.picture.width = node->u.picture.height = fill_number(fill, instruction, "size", 0);
+}
+
+/* "flag:BIH/ba": whoever opens it knows where flags are. The state's name stands beside it, so it is decoration. */
+void
+emit_flag(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *id = fill_text(fill, instruction, "area");
+    const Area *area = theme_has_flags(fill->tmpl->theme) ? plan_find_area(fill->plan, id) : NULL;
+    g_autofree char *code = area == NULL || area->alpha2 == NULL ? NULL : g_ascii_strdown(area->alpha2, -1);
+    DocNode *node;
+
+    if (code == NULL || *code == '\0')
+        return;
+    node = append_picture(fill, instruction, parent, arena_printf(fill->arena, "flag:%s/%s", area->id, code), NULL);
+    node->u.picture.height = fill_number(fill, instruction, "height", 0);
 }

@@ -21,7 +21,8 @@ static const Structure of_templates[] = {
     { "foot", "baseline rule-y rule" },
 };
 static const Structure of_themes[] = {
-    { "theme", "like paper link-schemes contact" },
+    { "theme", "like paper link-schemes contact site flags" },
+    { "logo", "ground* src* alt*" },
     { "color", "name* value* means" },
     { "font-family", "name* script family*" },
     { "style", "name* like means" },

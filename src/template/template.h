@@ -151,6 +151,9 @@ typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } Templat
  */
 typedef struct TemplatePicture { const char *name; bool folder; Place place; } TemplatePicture;
 const TemplatePicture *template_pictures(const Template *tmpl, size_t *count);
+/* What its pages may show besides: QR codes, and, if the theme has them, flags. */
+bool template_has_codes(const Template *tmpl);
+bool template_has_flags(const Template *tmpl);
 
 bool template_has_maps(const Template *tmpl);
 

@@ -21,7 +21,9 @@ struct Theme {
     GPtrArray *order;           /* Class, as they were told first */
     GHashTable *families;       /* name -> text as TextStyle.family has it */
     GArray *named;              /* TemplateFamily */
-    const char *paper, *contact;
+    const char *paper, *contact, *site;
+    bool flags;
+    ThemeLogo logos[2]; bool has_logo[2];       /* for a light and for a dark ground */
     GPtrArray *colour_order;    /* NamedColour, as they were told first */
     GPtrArray *schemes;         /* of links, besides those that are always let in */
     ChartTheme charts;
@@ -123,6 +125,24 @@ const char *
 theme_contact(const Theme *theme)
 {
     return theme->contact;
+}
+
+const char *
+theme_site(const Theme *theme)
+{
+    return theme->site;
+}
+
+bool
+theme_has_flags(const Theme *theme)
+{
+    return theme->flags;
+}
+
+const ThemeLogo *
+theme_logo(const Theme *theme, bool dark)
+{
+    return theme->has_logo[dark] ? &theme->logos[dark] : NULL;
 }
 
 const ChartTheme *
@@ -561,9 +581,48 @@ read_paper(Theme *theme, const XmlNode *root, Diags *diags)
 }
 
 static void
+read_flags(Theme *theme, const XmlNode *root, Diags *diags)
+{
+    const char *flags = xml_attribute(root, "flags");
+
+    if (flags != NULL && strcmp(flags, "yes") != 0 && strcmp(flags, "no") != 0)
+        diag_report(diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(root, "flags"), flags, "yes or no", NULL);
+    else if (flags != NULL)
+        theme->flags = strcmp(flags, "yes") == 0;
+}
+
+/* That of a later file takes the place of an earlier one's. */
+static void
+read_logo(Theme *theme, const XmlNode *node, Diags *diags)
+{
+    const char *ground, *src, *alt;
+    bool dark;
+
+    check_empty(node, diags);
+    check_attributes(node, "ground src alt", diags);
+    ground = required(node, "ground", diags);
+    src = required(node, "src", diags);
+    alt = required(node, "alt", diags);
+    if (ground == NULL || src == NULL || alt == NULL)
+        return;
+    dark = strcmp(ground, "dark") == 0;
+    if (!dark && strcmp(ground, "light") != 0) {
+        diag_report(diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "ground"), ground, "light or dark", NULL);
+        return;
+    }
+    if (theme->has_logo[dark] && theme->logos[dark].place.file == node->place.file)
+        diag_report(diags, DIAG_TEMPLATE_DUPLICATE, node->place, ground, NULL);
+    theme->logos[dark] = (ThemeLogo){ src, alt, xml_attribute_place(node, "src") };
+    theme->has_logo[dark] = true;
+}
+
+static void
 read_layer(Theme *theme, const XmlNode *root, Diags *diags)
 {
-    check_attributes(root, "like paper link-schemes contact", diags);
+    check_attributes(root, "like paper link-schemes contact site flags", diags);
+    if (xml_attribute(root, "site") != NULL)
+        theme->site = xml_attribute(root, "site");
+    read_flags(theme, root, diags);
     if (xml_attribute(root, "contact") != NULL)
         theme->contact = xml_attribute(root, "contact");
     read_paper(theme, root, diags);
@@ -575,6 +634,8 @@ read_layer(Theme *theme, const XmlNode *root, Diags *diags)
             read_colour(theme, node, diags);
         else if (strcmp(node->name, "font-family") == 0)
             read_family(theme, node, diags);
+        else if (strcmp(node->name, "logo") == 0)
+            read_logo(theme, node, diags);
         else if (strcmp(node->name, "style") == 0)
             keep_style(theme, node, diags);
         else

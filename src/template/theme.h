@@ -43,6 +43,13 @@ const char *theme_family(const Theme *theme, const char *text, Place place, Aren
 
 /* The line that says whom to ask, in place of the plan's; NULL: that. */
 const char *theme_contact(const Theme *theme);
+/* The address of a page on the web, with {subject} in it, in place of the plan's; NULL: that. */
+const char *theme_site(const Theme *theme);
+/* Do its pages show flags? */
+bool theme_has_flags(const Theme *theme);
+/* The mark of an organisation for a light or a dark ground: a picture of the project. alt "": it is decoration. */
+typedef struct ThemeLogo { const char *src, *alt; Place place; } ThemeLogo;
+const ThemeLogo *theme_logo(const Theme *theme, bool dark);            /* NULL: it has none */
 /* The paper that its pages of A4 have instead, as "Letter"; NULL: none. */
 const char *theme_paper(const Theme *theme);
 /* What it sets pages in besides the families of the house: each for each of its scripts, in the order of the files. */

@@ -392,3 +392,12 @@ call_plan_text(Call *call)
     answer_text(call, local_marked(call->fill, strcmp(what, "contact") == 0 ? plan_contact(plan)
                             : strcmp(what, "organisation") == 0 ? plan_organisation(plan) : plan_title(plan)));
 }
+
+/* site() */
+void
+call_site(Call *call)
+{
+    const char *address = site_of(call->fill);
+
+    answer_text(call, address == NULL ? "" : address);
+}

@@ -126,3 +126,27 @@ expect "a batch with a drawing"         0 - "$SHEAF" batch -C "$drawings" --temp
 expect "which stands"                   0 "0 files written" "$SHEAF" batch -C "$drawings" --template each --each area -o "$scratch/batch/{subject}.pdf"
 svg quarters 'viewBox="0 0 16 16"' '<path d="M0 0h1v1z"/>'
 expect "and is made anew"               0 "picture pictures/quarters.svg" "$SHEAF" batch -C "$drawings" --template each --each area --explain-rebuild -o "$scratch/batch/{subject}.pdf"
+
+# ---- what a theme and a plan bring: logos, addresses, flags ----
+svg mark 'width="40" height="20"' '<path fill="#f00" d="M0 0h40v20z"/>'
+mkdir -p "$drawings/templates/themes"
+theme() { printf '<theme like="house" %s>%s</theme>' "$1" "$2" > "$drawings/templates/themes/house.xml"; }
+printf '<template for="area" theme="house"><master name="first" size="A5" margin="50 20 20 20"><head baseline="40"><start><logo ground="light" height="10"/>Head</start></head></master><title>{@id}</title><body><h1>Sheet</h1><flag area="NPL" height="12"/><qr-code size="60"/><p>{site()}</p></body></template>' > "$drawings/templates/marks.xml"
+marks() { show marks --area NPL "$@"; }
+count() { grep -c "^  picture" "$scratch/trace"; }
+marks --stop-after pages > "$scratch/trace"
+[ "$(count)" = 0 ] && pass || fail "a theme without any shows $(count) pictures"
+theme 'site="https://example.org/{subject}" flags="yes"' '<logo ground="light" src="pictures/mark.svg" alt="Mark"/>'
+marks --stop-after pages > "$scratch/trace"
+[ "$(count)" = 3 ] && pass || fail "logo, flag and code are $(count) pictures"
+grep -q '^  picture 20 30 20 10 .*mark.svg' "$scratch/trace" && pass || fail "the logo of a head: $(grep picture "$scratch/trace")"
+grep -q 'Figure alt="https://example.org/NPL"' "$scratch/trace" && pass || fail "a code is read as its address"
+expect "they are sound"                 0 "1 page" marks -o "$scratch/marks.pdf"
+expect "to the audit"                   0 "0 failures" "$SHEAF" audit "$scratch/marks.pdf"
+theme 'site="example.org/{subject}"' ''
+expect "an address that is none"        4 "error[S1252]" marks -o "$scratch/marks.pdf"
+theme 'flags="maybe"' ''
+expect "flags that are neither"         4 "yes or no" marks -o "$scratch/marks.pdf"
+theme '' '<logo ground="light" src="pictures/none.svg" alt="Mark"/>'
+expect "a logo that is not there"       7 "pictures/none.svg" marks -o "$scratch/marks.pdf"
+expect "which a check tells"            7 "pictures/none.svg" "$SHEAF" check -C "$drawings"

@@ -8,7 +8,8 @@
 #include "template/template.h"
 
 #define PLAN                                                                                                           \
-    "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'>"                           \
+    "<plan id='wells' xml:lang='en' start='2020-01-01' end='2024-12-31' as-of='2023-06-30'"                            \
+    " site='https://w.example/{subject}'>"                                                                             \
     "<title>Wells for all</title><organisation>Wells</organisation><contact>wells.example</contact>"                   \
     "<goal id='1'><title>Water</title><objective id='1A'><title>A well in each village</title>"                        \
     "<indicator id='1A-1' kind='level' measure='dry'><title>Dry villages</title><target value='0' date='2024-12-31' "  \

@@ -318,6 +318,7 @@ static const CallCase calls[] = {
     { "has-outline: nobody has outlines", "has-outline('XAA')", "false" },
     { "map-note: no map, no note", "map-note()", "" },
     { "days-text: one day", "days-text()", "Data as of 30 June 2023" },
+    { "site", "site()", "https://w.example/XAA" },
     { "plan-text: title", "plan-text('title')", "Wells for all" },
     { "plan-text: organisation", "plan-text('organisation')", "Wells" },
     { "plan-text: contact", "plan-text('contact')", "wells.example" },
