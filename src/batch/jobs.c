@@ -281,6 +281,8 @@ keep_where(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, Diag
     guint kept = 0;
     bool holds = true;
 
+    if (!template_check_attributes(row->where, list->project->plan, row->where_place, diags))
+        return;
     for (guint i = 0; request.lang != NULL && i < ids->len; i++) {
         request.subject = g_ptr_array_index(ids, i);
         if (!template_test(row->where, kind, &request, row->where_place, &holds, diags))

@@ -363,8 +363,8 @@ check_outputs(Check *check, const XmlNode *node)
 
     if (name != NULL)
         template_free(find_template(check, name, xml_attribute_place(node, "template")));
-    if (where != NULL)
-        template_check_expression(where, xml_attribute_place(node, "where"), check->diags);
+    if (where != NULL && template_check_expression(where, xml_attribute_place(node, "where"), check->diags))
+        template_check_attributes(where, check->project->plan, xml_attribute_place(node, "where"), check->diags);
     for (size_t i = 0; languages[i] != NULL; i++)
         check_language(check, languages[i], xml_attribute_place(node, "lang"));
     if (href != NULL) {

@@ -118,6 +118,9 @@ void template_check_names(const Template *tmpl, TemplateKnown known, void *data,
  * is reported.
  */
 bool template_check_expression(const char *expression, Place place, Diags *diags);
+/* Reports, with the nearest, each attribute that a condition asks for and that nothing of this plan has; plan may be
+   NULL. */
+bool template_check_attributes(const char *expression, const Plan *plan, Place place, Diags *diags);
 /*
  * The order of headings (ISO 14289-1, 7.4.2), as far as it is the same on every page: a heading that is wrong wherever
  * it comes is reported at its place. `before` is a set of levels (bit 1 << level; level 0: none) that the last heading

@@ -37,6 +37,13 @@ expect "and what was printed is wrong"      6 "rests on 3 of 3 areas"        "$S
 # Outputs for the areas of a group, and for those of a kind.
 expect "those of a group"                   0 "2 files written"              sheaf batch --template sheet --each area --where "in-group(\$area, 'dry')" --progress none
 expect "those of a kind"                    0 "1 file written"               sheaf batch --template sheet --each area --where "area(\$area)/@kind = 'province'" --progress none
+# An attribute that nothing has would make no page, and say nothing.
+expect "an attribute that there is not"     4 "has the name 'kidn'; the nearest is 'kind'" sheaf batch --template sheet --each area --where "area(\$area)/@kidn = 'province'" --progress none
+expect "one of the plan's own tree"         4 "has the name 'indicatr'; the nearest is 'indicator'" sheaf batch --template sheet --each area --where "//objective[@ indicatr = 'x']" --progress none
+expect "what stands between quotes is none" 0 "1 unchanged"                  sheaf batch --template sheet --each area --where "area(\$area)/@kind = 'province' and 'a@kidn' != ''" --progress none
+printf '<batch>\n  <outputs template="sheet" each="area"\n    where="area($area)/@withn = %s"/>\n</batch>\n' "'north'" > "$plan/data/slip.xml"
+expect "told by check at its line"          4 "slip.xml:3:12: error[S881]: nothing that an expression can ask for has the name 'withn'; the nearest is 'within'" sheaf check
+rm "$plan/data/slip.xml"
 
 # wrong NAME NUMBER TEXT PLACE FROM TO FILE: what a slip in a file is told as, and the other place of it.
 wrong() {

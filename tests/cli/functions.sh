@@ -39,3 +39,12 @@ expect "a change of 9.7 %"                0 '"9.7 %"' changed_to 9030
 expect "a change of 9.94 %"               0 '"9.9 %"' changed_to 9006
 expect "a change of 9.96 %"               0 '"10 %"'  changed_to 9004
 expect "a change of 10.4 %"               0 '"10 %"'  changed_to 8960
+
+# Each attribute that the code gives an answer is one that a condition may ask for, and none besides.
+sed -n '/of_answers\[\]/,/^};/p' src/template/asked.c | grep -o '"[a-z-]*"' | sort -u > "$scratch/asked"
+{
+    cat src/template/*.c | tr '\n' ' ' | grep -oE '\bset_(word|number|flag|date|day)\([a-z_]+(\([^"()]*\))?, *"[a-z-]+"' | grep -o '"[a-z-]*"'
+    cat src/template/*.c | grep -oE '\bset_day\([a-z_]+, [a-z_]+, "[a-z-]+"' | grep -o '"[a-z-]*"' | sed 'p; s/"$/-text"/'
+} | sort -u > "$scratch/given"
+unlike=$(comm -3 "$scratch/asked" "$scratch/given")
+[ "$(wc -l < "$scratch/given")" -gt 150 ] && [ -z "$unlike" ] && pass || fail "attributes of answers and those in asked.c differ: $unlike"
