@@ -154,12 +154,12 @@ sentence_of(DiagId id, const GPtrArray *values, Most most)
     return g_strdup_printf("%s; '%s' is called '%s' now", sentence, old, now);
 }
 
-/* From the lightest. What is missing comes before what is wrong: it may be why. */
+/* From the lightest. What is wrong in a file comes before what is missing: mended files may ask for less. */
 static int
 gravity(DiagExit status)
 {
     static const DiagExit order[] = { DIAG_EXIT_NONE, DIAG_EXIT_SOME_FAILED, DIAG_EXIT_FIT,
-                                      DIAG_EXIT_NOT_CONFORMING, DIAG_EXIT_USAGE, DIAG_EXIT_INPUT, DIAG_EXIT_MISSING,
+                                      DIAG_EXIT_NOT_CONFORMING, DIAG_EXIT_MISSING, DIAG_EXIT_USAGE, DIAG_EXIT_INPUT,
                                       DIAG_EXIT_INTERNAL };
     int at = 0;
 

@@ -101,7 +101,7 @@ void diags_sort(Diags *diags);
 size_t diags_allow(Diags *diags, DiagId id, const char *subject);
 /* Appends copies of all of `from`. */
 void diags_append(Diags *diags, const Diags *from);
-/* That of the gravest error of all that were reported, whether kept or not: 70, 7, 4, 2, 6, 5, 1, else 0. */
+/* That of the gravest error of all that were reported, whether kept or not: 70, 4, 2, 7, 6, 5, 1, else 0. */
 int diags_exit_status(const Diags *diags);
 
 Severity diag_severity(DiagId id);

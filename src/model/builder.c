@@ -373,6 +373,20 @@ builder_is_unread(PlanBuilder *b, const char *kind, const char *id)
     return unread;
 }
 
+bool
+builder_has_unread(const PlanBuilder *b, const char *kind)
+{
+    g_autofree char *begins = g_strdup_printf("%s ", kind);
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, b->unread);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        if (strcmp(key, kind) == 0 || g_str_has_prefix(key, begins))
+            return true;
+    return false;
+}
+
 /* What is there and withheld from this audience is told from what is nowhere. */
 void
 builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place)

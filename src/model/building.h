@@ -29,6 +29,8 @@ void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, P
 void *builder_find(PlanBuilder *b, ElementKind kind, const char *id, Place place);
 /* Whether a mistake that is told already is why there is none of this kind and id. */
 bool builder_is_unread(PlanBuilder *b, const char *kind, const char *id);
+/* Whether any of the kind was not read, for what a reference that is not there may have meant. */
+bool builder_has_unread(const PlanBuilder *b, const char *kind);
 /* The measure of this id, and made if it is of some alone (disaggregate.c); NULL: what is wrong with it is told. */
 const Measure *builder_disaggregated(PlanBuilder *b, const char *id, Place place);
 /* When all are made: of what each is the sum. */

@@ -26,10 +26,10 @@ mkfifo "$scratch/small/data/observations.xml"
 expect "a FIFO is named and never opened"   0 "warning[S124]: this is not read: it is a FIFO" timeout 20 "$SHEAF" check -C "$scratch/small"
 
 # One ampersand in a file that all others refer to: the cause is the first message, and there is one line for what follows.
-for file in areas sources treaties measures memberships deadlines events observations-money plan catalogue-en; do
+for file in areas sources treaties measures memberships deadlines events ladders record-types observations-money plan catalogue-en; do
     project
     case $file in
-    treaties|measures|plan|events) sed -i '0,/<title>/s//<title>A \& B /' "$scratch/project/data/$file.xml" ;;
+    treaties|measures|plan|events|ladders|record-types) sed -i '0,/<title>/s//<title>A \& B /' "$scratch/project/data/$file.xml" ;;
     catalogue-en) sed -i '0,/<message key="[^"]*">/s//&A \& B /' "$scratch/project/data/$file.xml" ;;
     sources) sed -i '0,/title="/s//title="A \& B /' "$scratch/project/data/$file.xml" ;;
     areas) sed -i '0,/name="/s//name="A \& B /' "$scratch/project/data/$file.xml" ;;
