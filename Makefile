@@ -6,7 +6,7 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libcsv-dev libzip-dev
   libpango1.0-dev \
   libcairo2-dev libharfbuzz-dev fontconfig libfontconfig-dev libfreetype-dev libhyphen-dev hyphen-en-gb hyphen-fr libicu-dev \
   zlib1g-dev libdeflate-dev liblcms2-dev libqpdf-dev libcmocka-dev libfont-ttf-perl fonts-noto-core fonts-noto-extra fonts-symbola \
-  libpng-dev libjpeg-dev librsvg2-dev libqrencode-dev libsqlite3-dev
+  libpng-dev libjpeg-dev libwebp-dev librsvg2-dev libqrencode-dev libsqlite3-dev
 TAGS_PACKAGES := universal-ctags
 TEST_PACKAGES := g++ poppler-utils qpdf libxml2-utils jing iso-flags-svg python3-icalendar
 CLANG_PACKAGES := clang libclang-rt-dev

@@ -13,6 +13,7 @@
 #include "picture/code.h"
 #include "picture/decode.h"
 #include "picture/drawing.h"
+#include "picture/webp.h"
 #include "module/build.h"
 #include "module/program.h"
 

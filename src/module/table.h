@@ -11,5 +11,6 @@ MODULE(qpdf, "qpdf", "a print file", ImposeFunctions, impose_functions, impose_q
 MODULE(cairo, "libcairo2", "drawing by cairo", DrawFunctions, draw_functions, draw_cairo, draw/cairo)
 MODULE(picture, "libjpeg62-turbo", "a picture", PictureDecoders, picture_decoders, picture_libraries, picture/libraries)
 MODULE(svg, "librsvg2-2", "an SVG drawing", DrawingFunctions, drawing_functions, drawing_librsvg, picture/drawing)
+MODULE(webp, "libwebp7", "a WebP picture", WebpFunctions, webp_functions, webp_libwebp, picture/libwebp)
 MODULE(qr, "libqrencode4", "a QR code", CodeFunctions, code_functions, code_qrencode, picture/qrencode)
 MODULE(exchange, "libxlsxwriter4", "a table of others", ExchangeFunctions, exchange_functions, exchange_all, exchange/)

@@ -8,7 +8,7 @@ static const KindRow kinds[] = {
     { FILE_PNG, "a PNG picture", "\x89PNG\r\n\x1a\n", 0, 8, ".png" },
     { FILE_JPEG, "a JPEG picture", "\xff\xd8\xff", 0, 3, ".jpg .jpeg .jpe" },
     { FILE_UNKNOWN, "a GIF picture", "GIF8", 0, 4, NULL },
-    { FILE_UNKNOWN, "a WebP picture", "WEBP", 8, 4, NULL },
+    { FILE_WEBP, "a WebP picture", "WEBP", 8, 4, ".webp" },
     { FILE_UNKNOWN, "a TIFF picture", "II*\0", 0, 4, NULL },
     { FILE_UNKNOWN, "a TIFF picture", "MM\0*", 0, 4, NULL },
     { FILE_UNKNOWN, "a BMP picture", "BM", 0, 2, NULL },

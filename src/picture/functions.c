@@ -5,6 +5,7 @@
 #include "picture/code.h"
 #include "picture/decode.h"
 #include "picture/drawing.h"
+#include "picture/webp.h"
 
 const PictureDecoders *
 picture_decoders(Diags *diags)
@@ -25,4 +26,11 @@ code_functions(Diags *diags)
 {
     (void)diags;
     return &code_qrencode;
+}
+
+const WebpFunctions *
+webp_functions(Diags *diags)
+{
+    (void)diags;
+    return &webp_libwebp;
 }

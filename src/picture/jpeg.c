@@ -85,16 +85,14 @@ take_field(Segments *s, const guint8 *block, size_t length, const guint8 *field,
 }
 
 static void
-take_exif(Segments *s, const guint8 *at, size_t length)
+take_block(Segments *s, const guint8 *block, size_t length)
 {
-    const guint8 *block = at + 6;
     bool little;
     guint32 directory;
     unsigned fields, unit = 2;
 
-    if (length < 6 + 8 || memcmp(at, "Exif\0\0", 6) != 0)
+    if (length < 8)
         return;
-    length -= 6;
     little = block[0] == 'I';
     directory = four_at(block + 4, little);
     if (two_at(block + 2, little) != 42 || directory > length - 2)
@@ -106,6 +104,24 @@ take_exif(Segments *s, const guint8 *at, size_t length)
         s->exif_across *= 2.54;
         s->exif_down *= 2.54;
     }
+}
+
+static void
+take_exif(Segments *s, const guint8 *at, size_t length)
+{
+    if (length >= 6 && memcmp(at, "Exif\0\0", 6) == 0)
+        take_block(s, at + 6, length - 6);
+}
+
+int
+exif_orientation(const guint8 *block, size_t length)
+{
+    FileFacts facts = { .orientation = 1 };
+    Segments s = { .facts = &facts };
+    bool named = length >= 6 && memcmp(block, "Exif\0\0", 6) == 0;
+
+    take_block(&s, named ? block + 6 : block, named ? length - 6 : length);
+    return facts.orientation;
 }
 
 /* JFIF 1.02: 1 is pixels an inch, 2 pixels a centimetre. */

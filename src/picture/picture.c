@@ -11,6 +11,7 @@
 #include "picture/form.h"
 #include "picture/pack.h"
 #include "picture/svg_look.h"
+#include "picture/webp.h"
 
 /* Kept for pages to come; a logo has some kilobytes, a photograph some megabytes. */
 #define BYTES_KEPT ((gsize)64 << 20)
@@ -164,6 +165,57 @@ open_png(Opening *o, PagePicture *picture)
     return true;
 }
 
+/* ---- WebP: its pixels, as nothing that a PDF holds decodes it ---- */
+
+static bool
+webp_to_pixels(const PagePicture *picture, unsigned char *argb, size_t stride, char **why)
+{
+    const WebpFunctions *webp = webp_functions(NULL);
+
+    return webp != NULL && webp->decode(picture->file, picture->columns, picture->rows, true, argb, stride, why);
+}
+
+/* Pixels of four bytes into colours and alpha; is any of them not opaque? */
+static bool
+part_pixels(const guint8 *pixels, size_t count, guint8 *colours, guint8 *alpha)
+{
+    bool clear = false;
+
+    for (size_t i = 0; i < count; i++) {
+        memcpy(colours + 3 * i, pixels + 4 * i, 3);
+        alpha[i] = pixels[4 * i + 3];
+        clear = clear || alpha[i] != 255;
+    }
+    return clear;
+}
+
+static bool
+open_webp(Opening *o, PagePicture *picture)
+{
+    const WebpFunctions *webp = webp_functions(o->diags);
+    size_t columns = (size_t)picture->columns, rows = (size_t)picture->rows;
+    g_autofree guint8 *pixels = webp == NULL ? NULL : g_malloc(4 * columns * rows),
+                      *colours = webp == NULL ? NULL : g_malloc(3 * columns * rows),
+                      *alpha = webp == NULL ? NULL : g_malloc(columns * rows);
+    char *why = NULL;
+
+    if (webp == NULL)
+        return false;
+    if (!webp->decode(o->file, picture->columns, picture->rows, false, pixels, 4 * columns, &why))
+        return fail(o, why);
+    picture->coding = PICTURE_SAMPLES;
+    picture->components = 3;
+    picture->bits = 8;
+    if (part_pixels(pixels, columns * rows, colours, alpha)) {
+        picture->alpha_bits = 8;
+        picture->alpha = picture_pack(alpha, columns, rows, 1, false);
+    }
+    picture->data = picture_pack(colours, 3 * columns, rows, 3, false);
+    picture->profile = take_profile(o, g_steal_pointer(&o->facts.profile), picture->components);
+    picture->pixels = webp_to_pixels;
+    return true;
+}
+
 /* ---- drawings ---- */
 
 static bool
@@ -252,6 +304,10 @@ size_of(const FileFacts *facts)
 
 /* ---- the file ---- */
 
+static bool (*const facts_of[])(const guint8 *bytes, size_t size, FileFacts *facts, char **why) = {
+    [FILE_PNG] = png_facts, [FILE_JPEG] = jpeg_facts, [FILE_WEBP] = webp_facts,
+};
+
 /* Of a drawing more is asked by whoever opens it. */
 static bool
 look_at(Opening *o, FileKind kind)
@@ -263,7 +319,7 @@ look_at(Opening *o, FileKind kind)
 
     if (kind == FILE_SVG)
         return true;
-    if (!(kind == FILE_PNG ? png_facts : jpeg_facts)(bytes, size, &o->facts, &why))
+    if (!facts_of[kind](bytes, size, &o->facts, &why))
         return fail(o, why);
     frames = g_strdup_printf("%d", o->facts.frames);
     if (o->facts.frames > 1)
@@ -272,7 +328,7 @@ look_at(Opening *o, FileKind kind)
 }
 
 static bool (*const openers[])(Opening *o, PagePicture *picture) = {
-    [FILE_PNG] = open_png, [FILE_JPEG] = open_jpeg, [FILE_SVG] = open_drawing,
+    [FILE_PNG] = open_png, [FILE_JPEG] = open_jpeg, [FILE_WEBP] = open_webp, [FILE_SVG] = open_drawing,
 };
 
 static PagePicture *

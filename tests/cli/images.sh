@@ -65,6 +65,30 @@ for page in range(1, 24):
 PY
 [ -s "$scratch/differ" ] && fail "PNG pages differ: $(head -3 "$scratch/differ")" || pass
 
+# ---- WebP: lossless and lossy, each with alpha, turned as EXIF says ----
+
+mkdir "$images/bad"
+python3 $files webp "$images/pictures" "$images/bad" > "$scratch/webp"
+page webp "" "$(sed 's,\([^ ]*\) .*,<img src="pictures/\1" alt="Four quarters" width="100"/>,; 1!s,^,<page-break/>,' "$scratch/webp")"
+# Lossy is near: one channel may be 4 of 255 off.
+near() {
+    rm -f "$scratch"/look-*.ppm
+    pdftoppm -r 72 "$2" "$scratch/look"
+    for sheet in 1 2 3 4 5; do
+        python3 $files look "$scratch/look-$sheet.ppm" 100 | python3 -c '
+import sys
+got, wanted = open(0).read().split(), sys.argv[1].split()
+sys.exit(len(got) != 4 or any(abs(p - q) > 4 for g, w in zip(got, wanted) for p, q in zip(bytes.fromhex(g), bytes.fromhex(w))))' \
+            "$(sed -n "${sheet}s/^[^ ]* //p" "$scratch/webp")" && pass || fail "$1, WebP $sheet: $(python3 $files look "$scratch/look-$sheet.ppm" 100)"
+    done
+}
+expect "WebP"                           0 "5 pages" show webp -o "$scratch/webp.pdf"
+near "our writer" "$scratch/webp.pdf"
+expect "it keeps what it claims, too"   0 "claims PDF/UA-1 and PDF/A-2A; 0 failures" "$SHEAF" audit "$scratch/webp.pdf"
+[ "$(pdfimages -list "$scratch/webp.pdf" | awk 'NR > 2 && $3 == "smask"' | wc -l)" -eq 2 ] && pass || fail "two WebP have alpha: $(pdfimages -list "$scratch/webp.pdf")"
+expect "WebP by cairo"                  0 "5 pages" show webp --writer cairo -o "$scratch/webp-cairo.pdf"
+near "cairo" "$scratch/webp-cairo.pdf"
+
 # ---- JPEG: its bytes are kept, turned as EXIF says ----
 
 pdftoppm -r 72 -f 1 -l 1 -x 10 -y 20 -W 80 -H 60 -jpeg -jpegopt quality=100 "$scratch/kinds.pdf" "$scratch/base" && mv "$scratch"/base*.jpg "$scratch/base.jpg"
@@ -176,7 +200,6 @@ expect "to the audit"                   0 "0 failures" "$SHEAF" audit "$scratch/
 
 # ---- what is refused, each at its place ----
 
-mkdir "$images/bad"
 python3 $files bad "$images/bad"
 python3 $files jpeg "$scratch/base.jpg" "$images/bad/cut.jpg" cut=200
 python3 $files jpeg "$scratch/base.jpg" "$images/bad/lossless.jpg" frame=C3
@@ -193,6 +216,13 @@ for row in "cut.png:S1222" "flipped.png:S1222" "cut.jpg:S1222" "lossless.jpg:S12
     refused "${row%:*}" 4 "${row#*:}" "src=\"bad/${row%:*}\" alt=\"Bad\" width=\"100\""
 done
 expect "a bomb is told at once"         4 "S1224" sh -c "ulimit -v 2000000; ulimit -t 10; sed -i s/wide.png/bomb.png/ '$images/templates/refused.xml'; '$SHEAF' build -C '$images' --template refused -o '$scratch/refused.pdf'"
+refused "a WebP that moves"             4 "shows one of its 3" 'src="bad/moves.webp" alt="Bad"'
+refused "a WebP cut off"                4 "it ends too early, after 60 of 80 bytes" 'src="bad/cut.webp" alt="Bad"'
+refused "a WebP whose picture is short" 4 "bad/short.webp is damaged" 'src="bad/short.webp" alt="Bad"'
+refused "a WebP of two sizes"           4 "bad/other.webp is damaged" 'src="bad/other.webp" alt="Bad"'
+refused "a WebP without a picture"      4 "there is no picture in it" 'src="bad/bare.webp" alt="Bad"'
+refused "a WebP of another name"        4 "is a WebP picture, which its name does not say" 'src="bad/webp.png" alt="Bad"'
+refused "a WebP that is a bomb"         4 "bomb.webp has more than 100 million pixels" 'src="bad/bomb.webp" alt="Bad"'
 refused "a link out of the project"     4 "bad/link.png" 'src="bad/link.png" alt="Bad"'
 refused "a path out of the project"     4 "../outside.png" 'src="../outside.png" alt="Bad"'
 refused "no such picture"               7 "bad/none.png" 'src="bad/none.png" alt="Bad"'

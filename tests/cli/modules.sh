@@ -37,13 +37,15 @@ else
     opens "a picture"                           cairo   "$sheaf" build --template sheet --area NPL -f png -o "$scratch/a-{page}.png"
     mkdir pictures && cp "$scratch"/samples/* pictures
     printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>' > pictures/mark.svg
-    for name in rgb8.png plain.jpg mark.svg; do
+    python3 "$OLDPWD/tests/cli/picture_files.py" webp pictures pictures > /dev/null
+    for name in rgb8.png plain.jpg mark.svg lossy.webp; do
         printf '<template for="plan" theme="house"><master name="first" size="A5" margin="20"/><title>One</title><body><h1>One</h1><img src="pictures/%s" alt="One" width="50"/></body></template>' $name > templates/${name#*.}.xml
     done
     opens "a page with a JPEG"                  qpdf    "$sheaf" build --template jpg -o "$scratch/j.pdf"
     opens "a page with a PNG"                   "picture qpdf" "$sheaf" build --template png -o "$scratch/p.pdf"
     opens "a page with a JPEG, drawn,"          "cairo picture" "$sheaf" build --template jpg -f png -o "$scratch/j-{page}.png"
     opens "a page with an SVG"                  "qpdf svg" "$sheaf" build --template svg -o "$scratch/v.pdf"
+    opens "a page with a WebP"                  "qpdf webp" "$sheaf" build --template webp -o "$scratch/w.pdf"
     opens "the trace of pages"                  ""      "$sheaf" build --template sheet --area NPL --stop-after pages
     opens "a print file"                        qpdf    "$sheaf" build --template sheet --area NPL --impose booklet -o "$scratch/c.pdf"
     opens "an export"                           exchange "$sheaf" export csv -o "$scratch/t.csv"
@@ -57,7 +59,7 @@ else
     opens "the same where nothing is to do"     cairo   "$sheaf" batch --template sheet --each area --writer cairo -o "$scratch/drawn/{subject}.pdf"
 fi
 # What only modules need is not loaded with the program, nor with what it needs itself.
-for library in qpdf cairo rsvg gdk_pixbuf X11 xcb gnutls jpeg pixman zip xlsxwriter; do
+for library in qpdf cairo rsvg gdk_pixbuf X11 xcb gnutls jpeg webp pixman zip xlsxwriter; do
     if ldd "$SHEAF" | grep -q "lib$library[-.]"; then fail "lib$library is loaded with the program"; else pass; fi
 done
 

@@ -3,9 +3,11 @@
 Pictures to test with, each of four quarters of 8 by 8 pixels: red, green, blue and white, or greys 0, 85, 170 and 255.
 picture_files.py png FOLDER writes PNG files of every kind and prints a line for each: its name, and what its quarters look like
 on white paper (top left, top right, bottom left, bottom right; RRGGBB). picture_files.py jpeg FROM TO [orientation=N] [icc=FILE]
-[cut=BYTES] [size=WxH] [dpi=N] changes the segments of a JPEG and nothing else. picture_files.py look FILE.ppm SIDE … prints the colours of
+[cut=BYTES] [size=WxH] [dpi=N] changes the segments of a JPEG and nothing else. picture_files.py webp GOOD BAD writes WebP files and prints
+as png does. picture_files.py look FILE.ppm SIDE … prints the colours of
 the quarters of a square of SIDE points at the top left corner of pages drawn at 72 dpi. picture_files.py bad FOLDER writes what is to be refused.
 """
+import base64
 import pathlib
 import struct
 import sys
@@ -92,6 +94,44 @@ def every_png(folder):
     print("\n".join(told))
 
 
+# ---- WebP, as cwebp 1.2.4 made it of rgb8.png and rgba8.png above (-lossless -exact; -q 95 -exact) ----
+
+WEBP = {
+    "plain": "UklGRjYAAABXRUJQVlA4TCoAAAAvD8ADAB8gEEjeHzqN+RcQFPwf3fxHZA+AMNtokpOc5L3PIKL/UfrB9gE=",
+    "clear": "UklGRjYAAABXRUJQVlA4TCoAAAAvD8ADEB8gEEjeHzqN+RcQFPwf3QBGZA+AMNtokpOc5L3PIKL/UfrB9gE=",
+    "lossy": "UklGRkgAAABXRUJQVlA4IDwAAABQAgCdASoQABAAAIAIJaACdLoB+AH6gfwACdAA/qJ///nCP/78P///m4mP/rlz3HqUJ//3WfKcuOQAAAA=",
+    "lossyclear": "UklGRmwAAABXRUJQVlA4WAoAAAAQAAAADwAADwAAQUxQSAoAAAABB1DAiAhERP8DVlA4IDwAAABQAgCdASoQABAAAIAIJaACdLoB+AH6gfwACdAA/qJ"
+                  "///nCP/78P///m4mP/rlz3HqUJ//3WfKcuOQAAAA=",
+}
+
+
+def riff(*parts):
+    body = b"WEBP" + b"".join(kind + struct.pack("<I", len(data)) + data + bytes(len(data) % 2) for kind, data in parts)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def every_webp(good, bad):
+    files = {name: base64.b64decode(text) for name, text in WEBP.items()}
+    paper = lambda clear: shown(tuple((c * 128 + 255 * 127 + 127) // 255 if clear else c for c in colour) for colour in COLOURS)
+    picture = files["plain"][20:20 + 42]        # RFC 9649, 2.7: behind RIFF, WEBP and the chunk's own head
+    canvas = lambda flags, side=SIDE: (b"VP8X", struct.pack("<B3xI", flags, side - 1)[:7] + struct.pack("<I", side - 1)[:3])
+    turned = b"II*\0\x08\0\0\0\x01\0" + struct.pack("<HHIHH", 0x0112, 3, 1, 6, 0) + bytes(4)
+    files["turned"] = riff(canvas(8), (b"VP8L", picture), (b"EXIF", turned))
+    for name, data in files.items():
+        (good / f"{name}.webp").write_bytes(data)
+        # orientation 6: what is stored at the left is seen at the top
+        print(f"{name}.webp", "0000FF FF0000 FFFFFF 00FF00" if name == "turned" else paper("clear" in name))
+    frame = struct.pack("<HBHBHBHBHBB", 0, 0, 0, 0, SIDE - 1, 0, SIDE - 1, 0, 40, 0, 0) + b"VP8L" + struct.pack("<I", len(picture)) + picture
+    (bad / "moves.webp").write_bytes(riff(canvas(2), (b"ANIM", bytes(6)), (b"ANMF", frame), (b"ANMF", frame), (b"ANMF", frame)))
+    (bad / "cut.webp").write_bytes(files["lossy"][:-20])
+    (bad / "short.webp").write_bytes(riff((b"VP8L", picture[:20])))
+    (bad / "other.webp").write_bytes(riff(canvas(0, 40), (b"VP8L", picture)))
+    (bad / "bare.webp").write_bytes(riff((b"XMP ", b"nothing")))
+    (bad / "webp.png").write_bytes(files["plain"])
+    (bad / "bomb.webp").write_bytes(riff(canvas(0, 1 << 24), (b"VP8L", picture)))
+    (bad / "profile.webp").write_bytes(riff(canvas(32), (b"ICCP", bytes(200)), (b"VP8L", picture)))
+
+
 # ---- what is refused ----
 
 def every_bad(folder):
@@ -159,6 +199,8 @@ if __name__ == "__main__":
     verb, *rest = sys.argv[1:]
     if verb == "png":
         every_png(pathlib.Path(rest[0]))
+    elif verb == "webp":
+        every_webp(pathlib.Path(rest[0]), pathlib.Path(rest[1]))
     elif verb == "bad":
         every_bad(pathlib.Path(rest[0]))
     elif verb == "jpeg":

@@ -18,6 +18,7 @@ static const KindCase kind_cases[] = {
     { "PNG", "\x89PNG\r\n\x1a\n....", 12, "a PNG picture", FILE_PNG },
     { "JPEG", "\xff\xd8\xff\xe0....", 8, "a JPEG picture", FILE_JPEG },
     { "a PNG without its signature's end", "\x89PNG\r\n", 6, "no picture of a known kind", FILE_UNKNOWN },
+    { "WebP", "RIFF\0\0\0\0WEBPVP8 ", 16, "a WebP picture", FILE_WEBP },
     { "GIF", "GIF89a", 6, "a GIF picture", FILE_UNKNOWN },
     { "TIFF, big-endian", "MM\0*", 4, "a TIFF picture", FILE_UNKNOWN },
     { "SVG", "<svg width=''>", 14, "an SVG drawing", FILE_SVG },
@@ -43,6 +44,7 @@ typedef struct NameCase { const char *name; FileKind kind; bool want; } NameCase
 static const NameCase name_cases[] = {
     { "pictures/a.png", FILE_PNG, true }, { "pictures/a.PNG", FILE_PNG, true }, { "a.jpeg", FILE_JPEG, true },
     { "a.jpg", FILE_PNG, false },         { "a.png", FILE_JPEG, false },        { "b.jpg/a", FILE_PNG, true },
+    { "a.webp", FILE_WEBP, true },
 };
 
 static void
@@ -184,6 +186,59 @@ chunks_say_what_a_png_is(void **state)
     assert_int_equal(facts.frames, c->frames);
 }
 
+/* ---- WebP: RFC 9649, 2; 5 by 3 pixels ---- */
+
+#define VP8X(flags) "VP8X\x0a\0\0\0" flags "\0\0\0\x04\0\0\x02\0\0"
+#define LOSSY "VP8 \x0a\0\0\0" "\x10\0\0\x9d\x01\x2a\x05\x40\x03\xc0"
+#define LOSSLESS(clear) "VP8L\x05\0\0\0" "\x2f\x04\x80\x00" clear "\0"
+#define ANMF "ANMF\0\0\0\0"
+#define TURNED "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0"
+
+typedef struct WebpCase { const char *name, *bytes; size_t size, cut; const char *why;
+                          int components, frames, orientation; } WebpCase;
+
+static const WebpCase webp_cases[] = {
+    { "lossy, whose sizes say how it is scaled, too", FILE_OF(LOSSY), 0, NULL, 3, 0, 1 },
+    { "lossless", FILE_OF(LOSSLESS("\x00")), 0, NULL, 3, 0, 1 },
+    { "lossless with alpha", FILE_OF(LOSSLESS("\x10")), 0, NULL, 4, 0, 1 },
+    { "a canvas with alpha", FILE_OF(VP8X("\x10") LOSSY), 0, NULL, 4, 0, 1 },
+    { "it moves", FILE_OF(VP8X("\x02") ANMF ANMF), 0, NULL, 3, 2, 1 },
+    { "it lies", FILE_OF(VP8X("\x08") LOSSY "EXIF\x16\0\0\0" TURNED), 0, NULL, 3, 0, 6 },
+    { "it lies, by EXIF with its name", FILE_OF(VP8X("\x08") LOSSY "EXIF\x1c\0\0\0" "Exif\0\0" TURNED), 0, NULL,
+      3, 0, 6 },
+    { "no picture", FILE_OF("XMP \0\0\0\0"), 0, "there is no picture in it" },
+    { "a frame that needs another", FILE_OF("VP8 \x0a\0\0\0\x11\0\0\x9d\x01\x2a\x05\0\x03\0"), 0,
+      "its header is wrong" },
+    { "a chunk longer than the file", FILE_OF("VP8L\xff\xff\xff\xff"), 0, "a part of it is longer than the whole" },
+    { "cut off", FILE_OF(LOSSY), 4, "it ends too early, after 26 of 30 bytes" },
+};
+
+static void
+chunks_say_what_a_webp_is(void **state)
+{
+    const WebpCase *c = *state;
+    FileFacts facts;
+    g_autofree char *why = NULL;
+    g_autoptr(GByteArray) file = g_byte_array_new();
+    const guint8 start[] = { 'R', 'I', 'F', 'F', (guint8)(c->size + 4), 0, 0, 0, 'W', 'E', 'B', 'P' };
+    bool whole;
+
+    g_byte_array_append(file, start, sizeof start);
+    g_byte_array_append(file, (const guint8 *)c->bytes, (guint)c->size);
+    whole = webp_facts(file->data, file->len - c->cut, &facts, &why);
+    assert_int_equal(whole, c->why == NULL);
+    if (c->why != NULL) {
+        assert_string_equal(why, c->why);
+        return;
+    }
+    assert_int_equal(facts.columns, 5);
+    assert_int_equal(facts.rows, 3);
+    assert_int_equal(facts.components, c->components);
+    assert_int_equal(facts.unpacked, 5 * 3 * 4);
+    assert_int_equal(facts.frames, c->frames);
+    assert_int_equal(facts.orientation, c->orientation);
+}
+
 /* ---- profiles ---- */
 
 typedef struct ProfileCase { const char *name; size_t size, said; const char *class, *space; int version, components;
@@ -263,6 +318,7 @@ main(void)
     ADD_ROWS(a_name_says_what_the_file_is, name_cases);
     ADD_ROWS(segments_say_what_a_jpeg_is, jpeg_cases);
     ADD_ROWS(chunks_say_what_a_png_is, png_cases);
+    ADD_ROWS(chunks_say_what_a_webp_is, webp_cases);
     ADD_ROWS(a_profile_fits_its_picture, profile_cases);
     ADD_ROWS(corners_are_seen_where_exif_says, turn_cases);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_piece_of_a_jpeg_is_whole);
