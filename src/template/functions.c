@@ -738,6 +738,8 @@ call_next_dates(Call *call)
         if (dates[i].due != NULL) {
             set_word(node, "treaty", dates[i].due->series->treaty->id);
             set_word(node, "article", dates[i].due->series->article->number);
+            set_word(node, "stands", dates[i].due->unclear ? "unclear" : "open");
+            set_word(node, "remark", dates[i].due->unclear ? message0(fill, "deadline-remark-unclear") : "");
         }
         set_flag(node, "tbc", dates[i].tbc);
     }
@@ -1267,7 +1269,8 @@ static const FunctionRow functions[] = {
     { "areas-with", 1, 1, call_areas_with,
       "areas-with(measure): areas that have a figure, with their latest; area, name" },
     { "next-dates", 2, 2, call_next_dates,
-      "next-dates(area, most): text, title, deadline, and of one its treaty and article" },
+      "next-dates(area, most): text, title, deadline, and of one its treaty and article, whether it stands open or "
+      "unclear, and what is to be remarked of one that is unclear" },
     { "changes", 1, 2, call_changes,
       "changes(from[, known-by]): what is otherwise than it was on that day; kind (area, status, revised, new, gone, "
       "date), area, area-name, title, unit, period, before, after" },

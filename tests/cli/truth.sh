@@ -40,6 +40,13 @@ expect "without anything attached"      0 "1 page" "$SHEAF" build --template ove
 expect "no figure is known"             6 "S298" "$SHEAF" audit --truth "$truth/plain.pdf"
 expect "the rules are in the structure" 0 "rule=\"change\"" "$SHEAF" build --template factsheet --area HRV --stop-after pages
 
+# ---- a deadline of which a later date is known without its day is nowhere open, and remarked as such where it is next ----
+
+expect "an unclear deadline"            0 "2 pages" "$SHEAF" build --template factsheet --area CHL --as-of 2022-01-01 --attach -o "$truth/unclear.pdf"
+pdftotext "$truth/unclear.pdf" - | tr '\n' ' ' >"$scratch/unclear.txt"
+grep -q "Article 4 deadline, cluster munition remnants; a later date not in our sources" "$scratch/unclear.txt" && pass || fail "an unclear deadline stands in the next dates as open"
+expect "and what is said of it holds"   0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/unclear.pdf"
+
 # ---- the same files against data that say otherwise ----
 
 # otherwise WHAT FILE SED: a copy of the data in which a line of a file was changed.

@@ -165,6 +165,7 @@ static const CallCase calls[] = {
     { "next-dates: the past left out", "count(next-dates('XAA', 9))", "2" },
     { "next-dates: the nearest first", "next-dates('XAA', 9)[1]/@title", "Next meeting" },
     { "next-dates: a deadline has a title of its own", "next-dates('XAA', 9)[2]/@title", "Article 3, wells" },
+    { "next-dates: how a deadline stands", "next-dates('XAA', 9)[2]/@stands", "open" },
     { "next-dates: no more than asked", "count(next-dates('XAA', 1))", "1" },
     { "next-dates: fewer than none", "count(next-dates('XAA', -1))", "0" },
     { "next-dates: as many as there are", "count(next-dates('XAA', 1e300))", "2" },
