@@ -259,7 +259,8 @@ read_order(const PlanOrder *order, Diags *diags)
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */
     if (!reading.plan_seen) {
-        diag_report(diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, order->folder, NULL);
+        if (g_file_test(order->folder, G_FILE_TEST_IS_DIR))     /* else that was told */
+            diag_report(diags, DIAG_MODEL_NO_PLAN, (Place){ 0 }, order->folder, NULL);
         return NULL;
     }
     /* even after mistakes: dangling references are reported in the same run */

@@ -95,7 +95,7 @@ expect "init: the example as a workbook" 0 - "$SHEAF" export xlsx -C "$example" 
 # records are no rows of a sheet, which is told; all else is
 ! grep 'S1182' "$scratch/stderr" | grep -qv 'in <records>' && grep -q 'no sheet for <record> in <records>' "$scratch/stderr" && pass || fail "init: something of the example is not kept, or not told: $(cat "$scratch/stderr")"
 expect "init: and from it again"         0 "268 rows: 268 new" init again --from example.xlsx
-cp -r "$example" "$scratch/example" && cp -r "$example/templates" "$scratch/again" && cp "$example"/data/catalogue-*.xml "$example"/data/records*.xml "$example/data/batch.xml" "$scratch/again/data"
+cp -r "$example" "$scratch/example" && cp -r "$example/templates" "$example/pictures" "$scratch/again" && cp "$example"/data/catalogue-*.xml "$example"/data/records*.xml "$example/data/batch.xml" "$scratch/again/data"
 for verb in "status" "build --stop-after plan --template sheet --area dunmoor"; do
     "$SHEAF" $verb -C "$scratch/example" > "$scratch/was" 2>/dev/null
     "$SHEAF" $verb -C "$scratch/again" > "$scratch/is" 2>/dev/null
