@@ -17,8 +17,12 @@ struct Call {
     xmlXPathObjectPtr answer;           /* or this */
 };
 
-/* Arguments by place; "" or `otherwise` where fewer were given. Texts live in the document's arena. */
+/*
+ * Arguments by place; "" or `otherwise` where fewer were given. Texts live in the document's arena. argument_text() is
+ * for what is looked up or compared, argument_said() for what is printed, with what is marked in it.
+ */
 const char *argument_text(Call *call, int index);
+const char *argument_said(Call *call, int index);
 double argument_number(Call *call, int index, double otherwise);
 int argument_count(Call *call, int index, int otherwise, int least, int most);
 

@@ -24,9 +24,15 @@ typedef struct FunctionRow { const char *name; int least, most; CallFunction run
 /* ---- arguments and answers ---- */
 
 const char *
-argument_text(Call *call, int index)
+argument_said(Call *call, int index)
 {
     return index < call->count ? marked_object_text(call->fill, call->arguments[index]) : "";
+}
+
+const char *
+argument_text(Call *call, int index)
+{
+    return marked_plain(call->fill->arena, argument_said(call, index));
 }
 
 double

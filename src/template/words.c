@@ -17,13 +17,13 @@ call_message(Call *call)
     size_t count = 0;
 
     for (int i = 1; i + 1 < call->count; i += 2) {
-        const char *name = argument_text(call, i);
+        const char *name = argument_said(call, i);
 
         args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER
                             ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
-                            : LANG_TEXT(name, argument_text(call, i + 1));
+                            : LANG_TEXT(name, argument_said(call, i + 1));
     }
-    answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 0), args, count));
+    answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_said(call, 0), args, count));
 }
 
 static const char *
@@ -32,7 +32,7 @@ property_of(Call *call, int index)
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
     if (call->arguments[index]->type != XPATH_NUMBER)
-        return argument_text(call, index);
+        return argument_said(call, index);
     return arena_strdup(call->fill->arena, number_shortest(call->arguments[index]->floatval, text));
 }
 
@@ -44,7 +44,7 @@ static void
 answer_sentence(Call *call, const char *text, int from)
 {
     UserProperty properties[MOST_CALL_ARGUMENTS / 2 + 1];
-    const char *rule = argument_text(call, 0);
+    const char *rule = argument_said(call, 0);
     SentenceRule found;
     size_t count = 1;
 
@@ -55,7 +55,7 @@ answer_sentence(Call *call, const char *text, int from)
     }
     properties[0] = (UserProperty){ "rule", rule };
     for (int i = from; i + 1 < call->count; i += 2) {
-        properties[count] = (UserProperty){ argument_text(call, i), property_of(call, i + 1) };
+        properties[count] = (UserProperty){ argument_said(call, i), property_of(call, i + 1) };
         count += *properties[count].value != '\0';
     }
     answer_text(call, marked_sentence(call->fill->arena, properties, count, text));
@@ -69,20 +69,20 @@ call_sentence(Call *call)
     size_t count = 0;
 
     for (int i = 2; i + 1 < call->count; i += 2) {
-        const char *name = argument_text(call, i);
+        const char *name = argument_said(call, i);
 
         args[count++] = call->arguments[i + 1]->type == XPATH_NUMBER
                             ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
-                            : LANG_TEXT(name, argument_text(call, i + 1));
+                            : LANG_TEXT(name, argument_said(call, i + 1));
     }
-    answer_sentence(call, lang_message(call->fill->lang, call->fill->arena, argument_text(call, 1), args, count), 2);
+    answer_sentence(call, lang_message(call->fill->lang, call->fill->arena, argument_said(call, 1), args, count), 2);
 }
 
 /* says(rule, text, name, value, …): the same of a text that is no message. */
 void
 call_says(Call *call)
 {
-    answer_sentence(call, argument_text(call, 1), 2);
+    answer_sentence(call, argument_said(call, 1), 2);
 }
 
 /* printed(id, text[, scale]): whatever the text goes through, it stays known as that figure. */
@@ -90,17 +90,17 @@ void
 call_printed(Call *call)
 {
     double scale = argument_number(call, 2, 1);
-    const char *id = argument_text(call, 0);
+    const char *id = argument_said(call, 0);
 
     if (*id != '\0' && isfinite(scale) && scale > 0)
         id = printed_id_make(call->fill->arena, id, scale);
-    answer_text(call, marked_text(call->fill->arena, id, argument_text(call, 1)));
+    answer_text(call, marked_text(call->fill->arena, id, argument_said(call, 1)));
 }
 
 void
 call_has_message(Call *call)
 {
-    call->answer = xmlXPathNewBoolean(lang_has_message(call->fill->lang, argument_text(call, 0)));
+    call->answer = xmlXPathNewBoolean(lang_has_message(call->fill->lang, argument_said(call, 0)));
 }
 
 /* Of what is no number, or has no end, there is no text. */
@@ -136,9 +136,9 @@ static Qualifier
 argument_qualifier(Call *call, int index)
 {
     for (int q = QUALIFIER_NONE; q < QUALIFIER_COUNT; q++)
-        if (strcmp(argument_text(call, index), qualifier_name((Qualifier)q)) == 0)
+        if (strcmp(argument_said(call, index), qualifier_name((Qualifier)q)) == 0)
             return (Qualifier)q;
-    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, argument_text(call, index), "qualifier",
+    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, argument_said(call, index), "qualifier",
                 NULL);
     return QUALIFIER_NONE;
 }
@@ -146,13 +146,13 @@ argument_qualifier(Call *call, int index)
 void
 call_qualified(Call *call)
 {
-    answer_text(call, qualified_text(call->fill, argument_qualifier(call, 0), argument_text(call, 1)));
+    answer_text(call, qualified_text(call->fill, argument_qualifier(call, 0), argument_said(call, 1)));
 }
 
 void
 call_qualified_sign(Call *call)
 {
-    answer_text(call, qualified_sign(call->fill, argument_qualifier(call, 0), argument_text(call, 1)));
+    answer_text(call, qualified_sign(call->fill, argument_qualifier(call, 0), argument_said(call, 1)));
 }
 
 void
@@ -177,7 +177,7 @@ upper_first(Fill *fill, const char *text)
 void
 call_upper_first(Call *call)
 {
-    answer_text(call, upper_first(call->fill, argument_text(call, 0)));
+    answer_text(call, upper_first(call->fill, argument_said(call, 0)));
 }
 
 /* date(iso, 'long' | 'medium' | 'short-year') */
@@ -186,9 +186,9 @@ call_period(Call *call)
 {
     Period period;
 
-    if (date_parse(argument_text(call, 0), &period.first) && date_parse(argument_text(call, 1), &period.last))
+    if (date_parse(argument_said(call, 0), &period.first) && date_parse(argument_said(call, 1), &period.last))
         answer_text(call, lang_period(call->fill->lang, call->fill->arena, period,
-                                      strcmp(argument_text(call, 2), "long") == 0 ? DATE_LONG : DATE_MEDIUM));
+                                      strcmp(argument_said(call, 2), "long") == 0 ? DATE_LONG : DATE_MEDIUM));
     else
         answer_text(call, "");
 }
@@ -196,7 +196,7 @@ call_period(Call *call)
 void
 call_date(Call *call)
 {
-    const char *text = argument_text(call, 0), *style = argument_text(call, 1);
+    const char *text = argument_said(call, 0), *style = argument_said(call, 1);
     Date date;
 
     if (!date_parse(text, &date)) {
@@ -231,7 +231,7 @@ call_list(Call *call)
         xmlXPathObjectPtr argument = call->arguments[a];
 
         if (argument->type != XPATH_NODESET) {
-            const char *text = argument_text(call, a);
+            const char *text = argument_said(call, a);
 
             if (*text != '\0')
                 g_ptr_array_add(items, (gpointer)(guintptr)text);
@@ -383,7 +383,7 @@ void
 call_plan_text(Call *call)
 {
     const Plan *plan = call->fill->plan;
-    const char *what = argument_text(call, 0), *contact = theme_contact(call->fill->tmpl->theme);
+    const char *what = argument_said(call, 0), *contact = theme_contact(call->fill->tmpl->theme);
 
     if (strcmp(what, "contact") == 0 && contact != NULL) {
         answer_text(call, contact);
