@@ -6,9 +6,8 @@
  * edge lies that near to the border of two pixels poppler, which moves edges to borders, may so blacken one row or
  * the next; and a glyph, which it sets at quarters of a pixel, may stand a quarter further. Nothing else differs.
  * So a pixel is explained when the other picture has such a grey within one pixel of it, or one so near to that as
- * a quarter of a pixel makes it (EDGE; of the pages that are compared here the furthest is 57). Between two level
- * lines, as of a pattern, a white row may so close. Where both pictures are flat, nothing is rounded, and the greys are
- * the same (FLAT).
+ * a quarter of a pixel makes it (EDGE; of the pages that are compared here the furthest is 57). Where both
+ * pictures are flat, nothing is rounded, and the greys are the same (FLAT).
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,22 +54,6 @@ outside(int grey, int least, int most)
     return grey < least ? least - grey : grey > most ? grey - most : 0;
 }
 
-/* A light row one pixel high between two level lines of one ink, which is all ink in the other picture. */
-static int
-is_gap(const Picture *one, const Picture *other, int x, int y)
-{
-    const unsigned char *row = one->grey + (size_t)y * (size_t)one->width;
-    int ink = y > 0 && y + 1 < one->height ? row[x - one->width] : 255;
-
-    for (int i = x > 0 ? x - 1 : 0; ink < 255 && i <= x + 1 && i < one->width; i++) {
-        int level = abs(row[i - one->width] - ink) <= FLAT && abs(row[i + one->width] - ink) <= FLAT;
-
-        if (!level || abs(other->grey[(size_t)y * (size_t)one->width + (size_t)x] - ink) > FLAT)
-            ink = 255;
-    }
-    return ink < row[x];
-}
-
 /* How far the pixel is from being explained; 0: it is. */
 static int
 unexplained(const Picture *one, const Picture *other, int x, int y)
@@ -78,7 +61,7 @@ unexplained(const Picture *one, const Picture *other, int x, int y)
     size_t at = (size_t)y * (size_t)one->width + (size_t)x;
     int a = one->grey[at], b = other->grey[at], least_a, most_a, least_b, most_b, by_a, by_b;
 
-    if (a == b || is_gap(one, other, x, y) || is_gap(other, one, x, y))
+    if (a == b)
         return 0;
     range_around(one, x, y, &least_a, &most_a);
     range_around(other, x, y, &least_b, &most_b);
