@@ -63,22 +63,68 @@ fuzz_write(const char *file, const unsigned char *bytes, size_t size)
     fuzz_errors = 0;
 }
 
+/* The document through to a file, which comes whole, or is refused with a word and by no fault of the program. */
+static inline void
+fuzz_build(SheafProject *project, const char *template, SheafFormat format, const char *ending)
+{
+    char output[192];
+    SheafJob job = { .template_name = template, .output = output, .format = format };
+    SheafResult result;
+    SheafExit status;
+
+    snprintf(output, sizeof output, "%s/%s.%s", fuzz_folder, template, ending);
+    fuzz_errors = 0;
+    status = sheaf_build(project, &job, &result);
+    if ((status == SHEAF_OK && result.path == NULL) || (status != SHEAF_OK && fuzz_errors == 0) ||
+        status == SHEAF_INTERNAL)
+        abort();
+    sheaf_result_clear(&result);
+}
+
+/* A template of one page with that body, as small as may be. */
+static inline void
+fuzz_write_template(const char *name, const char *title, int margin, const char *body)
+{
+    char path[192];
+    FILE *stream;
+
+    snprintf(path, sizeof path, "%s/templates/%s.xml", fuzz_folder, name);
+    stream = fopen(path, "wb");
+    if (stream == NULL ||
+        fprintf(stream,
+                "<template for='plan' theme='house'><master name='first' size='A5' margin='%d'/><title>%s</title>"
+                "<body>%s</body></template>",
+                margin, title, body) < 0 ||
+        fclose(stream) != 0)
+        abort();
+}
+
+/* A project remembers what it has opened, so that an input may have one of its own; `world`: its outlines, or NULL. */
+static inline SheafProject *
+fuzz_project_anew(const char *world)
+{
+    const char *templates = getenv("SHEAF_TEMPLATES"), *fonts = getenv("SHEAF_FONTS_CONF");
+    SheafProjectOptions options = { .folder = fuzz_folder,
+                                    .templates = templates == NULL ? "templates" : templates,
+                                    .fonts = fonts == NULL ? "out/fonts/fonts.conf" : fonts,
+                                    .world = world,
+                                    .report = fuzz_report };
+    SheafExit status;
+    SheafProject *project = sheaf_project_open(&options, &status);
+
+    if (project == NULL)
+        abort();
+    return project;
+}
+
 /* The small project opened once, for what changes nothing in it. */
 static inline SheafProject *
 fuzz_project(void)
 {
     static SheafProject *project;
-    const char *templates = getenv("SHEAF_TEMPLATES"), *fonts = getenv("SHEAF_FONTS_CONF");
-    SheafProjectOptions options = { .folder = fuzz_folder,
-                                    .templates = templates == NULL ? "templates" : templates,
-                                    .fonts = fonts == NULL ? "out/fonts/fonts.conf" : fonts,
-                                    .report = fuzz_report };
-    SheafExit status;
 
     if (project == NULL)
-        project = sheaf_project_open(&options, &status);
-    if (project == NULL)
-        abort();
+        project = fuzz_project_anew(NULL);
     return project;
 }
 
