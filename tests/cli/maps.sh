@@ -129,3 +129,10 @@ sed 's/area="UKR"/area=""/' data/boundaries-un.xml > "$maps/data/boundaries-un.x
 expect "an outline of no area"             4 "boundaries-un.xml" "$SHEAF" check -C "$maps"
 # Before anything is known there is no list beside the map: a head without rows would be no table.
 [ ! -s "$world" ] || expect "a map of nothing"                  0 - "$SHEAF" build --template map-contamination --as-of 2006-06-30 -o "$scratch/nothing.pdf"
+
+# What is drawn and counted nowhere has its words, too: a reader would take it for a class.
+if [ -s "$world" ] && command -v pdftotext >/dev/null 2>&1; then
+    for page in map-norms map-contamination; do
+        "$SHEAF" build -q --template $page -o "$scratch/grey.pdf" && pdftotext "$scratch/grey.pdf" - | tr '\n' ' ' | grep -q 'Grey: not counted on this map' && pass || fail "$page does not say what grey is"
+    done
+fi
