@@ -92,6 +92,10 @@ bool observation_is_undated(const Observation *o);
 bool observation_is_admitted(const Observation *o, Days days);
 /* The day by which a decision, a deposit or an outcome must have been taken to be known: the earlier of both. */
 Date days_seen(Days days);
+/* The date where it is by the day that is seen, else none. */
+Date date_seen(Date seen, Date date);
+/* An area's standing with a treaty as it was seen, which is not recorded. */
+Standing standing_of(View *view, const Area *area, const Treaty *treaty);
 
 /* Figures are resolved once for a plan and a pair of days; lists live as long as the plan. */
 typedef struct FigureList {

@@ -4,7 +4,7 @@
  * that needs no rules of its own: the parser has found it well-formed. libxml2's own limits (10 MB that it looks
  * ahead, names, texts) are off, ours are below.
  */
-#include "read/xml.h"
+#include "read/xml_reader.h"
 #include "base/diag_files.h"
 #include "base/diag_read.h"
 #include "base/limit.h"
@@ -17,7 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PIECE = 64 << 10, PROLOGUE = 1 << 20 /* bytes in which the root element is looked for */,
+enum { PIECE = 64 << 10,
        SHORT_TAG = 4 * MOST_XML_ATTRIBUTES };          /* an attribute takes five bytes at least */
 
 /* The parser keeps a name once too, so that the same pointers mean the same name. */
@@ -114,9 +114,8 @@ skip_aside(const char *p)
     return NULL;
 }
 
-/* The < of the first tag from `from` on, in text that ends with a NUL; NULL when there is none. */
-static const char *
-find_tag(const char *from)
+const char *
+xml_first_tag(const char *from)
 {
     const char *p = strchr(from, '<');
 
@@ -134,15 +133,9 @@ find_tag(const char *from)
 static size_t
 next_tag(const Reader *r)
 {
-    const char *from = byte_at(r, r->search), *tag = find_tag(from);
+    const char *from = byte_at(r, r->search), *tag = xml_first_tag(from);
 
     return tag == NULL ? window_end(r) : r->search + (size_t)(tag - from);
-}
-
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /*
@@ -155,19 +148,19 @@ place_attributes(Reader *r, size_t tag, XmlAttribute *attributes, size_t count)
     const char *start = byte_at(r, tag), *end = r->window->str + r->window->len, *c = start + 1;
     size_t next = 0;
 
-    while (c < end && !is_space(*c) && *c != '>' && *c != '/')
+    while (c < end && !xml_is_space(*c) && *c != '>' && *c != '/')
         c++;
     while (c < end && *c != '>') {
         const char *name;
         size_t length;
         char quote;
 
-        while (c < end && (is_space(*c) || *c == '/'))
+        while (c < end && (xml_is_space(*c) || *c == '/'))
             c++;
         if (c >= end || *c == '>')
             break;
         name = c;
-        while (c < end && *c != '=' && !is_space(*c))
+        while (c < end && *c != '=' && !xml_is_space(*c))
             c++;
         length = (size_t)(c - name);
         while (c < end && *c != '"' && *c != '\'')
@@ -192,7 +185,7 @@ place_text(Reader *r)
     const char *start = byte_at(r, r->search), *p = start, *behind;
 
     for (;;) {
-        while (is_space(*p))
+        while (xml_is_space(*p))
             p++;
         if (g_str_has_prefix(p, "<![CDATA["))
             p += strlen("<![CDATA[");
@@ -465,8 +458,6 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     }
 }
 
-static void withhold(XmlNode *parent, Audience audience, Arena *arena);
-
 void
 xml_item_place(const XmlItem *item)
 {
@@ -485,7 +476,7 @@ hand_out(Reader *r)
                      r };
 
     if (!item.withheld && r->item->first_child != NULL)
-        withhold(r->item, r->audience, r->item_arena);
+        xml_withhold(r->item, r->audience, r->item_arena);
     if (!r->failed)
         r->items->take(r->items->data, &item);
     arena_clear(r->item_arena);
@@ -519,7 +510,7 @@ static bool
 is_blank(const char *text, int length)
 {
     for (int i = 0; i < length; i++)
-        if (!is_space(text[i]))
+        if (!xml_is_space(text[i]))
             return false;
     return true;
 }
@@ -855,40 +846,6 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
     xmlSetStructuredErrorFunc(before_data, before);
 }
 
-/* ---- what the audience may not see ---- */
-
-static void
-join_text(XmlNode *first, const XmlNode *second, Arena *arena)
-{
-    if (words_is_blank(first->text))
-        first->place = second->place;           /* a place is that of the first character that is not white space */
-    first->text = arena_printf(arena, "%s%s", first->text, second->text);
-}
-
-static void
-withhold(XmlNode *parent, Audience audience, Arena *arena)
-{
-    XmlNode *next, **withheld = &parent->first_withheld, *child = parent->first_child;
-
-    parent->first_child = parent->last_child = NULL;
-    for (; child != NULL; child = next) {
-        XmlNode *last = parent->last_child;
-
-        next = child->next;
-        child->next = NULL;
-        if (child->name != NULL && audience_is_refused(audience, xml_attribute(child, AUDIENCE_ATTRIBUTE))) {
-            *withheld = child;
-            withheld = &child->next;
-        } else if (child->name == NULL && last != NULL && last->name == NULL) {
-            join_text(last, child, arena);
-        } else {
-            *(last == NULL ? &parent->first_child : &last->next) = child;
-            parent->last_child = child;
-            withhold(child, audience, arena);
-        }
-    }
-}
-
 /* ---- the whole ---- */
 
 static const XmlNode *
@@ -909,7 +866,7 @@ load(InputKind kind, const char *path, size_t piece, const XmlItems *items, Audi
     source_close(&source);
     if (r.failed)
         return NULL;
-    withhold(r.root, audience, arena);
+    xml_withhold(r.root, audience, arena);
     return r.root;
 }
 
@@ -935,122 +892,4 @@ const XmlNode *
 xml_tree_load(const char *path, Audience audience, Arena *arena, Diags *diags)
 {
     return xml_tree_load_as(INPUT_DATA, path, audience, arena, diags);
-}
-
-/* The name behind the < of the first tag, when it is there whole. */
-static char *
-name_of_tag(const char *tag)
-{
-    size_t length = strcspn(tag + 1, " \t\r\n/>");
-
-    return length == 0 || length > MOST_XML_NAME_BYTES || tag[1 + length] == '\0' ? NULL : g_strndup(tag + 1, length);
-}
-
-/*
- * The value of an attribute of a tag that is there whole, from behind the tag's name; NULL where it has none, or one
- * with a reference.
- */
-static char *
-attribute_of_tag(const char *at, const char *wanted)
-{
-    for (;;) {
-        size_t length;
-        const char *name = at + strspn(at, " \t\r\n"), *value, *end;
-
-        length = strcspn(name, " \t\r\n=/>");
-        value = name + length + strspn(name + length, " \t\r\n");
-        if (length == 0 || *value != '=')
-            return NULL;
-        value += 1 + strspn(value + 1, " \t\r\n");
-        end = *value == '"' || *value == '\'' ? strchr(value + 1, *value) : NULL;
-        if (end == NULL)
-            return NULL;
-        if (length == strlen(wanted) && strncmp(name, wanted, length) == 0)
-            return memchr(value, '&', (size_t)(end - value)) != NULL ? NULL
-                                                                     : g_strndup(value + 1, (gsize)(end - value - 1));
-        at = end + 1;
-    }
-}
-
-char *
-xml_root_look(const char *path, const char *attribute, char **value)
-{
-    char *name = NULL;
-
-    if (attribute != NULL)
-        *value = NULL;
-    for (size_t most = PROLOGUE / 128; name == NULL && most <= PROLOGUE; most *= 128) {
-        g_autofree char *start = g_malloc(most + 1);
-        size_t length = input_peek(path, start, most);
-        const char *tag;
-
-        start[length] = '\0';
-        tag = find_tag(start);
-        if (tag != NULL && length == most && strchr(tag, '>') == NULL)
-            continue;                   /* the rest of the tag lies further on */
-        name = tag == NULL ? NULL : name_of_tag(tag);
-        if (name != NULL && attribute != NULL)
-            *value = attribute_of_tag(tag + 1 + strlen(name), attribute);
-        if (length < most)
-            break;
-    }
-    return name;
-}
-
-char *
-xml_root_name(const char *path)
-{
-    return xml_root_look(path, NULL, NULL);
-}
-
-bool
-xml_root_is(const char *path, const char *name)
-{
-    g_autofree char *root = xml_root_name(path);
-
-    return g_strcmp0(root, name) == 0;
-}
-
-const char *
-xml_attribute(const XmlNode *node, const char *name)
-{
-    for (size_t i = 0; i < node->attribute_count; i++)
-        if (node->attributes[i].name[0] == name[0] && strcmp(node->attributes[i].name, name) == 0)
-            return node->attributes[i].value;
-    return NULL;
-}
-
-Place
-xml_attribute_place(const XmlNode *node, const char *name)
-{
-    for (size_t i = 0; i < node->attribute_count; i++)
-        if (strcmp(node->attributes[i].name, name) == 0)
-            return node->attributes[i].place;
-    return node->place;
-}
-
-static void
-collect(const XmlNode *node, GString *out)
-{
-    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->name != NULL)
-            collect(child, out);
-        else
-            for (const char *c = child->text; *c != '\0'; c++) {
-                if (!is_space(*c))
-                    g_string_append_c(out, *c);
-                else if (out->len > 0 && out->str[out->len - 1] != ' ')
-                    g_string_append_c(out, ' ');
-            }
-}
-
-char *
-xml_text(const XmlNode *node, Arena *arena)
-{
-    g_autoptr(GString) out = g_string_new(NULL);
-
-    collect(node, out);
-    if (out->len > 0 && out->str[out->len - 1] == ' ')
-        g_string_truncate(out, out->len - 1);
-    return arena_strdup(arena, out->str);
 }

@@ -6,6 +6,8 @@
 
 /* What a node of an answer counts as in the budget, its attributes not among it. */
 enum { STEPS_A_NODE = 20, BYTES_A_NODE = 160 };
+/* What a call counts as, and what a status, which takes many questions to the model. */
+enum { STEPS_A_CALL = 50, STEPS_A_STATUS = 200 };
 /* What a walk over all events, members and deadlines of the plan counts as. */
 enum { STEPS_A_WALK = 500 };
 
@@ -36,6 +38,37 @@ void set_number(xmlNodePtr node, const char *name, double value);
 void set_flag(xmlNodePtr node, const char *name, bool value);
 void set_date(xmlNodePtr node, const char *name, Date date);
 void answer_text(Call *call, const char *text);
+
+/* ---- observed.c ---- */
+void set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value);
+void set_alone(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure);
+void set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area);
+void set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area);
+void call_latest(Call *call);
+void call_series(Call *call);
+void call_years(Call *call);
+void call_by_year(Call *call);
+void call_members(Call *call);
+void call_has_any(Call *call);
+void call_change(Call *call);
+
+/* ---- dates.c ---- */
+void set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline);
+void call_deadlines(Call *call);
+void call_article_deadlines(Call *call);
+void call_areas_with(Call *call);
+void call_next_dates(Call *call);
+
+/* ---- statuses.c ---- */
+void call_follows(Call *call);
+void call_status_counts(Call *call);
+void call_objective_counts(Call *call);
+void call_statuses(Call *call);
+void call_indicator(Call *call);
+void call_bands(Call *call);
+void call_pace(Call *call);
+void call_grades(Call *call);
+void call_member_marks(Call *call);
 
 /* ---- plan_roles.c ---- */
 void call_role(Call *call);

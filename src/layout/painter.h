@@ -1,0 +1,54 @@
+#ifndef LAYOUT_PAINTER_H
+#define LAYOUT_PAINTER_H
+/* What the files that paint share. */
+#include "layout/box.h"
+
+typedef struct Painter {
+    Layout *layout;
+    PageBuilder *page;
+    StructNode *open;           /* sequence that is open */
+    bool is_open;
+    const Paragraph *word_in; uint32_t word;    /* the divided word whose sequence is open; 0: none */
+    bool mute;                  /* inside an artifact: everything is one */
+    /* in a table's head that was painted before: what stands there is no place of its own */
+    bool repeated;
+} Painter;
+
+/* ---- tag.c ---- */
+/* Ends the sequence of marked content that is open, if one is. */
+void close_sequence(Painter *p);
+/* What is painted next belongs to `node`; NULL: to none, it is an artifact. Neighbours of one node share a sequence. */
+void want(Painter *p, StructNode *node);
+/*
+ * The same for a piece of a word that lines part, counted from 1: all pieces stand in one Span below `node` that reads
+ * as `whole`.
+ */
+void want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *whole);
+/* A new child of `parent` that knows from where in the template it comes. */
+StructNode *append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node);
+/* The node of `node`, or of the part of it that `key` names: made with its first use, one however often it is used. */
+StructNode *tag_part(Painter *p, gconstpointer key, const DocNode *node, StructNode *parent, StructRole role);
+StructNode *tag(Painter *p, const DocNode *node, StructNode *parent, StructRole role);
+/* The head or the body of a table, which is kept under the first of its rows. */
+StructNode *tag_group(Painter *p, const DocNode *row, StructNode *table, StructRole role);
+/* What stands in a list's item beside its label. */
+bool stands_in_item(const DocNode *node);
+/* What stands around a node that has a role, or `parent`. */
+StructNode *tag_role(Painter *p, const DocNode *node, StructNode *parent);
+
+/* ---- paint.c: lengths in points, from the page's top left corner ---- */
+bool is_leftward(const Painter *p, const DocNode *node);
+/* The left edge of what is `own` wide and stands `offset` behind the start of a box at `x`, `width` wide. */
+double physical_x(const Painter *p, const DocNode *in, double x, double width, double offset, double own);
+/* A box and all in it; `room` is the width of what it stands in. */
+void paint(Painter *p, const Box *box, double x, double y, double room, StructNode *parent);
+
+/* ---- paint_text.c ---- */
+void paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, StructNode *parent);
+void paint_picture(Painter *p, const DocNode *node, Rect frame, StructNode *parent);
+/* The place that links to the node's id lead to; nothing where it has none. */
+void paint_destination(Painter *p, const DocNode *node, double y);
+/* The lines of a paragraph, its label and its leader. */
+void paint_text(Painter *p, const Box *box, double x, double y, StructNode *block);
+
+#endif

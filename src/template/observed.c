@@ -1,0 +1,444 @@
+/* What functions tell of observations: latest figures, series, years, those who count, changes. */
+#include "base/format.h"
+#include "model/slots.h"
+#include "template/call.h"
+#include "template/chart_data.h"
+#include "base/words.h"
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <string.h>
+
+/* ---- figures ---- */
+
+static void
+set_sources(xmlNodePtr node, const Figure *figure)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t p = 0; p < figure->part_count; p++) {
+        Observation part = figure_part(figure, p);
+
+        for (size_t s = 0; s < part.source_count; s++)
+            format_append(out, "%s%s", out->len > 0 ? " " : "", part.sources[s]->id);
+    }
+    set_word(node, "sources", out->str);
+}
+
+static bool
+is_stock(const Measure *measure)
+{
+    return measure->nature == NATURE_STOCK || measure->nature == NATURE_CUMULATIVE;
+}
+
+/*
+ * Of a half, a quarter, a week or a fiscal year, and of what is told over a time that ends with its period; NULL: a
+ * date says it.
+ */
+static const char *
+when_period(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    YearStart start = plan_year_start(fill->plan);
+    Frequency frequency = period_frequency(figure->period, start);
+    bool by_date = frequency == FREQUENCY_NONE || frequency == FREQUENCY_MONTH || frequency == FREQUENCY_DAY ||
+                   period_is_calendar_year(figure->period);
+    LangArg args[2];
+
+    if (by_date && measure->rolling_months == 0)
+        return NULL;
+    args[0] =
+        LANG_TEXT("period", lang_reporting_period(fill->lang, fill->arena, figure->period, start, DATE_MEDIUM));
+    args[1] = LANG_NUMBER("months", measure->rolling_months);
+    if (measure->rolling_months > 0)
+        return lang_message(fill->lang, fill->arena, "when-rolling", args, 2);
+    return is_stock(measure) ? lang_message(fill->lang, fill->arena, "when-end-of-period", args, 1) : args[0].text;
+}
+
+static const char *
+when_text(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    Date last = figure->period.last;
+    bool whole_year = last.month == 0 || (last.month == 12 && (last.day == 0 || last.day == 31));
+    bool stock = is_stock(measure);
+    const char *period = when_period(fill, figure, measure);
+    LangArg args[1];
+
+    /* what stood on a day within its period, of which the source says no more than that it told it then */
+    if (stock && !figure->summed && date_is_set(figure->own) && date_compare(figure->own, date_last_day(last)) < 0)
+        return lang_date(fill->lang, fill->arena, figure->own, DATE_MEDIUM);
+    if (period != NULL)
+        return period;
+    if (!whole_year)
+        return lang_date(fill->lang, fill->arena, last, DATE_MEDIUM);
+    args[0] = LANG_TEXT("year", lang_number(fill->lang, fill->arena, last.year, NUMBER_PLAIN, 0));
+    return lang_message(fill->lang, fill->arena, stock ? "when-end-of-year" : "when-year", args, 1);
+}
+
+/* "Confirmed area": the parts of a sum that are known, where others are not. */
+static const char *
+parts_text(Fill *fill, const Figure *figure)
+{
+    g_auto(GStrv) ids = words_split(figure->only);
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+
+    for (size_t i = 0; ids[i] != NULL; i++)
+        g_ptr_array_add(titles, (gpointer)(guintptr)in_sentence(
+                                    fill, local(fill, plan_find_measure(fill->plan, ids[i])->short_title)));
+    return lang_list(fill->lang, fill->arena, (const char *const *)titles->pdata, titles->len);
+}
+
+static const char *const rank_names[] = { [GRADE_WORST] = "worst", [GRADE_BETWEEN] = "between", [GRADE_BEST] = "best" };
+
+void
+set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value)
+{
+    for (size_t i = 0; i < measure->grade_count; i++)
+        if (measure->grades[i].value == value) {
+            set_word(node, "grade", local_marked(fill, measure->grades[i].title));
+            set_word(node, "grade-id", measure->grades[i].id);
+            set_word(node, "grade-rank", rank_names[chart_grade_rank(measure, value)]);
+            return;
+        }
+}
+
+/* With its unit, as it stands where nothing else names that: in one, and as number and unit. */
+void
+set_alone(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure)
+{
+    AloneText alone = figure_alone(fill, figure, measure, 0);
+
+    set_word(node, "alone", alone.text);
+    set_word(node, "alone-id", alone.id);
+    set_word(node, "alone-number", alone.number);
+    set_word(node, "alone-unit", alone.unit);
+}
+
+void
+set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area)
+{
+    static const char *const qualities[] = { "preliminary", "estimate", "final" };
+
+    set_word(node, "measure", measure->id);
+    if (area != NULL)
+        set_word(node, "area", area->id);
+    set_flag(node, "known", figure->known);
+    set_word(node, "unit",
+             figure->known ? unit_beside(fill, measure, figure->value, figure_number(fill, figure, measure))
+                           : unit_text(fill, measure));
+    set_word(node, "units", unit_text(fill, measure));
+    set_word(node, "title", measure_with_time(fill, measure, local_marked(fill, measure->title)));
+    set_word(node, "short-title", measure_with_time(fill, measure, local_marked(fill, measure->short_title)));
+    if (!figure->known)
+        return;
+    set_word(node, "id", figure->id);
+    set_word(node, "printed-id", figure_printed_id(fill, figure, measure));
+    set_number(node, "value", figure->value);
+    set_grade(fill, node, measure, figure->value);
+    set_word(node, "text", figure_marked(fill, figure, measure));
+    set_word(node, "number", figure_number(fill, figure, measure));
+    if (figure->has_range)
+        set_word(node, "range", range_text(fill, figure, measure));
+    if (figure->qualifier != QUALIFIER_NONE)
+        set_word(node, "qualifier", qualifier_name(figure->qualifier));
+    if (figure->only != NULL)
+        set_word(node, "parts", parts_text(fill, figure));
+    if (figure->over.total > 0) {
+        set_number(node, "covered", (double)figure->over.covered);
+        set_number(node, "of-areas", (double)figure->over.total);
+        set_word(node, "coverage", coverage_text(fill, figure));
+        set_word(node, "lacking", lacking_text(fill, figure, area));
+    }
+    set_number(node, "year", figure_year(figure));
+    set_date(node, "date", figure->period.last);
+    set_word(node, "period",
+             lang_reporting_period(fill->lang, fill->arena, figure->period, plan_year_start(fill->plan), DATE_MEDIUM));
+    set_word(node, "when", when_text(fill, figure, measure));
+    set_date(node, "revoked", figure->revoked);
+    set_word(node, "quality", qualities[figure->quality]);
+    set_flag(node, "summed", figure->summed);
+    set_word(node, "note", figure_note(fill, figure) != NULL ? figure_note(fill, figure) : "");
+    if (figure->parts_say != NULL)
+        set_word(node, "parts-note", figure_parts_said(fill, figure, measure));
+    set_sources(node, figure);
+}
+
+/* Of what has no figure at all, the reason that is told, as a word and in the page's. */
+void
+set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area)
+{
+    Missing missing = view_missing(fill->view, measure, area);
+
+    if (missing == MISSING_NONE)
+        return;
+    set_word(node, "why", missing_name(missing));
+    set_word(node, "why-text", message0(fill, arena_printf(fill->arena, "missing-%s", missing_name(missing))));
+}
+
+void
+call_latest(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+    xmlNodePtr node;
+    Figure figure;
+
+    if (measure == NULL)
+        return;
+    figure = view_latest(call->fill->view, measure, area);
+    node = answer_node(call, "figure");
+    if (!figure.known)
+        set_missing(call->fill, node, measure, area);
+    set_figure(call->fill, node, &figure, measure, area);
+    set_alone(call->fill, node, &figure, measure);
+}
+
+void
+call_series(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+    const Figure *figures;
+    size_t count = 0;
+
+    if (measure == NULL)
+        return;
+    figures = view_series(call->fill->view, measure, area, &count);
+    for (size_t i = 0; i < count; i++)
+        set_figure(call->fill, answer_node(call, "figure"), &figures[i], measure, area);
+}
+
+/* years(measure, area, from, to): one node a year, missing ones with known = false. */
+void
+call_years(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+    int from = argument_count(call, 2, 0, 0, 9999), to = argument_count(call, 3, 0, 0, 9999);
+
+    if (measure == NULL)
+        return;
+    for (int year = from; year <= to && budget_take(call->fill, 0, 0); year++) {
+        Figure figure = view_year(call->fill->view, measure, area, year);
+        xmlNodePtr node = answer_node(call, "figure");
+
+        set_figure(call->fill, node, &figure, measure, area);
+        if (!figure.known)
+            set_number(node, "year", year);
+    }
+}
+
+/* ---- by year, for all areas ---- */
+
+/* The figure that stood at the year's end, of what stands until it is revoked: the last one told by then. */
+static const Figure *
+standing_in(const Figure *figures, size_t count, int year)
+{
+    for (size_t i = count; i > 0; i--)
+        if (figure_year(&figures[i - 1]) <= year)
+            return &figures[i - 1];
+    return NULL;
+}
+
+/* Is there a figure of any area in this year, or one that stands? */
+static bool
+year_is_known(View *view, const Measure *measure, int year)
+{
+    size_t count = 0;
+    const Area *const *areas = view_areas_with(view, measure, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        size_t figures = 0;
+        const Figure *series = view_series(view, measure, areas[i], &figures);
+
+        for (size_t f = 0; f < figures; f++)
+            if (figure_year(&series[f]) == year ||
+                (measure->nature == NATURE_STANDING && figure_year(&series[f]) < year))
+                return true;
+    }
+    return false;
+}
+
+/* What no longer stands is as if it had the least grade: nothing else says that it is gone. */
+static void
+set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area, int year)
+{
+    size_t count = 0;
+    const Figure *series = view_series(fill->view, measure, area, &count), *figure = standing_in(series, count, year);
+    bool gone = figure != NULL && date_is_set(figure->revoked) && figure->revoked.year <= year;
+
+    if (figure == NULL)
+        return;
+    if (gone && measure->grade_count > 0)
+        set_grade(fill, node, measure, measure->grades[0].value);
+    else if (!gone)
+        set_figure(fill, node, figure, measure, area);
+}
+
+enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */
+
+/* by-year(measure, area, most): a node a column of a table in which an area has a row. */
+void
+call_by_year(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+    int most = argument_count(call, 2, 8, 1, EARLIEST), last = view_as_of(call->fill->view).year, years[EARLIEST];
+    size_t count = 0;
+
+    if (measure == NULL)
+        return;
+    for (int year = last; year > last - EARLIEST && count < (size_t)most && budget_take(call->fill, STEPS_A_YEAR, 0);
+         year--)
+        if (year_is_known(call->fill->view, measure, year))
+            years[count++] = year;
+    while (count > 0) {
+        Figure figure = view_year(call->fill->view, measure, area, years[--count]);
+        xmlNodePtr node = answer_node(call, "figure");
+
+        if (figure.known && !date_is_set(figure.revoked))
+            set_figure(call->fill, node, &figure, measure, area);
+        else if (measure->nature == NATURE_STANDING)
+            set_standing(call->fill, node, measure, area, years[count]);
+        set_number(node, "column", years[count]);
+    }
+}
+
+/* members(dimension): one node a member, in their order. */
+void
+call_members(Call *call)
+{
+    Fill *fill = call->fill;
+    const Dimension *dimension = plan_find_dimension(fill->plan, argument_text(call, 0));
+
+    if (dimension == NULL) {
+        report_unknown(fill, fill->place, "dimension", argument_text(call, 0));
+        return;
+    }
+    for (size_t i = 0; i < dimension->member_count; i++) {
+        xmlNodePtr node = answer_node(call, "member");
+
+        set_word(node, "id", dimension->members[i].id);
+        set_word(node, "title", member_title(fill, dimension, i));
+        set_word(node, "by", arena_printf(fill->arena, "%s:%s", dimension->id, dimension->members[i].id));
+        set_word(node, "fill", chart_fill_name(series_fill(i, dimension->member_count)));
+    }
+}
+
+void
+call_has_any(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+
+    call->answer = xmlXPathNewBoolean(measure != NULL && view_has_any(call->fill->view, measure, area));
+}
+
+/* What one of the last printed digit is worth in figures of this row. */
+static double
+last_digit(const Figure *figure, const Measure *measure)
+{
+    int decimals = measure->decimals >= 0 ? MIN(figure->row_decimals, measure->decimals) : figure->row_decimals;
+
+    return measure->scale > 1 ? measure->scale : pow(10, -decimals);
+}
+
+/* Of a year that begins on another day than 1 January, which has a name of its own: "2024/25". */
+static bool
+is_of_other_years(const Figure *figure, YearStart start)
+{
+    return period_frequency(figure->period, start) == FREQUENCY_YEAR && !period_is_calendar_year(figure->period);
+}
+
+/* What a language says before the name of such a period: nothing of a calendar year, which needs no word of its own. */
+static const char *
+told_as(Period period, YearStart start)
+{
+    static const char *const words[FREQUENCY_COUNT] = {
+        [FREQUENCY_NONE] = "range",          [FREQUENCY_YEAR] = "fiscal-year", [FREQUENCY_HALF] = "half",
+        [FREQUENCY_TRIMESTER] = "trimester", [FREQUENCY_QUARTER] = "quarter",  [FREQUENCY_MONTH] = "month",
+        [FREQUENCY_WEEK] = "week",           [FREQUENCY_DAY] = "day",
+    };
+
+    return period_is_calendar_year(period) ? "" : words[period_frequency(period, start)];
+}
+
+/* From when to when: by their years, or, of fiscal years and of what is told by parts of years, by their names. */
+static void
+set_years(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to, bool by_parts)
+{
+    YearStart start = plan_year_start(fill->plan);
+
+    if (!by_parts && !is_of_other_years(from, start) && !is_of_other_years(to, start)) {
+        set_number(node, "from-year", figure_year(from));
+        set_number(node, "to-year", figure_year(to));
+        return;
+    }
+    set_word(node, "from-told", told_as(from->period, start));
+    set_word(node, "from-year", lang_reporting_period(fill->lang, fill->arena, from->period, start, DATE_MEDIUM));
+    set_word(node, "to-year", lang_reporting_period(fill->lang, fill->arena, to->period, start, DATE_MEDIUM));
+}
+
+/*
+ * change(measure, area): the latest figure against the one before it; change(measure, area, 'first'): against the
+ * first.
+ */
+void
+call_change(Call *call)
+{
+    Fill *fill = call->fill;
+    const Measure *measure = need_measure(fill, argument_text(call, 0));
+    const Area *area = need_area(fill, argument_text(call, 1));
+    bool from_first = strcmp(argument_text(call, 2), "first") == 0;
+    xmlNodePtr node;
+    const Figure *figures, *from, *to;
+    size_t count = 0;
+    double difference;
+    AloneText amount;
+    bool by_parts;
+
+    if (measure == NULL)
+        return;
+    figures = view_series(fill->view, measure, area, &count);
+    node = answer_node(call, "change");
+    to = count > 0 ? &figures[count - 1] : NULL;
+    from = count == 0 ? NULL : from_first ? series_first(figures, count) : series_before(figures, count);
+    if (from != to && (from->has_range || to->has_range))
+        from = to;                      /* between two ends nobody knows by how much */
+    set_flag(node, "known", from != to);
+    set_flag(node, "earlier", count > 1);       /* there are figures before, which may be none to compare with */
+    if (from == to)
+        return;
+    difference = to->value - from->value;
+    if (to->only != NULL) {
+        LangArg part = LANG_TEXT("part", parts_text(fill, to));
+
+        set_word(node, "parts-note",
+                 arena_printf(fill->arena, " %s", lang_message(fill->lang, fill->arena, "what-parts", &part, 1)));
+    }
+    if (fabs(difference) < last_digit(to, measure) * (1 - 1e-9))
+        difference = 0;                 /* less than is printed is no change */
+    set_number(node, "difference", difference);
+    set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
+    set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE || to->only != NULL ? "none"
+                           : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
+    amount = amount_alone(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure);
+    set_word(node, "amount", amount.text);
+    set_word(node, "unit", amount.unit);
+    /* of per cents a difference is of points, and a share of them would be read as one */
+    if (from->value != 0 && !is_percent(fill, measure)) {
+        set_number(node, "share", difference / from->value);
+        set_word(node, "percent",
+                 share_text(fill, fabs(difference / from->value), fabs(difference / from->value) < 0.0995 ? 1 : 0));
+    }
+    by_parts = frequency_parts_year(series_frequency(measure, figures, count, plan_year_start(fill->plan)));
+    set_number(node, "years",
+               by_parts ? period_years_between(from->period, to->period) : figure_year(to) - figure_year(from));
+    /* of those parts it is no bound */
+    set_word(node, "from-text", to->only != NULL ? figure_number(fill, from, measure)
+             : figure_marked(fill, from, measure));
+    set_word(node, "from-id", figure_printed_id(fill, from, measure));
+    set_number(node, "from-value", from->value);
+    set_years(fill, node, from, to, by_parts);
+    set_word(node, "to-text", to->only != NULL ? figure_number(fill, to, measure) : figure_marked(fill, to, measure));
+    set_word(node, "to-id", figure_printed_id(fill, to, measure));
+    set_number(node, "to-value", to->value);
+}
