@@ -5,7 +5,10 @@
 
 /* ---- deadlines ---- */
 
-/* Steps not found: decided by then, or, where nothing tells when, of which a source had told. */
+/*
+ * Steps not found: decided by both days, or, where nothing tells when, of which a source had told by both: what was
+ * told only after the as-of day may have been decided after it.
+ */
 static const DeadlineStepRow *
 known_missing(View *view, const DeadlineSeries *series, size_t *count)
 {
@@ -14,10 +17,11 @@ known_missing(View *view, const DeadlineSeries *series, size_t *count)
     *count = 0;
     for (size_t i = 0; i < series->missing_count; i++) {
         DeadlineStepRow step = series->missing[i];
-        size_t written = step.source_count;
+        bool known = date_is_set(step.decided) ? date_is_by(step.decided, view->seen)
+                                               : any_source_is_known(step.sources, step.source_count, view->seen);
 
-        step.sources = view_known_sources(view, step.sources, written, &step.source_count);
-        if (date_is_set(step.decided) ? date_is_by(step.decided, view->seen) : written > 0 && step.source_count > 0)
+        step.sources = view_known_sources(view, step.sources, step.source_count, &step.source_count);
+        if (known)
             missing[(*count)++] = step;
     }
     return missing;

@@ -76,6 +76,7 @@ size_t parts_of_area(const Plan *plan, const Area *area, size_t *count);
  * been there.
  */
 bool source_is_known(const Source *source, Date known_by);
+bool any_source_is_known(const Source *const *sources, size_t count, Date day);
 /* Those that had been published by the day: `sources` itself where that is all of them. */
 const Source *const *known_sources(Arena *arena, const Source *const *sources, size_t count, Date known_by,
                                    size_t *known);

@@ -17,6 +17,15 @@ source_is_known(const Source *source, Date known_by)
     return !date_is_set(source->not_before) || date_is_by(source->not_before, known_by);
 }
 
+bool
+any_source_is_known(const Source *const *sources, size_t count, Date day)
+{
+    for (size_t i = 0; i < count; i++)
+        if (source_is_known(sources[i], day))
+            return true;
+    return false;
+}
+
 const Source *const *
 known_sources(Arena *arena, const Source *const *sources, size_t count, Date known_by, size_t *known)
 {

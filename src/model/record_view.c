@@ -75,19 +75,21 @@ plan_find_record(const Plan *plan, const char *id)
 
 /* ---- what was known ---- */
 
-/* By the rule of figures: its date is its period. One without, or whose date lies ahead, by its sources alone. */
+/*
+ * By the rule of figures: its date is its period, and one without a date has its sources' days alone: what none of them
+ * told by the as-of day may be of a later one. What lies ahead is known from its sources on.
+ */
 static bool
 is_admitted(const View *view, const Record *record)
 {
     Observation as_figure = { .period = record->period, .sources = record->sources,
                               .source_count = record->source_count };
-    size_t known = 0;
 
     if (date_is_set(record->period.first) && !record->type->ahead)
         return observation_is_admitted(&as_figure, view->days);
-    for (size_t i = 0; i < record->source_count; i++)
-        known += source_is_known(record->sources[i], view->days.known_by);
-    return known > 0 || record->source_count == 0;
+    return record->source_count == 0 ||
+           any_source_is_known(record->sources, record->source_count,
+                               record->type->ahead ? view->days.known_by : view->seen);
 }
 
 static bool

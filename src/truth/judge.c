@@ -917,7 +917,7 @@ due_of(const DeadlineSeries *series, Days days)
 
         bool known = date_is_set(decided) ? date_is_by(decided, seen)
                                           : facts_any_told(series->missing[i].sources,
-                                                           series->missing[i].source_count, days.known_by);
+                                                           series->missing[i].source_count, seen);
 
         out.missing += known;
         out.unclear = out.unclear || (known && !date_is_set(out.fulfilled) &&

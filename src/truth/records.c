@@ -27,12 +27,13 @@ first_told(const Record *record)
 
 /*
  * By the two days, as figures are: its date has begun, and it is over or was told of before; one of its sources was
- * out. What lies ahead its sources alone tell.
+ * out. What lies ahead its sources alone tell; what has no date they tell by both days.
  */
 static bool
 was_known(const Record *record, Days days)
 {
     Date told = first_told(record), own = date_last_day(record->period.last);
+    Date by = date_is_set(record->period.first) || record->type->ahead ? days.known_by : facts_seen(days);
 
     if (date_is_set(record->period.first) && !record->type->ahead) {
         if (date_is_set(told) && date_compare(told, own) < 0)
@@ -40,7 +41,7 @@ was_known(const Record *record, Days days)
         if (!date_is_by(date_first_day(record->period.first), days.as_of) || !date_is_by(own, facts_seen(days)))
             return false;
     }
-    return record->source_count == 0 || facts_any_told(record->sources, record->source_count, days.known_by);
+    return record->source_count == 0 || facts_any_told(record->sources, record->source_count, by);
 }
 
 /* The record that the sentence names, as long as it stood on its days; NULL with *verdict. */

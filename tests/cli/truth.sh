@@ -46,6 +46,10 @@ expect "an unclear deadline"            0 "2 pages" "$SHEAF" build --template fa
 pdftotext "$truth/unclear.pdf" - | tr '\n' ' ' >"$scratch/unclear.txt"
 grep -q "Article 4 deadline, cluster munition remnants; a later date not in our sources" "$scratch/unclear.txt" && pass || fail "an unclear deadline stands in the next dates as open"
 expect "and what is said of it holds"   0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/unclear.pdf"
+# What was told of it only after the as-of day was not known on it, however much later the sources are that are let in.
+expect "a later date told of afterwards" 0 "2 pages" "$SHEAF" build --template factsheet --area CHL --as-of 2018-12-31 --known-by 2022-12-31 --attach -o "$truth/clear.pdf"
+pdftotext "$truth/clear.pdf" - | grep -q "not in our sources" && fail "a date told of after the as-of day is missed on it" || pass
+expect "holds against the data"         0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/clear.pdf"
 
 # ---- the same files against data that say otherwise ----
 

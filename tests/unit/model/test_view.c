@@ -681,6 +681,41 @@ the_deadline_in_force_is_that_of_the_day(void **state)
     assert_int_equal(count, 1);
 }
 
+/* A step of which no source gives the date: whose decision has a day, and whose has none and S18 alone tells of it. */
+typedef struct NotFoundCase { const char *name, *as_of, *known_by, *decided; size_t missing; bool unclear; } NotFoundCase;
+
+static const NotFoundCase not_found_cases[] = {
+    { "not found: decided on the day", "2018-12-05", "2018-12-05", "2018-12-05", 1, true },
+    { "not found: decided after the as-of day", "2018-12-04", "2020-12-31", "2018-12-05", 0, false },
+    { "not found: before a step that is known", "2019-01-31", "2019-01-31", "2012", 1, false },
+    { "not found: no day, told by both days", "2018-12-31", "2018-12-31", NULL, 1, true },
+    { "not found: no day, told by nobody yet", "2018-10-31", "2018-10-31", NULL, 0, false },
+    { "not found: no day, told between both days", "2018-10-31", "2020-12-31", NULL, 0, false },
+};
+
+static void
+a_step_not_found_is_known_by_both_days(void **state)
+{
+    const NotFoundCase *c = *state;
+    const DeadlineStepRow rows[] = { { .date = { 2009, 3, 1 } },
+                                     { .date = { 2019, 3, 1 }, .decided = { 2014, 11, 28 } },
+                                     { .decided = day(c->decided), .basis = STEP_NOT_FOUND, .source_ids = "S18" } };
+    const DeadlineSeries row = { .area_id = "AAA", .treaty_id = "MBT", .article_id = "5", .steps = rows,
+                                 .step_count = 3, .place = AT(75) };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    DeadlineView got;
+
+    plan_builder_add_deadline(b, &row);
+    plan = sample_finish(b, diags);
+    view = view_new_days(plan, (Days){ day(c->as_of), day(c->known_by) }, NULL);
+    got = view_deadline(view, plan_find_area(plan, "AAA"), plan_find_treaty(plan, "MBT"), "5");
+    assert_int_equal(got.series->missing_count, c->missing);
+    assert_int_equal(got.unclear, c->unclear);
+}
+
 /* Of all areas; the same date is ordered by name, and what differs on the day goes first when it falls due first. */
 static void
 deadlines_of_an_article_go_by_their_date(void **state)
@@ -1347,6 +1382,7 @@ main(void)
     ADD_ROWS(a_member_is_what_it_was_on_the_day, member_cases);
     ADD_ROWS(areas_parties_are_counted_by_deposit, count_cases);
     ADD_ROWS(the_deadline_in_force_is_that_of_the_day, deadline_cases);
+    ADD_ROWS(a_step_not_found_is_known_by_both_days, not_found_cases);
     ADD_ROWS(a_followed_row_is_judged, follow_cases);
     ADD_ROWS(members_of_a_set_are_counted, set_cases);
     ADD_ROWS(dates_to_come_are_in_order, next_cases);

@@ -173,6 +173,8 @@ static const KnownCase known[] = {
     { "one told by then; another not yet", { { 2018, 12, 31 }, { 2018, 12, 31 } }, NULL, "au" },
     { "a later source about an earlier day", { { 2018, 12, 31 }, { 2019, 12, 31 } }, NULL, "bcu" },
     { "not before its own day", { { 2018, 8, 31 }, { 2019, 12, 31 } }, NULL, "bu" },
+    { "one without a date, of which a source told only after the as-of day",
+      { { 2017, 6, 30 }, { 2018, 12, 31 } }, NULL, "a" },
     { "of one area", { { 2018, 12, 31 }, { 2019, 12, 31 } }, "XAA", "bc" },
     { "of another", { { 2018, 12, 31 }, { 2019, 12, 31 } }, "XBB", "u" },
 };
