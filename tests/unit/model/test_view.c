@@ -682,7 +682,11 @@ the_deadline_in_force_is_that_of_the_day(void **state)
 }
 
 /* A step of which no source gives the date: whose decision has a day, and whose has none and S18 alone tells of it. */
-typedef struct NotFoundCase { const char *name, *as_of, *known_by, *decided; size_t missing; bool unclear; } NotFoundCase;
+typedef struct NotFoundCase {
+    const char *name, *as_of, *known_by, *decided;
+    size_t missing;
+    bool unclear;
+} NotFoundCase;
 
 static const NotFoundCase not_found_cases[] = {
     { "not found: decided on the day", "2018-12-05", "2018-12-05", "2018-12-05", 1, true },
