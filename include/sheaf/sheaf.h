@@ -185,7 +185,8 @@ typedef struct SheafChart {
     SheafFormat format; SheafPixels pixels;
     SheafWriter writer;                 /* of a PDF */
     double width_mm;                    /* 0: 90 */
-    /* path; NULL: out/charts/NAME{-lang}{-variant}{-WIDTHmm}{-SCALEx or -DPIdpi}.EXTENSION */
+    bool bare;                          /* without its title, unit, sources and day */
+    /* path; NULL: out/charts/NAME{-lang}{-variant}{-bare}{-WIDTHmm}{-SCALEx or -DPIdpi}.EXTENSION */
     const char *output;
 } SheafChart;
 SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result);

@@ -28,6 +28,7 @@ verb_chart(int argc, char **argv, const Verb *verb)
     char *indicator = NULL, *measure = NULL, *area = NULL, *lang = NULL, *output = NULL, *writer = NULL;
     FormatAsked format = { 0 };
     double width = 0;
+    gboolean bare = FALSE;
     Common common;
     const Option entries[] = {
         { "indicator", 0, 0, G_OPTION_ARG_STRING, &indicator, "the indicator to show", "ID", "{subject}" },
@@ -37,6 +38,8 @@ verb_chart(int argc, char **argv, const Verb *verb)
         FORMAT_ENTRIES(format, ".FORM"),
         WRITER_ENTRY(writer),
         { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "in millimetres (default: 90)", "MM", "-MMmm" },
+        { "bare", 0, 0, G_OPTION_ARG_NONE, &bare, "the drawing alone, without title, unit, sources and day", NULL,
+          "-bare" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: out/charts/NAME)", "PATH",
           NAMES_OUTPUT },
         AUDIT_ENTRY(common),
@@ -52,6 +55,7 @@ verb_chart(int argc, char **argv, const Verb *verb)
                               .area = area,
                               .language = lang,
                               .width_mm = width,
+                              .bare = bare,
                               .output = output };
         if (argc > 2 || (chart.spec != NULL) + (indicator != NULL) + (measure != NULL) != 1)
             exit_status = usage(verb, "name one thing: a SPEC, --indicator or --measure");

@@ -8,6 +8,7 @@
 #include <string.h>
 #include "chart/chart.h"
 #include "pdf/pdf.h"
+#include "render/chart_page.h"
 #include "render/claims.h"
 #include "render/verdicts.h"
 
@@ -73,50 +74,6 @@ find_chart(const DocNode *node)
 
 /* ---- its page ---- */
 
-static Pages *
-paint(const ChartSpec *spec, const PenContext *context, const DocumentInfo *info, PagesBuilder *builder, double width,
-      Diags *diags)
-{
-    /* so that marks at the edge are whole; what a page may have (ISO 32000-1, C.2) */
-    enum { AROUND = 4, HIGHEST = 14400 };
-    ChartSize size;
-    ChartSaid said;
-    PageBuilder *page;
-    StructNode *figure;
-    Rect box;
-
-    if (!chart_measure(spec, context, width - 2 * AROUND, &size, diags))
-        return NULL;
-    if (size.min_width > width - 2 * AROUND) {
-        double least_mm = ceil((size.min_width + 2 * AROUND) / 72 * 25.4), has_mm = width / 72 * 25.4;
-        g_autofree char *least = g_strdup_printf("%.0f", least_mm),
-                        *missing = g_strdup_printf("%.0f", ceil(least_mm - has_mm));
-
-        diag_report(diags, DIAG_CHART_NO_ROOM, spec->place, chart_kind_name(spec->kind), least, missing, NULL);
-        return NULL;
-    }
-    if (size.height + 2 * AROUND > HIGHEST) {
-        g_autofree char *high = g_strdup_printf("%.0f", ceil((size.height + 2 * AROUND) / 72 * 25.4)),
-                        *most = g_strdup_printf("%.0f", floor(HIGHEST / 72.0 * 25.4));
-
-        diag_report(diags, DIAG_CHART_TOO_HIGH, spec->place, chart_kind_name(spec->kind), high, most, NULL);
-        return NULL;
-    }
-    page = pages_append(builder, (Size){ width, size.height + 2 * AROUND }, "1");
-    figure = struct_append(builder, struct_append(builder, NULL, ROLE_DOCUMENT), ROLE_FIGURE);
-    box = (Rect){ AROUND, AROUND, size.width, size.height };
-    struct_set_places(figure, spec->place, spec->data_place);
-    said = chart_said(spec, context, pages_arena(builder));
-    struct_set_alt(figure, said.text);
-    struct_set_properties(figure, said.properties, said.count);
-    struct_set_bbox(figure, page, box);
-    (void)info;
-    page_begin(page, figure);
-    chart_draw(spec, context, page, box);
-    page_end(page);
-    return pages_finish(builder, diags);
-}
-
 static GBytes *
 make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, const ChartSpec *spec, const char *alt,
            Diags *diags)
@@ -128,7 +85,7 @@ make_bytes(SheafProject *project, const SheafChart *chart, const Pages *pages, c
     return picture_of(project, pages, 0, &(Picture){ chart->format, chart->pixels, spec->title, alt }, diags);
 }
 
-/* With what differs from the usual chart: language, variant, width and, of pixels, scale. */
+/* With what differs from the usual chart: language, variant, bareness, width and, of pixels, scale. */
 static char *
 usual_path(SheafProject *project, const SheafChart *chart, const char *name)
 {
@@ -140,6 +97,8 @@ usual_path(SheafProject *project, const SheafChart *chart, const char *name)
     if (chart->language != NULL && strcmp(chart->language, plan_language(project->plan)) != 0)
         g_string_append_printf(out, "-%s", chart->language);
     g_string_append(out, variant);
+    if (chart->bare)
+        g_string_append(out, "-bare");
     if (chart->width_mm > 0 && (chart->width_mm < DEFAULT_WIDTH_MM || chart->width_mm > DEFAULT_WIDTH_MM))
         output_add_number(out, chart->width_mm, "mm");
     if (chart->format == SHEAF_PNG)
@@ -190,12 +149,13 @@ typedef struct Asked {
     const char *subject;
     const Template *tmpl;
     const Lang *lang;
+    View *view;
 } Asked;
 
 static Doc *
-fill_chart(SheafProject *project, const Asked *asked, View *view, Diags *diags)
+fill_chart(SheafProject *project, const Asked *asked, Diags *diags)
 {
-    TemplateRequest request = { .view = view,
+    TemplateRequest request = { .view = asked->view,
                                 .lang = asked->lang,
                                 .tree = project->tree,
                                 .subject = asked->subject,
@@ -230,7 +190,14 @@ set_chart(SheafProject *project, const Asked *asked, const Doc *doc, double widt
     builder = pages_builder_new(&info);
     store = open_store(project, builder, doc, diags);
     context = (PenContext){ store, asked->lang, doc->chart_theme, doc->direction };
-    pages = paint(spec, &context, &info, builder, width, diags);
+    pages = chart_page(&(ChartPage){ .spec = spec,
+                                     .context = &context,
+                                     .view = asked->view,
+                                     .days = doc->properties,
+                                     .day_count = doc->property_count,
+                                     .bare = asked->chart->bare,
+                                     .width = width },
+                       builder, diags);
     if (pages == NULL || diags_failed(diags))
         return NULL;
     return make_bytes(project, asked->chart, pages, spec, chart_said(spec, &context, doc->arena).text, diags);
@@ -270,9 +237,9 @@ make_chart(SheafProject *project, const SheafChart *chart, const char *subject, 
     g_autoptr(Template) written = chart->spec == NULL ? NULL : load_spec(project, chart->spec, diags);
     const Template *tmpl = chart->spec != NULL ? written : chart_template(project, chart, diags);
     const Lang *lang = tmpl == NULL ? NULL : project_lang(project, chart->language, diags);
-    const Asked asked = { chart, subject, tmpl, lang };
     g_autoptr(View) view = lang == NULL ? NULL : project_view(project, NULL);
-    g_autoptr(Doc) doc = lang == NULL ? NULL : fill_chart(project, &asked, view, diags);
+    const Asked asked = { chart, subject, tmpl, lang, view };
+    g_autoptr(Doc) doc = lang == NULL ? NULL : fill_chart(project, &asked, diags);
     g_autoptr(GBytes) bytes = NULL;
     double width;
 

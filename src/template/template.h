@@ -189,6 +189,11 @@ const char *template_calendar_title(const Plan *plan, const Lang *lang, Arena *a
  * data have it. Lives as long as both.
  */
 const char *template_area_name(const Plan *plan, const Lang *lang, const Area *area, AreaNames names);
+/* The date after a source's title: when it was published, where the title does not say so; of a register its last entry
+   seen; else "". */
+const char *template_source_date(View *view, const Lang *lang, Arena *arena, const Source *source, DateStyle style);
+/* "Data as of 31 December 2019", and as published by when, where that is another day; with what it claims. */
+const char *template_days(View *view, const Lang *lang, Arena *arena, const UserProperty **claims, size_t *count);
 
 /* Is it a paper size that masters know? */
 bool template_knows_paper(const char *paper);

@@ -297,32 +297,37 @@ says_area(Fill *fill, const Source *source)
 
 /* Does the title tell its own date? It is in the language of the document: in English, or else that of the page. */
 static bool
-says_date(Fill *fill, const Source *source)
+says_date(const Lang *lang, Arena *arena, const Source *source)
 {
     static const char *const months[] = { "",         "January ",  "February ", "March ",  "April ",
                                           "May ",     "June ",     "July ",     "August ", "September ",
                                           "October ", "November ", "December " };
-    const char *title = local(fill, source->title);
+    const char *title = local_text(source->title, lang_tag(lang));
     Date date = source->published;
     char day[4] = "", english[32];
 
     if (date.day > 0)
         g_snprintf(day, sizeof day, "%d ", date.day);
     g_snprintf(english, sizeof english, "%s%s%d", day, months[date.month], date.year);
-    return holds(title, english) || holds(title, lang_date(fill->lang, fill->arena, date, DATE_LONG));
+    return holds(title, english) || holds(title, lang_date(lang, arena, date, DATE_LONG));
 }
 
-/* The date after a title: when it was published, where the title does not say so; of a register its last entry seen. */
+const char *
+template_source_date(View *view, const Lang *lang, Arena *arena, const Source *source, DateStyle style)
+{
+    Date last = view_register_day(view, source);
+    LangArg entry = LANG_TEXT("date", lang_date(lang, arena, last, style));
+
+    if (date_is_set(last))
+        return lang_message(lang, arena, "source-last-entry", &entry, 1);
+    return source->is_register || !date_is_set(source->published) || says_date(lang, arena, source)
+               ? "" : lang_date(lang, arena, source->published, style);
+}
+
 static const char *
 cited_date(Fill *fill, const Source *source, DateStyle style)
 {
-    Date last = view_register_day(fill->view, source);
-    LangArg entry = LANG_TEXT("date", lang_date(fill->lang, fill->arena, last, style));
-
-    if (date_is_set(last))
-        return lang_message(fill->lang, fill->arena, "source-last-entry", &entry, 1);
-    return source->is_register || !date_is_set(source->published) || says_date(fill, source)
-               ? "" : lang_date(fill->lang, fill->arena, source->published, style);
+    return template_source_date(fill->view, fill->lang, fill->arena, source, style);
 }
 
 /* sources(): those cited so far, in the order of their numbers. */
@@ -354,21 +359,30 @@ call_sources(Call *call)
         set_number(answer_source(call, g_ptr_array_index(fill->cited, i)), "number", i + 1);
 }
 
-/* "Data as of 31 December 2019", and as published by when, where that is another day. */
 const char *
-data_days(Fill *fill)
+template_days(View *view, const Lang *lang, Arena *arena, const UserProperty **claims, size_t *count)
 {
-    Days days = view_days(fill->view);
-    LangArg args[2] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, days.as_of, DATE_LONG)),
-                        LANG_TEXT("known_by", lang_date(fill->lang, fill->arena, days.known_by, DATE_LONG)) };
+    Days days = view_days(view);
+    LangArg args[2] = { LANG_TEXT("date", lang_date(lang, arena, days.as_of, DATE_LONG)),
+                        LANG_TEXT("known_by", lang_date(lang, arena, days.known_by, DATE_LONG)) };
     const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_DAYS].name },
                                         { "date", args[0].text },
                                         { "known_by", args[1].text } };
     bool same = date_equal(days.as_of, days.known_by);
 
-    return marked_sentence(fill->arena, properties, same ? 2 : 3,
-                           lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", args,
-                                        same ? 1 : 2));
+    *count = same ? 2 : 3;
+    *claims = arena_memdup(arena, properties, sizeof properties);
+    return lang_message(lang, arena, same ? "data-as-of" : "data-as-of-known-by", args, same ? 1 : 2);
+}
+
+const char *
+data_days(Fill *fill)
+{
+    const UserProperty *claims;
+    size_t count;
+    const char *text = template_days(fill->view, fill->lang, fill->arena, &claims, &count);
+
+    return marked_sentence(fill->arena, claims, count, text);
 }
 
 /* days-text() */

@@ -11,6 +11,25 @@ expect "the specimen in Arabic"             0 "specimen-ar.pdf" "$SHEAF" build -
 
 expect "a chart of an indicator"            0 "c.pdf" "$SHEAF" chart --indicator 1A-1 -o "$scratch/c.pdf"
 expect "it conforms"                        0 "0 failures" "$SHEAF" audit "$scratch/c.pdf"
+
+# A chart that leaves the plan takes along what it shows, in which unit, where that is from and of which day; bare it does not.
+alone() { "$SHEAF" chart -q "$@" -o "$scratch/alone.pdf" && pdftotext "$scratch/alone.pdf" - | tr -s '\n ' ' ' > "$scratch/alone.txt" || fail "chart $*: $(head -n 1 "$scratch/stderr")"; }
+says() { grep -qF -- "$1" "$scratch/alone.txt" && pass || fail "a chart alone does not say '$1': $(cat "$scratch/alone.txt")"; }
+silent() { grep -qF -- "$1" "$scratch/alone.txt" && fail "a chart says '$1': $(cat "$scratch/alone.txt")" || pass; }
+alone --measure mine-contamination-area --area BIH --width 110
+for words in "Mines: total area: Bosnia and Herzegovina" "km²" "Source: Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action, 28 Sep 2011, 11 Sep 2012" \
+    "7 Nov 2018 Data as of 31 December 2019, as published by 31 December 2020"; do says "$words"; done
+silent "Support for Mine Action"                # no figure of its is from that one
+expect "what it says holds"                 0 "0 findings" "$SHEAF" audit --truth --data . "$scratch/alone.pdf"
+expect "and its structure conforms"         0 "0 failures" "$SHEAF" audit "$scratch/alone.pdf"
+alone --indicator 1A-1 --lang fr                # the depositary's list, of all members
+says "Source : "; says "United Nations Treaty Collection"; says "États ayant ratifié"; says "Données au 31 décembre 2019"
+alone --measure mine-contamination-area --area BIH --bare
+says "1,061"; silent "Source"; silent "Data as of"; silent "Mines: total"; silent "km²"
+printf '<chart kind="columns" title="Wells"><series name="a"><point at="2018" value="3"/></series></chart>\n' > "$scratch/own.xml"
+alone "$scratch/own.xml"                        # of figures that are nobody's it names no source and no day
+says "Wells"; silent "Source"; silent "Data as of"
+
 expect "a chart of a measure, as SVG"       0 "c.svg" "$SHEAF" chart --measure mine-contamination-area --area BIH -o "$scratch/c.svg"
 grep -q '<title>.*Bosnia and Herzegovina</title>' "$scratch/c.svg" && grep -q '<desc>.*1,442.*1,061' "$scratch/c.svg" && pass || fail "SVG says what it shows"
 grep -q '<text' "$scratch/c.svg" && fail "SVG has its text as outlines" || pass
