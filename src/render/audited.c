@@ -161,7 +161,7 @@ audited_chart(SheafProject *project, const SheafChart *chart, const char *templa
     SheafJob job = { .language = chart->language, .writer = chart->writer };
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
-    add_text(sum, "chart");
+    add_text(sum, chart->bare ? "bare chart" : "chart");
     if (chart->spec != NULL)
         add_file(sum, chart->spec);
     else
