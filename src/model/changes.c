@@ -7,10 +7,13 @@
 #include "base/digits.h"
 #include "model/calendar_entries.h"
 #include "model/internal.h"
+#include "model/record_changes.h"
+#include "model/records.h"
 
 typedef struct Comparing { View *from, *to; GArray *out; Arena *arena; bool one_plan; } Comparing;
 
-static const char *const kind_names[CHANGE_KINDS] = { "area", "status", "revised", "new", "gone", "date" };
+static const char *const kind_names[CHANGE_KINDS] = { "area", "status", "revised", "new", "gone", "date",
+                                                     "record" };
 
 const char *
 change_kind_name(ChangeKind kind)
@@ -486,7 +489,29 @@ changes_between(View *from, View *to)
     compare_values(&c);
     compare_deadlines(&c);
     compare_events(&c);
+    compare_records_of(from, to, found);
     return by_kind(found);
+}
+
+/* Every word of a value that is printed, in each language. */
+static void
+record_said(GString *out, const Record *record, const char *field)
+{
+    for (size_t i = 0; record != NULL && i < record->value_count; i++)
+        if (field == NULL || strcmp(record->values[i].field->id, field) == 0)
+            record_text(out, record->values[i].text);
+}
+
+static void
+record_record_change(GString *out, const Change *change)
+{
+    const Record *old = change->old_record, *new = change->new_record;
+
+    g_string_append_printf(out, "%s %s %s", old == NULL ? "" : old->id, new == NULL ? "" : new->id,
+                           change->field == NULL ? "" : change->field);
+    record_said(out, old, change->field);
+    record_said(out, new, change->field);
+    g_string_append_c(out, '\n');
 }
 
 /* The page prints what the change says and no more; what it says stands in the answer. */
@@ -506,6 +531,8 @@ record_change(GString *out, const Change *change)
                            change->before, change->after);
     if (change->event != NULL)
         record_text(out, change->event->title);
+    if (change->kind == CHANGE_RECORD)
+        record_record_change(out, change);
 }
 
 const Change *

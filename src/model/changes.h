@@ -14,6 +14,7 @@ typedef enum ChangeKind {
     CHANGE_NEW,
     CHANGE_GONE,
     CHANGE_DATE,                        /* a deadline or an event */
+    CHANGE_RECORD,                      /* one that is new or has gone, or what one says in a field */
     CHANGE_KINDS
 } ChangeKind;
 const char *change_kind_name(ChangeKind kind);          /* "revised": also the catalogue key "change-revised" */
@@ -30,7 +31,10 @@ typedef struct Change {
     const Objective *objective; const Follow *follow;   /* of a status that is followed area by area */
     const Treaty *treaty; const char *article;
     const Event *event;
-    Period period;                      /* of a value */
+    /* of records: NULL: there was, or is, none; the new one may stand in the place of the old */
+    const struct Record *old_record, *new_record;
+    const char *field;                  /* also area, date, until, stands, note; NULL: all that it says */
+    Period period;                      /* of a value, the date of a record */
     const char *before, *after;
     const Figure *old, *new;            /* of values; NULL: there was, or is, none */
     Status old_status, new_status;

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/sort.h"
 #include "model/changes.h"
+#include "model/records.h"
 #include "read/manifest.h"
 #include "read/read.h"
 #include "render/reading.h"
@@ -28,11 +29,18 @@ period_text(const Change *change)
     return g_strdup_printf("%s/%s", date_format(change->period.first, first), date_format(change->period.last, last));
 }
 
+static const Record *
+record_of(const Change *change)
+{
+    return change->new_record != NULL ? change->new_record : change->old_record;
+}
+
 /* What it is a change of: the most telling of the ids that it has. */
 static const char *
 subject_of(const Change *change)
 {
-    return change->measure != NULL && change->kind != CHANGE_STATUS ? change->measure->id
+    return change->kind == CHANGE_RECORD                              ? record_of(change)->id
+           : change->measure != NULL && change->kind != CHANGE_STATUS ? change->measure->id
            : change->row != NULL                                     ? change->row
            : change->indicator != NULL                               ? change->indicator->id
            : change->objective != NULL                               ? change->objective->id
@@ -42,14 +50,24 @@ subject_of(const Change *change)
                                                                      : "";
 }
 
-enum { COLUMNS = 10 };
+/* What kind of record it is. */
+static const char *
+record_title(const Change *change)
+{
+    const RecordType *type = record_of(change)->type;
+
+    return type->title.text != NULL && *type->title.text != '\0' ? type->title.text : type->id;
+}
+
+enum { COLUMNS = 11 };
 static const char *const column_names[COLUMNS] = { "kind",   "subject", "area", "measure", "treaty",
-                                                   "article", "period", "before", "after",  "title" };
+                                                   "article", "field",   "period", "before", "after",  "title" };
 
 static const char *
 title_of(const Change *change)
 {
-    return change->follow != NULL                                    ? change->follow->title.text
+    return change->kind == CHANGE_RECORD                              ? record_title(change)
+           : change->follow != NULL                                  ? change->follow->title.text
            : change->measure != NULL && change->kind != CHANGE_STATUS ? change->measure->title.text
            : change->indicator != NULL                               ? change->indicator->title.text
            : change->event != NULL                                   ? change->event->title.text
@@ -67,6 +85,7 @@ cells_of(const Change *change, const char *period, const char *cells[COLUMNS])
         change->measure == NULL ? "" : change->measure->id,
         change->treaty == NULL ? "" : change->treaty->id,
         or_empty(change->article),
+        or_empty(change->field),
         period,
         or_empty(change->before),
         or_empty(change->after),
@@ -126,8 +145,10 @@ add_text_line(GString *out, const char *const cells[COLUMNS])
         g_string_append_printf(out, " %s", cells[5]);
     if (*cells[6] != '\0')
         g_string_append_printf(out, " %s", cells[6]);
-    g_string_append_printf(out, ": %s -> %s\n", *cells[7] == '\0' ? "nothing" : cells[7],
-                           *cells[8] == '\0' ? "nothing" : cells[8]);
+    if (*cells[7] != '\0')
+        g_string_append_printf(out, " %s", cells[7]);
+    g_string_append_printf(out, ": %s -> %s\n", *cells[8] == '\0' ? "nothing" : cells[8],
+                           *cells[9] == '\0' ? "nothing" : cells[9]);
 }
 
 static char *
@@ -197,7 +218,7 @@ static void
 add_output(GString *out, SheafDiffForm form, size_t *count, const char *kind, const char *path, const char *before,
            const char *after)
 {
-    const char *cells[COLUMNS] = { kind, path, "", "", "", "", "", before, after, "" };
+    const char *cells[COLUMNS] = { kind, path, "", "", "", "", "", "", before, after, "" };
 
     if (form == SHEAF_DIFF_JSON && (*count)++ > 0)
         g_string_append(out, ",\n");

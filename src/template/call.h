@@ -32,6 +32,7 @@ int argument_count(Call *call, int index, int otherwise, int least, int most);
  * A transient node that is part of the answer, and its attributes; a NULL value sets none. When the budget is used up
  * the node is one that stands in no answer, and attributes are not set: the call's answer is then thrown away.
  */
+struct RecordValue;
 xmlNodePtr answer_node(Call *call, const char *name);
 void set_word(xmlNodePtr node, const char *name, const char *value);
 void set_number(xmlNodePtr node, const char *name, double value);
@@ -109,6 +110,9 @@ void call_plan_sources(Call *call);
 xmlNodePtr answer_source(Call *call, const Source *source);
 /* In words of the page's language: "28 November 2018, 10:00 (UTC+1)". */
 const char *moment_words(Fill *fill, Moment moment);
+/* What a record says in a field, in words of the page's language; the title of a thing, where it has one, else its id. */
+const char *record_value_words(Fill *fill, const struct RecordValue *value);
+const char *title_or_id(Fill *fill, LocalText title, const char *id);
 void call_years_between(Call *call);
 
 /* ---- words.c ---- */

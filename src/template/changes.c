@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/diag_template.h"
 #include "model/changes.h"
+#include "model/records.h"
 
 static const char *
 value_words(Fill *fill, const Figure *figure, const Measure *measure)
@@ -48,6 +49,7 @@ words_of(Fill *fill, const Change *change, bool after)
     case CHANGE_DATE:
         return after ? day_words(fill, change->new_date, change->after)
                      : day_words(fill, change->old_date, change->before);
+    case CHANGE_RECORD:                 /* answer_record_change */
     case CHANGE_KINDS:
         break;
     }
@@ -138,6 +140,117 @@ set_change(Fill *fill, xmlNodePtr node, const Change *change, Days from)
              gone ? words_of(fill, change, true) : change_sentence(fill, change, from, words_of(fill, change, true)));
 }
 
+/* ---- records ---- */
+
+/* What is of every record: the word that the catalogue has for it, and, of one of them, its value in words. */
+static const char *
+own_title(Fill *fill, const char *field)
+{
+    return strcmp(field, "area") == 0   ? message0(fill, "table-areas")
+           : strcmp(field, "date") == 0 ? message0(fill, "record-date")
+                                        : message0(fill, arena_printf(fill->arena, "record-%s", field));
+}
+
+static const char *
+own_words(Fill *fill, const Record *record, const char *field, const char *said)
+{
+    if (strcmp(field, "area") == 0)
+        return record->area == NULL ? "" : area_name(fill, record->area);
+    if (strcmp(field, "date") == 0)
+        return *said == '\0' ? "" : lang_period(fill->lang, fill->arena, record->period, DATE_MEDIUM);
+    if (strcmp(field, "until") == 0)
+        return day_words(fill, record->until, "");
+    if (strcmp(field, "stands") == 0)
+        return message0(fill, strcmp(said, "yes") == 0 ? "record-yes" : "record-no");
+    return said;
+}
+
+/* A field of the type, or one that every record has. */
+static const RecordField *
+field_of(const Record *record, const char *field)
+{
+    return record == NULL ? NULL : record_type_field(record->type, field);
+}
+
+static const char *
+side_words(Fill *fill, const Record *record, const char *field, const char *said)
+{
+    const RecordValue *value = record == NULL ? NULL : record_value(record, field);
+
+    if (record == NULL)
+        return "";
+    return field_of(record, field) == NULL ? own_words(fill, record, field, said)
+           : value == NULL                 ? ""
+                                           : record_value_words(fill, value);
+}
+
+/* Of both sides one is marked as what is told: what it is now, or, where that is nothing, what it was. */
+static const char *
+record_sentence(Fill *fill, const Change *change, Days from, const char *field, const char *said, const char *words)
+{
+    char as_of[11], known_by[11];
+    Claims claims = { 0 };
+
+    if (*words == '\0')
+        return words;
+    claim(&claims, "rule", sentence_rules[SENTENCE_CHANGED].name);
+    claim(&claims, "kind", change_kind_name(CHANGE_RECORD));
+    claim(&claims, "from",
+          arena_printf(fill->arena, "%s %s", date_format(from.as_of, as_of), date_format(from.known_by, known_by)));
+    claim(&claims, "record", change->new_record == NULL ? NULL : change->new_record->id);
+    claim(&claims, "was-record", change->old_record == NULL ? NULL : change->old_record->id);
+    claim(&claims, "field", field);
+    claim(&claims, "value", said);
+    return marked_sentence(fill->arena, claims.list, claims.count, words);
+}
+
+static void
+set_record_change(Call *call, const Change *change, Days from, const char *field, const char *before,
+                  const char *after)
+{
+    Fill *fill = call->fill;
+    const Record *shown = change->new_record != NULL ? change->new_record : change->old_record;
+    const RecordField *of_type = field_of(change->new_record, field);
+    const char *was = side_words(fill, change->old_record, field, before);
+    const char *is = side_words(fill, change->new_record, field, after);
+    xmlNodePtr node = answer_node(call, "change");
+
+    of_type = of_type != NULL ? of_type : field_of(change->old_record, field);
+    set_word(node, "kind", change_kind_name(change->kind));
+    set_word(node, "record", shown->id);
+    set_word(node, "record-title", title_or_id(fill, shown->type->title, shown->type->id));
+    set_word(node, "area", change->area == NULL ? NULL : change->area->id);
+    set_word(node, "area-name", change->area == NULL ? NULL : area_name(fill, change->area));
+    set_word(node, "title", of_type == NULL ? own_title(fill, field) : title_or_id(fill, of_type->title, field));
+    set_word(node, "before", *is == '\0' ? record_sentence(fill, change, from, field, before, was) : was);
+    set_word(node, "after", record_sentence(fill, change, from, field, after, is));
+}
+
+/* One that is new or has gone is told by its date and each thing that it says. */
+static void
+answer_record_change(Call *call, const Change *change, Days from)
+{
+    const Record *record = change->new_record != NULL ? change->new_record : change->old_record;
+    bool is_new = change->new_record != NULL;
+    char date[PERIOD_TEXT] = "";
+
+    if (change->field != NULL) {
+        set_record_change(call, change, from, change->field, change->before, change->after);
+        return;
+    }
+    if (date_is_set(record->period.first)) {
+        const char *said = arena_strdup(call->fill->arena, period_format(record->period,
+                                                                         plan_year_start(call->fill->plan), date));
+
+        set_record_change(call, change, from, "date", is_new ? "" : said, is_new ? said : "");
+    }
+    for (size_t i = 0; i < record->value_count; i++) {
+        const char *said = record->values[i].text.text;
+
+        set_record_change(call, change, from, record->values[i].field->id, is_new ? "" : said, is_new ? said : "");
+    }
+}
+
 /* changes(from[, known-by]) */
 void
 call_changes(Call *call)
@@ -156,6 +269,9 @@ call_changes(Call *call)
     if (!budget_take(fill, STEPS_A_WALK, 0))
         return;
     changes = view_changes(fill->view, days_both(as_of, known_by), &count);
-    for (size_t i = 0; i < count; i++)
-        set_change(fill, answer_node(call, "change"), &changes[i], days_both(as_of, known_by));
+    for (size_t i = 0; i < count && budget_take(fill, 0, 0); i++)
+        if (changes[i].kind == CHANGE_RECORD)
+            answer_record_change(call, &changes[i], days_both(as_of, known_by));
+        else
+            set_change(fill, answer_node(call, "change"), &changes[i], days_both(as_of, known_by));
 }

@@ -20,9 +20,8 @@ moment_words(Fill *fill, Moment moment)
     return moment.timed ? lang_message(fill->lang, fill->arena, "moment-at", args, 3) : args[0].text;
 }
 
-/* In words of the page's language. */
-static const char *
-value_words(Fill *fill, const RecordValue *value)
+const char *
+record_value_words(Fill *fill, const RecordValue *value)
 {
     switch (value->field->kind) {
     case FIELD_GRADE: return local(fill, value->grade->title);
@@ -55,8 +54,8 @@ has_raw(const RecordValue *value)
     }
 }
 
-static const char *
-title_of(Fill *fill, LocalText title, const char *id)
+const char *
+title_or_id(Fill *fill, LocalText title, const char *id)
 {
     return title.text == NULL || *title.text == '\0' ? id : local(fill, title);
 }
@@ -78,7 +77,7 @@ as_said(Fill *fill, const Record *record, const RecordValue *value, const char *
 static void
 set_value(Fill *fill, xmlNodePtr node, const Record *record, const RecordValue *value)
 {
-    set_word(node, value->field->id, as_said(fill, record, value, value_words(fill, value)));
+    set_word(node, value->field->id, as_said(fill, record, value, record_value_words(fill, value)));
     if (has_raw(value))
         set_word(node, arena_printf(fill->arena, "%s-id", value->field->id), value->text.text);
 }
@@ -102,7 +101,7 @@ answer_record(Call *call, const RecordSeen *seen)
 
     set_word(node, "id", record->id);
     set_word(node, "type", record->type->id);
-    set_word(node, "type-title", title_of(fill, record->type->title, record->type->id));
+    set_word(node, "type-title", title_or_id(fill, record->type->title, record->type->id));
     set_word(node, "area", record->area == NULL ? "" : record->area->id);
     set_word(node, "area-name", record->area == NULL ? "" : area_name(fill, record->area));
     if (date_is_set(record->period.first)) {
@@ -172,8 +171,8 @@ call_record_fields(Call *call)
             continue;
         set_word(node, "id", field->id);
         set_word(node, "kind", record_field_kind_name(field->kind));
-        set_word(node, "title", title_of(fill, field->title, field->id));
-        set_word(node, "text", as_said(fill, seen->record, value, value_words(fill, value)));
+        set_word(node, "title", title_or_id(fill, field->title, field->id));
+        set_word(node, "text", as_said(fill, seen->record, value, record_value_words(fill, value)));
         set_word(node, "value", value->text.text);
     }
 }
@@ -192,7 +191,7 @@ call_record_types(Call *call)
             continue;
         node = answer_node(call, "record-type");
         set_word(node, "id", types[i]->id);
-        set_word(node, "title", title_of(fill, types[i]->title, types[i]->id));
+        set_word(node, "title", title_or_id(fill, types[i]->title, types[i]->id));
     }
 }
 
@@ -225,7 +224,7 @@ call_record_heads(Call *call)
 
         set_word(node, "id", type->fields[i].id);
         set_word(node, "kind", record_field_kind_name(type->fields[i].kind));
-        set_word(node, "title", title_of(fill, type->fields[i].title, type->fields[i].id));
+        set_word(node, "title", title_or_id(fill, type->fields[i].title, type->fields[i].id));
     }
 }
 
@@ -304,7 +303,7 @@ call_ladder(Call *call)
         xmlNodePtr node = answer_node(call, "step");
 
         set_word(node, "id", seen[i].rule->id);
-        set_word(node, "title", title_of(fill, seen[i].rule->title, seen[i].rule->id));
+        set_word(node, "title", title_or_id(fill, seen[i].rule->title, seen[i].rule->id));
         set_flag(node, "taken", seen[i].taken);
         set_flag(node, "lost", seen[i].lost);
         set_flag(node, "late", seen[i].late);

@@ -138,6 +138,8 @@ claim_changed(Claim *claim)
         return hold_two(claim, status_on(claim, from), status_on(claim, claim->days));
     if (strcmp(kind, "new") == 0 || strcmp(kind, "gone") == 0 || strcmp(kind, "revised") == 0)
         return hold_value(claim, kind, from);
+    if (strcmp(kind, "record") == 0)
+        return claim_record_changed(claim, from);
     if (area == NULL || treaty == NULL)
         return claim_fails(claim, "the plan knows no such area or treaty");
     if (strcmp(kind, "area") == 0)

@@ -67,6 +67,20 @@ is_thin(gunichar c)
     return c == 0x00A0 || c == 0x2009 || c == 0x202F;
 }
 
+/* Letters that a font has as one glyph are read as one character of Unicode's presentation forms: ﬁ, ﻻ. */
+static void
+append_letters(GString *out, gunichar c)
+{
+    char one[7] = "";
+    bool form = (c >= 0xfb00 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc);
+    g_autofree char *letters = NULL;
+
+    g_unichar_to_utf8(c, one);
+    if (form)
+        letters = g_utf8_normalize(one, -1, G_NORMALIZE_NFKC);
+    g_string_append(out, letters == NULL ? one : letters);
+}
+
 char *
 claim_bare(const char *text, BareSpaces spaces)
 {
@@ -78,7 +92,7 @@ claim_bare(const char *text, BareSpaces spaces)
 
         if (g_unichar_type(c) != G_UNICODE_FORMAT &&
             !(spaces == BARE_KEEP_WORDS ? is_thin(c) : g_unichar_isspace(c)))
-            g_string_append_unichar(out, c);
+            append_letters(out, c);
     }
     return g_string_free(out, FALSE);
 }

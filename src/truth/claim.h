@@ -132,6 +132,8 @@ Verdict claim_changed(Claim *claim);
 Verdict claim_dates(Claim *claim);
 Verdict claim_grid(Claim *claim);
 Verdict claim_record(Claim *claim);
+/* Of `changed`: a record that is new, has gone or says otherwise (records.c). */
+Verdict claim_record_changed(Claim *claim, Days from);
 Verdict claim_arithmetic(Claim *claim);
 bool claim_is_percent(const Claim *claim, const Measure *measure);
 /* "2.25 million US$": of a measure, with its unit, in a power of ten that is said. */

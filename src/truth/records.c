@@ -148,6 +148,85 @@ claim_record(Claim *claim)
                          : check_value(claim, record, value);
 }
 
+/* ---- what became of it between two pairs of days ---- */
+
+/* The record, or the one in whose place it stands, that stood on these days; NULL: none. */
+static const Record *
+stood_on(const Record *record, Days days)
+{
+    for (const Record *at = record; at != NULL; at = at->revises) {
+        bool stood = was_known(at, days);
+
+        for (const Record *later = at->revised_by; stood && later != NULL; later = later->revised_by)
+            stood = !was_known(later, days);
+        if (stood)
+            return at;
+    }
+    return NULL;
+}
+
+static const char *
+text_of_day(const Claim *claim, Date day)
+{
+    char text[11];
+
+    return date_is_set(day) ? arena_strdup(claim->arena, date_format(day, text)) : "";
+}
+
+/* As it is written; "" where the record does not say. */
+static const char *
+written_on(const Claim *claim, const Record *record, const char *field, Days days)
+{
+    const RecordValue *value = record_value(record, field);
+    char period[PERIOD_TEXT];
+
+    if (value != NULL)
+        return value->text.text;
+    if (strcmp(field, "date") == 0)
+        return date_is_set(record->period.first)
+                   ? arena_strdup(claim->arena,
+                                  period_format(record->period, facts_year_start(claim->facts), period))
+                   : "";
+    if (strcmp(field, "until") == 0)
+        return text_of_day(claim, record->until);
+    if (strcmp(field, "area") == 0)
+        return record->area == NULL ? "" : record->area->id;
+    if (strcmp(field, "stands") == 0)
+        return date_is_set(record->until) && date_is_by(date_first_day(record->until), days.as_of) ? "no" : "yes";
+    if (strcmp(field, "note") == 0)
+        return record->note == NULL ? "" : record->note;
+    return "";
+}
+
+/* What is printed is what the one side says, and the other side says something else, or is none. */
+Verdict
+claim_record_changed(Claim *claim, Days from)
+{
+    const Plan *plan = facts_plan(claim->facts);
+    const char *field = claim_word(claim, "field"), *id = claim_word(claim, "record");
+    const char *was_id = claim_word(claim, "was-record");
+    const Record *named = plan_find_record(plan, *id != '\0' ? id : was_id);
+    const Record *is = named == NULL ? NULL : stood_on(named, claim->days);
+    const Record *was = named == NULL ? NULL : stood_on(named, from);
+    const char *old, *new, *said;
+    const RecordValue *value;
+
+    if (named == NULL)
+        return claim_fails(claim, "there is no record '%s'", *id != '\0' ? id : was_id);
+    if (strcmp(is == NULL ? "" : is->id, id) != 0 || strcmp(was == NULL ? "" : was->id, was_id) != 0)
+        return claim_fails(claim, "'%s' stood before, and '%s' stands now", was == NULL ? "nothing" : was->id,
+                           is == NULL ? "nothing" : is->id);
+    old = was == NULL ? "" : written_on(claim, was, field, from);
+    new = is == NULL ? "" : written_on(claim, is, field, claim->days);
+    said = *new != '\0' ? new : old;
+    if (strcmp(said, claim_word(claim, "value")) != 0 || (strcmp(old, new) == 0 && was == is))
+        return claim_fails(claim, "%s was '%s' and is '%s'", field, old, new);
+    value = record_value(said == new ? is : was, field);
+    if (value != NULL)
+        return check_value(claim, said == new ? is : was, value);
+    return strcmp(field, "date") == 0 ? check_date(claim, said == new ? is : was) : VERDICT_HOLDS;
+}
+
 /* ---- its arithmetic ---- */
 
 /* The number or the day that the record says in the field that a property names. */

@@ -100,3 +100,45 @@ expect "marks: another figure before" 6 "villages-without-well.NPL.2024 was 61, 
 for lang in fr ar; do
     "$SHEAF" build --template factsheet --area KHM --lang $lang --changes-since 2019-06-30 -q -o "$scratch/marks-$lang.pdf" && "$SHEAF" audit "$scratch/marks-$lang.pdf" > "$scratch/stdout" && pass || fail "marks: $lang"
 done
+
+# Records: new, gone, and each field that one says otherwise; one that revises another is told against it. Two folders, counted by hand.
+small_project "$scratch/told"
+cat > "$scratch/told/data/records.xml" <<'XML'
+<records>
+  <record-type id="pledge"><title>Pledge</title><field id="stance" kind="grade"><title>Stance</title><grade id="no" value="0"><title>declines</title></grade><grade id="yes" value="1"><title>promises</title></grade></field><field id="words" kind="quote"/><field id="who" kind="person"/></record-type>
+  <record id="p1" type="pledge" area="NPL" date="2024-03-01" sources="EXAMPLE"><value field="stance">no</value><value field="who">Zibeline Quagga</value></record>
+  <record id="p2" type="pledge" area="BTN" date="2024-02" sources="EXAMPLE"><value field="stance">yes</value><value field="words">We shall, "surely".</value></record>
+  <record id="p3" type="pledge" area="NPL" date="2024-05-01" until="2025-05-20" sources="EXAMPLE"><value field="stance">yes</value></record>
+</records>
+XML
+cp -r "$scratch/told" "$scratch/retold"
+sed -i 's|</sources>|<source id="MAY" published="2025-05-01" title="Counted in May"/></sources>|' "$scratch/retold/data/sources.xml"
+sed -i '/id="p1"/s|>no</value>|>yes</value><value field="words">In May.</value>|; /id="p2"/d; s|</records>|  <record id="p4" type="pledge" date="2025" sources="EXAMPLE"><value field="stance">no</value></record>\n  <record id="p5" type="pledge" area="NPL" date="2025-04-30" sources="MAY" revises="p3"><value field="stance">no</value></record>\n</records>|' "$scratch/retold/data/records.xml"
+printf '%s\n' "record   NPL  p1 stance 2024-03-01: no -> yes" "record   NPL  p1 words 2024-03-01: nothing -> In May." \
+    "record   NPL  p5 date 2025-04-30: 2024-05-01 -> 2025-04-30" "record   NPL  p5 until 2025-04-30: 2025-05-20 -> nothing" "record   NPL  p5 stands 2025-04-30: no -> yes" "record   NPL  p5 stance 2025-04-30: yes -> no" \
+    "record   -    p4 2025: nothing -> stance=no" 'record   BTN  p2 2024-02: stance=yes; words=We shall, "surely". -> nothing' > "$scratch/want"
+"$SHEAF" diff -C "$scratch/retold" --from "$scratch/told" 2>"$scratch/stderr" | grep '^record' > "$scratch/records"
+cmp -s "$scratch/records" "$scratch/want" && pass || fail "records of two folders: $(diff "$scratch/want" "$scratch/records") $(cat "$scratch/stderr")"
+"$SHEAF" diff -C "$scratch/retold" --from "$scratch/told" --format csv | python3 -c '
+import csv, sys
+rows = [r for r in csv.DictReader(sys.stdin) if r["kind"] == "record"]
+assert len(rows) == 8 and rows[0] == dict(kind="record", subject="p1", area="NPL", measure="", treaty="", article="", field="stance", period="2024-03-01", before="no", after="yes", title="Pledge"), rows
+assert rows[-1]["before"] == "stance=yes; words=We shall, \"surely\"." and rows[-1]["after"] == rows[-1]["field"] == "", rows' && pass || fail "records as CSV"
+"$SHEAF" diff -C "$scratch/retold" --from "$scratch/told" --format json | python3 -c '
+import json, sys
+rows = [r for r in json.load(sys.stdin) if r["kind"] == "record"]
+assert len(rows) == 8 and rows[1] == {"kind": "record", "subject": "p1", "area": "NPL", "field": "words", "period": "2024-03-01", "after": "In May.", "title": "Pledge"}, rows' && pass || fail "records as JSON"
+sed -i 's/Zibeline Quagga/Zibeline Second/' "$scratch/retold/data/records.xml"
+"$SHEAF" diff -C "$scratch/retold" --from "$scratch/told" > "$scratch/records" && "$SHEAF" diff -C "$scratch/retold" --from "$scratch/told" --internal > "$scratch/inside"
+! grep -q Zibeline "$scratch/records" && grep -qF 'record   NPL  p1 who 2024-03-01: Zibeline Quagga -> Zibeline Second' "$scratch/inside" && pass || fail "a person is told to the public, or not to those inside: $(cat "$scratch/inside")"
+# two days of one folder: p5 stands in the place of p3 since May, p4 is of 2025 and was published before; a record whose end has come stands no more
+"$SHEAF" diff -C "$scratch/retold" --from 2025-04-30 --to 2025-06-30 | grep '^record' > "$scratch/records"
+printf '%s\n' "record   NPL  p5 date 2025-04-30: 2024-05-01 -> 2025-04-30" "record   NPL  p5 until 2025-04-30: 2025-05-20 -> nothing" "record   NPL  p5 stance 2025-04-30: yes -> no" > "$scratch/want"
+grep 'p5' "$scratch/records" | cmp -s - "$scratch/want" && pass || fail "records of two days: $(cat "$scratch/records")"
+"$SHEAF" diff -C "$scratch/told" --from 2025-04-30 --to 2025-06-30 | grep -qx 'record   NPL  p3 stands 2024-05-01: yes -> no' && pass || fail "a record that stands no more"
+"$SHEAF" diff -C "$scratch/retold" --format pdf --from 2025-04-30 -o "$scratch/told.pdf" >/dev/null && pdftotext -layout "$scratch/told.pdf" - | tr -s ' ' > "$scratch/told.txt"
+grep -qF 'Pledge · Nepal Stance promises declines' "$scratch/told.txt" && grep -qF 'Pledge · Nepal Until 20 May 2025' "$scratch/told.txt" && pass || fail "page: records: $(cat "$scratch/told.txt")"
+expect "page: each record holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/retold" "$scratch/told.pdf"
+expect "page: records are tagged" 0 "0 failures" "$SHEAF" audit "$scratch/told.pdf"
+sed -i '/id="p5"/s|>no<|>yes<|' "$scratch/retold/data/records.xml"
+expect "page: another record" 6 "stance was 'yes' and is 'yes'" "$SHEAF" audit --truth --data "$scratch/retold" "$scratch/told.pdf"
