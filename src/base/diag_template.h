@@ -1,6 +1,6 @@
 #ifndef BASE_DIAG_TEMPLATE_H
 #define BASE_DIAG_TEMPLATE_H
-/* Diagnostics 300 to 399, 519, 880, 881 and 887 to 890: templates and themes.
+/* Diagnostics 300 to 399, 519, 880, 881, 887 to 890 and 1315: templates and themes.
    Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
 
 enum {
@@ -43,6 +43,7 @@ enum {
     DIAG_CHART_OPTION_NEAR = 889,
     DIAG_CHART_KIND_NEAR = 890,
     DIAG_TEMPLATE_INCLUDE_DEPTH = 246,
+    DIAG_TABLE_NO_HEADER = 1315,
 };
 
 #endif

@@ -358,16 +358,6 @@ emit_alternatives(Fill *fill, const Instruction *instruction, DocNode *parent)
 }
 
 void
-emit_figure(Fill *fill, const Instruction *instruction, DocNode *parent)
-{
-    DocNode *node = fill_append(fill, instruction, parent, DOC_FIGURE);
-
-    node->u.figure.alt = fill_has(instruction, "alt") ? fill_text(fill, instruction, "alt") : NULL;
-    fill_children(fill, instruction, node);
-    fill_loose_text(fill, node);
-}
-
-void
 emit_rule(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_RULE);

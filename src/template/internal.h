@@ -285,6 +285,10 @@ void emit_map(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_link(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* Once its words are in it: a link has some, and stands in no other. */
 void check_link(Fill *fill, const Instruction *instruction, const DocNode *link);
+/* Does anything in a node reach those who cannot see the page: words, or what has words in its place? */
+bool is_heard(const DocNode *node);
+/* Of a template that claims a standard a table has a header cell with words, or columns that say what they are. */
+void check_table(Fill *fill, const Instruction *instruction, const DocNode *table);
 
 /* ---- roles.c ---- */
 void emit_role(Fill *fill, const Instruction *instruction, DocNode *parent);

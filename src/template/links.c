@@ -58,25 +58,10 @@ set_target(Fill *fill, const Instruction *instruction, DocNode *link, const char
 
 /* ---- what stands in it ---- */
 
-static bool
-shows_something(const DocNode *node)
-{
-    for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
-        g_autofree char *text =
-            child->kind == DOC_TEXT ? g_strndup(child->u.text_run.text, child->u.text_run.length) : NULL;
-
-        if (text != NULL ? *g_strstrip(text) != '\0' : child->kind != DOC_BREAK && child->kind != DOC_SPAN)
-            return true;
-        if (shows_something(child))
-            return true;
-    }
-    return false;
-}
-
 void
 check_link(Fill *fill, const Instruction *instruction, const DocNode *link)
 {
-    if (!shows_something(link))
+    if (!is_heard(link))
         diag_report(fill->diags, DIAG_LINK_EMPTY, instruction->place, NULL);
     for (const DocNode *around = link->parent; around != NULL; around = around->parent)
         if (around->kind == DOC_LINK) {

@@ -117,7 +117,8 @@ static const Meaning meanings[] = {
     { "alternatives", "rank", "In which order pages that are too full try the next way: the lowest first." },
     { "option", NULL, "One of the ways." },
     { "figure", NULL, "What is looked at, with its caption." },
-    { "figure", "alt", "What it shows, for those who cannot see it." },
+    { "figure", "alt", "What it shows, for those who cannot see it, heard in place of what stands in it; empty: it is "
+      "decoration." },
     { "figcaption", NULL, "The caption of a figure." },
     { "map", NULL, "A map, drawn from the world's outlines by the plan's boundary profile." },
     { "map", "kind", "What it shows: the place of an area, or the world by classes of a figure." },

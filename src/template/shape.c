@@ -8,6 +8,7 @@
 #include <string.h>
 #include "template/internal.h"
 #include "base/diag_lang.h"
+#include "base/diag_template.h"
 
 typedef struct Shape {
     const Template *prose;              /* what <content/> stands for */
@@ -87,6 +88,38 @@ take_rows(Rows *rows, const Instruction *first)
     }
 }
 
+/* May a header stand in it? What is not compiled with it, as the prose of a pack, may bring one. */
+static bool
+may_have_header(const Instruction *first)
+{
+    for (const Instruction *one = first; one != NULL; one = one->next) {
+        if (one->row == NULL)
+            continue;
+        if (is_named(one, "th") || is_named(one, "content") || argument_of(one, "says") != NULL)
+            return true;
+        if (may_have_header(one->first_child) ||
+            (one->included != NULL && may_have_header(one->included->first_child)))
+            return true;
+    }
+    return false;
+}
+
+static bool
+has_row(const Instruction *first)
+{
+    for (const Instruction *one = first; one != NULL; one = one->next)
+        if (is_named(one, "tr") || has_row(one->first_child))
+            return true;
+    return false;
+}
+
+static void
+look_for_header(const Shape *shape, const Instruction *table)
+{
+    if (has_row(table->first_child) && !may_have_header(table->first_child))
+        diag_report(shape->diags, DIAG_TABLE_NO_HEADER, table->place, "ISO 14289-1, 7.5", NULL);
+}
+
 /* How far cells reach down is known only where all rows are. */
 static void
 look_at_table(const Shape *shape, const Instruction *table)
@@ -96,6 +129,7 @@ look_at_table(const Shape *shape, const Instruction *table)
 
     if (shape->table == NULL)
         return;
+    look_for_header(shape, table);
     take_rows(&rows, table->first_child);
     if (cells->len > 0 && !(rows.partial && rows.spans))
         shape->table(table->place, (const TemplateCell *)(const void *)cells->data, cells->len, shape->data);

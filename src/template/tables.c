@@ -38,6 +38,7 @@ emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.table.columns = arena_memdup(fill->arena, columns->data, sizeof(DocTableColumn) * columns->len);
     node->u.table.column_count = columns->len;
     node->u.table.head_rows = fill->head_rows;
+    check_table(fill, instruction, node);
     fill->columns = outer_columns;
     fill->reach = outer_reach;
     fill->next_column = outer_column;

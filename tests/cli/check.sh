@@ -71,15 +71,17 @@ shape "skipped where a loop begins"     6 "shape.xml:6:1: error[S707]" '<h1>a</h
 <h3>b</h3></for-each>'
 shape "right where a loop goes on"      0 "no errors" '<h1>a</h1><for-each select="//goal"><h2>b</h2><h3>c</h3></for-each><h3>d</h3>'
 shape "a template that claims nothing"  0 "no errors" '<h1>a</h1><h4>b</h4>' ' conform="none"'
-shape "a table whose rows are a grid"   0 "no errors" '<table><tr><td colspan="2">a</td></tr><tr><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr></table>'
-shape "a table with a ragged row"       6 "shape.xml:6:5: error[S709]: the table is no grid: row 2 covers 1 column, the first 2" '<table><tr><td>a</td><td>b</td></tr>
+shape "a table whose rows are a grid"   0 "no errors" '<table><tr><th colspan="2">a</th></tr><tr><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr></table>'
+shape "a table without a header"        6 "shape.xml:5:1: error[S1315]: no cell of the table is a header" '<table><col/><tr><td>a</td></tr></table>'
+shape "a header that depends"           0 "no errors" '<table><tr><if test="false()"><th>a</th></if></tr></table><table><col says="A"/><tr><td>a</td></tr></table>'
+shape "a table with a ragged row"       6 "shape.xml:6:5: error[S709]: the table is no grid: row 2 covers 1 column, the first 2" '<table><tr><th>a</th><td>b</td></tr>
 <tr><td>c</td></tr></table>'
 shape "spans that lie over each other"  6 "error[S709]: the table is no grid: row 2: a cell covers column 2, which one above it reaches down into" \
-    '<table><tr><td>a</td><td rowspan="2">b</td><td>c</td></tr><tr><td colspan="2">d</td><td>e</td></tr></table>'
-shape "a span beyond the last row"      6 "error[S709]" '<table><tr><td rowspan="3">a</td><td>b</td></tr><tr><td>c</td></tr></table>'
+    '<table><tr><th>a</th><td rowspan="2">b</td><td>c</td></tr><tr><td colspan="2">d</td><td>e</td></tr></table>'
+shape "a span beyond the last row"      6 "error[S709]" '<table><tr><th rowspan="3">a</th><td>b</td></tr><tr><td>c</td></tr></table>'
 shape "a ragged row in a loop"          6 "error[S709]" '<table><thead><tr><th>a</th><th>b</th></tr></thead><for-each select="//goal"><tr><td>c</td></tr></for-each></table>'
-shape "cells in a loop"                 0 "no errors" '<table><tr><td>a</td><for-each select="//goal"><td>b</td></for-each></tr><tr><td>c</td></tr></table>'
-shape "rows for one case or another"    0 "no errors" '<table><if test="false()"><tr><td>a</td><td>b</td></tr></if><tr><td>c</td></tr></table>'
+shape "cells in a loop"                 0 "no errors" '<table><tr><th>a</th><for-each select="//goal"><td>b</td></for-each></tr><tr><td>c</td></tr></table>'
+shape "rows for one case or another"    0 "no errors" '<table><if test="false()"><tr><th>a</th><td>b</td></tr></if><tr><td>c</td></tr></table>'
 rm "$scratch/project/templates/shape.xml"
 
 # The same of what a pack says, in the frame that it fills and behind the parts before.
@@ -90,5 +92,5 @@ prose() { # prose NAME STATUS TEXT PARTS
 prose "prose in order"                  0 "no errors" '<prose id="a"><title>A</title><h2>a</h2><h3>b</h3></prose>'
 prose "prose that skips a heading"      6 "shape.xml:3:1: error[S707]: headings are not in order: H4 follows H2" '<prose id="a"><title>A</title><h2>a</h2>
 <h4>b</h4></prose>'
-prose "prose with a ragged table"       6 "error[S709]" '<prose id="a"><title>A</title><table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table></prose>'
-prose "prose with spans over spans"     6 "error[S709]" '<prose id="a"><title>A</title><table><tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr></table></prose>'
+prose "prose with a ragged table"       6 "error[S709]" '<prose id="a"><title>A</title><table><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table></prose>'
+prose "prose with spans over spans"     6 "error[S709]" '<prose id="a"><title>A</title><table><tr><th>a</th><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr></table></prose>'

@@ -27,22 +27,34 @@ claims_refused "a first heading that is no h1" 4:1 "707]: headings are not in or
 claims_refused "a heading over two lines of the template" 5:1 "707]: headings are not in order: H3 follows H1" '<h1>a</h1>
 <h3>b</h3>'
 claims_refused "rows of two lengths" 4:59 "709]: the table is no grid: row 2 covers 1 column, the first 2" \
-    '<h1>t</h1><table summary="t"><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>'
+    '<h1>t</h1><table summary="t"><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table>'
 claims_refused "a span that makes its row long" 4:71 "709]: the table is no grid: row 2 covers 3 columns" \
-    '<h1>t</h1><table summary="t"><tr><td rowspan="2">a</td><td>b</td></tr><tr><td colspan="2">c</td></tr></table>'
+    '<h1>t</h1><table summary="t"><tr><th rowspan="2">a</th><td>b</td></tr><tr><td colspan="2">c</td></tr></table>'
 claims_refused "spans that lie over each other" 4:75 "709]: the table is no grid: row 2: a cell covers column 2" \
-    '<h1>t</h1><table summary="t"><tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr></table>'
+    '<h1>t</h1><table summary="t"><tr><th>a</th><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr></table>'
 claims_refused "a span past the last row" 4:34 "709]: the table is no grid: a cell spans 3 rows beyond the last" \
-    '<h1>t</h1><table summary="t"><tr><td rowspan="5">a</td><td>b</td></tr><tr><td>c</td></tr></table>'
+    '<h1>t</h1><table summary="t"><tr><th rowspan="5">a</th><td>b</td></tr><tr><td>c</td></tr></table>'
 claims_refused "a heading without words" 4:1 "708]: the heading says nothing: h1" '<h1></h1><p>x</p>'
 claims_refused "a heading of a blank" 4:11 "708]: the heading says nothing: h2" '<h1>a</h1><h2><text> </text><br/></h2><p>x</p>'
 claims_refused "a language that is none" 4:11 "714]: not a language tag: 'e n'" '<h1>t</h1><p lang="e n">x</p>'
+claims_refused "a table without a header" 4:11 "1315]: no cell of the table is a header" '<h1>t</h1><table summary="t"><tr><td>a</td></tr></table>'
+claims_refused "a table whose header has no words" 4:11 "1315]" '<h1>t</h1><table summary="t"><tr><th><text>&#xA0;</text></th><td>a</td></tr></table>'
+claims_refused "a table that says nothing of its column" 4:11 "1315]" '<h1>t</h1><table summary="t"><col share="1" says=""/><tr><td>a</td></tr></table>'
+drawing='<chart kind="columns" tag="artifact" title="t"><series name="a"><point at="x" value="1"/></series></chart>'
+claims_refused "a figure that nobody hears" 4:11 "712]: there are no words for those who cannot see this: figure" "<h1>t</h1><figure>$drawing</figure>"
+claims_refused "a figure of which only the caption is heard" 4:11 "712]" "<h1>t</h1><figure><div>$drawing</div><figcaption>Wells</figcaption></figure>"
+claims_kept "a table whose columns say what they are" '<h1>t</h1><table summary="t"><col share="1" says="Day"/><tr><td>a</td></tr></table>'
+claims_kept "a figure with words of its own" "<h1>t</h1><figure alt=\"One well\">$drawing</figure>"
+claims_kept "a figure that is decoration" "<h1>t</h1><figure alt=\"\">$drawing</figure>"
+claims_kept "a figure whose chart is heard" "<h1>t</h1><figure>${drawing%% tag=*}${drawing#*artifact?}</figure>"
+claims_page "<h1>t</h1><figure alt=\"{string(//none)}\">$drawing</figure>"
+expect "a figure whose words came out empty" 4 "claims.xml:4:24: error[S1227]: the alternative text of figure came out empty" claims_build
 claims_kept "headings that go up by two levels" '<h1>a</h1><h2>b</h2><h3>c</h3><h1>d</h1>'
 claims_kept "a document without headings" '<p>x</p>'
 claims_kept "a grid with spans" \
     '<h1>t</h1><table summary="t"><thead><tr><th colspan="2">a</th></tr></thead><tr><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr></table>'
 
-claims_page '<h1>a</h1><h4>b</h4>' 'conform="none"'
+claims_page "<h1>a</h1><h4>b</h4><table><tr><td>x</td></tr></table><figure>$drawing</figure>" 'conform="none"'
 expect "a template that claims nothing" 0 - claims_build
 "$SHEAF" audit "$scratch/c.pdf" 2>&1 | grep -q "claims neither PDF/UA nor PDF/A" && pass || fail "a file of conform=\"none\" claims something"
 claims_page '<h1>a</h1>' 'conform="some"'

@@ -23,7 +23,7 @@ cat > "$fit/data/events.xml" <<END
 END
 expect "fit: a source's title" 0 - "$SHEAF" build -C "$fit" --template sheet --area NPL -o sheet.pdf
 conforms sheet
-sed -i 's|<p class="source">.*</p>|<table summary="t"><col width="120"/><col share="1"/><tr><td><value-of select="@title"/></td><td>x</td></tr></table>|' "$fit/templates/sheet.xml"
+sed -i 's|<p class="source">.*</p>|<table summary="t"><col width="120"/><col share="1"/><tr><th><value-of select="@title"/></th><td>x</td></tr></table>|' "$fit/templates/sheet.xml"
 expect "fit: a source's title in a narrow column" 0 "data/sources.xml:3:" "$SHEAF" build -C "$fit" --template sheet --area NPL -o sheet.pdf
 expect "fit: it is a warning" 3 "warning[S404]: '$word'" "$SHEAF" build -C "$fit" --template sheet --area NPL -o werror.pdf --werror
 grep -c 'S404' "$scratch/stderr" | grep -qx 1 && pass || fail "fit: one word is told more than once"
@@ -38,14 +38,14 @@ done
 page words <<END
 <h1>$word</h1>
 <p>See $word and https://example.org/$word there.</p>
-<table summary="t"><col share="1"/><col share="1"/><col share="1"/><tbody><tr><td>$word</td><td>100000000000000000000000000000000000000000000</td><td>e</td></tr></tbody></table>
+<table summary="t"><col share="1"/><col share="1"/><col share="1"/><tbody><tr><th>$word</th><td>100000000000000000000000000000000000000000000</td><td>e</td></tr></tbody></table>
 <p>الاستعمارالمستقبليالعالميالمشتركالاستعمارالمستقبليالعالميالمشتركالاستعمارالمستقبليالعالميالمشترك</p>
 <p lang="km">ព្រះរាជាណាចក្រកម្ពុជាព្រះរាជាណាចក្រកម្ពុជាព្រះរាជាណាចក្រកម្ពុជា</p>
 END
 expect "fit: words in prose and cells" 0 - "$SHEAF" build -C "$fit" --template words -o words.pdf
 conforms words
 page number <<END
-<table summary="t"><col width="100"/><tbody><tr><td>$(printf '1%.0s' $(seq 100))</td></tr></tbody></table>
+<table summary="t"><col width="100"/><tbody><tr><th>$(printf '1%.0s' $(seq 100))</th></tr></tbody></table>
 END
 expect "fit: a number is never divided" 5 "this cell stands out of its frame" "$SHEAF" build -C "$fit" --template number -o number.pdf
 if command -v pdftotext >/dev/null 2>&1; then
@@ -109,8 +109,8 @@ turns "two in text columns"           "x|y|z|"  '<columns><p>x</p><page-break/><
 turns "a break in three pages"        "x|y|z|"  '<div><p>x</p><page-break/><p>y</p><page-break/></div><page-break/><p>z</p><page-break/>'
 
 # Where no page ends at a break it is told.
-for what in '<table summary="t"><col/><tbody><tr><td><p>x</p><page-break/><p>y</p></td></tr></tbody></table>~table' \
-            '<table summary="t"><col/><tbody><tr><td>x</td></tr><tr break-before="page"><td>y</td></tr></tbody></table>~table' \
+for what in '<table summary="t"><col/><tbody><tr><th><p>x</p><page-break/><p>y</p></th></tr></tbody></table>~table' \
+            '<table summary="t"><col/><tbody><tr><th>x</th></tr><tr break-before="page"><td>y</td></tr></tbody></table>~table' \
             '<figure alt="f"><p>x</p><page-break/><p>y</p></figure>~figure'; do
     echo "<p>w</p>${what%~*}" | page unbroken
     expect "fit: a break in a ${what#*~}" 0 "unbroken.xml:2:" "$SHEAF" build -C "$fit" --template unbroken -o unbroken.pdf

@@ -35,12 +35,13 @@ links_refused "a link with two targets" 4:16 "716]: a link leads to one target" 
 links_refused "a link with none" 4:4 "716]: a link leads to one target" '<p><a>x</a></p>'
 links_refused "a link without words" 4:4 "718]: a link has no words" '<p><a href="https://example.org/"></a>x</p>'
 links_refused "a link with a blank in it" 4:4 "718]: a link has no words" '<p><a href="https://example.org/"><text> </text></a>x</p>'
+links_refused "a link of which nothing is heard" 4:4 "718]: a link has no words" '<p><a href="https://example.org/"><chart kind="status-sign" form="achieved" tag="artifact"/></a>x</p>'
 links_refused "a link in a link" 4:37 "717]: a link stands in a link" '<p><a href="https://example.org/">x <a href="https://example.com/">y</a></a></p>'
 links_refused "a note in a link" 4:36 "317]: <fn> may not stand in <a>" '<p><a href="https://example.org/">x<fn>y</fn></a></p><footnotes/>'
 links_refused "an id that stands twice" 4:30 "309]: 'a' is defined twice" '<p>one <span id="a">x</span> <span id="a">y</span></p>'
 links_made "targets that every page may have" '<p><a href="https://example.org/a b?q=1#f">a</a> <a href="HTTP://example.org">b</a> <a href="mailto:info@example.org">c</a> <a href="tel:+41 22 000">d</a></p>'
 links_made "ids on a cell, a row, a span, an item, and behind the last word" '<p><a href="#cell">a</a> <a href="#row">b</a> <a to="in">c</a> <a href="#item">d</a> <a href="#end">e</a> <ref to="cell"/></p>
-<table summary="t"><tr id="row"><td>a</td><td id="cell">x</td></tr></table><p>Text with <span id="in">a span</span> and an end.<span id="end"/></p><ul><li id="item">item</li></ul>'
+<table summary="t"><tr id="row"><th>a</th><td id="cell">x</td></tr></table><p>Text with <span id="in">a span</span> and an end.<span id="end"/></p><ul><li id="item">item</li></ul>'
 links_made "places in a head that is painted again" "<p><a href=\"#head\">a</a></p><table summary=\"t\"><thead><tr id=\"head\"><th><p id=\"in\">Head</p></th></tr></thead><tbody>$(
     for i in $(seq 70); do echo "<tr><td>$i</td></tr>"; done)</tbody></table>"
 mkdir -p "$scratch/project/templates/themes"

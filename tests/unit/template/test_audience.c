@@ -24,7 +24,7 @@ static const PageCase pages[] = {
     { "an internal control element goes with what it holds",
       "<p>x</p><if test='true()' audience='internal'><p>y</p></if>", "text \"x\"\n", "text \"y\"" },
     { "an internal row of a table",
-      "<table summary='s'><col share='1'/><tr><td>x</td></tr><tr audience='internal'><td>y</td></tr></table>",
+      "<table summary='s'><col share='1'/><tr><th>x</th></tr><tr audience='internal'><td>y</td></tr></table>",
       "text \"x\"\n", "text \"y\"" },
     { "internal data of a chart",
       "<chart kind='columns' title='t'><series name='a'><point at='2020' value='3'/><point audience='internal' "
