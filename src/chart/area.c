@@ -130,7 +130,7 @@ static Geometry
 geometry(const ChartSpec *spec, const PeriodTable *t, const PenContext *c, Arena *arena, ChartForm form, double width)
 {
     ChartExtent e = spec->extent.set ? spec->extent : extent(spec);
-    Geometry g = { .axis = axis_make(spec, c, arena, 0, e.high > 0 ? e.high : 1, SCALE_LINEAR, 4),
+    Geometry g = { .axis = axis_make(spec, c, arena, 0, e.high > 0 ? e.high : 1, SCALE_LINEAR, 4, width * AXIS_SHARE),
                    .base = TOP + plot_height(spec) };
     double labels = 0;
 

@@ -15,9 +15,9 @@ tick_decimals(double step)
     return decimals;
 }
 
-/* The short form has two digits, which is less than some ticks have: "12.5M". */
+/* A compact form has two digits, which is less than some ticks have: "12.5 million". */
 static int
-short_decimals(double tick)
+compact_decimals(double tick)
 {
     double part = fabs(tick) / pow(1000, floor(log10(fabs(tick)) / 3 + 1e-9));
     int decimals = tick_decimals(part);
@@ -25,9 +25,11 @@ short_decimals(double tick)
     return decimals > 1 || (decimals == 1 && part >= 10) ? decimals : -1;
 }
 
-/* Millions and more are short, unless two of them would then read alike. */
+/* How ticks of millions and more are written. */
+typedef enum Millions { IN_WORDS, IN_LETTERS, IN_FIGURES } Millions;
+
 static void
-set_labels(Axis *axis, const PenContext *c, Arena *arena, ChartScale kind, bool may_be_short)
+set_labels(Axis *axis, const PenContext *c, Arena *arena, ChartScale kind, Millions millions)
 {
     int decimals = axis->count > 1 && kind == SCALE_LINEAR ? tick_decimals(axis->ticks[1] - axis->ticks[0]) : -1;
 
@@ -35,8 +37,10 @@ set_labels(Axis *axis, const PenContext *c, Arena *arena, ChartScale kind, bool 
     for (size_t i = 0; i < axis->count; i++) {
         double tick = axis->ticks[i];
 
-        if (may_be_short && fabs(tick) >= 1e6)
-            axis->labels[i] = lang_number(c->lang, arena, tick, NUMBER_COMPACT_SHORT, short_decimals(tick));
+        if (millions != IN_FIGURES && fabs(tick) >= 1e6)
+            axis->labels[i] = lang_number(c->lang, arena, tick,
+                                          millions == IN_WORDS ? NUMBER_COMPACT_LONG : NUMBER_COMPACT_SHORT,
+                                          compact_decimals(tick));
         else
             axis->labels[i] =
                 lang_number(c->lang, arena, tick, NUMBER_DECIMAL, kind == SCALE_LOG ? tick_decimals(tick) : decimals);
@@ -84,7 +88,7 @@ has_parts(const Axis *axis)
 
 Axis
 axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind,
-          size_t wanted)
+          size_t wanted, double most)
 {
     Axis axis = { .scale = { .low = low, .high = high, .log = kind == SCALE_LOG } };
 
@@ -102,9 +106,11 @@ axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, 
         axis.scale.low = fmin(axis.scale.low, axis.ticks[0]);
         axis.scale.high = fmax(axis.scale.high, axis.ticks[axis.count - 1]);
     }
-    set_labels(&axis, c, arena, kind, true);
+    set_labels(&axis, c, arena, kind, IN_WORDS);
+    if (axis.room > most)
+        set_labels(&axis, c, arena, kind, IN_LETTERS);
     if (reads_alike(&axis))
-        set_labels(&axis, c, arena, kind, false);
+        set_labels(&axis, c, arena, kind, IN_FIGURES);
     return axis;
 }
 

@@ -337,7 +337,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     Pen pen = { c, page, rect };
     g_autoptr(Arena) arena = arena_new();
     ChartExtent e = extent(spec);
-    Axis axis = axis_make(spec, c, arena, e.low, e.high, spec->u.bullet.scale, 4);
+    Axis axis = axis_make(spec, c, arena, e.low, e.high, spec->u.bullet.scale, 4, rect.width * AXIS_SHARE);
 
     if (spec->u.bullet.vertical)
         draw_standing(spec, &pen, &axis);

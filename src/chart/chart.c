@@ -85,20 +85,38 @@ chart_draw_form(const ChartSpec *spec, const PenContext *c, ChartForm form, Page
     rows[spec->kind]->draw(spec, c, form, page, rect);
 }
 
+/* All that the text says is its number. */
+static bool
+is_number_alone(const PenContext *c, Arena *arena, const ChartValue *value)
+{
+    return value->known && value->text != NULL &&
+           strcmp(value->text, lang_number(c->lang, arena, value->value, NUMBER_DECIMAL,
+                                           lang_number_decimals(c->lang, value->text))) == 0;
+}
+
+/* Of a million and more, and of two digits and noughts: in any language "9 billion" then says no less. */
+static bool
+is_round_million(double value)
+{
+    double unit = pow(10, floor(log10(fabs(value)) + 1e-9) - 1);
+
+    return fabs(value) >= 1e6 && fabs(value / unit - round(value / unit)) < 1e-9;
+}
+
 /*
- * A number of five digits and more is set short, if it is all that its text says. The short text has no figure's id: an
- * audit would take the text for the whole value.
+ * Round millions are in words, and where there is no room for more, a number of five digits and more is set short. That
+ * text has no figure's id: an audit would take it for the whole value.
  */
 ChartValue
 chart_value(const PenContext *c, Arena *arena, ChartForm form, const ChartValue *value)
 {
     ChartValue shorter = *value;
+    bool brief = form == FORM_SHORT && fabs(value->value) >= 1e4;
 
-    if (form != FORM_SHORT || !value->known || value->text == NULL || !(fabs(value->value) >= 1e4) ||
-        strcmp(value->text, lang_number(c->lang, arena, value->value, NUMBER_DECIMAL,
-                                        lang_number_decimals(c->lang, value->text))) != 0)
+    if ((!brief && !is_round_million(value->value)) || !is_number_alone(c, arena, value))
         return shorter;
-    shorter.text = lang_number(c->lang, arena, value->value, NUMBER_COMPACT_SHORT, -1);
+    shorter.text =
+        lang_number(c->lang, arena, value->value, brief ? NUMBER_COMPACT_SHORT : NUMBER_COMPACT_LONG, -1);
     shorter.id = NULL;
     if (c->trial != NULL)
         pen_trial_number(c->trial, value->value, shorter.text);

@@ -62,7 +62,7 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
     double widest = 0;
 
     if (s->axis) {
-        plot.axis = axis_make(spec, c, arena, e.low, e.high, SCALE_LINEAR, 4);
+        plot.axis = axis_make(spec, c, arena, e.low, e.high, SCALE_LINEAR, 4, width * AXIS_SHARE);
         plot.left = plot.axis.room + 6;
     } else {
         plot.axis.scale = (Scale){ .low = e.low, .high = e.high > e.low ? e.high : e.low + 1 };

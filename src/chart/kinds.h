@@ -106,8 +106,11 @@ size_t scale_log_ticks(double low, double high, double ticks[12]);      /* 0 < l
 /* axis.c: a value axis with its printed ticks. Its ends are ticks; bars' axes hold zero. */
 typedef struct Axis { Scale scale; size_t count; double ticks[12]; const char *labels[12]; double room;
                       /* widest label */ } Axis;
+/* Millions and more are in words ("9 billion"), or, where a label is then wider than `most`, in letters ("9B"). */
 Axis axis_make(const ChartSpec *spec, const PenContext *c, Arena *arena, double low, double high, ChartScale kind,
-               size_t wanted);
+               size_t wanted, double most);
+/* of a chart's width, that the labels of its axis may take in words */
+#define AXIS_SHARE 0.2
 /* Standing at x = left (labels end 4 before it) with hairlines to `right`; the zero line is ink. */
 void axis_draw_standing(const Pen *pen, const Axis *axis, double left, double right);
 /* Ends its hairlines beside a label, so that they do not strike it through; `ground`: what the label stands on. */

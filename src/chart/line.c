@@ -249,7 +249,7 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
     for (size_t i = 0; i < l->series_count && !plot.any; i++)
         for (size_t k = 0; k < l->series[i].count && !plot.any; k++)
             plot.any = l->series[i].points[k].value.known;
-    plot.axis = axis_make(spec, c, arena, e.low, e.high, l->scale, plot.bottom < 60 ? 3 : 4);
+    plot.axis = axis_make(spec, c, arena, e.low, e.high, l->scale, plot.bottom < 60 ? 3 : 4, width * AXIS_SHARE);
     plot.left = plot.axis.room + 8;
     plot.right = form == FORM_FULL ? width - end_room(spec, c, width) : width - 6;
     plot.top = form != FORM_FULL && l->moment_count > 0 ? NUMBERED_TOP : 8;

@@ -189,7 +189,7 @@ draw_rows(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
     bool two = spec->kind == CHART_DUMBBELL;
     double left = form == FORM_FULL ? fmin(widest(spec, c) + 10, rect.width * 0.42) : 0, y = HEAD,
            figures = widest_figure(spec, c, form, two);
-    Axis axis = axis_make(spec, c, arena, e.low, e.high, pair->scale, 4);
+    Axis axis = axis_make(spec, c, arena, e.low, e.high, pair->scale, 4, rect.width * AXIS_SHARE);
 
     axis.scale.from = left + (form == FORM_FULL || two ? figures + 10 : 5);
     axis.scale.to = rect.width - figures - 10;

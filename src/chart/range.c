@@ -180,7 +180,7 @@ make_axis(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
 {
     Ranges ranges = ranges_of(spec, arena);
     ChartExtent e = spec->extent.set ? spec->extent : extent(spec);
-    Axis axis = axis_make(spec, c, arena, e.low, e.high, SCALE_LINEAR, 4);
+    Axis axis = axis_make(spec, c, arena, e.low, e.high, SCALE_LINEAR, 4, width * AXIS_SHARE);
     double before = 4, behind = 4;
 
     for (size_t i = 0; i < ranges.count; i++) {

@@ -906,7 +906,7 @@ is_written(const char *text, const GString *all)
 }
 
 /*
- * Numbers of five digits and more may be short: "1.2M". Where words run both ways their pieces stand as they are seen:
+ * Numbers of five digits and more may be short, "1.2M", and round ones in words, "9 billion". Where words run both ways their pieces stand as they are seen:
  * each is looked for.
  */
 static bool
@@ -917,7 +917,8 @@ is_found(const Promise *promised, const GString *all, const Asked *a)
 
     if (is_written(promised->text, all) ||
         (promised->number && fabs(promised->value) >= 1e4 &&
-         is_written(lang_number(a->lang, arena, promised->value, NUMBER_COMPACT_SHORT, -1), all)))
+         (is_written(lang_number(a->lang, arena, promised->value, NUMBER_COMPACT_SHORT, -1), all) ||
+          is_written(lang_number(a->lang, arena, promised->value, NUMBER_COMPACT_LONG, -1), all))))
         return true;
     words = g_strsplit(promised->text, " ", 0);
     for (size_t i = 0; a->tongue == ARABIC && words[i] != NULL; i++)

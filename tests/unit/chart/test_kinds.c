@@ -133,12 +133,14 @@ ticks_of_doubles_by_chance_end(void **state)
 }
 
 /* Neighbouring ticks never read alike, small steps and great numbers included. */
-typedef struct ReadCase { const char *name; double low, high; size_t wanted; const char *one; } ReadCase;
+typedef struct ReadCase { const char *name; double low, high; size_t wanted; double most; const char *one; } ReadCase;
 
 static const ReadCase read_cases[] = {
-    { "ticks of a ten-millionth",           0, 6e-7, 4, "0.0000002" },
-    { "ticks of halves",                    0, 1, 3, "0.5" },
-    { "twelve and a half million",          10e6, 15e6, 3, "12.5M" },
+    { "ticks of a ten-millionth",           0, 6e-7, 4, 40, "0.0000002" },
+    { "ticks of halves",                    0, 1, 3, 40, "0.5" },
+    { "twelve and a half million",          10e6, 15e6, 3, 80, "12.5 million" },
+    { "nine billion",                       0, 9e9, 4, 80, "9 billion" },
+    { "and where words have no room",       10e6, 15e6, 3, 25, "12.5M" },
 };
 
 static void
@@ -154,7 +156,7 @@ ticks_are_told_apart(void **state)
 
     page.store = text_store_new(tools.system, pages_arena(page.builder), "en", DIRECTION_LTR, tools.diags);
     context = (PenContext){ page.store, tools.lang, &tools.theme, DIRECTION_LTR };
-    axis = axis_make(&spec, &context, arena, c->low, c->high, SCALE_LINEAR, c->wanted);
+    axis = axis_make(&spec, &context, arena, c->low, c->high, SCALE_LINEAR, c->wanted, c->most);
     for (size_t i = 1; i < axis.count; i++)
         assert_string_not_equal(axis.labels[i], axis.labels[i - 1]);
     for (size_t i = 0; i < axis.count; i++)
@@ -189,7 +191,7 @@ counts_have_whole_ticks(void **state)
 
     page.store = text_store_new(tools.system, pages_arena(page.builder), "en", DIRECTION_LTR, tools.diags);
     context = (PenContext){ page.store, tools.lang, &tools.theme, DIRECTION_LTR };
-    axis = axis_make(&spec, &context, arena, 0, fmax(c->first, c->last), SCALE_LINEAR, 4);
+    axis = axis_make(&spec, &context, arena, 0, fmax(c->first, c->last), SCALE_LINEAR, 4, 40);
     text_store_free(page.store);
     pages_builder_free(page.builder);
     assert_int_equal(axis.count, c->count);
