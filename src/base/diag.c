@@ -201,6 +201,8 @@ report(Diags *diags, DiagId id, Place place, Place related, Most most, va_list a
     for (const char *value = va_arg(args, const char *); value != NULL; value = va_arg(args, const char *))
         g_ptr_array_add(values, shorten(value));
     g_ptr_array_set_free_func(values, g_free);
+    if (related.line == place.line && related.column == place.column && g_strcmp0(related.file, place.file) == 0)
+        related = (Place){ 0 };         /* nothing more to see there */
     keep(diags, (Diag){ id, rows[id].severity, place, related, sentence_of(id, values, most),
                         values->len > 0 ? g_strdup(g_ptr_array_index(values, 0)) : NULL });
 }

@@ -507,6 +507,11 @@ show_json(const SheafDiagnostic *d)
     put_json_text(stderr, d->sentence);
     fputs(", \"help\": ", stderr);
     put_json_text(stderr, d->help);
+    if (d->related_file != NULL) {
+        fputs(", \"see\": {\"file\": ", stderr);
+        put_json_text(stderr, d->related_file);
+        fprintf(stderr, ", \"line\": %d, \"column\": %d}", d->related_line, d->related_column);
+    }
     fputs("}\n", stderr);
 }
 

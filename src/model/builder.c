@@ -309,7 +309,7 @@ plan_builder_set_plan(PlanBuilder *builder, const PlanHead *given)
     keep_texts(builder, &element_types[ELEMENT_PLAN], head);
     find_days(builder, given);
     if (date_compare(date_last_day(given->period.last), date_first_day(given->period.first)) < 0)
-        model_tell_backwards(builder->diags, given->place, given->period.first, given->period.last);
+        model_tell_backwards(builder->diags, given->place, given->end_place, given->period.first, given->period.last);
 }
 
 Period

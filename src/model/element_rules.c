@@ -56,7 +56,7 @@ area_resolved(PlanBuilder *b, void *element)
         area->kind = g_hash_table_lookup(b->plan->by_id[ELEMENT_AREA_KIND], STATE_KIND);
     if (area->within != area)
         return;
-    diag_report_related(b->diags, DIAG_AREA_WITHIN_ITSELF, area->place, area->place, area->id, NULL);
+    diag_report_related(b->diags, DIAG_AREA_WITHIN_ITSELF, area->place, area->within_place, area->id, NULL);
     area->within = NULL;
 }
 
@@ -338,7 +338,7 @@ settle_range(PlanBuilder *b, Target *target)
     else if (target->has_value || target->all || target->aim != AIM_REACH || target->milestone_count > 0)
         fault = "it asks for more than its ends";
     if (fault != NULL)
-        diag_report(b->diags, DIAG_MODEL_RANGE_ENDS, target->place, fault, NULL);
+        diag_report_related(b->diags, DIAG_MODEL_RANGE_ENDS, target->place, target->high_place, fault, NULL);
     target->aim = AIM_WITHIN;
 }
 
@@ -355,7 +355,7 @@ target_resolved(PlanBuilder *b, void *element)
     }
     if (date_is_set(target->date) && date_is_set(target->not_later) &&
         date_compare(date_last_day(target->not_later), date_first_day(target->date)) < 0)
-        model_tell_backwards(b->diags, target->place, target->date, target->not_later);
+        model_tell_backwards(b->diags, target->place, target->not_later_place, target->date, target->not_later);
     settle_range(b, target);
     order_milestones(b, target);
     if (target->aim == AIM_NO_WORSE && target->measure != NULL && target->measure->better == BETTER_NONE)
@@ -773,7 +773,7 @@ event_resolved(PlanBuilder *b, void *element)
     event->series = event->series_number == 0 ? NULL : builder_item(b, ELEMENT_EVENT, event->series_number - 1);
     if (date_is_set(event->period.first) &&
         date_compare(date_last_day(event->period.last), date_first_day(event->period.first)) < 0)
-        model_tell_backwards(b->diags, event->place, event->period.first, event->period.last);
+        model_tell_backwards(b->diags, event->place, event->end_place, event->period.first, event->period.last);
     if (date_is_day(event->period.first))
         /* "from 10 February to the end of the month" has its days */
         event->period.last = date_last_day(event->period.last);

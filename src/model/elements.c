@@ -14,6 +14,8 @@
     .keep = KEEP_LIST, .at = MEMBER(S, text, const char *) + 0 * MEMBER(S, member, const char *const *),               \
     .count = MEMBER(S, count_member, size_t), .separator = mark
 #define ON(S, member)               .keep = KEEP_DATE, .at = MEMBER(S, member, Date)
+/* One end of a range: where it is turned round, both places are told. */
+#define PLACED(S, member)           .placed = MEMBER(S, member, Place)
 #define WRITTEN(S, member)          .keep = KEEP_PERIOD, .at = MEMBER(S, member, WrittenPeriod)
 #define NUMBER(S, member, without)  .keep = KEEP_NUMBER, .at = MEMBER(S, member, double), .otherwise = without
 #define WHOLE(S, member, without)   .keep = KEEP_INT, .at = MEMBER(S, member, int), .otherwise = without
@@ -45,14 +47,14 @@
     { "value", ATTR_VALUE_OR_ALL, false, NULL, .keep = KEEP_VALUE, .at = offsetof(S, in measure) },                    \
     { "by", ATTR_CATEGORIES, false, NULL, TEXT(S, in by) },                                                            \
     { "date", ATTR_DATE, false, NULL, ON(S, in date) },                                                                \
-    { "not-later", ATTR_DATE, false, NULL, ON(S, in not_later) },                                                      \
+    { "not-later", ATTR_DATE, false, NULL, ON(S, in not_later), PLACED(S, in not_later_place) },                       \
     TREATY_OF(S, in treaty, false),                                                                                    \
     ARTICLE_OF(S, in article, false),                                                                                  \
     { "baseline", ATTR_VALUE_OR_FIRST, false, NULL, .keep = KEEP_BASELINE, .at = offsetof(S, in measure) },            \
     { "baseline-date", ATTR_DATE, false, NULL, ON(S, in baseline_date) },                                              \
     { "aim", ATTR_WORD, false, "reach no-worse", WORD(S, in aim, Aim) },                                               \
     { "low", ATTR_NUMBER, false, NULL, OPTIONAL(S, in low, in has_low) },                                              \
-    { "high", ATTR_NUMBER, false, NULL, OPTIONAL(S, in high, in has_high) }
+    { "high", ATTR_NUMBER, false, NULL, OPTIONAL(S, in high, in has_high), PLACED(S, in high_place) }
 G_STATIC_ASSERT(offsetof(Target, measure) == 0);
 
 /* How statuses are made: of the plan, an indicator or a followed row. */
@@ -68,7 +70,7 @@ static const Field plan_fields[] = {
     ID(PlanHead),
     { "xml:lang", ATTR_LANGUAGE, true, NULL, TEXT(PlanHead, language) },
     { "start", ATTR_DATE, true, NULL, ON(PlanHead, period.first) },
-    { "end", ATTR_DATE, true, NULL, ON(PlanHead, period.last) },
+    { "end", ATTR_DATE, true, NULL, ON(PlanHead, period.last), PLACED(PlanHead, end_place) },
     { "as-of", ATTR_AS_OF, false, NULL, WRITTEN(PlanHead, as_of) },
     { "known-by", ATTR_AS_OF, false, NULL, WRITTEN(PlanHead, known_by) },
     { "fiscal-year-start", ATTR_YEAR_START, false, NULL,
@@ -159,7 +161,7 @@ static const Field allowance_fields[] = {
 static const Field event_fields[] = {
     { "id", ATTR_ID, false, NULL, TEXT(Event, id) },
     { "start", ATTR_DATE, false, NULL, ON(Event, period.first) },
-    { "end", ATTR_DATE, false, NULL, ON(Event, period.last) },
+    { "end", ATTR_DATE, false, NULL, ON(Event, period.last), PLACED(Event, end_place) },
     { "origin", ATTR_DATE, false, NULL, ON(Event, origin) },
     { "tbc", ATTR_WORD, false, "yes no", FLAG(Event, tbc, "yes") },
     { "kind", ATTR_ID, true, NULL, TEXT(Event, kind) },
@@ -188,7 +190,7 @@ static const Field area_kind_fields[] = {
 static const Field area_fields[] = {
     { "id", ATTR_AREA_ID, true, NULL, TEXT(Area, id) },
     { "kind", ATTR_ID, false, NULL, REF(Area, kind, AreaKind, ELEMENT_AREA_KIND) },
-    { "within", ATTR_ID, false, NULL, REF(Area, within, Area, ELEMENT_AREA) },
+    { "within", ATTR_ID, false, NULL, REF(Area, within, Area, ELEMENT_AREA), PLACED(Area, within_place) },
     { "alpha2", ATTR_ID, false, NULL, TEXT(Area, alpha2) },
     { "name", ATTR_TEXT, true, NULL, LOCAL(Area, name) },
     { "official", ATTR_TEXT, false, NULL, TEXT(Area, official_name) },
@@ -321,8 +323,9 @@ static const Field record_fields[] = {
     { "type", ATTR_ID, true, NULL, REF(Record, type, RecordType, ELEMENT_RECORD_TYPE) },
     AREA_OF(Record, area, false),
     { "date", ATTR_PERIOD, false, NULL, WRITTEN(Record, written) },
-    { "until", ATTR_DATE, false, NULL, ON(Record, until) },
-    { "revises", ATTR_ID, false, NULL, REF(Record, revises, struct Record, ELEMENT_RECORD) },
+    { "until", ATTR_DATE, false, NULL, ON(Record, until), PLACED(Record, until_place) },
+    { "revises", ATTR_ID, false, NULL, REF(Record, revises, struct Record, ELEMENT_RECORD),
+      PLACED(Record, revises_place) },
     SOURCES(Record), NOTE(Record),
     { AUDIENCE_ATTRIBUTE, ATTR_WORD, false, AUDIENCE_WORDS, FLAG(Record, is_public, "public") },
     END

@@ -114,6 +114,7 @@ typedef struct Field {
     /* ATTR_WORD: "yes no"; ATTR_COUNT: "1 12", the first and the last that it may be */
     const char *words;
     Keep keep; size_t at, count;        /* offsets in the struct */
+    size_t placed;                      /* offset of a Place that keeps where the value stands; 0: nobody asks */
     /* KEEP_REF, KEEP_REFS, KEEP_KEY. An article is one of the treaty that the row before refers to */
     ElementKind to;
     double otherwise;                   /* KEEP_NUMBER, KEEP_INT: where it is not there */

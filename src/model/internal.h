@@ -39,8 +39,8 @@ struct Plan {
     GPtrArray *figures;                 /* Figures, one a day that was asked for */
 };
 
-/* A range whose last day is before its first, with both. */
-void model_tell_backwards(Diags *diags, Place place, Date first, Date last);
+/* A range whose last day is before its first, with both, and where each of them stands. */
+void model_tell_backwards(Diags *diags, Place first_place, Place last_place, Date first, Date last);
 
 /* Plan-wide lookups of this room. */
 const Series *plan_find_series(const Plan *plan, const Measure *measure, const Area *area);

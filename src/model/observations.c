@@ -543,7 +543,7 @@ check_days(const ObservationStore *s, const StoredObservation *row, const Measur
 {
     if (!date_equal(row->period.last, row->period.first) &&
         date_compare(date_last_day(row->period.last), date_first_day(row->period.first)) < 0) {
-        model_tell_backwards(diags, place_of(s, row), row->period.first, row->period.last);
+        model_tell_backwards(diags, place_of(s, row), place_of(s, row), row->period.first, row->period.last);
     } else if (measure != NULL && may_be_foreseen(row, LIST(s, row->sources))) {
         Observation o = observation_of(s, row);
 

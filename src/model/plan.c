@@ -84,11 +84,12 @@ tell_no_such_period(const Plan *plan, const WrittenPeriod *written, Place place,
 }
 
 void
-model_tell_backwards(Diags *diags, Place place, Date first, Date last)
+model_tell_backwards(Diags *diags, Place first_place, Place last_place, Date first, Date last)
 {
     char from[11], to[11];
 
-    diag_report(diags, DIAG_MODEL_BAD_RANGE, place, date_format(first, from), date_format(last, to), NULL);
+    diag_report_related(diags, DIAG_MODEL_BAD_RANGE, first_place, last_place, date_format(first, from),
+                        date_format(last, to), NULL);
 }
 
 bool
@@ -102,7 +103,7 @@ plan_place_period(const Plan *plan, const WrittenPeriod *written, Place place, P
     else if (!period_place(written, plan->head.year_start, out))
         tell_no_such_period(plan, written, place, diags);
     else if (period_is_backwards(*out))
-        model_tell_backwards(diags, place, out->first, out->last);
+        model_tell_backwards(diags, place, place, out->first, out->last);
     else
         return true;
     return false;

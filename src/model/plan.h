@@ -86,7 +86,7 @@ struct Area {
     size_t language_count;
     const char *note;
     size_t index;                       /* position in the plan's areas */
-    Place place;
+    Place place, within_place;
 };
 
 /* Whether areas of its kind have treaties, memberships and votes of their own. */
@@ -378,7 +378,7 @@ typedef struct PlanHead {
     WrittenPeriod as_of, known_by;      /* as they are written: the last days of both are `days` */
     YearStart year_start;               /* of reporting years; month 0: not declared */
     Audience audience;                  /* for whom it was read */
-    Place place;
+    Place place, end_place;
 } PlanHead;
 
 /* Kinds are the rows of a table in model/kinds.c. */
@@ -423,7 +423,7 @@ typedef struct Target {
     Aim aim;
     bool has_low, has_high; double low, high;           /* AIM_WITHIN */
     const Milestone *milestones; size_t milestone_count;        /* by date */
-    Place place;
+    Place place, not_later_place, high_place;
 } Target;
 
 /* Of events that are counted: those of the year of the last one among the list, or all since the plan's start. */
@@ -515,7 +515,7 @@ typedef struct Event {
     const char *uid;                    /* RFC 5545, 3.8.4.7: where the event came from an iCalendar file, else NULL */
     const char *note;
     union { const Source *const *sources; const char *source_ids; };
-    size_t source_count; Place place;
+    size_t source_count; Place place, end_place;
 } Event;
 typedef struct Publication { LocalText title; int year; Place place; } Publication;
 /*

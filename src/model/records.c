@@ -334,7 +334,7 @@ place_in_time(PlanBuilder *b, Record *record)
         record->period = (Period){ DATE_NONE, DATE_NONE };
     if (date_is_set(record->until) && date_is_set(record->period.first) &&
         date_compare(date_last_day(record->until), date_first_day(record->period.first)) < 0)
-        diag_report(b->diags, DIAG_RECORD_ENDS_EARLY, record->place, record->id, NULL);
+        diag_report_related(b->diags, DIAG_RECORD_ENDS_EARLY, record->place, record->until_place, record->id, NULL);
 }
 
 static void
@@ -345,8 +345,8 @@ link_revision(PlanBuilder *b, Record *record)
     if (before == NULL)
         return;
     if (before->type != record->type || before == record) {
-        diag_report_related(b->diags, DIAG_RECORD_REVISES_OTHER, record->place, before->place, record->id, before->id,
-                            NULL);
+        diag_report_related(b->diags, DIAG_RECORD_REVISES_OTHER, record->place,
+                            before == record ? record->revises_place : before->place, record->id, before->id, NULL);
         record->revises = NULL;
     } else if (before->revised_by != NULL) {
         diag_report_related(b->diags, DIAG_RECORD_REVISED_TWICE, record->place, before->revised_by->place, before->id,

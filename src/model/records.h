@@ -86,7 +86,7 @@ typedef struct Record {
     union { const Source *const *sources; const char *source_ids; };
     size_t source_count;
     const RecordValue *values; size_t value_count;
-    size_t index; Place place;
+    size_t index; Place place, until_place, revises_place;
 } Record;
 
 const RecordType *const *plan_record_types(const Plan *plan, size_t *count);

@@ -126,8 +126,11 @@ enter_element(Reading *reading, const DataElement *row, const XmlNode *node)
 
     keep_texts(reading, row, node, element);
     for (const Field *f = type->fields; f->name != NULL; f++)
-        if (f->keep != KEEP_NOT)
+        if (f->keep != KEEP_NOT) {
             keep_attribute(reading, f, xml_attribute(node, f->name), element);
+            if (f->placed != 0)
+                *(Place *)member(element, f->placed) = xml_attribute_place(node, f->name);
+        }
     *(Place *)member(element, type->place) = node->place;
     if (row->take != NULL)
         row->take(reading, node, element);

@@ -169,7 +169,7 @@ is_period(const Field *row, const char *value)
     WrittenPeriod period;
 
     (void)row;
-    return period_parse(value, &period);
+    return period_parse(value, &period) && !(period.counted == FREQUENCY_NONE && period_is_backwards(period.period));
 }
 
 /* A day of a page is one, or the last of a period; no range. */
@@ -183,6 +183,10 @@ is_as_of(const Field *row, const char *value)
 static DiagId
 blame_period(const char *value)
 {
+    WrittenPeriod period;
+
+    if (period_parse(value, &period))
+        return DIAG_MODEL_BAD_RANGE;
     return value[strspn(value, "0123456789-/")] == '\0' ? DIAG_DATA_BAD_DATE : DIAG_MODEL_BAD_PERIOD;
 }
 

@@ -5,6 +5,7 @@
  * told that it does not exist.
  */
 #include "read/tables.h"
+#include "base/diag_model.h"
 #include "base/diag_read.h"
 #include "base/words.h"
 #include <string.h>
@@ -86,12 +87,25 @@ find_attribute(const DataElement *row, const char *name)
     return find_in_rows(data_fields(row), name);
 }
 
+/* Both ends, each where it stands. */
+static void
+report_backwards(Reading *reading, const XmlAttribute *a)
+{
+    g_auto(GStrv) ends = g_strsplit(a->value, "/", 2);
+    Place last = a->place;
+
+    last.column += (int)strlen(ends[0]) + 1;
+    diag_report_related(reading->diags, DIAG_MODEL_BAD_RANGE, a->place, last, ends[0], ends[1], NULL);
+}
+
 static void
 report_value(Reading *reading, const Field *row, const XmlAttribute *a, DiagId wrong)
 {
     g_auto(GStrv) ends = g_strsplit(row->type == ATTR_COUNT ? row->words : "", " ", 2);
 
-    if (row->type == ATTR_COUNT)
+    if (wrong == DIAG_MODEL_BAD_RANGE)
+        report_backwards(reading, a);
+    else if (row->type == ATTR_COUNT)
         diag_report(reading->diags, wrong, a->place, a->value, a->name, ends[0], ends[1], NULL);
     else
         diag_report(reading->diags, wrong, a->place, a->value, a->name, row->words == NULL ? "" : row->words, NULL);

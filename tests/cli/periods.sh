@@ -52,7 +52,8 @@ told 2020-W53
 expect "week 53, by the plan's years" 4 "error[S248]: there is no '2020-W53': the year that starts on 2020-07-01 has 52 weeks" check
 expect "with the place that says when they start" 4 "plan.xml:1:1" check
 told 2018-09/2018-07
-expect "a quarter that ends before it begins, with both ends" 4 "observations.xml:2:1: error[S203]: the range ends before it begins: from 2018-09 to 2018-07" check
+expect "a quarter that ends before it begins, with both ends" 4 "observations.xml:2:22: error[S203]: the range ends before it begins: from 2018-09 to 2018-07" check
+expect "each where it stands" 4 "see: $periods/data/observations.xml:2:30" check
 told 2018-Q5
 expect "a fifth quarter" 4 "observations.xml:2:22: error[S247]: '2018-Q5' is not a period" check
 plan 'fiscal-year-start="--02-29"'

@@ -76,7 +76,7 @@ static const FaultCase faults[] = {
       "2:1 206 there is no area 'XDD'" },
     { "ends before it begins",
       "\n<record id='a' type='position' date='2018-05' until='2018-04' sources='S19'>" STANCE "</record>",
-      "2:1 1269 the record 'a' ends before it begins" },
+      "2:1 1269 the record 'a' ends before it begins < 2" },
     { "two of one id",
       "<record id='a' type='position'>" STANCE "</record>\n<record id='a' type='position'>" STANCE "</record>",
       "2:1 200 another record already has the id 'a' < 1" },

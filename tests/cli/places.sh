@@ -1,0 +1,48 @@
+# What holds two things against each other tells where both stand. A row is a mistake in the example of another
+# organisation, the number of its message, and what its file holds from each of both places on.
+places="$scratch/places"
+# both NAME NUMBER FIRST SECOND FILE SED: SED, which must change the file, makes the mistake.
+both() {
+    rm -rf "$places" && cp -r data/examples/community-health "$places" && sed -i "$6" "$places/data/$5"
+    cmp -s "$places/data/$5" "data/examples/community-health/data/$5" && fail "$1: there is nothing to change in $5"
+    "$SHEAF" check -C "$places" --diagnostics json > "$scratch/places.json" 2>&1
+    python3 tests/cli/both_places.py "$scratch/places.json" "$places" "$2" "$3" "$4" > "$scratch/places.txt" && pass ||
+        fail "$1: $(cat "$scratch/places.txt")"
+}
+# areas and their parts
+both "an area within itself"            S173 'areas.xml: <area id="lakes"' 'areas.xml: lakes" name' \
+     areas.xml '/id="lakes"/s|within="amberland"|within="lakes"|'
+both "areas in a circle"                S174 'areas.xml: <area id="dunmoor"' 'areas.xml: <area id="sandgate"' \
+     areas.xml '/id="dunmoor"/s|within="lakes"|within="sandgate"|'
+both "two spellings"                    S204 'areas.xml: <area id="reed-bay"' 'areas.xml: <area id="lakeside"' \
+     areas.xml '/id="reed-bay"/s|name="Reed Bay"|name="Lakeside"|'
+both "an area that has no weight"       S177 'observations-surveys.xml: <observation period="2024-A1" value="66"' 'measures.xml: <measure id="vaccinated"' \
+     observations-surveys.xml '/measure="infants" area="dunmoor"/,/<.series>/d'
+# parts of a whole
+both "a member that the dimension lacks" S904 'observations-treated.xml: <series measure="children-treated" area="alderbrook" by="sex:x"' 'measures.xml: <dimension id="sex"' \
+     observations-treated.xml '0,/by="sex:f"/s//by="sex:x"/'
+both "a total below its complete parts" S274 'observations-treated.xml: <observation period="2023-Q1" value="300"' 'observations-treated.xml: <observation period="2023-Q1" value="170"' \
+     observations-treated.xml 's|</observations>|<series measure="children-treated" area="alderbrook" sources="EX-REGISTER"><observation period="2023-Q1" value="300"/></series>&|'
+both "a rate without its base"          S920 'measures.xml: <unit id="per-1000-births"' 'measures.xml: <measure id="under-five-deaths"' \
+     measures.xml 's| kind="rate" per="1000"| kind="rate"|'
+# what ends before it begins
+both "a quarter"                        S203 'observations-treated.xml: 2023-07/2023-05" value' 'observations-treated.xml: 2023-05" value' \
+     observations-treated.xml '0,/period="2023-Q2"/s//period="2023-07\/2023-05"/'
+both "the plan"                         S203 'plan.xml: <plan ' 'plan.xml: 2022-03-31" as-of' \
+     plan.xml 's|end="2026-03-31" as-of|end="2022-03-31" as-of|'
+both "an event"                         S203 'plan.xml: <event start="2025-05-15"' 'plan.xml: 2025-05-14" kind' \
+     plan.xml 's|<event start="2025-05-15"|& end="2025-05-14"|'
+both "the last day of a target"         S203 'plan.xml: <target value="25"' 'plan.xml: 2025-12" date' \
+     plan.xml 's|<target value="25"|& not-later="2025-12"|'
+both "the last day of what is followed" S203 'plan.xml: <follow kind="level" measure="waiting-time"' 'plan.xml: 2025" date' \
+     plan.xml 's|<follow kind="level" measure="waiting-time" value="45"|& not-later="2025"|'
+both "the ends of a range"              S870 'plan.xml: <target low="180"' 'plan.xml: 120" date' \
+     plan.xml 's|<target low="80"|<target low="180"|'
+both "a record"                         S1269 'records.xml: <record id="ask-start-1"' 'records.xml: 2019" sources' \
+     records.xml '/id="ask-start-1"/s|date="2023-04-17"|& until="2019"|'
+both "a fact that stands"               S873 'observations-network.xml: <observation period="2022-05-01" value="1" until="2021' 'measures.xml: <measure id="maternity-day-and-night"' \
+     observations-network.xml 's|until="2024-09-30"|until="2021"|'
+both "a milestone after its target"     S865 'plan.xml: <milestone date="2027-03-31"' 'plan.xml: <target value="90"' \
+     plan.xml 's|<milestone date="2025-03-31"|<milestone date="2027-03-31"|'
+both "a fiscal year without a start"    S269 'observations-surveys.xml: <observation period="2022-A1"' 'plan.xml: <plan ' \
+     plan.xml 's| fiscal-year-start="--04-01"||'
