@@ -370,7 +370,7 @@ build-install: build
 	$(if $(wildcard $(O)/geo/world),install -D -m 644 $(O)/geo/world $(D)/share/sheaf/geo/world)
 	install -m 644 src/cli/sheaf.1 $(D)/share/man/man1
 	install -d $(D)/share/man/man5 && for page in $(O)/man/*.5; do install -m 644 $$page $(D)/share/man/man5; done
-	cd templates && find . -name '*.xml' -exec install -D -m 644 {} $(D)/share/sheaf/templates/{} \;
+	cd templates && find . -name '*.xml' -o -path './symbols/*.svg' | xargs -I{} install -D -m 644 {} $(D)/share/sheaf/templates/{}
 	install -D -m 644 -t $(D)/share/sheaf/data data/catalogue-*.xml
 	install -m 644 data/schema/*.rng $(D)/share/sheaf/schema
 	cd data && find examples -name '*.xml' -o -name '*.svg' | xargs -I{} install -D -m 644 {} $(D)/share/sheaf/{}

@@ -1,8 +1,8 @@
 #ifndef BASE_DIAG_MAP_H
 #define BASE_DIAG_MAP_H
 /*
- * Diagnostics 1273 to 1299: maps, and outlines of the user's own; 1240 to 1243 are in base/diag_picture.h. Their
- * sentences stand in base/diag_texts.h. A number is never used again.
+ * Diagnostics 1273, 1274 and 1285 to 1299: maps, and outlines of the user's own; 1240 to 1243 are in
+ * base/diag_picture.h. Their sentences stand in base/diag_texts.h. A number is never used again.
  */
 
 enum {

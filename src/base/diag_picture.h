@@ -1,8 +1,8 @@
 #ifndef BASE_DIAG_PICTURE_H
 #define BASE_DIAG_PICTURE_H
 /*
- * Diagnostics 1220 to 1259: pictures and maps. Their sentences stand in base/diag_texts.h. A number is never used
- * again.
+ * Diagnostics 1220 to 1259 and 1275 to 1284: pictures and maps. Their sentences stand in base/diag_texts.h. A number is
+ * never used again.
  */
 
 enum {
@@ -29,6 +29,8 @@ enum {
     DIAG_QR_LONG = 1251,
     DIAG_QR_ADDRESS = 1252,
     DIAG_FLAG_NONE = 1253,
+    DIAG_ICON_NONE = 1275,
+    DIAG_ICON_NEAR = 1276,
 };
 
 #endif

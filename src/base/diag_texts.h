@@ -1173,6 +1173,10 @@ DIAG(DIAG_QR_ADDRESS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a QR code leads to an ad
      "site=\"https://example.org/{subject}\" of a theme or a plan is the address of each page")
 DIAG(DIAG_FLAG_NONE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no flag of {1}: neither flags/{1}.svg nor {2}",
      "install the package iso-flags-svg, put a file of your own into flags/, or have flags=\"no\" in the theme")
+DIAG(DIAG_ICON_NONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no icon '{1}'; there are {2}",
+     "an SVG of your own, templates/symbols/NAME.svg, is one too")
+DIAG(DIAG_ICON_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no icon '{1}'; the nearest of {2} is '{3}'",
+     "an SVG of your own, templates/symbols/NAME.svg, is one too")
 DIAG(DIAG_PICTURE_NO_FOLDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}': of a picture that is chosen for each page the folder has to be written out",
      "for example src=\"pictures/\" before the expression: all files of that folder belong to what pages are made from")

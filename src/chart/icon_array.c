@@ -1,18 +1,39 @@
-/* Icon array: a square is so many, parts in their order, the figures beside them. */
+/*
+ * Icon array: a square is so many, parts in their order, the figures beside them. A square may hold an icon; its part
+ * is told by the square's fill as without one.
+ */
 #include <math.h>
 #include <string.h>
+#include "base/words.h"
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { STEP = 11, SIZE = 8, FIGURES = 58, NAME_LINE = 9 };
+enum { GAP = 3, SIZE = 8, SIZE_WITH_ICON = 16, FIGURES = 58, NAME_LINE = 9 };
+/* Of a square with an icon, how much of its side the icon takes. */
+static const double icon_share = 0.76;
 
 typedef struct Icons {
     const ChartDatum *parts[MOST_ICON_PARTS];
     size_t count;
     bool too_many;                      /* more than these were given */
-    double per_icon; int per_row;
+    double per_icon, size; int per_row;
     ChartValue total;
+    const char *signs[MOST_ICON_PARTS];         /* names of icons; NULL: none */
 } Icons;
+
+/* A name a part; the last stands for those that follow. */
+static void
+find_signs(const ChartDataSpec *data, Icons *icons)
+{
+    const char *rest = chart_data_text(data, "icon", ""), *last = NULL;
+    g_auto(GStrv) words = words_split(rest);
+
+    for (size_t i = 0, w = 0; i < icons->count; i++) {
+        if (words[w] != NULL)
+            last = g_intern_string(words[w++]);
+        icons->signs[i] = last;
+    }
+}
 
 /* Series are the parts; a point called `total` is their sum as it is printed. */
 static Icons
@@ -31,6 +52,8 @@ icons_asked(const ChartSpec *spec)
     for (at = data->data; (at = chart_datum_next(at, end, DATUM_POINT)) != NULL && !icons.total.known; at++)
         if (at->at != NULL && strcmp(at->at, "total") == 0)
             icons.total = at->value;
+    find_signs(data, &icons);
+    icons.size = chart_data_number(data, "size", icons.count > 0 && icons.signs[0] != NULL ? SIZE_WITH_ICON : SIZE);
     return icons;
 }
 
@@ -57,7 +80,8 @@ check(const ChartSpec *spec)
     const Icons icons = icons_asked(spec);
     double total = 0;
 
-    if (!(icons.per_icon > 0) || icons.per_row < 1 || !value_is_sane(icons.total))
+    if (!(icons.per_icon > 0) || icons.per_row < 1 || !(icons.size >= SIZE && icons.size <= 200) ||
+        !value_is_sane(icons.total))
         return DIAG_CHART_BAD_NUMBER;
     if (icons.too_many)
         return limit_as_fault(LIMIT_ICON_PARTS);
@@ -81,11 +105,17 @@ count_icons(const Icons *icons)
     return count;
 }
 
+static double
+step_of(const Icons *icons)
+{
+    return icons->size + GAP;
+}
+
 /* As many a row as asked, or as fit beside the figures; where those stand below, as fit. */
 static int
 per_row(const Icons *icons, ChartForm form, double width)
 {
-    return MAX(1, MIN(icons->per_row, (int)floor((width - (form == FORM_FULL ? FIGURES : 0)) / STEP)));
+    return MAX(1, MIN(icons->per_row, (int)floor((width - (form == FORM_FULL ? FIGURES : 0)) / step_of(icons))));
 }
 
 static double
@@ -93,7 +123,7 @@ icons_height(const Icons *icons, ChartForm form, double width)
 {
     int row = per_row(icons, form, width);
 
-    return STEP * (double)MAX((count_icons(icons) + row - 1) / row, form == FORM_FULL ? 0 : 1);
+    return step_of(icons) * (double)MAX((count_icons(icons) + row - 1) / row, form == FORM_FULL ? 0 : 1);
 }
 
 /* ---- figures below: each part by a square of its fill, its name broken into lines, its number at the end ---- */
@@ -173,19 +203,37 @@ draw_figures(const Pen *pen, const Icons *icons)
     }
 }
 
+/* On a pattern a sign has a white ground. */
+static void
+draw_square(const Pen *pen, const Icons *icons, size_t part, double x, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+    const ChartFill fill = icons->parts[part]->fill;
+    const bool dark = fill == FILL_ACCENT || fill == FILL_NAVY, light = fill == FILL_MID || fill == FILL_PALE;
+    const double side = icons->size * icon_share, edge = (icons->size - side) / 2;
+
+    pen_pattern(pen, x, y, icons->size, icons->size, fill);
+    if (icons->signs[part] == NULL)
+        return;
+    if (!dark && !light)
+        pen_fill(pen, x + edge, y + edge, side, side, t->white);
+    pen_icon(pen, x + edge, y + edge, side, icons->signs[part], fill == FILL_ACCENT ? pen_bar_text(pen)
+                                                                                  : dark ? t->white : t->ink);
+}
+
 static void
 draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const Icons asked = icons_asked(spec), *icons = &asked;
     Pen pen = { c, page, rect };
     int at = 0, row = per_row(icons, form, rect.width);
+    const double step = step_of(icons);
 
     for (size_t i = 0; i < icons->count; i++)
         for (int k = icons_of(icons, i); k > 0; k--, at++)
-            pen_pattern(&pen, STEP * (double)(at % row), STEP * (double)(at / row) + 1, SIZE, SIZE,
-                        icons->parts[i]->fill);
+            draw_square(&pen, icons, i, step * (double)(at % row), step * (double)(at / row) + 1);
     if (at == 0)
-        pen_pattern(&pen, 0, 1, STEP * (double)row - (STEP - SIZE), SIZE, FILL_NO_DATA);
+        pen_pattern(&pen, 0, 1, step * (double)row - GAP, SIZE, FILL_NO_DATA);
     if (form == FORM_FULL) {
         draw_figures(&pen, icons);
     } else {

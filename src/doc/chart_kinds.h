@@ -155,7 +155,9 @@ CHART(MATRIX, matrix, "matrix", matrix, matrix,
 CHART(ICON_ARRAY, icon_array, "icon-array", data, data,
       "Squares of so many each, series after series.",
       WORDS(WORD("each", "How many a square stands for; 1 without it.")
-            WORD("columns", "How many squares stand in a row at most; 12 without it.")),
+            WORD("columns", "How many squares stand in a row at most; 12 without it.")
+            WORD("icon", "Names of icons that stand in the squares, one a series; the last is also of what follows.")
+            WORD("size", "Side of a square in points, from 8 on; 8 without it, with an icon 16.")),
       WORDS(WORD("people", "Fills of two series are those for people and not those for money.")))
 CHART(AREA, area, "area", data, data,
       "Series over time upon one another from zero, as filled shapes: how a whole and its parts went. Not for parts "

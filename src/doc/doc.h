@@ -112,6 +112,9 @@ typedef enum DocTagging { TAG_FIGURE, TAG_ACTUAL_TEXT, TAG_ARTIFACT } DocTagging
 /* How a picture of another shape fills width and height: as a whole, cut, or stretched (CSS's object-fit). */
 typedef enum PictureFit { FIT_CONTAIN, FIT_COVER, FIT_FILL } PictureFit;
 
+/* Before the name of an icon, where a picture's name stands; behind it '/' and its colour as six digits may follow. */
+#define ICON_PREFIX "icon:"
+
 /* Who opens pictures: NULL with a diagnostic; what comes is lent until the next call. find NULL: nobody. */
 typedef struct PagePicture PagePicture;
 typedef struct PictureFinder {
@@ -166,9 +169,15 @@ struct DocNode {
         /*
          * The label stands in the first `indent` pt, at their start or, with ALIGN_END, `gap` before their end; a gap
          * also keeps it apart: a list's widest label widens the indent of all its items. label_text without a size is
-         * the item's text style.
+         * the item's text style. A sign is a picture in place of the label, and no child; NULL: none.
          */
-        struct { const char *label; double indent, gap; TextStyle label_text; TextAlign label_align; } item;
+        struct {
+            const char *label;
+            double indent, gap;
+            TextStyle label_text;
+            TextAlign label_align;
+            const DocNode *sign;
+        } item;
         struct {
             const DocTableColumn *columns; size_t column_count;
             size_t head_rows;
@@ -189,9 +198,16 @@ struct DocNode {
         struct { const MapSpec *spec; } map;
         /*
          * src: as the template names it; alt NULL: decoration; width, height 0: as the other and the picture say;
-         * focus: what of it stays when it is cut, from 0, the left or top edge, to 1
+         * focus: what of it stays when it is cut, from 0, the left or top edge, to 1; drop: how far it stands below
+         * the line of the text that it is in
          */
-        struct { const char *src, *alt; double width, height; PictureFit fit; Point focus; bool in_line; } picture;
+        struct {
+            const char *src, *alt;
+            double width, height, drop;
+            PictureFit fit;
+            Point focus;
+            bool in_line;
+        } picture;
         struct { DocBorder line; } rule;
         struct { const char *text; size_t length; } text_run;
         struct {

@@ -271,6 +271,8 @@ print_item(GString *out, const DocNode *node)
     print_word(out, "label-align", node->u.item.label_align == ALIGN_END ? "end" : NULL);
     if (node->u.item.label_text.size > 0)
         print_text_style(out, &node->text, &node->u.item.label_text);
+    if (node->u.item.sign != NULL)
+        print_word(out, "sign", node->u.item.sign->u.picture.src);
 }
 
 static void

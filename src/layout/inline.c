@@ -68,7 +68,8 @@ span_of(Layout *layout, const Leaf *leaf)
     } else if (node->kind == DOC_PICTURE) {
         span.object = true;
         span.object_width = leaf->mark.width;
-        span.object_ascent = leaf->mark.height;
+        span.object_ascent = leaf->mark.baseline;
+        span.object_descent = leaf->mark.height - leaf->mark.baseline;
     } else if (node->kind == DOC_CHART) {
         span.object = true;
         span.object_width = leaf->mark.width;

@@ -140,12 +140,29 @@ paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
         page_text(p->page, left + line->pieces[i].x, y + box->baseline, line->pieces[i].run);
 }
 
+/* The icon of an item is decoration. */
+static void
+paint_sign(Painter *p, const Box *box, double x, double y)
+{
+    const DocNode *sign = box->continued ? NULL : box->node->u.item.sign;
+    ChartSize size;
+
+    if (sign == NULL || !picture_measure(p->layout, sign, box->width, &size))
+        return;
+    close_sequence(p);
+    want(p, NULL);
+    picture_draw(p->layout, sign, p->page,
+                 (Rect){ physical_x(p, box->node, x, box->width, 0, size.width), y + box->baseline - size.baseline,
+                         size.width, size.height });
+}
+
 static void
 paint_item(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     StructNode *item = tag(p, box->node, parent, ROLE_LI), *body;
 
     paint_label(p, box, x, y, item);
+    paint_sign(p, box, x, y);
     close_sequence(p);
     body = item == NULL ? NULL : tag_part(p, &box->node->u.item, box->node, item, ROLE_LBODY);
     if (box->text != NULL)

@@ -205,7 +205,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
     if (node->kind == DOC_PICTURE) {
         const ChartSize *size = &piece->leaf->mark;
 
-        paint_picture(p, node, (Rect){ x, baseline - size->height, size->width, size->height }, target);
+        paint_picture(p, node, (Rect){ x, baseline - size->baseline, size->width, size->height }, target);
         return;
     }
     if (piece->whole != NULL && target != NULL && !p->mute)

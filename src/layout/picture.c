@@ -47,7 +47,8 @@ picture_measure(Layout *layout, const DocNode *node, double width, ChartSize *ou
     if (picture == NULL)
         return false;
     size = size_of(node, picture->size, width);
-    *out = (ChartSize){ .min_width = size.width, .width = size.width, .height = size.height, .baseline = size.height };
+    *out = (ChartSize){ .min_width = size.width, .width = size.width, .height = size.height,
+                         .baseline = size.height - node->u.picture.drop };
     return true;
 }
 

@@ -441,6 +441,22 @@ pen_pattern(const Pen *pen, double x, double y, double width, double height, Cha
 }
 
 void
+pen_icon(const Pen *pen, double x, double y, double size, const char *name, Colour colour)
+{
+    const PictureFinder *pictures = &pen->c->pictures;
+    Rect frame = pen_rect(pen, x, y, size, size);
+    g_autofree char *source = g_strdup_printf(ICON_PREFIX "%s/%02X%02X%02X", name, colour.red, colour.green,
+                                              colour.blue);
+    Place place = { g_intern_string(pen->c->spot.file), pen->c->spot.line, pen->c->spot.column };
+    const PagePicture *icon = pen->page == NULL || pictures->find == NULL
+                                  ? NULL
+                                  : pictures->find(pictures->data, source, place, NULL);
+
+    if (icon != NULL)
+        page_picture(pen->page, frame, frame, icon, place);
+}
+
+void
 pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour)
 {
     pen_dashed(pen, x1, y1, x2, y2, width, colour, 0, 0, CAP_BUTT);

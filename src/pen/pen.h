@@ -6,6 +6,7 @@
  */
 #include "base/diag.h"
 #include "doc/chart_spec.h"
+#include "doc/doc.h"
 #include "lang/lang.h"
 #include "page/page.h"
 #include "text/text.h"
@@ -22,6 +23,7 @@ typedef struct PenContext {
     Place spot;                         /* of what is drawn, in its template or specification */
     /* while a chart's alternative text is made: the ChartValues that it takes in; else NULL */
     GPtrArray *said;
+    PictureFinder pictures;             /* who opens icons; find NULL: nobody, and none is painted */
 } PenContext;
 
 typedef struct Pen { const PenContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
@@ -74,6 +76,8 @@ Colour pen_bar_fill(const Pen *pen);
 Colour pen_bar_text(const Pen *pen);            /* of words that stand in one */
 Stroke pen_bar_frame(const Pen *pen);           /* of no width where there is none */
 void pen_pattern(const Pen *pen, double x, double y, double width, double height, ChartFill fill);
+/* The icon of that name in a square; it was opened before, so nothing is told when it cannot be. */
+void pen_icon(const Pen *pen, double x, double y, double size, const char *name, Colour colour);
 void pen_line(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour);
 void pen_dashed(const Pen *pen, double x1, double y1, double x2, double y2, double width, Colour colour, double dash,
                 double gap, LineCap cap);

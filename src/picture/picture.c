@@ -439,17 +439,38 @@ keep(PictureStore *store, const char *name, PagePicture *picture)
     return picture;
 }
 
+/* Takes the file; the word stands for a colour wherever a drawing has it. */
+static GBytes *
+with_colour(GBytes *file, const char *colour)
+{
+    gsize size;
+    const char *bytes = g_bytes_get_data(file, &size);
+    GString *text = g_string_new_len(bytes, (gssize)size);
+
+    g_string_replace(text, "currentColor", colour, 0);
+    g_bytes_unref(file);
+    return g_string_free_to_bytes(text);
+}
+
 const PagePicture *
-picture_store_open_at(PictureStore *store, const char *name, const char *path, Place place, Diags *diags)
+picture_store_open_coloured(PictureStore *store, const char *name, const char *path, const char *colour, Place place,
+                            Diags *diags)
 {
     const PagePicture *found = find_kept(store, name);
-    g_autoptr(GBytes) file = found != NULL ? NULL : input_read(INPUT_PICTURE, path, place, diags);
+    GBytes *read = found != NULL ? NULL : input_read(INPUT_PICTURE, path, place, diags);
+    g_autoptr(GBytes) file = read == NULL || colour == NULL ? read : with_colour(read, colour);
     Opening o = { store, name, path, file, { 0 }, place, diags };
 
     if (found == NULL && file != NULL)
         found = keep(store, name, open_file(&o));
     g_clear_pointer(&o.facts.profile, g_bytes_unref);
     return found;
+}
+
+const PagePicture *
+picture_store_open_at(PictureStore *store, const char *name, const char *path, Place place, Diags *diags)
+{
+    return picture_store_open_coloured(store, name, path, NULL, place, diags);
 }
 
 const PagePicture *

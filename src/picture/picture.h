@@ -23,6 +23,9 @@ const PagePicture *picture_store_open(PictureStore *store, const char *name, Pla
 /* The same of the file at `path`, wherever it lies: one that came with a package. */
 const PagePicture *picture_store_open_at(PictureStore *store, const char *name, const char *path, Place place,
                                          Diags *diags);
+/* The same of an SVG whose currentColor (CSS Color 3, 4.4) is `colour`: "#15202B"; NULL: as it is. */
+const PagePicture *picture_store_open_coloured(PictureStore *store, const char *name, const char *path,
+                                               const char *colour, Place place, Diags *diags);
 /* The same of the QR code of a text, which is its name. */
 const PagePicture *picture_store_code(PictureStore *store, const char *text, Place place, Diags *diags);
 /* The path that a name leads to; to be freed. NULL with a diagnostic when it leads out of the scope. */

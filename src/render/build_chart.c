@@ -189,7 +189,8 @@ set_chart(SheafProject *project, const Asked *asked, const Doc *doc, double widt
     }
     builder = pages_builder_new(&info);
     store = open_store(project, builder, doc, diags);
-    context = (PenContext){ store, asked->lang, doc->chart_theme, doc->direction };
+    context = (PenContext){ .text = store, .lang = asked->lang, .theme = doc->chart_theme,
+                            .direction = doc->direction, .pictures = doc->pictures };
     pages = chart_page(&(ChartPage){ .spec = spec,
                                      .context = &context,
                                      .view = asked->view,

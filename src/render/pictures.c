@@ -5,6 +5,8 @@
 #include "render/project.h"
 #include "base/diag_picture.h"
 #include "base/limit.h"
+#include "base/nearest.h"
+#include "base/sort.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include "picture/code.h"
@@ -48,6 +50,102 @@ find_flag(SheafProject *project, const char *flag, Place place, Diags *diags)
     return NULL;
 }
 
+/* ---- icons: templates/symbols/NAME.svg, the project's own before those that came with the program ---- */
+
+#define SYMBOLS "symbols"
+/* Of an icon that is only looked at. */
+#define ANY_COLOUR "#000000"
+
+/* Names that may be those of a file, and lead nowhere else. */
+static bool
+is_icon_name(const char *name)
+{
+    size_t length = 0;
+
+    while (g_ascii_isalnum(name[length]) || (name[length] != '\0' && strchr("_-", name[length]) != NULL))
+        length++;
+    return length > 0 && name[length] == '\0';
+}
+
+static char *
+symbols_of(const SheafProject *project, bool own)
+{
+    return own ? g_build_filename(project->folder, "templates", SYMBOLS, NULL)
+               : g_build_filename(project->templates, SYMBOLS, NULL);
+}
+
+/* The file of an icon, to be freed; NULL: there is none. *own: it is the project's. */
+static char *
+icon_path(const SheafProject *project, const char *name, bool *own)
+{
+    for (int i = 0; i < 2 && is_icon_name(name); i++) {
+        g_autofree char *folder = symbols_of(project, i == 0), *file = g_strconcat(name, ".svg", NULL),
+                        *path = g_build_filename(folder, file, NULL);
+
+        *own = i == 0;
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            return g_steal_pointer(&path);
+    }
+    return NULL;
+}
+
+/* The names of all icons, sorted, each once, and NULL behind the last. */
+static GPtrArray *
+icon_names(const SheafProject *project)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+    for (int own = 1; own >= 0; own--) {
+        g_autofree char *folder = symbols_of(project, own);
+        g_autoptr(GPtrArray) files = folder_names(folder, NULL);
+
+        for (guint i = 0; files != NULL && i < files->len; i++) {
+            g_autofree char *name = g_strdup(g_ptr_array_index(files, i));
+
+            if (!g_str_has_suffix(name, ".svg"))
+                continue;
+            name[strlen(name) - strlen(".svg")] = '\0';
+            if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+                g_ptr_array_add(names, g_steal_pointer(&name));
+        }
+    }
+    sort_texts(names->pdata, names->len);
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+static const PagePicture *
+tell_no_icon(const SheafProject *project, const char *name, Place place, Diags *diags)
+{
+    g_autoptr(GPtrArray) names = icon_names(project);
+    const char *near = nearest_word(name, (const char *const *)names->pdata, names->len - 1);
+    g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
+
+    if (near == NULL)
+        diag_report(diags, DIAG_ICON_NONE, place, name, all, NULL);
+    else
+        diag_report(diags, DIAG_ICON_NEAR, place, name, all, near, NULL);
+    return NULL;
+}
+
+/* `icon`: "house/15202B" or, to be looked at, "house" */
+static const PagePicture *
+find_icon(SheafProject *project, const char *icon, Place place, Diags *diags)
+{
+    const char *slash = strrchr(icon, '/');
+    g_autofree char *name = slash == NULL ? g_strdup(icon) : g_strndup(icon, (gsize)(slash - icon)),
+                    *colour = slash == NULL ? g_strdup(ANY_COLOUR) : g_strconcat("#", slash + 1, NULL),
+                    *whole = g_strconcat(ICON_PREFIX, icon, NULL);
+    bool own;
+    g_autofree char *path = icon_path(project, name, &own);
+
+    if (path == NULL)
+        return tell_no_icon(project, name, place, diags);
+    if (own && !input_check_scope(&project->scope, path, name, place, diags))
+        return NULL;
+    return picture_store_open_coloured(project->pictures, whole, path, colour, place, diags);
+}
+
 static const PagePicture *
 find_picture(void *data, const char *src, Place place, Diags *diags)
 {
@@ -59,6 +157,8 @@ find_picture(void *data, const char *src, Place place, Diags *diags)
         return picture_store_code(project->pictures, src + strlen("qr:"), place, diags);
     if (g_str_has_prefix(src, "flag:"))
         return find_flag(project, src + strlen("flag:"), place, diags);
+    if (g_str_has_prefix(src, ICON_PREFIX))
+        return find_icon(project, src + strlen(ICON_PREFIX), place, diags);
     return picture_store_open(project->pictures, src, place, diags);
 }
 
@@ -92,6 +192,23 @@ add_folder(SheafProject *project, const TemplatePicture *asked, PictureEach each
     }
 }
 
+/* One icon, or all. One that there is not is given without a file. */
+static void
+each_icon(const SheafProject *project, const TemplatePicture *asked, PictureEach each, void *data)
+{
+    g_autoptr(GPtrArray) names = asked->folder ? icon_names(project) : g_ptr_array_new_with_free_func(g_free);
+
+    if (!asked->folder)
+        g_ptr_array_add(names, g_strdup(asked->name + strlen(ICON_PREFIX)));
+    for (guint i = 0; i < names->len && g_ptr_array_index(names, i) != NULL; i++) {
+        bool own;
+        g_autofree char *path = icon_path(project, g_ptr_array_index(names, i), &own),
+                        *name = g_strconcat(ICON_PREFIX, g_ptr_array_index(names, i), NULL);
+
+        each(name, path == NULL ? "" : path, asked->place, data);
+    }
+}
+
 void
 pictures_each(SheafProject *project, const Template *tmpl, PictureEach each, void *data, Diags *diags)
 {
@@ -101,7 +218,9 @@ pictures_each(SheafProject *project, const Template *tmpl, PictureEach each, voi
     for (size_t i = 0; i < count; i++) {
         g_autofree char *file = g_build_filename(project->folder, pictures[i].name, NULL);
 
-        if (pictures[i].folder)
+        if (g_str_has_prefix(pictures[i].name, ICON_PREFIX))
+            each_icon(project, &pictures[i], each, data);
+        else if (pictures[i].folder)
             add_folder(project, &pictures[i], each, data, diags);
         else
             each(pictures[i].name, file, pictures[i].place, data);
@@ -144,10 +263,10 @@ each_digest(const char *name, const char *file, Place place, void *data)
     g_autoptr(GBytes) bytes = NULL;
 
     (void)place;
-    note_library(digests, name);
+    note_library(digests, file);
     if (!g_hash_table_add(digests->seen, g_strdup(name)))
         return;
-    if (path_scope_has(&digests->project->scope, file))
+    if (g_str_has_prefix(name, ICON_PREFIX) || path_scope_has(&digests->project->scope, file))
         bytes = input_bytes(file, input_limit(INPUT_PICTURE), &fault, &why);
     digest = bytes == NULL ? NULL : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     digests->each(line, digest == NULL ? "" : digest, digests->data);
@@ -194,7 +313,7 @@ add_file(const char *name, const char *file, Place place, void *files)
 {
     (void)name;
     (void)place;
-    if (!g_ptr_array_find_with_equal_func(files, file, g_str_equal, NULL))
+    if (*file != '\0' && !g_ptr_array_find_with_equal_func(files, file, g_str_equal, NULL))
         g_ptr_array_add(files, g_strdup(file));
 }
 

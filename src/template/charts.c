@@ -448,6 +448,7 @@ emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
     const ChartSpec *spec;
     DocNode *node;
 
+    look_for_icons(fill, fill_argument(instruction, "icon"), fill_text(fill, instruction, "icon"));
     if (fill->data != NULL) {
         emit_data_panel(fill, instruction, fill->data);
         return;

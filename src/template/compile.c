@@ -211,10 +211,7 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
             report_attribute(loader, node, row, a);
     }
     loader->tmpl->maps = loader->tmpl->maps || row->emit == emit_map;
-    note_emitter(loader->tmpl, row);
-    for (size_t i = 0; row->emit == emit_picture && i < out->argument_count; i++)
-        if (strcmp(out->arguments[i].row->name, "src") == 0)
-            note_picture(loader->tmpl, &out->arguments[i], loader->diags);
+    note_emitter(loader->tmpl, out, loader->diags);
     for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
         if (row->arguments[i].required && xml_attribute(node, row->arguments[i].name) == NULL)
             diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, row->arguments[i].name, node->name,

@@ -271,10 +271,15 @@ const char *site_of(Fill *fill);
 void emit_logo(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_code(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_flag(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_icon(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* The name by which whoever opens pictures knows an icon in that colour: "icon:house/15202B". */
+const char *icon_source(Fill *fill, const char *name, Colour colour);
+/* Opens icons by name, so that one that there is not is told where it is asked for; `argument` NULL: none is. */
+void look_for_icons(Fill *fill, const Argument *argument, const char *names);
+/* A picture of an icon beside the text of `item`, in its colour; it is no child of anything. */
+const DocNode *icon_beside(Fill *fill, const DocNode *item, const char *name, Place place);
 /* Notes what an element may show besides: the theme's logos, codes, flags. */
-void note_emitter(Template *tmpl, const ElementRow *row);
-/* Notes a picture that an <img> names, or the folder that it is chosen from. */
-void note_picture(Template *tmpl, const Argument *src, Diags *diags);
+void note_emitter(Template *tmpl, const Instruction *instruction, Diags *diags);
 
 /* ---- maps.c ---- */
 /* What stands below every map, in the organisation's name. */

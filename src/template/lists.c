@@ -13,7 +13,7 @@ typedef struct ListForm { const char *type, *numbering; } ListForm;
 
 static const ListForm forms[] = { { "1", "Decimal" }, { "a", "LowerAlpha" }, { "A", "UpperAlpha" } };
 
-typedef struct ListRun { const ListForm *form; int next; } ListRun;
+typedef struct ListRun { const ListForm *form; int next; const char *icon; Place icon_place; } ListRun;
 
 
 /* Room for a label, in em of the text: two figures and what keeps them apart. */
@@ -114,13 +114,29 @@ emit_list(Fill *fill, const Instruction *instruction, DocNode *parent)
         run.form = find_form(fill, instruction);
         run.next = start_number(fill, instruction, run.form == &forms[0] ? 0 : 1);
     }
+    if (fill_has(instruction, "icon")) {
+        run.icon = fill_text(fill, instruction, "icon");
+        run.icon_place = fill_argument(instruction, "icon")->place;
+    }
     node->u.list.numbering = run.form != NULL ? run.form->numbering
+                             : run.icon != NULL ? "None"
                              : fill_has(instruction, "bare") && strcmp(fill_text(fill, instruction, "bare"), "no") != 0
                                  ? "None"
                                  : "Disc";
     fill->list = &run;
     fill_children(fill, instruction, node);
     fill->list = outer;
+}
+
+/* The icon of an item, its own or its list's; NULL: none. */
+static const DocNode *
+sign_of(Fill *fill, const Instruction *instruction, const DocNode *parent, const DocNode *item)
+{
+    if (fill_has(instruction, "icon"))
+        return icon_beside(fill, item, fill_text(fill, instruction, "icon"), fill_argument(instruction, "icon")->place);
+    if (fill->list == NULL || fill->list->icon == NULL || parent->kind != DOC_LIST)
+        return NULL;
+    return icon_beside(fill, item, fill->list->icon, fill->list->icon_place);
 }
 
 void
@@ -131,11 +147,14 @@ emit_item(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     if (counted)
         set_label(fill, node, fill->list->form, fill->list->next++);
+    node->u.item.sign = sign_of(fill, instruction, parent, node);
     if (fill_has(instruction, "label"))
         node->u.item.label = fill_text(fill, instruction, "label");
-    else if (!counted)
+    else if (!counted && node->u.item.sign == NULL)
         node->u.item.label = "•";
-    node->u.item.indent = fill_number(fill, instruction, "indent", counted ? label_room * node->text.size : 12);
+    node->u.item.indent = fill_number(fill, instruction, "indent",
+                                      counted ? label_room * node->text.size
+                                      : node->u.item.sign != NULL ? 2 * node->text.size : 12);
     fill_children(fill, instruction, node);
     fill_loose_text(fill, node);
 }

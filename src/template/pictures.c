@@ -3,13 +3,23 @@
  * folder written out, so that it is known, without making a page, what pages may be made from.
  */
 #include "template/internal.h"
+#include "base/words.h"
 #include "base/diag_picture.h"
 #include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
 #include "template/theme.h"
 
-void
+static void
+note(Template *tmpl, TemplatePicture picture)
+{
+    if (tmpl->pictures == NULL)
+        tmpl->pictures = g_array_new(FALSE, FALSE, sizeof(TemplatePicture));
+    g_array_append_val(tmpl->pictures, picture);
+}
+
+/* The picture that an <img> names, or the folder that it is chosen from. */
+static void
 note_picture(Template *tmpl, const Argument *src, Diags *diags)
 {
     const char *written = src->parts[0].literal, *slash;
@@ -24,9 +34,20 @@ note_picture(Template *tmpl, const Argument *src, Diags *diags)
         }
         picture.name = arena_strndup(tmpl->arena, written, (size_t)(slash - written));
     }
-    if (tmpl->pictures == NULL)
-        tmpl->pictures = g_array_new(FALSE, FALSE, sizeof(TemplatePicture));
-    g_array_append_val(tmpl->pictures, picture);
+    note(tmpl, picture);
+}
+
+/* Icons by name, parted by spaces; of a name that an expression makes, all that there are. */
+static void
+note_icons(Template *tmpl, const Argument *names)
+{
+    const char *written = names->parts[0].literal;
+    g_auto(GStrv) words = names->part_count > 1 || written == NULL ? NULL : words_split(written);
+
+    if (words == NULL)
+        note(tmpl, (TemplatePicture){ ICON_PREFIX, true, names->place });
+    for (size_t i = 0; words != NULL && words[i] != NULL; i++)
+        note(tmpl, (TemplatePicture){ arena_printf(tmpl->arena, ICON_PREFIX "%s", words[i]), false, names->place });
 }
 
 /* The logos of the theme, each once. */
@@ -35,21 +56,29 @@ note_logos(Template *tmpl)
 {
     for (int dark = 0; dark < 2 && !tmpl->logos; dark++) {
         const ThemeLogo *logo = theme_logo(tmpl->theme, dark);
-        TemplatePicture picture;
 
-        if (logo == NULL)
-            continue;
-        picture = (TemplatePicture){ logo->src, false, logo->place };
-        if (tmpl->pictures == NULL)
-            tmpl->pictures = g_array_new(FALSE, FALSE, sizeof(TemplatePicture));
-        g_array_append_val(tmpl->pictures, picture);
+        if (logo != NULL)
+            note(tmpl, (TemplatePicture){ logo->src, false, logo->place });
     }
     tmpl->logos = true;
 }
 
 void
-note_emitter(Template *tmpl, const ElementRow *row)
+note_emitter(Template *tmpl, const Instruction *instruction, Diags *diags)
 {
+    const ElementRow *row = instruction->row;
+    const char *icons = row->emit == emit_icon ? "name" : "icon";
+
+    for (size_t i = 0; i < instruction->argument_count; i++) {
+        const Argument *argument = &instruction->arguments[i];
+
+        if (row->emit == emit_picture && strcmp(argument->row->name, "src") == 0)
+            note_picture(tmpl, argument, diags);
+        else if (strcmp(argument->row->name, icons) == 0 && argument->row->kind == ARGUMENT_TEXT &&
+                 (row->emit == emit_icon || row->kind == DOC_LIST || row->kind == DOC_ITEM ||
+                  row->kind == DOC_CHART))
+            note_icons(tmpl, argument);
+    }
     if (row->emit == emit_logo && tmpl->theme != NULL)
         note_logos(tmpl);
     tmpl->codes = tmpl->codes || row->emit == emit_code;
@@ -218,4 +247,59 @@ emit_flag(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     node = append_picture(fill, instruction, parent, arena_printf(fill->arena, "flag:%s/%s", area->id, code), NULL);
     node->u.picture.height = fill_number(fill, instruction, "height", 0);
+}
+
+/* ---- icons ---- */
+
+const char *
+icon_source(Fill *fill, const char *name, Colour colour)
+{
+    return arena_printf(fill->arena, ICON_PREFIX "%s/%02X%02X%02X", name, colour.red, colour.green, colour.blue);
+}
+
+/* A sign of the text's colour, a little larger than its letters, whose middle is that of a capital. */
+static void
+set_icon(Fill *fill, DocNode *node, const char *name, double size)
+{
+    const double em = node->text.size, capital = 0.714 * em;
+
+    node->u.picture.src = icon_source(fill, name, node->text.colour);
+    node->u.picture.focus = (Point){ 0.5, 0.5 };
+    node->u.picture.height = size > 0 ? size : 1.3 * em;
+    node->u.picture.drop = (node->u.picture.height - capital) / 2;
+}
+
+void
+emit_icon(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    DocNode *node = fill_append(fill, instruction, parent, DOC_PICTURE);
+    const char *alt = fill_text(fill, instruction, "alt");
+
+    set_icon(fill, node, fill_text(fill, instruction, "name"), fill_number(fill, instruction, "size", 0));
+    node->u.picture.alt = *alt == '\0' ? NULL : alt;
+    node->u.picture.in_line = fill_holds_text(parent->kind);
+    node->artifact = node->u.picture.alt == NULL;
+}
+
+const DocNode *
+icon_beside(Fill *fill, const DocNode *item, const char *name, Place place)
+{
+    DocNode *node = doc_append(fill->doc, NULL, DOC_PICTURE);
+
+    node->text = item->text;
+    node->place = place;
+    node->artifact = true;
+    set_icon(fill, node, name, 0);
+    return node;
+}
+
+void
+look_for_icons(Fill *fill, const Argument *argument, const char *names)
+{
+    const PictureFinder *pictures = &fill->request->pictures;
+    const Colour ink = theme_charts(fill->tmpl->theme)->ink;
+    g_auto(GStrv) words = argument == NULL || pictures->find == NULL ? NULL : words_split(names);
+
+    for (size_t i = 0; words != NULL && words[i] != NULL; i++)
+        pictures->find(pictures->data, icon_source(fill, words[i], ink), argument->place, fill->diags);
 }

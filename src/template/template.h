@@ -150,7 +150,8 @@ typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } Templat
 
 /*
  * A picture that a template names: a file of the project, or, where an expression chooses it for each page, the folder
- * whose files it is one of. Names are as they are written.
+ * whose files it is one of. Names are as they are written. An icon has ICON_PREFIX before its name, and all icons have
+ * nothing behind it.
  */
 typedef struct TemplatePicture { const char *name; bool folder; Place place; } TemplatePicture;
 const TemplatePicture *template_pictures(const Template *tmpl, size_t *count);

@@ -45,6 +45,8 @@ else
     opens "a page with a PNG"                   "picture qpdf" "$sheaf" build --template png -o "$scratch/p.pdf"
     opens "a page with a JPEG, drawn,"          "cairo picture" "$sheaf" build --template jpg -f png -o "$scratch/j-{page}.png"
     opens "a page with an SVG"                  "qpdf svg" "$sheaf" build --template svg -o "$scratch/v.pdf"
+    printf '<template for="plan" theme="house"><master name="first" size="A5" margin="20"/><title>One</title><body><h1>One <icon name="water"/></h1></body></template>' > templates/icon.xml
+    opens "a page with an icon"                 "qpdf svg" "$sheaf" build --template icon -o "$scratch/i.pdf"
     opens "a page with a WebP"                  "qpdf webp" "$sheaf" build --template webp -o "$scratch/w.pdf"
     opens "the trace of pages"                  ""      "$sheaf" build --template sheet --area NPL --stop-after pages
     opens "a print file"                        qpdf    "$sheaf" build --template sheet --area NPL --impose booklet -o "$scratch/c.pdf"
