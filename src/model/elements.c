@@ -87,6 +87,7 @@ static const Field indicator_fields[] = {
     { "measure", ATTR_IDS, false, NULL, REFS(Indicator, measures, measure_count, Measure, ELEMENT_MEASURE) },
     { "among", ATTR_ID, false, NULL, TEXT(Indicator, among) },
     { "within", ATTR_ID, false, NULL, REF(Indicator, within, Area, ELEMENT_AREA) },
+    { "party-to", ATTR_ID, false, NULL, REF(Indicator, party_to, Treaty, ELEMENT_TREATY) },
     { "counts", ATTR_NUMBER, false, NULL, NUMBER(Indicator, counts, (double)NAN) },
     { "span", ATTR_WORD, false, "latest plan", WORD(Indicator, span, Span) },
     JUDGING_FIELDS(Indicator),
@@ -255,6 +256,7 @@ static const Field measure_fields[] = {
     { "topic", ATTR_ID, false, NULL, KEY(Measure, topic, ELEMENT_TOPIC) },
     { "by", ATTR_IDS, false, NULL, REFS(Measure, dimensions, dimension_count, Dimension, ELEMENT_DIMENSION) },
     { "sum-of", ATTR_IDS, false, NULL, REFS(Measure, sum_of, sum_count, Measure, ELEMENT_MEASURE) },
+    { "together", ATTR_WORD, false, "sum all", FLAG(Measure, of_all, "all") },
     { "over-areas", ATTR_OVER_AREAS, false, "none sum weighted:MEASURE min max", TEXT(Measure, over_areas) },
     { "membership", ATTR_ID, false, NULL, REF(Measure, membership, Treaty, ELEMENT_TREATY) },
     { "members", ATTR_WORD, false, "parties signatories", FLAG(Measure, of_signatories, "signatories") },
@@ -263,6 +265,7 @@ static const Field measure_fields[] = {
     { "records", ATTR_ID, false, NULL, REF(Measure, records, struct RecordType, ELEMENT_RECORD_TYPE) },
     { "field", ATTR_ID, false, NULL, TEXT(Measure, record_field) },
     { "where", ATTR_CATEGORIES, false, NULL, TEXT(Measure, record_where) },
+    { "count", ATTR_WORD, false, "yearly", FLAG(Measure, counts_records, "yearly") },
     NOTE(Measure), AUDIENCE, END
 };
 static const Field grade_fields[] = { ID(Grade), { "value", ATTR_NUMBER, true, NULL, NUMBER(Grade, value, 0) }, END };

@@ -284,6 +284,16 @@ is_near(double a, double b)
     return fabs(a - b) <= 1e-9 * MAX(1, fabs(a));
 }
 
+/* Of what says that each part has a figure: it says so, and no more. */
+static void
+say_all_known(Figure *sum)
+{
+    sum->value = 1;
+    sum->decimals = 0;
+    sum->has_range = sum->between = sum->bounded = false;
+    sum->qualifier = QUALIFIER_NONE;
+}
+
 /* The sum of the parts that have a figure for the period. Where one has none, it is at least that, or nothing. */
 static bool
 sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *area, Period period, Figure *out)
@@ -309,8 +319,10 @@ sum_of_parts(Figures *figures, const Measure *measure, Parts parts, const Area *
         whole = whole && part->only == NULL;
     }
     whole = whole && counted + without == parts.count;
-    if (!together_end(&sum, whole))
+    if (!together_end(&sum, whole) || (measure->of_all && (!whole || counted != parts.count)))
         return false;
+    if (measure->of_all)
+        say_all_known(&sum.figure);
     *out = sum.figure;
     out->part_of_year = part_of_year(figures, measure, period);
     out->length = length_of_flow(measure, period);

@@ -181,8 +181,11 @@ years_without_events(const Lint *lint)
 
 /* ---- figures ---- */
 
-/* Whether the plan rests on a measure, and the day on which its newest figure stands. */
-typedef struct Use { const Measure *measure; bool used; Date newest; } Use;
+/*
+ * Whether the plan rests on a measure, and the day on which its newest figure stands. awaited: by an indicator that
+ * says itself what is still to be collected for it.
+ */
+typedef struct Use { const Measure *measure; bool used, awaited; Date newest; } Use;
 
 static void
 use_for(const Lint *lint, Use *use, const Area *area)
@@ -206,7 +209,8 @@ use_for_targets(const Lint *lint, Use *use, const Objective *objective)
 static void
 use_by_indicator(const Lint *lint, Use *use, const Indicator *indicator)
 {
-    bool counts = indicator->among != NULL;
+    bool counts = indicator->among != NULL,
+         says = indicator->to_collect.text != NULL && *indicator->to_collect.text != '\0';
 
     for (size_t m = 0; m < indicator->measure_count; m++)
         if (indicator->measures[m] == use->measure) {
@@ -214,6 +218,7 @@ use_by_indicator(const Lint *lint, Use *use, const Indicator *indicator)
                 use_for(lint, use, indicator->list[i]);
             if (!counts)
                 use_for(lint, use, NULL);
+            use->awaited = use->awaited || says;
         }
     for (size_t t = 0; t < indicator->target_count; t++)
         if (indicator->targets[t].measure == use->measure && (!counts || indicator->targets[t].area != NULL))
@@ -274,7 +279,7 @@ measures_without_figures(const Lint *lint)
     for (size_t i = 0; i < count; i++) {
         Use use = use_of(lint, measures[i]);
 
-        if (use.used && !date_is_set(use.newest))
+        if (use.used && !use.awaited && !date_is_set(use.newest))
             diag_report(lint->diags, lint->id, measures[i]->place, measures[i]->id,
                         date_format(view_as_of(lint->view), as_of), NULL);
     }

@@ -160,6 +160,7 @@ struct Measure {
     /* where no own figure exists for a period, the sum of these */
     union { const Measure *const *sum_of; const char *sum_ids; };
     size_t sum_count;
+    bool of_all;                        /* 1 in place of their sum, for a period of which each of them has a figure */
     /* derived: number of areas whose membership of this treaty is State Party */
     union { const Treaty *membership; const char *membership_id; };
     bool of_signatories;                /* derived: of those that have signed it and are not State Party */
@@ -187,6 +188,7 @@ struct Measure {
      */
     union { const struct RecordType *records; const char *records_id; };
     const char *record_field, *record_where;
+    bool counts_records;                /* they tell one figure of the whole a year: how many of them there are */
     const char *note;
     size_t index; Place place;
 };
@@ -431,15 +433,19 @@ typedef enum Span { SPAN_LATEST, SPAN_PLAN } Span;
 
 struct Indicator {
     const char *id; LocalText title, short_title;
+    LocalText counting;                 /* by what rule its figure is counted; text "": not said */
+    LocalText to_collect, collected_by; /* what would have to be collected where it has none, and by whom */
     IndicatorKind kind;
     const Objective *objective;
     union { const Measure *const *measures; const char *measure_ids; };        /* first: the one judged */
     size_t measure_count;
     /*
      * Whom it counts: the targets of an objective, a group of areas, or all areas of a kind; NULL: none. `list` is who
-     * they are, those of them alone that are within `within` where it is set.
+     * they are, those of them alone that are within `within` where it is set. On each day those alone count, for k as
+     * for n, that are party to `party_to`.
      */
     const char *among;
+    union { const Treaty *party_to; const char *party_to_id; };
     union { const Area *within; const char *within_id; };
     const Area *const *list; size_t list_count;
     Span span;

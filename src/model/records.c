@@ -436,7 +436,27 @@ told_value(const Record *record, const char *field, double *out, int *decimals)
     return true;
 }
 
-/* Of several of one area and date the largest is told: a state that condemns and regrets has condemned. */
+/* Whether it is one of those that tell figures of the measure, and what; its decimals with it. */
+static bool
+tells(const Measure *measure, const Record *record, double *value, int *decimals)
+{
+    return date_is_set(record->period.first) && record->revised_by == NULL &&
+           (measure->record_where == NULL || record_says_all(record, measure->record_where)) &&
+           told_value(record, measure->record_field, value, decimals);
+}
+
+static void
+name_sources(const Record *record, GString *out)
+{
+    for (size_t i = 0; i < record->source_count; i++)
+        if (!words_hold(out->str, record->sources[i]->id))
+            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", record->sources[i]->id);
+}
+
+/*
+ * Of several of one area and date the largest is told: a state that condemns and regrets has condemned. What is told
+ * as standing ends with its record; that something happened does not.
+ */
 static void
 tell_figure(PlanBuilder *b, const Measure *measure, const Record *record, GHashTable *rows)
 {
@@ -447,12 +467,9 @@ tell_figure(PlanBuilder *b, const Measure *measure, const Record *record, GHashT
     char *key;
     ObservationRow *row;
 
-    if (!date_is_set(record->period.first) || record->revised_by != NULL ||
-        (measure->record_where != NULL && !record_says_all(record, measure->record_where)) ||
-        !told_value(record, measure->record_field, &value, &decimals))
+    if (!tells(measure, record, &value, &decimals))
         return;
-    for (size_t i = 0; i < record->source_count; i++)
-        g_string_append_printf(sources, "%s%s", i > 0 ? " " : "", record->sources[i]->id);
+    name_sources(record, sources);
     key = arena_printf(b->plan->arena, "%s %s %s", record->area == NULL ? "" : record->area->id,
                        date_format(record->period.first, first), date_format(record->period.last, last));
     row = g_hash_table_lookup(rows, key);
@@ -466,9 +483,54 @@ tell_figure(PlanBuilder *b, const Measure *measure, const Record *record, GHashT
                              .value = value,
                              .decimals = decimals,
                              .quality = Q_FINAL,
-                             .said = { .until = record->until },
+                             .said = { .until = measure->nature == NATURE_STANDING ? record->until : DATE_NONE },
                              .place = record->place };
     g_hash_table_insert(rows, key, row);
+}
+
+static Date
+later_of(Date a, Date b)
+{
+    return !date_is_set(a) || (date_is_set(b) && date_compare(date_last_day(b), date_last_day(a)) > 0) ? b : a;
+}
+
+/* The first day on which the record is known to whoever reads its sources. */
+static Date
+first_day_of(const Record *record)
+{
+    Observation as_figure = { .period = record->period, .sources = record->sources,
+                              .source_count = record->source_count };
+
+    return observation_first_published(&as_figure);
+}
+
+/*
+ * How many records there are of a year: of the whole, in the year in which each ended. It is known when the year is
+ * over and every one of them has been published, never before, so that no day is told a count of what came later.
+ */
+static void
+count_record(PlanBuilder *b, const Measure *measure, const Record *record, GHashTable *rows)
+{
+    g_autoptr(GString) sources = g_string_new(NULL);
+    Date year = { .year = record->period.last.year };
+    char *key = arena_printf(b->plan->arena, "%d", year.year);
+    ObservationRow *row = g_hash_table_lookup(rows, key);
+    double value;
+    int decimals;
+
+    if (!tells(measure, record, &value, &decimals))
+        return;
+    if (row == NULL) {
+        row = arena_new0(b->plan->arena, ObservationRow, 1);
+        *row = (ObservationRow){ .measure = measure->id, .area = "", .sources = "", .period = { year, year },
+                                 .published = date_last_day(year), .quality = Q_FINAL, .place = record->place };
+        g_hash_table_insert(rows, key, row);
+    }
+    g_string_append(sources, row->sources);
+    name_sources(record, sources);
+    row->sources = arena_strdup(b->plan->arena, sources->str);
+    row->published = later_of(row->published, first_day_of(record));
+    row->value++;
 }
 
 static int
@@ -495,7 +557,7 @@ tell_measure(PlanBuilder *b, const Measure *measure)
         const Record *record = g_ptr_array_index(b->plan->records, i);
 
         if (record->type == measure->records)
-            tell_figure(b, measure, record, rows);
+            (measure->counts_records ? count_record : tell_figure)(b, measure, record, rows);
     }
     g_hash_table_iter_init(&iter, rows);
     while (g_hash_table_iter_next(&iter, NULL, &row))

@@ -202,6 +202,9 @@ count_set(View *view, const Indicator *indicator)
     for (size_t i = 0; measure != NULL && i < indicator->list_count; i++) {
         SetMember member = { .area = indicator->list[i] };
 
+        if (indicator->party_to != NULL &&
+            view_membership(view, member.area, indicator->party_to).status != MEMBER_PARTY)
+            continue;
         judge_member(view, indicator, measure, leads_to, &member);
         g_array_append_val(members, member);
     }

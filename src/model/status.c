@@ -667,6 +667,8 @@ counting_line(const Indicator *indicator, const SetView *set, GString *out)
     char number[G_ASCII_DTOSTR_BUF_SIZE], first[11], last[11];
     const char *counts = number_shortest(indicator->counts, number);
 
+    if (indicator->party_to != NULL)
+        g_string_append_printf(out, "  %-10s who is party to %s on the day\n", "among", indicator->party_to->id);
     g_string_append_printf(out, "  %-10s ", "counts");
     if (measure->membership != NULL)
         g_string_append_printf(out, "who is party to %s", measure->membership->id);
@@ -676,6 +678,9 @@ counting_line(const Indicator *indicator, const SetView *set, GString *out)
     else if (measure->nature == NATURE_EVENT && indicator->span == SPAN_PLAN)
         g_string_append_printf(out, "what happened from %s to %s, %s %s", date_format(set->span.first, first),
                                date_format(set->span.last, last), side, counts);
+    else if (measure->nature == NATURE_EVENT && set->span.last.year == 0)
+        g_string_append_printf(out, "what happened in the year of the last among them, %s %s; nothing is known to have",
+                               side, counts);
     else if (measure->nature == NATURE_EVENT)
         g_string_append_printf(out, "what happened in %d, the year of the last among them, %s %s",
                                set->span.last.year, side, counts);

@@ -64,6 +64,10 @@ static const Meaning meanings[] = {
     { "indicator", "measure", "The measures that it shows; the first one is judged." },
     { "indicator", "among", "Which areas it counts: an objective's id (its targets), a group, or a kind of areas." },
     { "indicator", "within", "The area whose parts alone are counted." },
+    { "indicator", "party-to", "The treaty whose States Parties alone are counted, on each day those of the day." },
+    { "counting", NULL, "By what rule the figure of the indicator is counted, in a sentence that its page prints." },
+    { "to-collect", NULL, "What would have to be collected so that the indicator has a figure." },
+    { "collected-by", NULL, "Who would have to collect it." },
     { "indicator", "counts", "The value from which on an area counts." },
     { "indicator", "span",
       "Of events, which are counted: those of the year of the latest (latest), or all since the plan's start "
@@ -234,6 +238,8 @@ static const Meaning meanings[] = {
     { "measure", "topic", "The heading that its row stands under." },
     { "measure", "by", "The dimensions by which its figures may be told apart." },
     { "measure", "sum-of", "The measures that it is the sum of where it has no figure of its own." },
+    { "measure", "together",
+      "What those of sum-of come to: their sum (sum), or 1 for a period of which each of them has a figure (all)." },
     { "measure", "over-areas",
       "What the figures of areas come to for the area that they are within: sum, weighted:MEASURE, min, max or "
       "none." },
@@ -332,6 +338,8 @@ static const Meaning meanings[] = {
     { "measure", "field",
       "The field that holds the figure: a number, the value of a grade, yes as 1 and no as 0; without it each record "
       "tells 1." },
+    { "measure", "count",
+      "yearly: its figure is how many of the records there are of each year, of all areas together." },
     { "measure", "where", "Of which records alone: what they say in other fields, as \"topic:use stance:condemn\"." },
     { "observation", "until", "Of a standing fact, the day on which it was revoked." },
     { "observation", "computed",

@@ -67,6 +67,7 @@ void call_objective_counts(Call *call);
 void call_statuses(Call *call);
 void call_indicator(Call *call);
 void call_bands(Call *call);
+void call_counted(Call *call);
 void call_pace(Call *call);
 void call_grades(Call *call);
 void call_member_marks(Call *call);

@@ -181,6 +181,9 @@ static const FunctionRow functions[] = {
     { "member-marks", 0, 1, call_member_marks,
       "member-marks([indicator]): the marks of the areas that it counts, or that all of the plan do, as they occur; "
       "mark, words" },
+    { "counted", 1, 1, call_counted,
+      "counted(indicator): the areas that count toward it, by name in the order of its list; id, name, date-text (when "
+      "what counts is from), cited" },
     { "indicator", 1, 2, call_indicator,
       "indicator(id[, area]): status and figures, of the area by its own target where the indicator has one; "
       "target-alone, baseline-alone, and toward, the message that sets figure and "

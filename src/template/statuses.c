@@ -398,6 +398,45 @@ call_indicator(Call *call)
     }
 }
 
+/* One that counts: what makes it count, and where that is told. */
+static void
+set_counted(Fill *fill, xmlNodePtr node, const SetMember *member)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    g_autofree char *text = NULL;
+    Period when = { member->standing.seen.deposited, member->standing.seen.deposited };
+
+    if (member->figure.known) {
+        cite_parts(ids, &member->figure);
+        when = member->figure.period;
+    } else {
+        cite_standing(ids, &member->standing);
+    }
+    g_ptr_array_add(ids, NULL);
+    text = g_strjoinv(" ", (char **)ids->pdata);
+    set_word(node, "id", member->area->id);
+    set_word(node, "name", area_name(fill, member->area));
+    if (date_is_set(when.first))
+        set_word(node, "date-text", lang_period(fill->lang, fill->arena, when, DATE_MEDIUM));
+    set_word(node, "cited", text);
+}
+
+/* counted(indicator): one node an area that counts; none where it counts no areas. */
+void
+call_counted(Call *call)
+{
+    Fill *fill = call->fill;
+    const Indicator *indicator = chart_need_indicator(fill, argument_text(call, 0));
+    SetView members;
+
+    if (indicator == NULL || indicator->among == NULL)
+        return;
+    members = view_set(fill->view, indicator);
+    for (size_t i = 0; i < members.count; i++)
+        if (members.members[i].counts)
+            set_counted(fill, answer_node(call, "counted"), &members.members[i]);
+}
+
 /* bands(indicator): as they are asked, the first that holds is the status; status, from-text (not of the last). */
 void
 call_bands(Call *call)

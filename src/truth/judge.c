@@ -712,6 +712,13 @@ way_into(const Indicator *indicator)
     return NULL;
 }
 
+/* Of a list of States Parties those of the day. */
+static bool
+is_listed(Facts *facts, const Indicator *indicator, const Area *area, Days days)
+{
+    return indicator->party_to == NULL || joined_view(facts, area, indicator->party_to, days).joined == JOINED_PARTY;
+}
+
 /*
  * Of something that happens, such as a vote, only what happened last counts: the year of the last one among the
  * list.
@@ -724,7 +731,8 @@ last_year(Facts *facts, const Indicator *indicator, const Measure *measure, Days
     for (size_t i = 0; i < indicator->list_count; i++) {
         const Fact *fact = facts_latest(facts, measure->id, indicator->list[i]->id, days);
 
-        last = fact == NULL ? last : MAX(last, fact->period.last.year);
+        if (fact != NULL && is_listed(facts, indicator, indicator->list[i], days))
+            last = MAX(last, fact->period.last.year);
     }
     return last;
 }
@@ -810,8 +818,11 @@ count_list(Facts *facts, const Indicator *indicator, Days days)
                         : 0;
 
     for (size_t i = 0; measure != NULL && i < indicator->list_count; i++) {
-        Member member = member_of(facts, indicator, measure, indicator->list[i], only_year, days);
+        Member member;
 
+        if (!is_listed(facts, indicator, indicator->list[i], days))
+            continue;
+        member = member_of(facts, indicator, measure, indicator->list[i], only_year, days);
         g_array_append_val(members, member);
         out.k += member.counts;
     }

@@ -181,8 +181,16 @@ sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const
         g_string_append_printf(only, "%s%s", only->len > 0 ? " " : "", part->only != NULL ? part->only : part->measure);
         whole = whole && part->only == NULL;
     }
-    if (sum->from_count == 0 || !add_parts(sum, whole))
+    if (sum->from_count == 0 || !add_parts(sum, whole) ||
+        (measure->of_all && (!whole || sum->from_count != parts->len)))
         return NULL;
+    if (measure->of_all) {
+        sum->has_value = true;
+        sum->value = 1;
+        sum->decimals = 0;
+        sum->has_range = false;
+        sum->qualifier = QUALIFIER_NONE;
+    }
     rest_on_parts(facts, sum);
     sum->only = whole ? NULL : arena_strdup(facts_arena(facts), only->str);
     sum->id = arena_printf(facts_arena(facts), "%s.%s.%s.sum", measure->id, *area == '\0' ? "world" : area,

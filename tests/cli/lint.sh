@@ -1,19 +1,20 @@
 # What the closer look finds in the shipped plan, each slip checked against the plan as printed, and nothing else: a Sunday,
 # two months to be confirmed of which nobody heard again, a second year without a calendar, two measures that no page prints.
 expect "without --lint nothing is said"  0 "no errors, 0 warnings" "$SHEAF" check
-expect "the plan gives its reasons"      0 "no errors, 0 warnings, 46 allowed by the plan" "$SHEAF" check --lint --werror
+expect "the plan gives its reasons"      0 "no errors, 0 warnings, 47 allowed by the plan" "$SHEAF" check --lint --werror
 # From here on without them.
 project
 slips=$scratch/project
 sed -i '/<allow /d' "$slips/data/plan.xml"
-expect "the closer look warns"           0 "no errors, 46 warnings" "$SHEAF" check --lint -C "$slips"
-expect "warnings may count as errors"    3 "no errors, 46 warnings" "$SHEAF" check --lint --werror -C "$slips"
+expect "the closer look warns"           0 "no errors, 47 warnings" "$SHEAF" check --lint -C "$slips"
+expect "warnings may count as errors"    3 "no errors, 47 warnings" "$SHEAF" check --lint --werror -C "$slips"
 expect "other verbs do not look closer"  2 "Unknown option --lint" "$SHEAF" status --lint
 
 "$SHEAF" check --lint --all -C "$slips" >/dev/null 2>"$scratch/lint"
 sed -n 's/^.*data\/\([a-z-]*\.xml\):[0-9]*:[0-9]*: warning\[\(S[0-9]*\)\]: \(.*\)/\2 \1 \3/p' "$scratch/lint" > "$scratch/found"
 cat > "$scratch/slips" <<'EOF'
 S263 events.xml 'UNGA' is never explained
+S264 measures.xml the latest figure of 'mine-release-split' that the plan asks for is of 2017-12-31, more than 18 months before 2019-12-31
 S261 plan.xml the plan covers 2019, and its calendar has nothing for that year but what recurs by itself
 S278 plan.xml the indicator '1B-3' is judged and printed by its first measure; of 'ap-mine-use-nsag-countries' its pages say nothing
 S278 plan.xml the indicator '1B-5' is judged and printed by its first measure; of 'mbt-unga-nonparty-yes' its pages say nothing
@@ -52,7 +53,7 @@ sed -n "s/^\(.*\.xml\):\([0-9]*\):[0-9]*: warning[^']*'\([^']*\)'.*/\1|\2|\3/p" 
 while IFS='|' read -r file line name; do
     sed -n "${line}p" "$file" | grep -qF -- "$name" || echo "$file:$line: $name"
 done < "$scratch/places" > "$scratch/other"
-[ "$(wc -l < "$scratch/places")" -eq 39 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
+[ "$(wc -l < "$scratch/places")" -eq 40 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
 
 # April is past on the first of May, not on its own last day.
 reject "a month that ends today"         0 'Asian campaign workshop' "$SHEAF" check --lint --all --as-of 2018-04-30 -C "$slips"

@@ -214,7 +214,7 @@ otherwise records-extensions.xml "$(record_says 's/<value field="remarks">[^<]*/
 expect "another remark"                   6 "says \"none\" as its remarks" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
 otherwise records-extensions.xml "$(record_says 's/<value field="remarks">[^<]*<.value>//')"
 expect "a field that says nothing"        6 "says nothing of its remarks" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
-otherwise records-extensions.xml "$(record_says 's/date="2019-03"/date="2024-03"/')"
+otherwise records-extensions.xml "$(record_says 's/date="2019-03" sources="[^"]*"/date="2024-03" sources="MAR-AP-2024-ERI"/')"
 expect "a record that was not known"      6 "the record 'extension-KHM-MBT-2019' was not known yet" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
 otherwise records-extensions.xml "$(record_says d)"
 expect "a record that is not there"       6 "there is no record 'extension-KHM-MBT-2019'" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"

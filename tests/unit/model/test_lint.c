@@ -117,6 +117,7 @@ typedef struct CloserCase {
     Event events[2];
     const char *strategy;
     const char *measure; /* of an indicator */
+    const char *to_collect;
     ObservationRow figure;
     const char *want;
 } CloserCase;
@@ -281,6 +282,7 @@ static const CloserCase closer_cases[] = {
       .want =
           "the latest figure of 'cha' that the plan asks for is of 2018-06-29, more than 18 months before 2019-12-31" },
     { "no figure", .measure = "cha", .want = "the plan rests on 'cha', of which there is no figure up to 2019-12-31" },
+    { "no figure, and the plan says what is to be collected", .measure = "cha", .to_collect = "Each survey." },
     { "a figure for the future", WORLD(2020, 6, 30, "REG"),
       .want = "the plan rests on 'cha', of which there is no figure up to 2019-12-31" },
 
@@ -304,7 +306,8 @@ add_closer(PlanBuilder *b, const CloserCase *c)
     if (c->strategy != NULL)
         plan_builder_add_strategy(b, &(Strategy){ T(c->strategy), AT(60) });
     if (c->measure != NULL)
-        plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .measure_ids = c->measure });
+        plan_builder_add_indicator(b, &(Indicator){ .id = "1A-1", .kind = KIND_LEVEL, .measure_ids = c->measure,
+                                                     .to_collect = T(c->to_collect == NULL ? "" : c->to_collect) });
     if (c->figure.measure != NULL)
         plan_builder_add_observation(b, &c->figure);
     for (size_t i = 0; i < G_N_ELEMENTS(c->events) && c->events[i].kind != NULL; i++)

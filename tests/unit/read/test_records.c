@@ -19,7 +19,9 @@
 #define MEASURES                                                                                                       \
     "<measures><measure id='condemns' nature='event' records='position' field='stance'><title>Condemns</title>"        \
     "</measure><measure id='seen' nature='event' records='position' field='seen' where='stance:yes'><title>Seen"       \
-    "</title></measure></measures>"
+    "</title></measure><measure id='yearly' nature='flow' frequency='A' records='position' where='stance:yes' "        \
+    "count='yearly'><title>So many</title></measure><measure id='both' nature='event' sum-of='condemns seen' "         \
+    "together='all'><title>Both told</title></measure></measures>"
 #define STANCE "<value field='stance'>yes</value>"
 
 static Plan *
@@ -235,13 +237,107 @@ records_tell_figures_of_measures(void **state)
     assert_false(view_latest(view, told, plan_find_area(plan, "XBB")).known);
 }
 
+/* Three of 2018, of which S17 and S19 tell, and what is revised or says no is none of them. */
+#define OF_A_YEAR                                                                                                      \
+    "<record id='a' type='position' date='2018-03' sources='S19'>" STANCE "</record>"                                  \
+    "<record id='b' type='position' area='XAA' date='2018-04' sources='S19'>" STANCE "</record>"                       \
+    "<record id='c' type='position' area='XAA' date='2017-11/2018-02' sources='S17'>" STANCE "</record>"               \
+    "<record id='d' type='position' area='XBB' date='2018-05' sources='S19'><value field='stance'>no</value></record>"
+typedef struct YearCase { const char *name; Days days; bool known; } YearCase;
+static const YearCase years[] = {
+    { "records are counted by the year in which they end", { { 2019, 12, 31 }, { 2019, 12, 31 } }, true },
+    { "not before the last of them is published", { { 2019, 10, 31 }, { 2019, 10, 31 } }, false },
+    { "nor before the year is over", { { 2018, 11, 30 }, { 2019, 12, 31 } }, false },
+};
+
+static void
+records_are_counted_by_year(void **state)
+{
+    const YearCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_records(OF_A_YEAR, AUDIENCE_PUBLIC, diags);
+    g_autoptr(View) view = plan == NULL ? NULL : view_new_days(plan, c->days, NULL);
+    Figure figure;
+
+    assert_non_null(plan);
+    figure = view_latest(view, plan_find_measure(plan, "yearly"), NULL);
+    assert_int_equal(figure.known, c->known);
+    if (!c->known)
+        return;
+    assert_near(figure.value, 3, 0);
+    assert_int_equal(figure.period.last.year, 2018);
+    assert_int_equal(figure_part(&figure, 0).source_count, 2);
+}
+
+static void
+what_all_parts_tell_is_one(void **state)
+{
+    static const char said[] = "<record id='a' type='position' area='XAA' date='2018-03' sources='S19'>" STANCE
+                               "<value field='seen'>no</value></record>"
+                               "<record id='b' type='position' area='XBB' date='2018-03' sources='S19'>" STANCE
+                               "</record>";
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = read_records(said, AUDIENCE_PUBLIC, diags);
+    g_autoptr(View) view = plan == NULL ? NULL : view_new(plan, DATE_NONE, NULL);
+    Figure both;
+
+    (void)state;
+    assert_non_null(plan);
+    both = view_latest(view, plan_find_measure(plan, "both"), plan_find_area(plan, "XAA"));
+    assert_true(both.known);
+    assert_near(both.value, 1, 0);      /* not the sum, 1 + 0, by chance: seen is no */
+    assert_int_equal(both.part_count, 2);
+    assert_false(view_latest(view, plan_find_measure(plan, "both"), plan_find_area(plan, "XBB")).known);
+}
+
+/* Of two that condemned Alphaland joined in 2018 and Betaland never did: n follows the day as k does. */
+static void
+of_states_parties_those_of_the_day_are_counted(void **state)
+{
+    static const char more[] =
+        "<plan id='p' xml:lang='en' start='2018-01-01' end='2019-12-31'><title>P</title><goal id='1'><title>G</title>"
+        "<objective id='1A'><title>O</title><indicator id='1A-1' kind='level' measure='condemns' among='state' "
+        "party-to='T'><title>I</title></indicator></objective></goal></plan>";
+    static const char said[] = "<records>" TYPE "<record id='a' type='position' area='XAA' date='2017-09' "
+                               "sources='S17'>" STANCE "</record><record id='b' type='position' area='XBB' "
+                               "date='2017-09' sources='S17'>" STANCE "</record></records>";
+    char *folder = folder_new();
+    g_autoptr(Diags) diags = diags_new();
+    PlanOrder order = { .folder = folder };
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) before = NULL, after = NULL;
+    SetView set;
+
+    (void)state;
+    g_free(folder_write(folder, "areas.xml", AREAS, -1));
+    g_free(folder_write(folder, "measures.xml", MEASURES, -1));
+    g_free(folder_write(folder, "plan.xml", more, -1));
+    g_free(folder_write(folder, "records.xml", said, -1));
+    g_free(folder_write(folder, "sources.xml", SOURCES, -1));
+    g_free(folder_write(folder, "treaties.xml", "<treaties><treaty id='T'><title>T</title></treaty></treaties>", -1));
+    g_free(folder_write(folder, "memberships.xml", "<memberships><membership area='XAA' treaty='T' "
+                                                   "deposited='2018-06-01' sources='S17'/></memberships>", -1));
+    plan = read_order(&order, diags);
+    folder_free(folder);
+    assert_non_null(plan);
+    before = view_new_days(plan, (Days){ { 2018, 5, 31 }, { 2018, 5, 31 } }, NULL);
+    after = view_new_days(plan, (Days){ { 2018, 6, 30 }, { 2018, 6, 30 } }, NULL);
+    set = view_set(before, plan_find_indicator(plan, "1A-1"));
+    assert_int_equal(set.count, 0);
+    set = view_set(after, plan_find_indicator(plan, "1A-1"));
+    assert_int_equal(set.count, 1);
+    assert_string_equal(set.members[0].area->id, "XAA");
+}
+
 int
 main(void)
 {
     static const struct CMUnitTest single[] = { cmocka_unit_test(what_lies_ahead_is_known_from_its_source_on),
-                                                cmocka_unit_test(records_tell_figures_of_measures) };
+                                                cmocka_unit_test(records_tell_figures_of_measures),
+                                                cmocka_unit_test(what_all_parts_tell_is_one),
+                                                cmocka_unit_test(of_states_parties_those_of_the_day_are_counted) };
     struct CMUnitTest tests[G_N_ELEMENTS(faults) + G_N_ELEMENTS(persons) + G_N_ELEMENTS(known) +
-                            G_N_ELEMENTS(single)];
+                            G_N_ELEMENTS(years) + G_N_ELEMENTS(single)];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
@@ -253,6 +349,9 @@ main(void)
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
         tests[count++] = (struct CMUnitTest){ known[i].name, records_obey_both_days, NULL, NULL,
                                               (void *)(uintptr_t)&known[i] };
+    for (size_t i = 0; i < G_N_ELEMENTS(years); i++)
+        tests[count++] = (struct CMUnitTest){ years[i].name, records_are_counted_by_year, NULL, NULL,
+                                              (void *)(uintptr_t)&years[i] };
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
         tests[count++] = single[i];
     return cmocka_run_group_tests(tests, NULL, NULL);

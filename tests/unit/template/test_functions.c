@@ -92,6 +92,9 @@ static const CallCase calls[] = {
     { "objective-counts: the worst of those judged", "objective-counts('1A')[@worst = 'true']/@status",
       "accelerate" }, /* 0.45 / 0.5 */
     { "objective-counts: whose status it is", "objective-counts('1A')[@worst = 'true']/@indicator", "1A-1" },
+    { "counted: who counts, by name", "counted('1A-2')/@name", "Alphaland" },
+    { "counted: when what counts is from", "counted('1A-2')/@date-text", "2022" },
+    { "counted: nobody where no areas are counted", "count(counted('1A-1'))", "0" },
     { "indicator: of which years those that count are", "indicator('1A-2')/@set-years", "2022" },
     { "area: its region", "area('XCC')/@region", "South" },
     { "treaties: their ids", "treaties()/@id", "WW" },
