@@ -7,7 +7,10 @@
 #include <stdbool.h>
 
 typedef struct ReferenceRow {
-    /* "element", "attribute", "chart", "option", "function", "property", "class", "color", "message", "diagnostic" */
+    /*
+     * "element", "attribute", "chart", "option", "function", "property", "class", "color", "message", "diagnostic"; or
+     * "again": the names of rows that stood above (reference_each_once())
+     */
     const char *kind;
     const char *name;           /* as it is written */
     const char *of;             /* the element or chart that an attribute or option belongs to; "" */

@@ -201,10 +201,11 @@ void
 call_reference(Call *call)
 {
     const char *topic = argument_text(call, 0);
+    bool once = strcmp(argument_text(call, 1), "once") == 0;
 
     if (strcmp(topic, "classes") == 0)
         reference_theme(call->fill->tmpl->theme, answer_row, call);
-    else if (!reference_each(topic, answer_row, call))
+    else if (!(once ? reference_each_once : reference_each)(topic, answer_row, call))
         diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, topic, "topic of the reference",
                     NULL);
 }

@@ -270,9 +270,10 @@ static const FunctionRow functions[] = {
     { "dated-articles", 0, 0, call_dated_articles,
       "dated-articles(): articles that set some area a date; treaty, article, objective, limit (the last year that the "
       "plan allows, or 0)" },
-    { "reference", 1, 1, call_reference,
-      "reference(topic): what authors may write, from the program's own tables, of 'plan', 'template', 'chart' and so "
-      "on, or, of 'classes', of the page's theme; kind, name, of, values, needed, sentence" },
+    { "reference", 1, 2, call_reference,
+      "reference(topic[, 'once']): what authors may write, from the program's own tables, of 'plan', 'template', "
+      "'chart' and so on, or, of 'classes', of the page's theme; 'once': what several elements share is told of the "
+      "first, and named by a row of kind again at the others; kind, name, of, values, needed, sentence" },
     { "reference-topics", 0, 0, call_reference_topics,
       "reference-topics(): the topics of reference(); name, sentence" },
     { "site", 0, 0, call_site,

@@ -211,3 +211,146 @@ reference_each(const char *topic, ReferenceEach each, void *data)
         }
     return data_meanings_each(topic, each, data);
 }
+
+/* ---- each once ---- */
+
+/* An element or a kind of chart, with what belongs to it: rows `first` to `end`. */
+typedef struct Group { size_t first, end; } Group;
+/* The rows of a topic, copied; who had each of them first, by all that it says; and what is told again. */
+typedef struct Once {
+    GArray *rows;                       /* ReferenceRow */
+    GStringChunk *texts;
+    GHashTable *owners;
+    GString *again, *as_of;
+} Once;
+
+static bool
+is_owner(const ReferenceRow *row)
+{
+    return strcmp(row->kind, "element") == 0 || strcmp(row->kind, "chart") == 0;
+}
+
+static void
+keep_row(const ReferenceRow *row, void *data)
+{
+    Once *once = data;
+    ReferenceRow copy = { row->kind, g_string_chunk_insert(once->texts, row->name),
+                          g_string_chunk_insert(once->texts, row->of), g_string_chunk_insert(once->texts, row->values),
+                          row->needed,
+                          row->sentence == NULL ? NULL : g_string_chunk_insert(once->texts, row->sentence) };
+
+    g_array_append_val(once->rows, copy);
+}
+
+static char *
+written_as(const ReferenceRow *row)
+{
+    return strcmp(row->kind, "element") == 0 ? g_strdup_printf("<%s>", row->name) : g_strdup(row->name);
+}
+
+/* Whom a row like this one stood with first; NULL: nobody, and it is now `owner`. */
+static const char *
+first_owner(Once *once, const ReferenceRow *row, const ReferenceRow *owner)
+{
+    g_autofree char *key = g_strjoin("\n", row->kind, row->name, row->values, row->needed ? "needed" : "",
+                                     row->sentence == NULL ? "" : row->sentence, NULL);
+    g_autofree char *name = NULL;
+    const char *known = g_hash_table_lookup(once->owners, key);
+
+    if (known != NULL)
+        return known;
+    name = written_as(owner);
+    g_hash_table_insert(once->owners, g_string_chunk_insert(once->texts, key),
+                        g_string_chunk_insert(once->texts, name));
+    return NULL;
+}
+
+static void
+add_to_list(GString *list, const char *word)
+{
+    g_auto(GStrv) words = g_strsplit(list->str, ", ", -1);
+
+    if (g_strv_contains((const char *const *)words, word))
+        return;
+    g_string_append_printf(list, "%s%s", list->len == 0 ? "" : ", ", word);
+}
+
+/* What nearly every element may say is no news. */
+static bool
+is_of_all(const ReferenceRow *row)
+{
+    return strcmp(row->kind, "attribute") == 0 &&
+           (strcmp(row->name, "lang") == 0 || strcmp(row->name, "xml:lang") == 0 ||
+            strcmp(row->name, "audience") == 0 || (strcmp(row->name, "id") == 0 && !row->needed));
+}
+
+static void
+note_again(Once *once, const ReferenceRow *row, const char *owner)
+{
+    g_autofree char *name = written_as(row);
+
+    if (is_of_all(row))
+        return;
+    add_to_list(once->again, name);
+    if (!is_owner(row))
+        add_to_list(once->as_of, owner);
+}
+
+static void
+tell_again(Once *once, ReferenceEach each, void *data)
+{
+    g_autofree char *sentence =
+        g_strconcat("as ", once->as_of->len == 0 ? "above" : "of ", once->as_of->str, NULL);
+
+    if (once->again->len > 0)
+        each(&(ReferenceRow){ "again", once->again->str, "", "", false, sentence }, data);
+    g_string_truncate(once->again, 0);
+    g_string_truncate(once->as_of, 0);
+}
+
+/* A group of which all stood above is one more word of what is told again; of another each row that is new is told. */
+static void
+tell_group(Once *once, Group group, ReferenceEach each, void *data)
+{
+    const ReferenceRow *rows = (const ReferenceRow *)(const void *)once->rows->data, *owner = &rows[group.first];
+    g_autofree const char **owners = g_new0(const char *, group.end - group.first);
+    bool all = true;
+
+    for (size_t i = group.first; i < group.end; i++) {
+        owners[i - group.first] = first_owner(once, &rows[i], owner);
+        all = all && owners[i - group.first] != NULL;
+    }
+    if (all && is_owner(owner)) {
+        note_again(once, owner, owners[0]);
+        return;
+    }
+    tell_again(once, each, data);
+    each(owner, data);
+    for (size_t i = group.first + 1; i < group.end; i++)
+        if (owners[i - group.first] == NULL)
+            each(&rows[i], data);
+        else
+            note_again(once, &rows[i], owners[i - group.first]);
+}
+
+bool
+reference_each_once(const char *topic, ReferenceEach each, void *data)
+{
+    Once once = { g_array_new(FALSE, FALSE, sizeof(ReferenceRow)), g_string_chunk_new(4096),
+                  g_hash_table_new(g_str_hash, g_str_equal), g_string_new(NULL), g_string_new(NULL) };
+    bool known = reference_each(topic, keep_row, &once);
+    const ReferenceRow *rows = (const ReferenceRow *)(const void *)once.rows->data;
+
+    for (size_t i = 0, end; i < once.rows->len; i = end) {
+        for (end = i + 1; end < once.rows->len && !is_owner(&rows[end]);)
+            end++;
+        tell_group(&once, (Group){ i, end }, each, data);
+    }
+    tell_again(&once, each, data);
+    g_array_free(once.rows, TRUE);
+    g_string_chunk_free(once.texts);
+    g_hash_table_destroy(once.owners);
+    g_string_free(once.again, TRUE);
+    g_string_free(once.as_of, TRUE);
+    return known;
+}

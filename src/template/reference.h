@@ -14,6 +14,11 @@ typedef struct ReferenceTopic { const char *name, *sentence; } ReferenceTopic;
 const ReferenceTopic *reference_topics(void);
 /* Every row of a topic, in order; false when there is no such topic. */
 bool reference_each(const char *topic, ReferenceEach each, void *data);
+/*
+ * The same, each once: what belongs to several elements and says the same of all is a row of the first of them; of each
+ * other that has any a row of kind "again" names them, behind its own.
+ */
+bool reference_each_once(const char *topic, ReferenceEach each, void *data);
 /* The colours and classes of a theme, each with what it is for ("" where its file does not say). */
 void reference_theme(const Theme *theme, ReferenceEach each, void *data);
 

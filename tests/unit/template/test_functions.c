@@ -21,6 +21,8 @@ typedef struct CallCase { const char *name, *expression, *want; } CallCase;
 static const CallCase calls[] = {
     { "reference: an element of a plan", "reference('plan')[@name = 'goal'][1]/@sentence",
       "What the plan is for; it holds objectives." },
+    { "reference: what several elements share, at the first alone",
+      "count(reference('pack', 'once')[@name = 'pages'])", "1" },
     { "reference: what takes certain words", "reference('chart')[@of = 'chart'][@name = 'tag']/@values",
       "artifact figure text" },
     { "reference: a colour of the theme", "reference('classes')[@name = 'accent']/@kind", "color" },

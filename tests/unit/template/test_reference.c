@@ -93,17 +93,80 @@ there_is_nothing_of_what_is_no_topic(void **state)
     assert_int_equal(found.count, 0);
 }
 
+/* ---- each once ---- */
+
+typedef struct OnceCase { const char *name, *topic, *want; } OnceCase;
+
+/* Rows as "kind of/name[: sentence, of what is told again]", each behind a blank line's worth of a bar. */
+static const OnceCase once[] = {
+    { "what two parts of a pack share is told of the first", "pack", "|attribute cover/pages|" },
+    { "and named at the second", "pack",
+      "|element pack/contents|again /template, pages, start, mail, <title>, <subtitle>, <param>: as of <cover>|" },
+    { "elements alone are above", "pack", "|again /<title>, <subtitle>: as above|" },
+};
+
+static void
+write_row(const ReferenceRow *row, void *data)
+{
+    g_string_append_printf(data, "%s %s/%s", row->kind, row->of, row->name);
+    if (strcmp(row->kind, "again") == 0)
+        g_string_append_printf(data, ": %s", row->sentence);
+    g_string_append_c(data, '|');
+}
+
+static void
+what_is_shared_is_told_once(void **state)
+{
+    const OnceCase *c = *state;
+    g_autoptr(GString) told = g_string_new("|");
+
+    assert_true(reference_each_once(c->topic, write_row, told));
+    if (strstr(told->str, c->want) == NULL)
+        fail_msg("%s", told->str);
+}
+
+/* Each row that is left out says, to the letter, what one that is told says. */
+static void
+gather_sentence(const ReferenceRow *row, void *data)
+{
+    g_hash_table_add(data, g_strjoin("|", row->kind, row->name, row->values, row->sentence, NULL));
+}
+
+static void
+nothing_is_lost(void **state)
+{
+    (void)state;
+    for (const ReferenceTopic *topic = reference_topics(); topic->name != NULL; topic++) {
+        g_autoptr(GHashTable) all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                              told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        GHashTableIter iter;
+        gpointer key;
+
+        reference_each(topic->name, gather_sentence, all);
+        reference_each_once(topic->name, gather_sentence, told);
+        g_hash_table_iter_init(&iter, all);
+        while (g_hash_table_iter_next(&iter, &key, NULL))
+            if (!g_hash_table_contains(told, key))
+                fail_msg("%s: '%s' is not told", topic->name, (const char *)key);
+    }
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[3 + G_N_ELEMENTS(counts)] = {
+    struct CMUnitTest tests[4 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
         cmocka_unit_test(every_row_has_its_sentence),
         cmocka_unit_test(elements_of_templates_are_all_told),
         cmocka_unit_test(there_is_nothing_of_what_is_no_topic),
+        cmocka_unit_test(nothing_is_lost),
     };
+    size_t count = 4;
 
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
-        tests[3 + i] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL,
-                                            (void *)(guintptr)&counts[i] };
+        tests[count++] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL,
+                                              (void *)(guintptr)&counts[i] };
+    for (size_t i = 0; i < G_N_ELEMENTS(once); i++)
+        tests[count++] = (struct CMUnitTest){ once[i].name, what_is_shared_is_told_once, NULL, NULL,
+                                              (void *)(guintptr)&once[i] };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
