@@ -111,7 +111,7 @@ void call_plan_sources(Call *call);
 xmlNodePtr answer_source(Call *call, const Source *source);
 /* In words of the page's language: "28 November 2018, 10:00 (UTC+1)". */
 const char *moment_words(Fill *fill, Moment moment);
-/* What a record says in a field, in words of the page's language; the title of a thing, where it has one, else its id. */
+/* What a record says in a field, in words of the page's language: of a thing its title, else its id. */
 const char *record_value_words(Fill *fill, const struct RecordValue *value);
 const char *title_or_id(Fill *fill, LocalText title, const char *id);
 void call_years_between(Call *call);

@@ -906,8 +906,8 @@ is_written(const char *text, const GString *all)
 }
 
 /*
- * Numbers of five digits and more may be short, "1.2M", and round ones in words, "9 billion". Where words run both ways their pieces stand as they are seen:
- * each is looked for.
+ * Numbers of five digits and more may be short, "1.2M", and round ones in words, "9 billion". Where words run both ways
+ * their pieces stand as they are seen: each is looked for.
  */
 static bool
 is_found(const Promise *promised, const GString *all, const Asked *a)
