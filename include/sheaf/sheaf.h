@@ -234,6 +234,7 @@ typedef struct SheafTransfer {
     bool withdraw;                      /* figures of an earlier import that the table has no more are taken out */
     bool internal;                      /* out: what is for an internal audience, too */
     bool worklist;                      /* out: what is missing or stale, to be filled in and imported */
+    const char *records;                /* records of this type, in and out; NULL: figures */
 } SheafTransfer;
 /* text: what became of it, the proposed mapping, or what was asked for; `size` bytes of the last; sheaf_free(). */
 typedef struct SheafTransferred { char *text; size_t size, files; } SheafTransferred;

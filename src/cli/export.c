@@ -37,11 +37,13 @@ format_is(const char *output, const char *ending)
 int
 verb_export(int argc, char **argv, const Verb *verb)
 {
-    char *output = NULL, *area = NULL;
+    char *output = NULL, *area = NULL, *records = NULL;
     const Option entries[] = {
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "where to write (default: standard output)", "PATH",
           SAME_BYTES },
         { "area", 0, 0, G_OPTION_ARG_STRING, &area, "the figures of this area alone", "ID", NEEDS_OUTPUT },
+        { "records", 0, 0, G_OPTION_ARG_STRING, &records, "records of this type, in place of figures", "TYPE",
+          SAME_BYTES },
         { NULL },
     };
     Common common;
@@ -52,9 +54,12 @@ verb_export(int argc, char **argv, const Verb *verb)
         SheafTransfer asked = { .format = !worklist ? argv[1] : csv ? "csv" : "xlsx",
                                 .output = output,
                                 .area = area,
-                                .worklist = worklist };
+                                .worklist = worklist,
+                                .records = records };
 
-        if (argc != 2)
+        if (records != NULL && worklist)
+            end = usage(verb, "--records is of csv and xlsx");
+        else if (argc != 2)
             end = usage(verb, "name the form: csv, xlsx or worklist");
         else if (output == NULL && strcmp(asked.format, "csv") != 0)
             end = usage(verb, "a workbook needs a file: -o PATH");
@@ -64,5 +69,6 @@ verb_export(int argc, char **argv, const Verb *verb)
     common_clear(&common);
     g_free(output);
     g_free(area);
+    g_free(records);
     return end;
 }

@@ -83,7 +83,7 @@ import_table(const Common *common, SheafTransfer *asked)
 
 /* What the options say. */
 typedef struct ImportOptions {
-    char *output, *map, *published, *imported_on, *sheet, *activity;
+    char *output, *map, *published, *imported_on, *sheet, *activity, *records;
     gboolean force, dry_run, propose, partial, withdraw;
 } ImportOptions;
 
@@ -102,6 +102,7 @@ take_table(const Common *common, const char *format, const char *path, const Imp
                             .output = o->output,
                             .map = o->map,
                             .sheet = o->sheet,
+                            .records = o->records,
                             .published = o->published,
                             .imported_on = o->imported_on,
                             .dry_run = o->dry_run,
@@ -144,6 +145,8 @@ import_form(Common *common, int argc, char **argv, const ImportOptions *o, const
         }
     if (argc != 3)
         return usage(verb, "name the form and the file: ics FILE, csv FILE, iati FILE ...");
+    if (o->records != NULL && (o->map != NULL || o->withdraw || o->propose))
+        return usage(verb, "--records takes neither --map, --propose nor --withdraw");
     common->internal = !common->for_public;
     return take_table(common, argv[1], argv[2], o);
 }
@@ -182,6 +185,7 @@ verb_import(int argc, char **argv, const Verb *verb)
         FLAG("withdraw", 0, withdraw,
              "take figures out that an earlier import of the table brought and that it has no more, or that it asks to "
              "be taken out"),
+        TEXT("records", records, "the table is of records of this type", "TYPE"),
         TEXT("sheet", sheet, "of a workbook: the sheet to read", "NAME"),
         { NULL },
     };
@@ -196,6 +200,7 @@ verb_import(int argc, char **argv, const Verb *verb)
     g_free(o.published);
     g_free(o.imported_on);
     g_free(o.sheet);
+    g_free(o.records);
     g_free(o.activity);
     return end;
 }

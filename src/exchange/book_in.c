@@ -19,6 +19,7 @@ typedef struct Rows {
 typedef struct Book {
     const Begin *begin;
     Rows all[BOOK_SHEETS];
+    GPtrArray *records;                 /* Rows *: the sheet of each type */
 } Book;
 
 /* ---- reading ---- */
@@ -52,27 +53,66 @@ take_row(void *data, uint32_t number, const Cell *cells, size_t count)
 
 /* A sheet that is not there has no rows. */
 static void
+read_sheet(Book *book, const char *name, Rows *rows)
+{
+    g_autoptr(Diags) told = diags_new();
+    g_autofree char *sheet = NULL;
+    SheetAsked asked = { .sheet = (char *)(guintptr)name };
+
+    rows->rows = g_ptr_array_new_with_free_func(free_row);
+    book->begin->format->sheet->read(book->begin->order->path, &asked, take_row, rows, &sheet, told);
+}
+
+static void
+clear_rows(Rows *rows)
+{
+    g_strfreev(rows->headers);
+    g_ptr_array_unref(rows->rows);
+}
+
+static void
+free_rows(void *data)
+{
+    clear_rows(data);
+    g_free(data);
+}
+
+static const char *cell_of(const Rows *rows, const Row *row, const char *header);
+
+static void
+read_records(Book *book)
+{
+    const Rows *types = NULL;
+
+    for (size_t i = 0; i < BOOK_SHEETS; i++)
+        if (strcmp(book_sheets[i].element, "record-type") == 0)
+            types = &book->all[i];
+    for (guint i = 0; types != NULL && i < types->rows->len; i++) {
+        g_autofree char *name = book_sheet_of_records(cell_of(types, g_ptr_array_index(types->rows, i), "id"));
+        Rows *rows = g_new0(Rows, 1);
+
+        read_sheet(book, name, rows);
+        g_ptr_array_add(book->records, rows);
+    }
+}
+
+static void
 read_sheets(Book *book)
 {
+    book->records = g_ptr_array_new_with_free_func(free_rows);
     for (size_t i = 0; i < BOOK_SHEETS; i++) {
-        Rows *rows = &book->all[i];
-        g_autoptr(Diags) told = diags_new();
-        g_autofree char *sheet = NULL;
-        SheetAsked asked = { .sheet = book_sheets[i].name };
-
-        rows->sheet = &book_sheets[i];
-        rows->rows = g_ptr_array_new_with_free_func(free_row);
-        book->begin->format->sheet->read(book->begin->order->path, &asked, take_row, rows, &sheet, told);
+        book->all[i].sheet = &book_sheets[i];
+        read_sheet(book, book_sheets[i].name, &book->all[i]);
     }
+    read_records(book);
 }
 
 static void
 book_clear(Book *book)
 {
-    for (size_t i = 0; i < BOOK_SHEETS; i++) {
-        g_strfreev(book->all[i].headers);
-        g_ptr_array_unref(book->all[i].rows);
-    }
+    for (size_t i = 0; i < BOOK_SHEETS; i++)
+        clear_rows(&book->all[i]);
+    g_ptr_array_unref(book->records);
 }
 
 /* ---- writing ---- */
@@ -171,7 +211,7 @@ put_rows(Book *book, GString *out, const char *root, const BookSheet *in, const 
 {
     for (size_t i = 0; i < BOOK_SHEETS; i++) {
         Rows *rows = &book->all[i];
-        const char *wrapper = book_sheet_wrapper(rows->sheet);
+        const char *wrapper = rows->sheet->wrapper;
         gsize before = out->len, begun;
 
         if (strcmp(rows->sheet->root, root) != 0 || strcmp(rows->sheet->element, root) == 0 ||
@@ -193,6 +233,59 @@ put_rows(Book *book, GString *out, const char *root, const BookSheet *in, const 
     }
 }
 
+/* ---- records ---- */
+
+/* What a column holds besides its field: "stance", "stance fr", "stance fr audience". */
+static void
+put_value(GString *out, const Rows *rows, const Row *row, const char *header, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(header, " ", 2);
+    g_autofree char *own = g_strconcat(header, " audience", NULL);
+    const char *audience = cell_of(rows, row, own);
+
+    g_string_append(out, "<value");
+    xml_add_attribute(out, "field", words[0]);
+    xml_add_attribute(out, "xml:lang", words[1]);
+    xml_add_attribute(out, "audience", *audience == '\0' ? NULL : audience);
+    g_string_append_c(out, '>');
+    xml_add_escaped(out, text);
+    g_string_append(out, "</value>\n");
+}
+
+static void
+put_record(GString *out, const Rows *rows, const Row *row)
+{
+    static const char *const own[] = { "id", "type", "area", "date", "until", "revises", "sources", "note",
+                                       "audience", NULL };
+    g_autoptr(GString) values = g_string_new(NULL);
+
+    g_string_append(out, "<record");
+    for (size_t i = 0; rows->headers[i] != NULL; i++) {
+        const char *header = rows->headers[i], *text = row->cells[i];
+
+        if (*text == '\0' || *header == '\0')
+            continue;
+        if (g_strv_contains(own, header))
+            xml_add_attribute(out, header, text);
+        else if (!g_str_has_suffix(header, " audience"))
+            put_value(values, rows, row, header, text);
+    }
+    g_string_append_printf(out, ">\n%s</record>\n", values->str);
+}
+
+static void
+put_records(const Book *book, GString *out)
+{
+    for (guint i = 0; i < book->records->len; i++) {
+        const Rows *rows = g_ptr_array_index(book->records, i);
+
+        for (guint r = 0; r < rows->rows->len; r++)
+            put_record(out, rows, g_ptr_array_index(rows->rows, r));
+    }
+}
+
+/* ---- files ---- */
+
 /* The root of a plan is a row itself. */
 static char *
 file_of(Book *book, const char *root)
@@ -210,6 +303,8 @@ file_of(Book *book, const char *root)
         put_cells(out, own, g_ptr_array_index(own->rows, 0));
     }
     put_rows(book, out, root, NULL, NULL);
+    if (strcmp(root, "records") == 0)
+        put_records(book, out);
     g_string_append_printf(out, "</%s>\n", root);
     return g_string_free(out, FALSE);
 }
@@ -243,7 +338,16 @@ book_files(const Begin *begin, NewProject *project, Diags *diags)
     static const struct {
         const char *root;
         size_t file;
-    } files[] = { { "areas", 0 }, { "measures", 1 }, { "sources", 2 }, { "plan", 3 } };
+        const char *name;
+    } files[] = { { "areas", 0, NULL },
+                  { "measures", 1, NULL },
+                  { "sources", 2, NULL },
+                  { "plan", 3, NULL },
+                  { "treaties", 6, "data/treaties.xml" },
+                  { "memberships", 7, "data/memberships.xml" },
+                  { "deadlines", 8, "data/deadlines.xml" },
+                  { "events", 9, "data/events.xml" },
+                  { "records", 10, "data/records.xml" } };
     bool fine;
 
     if (!begin->own || begin->format->sheet == &csv_reader)
@@ -258,6 +362,8 @@ book_files(const Begin *begin, NewProject *project, Diags *diags)
             continue;
         g_free(project->files[files[f].file].text);
         project->files[files[f].file].text = file_of(&book, files[f].root);
+        if (files[f].name != NULL)
+            project->files[files[f].file].name = files[f].name;
     }
     fine = look_for_lost(&book, diags);
     book_clear(&book);

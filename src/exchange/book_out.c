@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/diag_exchange.h"
 #include "base/sort.h"
+#include "model/records.h"
 
 typedef struct Walk {
     BookOut *book;
@@ -118,12 +119,14 @@ is_left_out(const Walk *w, const xmlNode *node)
 }
 
 static void walk_children(Walk *w, const xmlNode *node, const BookSheet *in, const char *key);
+static void take_record(Walk *w, const xmlNode *node);
+static BookRows *rows_of_type(Walk *w, const char *type);
 
 static bool
 is_wrapper(const xmlNode *node)
 {
     for (size_t i = 0; i < BOOK_SHEETS; i++)
-        if (g_strcmp0(book_sheet_wrapper(&book_sheets[i]), (const char *)node->name) == 0)
+        if (g_strcmp0(book_sheets[i].wrapper, (const char *)node->name) == 0)
             return true;
     return false;
 }
@@ -154,6 +157,16 @@ put_texts(Walk *w, BookRows *rows, GHashTable *row, const xmlNode *node)
     }
 }
 
+/* Of the rows before it none is called so: fields of two types may be. */
+static bool
+is_only_one(const BookRows *rows, const char *id)
+{
+    for (guint i = 0; i + 1 < rows->rows->len; i++)
+        if (g_strcmp0(g_hash_table_lookup(g_ptr_array_index(rows->rows, i), "id"), id) == 0)
+            return false;
+    return true;
+}
+
 static void
 take_element(Walk *w, const BookSheet *sheet, const xmlNode *node, const char *in)
 {
@@ -165,7 +178,9 @@ take_element(Walk *w, const BookSheet *sheet, const xmlNode *node, const char *i
     if (in != NULL)
         put(rows, row, "in", in);
     put_attributes(rows, row, node);
-    if (g_hash_table_contains(row, "id"))
+    if (node->parent != NULL && is_wrapper(node->parent))
+        put_attributes(rows, row, node->parent);
+    if (g_hash_table_contains(row, "id") && is_only_one(rows, g_hash_table_lookup(row, "id")))
         key = g_strdup(g_hash_table_lookup(row, "id"));
     else if (has_elements(node))
         put(rows, row, "key", key = g_strdup_printf("%s-%u", node->name, ++w->keys));
@@ -176,6 +191,104 @@ take_element(Walk *w, const BookSheet *sheet, const xmlNode *node, const char *i
     put_texts(w, rows, row, node);
 }
 
+/* ---- records ---- */
+
+const BookRows *
+book_out_rows_of_type(BookOut *book, const ExchangeProject *project, const char *type)
+{
+    Walk w = { .book = book, .project = project };
+
+    return rows_of_type(&w, type);
+}
+
+/* Those of the type, with a column for each thing that every record has and for each field, in their order. */
+static BookRows *
+rows_of_type(Walk *w, const char *type)
+{
+    static const char *const own[] = { "id", "type", "area", "date", "until", "revises", "sources", "note",
+                                       "audience" };
+    const RecordType *declared = plan_find_record_type(w->project->plan, type);
+    BookSheet *sheet;
+    BookRows *rows = (BookRows *)(guintptr)book_out_records(w->book, type);
+
+    if (rows != NULL)
+        return rows;
+    sheet = g_new0(BookSheet, 1);
+    rows = g_new0(BookRows, 1);
+    *sheet = (BookSheet){ g_intern_string(type), "records", "record", NULL, "", NULL };
+    *rows = (BookRows){ sheet, g_ptr_array_new_with_free_func(g_free),
+                        g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref) };
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        g_ptr_array_add(rows->headers, g_strdup(own[i]));
+    for (size_t i = 0; declared != NULL && i < declared->field_count; i++)
+        g_ptr_array_add(rows->headers, g_strdup(declared->fields[i].id));
+    g_ptr_array_add(w->book->records, rows);
+    return rows;
+}
+
+/* A person is internal but where the record is public. */
+static bool
+is_withheld(const Walk *w, const char *type, const char *field, bool is_public)
+{
+    const RecordType *declared = plan_find_record_type(w->project->plan, type);
+    const RecordField *of = declared == NULL ? NULL : record_type_field(declared, field);
+
+    return of != NULL && of->kind == FIELD_PERSON && !is_public && !w->project->internal;
+}
+
+static void
+put_value(Walk *w, BookRows *rows, GHashTable *row, const xmlNode *node)
+{
+    xmlChar *field = xmlGetNoNsProp(node, (const xmlChar *)"field"), *audience;
+    xmlChar *language = xmlGetNsProp(node, (const xmlChar *)"lang", XML_XML_NAMESPACE);
+    g_autofree char *text = text_of(node), *header = g_strdup_printf("%s%s%s", (const char *)field,
+                                                                     language == NULL ? "" : " ",
+                                                                     language == NULL ? "" : (const char *)language);
+    bool is_public = g_strcmp0(g_hash_table_lookup(row, "audience"), "public") == 0;
+
+    audience = xmlGetNoNsProp(node, (const xmlChar *)"audience");
+    if (!is_withheld(w, rows->sheet->name, (const char *)field, is_public)) {
+        put(rows, row, header, text);
+        if (audience != NULL) {
+            g_autofree char *own = g_strconcat(header, " audience", NULL);
+
+            put(rows, row, own, (const char *)audience);
+        }
+    }
+    xmlFree(field);
+    xmlFree(audience);
+    xmlFree(language);
+}
+
+static void
+take_record(Walk *w, const xmlNode *node)
+{
+    xmlChar *type = xmlGetNoNsProp(node, (const xmlChar *)"type");
+    BookRows *rows = rows_of_type(w, (const char *)type);
+    GHashTable *row = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+
+    g_ptr_array_add(rows->rows, row);
+    put_attributes(rows, row, node);
+    for (const xmlNode *kid = node->children; kid != NULL; kid = kid->next)
+        if (kid->type == XML_ELEMENT_NODE && !is_left_out(w, kid))
+            put_value(w, rows, row, kid);
+    xmlFree(type);
+}
+
+const BookRows *
+book_out_records(const BookOut *book, const char *type)
+{
+    for (guint i = 0; i < book->records->len; i++) {
+        const BookRows *rows = g_ptr_array_index(book->records, i);
+
+        if (strcmp(rows->sheet->name, type) == 0)
+            return rows;
+    }
+    return NULL;
+}
+
+/* ---- every element ---- */
+
 static void
 walk_children(Walk *w, const xmlNode *node, const BookSheet *in, const char *key)
 {
@@ -185,7 +298,9 @@ walk_children(Walk *w, const xmlNode *node, const BookSheet *in, const char *key
         if (kid->type != XML_ELEMENT_NODE || is_left_out(w, kid))
             continue;
         sheet = book_sheet_of(w->root, (const char *)kid->name, in);
-        if (sheet != NULL)
+        if (in == NULL && strcmp(w->root, "records") == 0 && strcmp((const char *)kid->name, "record") == 0)
+            take_record(w, kid);
+        else if (sheet != NULL)
             take_element(w, sheet, kid, key);
         else if (in == NULL && is_wrapper(kid))
             walk_children(w, kid, NULL, NULL);
@@ -210,7 +325,7 @@ take_file(Walk *w, xmlDocPtr document)
     }
     if (root == NULL || is_left_out(w, root))
         return;
-    if (!known && is_word_of("events treaties memberships deadlines records countries", name)) {
+    if (!known && strcmp(name, "boundaries") == 0) {
         for (const xmlNode *kid = root->children; kid != NULL; kid = kid->next)
             if (kid->type == XML_ELEMENT_NODE)
                 note_unkept(w, (const char *)kid->name, name);
@@ -272,6 +387,38 @@ order_headers(BookRows *rows)
     }
 }
 
+/* What every record may have and none of these has needs no column; a field keeps its own, for people to fill in. */
+static void
+drop_empty_columns(BookRows *rows)
+{
+    static const char *const may_go[] = { "until", "revises", "note", "audience", NULL };
+
+    for (guint c = rows->headers->len; c > 0; c--) {
+        const char *header = g_ptr_array_index(rows->headers, c - 1);
+        bool used = !g_strv_contains(may_go, header);
+
+        for (guint r = 0; r < rows->rows->len && !used; r++)
+            used = g_hash_table_contains(g_ptr_array_index(rows->rows, r), header);
+        if (!used)
+            g_ptr_array_remove_index(rows->headers, c - 1);
+    }
+}
+
+static void
+clear_rows(BookRows *rows)
+{
+    g_ptr_array_unref(rows->headers);
+    g_ptr_array_unref(rows->rows);
+}
+
+static void
+free_records(void *data)
+{
+    clear_rows(data);
+    g_free((BookSheet *)(guintptr)((BookRows *)data)->sheet);
+    g_free(data);
+}
+
 void
 book_out_load(BookOut *book, const ExchangeProject *project, Diags *diags)
 {
@@ -279,6 +426,7 @@ book_out_load(BookOut *book, const ExchangeProject *project, Diags *diags)
     g_autoptr(GPtrArray) files = files_of(project->data);
     Walk w = { .book = book, .project = project, .unkept = unkept };
 
+    book->records = g_ptr_array_new_with_free_func(free_records);
     for (size_t i = 0; i < BOOK_SHEETS; i++)
         book->all[i] = (BookRows){ &book_sheets[i], g_ptr_array_new_with_free_func(g_free),
                                    g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref) };
@@ -292,14 +440,16 @@ book_out_load(BookOut *book, const ExchangeProject *project, Diags *diags)
     }
     for (size_t i = 0; i < BOOK_SHEETS; i++)
         order_headers(&book->all[i]);
-    tell_unkept(&w, diags);
+    for (guint i = 0; i < book->records->len; i++)
+        drop_empty_columns(g_ptr_array_index(book->records, i));
+    if (diags != NULL)
+        tell_unkept(&w, diags);
 }
 
 void
 book_out_clear(BookOut *book)
 {
-    for (size_t i = 0; i < BOOK_SHEETS; i++) {
-        g_ptr_array_unref(book->all[i].headers);
-        g_ptr_array_unref(book->all[i].rows);
-    }
+    for (size_t i = 0; i < BOOK_SHEETS; i++)
+        clear_rows(&book->all[i]);
+    g_ptr_array_unref(book->records);
 }

@@ -1,13 +1,15 @@
 /* The table of sheets. */
 #include "exchange/book_sheets.h"
+#include <glib.h>
 #include <string.h>
 
 #define TITLES "title short-title description"
 
 const BookSheet book_sheets[BOOK_SHEETS] = {
     { "Area kinds", "areas", "area-kind", NULL, "form" },
-    { "Areas", "areas", "area", NULL, "alias name-note" },
+    { "Areas", "areas", "area", NULL, "alias name-note un-name" },
     { "Area groups", "areas", "group", NULL, "title" },
+    { "Regions", "areas", "region", NULL, "title" },
     { "Units", "measures", "unit", NULL, "form title" },
     { "Dimensions", "measures", "dimension", NULL, TITLES },
     { "Members", "measures", "member", "Dimensions", TITLES },
@@ -24,7 +26,24 @@ const BookSheet book_sheets[BOOK_SHEETS] = {
     { "Ratings", "plan", "rating", "Indicators", "" },
     { "Target areas", "plan", "targets", "Objectives", TITLES },
     { "Follows", "plan", "follow", "Objectives", TITLES " subtitle" },
-    { "Calendar", "plan", "event", NULL, TITLES " outcome" },
+    { "Follow milestones", "plan", "milestone", "Follows", "" },
+    { "Follow ratings", "plan", "rating", "Follows", "" },
+    { "Roles", "plan", "role", NULL, "" },
+    { "Allowances", "plan", "allow", NULL, "" },
+    { "Calendar", "plan", "event", NULL, TITLES " outcome", "calendar" },
+    { "Publications", "plan", "publication", NULL, TITLES, "publications" },
+    { "Abbreviations", "plan", "abbreviation", NULL, TITLES, "abbreviations" },
+    { "Events", "events", "event", NULL, TITLES " outcome" },
+    { "Treaties", "treaties", "treaty", NULL, TITLES " subject" },
+    { "Articles", "treaties", "article", "Treaties", TITLES },
+    { "Memberships", "memberships", "membership", NULL, "" },
+    { "Deadlines", "deadlines", "deadline", NULL, "" },
+    { "Steps", "deadlines", "step", "Deadlines", "" },
+    { "Record types", "records", "record-type", NULL, TITLES },
+    { "Fields", "records", "field", "Record types", TITLES },
+    { "Grades of fields", "records", "grade", "Fields", TITLES },
+    { "Ladders", "records", "ladder", NULL, TITLES },
+    { "Rungs", "records", "rung", "Ladders", TITLES },
 };
 
 const BookSheet *
@@ -40,8 +59,12 @@ book_sheet_of(const char *root, const char *element, const BookSheet *in)
     return NULL;
 }
 
-const char *
-book_sheet_wrapper(const BookSheet *sheet)
+char *
+book_sheet_of_records(const char *type)
 {
-    return strcmp(sheet->element, "event") == 0 ? "calendar" : NULL;
+    enum { WHOLE = 24, KEPT = 17, SUM = 6 };
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, type, -1);
+
+    return strlen(type) <= WHOLE ? g_strconcat("record-", type, NULL)
+                                   : g_strdup_printf("record-%.*s-%.*s", KEPT, type, SUM, sum);
 }

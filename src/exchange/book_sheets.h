@@ -16,13 +16,18 @@ typedef struct BookSheet {
     const char *element;
     const char *in;                     /* the sheet of what it stands in; NULL: the file's root */
     const char *texts;                  /* children that are texts of the plan's language, too; others are attributes */
+    const char *wrapper;                /* an element of the root's in which all stand: "calendar"; NULL: in the root */
 } BookSheet;
 
-enum { BOOK_SHEETS = 20 };
+enum { BOOK_SHEETS = 38 };
 extern const BookSheet book_sheets[BOOK_SHEETS];
 /* NULL: there is none for that element in that sheet (NULL: in the root of that file). */
 const BookSheet *book_sheet_of(const char *root, const char *element, const BookSheet *in);
-/* A file's events stand in an element of their own there: "calendar"; NULL: as all others. */
-const char *book_sheet_wrapper(const BookSheet *sheet);
+/*
+ * Records have a sheet a type: a column each for what all have and for each field, "stance", "stance fr" of a
+ * translation, "stance audience". Its name has 31 characters at most, as workbooks
+ * want it; to be freed.
+ */
+char *book_sheet_of_records(const char *type);
 
 #endif

@@ -25,6 +25,7 @@ typedef struct ImportOrder {
     const char *path, *map;             /* map NULL: by the headers of our own tables */
     const char *output;                 /* NULL: where like figures are */
     const char *sheet;                  /* of a workbook, in place of the mapping's; NULL: that */
+    const char *records;                /* the table is of records of this type; NULL: of figures */
     Date published, imported_on;
     bool dry_run, partial, withdraw;
     bool preview;                       /* of a dry run: what would be written is wanted, which costs */
@@ -41,10 +42,11 @@ typedef struct ExportOrder {
     const char *format;
     const Area *area;                   /* only its figures; NULL: all */
     bool worklist;                      /* what is missing or stale, to be filled in, in place of what is there */
+    const char *records;                /* records of this type, in place of figures; NULL: figures */
 } ExportOrder;
 
 /* A project in the making: its files by their paths in it; a name NULL: none. All live during the call only. */
-enum { NEW_FILES = 6 };
+enum { NEW_FILES = 11 };
 typedef struct NewFile { const char *name; char *text; } NewFile;
 typedef struct NewProject {
     const char *called;                 /* the activity, or the table's file */

@@ -8,6 +8,7 @@
 #include "exchange/intake.h"
 #include "exchange/merge.h"
 #include "exchange/iati.h"
+#include "exchange/records_in.h"
 #include "exchange/transfer.h"
 #include "exchange/workbook.h"
 
@@ -174,6 +175,8 @@ transfer_import(const ExchangeProject *project, const ImportOrder *order, Import
 
     *out = (Imported){ .paths = g_ptr_array_new_with_free_func(g_free),
                        .bytes = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref) };
+    if (run.format != NULL && order->records != NULL)
+        return records_import(project, order, run.format, out, diags);
     merged = run.format != NULL && read_rows(&run, diags) && merge_rows(&run, out, diags);
     if (run.format != NULL)
         tell_mistakes(&run, diags);
@@ -223,7 +226,10 @@ transfer_export(const ExchangeProject *project, const ExportOrder *order, Diags 
     }
     if (format->write_plan != NULL)
         return format->write_plan(project, order, diags);
-    table = order->worklist ? table_of_worklist(project, order->area) : observations_of(project, order, diags);
+    if (order->records != NULL)
+        table = table_of_records(project, order->records, order->area, diags);
+    else
+        table = order->worklist ? table_of_worklist(project, order->area) : observations_of(project, order, diags);
     return table == NULL ? NULL : format->write(table, project, diags);
 }
 

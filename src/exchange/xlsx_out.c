@@ -116,6 +116,40 @@ add_lists(const Writing *w, const ExchangeProject *project, size_t counts[G_N_EL
 
 /* ---- the plan ---- */
 
+static void
+put_book_rows(const Writing *w, lxw_worksheet *sheet, const BookRows *rows, lxw_format *cells)
+{
+    for (guint c = 0; c < rows->headers->len; c++) {
+        const char *header = g_ptr_array_index(rows->headers, c);
+
+        worksheet_write_string(sheet, 0, (lxw_col_t)c, header, w->head);
+        for (guint r = 0; r < rows->rows->len; r++) {
+            const char *text = g_hash_table_lookup(g_ptr_array_index(rows->rows, r), header);
+
+            if (text != NULL && *text != '\0')
+                worksheet_write_string(sheet, r + 1, (lxw_col_t)c, text, cells);
+        }
+    }
+    worksheet_set_column(sheet, 0, 0, 24, cells);
+    worksheet_freeze_panes(sheet, 1, 0);
+}
+
+/* A sheet a type; what people type into it stays text, so that no period becomes a day. */
+static void
+add_records(const Writing *w, const BookOut *book)
+{
+    enum { LAST_COLUMN = 255 };
+
+    for (guint i = 0; i < book->records->len; i++) {
+        const BookRows *rows = g_ptr_array_index(book->records, i);
+        g_autofree char *name = book_sheet_of_records(rows->sheet->name);
+        lxw_worksheet *sheet = workbook_add_worksheet(w->book, name);
+
+        worksheet_set_column(sheet, 0, LAST_COLUMN, NARROWEST * 2, w->text);
+        put_book_rows(w, sheet, rows, w->text);
+    }
+}
+
 /* Sheets that cells choose from are there even where they are empty. */
 static void
 add_book(const Writing *w, const BookOut *book, size_t counts[G_N_ELEMENTS(lists)])
@@ -132,20 +166,9 @@ add_book(const Writing *w, const BookOut *book, size_t counts[G_N_ELEMENTS(lists
         else if (rows->rows->len == 0)
             continue;
         sheet = workbook_add_worksheet(w->book, rows->sheet->name);
-        for (guint c = 0; c < rows->headers->len; c++) {
-            const char *header = g_ptr_array_index(rows->headers, c);
-
-            worksheet_write_string(sheet, 0, (lxw_col_t)c, header, w->head);
-            for (guint r = 0; r < rows->rows->len; r++) {
-                const char *text = g_hash_table_lookup(g_ptr_array_index(rows->rows, r), header);
-
-                if (text != NULL && *text != '\0')
-                    worksheet_write_string(sheet, r + 1, (lxw_col_t)c, text, NULL);
-            }
-        }
-        worksheet_set_column(sheet, 0, 0, 24, NULL);
-        worksheet_freeze_panes(sheet, 1, 0);
+        put_book_rows(w, sheet, rows, NULL);
     }
+    add_records(w, book);
 }
 
 /* ---- the table ---- */

@@ -149,6 +149,7 @@ import(SheafProject *project, const SheafTransfer *asked, const ExchangeFunction
                           .map = asked->map,
                           .output = output,
                           .sheet = asked->sheet,
+                          .records = asked->records,
                           .dry_run = asked->dry_run,
                           .partial = asked->partial,
                           .withdraw = asked->withdraw };
@@ -209,6 +210,7 @@ sheaf_export(SheafProject *project, const SheafTransfer *asked, SheafTransferred
     ExchangeProject from = exchange_project(project, langs, data, asked->internal);
     ExportOrder order = { .format = asked->format,
                           .worklist = asked->worklist,
+                          .records = asked->records,
                           .area = asked->area == NULL ? NULL : plan_find_area(project->plan, asked->area) };
     g_autoptr(GBytes) bytes = NULL;
     g_autoptr(Claims) claims = claims_of_project(project);
