@@ -80,9 +80,23 @@ goes_on(const GString *text)
     return g_ascii_isspace(last) || (last == '-' && text->len > 1 && !g_ascii_isspace(text->str[text->len - 2]));
 }
 
+/*
+ * A shape of Arabic letters with a code of its own (Unicode, Arabic Presentation Forms A and B) is the letters: a lam
+ * and an alef in one glyph are two of them, in the order in which they are read.
+ */
+static char *
+letters_of_shape(const char *text)
+{
+    gunichar c = text != NULL && (guchar)*text == 0xEF ? g_utf8_get_char_validated(text, -1) : 0;
+    bool shape = (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+
+    return shape ? g_utf8_normalize(text, -1, G_NORMALIZE_NFKC) : NULL;
+}
+
 static void
 text_add(Walk *walk, const char *text)
 {
+    g_autofree char *letters = letters_of_shape(text);
     AuditMark *mark = walk->audit->wants_text && has_room(walk) ? text_mark(walk) : NULL;
 
     if (mark == NULL || text == NULL)
@@ -92,6 +106,7 @@ text_add(Walk *walk, const char *text)
     else if (walk->moved && mark->text->len > 0 && *text != ' ' && !goes_on(mark->text))
         g_string_append_c(mark->text, ' ');
     walk->moved = false;
+    text = letters == NULL ? text : letters;
     g_string_append(mark->text, text);
     walk->audit->text_size += strlen(text);
 }

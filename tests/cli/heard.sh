@@ -10,6 +10,7 @@ expect "and in Arabic" 0 - listen sahifa factsheet KHM ar
 # Bosnia and Herzegovina's Mine Ban Treaty has been in force since 1 March 1999: one source, the Treaty Collection.
 hears "a citation is said apart" sheet "in force 1 Mar 1999 (reference source 1 (link))"
 hears "in the words of the language" sahifa "(reference المصدر 1 (link))"
+hears "letters, not the shapes that they are painted with" sahifa "الألغام"
 hears "sources are entries, also run on" sheet "; 3 (link) Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action, 7 Nov 2018; 4 (link)"
 hears "and where they have lines, a list" lao "list of 13"
 hears "a letter is a note" sheet "1,061 (reference note a (link))"

@@ -27,6 +27,8 @@ static const SpokenCase cases[] = {
     { "and left out when it is brief", "/S /Link /P 22", "/S /Reference /P 22", true, "\nA\n" },
     { "a cell that names what is no header has none", "/S /TD /P 29 0 R /K 7 ",
       "/S /TD /P 29 0 R /K 7 /A << /O /Table /Headers [(f1)] >> ", false, "row: A | B\n  row: A | B\n" },
+    { "a lam and an alef in one glyph are two letters", "<0001> <0001> <0041>", "<0001> <0001> <FEFB>", false,
+      "heading 1: \u0644\u0627B\n" },
     { "an element whose type nobody knows is read", "/S /P /P 20", "/S /Circle /P 20", false, "A B (link)" },
 };
 
