@@ -316,10 +316,27 @@ paint_table(Painter *p, const Box *box, double x, double y, StructNode *parent)
     }
 }
 
+/* One with words of its own is heard as those: all but its caption stands in it. */
 static void
 paint_figure(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
-    paint_children(p, box, x, y, parent);
+    const DocNode *node = box->node;
+    bool own = node->u.figure.alt != NULL && *node->u.figure.alt != '\0' && parent != NULL && !p->mute;
+
+    for (guint i = 0; i < box->children->len; i++) {
+        const Box *child = g_ptr_array_index(box->children, i);
+        StructNode *in = parent;
+
+        if (child->empty)
+            continue;
+        if (own && child->node->kind != DOC_CAPTION) {
+            in = tag(p, node, parent, ROLE_FIGURE);
+            struct_set_alt(in, node->u.figure.alt);
+            if (!box->continued)
+                struct_set_bbox(in, p->page, (Rect){ x, y, box->width, box->height });
+        }
+        paint(p, child, x, y, box->width, in);
+    }
 }
 
 static void

@@ -534,6 +534,25 @@ items_of_a_line_are_a_list(void **state)
     assert_tags(pages, "Document(L(LI(LBody) LI(LBody)))");
 }
 
+/* One with words of its own is a Figure, whose caption stands beside it; without them it is only what is in it. */
+static void
+a_figure_is_heard_by_its_words(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 2; i++) {
+        DocNode *figure = doc_append(s->doc, s->doc->root, DOC_FIGURE);
+
+        figure->u.figure.alt = i == 0 ? "Two wells" : NULL;
+        add_paragraph(s, figure, "x");
+        doc_append_text(s->doc, doc_append(s->doc, figure, DOC_CAPTION), "Wells");
+    }
+    pages = lay_out(s);
+    assert_tags(pages, "Document(Figure(P) P P P)");
+    assert_string_equal(struct_view(struct_view(pages_root(pages)).kids[0].node).alt, "Two wells");
+}
+
 static DocNode *
 add_heading(Setting *s, DocNode *parent, int level)
 {
@@ -718,6 +737,7 @@ main(void)
         LAYOUT_TEST(items_have_their_labels),
         LAYOUT_TEST(items_in_columns_are_one_list),
         LAYOUT_TEST(items_of_a_line_are_a_list),
+        LAYOUT_TEST(a_figure_is_heard_by_its_words),
         LAYOUT_TEST(a_section_holds_what_its_heading_is_over),
         LAYOUT_TEST(a_span_in_another_language_says_so),
         LAYOUT_TEST(rows_of_a_group_name_its_header),
