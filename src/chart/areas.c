@@ -151,6 +151,15 @@ draw_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
     }
 }
 
+/* "on track: Croatia", behind others. */
+static void
+append_members(GString *out, const char *what, const char *names, const PenContext *c, Arena *arena)
+{
+    LangArg args[2] = { LANG_TEXT("category", what), LANG_TEXT("value", names) };
+
+    g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "", lang_message(c->lang, arena, "alt-value", args, 2));
+}
+
 static const char *
 alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
@@ -165,9 +174,8 @@ alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
             if ((size_t)g->tiles[i].mark == mark)
                 g_ptr_array_add(names, (gpointer)(guintptr)g->tiles[i].name);
         if (names->len > 0)
-            g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "",
-                                   area_words(c, arena, g->words, (AreaMark)mark),
-                                   lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
+            append_members(values, area_words(c, arena, g->words, (AreaMark)mark),
+                           lang_list(c->lang, arena, (const char *const *)names->pdata, names->len), c, arena);
     }
     g_string_append_c(values, '.');
     args[1] = LANG_TEXT("values", values->str);
@@ -341,6 +349,16 @@ draw_bands(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuild
     }
 }
 
+/* "far (over 2 km)" */
+static const char *
+band_words(const Band *band, const PenContext *c, Arena *arena)
+{
+    LangArg args[2] = { LANG_TEXT("value", band->title), LANG_TEXT("date", band->range) };
+
+    return band->range == NULL || *band->range == '\0' ? band->title
+                                                       : lang_message(c->lang, arena, "alt-value-on", args, 2);
+}
+
 static const char *
 alt_bands(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
@@ -349,8 +367,7 @@ alt_bands(const ChartSpec *spec, const PenContext *c, Arena *arena)
     LangArg args[2] = { LANG_TEXT("title", spec->title) };
 
     for (size_t i = 0; i < b->count; i++)
-        g_string_append_printf(values, "%s%s: %s", values->len > 0 ? "; " : "", b->bands[i].title,
-                               names_of(&b->bands[i], b, c, arena));
+        append_members(values, band_words(&b->bands[i], c, arena), names_of(&b->bands[i], b, c, arena), c, arena);
     g_string_append_c(values, '.');
     args[1] = LANG_TEXT("values", values->str);
     return lang_message(c->lang, arena, "alt-pairs", args, 2);

@@ -433,8 +433,11 @@ static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ColumnsSpec *s = &spec->u.columns;
+    bool one = s->category_count == 1;
 
-    return stack_describe(spec, c, arena, s->series_count > 1 ? "alt-columns-series" : "alt-columns",
+    return stack_describe(spec, c, arena,
+                          s->series_count > 1 ? (one ? "alt-columns-series-one" : "alt-columns-series")
+                                              : (one ? "alt-columns-one" : "alt-columns"),
                           &(StackWords){ s->categories, s->category_count, s->totals, s->series, s->series_count,
                                          s->arrangement });
 }

@@ -433,20 +433,24 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     const DeadlinesSpec *d = &spec->u.deadlines;
     g_autoptr(GString) rows = g_string_new(NULL);
     LangArg args[3] = { LANG_TEXT("title", spec->title) };
+    bool alone;
 
     for (size_t i = 0; i < d->count; i++) {
         const DeadlineBar *row = &d->rows[i];
-        LangArg row_args[4] = { LANG_TEXT("article", row->title), LANG_TEXT("subject", row->subtitle),
+        bool bare = row->subtitle == NULL || *row->subtitle == '\0';
+        const char *name = bare ? row->title : arena_printf(arena, "%s, %s", row->title, row->subtitle);
+        LangArg row_args[3] = { LANG_TEXT("row", name),
                                 LANG_TEXT("text", row->text), LANG_TEXT("note", row->note) };
 
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? " " : "",
                                lang_message(c->lang, arena,
                                             row->note != NULL ? "alt-deadline-row-note" : "alt-deadline-row", row_args,
-                                            row->note != NULL ? 4 : 3));
+                                            row->note != NULL ? 3 : 2));
     }
     args[1] = LANG_TEXT("rows", rows->str);
     args[2] = LANG_TEXT("date", lang_date(c->lang, arena, d->today, DATE_LONG));
-    return lang_message(c->lang, arena, "alt-deadlines", args, 3);
+    alone = d->count == 1 && g_strcmp0(spec->title, d->rows[0].title) == 0;             /* one name once */
+    return lang_message(c->lang, arena, alone ? "alt-deadlines-alone" : "alt-deadlines", args + alone, 3 - alone);
 }
 
 /* The cells of a table's column are as high as its rows, which have the words. */

@@ -404,9 +404,16 @@ static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     PeriodTable table = period_table(&spec->u.data, arena);
-    LangArg args[4] = { LANG_TEXT("title", spec->title), LANG_TEXT("first", table.columns[0].name),
-                        LANG_TEXT("last", table.columns[table.column_count - 1].name) };
+    PeriodColumn *named = arena_memdup(arena, table.columns, sizeof(PeriodColumn) * table.column_count);
+    LangArg args[4];
 
+    for (size_t i = 0; i < table.column_count && chart_data_has_option(&spec->u.data, "months"); i++)
+        if (named[i].date.month > 0)
+            named[i].name = lang_date(c->lang, arena, named[i].date, DATE_LONG);
+    table.columns = named;
+    args[0] = LANG_TEXT("title", spec->title);
+    args[1] = LANG_TEXT("first", table.columns[0].name);
+    args[2] = LANG_TEXT("last", table.columns[table.column_count - 1].name);
     args[3] = LANG_TEXT("values", period_words(&table, c, arena));
     return lang_message(c->lang, arena, "alt-heat-strip", args, 4);
 }

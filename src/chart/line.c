@@ -622,6 +622,44 @@ series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const Chart
     }
 }
 
+/* A figure that is above, or with -1 below, both ends of its line and all others: when it was, or NULL. */
+static const ChartPoint *
+turning_point(const LineSeries *series, double sign)
+{
+    const ChartPoint *first = NULL, *last = NULL, *found = NULL;
+    size_t shared = 0;
+
+    for (size_t i = 0; i < series->count; i++) {
+        const ChartPoint *one = &series->points[i];
+
+        if (!is_joined(one))
+            continue;
+        first = first == NULL ? one : first;
+        last = one;
+        if (found == NULL || sign * one->value.value > sign * found->value.value) {
+            found = one;
+            shared = 0;
+        }
+        shared += one->value.value >= found->value.value && one->value.value <= found->value.value;
+    }
+    return found == first || found == last || shared != 1 || found->value.ranged ? NULL : found;
+}
+
+/* Between its ends it may have been more than at both, or less: its figures stand at the points, if anywhere. */
+static void
+append_turns(const PenContext *c, Arena *arena, const LineSeries *series, GString *out)
+{
+    static const char *const keys[2] = { "alt-line-highest", "alt-line-lowest" };
+
+    for (int k = 0; k < 2; k++) {
+        const ChartPoint *turn = turning_point(series, k == 0 ? 1 : -1);
+        LangArg args[1] = { LANG_TEXT("date", turn == NULL ? "" : when(c, arena, turn)) };
+
+        if (turn != NULL)
+            g_string_append_printf(out, " %s", lang_message(c->lang, arena, keys[k], args, 1));
+    }
+}
+
 /* Each series in a sentence, then the target and what is wanted on the way to it. */
 static const char *
 alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
@@ -633,10 +671,11 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
         ChartSpec one = *spec;
 
         if (l->series_count > 1 && l->series[i].name != NULL)
-            one.title = i == 0 ? arena_printf(arena, "%s: %s", spec->title, l->series[i].name) : l->series[i].name;
+            one.title = i == 0 ? arena_printf(arena, "%s, %s", spec->title, l->series[i].name) : l->series[i].name;
         g_string_append_printf(
             out, "%s%s", i > 0 ? " " : "",
             series_alt(&one, c, arena, l->series[i].points, l->series[i].count, "alt-line", "alt-line-one"));
+        append_turns(c, arena, &l->series[i], out);
         for (size_t k = 0; k < l->series[i].count; k++)
             if (l->series[i].points[k].value.known && !is_joined(&l->series[i].points[k])) {
                 LangArg args[] = { LANG_TEXT("category", when(c, arena, &l->series[i].points[k])),

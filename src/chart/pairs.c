@@ -385,33 +385,56 @@ draw_slope(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuild
     draw_below(&pen, pair, bottom);
 }
 
+static bool
+has_text(const char *text)
+{
+    return text != NULL && *text != '\0';
+}
+
+/* The only figure of a row; of two sides it says which it is: "40 (2020)". */
+static const char *
+one_side(const ChartSpec *spec, const PenContext *c, Arena *arena, const PairRow *row)
+{
+    const PairSpec *pair = &spec->u.pair;
+    const char *when = row->last.known ? pair->last_text : pair->first_text;
+    LangArg args[2] = { LANG_TEXT("value", chart_say(c, row->last.known ? &row->last : &row->first)),
+                        LANG_TEXT("date", when) };
+
+    return spec->kind == CHART_DOT_PLOT || !has_text(when) ? args[0].text
+                                                           : lang_message(c->lang, arena, "alt-value-on", args, 2);
+}
+
 static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const PairSpec *pair = &spec->u.pair;
     g_autoptr(GString) rows = g_string_new(NULL);
-    LangArg args[2] = { LANG_TEXT("title", spec->title) };
+    LangArg args[4] = { LANG_TEXT("title", spec->title) };
+    bool dated = spec->kind != CHART_DOT_PLOT && has_text(pair->first_text) && has_text(pair->last_text);
 
     for (size_t i = 0; i < pair->count; i++) {
         const PairRow *row = &pair->rows[i];
         bool two = spec->kind != CHART_DOT_PLOT && row->first.known && row->last.known;
+        bool any = row->last.known || (spec->kind != CHART_DOT_PLOT && row->first.known);
         LangArg value[3] = { LANG_TEXT("category", row->name),
-                             LANG_TEXT("value", chart_say(c, row->last.known ? &row->last : &row->first)),
+                             LANG_TEXT("value", two || !any ? chart_say(c, &row->last) : one_side(spec, c, arena, row)),
                              LANG_TEXT("first", two ? chart_say(c, &row->first) : "") };
 
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? "; " : "",
                                lang_message(c->lang, arena,
-                                            two               ? "alt-value-pair"
-                                            : row->last.known ? "alt-value"
-                                                              : "alt-value-none",
+                                            two   ? "alt-value-pair"
+                                            : any ? "alt-value"
+                                                  : "alt-value-none",
                                             value,
-                                            two               ? 3
-                                            : row->last.known ? 2
-                                                              : 1));
+                                            two   ? 3
+                                            : any ? 2
+                                                  : 1));
     }
     g_string_append_c(rows, '.');
     args[1] = LANG_TEXT("values", rows->str);
-    return lang_message(c->lang, arena, "alt-pairs", args, 2);
+    args[2] = LANG_TEXT("first", pair->first_text);
+    args[3] = LANG_TEXT("last", pair->last_text);
+    return lang_message(c->lang, arena, dated ? "alt-pairs-from" : "alt-pairs", args, dated ? 4 : 2);
 }
 
 static bool

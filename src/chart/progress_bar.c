@@ -341,12 +341,24 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         draw_way(&pen, bar, form);
 }
 
+/* "102 (31 December 2017)" */
+static const char *
+on_its_day(const PenContext *c, Arena *arena, const ChartValue *value, Date date)
+{
+    LangArg args[2] = { LANG_TEXT("value", chart_say(c, value)),
+                        LANG_TEXT("date", date_is_set(date) ? lang_date(c->lang, arena, date, DATE_LONG) : "") };
+
+    return date_is_set(date) ? lang_message(c->lang, arena, "alt-value-on", args, 2) : args[0].text;
+}
+
 static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ProgressBarSpec *b = &spec->u.progress_bar;
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("baseline", chart_say(c, &b->baseline)),
-                       LANG_TEXT("latest", chart_say(c, &b->latest)), LANG_TEXT("target", chart_say(c, &b->target)),
+    LangArg args[] = { LANG_TEXT("title", spec->title),
+                       LANG_TEXT("baseline", on_its_day(c, arena, &b->baseline, b->baseline_date)),
+                       LANG_TEXT("latest", on_its_day(c, arena, &b->latest, b->latest_date)),
+                       LANG_TEXT("target", on_its_day(c, arena, &b->target, b->target_date)),
                        LANG_TEXT("required", chart_say(c, &b->required)) };
 
     return lang_message(c->lang, arena, b->required.known ? "alt-progress-bar-required" : "alt-progress-bar", args,

@@ -127,6 +127,7 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         g_string_append_printf(rows, "%s%s – %s, %s", rows->len > 0 ? "; " : "", pair->rows[i].name,
                                side_words(c, arena, pair->first_text, &pair->rows[i].first),
                                side_words(c, arena, pair->last_text, &pair->rows[i].last));
+    g_string_append_c(rows, '.');
     args[1] = LANG_TEXT("values", arena_strdup(arena, rows->str));
     return lang_message(c->lang, arena, "alt-pairs", args, 2);
 }

@@ -226,18 +226,20 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     for (size_t i = 0; i < ranges.count; i++) {
         const RangeRow *r = &ranges.rows[i];
         const char *none = lang_message(c->lang, arena, "table-no-figure", NULL, 0);
+        bool any = r->least.known || r->middle.known || r->most.known;
         LangArg row[4] = { LANG_TEXT("category", r->row->name),
                            LANG_TEXT("low", r->least.known ? chart_say_words(c, arena, &r->least) : none),
                            LANG_TEXT("middle", r->middle.known ? chart_say_words(c, arena, &r->middle) : none),
                            LANG_TEXT("high", r->most.known ? chart_say_words(c, arena, &r->most) : none) };
 
-        g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(c->lang, arena, "alt-spread", row, 4));
+        g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(c->lang, arena, any ? "alt-spread" : "alt-value-none",
+                                                                row, any ? 4 : 1));
     }
     g_ptr_array_add(parts, NULL);
     {
         g_autofree char *joined = g_strjoinv("; ", (char **)parts->pdata);
 
-        args[1] = LANG_TEXT("values", arena_strdup(arena, joined));
+        args[1] = LANG_TEXT("values", arena_printf(arena, "%s.", joined));
     }
     return lang_message(c->lang, arena, "alt-pairs", args, 2);
 }

@@ -163,6 +163,51 @@ last_parted(const ChartSeries *series, size_t series_count, size_t count)
     return count;
 }
 
+/* Is it told of the whole of its period, as one number? Only then is it known to be more or less than another. */
+static bool
+is_exact(const ChartValue *value)
+{
+    return value->known && value->bound == BOUND_NONE && !value->ranged && !value->between && value->until == NULL;
+}
+
+/* The period of the largest figure, or with -1 of the smallest; `count` where two share it. */
+static size_t
+farthest(const ChartValue *totals, size_t count, double sign)
+{
+    size_t found = 0, shared = 0;
+
+    for (size_t i = 1; i < count; i++) {
+        if (sign * totals[i].value > sign * totals[found].value)
+            found = i;
+    }
+    for (size_t i = 0; i < count; i++)
+        shared += totals[i].value >= totals[found].value && totals[i].value <= totals[found].value;
+    return shared == 1 ? found : count;
+}
+
+enum { EXTREMES_FROM = 4 };
+
+/* Of so many periods as nobody keeps in mind while they are read out: in which it was most, and in which least. */
+static void
+append_extremes(const ChartSpec *spec, const PenContext *c, Arena *arena, const StackWords *of, GString *out)
+{
+    size_t most, least;
+    Date date;
+
+    if (of->count < EXTREMES_FROM)
+        return;
+    for (size_t i = 0; i < of->count; i++)
+        if (!is_exact(&of->totals[i]) || (!spec->by_year && !date_parse(of->categories[i], &date)))
+            return;
+    most = farthest(of->totals, of->count, 1);
+    least = farthest(of->totals, of->count, -1);
+    if (most < of->count && least < of->count) {
+        LangArg args[2] = { LANG_TEXT("most", of->categories[most]), LANG_TEXT("least", of->categories[least]) };
+
+        g_string_append_printf(out, " %s", lang_message(c->lang, arena, "alt-extremes", args, 2));
+    }
+}
+
 /*
  * What stands on one another has a sum, and the parts of the last one are told; what stands side by side, or is drawn
  * as shares, has none that anybody printed: each series is told by itself.
@@ -183,8 +228,10 @@ stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const c
         g_string_append(values, values->len > 0 ? "; " : "");
         append_value(c, arena, of->categories[i], &of->totals[i], values);
     }
-    if (summed)
+    if (summed) {
         g_string_append_c(values, '.');
+        append_extremes(spec, c, arena, of, values);
+    }
     for (size_t s = 0; s < of->series_count && parted < of->count; s++)
         if (!summed)
             append_series(c, arena, &of->series[s], of->categories, 0, of->count, values);

@@ -94,6 +94,7 @@ typedef struct ProgressBarSpec {
     double track_height;                                /* 0: 9.5 */
     /* From zero, for counts that grow: what was there, what came since, what is missing; the words printed for each. */
     bool from_zero;
+    Date baseline_date, latest_date, target_date;       /* unset: not said */
     const char *was_text, *since_text, *missing_text, *baseline_when, *target_when, *zero_text;
 } ProgressBarSpec;
 

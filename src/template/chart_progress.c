@@ -77,6 +77,9 @@ chart_fill_progress_bar(ChartFillIn *in)
     chart_claim_status(in, s);
     if (bar->required.known)
         chart_claim(in, "required", bar->required.text);
+    bar->baseline_date = s->input.baseline_date;
+    bar->latest_date = s->input.latest_date;
+    bar->target_date = s->input.target_date;
     bar->labels = !chart_has_option(in, "bare");
     bar->endpoints_inside = chart_has_option(in, "inside");
     if (chart_has_option(in, "from-zero"))

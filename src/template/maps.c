@@ -135,17 +135,20 @@ classes_said(Fill *fill, const MapSpec *spec)
     g_autoptr(GString) out = g_string_new(NULL);
 
     for (size_t c = 0; c < spec->class_count; c++) {
-        bool first = true;
+        g_autoptr(GString) names = g_string_new(NULL);
+        LangArg args[2];
 
         if (spec->classes[c].count == 0)
             continue;
-        g_string_append_printf(out, "%s%s %s (%s)", out->len > 0 ? "; " : "", spec->classes[c].letter,
-                               spec->classes[c].text, spec->classes[c].number);
         for (size_t i = 0; i < spec->shade_count && spec->classes[c].count <= MOST_HEARD; i++)
-            if (spec->shades[i].shade == c) {
-                g_string_append_printf(out, "%s%s", first ? ": " : ", ", spec->shades[i].name);
-                first = false;
-            }
+            if (spec->shades[i].shade == c)
+                g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", spec->shades[i].name);
+        args[0] = LANG_TEXT("category", arena_printf(fill->arena, "%s %s (%s)", spec->classes[c].letter,
+                                                     spec->classes[c].text, spec->classes[c].number));
+        args[1] = LANG_TEXT("value", names->str);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "",
+                               names->len == 0 ? args[0].text
+                                               : lang_message(fill->lang, fill->arena, "alt-value", args, 2));
     }
     return arena_strdup(fill->arena, out->str);
 }

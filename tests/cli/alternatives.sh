@@ -1,0 +1,15 @@
+# What stands in place of each kind of chart, of maps and pictures: three of each, in English and in French, by hand (alternatives.txt).
+alternatives="$scratch/alternatives"
+list=tests/cli/alternatives.txt
+held=tests/cli/alternatives.py
+mkdir -p "$alternatives"
+python3 "$held" page "$list" > "$alternatives/alternatives.xml"
+kinds=$("$SHEAF" schema chart | sed -n 's/^\([a-z-]*\): .*/\1/p' | grep -vx mark)
+expect "three of each kind" 0 - python3 "$held" kinds "$list" $kinds map
+for language in "en 1" "fr 2"; do
+    set -- $language
+    expect "a page of all of them ($1)" 0 - "$SHEAF" build --templates "$alternatives" --template alternatives --lang "$1" -o "$alternatives/$1.pdf"
+    "$SHEAF" audit --tags "$alternatives/$1.pdf" > "$alternatives/$1.txt"
+    python3 "$held" hold "$list" "$2" < "$alternatives/$1.txt" > "$alternatives/wrong" && pass || fail "in $1: $(cat "$alternatives/wrong")"
+done
+expect "they are held against the rules" 0 "0 failures" "$SHEAF" audit "$alternatives/en.pdf" "$alternatives/fr.pdf"
