@@ -38,7 +38,7 @@ HARDENING := -fstack-protector-strong -fstack-clash-protection \
   $(if $(SANITIZE),,$(if $(filter -O1 -O2 -O3 -Os -Og,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
 # What GLib has had since Debian 12's: what a later one gives up is no warning, and what it adds is not used.
 GLIB_API := -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74
-override CFLAGS += -std=c17 $(GLIB_API) -D_POSIX_C_SOURCE=200809L -DSHEAF_VERSION='"$(VERSION)"' -D_DEFAULT_SOURCE -ffp-contract=off -fno-strict-aliasing -fPIC $(HARDENING) $(WARNINGS) \
+override CFLAGS += -std=c17 $(GLIB_API) -D_POSIX_C_SOURCE=200809L -DSHEAF_VERSION='"$(VERSION)"' -D_DEFAULT_SOURCE -ffp-contract=off -fno-strict-aliasing -fPIC -fno-semantic-interposition $(HARDENING) $(WARNINGS) \
   $(if $(SANITIZE),-fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
 , := ,
 # Addresses are found once, at the start, and cannot be changed afterwards; what nothing calls is not linked.
