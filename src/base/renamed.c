@@ -1,7 +1,7 @@
 /* The names that were given up, each beside the one that took its place. */
 #include "base/renamed.h"
+#include "base/words.h"
 #include <stddef.h>
-#include <string.h>
 
 static const struct { const char *old, *now; } renamed[] = {
     { "state", "area" },
@@ -36,7 +36,7 @@ const char *
 renamed_to(const char *word)
 {
     for (size_t i = 0; i < sizeof renamed / sizeof renamed[0]; i++)
-        if (strcmp(renamed[i].old, word) == 0)
+        if (words_are_same(renamed[i].old, word))
             return renamed[i].now;
     return NULL;
 }

@@ -6,6 +6,7 @@
  */
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #define WORDS_SPACE " \t\r\n"                   /* XML 1.0, 2.3: S */
 
@@ -14,6 +15,13 @@
  * WORDS_SPACE.
  */
 const char *words_next(const char **at, const char *separators, size_t *length);
+/* For tables that are looked through row by row: most names differ in their first letter. */
+static inline bool
+words_are_same(const char *a, const char *b)
+{
+    return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 bool words_is_blank(const char *text);          /* nothing but white space, or nothing at all */
 /* The words, without empty ones; NULL is as "". To be freed with g_strfreev(). */
 char **words_split(const char *text);

@@ -17,7 +17,8 @@ struct World {
     const WorldArc *arcs;
     const WorldPoint *points;
     const char *text;
-    Cap *caps;                          /* by arc */
+    const WorldCap *caps;               /* by arc */
+    const uint32_t *land_arcs; const WorldRing *land_rings;
     struct GeoMap *land;                /* all of it as one area; NULL: not asked for so far */
     struct GeoMap *kept; GArray *kept_for;        /* the last map that was asked for, and what it is of */
 };
@@ -33,14 +34,33 @@ struct GeoMap {
     const World *world;
     GPtrArray *ids; GHashTable *index;  /* char *; id -> place + 1 */
     int *area_of;                       /* by province */
-    GArray **arcs_of;                   /* by area: numbers of the arcs on its border */
-    GArray *borders;                    /* numbers of the arcs between two areas */
+    uint32_t *first_arc, *arcs;         /* by area, and one more: where in `arcs` those on its border begin */
+    uint32_t *borders; size_t border_count;                     /* the arcs between two areas */
     Outline **outlines;                 /* by area; NULL: not asked for so far */
     struct Shown *shown[2];             /* by projection: the last view; NULL: none so far */
 };
 
 /* The area of a province, or -1 of the sea. */
-int side_of(const GeoMap *map, int32_t province);
+static inline int
+side_of(const GeoMap *map, int32_t province)
+{
+    return province < 0 ? -1 : map->area_of[province];
+}
+
+static inline Cap
+cap_of(const WorldCap *cap)
+{
+    return (Cap){ { (double)cap->x, (double)cap->y, (double)cap->z }, (double)cap->radius };
+}
+
+static inline Cap
+arc_cap(const World *world, uint32_t arc)
+{
+    return cap_of(&world->caps[arc]);
+}
+
+/* rings.c: fills `arcs` and `borders`, once each province has its area. */
+void find_arcs(GeoMap *map, size_t areas);
 const Outline *outline_of(const GeoMap *map, int area);
 void outline_free(Outline *outline);    /* NULL is allowed */
 

@@ -1,4 +1,4 @@
-/* Rings out of arcs: each with the area at its left, how large it is, and a cap about it. */
+/* The arcs on an area's border, and rings out of them: each with the area at its left, how large it is, and a cap. */
 #include "geo/internal.h"
 #include "base/pair.h"
 #include <math.h>
@@ -37,20 +37,19 @@ ring_cap(const World *world, const Outline *outline, const Ring *ring)
     double length, radius = 0;
 
     for (guint i = 0; i < ring->count; i++) {
-        const Cap *cap = &world->caps[g_array_index(outline->arcs, RingArc, ring->first + i).arc];
-        double weight = cap->radius + 1e-9;
+        Cap cap = arc_cap(world, g_array_index(outline->arcs, RingArc, ring->first + i).arc);
+        double weight = cap.radius + 1e-9;
 
-        sum = (Vector){ sum.x + cap->middle.x * weight, sum.y + cap->middle.y * weight,
-                        sum.z + cap->middle.z * weight };
+        sum = (Vector){ sum.x + cap.middle.x * weight, sum.y + cap.middle.y * weight, sum.z + cap.middle.z * weight };
     }
     length = sqrt(product(sum, sum));
     if (length <= 0)
         return (Cap){ { 0, 0, 1 }, G_PI };
     sum = (Vector){ sum.x / length, sum.y / length, sum.z / length };
     for (guint i = 0; i < ring->count; i++) {
-        const Cap *cap = &world->caps[g_array_index(outline->arcs, RingArc, ring->first + i).arc];
+        Cap cap = arc_cap(world, g_array_index(outline->arcs, RingArc, ring->first + i).arc);
 
-        radius = fmax(radius, acos(CLAMP(product(sum, cap->middle), -1, 1)) + cap->radius);
+        radius = fmax(radius, acos(CLAMP(product(sum, cap.middle), -1, 1)) + cap.radius);
     }
     return (Cap){ sum, radius < G_PI / 2 ? radius : G_PI };
 }
@@ -86,6 +85,46 @@ ring_size(const World *world, const Outline *outline, const Ring *ring)
 
 /* ---- from arc to arc ---- */
 
+/* Once to count them, once to fill them in. */
+static void
+each_side(GeoMap *map, uint32_t *at)
+{
+    map->border_count = 0;
+    for (uint32_t i = 0; i < map->world->header->arcs; i++) {
+        int left = side_of(map, map->world->arcs[i].left), right = side_of(map, map->world->arcs[i].right);
+
+        if (left == right)
+            continue;
+        if (left >= 0 && right >= 0)
+            map->borders[map->border_count++] = i;
+        for (int side = 0; side < 2; side++) {
+            int area = side == 0 ? left : right;
+
+            if (area >= 0 && map->arcs != NULL)
+                map->arcs[at[area]] = i;
+            if (area >= 0)
+                at[area]++;
+        }
+    }
+}
+
+void
+find_arcs(GeoMap *map, size_t areas)
+{
+    g_autofree uint32_t *at = g_new0(uint32_t, areas);
+
+    map->first_arc = g_new(uint32_t, areas + 1);
+    map->borders = g_new(uint32_t, map->world->header->arcs);
+    each_side(map, at);
+    map->first_arc[0] = 0;
+    for (size_t i = 0; i < areas; i++) {
+        map->first_arc[i + 1] = map->first_arc[i] + at[i];
+        at[i] = map->first_arc[i];
+    }
+    map->arcs = g_new(uint32_t, map->first_arc[areas]);
+    each_side(map, at);
+}
+
 static gint64
 end_key(const World *world, uint32_t number, bool last)
 {
@@ -101,11 +140,11 @@ typedef struct Step { RingArc arc; bool used; gint64 from, to; } Step;
 static GArray *
 steps_of(const GeoMap *map, int area)
 {
-    const GArray *arcs = map->arcs_of[area];
-    GArray *steps = g_array_sized_new(FALSE, FALSE, sizeof(Step), arcs->len);
+    uint32_t first = map->first_arc[area], end = map->first_arc[area + 1];
+    GArray *steps = g_array_sized_new(FALSE, FALSE, sizeof(Step), end - first);
 
-    for (guint i = 0; i < arcs->len; i++) {
-        uint32_t number = g_array_index(arcs, uint32_t, i);
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t number = map->arcs[i];
         bool backwards = side_of(map, map->world->arcs[number].left) != area;
         Step step = { { number, backwards }, false, end_key(map->world, number, backwards),
                       end_key(map->world, number, !backwards) };

@@ -157,7 +157,7 @@ project_arc(const World *world, uint32_t number, const GeoProjector *projector, 
 static bool
 is_far(const World *world, const Shown *shown, uint32_t number)
 {
-    Cap cap = world->caps[number];
+    Cap cap = arc_cap(world, number);
 
     if (shown->view.projection != GEO_AZIMUTHAL || cap.radius > SHORT_ARC)
         return false;
@@ -177,7 +177,7 @@ arc_shown(const World *world, Shown *shown, uint32_t number)
     if (is_far(world, shown, number)) {
         Point middle;
 
-        seen = project_vector(&shown->projector, world->caps[number].middle, &middle);
+        seen = project_vector(&shown->projector, arc_cap(world, number).middle, &middle);
         g_array_append_val(shown->points, middle);
         arc->state = ARC_FAR;
     } else {
@@ -377,11 +377,11 @@ show_borders(const GeoMap *map, Shown *shown)
     const World *world = map->world;
 
     shown->borders = new_lines();
-    for (guint i = 0; i < map->borders->len; i++) {
-        uint32_t number = g_array_index(map->borders, uint32_t, i);
+    for (size_t i = 0; i < map->border_count; i++) {
+        uint32_t number = map->borders[i];
         const ShownArc *arc;
 
-        if (!caps_meet(world->caps[number], shown->frame))
+        if (!caps_meet(arc_cap(world, number), shown->frame))
             continue;
         arc = arc_shown(world, shown, number);
         if (arc->state == ARC_SEEN)

@@ -250,15 +250,14 @@ geo_area_size(const GeoMap *map, int area, const GeoView *view, Point *label)
 static void
 centre_about(const GeoMap *map, int area, GeoView *view)
 {
-    const GArray *arcs = map->arcs_of[area];
     Vector sum = { 0, 0, 0 };
 
-    for (guint i = 0; i < arcs->len; i++) {
-        const Cap *cap = &map->world->caps[g_array_index(arcs, uint32_t, i)];
+    for (uint32_t i = map->first_arc[area]; i < map->first_arc[area + 1]; i++) {
+        Cap cap = arc_cap(map->world, map->arcs[i]);
 
-        sum.x += cap->middle.x * cap->radius;
-        sum.y += cap->middle.y * cap->radius;
-        sum.z += cap->middle.z * cap->radius;
+        sum.x += cap.middle.x * cap.radius;
+        sum.y += cap.middle.y * cap.radius;
+        sum.z += cap.middle.z * cap.radius;
     }
     view->longitude = atan2(sum.y, sum.x) * 180 / G_PI;
     view->latitude = atan2(sum.z, hypot(sum.x, sum.y)) * 180 / G_PI;

@@ -11,12 +11,45 @@ has_all(const WorldHeader *header, gsize size)
     guint64 whole = sizeof *header + header->provinces * (guint64)sizeof(WorldProvince) +
                     header->arcs * (guint64)sizeof(WorldArc) +
                     ((guint64)header->points + header->line_points) * sizeof(WorldPoint) +
-                    header->lines * (guint64)sizeof(WorldLine) + header->text;
+                    header->lines * (guint64)sizeof(WorldLine) + header->text +
+                    header->arcs * (guint64)sizeof(WorldCap) + header->land_arcs * (guint64)sizeof(uint32_t) +
+                    header->land_rings * (guint64)sizeof(WorldRing);
 
     return memcmp(header->magic, WORLD_MAGIC, sizeof WORLD_MAGIC) == 0 && whole == size && header->text > 0;
 }
 
-/* What a damaged file says is held against its own size, once: nobody asks again. */
+static bool
+is_sound_cap(const WorldCap *cap)
+{
+    return fabsf(cap->x) <= 1.001F && fabsf(cap->y) <= 1.001F && fabsf(cap->z) <= 1.001F && cap->radius >= 0 &&
+           cap->radius <= 4;
+}
+
+static bool
+has_sound_land(const World *world)
+{
+    const WorldHeader *h = world->header;
+
+    for (uint32_t i = 0; i < h->arcs; i++)
+        if (!is_sound_cap(&world->caps[i]))
+            return false;
+    for (uint32_t i = 0; i < h->land_arcs; i++)
+        if (world->land_arcs[i] / 2 >= h->arcs)
+            return false;
+    for (uint32_t i = 0; i < h->land_rings; i++) {
+        const WorldRing *ring = &world->land_rings[i];
+
+        if (ring->first > h->land_arcs || ring->count > h->land_arcs - ring->first || !is_sound_cap(&ring->cap) ||
+            !isfinite(ring->size))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * What a damaged file says is held against its own size, once: nobody asks again. Any coordinate may be projected; a
+ * wrong one is drawn where it is not.
+ */
 static bool
 is_sound(const World *world)
 {
@@ -33,40 +66,7 @@ is_sound(const World *world)
             arc->right < -1 || arc->left >= (int32_t)h->provinces || arc->right >= (int32_t)h->provinces)
             return false;
     }
-    for (uint32_t i = 0; i < h->points; i++)
-        if (fabs(world->points[i].longitude * WORLD_UNIT) > 180.001 ||
-            fabs(world->points[i].latitude * WORLD_UNIT) > 90.001)
-            return false;
-    return world->text[h->text - 1] == '\0';
-}
-
-/*
- * About its middle point, and wide enough without a sine for each point: nothing is further off than as the straight
- * line of degrees runs, which is longest where the meridians lie furthest apart.
- */
-static Cap
-arc_cap(const WorldPoint *points, uint32_t count)
-{
-    const WorldPoint *middle = &points[count / 2];
-    double high = 0, wide = 0, equator = G_MAXDOUBLE;
-
-    for (uint32_t p = 0; p < count; p++) {
-        high = fmax(high, fabs((double)points[p].latitude - middle->latitude));
-        wide = fmax(wide, fabs((double)points[p].longitude - middle->longitude));
-        equator = fmin(equator, fabs((double)points[p].latitude));
-    }
-    if (high >= fabs((double)middle->latitude))
-        equator = 0;                    /* it may cross the equator between two points */
-    return (Cap){ vector_of(middle->longitude * WORLD_UNIT, middle->latitude * WORLD_UNIT),
-                  hypot(high, wide * cos(equator * WORLD_UNIT * G_PI / 180)) * WORLD_UNIT * G_PI / 180 };
-}
-
-static void
-cap_arcs(World *world)
-{
-    world->caps = g_new(Cap, world->header->arcs);
-    for (uint32_t i = 0; i < world->header->arcs; i++)
-        world->caps[i] = arc_cap(&world->points[world->arcs[i].first], world->arcs[i].count);
+    return world->text[h->text - 1] == '\0' && has_sound_land(world);
 }
 
 char *
@@ -104,13 +104,15 @@ world_open(const char *path, char **why)
     world->points = (const WorldPoint *)(const void *)(at += world->header->arcs * sizeof(WorldArc));
     at += world->header->points * sizeof(WorldPoint) + world->header->lines * sizeof(WorldLine) +
           world->header->line_points * sizeof(WorldPoint);
-    world->text = at;
+    world->caps = (const WorldCap *)(const void *)at;
+    world->land_arcs = (const uint32_t *)(const void *)(at += world->header->arcs * sizeof(WorldCap));
+    world->land_rings = (const WorldRing *)(const void *)(at += world->header->land_arcs * sizeof(uint32_t));
+    world->text = at + world->header->land_rings * sizeof(WorldRing);
     if (!is_sound(world)) {
         *why = g_strdup("it is damaged");
         world_free(world);
         return NULL;
     }
-    cap_arcs(world);
     return world;
 }
 
@@ -136,7 +138,6 @@ world_free(World *world)
     forget_kept(world);
     geo_map_free(world->land);
     g_mapped_file_unref(world->file);
-    g_free(world->caps);
     g_free(world);
 }
 
@@ -162,45 +163,74 @@ intern(GeoMap *map, const char *id)
     return (int)map->ids->len - 1;
 }
 
+/*
+ * Of which country's provinces a row speaks, as the country's offset into the text; NO_COUNTRY: of none. All countries
+ * become keys of `codes`, one more than their offset, so far without an area.
+ */
+#define NO_COUNTRY UINT32_MAX
+
+static void
+find_countries(const World *world, const GeoAssignment *assignments, size_t count, uint32_t *countries,
+               GHashTable *codes)
+{
+    for (size_t i = 0; i < count; i++)
+        countries[i] = NO_COUNTRY;
+    for (uint32_t p = 0; p < world->header->provinces; p++) {
+        uint32_t country = world->provinces[p].country;
+
+        if (g_hash_table_contains(codes, GUINT_TO_POINTER(country + 1)))
+            continue;
+        g_hash_table_insert(codes, GUINT_TO_POINTER(country + 1), NULL);
+        for (size_t i = 0; i < count; i++)
+            if (assignments[i].country != NULL && strcmp(assignments[i].country, world->text + country) == 0)
+                countries[i] = country;
+    }
+}
+
+/* A country's code as an area, which most provinces are of: looked up once a country. */
+static int
+area_of_code(GeoMap *map, GHashTable *codes, uint32_t country)
+{
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(codes, GUINT_TO_POINTER(country + 1)));
+
+    if (known == 0) {
+        known = (guint)intern(map, map->world->text + country) + 1;
+        g_hash_table_insert(codes, GUINT_TO_POINTER(country + 1), GUINT_TO_POINTER(known));
+    }
+    return (int)known - 1;
+}
+
 static const char *
-area_of(const World *world, const WorldProvince *province, const GeoAssignment *assignments, size_t count)
+assigned_to(const World *world, const WorldProvince *province, const GeoAssignment *assignments,
+            const uint32_t *countries, size_t count)
 {
     for (size_t i = count; i-- > 0;)
-        if ((assignments[i].country == NULL ||
-             strcmp(assignments[i].country, world->text + province->country) == 0) &&
+        if ((assignments[i].country == NULL || countries[i] == province->country) &&
             (assignments[i].province == NULL || strcmp(assignments[i].province, world->text + province->name) == 0))
             return assignments[i].area;
-    return world->text + province->country;
+    return NULL;
 }
 
 GeoMap *
 geo_map_new(const World *world, const GeoAssignment *assignments, size_t count)
 {
     GeoMap *map = g_new0(GeoMap, 1);
+    g_autofree uint32_t *countries = g_new(uint32_t, count + 1);
+    g_autoptr(GHashTable) codes = g_hash_table_new(NULL, NULL);
 
     map->world = world;
     map->ids = g_ptr_array_new_with_free_func(g_free);
     map->index = g_hash_table_new(g_str_hash, g_str_equal);
     map->area_of = g_new(int, world->header->provinces);
-    for (uint32_t i = 0; i < world->header->provinces; i++)
-        map->area_of[i] = intern(map, area_of(world, &world->provinces[i], assignments, count));
-    map->arcs_of = g_new0(GArray *, map->ids->len);
-    for (guint i = 0; i < map->ids->len; i++)
-        map->arcs_of[i] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    map->borders = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    map->outlines = g_new0(Outline *, map->ids->len);
-    for (uint32_t i = 0; i < world->header->arcs; i++) {
-        int left = side_of(map, world->arcs[i].left), right = side_of(map, world->arcs[i].right);
+    find_countries(world, assignments, count, countries, codes);
+    for (uint32_t i = 0; i < world->header->provinces; i++) {
+        const WorldProvince *province = &world->provinces[i];
+        const char *area = assigned_to(world, province, assignments, countries, count);
 
-        if (left == right)
-            continue;
-        if (left >= 0 && right >= 0)
-            g_array_append_val(map->borders, i);
-        if (left >= 0)
-            g_array_append_val(map->arcs_of[left], i);
-        if (right >= 0)
-            g_array_append_val(map->arcs_of[right], i);
+        map->area_of[i] = area != NULL ? intern(map, area) : area_of_code(map, codes, province->country);
     }
+    map->outlines = g_new0(Outline *, map->ids->len);
+    find_arcs(map, map->ids->len);
     return map;
 }
 
@@ -209,29 +239,60 @@ geo_map_free(GeoMap *map)
 {
     if (map == NULL)
         return;
-    for (guint i = 0; i < map->ids->len; i++) {
-        g_array_unref(map->arcs_of[i]);
+    for (guint i = 0; i < map->ids->len; i++)
         outline_free(map->outlines[i]);
-    }
     for (size_t i = 0; i < G_N_ELEMENTS(map->shown); i++)
         shown_free(map->shown[i]);
-    g_array_unref(map->borders);
     g_free(map->outlines);
-    g_free(map->arcs_of);
+    g_free(map->first_arc);
+    g_free(map->arcs);
+    g_free(map->borders);
     g_ptr_array_unref(map->ids);
     g_hash_table_unref(map->index);
     g_free(map->area_of);
     g_free(map);
 }
 
+static Outline *
+land_of(const World *world)
+{
+    const WorldHeader *h = world->header;
+    Outline *land = g_new0(Outline, 1);
+
+    land->arcs = g_array_sized_new(FALSE, FALSE, sizeof(RingArc), h->land_arcs);
+    land->rings = g_array_sized_new(FALSE, FALSE, sizeof(Ring), h->land_rings);
+    g_array_set_size(land->arcs, h->land_arcs);
+    for (uint32_t i = 0; i < h->land_arcs; i++)
+        g_array_index(land->arcs, RingArc, i) = (RingArc){ world->land_arcs[i] / 2, world->land_arcs[i] % 2 != 0 };
+    for (uint32_t i = 0; i < h->land_rings; i++) {
+        const WorldRing *from = &world->land_rings[i];
+        Ring ring = { from->first, from->count, cap_of(&from->cap), (double)from->size };
+
+        g_array_append_val(land->rings, ring);
+        land->size += ring.size;
+        if (ring.size > g_array_index(land->rings, Ring, land->largest).size)
+            land->largest = i;
+    }
+    return land;
+}
+
+/* No arc of it is a border, and its rings are the file's. */
 const GeoMap *
 geo_land(World *world)
 {
-    const GeoAssignment all = { NULL, NULL, "land" };
+    GeoMap *land = world->land;
 
-    if (world->land == NULL)
-        world->land = geo_map_new(world, &all, 1);
-    return world->land;
+    if (land == NULL) {
+        land = world->land = g_new0(GeoMap, 1);
+        land->world = world;
+        land->ids = g_ptr_array_new_with_free_func(g_free);
+        land->index = g_hash_table_new(g_str_hash, g_str_equal);
+        land->area_of = g_new0(int, world->header->provinces);
+        land->outlines = g_new0(Outline *, 1);
+        intern(land, "land");
+        land->outlines[0] = land_of(world);
+    }
+    return land;
 }
 
 static bool
@@ -271,7 +332,6 @@ geo_map_of(World *world, const GeoAssignment *assignments, size_t count)
     return world->kept;
 }
 
-int side_of(const GeoMap *map, int32_t province) { return province < 0 ? -1 : map->area_of[province]; }
 size_t geo_map_count(const GeoMap *map) { return map->ids->len; }
 const char *geo_map_area(const GeoMap *map, int area) { return g_ptr_array_index(map->ids, (guint)area); }
 

@@ -78,6 +78,25 @@ window_end(const Reader *r)
     return r->base + r->window->len;
 }
 
+/* Eight bytes at a time where all of them are ASCII. */
+static int
+code_points(const char *c, const char *end)
+{
+    int count = 0;
+
+    for (guint64 word; end - c >= (ptrdiff_t)sizeof word; c += sizeof word) {
+        memcpy(&word, c, sizeof word);
+        if ((word & G_GUINT64_CONSTANT(0x8080808080808080)) == 0)
+            count += (int)sizeof word;
+        else
+            for (size_t i = 0; i < sizeof word; i++)
+                count += ((unsigned char)c[i] & 0xC0) != 0x80;
+    }
+    for (; c < end; c++)
+        count += ((unsigned char)*c & 0xC0) != 0x80;
+    return count;
+}
+
 /* Line and column (in code points, from 1) of a byte offset that is not before the last one asked for. */
 static Place
 place_at(Reader *r, size_t offset)
@@ -89,8 +108,7 @@ place_at(Reader *r, size_t offset)
         r->column = 1;
         c = line + 1;
     }
-    for (; c < end; c++)
-        r->column += ((unsigned char)*c & 0xC0) != 0x80;
+    r->column += code_points(c, end);
     r->at = MAX(r->at, offset);
     return (Place){ r->file, r->line, r->column };
 }

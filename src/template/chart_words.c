@@ -39,7 +39,7 @@ const ArgumentRow *
 chart_argument_find(const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(arguments); i++)
-        if (strcmp(arguments[i].name, name) == 0)
+        if (words_are_same(arguments[i].name, name))
             return &arguments[i];
     return NULL;
 }

@@ -6,6 +6,7 @@
 #include "template/call.h"
 #include "base/digits.h"
 #include "base/format.h"
+#include "base/words.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
 #include <string.h>
@@ -286,7 +287,7 @@ static const FunctionRow *
 find_function(const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
-        if (strcmp(functions[i].name, name) == 0)
+        if (words_are_same(functions[i].name, name))
             return &functions[i];
     return NULL;
 }

@@ -79,7 +79,7 @@ const ValueRow *
 value_row_find(const char *element, const char *attribute)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(rows[i].attribute, attribute) == 0 &&
+        if (words_are_same(rows[i].attribute, attribute) &&
             (rows[i].element == NULL || strcmp(rows[i].element, element) == 0))
             return &rows[i];
     return NULL;

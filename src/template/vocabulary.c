@@ -1,6 +1,7 @@
 /* The elements that a template may hold, a row each: what makes them, of which kind, and their arguments. */
 #include "template/internal.h"
 #include "template/chart_words.h"
+#include "base/words.h"
 #include <string.h>
 
 #define ID { "id", ARGUMENT_TEXT, false }, { "lang", ARGUMENT_TEXT, false }
@@ -149,7 +150,7 @@ const ElementRow *
 element_row_find(const char *name)
 {
     for (size_t i = 0; i < element_row_count; i++)
-        if (strcmp(element_rows[i].name, name) == 0)
+        if (words_are_same(element_rows[i].name, name))
             return &element_rows[i];
     return NULL;
 }
@@ -158,7 +159,7 @@ const ArgumentRow *
 element_argument_find(const ElementRow *row, const char *name)
 {
     for (size_t i = 0; i < ARGUMENT_ROWS && row->arguments[i].name != NULL; i++)
-        if (strcmp(row->arguments[i].name, name) == 0)
+        if (words_are_same(row->arguments[i].name, name))
             return &row->arguments[i];
     return row->emit == emit_chart ? chart_argument_find(name) : NULL;
 }

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/pair.h"
-#include "geo/world_file.h"
+#include "geo/derive.h"
 
 typedef struct Vertex { int32_t longitude, latitude; } Vertex;
 /* Between two vertices, the first of the lower number: what lies at its left and right, or -1; has an arc taken it? */
@@ -19,7 +19,7 @@ typedef struct Edge { uint32_t a, b; int32_t left, right; bool used; } Edge;
 
 typedef struct Making {
     GArray *provinces;                  /* WorldProvince */
-    GString *text;
+    GString *text; GHashTable *countries;               /* offset + 1 of what was added before */
     GArray *vertices; GHashTable *vertex_index;         /* Vertex; longitude and latitude in one -> number + 1 */
     GArray *edges; GHashTable *edge_index;              /* Edge; both numbers in one -> number + 1 */
     GArray *first_edge, *next_edge;     /* by vertex, and by half an edge (2 * edge + end): lists of edges at one */
@@ -81,6 +81,18 @@ add_text(Making *m, const char *text)
     uint32_t at = (uint32_t)m->text->len;
 
     g_string_append_len(m->text, text == NULL ? "" : text, (gssize)(text == NULL ? 0 : strlen(text)) + 1);
+    return at;
+}
+
+/* Each once: whose they are is told by the offset. */
+static uint32_t
+add_country(Making *m, const char *code)
+{
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(m->countries, code));
+    uint32_t at = known > 0 ? known - 1 : add_text(m, code);
+
+    if (known == 0)
+        g_hash_table_insert(m->countries, g_strdup(code), GUINT_TO_POINTER(at + 1));
     return at;
 }
 
@@ -390,7 +402,7 @@ static void
 take_province(Making *m, sqlite3_stmt *row)
 {
     Blob blob = { sqlite3_column_blob(row, 0), (size_t)sqlite3_column_bytes(row, 0), false };
-    WorldProvince province = { add_text(m, (const char *)sqlite3_column_text(row, 1)),
+    WorldProvince province = { add_country(m, (const char *)sqlite3_column_text(row, 1)),
                                add_text(m, (const char *)sqlite3_column_text(row, 2)),
                                add_text(m, (const char *)sqlite3_column_text(row, 3)) };
 
@@ -446,18 +458,28 @@ static bool
 write_world(const Making *m, const char *path)
 {
     WorldHeader header = { WORLD_MAGIC, "", m->provinces->len, m->arcs->len, m->points->len, m->lines->len,
-                           m->line_points->len, (uint32_t)m->text->len };
+                           m->line_points->len, (uint32_t)m->text->len, 0, 0 };
     g_autofree char *part = g_strconcat(path, ".part", NULL), *digest = NULL;
     g_autoptr(GByteArray) body = g_byte_array_new();
+    g_autoptr(GArray) caps = g_array_new(FALSE, FALSE, sizeof(WorldCap)),
+                      land_arcs = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                      land_rings = g_array_new(FALSE, FALSE, sizeof(WorldRing));
     FILE *out = fopen(part, "wb");
 
     if (out == NULL)
         return false;
+    world_derive(&header, (const WorldArc *)(const void *)m->arcs->data,
+                 (const WorldPoint *)(const void *)m->points->data, caps, land_arcs, land_rings);
+    header.land_arcs = land_arcs->len;
+    header.land_rings = land_rings->len;
     add_array(body, m->provinces, sizeof(WorldProvince));
     add_array(body, m->arcs, sizeof(WorldArc));
     add_array(body, m->points, sizeof(WorldPoint));
     add_array(body, m->lines, sizeof(WorldLine));
     add_array(body, m->line_points, sizeof(WorldPoint));
+    add_array(body, caps, sizeof(WorldCap));
+    add_array(body, land_arcs, sizeof(uint32_t));
+    add_array(body, land_rings, sizeof(WorldRing));
     g_byte_array_append(body, (const guint8 *)m->text->str, (guint)m->text->len);
     digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, body->data, body->len);
     memcpy(header.digest, digest, sizeof header.digest);
@@ -470,6 +492,7 @@ int
 main(int argc, char **argv)
 {
     Making m = { g_array_new(FALSE, FALSE, sizeof(WorldProvince)), g_string_new(NULL),
+                 g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                  g_array_new(FALSE, FALSE, sizeof(Vertex)),
                  g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL),
                  g_array_new(FALSE, FALSE, sizeof(Edge)),

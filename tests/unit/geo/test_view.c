@@ -4,9 +4,8 @@
  * world of two squares that share a side, written here byte by byte.
  */
 #include "../small_world.h"
+#include "geo/internal.h"
 #include <math.h>
-
-#define EARTH 6371.0072
 
 static void
 equal_earth_is_as_wide_and_high_as_published(void **state)
@@ -151,15 +150,72 @@ a_damaged_file_is_none(void **state)
         assert_null(world_open(path, &why));
         assert_non_null(why);
     }
-    bytes[sizeof(WorldHeader)] = 127;           /* the first province's country is beyond the text */
-    {
-        g_autofree char *why = NULL;
+    g_unlink(path);
+}
 
-        assert_true(g_file_set_contents(path, bytes, (gssize)size, NULL));
-        assert_null(world_open(path, &why));
+/* Four bytes of the file in place of others: what any part says of another is held against it. */
+static void
+a_file_that_contradicts_itself_is_damaged(void **state)
+{
+    static const float no_number = NAN, far = 9;
+    static const uint32_t much = 127;
+    size_t arcs = sizeof(WorldHeader) + 2 * sizeof(WorldProvince), caps = arcs + 3 * sizeof(WorldArc) +
+                  11 * sizeof(WorldPoint), land = caps + 3 * sizeof(WorldCap), rings = land + 2 * sizeof(uint32_t);
+    const struct { const char *what; size_t at; const void *value; } rows[] = {
+        { "a country beyond the text", sizeof(WorldHeader), &much },
+        { "a province that there is not", arcs, &much },
+        { "points that there are not", arcs + offsetof(WorldArc, count), &much },
+        { "a cap about nowhere", caps, &no_number },
+        { "a cap larger than the globe", caps + offsetof(WorldCap, radius), &far },
+        { "a step over no arc", land, &much },
+        { "a ring beyond the steps", rings + offsetof(WorldRing, count), &much },
+        { "a ring about nowhere", rings + offsetof(WorldRing, cap), &no_number },
+        { "a ring of no size", rings + offsetof(WorldRing, size), &no_number },
+    };
+    g_autofree char *path = write_world(), *bytes = NULL;
+    gsize size;
+
+    (void)state;
+    assert_true(g_file_get_contents(path, &bytes, &size, NULL));
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *wrong = g_memdup2(bytes, size), *why = NULL;
+
+        memcpy(wrong + rows[i].at, rows[i].value, 4);
+        assert_true(g_file_set_contents(path, wrong, (gssize)size, NULL));
+        if (world_open(path, &why) != NULL)
+            fail_msg("%s", rows[i].what);
         assert_string_equal(why, "it is damaged");
     }
     g_unlink(path);
+}
+
+static double
+chord(WorldCap cap, const WorldPoint *point)
+{
+    Vector v = vector_of(point->longitude * WORLD_UNIT, point->latitude * WORLD_UNIT);
+
+    return hypot(hypot(v.x - (double)cap.x, v.y - (double)cap.y), v.z - (double)cap.z);
+}
+
+/* An arc's cap has all its points; all land is the two squares without the border between them. */
+static void
+what_follows_from_arcs_holds_them(void **state)
+{
+    g_autoptr(World) world = open_world();
+    const WorldHeader *header = world->header;
+
+    (void)state;
+    for (uint32_t i = 0; i < header->arcs; i++)
+        for (uint32_t p = 0; p < world->arcs[i].count; p++)
+            assert_true(chord(world->caps[i], &world->points[world->arcs[i].first + p]) <=
+                        (double)world->caps[i].radius);
+    assert_int_equal(header->land_rings, 1);
+    assert_int_equal(header->land_arcs, 2);
+    assert_int_equal(world->land_arcs[0] / 2 + world->land_arcs[1] / 2, 1 + 2);
+    /* two degrees by one at the equator: (pi / 180) sin(1 degree) of the sphere's half, in square kilometres */
+    assert_near((double)world->land_rings[0].size, 2 * G_PI / 180 * sin(G_PI / 180) * EARTH * EARTH, 1);
+    for (uint32_t i = 0; i < header->points; i++)
+        assert_true(chord(world->land_rings[0].cap, &world->points[i]) <= (double)world->land_rings[0].cap.radius);
 }
 
 /* Asked of each batch, so that it is read off the file's first bytes. */
@@ -220,6 +276,8 @@ main(void)
         cmocka_unit_test(joined_areas_have_no_border_between_them),
         cmocka_unit_test(nothing_is_painted_outside_the_frame),
         cmocka_unit_test(a_damaged_file_is_none),
+        cmocka_unit_test(a_file_that_contradicts_itself_is_damaged),
+        cmocka_unit_test(what_follows_from_arcs_holds_them),
         cmocka_unit_test(the_digest_is_what_the_file_says),
         cmocka_unit_test(a_view_shows_the_same_again),
     };

@@ -67,6 +67,8 @@ static const TreeCase trees[] = {
     { "signs inside a value", "<a b='x > y / z = \"w\"' c='/'/>", "a@1:1(b=x > y / z = \"w\"@1:7)(c=/@1:27)" },
     { "an empty value", "<a b='' c=''/>", "a@1:1(b=@1:7)(c=@1:12)" },
     { "columns are code points", "<a é='ü€' b='1'/>", "a@1:1(é=ü€@1:7)(b=1@1:14)" },
+    { "columns are code points, of long values too", "<a b='äöüßäöüß12345678ä' c='1'/>",
+      "a@1:1(b=äöüßäöüß12345678ä@1:7)(c=1@1:29)" },
     { "a prefix is part of the name", "<a xml:lang='fr'/>", "a@1:1(xml:lang=fr@1:14)" },
     { "references are resolved", "<a b='&lt;&#65;&amp;' c='1'/>", "a@1:1(b=<A&@1:7)(c=1@1:26)" },
     { "children", "<a>\n  <b/>\n  <c d='1'><e/></c>\n</a>", "a@1:1[b@2:3c@3:3(d=1@3:9)[e@3:12]]" },
