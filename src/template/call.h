@@ -46,6 +46,7 @@ void set_alone(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure 
 void set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area);
 void set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area);
 void call_latest(Call *call);
+void call_why_missing(Call *call);
 void call_series(Call *call);
 void call_years(Call *call);
 void call_by_year(Call *call);

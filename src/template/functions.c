@@ -108,6 +108,9 @@ static const FunctionRow functions[] = {
       "since when what stood stands no more" },
     { "years", 4, 4, call_years,
       "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
+    { "why-missing", 3, 3, call_why_missing,
+      "why-missing(measure, area, year): the word told in place of a figure of the year, as 'not-collected', or "
+      "nothing" },
     { "by-year", 2, 3, call_by_year,
       "by-year(measure, area[, most]): of the last years in which any area has a figure, 8 unless another number is "
       "given, what this area has, as years(), and column, the year; of what stands until it is revoked, what stood at "

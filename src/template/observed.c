@@ -173,6 +173,24 @@ set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *are
     set_word(node, "why-text", message0(fill, arena_printf(fill->arena, "missing-%s", missing_name(missing))));
 }
 
+/* why-missing(measure, area, year): the word that is told in place of a figure of the year, or nothing. */
+void
+call_why_missing(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+    double year = argument_number(call, 2, 0);
+    Missing missing = MISSING_NONE;
+    Figure told;
+
+    if (measure != NULL && year >= 1 && year <= 9999) {
+        Date all = { .year = (int16_t)year };
+
+        missing = view_missing_in(call->fill->view, measure, area, FREQUENCY_YEAR, (Period){ all, all }, &told);
+    }
+    answer_text(call, missing == MISSING_NONE ? "" : missing_name(missing));
+}
+
 void
 call_latest(Call *call)
 {

@@ -1,13 +1,13 @@
 # What the closer look finds in the shipped plan, each slip checked against the plan as printed, and nothing else: a Sunday,
 # two months to be confirmed of which nobody heard again, a second year without a calendar, two measures that no page prints.
 expect "without --lint nothing is said"  0 "no errors, 0 warnings" "$SHEAF" check
-expect "the plan gives its reasons"      0 "no errors, 0 warnings, 47 allowed by the plan" "$SHEAF" check --lint --werror
+expect "the plan gives its reasons"      0 "no errors, 0 warnings, 48 allowed by the plan" "$SHEAF" check --lint --werror
 # From here on without them.
 project
 slips=$scratch/project
 sed -i '/<allow /d' "$slips/data/plan.xml"
-expect "the closer look warns"           0 "no errors, 47 warnings" "$SHEAF" check --lint -C "$slips"
-expect "warnings may count as errors"    3 "no errors, 47 warnings" "$SHEAF" check --lint --werror -C "$slips"
+expect "the closer look warns"           0 "no errors, 48 warnings" "$SHEAF" check --lint -C "$slips"
+expect "warnings may count as errors"    3 "no errors, 48 warnings" "$SHEAF" check --lint --werror -C "$slips"
 expect "other verbs do not look closer"  2 "Unknown option --lint" "$SHEAF" status --lint
 
 "$SHEAF" check --lint --all -C "$slips" >/dev/null 2>"$scratch/lint"
@@ -33,7 +33,7 @@ sed -n '/<source /{/ kind="register"/d; / published="/!s/.*<source id="\([^"]*\)
     grep -qE "sources=\"([^\"]* )?$source[ \"]" data/*.xml && echo "S266 sources.xml the source '$source' is cited and has no date"
 done > "$scratch/undated"
 grep '^S266' "$scratch/found" > "$scratch/other"
-[ "$(wc -l < "$scratch/undated")" -eq 31 ] && cmp -s "$scratch/undated" "$scratch/other" && pass || fail "the undated sources"
+[ "$(wc -l < "$scratch/undated")" -eq 32 ] && cmp -s "$scratch/undated" "$scratch/other" && pass || fail "the undated sources"
 
 # The reported totals that are not the sum of their reported parts, from the data by hand: in the sources they are as they are here,
 # so that the plain check says nothing of them. Those of Iraq, Cambodia's remnants and South Sudan lack a part.
@@ -53,7 +53,7 @@ sed -n "s/^\(.*\.xml\):\([0-9]*\):[0-9]*: warning[^']*'\([^']*\)'.*/\1|\2|\3/p" 
 while IFS='|' read -r file line name; do
     sed -n "${line}p" "$file" | grep -qF -- "$name" || echo "$file:$line: $name"
 done < "$scratch/places" > "$scratch/other"
-[ "$(wc -l < "$scratch/places")" -eq 40 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
+[ "$(wc -l < "$scratch/places")" -eq 41 ] && [ ! -s "$scratch/other" ] && pass || { fail "the places of the slips"; cat "$scratch/other"; }
 
 # April is past on the first of May, not on its own last day.
 reject "a month that ends today"         0 'Asian campaign workshop' "$SHEAF" check --lint --all --as-of 2018-04-30 -C "$slips"

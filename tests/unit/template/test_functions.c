@@ -36,6 +36,9 @@ static const CallCase calls[] = {
     { "years: one a year", "count(years('dry', 'XAA', 2019, 2023))", "5" },
     { "years: the missing are not known", "count(years('dry', 'XAA', 2019, 2023)[@known = 'false'])", "3" },
     /* XAA has dry villages of 2020 and 2022, XCC none; rain is of 2019 to 2022 */
+    { "why-missing: the word for it", "why-missing('dry', 'XBB', 2020)", "not-applicable" },
+    { "why-missing: nothing where there is a figure", "why-missing('dry', 'XAA', 2020)", "" },
+    { "why-missing: nor where nobody says why", "why-missing('dry', 'XBB', 2019)", "" },
     { "by-year: years in which some area has a figure", "count(by-year('dry', 'XCC'))", "2" },
     { "by-year: the oldest first", "by-year('dry', 'XAA')[1]/@value", "40" },
     { "by-year: an area without a figure of its own", "by-year('dry', 'XCC')[1]/@known = 'true'", "false" },

@@ -1,0 +1,43 @@
+# The page of votes: who did not vote, who is not a Member, whose vote changed; each worked out once more from the files.
+votes=$scratch/votes
+mkdir -p "$votes"
+expect "votes"                    0 "pages" "$SHEAF" build --template votes -o "$votes/votes.pdf"
+expect "hold"                     0 ": 0 findings" "$SHEAF" audit --truth --data . "$votes/votes.pdf"
+pdftotext -layout "$votes/votes.pdf" "$votes/text"
+python3 - "$votes/text" > "$votes/wrong" <<'END'
+import re, sys, xml.etree.ElementTree as tree
+text = open(sys.argv[1]).read()
+series = list(tree.parse("data/observations-treaties.xml").getroot().iter("series"))
+def of(measure, area=None):
+    out = {}
+    for s in series:
+        if s.get("measure") == measure and s.get("area") == area:
+            for o in s.iter("observation"):
+                if o.get("status") != "preliminary" and o.get("value") and o.get("period") < "2020":
+                    out.setdefault(int(o.get("period")[:4]), int(o.get("value")))
+    return out
+members = of("un-members")[2011]
+names = {a.get("id"): a.get("name") for a in tree.parse("data/areas.xml").getroot().iter("area")}
+words = {1: "in favour", 0: "abstained", -1: "against", None: "did not vote"}
+for treaty, lacking in (("ccm", set()), ("mbt", {("ZWE", 2016)})):
+    four = [of(f"{treaty}-unga-{k}") for k in ("yes", "no", "abstain", "not-voting")]
+    for year in range(2015, 2020):
+        if sum(f[year] for f in four) != members: print(treaty, year, "does not add up to", members)
+    changed = []
+    for area in sorted({s.get("area") for s in series if s.get("measure") == f"{treaty}-unga-vote"}):
+        vote = of(f"{treaty}-unga-vote", area)
+        for year in range(2016, 2020):
+            now, before = vote.get(year), vote.get(year - 1)
+            if now is None or now == before or (before is None and (now != 1 or (area, year - 1) in lacking)): continue
+            changed.append((year, names[area], words[before], words[now]))
+    for c in changed:
+        if not re.search(r"%d +%s +%s +%s\b" % c, text): print("lacks", treaty, c)
+    print("rows", treaty, len(changed), file=sys.stderr)
+rows = len(re.findall(r"20\d\d +[A-Z][\w &]+? +(?:in favour|abstained|against|did not vote) +(?:in favour|abstained|against)", text))
+print("rows", rows, file=sys.stderr)
+END
+[ ! -s "$votes/wrong" ] && pass || fail "votes: $(cat "$votes/wrong")"
+grep -q 'not recorded' "$votes/text" && pass || fail "a vote that the roll call lacks is an absence"
+project
+sed -i '/<group id="un-members"/s/ KHM / /' "$scratch/project/data/areas.xml"
+"$SHEAF" build -q -C "$scratch/project" --template votes -o "$votes/other.pdf" && pdftotext -layout "$votes/other.pdf" - | grep -q 'not a Member' && pass || fail "one that is no Member is not told"
