@@ -1,6 +1,6 @@
 /*
  * The poster: months as columns, days as rows. What takes several days stands as a block over its rows; what takes one
- * is a sign and words on a white ground over free rows from its day on; an event that had to move names its day.
+ * is a sign and few words in its own row, on the ground of its day.
  */
 #include "calendar/forms.h"
 #include <math.h>
@@ -86,9 +86,9 @@ draw_month_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, i
 }
 
 static bool
-is_block(const CalendarItem *item, const CalendarPiece *piece)
+is_block(const CalendarItem *item)
 {
-    return date_compare(item->last, item->first) > 0 && !piece->moved;
+    return date_compare(item->last, item->first) > 0;
 }
 
 static Rect
@@ -110,8 +110,7 @@ draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, c
                        { r.x + r.width, r.y + r.height - 0.6 },
                        { r.x, r.y + r.height - 0.6 } };
 
-    if (!is_block(item, piece)) {
-        pen_fill(pen, r.x, r.y + 0.5, r.width, r.height - 1, t->white);
+    if (!is_block(item)) {
         pen_event_sign(pen, r.x + 3.5 * g->scale, r.y + g->row / 2, 2.8 * g->scale, item->sign, false, t->accent);
     } else if (item->outlined) {
         pen_polygon(pen, shape, 4, t->white, (Stroke){ .width = 1.2, .colour = t->accent });
@@ -120,34 +119,27 @@ draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, c
     }
 }
 
-/* "3–4: ", where the event had to leave its day. */
-static const char *
-moved_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece, const char *title)
-{
-    const CalendarItem *item = &spec->items[piece->item];
-    const char *first = day_number(pen->c, arena, item->first.day), *last = day_number(pen->c, arena, item->last.day);
-
-    if (!piece->moved)
-        return title;
-    if (date_equal(item->first, item->last))
-        return arena_printf(arena, "%s: %s", first, title);
-    if (item->first.month != item->last.month)
-        return arena_printf(arena, "%s %s – %s %s: %s", first, lang_month(pen->c->lang, item->first.month, true), last,
-                            lang_month(pen->c->lang, item->last.month, true), title);
-    return arena_printf(arena, "%s–%s: %s", first, last, title);
-}
-
 /* The title where it stands whole in the room it has, else the short one. */
 static FittedText
-fit_title(const CalendarSpec *spec, const Pen *pen, Arena *arena, const CalendarPiece *piece, const TextStyle *style,
-          double width, size_t most)
+fit_title(const CalendarItem *item, const Pen *pen, Arena *arena, const TextStyle *style, double width, size_t most)
 {
-    const CalendarItem *item = &spec->items[piece->item];
-    FittedText title = fit_text(pen->c, arena, moved_title(spec, pen, arena, piece, item->title), style, width, most);
+    FittedText title = fit_text(pen->c, arena, item->title, style, width, most);
 
-    return title.cut
-               ? fit_text(pen->c, arena, moved_title(spec, pen, arena, piece, item->short_title), style, width, most)
-               : title;
+    return title.cut ? fit_text(pen->c, arena, item->short_title, style, width, most) : title;
+}
+
+/* Words of one day: in its row's height, around the line of its number. */
+static void
+draw_day_words(const CalendarItem *item, const Pen *pen, const Geometry *g, Arena *arena, Rect r)
+{
+    double left = 9 * g->scale, width = r.width - left, leading = fmin(g->leading, g->row / 2 - 0.4);
+    TextStyle style = with_colour(sized(pen->c->theme->small_strong, g->type), pen->c->theme->ink);
+    FittedText title;
+
+    style.stretch = STRETCH_SEMI_CONDENSED;
+    title = fit_title(item, pen, arena, &style, width, leading >= g->type * 1.05 ? 2 : 1);
+    say_lines(pen, arena, r.x + left,
+              r.y + g->row / 2 + g->type * 0.36 - (double)(title.count - 1) * leading / 2, leading, &title);
 }
 
 static void
@@ -156,18 +148,20 @@ draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Ar
     const ChartTheme *t = pen->c->theme;
     const CalendarItem *item = &spec->items[piece->item];
     Rect r = piece_rect(g, piece);
-    bool block = is_block(item, piece);
-    double left = block ? 3.5 * g->scale : 9 * g->scale, width = r.width - left - 1.5 * g->scale;
+    double left = 3.5 * g->scale, width = r.width - left - 1.5 * g->scale, first = r.y + g->type * 1.3;
     TextStyle style = sized(t->small_strong, g->type), detail = sized(t->small, g->type);
-    double first = block ? r.y + g->type * 1.3 : r.y + g->row / 2 + g->type * 0.36;
     size_t most = (size_t)fmax(1, floor((r.y + r.height - first - g->type * 0.3) / g->leading) + 1);
     FittedText title;
 
-    style.colour = detail.colour = block && !item->outlined ? pen_bar_text(pen) : t->ink;
+    if (!is_block(item)) {
+        draw_day_words(item, pen, g, arena, r);
+        return;
+    }
+    style.colour = detail.colour = item->outlined ? t->ink : pen_bar_text(pen);
     style.stretch = STRETCH_SEMI_CONDENSED;
-    title = fit_title(spec, pen, arena, piece, &style, width, MIN(most, FITTED_LINES));
+    title = fit_title(item, pen, arena, &style, width, MIN(most, FITTED_LINES));
     say_lines(pen, arena, r.x + left, first, g->leading, &title);
-    if (block && title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= width)
+    if (title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= width)
         say(pen, arena, r.x + left, first + g->leading * (double)title.count, item->where, &detail);
 }
 
@@ -182,22 +176,36 @@ goes_on(const CalendarSpec *spec, const CalendarPiece *piece, int month, int row
            !(piece->spoken && piece->from == row);
 }
 
-/* A block is read at its edge, before its words; an event that had to leave its day before the day's number. */
+/* A block is read at its edge, on each of its days. */
 static void
 tell_day_of_piece(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarListener *listener,
                   const CalendarPiece *piece, int row)
 {
-    const ChartTheme *t = pen->c->theme;
     const CalendarItem *item = &spec->items[piece->item];
-    Date day = day_of(spec, piece->week, row);
     double k = g->scale, x = piece->week * g->step, y = g->top + (row + 0.5) * g->row;
-    Colour ground = is_holiday(spec, day) ? t->tint2 : is_weekend(spec, day) ? t->tint : t->white;
 
-    if (is_block(item, piece))
-        tell_going_on(pen, listener, item, (Rect){ x + g->days + 1.4 * k, y, 0.8 * k, 2 * k },
-                      item->outlined ? t->white : pen_bar_fill(pen));
-    else
-        tell_going_on(pen, listener, item, (Rect){ x + 0.4 * k, y, 0.8 * k, 0.8 * k }, ground);
+    tell_going_on(pen, listener, item, (Rect){ x + g->days + 1.4 * k, y, 0.8 * k, 2 * k },
+                  item->outlined ? pen->c->theme->white : pen_bar_fill(pen));
+}
+
+/* What found its days taken is in a list below; whoever hears the grid is told it here, too. */
+static void
+tell_left(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarListener *listener, int month,
+          int row)
+{
+    const ChartTheme *t = pen->c->theme;
+    Date day = day_of(spec, month, row);
+    Colour ground = is_holiday(spec, day) ? t->tint2 : is_weekend(spec, day) ? t->tint : t->white;
+    double k = g->scale, x = month * g->step, y = g->top + (row + 0.5) * g->row;
+
+    for (size_t i = 0; i < spec->count; i++) {
+        bool shown = date_compare(day, spec->items[i].first) < 0 || date_compare(day, spec->items[i].last) > 0;
+
+        for (size_t n = 0; n < spec->piece_count && !shown; n++)
+            shown = spec->pieces[n].item == i && spec->pieces[n].week == month;
+        if (!shown)
+            tell_going_on(pen, listener, &spec->items[i], (Rect){ x + 0.4 * k, y, 0.8 * k, 0.8 * k }, ground);
+    }
 }
 
 static void
@@ -221,6 +229,7 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     for (size_t i = 0; i < spec->piece_count; i++)
         if (goes_on(spec, &spec->pieces[i], month, row))
             tell_day_of_piece(spec, pen, g, listener, &spec->pieces[i], row);
+    tell_left(spec, pen, g, listener, month, row);
 }
 
 /* What has no day stands in a dashed box at the foot of its month. */

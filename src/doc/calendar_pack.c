@@ -130,19 +130,6 @@ is_free(const Rows *rows, int month, int from, int to)
     return true;
 }
 
-/* From the row wished for downwards, then upwards; -1: no run of that length. */
-static int
-free_rows(const Rows *rows, int month, int from, int length, int days)
-{
-    for (int row = from; row + length <= days; row++)
-        if (is_free(rows, month, row, row + length - 1))
-            return row;
-    for (int row = MIN(from, days - length); row >= 0; row--)
-        if (is_free(rows, month, row, row + length - 1))
-            return row;
-    return -1;
-}
-
 static void
 take_rows(Rows *rows, GArray *pieces, CalendarPiece piece)
 {
@@ -151,41 +138,25 @@ take_rows(Rows *rows, GArray *pieces, CalendarPiece piece)
     g_array_append_val(pieces, piece);
 }
 
-/*
- * What takes several days comes first, as it can least be moved; then what finds its own day free; what must move comes
- * last, so that it takes no other's day.
- */
-typedef enum Turn { TURN_SEVERAL, TURN_ON_ITS_DAY, TURN_MOVED, TURN_COUNT } Turn;
-
-/* An event's days in one month; moved where they are taken. `spoken`: no earlier part is shown. */
+/* An event's days in one month, none of which another has. `spoken`: no earlier part is shown. */
 static bool
-place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, int least, bool spoken,
-               Turn turn)
+place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, bool spoken)
 {
     int32_t first = date_to_days((Date){ (int16_t)spec->year, (uint8_t)(month + 1), 1 });
     int days = date_days_in_month(spec->year, month + 1);
     int from = date_to_days(spec->items[item].first) - first, to = date_to_days(spec->items[item].last) - first;
-    CalendarPiece piece = { .item = item, .week = month, .begins = from >= 0, .ends = to < days, .spoken = spoken };
-    bool several = to > from;
+    CalendarPiece piece = { .item = item, .week = month, .from = MAX(from, 0), .to = MIN(to, days - 1),
+                            .begins = from >= 0, .ends = to < days, .spoken = spoken };
 
-    piece.from = MAX(from, 0);
-    piece.to = several ? MIN(to, days - 1) : MIN(piece.from + least - 1, MAX(piece.from + 1, days - 1));
-    if (piece.to >= days || !is_free(rows, month, piece.from, piece.to)) {
-        int row = turn == TURN_ON_ITS_DAY ? -1 : free_rows(rows, month, piece.from, least, days);
-
-        if (row < 0)
-            return false;
-        piece.moved = row != piece.from || several;
-        piece.from = row;
-        piece.to = row + least - 1;
-    }
+    if (!is_free(rows, month, piece.from, piece.to))
+        return false;
     take_rows(rows, pieces, piece);
     return true;
 }
 
 /* Its months of the year; false when one of them had no room. */
 static bool
-place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index, int least, Turn turn)
+place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index)
 {
     const CalendarItem *item = &spec->items[index];
     int first = item->first.year < spec->year ? 0 : item->first.month - 1,
@@ -193,7 +164,7 @@ place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index
     bool whole = true, shown = false;
 
     for (int month = first; month <= last; month++) {
-        bool placed = place_in_month(rows, pieces, spec, index, month, least, !shown, turn);
+        bool placed = place_in_month(rows, pieces, spec, index, month, !shown);
 
         whole = placed && whole;
         shown = placed || shown;
@@ -201,24 +172,20 @@ place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index
     return whole;
 }
 
+/* What takes several days comes first: its block says more than a line in a list. */
 void
-calendar_pack_year(CalendarSpec *spec, int least, Arena *arena, const size_t **left, size_t *left_count)
+calendar_pack_year(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count)
 {
     g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(CalendarPiece)),
                       rest = g_array_new(FALSE, FALSE, sizeof(size_t));
-    g_autofree bool *placed = g_new0(bool, spec->count + 1);
     Rows rows = { 0 };
 
-    for (Turn turn = 0; turn < TURN_COUNT; turn++)
+    for (int several = 1; several >= 0; several--)
         for (size_t i = 0; i < spec->count; i++) {
             const CalendarItem *item = &spec->items[i];
-            bool several = date_compare(item->last, item->first) > 0;
 
-            if (several != (turn == TURN_SEVERAL) || placed[i] || item->first.year > spec->year ||
-                item->last.year < spec->year)
-                continue;
-            placed[i] = place_in_year(&rows, pieces, spec, i, least, turn);
-            if (!placed[i] && turn != TURN_ON_ITS_DAY)
+            if ((date_compare(item->last, item->first) > 0) == (several == 1) && item->first.year <= spec->year &&
+                item->last.year >= spec->year && !place_in_year(&rows, pieces, spec, i))
                 g_array_append_val(rest, i);
         }
     spec->pieces = arena_memdup(arena, pieces->data, sizeof(CalendarPiece) * pieces->len);

@@ -50,7 +50,6 @@ typedef struct CalendarPiece {
     /* the event itself begins or ends here, and does not come from, or go on to, another week */
     bool begins, ends;
     bool spoken;                        /* the first part that is shown: its words belong to the cell where it stands */
-    bool moved;                         /* poster: stands below its day, which it then names */
 } CalendarPiece;
 
 typedef enum CalendarForm { CALENDAR_MONTH, CALENDAR_YEAR, CALENDAR_SIDE } CalendarForm;
@@ -87,9 +86,9 @@ int calendar_iso_week(Date day);
  */
 void calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count);
 /*
- * Rows of a poster: several days take their own rows, what is of one day takes `rows` from its day on, or two at the
- * month's end. What meets another moves below it and names its day; what finds no room in its month is in `left`.
+ * Rows of a poster: every event stands in the rows of its own days, what takes several days first. What meets another
+ * there is in `left`.
  */
-void calendar_pack_year(CalendarSpec *spec, int rows, Arena *arena, const size_t **left, size_t *left_count);
+void calendar_pack_year(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count);
 
 #endif

@@ -39,10 +39,10 @@ print_calendar_spec(GString *out, const CalendarSpec *spec, int depth)
     for (size_t i = 0; i < spec->piece_count; i++) {
         const CalendarPiece *piece = &spec->pieces[i];
 
-        g_string_append_printf(out, "\n%*spiece event=%zu week=%d lane=%d columns=%d-%d%s%s%s%s", 2 * depth, "",
+        g_string_append_printf(out, "\n%*spiece event=%zu week=%d lane=%d columns=%d-%d%s%s%s", 2 * depth, "",
                                piece->item, piece->week, piece->lane, piece->from, piece->to,
                                piece->begins ? " begins" : "", piece->ends ? " ends" : "",
-                               piece->spoken ? " spoken" : "", piece->moved ? " moved" : "");
+                               piece->spoken ? " spoken" : "");
     }
     for (size_t i = 0; i < spec->holiday_count; i++) {
         g_string_append_printf(out, "\n%*sholiday", 2 * depth, "");

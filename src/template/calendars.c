@@ -9,7 +9,8 @@
 #include "model/calendar_entries.h"
 
 /* of the poster: rows for an event of one day; undated titles at a month's foot */
-enum { POSTER_TEXT_ROWS = 3, NOTE_TITLES = 2 };
+/* letters: as many as a day of the smallest poster has room for; longer titles are told again below it */
+enum { POSTER_LETTERS = 10, NOTE_TITLES = 2 };
 
 /* ---- words ---- */
 
@@ -498,7 +499,7 @@ pack(Fill *fill, Sheet *sheet, const size_t **left, size_t *count)
     if (sheet->spec->items == NULL || sheet->spec->form == CALENDAR_SIDE)
         return;
     if (sheet->spec->form == CALENDAR_YEAR)
-        calendar_pack_year(sheet->spec, POSTER_TEXT_ROWS, fill->arena, left, count);
+        calendar_pack_year(sheet->spec, fill->arena, left, count);
     else if (sheet->spec->month > 0)
         calendar_pack_month(sheet->spec, fill->arena, left, count);
 }
@@ -514,6 +515,19 @@ form_find(const char *name, CalendarForm *out)
             return true;
         }
     return false;
+}
+
+/* Does the grid not say all of an entry: has it no place, or, on the poster, too little room for the words of a day? */
+static bool
+is_told_again(const Sheet *sheet, size_t item, const size_t *left, size_t count)
+{
+    const CalendarItem *shown = &sheet->spec->items[item];
+
+    for (size_t i = 0; i < count; i++)
+        if (left[i] == item)
+            return true;
+    return sheet->spec->form == CALENDAR_YEAR && date_equal(shown->first, shown->last) &&
+           g_utf8_strlen(shown->title, -1) > POSTER_LETTERS;
 }
 
 /* calendar-left(form, year[, month[, area[, 'planned']]]) */
@@ -532,8 +546,9 @@ call_calendar_left(Call *call)
     sheet = make_sheet(fill, form, argument_count(call, 1, 0, 0, 9999), argument_count(call, 2, 0, 0, 12), area,
                        strcmp(argument_text(call, 4), "planned") == 0);
     pack(fill, &sheet, &left, &count);
-    for (size_t i = 0; i < count; i++)
-        set_entry(fill, answer_node(call, "entry"), sheet.shown[left[i]]);
+    for (size_t i = 0; i < sheet.shown_count; i++)
+        if (is_told_again(&sheet, i, left, count))
+            set_entry(fill, answer_node(call, "entry"), sheet.shown[i]);
     for (size_t i = 0; i < sheet.loose_count; i++)
         set_entry(fill, answer_node(call, "entry"), sheet.loose[i]);
 }

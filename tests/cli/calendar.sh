@@ -137,11 +137,13 @@ END
         fi
     done < "$calendar/dates"
 
-    # the poster: in its month's column, in its day's row or naming its day
+    # the poster: in its month's column, in its day's row, or with its days in the list below where another took them
+    pdftotext -raw "$calendar/year.pdf" - | tr '\n' ' ' > "$calendar/year.words"
     while IFS='|' read -r month days first last words; do
         if [ -n "$first" ]; then
             day=$(date -d "$first" +%-d)
-            has "the poster, month $month" "$calendar/year.cells" "^1 $((day + 1)) $month $day [MTWFS] (International )?($words)|^1 [0-9]+ $month [0-9]+ [MTWFS] $days: (International )?($words)"
+            grep -qE "$days $(date -d "$first" +%b) [0-9]{4} +([A-Z][a-z]+ )?($words)" "$calendar/year.words" && pass ||
+                has "the poster, month $month" "$calendar/year.cells" "^1 $((day + 1)) $month $day [MTWFS] (International )?($words)"
         else
             has "the poster's foot, month $month" "$calendar/year.cells" "^1 33 $month TBC .*($words)"
         fi

@@ -66,8 +66,8 @@ for day in 27 28 29 30; do
     grep -qE "November: $day [A-Z] Seventeenth Meeting of States Parties to the Mine Ban Treaty( \||\$)" "$heard/poster.txt" && pass || fail "the meeting is not heard on $day November of the poster"
 done
 hears "nor after it" month "Saturday: 1 Dec |"
-# What had to leave its day for want of room is heard on it all the same, beside what stands there; an event of one day only there.
-grep -qE 'December: 3 M .*International Day of Persons with Disabilities' "$heard/poster.txt" && pass || fail "what moved is not heard on its day"
+# What found its day taken is heard on it all the same, beside what stands there; an event of one day only there.
+grep -qE 'December: 3 M .*International Day of Persons with Disabilities' "$heard/poster.txt" && pass || fail "what is in the list below is not heard on its day"
 grep -qE 'October: 10 W \|' "$heard/poster.txt" && pass || fail "an event of one day is heard on the next"
 # Only the tags have it: whoever takes the text of the page out meets each title as often as it is seen.
 pdftotext -raw "$heard/month.pdf" - | tr '\n' ' ' > "$heard/month.words"

@@ -143,7 +143,7 @@ static const CalendarPiece pieces[] = {
     { .item = 1, .week = 2, .lane = 1, .from = 0, .to = 0, .ends = true },
 };
 static const CalendarPiece rows[] = {
-    { .item = 0, .week = 8, .from = 9, .to = 11, .begins = true, .ends = true, .spoken = true, .moved = true }
+    { .item = 0, .week = 8, .from = 9, .to = 11, .begins = true, .ends = true, .spoken = true }
 };
 static const CalendarHoliday holidays[] = { { { 2018, 9, 24 }, { 2018, 9, 24 }, "Constitution Day" } };
 static const char *const notes[12] = { [2] = "Oslo Plus 10", [10] = "\"Launch\"; Workshop" };
@@ -180,7 +180,7 @@ static const CalendarCase calendars[] = {
       "  piece event=1 week=1 lane=0 columns=4-6 begins spoken\n"
       "  piece event=1 week=2 lane=1 columns=0-0 ends\n"
       "  holiday first=2018-09-24 last=2018-09-24 name=\"Constitution Day\"\n" },
-    { "a poster with what moved and what has no day",
+    { "a poster with what has no day",
       { .form = CALENDAR_YEAR,
         .title = "Calendar 2018",
         .year = 2018,
@@ -193,7 +193,7 @@ static const CalendarCase calendars[] = {
       "calendar year year=2018 first-weekday=1 title=\"Calendar 2018\"\n"
       "  event sign=meeting first=2018-09-03 last=2018-09-05 title=\"Eighth Meeting\" short=\"8MSP\" detail=\"Geneva · "
       "3–5 Sep\"\n"
-      "  piece event=0 week=8 lane=0 columns=9-11 begins ends spoken moved\n"
+      "  piece event=0 week=8 lane=0 columns=9-11 begins ends spoken\n"
       "  note month=3 \"Oslo Plus 10\"\n"
       "  note month=11 \"\\\"Launch\\\"; Workshop\"\n" },
     { "a small month",
