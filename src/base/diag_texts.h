@@ -532,7 +532,7 @@ DIAG(DIAG_XML_ATTRIBUTES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this element has mor
 DIAG(DIAG_TEMPLATE_NO_TITLE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the title of the document has no words",
      "a document is known by its title: give it words, or a value that is never empty")
 DIAG(DIAG_TABLE_NO_HEADER, SEVERITY_ERROR, DIAG_EXIT_NOT_CONFORMING, "no cell of the table is a header ({1})",
-     "write what rows or columns are in <th>, or, where nothing of it is printed, in says of each <col>")
+     "write what rows or columns are in <th>, or, where nothing of it is printed, as says=\"…\" of each <col>")
 DIAG(DIAG_TEMPLATE_INCLUDE_DEPTH, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not included: there are more than {limit}",
      "include what is needed nearer to the template itself")
 
