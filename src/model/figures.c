@@ -14,6 +14,7 @@ struct Figures {
     Days days;
     Arena *arena;
     GHashTable *lists; /* place in the table of measures and areas, from 1 -> FigureList */
+    GHashTable *coverage_sets; /* CoverageSet: by what they hold */
     Date *register_days; /* by source; NULL until one is asked for */
     /* by list of sources: those of them that had been published; `written` NULL: not asked for yet */
     SourceList *known;
@@ -251,6 +252,12 @@ Arena *
 figures_arena(Figures *figures)
 {
     return figures->arena;
+}
+
+GHashTable *
+figures_coverage_sets(Figures *figures)
+{
+    return figures->coverage_sets;
 }
 
 /* Of a part that does not apply it is known that there is nothing of it. */
@@ -658,6 +665,7 @@ void
 figures_free(Figures *figures)
 {
     g_hash_table_unref(figures->lists);
+    g_hash_table_unref(figures->coverage_sets);
     arena_free(figures->arena);
     g_free(figures);
 }
@@ -674,7 +682,10 @@ plan_figures(const Plan *plan, Days days)
             return figures;
     }
     figures = g_new0(Figures, 1);
-    *figures = (Figures){ plan, days, arena_new(), g_hash_table_new(NULL, NULL), NULL, NULL };
+    *figures = (Figures){
+        .plan = plan, .days = days, .arena = arena_new(), .lists = g_hash_table_new(NULL, NULL),
+        .coverage_sets = coverage_sets_new()
+    };
     observations_lists(plan->observations, &count);
     figures->known = arena_new0(figures->arena, SourceList, count + 1);
     g_ptr_array_add(plan->figures, figures);

@@ -124,6 +124,21 @@ Parts measure_way(const Measure *measure, size_t way);
 bool is_bound(Qualifier qualifier);
 
 /*
+ * coverage.c: the areas that a figure should rest on, by their places in the plan: twice the place, and one more where
+ * it has a figure of the area. In the order of the plan's areas; equal ones are one.
+ */
+typedef struct CoverageSet { const uint32_t *leaves; size_t count; } CoverageSet;
+#define COVERAGE_LEAF(area, has) ((uint32_t)((area)->index << 1 | (has)))
+typedef enum CoverageSays { COVERAGE_NOT_ASKED, COVERAGE_LACKS, COVERAGE_HAS } CoverageSays;
+/* leaves: uint32_t, in any order; they are put into that of the plan. */
+const CoverageSet *coverage_set(Figures *figures, GArray *leaves);
+CoverageSays coverage_of(const CoverageSet *set, const Area *area);
+/* Of a sum, by the sets of its parts, of which there is one at least; over: whose `who` is known already. */
+void coverage_of_parts(Figures *figures, const CoverageSet *const *sets, size_t count, FigureOver *over);
+GHashTable *coverage_sets_new(void);
+GHashTable *figures_coverage_sets(Figures *figures);
+
+/*
  * together.c: what figures of one period come to, added up, weighted, the least or the most of them. OVER_SUM is also
  * for those of the parts of a measure.
  */
@@ -132,6 +147,7 @@ typedef struct Together {
     OverAreas how;
     Figure figure;                      /* without an id */
     GArray *parts;                      /* ObservationRef: a part may itself be of many, of sexes and of areas */
+    GPtrArray *sets;                    /* CoverageSet: of those parts that are over areas; NULL: of none */
     double weight;
     bool any, below_zero, at_most, about_low, about_high;           /* of a part that was taken */
 } Together;

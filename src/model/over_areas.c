@@ -16,6 +16,7 @@ typedef struct Gathered {
     Together sum;
     Period period;
     FigureOver over;
+    GArray *leaves;                     /* as a CoverageSet has them */
     bool mixed;
 } Gathered;
 
@@ -115,6 +116,9 @@ take_part(Gathered *g, const Area *area, const Figure *part)
 static void
 count_area(Gathered *g, const Area *area, bool covered)
 {
+    uint32_t leaf = COVERAGE_LEAF(area, covered);
+
+    g_array_append_val(g->leaves, leaf);
     g->over.total++;
     g->over.covered += covered;
     /* which they are: FNV-1a of their places */
@@ -149,6 +153,7 @@ over_period(Gathered *g, Figure *out)
     char last[PERIOD_TEXT];
 
     g->over = (FigureOver){ .who = 14695981039346656037U };
+    g_array_set_size(g->leaves, 0);
     together_begin(&g->sum, g->figures, g->measure->over, g->period);
     gather(g, g->top, false);
     if (!together_end(&g->sum, g->over.covered == g->over.total))
@@ -156,6 +161,7 @@ over_period(Gathered *g, Figure *out)
     g->over.kind = g->mixed ? NULL : g->over.kind;
     *out = g->sum.figure;
     out->over = g->over;
+    out->over.set = g->over.total == 0 ? NULL : coverage_set(g->figures, g->leaves);
     out->id =
         arena_printf(figures_arena(g->figures), "%s.%s.%s.areas", g->measure->id, g->top == NULL ? "world" : g->top->id,
                      period_format(g->period, plan_year_start(figures_plan(g->figures)), last));
@@ -172,8 +178,11 @@ void
 add_over_areas(Figures *figures, const Measure *measure, const Area *area, const FigureList *own, GArray *out)
 {
     g_autoptr(GArray) periods = g_array_new(FALSE, FALSE, sizeof(Period));
+    g_autoptr(GArray) leaves = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     g_autoptr(GHashTable) kinds = g_hash_table_new(NULL, NULL), above = g_hash_table_new(NULL, NULL);
-    Gathered g = { .figures = figures, .measure = measure, .top = area, .kinds = kinds, .above = above };
+    Gathered g = {
+        .figures = figures, .measure = measure, .top = area, .kinds = kinds, .above = above, .leaves = leaves
+    };
 
     look_at_areas_within(&g, area, periods);
     if (g_hash_table_size(kinds) > 1)
@@ -194,16 +203,6 @@ add_over_areas(Figures *figures, const Measure *measure, const Area *area, const
 bool
 figure_lacks(const Figure *figure, const Area *area, const Area *around)
 {
-    const FigureOver *over = &figure->over;
-
-    if (over->covered >= over->total || over->of_parts || area->kind != over->kind ||
-        (around != NULL && !area_is_within(area, around)))
-        return false;
-    for (size_t i = 0; i < figure->part_count; i++) {
-        const Area *part = figure_part(figure, i).area;
-
-        if (part != NULL && (part == area || area_is_within(part, area)))
-            return false;
-    }
-    return true;
+    return figure->over.set != NULL && (around == NULL || area_is_within(area, around)) &&
+           coverage_of(figure->over.set, area) == COVERAGE_LACKS;
 }

@@ -164,16 +164,25 @@ over_compare(const FigureOver *a, const FigureOver *b)
     return of_a < of_b ? -1 : of_a > of_b;
 }
 
-/* It rests on no more areas than that of its parts which rests on the fewest. `who`: of each of the parts in turn. */
+/* `who`: of each of the parts in turn. */
 static void
-take_over(FigureOver *over, const FigureOver *part)
+take_over(Together *together, const FigureOver *part)
 {
-    uint64_t who = (over->who ^ part->who) * 1099511628211U;
+    together->figure.over.who = (together->figure.over.who ^ part->who) * 1099511628211U;
+    if (part->set == NULL)
+        return;
+    if (together->sets == NULL)
+        together->sets = g_ptr_array_new();
+    g_ptr_array_add(together->sets, (gpointer)(guintptr)part->set);
+}
 
-    if (part->total > 0 && (over->total == 0 || over_compare(part, over) < 0))
-        *over = *part;
-    over->who = who;
-    over->of_parts = over->total > 0;
+static void
+settle_over(Together *together)
+{
+    if (together->sets != NULL)
+        coverage_of_parts(together->figures, (const CoverageSet *const *)together->sets->pdata, together->sets->len,
+                          &together->figure.over);
+    g_clear_pointer(&together->sets, g_ptr_array_unref);
 }
 
 void
@@ -192,7 +201,7 @@ together_take(Together *together, const Figure *part, double weight)
     f->bounded = f->bounded || part->bounded;
     if (!date_is_set(f->own) || date_compare(part->own, f->own) > 0)
         f->own = part->own;
-    take_over(&f->over, &part->over);
+    take_over(together, &part->over);
     g_array_append_vals(together->parts, part->parts, (guint)part->part_count);
     together->any = true;
 }
@@ -207,5 +216,6 @@ together_end(Together *together, bool whole)
                             sizeof(ObservationRef) * together->parts->len);
     g_array_unref(together->parts);
     together->parts = NULL;
+    settle_over(together);
     return together->any && (is_extreme(together) ? settle_extreme(together, whole) : settle_sum(together, whole));
 }

@@ -42,10 +42,16 @@ const Source *const *view_known_sources(View *view, const Source *const *sources
 
 /*
  * Of a figure over the areas within an area: how many of them it rests on, of how many (0: it is no such figure), of
- * which kind they are (NULL: of several), and a number for which they are. of_parts: it is a sum, and this is told of
- * that of its parts that rests on the smallest share; `who` is of all of them.
+ * which kind they are (NULL: of several), a number for which they are, and which. of_parts: it is a sum of such
+ * figures, and rests on an area where each of them does that counts it; `who` is of all of them.
  */
-typedef struct FigureOver { size_t covered, total; const AreaKind *kind; uint64_t who; bool of_parts; } FigureOver;
+typedef struct FigureOver {
+    size_t covered, total;
+    const AreaKind *kind;
+    uint64_t who;
+    const struct CoverageSet *set;      /* NULL: total is 0 */
+    bool of_parts;
+} FigureOver;
 
 /* One accepted figure. For a sum, `parts` are what it is made of; else the one observation. */
 typedef struct Figure {

@@ -12,6 +12,9 @@
 
 typedef struct FactSource { const char *id; Date published, not_before; bool is_register; } FactSource;
 
+/* An area that is counted, and whether there is a figure of it. */
+typedef struct FactLeaf { const Area *area; bool told; } FactLeaf;
+
 typedef struct Fact {
     const char *id, *measure, *area;    /* area: "" is the world */
     Period period;
@@ -27,7 +30,8 @@ typedef struct Fact {
     const char *only;                   /* of a sum that lacks a part: the measures that are in it */
     /* over the areas within one: which of them it rests on; of a sum of such, which each does; else NULL */
     const char *within;
-    size_t covered, total;              /* on how many of them, of how many; of a sum, of the part with the fewest */
+    size_t covered, total;              /* on how many of them, of how many; of a sum, on those of all its parts */
+    const struct FactLeaf *leaves;      /* total of them: which they are */
     size_t index;
 } Fact;
 

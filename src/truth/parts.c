@@ -96,25 +96,85 @@ share_covered(const Fact *fact)
     return fact->total == 0 ? 1 : (double)fact->covered / (double)fact->total;
 }
 
-/* Of how many areas it tells: of no more than that of its parts does which tells of the fewest. */
+/* ---- of which areas a sum of such figures tells ---- */
+
+/* The areas that the parts count, and those around them; of each part its leaves by their areas. */
+typedef struct Counted { GHashTable *areas, *around; GPtrArray *of_parts; } Counted;
+
+static Counted
+counted_by_parts(const Fact *sum)
+{
+    Counted counted = { g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL),
+                        g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref) };
+
+    for (size_t i = 0; i < sum->from_count; i++) {
+        GHashTable *of_part = g_hash_table_new(NULL, NULL);
+
+        for (size_t k = 0; k < sum->from[i]->total; k++) {
+            const FactLeaf *leaf = &sum->from[i]->leaves[k];
+
+            g_hash_table_insert(of_part, (gpointer)(guintptr)leaf->area, (gpointer)(guintptr)leaf);
+            g_hash_table_add(counted.areas, (gpointer)(guintptr)leaf->area);
+            for (const Area *up = leaf->area->within; up != NULL; up = up->within)
+                g_hash_table_add(counted.around, (gpointer)(guintptr)up);
+        }
+        g_ptr_array_add(counted.of_parts, of_part);
+    }
+    return counted;
+}
+
+/* Whether a part lacks a figure of the area, or of the nearest around it that it counts. */
+static bool
+any_lacks(const Counted *counted, const Area *area)
+{
+    for (guint i = 0; i < counted->of_parts->len; i++) {
+        const FactLeaf *leaf = NULL;
+
+        for (const Area *up = area; up != NULL && leaf == NULL; up = up->within)
+            leaf = g_hash_table_lookup(g_ptr_array_index(counted->of_parts, i), up);
+        if (leaf != NULL && !leaf->told)
+            return true;
+    }
+    return false;
+}
+
+/* The areas that a part counts and within which no part counts others; told where no part lacks one. */
+static void
+count_leaves(Facts *facts, Fact *sum)
+{
+    size_t count;
+    const Area *const *areas = plan_areas(facts_plan(facts), &count);
+    Counted counted = counted_by_parts(sum);
+    FactLeaf *leaves = arena_new0(facts_arena(facts), FactLeaf, g_hash_table_size(counted.areas) + 1);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!g_hash_table_contains(counted.areas, areas[i]) || g_hash_table_contains(counted.around, areas[i]))
+            continue;
+        leaves[sum->total] = (FactLeaf){ areas[i], !any_lacks(&counted, areas[i]) };
+        sum->covered += leaves[sum->total++].told;
+    }
+    sum->leaves = leaves;
+    g_hash_table_unref(counted.areas);
+    g_hash_table_unref(counted.around);
+    g_ptr_array_unref(counted.of_parts);
+}
+
 static void
 rest_on_parts(Facts *facts, Fact *sum)
 {
     g_autoptr(GString) within = g_string_new(NULL);
-    const Fact *fewest = NULL;
+    bool any = false;
 
     for (size_t i = 0; i < sum->from_count; i++) {
         const Fact *part = sum->from[i];
 
         g_string_append_printf(within, "%s: %s;", part->measure, part->within == NULL ? "" : part->within);
-        if (part->within != NULL && (fewest == NULL || share_covered(part) < share_covered(fewest)))
-            fewest = part;
+        any = any || part->within != NULL;
     }
-    if (fewest == NULL)
+    if (!any)
         return;
     sum->within = arena_strdup(facts_arena(facts), within->str);
-    sum->covered = fewest->covered;
-    sum->total = fewest->total;
+    count_leaves(facts, sum);
 }
 
 /* What they are together; false where nothing can be said of the whole. */

@@ -286,6 +286,7 @@ of_all_inside(const Within *w, Period period)
     Fact *sum = arena_new0(arena, Fact, 1);
     g_autoptr(GString) who = g_string_new(NULL);
     g_autofree double *weights = g_new0(double, w->inside->len + 1);
+    FactLeaf *leaves = arena_new0(arena, FactLeaf, w->inside->len + 1);
     char last[PERIOD_TEXT];
 
     *sum = (Fact){ .measure = w->measure->id,
@@ -306,13 +307,14 @@ of_all_inside(const Within *w, Period period)
         }
         if (!is_counted(w, area) || (by == NULL && does_not_apply(w, area, period)))
             continue;
-        sum->total++;
+        leaves[sum->total++] = (FactLeaf){ area, by != NULL };
         sum->covered += by != NULL;
         g_string_append_printf(who, "%s ", by == NULL ? "-" : area->id);
     }
     if (sum->from_count == 0)
         return NULL;
     sum->within = arena_strdup(arena, who->str);
+    sum->leaves = leaves;
     sum->id = arena_printf(arena, "%s.%s.%s.areas", w->measure->id, w->top == NULL ? "world" : w->top->id,
                            period_format(period, facts_year_start(w->facts), last));
     if (w->measure->over == OVER_MIN || w->measure->over == OVER_MAX)
