@@ -219,8 +219,8 @@ chart_say(const PenContext *c, const ChartValue *value)
 {
     if (!value->known)
         return "";
-    if (c->said != NULL)
-        g_ptr_array_add(c->said, (gpointer)(guintptr)value);
+    if (c->said != NULL && value->made_of != NULL)      /* the value itself may be gone before the sentence is done */
+        g_ptr_array_add(c->said, (gpointer)(guintptr)value->made_of);
     return value->text;
 }
 
@@ -259,16 +259,12 @@ add_claims(ChartSaid *said, const ChartSpec *spec)
 
 /* "#id #id": figures, and sums as "#id+#id". */
 static const char *
-list_said(const GPtrArray *values, Arena *arena)
+list_said(const GPtrArray *figures, Arena *arena)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
-    for (guint i = 0; i < values->len; i++) {
-        const ChartValue *value = g_ptr_array_index(values, i);
-
-        if (value->made_of != NULL)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", value->made_of);
-    }
+    for (guint i = 0; i < figures->len; i++)
+        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", (const char *)g_ptr_array_index(figures, i));
     return arena_strdup(arena, out->str);
 }
 

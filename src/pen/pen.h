@@ -21,7 +21,7 @@ typedef struct PenContext {
     /* set: nothing is painted, and the trial learns what would be; pages are NULL then */
     PenTrial *trial;
     Place spot;                         /* of what is drawn, in its template or specification */
-    /* while a chart's alternative text is made: the ChartValues that it takes in; else NULL */
+    /* while a chart's alternative text is made: of which figures it speaks, "#id" (const char *); else NULL */
     GPtrArray *said;
     PictureFinder pictures;             /* who opens icons; find NULL: nobody, and none is painted */
 } PenContext;
