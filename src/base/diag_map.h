@@ -8,6 +8,8 @@
 enum {
     DIAG_MAP_NOTE_OWED = 1273,
     DIAG_MAP_WITHOUT = 1274,
+    DIAG_MAP_CLASSES = 1285,
+    DIAG_MAP_NEGATIVE = 1286,
 };
 
 #endif

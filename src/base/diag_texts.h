@@ -1147,6 +1147,11 @@ DIAG(DIAG_MAP_NO_OUTLINE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "{1} ({2}) is on no
      "the boundary profile says of which area an outline is, with <outline>")
 DIAG(DIAG_MAP_WITHOUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} ({2}) is not on the map: there is no outline of that id",
      "the boundary profile says of which area an outline is, with <outline>")
+DIAG(DIAG_MAP_CLASSES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a map tells at most {2} classes apart, and this one would have {1}",
+     "show fewer: put some of them together in rows of the map's own, or give bounds")
+DIAG(DIAG_MAP_NEGATIVE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a figure of {1} is below zero, for which there is no circle",
+     "show it as a choropleth")
 DIAG(DIAG_MAP_NOTE_OWED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "what stands below every map is to stand elsewhere on the page, and stands nowhere",
      "let the page print map-note(), or take note=\"apart\" away")

@@ -54,7 +54,11 @@ doc_kind_is_inline(DocKind kind)
     return kinds[kind].inline_;
 }
 
-static const char *const map_kinds[] = { [MAP_LOCATOR] = "locator", [MAP_CHOROPLETH] = "choropleth" };
+static const char *const map_kinds[MAP_KIND_COUNT] = { [MAP_LOCATOR] = "locator",
+                                                       [MAP_CHOROPLETH] = "choropleth",
+                                                       [MAP_SYMBOLS] = "symbols",
+                                                       [MAP_TILE_GRID] = "tile-grid",
+                                                       [MAP_DOTS] = "dots" };
 
 bool
 map_kind_find(const char *name, MapKind *out)

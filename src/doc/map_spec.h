@@ -10,16 +10,38 @@
 
 typedef enum MapKind {
     MAP_LOCATOR,        /* an area among its neighbours */
-    MAP_CHOROPLETH      /* the world, areas shaded by the class of their figure */
+    MAP_CHOROPLETH,     /* areas shaded by the class of their figure, or by what is known of them */
+    MAP_SYMBOLS,        /* a circle an area, as large as its figure */
+    MAP_TILE_GRID,      /* a square an area, all of one size, near where it lies */
+    MAP_DOTS,           /* a mark at the place of each area, by class */
+    MAP_KIND_COUNT
 } MapKind;
+#define MAP_KIND_WORDS "locator choropleth symbols tile-grid dots"      /* in the order of MapKind */
 bool map_kind_find(const char *name, MapKind *out);
 const char *map_kind_name(MapKind kind);
 
 /* Patterns of classes, the first for the highest; each differs from every other in grey and in print. */
-enum { MAP_CLASSES = 5 };               /* "A" to "D", and, last, no figure */
-/* quiet: its areas have no letter of their own, for there are many of them */
-typedef struct MapClass { const char *letter, *text; size_t count; const char *number; bool quiet; } MapClass;
-typedef struct MapShade { const char *area, *name; size_t shade; } MapShade;           /* shade: which class */
+enum { MAP_CLASSES = 7 };               /* "A" to "F", and what has no figure */
+/*
+ * quiet: its areas have no letter of their own, for there are many of them; none: there is no figure of them, and they
+ * are hatched
+ */
+typedef struct MapClass { const char *letter, *text; size_t count; const char *number; bool quiet, none; } MapClass;
+/* Where an area is told to be: its seat of government, or the one place that it is. */
+typedef struct MapPlace { bool known; double longitude, latitude; } MapPlace;
+/* shade: which class; code: what stands in its square; value: of its figure, where it has one */
+typedef struct MapShade {
+    const char *area, *name, *code;
+    size_t shade;
+    bool has_value; double value; const char *value_text;
+    MapPlace at;
+    const char *region;                 /* of which part of the world it is; NULL: none is known */
+} MapShade;
+/* A circle of the key of sizes: the largest stands first. */
+typedef struct MapSize { double value; const char *text; } MapSize;
+/* A part of the world once more, larger, with the names of what is shaded in it. */
+enum { MAP_INSETS = 2 };
+typedef struct MapInset { const char *name; const char *const *areas; size_t area_count; } MapInset;
 typedef struct MapOutline { const char *country, *province, *area; bool disputed; } MapOutline;
 typedef struct MapBorder { const char *one, *other; } MapBorder;
 
@@ -31,10 +53,18 @@ typedef struct MapSpec {
     /* Below every map, which is not made without: of which day it is, and in `source` "\1" is what the outlines say of
        themselves. */
     const char *disclaimer, *date, *source;
-    const char *disputed;               /* of a choropleth: the word of its key; NULL: none is */
+    const char *disputed;               /* the word of the key; NULL: nothing is, or it is not shown */
     const char *small;                  /* "too small to shade" */
     const MapClass *classes; size_t class_count;
     const MapShade *shades; size_t shade_count;
+    /* of symbols: their key, the largest value of the scale, and the unit (NULL: none) */
+    const MapSize *sizes; size_t size_count;
+    double most;
+    const char *unit;
+    /* parts that are shown once more; without any, `wanted` of the regions in which areas are small and many */
+    const MapInset *insets; size_t inset_count, wanted;
+    /* ids of the areas about which it is; none: the world */
+    const char *const *around; size_t around_count;
     const MapOutline *outlines; size_t outline_count;
     const MapBorder *borders; size_t border_count;
     double height;                      /* 0: as its kind has it */

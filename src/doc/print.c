@@ -234,6 +234,11 @@ print_map(GString *out, const MapSpec *spec, int depth)
     for (size_t i = 0; i < spec->shade_count; i++)
         g_string_append_printf(out, "\n%*sshade %s %s", 2 * depth, "", spec->shades[i].area,
                                spec->classes[spec->shades[i].shade].letter);
+    for (size_t i = 0; i < spec->inset_count; i++) {
+        g_string_append_printf(out, "\n%*sinset", 2 * depth, "");
+        print_text(out, "name", spec->insets[i].name);
+        print_count(out, "areas", spec->insets[i].area_count);
+    }
 }
 
 static void

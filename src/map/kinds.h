@@ -10,14 +10,65 @@ typedef struct Drawing {
     const char *source;                 /* what the outlines say of themselves */
     PageBuilder *page;
     Rect rect;
+    const GeoView *insets; const char *const *inset_names; size_t inset_count;
+    const struct Thematic *row;         /* of a map of classes: how its kind is drawn */
 } Drawing;
+
+/* Which classes are shaded on the ground, and what stands upon it; named: with the names of areas. */
+typedef struct Thematic {
+    bool (*shaded)(const MapClass *class);
+    void (*mark)(const Drawing *d, const GeoView *view, bool named);
+} Thematic;
 
 typedef struct MapRow {
     Size (*measure)(const MapSpec *spec, const PenContext *context, double width);
     void (*draw)(const Drawing *drawing);
 } MapRow;
 
-extern const MapRow map_locator, map_choropleth;
+extern const MapRow map_locator, map_choropleth, map_symbols, map_tile_grid, map_dots;
+
+/* ---- thematic.c: what maps of classes have in common ---- */
+
+/* What it is about, as large as it fits: the areas that are asked for, else the world. */
+GeoView thematic_view(const Drawing *d, Rect frame);
+/* How large the map itself is, without key, insets and note. */
+double thematic_height(const MapSpec *spec, double width);
+/* Below the map: its key, its insets, its note. */
+double thematic_foot_height(const MapSpec *spec, const PenContext *c, double width);
+/* All land, what is disputed, borders, and what the kind draws upon them. */
+void paint_thematic(const Drawing *d, const GeoView *view, bool named);
+/* About areas by their ids, with so much room at each edge; where none of them has an outline, the world. */
+GeoView view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, double room);
+/* The place of a shade on paper, and how many square points its area takes; false: it has none. */
+bool shade_place(const Drawing *d, const GeoView *view, const MapShade *shade, Point *at, double *size);
+/* Has it a place, with so much room about it, in the view's frame? */
+bool shade_is_seen(const Drawing *d, const GeoView *view, const MapShade *shade, double radius, Point *at);
+
+/* ---- key.c ---- */
+
+double key_height(const MapSpec *spec, const PenContext *c, double width);
+/* From y on; where it ends. */
+double paint_key(const Drawing *d, double y);
+/* How large the circle of a value is. */
+double symbol_radius(const MapSpec *spec, double width, double value);
+/* A mark of dots: another shape for each class. */
+void paint_mark(const Drawing *d, Point at, size_t class);
+
+/* ---- inset.c: parts of the world once more, in a row below the key ---- */
+
+double insets_height(const MapSpec *spec);
+/* Of those that begin at y: how many, each with its name. */
+size_t inset_views(const Drawing *d, const GeoView *world, double y, GeoView *views, const char **names);
+double paint_insets(const Drawing *d, const GeoView *view, double y);
+/* Is the place in one of them? */
+bool is_in_inset(const Drawing *d, const MapShade *shade);
+
+/* ---- labels.c ---- */
+
+/* Letters of classes: each on its area, else beside it with a leader; what is small is a dot. named: and names. */
+void paint_letters(const Drawing *d, const GeoView *view, bool named);
+/* Names alone, beside circles or marks of that radius at their places. */
+void paint_names(const Drawing *d, const GeoView *view, double (*radius)(const Drawing *d, const MapShade *shade));
 
 /* All land as one path. */
 void paint_land(const Drawing *d, const GeoView *view, Colour fill);

@@ -3,7 +3,11 @@
 #include "base/diag_map.h"
 #include "base/diag_picture.h"
 
-static const MapRow *const rows[] = { [MAP_LOCATOR] = &map_locator, [MAP_CHOROPLETH] = &map_choropleth };
+static const MapRow *const rows[MAP_KIND_COUNT] = { [MAP_LOCATOR] = &map_locator,
+                                                    [MAP_CHOROPLETH] = &map_choropleth,
+                                                    [MAP_SYMBOLS] = &map_symbols,
+                                                    [MAP_TILE_GRID] = &map_tile_grid,
+                                                    [MAP_DOTS] = &map_dots };
 
 static bool
 says(const char *text)

@@ -131,33 +131,50 @@ box_lines(const Drawing *d, Rect box, const Lines *lines)
     cut_lines(d, segments, lines);
 }
 
-/* ---- classes: solid, a white lattice on mid, crosses on a light ground, white with a frame; no figure hatched ---- */
+/* ---- classes: each ground with its own pattern, the last white with a frame; no figure hatched ---- */
 
 typedef struct ClassLook { Colour fill; Stroke outline; Lines lines[2]; size_t count; } ClassLook;
 
-enum { CROSSES = 2, OUTLINED = 3 };
 #define STEP 5.6
+
+/* Solid, a white lattice on mid, crosses on a light ground, thick slanted lines, level dashes. */
+static ClassLook
+shaded_look(const ChartTheme *theme, size_t place)
+{
+    Stroke hair = { .width = 0.4, .colour = theme->white }, white = { .width = 0.9, .colour = theme->white },
+           cross = { .width = 0.8, .colour = theme->accent, .dash = 2, .gap = STEP - 2 },
+           thick = { .width = 1.6, .colour = theme->accent },
+           dash = { .width = 1.3, .colour = theme->accent, .dash = 3.2, .gap = 1.8 };
+    const ClassLook looks[] = {
+        { .fill = theme->accent, .outline = hair },
+        { .fill = theme->mid, .outline = hair, .lines = { { STEP, 45, white }, { STEP, -45, white } }, .count = 2 },
+        { .fill = COLOUR_RGB(0xCFE0EB), .outline = hair, .lines = { { STEP, 0, cross }, { STEP, 90, cross } },
+          .count = 2 },
+        { .fill = theme->white, .outline = { .width = 0.5, .colour = theme->accent }, .lines = { { 4.4, -45, thick } },
+          .count = 1 },
+        { .fill = theme->white, .outline = { .width = 0.5, .colour = theme->accent }, .lines = { { 3, 0, dash } },
+          .count = 1 },
+    };
+
+    return looks[MIN(place, G_N_ELEMENTS(looks) - 1)];
+}
 
 static ClassLook
 look_of(const Drawing *d, size_t class)
 {
     const ChartTheme *theme = d->c->theme;
-    size_t shaded = d->spec->class_count - 1;
-    Stroke hair = { .width = 0.4, .colour = theme->white }, white = { .width = 0.9, .colour = theme->white },
-           cross = { .width = 0.8, .colour = theme->accent, .dash = 2, .gap = STEP - 2 };
+    size_t place = 0, shaded = 0;
 
-    if (class == shaded)
+    for (size_t i = 0; i < d->spec->class_count; i++) {
+        shaded += !d->spec->classes[i].none;
+        place += i < class && !d->spec->classes[i].none;
+    }
+    if (d->spec->classes[class].none)
         return (ClassLook){ .fill = theme->white, .outline = { .width = 0.5, .colour = theme->ink3 },
                             .lines = { { 5, 45, { .width = 0.6, .colour = theme->ink3 } } }, .count = 1 };
-    if (class == 0)
-        return (ClassLook){ .fill = theme->accent, .outline = hair };
-    if (class + 1 == shaded || class == OUTLINED)
+    if (place > 0 && place + 1 == shaded)
         return (ClassLook){ .fill = theme->white, .outline = { .width = 1.1, .colour = theme->accent } };
-    if (class == CROSSES)
-        return (ClassLook){ .fill = COLOUR_RGB(0xCFE0EB), .outline = hair,
-                            .lines = { { STEP, 0, cross }, { STEP, 90, cross } }, .count = 2 };
-    return (ClassLook){ .fill = theme->mid, .outline = hair, .lines = { { STEP, 45, white }, { STEP, -45, white } },
-                        .count = 2 };
+    return shaded_look(theme, place);
 }
 
 void

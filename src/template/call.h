@@ -80,6 +80,7 @@ void call_measures_of(Call *call);
 void call_dated_articles(Call *call);
 void call_has_outline(Call *call);
 void call_map_note(Call *call);
+void call_map_classes(Call *call);
 
 /* ---- areas.c ---- */
 void call_area(Call *call);

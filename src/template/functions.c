@@ -245,6 +245,9 @@ static const FunctionRow functions[] = {
     { "map-note", 0, 0, call_map_note,
       "map-note(): whose borders those of the page's maps are not, and where their outlines are from, for a page that "
       "says of which day it is; '' without outlines" },
+    { "map-classes", 2, 3, call_map_classes,
+      "map-classes(measure, bounds[, classes]): the classes of a map with these bounds, highest first; letter, text, "
+      "count, areas: the ids of those in it, each between blanks" },
     { "records", 1, 2, call_records,
       "records(type[, area]): what is known of that type, of one area or all, by date; id, type-title, area, "
       "area-name, date, last, year, date-text, until, stands, note, sources; and each field by its id in words, as "

@@ -40,7 +40,7 @@ typedef struct ArgumentRow { const char *name; ArgumentKind kind; bool required;
 
 typedef void (*EmitFunction)(Fill *fill, const Instruction *instruction, DocNode *parent);
 
-enum { ARGUMENT_ROWS = 20 };
+enum { ARGUMENT_ROWS = 24 };
 
 typedef struct ElementRow {
     const char *name;
@@ -147,6 +147,7 @@ struct Fill {
     Place place;                        /* of the instruction running, for messages from functions */
     GPtrArray *data;                    /* of the chart element being filled: ChartData; NULL outside one */
     struct ChartData *data_parent;
+    GArray *insets;                     /* of the map being filled: MapInset; NULL outside one */
     DocNode *scrap;                     /* what stands in a chart makes data, and no nodes */
     struct ListRun *list;               /* the list being filled, or NULL */
     const DocNode *numbered;            /* the box whose own paragraphs are being numbered, or NULL */
@@ -560,6 +561,7 @@ void emit_data_range(Fill *fill, const Instruction *instruction, DocNode *parent
 void emit_data_moment(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_data_period(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_data_key(Fill *fill, const Instruction *instruction, DocNode *parent);
+void emit_map_inset(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_data_panel(Fill *fill, const Instruction *instruction, GPtrArray *list);
 void emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* ---- legend.c ---- */

@@ -1,12 +1,13 @@
-/* Maps: which class each area's figure is of, in the words of the page, with the plan's boundary profile. */
-#include "template/internal.h"
+/* Maps in the words of the page: what is asked for, what stands below, and the plan's boundary profile. */
+#include "template/map_fill.h"
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
 #include "base/diag_map.h"
 #include "base/diag_picture.h"
 #include "base/diag_template.h"
+#include "base/limit.h"
 #include "base/words.h"
-#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* ---- the profile ---- */
@@ -32,102 +33,14 @@ add_profile(Fill *fill, MapSpec *spec)
     spec->border_count = count;
 }
 
-/* ---- classes ---- */
-
-typedef struct Bounds { double at[MAP_CLASSES]; size_t count; } Bounds;
-
-/* "5 20 100": between which numbers classes lie, from the lowest. */
-static bool
-read_bounds(Fill *fill, const Instruction *instruction, Bounds *bounds)
-{
-    const char *text = fill_text(fill, instruction, "bounds");
-    g_auto(GStrv) words = words_split(text);
-    bool right = true;
-
-    bounds->count = 0;
-    for (size_t i = 0; words[i] != NULL && right; i++) {
-        char *end;
-        double at = g_ascii_strtod(words[i], &end);
-
-        right = *end == '\0' && isfinite(at) && bounds->count < MAP_CLASSES - 2 &&
-                (bounds->count == 0 || at > bounds->at[bounds->count - 1]);
-        if (right)
-            bounds->at[bounds->count++] = at;
-    }
-    if (right && bounds->count > 0)
-        return true;
-    diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD,
-                fill_has(instruction, "bounds") ? fill_argument(instruction, "bounds")->place : instruction->place,
-                text, "one to three rising numbers that part classes", NULL);
-    return false;
-}
-
-/* From the highest class on: 0 is above all bounds. */
-static size_t
-class_of(const Bounds *bounds, double value)
-{
-    size_t above = 0;
-
-    while (above < bounds->count && value >= bounds->at[above])
-        above++;
-    return bounds->count - above;
-}
-
-static const char *
-class_text(Fill *fill, const Bounds *bounds, size_t class, const Measure *measure)
-{
-    const char *unit = unit_text(fill, measure);
-    size_t low = bounds->count - class;
-    LangArg args[3] = { LANG_TEXT("low", low == 0 ? "" : exact_value(fill, bounds->at[low - 1], measure)),
-                        LANG_TEXT("high", class == 0 ? "" : exact_value(fill, bounds->at[low], measure)),
-                        LANG_TEXT("unit", unit == NULL ? "" : unit) };
-
-    return lang_message(fill->lang, fill->arena, class == 0 ? "map-over" : low == 0 ? "map-under" : "map-between", args,
-                        3);
-}
-
-static void
-add_classes(Fill *fill, const Bounds *bounds, const Measure *measure, MapSpec *spec)
-{
-    MapClass *classes = arena_new0(fill->arena, MapClass, bounds->count + 2);
-
-    spec->class_count = bounds->count + 2;
-    for (size_t i = 0; i < spec->class_count; i++) {
-        classes[i].letter = arena_printf(fill->arena, "%c", (char)('A' + i));
-        classes[i].text =
-            i <= bounds->count ? class_text(fill, bounds, i, measure) : message0(fill, "map-no-figure");
-    }
-    spec->classes = classes;
-}
-
-/* Those with a figure, and, in the last class, those of `areas` that have none. */
-static void
-add_shades(Fill *fill, const Instruction *instruction, const Bounds *bounds, const Measure *measure, MapSpec *spec)
-{
-    g_auto(GStrv) concerned = words_split(fill_text(fill, instruction, "areas"));
-    MapClass *classes = (MapClass *)(guintptr)spec->classes;
-    size_t count;
-    const Area *const *areas = plan_areas(fill->plan, &count);
-    MapShade *shades = arena_new0(fill->arena, MapShade, count);
-
-    for (size_t i = 0; i < count; i++) {
-        Figure figure = view_latest(fill->view, measure, areas[i]);
-        bool asked = g_strv_contains((const char *const *)concerned, areas[i]->id);
-        size_t class = figure.known ? class_of(bounds, figure.value) : spec->class_count - 1;
-
-        if (!figure.known && !asked)
-            continue;
-        classes[class].count++;
-        shades[spec->shade_count++] = (MapShade){ areas[i]->id, area_name(fill, areas[i]), class };
-    }
-    spec->shades = shades;
-    for (size_t i = 0; i < spec->class_count; i++)
-        classes[i].number =
-            lang_number(fill->lang, fill->arena, (double)classes[i].count, NUMBER_DECIMAL, 0);
-}
-
 /* "A over 100 km² (10): Ukraine, Iraq …": each class with those in it, but where they are too many to hear. */
 #define MOST_HEARD 40
+
+static bool
+is_told(const MapSpec *spec, size_t i)
+{
+    return spec->kind == MAP_SYMBOLS && spec->shades[i].value_text != NULL;
+}
 
 static const char *
 classes_said(Fill *fill, const MapSpec *spec)
@@ -142,7 +55,8 @@ classes_said(Fill *fill, const MapSpec *spec)
             continue;
         for (size_t i = 0; i < spec->shade_count && spec->classes[c].count <= MOST_HEARD; i++)
             if (spec->shades[i].shade == c)
-                g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", spec->shades[i].name);
+                g_string_append_printf(names, "%s%s%s%s", names->len > 0 ? ", " : "", spec->shades[i].name,
+                                       is_told(spec, i) ? " " : "", is_told(spec, i) ? spec->shades[i].value_text : "");
         args[0] = LANG_TEXT("category", arena_printf(fill->arena, "%s %s (%s)", spec->classes[c].letter,
                                                      spec->classes[c].text, spec->classes[c].number));
         args[1] = LANG_TEXT("value", names->str);
@@ -190,9 +104,12 @@ brief_disclaimer(Fill *fill)
 
 /* The message that names the projection. */
 static const char *
-map_source_key(MapKind kind)
+map_source_key(const MapSpec *spec)
 {
-    return kind == MAP_LOCATOR ? "map-locator-source" : "map-source";
+    return spec->kind == MAP_LOCATOR     ? "map-locator-source"
+           : spec->kind == MAP_TILE_GRID ? "map-tile-source"
+           : spec->around_count > 0      ? "map-region-source"
+                                         : "map-source";
 }
 
 /* What no map is made without. */
@@ -208,7 +125,15 @@ add_notes(Fill *fill, MapSpec *spec)
     spec->disclaimer = disclaimer_text(fill);
     spec->date =
         lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", when, same ? 1 : 2);
-    spec->source = lang_message(fill->lang, fill->arena, map_source_key(spec->kind), args, 1);
+    spec->source = arena_printf(fill->arena, "%s%s%s",
+                                lang_message(fill->lang, fill->arena, map_source_key(spec), args, 1),
+                                spec->source == NULL ? "" : " ", spec->source == NULL ? "" : spec->source);
+}
+
+void
+map_say(Fill *fill, MapSpec *spec, const char *sentence)
+{
+    spec->source = spec->source == NULL ? sentence : arena_printf(fill->arena, "%s %s", spec->source, sentence);
 }
 
 static const char *
@@ -237,6 +162,16 @@ name_those_off(Fill *fill, MapSpec *spec)
                                     lang_message(fill->lang, fill->arena, "map-off", args, 1));
 }
 
+static const char *
+says_key(const MapSpec *spec)
+{
+    return spec->kind == MAP_SYMBOLS     ? "map-symbols-says"
+           : spec->kind == MAP_TILE_GRID ? "map-tiles-says"
+           : spec->kind == MAP_DOTS      ? "map-dots-says"
+           : spec->around_count > 0      ? "map-region-says"
+                                         : "map-choropleth-says";
+}
+
 static void
 add_words(Fill *fill, MapSpec *spec, const char *title)
 {
@@ -246,68 +181,135 @@ add_words(Fill *fill, MapSpec *spec, const char *title)
         if (spec->outlines[i].disputed)
             spec->disputed = message0(fill, "map-disputed");
     spec->small = message0(fill, "map-small");
+    if (spec->kind == MAP_TILE_GRID)
+        spec->disputed = NULL;
+    if (spec->around_count > 0)
+        spec->small = NULL;
     add_notes(fill, spec);
     name_those_off(fill, spec);
     args[0] = LANG_TEXT("title", title);
     args[1] = LANG_TEXT("classes", classes_said(fill, spec));
-    spec->alt = lang_message(fill->lang, fill->arena, "map-choropleth-says", args, 2);
+    spec->alt = lang_message(fill->lang, fill->arena, says_key(spec), args, 2);
 }
 
-/* ---- who belongs to a treaty ---- */
+/* ---- what is asked for ---- */
 
-/* Members have no letter: most states are some. What is not recorded is hatched. */
-static void
-fill_membership(Fill *fill, const Treaty *treaty, MapSpec *spec)
+/* Ids of an attribute that names things of one kind; they live as long as the document. */
+static const char *const *
+ids_of(Fill *fill, const Instruction *instruction, const char *name, size_t *count)
 {
-    static const char *const keys[] = { "standing-party", "standing-signatory", "standing-not-party",
-                                        "standing-unknown" };
-    enum { CLASSES = G_N_ELEMENTS(keys) };
-    MapClass *classes = arena_new0(fill->arena, MapClass, CLASSES);
-    size_t count;
-    const Area *const *areas = plan_areas(fill->plan, &count);
-    MapShade *shades = arena_new0(fill->arena, MapShade, count);
+    g_auto(GStrv) words = words_split(fill_text(fill, instruction, name));
+    const char **ids = arena_new0(fill->arena, const char *, g_strv_length(words) + 1);
 
-    for (size_t i = 0; i < count; i++) {
-        MemberStatus status;
-        size_t class;
-
-        if (!area_joins_treaties(areas[i]))
-            continue;
-        status = view_membership(fill->view, areas[i], treaty).status;
-        class = status == MEMBER_PARTY ? 0 : status == MEMBER_SIGNATORY ? 1 : status == MEMBER_NOT_PARTY ? 2 : 3;
-        classes[class].count++;
-        shades[spec->shade_count++] = (MapShade){ areas[i]->id, area_name(fill, areas[i]), class };
-    }
-    for (size_t i = 0; i < CLASSES; i++)
-        classes[i] = (MapClass){ arena_printf(fill->arena, "%c", (char)('A' + i)), message0(fill, keys[i]),
-                                 classes[i].count,
-                                 lang_number(fill->lang, fill->arena, (double)classes[i].count, NUMBER_DECIMAL, 0),
-                                 i == 0 };
-    spec->classes = classes;
-    spec->class_count = CLASSES;
-    spec->shades = shades;
-    add_words(fill, spec, local(fill, treaty->title));
+    for (*count = 0; words[*count] != NULL; ++*count)
+        ids[*count] = arena_strdup(fill->arena, words[*count]);
+    return ids;
 }
 
 static bool
-fill_choropleth(Fill *fill, const Instruction *instruction, MapSpec *spec)
+ask_measures(Fill *fill, const Instruction *instruction, MapAsked *asked)
 {
-    const Treaty *treaty = fill_has(instruction, "treaty") ? need_treaty(fill, fill_text(fill, instruction, "treaty"))
-                                                           : NULL;
-    const Measure *measure;
-    Bounds bounds;
+    size_t count;
+    const char *const *ids = ids_of(fill, instruction, "scale", &count);
+    const Measure **measures = arena_new0(fill->arena, const Measure *, count + 1);
 
-    if (treaty != NULL)
-        fill_membership(fill, treaty, spec);
-    if (treaty != NULL || fill_has(instruction, "treaty"))
-        return treaty != NULL;
-    measure = need_measure(fill, fill_text(fill, instruction, "measure"));
-    if (measure == NULL || !read_bounds(fill, instruction, &bounds))
-        return false;
-    add_classes(fill, &bounds, measure, spec);
-    add_shades(fill, instruction, &bounds, measure, spec);
-    add_words(fill, spec, measure_name(fill, measure));
-    return true;
+    asked->measure = need_measure(fill, fill_text(fill, instruction, "measure"));
+    for (size_t i = 0; i < count; i++)
+        if ((measures[i] = need_measure(fill, ids[i])) == NULL)
+            return false;
+    if (count == 0)
+        measures[count++] = asked->measure;
+    asked->scale = measures;
+    asked->scale_count = count;
+    return asked->measure != NULL;
+}
+
+/* What it is of, the first of what is given: rows of its own, a treaty, an indicator, an objective, a measure. */
+static bool
+ask(Fill *fill, const Instruction *instruction, bool written, MapAsked *asked)
+{
+    int first, last;
+
+    asked->areas = words_split(fill_text(fill, instruction, "areas"));
+    asked->year = asked->first = asked->last = (int)fill_number(fill, instruction, "year", 0);
+    if (sscanf(fill_text(fill, instruction, "years"), "%d %d", &first, &last) == 2 && first <= last) {
+        asked->first = first;
+        asked->last = last;
+    }
+    if (asked->last - asked->first >= MOST_CHART_YEARS) {
+        limit_exceeded(fill->diags, LIMIT_CHART_YEARS, fill_argument(instruction, "years")->place, "map", NULL);
+        asked->last = asked->first + MOST_CHART_YEARS - 1;
+    }
+    if (written)
+        return true;
+    if (fill_has(instruction, "treaty"))
+        return (asked->treaty = need_treaty(fill, fill_text(fill, instruction, "treaty"))) != NULL;
+    if (fill_has(instruction, "indicator"))
+        return (asked->indicator = chart_need_indicator(fill, fill_text(fill, instruction, "indicator"))) != NULL;
+    if (!fill_has(instruction, "objective"))
+        return ask_measures(fill, instruction, asked);
+    asked->objective = plan_find_objective(fill->plan, fill_text(fill, instruction, "objective"));
+    if (asked->objective == NULL)
+        report_unknown(fill, instruction->place, "objective", fill_text(fill, instruction, "objective"));
+    return asked->objective != NULL;
+}
+
+static const char *
+title_of(Fill *fill, const Instruction *instruction, const MapAsked *asked)
+{
+    return fill_has(instruction, "title") ? fill_text(fill, instruction, "title")
+           : asked->treaty != NULL        ? local(fill, asked->treaty->title)
+           : asked->indicator != NULL     ? local(fill, asked->indicator->title)
+           : asked->objective != NULL     ? local(fill, asked->objective->title)
+           : asked->measure != NULL       ? measure_name(fill, asked->measure)
+                                          : "";
+}
+
+/* <inset name="South-East Europe" areas="BIH HRV SRB"/> */
+void
+emit_map_inset(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    MapInset inset = { .name = fill_text(fill, instruction, "name") };
+
+    (void)parent;
+    if (fill->insets == NULL) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, instruction->row->name,
+                    "place for a part of a map: it belongs inside <map>", NULL);
+        return;
+    }
+    inset.areas = ids_of(fill, instruction, "areas", &inset.area_count);
+    if (inset.area_count > 0)
+        g_array_append_val(fill->insets, inset);
+}
+
+static GPtrArray *
+gather(Fill *fill, const Instruction *instruction, MapSpec *spec)
+{
+    g_autoptr(GArray) insets = g_array_new(FALSE, FALSE, sizeof(MapInset));
+    GPtrArray *data;
+
+    fill->insets = insets;
+    data = chart_data_gather(fill, instruction);
+    fill->insets = NULL;
+    spec->inset_count = MIN(insets->len, MAP_INSETS);
+    spec->insets = arena_memdup(fill->arena, insets->data, insets->len * sizeof(MapInset));
+    return data;
+}
+
+static bool
+fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
+{
+    g_autoptr(GPtrArray) data = gather(fill, instruction, spec);
+    MapAsked asked = { .year = 0 };
+    bool made = ask(fill, instruction, chart_data_count(data, DATA_ROW) > 0, &asked);
+
+    spec->around = ids_of(fill, instruction, "around", &spec->around_count);
+    made = made && map_fill_classes(fill, instruction, &asked, data, spec);
+    spec->wanted = (size_t)fill_number(fill, instruction, "insets", 0);
+    if (made)
+        add_words(fill, spec, title_of(fill, instruction, &asked));
+    g_strfreev(asked.areas);
+    return made;
 }
 
 static bool
@@ -354,7 +356,7 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
         fill->note_owed = instruction->place;
     spec->optional = strcmp(fill_text(fill, instruction, "optional"), "yes") == 0;
     add_profile(fill, spec);
-    if (!(spec->kind == MAP_LOCATOR ? fill_locator : fill_choropleth)(fill, instruction, spec))
+    if (!(spec->kind == MAP_LOCATOR ? fill_locator : fill_thematic)(fill, instruction, spec))
         return;
     node = fill_append(fill, instruction, parent, DOC_MAP);
     node->u.map.spec = spec;

@@ -97,6 +97,47 @@ EOF
     pdftotext "$scratch/n.pdf" - | tr '\n' ' ' | grep -q "B Signatory (14) Angola" && pass || fail "no list of the signatories"
 fi
 
+# ---- every kind: classes by rule, circles, squares, marks, insets; held against the data by another program ----
+
+if [ -s "$world" ]; then
+    SHEAF_WORLD=$world
+    m='<map kind="choropleth" measure="mine-contamination-area"'
+    page kinds plan "$m bounds=\"quantile\"/>$m bounds=\"equal\"/>$m bounds=\"jenks\" classes=\"5\"><inset name=\"South-East Europe\" areas=\"BIH HRV SRB\"/></map><map kind=\"symbols\" measure=\"casualties-mine-erw\"/><map kind=\"tile-grid\" treaty=\"CCM\"/><map kind=\"choropleth\" objective=\"2B\"/><map kind=\"choropleth\" indicator=\"2B-1\"/><map kind=\"choropleth\" measure=\"ccm-unga-vote\" around=\"KHM LAO\"/><map kind=\"dots\" title=\"Dots\"><row name=\"first\"><point area=\"AGO\"/><point area=\"TCD\"/></row><row name=\"none\" fill=\"no-data\"><point area=\"NGA\"/><point area=\"TCD\"/></row></map>"
+    expect "every kind of map"             0 "pages" "$SHEAF" build -C "$maps" --template kinds -o "$scratch/k.pdf"
+    expect "is sound"                      0 "0 failures" "$SHEAF" audit "$scratch/k.pdf"
+    for lang in fr ar; do
+        expect "and in $lang"              0 "pages" "$SHEAF" build -C "$maps" --template kinds --lang $lang -o "$scratch/k-$lang.pdf"
+    done
+    "$SHEAF" build -C "$maps" --template kinds --stop-after doc > "$scratch/doc"
+    "$SHEAF" build -C "$maps" --template kinds --stop-after pages > "$scratch/trace"
+    pdftotext "$scratch/k.pdf" - > "$scratch/words"
+    python3 tests/cli/map_kinds.py "$scratch/doc" "$scratch/trace" "$scratch/words" > "$scratch/wrong" && pass || fail "$(head -3 "$scratch/wrong")"
+    page seven plan '<map kind="choropleth" title="t"><row name="1"/><row name="2"/><row name="3"/><row name="4"/><row name="5"/><row name="6"/><row name="7"/><row name="8"/></map>'
+    expect "more classes than can be told" 4 "S1285" "$SHEAF" build -C "$maps" --template seven -o "$scratch/m.pdf"
+    page below plan '<map kind="symbols" measure="mbt-art5-on-track" bounds="1"/>'
+    expect "no circle below zero"          4 "S1286" "$SHEAF" build -C "$maps" --template below -o "$scratch/m.pdf"
+    page rule plan "$m bounds=\"deciles\"/>"
+    expect "a rule that is none"           4 "quantile, equal or jenks" "$SHEAF" build -C "$maps" --template rule -o "$scratch/m.pdf"
+    page lone plan '<inset name="a" areas="BIH"/>'
+    expect "a part of no map"              4 "belongs inside <map>" "$SHEAF" build -C "$maps" --template lone -o "$scratch/m.pdf"
+fi
+
+# ---- casualties, and use: what is recorded of it, class by class, each record in its list ----
+
+if [ -s "$world" ]; then
+    for page in map-casualties map-use; do
+        for lang in en fr ar; do
+            expect "$page in $lang"        0 "pages" "$SHEAF" build --template $page --lang $lang -o "$scratch/$page-$lang.pdf"
+        done
+        expect "$page is sound"            0 "0 failures" "$SHEAF" audit "$scratch/$page-en.pdf"
+        expect "$page is true"             0 "" "$SHEAF" audit --truth --data . "$scratch/$page-en.pdf"
+    done
+    "$SHEAF" build --template map-use --stop-after doc > "$scratch/doc"
+    python3 tests/cli/map_use.py data/records-use.xml "$scratch/doc" > "$scratch/wrong" && pass || fail "use is mapped otherwise than recorded: $(cat "$scratch/wrong")"
+    pdftotext -layout "$scratch/map-use-en.pdf" - | grep -q "Myanmar  *state 2015, 2016, 2017, 2018, 2019" && pass || fail "the list of use does not say who and when"
+    pdftotext "$scratch/map-use-en.pdf" - | tr '\n' ' ' | grep -q "does not say that there was no use" && pass || fail "no record is taken for none"
+fi
+
 # ---- on a fact sheet ----
 
 if [ -s "$world" ]; then

@@ -34,6 +34,40 @@ the_azimuthal_one_is_snyders(void **state)
     assert_false(geo_project(&view, 80, -40, &p));      /* the opposite point has no place */
 }
 
+/* And back: the same example. */
+static void
+paper_leads_back_to_degrees(void **state)
+{
+    GeoView view = { .projection = GEO_AZIMUTHAL, .longitude = -100, .latitude = 40, .scale = 3 / EARTH };
+    double longitude, latitude;
+
+    (void)state;
+    assert_true(geo_unproject(&view, (Point){ -4.2339303, -4.0257775 }, &longitude, &latitude));
+    assert_near(longitude, 100, 1e-5);
+    assert_near(latitude, -20, 1e-5);
+    assert_true(geo_unproject(&view, (Point){ 0, 0 }, &longitude, &latitude));
+    assert_near(longitude, -100, 1e-9);
+    assert_near(latitude, 40, 1e-9);
+    assert_false(geo_unproject(&view, (Point){ 6.1, 0 }, &longitude, &latitude));       /* beyond the rim, 2 radii */
+}
+
+/* The two squares fill their frame but for its margin, about their middle. */
+static void
+a_view_about_areas_holds_them(void **state)
+{
+    g_autoptr(World) world = open_world();
+    g_autoptr(GeoMap) map = geo_map_new(world, NULL, 0);
+    const int both[] = { 0, 1 };
+    GeoView view = geo_view_around(map, both, 2, (Rect){ 10, 20, 400, 100 });
+    Point corner, other;
+
+    (void)state;
+    assert_true(geo_project(&view, 0, 0, &corner) && geo_project(&view, 2, 1, &other));
+    assert_near((corner.x + other.x) / 2, 210, 0.5);
+    assert_near(corner.y, 114, 0.1);
+    assert_near(other.y, 26, 0.1);
+}
+
 /* ---- outlines ---- */
 
 static void
@@ -271,6 +305,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_earth_is_as_wide_and_high_as_published),
         cmocka_unit_test(the_azimuthal_one_is_snyders),
+        cmocka_unit_test(paper_leads_back_to_degrees),
+        cmocka_unit_test(a_view_about_areas_holds_them),
         cmocka_unit_test(places_lie_in_their_areas),
         cmocka_unit_test(areas_keep_their_size_and_share_their_border),
         cmocka_unit_test(joined_areas_have_no_border_between_them),

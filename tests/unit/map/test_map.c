@@ -54,8 +54,9 @@ make(const MapSpec *spec)
 static MapSpec
 whole_spec(MapKind kind)
 {
-    static const MapClass classes[] = { { "A", "many", 1, "1" }, { "B", "no figure", 0, "0" } };
-    static const MapShade shades[] = { { "ONE", "One", 0 } };
+    static const MapClass classes[] = { { "A", "many", 1, "1", false, false },
+                                        { "B", "no figure", 0, "0", false, true } };
+    static const MapShade shades[] = { { "ONE", "One", "ONE", 0, true, 4, "4", { false, 0, 0 } } };
 
     return (MapSpec){ .kind = kind, .area = kind == MAP_LOCATOR ? "ONE" : NULL, .name = "One", .height = 60,
                       .disclaimer = "No opinion.", .date = "Data of today", .source = "Outlines: \1.",
@@ -73,6 +74,9 @@ static const Lack lacks[] = {
     { "a choropleth without disclaimer", MAP_CHOROPLETH, offsetof(MapSpec, disclaimer), NULL },
     { "a choropleth without date", MAP_CHOROPLETH, offsetof(MapSpec, date), NULL },
     { "a choropleth with an empty source", MAP_CHOROPLETH, offsetof(MapSpec, source), "" },
+    { "symbols without source", MAP_SYMBOLS, offsetof(MapSpec, source), NULL },
+    { "a tile grid without disclaimer", MAP_TILE_GRID, offsetof(MapSpec, disclaimer), NULL },
+    { "dots without date", MAP_DOTS, offsetof(MapSpec, date), NULL },
 };
 
 static void
@@ -94,7 +98,7 @@ static void
 every_kind_says_all_three_below_itself(void **state)
 {
     (void)state;
-    for (MapKind kind = MAP_LOCATOR; kind <= MAP_CHOROPLETH; kind++) {
+    for (MapKind kind = MAP_LOCATOR; kind < MAP_KIND_COUNT; kind++) {
         MapSpec spec = whole_spec(kind);
         Made made = make(&spec);
 

@@ -1,0 +1,273 @@
+/*
+ * Letters of classes, each on its area, else beside it with a leader; what is too small for its pattern is a dot. In
+ * insets the names of areas stand beside their letters, on a ground of their own, where there is room for them.
+ */
+#include "map/kinds.h"
+#include "map/place.h"
+#include <math.h>
+
+#define LETTER 4.6                      /* radius of the disc behind it */
+#define DOT 2.3
+#define SMALL 14.0                      /* square points */
+#define ROOM 150.0                      /* of an area that is still seen behind its letter */
+#define ROOM_INSET 100.0
+#define FARTHEST 12                     /* of leaders, in radii */
+#define WAYS 16
+#define NAME_HEIGHT 8.4
+
+/* radius: of what stands at `letter`, beside which its name may be */
+typedef struct Mark {
+    const MapShade *shade;
+    double size, radius;
+    Point at, letter;
+    Rect name;
+    bool lettered, named;
+} Mark;
+
+static int
+compare_marks(gconstpointer left, gconstpointer right)
+{
+    const Mark *a = left, *b = right;
+
+    return a->size > b->size ? -1 : a->size < b->size;
+}
+
+static const MapClass *
+class_of(const Drawing *d, const Mark *mark)
+{
+    return &d->spec->classes[mark->shade->shade];
+}
+
+static bool
+is_seen(Point p, Rect frame)
+{
+    return p.x >= frame.x && p.x <= frame.x + frame.width && p.y >= frame.y && p.y <= frame.y + frame.height;
+}
+
+static GArray *
+marks_of(const Drawing *d, const GeoView *view, bool named)
+{
+    GArray *marks = g_array_new(FALSE, TRUE, sizeof(Mark));
+
+    for (size_t i = 0; i < d->spec->shade_count; i++) {
+        Mark mark = { .shade = &d->spec->shades[i], .radius = LETTER };
+
+        if (!shade_place(d, view, mark.shade, &mark.at, &mark.size) || !is_seen(mark.at, view->frame))
+            continue;
+        mark.lettered = !class_of(d, &mark)->quiet && (named || !is_in_inset(d, mark.shade));
+        g_array_append_val(marks, mark);
+    }
+    g_array_sort(marks, compare_marks);
+    return marks;
+}
+
+/* ---- letters ---- */
+
+static Rect
+letter_box(Point at)
+{
+    return (Rect){ at.x - LETTER - 0.3, at.y - LETTER - 0.3, 2 * LETTER + 0.6, 2 * LETTER + 0.6 };
+}
+
+static Label
+letter_label(const Mark *mark, double room)
+{
+    Label label = label_new(0);
+
+    if (mark->size >= room)
+        label_add_place(&label, letter_box(mark->at), 0);
+    for (double away = 2.4 * LETTER; away < FARTHEST * LETTER; away += LETTER)
+        for (int way = 0; way < WAYS; way++) {
+            double angle = way * G_PI / (WAYS / 2);
+            Point at = { mark->at.x + away * cos(angle), mark->at.y - away * sin(angle) };
+
+            label_add_place(&label, letter_box(at), 2 + away / LETTER);
+        }
+    return label;
+}
+
+static GArray *
+dots_of(const GArray *marks)
+{
+    GArray *dots = g_array_new(FALSE, FALSE, sizeof(Rect));
+
+    for (guint i = 0; i < marks->len; i++) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+        Rect box = { mark->at.x - DOT - 0.3, mark->at.y - DOT - 0.3, 2 * DOT + 0.6, 2 * DOT + 0.6 };
+
+        if (mark->size < SMALL)
+            g_array_append_val(dots, box);
+    }
+    return dots;
+}
+
+static void
+place_letters(GArray *marks, const GArray *dots, Rect frame, double room)
+{
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(Label));
+    guint next = 0;
+
+    for (guint i = 0; i < marks->len; i++)
+        if (g_array_index(marks, Mark, i).lettered) {
+            Label label = letter_label(&g_array_index(marks, Mark, i), room);
+
+            g_array_append_val(labels, label);
+        }
+    labels_place(labels, dots, frame);
+    for (guint i = 0; i < marks->len; i++) {
+        Mark *mark = &g_array_index(marks, Mark, i);
+        const Label *label;
+        Rect box;
+
+        if (!mark->lettered)
+            continue;
+        label = &g_array_index(labels, Label, next++);
+        box = g_array_index(label->places, LabelPlace, MAX(label->chosen, 0)).box;
+        mark->letter = (Point){ box.x + box.width / 2, box.y + box.height / 2 };
+    }
+    labels_clear(labels);
+}
+
+/* ---- names: at the letter's end, before it, above or below it; the larger an area the more it needs its own ---- */
+
+static Label
+name_label(const Drawing *d, const Mark *mark)
+{
+    double width = text_width(d->c, mark->shade->name, &d->c->theme->small_strong) + 2, off = mark->radius + 0.6;
+    Point at = mark->letter;
+    Label label = label_new(20 + fmin(sqrt(mark->size), 30));
+
+    label_add_place(&label, (Rect){ at.x + off, at.y - NAME_HEIGHT / 2, width, NAME_HEIGHT }, 0);
+    label_add_place(&label, (Rect){ at.x - off - width, at.y - NAME_HEIGHT / 2, width, NAME_HEIGHT }, 1);
+    label_add_place(&label, (Rect){ at.x - width / 2, at.y + off, width, NAME_HEIGHT }, 2);
+    label_add_place(&label, (Rect){ at.x - width / 2, at.y - off - NAME_HEIGHT, width, NAME_HEIGHT }, 3);
+    return label;
+}
+
+static void
+place_names(const Drawing *d, GArray *marks, GArray *fixed, Rect frame)
+{
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(Label));
+
+    for (guint i = 0; i < marks->len; i++) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+        Rect box = { mark->letter.x - mark->radius, mark->letter.y - mark->radius, 2 * mark->radius,
+                     2 * mark->radius };
+        Label label = name_label(d, mark);
+
+        if (mark->lettered)
+            g_array_append_val(fixed, box);
+        g_array_append_val(labels, label);
+    }
+    labels_place(labels, fixed, frame);
+    for (guint i = 0; i < marks->len; i++) {
+        const Label *label = &g_array_index(labels, Label, i);
+        Mark *mark = &g_array_index(marks, Mark, i);
+
+        mark->named = mark->lettered && label->chosen >= 0;
+        if (mark->named)
+            mark->name = g_array_index(label->places, LabelPlace, label->chosen).box;
+    }
+    labels_clear(labels);
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_dot(const Drawing *d, const Mark *mark)
+{
+    const ChartTheme *theme = d->c->theme;
+    const MapClass *class = class_of(d, mark);
+
+    page_circle(d->page, mark->at, DOT, class->quiet ? theme->accent : class->none ? theme->white : theme->mid,
+                (Stroke){ .width = 0.7, .colour = theme->ink });
+}
+
+static void
+draw_leader(const Drawing *d, const Mark *mark)
+{
+    double away = hypot(mark->letter.x - mark->at.x, mark->letter.y - mark->at.y),
+           from = mark->size < SMALL ? DOT : 0;
+    Point begin, end;
+
+    if (away <= LETTER)
+        return;
+    begin = (Point){ mark->at.x + (mark->letter.x - mark->at.x) * from / away,
+                     mark->at.y + (mark->letter.y - mark->at.y) * from / away };
+    end = (Point){ mark->letter.x - (mark->letter.x - mark->at.x) * LETTER / away,
+                   mark->letter.y - (mark->letter.y - mark->at.y) * LETTER / away };
+    page_line(d->page, begin, end, (Stroke){ .width = 0.6, .colour = d->c->theme->ink });
+}
+
+static void
+draw_letter(const Drawing *d, const Pen *pen, const Mark *mark)
+{
+    const ChartTheme *theme = d->c->theme;
+
+    page_circle(d->page, mark->letter, LETTER, theme->white, (Stroke){ .width = 0.6, .colour = theme->ink });
+    pen_text(pen, mark->letter.x, mark->letter.y + 2.5, 0.5, class_of(d, mark)->letter, &theme->small_strong);
+}
+
+static void
+draw_name(const Drawing *d, const Pen *pen, const Mark *mark)
+{
+    if (!mark->named)
+        return;
+    page_fill(d->page, mark->name, d->c->theme->white);
+    pen_text(pen, mark->name.x + 1, mark->name.y + 6.3, 0, mark->shade->name, &d->c->theme->small_strong);
+}
+
+/* A map is never mirrored. */
+static Pen
+upright_pen(const Drawing *d, PenContext *upright)
+{
+    *upright = *d->c;
+    upright->direction = DIRECTION_LTR;
+    return (Pen){ upright, d->page, { 0, 0, 0, 0 } };
+}
+
+void
+paint_letters(const Drawing *d, const GeoView *view, bool named)
+{
+    g_autoptr(GArray) marks = marks_of(d, view, named), dots = dots_of(marks);
+    PenContext upright;
+    Pen pen = upright_pen(d, &upright);
+
+    place_letters(marks, dots, view->frame, named ? ROOM_INSET : ROOM);
+    if (named)
+        place_names(d, marks, dots, view->frame);
+    for (guint i = 0; i < marks->len; i++) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+
+        if (mark->size < SMALL)
+            draw_dot(d, mark);
+        if (mark->lettered)
+            draw_leader(d, mark);
+    }
+    for (guint i = 0; i < marks->len; i++) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+
+        draw_name(d, &pen, mark);
+        if (mark->lettered)
+            draw_letter(d, &pen, mark);
+    }
+}
+
+void
+paint_names(const Drawing *d, const GeoView *view, double (*radius)(const Drawing *d, const MapShade *shade))
+{
+    g_autoptr(GArray) marks = marks_of(d, view, true), fixed = g_array_new(FALSE, FALSE, sizeof(Rect));
+    PenContext upright;
+    Pen pen = upright_pen(d, &upright);
+
+    for (guint i = 0; i < marks->len; i++) {
+        Mark *mark = &g_array_index(marks, Mark, i);
+
+        mark->letter = mark->at;
+        mark->radius = radius(d, mark->shade);
+        mark->lettered = shade_is_seen(d, view, mark->shade, mark->radius, &mark->at);
+    }
+    place_names(d, marks, fixed, view->frame);
+    for (guint i = 0; i < marks->len; i++)
+        draw_name(d, &pen, &g_array_index(marks, Mark, i));
+}

@@ -1,0 +1,190 @@
+/* Labels without collisions; see place.h. */
+#include "map/place.h"
+#include <math.h>
+
+#define COLLISION 60.0                  /* what one costs; a place costs a few */
+#define ROUNDS 60                       /* tries a label at each temperature */
+#define HOT 12.0
+#define COLD 0.2
+#define COOLING 0.7
+
+Label
+label_new(double weight)
+{
+    return (Label){ g_array_new(FALSE, FALSE, sizeof(LabelPlace)), weight, -1 };
+}
+
+void
+label_add_place(Label *label, Rect box, double cost)
+{
+    LabelPlace place = { box, cost };
+
+    g_array_append_val(label->places, place);
+}
+
+void
+labels_clear(GArray *labels)
+{
+    for (guint i = 0; i < labels->len; i++)
+        g_array_unref(g_array_index(labels, Label, i).places);
+    g_array_set_size(labels, 0);
+}
+
+bool
+rects_meet(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+static Rect
+place_box(const Label *label, int place)
+{
+    return g_array_index(label->places, LabelPlace, place).box;
+}
+
+/* What stands in the way for good makes a place dearer once and for all. */
+static void
+price_places(GArray *labels, const GArray *fixed, Rect frame)
+{
+    for (guint i = 0; i < labels->len; i++) {
+        Label *label = &g_array_index(labels, Label, i);
+
+        for (guint p = 0; p < label->places->len; p++) {
+            LabelPlace *place = &g_array_index(label->places, LabelPlace, p);
+            Rect box = place->box;
+
+            if (box.x < frame.x || box.y < frame.y || box.x + box.width > frame.x + frame.width ||
+                box.y + box.height > frame.y + frame.height)
+                place->cost += 100 * COLLISION;
+            for (guint f = 0; f < fixed->len; f++)
+                if (rects_meet(box, g_array_index(fixed, Rect, f)))
+                    place->cost += COLLISION;
+        }
+    }
+}
+
+/* What a place costs, those before `among` alone being there. */
+static double
+price(const GArray *labels, guint index, int place, guint among)
+{
+    const Label *label = &g_array_index(labels, Label, index);
+    double cost;
+
+    if (place < 0)
+        return label->weight > 0 ? label->weight : 1000 * COLLISION;
+    cost = g_array_index(label->places, LabelPlace, place).cost;
+    for (guint i = 0; i < among; i++) {
+        const Label *other = &g_array_index(labels, Label, i);
+
+        if (i != index && other->chosen >= 0 && rects_meet(place_box(label, place), place_box(other, other->chosen)))
+            cost += COLLISION;
+    }
+    return cost;
+}
+
+static void
+choose_first(GArray *labels)
+{
+    for (guint i = 0; i < labels->len; i++) {
+        Label *label = &g_array_index(labels, Label, i);
+        double best = price(labels, i, -1, i);
+
+        for (int p = 0; p < (int)label->places->len; p++) {
+            double cost = price(labels, i, p, i);
+
+            if (cost < best) {
+                best = cost;
+                label->chosen = p;
+            }
+        }
+    }
+}
+
+/* Park and Miller 1988: the same numbers everywhere. */
+static double
+next_number(guint32 *seed)
+{
+    *seed = (guint32)((guint64)*seed * 48271 % 2147483647);
+    return *seed / 2147483647.0;
+}
+
+static double
+whole_price(const GArray *labels)
+{
+    double sum = 0;
+
+    for (guint i = 0; i < labels->len; i++)
+        sum += price(labels, i, g_array_index(labels, Label, i).chosen, labels->len);
+    return sum;
+}
+
+static void
+keep_places(const GArray *labels, int *kept)
+{
+    for (guint i = 0; i < labels->len; i++)
+        kept[i] = g_array_index(labels, Label, i).chosen;
+}
+
+static void
+anneal(GArray *labels)
+{
+    g_autofree int *best = g_new(int, labels->len + 1);
+    double least = whole_price(labels);
+    guint32 seed = 20181;
+
+    keep_places(labels, best);
+    for (double heat = HOT; heat > COLD; heat *= COOLING) {
+        for (guint n = 0; n < ROUNDS * labels->len; n++) {
+            guint i = (guint)(next_number(&seed) * labels->len);
+            Label *label = &g_array_index(labels, Label, i);
+            int place = (int)(next_number(&seed) * (label->places->len + (label->weight > 0))) - (label->weight > 0);
+            double more;
+
+            if (place == label->chosen || label->places->len == 0)
+                continue;
+            more = price(labels, i, place, labels->len) - price(labels, i, label->chosen, labels->len);
+            if (more <= 0 || next_number(&seed) < exp(-more / heat))
+                label->chosen = place;
+        }
+        if (whole_price(labels) < least) {
+            least = whole_price(labels);
+            keep_places(labels, best);
+        }
+    }
+    for (guint i = 0; i < labels->len; i++)
+        g_array_index(labels, Label, i).chosen = best[i];
+}
+
+/* A label that may be left out never lies on another. */
+static void
+leave_out(GArray *labels)
+{
+    for (guint i = labels->len; i-- > 0;) {
+        Label *label = &g_array_index(labels, Label, i);
+
+        if (label->weight > 0 && label->chosen >= 0 && price(labels, i, label->chosen, labels->len) >= COLLISION)
+            label->chosen = -1;
+    }
+}
+
+static bool
+is_free_of_trouble(const GArray *labels)
+{
+    for (guint i = 0; i < labels->len; i++) {
+        const Label *label = &g_array_index(labels, Label, i);
+
+        if (label->chosen != 0 && label->places->len > 0)
+            return false;
+    }
+    return true;
+}
+
+void
+labels_place(GArray *labels, const GArray *fixed, Rect frame)
+{
+    price_places(labels, fixed, frame);
+    choose_first(labels);
+    if (!is_free_of_trouble(labels))
+        anneal(labels);
+    leave_out(labels);
+}

@@ -1,0 +1,241 @@
+/* Maps of classes: the ground, the letters or marks upon it, and what stands below. */
+#include "map/kinds.h"
+
+#define SOUTH (-56.0)
+#define NORTH 76.0
+#define WORLD_SHAPE 0.42                /* height of the map, of its width */
+#define REGION_SHAPE 0.62
+#define KEY_GAP 12.0
+
+static int *
+areas_around(const Drawing *d, const char *const *ids, size_t count, size_t *found)
+{
+    int *areas = g_new(int, count + 1);
+
+    *found = 0;
+    for (size_t i = 0; i < count; i++)
+        if ((areas[*found] = geo_map_find(d->geo, ids[i])) >= 0)
+            ++*found;
+    return areas;
+}
+
+GeoView
+view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, double room)
+{
+    size_t found;
+    g_autofree int *areas = areas_around(d, ids, count, &found);
+    GeoView view;
+
+    if (found == 0)
+        return geo_view_world(frame, SOUTH, NORTH);
+    view = geo_view_around(d->geo, areas, found, (Rect){ frame.x + room, frame.y + room, frame.width - 2 * room,
+                                                         frame.height - 2 * room });
+    view.frame = frame;
+    return view;
+}
+
+GeoView
+thematic_view(const Drawing *d, Rect frame)
+{
+    return view_around(d, d->spec->around, d->spec->around_count, frame,
+                       d->spec->kind == MAP_SYMBOLS ? symbol_radius(d->spec, frame.width, d->spec->most) : 0);
+}
+
+double
+thematic_height(const MapSpec *spec, double width)
+{
+    return spec->height > 0 ? spec->height : width * (spec->around_count > 0 ? REGION_SHAPE : WORLD_SHAPE);
+}
+
+double
+thematic_foot_height(const MapSpec *spec, const PenContext *c, double width)
+{
+    return KEY_GAP + key_height(spec, c, width) + insets_height(spec) + map_note_height(spec, c, width);
+}
+
+static void
+paint_ground(const Drawing *d, const GeoView *view)
+{
+    const ChartTheme *theme = d->c->theme;
+    Stroke between = { .width = 0.4, .colour = theme->white }, seam = { .width = 0.2, .colour = theme->tint2 };
+
+    for (size_t i = 0; i < geo_map_count(d->geo); i++)
+        paint_area(d, view, (int)i, theme->tint2, seam);
+    for (size_t i = 0; i < d->spec->shade_count; i++) {
+        const MapShade *shade = &d->spec->shades[i];
+        int area = geo_map_find(d->geo, shade->area);
+
+        if (area >= 0 && d->row->shaded(&d->spec->classes[shade->shade]))
+            paint_class(d, view, area, shade->shade);
+    }
+    for (size_t i = 0; i < geo_map_count(d->geo); i++)
+        if (is_disputed(d, (int)i))
+            paint_disputed(d, view, (int)i, theme->ink3);
+    paint_borders(d, view, between, (Stroke){ .width = 0.6, .colour = theme->ink2 });
+}
+
+bool
+shade_place(const Drawing *d, const GeoView *view, const MapShade *shade, Point *at, double *size)
+{
+    int area = geo_map_find(d->geo, shade->area);
+
+    *size = area < 0 ? 0 : geo_area_size(d->geo, area, view, at);
+    if (shade->at.known)
+        return geo_project(view, shade->at.longitude, shade->at.latitude, at);
+    return area >= 0;
+}
+
+bool
+shade_is_seen(const Drawing *d, const GeoView *view, const MapShade *shade, double radius, Point *at)
+{
+    double size;
+    Rect f = view->frame;
+
+    return shade_place(d, view, shade, at, &size) && at->x > f.x + radius && at->x < f.x + f.width - radius &&
+           at->y > f.y + radius && at->y < f.y + f.height - radius;
+}
+
+static Size
+measure(const MapSpec *spec, const PenContext *c, double width)
+{
+    return (Size){ width, thematic_height(spec, width) + thematic_foot_height(spec, c, width) };
+}
+
+void
+paint_thematic(const Drawing *d, const GeoView *view, bool named)
+{
+    paint_ground(d, view);
+    d->row->mark(d, view, named);
+}
+
+static void
+draw(const Drawing *drawing, const Thematic *row)
+{
+    Drawing d = *drawing;
+    double height = thematic_height(d.spec, d.rect.width);
+    GeoView view = thematic_view(&d, (Rect){ d.rect.x, d.rect.y, d.rect.width, height }), insets[MAP_INSETS];
+    const char *names[MAP_INSETS];
+    double y = d.rect.y + height + KEY_GAP;
+
+    d.row = row;
+    d.inset_count = inset_views(&d, &view, y + key_height(d.spec, d.c, d.rect.width), insets, names);
+    d.insets = insets;
+    d.inset_names = names;
+    paint_thematic(&d, &view, d.spec->around_count > 0);
+    y = paint_key(&d, y);
+    paint_map_note(&d, paint_insets(&d, &view, y));
+}
+
+/* ---- the row of each kind ---- */
+
+static bool
+is_any_class(const MapClass *class)
+{
+    (void)class;
+    return true;
+}
+
+static const Thematic choropleth = { is_any_class, paint_letters };
+
+static void
+draw_choropleth(const Drawing *d)
+{
+    draw(d, &choropleth);
+}
+
+const MapRow map_choropleth = { measure, draw_choropleth };
+
+static bool
+is_class_of_none(const MapClass *class)
+{
+    return class->none;
+}
+
+/* Large circles first, so that small ones are seen upon them. */
+static int
+compare_values(gconstpointer left, gconstpointer right)
+{
+    const MapShade *a = *(const MapShade *const *)left, *b = *(const MapShade *const *)right;
+
+    return a->value > b->value ? -1 : a->value < b->value;
+}
+
+static double
+circle_radius(const Drawing *d, const MapShade *shade)
+{
+    return shade->has_value ? symbol_radius(d->spec, d->rect.width, shade->value) : 2.3;
+}
+
+static void
+circles(const Drawing *d, const GeoView *view, bool named)
+{
+    g_autoptr(GPtrArray) shades = g_ptr_array_new();
+    const ChartTheme *theme = d->c->theme;
+
+    for (size_t i = 0; i < d->spec->shade_count; i++)
+        g_ptr_array_add(shades, (gpointer)(guintptr)&d->spec->shades[i]);
+    g_ptr_array_sort(shades, compare_values);
+    for (guint i = 0; i < shades->len; i++) {
+        const MapShade *shade = g_ptr_array_index(shades, i);
+        double radius = circle_radius(d, shade);
+        Point at;
+
+        if (!shade_is_seen(d, view, shade, radius, &at))
+            continue;
+        if (shade->has_value)
+            page_circle(d->page, at, radius, theme->mid, (Stroke){ .width = 0.7, .colour = theme->white });
+        else
+            page_circle(d->page, at, radius, theme->white,
+                        (Stroke){ .width = 0.7, .colour = theme->ink, .dash = 1.2, .gap = 1 });
+    }
+    if (named)
+        paint_names(d, view, circle_radius);
+}
+
+static const Thematic symbols = { is_class_of_none, circles };
+
+static void
+draw_symbols(const Drawing *d)
+{
+    draw(d, &symbols);
+}
+
+const MapRow map_symbols = { measure, draw_symbols };
+
+static double
+mark_radius(const Drawing *d, const MapShade *shade)
+{
+    (void)d;
+    (void)shade;
+    return 3.2;
+}
+
+static void
+marks(const Drawing *d, const GeoView *view, bool named)
+{
+    for (size_t i = d->spec->shade_count; i-- > 0;) {
+        Point at;
+
+        if (shade_is_seen(d, view, &d->spec->shades[i], mark_radius(d, NULL), &at))
+            paint_mark(d, at, d->spec->shades[i].shade);
+    }
+    if (named)
+        paint_names(d, view, mark_radius);
+}
+
+static bool
+is_no_class(const MapClass *class)
+{
+    (void)class;
+    return false;
+}
+
+static const Thematic dots = { is_no_class, marks };
+
+static void
+draw_dots(const Drawing *d)
+{
+    draw(d, &dots);
+}
+
+const MapRow map_dots = { measure, draw_dots };
