@@ -117,6 +117,14 @@ END
             done < "$calendar/titles-$lang"
         done
     done
+    # whoever turns the pages of a year sees titles and grids stand still, with a strip above the grid in four months or not
+    for of in month lang-month-fr lang-month-ar; do
+        pdftotext -bbox "$calendar/$of.pdf" - | tr '"' ' ' > "$calendar/boxes"
+        awk '/<word/ && $9 - $5 > 30 { print $5 }' "$calendar/boxes" | sort | uniq -c > "$calendar/heads"
+        awk '$1 < 12 { bad = 1 } END { exit bad || NR == 0 }' "$calendar/heads" && pass || fail "$of: titles stand at several heights: $(tr '\n' ';' < "$calendar/heads")"
+    done
+    pdftotext -bbox "$calendar/month.pdf" - | tr '"' ' ' | awk '/>Monday</ { print $5 }' | sort | uniq -c > "$calendar/heads"
+    [ "$(awk '{ print $1 }' "$calendar/heads")" = 12 ] && pass || fail "grids begin at several heights: $(tr '\n' ';' < "$calendar/heads")"
     # what was read back from the tags
     wait
     for month in 3 9 11 12; do
