@@ -1013,7 +1013,6 @@ DIAG(DIAG_IATI_NO_ACTIVITY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file has no ac
 DIAG(DIAG_IATI_NO_RESULT, SEVERITY_WARNING, DIAG_EXIT_NONE, "the activity '{1}' tells no results, and was left out",
      NULL)
 DIAG(DIAG_IATI_CODE, SEVERITY_WARNING, DIAG_EXIT_NONE, "'{1}' is no {2} here; what is said of it was left out", NULL)
-DIAG(DIAG_IATI_PLACES, SEVERITY_WARNING, DIAG_EXIT_NONE, "a value of several locations at once was left out", NULL)
 DIAG(DIAG_IATI_TEXT, SEVERITY_WARNING, DIAG_EXIT_NONE, "the value '{1}' is no number; it was kept as a remark",
      "IATI writes numbers with a point and without grouping")
 DIAG(DIAG_IATI_PERIOD, SEVERITY_WARNING, DIAG_EXIT_NONE, "a period without both its days, in their order, was left out",
@@ -1088,7 +1087,7 @@ DIAG(DIAG_IMPORT_UNIT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is not the uni
 DIAG(DIAG_IMPORT_TARGET_FILE, SEVERITY_ERROR, DIAG_EXIT_USAGE,
      "{1} is there, and is no file of observations of the project",
      "name a data file of observations, or one that is not there yet")
-DIAG(DIAG_IMPORT_TOO_MANY_COLUMNS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a row has more than {limit}", NULL)
+DIAG(DIAG_IMPORT_TOO_MANY_COLUMNS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a row of the table has more than {limit}", NULL)
 DIAG(DIAG_IMPORT_UNKNOWN_FORMAT, SEVERITY_ERROR, DIAG_EXIT_USAGE,
      "there is no format '{1}' of tables; there is {2}", NULL)
 DIAG(DIAG_EXPORT_INTERNAL_LEFT, SEVERITY_NOTE, DIAG_EXIT_NONE, "{1} observations for an internal audience are left out",

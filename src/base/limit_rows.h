@@ -24,6 +24,8 @@ LIMIT(TABLE_MIB, 1024, "MiB of a table", DIAG_INPUT_TOO_LARGE,
       "ten million rows of CSV; it is read in pieces, and what is kept of a row takes as much memory")
 LIMIT(TABLE_COLUMNS, 16384, "columns of a table", DIAG_IMPORT_TOO_MANY_COLUMNS,
       "as many as a sheet of a workbook can have")
+LIMIT(TABLE_CELL_MIB, 1, "MiB in a cell", DIAG_IMPORT_TOO_MANY_COLUMNS,
+      "a cell of a spreadsheet holds 32,767 characters; what is longer has lost a quotation mark")
 LIMIT(MANIFEST_MIB, 1024, "MiB of a manifest", DIAG_INPUT_TOO_LARGE,
       "a million outputs and more, each with its diagnostics")
 LIMIT(PDF_MIB, 1024, "MiB of a PDF file", DIAG_INPUT_TOO_LARGE, "it is mapped whole, beside what is unpacked of it")

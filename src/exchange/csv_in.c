@@ -12,7 +12,7 @@
 #include "exchange/sheet.h"
 #include "exchange/text_stream.h"
 
-enum { FIRST_ROOM = 1 << 12, FIRST_CELLS = 32 };
+enum { FIRST_ROOM = 1 << 12, FIRST_CELLS = 32, BUFFER_STEP = 1 << 10 };
 
 typedef struct CsvRun {
     TakeRow take;
@@ -23,10 +23,16 @@ typedef struct CsvRun {
     size_t used, size; /* of the row's cells, one behind the other */
     uint32_t row, skip;
     int last_end; /* what ended the last row, where nothing stood since; else 0 */
-    bool stopped, too_many;
+    bool stopped, too_many, too_long;
 } CsvRun;
 
 /* ---- rows ---- */
+
+static size_t
+longest_cell(void)
+{
+    return (size_t)limit_number(LIMIT_TABLE_CELL_MIB) << 20;
+}
 
 /* The texts lie elsewhere now. */
 static void
@@ -51,7 +57,8 @@ end_field(void *bytes, size_t length, void *data)
     Cell *cell;
 
     run->last_end = 0;
-    if (run->stopped || run->too_many)
+    run->too_long = run->too_long || length > longest_cell();
+    if (run->stopped || run->too_many || run->too_long)
         return;
     if (run->count == run->room) {
         run->too_many = run->room >= (size_t)limit_number(LIMIT_TABLE_COLUMNS);
@@ -276,7 +283,7 @@ parse(struct csv_parser *parser, CsvRun *run, const char *path, const SheetAsked
     size_t over = 0, size, taken;
     const char *piece;
 
-    while (end == TEXT_GOES_ON && !run->stopped && !run->too_many) {
+    while (end == TEXT_GOES_ON && !run->stopped && !run->too_many && !run->too_long) {
         end = text_stream_next(stream, &piece, &size);
         if (over == 0)
             csv_set_delim(parser, (unsigned char)delimiter_of(asked, piece, size));
@@ -286,8 +293,13 @@ parse(struct csv_parser *parser, CsvRun *run, const char *path, const SheetAsked
             return false;
         }
         over += size;
+        /* what it holds of a field that has not ended yet */
+        run->too_long = run->too_long || csv_get_buffer_size(parser) > longest_cell() + BUFFER_STEP;
     }
-    if (run->too_many)
+    if (run->too_long)
+        limit_exceeded(diags, LIMIT_TABLE_CELL_MIB, (Place){ g_intern_string(input_name(path)), (int)run->row + 1, 0 },
+                       NULL);
+    else if (run->too_many)
         limit_exceeded(diags, LIMIT_TABLE_COLUMNS, (Place){ g_intern_string(input_name(path)), (int)run->row + 1, 0 },
                        NULL);
     else if (run->stopped)

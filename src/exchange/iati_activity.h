@@ -43,6 +43,8 @@ char *iati_language(const xmlNode *node);
 char *iati_text(const xmlNode *node);
 /* "2024-03-01T10:00:00Z" as "2024-03-01"; "" where it is no day. */
 char *iati_day(const char *text);
+/* References of the locations that a value is of, each once and in order. To be freed. */
+GStrv iati_places(xmlNodePtr node);
 void iati_tell_unkept(const Activity *a, const xmlNode *node, const char *what);
 Place iati_place(const Activity *a, const xmlNode *node);
 /* That in the plan's language, else the first; "" where there is none. */
@@ -53,6 +55,8 @@ void iati_add_narratives(const Activity *a, GString *out, const char *indent, co
 
 /* ---- iati_in.c ---- */
 
+/* The area that several locations are together: figures of the same places are of the same area. Lives as long. */
+const char *iati_area_of_places(Activity *a, GStrv refs);
 /* Each activity of a file, one at a time, with its node, language and file alone. False with diagnostics. */
 bool iati_walk(const char *path, void (*take)(Activity *activity, void *data), void *data, Diags *diags);
 

@@ -92,6 +92,40 @@ take_locations(Activity *a)
         }
 }
 
+static char *
+name_of_place(const Activity *a, const char *ref)
+{
+    for
+        EACH(location, a->node, "location")
+        {
+            g_autofree char *own = iati_attribute(location, "ref");
+
+            if (g_strcmp0(own, ref) == 0)
+                return iati_narrative(a, iati_child(location, "name"));
+        }
+    return g_strdup(ref);
+}
+
+const char *
+iati_area_of_places(Activity *a, GStrv refs)
+{
+    g_autofree char *key = g_strjoinv("\t", refs);
+    g_autoptr(GString) id = g_string_new(NULL), name = g_string_new(NULL);
+
+    for (size_t i = 0; refs[i] != NULL && !g_hash_table_contains(a->locations, key); i++) {
+        g_autofree char *own = name_of_place(a, refs[i]);
+
+        g_string_append_printf(id, "%s%s", i > 0 ? "-and-" : "",
+                               (const char *)g_hash_table_lookup(a->locations, refs[i]));
+        g_string_append_printf(name, "%s%s", i > 0 ? " + " : "", *own == '\0' ? refs[i] : own);
+    }
+    if (id->len > 0) {
+        add_area(a, id->str, NULL, "location", a->area, name->str);
+        g_hash_table_insert(a->locations, g_strdup(key), g_strdup(id->str));
+    }
+    return g_hash_table_lookup(a->locations, key);
+}
+
 /* ---- sources ---- */
 
 static void

@@ -51,14 +51,15 @@ measure_of(const Activity *a, xmlNodePtr indicator)
     return iati_narrative(a, iati_child(indicator, "title"));
 }
 
-/* A location by its reference, else the one country; "" of several. */
+/* Locations by their references, "north + south", else the one country; nothing of several. */
 static char *
 area_of(const Activity *a, xmlNodePtr actual)
 {
-    xmlNodePtr location = iati_child(actual, "location"), country = iati_child(a->node, "recipient-country");
+    xmlNodePtr country = iati_child(a->node, "recipient-country");
+    g_auto(GStrv) refs = iati_places(actual);
 
-    if (location != NULL)
-        return iati_attribute(location, "ref");
+    if (iati_child(actual, "location") != NULL)
+        return g_strjoinv(" + ", refs);
     return country == NULL || iati_next(country->next, "recipient-country") != NULL ? NULL
                                                                                     : iati_attribute(country, "code");
 }
@@ -92,15 +93,11 @@ hand_period(Activity *a, Rows *rows, const char *activity, const char *measure, 
     for
         EACH(actual, node, "actual")
         {
-            xmlNodePtr location = iati_child(actual, "location");
             g_autofree char *area = area_of(a, actual), *by = by_of(actual), *value = iati_attribute(actual, "value"),
                             *note = iati_narrative(a, iati_child(actual, "comment"));
             const char *texts[] = { activity, area, measure, by, period, value, note, published };
 
-            if (location != NULL && iati_next(location->next, "location") != NULL)
-                diag_report(a->diags, DIAG_IATI_PLACES, iati_place(a, actual), NULL);
-            else
-                hand_row(rows, texts, (int)xmlGetLineNo(actual));
+            hand_row(rows, texts, (int)xmlGetLineNo(actual));
         }
 }
 

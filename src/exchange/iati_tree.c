@@ -1,6 +1,7 @@
 /* Elements are found by name, in whatever order they stand; what is of another namespace is passed over. */
 #include "exchange/iati_activity.h"
 #include <string.h>
+#include "base/sort.h"
 #include "base/diag_exchange.h"
 
 /* ---- the tree ---- */
@@ -128,4 +129,30 @@ iati_add_narratives(const Activity *a, GString *out, const char *indent, const c
             xml_add_escaped(out, text);
             g_string_append_printf(out, "</%s>\n", element);
         }
+}
+
+static int
+compare_refs(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+GStrv
+iati_places(xmlNodePtr node)
+{
+    GPtrArray *refs = g_ptr_array_new();
+
+    for
+        EACH(location, node, "location")
+        {
+            char *ref = iati_attribute(location, "ref");
+
+            if (ref != NULL && !g_ptr_array_find_with_equal_func(refs, ref, g_str_equal, NULL))
+                g_ptr_array_add(refs, ref);
+            else
+                g_free(ref);
+        }
+    sort_items(refs->pdata, refs->len, sizeof(char *), compare_refs);
+    g_ptr_array_add(refs, NULL);
+    return (GStrv)g_ptr_array_free(refs, FALSE);
 }

@@ -52,24 +52,22 @@ take_dimensions(Activity *a, xmlNodePtr node)
     return g_strjoinv(" ", (char **)words->pdata);
 }
 
-/* The area of a value; NULL, and told, where it is of several places at once. */
+/* The area of a value; NULL, and told, where it names a place that the activity has not. */
 static char *
 area_of(Activity *a, xmlNodePtr node)
 {
-    xmlNodePtr location = iati_child(node, "location");
-    g_autofree char *ref = iati_attribute(location, "ref");
-    const char *id;
+    g_auto(GStrv) refs = iati_places(node);
 
-    if (location == NULL)
-        return g_strdup(a->area);
-    if (iati_next(location->next, "location") != NULL) {
-        diag_report(a->diags, DIAG_IATI_PLACES, iati_place(a, node), NULL);
-        return NULL;
-    }
-    id = ref == NULL ? NULL : g_hash_table_lookup(a->locations, ref);
-    if (id == NULL)
-        diag_report(a->diags, DIAG_IATI_CODE, iati_place(a, location), ref == NULL ? "" : ref, "location", NULL);
-    return g_strdup(id);
+    if (refs[0] == NULL)
+        return g_strdup(iati_child(node, "location") == NULL ? a->area : NULL);
+    for (size_t i = 0; refs[i] != NULL; i++)
+        if (!g_hash_table_contains(a->locations, refs[i])) {
+            diag_report(a->diags, DIAG_IATI_CODE, iati_place(a, iati_child(node, "location")), refs[i], "location",
+                        NULL);
+            return NULL;
+        }
+    return g_strdup(refs[1] == NULL ? (const char *)g_hash_table_lookup(a->locations, refs[0])
+                                    : iati_area_of_places(a, refs));
 }
 
 /* A number as XML Schema writes decimals; anything else is text, which is kept beside the missing number. */

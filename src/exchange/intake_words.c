@@ -110,6 +110,9 @@ read_status(Intake *in, const char *text, Word *word, SheetPlace at)
         word->number = strcmp(all[i].code, text) == 0 ? (uint32_t)i + 1 : 0;
         g_string_append_printf(codes, " %s", all[i].code);
     }
+    /* what a quantity will be some day, as SDMX tells it from an estimate of what it is */
+    if (strcmp(text, "F") == 0)
+        g_string_append(codes, "; a forecast was not observed: what a plan aims at is a target");
     return word->number > 0 || *text == '\0' ? NULL : intake_wrong(in, DIAG_IMPORT_WORD, text, codes->str, at);
 }
 

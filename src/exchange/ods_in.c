@@ -227,13 +227,12 @@ end(void *data, const char *name)
     return true;
 }
 
-static void
+static bool
 text_of(void *data, const char *text, size_t length)
 {
     OdsReading *o = data;
 
-    if (o->in_text && !o->in_note)
-        g_string_append_len(o->text, text, (gssize)length);
+    return !o->in_text || o->in_note || package_keep(o->text, text, length);
 }
 
 /* ---- before the table ---- */

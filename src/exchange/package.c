@@ -127,7 +127,7 @@ package_find(const Package *package, const char *begin, const char *end)
 typedef struct Reading {
     const PartReader *reader;
     void *data;
-    bool stopped, doctype;
+    bool stopped, doctype, too_long;
     xmlParserCtxtPtr parser;
 } Reading;
 
@@ -171,8 +171,10 @@ characters(void *data, const xmlChar *text, int length)
 {
     Reading *r = data;
 
-    if (!r->stopped && r->reader->text != NULL)
-        r->reader->text(r->data, (const char *)text, (size_t)length);
+    if (r->stopped || r->reader->text == NULL || r->reader->text(r->data, (const char *)text, (size_t)length))
+        return;
+    r->too_long = true;
+    stop(r);
 }
 
 /* No part of a workbook has one; entities could only come with it. */
@@ -206,6 +208,8 @@ parse(Package *p, zip_file_t *file, Reading *r)
         if (xmlParseChunk(r->parser, piece, (int)got, 0) != 0 && !r->stopped)
             return "a part is no XML";
     }
+    if (r->too_long)
+        return "too long";
     if (r->doctype)
         return "a part has a DOCTYPE";
     if (got < 0)
@@ -244,9 +248,20 @@ package_read(Package *p, const char *part, const PartReader *reader, void *data,
     said = g_strdup_printf("%s (%s)", wrong, part);
     if (strcmp(wrong, "too much") == 0)
         diag_report(diags, DIAG_IMPORT_BOMB, place_of(p), limit_text(LIMIT_TABLE_MIB), part, NULL);
+    else if (r.too_long)
+        limit_exceeded(diags, LIMIT_TABLE_CELL_MIB, place_of(p), NULL);
     else
         diag_report(diags, DIAG_IMPORT_WORKBOOK, place_of(p), said, NULL);
     return false;
+}
+
+bool
+package_keep(GString *cell, const char *text, size_t length)
+{
+    if (cell->len + length > (gsize)limit_number(LIMIT_TABLE_CELL_MIB) << 20)
+        return false;
+    g_string_append_len(cell, text, (gssize)length);
+    return true;
 }
 
 /* ---- attributes ---- */

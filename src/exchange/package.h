@@ -29,11 +29,14 @@ typedef struct PartAttribute { const char *name, *value; size_t length; } PartAt
 typedef struct PartReader {
     bool (*begin)(void *data, const char *name, const PartAttribute *attributes, size_t count);
     bool (*end)(void *data, const char *name);
-    void (*text)(void *data, const char *text, size_t length);
+    bool (*text)(void *data, const char *text, size_t length);          /* false: too long for a cell */
 } PartReader;
 
 /* False with a diagnostic: there is no such part, it is no XML, has a DOCTYPE, or unpacks to too much. */
 bool package_read(Package *package, const char *part, const PartReader *reader, void *data, Diags *diags);
+
+/* Behind the text of a cell; false: it would be longer than a cell may be. */
+bool package_keep(GString *cell, const char *text, size_t length);
 
 /* The value of an attribute, to be freed; NULL: it has none. */
 char *part_attribute(const PartAttribute *attributes, size_t count, const char *name);

@@ -95,7 +95,12 @@ const ShapeStatus sdmx_statuses[] = {
     { "I", Q_ESTIMATE, MISSING_NONE, false },       { "P", Q_PRELIMINARY, MISSING_NONE, false },
     { "B", Q_FINAL, MISSING_NONE, true },           { "M", Q_FINAL, MISSING_NOT_APPLICABLE, false },
     { "L", Q_FINAL, MISSING_NOT_COLLECTED, false }, { "O", Q_FINAL, MISSING_NOT_REPORTED, false },
-    { "Q", Q_FINAL, MISSING_CONFIDENTIAL, false },  { NULL, Q_FINAL, MISSING_NONE, false },
+    { "Q", Q_FINAL, MISSING_CONFIDENTIAL, false },  { "V", Q_PRELIMINARY, MISSING_NONE, false },
+    { "G", Q_ESTIMATE, MISSING_NONE, false },       { "U", Q_ESTIMATE, MISSING_NONE, false },
+    { "J", Q_FINAL, MISSING_NONE, false },          { "N", Q_FINAL, MISSING_NONE, false },
+    { "S", Q_FINAL, MISSING_NONE, false },          { "W", Q_FINAL, MISSING_NONE, false },
+    { "H", Q_FINAL, MISSING_NOT_COLLECTED, false }, { "K", Q_FINAL, MISSING_NOT_REPORTED, false },
+    { NULL, Q_FINAL, MISSING_NONE, false },
 };
 
 /* "Nature" of the SDG database: data of a country, adjusted, estimated, modelled or monitored; not relevant. */

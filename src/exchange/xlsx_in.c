@@ -138,13 +138,12 @@ end_workbook(void *data, const char *name)
     return true;
 }
 
-static void
+static bool
 keep_text(void *data, const char *text, size_t length)
 {
     Book *b = data;
 
-    if (b->in_text)
-        g_string_append_len(b->text, text, (gssize)length);
+    return !b->in_text || package_keep(b->text, text, length);
 }
 
 /* ---- texts ---- */
@@ -432,13 +431,12 @@ end_sheet(void *data, const char *name)
     return true;
 }
 
-static void
+static bool
 sheet_text(void *data, const char *text, size_t length)
 {
     SheetReading *s = data;
 
-    if (s->in_value)
-        g_string_append_len(s->value, text, (gssize)length);
+    return !s->in_value || package_keep(s->value, text, length);
 }
 
 /* ---- which sheet, which part of it ---- */

@@ -151,6 +151,12 @@ def _(n):
     return ["import", "csv", str(PROJECT / "table.csv")]
 
 
+@row("TABLE_CELL_MIB")
+def _(n):
+    write("table.csv", "area,note\r\nKHM," + "x" * (n << 20) + "\r\n")
+    return ["import", "csv", str(PROJECT / "table.csv")]
+
+
 @row("ENCODINGS_TOLD")
 def _(n):
     lines = "".join(f"X-A:caf\xe9{i}\r\n" for i in range(n))

@@ -50,6 +50,12 @@ sed -i 's/;A: Normal value/;F: Forecast/' "$scratch/two.csv"
 expect "shapes: a forecast is none"       4 "two.csv:2:" into "$scratch/two.csv" --map "$scratch/sources.xml"
 grep -q "S1006.*'F' is no word of the status of an observation: A E I P B M L O Q" "$scratch/stderr" && pass || fail "shapes: the codes are named: $(head -n 1 "$scratch/stderr")"
 
+grep -q "a forecast was not observed" "$scratch/stderr" && pass || fail "shapes: why a forecast is refused: $(cat "$scratch/stderr")"
+# the other codes of SDMX's list (CL_OBS_STATUS 2.2): unvalidated, experimental, of low reliability, a holiday, counted in another category
+printf 'DATAFLOW,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nX,NPL,people,2005,1,V\nX,NPL,people,2006,2,G\nX,NPL,people,2007,3,U\nX,NPL,people,2008,,H\nX,NPL,people,2009,,K\nX,NPL,people,2010,4,N\n' > "$scratch/codes.csv"
+expect "shapes: every code"               0 "6 rows: 6 new" into "$scratch/codes.csv" --map "$scratch/sources.xml"
+for figure in 'period="2005" value="1" status="preliminary"' 'period="2006" value="2" status="estimate"' 'period="2007" value="3" status="estimate"' 'period="2008" missing="not-collected"' 'period="2009" missing="not-reported"' 'period="2010" value="4"'; do has "a code: $figure" "$figure"; done
+
 # ---- DHIS2 ----
 seeded
 cat > "$scratch/values.csv" <<'TABLE'
