@@ -269,7 +269,7 @@ check_bound(Claim *claim, const Fact *fact)
                        turned == QUALIFIER_NONE ? "exactly so much" : qualifier_name(turned));
 }
 
-/* Years from one of its days to another; an amount of it, divided by these years or by a figure. */
+/* Years, or days where it says so, from one of its days to another; an amount of it, divided by these years or by a figure. */
 Verdict
 claim_arithmetic(Claim *claim)
 {
@@ -288,7 +288,7 @@ claim_arithmetic(Claim *claim)
             return verdict;
         divisor = fact_middle(figure);
     } else if (day_in(claim, record, "from", &from) && day_in(claim, record, "to", &to)) {
-        divisor = (to - from) / 365.25;
+        divisor = (to - from) / (strcmp(claim_word(claim, "unit"), "days") == 0 ? 1 : 365.25);
     } else {
         return claim_fails(claim, "'%s' does not say both days", record->id);
     }

@@ -21,3 +21,28 @@ for words in ("Women and girls", "By improvised mines", "By state, age, sex and 
     if words not in text: print("lacks", words)
 END
 [ ! -s "$official/wrong" ] && pass || fail "casualties: $(cat "$official/wrong")"
+
+expect "reporting"                0 "page" "$SHEAF" build --template reporting -o "$official/reporting.pdf"
+expect "holds"                    0 ": 0 findings" "$SHEAF" audit --truth --data . "$official/reporting.pdf"
+pdftotext -layout "$official/reporting.pdf" "$official/reporting"
+# When each was due follows from the treaty: 180 days after entry into force for the state, then 30 April.
+python3 - "$official/reporting" > "$official/wrong" <<'END'
+import re, sys, datetime, xml.etree.ElementTree as tree
+text = open(sys.argv[1]).read()
+force = {(m.get("area"), m.get("treaty")): m.get("in-force") for m in tree.parse("data/memberships.xml").getroot().iter("membership")}
+names = {a.get("id"): a.get("name") for a in tree.parse("data/areas.xml").getroot().iter("area")}
+late = 0
+for r in tree.parse("data/records-reports.xml").getroot().iter("record"):
+    v = {x.get("field"): x.text for x in r.iter("value")}
+    first = datetime.date.fromisoformat(force[r.get("area"), v["treaty"]]) + datetime.timedelta(180)
+    due = first.isoformat() if v["kind"] == "initial" else v["submitted"][:4] + "-04-30"
+    if v["due"] != due: print(r.get("id"), "was due on", due)
+    if len(v["submitted"]) == 10 and v["submitted"] > due:
+        days = (datetime.date.fromisoformat(v["submitted"]) - datetime.date.fromisoformat(due)).days
+        late += 1
+        if not re.search(r"%s +%s .* %d +\d" % (names[r.get("area")], v["kind"], days), text): print(r.get("id"), "is", days, "days late")
+if late != 2: print("two were late by days that are known, and", late, "are")
+if "the day is not in our sources" not in text: print("a month is told as if it were a day")
+if "due on 30 April 2020" not in text: print("the next is not told")
+END
+[ ! -s "$official/wrong" ] && pass || fail "reporting: $(cat "$official/wrong")"

@@ -22,7 +22,7 @@ LEGENDS = {"parts/status-legend.xml", "pack/how-to-read.xml", "parts/how-to-read
 LABELS = """amount-million map-over map-between map-under change-in-unit whats-new-lead cover-opens calendar-also calendar-left-month calendar-quarter-title calendar-title
     calendar-title-state calendar-title-area casualties-latest continued deadlines-title document-title- from-page head-ladder head-land-release head-support
     indicator-series objective-goal objective-word pack-embargoed media-countdown sources-count moment-at pack-where region-and-subregion release-heading release-table statement-item
-    label judged-and statement-time target-group unit-million band- legend-areas-of overview-way-of votes-of votes-changed votes-rule annex-missing
+    label judged-and statement-time target-group unit-million band- legend-areas-of overview-way-of votes-of votes-changed votes-rule reporting-days reporting-next annex-missing
     extension- meeting-states-of meeting-targets-of book-summary-line""".split()
 # What the English words of a change must be like.
 DIRECTIONS = {"up": re.compile("rose|more"), "down": re.compile("fell|fewer|less|Better"), "none": re.compile("no change")}
