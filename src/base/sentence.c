@@ -37,8 +37,8 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_DATES] = { "dates", "how many dates a calendar lists, of the plan's own or of an area" },
     [SENTENCE_GRID] = { "grid", "what a grid of days has: entries as in a calendar's list" },
     [SENTENCE_RECORD] = { "record", "what a record says in one of its fields, or its date" },
-    [SENTENCE_ARITHMETIC] = { "arithmetic", "years or days from one day of a record to another, or an amount of it divided by "
-                                            "these or by a figure" },
+    [SENTENCE_ARITHMETIC] = { "arithmetic", "years or days from one day of a record to another, or an amount of it "
+                                            "divided by these or by a figure" },
     [SENTENCE_DRAWN] = { "drawn", "what the text in place of a chart says: its figures, sums, dates and counts" },
     [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, "
                                   "reports" },
