@@ -212,6 +212,55 @@ chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, 
                     page, rect);
 }
 
+/* ---- its numbers, for who hears the page ---- */
+
+static bool
+is_split(size_t series_count, ChartArrangement arrangement)
+{
+    return series_count > 1 && arrangement == ARRANGE_STACKED;
+}
+
+/* Does its text say less than it draws? */
+static bool
+says_less(const ChartSpec *spec)
+{
+    const LineSpec *line = &spec->u.line;
+
+    if (spec->kind == CHART_STACKED_BARS)
+        return is_split(spec->u.stacked_bars.series_count, spec->u.stacked_bars.arrangement);
+    if (spec->kind == CHART_COLUMNS)
+        return is_split(spec->u.columns.series_count, spec->u.columns.arrangement);
+    for (size_t i = 0; spec->kind == CHART_LINE && i < line->series_count; i++)
+        if (line->series[i].count > 2)
+            return true;
+    return spec->kind == CHART_MATRIX;
+}
+
+static void
+tell(const ChartSpec *spec, const char *before, const PenContext *context, Arena *arena, GArray *out)
+{
+    g_autoptr(ChartList) list = chart_list_new(context);
+
+    if (says_less(spec) && rows[spec->kind]->list != NULL) {
+        rows[spec->kind]->list(spec, context, list);
+        chart_list_tell(list, before, arena, out);
+    }
+}
+
+const ChartTold *
+chart_told(const ChartSpec *spec, const PenContext *context, Arena *arena, size_t *count)
+{
+    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(ChartTold));
+    const MultiplesSpec *panels = &spec->u.multiples;
+
+    for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < panels->count; i++)
+        tell(&panels->panels[i], panels->panels[i].title, context, arena, told);
+    if (spec->kind != CHART_MULTIPLES)
+        tell(spec, NULL, context, arena, told);
+    *count = told->len;
+    return told->len == 0 ? NULL : arena_memdup(arena, told->data, sizeof(ChartTold) * told->len);
+}
+
 /* ---- its alternative text ---- */
 
 const char *

@@ -67,6 +67,8 @@ void chart_list_value(ChartList *list, const char *name, const ChartValue *value
 /* Categories by series, or series alone; what columns and bars say. */
 void chart_list_stack(ChartList *list, const char *const *categories, size_t count, const ChartValue *totals,
                       const ChartSeries *series, size_t series_count, const char *none);
+/* Its rows with names that say what each is of, behind `before` (NULL: nothing), for who hears them; ChartTold. */
+void chart_list_tell(const ChartList *list, const char *before, Arena *arena, GArray *out);
 void chart_list_measure(const ChartList *list, double width, ChartSize *out);
 void chart_list_draw(const ChartList *list, const Pen *pen);
 

@@ -104,6 +104,38 @@ chart_list_stack(ChartList *list, const char *const *categories, size_t count, c
     }
 }
 
+/* "Cambodia, 2015": a period of a panel. */
+static const char *
+within(const char *before, const char *head, Arena *arena)
+{
+    return is_empty(before) ? arena_strdup(arena, head)
+           : is_empty(head) ? before
+                            : arena_printf(arena, "%s, %s", before, head);
+}
+
+void
+chart_list_tell(const ChartList *list, const char *before, Arena *arena, GArray *out)
+{
+    const Lang *lang = list->c->lang;
+    const char *head = NULL;
+
+    for (guint i = 0; i < list->rows->len; i++) {
+        const ListRow *row = &g_array_index(list->rows, ListRow, i);
+        bool sum = g_strcmp0(row->name, "=") == 0, none = g_strcmp0(row->value, "–") == 0;
+        ChartTold told = { .head = within(before, head, arena), .said = sum || row->words };
+
+        if (row->kind == LIST_HEAD)
+            head = row->name;
+        if (row->kind != LIST_ROW || is_empty(row->value) || g_strcmp0(row->name, head) == 0)
+            continue;                                   /* a remark on a period tells no number */
+        told.id = arena_strdup(arena, row->id);
+        told.name = sum ? lang_message(lang, arena, "legend-sum", NULL, 0) : arena_strdup(arena, row->name);
+        told.value =
+            none ? lang_message(lang, arena, "table-no-figure", NULL, 0) : arena_strdup(arena, row->value);
+        g_array_append_val(out, told);
+    }
+}
+
 /* ---- what was computed of a row ---- */
 
 typedef struct Cells { WrappedText name, value; bool below; double height; } Cells;

@@ -103,6 +103,7 @@ typedef struct Layout {
     GHashTable *refused;                /* set of DocNode: pictures and maps that cannot be opened; NULL: none */
     GPtrArray *boxes;                   /* every box of this try, to be freed */
     GHashTable *tags;                   /* DocNode -> StructNode */
+    GHashTable *printed;                /* set of ids of the figures that it prints in text; NULL: not asked yet */
     /* set of DocNode: charts, calendars and rules that stand on a page, and labels by their item's u.item */
     GHashTable *painted;
     GArray *slots;                      /* SlotUse, of all parts */

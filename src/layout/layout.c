@@ -402,6 +402,7 @@ layout_document(Layout *layout)
     g_clear_pointer(&layout->refused, g_hash_table_unref);
     foot_notes_clear(layout);
     g_hash_table_unref(layout->tags);
+    g_clear_pointer(&layout->printed, g_hash_table_unref);
     g_hash_table_unref(layout->painted);
     g_ptr_array_unref(layout->boxes);
     g_assert(layout->childless->len == 0);          /* children are added by box_add() */

@@ -358,6 +358,7 @@ paint_chart_block(Painter *p, const Box *box, double x, double y, StructNode *pa
     double left = physical_x(p, box->node, x, box->width, offset, width);
 
     paint_chart(p, box->node, box->spec, (Rect){ left, y, width, box->height }, parent);
+    paint_told(p, box->node, box->spec, (Point){ left, y + box->height }, parent);
 }
 
 static void

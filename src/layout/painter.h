@@ -51,4 +51,8 @@ void paint_destination(Painter *p, const DocNode *node, double y);
 /* The lines of a paragraph, its label and its leader. */
 void paint_text(Painter *p, const Box *box, double x, double y, StructNode *block);
 
+/* ---- told.c ---- */
+/* Behind a chart that stands as a block: its numbers, where they can be read nowhere else. They are heard at `at`. */
+void paint_told(Painter *p, const DocNode *node, const ChartSpec *spec, Point at, StructNode *parent);
+
 #endif

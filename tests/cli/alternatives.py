@@ -4,9 +4,12 @@
   alternatives.py hold LIST N      the tags of that page, as audit --tags says them, on standard input: is each text
                                    the N-th of its element?
   alternatives.py kinds LIST KINDS are there three of each of these kinds?
+  alternatives.py numbers SHEAF PDF...  is each number of a text in place of something printed on its pages or heard
+                                   outside of such texts, as in a table?
 """
 
 import re
+import subprocess
 import sys
 
 
@@ -43,6 +46,25 @@ def kinds(rows, names):
     return not few
 
 
+def numbers_of(text):
+    return {re.sub("[\u00a0\u202f]", "", found) for found in re.findall("[0-9](?:[.,\u00a0\u202f]?[0-9])*", text)}
+
+
+def numbers(sheaf, paths):
+    wrong = []
+    for path in paths:
+        tags = subprocess.run([sheaf, "audit", "--tags", path], capture_output=True, text=True, check=True).stdout
+        printed = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+        lines = tags.split("\n")
+        known = numbers_of(printed) | numbers_of("\n".join(line for line in lines if "graphic: " not in line))
+        wrong += [f"{path}: {sorted(numbers_of(line) - known)} of {line.strip()}"
+                  for line in lines if "graphic: " in line and numbers_of(line) - known]
+    print("\n".join(wrong))
+    return not wrong
+
+
+if sys.argv[1] == "numbers":
+    sys.exit(0 if numbers(sys.argv[2], sys.argv[3:]) else 1)
 rows = read(sys.argv[2])
 if sys.argv[1] == "page":
     page(rows)

@@ -12,4 +12,12 @@ for language in "en 1" "fr 2"; do
     "$SHEAF" audit --tags "$alternatives/$1.pdf" > "$alternatives/$1.txt"
     python3 "$held" hold "$list" "$2" < "$alternatives/$1.txt" > "$alternatives/wrong" && pass || fail "in $1: $(cat "$alternatives/wrong")"
 done
+
+# Each number of such a text is printed, or heard in a table: over pages of each kind that has charts.
+for page in votes casualties funding land-release deadlines; do
+    expect "the page $page" 0 - "$SHEAF" build --template "$page" -o "$alternatives/page-$page.pdf"
+done
+expect "sheets" 0 - "$SHEAF" batch --template factsheet --each area --only "BIH KHM LBN AFG" -o "$alternatives/page-{subject}.pdf"
+expect "indicators" 0 - "$SHEAF" batch --template indicators --each objective --only "1A 2A 3A" -o "$alternatives/page-{subject}.pdf"
+expect "each number is printed or heard elsewhere" 0 - python3 "$held" numbers "$SHEAF" "$alternatives"/page-*.pdf
 expect "they are held against the rules" 0 "0 failures" "$SHEAF" audit "$alternatives/en.pdf" "$alternatives/fr.pdf"

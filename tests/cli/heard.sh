@@ -26,6 +26,10 @@ for word in baseline "latest figure" "required today" target clearance killed na
     grep -qx -- "  - $word" "$heard/sheet.txt" && pass || fail "'$word' is no item of a legend"
 done
 hears "in French too" feuille "  - référence"
+# What the support chart draws stands nowhere on the sheet in its unit, and is heard in a table behind it: 10,125,924 and 7,546,896 US$ in 2017. What
+# the others draw stands in the table of all figures.
+hears "the numbers of a chart are a table" sheet "2017, National contribution: 10.1 | 2017, International support received: 7.5"
+[ "$(grep -c '^ *row: Mines | Cleared' "$heard/sheet.txt")" = 0 ] && pass || fail "numbers that are printed are told again"
 # What nobody translated is in the plan's language, and says so.
 hears "a source's title keeps its language" feuille "[en: Bosnia and Herzegovina, Mine Action], 7 nov. 2018"
 hears "what is translated needs none" feuille "Événement: Deuxième Conférence d’examen de la Convention"
