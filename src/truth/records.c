@@ -269,7 +269,7 @@ check_bound(Claim *claim, const Fact *fact)
                        turned == QUALIFIER_NONE ? "exactly so much" : qualifier_name(turned));
 }
 
-/* Years, or days where it says so, from one of its days to another; an amount of it, divided by these or by a figure. */
+/* Years or days from one of its days to another; an amount of it, divided by these or by a figure. */
 Verdict
 claim_arithmetic(Claim *claim)
 {

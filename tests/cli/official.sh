@@ -46,3 +46,24 @@ if "the day is not in our sources" not in text: print("a month is told as if it 
 if "due on 30 April 2020" not in text: print("the next is not told")
 END
 [ ! -s "$official/wrong" ] && pass || fail "reporting: $(cat "$official/wrong")"
+
+# 57 per cent: what Bosnia and Herzegovina gave of its own in 2017, of that and what it received.
+expect "funding"                  0 "pages" "$SHEAF" build --template funding -o "$official/funding.pdf"
+expect "holds"                    0 ": 0 findings" "$SHEAF" audit --truth --data . "$official/funding.pdf"
+pdftotext -layout "$official/funding.pdf" "$official/funding"
+python3 - "$official/funding" > "$official/wrong" <<'END'
+import re, sys, xml.etree.ElementTree as tree
+text = open(sys.argv[1]).read()
+def value(measure, area, year):
+    for s in tree.parse("data/observations-money.xml").getroot().iter("series"):
+        if s.get("measure") == measure and s.get("area") == area:
+            for o in s.iter("observation"):
+                if o.get("period") == year and not o.get("status"): return float(o.get("value"))
+own, received = value("national-contrib", "BIH", "2017"), value("intl-contrib-received", "BIH", "2017")
+if not re.search(r"Bosnia and Herzegovina +2017 +%.0f.% +%.0f.%" .replace("%.0f", "{}").format(round(100 * own / (own + received)), round(100 * received / (own + received))), text): print("shares of Bosnia and Herzegovina")
+total, abroad = value("total-support", None, "2018"), value("intl-contrib-total", None, "2018")
+if not re.search(r"World +2018 +. +%d.%%" % round(100 * abroad / total), text): print("shares of the world")
+if not re.search(r"United States +134,400", text) or "one that gave nothing" not in text: print("donors by year")
+if text.count("Nominal dollars of the year") < 2: print("the price basis")
+END
+[ ! -s "$official/wrong" ] && pass || fail "funding: $(cat "$official/wrong")"
