@@ -4,8 +4,14 @@
 #include <glib.h>
 #include "geo/world_file.h"
 
-/* Empty arrays of WorldCap, uint32_t and WorldRing are filled; the header's arcs and points count. */
-void world_derive(const WorldHeader *header, const WorldArc *arcs, const WorldPoint *points, GArray *caps,
-                  GArray *land_arcs, GArray *land_rings);
+typedef struct Derived {
+    GArray *caps, *coarse_first, *coarse, *land_arcs, *land_rings;      /* WorldCap, uint32_t, WorldCoarse, ... */
+} Derived;
+
+/* Of the header's arcs and points; its numbers of what is derived are set. To be given to derived_clear(). */
+Derived world_derive(WorldHeader *header, const WorldArc *arcs, const WorldPoint *points);
+/* In the order of the file. */
+void derived_each(const Derived *derived, void (*each)(const void *bytes, size_t size, void *data), void *data);
+void derived_clear(Derived *derived);
 
 #endif

@@ -18,6 +18,7 @@ struct World {
     const WorldPoint *points;
     const char *text;
     const WorldCap *caps;               /* by arc */
+    const uint32_t *coarse_first; const WorldCoarse *coarse;
     const uint32_t *land_arcs; const WorldRing *land_rings;
     struct GeoMap *land;                /* all of it as one area; NULL: not asked for so far */
     struct GeoMap *kept; GArray *kept_for;        /* the last map that was asked for, and what it is of */

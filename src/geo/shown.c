@@ -10,8 +10,9 @@
 #define SHORT_ARC 0.12                  /* radians */
 #define LEAST_RING 1.0                  /* points, as a square: what is smaller is no island on paper */
 
-typedef enum ArcState { ARC_NEW, ARC_SEEN, ARC_FAR, ARC_UNSEEN } ArcState;
-typedef struct ShownArc { ArcState state; guint first, count; } ShownArc;
+typedef enum ArcState { ARC_SEEN, ARC_FAR, ARC_UNSEEN } ArcState;
+/* view: of which it tells, counted from 1; what is of another is as good as new. */
+typedef struct ShownArc { ArcState state; guint view, first, count; } ShownArc;
 /* Points one after the other, and where each line of them ends. */
 typedef struct Lines { GArray *points, *ends; } Lines;
 typedef struct Sides { int left, right; } Sides;
@@ -21,7 +22,7 @@ struct Shown {
     GeoProjector projector;
     Cap frame;
     GArray *points;                     /* Point, of all arcs so far */
-    ShownArc *arcs;
+    ShownArc *arcs; guint views;
     Lines *areas; size_t area_count;    /* points NULL: not asked for so far */
     Lines borders; GArray *sides;       /* Sides, by border */
 };
@@ -91,12 +92,12 @@ shown_for(const GeoMap *map, const GeoView *view)
         *slot = shown = g_new0(Shown, 1);
         shown->points = g_array_new(FALSE, FALSE, sizeof(Point));
         shown->sides = g_array_new(FALSE, FALSE, sizeof(Sides));
-        shown->arcs = g_new(ShownArc, map->world->header->arcs);
+        shown->arcs = g_new0(ShownArc, map->world->header->arcs);
         shown->area_count = geo_map_count(map);
         shown->areas = g_new0(Lines, shown->area_count);
     }
     clear_shown(shown);
-    memset(shown->arcs, 0, map->world->header->arcs * sizeof *shown->arcs);
+    shown->views++;
     shown->view = *view;
     shown->projector = projector_of(&shown->view);
     shown->frame = frame_cap(view);
@@ -124,6 +125,38 @@ on_grid(Point p, double grid)
     return grid <= 0 ? p : (Point){ floor(p.x / grid + 0.5) * grid, floor(p.y / grid + 0.5) * grid };
 }
 
+static void
+add_projected(Point p, const GeoProjector *projector, guint first, GArray *out)
+{
+    p = on_grid(p, projector->view->grid);
+    if (out->len == first || memcmp(&g_array_index(out, Point, out->len - 1), &p, sizeof p) != 0)
+        g_array_append_val(out, p);
+}
+
+/* The same as of all points, where the scale shows none but the coarse ones. */
+static bool
+project_coarse(const World *world, uint32_t number, const GeoProjector *projector, float finest, GArray *out)
+{
+    bool flat = projector->view->projection == GEO_EQUAL_EARTH;
+    guint first = out->len;
+
+    for (uint32_t i = world->coarse_first[number]; i < world->coarse_first[number + 1]; i++) {
+        const WorldCoarse *at = &world->coarse[i];
+        const WorldPoint *point = &world->points[at->point];
+        Point p;
+
+        if (at->point >= world->header->points)
+            return false;               /* the file is damaged */
+        if (point->weight < finest)
+            continue;
+        if (flat ? !project(projector, point->longitude * WORLD_UNIT, point->latitude * WORLD_UNIT, &p)
+                 : !project_vector(projector, (Vector){ (double)at->x, (double)at->y, (double)at->z }, &p))
+            return false;
+        add_projected(p, projector, first, out);
+    }
+    return true;
+}
+
 /* What the scale shows of an arc, behind what is there. */
 static bool
 project_arc(const World *world, uint32_t number, const GeoProjector *projector, GArray *out)
@@ -133,6 +166,8 @@ project_arc(const World *world, uint32_t number, const GeoProjector *projector, 
            finest = points * points / (projector->view->scale * projector->view->scale);
     guint first = out->len;
 
+    if (finest >= (double)WORLD_COARSE)
+        return project_coarse(world, number, projector, (float)finest, out);
     for (const WorldPoint *point = &world->points[arc->first]; point < &world->points[arc->first + arc->count];
          point++) {
         Point p;
@@ -141,10 +176,7 @@ project_arc(const World *world, uint32_t number, const GeoProjector *projector, 
             continue;
         if (!project(projector, point->longitude * WORLD_UNIT, point->latitude * WORLD_UNIT, &p))
             return false;
-        p = on_grid(p, projector->view->grid);
-        if (out->len > first && memcmp(&g_array_index(out, Point, out->len - 1), &p, sizeof p) == 0)
-            continue;
-        g_array_append_val(out, p);
+        add_projected(p, projector, first, out);
     }
     return true;
 }
@@ -171,8 +203,9 @@ arc_shown(const World *world, Shown *shown, uint32_t number)
     ShownArc *arc = &shown->arcs[number];
     bool seen;
 
-    if (arc->state != ARC_NEW)
+    if (arc->view == shown->views)
         return arc;
+    arc->view = shown->views;
     arc->first = shown->points->len;
     if (is_far(world, shown, number)) {
         Point middle;

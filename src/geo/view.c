@@ -35,8 +35,8 @@ project_vector(const GeoProjector *projector, Vector v, Point *out)
     const Vector e = projector->east, n = projector->north, u = projector->up;
     double c = u.x * v.x + u.y * v.y + u.z * v.z, k;
 
-    if (c < -0.99)
-        return false;
+    if (!(c >= -0.99 && c < 1.01))
+        return false;                   /* the opposite point has no place, nor has what is no vector of length 1 */
     k = sqrt(2 / (1 + c)) * projector->earth;
     *out = (Point){ projector->view->origin.x + k * (e.x * v.x + e.y * v.y + e.z * v.z),
                     projector->view->origin.y - k * (n.x * v.x + n.y * v.y + n.z * v.z) };

@@ -12,7 +12,9 @@ has_all(const WorldHeader *header, gsize size)
                     header->arcs * (guint64)sizeof(WorldArc) +
                     ((guint64)header->points + header->line_points) * sizeof(WorldPoint) +
                     header->lines * (guint64)sizeof(WorldLine) + header->text +
-                    header->arcs * (guint64)sizeof(WorldCap) + header->land_arcs * (guint64)sizeof(uint32_t) +
+                    header->arcs * (guint64)sizeof(WorldCap) +
+                    (header->arcs + (guint64)1) * sizeof(uint32_t) + header->coarse * (guint64)sizeof(WorldCoarse) +
+                    header->land_arcs * (guint64)sizeof(uint32_t) +
                     header->land_rings * (guint64)sizeof(WorldRing);
 
     return memcmp(header->magic, WORLD_MAGIC, sizeof WORLD_MAGIC) == 0 && whole == size && header->text > 0;
@@ -23,6 +25,20 @@ is_sound_cap(const WorldCap *cap)
 {
     return fabsf(cap->x) <= 1.001F && fabsf(cap->y) <= 1.001F && fabsf(cap->z) <= 1.001F && cap->radius >= 0 &&
            cap->radius <= 4;
+}
+
+/* What a coarse point says of itself is looked at where it is projected: most files have more than a page shows. */
+static bool
+has_sound_coarse(const World *world)
+{
+    const WorldHeader *h = world->header;
+
+    if (world->coarse_first[0] != 0 || world->coarse_first[h->arcs] != h->coarse)
+        return false;
+    for (uint32_t i = 0; i < h->arcs; i++)
+        if (world->coarse_first[i + 1] < world->coarse_first[i] || world->coarse_first[i + 1] > h->coarse)
+            return false;
+    return true;
 }
 
 static bool
@@ -66,7 +82,7 @@ is_sound(const World *world)
             arc->right < -1 || arc->left >= (int32_t)h->provinces || arc->right >= (int32_t)h->provinces)
             return false;
     }
-    return world->text[h->text - 1] == '\0' && has_sound_land(world);
+    return world->text[h->text - 1] == '\0' && has_sound_coarse(world) && has_sound_land(world);
 }
 
 char *
@@ -105,7 +121,9 @@ world_open(const char *path, char **why)
     at += world->header->points * sizeof(WorldPoint) + world->header->lines * sizeof(WorldLine) +
           world->header->line_points * sizeof(WorldPoint);
     world->caps = (const WorldCap *)(const void *)at;
-    world->land_arcs = (const uint32_t *)(const void *)(at += world->header->arcs * sizeof(WorldCap));
+    world->coarse_first = (const uint32_t *)(const void *)(at += world->header->arcs * sizeof(WorldCap));
+    world->coarse = (const WorldCoarse *)(const void *)(at += (world->header->arcs + 1) * sizeof(uint32_t));
+    world->land_arcs = (const uint32_t *)(const void *)(at += world->header->coarse * sizeof(WorldCoarse));
     world->land_rings = (const WorldRing *)(const void *)(at += world->header->land_arcs * sizeof(uint32_t));
     world->text = at + world->header->land_rings * sizeof(WorldRing);
     if (!is_sound(world)) {

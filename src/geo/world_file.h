@@ -14,7 +14,7 @@
    reads it all. */
 typedef struct WorldHeader {
     char magic[16], digest[64];
-    uint32_t provinces, arcs, points, lines, line_points, text, land_arcs, land_rings;
+    uint32_t provinces, arcs, points, lines, line_points, text, land_arcs, land_rings, coarse;
 } WorldHeader;
 
 /* Offsets of strings into the text; a country has one, however many provinces it has. */
@@ -35,6 +35,12 @@ typedef struct WorldLine { uint32_t name, first, count; } WorldLine;
  * than the floats lack.
  */
 typedef struct WorldCap { float x, y, z, radius; } WorldCap;
+/*
+ * What maps of countries and of the world show: of each arc the points of more than WORLD_COARSE square kilometres, one
+ * arc behind the other, as vectors of length 1, and which points they are. By arc, and one more: where it begins.
+ */
+#define WORLD_COARSE 20.0F
+typedef struct WorldCoarse { float x, y, z; uint32_t point; } WorldCoarse;
 /*
  * All land as one area: for each step of its rings twice the arc's number, and one more where it is walked backwards;
  * and the rings. size: square kilometres, below 0 of a lake.

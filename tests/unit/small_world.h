@@ -10,11 +10,17 @@
 
 #define U(degrees) ((int32_t)((degrees) / WORLD_UNIT))
 
+static inline void
+write_bytes(const void *bytes, size_t size, void *data)
+{
+    fwrite(bytes, 1, size, data);
+}
+
 static inline char *
 write_world(void)
 {
     static const char text[] = "Two squares\0ONE\0West\0TWO\0East";
-    WorldHeader header = { WORLD_MAGIC, "", 2, 3, 11, 0, 0, sizeof text, 0, 0 };
+    WorldHeader header = { WORLD_MAGIC, "", 2, 3, 11, 0, 0, sizeof text, 0, 0, 0 };
     const WorldProvince provinces[2] = { { 12, 16, 16 }, { 21, 25, 25 } };
     const WorldArc arcs[3] = { { 0, 1, 0, 3 }, { 0, -1, 3, 4 }, { 1, -1, 7, 4 } };
     const WorldPoint points[11] = {
@@ -25,20 +31,14 @@ write_world(void)
     char *path = g_build_filename(g_get_tmp_dir(), "sheaf-test-world-XXXXXX", NULL);
     int file = g_mkstemp(path);
     FILE *out = fdopen(file, "wb");
-    g_autoptr(GArray) caps = g_array_new(FALSE, FALSE, sizeof(WorldCap)),
-                      land_arcs = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
-                      land_rings = g_array_new(FALSE, FALSE, sizeof(WorldRing));
+    Derived derived = world_derive(&header, arcs, points);
 
-    world_derive(&header, arcs, points, caps, land_arcs, land_rings);
-    header.land_arcs = land_arcs->len;
-    header.land_rings = land_rings->len;
     fwrite(&header, sizeof header, 1, out);
     fwrite(provinces, sizeof provinces, 1, out);
     fwrite(arcs, sizeof arcs, 1, out);
     fwrite(points, sizeof points, 1, out);
-    fwrite(caps->data, sizeof(WorldCap), caps->len, out);
-    fwrite(land_arcs->data, sizeof(uint32_t), land_arcs->len, out);
-    fwrite(land_rings->data, sizeof(WorldRing), land_rings->len, out);
+    derived_each(&derived, write_bytes, out);
+    derived_clear(&derived);
     fwrite(text, sizeof text, 1, out);
     assert_int_equal(fclose(out), 0);
     return path;

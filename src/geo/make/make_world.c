@@ -454,32 +454,33 @@ add_array(GByteArray *out, const GArray *array, size_t size)
     g_byte_array_append(out, (const guint8 *)array->data, (guint)(array->len * size));
 }
 
+static void
+add_bytes(const void *bytes, size_t size, void *data)
+{
+    g_byte_array_append(data, bytes, (guint)size);
+}
+
 static bool
 write_world(const Making *m, const char *path)
 {
     WorldHeader header = { WORLD_MAGIC, "", m->provinces->len, m->arcs->len, m->points->len, m->lines->len,
-                           m->line_points->len, (uint32_t)m->text->len, 0, 0 };
+                           m->line_points->len, (uint32_t)m->text->len, 0, 0, 0 };
     g_autofree char *part = g_strconcat(path, ".part", NULL), *digest = NULL;
     g_autoptr(GByteArray) body = g_byte_array_new();
-    g_autoptr(GArray) caps = g_array_new(FALSE, FALSE, sizeof(WorldCap)),
-                      land_arcs = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
-                      land_rings = g_array_new(FALSE, FALSE, sizeof(WorldRing));
+    Derived derived;
     FILE *out = fopen(part, "wb");
 
     if (out == NULL)
         return false;
-    world_derive(&header, (const WorldArc *)(const void *)m->arcs->data,
-                 (const WorldPoint *)(const void *)m->points->data, caps, land_arcs, land_rings);
-    header.land_arcs = land_arcs->len;
-    header.land_rings = land_rings->len;
+    derived = world_derive(&header, (const WorldArc *)(const void *)m->arcs->data,
+                           (const WorldPoint *)(const void *)m->points->data);
     add_array(body, m->provinces, sizeof(WorldProvince));
     add_array(body, m->arcs, sizeof(WorldArc));
     add_array(body, m->points, sizeof(WorldPoint));
     add_array(body, m->lines, sizeof(WorldLine));
     add_array(body, m->line_points, sizeof(WorldPoint));
-    add_array(body, caps, sizeof(WorldCap));
-    add_array(body, land_arcs, sizeof(uint32_t));
-    add_array(body, land_rings, sizeof(WorldRing));
+    derived_each(&derived, add_bytes, body);
+    derived_clear(&derived);
     g_byte_array_append(body, (const guint8 *)m->text->str, (guint)m->text->len);
     digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, body->data, body->len);
     memcpy(header.digest, digest, sizeof header.digest);

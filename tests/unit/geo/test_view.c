@@ -193,14 +193,17 @@ a_file_that_contradicts_itself_is_damaged(void **state)
 {
     static const float no_number = NAN, far = 9;
     static const uint32_t much = 127;
-    size_t arcs = sizeof(WorldHeader) + 2 * sizeof(WorldProvince), caps = arcs + 3 * sizeof(WorldArc) +
-                  11 * sizeof(WorldPoint), land = caps + 3 * sizeof(WorldCap), rings = land + 2 * sizeof(uint32_t);
+    size_t arcs = sizeof(WorldHeader) + 2 * sizeof(WorldProvince),
+           caps = arcs + 3 * sizeof(WorldArc) + 11 * sizeof(WorldPoint), coarse = caps + 3 * sizeof(WorldCap),
+           land = coarse + (3 + 1) * sizeof(uint32_t) + 10 * sizeof(WorldCoarse), rings = land + 2 * sizeof(uint32_t);
     const struct { const char *what; size_t at; const void *value; } rows[] = {
         { "a country beyond the text", sizeof(WorldHeader), &much },
         { "a province that there is not", arcs, &much },
         { "points that there are not", arcs + offsetof(WorldArc, count), &much },
         { "a cap about nowhere", caps, &no_number },
         { "a cap larger than the globe", caps + offsetof(WorldCap, radius), &far },
+        { "coarse points before the first", coarse, &much },
+        { "coarse points that there are not", coarse + sizeof(uint32_t), &much },
         { "a step over no arc", land, &much },
         { "a ring beyond the steps", rings + offsetof(WorldRing, count), &much },
         { "a ring about nowhere", rings + offsetof(WorldRing, cap), &no_number },
@@ -243,6 +246,10 @@ what_follows_from_arcs_holds_them(void **state)
         for (uint32_t p = 0; p < world->arcs[i].count; p++)
             assert_true(chord(world->caps[i], &world->points[world->arcs[i].first + p]) <=
                         (double)world->caps[i].radius);
+    /* all points but the bend of the border, which changes the land by less than 20 square kilometres */
+    assert_int_equal(header->coarse, 10);
+    assert_int_equal(world->coarse_first[1], 2);
+    assert_int_equal(world->coarse[1].point, 2);
     assert_int_equal(header->land_rings, 1);
     assert_int_equal(header->land_arcs, 2);
     assert_int_equal(world->land_arcs[0] / 2 + world->land_arcs[1] / 2, 1 + 2);
