@@ -20,6 +20,18 @@ is_place(const DocNode *node)
     return node->id != NULL && (node->kind != DOC_SPAN || node->u.span.place);
 }
 
+/* A chart among words has its own width; one that fills whatever it is given two and a half times its least. */
+static bool
+measure_in_line(Layout *layout, const DocNode *node, ChartSize *out)
+{
+    const double unbounded = 10000;
+
+    if (!chart_measure(node->u.chart.spec, &layout->charts, unbounded, out, layout->diags))
+        return false;
+    return out->width < unbounded ||
+           chart_measure(node->u.chart.spec, &layout->charts, 2.5 * out->min_width, out, layout->diags);
+}
+
 static void
 collect(Layout *layout, const DocNode *node, const DocNode *element, bool hanging, GArray *leaves, GArray *places)
 {
@@ -37,8 +49,7 @@ collect(Layout *layout, const DocNode *node, const DocNode *element, bool hangin
             collect(layout, child, tagged ? child : element, hanging || child->hanging, leaves, places);
             continue;
         }
-        if (child->kind == DOC_CHART &&
-            !chart_measure(child->u.chart.spec, &layout->charts, 10000, &leaf.mark, layout->diags))
+        if (child->kind == DOC_CHART && !measure_in_line(layout, child, &leaf.mark))
             continue;
         if (child->kind == DOC_PICTURE && !picture_measure(layout, child, 10000, &leaf.mark))
             continue;

@@ -34,6 +34,12 @@ series_frequency(const Measure *measure, const Figure *series, size_t count, Yea
     return shortest;
 }
 
+bool
+series_has_gaps(const Measure *measure, Frequency frequency)
+{
+    return measure->nature == NATURE_FLOW || measure->frequency != FREQUENCY_NONE || !frequency_parts_year(frequency);
+}
+
 static bool
 is_same_time(Period a, Period b)
 {

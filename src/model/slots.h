@@ -14,6 +14,11 @@ bool frequency_parts_year(Frequency frequency);
  * stock by the shortest of those of which two end in one year; else by years.
  */
 Frequency series_frequency(const Measure *measure, const Figure *series, size_t count, YearStart start);
+/*
+ * Whether a slot without a figure is a gap: of a flow, of what is told by years, and of what says how often it is told.
+ * A stock that was told in March and in June lacks nothing between.
+ */
+bool series_has_gaps(const Measure *measure, Frequency frequency);
 /* Of a figure of that period, in a series of that frequency. */
 Period series_slot(const Measure *measure, Period period, Frequency frequency, YearStart start);
 /* The last figure in the slot, or NULL. */

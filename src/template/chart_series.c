@@ -71,7 +71,7 @@ points_in_time(Fill *fill, const Figure *figures, const Measure *measure, size_t
     for (size_t i = 0; i < *count; i++) {
         Period slot = series_slot(measure, shown[i].period, frequency, start);
 
-        if (i > 0)
+        if (i > 0 && series_has_gaps(measure, frequency))
             add_gaps(measure, before, slot, start, points);
         if (i > 0 && !figures_are_comparable(&shown[i - 1], &shown[i]) &&
             g_array_index(points, ChartPoint, points->len - 1).value.known && !shown[i - 1].open)
@@ -153,6 +153,8 @@ chart_fill_sparkline(ChartFillIn *in)
     }
     if (spec->count == 0)
         return false;
+    if (spec->points[0].when != NULL && date_compare(spec->points[0].date, spec->from) > 0)
+        spec->from = spec->points[0].date;              /* of what is told by parts of years, or other years */
     spec->points = points = arena_memdup(fill->arena, spec->points, sizeof *points * spec->count);
     for (size_t i = 0; i < spec->count; i++)
         print_in_unit(in, &points[i].value);

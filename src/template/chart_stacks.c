@@ -61,6 +61,7 @@ find_axis(ChartFillIn *in, const Measure *const *measures, size_t count, const M
     TimeAxis axis = { .frequency = FREQUENCY_YEAR, .start = plan_year_start(in->fill->plan) };
     g_autoptr(GArray) slots = g_array_new(FALSE, FALSE, sizeof(Period));
     int first = 0, last = 0;
+    bool gaps = false;
     bool written = chart_years_written(in, fill_text(in->fill, in->instruction, "years"), &first, &last);
     size_t most = written ? 0 : (size_t)fmax(fill_number(in->fill, in->instruction, "years", 8), 1), kept = 0;
 
@@ -68,7 +69,10 @@ find_axis(ChartFillIn *in, const Measure *const *measures, size_t count, const M
         find_frequency(in, i < count ? measures[i] : total, &axis);
     for (size_t i = 0; i < count + (total != NULL); i++)
         widen(in, i < count ? measures[i] : total, &axis, slots);
-    slots_fill(slots, axis.start);
+    for (size_t i = 0; i < count + (total != NULL); i++)
+        gaps = gaps || series_has_gaps(i < count ? measures[i] : total, axis.frequency);
+    if (gaps)
+        slots_fill(slots, axis.start);
     if (written && (slots->len == 0 || period_is_calendar_year(g_array_index(slots, Period, 0)))) {
         g_array_set_size(slots, 0);
         add_years(slots, first, last);

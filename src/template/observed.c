@@ -293,17 +293,77 @@ set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *ar
 
 enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */
 
-/* by-year(measure, area, most): a node a column of a table in which an area has a row. */
-void
-call_by_year(Call *call)
+/* How often the measure is told: as often as it is of the area of which it is told most often. */
+static Frequency
+frequency_of_all(Fill *fill, const Measure *measure)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const Area *area = need_area(call->fill, argument_text(call, 1));
-    int most = argument_count(call, 2, 8, 1, EARLIEST), last = view_as_of(call->fill->view).year, years[EARLIEST];
+    size_t count = 0;
+    const Area *const *areas = view_areas_with(fill->view, measure, &count);
+    Frequency shortest = FREQUENCY_YEAR;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t figures = 0;
+        const Figure *series = view_series(fill->view, measure, areas[i], &figures);
+
+        shortest = MAX(shortest, series_frequency(measure, series, figures, plan_year_start(fill->plan)));
+    }
+    return frequency_parts_year(shortest) ? shortest : FREQUENCY_YEAR;
+}
+
+/*
+ * Quarters, months, fiscal years … in which an area has a figure, and those between, in their order; none where
+ * calendar years are the columns, which they are too of what stands until it is revoked.
+ */
+static GArray *
+slots_of_all(Fill *fill, const Measure *measure, Frequency frequency)
+{
+    YearStart start = plan_year_start(fill->plan);
+    GArray *slots = g_array_new(FALSE, FALSE, sizeof(Period));
+    size_t count = 0;
+    const Area *const *areas = view_areas_with(fill->view, measure, &count);
+    bool by_years = true;
+
+    for (size_t i = 0; i < count && measure->nature != NATURE_STANDING; i++) {
+        size_t figures = 0;
+        const Figure *series = view_series(fill->view, measure, areas[i], &figures);
+
+        for (size_t f = 0; f < figures; f++)
+            slots_add(slots, series_slot(measure, series[f].period, frequency, start));
+    }
+    for (guint i = 0; i < slots->len; i++)
+        by_years = by_years && period_is_calendar_year(g_array_index(slots, Period, i));
+    if (by_years)
+        g_array_set_size(slots, 0);
+    if (series_has_gaps(measure, frequency))
+        slots_fill(slots, start);
+    return slots;
+}
+
+/* A node of the area for each of the last slots, headed by the slot's name. */
+static void
+answer_slots(Call *call, const Measure *measure, const Area *area, Frequency frequency, const GArray *slots, guint most)
+{
+    Fill *fill = call->fill;
+    size_t count = 0;
+    const Figure *series = view_series(fill->view, measure, area, &count);
+
+    for (guint i = slots->len - MIN(slots->len, most); i < slots->len && budget_take(fill, STEPS_A_YEAR, 0); i++) {
+        Period slot = g_array_index(slots, Period, i);
+        const Figure *figure = series_in_slot(measure, series, count, frequency, slot, plan_year_start(fill->plan));
+        xmlNodePtr node = answer_node(call, "figure");
+
+        if (figure != NULL)
+            set_figure(fill, node, figure, measure, area);
+        set_word(node, "column", chart_slot_text(fill, slot));
+    }
+}
+
+static void
+answer_years(Call *call, const Measure *measure, const Area *area, int most)
+{
+    int last = view_as_of(call->fill->view).year, years[EARLIEST];
     size_t count = 0;
 
-    if (measure == NULL)
-        return;
     for (int year = last; year > last - EARLIEST && count < (size_t)most && budget_take(call->fill, STEPS_A_YEAR, 0);
          year--)
         if (year_is_known(call->fill->view, measure, year))
@@ -318,6 +378,24 @@ call_by_year(Call *call)
             set_standing(call->fill, node, measure, area, years[count]);
         set_number(node, "column", years[count]);
     }
+}
+
+/* by-year(measure, area, most): a node a column of a table in which an area has a row. */
+void
+call_by_year(Call *call)
+{
+    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Area *area = need_area(call->fill, argument_text(call, 1));
+    int most = argument_count(call, 2, 8, 1, EARLIEST);
+    Frequency frequency = measure == NULL ? FREQUENCY_YEAR : frequency_of_all(call->fill, measure);
+    g_autoptr(GArray) slots = measure == NULL ? NULL : slots_of_all(call->fill, measure, frequency);
+
+    if (measure == NULL)
+        return;
+    if (slots->len > 0)
+        answer_slots(call, measure, area, frequency, slots, (guint)most);
+    else
+        answer_years(call, measure, area, most);
 }
 
 /* members(dimension): one node a member, in their order. */

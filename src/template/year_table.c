@@ -153,16 +153,19 @@ static void
 find_slots(YearTable *y, size_t most)
 {
     GArray *slots = g_array_new(FALSE, FALSE, sizeof(Period));
+    bool gaps = false;
 
     y->start = plan_year_start(y->fill->plan);
     for (guint r = 0; r < y->rows->len; r++) {
         TableRow *row = &g_array_index(y->rows, TableRow, r);
 
         row->frequency = series_frequency(row->measure, row->figures, row->count, y->start);
+        gaps = gaps || series_has_gaps(row->measure, row->frequency);
         for (size_t i = 0; i < row->count; i++)
             slots_add(slots, series_slot(row->measure, row->figures[i].period, row->frequency, y->start));
     }
-    slots_fill(slots, y->start);
+    if (gaps)
+        slots_fill(slots, y->start);
     y->slot_count = MIN(slots->len, most);
     y->slots = arena_memdup(y->fill->arena, &g_array_index(slots, Period, slots->len - y->slot_count),
                             sizeof(Period) * y->slot_count);

@@ -116,3 +116,30 @@ done
 quarters en > /dev/null
 sed -i 's/2018-Q3/2018-Q4/' "$periods/data/observations.xml"
 expect "a figure drawn at another quarter is found" 6 "does not hold" "$SHEAF" audit --truth --data "$periods" "$periods/q.pdf"
+
+# What else counts in years: grades and their matrix by area, a line among words, and a stock that is told now and then.
+sed -i 's|</measures>|<measure id="care" unit="visits" nature="judgement" ascending="true" rater="O"><title>Care</title><short-title>Care</short-title><grade id="weak" value="0"><title>weak</title></grade><grade id="good" value="1"><title>good</title></grade></measure></measures>|' "$periods/data/measures.xml"
+printf '<areas><area-kind id="district"><form count="one">district</form><form count="other">districts</form></area-kind><area id="a" kind="district" name="Alder"/></areas>\n' > "$periods/data/areas.xml"
+cat > "$periods/data/observations.xml" <<'XML'
+<observations>
+  <series measure="care" area="a" sources="s"><observation period="2018-Q2" value="0"/><observation period="2018-Q3" value="1"/><observation period="2019-Q1" value="1"/></series>
+  <series measure="visits" area="a" sources="s"><observation period="2018-Q2" value="12"/><observation period="2018-Q3" value="18"/><observation period="2019-Q1" value="24"/></series>
+  <series measure="wells" area="a" sources="s"><observation period="2018-03" value="4"/><observation period="2018-06" value="5"/><observation period="2019-03" value="7"/></series>
+</observations>
+XML
+cat > "$periods/templates/quarters.xml" <<'XML'
+<template for="plan" theme="house" masters="parts/a4">
+  <title>Quarters</title>
+  <body><h1>Quarters</h1>
+    <p>Visits <chart kind="sparkline" measures="visits" area="a" title="Visits"/> so far</p>
+    <p>Care <for-each select="by-year('care', 'a')"><value-of select="concat('[', @column, '=', @grade, ']')"/></for-each></p>
+    <chart kind="columns" measures="wells" area="a" title="Wells"/>
+    <year-table measures="wells" areas="a" source-width="40"/>
+  </body>
+</template>
+XML
+expect "grades by quarters" 0 "Care [Q2 2018=weak][Q3 2018=good][Q1 2019=good]" quarters en
+expect "a line among words has its room"  0 "Visits 12 24 so far" quarters en
+expect "months of a stock that is told now and then" 0 "Mar 2018 Jun 2018 Mar 2019" quarters en
+"$SHEAF" build -C "$periods" --template quarters --stop-after doc > "$periods/doc"
+[ "$(sed -n '/chart columns title="Wells"/,/row/p' "$periods/doc" | grep -c 'category\|point')" = 3 ] && pass || fail "not three columns: $(grep -A8 'title="Wells"' "$periods/doc")"
