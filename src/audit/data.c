@@ -1,6 +1,7 @@
 /* The audit's gathering put to another use: elements with their text, and attached files by their names. */
 #include "audit/data.h"
 #include "audit/gather.h"
+#include "object/structure.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@ struct AuditData {
     /* elements with IDs may stand in each other: what is walked again and again has an end */
     int steps;
     bool many;                          /* properties: told once */
+    GHashTable *heads;                  /* of a cell, the texts of its headers; tables are keys as well: looked at */
 };
 
 /* ---- elements ---- */
@@ -28,9 +30,11 @@ is_within_steps(AuditData *data)
     return data->steps <= most;
 }
 
+typedef enum TextOf { TEXT_ALL, TEXT_WITHOUT_REFERENCES } TextOf;
+
 /* What the element and those below it show, in reading order, and the page of the first of it. */
 static void
-append_text(AuditData *data, int top, GString *out, int *page)
+append_text_of(AuditData *data, int top, TextOf of, GString *out, int *page)
 {
     Audit *audit = data->audit;
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -53,14 +57,21 @@ append_text(AuditData *data, int top, GString *out, int *page)
                 g_string_append(out, mark->text->str);
         } else if (kid->kind == AUDIT_KID_NODE) {
             const AuditNode *node = audit_node(audit, kid->node);
+            bool left_out = of == TEXT_WITHOUT_REFERENCES && g_strcmp0(node->standard, "Reference") == 0;
 
-            for (guint i = node->kid_count; i-- > 0;) {
+            for (guint i = left_out ? 0 : node->kid_count; i-- > 0;) {
                 guint below = node->first_kid + i;
 
                 g_array_append_val(stack, below);
             }
         }
     }
+}
+
+static void
+append_text(AuditData *data, int top, GString *out, int *page)
+{
+    append_text_of(data, top, TEXT_ALL, out, page);
 }
 
 static const char *
@@ -197,6 +208,7 @@ audit_data_read(const char *path, Diags *diags)
     data->arena = arena_new();
     data->printed = g_array_new(FALSE, TRUE, sizeof(AuditPrinted));
     data->sentences = g_array_new(FALSE, TRUE, sizeof(AuditSentence));
+    data->heads = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->wants_text = true;
     audit_walk_content(audit);
     for (guint i = 0; i < audit->order->len; i++)
@@ -213,6 +225,7 @@ audit_data_free(AuditData *data)
     audit_free(data->audit);
     g_array_unref(data->printed);
     g_array_unref(data->sentences);
+    g_hash_table_unref(data->heads);
     arena_free(data->arena);
     g_free(data);
 }
@@ -248,6 +261,157 @@ audit_data_block_text(AuditData *data, const AuditPrinted *printed)
     if (index >= 0 && g_strcmp0(audit_node(data->audit, index)->standard, "Figure") != 0)
         append_text(data, index, text, &page);
     return arena_strdup(data->arena, text->str);
+}
+
+/* ---- headers of cells ---- */
+
+/* A column of a table as its rows are gone through. */
+typedef struct Column {
+    int above, group;                   /* the header of it alone, and of several: nodes, -1 none */
+    int left, down;                     /* a header that spans rows: how many it still spans, and its node */
+} Column;
+
+static bool
+is_one_of(const AuditNode *node, const char *a, const char *b)
+{
+    return g_strcmp0(node->standard, a) == 0 || g_strcmp0(node->standard, b) == 0;
+}
+
+static int
+span_of(AuditData *data, const AuditNode *cell, const char *key)
+{
+    return (int)CLAMP(object_integer(audit_attribute(data->audit, cell, "Table", key), 1), 1, STRUCTURE_MOST_SPAN);
+}
+
+static void
+add_head(AuditData *data, GPtrArray *heads, int node)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    const char *said = node < 0 ? NULL
+                                : object_text(data->audit->file, object_get(data->audit->file,
+                                                                            audit_node(data->audit, node)->dict,
+                                                                            "ActualText"));
+    int page = 0;
+
+    if (node >= 0 && said == NULL)
+        append_text_of(data, node, TEXT_WITHOUT_REFERENCES, text, &page);
+    if (said != NULL || text->len > 0)
+        g_ptr_array_add(heads, (gpointer)(guintptr)arena_strdup(data->arena, said != NULL ? said : text->str));
+}
+
+static Column *
+column_at(GArray *columns, guint at)
+{
+    while (columns->len <= at) {
+        const Column none = { .above = -1, .group = -1 };
+
+        g_array_append_val(columns, none);
+    }
+    return &g_array_index(columns, Column, at);
+}
+
+/* A header stands above what follows in its columns, beside what follows in its row, or both. */
+static void
+keep_head(AuditData *data, GArray *columns, guint at, int span, int node, GArray *row)
+{
+    const AuditNode *cell = audit_node(data->audit, node);
+    const Object *scope = audit_attribute(data->audit, cell, "Table", "Scope");
+    bool of_row = object_is_name(scope, "Row") || object_is_name(scope, "Both");
+
+    if (of_row)
+        g_array_append_val(row, node);
+    for (int i = 0; i < span; i++) {
+        Column *column = column_at(columns, at + (guint)i);
+
+        if (!object_is_name(scope, "Row") && span == 1)
+            column->above = node;
+        else if (!object_is_name(scope, "Row"))
+            column->group = node;
+        column->left = of_row ? span_of(data, cell, "RowSpan") - 1 : 0;
+        column->down = node;
+    }
+}
+
+/* Headers of rows above that reach down to this one stand before its own. */
+static guint
+pass_spanned(GArray *columns, guint at, GArray *row)
+{
+    while (at < columns->len && g_array_index(columns, Column, at).left > 0) {
+        Column *column = &g_array_index(columns, Column, at++);
+
+        column->left--;
+        g_array_append_val(row, column->down);
+    }
+    return at;
+}
+
+static void
+look_at_row(AuditData *data, int index, GArray *columns)
+{
+    const AuditNode row = *audit_node(data->audit, index);
+    g_autoptr(GArray) beside = g_array_new(FALSE, FALSE, sizeof(int));
+    guint at = pass_spanned(columns, 0, beside);
+
+    for (guint i = 0; i < row.kid_count && at < STRUCTURE_MOST_SPAN; i++) {
+        const AuditKid *kid = audit_kid(data->audit, row.first_kid + i);
+        const AuditNode *cell = kid->kind == AUDIT_KID_NODE ? audit_node(data->audit, kid->node) : NULL;
+        int span = cell == NULL ? 0 : span_of(data, cell, "ColSpan");
+
+        if (cell == NULL || !is_one_of(cell, "TD", "TH"))
+            continue;
+        if (g_strcmp0(cell->standard, "TH") == 0) {
+            keep_head(data, columns, at, span, kid->node, beside);
+        } else {
+            GPtrArray *heads = g_ptr_array_new();
+            const Column *column = column_at(columns, at);
+
+            add_head(data, heads, column->above);
+            add_head(data, heads, column->group);
+            for (guint h = 0; h < beside->len; h++)
+                add_head(data, heads, g_array_index(beside, int, h));
+            g_hash_table_insert(data->heads, GINT_TO_POINTER(kid->node + 1), heads);
+        }
+        at = pass_spanned(columns, at + (guint)span, beside);
+    }
+}
+
+static void
+look_at_rows(AuditData *data, int index, GArray *columns, bool in_group)
+{
+    const AuditNode node = *audit_node(data->audit, index);
+
+    for (guint i = 0; i < node.kid_count && is_within_steps(data); i++) {
+        const AuditKid *kid = audit_kid(data->audit, node.first_kid + i);
+        const AuditNode *below = kid->kind == AUDIT_KID_NODE ? audit_node(data->audit, kid->node) : NULL;
+
+        if (below != NULL && g_strcmp0(below->standard, "TR") == 0)
+            look_at_row(data, kid->node, columns);
+        else if (below != NULL && !in_group &&
+                 (is_one_of(below, "THead", "TBody") || g_strcmp0(below->standard, "TFoot") == 0))
+            look_at_rows(data, kid->node, columns, true);
+    }
+}
+
+const char *const *
+audit_data_heads(AuditData *data, const AuditPrinted *printed, size_t *count)
+{
+    int cell = printed->node, table;
+    const GPtrArray *heads;
+
+    while (cell >= 0 && g_strcmp0(audit_node(data->audit, cell)->standard, "TD") != 0)
+        cell = audit_node(data->audit, cell)->parent;
+    table = cell;
+    while (table >= 0 && g_strcmp0(audit_node(data->audit, table)->standard, "Table") != 0)
+        table = audit_node(data->audit, table)->parent;
+    if (table >= 0 && !g_hash_table_contains(data->heads, GINT_TO_POINTER(table + 1))) {
+        g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(Column));
+
+        g_hash_table_insert(data->heads, GINT_TO_POINTER(table + 1), g_ptr_array_new());
+        look_at_rows(data, table, columns, false);
+    }
+    heads = table < 0 ? NULL : g_hash_table_lookup(data->heads, GINT_TO_POINTER(cell + 1));
+    *count = heads == NULL ? 0 : heads->len;
+    return heads == NULL ? NULL : (const char *const *)heads->pdata;
 }
 
 const AuditSentence *

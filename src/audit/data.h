@@ -38,6 +38,11 @@ const char *audit_data_figure_text(AuditData *data, const AuditPrinted *printed)
 /* The same of the block or the cell in which it stands; "" in a Figure. */
 const char *audit_data_block_text(AuditData *data, const AuditPrinted *printed);
 /*
+ * The headers of the cell in which it stands, without references: that of its column, one of several columns, those of
+ * its row; none outside tables.
+ */
+const char *const *audit_data_heads(AuditData *data, const AuditPrinted *printed, size_t *count);
+/*
  * The unpacked bytes of the file attached under this name, to be unreferenced; NULL when there is none that can be
  * unpacked.
  */

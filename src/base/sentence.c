@@ -26,7 +26,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_VOTE] = { "vote", "how an area voted last" },
     [SENTENCE_JOINED] = { "joined", "how many of a list have joined a treaty" },
     [SENTENCE_COUNTED] = { "counted", "how many of a list count" },
-    [SENTENCE_NAMED] = { "named", "how many areas the plan names" },
+    [SENTENCE_NAMED] = { "named", "how many areas, objectives or sources the plan names" },
     [SENTENCE_DEADLINE] = { "deadline", "when a deadline falls or fell, and how it stands" },
     [SENTENCE_STEPS] = { "steps", "steps of a deadline follow from the treaty, are inferred, or were not found" },
     [SENTENCE_DEADLINES] = { "deadlines", "how many deadlines of an article there are" },
@@ -39,6 +39,10 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_RECORD] = { "record", "what a record says in one of its fields, or its date" },
     [SENTENCE_ARITHMETIC] = { "arithmetic", "years or days from one day of a record to another, or an amount of it "
                                             "divided by these or by a figure" },
+    [SENTENCE_CLASS] = { "class", "a figure lies over, from, to or below a bound" },
+    [SENTENCE_SHADES] = { "shades",
+                          "of what class areas are on a map, by their figures or by how they stand to a treaty" },
+    [SENTENCE_STANDINGS] = { "standings", "how many areas stand so to a treaty" },
     [SENTENCE_DRAWN] = { "drawn", "what the text in place of a chart says: its figures, sums, dates and counts" },
     [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, "
                                   "reports" },

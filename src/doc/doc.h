@@ -192,8 +192,8 @@ struct DocNode {
         struct { bool subhead; } row;                       /* a subhead keeps with the next row */
         struct { bool header; int column_span, row_span; bool row_header; } cell;
         struct { const char *alt; } figure;
-        /* alt NULL: by rule */
-        struct { const ChartSpec *spec; DocTagging tagging; const char *alt; double raise; } chart;
+        /* alt NULL: by rule; figure: the observation id of what a mark says, or NULL */
+        struct { const ChartSpec *spec; DocTagging tagging; const char *alt, *figure; double raise; } chart;
         struct { const CalendarSpec *spec; } calendar;
         struct { const MapSpec *spec; } map;
         /*

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/diag.h"
+#include "base/sentence.h"
 
 typedef enum MapKind {
     MAP_LOCATOR,        /* an area among its neighbours */
@@ -72,6 +73,7 @@ typedef struct MapSpec {
     double beside;
     bool apart;                         /* what stands below every map stands elsewhere on the page */
     bool optional;                      /* the page is made without it where there are no outlines */
+    UserProperty *claims; size_t claim_count;           /* what `alt` says, by the names of SENTENCE_SHADES */
 } MapSpec;
 
 #endif

@@ -213,6 +213,7 @@ print_chart(GString *out, const DocNode *node, int depth)
 
     print_word(out, "tag", tagging[node->u.chart.tagging]);
     print_number(out, "raise", node->u.chart.raise);
+    print_text(out, "figure", node->u.chart.figure);
     if (node->u.chart.alt != NULL && node->u.chart.alt != node->u.chart.spec->alt)
         print_text(out, "says", node->u.chart.alt);
     print_chart_spec(out, node->u.chart.spec, depth);

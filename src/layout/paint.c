@@ -383,6 +383,8 @@ paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
     if (parent != NULL && !p->mute) {
         figure = tag(p, node, parent, ROLE_FIGURE);
         struct_set_alt(figure, node->u.map.spec->alt);
+        if (node->property_count > 0)
+            struct_set_properties(figure, node->properties, node->property_count);
         struct_set_bbox(figure, p->page, rect);
     }
     want(p, figure);

@@ -51,6 +51,13 @@ tag_link(Painter *p, const DocNode *link, StructNode *block)
     return node;
 }
 
+/* Printed again and again, a figure has another one each time. */
+static const char *
+value_id(Painter *p, const char *figure)
+{
+    return arena_printf(p->layout->arena, "%s~%zu", figure, ++*p->layout->values);
+}
+
 static StructNode *
 element_tag(Painter *p, const DocNode *element, StructNode *block)
 {
@@ -70,7 +77,7 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
         return tag_link(p, element, block);
     node = tag(p, element, block, ROLE_SPAN);
     if (element->kind == DOC_SPAN && element->id != NULL && *element->id != '\0')
-        struct_set_id(node, arena_printf(p->layout->arena, "%s~%zu", element->id, ++*p->layout->values));
+        struct_set_id(node, value_id(p, element->id));
     if (element->property_count > 0)
         struct_set_properties(node, element->properties, element->property_count);
     return node;
@@ -91,6 +98,10 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
             struct_set_bbox(figure, p->page, rect);
         } else {
             struct_set_actual_text(figure, said.text);
+            if (node->u.chart.figure != NULL)
+                struct_set_id(figure, value_id(p, node->u.chart.figure));
+            if (node->property_count > 0)
+                struct_set_properties(figure, node->properties, node->property_count);
         }
         if (said.count > 0)
             struct_set_properties(figure, said.properties, said.count);

@@ -51,7 +51,7 @@ write_source_ids(GString *out, const Source *const *sources, size_t count)
 }
 
 static void
-set_membership(xmlNodePtr node, const Standing *standing)
+set_membership(xmlNodePtr node, const Standing *standing, const Area *area, const Treaty *treaty)
 {
     static const char *const words[] = { "unknown", "not-party", "signatory", "party" };
     static const char *const ways[] = { "ratification", "accession", "succession", "acceptance" };
@@ -59,6 +59,10 @@ set_membership(xmlNodePtr node, const Standing *standing)
     g_autoptr(GString) sources = g_string_new(NULL);
 
     set_word(node, "status", words[standing->status]);
+    if (treaty != NULL) {
+        set_word(node, "area-id", area->id);
+        set_word(node, "treaty-id", treaty->id);
+    }
     if (standing->membership == NULL)
         return;
     set_date(node, "signed", seen->signed_on);
@@ -79,7 +83,7 @@ call_membership(Call *call)
     if (area == NULL || treaty == NULL)
         return;
     standing = view_membership(call->fill->view, area, treaty);
-    set_membership(answer_node(call, "membership"), &standing);
+    set_membership(answer_node(call, "membership"), &standing, area, treaty);
 }
 
 void
@@ -163,7 +167,7 @@ answer_rows(Call *call, const Area *const *areas, size_t count, const Treaty *tr
         xmlNodePtr node = answer_node(call, "area");
 
         set_area(fill, node, row->area);
-        set_membership(node, &row->standing);
+        set_membership(node, &row->standing, row->area, treaty);
     }
 }
 
@@ -200,7 +204,7 @@ call_targets_list(Call *call)
             if (treaty != NULL) {
                 Standing standing = view_membership(fill->view, objective->groups[g].areas[s], treaty);
 
-                set_membership(node, &standing);
+                set_membership(node, &standing, objective->groups[g].areas[s], treaty);
                 set_flag(node, "bound",
                          date_is_set(standing.seen.in_force) &&
                              date_compare(standing.seen.in_force, view_as_of(fill->view)) <= 0);

@@ -11,7 +11,8 @@
 
 /* What functions' answers may have; tests/cli/functions.sh holds this against what the code sets. */
 static const char *const of_answers[] = {
-    "address", "after", "aim", "alone", "alone-id", "alone-number", "alone-unit", "amount", "area", "area-name",
+    "address", "after", "aim", "alone", "alone-id", "alone-number", "alone-unit", "amount", "area", "area-id",
+    "area-name",
     "areas", "article", "audience", "band", "band-from", "baseline", "baseline-alone", "baseline-date",
     "baseline-given", "baseline-id", "baseline-text", "before", "bound", "by", "by-rule", "cancelled", "cited",
     "column", "count", "counting", "coverage", "covered", "date", "date-text", "day", "days", "deadline",
@@ -31,7 +32,8 @@ static const char *const of_answers[] = {
     "set-years", "share", "short-text", "short-title", "side", "sign", "signed", "since", "since-text", "size",
     "sources", "stands", "status", "subject", "subregion", "subtitle", "summed", "taken", "target",
     "target-alone", "target-date", "target-given", "target-text", "tbc", "text", "time", "title", "to", "to-id",
-    "to-text", "to-value", "to-year", "toward", "toward-k", "toward-n", "treaty", "treaty-title", "type",
+    "to-text", "to-value", "to-year", "toward", "toward-k", "toward-n", "treaty", "treaty-id", "treaty-title",
+    "type",
     "type-title", "unclear", "undated", "unit", "units", "until", "until-text", "value", "values", "weekdays",
     "what", "when", "where", "why", "why-text", "within", "words", "worst", "year", "years",
 };

@@ -41,7 +41,8 @@ void set_date(xmlNodePtr node, const char *name, Date date);
 void answer_text(Call *call, const char *text);
 
 /* ---- observed.c ---- */
-void set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value);
+/* figure: its id as it is printed; NULL: of no figure */
+void set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value, const char *figure);
 void set_alone(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure);
 void set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area);
 void set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area);

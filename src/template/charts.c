@@ -494,6 +494,7 @@ emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent)
     node = fill_append(fill, instruction, parent, DOC_CHART);
     node->u.chart.spec = spec;
     node->u.chart.raise = fill_number(fill, instruction, "raise", 0);
-    node->u.chart.alt = spec->alt = fill_has(instruction, "says") ? fill_text(fill, instruction, "says") : NULL;
+    if (fill_has(instruction, "says"))
+        node->u.chart.alt = spec->alt = fill_said(fill, instruction, "says", node);
     node->u.chart.tagging = node->u.chart.alt == NULL || *node->u.chart.alt == '\0' ? TAG_ARTIFACT : TAG_ACTUAL_TEXT;
 }

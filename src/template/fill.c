@@ -73,6 +73,27 @@ evaluate_argument(Fill *fill, const Instruction *instruction, const char *name)
     return argument == NULL ? NULL : evaluate(fill, &argument->parts[0], argument->place);
 }
 
+/* What an attribute says, with what is marked in it where it is one expression. */
+static const char *
+words_of_argument(Fill *fill, const Argument *argument)
+{
+    xmlXPathObjectPtr value = evaluate(fill, &argument->parts[0], argument->place);
+    const char *text = value == NULL ? "" : marked_object_text(fill, value);
+
+    xmlXPathFreeObject(value);
+    return text;
+}
+
+const char *
+fill_said(Fill *fill, const Instruction *instruction, const char *name, DocNode *node)
+{
+    const Argument *argument = fill_argument(instruction, name);
+
+    if (argument == NULL || argument->part_count != 1 || argument->parts[0].literal != NULL)
+        return fill_text(fill, instruction, name);
+    return marked_taken(fill, words_of_argument(fill, argument), node);
+}
+
 const char *
 fill_text(Fill *fill, const Instruction *instruction, const char *name)
 {

@@ -201,6 +201,8 @@ const Argument *fill_argument(const Instruction *instruction, const char *name);
 bool fill_has(const Instruction *instruction, const char *name);
 /* The argument's text, in the document's arena; "" when it is missing. */
 const char *fill_text(Fill *fill, const Instruction *instruction, const char *name);
+/* The same of a node that is read as this: where all of it is one figure or sentence, the node is that. */
+const char *fill_said(Fill *fill, const Instruction *instruction, const char *name, DocNode *node);
 double fill_number(Fill *fill, const Instruction *instruction, const char *name, double otherwise);
 bool fill_test(Fill *fill, const Instruction *instruction, const char *name);
 /* Blocks cannot stand in these. */
@@ -411,6 +413,8 @@ xmlXPathObjectPtr marked_string(xmlXPathObjectPtr object);
 const char *marked_sentence(Arena *arena, const UserProperty *properties, size_t count, const char *text);
 /* The same for a text in another language than the page's. */
 const char *marked_language(Arena *arena, const char *language, const char *text);
+/* The plain text, of which the node becomes the figure or the sentence where all of it is one. */
+const char *marked_taken(Fill *fill, const char *text, DocNode *node);
 /* Where the words of a text begin that may begin with marks. */
 const char *marked_words(const char *text);
 /* Appends text, what is marked in it as spans with ids and properties. */

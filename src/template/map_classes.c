@@ -6,6 +6,8 @@
 #include "template/call.h"
 #include "base/diag_map.h"
 #include "base/diag_template.h"
+#include "base/digits.h"
+#include "base/sentence.h"
 #include "base/words.h"
 #include <math.h>
 #include <string.h>
@@ -351,6 +353,29 @@ shade_figures(Fill *fill, const MapAsked *asked, const Bounds *bounds, size_t no
     return shades;
 }
 
+/* Of what the map is, and which areas alone, by what each has its class. */
+static void
+claim_classes(Fill *fill, const MapAsked *asked, const char *name, const char *id, MapSpec *spec)
+{
+    g_autofree char *areas = asked->areas == NULL ? NULL : g_strjoinv(" ", asked->areas);
+
+    map_claim(fill, spec, "rule", sentence_rules[SENTENCE_SHADES].name);
+    map_claim(fill, spec, name, id);
+    map_claim(fill, spec, "areas", areas == NULL ? "" : arena_strdup(fill->arena, areas));
+    map_claim(fill, spec, "year", asked->year == 0 ? "" : arena_printf(fill->arena, "%d", asked->year));
+}
+
+static void
+claim_bounds(Fill *fill, const Bounds *bounds, MapSpec *spec)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+    for (size_t i = 0; i < bounds->count; i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? " " : "", number_shortest(bounds->at[i], number));
+    map_claim(fill, spec, "bounds", arena_strdup(fill->arena, text->str));
+}
+
 static bool
 fill_figures(Fill *fill, const Instruction *instruction, const MapAsked *asked, MapSpec *spec)
 {
@@ -368,6 +393,8 @@ fill_figures(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
         add_class(fill, &classes, class_text(fill, &bounds, i, asked->measure));
     shades = shade_figures(fill, asked, &bounds, add_none(fill, &classes, "map-no-figure"));
     set_shades(spec, &shades);
+    claim_classes(fill, asked, "measure", asked->measure->id, spec);
+    claim_bounds(fill, &bounds, spec);
     return set_classes(fill, instruction, &classes, spec);
 }
 
@@ -415,6 +442,7 @@ fill_symbols(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
     spec->most = values->len == 0 ? 0 : g_array_index(values, double, values->len - 1);
     add_sizes(fill, asked->measure, spec->most, spec);
     spec->unit = unit_text(fill, asked->measure);
+    claim_classes(fill, asked, "measure", asked->measure->id, spec);
     return set_classes(fill, instruction, &classes, spec);
 }
 
@@ -444,6 +472,7 @@ fill_grades(Fill *fill, const Instruction *instruction, const MapAsked *asked, M
         add_shade(fill, &shades, areas[i], class);
     }
     set_shades(spec, &shades);
+    claim_classes(fill, asked, "grades", measure->id, spec);
     return set_classes(fill, instruction, &classes, spec);
 }
 
@@ -477,6 +506,7 @@ fill_membership(Fill *fill, const Instruction *instruction, const MapAsked *aske
                                                : none);
     }
     set_shades(spec, &shades);
+    claim_classes(fill, asked, "of", treaty->id, spec);
     return set_classes(fill, instruction, &classes, spec);
 }
 
@@ -637,6 +667,18 @@ map_fill_classes(Fill *fill, const Instruction *instruction, const MapAsked *ask
 
 /* ---- the same for a list beside the map ---- */
 
+/* Between which numbers a class lies, as class_of() has it: what lies on the highest bound is below it. */
+static void
+set_ends(xmlNodePtr node, const Bounds *bounds, size_t class)
+{
+    size_t low = bounds->count - class;
+
+    if (low > 0)
+        set_number(node, class == 0 && bounds->count > 1 ? "over" : "from", bounds->at[low - 1]);
+    if (class > 0)
+        set_number(node, class == 1 && bounds->count > 1 ? "to" : "below", bounds->at[low]);
+}
+
 /* map-classes(measure, bounds[, classes]) */
 void
 call_map_classes(Call *call)
@@ -666,5 +708,6 @@ call_map_classes(Call *call)
         set_word(node, "text", class_text(fill, &bounds, c, measure));
         set_word(node, "areas", areas->str);
         set_word(node, "count", arena_printf(fill->arena, "%zu", count));
+        set_ends(node, &bounds, c);
     }
 }

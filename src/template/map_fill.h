@@ -21,6 +21,9 @@ typedef struct MapAsked {
 bool map_fill_classes(Fill *fill, const Instruction *instruction, const MapAsked *asked, const GPtrArray *data,
                       MapSpec *spec);
 
+/* A property by which the alternative text can be held against the data (SENTENCE_SHADES); "": none. */
+void map_claim(Fill *fill, MapSpec *spec, const char *name, const char *value);
+
 /* One more sentence below the map. */
 void map_say(Fill *fill, MapSpec *spec, const char *sentence);
 

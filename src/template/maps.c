@@ -1,6 +1,8 @@
 /* Maps in the words of the page: what is asked for, what stands below, and the plan's boundary profile. */
 #include "template/map_fill.h"
 #include "template/call.h"
+#include "base/format.h"
+#include "base/sentence.h"
 #include <libxml/xpathInternals.h>
 #include "base/diag_map.h"
 #include "base/diag_picture.h"
@@ -338,6 +340,30 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
 }
 
 void
+map_claim(Fill *fill, MapSpec *spec, const char *name, const char *value)
+{
+    enum { CLAIMS_KEPT = 6 };
+
+    if (spec->claims == NULL)
+        spec->claims = arena_new0(fill->arena, UserProperty, CLAIMS_KEPT);
+    if (*value != '\0' && spec->claim_count < CLAIMS_KEPT)
+        spec->claims[spec->claim_count++] = (UserProperty){ name, value };
+}
+
+/* "AFG:0": the class from the first. What the page writes out itself claims nothing. */
+static void
+claim_shades(Fill *fill, MapSpec *spec, DocNode *node)
+{
+    g_autoptr(GString) shades = g_string_new(NULL);
+
+    for (size_t i = 0; i < spec->shade_count; i++)
+        format_append(shades, "%s%s:%zu", i > 0 ? " " : "", spec->shades[i].area, spec->shades[i].shade);
+    map_claim(fill, spec, "shades", arena_strdup(fill->arena, shades->str));
+    node->properties = spec->claims;
+    node->property_count = spec->claim_count;
+}
+
+void
 emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     const char *kind = fill_text(fill, instruction, "kind");
@@ -360,6 +386,8 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     node = fill_append(fill, instruction, parent, DOC_MAP);
     node->u.map.spec = spec;
+    if (spec->claim_count > 0)
+        claim_shades(fill, spec, node);
 }
 
 /* ---- functions ---- */

@@ -338,6 +338,21 @@ fill_marked(Fill *fill, DocNode *parent, const char *text)
 }
 
 const char *
+marked_taken(Fill *fill, const char *text, DocNode *node)
+{
+    const char *end = text + strlen(text), *before;
+    Marked piece;
+
+    if (!next_marked(text, end, &before, &piece) || before != text || piece.after != end)
+        return marked_plain(fill->arena, text);
+    if (piece.sentence)
+        set_properties(fill, node, &piece);
+    else
+        node->u.chart.figure = arena_strndup(fill->arena, piece.head, (size_t)(piece.text - piece.head) - MARK);
+    return marked_plain(fill->arena, text);
+}
+
+const char *
 marked_words(const char *text)
 {
     for (;;) {

@@ -88,12 +88,15 @@ parts_text(Fill *fill, const Figure *figure)
 
 static const char *const rank_names[] = { [GRADE_WORST] = "worst", [GRADE_BETWEEN] = "between", [GRADE_BEST] = "best" };
 
+/* Its words are those of a figure, where there is one, as a number's are. */
 void
-set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value)
+set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value, const char *figure)
 {
     for (size_t i = 0; i < measure->grade_count; i++)
         if (measure->grades[i].value == value) {
-            set_word(node, "grade", local_marked(fill, measure->grades[i].title));
+            const char *title = local_marked(fill, measure->grades[i].title);
+
+            set_word(node, "grade", figure == NULL ? title : marked_text(fill->arena, figure, title));
             set_word(node, "grade-id", measure->grades[i].id);
             set_word(node, "grade-rank", rank_names[chart_grade_rank(measure, value)]);
             return;
@@ -116,6 +119,7 @@ void
 set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area)
 {
     static const char *const qualities[] = { "preliminary", "estimate", "final" };
+    const char *printed;
 
     set_word(node, "measure", measure->id);
     if (area != NULL)
@@ -129,10 +133,11 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_word(node, "short-title", measure_with_time(fill, measure, local_marked(fill, measure->short_title)));
     if (!figure->known)
         return;
+    printed = figure_printed_id(fill, figure, measure);
     set_word(node, "id", figure->id);
-    set_word(node, "printed-id", figure_printed_id(fill, figure, measure));
+    set_word(node, "printed-id", printed);
     set_number(node, "value", figure->value);
-    set_grade(fill, node, measure, figure->value);
+    set_grade(fill, node, measure, figure->value, printed);
     set_word(node, "text", figure_marked(fill, figure, measure));
     set_word(node, "number", figure_number(fill, figure, measure));
     if (figure->has_range)
@@ -275,8 +280,11 @@ year_is_known(View *view, const Measure *measure, int year)
     return false;
 }
 
-/* What no longer stands is as if it had the least grade: nothing else says that it is gone. */
-static void
+/*
+ * What no longer stands is as if it had the least grade: nothing else says that it is gone. False: nothing has been
+ * told by the year.
+ */
+static bool
 set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area, int year)
 {
     size_t count = 0;
@@ -284,11 +292,23 @@ set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *ar
     bool gone = figure != NULL && date_is_set(figure->revoked) && figure->revoked.year <= year;
 
     if (figure == NULL)
-        return;
+        return false;
     if (gone && measure->grade_count > 0)
-        set_grade(fill, node, measure, measure->grades[0].value);
+        set_grade(fill, node, measure, measure->grades[0].value, NULL);
     else if (!gone)
         set_figure(fill, node, figure, measure, area);
+    return true;
+}
+
+/* Of what, and of when, there is no figure. */
+static void
+set_nothing(xmlNodePtr node, const Measure *measure, const Area *area, int year)
+{
+    set_flag(node, "known", false);
+    set_word(node, "measure", measure->id);
+    if (area != NULL)
+        set_word(node, "area", area->id);
+    set_number(node, "year", year);
 }
 
 enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */
@@ -374,8 +394,9 @@ answer_years(Call *call, const Measure *measure, const Area *area, int most)
 
         if (figure.known && !date_is_set(figure.revoked))
             set_figure(call->fill, node, &figure, measure, area);
-        else if (measure->nature == NATURE_STANDING)
-            set_standing(call->fill, node, measure, area, years[count]);
+        else if (measure->nature != NATURE_STANDING ||
+                 !set_standing(call->fill, node, measure, area, years[count]))
+            set_nothing(node, measure, area, years[count]);
         set_number(node, "column", years[count]);
     }
 }

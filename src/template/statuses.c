@@ -483,7 +483,7 @@ call_grades(Call *call)
     const Measure *measure = need_measure(call->fill, argument_text(call, 0));
 
     for (size_t i = measure == NULL ? 0 : measure->grade_count; i > 0; i--)
-        set_grade(call->fill, answer_node(call, "grade"), measure, measure->grades[i - 1].value);
+        set_grade(call->fill, answer_node(call, "grade"), measure, measure->grades[i - 1].value, NULL);
 }
 
 /*

@@ -119,13 +119,47 @@ claim_holds_words(const char *text, const char *words)
     return strstr(whole, part) != NULL;
 }
 
+/* Without capitals, and with the letters that a ligature of the font stands for. */
+static char *
+folded(const char *text)
+{
+    g_autofree char *plain = bare(text), *letters = g_utf8_normalize(plain, -1, G_NORMALIZE_NFKC);
+
+    return letters == NULL ? NULL : g_utf8_casefold(letters, -1);
+}
+
 bool
 claim_same_words(const char *a, const char *b)
 {
-    g_autofree char *left = bare(a), *right = bare(b), *folded_left = g_utf8_casefold(left, -1),
-                    *folded_right = g_utf8_casefold(right, -1);
+    g_autofree char *left = folded(a), *right = folded(b);
 
-    return strcmp(folded_left, folded_right) == 0;
+    return g_strcmp0(left, right) == 0;
+}
+
+size_t
+claim_names_of(const Claim *claim, const Area *area, const char *out[3])
+{
+    const char *tag = lang_tag(claim->lang), *un = local_text(area->un_name, tag),
+               *own = area->alpha2 == NULL ? NULL : lang_territory(claim->lang, area->alpha2);
+    size_t count = 0;
+
+    out[count++] = local_text(area->name, tag);
+    if (un != NULL && *un != '\0')
+        out[count++] = un;
+    if (own != NULL)
+        out[count++] = own;
+    return count;
+}
+
+bool
+claim_is_called(const Claim *claim, const char *text, const Area *area)
+{
+    const char *names[3];
+
+    for (size_t i = claim_names_of(claim, area, names); i > 0; i--)
+        if (claim_same_words(text, names[i - 1]))
+            return true;
+    return false;
 }
 
 /* With a number that ends there: no digit follows, and no sign of decimals or of thousands with a digit behind it. */

@@ -16,6 +16,7 @@ typedef struct Claim {
     Days days;
     const Lang *lang;                   /* of its page: numbers and dates are printed again and compared as texts */
     Arena *arena;
+    GHashTable *headers;                /* of tables, by their texts (tables.c) */
     const char *why;                    /* where it fails: what the data say */
 } Claim;
 
@@ -50,6 +51,9 @@ bool claim_same_text(const char *a, const char *b);
 bool claim_holds_words(const char *text, const char *words);
 /* The same, and whether they begin with capitals: titles amid a sentence do not. */
 bool claim_same_words(const char *a, const char *b);
+/* The names of an area, the house's, the UN's and the language's own: how many. Is this one of them? */
+size_t claim_names_of(const Claim *claim, const Area *area, const char *out[3]);
+bool claim_is_called(const Claim *claim, const char *text, const Area *area);
 /* Is this how the number, the share or the date is printed there? With any number of decimals up to 6. */
 bool claim_prints_number(const Claim *claim, const char *text, double value);
 bool claim_prints_share(const Claim *claim, const char *text, double share);
@@ -95,7 +99,9 @@ const Measure *claim_measure(const Claim *claim, const char *id);
 /* Votes of an area in favour in every year from one to the other, the latest of all (treaties.c). */
 Verdict claim_votes_of(Claim *claim, const char *measure, const char *area, int from, int to);
 
-/* ---- the rules: figures.c, statuses.c, treaties.c, drawn.c, entries.c, cells.c, changed.c, records.c ---- */
+/*
+ * ---- the rules: figures.c, statuses.c, treaties.c, drawn.c, entries.c, cells.c, changed.c, records.c, classes.c ----
+ */
 Verdict claim_change(Claim *claim);
 Verdict claim_first(Claim *claim);
 Verdict claim_apart(Claim *claim);
@@ -135,6 +141,12 @@ Verdict claim_record(Claim *claim);
 /* Of `changed`: a record that is new, has gone or says otherwise (records.c). */
 Verdict claim_record_changed(Claim *claim, Days from);
 Verdict claim_arithmetic(Claim *claim);
+Verdict claim_class(Claim *claim);
+Verdict claim_shades(Claim *claim);
+Verdict claim_standings(Claim *claim);
+/* Is the figure what the headers of its cell say? Is the sentence of what these name? (tables.c) */
+Verdict claim_under_heads(Claim *claim, const Fact *fact, const char *const *heads, size_t count);
+Verdict claim_named_heads(Claim *claim, const char *const *heads, size_t count);
 bool claim_is_percent(const Claim *claim, const Measure *measure);
 /* "2.25 million US$": of a measure, with its unit, in a power of ten that is said. */
 bool claim_prints_amount(const Claim *claim, const Measure *measure, const char *text, double amount);

@@ -57,6 +57,7 @@ bool count_of_id(Facts *facts, const char *id, Days days, double *out);
 
 typedef enum Joined { JOINED_NOTHING_KNOWN, JOINED_NOT, JOINED_SIGNED, JOINED_PARTY } Joined;
 typedef struct JoinedView { Joined joined; Date signed_on, deposited, in_force; JoinKind how; } JoinedView;
+extern const char *const joined_words[];                /* by `joined`: "party" */
 const Membership *membership_of(const Facts *facts, const Area *area, const Treaty *treaty);       /* NULL: none */
 JoinedView joined_view(const Facts *facts, const Area *area, const Treaty *treaty, Days days);
 

@@ -8,7 +8,7 @@
 
 /* ---- standing ---- */
 
-static const char *const joined_words[] = { [JOINED_NOTHING_KNOWN] = "unknown",
+const char *const joined_words[] = { [JOINED_NOTHING_KNOWN] = "unknown",
                                             [JOINED_NOT] = "not-party",
                                             [JOINED_SIGNED] = "signatory",
                                             [JOINED_PARTY] = "party" };
@@ -35,6 +35,8 @@ hold_standing(Claim *claim, const char *treaty_name, const char *status_name, bo
     view = joined_view(claim->facts, area, treaty, claim->days);
     if (strcmp(claim_word(claim, status_name), joined_words[view.joined]) != 0)
         return claim_fails(claim, "%s is %s of %s", area->id, joined_words[view.joined], treaty->id);
+    if (claim_has(claim, "name") && !claim_is_called(claim, claim->sentence->said.text, area))
+        return claim_fails(claim, "%s is called otherwise", area->id);
     if (!dated)
         return VERDICT_HOLDS;
     if (!date_holds(claim, "signed", view.signed_on) || !date_holds(claim, "deposited", view.deposited) ||
@@ -206,6 +208,24 @@ hold_number(Claim *claim, const char *name, size_t is)
     return VERDICT_HOLDS;
 }
 
+/* How many sources were out, and how many of these have no day of publication. */
+static Verdict
+hold_sources(Claim *claim)
+{
+    size_t count, out = 0, undated = 0;
+    const Source *const *sources = plan_sources(facts_plan(claim->facts), &count);
+    Verdict verdict;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!facts_any_told(&sources[i], 1, claim->days.known_by))
+            continue;
+        out++;
+        undated += !sources[i]->is_register && !date_is_set(sources[i]->published);
+    }
+    verdict = hold_number(claim, "undated", undated);
+    return verdict == VERDICT_HOLDS ? hold_number(claim, "count", out) : verdict;
+}
+
 Verdict
 claim_named(Claim *claim)
 {
@@ -216,6 +236,8 @@ claim_named(Claim *claim)
 
     if (plan == NULL)
         return VERDICT_UNTOLD;
+    if (claim_has(claim, "undated"))
+        return hold_sources(claim);
     plan_goals(plan, &goals);
     plan_objectives(plan, &objectives);
     plan_indicators(plan, &indicators);

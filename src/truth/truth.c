@@ -23,6 +23,8 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_CHANGED] = claim_changed, [SENTENCE_DATES] = claim_dates,
     [SENTENCE_GRID] = claim_grid,       [SENTENCE_RECORD] = claim_record,
     [SENTENCE_ARITHMETIC] = claim_arithmetic,
+    [SENTENCE_CLASS] = claim_class,     [SENTENCE_SHADES] = claim_shades,
+    [SENTENCE_STANDINGS] = claim_standings,
 };
 
 typedef struct Truth {
@@ -33,6 +35,7 @@ typedef struct Truth {
     Arena *arena;
     BareLangs *langs;
     TruthSummary *summary;
+    GHashTable *headers;
     Diags *diags;
 } Truth;
 
@@ -56,13 +59,24 @@ days_of(Truth *t, const AuditPrinted *printed, Days *out)
 
 /* ---- sentences ---- */
 
+/* What a cell says of an area, a year or a treaty is what its headers say. */
+static Verdict
+hold_own_heads(Truth *t, Claim *claim)
+{
+    size_t count;
+    const char *const *heads = audit_data_heads(t->file, &claim->sentence->said, &count);
+
+    return count == 0 ? VERDICT_HOLDS : claim_named_heads(claim, heads, count);
+}
+
 static void
 hold_sentence(Truth *t, const AuditSentence *sentence)
 {
     Claim claim = { .sentence = sentence,
                     .facts = t->facts,
                     .lang = bare_langs_find(t->langs, sentence->said.language),
-                    .arena = t->arena };
+                    .arena = t->arena,
+                    .headers = t->headers };
     const char *rule = claim_word(&claim, "rule"), *place = place_of(t, &sentence->said, sentence->element);
     SentenceRule found;
     Verdict verdict;
@@ -77,6 +91,8 @@ hold_sentence(Truth *t, const AuditSentence *sentence)
         return;
     t->summary->sentences++;
     verdict = evaluators[found](&claim);
+    if (verdict == VERDICT_HOLDS)
+        verdict = hold_own_heads(t, &claim);
     t->summary->untold += verdict == VERDICT_UNTOLD;
     t->summary->findings += verdict == VERDICT_FAILS;
     if (verdict == VERDICT_FAILS)
@@ -184,6 +200,19 @@ hold_qualifier(Truth *t, const Lang *lang, const AuditPrinted *printed, const Fa
 }
 
 static void
+hold_heads(Truth *t, Claim *claim, const AuditPrinted *printed, const Fact *fact)
+{
+    size_t count;
+    const char *const *heads = audit_data_heads(t->file, printed, &count);
+
+    if (claim_under_heads(claim, fact, heads, count) == VERDICT_HOLDS)
+        return;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), fact->id,
+                printed->text, claim->why, NULL);
+}
+
+static void
 hold_age(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days)
 {
     const char *why = NULL;
@@ -262,7 +291,8 @@ hold_single(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days, 
 static void
 hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
 {
-    Claim claim = { .facts = t->facts, .lang = bare_langs_find(t->langs, printed->language), .arena = t->arena };
+    Claim claim = { .facts = t->facts, .lang = bare_langs_find(t->langs, printed->language), .arena = t->arena,
+                    .headers = t->headers };
     double scale, count;
     g_autofree char *id = facts_printed_id(printed->id, &scale);
     const Fact *fact;
@@ -282,6 +312,7 @@ hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
     } else {
         hold_value(t, &claim, printed, id, fact, fact_middle(fact) / scale);
         hold_qualifier(t, claim.lang, printed, fact);
+        hold_heads(t, &claim, printed, fact);
         hold_age(t, printed, fact, claim.days);
         hold_total(t, &claim, printed, fact);
         hold_single(t, printed, fact, claim.days, seen);
@@ -298,7 +329,8 @@ truth_check(const char *path, const Plan *plan, TruthSummary *out, Diags *diags)
     g_autoptr(Facts) facts = file == NULL   ? NULL
                              : plan != NULL ? facts_of_plan(plan)
                                             : facts_of_file(file, path, diags);
-    Truth t = { path, plan, file, facts, arena, langs, out, diags };
+    g_autoptr(GHashTable) headers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    Truth t = { path, plan, file, facts, arena, langs, out, headers, diags };
     size_t sentences, printed;
     const AuditSentence *sentence = file == NULL ? NULL : audit_data_sentences(file, &sentences);
     const AuditPrinted *figure = file == NULL ? NULL : audit_data_printed(file, &printed);

@@ -198,6 +198,18 @@ if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
     "$SHEAF" build --template map-contamination --as-of 2015-12-31 -q -o "$truth/map.pdf" || fail "a map of 2015"
     expect "a map with a total of other parts" 0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/map.pdf"
     pdftotext -layout "$truth/map.pdf" - | tr -s '\n ' ' ' | grep -q "parts add up to 20.9" && pass || fail "the map's list does not say what the parts add up to"
+    otherwise observations-mines.xml "$(in_series mine-contamination-area SDN 's/value="21"/value="4"/')"
+    expect "another class on a map"       6 "(rule 'shades'): SDN is of class 3, and not 1" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/map.pdf"
+    expect "and in its list"              6 "(rule 'class'): mine-contamination-area.SDN.2014 is 4" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/map.pdf"
+    "$SHEAF" build --template map-norms -q -o "$truth/norms.pdf" || fail "a map of membership"
+    otherwise memberships.xml '/area="GAB" treaty="CCM"/ s/sources=/signed="2009-01-01" sources=/'
+    expect "a map of who has signed"      6 "(rule 'shades'): GAB is of class 1, and not 2" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/norms.pdf"
+    expect "and how many have"            6 "(rule 'standings'): it is so of 15" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/norms.pdf"
+    rm -rf "$truth/fewer" && mkdir "$truth/fewer" && cp -r data templates "$truth/fewer"
+    sed -i '/<area id="AGO"/ s/name="[^"]*"/name="Angolia"/' "$truth/fewer/data/areas.xml"
+    cmp -s data/areas.xml "$truth/fewer/data/areas.xml" && fail "Angola has no other name"
+    "$SHEAF" build -C "$truth/fewer" --template map-norms -q -o "$truth/norms.pdf" || fail "a map with another name"
+    expect "another name on a map"        6 "(rule 'shades'): 13 of the 14 of class B are among the 14 named" "$SHEAF" audit --truth --all --data . "$truth/norms.pdf"
 else
     skip "no outlines of the world"
 fi
@@ -268,6 +280,33 @@ lies parts/status-word.xml "s/concat('status-', @status), 'status', string(@stat
 lie_found "another status"                "contradicts its figures"
 lies mine-action/finding.xml "s/'pace', 'one', 'met_treaty', string(\$met/'pace', 'one', 'met_treaty', string(\$unmet/" HRV
 lie_found "the other deadline is met"     "whether the pace meets the deadline"
+
+# What stands in a cell is what the headers of its column and its row say, and what it says that there is none of, there is not.
+lies mine-action/block-votes.xml "s/date(@year, 'short-year')/date(string(@year + 1), 'short-year')/" GAB
+lie_found "a vote under another year"     "under the header '’18' it is of 2017"
+lies mine-action/block-votes.xml "s/year-head\"><value-of select=\"date(@year, 'short-year')/year-head\"><value-of select=\"date(string(@year + 1), 'short-year')/" KHM
+lie_found "no vote under another year"    "(rule 'no-figure'): under the header '’15' it is of 2014"
+lies parts/vote-mark.xml "s/@grade-rank = 'best'/@grade-rank = 'none'/" GAB
+lie_found "a vote that is told as none"   "(rule 'no-figure'): there is ccm-unga-vote.GAB.2017-12-04"
+lies parts/vote-mark.xml "s/{@grade}/{printed(@printed-id, 'against')}/" GAB
+lie_found "another vote"                  "is printed as 'against', and the data say 1"
+lies mine-action/sheet-sparse.xml "s/membership(\$n, @id)/membership('ALB', @id)/g" GAB
+lie_found "another state's standing in its row" "(rule 'standing'): it stands under the header '"
+
+# page TEMPLATE FILE SED WHAT: the page of a template that says what is not so.
+page() {
+    rm -rf "$truth/liar" && mkdir "$truth/liar" && cp -r data templates "$truth/liar"
+    sed -i "$3" "$truth/liar/templates/$2"
+    cmp -s "templates/$2" "$truth/liar/templates/$2" && fail "the line of $2 to be changed is not there: $3"
+    "$SHEAF" build -C "$truth/liar" --template "$1" -q -o "$truth/lie.pdf" 2>"$scratch/stderr" || fail "a page that lies: $(head -n 1 "$scratch/stderr")"
+    lie_found "$4" "$5"
+}
+page votes mine-action/vote-matrix.xml "s/years(role('cmr-vote'), @id, /years(role('cmr-vote'), 'GAB', /" "the votes of another state in a row" "it stands under the header 'DR Congo'"
+page votes mine-action/vote-matrix.xml "s/select=\"\$vote-years\"><th class=\"year-head\"><value-of select=\"@year\"/select=\"\$vote-years\"><th class=\"year-head\"><value-of select=\"@year - 1\"/g" "votes under other years" "under the header '2014' it is of 2015"
+page reporting mine-action/report-cell.xml "s/@value > 0/@value = 99/" "a report that is told as none" "(rule 'class'): ccm-art7-submitted.CHL.2012 is 1"
+page membership membership.xml "s/string(count(\$states\[membership(@id, \$treaty)\/@status = 'signatory'\]))/string(1 + count(\$states[membership(@id, \$treaty)\/@status = 'signatory']))/" "another number of signatories" "(rule 'standings'): it is so of 14"
+page sources sources.xml "s/'count', count(\$all), 'undated', count/'count', count(\$all), 'undated', 1 + count/" "another number of sources" "(rule 'named'): the plan has 28"
+page membership membership.xml "s/says('standing', \$name,/says('standing', concat(\$name, ' and more'),/g" "another name" "(rule 'standing'): ALB is called otherwise"
 
 # ---- made-up data: whatever figures there are, what is said of them holds ----
 

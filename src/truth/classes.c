@@ -1,0 +1,245 @@
+/* What is told by classes: a figure between bounds, the shades of a map with the names in each, how many stand so. */
+#include <string.h>
+#include "truth/claim.h"
+
+/* ---- a figure between bounds ---- */
+
+Verdict
+claim_class(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    double over, from, to, below, value;
+
+    if (fact == NULL)
+        return verdict;
+    value = fact_middle(fact);
+    if ((claim_number(claim, "over", &over) && value <= over) || (claim_number(claim, "from", &from) && value < from) ||
+        (claim_number(claim, "to", &to) && value > to) || (claim_number(claim, "below", &below) && value >= below))
+        return claim_fails(claim, "%s is %.10g", fact->id, value);
+    return VERDICT_HOLDS;
+}
+
+/* ---- how many stand so ---- */
+
+Verdict
+claim_standings(Claim *claim)
+{
+    const Treaty *treaty = claim_treaty(claim, "of");
+    const char *status = claim_word(claim, "status");
+    size_t count, found = 0;
+    const Area *const *areas;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    areas = plan_areas(facts_plan(claim->facts), &count);
+    for (size_t i = 0; treaty != NULL && i < count; i++)
+        found += area_joins_treaties(areas[i]) &&
+                 strcmp(joined_words[joined_view(claim->facts, areas[i], treaty, claim->days).joined], status) == 0;
+    if (treaty == NULL || !claim_says(claim, claim->sentence->said.text, (double)found, &(Beside){ 0 }))
+        return claim_fails(claim, "it is so of %zu", found);
+    return VERDICT_HOLDS;
+}
+
+/* ---- the shades of a map ---- */
+
+enum { NO_CLASS = -1 };
+
+/* What the map tells of the area: of its year, else the latest. */
+static const Fact *
+fact_of_map(Claim *claim, const Measure *measure, const Area *area)
+{
+    double year;
+    const GPtrArray *series;
+
+    if (!claim_number(claim, "year", &year))
+        return facts_latest(claim->facts, measure->id, area->id, claim->days);
+    series = facts_series(claim->facts, measure->id, area->id, claim->days);
+    for (guint i = series->len; i > 0; i--) {
+        const Fact *fact = g_ptr_array_index(series, i - 1);
+
+        if (fact->period.last.year == (int)year &&
+            fact_part_of_year(claim->facts, measure->id, fact->period) == FREQUENCY_NONE)
+            return fact;
+    }
+    return NULL;
+}
+
+/* From the highest bound down; what lies on that is below it, where there are others. */
+static int
+class_between(Claim *claim, double value)
+{
+    g_auto(GStrv) bounds = g_strsplit(claim_word(claim, "bounds"), " ", -1);
+    int count = (int)g_strv_length(bounds), class = count;
+
+    for (int i = 0; i < count; i++) {
+        double at = g_ascii_strtod(bounds[i], NULL);
+
+        class -= i == count - 1 && count > 1 ? value > at : value >= at;
+    }
+    return class;
+}
+
+static int
+count_bounds(Claim *claim)
+{
+    g_auto(GStrv) bounds = g_strsplit(claim_word(claim, "bounds"), " ", -1);
+
+    return (int)g_strv_length(bounds);
+}
+
+/* Grades stand with the best first, which is the last of them. What has no figure is of the class behind the last. */
+static int
+class_of_figure(Claim *claim, const Area *area, const Measure *measure, bool *none)
+{
+    bool graded = claim_has(claim, "grades");
+    const Fact *fact = fact_of_map(claim, measure, area);
+
+    *none = fact == NULL;
+    for (size_t g = 0; graded && fact != NULL && g < measure->grade_count; g++)
+        if (measure->grades[g].value == fact->value)
+            return (int)(measure->grade_count - 1 - g);
+    if (fact == NULL || graded)
+        return graded ? (int)measure->grade_count : count_bounds(claim) + 1;
+    return class_between(claim, fact_middle(fact));
+}
+
+/* none: whether it may be left out, as it has no figure. */
+static int
+class_due(Claim *claim, const Area *area, const Measure *measure, const Treaty *treaty, bool *none)
+{
+    g_auto(GStrv) alone = g_strsplit(claim_word(claim, "areas"), " ", -1);
+    static const int classes[] = { [JOINED_PARTY] = 0, [JOINED_SIGNED] = 1, [JOINED_NOT] = 2,
+                                   [JOINED_NOTHING_KNOWN] = 3 };
+
+    *none = false;
+    if ((treaty != NULL && !area_joins_treaties(area)) ||
+        (alone[0] != NULL && !g_strv_contains((const char *const *)alone, area->id)))
+        return NO_CLASS;
+    return treaty != NULL ? classes[joined_view(claim->facts, area, treaty, claim->days).joined]
+                          : class_of_figure(claim, area, measure, none);
+}
+
+/* The class that the map has of the area; NO_CLASS: it is not on it. */
+static int
+class_said(char **shades, const char *area)
+{
+    size_t length = strlen(area);
+
+    for (size_t i = 0; shades[i] != NULL; i++)
+        if (strncmp(shades[i], area, length) == 0 && shades[i][length] == ':')
+            return (int)g_ascii_strtoll(shades[i] + length + 1, NULL, 10);
+    return NO_CLASS;
+}
+
+/* The text goes on behind what was found there; NULL: it is not there. */
+static const char *
+pass(const char *at, const char *words)
+{
+    const char *found = at == NULL ? NULL : strstr(at, words);
+
+    return found == NULL ? NULL : found + strlen(words);
+}
+
+/* What stands behind a name up to the next is its figure, where the map tells that of each. */
+static bool
+tells_figure(Claim *claim, const char *from, const char *end, const Area *area)
+{
+    const Measure *measure = claim_measure(claim, claim_word(claim, "measure"));
+    const Fact *fact = measure == NULL ? NULL : fact_of_map(claim, measure, area);
+    const char *next = g_strstr_len(from, end - from, ", ");
+    const char *text = arena_strndup(claim->arena, from, (size_t)((next == NULL ? end : next) - from));
+
+    return fact != NULL && (claim_says(claim, text, fact_middle(fact), &(Beside){ 0 }) ||
+                            claim_says_bound(claim, text, fact_middle(fact), &(Beside){ 0 }));
+}
+
+/* The name stands in the list whole: between blanks and commas, or with its figure. */
+static bool
+is_listed(Claim *claim, const char *from, const char *end, const Area *area)
+{
+    const char *names[3];
+
+    for (size_t i = claim_names_of(claim, area, names); i > 0; i--) {
+        const char *name = names[i - 1];
+        size_t length = strlen(name);
+
+        for (const char *at = from; (at = g_strstr_len(at, end - at, name)) != NULL; at++)
+            if (at[-1] == ' ' && (at + length == end || strchr(",.", at[length]) != NULL ||
+                                  (at[length] == ' ' && tells_figure(claim, at + length + 1, end, area))))
+                return true;
+    }
+    return false;
+}
+
+/* How many stand there, parted by commas. */
+static size_t
+count_listed(const char *from, const char *end)
+{
+    size_t count = 1;
+
+    for (; (from = g_strstr_len(from, end - from, ", ")) != NULL; from += 2)
+        count++;
+    return count;
+}
+
+/*
+ * "A over 100 km² (10): Afghanistan, …": behind the number of a class stand its names and no other's, or, where they
+ * are many, none at all.
+ */
+static Verdict
+hold_names(Claim *claim, char **shades, int class, const char **at)
+{
+    size_t count, own = 0, named = 0, listed;
+    const Area *const *areas = plan_areas(facts_plan(claim->facts), &count);
+    const char *from, *end;
+
+    for (size_t i = 0; i < count; i++)
+        own += class_said(shades, areas[i]->id) == class;
+    if (own == 0)
+        return VERDICT_HOLDS;
+    from = pass(*at, arena_printf(claim->arena, "(%s)", lang_number(claim->lang, claim->arena, (double)own,
+                                                                      NUMBER_DECIMAL, 0)));
+    if (from == NULL)
+        return claim_fails(claim, "%zu are of class %c", own, 'A' + class);
+    *at = from;
+    end = strchr(from, ';');
+    end = end == NULL ? from + strlen(from) : end;
+    for (size_t i = 0; i < count; i++)
+        named += class_said(shades, areas[i]->id) == class && is_listed(claim, from, end, areas[i]);
+    listed = from < end && *from == ':' ? count_listed(from, end) : 0;
+    return listed == named && (listed == 0 || listed == own)
+               ? VERDICT_HOLDS
+               : claim_fails(claim, "%zu of the %zu of class %c are among the %zu named", named, own, 'A' + class, listed);
+}
+
+Verdict
+claim_shades(Claim *claim)
+{
+    g_auto(GStrv) shades = g_strsplit(claim_word(claim, "shades"), " ", -1);
+    const Measure *measure =
+        claim_measure(claim, claim_word(claim, claim_has(claim, "grades") ? "grades" : "measure"));
+    const Treaty *treaty = claim_treaty(claim, "of");
+    const char *at = claim->sentence->said.text;
+    Verdict verdict = VERDICT_HOLDS;
+    const Area *const *areas;
+    size_t count;
+    int last = 0;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (measure == NULL && treaty == NULL)
+        return claim_fails(claim, "the plan knows no such measure or treaty");
+    areas = plan_areas(facts_plan(claim->facts), &count);
+    for (size_t i = 0; i < count; i++) {
+        bool optional;
+        int due = class_due(claim, areas[i], measure, treaty, &optional), said = class_said(shades, areas[i]->id);
+
+        if (due != said && !(optional && said == NO_CLASS))
+            return claim_fails(claim, "%s is of class %d, and not %d", areas[i]->id, due, said);
+        last = MAX(last, said);
+    }
+    for (int class = 0; class <= last && verdict == VERDICT_HOLDS; class++)
+        verdict = hold_names(claim, shades, class, &at);
+    return verdict;
+}
