@@ -1,6 +1,6 @@
 /*
- * A row of a table whose cells are times: where one says that there is no figure, and why, none is known of that time,
- * and that is the reason which was told. What the other cells say stands under the ids of their figures.
+ * What has no figure: where a cell, or a sentence, says that there is none, and why, none is known of that time, and
+ * that is the reason which was told. What other cells say stands under the ids of their figures.
  */
 #include <string.h>
 #include "truth/claim.h"
@@ -196,4 +196,99 @@ claim_missing(Claim *claim)
     if (verdict != VERDICT_HOLDS || strcmp(missing_name(found), claim_word(claim, "reason")) == 0)
         return verdict;
     return claim_fails(claim, "it is told that it is %s", found == MISSING_NONE ? "nothing" : missing_name(found));
+}
+
+/* ---- that there is none ---- */
+
+/* Was the area one of the group, as far as that was known? */
+static bool
+is_in_group(const Claim *claim, const char *id)
+{
+    const AreaGroup *group = plan_find_area_group(facts_plan(claim->facts), id);
+    const Area *area = claim_area(claim, "area-id");
+
+    if (group == NULL || (date_is_set(group->date) && !date_is_by(group->date, facts_seen(claim->days))) ||
+        (group->source_count > 0 && !facts_any_told(group->sources, group->source_count, claim->days.known_by)))
+        return false;
+    for (size_t i = 0; i < group->area_count; i++)
+        if (group->areas[i] == area)
+            return true;
+    return false;
+}
+
+/* Why there is none: the area is of no such group, another reason is told, or, for one of the group, nothing. */
+static Verdict
+hold_place_and_reason(Claim *claim, const Measure *measure, int year)
+{
+    const char *outside = claim_word(claim, "outside"), *within = claim_word(claim, "within"),
+               *why = claim_word(claim, "why"), *area = claim_word(claim, "area-id"), *told;
+    const Period slot = { { .year = (int16_t)year }, { .year = (int16_t)year } };
+
+    if (*outside != '\0' && is_in_group(claim, outside))
+        return claim_fails(claim, "%s is one of %s", area, outside);
+    if (*within != '\0' && !is_in_group(claim, within))
+        return claim_fails(claim, "%s is none of %s", area, within);
+    told = missing_name(own_or_of_parts(claim, measure, area, &slot));
+    if (*why != '\0' && strcmp(*told == '\0' ? "nothing" : told, why) != 0)
+        return claim_fails(claim, "it is told that it is %s", *told == '\0' ? "nothing" : told);
+    return VERDICT_HOLDS;
+}
+
+/* Of a part of a year there may be one; of what stands none from before. */
+static Verdict
+hold_none_of_year(Claim *claim, int year)
+{
+    const char *measure = claim_word(claim, "measures");
+    const Measure *stands = claim_measure(claim, measure);
+    const GPtrArray *series;
+
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    if (stands == NULL)
+        return claim_fails(claim, "there is no measure '%s'", measure);
+    series = facts_series(claim->facts, measure, claim_word(claim, "area-id"), claim->days);
+    for (guint i = 0; i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+        bool before = stands->nature == NATURE_STANDING && fact->period.last.year < year;
+
+        if ((fact->period.last.year == year || before) &&
+            fact_part_of_year(claim->facts, measure, fact->period) == FREQUENCY_NONE)
+            return claim_fails(claim, "there is %s", fact->id);
+    }
+    return hold_place_and_reason(claim, stands, year);
+}
+
+/* Of the area that is named, or, where it is said of all, of any. */
+static const Fact *
+any_latest(Claim *claim, const char *measure)
+{
+    const Fact *found = NULL;
+    const Area *const *areas;
+    size_t count;
+
+    if (strcmp(claim_word(claim, "of-areas"), "any") != 0)
+        return facts_latest(claim->facts, measure, claim_word(claim, "area-id"), claim->days);
+    areas = plan_areas(facts_plan(claim->facts), &count);
+    for (size_t i = 0; i < count && found == NULL; i++)
+        found = facts_latest(claim->facts, measure, areas[i]->id, claim->days);
+    return found;
+}
+
+Verdict
+claim_no_figure(Claim *claim)
+{
+    g_auto(GStrv) measures = g_strsplit(claim_word(claim, "measures"), " ", -1);
+    double year;
+
+    if (claim_number(claim, "year", &year))
+        return hold_none_of_year(claim, (int)year);
+    if (facts_plan(claim->facts) == NULL)
+        return VERDICT_UNTOLD;
+    for (size_t i = 0; measures[i] != NULL; i++) {
+        const Fact *fact = *measures[i] == '\0' ? NULL : any_latest(claim, measures[i]);
+
+        if (fact != NULL)
+            return claim_fails(claim, "there is %s", fact->id);
+    }
+    return VERDICT_HOLDS;
 }

@@ -415,65 +415,6 @@ claim_portion(Claim *claim)
     return VERDICT_HOLDS;
 }
 
-/* Of a part of a year there may be one; of what stands none from before. */
-static Verdict
-hold_none_of_year(Claim *claim, int year)
-{
-    const char *measure = claim_word(claim, "measures");
-    const Measure *stands = claim_measure(claim, measure);
-    const GPtrArray *series;
-
-    if (facts_plan(claim->facts) == NULL)
-        return VERDICT_UNTOLD;
-    if (stands == NULL)
-        return claim_fails(claim, "there is no measure '%s'", measure);
-    series = facts_series(claim->facts, measure, claim_word(claim, "area-id"), claim->days);
-    for (guint i = 0; i < series->len; i++) {
-        const Fact *fact = g_ptr_array_index(series, i);
-        bool before = stands->nature == NATURE_STANDING && fact->period.last.year < year;
-
-        if ((fact->period.last.year == year || before) &&
-            fact_part_of_year(claim->facts, measure, fact->period) == FREQUENCY_NONE)
-            return claim_fails(claim, "there is %s", fact->id);
-    }
-    return VERDICT_HOLDS;
-}
-
-/* Of the area that is named, or, where it is said of all, of any. */
-static const Fact *
-any_latest(Claim *claim, const char *measure)
-{
-    const Fact *found = NULL;
-    const Area *const *areas;
-    size_t count;
-
-    if (strcmp(claim_word(claim, "of-areas"), "any") != 0)
-        return facts_latest(claim->facts, measure, claim_word(claim, "area-id"), claim->days);
-    areas = plan_areas(facts_plan(claim->facts), &count);
-    for (size_t i = 0; i < count && found == NULL; i++)
-        found = facts_latest(claim->facts, measure, areas[i]->id, claim->days);
-    return found;
-}
-
-Verdict
-claim_no_figure(Claim *claim)
-{
-    g_auto(GStrv) measures = g_strsplit(claim_word(claim, "measures"), " ", -1);
-    double year;
-
-    if (claim_number(claim, "year", &year))
-        return hold_none_of_year(claim, (int)year);
-    if (facts_plan(claim->facts) == NULL)
-        return VERDICT_UNTOLD;
-    for (size_t i = 0; measures[i] != NULL; i++) {
-        const Fact *fact = *measures[i] == '\0' ? NULL : any_latest(claim, measures[i]);
-
-        if (fact != NULL)
-            return claim_fails(claim, "there is %s", fact->id);
-    }
-    return VERDICT_HOLDS;
-}
-
 Verdict
 claim_days(Claim *claim)
 {

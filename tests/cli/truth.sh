@@ -301,11 +301,13 @@ page() {
     "$SHEAF" build -C "$truth/liar" --template "$1" -q -o "$truth/lie.pdf" 2>"$scratch/stderr" || fail "a page that lies: $(head -n 1 "$scratch/stderr")"
     lie_found "$4" "$5"
 }
-page votes mine-action/vote-matrix.xml "s/years(role('cmr-vote'), @id, /years(role('cmr-vote'), 'GAB', /" "the votes of another state in a row" "it stands under the header 'DR Congo'"
+page votes mine-action/vote-matrix.xml "s/years(role('cmr-vote'), @id, /years(role('cmr-vote'), 'GAB', /" "the votes of another state in a row" "under the header 'Angola' it is of GAB"
 page votes mine-action/vote-matrix.xml "s/select=\"\$vote-years\"><th class=\"year-head\"><value-of select=\"@year\"/select=\"\$vote-years\"><th class=\"year-head\"><value-of select=\"@year - 1\"/g" "votes under other years" "under the header '2014' it is of 2015"
+page votes mine-action/vote-cell.xml "s/not(in-group(\$area, 'un-members'))/\$area = 'GAB'/" "a Member that is told as none" "(rule 'no-figure'): GAB is one of un-members"
+page votes mine-action/vote-cell.xml "s/'why', 'nothing'/'why', 'not-collected'/" "another reason" "(rule 'no-figure'): it is told that it is nothing"
 page reporting mine-action/report-cell.xml "s/@value > 0/@value = 99/" "a report that is told as none" "(rule 'class'): ccm-art7-submitted.CHL.2012 is 1"
 page membership membership.xml "s/string(count(\$states\[membership(@id, \$treaty)\/@status = 'signatory'\]))/string(1 + count(\$states[membership(@id, \$treaty)\/@status = 'signatory']))/" "another number of signatories" "(rule 'standings'): it is so of 14"
-page sources sources.xml "s/'count', count(\$all), 'undated', count/'count', count(\$all), 'undated', 1 + count/" "another number of sources" "(rule 'named'): the plan has 28"
+page sources sources.xml "s/'count', count(\$all), 'undated', count/'count', count(\$all), 'undated', 1 + count/" "another number of sources" "(rule 'named'): the plan has 2"
 page membership membership.xml "s/says('standing', \$name,/says('standing', concat(\$name, ' and more'),/g" "another name" "(rule 'standing'): ALB is called otherwise"
 
 # ---- made-up data: whatever figures there are, what is said of them holds ----
