@@ -207,10 +207,11 @@ hold_names(Claim *claim, char **shades, int class, const char **at)
     end = end == NULL ? from + strlen(from) : end;
     for (size_t i = 0; i < count; i++)
         named += class_said(shades, areas[i]->id) == class && is_listed(claim, from, end, areas[i]);
-    listed = from < end && *from == ':' ? count_listed(from, end) : 0;
+    listed = g_strstr_len(from, end - from, ":") != NULL ? count_listed(from, end) : 0;
     return listed == named && (listed == 0 || listed == own)
                ? VERDICT_HOLDS
-               : claim_fails(claim, "%zu of the %zu of class %c are among the %zu named", named, own, 'A' + class, listed);
+               : claim_fails(claim, "%zu of the %zu of class %c are among the %zu named", named, own, 'A' + class,
+                             listed);
 }
 
 Verdict
