@@ -673,10 +673,14 @@ set_ends(xmlNodePtr node, const Bounds *bounds, size_t class)
 {
     size_t low = bounds->count - class;
 
-    if (low > 0)
-        set_number(node, class == 0 && bounds->count > 1 ? "over" : "from", bounds->at[low - 1]);
-    if (class > 0)
-        set_number(node, class == 1 && bounds->count > 1 ? "to" : "below", bounds->at[low]);
+    if (class == 0 && low > 1)
+        set_number(node, "over", bounds->at[low - 1]);
+    else if (low > 0)
+        set_number(node, "from", bounds->at[low - 1]);
+    if (class == 1 && bounds->count > 1)
+        set_number(node, "to", bounds->at[low]);
+    else if (class > 0)
+        set_number(node, "below", bounds->at[low]);
 }
 
 /* map-classes(measure, bounds[, classes]) */
