@@ -216,6 +216,23 @@ is_in_group(const Claim *claim, const char *id)
     return false;
 }
 
+/* Has any area a figure of that year? Where none has, nobody told of the year, and who is absent is not known. */
+static bool
+is_told_of_year(Claim *claim, const Measure *measure, int year)
+{
+    size_t count;
+    const Area *const *areas = plan_areas(facts_plan(claim->facts), &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const GPtrArray *series = facts_series(claim->facts, measure->id, areas[i]->id, claim->days);
+
+        for (guint f = 0; f < series->len; f++)
+            if (((const Fact *)g_ptr_array_index(series, f))->period.last.year == year)
+                return true;
+    }
+    return false;
+}
+
 /* Why there is none: the area is of no such group, another reason is told, or, for one of the group, nothing. */
 static Verdict
 hold_place_and_reason(Claim *claim, const Measure *measure, int year)
@@ -228,6 +245,8 @@ hold_place_and_reason(Claim *claim, const Measure *measure, int year)
         return claim_fails(claim, "%s is one of %s", area, outside);
     if (*within != '\0' && !is_in_group(claim, within))
         return claim_fails(claim, "%s is none of %s", area, within);
+    if (*within != '\0' && !is_told_of_year(claim, measure, year))
+        return claim_fails(claim, "nothing is told of anybody in %d", year);
     told = missing_name(own_or_of_parts(claim, measure, area, &slot));
     if (*why != '\0' && strcmp(*told == '\0' ? "nothing" : told, why) != 0)
         return claim_fails(claim, "it is told that it is %s", *told == '\0' ? "nothing" : told);

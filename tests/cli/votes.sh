@@ -41,3 +41,9 @@ grep -q 'not recorded' "$votes/text" && pass || fail "a vote that the roll call 
 project
 sed -i '/<group id="un-members"/s/ KHM / /' "$scratch/project/data/areas.xml"
 "$SHEAF" build -q -C "$scratch/project" --template votes -o "$votes/other.pdf" && pdftotext -layout "$votes/other.pdf" - | grep -q 'not a Member' && pass || fail "one that is no Member is not told"
+# Nobody's votes of 2014 on the one, and of 2013 on the other, are in the data: nobody was absent then.
+expect "votes of 2018"            0 "pages" "$SHEAF" build --template votes --as-of 2018-08-31 -o "$votes/early.pdf"
+expect "hold then"                0 ": 0 findings" "$SHEAF" audit --truth --data . "$votes/early.pdf"
+pdftotext -layout "$votes/early.pdf" "$votes/early"
+grep -q '^2016  *Angola  *did not vote  *in favour' "$votes/early" && ! grep -qE '2014 +[A-Z].*did not vote' "$votes/early" &&
+    ! grep -qE '^2015 +[A-Z][A-Za-z ]+did not vote' "$votes/early" && pass || fail "absent from a roll call that the data lack"
