@@ -7,7 +7,7 @@
 #define DOT 2.3
 #define LARGEST 0.03                    /* radius of the largest circle, of the map's width */
 
-/* One after the other, in lines: a class, a circle, what is disputed, what is too small. */
+/* One after the other, in lines: a class, a circle, and, where it was drawn, what is disputed or too small. */
 typedef enum EntryKind { ENTRY_CLASS, ENTRY_SIZE, ENTRY_UNIT, ENTRY_DISPUTED, ENTRY_SMALL } EntryKind;
 typedef struct Entry { EntryKind kind; size_t index; double x, y, width; } Entry;
 
@@ -75,8 +75,9 @@ place(KeyPlan *plan, const MapSpec *spec, const PenContext *c, EntryKind kind, s
         g_array_append_val(plan->entries, entry);
 }
 
+/* shown NULL: before anything is drawn, with room for all that may be. */
 static double
-plan_key(const MapSpec *spec, const PenContext *c, double width, GArray *entries)
+plan_key(const MapSpec *spec, const PenContext *c, double width, const Shown *shown, GArray *entries)
 {
     KeyPlan plan = { .entries = entries, .width = width };
 
@@ -85,8 +86,9 @@ plan_key(const MapSpec *spec, const PenContext *c, double width, GArray *entries
     place(&plan, spec, c, ENTRY_UNIT, 0);
     for (size_t i = 0; i < spec->class_count; i++)
         place(&plan, spec, c, ENTRY_CLASS, i);
-    place(&plan, spec, c, ENTRY_DISPUTED, 0);
-    if (spec->kind == MAP_CHOROPLETH)
+    if (shown == NULL || shown->disputed)
+        place(&plan, spec, c, ENTRY_DISPUTED, 0);
+    if (spec->kind == MAP_CHOROPLETH && (shown == NULL || shown->small))
         place(&plan, spec, c, ENTRY_SMALL, 0);
     return plan.y + fmax(plan.row, ROW);
 }
@@ -94,7 +96,7 @@ plan_key(const MapSpec *spec, const PenContext *c, double width, GArray *entries
 double
 key_height(const MapSpec *spec, const PenContext *c, double width)
 {
-    return plan_key(spec, c, width, NULL);
+    return plan_key(spec, c, width, NULL, NULL);
 }
 
 /* ---- drawing ---- */
@@ -192,9 +194,10 @@ double
 paint_key(const Drawing *d, double y)
 {
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    double height = plan_key(d->spec, d->c, d->rect.width, entries);
+    double height = key_height(d->spec, d->c, d->rect.width);
     Pen pen = { d->c, d->page, { d->rect.x, y, d->rect.width, height } };
 
+    plan_key(d->spec, d->c, d->rect.width, d->shown, entries);
     for (guint i = 0; i < entries->len; i++) {
         const Entry *entry = &g_array_index(entries, Entry, i);
 

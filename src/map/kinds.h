@@ -3,6 +3,9 @@
 /* What the files of this room share: a row a kind, and how areas are painted. */
 #include "map/map.h"
 
+/* What the map shows that has a key of its own: noted when it is drawn. */
+typedef struct Shown { bool disputed, small; } Shown;
+
 typedef struct Drawing {
     const MapSpec *spec;
     const PenContext *c;
@@ -12,6 +15,7 @@ typedef struct Drawing {
     Rect rect;
     const GeoView *insets; const char *const *inset_names; size_t inset_count;
     const struct Thematic *row;         /* of a map of classes: how its kind is drawn */
+    Shown *shown;                       /* of a map of classes; else NULL */
 } Drawing;
 
 /* Which classes are shaded on the ground, and what stands upon it; named: with the names of areas. */

@@ -179,6 +179,7 @@ draw_dot(const Drawing *d, const Mark *mark)
     const ChartTheme *theme = d->c->theme;
     const MapClass *class = class_of(d, mark);
 
+    d->shown->small = true;
     page_circle(d->page, mark->at, DOT, class->quiet ? theme->accent : class->none ? theme->white : theme->mid,
                 (Stroke){ .width = 0.7, .colour = theme->ink });
 }

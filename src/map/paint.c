@@ -213,6 +213,8 @@ paint_disputed(const Drawing *d, const GeoView *view, int area, Colour colour)
 {
     Lines lines = dots(colour);
 
+    if (d->shown != NULL)
+        d->shown->disputed = true;
     paint_lines(d, view, area, &lines);
 }
 

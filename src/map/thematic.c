@@ -116,8 +116,10 @@ draw(const Drawing *drawing, const Thematic *row)
     GeoView view = thematic_view(&d, (Rect){ d.rect.x, d.rect.y, d.rect.width, height }), insets[MAP_INSETS];
     const char *names[MAP_INSETS];
     double y = d.rect.y + height + KEY_GAP;
+    Shown shown = { false, false };
 
     d.row = row;
+    d.shown = &shown;
     d.inset_count = inset_views(&d, &view, y + key_height(d.spec, d.c, d.rect.width), insets, names);
     d.insets = insets;
     d.inset_names = names;

@@ -40,6 +40,13 @@ else
     grep -q 'alt="Map of the world.*A over 100 km² (10): Afghanistan, Angola' "$scratch/trace" && pass || fail "the map says $(grep -m1 alt= "$scratch/trace" | cut -c1-100)"
     pdftotext "$scratch/m.pdf" - | tr '\n' ' ' | grep -q "no opinion of ICBL-CMC" && pass || fail "no disclaimer in the organisation's name"
     pdftotext "$scratch/m.pdf" - | tr '\n' ' ' | grep -q "Natural Earth" && pass || fail "the map does not say where its outlines are from"
+    # A key stands where its mark was drawn: without a figure nothing is too small to shade, and no source is cited.
+    grep -q '"too small to shade"' "$scratch/trace" && pass || fail "a map with small areas does not say what their dots are"
+    expect "a map without any figure"      0 "1 page" "$SHEAF" build -C "$maps" --template map-contamination --as-of 2006-06-30 -o "$scratch/none.pdf"
+    pdftotext "$scratch/none.pdf" "$scratch/none.txt"
+    grep -q "too small to shade" "$scratch/none.txt" && fail "a map without figures says that some are too small to shade" || pass
+    grep -q "^disputed$" "$scratch/none.txt" && pass || fail "dots of what is disputed have no key"
+    grep -q "^Sources$" "$scratch/none.txt" && fail "a page without sources has their heading" || pass
     for lang in fr ar; do
         expect "in $lang"                  0 "2 pages" "$SHEAF" build -C "$maps" --template map-contamination --lang $lang -o "$scratch/m-$lang.pdf"
     done
