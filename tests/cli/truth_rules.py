@@ -44,7 +44,7 @@ LABELS = {
     "pack-embargoed": "the moment that the pack itself states", "media-countdown": "days between two dates that the record states", "pack-where": "the place and days that the pack itself states",
     "region-and-subregion": NAMES, "release-heading": NAMES, "release-table": NAMES, "statement-item": NAMES, "label": NAMES, "judged-and": "joins two texts, each with its rule",
     "statement-time": "words of the statement itself, counted", "target-group": NAMES, "band-": BANDS, "legend-areas-of": NAMES, "overview-way-of": NAMES, "votes-of": NAMES, "votes-changed": NAMES, "reporting-days": NAMES, "votes-rule": "how a column is reckoned, with a figure under its id",
-    "annex-missing": "a file that was not there", "extension-band": NAMES, "extension-time": ASKED, "extension-needed": ASKED, "extension-released": NAMES, "extension-at-pace": ASKED,
+    "annex-missing": "a file that was not there", "extension-band": NAMES, "extension-time": ASKED, "extension-needed": ASKED, "extension-released": NAMES, "extension-at-pace": ASKED, "extension-unit-area": NAMES,
     "meeting-states-of": NAMES,
 }
 # What the English words of a change must be like.
