@@ -565,6 +565,73 @@ it_is_told_whether_it_is_met(void **state)
         assert_int_equal(met, c->met);
 }
 
+/* ---- worked in full ---- */
+
+/*
+ * From (b, db) to (t, dt), at (v, dv), with a calculator: days are counted, and a year is 365.25 of them. Linear: a =
+ * (v - b) / (t - b), e = (dv - db) / (dt - db), pace = a / e. Growth: (v / b)^(1 / years) - 1 over (t / b)^(1 / years)
+ * - 1. To three digits.
+ */
+typedef struct WorkedCase {
+    const char *name;
+    StatusRule rule;
+    double baseline; Date from;
+    double target; Date to;
+    double latest; Date at;
+    double share, time, growth, required, pace;         /* growth: of the linear rule none */
+    Status want;
+} WorkedCase;
+
+static const WorkedCase worked_cases[] = {
+    /* 11 / 19; 731 of 1,096 days */
+    { "vaccinated: 71 to 90 in three years, 82 after two", RULE_LINEAR, 71, { 2023, 3, 31 }, 90, { 2026, 3, 31 }, 82,
+      { 2025, 3, 31 }, 0.579, 0.667, 0, 0, 0.868, STATUS_ACCELERATE },
+    /* 9 / 50; 912 of 1,826 days */
+    { "deaths: 150 to 100 in five years, 141 in the midst", RULE_LINEAR, 150, { 2020, 1, 1 }, 100, { 2024, 12, 31 },
+      141, { 2022, 7, 1 }, 0.180, 0.499, 0, 0, 0.360, STATUS_LIMITED },
+    /* 60 / 80; 1,096 of 1,461 days: 0.750 / 0.750 */
+    { "wells: 20 to 100 in four years, 80 after three", RULE_LINEAR, 20, { 2019, 12, 31 }, 100, { 2023, 12, 31 }, 80,
+      { 2022, 12, 31 }, 0.750, 0.750, 0, 0, 1.000, STATUS_ON_TRACK },
+    /* -10 / 50 */
+    { "deaths: 150 to 100 in five years, 160 in the midst", RULE_LINEAR, 150, { 2020, 1, 1 }, 100, { 2024, 12, 31 },
+      160, { 2022, 7, 1 }, -0.200, 0.499, 0, 0, -0.400, STATUS_DETERIORATING },
+    /* ln(33.9 / 38) / 2 = -0.0571, ln(25 / 38) / 3 = -0.1396 */
+    { "growth: 38 to 25 in three years, 33.9 after two", RULE_CAGR, 38, { 2023, 3, 31 }, 25, { 2026, 3, 31 }, 33.9,
+      { 2025, 3, 31 }, 0.315, 0.667, -0.0555, -0.1302, 0.426, STATUS_LIMITED },
+    /* ln 1.2 / 5 = 0.0365, ln 1.5 / 15 = 0.0270 */
+    { "growth: 100 to 150 in fifteen years, 120 after five", RULE_CAGR, 100, { 2015, 12, 31 }, 150, { 2030, 12, 31 },
+      120, { 2020, 12, 31 }, 0.400, 0.333, 0.0371, 0.0274, 1.355, STATUS_ON_TRACK },
+    /* ln 1.22 / 5 = 0.0398, ln 4 / 20 = 0.0693 */
+    { "growth: 50 to 200 in twenty years, 61 after five", RULE_CAGR, 50, { 2010, 12, 31 }, 200, { 2030, 12, 31 }, 61,
+      { 2015, 12, 31 }, 0.073, 0.250, 0.0406, 0.0718, 0.565, STATUS_LIMITED },
+    /* ln 1.3 / 4 = 0.0656, ln 2 / 8 = 0.0866; by the linear rule 0.300 / 0.500 would be 0.600 */
+    { "growth: 10 to 20 in eight years, 13 after four", RULE_CAGR, 10, { 2012, 12, 31 }, 20, { 2020, 12, 31 }, 13,
+      { 2016, 12, 31 }, 0.300, 0.500, 0.0678, 0.0905, 0.749, STATUS_ACCELERATE },
+};
+
+static void
+a_worked_example_comes_out(void **state)
+{
+    const WorkedCase *c = *state;
+    const StatusInput in = { .rule = c->rule,
+                             .has_baseline = true, .baseline = c->baseline, .baseline_date = c->from,
+                             .has_target = true, .target = c->target, .target_date = c->to,
+                             .has_latest = true, .latest = c->latest, .latest_date = c->at, .as_of = c->at,
+                             .better = c->target > c->baseline ? BETTER_UP : BETTER_DOWN };
+    StatusResult got = status_judge(&in);
+
+    assert_string_equal(status_name(got.status), status_name(c->want));
+    assert_near(got.share, c->share, 0.0006);
+    assert_near(got.time, c->time, 0.0006);
+    assert_int_equal(got.has_growth, c->rule == RULE_CAGR);
+    if (c->rule == RULE_CAGR) {
+        assert_near(got.growth, c->growth, 0.0001);
+        assert_near(got.required_growth, c->required, 0.0001);
+    }
+    assert_true(got.has_pace);
+    assert_near(got.pace, c->pace, 0.0011);
+}
+
 /* ---- the numbers ---- */
 
 typedef struct NumberCase {
@@ -889,6 +956,7 @@ main(void)
         tests[count++] = row_test(a_target_is_judged, status_cases[i].name, &status_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(number_cases); i++)
         tests[count++] = row_test(the_shares_are_those_of_the_formula, number_cases[i].name, &number_cases[i]);
+    ADD_ROWS(a_worked_example_comes_out, worked_cases);
     ADD_ROWS(it_is_told_whether_it_is_met, met_cases);
     ADD_ROWS(a_flow_is_held_against_its_own_length, flow_cases);
     ADD_ROWS(bands_are_read, bands_cases);
