@@ -140,3 +140,53 @@ expect "on the day after, too"                 0 - example_release --public --as
 words_of "$scratch/ch-media.pdf" | grep -qF "lifted" && pass || fail "a media sheet does not say that its embargo is lifted"
 expect "its picture"                           0 - example_release -f png -o "$scratch/ch-media.png"
 expect "and as drawing"                        0 - example_release -f svg -o "$scratch/ch-media.svg"
+
+# It uses everything that a plan may say of areas, dimensions, periods, targets, facts, statuses and units: a line an item, and how often
+# it has to stand there at least.
+uses() { # uses ITEM LEAST PATTERN FILE...
+    what=$1 least=$2 pattern=$3
+    shift 3
+    count=$(cd "$own/data" && cat "$@" | grep -oE "$pattern" | wc -l)
+    [ "$count" -ge "$least" ] && pass || fail "the example uses $what $count times, and has to at least $least times"
+}
+uses "kinds of areas with their words"     4 '<area-kind id=' areas.xml
+uses "areas within areas"                 14 ' within="' areas.xml
+uses "a group of areas"                    1 '<group id=' areas.xml
+for over in sum weighted:infants min max; do uses "over-areas $over" 1 "over-areas=\"$over\"" measures.xml; done
+uses "complete dimensions"                 2 '<dimension id="[a-z]*" complete="yes"' measures.xml
+uses "a dimension that is not complete"    1 '<dimension id="[a-z]*">' measures.xml
+uses "parts by two dimensions"            20 'by="age:' observations-treated.xml
+uses "a target of some alone"              1 '<target by="' plan.xml
+uses "fiscal years"                       20 'period="[0-9]{4}-A1"' observations-surveys.xml
+uses "half-years"                          8 'period="[0-9]{4}-S[12]"' observations-supply.xml
+uses "quarters"                           20 'period="[0-9]{4}-Q[1-4]"' observations-treated.xml
+uses "months"                              3 'period="[0-9]{4}-[0-9]{2}"' observations-supply.xml
+uses "weeks"                               6 'period="[0-9]{4}-W[0-9]{2}"' observations-supply.xml
+uses "days"                                3 'period="[0-9]{4}-[0-9]{2}-[0-9]{2}"' observations-network.xml
+uses "a range of days"                     1 'period="[0-9-]{10}/[0-9-]{10}"' observations-network.xml
+uses "when fiscal years start"             1 'fiscal-year-start=' plan.xml
+for nature in stock flow cumulative standing event judgement; do uses "the nature $nature" 1 "nature=\"$nature\"" measures.xml; done
+uses "a rolling measure"                   1 'rolling="12"' measures.xml
+uses "milestones"                          2 '<milestone ' plan.xml
+uses "targets and baselines of areas"      2 '<target area="' plan.xml
+uses "a target of a group"                 1 '<target group="' plan.xml
+uses "a range to stay within"              1 ' low="80" high="120"' plan.xml
+uses "no worse than"                       1 'aim="no-worse"' plan.xml
+uses "a row followed in one area"          1 '<follow [^>]*area="' plan.xml
+uses "what happened since the plan began"  1 'span="plan"' plan.xml
+uses "a fact that was revoked"             1 'until="' observations-network.xml
+for rule in cagr bands rated; do uses "the rule $rule" 1 "status-rule=\"$rule\"" plan.xml; done
+uses "ratings with rater and date"         2 '<rating status="[a-z-]*" by="[^"]*" date="' plan.xml
+uses "per cent"                            1 'kind="percent"' measures.xml
+uses "a rate per so many"                  1 ' per="1000"' measures.xml
+uses "money with currency and price year"  1 'currency="USD" base-per="2023"' measures.xml
+uses "spans of time"                       2 'duration="P' measures.xml
+uses "nouns with plural forms"             5 '<form count="one">' measures.xml
+uses "both languages"                     60 'xml:lang="fr"' areas.xml measures.xml plan.xml
+
+# What areas within come to, by hand: of 17 and 14 days the least, of 190 and 180 minutes the most; weeks and months in their words.
+example build --template sheet --area dunmoor -q -o "$scratch/sheet-dunmoor.pdf" && words_of "$scratch/sheet-dunmoor.pdf" > "$scratch/dunmoor.txt"
+for words in "Dunmoor 15 a 14 b 12 c 14 d" "2 of 2 health centres" "190 minutes" "126 births, 12 months to the end of Mar 2025" "H1 H2 H1 H2"; do
+    grep -qF "$words" "$scratch/dunmoor.txt" && pass || fail "the sheet of Dunmoor does not say: $words"
+done
+grep -q 'week 47.* week 52' "$scratch/dunmoor.txt" && pass || fail "the sheet of Dunmoor does not go by weeks"

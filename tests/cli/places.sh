@@ -44,5 +44,5 @@ both "a fact that stands"               S873 'observations-network.xml: <observa
      observations-network.xml 's|until="2024-09-30"|until="2021"|'
 both "a milestone after its target"     S865 'plan.xml: <milestone date="2027-03-31"' 'plan.xml: <target value="90"' \
      plan.xml 's|<milestone date="2025-03-31"|<milestone date="2027-03-31"|'
-both "a fiscal year without a start"    S269 'observations-surveys.xml: <observation period="2022-A1"' 'plan.xml: <plan ' \
+both "a fiscal year without a start"    S269 'observations-supply.xml: <observation period="2023-A1"' 'plan.xml: <plan ' \
      plan.xml 's| fiscal-year-start="--04-01"||'
