@@ -184,7 +184,9 @@ CHART(MULTIPLES, multiples, "multiples", multiples, multiples,
       "Charts of one kind side by side, on one scale.",
       WORDS(WORD("columns", "How many stand in a row; as many as fit without it.")
             WORD("height", "Height of each plot in points; the kind's own without it.")),
-      WORDS(WORD("fill", "Plots grow with what is left of the page.")))
+      WORDS(WORD("fill", "Plots grow with what is left of the page.")
+            WORD("by-size", "Panels of columns by their largest, the greatest first.")
+            WORD("large", "Only panels of columns whose largest is at least a tenth of the largest of all.")))
 CHART(TILES, tiles, "tiles", tiles, tiles,
       "Areas as squares on a time line, each at its deadline.",
       WORDS(WORD("treaty", "The id of the treaty whose deadlines are taken.")

@@ -638,22 +638,3 @@ chart_fill_bands(ChartFillIn *in)
     in->spec->u.bands = (BandsSpec){ bands, count, message0(in->fill, "chart-band-none") };
     return count > 0;
 }
-
-/* ---- small multiples ---- */
-
-bool
-chart_fill_multiples(ChartFillIn *in)
-{
-    MultiplesSpec *spec = &in->spec->u.multiples;
-    size_t count = chart_data_count(in->data, DATA_PANEL);
-    ChartSpec *panels = NEW(in, ChartSpec, count);
-
-    for (size_t i = 0; i < count; i++)
-        panels[i] = *chart_data_at(in->data, DATA_PANEL, i)->panel;
-    spec->panels = panels;
-    spec->count = count;
-    spec->columns = (int)fill_number(in->fill, in->instruction, "columns", 0);
-    spec->panel_height = fill_number(in->fill, in->instruction, "height", 0);
-    spec->fill = chart_has_option(in, "fill");
-    return count > 0;
-}

@@ -30,6 +30,13 @@ printf '<chart kind="columns" title="Wells"><series name="a"><point at="2018" va
 alone "$scratch/own.xml"                        # of figures that are nobody's it names no source and no day
 says "Wells"; silent "Source"; silent "Data as of"
 
+# Panels by size, and without those that would be empty boxes on the scale of the greatest: 9.9 of 100 is less than a tenth.
+panels() { printf '<chart kind="multiples" title="Panels" options="%s">' "$1"; for p in "Ash 9.9" "Birch 50" "Cedar 100" "Dogwood 10"; do printf '<chart kind="columns" title="%s"><series name="x"><point at="2017" value="1"/><point at="2018" value="%s"/></series></chart>' ${p% *} ${p#* }; done; printf '</chart>\n'; }
+ordered() { panels "$1" > "$scratch/own.xml"; alone --bare "$scratch/own.xml" --width 180; got=$(grep -oE 'Ash|Birch|Cedar|Dogwood' "$scratch/alone.txt" | tr '\n' ' '); [ "$got" = "$2 " ] && pass || fail "panels '$1': $got, not $2"; }
+ordered "" "Ash Birch Cedar Dogwood"
+ordered "by-size" "Cedar Birch Dogwood Ash"
+ordered "by-size large" "Cedar Birch Dogwood"
+
 expect "a chart of a measure, as SVG"       0 "c.svg" "$SHEAF" chart --measure mine-contamination-area --area BIH -o "$scratch/c.svg"
 grep -q '<title>.*Bosnia and Herzegovina</title>' "$scratch/c.svg" && grep -q '<desc>.*1,442.*1,061' "$scratch/c.svg" && pass || fail "SVG says what it shows"
 grep -q '<text' "$scratch/c.svg" && fail "SVG has its text as outlines" || pass

@@ -42,7 +42,7 @@ LABELS = {
     "calendar-title": NAMES, "casualties-latest": "names the year of the chart below, whose figures 'drawn' holds", "continued": NAMES, "deadlines-title": NAMES, "document-title-": DAY,
     "from-page": "a page of the same file", "head-ladder": NAMES, "head-land-release": NAMES, "head-support": NAMES, "objective-goal": NAMES, "objective-word": NAMES,
     "pack-embargoed": "the moment that the pack itself states", "media-countdown": "days between two dates that the record states", "pack-where": "the place and days that the pack itself states",
-    "region-and-subregion": NAMES, "release-heading": NAMES, "release-table": NAMES, "statement-item": NAMES, "label": NAMES, "judged-and": "joins two texts, each with its rule",
+    "region-and-subregion": NAMES, "release-heading": NAMES, "release-methods": NAMES, "release-table": NAMES, "statement-item": NAMES, "label": NAMES, "judged-and": "joins two texts, each with its rule",
     "statement-time": "words of the statement itself, counted", "target-group": NAMES, "band-": BANDS, "legend-areas-of": NAMES, "overview-way-of": NAMES, "votes-of": NAMES, "votes-changed": NAMES, "reporting-days": NAMES, "votes-rule": "how a column is reckoned, with a figure under its id",
     "annex-missing": "a file that was not there", "extension-band": NAMES, "extension-time": ASKED, "extension-needed": ASKED, "extension-released": NAMES, "extension-at-pace": ASKED, "extension-unit-area": NAMES,
     "meeting-states-of": NAMES,
