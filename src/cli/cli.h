@@ -90,7 +90,8 @@ typedef struct PrintAsked { char *paper, *impose, *sheet; gboolean crop_marks, d
 #define PRINT_ENTRIES(p)                                                                                               \
     { "paper",    0,                                                                                                   \
       0,          G_OPTION_ARG_STRING,                                                                                 \
-      &(p).paper, "A3, A4, A5, Letter, Tabloid; 'A4 portrait', 'A3 landscape' (default: the template's, the pack's)",  \
+      &(p).paper,                                                                                                      \
+      "A3, A4, A5, Letter, Tabloid, Web, Web-tall; 'A4 portrait', 'A3 landscape' (default: as the template has it)",   \
       "SIZE",     "-SIZE" },                                                                                           \
         { "draft", 0, 0, G_OPTION_ARG_NONE, &(p).draft, "a DRAFT mark across every page", NULL, "-draft" },            \
         { "impose",    0,                                                                                              \

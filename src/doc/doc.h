@@ -245,6 +245,7 @@ typedef struct PageMaster {
 typedef struct Doc {
     Arena *arena;
     const char *title, *author, *subject, *keywords, *language;
+    const char *description;            /* what a picture of it shows, for those who cannot see it; NULL: not said */
     const UserProperty *properties; size_t property_count;  /* of the whole: the days that it is about */
     TextDirection direction;
     gint64 created;

@@ -4,6 +4,7 @@
  * needs no font configuration.
  */
 #include "draw/cairo.h"
+#include "base/paper.h"
 #include "base/diag_pdf.h"
 #include "draw/draw.h"
 #include <cairo-ft.h>
@@ -614,11 +615,15 @@ svg_of(CairoFonts *fonts, const Pages *pages, size_t page, Diags *diags)
 {
     GByteArray *out = g_byte_array_new();
     Size size = pages_size(pages, page);
-    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(write_some, out, size.width, size.height);
+    const double unit = paper_pixels(size) * 3 / 4;     /* CSS pixels are three quarters of a point */
+    cairo_surface_t *surface =
+        cairo_svg_surface_create_for_stream(write_some, out, size.width * unit, size.height * unit);
     GBytes *svg;
     Painter p;
 
     start(&p, fonts, surface);
+    if (unit > 1)
+        cairo_scale(p.cr, unit, unit);
     paint_page(&p, pages, page);
     svg = finish(surface, &p, out, diags);
     return svg == NULL ? NULL : name_surface(svg);
@@ -645,12 +650,30 @@ put_number(guint8 *at, guint32 number)
         at[i] = (guint8)(number >> (24 - 8 * i));
 }
 
+/* What the picture shows, if somebody says it: a chunk iTXt (11.3.4.5), in UTF-8 and not compressed. */
+static void
+append_description(GByteArray *png, const char *text)
+{
+    static const char head[] = "iTXtDescription\0\0\0\0";     /* and the last byte is that of the literal */
+    guint8 number[4];
+    guint from = png->len + 4;
+
+    if (text == NULL || *text == '\0')
+        return;
+    put_number(number, (guint32)(sizeof head - 4 + strlen(text)));
+    g_byte_array_append(png, number, 4);
+    g_byte_array_append(png, (const guint8 *)head, sizeof head);
+    g_byte_array_append(png, (const guint8 *)text, (guint)strlen(text));
+    put_number(number, chunk_crc(png->data + from, png->len - from));
+    g_byte_array_append(png, number, 4);
+}
+
 /*
  * How large the picture is on paper: a chunk pHYs (11.3.5.3), right behind the header, which is the first and of one
  * length.
  */
 static GBytes *
-tell_pixels(GBytes *png, double scale)
+tell_pixels(GBytes *png, double scale, const char *description)
 {
     enum { BEHIND_HEADER = 33, TYPE = 4, DATA = 8, UNIT = 16, CRC = 17, LENGTH = 21 };
     guint8 chunk[LENGTH] = { 0, 0, 0, 9, 'p', 'H', 'Y', 's' };
@@ -665,6 +688,7 @@ tell_pixels(GBytes *png, double scale)
     put_number(chunk + CRC, chunk_crc(chunk + TYPE, CRC - TYPE));
     g_byte_array_append(out, bytes, BEHIND_HEADER);
     g_byte_array_append(out, chunk, LENGTH);
+    append_description(out, description);
     g_byte_array_append(out, bytes + BEHIND_HEADER, (guint)size - BEHIND_HEADER);
     g_bytes_unref(png);
     return g_byte_array_free_to_bytes(out);
@@ -691,7 +715,7 @@ png_of(CairoFonts *fonts, const Pages *pages, size_t page, double scale, Diags *
     if (written != CAIRO_STATUS_SUCCESS && p.fault == NULL)
         p.fault = g_strdup(cairo_status_to_string(written));
     png = finish(surface, &p, out, diags);
-    return png == NULL ? NULL : tell_pixels(png, scale);
+    return png == NULL ? NULL : tell_pixels(png, scale, pages_info(pages)->description);
 }
 
 /* ---- PDF ---- */

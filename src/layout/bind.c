@@ -531,8 +531,8 @@ binder_finish(Binder *b)
 Pages *
 layout_pages(const Doc *doc, TextSystem *text, const Lang *lang, Diags *diags)
 {
-    DocumentInfo info = { doc->title,    doc->author,    doc->subject, doc->keywords,
-                          doc->language, doc->direction, doc->created };
+    DocumentInfo info = { doc->title,     doc->author,  doc->subject,    doc->keywords, doc->language,
+                          doc->direction, doc->created, doc->description };
     g_autoptr(Binder) binder = binder_new(&info, text, diags);
     BoundPart part = { .numbering = NUMBERING_DECIMAL };
     size_t outgrown;

@@ -237,7 +237,8 @@ pages_builder_new(const DocumentInfo *info)
                               arena_strdup(arena, info->keywords),
                               arena_strdup(arena, info->language),
                               info->direction,
-                              info->created };
+                              info->created,
+                              arena_strdup(arena, info->description) };
     b->pages = g_ptr_array_new();
     b->made = g_ptr_array_new();
     b->next = b->next_entry = G_MAXUINT;

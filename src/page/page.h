@@ -72,6 +72,7 @@ typedef struct DocumentInfo {
     const char *language;                               /* BCP 47, required */
     TextDirection direction;
     gint64 created;                                     /* seconds since 1970-01-01T00:00Z */
+    const char *description;                            /* of its pages as pictures; NULL: none */
 } DocumentInfo;
 
 PagesBuilder *pages_builder_new(const DocumentInfo *info);

@@ -128,10 +128,10 @@ static GBytes *
 draw_page(SheafProject *project, const SheafJob *job, const Pages *pages, size_t page, Diags *diags)
 {
     size_t count = pages_count(pages);
-    const char *title = pages_info(pages)->title;
+    const char *title = pages_info(pages)->title, *description = pages_info(pages)->description;
     g_autofree char *numbered = count == 1 ? g_strdup(title) : g_strdup_printf("%s (%zu/%zu)", title, page + 1, count);
 
-    return picture_of(project, pages, page, &(Picture){ job->format, job->pixels, numbered, NULL }, diags);
+    return picture_of(project, pages, page, &(Picture){ job->format, job->pixels, numbered, description }, diags);
 }
 
 /* The path with {page} left in it, for which `number` may be put. */

@@ -139,6 +139,7 @@ void call_list(Call *call);
 void call_local(Call *call);
 void call_sources(Call *call);
 void call_days_text(Call *call);
+void call_page_shape(Call *call);
 void call_plan_text(Call *call);
 void call_site(Call *call);
 

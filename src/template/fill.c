@@ -603,7 +603,7 @@ other_paper(const Fill *fill, Size own)
 
 /* Another paper than the template's: margins stay, and the foot moves with the sheet's end. */
 static void
-change_paper(Fill *fill, PageMaster *master)
+change_paper(const Fill *fill, PageMaster *master)
 {
     Size before = master->size;
     const char *paper = other_paper(fill, before);
@@ -612,6 +612,18 @@ change_paper(Fill *fill, PageMaster *master)
         return;
     master->foot.baseline += master->size.height - before.height;
     master->foot.rule_y += master->size.height - before.height;
+}
+
+Size
+fill_page_size(const Fill *fill)
+{
+    PageMaster first = { 0 };
+
+    if (fill->tmpl->master_count == 0)
+        return (Size){ 0 };
+    first = fill->tmpl->masters[0].master;
+    change_paper(fill, &first);
+    return first.size;
 }
 
 static void
@@ -639,18 +651,28 @@ has_words(const char *text)
     return false;
 }
 
+/* What a part of the template says as plain text. */
+static const char *
+words_of(Fill *fill, const Instruction *part)
+{
+    DocNode *holder = doc_append(fill->doc, NULL, DOC_PARAGRAPH);
+    g_autoptr(GString) words = g_string_new(NULL);
+
+    fill_children(fill, part, holder);
+    doc_words(holder->first_child, words);
+    return arena_strdup(fill->arena, words->str);
+}
+
 static void
 fill_title(Fill *fill)
 {
-    DocNode *holder = doc_append(fill->doc, NULL, DOC_PARAGRAPH);
-    g_autoptr(GString) title = g_string_new(NULL);
     size_t errors = diags_count(fill->diags, SEVERITY_ERROR);
 
-    fill_children(fill, fill->tmpl->title, holder);
-    doc_words(holder->first_child, title);
-    fill->doc->title = arena_strdup(fill->arena, title->str);
+    fill->doc->title = words_of(fill, fill->tmpl->title);
+    if (fill->tmpl->description != NULL)
+        fill->doc->description = words_of(fill, fill->tmpl->description);
     /* else that is why */
-    if (!fill->tmpl->lone_chart && !has_words(title->str) && diags_count(fill->diags, SEVERITY_ERROR) == errors)
+    if (!fill->tmpl->lone_chart && !has_words(fill->doc->title) && diags_count(fill->diags, SEVERITY_ERROR) == errors)
         diag_report(fill->diags, DIAG_TEMPLATE_NO_TITLE, fill->tmpl->title->place, NULL);
 }
 

@@ -240,6 +240,8 @@ static const FunctionRow functions[] = {
       "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day; id, name" },
     { "days-text", 0, 0, call_days_text,
       "days-text(): of which day the data are and, where that is another, by which they had been published" },
+    { "page-shape", 0, 0, call_page_shape,
+      "page-shape(): 'wide' or 'tall': the first page on the paper that is asked for" },
     { "has-outline", 0, 1, call_has_outline,
       "has-outline([area]): whether maps have outlines, or one of that area" },
     { "map-note", 0, 0, call_map_note,

@@ -99,7 +99,7 @@ struct Template {
     const char *const *roles; size_t role_count; Place roles_at;        /* roles="casualties:flow support?" */
     bool lone_chart;                    /* the file is a chart: its title is the document's, or its name is */
     Theme *theme;
-    const Instruction *title, *body;
+    const Instruction *title, *body, *description;      /* the last may be NULL */
     MasterRow *masters; size_t master_count;
     GPtrArray *files;
     GArray *pictures;                   /* TemplatePicture; NULL: none */
@@ -197,6 +197,8 @@ void fill_isolate(Fill *fill, DocNode *span);
 DocNode *fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind kind);
 void fill_children(Fill *fill, const Instruction *instruction, DocNode *parent);
 void fill_one(Fill *fill, const Instruction *instruction, DocNode *parent);
+/* Of the first page, on the paper that is asked for; nothing where there are no masters. */
+Size fill_page_size(const Fill *fill);
 const Argument *fill_argument(const Instruction *instruction, const char *name);
 bool fill_has(const Instruction *instruction, const char *name);
 /* The argument's text, in the document's arena; "" when it is missing. */

@@ -165,7 +165,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
     row.master.name = arena_strdup(loader->tmpl->arena, name);
     if (!parse_paper(size, false, &row.master.size))
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, xml_attribute_place(node, "size"), size,
-                    "paper size (A3, A4, A5, Letter, Tabloid; 'A4 landscape')", NULL);
+                    "paper size (A3, A4, A5, Letter, Tabloid, Web, Web-tall; 'A4 landscape')", NULL);
     load_margins(loader, node, &row.master.margin);
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
@@ -351,21 +351,32 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
     load_masters(loader, shared, masters);
 }
 
+/* What a template has once; NULL: it is no such part. */
+static const Instruction **
+part_of(Template *tmpl, const char *name)
+{
+    return strcmp(name, "title") == 0         ? &tmpl->title
+           : strcmp(name, "body") == 0        ? &tmpl->body
+           : strcmp(name, "description") == 0 ? &tmpl->description
+                                              : NULL;
+}
+
 static void
 load_parts(Loader *loader, const XmlNode *root)
 {
     g_autoptr(GArray) masters = g_array_new(FALSE, TRUE, sizeof(MasterRow));
     Template *tmpl = loader->tmpl;
+    const Instruction **part;
 
     for (const XmlNode *child = root->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
             continue;
         if (strcmp(child->name, "master") == 0)
             load_master(loader, child, masters);
-        else if (strcmp(child->name, "title") != 0 && strcmp(child->name, "body") != 0)
+        else if ((part = part_of(tmpl, child->name)) == NULL)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, child->place, child->name, root->name, NULL);
-        else if (is_first(loader, child, *(*child->name == 't' ? &tmpl->title : &tmpl->body) != NULL))
-            *(*child->name == 't' ? &tmpl->title : &tmpl->body) = compile_element(loader, child, root->name);
+        else if (is_first(loader, child, *part != NULL))
+            *part = compile_element(loader, child, root->name);
     }
     load_shared_masters(loader, root, masters);
     tmpl->master_count = masters->len;

@@ -297,6 +297,7 @@ static const Meaning meanings[] = {
     { "fact", "rank", "How important it is: the lowest comes first." },
     { "fact", "group", "Of the sentences of one group only the first is taken." },
     { "title", NULL, "The title of the document, which its properties have." },
+    { "description", NULL, "What its pages show, in SVG and PNG files of them, for those who cannot see it." },
     { "start", NULL, "What stands at the start of head or foot." },
     { "center", NULL, "What stands in the middle of head or foot." },
     { "end", NULL, "What stands at the end of head or foot." },

@@ -141,6 +141,7 @@ const ElementRow element_rows[] = {
     { "facts", emit_facts, DOC_BOX, NULL, false, { TEXT("most") } },
     { "fact", emit_nothing, DOC_SPAN, NULL, true, { XPATH("test"), TEXT("rank"), TEXT("group") } },
     { "title", emit_through, DOC_BOX, NULL, false, { ID } },
+    { "description", emit_through, DOC_BOX, NULL, false, { ID } },
     { "start", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
     { "center", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },
     { "end", emit_node, DOC_PARAGRAPH, "margin-box", true, { ID } },

@@ -392,6 +392,15 @@ call_days_text(Call *call)
     answer_text(call, data_days(call->fill));
 }
 
+/* page-shape() */
+void
+call_page_shape(Call *call)
+{
+    const Size size = fill_page_size(call->fill);
+
+    answer_text(call, size.width > size.height ? "wide" : "tall");
+}
+
 /* plan-title(), organisation(), contact() */
 void
 call_plan_text(Call *call)

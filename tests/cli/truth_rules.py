@@ -12,7 +12,7 @@ SENTENCES = {
     "progress-k-of-n": "counted way", "target-or-": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
     "indicator-within": "method", "indicator-at-least": "method", "indicator-at-most": "method", "indicator-counted": "counted", "status-": "status",
     "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
-    "coverage-lacking": "coverage", "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure", "chart-no-figure": "no-figure", "vote-none": "no-figure", "vote-absent": "no-figure", "vote-not-member": "no-figure", "calendar-count": "dates", "book-summary-line": "named", "sources-count": "named", "reporting-next": "entry",
+    "coverage-lacking": "coverage", "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "infographic-count": "named", "infographic-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure", "chart-no-figure": "no-figure", "vote-none": "no-figure", "vote-absent": "no-figure", "vote-not-member": "no-figure", "calendar-count": "dates", "book-summary-line": "named", "sources-count": "named", "reporting-next": "entry",
 }
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
 EXEMPT = {"change-more-suspected", "change-less-suspected", "standing-line-unknown", "objective-steps-note", "objective-steps-note-of"}
@@ -46,6 +46,7 @@ LABELS = {
     "statement-time": "words of the statement itself, counted", "target-group": NAMES, "band-": BANDS, "legend-areas-of": NAMES, "overview-way-of": NAMES, "votes-of": NAMES, "votes-changed": NAMES, "reporting-days": NAMES, "votes-rule": "how a column is reckoned, with a figure under its id",
     "annex-missing": "a file that was not there", "extension-band": NAMES, "extension-time": ASKED, "extension-needed": ASKED, "extension-released": NAMES, "extension-at-pace": ASKED, "extension-unit-area": NAMES,
     "meeting-states-of": NAMES,
+    "infographic-casualties-says": "the description of a picture, of a figure that the page prints under its id", "infographic-each": "how many a square stands for",
 }
 # What the English words of a change must be like.
 DIRECTIONS = {"up": re.compile("rose|more"), "down": re.compile("fell|fewer|less|Better"), "none": re.compile("no change")}
