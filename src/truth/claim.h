@@ -72,6 +72,7 @@ PeriodName claim_period_name(const Claim *claim, Period period);
 /* Is there such a name in the text? */
 bool claim_names_period(const Claim *claim, const char *text, PeriodName name);
 
+typedef struct NamedFigures NamedFigures;       /* names.h */
 typedef struct Beside {
     bool before, beside;                /* the year stands before it; before or behind it */
     int first, last;
@@ -79,6 +80,8 @@ typedef struct Beside {
     PeriodName names[2];
     size_t name_count;
     bool year;
+    /* the names before it are this figure's; NULL: whichever stand there */
+    const NamedFigures *named; const Fact *of;
 } Beside;
 bool claim_says(const Claim *claim, const char *text, double value, const Beside *place);
 /*

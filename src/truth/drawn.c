@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include "truth/claim.h"
+#include "truth/names.h"
 
 /* ---- figures and sums ---- */
 
@@ -84,7 +85,7 @@ name_period(Claim *claim, const Fact *fact, Beside *place)
  * the lower ends of the others.
  */
 static Verdict
-hold_item(Claim *claim, const char *text, const char *item)
+hold_item(Claim *claim, const char *text, const char *item, const NamedFigures *named)
 {
     g_auto(GStrv) words = g_strsplit(item, "+", -1);
     bool lowest = words[0] != NULL && strcmp(words[0], "low") == 0;
@@ -105,6 +106,10 @@ hold_item(Claim *claim, const char *text, const char *item)
                           .last = sum.last };
     if (sum.of != NULL)
         name_period(claim, sum.of, &place);
+    if (sum.of != NULL && words[1] == NULL) {
+        place.named = named;
+        place.of = sum.of;
+    }
     if (lowest) {
         sum.value = sum.low;
         sum.ranged = false;
@@ -114,14 +119,34 @@ hold_item(Claim *claim, const char *text, const char *item)
     return claim_fails(claim, "%s is %.10g, of %d", item, sum.value, sum.last);
 }
 
+/* The figures that are told alone, and not as a part of a sum. */
+static GPtrArray *
+facts_told(Claim *claim, char **items)
+{
+    GPtrArray *facts = g_ptr_array_new();
+
+    for (size_t i = 0; items[i] != NULL; i++) {
+        double scale;
+        bool alone = *items[i] == '#' && strchr(items[i], '+') == NULL;
+        g_autofree char *id = alone ? facts_printed_id(items[i], &scale) : NULL;
+        const Fact *fact = id == NULL ? NULL : facts_find(claim->facts, id, claim->days);
+
+        if (fact != NULL)
+            g_ptr_array_add(facts, (gpointer)(guintptr)fact);
+    }
+    return facts;
+}
+
 static Verdict
 hold_figures(Claim *claim, const char *text)
 {
     g_auto(GStrv) items = g_strsplit(claim_word(claim, "figures"), " ", -1);
+    g_autoptr(GPtrArray) facts = facts_told(claim, items);
+    g_autoptr(NamedFigures) named = named_figures_new(claim, text, facts);
     Verdict all = VERDICT_HOLDS;
 
     for (size_t i = 0; items[i] != NULL; i++) {
-        Verdict verdict = *items[i] == '\0' ? VERDICT_HOLDS : hold_item(claim, text, items[i]);
+        Verdict verdict = *items[i] == '\0' ? VERDICT_HOLDS : hold_item(claim, text, items[i], named);
 
         if (verdict == VERDICT_FAILS)
             return verdict;

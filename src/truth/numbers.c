@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include "truth/claim.h"
+#include "truth/names.h"
 
 static char *
 without_marks(const char *text)
@@ -210,12 +211,21 @@ claim_roundings(double value, int decimals, double out[2])
 }
 
 static bool
+is_named(const char *text, const char *at, const Beside *place)
+{
+    g_autofree char *before = place->named == NULL ? NULL : g_strndup(text, (gsize)(at - text));
+
+    return before == NULL || named_figures_stands(place->named, place->of, before);
+}
+
+static bool
 says_rounded(const Claim *claim, const char *text, double value, int decimals, const Beside *place)
 {
     g_autofree char *number = without_marks(lang_number(claim->lang, claim->arena, value, NUMBER_DECIMAL, decimals));
 
     for (const char *at = find_whole(text, text, number); at != NULL; at = find_whole(text, at + 1, number))
-        if ((value == 0 || !is_nothing(value, decimals)) && stands_well(claim, text, at, strlen(number), place))
+        if ((value == 0 || !is_nothing(value, decimals)) && stands_well(claim, text, at, strlen(number), place) &&
+            is_named(text, at, place))
             return true;
     return false;
 }

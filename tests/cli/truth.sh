@@ -98,6 +98,20 @@ otherwise observations-mines.xml "$(in_series mine-land-reduced-ts BIH 's/value=
 false_by "a sum that a chart's text says"  "(rule 'drawn'): #mine-land-released-total.BIH.2016.sum is 59.67, of 2016" "$truth/total.pdf"
 otherwise observations-people.xml "$(in_series casualties-mine-erw BIH 's/period="2010"/period="2011-06"/; s/period="2011"/period="2010"/; s/2011-06/2011/')"
 false_by "figures of two years the other way round" "#casualties-mine-erw.BIH.2010 is 22, of 2010" "$truth/total.pdf"
+# A number is that of the name before it: two areas, two measures, or two categories the other way round are found.
+expect "a page of casualties"             0 "page" "$SHEAF" build --template casualties -o "$truth/casualties.pdf"
+expect "holds as it is"                   0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/casualties.pdf"
+otherwise observations-people.xml 's/measure="casualties-mine-erw" area="AGO"/measure="casualties-mine-erw" area="X"/; s/measure="casualties-mine-erw" area="COD"/measure="casualties-mine-erw" area="AGO"/; s/measure="casualties-mine-erw" area="X"/measure="casualties-mine-erw" area="COD"/'
+expect "two areas the other way round"    6 "(rule 'drawn'): #casualties-mine-erw.AGO.2012 is 13" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/casualties.pdf"
+expect "a sheet with killed and injured"  0 "2 pages" "$SHEAF" build --template factsheet --area AFG -o "$truth/killed.pdf"
+otherwise observations-people.xml 's/measure="casualties-killed" area="AFG"/measure="X" area="AFG"/; s/measure="casualties-injured" area="AFG"/measure="casualties-killed" area="AFG"/; s/measure="X" area="AFG"/measure="casualties-injured" area="AFG"/'
+expect "two measures the other way round" 6 "(rule 'drawn'): #casualties-killed.AFG.2017 is 1503" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/killed.pdf"
+cp -r data/examples/community-health "$truth/health"
+expect "a pyramid"                        0 "page" "$SHEAF" build -C "$truth/health" --template sheet --area alderbrook -o "$truth/pyramid.pdf"
+expect "holds with its own data"          0 ": 0 findings" "$SHEAF" audit --truth --data "$truth/health" "$truth/pyramid.pdf"
+sed -i 's/sex:f/sex:x/g; s/sex:m/sex:f/g; s/sex:x/sex:m/g' "$truth/health/data/observations-treated.xml"
+expect "girls and boys the other way round" 6 "#children-treated/sex:m/age:0.alderbrook.2025-03 is 75, of 2025" "$SHEAF" audit --truth --all --data "$truth/health" "$truth/pyramid.pdf"
+
 otherwise deadlines.xml '/area="BIH" treaty="MBT"/,/<\/deadline>/ s/date="2021-03-01"/date="2022-03-01"/'
 false_by "a deadline that a chart's text tells" "(rule 'drawn'): the date of BIH MBT 5 is 2022-03-01" "$truth/total.pdf"
 otherwise deadlines.xml '/area="HRV" treaty="MBT"/,/<\/deadline>/ s/date="2026-03-01"/date="2020-08-01"/; /area="HRV" treaty="CCM"/,/<\/deadline>/ s/date="2020-08-01"/date="2026-03-01"/'
@@ -321,7 +335,7 @@ for made in "1 --as-of=2019-12-31" "2 --as-of=2018-06-30 --known-by=2020-12-31";
         SHEAF_AUDIT= "$SHEAF" batch -C "$truth/made" --template $page --each $each $days -o "$out/$page-{subject}.pdf" >/dev/null 2>"$scratch/stderr" \
             || fail "pages of made-up data $seed: $(grep error "$scratch/stderr" | head -n 1)"
     done
-    for page in overview deadlines; do
+    for page in overview deadlines votes membership reporting; do
         # shellcheck disable=SC2086
         "$SHEAF" build -C "$truth/made" --template $page $days -o "$out/$page.pdf" >/dev/null 2>"$scratch/stderr" || fail "pages of made-up data $seed: $(grep error "$scratch/stderr" | head -n 1)"
     done
