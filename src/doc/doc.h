@@ -215,6 +215,7 @@ struct DocNode {
             bool mark;
             /* its id is a destination, and not that of an observation */
             bool place;
+            const char *expansion;                          /* what the abbreviation in it is short for, or NULL */
         } span;
         /*
          * Without an aim it is a piece of its line. `alt` is read in place of its words. A `soft` one leads to its

@@ -131,6 +131,7 @@ print_node(const StructNode *node, int depth, GString *out)
     g_string_append_printf(out, "%*s%s", 2 * depth + 2, "", struct_role_name(v.role));
     attribute(out, "alt", v.alt);
     attribute(out, "actual", v.actual_text);
+    attribute(out, "expansion", v.expansion);
     attribute(out, "lang", v.language);
     attribute(out, "title", v.title);
     attribute(out, "summary", v.summary);

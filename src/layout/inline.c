@@ -39,7 +39,8 @@ collect(Layout *layout, const DocNode *node, const DocNode *element, bool hangin
         bool tagged = child->kind == DOC_LINK ||
                       (child->kind == DOC_SPAN &&
                        (child->id != NULL || child->artifact || child->language != NULL ||
-                        child->role != DOC_ROLE_NONE || child->property_count > 0));
+                        child->role != DOC_ROLE_NONE || child->property_count > 0 ||
+                        child->u.span.expansion != NULL));
         Leaf leaf = { .node = child, .element = element, .hanging = hanging };
         InlinePlace place = { child, leaves->len };
 

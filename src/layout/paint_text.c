@@ -80,6 +80,8 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
         struct_set_id(node, value_id(p, element->id));
     if (element->property_count > 0)
         struct_set_properties(node, element->properties, element->property_count);
+    if (element->kind == DOC_SPAN && element->u.span.expansion != NULL)
+        struct_set_expansion(node, element->u.span.expansion);
     return node;
 }
 

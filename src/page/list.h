@@ -59,7 +59,7 @@ typedef struct StructKid {
 
 typedef struct StructView {
     StructRole role;
-    const char *alt, *actual_text, *language, *title, *id, *list_numbering, *summary, *headers;
+    const char *alt, *actual_text, *expansion, *language, *title, *id, *list_numbering, *summary, *headers;
     const UserProperty *properties; size_t property_count;
     StructScope scope;
     int column_span, row_span;          /* at least 1 */

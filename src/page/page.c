@@ -169,6 +169,11 @@ struct_set_actual_text(StructNode *node, const char *text)
     node->view.actual_text = arena_strdup(node->arena, text);
 }
 void
+struct_set_expansion(StructNode *node, const char *text)
+{
+    node->view.expansion = arena_strdup(node->arena, text);
+}
+void
 struct_set_language(StructNode *node, const char *bcp47)
 {
     node->view.language = arena_strdup(node->arena, bcp47);

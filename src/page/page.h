@@ -51,6 +51,7 @@ void struct_set_places(StructNode *node, Place place, Place data_place);
 /* Texts are copied. NULL takes a text away. */
 void struct_set_alt(StructNode *node, const char *alt);                 /* /Alt, 14.9.3 */
 void struct_set_actual_text(StructNode *node, const char *text);        /* /ActualText, 14.9.4 */
+void struct_set_expansion(StructNode *node, const char *text);          /* /E, 14.9.5: of an abbreviation */
 void struct_set_language(StructNode *node, const char *bcp47);          /* /Lang, 14.9.2 */
 void struct_set_title(StructNode *node, const char *title);             /* /T */
 /* /ID: for a printed value, its observation's id */

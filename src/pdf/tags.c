@@ -256,6 +256,7 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
     }
     text_entry(out, "Alt", v.alt);
     text_entry(out, "ActualText", v.actual_text);
+    text_entry(out, "E", v.expansion);
     text_entry(out, "Lang", v.language);
     text_entry(out, "T", v.title);
     if (v.id != NULL) {

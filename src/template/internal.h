@@ -154,6 +154,7 @@ struct Fill {
     int last_number;                    /* of numbered paragraphs so far */
     GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
     bool in_note;
+    struct Expansions *expansions;      /* of abbreviations (expansions.c); NULL: not asked for yet */
     GArray *legend;                     /* LegendEntry of the sections being filled */
     /* double: what a number of this measure is not printed as unless it is that (figures.c) */
     const Measure *apart_measure; GArray *apart;
@@ -295,6 +296,8 @@ void emit_map(Fill *fill, const Instruction *instruction, DocNode *parent);
 void emit_link(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* Once its words are in it: a link has some, and stands in no other. */
 void check_link(Fill *fill, const Instruction *instruction, const DocNode *link);
+/* Appends a text; the first use of each abbreviation in the document is a span that says what it is short for. */
+void append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length);
 /* Does anything in a node reach those who cannot see the page: words, or what has words in its place? */
 bool is_heard(const DocNode *node);
 /* Of a template that claims a standard a table has a header cell with words, or columns that say what they are. */

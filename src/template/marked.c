@@ -306,7 +306,7 @@ static void
 append_piece(Fill *fill, DocNode *parent, const char *text, size_t length)
 {
     if (length > 0)
-        doc_append_text(fill->doc, parent, arena_strndup(fill->arena, text, length));
+        append_expanded(fill, parent, arena_strndup(fill->arena, text, length), length);
 }
 
 static void

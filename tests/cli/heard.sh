@@ -30,6 +30,13 @@ hears "in French too" feuille "  - référence"
 # the others draw stands in the table of all figures.
 hears "the numbers of a chart are a table" sheet "2017, National contribution: 10.1 | 2017, International support received: 7.5"
 [ "$(grep -c '^ *row: Mines | Cleared' "$heard/sheet.txt")" = 0 ] && pass || fail "numbers that are printed are told again"
+# The first use of an abbreviation is heard as what it is short for, in the page's language or, of the plan's own, in the plan's; later ones as
+# they stand.
+hears "a unit is said in words" sheet "from 1,442 square kilometres to 1,061 km²"
+hears "in French too" feuille "kilomètres carrés"
+hears "and in Arabic" sahifa "كيلومتر مربع"
+[ "$(grep -o 'square kilometres' "$heard/sheet.txt" | wc -l)" = 1 ] && pass || fail "an abbreviation is said in words more than once"
+hears "one of the plan is in the plan's language" feuille "[en: United Nations]"
 # What nobody translated is in the plan's language, and says so.
 hears "a source's title keeps its language" feuille "[en: Bosnia and Herzegovina, Mine Action], 7 nov. 2018"
 hears "what is translated needs none" feuille "Événement: Deuxième Conférence d’examen de la Convention"

@@ -1,0 +1,145 @@
+/*
+ * What abbreviations are short for, for those who hear them: the plan's own and, from the catalogue, signs and units.
+ * The first use of each in a document says it, and no later one, as print does.
+ */
+#include "template/internal.h"
+#include <string.h>
+
+typedef struct Expansion { const char *sign, *words, *language; size_t length; bool used; } Expansion;
+typedef struct Expansions {
+    GArray *all;
+    bool begins[256];                   /* the bytes with which those not used yet begin */
+} Expansions;
+
+static void
+add(Expansions *e, Expansion one)
+{
+    one.length = strlen(one.sign);
+    if (one.length > 0 && *one.words != '\0')
+        g_array_append_val(e->all, one);
+}
+
+/* "km²: square kilometres; US$: United States dollars" */
+static void
+add_signs(Fill *fill, Expansions *e)
+{
+    const char *text = lang_has_message(fill->lang, "expansions")
+                           ? lang_message(fill->lang, fill->arena, "expansions", NULL, 0)
+                           : "";
+    g_auto(GStrv) pairs = g_strsplit(text, "; ", -1);
+
+    for (size_t i = 0; pairs[i] != NULL; i++) {
+        const char *colon = strstr(pairs[i], ": ");
+
+        if (colon != NULL)
+            add(e, (Expansion){ .sign = arena_strndup(fill->arena, pairs[i], (size_t)(colon - pairs[i])),
+                                .words = arena_strdup(fill->arena, colon + 2) });
+    }
+}
+
+/* One that nobody translated is in the plan's language, and says so. */
+static void
+add_of_plan(Fill *fill, Expansions *e)
+{
+    size_t count;
+    const Abbreviation *rows = plan_abbreviations(fill->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const char *words = local(fill, rows[i].title);
+        bool foreign =
+            words == rows[i].title.text && !g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan));
+
+        add(e, (Expansion){ .sign = rows[i].id, .words = words,
+                            .language = foreign ? plan_language(fill->plan) : NULL });
+    }
+}
+
+static void
+note_begins(Expansions *e)
+{
+    memset(e->begins, 0, sizeof e->begins);
+    for (guint i = 0; i < e->all->len; i++)
+        if (!g_array_index(e->all, Expansion, i).used)
+            e->begins[(guchar)*g_array_index(e->all, Expansion, i).sign] = true;
+}
+
+static void
+free_array(void *array)
+{
+    g_array_unref(array);
+}
+
+static Expansions *
+expansions_of(Fill *fill)
+{
+    Expansions *e = fill->expansions;
+
+    if (e != NULL)
+        return e;
+    e = fill->expansions = arena_new0(fill->arena, Expansions, 1);
+    e->all = g_array_new(FALSE, FALSE, sizeof(Expansion));
+    arena_adopt(fill->arena, e->all, free_array);
+    add_of_plan(fill, e);
+    add_signs(fill, e);
+    note_begins(e);
+    return e;
+}
+
+/* A word of its own: "MBTs" and "non-UN" are others. */
+static bool
+is_word(const char *text, const char *at, size_t length)
+{
+    gunichar after = g_utf8_get_char(at + length),
+             before = at == text ? ' ' : g_utf8_get_char(g_utf8_find_prev_char(text, at));
+
+    return !g_unichar_isalnum(after) && !g_unichar_isalnum(before) && before != '-';
+}
+
+/* Not used yet, and at `at` as a word of its own. */
+static Expansion *
+expansion_at(Expansions *e, const char *text, const char *at)
+{
+    for (guint i = 0; i < e->all->len; i++) {
+        Expansion *one = &g_array_index(e->all, Expansion, i);
+
+        if (!one->used && strncmp(at, one->sign, one->length) == 0 && is_word(text, at, one->length))
+            return one;
+    }
+    return NULL;
+}
+
+static void
+append_span(Fill *fill, DocNode *parent, const Expansion *one)
+{
+    DocNode *span = doc_append(fill->doc, parent, DOC_SPAN);
+
+    span->place = fill->place;
+    span->u.span.expansion = one->words;
+    if (one->language != NULL)
+        span->language = span->text.language = one->language;
+    doc_append_text(fill->doc, span, one->sign);
+}
+
+/* What is not read is used for nothing; a table's or a list's white space has no words. */
+void
+append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length)
+{
+    Expansions *e = expansions_of(fill);
+    const char *from = text, *end = text + length;
+
+    for (const char *at = text; at < end && !parent->artifact; at++) {
+        Expansion *one = e->begins[(guchar)*at] ? expansion_at(e, text, at) : NULL;
+
+        if (one == NULL)
+            continue;
+        if (at > from)
+            doc_append_text(fill->doc, parent, arena_strndup(fill->arena, from, (size_t)(at - from)));
+        append_span(fill, parent, one);
+        one->used = true;
+        note_begins(e);
+        at += one->length - 1;
+        from = at + 1;
+    }
+    if (from < end)
+        doc_append_text(fill->doc, parent, from);
+}
