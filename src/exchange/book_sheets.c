@@ -20,7 +20,7 @@ const BookSheet book_sheets[BOOK_SHEETS] = {
     { "Plan", "plan", "plan", NULL, TITLES " organisation contact" },
     { "Goals", "plan", "goal", NULL, TITLES },
     { "Objectives", "plan", "objective", "Goals", TITLES " strategy" },
-    { "Indicators", "plan", "indicator", "Objectives", TITLES },
+    { "Indicators", "plan", "indicator", "Objectives", TITLES " counting to-collect collected-by" },
     { "Targets", "plan", "target", "Indicators", TITLES },
     { "Milestones", "plan", "milestone", "Targets", "" },
     { "Ratings", "plan", "rating", "Indicators", "" },

@@ -75,10 +75,17 @@ take_text(PlanBuilder *b, const Record *record, RecordValue *value)
     return !words_is_blank(value->text.text);
 }
 
+/* None is named; what a file names that could not be read is none of its mistakes. */
+static bool
+is_without_source(PlanBuilder *b, const Record *record)
+{
+    return record->source_count == 0 && !builder_is_unread(b, "source", "");
+}
+
 static bool
 take_quote(PlanBuilder *b, const Record *record, RecordValue *value)
 {
-    if (record->source_count == 0)
+    if (is_without_source(b, record))
         diag_report_related(b->diags, DIAG_RECORD_QUOTE_NO_SOURCE, value->place, record->place, record->id, NULL);
     return take_text(b, record, value);
 }
@@ -437,10 +444,11 @@ told_value(const Record *record, const char *field, double *out, int *decimals)
 }
 
 /* Whether it is one of those that tell figures of the measure, and what; its decimals with it. */
+/* What rests on sources that could not be read is no figure, and not told of. */
 static bool
-tells(const Measure *measure, const Record *record, double *value, int *decimals)
+tells(PlanBuilder *b, const Measure *measure, const Record *record, double *value, int *decimals)
 {
-    return date_is_set(record->period.first) && record->revised_by == NULL &&
+    return (record->source_count > 0 || is_without_source(b, record)) && date_is_set(record->period.first) && record->revised_by == NULL &&
            (measure->record_where == NULL || record_says_all(record, measure->record_where)) &&
            told_value(record, measure->record_field, value, decimals);
 }
@@ -467,7 +475,7 @@ tell_figure(PlanBuilder *b, const Measure *measure, const Record *record, GHashT
     char *key;
     ObservationRow *row;
 
-    if (!tells(measure, record, &value, &decimals))
+    if (!tells(b, measure, record, &value, &decimals))
         return;
     name_sources(record, sources);
     key = arena_printf(b->plan->arena, "%s %s %s", record->area == NULL ? "" : record->area->id,
@@ -518,7 +526,7 @@ count_record(PlanBuilder *b, const Measure *measure, const Record *record, GHash
     double value;
     int decimals;
 
-    if (!tells(measure, record, &value, &decimals))
+    if (!tells(b, measure, record, &value, &decimals))
         return;
     if (row == NULL) {
         row = arena_new0(b->plan->arena, ObservationRow, 1);
