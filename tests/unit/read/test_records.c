@@ -1,5 +1,6 @@
 /* Records read from files: what is wrong with them, whom they are for, on which days they are known, what they tell. */
 #include "files.h"
+#include "model/internal.h"
 #include "model/records.h"
 
 #define PLAN                                                                                                           \
@@ -329,12 +330,46 @@ of_states_parties_those_of_the_day_are_counted(void **state)
     assert_string_equal(set.members[0].area->id, "XAA");
 }
 
+/* What a view takes to answer for one area that has two records, with so many of another area beside them. */
+static size_t
+taken_beside(size_t others)
+{
+    g_autoptr(GString) said = g_string_new("<record id='a' type='position' area='XAA' date='2018-03' sources='S19'>" STANCE
+                                           "</record><record id='b' type='position' area='XAA' date='2018-04' "
+                                           "sources='S19'>" STANCE "</record>");
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Plan) plan = NULL;
+    g_autoptr(View) view = NULL;
+    size_t before, count;
+
+    for (size_t i = 0; i < others; i++)
+        g_string_append_printf(said, "<record id='o%zu' type='position' area='XBB' date='2018-03' sources='S19'>" STANCE
+                               "</record>", i);
+    plan = read_records(said->str, AUDIENCE_PUBLIC, diags);
+    assert_non_null(plan);
+    view = view_new(plan, DATE_NONE, NULL);
+    before = arena_size(view->arena);
+    view_records(view, plan_find_record_type(plan, "position"), plan_find_area(plan, "XAA"), &count);
+    assert_int_equal(count, 2);
+    return arena_size(view->arena) - before;
+}
+
+/* Whoever looked at all of them would make room for as many. */
+static void
+records_of_one_area_cost_the_same_beside_any_number_of_others(void **state)
+{
+    (void)state;
+    assert_int_equal(taken_beside(100), taken_beside(10000));
+}
+
 int
 main(void)
 {
     static const struct CMUnitTest single[] = { cmocka_unit_test(what_lies_ahead_is_known_from_its_source_on),
                                                 cmocka_unit_test(records_tell_figures_of_measures),
                                                 cmocka_unit_test(what_all_parts_tell_is_one),
+                                                cmocka_unit_test(
+                                                    records_of_one_area_cost_the_same_beside_any_number_of_others),
                                                 cmocka_unit_test(of_states_parties_those_of_the_day_are_counted) };
     struct CMUnitTest tests[G_N_ELEMENTS(faults) + G_N_ELEMENTS(persons) + G_N_ELEMENTS(known) +
                             G_N_ELEMENTS(years) + G_N_ELEMENTS(single)];
