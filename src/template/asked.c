@@ -17,7 +17,7 @@ static const char *const of_answers[] = {
     "by-rule", "cancelled", "cited", "column", "count", "counting", "coverage", "covered", "date", "date-text",
     "day", "days", "deadline", "deadline-note", "delegation", "deposited", "derived", "description", "detail",
     "difference", "direction", "due", "due-text", "earlier", "embargo", "embargo-text", "event", "extensions",
-    "file", "fill", "first", "follow-treaty", "from", "from-id", "from-text", "from-told", "from-value",
+    "file", "fill", "first", "flow", "follow-treaty", "from", "from-id", "from-text", "from-told", "from-value",
     "from-year", "fulfilled", "given-text", "grade", "grade-id", "grade-rank", "graded", "group", "group-title",
     "groups", "growth", "growth-due", "high-alone", "high-text", "how", "id", "in-force", "indicator",
     "indicator-title", "inferred", "interim", "joins", "judged", "judgement", "k", "key", "kind", "known",

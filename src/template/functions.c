@@ -103,7 +103,7 @@ static const FunctionRow functions[] = {
       "heads have it), year, when, date, quality, sources, id, "
       "printed-id (with the measure's scale); alone: with its unit, as it stands where nothing else names that "
       "('4.25 million US$'), and in parts as alone-number, alone-unit, alone-id; why (and why-text, in words): "
-      "the reason that is told where there is none" },
+      "the reason that is told where there is none; flow: its figures are of a span of time, not of a day" },
     { "series", 1, 2, call_series, "series(measure, area): every accepted figure, oldest first; revoked: "
       "since when what stood stands no more" },
     { "years", 4, 4, call_years,

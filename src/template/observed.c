@@ -212,6 +212,8 @@ call_latest(Call *call)
         set_missing(call->fill, node, measure, area);
     set_figure(call->fill, node, &figure, measure, area);
     set_alone(call->fill, node, &figure, measure);
+    if (measure->nature == NATURE_FLOW)
+        set_flag(node, "flow", true);
 }
 
 void

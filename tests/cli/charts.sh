@@ -30,6 +30,10 @@ printf '<chart kind="columns" title="Wells"><series name="a"><point at="2018" va
 alone "$scratch/own.xml"                        # of figures that are nobody's it names no source and no day
 says "Wells"; silent "Source"; silent "Data as of"
 
+# Sums of years are columns, what stood on a day is a line; the sentence names the kind.
+for of in "casualties-mine-erw Columns" "mine-contamination-area Line"; do
+    "$SHEAF" chart -q --measure ${of% *} --area BIH -o "$scratch/alone.svg" && grep -q "<desc>${of#* }," "$scratch/alone.svg" && pass || fail "${of% *} is no ${of#* }: $(grep -o '<desc>[^,]*' "$scratch/alone.svg")"
+done
 # Panels by size, and without those that would be empty boxes on the scale of the greatest: 9.9 of 100 is less than a tenth.
 panels() { printf '<chart kind="multiples" title="Panels" options="%s">' "$1"; for p in "Ash 9.9" "Birch 50" "Cedar 100" "Dogwood 10"; do printf '<chart kind="columns" title="%s"><series name="x"><point at="2017" value="1"/><point at="2018" value="%s"/></series></chart>' ${p% *} ${p#* }; done; printf '</chart>\n'; }
 ordered() { panels "$1" > "$scratch/own.xml"; alone --bare "$scratch/own.xml" --width 180; got=$(grep -oE 'Ash|Birch|Cedar|Dogwood' "$scratch/alone.txt" | tr '\n' ' '); [ "$got" = "$2 " ] && pass || fail "panels '$1': $got, not $2"; }
