@@ -261,7 +261,7 @@ $(O)/man/made: $(BIN)
 	@touch $@
 
 # The outlines as the program reads them: each border once, with what lies on both sides.
-$(B)/make_world: src/geo/make/make_world.c src/geo/derive.c src/geo/rings.c $(wildcard src/geo/*.h) src/base/pair.h
+$(B)/make_world: src/geo/make/make_world.c src/geo/arcs.c src/geo/derive.c src/geo/rings.c $(wildcard src/geo/*.h) src/base/pair.h
 	@mkdir -p $(@D)
 	@echo "  CC  $<"
 	@$(CC) $(CFLAGS) $(shell pkg-config --cflags glib-2.0 sqlite3) -Isrc $(filter %.c,$^) -o $@ $(LDFLAGS) $(shell pkg-config --libs glib-2.0 sqlite3) -lm

@@ -1151,6 +1151,17 @@ DIAG(DIAG_MAP_CLASSES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "show fewer: put some of them together in rows of the map's own, or give bounds")
 DIAG(DIAG_MAP_NEGATIVE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a figure of {1} is below zero, for which there is no circle",
      "show it as a choropleth")
+DIAG(DIAG_GEO_FILE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1} has no outlines that can be read: {2}",
+     "GeoJSON (RFC 7946) or GeoPackage, polygons in degrees of WGS 84; ogr2ogr -t_srs EPSG:4326 makes either")
+DIAG(DIAG_GEO_DEGREES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the outline of {1} has a corner at {2}, which is no place in degrees",
+     "longitude stands before latitude (RFC 7946, 3.1.1): they may be swapped, or the coordinates projected")
+DIAG(DIAG_GEO_CROSSED, SEVERITY_WARNING, DIAG_EXIT_NONE, "the outline of {1} crosses itself near {2}",
+     "mend it where the outlines are from: what lies inside is not clear")
+DIAG(DIAG_GEO_NO_AREA, SEVERITY_WARNING, DIAG_EXIT_NONE, "this outline is of no area: its property {1} says '{2}'",
+     "it is joined to the area whose id, name or alias that is; by=\"\" of <geometry> names the property")
+DIAG(DIAG_GEO_VERTICES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the outlines of {1} have more than {2} corners",
+     "simplify them, as mapshaper and ogr2ogr -simplify do: a page shows some thousands")
 DIAG(DIAG_MAP_NOTE_OWED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "what stands below every map is to stand elsewhere on the page, and stands nowhere",
      "let the page print map-note(), or take note=\"apart\" away")

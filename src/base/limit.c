@@ -5,6 +5,7 @@
 #include "base/diag_exchange.h"
 #include "base/diag_files.h"
 #include "base/diag_lang.h"
+#include "base/diag_map.h"
 #include "base/diag_model.h"
 #include "base/diag_pdf.h"
 #include "base/diag_picture.h"

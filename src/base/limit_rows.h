@@ -32,6 +32,10 @@ LIMIT(PDF_MIB, 1024, "MiB of a PDF file", DIAG_INPUT_TOO_LARGE, "it is mapped wh
 LIMIT(FONT_MIB, 256, "MiB of a font", DIAG_INPUT_TOO_LARGE, "collections of Chinese fonts have some 120")
 LIMIT(PICTURE_MIB, 64, "MiB of a picture", DIAG_INPUT_TOO_LARGE,
       "a photograph of 20 million pixels has 10 as JPEG; what is embedded is embedded whole")
+LIMIT(GEO_DEPTH, 64, "objects and lists of GeoJSON in each other", 0, "outlines go 8 deep; each takes stack")
+LIMIT(GEO_MIB, 256, "MiB of a file of outlines of the user's own", 0, "half a million corners are 20")
+LIMIT(GEO_VERTICES, 500000, "corners of outlines of the user's own", DIAG_GEO_VERTICES,
+      "the world's provinces have as many; a page shows some thousands")
 LIMIT(WORLD_MIB, 64, "MiB of the world's outlines", 0, "those that come with the program have four")
 LIMIT(PICTURE_MEGAPIXELS, 100, "million pixels of a picture", DIAG_PICTURE_LARGE,
       "A3 at 600 dpi has 70; whoever shows the page takes memory for all of them")

@@ -66,6 +66,7 @@ typedef struct MapSpec {
     const MapInset *insets; size_t inset_count, wanted;
     /* ids of the areas about which it is; none: the world */
     const char *const *around; size_t around_count;
+    bool regional;                      /* of a part of the world: names stand beside letters */
     const MapOutline *outlines; size_t outline_count;
     const MapBorder *borders; size_t border_count;
     double height;                      /* 0: as its kind has it */

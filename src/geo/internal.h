@@ -11,7 +11,7 @@ typedef struct Vector { double x, y, z; } Vector;               /* of length 1 *
 typedef struct Cap { Vector middle; double radius; } Cap;
 
 struct World {
-    GMappedFile *file;
+    GBytes *bytes;
     const WorldHeader *header;
     const WorldProvince *provinces;
     const WorldArc *arcs;
@@ -23,6 +23,9 @@ struct World {
     struct GeoMap *land;                /* all of it as one area; NULL: not asked for so far */
     struct GeoMap *kept; GArray *kept_for;        /* the last map that was asked for, and what it is of */
 };
+
+/* Of bytes as the file has them, which it holds; NULL, and *why. */
+World *world_of(GBytes *bytes, char **why);
 
 /* ---- rings.c: an area's outline, walked once a run ---- */
 

@@ -97,3 +97,26 @@ geo_unproject(const GeoView *view, Point p, double *longitude, double *latitude)
         *longitude += 360;
     return true;
 }
+
+bool
+geo_map_is_part(const GeoMap *map)
+{
+    const World *world = map->world;
+    Vector sum = { 0, 0, 0 };
+    double length;
+
+    for (uint32_t i = 0; i < world->header->arcs; i++) {
+        sum.x += (double)world->caps[i].x;
+        sum.y += (double)world->caps[i].y;
+        sum.z += (double)world->caps[i].z;
+    }
+    length = sqrt(sum.x * sum.x + sum.y * sum.y + sum.z * sum.z);
+    for (uint32_t i = 0; i < world->header->arcs; i++) {
+        double along = ((double)world->caps[i].x * sum.x + (double)world->caps[i].y * sum.y +
+                        (double)world->caps[i].z * sum.z) / fmax(length, 1e-12);
+
+        if (along < 0.34)               /* a cap of that half angle is a third of the globe */
+            return false;
+    }
+    return world->header->arcs > 0;
+}

@@ -97,20 +97,15 @@ world_digest(const char *path)
 }
 
 World *
-world_open(const char *path, char **why)
+world_of(GBytes *bytes, char **why)
 {
-    InputFault fault;
-    GMappedFile *file = input_map_or_why(path, (guint64)MOST_WORLD_MIB << 20, &fault, why);
-    World *world;
-    const char *at;
+    World *world = g_new0(World, 1);
+    gsize size;
+    const char *at = g_bytes_get_data(bytes, &size);
 
-    if (file == NULL)
-        return NULL;
-    world = g_new0(World, 1);
-    world->file = file;
-    world->header = (const WorldHeader *)(const void *)(at = g_mapped_file_get_contents(file));
-    if (g_mapped_file_get_length(file) < sizeof(WorldHeader) ||
-        !has_all(world->header, g_mapped_file_get_length(file))) {
+    world->bytes = g_bytes_ref(bytes);
+    world->header = (const WorldHeader *)(const void *)at;
+    if (size < sizeof(WorldHeader) || !has_all(world->header, size)) {
         *why = g_strdup("it is no file of the world's outlines, or of another version");
         world_free(world);
         return NULL;
@@ -134,6 +129,20 @@ world_open(const char *path, char **why)
     return world;
 }
 
+World *
+world_open(const char *path, char **why)
+{
+    InputFault fault;
+    GMappedFile *file = input_map_or_why(path, (guint64)MOST_WORLD_MIB << 20, &fault, why);
+    g_autoptr(GBytes) bytes = NULL;
+
+    if (file == NULL)
+        return NULL;
+    bytes = g_mapped_file_get_bytes(file);
+    g_mapped_file_unref(file);
+    return world_of(bytes, why);
+}
+
 static void
 forget_kept(World *world)
 {
@@ -155,7 +164,7 @@ world_free(World *world)
         return;
     forget_kept(world);
     geo_map_free(world->land);
-    g_mapped_file_unref(world->file);
+    g_bytes_unref(world->bytes);
     g_free(world);
 }
 

@@ -35,6 +35,8 @@ const GeoMap *geo_map_of(World *world, const GeoAssignment *assignments, size_t 
 /* All land as one area, lent by the world. */
 const GeoMap *geo_land(World *world);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GeoMap, geo_map_free)
+/* Do its areas lie on one part of the globe, a third of it at most? Then the whole world is no view of them. */
+bool geo_map_is_part(const GeoMap *map);
 int geo_map_find(const GeoMap *map, const char *area);  /* -1: it has no outline */
 size_t geo_map_count(const GeoMap *map);
 const char *geo_map_area(const GeoMap *map, int area);

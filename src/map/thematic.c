@@ -16,6 +16,12 @@ areas_around(const Drawing *d, const char *const *ids, size_t count, size_t *fou
     for (size_t i = 0; i < count; i++)
         if ((areas[*found] = geo_map_find(d->geo, ids[i])) >= 0)
             ++*found;
+    if (*found > 0 || !geo_map_is_part(d->geo))
+        return areas;
+    g_free(areas);                      /* outlines of a part of the world are seen as a whole */
+    areas = g_new(int, geo_map_count(d->geo) + 1);
+    for (size_t i = 0; i < geo_map_count(d->geo); i++)
+        areas[(*found)++] = (int)i;
     return areas;
 }
 
@@ -26,7 +32,7 @@ view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, 
     g_autofree int *areas = areas_around(d, ids, count, &found);
     GeoView view;
 
-    if (found == 0)
+    if (found == 0 && !geo_map_is_part(d->geo))
         return geo_view_world(frame, SOUTH, NORTH);
     view = geo_view_around(d->geo, areas, found, (Rect){ frame.x + room, frame.y + room, frame.width - 2 * room,
                                                          frame.height - 2 * room });
@@ -44,7 +50,7 @@ thematic_view(const Drawing *d, Rect frame)
 double
 thematic_height(const MapSpec *spec, double width)
 {
-    return spec->height > 0 ? spec->height : width * (spec->around_count > 0 ? REGION_SHAPE : WORLD_SHAPE);
+    return spec->height > 0 ? spec->height : width * (spec->regional ? REGION_SHAPE : WORLD_SHAPE);
 }
 
 double
@@ -123,7 +129,7 @@ draw(const Drawing *drawing, const Thematic *row)
     d.inset_count = inset_views(&d, &view, y + key_height(d.spec, d.c, d.rect.width), insets, names);
     d.insets = insets;
     d.inset_names = names;
-    paint_thematic(&d, &view, d.spec->around_count > 0);
+    paint_thematic(&d, &view, d.spec->regional);
     y = paint_key(&d, y);
     paint_map_note(&d, paint_insets(&d, &view, y));
 }

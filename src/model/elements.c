@@ -153,6 +153,12 @@ static const Field border_fields[] = {
     END
 };
 static const Field disclaimer_fields[] = { END };
+static const Field geometry_fields[] = {
+    { "file", ATTR_TEXT, true, NULL, TEXT(Geometry, file) },
+    { "by", ATTR_TEXT, true, NULL, TEXT(Geometry, by) },
+    { "source", ATTR_TEXT, true, NULL, TEXT(Geometry, source) },
+    END
+};
 static const Field allowance_fields[] = {
     { "diagnostic", ATTR_WARNING, true, "S001 to S1999" },
     { "at", ATTR_TEXT, true, NULL, TEXT(Allowance, at) },
@@ -421,6 +427,7 @@ const ElementType element_types[ELEMENT_COUNT] = {
     [ELEMENT_ALLOWANCE] = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
     [ELEMENT_OUTLINE] = { NULL, false, IS(Outline, outline_fields), SIDE_BY_SIDE(outlines) },
     [ELEMENT_BORDER] = { NULL, false, IS(Border, border_fields), SIDE_BY_SIDE(borders) },
+    [ELEMENT_GEOMETRY] = { NULL, false, IS(Geometry, geometry_fields), SIDE_BY_SIDE(geometries) },
     [ELEMENT_DISCLAIMER] = { NULL, false, IS(Disclaimer, disclaimer_fields), SIDE_BY_SIDE(disclaimers) },
     [ELEMENT_MEMBERSHIP] = { NULL, false, IS(Membership, membership_fields), SIDE_BY_SIDE(memberships),
                              .resolved = membership_resolved, .settled = memberships_settled },

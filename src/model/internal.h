@@ -18,7 +18,7 @@ struct Plan {
     GPtrArray *sources, *units, *topics, *dimensions, *measures, *disaggregated;
     GPtrArray *treaties, *objectives, *indicators, *roles;
     GArray *goals, *events, *publications, *allowances, *abbreviations, *memberships, *deadlines;
-    GArray *outlines, *borders, *disclaimers;
+    GArray *outlines, *borders, *disclaimers, *geometries;
     /* of all, those of one parent side by side */
     GArray *members, *grades, *articles, *targets, *groups, *follows, *strategies, *steps;
     GArray *milestones, *ratings, *follow_milestones, *follow_ratings;

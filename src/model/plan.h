@@ -536,6 +536,8 @@ typedef struct Role { const char *name; const Measure *measure; const Treaty *tr
  */
 typedef struct Outline { const char *country, *province, *area; bool disputed; Place place; } Outline;
 typedef struct Border { const char *one, *other; Place place; } Border;
+/* A file of outlines of the project's own, in data/geo: whose areas they are is told by a property. */
+typedef struct Geometry { const char *file, *by, *source; Place place; } Geometry;
 typedef struct Disclaimer { LocalText text, brief; Place place; } Disclaimer;
 typedef struct Abbreviation { const char *id; LocalText title; Place place; } Abbreviation;
 /* A warning that the plan's author knows of and has a reason to leave: that of the number that speaks of `at`. */
@@ -598,6 +600,8 @@ const Publication *plan_publications(const Plan *plan, size_t *count);
 const Allowance *plan_allowances(const Plan *plan, size_t *count);
 const Outline *plan_outlines(const Plan *plan, size_t *count);
 const Border *plan_borders(const Plan *plan, size_t *count);
+/* Where there are any, maps are drawn from them alone. */
+const Geometry *plan_geometries(const Plan *plan, size_t *count);
 const Disclaimer *plan_disclaimers(const Plan *plan, size_t *count);
 /* Those of the plan; the one of a name, or NULL. */
 const Role *const *plan_roles(const Plan *plan, size_t *count);

@@ -8,6 +8,7 @@
 #include "base/diag_files.h"
 #include "draw/cairo.h"
 #include "exchange/exchange.h"
+#include "geo/geopackage.h"
 #include "impose/file.h"
 #include "object/reader.h"
 #include "picture/code.h"

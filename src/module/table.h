@@ -13,4 +13,5 @@ MODULE(picture, "libjpeg62-turbo", "a picture", PictureDecoders, picture_decoder
 MODULE(svg, "librsvg2-2", "an SVG drawing", DrawingFunctions, drawing_functions, drawing_librsvg, picture/drawing)
 MODULE(webp, "libwebp7", "a WebP picture", WebpFunctions, webp_functions, webp_libwebp, picture/libwebp)
 MODULE(qr, "libqrencode4", "a QR code", CodeFunctions, code_functions, code_qrencode, picture/qrencode)
+MODULE(gpkg, "libsqlite3-0", "a GeoPackage", GeopackageReader, geopackage_functions, geopackage_sqlite, geo/geopackage)
 MODULE(exchange, "libxlsxwriter4", "a table of others", ExchangeFunctions, exchange_functions, exchange_all, exchange/)

@@ -133,6 +133,15 @@ folder_is_project(const char *folder)
     return g_file_test(data, G_FILE_TEST_IS_DIR);
 }
 
+/* Outlines lie in data/geo, and a boundary profile names them. */
+static bool
+is_outline(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(folder);
+
+    return strcmp(name, "geo") == 0 && (g_str_has_suffix(path, ".geojson") || g_str_has_suffix(path, ".gpkg"));
+}
+
 /* Files beside packs are theirs to name, but for such as are data anywhere else. */
 static void
 name_unread(const Listing *l, const char *folder, bool packs)
@@ -148,7 +157,7 @@ name_unread(const Listing *l, const char *folder, bool packs)
             continue;
         if (S_ISDIR(info.st_mode) && !folder_is_project(path))
             name_unread(l, path, packs);
-        else if (S_ISDIR(info.st_mode))
+        else if (S_ISDIR(info.st_mode) || is_outline(path))
             continue;
         else if (g_str_has_suffix(path, ".xml") ? !is_of_another_verb(path) : !packs || g_str_has_suffix(path, ".csv"))
             report(l, DIAG_DATA_BELOW, path, NULL);

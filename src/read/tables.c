@@ -444,6 +444,7 @@ const DataElement data_elements[] = {
     { "boundaries", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "outline", "boundaries", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_OUTLINE },
     { "border", "boundaries", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_BORDER },
+    { "geometry", "boundaries", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_GEOMETRY },
     { "disclaimer", "boundaries", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_DISCLAIMER },
     { "text", "disclaimer", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Disclaimer, text) },
     { "brief", "disclaimer", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Disclaimer, brief) },

@@ -423,4 +423,5 @@ project_check_files(SheafProject *project, Diags *diags)
     each_file(&check, templates, check_loose);
     each_file(&check, others, check_data_file);
     words_each(project->words, check_catalogue, &check);
+    world_check(project, diags);
 }

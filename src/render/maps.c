@@ -1,6 +1,8 @@
 /* The world's outlines of a run: opened when the first map asks for them. */
 #include "render/project.h"
+#include "base/diag_map.h"
 #include "base/diag_picture.h"
+#include "geo/outlines.h"
 #include <string.h>
 
 #define NO_MAPS "none"                  /* in place of a file: maps that pages may be without are left out unsaid */
@@ -8,7 +10,7 @@
 static const char *
 why_not(const SheafProject *project)
 {
-    return project->world_file == NULL ? "nobody says where they are" : project->world_why;
+    return project->world_why == NULL ? "nobody says where they are" : project->world_why;
 }
 
 /* A map that a page may be without is told once a run; any other each time. */
@@ -37,11 +39,76 @@ geo_of_plan(const Plan *plan, World *world)
     return geo_map_of(world, assignments, count);
 }
 
-static World *
-world_of(SheafProject *project)
+/* ---- outlines of the project's own ---- */
+
+static char *
+geometry_path(const SheafProject *project, const Geometry *geometry)
 {
-    if (project->world == NULL && project->world_why == NULL && project->world_file != NULL &&
-        strcmp(project->world_file, NO_MAPS) != 0) {
+    g_autofree char *name = g_path_get_basename(geometry->file);
+
+    return g_build_filename(project->folder, "data", "geo", name, NULL);
+}
+
+static const char *
+join_area(const char *value, void *data)
+{
+    const Area *area = plan_find_area(((SheafProject *)data)->plan, value);
+
+    return area == NULL ? NULL : area->id;
+}
+
+/* Areas of a kind of which others have an outline, and they have none. */
+static void
+tell_without(SheafProject *project, const Geometry *geometry, World *world, Diags *diags)
+{
+    const GeoMap *map = geo_of_plan(project->plan, world);
+    size_t count;
+    const Area *const *areas = plan_areas(project->plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        bool others = false;
+
+        for (size_t k = 0; k < geo_map_count(map) && !others; k++) {
+            const Area *there = plan_find_area(project->plan, geo_map_area(map, (int)k));
+
+            others = there != NULL && there->kind == areas[i]->kind;
+        }
+        if (others && geo_map_find(map, areas[i]->id) < 0)
+            diag_report(diags, DIAG_MAP_WITHOUT, geometry->place, areas[i]->name.text, areas[i]->id, NULL);
+    }
+}
+
+static void
+read_own(SheafProject *project, const Geometry *geometries, size_t count, Diags *diags)
+{
+    g_autofree OutlineFile *files = g_new0(OutlineFile, count);
+    g_autoptr(GString) sources = g_string_new(NULL);
+
+    for (size_t i = 0; i < count; i++) {
+        char *path = geometry_path(project, &geometries[i]);
+
+        files[i] = (OutlineFile){ g_intern_string(path), geometries[i].by, geometries[i].place };
+        g_string_append_printf(sources, "%s%s", i > 0 ? "; " : "", geometries[i].source);
+        g_free(path);
+    }
+    project->world = outlines_read(files, count, sources->str, join_area, project, diags);
+    if (project->world == NULL)
+        project->world_why = g_strdup("the project's own outlines cannot be read");
+    else
+        tell_without(project, &geometries[0], project->world, diags);
+}
+
+static World *
+world_of(SheafProject *project, Diags *diags)
+{
+    size_t count = 0;
+    const Geometry *geometries = project->plan == NULL ? NULL : plan_geometries(project->plan, &count);
+
+    if (project->world != NULL || project->world_why != NULL)
+        return project->world;
+    if (count > 0 && g_strcmp0(project->world_file, NO_MAPS) != 0) {
+        read_own(project, geometries, count, diags);
+    } else if (project->world_file != NULL && strcmp(project->world_file, NO_MAPS) != 0) {
         g_autofree char *why = NULL;
 
         project->world = world_open(project->world_file, &why);
@@ -54,7 +121,7 @@ world_of(SheafProject *project)
 static World *
 open_world(void *data, const MapSpec *spec, Diags *diags)
 {
-    World *world = world_of(data);
+    World *world = world_of(data, diags);
 
     if (world == NULL)
         tell(data, spec, diags);
@@ -82,10 +149,30 @@ void
 inputs_each_world(const SheafProject *project, const Template *tmpl, InputEach each, void *data)
 {
     g_autofree char *digest = NULL;
+    size_t count = 0;
+    const Geometry *geometries = project->plan == NULL ? NULL : plan_geometries(project->plan, &count);
 
-    if (!template_has_maps(tmpl) || project->world_file == NULL)
+    if (!template_has_maps(tmpl))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *path = geometry_path(project, &geometries[i]), *own = outlines_digest(path);
+
+        each("outlines", own == NULL ? "" : own, data);
+    }
+    if (project->world_file == NULL || count > 0)
         return;
     if (strcmp(project->world_file, NO_MAPS) != 0)
         digest = world_digest(project->world_file);
     each("outlines", digest == NULL ? "" : digest, data);
+}
+
+void
+world_check(SheafProject *project, Diags *diags)
+{
+    size_t count = 0;
+
+    if (project->plan != NULL)
+        plan_geometries(project->plan, &count);
+    if (count > 0)
+        world_of(project, diags);
 }

@@ -193,6 +193,8 @@ WorldFinder project_world(SheafProject *project);
 typedef void (*InputEach)(const char *name, const char *digest, void *data);
 
 /* The digest of the outlines, of a template with maps. */
+/* Reads the outlines of the project's own, where it has some: what is wrong with them is told. */
+void world_check(SheafProject *project, Diags *diags);
 void inputs_each_world(const SheafProject *project, const Template *tmpl, InputEach each, void *data);
 /*
  * Of every output: the fonts, and the plan as far as a page may see it without asking. False with diagnostics without

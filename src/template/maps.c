@@ -110,7 +110,7 @@ map_source_key(const MapSpec *spec)
 {
     return spec->kind == MAP_LOCATOR     ? "map-locator-source"
            : spec->kind == MAP_TILE_GRID ? "map-tile-source"
-           : spec->around_count > 0      ? "map-region-source"
+           : spec->regional              ? "map-region-source"
                                          : "map-source";
 }
 
@@ -170,7 +170,7 @@ says_key(const MapSpec *spec)
     return spec->kind == MAP_SYMBOLS     ? "map-symbols-says"
            : spec->kind == MAP_TILE_GRID ? "map-tiles-says"
            : spec->kind == MAP_DOTS      ? "map-dots-says"
-           : spec->around_count > 0      ? "map-region-says"
+           : spec->regional              ? "map-region-says"
                                          : "map-choropleth-says";
 }
 
@@ -185,7 +185,7 @@ add_words(Fill *fill, MapSpec *spec, const char *title)
     spec->small = message0(fill, "map-small");
     if (spec->kind == MAP_TILE_GRID)
         spec->disputed = NULL;
-    if (spec->around_count > 0)
+    if (spec->regional)
         spec->small = NULL;
     add_notes(fill, spec);
     name_those_off(fill, spec);
@@ -303,9 +303,12 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
 {
     g_autoptr(GPtrArray) data = gather(fill, instruction, spec);
     MapAsked asked = { .year = 0 };
+    size_t own;
     bool made = ask(fill, instruction, chart_data_count(data, DATA_ROW) > 0, &asked);
 
+    plan_geometries(fill->plan, &own);
     spec->around = ids_of(fill, instruction, "around", &spec->around_count);
+    spec->regional = spec->around_count > 0 || own > 0;
     made = made && map_fill_classes(fill, instruction, &asked, data, spec);
     spec->wanted = (size_t)fill_number(fill, instruction, "insets", 0);
     if (made)

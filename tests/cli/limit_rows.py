@@ -640,6 +640,7 @@ UNIT = {
     "tests/unit/chart/test_limits.c": "LINE_POINTS GRID_AREAS",
     "tests/unit/render/test_picture.c": "PICTURE_SIDE PICTURE_MILLIONS",
     "tests/unit/geo/test_world.c": "WORLD_MIB",
+    "tests/unit/geo/test_outlines.c": "GEO_DEPTH GEO_MIB GEO_VERTICES",
     "tests/unit/annex/test_annex.c": "ANNEX_ELEMENTS ANNEX_PLACES ANNEX_OUTLINE",
     "tests/unit/object/test_limits.c": "STREAM_MIB",
     "tests/unit/audit/test_limits.c": "STREAMS_MIB AUDIT_TEXT_MIB AUDIT_PAGES AUDIT_FONTS AUDIT_ELEMENTS CMAP_ENTRIES_ALL DATA_STEPS",

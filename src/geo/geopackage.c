@@ -1,0 +1,180 @@
+/* GeoPackage (OGC 12-128): each table of features; its blobs of well-known binary are read as they are. */
+#include "geo/geopackage.h"
+#include "geo/reading.h"
+#include <math.h>
+#include <sqlite3.h>
+#include <stdint.h>
+#include <string.h>
+
+/* ---- geometry as GeoPackage has it (OGC 12-128, 2.1.3): little-endian alone ---- */
+
+typedef struct Blob { const unsigned char *at; size_t left; bool bad; } Blob;
+
+static const unsigned char *
+take(Blob *blob, size_t bytes)
+{
+    static const unsigned char zeros[16];
+    const unsigned char *at = blob->at;
+
+    if (bytes > blob->left) {
+        blob->bad = true;
+        return zeros;
+    }
+    blob->at += bytes;
+    blob->left -= bytes;
+    return at;
+}
+
+static uint32_t
+take_number(Blob *blob)
+{
+    uint32_t value;
+
+    memcpy(&value, take(blob, 4), 4);
+    return GUINT32_FROM_LE(value);
+}
+
+static double
+take_double(Blob *blob)
+{
+    guint64 bits;
+    double value;
+
+    memcpy(&bits, take(blob, 8), 8);
+    bits = GUINT64_FROM_LE(bits);
+    memcpy(&value, &bits, 8);
+    return value;
+}
+
+static void
+pass_header(Blob *blob)
+{
+    static const size_t envelopes[8] = { 0, 32, 48, 48, 64, 0, 0, 0 };
+    unsigned flags = take(blob, 4)[3];
+
+    take(blob, 4 + envelopes[flags >> 1 & 7]);
+}
+
+enum { POLYGON = 3, MULTIPOLYGON = 6, DEEP = 8 };
+
+/* How many numbers a position has: 2, or more with a height or a measure (ISO 13249-3: thousands of the type). */
+static size_t
+numbers_of(uint32_t type)
+{
+    return type / 1000 == 0 ? 2 : type / 1000 == 3 ? 4 : 3;
+}
+
+static bool
+take_ring(OutlineReading *reading, Blob *blob, size_t numbers, bool outer, Place place)
+{
+    g_autoptr(GArray) degrees = g_array_new(FALSE, FALSE, sizeof(double));
+    uint32_t count = take_number(blob);
+
+    if (count > blob->left / (8 * numbers))
+        return reading_fault(reading, place, "a geometry in it is cut off");
+    for (uint32_t i = 0; i < count && !blob->bad; i++) {
+        double at[2] = { take_double(blob), take_double(blob) };
+
+        take(blob, 8 * (numbers - 2));
+        g_array_append_vals(degrees, at, 2);
+    }
+    return reading_ring(reading, degrees, outer, place);
+}
+
+static bool
+take_geometry(OutlineReading *reading, Blob *blob, int depth, Place place)
+{
+    bool little = *take(blob, 1) == 1;
+    uint32_t type = take_number(blob), parts = take_number(blob);
+
+    if (blob->bad || !little || depth > DEEP)
+        return reading_fault(reading, place, "a geometry in it is cut off, nested or big-endian");
+    for (uint32_t i = 0; i < parts && !blob->bad; i++) {
+        if (type % 1000 == POLYGON) {
+            if (!take_ring(reading, blob, numbers_of(type), i == 0, place))
+                return false;
+        } else if (type % 1000 < MULTIPOLYGON) {
+            return true;                /* points and lines enclose nothing */
+        } else if (!take_geometry(reading, blob, depth + 1, place)) {
+            return false;
+        }
+    }
+    return !blob->bad || reading_fault(reading, place, "a geometry in it is cut off");
+}
+
+/* ---- tables ---- */
+
+typedef struct Layer { char *table, *column; int system; } Layer;
+
+/* "name" with its quotes doubled; to be freed. */
+static char *
+quoted(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "\"", -1);
+    g_autofree char *inside = g_strjoinv("\"\"", parts);
+
+    return g_strdup_printf("\"%s\"", inside);
+}
+
+static bool
+read_row(OutlineReading *reading, sqlite3_stmt *row, Place place)
+{
+    Blob blob = { sqlite3_column_blob(row, 0), (size_t)sqlite3_column_bytes(row, 0), false };
+
+    if (!reading_begin(reading, (const char *)sqlite3_column_text(row, 1), place) || blob.at == NULL)
+        return !reading->failed;
+    if (blob.left < 8 || memcmp(blob.at, "GP", 2) != 0)
+        return reading_fault(reading, place, "a geometry in it is none of a GeoPackage");
+    if ((blob.at[3] & 0x10) != 0)
+        return true;                    /* an empty one */
+    pass_header(&blob);
+    return take_geometry(reading, &blob, 0, place);
+}
+
+static void
+read_layer(OutlineReading *reading, sqlite3 *database, const Layer *layer)
+{
+    g_autofree char *table = quoted(layer->table), *column = quoted(layer->column), *by = quoted(reading->file->by);
+    g_autofree char *query = g_strdup_printf("SELECT %s, %s FROM %s ORDER BY rowid", column, by, table);
+    sqlite3_stmt *row = NULL;
+    Place place = { reading->file->path, 0, 0 };
+
+    if (layer->system != 4326)
+        reading_fault(reading, place,
+                      "its coordinates are of no known system, or of another than WGS 84 in degrees (EPSG:4326)");
+    else if (sqlite3_prepare_v2(database, query, -1, &row, NULL) != SQLITE_OK)
+        reading_fault(reading, place, sqlite3_errmsg(database));
+    else
+        while (sqlite3_step(row) == SQLITE_ROW && read_row(reading, row, place))
+            continue;
+    sqlite3_finalize(row);
+}
+
+static void
+read_geopackage(OutlineReading *reading)
+{
+    Place place = { reading->file->path, 0, 0 };
+    sqlite3 *database = NULL;
+    sqlite3_stmt *row = NULL;
+    g_autofree char *uri = g_filename_to_uri(reading->file->path, NULL, NULL),
+                    *fixed = g_strconcat(uri == NULL ? "file:" : uri, "?immutable=1", NULL);
+
+    if (uri == NULL ||
+        sqlite3_open_v2(fixed, &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) != SQLITE_OK ||
+        sqlite3_prepare_v2(database, "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns ORDER BY 1", -1,
+                           &row, NULL) != SQLITE_OK)
+        reading_fault(reading, place, database == NULL ? "it cannot be opened" : sqlite3_errmsg(database));
+    while (row != NULL && !reading->failed && sqlite3_step(row) == SQLITE_ROW) {
+        Layer layer = { g_strdup((const char *)sqlite3_column_text(row, 0)),
+                        g_strdup((const char *)sqlite3_column_text(row, 1)), sqlite3_column_int(row, 2) };
+
+        if (layer.table != NULL && layer.column != NULL)
+            read_layer(reading, database, &layer);
+        g_free(layer.table);
+        g_free(layer.column);
+    }
+    sqlite3_finalize(row);
+    sqlite3_close(database);
+}
+
+const GeopackageReader geopackage_sqlite = { read_geopackage };
