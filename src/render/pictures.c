@@ -340,10 +340,35 @@ check_one(const char *name, const char *file, Place place, void *data)
         diag_report(checking->diags, DIAG_PICTURE_CMYK, place, name, NULL);
 }
 
+/* The project's own flags are opened; of the package's it is asked whether there is one for each area. */
+static void
+check_flags(Checking *checking)
+{
+    SheafProject *project = checking->project;
+    const Plan *plan = project->plan;
+    size_t count = 0;
+    const Area *const *areas = plan == NULL ? NULL : plan_areas(plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *own = own_flag(project, areas[i]->id);
+        g_autofree char *code = areas[i]->alpha2 == NULL ? NULL : g_ascii_strdown(areas[i]->alpha2, -1);
+        g_autofree char *path = code == NULL || *code == '\0' ? NULL : g_strdup_printf(FLAGS "/%s.svg", code);
+
+        if (path == NULL)
+            continue;
+        if (own != NULL)
+            check_one(own, own, areas[i]->place, checking);
+        else if (!g_file_test(path, G_FILE_TEST_EXISTS))
+            diag_report(checking->diags, DIAG_FLAG_NONE, areas[i]->place, areas[i]->id, path, NULL);
+    }
+}
+
 void
 pictures_check(SheafProject *project, const Template *tmpl, Diags *diags)
 {
     Checking checking = { project, template_claims(tmpl), diags };
 
     pictures_each(project, tmpl, check_one, &checking, diags);
+    if (template_has_flags(tmpl))
+        check_flags(&checking);
 }

@@ -145,6 +145,19 @@ expect "they are sound"                 0 "1 page" marks -o "$scratch/marks.pdf"
 expect "to the audit"                   0 "0 failures" "$SHEAF" audit "$scratch/marks.pdf"
 theme 'site="example.org/{subject}"' ''
 expect "an address that is none"        4 "error[S1252]" marks -o "$scratch/marks.pdf"
+theme 'flags="yes"' ''
+mkdir -p "$drawings/flags"
+svg green 'width="30" height="20"' '<path fill="#0f0" d="M0 0h30v20H0z"/>' && mv "$drawings/pictures/green.svg" "$drawings/flags/NPL.svg"
+printf '<template for="area" theme="house"><master name="first" size="A5" margin="0"/><title>{@id}</title><body><flag area="NPL" height="100"/></body></template>' > "$drawings/templates/flagged.xml"
+expect "a flag of the project's own"    0 "1 page" show flagged --area NPL -o "$scratch/flagged.pdf"
+looks "it goes before the package's" "$scratch/flagged.pdf" "00FF00 00FF00 00FF00 00FF00"
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script/></svg>' > "$drawings/flags/NPL.svg"
+expect "a check opens it"               4 "error[S1245]" "$SHEAF" check -C "$drawings"
+rm -r "$drawings/flags"
+sed 's/alpha2="NP"/alpha2="QZ"/' "$drawings/data/areas.xml" > "$scratch/areas.xml"; cp "$drawings/data/areas.xml" "$scratch/areas-before.xml"; cp "$scratch/areas.xml" "$drawings/data/areas.xml"
+expect "a state of which there is none" 7 "error[S1253]: there is no flag of NPL: neither flags/NPL.svg nor /usr/share/iso-flags-svg/country-4x3/qz.svg" show flagged --area NPL -o "$scratch/flagged.pdf"
+expect "which a check tells"            7 "there is no flag of NPL" "$SHEAF" check -C "$drawings"
+cp "$scratch/areas-before.xml" "$drawings/data/areas.xml"; rm "$drawings/templates/flagged.xml"
 theme 'flags="maybe"' ''
 expect "flags that are neither"         4 "yes or no" marks -o "$scratch/marks.pdf"
 theme '' '<logo ground="light" src="pictures/none.svg" alt="Mark"/>'
