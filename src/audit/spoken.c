@@ -147,6 +147,7 @@ count_kids(const Voice *voice, const AuditNode *node, StructureType type)
 typedef struct Heads {
     GPtrArray *columns;                 /* char *: the words of the last header above, by column */
     GArray *wide;                       /* bool: it covers several: one below it goes with it */
+    GArray *reach;                      /* int: over how many rows a cell from above still reaches, by column */
     char *row;
 } Heads;
 
@@ -219,6 +220,37 @@ header_of(Voice *voice, int index, const char *words)
                                                                                  : header_words(voice, index);
 }
 
+static guint
+span_of(Voice *voice, const AuditNode *cell, const char *key)
+{
+    return (guint)CLAMP(object_integer(audit_attribute(voice->audit, cell, "Table", key), 1), 1, 1000);
+}
+
+/* A cell stands in the first column that none from above reaches down into; which that is. */
+static guint
+take_column(Heads *heads, guint column, guint columns, guint rows)
+{
+    while (column < heads->reach->len && g_array_index(heads->reach, int, column) > 0)
+        column++;
+    if (column + columns > STRUCTURE_MOST_SPAN)
+        return column;
+    if (heads->reach->len < column + columns)
+        g_array_set_size(heads->reach, column + columns);
+    for (guint i = column; i < column + columns; i++)
+        g_array_index(heads->reach, int, i) = -(int)rows;               /* counted from the next row on */
+    return column;
+}
+
+static void
+end_row(Heads *heads)
+{
+    for (guint i = 0; i < heads->reach->len; i++) {
+        int *reach = &g_array_index(heads->reach, int, i);
+
+        *reach = *reach < 0 ? -*reach - 1 : MAX(*reach - 1, 0);
+    }
+}
+
 static void
 say_row(Voice *voice, Heads *heads, int index, int level)
 {
@@ -230,14 +262,12 @@ say_row(Voice *voice, Heads *heads, int index, int level)
     for (guint i = 0; i < node.kid_count; i++) {
         const AuditKid *kid = audit_kid(voice->audit, node.first_kid + i);
         const AuditNode *cell = kid->kind == AUDIT_KID_NODE ? audit_node(voice->audit, kid->node) : NULL;
-        guint span = cell == NULL ? 1
-                                  : (guint)CLAMP(object_integer(audit_attribute(voice->audit, cell, "Table", "ColSpan"),
-                                                                1),
-                                                 1, 1000);
+        guint span = cell == NULL ? 1 : span_of(voice, cell, "ColSpan");
         g_autofree char *words = cell == NULL ? NULL : words_of(voice, kid->node), *said = NULL;
 
         if (cell == NULL)
             continue;
+        column = take_column(heads, column, span, span_of(voice, cell, "RowSpan"));
         said = type_of(cell) == TYPE_TD ? heads_of(voice, cell, heads, column) : g_strdup("");
         g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? " | " : "", said, *said == '\0' ? "" : ": ",
                                *words == '\0' ? "empty" : words);
@@ -249,6 +279,7 @@ say_row(Voice *voice, Heads *heads, int index, int level)
         }
         column += span;
     }
+    end_row(heads);
     say_line(voice, level, "row:", line->str);
 }
 
@@ -276,12 +307,14 @@ say_rows(Voice *voice, Heads *heads, int index, int level)
 static void
 say_table(Voice *voice, int index, int level)
 {
-    Heads heads = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, TRUE, sizeof(bool)), NULL };
+    Heads heads = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, TRUE, sizeof(bool)),
+                    g_array_new(FALSE, TRUE, sizeof(int)), NULL };
 
     say_line(voice, level, "table", "");
     say_rows(voice, &heads, index, level);
     g_ptr_array_unref(heads.columns);
     g_array_unref(heads.wide);
+    g_array_unref(heads.reach);
     g_free(heads.row);
 }
 
