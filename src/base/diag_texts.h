@@ -477,6 +477,9 @@ DIAG(DIAG_THEME_STATUSES_ALIKE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the colours of the statuses {1} and {2} are all but one", "choose colours that lie further apart")
 DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "nothing that an expression can ask for has the name '{1}'", NULL)
+DIAG(DIAG_TEMPLATE_ATTRIBUTE_NEAR, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "nothing that an expression can ask for has the attribute '{1}'; the nearest is '{2}'",
+     "it is empty wherever it stands; functions tell their attributes, the plan's are in 'sheaf help plan'")
 DIAG(DIAG_CHART_OPTION_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "a chart of {2} has no option '{1}'; the nearest that it has is '{3}'",
      "'sheaf schema chart' says what each is for")

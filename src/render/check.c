@@ -231,6 +231,7 @@ check_template(Check *check, const char *path)
     check_families(families, count, check);
     template_check_colours(tmpl, check->diags);
     template_check_names(tmpl, is_known, check, check->diags);
+    template_check_slips(tmpl, check->project->plan, check->diags);
     pictures_check(check->project, tmpl, check->diags);
     check_shape(check, tmpl);
 }

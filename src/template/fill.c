@@ -2,6 +2,7 @@
  * Running a template: each element's row says what it makes. Blocks and inline elements make document nodes; control
  * elements decide which of their children run; variables live to the end of their parent's children.
  */
+#include "base/sort.h"
 #include "base/diag_lang.h"
 #include "base/diag_template.h"
 #include "base/limit.h"
@@ -30,6 +31,17 @@ fill_has(const Instruction *instruction, const char *name)
     return fill_argument(instruction, name) != NULL;
 }
 
+static void
+tell_unknown_variable(Fill *fill, const char *source, Place place)
+{
+    guint count;
+    g_autofree gpointer *names = g_hash_table_get_keys_as_array(fill->variables, &count);
+
+    sort_texts(names, count);           /* of two as near the first, each time the same */
+    diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_VARIABLE, place, fill->unknown_variable, source, NULL);
+    diag_near(fill->diags, fill->unknown_variable, (const char *const *)names, count);
+}
+
 xmlXPathObjectPtr
 fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Place place)
 {
@@ -48,7 +60,7 @@ fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Pl
         g_autofree char *line = g_strchomp(g_strdup(why != NULL ? why : "it has no value"));
 
         if (fill->unknown_variable != NULL)
-            diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_VARIABLE, place, fill->unknown_variable, source, NULL);
+            tell_unknown_variable(fill, source, place);
         else
             diag_report(fill->diags, DIAG_TEMPLATE_XPATH_FAILED, place, source, line, NULL);
     }

@@ -121,6 +121,8 @@ bool template_check_expression(const char *expression, Place place, Diags *diags
 /* Reports, with the nearest, each attribute that a condition asks for and that nothing of this plan has; plan may be
    NULL. */
 bool template_check_attributes(const char *expression, const Plan *plan, Place place, Diags *diags);
+/* Warns of attributes that its expressions ask for, that nothing has, and that are near one that there is. */
+void template_check_slips(const Template *tmpl, const Plan *plan, Diags *diags);
 /*
  * The order of headings (ISO 14289-1, 7.4.2), as far as it is the same on every page: a heading that is wrong wherever
  * it comes is reported at its place. `before` is a set of levels (bit 1 << level; level 0: none) that the last heading

@@ -48,3 +48,15 @@ sed -n '/of_answers\[\]/,/^};/p' src/template/asked.c | grep -o '"[a-z-]*"' | so
 } | sort -u > "$scratch/given"
 unlike=$(comm -3 "$scratch/asked" "$scratch/given")
 [ "$(wc -l < "$scratch/given")" -gt 150 ] && [ -z "$unlike" ] && pass || fail "attributes of answers and those in asked.c differ: $unlike"
+
+# A slip in an expression of a template: what is near a name that there is, is asked about; what is near none is another plan's.
+small_project "$scratch/slips"
+slip() { # an expression of a page
+    printf '<template for="plan" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><p>\n<value-of select="%s"/></p></body></template>\n' "$1" > "$scratch/slips/templates/slips.xml"
+    "$SHEAF" "${2:-check}" -C "$scratch/slips" ${2:+--template slips -o "$scratch/slips.pdf"}
+}
+expect "an attribute of an answer"       0 "slips.xml:2:19: warning[S1130]: nothing that an expression can ask for has the attribute 'vallue'; the nearest is 'value'" slip "latest('villages-without-well')/@vallue"
+expect "an attribute of the plan"        0 "warning[S1130]: nothing that an expression can ask for has the attribute 'mesure'; the nearest is 'measure'" slip "//indicator[@mesure = 'x']/@id"
+expect "a field of records that this plan has not" 0 "no errors, 0 warnings" slip "//indicator/@whereabouts-of-it"
+expect "an @ in a text"                  0 "no errors, 0 warnings" slip "concat('a@vallue', //indicator/@id)"
+expect "a variable"                      4 "there is no variable 'as-off'; the nearest is 'as-of'" slip '$as-off' build
