@@ -443,12 +443,15 @@ told_value(const Record *record, const char *field, double *out, int *decimals)
     return true;
 }
 
-/* Whether it is one of those that tell figures of the measure, and what; its decimals with it. */
-/* What rests on sources that could not be read is no figure, and not told of. */
+/*
+ * Whether it is one of those that tell figures of the measure, and what; its decimals with it. What rests on sources
+ * that could not be read is no figure, and not told of.
+ */
 static bool
 tells(PlanBuilder *b, const Measure *measure, const Record *record, double *value, int *decimals)
 {
-    return (record->source_count > 0 || is_without_source(b, record)) && date_is_set(record->period.first) && record->revised_by == NULL &&
+    return (record->source_count > 0 || is_without_source(b, record)) && date_is_set(record->period.first) &&
+           record->revised_by == NULL &&
            (measure->record_where == NULL || record_says_all(record, measure->record_where)) &&
            told_value(record, measure->record_field, value, decimals);
 }

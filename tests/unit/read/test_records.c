@@ -334,8 +334,8 @@ of_states_parties_those_of_the_day_are_counted(void **state)
 static size_t
 taken_beside(size_t others)
 {
-    g_autoptr(GString) said = g_string_new("<record id='a' type='position' area='XAA' date='2018-03' sources='S19'>" STANCE
-                                           "</record><record id='b' type='position' area='XAA' date='2018-04' "
+    g_autoptr(GString) said = g_string_new("<record id='a' type='position' area='XAA' date='2018-03' sources='S19'>"
+                                           STANCE "</record><record id='b' type='position' area='XAA' date='2018-04' "
                                            "sources='S19'>" STANCE "</record>");
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Plan) plan = NULL;
