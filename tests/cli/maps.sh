@@ -129,6 +129,15 @@ if [ -s "$world" ]; then
     expect "a part of no map"              4 "belongs inside <map>" "$SHEAF" build -C "$maps" --template lone -o "$scratch/m.pdf"
 fi
 
+# ---- all 61 target states on one A4, in black and white: each looked at in the raster ----
+
+if [ -s "$world" ]; then
+    python3 tests/cli/map_targets.py data/plan.xml > "$maps/templates/targets.xml"
+    "$SHEAF" build -q -C "$maps" --template targets -o "$scratch/targets.pdf" && pdftoppm -r 200 -gray -singlefile "$scratch/targets.pdf" "$scratch/targets"
+    "$SHEAF" build -C "$maps" --template targets --stop-after pages > "$scratch/trace"
+    python3 tests/cli/map_targets.py data/plan.xml "$scratch/trace" "$scratch/targets.pgm" > "$scratch/wrong" && pass || fail "a target state is not seen: $(head -3 "$scratch/wrong")"
+fi
+
 # ---- casualties, and use: what is recorded of it, class by class, each record in its list ----
 
 if [ -s "$world" ]; then
