@@ -173,7 +173,7 @@ number_in_places(double number, int places, char out[48])
         g_ascii_strtod(g_ascii_formatd(text, sizeof text, format, number), NULL) == number)
         g_strlcpy(out, text, 48);
     else
-        number_shortest(number, out);
+        g_strlcpy(out, number_shortest(number, text), 48);          /* which need not begin where its room does */
 }
 
 enum { DAYS_TO_1970 = 25569, DAYS_1904 = 1462, LAST_SERIAL = 2958465 };

@@ -65,7 +65,8 @@ char *iati_documents(Activity *a, xmlNodePtr node);
 
 /* ---- iati_values.c ---- */
 
-typedef struct IatiValue { char *area, *by, *note, *sources; double number; bool is_number; } IatiValue;
+/* places: the decimals of the number, as it is written */
+typedef struct IatiValue { char *area, *by, *note, *sources; double number; int places; bool is_number; } IatiValue;
 void iati_value_clear(IatiValue *value);
 /* What a baseline, a target or an actual says; false where nothing can be kept of it. */
 bool iati_value(Activity *a, xmlNodePtr node, IatiValue *out);

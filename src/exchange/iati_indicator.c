@@ -1,5 +1,6 @@
 /* An indicator is one of ours with a measure of its own; its targets of several years are milestones and a target. */
 #include "exchange/iati_activity.h"
+#include "exchange/grid.h"
 #include <string.h>
 #include "base/diag_exchange.h"
 #include "base/digits.h"
@@ -68,7 +69,7 @@ add_observation(Activity *a, IndicatorRead *r, xmlNodePtr node, const IatiValue 
     g_autofree char *once = g_strdup_printf("%s\t%s\t%s", cell->area, cell->by, period),
                     *sources = g_strconcat("IATI", cell->sources, NULL);
     GString *line = g_string_new("    <observation");
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    char number[48];
     Row row = { g_strdup_printf("%s\t%s", cell->area, cell->by), NULL, cell->number, cell->is_number };
 
     if (!g_hash_table_add(r->seen, g_steal_pointer(&once))) {
@@ -79,8 +80,8 @@ add_observation(Activity *a, IndicatorRead *r, xmlNodePtr node, const IatiValue 
     }
     note_dimensions(r, cell->by);
     xml_add_attribute(line, "period", period);
-    xml_add_attribute(line, cell->is_number ? "value" : "missing",
-                      cell->is_number ? number_shortest(cell->number, number) : "not-reported");
+    number_in_places(cell->number, cell->places, number);
+    xml_add_attribute(line, cell->is_number ? "value" : "missing", cell->is_number ? number : "not-reported");
     xml_add_attribute(line, "sources", sources);
     xml_add_attribute(line, "note", cell->note);
     g_string_append(line, "/>\n");

@@ -2,6 +2,7 @@
  * One activity of IATI 2.03, its elements in the order of the schema: an objective is a result, an indicator of numbers
  * an indicator, each figure the actual of its period. What the standard has no place for is told.
  */
+#include "exchange/grid.h"
 #include "exchange/iati.h"
 #include <string.h>
 #include "base/diag_exchange.h"
@@ -56,11 +57,12 @@ put_text(Out *out, const char *indent, const char *element, LocalText text)
 }
 
 static void
-put_number(Out *out, const char *name, double value)
+put_number(Out *out, const char *name, double value, int decimals)
 {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    char text[48];
 
-    put_attribute(out, name, number_shortest(value, text));
+    number_in_places(value, decimals, text);
+    put_attribute(out, name, text);
 }
 
 static void
@@ -107,6 +109,7 @@ typedef struct Value {
     const Area *area;
     const Measure *measure;
     double value;
+    int decimals;                       /* of a figure, as it is written; -1: as few as tell it */
     const char *note;
     bool target;
 } Value;
@@ -125,7 +128,7 @@ compare_values(const void *left, const void *right)
 
 /* What the standard has no place for is counted, and told once for each indicator. */
 typedef struct Lost {
-    size_t missing, qualified, revoked;
+    size_t missing, qualified, revoked, between, unsure, sourced;
 } Lost;
 
 /*
@@ -141,6 +144,19 @@ is_wanted(const Indicator *indicator, const Measure *measure)
     return measure->category_count == 0;
 }
 
+/* A series has figures alone; what stands in the data in place of one, its own observations tell. */
+static size_t
+count_missing(const Out *out, const Measure *measure, const Area *area)
+{
+    const Plan *plan = out->project->plan;
+    size_t count, missing = 0;
+    ObservationRef first = plan_observations_of(plan, measure, area, &count);
+
+    for (size_t i = 0; i < count; i++)
+        missing += plan_observation(plan, first + (ObservationRef)i).said.missing != MISSING_NONE;
+    return missing;
+}
+
 static void
 gather_series(Out *out, const Indicator *indicator, GArray *values, const Measure *measure, const Area *area,
               Lost *lost)
@@ -148,21 +164,25 @@ gather_series(Out *out, const Indicator *indicator, GArray *values, const Measur
     size_t count;
     const Figure *figures = view_series_open(out->view, measure, area, &count);
 
+    lost->missing += count_missing(out, measure, area);
     for (size_t i = 0; i < count; i++) {
+        bool derived = figures[i].summed || figures[i].over.total > 0;
         Value value = { .area = area,
                         .measure = measure,
                         .value = figures[i].value,
+                        .decimals = derived ? -1 : figures[i].decimals,
                         .period = { date_first_day(figures[i].period.first), date_last_day(figures[i].period.last) } };
-
-        bool derived = figures[i].summed || figures[i].over.total > 0;
 
         if (derived && (!figures[i].known || figures[i].qualifier != QUALIFIER_NONE || !is_wanted(indicator, measure) ||
                         (area != NULL && figures[i].over.total > 0)))
             continue;
         lost->revoked += date_is_set(figures[i].revoked);
-        lost->missing += !figures[i].known;
         lost->qualified += figures[i].known && (figures[i].has_range || figures[i].qualifier != QUALIFIER_NONE);
-        if (!figures[i].known)
+        lost->unsure += figures[i].known && !derived && figures[i].quality != Q_FINAL;
+        lost->sourced += figures[i].known && !derived && figures[i].part_count > 0 &&
+                         figure_part(&figures[i], 0).source_count > 0;
+        lost->between += figures[i].known && figures[i].between;
+        if (!figures[i].known || figures[i].between)          /* no source told a number between two ends */
             continue;
         if (figures[i].part_count > 0 && !derived)
             value.note = figure_part(&figures[i], 0).note;
@@ -199,6 +219,7 @@ gather_targets(const Indicator *indicator, const Measure *measure, GArray *value
         Value value = { .area = target->area,
                         .measure = target->measure == NULL ? measure : target->measure,
                         .value = target->value,
+                        .decimals = -1,
                         .target = true,
                         .period = { { day.year, 1, 1 }, day } };
 
@@ -217,7 +238,7 @@ static void
 put_value(Out *out, const Value *value)
 {
     g_string_append_printf(out->text, "          <%s", value->target ? "target" : "actual");
-    put_number(out, "value", value->value);
+    put_number(out, "value", value->value, value->decimals);
     g_string_append_c(out->text, '>');
     put_whom(out, value->area, value->measure);
     if (value->note != NULL && *value->note != '\0') {
@@ -267,7 +288,7 @@ put_baselines(Out *out, const Indicator *indicator, const Measure *measure)
         g_string_append(out->text, "        <baseline");
         put_attribute(out, "year", year);
         put_day(out, "iso-date", day);
-        put_number(out, "value", target->baseline);
+        put_number(out, "value", target->baseline, -1);
         g_string_append_c(out->text, '>');
         put_whom(out, target->area, target->measure == NULL ? measure : target->measure);
         g_string_append(out->text, "</baseline>\n");
@@ -313,6 +334,12 @@ tell_all_lost(Out *out, const Indicator *indicator, const Lost *lost)
         tell_lost(out, indicator, "what was revoked");
     if (lost->missing > 0)
         tell_lost(out, indicator, "why figures are missing");
+    if (lost->unsure > 0)
+        tell_lost(out, indicator, "which figures are estimates or preliminary");
+    if (lost->sourced > 0)
+        tell_lost(out, indicator, "the sources of single figures");
+    if (lost->between > 0)
+        tell_lost(out, indicator, "figures that are two ends without a number");
     if (lost->qualified > 0)
         tell_lost(out, indicator, "the ends and words of figures that are not exact");
 }

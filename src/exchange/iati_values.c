@@ -3,6 +3,7 @@
  * figure when their set of location and dimensions is the same, whatever the order.
  */
 #include "exchange/iati_activity.h"
+#include "exchange/grid.h"
 #include <string.h>
 #include "base/diag_exchange.h"
 #include "base/sort.h"
@@ -94,6 +95,9 @@ iati_value(Activity *a, xmlNodePtr node, IatiValue *out)
     out->by = take_dimensions(a, node);
     out->sources = iati_documents(a, node);
     out->is_number = parse_number(value, &out->number);
+    out->places = out->is_number && strchr(value, '.') != NULL
+                      ? MIN((int)strspn(strchr(value, '.') + 1, "0123456789"), LAST_PLACE)
+                      : 0;
     out->note = g_steal_pointer(&comment);
     if (out->is_number || value == NULL || *value == '\0')
         return true;
