@@ -84,6 +84,21 @@ chart_claim_due(GString *due, const DeadlineSeries *series)
                   series->article->number);
 }
 
+/* Those that the text names, in its order: "AGO:done BIH:unclear". */
+void
+chart_claim_members(ChartFillIn *in, const Indicator *indicator, const SetView *set)
+{
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    g_autoptr(GString) members = g_string_new(NULL);
+
+    for (int mark = AREA_FULFILLED; mark <= AREA_UNKNOWN; mark++)
+        for (size_t i = 0; i < set->count; i++)
+            if ((int)chart_member_mark(&set->members[i], measure) == mark)
+                format_append(members, "%s%s:%s", members->len > 0 ? " " : "", set->members[i].area->id,
+                              chart_area_mark_names[mark]);
+    chart_claim(in, "members", arena_strdup(in->fill->arena, members->str));
+}
+
 void
 chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetView *set)
 {

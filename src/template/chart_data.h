@@ -74,6 +74,7 @@ void chart_claim_none(ChartFillIn *in, const StatusView *status);           /* t
 void chart_claim_parties(ChartFillIn *in, const Measure *measure, const ChartPoint *points, size_t count);
 /* Deadlines that the text tells the dates of. */
 void chart_claim_due(GString *due, const DeadlineSeries *series);
+void chart_claim_members(ChartFillIn *in, const Indicator *indicator, const SetView *set);
 void chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetView *set);
 
 /* What a datum is called: by its own name, its area, its measure or its place. */

@@ -88,6 +88,21 @@ look_at_line(Fill *fill, Explained *e, const LineSpec *line)
         }
 }
 
+/* Rows of points, as strips of heat have them: a note names the row, and the point. */
+static void
+look_at_data(Fill *fill, Explained *e, const ChartDatum *data, size_t count, const char *row)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *name = data[i].name != NULL && *data[i].name != '\0' ? data[i].name : data[i].at;
+
+        e->panel = row;
+        if (data[i].count == 0)
+            look_at_value(fill, e, name == NULL ? "" : name, &data[i].value);
+        else if (row == NULL)
+            look_at_data(fill, e, data[i].children, data[i].count, name);
+    }
+}
+
 static void
 look_at_chart(Fill *fill, Explained *e, const ChartSpec *spec)
 {
@@ -103,6 +118,8 @@ look_at_chart(Fill *fill, Explained *e, const ChartSpec *spec)
         look_at_stack(fill, e, bars->categories, bars->category_count, bars->totals, bars->series, bars->series_count);
     if (spec->kind == CHART_LINE)
         look_at_line(fill, e, &spec->u.line);
+    if (spec->kind == CHART_HEAT_STRIP)
+        look_at_data(fill, e, spec->u.data.data, spec->u.data.count, NULL);
 }
 
 /* The look of what is told to a day, in a line of words. */

@@ -494,6 +494,41 @@ hold_grade(Claim *claim)
     return VERDICT_HOLDS;
 }
 
+static const char *
+find_name(const Claim *claim, const char *from, const Area *area)
+{
+    const char *names[3], *found = NULL;
+
+    for (size_t i = claim_names_of(claim, area, names); i > 0 && found == NULL; i--)
+        found = strstr(from, names[i - 1]);
+    return found;
+}
+
+/* "AGO:done BIH:unclear": each of the list once, as it stands, by name and in this order. */
+static Verdict
+hold_members(Claim *claim)
+{
+    const Indicator *indicator = plan_find_indicator(facts_plan(claim->facts), claim_word(claim, "indicator"));
+    g_auto(GStrv) members = g_strsplit(claim_word(claim, "members"), " ", -1);
+    const char *at = claim->sentence->said.text;
+
+    if (indicator == NULL || g_strv_length(members) != indicator->list_count)
+        return claim_fails(claim, "%zu are of the list", indicator == NULL ? 0 : indicator->list_count);
+    for (size_t i = 0; members[i] != NULL; i++) {
+        g_auto(GStrv) words = g_strsplit(members[i], ":", 2);
+        const Area *area = plan_find_area(facts_plan(claim->facts), words[0]);
+        const char *stands = area == NULL ? "" : member_stands(claim->facts, indicator, area, claim->days);
+
+        if (strcmp(stands, words[1] == NULL ? "" : words[1]) != 0)
+            return claim_fails(claim, "%s is %s", words[0], *stands == '\0' ? "no area" : stands);
+        at = find_name(claim, at, area);
+        if (at == NULL)
+            return claim_fails(claim, "%s does not stand in its place", area->id);
+        at++;
+    }
+    return VERDICT_HOLDS;
+}
+
 /* What a text says besides its figures, by the property that says so; only a plan tells of these. */
 typedef struct Hold {
     const char *property;
@@ -503,7 +538,7 @@ static const Hold holds[] = {
     { "judged", hold_judged },     { "measures", claim_no_figure }, { "no-member", hold_no_member },
     { "bars", hold_bars },         { "due", hold_due },             { "standing", hold_standing },
     { "votes", hold_votes },       { "parties", hold_parties },     { "grade", hold_grade },
-    { "indicator", claim_counted },
+    { "members", hold_members },   { "indicator", claim_counted },
 };
 
 Verdict

@@ -740,6 +740,7 @@ last_year(Facts *facts, const Indicator *indicator, const Measure *measure, Days
 typedef struct Member {
     bool counts;
     Date day;
+    bool arrived;                       /* where the list leads to, or fulfilled */
 } Member;
 
 static bool
@@ -782,7 +783,7 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
         JoinedView view = joined_view(facts, area, measure->membership, days);
 
         return (Member){ view.joined == JOINED_PARTY,
-                         view.joined == JOINED_NOTHING_KNOWN ? DATE_NONE : facts_seen(days) };
+                         view.joined == JOINED_NOTHING_KNOWN ? DATE_NONE : facts_seen(days), false };
     }
     if (measure->nature == NATURE_EVENT && indicator->span == SPAN_PLAN)
         fact = happened_in_plan(facts, indicator, measure, area, days);
@@ -800,11 +801,55 @@ member_of(Facts *facts, const Indicator *indicator, const Measure *measure, cons
         }
     day = done && date_is_set(fulfilled) ? fulfilled : known ? fact->period.last : DATE_NONE;
     if (into != NULL && joined_view(facts, area, into, days).joined == JOINED_PARTY)
-        return (Member){ false, day };
+        return (Member){ false, day, true };
     if (known && !done && (measure->nature == NATURE_STANDING ||
                            (measure->nature == NATURE_EVENT && indicator->span == SPAN_PLAN)))
         day = revoked ? fact->until : facts_seen(days);
-    return (Member){ done || (known && !revoked && is_enough(indicator, measure, fact->value)), day };
+    return (Member){ done || (known && !revoked && is_enough(indicator, measure, fact->value)), day, done };
+}
+
+/* Which end of its measure's grades the value is at: "done" the best, "not" the worst, "unclear" between. */
+static const char *
+end_of_grades(const Measure *measure, double value)
+{
+    double least = measure->grades[0].value, most = least;
+
+    for (size_t i = 1; i < measure->grade_count; i++) {
+        least = fmin(least, measure->grades[i].value);
+        most = fmax(most, measure->grades[i].value);
+    }
+    if (measure->better == BETTER_NONE || measure->grade_count < 2 || (value != least && value != most))
+        return "unclear";
+    return value == (measure->better == BETTER_DOWN ? least : most) ? "done" : "not";
+}
+
+const char *
+member_stands(Facts *facts, const Indicator *indicator, const Area *area, Days days)
+{
+    const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
+    bool event = measure != NULL && measure->nature == NATURE_EVENT, in_plan = indicator->span == SPAN_PLAN;
+    int only_year = event && !in_plan ? last_year(facts, indicator, measure, days) : 0;
+    Member member;
+    const Fact *fact;
+    const char *grade;
+
+    if (measure == NULL)
+        return "unknown";
+    member = member_of(facts, indicator, measure, area, only_year, days);
+    if (member.arrived)
+        return "fulfilled";
+    if (measure->membership != NULL)
+        return member.counts ? "done" : date_is_set(member.day) ? "not" : "unknown";
+    fact = event && in_plan ? happened_in_plan(facts, indicator, measure, area, days)
+                            : facts_latest(facts, measure->id, area->id, days);
+    if (fact == NULL && event && in_plan)
+        return facts_latest(facts, measure->id, area->id, days) != NULL ? "not" : "unknown";
+    if (fact == NULL || (only_year != 0 && fact->period.last.year != only_year))
+        return fact == NULL ? "unknown" : "not";
+    if (measure->grade_count == 0)
+        return member.counts ? "done" : "not";
+    grade = end_of_grades(measure, fact->value);
+    return strcmp(grade, "done") == 0 && !member.counts ? "not" : grade;
 }
 
 Counted

@@ -50,6 +50,8 @@ Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, con
 
 typedef struct Counted { size_t k, n; Date first, last; } Counted;
 Counted count_list(Facts *facts, const Indicator *indicator, Days days);
+/* How one of the list stands: "fulfilled", "done", "unclear", "not" or "unknown", as squares and grids show it. */
+const char *member_stands(Facts *facts, const Indicator *indicator, const Area *area, Days days);
 /* "1A-1.set": how many of the indicator's list count; false where the id is no such thing. */
 bool count_of_id(Facts *facts, const char *id, Days days, double *out);
 

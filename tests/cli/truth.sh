@@ -123,6 +123,12 @@ false_by "how many have joined"           "(rule 'drawn'): #ccm-states-parties.w
 otherwise memberships.xml '/area="GAB" treaty="CCM"/ s/sources=/signed="2009-01-01" sources=/'
 false_by "the step of a ladder"           "(rule 'drawn'): GAB signed" "$other"
 
+otherwise observations-remnants.xml "$(in_series ccm-art4-on-track LBN '/period="2018"/ s/value="-1"/value="0"/')"
+expect "one of a list stands otherwise"   6 "(rule 'drawn'): LBN is unclear" "$SHEAF" audit --truth --all --data "$truth/data" "$overview"
+expect "totals in a strip of heat"        0 "pages" "$SHEAF" build --template land-release -o "$truth/release.pdf"
+expect "have their notes"                 0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/release.pdf"
+pdftotext "$truth/release.pdf" - | tr '\n' ' ' | grep -q "Sudan 2016: as reported; its parts add up to at least 4.78" && pass || fail "a strip of heat does not say what the parts of its totals add up to"
+
 otherwise plan.xml 's/<target value="130" date="2020[^"]*"/<target value="140" date="2020-12-31"/'
 false_by "another target than a bar's"    "(rule 'drawn'): the plan follows no such figure, baseline and target of ccm-states-parties" "$overview"
 "$SHEAF" build --template factsheet --area LAO --stop-after pages >"$scratch/stdout" 2>/dev/null
