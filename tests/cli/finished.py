@@ -1,0 +1,34 @@
+"""Holds what is heard of finished files, each behind a line "file NAME", to what a listener needs."""
+
+import re
+import sys
+
+
+def faults(name, lines):
+    level, headings = 0, 0
+    if not lines or not re.match(r"language: [a-z]", lines[0]):
+        yield "no language"
+    for line in lines:
+        if found := re.match(r"\s*(?:- )?heading (\d): (.*)$", line):
+            if int(found.group(1)) > level + 1:
+                yield f"heading {found.group(1)} behind {level}: {found.group(2)}"
+            if not found.group(2).strip():
+                yield f"a heading without words: {line}"
+            level, headings = int(found.group(1)), headings + 1
+        for link in re.finditer(r"\(link\)", line):
+            before = line[:link.start()].rstrip()
+            if before == "" or before[-1] in "(:-|":
+                yield f"a link without words: {line.strip()[:80]}"
+    if headings == 0:
+        yield "no heading"
+
+
+found, name, lines = [], None, []
+for line in open(sys.argv[1], encoding="utf-8").read().split("\n") + ["file "]:
+    if line.startswith("file "):
+        found += [f"{name}: {fault}" for fault in (faults(name, lines) if name else [])]
+        name, lines = line[5:], []
+    elif line:
+        lines.append(line)
+print("\n".join(found), file=sys.stderr)
+sys.exit(1 if found else 0)

@@ -1,0 +1,18 @@
+# Every row of the shipped batch, packs too, as it is heard: headings skip no level, links have words. Three sheets by area are enough, and one extension.
+finished="$scratch/finished"
+mkdir -p "$finished" && cp -r data templates "$finished/"
+sed -i '/writer="cairo"/d; s/template="factsheet" each="area"/& only="BIH KHM LAO"/; s/each="record:extension"/& only="extension-BIH-MBT-2018"/' "$finished/data/batch.xml"
+expect "the shipped batch" 0 - env SHEAF_AUDIT= "$SHEAF" batch -q -C "$finished" --progress none data/batch.xml
+find "$finished/out" -name '*.pdf' | LC_ALL=C sort > "$finished/names"
+[ "$(grep -c /pack/ "$finished/names")" -ge 3 ] && [ "$(wc -l < "$finished/names")" -ge 55 ] && pass || fail "only $(wc -l < "$finished/names") files, $(grep -c /pack/ "$finished/names") packs"
+while read -r name; do
+    echo "file ${name##*/out/}"
+    "$SHEAF" audit --tags "$name"
+done < "$finished/names" > "$finished/heard" 2>"$finished/errors"
+expect "headings and links of all of them" 0 - python3 tests/cli/finished.py "$finished/heard"
+# What the test would find it finds: a level left out, a first heading of the second level, a link of nothing.
+printf 'file a\nlanguage: en\nheading 1: A\nheading 3: C\nfile b\nlanguage: en\nheading 2: B\n x ( (link))\nfile c\nlanguage: en\ntext\n' > "$finished/wrong"
+expect "a level that is left out" 1 "a: heading 3 behind 1: C" python3 tests/cli/finished.py "$finished/wrong"
+for told in "b: heading 2 behind 0: B" "b: a link without words" "c: no heading"; do
+    python3 tests/cli/finished.py "$finished/wrong" 2>&1 | grep -qF "$told" && pass || fail "not told: $told"
+done
