@@ -3,7 +3,8 @@ book=$scratch/book
 mkdir -p "$book"
 expect "the plan as a book"       0 "pages" "$SHEAF" build --template plan-book -o "$book/book.pdf"
 expect "holds"                    0 ": 0 findings" "$SHEAF" audit --truth --data . "$book/book.pdf"
-pdftotext "$book/book.pdf" "$book/text"
+expect "and in French"            0 "pages" "$SHEAF" build --template plan-book --lang fr -o "$book/fr.pdf"
+pdftotext "$book/book.pdf" "$book/text" && cp "$book/text" "$book/en" && pdftotext "$book/fr.pdf" "$book/fr"
 qpdf --json --json-key=outlines "$book/book.pdf" > "$book/outline.json"
 python3 - "$book" > "$book/wrong" <<'END'
 import json, re, sys, xml.etree.ElementTree as tree
@@ -22,6 +23,14 @@ for areas in lists:
     for a in areas: needs("state", names[a])
 dates = [e for e in plan.iter("event")]
 for e in dates: needs("event", re.sub(r"\{ordinal\}.*", "", title(e)))
+# An objective stands on a page, alone or with another: its first indicator and the last sentence of its work are on one.
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+for language in ("en", "fr"):
+    pages = [plain(page) for page in open(sys.argv[1] + "/" + language).read().split("\f")]
+    for o in plan.iter("objective"):
+        words = [t.text for t in next(o.iter("indicator")).iter("title") if t.get(LANG, "en") == language]
+        ends = [plain(words[0]), plain([s.text for s in o.iter("strategy") if s.get(LANG, "en") == "en"][-1])]
+        if not any(all(e in page for e in ends) for page in pages): print("objective", o.get("id"), "is parted in", language)
 counts = [len(list(plan.iter(k))) for k in ("objective", "indicator")] + [len(lists), len(dates)]
 if counts != [8, 27, 7, 20]: print("the plan has", counts)
 for goal in plan.iter("goal"):
