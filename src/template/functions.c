@@ -160,7 +160,8 @@ static const FunctionRow functions[] = {
       "unclear, and what is to be remarked of one that is unclear" },
     { "changes", 1, 2, call_changes,
       "changes(from[, known-by]): what is otherwise than it was on that day; kind (area, status, revised, new, gone, "
-      "date), area, area-name, title, unit, period, before, after" },
+      "date, record), area, area-name, title, unit, period, before, after; of a record, a field each, its id as record "
+      "and record-title" },
     { "calendar", 2, 4, call_calendar,
       "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month "
       "(0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },

@@ -121,6 +121,7 @@ static const CallCase calls[] = {
     { "kind-word: of a kind without words", "kind-word('state')", "states-word" },    /* the catalogue's key */
     { "changes: none from the day to itself", "count(changes($as-of))", "0" },
     { "changes: figures that were not there before the plan", "changes('2000-01-01')/@kind = 'new'", "true" },
+    { "changes: a record that was not there", "changes('2021-12-31')[@record = 'p2'][1]/@after", "May 2022" },
     { "bands: of one that is judged otherwise", "count(bands('1A-1'))", "0" },
     { "pace: the share from which one is on track", "pace('on-track')", "95\u00a0%" },
     { "records: by date, those known on the day", "concat(records('pledge')[1]/@id, records('pledge')[2]/@id)",
