@@ -49,7 +49,7 @@ vertex_of(ArcsMaker *m, double longitude, double latitude)
     gint64 *key = g_new(gint64, 1);
     guint number;
 
-    *key = (gint64)v.longitude << 32 | (guint32)v.latitude;
+    *key = (gint64)((guint64)(guint32)v.longitude << 32 | (guint32)v.latitude);
     number = GPOINTER_TO_UINT(g_hash_table_lookup(m->vertex_index, key));
     if (number > 0) {
         g_free(key);

@@ -131,7 +131,7 @@ end_key(const World *world, uint32_t number, bool last)
     const WorldArc *arc = &world->arcs[number];
     const WorldPoint *point = &world->points[arc->first + (last ? arc->count - 1 : 0)];
 
-    return (gint64)point->longitude << 32 | (guint32)point->latitude;
+    return (gint64)((guint64)(guint32)point->longitude << 32 | (guint32)point->latitude);
 }
 
 /* An arc as a ring walks it, with the area at its left. */
