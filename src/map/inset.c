@@ -72,7 +72,7 @@ add_to_crowd(GArray *crowds, const MapShade *shade, bool small)
     crowd->small += small;
 }
 
-/* Is an area too small for its letter, or does a circle meet another? */
+/* Is an area too small for its letter, or does a circle meet another of its region? */
 static bool
 is_crowded(const Drawing *d, const GeoView *world, const MapShade *shade, Point at, double size)
 {
@@ -84,7 +84,8 @@ is_crowded(const Drawing *d, const GeoView *world, const MapShade *shade, Point 
                        symbol_radius(d->spec, d->rect.width, other->value);
         Point there;
 
-        if (other != shade && shade_place(d, world, other, &there, &size) &&
+        if (other != shade && g_strcmp0(other->region, shade->region) == 0 &&
+            shade_place(d, world, other, &there, &size) &&
             hypot(there.x - at.x, there.y - at.y) < reach)
             return true;
     }
@@ -108,11 +109,15 @@ crowds_of(const Drawing *d, const GeoView *world)
         const MapShade *shade = &d->spec->shades[i];
         Point at;
         double size;
+        bool crowded;
 
         if (shade->region != NULL && *shade->region != '\0' && geo_map_find(d->geo, shade->area) >= 0 &&
             (d->spec->kind != MAP_CHOROPLETH || !d->spec->classes[shade->shade].quiet) &&
-            shade_place(d, world, shade, &at, &size))
-            add_to_crowd(crowds, shade, is_crowded(d, world, shade, at, size));
+            shade_place(d, world, shade, &at, &size)) {
+            crowded = is_crowded(d, world, shade, at, size);
+            if (crowded || d->spec->kind != MAP_SYMBOLS)        /* of circles those alone that meet */
+                add_to_crowd(crowds, shade, crowded);
+        }
     }
     g_array_sort(crowds, compare_crowds);
     return crowds;

@@ -148,6 +148,8 @@ if [ -s "$world" ]; then
         expect "$page is sound"            0 "0 failures" "$SHEAF" audit "$scratch/$page-en.pdf"
         expect "$page is true"             0 "" "$SHEAF" audit --truth --data . "$scratch/$page-en.pdf"
     done
+    # Circles that meet on the world are apart in an inset.
+    pdftotext "$scratch/map-casualties-en.pdf" - | grep -q "^Western Asia" && pass || fail "circles that meet have no inset"
     "$SHEAF" build --template map-use --stop-after doc > "$scratch/doc"
     python3 tests/cli/map_use.py data/records-use.xml "$scratch/doc" > "$scratch/wrong" && pass || fail "use is mapped otherwise than recorded: $(cat "$scratch/wrong")"
     pdftotext -layout "$scratch/map-use-en.pdf" - | grep -q "Myanmar  *state 2015, 2016, 2017, 2018, 2019" && pass || fail "the list of use does not say who and when"
