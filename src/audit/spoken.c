@@ -181,7 +181,8 @@ heads_of(Voice *voice, const AuditNode *cell, const Heads *heads, guint column)
     out = g_string_new(NULL);
     if (heads->row != NULL)
         g_string_append(out, heads->row);
-    if (column < heads->columns->len && g_ptr_array_index(heads->columns, column) != NULL)
+    if (column < heads->columns->len && g_ptr_array_index(heads->columns, column) != NULL &&
+        *(const char *)g_ptr_array_index(heads->columns, column) != '\0')
         g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "",
                                (const char *)g_ptr_array_index(heads->columns, column));
     return g_string_free(out, FALSE);

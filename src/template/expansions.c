@@ -85,14 +85,14 @@ expansions_of(Fill *fill)
     return e;
 }
 
-/* A word of its own: "MBTs" and "non-UN" are others. */
+/* A word of its own: "MBTs", "non-UN" and "ICBL-CMC" are others. */
 static bool
 is_word(const char *text, const char *at, size_t length)
 {
     gunichar after = g_utf8_get_char(at + length),
              before = at == text ? ' ' : g_utf8_get_char(g_utf8_find_prev_char(text, at));
 
-    return !g_unichar_isalnum(after) && !g_unichar_isalnum(before) && before != '-';
+    return !g_unichar_isalnum(after) && after != '-' && !g_unichar_isalnum(before) && before != '-';
 }
 
 /* Not used yet, and at `at` as a word of its own. */

@@ -36,6 +36,9 @@ hears "a unit is said in words" sheet "from 1,442 square kilometres to 1,061 km�
 hears "in French too" feuille "kilomètres carrés"
 hears "and in Arabic" sahifa "كيلومتر مربع"
 [ "$(grep -o 'square kilometres' "$heard/sheet.txt" | wc -l)" = 1 ] && pass || fail "an abbreviation is said in words more than once"
+hears "a part of a compound is none" sheet "Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action"
+expect "the deadlines" 0 - listen deadlines deadlines
+hears "a head without words is not said" deadlines "Nigeria: Nigeria, mines: passed 1 March 2012."
 hears "one of the plan is in the plan's language" feuille "[en: United Nations]"
 # What nobody translated is in the plan's language, and says so.
 hears "a source's title keeps its language" feuille "[en: Bosnia and Herzegovina, Mine Action], 7 nov. 2018"
