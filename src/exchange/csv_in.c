@@ -24,15 +24,10 @@ typedef struct CsvRun {
     uint32_t row, skip;
     int last_end; /* what ended the last row, where nothing stood since; else 0 */
     bool stopped, too_many, too_long;
+    size_t most; /* bytes in a cell */
 } CsvRun;
 
 /* ---- rows ---- */
-
-static size_t
-longest_cell(void)
-{
-    return (size_t)limit_number(LIMIT_TABLE_CELL_MIB) << 20;
-}
 
 /* The texts lie elsewhere now. */
 static void
@@ -57,7 +52,7 @@ end_field(void *bytes, size_t length, void *data)
     Cell *cell;
 
     run->last_end = 0;
-    run->too_long = run->too_long || length > longest_cell();
+    run->too_long |= length > run->most;
     if (run->stopped || run->too_many || run->too_long)
         return;
     if (run->count == run->room) {
@@ -294,7 +289,7 @@ parse(struct csv_parser *parser, CsvRun *run, const char *path, const SheetAsked
         }
         over += size;
         /* what it holds of a field that has not ended yet */
-        run->too_long = run->too_long || csv_get_buffer_size(parser) > longest_cell() + BUFFER_STEP;
+        run->too_long = run->too_long || csv_get_buffer_size(parser) > run->most + BUFFER_STEP;
     }
     if (run->too_long)
         limit_exceeded(diags, LIMIT_TABLE_CELL_MIB, (Place){ g_intern_string(input_name(path)), (int)run->row + 1, 0 },
@@ -317,7 +312,8 @@ static bool
 csv_read(const char *path, const SheetAsked *asked, TakeRow take, void *data, char **sheet, Diags *diags)
 {
     g_autoptr(TextStream) stream = text_stream_open(path, asked->encoding, diags);
-    CsvRun run = { .take = take, .data = data, .room = FIRST_CELLS, .skip = (uint32_t)asked->skip };
+    CsvRun run = { .take = take, .data = data, .room = FIRST_CELLS, .skip = (uint32_t)asked->skip,
+                   .most = (size_t)limit_number(LIMIT_TABLE_CELL_MIB) << 20 };
     struct csv_parser parser;
     bool read;
 
