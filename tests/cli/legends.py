@@ -32,7 +32,7 @@ def read(path):
     root = at = Node("", -1, None)
     with open(path, encoding="utf-8") as lines:
         for line in lines:
-            text = line.strip()
+            text = re.sub(r'^chart (?:[a-z-]+="[^"]*" )*(tag=\S+ )(?:figure="[^"]*" )?', r"chart \1", line.strip())
             indent = len(line) - len(line.lstrip())
             while at.indent >= indent:
                 at = at.parent
