@@ -114,8 +114,9 @@ def bombs():
 
 # What must be told of each, besides what any page without claims is told; nothing of a tree of outlines, names or
 # pages that comes back to itself, which is read once and leads nowhere.
+NO_TREE = "S653 or unreadable"          # libqpdf 12 reads no file without a page tree
 TOLD = {
-    "locked": "unreadable", "lock-of-none": "unreadable", "no-pages": "S653", "no-page-tree": "S653",
+    "locked": "unreadable", "lock-of-none": "unreadable", "no-pages": "S653", "no-page-tree": NO_TREE,
     "a-million-pages-told": "S659",
     "cyclic-pages": "S659", "cyclic-elements": "S672", "cyclic-parents": "S676", "cyclic-outline": "S659",
     "cyclic-names": "S659", "cyclic-roles": "S671", "cyclic-forms": "S654", "cyclic-colours": "S654",
@@ -144,7 +145,7 @@ def told_by(report):
 def judge(path, names):
     told = told_by(json.load(open(path)))
     for name in names:
-        if TOLD[name] not in told.get(name, ()):
+        if not set(TOLD[name].split(" or ")) & set(told.get(name, ())):
             print("%s: %s is not among %s" % (name, TOLD[name], told.get(name)))
 
 
