@@ -381,9 +381,10 @@ hand_out(Activity *a, const char *id)
                    a->order->data);
 }
 
-static void
+static bool
 read_activity(const IatiOrder *order, const char *file, xmlNodePtr node, Diags *diags)
 {
+    bool tells;
     g_autofree char *id = iati_text(iati_child(node, "iati-identifier"));
     Activity a = { .order = order, .diags = diags, .file = file, .node = node, .language = iati_language(node) };
 
@@ -401,7 +402,8 @@ read_activity(const IatiOrder *order, const char *file, xmlNodePtr node, Diags *
     take_countries(&a);
     take_whole(&a);
     take_locations(&a);
-    if (take_results(&a) == 0)
+    tells = take_results(&a) > 0;
+    if (!tells)
         diag_report(diags, DIAG_IATI_NO_RESULT, iati_place(&a, node), id, NULL);
     else
         hand_out(&a, id);
@@ -416,6 +418,7 @@ read_activity(const IatiOrder *order, const char *file, xmlNodePtr node, Diags *
     g_hash_table_unref(a.aimed);
     g_free(a.language);
     g_free(a.area);
+    return tells;
 }
 
 /* ---- the stream ---- */
@@ -503,7 +506,7 @@ iati_walk(const char *path, void (*take)(Activity *activity, void *data), void *
 
 typedef struct Wanted {
     const IatiOrder *order;
-    size_t found;
+    size_t found, made;
 } Wanted;
 
 static void
@@ -515,16 +518,19 @@ take_wanted(Activity *a, void *data)
     if (w->order->activity != NULL && strcmp(w->order->activity, id) != 0)
         return;
     w->found++;
-    read_activity(w->order, a->file, a->node, a->diags);
+    w->made += read_activity(w->order, a->file, a->node, a->diags);
 }
 
 bool
 iati_read(const IatiOrder *order, Diags *diags)
 {
-    Wanted w = { order, 0 };
+    Wanted w = { order, 0, 0 };
+    Place file = { g_intern_string(order->path), 0, 0 };
+    bool whole = iati_walk(order->path, take_wanted, &w, diags);
 
-    if (iati_walk(order->path, take_wanted, &w, diags) && w.found == 0)
-        diag_report(diags, DIAG_IATI_NO_ACTIVITY, (Place){ g_intern_string(order->path), 0, 0 },
-                    order->activity == NULL ? "" : order->activity, NULL);
+    if (whole && w.found == 0 && order->activity != NULL)
+        diag_report(diags, DIAG_IATI_NO_ACTIVITY, file, order->activity, NULL);
+    else if (whole && w.made == 0)
+        diag_report(diags, DIAG_IATI_NOTHING, file, NULL);
     return !diags_failed(diags);
 }

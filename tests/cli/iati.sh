@@ -75,6 +75,9 @@ cmp -s "$scratch/one/data/plan.xml" "$mine/data/plan.xml" && pass || fail "iati:
 expect "iati: no such activity" 4 "error[S1112]: the file has no activity 'XM-9'" "$SHEAF" import iati "$scratch/two.xml" --activity XM-9 -o "$scratch/none"
 expect "iati: no folder named" 2 "-o DIR" "$SHEAF" import iati "$scratch/two.xml"
 bad() { printf "$1" > "$scratch/bad.xml"; "$SHEAF" import iati "$scratch/bad.xml" -o "$scratch/none"; }
+expect "iati: no results" 4 "bad.xml: error[S1160]" bad '<iati-activities version="2.03"><iati-activity><iati-identifier>A</iati-identifier></iati-activity></iati-activities>'
+expect "iati: no activities" 4 "bad.xml: error[S1160]" bad '<iati-activities version="2.03"/>'
+[ ! -e "$scratch/none" ] && pass || fail "iati: nothing is made of nothing"
 expect "iati: another root" 4 "bad.xml:1:1: error[S1110]" bad '<plan/>'
 expect "iati: an empty file" 4 "bad.xml:1:1: error[S1111]: this file is no whole XML: it is empty" bad ''
 expect "iati: cut off" 4 "bad.xml:2:" bad '<iati-activities version="2.03">\n<iati-activity><iati-identifier>A'
