@@ -55,7 +55,7 @@ pass_header(Blob *blob)
     take(blob, 4 + envelopes[flags >> 1 & 7]);
 }
 
-enum { POLYGON = 3, MULTIPOLYGON = 6, DEEP = 8 };
+enum { POINT = 1, LINE, POLYGON, MULTIPOINT, MULTILINE, MULTIPOLYGON, COLLECTION, DEEP };
 
 /* How many numbers a position has: 2, or more with a height or a measure (ISO 13249-3: thousands of the type). */
 static size_t
@@ -73,32 +73,32 @@ take_ring(OutlineReading *reading, Blob *blob, size_t numbers, bool outer, Place
     if (count > blob->left / (8 * numbers))
         return reading_fault(reading, place, "a geometry in it is cut off");
     for (uint32_t i = 0; i < count && !blob->bad; i++) {
-        double at[2] = { take_double(blob), take_double(blob) };
+        double longitude = take_double(blob), latitude = take_double(blob);
 
         take(blob, 8 * (numbers - 2));
-        g_array_append_vals(degrees, at, 2);
+        g_array_append_val(degrees, longitude);
+        g_array_append_val(degrees, latitude);
     }
     return reading_ring(reading, degrees, outer, place);
 }
 
+/* Points and lines enclose nothing, and are passed over: what stands behind them may. */
 static bool
 take_geometry(OutlineReading *reading, Blob *blob, int depth, Place place)
 {
     bool little = *take(blob, 1) == 1;
-    uint32_t type = take_number(blob), parts = take_number(blob);
+    uint32_t type = take_number(blob), kind = type % 1000, parts = kind == POINT ? 1 : take_number(blob);
+    size_t position = 8 * numbers_of(type);
 
-    if (blob->bad || !little || depth > DEEP)
-        return reading_fault(reading, place, "a geometry in it is cut off, nested or big-endian");
-    for (uint32_t i = 0; i < parts && !blob->bad; i++) {
-        if (type % 1000 == POLYGON) {
-            if (!take_ring(reading, blob, numbers_of(type), i == 0, place))
+    if (blob->bad || !little || kind < POINT || kind > COLLECTION || depth > DEEP)
+        return reading_fault(reading, place, "a geometry in it is cut off, nested, curved or big-endian");
+    if (kind == POINT || kind == LINE)
+        take(blob, parts <= blob->left / position ? parts * position : SIZE_MAX);
+    else
+        for (uint32_t i = 0; i < parts && !blob->bad; i++)
+            if (kind == POLYGON ? !take_ring(reading, blob, numbers_of(type), i == 0, place)
+                                : !take_geometry(reading, blob, depth + 1, place))
                 return false;
-        } else if (type % 1000 < MULTIPOLYGON) {
-            return true;                /* points and lines enclose nothing */
-        } else if (!take_geometry(reading, blob, depth + 1, place)) {
-            return false;
-        }
-    }
     return !blob->bad || reading_fault(reading, place, "a geometry in it is cut off");
 }
 
@@ -131,11 +131,33 @@ read_row(OutlineReading *reading, sqlite3_stmt *row, Place place)
     return take_geometry(reading, &blob, 0, place);
 }
 
+/* The rows of a query up to its end, or up to what is told. */
+static void
+each_row(OutlineReading *reading, sqlite3 *database, sqlite3_stmt *row, Place place)
+{
+    int step;
+
+    while ((step = sqlite3_step(row)) == SQLITE_ROW)
+        if (!read_row(reading, row, place))
+            return;
+    if (step != SQLITE_DONE)
+        reading_fault(reading, place, sqlite3_errmsg(database));
+}
+
+/* SQLite takes a name in quotes that is no column's for a text, which every feature would then seem to say. */
+static bool
+has_column(sqlite3 *database, const char *table, const char *column)
+{
+    return sqlite3_table_column_metadata(database, NULL, table, column, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 static void
 read_layer(OutlineReading *reading, sqlite3 *database, const Layer *layer)
 {
     g_autofree char *table = quoted(layer->table), *column = quoted(layer->column), *by = quoted(reading->file->by);
-    g_autofree char *query = g_strdup_printf("SELECT %s, %s FROM %s ORDER BY rowid", column, by, table);
+    g_autofree char *query =
+        g_strdup_printf("SELECT %s, %s FROM %s ORDER BY rowid", column,
+                        has_column(database, layer->table, reading->file->by) ? by : "NULL", table);
     sqlite3_stmt *row = NULL;
     Place place = { reading->file->path, 0, 0 };
 
@@ -145,8 +167,7 @@ read_layer(OutlineReading *reading, sqlite3 *database, const Layer *layer)
     else if (sqlite3_prepare_v2(database, query, -1, &row, NULL) != SQLITE_OK)
         reading_fault(reading, place, sqlite3_errmsg(database));
     else
-        while (sqlite3_step(row) == SQLITE_ROW && read_row(reading, row, place))
-            continue;
+        each_row(reading, database, row, place);
     sqlite3_finalize(row);
 }
 

@@ -15,15 +15,17 @@ def geojson(rings, **more):
     return json.dumps({"type": "FeatureCollection", **more, "features": features}, indent=1)
 
 
-def geopackage(system):
+def geopackage(system, before=b"", by="district"):
+    """Polygons, each, where something stands before it, in a collection behind that."""
     base = sqlite3.connect(name)
     base.execute("CREATE TABLE gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m)")
     base.execute("INSERT INTO gpkg_geometry_columns VALUES ('areas', 'geom', 'POLYGON', ?, 0, 0)", (system,))
-    base.execute("CREATE TABLE areas (fid INTEGER PRIMARY KEY, geom BLOB, district TEXT)")
+    base.execute(f"CREATE TABLE areas (fid INTEGER PRIMARY KEY, geom BLOB, {by} TEXT)")
     for area, at in SQUARES.items():
         ring = square(*at)
-        blob = b"GP\0\x01" + struct.pack("<i", system) + struct.pack("<BII", 1, 3, 1) + struct.pack("<I", len(ring))
-        base.execute("INSERT INTO areas (geom, district) VALUES (?, ?)",
+        blob = b"GP\0\x01" + struct.pack("<i", system) + before
+        blob += struct.pack("<BII", 1, 3, 1) + struct.pack("<I", len(ring))
+        base.execute(f"INSERT INTO areas (geom, {by}) VALUES (?, ?)",
                      (blob + b"".join(struct.pack("<2d", *p) for p in ring), area))
     base.commit()
 
@@ -33,6 +35,17 @@ if kind == "package":
     geopackage(4326)
 elif kind == "package-without-system":
     geopackage(-1)
+elif kind == "package-of-collections":  # a point and a line before each polygon
+    geopackage(4326, struct.pack("<BII", 1, 7, 3) + struct.pack("<BI2d", 1, 1, 0.5, 0.1)
+               + struct.pack("<BII4d", 1, 2, 2, 0.1, 0.1, 0.5, 0.5))
+elif kind == "package-without-column":
+    geopackage(4326, by="name")
+elif kind == "package-damaged":         # its last pages, where the rows are, are noughts
+    geopackage(4326)
+    size = len(open(name, "rb").read())
+    with open(name, "r+b") as file:
+        file.seek(size - 4096)
+        file.write(bytes(4096))
 else:
     text = {
         "good": lambda: geojson(good),

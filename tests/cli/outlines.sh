@@ -24,6 +24,13 @@ cp "$scratch/own.pdf" "$scratch/as-json.pdf"
 outlines package d.gpkg
 made "a GeoPackage"                         0 "page"
 cmp -s "$scratch/own.pdf" "$scratch/as-json.pdf" && pass || fail "the same outlines make another map from a GeoPackage"
+outlines package-of-collections d.gpkg
+made "collections in a GeoPackage"          0 "page"
+cmp -s "$scratch/own.pdf" "$scratch/as-json.pdf" && pass || fail "what stands behind a point and a line in a GeoPackage is lost"
+outlines package-without-column d.gpkg
+made "a GeoPackage without the column"      0 "warning[S1290]: this outline is of no area: its property district says ''"
+outlines package-damaged d.gpkg
+made "a damaged GeoPackage"                 4 "d.gpkg has no outlines that can be read: database disk image is malformed"
 
 outlines swapped d.geojson
 made "swapped axes"                         4 "d.geojson:13:6: error[S1288]: the outline of alderbrook has a corner at 27.1111 120,"
