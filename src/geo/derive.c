@@ -5,7 +5,8 @@
 
 /*
  * About its middle point, and wide enough without a sine for each point: nothing is further off than as the straight
- * line of degrees runs, which is longest where the meridians lie furthest apart.
+ * line of degrees runs, which is longest where the meridians lie furthest apart; and nothing is further off than what
+ * lies on the other side of the globe.
  */
 static Cap
 cap_about(const WorldPoint *points, uint32_t count)
@@ -20,8 +21,9 @@ cap_about(const WorldPoint *points, uint32_t count)
     }
     if (high >= fabs((double)middle->latitude))
         equator = 0;                    /* it may cross the equator between two points */
+    wide *= cos(equator * WORLD_UNIT * G_PI / 180);
     return (Cap){ vector_of(middle->longitude * WORLD_UNIT, middle->latitude * WORLD_UNIT),
-                  hypot(high, wide * cos(equator * WORLD_UNIT * G_PI / 180)) * WORLD_UNIT * G_PI / 180 };
+                  fmin(hypot(high, wide) * WORLD_UNIT * G_PI / 180, G_PI) };
 }
 
 /* What a float lacks of a coordinate or a radius is less. */

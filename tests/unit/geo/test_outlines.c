@@ -69,6 +69,23 @@ squares_share_their_side(void **state)
     assert_true(geo_map_is_part(map));
 }
 
+/* Its last corner is as far from its middle one as degrees go. */
+static void
+one_goes_round_the_globe(void **state)
+{
+    static const char text[] = FEATURE("'ONE'") "[-180,-10],[180,-10],[180,10],[-180,10],[-180,-10]]]}}";
+    size_t errors;
+    g_autoptr(World) world = read_path(write_file(text, (gssize)strlen(text)), &errors);
+    g_autoptr(GeoMap) map = NULL;
+
+    (void)state;
+    assert_int_equal(errors, 0);
+    assert_non_null(world);
+    map = geo_map_new(world, NULL, 0);
+    assert_int_equal(geo_map_at(map, 100, 5), geo_map_find(map, "ONE"));
+    assert_int_equal(geo_map_at(map, 100, 15), -1);
+}
+
 /* A round of so many corners, the first once more at its end. */
 static char *
 write_round(size_t corners)
@@ -136,6 +153,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(squares_share_their_side),
+        cmocka_unit_test(one_goes_round_the_globe),
         cmocka_unit_test(as_many_corners_as_are_allowed),
         cmocka_unit_test(as_deep_as_is_allowed),
         cmocka_unit_test(a_file_larger_than_allowed),
