@@ -184,6 +184,7 @@ read_file(OutlineReading *reading)
     g_autofree char *why = NULL;
     GMappedFile *mapped = input_map_or_why(file->path, (guint64)MOST_GEO_MIB << 20, &fault, &why);
     Place place = file->place;
+    size_t before = reading->features;
 
     if (mapped == NULL) {
         reading_fault(reading, place, why);
@@ -202,6 +203,8 @@ read_file(OutlineReading *reading)
 
         read_geojson(reading, text, strlen(text));
     }
+    if (reading->features == before)
+        reading_fault(reading, place, "it has none of an area");
     g_mapped_file_unref(mapped);
 }
 

@@ -9,7 +9,7 @@ typedef struct OutlineReading {
     ArcsMaker *maker;
     OutlineJoin join; void *data;
     Diags *diags;
-    size_t vertices, features;
+    size_t vertices, features;          /* of an area, of all files so far */
     bool failed;                        /* that is told */
     bool crossed;                       /* of the feature: it is told that it crosses itself */
     const char *area;                   /* of the feature: its area, or NULL; then its rings are passed over */

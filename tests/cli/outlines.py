@@ -58,6 +58,7 @@ else:
         "missing": lambda: geojson({a: r for a, r in good.items() if a != "dunmoor"}),
         "cut": lambda: geojson(good)[:-200],
         "deep": lambda: '{"type": "Feature", "properties": null, "geometry": ' + "[" * 100000,
+        "without": lambda: geojson({}),
         "empty": lambda: "",
     }[kind]()
     open(name, "w").write(text)

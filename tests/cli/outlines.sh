@@ -28,7 +28,7 @@ outlines package-of-collections d.gpkg
 made "collections in a GeoPackage"          0 "page"
 cmp -s "$scratch/own.pdf" "$scratch/as-json.pdf" && pass || fail "what stands behind a point and a line in a GeoPackage is lost"
 outlines package-without-column d.gpkg
-made "a GeoPackage without the column"      0 "warning[S1290]: this outline is of no area: its property district says ''"
+made "a GeoPackage without the column"      4 "warning[S1290]: this outline is of no area: its property district says ''"
 outlines package-damaged d.gpkg
 made "a damaged GeoPackage"                 4 "d.gpkg has no outlines that can be read: database disk image is malformed"
 
@@ -44,6 +44,8 @@ outlines million d.geojson
 made "a million corners"                    4 "d.geojson:13:6: error[S1291]"
 outlines stranger d.geojson
 made "an outline of no area"                0 "warning[S1290]: this outline is of no area: its property district says 'atlantis'"
+outlines without d.geojson
+made "a file without an outline"            4 "boundaries.xml:1:13: error[S1287]"
 outlines missing d.geojson
 made "an area without outline"              0 "warning[S1274]: Dunmoor (dunmoor)"
 for kind in cut deep empty; do
