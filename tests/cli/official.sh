@@ -46,6 +46,12 @@ if "the day is not in our sources" not in text: print("a month is told as if it 
 if "due on 30 April 2020" not in text: print("the next is not told")
 END
 [ ! -s "$official/wrong" ] && pass || fail "reporting: $(cat "$official/wrong")"
+# A source may tell the year alone: of the year of the day itself nothing follows, of one behind it lateness.
+project
+sed -i 's|>2018-04</value>|>2018</value>|; s|date="2018-04"|date="2018"|; s|>2012-09</value>|>2012</value>|; s|date="2012-09"|date="2012"|' "$scratch/project/data/records-reports.xml"
+expect "reporting by years"       0 "page" "$SHEAF" build -C "$scratch/project" --template reporting -o "$official/years.pdf"
+pdftotext -layout "$official/years.pdf" "$official/years"
+grep -qE '^ *Iraq +annual .* 2018 +the day is not in our sources' "$official/years" && grep -qE '^ *Chile +initial .* 2012 +late; the day is' "$official/years" && pass || fail "a report of which the year alone is known: $(grep -E 'Iraq|Chile' "$official/years")"
 
 # 57 per cent: what Bosnia and Herzegovina gave of its own in 2017, of that and what it received.
 expect "funding"                  0 "pages" "$SHEAF" build --template funding -o "$official/funding.pdf"
