@@ -5,14 +5,21 @@
 #include "layout/painter.h"
 #include <string.h>
 
+/* Of ranked alternatives the one in force: what gave way is printed nowhere. */
 static void
-note_printed(GHashTable *printed, const DocNode *node)
+note_printed(const Layout *layout, const DocNode *node)
 {
-    for (; node != NULL; node = node->next) {
-        if (node->kind == DOC_SPAN && node->id != NULL && !node->u.span.place)
-            g_hash_table_add(printed, (gpointer)(guintptr)node->id);
-        note_printed(printed, node->first_child);
+    if (node->kind == DOC_ALTERNATIVES) {
+        const DocNode *option = layout_option(layout, node);
+
+        if (option != NULL)
+            note_printed(layout, option);
+        return;
     }
+    if (node->kind == DOC_SPAN && node->id != NULL && !node->u.span.place)
+        g_hash_table_add(layout->printed, (gpointer)(guintptr)node->id);
+    for (node = node->first_child; node != NULL; node = node->next)
+        note_printed(layout, node);
 }
 
 /* A number without an id is nobody's figure: it stands nowhere but here. */
@@ -21,7 +28,7 @@ is_printed(Layout *layout, const ChartTold *told, size_t count)
 {
     if (layout->printed == NULL) {
         layout->printed = g_hash_table_new(g_str_hash, g_str_equal);
-        note_printed(layout->printed, layout->doc->root);
+        note_printed(layout, layout->doc->root);
     }
     for (size_t i = 0; i < count; i++)
         if (!told[i].said && (told[i].id == NULL || !g_hash_table_contains(layout->printed, told[i].id)))

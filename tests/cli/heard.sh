@@ -30,6 +30,22 @@ hears "in French too" feuille "  - référence"
 # the others draw stands in the table of all figures.
 hears "the numbers of a chart are a table" sheet "2017, National contribution: 10.1 | 2017, International support received: 7.5"
 [ "$(grep -c '^ *row: Mines | Cleared' "$heard/sheet.txt")" = 0 ] && pass || fail "numbers that are printed are told again"
+# A table that gave way to a line is printed nowhere: 2,793 killed and 4,431 injured in 2017 are heard behind the chart.
+cat > "$heard/gave-way.xml" <<'XML'
+<template for="plan" pages="1..1" theme="house" masters="parts/a4" roles="injured:flow killed:flow">
+  <title>T</title>
+  <body>
+    <h1>T</h1>
+    <alternatives rank="1">
+      <option><year-table id="world" measures="{role('killed')} {role('injured')}" most-years="10" label-width="120" unit-width="0" source-width="50" summary="All"/><p margin-top="700">Long.</p></option>
+      <option><p>Short.</p></option>
+    </alternatives>
+    <chart kind="columns" measures="{role('killed')} {role('injured')}" years="4" height="56" title="People"/>
+  </body>
+</template>
+XML
+"$SHEAF" build -q --templates "$heard" --template gave-way -o "$heard/gave-way.pdf" && "$SHEAF" audit --tags "$heard/gave-way.pdf" > "$heard/gave-way.txt"
+hears "and those of a table that gave way" gave-way "2017, Killed: 2,793 | 2017, Injured: 4,431"
 # The first use of an abbreviation is heard as what it is short for, in the page's language or, of the plan's own, in the plan's; later ones as
 # they stand.
 hears "a unit is said in words" sheet "from 1,442 square kilometres to 1,061 km²"
