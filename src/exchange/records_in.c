@@ -105,7 +105,7 @@ column_of(Reading *r, const char *text)
         return (RecordColumn){ g_strdup(field->id), field, false, false };
     if (space != NULL) {
         g_autofree char *begin = g_strndup(trimmed, (gsize)(space - trimmed));
-        bool audience = strcmp(space + 1, "audience") == 0;
+        bool audience = strcmp(space + 1, "audience") == 0 && !g_str_has_suffix(begin, " audience");
 
         column = audience ? column_of(r, begin) : (RecordColumn){ .field = field_called(r->type, begin) };
         if (column.field != NULL && (audience || is_language(space + 1)))

@@ -26,6 +26,8 @@ expect "no such type" 4 "there is no record type 'pledges'" "$SHEAF" export csv 
 printf 'Stance,area,date,source,sum,when,page,Colour\npromet,Nepal,2025-05-01,LATER,3.50,2019Q1,https://example.org/,red\nyes,Bhutan,2025,EXAMPLE,,,,\n' | sed 's/source/sources/' > "$scratch/new.csv"
 expect "dry run"                      0 "new      pledge-NPL-2025-05-01" in_ "$scratch/new.csv" --dry-run
 grep -q "the column 'Colour' is not read" "$scratch/stderr" && cmp -s "$scratch/told/data/records.xml" "$scratch/kept/data/records.xml" && pass || fail "a dry run: $(cat "$scratch/stderr")"
+python3 -c 'print("stance,area,date,words" + 100000 * " audience" + "\nyes,NPL,2031,")' > "$scratch/deep.csv"
+expect "a header of many words"       0 "1 rows: 1 would be new" in_ "$scratch/deep.csv" --dry-run
 expect "new ones"                     0 "2 rows: 2 new, 0 revised, 0 as before" in_ "$scratch/new.csv"
 # behind the last of their type, all else byte for byte
 python3 - "$scratch/kept/data/records.xml" "$scratch/told/data/records.xml" <<'PY' && pass || fail "where new ones stand: $(cat "$scratch/told/data/records.xml")"
