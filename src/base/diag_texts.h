@@ -1013,7 +1013,8 @@ DIAG(DIAG_IATI_NONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this is no file of IATI a
 DIAG(DIAG_IATI_BROKEN, SEVERITY_ERROR, DIAG_EXIT_INPUT, "this file is no whole XML: {1}", NULL)
 DIAG(DIAG_IATI_NO_ACTIVITY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the file has no activity '{1}'",
      "ids stand in <iati-identifier>")
-DIAG(DIAG_IATI_NOTHING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "no activity of this file tells results: nothing is made of it",
+DIAG(DIAG_IATI_NOTHING, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "no activity of this file tells results: nothing is made of it",
      "a <result> of an activity holds its indicators")
 DIAG(DIAG_IATI_NO_RESULT, SEVERITY_WARNING, DIAG_EXIT_NONE, "the activity '{1}' tells no results, and was left out",
      NULL)
