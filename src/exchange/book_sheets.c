@@ -65,6 +65,7 @@ book_sheet_of_records(const char *type)
     enum { WHOLE = 24, KEPT = 17, SUM = 6 };
     g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, type, -1);
 
-    return strlen(type) <= WHOLE ? g_strconcat("record-", type, NULL)
-                                   : g_strdup_printf("record-%.*s-%.*s", KEPT, type, SUM, sum);
+    return strlen(type) <= WHOLE && strcspn(type, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(type)
+               ? g_strconcat("record-", type, NULL)
+               : g_strdup_printf("record-%.*s-%.*s", KEPT, type, SUM, sum);
 }

@@ -25,8 +25,8 @@ extern const BookSheet book_sheets[BOOK_SHEETS];
 const BookSheet *book_sheet_of(const char *root, const char *element, const BookSheet *in);
 /*
  * Records have a sheet a type: a column each for what all have and for each field, "stance", "stance fr" of a
- * translation, "stance audience". Its name has 31 characters at most, as workbooks
- * want it; to be freed.
+ * translation, "stance audience". Its name has 31 characters at most, and no two are the same but
+ * for capitals, as workbooks want it; to be freed.
  */
 char *book_sheet_of_records(const char *type);
 

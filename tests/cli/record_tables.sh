@@ -75,6 +75,11 @@ for book in one whole; do expect "a workbook, $book" 0 "6 rows: 0 new, 0 revised
 "$SHEAF" export xlsx -C "$scratch/told" -o "$scratch/public.xlsx" -q
 for book in public whole; do python3 -c 'import sys, zipfile; book = zipfile.ZipFile(sys.argv[1]); [sys.stdout.buffer.write(book.read(name)) for name in book.namelist()]' "$scratch/$book.xlsx" > "$scratch/$book"; done
 grep -q 'Certes' "$scratch/public" && ! grep -q 'Quagga\|2\.50' "$scratch/public" && grep -q 'Quagga' "$scratch/whole" && pass || fail "a workbook for the public holds a person"
+# To a workbook names of sheets are the same that differ in capitals alone.
+sed -i 's|<record id="p1"|<record-type id="Pledge"><title>Of another kind</title><field id="words" kind="quote"/></record-type><record id="q1" type="Pledge" area="NPL" date="2024" sources="EXAMPLE"><value field="words">Else.</value></record>&|' "$scratch/told/data/records.xml"
+expect "types that capitals part"     0 "capitals.xlsx" "$SHEAF" export xlsx -C "$scratch/told" --internal -o "$scratch/capitals.xlsx"
+expect "each has its sheet"           0 "1 rows: 0 new, 0 revised, 1 as before" "$SHEAF" import xlsx -C "$scratch/told" "$scratch/capitals.xlsx" --records Pledge
+expect "and the other its own"        0 "6 rows: 0 new, 0 revised, 6 as before" "$SHEAF" import xlsx -C "$scratch/told" "$scratch/capitals.xlsx" --records pledge
 types=0
 for type in $(grep -ho '<record-type id="[^"]*"' data/*.xml | cut -d'"' -f2); do
     "$SHEAF" export csv --internal --records "$type" -o "$scratch/$type.csv" -q && rows=$("$SHEAF" import csv "$scratch/$type.csv" --records "$type" --dry-run 2>&1 | tail -n 1)
