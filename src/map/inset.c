@@ -190,7 +190,7 @@ paint_number(const Drawing *d, Point corner, size_t index)
     Pen pen = { d->c, d->page, { 0, 0, 0, 0 } };
     PenContext upright = *d->c;
     TextStyle style = with_colour(d->c->theme->small_strong, d->c->theme->white);
-    char number[8];
+    char number[24];
 
     snprintf(number, sizeof number, "%zu", index + 1);
     upright.direction = DIRECTION_LTR;
