@@ -1,59 +1,13 @@
 /* GeoPackage (OGC 12-128): each table of features; its blobs of well-known binary are read as they are. */
 #include "geo/geopackage.h"
+#include "geo/blob.h"
 #include "geo/reading.h"
 #include <math.h>
 #include <sqlite3.h>
 #include <stdint.h>
 #include <string.h>
 
-/* ---- geometry as GeoPackage has it (OGC 12-128, 2.1.3): little-endian alone ---- */
-
-typedef struct Blob { const unsigned char *at; size_t left; bool bad; } Blob;
-
-static const unsigned char *
-take(Blob *blob, size_t bytes)
-{
-    static const unsigned char zeros[16];
-    const unsigned char *at = blob->at;
-
-    if (bytes > blob->left) {
-        blob->bad = true;
-        return zeros;
-    }
-    blob->at += bytes;
-    blob->left -= bytes;
-    return at;
-}
-
-static uint32_t
-take_number(Blob *blob)
-{
-    uint32_t value;
-
-    memcpy(&value, take(blob, 4), 4);
-    return GUINT32_FROM_LE(value);
-}
-
-static double
-take_double(Blob *blob)
-{
-    guint64 bits;
-    double value;
-
-    memcpy(&bits, take(blob, 8), 8);
-    bits = GUINT64_FROM_LE(bits);
-    memcpy(&value, &bits, 8);
-    return value;
-}
-
-static void
-pass_header(Blob *blob)
-{
-    static const size_t envelopes[8] = { 0, 32, 48, 48, 64, 0, 0, 0 };
-    unsigned flags = take(blob, 4)[3];
-
-    take(blob, 4 + envelopes[flags >> 1 & 7]);
-}
+/* ---- geometry ---- */
 
 enum { POINT = 1, LINE, POLYGON, MULTIPOINT, MULTILINE, MULTIPOLYGON, COLLECTION, DEEP };
 

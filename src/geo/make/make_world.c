@@ -10,55 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "geo/arcs.h"
-
-/* ---- geometry as GeoPackage has it (OGC 12-128, 2.1.3) ---- */
-
-typedef struct Blob { const unsigned char *at; size_t left; bool bad; } Blob;
-
-static const unsigned char *
-take(Blob *blob, size_t bytes)
-{
-    static const unsigned char zeros[16];
-    const unsigned char *at = blob->at;
-
-    if (bytes > blob->left) {
-        blob->bad = true;
-        return zeros;
-    }
-    blob->at += bytes;
-    blob->left -= bytes;
-    return at;
-}
-
-static uint32_t
-take_number(Blob *blob)
-{
-    uint32_t value;
-
-    memcpy(&value, take(blob, 4), 4);
-    return GUINT32_FROM_LE(value);
-}
-
-static double
-take_double(Blob *blob)
-{
-    guint64 bits;
-    double value;
-
-    memcpy(&bits, take(blob, 8), 8);
-    bits = GUINT64_FROM_LE(bits);
-    memcpy(&value, &bits, 8);
-    return value;
-}
-
-static void
-pass_header(Blob *blob)
-{
-    static const size_t envelopes[8] = { 0, 32, 48, 48, 64, 0, 0, 0 };
-    unsigned flags = take(blob, 4)[3];
-
-    take(blob, 4 + envelopes[flags >> 1 & 7]);
-}
+#include "geo/blob.h"
 
 static double *
 take_points(Blob *blob, uint32_t *count)
