@@ -250,23 +250,30 @@ take_polygons(Json *json)
     return need(json, ']', "the end of the polygons is expected");
 }
 
-static bool take_geometry(Json *json);
-
+/* A list of what may hold such lists itself. */
 static bool
-take_collection(Json *json)
+take_nested(Json *json, bool (*each)(Json *json), const char *expected, const char *end)
 {
-    if (!need(json, '[', "geometries are expected"))
+    if (!need(json, '[', expected))
         return false;
     if (take(json, ']'))
         return true;
     do {
         if (++json->depth > MOST_GEO_DEPTH)
             return fault(json, "it is nested too deeply");
-        if (!take_geometry(json))
+        if (!each(json))
             return false;
         json->depth--;
     } while (take(json, ','));
-    return need(json, ']', "the end of the geometries is expected");
+    return need(json, ']', end);
+}
+
+static bool take_geometry(Json *json);
+
+static bool
+take_collection(Json *json)
+{
+    return take_nested(json, take_geometry, "geometries are expected", "the end of the geometries is expected");
 }
 
 /* Points and lines enclose nothing, and are passed over. */
@@ -421,18 +428,7 @@ take_object(Json *json)
 static bool
 take_features(Json *json)
 {
-    if (!need(json, '[', "features are a list"))
-        return false;
-    if (take(json, ']'))
-        return true;
-    do {
-        if (++json->depth > MOST_GEO_DEPTH)
-            return fault(json, "it is nested too deeply");
-        if (!take_object(json))
-            return false;
-        json->depth--;
-    } while (take(json, ','));
-    return need(json, ']', "the end of the features is expected");
+    return take_nested(json, take_object, "features are a list", "the end of the features is expected");
 }
 
 void
