@@ -96,7 +96,7 @@ say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, cons
 void
 tell_going_on(const Pen *pen, const CalendarListener *listener, const CalendarItem *item, Rect part, Colour colour)
 {
-    listener->read_as(listener->data, item->title);
+    listener->read_as(listener->data, item->title, item->language);
     pen_fill(pen, part.x, part.y, part.width, part.height, colour);
 }
 

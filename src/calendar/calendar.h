@@ -18,8 +18,11 @@ typedef struct CalendarSize {
 /* How the grid is to be tagged. Cells are told row by row, each once; row 0 is the head. */
 typedef struct CalendarListener {
     void (*cell)(void *data, int row, int column, bool header);
-    /* What comes next, until the next call, belongs to the same cell and is read as `words`. */
-    void (*read_as)(void *data, const char *words);
+    /*
+     * What comes next, until the next call, belongs to the same cell and is read as `words`, with NULL as what it is,
+     * in `language`, with NULL the document's.
+     */
+    void (*read_as)(void *data, const char *words, const char *language);
     void (*artifact)(void *data);
     void *data;
 } CalendarListener;

@@ -329,8 +329,10 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
 {
     draw_day(spec, pen, g, arena, week, column);
     for (size_t i = 0; i < spec->piece_count; i++)
-        if (spec->pieces[i].week == week && spec->pieces[i].from == column && spec->pieces[i].spoken)
+        if (spec->pieces[i].week == week && spec->pieces[i].from == column && spec->pieces[i].spoken) {
+            listener->read_as(listener->data, NULL, spec->items[spec->pieces[i].item].language);
             draw_words(spec, pen, g, arena, i);
+        }
     for (size_t i = 0; i < spec->piece_count; i++) {
         const CalendarPiece *piece = &spec->pieces[i];
 

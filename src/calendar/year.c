@@ -224,8 +224,10 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     say(pen, arena, x + 12 * k - text_width(pen->c, digits, &number), y, digits, &number);
     say(pen, arena, x + 14.5 * k, y, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
     for (size_t i = 0; i < spec->piece_count; i++)
-        if (spec->pieces[i].week == month && spec->pieces[i].from == row && spec->pieces[i].spoken)
+        if (spec->pieces[i].week == month && spec->pieces[i].from == row && spec->pieces[i].spoken) {
+            listener->read_as(listener->data, NULL, spec->items[spec->pieces[i].item].language);
             draw_piece_words(spec, pen, g, arena, &spec->pieces[i]);
+        }
     for (size_t i = 0; i < spec->piece_count; i++)
         if (goes_on(spec, &spec->pieces[i], month, row))
             tell_day_of_piece(spec, pen, g, listener, &spec->pieces[i], row);

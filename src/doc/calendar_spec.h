@@ -29,6 +29,7 @@ typedef struct CalendarItem {
     Date first, last;                   /* days, both included */
     /* short_title where there is little room; never NULL; "" in a side month, which has no words */
     const char *title, *short_title;
+    const char *language;               /* of both, where they are not in the document's; or NULL */
     const char *detail;                 /* "Geneva · 3–5 Sep 2018", or NULL */
     const char *where;                  /* "Geneva", or NULL */
     EventSign sign;

@@ -402,7 +402,7 @@ grid_artifact(void *data)
 }
 
 static void
-grid_read_as(void *data, const char *words)
+grid_read_as(void *data, const char *words, const char *language)
 {
     Grid *grid = data;
     Painter *p = grid->p;
@@ -412,8 +412,13 @@ grid_read_as(void *data, const char *words)
         want(p, NULL);
         return;
     }
+    if (words == NULL && language == NULL) {
+        want(p, grid->cell);
+        return;
+    }
     span = append_tag(p, grid->cell, ROLE_SPAN, grid->node);
     struct_set_actual_text(span, words);
+    struct_set_language(span, language);
     want(p, span);
 }
 

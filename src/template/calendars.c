@@ -68,6 +68,17 @@ entry_title(Fill *fill, const CalendarEntry *entry, bool brief)
     return entry->ordinal > 0 ? anniversary_title(fill, title, entry->ordinal) : title;
 }
 
+/* The plan's language, where nobody translated the title and the page is in another; else NULL. */
+static const char *
+title_language(Fill *fill, const CalendarEntry *entry, bool brief)
+{
+    LocalText text = entry->event == NULL ? (LocalText){ 0 }
+                     : brief              ? brief_text(fill, entry->event)
+                                          : entry->event->title;
+
+    return text.text != NULL && local(fill, text) == text.text ? other_language(fill) : NULL;
+}
+
 /* Words alone: no document is being filled. */
 const char *
 template_calendar_title(const Plan *plan, const Lang *lang, Arena *arena, const CalendarEntry *entry)
@@ -183,8 +194,9 @@ static const char *const whats[] = { "event", "in-force", "deadline", "report", 
 
 /* A title says by its properties of what it tells, and on which day. */
 static const char *
-entry_sentence(Fill *fill, const CalendarEntry *entry, const char *title)
+entry_sentence(Fill *fill, const CalendarEntry *entry, bool brief)
 {
+    const char *title = entry_title(fill, entry, brief), *language = title_language(fill, entry, brief);
     char day[11];
     UserProperty properties[7] = { { "rule", sentence_rules[SENTENCE_ENTRY].name }, { "what", whats[entry->what] },
                                    { "on", date_format(date_first_day(entry->period.first), day) } };
@@ -198,7 +210,7 @@ entry_sentence(Fill *fill, const CalendarEntry *entry, const char *title)
         properties[count++] = (UserProperty){ "of", entry->treaty->id };
     if (entry->article != NULL)
         properties[count++] = (UserProperty){ "article", entry->article->number };
-    return marked_sentence(fill->arena, properties, count, title);
+    return marked_sentence(fill->arena, properties, count, language == NULL ? title : in_plan_language(fill, title));
 }
 
 static void
@@ -218,10 +230,10 @@ set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
     set_word(node, "date", lang_period(fill->lang, fill->arena, entry->period, DATE_MEDIUM));
     set_word(node, "days", days_text(fill, entry));
     set_word(node, "weekdays", weekdays_text(fill, entry));
-    set_word(node, "title", entry_sentence(fill, entry, entry_title(fill, entry, false)));
-    set_word(node, "short-title", entry_sentence(fill, entry, entry_title(fill, entry, true)));
+    set_word(node, "title", entry_sentence(fill, entry, false));
+    set_word(node, "short-title", entry_sentence(fill, entry, true));
     set_word(node, "detail", entry_detail(fill, entry));
-    set_word(node, "place", where);
+    set_word(node, "place", in_plan_language(fill, where));
     set_word(node, "sign", event_sign_name(entry_sign(entry)));
     set_flag(node, "undated", is_undated(entry));
     set_flag(node, "planned", entry->event != NULL && entry->event->in_plan);
@@ -352,6 +364,9 @@ add_item(Fill *fill, CalendarForm form, const CalendarEntry *entry, CalendarItem
         return;
     item->title = entry_title(fill, entry, false);
     item->short_title = entry_title(fill, entry, true);
+    item->language = title_language(fill, entry, true);
+    if (item->language == NULL && title_language(fill, entry, false) != NULL)
+        item->title = item->short_title;            /* both in one language, and rather the page's */
     item->detail = entry_detail(fill, entry);
     item->where = entry->event == NULL ? NULL : entry->event->where;
     item->sign = entry_sign(entry);

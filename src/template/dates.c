@@ -203,7 +203,7 @@ call_next_dates(Call *call)
         set_date(node, "first", dates[i].period.first);
         set_word(node, "title", next_title(fill, &dates[i]));
         set_word(node, "kind", dates[i].deadline ? "deadline" : dates[i].event == NULL ? "" : dates[i].event->kind);
-        set_word(node, "place", dates[i].event == NULL ? "" : dates[i].event->where);
+        set_word(node, "place", dates[i].event == NULL ? "" : in_plan_language(fill, dates[i].event->where));
         set_flag(node, "deadline", dates[i].deadline);
         if (dates[i].due != NULL) {
             set_word(node, "treaty", dates[i].due->series->treaty->id);

@@ -17,13 +17,31 @@ local(Fill *fill, LocalText text)
     return found == NULL ? "" : found;
 }
 
+/* The plan's language on a page in another one; NULL on a page in the plan's. */
+const char *
+other_language(const Fill *fill)
+{
+    return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? NULL : plan_language(fill->plan);
+}
+
+/* What has none, as a year, is in no language. */
+static bool
+has_letter(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_isalpha(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
 /* A text of the plan as it was written, or, where the page is in another language, known as one of the plan's. */
 const char *
 in_plan_language(Fill *fill, const char *text)
 {
-    return text == NULL || *text == '\0' || g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan))
-               ? text
-               : marked_language(fill->arena, plan_language(fill->plan), text);
+    const char *language = other_language(fill);
+
+    return text == NULL || language == NULL || !has_letter(text) ? text
+                                                                 : marked_language(fill->arena, language, text);
 }
 
 const char *

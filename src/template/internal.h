@@ -528,6 +528,7 @@ const char *area_name(Fill *fill, const Area *area);
 const char *local(Fill *fill, LocalText text);
 /* The same for what is printed: a text that is not in the page's language is known as one of the plan's (marked.c). */
 const char *local_marked(Fill *fill, LocalText text);
+const char *other_language(const Fill *fill);
 const char *in_plan_language(Fill *fill, const char *text);
 /*
  * The name of a thing as it stands within a sentence: with a small letter, unless it begins with an abbreviation or

@@ -104,10 +104,10 @@ set_meeting(Fill *fill, xmlNodePtr node, const PackScene *scene)
     set_word(node, "meeting",
              scene->pack->meeting_text != NULL ? scene->pack->meeting_text
              : meeting == NULL                 ? NULL
-                                               : local(fill, meeting->title));
+                                               : local_marked(fill, meeting->title));
     if (meeting == NULL)
         return;
-    set_word(node, "place", meeting->where);
+    set_word(node, "place", in_plan_language(fill, meeting->where));
     set_word(node, "event", meeting->id);
     set_date(node, "first", meeting->period.first);
     set_date(node, "last", date_is_set(meeting->period.last) ? meeting->period.last : meeting->period.first);

@@ -20,23 +20,24 @@ moment_words(Fill *fill, Moment moment)
     return moment.timed ? lang_message(fill->lang, fill->arena, "moment-at", args, 3) : args[0].text;
 }
 
+/* What nobody translated says that it is in the plan's language. */
 const char *
 record_value_words(Fill *fill, const RecordValue *value)
 {
     switch (value->field->kind) {
-    case FIELD_GRADE: return local(fill, value->grade->title);
+    case FIELD_GRADE: return local_marked(fill, value->grade->title);
     case FIELD_NUMBER: return lang_number(fill->lang, fill->arena, value->number, NUMBER_DECIMAL, value->decimals);
     case FIELD_DATE: return lang_date(fill->lang, fill->arena, value->period.first, DATE_MEDIUM);
     case FIELD_MOMENT: return moment_words(fill, value->moment);
     case FIELD_PERIOD: return lang_period(fill->lang, fill->arena, value->period, DATE_MEDIUM);
     case FIELD_YES_NO: return message0(fill, value->yes ? "record-yes" : "record-no");
     case FIELD_AREA: return area_name(fill, value->area);
-    case FIELD_TREATY: return local(fill, value->treaty->short_title);
-    case FIELD_EVENT: return local(fill, value->event->title);
-    case FIELD_INDICATOR: return local(fill, value->indicator->title);
-    case FIELD_MEASURE: return local(fill, value->measure->title);
-    case FIELD_OBJECTIVE: return local(fill, value->objective->title);
-    default: return local(fill, value->text);
+    case FIELD_TREATY: return local_marked(fill, value->treaty->short_title);
+    case FIELD_EVENT: return local_marked(fill, value->event->title);
+    case FIELD_INDICATOR: return local_marked(fill, value->indicator->title);
+    case FIELD_MEASURE: return local_marked(fill, value->measure->title);
+    case FIELD_OBJECTIVE: return local_marked(fill, value->objective->title);
+    default: return local_marked(fill, value->text);
     }
 }
 
@@ -57,7 +58,7 @@ has_raw(const RecordValue *value)
 const char *
 title_or_id(Fill *fill, LocalText title, const char *id)
 {
-    return title.text == NULL || *title.text == '\0' ? id : local(fill, title);
+    return title.text == NULL || *title.text == '\0' ? id : local_marked(fill, title);
 }
 
 /* Known as what the record says there, for whoever holds the page against the data; field NULL: its date. */
@@ -116,7 +117,7 @@ answer_record(Call *call, const RecordSeen *seen)
         set_word(node, "until-text", lang_date(fill->lang, fill->arena, record->until, DATE_MEDIUM));
     set_flag(node, "stands", seen->stands);
     set_word(node, "revises", record->revises == NULL ? "" : record->revises->id);
-    set_word(node, "note", seen->note == NULL ? "" : seen->note);
+    set_word(node, "note", seen->note == NULL ? "" : in_plan_language(fill, seen->note));
     set_word(node, "sources", source_ids(fill, seen));
     for (size_t i = 0; i < record->value_count; i++)
         set_value(fill, node, record, &record->values[i]);
@@ -207,7 +208,7 @@ call_record_grades(Call *call)
         xmlNodePtr node = answer_node(call, "grade");
 
         set_word(node, "id", field->grades[i].id);
-        set_word(node, "title", local(fill, field->grades[i].title));
+        set_word(node, "title", local_marked(fill, field->grades[i].title));
         set_number(node, "value", field->grades[i].value);
     }
 }

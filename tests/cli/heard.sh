@@ -59,6 +59,16 @@ hears "one of the plan is in the plan's language" feuille "[en: United Nations]"
 # What nobody translated is in the plan's language, and says so.
 hears "a source's title keeps its language" feuille "[en: Bosnia and Herzegovina, Mine Action], 7 nov. 2018"
 hears "what is translated needs none" feuille "Événement: Deuxième Conférence d’examen de la Convention"
+# Records, places and titles of events too: in data/records-offices.xml Chile's office, its topic and its term are in English alone, and so is the
+# vote of 6 November 2018 in data/events.xml; a year is in no language. The event's cell in a grid says so as its row in a list does.
+expect "offices in French" 0 - listen fonctions offices "" fr
+hears "a record keeps its language" fonctions "Chili, Mandat: 2019 | Chili, Fonction: [en: member] | Chili, Sujet: [en: Victim Assistance]"
+expect "a month in French" 0 - "$SHEAF" calendar month --year 2018 --month 11 --lang fr -o "$heard/novembre.pdf"
+expect "a list in French" 0 - "$SHEAF" calendar list --year 2018 --lang fr -o "$heard/liste.pdf"
+for name in novembre liste; do "$SHEAF" audit --tags "$heard/$name.pdf" > "$heard/$name.txt"; done
+hears "an event in a grid keeps its language" novembre "mardi: 6 [en: First Committee vote on the CCM: 139 for"
+hears "and in a list, with its place" liste "Lieu: [en: New York]"
+hears "what is translated stands in the page's" novembre "26 Dix-septième Assemblée des États parties"
 grep -qF '[en:' "$heard/sheet.txt" && fail "an English page has English in brackets" || pass
 # What is extracted has "1999" and "1", in the order of reading and in the order of painting.
 for way in -raw -layout -nopgbrk; do
