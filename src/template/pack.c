@@ -196,14 +196,14 @@ call_meeting_areas(Call *call)
     size_t count;
     const Area *const *areas = plan_target_areas(fill->plan, &count);
 
-    if (event == NULL || event->treaty == NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "meeting of a treaty", id, NULL);
+    if (event == NULL) {
+        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "meeting", id, NULL);
         return;
     }
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node;
 
-        if (view_membership(fill->view, areas[i], event->treaty).status != MEMBER_PARTY)
+        if (event->treaty != NULL && view_membership(fill->view, areas[i], event->treaty).status != MEMBER_PARTY)
             continue;
         node = answer_node(call, "area");
         set_word(node, "id", areas[i]->id);

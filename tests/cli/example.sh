@@ -71,7 +71,7 @@ example build --template series --indicator 1A-2 -o "$scratch/series.pdf" -q && 
 expect "a figure by its id"                     0 "value      1315" example explain children-treated.world.2024-Q4.areas
 
 # Every page, in both languages.
-expect "every page is built"                    0 "40 files written" example batch data/batch.xml
+expect "every page is built"                    0 "41 files written" example batch data/batch.xml
 for page in "$own"/out/pdf/*/*.pdf; do
     "$SHEAF" audit --truth --data "$own" "$page" > "$scratch/truth.txt" 2>&1 && pass || fail "$(basename "$page"): $(head -n 1 "$scratch/truth.txt")"
 done
