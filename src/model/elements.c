@@ -200,6 +200,8 @@ static const Field area_fields[] = {
     { "within", ATTR_ID, false, NULL, REF(Area, within, Area, ELEMENT_AREA), PLACED(Area, within_place) },
     { "alpha2", ATTR_ID, false, NULL, TEXT(Area, alpha2) },
     { "name", ATTR_TEXT, true, NULL, LOCAL(Area, name) },
+    { "article", ATTR_TEXT, false, NULL, TEXT(Area, article) },
+    { "un-article", ATTR_TEXT, false, NULL, TEXT(Area, un_article) },
     { "official", ATTR_TEXT, false, NULL, TEXT(Area, official_name) },
     { "aliases", ATTR_TEXT, false, NULL, LIST(Area, aliases, alias_text, alias_count, "|") },
     { "region", ATTR_TEXT, false, NULL, LOCAL(Area, region) },

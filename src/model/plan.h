@@ -76,6 +76,8 @@ struct Area {
     union { const Area *within; const char *within_id; };
     LocalText name;                     /* the house name */
     LocalText un_name;                  /* where it is another than the house name; text "": it is the same */
+    /* which its names take within a sentence of the plan's language, "the"; of the UN's name, or NULL: the same */
+    const char *article, *un_article;
     const char *official_name;
     LocalText region, subregion;        /* text "": none is known */
     /* alias_text: parted by |, as it is given to the builder */

@@ -191,6 +191,8 @@ static const Meaning meanings[] = {
     { "area", "within", "The area that it is a part of." },
     { "area", "alpha2", "Its two letters of ISO 3166-1, by which CLDR gives its name in other languages." },
     { "area", "name", "Its name on pages." },
+    { "area", "article", "What stands before its name within a sentence of the plan's language: the." },
+    { "area", "un-article", "The same before its name as the United Nations have it, where that takes another." },
     { "area", "official", "Its full name." },
     { "area", "aliases", "Other spellings, with | between: data that have them are told the right one." },
     { "area", "region", "Its region, as UN M49 has it." },

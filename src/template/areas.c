@@ -8,6 +8,7 @@ set_area(Fill *fill, xmlNodePtr node, const Area *area)
 {
     set_word(node, "id", area->id);
     set_word(node, "name", area_name(fill, area));
+    set_word(node, "in-text", area_in_text(fill, area));
     set_word(node, "official-name", area->official_name);
     set_word(node, "kind", area->kind->id);
     set_word(node, "within", area->within == NULL ? "" : area->within->id);
@@ -200,6 +201,7 @@ call_targets_list(Call *call)
 
             set_word(node, "id", objective->groups[g].areas[s]->id);
             set_word(node, "name", area_name(fill, objective->groups[g].areas[s]));
+            set_word(node, "in-text", area_in_text(fill, objective->groups[g].areas[s]));
             set_word(node, "group", objective->groups[g].id);
             if (treaty != NULL) {
                 Standing standing = view_membership(fill->view, objective->groups[g].areas[s], treaty);

@@ -41,14 +41,15 @@ vote_step(ChartFillIn *in, const StepSeen *seen)
     const char *first = count == 0 ? "" : chart_year_text(fill, since, false),
                *last = count == 0 ? "" : chart_year_text(fill, year, false);
     const char *grade = count == 0 ? NULL : chart_grade_title(fill, votes, seen->series[count - 1].value), *key;
-    LangArg args[4] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last),
-                        LANG_TEXT("grade", grade) };
+    LangArg args[] = { LANG_TEXT("year", last), LANG_TEXT("from", first), LANG_TEXT("to", last),
+                       LANG_TEXT("grade", grade), LANG_NUMBER("span", year - since) };
 
     key = count == 0 ? "ladder-votes-none" : seen->taken && since < year ? "ladder-votes-every-year"
         : grade != NULL ? "ladder-votes-grade" : seen->taken ? "ladder-votes-taken" : "ladder-votes-other";
     if (seen->taken)
         chart_claim(in, "votes", arena_printf(fill->arena, "%s %s %d %d", votes->id, in->area->id, since, year));
-    return (LadderStep){ message0(fill, "ladder-votes"), NULL, lang_message(fill->lang, fill->arena, key, args, 4),
+    return (LadderStep){ message0(fill, "ladder-votes"), NULL,
+                         lang_message(fill->lang, fill->arena, key, args, G_N_ELEMENTS(args)),
                          STEP_LATER };
 }
 

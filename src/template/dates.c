@@ -140,6 +140,7 @@ call_article_deadlines(Call *call)
             format_append(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
         set_word(node, "area", deadlines[i].series->area->id);
         set_word(node, "area-name", area_name(fill, deadlines[i].series->area));
+        set_word(node, "area-in-text", area_in_text(fill, deadlines[i].series->area));
         set_word(node, "sources", sources->str);
         set_deadline(fill, node, &deadlines[i]);
         set_word(node, "remark", deadline_remark(fill, &deadlines[i]));

@@ -94,6 +94,21 @@ area_name(Fill *fill, const Area *area)
     return template_area_name(fill->plan, fill->lang, area, fill->tmpl == NULL ? NAMES_HOUSE : fill->tmpl->names);
 }
 
+/* Within a sentence of the plan's language it has its article: "the United States", "the Gambia". */
+const char *
+area_in_text(Fill *fill, const Area *area)
+{
+    const char *name = area_name(fill, area), *house = area->name.text,
+               *article = strcmp(name, house) != 0 && area->un_article != NULL ? area->un_article : area->article;
+    size_t length = article == NULL ? 0 : strlen(article);
+
+    if (length == 0 || !g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)))
+        return name;
+    if (g_ascii_strncasecmp(name, article, length) == 0 && name[length] == ' ')
+        name += length + 1;
+    return arena_printf(fill->arena, "%s %s", article, name);
+}
+
 /*
  * ---- numbers ----
  *

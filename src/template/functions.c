@@ -124,7 +124,8 @@ static const FunctionRow functions[] = {
       "per cents in points; of what is counted the number, and unit is apart), percent (not of per cents), years; from "
       "and to with -text, -id, -year; from-told: quarter, half, month … where from-year is the name of such a period" },
     { "area", 1, 1, call_area,
-      "area(id): id, name, official-name, kind, within, region, subregion, note, joins (its kind has treaties)" },
+      "area(id): id, name, in-text (the same within a sentence), official-name, kind, within, region, subregion, note, "
+      "joins (its kind has treaties)" },
     { "treaties", 0, 0, call_treaties, "treaties(): id, title, short-title, subject" },
     { "membership", 2, 2, call_membership,
       "membership(area, treaty): status, signed, deposited, in-force, how, sources" },

@@ -525,6 +525,8 @@ const char *figure_parts_said(Fill *fill, const Figure *figure, const Measure *m
 const char *figure_note(Fill *fill, const Figure *figure);
 ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
 const char *area_name(Fill *fill, const Area *area);
+/* The same within a sentence, with its article. */
+const char *area_in_text(Fill *fill, const Area *area);
 const char *local(Fill *fill, LocalText text);
 /* The same for what is printed: a text that is not in the page's language is known as one of the plan's (marked.c). */
 const char *local_marked(Fill *fill, LocalText text);

@@ -151,15 +151,24 @@ claim_names_of(const Claim *claim, const Area *area, const char *out[3])
     return count;
 }
 
+/* "the United States", with the article of the name. */
+static bool
+is_called_with(const char *article, const char *text, const char *name)
+{
+    g_autofree char *whole = article == NULL || name == NULL ? NULL : g_strdup_printf("%s %s", article, name);
+
+    return whole != NULL && claim_same_words(text, whole);
+}
+
 bool
 claim_is_called(const Claim *claim, const char *text, const Area *area)
 {
-    const char *names[3];
+    const char *names[3] = { NULL };
 
     for (size_t i = claim_names_of(claim, area, names); i > 0; i--)
         if (claim_same_words(text, names[i - 1]))
             return true;
-    return false;
+    return is_called_with(area->article, text, names[0]) || is_called_with(area->un_article, text, names[1]);
 }
 
 /* With a number that ends there: no digit follows, and no sign of decimals or of thousands with a digit behind it. */

@@ -28,6 +28,7 @@ expect "names: a list nobody knows" 4 "'nato' is not a list of names (house, un)
 
 # The contents of a pack call a state what its sheet does.
 sed 's/<template for="area"/& names="un"/' templates/factsheet.xml > "$names/templates/factsheet.xml"
+expect "the UN's name within a sentence" 0 "no figure for the United States of America" sh -c "\"$SHEAF\" build -C '$names' --template factsheet --area USA -q -o '$scratch/usa.pdf' && pdftotext '$scratch/usa.pdf' - | tr '\n' ' '"
 cat > "$names/data/packs/names.xml" <<'END'
 <pack id="names" xml:lang="en">
   <title>Names</title>

@@ -55,3 +55,14 @@ is "every sign is one of a run" "$(sed 's/\xe2\x80\x8e\xe2\x89\xa5\xe2\x80\x8e//
 
 # The Monitor reports on mine use from autumn to autumn; no figure of it is of a calendar year.
 is "mine use from autumn to autumn" "$(sed -n '/<series measure="ap-mine-use/,/<\/series>/p' data/observations-treaties.xml | grep -c 'period="20[0-9][0-9]"')" 0
+
+# In all sheets: within a sentence a name has its article, two years are no "every year", and a row without a figure says that none was found.
+"$SHEAF" batch --template factsheet --each area -q -o "$native/all/{subject}.pdf" || fail "the sheets are not made"
+for sheet in "$native"/all/*.pdf; do pdftotext -raw "$sheet" - | tr -s '\n ' ' ' | sed 's/$/\n/'; done >"$native/all.txt"
+articles=$(sed -n 's/.*<area id="[A-Z]*".* name="\(The \)\?\([^"]*\)" article="the".*/\2/p' data/areas.xml)
+is "names that have an article" "$(echo "$articles" | grep -c .)" 12
+is "a name within a sentence has its article" "$(echo "$articles" | while read -r name; do grep -oP "(?<![Tt]he )$name (abstained|voted|signed|joined|has|completed)|(?<!the )(?<=for )$name\." "$native/all.txt"; done)" ""
+is "the Gambia within a sentence" "$(grep -o "for The Gambia" "$native/all.txt")" ""
+is "and at its beginning" "$(grep -oE "(The United States abstained|The Philippines joined|no figure for the Bahamas)" "$native/all.txt" | sort -u | grep -c .)" 3
+is "every year of two years" "$(grep -oE "every year,? (from )?[0-9]{4} to [0-9]{4}" "$native/all.txt" | awk '$NF - $(NF-2) < 2')" ""
+is "a row of no figure" "$(grep -oE "(km² left|steps taken so far) No data|Review No data" "$native/all.txt")" ""
