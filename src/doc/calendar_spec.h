@@ -29,12 +29,12 @@ typedef struct CalendarItem {
     Date first, last;                   /* days, both included */
     /* short_title where there is little room; never NULL; "" in a side month, which has no words */
     const char *title, *short_title;
-    const char *language;               /* of both, where they are not in the document's; or NULL */
     const char *detail;                 /* "Geneva · 3–5 Sep 2018", or NULL */
     const char *where;                  /* "Geneva", or NULL */
     EventSign sign;
     bool outlined;                      /* a frame in place of a solid block: anniversaries */
     bool strong;                        /* a round anniversary */
+    const char *language;               /* of both titles, where it is not the document's; or NULL */
 } CalendarItem;
 
 typedef struct CalendarHoliday { Date first, last; const char *name; } CalendarHoliday;     /* both included */

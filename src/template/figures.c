@@ -28,7 +28,7 @@ other_language(const Fill *fill)
 static bool
 has_letter(const char *text)
 {
-    for (; *text != '\0'; text = g_utf8_next_char(text))
+    for (; *text != '\0'; text += g_utf8_skip[*(const guchar *)text])
         if (g_unichar_isalpha(g_utf8_get_char(text)))
             return true;
     return false;
