@@ -181,7 +181,7 @@ static const Meaning meanings[] = {
     { "area-kind", "treaties", "Whether its areas join treaties; without it states alone do." },
     { "form", NULL, "The noun as it stands beside a number." },
     { "form", "count", "The plural category of CLDR that it is the form for: zero, one, two, few, many or other." },
-    { "group", NULL, "Areas that somebody has marked: donors, mine-free, conflict-affected." },
+    { "group", NULL, "Areas that somebody has marked: remote, donors, in conflict." },
     { "group", "areas", "The ids of the areas, with blanks between." },
     { "group", "date", "The day from which it holds; without it always." },
     { "area", NULL, "A state, province, district, site or partner." },

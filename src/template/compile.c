@@ -242,10 +242,55 @@ fold_space(Arena *arena, const char *text)
 }
 
 static void
+ask_role(Loader *loader, const char *text, Place place, bool optional)
+{
+    AskedRole **last = &loader->tmpl->asked;
+
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = arena_new0(loader->tmpl->arena, AskedRole, 1);
+    **last = (AskedRole){ text, place, optional, NULL };
+    if (!role_is_asked_well(text))
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, place, text, "role (" ROLE_KINDS ")", NULL);
+}
+
+const char *const *
+load_roles(Loader *loader, const XmlNode *root, bool optional)
+{
+    const char *text = xml_attribute(root, "roles");
+    g_auto(GStrv) roles = words_split(text == NULL ? "" : text);
+    const char **kept = arena_new0(loader->tmpl->arena, const char *, g_strv_length(roles) + 1);
+
+    for (size_t i = 0; roles[i] != NULL; i++) {
+        kept[i] = arena_strdup(loader->tmpl->arena, roles[i]);
+        ask_role(loader, kept[i], xml_attribute_place(root, "roles"), optional);
+    }
+    return kept;
+}
+
+/* A file that stands elsewhere with an <otherwise> stands here without. */
+static void
+need_roles(Loader *loader, const char *const *texts)
+{
+    for (AskedRole *one = loader->tmpl->asked; one != NULL; one = one->next)
+        one->optional = one->optional && !g_strv_contains(texts, one->text);
+}
+
+static bool
+has_otherwise(const XmlNode *node)
+{
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL && strcmp(child->name, "otherwise") == 0)
+            return true;
+    return false;
+}
+
+static void
 check_fragment(Loader *loader, const XmlNode *root)
 {
     for (size_t i = 0; i < root->attribute_count; i++)
-        if (strcmp(root->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
+        if (!structure_has(template_structure, root->name, root->attributes[i].name) &&
+            strcmp(root->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
             diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, root->attributes[i].place,
                         root->attributes[i].name, root->name, NULL);
 }
@@ -288,7 +333,7 @@ find_included(const Loader *loader, const char *path)
 
 /* NULL after a fault. */
 static const Instruction *
-compile_fragment(Loader *loader, const char *path, Place place)
+compile_fragment(Loader *loader, const char *path, bool optional, Place place, const char *const **needs)
 {
     Instruction *out = arena_new0(loader->tmpl->arena, Instruction, 1);
     const XmlNode *root =
@@ -302,13 +347,15 @@ compile_fragment(Loader *loader, const char *path, Place place)
     }
     loader->stack[loader->depth++] = path;
     check_fragment(loader, root);
+    *needs = load_roles(loader, root, optional);
     out->place = root->place;
     out->first_child = compile_children(loader, root, NULL);
     loader->depth--;
     return out;
 }
 
-static const Instruction *
+/* What it hangs in has the roles that its file needs; NULL: a fault, or nothing. */
+static const Included *
 compile_include(Loader *loader, const XmlNode *node)
 {
     const char *name = xml_attribute(node, "href"), *path;
@@ -328,24 +375,27 @@ compile_include(Loader *loader, const XmlNode *node)
         return NULL;
     }
     again = find_included(loader, path);
+    if (again != NULL && again->needs != NULL && !has_otherwise(node))
+        need_roles(loader, again->needs);
     if (again != NULL)
-        return take_includes(loader, again->files, again->bytes, place) ? again->instruction : NULL;
+        return take_includes(loader, again->files, again->bytes, place) ? again : NULL;
     if (!take_includes(loader, 1, stat(path, &info) == 0 && info.st_size > 0 ? (guint64)info.st_size : 0, place))
         return NULL;
     done = arena_new0(loader->tmpl->arena, Included, 1);
-    done->instruction = compile_fragment(loader, path, place);
+    done->instruction = compile_fragment(loader, path, has_otherwise(node), place, &done->needs);
     done->path = path;
     done->files = loader->includes - so_far.files;
     done->bytes = loader->included - so_far.bytes;
     done->before = loader->done;
     loader->done = done;
-    return done->instruction;
+    return done;
 }
 
 Instruction *
 compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
 {
     const ElementRow *row = element_row_find(node->name);
+    const Included *file;
     Instruction *out;
 
     if (row == NULL) {
@@ -360,8 +410,10 @@ compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
     out->row = row;
     out->place = node->place;
     compile_attributes(loader, node, row, out);
-    if (strcmp(row->name, "include") == 0)
-        out->included = compile_include(loader, node);
+    if (strcmp(row->name, "include") == 0 && (file = compile_include(loader, node)) != NULL) {
+        out->included = file->instruction;
+        out->needs = has_otherwise(node) ? file->needs : NULL;
+    }
     if (row->emit == emit_example)
         out->written = node;
     out->first_child = compile_children(loader, node, row);

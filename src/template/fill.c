@@ -538,13 +538,18 @@ emit_param(Fill *fill, const Instruction *instruction, DocNode *parent)
 void
 emit_include(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
+    const Instruction *filled = instruction->included;
     guint mark = fill->scope->len;
 
-    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next)
+    for (const Instruction *child = instruction->first_child; child != NULL; child = child->next) {
         if (child->row != NULL && strcmp(child->row->name, "with-param") == 0)
             emit_variable(fill, child, parent);
-    if (instruction->included != NULL)
-        fill_children(fill, instruction->included, parent);
+        if (child->row != NULL && strcmp(child->row->name, "otherwise") == 0 && instruction->needs != NULL &&
+            !roles_are_given(fill->plan, instruction->needs))
+            filled = child;
+    }
+    if (filled != NULL)
+        fill_children(fill, filled, parent);
     leave_scope(fill, mark);
 }
 

@@ -52,6 +52,11 @@ typedef struct ElementRow {
     DocRole role;                       /* of the node it makes */
 } ElementRow;
 
+/* Elements of files that make no node, with their attributes; a star: it cannot be left out. Ends with a NULL. */
+typedef struct StructureRow { const char *element, *attributes; } StructureRow;
+extern const StructureRow template_structure[], theme_structure[];
+bool structure_has(const StructureRow *rows, const char *element, const char *attribute);
+
 extern const ElementRow element_rows[];
 extern const size_t element_row_count;
 const ElementRow *element_row_find(const char *name);
@@ -76,6 +81,7 @@ struct Instruction {
     StyleValue *styles; size_t style_count;
     Instruction *first_child, *next;
     const Instruction *included;        /* root of an included file */
+    const char *const *needs;           /* of an include with an <otherwise>: the roles that its file asks for */
     const struct XmlNode *written;      /* of an example: how its file has it; else NULL */
 };
 
@@ -85,6 +91,10 @@ typedef struct MasterBox {
     const Instruction *start, *center, *end;
 } MasterBox;
 typedef struct MasterRow { PageMaster master; MasterBox head, foot; } MasterRow;
+
+/* A role as an author asks for it, "casualties:flow?". `optional`: the plan may be without. */
+typedef struct AskedRole AskedRole;
+struct AskedRole { const char *text; Place place; bool optional; AskedRole *next; };
 
 struct Template {
     Arena *arena;
@@ -96,7 +106,7 @@ struct Template {
     bool attaches_calendar;
     bool claims_nothing;                /* conform="none" */
     AreaNames names;                    /* names="un" */
-    const char *const *roles; size_t role_count; Place roles_at;        /* roles="casualties:flow support?" */
+    AskedRole *asked;                   /* the first of its roles and of those of files that it includes */
     bool lone_chart;                    /* the file is a chart: its title is the document's, or its name is */
     Theme *theme;
     const Instruction *title, *body, *description;      /* the last may be NULL */
@@ -113,6 +123,8 @@ struct Template {
 bool role_is_asked_well(const char *text);
 /* Whether the plan gives the roles that the template needs, each to one of its kind; else told where it is asked. */
 bool roles_check(const Template *tmpl, const Plan *plan, Diags *diags);
+/* Whether the plan gives all of these that it may not be without; ends with a NULL. */
+bool roles_are_given(const Plan *plan, const char *const *texts);
 
 struct PlanTree { xmlDocPtr doc; };
 

@@ -15,12 +15,10 @@
 
 /* The structure of a file has elements and attributes of its own, and no words between them. */
 static void
-check_structure(Diags *diags, const XmlNode *node, const char *attributes)
+check_structure(Diags *diags, const XmlNode *node)
 {
-    g_auto(GStrv) known = g_strsplit(attributes, " ", -1);
-
     for (size_t i = 0; i < node->attribute_count; i++)
-        if (!g_strv_contains((const char *const *)known, node->attributes[i].name) &&
+        if (!structure_has(template_structure, node->name, node->attributes[i].name) &&
             strcmp(node->attributes[i].name, AUDIENCE_ATTRIBUTE) != 0)
             diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, node->attributes[i].place, node->attributes[i].name,
                         node->name, NULL);
@@ -98,7 +96,7 @@ load_margin_box(Loader *loader, const XmlNode *node, MasterBox *box)
     static const ElementRow part = { .name = "head" };
     const char *rule = xml_attribute(node, "rule");
 
-    check_structure(loader->diags, node, "baseline rule-y rule");
+    check_structure(loader->diags, node);
     box->baseline = number_attribute(loader, node, "baseline", 0);
     box->rule_y = number_attribute(loader, node, "rule-y", 0);
     if (rule != NULL) {
@@ -152,7 +150,7 @@ load_master(Loader *loader, const XmlNode *node, GArray *masters)
     const char *name = xml_attribute(node, "name"), *size = xml_attribute(node, "size");
     bool head = false, foot = false;
 
-    check_structure(loader->diags, node, "name size margin");
+    check_structure(loader->diags, node);
     if (masters->len == MOST_MASTERS) {
         limit_exceeded(loader->diags, LIMIT_MASTERS, node->place, NULL);
         return;
@@ -284,27 +282,6 @@ load_names(Loader *loader, const XmlNode *root)
                     "list of names (house, un)", NULL);
 }
 
-/* roles="casualties:flow support?": what is asked of the plan, of which kind; ? where it may be without. */
-static void
-load_roles(Loader *loader, const XmlNode *root)
-{
-    const char *text = xml_attribute(root, "roles");
-    g_auto(GStrv) roles = text == NULL ? NULL : words_split(text);
-    Arena *arena = loader->tmpl->arena;
-    size_t count = roles == NULL ? 0 : g_strv_length(roles);
-    const char **kept = arena_new0(arena, const char *, count + 1);
-
-    loader->tmpl->roles_at = text == NULL ? root->place : xml_attribute_place(root, "roles");
-    for (size_t i = 0; i < count; i++) {
-        kept[i] = arena_strdup(arena, roles[i]);
-        if (!role_is_asked_well(kept[i]))
-            diag_report(loader->diags, DIAG_TEMPLATE_BAD_WORD, loader->tmpl->roles_at, kept[i], "role (" ROLE_KINDS ")",
-                        NULL);
-    }
-    loader->tmpl->roles = kept;
-    loader->tmpl->role_count = count;
-}
-
 static bool
 load_theme(Loader *loader, const XmlNode *root)
 {
@@ -320,7 +297,7 @@ load_theme(Loader *loader, const XmlNode *root)
 static void
 load_masters(Loader *loader, const XmlNode *shared, GArray *masters)
 {
-    check_structure(loader->diags, shared, "");
+    check_structure(loader->diags, shared);
     for (const XmlNode *child = shared->first_child; child != NULL; child = child->next) {
         if (child->name == NULL)
             continue;
@@ -433,14 +410,14 @@ load_root(Loader *loader, const char *path, const XmlNode *root)
     } else if (strcmp(root->name, "template") != 0) {
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
     } else {
-        check_structure(loader->diags, root, "for pages aim attach conform names roles theme masters");
+        check_structure(loader->diags, root);
         load_subject(loader, root);
         load_promise(loader, root);
         load_aim(loader, root);
         load_attached(loader, root);
         load_conform(loader, root);
         load_names(loader, root);
-        load_roles(loader, root);
+        load_roles(loader, root, false);
         if (load_theme(loader, root))
             load_parts(loader, root);
     }

@@ -10,7 +10,14 @@
 
 /* A file that is compiled: it is hung in again wherever else it is included. */
 typedef struct Included Included;
-struct Included { const char *path; const Instruction *instruction; size_t files; guint64 bytes; Included *before; };
+struct Included {
+    const char *path;
+    const Instruction *instruction;
+    const char *const *needs;           /* the roles that it asks for; ends with a NULL */
+    size_t files;
+    guint64 bytes;
+    Included *before;
+};
 
 typedef struct Loader {
     Template *tmpl;
@@ -38,6 +45,8 @@ Theme *load_theme_file(Loader *loader, const char *path, Place asked);
 Theme *load_named_theme(Loader *loader, const XmlNode *root, const char *name);
 
 /* ---- compile.c ---- */
+/* roles="casualties:flow support?": what is asked of the plan, of which kind; ? or `optional`: it may be without. */
+const char *const *load_roles(Loader *loader, const XmlNode *root, bool optional);
 /* An expression of XPath; one that is wrong is told and its part has none. */
 Part compile_expression(Loader *loader, const char *source, Place place);
 /* NULL: it is none, which is told. */

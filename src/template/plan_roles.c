@@ -29,16 +29,16 @@ static const RoleKind kinds[] = {
 };
 
 /* "casualties:flow?" in its parts: how long the name is, what kind it is of, whether the plan may be without. */
-typedef struct AskedRole {
+typedef struct RoleParts {
     size_t length;
     const RoleKind *kind;
     bool optional;
-} AskedRole;
+} RoleParts;
 
-static AskedRole
-asked_role(const char *text)
+static RoleParts
+parts_of(const char *text)
 {
-    AskedRole role = { .length = strcspn(text, ":?"), .optional = g_str_has_suffix(text, "?") };
+    RoleParts role = { .length = strcspn(text, ":?"), .optional = g_str_has_suffix(text, "?") };
     const char *word = text[role.length] == ':' ? text + role.length + 1 : "measure";
     size_t length = strlen(word) - (role.optional && text[role.length] == ':');
 
@@ -51,7 +51,7 @@ asked_role(const char *text)
 bool
 role_is_asked_well(const char *text)
 {
-    AskedRole role = asked_role(text);
+    RoleParts role = parts_of(text);
 
     return role.length > 0 && role.kind != NULL;
 }
@@ -78,33 +78,50 @@ id_of(const Role *role)
     return role->treaty != NULL ? role->treaty->id : role->measure->id;
 }
 
+static const Role *
+role_asked(const Plan *plan, const char *text)
+{
+    g_autofree char *name = g_strndup(text, parts_of(text).length);
+
+    return plan_find_role(plan, name);
+}
+
 bool
 roles_check(const Template *tmpl, const Plan *plan, Diags *diags)
 {
     bool all = true;
 
-    for (size_t i = 0; i < tmpl->role_count; i++) {
-        AskedRole asked = asked_role(tmpl->roles[i]);
-        g_autofree char *name = g_strndup(tmpl->roles[i], asked.length);
+    for (const AskedRole *one = tmpl->asked; one != NULL; one = one->next) {
+        RoleParts asked = parts_of(one->text);
+        g_autofree char *name = g_strndup(one->text, asked.length);
         const Role *role = plan_find_role(plan, name);
 
-        if (role == NULL && asked.optional)
+        if (role == NULL && (asked.optional || one->optional))
             continue;
         if (role == NULL)
-            diag_report(diags, DIAG_TEMPLATE_NO_ROLE, tmpl->roles_at, name, asked.kind->is + strlen("a "), NULL);
+            diag_report(diags, DIAG_TEMPLATE_NO_ROLE, one->place, name, asked.kind->is + strlen("a "), NULL);
         else if (!is_of_kind(role, asked.kind))
-            diag_report_related(diags, DIAG_TEMPLATE_ROLE_KIND, role->place, tmpl->roles_at, name, asked.kind->is,
+            diag_report_related(diags, DIAG_TEMPLATE_ROLE_KIND, role->place, one->place, name, asked.kind->is,
                                 id_of(role), NULL);
         all = all && (role != NULL && is_of_kind(role, asked.kind));
     }
     return all;
 }
 
+bool
+roles_are_given(const Plan *plan, const char *const *texts)
+{
+    for (size_t i = 0; texts[i] != NULL; i++)
+        if (!parts_of(texts[i]).optional && role_asked(plan, texts[i]) == NULL)
+            return false;
+    return true;
+}
+
 static bool
 is_asked(const Template *tmpl, const char *name)
 {
-    for (size_t i = 0; tmpl != NULL && i < tmpl->role_count; i++)
-        if (asked_role(tmpl->roles[i]).length == strlen(name) && g_str_has_prefix(tmpl->roles[i], name))
+    for (const AskedRole *one = tmpl == NULL ? NULL : tmpl->asked; one != NULL; one = one->next)
+        if (parts_of(one->text).length == strlen(name) && g_str_has_prefix(one->text, name))
             return true;
     return false;
 }

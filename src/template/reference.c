@@ -2,6 +2,7 @@
 #include "template/reference.h"
 #include <string.h>
 #include "base/limit.h"
+#include "base/words.h"
 #include "lang/message_words.h"
 #include "read/meanings.h"
 #include "read/read.h"
@@ -9,30 +10,11 @@
 
 /* ---- templates and themes ---- */
 
-/* Elements of files that are not in the table of elements, with their attributes; a star: it cannot be left out. */
-typedef struct Structure { const char *element, *attributes; } Structure;
-
-static const Structure of_templates[] = {
-    { "template", "for* pages attach conform names roles theme* masters" },
-    { "masters", "" },
-    { "fragment", "" },
-    { "master", "name* size* margin*" },
-    { "head", "baseline rule-y rule" },
-    { "foot", "baseline rule-y rule" },
-};
-static const Structure of_themes[] = {
-    { "theme", "like paper link-schemes contact site flags" },
-    { "logo", "ground* src* alt*" },
-    { "color", "name* value* means" },
-    { "font-family", "name* script family*" },
-    { "style", "name* like means" },
-};
-
 static void
-each_structure(const Structure *rows, size_t count, ReferenceEach each, void *data)
+each_structure(const StructureRow *rows, ReferenceEach each, void *data)
 {
-    for (size_t i = 0; i < count; i++) {
-        g_auto(GStrv) names = g_strsplit(rows[i].attributes, " ", -1);
+    for (size_t i = 0; rows[i].element != NULL; i++) {
+        g_auto(GStrv) names = words_split(rows[i].attributes);
         const char *element = rows[i].element;
 
         each(&(ReferenceRow){ "element", element, "", "", false, template_meaning(element, NULL) }, data);
@@ -49,7 +31,7 @@ each_structure(const Structure *rows, size_t count, ReferenceEach each, void *da
 static void
 each_element(ReferenceEach each, void *data)
 {
-    each_structure(of_templates, G_N_ELEMENTS(of_templates), each, data);
+    each_structure(template_structure, each, data);
     for (size_t i = 0; i < element_row_count; i++) {
         const ElementRow *row = &element_rows[i];
 
@@ -69,7 +51,7 @@ each_element(ReferenceEach each, void *data)
 static void
 each_theme_element(ReferenceEach each, void *data)
 {
-    each_structure(of_themes, G_N_ELEMENTS(of_themes), each, data);
+    each_structure(theme_structure, each, data);
 }
 
 /* ---- functions ---- */

@@ -213,7 +213,8 @@ walk_one(const Shape *shape, const Instruction *one, unsigned before)
     if (strcmp(name, "content") == 0)
         return walk_content(shape, one, before);
     if (one->included != NULL)
-        return walk(shape, one->included->first_child, before);
+        return walk(shape, one->included->first_child, before) |
+               (one->needs == NULL ? 0 : walk(shape, one->first_child, before));
     if (strcmp(name, "table") == 0)
         look_at_table(shape, one);
     return walk(shape, one->first_child, before);

@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include <string.h>
 #include "template/file.h"
+#include "template/internal.h"
 #include "template/reference.h"
 
 struct Theme {
@@ -160,14 +161,13 @@ check_no_text(const XmlNode *node, Diags *diags)
         diag_report(diags, DIAG_TEMPLATE_STRAY_TEXT, node->place, node->parent->name, NULL);
 }
 
-/* `names`: with a blank between. */
 static void
-check_attributes(const XmlNode *node, const char *names, Diags *diags)
+check_attributes(const XmlNode *node, Diags *diags)
 {
     for (size_t i = 0; i < node->attribute_count; i++) {
         const XmlAttribute *a = &node->attributes[i];
 
-        if (strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !words_hold(names, a->name))
+        if (strcmp(a->name, AUDIENCE_ATTRIBUTE) != 0 && !structure_has(theme_structure, node->name, a->name))
             diag_report(diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
     }
 }
@@ -247,7 +247,7 @@ read_colour(Theme *theme, const XmlNode *node, Diags *diags)
     Colour colour;
 
     check_empty(node, diags);
-    check_attributes(node, "name value means", diags);
+    check_attributes(node, diags);
     name = required(node, "name", diags);
     value = required(node, "value", diags);
     if (name == NULL || value == NULL)
@@ -300,7 +300,7 @@ read_family(Theme *theme, const XmlNode *node, Diags *diags)
     bool good = true;
 
     check_empty(node, diags);
-    check_attributes(node, "name script family", diags);
+    check_attributes(node, diags);
     name = required(node, "name", diags);
     families = required(node, "family", diags);
     for (size_t i = 0; codes[i] != NULL; i++)
@@ -599,7 +599,7 @@ read_logo(Theme *theme, const XmlNode *node, Diags *diags)
     bool dark;
 
     check_empty(node, diags);
-    check_attributes(node, "ground src alt", diags);
+    check_attributes(node, diags);
     ground = required(node, "ground", diags);
     src = required(node, "src", diags);
     alt = required(node, "alt", diags);
@@ -619,7 +619,7 @@ read_logo(Theme *theme, const XmlNode *node, Diags *diags)
 static void
 read_layer(Theme *theme, const XmlNode *root, Diags *diags)
 {
-    check_attributes(root, "like paper link-schemes contact site flags", diags);
+    check_attributes(root, diags);
     if (xml_attribute(root, "site") != NULL)
         theme->site = xml_attribute(root, "site");
     read_flags(theme, root, diags);

@@ -149,6 +149,41 @@ const ElementRow element_rows[] = {
 
 const size_t element_row_count = G_N_ELEMENTS(element_rows);
 
+const StructureRow template_structure[] = {
+    { "template", "for* pages aim attach conform names roles theme* masters" },
+    { "masters", "" },
+    { "fragment", "roles" },
+    { "master", "name* size* margin*" },
+    { "head", "baseline rule-y rule" },
+    { "foot", "baseline rule-y rule" },
+    { NULL, NULL },
+};
+const StructureRow theme_structure[] = {
+    { "theme", "like paper link-schemes contact site flags" },
+    { "logo", "ground* src* alt*" },
+    { "color", "name* value* means" },
+    { "font-family", "name* script family*" },
+    { "style", "name* like means" },
+    { NULL, NULL },
+};
+
+bool
+structure_has(const StructureRow *rows, const char *element, const char *attribute)
+{
+    size_t length = strlen(attribute);
+
+    for (; rows->element != NULL; rows++)
+        if (strcmp(rows->element, element) == 0)
+            for (const char *name = rows->attributes; *name != '\0'; name += strspn(name, "* ")) {
+                size_t own = strcspn(name, "* ");
+
+                if (own == length && strncmp(name, attribute, own) == 0)
+                    return true;
+                name += own;
+            }
+    return false;
+}
+
 const ElementRow *
 element_row_find(const char *name)
 {

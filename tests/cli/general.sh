@@ -22,12 +22,33 @@ pages_of new "north-valley hill-country"
 pages_of health "alderbrook dunmoor"
 sed -i 's/each="indicator"/each="indicator" only="1A-1 1A-2 2B-1"/; s/each="objective"/each="objective" only="1A"/' "$general/pages.xml"
 pages_of mines "BIH"
-for plan in new health; do
+cat > "$general/more.xml" <<'END'
+<batch>
+  <outputs template="answer-card" each="area" only="ONLY"/><outputs template="indicators" each="objective" only="1A"/><outputs template="how-to-read"/>
+  <outputs template="sources"/><outputs template="membership"/><outputs template="offices"/><outputs template="members"/>
+  <outputs template="needs"/><outputs template="publications"/><outputs template="activities"/><outputs template="plan-book"/>
+  <outputs template="infographic"/><outputs template="whats-new"/><outputs template="worklist"/>
+</batch>
+END
+cp -r "$general/new" "$general/new-fr" && cp -r "$general/health" "$general/health-fr"
+for plan in new health new-fr health-fr; do
+    lang=en only=north-valley
+    case $plan in *-fr) lang=fr ;; esac
+    case $plan in health*) only=dunmoor ;; esac
+    sed "s/ONLY/$only/; s|/><|/>\n<|g" "$general/more.xml" | sed "s|/>$| lang=\"$lang\"/>|" > "$general/$plan/more.xml"
+    expect "more pages of the plan '$plan'" 0 "14 files written" "$SHEAF" batch -C "$general/$plan" more.xml
+    grep -E 'error\[|warning\[' "$scratch/stderr" > "$scratch/wrong" && fail "the plan '$plan': $(head -n 1 "$scratch/wrong")" || pass
+done
+foreign='clusters?|mines?|mined|landmines?|obligations?|treaty|treaties|states?|part(y|ies)|votes?|voted|convention|clearance|casualt[a-z]*'
+foreign="$foreign|contaminat[a-z]*|munitions?|victims?|survivors?|ratif[a-z]*|dollars|traités?|États|sous-munitions|dépollution|victimes?"
+for plan in new health new-fr health-fr; do
     find "$general/$plan/out/pdf" -name '*.pdf' -exec pdftotext '{}' - \; > "$scratch/words"
     [ "$(wc -l < "$scratch/words")" -gt 300 ] && pass || fail "the words of the pages of '$plan'"
-    words=$(grep -oiwE 'clusters?|mines?|obligations?|treaty|treaties|states?' "$scratch/words" | sort | uniq -c | tr '\n' ' ')
+    # "No state of affairs" and the status of a publication are nobody's; "partie" is a part.
+    words=$(sed 's/state of affairs//' "$scratch/words" | grep -owE "$foreign|[CMTSOPV][a-z]*" | grep -iwE "$foreign" | sort | uniq -c | tr '\n' ' ')
     [ -z "$words" ] && pass || fail "the pages of '$plan' speak of another's: $words"
 done
+expect "no id of the shipped plan is in a general page or in the program" 0 "" python3 tests/cli/general_words.py
 
 # Roles.
 role() { # NAME STATUS TEXT ELEMENTS: what 'votes' says when the new plan has these
@@ -41,6 +62,24 @@ role "a role of the wrong kind"              4 "error[S553]: the role 'cmr-vote'
 role "a role twice"                          4 "another role already has the id 'x'" '<role name="x" measure="spent"/><role name="x" measure="spent"/>'
 role "a role of nothing"                     4 "error[S554]: the role 'x' is given to nothing" '<role name="x"/>'
 role "a role of what is not there"           4 "'gone'" '<role name="x" measure="gone"/>'
+# What a part asks for, the page asks for: the sheet of a field is not for a plan that lacks one of its roles, and is for none that has a wrong one.
+cp "$general/new/data/plan.xml" "$general/roles/data/plan.xml"
+sed -i 's|</plan>|<role name="casualties" measure="spent"/></plan>|' "$general/roles/data/plan.xml"
+expect "a wrong role of a part of a page"    4 "error[S553]: the role 'casualties' is for a measure of nature flow" \
+    "$SHEAF" build -C "$general/roles" --template factsheet --area river-bend -o "$general/sheet.pdf"
+mkdir -p "$general/roles/templates"
+role_page() { # WHAT STATUS TEXT ELEMENT: of a page with that element, and a part that asks for the role "water"
+    printf '<fragment roles="water:stock"><p>there</p></fragment>\n' > "$general/roles/templates/part.xml"
+    printf '<template for="plan" theme="house" masters="parts/a4"><title>T</title><body>%s</body></template>\n' "$4" > "$general/roles/templates/page.xml"
+    sed "s|</plan>|$5</plan>|" "$general/new/data/plan.xml" > "$general/roles/data/plan.xml"
+    expect "$1" "$2" "$3" "$SHEAF" build -C "$general/roles" --template page --stop-after doc
+}
+given='<role name="water" measure="villages-without-well"/>'
+role_page "a part whose role is given"            0 'text "there"' '<include href="part"><otherwise><p>not there</p></otherwise></include>' "$given"
+role_page "and without it what stands instead"    0 'text "not there"' '<include href="part"><otherwise><p>not there</p></otherwise></include>' ''
+role_page "without anything instead it is needed" 4 "part.xml:1:18: error[S552]: this page needs the role 'water'" '<include href="part"/>' ''
+role_page "also where it stands twice"            4 "part.xml:1:18: error[S552]: this page needs the role 'water'" '<include href="part"><otherwise><p>not there</p></otherwise></include><include href="part"/>' ''
+rm -r "$general/roles/templates"
 
 # Too little and too much.
 pages() { sed "s/ only=\"[^\"]*\"//g" "$general/pages.xml" > "$general/roles/pages.xml"; expect "$1" 0 "files written" "$SHEAF" batch -C "$general/roles" pages.xml; }
@@ -78,6 +117,9 @@ pdftotext -layout "$general/much.pdf" - > "$scratch/words"
 grep -q 'text "District"' "$scratch/matrix" && pass || fail "the rows of a matrix of districts are called otherwise"
 open=$(grep -c ' vote-for alt="open"' "$scratch/matrix") shut=$(grep -c ' vote-against alt="not open"' "$scratch/matrix")
 [ "$open $shut" = "13 3" ] && pass || fail "$open marks of the matrix say open and $shut not open: 7, 3 and 2 areas' years should, and 2, each with one of the key"
+# Figures that are told for all together alone: the table, and that it is so.
+"$SHEAF" build -C "$general/new" --template matrix --indicator 2A-1 --stop-after doc > "$scratch/matrix"
+grep -q 'text "215,000"' "$scratch/matrix" && grep -q 'text "Told for all together: this measure has no figure of a single area."' "$scratch/matrix" && pass || fail "a matrix of what no area has a figure of"
 # A series without a unit has a title without a comma behind it.
 sed -i 's/ unit="villages"//' "$general/new/data/measures.xml"
 "$SHEAF" build -C "$general/new" --template series --indicator 1A-1 --stop-after doc > "$scratch/series"
