@@ -694,7 +694,8 @@ DIAG(DIAG_ANNEX_UNEXPECTED, SEVERITY_ERROR, DIAG_EXIT_INTERNAL, "annexes cannot 
 DIAG(DIAG_CAIRO_WITHOUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "what cairo writes has no {1}",
      "leave that out, or let the usual writer make it")
 DIAG(DIAG_PAGES_ONE_FILE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} pages would be written to one file: {2}",
-     "say with {page} in -o where the number of the page goes: BIH-{page}.png")
+     "say with {page} in -o where the number of the page goes: BIH-{page}.png; beside a PDF of a batch stands a page "
+     "that is alone")
 DIAG(DIAG_PICTURE_TOO_LARGE, SEVERITY_ERROR, DIAG_EXIT_USAGE, "page {1} would be {2} by {3} pixels, more than {limit}",
      "ask for fewer with --dpi or --scale")
 DIAG(DIAG_PICTURE_WITHOUT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "a page as {1} has no {2}", "leave that out, or make a PDF")

@@ -12,7 +12,7 @@ struct Decider {
     SheafProject *project;
     bool doubts;
     char *program;
-    /* writer, print, template, language, pack -> Recipe, or NULL when it has none */
+    /* writer, format, print, template, language, pack -> Recipe, or NULL when it has none */
     GHashTable *recipes;
     GHashTable *templates;              /* name -> lines */
     char *common;
@@ -133,9 +133,10 @@ const Recipe *
 decider_recipe(Decider *decider, const Job *job)
 {
     const char *language = job->asked.language == NULL ? "" : job->asked.language;
-    g_autofree char *key = g_strdup_printf("%d\t%d\t%s\t%s\t%s", job->asked.writer, job->asked.print != NULL,
-                                           job->kind->paged ? job->asked.template_name : "", language,
-                                           job->pack.path == NULL ? "" : job->pack.path);
+    g_autofree char *key =
+        g_strdup_printf("%d\t%d\t%d\t%s\t%s\t%s", job->asked.writer, job->asked.format, job->asked.print != NULL,
+                        job->kind->paged ? job->asked.template_name : "", language,
+                        job->pack.path == NULL ? "" : job->pack.path);
     void *found;
     Recipe *recipe;
 

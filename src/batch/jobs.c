@@ -30,6 +30,12 @@ make_print(SheafProject *project, const Job *job, MakingNotes *making, Diags *di
 }
 
 static GBytes *
+make_picture(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
+{
+    return project_make_picture(project, &job->asked, job->path, making, diags);
+}
+
+static GBytes *
 make_ics(SheafProject *project, const Job *job, MakingNotes *making, Diags *diags)
 {
     char *text = project_make_ics(project, &job->calendar, making->recorder, diags);
@@ -45,6 +51,7 @@ make_pack(SheafProject *project, const Job *job, MakingNotes *making, Diags *dia
 
 static const JobKind page_kind = { make_page, true };
 static const JobKind print_kind = { make_print, true };
+static const JobKind picture_kind = { make_picture, true };
 static const JobKind pack_kind = { make_pack, false };
 static const JobKind ics_kind = { make_ics, false };
 
@@ -239,7 +246,7 @@ find_each(const char *word)
 
 /* What a row says: lists are parted by commas or white space. */
 typedef struct Row {
-    const char *each, *only, *where, *languages;
+    const char *each, *only, *where, *languages, *pictures;
     SheafJob job;                       /* its subject and language are set for each */
     Place place, where_place, writer_place;
 } Row;
@@ -337,6 +344,25 @@ keep_and_tell(JobList *list, const Row *row, SubjectKind kind, GPtrArray *ids, D
         diag_near(diags, unknown, (const char *const *)all->pdata, all->len);
 }
 
+/* The page beside its PDF, drawn by cairo whoever writes that. */
+static void
+add_picture(JobList *list, const Row *row, const Job *page, const char *path, SheafFormat format, Diags *diags)
+{
+    const char *name = format_name(format), *dot = strrchr(path, '.');
+    size_t stem = dot == NULL || strchr(dot, '/') != NULL ? strlen(path) : (size_t)(dot - path);
+    g_autofree char *beside = NULL;
+    Job job = *page;
+
+    if (row->pictures == NULL || (strcmp(row->pictures, "both") != 0 && strcmp(row->pictures, name) != 0))
+        return;
+    beside = g_strdup_printf("%.*s.%s", (int)stem, path, name);
+    job.kind = &picture_kind;
+    job.asked.format = format;
+    job.asked.writer = SHEAF_WRITER_SHEAF;
+    job.asked.attach = false;
+    add_job(list, &job, beside, row->place, diags);
+}
+
 static void
 add_output(JobList *list, const Row *row, const char *subject, const char *language, Diags *diags)
 {
@@ -349,6 +375,8 @@ add_output(JobList *list, const Row *row, const char *subject, const char *langu
     job.asked.output = NULL;
     job.asked.print = NULL;
     add_job(list, &job, path, row->place, diags);
+    add_picture(list, row, &job, path, SHEAF_PNG, diags);
+    add_picture(list, row, &job, path, SHEAF_SVG, diags);
     if (row->job.print == NULL)
         return;
     print = print_path(path, row->job.print);
@@ -452,6 +480,7 @@ row_of(JobList *list, const XmlNode *node)
                   .only = xml_attribute(node, "only"),
                   .where = xml_attribute(node, "where"),
                   .languages = xml_attribute(node, "lang"),
+                  .pictures = xml_attribute(node, "pictures"),
                   .job = { .template_name = xml_attribute(node, "template"),
                            .output = own_path(list, xml_attribute(node, "output")),
                            .paper = xml_attribute(node, "paper"),

@@ -419,6 +419,7 @@ static const Meaning meanings[] = {
     { "outputs", "each", "A page for each area, objective, indicator or meeting." },
     { "outputs", "only", "The ids of those alone that are made." },
     { "outputs", "where", "An expression that says for which of them." },
+    { "outputs", "pictures", "Its page as pictures beside each PDF, too." },
     { "parameter", NULL, "A variable of the template." },
     { "parameter", "name", "Its name." },
     { "parameter", "value", "Its value." },

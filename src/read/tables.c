@@ -329,6 +329,7 @@ static const Field outputs_attributes[] = { { "template", ATTR_TEMPLATE, true, N
                                             { "each", ATTR_EACH, false, EACH_WORDS " record:TYPE" },
                                             { "only", ATTR_IDS, false, NULL },
                                             { "where", ATTR_TEXT, false, NULL },
+                                            { "pictures", ATTR_WORD, false, "png svg both" },
                                             MADE,
                                             END };
 static const Field pack_file_attributes[] = { { "href", ATTR_TEXT, true, NULL }, MADE, END };

@@ -148,7 +148,7 @@ inputs_each_table(const char *name, const void *table, InputEach each, void *dat
 bool
 inputs_each_module(const SheafJob *job, InputEach each, void *data, Diags *diags)
 {
-    bool drawn = job->writer == SHEAF_WRITER_CAIRO, imposed = job->print != NULL;
+    bool drawn = job->writer == SHEAF_WRITER_CAIRO || job->format != SHEAF_PDF, imposed = job->print != NULL;
 
     return (!drawn || inputs_each_table("module cairo", draw_functions(diags), each, data)) &&
            (!imposed || inputs_each_table("module qpdf", impose_functions(diags), each, data));
@@ -237,6 +237,8 @@ inputs_job_digest(const SheafProject *project, const SheafJob *job)
         add_text(text, "strict-glyphs");
     if (job->writer == SHEAF_WRITER_CAIRO)
         add_text(text, "cairo");
+    if (job->format != SHEAF_PDF)
+        add_text(text, format_name(job->format));
     return sum_of(text);
 }
 

@@ -218,6 +218,22 @@ pictures_build(SheafProject *project, const SheafJob *job, SheafResult *result, 
     return written;
 }
 
+GBytes *
+project_make_picture(SheafProject *project, const SheafJob *job, const char *path, MakingNotes *making, Diags *diags)
+{
+    g_autoptr(Pages) pages = project_pages(project, job, making, diags);
+    g_autofree char *count = pages == NULL ? NULL : g_strdup_printf("%zu", pages_count(pages));
+
+    if (pages == NULL || diags_failed(diags))
+        return NULL;
+    making->pages = pages_count(pages);
+    making_note_fonts(making, pages);
+    if (making->pages == 1)
+        return draw_page(project, job, pages, 0, diags);
+    diag_report(diags, DIAG_PAGES_ONE_FILE, (Place){ 0 }, count, path, NULL);
+    return NULL;
+}
+
 bool
 pdf_path_check(const SheafJob *job, Diags *diags)
 {

@@ -163,6 +163,9 @@ bool picture_has_room(Size size, double scale, size_t page, Diags *diags);
 void pixels_name(GString *out, SheafPixels pixels);
 /* One page, as SVG or PNG. NULL with a diagnostic. */
 GBytes *picture_of(SheafProject *project, const Pages *pages, size_t page, const Picture *picture, Diags *diags);
+/* The one page of a job as a picture, to be written to that path; of more pages a diagnostic. */
+GBytes *project_make_picture(SheafProject *project, const SheafJob *job, const char *path, MakingNotes *making,
+                             Diags *diags);
 /* sheaf_build() of a job whose format is no PDF; false with diagnostics. */
 bool pictures_build(SheafProject *project, const SheafJob *job, SheafResult *result, Diags *diags);
 /* False with a diagnostic for a path of a PDF with {page} in it. */

@@ -71,7 +71,7 @@ example build --template series --indicator 1A-2 -o "$scratch/series.pdf" -q && 
 expect "a figure by its id"                     0 "value      1315" example explain children-treated.world.2024-Q4.areas
 
 # Every page, in both languages.
-expect "every page is built"                    0 "41 files written" example batch data/batch.xml
+expect "every page is built"                    0 "44 files written" example batch data/batch.xml
 for page in "$own"/out/pdf/*/*.pdf; do
     "$SHEAF" audit --truth --data "$own" "$page" > "$scratch/truth.txt" 2>&1 && pass || fail "$(basename "$page"): $(head -n 1 "$scratch/truth.txt")"
 done
@@ -140,6 +140,19 @@ expect "on the day after, too"                 0 - example_release --public --as
 words_of "$scratch/ch-media.pdf" | grep -qF "lifted" && pass || fail "a media sheet does not say that its embargo is lifted"
 expect "its picture"                           0 - example_release -f png -o "$scratch/ch-media.png"
 expect "and as drawing"                        0 - example_release -f svg -o "$scratch/ch-media.svg"
+
+# A batch makes its pictures beside it, the same as when they are asked for by name; and of more than a page none.
+beside=$(find "$own/out" -name 'survey-2024-release.pdf')
+for form in png svg; do
+    example_release -f $form -o "$scratch/ch-beside.$form" && cmp -s "$scratch/ch-beside.$form" "${beside%.pdf}.$form" && pass || fail "a batch does not make the $form of a media sheet beside it"
+done
+expect "pictures that stand are left"          0 "0 files written, 44 unchanged" example batch data/batch.xml
+printf '<batch><outputs template="plan-book" pictures="png"/></batch>' > "$own/data/batch-pictures.xml"
+expect "pages are no picture"                  1 "pages would be written to one file" example batch data/batch-pictures.xml
+[ -z "$(find "$own/out" -name 'plan.png' -path '*plan-book*')" ] && pass || fail "one page of several was written as the picture"
+printf '<batch><outputs template="media-sheet" each="record:release" pictures="gif"/></batch>' > "$own/data/batch-pictures.xml"
+expect "nor is a form that there is not"       4 "batch-pictures.xml:1:" example batch data/batch-pictures.xml
+rm "$own/data/batch-pictures.xml"
 
 # It uses everything that a plan may say of areas, dimensions, periods, targets, facts, statuses and units: a line an item, and how often
 # it has to stand there at least.
