@@ -2,7 +2,7 @@
 #define BASE_DIAG_CHART_H
 /*
  * Diagnostics 500 to 599: charts and calendars. Their sentences stand in base/diag_texts.h. A number is never used
- * again; gone: 506.
+ * again; gone: 506. And 1136 to 1140: what a chart is asked to show.
  */
 
 enum {
@@ -33,6 +33,11 @@ enum {
     DIAG_CHART_NOTHING = 245,
     DIAG_CHART_TWO_DIMENSIONS = 909,
     DIAG_CHART_TWO_SIDES = 910,
+    DIAG_CHART_SHOWS = 1136,
+    DIAG_CHART_INSIDE = 1137,
+    DIAG_CHART_KEY = 1138,
+    DIAG_CHART_NO_GRADES = 1139,
+    DIAG_CHART_COUNTS_NONE = 1140,
 };
 
 #endif

@@ -213,7 +213,7 @@ DIAG(DIAG_CHART_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {1} shows one 
 DIAG(DIAG_CHART_OPTION, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a chart of {2} has no option '{1}'; it takes: {3}",
      "'sheaf schema chart' says what each is for")
 DIAG(DIAG_CHART_TWO_WAYS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "this {1} names measures and has series of its own, which stand in their place", "keep one of the two")
+     "this chart of {1} says in two ways what it shows: {2} and {3}", "keep one of the two")
 DIAG(DIAG_DATA_EVENT_KIND, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "'{1}' is no kind of event that the program knows; it knows: {2}",
      "it has the sign of a day, and nothing else is done with it")
@@ -612,6 +612,18 @@ DIAG(DIAG_CHART_WRONG_SIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
 DIAG(DIAG_CHART_RANGE_ORDER, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the figures of '{2}' in this {1} do not rise from 'min' over 'median' to 'max'",
      "a median lies between the least figure and the greatest")
+DIAG(DIAG_CHART_SHOWS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "this chart of {1} does not say what it shows: it takes {2}", "'sheaf schema chart' says what each is for")
+DIAG(DIAG_CHART_INSIDE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a <{1}> here is nothing to a chart of {2}; inside may stand: {3}",
+     "names in brackets stand in what is named before; 'sheaf schema chart' has them for each kind")
+DIAG(DIAG_CHART_KEY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not the key of a status, as {2} is",
+     "indicator() and follows() answer with an attribute `key`: write of=\"{indicator('…')/@key}\"")
+DIAG(DIAG_CHART_NO_GRADES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {1} shows the grades of a measure, and '{2}' has none", "draw columns or a line")
+DIAG(DIAG_CHART_COUNTS_NONE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "a chart of {1} shows the areas that an indicator counts, and '{2}' counts none",
+     "name an indicator that says among which areas it counts")
 DIAG(DIAG_CHART_MONTHS_OF_ONE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'months' sets one series by year and month, and this {1} has several", "draw a chart for each series")
 DIAG(DIAG_CHART_NO_MONTH, SEVERITY_ERROR, DIAG_EXIT_INPUT,

@@ -4,19 +4,21 @@
 #include <string.h>
 #include "base/words.h"
 
-typedef struct KindRow { const char *word, *sentence; const ChartWord *attributes, *options; } KindRow;
+typedef struct KindRow {
+    const char *word, *sentence; const ChartWord *attributes, *options; const char *shows, *inside;
+} KindRow;
 
 #define WORD(word, sentence) { word, sentence },
 #define WORDS(...) (const ChartWord[]){ __VA_ARGS__ { NULL, NULL } }
 static const KindRow kinds[CHART_KIND_COUNT] = {
-#define CHART(constant, name, word, fill, print, sentence, attributes, options) \
-    [CHART_##constant] = { word, sentence, attributes, options },
+#define CHART(constant, name, word, fill, print, sentence, attributes, options, shows, inside) \
+    [CHART_##constant] = { word, sentence, attributes, options, shows, inside },
 #include "doc/chart_kinds.h"
 #undef CHART
 };
 
 /* A row without a word or a sentence does not compile. */
-#define CHART(constant, name, word, fill, print, sentence, attributes, options) \
+#define CHART(constant, name, word, fill, print, sentence, ...) \
     _Static_assert(sizeof(word) > 1 && sizeof(sentence) > 1, "CHART_" #constant " lacks a word or a sentence");
 #include "doc/chart_kinds.h"
 #undef CHART
@@ -113,6 +115,18 @@ const char *
 chart_kind_sentence(ChartKind kind)
 {
     return kinds[kind].sentence;
+}
+
+const char *
+chart_kind_shows(ChartKind kind)
+{
+    return kinds[kind].shows;
+}
+
+const char *
+chart_kind_inside(ChartKind kind)
+{
+    return kinds[kind].inside;
 }
 
 const ChartWord *

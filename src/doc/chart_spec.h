@@ -402,6 +402,8 @@ const char *chart_kind_sentence(ChartKind kind);        /* what it is for */
 typedef struct ChartWord { const char *word, *sentence; } ChartWord;
 const ChartWord *chart_kind_attributes(ChartKind kind); /* besides those of every chart */
 const ChartWord *chart_kind_options(ChartKind kind);
+const char *chart_kind_shows(ChartKind kind);           /* the columns of these names in chart_kinds.h */
+const char *chart_kind_inside(ChartKind kind);
 bool chart_words_hold(const ChartWord *words, const char *word);
 
 /*

@@ -172,7 +172,7 @@ chart_fill_area_squares(ChartFillIn *in)
 
     if (fill_has(in->instruction, "count"))
         return fill_counted_squares(in);
-    if (indicator == NULL)
+    if (!chart_counts_areas(in, indicator))
         return false;
     set = view_set(fill->view, indicator);
     if (set.count == 0)

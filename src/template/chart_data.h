@@ -85,13 +85,21 @@ const Dimension *chart_dimension(ChartFillIn *in, const Measure *measure);      
 const Measure *const *chart_members(ChartFillIn *in, const Measure *measure, size_t *count);
 const char *chart_series_name(ChartFillIn *in, const Measure *measure);
 
+/* chart_asked.c */
+/* Reports data inside that the kind does nothing with, and two ways in which it is told what to show. */
+void chart_look_at_asked(ChartFillIn *in);
+/* False of none, and, which is reported, of one that counts no areas. */
+bool chart_counts_areas(ChartFillIn *in, const Indicator *indicator);
+bool chart_of_is_key(ChartKind kind);                       /* else it is an id */
+void chart_report_key(Fill *fill, const Instruction *chart, const char *written);
+
 /* charts.c, for every kind */
 bool chart_has_option(ChartFillIn *in, const char *option);
 const char *chart_slot_text(Fill *fill, Period slot);      /* "2018", "Q3 2018", "2018/19" */
 const char *chart_year_text(Fill *fill, int year, bool short_form);
-/* Those of the attribute `measures`, in the document's arena. */
+/* Those of the attribute `measures`, or the members of the one where `by` is given; in the document's arena. */
 const Measure *const *chart_measures(ChartFillIn *in, size_t *count);
-/* The one of a kind of chart that shows one, or NULL; more are reported. */
+/* The one that is named, of a kind of chart that shows one, or NULL; more are reported. */
 const Measure *chart_measure_alone(ChartFillIn *in);
 /* "a chart of this kind shows one `what`", and there are `count`. */
 void chart_report_more(ChartFillIn *in, Place place, const char *what, size_t count);

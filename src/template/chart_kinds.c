@@ -71,7 +71,10 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
 {
     bool judged = in->status != NULL && in->status->measure != NULL;
     size_t count = 0, named = 1, written = chart_data_count(in->data, DATA_SERIES);
-    const Measure *const *measures = judged ? &in->status->measure : chart_measures(in, &named);
+    const Measure *const *measures = judged && fill_has(in->instruction, "by")
+                                         ? chart_members(in, in->status->measure, &named)
+                                     : judged ? &in->status->measure
+                                              : chart_measures(in, &named);
     LineSeries *series = *out = NEW(in, LineSeries, named + written + 1);
     const char *unit = NULL;
 
@@ -198,8 +201,8 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
     const LineSeries *series = &spec->series[0];
     double years, step;
 
-    if (s == NULL || s->measure == NULL || !s->input.has_target)
-        return;
+    if (s == NULL || s->measure == NULL || !s->input.has_target || fill_has(in->instruction, "by"))
+        return;                         /* of members' lines none has the target of all */
     spec->target =
         (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure),
                       QUALITY_FINAL };
@@ -416,7 +419,7 @@ chart_fill_area_grid(ChartFillIn *in)
 
     if (in->data->len > 0)
         return chart_write_area_grid(in);
-    if (indicator == NULL)
+    if (!chart_counts_areas(in, indicator))
         return false;
     set = view_set(in->fill->view, indicator);
     measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;

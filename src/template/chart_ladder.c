@@ -150,7 +150,7 @@ ladder_asked(ChartFillIn *in)
 
     if (id != NULL) {
         if (ladder == NULL)
-            diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, in->instruction->place, "ladder", id, NULL);
+            report_unknown(fill, in->instruction->place, "ladder", id);
         return ladder;
     }
     treaty = need_treaty(fill, fill_text(fill, in->instruction, "total"));

@@ -1,5 +1,6 @@
 /* One status on paper: its bar, its sign, its rating, its dots, and what stands where there is no figure. */
 #include "template/chart_data.h"
+#include "base/diag_chart.h"
 #include "base/diag_template.h"
 #include <math.h>
 #include <string.h>
@@ -135,11 +136,13 @@ chart_fill_status_sign(ChartFillIn *in)
     return true;
 }
 
+/* ---- ratings ---- */
+
 static JudgedYears
-judged_years(Fill *fill, const StatusView *status, double grade)
+judged_years(Fill *fill, const Measure *measure, const Area *area, double grade)
 {
     size_t count = 0;
-    const Figure *figures = view_series(fill->view, status->measure, status->area, &count);
+    const Figure *figures = view_series(fill->view, measure, area, &count);
     int *years = arena_new0(fill->arena, int, count + 1);
     const char **texts = arena_new0(fill->arena, const char *, count + 1);
     JudgedYears all = { years, texts, 0 };
@@ -163,37 +166,78 @@ years_in_one(Fill *fill, const JudgedYears *all)
 }
 
 /* Cells of a rating, with the years in which it was given. */
+static JudgementSpec
+judgement_of(Fill *fill, const Measure *measure, const Area *area, const Figure *latest)
+{
+    JudgementSpec spec = { .count = measure->grade_count, .current = -1 };
+    const char **cells = arena_new0(fill->arena, const char *, spec.count);
+    const char **periods = arena_new0(fill->arena, const char *, spec.count);
+    JudgedYears *years = arena_new0(fill->arena, JudgedYears, spec.count);
+
+    for (size_t g = 0; g < spec.count; g++) {
+        cells[g] = local(fill, measure->grades[g].title);
+        years[g] = judged_years(fill, measure, area, measure->grades[g].value);
+        periods[g] = years_in_one(fill, &years[g]);
+        if (latest->value == measure->grades[g].value)
+            spec.current = (int)g;
+    }
+    spec.cells = cells;
+    spec.periods = periods;
+    spec.years = years;
+    return spec;
+}
+
+/* by="sex": a panel a member that was rated. */
+static bool
+judge_members(ChartFillIn *in, const Measure *measure)
+{
+    size_t count = 0;
+    const Measure *const *members = chart_members(in, measure, &count);
+    ChartSpec *panels = arena_new0(in->fill->arena, ChartSpec, count + 1);
+    MultiplesSpec all = { .panels = panels };
+
+    for (size_t i = 0; i < count; i++) {
+        Figure latest = view_latest(in->fill->view, members[i], in->area);
+
+        if (latest.known)
+            panels[all.count++] = (ChartSpec){ .kind = CHART_JUDGEMENT,
+                                               .place = in->spec->place,
+                                               .title = chart_series_name(in, members[i]),
+                                               .u.judgement = judgement_of(in->fill, members[i], in->area, &latest) };
+    }
+    in->spec->kind = CHART_MULTIPLES;
+    in->spec->u.multiples = all;
+    return all.count > 0;
+}
+
+/* Of the status that is named, else of the measure in the area. */
 bool
 chart_fill_judgement(ChartFillIn *in)
 {
     const StatusView *s = in->status;
-    Fill *fill = in->fill;
-    JudgementSpec *spec = &in->spec->u.judgement;
-    const char **cells, **periods;
-    JudgedYears *years;
+    const Measure *measure = s != NULL ? s->measure : chart_measure_alone(in);
+    Figure latest;
 
     if (in->data->len > 0)
         return chart_write_judgement(in);
-    if (s == NULL || s->measure == NULL || s->measure->grade_count == 0 || !s->latest.known)
+    if (measure == NULL)
         return false;
-    spec->count = s->measure->grade_count;
-    cells = arena_new0(fill->arena, const char *, spec->count);
-    periods = arena_new0(fill->arena, const char *, spec->count);
-    years = arena_new0(fill->arena, JudgedYears, spec->count);
-    spec->current = -1;
-    for (size_t g = 0; g < spec->count; g++) {
-        cells[g] = local(fill, s->measure->grades[g].title);
-        years[g] = judged_years(fill, s, s->measure->grades[g].value);
-        periods[g] = years_in_one(fill, &years[g]);
-        if (s->latest.value == s->measure->grades[g].value)
-            spec->current = (int)g;
+    if (measure->grade_count == 0) {
+        diag_report_related(in->fill->diags, DIAG_CHART_NO_GRADES, in->instruction->place, measure->place,
+                            chart_kind_name(in->spec->kind), measure->id, NULL);
+        return false;
     }
-    spec->cells = cells;
-    spec->periods = periods;
-    spec->years = years;
-    chart_claim(in, "grade", arena_printf(fill->arena, "#%s", s->latest.id));
+    if (fill_has(in->instruction, "by"))
+        return judge_members(in, measure);
+    latest = s != NULL ? s->latest : view_latest(in->fill->view, measure, in->area);
+    if (!latest.known)
+        return false;
+    in->spec->u.judgement = judgement_of(in->fill, measure, in->area, &latest);
+    chart_claim(in, "grade", arena_printf(in->fill->arena, "#%s", latest.id));
     return true;
 }
+
+/* ---- dots, and no figure ---- */
 
 bool
 chart_fill_dots(ChartFillIn *in)
@@ -206,7 +250,7 @@ chart_fill_dots(ChartFillIn *in)
 
     if (fill_has(in->instruction, "count"))
         return chart_write_dots(in);
-    if (indicator == NULL)
+    if (!chart_counts_areas(in, indicator))
         return false;
     set = view_set(in->fill->view, indicator);
     spec->count = (int)set.k;

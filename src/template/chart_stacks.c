@@ -407,12 +407,8 @@ build_stack(ChartFillIn *in)
     const char **categories;
     Date *open;
 
-    if (chart_data_count(in->data, DATA_SERIES) > 0) {
-        if (stack.series_count > 0 || total != NULL)
-            diag_report(fill->diags, DIAG_CHART_TWO_WAYS, in->instruction->place, chart_kind_name(in->spec->kind),
-                        NULL);
+    if (chart_data_count(in->data, DATA_SERIES) > 0)
         return written_stack(in);
-    }
     if (axis.count == 0)
         return stack;
     in->spec->by_year = true;

@@ -48,7 +48,7 @@ gather_deadlines(ChartFillIn *in, Gathered *out)
     size_t count = 0;
 
     if (*id != '\0' && objective == NULL)
-        diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, in->instruction->place, "objective", id, NULL);
+        report_unknown(fill, in->instruction->place, "objective", id);
     if (treaty == NULL || (*id != '\0' && objective == NULL))
         return;
     deadlines = view_article_deadlines(fill->view, treaty, fill_text(fill, in->instruction, "article"), &count);

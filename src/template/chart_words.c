@@ -28,7 +28,7 @@ chart_words_of_all(void)
 static const ArgumentRow arguments[] = {
 #define WORD(word, sentence) { word, ARGUMENT_TEXT, false },
 #define WORDS(...) __VA_ARGS__
-#define CHART(constant, name, word, fill, print, sentence, attributes, options) attributes
+#define CHART(constant, name, word, fill, print, sentence, attributes, ...) attributes
 #include "doc/chart_kinds.h"
 #undef CHART
 #undef WORDS
@@ -136,5 +136,8 @@ template_chart_vocabulary(GString *out)
         format_append(out, "%s: %s\n", chart_kind_name((ChartKind)kind), chart_kind_sentence((ChartKind)kind));
         list_words(out, "", chart_kind_attributes((ChartKind)kind));
         list_words(out, "option ", chart_kind_options((ChartKind)kind));
+        if (*chart_kind_inside((ChartKind)kind) != '\0')
+            format_append(out, "  inside: %s, those in brackets in what is named before.\n",
+                          chart_kind_inside((ChartKind)kind));
     }
 }

@@ -16,6 +16,8 @@ const ChartWord *chart_words_of_all(void);
 bool chart_check_attribute(ChartKind kind, const char *name, Place place, Diags *diags);
 /* Reports each word of `options` that this kind does not take, in the same way. */
 bool chart_check_options(ChartKind kind, const char *options, Place place, Diags *diags);
+/* Reports a chart with nothing inside and none of the attributes that tell it what to show. chart_asked.c */
+bool chart_check_shows(ChartKind kind, const Instruction *chart, Diags *diags);
 /* Reports a word that is no kind of chart, with the nearest one. */
 void chart_report_kind(const char *word, Place place, Diags *diags);
 

@@ -28,8 +28,9 @@ chart_year_text(Fill *fill, int year, bool short_form)
 
 /* ---- bars, columns, lines ---- */
 
-const Measure *const *
-chart_measures(ChartFillIn *in, size_t *count)
+/* Those of the attribute `measures`. */
+static const Measure *const *
+named_measures(ChartFillIn *in, size_t *count)
 {
     g_auto(GStrv) ids = words_split(fill_text(in->fill, in->instruction, "measures"));
     const Measure **measures = arena_new0(in->fill->arena, const Measure *, g_strv_length(ids) + 1);
@@ -38,12 +39,19 @@ chart_measures(ChartFillIn *in, size_t *count)
     for (size_t i = 0; ids[i] != NULL; i++)
         if ((measures[*count] = need_measure(in->fill, ids[i])) != NULL)
             (*count)++;
-    if (*count > 0 && fill_has(in->instruction, "by")) {
-        if (*count > 1)
-            chart_report_more(in, fill_argument(in->instruction, "measures")->place, "measure", *count);
-        return chart_members(in, measures[0], count);
-    }
     return measures;
+}
+
+const Measure *const *
+chart_measures(ChartFillIn *in, size_t *count)
+{
+    const Measure *const *measures = named_measures(in, count);
+
+    if (*count == 0 || !fill_has(in->instruction, "by"))
+        return measures;
+    if (*count > 1)
+        chart_report_more(in, fill_argument(in->instruction, "measures")->place, "measure", *count);
+    return chart_members(in, measures[0], count);
 }
 
 void
@@ -57,7 +65,7 @@ const Measure *
 chart_measure_alone(ChartFillIn *in)
 {
     size_t count;
-    const Measure *const *measures = chart_measures(in, &count);
+    const Measure *const *measures = named_measures(in, &count);
 
     if (count > 1)
         chart_report_more(in, fill_argument(in->instruction, "measures")->place, "measure", count);
@@ -298,14 +306,18 @@ tagging_of(Fill *fill, const Instruction *instruction, DocTagging otherwise)
 }
 
 static const StatusView *
-status_of(Fill *fill, const Instruction *instruction)
+status_of(Fill *fill, const Instruction *instruction, ChartKind kind)
 {
     const char *key = fill_text(fill, instruction, "of");
     char *end;
     guint64 index = g_ascii_strtoull(key, &end, 10);
 
-    return *key == '\0' || *end != '\0' || index >= fill->statuses->len ? NULL
-                                                                        : g_ptr_array_index(fill->statuses, index);
+    if (!fill_has(instruction, "of") || !chart_of_is_key(kind))
+        return NULL;
+    if (*key != '\0' && *end == '\0' && index < fill->statuses->len)
+        return g_ptr_array_index(fill->statuses, index);
+    chart_report_key(fill, instruction, key);
+    return NULL;
 }
 
 /* A target that asks for worse than the baseline is drawn as it stands, and told. */
@@ -347,6 +359,8 @@ look_at_words(ChartFillIn *in)
 
         chart_check_attribute(in->spec->kind, argument->row->name, argument->place, in->fill->diags);
     }
+    if (!kind_written)
+        chart_check_shows(in->spec->kind, in->instruction, in->fill->diags);
     if (options != NULL && !(kind_written && is_written_out(options)))
         chart_check_options(in->spec->kind, fill_text(in->fill, in->instruction, "options"), options->place,
                             in->fill->diags);
@@ -423,7 +437,7 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
         return NULL;
     in.data = data;
     fill->place = instruction->place;
-    in.status = status_of(fill, instruction);
+    in.status = status_of(fill, instruction, spec->kind);
     in.area = fill_has(instruction, "area") ? need_area(fill, fill_text(fill, instruction, "area"))
               : in.status == NULL           ? NULL
                                             : in.status->area;
@@ -434,6 +448,7 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     if (fill_has(instruction, "table"))
         spec->table = fill_text(fill, instruction, "table");
     look_at_words(&in);
+    chart_look_at_asked(&in);
     look_at_target(&in);
     look_at_periods(&in);
     if (!fill_functions[spec->kind](&in))

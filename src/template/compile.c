@@ -397,6 +397,7 @@ compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
     const ElementRow *row = element_row_find(node->name);
     const Included *file;
     Instruction *out;
+    ChartKind kind;
 
     if (row == NULL) {
         diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ELEMENT, node->place, node->name, parent_name, NULL);
@@ -417,6 +418,8 @@ compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
     if (row->emit == emit_example)
         out->written = node;
     out->first_child = compile_children(loader, node, row);
+    if (is_chart_of(node, row, &kind))
+        chart_check_shows(kind, out, loader->diags);
     return out;
 }
 

@@ -16,12 +16,18 @@ put("data/measures.xml", '  <topic id="water">', '''  <unit id="persons" symbol=
 put("data/measures.xml", "</measures>", '''  <measure id="trained" unit="persons" nature="flow" ascending="true" topic="water" by="sex age">
     <title>People trained in hygiene</title><short-title>People trained</short-title>
   </measure>
+  <measure id="service" unit="persons" nature="judgement" ascending="true" topic="water" by="sex" rater="Example panel">
+    <title>Service</title><short-title>Service</short-title>
+    <grade id="weak" value="-1"><title>weak</title></grade><grade id="fair" value="0"><title>fair</title></grade><grade id="good" value="1"><title>good</title></grade>
+  </measure>
 ''')
 put("data/observations.xml", "</observations>", '''  <series measure="trained" area="NPL">
     <observation period="2021" value="300" sources="EXAMPLE"/>
     <observation period="2022" value="410" sources="EXAMPLE"/>
     <observation period="2023" value="520" sources="EXAMPLE"/>
   </series>
+  <series measure="service" area="NPL" by="sex:f"><observation period="2023" value="-1" sources="EXAMPLE"/><observation period="2024" value="1" sources="EXAMPLE"/></series>
+  <series measure="service" area="NPL" by="sex:m"><observation period="2024" value="0" sources="EXAMPLE"/></series>
   <series measure="trained" area="NPL" by="sex:f">
     <observation period="2022" value="200" sources="EXAMPLE"/>
     <observation period="2023" value="300" sources="EXAMPLE"/>
@@ -39,6 +45,7 @@ put("templates/sheet.xml", '    <section class="block">\n      <h2><message key=
     <p class="legend"><for-each select="members('sex')"><legend-entry of="{@fill}" separator="; "><value-of select="@title"/></legend-entry></for-each><legend-entry of="open"><message key="missing-not-disaggregated"/></legend-entry></p>
     <chart kind="line" measures="trained" by="sex" area="{$area}" title="People trained"/>
     <chart kind="population-pyramid" measures="trained" by="age sex" area="{$area}" title="Trained"/>
+    <chart kind="judgement" measures="service" by="sex" area="{$area}" title="Service"/>
     <for-each select="members('sex')"><p><value-of select="@title"/> in 2024: <value select="years(concat('trained/', @by), $area, 2024, 2024)"/></p></for-each>
 ''')
 END
@@ -52,6 +59,13 @@ for text in "People trained persons 300 410 520 a 620 + 1 Women persons n/d 200 
 done
 "$SHEAF" build -C "$plan" --template sheet --area NPL --stop-after doc -q > "$scratch/doc.txt"
 grep -A3 'population-pyramid' "$scratch/doc.txt" | tr -s '\n ' ' ' | grep -qF 'row name="0–17" first=50' && pass || fail "the pyramid does not hold its figures: $(grep -A3 population-pyramid "$scratch/doc.txt")"
+# Ratings by a dimension are a panel a member, and lines of a status lines of its members.
+grep -A8 'chart multiples title="Service"' "$scratch/doc.txt" | tr -s '\n ' ' ' > "$scratch/panels.txt"
+for text in 'judgement title="Women" cell title="weak" periods="2023" cell title="fair" current title="good" periods="2024"' \
+            'judgement title="Men" cell title="weak" current title="fair" periods="2024" cell title="good"'; do
+    grep -qF "$text" "$scratch/panels.txt" && pass || fail "no panel $text: $(cat "$scratch/panels.txt")"
+done
+grep -qF "Women Men 2023 2024 2024 weak fair good weak fair good" "$scratch/sheet.txt" && pass || fail "the panels of ratings are not on the sheet"
 expect "its figures are attached"                 0 "0 differ, 0 have no row" "$SHEAF" audit --data "$scratch/sheet.pdf"
 expect "and hold against the data"                0 ": 0 findings" "$SHEAF" audit --truth --data "$plan" "$scratch/sheet.pdf"
 expect "and against what is attached"             0 ": 0 findings" "$SHEAF" audit --truth "$scratch/sheet.pdf"

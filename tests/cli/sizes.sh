@@ -20,7 +20,7 @@ refuses "a height no page has"              4 'S316.*from 0 to 14400' '<chart ki
 refuses "the same as it is computed"        4 'S316.*from 0 to 14400' '<chart kind="columns" height="{10 * 2000}" title="t"><series name="s"><point at="a" value="3"/></series></chart>'
 refuses "no size of letters"                4 "S306.*'font-size'" '<p font-size="0">x</p>'
 refuses "a line with no dash and no gap"    4 "S306.*'border-top'" '<p border-top="1 ink 0 0">x</p>'
-refuses "a year that no limit can be"       4 'S316' '<chart kind="deadlines" title="t" treaty="MBT" total="1e300"/>'
+refuses "a year that no limit can be"       4 'S316' '<chart kind="deadlines" title="t" treaty="MBT" form="head" years="2018 2030" total="1e300"/>'
 
 # spec NAME STATUS WORDS CHART: the same of a chart alone.
 spec() {
