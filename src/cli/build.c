@@ -104,7 +104,7 @@ verb_build(int argc, char **argv, const Verb *verb)
         { "attach", 0, 0, G_OPTION_ARG_NONE, &o.attach, "embed the printed figures as CSV and XML, and the calendar",
           NULL, "-attached" },
         { "changes-since", 0, 0, G_OPTION_ARG_STRING, &o.changes,
-          "mark figures of tables that are new or other than on a day, on 'AS-OF/KNOWN-BY', or in a folder's data",
+          "mark figures that are new, other or gone since a day, on 'AS-OF/KNOWN-BY', or in a folder's data",
           "D|DIR", "-since-D" },
         { "stop-after", 0, 0, G_OPTION_ARG_STRING, &o.stop_after, "print a stage as text instead: plan, doc, pages",
           "STAGE", SAME_BYTES },

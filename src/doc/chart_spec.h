@@ -71,6 +71,9 @@ typedef struct ChartValue {
     const char *until;
     const char *note;                                   /* what is said of it below the chart, or NULL */
     bool notes_parts;                                   /* the note tells what a total's parts add up to */
+    /* what became of it since another day, in words, or NULL; and of which its name is then a sentence */
+    const char *since;
+    const UserProperty *since_claims; size_t since_claim_count;
     /* the text with a sign in place of its words, for what has no room; NULL: there are no such words */
     const char *brief;
 } ChartValue;

@@ -91,26 +91,57 @@ is_observed(const Figure *figure)
     return !figure->summed && figure->over.total == 0;
 }
 
-ChangeKind
-change_of_figure(View *from, const Measure *measure, const Area *area, const Figure *figure, const Figure **old)
+/* The series that `from` has of the same measure and area; NULL, none: it has no such measure or area. */
+static const Figure *
+series_of_other(View *from, const Measure *measure, const Area *area, bool *comparable, size_t *count)
 {
     const Plan *plan = view_plan(from);
     const Measure *was_measure = measure->of != NULL ? measure : plan_find_measure(plan, measure->id);
     const Area *was_area = area == NULL ? NULL : plan_find_area(plan, area->id);
-    const Figure *series;
+
+    *count = 0;
+    *comparable = was_measure != NULL && (area == NULL || was_area != NULL) &&
+                  (measure->of == NULL || plan_find_measure(plan, measure->of->id) == measure->of);
+    return *comparable ? view_series_open(from, was_measure, was_area, count) : NULL;
+}
+
+static const Figure *
+same_period(const Figure *series, size_t count, const Figure *figure)
+{
+    for (size_t i = 0; i < count; i++)
+        if (compare_figures(&series[i], figure) == 0)
+            return &series[i];
+    return NULL;
+}
+
+ChangeKind
+change_of_figure(View *from, const Measure *measure, const Area *area, const Figure *figure, bool sums,
+                 const Figure **old)
+{
     size_t count;
+    bool comparable;
+    const Figure *series = series_of_other(from, measure, area, &comparable, &count);
 
     *old = NULL;
-    if (was_measure == NULL || (area != NULL && was_area == NULL) || !is_observed(figure) ||
-        (measure->of != NULL && plan_find_measure(plan, measure->of->id) != measure->of))
+    if (!comparable || (!sums && !is_observed(figure)))
         return CHANGE_KINDS;
-    series = view_series_open(from, was_measure, was_area, &count);
-    for (size_t i = 0; i < count; i++)
-        if (compare_figures(&series[i], figure) == 0) {
-            *old = &series[i];
-            return same_value(*old, figure) ? CHANGE_KINDS : CHANGE_REVISED;
-        }
-    return CHANGE_NEW;
+    *old = same_period(series, count, figure);
+    return *old == NULL ? CHANGE_NEW : same_value(*old, figure) ? CHANGE_KINDS : CHANGE_REVISED;
+}
+
+GPtrArray *
+figures_gone_since(View *from, View *to, const Measure *measure, const Area *area)
+{
+    GPtrArray *gone = g_ptr_array_new();
+    size_t old_count, count;
+    bool comparable;
+    const Figure *old = series_of_other(from, measure, area, &comparable, &old_count),
+                 *now = view_series_open(to, measure, area, &count);
+
+    for (size_t i = 0; i < old_count; i++)
+        if (is_observed(&old[i]) && same_period(now, count, &old[i]) == NULL)
+            g_ptr_array_add(gone, (gpointer)(guintptr)&old[i]);
+    return gone;
 }
 
 /* Both are in the order of their periods. */

@@ -50,10 +50,12 @@ GArray *changes_between(View *from, View *to);
 
 /*
  * What became of one figure of the measure and area since `from`: CHANGE_NEW, or CHANGE_REVISED with *old as it was;
- * CHANGE_KINDS: nothing, or it follows from others, or the plan of `from` has no such measure or area.
+ * CHANGE_KINDS: nothing, or the plan of `from` has no such measure or area, or (without `sums`) it follows from others.
  */
-ChangeKind change_of_figure(View *from, const Measure *measure, const Area *area, const Figure *figure,
+ChangeKind change_of_figure(View *from, const Measure *measure, const Area *area, const Figure *figure, bool sums,
                             const Figure **old);
+/* What `from` had observed of them for a period for which `to` has nothing, oldest first: Figures of `from`. */
+GPtrArray *figures_gone_since(View *from, View *to, const Measure *measure, const Area *area);
 
 /*
  * The same between the plan's own days `from` and the view, noted as one question. The array lives as long as the

@@ -29,7 +29,7 @@ static const char *const of_answers[] = {
     "ordinal", "original", "outcome", "outcome-sources", "over", "pace", "parts", "parts-note", "passed",
     "path", "percent", "period", "place", "planned", "printed-id", "published", "published-short", "publisher",
     "qualifier", "quality", "range", "rated-by", "rated-date", "rated-text", "rater", "reason", "record",
-    "record-title", "region", "remark", "revises", "revoked", "round", "row-subtitle", "row-title", "sentence",
+    "record-title", "region", "remark", "revises", "revoked", "round", "row-subtitle", "row-title", "said", "sentence",
     "set-years", "share", "short-text", "short-title", "side", "sign", "signed", "since", "since-text", "size",
     "sources", "stands", "status", "subject", "subregion", "subtitle", "summed", "taken", "target",
     "target-alone", "target-date", "target-given", "target-text", "tbc", "text", "time", "title", "to", "to-id",

@@ -100,6 +100,9 @@ void call_areas_within(Call *call);
 /* ---- changes.c ---- */
 void call_changes(Call *call);
 
+/* ---- since.c ---- */
+void call_since(Call *call);
+
 /* ---- records.c ---- */
 void call_records(Call *call);
 void call_record(Call *call);

@@ -83,7 +83,7 @@ value_of(Fill *fill, const Instruction *instruction, const ChartData *data, cons
         return (ChartValue){ 0 };
     figure = *year == '\0' ? view_latest(fill->view, measure, area)
                            : view_year(fill->view, measure, area, (int)g_ascii_strtoll(year, NULL, 10));
-    return figure_chart_value(fill, &figure, measure);
+    return figure_chart_value(fill, &figure, measure, area);
 }
 
 const char *

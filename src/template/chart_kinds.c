@@ -382,7 +382,7 @@ chart_fill_bullet(ChartFillIn *in)
     spec->target = point_value(in->data, "target");
     spec->comparison = point_value(in->data, "comparison");
     if (s != NULL && s->measure != NULL && s->latest.known) {
-        spec->measure = figure_chart_value(in->fill, &s->latest, s->measure);
+        spec->measure = figure_chart_value(in->fill, &s->latest, s->measure, s->area);
         if (s->input.has_target)
             spec->target =
                 (ChartValue){ true, s->input.target,
@@ -460,10 +460,10 @@ fill_pair_row(ChartFillIn *in, const ChartData *data, PairRow *row)
     if (!row->last.known && data->measure == NULL)
         row->last = data->value;
     if (!row->last.known && count > 0)
-        row->last = figure_chart_value(in->fill, &figures[count - 1], data->measure);
+        row->last = figure_chart_value(in->fill, &figures[count - 1], data->measure, data->area);
     if (!row->first.known && count > 0 && series_first(figures, count) != &figures[count - 1] &&
         chart_data_count(data->children, DATA_POINT) == 0)
-        row->first = figure_chart_value(in->fill, series_first(figures, count), data->measure);
+        row->first = figure_chart_value(in->fill, series_first(figures, count), data->measure, data->area);
 }
 
 bool

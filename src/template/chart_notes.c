@@ -9,7 +9,32 @@ typedef struct Explained {
     bool signs[QUALIFIER_COUNT], open_bar, open_point, estimate, preliminary;
     const char *panel;                  /* of which the values are, where there are several */
     GPtrArray *notes;
+    GPtrArray *since, *of_since;        /* what became of values, each once; of each the names of these values */
 } Explained;
+
+/*
+ * Many values may have become the same: their names stand together, each a sentence of its own figure. `series`: whose
+ * value it is, where several are drawn.
+ */
+static void
+look_at_since(Fill *fill, Explained *e, const char *series, const char *name, const ChartValue *value)
+{
+    const char *whose = series != NULL ? series : e->panel;
+    guint at;
+
+    if (!value->known || value->since == NULL)
+        return;
+    name = arena_printf(fill->arena, "%s%s%s", whose == NULL ? "" : whose, whose == NULL ? "" : " ", name);
+    if (value->since_claim_count > 0)
+        name = marked_sentence(fill->arena, value->since_claims, value->since_claim_count, name);
+    if (!g_ptr_array_find_with_equal_func(e->since, value->since, g_str_equal, &at)) {
+        g_ptr_array_add(e->since, (gpointer)(guintptr)value->since);
+        g_ptr_array_add(e->of_since, (gpointer)(guintptr)name);
+    } else {
+        e->of_since->pdata[at] = (gpointer)(guintptr)arena_printf(fill->arena, "%s, %s",
+                                                                  (const char *)e->of_since->pdata[at], name);
+    }
+}
 
 static void
 look_at_value(Fill *fill, Explained *e, const char *name, const ChartValue *value)
@@ -56,9 +81,11 @@ look_at_stack(Fill *fill, Explained *e, const char *const *categories, size_t co
     for (size_t i = 0; i < count; i++) {
         e->open_bar = e->open_bar || (totals[i].known && totals[i].until != NULL);
         look_at_value(fill, e, categories[i], &totals[i]);
+        look_at_since(fill, e, NULL, categories[i], &totals[i]);
         for (size_t s = 0; s < series_count; s++) {
             look_at_part(e, &series[s].values[i]);
             look_at_value(fill, e, categories[i], &series[s].values[i]);
+            look_at_since(fill, e, series_count > 1 ? series[s].name : NULL, categories[i], &series[s].values[i]);
         }
     }
 }
@@ -80,11 +107,11 @@ look_at_line(Fill *fill, Explained *e, const LineSpec *line)
     for (size_t s = 0; s < line->series_count; s++)
         for (size_t i = 0; i < line->series[s].count; i++) {
             const ChartPoint *point = &line->series[s].points[i];
+            const char *when = point->when != NULL ? point->when : chart_year_text(fill, point->date.year, false);
 
             e->open_point = e->open_point || (point->value.known && point->value.until != NULL);
-            look_at_value(fill, e,
-                          point->when != NULL ? point->when : chart_year_text(fill, point->date.year, false),
-                          &point->value);
+            look_at_value(fill, e, when, &point->value);
+            look_at_since(fill, e, line->series_count > 1 ? line->series[s].name : NULL, when, &point->value);
         }
 }
 
@@ -96,9 +123,10 @@ look_at_data(Fill *fill, Explained *e, const ChartDatum *data, size_t count, con
         const char *name = data[i].name != NULL && *data[i].name != '\0' ? data[i].name : data[i].at;
 
         e->panel = row;
-        if (data[i].count == 0)
+        if (data[i].count == 0) {
             look_at_value(fill, e, name == NULL ? "" : name, &data[i].value);
-        else if (row == NULL)
+            look_at_since(fill, e, NULL, name == NULL ? "" : name, &data[i].value);
+        } else if (row == NULL)
             look_at_data(fill, e, data[i].children, data[i].count, name);
     }
 }
@@ -148,13 +176,13 @@ append_part_of_line(Fill *fill, DocNode *note, const char *words)
 void
 chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec)
 {
-    g_autoptr(GPtrArray) notes = g_ptr_array_new();
-    Explained e = { .notes = notes };
+    g_autoptr(GPtrArray) notes = g_ptr_array_new(), since = g_ptr_array_new(), of_since = g_ptr_array_new();
+    Explained e = { .notes = notes, .since = since, .of_since = of_since };
     DocNode *note;
 
     look_at_chart(fill, &e, spec);
     if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar &&
-        !e.open_point && !e.estimate && !e.preliminary && notes->len == 0)
+        !e.open_point && !e.estimate && !e.preliminary && notes->len == 0 && since->len == 0)
         return;
     note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
     note->place = instruction->place;
@@ -170,4 +198,8 @@ chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const
     append_sign_notes(fill, note, e.signs);
     for (guint i = 0; i < notes->len; i++)
         append_part_of_line(fill, note, arena_printf(fill->arena, "%s.", (const char *)g_ptr_array_index(notes, i)));
+    for (guint i = 0; i < since->len; i++) {
+        append_part_of_line(fill, note, g_ptr_array_index(of_since, i));
+        fill_marked(fill, note, arena_printf(fill->arena, ": %s.", (const char *)g_ptr_array_index(since, i)));
+    }
 }

@@ -61,12 +61,12 @@ chart_fill_progress_bar(ChartFillIn *in)
         return chart_write_progress_bar(in);
     if (s == NULL || s->measure == NULL || !s->input.has_latest || !s->input.has_target || !s->input.has_baseline)
         return false;
-    bar->baseline = figure_chart_value(fill, &s->baseline, s->measure);
+    bar->baseline = figure_chart_value(fill, &s->baseline, s->measure, s->area);
     if (!bar->baseline.known)
         bar->baseline =
             (ChartValue){ true, s->input.baseline,
                           printed_value(fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL };
-    bar->latest = figure_chart_value(fill, &s->latest, s->measure);
+    bar->latest = figure_chart_value(fill, &s->latest, s->measure, s->area);
     bar->target = (ChartValue){ true, s->input.target,
                                 printed_value(fill, s->input.target, s->target_decimals, s->measure), QUALITY_FINAL };
     if (s->result.has_required)
@@ -268,7 +268,7 @@ chart_fill_no_data(ChartFillIn *in)
 
     spec->text = message0(in->fill, "chart-no-figure");
     if (in->status != NULL && in->status->measure != NULL) {
-        spec->latest = figure_chart_value(in->fill, &in->status->latest, in->status->measure);
+        spec->latest = figure_chart_value(in->fill, &in->status->latest, in->status->measure, in->area);
         if (!spec->latest.known)
             chart_claim_none(in, in->status);
     }

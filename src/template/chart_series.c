@@ -60,7 +60,7 @@ add_gaps(const Measure *measure, Period before, Period slot, YearStart start, GA
  * told more often than by the year, or by fiscal years, each point knows its own period's name.
  */
 static const ChartPoint *
-points_in_time(Fill *fill, const Figure *figures, const Measure *measure, size_t *count)
+points_in_time(Fill *fill, const Figure *figures, const Measure *measure, const Area *area, size_t *count)
 {
     YearStart start = plan_year_start(fill->plan);
     Frequency frequency = series_frequency(measure, figures, *count, start);
@@ -77,7 +77,7 @@ points_in_time(Fill *fill, const Figure *figures, const Measure *measure, size_t
             g_array_index(points, ChartPoint, points->len - 1).value.known && !shown[i - 1].open)
             add_point(points, (ChartPoint){ .date = drawn_at(&shown[i - 1], measure) });
         add_point(points,
-                  (ChartPoint){ drawn_at(&shown[i], measure), figure_chart_value(fill, &shown[i], measure),
+                  (ChartPoint){ drawn_at(&shown[i], measure), figure_chart_value(fill, &shown[i], measure, area),
                                 period_is_calendar_year(slot) ? NULL : chart_slot_text(fill, slot) });
         before = slot;
     }
@@ -117,7 +117,7 @@ chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, si
         *count = out;
         return points;
     }
-    return points_in_time(fill, figures, measure, count);
+    return points_in_time(fill, figures, measure, area, count);
 }
 
 /* Billions without decimals, millions with one, as the row has them beside the line. */

@@ -148,7 +148,7 @@ chart_value_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Pe
     Figure figure = figure_in(in, measure, axis, slot);
     const Figure *part = figure.known || !date_is_set(open) ? NULL : open_figure(in, measure, axis, slot);
     ChartValue value =
-        figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure);
+        figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure, in->area);
 
     if (value.known && chart_has_option(in, "million")) {
         chart_set_in_unit(in, &value, 1e6, 1);

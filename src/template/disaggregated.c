@@ -157,7 +157,7 @@ value_of_both(ChartFillIn *in, const Measure *measure, const Dimension *const di
         if (period_compare(series[i].period, when.part) == 0)
             figure = series[i];
 
-    return figure_chart_value(in->fill, &figure, cell == NULL ? measure : cell);
+    return figure_chart_value(in->fill, &figure, cell == NULL ? measure : cell, in->area);
 }
 
 bool

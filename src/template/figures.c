@@ -484,29 +484,33 @@ figure_made_of(Fill *fill, const Figure *figure, const Measure *measure)
 
 /* Words around a number are not the figure's: such a text has no id. */
 ChartValue
-figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure)
+figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure, const Area *area)
 {
     const char *id = figure_printed_id(fill, figure, measure);
+    ChartValue value;
 
     if (!figure->known)
         return (ChartValue){ 0 };
-    return (ChartValue){ .known = true,
-                         .value = figure->value,
-                         .text = figure_text(fill, figure, measure),
-                         .quality = chart_quality(figure->quality),
-                         .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id,
-                         .bound = chart_bound(figure->qualifier),
-                         .made_of = figure_made_of(fill, figure, measure),
-                         .until = until_text(fill, figure),
-                         .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
-                         .notes_parts = figure->parts_say != NULL,
-                         .ranged = figure->has_range,
-                         .between = figure->between,
-                         .low = figure->low,
-                         .high = figure->high,
-                         .brief = figure->qualifier == QUALIFIER_NONE
+    value = (ChartValue){ .known = true,
+                          .value = figure->value,
+                          .text = figure_text(fill, figure, measure),
+                          .quality = chart_quality(figure->quality),
+                          .id = *id == '\0' || figure->qualifier != QUALIFIER_NONE || figure->has_range ? NULL : id,
+                          .bound = chart_bound(figure->qualifier),
+                          .made_of = figure_made_of(fill, figure, measure),
+                          .until = until_text(fill, figure),
+                          .note = figure->parts_say == NULL ? NULL : figure_parts_text(fill, figure, measure),
+                          .notes_parts = figure->parts_say != NULL,
+                          .ranged = figure->has_range,
+                          .between = figure->between,
+                          .low = figure->low,
+                          .high = figure->high,
+                          .brief = figure->qualifier == QUALIFIER_NONE
                                       ? NULL
                                       : qualified_sign(fill, figure->qualifier, figure_number(fill, figure, measure)) };
+    if (fill->request->before != NULL)
+        figure_since_drawn(fill, figure, measure, area, &value);
+    return value;
 }
 
 /* ---- areas in numbers ---- */

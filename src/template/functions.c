@@ -163,6 +163,9 @@ static const FunctionRow functions[] = {
       "changes(from[, known-by]): what is otherwise than it was on that day; kind (area, status, revised, new, gone, "
       "date, record), area, area-name, title, unit, period, before, after; of a record, a field each, its id as record "
       "and record-title" },
+    { "since", 1, 2, call_since,
+      "since(measure[, area]): where the page is compared with another day or folder (--changes-since), what became "
+      "of the latest figure and of those behind it that are gone; kind (new, revised, gone), said" },
     { "calendar", 2, 4, call_calendar,
       "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month "
       "(0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },

@@ -535,7 +535,17 @@ const char *figure_parts_text(Fill *fill, const Figure *figure, const Measure *m
 const char *figure_parts_said(Fill *fill, const Figure *figure, const Measure *measure);
 /* What the data say of it, or of the first of its parts that has a note; NULL: nothing. */
 const char *figure_note(Fill *fill, const Figure *figure);
-ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure);
+ChartValue figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure, const Area *area);
+/*
+ * since.c: "changed since 30 April 2025: 60, now 50", as a sentence with its rule, where the page is compared with
+ * another view (request->before) and the figure was another one in it, or none; else NULL. For a
+ * note that many figures share; of a sum its parts tell.
+ */
+const char *figure_since(Fill *fill, const Figure *figure, const Measure *measure, const Area *area);
+/* The same for words below a chart, where the value's name is the sentence; of sums too. */
+void figure_since_drawn(Fill *fill, const Figure *figure, const Measure *measure, const Area *area, ChartValue *value);
+/* The same of each figure with a period that ends after the day and that the view has no more, oldest first. */
+GPtrArray *figures_gone(Fill *fill, const Measure *measure, const Area *area, Date after);
 const char *area_name(Fill *fill, const Area *area);
 /* The same within a sentence, with its article. */
 const char *area_in_text(Fill *fill, const Area *area);

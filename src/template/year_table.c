@@ -7,7 +7,6 @@
 #include "base/digits.h"
 #include "base/format.h"
 #include "base/words.h"
-#include "model/changes.h"
 #include "model/slots.h"
 #include <math.h>
 #include <string.h>
@@ -326,54 +325,6 @@ coverage_note(YearTable *y, const Figure *figure)
     return marked_sentence(arena, properties, G_N_ELEMENTS(properties), coverage_text(y->fill, figure));
 }
 
-/* "changed since 30 April 2025: 60, now 50", as a sentence of both days; of another folder's data, the words alone. */
-static const char *
-revised_text(YearTable *y, const TableRow *from, const Figure *old, const Figure *figure)
-{
-    Fill *fill = y->fill;
-    View *before = fill->request->before;
-    bool days = view_plan(before) == fill->plan;
-    char as_of[11], known_by[11], period[PERIOD_TEXT], was[G_ASCII_DTOSTR_BUF_SIZE];
-    LangArg args[3] = { LANG_TEXT("before", figure_text(fill, old, from->measure)),
-                        LANG_TEXT("now", figure_text(fill, figure, from->measure)),
-                        LANG_TEXT("date", lang_date(fill->lang, fill->arena, view_days(before).known_by, DATE_LONG)) };
-    const char *text = lang_message(fill->lang, fill->arena, days ? "table-note-revised" : "table-note-revised-data",
-                                    args, days ? 3 : 2);
-    const UserProperty properties[] = {
-        { "rule", sentence_rules[SENTENCE_CHANGED].name },
-        { "kind", change_kind_name(CHANGE_REVISED) },
-        { "from", arena_printf(fill->arena, "%s %s", date_format(view_days(before).as_of, as_of),
-                               date_format(view_days(before).known_by, known_by)) },
-        { "measure", from->measure->id },
-        { "period", arena_strdup(fill->arena, period_format(figure->period, y->start, period)) },
-        { "was", arena_strdup(fill->arena, number_shortest(old->value, was)) },
-        { "area-id", from->area == NULL ? "" : from->area->id },
-    };
-
-    return days ? marked_sentence(fill->arena, properties, G_N_ELEMENTS(properties) - (from->area == NULL), text)
-                : text;
-}
-
-/* What the figure was in the view that the page is compared with; NULL: the same, or there is none. */
-static const char *
-changed_text(YearTable *y, const TableRow *from, const Figure *figure)
-{
-    Fill *fill = y->fill;
-    const Figure *old;
-    ChangeKind kind = change_of_figure(fill->request->before, from->measure, from->area, figure, &old);
-    LangArg args[1];
-
-    if (kind == CHANGE_REVISED)
-        return revised_text(y, from, old, figure);
-    if (kind != CHANGE_NEW)
-        return NULL;
-    if (view_plan(fill->request->before) != fill->plan)
-        return message0(fill, "table-note-new-data");
-    args[0] = LANG_TEXT("date",
-                        lang_date(fill->lang, fill->arena, view_days(fill->request->before).known_by, DATE_LONG));
-    return lang_message(fill->lang, fill->arena, "table-note-new", args, 1);
-}
-
 /* The superior letters that hang to the end of the figure. */
 static void
 append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow *from, Period slot)
@@ -396,7 +347,7 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow
         g_string_append(letters, note_letter(y, figure_parts_said(y->fill, figure, measure)));
     if (figure->undated)
         g_string_append(letters, note_letter(y, message0(y->fill, "table-note-undated")));
-    if (y->fill->request->before != NULL && (changed = changed_text(y, from, figure)) != NULL)
+    if ((changed = figure_since(y->fill, figure, from->measure, from->area)) != NULL)
         g_string_append(letters, note_letter(y, changed));
     if (figure->over.total > 0) {
         g_string_append(letters, note_letter(y, coverage_note(y, figure)));
@@ -650,6 +601,21 @@ append_letter_note(YearTable *y, DocNode *paragraph, const char *letter, const c
     fill_words(y->fill, note, arena_printf(y->fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
 }
 
+/* What a row told to the view that the page is compared with, and tells no more, whether or not its column is left. */
+static void
+append_gone(YearTable *y, DocNode *note)
+{
+    for (guint r = 0; y->fill->request->before != NULL && r < y->rows->len; r++) {
+        const TableRow *row = &g_array_index(y->rows, TableRow, r);
+        g_autoptr(GPtrArray) gone = figures_gone(y->fill, row->measure, row->area, DATE_NONE);
+
+        for (guint i = 0; i < gone->len; i++) {
+            append_note(y, note, row->label != NULL ? row->label : measure_name(y->fill, row->measure));
+            append_note(y, note, arena_printf(y->fill->arena, "· %s.", (const char *)g_ptr_array_index(gone, i)));
+        }
+    }
+}
+
 /* The notes below: what the marks and letters that stand in the table mean, and no others. */
 static void
 append_notes(YearTable *y, DocNode *parent)
@@ -678,6 +644,7 @@ append_notes(YearTable *y, DocNode *parent)
         append_note(y, note,
                     arena_printf(fill->arena, "%s %s.", message0(fill, "missing-sign-not-disaggregated"),
                                  message0(fill, "missing-not-disaggregated")));
+    append_gone(y, note);
     for (guint i = 0; i < y->notes->len; i++)
         append_letter_note(y, note, note_letter(y, g_ptr_array_index(y->notes, i)), g_ptr_array_index(y->notes, i));
     if (y->estimates)

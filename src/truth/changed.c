@@ -1,4 +1,5 @@
 /* What changed between two pairs of days: the sentence is one of both sides, and each is worked out on its own days. */
+#include <math.h>
 #include <string.h>
 #include "truth/claim.h"
 
@@ -46,6 +47,13 @@ value_on(Claim *claim, Days days)
     return found != NULL ? found : open_on(claim, days, measure, area, period);
 }
 
+/* Sums that were added in another order differ in their last bit. */
+static bool
+same_number(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * fmax(1, fabs(b));
+}
+
 /* What is gone is printed as it was; else the later value is, and there was none, or another one. */
 static Verdict
 hold_value(Claim *claim, const char *kind, Days from)
@@ -55,13 +63,17 @@ hold_value(Claim *claim, const char *kind, Days from)
     const Fact *told = strcmp(kind, "gone") == 0 ? was : is;
     const char *text = claim->sentence->said.text;
     const Beside anywhere = { 0 };
-    double before;
+    double before, after;
 
     if ((was != NULL) != (strcmp(kind, "new") != 0) || (is != NULL) != (strcmp(kind, "gone") != 0))
         return claim_fails(claim, "there %s a figure before, and there %s one after", was == NULL ? "was not" : "was",
                            is == NULL ? "is not" : "is");
-    if (was != NULL && was->has_value && claim_number(claim, "was", &before) && before != was->value)
+    if (was != NULL && was->has_value && claim_number(claim, "was", &before) && !same_number(before, was->value))
         return claim_fails(claim, "%s was %.10g, not %s", was->id, was->value, claim_word(claim, "was"));
+    if (is != NULL && claim_number(claim, "is", &after))        /* its number stands beside these words */
+        return !is->has_value || same_number(after, is->value)
+                   ? VERDICT_HOLDS
+                   : claim_fails(claim, "%s is %.10g, not %s", is->id, is->value, claim_word(claim, "is"));
     if (measure->grade_count > 0)
         return VERDICT_HOLDS;                   /* in the grade's own words */
     if (told->has_range && !told->has_value)

@@ -89,14 +89,29 @@ key days   "changed since 30 April 2025: 60, now 50"
 key days   "new since 30 April 2025"
 key folder "changed: 60 in the earlier data, now 50"
 key folder "new: not in the earlier data"
+# beside a key figure, below a chart, and of what is told no more, also where it was the latest
+key days   "Changed since 30 April 2025: 60, now 50"
+key days   "2024: changed since 30 April 2025: 60, now 50."
+key days   "2021: new since 30 April 2025."
+key folder "Changed: 60 in the earlier data, now 50"
+"$SHEAF" build -C "$scratch/mine" --template factsheet --area BTN --public -q -o "$scratch/gone.pdf" --changes-since "$scratch/old" 2>"$scratch/stderr" && pass || fail "marks: gone: $(cat "$scratch/stderr")"
+key gone   "Withdrawn: 0 (2024) in the earlier data"
+key gone   "Without a safe well · withdrawn: 0 (2024) in the earlier data."
+"$SHEAF" build -C "$scratch/mine" --template factsheet --area NPL --public -q -o "$scratch/back.pdf" --as-of 2025-06-30 --known-by 2025-04-30 --changes-since 2025-06-30 2>"$scratch/stderr" && pass || fail "marks: back: $(cat "$scratch/stderr")"
+key back   "withdrawn since 30 June 2025: 140 (2021)."
+key back   "Changed since 30 June 2025: 50, now 60"
 pdftotext "$scratch/plain.pdf" - | grep -qE 'changed since|new since|earlier data' && fail "marks: a sheet that is not asked for them has them" || pass
 sheet NPL same --changes-since 2025-06-30 && cmp -s "$scratch/plain.pdf" "$scratch/same.pdf" && pass || fail "marks: nothing changed, and the bytes are others"
 expect "marks: tagged" 0 "0 failures" "$SHEAF" audit "$scratch/days.pdf"
-expect "marks: each holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/mine" "$scratch/days.pdf" "$scratch/folder.pdf"
+expect "marks: each holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/mine" "$scratch/days.pdf" "$scratch/folder.pdf" "$scratch/back.pdf"
 expect "marks: on its own path" 0 "NPL-since-2025-04-30.pdf" "$SHEAF" build -C "$scratch/mine" --template factsheet --area NPL --changes-since 2025-04-30
 expect "marks: neither a day nor a folder" 2 "error[S1107]" "$SHEAF" build -C "$scratch/mine" --template factsheet --area NPL --changes-since soon
 cp -r "$scratch/mine" "$scratch/moved" && sed -i 's|period="2024" value="60"|period="2024" value="61"|' "$scratch/moved/data/observations.xml"
 expect "marks: another figure before" 6 "villages-without-well.NPL.2024 was 61, not 60" "$SHEAF" audit --truth --data "$scratch/moved" "$scratch/days.pdf"
+cp -r "$scratch/mine" "$scratch/remeasured" && sed -i 's|period="2021" value="140"|period="2021" value="141"|' "$scratch/remeasured/data/observations.xml"
+cp -r "$scratch/mine" "$scratch/returned" && sed -i 's|published="2025-05-01"|published="2025-04-01"|' "$scratch/returned/data/sources.xml"
+expect "marks: another figure after" 6 "is 141, not 140" "$SHEAF" audit --truth --all --data "$scratch/remeasured" "$scratch/days.pdf"
+expect "marks: gone, and it is there" 6 "and there is one after" "$SHEAF" audit --truth --all --data "$scratch/returned" "$scratch/back.pdf"
 for lang in fr ar; do
     "$SHEAF" build --template factsheet --area KHM --lang $lang --changes-since 2019-06-30 -q -o "$scratch/marks-$lang.pdf" && "$SHEAF" audit "$scratch/marks-$lang.pdf" > "$scratch/stdout" && pass || fail "marks: $lang"
 done

@@ -119,6 +119,7 @@ static const CallCase calls[] = {
     { "groups-of: those that have it", "groups-of('XAA')/@title", "Marked" },
     { "groups-of: none", "count(groups-of('XCC'))", "0" },
     { "kind-word: of a kind without words", "kind-word('state')", "states-word" },    /* the catalogue's key */
+    { "since: nothing where the page is compared with nothing", "count(since('dry', 'XAA'))", "0" },
     { "changes: none from the day to itself", "count(changes($as-of))", "0" },
     { "changes: figures that were not there before the plan", "changes('2000-01-01')/@kind = 'new'", "true" },
     { "changes: a record that was not there", "changes('2021-12-31')[@record = 'p2'][1]/@after", "May 2022" },
