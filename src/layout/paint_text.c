@@ -58,6 +58,15 @@ value_id(Painter *p, const char *figure)
     return arena_printf(p->layout->arena, "%s~%zu", figure, ++*p->layout->values);
 }
 
+/* The first that is painted of those with the same words: others may stand in alternatives that are not. */
+static bool
+says_expansion(Painter *p, const DocNode *element)
+{
+    const char *words = element->kind == DOC_SPAN ? element->u.span.expansion : NULL;
+
+    return words != NULL && !p->mute && g_hash_table_add(p->layout->tags, (gpointer)(guintptr)words);
+}
+
 static StructNode *
 element_tag(Painter *p, const DocNode *element, StructNode *block)
 {
@@ -80,7 +89,7 @@ element_tag(Painter *p, const DocNode *element, StructNode *block)
         struct_set_id(node, value_id(p, element->id));
     if (element->property_count > 0)
         struct_set_properties(node, element->properties, element->property_count);
-    if (element->kind == DOC_SPAN && element->u.span.expansion != NULL)
+    if (says_expansion(p, element))
         struct_set_expansion(node, element->u.span.expansion);
     return node;
 }

@@ -1,6 +1,8 @@
 /*
  * What abbreviations are short for, for those who hear them: the plan's own and, from the catalogue, signs and units.
- * The first use of each in a document says it, and no later one, as print does.
+ * The first use of each in a document says it, and no later one, as print does. Of ranked alternatives nobody knows yet
+ * which is taken: each begins with what was used before them all, and behind them used is what every one of them used.
+ * Of two uses that say it then, layout lets the first that it paints.
  */
 #include "template/internal.h"
 #include <string.h>
@@ -8,7 +10,7 @@
 typedef struct Expansion { const char *sign, *words, *language; size_t length; bool used; } Expansion;
 typedef struct Expansions {
     GArray *all;
-    bool begins[256];                   /* the bytes with which those not used yet begin */
+    bool begins[256];                   /* the bytes with which those to be looked for begin */
 } Expansions;
 
 static void
@@ -54,13 +56,29 @@ add_of_plan(Fill *fill, Expansions *e)
     }
 }
 
+/* "M US$", used, must be passed over as a whole as long as "US$" is not. */
+static bool
+holds_unused(const Expansions *e, const Expansion *whole)
+{
+    for (guint i = 0; i < e->all->len; i++) {
+        const Expansion *part = &g_array_index(e->all, Expansion, i);
+
+        if (!part->used && part->length < whole->length && strstr(whole->sign, part->sign) != NULL)
+            return true;
+    }
+    return false;
+}
+
 static void
 note_begins(Expansions *e)
 {
     memset(e->begins, 0, sizeof e->begins);
-    for (guint i = 0; i < e->all->len; i++)
-        if (!g_array_index(e->all, Expansion, i).used)
-            e->begins[(guchar)*g_array_index(e->all, Expansion, i).sign] = true;
+    for (guint i = 0; i < e->all->len; i++) {
+        const Expansion *one = &g_array_index(e->all, Expansion, i);
+
+        if (!one->used || holds_unused(e, one))
+            e->begins[(guchar)*one->sign] = true;
+    }
 }
 
 static void
@@ -95,21 +113,47 @@ is_word(const char *text, const char *at, size_t length)
     return !g_unichar_isalnum(after) && after != '-' && !g_unichar_isalnum(before) && before != '-';
 }
 
-/* Not used yet, and at `at` as a word of its own. */
-static Expansion *
-expansion_at(Expansions *e, const char *text, const char *at)
+/* Of how many bytes a sign is at `at`, where a space of it may be one that holds a line together; 0: it is not. */
+static size_t
+length_at(const char *at, const char *sign)
 {
-    for (guint i = 0; i < e->all->len; i++) {
-        Expansion *one = &g_array_index(e->all, Expansion, i);
+    const char *from = at;
 
-        if (!one->used && strncmp(at, one->sign, one->length) == 0 && is_word(text, at, one->length))
-            return one;
+    for (; *sign != '\0'; sign++) {
+        size_t wide = *sign != ' '                         ? 0
+                      : g_str_has_prefix(at, "\u00A0") ? strlen("\u00A0")
+                      : g_str_has_prefix(at, "\u202F") ? strlen("\u202F")
+                                                            : 0;
+
+        if (wide == 0 && *at != *sign)
+            return 0;
+        at += MAX(wide, 1);
     }
-    return NULL;
+    return (size_t)(at - from);
 }
 
+/* The longest that stands at `at` as a word of its own, of `length` bytes there. */
+static Expansion *
+expansion_at(Expansions *e, const char *text, const char *at, size_t *length)
+{
+    Expansion *found = NULL;
+
+    *length = 0;
+    for (guint i = 0; i < e->all->len; i++) {
+        Expansion *one = &g_array_index(e->all, Expansion, i);
+        size_t here = *one->sign == *at ? length_at(at, one->sign) : 0;
+
+        if (here > *length && is_word(text, at, here)) {
+            found = one;
+            *length = here;
+        }
+    }
+    return found;
+}
+
+/* `sign` as it stands in the text. */
 static void
-append_span(Fill *fill, DocNode *parent, const Expansion *one)
+append_span(Fill *fill, DocNode *parent, const Expansion *one, const char *sign)
 {
     DocNode *span = doc_append(fill->doc, parent, DOC_SPAN);
 
@@ -117,7 +161,62 @@ append_span(Fill *fill, DocNode *parent, const Expansion *one)
     span->u.span.expansion = one->words;
     if (one->language != NULL)
         span->language = span->text.language = one->language;
-    doc_append_text(fill->doc, span, one->sign);
+    doc_append_text(fill->doc, span, sign);
+}
+
+/* Which are used so far, to be put back. */
+static bool *
+used_now(Fill *fill)
+{
+    const Expansions *e = expansions_of(fill);
+    bool *used = arena_new0(fill->arena, bool, e->all->len + 1);
+
+    for (guint i = 0; i < e->all->len; i++)
+        used[i] = g_array_index(e->all, Expansion, i).used;
+    return used;
+}
+
+static void
+put_back(Fill *fill, const bool *used)
+{
+    Expansions *e = expansions_of(fill);
+
+    for (guint i = 0; i < e->all->len; i++)
+        g_array_index(e->all, Expansion, i).used = used[i];
+    note_begins(e);
+}
+
+void
+expansions_begin(Fill *fill, ExpansionsChoice *choice)
+{
+    *choice = (ExpansionsChoice){ .before = used_now(fill), .outer = fill->choice };
+    fill->choice = choice;
+}
+
+void
+expansions_begin_option(Fill *fill)
+{
+    put_back(fill, fill->choice->before);
+}
+
+void
+expansions_end_option(Fill *fill)
+{
+    ExpansionsChoice *choice = fill->choice;
+    bool *used = used_now(fill);
+
+    for (guint i = 0; choice->always != NULL && i < expansions_of(fill)->all->len; i++)
+        used[i] = used[i] && choice->always[i];
+    choice->always = used;
+}
+
+void
+expansions_end(Fill *fill)
+{
+    const ExpansionsChoice *choice = fill->choice;
+
+    put_back(fill, choice->always != NULL ? choice->always : choice->before);
+    fill->choice = choice->outer;
 }
 
 /* What is not read is used for nothing; a table's or a list's white space has no words. */
@@ -126,18 +225,23 @@ append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length)
 {
     Expansions *e = expansions_of(fill);
     const char *from = text, *end = text + length;
+    size_t here = 0;
 
     for (const char *at = text; at < end && !parent->artifact; at++) {
-        Expansion *one = e->begins[(guchar)*at] ? expansion_at(e, text, at) : NULL;
+        Expansion *one = e->begins[(guchar)*at] ? expansion_at(e, text, at, &here) : NULL;
 
         if (one == NULL)
             continue;
+        if (one->used) {
+            at += here - 1;
+            continue;
+        }
         if (at > from)
             doc_append_text(fill->doc, parent, arena_strndup(fill->arena, from, (size_t)(at - from)));
-        append_span(fill, parent, one);
+        append_span(fill, parent, one, arena_strndup(fill->arena, at, here));
         one->used = true;
         note_begins(e);
-        at += one->length - 1;
+        at += here - 1;
         from = at + 1;
     }
     if (from < end)

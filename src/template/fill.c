@@ -320,8 +320,13 @@ void
 emit_node(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, instruction->row->kind);
+    bool option = parent->kind == DOC_ALTERNATIVES;
 
+    if (option)
+        expansions_begin_option(fill);
     fill_children(fill, instruction, node);
+    if (option)
+        expansions_end_option(fill);
     fill_isolate(fill, node);
     if (!fill_holds_text(node->kind) && !holds_no_text(node->kind))
         fill_loose_text(fill, node);
@@ -385,9 +390,12 @@ void
 emit_alternatives(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_ALTERNATIVES);
+    ExpansionsChoice choice;
 
     node->u.alternatives.rank = (int)fill_number(fill, instruction, "rank", 0);
+    expansions_begin(fill, &choice);
     fill_children(fill, instruction, node);
+    expansions_end(fill);
 }
 
 void
@@ -684,10 +692,13 @@ static void
 fill_title(Fill *fill)
 {
     size_t errors = diags_count(fill->diags, SEVERITY_ERROR);
+    ExpansionsChoice unpainted;
 
+    expansions_begin(fill, &unpainted);
     fill->doc->title = words_of(fill, fill->tmpl->title);
     if (fill->tmpl->description != NULL)
         fill->doc->description = words_of(fill, fill->tmpl->description);
+    expansions_end(fill);
     /* else that is why */
     if (!fill->tmpl->lone_chart && !has_words(fill->doc->title) && diags_count(fill->diags, SEVERITY_ERROR) == errors)
         diag_report(fill->diags, DIAG_TEMPLATE_NO_TITLE, fill->tmpl->title->place, NULL);

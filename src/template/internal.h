@@ -15,6 +15,11 @@
 #include "template/values.h"
 
 typedef struct Fill Fill;
+/* Of what is used of abbreviations: before ranked alternatives, and, so far, in all of them (NULL: none yet). */
+typedef struct ExpansionsChoice {
+    const bool *before, *always;
+    struct ExpansionsChoice *outer;
+} ExpansionsChoice;
 typedef struct Instruction Instruction;
 typedef struct Call Call;               /* call.h */
 
@@ -167,6 +172,7 @@ struct Fill {
     GPtrArray *notes; guint notes_set;  /* those called so far, by number - 1, and how many of them are set */
     bool in_note;
     struct Expansions *expansions;      /* of abbreviations (expansions.c); NULL: not asked for yet */
+    struct ExpansionsChoice *choice;    /* the alternatives that are being filled; NULL: none */
     GArray *legend;                     /* LegendEntry of the sections being filled */
     /* double: what a number of this measure is not printed as unless it is that (figures.c) */
     const Measure *apart_measure; GArray *apart;
@@ -310,6 +316,11 @@ void emit_link(Fill *fill, const Instruction *instruction, DocNode *parent);
 void check_link(Fill *fill, const Instruction *instruction, const DocNode *link);
 /* Appends a text; the first use of each abbreviation in the document is a span that says what it is short for. */
 void append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length);
+/* Around ranked alternatives, and around each of them; or, without options, around what is not painted. */
+void expansions_begin(Fill *fill, ExpansionsChoice *choice);
+void expansions_begin_option(Fill *fill);
+void expansions_end_option(Fill *fill);
+void expansions_end(Fill *fill);
 /* Does anything in a node reach those who cannot see the page: words, or what has words in its place? */
 bool is_heard(const DocNode *node);
 /* Of a template that claims a standard a table has a header cell with words, or columns that say what they are. */

@@ -51,6 +51,33 @@ hears "and those of a table that gave way" gave-way "2017, Killed: 2,793 | 2017,
 hears "a unit is said in words" sheet "from 1,442 square kilometres to 1,061 km²"
 hears "in French too" feuille "kilomètres carrés"
 hears "and in Arabic" sahifa "كيلومتر مربع"
+# "Soutien international, M US$": the M is of the same word, and the US$ in it is none of its own.
+expect "an objective in French" 0 - "$SHEAF" build -q --template objective --objective 2C --lang fr -o "$heard/objectif.pdf"
+"$SHEAF" audit --tags "$heard/objectif.pdf" > "$heard/objectif.txt"
+hears "a unit of two words is one" objectif "millions de dollars des États-Unis"
+hears "also with the space that numbers have" feuille "17,7 millions de dollars des États-Unis"
+! grep -qF 'M dollars' "$heard/objectif.txt" "$heard/feuille.txt" && pass || fail "the M is left"
+# What gives way says nothing: of three ways the first, as high as the page, does not fit, and the second is taken; MBT is in both of these, UN only in the
+# first, and US$ only in the second. Each is heard in words once.
+cat > "$heard/ways.xml" <<'XML'
+<template for="plan" pages="1..1" theme="house" masters="parts/a4">
+  <title>US$ and UN</title>
+  <body>
+    <h1>Ways</h1>
+    <alternatives rank="1">
+      <option><p margin-top="690">MBT, UN.</p></option>
+      <option><p>MBT, US$.</p></option>
+      <option><p>MBT.</p></option>
+    </alternatives>
+    <p>Then MBT, UN, US$, km².</p>
+    <p>And MBT, UN, US$, km².</p>
+  </body>
+</template>
+XML
+"$SHEAF" build -q --templates "$heard" --template ways -o "$heard/ways.pdf" && "$SHEAF" audit --tags "$heard/ways.pdf" > "$heard/ways.txt"
+hears "in the way that is taken" ways "Mine Ban Treaty, United States dollars."
+hears "and what gave way is said where it stands first" ways "Then MBT, United Nations, US$, square kilometres."
+hears "once" ways "And MBT, UN, US$, km²."
 [ "$(grep -o 'square kilometres' "$heard/sheet.txt" | wc -l)" = 1 ] && pass || fail "an abbreviation is said in words more than once"
 hears "a part of a compound is none" sheet "Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action"
 expect "the deadlines" 0 - listen deadlines deadlines
