@@ -42,6 +42,7 @@ struct Box {
     /* of a cell: rows from this one on; what set its content lower to stand at their middle or end */
     int row_span; double lowered;
     double margin_top, margin_bottom;
+    double air;                         /* what its margins and paddings, above and below, are taken times */
     double overflow;                    /* how far something inside stands out at the end */
     const DocNode *overflow_node;
     bool strained;                      /* something inside is divided only because it is wider than its line */
@@ -111,6 +112,7 @@ typedef struct Layout {
     StructNode *document;               /* or the part's node */
     size_t *values;                     /* printed values and notes so far, of all parts: keeps their ids apart */
     double page_height;                 /* of the page being filled, between its margins */
+    double air;                         /* what spaces between blocks are taken times: 1, or less to save a page */
     bool breaks;                        /* something measured asks for a new page */
     const DocNode *whole;               /* the outermost of what is being measured in which no break counts, or NULL */
     bool force;                         /* split what no page can hold, against its style */
@@ -151,8 +153,9 @@ const TextLine *item_label(Layout *layout, const DocNode *item);        /* NULL:
 void note_overflow(Box *box, double overflow, const DocNode *node);
 double edge_start(const BoxStyle *style);
 double edge_end(const BoxStyle *style);
-double edge_top(const BoxStyle *style);
-double edge_bottom(const BoxStyle *style);
+/* border and padding */
+double edge_top(const Box *box);
+double edge_bottom(const Box *box);
 
 /* table.c */
 void measure_table(Layout *layout, Box *box, double width);

@@ -199,7 +199,9 @@ compare_callings(const void *left, const void *right)
 static double
 head_height(const FootNotes *notes)
 {
-    return notes->node->box.margin.top + edge_top(&notes->node->box);
+    const BoxStyle *style = &notes->node->box;
+
+    return style->margin.top + style->border_top.width + style->padding.top;
 }
 
 double

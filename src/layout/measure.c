@@ -4,8 +4,18 @@
 
 double edge_start(const BoxStyle *s) { return s->border_start.width + s->padding.start; }
 double edge_end(const BoxStyle *s) { return s->border_end.width + s->padding.end; }
-double edge_top(const BoxStyle *s) { return s->border_top.width + s->padding.top; }
-double edge_bottom(const BoxStyle *s) { return s->border_bottom.width + s->padding.bottom; }
+
+double
+edge_top(const Box *box)
+{
+    return box->node->box.border_top.width + box->node->box.padding.top * box->air;
+}
+
+double
+edge_bottom(const Box *box)
+{
+    return box->node->box.border_bottom.width + box->node->box.padding.bottom * box->air;
+}
 
 static void
 free_children(void *data)
@@ -31,6 +41,7 @@ box_new(Layout *layout, const DocNode *node)
     Box *box = arena_new0(layout->arena, Box, 1);
 
     box->node = node;
+    box->air = layout->air;
     box->children = layout->childless;
     g_ptr_array_add(layout->boxes, box);
     if (layout->boxes->len == 1)
@@ -60,7 +71,7 @@ void
 stack_children(Box *box)
 {
     const BoxStyle *style = &box->node->box;
-    double y = edge_top(style), pending = 0;
+    double y = edge_top(box), pending = 0;
     bool first = true;
 
     for (guint i = 0; i < box->children->len; i++) {
@@ -77,7 +88,7 @@ stack_children(Box *box)
         first = false;
     }
     box->empty = first && box->node->box.min_height == 0 && !style->background.set && style->border_top.width == 0;
-    box->height = fmax(y + (first ? 0 : pending) + edge_bottom(style), style->min_height);
+    box->height = fmax(y + (first ? 0 : pending) + edge_bottom(box), style->min_height);
     if (box->empty)
         box->height = 0;
 }
@@ -130,10 +141,10 @@ measure_text(Layout *layout, Box *box, double width)
     const BoxStyle *style = &box->node->box;
 
     box->text_x = edge_start(style);
-    box->text_y = edge_top(style);
+    box->text_y = edge_top(box);
     inline_set(layout, box, width - edge_start(style) - edge_end(style));
     box->empty = box->text->count == 0;
-    box->height = fmax(box->height + edge_bottom(style), style->min_height);
+    box->height = fmax(box->height + edge_bottom(box), style->min_height);
     if (box->empty)
         box->height = 0;
 }
@@ -200,7 +211,7 @@ measure_grid(Layout *layout, Box *box, double width)
         Box *column = measure(layout, child, end - x);
 
         column->x = edge_start(style) + x;
-        column->y = edge_top(style);
+        column->y = edge_top(box);
         adopt(box, column);
         at += span;
     }
@@ -209,7 +220,7 @@ measure_grid(Layout *layout, Box *box, double width)
     for (guint i = 0; i < box->children->len; i++) {
         const Box *column = g_ptr_array_index(box->children, i);
 
-        tallest = fmax(tallest, column->y - edge_top(style) + column->height);
+        tallest = fmax(tallest, column->y - edge_top(box) + column->height);
         if (box->baseline == 0 && column->baseline != 0)
             box->baseline = column->y + column->baseline;
     }
@@ -221,7 +232,7 @@ measure_grid(Layout *layout, Box *box, double width)
         column->height = tallest;
     }
     box->empty = tallest == 0 && style->min_height == 0;
-    box->height = box->empty ? 0 : fmax(tallest + edge_top(style) + edge_bottom(style), style->min_height);
+    box->height = box->empty ? 0 : fmax(tallest + edge_top(box) + edge_bottom(box), style->min_height);
 }
 
 double
@@ -510,19 +521,25 @@ note_break(Layout *layout, const DocNode *node)
 Box *
 measure(Layout *layout, const DocNode *node, double width)
 {
-    Box *box = box_new(layout, node);
+    Box *box;
     const DocNode *whole = layout->whole;
+    double air = layout->air;
+
+    if (node->box.background.set)
+        layout->air = 1;
+    box = box_new(layout, node);
 
     if (node->box.width > 0 && node->kind != DOC_TABLE)
         width = node->box.width;
     box->width = width;
-    box->margin_top = node->box.margin.top;
-    box->margin_bottom = node->box.margin.bottom;
+    box->margin_top = node->box.margin.top * air;
+    box->margin_bottom = node->box.margin.bottom * air;
     note_break(layout, node);
     if (whole == NULL && !takes_breaks(node))
         layout->whole = node;
     if (measures[node->kind] != NULL)
         measures[node->kind](layout, box, width);
     layout->whole = whole;
+    layout->air = air;
     return box;
 }

@@ -269,7 +269,7 @@ force_flow(Layout *layout, Box *box, guint i, double room, int page, bool *none)
 static Box *
 split_flow(Layout *layout, Box *box, double height, int page, bool *none)
 {
-    double room = height - edge_bottom(&box->node->box);
+    double room = height - edge_bottom(box);
     bool force = layout->force;
     Passed passed = { false, false, 0 };
     guint i, wide = 0;
@@ -530,7 +530,7 @@ level_columns(Box *grid)
     for (guint i = 0; i < grid->children->len; i++) {
         const Box *column = g_ptr_array_index(grid->children, i);
 
-        tallest = fmax(tallest, column->y - edge_top(&grid->node->box) + column->height);
+        tallest = fmax(tallest, column->y - edge_top(grid) + column->height);
     }
     for (guint i = 0; i < grid->children->len; i++) {
         Box *column = g_ptr_array_index(grid->children, i);
@@ -539,13 +539,13 @@ level_columns(Box *grid)
         if (!grid->node->box.aside_baseline)
             column->height = tallest;
     }
-    grid->height = tallest + edge_top(&grid->node->box) + edge_bottom(&grid->node->box);
+    grid->height = tallest + edge_top(grid) + edge_bottom(grid);
 }
 
 static Box *
 split_grid(Layout *layout, Box *box, double height, int page, bool *none)
 {
-    double top = edge_top(&box->node->box), room = height - top - edge_bottom(&box->node->box);
+    double top = edge_top(box), room = height - top - edge_bottom(box);
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     bool begun = false;
     Box *rest;
@@ -583,7 +583,7 @@ split_grid(Layout *layout, Box *box, double height, int page, bool *none)
 
         if (part == NULL)
             part = empty_column(layout, g_ptr_array_index(box->children, i), page);
-        part->y = edge_top(&box->node->box);
+        part->y = edge_top(box);
         box_add(rest, part);
     }
     level_columns(box);

@@ -102,7 +102,7 @@ cut_between(Layout *layout, Box *box, guint cut, int page)
         y += row->height;
         box_add(rest, row);
     }
-    rest->height = y + edge_bottom(&box->node->box);
+    rest->height = y + edge_bottom(box);
     g_ptr_array_set_size(box->children, (gint)cut);
     last = row_at(box, cut - 1);
     box->height = last->y + last->height;
@@ -135,7 +135,7 @@ nothing_of(Layout *layout, const Box *cell, int page)
 
     rest->text = NULL;
     rest->baseline = 0;
-    rest->height = rest->own_height = edge_top(&cell->node->box) + edge_bottom(&cell->node->box);
+    rest->height = rest->own_height = edge_top(cell) + edge_bottom(cell);
     return rest;
 }
 
@@ -179,7 +179,7 @@ cut_cell(Layout *layout, Cut *cut, double height, int page, bool force)
     } else if (cut->rest == NULL) {
         cut->rest = nothing_of(layout, whole, page);
     } else if (cut->rest->text != NULL) {
-        cut->rest->text_y = edge_top(&whole->node->box);
+        cut->rest->text_y = edge_top(whole);
         cut->rest->height += cut->rest->text_y;
     }
     cut->rest->own_height = cut->rest->height;
@@ -273,7 +273,7 @@ settle_rest(Box *table, Box *first, const GArray *cuts)
             cell->height += row_at(table, r)->height;
     }
     table->height = row_at(table, table->children->len - 1)->y + row_at(table, table->children->len - 1)->height +
-                    edge_bottom(&table->node->box);
+                    edge_bottom(table);
 }
 
 /* Sets rests of cells into the first row of the rest of their table, in the order in which they stand. */
@@ -283,7 +283,7 @@ join_rests(Box *row, const GArray *cuts)
     for (guint i = 0; i < cuts->len; i++) {
         Box *rest = g_array_index(cuts, Cut, i).rest;
 
-        rest->y = edge_top(&row->node->box);
+        rest->y = edge_top(row);
         box_add(row, rest);
     }
     g_ptr_array_sort(row->children, compare_x);
@@ -326,7 +326,7 @@ cut_inside(Layout *layout, Box *box, guint cut, double height, int page, bool *n
         return box;
     }
     later = rest_of(layout, row, page);
-    later->height = edge_top(&row->node->box) + edge_bottom(&row->node->box);
+    later->height = edge_top(row) + edge_bottom(row);
     join_rests(later, cuts);
     row->height = height - row->y;
     g_ptr_array_insert(box->children, (gint)cut + 1, later);

@@ -300,7 +300,7 @@ measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint
         cell = measure(layout, child, span_width(grid, column, child->u.cell.column_span));
         cell->x = x;
         cell->row_span = MAX(child->u.cell.row_span, 1);
-        cell->y = edge_top(&node->box);
+        cell->y = edge_top(row);
         box_add(row, cell);
         note_overflow(row, cell->overflow, cell->overflow_node);
         row->strained |= cell->strained;
@@ -321,7 +321,7 @@ measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint
         if (row->baseline == 0 && cell->baseline != 0)
             row->baseline = cell->y + cell->baseline;
     }
-    row->height = fmax(row->height + edge_top(&node->box) + edge_bottom(&node->box), node->box.min_height);
+    row->height = fmax(row->height + edge_top(row) + edge_bottom(row), node->box.min_height);
     end_row(grid);
     return row;
 }
@@ -345,7 +345,7 @@ stretch_spans(Box *table, GArray *spanning)
 static void
 place_rows(Box *table)
 {
-    double y = edge_top(&table->node->box);
+    double y = edge_top(table);
 
     for (guint r = 0; r < table->children->len; r++) {
         Box *row = g_ptr_array_index(table->children, r);
@@ -354,14 +354,14 @@ place_rows(Box *table)
         y += row->height;
         for (guint c = 0; c < row->children->len; c++) {
             Box *cell = g_ptr_array_index(row->children, c);
-            double height = row->height - edge_top(&row->node->box) - edge_bottom(&row->node->box);
+            double height = row->height - edge_top(row) - edge_bottom(row);
 
             for (int s = 1; s < cell->node->u.cell.row_span && r + (guint)s < table->children->len; s++)
                 height += ((Box *)g_ptr_array_index(table->children, r + (guint)s))->height;
             align_cell(cell, height);
         }
     }
-    table->height = y + edge_bottom(&table->node->box);
+    table->height = y + edge_bottom(table);
 }
 
 static void

@@ -14,7 +14,8 @@ static const Meaning meanings[] = {
     { "template", "for", "What it is made of, one output each: the plan, an area, objective, indicator, meeting or "
       "pack." },
     { "template", "pages", "How many pages it promises, as 2 or 1..6: what does not fit is an error." },
-    { "template", "aim", "How many pages it is to fill: what may give way gives way until it does." },
+    { "template", "aim", "How many pages it should take: alternatives give way for that, and last the spaces between "
+      "blocks." },
     { "template", "attach", "What is attached to its PDF: calendar, the plan's days as iCalendar." },
     { "template", "conform", "\"none\": its PDF claims no standard." },
     { "template", "names", "\"un\": areas have the names that the United Nations give them." },

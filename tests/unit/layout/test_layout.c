@@ -163,6 +163,7 @@ typedef struct SavedCase {
     int max, aim, min;
     double first, second;               /* heights of the two alternatives of rank 1 */
     double after;                       /* of the block behind them */
+    double space;                       /* above it */
     size_t pages; bool given;
 } SavedCase;
 
@@ -175,9 +176,33 @@ static const SavedCase saved_cases[] = {
       .pages = 1, .given = true },
     { "what is aimed at and cannot be is no error", .max = 2, .aim = 1, .first = 700, .second = 650, .after = 100,
       .pages = 2 },
+    { "where it aims at a number, spaces give way last: 500 + 40 / 2 + 200", .aim = 1, .first = 500, .second = 500,
+      .after = 200, .space = 40, .pages = 1, .given = true },
+    { "elsewhere they stay", .first = 500, .second = 500, .after = 200, .space = 40, .pages = 2 },
+    { "spaces that save nothing stay: 500 + 100 * 0.35 + 200", .aim = 1, .first = 500, .second = 500, .after = 200,
+      .space = 100, .pages = 2 },
     { "not below what is promised at least", .max = 2, .min = 2, .first = 700, .second = 600, .after = 100,
       .pages = 2 },
 };
+
+/* A tinted box is a figure of its own: 500 + 40 / 2 + 200 with it, whose own padding of 40 stays. */
+static void
+spaces_in_tinted_boxes_stay(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *tinted;
+
+    s->doc->aim_pages = 1;
+    add_block(s, s->doc->root, 500, 0x111111);
+    tinted = add_block(s, s->doc->root, 0, 0x222222);
+    tinted->box.padding.top = 40;
+    tinted->box.margin.top = 40;
+    add_block(s, tinted, 160, 0x333333);
+    pages = lay_out(s);
+    assert_int_equal(pages_count(pages), 1);
+    assert_box(pages, 0x222222, 0, 42.52, 54 + 500 + 20, 510.24, 200);
+}
 
 static void
 no_page_is_wasted(void **state)
@@ -196,7 +221,7 @@ no_page_is_wasted(void **state)
         s->doc->aim_pages = c->aim;
         s->doc->min_pages = c->min;
         add_alternatives(s, 1, c->first, c->second, 0x110000);
-        add_block(s, s->doc->root, c->after, 0x333333);
+        add_block(s, s->doc->root, c->after, 0x333333)->box.margin.top = c->space;
         pages = lay_out(s);
         if (pages == NULL || pages_count(pages) != c->pages ||
             !find_fill(pages, c->given ? 0x110001 : 0x110000, &page, &box))
@@ -441,6 +466,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(spaces_in_tinted_boxes_stay, set_up, tear_down),
         LAYOUT_TEST(a_block_takes_the_text_width),
         LAYOUT_TEST(margins_of_neighbours_collapse),
         LAYOUT_TEST(a_half_column_begins_after_six_columns_and_gutters),
