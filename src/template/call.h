@@ -50,6 +50,7 @@ void call_latest(Call *call);
 void call_why_missing(Call *call);
 void call_series(Call *call);
 void call_years(Call *call);
+void call_periods(Call *call);
 void call_by_year(Call *call);
 void call_members(Call *call);
 void call_has_any(Call *call);

@@ -108,6 +108,10 @@ static const FunctionRow functions[] = {
       "since when what stood stands no more" },
     { "years", 4, 4, call_years,
       "years(measure, area, from, to): one figure a year, missing ones with known = 'false'" },
+    { "periods", 3, 4, call_periods,
+      "periods(measure, area, from[, to]): one figure a period from one to the other, both as in the data and of one "
+      "length: '2023-Q1', '2023-S1', '2023-A1' for fiscal years, '2023-05', '2023-W05'; up to the as-of day without "
+      "`to`; as years(), and column, the period's name, with why and why-text where there is none" },
     { "why-missing", 3, 3, call_why_missing,
       "why-missing(measure, area, year): the word told in place of a figure of the year, as 'not-collected', or "
       "nothing" },

@@ -1,4 +1,5 @@
 /* What functions tell of observations: latest figures, series, years, those who count, changes. */
+#include "base/diag_template.h"
 #include "base/format.h"
 #include "model/slots.h"
 #include "template/call.h"
@@ -166,16 +167,20 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_sources(node, figure);
 }
 
-/* Of what has no figure at all, the reason that is told, as a word and in the page's. */
-void
-set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area)
+/* The reason that is told in place of a figure, as a word and in the page's. */
+static void
+set_why(Fill *fill, xmlNodePtr node, Missing missing)
 {
-    Missing missing = view_missing(fill->view, measure, area);
-
     if (missing == MISSING_NONE)
         return;
     set_word(node, "why", missing_name(missing));
     set_word(node, "why-text", message0(fill, arena_printf(fill->arena, "missing-%s", missing_name(missing))));
+}
+
+void
+set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area)
+{
+    set_why(fill, node, view_missing(fill->view, measure, area));
 }
 
 /* why-missing(measure, area, year): the word that is told in place of a figure of the year, or nothing. */
@@ -400,6 +405,87 @@ answer_years(Call *call, const Measure *measure, const Area *area, int most)
                  !set_standing(call->fill, node, measure, area, years[count]))
             set_nothing(node, measure, area, years[count]);
         set_number(node, "column", years[count]);
+    }
+}
+
+/* ---- by period ---- */
+
+/* One of a row: a quarter, a month, a fiscal year …; else reported. */
+static bool
+period_asked(Call *call, const char *text, Period *out)
+{
+    YearStart start = plan_year_start(call->fill->plan);
+    WrittenPeriod written;
+
+    if (period_parse(text, &written) && period_place(&written, start, out) && !period_is_backwards(*out) &&
+        slot_has_next(*out, start))
+        return true;
+    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, text,
+                "year, half, quarter, month, week or day", NULL);
+    return false;
+}
+
+/* The last: as it is written, as long as the first; without it that of the as-of day. */
+static bool
+last_asked(Call *call, const char *text, const char *like, Period first, Period *out)
+{
+    YearStart start = plan_year_start(call->fill->plan);
+    Frequency frequency = period_frequency(first, start);
+    Date day = date_last_day(view_as_of(call->fill->view)), year = { .year = day.year };
+
+    if (*text == '\0') {
+        *out = period_is_calendar_year(first) ? (Period){ year, year } : period_holding(frequency, day, start);
+        return true;
+    }
+    if (!period_asked(call, text, out))
+        return false;
+    if (period_frequency(*out, start) == frequency && period_is_calendar_year(*out) == period_is_calendar_year(first))
+        return true;
+    diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, text,
+                arena_printf(call->fill->arena, "period as long as '%s'", like), NULL);
+    return false;
+}
+
+static Figure
+figure_in_period(Fill *fill, const Measure *measure, const Area *area, Period slot)
+{
+    YearStart start = plan_year_start(fill->plan);
+    size_t count = 0;
+    const Figure *series, *found;
+
+    if (period_is_calendar_year(slot))
+        return view_year(fill->view, measure, area, slot.last.year);
+    series = view_series(fill->view, measure, area, &count);
+    found = series_in_slot(measure, series, count, period_frequency(slot, start), slot, start);
+    return found == NULL ? (Figure){ 0 } : *found;
+}
+
+/* periods(measure, area, from, to): one node a period, missing ones with known = false and the reason that is told. */
+void
+call_periods(Call *call)
+{
+    Fill *fill = call->fill;
+    YearStart start = plan_year_start(fill->plan);
+    const Measure *measure = need_measure(fill, argument_text(call, 0));
+    const Area *area = need_area(fill, argument_text(call, 1));
+    const char *from = argument_text(call, 2);
+    Period slot, last;
+
+    if (measure == NULL || !period_asked(call, from, &slot) ||
+        !last_asked(call, argument_text(call, 3), from, slot, &last))
+        return;
+    for (Frequency frequency = period_frequency(slot, start);
+         period_compare(slot, last) <= 0 && budget_take(fill, STEPS_A_YEAR, 0);
+         slot = period_next(slot, frequency, start)) {
+        Figure figure = figure_in_period(fill, measure, area, slot), told;
+        xmlNodePtr node = answer_node(call, "figure");
+
+        if (!figure.known)
+            set_why(fill, node, view_missing_in(fill->view, measure, area, frequency, slot, &told));
+        set_figure(fill, node, &figure, measure, area);
+        if (!figure.known)
+            set_date(node, "date", date_last_day(slot.last));
+        set_word(node, "column", chart_slot_text(fill, slot));
     }
 }
 

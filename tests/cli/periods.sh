@@ -143,3 +143,26 @@ expect "a line among words has its room"  0 "Visits 12 24 so far" quarters en
 expect "months of a stock that is told now and then" 0 "Mar 2018 Jun 2018 Mar 2019" quarters en
 "$SHEAF" build -C "$periods" --template quarters --stop-after doc > "$periods/doc"
 [ "$(sed -n '/chart columns title="Wells"/,/row/p' "$periods/doc" | grep -c 'category\|point')" = 3 ] && pass || fail "not three columns: $(grep -A8 'title="Wells"' "$periods/doc")"
+
+# Whatever a year is parted into, in a template: quarters and fiscal years of the example, in the page's language, from one to another.
+example="$scratch/example"
+mkdir -p "$example" && cp -r data/examples/community-health/. "$example"
+listed() { # listed LANGUAGE MEASURE FROM TO: what the page has of each period
+    cat > "$example/templates/listed.xml" <<XML
+<template for="plan" masters="parts/a4" theme="house"><title>Periods</title><body><h1>Periods</h1>
+<p><for-each select="periods('$2', 'dunmoor', '$3', '$4')"><text value="["/><value-of select="@column"/><text value="="/><value select="."/><value-of select="@why-text"/><text value="]"/></for-each></p></body></template>
+XML
+    "$SHEAF" build -C "$example" --template listed --lang "$1" -o "$example/listed.pdf" -q && pdftotext "$example/listed.pdf" - | tr -s '\n \302\240' ' '
+}
+told_of() { sed -n "/measure=\"vaccinated\" area=\"dunmoor\"/,/<\/series>/p" "$example/data/observations-surveys.xml"; }
+[ "$(told_of | grep -c 'value=')" = 2 ] && pass || fail "the example has other figures of Dunmoor"
+expect "fiscal years in a template"       0 "[2021/22=][2022/23=56][2023/24=not collected][2024/25=66]" listed en vaccinated 2021-A1 2024-A1
+expect "in French"                        0 "[2023/24=non recueilli][2024/25=66]" listed fr vaccinated 2023-A1 ''
+expect "calendar years hold the figures of the days in them" 0 "[2023=56]" listed en vaccinated 2023 2023
+expect "half-years, with the last figure that ends in each" 0 "[H1 2024/25=][H2 2024/25=66]" listed en vaccinated 2024-S1 2024-S2
+expect "a fifth quarter in a template"    4 "listed.xml:2:" listed en vaccinated 2023-Q5 2024-Q1
+expect "what it should be"                4 "error[S316]: '2023-Q5' is not a year, half, quarter, month, week or day" listed en vaccinated 2023-Q5 2024-Q1
+expect "from a quarter to a year"         4 "error[S316]: '2024-A1' is not a period as long as '2023-Q1'" listed en vaccinated 2023-Q1 2024-A1
+expect "a range of two"                   4 "error[S316]: '2023-01/2023-02' is not a year" listed en vaccinated 2023-01/2023-02 ''
+listed en children-treated 2023-Q1 '' > /dev/null
+expect "what the page has of periods holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$example" "$example/listed.pdf"

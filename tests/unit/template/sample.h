@@ -51,6 +51,7 @@
     "<measure id='rain' unit='villages' nature='flow' decimals='1' topic='water'><title>Rain</title></measure>"        \
     "<measure id='under' unit='villages' nature='flow' decimals='0'><title>Under a tenth</title></measure>"            \
     "<measure id='tenth' unit='villages' nature='flow' decimals='0'><title>A tenth</title></measure>"                  \
+    "<measure id='dug' unit='villages' nature='flow' decimals='0'><title>Wells dug</title></measure>"                  \
     "<measure id='both' unit='villages' nature='flow' ascending='false' decimals='1' sum-of='dry "                     \
     "rain'><title>Both</title></measure>"                                                                              \
     "<measure id='ready' unit='villages' nature='judgement' ascending='true' topic='water' rater='The "                \
@@ -66,6 +67,10 @@
     "value='25' sources='S2' status='estimate'/></series>"                                                             \
     "<series measure='rain' area='XAA'><observation period='2021' value='0' sources='S1'/><observation period='2022' " \
     "value='1234.5' sources='S1'/></series>"                                                                           \
+    "<series measure='dug'><observation period='2022-Q1' value='4' sources='S1'/><observation "             \
+    "period='2022-Q2' value='6' sources='S1'/><observation period='2022-Q3' missing='not-collected' sources='S1'/>"    \
+    "<observation period='2022-Q4' value='9' sources='S1'/><observation period='2023-Q1' value='3' sources='S2'/>"     \
+    "</series>"                                                                                                        \
     "<series measure='rain' area='XCC'><observation period='2019' value='0.04' sources='S1'/><observation "            \
     "period='2020' value='5' sources='S1'/>"                                                                           \
     "<observation period='2021' value='3.01' sources='S1'/><observation period='2022' value='3.04' "                   \

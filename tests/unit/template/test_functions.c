@@ -47,6 +47,21 @@ static const CallCase calls[] = {
     { "years: backwards there are none", "count(years('dry', 'XAA', 2023, 2019))", "0" },
     { "years: all that a date can have", "count(years('dry', 'XAA', -3000000000, 3000000000))", "10000" },
     { "years: a number that is none", "count(years('dry', 'XAA', 2023, 0 div 0))", "0" },
+    /* wells dug: 4 in the first quarter of 2022, 6 in the second, 9 in the fourth, 3 in the first of 2023 */
+    { "periods: one a quarter", "count(periods('dug', '', '2022-Q1', '2022-Q4'))", "4" },
+    { "periods: the figure of a quarter", "periods('dug', '', '2022-Q1', '2022-Q4')[2]/@value", "6" },
+    { "periods: one without a figure", "periods('dug', '', '2022-Q1', '2022-Q4')[3]/@known", "false" },
+    { "periods: and why", "periods('dug', '', '2022-Q1', '2022-Q4')[3]/@why", "not-collected" },
+    { "periods: what it is called", "periods('dry', 'XAA', '2022', '2022')/@column", "2022" },
+    { "periods: its last day", "periods('dug', '', '2022-Q3', '2022-Q3')/@date", "2022-09-30" },
+    { "periods: up to the as-of day, 30 June 2023", "count(periods('dug', '', '2022-Q1'))", "6" },
+    { "periods: no figure of half a year in a quarter", "count(periods('dug', '', '2022-S1', '2022-S2')[@known = "
+      "'true'])", "0" },
+    { "periods: calendar years are those of years()", "periods('dry', 'XAA', '2019', '2023')[4]/@value", "25" },
+    { "periods: and as many", "count(periods('dry', 'XAA', 2019, 2023))", "5" },
+    { "periods: a stock at the end of its month", "count(periods('dry', 'XAA', '2022-11', '2023-01')[@known = "
+      "'true'])", "1" },
+    { "periods: backwards there are none", "count(periods('dug', '', '2022-Q4', '2022-Q1'))", "0" },
     { "members: titles, or ids", "concat(members('sex')[1]/@title, '/', members('sex')[2]/@title)", "Women/m" },
     { "members: what makes a measure of them", "members('sex')[2]/@by", "sex:m" },
     { "members: their fill", "members('sex')[2]/@fill", "mid" },
