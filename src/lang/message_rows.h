@@ -2,6 +2,7 @@
  * Where the words of a catalogue are printed, by how their keys begin. No include guard: message_words.c reads this
  * with MESSAGES defined. A key belongs to the longest beginning that it has: that itself, or that with a hyphen behind.
  */
+MESSAGES("abbreviation", "The first use of an abbreviation, and the head of the list of those used.")
 MESSAGES("activities", "On the page of activities: its lead and its empty state.")
 MESSAGES("alt", "What a chart, a map or a sign shows, in words, for those who cannot see it.")
 MESSAGES("amount", "An amount of money, made shorter.")

@@ -154,6 +154,7 @@ void call_in_pack(Call *call);
 void call_meeting_areas(Call *call);
 
 /* ---- notes.c ---- */
+void call_abbreviations(Call *call);
 void call_footnote_count(Call *call);
 void call_word_count(Call *call);
 void call_words_in(Call *call);

@@ -2,12 +2,16 @@
  * What abbreviations are short for, for those who hear them: the plan's own and, from the catalogue, signs and units.
  * The first use of each in a document says it, and no later one, as print does. Of ranked alternatives nobody knows yet
  * which is taken: each begins with what was used before them all, and behind them used is what every one of them used.
- * Of two uses that say it then, layout lets the first that it paints.
+ * Of two uses that say it then, layout lets the first that it paints. <abbr> says it to those who see the page as well,
+ * and the list of those used has whatever any alternative used.
  */
-#include "template/internal.h"
+#include "template/call.h"
 #include <string.h>
 
-typedef struct Expansion { const char *sign, *words, *language; size_t length; bool used; } Expansion;
+enum { HEARD = 1, SPELLED = 2, LISTED = 4 };
+
+/* used: of these bits */
+typedef struct Expansion { const char *sign, *words, *language; size_t length; guint8 used; } Expansion;
 typedef struct Expansions {
     GArray *all;
     bool begins[256];                   /* the bytes with which those to be looked for begin */
@@ -63,7 +67,7 @@ holds_unused(const Expansions *e, const Expansion *whole)
     for (guint i = 0; i < e->all->len; i++) {
         const Expansion *part = &g_array_index(e->all, Expansion, i);
 
-        if (!part->used && part->length < whole->length && strstr(whole->sign, part->sign) != NULL)
+        if (!(part->used & HEARD) && part->length < whole->length && strstr(whole->sign, part->sign) != NULL)
             return true;
     }
     return false;
@@ -76,7 +80,7 @@ note_begins(Expansions *e)
     for (guint i = 0; i < e->all->len; i++) {
         const Expansion *one = &g_array_index(e->all, Expansion, i);
 
-        if (!one->used || holds_unused(e, one))
+        if (!(one->used & HEARD) || holds_unused(e, one))
             e->begins[(guchar)*one->sign] = true;
     }
 }
@@ -165,11 +169,11 @@ append_span(Fill *fill, DocNode *parent, const Expansion *one, const char *sign)
 }
 
 /* Which are used so far, to be put back. */
-static bool *
+static guint8 *
 used_now(Fill *fill)
 {
     const Expansions *e = expansions_of(fill);
-    bool *used = arena_new0(fill->arena, bool, e->all->len + 1);
+    guint8 *used = arena_new0(fill->arena, guint8, e->all->len + 1);
 
     for (guint i = 0; i < e->all->len; i++)
         used[i] = g_array_index(e->all, Expansion, i).used;
@@ -177,12 +181,13 @@ used_now(Fill *fill)
 }
 
 static void
-put_back(Fill *fill, const bool *used)
+put_back(Fill *fill, const guint8 *used)
 {
     Expansions *e = expansions_of(fill);
 
     for (guint i = 0; i < e->all->len; i++)
-        g_array_index(e->all, Expansion, i).used = used[i];
+        g_array_index(e->all, Expansion, i).used =
+            (guint8)(used[i] | (g_array_index(e->all, Expansion, i).used & LISTED));
     note_begins(e);
 }
 
@@ -203,10 +208,10 @@ void
 expansions_end_option(Fill *fill)
 {
     ExpansionsChoice *choice = fill->choice;
-    bool *used = used_now(fill);
+    guint8 *used = used_now(fill);
 
     for (guint i = 0; choice->always != NULL && i < expansions_of(fill)->all->len; i++)
-        used[i] = used[i] && choice->always[i];
+        used[i] &= choice->always[i];
     choice->always = used;
 }
 
@@ -232,18 +237,98 @@ append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length)
 
         if (one == NULL)
             continue;
-        if (one->used) {
+        if (one->used & HEARD) {
             at += here - 1;
             continue;
         }
         if (at > from)
             doc_append_text(fill->doc, parent, arena_strndup(fill->arena, from, (size_t)(at - from)));
         append_span(fill, parent, one, arena_strndup(fill->arena, at, here));
-        one->used = true;
+        one->used |= HEARD | LISTED;
         note_begins(e);
         at += here - 1;
         from = at + 1;
     }
     if (from < end)
         doc_append_text(fill->doc, parent, from);
+}
+
+/* ---- <abbr>, abbreviations() ---- */
+
+/* What stands in it, of which nothing is used yet. */
+static const char *
+sign_in(Fill *fill, const Instruction *instruction)
+{
+    const guint8 *before = used_now(fill);
+    DocNode *scrap = doc_append(fill->doc, NULL, DOC_PARAGRAPH);
+    const char *sign;
+
+    fill_children(fill, instruction, scrap);
+    put_back(fill, before);
+    sign = words_in(fill, scrap);
+    return g_strstrip(arena_strdup(fill->arena, sign));
+}
+
+static Expansion *
+need_expansion(Fill *fill, const char *sign, Place place)
+{
+    Expansions *e = expansions_of(fill);
+
+    for (guint i = 0; i < e->all->len; i++)
+        if (strcmp(g_array_index(e->all, Expansion, i).sign, sign) == 0)
+            return &g_array_index(e->all, Expansion, i);
+    report_unknown(fill, place, "abbreviation", sign);
+    return NULL;
+}
+
+static const char *
+words_of(Fill *fill, const Expansion *one)
+{
+    return one->language == NULL ? one->words : in_plan_language(fill, one->words);
+}
+
+void
+emit_abbr(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *sign = sign_in(fill, instruction);
+    Expansion *one = need_expansion(fill, sign, instruction->place);
+    DocNode *span = one == NULL ? NULL : fill_append(fill, instruction, parent, DOC_SPAN);
+    bool first = one != NULL && !(one->used & SPELLED);
+
+    if (one == NULL)
+        return;
+    one->used |= HEARD | SPELLED | LISTED;
+    note_begins(fill->expansions);
+    if (first)
+        fill_words(fill, span,
+                   lang_message(fill->lang, fill->arena, "abbreviation-first",
+                                (LangArg[]){ LANG_TEXT("words", words_of(fill, one)), LANG_TEXT("sign", sign) }, 2));
+    else
+        doc_append_text(fill->doc, span, sign);
+}
+
+static int
+compare_signs(const void *a, const void *b, void *lang)
+{
+    return lang_compare(lang, (*(const Expansion *const *)a)->sign, (*(const Expansion *const *)b)->sign);
+}
+
+void
+call_abbreviations(Call *call)
+{
+    Fill *fill = call->fill;
+    Expansions *e = expansions_of(fill);
+    g_autoptr(GPtrArray) used = g_ptr_array_new();
+
+    for (guint i = 0; i < e->all->len; i++)
+        if (g_array_index(e->all, Expansion, i).used & LISTED)
+            g_ptr_array_add(used, &g_array_index(e->all, Expansion, i));
+    g_ptr_array_sort_with_data(used, compare_signs, (void *)(uintptr_t)fill->lang);
+    for (guint i = 0; i < used->len; i++) {
+        const Expansion *one = g_ptr_array_index(used, i);
+        xmlNodePtr node = answer_node(call, "abbreviation");
+
+        set_word(node, "sign", one->sign);
+        set_word(node, "words", words_of(fill, one));
+    }
 }

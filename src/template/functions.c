@@ -232,6 +232,8 @@ static const FunctionRow functions[] = {
     { "sources", 0, 0, call_sources,
       "sources(): those cited so far; number, publisher, title, area-name and published (where the title does not say "
       "them; of a register its last entry seen), where, address" },
+    { "abbreviations", 0, 0, call_abbreviations,
+      "abbreviations(): those used so far, by their letters; sign, words" },
     { "footnote-count", 0, 0, call_footnote_count, "footnote-count(): notes called so far and not yet set" },
     { "word-count", 1, 1, call_word_count, "word-count(nodes or text): how many words there are" },
     { "words-in", 1, 1, call_words_in, "words-in(id): words of a block that the page has so far, as they are spoken" },

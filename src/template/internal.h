@@ -17,7 +17,7 @@
 typedef struct Fill Fill;
 /* Of what is used of abbreviations: before ranked alternatives, and, so far, in all of them (NULL: none yet). */
 typedef struct ExpansionsChoice {
-    const bool *before, *always;
+    const guint8 *before, *always;
     struct ExpansionsChoice *outer;
 } ExpansionsChoice;
 typedef struct Instruction Instruction;
@@ -317,6 +317,7 @@ void check_link(Fill *fill, const Instruction *instruction, const DocNode *link)
 /* Appends a text; the first use of each abbreviation in the document is a span that says what it is short for. */
 void append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length);
 /* Around ranked alternatives, and around each of them; or, without options, around what is not painted. */
+void emit_abbr(Fill *fill, const Instruction *instruction, DocNode *parent);
 void expansions_begin(Fill *fill, ExpansionsChoice *choice);
 void expansions_begin_option(Fill *fill);
 void expansions_end_option(Fill *fill);

@@ -257,6 +257,7 @@ static const Meaning meanings[] = {
     /* ---- text ---- */
     { "span", NULL, "Text with a style of its own." },
     { "strong", NULL, "Text that is set off." },
+    { "abbr", NULL, "An abbreviation of the plan or of units: at its first use its words stand before it." },
     { "sup", NULL, "A superior number." },
     { "value", NULL, "A figure: its element of the structure names the observation that it is." },
     { "a", NULL, "A link." },

@@ -113,6 +113,7 @@ const ElementRow element_rows[] = {
     { "sample", emit_sample, DOC_PARAGRAPH, NULL, true, { ID, REQUIRED("of") } },
     { "span", emit_node, DOC_SPAN, NULL, true, { ID } },
     { "strong", emit_node, DOC_SPAN, "strong", true, { ID } },
+    { "abbr", emit_abbr, DOC_SPAN, NULL, true, { ID } },
     { "sup", emit_node, DOC_SPAN, "sup", true, { ID } },
     { "value", emit_value, DOC_SPAN, NULL, true, { XPATH("select") } },
     { "a", emit_link, DOC_LINK, "a", true, { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },

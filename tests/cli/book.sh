@@ -39,3 +39,35 @@ for goal in plan.iter("goal"):
     if below != [o.get("id") for o in goal.iter("objective")]: print("goal", goal.get("id"), "has below it", below)
 END
 [ ! -s "$book/wrong" ] && pass || fail "the book: $(head -n 5 "$book/wrong")"
+
+# Abbreviations: <abbr> stands behind its words at its first use, for the eye and the ear, and alone after it; the list has those that the page
+# uses and no other, counted here from the words on the page; one that nobody explained is told at its place, and nothing is written.
+abbr="$scratch/abbr"
+mkdir "$abbr"
+page() { printf '<template for="plan" theme="house" masters="parts/a4"><title>A</title><body><h1>A</h1><p>UN and <abbr>MBT</abbr>, then <abbr>%s</abbr>, <strong>MBT</strong>, 5 km².</p><include href="parts/block-abbreviations"/></body></template>' "$1" > "$abbr/abbr.xml"; }
+page MBT
+for lang in en fr; do
+    expect "abbreviations in $lang" 0 - "$SHEAF" build -q --templates "$abbr" --template abbr --lang $lang -o "$abbr/$lang.pdf"
+    pdftotext "$abbr/$lang.pdf" - | tr -s ' \n' ' ' > "$abbr/$lang"
+    "$SHEAF" audit --tags "$abbr/$lang.pdf" > "$abbr/$lang.tags"
+done
+grep -qF 'UN and Mine Ban Treaty (MBT), then MBT, MBT, 5 km².' "$abbr/en" && pass || fail "the first use is not behind its words, or a later one is: $(cat "$abbr/en")"
+grep -qF '(MBT), then MBT, MBT' "$abbr/fr" && grep -qF "Mine Ban Treaty (MBT)" "$abbr/fr" && pass || fail "in French: $(cat "$abbr/fr")"
+[ "$(grep -o 'Mine Ban Treaty' "$abbr/en.tags" | wc -l)" = 2 ] && pass || fail "its words are not heard once where it stands and once in the list"
+grep -qE 'Abbreviations km².*square kilometres.*MBT.*Mine Ban Treaty.*UN.*United Nations' "$abbr/en" && pass || fail "the list of those used: $(cat "$abbr/en")"
+page XYZ
+expect "one that nobody explained"  4 "abbr.xml:1:" "$SHEAF" build -q --templates "$abbr" --template abbr -o "$abbr/none.pdf"
+[ ! -e "$abbr/none.pdf" ] && pass || fail "a page with an unknown abbreviation was written"
+expect "the book again"             0 - "$SHEAF" build -q --template plan-book -o "$abbr/book.pdf"
+pdftotext "$abbr/book.pdf" - > "$abbr/book"
+python3 - "$abbr/book" > "$abbr/said" <<'PY'
+import re, sys, xml.etree.ElementTree as tree
+signs = [a.get("id") for a in tree.parse("data/plan.xml").getroot().iter("abbreviation")]
+body, listed = open(sys.argv[1], encoding="utf-8").read().split("\nAbbreviations\n")
+listed = listed.split("A point:")[0]
+for sign in signs:
+    word = re.compile(r"(?<![\w-])%s(?![\w-])" % re.escape(sign))
+    print(bool(word.search(body)) == bool(word.search(listed)), sign, bool(word.search(body)))
+PY
+grep -q '^False' "$abbr/said" && fail "the list of the book: $(tr '\n' ';' < "$abbr/said")" || pass
+grep -q 'True$' "$abbr/said" && grep -q 'False$' "$abbr/said" && pass || fail "the book uses all abbreviations or none: $(cat "$abbr/said")"

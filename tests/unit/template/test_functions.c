@@ -283,6 +283,7 @@ static const CallCase calls[] = {
     { "upper-first: a script without capitals", "upper-first('\xD8\xA3')", "\xD8\xA3" },
     { "upper-first: nothing", "upper-first('')", "" },
     { "footnote-count: none are called", "footnote-count()", "0" },
+    { "abbreviations: none are used", "count(abbreviations())", "0" },
     { "word-count: of a text", "word-count('Dig, and dig again.')", "4" },
     { "word-count: of nodes", "word-count(//indicator/title)", "3" }, /* Dry villages; Ready */
     { "word-count: of nothing", "word-count(//nothing)", "0" },
