@@ -107,9 +107,14 @@ paint_paragraph(Painter *p, const Box *box, double x, double y, StructNode *pare
     const DocNode *node = box->node, *first = node->first_child;
     bool list = first != NULL && first->kind == DOC_SPAN && first->role == DOC_ROLE_ITEM;
     /* with a role it is the label or the note itself: nothing stands between */
-    StructNode *tagged = node->role == DOC_ROLE_NONE ? tag(p, node, parent, list ? ROLE_L : ROLE_P) : parent;
+    bool mixed = is_mixed(node) && parent != NULL;
+    StructNode *tagged =
+        node->role == DOC_ROLE_NONE && !mixed ? tag(p, node, parent, list ? ROLE_L : ROLE_P) : parent;
 
+    p->mixed = mixed ? node : NULL;
+    p->around = parent;
     paint_text(p, box, x, y, tagged);
+    p->mixed = NULL;
 }
 
 static void

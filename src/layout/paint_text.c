@@ -212,7 +212,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 {
     const DocNode *node = piece->leaf->node;
     const DocNode *element = piece->leaf->element;
-    StructNode *target = element_tag(p, element, block);
+    StructNode *target = element_tag(p, element, p->mixed != NULL && !p->mute ? tag_run(p, node) : block);
 
     piece->leaf->painted = true;
     if (element != NULL && element->kind == DOC_LINK)

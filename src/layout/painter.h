@@ -12,6 +12,8 @@ typedef struct Painter {
     bool mute;                  /* inside an artifact: everything is one */
     /* in a table's head that was painted before: what stands there is no place of its own */
     bool repeated;
+    /* the paragraph being painted that holds items beside other words, and in what it stands; NULL: none */
+    const DocNode *mixed; StructNode *around;
 } Painter;
 
 /* ---- tag.c ---- */
@@ -31,7 +33,11 @@ StructNode *tag_part(Painter *p, gconstpointer key, const DocNode *node, StructN
 StructNode *tag(Painter *p, const DocNode *node, StructNode *parent, StructRole role);
 /* The head or the body of a table, which is kept under the first of its rows. */
 StructNode *tag_group(Painter *p, const DocNode *row, StructNode *table, StructRole role);
-/* What stands in a list's item beside its label. */
+/* Has a paragraph items beside other words? Then it is no element itself, and each run of either is one. */
+bool is_mixed(const DocNode *paragraph);
+/* The L or the P in which `leaf` of the mixed paragraph stands; NULL: nowhere, it only parts items. */
+StructNode *tag_run(Painter *p, const DocNode *leaf);
+/* What stands in an item beside its label. */
 bool stands_in_item(const DocNode *node);
 /* What stands around a node that has a role, or `parent`. */
 StructNode *tag_role(Painter *p, const DocNode *node, StructNode *parent);

@@ -134,6 +134,49 @@ tag_item(Painter *p, const DocNode *node, StructNode *parent)
 }
 
 static bool
+is_item(const DocNode *node)
+{
+    return node->kind == DOC_SPAN && node->role == DOC_ROLE_ITEM;
+}
+
+bool
+is_mixed(const DocNode *paragraph)
+{
+    bool items = false, others = false;
+
+    for (const DocNode *child = paragraph->first_child; child != NULL; child = child->next) {
+        items = items || is_item(child);
+        others = others || !is_item(child);
+    }
+    return items && others && paragraph->role == DOC_ROLE_NONE;
+}
+
+/* Items with nothing but white space between them are of one run, and so are the words between two such runs. */
+StructNode *
+tag_run(Painter *p, const DocNode *leaf)
+{
+    const DocNode *first = NULL, *before = NULL;
+    bool items = false;
+
+    while (leaf->parent != p->mixed)
+        leaf = leaf->parent;
+    for (const DocNode *child = p->mixed->first_child;; child = child->next) {
+        if (doc_is_blank(child)) {
+            if (child == leaf)
+                return before == NULL || is_item(before) ? NULL : tag_part(p, &first->first_indent, first, p->around,
+                                                                           ROLE_P);
+            continue;
+        }
+        if (first == NULL || is_item(child) != items)
+            first = child;
+        items = is_item(child);
+        if (child == leaf)
+            return tag_part(p, &first->first_indent, first, p->around, items ? ROLE_L : ROLE_P);
+        before = child;
+    }
+}
+
+static bool
 begins_with_label(const DocNode *item)
 {
     return item->first_child != NULL && item->first_child->role == DOC_ROLE_LABEL;

@@ -611,8 +611,8 @@ void emit_map_inset(Fill *fill, const Instruction *instruction, DocNode *parent)
 void emit_data_panel(Fill *fill, const Instruction *instruction, GPtrArray *list);
 void emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* ---- legend.c ---- */
-/* of: the marks that it explains, a bit each */
-typedef struct LegendEntry { DocNode *node, *separator; guint64 of; } LegendEntry;
+/* of: the marks that it explains, a bit each; always: it stands whatever is drawn */
+typedef struct LegendEntry { DocNode *node, *separator; guint64 of; bool always; } LegendEntry;
 void emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* A section, or the document, is filled: of the entries from `first` on those stay whose marks it draws. */
 void legend_end(Fill *fill, DocNode *section, guint first);

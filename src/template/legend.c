@@ -1,5 +1,6 @@
 /*
- * Entries of legends: <legend-entry of="accent">…</legend-entry> stands only where what it explains is drawn. Which
+ * Entries of legends: <legend-entry of="accent">…</legend-entry> stands only where what it explains is drawn, one that
+ * does not say of what always. They are items of a list. Which
  * marks a section has is known when it is filled: then an entry none of whose marks is drawn in it is taken out, and a
  * paragraph that has no words left with it. Entries outside of sections wait for the whole document.
  */
@@ -198,15 +199,36 @@ all_are_blank(const DocNode *first)
     return true;
 }
 
-/* A paragraph that holds nothing but entries is a list of them. */
+static bool
+shows_mark(const DocNode *entry)
+{
+    for (const DocNode *node = entry->first_child; node != NULL; node = node->next)
+        if (node->kind == DOC_CHART)
+            return true;
+    return false;
+}
+
+/* A paragraph that holds nothing but entries is a list of them; beside other words those are that show a mark. */
 static void
 tell_list(const GArray *entries, DocNode *paragraph)
 {
+    bool all = true;
+
     for (const DocNode *node = paragraph->first_child; node != NULL; node = node->next)
-        if (node->kind != DOC_SPAN || !is_entry(entries, node))
-            return;
+        all = all && node->kind == DOC_SPAN && is_entry(entries, node);
     for (DocNode *node = paragraph->first_child; node != NULL; node = node->next)
-        node->role = DOC_ROLE_ITEM;
+        if (all || (node->kind == DOC_SPAN && is_entry(entries, node) && shows_mark(node)))
+            node->role = DOC_ROLE_ITEM;
+}
+
+static bool
+is_first_entry(const GArray *entries, const DocNode *entry)
+{
+    const DocNode *node = entry->parent->first_child;
+
+    while (!is_entry(entries, node))
+        node = node->next;
+    return node == entry;
 }
 
 void
@@ -223,7 +245,7 @@ legend_end(Fill *fill, DocNode *section, guint first)
         LegendEntry *entry = &g_array_index(fill->legend, LegendEntry, i);
         DocNode *paragraph = entry->node->parent;
 
-        if ((entry->of & drawn.marks) != 0)
+        if (entry->always || (entry->of & drawn.marks) != 0)
             continue;
         doc_remove(entry->node);
         if (all_are_blank(paragraph->first_child))
@@ -236,8 +258,7 @@ legend_end(Fill *fill, DocNode *section, guint first)
         /* After the last entry of its paragraph stands nothing that would part it from the next. */
         if (entry->node != NULL && all_are_blank(entry->node->next))
             doc_remove(entry->separator);
-        if (entry->node != NULL && entry->node->role == DOC_ROLE_NONE &&
-            entry->node->parent->first_child == entry->node)
+        if (entry->node != NULL && is_first_entry(fill->legend, entry->node))
             tell_list(fill->legend, entry->node->parent);
     }
     g_array_set_size(fill->legend, first);
@@ -247,7 +268,8 @@ void
 emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_auto(GStrv) names = words_split(fill_text(fill, instruction, "of"));
-    LegendEntry entry = { .node = fill_append(fill, instruction, parent, DOC_SPAN) };
+    LegendEntry entry = { .node = fill_append(fill, instruction, parent, DOC_SPAN),
+                          .always = !fill_has(instruction, "of") };
     bool rtl = lang_direction(fill->lang) == DIRECTION_RTL;
 
     for (size_t i = 0; names[i] != NULL; i++) {

@@ -245,7 +245,7 @@ static const Meaning meanings[] = {
     { "mark", "event", "The kind of event whose sign it is." },
     { "mark", "open", "\"yes\": of an event whose day is not known." },
     { "legend-entry", NULL, "An entry of the page's key, which is printed where its mark occurs." },
-    { "legend-entry", "of", "The marks that it explains." },
+    { "legend-entry", "of", "The marks that it explains; without it, it always stands." },
     { NULL, "separator", "What stands between it and the next." },
 
     /* ---- handbooks ---- */

@@ -108,7 +108,7 @@ const ElementRow element_rows[] = {
       { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("by"), TEXT("areas"), TEXT("most-years"),
         TEXT("summary"), TEXT("continued"), TEXT("from-page"), TEXT("label-width"), TEXT("unit-width"),
         TEXT("source-width") } },
-    { "legend-entry", emit_legend_entry, DOC_SPAN, NULL, true, { ID, REQUIRED("of"), TEXT("separator") } },
+    { "legend-entry", emit_legend_entry, DOC_SPAN, NULL, true, { ID, TEXT("of"), TEXT("separator") } },
     { "example", emit_example, DOC_BOX, NULL, false, { TEXT("of") } },
     { "sample", emit_sample, DOC_PARAGRAPH, NULL, true, { ID, REQUIRED("of") } },
     { "span", emit_node, DOC_SPAN, NULL, true, { ID } },

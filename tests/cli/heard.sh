@@ -25,6 +25,15 @@ grep -qx 'list of 4' "$heard/sheet.txt" && grep -qx '  Mined area' "$heard/sheet
 for word in baseline "latest figure" "required today" target clearance killed national; do
     grep -qx -- "  - $word" "$heard/sheet.txt" && pass || fail "'$word' is no item of a legend"
 done
+# Entries between other words are a list between paragraphs. By hand from the templates: the overview's key has one sign, then a sentence, then what
+# squares mean; the sheet's votes were all in favour, and the note goes on behind the key.
+lists() { tr "\n" "~" < "$heard/$2.txt" | grep -qF -- "$3" && pass || fail "$1: no such list in $2"; }
+lists "a sheet's votes" sheet 'list of 1~  - in favour~· no vote held'
+expect "the overview" 0 - listen overview overview
+lists "words between entries" overview 'list of 1~  - required today~Squares are states:~list of 5~  - joined~'
+expect "an objective" 0 - "$SHEAF" build -q --template objective --objective 1A -o "$heard/objective.pdf"
+"$SHEAF" audit --tags "$heard/objective.pdf" > "$heard/objective.txt"
+lists "its states, with the key behind them" objective 'list of 12~  Signatory  Angola  signed 3 Dec 2008~'
 hears "in French too" feuille "  - référence"
 # What the support chart draws stands nowhere on the sheet in its unit, and is heard in a table behind it: 10,125,924 and 7,546,896 US$ in 2017. What
 # the others draw stands in the table of all figures.
@@ -114,7 +123,6 @@ hears "heads above heads" votes "Zimbabwe, Cluster munitions resolution, 2018: a
 hears "each over its own" votes "Zimbabwe, Mine ban resolution, 2018: in favour"
 # A goal and an objective stand beside the rows of all their indicators: each cell is heard with the head over it, and not with the one that a
 # shorter row would put there.
-expect "the overview" 0 - listen overview overview
 hears "a cell beside one over several rows has its own head" overview "Denials of use, Latest: "
 hears "and the last its own" overview "Denials of use, Status: No target set"
 # A calendar has one heading over its months, and one that is a month alone has none over it.
@@ -127,6 +135,7 @@ for name in months quarters month poster; do
     "$SHEAF" audit --tags "$heard/$name.pdf" > "$heard/$name.txt"
     [ "$(grep -c '^heading 1: ' "$heard/$name.txt")" = 1 ] && pass || fail "$name: not one heading of the first level"
 done
+lists "the key of a calendar" months 'list of 7~  - meeting or workshop~  - anniversary~'
 hears "the year is the heading" months "heading 1: Calendar 2018"
 hears "each month is one below it" months "heading 2: September 2018"
 hears "a quarter is one below it" quarters "heading 2: July to September 2018"
