@@ -41,7 +41,8 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
                                             "divided by these or by a figure" },
     [SENTENCE_CLASS] = { "class", "a figure lies over, from, to or below a bound" },
     [SENTENCE_SHADES] = { "shades",
-                          "of what class areas are on a map, by their figures or by how they stand to a treaty" },
+                          "of what class areas are on a map, by their figures, their statuses, what records say of "
+                          "them, or by how they stand to a treaty or in a list" },
     [SENTENCE_STANDINGS] = { "standings", "how many areas stand so to a treaty" },
     [SENTENCE_DRAWN] = { "drawn", "what the text in place of a chart says: its figures, sums, dates and counts" },
     [SENTENCE_ENTRY] = { "entry", "what a calendar has on a day: an event, a deposit, an entry into force, a deadline, "

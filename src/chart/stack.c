@@ -208,6 +208,26 @@ append_extremes(const ChartSpec *spec, const PenContext *c, Arena *arena, const 
     }
 }
 
+/* Without a sum the parts that are known: "2016: Cleared: 0". Where there are none, there is no figure. */
+static void
+append_sum(const PenContext *c, Arena *arena, const StackWords *of, size_t i, GString *out)
+{
+    g_autoptr(GString) parts = g_string_new(NULL);
+    LangArg args[2] = { LANG_TEXT("category", of->categories[i]) };
+
+    for (size_t s = 0; !of->totals[i].known && s < of->series_count; s++)
+        if (of->series[s].values[i].known) {
+            g_string_append(parts, parts->len > 0 ? ", " : "");
+            append_value(c, arena, of->series[s].name, &of->series[s].values[i], parts);
+        }
+    if (parts->len == 0) {
+        append_value(c, arena, of->categories[i], &of->totals[i], out);
+        return;
+    }
+    args[1] = LANG_TEXT("value", parts->str);
+    g_string_append(out, lang_message(c->lang, arena, "alt-value", args, 2));
+}
+
 /*
  * What stands on one another has a sum, and the parts of the last one are told; what stands side by side, or is drawn
  * as shares, has none that anybody printed: each series is told by itself.
@@ -226,7 +246,7 @@ stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const c
         g_ptr_array_add(names, (gpointer)(guintptr)of->series[s].name);
     for (size_t i = 0; summed && i < of->count; i++) {
         g_string_append(values, values->len > 0 ? "; " : "");
-        append_value(c, arena, of->categories[i], &of->totals[i], values);
+        append_sum(c, arena, of, i, values);
     }
     if (summed) {
         g_string_append_c(values, '.');

@@ -139,7 +139,8 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
                          .at = given(fill, instruction, "at"),
                          .letter = given(fill, instruction, "letter"),
                          .mark = given(fill, instruction, "mark"),
-                         .strong = strcmp(given(fill, instruction, "strong"), "yes") == 0 };
+                         .strong = strcmp(given(fill, instruction, "strong"), "yes") == 0,
+                         .says = given(fill, instruction, "says") };
     if (fill_has(instruction, "area"))
         data->area = need_area(fill, fill_text(fill, instruction, "area"));
     if (fill_has(instruction, "measure"))

@@ -30,6 +30,7 @@ struct ChartData {
     ChartValue value;
     ChartFill fill; bool has_fill;
     bool strong;
+    const char *says;                   /* of a map's row: by which records its areas stand in it */
     const ChartSpec *panel;
     GPtrArray *children;                                /* ChartData; NULL when there is none */
 };

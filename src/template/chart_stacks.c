@@ -1,6 +1,7 @@
 /* Bars and columns: parts of a total over time, or of categories that a template writes. */
 #include "template/chart_data.h"
 #include "base/diag_template.h"
+#include "base/format.h"
 #include "base/words.h"
 #include "base/diag_chart.h"
 #include "base/diag_read.h"
@@ -396,6 +397,22 @@ add_rest(ChartFillIn *in, Stack *stack)
             (ChartSeries){ message0(in->fill, "missing-not-disaggregated"), FILL_OPEN, values };
 }
 
+/* Of which measures and years the chart tells all that is known: "casualties-killed BIH;…", "2012 2016". */
+static void
+claim_span(ChartFillIn *in, const Measure *const *measures, size_t count, const Measure *total, const TimeAxis *axis)
+{
+    g_autoptr(GString) rows = g_string_new(NULL);
+    const char *area = in->area == NULL ? "" : in->area->id;
+
+    if (axis->frequency > FREQUENCY_YEAR || !period_is_calendar_year(axis->slots[0]))
+        return;
+    for (size_t m = 0; m < count + (total != NULL); m++)
+        format_append(rows, "%s%s %s", m > 0 ? ";" : "", (m < count ? measures[m] : total)->id, area);
+    chart_claim(in, "rows", arena_strdup(in->fill->arena, rows->str));
+    chart_claim(in, "span", arena_printf(in->fill->arena, "%d %d", axis->slots[0].first.year,
+                                         axis->slots[axis->count - 1].last.year));
+}
+
 static Stack
 build_stack(ChartFillIn *in)
 {
@@ -412,6 +429,7 @@ build_stack(ChartFillIn *in)
     if (axis.count == 0)
         return stack;
     in->spec->by_year = true;
+    claim_span(in, measures, stack.series_count, total, &axis);
     stack.category_count = axis.count;
     if (fill_has(in->instruction, "by") && too_many_series(in, stack.series_count))
         return (Stack){ 0 };

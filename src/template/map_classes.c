@@ -7,6 +7,7 @@
 #include "base/diag_map.h"
 #include "base/diag_template.h"
 #include "base/digits.h"
+#include "base/format.h"
 #include "base/sentence.h"
 #include "base/words.h"
 #include <math.h>
@@ -510,11 +511,20 @@ fill_membership(Fill *fill, const Instruction *instruction, const MapAsked *aske
     return set_classes(fill, instruction, &classes, spec);
 }
 
+/* The words by which an audit knows the classes, in their order: of statuses, of marks. */
+static void
+claim_words(Fill *fill, const MapAsked *asked, const char *name, const char *id, const GString *words, MapSpec *spec)
+{
+    claim_classes(fill, asked, name, id, spec);
+    map_claim(fill, spec, "classes", arena_strdup(fill->arena, words->str));
+}
+
 /* ---- who counts for an indicator ---- */
 
 static bool
-fill_set(Fill *fill, const Instruction *instruction, const Indicator *indicator, MapSpec *spec)
+fill_set(Fill *fill, const Instruction *instruction, const MapAsked *asked, const Indicator *indicator, MapSpec *spec)
 {
+    g_autoptr(GString) marks = g_string_new(NULL);
     const char *const *words = chart_member_words(fill, indicator);
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     SetView set = view_set(fill->view, indicator);
@@ -532,10 +542,12 @@ fill_set(Fill *fill, const Instruction *instruction, const Indicator *indicator,
             continue;
         class[m] = add_class(fill, &classes, words[m]);
         classes.rows[class[m]].none = m == AREA_UNKNOWN;
+        format_append(marks, "%s%s", class[m] > 0 ? " " : "", chart_area_mark_names[m]);
     }
     for (size_t i = 0; i < set.count; i++)
         add_shade(fill, &shades, set.members[i].area, class[chart_member_mark(&set.members[i], measure)]);
     set_shades(spec, &shades);
+    claim_words(fill, asked, "indicator", indicator->id, marks, spec);
     return set_classes(fill, instruction, &classes, spec);
 }
 
@@ -582,27 +594,49 @@ fill_statuses(Fill *fill, const Instruction *instruction, const MapAsked *asked,
     Shades shades = shades_for(fill);
     size_t class[STATUS_COUNT], count;
     bool used[STATUS_COUNT] = { false };
+    g_autoptr(GString) names = g_string_new(NULL);
     const Area *const *areas = plan_areas(fill->plan, &count);
     Status status;
 
     for (size_t i = 0; i < count; i++)
         if (is_asked(asked, areas[i]) && area_status(fill, objective, areas[i], &status))
             used[status] = true;
-    for (size_t s = 0; s < STATUS_COUNT; s++)
-        if (used[s] && !is_without_figure((Status)s))
-            class[s] = add_class(fill, &classes,
-                                 message0(fill, arena_printf(fill->arena, "status-%s", status_name((Status)s))));
-    for (size_t s = 0; s < STATUS_COUNT; s++)
-        if (used[s] && is_without_figure((Status)s))
-            class[s] = add_none(fill, &classes, arena_printf(fill->arena, "status-%s", status_name((Status)s)));
+    for (size_t n = 0; n < 2 * STATUS_COUNT; n++) {            /* those without a figure last */
+        Status s = (Status)(n % STATUS_COUNT);
+        const char *key = arena_printf(fill->arena, "status-%s", status_name(s));
+
+        if (!used[s] || is_without_figure(s) != (n >= STATUS_COUNT))
+            continue;
+        class[s] = is_without_figure(s) ? add_none(fill, &classes, key)
+                                        : add_class(fill, &classes, message0(fill, key));
+        format_append(names, "%s%s", class[s] > 0 ? " " : "", status_name(s));
+    }
     for (size_t i = 0; i < count; i++)
         if (is_asked(asked, areas[i]) && area_status(fill, objective, areas[i], &status))
             add_shade(fill, &shades, areas[i], class[status]);
     set_shades(spec, &shades);
+    claim_words(fill, asked, "objective", objective->id, names, spec);
     return set_classes(fill, instruction, &classes, spec);
 }
 
 /* ---- rows of the page's own ---- */
+
+/* By which records the areas of each row stand in it: where one of them tells of none, nothing is claimed. */
+static void
+claim_rows(Fill *fill, const GPtrArray *data, MapSpec *spec)
+{
+    g_autoptr(GString) says = g_string_new(NULL);
+
+    for (size_t r = 0; r < chart_data_count(data, DATA_ROW); r++) {
+        const ChartData *row = chart_data_at(data, DATA_ROW, r);
+
+        if (*row->says == '\0')
+            return;
+        format_append(says, "%s%s", r > 0 ? ";" : "", row->says);
+    }
+    map_claim(fill, spec, "rule", sentence_rules[SENTENCE_SHADES].name);
+    map_claim(fill, spec, "rows", arena_strdup(fill->arena, says->str));
+}
 
 /* An area that stands in several rows is of the first; a row whose fill is "no-data" is of those without a figure. */
 static bool
@@ -636,6 +670,7 @@ fill_rows(Fill *fill, const Instruction *instruction, const GPtrArray *data, Map
         }
     }
     set_shades(spec, &shades);
+    claim_rows(fill, data, spec);
     return set_classes(fill, instruction, &classes, spec);
 }
 
@@ -656,7 +691,7 @@ map_fill_classes(Fill *fill, const Instruction *instruction, const MapAsked *ask
     if (asked->treaty != NULL)
         return fill_membership(fill, instruction, asked, asked->treaty, spec);
     if (asked->indicator != NULL)
-        return fill_set(fill, instruction, asked->indicator, spec);
+        return fill_set(fill, instruction, asked, asked->indicator, spec);
     if (asked->objective != NULL)
         return fill_statuses(fill, instruction, asked, asked->objective, spec);
     if (asked->measure->grade_count > 0 && !fill_has(instruction, "bounds"))

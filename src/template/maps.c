@@ -353,7 +353,7 @@ map_claim(Fill *fill, MapSpec *spec, const char *name, const char *value)
         spec->claims[spec->claim_count++] = (UserProperty){ name, value };
 }
 
-/* "AFG:0": the class from the first. What the page writes out itself claims nothing. */
+/* "AFG:0": the class from the first. */
 static void
 claim_shades(Fill *fill, MapSpec *spec, DocNode *node)
 {

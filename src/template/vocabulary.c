@@ -87,7 +87,7 @@ const ElementRow element_rows[] = {
       { ID, REQUIRED("kind"), TEXT("year"), TEXT("month"), TEXT("area"), TEXT("scope"), TEXT("title"), TEXT("second"),
         TEXT("head") } },
     { "series", emit_data_series, DOC_BOX, NULL, false, { DATA } },
-    { "row", emit_data_row, DOC_BOX, NULL, false, { DATA, TEXT("group"), TEXT("strong") } },
+    { "row", emit_data_row, DOC_BOX, NULL, false, { DATA, TEXT("group"), TEXT("strong"), TEXT("says") } },
     { "point", emit_data_point, DOC_BOX, NULL, false, { DATA, TEXT("at"), TEXT("mark"), TEXT("letter") } },
     { "range", emit_data_range, DOC_BOX, NULL, false, { DATA, TEXT("at") } },
     { "moment", emit_data_moment, DOC_BOX, NULL, false, { TEXT("name"), TEXT("from") } },

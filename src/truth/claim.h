@@ -141,6 +141,10 @@ Verdict claim_changed(Claim *claim);
 Verdict claim_dates(Claim *claim);
 Verdict claim_grid(Claim *claim);
 Verdict claim_record(Claim *claim);
+/* Does a record that was known tell so of the area? "use weapon:cluster finding:confirmed,admitted" (records.c) */
+bool claim_record_tells(Claim *claim, const char *says, const Area *area);
+/* Is the row the objective's for the area? (statuses.c) */
+bool claim_is_row_for(const Objective *objective, const Follow *row, const Area *area);
 /* Of `changed`: a record that is new, has gone or says otherwise (records.c). */
 Verdict claim_record_changed(Claim *claim, Days from);
 Verdict claim_arithmetic(Claim *claim);

@@ -104,20 +104,99 @@ class_of_figure(Claim *claim, const Area *area, const Measure *measure, bool *no
     return class_between(claim, fact_middle(fact));
 }
 
+/* Where the word stands among those of the classes. */
+static int
+class_named(const Claim *claim, const char *word)
+{
+    g_auto(GStrv) words = g_strsplit(claim_word(claim, "classes"), " ", -1);
+
+    for (int i = 0; words[i] != NULL; i++)
+        if (strcmp(words[i], word) == 0)
+            return i;
+    return NO_CLASS;
+}
+
+/* The status of the first row that the objective follows for the area, which is one of its targets. */
+static int
+class_of_status(Claim *claim, const Objective *objective, const Area *area)
+{
+    bool target = false;
+    const Fact *latest;
+
+    for (size_t g = 0; g < objective->group_count; g++)
+        for (size_t a = 0; a < objective->groups[g].area_count; a++)
+            target = target || objective->groups[g].areas[a] == area;
+    for (size_t f = 0; target && f < objective->follow_count; f++)
+        if (claim_is_row_for(objective, &objective->follows[f], area)) {
+            Judged is = { .as_of = claim->days.as_of };
+
+            if (objective->follows[f].measure != NULL)
+                is = judged_follow(claim->facts, &objective->follows[f], area, claim->days, &latest);
+            return class_named(claim, judge_status(&is));
+        }
+    return NO_CLASS;
+}
+
+static int
+class_in_list(Claim *claim, const Indicator *indicator, const Area *area)
+{
+    for (size_t i = 0; i < indicator->list_count; i++)
+        if (indicator->list[i] == area)
+            return class_named(claim, member_stands(claim->facts, indicator, area, claim->days));
+    return NO_CLASS;
+}
+
+/* The first row by whose records the area stands in it. */
+static int
+class_by_records(Claim *claim, const Area *area)
+{
+    g_auto(GStrv) rows = g_strsplit(claim_word(claim, "rows"), ";", -1);
+
+    for (int i = 0; rows[i] != NULL; i++)
+        if (claim_record_tells(claim, rows[i], area))
+            return i;
+    return NO_CLASS;
+}
+
+/* What the map is of; the property that says so: a measure, a treaty, an indicator, an objective, or records. */
+typedef struct MapOf {
+    const Measure *measure;
+    const Treaty *treaty;
+    const Indicator *indicator;
+    const Objective *objective;
+    bool rows;
+} MapOf;
+
+static MapOf
+map_of(const Claim *claim)
+{
+    const Plan *plan = facts_plan(claim->facts);
+
+    return (MapOf){ claim_measure(claim, claim_word(claim, claim_has(claim, "grades") ? "grades" : "measure")),
+                    claim_treaty(claim, "of"), plan_find_indicator(plan, claim_word(claim, "indicator")),
+                    plan_find_objective(plan, claim_word(claim, "objective")), claim_has(claim, "rows") };
+}
+
 /* none: whether it may be left out, as it has no figure. */
 static int
-class_due(Claim *claim, const Area *area, const Measure *measure, const Treaty *treaty, bool *none)
+class_due(Claim *claim, const Area *area, const MapOf *of, bool *none)
 {
     g_auto(GStrv) alone = g_strsplit(claim_word(claim, "areas"), " ", -1);
     static const int classes[] = { [JOINED_PARTY] = 0, [JOINED_SIGNED] = 1, [JOINED_NOT] = 2,
                                    [JOINED_NOTHING_KNOWN] = 3 };
 
     *none = false;
-    if ((treaty != NULL && !area_joins_treaties(area)) ||
+    if (of->indicator != NULL)
+        return class_in_list(claim, of->indicator, area);
+    if (of->rows)
+        return class_by_records(claim, area);
+    if ((of->treaty != NULL && !area_joins_treaties(area)) ||
         (alone[0] != NULL && !g_strv_contains((const char *const *)alone, area->id)))
         return NO_CLASS;
-    return treaty != NULL ? classes[joined_view(claim->facts, area, treaty, claim->days).joined]
-                          : class_of_figure(claim, area, measure, none);
+    if (of->objective != NULL)
+        return class_of_status(claim, of->objective, area);
+    return of->treaty != NULL ? classes[joined_view(claim->facts, area, of->treaty, claim->days).joined]
+                              : class_of_figure(claim, area, of->measure, none);
 }
 
 /* The class that the map has of the area; NO_CLASS: it is not on it. */
@@ -218,9 +297,7 @@ Verdict
 claim_shades(Claim *claim)
 {
     g_auto(GStrv) shades = g_strsplit(claim_word(claim, "shades"), " ", -1);
-    const Measure *measure =
-        claim_measure(claim, claim_word(claim, claim_has(claim, "grades") ? "grades" : "measure"));
-    const Treaty *treaty = claim_treaty(claim, "of");
+    MapOf of;
     const char *at = claim->sentence->said.text;
     Verdict verdict = VERDICT_HOLDS;
     const Area *const *areas;
@@ -229,12 +306,13 @@ claim_shades(Claim *claim)
 
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
-    if (measure == NULL && treaty == NULL)
-        return claim_fails(claim, "the plan knows no such measure or treaty");
+    of = map_of(claim);
+    if (of.measure == NULL && of.treaty == NULL && of.indicator == NULL && of.objective == NULL && !of.rows)
+        return claim_fails(claim, "the plan knows no such measure, treaty, indicator or objective");
     areas = plan_areas(facts_plan(claim->facts), &count);
     for (size_t i = 0; i < count; i++) {
         bool optional;
-        int due = class_due(claim, areas[i], measure, treaty, &optional), said = class_said(shades, areas[i]->id);
+        int due = class_due(claim, areas[i], &of, &optional), said = class_said(shades, areas[i]->id);
 
         if (due != said && !(optional && said == NO_CLASS))
             return claim_fails(claim, "%s is of class %d, and not %d", areas[i]->id, due, said);

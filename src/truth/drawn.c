@@ -529,6 +529,98 @@ hold_members(Claim *claim)
     return VERDICT_HOLDS;
 }
 
+/* "#id@1000+#id -#id": the ids, each alone. */
+static GHashTable *
+ids_said(Claim *claim)
+{
+    GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) words = g_strsplit_set(claim_word(claim, "figures"), " +", -1);
+
+    for (size_t i = 0; words[i] != NULL; i++) {
+        double scale;
+
+        if (*words[i] != '\0' && words[i][*words[i] == '-'] == '#')
+            g_hash_table_add(ids, facts_printed_id(words[i] + (*words[i] == '-'), &scale));
+    }
+    return ids;
+}
+
+/* Does the text tell of the measure in the year, by the figure or by a sum that it is a part of? */
+static bool
+tells_year(Claim *claim, GHashTable *said, const char *measure, int year)
+{
+    GHashTableIter at;
+    gpointer id;
+
+    g_hash_table_iter_init(&at, said);
+    while (g_hash_table_iter_next(&at, &id, NULL)) {
+        const Fact *fact = facts_find(claim->facts, id, claim->days);
+
+        if (fact != NULL && strcmp(fact->measure, measure) == 0 && fact->period.last.year == year)
+            return true;
+    }
+    return false;
+}
+
+/* A year of which several figures are known is told by the last of them. */
+static bool
+has_later(const Claim *claim, const GPtrArray *series, guint at)
+{
+    const Fact *fact = g_ptr_array_index(series, at);
+
+    for (guint i = at + 1; i < series->len; i++) {
+        const Fact *other = g_ptr_array_index(series, i);
+
+        if (other->period.last.year == fact->period.last.year &&
+            fact_part_of_year(claim->facts, other->measure, other->period) == FREQUENCY_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* The year of a part may be told by another row, such as that of the total; that of the last row by itself alone. */
+static bool
+tells_any(Claim *claim, GHashTable *said, char **rows, size_t at, int year)
+{
+    for (size_t r = rows[at + 1] == NULL ? at : 0; rows[r] != NULL; r++) {
+        g_autofree char *measure = g_strndup(rows[r], strcspn(rows[r], " "));
+
+        if (tells_year(claim, said, measure, year))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * "casualties-killed BIH;casualties-injured BIH" and "2012 2016": what is known of these years is told, so that none is
+ * left out or said to be unknown. What a sum is, its parts tell.
+ */
+static Verdict
+hold_span(Claim *claim)
+{
+    g_autoptr(GHashTable) said = ids_said(claim);
+    g_auto(GStrv) rows = g_strsplit(claim_word(claim, "rows"), ";", -1);
+    g_auto(GStrv) span = g_strsplit(claim_word(claim, "span"), " ", 2);
+    int first = span[0] == NULL ? 0 : (int)g_ascii_strtoll(span[0], NULL, 10),
+        last = span[0] == NULL || span[1] == NULL ? 0 : (int)g_ascii_strtoll(span[1], NULL, 10);
+
+    for (size_t r = 0; rows[r] != NULL; r++) {
+        g_auto(GStrv) row = g_strsplit(rows[r], " ", 2);
+        const GPtrArray *series = row[1] == NULL ? NULL : facts_series(claim->facts, row[0], row[1], claim->days);
+
+        for (guint i = 0; series != NULL && i < series->len; i++) {
+            const Fact *fact = g_ptr_array_index(series, i);
+            int year = fact->period.last.year;
+
+            if (year >= first && year <= last && (fact->has_value || fact->has_range) && fact->from_count == 0 &&
+                fact_part_of_year(claim->facts, fact->measure, fact->period) == FREQUENCY_NONE &&
+                !has_later(claim, series, i) && !tells_any(claim, said, rows, r, year))
+                return claim_fails(claim, "it tells nothing of %s", fact->id);
+        }
+    }
+    return VERDICT_HOLDS;
+}
+
 /* What a text says besides its figures, by the property that says so; only a plan tells of these. */
 typedef struct Hold {
     const char *property;
@@ -538,7 +630,7 @@ static const Hold holds[] = {
     { "judged", hold_judged },     { "measures", claim_no_figure }, { "no-member", hold_no_member },
     { "bars", hold_bars },         { "due", hold_due },             { "standing", hold_standing },
     { "votes", hold_votes },       { "parties", hold_parties },     { "grade", hold_grade },
-    { "members", hold_members },   { "indicator", claim_counted },
+    { "members", hold_members },   { "indicator", claim_counted }, { "rows", hold_span },
 };
 
 Verdict

@@ -63,6 +63,51 @@ record_of(Claim *claim, Verdict *verdict)
     return *verdict == VERDICT_HOLDS ? record : NULL;
 }
 
+static bool
+is_replaced(const Record *record, Days days)
+{
+    for (const Record *later = record->revised_by; later != NULL; later = later->revised_by)
+        if (was_known(later, days))
+            return true;
+    return false;
+}
+
+/* "finding:confirmed,admitted": does the record say one of these in the field? */
+static bool
+says_one_of(const Record *record, const char *condition)
+{
+    g_auto(GStrv) words = g_strsplit(condition, ":", 2);
+    g_auto(GStrv) ids = g_strsplit(words[1] == NULL ? "" : words[1], ",", -1);
+    const RecordValue *value = record_value(record, words[0]);
+
+    return value != NULL && g_strv_contains((const char *const *)ids, value->text.text);
+}
+
+static bool
+tells(const Record *record, char **words)
+{
+    if (words[0] == NULL || strcmp(record->type->id, words[0]) != 0)
+        return false;
+    for (size_t i = 1; words[i] != NULL; i++)
+        if (!says_one_of(record, words[i]))
+            return false;
+    return true;
+}
+
+bool
+claim_record_tells(Claim *claim, const char *says, const Area *area)
+{
+    g_auto(GStrv) words = g_strsplit(says, " ", -1);
+    size_t count;
+    const Record *const *records = plan_records(facts_plan(claim->facts), &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (records[i]->area == area && tells(records[i], words) && was_known(records[i], claim->days) &&
+            !is_replaced(records[i], claim->days))
+            return true;
+    return false;
+}
+
 /* ---- its words ---- */
 
 static const char *

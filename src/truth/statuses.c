@@ -35,8 +35,8 @@ indicator_of(const Claim *claim)
 }
 
 /* A row of one area stands for it in place of the row of the same measure that names none. */
-static bool
-is_row_for(const Objective *objective, const Follow *row, const Area *area)
+bool
+claim_is_row_for(const Objective *objective, const Follow *row, const Area *area)
 {
     bool has_own = false;
 
@@ -59,7 +59,7 @@ follow_of(const Claim *claim, const Area *area, size_t from, size_t *found)
     for (size_t i = from; objective != NULL && i < objective->follow_count; i++)
         if (strcmp(objective->follows[i].measure == NULL ? "" : objective->follows[i].measure->id,
                    claim_word(claim, "measure")) == 0 &&
-            is_row_for(objective, &objective->follows[i], area)) {
+            claim_is_row_for(objective, &objective->follows[i], area)) {
             *found = i;
             return &objective->follows[i];
         }
@@ -208,7 +208,7 @@ claim_is_followed(Claim *claim, const char *measure, const char *area, Judged *f
         for (size_t f = 0; f < objectives[i]->follow_count; f++) {
             const Follow *follow = &objectives[i]->follows[f];
 
-            if (is_of(follow->measure, measure) && is_row_for(objectives[i], follow, of)) {
+            if (is_of(follow->measure, measure) && claim_is_row_for(objectives[i], follow, of)) {
                 Judged is = judged_follow(claim->facts, follow, of, claim->days, &latest);
 
                 *found = is;
@@ -413,7 +413,7 @@ count_rows(const Claim *claim, const Area *area)
             const Fact *latest = NULL;
             Judged is;
 
-            if (!is_target_of(all[o], area) || !is_row_for(all[o], follow, area) || follow->measure == NULL)
+            if (!is_target_of(all[o], area) || !claim_is_row_for(all[o], follow, area) || follow->measure == NULL)
                 continue;
             is = judged_follow(claim->facts, follow, area, claim->days, &latest);
             have += (follow->kind != KIND_JUDGEMENT || follow->measure->grade_count == 0) &&

@@ -20,6 +20,10 @@ echo "<fragment><p><value-of select=\"concat(record(\$record)/@area-name, number
 python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
 grep -q "prints a number that it works out, and by no rule" "$scratch/stdout" && pass || fail "arithmetic without a rule is not found"
 
+echo "<fragment><map kind=\"choropleth\"><row name=\"x\"><point area=\"AFG\"/></row></map></fragment>" >"$truth/bare/a.xml"
+python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
+grep -q "a row of a map does not say of which records it is" "$scratch/stdout" && pass || fail "a row of a map without its records is not found"
+
 # ---- a sheet, a status page and a pack, as they are ----
 
 sheet="$truth/sheet.pdf" other="$truth/other.pdf" overview="$truth/overview.pdf"
@@ -98,6 +102,10 @@ otherwise observations-mines.xml "$(in_series mine-land-reduced-ts BIH 's/value=
 false_by "a sum that a chart's text says"  "(rule 'drawn'): #mine-land-released-total.BIH.2016.sum is 59.67, of 2016" "$truth/total.pdf"
 otherwise observations-people.xml "$(in_series casualties-mine-erw BIH 's/period="2010"/period="2011-06"/; s/period="2011"/period="2010"/; s/2011-06/2011/')"
 false_by "figures of two years the other way round" "#casualties-mine-erw.BIH.2010 is 22, of 2010" "$truth/total.pdf"
+# Of the years that a text spans nothing is left out, nor told as none.
+otherwise observations-people.xml "$(in_series casualties-mine-erw BIH '/period="2015" value="2"/ { p; s/2015/2013/ }')"
+false_by "a year that is told as none"    "(rule 'drawn'): it tells nothing of casualties-mine-erw.BIH.2013" "$truth/total.pdf"
+expect "a figure of a part alone, in no sum" 0 "2015: Cleared: 0; 2016: at least 1.88" "$SHEAF" build --template factsheet --area AFG --stop-after pages
 # A number is that of the name before it: two areas, two measures, or two categories the other way round are found.
 expect "a page of casualties"             0 "page" "$SHEAF" build --template casualties -o "$truth/casualties.pdf"
 expect "holds as it is"                   0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/casualties.pdf"
@@ -230,6 +238,18 @@ if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
     cmp -s data/areas.xml "$truth/fewer/data/areas.xml" && fail "Angola has no other name"
     "$SHEAF" build -C "$truth/fewer" --template map-norms -q -o "$truth/norms.pdf" || fail "a map with another name"
     expect "another name on a map"        6 "(rule 'shades'): 13 of the 14 of class B are among the 14 named" "$SHEAF" audit --truth --all --data . "$truth/norms.pdf"
+    # Of statuses, of a list and of records: who stands in another class is found, and who is left out.
+    echo '<template for="plan" theme="house" masters="parts/a4"><title>Maps</title><body><map kind="choropleth" objective="2B" height="200"/><map kind="choropleth" indicator="2B-1" height="200"/></body></template>' >"$truth/fewer/templates/map-plan.xml"
+    expect "maps of a plan"               0 "1 page" "$SHEAF" build -C "$truth/fewer" --template map-plan -o "$truth/plan-maps.pdf"
+    expect "and of what records say"      0 "pages" "$SHEAF" build --template map-use -o "$truth/use.pdf"
+    expect "hold"                         0 ": 0 findings" "$SHEAF" audit --truth --data "$truth/fewer" "$truth/plan-maps.pdf"
+    expect "hold too"                     0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/use.pdf"
+    otherwise observations-mines.xml "$(in_series mine-contamination-area CHL 's/value="5.10*"/value="9.00"/')"
+    expect "another status on a map"      6 "(rule 'shades'): CHL is of class 1, and not 0" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/plan-maps.pdf"
+    otherwise observations-mines.xml "$(in_series mbt-art5-on-track CHL '/period="2018"/ s/value="[^"]*"/value="-1"/')"
+    expect "another place in a list"      6 "(rule 'shades'): CHL is of class 2, and not 1" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/plan-maps.pdf"
+    otherwise records-use.xml "/area=\"AZE\".*weapon\">cluster/ s/field=\"finding\">\(confirmed\|admitted\)/field=\"finding\">allegation/"
+    expect "another finding of a record"  6 "(rule 'shades'): AZE is of class 2, and not 0" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/use.pdf"
 else
     skip "no outlines of the world"
 fi

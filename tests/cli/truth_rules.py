@@ -97,6 +97,9 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "**", "*.xml"), recursive
     for tag in re.findall(r'<chart kind="no-data"[^>]*>', text):
         if " of=" not in tag and name not in ("specimen.xml", "manual/charts.xml"):     # which show what charts look like
             faults.append("%s: a chart says that no figure was found, and names no status (of) by which that can be checked" % name)
+    for body in re.findall(r"<map\b[^>]*[^/]>(.*?)</map>", text, flags=re.S) if not name.startswith("manual/") and name != "specimen.xml" else []:
+        if re.search(r"<row(?![^>]* says=)", body):
+            faults.append("%s: a row of a map does not say of which records it is" % name)
     if re.search(r"\brecords?\(", text):
         for select in re.findall(r'select="([^"]*)"', text):
             if len(re.findall(r"\bnumber-text\(", select)) > len(re.findall(r"\bsays\('[a-z-]+', (?:qualified\([^,]*, )?number-text\(", select)):
