@@ -135,7 +135,7 @@ for name in months quarters month poster; do
     "$SHEAF" audit --tags "$heard/$name.pdf" > "$heard/$name.txt"
     [ "$(grep -c '^heading 1: ' "$heard/$name.txt")" = 1 ] && pass || fail "$name: not one heading of the first level"
 done
-lists "the key of a calendar" months 'list of 7~  - meeting or workshop~  - anniversary~'
+lists "the key of a calendar" poster 'list of 4~  - meeting or workshop~  - anniversary~'
 hears "the year is the heading" months "heading 1: Calendar 2018"
 hears "each month is one below it" months "heading 2: September 2018"
 hears "a quarter is one below it" quarters "heading 2: July to September 2018"
