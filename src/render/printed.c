@@ -177,6 +177,8 @@ computed_how(const NamedFigure *named)
 
     const FigureOver *areas = &named->figure.over;
 
+    if (named->measure->of_all)
+        return "all";
     return !named->figure.summed ? "count" : areas->total == 0 || areas->of_parts ? "sum" : over[named->measure->over];
 }
 

@@ -390,7 +390,7 @@ const StarterFile starter_files[] = {
       " title=\"People who got safe water in the year\" options=\"axis\" height=\"84\" margin-top=\"6\"/>\n"
       "          <p class=\"small\" margin-top=\"4\"><legend-entry of=\"accent\"><mark kind=\"swatch\""
       " fill=\"accent\"/><text value=\"  women and girls\"/></legend-entry><text value=\"   "
-      " \"/><legend-entry of=\"hatch\"><mark kind=\"swatch\" fill=\"hatch\"/><text value=\"  men and"
+      " \"/><legend-entry of=\"mid\"><mark kind=\"swatch\" fill=\"mid\"/><text value=\"  men and"
       " boys\"/></legend-entry></p>\n"
       "        </section>\n"
       "      </column>\n"

@@ -287,7 +287,8 @@ static const FunctionRow functions[] = {
       "the template says roles=\"name?\"" },
     { "has-roles", 1, 1, call_has_roles, "has-roles(names): whether the plan gives all these roles" },
     { "measures-of", 0, 1, call_measures_of,
-      "measures-of([area]): the measures that have a figure for it, or for no area; id, title, graded" },
+      "measures-of([area]): the measures that have a figure for it, or for no area; id, title, graded, frequency (how "
+      "often it is told: A, S, T, Q, M, W or D)" },
     { "dated-articles", 0, 0, call_dated_articles,
       "dated-articles(): articles that set some area a date; treaty, article, objective, limit (the last year that the "
       "plan allows, or 0)" },

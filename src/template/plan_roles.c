@@ -5,6 +5,7 @@
 #include "template/call.h"
 #include "base/diag_template.h"
 #include "base/words.h"
+#include "model/slots.h"
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
@@ -165,14 +166,20 @@ call_measures_of(Call *call)
         return;
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node;
+        const Figure *figures;
+        size_t told;
+        char often[2] = "";
 
         budget_take(fill, STEPS_A_NODE, 0);
         if (!view_latest(fill->view, measures[i], area).known)
             continue;
+        figures = view_series(fill->view, measures[i], area, &told);
         node = answer_node(call, "measure");
         set_word(node, "id", measures[i]->id);
         set_word(node, "title", local_marked(fill, measures[i]->title));
         set_flag(node, "graded", measures[i]->grade_count > 0);
+        often[0] = frequency_code(series_frequency(measures[i], figures, told, plan_year_start(fill->plan)));
+        set_word(node, "frequency", often);
     }
 }
 

@@ -421,6 +421,16 @@ look_at_period(YearTable *y, const Figure *figure, const Measure *measure)
     y->stocks = y->stocks || (of_year && measure->nature == NATURE_STOCK);
 }
 
+/* A judgement in its words, where it is one of the grades; else the number. */
+static const char *
+cell_text(YearTable *y, const Figure *figure, const Measure *measure)
+{
+    for (size_t i = 0; i < measure->grade_count && !figure->between && !figure->has_range; i++)
+        if (measure->grades[i].value == figure->value)
+            return local(y->fill, measure->grades[i].title);
+    return figure_number(y->fill, figure, measure);
+}
+
 static void
 append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot)
 {
@@ -442,7 +452,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot)
     if (figure->has_range && !figure->between)
         fill_words(y->fill, append(y, cell, DOC_SPAN, NULL),
                    arena_printf(y->fill->arena, " (%s)", range_text(y->fill, figure, from->measure)));
-    fill_words(y->fill, span, figure_number(y->fill, figure, from->measure));
+    fill_words(y->fill, span, cell_text(y, figure, from->measure));
     if (*sign_after(y->fill, figure->qualifier) != '\0')
         fill_words(y->fill, cell, sign_after(y->fill, figure->qualifier));
     y->bounds[figure->qualifier] = true;

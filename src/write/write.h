@@ -41,7 +41,8 @@ typedef struct ObservationLine {
     Quality quality;
     Qualification said;
     bool internal;
-    const char *computed;               /* "sum", "count", of areas "weighted", "min", "max" too; NULL: observed */
+    /* "sum", "count", "all" (1: all of its parts are told), of areas "weighted", "min", "max" too; NULL: observed */
+    const char *computed;
     /* of a sum the ids of its parts, of a count the areas with the day on which each began to count */
     const char *from;
     const char *note;

@@ -120,6 +120,19 @@ open=$(grep -c ' vote-for alt="open"' "$scratch/matrix") shut=$(grep -c ' vote-a
 # Figures that are told for all together alone: the table, and that it is so.
 "$SHEAF" build -C "$general/new" --template matrix --indicator 2A-1 --stop-after doc > "$scratch/matrix"
 grep -q 'text "215,000"' "$scratch/matrix" && grep -q 'text "Told for all together: this measure has no figure of a single area."' "$scratch/matrix" && pass || fail "a matrix of what no area has a figure of"
+# The fact sheet has every observation: a table for each way in which figures are told, and what is rated in its words; a page that is nearly empty is
+# saved (the dates stand beside the sources then, the panels are lower).
+"$SHEAF" build -C "$general/health" --template factsheet --area dunmoor --stop-after doc > "$scratch/sheet"
+"$SHEAF" build -q -C "$general/health" --template factsheet --area dunmoor -o "$general/one.pdf"
+pdftotext -layout "$general/one.pdf" - | sed -n '/^Observations/,/^Next dates/p' > "$scratch/words"
+for row in "Three doses of vaccine" "Median waiting time" "Children treated" "Days of medicine" "Visits at home" "Births in a health centre"; do
+    grep -q "^$row" "$scratch/words" && pass || fail "the observations of a fact sheet are without '$row'"
+done
+sed -n '/text "Observations"/,$p' "$scratch/sheet" | grep -q 'text "fair"' && pass || fail "a rating in the table is not in its words"
+"$SHEAF" build -q -C "$general/new" --template factsheet --area river-bend -o "$general/one.pdf"
+[ "$(pdfinfo "$general/one.pdf" | awk '/^Pages/ { print $2 }')" = 1 ] && pass || fail "the fact sheet of a new plan takes more than a page"
+"$SHEAF" build -q -C "$general/health" --template series --indicator 1A-1 -o "$general/one.pdf"
+[ "$(pdfinfo "$general/one.pdf" | awk '/^Pages/ { print $2 }')" = 1 ] && pass || fail "the last page of a series holds sources alone"
 # A series without a unit has a title without a comma behind it.
 sed -i 's/ unit="villages"//' "$general/new/data/measures.xml"
 "$SHEAF" build -C "$general/new" --template series --indicator 1A-1 --stop-after doc > "$scratch/series"

@@ -171,6 +171,7 @@ static const CallCase calls[] = {
     { "has-roles: not both", "has-roles('water-short other')", "false" },
     { "measures-of: those with a figure", "measures-of('XCC')/@id", "rain" },
     { "measures-of: rain, and what it is a part of", "count(measures-of('XCC'))", "2" },
+    { "measures-of: how often they are told", "measures-of('XCC')/@frequency", "A" },
     { "dated-articles: those with a deadline", "dated-articles()/@article", "3" },
     { "areas-kind: of the plan's targets", "areas-kind()", "state" },
     { "areas-kind: of an objective's", "areas-kind('1A')", "state" },
