@@ -1,6 +1,6 @@
 #ifndef BASE_DIAG_TEMPLATE_H
 #define BASE_DIAG_TEMPLATE_H
-/* Diagnostics 300 to 399, 519, 880, 881, 887 to 890, 1130 and 1315: templates and themes.
+/* Diagnostics 300 to 399, 519, 880, 881, 887 to 890, 1130, 1141 and 1315: templates and themes.
    Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
 
 enum {
@@ -45,6 +45,7 @@ enum {
     DIAG_TEMPLATE_INCLUDE_DEPTH = 246,
     DIAG_TABLE_NO_HEADER = 1315,
     DIAG_TEMPLATE_ATTRIBUTE_NEAR = 1130,
+    DIAG_TEMPLATE_ELEMENT_NEAR = 1141,
 };
 
 #endif

@@ -480,6 +480,9 @@ DIAG(DIAG_TEMPLATE_UNKNOWN_NAME, SEVERITY_ERROR, DIAG_EXIT_INPUT,
 DIAG(DIAG_TEMPLATE_ATTRIBUTE_NEAR, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "nothing that an expression can ask for has the attribute '{1}'; the nearest is '{2}'",
      "it is empty wherever it stands; functions tell their attributes, the plan's are in 'sheaf help plan'")
+DIAG(DIAG_TEMPLATE_ELEMENT_NEAR, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "no path of an expression can find an element '{1}'; the nearest is '{2}'",
+     "it finds nothing wherever it stands; a path goes through the plan's elements, which are in 'sheaf help plan'")
 DIAG(DIAG_CHART_OPTION_NEAR, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "a chart of {2} has no option '{1}'; the nearest that it has is '{3}'",
      "'sheaf schema chart' says what each is for")

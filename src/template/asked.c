@@ -1,6 +1,7 @@
 /*
- * Attributes that a condition asks for. XPath finds nothing where there is none of a name and says nothing, so that a
- * slip of the hand would leave a batch without pages; here each name behind an @ is looked up.
+ * Attributes and elements that a condition asks for. XPath finds nothing where there is none of a name and says
+ * nothing, so that a slip of the hand would leave a batch without pages; here each name behind an @, and of each step
+ * of a path, is looked up.
  */
 #include "template/check.h"
 #include "base/diag_template.h"
@@ -38,25 +39,51 @@ static const char *const of_answers[] = {
     "weekdays", "what", "when", "where", "why", "why-text", "within", "words", "worst", "year", "years",
 };
 
+/* What functions answer with, and may be a step of a path; held against the code in the same way. */
+static const char *const answer_elements[] = {
+    "area",   "article", "band",   "change",   "class",  "counted", "date",        "deadline", "entry", "field", "figure",
+    "follow", "grade",   "group",  "indicator", "mark",  "measure", "member",      "membership", "month", "pack", "part",
+    "record", "record-type", "source", "status", "step", "target",  "topic",       "treaty",   "word",
+};
+
+typedef struct Adding { GHashTable *names; const char *kind; } Adding;
+
 static void
 add_name(const ReferenceRow *row, void *data)
 {
-    if (strcmp(row->kind, "attribute") == 0)
-        g_hash_table_add(data, g_strdup(row->name));
+    const Adding *adding = data;
+
+    if (strcmp(row->kind, adding->kind) == 0)
+        g_hash_table_add(adding->names, g_strdup(row->name));
 }
 
-/* Of answers, of the plan's own tree, of parts of packs, and the fields of its records, in words and as written. */
+/* Of answers, of the plan's own tree and of parts of packs. kind: "attribute", "element" */
 static GHashTable *
-names_to_ask(const Plan *plan)
+names_of(const char *kind, const char *const *of_functions, size_t count)
 {
-    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Adding adding = { g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), kind };
+
+    for (size_t i = 0; i < count; i++)
+        g_hash_table_add(adding.names, g_strdup(of_functions[i]));
+    data_meanings_each("plan", add_name, &adding);
+    data_meanings_each("pack", add_name, &adding);
+    return adding.names;
+}
+
+static GHashTable *
+elements_to_ask(void)
+{
+    return names_of("element", answer_elements, G_N_ELEMENTS(answer_elements));
+}
+
+/* With the fields of its records, in words and as written. */
+static GHashTable *
+attributes_to_ask(const Plan *plan)
+{
+    GHashTable *names = names_of("attribute", of_answers, G_N_ELEMENTS(of_answers));
     size_t count = 0;
     const RecordType *const *types = plan == NULL ? NULL : plan_record_types(plan, &count);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(of_answers); i++)
-        g_hash_table_add(names, g_strdup(of_answers[i]));
-    data_meanings_each("plan", add_name, names);
-    data_meanings_each("pack", add_name, names);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < types[i]->field_count; k++) {
             g_hash_table_add(names, g_strdup(types[i]->fields[k].id));
@@ -76,57 +103,132 @@ tell_unknown(const char *name, GHashTable *names, Place place, Diags *diags)
     diag_near(diags, name, (const char *const *)all, count);
 }
 
-/* The name behind the next @ that is in no literal, to be freed, with `c` behind it; NULL: there is none. */
-static char *
-next_attribute(const char **c)
-{
-    for (; **c != '\0'; (*c)++) {
-        const char *quoted = **c == '\'' || **c == '"' ? strchr(*c + 1, **c) : NULL, *start;
-        size_t length;
+/* ---- names in an expression ---- */
 
-        *c = quoted == NULL ? *c : quoted;
-        if (**c != '@' || quoted != NULL)
-            continue;
-        start = *c + 1 + strspn(*c + 1, " \t\n\r");
-        length = strcspn(start, " \t\n\r=!<>+*|,()[]/'\"@$");
-        *c = start;
-        if (length > 0 && memchr(start, ':', length) == NULL)
-            return g_strndup(start, length);
-        (*c)--;
+#define NAME_ENDS " \t\n\r=!<>+*|,()[]/'\"@$:"
+
+/* named: by @ or an axis, what the next name is; operand: something ended before, so that a name is an operator */
+typedef struct Scan { const char *at; bool operand, attribute, variable; } Scan;
+
+/* What is no name; `at` moves behind it. */
+static void
+skip_mark(Scan *scan)
+{
+    const char c = *scan->at, *end = c == '\'' || c == '"' ? strchr(scan->at + 1, c) : NULL;
+
+    scan->attribute = c == '@' || (g_ascii_isspace(c) && scan->attribute);
+    scan->variable = c == '$' || (g_ascii_isspace(c) && scan->variable);
+    if (end != NULL || g_ascii_isdigit(c) || c == '.' || c == ')' || c == ']' || (c == '*' && !scan->operand))
+        scan->operand = true;
+    else if (!g_ascii_isspace(c))
+        scan->operand = false;
+    scan->at = end != NULL ? end + 1
+             : g_ascii_isdigit(c) || c == '.' ? scan->at + MAX(strspn(scan->at, "0123456789."), 1) : scan->at + 1;
+}
+
+typedef enum NameKind { NAME_OTHER, NAME_ATTRIBUTE, NAME_ELEMENT } NameKind;
+
+/*
+ * The kind of a name whose `length` bytes stand at `at`, which moves behind it: an element's is a step of a path and
+ * neither a function, an axis nor an operator (XPath 1.0, 3.7). A name with a prefix is of nobody's here.
+ */
+static NameKind
+pass_name(Scan *scan, size_t length)
+{
+    const char *name = scan->at, *behind = name + length + strspn(name + length, " \t\n\r");
+    bool axis = strncmp(behind, "::", 2) == 0, prefix = *behind == ':' && !axis;
+    NameKind kind = scan->attribute                                           ? NAME_ATTRIBUTE
+                    : scan->variable || scan->operand || axis || *behind == '(' ? NAME_OTHER
+                                                                              : NAME_ELEMENT;
+
+    scan->operand = !axis && *behind != '(' && (scan->attribute || scan->variable || !scan->operand);
+    scan->attribute = axis && strncmp(name, "attribute", length) == 0;
+    scan->variable = false;
+    scan->at = axis ? behind + 2 : prefix ? behind + 1 + strcspn(behind + 1, NAME_ENDS) : name + length;
+    return prefix ? NAME_OTHER : kind;
+}
+
+/* The next name of that kind, to be freed; NULL: there is none. */
+static char *
+next_name(Scan *scan, NameKind kind)
+{
+    while (*scan->at != '\0') {
+        const char *name = scan->at;
+        size_t length = g_ascii_isalpha(*name) || *name == '_' || (guchar)*name >= 0x80 ? strcspn(name, NAME_ENDS) : 0;
+
+        if (length == 0)
+            skip_mark(scan);
+        else if (pass_name(scan, length) == kind)
+            return g_strndup(name, length);
     }
     return NULL;
+}
+
+static void
+check_names(const char *expression, NameKind kind, GHashTable *names, Place place, Diags *diags)
+{
+    Scan scan = { .at = expression };
+
+    for (char *name = next_name(&scan, kind); name != NULL; name = next_name(&scan, kind)) {
+        if (!g_hash_table_contains(names, name))
+            tell_unknown(name, names, place, diags);
+        g_free(name);
+    }
 }
 
 bool
 template_check_attributes(const char *expression, const Plan *plan, Place place, Diags *diags)
 {
-    g_autoptr(GHashTable) names = names_to_ask(plan);
+    g_autoptr(GHashTable) attributes = attributes_to_ask(plan), elements = elements_to_ask();
     size_t errors = diags_count(diags, SEVERITY_ERROR);
 
-    for (char *name = next_attribute(&expression); name != NULL; name = next_attribute(&expression)) {
-        if (!g_hash_table_contains(names, name))
-            tell_unknown(name, names, place, diags);
-        g_free(name);
-    }
+    check_names(expression, NAME_ATTRIBUTE, attributes, place, diags);
+    check_names(expression, NAME_ELEMENT, elements, place, diags);
     return diags_count(diags, SEVERITY_ERROR) == errors;
 }
 
 /* ---- slips in the expressions of a template ---- */
 
-typedef struct Slips { GHashTable *names; const char *const *all; guint count; Diags *diags; } Slips;
+typedef struct Vocabulary { GHashTable *names; gpointer *all; guint count; NameKind kind; DiagId near; } Vocabulary;
+typedef struct Slips { Vocabulary of[2]; Diags *diags; } Slips;
+
+static void
+vocabulary_of(Vocabulary *out, GHashTable *names, NameKind kind, DiagId near)
+{
+    *out = (Vocabulary){ .names = names, .kind = kind, .near = near };
+    out->all = g_hash_table_get_keys_as_array(names, &out->count);
+    sort_texts(out->all, out->count);
+}
+
+static void
+vocabulary_free(Vocabulary *vocabulary)
+{
+    g_free(vocabulary->all);
+    g_hash_table_unref(vocabulary->names);
+}
 
 /* A page may be of a plan with other records: what is near no name is not asked about. */
 static void
-tell_slips(const Slips *slips, const char *expression, Place place)
+tell_slips(const Vocabulary *known, const char *expression, Place place, Diags *diags)
 {
-    for (char *name = next_attribute(&expression); name != NULL; name = next_attribute(&expression)) {
-        const char *near =
-            g_hash_table_contains(slips->names, name) ? NULL : nearest_word(name, slips->all, slips->count);
+    Scan scan = { .at = expression };
+
+    for (char *name = next_name(&scan, known->kind); name != NULL; name = next_name(&scan, known->kind)) {
+        const char *near = g_hash_table_contains(known->names, name)
+                               ? NULL
+                               : nearest_word(name, (const char *const *)known->all, known->count);
 
         if (near != NULL)
-            diag_report(slips->diags, DIAG_TEMPLATE_ATTRIBUTE_NEAR, place, name, near, NULL);
+            diag_report(diags, known->near, place, name, near, NULL);
         g_free(name);
     }
+}
+
+static void
+look_at_source(const Slips *slips, const char *source, Place place)
+{
+    for (size_t i = 0; source != NULL && i < G_N_ELEMENTS(slips->of); i++)
+        tell_slips(&slips->of[i], source, place, slips->diags);
 }
 
 static void
@@ -135,8 +237,7 @@ look_for_slips(const Slips *slips, const Instruction *first)
     for (const Instruction *one = first; one != NULL; one = one->next) {
         for (size_t a = 0; a < one->argument_count; a++)
             for (size_t p = 0; p < one->arguments[a].part_count; p++)
-                if (one->arguments[a].parts[p].source != NULL)
-                    tell_slips(slips, one->arguments[a].parts[p].source, one->arguments[a].place);
+                look_at_source(slips, one->arguments[a].parts[p].source, one->arguments[a].place);
         look_for_slips(slips, one->first_child);
         if (one->included != NULL)
             look_for_slips(slips, one->included->first_child);
@@ -146,12 +247,12 @@ look_for_slips(const Slips *slips, const Instruction *first)
 void
 template_check_slips(const Template *tmpl, const Plan *plan, Diags *diags)
 {
-    g_autoptr(GHashTable) names = names_to_ask(plan);
-    Slips slips = { .names = names, .diags = diags };
-    g_autofree gpointer *all = g_hash_table_get_keys_as_array(names, &slips.count);
+    Slips slips = { .diags = diags };
 
-    sort_texts(all, slips.count);
-    slips.all = (const char *const *)all;
+    vocabulary_of(&slips.of[0], attributes_to_ask(plan), NAME_ATTRIBUTE, DIAG_TEMPLATE_ATTRIBUTE_NEAR);
+    vocabulary_of(&slips.of[1], elements_to_ask(), NAME_ELEMENT, DIAG_TEMPLATE_ELEMENT_NEAR);
     look_for_slips(&slips, tmpl->title);
     look_for_slips(&slips, tmpl->body);
+    vocabulary_free(&slips.of[0]);
+    vocabulary_free(&slips.of[1]);
 }

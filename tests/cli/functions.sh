@@ -49,6 +49,11 @@ sed -n '/of_answers\[\]/,/^};/p' src/template/asked.c | grep -o '"[a-z-]*"' | so
 unlike=$(comm -3 "$scratch/asked" "$scratch/given")
 [ "$(wc -l < "$scratch/given")" -gt 150 ] && [ -z "$unlike" ] && pass || fail "attributes of answers and those in asked.c differ: $unlike"
 
+sed -n '/answer_elements\[\]/,/^};/p' src/template/asked.c | grep -o '"[a-z-]*"' | sort -u > "$scratch/asked"
+cat src/template/*.c | tr '\n' ' ' | grep -oE 'answers?_node\([a-z_>-]+, *"[a-z-]+"' | grep -o '"[a-z-]*"' | sort -u > "$scratch/given"
+unlike=$(comm -3 "$scratch/asked" "$scratch/given")
+[ "$(wc -l < "$scratch/given")" -gt 25 ] && [ -z "$unlike" ] && pass || fail "elements of answers and those in asked.c differ: $unlike"
+
 # A slip in an expression of a template: what is near a name that there is, is asked about; what is near none is another plan's.
 small_project "$scratch/slips"
 slip() { # an expression of a page
@@ -59,4 +64,13 @@ expect "an attribute of an answer"       0 "slips.xml:2:19: warning[S1130]: noth
 expect "an attribute of the plan"        0 "warning[S1130]: nothing that an expression can ask for has the attribute 'mesure'; the nearest is 'measure'" slip "//indicator[@mesure = 'x']/@id"
 expect "a field of records that this plan has not" 0 "no errors, 0 warnings" slip "//indicator/@whereabouts-of-it"
 expect "an @ in a text"                  0 "no errors, 0 warnings" slip "concat('a@vallue', //indicator/@id)"
+expect "an element of the plan"          0 "slips.xml:2:19: warning[S1141]: no path of an expression can find an element 'indicatr'; the nearest is 'indicator'" slip "//indicatr/@id"
+for path in "/plan/goal/objectiv" "count(//indicatr[1] | //goal)" "child::indicatr" "//goal[strateggy]/@id" "2 * indicatr" "* * indicatr" "//goal and indicatr" "not(indicatr)" "@id = indicatr" "//goal[2]/indicatr"; do
+    expect "an element in $path"         0 "warning[S1141]" slip "$path"
+done
+# Names of functions, axes, operators, variables, attributes, literals and of elements with a prefix are no elements; nor is what is near none.
+for path in "count(//goal)" "//goal/descendant::title" "//goal/attribute::id" "4 div 2" "//goal mod 3" "(1) and (2)" "string(\$as-of)" "'indicatr'" "//x:indicatr" "//goal/text()" "//goal/whereabouts-of-it" "//goal[last()]/*[1] * 2"; do
+    expect "no element in $path"         0 "no errors, 0 warnings" slip "$path"
+done
+expect "an element of a condition"       4 "error[S881]: nothing that an expression can ask for has the name 'indicatr'" "$SHEAF" batch -C "$scratch/slips" --template slips --each area --where "//indicatr" -o "$scratch/x/{subject}.pdf"
 expect "a variable"                      4 "there is no variable 'as-off'; the nearest is 'as-of'" slip '$as-off' build
