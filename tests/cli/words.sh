@@ -8,13 +8,20 @@ for file in data/catalogue-*.xml; do
     cmp -s "$scratch/english" "$scratch/keys" && pass || { fail "the messages of '$language' are not those of English"; diff "$scratch/english" "$scratch/keys" | head -n 5; }
 done
 # Between words that a template puts together stands what the language has there (French parts a colon from its word): it is a message too.
-literal() { grep -nE 'value="[:;,]|/>[:;,] |</(strong|span|value-of)>[:;,]|, .[:;] .\)' "$@"; }
+literal() { grep -nE 'value="[:;,]|/>[:;,] |</(strong|span|value-of)>[:;,]|, .[:;] .[,)]' "$@"; }
 # The handbook is in English alone, and says so: what stands in templates/manual is not put together in another language.
 grep -q '<div lang="en">' templates/manual.xml && pass || fail "the handbook does not say that it is in English"
 literal $(ls templates/*.xml templates/*/*.xml | grep -v ^templates/manual/) > "$scratch/literal" && fail "punctuation that no language chose: $(head -n 1 "$scratch/literal")" || pass
 printf '%s\n' '<p><message key="judgement-better"/><text value=": "/></p>' '<p><value-of select="@publisher"/>: </p>' > "$scratch/colon.xml"
 [ "$(literal "$scratch/colon.xml" | wc -l)" = 2 ] && pass || fail "a colon of no language is not seen"
 "$SHEAF" build --template factsheet --area SOM --lang fr --stop-after doc | grep -A2 '"Moins bien"' | grep -q "text \"$(printf '\302\240'): \"" && pass || fail "in French a colon stands apart"
+# In French what parts a sentence has a space before it that no line ends at, in every message and every text of the data.
+french=$(python3 tests/cli/french.py data/*.xml data/examples/*/data/*.xml) && [ -z "$french" ] && pass || fail "a French text without its space: $(head -n 1 <<-EOF
+$french
+EOF
+)"
+printf '<catalogue xml:lang="fr"><message key="a">Un : deux</message><message key="b">un\302\240: deux\342\200\257; trois</message><message key="c">Quoi?</message></catalogue>' > "$scratch/french.xml"
+[ "$(python3 tests/cli/french.py "$scratch/french.xml" | grep -c 'french.xml: [ac]: ')" = 2 ] && [ "$(python3 tests/cli/french.py "$scratch/french.xml" | wc -l)" = 2 ] && pass || fail "French spaces are not seen"
 # What the data can say is not typed into a pack; what they cannot say has its source beside it.
 python3 tests/cli/typed.py data/packs/*.xml > "$scratch/typed" && pass || fail "$(head -n 1 "$scratch/typed")"
 mkdir -p "$scratch/typing"
