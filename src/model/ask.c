@@ -193,6 +193,16 @@ ask_records(const Asking *a)
 }
 
 static bool
+ask_records_of_event(const Asking *a)
+{
+    const RecordType *type = plan_find_record_type(a->view->plan, a->what);
+    const Event *event = plan_find_event(a->view->plan, a->more[0]);
+    size_t count;
+
+    return type != NULL && event != NULL && (view_records_of_event(a->view, type, a->area, event, &count), true);
+}
+
+static bool
 ask_record(const Asking *a)
 {
     view_record(a->view, a->what);
@@ -221,6 +231,7 @@ static const AskRow rows[] = {
     { "calendar",          false,       2,     ask_calendar },
     { "changes",           false,       2,     ask_changes },
     { "records",           false,       0,     ask_records },
+    { "records-of-event",  false,       1,     ask_records_of_event },
     { "record",            false,       0,     ask_record },
 };
 

@@ -136,9 +136,11 @@ record_seen(GString *answer, const RecordSeen *seen)
 }
 
 static void
-note_records(View *view, const RecordType *type, const Area *area, const RecordSeen *seen, size_t count)
+note_records(View *view, const RecordType *type, const Area *area, const Event *event, const RecordSeen *seen,
+             size_t count)
 {
-    GString *answer = view_note(view, "records", type->id, area, NULL);
+    GString *answer = event == NULL ? view_note(view, "records", type->id, area, NULL)
+                                    : view_note(view, "records-of-event", type->id, area, event->id);
 
     if (answer == NULL)
         return;
@@ -147,8 +149,17 @@ note_records(View *view, const RecordType *type, const Area *area, const RecordS
     view_noted(view, answer);
 }
 
+static bool
+names_event(const Record *record, const Event *event)
+{
+    for (size_t i = 0; i < record->value_count; i++)
+        if (record->values[i].field->kind == FIELD_EVENT && strcmp(record->values[i].text.text, event->id) == 0)
+            return true;
+    return false;
+}
+
 const RecordSeen *
-view_records(View *view, const RecordType *type, const Area *area, size_t *count)
+view_records_of_event(View *view, const RecordType *type, const Area *area, const Event *event, size_t *count)
 {
     const RecordsOf *of = &view->plan->records_of[type->index];
     size_t candidates = of->count;
@@ -159,11 +170,17 @@ view_records(View *view, const RecordType *type, const Area *area, size_t *count
     for (size_t i = 0; i < candidates; i++) {
         const Record *record = of->all[items == NULL ? i : items[i]];
 
-        if (is_shown(view, record))
+        if ((event == NULL || names_event(record, event)) && is_shown(view, record))
             seen[(*count)++] = see(view, record);
     }
-    note_records(view, type, area, seen, *count);
+    note_records(view, type, area, event, seen, *count);
     return seen;
+}
+
+const RecordSeen *
+view_records(View *view, const RecordType *type, const Area *area, size_t *count)
+{
+    return view_records_of_event(view, type, area, NULL, count);
 }
 
 const RecordSeen *

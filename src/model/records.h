@@ -111,6 +111,9 @@ typedef struct RecordSeen {
  * the view.
  */
 const RecordSeen *view_records(View *view, const RecordType *type, const Area *area, size_t *count);
+/* The same of those alone that name the event in a field. */
+const RecordSeen *view_records_of_event(View *view, const RecordType *type, const Area *area, const Event *event,
+                                        size_t *count);
 /* The record of this id; NULL: it is not known on the view's days. */
 const RecordSeen *view_record(View *view, const char *id);
 

@@ -262,10 +262,10 @@ static const FunctionRow functions[] = {
     { "map-classes", 2, 3, call_map_classes,
       "map-classes(measure, bounds[, classes]): the classes of a map with these bounds, highest first; letter, text, "
       "count, areas: the ids of those in it, each between blanks" },
-    { "records", 1, 2, call_records,
-      "records(type[, area]): what is known of that type, of one area or all, by date; id, type-title, area, "
-      "area-name, date, last, year, date-text, until, stands, note, sources; and each field by its id in words, as "
-      "@FIELD-id by its grade, number, date or id" },
+    { "records", 1, 3, call_records,
+      "records(type[, area[, event]]): what is known of that type, of one area or all, of those that name an event in "
+      "a field or all, by date; id, type-title, area, area-name, date, last, year, date-text, until, stands, note, "
+      "sources; and each field by its id in words, as @FIELD-id by its grade, number, date or id" },
     { "record", 1, 1, call_record, "record(id): one record, as records() has it" },
     { "record-fields", 1, 1, call_record_fields,
       "record-fields(id): what a record says, in the order of its type; id, kind, title, text, value" },

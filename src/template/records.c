@@ -137,12 +137,16 @@ call_records(Call *call)
     const RecordType *type = type_named(call);
     const char *id = argument_text(call, 1);
     const Area *area = *id == '\0' ? NULL : need_area(fill, id);
+    const char *of = argument_text(call, 2);
+    const Event *event = *of == '\0' ? NULL : plan_find_event(fill->plan, of);
     const RecordSeen *seen;
     size_t count;
 
-    if (type == NULL || (*id != '\0' && area == NULL))
+    if (*of != '\0' && event == NULL)
+        report_unknown(fill, fill->place, "event", of);
+    if (type == NULL || (*id != '\0' && area == NULL) || (*of != '\0' && event == NULL))
         return;
-    seen = view_records(fill->view, type, area, &count);
+    seen = view_records_of_event(fill->view, type, area, event, &count);
     for (size_t i = 0; i < count && budget_take(fill, 0, 0); i++)
         answer_record(call, &seen[i]);
 }

@@ -144,6 +144,7 @@ static const CallCase calls[] = {
       "p1p2" },
     { "records: of one area", "count(records('pledge', 'XAA'))", "1" },
     { "records: of no such type", "count(records('wish'))", "0" },
+    { "records: of an event that none names", "count(records('pledge', '', 'next'))", "0" },
     { "records: a field in words", "records('pledge')/@amount", "1,200.50" },
     { "records: a field to compare with", "records('pledge')/@amount-id = 1200.5", "true" },
     { "records: a grade in words", "records('pledge')/@kind", "money" },
