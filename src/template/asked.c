@@ -41,7 +41,7 @@ static const char *const of_answers[] = {
 
 /* What functions answer with, and may be a step of a path; held against the code in the same way. */
 static const char *const answer_elements[] = {
-    "area",   "article", "band",  "change", "class",     "counted", "date",    "deadline",   "entry", "field",
+    "abbreviation", "area", "article", "band", "change", "class", "counted", "date", "deadline", "entry", "field",
     "figure", "follow",  "grade", "group",  "indicator", "mark",    "measure", "member",     "month", "membership",
     "pack",   "part",    "record", "record-type", "source", "status", "step",  "target",     "topic", "treaty",
     "word",
