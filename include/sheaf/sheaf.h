@@ -416,8 +416,8 @@ SheafExit sheaf_audit_truth(const char *const *paths, size_t count, const char *
 char *sheaf_schema(const char *root);
 /*
  * What the program can say of a topic, a sentence a word: each element and attribute of a data file's root ("plan"),
- * "template", "styles", "functions", "chart", "theme", "diagnostics" or one of them ("S253"), "limits" (what is refused
- * for being too much), and "topics": what there is. To be freed; "" for an unknown topic.
+ * "template", "styles", "functions", "expressions", "chart", "theme", "diagnostics" or one of them ("S253"), "limits"
+ * (what is refused for being too much), and "topics": what there is. To be freed; "" for an unknown topic.
  */
 char *sheaf_help(const char *topic);
 /*

@@ -8,7 +8,8 @@
 
 typedef struct ReferenceRow {
     /*
-     * "element", "attribute", "chart", "option", "function", "property", "class", "color", "message", "diagnostic"; or
+     * "element", "attribute", "chart", "option", "function", "property", "class", "color", "message", "diagnostic",
+     * "variable", "form"; or
      * "again": the names of rows that stood above (reference_each_once())
      */
     const char *kind;

@@ -710,40 +710,47 @@ set_text_variable(Fill *fill, const char *name, const char *value)
     xmlXPathFreeObject(variable_set(fill, name, xmlXPathNewCString(value == NULL ? "" : value)));
 }
 
+/* Of its table, so that none is without a sentence. */
+static void
+set_own(Fill *fill, Variable which, const char *value)
+{
+    set_text_variable(fill, variable_rows[which].name, value);
+}
+
 static void
 fill_variables(Fill *fill)
 {
     char as_of[11], known_by[11], since[11];
 
-    set_text_variable(fill, "subject", fill->request->subject);
-    set_text_variable(fill, "template", fill->tmpl == NULL ? "" : fill->tmpl->name);
-    set_text_variable(fill, "lang", lang_tag(fill->lang));
-    set_text_variable(fill, "as-of", date_format(view_as_of(fill->view), as_of));
-    set_text_variable(fill, "known-by", date_format(view_days(fill->view).known_by, known_by));
-    set_text_variable(fill, "draft", fill->request->draft ? "yes" : "");
-    set_text_variable(fill, "year", arena_printf(fill->arena, "%d", plan_period(fill->plan).first.year));
-    set_text_variable(fill, "month", "");
-    set_text_variable(fill, "concerning", "");
-    set_text_variable(fill, "since", date_format(date_add_years(date_last_day(view_as_of(fill->view)), -1), since));
-    set_text_variable(fill, "second-calendar", "");
+    set_own(fill, VARIABLE_SUBJECT, fill->request->subject);
+    set_own(fill, VARIABLE_TEMPLATE, fill->tmpl == NULL ? "" : fill->tmpl->name);
+    set_own(fill, VARIABLE_LANG, lang_tag(fill->lang));
+    set_own(fill, VARIABLE_AS_OF, date_format(view_as_of(fill->view), as_of));
+    set_own(fill, VARIABLE_KNOWN_BY, date_format(view_days(fill->view).known_by, known_by));
+    set_own(fill, VARIABLE_DRAFT, fill->request->draft ? "yes" : "");
+    set_own(fill, VARIABLE_YEAR, arena_printf(fill->arena, "%d", plan_period(fill->plan).first.year));
+    set_own(fill, VARIABLE_MONTH, "");
+    set_own(fill, VARIABLE_CONCERNING, "");
+    set_own(fill, VARIABLE_SINCE, date_format(date_add_years(date_last_day(view_as_of(fill->view)), -1), since));
+    set_own(fill, VARIABLE_SECOND_CALENDAR, "");
     for (size_t i = 0; i < fill->request->parameter_count; i++)         /* a name with a colon is no variable's */
         if (strchr(fill->request->parameters[i].name, ':') == NULL)
             set_text_variable(fill, fill->request->parameters[i].name, fill->request->parameters[i].value);
     switch (fill->subject) {
     case SUBJECT_AREA:
-        set_text_variable(fill, "area", fill->request->subject);
+        set_own(fill, VARIABLE_AREA, fill->request->subject);
         break;
     case SUBJECT_OBJECTIVE:
-        set_text_variable(fill, "objective", fill->request->subject);
+        set_own(fill, VARIABLE_OBJECTIVE, fill->request->subject);
         break;
     case SUBJECT_INDICATOR:
-        set_text_variable(fill, "indicator", fill->request->subject);
+        set_own(fill, VARIABLE_INDICATOR, fill->request->subject);
         break;
     case SUBJECT_MEETING:
-        set_text_variable(fill, "meeting", fill->request->subject);
+        set_own(fill, VARIABLE_MEETING, fill->request->subject);
         break;
     case SUBJECT_RECORD:
-        set_text_variable(fill, "record", fill->request->subject);
+        set_own(fill, VARIABLE_RECORD, fill->request->subject);
         break;
     case SUBJECT_PLAN:
     case SUBJECT_PACK:

@@ -131,6 +131,29 @@ bool roles_check(const Template *tmpl, const Plan *plan, Diags *diags);
 /* Whether the plan gives all of these that it may not be without; ends with a NULL. */
 bool roles_are_given(const Plan *plan, const char *const *texts);
 
+/* The variables that every template has; those of its subject are of templates for it alone. */
+typedef enum Variable {
+    VARIABLE_SUBJECT,
+    VARIABLE_AREA,
+    VARIABLE_OBJECTIVE,
+    VARIABLE_INDICATOR,
+    VARIABLE_MEETING,
+    VARIABLE_RECORD,
+    VARIABLE_TEMPLATE,
+    VARIABLE_LANG,
+    VARIABLE_AS_OF,
+    VARIABLE_KNOWN_BY,
+    VARIABLE_SINCE,
+    VARIABLE_DRAFT,
+    VARIABLE_YEAR,
+    VARIABLE_MONTH,
+    VARIABLE_CONCERNING,
+    VARIABLE_SECOND_CALENDAR,
+    VARIABLE_COUNT
+} Variable;
+typedef struct VariableRow { const char *name, *sentence; } VariableRow;
+extern const VariableRow variable_rows[VARIABLE_COUNT];
+
 struct PlanTree { xmlDocPtr doc; };
 
 struct Fill {

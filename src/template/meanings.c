@@ -228,7 +228,7 @@ static const Meaning meanings[] = {
     { NULL, "fill", "The fill by its name, in place of the next in order." },
     { "row", "group", "The head that stands before the row." },
     { "row", "strong", "\"yes\": the row that the page is about." },
-    { "row", "says", "In a map: of which records its areas are, a type and what its fields say, 'use weapon:cluster "
+    { "row", "says", "In a map: of which records its areas are, a type and what its fields say, 'visit kind:school "
                      "finding:confirmed,admitted', by which an audit can hold it." },
     { NULL, "at", "Where it stands: a year, a day, a category, or the part of the chart that it is." },
     { NULL, "mark", "The mark of a cell." },

@@ -155,6 +155,8 @@ static const TopicRow own[] = {
     { { "template", "What may stand in a page's template: elements and their attributes." }, each_element },
     { { "styles", "The style properties of elements and classes." }, style_reference },
     { { "functions", "The functions of the expressions of templates." }, each_function },
+    { { "expressions", "How templates and messages ask for values: variables, braces, XPath, and names of outputs." },
+      expressions_reference },
     { { "chart", "The kinds of charts, with their attributes and options." }, each_chart },
     { { "theme", "What may stand in a theme." }, each_theme_element },
     { { "messages", "The words of pages in a catalogue, by how their keys begin: where they are printed." },

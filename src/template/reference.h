@@ -22,6 +22,9 @@ bool reference_each_once(const char *topic, ReferenceEach each, void *data);
 /* The colours and classes of a theme, each with what it is for ("" where its file does not say). */
 void reference_theme(const Theme *theme, ReferenceEach each, void *data);
 
+/* expressions.c: the variables of templates, and how expressions are written. */
+void expressions_reference(ReferenceEach each, void *data);
+
 /* meanings.c: an element (attribute NULL) or attribute of templates and themes; NULL when the table has no sentence. */
 const char *template_meaning(const char *element, const char *attribute);
 
