@@ -275,8 +275,8 @@ vote(const Pen *pen, double w, double h, const MarkSpec *mark)
     } else if (kind == MARK_VOTE_AGAINST) {
         pen_fill(pen, 0, 0, w, h, t->ink);
         cross(pen, r, h / 2, r * 0.45, t->white, 1.2);
-    } else {
-        pen_line(pen, r * 0.4, h / 2, r * 1.6, h / 2, 1, t->ink2);
+    } else if (kind == MARK_VOTE_NONE) {            /* not recorded: one sign for that, of treaties and of votes */
+        square(pen, w, h, &(MarkSpec){ .mark = MARK_STANDING_UNKNOWN });
     }
 }
 
@@ -347,7 +347,8 @@ static const MarkRow mark_rows[] = {
     [MARK_VOTE_FOR]      = { 8.4, 8.4, 7.2, vote },
     [MARK_VOTE_ABSTAIN]  = { 8.4, 8.4, 7.2, vote },
     [MARK_VOTE_AGAINST]  = { 8.4, 8.4, 7.2, vote },
-    [MARK_VOTE_NONE]     = { 8.4, 8.4, 7.2, vote },
+    [MARK_VOTE_NONE]     = { 8, 8, 7, vote },
+    [MARK_VOTE_OUTSIDE]  = { 8.4, 8.4, 7.2, vote },
     [MARK_DISC_CHECK]    = { 8.4, 8.4, 7.2, vote },
     [MARK_DISC]          = { 7, 7, 6.4, disc_mark },
     [MARK_CIRCLE]        = { 7, 7, 6.4, disc_mark },

@@ -36,6 +36,7 @@ static const char *const mark_names[] = {
     [MARK_VOTE_ABSTAIN] = "vote-abstain",
     [MARK_VOTE_AGAINST] = "vote-against",
     [MARK_VOTE_NONE] = "vote-none",
+    [MARK_VOTE_OUTSIDE] = "vote-outside",
     [MARK_DISC_CHECK] = "disc-check",
     [MARK_DISC] = "disc",
     [MARK_CIRCLE] = "circle",

@@ -128,6 +128,7 @@ typedef enum MarkKind {
     MARK_TRIANGLE_UP, MARK_TRIANGLE_DOWN, MARK_ARROW_START, MARK_ARROW_END,
     MARK_PARTY, MARK_SIGNATORY, MARK_NOT_PARTY, MARK_STANDING_UNKNOWN,
     MARK_VOTE_FOR, MARK_VOTE_ABSTAIN, MARK_VOTE_AGAINST, MARK_VOTE_NONE,
+    MARK_VOTE_OUTSIDE,                  /* no member, so no vote: the cell stays empty, and says so */
     MARK_DISC_CHECK, MARK_DISC, MARK_CIRCLE, MARK_DASH, MARK_CHECK,
     MARK_SWATCH,                        /* legend: width x height in the fill given */
     MARK_BASELINE_TICK, MARK_REQUIRED, MARK_TARGET_TICK,

@@ -16,3 +16,46 @@ expect "any two stay apart"                 0 - tests/cli/patterns.py "$scratch/
 swatches hatch mid hatch > "$scratch/patterns/templates/patterns.xml"
 "$SHEAF" build -C "$scratch/patterns" --template patterns -f png --dpi 300 -o "$scratch/patterns-{page}.png" > /dev/null 2>&1
 expect "one pattern with two meanings"      0 "hatch and again look alike" tests/cli/patterns.py "$scratch/patterns-1.png" hatch mid again
+
+# ---- marks that are known by their shape: treaties, votes, reports; areas in a list; figures less than final ----
+marks() {
+    echo '<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>Marks</title><body>'
+    for mark in "$@"; do
+        case $mark in
+        area-*) printf '<p line-height="20"><mark kind="area" area="%s" size="7"/></p>\n' "${mark#area-}" ;;
+        event-*) printf '<p line-height="20"><mark kind="event" event="%s" size="7"/></p>\n' "${mark#event-}" ;;
+        cell-*) printf '<p line-height="20"><mark kind="judgement" cell="%s"/></p>\n' "${mark#cell-}" ;;
+        status-*) printf '<p line-height="20"><chart kind="status-sign" form="%s" tag="text" height="3.5"/></p>\n' "${mark#status-}" ;;
+        *) printf '<p line-height="20"><mark kind="%s" size="7"/></p>\n' "$mark" ;;
+        esac
+    done
+    echo '</body></template>'
+}
+# all_apart NAME MARK …: no two of these are alike
+all_apart() {
+    name=$1
+    shift
+    marks "$@" > "$scratch/patterns/templates/marks.xml"
+    expect "a page of $name"                0 "marks" "$SHEAF" build -C "$scratch/patterns" --template marks -f png --dpi 300 -o "$scratch/marks-{page}.png"
+    expect "marks of $name stay apart"      0 - tests/cli/patterns.py --marks "$scratch/marks-1.png" "$@"
+    [ ! -s "$scratch/stdout" ] && pass || fail "marks that look alike in a copy: $(cat "$scratch/stdout")"
+}
+all_apart "treaties, votes and reports" party signatory not-party standing-unknown vote-for vote-abstain vote-against disc circle dash check triangle-up triangle-down
+all_apart "areas in a list" area-fulfilled area-done area-unclear area-not area-unknown
+all_apart "judgements" cell-0 cell-1 cell-2 cell--1
+all_apart "events" event-meeting event-anniversary event-day event-launch event-vote event-deadline
+all_apart "statuses" status-achieved status-on-track status-accelerate status-limited status-deteriorating status-missed status-too-early status-no-data status-no-target status-baseline-only status-no-change
+marks circle party circle > "$scratch/patterns/templates/marks.xml"
+"$SHEAF" build -C "$scratch/patterns" --template marks -f png --dpi 300 -o "$scratch/marks-{page}.png" > /dev/null 2>&1
+expect "one mark with two meanings"         0 "circle and again look alike" tests/cli/patterns.py --marks "$scratch/marks-1.png" circle party again
+# what is less than final is hollow: white in a frame of 1.2; preliminary, its frame in dashes; and both are explained
+figure() {
+    printf '<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>F</title><body><chart kind="columns" title="c" height="40"><series name="a"><point at="2018" value="5"%s/></series></chart></body></template>\n' \
+        "$1" > "$scratch/patterns/templates/figure.xml"
+    "$SHEAF" build -C "$scratch/patterns" --template figure --stop-after pages | sed -n '/^page/,/^structure/p'
+}
+white() { awk '$1 == "fill" && $4 == 24 { x = $2; w = $4; h = $5 } $1 == "fill" && /#FFFFFF/ { if ($4 == w - 2.4 && $5 == h - 2.4 && $2 - x > 1.19 && $2 - x < 1.21) inside++; else gaps++ } END { print inside + 0, gaps + 0 }'; }
+[ "$(figure '' | white)" = "0 0" ] && pass || fail "a final figure is not solid"
+[ "$(figure ' quality="estimate"' | white)" = "1 0" ] && pass || fail "an estimate is not hollow in a whole frame of 1.2"
+figure ' quality="preliminary"' | white | grep -qE '^1 ([5-9]|1[0-9])$' && pass || fail "a preliminary figure's frame is not dashed"
+figure ' quality="estimate"' | grep -q '"Hollow: an estimate' && figure ' quality="preliminary"' | grep -q '"Dashed: preliminary' && pass || fail "figures less than final are not explained"
