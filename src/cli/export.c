@@ -5,16 +5,13 @@
 
 static int export(const Common *common, SheafTransfer *asked)
 {
-    Common whole = *common;
     SheafExit exit_status;
     SheafProject *project;
     SheafTransferred done = { 0 };
     int end;
 
     asked->internal = common->internal;
-    whole.internal = true;
-    whole.for_public = false;
-    project = common_open(&whole, &exit_status);
+    project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;
     exit_status = sheaf_export(project, asked, &done);

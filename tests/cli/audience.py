@@ -36,6 +36,7 @@ MARKED = [
     ("data/plan.xml", '<indicator id="3B-2"'),
     ("data/plan.xml", '<objective id="3C"'),
     *(("data/records-crosswalk.xml", f'<record id="crosswalk-3C-MAP-{action}"') for action in range(19, 25)),    # and what speaks of it
+    ("data/records-meetings.xml", '<record id="agenda-MBT-17MSP-11"'),                                           # an item that serves it
     ("data/plan.xml", '<publication year="2018">Landmine Monitor 2018'),
     ("data/plan.xml", '<follow kind="judgement" measure="mbt-art5-on-track"'),
 ]
