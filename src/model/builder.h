@@ -85,6 +85,7 @@ typedef struct ObservationRow {
      * measure's text so many bytes are said there, and the rest at `place`; its sources, where it has none of its own
      */
     Place series; size_t of_series; bool has_sources;
+    Place until;                        /* where `said.until` stands, in the file of `place`; unset: there */
 } ObservationRow;
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 /*

@@ -221,6 +221,8 @@ number_of_more(ObservationStore *s, const ObservationRow *row)
                       .high = row->said.high,
                       .published = row->published,
                       .until = row->said.until,
+                      .until_line = (uint32_t)row->until.line,
+                      .until_column = (uint32_t)row->until.column,
                       .imported = row->imported,
                       .has_range = row->said.has_range,
                       .between = row->said.between };
@@ -839,6 +841,13 @@ observations_settle(ObservationStore *store, const ObservationLookup *lookup, Di
         sort_series(store, &g_array_index(store->series, Series, i));
 }
 
+static Place
+until_place(Place of_row, const MoreSaid *more)
+{
+    return more->until_line == 0 ? of_row
+                                 : (Place){ of_row.file, (int)more->until_line, (int)more->until_column };
+}
+
 /* What was revoked stood before, and is of what stands. */
 static void
 tell_revoked(const ObservationStore *s, const Series *series, Diags *diags)
@@ -848,16 +857,17 @@ tell_revoked(const ObservationStore *s, const Series *series, Diags *diags)
 
     for (size_t i = 0; i < series->count; i++) {
         const StoredObservation *row = ROW(s, series->first + i);
-        Date end = row->more == 0 ? DATE_NONE : g_array_index(s->more, MoreSaid, row->more - 1).until;
+        const MoreSaid *more = row->more == 0 ? NULL : &g_array_index(s->more, MoreSaid, row->more - 1);
+        Place place = place_of(s, row);
 
-        if (!date_is_set(end))
+        if (more == NULL || !date_is_set(more->until))
             continue;
         if (measure->nature != NATURE_STANDING)
-            diag_report_related(diags, DIAG_OBSERVATION_NOT_STANDING, place_of(s, row), measure->place, measure->id,
-                                NULL);
-        else if (date_compare(date_last_day(end), date_first_day(row->period.first)) < 0)
-            diag_report_related(diags, DIAG_OBSERVATION_REVOKED_EARLY, place_of(s, row), measure->place,
-                                date_format(row->period.first, first), date_format(end, until), NULL);
+            diag_report_related(diags, DIAG_OBSERVATION_NOT_STANDING, until_place(place, more), measure->place,
+                                measure->id, NULL);
+        else if (date_compare(date_last_day(more->until), date_first_day(row->period.first)) < 0)
+            diag_report_related(diags, DIAG_OBSERVATION_REVOKED_EARLY, place, until_place(place, more),
+                                date_format(row->period.first, first), date_format(more->until, until), NULL);
     }
 }
 

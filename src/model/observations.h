@@ -40,6 +40,7 @@ typedef struct MoreSaid {
     const char *origin;
     Date published, until, imported;
     uint32_t basis;
+    uint32_t until_line, until_column;  /* where `until` stands; 0: it is not known */
     bool has_range, between;
 } MoreSaid;
 

@@ -248,8 +248,11 @@ enter_observation(Reading *r, const XmlNode *node)
     row.quality = values[IS_STATUS] == NULL ? Q_FINAL : quality_of(values[IS_STATUS]);
     if (values[IS_PUBLISHED] != NULL)
         date_parse(values[IS_PUBLISHED], &row.published);
-    if (values[IS_UNTIL] != NULL)
-        date_parse(values[IS_UNTIL], &row.said.until);
+    if (values[IS_UNTIL] != NULL && date_parse(values[IS_UNTIL], &row.said.until)) {
+        if (r->item != NULL)
+            xml_item_place(r->item);
+        row.until = xml_attribute_place(node, "until");
+    }
     row.origin = is_given(values[IS_ORIGIN]) ? values[IS_ORIGIN] : NULL;
     if (values[IS_IMPORTED] != NULL)
         date_parse(values[IS_IMPORTED], &row.imported);

@@ -48,6 +48,7 @@ typedef struct Reading {
     const DataElement *root_row; bool root_enters;
     const DataElement *item_row;
     bool items_enter;
+    const XmlItem *item;                /* whose attributes may have no places yet (xml_item_place()), or NULL */
     /* of the series whose observation was entered last */
     const XmlNode *series_of; const char *measure, *area, *by, *sources;
     GString *disaggregated;             /* the measure of the last figure of some alone; its start is its series' */

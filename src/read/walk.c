@@ -356,7 +356,9 @@ walk_item(void *data, const XmlItem *item)
     row = reading->item_row;
     if (!item->withheld && reading->items_enter && node->first_child == NULL && node->first_withheld == NULL &&
         is_right(reading, row, node)) {
+        reading->item = item;
         row->enter(reading, node);
+        reading->item = NULL;
         return;
     }
     xml_item_place(item);

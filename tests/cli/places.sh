@@ -40,7 +40,7 @@ both "the ends of a range"              S870 'plan.xml: <target low="180"' 'plan
      plan.xml 's|<target low="80"|<target low="180"|'
 both "a record"                         S1269 'records.xml: <record id="ask-start-1"' 'records.xml: 2019" sources' \
      records.xml '/id="ask-start-1"/s|date="2023-04-17"|& until="2019"|'
-both "a fact that stands"               S873 'observations-network.xml: <observation period="2022-05-01" value="1" until="2021' 'measures.xml: <measure id="maternity-day-and-night"' \
+both "a fact that stands"               S873 'observations-network.xml: <observation period="2022-05-01" value="1" until="2021' 'observations-network.xml: 2021" ' \
      observations-network.xml 's|until="2024-09-30"|until="2021"|'
 both "a milestone after its target"     S865 'plan.xml: <milestone date="2027-03-31"' 'plan.xml: <target value="90"' \
      plan.xml 's|<milestone date="2025-03-31"|<milestone date="2027-03-31"|'

@@ -150,7 +150,7 @@ expect "and by which rule"                 0 "counts what happened from 2018-01-
 cp "$small/data/observations-law.xml" "$scratch/law.xml"
 sed -i 's/period="2012" value="1" until="2019-03-01"/period="2012" value="1" until="2011"/' "$small/data/observations-law.xml"
 wrong "revoked before it began"            "observations-law.xml:3:46: error[S873]: this stands from 2012 on, and was revoked before, on 2011"
-wrong "with the measure's place"           "measures.xml:"
+wrong "with the place of its end"          "see: $small/data/observations-law.xml:3:90"
 sed 's/period="2019" value="1"/period="2019" value="1" until="2020"/' "$scratch/law.xml" > "$small/data/observations-law.xml"
 wrong "an event that is revoked"           "error[S874]: an observation of 'vote' was revoked"
 cp "$scratch/law.xml" "$small/data/observations-law.xml"

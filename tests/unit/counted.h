@@ -127,6 +127,7 @@ counted_builder(Diags *diags, const CountedOfThree *c)
                                      .value = h->value,
                                      .quality = Q_FINAL,
                                      .said = { .until = counted_day(h->until) },
+                                     .until = { "plan.xml", 21, 9 },
                                      .place = { "plan.xml", 20 + (int)i, 1 } };
 
         plan_builder_add_observation(b, &row);

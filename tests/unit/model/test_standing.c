@@ -60,15 +60,16 @@ typedef struct RevokedCase {
     const char *name;
     CountedOfThree of;
     DiagId want;
+    int line, related;                  /* the observation is on line 20, its end on 21, the measure on 10 */
 } RevokedCase;
 
 static const RevokedCase revoked[] = {
     { "revoked before it began",
       { .nature = NATURE_STANDING, .happened = { { "AAA", "2008-10-22", "2007", 1 } } },
-      DIAG_OBSERVATION_REVOKED_EARLY },
+      DIAG_OBSERVATION_REVOKED_EARLY, 20, 21 },
     { "revoked, and does not stand",
       { .nature = NATURE_EVENT, .happened = { { "AAA", "2008-10-22", "2010", 1 } } },
-      DIAG_OBSERVATION_NOT_STANDING },
+      DIAG_OBSERVATION_NOT_STANDING, 21, 10 },
 };
 
 static void
@@ -80,8 +81,8 @@ what_is_revoked_wrongly_is_told_with_both_places(void **state)
 
     assert_null(plan_builder_finish(b));
     assert_int_equal(diags_at(diags, 0)->id, r->want);
-    assert_int_equal(diags_at(diags, 0)->place.line, 20);
-    assert_int_equal(diags_at(diags, 0)->related.line, 10);
+    assert_int_equal(diags_at(diags, 0)->place.line, r->line);
+    assert_int_equal(diags_at(diags, 0)->related.line, r->related);
 }
 
 /* A page that shows a count is made again when what stands was revoked. */
