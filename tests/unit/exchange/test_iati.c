@@ -53,7 +53,8 @@ static const ExampleCase examples[] = {
       "ascending=\"true\" topic=\"results\" by=\"age sex\">" },
     { "a dimension as it is named", &disaggregated, "data/measures.xml",
       "<dimension id=\"sex\"><title>sex</title><member id=\"female\"><title>female</title></member></dimension>" },
-    { "countries by their codes of three letters", &disaggregated, "data/areas.xml", "<area id=\"ATG\" alpha2=\"AG\" " },
+    { "countries by their codes of three letters", &disaggregated, "data/areas.xml",
+      "<area id=\"ATG\" alpha2=\"AG\" " },
     { "a location by its name", &disaggregated, "data/areas.xml", "name=\"Location name\"/>" },
     { "a figure of both locations is of neither alone", &disaggregated, "data/areas.xml",
       "<area id=\"loc-af-kan-and-loc-kh-pnh\" kind=\"location\" within=\"whole\" "
