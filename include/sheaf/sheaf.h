@@ -192,6 +192,28 @@ typedef struct SheafChart {
 SheafExit sheaf_chart(SheafProject *project, const SheafChart *chart, SheafResult *result);
 
 /*
+ * One map alone: of a kind and, of all but a locator, exactly one of measure, treaty, indicator and objective; or a
+ * file whose root is <map>. What is NULL or 0 is as in templates without it. Its disclaimer, date and the source of
+ * its outlines stand on it, in GeoJSON with each of its features.
+ */
+typedef struct SheafMap {
+    const char *spec;                   /* path of an XML file whose root is <map>; NULL: what follows */
+    const char *kind;                   /* "locator", "choropleth", "symbols", "tile-grid", "dots" */
+    const char *area, *measure, *treaty, *indicator, *objective;        /* ids; area: of a locator */
+    const char *bounds, *areas, *around, *title;        /* as the attributes of <map> */
+    int year, classes, insets;
+    const char *language;               /* BCP 47; NULL: the plan's */
+    bool geojson;                       /* RFC 7946, in place of a page */
+    SheafFormat format; SheafPixels pixels;
+    SheafWriter writer;                 /* of a PDF */
+    double width_mm;                    /* 0: 180, of a locator 60; of GeoJSON how fine its outlines are, 0: 1000 */
+    bool bare;                          /* without its title and the sources of its figures */
+    /* path; NULL: out/maps/NAME{-lang}{-variant}…, each of what is asked for in its name */
+    const char *output;
+} SheafMap;
+SheafExit sheaf_map(SheafProject *project, const SheafMap *map, SheafResult *result);
+
+/*
  * The plan's events as iCalendar (RFC 5545): each once, as the plan has it, a series with its rule; anniversaries year
  * by year with their ordinal; what became of events; and what the treaties set.
  */

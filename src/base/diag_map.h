@@ -1,13 +1,14 @@
 #ifndef BASE_DIAG_MAP_H
 #define BASE_DIAG_MAP_H
 /*
- * Diagnostics 1273, 1274 and 1285 to 1299: maps, and outlines of the user's own; 1240 to 1243 are in
+ * Diagnostics 1273, 1274, 1277 to 1284 and 1285 to 1299: maps, and outlines of the user's own; 1240 to 1243 are in
  * base/diag_picture.h. Their sentences stand in base/diag_texts.h. A number is never used again.
  */
 
 enum {
     DIAG_MAP_NOTE_OWED = 1273,
     DIAG_MAP_WITHOUT = 1274,
+    DIAG_MAP_NO_PLACES = 1277,
     DIAG_MAP_CLASSES = 1285,
     DIAG_MAP_NEGATIVE = 1286,
     DIAG_GEO_FILE = 1287,

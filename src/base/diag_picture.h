@@ -1,7 +1,7 @@
 #ifndef BASE_DIAG_PICTURE_H
 #define BASE_DIAG_PICTURE_H
 /*
- * Diagnostics 1220 to 1259 and 1275 to 1284: pictures and maps. Their sentences stand in base/diag_texts.h. A number is
+ * Diagnostics 1220 to 1259, 1275 and 1276: pictures and maps. Their sentences stand in base/diag_texts.h. A number is
  * never used again.
  */
 

@@ -1168,6 +1168,8 @@ DIAG(DIAG_MAP_NO_OUTLINE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "{1} ({2}) is on no
      "the boundary profile says of which area an outline is, with <outline>")
 DIAG(DIAG_MAP_WITHOUT, SEVERITY_WARNING, DIAG_EXIT_NONE, "{1} ({2}) is not on the map: there is no outline of that id",
      "the boundary profile says of which area an outline is, with <outline>")
+DIAG(DIAG_MAP_NO_PLACES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a map of squares ({1}) has no places to write as GeoJSON",
+     "write a choropleth, symbols or dots")
 DIAG(DIAG_MAP_CLASSES, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "a map tells at most {2} classes apart, and this one would have {1}",
      "show fewer: put some of them together in rows of the map's own, or give bounds")

@@ -165,6 +165,7 @@ int verb_calendar(int argc, char **argv, const Verb *verb);
 int verb_import(int argc, char **argv, const Verb *verb);
 int verb_export(int argc, char **argv, const Verb *verb);
 int verb_chart(int argc, char **argv, const Verb *verb);
+int verb_map(int argc, char **argv, const Verb *verb);
 int verb_card(int argc, char **argv, const Verb *verb);
 int verb_pack(int argc, char **argv, const Verb *verb);
 int verb_status(int argc, char **argv, const Verb *verb);

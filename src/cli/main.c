@@ -18,6 +18,7 @@ const Verb verbs[] = {
       verb_watch },
     { "pack", "PACK.xml …", "Make briefing packs: cover, contents, statement, sheets, annexes.", verb_pack },
     { "chart", "SPEC.xml | --indicator ID | --measure ID", "Make one chart alone: PDF, SVG or PNG.", verb_chart },
+    { "map", "KIND --measure ID | --area ID … | SPEC.xml", "Make one map alone: PDF, SVG, PNG or GeoJSON.", verb_map },
     { "card", "AREA TOPIC", "Make an answer card: half a page on one area and one topic.", verb_card },
     { "calendar", "list|month|quarter|year|ics", "Make calendar pages of a year, or an iCalendar file of the plan.",
       verb_calendar },

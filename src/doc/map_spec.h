@@ -54,6 +54,10 @@ typedef struct MapSpec {
     /* Below every map, which is not made without: of which day it is, and in `source` "\1" is what the outlines say of
        themselves. */
     const char *disclaimer, *date, *source;
+    const char *said;                   /* in `source`, too: by what its classes are made; NULL: nothing need be said */
+    /* What it is of, by their ids: the first that is given; with a year, of that year, else 0. */
+    const char *treaty, *indicator, *objective, *measure; int year;
+    const char *title;                  /* what it shows, in a few words */
     const char *disputed;               /* the word of the key; NULL: nothing is, or it is not shown */
     const char *small;                  /* "too small to shade" */
     const MapClass *classes; size_t class_count;

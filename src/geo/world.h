@@ -85,6 +85,20 @@ void geo_area_rings(const GeoMap *map, int area, const GeoView *view, GeoLineEac
 /* Borders between two areas within the frame; coasts are none. */
 typedef void (*GeoBorderEach)(const Point *points, size_t count, int left, int right, void *data);
 void geo_borders(const GeoMap *map, const GeoView *view, GeoBorderEach each, void *data);
+/* ---- in degrees, as GeoJSON has them (RFC 7946); x is the longitude, y the latitude ---- */
+
+/* Closed: its last point is its first. Outer rings run counterclockwise, holes clockwise. size: square degrees. */
+typedef struct GeoRing { GArray *points; double size; bool hole; } GeoRing;
+/* A polygon: its outer ring, and its holes. Lent for the call. */
+typedef void (*GeoPolygonEach)(const GeoRing *rings, size_t count, void *data);
+/*
+ * The polygons of an area. Corners that change it by less than the square of `finest`
+ * kilometres are left out, and smaller islands and lakes; its largest part never is.
+ */
+void geo_area_polygons(const GeoMap *map, int area, double finest, GeoPolygonEach each, void *data);
+/* All borders between two areas, as finely. */
+void geo_border_lines(const GeoMap *map, double finest, GeoBorderEach each, void *data);
+
 /*
  * How large an area is on paper, all of it as finely as the outlines have it, in square points, and where its largest
  * part is widest.

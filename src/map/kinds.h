@@ -31,6 +31,9 @@ typedef struct MapRow {
 
 extern const MapRow map_locator, map_choropleth, map_symbols, map_tile_grid, map_dots;
 
+/* The areas of the outlines, as the boundary profile of the map puts them together; lent by the world. */
+const GeoMap *map_outlines(const MapSpec *spec, World *world);
+
 /* ---- thematic.c: what maps of classes have in common ---- */
 
 /* What it is about, as large as it fits: the areas that are asked for, else the world. */

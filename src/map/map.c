@@ -27,8 +27,8 @@ map_measure(const MapSpec *spec, const PenContext *context, double width)
     return rows[spec->kind]->measure(spec, context, width);
 }
 
-static const GeoMap *
-geo_of(const MapSpec *spec, World *world)
+const GeoMap *
+map_outlines(const MapSpec *spec, World *world)
 {
     g_autofree GeoAssignment *assignments = g_new(GeoAssignment, spec->outline_count + 1);
 
@@ -41,10 +41,19 @@ geo_of(const MapSpec *spec, World *world)
 bool
 map_has_outline(const MapSpec *spec, World *world, Diags *diags)
 {
-    if (spec->area == NULL || geo_map_find(geo_of(spec, world), spec->area) >= 0)
+    if (spec->area == NULL || geo_map_find(map_outlines(spec, world), spec->area) >= 0)
         return true;
     diag_report(diags, spec->optional ? DIAG_MAP_WITHOUT : DIAG_MAP_NO_OUTLINE, spec->place, spec->name, spec->area,
                 NULL);
+    return false;
+}
+
+bool
+map_is_made(const MapSpec *spec, World *world, Diags *diags)
+{
+    if (map_is_accounted_for(spec))
+        return map_has_outline(spec, world, diags);
+    diag_report(diags, DIAG_MAP_UNACCOUNTED, spec->place, map_kind_name(spec->kind), NULL);
     return false;
 }
 
@@ -53,13 +62,9 @@ map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuild
 {
     Drawing drawing = { .spec = spec, .c = context, .source = world_source(world), .page = page, .rect = rect };
 
-    if (!map_is_accounted_for(spec)) {
-        diag_report(diags, DIAG_MAP_UNACCOUNTED, spec->place, map_kind_name(spec->kind), NULL);
+    if (!map_is_made(spec, world, diags))
         return false;
-    }
-    if (!map_has_outline(spec, world, diags))
-        return false;
-    drawing.geo = geo_of(spec, world);
+    drawing.geo = map_outlines(spec, world);
     drawing.land = geo_land(world);
     rows[spec->kind]->draw(&drawing);
     return true;

@@ -11,10 +11,23 @@ Size map_measure(const MapSpec *spec, const PenContext *context, double width);
 bool map_has_outline(const MapSpec *spec, World *world, Diags *diags);
 /* Has it a disclaimer, a date and a source? Without any of them it is not made. */
 bool map_is_accounted_for(const MapSpec *spec);
+/* Both; false with a diagnostic. */
+bool map_is_made(const MapSpec *spec, World *world, Diags *diags);
 /*
  * Paints it into `rect` of the size measured. The caller has opened the sequence (a Figure or an artifact) and closes
  * it. False with a diagnostic when an area that it is about has no outline, or when it is not accounted for.
  */
 bool map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect, Diags *diags);
+
+/* What is told of a map, or of one of its shades, as members of JSON. */
+typedef struct MapProperty { const char *name, *json; } MapProperty;
+typedef struct MapProperties { const MapProperty *rows; size_t count; } MapProperties;
+/* whole: of the collection; each: with every feature; shades: a row a shade of the spec, of a locator one. */
+typedef struct MapFacts { MapProperties whole, each; const MapProperties *shades; } MapFacts;
+/*
+ * As GeoJSON, to be freed: outlines as fine as a map so wide shows them, in points. NULL with a diagnostic where its
+ * kind has squares in place of outlines. The map is accounted for, and has its outline.
+ */
+char *map_geojson(const MapSpec *spec, World *world, double width, const MapFacts *facts, Diags *diags);
 
 #endif

@@ -171,6 +171,21 @@ audited_chart(SheafProject *project, const SheafChart *chart, const char *templa
 }
 
 bool
+audited_map(SheafProject *project, const SheafMap *map, GBytes *pdf, const char *name, Diags *diags)
+{
+    SheafJob job = { .language = map->language, .writer = map->writer };
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    add_text(sum, map->bare ? "bare map" : "map");
+    if (map->spec != NULL)
+        add_file(sum, map->spec);
+    else
+        add_text(sum, map->kind);
+    add_options(sum, project, &job);
+    return audit(project, g_checksum_get_string(sum), pdf, name, diags);
+}
+
+bool
 audited_print(const SheafProject *project, GBytes *pdf, const char *name, Diags *diags)
 {
     return !project->audit_all || passes(pdf, name, diags);

@@ -22,4 +22,8 @@ Pages *chart_page(const ChartPage *page, PagesBuilder *builder, Diags *diags);
 /* The sources that its figures rest on, in the plan's order: of each row that it shows, between its first and last. */
 const Source *const *chart_sources(const ChartPage *page, Arena *arena, size_t *count);
 
+/* Adds the sources that a figure rests on, or what is known of a standing; each once. */
+void sources_of_figure(GPtrArray *out, const Figure *figure);
+void sources_of_standing(GPtrArray *out, const Standing *standing);
+
 #endif

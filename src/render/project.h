@@ -247,6 +247,7 @@ bool audited_pack(SheafProject *project, const SheafPack *asked, const Pack *pac
                   const char *name, Diags *diags);
 bool audited_chart(SheafProject *project, const SheafChart *chart, const char *template_name, GBytes *pdf,
                    const char *name, Diags *diags);
+bool audited_map(SheafProject *project, const SheafMap *map, GBytes *pdf, const char *name, Diags *diags);
 bool audited_print(const SheafProject *project, GBytes *pdf, const char *name, Diags *diags);
 
 /*

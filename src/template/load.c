@@ -398,6 +398,13 @@ template_new(const char *name, Audience audience)
     return tmpl;
 }
 
+/* A chart or a map alone. */
+static bool
+is_lone(const XmlNode *root)
+{
+    return strcmp(root->name, "chart") == 0 || strcmp(root->name, "map") == 0;
+}
+
 /* What the root of the file says, into loader->tmpl; false with every mistake reported. */
 static bool
 load_root(Loader *loader, const char *path, const XmlNode *root)
@@ -405,7 +412,7 @@ load_root(Loader *loader, const char *path, const XmlNode *root)
     size_t errors = diags_count(loader->diags, SEVERITY_ERROR);
 
     loader->stack[loader->depth++] = path;
-    if (strcmp(root->name, "chart") == 0) {
+    if (is_lone(root)) {
         load_lone_chart(loader, root);
     } else if (strcmp(root->name, "template") != 0) {
         diag_report(loader->diags, DIAG_TEMPLATE_WRONG_ROOT, root->place, root->name, "template", NULL);
@@ -451,6 +458,24 @@ template_load_chart(const char *path, const TemplateFolder *folders, const char 
     g_ptr_array_add(tmpl->files, kept);
     root = template_file_load(INPUT_CHART, kept, audience, (Place){ 0 }, tmpl->arena, diags);
     return root != NULL && load_root(&loader, kept, root) ? g_steal_pointer(&tmpl) : NULL;
+}
+
+Template *
+template_of_map(const TemplateValue *values, size_t count, const TemplateFolder *folders, const char *theme,
+                Audience audience, Diags *diags)
+{
+    g_autoptr(Template) tmpl = template_new("map", audience);
+    Loader loader = { .tmpl = tmpl, .folders = folders, .theme = theme, .diags = diags };
+    XmlNode *root = arena_new0(tmpl->arena, XmlNode, 1);
+    XmlAttribute *attributes = arena_new0(tmpl->arena, XmlAttribute, count);
+
+    for (size_t i = 0; i < count; i++)
+        attributes[i] = (XmlAttribute){ arena_strdup(tmpl->arena, values[i].name),
+                                        arena_strdup(tmpl->arena, values[i].value), { 0 } };
+    root->name = "map";
+    root->attributes = attributes;
+    root->attribute_count = count;
+    return load_root(&loader, "map", root) ? g_steal_pointer(&tmpl) : NULL;
 }
 
 bool
@@ -517,7 +542,7 @@ template_check_file(const char *path, const TemplateFolder *folders, Audience au
         check_theme(&loader, path, families, data);
     else if (strcmp(root->name, "fragment") == 0 || strcmp(root->name, "masters") == 0)
         load_loose(&loader, arena_strdup(tmpl->arena, path), root);
-    else if (strcmp(root->name, "template") == 0 || strcmp(root->name, "chart") == 0)
+    else if (strcmp(root->name, "template") == 0 || is_lone(root))
         whole = load_root(&loader, arena_strdup(tmpl->arena, path), root);
     else
         diag_report(diags, DIAG_CHECK_ROOT, root->place, root->name, NULL);

@@ -394,6 +394,7 @@ fill_figures(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
         add_class(fill, &classes, class_text(fill, &bounds, i, asked->measure));
     shades = shade_figures(fill, asked, &bounds, add_none(fill, &classes, "map-no-figure"));
     set_shades(spec, &shades);
+    spec->unit = unit_text(fill, asked->measure);
     claim_classes(fill, asked, "measure", asked->measure->id, spec);
     claim_bounds(fill, &bounds, spec);
     return set_classes(fill, instruction, &classes, spec);

@@ -135,6 +135,7 @@ add_notes(Fill *fill, MapSpec *spec)
 void
 map_say(Fill *fill, MapSpec *spec, const char *sentence)
 {
+    spec->said = sentence;
     spec->source = spec->source == NULL ? sentence : arena_printf(fill->arena, "%s %s", spec->source, sentence);
 }
 
@@ -298,6 +299,28 @@ gather(Fill *fill, const Instruction *instruction, MapSpec *spec)
     return data;
 }
 
+/* "Mines: Total area": a measure's name is enough where its topic is the page's, and not above a map alone. */
+static const char *
+under_topic(Fill *fill, const Measure *measure, const char *title)
+{
+    const Topic *topic = measure->topic == NULL ? NULL : plan_find_topic(fill->plan, measure->topic);
+    LangArg arg = LANG_TEXT("name", topic == NULL ? "" : local(fill, topic->title));
+
+    return topic == NULL ? title
+                         : arena_printf(fill->arena, "%s %s", lang_message(fill->lang, fill->arena, "label", &arg, 1),
+                                        title);
+}
+
+static void
+note_subject(const MapAsked *asked, MapSpec *spec)
+{
+    spec->treaty = asked->treaty == NULL ? NULL : asked->treaty->id;
+    spec->indicator = asked->indicator == NULL ? NULL : asked->indicator->id;
+    spec->objective = asked->objective == NULL ? NULL : asked->objective->id;
+    spec->measure = asked->measure == NULL ? NULL : asked->measure->id;
+    spec->year = asked->year;
+}
+
 static bool
 fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
 {
@@ -309,10 +332,16 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
     plan_geometries(fill->plan, &own);
     spec->around = ids_of(fill, instruction, "around", &spec->around_count);
     spec->regional = spec->around_count > 0 || own > 0;
+    note_subject(&asked, spec);
     made = made && map_fill_classes(fill, instruction, &asked, data, spec);
     spec->wanted = (size_t)fill_number(fill, instruction, "insets", 0);
-    if (made)
-        add_words(fill, spec, title_of(fill, instruction, &asked));
+    if (made) {
+        const char *title = title_of(fill, instruction, &asked);
+
+        spec->title = asked.measure == NULL || fill_has(instruction, "title") ? title
+                                                                            : under_topic(fill, asked.measure, title);
+        add_words(fill, spec, title);
+    }
     g_strfreev(asked.areas);
     return made;
 }
@@ -332,7 +361,7 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
     }
     region = local(fill, area->subregion);
     spec->area = area->id;
-    spec->name = area_name(fill, area);
+    spec->title = spec->name = area_name(fill, area);
     add_notes(fill, spec);
     args[0] = LANG_TEXT("area", spec->name);
     args[1] = LANG_TEXT("region", region == NULL ? "" : region);

@@ -43,9 +43,16 @@ typedef struct TemplateFolder { const char *path; const PathScope *scope; } Temp
  */
 Template *template_load(const char *name, Place asked, const TemplateFolder *folders, const char *theme,
                         Audience audience, Diags *diags);
-/* The same from a file that the user has named ("-": standard input); what it includes comes from the folders. */
+/*
+ * The same of a chart or a map alone, in a file that the user has named ("-": standard input); what it includes comes
+ * from the folders.
+ */
 Template *template_load_chart(const char *path, const TemplateFolder *folders, const char *theme, Audience audience,
                               Diags *diags);
+/* A map alone, by the attributes of its element; braces are expressions there as elsewhere. */
+typedef struct TemplateValue { const char *name, *value; } TemplateValue;
+Template *template_of_map(const TemplateValue *values, size_t count, const TemplateFolder *folders, const char *theme,
+                          Audience audience, Diags *diags);
 void template_free(Template *tmpl);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Template, template_free)
 SubjectKind template_subject_kind(const Template *tmpl);

@@ -6,6 +6,7 @@ mkdir -p "$printed"
 "$SHEAF" chart -q --indicator 1A-1 -o "$printed/c.pdf"
 small_project "$printed/wrong" && echo '<observations>&</observations>' > "$printed/wrong/data/wrong.xml"
 small_project "$printed/small"
+small_outlines "$printed/mapped"
 "$SHEAF" batch -q -C "$printed/small" --template sheet --each area --progress none
 printf '<pack id="kit" xml:lang="en"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$printed/small/kit.xml"
 cp "$printed/small/out/manifest.json" "$printed/small/out/part.json"
@@ -25,6 +26,7 @@ watch --help
 - pack -C $printed/small $printed/small/kit.xml -o $printed/kit-@.pdf
 - card KHM casualties -o $printed/k-@.pdf
 - chart --indicator 1A-1 -o $printed/c-@.pdf
+- map tile-grid -C $printed/mapped --measure villages-without-well --bounds 50 -o $printed/m-@.pdf
 - calendar list --year 2018 -o $printed/l-@.pdf
 - calendar ics -o $printed/c-@.ics
 import ics $printed/in.ics

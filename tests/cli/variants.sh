@@ -2,11 +2,13 @@
 # does to the path (sheaf VERB --list-options); here each option of each verb is given, and what it says is held against what is written.
 variants="$scratch/variants"
 rm -rf "$variants"
-small_project "$variants"
+small_outlines "$variants"
 printf '<pack id="kit" xml:lang="en"><title>P</title><prose><title>O</title><p>x</p></prose></pack>\n' > "$variants/kit.xml"
 printf '<chart kind="columns" title="W"><series name="a"><point at="2018" value="3"/></series></chart>\n' > "$variants/c.xml"
 printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20240101\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' > "$variants/in.ics"
 measure=villages-without-well indicator=1A-1 objective=1A
+printf '<treaties><treaty id="WELLS" adopted="2020-01-01" opened="2020-01-01" in-force="2021-01-01"><title>Wells</title></treaty></treaties>\n' > "$variants/data/treaties.xml"
+sed -i 's|<targets |<indicator id="1A-2" kind="area-set" measure="villages-without-well" among="1A" counts="0"><title>Areas</title></indicator>\n      &|' "$variants/data/plan.xml"
 for kind in objective indicator plan; do
     printf '<template for="%s" theme="house"><master name="first" size="A4" margin="54 42 60 42"/><title>T</title><body><p>x</p></body></template>\n' $kind > "$variants/templates/of-$kind.xml"
 done
@@ -21,6 +23,7 @@ usual_of() {
     batch | watch) echo "out/pdf/sheet/NPL.pdf batch --progress none --template sheet --each area --only NPL" ;;
     calendar) echo "out/pdf/calendar-month/2024.pdf calendar month --year 2024" ;;
     chart) echo "out/charts/c.pdf chart c.xml" ;;
+    map) echo "out/maps/symbols-$measure.pdf map symbols --measure $measure" ;;
     pack) echo "out/pdf/pack/kit.pdf pack kit.xml" ;;
     esac
 }
@@ -40,11 +43,21 @@ arguments_of() {
     chart-indicator) echo "$indicator chart --indicator $indicator" ;;
     chart-measure) echo "$measure chart --measure $measure --area BTN" ;;
     chart-area) echo "NPL chart --measure $measure --area NPL" ;;
-    build-scale | chart-scale) echo "3 --scale 3 -f png" ;;
-    build-dpi | chart-dpi) echo "300 --dpi 300 -f png" ;;
-    build-format | chart-format) echo "svg --format svg" ;;
+    map-area) echo "NPL map locator --area NPL" ;;
+    map-measure) echo "$measure map dots --bounds 50 --measure $measure" ;;
+    map-treaty) echo "WELLS map dots --treaty WELLS" ;;
+    map-indicator) echo "1A-2 map dots --indicator 1A-2" ;;
+    map-objective) echo "$objective map dots --objective $objective" ;;
+    map-bounds) echo "jenks --bounds jenks" ;;
+    map-classes | map-insets) echo "2 --$2 2" ;;
+    map-year) echo "2024 --year 2024" ;;
+    map-areas | map-around) echo "NPL --$2 NPL" ;;
+    map-title) echo "x --title x" ;;
+    build-scale | chart-scale | map-scale) echo "3 --scale 3 -f png" ;;
+    build-dpi | chart-dpi | map-dpi) echo "300 --dpi 300 -f png" ;;
+    build-format | chart-format | map-format) echo "svg --format svg" ;;
     *-writer) echo "cairo --writer cairo" ;;
-    chart-width) echo "62.5 --width 62.5" ;;
+    chart-width | map-width) echo "62.5 --width 62.5" ;;
     *-lang) echo "fr --lang fr" ;;
     *-second-calendar) echo "persian --second-calendar persian" ;;
     *-holidays) echo "in.ics --holidays in.ics" ;;
@@ -88,11 +101,12 @@ path_of() {
     -Nx) pixels_of "$stem-${3}x" ;;
     -Ndpi) pixels_of "$stem-${3}dpi" ;;
     out/FORM/*) echo "$stem-1.$lower" | sed "s|^out/pdf|out/$lower|" ;;
+    *-IDS) echo "$stem${2%IDS}$3.$ending" ;;
     '-print, with --impose -marks') echo "$stem-print.$ending" ;;
     *) echo "$stem$(echo "$2" | sed -E "s|[A-Z]+|$lower|").$ending" ;;
     esac
 }
-for verb in build batch watch calendar chart pack; do
+for verb in build batch watch calendar chart map pack; do
     set -- $(usual_of $verb)
     usual=$1; shift; plain="$*"
     rm -rf "$variants/out"
@@ -149,6 +163,8 @@ makes out/png/sheet/NPL-1.png                      build --template sheet --area
 makes out/charts/c-cairo-62.5mm.pdf                chart c.xml --width 62.5 --writer cairo
 makes out/charts/c-62.5mm-300dpi.png               chart c.xml --width 62.5 --dpi 300 -f png
 makes out/pdf/sheet/NPL.pdf                        build --template sheet --area NPL --writer sheaf
+makes "out/maps/choropleth-$measure-5-20-2024-of-NPL-BTN-fr-bare-62.5mm-300dpi.png" map choropleth --measure $measure --bounds "5 20" --year 2024 --areas "NPL BTN" --lang fr --bare --width 62.5 --dpi 300 -f png
+makes out/maps/locator-NPL.geojson                 map locator --area NPL -f geojson
 makes out/charts/c-internal-62.5mm.pdf             chart c.xml --internal --width 62.5
 expect "a calendar file has no pages"  2 "'ics' has no pages" "$SHEAF" calendar ics -C "$variants" --draft
 expect "a state of no measure"         2 "goes with --measure" "$SHEAF" chart -C "$variants" "$variants/c.xml" --area NPL

@@ -130,6 +130,37 @@ areas_keep_their_size_and_share_their_border(void **state)
 }
 
 static void
+keep_polygon(const GeoRing *rings, size_t count, void *data)
+{
+    Drawn *drawn = data;
+    const Point *p = (const Point *)(const void *)rings[0].points->data;
+
+    drawn->rings += count;
+    drawn->points += rings[0].points->len;
+    for (guint i = 0; i + 1 < rings[0].points->len; i++)
+        drawn->area += (p[i].x * p[i + 1].y - p[i + 1].x * p[i].y) / 2;
+    assert_memory_equal(&p[0], &p[rings[0].points->len - 1], sizeof *p);
+}
+
+/* Counterclockwise and closed (RFC 7946, 3.1.6); the bend is a hundredth of a square kilometre. */
+static void
+polygons_in_degrees_are_closed_and_counterclockwise(void **state)
+{
+    g_autoptr(World) world = open_world();
+    g_autoptr(GeoMap) map = geo_map_new(world, NULL, 0);
+    Drawn coarse = { 0 }, fine = { 0 };
+
+    (void)state;
+    geo_area_polygons(map, 0, 1, keep_polygon, &coarse);
+    geo_area_polygons(map, 0, 0.01, keep_polygon, &fine);
+    assert_int_equal(coarse.rings, 1);
+    assert_int_equal(coarse.points, 5);
+    assert_int_equal(fine.points, 6);
+    assert_near(coarse.area, 1, 1e-9);
+    assert_near(fine.area, 1.0005, 1e-9);
+}
+
+static void
 count_border(const Point *points, size_t count, int left, int right, void *data)
 {
     Drawn *drawn = data;
@@ -316,6 +347,7 @@ main(void)
         cmocka_unit_test(a_view_about_areas_holds_them),
         cmocka_unit_test(places_lie_in_their_areas),
         cmocka_unit_test(areas_keep_their_size_and_share_their_border),
+        cmocka_unit_test(polygons_in_degrees_are_closed_and_counterclockwise),
         cmocka_unit_test(joined_areas_have_no_border_between_them),
         cmocka_unit_test(nothing_is_painted_outside_the_frame),
         cmocka_unit_test(a_damaged_file_is_none),

@@ -1,0 +1,151 @@
+/* sheaf map: one map alone, for books and web pages, or its data as GeoJSON. */
+#include "cli/cli.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct MapAsked {
+    char *area, *measure, *treaty, *indicator, *objective, *bounds, *areas, *around, *title, *lang, *output, *writer;
+    FormatAsked format;
+    double width;
+    int year, classes, insets;
+    gboolean bare;
+} MapAsked;
+
+static int
+run(const Common *common, const SheafMap *map)
+{
+    SheafExit exit_status;
+    SheafResult result;
+    SheafProject *project = common_open(common, &exit_status);
+    int end;
+
+    if (project == NULL)
+        return (int)exit_status;
+    exit_status = sheaf_map(project, map, &result);
+    if (exit_status == SHEAF_OK && !common->quiet)
+        fprintf(stderr, "%s\n", result.path);
+    sheaf_result_clear(&result);
+    end = common_exit(common, project, exit_status);
+    sheaf_project_close(project);
+    return end;
+}
+
+static bool
+ends_in(const char *text, const char *ending)
+{
+    size_t length = text == NULL ? 0 : strlen(text), tail = strlen(ending);
+
+    return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
+/* Takes the form off what is asked for where it is GeoJSON, which no page is written as. */
+static bool
+is_geojson(MapAsked *asked)
+{
+    bool named = asked->format.format == NULL && ends_in(asked->output, ".geojson");
+
+    if (!named && (asked->format.format == NULL || strcmp(asked->format.format, "geojson") != 0))
+        return false;
+    g_free(asked->format.format);
+    asked->format.format = NULL;
+    return true;
+}
+
+/* What is wrong with what is asked for; NULL: nothing. */
+static const char *
+complaint(const MapAsked *asked, const char *kind, bool geojson)
+{
+    int of = (asked->measure != NULL) + (asked->treaty != NULL) + (asked->indicator != NULL) +
+             (asked->objective != NULL);
+    bool file = ends_in(kind, ".xml") || strcmp(kind, "-") == 0, locator = strcmp(kind, "locator") == 0;
+
+    if (file && (of > 0 || asked->area != NULL || asked->bounds != NULL || asked->areas != NULL ||
+                 asked->around != NULL || asked->title != NULL || asked->year != 0 || asked->classes != 0 ||
+                 asked->insets != 0))
+        return "what the map of a file shows stands in the file";
+    if (locator && (asked->area == NULL || of > 0))
+        return "a locator is of one area: name it with --area, and no figures";
+    if (!file && !locator && (of != 1 || asked->area != NULL))
+        return "name one thing that it shows: --measure, --treaty, --indicator or --objective";
+    if (asked->width < 0 || (asked->width > 0 && asked->width < 15))
+        return "--width is at least 15 mm";
+    return geojson && asked->bare ? "GeoJSON has no page that --bare could leave words off" : NULL;
+}
+
+static int
+make(const Common *common, MapAsked *asked, const char *kind, const Verb *verb)
+{
+    bool geojson = is_geojson(asked), file = ends_in(kind, ".xml") || strcmp(kind, "-") == 0;
+    const char *wrong = complaint(asked, kind, geojson);
+    char *const lists[] = { asked->bounds, asked->areas, asked->around };
+    SheafMap map = { .spec = file ? kind : NULL, .kind = file ? NULL : kind, .area = asked->area,
+                     .measure = asked->measure, .treaty = asked->treaty, .indicator = asked->indicator,
+                     .objective = asked->objective, .bounds = asked->bounds, .areas = asked->areas,
+                     .around = asked->around, .title = asked->title, .year = asked->year,
+                     .classes = asked->classes, .insets = asked->insets, .language = asked->lang,
+                     .geojson = geojson, .width_mm = asked->width, .bare = asked->bare, .output = asked->output };
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (lists[i] != NULL)
+            g_strdelimit(lists[i], ",", ' ');
+    if (wrong != NULL)
+        return usage(verb, "%s", wrong);
+    if (!geojson && asked->format.format == NULL && format_is_other(asked->output))
+        return usage(verb, "a map is written as pdf, svg, png or geojson");
+    if (!format_read(&asked->format, geojson ? NULL : asked->output, &map.format, &map.pixels, verb) ||
+        !writer_read(asked->writer, &map.writer, verb))
+        return SHEAF_USAGE;
+    return common_output_named(common, asked->output, verb) ? run(common, &map) : SHEAF_USAGE;
+}
+
+int
+verb_map(int argc, char **argv, const Verb *verb)
+{
+    MapAsked a = { 0 };
+    Common common;
+    const Option entries[] = {
+        { "area", 0, 0, G_OPTION_ARG_STRING, &a.area, "of a locator: whose place it tells", "ISO3", "{subject}" },
+        { "measure", 0, 0, G_OPTION_ARG_STRING, &a.measure, "whose figures it shows", "ID", "{subject}" },
+        { "treaty", 0, 0, G_OPTION_ARG_STRING, &a.treaty, "who belongs to this treaty", "ID", "{subject}" },
+        { "indicator", 0, 0, G_OPTION_ARG_STRING, &a.indicator, "who counts for this indicator", "ID", "{subject}" },
+        { "objective", 0, 0, G_OPTION_ARG_STRING, &a.objective, "the status of each target area", "ID", "{subject}" },
+        { "bounds", 0, 0, G_OPTION_ARG_STRING, &a.bounds, "'5 20 100', or quantile, equal or jenks", "BOUNDS",
+          "-BOUNDS" },
+        { "classes", 0, 0, G_OPTION_ARG_INT, &a.classes, "how many classes a rule makes (default: 4)", "N",
+          "-Nclasses" },
+        { "year", 0, 0, G_OPTION_ARG_INT, &a.year, "whose figures (default: the latest)", "YEAR", "-YEAR" },
+        { "areas", 0, 0, G_OPTION_ARG_STRING, &a.areas, "these alone, hatched where they have no figure", "'ID …'",
+          "-of-IDS" },
+        { "around", 0, 0, G_OPTION_ARG_STRING, &a.around, "about these (default: the world)", "'ID …'",
+          "-around-IDS" },
+        { "insets", 0, 0, G_OPTION_ARG_INT, &a.insets, "how many parts stand below once more", "N", "-Ninsets" },
+        { "title", 0, 0, G_OPTION_ARG_STRING, &a.title, "what stands above it", "TEXT",
+          NEEDS_OUTPUT },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &a.lang, "the language of its words", "TAG", "{-lang}" },
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &a.format.format,
+          "pdf, svg, png or geojson (default: by the output's name, else pdf)", "FORM", ".FORM" },
+        { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &a.format.scale, "pixels a point, of png (default: 2)", "N", "-Nx" },
+        { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &a.format.dpi, "pixels an inch, of png, in place of --scale", "N",
+          "-Ndpi" },
+        WRITER_ENTRY(a.writer),
+        { "width", 0, 0, G_OPTION_ARG_DOUBLE, &a.width,
+          "in millimetres (default: 180, of a locator 60); of geojson how fine (default: 1000)", "MM", "-MMmm" },
+        { "bare", 0, 0, G_OPTION_ARG_NONE, &a.bare, "without title and sources; its disclaimer stays", NULL, "-bare" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &a.output, "where to write (default: out/maps/NAME)", "PATH",
+          NAMES_OUTPUT },
+        AUDIT_ENTRY(common),
+        { NULL },
+    };
+    char **const texts[] = { &a.area, &a.measure, &a.treaty, &a.indicator, &a.objective, &a.bounds,
+                             &a.areas, &a.around, &a.title, &a.lang, &a.output, &a.writer };
+    int exit_status = SHEAF_USAGE;
+
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status))
+        exit_status = argc == 2 ? make(&common, &a, argv[1], verb)
+                                : usage(verb, "one kind of map, or a file, is needed");
+    common_clear(&common);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        g_free(*texts[i]);
+    format_clear(&a.format);
+    return exit_status;
+}

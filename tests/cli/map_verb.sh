@@ -1,0 +1,60 @@
+# sheaf map: one map alone in each form, and what it carries along; and its GeoJSON against the standard and the data.
+small_outlines "$scratch/one"
+made() { expect "$1" "$2" "$3" "$SHEAF" map -C "$scratch/one" $4 -o "$scratch/$5"; }
+wells="--measure villages-without-well"
+made "a map alone"                     0 "m.pdf" "choropleth $wells --bounds 10,50" m.pdf
+expect "is sound"                      0 "0 failures" "$SHEAF" audit "$scratch/m.pdf"
+pdftotext "$scratch/m.pdf" - | tr -s ' \n' '  ' > "$scratch/words"
+for words in "^Water: Without a safe well" "imply no opinion on the legal status" "Data as of 30 June 2025" "outlines: made up, 2024" "Class limits are" "Source: Example figures, to be replaced, 31 Jan 2025" "50 villages 1"; do
+    grep -q "$words" "$scratch/words" && pass || fail "the map does not say '$words'"
+done
+made "bare"                            0 "m.pdf" "choropleth $wells --bounds 10,50 --bare" m.pdf
+pdftotext "$scratch/m.pdf" - | tr -s ' \n' '  ' > "$scratch/words"
+grep -q "Source: Example" "$scratch/words" && fail "a bare map has sources" || pass
+grep -q "imply no opinion on the legal status" "$scratch/words" && pass || fail "a bare map has no disclaimer"
+made "as a drawing"                    0 "m.svg" "symbols $wells" m.svg
+grep -q "<title>Water: Without a safe well</title>" "$scratch/m.svg" && grep -q "<desc>Map with circles" "$scratch/m.svg" && pass || fail "the drawing has no title or description"
+made "as pixels"                       0 "m.png" "locator --area NPL" m.png
+for lang in fr ar; do made "in $lang"  0 "m.pdf" "dots $wells --bounds 50 --lang $lang" m.pdf; done
+made "by cairo"                        0 "m.pdf" "tile-grid $wells --bounds 50 --writer cairo" m.pdf
+printf '<map kind="choropleth" title="Two"><row name="one"><point area="NPL"/></row><row name="other"><point area="BTN"/></row></map>' > "$scratch/one/own.xml"
+made "of a file"                       0 "own.geojson" "$scratch/one/own.xml" own.geojson
+printf '<map kind="choropleth" measure="no-such" bounds="5"/>' > "$scratch/one/bad.xml"
+made "of a file with a mistake"        4 "bad.xml:1:" "$scratch/one/bad.xml" m.pdf
+# What is asked for wrongly.
+made "no kind"                         4 "S152" "globe $wells" m.pdf
+made "classes that nobody chose"       4 "S316" "choropleth $wells" m.pdf
+made "nothing to show"                 2 "name one thing" "choropleth" m.pdf
+made "two things to show"              2 "name one thing" "choropleth $wells --indicator 1A-1" m.pdf
+made "a locator of nothing"            2 "name it with --area" "locator" m.pdf
+made "an unknown measure"              4 "no measure 'wel'" "dots --bounds 50 --measure wel" m.pdf
+made "an unknown area"                 4 "XXX" "locator --area XXX" m.pdf
+made "a file and its attributes"       2 "stands in the file" "$scratch/one/own.xml --year 2024" m.pdf
+made "squares have no places"          4 "S1277" "tile-grid $wells --bounds 50" m.geojson
+made "GeoJSON is not bare"             2 "no page" "dots $wells --bounds 50 --bare" m.geojson
+made "GeoJSON has no pixels"           2 "of pixels" "dots $wells --bounds 50 --scale 2" m.geojson
+made "GeoJSON is not cairo's"          2 "cairo draws it" "dots $wells --bounds 50 --writer cairo" m.geojson
+made "another form"                    2 "geojson" "dots $wells --bounds 50" m.gif
+made "wider than any"                  2 "S268" "dots $wells --bounds 50 --width 1e9" m.pdf
+SHEAF_WORLD=$scratch/no-world
+export SHEAF_WORLD
+expect "no map without outlines"       7 "S1240" "$SHEAF" map choropleth --treaty CCM -o "$scratch/m.pdf"
+# GeoJSON: of two squares by hand, then of the world.
+made "as GeoJSON"                      0 "m.geojson" "choropleth $wells --bounds 10,50" m.geojson
+made "as points"                       0 "p.geojson" "symbols $wells" p.geojson
+python3 tests/cli/map_geojson.py small "$scratch/m.geojson" "$scratch/p.geojson" > "$scratch/told" 2>&1 && pass || fail "$(head -3 "$scratch/told")"
+cp "$scratch/m.geojson" "$scratch/again.geojson"
+made "once more"                       0 "m.geojson" "choropleth $wells --bounds 10,50" m.geojson
+cmp -s "$scratch/m.geojson" "$scratch/again.geojson" && pass || fail "the same map has other bytes"
+world=$(dirname "$(dirname "$SHEAF")")/geo/world
+if [ ! -s "$world" ]; then
+    skip "sheaf map of the world: there are no outlines"
+else
+    SHEAF_WORLD=$world
+    expect "of the world"              0 "w.geojson" "$SHEAF" map choropleth --treaty MBT -o "$scratch/w.geojson"
+    expect "by figures"                0 "c.geojson" "$SHEAF" map choropleth --measure mine-contamination-area --bounds "5 20 100" -o "$scratch/c.geojson"
+    expect "by status"                 0 "s.geojson" "$SHEAF" map dots --objective 2B -o "$scratch/s.geojson"
+    "$SHEAF" status --json > "$scratch/status.json"
+    python3 tests/cli/map_geojson.py world data "$scratch/w.geojson" "$scratch/c.geojson" "$scratch/s.geojson" > "$scratch/told" 2>&1 && pass || fail "$(head -3 "$scratch/told")"
+fi
+unset SHEAF_WORLD
