@@ -139,11 +139,24 @@ map_say(Fill *fill, MapSpec *spec, const char *sentence)
     spec->source = spec->source == NULL ? sentence : arena_printf(fill->arena, "%s %s", spec->source, sentence);
 }
 
+/* The world's outlines have states alone, so that nobody is told of their want where there are others. */
+static bool
+is_on_no_world(Fill *fill, const char *id)
+{
+    const Area *area = *id == '\0' ? NULL : plan_find_area(fill->plan, id);
+    size_t own;
+
+    plan_geometries(fill->plan, &own);
+    return area != NULL && own == 0 && strcmp(area->kind->id, "state") != 0;
+}
+
 static const char *
 outlines_source(Fill *fill, const char *area)
 {
     const WorldFinder *world = &fill->request->world;
 
+    if (is_on_no_world(fill, area))
+        return NULL;
     return world->source == NULL ? NULL : world->source(world->data, *area == '\0' ? NULL : area, fill->diags);
 }
 
@@ -416,6 +429,8 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
     add_profile(fill, spec);
     if (!(spec->kind == MAP_LOCATOR ? fill_locator : fill_thematic)(fill, instruction, spec))
         return;
+    if (spec->optional && spec->kind != MAP_LOCATOR && spec->shade_count == 0)
+        return;                         /* it shows nothing */
     node = fill_append(fill, instruction, parent, DOC_MAP);
     node->u.map.spec = spec;
     if (spec->claim_count > 0)

@@ -148,7 +148,7 @@ static const Meaning meanings[] = {
     { "map", "beside",
       "How wide it stands at the end of the box that it is in, over all of its height; else it is a block." },
     { "map", "note", "\"apart\": its disclaimer, date and source stand elsewhere on the page, where map-note() is." },
-    { "map", "optional", "Whether the page is made without it where there are no outlines." },
+    { "map", "optional", "Whether the page is made without it where there are no outlines, or it shows no area." },
     { "icon", NULL, "A sign in the colour of the text, in a line of text or alone." },
     { "icon", "name", "Its name: the file symbols/NAME.svg of the templates' folder." },
     { "icon", "alt", "What it says; decoration without it." },

@@ -16,6 +16,12 @@ expect "so does a map that must be there"  7 "templates/must.xml:1:" "$SHEAF" bu
 expect "a page may be without"             0 "S1241" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/m.pdf"
 "$SHEAF" batch -C "$maps" --template place --each area --only "BIH KHM TCD" -j 1 -o "$scratch/b/{subject}.pdf" 2> "$scratch/told"
 [ "$(grep -c S1241 "$scratch/told")" -eq 1 ] && pass || fail "a run is told $(grep -c S1241 "$scratch/told") times that it has no maps"
+for made in "objective --objective=2B" "casualties" "deadlines"; do
+    expect "${made%% *} is made without"    0 "S1241" "$SHEAF" build -C "$maps" --template $made -o "$scratch/m.pdf"
+    pdftotext "$scratch/m.pdf" - | grep -q "imply no opinion" && fail "${made%% *} has the note of a map, and no map" || pass
+done
+pdftotext "$scratch/m.pdf" - | grep -q "Where deadlines fall" && fail "a map that is not there has its heading" || pass
+reject "areas of a plan that are on no map" 0 "S1241" "$SHEAF" build -C data/examples/community-health --template objective --objective 1A -o "$scratch/m.pdf"
 SHEAF_WORLD=none
 reject "or no map is wanted"               0 "S1241" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/m.pdf"
 pdftotext "$scratch/m.pdf" - | grep -q "Behind the map" && pass || fail "what stands behind the map is lost"
@@ -50,6 +56,22 @@ else
     for lang in fr ar; do
         expect "in $lang"                  0 "2 pages" "$SHEAF" build -C "$maps" --template map-contamination --lang $lang -o "$scratch/m-$lang.pdf"
     done
+    # Maps within other pages: the target states of an objective, as the plan has them; circles; deadlines by their year; on a pack's cover.
+    on_map() { "$SHEAF" build -C "$maps" --template $1 --stop-after doc > "$scratch/doc" && sed -n "s/^ *shade \([A-Z]*\) ${2:-[A-Z]}\( .*\)\?\$/\1/p" "$scratch/doc" | sort -u | tr '\n' ' ' | sed 's/ $//'; }
+    targets_of() { python3 -c 'import sys, xml.etree.ElementTree as E; print(*sorted({a for o in E.parse("data/plan.xml").iter("objective") if o.get("id") == sys.argv[1] for t in o.iter("targets") for a in (t.get("areas") or "").split()}))' $1; }
+    for objective in 1A 2B; do
+        [ "$(on_map "objective --objective=$objective")" = "$(targets_of $objective)" ] && pass || fail "the map of $objective shows $(on_map "objective --objective=$objective"), not $(targets_of $objective)"
+    done
+    [ "$(on_map "objective --objective=1A" A)" = "GMB LKA NAM PHL" ] && pass || fail "the States Parties among the targets of 1A are $(on_map "objective --objective=1A" A)"
+    [ "$(on_map deadlines A)" = "NGA" ] && pass || fail "passed are $(on_map deadlines A), not NGA"
+    for made in "objective --objective=2B:2" "casualties:3" "deadlines:5"; do
+        expect "${made%% *} with its map"   0 "${made##*:} pages" "$SHEAF" build -C "$maps" --template ${made%:*} -o "$scratch/m.pdf"
+        expect "which is sound"             0 "0 failures" "$SHEAF" audit "$scratch/m.pdf"
+    done
+    printf '<pack id="k" xml:lang="en"><title>K</title><cover><param name="motif" value="map"/><param name="objective" value="2B"/><p>x</p></cover><prose><title>O</title><p>x</p></prose></pack>' > "$maps/k.xml"
+    expect "a pack with a map on its cover" 0 "page" "$SHEAF" pack -C "$maps" "$maps/k.xml" -o "$scratch/k.pdf"
+    pdftotext -l 1 "$scratch/k.pdf" - | tr '\n' ' ' | grep -q "Deteriorating.*no opinion of ICBL-CMC.*The target areas on the map" && pass || fail "the cover has no map, or one without its note"
+    SHEAF_WORLD=none "$SHEAF" pack -C "$maps" "$maps/k.xml" -o "$scratch/k.pdf" && pdftotext -l 1 "$scratch/k.pdf" - | grep -q "on the map" && fail "without outlines the cover speaks of a map" || pass
     expect "a locator"                     0 "1 page" "$SHEAF" build -C "$maps" --template place --area BIH -o "$scratch/p.pdf"
     expect "which is sound"                0 "0 failures" "$SHEAF" audit "$scratch/p.pdf"
     "$SHEAF" build -C "$maps" --template place --area BIH --stop-after pages > "$scratch/trace"
