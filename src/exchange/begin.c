@@ -565,7 +565,7 @@ read_table(Begin *b, Diags *diags)
     if (names_every_measure(b) && !is_taken(b, ROLE_MEASURE) && g_hash_table_remove(b->measures.by_text, b->title))
         g_ptr_array_remove_index(b->measures.list, 0);
     b->has_sources = is_taken(b, ROLE_SOURCES) && b->sources.list->len > 0;
-    return date_is_set(b->last) || lacks(b, "years or other periods", diags);
+    return date_is_set(b->last) || lacks(b, is_taken(b, ROLE_PERIOD) ? "figures" : "years or other periods", diags);
 }
 
 bool

@@ -22,23 +22,10 @@ begin_seek_shape(void *begin, uint32_t row, const Cell *cells, size_t count)
     return b->shape == NULL && ++b->passed < LINES_BEFORE;
 }
 
-/* "[Sex]" and "SEX:Sex" as "sex"; NULL where it is no id. */
-static const char *
-dimension_of(const char *header)
-{
-    g_autofree char *bare = g_strndup(header, shape_code_length(header, strlen(header))), *id = NULL, *lower = NULL;
-    size_t length = strlen(bare);
-
-    if (length > 2 && bare[0] == '[' && bare[length - 1] == ']') {
-        memmove(bare, bare + 1, length);
-        bare[length - 2] = '\0';
-    }
-    lower = g_ascii_strdown(bare, -1);
-    id = xml_id(lower, "");
-    return *id == '\0' || (strcmp(id, lower) != 0 && strchr(lower, '_') == NULL) ? NULL : g_intern_string(lower);
-}
-
-/* Of SDMX what stands before the value, of the SDG database what stands in brackets. */
+/*
+ * Of SDMX what stands before the value; of the SDG database whatever its table has no row for, in brackets or, as its
+ * older downloads have it, without.
+ */
 static bool
 may_be_dimension(const Begin *b, guint place)
 {
@@ -46,12 +33,20 @@ may_be_dimension(const Begin *b, guint place)
 
     if (!b->shape->dimensions || *c->header == '#')
         return false;
-    if (*c->header == '[')
+    if (*c->header == '[' || strcmp(b->shape->name, "sdg") == 0)
         return true;
     for (guint i = place + 1; i < b->columns->len; i++)
         if (strcmp(b->shape->name, "sdmx-csv") == 0 && g_array_index(b->columns, BeginColumn, i).role == ROLE_VALUE)
             return true;
     return false;
+}
+
+static const char *
+dimension_of(const char *header)
+{
+    g_autofree char *id = shape_dimension_id(header);
+
+    return *id == '\0' ? NULL : g_intern_string(id);
 }
 
 static bool

@@ -58,21 +58,16 @@ add_unread(Intake *in, const char *header)
     g_ptr_array_add(in->unread, NULL);
 }
 
-/* A dimension of the plan by the header of a shape: "SEX", "[Sex]". */
+/* A dimension of the plan by the header of a shape: "SEX", "[Sex]", "Type of skill". */
 static const Dimension *
 dimension_of_shape(const Intake *in, const char *header)
 {
-    size_t count, length = shape_code_length(header, strlen(header));
+    size_t count;
     const Dimension *const *all = plan_dimensions(lexicon_plan(in->lexicon), &count);
-    g_autofree char *bare = g_strndup(header, length);
-    char *name = bare;
+    g_autofree char *id = shape_dimension_id(header);
 
-    if (!in->shape->dimensions)
-        return NULL;
-    if (*name == '[' && length > 2)
-        bare[length - 1] = '\0', name++;
-    for (size_t i = 0; i < count; i++)
-        if (g_ascii_strcasecmp(all[i]->id, name) == 0)
+    for (size_t i = 0; in->shape->dimensions && i < count; i++)
+        if (g_ascii_strcasecmp(all[i]->id, id) == 0)
             return all[i];
     return NULL;
 }

@@ -64,6 +64,7 @@ is_compound(const Package *p, const char *bytes, size_t size, Diags *diags)
     return true;
 }
 
+/* Some programs of Windows part the names of folders as they do at home. */
 static bool
 list_names(Package *p)
 {
@@ -72,7 +73,8 @@ list_names(Package *p)
     p->count = count < 0 ? 0 : (size_t)count;
     p->names = g_new0(char *, p->count + 1);
     for (size_t i = 0; i < p->count; i++)
-        p->names[i] = g_strdup(zip_get_name(p->zip, i, 0) == NULL ? "" : zip_get_name(p->zip, i, 0));
+        p->names[i] = g_strdelimit(g_strdup(zip_get_name(p->zip, i, 0) == NULL ? "" : zip_get_name(p->zip, i, 0)),
+                                   "\\", '/');
     return p->count > 0;
 }
 
@@ -106,17 +108,27 @@ package_open(const char *path, Diags *diags)
     return g_steal_pointer(&p);
 }
 
+/* Of which number in the file; -1: it is not there. Names of parts are the same in capitals (ISO 29500-2, 6.2.2.3). */
+static gint64
+find_part(const Package *package, const char *part)
+{
+    for (size_t i = 0; i < package->count; i++)
+        if (g_ascii_strcasecmp(package->names[i], part) == 0)
+            return (gint64)i;
+    return -1;
+}
+
 bool
 package_has(const Package *package, const char *part)
 {
-    return g_strv_contains((const char *const *)package->names, part);
+    return find_part(package, part) >= 0;
 }
 
 const char *
 package_find(const Package *package, const char *begin, const char *end)
 {
     for (size_t i = 0; i < package->count; i++)
-        if ((begin == NULL || g_str_has_prefix(package->names[i], begin)) &&
+        if ((begin == NULL || g_ascii_strncasecmp(package->names[i], begin, strlen(begin)) == 0) &&
             (end == NULL || g_str_has_suffix(package->names[i], end)))
             return package->names[i];
     return NULL;
@@ -229,7 +241,8 @@ package_read(Package *p, const char *part, const PartReader *reader, void *data,
                           .internalSubset = doctype,
                           .serror = (xmlStructuredErrorFunc)say_nothing };
     Reading r = { .reader = reader, .data = data };
-    zip_file_t *file = zip_fopen(p->zip, part, 0);
+    gint64 index = find_part(p, part);
+    zip_file_t *file = index < 0 ? NULL : zip_fopen_index(p->zip, (zip_uint64_t)index, 0);
     g_autofree char *said = NULL;
     const char *wrong;
 

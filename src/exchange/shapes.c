@@ -76,6 +76,7 @@ static const ShapeColumn sdg[] = {
     { "Nature", ROLE_OBS_STATUS },
     { "[Nature]", ROLE_OBS_STATUS },
     { "[Reporting Type]", ROLE_IGNORE },
+    { "Reporting Type", ROLE_IGNORE },
     { "Units", ROLE_UNIT },
     { "[Units]", ROLE_UNIT },
     { NULL, ROLE_UNKNOWN },
@@ -139,6 +140,23 @@ shape_code_length(const char *text, size_t length)
     const char *colon = memchr(text, ':', length);
 
     return colon == NULL ? length : (size_t)(colon - text);
+}
+
+char *
+shape_dimension_id(const char *header)
+{
+    size_t length = shape_code_length(header, strlen(header));
+    GString *id = g_string_new(NULL);
+
+    for (size_t i = 0; i < length; i++) {
+        if (g_ascii_isalnum(header[i]) || header[i] == '_')
+            g_string_append_c(id, g_ascii_tolower(header[i]));
+        else if (id->len > 0 && id->str[id->len - 1] != '-')
+            g_string_append_c(id, '-');
+    }
+    while (id->len > 0 && id->str[id->len - 1] == '-')
+        g_string_truncate(id, id->len - 1);
+    return g_string_free(id, FALSE);
 }
 
 static bool

@@ -50,6 +50,8 @@ bool shape_unit_is_count(const char *text);
 bool shape_is_blank(const Shape *shape, const char *text);
 /* "REF_AREA" of "REF_AREA:Reference area": how long the code is. */
 size_t shape_code_length(const char *text, size_t length);
+/* "sex" of "[Sex]" and "SEX:Sex", "type-of-skill" of "Type of skill": a dimension's id, to be freed; "": none. */
+char *shape_dimension_id(const char *header);
 /* A period of DHIS2 as one of ours; "" where it is none. */
 enum { SHAPE_PERIOD = 24 };
 char *shape_period(const char *text, char out[SHAPE_PERIOD]);

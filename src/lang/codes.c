@@ -35,6 +35,24 @@ alpha3_of(const char *alpha2)
     return uloc_getISO3Country(locale);
 }
 
+/* Those of ISO 3166-1, of two letters and of three: made once, and kept, as every area of a plan is held against it. */
+static GHashTable *
+listed_codes(void)
+{
+    static GHashTable *listed;
+    GHashTable *codes;
+
+    if (!g_once_init_enter(&listed))
+        return listed;
+    codes = g_hash_table_new(g_str_hash, g_str_equal);
+    for (const char *const *alpha2 = uloc_getISOCountries(); *alpha2 != NULL; alpha2++) {
+        g_hash_table_add(codes, (gpointer)(guintptr)*alpha2);
+        g_hash_table_add(codes, (gpointer)(guintptr)g_intern_string(alpha3_of(*alpha2)));
+    }
+    g_once_init_leave(&listed, codes);
+    return listed;
+}
+
 bool
 lang_is_country_code(const char *code)
 {
@@ -42,12 +60,7 @@ lang_is_country_code(const char *code)
 
     if ((length != 2 && length != 3) || !has_capitals(code, length))
         return false;
-    if (is_user_assigned(code))
-        return true;
-    for (const char *const *alpha2 = uloc_getISOCountries(); *alpha2 != NULL; alpha2++)
-        if (strcmp(code, length == 2 ? *alpha2 : alpha3_of(*alpha2)) == 0)
-            return true;
-    return false;
+    return is_user_assigned(code) || g_hash_table_contains(listed_codes(), code);
 }
 
 /* Which parts a country has, no list here tells. */
@@ -115,21 +128,49 @@ lang_m49(const char *alpha2)
     return text;
 }
 
+/* Two countries that are called the same are told as the first of the list. */
+static void
+call_country(GHashTable *called, const char *text, const char *code)
+{
+    if (text != NULL && *text != '\0' && !g_hash_table_contains(called, text))
+        g_hash_table_insert(called, g_strdup(text), (gpointer)(guintptr)code);
+}
+
+/* All that countries are called in the language, by which a column of a table is looked through: made once, and kept. */
+static GHashTable *
+countries_of(GHashTable *languages, const char *language)
+{
+    GHashTable *called = g_hash_table_lookup(languages, language);
+
+    if (called != NULL)
+        return called;
+    called = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (const char *const *code = uloc_getISOCountries(); *code != NULL; code++) {
+        char alpha3[4];
+        g_autofree char *name = lang_country(*code, language, alpha3);
+
+        call_country(called, *code, *code);
+        if (name == NULL)
+            continue;
+        call_country(called, name, *code);
+        call_country(called, alpha3, *code);
+        call_country(called, lang_m49(*code), *code);
+    }
+    g_hash_table_insert(languages, g_strdup(language), called);
+    return called;
+}
+
 const char *
 lang_country_called(const char *text, const char *language)
 {
-    for (const char *const *code = uloc_getISOCountries(); *code != NULL; code++) {
-        char alpha3[4];
-        g_autofree char *name = NULL;
-        const char *number;
+    static GMutex lock;
+    static GHashTable *languages;
+    const char *code;
 
-        if (strcmp(*code, text) == 0)
-            return *code;
-        if ((name = lang_country(*code, language, alpha3)) == NULL)
-            continue;
-        number = lang_m49(*code);
-        if (strcmp(name, text) == 0 || strcmp(alpha3, text) == 0 || g_strcmp0(number, text) == 0)
-            return *code;
-    }
-    return NULL;
+    g_mutex_lock(&lock);
+    if (languages == NULL)
+        languages = g_hash_table_new(g_str_hash, g_str_equal);
+    code = g_hash_table_lookup(countries_of(languages, language), text);
+    g_mutex_unlock(&lock);
+    return code;
 }

@@ -260,6 +260,7 @@ add_rule(Walk *w, GArray *rules, struct icalrecurrencetype rule, int line)
     char *libical = icalrecurrencetype_as_string_r(&rule);
     g_autofree char *text = g_strdup(libical);
 
+    told.rule.rscale = NULL;            /* dies with the property; what is kept is of our own calendar */
     icalmemory_free_buffer(libical);
     if (text != NULL && recur_are_rules(text))
         g_array_append_val(rules, told);

@@ -35,11 +35,21 @@ parse_rule(const char *text)
     return icalrecurrencetype_from_string(text);
 }
 
+/* RFC 7529: by another calendar, or with days that are moved where there are none; neither is reckoned here. */
+static bool
+is_of_other_calendar(const struct icalrecurrencetype *rule)
+{
+    return rule->rscale != NULL &&
+           (g_ascii_strcasecmp(rule->rscale, "GREGORIAN") != 0 || rule->skip != ICAL_SKIP_OMIT);
+}
+
 static bool
 is_rule(const char *text)
 {
     struct icalrecurrencetype rule = parse_rule(text);
 
+    if (is_of_other_calendar(&rule))
+        return false;
     return rule.freq == ICAL_DAILY_RECURRENCE || rule.freq == ICAL_WEEKLY_RECURRENCE ||
            rule.freq == ICAL_MONTHLY_RECURRENCE || rule.freq == ICAL_YEARLY_RECURRENCE;
 }

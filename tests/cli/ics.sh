@@ -141,3 +141,15 @@ for form in list month quarter year; do
     expect "emoji: $form" 0 - "$SHEAF" calendar $form -C "$scratch/project" --year 2019 -o "$scratch/party-$form.pdf"
     pdftotext "$scratch/party-$form.pdf" - | grep -q 'Party' && pass || fail "emoji: the title on the $form"
 done
+
+# A rule by another calendar (RFC 7529), or one that moves days, is told with its line; one of our own calendar is kept.
+project
+rule() { printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:r@example.org\r\nDTSTART;VALUE=DATE:20130210\r\nRRULE:%s\r\nSUMMARY:New Year\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' "$1" > "$scratch/rule.ics"; }
+for given in "RSCALE=CHINESE;FREQ=YEARLY" "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD;COUNT=3"; do
+    rule "$given"
+    expect "another calendar: $given" 0 "rule.ics:6:1: warning[S138]" "$SHEAF" import ics "$scratch/rule.ics" -o "$scratch/project/data/rule.xml" --force
+    grep -q 'start="2013-02-10"' "$scratch/project/data/rule.xml" && ! grep -q 'recurs=' "$scratch/project/data/rule.xml" && pass || fail "another calendar: $given: $(cat "$scratch/project/data/rule.xml")"
+done
+rule "RSCALE=GREGORIAN;FREQ=YEARLY;COUNT=3"
+expect "another calendar: our own" 0 "1 event" "$SHEAF" import ics "$scratch/rule.ics" -o "$scratch/project/data/rule.xml" --force
+grep -q 'recurs="FREQ=YEARLY;COUNT=3"' "$scratch/project/data/rule.xml" && pass || fail "another calendar: our own: $(cat "$scratch/project/data/rule.xml")"

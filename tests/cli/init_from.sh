@@ -70,6 +70,22 @@ shape "a series of the SDG database" "2 rows: 2 new"
 holds '<title>The rate</title>' "a code is called by its description"
 holds '<area id="BTN"' "64 is 064"
 holds 'value="81" low="79" high="85".*status="estimate"' "its ends"
+# what its older downloads have without brackets, and with spaces
+cat > "$scratch/shaped.csv" <<'TABLE'
+,Goal,SeriesCode,SeriesDescription,GeoAreaCode,GeoAreaName,TimePeriod,Value,Source,FootNote,Education level,Nature,Reporting Type,Sex,Units
+0,4,SE_PROF,Proficiency,524,Nepal,2018,46.5,UIS,,GRAD23,C,G,BOTHSEX,PERCENT
+1,4,SE_PROF,Proficiency,524,Nepal,2018,48,UIS,,GRAD23,C,G,FEMALE,PERCENT
+2,4,SE_PROF,Proficiency,524,Nepal,2018,51,UIS,,LOWSEC,C,G,BOTHSEX,PERCENT
+TABLE
+shape "a series without brackets" "3 rows: 3 new"
+holds '<measure id="se-prof".* by="(education-level sex|sex education-level)"' "level and sex are dimensions, reporting type and source are none"
+expect "init: and again by its own map" 0 "0 new, 0 revised, 0 changed, 3 as before" "$SHEAF" import csv -C "$scratch/shaped" "$scratch/shaped.csv" --map "$scratch/shaped/map.xml"
+# every cell may name a country, and all of them of the world by all years are looked at in a moment
+python3 -c '
+print("\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\"," + ",".join(map(str, range(1960, 2018))))
+for a in range(250): print(f"Land {a},L{a:02},Population,SP.POP," + ",".join(str(1000 * a + y) for y in range(58)))' > "$scratch/shaped.csv"
+rm -rf "$scratch/shaped"
+expect "init: a table of the World Bank's size" 0 "250 rows: 14500 new" timeout 10 "$SHEAF" init "$scratch/shaped" --from "$scratch/shaped.csv"
 printf '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-05-30",\n\n"Country Name","Country Code","Indicator Name","Indicator Code","2018","2019",\n"Nepal","NPL","The rate","RT.X","81.5","",\n"Arab World","ARB","The rate","RT.X","..","70.25",\n' > "$scratch/shaped.csv"
 shape "a file of the World Bank" "2 rows: 2 new, 0 revised, 0 changed, 0 as before, 2 without a figure"
 holds '<area id="arab-world" kind="area" name="Arab World"' "a group of countries by its name"

@@ -79,6 +79,9 @@ KINDS = {
     "plain": lambda: one(rows(HEAD, ROW)),
     "no-addresses": lambda: one(rows(HEAD, ROW, addresses=False)),
     "shared": lambda: one(f'<sheetData><row>{shared(0, 1, 2, 3, 4)}</row><row>{shared(5, 6)}<c><v>2020</v></c><c><v>1234.5</v></c>{shared(7)}</row></sheetData>', strings="".join(SHARED)),
+    # parts as some programs name them: folders parted as in Windows, and other capitals than the relationships have
+    "backslashes": lambda: {name.replace("/", "\\"): text for name, text in one(rows(HEAD, ROW)).items()},
+    "capitals": lambda: {name.replace("xl/worksheets/sheet", "xl/Worksheets/Sheet"): text for name, text in one(rows(HEAD, ROW)).items()},
     "strict": lambda: one(rows(HEAD, ROW), main="http://purl.oclc.org/ooxml/spreadsheetml/main", office="http://purl.oclc.org/ooxml/officeDocument/relationships"),
     "escaped": lambda: one(rows([*HEAD, "note"], [*ROW, "_x005F_x0041_"])),
     "second-sheet": lambda: book({"About": (rows(["nothing here"]), ""), "Figures": (rows(HEAD, ROW), "")}),

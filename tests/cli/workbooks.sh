@@ -17,6 +17,8 @@ grep -q 'origin="t.xlsx#Figures!D2"' "$scratch/small/data/observations.xml" && p
 reads "cells without addresses"       no-addresses
 reads "shared, rich, phonetic texts"  shared
 reads "the strict form"               strict
+reads "folders as Windows parts them" backslashes
+reads "parts in other capitals"       capitals
 reads "a character by its number"     escaped
 grep -q 'note="_x0041_"' "$scratch/small/data/observations.xml" && pass || fail "an escaped underscore is one"
 reads "a sheet by its name"           second-sheet --sheet Figures

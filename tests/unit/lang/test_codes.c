@@ -36,13 +36,40 @@ codes_are_known(void **state)
     assert_int_equal(lang_is_subdivision_code(c->code), c->subdivision);
 }
 
+/* want NULL: no country is called so in that language. Names are CLDR's, numbers those of M49. */
+typedef struct CalledCase { const char *name, *text, *language, *want; } CalledCase;
+
+static const CalledCase called[] = {
+    { "by two letters",              "KH",        "en", "KH" },
+    { "by three letters",            "KHM",       "fr", "KH" },
+    { "by its number",               "064",       "en", "BT" },
+    { "by its name",                 "Cambodia",  "en", "KH" },
+    { "by its name in French",       "Cambodge",  "fr", "KH" },
+    { "not by another language's",   "Cambodge",  "en", NULL },
+    { "not by a number of a figure", "54211",     "en", NULL },
+    { "not by nothing",              "",          "en", NULL },
+};
+
+static void
+countries_are_called(void **state)
+{
+    const CalledCase *c = *state;
+    const char *found = lang_country_called(c->text, c->language);
+
+    assert_int_equal(found == NULL, c->want == NULL);
+    if (c->want != NULL)
+        assert_string_equal(found, c->want);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases)];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(called)];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[count++] = row_test(codes_are_known, cases[i].name, &cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(called); i++)
+        tests[count++] = row_test(countries_are_called, called[i].name, &called[i]);
     return _cmocka_run_group_tests("codes", tests, count, NULL, NULL);
 }
