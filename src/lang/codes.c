@@ -136,7 +136,7 @@ call_country(GHashTable *called, const char *text, const char *code)
         g_hash_table_insert(called, g_strdup(text), (gpointer)(guintptr)code);
 }
 
-/* All that countries are called in the language, by which a column of a table is looked through: made once, and kept. */
+/* All that countries are called in the language, which a column of a table is held against: made once, and kept. */
 static GHashTable *
 countries_of(GHashTable *languages, const char *language)
 {

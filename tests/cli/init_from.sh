@@ -110,7 +110,7 @@ example=data/examples/community-health
 expect "init: the example as a workbook" 0 - "$SHEAF" export xlsx -C "$example" -o "$scratch/example.xlsx"
 ! grep S1182 "$scratch/stderr" | grep -qv 'in <boundaries>' && pass || fail "init: more of the example than outlines is not kept: $(cat "$scratch/stderr")"
 expect "init: and from it again"         0 "352 rows: 352 new" init again --from example.xlsx
-cp -r "$example" "$scratch/example" && cp -r "$example/templates" "$example/pictures" "$scratch/again" && cp -r "$example"/data/catalogue-*.xml "$example/data/batch.xml" "$example/data/boundaries.xml" "$example/data/geo" "$scratch/again/data"
+cp -r "$example" "$scratch/example" && cp -r "$example/templates" "$example/pictures" "$scratch/again" && cp -r "$example"/data/catalogue-*.xml "$example/data/batch.xml" "$example/data/boundaries.xml" "$example/data/geo" "$example/data/packs" "$scratch/again/data"
 [ -s "$scratch/again/data/records.xml" ] && [ -z "$("$SHEAF" diff -C "$scratch/again" --from "$scratch/example/data" 2>&1)" ] && pass || fail "init: the workbook became something else: $("$SHEAF" diff -C "$scratch/again" --from "$scratch/example/data" 2>&1 | head -n 4)"
 for verb in "status" "build --stop-after plan --template sheet --area dunmoor"; do
     "$SHEAF" $verb -C "$scratch/example" > "$scratch/was" 2>/dev/null
