@@ -74,18 +74,6 @@ append_text(AuditData *data, int top, GString *out, int *page)
     append_text_of(data, top, TEXT_ALL, out, page);
 }
 
-static const char *
-language_of(Audit *audit, int index)
-{
-    const char *language = NULL;
-
-    for (; index >= 0 && (language == NULL || *language == '\0'); index = audit_node(audit, index)->parent)
-        language = object_text(audit->file, object_get(audit->file, audit_node(audit, index)->dict, "Lang"));
-    if (language == NULL || *language == '\0')
-        language = object_text(audit->file, object_get(audit->file, audit->catalog, "Lang"));
-    return language == NULL ? "" : language;
-}
-
 /* ---- user properties ---- */
 
 /* The array of properties in an attribute object of their owner; the null object where it is another's. */
@@ -157,7 +145,7 @@ what_it_says(AuditData *data, int index)
     const char *said = object_text(audit->file, object_get(audit->file, node->dict, "ActualText"));
     g_autoptr(GString) text = g_string_new(NULL);
     AuditPrinted printed = { .id = object_text(audit->file, object_get(audit->file, node->dict, "ID")),
-                             .language = language_of(audit, index),
+                             .language = audit_language(audit, index),
                              .node = index,
                              .as_of = inherited(data, index, "as-of"),
                              .known_by = inherited(data, index, "known-by") };

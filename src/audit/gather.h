@@ -270,6 +270,8 @@ AuditRuleView audit_rule(AuditRuleId rule);
 const char *audit_rule_words(AuditRuleId rule);        /* rule_words.c: what it asks */
 void audit_run_checks(Audit *audit);
 
+/* tree.c: the language of an element, its own or inherited; "" when the file does not say. */
+const char *audit_language(Audit *audit, int index);
 /* check_language.c: is it a tag as PDF has them (ISO 32000-1, 14.9.2), and if not, notes it. */
 void audit_check_tag(Audit *audit, const Object *language, int page, int number, const char *of);
 /* check_language.c */

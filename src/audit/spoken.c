@@ -27,6 +27,41 @@ text_of(const Voice *voice, const AuditNode *node, const char *key)
     return object_text(voice->audit->file, object_get(voice->audit->file, node->dict, key));
 }
 
+/*
+ * What is read in place of an element; what it says by escape sequences to be in another language (ISO 32000-1,
+ * 7.9.2.2) stands in brackets, up to the next such sequence.
+ */
+static char *
+told_of(const Voice *voice, int index, const char *key)
+{
+    const AuditNode *node = audit_node(voice->audit, index);
+    const char *text = object_text_told(voice->audit->file, object_get(voice->audit->file, node->dict, key)), *end;
+    const char *language = audit_language(voice->audit, index);
+    GString *out;
+    bool inside = false;
+
+    if (text == NULL)
+        return NULL;
+    out = g_string_new(NULL);
+    for (; *text != '\0'; text = end) {
+        const char *close = *text == '\x1B' ? strchr(text + 1, '\x1B') : NULL;
+
+        if (close != NULL) {
+            g_string_append(out, inside ? "]" : "");
+            inside = g_ascii_strncasecmp(text + 1, language, 2) != 0;
+            if (inside)
+                g_string_append_printf(out, "[%.*s: ", (int)(close - text - 1), text + 1);
+            text = close + 1;
+        }
+        end = text + strcspn(text, "\x1B");
+        g_string_append_len(out, text, end - text);
+        if (*end != '\0' && strchr(end + 1, '\x1B') == NULL)
+            end += strlen(end);
+    }
+    g_string_append(out, inside ? "]" : "");
+    return g_string_free(out, FALSE);
+}
+
 static bool
 ends_with_space(const GString *out)
 {
@@ -51,8 +86,8 @@ static void
 say_inline(Voice *voice, GString *out, int index, int depth)
 {
     const AuditNode *node = audit_node(voice->audit, index);
-    const char *language = text_of(voice, node, "Lang"), *actual = text_of(voice, node, "ActualText"),
-               *alt = text_of(voice, node, "Alt"), *expansion = text_of(voice, node, "E");
+    const char *language = text_of(voice, node, "Lang"), *expansion = text_of(voice, node, "E");
+    g_autofree char *actual = told_of(voice, index, "ActualText"), *alt = told_of(voice, index, "Alt");
     StructureType type = type_of(node);
     g_autoptr(GString) own = g_string_new(NULL);
 

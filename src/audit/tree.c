@@ -232,3 +232,15 @@ audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const ch
                                 owner, key);
     return found;
 }
+
+const char *
+audit_language(Audit *audit, int index)
+{
+    const char *language = NULL;
+
+    for (; index >= 0 && (language == NULL || *language == '\0'); index = audit_node(audit, index)->parent)
+        language = object_text(audit->file, object_get(audit->file, audit_node(audit, index)->dict, "Lang"));
+    if (language == NULL || *language == '\0')
+        language = object_text(audit->file, object_get(audit->file, audit->catalog, "Lang"));
+    return language == NULL ? "" : language;
+}

@@ -109,6 +109,9 @@ typedef struct DocNode DocNode;
 /* How a chart or mark is tagged. */
 typedef enum DocTagging { TAG_FIGURE, TAG_ACTUAL_TEXT, TAG_ARTIFACT } DocTagging;
 
+/* Names in what is drawn that are in another language than the document, the longest first. */
+typedef struct DocForeign { const char *language; const char *const *names; size_t count; } DocForeign;
+
 /* How a picture of another shape fills width and height: as a whole, cut, or stretched (CSS's object-fit). */
 typedef enum PictureFit { FIT_CONTAIN, FIT_COVER, FIT_FILL } PictureFit;
 
@@ -193,9 +196,10 @@ struct DocNode {
         struct { bool header; int column_span, row_span; bool row_header; } cell;
         struct { const char *alt; } figure;
         /* alt NULL: by rule; figure: the observation id of what a mark says, or NULL */
-        struct { const ChartSpec *spec; DocTagging tagging; const char *alt, *figure; double raise; } chart;
+        struct { const ChartSpec *spec; DocTagging tagging; const char *alt, *figure; double raise;
+                 const DocForeign *foreign; } chart;
         struct { const CalendarSpec *spec; } calendar;
-        struct { const MapSpec *spec; } map;
+        struct { const MapSpec *spec; const DocForeign *foreign; } map;
         /*
          * src: as the template names it; alt NULL: decoration; width, height 0: as the other and the picture say;
          * focus: what of it stays when it is cut, from 0, the left or top edge, to 1; drop: how far it stands below

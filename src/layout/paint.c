@@ -387,7 +387,7 @@ paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
         return;
     if (parent != NULL && !p->mute) {
         figure = tag(p, node, parent, ROLE_FIGURE);
-        struct_set_alt(figure, node->u.map.spec->alt);
+        struct_set_alt(figure, in_languages(p->layout, node->u.map.foreign, node->u.map.spec->alt));
         if (node->property_count > 0)
             struct_set_properties(figure, node->properties, node->property_count);
         struct_set_bbox(figure, p->page, rect);
@@ -450,6 +450,23 @@ grid_cell(void *data, int row, int column, bool header)
     want(p, grid->cell);
 }
 
+/* Titles in another language, in the sentence that says all of them. */
+static const char *
+calendar_summary(const Painter *p, const CalendarSpec *spec)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    DocForeign foreign = { 0 };
+
+    for (size_t i = 0; i < spec->count; i++)
+        if (spec->items[i].language != NULL) {
+            foreign.language = spec->items[i].language;
+            g_ptr_array_add(names, (gpointer)(guintptr)spec->items[i].title);
+        }
+    foreign.names = (const char *const *)names->pdata;
+    foreign.count = names->len;
+    return in_languages(p->layout, names->len == 0 ? NULL : &foreign, spec->summary);
+}
+
 static void
 paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
@@ -460,7 +477,7 @@ paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *paren
     if (calendar_is_table(spec) && parent != NULL && !p->mute) {
         grid.table = tag(p, box->node, parent, ROLE_TABLE);
         struct_set_title(grid.table, spec->title);
-        struct_set_summary(grid.table, spec->summary);
+        struct_set_summary(grid.table, calendar_summary(p, spec));
         if (spec->claim_count > 0)
             struct_set_properties(grid.table, spec->claims, spec->claim_count);
     }

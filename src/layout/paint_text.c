@@ -104,6 +104,7 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
         figure = tag_part(p, spec, node, parent, node->u.chart.tagging == TAG_FIGURE ? ROLE_FIGURE : ROLE_SPAN);
         if (said.text == NULL)
             said = chart_said(spec, &p->layout->charts, p->layout->arena);
+        said.text = in_languages(p->layout, node->u.chart.foreign, said.text);
         if (node->u.chart.tagging == TAG_FIGURE) {
             struct_set_alt(figure, said.text);
             struct_set_bbox(figure, p->page, rect);

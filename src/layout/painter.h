@@ -37,6 +37,8 @@ StructNode *tag_group(Painter *p, const DocNode *row, StructNode *table, StructR
 bool is_mixed(const DocNode *paragraph);
 /* The L or the P in which `leaf` of the mixed paragraph stands; NULL: nowhere, it only parts items. */
 StructNode *tag_run(Painter *p, const DocNode *leaf);
+/* A text that is read in place of what is drawn, with the names in it that are in another language marked as such. */
+const char *in_languages(const Layout *layout, const DocForeign *foreign, const char *text);
 /* What stands in an item beside its label. */
 bool stands_in_item(const DocNode *node);
 /* What stands around a node that has a role, or `parent`. */

@@ -57,7 +57,7 @@ tell_cell(const Telling *t, StructNode *row, StructScope scope, const char *word
     const TextLine *space = text_line(t->p->layout->text, "\u00A0", &t->node->text);
 
     struct_set_table_cell(cell, scope, 1, 1);
-    struct_set_actual_text(cell, words);
+    struct_set_actual_text(cell, in_languages(t->p->layout, t->node->u.chart.foreign, words));
     want(t->p, cell);
     page_text(t->p->page, t->at.x, t->at.y, space->pieces[0].run);
 }

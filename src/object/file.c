@@ -375,7 +375,7 @@ from_latin(const char *bytes, size_t length)
 /* PDFDocEncoding differs from Latin-1 in what no finished file of ours holds; Latin-1 is near enough for a comparison.
  */
 const char *
-object_text(ObjectFile *file, const Object *object)
+object_text_told(ObjectFile *file, const Object *object)
 {
     const char *bytes = object->bytes;
     g_autofree char *text = NULL;
@@ -389,6 +389,26 @@ object_text(ObjectFile *file, const Object *object)
     else
         text = from_latin(bytes, object->length);
     return arena_strdup(file->arena, text == NULL ? "" : text);
+}
+
+/* A sequence that does not end reaches to the end. */
+const char *
+object_text(ObjectFile *file, const Object *object)
+{
+    const char *text = object_text_told(file, object);
+    bool inside = false;
+    char *plain, *to;
+
+    if (text == NULL || strchr(text, '\x1B') == NULL || (guint8)object->bytes[0] < 0x80)
+        return text;
+    plain = to = arena_strdup(file->arena, text);
+    for (; *text != '\0'; text++)
+        if (*text == '\x1B')
+            inside = !inside;
+        else if (!inside)
+            *to++ = *text;
+    *to = '\0';
+    return plain;
 }
 
 /* ---- streams ---- */

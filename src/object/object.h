@@ -99,8 +99,12 @@ bool object_is_name(const Object *object, const char *name);
 const char *object_name(const Object *object);                     /* "" when it is no name */
 gint64 object_integer(const Object *object, gint64 otherwise);
 double object_number(const Object *object);                        /* 0 when it is no number */
-/* A text string (7.9.2.2) as UTF-8, owned by the file; NULL when it is no string. */
+/*
+ * A text string (7.9.2.2) as UTF-8, owned by the file; NULL when it is no string. `told` leaves the escape sequences
+ * that name the language of what follows, U+001B, two or four letters, U+001B; the other is without them.
+ */
 const char *object_text(ObjectFile *file, const Object *object);
+const char *object_text_told(ObjectFile *file, const Object *object);
 
 /*
  * A stream's bytes after its filters; NULL when they cannot be had: an unknown or damaged filter, or more than the

@@ -268,7 +268,7 @@ put_text_string(GString *out, const char *utf8)
     glong count = 0;
     g_autofree gunichar2 *wide = NULL;
 
-    if (g_str_is_ascii(utf8)) {
+    if (g_str_is_ascii(utf8) && strchr(utf8, '\x1B') == NULL) {     /* languages are told in Unicode alone */
         put_literal(out, utf8);
         return;
     }

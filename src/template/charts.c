@@ -461,18 +461,23 @@ void
 emit_chart(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     const ChartSpec *spec;
+    const DocForeign *foreign;
     DocNode *node;
+    bool begun;
 
     look_for_icons(fill, fill_argument(instruction, "icon"), fill_text(fill, instruction, "icon"));
     if (fill->data != NULL) {
         emit_data_panel(fill, instruction, fill->data);
         return;
     }
+    begun = foreign_begin(fill);
     spec = chart_spec_of(fill, instruction);
+    foreign = foreign_end(fill, begun);
     if (spec == NULL)
         return;
     node = fill_append(fill, instruction, parent, DOC_CHART);
     node->u.chart.spec = spec;
+    node->u.chart.foreign = foreign;
     node->u.chart.tagging = tagging_of(fill, instruction, TAG_FIGURE);
     node->data_place = spec->data_place;
     chart_explain(fill, instruction, parent, spec);

@@ -14,6 +14,8 @@ local(Fill *fill, LocalText text)
 {
     const char *found = local_text(text, lang_tag(fill->lang));
 
+    if (found == text.text)
+        foreign_note(fill, found);
     return found == NULL ? "" : found;
 }
 
@@ -22,16 +24,6 @@ const char *
 other_language(const Fill *fill)
 {
     return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? NULL : plan_language(fill->plan);
-}
-
-/* What has none, as a year, is in no language. */
-static bool
-has_letter(const char *text)
-{
-    for (; *text != '\0'; text += g_utf8_skip[*(const guchar *)text])
-        if (g_unichar_isalpha(g_utf8_get_char(text)))
-            return true;
-    return false;
 }
 
 /* A text of the plan as it was written, or, where the page is in another language, known as one of the plan's. */
@@ -91,7 +83,12 @@ template_area_name(const Plan *plan, const Lang *lang, const Area *area, AreaNam
 const char *
 area_name(Fill *fill, const Area *area)
 {
-    return template_area_name(fill->plan, fill->lang, area, fill->tmpl == NULL ? NAMES_HOUSE : fill->tmpl->names);
+    const char *name =
+        template_area_name(fill->plan, fill->lang, area, fill->tmpl == NULL ? NAMES_HOUSE : fill->tmpl->names);
+
+    if (name == area->name.text)
+        foreign_note(fill, name);
+    return name;
 }
 
 /* Within a sentence of the plan's language it has its article: "the United States", "the Gambia". */
@@ -395,6 +392,14 @@ measure_name(Fill *fill, const Measure *measure)
     const char *title = local(fill, measure->short_title);
 
     return measure_with_time(fill, measure, *title != '\0' ? title : local(fill, measure->title));
+}
+
+const char *
+measure_name_marked(Fill *fill, const Measure *measure)
+{
+    const char *title = local_marked(fill, measure->short_title);
+
+    return measure_with_time(fill, measure, *title != '\0' ? title : local_marked(fill, measure->title));
 }
 
 int

@@ -106,6 +106,15 @@ fill_said(Fill *fill, const Instruction *instruction, const char *name, DocNode 
     return marked_taken(fill, words_of_argument(fill, argument), node);
 }
 
+/* Text without its marks; of what is drawn those in another language are noted. */
+static const char *
+plain_noted(Fill *fill, const char *text)
+{
+    if (fill->foreign != NULL)
+        marked_note_foreign(fill, text);
+    return marked_plain(fill->arena, text);
+}
+
 const char *
 fill_text(Fill *fill, const Instruction *instruction, const char *name)
 {
@@ -124,7 +133,7 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
         if (part->literal != NULL)
             g_string_append(out, part->literal);
         else if (value != NULL)
-            g_string_append(out, marked_plain(fill->arena, marked_object_text(fill, value)));
+            g_string_append(out, plain_noted(fill, marked_object_text(fill, value)));
         xmlXPathFreeObject(value);
     }
     if (argument->value != NULL && !value_check(argument->value, out->str, argument->place, fill->diags))

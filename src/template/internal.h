@@ -196,6 +196,7 @@ struct Fill {
     bool in_note;
     struct Expansions *expansions;      /* of abbreviations (expansions.c); NULL: not asked for yet */
     struct ExpansionsChoice *choice;    /* the alternatives that are being filled; NULL: none */
+    GPtrArray *foreign;                 /* names in the plan's language, of what is being drawn (foreign.c); or NULL */
     GArray *legend;                     /* LegendEntry of the sections being filled */
     /* double: what a number of this measure is not printed as unless it is that (figures.c) */
     const Measure *apart_measure; GArray *apart;
@@ -444,6 +445,8 @@ void answers_drop_attribute(xmlNodePtr node, const char *name);         /* if it
 /* a text that has marks stays as it is */
 const char *marked_text(Arena *arena, const char *id, const char *text);
 const char *marked_plain(Arena *arena, const char *text);
+/* Notes what of the text is in another language (foreign.c). */
+void marked_note_foreign(Fill *fill, const char *text);
 /* What libxml2 made. NULL is that there is no more memory: the process ends then, as where GLib gets none. */
 void *xml_made(void *object);
 
@@ -562,6 +565,7 @@ const char *toward_key(Fill *fill, const Measure *measure, bool up);
 int figure_year(const Figure *figure);
 /* Its short title, else its title; of what is told over a time of its own, with that. */
 const char *measure_name(Fill *fill, const Measure *measure);
+const char *measure_name_marked(Fill *fill, const Measure *measure);   /* for what is printed */
 const char *measure_with_time(Fill *fill, const Measure *measure, const char *title);
 /* "as reported; its parts add up to 0.85": of the sum's text, and of a figure whose parts say something else. */
 const char *parts_note_text(Fill *fill, const char *sum);
@@ -588,6 +592,14 @@ const char *local(Fill *fill, LocalText text);
 /* The same for what is printed: a text that is not in the page's language is known as one of the plan's (marked.c). */
 const char *local_marked(Fill *fill, LocalText text);
 const char *other_language(const Fill *fill);
+/* ---- foreign.c ---- */
+bool has_letter(const char *text);
+/* Around a chart or a map: what is noted between them is known to be in the plan's language, on a page in another. */
+bool foreign_begin(Fill *fill);
+void foreign_note(Fill *fill, const char *text);
+/* NULL: there is none, or `begun` is false and it belongs to what is around. */
+const DocForeign *foreign_end(Fill *fill, bool begun);
+/* ---- */
 const char *in_plan_language(Fill *fill, const char *text);
 /*
  * The name of a thing as it stands within a sentence: with a small letter, unless it begins with an abbreviation or

@@ -413,7 +413,9 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     const char *kind = fill_text(fill, instruction, "kind");
     MapSpec *spec = arena_new0(fill->arena, MapSpec, 1);
+    const DocForeign *foreign;
     DocNode *node;
+    bool begun, filled;
 
     fill->place = spec->place = instruction->place;
     if (!map_kind_find(kind, &spec->kind)) {
@@ -427,12 +429,16 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
         fill->note_owed = instruction->place;
     spec->optional = strcmp(fill_text(fill, instruction, "optional"), "yes") == 0;
     add_profile(fill, spec);
-    if (!(spec->kind == MAP_LOCATOR ? fill_locator : fill_thematic)(fill, instruction, spec))
+    begun = foreign_begin(fill);
+    filled = (spec->kind == MAP_LOCATOR ? fill_locator : fill_thematic)(fill, instruction, spec);
+    foreign = foreign_end(fill, begun);
+    if (!filled)
         return;
     if (spec->optional && spec->kind != MAP_LOCATOR && spec->shade_count == 0)
         return;                         /* it shows nothing */
     node = fill_append(fill, instruction, parent, DOC_MAP);
     node->u.map.spec = spec;
+    node->u.map.foreign = foreign;
     if (spec->claim_count > 0)
         claim_shades(fill, spec, node);
 }

@@ -133,6 +133,27 @@ marked_plain(Arena *arena, const char *text)
     return arena_strdup(arena, out->str);
 }
 
+static void
+note_foreign(Fill *fill, const char *text, const char *end)
+{
+    const char *before;
+    Marked piece;
+
+    for (; next_marked(text, end, &before, &piece); text = piece.after) {
+        if (piece.sentence && g_str_has_prefix(piece.head, LANGUAGE MARK_NAME))
+            foreign_note(fill, marked_plain(fill->arena, arena_strndup(fill->arena, piece.text,
+                                                                       (size_t)(piece.end - piece.text))));
+        else
+            note_foreign(fill, piece.text, piece.end);
+    }
+}
+
+void
+marked_note_foreign(Fill *fill, const char *text)
+{
+    note_foreign(fill, text, text + strlen(text));
+}
+
 /* ---- values of XPath ---- */
 
 void
@@ -341,7 +362,7 @@ const char *
 marked_taken(Fill *fill, const char *text, DocNode *node)
 {
     const char *end = text + strlen(text), *before;
-    Marked piece;
+    Marked piece, inner;
 
     if (!next_marked(text, end, &before, &piece) || before != text || piece.after != end)
         return marked_plain(fill->arena, text);
@@ -349,6 +370,9 @@ marked_taken(Fill *fill, const char *text, DocNode *node)
         set_properties(fill, node, &piece);
     else
         node->u.chart.figure = arena_strndup(fill->arena, piece.head, (size_t)(piece.text - piece.head) - MARK);
+    if (next_marked(piece.text, piece.end, &before, &inner) && before == piece.text && inner.after == piece.end &&
+        inner.sentence && g_str_has_prefix(inner.head, LANGUAGE MARK_NAME))
+        set_properties(fill, node, &inner);             /* a figure that is a word of another language */
     return marked_plain(fill->arena, text);
 }
 

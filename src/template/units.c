@@ -79,7 +79,7 @@ noun_of(Fill *fill, const Unit *unit, PluralCategory count)
     if (unit->forms.count > 0)
         return forms_text(unit->forms, lang_tag(fill->lang), count);
     if (unit->symbol.text != NULL)
-        return local(fill, unit->symbol);
+        return local_text(unit->symbol, lang_tag(fill->lang));  /* a sign is in no language */
     switch (unit->kind) {
     case UNIT_PERCENT: return percent_sign(fill);
     case UNIT_MONEY: return lang_currency(fill->lang, fill->arena, unit->currency);

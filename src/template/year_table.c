@@ -518,7 +518,8 @@ append_row(YearTable *y, const TableRow *from)
     const Measure *measure = from->measure;
     g_autoptr(GArray) numbers = row_sources(y, from);
 
-    label = append_cell(y, row, class, from->label != NULL ? from->label : measure_name(y->fill, measure), ALIGN_START);
+    label = append_cell(y, row, class, from->label != NULL ? from->label : measure_name_marked(y->fill, measure),
+                        ALIGN_START);
     label->u.cell.header = label->u.cell.row_header = true;
     if (y->units)
         append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
@@ -620,7 +621,7 @@ append_gone(YearTable *y, DocNode *note)
         g_autoptr(GPtrArray) gone = figures_gone(y->fill, row->measure, row->area, DATE_NONE);
 
         for (guint i = 0; i < gone->len; i++) {
-            append_note(y, note, row->label != NULL ? row->label : measure_name(y->fill, row->measure));
+            append_note(y, note, row->label != NULL ? row->label : measure_name_marked(y->fill, row->measure));
             append_note(y, note, arena_printf(y->fill->arena, "· %s.", (const char *)g_ptr_array_index(gone, i)));
         }
     }

@@ -104,6 +104,22 @@ expect "a list in French" 0 - "$SHEAF" calendar list --year 2018 --lang fr -o "$
 for name in novembre liste; do "$SHEAF" audit --tags "$heard/$name.pdf" > "$heard/$name.txt"; done
 hears "an event in a grid keeps its language" novembre "mardi: 6 [en: First Committee vote on the CCM: 139 for"
 hears "and in a list, with its place" liste "Lieu: [en: New York]"
+# What is drawn is read as one text, and the names in it say the same of themselves: without their French names measures are "Killed" and "Injured".
+mkdir -p "$heard/names" && cp -r data templates "$heard/names/"
+sed -i 's|<\(short-\)\{0,1\}title xml:lang="fr">[^<]*</[a-z-]*title>||g' "$heard/names/data/measures.xml"
+expect "a sheet without French measures" 0 - "$SHEAF" build -q -C "$heard/names" --template factsheet --area BIH --lang fr -o "$heard/mots.pdf"
+expect "it is held against the rules" 0 "0 failures" "$SHEAF" audit "$heard/mots.pdf"
+"$SHEAF" audit --tags "$heard/mots.pdf" | LC_ALL=C sed 's/\xE2\x80\xAF/ /g' > "$heard/mots.txt"
+hears "a name in an alternative text" mots "par [en: Killed] et [en: Injured], de 2009 à 2016. 2009"
+hears "a head of the table that is heard" mots "2017, [en: National contribution]: 10,1"
+hears "a row of a table" mots "[en: Mines], [en: Total area], Unité: km²"
+hears "a mark" mots "’19: [en: in favour]"
+# ISO 32000-1, 7.9.2.2: U+001B, the two letters, U+001B, in Unicode alone; and who does not ask for languages does not see them.
+if command -v qpdf >/dev/null 2>&1; then
+    qpdf --qdf --object-streams=disable "$heard/mots.pdf" "$heard/mots.qdf"
+    LC_ALL=C grep -aqi '<feff.*001b0065006e001b004b0069006c006c00650064001b00660072001b' "$heard/mots.qdf" && pass || fail "no escape sequence before 'Killed' and behind it"
+fi
+"$SHEAF" audit --tags "$heard/mots.pdf" | LC_ALL=C grep -q "$(printf '\033')" && fail "an escape sequence is said" || pass
 hears "what is translated stands in the page's" novembre "26 Dix-septième Assemblée des États parties"
 grep -qF '[en:' "$heard/sheet.txt" && fail "an English page has English in brackets" || pass
 # What is extracted has "1999" and "1", in the order of reading and in the order of painting.

@@ -32,6 +32,7 @@ static const ValueCase texts[] = {
     { "a letter beyond ASCII",   0, "\xC3\xA9", "<FEFF00E9>" },
     { "Arabic",                  0, "\xD8\xA8 1", "<FEFF062800200031>" },
     { "a surrogate pair",        0, "\xF0\x9F\x98\x80", "<FEFFD83DDE00>" },
+    { "a language is told in Unicode", 0, "\x1B" "en\x1B" "A", "<FEFF001B0065006E001B0041>" },
     { "nothing",                 0, "", "()" },
 };
 
