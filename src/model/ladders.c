@@ -59,7 +59,8 @@ ladder_resolved(PlanBuilder *b, void *element)
         else if (step->after != NULL && after == NULL)
             diag_report_related(b->diags, DIAG_LADDER_NO_STEP, step->place, ladder->place, step->id, step->after, NULL);
         else if (after != NULL && comes_after_itself(ladder, step))
-            diag_report_related(b->diags, DIAG_LADDER_LOOP, step->place, after->place, step->id, NULL);
+            diag_report_related(b->diags, DIAG_LADDER_LOOP, step->place, after == step ? ladder->place : after->place,
+                                step->id, NULL);
     }
 }
 

@@ -40,6 +40,23 @@ both "the ends of a range"              S870 'plan.xml: <target low="180"' 'plan
      plan.xml 's|<target low="80"|<target low="180"|'
 both "a record"                         S1269 'records.xml: <record id="ask-start-1"' 'records.xml: 2019" sources' \
      records.xml '/id="ask-start-1"/s|date="2023-04-17"|& until="2019"|'
+# records
+both "a field twice"                    S1265 'records.xml: <value field="text">Once more' 'records.xml: <value field="text">Name a' \
+     records.xml '/id="ask-start-1"/s|</record>|<value field="text">Once more</value>&|'
+both "a rating outside its grades"      S1264 'records.xml: <value field="kind">needful' 'records.xml: <field id="kind" kind="grade"' \
+     records.xml '/id="need-cold-chain"/s|<value field="kind">need<|<value field="kind">needful<|'
+both "a quotation without a source"     S1263 'records.xml: <value field="quote"' 'records.xml: <record id="activity-training"' \
+     records.xml '/id="activity-training"/s| sources="[^"]*"||;/id="activity-training"/s|</record>|<value field="quote">Words</value>&|;/record-type id="activity"/s|$|<field id="quote" kind="quote"/>|'
+both "granted before it was asked"      S1300 'records.xml: <value field="given"' 'records.xml: <value field="asked"' \
+     records.xml '/id="activity-training"/s|</record>|<value field="asked">2024-05-02</value><value field="given">2024-05-01</value>&|;/record-type id="activity"/s|$|<field id="asked" kind="date"/><field id="given" kind="date" not-before="asked"/>|'
+both "a step that refers to itself"      S1305 'records.xml: <rung id="two"' 'records.xml: <ladder id="steps"' \
+     records.xml 's|</records>|<ladder id="steps"><rung id="one" by="record" record="activity"/><rung id="two" by="record" record="activity" after="two"/></ladder>&|'
+sed -i '/<source id="EX-ACCOUNTS"/s|<source |&audience="internal" |' "$places/data/sources.xml" && cp data/examples/community-health/data/records.xml "$places/data"
+sed -i '/measure="[^"]*"[^>]*sources="EX-ACCOUNTS"/s|sources="EX-ACCOUNTS"|sources="EX-PLAN"|; s|sources="EX-ACCOUNTS"|sources="EX-PLAN"|' "$places"/data/observations-*.xml
+sed -i '/id="activity-training"/s|sources="[^"]*"|sources="EX-ACCOUNTS" audience="public"|' "$places/data/records.xml"
+"$SHEAF" check -C "$places" --diagnostics json > "$scratch/places.json" 2>&1
+python3 tests/cli/both_places.py "$scratch/places.json" "$places" S150 'records.xml: <record id="activity-training"' 'sources.xml: <source audience="internal" id="EX-ACCOUNTS"' > "$scratch/places.txt" &&
+    pass || fail "a public record of an internal source: $(cat "$scratch/places.txt")"
 both "a fact that stands"               S873 'observations-network.xml: <observation period="2022-05-01" value="1" until="2021' 'observations-network.xml: 2021" ' \
      observations-network.xml 's|until="2024-09-30"|until="2021"|'
 both "a milestone after its target"     S865 'plan.xml: <milestone date="2027-03-31"' 'plan.xml: <target value="90"' \
