@@ -290,7 +290,8 @@ grades_without_order(const Plan *plan, Diags *diags)
 
     for (size_t i = 0; i < count; i++)
         if (all[i]->grade_count > 1 && all[i]->better == BETTER_NONE)
-            diag_report(diags, DIAG_LINT_GRADES_UNORDERED, all[i]->place, all[i]->id, NULL);
+            diag_report_related(diags, DIAG_LINT_GRADES_UNORDERED, all[i]->place, all[i]->grades[0].place, all[i]->id,
+                                NULL);
 }
 
 /* ---- totals ---- */

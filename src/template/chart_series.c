@@ -120,7 +120,7 @@ chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, si
     return points_in_time(fill, figures, measure, area, count);
 }
 
-/* Billions without decimals, millions with one, as the row has them beside the line. */
+/* With the decimals that the row has beside the line. */
 static void
 print_in_unit(ChartFillIn *in, ChartValue *value)
 {
@@ -128,7 +128,7 @@ print_in_unit(ChartFillIn *in, ChartValue *value)
 
     if (!value->known || unit == 0)
         return;
-    chart_set_in_unit(in, value, unit, unit < 1e9 ? 1 : 0);
+    chart_set_in_unit(in, value, unit, scaled_decimals(value->value / unit));
 }
 
 bool

@@ -585,6 +585,8 @@ const char *figure_since(Fill *fill, const Figure *figure, const Measure *measur
 void figure_since_drawn(Fill *fill, const Figure *figure, const Measure *measure, const Area *area, ChartValue *value);
 /* The same of each figure with a period that ends after the day and that the view has no more, oldest first. */
 GPtrArray *figures_gone(Fill *fill, const Measure *measure, const Area *area, Date after);
+/* Of a number in thousands, millions or billions that stands alone. */
+int scaled_decimals(double value);
 const char *area_name(Fill *fill, const Area *area);
 /* The same within a sentence, with its article. */
 const char *area_in_text(Fill *fill, const Area *area);

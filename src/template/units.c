@@ -27,7 +27,7 @@ alone_form(Fill *fill, const Measure *measure, double greatest)
 }
 
 /* One decimal, two of what is below ten, and none that is a nought at the end. */
-static int
+int
 scaled_decimals(double value)
 {
     int most = fabs(value) < FINE_BELOW ? 2 : 1;

@@ -185,17 +185,23 @@ begins_with(const char *text, const char *begin)
 }
 
 /* "5.2", or "5.2 km²": what stands behind it is its unit. */
-bool
-claim_prints_number(const Claim *claim, const char *text, double value)
+int
+claim_printed_decimals(const Claim *claim, const char *text, double value)
 {
     for (int decimals = 0; decimals <= PRINTED_DECIMALS; decimals++) {
         double ways[2];
 
         for (size_t i = claim_roundings(value, decimals, ways); i > 0; i--)
             if (begins_with(text, lang_number(claim->lang, claim->arena, ways[i - 1], NUMBER_DECIMAL, decimals)))
-                return true;
+                return decimals;
     }
-    return false;
+    return -1;
+}
+
+bool
+claim_prints_number(const Claim *claim, const char *text, double value)
+{
+    return claim_printed_decimals(claim, text, value) >= 0;
 }
 
 /*

@@ -56,6 +56,8 @@ size_t claim_names_of(const Claim *claim, const Area *area, const char *out[3]);
 bool claim_is_called(const Claim *claim, const char *text, const Area *area);
 /* Is this how the number, the share or the date is printed there? With any number of decimals up to 6. */
 bool claim_prints_number(const Claim *claim, const char *text, double value);
+/* With how many; -1: it is not printed so. */
+int claim_printed_decimals(const Claim *claim, const char *text, double value);
 bool claim_prints_share(const Claim *claim, const char *text, double share);
 bool claim_prints_date(const Claim *claim, const char *text, Date date);
 

@@ -288,6 +288,23 @@ hold_single(Truth *t, const AuditPrinted *printed, const Fact *fact, Days days, 
         NULL);
 }
 
+/* One figure in one unit has one number of decimals wherever it stands; `seen` holds the first place by its id. */
+static void
+hold_decimals(Truth *t, const Claim *claim, const AuditPrinted *printed, double value, GHashTable *seen)
+{
+    const char *key = arena_printf(t->arena, "decimals of %.*s", (int)strcspn(printed->id, "~"), printed->id);
+    const AuditPrinted *first = g_hash_table_lookup(seen, key);
+    int decimals = claim_printed_decimals(claim, printed->text, value);
+
+    if (first == NULL && decimals >= 0)
+        g_hash_table_insert(seen, (gpointer)(guintptr)key, (gpointer)(guintptr)printed);
+    if (first == NULL || decimals < 0 || decimals == claim_printed_decimals(claim, first->text, value))
+        return;
+    t->summary->findings++;
+    diag_report(t->diags, DIAG_TRUTH_TWO_VALUES, (Place){ 0 }, t->path, place_of(t, printed, NULL), printed->id,
+                printed->text, arena_printf(t->arena, "elsewhere in the file as '%s'", first->text), NULL);
+}
+
 static void
 hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
 {
@@ -311,6 +328,7 @@ hold_figure(Truth *t, const AuditPrinted *printed, GHashTable *seen)
                     printed->text, NULL);
     } else {
         hold_value(t, &claim, printed, id, fact, fact_middle(fact) / scale);
+        hold_decimals(t, &claim, printed, fact_middle(fact) / scale, seen);
         hold_qualifier(t, claim.lang, printed, fact);
         hold_heads(t, &claim, printed, fact);
         hold_age(t, printed, fact, claim.days);

@@ -63,3 +63,22 @@ both "a milestone after its target"     S865 'plan.xml: <milestone date="2027-03
      plan.xml 's|<milestone date="2025-03-31"|<milestone date="2027-03-31"|'
 both "a fiscal year without a start"    S269 'observations-supply.xml: <observation period="2023-A1"' 'plan.xml: <plan ' \
      plan.xml 's| fiscal-year-start="--04-01"||'
+# figures, baselines, grades and decisions that cannot be
+both "published before its period"      S244 'observations-supply.xml: <observation period="2023-A1"' 'sources.xml: <source id="EX-PLAN"' \
+     observations-supply.xml 's|period="2023-A1" value="70" sources="EX-SURVEY-2024"|period="2023-A1" value="70" sources="EX-PLAN"|'
+both "two figures of one day"           S902 'observations-supply.xml: <observation period="2024-03-31"' 'observations-supply.xml: <observation period="2023-A1"' \
+     observations-supply.xml 's|    <observation period="2023-A1" value="70" sources="EX-SURVEY-2024"/>|&<observation period="2024-03-31" value="71" sources="EX-SURVEY-2024"/>|'
+both "two figures of one period"        S211 'observations-supply.xml: <observation period="2023-A1" value="71"' 'observations-supply.xml: <observation period="2023-A1" value="70"' \
+     observations-supply.xml 's|    <observation period="2023-A1" value="70" sources="EX-SURVEY-2024"/>|&<observation period="2023-A1" value="71" sources="EX-SURVEY-2024"/>|'
+both "a baseline after the latest figure" S275 'plan.xml: <target value="45"' 'observations-' \
+     plan.xml 's|<target value="45" date="2026-03-31" aim="no-worse" baseline="68" baseline-date="2023-03-31"/>|<target value="45" date="2027-03-31" aim="no-worse" baseline="68" baseline-date="2026-03-31"/>|'
+both "grades without an order"          S277 'measures.xml: <measure id="supervision' 'measures.xml: <grade id="weak"' \
+     measures.xml '/id="supervision"/s| ascending="true"||'
+both "grades of one value"              S276 'measures.xml: <grade id="fair"' 'measures.xml: <grade id="weak"' \
+     measures.xml 's|id="fair" value="0"|id="fair" value="-1"|'
+# and in the plan with treaties: a step decided before the treaty was in force
+mines="$scratch/mines" && mkdir -p "$mines" && cp -r data "$mines"
+sed -i '/area="BIH" treaty="MBT"/,/<.deadline>/s|date="2019-03-01" decided="2008-11"|date="2019-03-01" decided="1998-11"|' "$mines/data/deadlines.xml"
+"$SHEAF" check -C "$mines" --diagnostics json > "$scratch/places.json" 2>&1
+python3 tests/cli/both_places.py "$scratch/places.json" "$mines" S289 'deadlines.xml: <step date="2019-03-01"' 'memberships.xml: <membership area="BIH" treaty="MBT"' > "$scratch/places.txt" && pass ||
+    fail "a step decided before the treaty was in force: $(cat "$scratch/places.txt")"

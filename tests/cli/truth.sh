@@ -314,6 +314,8 @@ lies mine-action/finding.xml "s/string(\$run\[1\]\/@year)/string(\$votes[1]\/@ye
 lie_found "every year, where of one nothing is known" "no vote of 2016 is known"
 lies mine-action/finding.xml "s/string(\$mined\/@percent)/'99'/" HRV
 lie_found "another share"                 "the change is a share of"
+lies mine-action/finding.xml "s/printed(\$mined\/@to-id, \$mined\/@to-text)/printed(\$mined\/@to-id, number-text(\$mined\/@to-value, 0))/" HRV
+lie_found "one figure with two numbers of decimals" "is printed as '443.20', and elsewhere in the file as '443'"
 lies mine-action/key-area.xml "s/'years', number(\$c\/@years)/'years', number(\$c\/@years) + 1/" HRV
 lie_found "another number of years"       "there are 1 years between"
 lies parts/status-word.xml "s/concat('status-', @status), 'status', string(@status)/'status-achieved', 'status', 'achieved'/" HRV
