@@ -145,6 +145,9 @@ Verdict claim_grid(Claim *claim);
 Verdict claim_record(Claim *claim);
 /* Does a record that was known tell so of the area? "use weapon:cluster finding:confirmed,admitted" (records.c) */
 bool claim_record_tells(Claim *claim, const char *says, const Area *area);
+/* Does its deadline stand so? "deadline MBT 5 passed", "… fulfilled", and of one that is open "… by 2020", "… after
+   2020" (treaties.c) */
+bool claim_deadline_tells(const Claim *claim, const char *says, const Area *area);
 /* Is the row the objective's for the area? (statuses.c) */
 bool claim_is_row_for(const Objective *objective, const Follow *row, const Area *area);
 /* Of `changed`: a record that is new, has gone or says otherwise (records.c). */

@@ -146,14 +146,15 @@ class_in_list(Claim *claim, const Indicator *indicator, const Area *area)
     return NO_CLASS;
 }
 
-/* The first row by whose records the area stands in it. */
+/* The first row by whose records, or by whose deadlines, the area stands in it. */
 static int
 class_by_records(Claim *claim, const Area *area)
 {
     g_auto(GStrv) rows = g_strsplit(claim_word(claim, "rows"), ";", -1);
 
     for (int i = 0; rows[i] != NULL; i++)
-        if (claim_record_tells(claim, rows[i], area))
+        if (g_str_has_prefix(rows[i], "deadline ") ? claim_deadline_tells(claim, rows[i], area)
+                                                   : claim_record_tells(claim, rows[i], area))
             return i;
     return NO_CLASS;
 }

@@ -347,6 +347,24 @@ hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
     return VERDICT_HOLDS;
 }
 
+bool
+claim_deadline_tells(const Claim *claim, const char *says, const Area *area)
+{
+    enum { TREATY = 1, ARTICLE, STANDS, YEAR };
+    g_auto(GStrv) words = g_strsplit(says, " ", -1);
+    guint count = g_strv_length(words);
+    const Treaty *treaty = count > STANDS ? plan_find_treaty(facts_plan(claim->facts), words[TREATY]) : NULL;
+    DueView due = { 0 };
+    Date date;
+
+    if (treaty != NULL)
+        due = due_view(claim->facts, area, treaty, words[ARTICLE], claim->days);
+    if (!due.known || count <= YEAR)
+        return due.known && stands(&due, words[STANDS], &date);
+    return stands(&due, "open", &date) &&
+           (strcmp(words[STANDS], "by") == 0) == (date.year <= (int)g_ascii_strtoll(words[YEAR], NULL, 10));
+}
+
 /* "The figures do not show whether": of one deadline that is named, at least, they do not. */
 static Verdict
 hold_unknown(Claim *claim)

@@ -68,6 +68,12 @@ else
         expect "${made%% *} with its map"   0 "${made##*:} pages" "$SHEAF" build -C "$maps" --template ${made%:*} -o "$scratch/m.pdf"
         expect "which is sound"             0 "0 failures" "$SHEAF" audit "$scratch/m.pdf"
     done
+    # What the map of deadlines says is held against the data; a map that says of 2020 what holds of 2015 is found out.
+    expect "deadlines that hold"            0 "0 findings" "$SHEAF" audit --truth --data "$maps" "$scratch/m.pdf"
+    mkdir -p "$maps/templates/parts" && sed 's/says="{$says}by {$soon}"/says="{$says}by {$soon - 5}"/' templates/parts/map-deadlines.xml > "$maps/templates/parts/map-deadlines.xml"
+    "$SHEAF" build -q -C "$maps" --template deadlines -o "$scratch/m.pdf"
+    rm -r "$maps/templates/parts"
+    expect "deadlines that do not"          6 "is of class" "$SHEAF" audit --truth --data "$maps" "$scratch/m.pdf"
     printf '<pack id="k" xml:lang="en"><title>K</title><cover><param name="motif" value="map"/><param name="objective" value="2B"/><p>x</p></cover><prose><title>O</title><p>x</p></prose></pack>' > "$maps/k.xml"
     expect "a pack with a map on its cover" 0 "page" "$SHEAF" pack -C "$maps" "$maps/k.xml" -o "$scratch/k.pdf"
     pdftotext -l 1 "$scratch/k.pdf" - | tr '\n' ' ' | grep -q "Deteriorating.*no opinion of ICBL-CMC.*The target areas on the map" && pass || fail "the cover has no map, or one without its note"
