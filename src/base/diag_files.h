@@ -1,7 +1,7 @@
 #ifndef BASE_DIAG_FILES_H
 #define BASE_DIAG_FILES_H
 /*
- * Diagnostics 1 to 99, 521 and 522: the command line and the files of a run. Their sentences stand in
+ * Diagnostics 1 to 99, 521, 522 and 1146: the command line and the files of a run. Their sentences stand in
  * base/diag_texts.h. A number is never used again; gone: 26.
  */
 
@@ -11,6 +11,7 @@ enum {
     DIAG_BAD_AS_OF = 3,
     DIAG_BAD_KNOWN_BY = 242,
     DIAG_NO_CATALOGUE = 4,
+    DIAG_WORDS_STAND_IN = 1146,
     DIAG_NO_SUBJECT = 5,
     DIAG_UNKNOWN_SUBJECT = 6,
     DIAG_BAD_PAPER = 7,

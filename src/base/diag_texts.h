@@ -22,6 +22,9 @@ DIAG(DIAG_FILE_UNWRITABLE, SEVERITY_ERROR, DIAG_EXIT_SOME_FAILED, "cannot write 
      "nothing was left under that name; check the folder's rights and the free space")
 DIAG(DIAG_BAD_AS_OF, SEVERITY_ERROR, DIAG_EXIT_USAGE, "'{1}' is not a date",
      "write YYYY-MM-DD, YYYY-MM or YYYY, or a reporting period, YYYY-Q1 or YYYY-A1, for its last day")
+DIAG(DIAG_WORDS_STAND_IN, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "there is no catalogue of words for the language '{1}': its pages are in '{2}', and say so",
+     "add a catalogue of that language (xml:lang) to the data folder; what it lacks is taken from there")
 DIAG(DIAG_NO_CATALOGUE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no catalogue of words for the language '{1}'",
      "add a catalogue of that language (xml:lang) to the data folder")
 DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}, for example --{1} {2}", NULL)

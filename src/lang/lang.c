@@ -25,6 +25,21 @@ locale_of(const char *bcp47, char out[LOCALE_SIZE])
     return U_SUCCESS(status);
 }
 
+bool
+lang_is_known(const char *bcp47)
+{
+    char locale[LOCALE_SIZE], language[16] = "";
+    const char *const *known = uloc_getISOLanguages();
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (!locale_of(bcp47, locale))
+        return false;
+    uloc_getLanguage(locale, language, sizeof language, &status);
+    while (*known != NULL && strcmp(*known, language) != 0)
+        known++;
+    return U_SUCCESS(status) && *known != NULL;
+}
+
 Lang *
 lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags)
 {

@@ -42,6 +42,8 @@ typedef struct Lang Lang;
  * `diags`, where messages report. NULL with DIAG_LANG_BAD_TAG when bcp47 is not a tag.
  */
 Lang *lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags);
+/* Whether a tag is that of a language which has a name, as "sr" or "pt-BR": no slip of the pen. */
+bool lang_is_known(const char *bcp47);
 /* From now on messages report there, what was told elsewhere once again. */
 void lang_report_to(Lang *lang, Diags *diags);
 /*

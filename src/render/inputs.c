@@ -127,7 +127,8 @@ inputs_each_words(SheafProject *project, const char *language, InputEach each, v
         return false;
     own = project_catalogue(project, language == NULL ? house : language, diags);
     fallback = project_catalogue(project, house, diags);
-    each_catalogue(own, each, data);
+    if (own != NULL)
+        each_catalogue(own, each, data);
     if (fallback != NULL && fallback != own)
         each_catalogue(fallback, each, data);
     return true;

@@ -332,6 +332,11 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
         return lang;
     }
     catalogue = project_catalogue(project, tag, diags);
+    if (catalogue == NULL && diags_count(diags, SEVERITY_ERROR) == errors && lang_is_known(tag) &&
+        strcmp(tag, house) != 0) {
+        diag_report(diags, DIAG_WORDS_STAND_IN, (Place){ 0 }, tag, house, NULL);
+        return project_lang(project, house, diags);
+    }
     if (catalogue == NULL) {
         if (diags_count(diags, SEVERITY_ERROR) == errors) {
             diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);

@@ -44,7 +44,7 @@ expect "status as JSON"                 0 '"indicator": "1A-1"' "$SHEAF" status 
 expect "what is missing"                0 "missing" "$SHEAF" status --worklist
 expect "how a status came about"        0 "a = (latest - baseline) / (target - baseline) = 0.1786" "$SHEAF" explain 1A-1
 expect "how a state's status came about" 0 "1442" "$SHEAF" explain 2B/BIH
-expect "a language without words"       7 "no catalogue" "$SHEAF" build --template factsheet --area BIH --lang tlh -o "$scratch/x.pdf"
+expect "a language without words"       7 "no catalogue" "$SHEAF" build --template factsheet --area BIH --lang qqx -o "$scratch/x.pdf"
 expect "a state the plan does not know" 4 "no area 'XYZ'" "$SHEAF" build --template factsheet --area XYZ -o "$scratch/x.pdf"
 expect "a template without its state"   2 "needs one area" "$SHEAF" build --template factsheet -o "$scratch/x.pdf"
 expect "a template that does not exist" 7 "no template 'soup'" "$SHEAF" build --template soup -o "$scratch/x.pdf"
