@@ -435,6 +435,11 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     LangArg args[3] = { LANG_TEXT("title", spec->title) };
     bool alone;
 
+    if (d->form == DEADLINES_FOOT)
+        return d->limit_text == NULL ? d->today_text
+                                     : arena_printf(arena, "%s%s %s", d->today_text,
+                                                    lang_message(c->lang, arena, "clause-between", NULL, 0),
+                                                    d->limit_text);
     for (size_t i = 0; i < d->count; i++) {
         const DeadlineBar *row = &d->rows[i];
         bool bare = row->subtitle == NULL || *row->subtitle == '\0';
