@@ -65,6 +65,7 @@ const char *plan_id(const Plan *plan) { return plan->head.id; }
 const char *plan_language(const Plan *plan) { return plan->head.language; }
 LocalText plan_title(const Plan *plan) { return plan->head.title; }
 LocalText plan_organisation(const Plan *plan) { return plan->head.organisation; }
+LocalText plan_calendar_title(const Plan *plan) { return plan->head.calendar; }
 const char *plan_site(const Plan *plan) { return plan->head.site; }
 LocalText plan_contact(const Plan *plan) { return plan->head.contact; }
 Period plan_period(const Plan *plan) { return plan->head.period; }

@@ -375,6 +375,7 @@ typedef struct PlanHead {
     const char *id, *language;
     LocalText title;
     LocalText organisation;             /* "ICBL-CMC" */
+    LocalText calendar;                 /* what its calendar is called, where the plan says so */
     LocalText contact;                  /* the foot's line */
     const char *site;                   /* the address of a page on the web, with {subject} in it; NULL: none */
     Judging judging;                    /* of those that name nothing; without ratings */
@@ -552,6 +553,7 @@ const char *plan_id(const Plan *plan);
 const char *plan_language(const Plan *plan);
 LocalText plan_title(const Plan *plan);
 LocalText plan_organisation(const Plan *plan);
+LocalText plan_calendar_title(const Plan *plan);      /* without texts where it has none */
 LocalText plan_contact(const Plan *plan);
 const char *plan_site(const Plan *plan);            /* NULL: none */
 Period plan_period(const Plan *plan);

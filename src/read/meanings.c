@@ -152,7 +152,7 @@ static const Meaning meanings[] = {
     { "allow", "diagnostic", "The number of the warning, as S266." },
     { "allow", "at", "What the warning speaks of: the first name in its sentence." },
     { "allow", "because", "The reason, for whoever reads the plan next." },
-    { "calendar", NULL, "The days of the plan." },
+    { "calendar", NULL, "The days of the plan; its title is what the list of them is called, before the year." },
     { "event", NULL, "A day, or several, on which something happens." },
     { "event", "id", "The name by which packs and pages speak of it." },
     { "event", "start", "Its first day: a year, a month or a day." },

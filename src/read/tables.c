@@ -15,7 +15,9 @@ take_plan(Reading *r, const XmlNode *node, void *element)
 {
     PlanHead *head = element;
 
-    (void)node;
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL && strcmp(child->name, "calendar") == 0)
+            head->calendar = children_text(r, child, "title");
     head->audience = r->audience;
     r->plan_entered = true;
     r->language = arena_strdup(r->arena, head->language);
@@ -430,6 +432,7 @@ const DataElement data_elements[] = {
     { "role", "plan", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_ROLE },
     { "allow", "plan", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_ALLOWANCE, take_allowance },
     { "calendar", "plan", list_attributes, CONTENT_ELEMENTS, NULL },
+    { "title", "calendar", aside_attributes, CONTENT_TEXT, NULL, .within = "plan" },
     { "event", "calendar", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_EVENT, take_event, .within = "plan" },
     { "title", "event", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Event, title) },
     { "short-title", "event", aside_attributes, CONTENT_TEXT, NULL, TEXT_OF(Event, short_title) },

@@ -301,7 +301,7 @@ static const FunctionRow functions[] = {
     { "site", 0, 0, call_site,
       "site(): the address of this page on the web, as theme or plan tells it; empty where neither does" },
     { "plan-text", 1, 1, call_plan_text,
-      "plan-text('title' | 'organisation' | 'contact'): that text of the plan, in the page's language" },
+      "plan-text('title' | 'organisation' | 'contact' | 'calendar'): that text of the plan, in the page's language" },
 };
 
 static const FunctionRow *

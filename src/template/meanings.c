@@ -186,7 +186,7 @@ static const Meaning meanings[] = {
     { NULL, "own-align", "\"yes\": it is aligned by its own text-align and not by its column's." },
     { "year-table", NULL, "Figures by year, a measure a row, with units and sources: made from the data." },
     { "year-table", "area", "The area whose figures it shows; the world without it." },
-    { "year-table", "topics", "The topics whose measures it shows, in this order." },
+    { "year-table", "topics", "The topics whose measures it shows, in this order; without them and measures all." },
     { "year-table", "measures", "The measures that it shows, in place of topics." },
     { "year-table", "by", "The dimension whose members have rows below each measure." },
     { "year-table", "areas", "The areas that have a row each of one measure." },

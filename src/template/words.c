@@ -413,7 +413,9 @@ call_plan_text(Call *call)
         return;
     }
     answer_text(call, local_marked(call->fill, strcmp(what, "contact") == 0 ? plan_contact(plan)
-                            : strcmp(what, "organisation") == 0 ? plan_organisation(plan) : plan_title(plan)));
+                            : strcmp(what, "organisation") == 0 ? plan_organisation(plan)
+                            : strcmp(what, "calendar") == 0     ? plan_calendar_title(plan)
+                                                                : plan_title(plan)));
 }
 
 /* site() */

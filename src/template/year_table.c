@@ -684,13 +684,31 @@ fill_table(YearTable *y, DocNode *parent, char **topics)
     append_notes(y, parent);
 }
 
+/* Of a table that names no topics and no measures: the topics of all measures, and the measures that have none. */
+static char **
+all_topics(YearTable *y)
+{
+    g_autoptr(GStrvBuilder) topics = g_strv_builder_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    size_t count = 0;
+    const Measure *const *measures = plan_measures(y->fill->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (measures[i]->topic == NULL)
+            add_rows(y, measures[i], y->area, NULL);
+        else if (g_hash_table_add(seen, (gpointer)(guintptr)measures[i]->topic))
+            g_strv_builder_add(topics, measures[i]->topic);
+    return g_strv_builder_end(topics);
+}
+
 void
 emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(TableRow));
     g_autoptr(GPtrArray) notes = g_ptr_array_new();
     g_autoptr(GString) none = g_string_new(NULL), why = g_string_new(NULL), told = g_string_new(NULL);
-    g_auto(GStrv) topics = words_split(fill_text(fill, instruction, "topics"));
+    bool all = !fill_has(instruction, "topics") && !fill_has(instruction, "measures");
+    g_auto(GStrv) topics = NULL;
     YearTable y = {
         .fill = fill, .instruction = instruction, .rows = rows, .notes = notes, .none = none, .why = why, .told = told
     };
@@ -698,6 +716,7 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill->place = instruction->place;
     y.serial = ++fill->year_tables;
     y.area = need_area(fill, fill_text(fill, instruction, "area"));
+    topics = all ? all_topics(&y) : words_split(fill_text(fill, instruction, "topics"));
     for (size_t i = 0; topics[i] != NULL; i++)
         find_rows(&y, topics[i]);
     find_named_rows(&y);

@@ -40,7 +40,7 @@ for plan in new health new-fr health-fr; do
     grep -E 'error\[|warning\[' "$scratch/stderr" > "$scratch/wrong" && fail "the plan '$plan': $(head -n 1 "$scratch/wrong")" || pass
 done
 foreign='clusters?|mines?|mined|landmines?|obligations?|treaty|treaties|states?|part(y|ies)|votes?|voted|convention|clearance|casualt[a-z]*'
-foreign="$foreign|contaminat[a-z]*|munitions?|victims?|survivors?|ratif[a-z]*|dollars|traités?|États|sous-munitions|dépollution|victimes?"
+foreign="$foreign|preliminary|préliminaire|contaminat[a-z]*|munitions?|victims?|survivors?|ratif[a-z]*|dollars|traités?|États|sous-munitions|dépollution|victimes?"
 for plan in new health new-fr health-fr; do
     find "$general/$plan/out/pdf" -name '*.pdf' -exec pdftotext '{}' - \; > "$scratch/words"
     [ "$(wc -l < "$scratch/words")" -gt 300 ] && pass || fail "the words of the pages of '$plan'"
@@ -133,6 +133,13 @@ sed -n '/text "Observations"/,$p' "$scratch/sheet" | grep -q 'text "fair"' && pa
 [ "$(pdfinfo "$general/one.pdf" | awk '/^Pages/ { print $2 }')" = 1 ] && pass || fail "the fact sheet of a new plan takes more than a page"
 "$SHEAF" build -q -C "$general/health" --template series --indicator 1A-1 -o "$general/one.pdf"
 [ "$(pdfinfo "$general/one.pdf" | awk '/^Pages/ { print $2 }')" = 1 ] && pass || fail "the last page of a series holds sources alone"
+# The sheet that a project begins with is that of any data: nothing of it has to be mended before one's own are seen.
+rm -rf "$general/own" && "$SHEAF" init -q "$general/own"
+sed -i 's/villages-without-well/lamps-out/g; s/people-reached/lamps-lit/g; s/"water"/"lamps"/g; s/"programme"/"work"/g' "$general"/own/data/*.xml
+expect "one's own data in the starter's place" 0 "no errors, 0 warnings" "$SHEAF" check -C "$general/own"
+"$SHEAF" build -C "$general/own" --template sheet --area river-bend --stop-after doc > "$scratch/sheet" 2>/dev/null
+[ "$(grep -cE "^ *chart .*(line|columns) title=" "$scratch/sheet")" = 2 ] && grep -q 'text "Repair drill"' "$scratch/sheet" && pass || fail "the starter's sheet of other data"
+"$SHEAF" build -C "$general/new" --template sheet --area river-bend --stop-after doc | grep -q 'text "  men and boys"' && pass || fail "the key of the starter's chart"
 # A series without a unit has a title without a comma behind it.
 sed -i 's/ unit="villages"//' "$general/new/data/measures.xml"
 "$SHEAF" build -C "$general/new" --template series --indicator 1A-1 --stop-after doc > "$scratch/series"

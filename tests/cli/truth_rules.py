@@ -39,7 +39,7 @@ ASKED = "names the parts of a quotient, which the rule 'arithmetic' holds"
 LABELS = {
     "amount-million": UNIT, "unit-million": UNIT, "change-in-unit": NAMES, "indicator-series": NAMES, "whats-new-lead": "the days that are compared, each held by 'changed'",
     "cover-opens": "the meeting's day, which the calendar holds by 'entry'", "calendar-also": NAMES, "calendar-left-month": NAMES, "calendar-quarter-title": NAMES,
-    "calendar-title": NAMES, "casualties-latest": "names the year of the chart below, whose figures 'drawn' holds", "continued": NAMES, "deadlines-title": NAMES, "document-title-": DAY,
+    "calendar-title": NAMES, "calendar-named": NAMES, "casualties-latest": "names the year of the chart below, whose figures 'drawn' holds", "continued": NAMES, "deadlines-title": NAMES, "document-title-": DAY,
     "from-page": "a page of the same file", "head-ladder": NAMES, "head-land-release": NAMES, "head-support": NAMES, "objective-goal": NAMES, "objective-word": NAMES,
     "pack-embargoed": "the moment that the pack itself states", "media-countdown": "days between two dates that the record states", "pack-where": "the place and days that the pack itself states",
     "region-and-subregion": NAMES, "release-heading": NAMES, "release-methods": NAMES, "release-table": NAMES, "statement-item": NAMES, "label": NAMES, "judged-and": "joins two texts, each with its rule",
