@@ -91,14 +91,24 @@ paint_heading(Painter *p, const Box *box, double x, double y, StructNode *parent
     paint_text(p, box, x, y, node);
 }
 
+/* The section that a box is, or what it stands in. What runs over many pages was looked at on its first one. */
+static StructNode *
+section_of(Painter *p, const Box *box, StructNode *parent)
+{
+    StructNode *known = g_hash_table_lookup(p->layout->tags, box->node);
+
+    return known != NULL                               ? known
+           : layout_is_section(p->layout, box->node) ? tag(p, box->node, parent, ROLE_SECT)
+                                                       : parent;
+}
+
 static void
 paint_box(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     if (box->text != NULL)
         paint_text(p, box, x, y, tag(p, box->node, parent, ROLE_P));
     else
-        paint_children(p, box, x, y,
-                       layout_is_section(p->layout, box->node) ? tag(p, box->node, parent, ROLE_SECT) : parent);
+        paint_children(p, box, x, y, section_of(p, box, parent));
 }
 
 static void
