@@ -291,7 +291,9 @@ host_object(Host *host, int number)
     if (object == NULL || object->text == NULL)
         return &object_null;
     if (object->value == NULL) {
-        ObjectLexer lexer = { { object->text, object->text + object->length }, host->arena, true, 0 };
+        ObjectLexer lexer = {
+            .reader = { object->text, object->text + object->length }, .arena = host->arena, .references = true
+        };
         const Object *value = object_lex(&lexer);
 
         object->value = value == NULL ? &object_null : value;

@@ -238,9 +238,11 @@ compressed_stream_of(const CompressedIndex *index, int number)
 
 /* The one value that stands in these bytes; NULL when it is none, or not alone. */
 static const Object *
-lex_alone(const char *from, const char *to, Arena *arena)
+lex_alone(const char *from, const char *to, Arena *arena, ObjectNames *names)
 {
-    ObjectLexer lexer = { token_reader(from, (size_t)(to - from)), arena, true, 0, false, false };
+    ObjectLexer lexer = {
+        .reader = token_reader(from, (size_t)(to - from)), .arena = arena, .names = names, .references = true
+    };
     const Object *value = object_lex(&lexer);
     Token token;
 
@@ -266,7 +268,7 @@ read_places(TokenReader *reader, size_t count, size_t room, int *numbers, size_t
 }
 
 GArray *
-compressed_objects(const Object *dict, const char *bytes, size_t length, Arena *arena)
+compressed_objects(const Object *dict, const char *bytes, size_t length, Arena *arena, ObjectNames *names)
 {
     g_autoptr(GArray) objects = g_array_new(FALSE, FALSE, sizeof(CompressedObject));
     gint64 count = object_integer(object_find(dict, "N"), -1), first = object_integer(object_find(dict, "First"), -1);
@@ -284,7 +286,7 @@ compressed_objects(const Object *dict, const char *bytes, size_t length, Arena *
         return NULL;
     for (gint64 i = 0; i < count; i++) {
         CompressedObject object = { numbers[i],
-                                    lex_alone(bytes + first + places[i], bytes + first + places[i + 1], arena) };
+                                    lex_alone(bytes + first + places[i], bytes + first + places[i + 1], arena, names) };
 
         if (object.value == NULL)
             return NULL;

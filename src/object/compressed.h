@@ -24,8 +24,9 @@ typedef struct CompressedObject { int number; const Object *value; } CompressedO
 
 /*
  * All objects of the unpacked object stream `dict`, taken by the arena, in their order; NULL where one of them, or what
- * tells where they stand, is not written as it should be. Free it with g_array_unref().
+ * tells where they stand, is not written as it should be. names: those of the file, NULL: none are shared. Free it with
+ * g_array_unref().
  */
-GArray *compressed_objects(const Object *dict, const char *bytes, size_t length, Arena *arena);
+GArray *compressed_objects(const Object *dict, const char *bytes, size_t length, Arena *arena, ObjectNames *names);
 
 #endif

@@ -25,6 +25,7 @@ struct ObjectFile {
     const ObjectReader *reader;
     QpdfFile *qpdf; /* NULL until it could be read */
     Arena *arena;
+    ObjectNames names;
     GHashTable *objects; /* number → Object, looked up and never walked */
     CompressedIndex *index; /* NULL: all objects are libqpdf's to read */
     GHashTable *unpacked; /* numbers of the object streams that were tried */
@@ -194,7 +195,9 @@ take(ObjectFile *file, int number, int generation)
     bool stream = false;
     size_t length = 0;
     const char *text = file->reader->object(file->qpdf, number, generation, &stream, &length);
-    ObjectLexer lexer = { { text, text + length }, file->arena, true, 0 };
+    ObjectLexer lexer = {
+        .reader = { text, text + length }, .arena = file->arena, .names = &file->names, .references = true
+    };
     const Object *value = text == NULL ? NULL : object_lex(&lexer);
     Object *own = arena_memdup(file->arena, value == NULL ? &object_null : value, sizeof *own);
 
@@ -241,7 +244,7 @@ unpack_holder(ObjectFile *file, const Object *reference)
     dict = fetch(file, &holder);
     bytes = dict->stream ? object_stream(file, dict, &length) : NULL;
     if (bytes != NULL)
-        objects = compressed_objects(dict, (const char *)bytes, length, file->arena);
+        objects = compressed_objects(dict, (const char *)bytes, length, file->arena, &file->names);
     free(bytes);
     if (objects != NULL)
         keep_objects(file, holder.number, objects);

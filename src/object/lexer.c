@@ -47,6 +47,29 @@ string_new(ObjectLexer *lexer, const GString *text)
     return value;
 }
 
+static const Object **
+slot_of_name(ObjectNames *names, const char *bytes, size_t length)
+{
+    guint hash = 5381;
+
+    for (size_t i = 0; i < length; i++)
+        hash = hash * 33 + (guchar)bytes[i];
+    return &names->slots[(hash ^ hash >> 9) % G_N_ELEMENTS(names->slots)];
+}
+
+static const Object *
+name_new(ObjectLexer *lexer, const char *bytes, size_t length)
+{
+    const Object **slot = lexer->names == NULL ? NULL : slot_of_name(lexer->names, bytes, length), *value;
+
+    if (slot != NULL && *slot != NULL && (*slot)->length == length && memcmp((*slot)->bytes, bytes, length) == 0)
+        return *slot;
+    value = bytes_new(lexer, OBJECT_NAME, bytes, length);
+    if (slot != NULL)
+        *slot = value;
+    return value;
+}
+
 /* A "#" that is followed by no two digits, or that stands for the NUL (7.3.5). */
 static bool
 is_odd_name(const Token *token)
@@ -67,11 +90,11 @@ lex_name(ObjectLexer *lexer, const Token *token)
     g_autoptr(GString) name = NULL;
 
     if (memchr(token->at, '#', token->length) == NULL)
-        return bytes_new(lexer, OBJECT_NAME, token->at + 1, token->length - 1);
+        return name_new(lexer, token->at + 1, token->length - 1);
     lexer->odd |= is_odd_name(token);
     name = g_string_new(NULL);
     token_append_name(token, name);
-    return bytes_new(lexer, OBJECT_NAME, name->str, strlen(name->str));
+    return name_new(lexer, name->str, strlen(name->str));
 }
 
 static bool

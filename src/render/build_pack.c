@@ -148,18 +148,21 @@ put_annexes(Making *m, GBytes *pdf, bool *annexed)
 
 /* ---- a file ---- */
 
+/* The pages are given away once they are written, unless the printer needs them: an audit takes as much room again. */
 static GBytes *
-make_pdf(Making *m, const Pages *pages, const char *path)
+make_pdf(Making *m, Pages **pages, bool keep, const char *path)
 {
     bool held = all_claim(m);
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims_ua = held, .claims_a = held, .held = held };
-    g_autoptr(Attached) attached = gather(m, pages);
+    g_autoptr(Attached) attached = gather(m, *pages);
     g_autoptr(GBytes) finished = NULL, whole = NULL;
     bool annexed = false;
 
     judge_annexes(m, &options.claims_ua, &options.claims_a);
     attached_give(attached, &options);
-    finished = finish(m, pages, &options);
+    finished = finish(m, *pages, &options);
+    if (!keep)
+        g_clear_pointer(pages, pages_free);
     whole = finished == NULL ? NULL : put_annexes(m, finished, &annexed);
     if (whole == NULL || !audited_pack(m->project, m->asked, m->pack, m->mail, annexed, whole, path, m->diags))
         return NULL;
@@ -177,6 +180,7 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
         .project = project, .asked = asked, .pack = pack, .diags = diags, .arena = arena, .bound = bound, .mail = mail
     };
     g_autoptr(Pages) pages = NULL;
+    bool print = asked->print != NULL && !mail;
     GBytes *pdf = NULL;
 
     if (pack_resolve(&m, path) && project_tools(project, diags))
@@ -184,9 +188,9 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
     if (pages != NULL && !diags_failed(diags)) {
         making->pages = pages_count(pages);
         making_note_fonts(making, pages);
-        pdf = make_pdf(&m, pages, path);
+        pdf = make_pdf(&m, &pages, print, path);
     }
-    if (pdf != NULL && asked->print != NULL && !mail && !making_print(project, asked->print, pages, pdf, making, diags))
+    if (pdf != NULL && print && !making_print(project, asked->print, pages, pdf, making, diags))
         g_clear_pointer(&pdf, g_bytes_unref);
     pack_release(&m);
     return pdf;

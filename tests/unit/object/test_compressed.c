@@ -44,7 +44,8 @@ a_stream_counts_when_all_of_it_is_right(void **state)
     g_autoptr(Arena) arena = arena_new();
     g_autofree char *text = g_strdup_printf("<< /Type /ObjStm /N %d /First %d >>", c->count, c->first);
     ObjectLexer lexer = { .reader = token_reader(text, strlen(text)), .arena = arena, .references = true };
-    g_autoptr(GArray) objects = compressed_objects(object_lex(&lexer), c->bytes, strlen(c->bytes), arena);
+    ObjectNames names = { 0 };
+    g_autoptr(GArray) objects = compressed_objects(object_lex(&lexer), c->bytes, strlen(c->bytes), arena, &names);
 
     assert_int_equal(objects == NULL ? -1 : (int)objects->len, c->want);
 }

@@ -159,10 +159,15 @@ read_twice(const char *bytes, size_t length, void *data)
 {
     size_t *values = data;
 
-    for (int references = 0; references < 2; references++) {
+    /* in content; in objects; in objects of a file, whose names are shared */
+    for (int round = 0; round < 3; round++) {
         g_autoptr(Arena) arena = arena_new();
-        ObjectLexer lexer = { { bytes, bytes + length }, arena, references != 0, 0 };
-        Reference reference = { bytes, bytes + length, arena, references != 0, 0 };
+        ObjectNames names = { 0 };
+        ObjectLexer lexer = {
+            .reader = { bytes, bytes + length }, .arena = arena, .names = round < 2 ? NULL : &names,
+            .references = round > 0
+        };
+        Reference reference = { bytes, bytes + length, arena, round > 0, 0 };
         const Object *value, *wanted;
 
         do {
