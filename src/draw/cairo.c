@@ -175,7 +175,7 @@ fill_and_stroke(cairo_t *cr, Colour fill, Stroke s)
 static void
 paint_frame(Painter *p, const PageItem *item)
 {
-    Rect line = rect_inset(item->box, item->stroke.width / 2, item->stroke.width / 2);
+    Rect line = rect_inset(item->box, item->stroke->width / 2, item->stroke->width / 2);
     double right = line.x + line.width, bottom = line.y + line.height;
 
     cairo_move_to(p->cr, line.x, bottom);
@@ -183,11 +183,11 @@ paint_frame(Painter *p, const PageItem *item)
     cairo_line_to(p->cr, right, line.y);
     cairo_line_to(p->cr, line.x, line.y);
     cairo_close_path(p->cr);
-    if (item->stroke.dash > 0 || item->stroke.gap > 0) {
+    if (item->stroke->dash > 0 || item->stroke->gap > 0) {
         cairo_move_to(p->cr, line.x, bottom);
         cairo_line_to(p->cr, line.x, bottom);
     }
-    stroke(p->cr, item->stroke);
+    stroke(p->cr, *item->stroke);
 }
 
 /*
@@ -224,7 +224,7 @@ paint_points(Painter *p, const PageItem *item)
     cairo_move_to(p->cr, item->poly.points[0].x, item->poly.points[0].y);
     for (size_t i = 1; i < item->poly.count; i++)
         cairo_line_to(p->cr, item->poly.points[i].x, item->poly.points[i].y);
-    stroke(p->cr, item->stroke);
+    stroke(p->cr, *item->stroke);
 }
 
 static void
@@ -233,31 +233,32 @@ paint_circle(Painter *p, const PageItem *item)
     cairo_new_sub_path(p->cr);
     cairo_arc(p->cr, item->poly.points[0].x, item->poly.points[0].y, item->poly.points[1].x, 0, 2 * G_PI);
     cairo_close_path(p->cr);
-    fill_and_stroke(p->cr, item->colour, item->stroke);
+    fill_and_stroke(p->cr, item->colour, *item->stroke);
 }
 
 static void
 paint_path(Painter *p, const PageItem *item)
 {
-    for (size_t i = 0; i < item->path.count; i++) {
-        const PathStep *s = &item->path.steps[i];
+    PathWalk walk = path_walk(item);
+    PathStep step;
 
-        switch (s->op) {
+    while (path_walk_next(&walk, &step)) {
+        switch (step.op) {
         case PATH_MOVE:
-            cairo_move_to(p->cr, s->p[0].x, s->p[0].y);
+            cairo_move_to(p->cr, step.p[0].x, step.p[0].y);
             break;
         case PATH_LINE:
-            cairo_line_to(p->cr, s->p[0].x, s->p[0].y);
+            cairo_line_to(p->cr, step.p[0].x, step.p[0].y);
             break;
         case PATH_CURVE:
-            cairo_curve_to(p->cr, s->p[0].x, s->p[0].y, s->p[1].x, s->p[1].y, s->p[2].x, s->p[2].y);
+            cairo_curve_to(p->cr, step.p[0].x, step.p[0].y, step.p[1].x, step.p[1].y, step.p[2].x, step.p[2].y);
             break;
         case PATH_CLOSE:
             cairo_close_path(p->cr);
             break;
         }
     }
-    fill_and_stroke(p->cr, item->colour, item->stroke);
+    fill_and_stroke(p->cr, item->colour, *item->stroke);
 }
 
 /* ---- text ---- */

@@ -64,6 +64,22 @@ text(GString *out, const PageItem *item)
     g_string_append_printf(out, " \"%.*s\"", (int)run->length, run->text);
 }
 
+/* Where its steps end. */
+static void
+path(GString *out, const PageItem *item)
+{
+    PathWalk walk = path_walk(item);
+    PathStep step;
+
+    while (path_walk_next(&walk, &step))
+        if (step.op != PATH_CLOSE) {
+            const Point *end = &step.p[step.op == PATH_CURVE ? 2 : 0];
+
+            number(out, end->x);
+            number(out, end->y);
+        }
+}
+
 static void
 print_item(const PageItem *item, GString *out)
 {
@@ -87,13 +103,7 @@ print_item(const PageItem *item, GString *out)
         }
         break;
     case ITEM_PATH:
-        for (size_t i = 0; i < item->path.count; i++)
-            if (item->path.steps[i].op != PATH_CLOSE) {
-                const Point *end = &item->path.steps[i].p[item->path.steps[i].op == PATH_CURVE ? 2 : 0];
-
-                number(out, end->x);
-                number(out, end->y);
-            }
+        path(out, item);
         break;
     case ITEM_TEXT:
         text(out, item);
@@ -111,7 +121,7 @@ print_item(const PageItem *item, GString *out)
         break;
     }
     colour(out, item->colour);
-    stroke(out, item->stroke);
+    stroke(out, *item->stroke);
     g_string_append_c(out, '\n');
 }
 

@@ -14,25 +14,33 @@ typedef enum PageItemKind {
 /* A picture that fills `whole`, and more than what is seen of it where that is not the item's box. */
 typedef struct PlacedPicture { const PagePicture *picture; Rect whole; bool cut; Place place; } PlacedPicture;
 
+/* A long document holds hundreds of thousands of these: what only some kinds have lies one over the other. */
 typedef struct PageItem {
     PageItemKind kind;
-    Rect box;                           /* fill, frame, hatch */
     Colour colour;                      /* fill of fill, circle, path */
-    Stroke stroke;
+    const Stroke *stroke;               /* shared with others; of what has none one without width */
     union {
+        struct {                        /* fill, frame, hatch, picture */
+            Rect box;
+            union { const Hatch *hatch; const PlacedPicture *picture; };        /* what of it lies in `box` is seen */
+        };
+        /*
+         * actual_text: read in place of what is painted, or NULL; node NULL: artifact; mark: number of the sequence in
+         * the document, from 0 in painting order, artifacts included
+         */
         struct { StructNode *node; int mark; const char *actual_text; } begin;
-        /* actual_text: read in place of what is painted, or NULL; node NULL: artifact; mark: number of the sequence in
-           the
-                                                           document, from 0 in painting order, artifacts included */
-        const Hatch *hatch;
         /* line: 2 points; circle: centre, radius in points[1].x */
         struct { const Point *points; size_t count; } poly;
-        struct { const PathStep *steps; size_t count; } path;
+        struct { const uint8_t *ops; const Point *points; size_t count; } path;        /* path_walk() reads it */
         /* degrees, counter-clockwise; a filled slot has become text items */
         struct { double x, y, angle; const TextRun *run; } text;
-        const PlacedPicture *picture;       /* what of it lies in `box` is seen */
     };
 } PageItem;
+
+/* The steps of a path, one after the other; false: there are no more. */
+typedef struct PathWalk { const uint8_t *ops; const Point *points; size_t left; } PathWalk;
+PathWalk path_walk(const PageItem *item);
+bool path_walk_next(PathWalk *walk, PathStep *step);
 
 /*
  * The lines of a hatch over a box, one after the other. Their phase is fixed to the sheet, so that neighbouring boxes
@@ -48,13 +56,13 @@ typedef struct PageOutline { int level; const char *title; size_t page; double y
 typedef struct PageDestination { const char *name; size_t page; double y; } PageDestination;
 
 /* One sequence of a node: page index and the mark's number. */
-typedef struct StructMark { size_t page; int mark; } StructMark;
+typedef struct StructMark { uint32_t page; int mark; } StructMark;
 
 /* A child of a structure node, in reading order: a node, or a marked-content sequence, or a link annotation. */
 typedef enum StructKidKind { KID_NODE, KID_MARK, KID_LINK } StructKidKind;
 typedef struct StructKid {
     StructKidKind kind;
-    union { const StructNode *node; StructMark mark; struct { size_t page, link; } link; };
+    union { const StructNode *node; StructMark mark; struct { uint32_t page, link; } link; };
 } StructKid;
 
 typedef struct StructView {

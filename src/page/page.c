@@ -9,11 +9,33 @@
 
 #define FARTHEST 14400.0        /* ISO 32000-1, annex C: the largest page is 14,400 units */
 
+/* What few nodes have. */
+typedef struct StructExtra {
+    const char *alt, *actual_text, *expansion, *language, *title, *list_numbering, *summary, *headers;
+    const UserProperty *properties; size_t property_count;
+    bool has_bbox; size_t bbox_page; Rect bbox;
+} StructExtra;
+
+/* struct_view() tells what the fields are. */
 struct StructNode {
-    StructView view;
+    StructRole role;
+    StructScope scope;
+    int column_span, row_span;
+    Place place, data_place;
+    const StructNode *parent;
+    const char *id;
     StructKid *kids; guint kid_count, kid_room;         /* grows in the arena: most nodes have one or two */
+    StructExtra *extra;                 /* NULL: nothing of it */
     Arena *arena;
 };
+
+static StructExtra *
+extra(StructNode *node)
+{
+    if (node->extra == NULL)
+        node->extra = arena_new0(node->arena, StructExtra, 1);
+    return node->extra;
+}
 
 struct PageSlot {
     PageBuilder *page;
@@ -54,6 +76,7 @@ struct PagesBuilder {
     const char *fault;          /* first one, or NULL */
     bool off; Place off_place, off_data;        /* something is moved off every page: it stands here */
     bool spent;
+    const Stroke *strokes[8]; guint next_stroke;        /* last ones, which items share */
 };
 
 typedef struct FinishedPage {
@@ -144,9 +167,9 @@ struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
     StructNode *node = arena_new0(builder->arena, StructNode, 1);
 
     node->arena = builder->arena;
-    node->view.role = role;
-    node->view.column_span = node->view.row_span = 1;
-    node->view.parent = parent;
+    node->role = role;
+    node->column_span = node->row_span = 1;
+    node->parent = parent;
     if (parent != NULL)
         add_kid(parent, (StructKid){ .kind = KID_NODE, .node = node });
     else if (builder->root == NULL)
@@ -159,27 +182,27 @@ struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
 void
 struct_set_places(StructNode *node, Place place, Place data_place)
 {
-    node->view.place = place;
-    node->view.data_place = data_place;
+    node->place = place;
+    node->data_place = data_place;
 }
-void struct_set_alt(StructNode *node, const char *alt) { node->view.alt = arena_strdup(node->arena, alt); }
+void struct_set_alt(StructNode *node, const char *alt) { extra(node)->alt = arena_strdup(node->arena, alt); }
 void
 struct_set_actual_text(StructNode *node, const char *text)
 {
-    node->view.actual_text = arena_strdup(node->arena, text);
+    extra(node)->actual_text = arena_strdup(node->arena, text);
 }
 void
 struct_set_expansion(StructNode *node, const char *text)
 {
-    node->view.expansion = arena_strdup(node->arena, text);
+    extra(node)->expansion = arena_strdup(node->arena, text);
 }
 void
 struct_set_language(StructNode *node, const char *bcp47)
 {
-    node->view.language = arena_strdup(node->arena, bcp47);
+    extra(node)->language = arena_strdup(node->arena, bcp47);
 }
-void struct_set_title(StructNode *node, const char *title) { node->view.title = arena_strdup(node->arena, title); }
-void struct_set_id(StructNode *node, const char *id) { node->view.id = arena_strdup(node->arena, id); }
+void struct_set_title(StructNode *node, const char *title) { extra(node)->title = arena_strdup(node->arena, title); }
+void struct_set_id(StructNode *node, const char *id) { node->id = arena_strdup(node->arena, id); }
 
 void
 struct_set_properties(StructNode *node, const UserProperty *properties, size_t count)
@@ -189,29 +212,29 @@ struct_set_properties(StructNode *node, const UserProperty *properties, size_t c
     for (size_t i = 0; i < count; i++)
         own[i] = (UserProperty){ arena_strdup(node->arena, properties[i].name),
                                  arena_strdup(node->arena, properties[i].value) };
-    node->view.properties = own;
-    node->view.property_count = count;
+    extra(node)->properties = own;
+    extra(node)->property_count = count;
 }
 
-void struct_set_headers(StructNode *node, const char *id) { node->view.headers = arena_strdup(node->arena, id); }
+void struct_set_headers(StructNode *node, const char *id) { extra(node)->headers = arena_strdup(node->arena, id); }
 
 void
 struct_set_summary(StructNode *node, const char *summary)
 {
-    node->view.summary = arena_strdup(node->arena, summary);
+    extra(node)->summary = arena_strdup(node->arena, summary);
 }
 void
 struct_set_list_numbering(StructNode *node, const char *numbering)
 {
-    node->view.list_numbering = arena_strdup(node->arena, numbering);
+    extra(node)->list_numbering = arena_strdup(node->arena, numbering);
 }
 
 void
 struct_set_table_cell(StructNode *node, StructScope scope, int column_span, int row_span)
 {
-    node->view.scope = scope;
-    node->view.column_span = MAX(column_span, 1);
-    node->view.row_span = MAX(row_span, 1);
+    node->scope = scope;
+    node->column_span = MAX(column_span, 1);
+    node->row_span = MAX(row_span, 1);
 }
 
 static Rect
@@ -223,9 +246,9 @@ rounded(Rect box)
 void
 struct_set_bbox(StructNode *node, const PageBuilder *page, Rect box)
 {
-    node->view.has_bbox = true;
-    node->view.bbox_page = page->serial;
-    node->view.bbox = rounded(box);
+    extra(node)->has_bbox = true;
+    extra(node)->bbox_page = page->serial;
+    extra(node)->bbox = rounded(box);
 }
 
 /* ---- the builder ---- */
@@ -366,9 +389,13 @@ pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t cou
 
 /* ---- items ---- */
 
+static const Stroke no_stroke = { 0 };
+
 static void
 add_item(PageBuilder *page, PageItem item)
 {
+    if (item.stroke == NULL)
+        item.stroke = &no_stroke;
     g_array_append_val(page->items, item);
 }
 
@@ -397,11 +424,11 @@ note_off(PageBuilder *page)
     const StructNode *node = page->node;
 
     page->pages->off = true;
-    while (node != NULL && node->view.place.file == NULL)
-        node = node->view.parent;
+    while (node != NULL && node->place.file == NULL)
+        node = node->parent;
     if (node != NULL) {
-        page->pages->off_place = node->view.place;
-        page->pages->off_data = node->view.data_place;
+        page->pages->off_place = node->place;
+        page->pages->off_data = node->data_place;
     }
 }
 
@@ -433,7 +460,7 @@ begin(PageBuilder *page, StructNode *node, const char *actual_text)
     if (node != NULL) {
         StructKid kid = { .kind = KID_MARK };
 
-        kid.mark = (StructMark){ page->serial, -1 };
+        kid.mark = (StructMark){ (uint32_t)page->serial, -1 };
         item.begin.mark = (int)node->kid_count;         /* until finishing: which kid this sequence is */
         add_kid(node, kid);
     }
@@ -471,7 +498,7 @@ page_value_begin(PageBuilder *page, const char *id)
         return;
     page_end(page);
     value = struct_append(page->pages, around, ROLE_SPAN);
-    value->view.id = arena_printf(value->arena, "%s~c%zu", id, ++page->pages->values);
+    value->id = arena_printf(value->arena, "%s~c%zu", id, ++page->pages->values);
     page_begin(page, value);
     page->around = around;
 }
@@ -488,6 +515,28 @@ page_value_end(PageBuilder *page)
     page_begin(page, around);
 }
 
+static bool
+is_same_stroke(const Stroke *a, const Stroke *b)
+{
+    return a->width == b->width && a->dash == b->dash && a->gap == b->gap && a->cap == b->cap &&
+           colour_equal(a->colour, b->colour);
+}
+
+/* One for all that have it, as a page has hundreds of lines and a handful of ways to draw them. */
+static const Stroke *
+kept_stroke(PagesBuilder *pages, const Stroke *stroke)
+{
+    const Stroke **slot;
+
+    if (is_same_stroke(stroke, &no_stroke))
+        return &no_stroke;
+    for (guint i = 0; i < G_N_ELEMENTS(pages->strokes) && pages->strokes[i] != NULL; i++)
+        if (is_same_stroke(stroke, pages->strokes[i]))
+            return pages->strokes[i];
+    slot = &pages->strokes[pages->next_stroke++ % G_N_ELEMENTS(pages->strokes)];
+    return *slot = arena_memdup(pages->arena, stroke, sizeof *stroke);
+}
+
 void
 page_fill(PageBuilder *page, Rect box, Colour colour)
 {
@@ -499,7 +548,9 @@ void
 page_frame(PageBuilder *page, Rect box, Stroke stroke)
 {
     if (stroke.width > 0 && stroke.colour.set && paintable(page, box))
-        add_item(page, (PageItem){ .kind = ITEM_FRAME, .box = rounded(box), .stroke = stroke });
+        add_item(page, (PageItem){ .kind = ITEM_FRAME,
+                                   .box = rounded(box),
+                                   .stroke = kept_stroke(page->pages, &stroke) });
 }
 
 void
@@ -526,7 +577,7 @@ kept_points(PageBuilder *page, const Point *points, size_t count)
 static void
 add_points(PageBuilder *page, PageItemKind kind, const Point *points, size_t count, Colour fill, Stroke stroke)
 {
-    PageItem item = { .kind = kind, .colour = fill, .stroke = stroke };
+    PageItem item = { .kind = kind, .colour = fill, .stroke = kept_stroke(page->pages, &stroke) };
 
     item.poly.points = kept_points(page, points, count);
     item.poly.count = count;
@@ -559,21 +610,58 @@ page_circle(PageBuilder *page, Point centre, double radius, Colour fill, Stroke 
         add_points(page, ITEM_CIRCLE, points, 2, fill, stroke);
 }
 
+/* How many points a step of each kind has. */
+static const uint8_t points_of[] = { [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0 };
+
+static void
+keep_steps(PageBuilder *page, PageItem *item, const PathStep *steps, size_t count, size_t points)
+{
+    uint8_t *ops = arena_alloc(page->pages->arena, count);
+    Point *to = arena_alloc(page->pages->arena, sizeof *to * points);
+
+    item->path.ops = ops;
+    item->path.points = to;
+    item->path.count = count;
+    for (size_t i = 0; i < count; i++) {
+        ops[i] = (uint8_t)steps[i].op;
+        for (size_t p = 0; p < points_of[steps[i].op]; p++) {
+            Point at = steps[i].p[p];
+
+            paintable(page, (Rect){ at.x, at.y, 0, 0 });
+            *to++ = (Point){ pt_round(at.x), pt_round(at.y) };
+        }
+    }
+}
+
 void
 page_path(PageBuilder *page, const PathStep *steps, size_t count, Colour fill, Stroke stroke)
 {
-    PathStep *kept = arena_memdup(page->pages->arena, steps, sizeof *steps * count);
-    PageItem item = { .kind = ITEM_PATH, .colour = fill, .stroke = stroke };
+    PageItem item = { .kind = ITEM_PATH, .colour = fill, .stroke = kept_stroke(page->pages, &stroke) };
+    size_t points = 0;
 
     for (size_t i = 0; i < count; i++)
-        for (size_t p = 0; p < (kept[i].op == PATH_CURVE ? 3u : kept[i].op == PATH_CLOSE ? 0u : 1u); p++) {
-            paintable(page, (Rect){ kept[i].p[p].x, kept[i].p[p].y, 0, 0 });
-            kept[i].p[p] = (Point){ pt_round(kept[i].p[p].x), pt_round(kept[i].p[p].y) };
-        }
-    item.path.steps = kept;
-    item.path.count = count;
+        points += points_of[steps[i].op];
+    keep_steps(page, &item, steps, count, points);
     if (count > 0 && paintable(page, (Rect){ 0 }))
         add_item(page, item);
+}
+
+PathWalk
+path_walk(const PageItem *item)
+{
+    return (PathWalk){ item->path.ops, item->path.points, item->path.count };
+}
+
+bool
+path_walk_next(PathWalk *walk, PathStep *step)
+{
+    if (walk->left == 0)
+        return false;
+    walk->left--;
+    step->op = *walk->ops++;
+    for (size_t p = 0; p < points_of[step->op]; p++)
+        step->p[p] = *walk->points++;
+    return true;
 }
 
 static void
@@ -600,7 +688,7 @@ page_picture(PageBuilder *page, Rect box, Rect whole, const PagePicture *picture
 static PageItem
 text_item(double x, double y, const TextRun *run)
 {
-    PageItem item = { .kind = ITEM_TEXT };
+    PageItem item = { .kind = ITEM_TEXT, .stroke = &no_stroke };
 
     item.text.x = pt_round(x);
     item.text.y = pt_round(y);
@@ -671,11 +759,11 @@ page_link(PageBuilder *page, Rect box, StructNode *node, const char *uri, const 
                       arena_strdup(arena, contents) };
     StructKid kid = { .kind = KID_LINK };
 
-    if (node == NULL || node->view.role != ROLE_LINK || (uri == NULL) == (destination == NULL)) {
+    if (node == NULL || node->role != ROLE_LINK || (uri == NULL) == (destination == NULL)) {
         fault(page->pages, "a link without a Link element or with no single aim");
         return;
     }
-    kid.link.page = page->serial;
+    kid.link.page = (uint32_t)page->serial;
     kid.link.link = page->links->len;
     g_array_append_val(page->links, link);
     add_kid(node, kid);
@@ -775,19 +863,18 @@ finish_page(Pages *pages, PageBuilder *from, FinishedPage *to)
 static void
 seal(StructNode *node, const size_t *places)
 {
-    node->view.bbox_page = places[node->view.bbox_page];
+    if (node->extra != NULL)
+        node->extra->bbox_page = places[node->extra->bbox_page];
     for (guint i = 0; i < node->kid_count; i++) {
         StructKid *kid = &node->kids[i];
 
         if (kid->kind == KID_NODE)
             seal((StructNode *)(guintptr)kid->node, places);
         else if (kid->kind == KID_MARK)
-            kid->mark.page = places[kid->mark.page];
+            kid->mark.page = (uint32_t)places[kid->mark.page];
         else
-            kid->link.page = places[kid->link.page];
+            kid->link.page = (uint32_t)places[kid->link.page];
     }
-    node->view.kids = node->kids;
-    node->view.kid_count = node->kid_count;
 }
 
 static size_t *
@@ -886,7 +973,37 @@ Size pages_size(const Pages *pages, size_t page) { return pages->pages[page].siz
 const char *pages_label(const Pages *pages, size_t page) { return pages->pages[page].label; }
 size_t pages_mark_count(const Pages *pages) { return pages->marks; }
 const StructNode *pages_root(const Pages *pages) { return pages->root; }
-StructView struct_view(const StructNode *node) { return node->view; }
+
+StructView
+struct_view(const StructNode *node)
+{
+    static const StructExtra none = { 0 };
+    const StructExtra *more = node->extra == NULL ? &none : node->extra;
+
+    return (StructView){ .role = node->role,
+                         .alt = more->alt,
+                         .actual_text = more->actual_text,
+                         .expansion = more->expansion,
+                         .language = more->language,
+                         .title = more->title,
+                         .id = node->id,
+                         .list_numbering = more->list_numbering,
+                         .summary = more->summary,
+                         .headers = more->headers,
+                         .properties = more->properties,
+                         .property_count = more->property_count,
+                         .scope = node->scope,
+                         .column_span = node->column_span,
+                         .row_span = node->row_span,
+                         .has_bbox = more->has_bbox,
+                         .bbox_page = more->bbox_page,
+                         .bbox = more->bbox,
+                         .place = node->place,
+                         .data_place = node->data_place,
+                         .parent = node->parent,
+                         .kids = node->kids,
+                         .kid_count = node->kid_count };
+}
 
 const PageItem *
 pages_items(const Pages *pages, size_t page, size_t *count)

@@ -350,9 +350,9 @@ paint_fill(Painter *p, const PageItem *item)
 static void
 paint_frame(Painter *p, const PageItem *item)
 {
-    double half = item->stroke.width / 2;
+    double half = item->stroke->width / 2;
 
-    set_stroke(p, &item->stroke);
+    set_stroke(p, item->stroke);
     put_box(p, rect_inset(item->box, half, half));
     append_text(p->out, "S\n");
 }
@@ -367,7 +367,7 @@ put_step(Painter *p, double x, double y, const char *operator)
 static void
 paint_points(Painter *p, const PageItem *item)
 {
-    set_stroke(p, &item->stroke);
+    set_stroke(p, item->stroke);
     for (size_t i = 0; i < item->poly.count; i++)
         put_step(p, item->poly.points[i].x, item->poly.points[i].y, i == 0 ? "m " : "l ");
     append_text(p->out, "S\n");
@@ -377,12 +377,12 @@ paint_points(Painter *p, const PageItem *item)
 static const char *
 prepare(Painter *p, const PageItem *item)
 {
-    bool fills = item->colour.set, strokes = item->stroke.width > 0 && item->stroke.colour.set;
+    bool fills = item->colour.set, strokes = item->stroke->width > 0 && item->stroke->colour.set;
 
     if (fills)
         set_fill(p, item->colour);
     if (strokes)
-        set_stroke(p, &item->stroke);
+        set_stroke(p, item->stroke);
     return fills && strokes ? "B\n" : fills ? "f\n" : strokes ? "S\n" : "n\n";
 }
 
@@ -419,17 +419,16 @@ static void
 paint_path(Painter *p, const PageItem *item)
 {
     const char *end = prepare(p, item);
+    PathWalk walk = path_walk(item);
+    PathStep s;
 
-    for (size_t i = 0; i < item->path.count; i++) {
-        const PathStep *s = &item->path.steps[i];
-
-        if (s->op == PATH_CURVE)
-            put_curve(p, s->p[0], s->p[1], s->p[2]);
-        else if (s->op == PATH_CLOSE)
+    while (path_walk_next(&walk, &s))
+        if (s.op == PATH_CURVE)
+            put_curve(p, s.p[0], s.p[1], s.p[2]);
+        else if (s.op == PATH_CLOSE)
             append_text(p->out, "h ");
         else
-            put_step(p, s->p[0].x, s->p[0].y, s->op == PATH_MOVE ? "m " : "l ");
-    }
+            put_step(p, s.p[0].x, s.p[0].y, s.op == PATH_MOVE ? "m " : "l ");
     append_text(p->out, end);
 }
 

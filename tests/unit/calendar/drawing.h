@@ -149,9 +149,12 @@ bounds(const PageItem *item)
 {
     double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
 
-    for (size_t i = 0; i < item->path.count; i++)
-        if (item->path.steps[i].op != PATH_CLOSE) {
-            Point p = item->path.steps[i].p[0];
+    PathWalk walk = path_walk(item);
+    PathStep step;
+
+    while (path_walk_next(&walk, &step))
+        if (step.op != PATH_CLOSE) {
+            Point p = step.p[0];
 
             left = fmin(left, p.x);
             right = fmax(right, p.x);

@@ -223,7 +223,7 @@ what_has_no_day_stands_at_the_foot_of_its_month(void **state)
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_FRAME) {
             assert_near(d.items[i].box.x, 8 * (COLUMN + gutter), 0.01);
-            assert_true(d.items[i].stroke.dash > 0);
+            assert_true(d.items[i].stroke->dash > 0);
             frames++;
         }
     assert_int_equal(frames, 1);

@@ -356,8 +356,11 @@ shape_of(const Drawn *d, Colour colour, size_t *count)
         if (item->kind != ITEM_PATH || !colour_equal(item->colour, colour))
             continue;
         (*count)++;
-        for (size_t k = 0; k + 1 < item->path.count; k++) {
-            Point p = item->path.steps[k].p[0];
+        PathWalk walk = path_walk(item);
+        PathStep step;
+
+        while (path_walk_next(&walk, &step) && walk.left > 0) {
+            Point p = step.p[0];
 
             box = (Rect){ fmin(box.x, p.x), fmin(box.y, p.y), fmax(box.width, p.x), fmax(box.height, p.y) };
         }

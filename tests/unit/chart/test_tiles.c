@@ -317,8 +317,8 @@ on_a_dark_ground_all_is_light_but_the_codes(void **state)
     assert_int_equal(texts_in(&d, tools.theme.white), 3);
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_LINE)
-            assert_true(colour_equal(d.items[i].stroke.colour, tools.theme.white) ||
-                        colour_equal(d.items[i].stroke.colour, tools.theme.pale));
+            assert_true(colour_equal(d.items[i].stroke->colour, tools.theme.white) ||
+                        colour_equal(d.items[i].stroke->colour, tools.theme.pale));
     done(&d);
 }
 

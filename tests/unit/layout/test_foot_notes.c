@@ -50,7 +50,7 @@ rules(const Pages *pages, size_t page, double *y, double *length)
     int found = 0;
 
     for (size_t i = 0; i < count; i++)
-        if (items[i].kind == ITEM_LINE && colour_equal(items[i].stroke.colour, COLOUR_RGB(0x00AA00)) && found++ == 0) {
+        if (items[i].kind == ITEM_LINE && colour_equal(items[i].stroke->colour, COLOUR_RGB(0x00AA00)) && found++ == 0) {
             *y = items[i].poly.points[0].y;
             *length = items[i].poly.points[1].x - items[i].poly.points[0].x;
         }

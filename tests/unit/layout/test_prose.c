@@ -321,7 +321,7 @@ a_leader_goes_from_text_to_end(void **state)
     assert_near(line->poly.points[1].x, 42.52 + text->text.run->width + 4.4, 0.01);
     assert_near(line->poly.points[0].y, text->text.y, 0.001);
     assert_near(line->poly.points[1].y, text->text.y, 0.001);
-    assert_int_equal(line->stroke.cap, CAP_ROUND);
+    assert_int_equal(line->stroke->cap, CAP_ROUND);
 }
 
 static void

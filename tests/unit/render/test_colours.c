@@ -153,14 +153,19 @@ shape_of(StatusSign sign)
     for (size_t i = 0; i < count; i++) {
         const PageItem *item = &items[i];
         size_t points = item->kind == ITEM_POLYLINE || item->kind == ITEM_LINE ? item->poly.count : 0,
-               steps = item->kind == ITEM_PATH ? item->path.count : 0;
+               ends = item->kind == ITEM_PATH ? item->path.count : 0;
+        bool boxed = item->kind == ITEM_FILL || item->kind == ITEM_FRAME || item->kind == ITEM_HATCH;
+        Rect box = boxed ? item->box : (Rect){ 0 };
+        PathWalk walk = ends > 0 ? path_walk(item) : (PathWalk){ 0 };
+        PathStep step;
 
-        g_string_append_printf(out, "%d %.1f %.1f %.1f %d;", item->kind, item->box.width, item->box.height,
-                               item->stroke.dash, item->colour.set);
+        g_string_append_printf(out, "%d %.1f %.1f %.1f %d;", item->kind, box.width, box.height,
+                               item->stroke->dash, item->colour.set);
         for (size_t k = 0; k < points; k++)
             g_string_append_printf(out, " %.1f,%.1f", item->poly.points[k].x, item->poly.points[k].y);
-        for (size_t k = 0; k < steps; k++)
-            g_string_append_printf(out, " %.1f,%.1f", item->path.steps[k].p[0].x, item->path.steps[k].p[0].y);
+        while (path_walk_next(&walk, &step))
+            if (step.op != PATH_CLOSE)
+                g_string_append_printf(out, " %.1f,%.1f", step.p[0].x, step.p[0].y);
     }
     return g_string_free(out, FALSE);
 }
