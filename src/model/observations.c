@@ -6,6 +6,7 @@
 #include "model/observations.h"
 #include <string.h>
 #include "base/diag_model.h"
+#include "base/large_pages.h"
 #include "base/sort.h"
 #include "base/words.h"
 #include "model/internal.h"
@@ -296,6 +297,7 @@ observations_add(ObservationStore *store, const ObservationRow *row)
         g_assert(store->count < UINT32_MAX / 2);
         store->room = MAX(FIRST_ROOM, 2 * store->room);
         store->rows = g_renew(StoredObservation, store->rows, store->room);
+        large_pages_ask(&store->rows[store->count], (store->room - store->count) * sizeof(StoredObservation));
     }
     store->rows[store->count++] = o;
 }
@@ -640,20 +642,70 @@ number_rows(ObservationStore *s, const uint32_t *numbers)
     s->count = s->room = kept;
 }
 
-/* Puts each row where `places` says, by following every ring of places round. */
+/* So many rows fit the processor's own memory, and of so many blocks each has its next line there. */
+enum { BLOCK_BITS = 12, BLOCK = 1 << BLOCK_BITS };
+
 static void
-move_rows(ObservationStore *s, uint32_t *places)
+fetch_row(const ObservationStore *s, uint32_t i)
 {
+    __builtin_prefetch(ROW(s, i), 1);
+    __builtin_prefetch((const char *)ROW(s, i + 1) - 1, 1);
+}
+
+/* The first row of the block, from the one that is next there, which belongs into another. */
+static uint32_t
+next_stranger(const uint32_t *places, uint32_t *next, uint32_t block)
+{
+    while (places[next[block]] >> BLOCK_BITS == block)
+        next[block]++;
+    return next[block]++;
+}
+
+/*
+ * Puts each row into the block into which its place lies, and its place along with it. One ring of places over all rows
+ * would wait for the memory at each step; the next rows of all blocks are at hand, or on their way.
+ */
+static void
+move_to_blocks(const ObservationStore *s, uint32_t *places)
+{
+    uint32_t count = (uint32_t)s->count, blocks = count / BLOCK + 1;
+    g_autofree uint32_t *next = g_new(uint32_t, blocks);
+
+    for (uint32_t b = 0; b < blocks; b++)
+        next[b] = b * BLOCK;
+    for (uint32_t b = 0; b < blocks; b++)
+        while (next[b] < MIN((b + 1) * BLOCK, count)) {
+            uint32_t i = next[b]++, place = places[i];
+            StoredObservation row = *ROW(s, i);
+
+            while (place >> BLOCK_BITS != b) {
+                uint32_t to = next_stranger(places, next, place >> BLOCK_BITS), found = places[to];
+                StoredObservation other = *ROW(s, to);
+
+                fetch_row(s, MIN(to + 2, count - 1));
+                *ROW(s, to) = row;
+                places[to] = place;
+                row = other;
+                place = found;
+            }
+            *ROW(s, i) = row;
+            places[i] = place;
+        }
+}
+
+/* Puts each row where `places` says, by following every ring of places round, which do not leave their blocks. */
+static void
+move_rows(const ObservationStore *s, uint32_t *places)
+{
+    move_to_blocks(s, places);
     for (size_t i = 0; i < s->count; i++)
         while (places[i] != i) {
-            uint32_t to = places[i], next = places[to];
+            uint32_t to = places[i];
             StoredObservation row = *ROW(s, to);
 
-            /* rows lie all over the memory: the one after the next is on its way while this one is moved */
-            __builtin_prefetch(ROW(s, places[next]));
             *ROW(s, to) = *ROW(s, i);
             *ROW(s, i) = row;
-            places[i] = next;
+            places[i] = places[to];
             places[to] = to;
         }
 }
@@ -833,6 +885,7 @@ observations_settle(ObservationStore *store, const ObservationLookup *lookup, Di
     g_autofree uint32_t *numbers = g_new0(uint32_t, store->written->len);
 
     resolve(store, lookup, diags);
+    g_clear_pointer(&store->elements, g_array_unref);
     make_series(store, numbers);
     number_rows(store, numbers);
     forget_reading(store);

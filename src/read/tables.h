@@ -19,6 +19,8 @@ typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataC
 /* Valid while one file is read: names are kept once in a file. */
 enum { MEMOS = 16 };
 typedef struct AttributeMemo { const Field *rows; const char *name; const Field *row; } AttributeMemo;
+enum { RIGHT_VALUES = 64 };
+typedef struct RightValue { const Field *field; char text[24]; } RightValue;
 
 /* of what a batch makes a page each, besides records */
 #define EACH_WORDS "area objective indicator meeting"
@@ -53,6 +55,7 @@ typedef struct Reading {
     const XmlNode *series_of; const char *measure, *area, *by, *sources;
     GString *disaggregated;             /* the measure of the last figure of some alone; its start is its series' */
     gsize of_series;                    /* so long is that start */
+    RightValue right[RIGHT_VALUES];     /* of fields, by hash: what came lately and was right */
     AttributeMemo memo[MEMOS];          /* of attributes, by their order: the next element has mostly the same */
     const Field *counted; size_t required;      /* rows, and how many of them an element cannot do without */
     Pack *pack;                         /* being read, or NULL */

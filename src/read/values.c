@@ -33,11 +33,12 @@ bool
 number_parse(const char *text, double *out)
 {
     const char *c = text + (*text == '-');
-    size_t digits = strspn(c, "0123456789");
+    size_t digits;
     char *end;
 
     if (short_number(text, out))
         return fabs(*out) <= 1e15;
+    digits = strspn(c, "0123456789");
     if (digits == 0)
         return false;
     c += digits;

@@ -731,6 +731,49 @@ every_kind_is_found_by_its_name(void **state)
     assert_false(indicator_kind_find("", &found));
 }
 
+/* More rows than a block of memory holds, of eleven series, each day of them in an order that is nobody's. */
+enum { MANY = 20011, SERIES = 11, STRIDE = 7919 };
+
+static void
+many_rows_stand_by_series_and_day(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = NULL;
+    char id[16];
+
+    (void)state;
+    for (int m = 0; m < SERIES; m++) {
+        Measure row = { .id = g_intern_string((g_snprintf(id, sizeof id, "many-%d", m), id)), .unit = "km2",
+                        .nature = NATURE_FLOW, .place = AT(1) };
+
+        plan_builder_add_measure(b, &row);
+    }
+    for (int64_t i = 0; i < MANY; i++) {
+        int day = (int)(i * STRIDE % MANY);             /* each once, as the two have no divisor in common */
+        Date date = date_from_days(day - 5000);          /* before the source of them was published */
+        ObservationRow row = { .measure = (g_snprintf(id, sizeof id, "many-%d", day % SERIES), id), .area = "", .sources = "S18",
+                               .period = { date, date }, .value = day, .quality = Q_FINAL, .place = AT(day + 1) };
+
+        plan_builder_add_observation(b, &row);
+    }
+    sample_objective(b);
+    plan = sample_finish(b, diags);
+    for (int m = 0; m < SERIES; m++) {
+        size_t count = 0;
+        const Measure *measure = plan_find_measure(plan, (g_snprintf(id, sizeof id, "many-%d", m), id));
+        ObservationRef first = plan_observations_of(plan, measure, NULL, &count);
+
+        assert_int_equal(count, MANY / SERIES + (m < MANY % SERIES));
+        for (size_t i = 0; i < count; i++) {
+            Observation one = plan_observation(plan, first + (ObservationRef)i);
+
+            assert_int_equal((int)one.value, m + (int)i * SERIES);
+            assert_int_equal(one.place.line, m + (int)i * SERIES + 1);
+        }
+    }
+}
+
 int
 main(void)
 {
@@ -744,6 +787,7 @@ main(void)
         cmocka_unit_test(objectives_hang_on_the_goal_before_them),
         cmocka_unit_test(a_plan_is_printed),
         cmocka_unit_test(every_kind_is_found_by_its_name),
+        cmocka_unit_test(many_rows_stand_by_series_and_day),
     };
     size_t count = count_tests(tests);
 
