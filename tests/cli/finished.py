@@ -4,6 +4,20 @@ import re
 import sys
 
 
+ENGLISH = re.compile(r"\b(?:the|of|and|with|from|by|for|their|which)\b")
+
+
+def foreign(lines):
+    """Lines with English words outside of what is told to be English."""
+    for line in lines:
+        said = line.replace("[sic]", "")
+        while said != (said := re.sub(r"\[[a-z]{2}: [^\[\]]*\]", "", said)):
+            pass
+        said = re.sub(r"^\s*list of \d+|\((?:reference|link)\b", "", said)        # audit's own words
+        if ENGLISH.search(said):
+            yield line.strip()
+
+
 def faults(name, lines):
     level, headings = 0, 0
     if not lines or not re.match(r"language: [a-z]", lines[0]):
@@ -19,6 +33,9 @@ def faults(name, lines):
             before = line[:link.start()].rstrip()
             if before == "" or before[-1] in "(:-|":
                 yield f"a link without words: {line.strip()[:80]}"
+    if lines and re.match(r"language: (?:fr|ar)", lines[0]):
+        for line in foreign(lines):
+            yield f"words of another language: {line[:100]}"
     if headings == 0:
         yield "no heading"
 
