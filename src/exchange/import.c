@@ -109,7 +109,8 @@ print_sum(const Run *run, const Merge *merge, bool refused, GString *out)
     IntakeCount count = intake_count(run->intake);
     const char *would = run->order->dry_run || (refused && !run->order->partial) ? "would be " : "";
 
-    g_string_append_printf(out, "%zu rows: %zu %snew, %zu %srevised, %zu %schanged, %zu as before", count.rows,
+    g_string_append_printf(out, "%zu row%s: %zu %snew, %zu %srevised, %zu %schanged, %zu as before", count.rows,
+                           count.rows == 1 ? "" : "s",
                            merge->counts[OUTCOME_NEW], would, merge->counts[OUTCOME_REVISED], would,
                            merge->counts[OUTCOME_CHANGED], would, merge->counts[OUTCOME_SAME]);
     if (merge->counts[OUTCOME_REPEATED] > 0)

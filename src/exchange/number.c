@@ -113,8 +113,8 @@ has_two_ways(const char *text)
     return comma != NULL && by_comma != NULL;
 }
 
-NumberFault
-number_read(const char *text, size_t length, char decimal, char grouping, double *value, int *decimals)
+static NumberFault
+read_as_declared(const char *text, size_t length, char decimal, char grouping, double *value, int *decimals)
 {
     g_autofree char *normal = NULL;
     const char *point;
@@ -130,6 +130,16 @@ number_read(const char *text, size_t length, char decimal, char grouping, double
     point = strchr(normal, '.');
     *decimals = point == NULL ? 0 : (int)strspn(point + 1, "0123456789");
     return NUMBER_OK;
+}
+
+NumberFault
+number_read(const char *text, size_t length, char decimal, char grouping, double *value, int *decimals)
+{
+    NumberFault fault = read_as_declared(text, length, decimal, grouping, value, decimals);
+
+    if (fault == NUMBER_OK && *value == 0)
+        *value = 0;                     /* a spreadsheet's -0 is nothing but zero */
+    return fault;
 }
 
 /* ---- days and periods ---- */

@@ -669,7 +669,8 @@ print_sum(const Reading *r, const ImportOrder *order, Imported *out, GString *te
     }
     if (order->dry_run && listed > NEW_LISTED)
         g_string_append_printf(text, "new      and %zu more\n", listed - NEW_LISTED);
-    g_string_append_printf(text, "%u rows: %zu %snew, %zu %srevised, %zu as before", r->rows->len, out->added, would,
+    g_string_append_printf(text, "%u row%s: %zu %snew, %zu %srevised, %zu as before", r->rows->len,
+                           r->rows->len == 1 ? "" : "s", out->added, would,
                            out->revised, would, out->same);
     if (bad > 0)
         g_string_append_printf(text, ", %zu with a mistake", bad);

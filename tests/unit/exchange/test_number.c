@@ -1,5 +1,6 @@
 /* Numbers, days and periods as others write them, and cells of workbooks: by declaration, never by guess. */
 #include "assert.h"
+#include <math.h>
 #include <string.h>
 #include "exchange/grid.h"
 #include "exchange/number.h"
@@ -33,6 +34,8 @@ static const NumberCase numbers[] = {
     { "a blank before it",                   " 5",          '.', '\0', NUMBER_NONE },
     { "a word",                              "n/a",         '.', '\0', NUMBER_NONE },
     { "no number at all",                    "NaN",         '.', '\0', NUMBER_NONE },
+    { "less than none is none",              "-0.0",        '.', '\0', NUMBER_OK, 0, 1 },
+    { "with a decimal comma too",            "-0,0",        ',', '\0', NUMBER_OK, 0, 1 },
     { "beyond a double",                     "1e309",       '.', '\0', NUMBER_TOO_LARGE },
     { "beyond what data files hold",         "1e16",        '.', '\0', NUMBER_TOO_LARGE },
 };
@@ -47,7 +50,7 @@ a_number_is_read_as_declared(void **state)
     assert_int_equal(number_read(c->text, strlen(c->text), c->decimal, c->grouping, &value, &decimals), c->fault);
     if (c->fault != NUMBER_OK)
         return;
-    assert_true(value == c->value);
+    assert_true(value == c->value && !signbit(value) == !signbit(c->value));
     assert_int_equal(decimals, c->decimals);
 }
 
