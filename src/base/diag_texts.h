@@ -1054,6 +1054,8 @@ DIAG(DIAG_BEGIN_LOST_ROW, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the row stands in '{
      "the column 'in' has the id of the row that it stands in")
 DIAG(DIAG_EXPORT_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE,
      "a workbook has no sheet for <{1}> in <{2}>; of them {3} stayed behind", NULL)
+DIAG(DIAG_EXPORT_IATI_LEFT, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "IATI has no place for {1} in <{2}>; of them {3} stayed behind", NULL)
 DIAG(DIAG_EXPORT_IATI_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE, "IATI has no place for {1} of the indicator {2}", NULL)
 DIAG(DIAG_IMPORT_AREA, SEVERITY_ERROR, DIAG_EXIT_INPUT, "{1}'{2}' is no area{3}{4}",
      "write a code, the house name or an alias; or say in a mapping what it is to be read as: <word as=\"area\" "

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/diag_exchange.h"
 #include "base/sort.h"
+#include "exchange/unkept.h"
 #include "model/records.h"
 
 typedef struct Walk {
@@ -19,9 +20,7 @@ typedef struct Walk {
 static void
 note_unkept(Walk *w, const char *element, const char *parent)
 {
-    char *key = g_strdup_printf("%s\t%s", element, parent);
-
-    g_hash_table_insert(w->unkept, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(w->unkept, key)) + 1));
+    unkept_note(w->unkept, element, parent);
 }
 
 /* A second text under one header has a column of its own. */
@@ -111,11 +110,7 @@ text_of(const xmlNode *node)
 static bool
 is_left_out(const Walk *w, const xmlNode *node)
 {
-    xmlChar *audience = xmlGetNoNsProp(node, (const xmlChar *)"audience");
-    bool internal = audience != NULL && strcmp((const char *)audience, "internal") == 0;
-
-    xmlFree(audience);
-    return internal && !w->project->internal;
+    return unkept_is_internal(node, w->project);
 }
 
 static void walk_children(Walk *w, const xmlNode *node, const BookSheet *in, const char *key);
@@ -342,34 +337,6 @@ take_file(Walk *w, xmlDocPtr document)
     }
 }
 
-static GPtrArray *
-files_of(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (g_str_has_suffix(name, ".xml") && *name != '.')
-            g_ptr_array_add(names, g_build_filename(folder, name, NULL));
-    sort_texts(names->pdata, names->len);
-    return names;
-}
-
-static void
-tell_unkept(const Walk *w, Diags *diags)
-{
-    g_autofree void **keys = g_hash_table_get_keys_as_array(w->unkept, NULL);
-
-    sort_texts(keys, g_hash_table_size(w->unkept));
-    for (size_t i = 0; keys[i] != NULL; i++) {
-        g_auto(GStrv) parts = g_strsplit(keys[i], "\t", 2);
-        g_autofree char *count = g_strdup_printf("%u", GPOINTER_TO_UINT(g_hash_table_lookup(w->unkept, keys[i])));
-
-        diag_report(diags, DIAG_EXPORT_UNKEPT, (Place){ 0 }, parts[0], parts[1], count, NULL);
-    }
-}
-
 /* For people the id of a row comes first, and then where it stands. */
 static void
 order_headers(BookRows *rows)
@@ -423,7 +390,7 @@ void
 book_out_load(BookOut *book, const ExchangeProject *project, Diags *diags)
 {
     g_autoptr(GHashTable) unkept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) files = files_of(project->data);
+    g_autoptr(GPtrArray) files = unkept_files(project->data);
     Walk w = { .book = book, .project = project, .unkept = unkept };
 
     book->records = g_ptr_array_new_with_free_func(free_records);
@@ -443,7 +410,7 @@ book_out_load(BookOut *book, const ExchangeProject *project, Diags *diags)
     for (guint i = 0; i < book->records->len; i++)
         drop_empty_columns(g_ptr_array_index(book->records, i));
     if (diags != NULL)
-        tell_unkept(&w, diags);
+        unkept_tell(unkept, DIAG_EXPORT_UNKEPT, diags);
 }
 
 void

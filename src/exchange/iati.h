@@ -16,5 +16,9 @@ bool iati_read(const IatiOrder *order, Diags *diags);
 
 /* The plan and its figures as one activity of IATI 2.03; NULL with diagnostics. */
 GBytes *iati_write(const ExchangeProject *project, const ExportOrder *order, Diags *diags);
+/* IATI's code list IndicatorMeasure; NULL: it has no such indicators. */
+const char *iati_code_of(const Indicator *indicator, const Measure *measure);
+/* Tells what the plan's files say besides, and no activity holds. */
+void iati_tell_left(const ExchangeProject *project, Diags *diags);
 
 #endif

@@ -128,7 +128,7 @@ compare_values(const void *left, const void *right)
 
 /* What the standard has no place for is counted, and told once for each indicator. */
 typedef struct Lost {
-    size_t missing, qualified, revoked, between, unsure, sourced;
+    size_t missing, qualified, revoked, between, unsure, sourced, based, revised, later;
 } Lost;
 
 /*
@@ -157,6 +157,21 @@ count_missing(const Out *out, const Measure *measure, const Area *area)
     return missing;
 }
 
+/* Values that no figure rests on, and that none revises: on the plan's days they were not known. */
+static size_t
+count_unknown(const Out *out, const Measure *measure, const Area *area, const Figure *figures, size_t figure_count)
+{
+    const Plan *plan = out->project->plan;
+    size_t count, known = 0, written = 0;
+    ObservationRef first = plan_observations_of(plan, measure, area, &count);
+
+    for (size_t i = 0; i < count; i++)
+        written += plan_observation(plan, first + (ObservationRef)i).said.missing == MISSING_NONE;
+    for (size_t i = 0; i < figure_count; i++)
+        known += figures[i].summed || figures[i].over.total > 0 ? 0 : figures[i].part_count + figures[i].revised_count;
+    return written > known ? written - known : 0;
+}
+
 static void
 gather_series(Out *out, const Indicator *indicator, GArray *values, const Measure *measure, const Area *area,
               Lost *lost)
@@ -165,6 +180,7 @@ gather_series(Out *out, const Indicator *indicator, GArray *values, const Measur
     const Figure *figures = view_series_open(out->view, measure, area, &count);
 
     lost->missing += count_missing(out, measure, area);
+    lost->later += count_unknown(out, measure, area, figures, count);
     for (size_t i = 0; i < count; i++) {
         bool derived = figures[i].summed || figures[i].over.total > 0;
         Value value = { .area = area,
@@ -182,6 +198,8 @@ gather_series(Out *out, const Indicator *indicator, GArray *values, const Measur
         lost->sourced += figures[i].known && !derived && figures[i].part_count > 0 &&
                          figure_part(&figures[i], 0).source_count > 0;
         lost->between += figures[i].known && figures[i].between;
+        lost->based += figures[i].known && !derived && figures[i].basis != NULL;
+        lost->revised += figures[i].revised_count;
         if (!figures[i].known || figures[i].between)          /* no source told a number between two ends */
             continue;
         if (figures[i].part_count > 0 && !derived)
@@ -295,9 +313,8 @@ put_baselines(Out *out, const Indicator *indicator, const Measure *measure)
     }
 }
 
-/* IATI's code list IndicatorMeasure; NULL: it has no such indicators. */
-static const char *
-code_of(const Indicator *indicator, const Measure *measure)
+const char *
+iati_code_of(const Indicator *indicator, const Measure *measure)
 {
     static const char *const codes[KIND_COUNT] = {
         [KIND_LEVEL] = "1", [KIND_TOTAL] = "1", [KIND_MONEY] = "1", [KIND_AREA_SET] = "3", [KIND_JUDGEMENT] = "4"
@@ -322,6 +339,8 @@ tell_all_lost(Out *out, const Indicator *indicator, const Lost *lost)
         ranges = ranges || indicator->targets[i].has_low || indicator->targets[i].has_high;
         all = all || (!indicator->targets[i].has_value && !indicator->targets[i].has_low);
     }
+    if (indicator->measure_count > 1)
+        tell_lost(out, indicator, "the measures besides the first");
     if (indicator->judging.rule > RULE_LINEAR)
         tell_lost(out, indicator, "the rule of the status");
     if (ranges)
@@ -340,6 +359,12 @@ tell_all_lost(Out *out, const Indicator *indicator, const Lost *lost)
         tell_lost(out, indicator, "the sources of single figures");
     if (lost->between > 0)
         tell_lost(out, indicator, "figures that are two ends without a number");
+    if (lost->based > 0)
+        tell_lost(out, indicator, "how figures were measured otherwise");
+    if (lost->revised > 0)
+        tell_lost(out, indicator, "earlier values that were revised");
+    if (lost->later > 0)
+        tell_lost(out, indicator, "figures that were not known on the plan's days");
     if (lost->qualified > 0)
         tell_lost(out, indicator, "the ends and words of figures that are not exact");
 }
@@ -358,7 +383,7 @@ put_indicator(Out *out, const Indicator *indicator)
 {
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(Value));
-    const char *code = measure == NULL ? NULL : code_of(indicator, measure);
+    const char *code = measure == NULL ? NULL : iati_code_of(indicator, measure);
     Lost lost = { 0 };
 
     if (code == NULL) {
@@ -493,5 +518,6 @@ iati_write(const ExchangeProject *project, const ExportOrder *order, Diags *diag
     for (size_t i = 0; i < count; i++)
         put_result(&out, objectives[i]);
     g_string_append(out.text, "  </iati-activity>\n</iati-activities>\n");
+    iati_tell_left(project, diags);
     return g_string_free_to_bytes(out.text);
 }

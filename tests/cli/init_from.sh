@@ -158,6 +158,8 @@ expect "init: the example as IATI"       0 - "$SHEAF" export iati -C "$example" 
 for what in "the rule of the status of the indicator 1A-2" "the range of a target of the indicator 2A-1" "what was revoked of the indicator 1B-2" "of a day or of its whole period of the indicator 1A-3"; do
     grep -q "S1183.*$what" "$scratch/stderr" && pass || fail "init: IATI keeps $what"
 done
+tests/cli/iati_left.py "$example/data" "$scratch/example.xml" "$scratch/stderr" 2>"$scratch/left" && pass || fail "init: IATI lacks what is not told: $(tail -n 1 "$scratch/left")"
+"$SHEAF" export iati -o "$scratch/shipped.xml" --all 2>"$scratch/told" && tests/cli/iati_left.py data "$scratch/shipped.xml" "$scratch/told" 2>"$scratch/left" && pass || fail "init: IATI lacks what is not told of the shipped plan: $(tail -n 1 "$scratch/left")"
 expect "init: and from it again"         0 "iati: community-health-2023-2026" init iati --from example.xml
 "$SHEAF" status -C "$scratch/iati" > "$scratch/status"
 status_is() { grep -Eq "^$1 +$2 +$3 " "$scratch/status" && pass || fail "init: $1 is not $2 at $3: $(grep "^$1 " "$scratch/status")"; }
