@@ -751,9 +751,14 @@ many_rows_stand_by_series_and_day(void **state)
     }
     for (int64_t i = 0; i < MANY; i++) {
         int day = (int)(i * STRIDE % MANY);             /* each once, as the two have no divisor in common */
-        Date date = date_from_days(day - 5000);          /* before the source of them was published */
-        ObservationRow row = { .measure = (g_snprintf(id, sizeof id, "many-%d", day % SERIES), id), .area = "", .sources = "S18",
-                               .period = { date, date }, .value = day, .quality = Q_FINAL, .place = AT(day + 1) };
+        Date date = date_from_days(day - 5000);         /* before their source was published */
+        ObservationRow row = { .measure = (g_snprintf(id, sizeof id, "many-%d", day % SERIES), id),
+                               .area = "",
+                               .sources = "S18",
+                               .period = { date, date },
+                               .value = day,
+                               .quality = Q_FINAL,
+                               .place = AT(day + 1) };
 
         plan_builder_add_observation(b, &row);
     }
