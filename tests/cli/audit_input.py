@@ -103,11 +103,12 @@ def many():
 
 
 def bombs():
-    bomb = b""
-    packer = zlib.compressobj(9)
+    # each MiB is packed as a block that leans on none before it, and so but once
+    packer, mib, check = zlib.compressobj(9, zlib.DEFLATED, -15), b"\n" * (1 << 20), 1
+    block = packer.compress(mib) + packer.flush(zlib.Z_FULL_FLUSH)
     for _ in range(BOMB_MIB):
-        bomb += packer.compress(b"\n" * (1 << 20))
-    bomb += packer.flush()
+        check = zlib.adler32(mib, check)
+    bomb = b"\x78\xda" + block * BOMB_MIB + packer.flush() + check.to_bytes(4, "big")
     write("bomb", objects(o4=stream(bomb, b"/Filter /FlateDecode")))
     write("bomb-in-a-bomb", objects(o4=stream(zlib.compress(bomb, 9), b"/Filter [/FlateDecode /FlateDecode]")))
 
