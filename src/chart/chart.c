@@ -273,6 +273,22 @@ chart_say(const PenContext *c, const ChartValue *value)
     return value->text;
 }
 
+/* "most #id of #id #id": which of these figures is told to be the largest, for whoever writes down what is said. */
+void
+chart_say_extreme(const PenContext *c, Arena *arena, const char *which, const ChartValue *found,
+                  const ChartValue *const *of, size_t count)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    if (c->said == NULL || found->made_of == NULL)
+        return;
+    g_string_printf(out, "%s %s of", which, found->made_of);
+    for (size_t i = 0; i < count; i++)
+        if (of[i]->made_of != NULL)
+            g_string_append_printf(out, " %s", of[i]->made_of);
+    g_ptr_array_add(c->said, arena_strdup(arena, out->str));
+}
+
 const char *
 chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value)
 {
@@ -306,14 +322,24 @@ add_claims(ChartSaid *said, const ChartSpec *spec)
         said->properties[said->count++] = spec->claims[i];
 }
 
-/* "#id #id": figures, and sums as "#id+#id". */
+static bool
+is_extreme(const char *said)
+{
+    return g_str_has_prefix(said, "most ") || g_str_has_prefix(said, "least ");
+}
+
+/* "#id #id": figures, and sums as "#id+#id"; or which of them are the largest and the smallest, with ; between. */
 static const char *
-list_said(const GPtrArray *figures, Arena *arena)
+list_said(const GPtrArray *figures, bool extremes, Arena *arena)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
-    for (guint i = 0; i < figures->len; i++)
-        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", (const char *)g_ptr_array_index(figures, i));
+    for (guint i = 0; i < figures->len; i++) {
+        const char *said = g_ptr_array_index(figures, i);
+
+        if (is_extreme(said) == extremes)
+            g_string_append_printf(out, "%s%s", out->len == 0 ? "" : extremes ? ";" : " ", said);
+    }
     return arena_strdup(arena, out->str);
 }
 
@@ -335,17 +361,20 @@ chart_said(const ChartSpec *spec, const PenContext *context, Arena *arena)
     g_autoptr(GPtrArray) values = g_ptr_array_new();
     PenContext listening = *context;
     ChartSaid said = { .count = 1 };
-    const char *figures;
+    const char *figures, *extremes;
 
     listening.said = values;
     said.text = chart_alt(spec, &listening, arena);
     said.properties[0] = (UserProperty){ "rule", sentence_rules[SENTENCE_DRAWN].name };
-    figures = list_said(values, arena);
+    figures = list_said(values, false, arena);
+    extremes = list_said(values, true, arena);
     if (*figures != '\0') {
         said.properties[said.count++] = (UserProperty){ "figures", figures };
         if (order_of_years(spec) != NULL)
             said.properties[said.count++] = (UserProperty){ "years", order_of_years(spec) };
     }
+    if (*extremes != '\0')
+        said.properties[said.count++] = (UserProperty){ "extremes", extremes };
     add_claims(&said, spec);
     if (said.count == 1)
         said.count = 0;

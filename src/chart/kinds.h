@@ -91,6 +91,9 @@ const char *chart_alt(const ChartSpec *spec, const PenContext *c, Arena *arena);
 const char *chart_say(const PenContext *c, const ChartValue *value);
 /* with the day to which it is told */
 const char *chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value);
+/* That one of these is the largest ("most") or the smallest ("least"), as the text says. */
+void chart_say_extreme(const PenContext *c, Arena *arena, const char *which, const ChartValue *found,
+                       const ChartValue *const *of, size_t count);
 
 /* scale.c */
 typedef struct Scale { double low, high, from, to; bool log; } Scale;

@@ -645,6 +645,18 @@ turning_point(const LineSeries *series, double sign)
     return found == first || found == last || shared != 1 || found->value.ranged ? NULL : found;
 }
 
+static void
+say_turn(const PenContext *c, Arena *arena, const char *which, const LineSeries *series, const ChartPoint *turn)
+{
+    const ChartValue **all = arena_new0(arena, const ChartValue *, series->count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < series->count; i++)
+        if (is_joined(&series->points[i]))
+            all[count++] = &series->points[i].value;
+    chart_say_extreme(c, arena, which, &turn->value, all, count);
+}
+
 /* Between its ends it may have been more than at both, or less: its figures stand at the points, if anywhere. */
 static void
 append_turns(const PenContext *c, Arena *arena, const LineSeries *series, GString *out)
@@ -655,8 +667,10 @@ append_turns(const PenContext *c, Arena *arena, const LineSeries *series, GStrin
         const ChartPoint *turn = turning_point(series, k == 0 ? 1 : -1);
         LangArg args[1] = { LANG_TEXT("date", turn == NULL ? "" : when(c, arena, turn)) };
 
-        if (turn != NULL)
-            g_string_append_printf(out, " %s", lang_message(c->lang, arena, keys[k], args, 1));
+        if (turn == NULL)
+            continue;
+        say_turn(c, arena, k == 0 ? "most" : "least", series, turn);
+        g_string_append_printf(out, " %s", lang_message(c->lang, arena, keys[k], args, 1));
     }
 }
 

@@ -203,6 +203,12 @@ append_extremes(const ChartSpec *spec, const PenContext *c, Arena *arena, const 
     least = farthest(of->totals, of->count, -1);
     if (most < of->count && least < of->count) {
         LangArg args[2] = { LANG_TEXT("most", of->categories[most]), LANG_TEXT("least", of->categories[least]) };
+        const ChartValue **all = arena_new0(arena, const ChartValue *, of->count);
+
+        for (size_t i = 0; i < of->count; i++)
+            all[i] = &of->totals[i];
+        chart_say_extreme(c, arena, "most", all[most], all, of->count);
+        chart_say_extreme(c, arena, "least", all[least], all, of->count);
 
         g_string_append_printf(out, " %s", lang_message(c->lang, arena, "alt-extremes", args, 2));
     }

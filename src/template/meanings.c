@@ -229,7 +229,8 @@ static const Meaning meanings[] = {
     { "row", "group", "The head that stands before the row." },
     { "row", "strong", "\"yes\": the row that the page is about." },
     { "row", "says", "In a map: of which records its areas are, a type and what its fields say, 'visit kind:school "
-                     "finding:confirmed,admitted', by which an audit can hold it." },
+                     "finding:confirmed,admitted', by which an audit can hold it; or of which deadlines, "
+                     "'deadline T 5 by 2020'." },
     { NULL, "at", "Where it stands: a year, a day, a category, or the part of the chart that it is." },
     { NULL, "mark", "The mark of a cell." },
     { NULL, "letter", "The letter in the mark." },

@@ -621,6 +621,60 @@ hold_span(Claim *claim)
     return VERDICT_HOLDS;
 }
 
+/* "#id+#id", "low+#id": what it comes to. */
+static Verdict
+sum_up(Claim *claim, const char *item, Sum *sum)
+{
+    g_auto(GStrv) words = g_strsplit(item, "+", -1);
+    bool lowest = words[0] != NULL && strcmp(words[0], "low") == 0;
+    Verdict verdict = VERDICT_HOLDS;
+
+    *sum = (Sum){ 0 };
+    for (size_t i = lowest ? 1 : 0; words[i] != NULL && verdict == VERDICT_HOLDS; i++)
+        verdict = words[i][*words[i] == '-'] == '#' ? add_figure(claim, words[i], sum)
+                                                    : claim_fails(claim, "'%s' names no figure", words[i]);
+    if (lowest)
+        sum->value = sum->low;
+    return verdict;
+}
+
+/* "most #id of #id #id": no other of them is as large, nor, with "least", as small; and its year stands there. */
+static Verdict
+hold_extreme(Claim *claim, const char *said)
+{
+    g_auto(GStrv) words = g_strsplit(said, " ", -1);
+    double sign = words[0] != NULL && strcmp(words[0], "most") == 0 ? 1 : -1;
+    Sum found, other;
+    Verdict verdict;
+
+    if (g_strv_length(words) < 5)
+        return claim_fails(claim, "'%s' compares nothing", said);
+    verdict = sum_up(claim, words[1], &found);
+    for (size_t i = 3; words[i] != NULL && verdict == VERDICT_HOLDS; i++) {
+        if (strcmp(words[i], words[1]) == 0)
+            continue;
+        verdict = sum_up(claim, words[i], &other);
+        if (verdict == VERDICT_HOLDS && sign * other.value >= sign * found.value)
+            verdict = claim_fails(claim, "%s is %.10g, and %s %.10g", words[i], other.value, words[1], found.value);
+    }
+    if (verdict == VERDICT_HOLDS && found.of != NULL && period_is_calendar_year(found.of->period) &&
+        !claim_holds_whole(claim->sentence->said.text,
+                           lang_number(claim->lang, claim->arena, found.last, NUMBER_PLAIN, 0)))
+        verdict = claim_fails(claim, "%s is of %d", words[1], found.last);
+    return verdict;
+}
+
+static Verdict
+hold_extremes(Claim *claim)
+{
+    g_auto(GStrv) all = g_strsplit(claim_word(claim, "extremes"), ";", -1);
+    Verdict verdict = VERDICT_HOLDS;
+
+    for (size_t i = 0; all[i] != NULL && verdict == VERDICT_HOLDS; i++)
+        verdict = hold_extreme(claim, all[i]);
+    return verdict;
+}
+
 /* What a text says besides its figures, by the property that says so; only a plan tells of these. */
 typedef struct Hold {
     const char *property;
@@ -631,6 +685,7 @@ static const Hold holds[] = {
     { "bars", hold_bars },         { "due", hold_due },             { "standing", hold_standing },
     { "votes", hold_votes },       { "parties", hold_parties },     { "grade", hold_grade },
     { "members", hold_members },   { "indicator", claim_counted }, { "rows", hold_span },
+    { "extremes", hold_extremes },
 };
 
 Verdict

@@ -4,8 +4,11 @@ mkdir -p "$truth"
 
 # ---- every sentence that a template makes from data has a rule ----
 
-python3 tests/cli/truth_rules.py templates data/catalogue-en.xml >"$scratch/stdout" && pass || fail "a sentence without a rule: $(head -n 1 "$scratch/stdout")"
+python3 tests/cli/truth_rules.py templates data/catalogue-en.xml src/base/sentence.c >"$scratch/stdout" && pass || fail "a sentence without a rule: $(head -n 1 "$scratch/stdout")"
 mkdir "$truth/bare"
+sed 's/key="ladder-due"/key="alt-value-of"/; s/key="alt-value-on"/key="in-force"/' data/catalogue-en.xml >"$truth/catalogue.xml"
+python3 tests/cli/truth_rules.py templates "$truth/catalogue.xml" src/base/sentence.c >"$scratch/stdout"
+grep -q "'in-force' is printed by code: name the rule" "$scratch/stdout" && pass || fail "a message of the code without a row is not found"
 echo "<fragment><chart kind=\"no-data\" title=\"t\"/><p><value-of select=\"message('finding-not-joined', 'area', \$name)\"/><value-of select=\"sentence('change', 'detail-rose', 'direction', 'down')\"/></p></fragment>" >"$truth/bare/a.xml"
 python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
 grep -q "'finding-not-joined' says something of the data, and has no rule" "$scratch/stdout" && pass || fail "a sentence without a rule is not found"
@@ -22,7 +25,7 @@ grep -q "prints a number that it works out, and by no rule" "$scratch/stdout" &&
 
 echo "<fragment><map kind=\"choropleth\"><row name=\"x\"><point area=\"AFG\"/></row></map></fragment>" >"$truth/bare/a.xml"
 python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
-grep -q "a row of a map does not say of which records it is" "$scratch/stdout" && pass || fail "a row of a map without its records is not found"
+grep -q "a row of a map does not say of which records or deadlines it is" "$scratch/stdout" && pass || fail "a row of a map without its records is not found"
 
 # ---- a sheet, a status page and a pack, as they are ----
 
@@ -106,6 +109,14 @@ false_by "figures of two years the other way round" "#casualties-mine-erw.BIH.20
 otherwise observations-people.xml "$(in_series casualties-mine-erw BIH '/period="2015" value="2"/ { p; s/2015/2013/ }')"
 false_by "a year that is told as none"    "(rule 'drawn'): it tells nothing of casualties-mine-erw.BIH.2013" "$truth/total.pdf"
 expect "a figure of a part alone, in no sum" 0 "2015: Cleared: 0; 2016: at least 1.88" "$SHEAF" build --template factsheet --area AFG --stop-after pages
+# That one year was the highest or the lowest is worked out from all of them, those without a number in the text too.
+mkdir -p "$truth/line" && cp -r data templates "$truth/line"
+echo '<template for="plan" theme="house" masters="parts/a4"><title>Line</title><body><chart kind="line" measures="casualties-mine-erw" area="BIH" title="A line"/></body></template>' >"$truth/line/templates/line.xml"
+expect "a line that says when it was lowest" 0 "Lowest in 2015." "$SHEAF" build -C "$truth/line" --template line --stop-after pages
+expect "is made"                          0 "1 page" "$SHEAF" build -C "$truth/line" --template line -o "$truth/line.pdf"
+expect "holds, and its lowest"            0 ": 0 findings" "$SHEAF" audit --truth --data "$truth/line" "$truth/line.pdf"
+otherwise observations-people.xml "$(in_series casualties-mine-erw BIH 's/period="2010" value="14"/period="2010" value="1"/')"
+expect "another year was lower"           6 "(rule 'drawn'): #casualties-mine-erw.BIH.2010 is 1, and #casualties-mine-erw.BIH.2015.2 2" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/line.pdf"
 # A number is that of the name before it: two areas, two measures, or two categories the other way round are found.
 expect "a page of casualties"             0 "page" "$SHEAF" build --template casualties -o "$truth/casualties.pdf"
 expect "holds as it is"                   0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/casualties.pdf"
@@ -250,6 +261,10 @@ if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
     expect "another place in a list"      6 "(rule 'shades'): CHL is of class 2, and not 1" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/plan-maps.pdf"
     otherwise records-use.xml "/area=\"AZE\".*weapon\">cluster/ s/field=\"finding\">\(confirmed\|admitted\)/field=\"finding\">allegation/"
     expect "another finding of a record"  6 "(rule 'shades'): AZE is of class 2, and not 0" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/use.pdf"
+    "$SHEAF" build --template deadlines -q -o "$truth/deadlines.pdf" || fail "maps of deadlines"
+    expect "maps of deadlines"            0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/deadlines.pdf"
+    otherwise deadlines.xml '/area="ETH" treaty="MBT"/,/<\/deadline>/ s/date="2025-12-31"/date="2020-12-31"/'
+    expect "another year on a map"        6 "(rule 'shades'): ETH is of class 1, and not 2" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/deadlines.pdf"
 else
     skip "no outlines of the world"
 fi

@@ -53,7 +53,29 @@ LABELS = {
 DIRECTIONS = {"up": re.compile("rose|more"), "down": re.compile("fell|fewer|less|Better"), "none": re.compile("no change")}
 SIDES = {"up": re.compile("fell|fewer"), "down": re.compile("rose|more than"), "none": re.compile("fell|rose|more|fewer")}
 
-faults, used = [], set()
+# Messages that C code prints, by the beginnings of their keys: by which rule what they say is held ...
+CODE_SAYS = {
+    "alt-": "drawn", "chart-only-": "drawn", "chart-latest": "drawn", "chart-reached": "drawn", "chart-path": "drawn", "chart-target": "drawn", "chart-milestone": "drawn",
+    "progress-": "drawn way", "deadline-extended": "drawn", "deadline-fulfilled": "drawn", "deadline-interim": "drawn", "deadline-original": "drawn", "deadline-passed": "drawn", "deadline-unclear": "drawn",
+    "deadline-remark-": "deadline entry", "deadline-note": "steps", "ladder-": "drawn", "calendar-acceded": "entry", "calendar-accepted": "entry", "calendar-ratified": "entry", "calendar-succeeded": "entry",
+    "calendar-deadline": "entry", "calendar-in-force": "entry", "calendar-outcome": "entry", "calendar-report": "entry", "calendar-spoken": "grid", "next-date-deadline": "entry",
+    "map-choropleth-says": "shades", "map-dots-says": "shades", "map-region-says": "shades", "map-symbols-says": "shades", "map-tiles-says": "shades", "map-between": "shades class", "map-from": "shades class",
+    "map-over": "shades class", "map-under": "shades class", "table-note-parts": "total", "table-note-gone": "changed", "table-note-new": "changed", "table-note-revised": "changed", "data-as-of": "days",
+    "coverage-areas": "coverage", "count-of-areas": "counted", "count-": "counted named", "band-from": "method", "missing-blocks": "no-figure", "target-or-": "way", "what-parts": "parts", "status-": "status",
+    "class-": "drawn", "table-note-at": "cells", "table-note-open": "cells", "measure-since": "counted", "when-": "latest",
+}
+# ... or why nothing is to be held: a word, a sign, the form of a number or of a date, or what is so on every page.
+NUMBER_FORM = "how a number that is held by its id is written"
+DATE_FORM = "how a day or a period is written"
+OF_THE_PAGE = "is so of the page itself, whatever the data are"
+CODE_LABELS = {
+    "abbreviation-first": OF_THE_PAGE, "cited-": OF_THE_PAGE, "from-page": OF_THE_PAGE, "ref-": OF_THE_PAGE, "time-": OF_THE_PAGE, "map-locator": "names the area of the page", "map-note": OF_THE_PAGE, "map-source": OF_THE_PAGE,
+    "map-region-source": OF_THE_PAGE, "map-tile-source": OF_THE_PAGE, "map-off": "names who has no outline", "figure-unit": NUMBER_FORM, "number-": NUMBER_FORM, "qualified-": NUMBER_FORM, "unit-": NUMBER_FORM,
+    "moment-at": DATE_FORM, "source-last-entry": "the source's own date, which cli/sources holds", "deadline-limit": "the plan's own year", "deadline-today": "the day of the data, which 'days' holds", "measure-rolling": DATE_FORM,
+    "states-word": NUMBER_FORM, "areas-word": NUMBER_FORM,
+}
+
+faults, used, code_used = [], set(), set()
 
 
 def row_of(key):
@@ -100,7 +122,7 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "**", "*.xml"), recursive
             faults.append("%s: a chart says that no figure was found, and names no status (of) by which that can be checked" % name)
     for body in re.findall(r"<map\b[^>]*[^/]>(.*?)</map>", text, flags=re.S) if not name.startswith("manual/") and name != "specimen.xml" else []:
         if re.search(r"<row(?![^>]* says=)", body):
-            faults.append("%s: a row of a map does not say of which records it is" % name)
+            faults.append("%s: a row of a map does not say of which records or deadlines it is" % name)
     if re.search(r"\brecords?\(", text):
         for select in re.findall(r'select="([^"]*)"', text):
             if len(re.findall(r"\bnumber-text\(", select)) > len(re.findall(r"\bsays\('[a-z-]+', (?:qualified\([^,]*, )?number-text\(", select)):
@@ -108,6 +130,22 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "**", "*.xml"), recursive
     for rule, concat, key, rest in re.findall(r"\bsentence\('([a-z-]+)', (concat\()?'([a-z0-9-]+)'([^\"]*)", text):
         check_sentence(name, rule, key, rest, messages)
         count += 1
+# What C code prints has a row, too: each key of the catalogue that stands in it and has a place for something.
+for path in sorted(sum((glob.glob("src/%s/*.c" % room) for room in ("template", "chart", "map", "calendar", "pen", "layout")), [])) if len(sys.argv) > 3 else []:
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    keys = {key for key in re.findall(r'"([a-z][a-z0-9-]*)"', text) if key in messages}
+    keys |= {key for begin in re.findall(r'"([a-z][a-z0-9-]*-)%s', text) for key in messages if key.startswith(begin)}
+    for key in sorted(key for key in keys if "{" in messages[key] and "-" in key):
+        rows = [begin for begin in list(CODE_SAYS) + list(CODE_LABELS) if key.startswith(begin)]
+        code_used.update(rows)
+        if not rows:
+            faults.append("%s: '%s' is printed by code: name the rule that holds it, or why there is none" % (path, key))
+if len(sys.argv) > 3:
+    with open(sys.argv[3], encoding="utf-8") as file:
+        rules = set(re.findall(r'= \{ "([a-z-]+)"', file.read()))
+    faults += ["there is no rule '%s'" % rule for said in CODE_SAYS.values() for rule in said.split() if rule not in rules]
+    faults += ["nothing needs the row '%s' any more" % one for one in list(CODE_SAYS) + list(CODE_LABELS) if one not in code_used]
 # A whole tree of templates uses every exemption: one that nothing needs any more goes.
 if os.path.exists(os.path.join(sys.argv[1], "factsheet.xml")):
     faults += ["nothing needs the exemption '%s' any more" % one for one in list(LABELS) + list(LEGENDS) if one not in used]
