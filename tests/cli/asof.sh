@@ -27,6 +27,16 @@ done
 # Any figure is told by its id, as a finished file or the table attached to it has it.
 expect "a reported total and its parts" 0 "its parts  20.9" "$SHEAF" explain mine-contamination-area.SDN.2014      # 2.9 + 18
 expect "as a page names it"             0 "value      5.23" "$SHEAF" explain '#mine-land-released-total.BIH.2017@1~4'
+# Each figure that a sheet prints: its own day, the publication, and of a sum what it is made of.
+"$SHEAF" build --template factsheet --area HRV --stop-after pages 2>/dev/null | grep -a -oE 'id="[a-z0-9-]+\.HRV\.[0-9][^"~]*~' | sed 's/id="//; s/~//' | sort -u >"$scratch/ids.txt"
+[ "$(grep -c . "$scratch/ids.txt")" -ge 35 ] && pass || fail "a sheet has too few figures"
+unexplained=$(while read -r id; do
+    "$SHEAF" explain "$id" >"$scratch/one.txt" 2>&1
+    parts=$(grep -cE "own day 20[0-9-]+, published 20[0-9-]+: " "$scratch/one.txt")
+    case $id in mine-contamination-area.HRV.*.sum) least=2 ;; *) least=1 ;; esac       # confirmed and suspected area
+    [ "$parts" -ge $least ] || echo "$id"
+done <"$scratch/ids.txt")
+[ -z "$unexplained" ] && pass || fail "figures of a sheet that are not explained: $unexplained"
 expect "a count"                        0 "value      102" "$SHEAF" explain ccm-states-parties.world.2017-12-31
 expect "and who had joined by then"     0 "parties    IRL NOR" "$SHEAF" explain ccm-states-parties.world.2017-12-31
 [ "$(sed -n '/^  parties/,$p' "$scratch/stdout" | tr -s ' \n' '\n' | grep -c '^[A-Z][A-Z][A-Z]$')" = 102 ] && pass || fail "a count of 102 does not name 102"
