@@ -113,6 +113,9 @@ if [ -s "$world" ]; then
     expect "and true"                      0 "" "$SHEAF" audit --truth "$scratch/n.pdf"
     reject "and need no warning"           0 "S1274" "$SHEAF" build -C "$maps" --template map-norms -o "$scratch/n.pdf"
     "$SHEAF" build -C "$maps" --template map-norms --stop-after doc > "$scratch/doc"
+    python3 tests/cli/map_norms.py "$scratch/doc" tests/cli/map_norms.csv 2019-12-31 > "$scratch/told" && pass || fail "$(head -3 "$scratch/told")"
+    "$SHEAF" build -C "$maps" --template map-norms --as-of 2012-06-30 --stop-after doc > "$scratch/then"
+    python3 tests/cli/map_norms.py "$scratch/then" tests/cli/map_norms.csv 2012-06-30 > "$scratch/told" && pass || fail "$(head -3 "$scratch/told")"
     python3 - data/memberships.xml "$scratch/doc" <<'EOF' && pass || fail "a state is not of the class that its membership has"
 import re, sys, xml.etree.ElementTree as tree
 want = {}
