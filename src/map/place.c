@@ -63,38 +63,52 @@ price_places(GArray *labels, const GArray *fixed, Rect frame)
     }
 }
 
+/* Labels, and in one row the boxes in which they stand now; what is left out meets no other. */
+typedef struct Board { GArray *labels; Rect *boxes; } Board;
+
+static const Rect nowhere = { INFINITY, INFINITY, 0, 0 };
+
+static void
+choose(const Board *board, guint index, int place)
+{
+    Label *label = &g_array_index(board->labels, Label, index);
+
+    label->chosen = place;
+    board->boxes[index] = place < 0 ? nowhere : place_box(label, place);
+}
+
 /* What a place costs, those before `among` alone being there. */
 static double
-price(const GArray *labels, guint index, int place, guint among)
+price(const Board *board, guint index, int place, guint among)
 {
-    const Label *label = &g_array_index(labels, Label, index);
+    const Label *label = &g_array_index(board->labels, Label, index);
     double cost;
+    Rect box;
 
     if (place < 0)
         return label->weight > 0 ? label->weight : 1000 * COLLISION;
     cost = g_array_index(label->places, LabelPlace, place).cost;
-    for (guint i = 0; i < among; i++) {
-        const Label *other = &g_array_index(labels, Label, i);
-
-        if (i != index && other->chosen >= 0 && rects_meet(place_box(label, place), place_box(other, other->chosen)))
+    box = place_box(label, place);
+    for (guint i = 0; i < among; i++)
+        if (i != index && rects_meet(box, board->boxes[i]))
             cost += COLLISION;
-    }
     return cost;
 }
 
 static void
-choose_first(GArray *labels)
+choose_first(const Board *board)
 {
-    for (guint i = 0; i < labels->len; i++) {
-        Label *label = &g_array_index(labels, Label, i);
-        double best = price(labels, i, -1, i);
+    for (guint i = 0; i < board->labels->len; i++) {
+        const Label *label = &g_array_index(board->labels, Label, i);
+        double best = price(board, i, -1, i);
 
+        choose(board, i, label->chosen);
         for (int p = 0; p < (int)label->places->len; p++) {
-            double cost = price(labels, i, p, i);
+            double cost = price(board, i, p, i);
 
             if (cost < best) {
                 best = cost;
-                label->chosen = p;
+                choose(board, i, p);
             }
         }
     }
@@ -109,12 +123,12 @@ next_number(guint32 *seed)
 }
 
 static double
-whole_price(const GArray *labels)
+whole_price(const Board *board)
 {
     double sum = 0;
 
-    for (guint i = 0; i < labels->len; i++)
-        sum += price(labels, i, g_array_index(labels, Label, i).chosen, labels->len);
+    for (guint i = 0; i < board->labels->len; i++)
+        sum += price(board, i, g_array_index(board->labels, Label, i).chosen, board->labels->len);
     return sum;
 }
 
@@ -126,44 +140,47 @@ keep_places(const GArray *labels, int *kept)
 }
 
 static void
-anneal(GArray *labels)
+anneal(const Board *board)
 {
+    const GArray *labels = board->labels;
     g_autofree int *best = g_new(int, labels->len + 1);
-    double least = whole_price(labels);
+    double least = whole_price(board), whole;
     guint32 seed = 20181;
 
     keep_places(labels, best);
     for (double heat = HOT; heat > COLD; heat *= COOLING) {
         for (guint n = 0; n < ROUNDS * labels->len; n++) {
             guint i = (guint)(next_number(&seed) * labels->len);
-            Label *label = &g_array_index(labels, Label, i);
+            const Label *label = &g_array_index(labels, Label, i);
             int place = (int)(next_number(&seed) * (label->places->len + (label->weight > 0))) - (label->weight > 0);
             double more;
 
             if (place == label->chosen || label->places->len == 0)
                 continue;
-            more = price(labels, i, place, labels->len) - price(labels, i, label->chosen, labels->len);
+            more = price(board, i, place, labels->len) - price(board, i, label->chosen, labels->len);
             if (more <= 0 || next_number(&seed) < exp(-more / heat))
-                label->chosen = place;
+                choose(board, i, place);
         }
-        if (whole_price(labels) < least) {
-            least = whole_price(labels);
+        whole = whole_price(board);
+        if (whole < least) {
+            least = whole;
             keep_places(labels, best);
         }
     }
     for (guint i = 0; i < labels->len; i++)
-        g_array_index(labels, Label, i).chosen = best[i];
+        choose(board, i, best[i]);
 }
 
 /* A label that may be left out never lies on another. */
 static void
-leave_out(GArray *labels)
+leave_out(const Board *board)
 {
-    for (guint i = labels->len; i-- > 0;) {
-        Label *label = &g_array_index(labels, Label, i);
+    for (guint i = board->labels->len; i-- > 0;) {
+        const Label *label = &g_array_index(board->labels, Label, i);
 
-        if (label->weight > 0 && label->chosen >= 0 && price(labels, i, label->chosen, labels->len) >= COLLISION)
-            label->chosen = -1;
+        if (label->weight > 0 && label->chosen >= 0 &&
+            price(board, i, label->chosen, board->labels->len) >= COLLISION)
+            choose(board, i, -1);
     }
 }
 
@@ -182,9 +199,12 @@ is_free_of_trouble(const GArray *labels)
 void
 labels_place(GArray *labels, const GArray *fixed, Rect frame)
 {
+    g_autofree Rect *boxes = g_new(Rect, labels->len + 1);
+    const Board board = { labels, boxes };
+
     price_places(labels, fixed, frame);
-    choose_first(labels);
+    choose_first(&board);
     if (!is_free_of_trouble(labels))
-        anneal(labels);
-    leave_out(labels);
+        anneal(&board);
+    leave_out(&board);
 }

@@ -186,6 +186,8 @@ draw_tile(const Drawing *d, const Grid *grid, const Tile *tile)
 
     upright.direction = DIRECTION_LTR;
     paint_swatch(d, box, tile->shade->shade);
+    if (width > grid->side)
+        return;                         /* codes would lie on one another */
     page_fill(d->page, (Rect){ middle.x - width / 2, middle.y - (two ? 8 : 4.5), width, two ? 16 : 9 }, theme->white);
     pen_text(&pen, middle.x, middle.y + (two ? -1 : 2.6), 0.5, tile->shade->code, &theme->small_strong);
     if (two)

@@ -56,6 +56,14 @@ else
     for lang in fr ar; do
         expect "in $lang"                  0 "2 pages" "$SHEAF" build -C "$maps" --template map-contamination --lang $lang -o "$scratch/m-$lang.pdf"
     done
+    # Every kind stands on the specimen, from left to right and from right to left; nothing of it without outlines.
+    for lang in en ar; do
+        expect "the specimen in $lang"      0 "5 pages" "$SHEAF" build -C "$maps" --template specimen --lang $lang -o "$scratch/m.pdf"
+        expect "which is sound"             0 "0 failures" "$SHEAF" audit "$scratch/m.pdf"
+        "$SHEAF" build -C "$maps" --template specimen --lang $lang --stop-after pages > "$scratch/trace"
+        [ "$(grep -c 'Figure alt=.*\(Classes\|Circles\|Squares\|Marks\|Map: Afghanistan\|خريطة: أفغانستان\)' "$scratch/trace")" -eq 5 ] && pass || fail "the specimen in $lang has $(grep -c 'Figure alt=.*\(Classes\|Circles\|Squares\|Marks\)' "$scratch/trace") of four kinds of maps"
+    done
+    SHEAF_WORLD=none "$SHEAF" build -q -C "$maps" --template specimen -o "$scratch/m.pdf" && pdftotext "$scratch/m.pdf" - | grep -q "^Maps" && fail "a specimen without maps has their heading" || pass
     # Maps within other pages: the target states of an objective, as the plan has them; circles; deadlines by their year; on a pack's cover.
     on_map() { "$SHEAF" build -C "$maps" --template $1 --stop-after doc > "$scratch/doc" && sed -n "s/^ *shade \([A-Z]*\) ${2:-[A-Z]}\( .*\)\?\$/\1/p" "$scratch/doc" | sort -u | tr '\n' ' ' | sed 's/ $//'; }
     targets_of() { python3 -c 'import sys, xml.etree.ElementTree as E; print(*sorted({a for o in E.parse("data/plan.xml").iter("objective") if o.get("id") == sys.argv[1] for t in o.iter("targets") for a in (t.get("areas") or "").split()}))' $1; }
