@@ -437,6 +437,7 @@ build-bench: build $(addprefix $(B)/bench/,floor sheets calendar_floor pack anne
 	@for i in 1 2 3 4 5; do $(B)/bench/claims $(O)/fonts/fonts.conf 60; done | sort -n -k3 | awk 'NR == 3 { print "the rules about structure:  " $$2 " ms of CPU, a sheet " $$1 " ms: " $$3 " % of it (at most 3 %)" }'
 	@tests/bench/calendar $(BIN) $(addprefix $(B)/bench/,calendar_floor sheets pack) $(O)/fonts/fonts.conf
 	@tests/bench/batch $(BIN)
+	@tests/bench/maps $(BIN) $(B)/bench/sheets $(O)/fonts/fonts.conf
 	@tests/bench/annexes $(B)/bench/annex
 	@tests/bench/audits $(BIN) $(B)/bench/audit
 	@tests/bench/model $(BIN) $(B)/bench/sax
