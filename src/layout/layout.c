@@ -322,16 +322,22 @@ copy_of(GHashTable *chosen)
 /* What spaces between blocks are taken times, one after the other, where that saves a page. */
 static const double AIRS[] = { 1, 0.75, 0.5, 0.35 };
 
+/* Of how many pages a document may have for a nearly empty last one to be saved so; of more it is a small part. */
+static const guint MOST_TIGHTENED = 4;
+
 /*
- * The last thing to give way, in a document that aims at a number of pages: spaces above and below, but for those in
- * tinted boxes, which are figures of their own.
+ * The last thing to give way: spaces above and below, but for those in tinted boxes, which are figures of their own.
+ * Where no number of pages is aimed at, half of them stay.
  */
 static bool
-tighten(Layout *layout)
+tighten(Layout *layout, guint pages)
 {
-    for (size_t i = 0; layout->doc->aim_pages > 0 && i + 1 < G_N_ELEMENTS(AIRS); i++) {
-        if (layout->air > AIRS[i + 1]) {
-            layout->air = AIRS[i + 1];
+    bool aims = layout->doc->aim_pages > 0;
+    double least = aims ? AIRS[G_N_ELEMENTS(AIRS) - 1] : pages <= MOST_TIGHTENED ? 0.5 : 1;
+
+    for (size_t i = 1; i < G_N_ELEMENTS(AIRS) && AIRS[i] >= least; i++) {
+        if (layout->air > AIRS[i]) {
+            layout->air = AIRS[i];
             return true;
         }
     }
@@ -354,7 +360,7 @@ save_pages(Layout *layout, GArray *sheets)
         return true;
     best = copy_of(layout->chosen);
     for (int tries = 0; set && sheets->len > wanted && tries < MOST_ALTERNATIVES &&
-                        (give_way(layout) || tighten(layout)); tries++) {
+                        (give_way(layout) || tighten(layout, fewest)); tries++) {
         set = try_layout(layout, sheets);
         if (set && sheets->len < fewest) {
             fewest = sheets->len;
