@@ -1054,6 +1054,9 @@ DIAG(DIAG_BEGIN_LOST_ROW, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the row stands in '{
      "the column 'in' has the id of the row that it stands in")
 DIAG(DIAG_EXPORT_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE,
      "a workbook has no sheet for <{1}> in <{2}>; of them {3} stayed behind", NULL)
+DIAG(DIAG_IMPORT_LATER, SEVERITY_NOTE, DIAG_EXIT_NONE,
+     "the plan's pages are of {2}, as published by {3}: figures that they do not show yet: {1}",
+     "move as-of and known-by of the plan, or give --as-of and --known-by when its pages are made")
 DIAG(DIAG_EXPORT_IATI_LEFT, SEVERITY_NOTE, DIAG_EXIT_NONE,
      "IATI has no place for {1} in <{2}>; of them {3} stayed behind", NULL)
 DIAG(DIAG_EXPORT_IATI_UNKEPT, SEVERITY_NOTE, DIAG_EXIT_NONE, "IATI has no place for {1} of the indicator {2}", NULL)

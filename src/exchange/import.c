@@ -129,6 +129,19 @@ print_sum(const Run *run, const Merge *merge, bool refused, GString *out)
     g_string_append_c(out, '\n');
 }
 
+/* Whoever makes the pages next would look for them in vain. */
+static void
+tell_later(const Run *run, const Merge *merge, Diags *diags)
+{
+    Days days = plan_days(run->project->plan);
+    g_autofree char *count = g_strdup_printf("%zu", merge->later);
+    char as_of[11], known_by[11];
+
+    if (merge->later > 0)
+        diag_report(diags, DIAG_IMPORT_LATER, plan_place(run->project->plan), count, date_format(days.as_of, as_of),
+                    date_format(days.known_by, known_by), NULL);
+}
+
 /* What is in the data already, what would become of it, and, unless a row forbids it, the new texts. */
 static bool
 merge_rows(Run *run, Imported *out, Diags *diags)
@@ -157,6 +170,8 @@ merge_rows(Run *run, Imported *out, Diags *diags)
     out->refused = mistakes_any(run->mistakes);
     merge_print(merge, data, run->figures, run->lexicon, order->dry_run ? NEW_LISTED : 0, text);
     print_sum(run, merge, out->refused, text);
+    if (!out->refused || order->partial)
+        tell_later(run, merge, diags);
     out->text = g_strdup(text->str);
     out->added = merge->counts[OUTCOME_NEW];
     out->revised = merge->counts[OUTCOME_REVISED];

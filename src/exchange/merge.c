@@ -147,6 +147,7 @@ typedef struct Finding {
     bool *taken; /* of the data's: one of the table's is it */
     Change *found; /* of each of the table's */
     GArray *deleted; /* Change: what the table asks to be taken out */
+    Days days;                          /* the plan's own */
     GArray *first_days; /* Date, of each list of sources by its number; year UNKNOWN_YEAR: not looked at yet */
 } Finding;
 
@@ -387,6 +388,9 @@ look_for_foresight(Finding *f, uint32_t s)
     first = first_day_of(f, said);
     if (date_is_set(first) && date_compare(first, date_first_day(said->period.first)) < 0)
         refuse_foresight(f, s, first);
+    else if ((date_is_set(first) && date_compare(first, f->days.known_by) > 0) ||
+             date_compare(date_first_day(said->period.first), f->days.as_of) > 0)
+        f->merge->later++;
 }
 
 /* What the table asks to be taken out goes as what has vanished from it does. */
@@ -452,7 +456,8 @@ merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, cons
 {
     Merge *merge = g_new0(Merge, 1);
     Finding f = {
-        .merge = merge, .data = data, .figures = figures, .lexicon = lexicon, .asked = asked, .mistakes = mistakes
+        .merge = merge, .data = data, .figures = figures, .lexicon = lexicon, .asked = asked, .mistakes = mistakes,
+        .days = plan_days(lexicon_plan(lexicon))
     };
 
     merge->changes = g_array_sized_new(FALSE, TRUE, sizeof(Change), figures->rows->len + 1);

@@ -37,6 +37,7 @@ typedef struct Change { uint32_t said, stored; Outcome outcome; uint8_t changed;
 typedef struct Merge {
     GArray *changes;                    /* Change, in the order of the table; what vanished behind it */
     size_t counts[OUTCOME_COUNT];
+    size_t later;                       /* of the new and revised ones those that the plan's own days do not know */
 } Merge;
 
 Merge *merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, const MergeAsked *asked,
