@@ -184,6 +184,7 @@ typedef struct Heads {
     GArray *wide;                       /* bool: it covers several: one below it goes with it */
     GArray *reach;                      /* int: over how many rows a cell from above still reaches, by column */
     char *row;
+    char *over; int over_rows;          /* the innermost header of several rows, and how many of them are left */
 } Heads;
 
 /* The words of the headers that a cell names, or NULL where it names none. */
@@ -223,15 +224,32 @@ heads_of(Voice *voice, const AuditNode *cell, const Heads *heads, guint column)
     return g_string_free(out, FALSE);
 }
 
+static guint
+span_of(Voice *voice, const AuditNode *cell, const char *key)
+{
+    return (guint)CLAMP(object_integer(audit_attribute(voice->audit, cell, "Table", key), 1), 1, 1000);
+}
+
+/* A header of several rows is heard with each of them, before the row's own. */
+static void
+set_row_head(Heads *heads, const char *words, int rows)
+{
+    g_free(heads->row);
+    heads->row = rows == 1 && heads->over != NULL ? g_strdup_printf("%s, %s", heads->over, words) : g_strdup(words);
+    if (rows > 1) {
+        g_free(heads->over);
+        heads->over = g_strdup(words);
+        heads->over_rows = rows;
+    }
+}
+
 static void
 set_head(Voice *voice, Heads *heads, const AuditNode *cell, guint column, guint span, const char *words)
 {
     const Object *scope = audit_attribute(voice->audit, cell, "Table", "Scope");
 
-    if (object_is_name(scope, "Row") || object_is_name(scope, "Both")) {
-        g_free(heads->row);
-        heads->row = g_strdup(words);
-    }
+    if (object_is_name(scope, "Row") || object_is_name(scope, "Both"))
+        set_row_head(heads, words, (int)span_of(voice, cell, "RowSpan"));
     for (guint i = column; !object_is_name(scope, "Row") && i < column + span && i < STRUCTURE_MOST_SPAN; i++) {
         char *above;
 
@@ -256,12 +274,6 @@ header_of(Voice *voice, int index, const char *words)
                                                                                  : header_words(voice, index);
 }
 
-static guint
-span_of(Voice *voice, const AuditNode *cell, const char *key)
-{
-    return (guint)CLAMP(object_integer(audit_attribute(voice->audit, cell, "Table", key), 1), 1, 1000);
-}
-
 /* A cell stands in the first column that none from above reaches down into; which that is. */
 static guint
 take_column(Heads *heads, guint column, guint columns, guint rows)
@@ -280,6 +292,8 @@ take_column(Heads *heads, guint column, guint columns, guint rows)
 static void
 end_row(Heads *heads)
 {
+    if (--heads->over_rows <= 0)
+        g_clear_pointer(&heads->over, g_free);
     for (guint i = 0; i < heads->reach->len; i++) {
         int *reach = &g_array_index(heads->reach, int, i);
 
@@ -344,7 +358,7 @@ static void
 say_table(Voice *voice, int index, int level)
 {
     Heads heads = { g_ptr_array_new_with_free_func(g_free), g_array_new(FALSE, TRUE, sizeof(bool)),
-                    g_array_new(FALSE, TRUE, sizeof(int)), NULL };
+                    g_array_new(FALSE, TRUE, sizeof(int)), NULL, NULL, 0 };
 
     say_line(voice, level, "table", "");
     say_rows(voice, &heads, index, level);
@@ -352,6 +366,7 @@ say_table(Voice *voice, int index, int level)
     g_array_unref(heads.wide);
     g_array_unref(heads.reach);
     g_free(heads.row);
+    g_free(heads.over);
 }
 
 /* ---- blocks ---- */

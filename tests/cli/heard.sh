@@ -140,6 +140,7 @@ hears "each over its own" votes "Zimbabwe, Mine ban resolution, 2018: in favour"
 # A goal and an objective stand beside the rows of all their indicators: each cell is heard with the head over it, and not with the one that a
 # shorter row would put there.
 hears "a cell beside one over several rows has its own head" overview "Denials of use, Latest: "
+hears "and is heard with that of several rows" overview "1B, Denials of use, Latest: "
 hears "and the last its own" overview "Denials of use, Status: No target set"
 # A calendar has one heading over its months, and one that is a month alone has none over it.
 expect "a year of months" 0 - "$SHEAF" calendar month --year 2018 -o "$heard/months.pdf"
