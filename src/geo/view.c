@@ -238,12 +238,18 @@ largest_ring(const GeoMap *map, int area, const GeoView *view)
 }
 
 double
+geo_area_square(const GeoMap *map, int area, const GeoView *view)
+{
+    return outline_of(map, area)->size * view->scale * view->scale;
+}
+
+double
 geo_area_size(const GeoMap *map, int area, const GeoView *view, Point *label)
 {
     g_autoptr(GArray) ring = largest_ring(map, area, view);
 
     *label = ring->len == 0 ? (Point){ 0, 0 } : widest_place((const Point *)(void *)ring->data, ring->len);
-    return outline_of(map, area)->size * view->scale * view->scale;
+    return geo_area_square(map, area, view);
 }
 
 /* Its middle, as the sum of where its arcs are: near enough to begin with. */

@@ -104,5 +104,7 @@ void geo_border_lines(const GeoMap *map, double finest, GeoBorderEach each, void
  * part is widest.
  */
 double geo_area_size(const GeoMap *map, int area, const GeoView *view, Point *label);
+/* The same without the place. */
+double geo_area_square(const GeoMap *map, int area, const GeoView *view);
 
 #endif

@@ -13,6 +13,7 @@
 #define GRID 0.1
 #define LEAST 1.2
 #define SMALL 4.0                       /* square points */
+#define DOTTED 8.0                      /* the same: of what is smaller a dot or two would be seen, and no pattern */
 
 static Size
 measure(const MapSpec *spec, const PenContext *context, double width)
@@ -37,7 +38,7 @@ draw(const Drawing *d)
     page_fill(d->page, frame, SEA);
     paint_land(d, &view, LAND);
     for (size_t i = 0; i < geo_map_count(d->geo); i++)
-        if ((int)i != area && is_disputed(d, (int)i))
+        if ((int)i != area && is_disputed(d, (int)i) && geo_area_square(d->geo, (int)i, &view) >= DOTTED)
             paint_disputed(d, &view, (int)i, theme->white);
     size = geo_area_size(d->geo, area, &view, &label);
     paint_area(d, &view, area, theme->white, (Stroke){ 0 });
