@@ -64,6 +64,15 @@ if command -v python3 >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1; t
     expect "faults of the file alone"   0 "1 page" take bare
     grep -q S629 "$scratch/stderr" && fail "faults of the container cost the claims" || pass
     expect "cost nothing"               0 "claims PDF/UA-1 and PDF/A-2A; 0 failures" "$SHEAF" audit "$annexes/out.pdf"
+    # ISO 19005-2, 6.1.2 and 6.1.7.1: four bytes above 127 behind the header, an end of line before endstream; and Info that nothing else says.
+    for part in header ends info; do
+        expect "the $part of the file"  0 "1 page" take $part
+        grep -q S629 "$scratch/stderr" && fail "the $part of the file costs the claims" || pass
+        expect "costs nothing"          0 "claims PDF/UA-1 and PDF/A-2A; 0 failures" "$SHEAF" audit "$annexes/out.pdf"
+    done
+    # A blend mode that there is not is a fault for PDF/A (6.2.10) and none for PDF/UA: each is judged apart, and told by its fault.
+    expect "a fault for one standard"   0 "S629]: the annex $annexes/blend.pdf keeps the whole file from claiming PDF/A, which it does not keep itself: page 1, " take blend
+    expect "the other is kept"          0 "claims PDF/UA-1; 0 failures" "$SHEAF" audit "$annexes/out.pdf"
     expect "a fault of a page, with the page" 0 "S629]: the annex $annexes/table.pdf keeps the whole file from claiming PDF/UA-1, which it does not keep itself: page 1, " take table
 else
     skip "annexes: python3 or pdftotext is not installed"

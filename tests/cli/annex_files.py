@@ -70,12 +70,13 @@ def fields():
     return page("/AcroForm 43 0 R", f"/Annots [{references}]", more)
 
 
-def bare():
+def bare(resources="", content=""):
     return pdf({
         1: "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R /MarkInfo << /Marked true >> /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> >>",
         2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 5 0 R /StructParents 0 >>",
-        5: stream("/Figure << /MCID 0 >> BDC 0 0 m 100 100 l S EMC"),
+        3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+           f"/Resources << {resources} >> /Contents 5 0 R /StructParents 0 >>",
+        5: stream(f"/Figure << /MCID 0 >> BDC {content} 0 0 m 100 100 l S EMC"),
         6: "<< /Type /StructTreeRoot /K 7 0 R /ParentTree 8 0 R >>",
         7: "<< /Type /StructElem /S /Document /P 6 0 R /K 9 0 R >>",
         8: "<< /Nums [0 [9 0 R]] >>",
@@ -116,6 +117,10 @@ files = {
     "size": whole.replace("/Size 6", "/Size 3"),
     "cut": whole[:300],
     "bare": bare(),
+    "header": bare().replace("%\xe2\xe3\xcf\xd3", "%abcd"),
+    "ends": bare().replace("\nendstream", " endstream"),
+    "info": bare().replace("/Root 1 0 R", "/Root 1 0 R /Info << /Title (Another) /Author 5 >>"),
+    "blend": bare("/ExtGState << /G << /BM /Foo >> >>", "/G gs"),
     "deep": deep(),
     "outline": outline(),
     "marks": marks(),
