@@ -21,6 +21,25 @@ printf '<map kind="choropleth" title="Two"><row name="one"><point area="NPL"/></
 made "of a file"                       0 "own.geojson" "$scratch/one/own.xml" own.geojson
 printf '<map kind="choropleth" measure="no-such" bounds="5"/>' > "$scratch/one/bad.xml"
 made "of a file with a mistake"        4 "bad.xml:1:" "$scratch/one/bad.xml" m.pdf
+# Several maps with one scale: steps as wide over all figures of 2022 to 2024, from 0 to 120, and the same in each year. Circles: 120 is the largest
+# that any of them has, so that 60 of 2024 has half its area.
+for year in 2022 2024; do
+    for kind in choropleth symbols; do
+        printf '<map kind="%s" measure="villages-without-well" bounds="equal" year="%s" years="2022 2024"/>' $kind $year > "$scratch/one/scale.xml"
+        made "one scale, $kind of $year"  0 "$kind-$year.geojson" "$scratch/one/scale.xml" $kind-$year.geojson
+        made "its page"                0 "$kind-$year.pdf" "$scratch/one/scale.xml" $kind-$year.pdf
+    done
+done
+python3 - "$scratch" > "$scratch/told" <<'END' && pass || fail "$(head -3 "$scratch/told")"
+import json, sys
+maps = {year: json.load(open(f"{sys.argv[1]}/choropleth-{year}.geojson")) for year in (2022, 2024)}
+texts = {year: [c["text"] for c in m["classes"]] for year, m in maps.items()}
+shades = {year: {f["id"]: f["properties"]["class"] for f in m["features"] if "class" in f["properties"]} for year, m in maps.items()}
+print(texts, shades)
+sys.exit(texts[2022] != texts[2024] or [t.split()[0] for t in texts[2024]][1:4] != ["60", "30", "under"] or shades != {2022: {"NPL": "A"}, 2024: {"NPL": "B", "BTN": "D"}})
+END
+sizes() { pdftotext "$scratch/symbols-$1.pdf" - | grep -x '[0-9][0-9]*' | sort -n | tr '\n' ' '; }
+[ "$(sizes 2022)" = "$(sizes 2024)" ] && [ -n "$(sizes 2024)" ] && pass || fail "circles of 2022 have the key $(sizes 2022), those of 2024 $(sizes 2024)"
 # What is asked for wrongly.
 made "no kind"                         4 "S152" "globe $wells" m.pdf
 made "classes that nobody chose"       4 "S316" "choropleth $wells" m.pdf
