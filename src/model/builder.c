@@ -387,6 +387,28 @@ builder_has_unread(const PlanBuilder *b, const char *kind)
     return false;
 }
 
+bool
+builder_has_told(const PlanBuilder *b, Place place)
+{
+    for (size_t i = 0; i < diags_length(b->diags); i++) {
+        const Diag *told = diags_at(b->diags, i);
+
+        if (told->severity == SEVERITY_ERROR && told->place.line == place.line &&
+            told->place.column == place.column && g_strcmp0(told->place.file, place.file) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool
+builder_has_told_of(const PlanBuilder *b, DiagId id)
+{
+    for (size_t i = 0; i < diags_length(b->diags); i++)
+        if (diags_at(b->diags, i)->id == id)
+            return true;
+    return false;
+}
+
 /* What is there and withheld from this audience is told from what is nowhere. */
 void
 builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place)

@@ -25,6 +25,9 @@ void *builder_last(const PlanBuilder *b, ElementKind kind);
 const char *builder_keep(PlanBuilder *b, const char *text);
 /* Nothing of this kind has the id: told, unless a mistake that is told already is why. */
 void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
+/* Whether an error was told at just that place, or one of that id: it may be why something else looks wrong. */
+bool builder_has_told(const PlanBuilder *b, Place place);
+bool builder_has_told_of(const PlanBuilder *b, DiagId id);
 /* The thing of this kind and id, or NULL, which is told unless the id is empty. */
 void *builder_find(PlanBuilder *b, ElementKind kind, const char *id, Place place);
 /* Whether a mistake that is told already is why there is none of this kind and id. */

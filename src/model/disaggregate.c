@@ -44,6 +44,25 @@ is_told_by(const Measure *measure, const Dimension *dimension)
     return false;
 }
 
+/* Of a measure that names a dimension which there is not, that has been told, and more would follow from it. */
+static void
+tell_not_by(PlanBuilder *b, const Measure *measure, const char *dimension, Place place)
+{
+    if (!builder_has_told(b, measure->place))
+        diag_report_related(b->diags, DIAG_MODEL_NOT_BY, place, measure->place, measure->id, dimension, NULL);
+}
+
+static void
+tell_no_member(PlanBuilder *b, const Dimension *dimension, const char *member, Place place)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+
+    for (size_t i = 0; i < dimension->member_count; i++)
+        g_ptr_array_add(ids, (gpointer)(guintptr)dimension->members[i].id);
+    diag_report_related(b->diags, DIAG_MODEL_NO_MEMBER, place, dimension->place, dimension->id, member, NULL);
+    diag_near(b->diags, member, (const char *const *)ids->pdata, ids->len);
+}
+
 /* "sex:f" */
 static bool
 find_category(PlanBuilder *b, const Measure *measure, const char *word, Place place, Category *out)
@@ -56,10 +75,9 @@ find_category(PlanBuilder *b, const Measure *measure, const char *word, Place pl
     if (out->dimension == NULL)
         builder_report_dangling(b, "dimension", id, place);
     else if (!is_told_by(measure, out->dimension))
-        diag_report_related(b->diags, DIAG_MODEL_NOT_BY, place, measure->place, measure->id, id, NULL);
+        tell_not_by(b, measure, id, place);
     else if (out->member == NULL)
-        diag_report_related(b->diags, DIAG_MODEL_NO_MEMBER, place, out->dimension->place, id,
-                            colon == NULL ? "" : colon + 1, NULL);
+        tell_no_member(b, out->dimension, colon == NULL ? "" : colon + 1, place);
     else
         return true;
     return false;

@@ -1,4 +1,5 @@
 /* What an element of the plan is besides its fields, and what must hold for it. */
+#include "base/diag_read.h"
 #include "base/digits.h"
 #include "base/sort.h"
 #include "model/building.h"
@@ -264,7 +265,7 @@ check_judging(PlanBuilder *b, const Judging *judging, const Measure *measure, co
     if ((judging->rule != RULE_UNNAMED ? judging->rule : head->judging.rule) != RULE_BANDS)
         return;
     count = status_bands_parse(text, bands, &up);
-    if (count == 0)
+    if (count == 0 && !builder_has_told_of(b, DIAG_DATA_BAD_BANDS))       /* as these are then */
         diag_report_related(b->diags, DIAG_MODEL_NO_BANDS, place, head->place, of, NULL);
     else if (count > 2 && measure != NULL && measure->better != BETTER_NONE && up != (measure->better == BETTER_UP))
         diag_report_related(b->diags, DIAG_MODEL_BANDS_SIDE, place, measure->place, of, up ? "higher" : "lower",
@@ -384,7 +385,8 @@ check_due_once(PlanBuilder *b, const Indicator *indicator)
 
         while (k < i && !are_due_together(target, &indicator->targets[k]))
             k++;
-        if (k < i)
+        /* of what leads nowhere, and was told, nobody knows whom it is for */
+        if (k < i && !builder_has_told(b, target->place) && !builder_has_told(b, indicator->targets[k].place))
             diag_report_related(b->diags, DIAG_MODEL_TARGET_TWICE, target->place, indicator->targets[k].place,
                                 indicator->id,
                                 date_is_set(target->date) ? date_format(date_last_day(target->date), day)

@@ -188,7 +188,8 @@ read_value(Reading *r, const XmlNode *node, const char *const *values, Observati
         said->between = true;
         row->value = (said->low + said->high) / 2;
     } else if (!(is_given(value) && number_parse(value, &row->value)) && said->missing == MISSING_NONE) {
-        diag_report(r->diags, DIAG_OBSERVATION_NO_VALUE, node->place, NULL);
+        if (value == NULL && values[IS_MISSING] == NULL)        /* what is given and wrong has been told */
+            diag_report(r->diags, DIAG_OBSERVATION_NO_VALUE, node->place, NULL);
         return false;
     }
     if (said->missing != MISSING_NONE &&

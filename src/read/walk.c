@@ -185,6 +185,28 @@ is_right(Reading *reading, const DataElement *row, const XmlNode *node)
     return required == count_required(reading, rows);
 }
 
+static void
+tell_unknown_attribute(Reading *reading, const DataElement *row, const XmlNode *node, const XmlAttribute *a)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+
+    for (const Field *field = data_fields(row); field->name != NULL; field++)
+        g_ptr_array_add(names, (gpointer)(guintptr)field->name);
+    diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
+    diag_near(reading->diags, a->name, (const char *const *)names->pdata, names->len);
+}
+
+static void
+tell_unknown_element(Reading *reading, const DataElement *row, const XmlNode *node, const XmlNode *child)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+
+    for (const DataElement *const *may = data_children(row); *may != NULL; may++)
+        g_ptr_array_add(names, (gpointer)(guintptr)(*may)->name);
+    diag_report(reading->diags, DIAG_DATA_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+    diag_near(reading->diags, child->name, (const char *const *)names->pdata, names->len);
+}
+
 /* False when an attribute that the element cannot do without is missing or wrong. */
 static bool
 check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
@@ -199,7 +221,7 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
         DiagId wrong = known == NULL ? 0 : field_fault(known, a->value);
 
         if (known == NULL) {
-            diag_report(reading->diags, DIAG_DATA_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
+            tell_unknown_attribute(reading, row, node, a);
         } else if (wrong != 0) {
             report_value(reading, known, a, wrong);
             enough = enough && !known->required;
@@ -228,7 +250,7 @@ walk_children(Reading *reading, const DataElement *row, const XmlNode *node, con
         }
         child_row = find_data_element(child->name, row);
         if (child_row == NULL && row->content != CONTENT_PROSE)
-            diag_report(reading->diags, DIAG_DATA_UNKNOWN_ELEMENT, child->place, child->name, node->name, NULL);
+            tell_unknown_element(reading, row, node, child);
         else if (child_row != NULL)
             walk(reading, child_row, child, entering);
     }

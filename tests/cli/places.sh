@@ -82,3 +82,20 @@ sed -i '/area="BIH" treaty="MBT"/,/<.deadline>/s|date="2019-03-01" decided="2008
 "$SHEAF" check -C "$mines" --diagnostics json > "$scratch/places.json" 2>&1
 python3 tests/cli/both_places.py "$scratch/places.json" "$mines" S289 'deadlines.xml: <step date="2019-03-01"' 'memberships.xml: <membership area="BIH" treaty="MBT"' > "$scratch/places.txt" && pass ||
     fail "a step decided before the treaty was in force: $(cat "$scratch/places.txt")"
+
+# A slip of the hand is one message, with what is near, and nothing besides that follows from it.
+once() { # once NAME TEXT FILE SED
+    rm -rf "$places" && cp -r data/examples/community-health "$places" && sed -i "$4" "$places/data/$3"
+    cmp -s "$places/data/$3" "data/examples/community-health/data/$3" && fail "$1: there is nothing to change in $3"
+    expect "$1" 4 "$2" "$SHEAF" check -C "$places"
+    [ "$(cat "$scratch/stdout" "$scratch/stderr" | grep -cE '(error|warning|note)\[')" = 1 ] && pass || fail "$1: more than one message: $(grep -E '(error|warning|note)\[' "$scratch/stderr")"
+}
+once "an attribute"                     "plan.xml:23:33: error[S112]: <target> has no attribute 'dat'; the nearest is 'date'" plan.xml '23s| date="| dat="|'
+once "an element"                       "plan.xml:24:11: error[S111]: <mileston> is not an element of <target>; the nearest is 'milestone'" plan.xml '24s|<milestone |<mileston |'
+once "an element of the plan"           "error[S111]: <objectiv> is not an element of <goal>; the nearest is 'objective'" plan.xml '/<objective id="2B">/,/<.objective>/s|objective|objectiv|'
+once "the area of a target"             "plan.xml:28:9: error[S206]: there is no area 'dunmor'; the nearest is 'dunmoor'" plan.xml '28s|area="dunmoor"|area="dunmor"|'
+once "the group of a target"            "plan.xml:29:9: error[S206]: there is no area group 'remotes'; the nearest is 'remote'" plan.xml '29s|group="remote"|group="remotes"|'
+once "the dimensions of a measure"      "error[S206]: there is no dimension 'sx'; the nearest is 'sex'" measures.xml 's|by="sex age"|by="sx age"|'
+once "bands of statuses"                "error[S864]: 'achived:45 on-track:50" plan.xml 's|achieved:45|achived:45|'
+once "why there is no value"            "error[S118]: 'not-colected' is not a value of 'missing'" observations-surveys.xml '0,/not-collected/s//not-colected/'
+once "a member of a dimension"          "error[S904]: the dimension 'course' has no member 'first-ad'; the nearest is 'first-aid'" observations-network.xml '0,/course:first-aid/s//course:first-ad/'
