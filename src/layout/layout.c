@@ -323,7 +323,7 @@ copy_of(GHashTable *chosen)
 static const double AIRS[] = { 1, 0.75, 0.5, 0.35 };
 
 /* Of how many pages a document may have for a nearly empty last one to be saved so; of more it is a small part. */
-static const guint MOST_TIGHTENED = 4;
+static const guint PAGES_TIGHTENED = 4;
 
 /*
  * The last thing to give way: spaces above and below, but for those in tinted boxes, which are figures of their own.
@@ -333,7 +333,7 @@ static bool
 tighten(Layout *layout, guint pages)
 {
     bool aims = layout->doc->aim_pages > 0;
-    double least = aims ? AIRS[G_N_ELEMENTS(AIRS) - 1] : pages <= MOST_TIGHTENED ? 0.5 : 1;
+    double least = aims ? AIRS[G_N_ELEMENTS(AIRS) - 1] : pages <= PAGES_TIGHTENED ? 0.5 : 1;
 
     for (size_t i = 1; i < G_N_ELEMENTS(AIRS) && AIRS[i] >= least; i++) {
         if (layout->air > AIRS[i]) {
