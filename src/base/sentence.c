@@ -36,7 +36,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_CHANGED] = { "changed", "a figure, status, standing, deadline or record was another on earlier days" },
     [SENTENCE_DATES] = { "dates", "how many dates a calendar lists, of the plan's own or of an area" },
     [SENTENCE_GRID] = { "grid", "what a grid of days has: entries as in a calendar's list" },
-    [SENTENCE_RECORD] = { "record", "what a record says in one of its fields, or its date" },
+    [SENTENCE_RECORD] = { "record", "what a record says in one of its fields, or in none of them, or its date" },
     [SENTENCE_ARITHMETIC] = { "arithmetic", "years or days from one day of a record to another, or an amount of it "
                                             "divided by these or by a figure" },
     [SENTENCE_CLASS] = { "class", "a figure lies over, from, to or below a bound" },

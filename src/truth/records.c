@@ -189,6 +189,9 @@ claim_record(Claim *claim)
     if (*field == '\0')
         return check_date(claim, record);
     value = record_value(record, field);
+    if (claim_has(claim, "none"))
+        return value == NULL ? VERDICT_HOLDS
+                             : claim_fails(claim, "'%s' says %s as its %s", record->id, value->text.text, field);
     return value == NULL ? claim_fails(claim, "'%s' says nothing of its %s", record->id, field)
                          : check_value(claim, record, value);
 }

@@ -277,6 +277,10 @@ expect "another area of a record"         6 "(rule 'record'): 'extension-KHM-MBT
 expect "another quotient"                 6 "(rule 'arithmetic'): it comes to 117.75" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
 otherwise records-extensions.xml "$(record_says 's/field="granted-until">2025-12-31/field="granted-until">2024-12-31/')"
 expect "other years"                      6 "(rule 'arithmetic'): it comes to 7.0" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
+"$SHEAF" build --template extension --record extension-BIH-MBT-2012 -q -o "$truth/empty.pdf" || fail "a record of which little is known"
+expect "what is not known of it holds"    0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/empty.pdf"
+otherwise records-extensions.xml '/id="extension-BIH-MBT-2012"/ s/<value field="granted-until"/<value field="asked-until">2019-03-01<\/value>&/'
+expect "a field that is told as empty"    6 "(rule 'record'): 'extension-BIH-MBT-2012' says 2019-03-01 as its asked-until" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/empty.pdf"
 otherwise records-extensions.xml "$(record_says 's/<value field="remarks">[^<]*/<value field="remarks">none/')"
 expect "another remark"                   6 "says \"none\" as its remarks" "$SHEAF" audit --truth --all --data "$truth/data" "$asked"
 otherwise records-extensions.xml "$(record_says 's/<value field="remarks">[^<]*<.value>//')"
