@@ -8,6 +8,8 @@ for area in BIH KHM AFG BTN; do
     "$SHEAF" build --template factsheet --area $area --stop-after pages > "$scratch/lists/$area"
 done
 "$SHEAF" build --template objective --objective 2B --stop-after pages > "$scratch/lists/2B"
+"$SHEAF" build --template calendar-month --stop-after pages > "$scratch/lists/months"
+"$SHEAF" build --template plan-book --stop-after pages > "$scratch/lists/book"
 faults=$(tests/cli/display_list.py "$scratch"/lists/*)
 [ "$(cat "$scratch"/lists/* | grep -c '^ *text ')" -gt 5000 ] && [ -z "$faults" ] && pass || fail "pages: $faults"
 # votes go on over the page: one heavy rule above the table's head there, of the block or of the table
@@ -22,8 +24,15 @@ page 1 595.276 841.89
   line 42.52 297.5 300 297.5 stroke 0.5 #15202B
   fill 40 296 300 4 #FFFFFF
   text 60 300 NotoSans-Regular.ttf 8 #465462 "words on a ground"
+  text 60 320 NotoSans-Regular.ttf 6.5 #465462 "words in small type"
+  text 60 340 NotoSans-SemiBold.ttf 5.4 #465462 "3, 4"
+  text 60 360 NotoSans-SemiBold.ttf 5.5 #465462 "5, 6"
+  text 60 380 NotoSans-Regular.ttf 6.2 #465462 "May 2019"
 END
 expect "two heavy rules"                    0 "two heavy rules at 60.0 and 65.0" tests/cli/display_list.py "$scratch/faulty"
 expect "columns that begin askew"           0 "columns begin at 42.52 and 43.10" tests/cli/display_list.py "$scratch/faulty"
 expect "words that are struck through"      0 "'struck words' at 60, 100 is struck through at 97.5" tests/cli/display_list.py "$scratch/faulty"
 tests/cli/display_list.py "$scratch/faulty" | grep -q ground && fail "words on a ground are told" || pass
+expect "words under 7 pt"                   0 "'words in small type' is set in 6.5" tests/cli/display_list.py "$scratch/faulty"
+expect "superior numbers under 5.5"         0 "'3, 4' is set in 5.4" tests/cli/display_list.py "$scratch/faulty"
+tests/cli/display_list.py "$scratch/faulty" | grep -q "5, 6\|May" && fail "small type that is let be is told" || pass

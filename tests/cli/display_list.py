@@ -2,7 +2,8 @@
 """
 Looks at display lists as 'sheaf build --stop-after pages' prints them: FILE …, a line for each fault. Lying rules may
 not strike through the middle of a text, unless a ground was painted between them; two heavy rules may not lie on each
-other or nearly so; where columns of rules begin, their edges agree to 0.1 pt or are parted by more than 1.
+other or nearly so; where columns of rules begin, their edges agree to 0.1 pt or are parted by more than 1; no text is
+under 7 pt but superior numbers and letters (5.5 at least) and the small months beside a month (6.2 at least).
 """
 import re
 import sys
@@ -24,6 +25,19 @@ def pages_of(path):
         else:
             items.append(row)
     yield number, items
+
+
+SUPERIOR = re.compile(r"\s*\W*(\d+|[a-z]{1,2})?\W*")
+SMALL_MONTH = re.compile(r"\w{1,2}|\w+ \d{4}")
+
+
+def too_small(items):
+    for row in items:
+        text = TEXT.match(row)
+        size = float(text[3]) if text else 7
+        if size < 6.999 and not (size >= 5.5 and all(map(SUPERIOR.fullmatch, re.split(r"[,–\u2009]", text[4]))) or
+                                 size >= 6.2 and SMALL_MONTH.fullmatch(text[4].strip())):
+            yield f"{text[4]!r} is set in {size:g}"
 
 
 def heavy_rules(items):
@@ -74,5 +88,5 @@ for path in sys.argv[1:]:
                 print(f"{path}: page {number}: two heavy rules at {y:.1f} and {below:.1f}")
         for a, b in edges(rules):
             print(f"{path}: page {number}: columns begin at {a:.2f} and {b:.2f}")
-        for fault in struck(items):
+        for fault in [*too_small(items), *struck(items)]:
             print(f"{path}: page {number}: {fault}")
