@@ -121,6 +121,7 @@ decide_one(const LogRecord *record, void *data)
         return;
     job->known = true;
     job->fresh = decide_fresh(run->decider, job, record, build_log_recipe(run->log, record->recipe->str),
+                              build_log_facts(run->log, record->facts->str),
                               run->batch->explain ? &run->why : NULL);
     if (!job->fresh) {
         run->dropped += is_loaded(run, job);
@@ -678,6 +679,8 @@ run_all(BatchRun *run)
     tell(run, SHEAF_NEWS_DECIDED, NULL, NULL, NULL);
     if (run->batch->dry_run)
         return project_report(run->project, diags);
+    if (run->touched + run->work->len > 0)
+        build_log_note_facts(run->log, project_facts_digest(run->project), project_fact_parts(run->project));
     if (run->dropped + run->touched > 0 && !build_log_rewrite(run->log, keep_true, run, diags)) {
         project_report(run->project, diags);
         return SHEAF_SOME_FAILED;                       /* nothing is replaced whose record cannot be withdrawn */

@@ -17,8 +17,8 @@
 struct BuildLog {
     char *path;
     FILE *stream;                       /* of the file under its name, locked */
-    GHashTable *recipes;                /* digest -> lines */
-    GHashTable *written;                /* digests of recipes that are in the file */
+    GHashTable *recipes;                /* digest -> lines; the parts of facts, too */
+    GHashTable *written;                /* digests of those that are in the file */
     /* its last block is not whole, as a run that is ended leaves it; something else in it does not hold */
     bool cut, damaged;
     bool failed;                        /* told once */
@@ -398,6 +398,21 @@ build_log_recipe(const BuildLog *log, const char *digest)
     return g_hash_table_lookup(log->recipes, digest);
 }
 
+const char *
+build_log_facts(const BuildLog *log, const char *digest)
+{
+    return g_hash_table_lookup(log->recipes, digest);
+}
+
+void
+build_log_note_facts(BuildLog *log, const char *digest, const char *parts)
+{
+    if (parts == NULL || g_strcmp0(g_hash_table_lookup(log->recipes, digest), parts) == 0)
+        return;
+    g_hash_table_replace(log->recipes, g_strdup(digest), g_strdup(parts));
+    g_hash_table_remove(log->written, digest);          /* of two blocks the later one is read last */
+}
+
 /* ---- opening ---- */
 
 char *
@@ -535,6 +550,14 @@ write_recipe(BuildLog *log, FILE *stream, const char *digest, const char *lines)
         g_hash_table_insert(log->recipes, g_strdup(digest), g_strdup(lines));
 }
 
+/* What the record has in common with others, where it is not in the file already. */
+static void
+write_shared(BuildLog *log, FILE *stream, const LogRecord *record, const char *recipe_lines)
+{
+    write_recipe(log, stream, record->recipe->str, recipe_lines);
+    write_recipe(log, stream, record->facts->str, build_log_facts(log, record->facts->str));
+}
+
 static void
 write_record(FILE *stream, const LogRecord *record)
 {
@@ -559,7 +582,7 @@ rewrite_one(const LogRecord *record, void *data)
 
     if (!r->keep(&changed, r->data))
         return;
-    write_recipe(r->log, r->stream, record->recipe->str, build_log_recipe(r->log, record->recipe->str));
+    write_shared(r->log, r->stream, &changed, build_log_recipe(r->log, changed.recipe->str));
     write_record(r->stream, &changed);
 }
 
@@ -615,7 +638,7 @@ build_log_add(BuildLog *log, const LogRecord *record, const char *recipe_lines, 
 {
     if (log->failed)
         return false;
-    write_recipe(log, log->stream, record->recipe->str, recipe_lines);
+    write_shared(log, log->stream, record, recipe_lines);
     write_record(log->stream, record);
     return (fflush(log->stream) == 0 && ferror(log->stream) == 0) || report_failure(log, diags);
 }

@@ -2,10 +2,10 @@
 #define BATCH_BUILD_LOG_H
 /*
  * What each output was made from, kept beside the manifest in a dot-file (".manifest.json.build-log"). Lines of text:
- * recipes (what many outputs have in common: program, fonts, plan, template, words), each once, and one record an
- * output with its manifest line; each ends with a sum of its bytes. A record is added when its output has got its
- * name, and a record that was cut off is none, so that a run may end at any moment. The file is read record by record
- * and never held.
+ * recipes (what many outputs have in common: program, fonts, plan, template, words; and the facts in parts, so that a
+ * changed one is asked for only where it can show), each once, and one record an output with its manifest line; each
+ * ends with a sum of its bytes. A record is added when its output has got its name, and a record that was cut off is
+ * none, so that a run may end at any moment. The file is read record by record and never held.
  */
 #include <glib.h>
 #include <stdbool.h>
@@ -64,6 +64,12 @@ typedef void (*LogEach)(const LogRecord *record, void *data);
 void build_log_each(BuildLog *log, LogEach each, void *data);
 /* The lines of a recipe that any record named when the file was opened; NULL. */
 const char *build_log_recipe(const BuildLog *log, const char *digest);
+/*
+ * The parts of the facts with this digest (project_fact_parts()), which stand in the file as a recipe does; NULL. What
+ * is noted is written with the first record that names it.
+ */
+const char *build_log_facts(const BuildLog *log, const char *digest);
+void build_log_note_facts(BuildLog *log, const char *digest, const char *parts);
 
 /* Writes the file anew with those that `keep` keeps (it may change facts); false with DIAG_BUILD_LOG. */
 typedef bool (*LogKeep)(LogRecord *record, void *data);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include "base/words.h"
 #include "batch/folder.h"
+#include "model/fact_slots.h"
 #include "render/program.h"
 
 enum { ANSWERS_KEPT = 50000 };          /* that are remembered: a batch of many areas asks many questions once */
@@ -17,6 +18,8 @@ struct Decider {
     GHashTable *templates;              /* name -> lines */
     char *common;
     Recorder *recorder; View *view;
+    /* what changed since the facts of this digest, asked of last; reach NULL: that is not known */
+    char *facts_before; FactReach *reach;
 };
 
 static void
@@ -59,6 +62,8 @@ decider_free(Decider *decider)
     if (decider == NULL)
         return;
     forget_answers(decider);
+    g_free(decider->facts_before);
+    fact_reach_free(decider->reach);
     g_hash_table_unref(decider->recipes);
     g_hash_table_unref(decider->templates);
     g_free(decider->program);
@@ -299,8 +304,36 @@ tell_answer(const Decider *decider, Why *why, const char *question, const LogAns
                             : differs(why, "another answer to '%s': %s", question, changed);
 }
 
+/* Between the parts of facts; NULL where more than observations differs, or nothing is known of what was. */
+static FactReach *
+reach_of(const Decider *decider, const char *before, const char *now)
+{
+    const char *was = before == NULL ? NULL : strchr(before, '\n'), *is = strchr(now, '\n');
+    g_autofree char *old = NULL, *new = NULL;
+
+    if (was == NULL || is - now != was - before || strncmp(before, now, (size_t)(is - now)) != 0)
+        return NULL;
+    old = g_strndup(was + 1, strcspn(was + 1, "\n"));
+    new = g_strndup(is + 1, strcspn(is + 1, "\n"));
+    return fact_reach_new(decider->project->plan, old, new);
+}
+
+/* Records of one run have the same facts, and stand one behind the other. */
+static const FactReach *
+look_up_reach(Decider *decider, const LogRecord *record, const char *old_facts)
+{
+    if (g_strcmp0(decider->facts_before, record->facts->str) == 0)
+        return decider->reach;
+    g_free(decider->facts_before);
+    fact_reach_free(decider->reach);
+    decider->facts_before = g_strdup(record->facts->str);
+    decider->reach =
+        old_facts == NULL ? NULL : reach_of(decider, old_facts, project_fact_parts(decider->project));
+    return decider->reach;
+}
+
 static bool
-answers_stand(Decider *decider, const LogRecord *record, Why *why)
+answers_stand(Decider *decider, const LogRecord *record, const FactReach *reach, Why *why)
 {
     g_autoptr(GString) question = g_string_new(NULL);
     const char *at = record->answers->str;
@@ -308,8 +341,11 @@ answers_stand(Decider *decider, const LogRecord *record, Why *why)
     bool same = true;
 
     while (log_record_next_answer(&at, question, &old)) {
-        const char *answer = answer_now(decider, question->str);
+        const char *answer;
 
+        if (reach != NULL && !fact_reach_touches(reach, question->str))
+            continue;
+        answer = answer_now(decider, question->str);
         if (answer != NULL && strncmp(answer, old.digest, ANSWER_DIGITS) == 0)
             continue;
         same = tell_answer(decider, why, question->str, &old, answer != NULL);
@@ -320,7 +356,8 @@ answers_stand(Decider *decider, const LogRecord *record, Why *why)
 }
 
 static bool
-is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, Why *why)
+is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, const char *old_facts,
+         Why *why)
 {
     const Recipe *recipe = decider_recipe(decider, job);
     g_autofree char *options = NULL;
@@ -337,11 +374,12 @@ is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *
     if (strcmp(project_facts_digest(decider->project), record->facts->str) == 0)
         return true;
     return job->asked.attach ? differs(why, "the facts are others, and data are attached")
-                             : answers_stand(decider, record, why);
+                             : answers_stand(decider, record, look_up_reach(decider, record, old_facts), why);
 }
 
 bool
-decide_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, Why *why)
+decide_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, const char *old_facts,
+             Why *why)
 {
     bool fresh;
 
@@ -349,7 +387,7 @@ decide_fresh(Decider *decider, const Job *job, const LogRecord *record, const ch
         g_string_truncate(why->text, 0);
         why->count = 0;
     }
-    fresh = is_fresh(decider, job, record, old_recipe, why);
+    fresh = is_fresh(decider, job, record, old_recipe, old_facts, why);
     if (why != NULL && why->most > 0 && why->count > why->most)
         g_string_append_printf(why->text, ", and %zu more", why->count - why->most);
     return fresh;

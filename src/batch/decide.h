@@ -27,8 +27,9 @@ typedef struct Why { GString *text; size_t most, count; } Why;
 
 /*
  * True when nothing differs. Else, where `why` is not NULL, it is filled anew. `old_recipe`: lines of the record's
- * recipe, or NULL.
+ * recipe, `old_facts`: the parts of the facts of that day, or NULL where they are not known.
  */
-bool decide_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe, Why *why);
+bool decide_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *old_recipe,
+                  const char *old_facts, Why *why);
 
 #endif

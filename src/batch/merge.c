@@ -161,6 +161,7 @@ merge_record(const LogRecord *record, void *data)
 {
     const Merging *m = data;
 
+    build_log_note_facts(m->into, record->facts->str, build_log_facts(m->from, record->facts->str));
     build_log_add(m->into, record, build_log_recipe(m->from, record->recipe->str), m->diags);
 }
 

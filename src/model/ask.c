@@ -13,7 +13,7 @@ enum { WORDS = 6 };
 
 typedef struct Asking { View *view; const char *what; const Area *area; char **more; guint more_count; } Asking;
 typedef bool (*AskFunction)(const Asking *asking);
-typedef struct AskRow { const char *verb; bool of_area; guint more; AskFunction ask; } AskRow;
+typedef struct AskRow { const char *verb; bool of_area; guint more; AskFunction ask; QuestionRests rests; } AskRow;
 
 static const Measure *
 measure_of(const Asking *a)
@@ -210,29 +210,29 @@ ask_record(const Asking *a)
 }
 
 static const AskRow rows[] = {
-    /* verb               of an area   more   how */
-    { "latest",            false,       0,     ask_latest },
-    { "series",            false,       0,     ask_series },
-    { "year",              false,       1,     ask_year },
-    { "areas-with",       false,       0,     ask_areas_with },
-    { "membership",        true,        0,     ask_membership },
-    { "party-steps",       false,       0,     ask_party_steps },
-    { "deadline",          true,        1,     ask_deadline },
-    { "article-deadlines", false,       1,     ask_article_deadlines },
-    { "deadlines",         true,        0,     ask_deadlines },
-    { "targets-of",        true,        0,     ask_targets_of },
-    { "set",               false,       0,     ask_set },
-    { "set-before",        false,       1,     ask_set_before },
-    { "next-dates",        false,       1,     ask_next_dates },
-    { "neighbours",        true,        0,     ask_neighbours },
-    { "in-group",          true,        0,     ask_in_group },
-    { "events",            false,       0,     ask_events },
-    { "source",            false,       0,     ask_source },
-    { "calendar",          false,       2,     ask_calendar },
-    { "changes",           false,       2,     ask_changes },
-    { "records",           false,       0,     ask_records },
-    { "records-of-event",  false,       1,     ask_records_of_event },
-    { "record",            false,       0,     ask_record },
+    /* verb               of an area   more   how, and which observations can make the answer another */
+    { "latest",            false,       0,     ask_latest, RESTS_ON_FIGURES },
+    { "series",            false,       0,     ask_series, RESTS_ON_FIGURES },
+    { "year",              false,       1,     ask_year, RESTS_ON_FIGURES },
+    { "areas-with",       false,       0,     ask_areas_with, RESTS_ON_ANY },
+    { "membership",        true,        0,     ask_membership, RESTS_ON_NO_OBSERVATION },
+    { "party-steps",       false,       0,     ask_party_steps, RESTS_ON_NO_OBSERVATION },
+    { "deadline",          true,        1,     ask_deadline, RESTS_ON_NO_OBSERVATION },
+    { "article-deadlines", false,       1,     ask_article_deadlines, RESTS_ON_NO_OBSERVATION },
+    { "deadlines",         true,        0,     ask_deadlines, RESTS_ON_NO_OBSERVATION },
+    { "targets-of",        true,        0,     ask_targets_of, RESTS_ON_NO_OBSERVATION },
+    { "set",               false,       0,     ask_set, RESTS_ON_ANY },
+    { "set-before",        false,       1,     ask_set_before, RESTS_ON_ANY },
+    { "next-dates",        false,       1,     ask_next_dates, RESTS_ON_NO_OBSERVATION },
+    { "neighbours",        true,        0,     ask_neighbours, RESTS_ON_NO_OBSERVATION },
+    { "in-group",          true,        0,     ask_in_group, RESTS_ON_NO_OBSERVATION },
+    { "events",            false,       0,     ask_events, RESTS_ON_NO_OBSERVATION },
+    { "source",            false,       0,     ask_source, RESTS_ON_ANY },
+    { "calendar",          false,       2,     ask_calendar, RESTS_ON_NO_OBSERVATION },
+    { "changes",           false,       2,     ask_changes, RESTS_ON_ANY },
+    { "records",           false,       0,     ask_records, RESTS_ON_ANY },
+    { "records-of-event",  false,       1,     ask_records_of_event, RESTS_ON_ANY },
+    { "record",            false,       0,     ask_record, RESTS_ON_ANY },
 };
 
 static const AskRow *
@@ -242,6 +242,14 @@ find_row(const char *verb)
         if (strcmp(rows[i].verb, verb) == 0)
             return &rows[i];
     return NULL;
+}
+
+QuestionRests
+question_rests_on(const char *verb)
+{
+    const AskRow *row = find_row(verb);
+
+    return row == NULL ? RESTS_ON_ANY : row->rests;
 }
 
 bool

@@ -198,6 +198,12 @@ void view_hold(View *view, View *other);
  */
 GString *view_note(View *view, const char *verb, const char *what, const Area *area, const char *more);
 void view_noted(View *view, GString *answer);
+/*
+ * ask.c: which observations can make the answer to a question another. FIGURES: those that figures of its measure and
+ * its area rest on, and no others. ANY: also of a verb that is none.
+ */
+typedef enum QuestionRests { RESTS_ON_ANY, RESTS_ON_FIGURES, RESTS_ON_NO_OBSERVATION } QuestionRests;
+QuestionRests question_rests_on(const char *verb);
 /* What an answer holds of a thing: whatever a page may print of it. */
 void record_date(GString *answer, Date date);
 void record_text(GString *answer, LocalText text);

@@ -90,6 +90,12 @@ void observations_name(ObservationStore *store, Diags *diags);
 /* Adds what they say, and not where, to `sum`: where that is the same, so is every answer that is made from them. */
 void observations_digest(const ObservationStore *store, GChecksum *sum);
 
+/*
+ * The same of one series, wherever it stands among others: the first eight bytes of its digest. `sum` is used, and is
+ * as new afterwards.
+ */
+guint64 observations_series_digest(const ObservationStore *store, const Series *series, GChecksum *sum);
+
 Observation observations_at(const ObservationStore *store, ObservationRef at);
 const StoredObservation *observations_row(const ObservationStore *store, ObservationRef at);
 /* by measure, then by area, the world first */

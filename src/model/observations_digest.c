@@ -125,22 +125,27 @@ digest_texts(const ObservationStore *s, GByteArray *out, GChecksum *sum)
 }
 
 static void
+add_more(GByteArray *out, const MoreSaid *more)
+{
+    add_double(out, more->low);
+    add_double(out, more->high);
+    add_number(out, date_number(more->published));
+    add_number(out, date_number(more->until));
+    add_number(out, more->basis);
+    add_text(out, more->origin);
+    add_number(out, date_number(more->imported));
+    add_number(out, (uint32_t)more->has_range | (uint32_t)more->between << 1);
+}
+
+static void
 digest_more(const ObservationStore *s, GByteArray *out, GChecksum *sum)
 {
     size_t count;
     const MoreSaid *more = observations_more(s, &count);
 
     add_number(out, (uint32_t)count);
-    for (size_t i = 0; i < count; i++, flush(out, sum, PIECE)) {
-        add_double(out, more[i].low);
-        add_double(out, more[i].high);
-        add_number(out, date_number(more[i].published));
-        add_number(out, date_number(more[i].until));
-        add_number(out, more[i].basis);
-        add_text(out, more[i].origin);
-        add_number(out, date_number(more[i].imported));
-        add_number(out, (uint32_t)more[i].has_range | (uint32_t)more[i].between << 1);
-    }
+    for (size_t i = 0; i < count; i++, flush(out, sum, PIECE))
+        add_more(out, &more[i]);
 }
 
 static bool
@@ -178,4 +183,51 @@ observations_digest(const ObservationStore *store, GChecksum *sum)
         }
     }
     flush(out, sum, 0);
+}
+
+/* A row with what it names instead of places in tables, which other series move. */
+static void
+add_whole_row(const ObservationStore *s, const StoredObservation *row, uint32_t index, GByteArray *out)
+{
+    static const StoredObservation none = { 0 };
+    StoredObservation plain = *row;
+    size_t count;
+    guint8 bytes[64];
+
+    plain.series = plain.sources = plain.note = plain.more = 0;
+    plain.index = index;
+    g_byte_array_append(out, bytes, (guint)write_row(&plain, &none, true, bytes));
+    add_text(out, observations_lists(s, &count)[row->sources].written);
+    add_text(out, observations_texts(s, &count)[row->note]);
+    if (row->more != 0) {
+        MoreSaid more = observations_more(s, &count)[row->more - 1];
+
+        add_text(out, observations_texts(s, &count)[more.basis]);
+        more.basis = 0;
+        add_more(out, &more);
+    }
+}
+
+guint64
+observations_series_digest(const ObservationStore *store, const Series *series, GChecksum *sum)
+{
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    bool index = !is_in_order_of_files(store, series);
+    uint32_t first = observations_row(store, series->first)->index;
+    guint8 digest[32];
+    gsize size = sizeof digest;
+    guint64 start;
+
+    add_text(out, series->measure->id);
+    add_text(out, series->area == NULL ? NULL : series->area->id);
+    for (uint32_t i = 0; i < series->count; i++, flush(out, sum, PIECE)) {
+        const StoredObservation *row = observations_row(store, series->first + i);
+
+        add_whole_row(store, row, index ? row->index - first : 0, out);
+    }
+    flush(out, sum, 0);
+    g_checksum_get_digest(sum, digest, &size);
+    g_checksum_reset(sum);
+    memcpy(&start, digest, sizeof start);
+    return GUINT64_FROM_LE(start);
 }

@@ -45,9 +45,13 @@ is_fact(const char *root)
     return g_strv_contains(facts, root);
 }
 
+typedef enum DigestOf { DIGEST_FRAME, DIGEST_FACTS, DIGEST_FACTS_BESIDES_OBSERVATIONS } DigestOf;
+
 static char *
-digest_of(const Plan *plan, bool facts)
+digest_of(const Plan *plan, DigestOf of)
 {
+    bool facts = of != DIGEST_FRAME;
+
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     size_t count;
     const void *const *roots = plan_data_roots(plan, &count);
@@ -60,13 +64,15 @@ digest_of(const Plan *plan, bool facts)
     }
     if (facts) {
         g_checksum_update(sum, (const guchar *)plan_handed_out_digest(plan), -1);
-        plan_digest_observations(plan, sum);
+        if (of == DIGEST_FACTS)
+            plan_digest_observations(plan, sum);
     }
     return g_strdup(g_checksum_get_string(sum));
 }
 
-char *read_frame_digest(const Plan *plan) { return digest_of(plan, false); }
-char *read_facts_digest(const Plan *plan) { return digest_of(plan, true); }
+char *read_frame_digest(const Plan *plan) { return digest_of(plan, DIGEST_FRAME); }
+char *read_facts_digest(const Plan *plan) { return digest_of(plan, DIGEST_FACTS); }
+char *read_other_facts_digest(const Plan *plan) { return digest_of(plan, DIGEST_FACTS_BESIDES_OBSERVATIONS); }
 
 /* The ids that a file with this root would give, by the words that messages have for such things. */
 static const char *const *

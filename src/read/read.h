@@ -43,6 +43,8 @@ Plan *read_plan(const char *folder, const char *plan, Diags *diags);
  */
 char *read_frame_digest(const Plan *plan);
 char *read_facts_digest(const Plan *plan);
+/* Of all facts but observations, which plan_fact_slots() tells apart. */
+char *read_other_facts_digest(const Plan *plan);
 
 /*
  * The catalogues of the folder, appended to `catalogues` (of Catalogue): words of the program, which have no audience.

@@ -8,6 +8,7 @@
 #include "base/diag_read.h"
 #include <string.h>
 #include "model/lint.h"
+#include "model/fact_slots.h"
 #include "read/read.h"
 #include "render/claims.h"
 #include "render/verdicts.h"
@@ -252,6 +253,17 @@ project_facts_digest(SheafProject *project)
 }
 
 const char *
+project_fact_parts(SheafProject *project)
+{
+    if (project->fact_parts == NULL) {
+        g_autofree char *others = read_other_facts_digest(project->plan), *slots = plan_fact_slots(project->plan);
+
+        project->fact_parts = g_strconcat(others, "\n", slots, "\n", NULL);
+    }
+    return project->fact_parts;
+}
+
+const char *
 project_frame_digest(SheafProject *project)
 {
     if (project->frame_digest == NULL)
@@ -282,6 +294,7 @@ sheaf_project_close(SheafProject *project)
     plan_free(project->plan);
     g_free(project->facts_digest);
     g_free(project->frame_digest);
+    g_free(project->fact_parts);
     g_strfreev(project->allowed);
     g_free(project->folder);
     g_free(project->fonts);

@@ -27,7 +27,7 @@ struct SheafProject {
     SheafReport report; void *report_data;
     size_t warnings, allowances;        /* told; not told, since the plan gives a reason */
     Plan *plan;
-    char *facts_digest, *frame_digest;  /* of it, when first asked */
+    char *facts_digest, *frame_digest, *fact_parts;     /* of it, when first asked */
     PlanTree *tree;
     struct Words *words;                /* render/words.h; the catalogues */
     bool words_read;                    /* those that were to be read when it was opened could be */
@@ -50,6 +50,8 @@ struct SheafProject {
 
 /* See read_facts_digest() and read_frame_digest(); worked out once, when first asked. */
 const char *project_facts_digest(SheafProject *project);
+/* The facts in two lines: a digest of all but observations, then what these say in slots (model/fact_slots.h). */
+const char *project_fact_parts(SheafProject *project);
 const char *project_frame_digest(SheafProject *project);
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
 SheafExit project_report(SheafProject *project, Diags *diags);

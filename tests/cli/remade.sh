@@ -23,3 +23,15 @@ again() {
 again "a publication"       records-publications '<record id="publication-zebra" type="publication" date="2018-09" sources="HI-CMM2018"><value field="title">Zebrawood Papers</value><value field="publisher">ICBL-CMC</value><value field="due">2018-09</value><value field="published">2018-08-30</value><value field="status">published</value></record>' "Zebrawood Papers" 2
 again "an activity"         records-activities '<record id="activity-zebra" type="activity" area="BIH" date="2018-10-18" sources="ISU-BIH-2018"><value field="title">Zebrawood Dialogue</value><value field="kind">dialogue</value></record>' "Zebrawood Dialogue" 1
 again "an ask of one state" records-meetings '<record id="ask-zebra" type="ask" area="KHM" date="2018-11-26" sources="PLAN"><value field="event">msp-mbt-17</value><value field="text">Zebrawood answer</value><value field="outcome">Given</value></record>' "Zebrawood answer" 2
+# Observations that change: what a run finds to be remade, by asking only what they can touch, is what a run that knows nothing makes otherwise.
+change() { sed -i "$2" "$remade/data/$1.xml"; }
+change observations-mines '0,/value="1[0-9.]*"/s//value="17.5"/'
+expect "a changed observation"      0 "written" "$SHEAF" batch -C "$remade" data/batch.xml --progress none
+change observations-people '0,/<observation period="2015" value="[0-9]*"/s//<observation period="2015" value="4321"/'
+change observations-money 's/\(<observation period="2016"[^>]* value="\)[0-9.]*/\11234567/'
+expect "and many"                   0 "written" "$SHEAF" batch -C "$remade" data/batch.xml --progress none
+mv "$remade/out" "$remade/asked"
+expect "all from nothing"           0 "written" "$SHEAF" batch -C "$remade" data/batch.xml --progress none
+diff -r -x '.*' -x manifest.json "$remade/asked" "$remade/out" > "$remade/differ" && pass || fail "stale: $(head -3 "$remade/differ")"
+diff -rq -x '.*' -x manifest.json "$remade/before" "$remade/out" > "$remade/moved" || true
+[ "$(wc -l < "$remade/moved")" -ge 5 ] && pass || fail "the changes show on $(wc -l < "$remade/moved") pages"
