@@ -2,6 +2,7 @@
 #include "calendar/forms.h"
 #include "base/diag_chart.h"
 #include <math.h>
+#include <string.h>
 
 static const FormRow *const forms[] = {
     [CALENDAR_MONTH] = &month_form, [CALENDAR_YEAR] = &year_form, [CALENDAR_SIDE] = &side_form
@@ -85,11 +86,23 @@ say(const Pen *pen, Arena *arena, double x, double y, const char *text, const Te
     pen_text(pen, x, y, 0, arena_printf(arena, "%s ", text), style);
 }
 
+/* A word that the line parts at its own hyphen: "sous-" goes on with "munitions". */
+static bool
+goes_on(const char *line)
+{
+    size_t length = strlen(line);
+
+    return length > 1 && line[length - 1] == '-' && line[length - 2] != ' ';
+}
+
 void
 say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text)
 {
     for (size_t i = 0; i < text->count; i++)
-        say(pen, arena, x, y + leading * (double)i, text->lines[i], &text->style);
+        if (i + 1 < text->count && goes_on(text->lines[i]))
+            pen_text(pen, x, y + leading * (double)i, 0, text->lines[i], &text->style);
+        else
+            say(pen, arena, x, y + leading * (double)i, text->lines[i], &text->style);
     pen_tell_divided(pen, &text->divided);
 }
 

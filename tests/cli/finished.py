@@ -29,6 +29,9 @@ def faults(name, lines):
             if not found.group(2).strip():
                 yield f"a heading without words: {line}"
             level, headings = int(found.group(1)), headings + 1
+        # parted by a line's end and not joined again; "pre- and post-war" is no such word
+        if divided := re.search(r"\w*[^\W\d]- (?!and|or|et|ou)[^\W\d_]\w*|\u00ad", line):
+            yield f"a divided word: {divided.group(0)}"
         for link in re.finditer(r"\(link\)", line):
             before = line[:link.start()].rstrip()
             if before == "" or before[-1] in "(:-|":

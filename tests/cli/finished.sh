@@ -5,7 +5,7 @@ mkdir -p "$finished" && cp -r data templates "$finished/"
 sed -i '/writer="cairo"/d; s/template="factsheet" each="area"/& only="BIH KHM LAO"/; s/each="record:extension"/& only="extension-BIH-MBT-2018"/' "$finished/data/batch.xml"
 # The handbook and the specimen are made of English examples, some pages of sources alone; a map needs the world's outlines for its alternative text.
 sed -i -E '/"(manual|specimen|theme|map-[a-z]+|infographic[a-z-]*|sources|publications|crosswalk|plan-book)"/!s#(<outputs template="[a-z-]+")/>#\1 lang="en fr"/>#
-    s#"(overview|votes|norm|compliance|offices)" lang="en fr"#"\1" lang="en fr ar"#; s#(<calendar kind="list" year="2018")/>#\1 lang="en fr ar"/>#' "$finished/data/batch.xml"
+    s#"(overview|votes|norm|compliance|offices)" lang="en fr"#"\1" lang="en fr ar"#; s#(<calendar kind="(list|month)" year="2018")/>#\1 lang="en fr ar"/>#' "$finished/data/batch.xml"
 expect "the shipped batch" 0 - env SHEAF_AUDIT= "$SHEAF" batch -q -C "$finished" --progress none data/batch.xml
 find "$finished/out" -name '*.pdf' | LC_ALL=C sort > "$finished/names"
 [ "$(grep -c /pack/ "$finished/names")" -ge 3 ] && [ "$(wc -l < "$finished/names")" -ge 85 ] && pass || fail "only $(wc -l < "$finished/names") files, $(grep -c /pack/ "$finished/names") packs"
@@ -20,6 +20,8 @@ expect "a level that is left out" 1 "a: heading 3 behind 1: C" python3 tests/cli
 for told in "b: heading 2 behind 0: B" "b: a link without words" "c: no heading"; do
     python3 tests/cli/finished.py "$finished/wrong" 2>&1 | grep -qF "$told" && pass || fail "not told: $told"
 done
+printf 'file a\nlanguage: fr\nheading 1: A\nles sous- munitions et les sous-munitions\n' > "$finished/divided"
+expect "a word that a line parts" 1 "a: a divided word: sous- munitions" python3 tests/cli/finished.py "$finished/divided"
 # "the" and "of" are no French words: inside brackets they are told to be English.
 printf 'file a\nlanguage: fr\nheading 1: A\nrow: X: [en: the end of it]\nrow: Y: the end of it\n' > "$finished/foreign"
 expect "words of another language" 1 "a: words of another language: row: Y: the end of it" python3 tests/cli/finished.py "$finished/foreign"
