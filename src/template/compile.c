@@ -418,7 +418,7 @@ compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
     if (row->emit == emit_example)
         out->written = node;
     out->first_child = compile_children(loader, node, row);
-    if (is_chart_of(node, row, &kind))
+    if (is_chart_of(node, row, &kind) && node->first_withheld == NULL)      /* of what was taken out nothing is told */
         chart_check_shows(kind, out, loader->diags);
     return out;
 }

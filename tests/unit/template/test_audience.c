@@ -30,6 +30,10 @@ static const PageCase pages[] = {
       "<chart kind='columns' title='t'><series name='a'><point at='2020' value='3'/><point audience='internal' "
       "at='2021' value='4'/></series></chart>",
       "\"2020\" 3\"3\"", "\"2021\" 4\"4\"" },
+    { "a chart whose data are all internal is none",
+      "<p>x</p><chart kind='columns' title='t'><series audience='internal' name='a'><point at='2020' value='3'/>"
+      "</series></chart>",
+      "text \"x\"\n", "\"2020\" 3\"3\"" },
     { "an internal block may include what is not there", "<p>x</p><include audience='internal' href='none'/>",
       "text \"x\"\n", "2:44 300" },
     { "a word that is none", "<p audience='all'>x</p>", "2:14 316", "2:14 316" },
