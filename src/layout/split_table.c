@@ -83,28 +83,33 @@ repeat_row(Layout *layout, const Box *row)
     return repeated;
 }
 
-/* Rows [0, cut) stay; the head and the others become the rest. */
+/*
+ * Rows [0, cut) stay; the head and the others become the rest. The rest takes the list over, and what stays gets a
+ * short one: a table of many pages does not leave a list of all that is to come at each of them.
+ */
 static Box *
 cut_between(Layout *layout, Box *box, guint cut, int page)
 {
     Box *rest = rest_of(layout, box, page);
+    GPtrArray *all = box->children;
+    guint head = (guint)box->head_rows;
     double y = continued_height(box);
-    const Box *last;
+    const Box *last = row_at(box, cut - 1);
 
-    for (guint r = 0; r < box->children->len; r++) {
-        Box *row = row_at(box, r);
+    rest->children = all;
+    rest->has_children_array = true;
+    box->has_children_array = false;
+    for (guint r = 0; r < cut; r++)
+        box_add(box, g_ptr_array_index(all, r));
+    g_ptr_array_remove_range(all, head, cut - head);
+    for (guint r = 0; r < all->len; r++) {
+        Box *row = r < head ? repeat_row(layout, row_at(box, r)) : row_at(rest, r);
 
-        if (r >= box->head_rows && r < cut)
-            continue;
-        if (r < box->head_rows)
-            row = repeat_row(layout, row);
+        all->pdata[r] = row;
         row->y = y;
         y += row->height;
-        box_add(rest, row);
     }
     rest->height = y + edge_bottom(box);
-    g_ptr_array_set_size(box->children, (gint)cut);
-    last = row_at(box, cut - 1);
     box->height = last->y + last->height;
     return rest;
 }
