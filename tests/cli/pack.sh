@@ -1,8 +1,8 @@
 # Briefing packs: the shipped ones, whether everything in them arrives where it says, how pages are counted, and what is said of a pack
+# that cannot be made.
 # The numbers of pages stand here without maps, for which not everybody has outlines.
 SHEAF_WORLD=none
 export SHEAF_WORLD
-# that cannot be made.
 packs="$scratch/packs-made"
 mkdir -p "$packs"
 project

@@ -4,6 +4,9 @@ print="$scratch/print"
 mkdir -p "$print"
 project
 five_pages
+# Pages are counted without maps, for which not everybody has outlines.
+SHEAF_WORLD=none
+export SHEAF_WORLD
 cat > "$scratch/project/mix.xml" <<'END'
 <pack id="mix" xml:lang="en"><title>Mix</title><page template="five"/><blank/><page template="deadlines"/></pack>
 END
@@ -97,3 +100,4 @@ fi
 small_project "$scratch/one"
 expect "a booklet of one page"          0 - "$SHEAF" build -C "$scratch/one" --template sheet --area NPL --impose booklet -o one.pdf
 expect "which its audit passes"         0 " 0 failures" "$SHEAF" audit "$scratch/one/one-booklet.pdf"
+unset SHEAF_WORLD
