@@ -97,6 +97,12 @@ code_points(const char *c, const char *end)
     return count;
 }
 
+static bool
+code_points_are_bytes(const char *text, size_t length)
+{
+    return (size_t)code_points(text, text + length) == length;
+}
+
 /* Line and column (in code points, from 1) of a byte offset that is not before the last one asked for. */
 static Place
 place_at(Reader *r, size_t offset)
@@ -205,7 +211,7 @@ place_text(Reader *r)
     for (;;) {
         while (xml_is_space(*p))
             p++;
-        if (g_str_has_prefix(p, "<![CDATA["))
+        if (*p == '<' && g_str_has_prefix(p, "<![CDATA["))
             p += strlen("<![CDATA[");
         else if ((behind = skip_aside(p)) != NULL)
             p = behind;
@@ -362,6 +368,52 @@ look_at_counts(Reader *r, size_t tag)
     r->self_closed = self_closed;
 }
 
+/* One line of ASCII, of which each byte is a column. */
+static bool
+is_plain_line(const char *text, size_t length)
+{
+    return memchr(text, '\n', length) == NULL && code_points_are_bytes(text, length);
+}
+
+/*
+ * Most values lie in the parser's buffer as they lie in the file: where they stand follows from how far before the
+ * parser's own place they are. `first`: where the tag begins in that buffer. False for one that was put together.
+ */
+static bool
+place_value(const Reader *r, const char *tag, size_t size, uintptr_t first, const xmlChar **from,
+            XmlAttribute *attribute)
+{
+    size_t at = (uintptr_t)from[3] - first, length = (size_t)(from[4] - from[3]);
+
+    if (at == 0 || at >= size || length >= size - at || (tag[at - 1] != '"' && tag[at - 1] != '\'') ||
+        tag[at + length] != tag[at - 1])
+        return false;
+    attribute->place = (Place){ r->file, r->line, r->column + (int)at };
+    return true;
+}
+
+/* False: the tag is to be read once more. */
+static bool
+place_by_parser(Reader *r, size_t tag, const xmlChar **list, XmlAttribute *attributes, size_t count)
+{
+    const char *start = byte_at(r, tag);
+    uintptr_t first;
+    size_t size;
+
+    if (!r->counts || r->at != tag || !find_tag_end(r, tag))
+        return false;
+    size = r->search - tag;
+    first = (uintptr_t)r->parser->input->cur - (size - (r->self_closed ? 2 : 1));
+    if (!is_plain_line(start, size))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!place_value(r, start, size, first, list + 5 * i, &attributes[i]))
+            return false;
+    r->column += (int)size;
+    r->at = r->search;
+    return true;
+}
+
 static bool
 is_item(const Reader *r, const char *name)
 {
@@ -417,6 +469,14 @@ refuse_tag(Reader *r, const XmlNode *node)
     return refuse_long(r, node->place, "the name of this element", strlen(node->name), LIMIT_XML_NAME_BYTES);
 }
 
+/* No part of it is too long. */
+static bool
+is_short(const Reader *r, size_t tag)
+{
+    return !r->noncharacters && r->search - tag <= (size_t)limit_number(LIMIT_XML_NAME_BYTES) &&
+           r->search - tag <= (size_t)limit_number(LIMIT_XML_VALUE_BYTES);
+}
+
 /*
  * An item that ends with its tag is mostly right, and then nobody asks where its attributes stand. No part of a short
  * tag is too long.
@@ -460,10 +520,11 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     r->open = node;
     r->item_placed = !handed_out || !is_quick(r, tag);
     if (r->item_placed) {
-        r->search = place_attributes(r, tag, attributes, (size_t)count);
+        if (!place_by_parser(r, tag, list, attributes, (size_t)count))
+            r->search = place_attributes(r, tag, attributes, (size_t)count);
         if (!r->counts_asked)
             look_at_counts(r, tag);
-        if (refuse_tag(r, node))
+        if (!is_short(r, tag) && refuse_tag(r, node))
             return;
     }
     note_parent(r, node);
@@ -550,7 +611,8 @@ on_text(void *data, const xmlChar *text, int length)
         r->blanks += (size_t)length;
     else
         g_string_append_len(r->text, (const char *)text, length);
-    if (!blank && refuse_noncharacter(r, r->text_place, "this text", (const char *)text, (size_t)length))
+    if (!blank && find_noncharacter((const char *)text, (size_t)length) != NULL &&
+        refuse_noncharacter(r, r->text_place, "this text", (const char *)text, (size_t)length))
         return;
     refuse_long(r, r->text_placed ? r->text_place : r->open->place,
                 r->text_placed ? "this text" : "the white space in this element", r->text->len + r->blanks,

@@ -151,11 +151,28 @@ collect(const XmlNode *node, GString *out)
             }
 }
 
+/* One text that has no white space but single spaces between its words. */
+static bool
+is_folded(const XmlNode *node)
+{
+    const XmlNode *only = node->first_child;
+
+    if (only == NULL || only->next != NULL || only->name != NULL)
+        return false;
+    for (const char *c = only->text; *c != '\0'; c++)
+        if (xml_is_space(*c) && (*c != ' ' || c == only->text || c[1] == '\0' || xml_is_space(c[1])))
+            return false;
+    return true;
+}
+
 char *
 xml_text(const XmlNode *node, Arena *arena)
 {
-    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GString) out = NULL;
 
+    if (is_folded(node))
+        return arena_strdup(arena, node->first_child->text);
+    out = g_string_new(NULL);
     collect(node, out);
     if (out->len > 0 && out->str[out->len - 1] == ' ')
         g_string_truncate(out, out->len - 1);
