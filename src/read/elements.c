@@ -123,13 +123,17 @@ enter_element(Reading *reading, const DataElement *row, const XmlNode *node)
 {
     const ElementType *type = &element_types[row->kind];
     g_autofree void *element = g_malloc0(type->size);
+    const XmlAttribute *given[GIVEN_FIELDS] = { NULL };
 
     keep_texts(reading, row, node, element);
+    walk_given(reading, type->fields, node, given);
     for (const Field *f = type->fields; f->name != NULL; f++)
         if (f->keep != KEEP_NOT) {
-            keep_attribute(reading, f, xml_attribute(node, f->name), element);
+            const XmlAttribute *a = given[f - type->fields];
+
+            keep_attribute(reading, f, a == NULL ? NULL : a->value, element);
             if (f->placed != 0)
-                *(Place *)member(element, f->placed) = xml_attribute_place(node, f->name);
+                *(Place *)member(element, f->placed) = a == NULL ? node->place : a->place;
         }
     *(Place *)member(element, type->place) = node->place;
     if (row->take != NULL)

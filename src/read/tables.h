@@ -17,7 +17,7 @@
 typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataContent;
 
 /* Valid while one file is read: names are kept once in a file. */
-enum { MEMOS = 16 };
+enum { MEMOS = 64 };
 typedef struct AttributeMemo { const Field *rows; const char *name; const Field *row; } AttributeMemo;
 enum { RIGHT_VALUES = 64 };
 typedef struct RightValue { const Field *field; char text[24]; } RightValue;
@@ -109,6 +109,9 @@ void walk_item(void *data, const XmlItem *item);
 void walk_forget_items(Reading *reading);
 /* Of an item the value of each attribute, NULL where it has none, in the order of its table. */
 void walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char **values);
+/* The same with their places; there are at most GIVEN_FIELDS rows. */
+enum { GIVEN_FIELDS = 64 };
+void walk_given(Reading *reading, const Field *rows, const XmlNode *node, const XmlAttribute **given);
 /* NULL as the parent: of the roots. */
 const DataElement *find_data_element(const char *name, const DataElement *parent);
 /* those that may stand in it, NULL-terminated */

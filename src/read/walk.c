@@ -114,7 +114,7 @@ report_value(Reading *reading, const Field *row, const XmlAttribute *a, DiagId w
 static const Field *
 find_again(Reading *reading, const Field *rows, const char *name, size_t at)
 {
-    AttributeMemo *memo = &reading->memo[at % MEMOS];
+    AttributeMemo *memo = &reading->memo[((uintptr_t)rows / sizeof *rows * 5 + at) % MEMOS];
 
     if (memo->name != name || memo->rows != rows)
         *memo = (AttributeMemo){ rows, name, find_in_rows(rows, name) };
@@ -129,6 +129,19 @@ walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char
 
         if (row != NULL)
             values[row - rows] = node->attributes[i].value;
+    }
+}
+
+void
+walk_given(Reading *reading, const Field *rows, const XmlNode *node, const XmlAttribute **given)
+{
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        const Field *row = find_again(reading, rows, node->attributes[i].name, i);
+
+        if (row != NULL) {
+            g_assert(row - rows < GIVEN_FIELDS);
+            given[row - rows] = &node->attributes[i];
+        }
     }
 }
 
