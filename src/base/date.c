@@ -133,6 +133,12 @@ date_compare(Date a, Date b)
     return (a.month != 0) + (a.day != 0) - (b.month != 0) - (b.day != 0);
 }
 
+int32_t
+date_order(Date date)
+{
+    return order_of_day(date) * 4 + (date.month != 0) + (date.day != 0);
+}
+
 bool
 date_equal(Date a, Date b)
 {

@@ -35,6 +35,8 @@ Date date_from_days(int32_t days);
 double date_years_between(Date from, Date to);
 /* Negative, 0 or positive by first day, then by precision (year before month before day). */
 int date_compare(Date a, Date b);
+/* The same as a number, for sorting many: of two dates that are set the later has the larger. */
+int32_t date_order(Date date);
 bool date_equal(Date a, Date b);
 /* A date that is known to the month or the year counts as its last day. `date` unset: false. */
 bool date_is_by(Date date, Date day);

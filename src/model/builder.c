@@ -76,6 +76,18 @@ children_from(const PlanBuilder *b, ElementKind kind, size_t index)
 
 /* ---- making and freeing ---- */
 
+/* In their order; each element that is added asks. */
+static void
+list_child_kinds(PlanBuilder *b)
+{
+    for (ElementKind kind = ELEMENT_COUNT - 1; kind > ELEMENT_NONE; kind--) {
+        ElementKind parent = element_types[kind].parent;
+
+        b->next_child[kind] = b->first_child[parent];
+        b->first_child[parent] = kind;
+    }
+}
+
 PlanBuilder *
 plan_builder_new(Diags *diags)
 {
@@ -83,6 +95,7 @@ plan_builder_new(Diags *diags)
     Plan *p = b->plan = g_new0(Plan, 1);
 
     b->diags = diags;
+    list_child_kinds(b);
     p->arena = arena_new();
     for (ElementKind kind = 0; kind < ELEMENT_COUNT; kind++) {
         const ElementType *type = &element_types[kind];
@@ -183,6 +196,24 @@ split_text(PlanBuilder *b, const char *text, const char *separator, size_t *coun
     return out;
 }
 
+static size_t
+place_of_field(const Field *field)
+{
+    return (uintptr_t)field / sizeof *field % LAST_FIELDS;
+}
+
+/* What the field said last needs no look among all texts. */
+static const char *
+keep_again(PlanBuilder *b, const Field *field, const char *text)
+{
+    KeptLast *last = &b->kept[place_of_field(field)];
+
+    if (text == NULL || (last->field == field && strcmp(last->text, text) == 0))
+        return text == NULL ? NULL : last->text;
+    *last = (KeptLast){ field, builder_keep(b, text) };
+    return last->text;
+}
+
 /* Whatever is text so far, ids among it, is kept in the plan. */
 static void
 keep_texts(PlanBuilder *b, const ElementType *type, void *element)
@@ -191,7 +222,7 @@ keep_texts(PlanBuilder *b, const ElementType *type, void *element)
         const char **text = member(element, f->at);
 
         if (f->keep == KEEP_TEXT || f->keep == KEEP_KEY || f->keep == KEEP_REF || f->keep == KEEP_REFS)
-            *text = builder_keep(b, *text);
+            *text = keep_again(b, f, *text);
         else if (f->keep == KEEP_LIST)
             *(const char *const **)member(element, f->at) = split_text(b, *text, f->separator,
                                                                        member(element, f->count));
@@ -211,11 +242,11 @@ id_of(const ElementType *type, const void *element)
 static void
 add_children(PlanBuilder *b, ElementKind parent, const void *given)
 {
-    for (ElementKind kind = 0; kind < ELEMENT_COUNT; kind++) {
+    for (ElementKind kind = b->first_child[parent]; kind != ELEMENT_NONE; kind = b->next_child[kind]) {
         const ElementType *type = &element_types[kind];
         const char *children;
 
-        if (type->parent != parent || !type->side_by_side)
+        if (!type->side_by_side)
             continue;
         children = *(const char *const *)member(given, type->children);
         for (size_t i = 0; i < *(const size_t *)member(given, type->child_count); i++)
@@ -237,9 +268,8 @@ append(PlanBuilder *b, ElementKind kind, const void *given)
     element = builder_last(b, kind);
     if (type->index != 0)
         *(size_t *)member(element, type->index) = plan_builder_count(b, kind) - 1;
-    for (ElementKind child = 0; child < ELEMENT_COUNT; child++)
-        if (element_types[child].parent == kind)
-            *(size_t *)member(element, element_types[child].child_count) = 0;
+    for (ElementKind child = b->first_child[kind]; child != ELEMENT_NONE; child = b->next_child[child])
+        *(size_t *)member(element, element_types[child].child_count) = 0;
     keep_texts(b, type, element);
     return element;
 }
@@ -502,23 +532,57 @@ find_sources(PlanBuilder *b, const char *ids, size_t *count, Place place)
     return (const Source *const *)find_things(b, ELEMENT_SOURCE, ids, count, place);
 }
 
+/* Of these each is told where it stands. */
+static size_t
+count_told(const PlanBuilder *b)
+{
+    return diags_count(b->diags, SEVERITY_ERROR) + diags_count(b->diags, SEVERITY_WARNING) + b->held_back;
+}
+
+/* What a field refers to, and how many: of an article it depends on what the row before refers to. */
+static const void *
+find_of_field(PlanBuilder *b, const Field *field, const char *text, const void *before, size_t *count, Place place)
+{
+    FoundLast *last = &b->found[place_of_field(field)];
+    size_t told;
+    const void *thing;
+
+    *count = 0;
+    if (text == NULL || field->to == ELEMENT_ARTICLE)
+        return field->keep == KEEP_REFS ? (const void *)find_things(b, field->to, text, count, place)
+                                        : find_thing(b, field->to, text, before, place);
+    if (last->field == field && last->text == text) {
+        *count = last->count;
+        return last->thing;
+    }
+    told = count_told(b);
+    thing = field->keep == KEEP_REFS ? (const void *)find_things(b, field->to, text, count, place)
+                                     : find_thing(b, field->to, text, before, place);
+    if (count_told(b) == told)
+        *last = (FoundLast){ field, text, thing, *count };
+    return thing;
+}
+
 static void
 resolve_fields(PlanBuilder *b, const ElementType *type, void *element)
 {
     Place place = *(const Place *)member(element, type->place);
     const void *before = NULL;
+    size_t count;
 
     for (const Field *f = type->fields; f->name != NULL; f++) {
         const char *id = f->keep == KEEP_REF || f->keep == KEEP_REFS || f->keep == KEEP_KEY
                              ? *(const char *const *)member(element, f->at)
                              : NULL;
 
-        if (f->keep == KEEP_REF)
-            *(const void **)member(element, f->at) = before = find_thing(b, f->to, id, before, place);
-        else if (f->keep == KEEP_REFS)
-            *(const void *const **)member(element, f->at) = find_things(b, f->to, id, member(element, f->count), place);
-        else if (f->keep == KEEP_KEY)
+        if (f->keep == KEEP_REF) {
+            *(const void **)member(element, f->at) = before = find_of_field(b, f, id, before, &count, place);
+        } else if (f->keep == KEEP_REFS) {
+            *(const void **)member(element, f->at) = find_of_field(b, f, id, NULL, &count, place);
+            *(size_t *)member(element, f->count) = count;
+        } else if (f->keep == KEEP_KEY) {
             builder_find(b, f->to, id, place);
+        }
     }
 }
 

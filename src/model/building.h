@@ -4,6 +4,11 @@
 #include "base/diag_model.h"
 #include "model/internal.h"
 
+/* What a reference of this field led to when it was looked up last; text: as the plan keeps it, once. */
+typedef struct FoundLast { const Field *field; const char *text; const void *thing; size_t count; } FoundLast;
+typedef struct KeptLast { const Field *field; const char *text; } KeptLast;
+enum { LAST_FIELDS = 64 };
+
 struct PlanBuilder {
     Plan *plan;
     Diags *diags;
@@ -13,6 +18,9 @@ struct PlanBuilder {
     GHashTable *named; const Objective *naming;         /* those that groups of this objective name */
     GHashTable *group_ids; const Objective *grouping;   /* ids of the groups of this objective */
     GHashTable *texts;                  /* of the plan, each kept once: ids come again with every figure */
+    KeptLast kept[LAST_FIELDS];         /* by field: elements of a kind say the same again and again */
+    FoundLast found[LAST_FIELDS];
+    ElementKind first_child[ELEMENT_COUNT], next_child[ELEMENT_COUNT];     /* kinds that have this one as parent */
     GHashTable *unread;                 /* "kind", "kind id" */
     Place first_unread; size_t held_back;
 };

@@ -6,16 +6,39 @@
 
 /* ---- the index ---- */
 
-static int
-compare_records(const void *left, const void *right)
-{
-    const Record *a = *(const Record *const *)left, *b = *(const Record *const *)right;
-    bool a_set = date_is_set(a->period.first), b_set = date_is_set(b->period.first);
-    int by_date = a_set && b_set ? date_compare(a->period.first, b->period.first) : (int)b_set - (int)a_set;
+/* Of those without a date the first is larger than all; dates are made numbers once, not with each comparison. */
+typedef struct Dated { int32_t first, last; const Record *record; } Dated;
 
-    if (by_date == 0 && a_set && b_set)
-        by_date = date_compare(a->period.last, b->period.last);
-    return by_date != 0 ? by_date : a->index < b->index ? -1 : a->index > b->index;
+static Dated
+dated(const Record *record)
+{
+    if (!date_is_set(record->period.first))
+        return (Dated){ INT32_MAX, 0, record };
+    return (Dated){ date_order(record->period.first), date_order(record->period.last), record };
+}
+
+static int
+compare_dated(const void *left, const void *right)
+{
+    const Dated *a = left, *b = right;
+
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    if (a->last != b->last)
+        return a->last < b->last ? -1 : 1;
+    return a->record->index < b->record->index ? -1 : a->record->index > b->record->index;
+}
+
+static void
+sort_records(const Record **records, size_t count)
+{
+    g_autofree Dated *sorted = g_new(Dated, count);
+
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = dated(records[i]);
+    sort_items(sorted, count, sizeof *sorted, compare_dated);
+    for (size_t i = 0; i < count; i++)
+        records[i] = sorted[i].record;
 }
 
 void
@@ -37,7 +60,7 @@ plan_index_records(Plan *plan)
     for (guint t = 0; t < plan->record_types->len; t++) {
         g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(AreaItem));
 
-        sort_items(of[t].all, of[t].count, sizeof(void *), compare_records);
+        sort_records(of[t].all, of[t].count);
         for (size_t i = 0; i < of[t].count; i++)
             area_items_add(items, of[t].all[i]->area, i);
         of[t].by_area = area_items_part(plan, items);

@@ -93,16 +93,17 @@ take_quote(PlanBuilder *b, const Record *record, RecordValue *value)
 static bool
 take_grade(PlanBuilder *b, const Record *record, RecordValue *value)
 {
-    g_autoptr(GString) names = g_string_new(NULL);
+    g_autoptr(GString) names = NULL;
 
     (void)record;
-    for (size_t i = 0; i < value->field->grade_count; i++) {
+    for (size_t i = 0; i < value->field->grade_count; i++)
         if (strcmp(value->field->grades[i].id, value->text.text) == 0) {
             value->grade = &value->field->grades[i];
             return true;
         }
+    names = g_string_new(NULL);
+    for (size_t i = 0; i < value->field->grade_count; i++)
         g_string_append_printf(names, "%s%s", i > 0 ? " " : "", value->field->grades[i].id);
-    }
     diag_report_related(b->diags, DIAG_RECORD_BAD_GRADE, value->place, value->field->place, value->text.text,
                         value->field->id, names->str, NULL);
     return true;                        /* told with the grades that there are */
