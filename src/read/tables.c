@@ -16,8 +16,12 @@ take_plan(Reading *r, const XmlNode *node, void *element)
     PlanHead *head = element;
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->name != NULL && strcmp(child->name, "calendar") == 0)
-            head->calendar = children_text(r, child, "title");
+        if (child->name != NULL && strcmp(child->name, "calendar") == 0) {
+            LocalText title = children_text(r, child, "title");
+
+            if (*title.text != '\0' || title.count > 0)        /* of several one may tell it */
+                head->calendar = title;
+        }
     head->audience = r->audience;
     r->plan_entered = true;
     r->language = arena_strdup(r->arena, head->language);

@@ -140,6 +140,9 @@ expect "one's own data in the starter's place" 0 "no errors, 0 warnings" "$SHEAF
 "$SHEAF" build -C "$general/own" --template sheet --area river-bend --stop-after doc > "$scratch/sheet" 2>/dev/null
 [ "$(grep -cE "^ *chart .*(line|columns) title=" "$scratch/sheet")" = 2 ] && grep -q 'text "Repair drill"' "$scratch/sheet" && pass || fail "the starter's sheet of other data"
 "$SHEAF" build -C "$general/new" --template sheet --area river-bend --stop-after doc | grep -q 'text "  men and boys"' && pass || fail "the key of the starter's chart"
+# Of several calendars of a plan one may say what they are called, wherever it stands.
+sed -i 's|</plan>|<calendar><title>Days of lamps</title></calendar><calendar/></plan>|' "$general/own/data/plan.xml"
+"$SHEAF" calendar list -q -C "$general/own" -o "$scratch/lamps.pdf" && pdftotext "$scratch/lamps.pdf" - | grep -q '^Days of lamps 2024$' && pass || fail "a calendar without a title takes away that of another"
 # A series without a unit has a title without a comma behind it.
 sed -i 's/ unit="villages"//' "$general/new/data/measures.xml"
 "$SHEAF" build -C "$general/new" --template series --indicator 1A-1 --stop-after doc > "$scratch/series"
