@@ -271,11 +271,17 @@ find_template(Check *check, const char *name, Place asked)
 
 /* ---- packs ---- */
 
-/* Where words could not be read, it is not known which there are. */
+/* Where words could not be read, it is not known which there are. Told as project_lang() tells it. */
 static void
 check_language(const Check *check, const char *tag, Place place)
 {
-    if (tag != NULL && check->project->words_read && project_catalogue(check->project, tag, check->diags) == NULL) {
+    const char *house = check->project->plan == NULL ? NULL : plan_language(check->project->plan);
+
+    if (tag == NULL || !check->project->words_read || project_catalogue(check->project, tag, check->diags) != NULL)
+        return;
+    if (house != NULL && lang_is_known(tag) && strcmp(tag, house) != 0) {
+        diag_report(check->diags, DIAG_WORDS_STAND_IN, place, tag, house, NULL);
+    } else {
         diag_report(check->diags, DIAG_NO_CATALOGUE, place, tag, NULL);
         words_near(check->project->words, tag, check->diags);
     }

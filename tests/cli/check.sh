@@ -24,7 +24,8 @@ plant "a pack: an unknown template"           data/packs/toward-130.xml '0,/temp
 plant "a pack: prose in no style"             data/packs/clearance-statement.xml '0,/<p class="[^"]*"/s//<p class="nobody"/' "the theme has no style 'nobody'"
 plant "a batch file: an unknown word"         data/batch.xml '0,/each="[^"]*"/s//each="planet"/' "data/batch.xml:"
 plant "a batch file: an unknown template"     data/batch.xml '0,/template="[^"]*"/s//template="none"/' "there is no template 'none'" 7
-plant "a batch file: a language without words" data/batch.xml '0,/<outputs /s//<outputs lang="de" /' "there is no catalogue of words for the language 'de'" 7
+plant "a batch file: a word that is no language" data/batch.xml '0,/<outputs /s//<outputs lang="qqx" /' "error[S004]: there is no catalogue of words for the language 'qqx'" 7
+plant "a batch file: a language without words" data/batch.xml '0,/<outputs /s//<outputs lang="de" /' "warning[S1146]: there is no catalogue of words for the language 'de': its pages are in 'en'" 0
 plant "a catalogue: a pattern that is none"   data/catalogue-fr.xml '0,/<message key="[^"]*">/s//&{/' 'data/catalogue-fr.xml:'
 plant "a catalogue: a key twice"              data/catalogue-fr.xml '0,/<message key="\([^"]*\)">/s//<message key="\1">x<\/message>&/' 'error[S702]'
 plant "a catalogue: words of an unknown name" data/catalogue-fr.xml 's/<message key="calendar-in-force">[^<]*/<message key="calendar-in-force">{treaty} {pays}/' "warning[S155]: the message 'calendar-in-force' has no {pays} in the catalogue 'fr'" 0
