@@ -58,6 +58,7 @@ enum {
     DIAG_MERGE_LEFT = 863,
     DIAG_BATCH_WORKERS = 267,
     DIAG_BATCH_NONE = 558,
+    DIAG_BATCH_NOT_AMONG = 876,
 };
 
 #endif

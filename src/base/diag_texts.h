@@ -994,6 +994,8 @@ DIAG(DIAG_PACK_ITSELF, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the pack would be annexed to itself: {1} is what it is written to", NULL)
 DIAG(DIAG_BATCH_NONE, SEVERITY_WARNING, DIAG_EXIT_NONE, "of {1} subjects there is none of which '{2}' holds",
      "nothing is made by this row")
+DIAG(DIAG_BATCH_NOT_AMONG, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the plan has the {1} '{2}', but a batch makes pages only of {3}", "leave it out of 'only'")
 DIAG(DIAG_BATCH_WORKERS, SEVERITY_ERROR, DIAG_EXIT_USAGE, "{1} are more than {limit}",
      "take fewer with -j; more than there are processors make nothing faster")
 

@@ -159,10 +159,13 @@ add_job(JobList *list, const Job *asked, const char *usual, Place place, Diags *
 
 /* ---- subjects ---- */
 
+/* among: what is gone over, where the plan may have others, too, of which is_there() knows; NULL: all are. */
 typedef struct EachRow {
     const char *word;
     SubjectKind kind;
     void (*add)(const SheafProject *project, const char *word, GPtrArray *ids);
+    bool (*is_there)(const Plan *plan, const char *id);
+    const char *among;
 } EachRow;
 
 static void
@@ -226,10 +229,32 @@ add_records(const SheafProject *project, const char *word, GPtrArray *ids)
         g_ptr_array_add(ids, (gpointer)(guintptr)seen[i].record->id);
 }
 
+static bool
+is_area(const Plan *plan, const char *id)
+{
+    const Area *area = plan_find_area(plan, id);
+
+    return area != NULL && strcmp(area->id, id) == 0;
+}
+
+static bool
+is_event(const Plan *plan, const char *id)
+{
+    return plan_find_event(plan, id) != NULL;
+}
+
+static bool
+is_record(const Plan *plan, const char *id)
+{
+    return plan_find_record(plan, id) != NULL;
+}
+
 static const EachRow each_rows[] = {
-    { "area", SUBJECT_AREA, add_areas }, { "objective", SUBJECT_OBJECTIVE, add_objectives },
-    { "indicator", SUBJECT_INDICATOR, add_indicators }, { "meeting", SUBJECT_MEETING, add_meetings },
-    { "record:", SUBJECT_RECORD, add_records },
+    { "area", SUBJECT_AREA, add_areas, is_area, "the areas that have targets" },
+    { "objective", SUBJECT_OBJECTIVE, add_objectives, NULL, NULL },
+    { "indicator", SUBJECT_INDICATOR, add_indicators, NULL, NULL },
+    { "meeting", SUBJECT_MEETING, add_meetings, is_event, "the events of kind 'meeting'" },
+    { "record:", SUBJECT_RECORD, add_records, is_record, "the records of that type that are known on the day" },
 };
 
 static const EachRow *
@@ -260,16 +285,29 @@ split_list(const char *text)
     return words[0] == NULL ? NULL : g_steal_pointer(&words);
 }
 
+/* What is in the plan, and is not gone over, is told apart from what is not there. */
 static void
-keep_only(const Row *row, GPtrArray *ids, Diags *diags)
+tell_not_among(const JobList *list, const Row *row, const char *id, const GPtrArray *ids, Diags *diags)
+{
+    const EachRow *each = find_each(row->each);
+    g_autofree char *kind = g_strndup(row->each, strcspn(row->each, ":"));
+
+    if (each->is_there != NULL && each->is_there(list->project->plan, id)) {
+        diag_report(diags, DIAG_BATCH_NOT_AMONG, row->place, kind, id, each->among, NULL);
+        return;
+    }
+    diag_report(diags, DIAG_UNKNOWN_SUBJECT, row->place, kind, id, NULL);
+    diag_near(diags, id, (const char *const *)ids->pdata, ids->len);
+}
+
+static void
+keep_only(const JobList *list, const Row *row, GPtrArray *ids, Diags *diags)
 {
     g_auto(GStrv) only = split_list(row->only);
 
     for (size_t i = 0; only != NULL && only[i] != NULL; i++)
-        if (!g_ptr_array_find_with_equal_func(ids, only[i], g_str_equal, NULL)) {
-            diag_report(diags, DIAG_UNKNOWN_SUBJECT, row->place, row->each, only[i], NULL);
-            diag_near(diags, only[i], (const char *const *)ids->pdata, ids->len);
-        }
+        if (!g_ptr_array_find_with_equal_func(ids, only[i], g_str_equal, NULL))
+            tell_not_among(list, row, only[i], ids, diags);
     for (guint i = ids->len; only != NULL && i > 0; i--)
         if (!g_strv_contains((const char *const *)only, g_ptr_array_index(ids, i - 1)))
             g_ptr_array_remove_index(ids, i - 1);
@@ -410,7 +448,7 @@ add_outputs(JobList *list, const Row *row, Diags *diags)
         g_ptr_array_add(ids, NULL);
     } else {
         each->add(list->project, row->each, ids);
-        keep_only(row, ids, diags);
+        keep_only(list, row, ids, diags);
         if (row->where != NULL && ids->len > 0)
             keep_and_tell(list, row, each->kind, ids, diags);
     }

@@ -146,6 +146,10 @@ expect "one path for all"               2 "every output would be written" job "<
 expect "an unknown kind of job"         4 "S1" job "<pictures/>"
 expect "an unknown word in it"          4 "S1" job "<outputs template='factsheet' each='planet'/>"
 expect "an unknown state in it"         4 "no area 'XYZ'" job "<outputs template='factsheet' each='area' only='KHM XYZ'/>"
+expect "a state that no target is for"  4 "error[S876]: the plan has the area 'ALB', but a batch makes pages only of the areas that have targets" job "<outputs template='factsheet' each='area' only='KHM ALB'/>"
+expect "an event that is no meeting"    4 "the plan has the meeting 'day-mine-awareness', but a batch makes pages only of the events of kind 'meeting'" job "<outputs template='factsheet' each='meeting' only='day-mine-awareness'/>"
+expect "a record of another type"       4 "the plan has the record 'meeting-MBT-PC-2019', but a batch makes pages only of the records of that type" job "<outputs template='factsheet' each='record:ask' only='meeting-MBT-PC-2019'/>"
+expect "no record at all"               4 "the plan has no record 'ask-nobody'" job "<outputs template='factsheet' each='record:ask' only='ask-nobody'/>"
 expect "a file that is no batch"        4 "is not what a batch file begins with" "$SHEAF" batch data/plan.xml
 small_project "$scratch/nobatch"
 expect "a batch without a file"         7 "data/batch.xml: No such file" "$SHEAF" batch -C "$scratch/nobatch"
