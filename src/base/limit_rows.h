@@ -161,8 +161,8 @@ LIMIT(OPERANDS, 10000, "operands of one operator", DIAG_AUDIT_TOO_MUCH,
 LIMIT(AUDIT_TEXT_MIB, 64, "MiB of text in marks", DIAG_AUDIT_TOO_MUCH, "four times what a document of ours may have")
 LIMIT(AUDIT_PAGES, 200000, "pages", DIAG_AUDIT_TOO_MUCH, "forty times what a document of ours may have")
 LIMIT(AUDIT_FONTS, 20000, "fonts", DIAG_AUDIT_TOO_MUCH, "a font program is read for each")
-LIMIT(AUDIT_ELEMENTS, 4000000, "elements in the structure tree", DIAG_AUDIT_TOO_MUCH,
-      "800 a page of the longest document of ours")
+LIMIT(AUDIT_ELEMENTS, 1000000, "elements in the structure tree", DIAG_AUDIT_TOO_MUCH,
+      "200 a page of the longest document of ours; so many take a GiB of memory at most")
 LIMIT(ROLE_STEPS, 64, "roles mapped from one to the next", DIAG_AUDIT_ROLE,
       "tools map once or twice; a map may go in circles")
 LIMIT(CMAP_ENTRIES, 200000, "codes of a font with text", DIAG_AUDIT_TOO_MUCH,

@@ -69,6 +69,34 @@ next_complaint(QpdfFile *file)
                                           : NULL;
 }
 
+/*
+ * A structure element, by what it has to have (ISO 32000-1, table 323), and no parameters of a filter, which libqpdf
+ * itself still reads.
+ */
+static bool
+is_element(qpdf_data qpdf, qpdf_oh dict)
+{
+    return qpdf_oh_is_dictionary(qpdf, dict) && qpdf_oh_has_key(qpdf, dict, "/S") &&
+           qpdf_oh_has_key(qpdf, dict, "/P") && !qpdf_oh_has_key(qpdf, dict, "/Predictor") &&
+           !qpdf_oh_has_key(qpdf, dict, "/EarlyChange") && !qpdf_oh_has_key(qpdf, dict, "/Name");
+}
+
+/*
+ * libqpdf keeps what it has read, a kilobyte an element of which there may be a million, and each is asked for once. It
+ * is no null that stands in its place: of a dictionary libqpdf leaves out what leads to one.
+ */
+static void
+forget_element(QpdfFile *file, int number, int generation, qpdf_oh element)
+{
+    qpdf_oh place;
+
+    if (number == 0 || !is_element(file->qpdf, element))
+        return;
+    place = qpdf_oh_new_bool(file->qpdf, QPDF_TRUE);
+    qpdf_replace_object(file->qpdf, number, generation, place);
+    qpdf_oh_release(file->qpdf, place);
+}
+
 static const char *
 object_text(QpdfFile *file, int number, int generation, bool *stream, size_t *length)
 {
@@ -84,6 +112,8 @@ object_text(QpdfFile *file, int number, int generation, bool *stream, size_t *le
         text = NULL;
     if (body != handle)
         qpdf_oh_release(file->qpdf, body);
+    else if (text != NULL)
+        forget_element(file, number, generation, handle);
     qpdf_oh_release(file->qpdf, handle);
     had_error(file);
     return text;

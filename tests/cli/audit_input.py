@@ -1,8 +1,9 @@
 """Files that an audit must bear, written to the folder of the first argument: locked, without pages, trees that hold
 themselves, as many elements as the second argument says, streams that unpack to more than they may. Each is a tagged
 page of one mark but for that. A third argument is what --json or --sarif printed of those that follow it: is it whole,
-and what is told of each?"""
-import json, os, sys, zlib
+and what is told of each? With "memory" in its place the program that follows audits the elements: does each take 1,250
+bytes at most?"""
+import json, os, resource, subprocess, sys, zlib
 
 FOLDER, ELEMENTS = sys.argv[1], int(sys.argv[2])
 MILLION, DEEP, BOMB_MIB = 1000000, 20000, 260
@@ -95,6 +96,9 @@ def cyclic():
 def many():
     one = b"<</S/P/P 6 0 R>>"
     write("many-elements", objects(o6=element(b"[" + b"\n".join([one] * ELEMENTS) + b"]")))
+    apart = {"o%d" % i: b"<</S/P/P 6 0 R/Pg 3 0 R/Alt(a)>>" for i in range(8, 8 + ELEMENTS)}
+    write("many-apart-elements", objects(o6=element(b"[%s]" % b" ".join(b"%s 0 R" % n[1:].encode() for n in apart)),
+                                         **apart))
     write("one-element-a-million-times", objects(o6=element(b"[" + b"8 0 R\n" * MILLION + b"]"), o8=element(b"0")))
     deep = {"o%d" % i: element(b"%d 0 R" % (i + 1)) for i in range(8, 8 + DEEP)}
     write("elements-deep-in-each-other", objects(o6=element(b"8 0 R"), **deep))
@@ -122,6 +126,7 @@ TOLD = {
     "cyclic-pages": "S659", "cyclic-elements": "S672", "cyclic-parents": "S676", "cyclic-outline": "S659",
     "cyclic-names": "S659", "cyclic-roles": "S671", "cyclic-forms": "S654", "cyclic-colours": "S654",
     "cyclic-table-of-objects": "unreadable", "cyclic-stream": "S653", "many-elements": "S676",
+    "many-apart-elements": "S676",
     "one-element-a-million-times": "S672", "elements-deep-in-each-other": "S672", "arrays-deep-in-each-other": "S653",
     "a-million-marks": "S676", "bomb": "S653", "bomb-in-a-bomb": "S653",
 }
@@ -150,7 +155,18 @@ def judge(path, names):
             print("%s: %s is not among %s" % (name, TOLD[name], told.get(name)))
 
 
-if len(sys.argv) > 3:
+def memory(program, name):
+    """KiB that the audits so far took at most, of the file and of those before it."""
+    subprocess.run([program, "audit", os.path.join(FOLDER, name + ".pdf")], capture_output=True)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+
+if len(sys.argv) > 3 and sys.argv[3] == "memory":
+    least = memory(sys.argv[4], "cyclic-elements")
+    each = (memory(sys.argv[4], "many-apart-elements") - least) * 1024 / ELEMENTS
+    if not 100 < each < 1250:
+        print("%d bytes an element" % each)
+elif len(sys.argv) > 3:
     judge(sys.argv[3], [name_of(f) for f in sys.argv[4:]])
 else:
     locked(), empty(), cyclic(), many(), bombs()

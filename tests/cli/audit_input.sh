@@ -16,7 +16,9 @@ if command -v python3 >/dev/null 2>&1; then
             fail "$form of hostile files: $told"
         fi
     }
-    held 6 --json "$bad/many-elements.pdf" "$bad/one-element-a-million-times.pdf" "$bad/bomb.pdf"
+    told=$(python3 tests/cli/audit_input.py "$bad" 50000 memory "$SHEAF" 2>&1)
+    [ -z "$told" ] && pass || fail "memory: $told"
+    held 6 --json "$bad"/many-*.pdf "$bad/one-element-a-million-times.pdf" "$bad/bomb.pdf"
     held 6 --sarif "$bad/a-million-marks.pdf" "$bad/elements-deep-in-each-other.pdf"
     rm "$bad"/*-elements.pdf "$bad"/*million-[tm]*s.pdf "$bad"/elements-*.pdf "$bad/bomb.pdf"
     [ "$(ls "$bad" | wc -l)" -ge 15 ] && pass || fail "files are missing"
