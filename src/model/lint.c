@@ -206,8 +206,9 @@ baseline_after_figures(const Plan *plan, const Target *target, const char *of, c
     const Figure *latest;
     char baseline[11], last[11];
 
-    if (!target->has_baseline || !date_is_set(target->baseline_date) || measure == NULL)
-        return;
+    if (!target->has_baseline || !date_is_set(target->baseline_date) || measure == NULL ||
+        before(target->date, target->baseline_date))
+        return;                         /* after its own target, which is told */
     if (measure->membership != NULL) {
         /* what is counted from memberships is known as far as the plan's own days go */
         Date seen = days_seen(plan_days(plan));

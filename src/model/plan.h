@@ -40,7 +40,8 @@ const char *local_text(LocalText text, const char *language);
  * language NULL: the plan's own.
  */
 typedef struct Form { const char *language; PluralCategory count; const char *text; Place place; } Form;
-typedef struct Forms { const Form *forms; size_t count; } Forms;
+/* broken: one was written for no category, which is told; nothing is said of what may be lacking then. */
+typedef struct Forms { const Form *forms; size_t count; bool broken; } Forms;
 /*
  * The form of this category, else the one called `other`, in `language` ("fr-CA" is also answered by "fr"), else in the
  * plan's own; NULL where there is none.

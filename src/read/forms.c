@@ -35,13 +35,18 @@ Forms
 children_forms(Reading *reading, const XmlNode *node, const char *element)
 {
     g_autoptr(GArray) forms = g_array_new(FALSE, TRUE, sizeof(Form));
+    bool broken = false;
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
         PluralCategory count = category_named(value_text(child, "count"));
         Form form;
 
-        if (child->name == NULL || strcmp(child->name, element) != 0 || count == PLURAL_COUNT)
-            continue; /* that it has none is told */
+        if (child->name == NULL || strcmp(child->name, element) != 0)
+            continue;
+        if (count == PLURAL_COUNT) { /* that it has none is told */
+            broken = true;
+            continue;
+        }
         form = (Form){ .language = arena_strdup(reading->arena, xml_attribute(child, "xml:lang")),
                        .count = count,
                        .text = xml_text(child, reading->arena),
@@ -49,7 +54,7 @@ children_forms(Reading *reading, const XmlNode *node, const char *element)
         g_array_append_val(forms, form);
         report_twice(reading, forms);
     }
-    return (Forms){ arena_memdup(reading->arena, forms->data, sizeof(Form) * forms->len), forms->len };
+    return (Forms){ arena_memdup(reading->arena, forms->data, sizeof(Form) * forms->len), forms->len, broken };
 }
 
 /* "one, other" */
@@ -84,6 +89,8 @@ check_language(Forms forms, const Form *first, const char *tag, Diags *diags)
         if ((plurals.all & 1U << form->count) == 0)
             diag_report(diags, DIAG_FORM_NEVER, form->place, plural_name(form->count), tag, names, NULL);
     }
+    if (forms.broken)
+        return;
     missing = name_categories(plurals.common & ~given);
     if ((given & 1U << PLURAL_OTHER) == 0)
         diag_report(diags, DIAG_FORM_NO_OTHER, first->place, tag, NULL);
