@@ -271,12 +271,21 @@ is_calendar_month(Period period)
     return month.month != 0 && same_days(period, (Period){ month, month });
 }
 
+/* Most of long series are. */
+static bool
+is_written_day(Period period)
+{
+    return period.first.day != 0 && date_equal(period.first, period.last);
+}
+
 Frequency
 period_frequency(Period period, YearStart start)
 {
     Date first = date_first_day(period.first), last = date_last_day(period.last);
     int32_t length;
 
+    if (is_written_day(period))
+        return FREQUENCY_DAY;
     if (period_is_calendar_year(period))
         return FREQUENCY_YEAR;
     if (is_calendar_month(period))
@@ -344,8 +353,13 @@ period_next(Period period, Frequency frequency, YearStart start)
 int
 period_compare(Period a, Period b)
 {
-    int order = date_compare(date_last_day(a.last), date_last_day(b.last));
+    int order;
 
+    if (date_equal(a.last, b.last) && date_equal(a.first, b.first))
+        return 0;
+    if (a.last.day != 0 && b.last.day != 0 && (order = date_compare(a.last, b.last)) != 0)
+        return order;                   /* both are days as they are written */
+    order = date_compare(date_last_day(a.last), date_last_day(b.last));
     return order != 0 ? order : date_compare(date_first_day(a.first), date_first_day(b.first));
 }
 

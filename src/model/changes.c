@@ -79,8 +79,11 @@ add_value(const Comparing *c, const Series *series, const Figure *old, const Fig
 static int
 compare_figures(const Figure *a, const Figure *b)
 {
-    int first = date_compare(a->period.first, b->period.first);
+    int first;
 
+    if (date_equal(a->period.first, b->period.first) && date_equal(a->period.last, b->period.last))
+        return 0;
+    first = date_compare(a->period.first, b->period.first);
     return first != 0 ? first : date_compare(a->period.last, b->period.last);
 }
 

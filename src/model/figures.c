@@ -131,11 +131,16 @@ enum { DAYS_OF_52_WEEKS = 52 * 7, DAYS_OF_53_WEEKS = 53 * 7, MONTHS_OF_YEAR = 12
 static int
 length_of_flow(const Measure *measure, Period period)
 {
-    Date first = date_first_day(period.first), next = date_from_days(date_to_days(date_last_day(period.last)) + 1);
-    int days = date_to_days(next) - date_to_days(first);
+    Date first, next;
+    int days;
 
     if (measure->nature != NATURE_FLOW || measure->rolling_months > 0)
         return 0;
+    if (period.first.day != 0 && date_equal(period.first, period.last))
+        return -1;
+    first = date_first_day(period.first);
+    next = date_from_days(date_to_days(date_last_day(period.last)) + 1);
+    days = date_to_days(next) - date_to_days(first);
     if (next.day == first.day)
         return (next.year - first.year) * MONTHS_OF_YEAR + next.month - first.month;
     return days >= DAYS_OF_52_WEEKS && days <= DAYS_OF_53_WEEKS ? MONTHS_OF_YEAR : -days;
@@ -556,11 +561,22 @@ share_decimals(GArray *figures)
 
 /* ---- the lists ---- */
 
+/* A measure's own are. */
+static bool
+is_in_order(const GArray *figures)
+{
+    for (guint i = 1; i < figures->len; i++)
+        if (compare_figures(&g_array_index(figures, Figure, i - 1), &g_array_index(figures, Figure, i)) > 0)
+            return false;
+    return true;
+}
+
 static void
 resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *list)
 {
     const Series *series = plan_find_series(figures->plan, measure, area);
-    g_autoptr(GArray) out = g_array_new(FALSE, TRUE, sizeof(Figure)), over = g_array_new(FALSE, TRUE, sizeof(Figure));
+    g_autoptr(GArray) out = g_array_sized_new(FALSE, TRUE, sizeof(Figure), series == NULL ? 0 : series->count);
+    g_autoptr(GArray) over = g_array_new(FALSE, TRUE, sizeof(Figure));
     g_autoptr(GArray) missing = g_array_new(FALSE, FALSE, sizeof(ObservationRef));
 
     if (measure->membership != NULL && area == NULL)
@@ -574,7 +590,8 @@ resolve(Figures *figures, const Measure *measure, const Area *area, FigureList *
     if (measure_ways(measure) > 0)
         add_sums(figures, measure, area, over, out);
     g_array_append_vals(out, over->data, over->len);
-    sort_items(out->data, out->len, sizeof(Figure), compare_figures);
+    if (!is_in_order(out))
+        sort_items(out->data, out->len, sizeof(Figure), compare_figures);
     for (guint i = 0; i < out->len; i++) {
         Figure *figure = &g_array_index(out, Figure, i);
 

@@ -81,12 +81,18 @@ observation_published_by(const Observation *o, Date known_by)
     return last;
 }
 
+static Date
+own_day(const Observation *o, Date first)
+{
+    Date end = date_last_day(o->period.last);
+
+    return date_is_set(first) && date_compare(first, end) < 0 ? first : end;
+}
+
 Date
 observation_own_day(const Observation *o)
 {
-    Date end = date_last_day(o->period.last), first = observation_first_published(o);
-
-    return date_is_set(first) && date_compare(first, end) < 0 ? first : end;
+    return own_day(o, observation_first_published(o));
 }
 
 bool
@@ -98,14 +104,14 @@ observation_is_undated(const Observation *o)
 bool
 observation_is_admitted(const Observation *o, Days days)
 {
-    Date own = observation_own_day(o);
+    Date first = observation_first_published(o), own = own_day(o, first);
     size_t known;
 
     if (date_compare(date_first_day(o->period.first), days.as_of) > 0 || date_compare(own, days.as_of) > 0 ||
         date_compare(own, days.known_by) > 0)
         return false;
-    if (!observation_is_undated(o))
-        return date_is_by(observation_first_published(o), days.known_by);
+    if (date_is_set(first))
+        return date_is_by(first, days.known_by);
     known = 0;
     for (size_t i = 0; i < o->source_count; i++)
         known += source_is_known(o->sources[i], days.known_by);

@@ -948,11 +948,26 @@ observation_write_id(const Observation *o, GString *out)
         g_string_append_printf(out, ".%u", (unsigned)o->nth);
 }
 
+enum { DAY_BYTES = sizeof "2018-03-01" };
+
 const char *
 observation_id(const Observation *o, Arena *arena)
 {
-    g_autoptr(GString) id = g_string_new(NULL);
+    const char *area = o->area == NULL ? "world" : o->area->id;
+    size_t measure_length = strlen(o->measure->id), area_length = strlen(area);
+    g_autoptr(GString) id = NULL;
+    char *text, *at;
 
+    if (o->nth <= 1) {                  /* nearly all: put together where it stays */
+        at = text = arena_alloc(arena, measure_length + area_length + DAY_BYTES + 2);
+        at = (char *)memcpy(at, o->measure->id, measure_length) + measure_length;
+        *at++ = '.';
+        at = (char *)memcpy(at, area, area_length) + area_length;
+        *at++ = '.';
+        date_format(o->period.last, at);
+        return text;
+    }
+    id = g_string_new(NULL);
     observation_write_id(o, id);
     return arena_strndup(arena, id->str, id->len);
 }
