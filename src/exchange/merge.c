@@ -376,6 +376,18 @@ refuse_foresight(Finding *f, uint32_t s, Date first)
     f->found[s - 1].outcome = OUTCOME_REFUSED;
 }
 
+/* No page of the plan's own days shows it: what is told by no day is told when its period ends (model/known.c). */
+static bool
+is_later(const Finding *f, const Said *said, Date first)
+{
+    Date end = date_last_day(said->period.last),
+         own = date_is_set(first) && date_compare(first, end) < 0 ? first : end;
+
+    return (date_is_set(first) && date_compare(first, f->days.known_by) > 0) ||
+           date_compare(date_first_day(said->period.first), f->days.as_of) > 0 ||
+           date_compare(own, f->days.as_of) > 0 || date_compare(own, f->days.known_by) > 0;
+}
+
 static void
 look_for_foresight(Finding *f, uint32_t s)
 {
@@ -388,8 +400,7 @@ look_for_foresight(Finding *f, uint32_t s)
     first = first_day_of(f, said);
     if (date_is_set(first) && date_compare(first, date_first_day(said->period.first)) < 0)
         refuse_foresight(f, s, first);
-    else if ((date_is_set(first) && date_compare(first, f->days.known_by) > 0) ||
-             date_compare(date_first_day(said->period.first), f->days.as_of) > 0)
+    else if (is_later(f, said, first))
         f->merge->later++;
 }
 

@@ -185,3 +185,7 @@ sed -i 's/,2022,5,/,2022,7,/' "$scratch/late.csv"
 late() { "$SHEAF" import csv -C "$scratch/late" "$scratch/late.csv" --map "$scratch/late/map.xml" --dry-run --published "$1"; }
 expect "init: later than the plan's day" 0 "note[S1162]: the plan's pages are of 2023-12-31, as published by 2023-12-31: figures that they do not show yet: 1" late 2025-06-30
 reject "init: known by then"             0 "S1162" late 2023-06-30
+sed -i 's/,2022,7,/,2022,5,/; $ a Nepal,Schools,2024,8,Survey' "$scratch/late.csv"
+undated() { sed -i "s/as-of=\"[^\"]*\"/as-of=\"$1\"/" "$scratch/late/data/plan.xml"; "$SHEAF" import csv -C "$scratch/late" "$scratch/late.csv" --map "$scratch/late/map.xml" --dry-run; }
+expect "init: within a year that no day tells" 0 "note[S1162]: the plan's pages are of 2024-12-30, as published by 2024-12-30: figures that they do not show yet: 1" undated 2024-12-30
+reject "init: at its end"                0 "S1162" undated 2024-12-31
