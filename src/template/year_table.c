@@ -591,13 +591,18 @@ append_note(YearTable *y, DocNode *note, const char *text)
     fill_words(y->fill, note, arena_printf(y->fill->arena, "%s%s", note->first_child == NULL ? "" : " ", text));
 }
 
-/* A superior letter, which leads back to where it stands first, and what it means: a note of its own. */
+/*
+ * A superior letter, which leads back to where it stands first, and what it means: a note of its own. Right to left
+ * each is isolated (UAX 9, RLI and PDI): beside words that are not translated its letter would else stand at those of
+ * the note before.
+ */
 static void
 append_letter_note(YearTable *y, DocNode *paragraph, const char *letter, const char *text)
 {
     DocNode *note, *label, *link;
+    bool rtl = lang_direction(y->fill->lang) == DIRECTION_RTL;
 
-    append_note(y, paragraph, "");
+    append_note(y, paragraph, rtl ? "\u2067" : "");
     note = append(y, paragraph, DOC_SPAN, NULL);
     note->role = DOC_ROLE_NOTE;
     note->id = note_name(y, "note", letter);
@@ -610,6 +615,8 @@ append_letter_note(YearTable *y, DocNode *paragraph, const char *letter, const c
     link->u.link.soft = true;
     fill_words(y->fill, link, letter);
     fill_words(y->fill, note, arena_printf(y->fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
+    if (rtl)
+        doc_append_text(y->fill->doc, paragraph, "\u2069");
 }
 
 /* What a row told to the view that the page is compared with, and tells no more, whether or not its column is left. */
