@@ -1,5 +1,8 @@
 #!/usr/bin/python3
-"""Words of finished pages that lie upon each other, or beyond the margins: FILE.pdf …, a line each."""
+"""Words of finished pages that lie upon each other, or beyond the margins: FILE.pdf …, a line each
+
+With --cells before the files, only words that run into the next of another cell or column: nearer than any space is.
+"""
 import re
 import subprocess
 import sys
@@ -24,6 +27,18 @@ def cores(path):
     return pages
 
 
+def running(words):
+    """Words of full size on one line that begin where another ends. Single letters of a script that joins are no words."""
+    words = sorted((w for w in words if w[3] - w[1] > 3 and not re.search("[\u0600-\u06ff\ufb50-\ufeff]", w[4])),
+                   key=lambda word: word[0])
+    for i, a in enumerate(words):
+        for b in words[i + 1:]:
+            if b[0] - a[2] >= 0.8 + 0.9:
+                break
+            if b[0] - a[2] > 0.8 + 0.05 and min(a[3], b[3]) - max(a[1], b[1]) > 2:
+                yield a, b
+
+
 def touching(words):
     words = sorted(words, key=lambda word: word[1])
     for i, a in enumerate(words):
@@ -34,8 +49,13 @@ def touching(words):
                 yield a, b
 
 
-for path in sys.argv[1:]:
+cells = sys.argv[1] == "--cells"
+for path in sys.argv[1 + cells:]:
     for number, (width, height, words) in enumerate(cores(path), 1):
+        if cells:
+            for a, b in running(words):
+                print(f"{path}: page {number}: {a[4]!r} runs into {b[4]!r} at {b[0]:.0f}, {b[1]:.0f}")
+            continue
         for a, b in touching(words):
             print(f"{path}: page {number}: {a[4]!r} and {b[4]!r} at {b[0]:.0f}, {b[1]:.0f}")
         for word in words:
