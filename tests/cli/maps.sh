@@ -70,6 +70,8 @@ else
     for objective in 1A 2B; do
         [ "$(on_map "objective --objective=$objective")" = "$(targets_of $objective)" ] && pass || fail "the map of $objective shows $(on_map "objective --objective=$objective"), not $(targets_of $objective)"
     done
+    # A map on which no area has a status says nothing and is left out: nothing is followed of any of 3A that has a figure, of 2B most have one.
+    [ -z "$(on_map "objective --objective=3A")" ] && grep -q 'States with victim assistance' "$scratch/doc" && pass || fail "a map of nothing but hatching: $(on_map "objective --objective=3A")"
     [ "$(on_map "objective --objective=1A" A)" = "GMB LKA NAM PHL" ] && pass || fail "the States Parties among the targets of 1A are $(on_map "objective --objective=1A" A)"
     [ "$(on_map deadlines A)" = "NGA" ] && pass || fail "passed are $(on_map deadlines A), not NGA"
     for made in "objective --objective=2B:2" "casualties:3" "deadlines:5"; do
