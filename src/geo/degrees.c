@@ -30,6 +30,7 @@ append_ring(const World *world, const Outline *outline, const Ring *ring, double
         append_arc(world, g_array_index(outline->arcs, RingArc, ring->first + i), least, out);
 }
 
+/* Positive when it runs counterclockwise. */
 static double
 size_of(const GArray *ring)
 {
@@ -40,19 +41,34 @@ size_of(const GArray *ring)
 
         sum += a.x * b.y - b.x * a.y;
     }
-    return fabs(sum) / 2;
+    return sum / 2;
 }
 
 static void
+turn(GArray *ring)
+{
+    for (guint i = 0, j = ring->len; i + 1 < j; i++) {
+        Point swap = g_array_index(ring, Point, --j);
+
+        g_array_index(ring, Point, j) = g_array_index(ring, Point, i);
+        g_array_index(ring, Point, i) = swap;
+    }
+}
+
+/* A narrow one of which few corners are left may have come to run the other way round. */
+static void
 add_ring(GArray *points, bool hole, GArray *out)
 {
-    GeoRing ring = { points, size_of(points), hole };
+    double size = size_of(points);
+    GeoRing ring = { points, fabs(size), hole };
     Point end;
 
     if (points->len < 3 || ring.size <= 0) {
         g_array_unref(points);
         return;
     }
+    if ((size < 0) != hole)
+        turn(points);
     end = g_array_index(points, Point, 0);
     g_array_append_val(points, end);
     g_array_append_val(out, ring);

@@ -1,6 +1,6 @@
 """GeoJSON of sheaf map against RFC 7946 and the data.
 
-map_geojson.py small AREAS POINTS, or world DATA TREATY FIGURES STATUS.
+map_geojson.py small AREAS POINTS, or world DATA TREATY FIGURES STATUS COARSE.
 
 What each file must say of the small project stands here by hand; of the world it is read anew from the XML of the data.
 """
@@ -73,7 +73,8 @@ def small(areas, points):
           f"the point of NPL is {shape}")
 
 
-def world(data, treaty, figures, status):
+def world(data, treaty, figures, status, coarse):
+    read(coarse)
     text, rows = read(treaty)
     joined = {m.get("area"): m for f in glob.glob(f"{data}/memberships*.xml") for m in ET.parse(f).iter("membership")
               if m.get("treaty") == "MBT"}
