@@ -51,6 +51,19 @@ is_geojson(MapAsked *asked)
     return true;
 }
 
+/* An option that says nothing of such a map; NULL: there is none. */
+static const char *
+idle(const MapAsked *asked, bool locator)
+{
+    bool classed = asked->bounds != NULL || asked->classes != 0 || asked->year != 0;
+
+    if (locator && (classed || asked->areas != NULL || asked->around != NULL || asked->insets != 0))
+        return "a locator shows one area: it has no --bounds, --classes, --year, --areas, --around or --insets";
+    if (classed && asked->measure == NULL)
+        return "--bounds, --classes and --year are of a --measure";
+    return asked->areas != NULL && asked->indicator != NULL ? "an indicator has areas of its own: no --areas" : NULL;
+}
+
 /* What is wrong with what is asked for; NULL: nothing. */
 static const char *
 complaint(const MapAsked *asked, const char *kind, bool geojson)
@@ -69,7 +82,9 @@ complaint(const MapAsked *asked, const char *kind, bool geojson)
         return "name one thing that it shows: --measure, --treaty, --indicator or --objective";
     if (asked->width < 0 || (asked->width > 0 && asked->width < 15))
         return "--width is at least 15 mm";
-    return geojson && asked->bare ? "GeoJSON has no page that --bare could leave words off" : NULL;
+    if (geojson && asked->bare)
+        return "GeoJSON has no page that --bare could leave words off";
+    return file ? NULL : idle(asked, locator);
 }
 
 static int

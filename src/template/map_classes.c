@@ -535,7 +535,7 @@ fill_set(Fill *fill, const Instruction *instruction, const MapAsked *asked, cons
 
     if (set.count == 0) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "indicator")->place, indicator->id,
-                    "indicator that counts among areas", NULL);
+                    "list of areas, which some indicators have", NULL);
         return false;
     }
     for (size_t m = 0; m < AREA_MARK_COUNT; m++) {

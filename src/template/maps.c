@@ -247,6 +247,8 @@ ask(Fill *fill, const Instruction *instruction, bool written, MapAsked *asked)
     int first, last;
 
     asked->areas = words_split(fill_text(fill, instruction, "areas"));
+    for (size_t i = 0; asked->areas[i] != NULL; i++)
+        need_area(fill, asked->areas[i]);               /* tells of one that nobody knows */
     asked->year = asked->first = asked->last = (int)fill_number(fill, instruction, "year", 0);
     if (sscanf(fill_text(fill, instruction, "years"), "%d %d", &first, &last) == 2 && first <= last) {
         asked->first = first;

@@ -45,6 +45,11 @@ made "no kind"                         4 "S152" "globe $wells" m.pdf
 made "classes that nobody chose"       4 "S316" "choropleth $wells" m.pdf
 made "nothing to show"                 2 "name one thing" "choropleth" m.pdf
 made "two things to show"              2 "name one thing" "choropleth $wells --indicator 1A-1" m.pdf
+made "years of a locator"              2 "locator shows one area" "locator --area NPL --year 2024" m.pdf
+made "bounds of a treaty"              2 "are of a --measure" "choropleth --treaty MBT --bounds 5" m.pdf
+made "the year of an indicator"        2 "are of a --measure" "choropleth --indicator 1A-1 --year 2024" m.pdf
+made "areas of an indicator"           2 "areas of its own" "choropleth --indicator 1A-1 --areas NPL" m.pdf
+made "areas that nobody knows"         4 "no area 'XXX'" "choropleth $wells --bounds 50 --areas NPL,XXX" m.pdf
 made "a locator of nothing"            2 "name it with --area" "locator" m.pdf
 made "an unknown measure"              4 "no measure 'wel'" "dots --bounds 50 --measure wel" m.pdf
 made "an unknown area"                 4 "XXX" "locator --area XXX" m.pdf
@@ -72,8 +77,9 @@ else
     SHEAF_WORLD=$world
     expect "of the world"              0 "w.geojson" "$SHEAF" map choropleth --treaty MBT -o "$scratch/w.geojson"
     expect "by figures"                0 "c.geojson" "$SHEAF" map choropleth --measure mine-contamination-area --bounds "5 20 100" -o "$scratch/c.geojson"
+    expect "as coarse as a page"       0 "n.geojson" "$SHEAF" map choropleth --treaty MBT --width 180 -o "$scratch/n.geojson"
     expect "by status"                 0 "s.geojson" "$SHEAF" map dots --objective 2B -o "$scratch/s.geojson"
     "$SHEAF" status --json > "$scratch/status.json"
-    python3 tests/cli/map_geojson.py world data "$scratch/w.geojson" "$scratch/c.geojson" "$scratch/s.geojson" > "$scratch/told" 2>&1 && pass || fail "$(head -3 "$scratch/told")"
+    python3 tests/cli/map_geojson.py world data "$scratch/w.geojson" "$scratch/c.geojson" "$scratch/s.geojson" "$scratch/n.geojson" > "$scratch/told" 2>&1 && pass || fail "$(head -3 "$scratch/told")"
 fi
 unset SHEAF_WORLD
