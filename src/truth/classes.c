@@ -43,7 +43,7 @@ claim_standings(Claim *claim)
 
 /* ---- the shades of a map ---- */
 
-enum { NO_CLASS = -1 };
+enum { NO_CLASS = -1, UNNAMED = -2 };        /* unnamed: it must be on the map, which has no class for it */
 
 /* What the map tells of the area: of its year, else the latest. */
 static const Fact *
@@ -113,7 +113,7 @@ class_named(const Claim *claim, const char *word)
     for (int i = 0; words[i] != NULL; i++)
         if (strcmp(words[i], word) == 0)
             return i;
-    return NO_CLASS;
+    return UNNAMED;
 }
 
 /* The status of the first row that the objective follows for the area, which is one of its targets. */
@@ -315,6 +315,8 @@ claim_shades(Claim *claim)
         bool optional;
         int due = class_due(claim, areas[i], &of, &optional), said = class_said(shades, areas[i]->id);
 
+        if (due == UNNAMED)
+            return claim_fails(claim, "there is no class for how %s stands", areas[i]->id);
         if (due != said && !(optional && said == NO_CLASS))
             return claim_fails(claim, "%s is of class %d, and not %d", areas[i]->id, due, said);
         last = MAX(last, said);
