@@ -70,12 +70,6 @@ date_format(Date date, char out[11])
 }
 
 Date
-date_first_day(Date date)
-{
-    return (Date){ date.year, date.month ? date.month : 1, date.day ? date.day : 1 };
-}
-
-Date
 date_last_day(Date date)
 {
     uint8_t month = date.month ? date.month : 12;
@@ -114,35 +108,6 @@ double
 date_years_between(Date from, Date to)
 {
     return (date_to_days(to) - date_to_days(from)) / 365.25;
-}
-
-/* By their first days, which are compared as they are written: most comparisons of a run are of dates. */
-static int
-order_of_day(Date date)
-{
-    return date.year * 512 + (date.month == 0 ? 1 : date.month) * 32 + (date.day == 0 ? 1 : date.day);
-}
-
-int
-date_compare(Date a, Date b)
-{
-    int by_day = order_of_day(a) - order_of_day(b);
-
-    if (by_day != 0)
-        return by_day < 0 ? -1 : 1;
-    return (a.month != 0) + (a.day != 0) - (b.month != 0) - (b.day != 0);
-}
-
-int32_t
-date_order(Date date)
-{
-    return order_of_day(date) * 4 + (date.month != 0) + (date.day != 0);
-}
-
-bool
-date_equal(Date a, Date b)
-{
-    return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
 Date

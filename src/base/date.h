@@ -26,18 +26,36 @@ bool date_parse(const char *text, Date *out);
 /* ISO 8601 into `out` (at least 11 bytes); returns out. */
 char *date_format(Date date, char out[11]);
 /* The first and the last day that a date of lower precision covers. */
-Date date_first_day(Date date);
+static inline Date
+date_first_day(Date date)
+{
+    return (Date){ date.year, date.month ? date.month : 1, date.day ? date.day : 1 };
+}
 Date date_last_day(Date date);
 /* Days since 1970-01-01 of the first day covered. */
 int32_t date_to_days(Date date);
 Date date_from_days(int32_t days);
 /* Fractional years between two days, by days / 365.25. */
 double date_years_between(Date from, Date to);
-/* Negative, 0 or positive by first day, then by precision (year before month before day). */
-int date_compare(Date a, Date b);
-/* The same as a number, for sorting many: of two dates that are set the later has the larger. */
-int32_t date_order(Date date);
-bool date_equal(Date a, Date b);
+/* By first day as it is written, then by precision (year before month before day): the later has the larger number. */
+static inline int32_t
+date_order(Date date)
+{
+    int32_t day = date.year * 512 + (date.month == 0 ? 1 : date.month) * 32 + (date.day == 0 ? 1 : date.day);
+
+    return day * 4 + (date.month != 0) + (date.day != 0);
+}
+/* Negative, 0 or positive by that order. */
+static inline int
+date_compare(Date a, Date b)
+{
+    return date_order(a) - date_order(b);
+}
+static inline bool
+date_equal(Date a, Date b)
+{
+    return a.year == b.year && a.month == b.month && a.day == b.day;
+}
 /* A date that is known to the month or the year counts as its last day. `date` unset: false. */
 bool date_is_by(Date date, Date day);
 /* The last days of both; known_by unset: that of as_of. */
