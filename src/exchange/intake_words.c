@@ -323,17 +323,13 @@ follow(Column *column, Word *word)
 }
 
 static const Word *
-look_up(Intake *in, Column *column, const Cell *cell, SheetPlace at)
+look_up_among_all(Intake *in, Column *column, const Cell *cell, SheetPlace at)
 {
     GHashTable *replaced = in->mapping->words[column->role];
     const char *text = cell->text, *as;
     g_autofree char *coded = NULL;
     Word *word;
 
-    if (is_word(column->last, cell))
-        return column->last;
-    if (column->last != NULL && is_word(column->last->next, cell))
-        return column->last = column->last->next;
     word = g_hash_table_lookup(column->words, text);
     if (word != NULL)
         return follow(column, word);
@@ -352,6 +348,16 @@ look_up(Intake *in, Column *column, const Cell *cell, SheetPlace at)
         in->bad = true; /* noted at this cell already */
     g_hash_table_insert(column->words, (gpointer)(guintptr)word->text, word);
     return follow(column, word);
+}
+
+static const Word *
+look_up(Intake *in, Column *column, const Cell *cell, SheetPlace at)
+{
+    if (is_word(column->last, cell))
+        return column->last;
+    if (column->last != NULL && is_word(column->last->next, cell))
+        return column->last = column->last->next;
+    return look_up_among_all(in, column, cell, at);
 }
 
 /* NULL: it means nothing, which is noted. */

@@ -21,7 +21,8 @@ typedef struct Group {
  * so that a figure, which lies anywhere in memory, is looked at only where it is likely the same.
  */
 typedef struct Groups {
-    GArray *list; /* Group */
+    Group *list;
+    size_t count;
     uint64_t *slots; /* the hash's upper half, and 1 + place in the list */
     size_t mask;
     uint32_t *next_said, *next_stored; /* of each figure: 1 + the next of its group */
@@ -47,37 +48,29 @@ said_of_group(const Groups *g, const Group *group)
     return group->said > 0 ? &g->said[group->said - 1] : &g->stored[group->stored - 1].said;
 }
 
-static const uint64_t *
-slot_of(const Groups *g, const Said *said)
-{
-    return &g->slots[(size_t)hash_of(said) & g->mask];
-}
-
 static Group *
-group_of(Groups *g, const Said *said)
+group_of(Groups *g, const Said *said, uint64_t hash)
 {
-    uint64_t hash = hash_of(said), tag = hash & G_GUINT64_CONSTANT(0xFFFFFFFF00000000);
+    uint64_t tag = hash & G_GUINT64_CONSTANT(0xFFFFFFFF00000000);
     size_t slot = (size_t)hash & g->mask;
-    Group empty = { 0 };
 
     for (; g->slots[slot] != 0; slot = (slot + 1) & g->mask) {
         Group *group;
 
         if ((g->slots[slot] & G_GUINT64_CONSTANT(0xFFFFFFFF00000000)) != tag)
             continue;
-        group = &g_array_index(g->list, Group, (uint32_t)g->slots[slot] - 1);
+        group = &g->list[(uint32_t)g->slots[slot] - 1];
         if (said_is_of_one(said_of_group(g, group), said))
             return group;
     }
-    g_array_append_val(g->list, empty);
-    g->slots[slot] = tag | g->list->len;
-    return &g_array_index(g->list, Group, g->list->len - 1);
+    g->slots[slot] = tag | ++g->count;
+    return &g->list[g->count - 1];
 }
 
 static void
-add_said(Groups *g, uint32_t at)
+add_said(Groups *g, uint32_t at, uint64_t hash)
 {
-    Group *group = group_of(g, &g->said[at]);
+    Group *group = group_of(g, &g->said[at], hash);
 
     if (group->said == 0)
         group->said = at + 1;
@@ -89,13 +82,32 @@ add_said(Groups *g, uint32_t at)
 static void
 add_stored(Groups *g, uint32_t at)
 {
-    Group *group = group_of(g, &g->stored[at].said);
+    Group *group = group_of(g, &g->stored[at].said, hash_of(&g->stored[at].said));
 
     if (group->stored == 0)
         group->stored = at + 1;
     else
         g->next_stored[group->last_stored - 1] = at + 1;
     group->last_stored = at + 1;
+}
+
+/* The slot of a figure that comes soon is fetched while others are looked up: they lie all over memory. */
+static void
+add_all_said(Groups *g, uint32_t count)
+{
+    uint64_t ahead[AHEAD];
+
+    for (uint32_t i = 0; i < MIN(count, AHEAD); i++)
+        ahead[i] = hash_of(&g->said[i]);
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t hash = ahead[i % AHEAD];
+
+        if (i + AHEAD < count) {
+            ahead[i % AHEAD] = hash_of(&g->said[i + AHEAD]);
+            __builtin_prefetch(&g->slots[(size_t)ahead[i % AHEAD] & g->mask]);
+        }
+        add_said(g, i, hash);
+    }
 }
 
 static void
@@ -105,7 +117,7 @@ groups_make(Groups *g, const DataText *data, const SaidList *figures)
 
     while (room < 2 * count)
         room *= 2;
-    *g = (Groups){ .list = g_array_sized_new(FALSE, TRUE, sizeof(Group), (guint)count + 1),
+    *g = (Groups){ .list = g_new0(Group, count + 1),
                    .slots = g_new0(uint64_t, room),
                    .mask = room - 1,
                    .next_said = g_new0(uint32_t, figures->rows->len + 1),
@@ -113,14 +125,11 @@ groups_make(Groups *g, const DataText *data, const SaidList *figures)
                    .said = (const Said *)(const void *)figures->rows->data,
                    .stored = (const StoredFigure *)(const void *)data->figures->data };
     large_pages_ask(g->slots, room * sizeof *g->slots);
-    large_pages_ask(g->list->data, (count + 1) * sizeof(Group));
-    /* the slot of a figure that comes soon is fetched while others are looked up: they lie all over memory */
-    for (uint32_t i = 0; i < figures->rows->len; i++) {
-        __builtin_prefetch(slot_of(g, &g->said[MIN(i + AHEAD, figures->rows->len - 1)]));
-        add_said(g, i);
-    }
+    large_pages_ask(g->list, (count + 1) * sizeof(Group));
+    add_all_said(g, figures->rows->len);
     for (uint32_t i = 0; i < data->figures->len; i++) {
-        __builtin_prefetch(slot_of(g, &g->stored[MIN(i + AHEAD, data->figures->len - 1)].said));
+        __builtin_prefetch(&g->slots[(size_t)hash_of(&g->stored[MIN(i + AHEAD, data->figures->len - 1)].said) &
+                                     g->mask]);
         add_stored(g, i);
     }
 }
@@ -128,7 +137,7 @@ groups_make(Groups *g, const DataText *data, const SaidList *figures)
 static void
 groups_clear(Groups *g)
 {
-    g_array_unref(g->list);
+    g_free(g->list);
     g_free(g->slots);
     g_free(g->next_said);
     g_free(g->next_stored);
@@ -448,8 +457,8 @@ decide(Finding *f, const Group *group)
 static void
 add_vanished(Finding *f)
 {
-    for (guint i = 0; i < f->groups.list->len; i++) {
-        const Group *group = &g_array_index(f->groups.list, Group, i);
+    for (size_t i = 0; i < f->groups.count; i++) {
+        const Group *group = &f->groups.list[i];
 
         for (uint32_t t = group->said > 0 ? 0 : group->stored; t > 0; t = f->groups.next_stored[t - 1]) {
             const char *origin = said_word(f->figures, f->groups.stored[t - 1].origin);
@@ -471,7 +480,8 @@ merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, cons
         .days = plan_days(lexicon_plan(lexicon))
     };
 
-    merge->changes = g_array_sized_new(FALSE, TRUE, sizeof(Change), figures->rows->len + 1);
+    merge->changes = g_array_sized_new(FALSE, FALSE, sizeof(Change), figures->rows->len + 1);
+    large_pages_ask(merge->changes->data, figures->rows->len * sizeof(Change));
     g_array_set_size(merge->changes, figures->rows->len);
     f.found = (Change *)(void *)merge->changes->data;
     f.taken = g_new0(bool, data->figures->len + 1);
@@ -479,10 +489,10 @@ merge_find(const DataText *data, SaidList *figures, const Lexicon *lexicon, cons
     f.first_days = g_array_new(FALSE, FALSE, sizeof(Date));
     groups_make(&f.groups, data, figures);
     for (guint i = 0; i < figures->rows->len; i++)
-        f.found[i].said = i;
-    for (guint i = 0; i < f.groups.list->len; i++)
-        if (g_array_index(f.groups.list, Group, i).said > 0)
-            decide(&f, &g_array_index(f.groups.list, Group, i));
+        f.found[i] = (Change){ .said = i };
+    for (size_t i = 0; i < f.groups.count; i++)
+        if (f.groups.list[i].said > 0)
+            decide(&f, &f.groups.list[i]);
     if (asked->whole)
         add_vanished(&f);
     g_array_append_vals(merge->changes, f.deleted->data, f.deleted->len);
