@@ -257,6 +257,8 @@ if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
     expect "hold too"                     0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/use.pdf"
     otherwise observations-mines.xml "$(in_series mine-contamination-area CHL 's/value="5.10*"/value="9.00"/')"
     expect "another status on a map"      6 "(rule 'shades'): CHL is of class 1, and not 0" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/plan-maps.pdf"
+    otherwise observations-mines.xml "$(in_series mine-contamination-area CHL 's/value="5.10*"/value="0"/')"
+    expect "a status without a class"     6 "(rule 'shades'): there is no class for how CHL stands" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/plan-maps.pdf"
     otherwise observations-mines.xml "$(in_series mbt-art5-on-track CHL '/period="2018"/ s/value="[^"]*"/value="-1"/')"
     expect "another place in a list"      6 "(rule 'shades'): CHL is of class 2, and not 1" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/plan-maps.pdf"
     otherwise records-use.xml "/area=\"AZE\".*weapon\">cluster/ s/field=\"finding\">\(confirmed\|admitted\)/field=\"finding\">allegation/"
