@@ -118,11 +118,23 @@ keep_texts(Reading *r, const DataElement *row, const XmlNode *node, void *elemen
             keep_forms(r, *child, node, element);
 }
 
+/* All zeros. The builder keeps a copy, so that one does for all elements. */
+static void *
+room_for(Reading *r, size_t size)
+{
+    if (r->element_room < size) {
+        g_free(r->element);
+        r->element = g_malloc(size);
+        r->element_room = size;
+    }
+    return memset(r->element, 0, size);
+}
+
 void
 enter_element(Reading *reading, const DataElement *row, const XmlNode *node)
 {
     const ElementType *type = &element_types[row->kind];
-    g_autofree void *element = g_malloc0(type->size);
+    void *element = room_for(reading, type->size);
     const XmlAttribute *given[GIVEN_FIELDS] = { NULL };
 
     keep_texts(reading, row, node, element);

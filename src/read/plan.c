@@ -261,6 +261,7 @@ read_order(const PlanOrder *order, Diags *diags)
     if (reading.disaggregated != NULL)
         g_string_free(reading.disaggregated, TRUE);
     g_array_unref(reading.series);
+    g_free(reading.element);
     plan_builder_note_handed_out(builder, g_checksum_get_string(handed_out));
     if (reading.plan_seen && !reading.plan_entered)
         return NULL;                            /* its mistakes are told; that there is none would be wrong */

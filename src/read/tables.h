@@ -58,6 +58,7 @@ typedef struct Reading {
     RightValue right[RIGHT_VALUES];     /* of fields, by hash: what came lately and was right */
     AttributeMemo memo[MEMOS];          /* of attributes, by their order: the next element has mostly the same */
     const Field *counted; size_t required;      /* rows, and how many of them an element cannot do without */
+    void *element; size_t element_room; /* in which an element is put together */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */
 } Reading;
