@@ -249,7 +249,7 @@ static const FunctionRow functions[] = {
     { "in-pack", 0, 0, call_in_pack, "in-pack(): is this page a part of a pack?" },
     { "meeting-areas", 1, 1, call_meeting_areas,
       "meeting-areas(event): the plan's target areas that belong to its treaty on the as-of day, or all where it is of "
-      "no treaty; id, name" },
+      "no treaty, by name; id, name" },
     { "days-text", 0, 0, call_days_text,
       "days-text(): of which day the data are and, where that is another, by which they had been published" },
     { "page-shape", 0, 0, call_page_shape,

@@ -187,6 +187,17 @@ call_part(Call *call)
 
 /* ---- meeting-areas() ---- */
 
+static gint
+compare_area_names(gconstpointer left, gconstpointer right, gpointer data)
+{
+    Fill *fill = data;
+    const Area *const *a = left, *const *b = right;
+    int by_name = lang_compare(fill->lang, area_name(fill, *a), area_name(fill, *b));
+
+    return by_name != 0 ? by_name : strcmp((*a)->id, (*b)->id);
+}
+
+/* By their names: whoever looks for one in a list of contents looks by the alphabet. */
 void
 call_meeting_areas(Call *call)
 {
@@ -195,19 +206,22 @@ call_meeting_areas(Call *call)
     const Event *event = view_event(fill->view, id);
     size_t count;
     const Area *const *areas = plan_target_areas(fill->plan, &count);
+    g_autoptr(GPtrArray) listed = g_ptr_array_new();
 
     if (event == NULL) {
         diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, fill->place, "meeting", id, NULL);
         return;
     }
-    for (size_t i = 0; i < count; i++) {
-        xmlNodePtr node;
+    for (size_t i = 0; i < count; i++)
+        if (event->treaty == NULL || view_membership(fill->view, areas[i], event->treaty).status == MEMBER_PARTY)
+            g_ptr_array_add(listed, (gpointer)(uintptr_t)areas[i]);
+    g_ptr_array_sort_with_data(listed, compare_area_names, fill);
+    for (guint i = 0; i < listed->len; i++) {
+        const Area *area = listed->pdata[i];
+        xmlNodePtr node = answer_node(call, "area");
 
-        if (event->treaty != NULL && view_membership(fill->view, areas[i], event->treaty).status != MEMBER_PARTY)
-            continue;
-        node = answer_node(call, "area");
-        set_word(node, "id", areas[i]->id);
-        set_word(node, "name", area_name(fill, areas[i]));
+        set_word(node, "id", area->id);
+        set_word(node, "name", area_name(fill, area));
     }
 }
 

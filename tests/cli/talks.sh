@@ -24,6 +24,8 @@ for a in sorted(wanted):
     open_ask = "2B-2" in "".join(sheet(a)).split("How it stands")[-1].split("Progress")[0]
     print("asks", open_ask == (a not in asked), a, open_ask, a in asked)
 print("both kinds", bool(wanted & asked) and bool(wanted - asked))
+order = [next(a for a in wanted if p in sheet(a)) for p in pages]
+print("by name", [names[a] for a in order] == sorted(names[a] for a in wanted), *order)
 PY
 grep -v ' True' "$talks/said" | grep -q . && fail "talks say otherwise than the files: $(grep -v ' True' "$talks/said" | tr '\n' ';')" || pass
 [ "$(grep -c '^asks True' "$talks/said")" -ge 10 ] && pass || fail "too few states were compared: $(cat "$talks/said")"
