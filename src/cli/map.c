@@ -80,6 +80,8 @@ complaint(const MapAsked *asked, const char *kind, bool geojson)
         return "a locator is of one area: name it with --area, and no figures";
     if (!file && !locator && (of != 1 || asked->area != NULL))
         return "name one thing that it shows: --measure, --treaty, --indicator or --objective";
+    if (asked->classes != 0 && asked->bounds != NULL && strpbrk(asked->bounds, "0123456789") != NULL)
+        return "--classes is for bounds that a rule finds: quantile, equal or jenks";
     if (asked->width < 0 || (asked->width > 0 && asked->width < 15))
         return "--width is at least 15 mm";
     if (geojson && asked->bare)

@@ -294,7 +294,7 @@ read_bounds(Fill *fill, const MapAsked *asked, const char *text, size_t classes,
         rule->make((const double *)(void *)values->data, values->len, classes, bounds);
     } else if (!read_numbers(text, bounds)) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, place, text,
-                    "one to five rising numbers that part classes, or quantile, equal or jenks", NULL);
+                    "row of one to five rising numbers that part classes, nor quantile, equal or jenks", NULL);
         return NULL;
     }
     return rule == NULL ? "map-bounds-own" : rule->said;

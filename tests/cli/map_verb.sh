@@ -42,7 +42,7 @@ sizes() { pdftotext "$scratch/symbols-$1.pdf" - | grep -x '[0-9][0-9]*' | sort -
 [ "$(sizes 2022)" = "$(sizes 2024)" ] && [ -n "$(sizes 2024)" ] && pass || fail "circles of 2022 have the key $(sizes 2022), those of 2024 $(sizes 2024)"
 # What is asked for wrongly.
 made "no kind"                         4 "S152" "globe $wells" m.pdf
-made "classes that nobody chose"       4 "S316" "choropleth $wells" m.pdf
+made "classes that nobody chose"       4 "error[S316]: '' is not a row of one to five rising numbers" "choropleth $wells" m.pdf
 made "nothing to show"                 2 "name one thing" "choropleth" m.pdf
 made "two things to show"              2 "name one thing" "choropleth $wells --indicator 1A-1" m.pdf
 made "years of a locator"              2 "locator shows one area" "locator --area NPL --year 2024" m.pdf
@@ -53,6 +53,9 @@ made "areas that nobody knows"         4 "no area 'XXX'" "choropleth $wells --bo
 made "a locator of nothing"            2 "name it with --area" "locator" m.pdf
 made "an unknown measure"              4 "no measure 'wel'" "dots --bounds 50 --measure wel" m.pdf
 made "an unknown area"                 4 "XXX" "locator --area XXX" m.pdf
+made "an unknown area of its figures"   4 "error[S315]: the plan has no area 'NPX'; the nearest is 'NPL'" "choropleth $wells --bounds 50 --areas NPX" m.pdf
+made "classes that are counted twice"   2 "--classes is for bounds that a rule finds" "choropleth $wells --bounds 10,50 --classes 3" m.pdf
+made "classes by a rule"                0 "m.pdf" "choropleth $wells --bounds equal --classes 3" m.pdf
 made "a file and its attributes"       2 "stands in the file" "$scratch/one/own.xml --year 2024" m.pdf
 made "squares have no places"          4 "S1277" "tile-grid $wells --bounds 50" m.geojson
 made "GeoJSON is not bare"             2 "no page" "dots $wells --bounds 50 --bare" m.geojson
