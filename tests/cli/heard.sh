@@ -28,7 +28,7 @@ done
 # Entries between other words are a list between paragraphs. By hand from the templates: the overview's key has one sign, then a sentence, then what
 # squares mean; the sheet's votes were all in favour but for one year without a vote.
 lists() { tr "\n" "~" < "$heard/$2.txt" | grep -qF -- "$3" && pass || fail "$1: no such list in $2"; }
-lists "a sheet's votes" sheet 'list of 2~  - in favour~  - no vote held or recorded.~'
+lists "a sheet's votes" sheet 'list of 2~  - in favour~  - no vote held or recorded~'
 expect "the overview" 0 - listen overview overview
 lists "words between entries" overview 'list of 1~  - required today~Squares are states:~list of 5~  - joined~'
 expect "an objective" 0 - "$SHEAF" build -q --template objective --objective 1A -o "$heard/objective.pdf"
