@@ -3,23 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static int
-run(const Common *common, const SheafChart *chart)
+static SheafExit
+make_one(SheafProject *project, const void *chart, SheafResult *result)
 {
-    SheafExit exit_status;
-    SheafResult result;
-    SheafProject *project = common_open(common, &exit_status);
-    int end;
-
-    if (project == NULL)
-        return (int)exit_status;
-    exit_status = sheaf_chart(project, chart, &result);
-    if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s\n", result.path);
-    sheaf_result_clear(&result);
-    end = common_exit(common, project, exit_status);
-    sheaf_project_close(project);
-    return end;
+    return sheaf_chart(project, chart, result);
 }
 
 int
@@ -69,7 +56,9 @@ verb_chart(int argc, char **argv, const Verb *verb)
         else if (width < 0 || (width > 0 && width < 15))
             exit_status = usage(verb, "--width is at least 15 mm");
         else
-            exit_status = common_output_named(&common, output, verb) ? run(&common, &chart) : SHEAF_USAGE;
+            exit_status = common_output_named(&common, output, verb)
+                              ? common_make(&common, make_one, &chart)
+                              : SHEAF_USAGE;
     }
     common_clear(&common);
     g_free(indicator);

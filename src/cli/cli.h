@@ -68,6 +68,12 @@ SheafProject *common_open_telling(const Common *common, SheafReport report, void
 /* The status to end with: warnings count under --werror. */
 int common_exit(const Common *common, const SheafProject *project, SheafExit exit_status);
 /*
+ * Opens the project, makes one file of what is `asked`, says where it is and closes the project again; the status to
+ * end with.
+ */
+typedef SheafExit (*MakeOne)(SheafProject *project, const void *asked, SheafResult *result);
+int common_make(const Common *common, MakeOne make, const void *asked);
+/*
  * common NULL: in the form that the last common_parse() found asked for. Of a kind the first few are shown, unless all
  * are asked for; JSON has all.
  */

@@ -324,6 +324,25 @@ common_exit(const Common *common, const SheafProject *project, SheafExit exit_st
 }
 
 int
+common_make(const Common *common, MakeOne make, const void *asked)
+{
+    SheafExit exit_status;
+    SheafResult result;
+    SheafProject *project = common_open(common, &exit_status);
+    int end;
+
+    if (project == NULL)
+        return (int)exit_status;
+    exit_status = make(project, asked, &result);
+    if (exit_status == SHEAF_OK && !common->quiet)
+        fprintf(stderr, "%s\n", result.path);
+    sheaf_result_clear(&result);
+    end = common_exit(common, project, exit_status);
+    sheaf_project_close(project);
+    return end;
+}
+
+int
 usage(const Verb *verb, const char *format, ...)
 {
     va_list args;

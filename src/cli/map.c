@@ -11,23 +11,10 @@ typedef struct MapAsked {
     gboolean bare;
 } MapAsked;
 
-static int
-run(const Common *common, const SheafMap *map)
+static SheafExit
+make_one(SheafProject *project, const void *map, SheafResult *result)
 {
-    SheafExit exit_status;
-    SheafResult result;
-    SheafProject *project = common_open(common, &exit_status);
-    int end;
-
-    if (project == NULL)
-        return (int)exit_status;
-    exit_status = sheaf_map(project, map, &result);
-    if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s\n", result.path);
-    sheaf_result_clear(&result);
-    end = common_exit(common, project, exit_status);
-    sheaf_project_close(project);
-    return end;
+    return sheaf_map(project, map, result);
 }
 
 static bool
@@ -112,7 +99,7 @@ make(const Common *common, MapAsked *asked, const char *kind, const Verb *verb)
     if (!format_read(&asked->format, geojson ? NULL : asked->output, &map.format, &map.pixels, verb) ||
         !writer_read(asked->writer, &map.writer, verb))
         return SHEAF_USAGE;
-    return common_output_named(common, asked->output, verb) ? run(common, &map) : SHEAF_USAGE;
+    return common_output_named(common, asked->output, verb) ? common_make(common, make_one, &map) : SHEAF_USAGE;
 }
 
 int

@@ -271,20 +271,12 @@ find_template(Check *check, const char *name, Place asked)
 
 /* ---- packs ---- */
 
-/* Where words could not be read, it is not known which there are. Told as project_lang() tells it. */
+/* Where words could not be read, it is not known which there are. */
 static void
 check_language(const Check *check, const char *tag, Place place)
 {
-    const char *house = check->project->plan == NULL ? NULL : plan_language(check->project->plan);
-
-    if (tag == NULL || !check->project->words_read || project_catalogue(check->project, tag, check->diags) != NULL)
-        return;
-    if (house != NULL && lang_is_known(tag) && strcmp(tag, house) != 0) {
-        diag_report(check->diags, DIAG_WORDS_STAND_IN, place, tag, house, NULL);
-    } else {
-        diag_report(check->diags, DIAG_NO_CATALOGUE, place, tag, NULL);
-        words_near(check->project->words, tag, check->diags);
-    }
+    if (tag != NULL && check->project->words_read && project_catalogue(check->project, tag, check->diags) == NULL)
+        project_words_stand_in(check->project, tag, place, check->diags);
 }
 
 /*

@@ -329,6 +329,20 @@ project_catalogue(SheafProject *project, const char *tag, Diags *diags)
     return words_find(project->words, tag, diags);
 }
 
+bool
+project_words_stand_in(const SheafProject *project, const char *tag, Place place, Diags *diags)
+{
+    const char *house = project->plan == NULL ? NULL : plan_language(project->plan);
+
+    if (house != NULL && lang_is_known(tag) && strcmp(tag, house) != 0) {
+        diag_report(diags, DIAG_WORDS_STAND_IN, place, tag, house, NULL);
+        return true;
+    }
+    diag_report(diags, DIAG_NO_CATALOGUE, place, tag, NULL);
+    words_near(project->words, tag, diags);
+    return false;
+}
+
 const Lang *
 project_lang(SheafProject *project, const char *tag, Diags *diags)
 {
@@ -345,18 +359,11 @@ project_lang(SheafProject *project, const char *tag, Diags *diags)
         return lang;
     }
     catalogue = project_catalogue(project, tag, diags);
-    if (catalogue == NULL && diags_count(diags, SEVERITY_ERROR) == errors && lang_is_known(tag) &&
-        strcmp(tag, house) != 0) {
-        diag_report(diags, DIAG_WORDS_STAND_IN, (Place){ 0 }, tag, house, NULL);
-        return project_lang(project, house, diags);
-    }
-    if (catalogue == NULL) {
-        if (diags_count(diags, SEVERITY_ERROR) == errors) {
-            diag_report(diags, DIAG_NO_CATALOGUE, (Place){ 0 }, tag, NULL);
-            words_near(project->words, tag, diags);
-        }
-        return NULL;
-    }
+    if (catalogue == NULL)
+        return diags_count(diags, SEVERITY_ERROR) == errors &&
+                       project_words_stand_in(project, tag, (Place){ 0 }, diags)
+                   ? project_lang(project, house, diags)
+                   : NULL;
     lang = lang_new(tag, catalogue, project_catalogue(project, house, diags), diags);
     if (lang != NULL)
         g_hash_table_insert(project->langs, g_strdup(tag), lang);

@@ -78,6 +78,10 @@ View *project_view(const SheafProject *project, Recorder *recorder);
  * told to `diags`, which must live until the language is asked for again.
  */
 const Lang *project_lang(SheafProject *project, const char *tag, Diags *diags);
+/*
+ * Tells at `place` that a language has no catalogue. True: the words of the house stand in; false: it is no language.
+ */
+bool project_words_stand_in(const SheafProject *project, const char *tag, Place place, Diags *diags);
 /* The words of a language as they were read, or NULL. */
 const Catalogue *project_catalogue(SheafProject *project, const char *tag, Diags *diags);
 const Template *project_template(SheafProject *project, const char *name, Place asked, Diags *diags);
