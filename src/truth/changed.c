@@ -68,12 +68,12 @@ hold_value(Claim *claim, const char *kind, Days from)
     if ((was != NULL) != (strcmp(kind, "new") != 0) || (is != NULL) != (strcmp(kind, "gone") != 0))
         return claim_fails(claim, "there %s a figure before, and there %s one after", was == NULL ? "was not" : "was",
                            is == NULL ? "is not" : "is");
-    if (was != NULL && was->has_value && claim_number(claim, "was", &before) && !same_number(before, was->value))
-        return claim_fails(claim, "%s was %.10g, not %s", was->id, was->value, claim_word(claim, "was"));
+    if (was != NULL && claim_number(claim, "was", &before) && !same_number(before, fact_middle(was)))
+        return claim_fails(claim, "%s was %.10g, not %s", was->id, fact_middle(was), claim_word(claim, "was"));
     if (is != NULL && claim_number(claim, "is", &after))        /* its number stands beside these words */
-        return !is->has_value || same_number(after, is->value)
+        return same_number(after, fact_middle(is))
                    ? VERDICT_HOLDS
-                   : claim_fails(claim, "%s is %.10g, not %s", is->id, is->value, claim_word(claim, "is"));
+                   : claim_fails(claim, "%s is %.10g, not %s", is->id, fact_middle(is), claim_word(claim, "is"));
     if (measure->grade_count > 0)
         return VERDICT_HOLDS;                   /* in the grade's own words */
     if (told->has_range && !told->has_value)

@@ -157,3 +157,10 @@ expect "page: each record holds" 0 ": 0 findings" "$SHEAF" audit --truth --data 
 expect "page: records are tagged" 0 "0 failures" "$SHEAF" audit "$scratch/told.pdf"
 sed -i '/id="p5"/s|>no<|>yes<|' "$scratch/retold/data/records.xml"
 expect "page: another record" 6 "stance was 'yes' and is 'yes'" "$SHEAF" audit --truth --data "$scratch/retold" "$scratch/told.pdf"
+
+# A figure that lies in a range is held, too: its number in a claim is the middle, and the words are what it lies between.
+"$SHEAF" init -q "$scratch/range" && sed -i 's|<observation period="2024" value="60" sources="EXAMPLE-SURVEY-2024"/>|<observation period="2024" low="50" high="66" sources="EXAMPLE-SURVEY-2024"/><observation period="2024" value="70" sources="EXAMPLE-SURVEY-2023"/>|' "$scratch/range/data/observations.xml"
+expect "a range that is new" 0 - "$SHEAF" build -C "$scratch/range" --template factsheet --area north-valley --changes-since 2025-01-01 -q -o "$scratch/range.pdf"
+expect "holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$scratch/range" "$scratch/range.pdf"
+sed -i 's/high="66"/high="90"/' "$scratch/range/data/observations.xml"
+expect "another range does not" 6 "is 70, not 58" "$SHEAF" audit --truth --all --data "$scratch/range" "$scratch/range.pdf"
