@@ -44,6 +44,9 @@ void answer_text(Call *call, const char *text);
 /* figure: its id as it is printed; NULL: of no figure */
 void set_grade(Fill *fill, xmlNodePtr node, const Measure *measure, double value, const char *figure);
 void set_alone(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure);
+/* Of what stands until it is revoked, the last told by the year's end; did it stand no more then? */
+Figure figure_standing(View *view, const Measure *measure, const Area *area, int year);
+bool figure_is_gone(const Figure *figure, int year);
 void set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *measure, const Area *area);
 void set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area);
 void call_latest(Call *call);

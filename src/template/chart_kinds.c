@@ -2,6 +2,7 @@
  * Specs filled from what stands inside a chart element, and from sets of areas; the kinds that a fact sheet needs are
  * in charts.c.
  */
+#include "template/call.h"
 #include "template/chart_data.h"
 #include "base/diag_chart.h"
 #include "base/diag_template.h"
@@ -498,9 +499,12 @@ first_letter(Fill *fill, const char *text)
     return arena_strdup(fill->arena, letter);
 }
 
-/* What a value means in a cell: yes, something between, no. A rating's letter is the first of its grade's name. */
+/*
+ * What a value means in a cell: yes, something between, no; what stands no more is open and has no grade. A rating's
+ * letter is the first of its grade's name.
+ */
 static MatrixCell
-cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure)
+cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure, int year)
 {
     static const MatrixMark marks[] = {
         [GRADE_WORST] = CELL_CROSSED, [GRADE_BETWEEN] = CELL_HALF, [GRADE_BEST] = CELL_SOLID
@@ -509,6 +513,8 @@ cell_of(ChartFillIn *in, const Figure *figure, const Measure *measure)
 
     if (!figure->known)
         return cell;
+    if (figure_is_gone(figure, year))
+        return (MatrixCell){ CELL_OPEN, NULL };
     if (measure->grade_count > 0)
         cell.mark = marks[chart_grade_rank(measure, figure->value)];
     else
@@ -534,7 +540,7 @@ given_cell(ChartFillIn *in, const ChartData *data)
 
 typedef struct YearRange { int first, last; } YearRange;
 
-/* years="2015 2019", else the years in which any row has a figure. */
+/* years="2015 2019", else the years in which any row has a figure; what stands, stands to the as-of day. */
 static YearRange
 matrix_years(ChartFillIn *in)
 {
@@ -555,6 +561,8 @@ matrix_years(ChartFillIn *in)
             range.first = range.first == 0 ? year : MIN(range.first, year);
             range.last = MAX(range.last, year);
         }
+        if (count > 0 && row->measure->nature == NATURE_STANDING)
+            range.last = MAX(range.last, view_as_of(in->fill->view).year);
     }
     return range;
 }
@@ -568,9 +576,12 @@ fill_matrix_row(ChartFillIn *in, const ChartData *data, MatrixRow *row, YearRang
         const ChartData *point = chart_data_at(data->children, DATA_POINT, c);
 
         if (data->measure != NULL) {
-            Figure figure = view_year(in->fill->view, data->measure, data->area, years.first + (int)c);
+            int year = years.first + (int)c;
+            Figure figure = data->measure->nature == NATURE_STANDING
+                                ? figure_standing(in->fill->view, data->measure, data->area, year)
+                                : view_year(in->fill->view, data->measure, data->area, year);
 
-            cells[c] = cell_of(in, &figure, data->measure);
+            cells[c] = cell_of(in, &figure, data->measure, year);
         } else if (point != NULL) {
             cells[c] = (MatrixCell){ given_cell(in, point), or_null(point->letter) };
         }

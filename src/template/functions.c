@@ -118,7 +118,8 @@ static const FunctionRow functions[] = {
     { "by-year", 2, 3, call_by_year,
       "by-year(measure, area[, most]): of the last years, or quarters, months … of what is told by these, in which any "
       "area has a figure, 8 unless another number is given, what this area has, as years(), and column, the year or "
-      "its part; of what stands until it is revoked, what stood at the year's end" },
+      "its part; of what stands until it is revoked, what stood at the year's end, and revoked, the day, where it "
+      "stood no more" },
     { "members", 1, 1, call_members,
       "members(dimension): id, title; fill, that of its series in a chart told by the dimension; by ('sex:f') makes of "
       "a measure that of these alone: latest(concat('casualties/', @by), area)" },

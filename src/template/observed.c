@@ -258,14 +258,23 @@ call_years(Call *call)
 
 /* ---- by year, for all areas ---- */
 
-/* The figure that stood at the year's end, of what stands until it is revoked: the last one told by then. */
-static const Figure *
-standing_in(const Figure *figures, size_t count, int year)
+/* Of what stands until it is revoked, the last that was told by the year's end. */
+Figure
+figure_standing(View *view, const Measure *measure, const Area *area, int year)
 {
+    size_t count = 0;
+    const Figure *figures = view_series(view, measure, area, &count);
+
     for (size_t i = count; i > 0; i--)
         if (figure_year(&figures[i - 1]) <= year)
-            return &figures[i - 1];
-    return NULL;
+            return figures[i - 1];
+    return (Figure){ 0 };
+}
+
+bool
+figure_is_gone(const Figure *figure, int year)
+{
+    return figure->known && date_is_set(figure->revoked) && figure->revoked.year <= year;
 }
 
 /* Is there a figure of any area in this year, or one that stands? */
@@ -287,26 +296,6 @@ year_is_known(View *view, const Measure *measure, int year)
     return false;
 }
 
-/*
- * What no longer stands is as if it had the least grade: nothing else says that it is gone. False: nothing has been
- * told by the year.
- */
-static bool
-set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area, int year)
-{
-    size_t count = 0;
-    const Figure *series = view_series(fill->view, measure, area, &count), *figure = standing_in(series, count, year);
-    bool gone = figure != NULL && date_is_set(figure->revoked) && figure->revoked.year <= year;
-
-    if (figure == NULL)
-        return false;
-    if (gone && measure->grade_count > 0)
-        set_grade(fill, node, measure, measure->grades[0].value, NULL);
-    else if (!gone)
-        set_figure(fill, node, figure, measure, area);
-    return true;
-}
-
 /* Of what, and of when, there is no figure. */
 static void
 set_nothing(xmlNodePtr node, const Measure *measure, const Area *area, int year)
@@ -316,6 +305,24 @@ set_nothing(xmlNodePtr node, const Measure *measure, const Area *area, int year)
     if (area != NULL)
         set_word(node, "area", area->id);
     set_number(node, "year", year);
+}
+
+/* False: nothing has been told by the year. What no longer stood has no grade and no figure, but the day on which it
+   was revoked. */
+static bool
+set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area, int year)
+{
+    Figure figure = figure_standing(fill->view, measure, area, year);
+
+    if (!figure.known)
+        return false;
+    if (!figure_is_gone(&figure, year)) {
+        set_figure(fill, node, &figure, measure, area);
+        return true;
+    }
+    set_nothing(node, measure, area, year);
+    set_date(node, "revoked", figure.revoked);
+    return true;
 }
 
 enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */

@@ -179,6 +179,26 @@ claim_cells(Claim *claim)
     return verdict == VERDICT_HOLDS ? hold_cells(claim, measure, "why") : verdict;
 }
 
+/* Of what stands until it is revoked, the last that was told by the year's end stood no more at it. */
+static Verdict
+hold_revoked(Claim *claim, const Measure *measure, const char *area)
+{
+    const GPtrArray *series = facts_series(claim->facts, measure->id, area, claim->days);
+    int year = (int)g_ascii_strtoll(claim_word(claim, "year"), NULL, 10);
+    const Fact *last = NULL;
+
+    for (guint i = 0; i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+
+        last = fact->period.last.year <= year ? fact : last;
+    }
+    if (last == NULL)
+        return claim_fails(claim, "nothing that could be revoked is told by %d", year);
+    if (date_is_set(last->until) && date_is_by(last->until, facts_seen(claim->days)) && last->until.year <= year)
+        return VERDICT_HOLDS;
+    return claim_fails(claim, "%s stood at the end of %d", last->id, year);
+}
+
 Verdict
 claim_missing(Claim *claim)
 {
@@ -191,6 +211,8 @@ claim_missing(Claim *claim)
         return VERDICT_UNTOLD;
     if (measure == NULL)
         return claim_fails(claim, "there is no measure '%s'", claim_word(claim, "measure"));
+    if (strcmp(claim_word(claim, "reason"), "revoked") == 0)
+        return hold_revoked(claim, measure, area);
     verdict = hold_none(claim, measure, area, NULL);
     found = own_or_of_parts(claim, measure, area, NULL);
     if (verdict != VERDICT_HOLDS || strcmp(missing_name(found), claim_word(claim, "reason")) == 0)

@@ -11,7 +11,7 @@ SENTENCES = {
     "killed-and-injured": "together", "share-national": "portion", "key-parts": "parts", "key-range": "latest", "only-parts": "parts", "progress-left-by": "deadline",
     "progress-k-of-n": "counted way", "target-or-": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
     "indicator-within": "method", "indicator-at-least": "method", "indicator-at-most": "method", "indicator-counted": "counted", "status-": "status",
-    "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
+    "legend-member-revoked": "missing", "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
     "coverage-lacking": "coverage", "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "infographic-count": "named", "infographic-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure", "chart-no-figure": "no-figure", "vote-none": "no-figure", "vote-absent": "no-figure", "vote-not-member": "no-figure", "calendar-count": "dates", "book-summary-line": "named", "sources-count": "named", "reporting-next": "entry",
 }
 # What begins like one of these and is none: a word without data beside it, a part of a sentence, a heading.
@@ -22,6 +22,7 @@ LEGENDS = {
     "parts/how-to-read.xml": ("status-", "the method, of no figure"),
     "parts/status-means-words.xml": ("status-", "what a status means, of no figure"),
     "parts/bands.xml": ("status-", "bands as the plan has them"),
+    "matrix.xml": ("legend-member-", "the legend's word; cells say it by 'missing'"),
     "manual/status.xml": ("status-", "the handbook's table of signs"),
     "theme.xml": ("status-", "the theme's own signs"),
     "membership.xml": ("standing-", "heads of lists: each name says it by a rule, and their number by 'standings'"),
