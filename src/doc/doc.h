@@ -118,10 +118,14 @@ typedef enum PictureFit { FIT_CONTAIN, FIT_COVER, FIT_FILL } PictureFit;
 /* Before the name of an icon, where a picture's name stands; behind it '/' and its colour as six digits may follow. */
 #define ICON_PREFIX "icon:"
 
-/* Who opens pictures: NULL with a diagnostic; what comes is lent until the next call. find NULL: nobody. */
+/*
+ * Who opens pictures: NULL with a diagnostic; what comes is lent until the next call. find NULL: nobody. reduced: the
+ * same where it is shown over `seen`, of no more than `dpi` pixels an inch.
+ */
 typedef struct PagePicture PagePicture;
 typedef struct PictureFinder {
     const PagePicture *(*find)(void *data, const char *src, Place place, Diags *diags);
+    const PagePicture *(*reduced)(void *data, const char *src, Size seen, double dpi, Place place, Diags *diags);
     void *data;
 } PictureFinder;
 
@@ -203,11 +207,11 @@ struct DocNode {
         /*
          * src: as the template names it; alt NULL: decoration; width, height 0: as the other and the picture say;
          * focus: what of it stays when it is cut, from 0, the left or top edge, to 1; drop: how far it stands below
-         * the line of the text that it is in
+         * the line of the text that it is in; dpi: how many pixels an inch it has at most, 0: as many as its file
          */
         struct {
             const char *src, *alt;
-            double width, height, drop;
+            double width, height, drop, dpi;
             PictureFit fit;
             Point focus;
             bool in_line;

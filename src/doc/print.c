@@ -256,6 +256,7 @@ print_picture(GString *out, const DocNode *node)
         print_number(out, "focus-x", node->u.picture.focus.x);
         print_number(out, "focus-y", node->u.picture.focus.y);
     }
+    print_number(out, "dpi", node->u.picture.dpi);
     print_flag(out, "inline", node->u.picture.in_line);
 }
 

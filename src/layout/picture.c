@@ -1,6 +1,6 @@
 /*
- * Pictures: how large one stands, by what is asked for and by its own shape, and which part of it is seen. Its pixels
- * are nobody's business here.
+ * Pictures: how large one stands, by what is asked for and by its own shape, and which part of it is seen. Of its
+ * pixels only how many an inch are asked for is known here.
  */
 #include "layout/box.h"
 #include <math.h>
@@ -81,10 +81,16 @@ picture_draw(Layout *layout, const DocNode *node, PageBuilder *page, Rect frame)
 {
     const PagePicture *picture = find(layout, node);
     Place place = { g_intern_string(node->place.file), node->place.line, node->place.column };
+    const PictureFinder *pictures = &layout->doc->pictures;
     Rect whole;
 
     if (picture == NULL)
         return;
     whole = whole_of(node, picture->size, frame);
+    if (node->u.picture.dpi > 0 && pictures->reduced != NULL)
+        picture = pictures->reduced(pictures->data, node->u.picture.src, (Size){ whole.width, whole.height },
+                                    node->u.picture.dpi, node->place, layout->diags);
+    if (picture == NULL)
+        return;
     page_picture(page, shared(whole, frame), whole, picture, place);
 }

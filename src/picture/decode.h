@@ -15,11 +15,19 @@ typedef struct PngRows {
     GBytes *palette, *profile;          /* NULL: none */
 } PngRows;
 
+void png_rows_clear(PngRows *rows);
+
+/* A line of a JPEG as it is stored: grey, red, green and blue, or inks, a byte each; y from its top. */
+typedef void (*JpegLine)(const guint8 *samples, int components, int y, void *data);
+
 typedef struct PictureDecoders {
     /* False, and *why (owned by the caller) says it. */
     bool (*png)(GBytes *file, PngRows *rows, char **why);
     bool (*png_pixels)(GBytes *file, guint8 *argb, size_t stride, char **why);
     bool (*jpeg_pixels)(GBytes *file, int columns, int rows, bool inverted, guint8 *argb, size_t stride, char **why);
+    bool (*jpeg_lines)(GBytes *file, int columns, JpegLine each, void *data, char **why);
+    /* Of 1, 3 or 4 components; of four, `marked` says that they are Adobe's, where 0 is full ink. NULL and *why. */
+    GBytes *(*jpeg_write)(const guint8 *samples, int columns, int rows, int components, bool marked, char **why);
 } PictureDecoders;
 
 extern const PictureDecoders picture_libraries;

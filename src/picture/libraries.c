@@ -265,7 +265,7 @@ pixel_of(const guint8 *at, int components, bool inverted)
 }
 
 static void
-read_jpeg(JpegFile *file, guint8 *line, int columns, int rows, bool inverted, guint8 *argb, size_t stride)
+read_lines(JpegFile *file, guint8 *line, JpegLine each, void *data)
 {
     j_decompress_ptr jpeg = &file->jpeg;
     JSAMPROW at = line;
@@ -274,18 +274,23 @@ read_jpeg(JpegFile *file, guint8 *line, int columns, int rows, bool inverted, gu
                             : jpeg->num_components == 3 ? JCS_RGB
                                                         : JCS_CMYK;
     jpeg_start_decompress(jpeg);
-    for (int y = 0; y < rows && y < (int)jpeg->output_height; y++) {
-        guint32 *to = (guint32 *)(void *)(argb + stride * (size_t)y);
-
+    for (int y = 0; y < (int)jpeg->output_height; y++) {
         jpeg_read_scanlines(jpeg, &at, 1);
-        for (int x = 0; x < columns && x < (int)jpeg->output_width; x++)
-            to[x] = pixel_of(line + x * jpeg->num_components, jpeg->num_components, inverted);
+        each(line, jpeg->num_components, y, data);
     }
     jpeg_finish_decompress(jpeg);
 }
 
+static void
+begin_jpeg(JpegFile *file)
+{
+    file->jpeg.err = jpeg_std_error(&file->errors);
+    file->errors.error_exit = leave;
+    file->errors.emit_message = leave_on_warning;
+}
+
 static bool
-jpeg_pixels(GBytes *bytes, int columns, int rows, bool inverted, guint8 *argb, size_t stride, char **why)
+jpeg_lines(GBytes *bytes, int columns, JpegLine each, void *data, char **why)
 {
     JpegFile file = { 0 };
     gsize size;
@@ -293,15 +298,13 @@ jpeg_pixels(GBytes *bytes, int columns, int rows, bool inverted, guint8 *argb, s
     g_autofree guint8 *line = g_malloc(4 * (gsize)columns + 4);
     bool whole = false;
 
-    file.jpeg.err = jpeg_std_error(&file.errors);
-    file.errors.error_exit = leave;
-    file.errors.emit_message = leave_on_warning;
+    begin_jpeg(&file);
     if (setjmp(file.out) == 0) {
         jpeg_create_decompress(&file.jpeg);
         file.jpeg.client_data = &file;
         jpeg_mem_src(&file.jpeg, at, size);
         jpeg_read_header(&file.jpeg, TRUE);
-        read_jpeg(&file, line, columns, rows, inverted, argb, stride);
+        read_lines(&file, line, each, data);
         whole = true;
     }
     jpeg_destroy_decompress(&file.jpeg);
@@ -309,4 +312,102 @@ jpeg_pixels(GBytes *bytes, int columns, int rows, bool inverted, guint8 *argb, s
     return whole;
 }
 
-const PictureDecoders picture_libraries = { .png = read_png, .png_pixels = png_pixels, .jpeg_pixels = jpeg_pixels };
+typedef struct Pixels { int columns, rows; bool inverted; guint8 *argb; size_t stride; } Pixels;
+
+static void
+pixel_line(const guint8 *samples, int components, int y, void *data)
+{
+    const Pixels *out = data;
+    guint32 *to = (guint32 *)(void *)(out->argb + out->stride * (size_t)y);
+
+    for (int x = 0; y < out->rows && x < out->columns; x++)
+        to[x] = pixel_of(samples + x * components, components, out->inverted);
+}
+
+static bool
+jpeg_pixels(GBytes *bytes, int columns, int rows, bool inverted, guint8 *argb, size_t stride, char **why)
+{
+    Pixels out = { columns, rows, inverted, argb, stride };
+
+    return jpeg_lines(bytes, columns, pixel_line, &out, why);
+}
+
+/* ---- JPEG written: baseline, of quality 90, no colour coarser than another ---- */
+
+enum { QUALITY = 90 };
+
+typedef struct JpegOut {
+    struct jpeg_compress_struct jpeg;
+    struct jpeg_error_mgr errors;
+    jmp_buf out;
+    char why[JMSG_LENGTH_MAX];
+    unsigned char *bytes; unsigned long size;
+} JpegOut;
+
+static void
+leave_writing(j_common_ptr jpeg)
+{
+    JpegOut *file = jpeg->client_data;
+
+    jpeg->err->format_message(jpeg, file->why);
+    longjmp(file->out, 1);
+}
+
+static void
+write_lines(JpegOut *file, const guint8 *samples, int components, bool marked)
+{
+    j_compress_ptr jpeg = &file->jpeg;
+    size_t stride = (size_t)jpeg->image_width * (size_t)components;
+
+    jpeg->input_components = components;
+    jpeg->in_color_space = components == 1 ? JCS_GRAYSCALE : components == 3 ? JCS_RGB : JCS_CMYK;
+    jpeg_set_defaults(jpeg);
+    jpeg_set_quality(jpeg, QUALITY, TRUE);
+    jpeg->optimize_coding = TRUE;
+    jpeg->dct_method = JDCT_ISLOW;
+    jpeg->write_Adobe_marker = marked;
+    for (int i = 0; i < jpeg->num_components; i++)
+        jpeg->comp_info[i].h_samp_factor = jpeg->comp_info[i].v_samp_factor = 1;
+    jpeg_start_compress(jpeg, TRUE);
+    while (jpeg->next_scanline < jpeg->image_height) {
+        /* the library only reads it */
+        JSAMPROW at = (JSAMPROW)(guintptr)(samples + stride * jpeg->next_scanline);
+
+        jpeg_write_scanlines(jpeg, &at, 1);
+    }
+    jpeg_finish_compress(jpeg);
+}
+
+static bool
+write_all(JpegOut *file, const guint8 *samples, int columns, int rows, int components, bool marked)
+{
+    file->jpeg.err = jpeg_std_error(&file->errors);
+    file->errors.error_exit = leave_writing;
+    if (setjmp(file->out) != 0)
+        return false;
+    jpeg_create_compress(&file->jpeg);
+    file->jpeg.client_data = file;
+    jpeg_mem_dest(&file->jpeg, &file->bytes, &file->size);
+    file->jpeg.image_width = (JDIMENSION)columns;
+    file->jpeg.image_height = (JDIMENSION)rows;
+    write_lines(file, samples, components, marked);
+    return true;
+}
+
+static GBytes *
+jpeg_write(const guint8 *samples, int columns, int rows, int components, bool marked, char **why)
+{
+    JpegOut file = { 0 };
+    bool whole = write_all(&file, samples, columns, rows, components, marked);
+    GBytes *out = whole ? g_bytes_new(file.bytes, file.size) : NULL;
+
+    jpeg_destroy_compress(&file.jpeg);
+    free(file.bytes);
+    *why = whole ? NULL : g_strdup(file.why);
+    return out;
+}
+
+const PictureDecoders picture_libraries = {
+    .png = read_png, .png_pixels = png_pixels, .jpeg_pixels = jpeg_pixels, .jpeg_lines = jpeg_lines,
+    .jpeg_write = jpeg_write
+};

@@ -10,6 +10,7 @@
 #include "picture/drawing.h"
 #include "picture/form.h"
 #include "picture/pack.h"
+#include "picture/reduce.h"
 #include "picture/svg_look.h"
 #include "picture/webp.h"
 
@@ -125,8 +126,8 @@ open_jpeg(Opening *o, PagePicture *picture)
     return true;
 }
 
-static void
-clear_rows(PngRows *rows)
+void
+png_rows_clear(PngRows *rows)
 {
     g_free(rows->colours);
     g_free(rows->alpha);
@@ -161,7 +162,7 @@ open_png(Opening *o, PagePicture *picture)
     }
     picture->profile = take_profile(o, g_steal_pointer(&rows.profile), picture->palette != NULL ? 3 : rows.components);
     picture->pixels = png_to_pixels;
-    clear_rows(&rows);
+    png_rows_clear(&rows);
     return true;
 }
 
@@ -499,4 +500,33 @@ picture_store_code(PictureStore *store, const char *text, Place place, Diags *di
     picture->name = g_strdup(name);
     picture->digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
     return keep(store, name, picture);
+}
+
+/* Of what is seen: pixels that are as many an inch as are asked for, or all that there are. */
+static int
+wanted(double points, double dpi, int pixels)
+{
+    return (int)fmax(1, fmin(ceil(points / 72 * dpi - 1e-6), pixels));
+}
+
+const PagePicture *
+picture_store_reduced(PictureStore *store, const PagePicture *picture, Size seen, double dpi, Place place, Diags *diags)
+{
+    bool lies = page_picture_lies(picture);
+    int columns = wanted(lies ? seen.height : seen.width, dpi, picture->columns),
+        rows = wanted(lies ? seen.width : seen.height, dpi, picture->rows);
+    g_autofree char *name = g_strdup_printf("%s %dx%d", picture->name, columns, rows);
+    const PagePicture *found;
+    PagePicture *made;
+    char *why = NULL;
+
+    if (picture->pixels == NULL || (columns == picture->columns && rows == picture->rows))
+        return picture;
+    found = find_kept(store, name);
+    if (found != NULL)
+        return found;
+    made = picture_reduce(picture, columns, rows, &why);
+    if (made == NULL)
+        fail(&(Opening){ .name = picture->name, .place = place, .diags = diags }, why);
+    return keep(store, name, made);
 }

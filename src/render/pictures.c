@@ -12,6 +12,7 @@
 #include "picture/code.h"
 #include "picture/decode.h"
 #include "picture/drawing.h"
+#include "picture/webp.h"
 #include "read/folder.h"
 
 /* Where the package iso-flags-svg has its flags, three wide and two high or so. */
@@ -162,10 +163,19 @@ find_picture(void *data, const char *src, Place place, Diags *diags)
     return picture_store_open(project->pictures, src, place, diags);
 }
 
+static const PagePicture *
+reduce_picture(void *data, const char *src, Size seen, double dpi, Place place, Diags *diags)
+{
+    SheafProject *project = data;
+    const PagePicture *picture = find_picture(data, src, place, diags);
+
+    return picture == NULL ? NULL : picture_store_reduced(project->pictures, picture, seen, dpi, place, diags);
+}
+
 PictureFinder
 project_pictures(SheafProject *project)
 {
-    return (PictureFinder){ find_picture, project };
+    return (PictureFinder){ find_picture, reduce_picture, project };
 }
 
 /* The files of a folder by their names from the project's, but for folders below it. */
@@ -232,7 +242,8 @@ pictures_each(SheafProject *project, const Template *tmpl, PictureEach each, voi
 typedef struct Digests {
     SheafProject *project; InputEach each; void *data;
     GHashTable *seen;
-    bool any, drawings;
+    bool reduced;                       /* pictures are decoded for fewer pixels: a JPEG, too */
+    bool any, drawings, webp;
 } Digests;
 
 /* By its name: one that says otherwise is refused. */
@@ -244,14 +255,15 @@ ends(const char *name, const char *ending)
     return dot != NULL && g_ascii_strcasecmp(dot, ending) == 0;
 }
 
-/* Nothing decodes a JPEG for a PDF, and a drawing needs a library of its own. */
+/* Nothing decodes a JPEG for a PDF that shows it as it is; a drawing and a WebP need libraries of their own. */
 static void
 note_library(Digests *digests, const char *name)
 {
-    bool drawing = ends(name, ".svg");
+    bool drawing = ends(name, ".svg"), webp = ends(name, ".webp"), jpeg = ends(name, ".jpg") || ends(name, ".jpeg");
 
     digests->drawings = digests->drawings || drawing;
-    digests->any = digests->any || (!drawing && !ends(name, ".jpg") && !ends(name, ".jpeg"));
+    digests->webp = digests->webp || webp;
+    digests->any = digests->any || (!drawing && !webp && (!jpeg || digests->reduced));
 }
 
 static void
@@ -298,12 +310,14 @@ bool
 inputs_each_picture(SheafProject *project, const Template *tmpl, InputEach each, void *data, Diags *diags)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Digests digests = { project, each, data, seen, false, false };
+    Digests digests = { .project = project, .each = each, .data = data, .seen = seen,
+                        .reduced = template_reduces(tmpl) };
 
     pictures_each(project, tmpl, each_digest, &digests, diags);
     if (template_has_flags(tmpl))
         each_flag(project, &digests);
     return (!digests.any || inputs_each_table("module picture", picture_decoders(diags), each, data)) &&
+           (!digests.webp || inputs_each_table("module webp", webp_functions(diags), each, data)) &&
            (!digests.drawings || inputs_each_table("module svg", drawing_functions(diags), each, data)) &&
            (!template_has_codes(tmpl) || inputs_each_table("module qr", code_functions(diags), each, data));
 }

@@ -120,6 +120,7 @@ struct Template {
     GArray *pictures;                   /* TemplatePicture; NULL: none */
     bool maps;                          /* there is a map in it */
     bool logos, codes, flags;           /* and what stands for a theme's logo, for a QR code, for a flag */
+    bool reduces;                       /* a picture of fewer pixels than its file has */
     bool borrowed;                      /* the theme is another's */
 };
 

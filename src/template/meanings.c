@@ -162,6 +162,7 @@ static const Meaning meanings[] = {
     { "img", "height", "Its height in points." },
     { "img", "fit", "How it fills a frame of both measures: whole, cut, or stretched." },
     { "img", "focus", "What stays where it is cut: two numbers from 0 to 100, across and down." },
+    { "img", "dpi", "How many pixels an inch it has at most where it is printed; without it all of its file's." },
     { "hr", NULL, "A rule." },
     { "page-break", NULL, "What follows begins on the next page." },
 

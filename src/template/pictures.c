@@ -81,6 +81,7 @@ note_emitter(Template *tmpl, const Instruction *instruction, Diags *diags)
     }
     if (row->emit == emit_logo && tmpl->theme != NULL)
         note_logos(tmpl);
+    tmpl->reduces = tmpl->reduces || (row->emit == emit_picture && fill_has(instruction, "dpi"));
     tmpl->codes = tmpl->codes || row->emit == emit_code;
     tmpl->flags = tmpl->flags || (row->emit == emit_flag && tmpl->theme != NULL && theme_has_flags(tmpl->theme));
 }
@@ -95,6 +96,12 @@ bool
 template_has_flags(const Template *tmpl)
 {
     return tmpl->flags;
+}
+
+bool
+template_reduces(const Template *tmpl)
+{
+    return tmpl->reduces;
 }
 
 const TemplatePicture *
@@ -160,6 +167,7 @@ emit_picture(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.picture.alt = alternative(fill, instruction, node->u.picture.src);
     node->u.picture.width = fill_number(fill, instruction, "width", 0);
     node->u.picture.height = fill_number(fill, instruction, "height", 0);
+    node->u.picture.dpi = fill_number(fill, instruction, "dpi", 0);
     node->u.picture.focus = focus_of(fill, instruction);
     node->u.picture.in_line = fill_holds_text(parent->kind);
     for (int i = FIT_CONTAIN; i <= FIT_FILL; i++)

@@ -167,6 +167,8 @@ const TemplatePicture *template_pictures(const Template *tmpl, size_t *count);
 /* What its pages may show besides: QR codes, and, if the theme has them, flags. */
 bool template_has_codes(const Template *tmpl);
 bool template_has_flags(const Template *tmpl);
+/* Does a picture of it ask for fewer pixels than its file may have, so that it is decoded? */
+bool template_reduces(const Template *tmpl);
 
 bool template_has_maps(const Template *tmpl);
 

@@ -70,6 +70,7 @@ static const ValueRow rows[] = {
     { "icon",      "size",      VALUE_NUMBER, NULL, 0, 14400 },
     { "img",       "width",     VALUE_NUMBER, NULL, 0, 14400 },
     { "img",       "height",    VALUE_NUMBER, NULL, 0, 14400 },
+    { "img",       "dpi",       VALUE_NUMBER, NULL, 36, 2400 },
     { "img",       "fit",       VALUE_WORD,   "contain cover fill" },
     { "content",   "of",        VALUE_WORD,   "aside main" },
     { "facts",     "most",      VALUE_NUMBER, NULL, 0, 1000 },

@@ -10,7 +10,7 @@ show() { "$SHEAF" build -C "$images" --template "$@"; }
 # looks NAME PDF: each page's picture is as the list says.
 looks() {
     rm -f "$scratch"/look-*.ppm
-    pdftoppm -r 72 "$2" "$scratch/look"
+    pdftoppm ${looks_at:--r 72} "$2" "$scratch/look"
     sheet=0
     for picture in "$scratch"/look-*.ppm; do
         sheet=$((sheet + 1))
@@ -109,7 +109,7 @@ page turned "" "$body"
 # JPEG is not exact: each channel is taken as what it is nearest to.
 nearest() {
     rm -f "$scratch"/look-*.ppm
-    pdftoppm -r 72 "$2" "$scratch/look"
+    pdftoppm -r ${nearest_at:-72} "$2" "$scratch/look"
     for sheet in 1 2 3 4 5 6 7 8; do
         got=$(python3 $files look "$scratch/look-$sheet.ppm" 100 | python3 -c '
 print(" ".join("".join("F" if int(w[i:i+2], 16) > 127 else "0" for i in (0, 2, 4)) for w in open(0).read().split()))')
@@ -187,6 +187,52 @@ page sized "" '<div width="40"><img src="pictures/dense.jpg" alt="Wider than its
 expect "no wider than its frame"        0 "picture 0 0 40 30" show sized --stop-after pages
 page sized "" '<div width="40"><img src="pictures/dense.jpg" alt="Wider than its frame" width="60"/></div>'
 expect "asked for wider"                5 "sized.xml:1:" show sized -o "$scratch/sized.pdf"
+
+# ---- fewer pixels, only where dpi= asks for them ----
+
+pixels() { pdfimages -list "$1" | awk 'NR > 2 { print $4 "x" $5 " " $3 " " $9 }' | sort | uniq -c | awk '{ $1 = $1 } 1' | tr '\n' ',' ; }
+counts() { got=$(pixels "$2"); [ "$got" = "$3" ] && pass || fail "$1: pixels are $got, not $3"; }
+# 80 by 60 pixels over 40 by 30 points: at 72 an inch 40 by 30, and one object for both places; at 144 and more, its own bytes.
+page fewer "" '<img src="pictures/dense.jpg" alt="A" width="40" dpi="72"/><img src="pictures/dense.jpg" alt="B" width="40" dpi="72"/><img src="pictures/dense.jpg" alt="C" width="20" dpi="72"/>'
+expect "fewer pixels"                   0 "1 page" show fewer -o "$scratch/fewer.pdf"
+counts "a JPEG of two sizes" "$scratch/fewer.pdf" "1 20x15 image jpeg,2 40x30 image jpeg,"
+[ "$(pdfimages -list "$scratch/fewer.pdf" | awk 'NR > 2 { print $11 }' | sort -u | wc -l)" -eq 2 ] && pass || fail "a size that is shown twice is in the file twice"
+expect "they keep what is claimed"      0 "0 failures" "$SHEAF" audit "$scratch/fewer.pdf"
+show fewer -q -o "$scratch/again.pdf" && cmp -s "$scratch/fewer.pdf" "$scratch/again.pdf" && pass || fail "other bytes the second time"
+page fewer "" '<img src="pictures/dense.jpg" alt="A" width="40" dpi="144"/><img src="pictures/dense.jpg" alt="B" width="40" dpi="300"/>'
+expect "as many as are asked for"       0 "1 page" show fewer -o "$scratch/fewer.pdf"
+pdfimages -j "$scratch/fewer.pdf" "$scratch/kept" && cmp -s "$scratch/kept-000.jpg" "$images/pictures/dense.jpg" && pass || fail "a JPEG that has no more is not kept as it is"
+# Turned by EXIF: columns are what is seen as height. Cut: what is not seen counts for its size.
+page fewer "" '<img src="pictures/turned6.jpg" alt="A" width="30" dpi="72"/><img src="pictures/dense.jpg" alt="B" width="30" height="30" fit="cover" dpi="72"/>'
+expect "turned and cut"                 0 "1 page" show fewer -o "$scratch/fewer.pdf"
+counts "turned and cut" "$scratch/fewer.pdf" "2 40x30 image jpeg,"
+page fewer "" "$(for number in 1 2 3 4 5 6 7 8; do printf '%s<img src="pictures/turned%s.jpg" alt="Turned" width="20" height="20" fit="fill" dpi="72"/>' "$([ $number -gt 1 ] && echo '<page-break/>')" $number; done)"
+for writer in sheaf cairo; do
+    expect "turned, of fewer pixels: $writer" 0 "8 pages" show fewer $([ $writer = cairo ] && echo --writer cairo) -o "$scratch/fewer.pdf"
+    nearest_at=360 nearest "fewer pixels, $writer" "$scratch/fewer.pdf"
+done
+# Every kind of PNG: 16 by 16 pixels over 8 points, at 36 an inch 4 by 4. Alpha is what it was.
+page fewer "" "$(sed 's,\([^ ]*\) .*,<img src="pictures/\1" alt="Four quarters" width="8" dpi="36"/>,; 1!s,^,<page-break/>,' "$scratch/kinds")"
+for writer in sheaf cairo; do
+    expect "all kinds of PNG, of fewer pixels: $writer" 0 "23 pages" show fewer $([ $writer = cairo ] && echo --writer cairo) -o "$scratch/fewer.pdf"
+    looks_at="-r 900 -W 100 -H 100" looks "fewer pixels, $writer" "$scratch/fewer.pdf" "$scratch/kinds"
+done
+page fewer "" '<img src="pictures/plain.webp" alt="A" width="8" dpi="36"/><img src="pictures/clear.webp" alt="B" width="8" dpi="36"/><img src="pictures/index2i.png" alt="C" width="8" dpi="36"/>'
+expect "WebP and indices"               0 "1 page" show fewer -o "$scratch/fewer.pdf"
+counts "WebP and indices" "$scratch/fewer.pdf" "3 4x4 image image,1 4x4 smask image,"
+expect "they keep what is claimed, too" 0 "0 failures" "$SHEAF" audit "$scratch/fewer.pdf"
+# Three pixels become two: each that goes out is two thirds of one and a third of the next, and of what is clear nothing is seen.
+python3 $files three "$images/pictures"
+page fewer "" '<img src="pictures/three.png" alt="A" width="3" height="1" fit="fill" dpi="36"/><img src="pictures/three-clear.png" alt="B" width="3" height="1" fit="fill" dpi="36"/>'
+expect "three pixels"                   0 "1 page" show fewer -o "$scratch/fewer.pdf"
+pdfimages "$scratch/fewer.pdf" "$scratch/three"
+got=$(for picture in "$scratch"/three-*; do tail -c 6 "$picture" | od -An -tu1; done | tr -s ' \n' ' ')
+[ "$got" = " 40 40 40 80 80 80 100 100 100 60 60 60 85 85 85 255 255 255 " ] && pass || fail "three pixels as two: $got"
+for dpi in 0 35 x; do
+    page fewer "" "<img src=\"pictures/wells.png\" alt=\"A\" dpi=\"$dpi\"/>"
+    expect "dpi=\"$dpi\""               4 "templates/fewer.xml:1:" show fewer -o "$scratch/fewer.pdf"
+done
+rm "$images/templates/fewer.xml"
 
 # ---- page heads and lines of text ----
 

@@ -5,7 +5,8 @@ picture_files.py png FOLDER writes PNG files of every kind and prints a line for
 on white paper (top left, top right, bottom left, bottom right; RRGGBB). picture_files.py jpeg FROM TO [orientation=N] [icc=FILE]
 [cut=BYTES] [size=WxH] [dpi=N] changes the segments of a JPEG and nothing else. picture_files.py webp GOOD BAD writes WebP files and prints
 as png does. picture_files.py look FILE.ppm SIDE … prints the colours of
-the quarters of a square of SIDE points at the top left corner of pages drawn at 72 dpi. picture_files.py bad FOLDER writes what is to be refused.
+the quarters of a square of SIDE points at the top left corner of pages drawn at 72 dpi. picture_files.py bad FOLDER writes what is to be refused,
+picture_files.py three FOLDER two pictures of three pixels.
 """
 import base64
 import pathlib
@@ -132,6 +133,15 @@ def every_webp(good, bad):
     (bad / "profile.webp").write_bytes(riff(canvas(32), (b"ICCP", bytes(200)), (b"VP8L", picture)))
 
 
+def three_pixels(folder):
+    """One line of three pixels, grey 30, 60 and 90 as RGB; and 200, 100 and 40, of which the first is clear."""
+    for name, kind, line in (("three", 2, [30] * 3 + [60] * 3 + [90] * 3),
+                             ("three-clear", 6, [200] * 3 + [0] + [100] * 3 + [255] + [40] * 3 + [255])):
+        header = struct.pack(">IIBBBBB", 3, 1, 8, kind, 0, 0, 0)
+        (folder / f"{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) +
+                                             chunk(b"IDAT", zlib.compress(bytes([0] + line))) + chunk(b"IEND", b""))
+
+
 # ---- what is refused ----
 
 def every_bad(folder):
@@ -201,6 +211,8 @@ if __name__ == "__main__":
         every_png(pathlib.Path(rest[0]))
     elif verb == "webp":
         every_webp(pathlib.Path(rest[0]), pathlib.Path(rest[1]))
+    elif verb == "three":
+        three_pixels(pathlib.Path(rest[0]))
     elif verb == "bad":
         every_bad(pathlib.Path(rest[0]))
     elif verb == "jpeg":
