@@ -9,8 +9,9 @@
 typedef struct ReferenceRow {
     /*
      * "element", "attribute", "chart", "option", "function", "property", "class", "color", "message", "diagnostic",
-     * "variable", "form"; or
-     * "again": the names of rows that stood above (reference_each_once())
+     * "variable", "form"; "value": a word that the attribute or property above it takes; or
+     * "again": the names of rows that stood above, and "words": all words of the attribute above it, each with its
+     * sentence (reference_each_once())
      */
     const char *kind;
     const char *name;           /* as it is written */
@@ -22,5 +23,25 @@ typedef struct ReferenceRow {
 
 /* The texts of a row live until it returns. */
 typedef void (*ReferenceEach)(const ReferenceRow *row, void *data);
+
+/*
+ * What a word means that an attribute takes. of: the element, with its parent before a dot where others have its name,
+ * "property" of a style property; NULL: any. A table ends with a word that is NULL.
+ */
+typedef struct WordMeaning { const char *of, *attribute, *word, *sentence; } WordMeaning;
+
+/* Of a word of the attribute, whose element stands in `parent` (or NULL); NULL when there is none. */
+const char *word_meaning(const WordMeaning *rows, const char *parent, const ReferenceRow *attribute, const char *word);
+/*
+ * Are these "yes no", "true false" or "public internal", in any order? Of such the sentence of the attribute says what
+ * the first of them means, so that the words need none.
+ */
+bool words_are_contraries(const char *words);
+/*
+ * A row, and behind it one of each word that it takes; `parent` of the element that it is of, or NULL. Of contraries
+ * the row alone; of a row without words those that the table has of it.
+ */
+void reference_with_words(const WordMeaning *rows, const char *parent, const ReferenceRow *row, ReferenceEach each,
+                          void *data);
 
 #endif

@@ -60,7 +60,7 @@ static const Meaning meanings[] = {
     { "objective", NULL, "What is to be reached under a goal; it holds indicators, targets and strategies." },
     { "indicator", NULL, "What shows how far an objective has come." },
     { "indicator", "kind",
-      "What kind it is: area-set (how many areas), level, ladder, judgement, checklist, total, money or deadline." },
+      "What it counts or shows, and so which charts its pages have." },
     { "indicator", "measure", "The measures that it shows; the first one is judged." },
     { "indicator", "among", "Which areas it counts: an objective's id (its targets), a group, or a kind of areas." },
     { "indicator", "within", "The area whose parts alone are counted." },
@@ -232,9 +232,7 @@ static const Meaning meanings[] = {
     { "member", "id", "The name by which figures are of it." },
     { "measure", NULL, "What is observed, in one unit and of one nature." },
     { "measure", "unit", "The id of its unit." },
-    { "measure", "nature",
-      "stock (at a day), flow (over a period), cumulative, judgement (a grade), event (it happened) or standing "
-      "(true until revoked)." },
+    { "measure", "nature", "How its figures are of time, and so what of them can be added up or counted." },
     { "measure", "ascending", "\"true\": more is better; \"false\": less is; without it neither." },
     { "measure", "frequency", "How often it is observed, as SDMX has it: A, S, T, Q, M, W or D." },
     { "measure", "since", "Of a cumulative one, the day from which it counts." },
@@ -497,6 +495,14 @@ data_meaning(const char *parent, const char *element, const char *attribute)
 
 /* ---- row by row ---- */
 
+static const char *
+words_of(const Field *field)
+{
+    bool has = field->type == ATTR_WORD || field->type == ATTR_OVER_AREAS;
+
+    return has && field->words != NULL ? field->words : "";
+}
+
 static void
 tell_one(const DataElement *row, ReferenceEach each, void *data)
 {
@@ -504,10 +510,10 @@ tell_one(const DataElement *row, ReferenceEach each, void *data)
                           data_meaning(row->parent, row->name, NULL) },
          data);
     for (const Field *field = data_fields(row); field->name != NULL; field++)
-        each(&(ReferenceRow){ "attribute", field->name, row->name,
-                              field->type == ATTR_WORD && field->words != NULL ? field->words : "", field->required,
-                              data_meaning(row->parent, row->name, field->name) },
-             data);
+        reference_with_words(data_word_meanings(), row->parent,
+                             &(ReferenceRow){ "attribute", field->name, row->name, words_of(field), field->required,
+                                              data_meaning(row->parent, row->name, field->name) },
+                             each, data);
 }
 
 static void

@@ -10,6 +10,8 @@
  * test finds.
  */
 const char *data_meaning(const char *parent, const char *element, const char *attribute);
+/* word_meanings.c: of each word that an attribute takes. */
+const WordMeaning *data_word_meanings(void);
 /*
  * Every element of a root with its attributes and their sentences; `of` of an element is what it stands in. False when
  * there is no such root.

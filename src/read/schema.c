@@ -23,13 +23,39 @@ write_pattern(GString *out, const char *regexp)
 }
 
 static void
-write_words(GString *out, const char *words)
+escape_meaning(GString *out, const char *meaning)
 {
-    g_auto(GStrv) list = g_strsplit(words, " ", -1);
+    g_string_append(out, "<a:documentation>");
+    escape(out, meaning);
+    g_string_append(out, "</a:documentation>");
+}
+
+/* What is said of a value stands behind it: RELAX NG DTD Compatibility, 3. */
+static void
+write_word(const ReferenceRow *row, void *data)
+{
+    GString *out = data;
+
+    if (strcmp(row->kind, "value") != 0)
+        return;
+    g_string_append_printf(out, "<value>%s</value>", row->name);
+    if (row->sentence != NULL)
+        escape_meaning(out, row->sentence);
+}
+
+static void
+write_words(GString *out, const DataElement *row, const Field *field)
+{
+    g_auto(GStrv) list = g_strsplit(field->words, " ", -1);
 
     g_string_append(out, "<choice>");
-    for (size_t i = 0; list[i] != NULL; i++)
-        g_string_append_printf(out, "<value>%s</value>", list[i]);
+    if (words_are_contraries(field->words))
+        for (size_t i = 0; list[i] != NULL; i++)
+            g_string_append_printf(out, "<value>%s</value>", list[i]);
+    else
+        reference_with_words(data_word_meanings(), row->parent,
+                             &(ReferenceRow){ "attribute", field->name, row->name, field->words, false, NULL },
+                             write_word, out);
     g_string_append(out, "</choice>");
 }
 
@@ -45,7 +71,7 @@ write_range(GString *out, const char *range)
 }
 
 static void
-write_type(GString *out, const Field *row)
+write_type(GString *out, const DataElement *element, const Field *row)
 {
     const FieldTypeRow *type = &field_types[row->type];
 
@@ -54,7 +80,7 @@ write_type(GString *out, const Field *row)
     else if (row->type == ATTR_COUNT)
         write_range(out, row->words);
     else if (row->type == ATTR_WORD)
-        write_words(out, row->words);
+        write_words(out, element, row);
     else
         g_string_append(out, "<text/>");
 }
@@ -92,9 +118,9 @@ write_meaning(GString *out, const char *indent, const char *meaning, const char 
 {
     if (meaning == NULL)
         return;
-    g_string_append_printf(out, "%s<a:documentation>", indent);
-    escape(out, meaning);
-    g_string_append_printf(out, "</a:documentation>%s", end);
+    g_string_append(out, indent);
+    escape_meaning(out, meaning);
+    g_string_append(out, end);
 }
 
 static void
@@ -108,7 +134,7 @@ write_element(GString *out, const DataElement *row)
     for (const Field *a = data_fields(row); a->name != NULL; a++) {
         g_string_append_printf(out, "      %s<attribute name=\"%s\">", a->required ? "" : "<optional>", a->name);
         write_meaning(out, "", data_meaning(row->parent, row->name, a->name), "");
-        write_type(out, a);
+        write_type(out, row, a);
         g_string_append_printf(out, "</attribute>%s\n", a->required ? "" : "</optional>");
     }
     {

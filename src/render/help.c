@@ -48,6 +48,10 @@ write_row(const ReferenceRow *row, void *data)
     GString *out = data;
     bool head = strcmp(row->kind, "element") == 0 || strcmp(row->kind, "chart") == 0;
 
+    if (strcmp(row->kind, "value") == 0) {
+        g_string_append_printf(out, "      %s: %s\n", row->name, row->sentence);
+        return;
+    }
     if (head)
         g_string_append_printf(out, strcmp(row->kind, "chart") == 0 ? "%s%s" : "%s<%s>", out->len > 0 ? "\n" : "",
                                row->name);
@@ -115,14 +119,35 @@ put_item(GString *out, const char *before, const char *name, const char *after)
     g_string_append_printf(out, "%s\"\n", after);
 }
 
-typedef struct Page { GString *out; bool listed; } Page;
+/* words: the list within the item, of what its attribute takes, is open */
+typedef struct Page { GString *out; bool listed, words; } Page;
+
+static void
+end_words(Page *page)
+{
+    if (page->words)
+        g_string_append(page->out, ".El\n");
+    page->words = false;
+}
 
 static void
 end_list(Page *page)
 {
+    end_words(page);
     if (page->listed)
         g_string_append(page->out, ".El\n");
     page->listed = false;
+}
+
+static void
+page_word(Page *page, const ReferenceRow *row)
+{
+    if (!page->words)
+        g_string_append(page->out, ".Bl -tag -width Ds -compact\n");
+    page->words = true;
+    put_item(page->out, "", row->name, "");
+    put_text(page->out, row->sentence);
+    g_string_append_c(page->out, '\n');
 }
 
 static void
@@ -131,6 +156,11 @@ page_row(const ReferenceRow *row, void *data)
     Page *page = data;
     bool element = strcmp(row->kind, "element") == 0, head = element || strcmp(row->kind, "chart") == 0;
 
+    if (strcmp(row->kind, "value") == 0) {
+        page_word(page, row);
+        return;
+    }
+    end_words(page);
     if (head) {
         end_list(page);
         g_string_append_printf(page->out, element ? ".Ss \"<%s>" : ".Ss \"%s", row->name);
@@ -165,9 +195,10 @@ sheaf_manual_page(const char *topic)
         return NULL;
     }
     /* No date: the same program makes the same page on every day. */
-    g_string_append_printf(page.out, ".\\\" Made by 'sheaf help --man %s' from the tables that the program goes by.\n"
-                                     ".Dd $Mdocdate$\n.Dt SHEAF-%s 5\n.Os\n.Sh NAME\n.Nm sheaf-%s\n.Nd \"", topic,
-                           upper, topic);
+    g_string_append_printf(page.out,
+                           ".\\\" Made by 'sheaf help --man %s' from the tables that the program goes by.\n"
+                           ".Dd $Mdocdate$\n.Dt SHEAF-%s 5\n.Os\n.Sh NAME\n.Nm sheaf-%s\n.Nd \"",
+                           topic, upper, topic);
     put_text(page.out, about->sentence);
     g_string_append(page.out, "\"\n.Sh DESCRIPTION\n");
     reference_each(topic, page_row, &page);

@@ -11,8 +11,7 @@ typedef struct Meaning { const char *element, *attribute, *sentence; } Meaning;
 static const Meaning meanings[] = {
     /* ---- files ---- */
     { "template", NULL, "A page or several: what they are about, how they look, and what stands on them." },
-    { "template", "for", "What it is made of, one output each: the plan, an area, objective, indicator, meeting or "
-      "pack." },
+    { "template", "for", "What it is made of, one output each." },
     { "template", "pages", "How many pages it promises, as 2 or 1..6: what does not fit is an error." },
     { "template", "aim", "How many pages it should take: alternatives give way for that, and last the spaces between "
       "blocks." },

@@ -22,8 +22,10 @@ each_structure(const StructureRow *rows, ReferenceEach each, void *data)
             bool needed = g_str_has_suffix(names[k], "*");
 
             names[k][strcspn(names[k], "*")] = '\0';
-            each(&(ReferenceRow){ "attribute", names[k], element, "", needed, template_meaning(element, names[k]) },
-                 data);
+            reference_with_words(
+                template_word_meanings(), NULL,
+                &(ReferenceRow){ "attribute", names[k], element, "", needed, template_meaning(element, names[k]) },
+                each, data);
         }
     }
 }
@@ -40,10 +42,11 @@ each_element(ReferenceEach each, void *data)
             const ArgumentRow *argument = &row->arguments[a];
             const ValueRow *value = value_row_find(row->name, argument->name);
 
-            each(&(ReferenceRow){ "attribute", argument->name, row->name,
-                                  value == NULL ? "" : value_row_words(value), argument->required,
-                                  template_meaning(row->name, argument->name) },
-                 data);
+            reference_with_words(template_word_meanings(), NULL,
+                                 &(ReferenceRow){ "attribute", argument->name, row->name,
+                                                  value == NULL ? "" : value_row_words(value), argument->required,
+                                                  template_meaning(row->name, argument->name) },
+                                 each, data);
         }
     }
 }
@@ -82,9 +85,10 @@ each_word(const char *kind, const char *of, const ChartWord *words, ReferenceEac
     for (; words->word != NULL; words++) {
         const ValueRow *value = strcmp(kind, "option") == 0 ? NULL : value_row_find("chart", words->word);
 
-        each(&(ReferenceRow){ kind, words->word, of, value == NULL ? "" : value_row_words(value), false,
-                              words->sentence },
-             data);
+        reference_with_words(template_word_meanings(), NULL,
+                             &(ReferenceRow){ kind, words->word, of, value == NULL ? "" : value_row_words(value), false,
+                                              words->sentence },
+                             each, data);
     }
 }
 
@@ -205,6 +209,7 @@ typedef struct Once {
     GArray *rows;                       /* ReferenceRow */
     GStringChunk *texts;
     GHashTable *owners;
+    GHashTable *told;                   /* the words of attributes, as they were told */
     GString *again, *as_of;
 } Once;
 
@@ -218,8 +223,10 @@ static void
 keep_row(const ReferenceRow *row, void *data)
 {
     Once *once = data;
-    ReferenceRow copy = { row->kind, g_string_chunk_insert(once->texts, row->name),
-                          g_string_chunk_insert(once->texts, row->of), g_string_chunk_insert(once->texts, row->values),
+    ReferenceRow copy = { row->kind,
+                          g_string_chunk_insert(once->texts, row->name),
+                          g_string_chunk_insert(once->texts, row->of),
+                          g_string_chunk_insert(once->texts, row->values),
                           row->needed,
                           row->sentence == NULL ? NULL : g_string_chunk_insert(once->texts, row->sentence) };
 
@@ -283,13 +290,40 @@ note_again(Once *once, const ReferenceRow *row, const char *owner)
 static void
 tell_again(Once *once, ReferenceEach each, void *data)
 {
-    g_autofree char *sentence =
-        g_strconcat("as ", once->as_of->len == 0 ? "above" : "of ", once->as_of->str, NULL);
+    g_autofree char *sentence = g_strconcat("as ", once->as_of->len == 0 ? "above" : "of ", once->as_of->str, NULL);
 
     if (once->again->len > 0)
         each(&(ReferenceRow){ "again", once->again->str, "", "", false, sentence }, data);
     g_string_truncate(once->again, 0);
     g_string_truncate(once->as_of, 0);
+}
+
+static void
+tell_words_again(const ReferenceRow *rows, size_t first, size_t end, ReferenceEach each, void *data)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+
+    for (size_t i = first; i < end; i++)
+        g_string_append_printf(names, "%s%s", i > first ? " " : "", rows[i].name);
+    each(&(ReferenceRow){ "words", "", rows[first].of, "", false, names->str }, data);
+}
+
+/* The words of an attribute that was told, behind it in one row; `first` is the first of them. */
+static void
+tell_words(Once *once, const ReferenceRow *rows, size_t first, size_t end, ReferenceEach each, void *data)
+{
+    g_autoptr(GString) told = g_string_new(NULL);
+    size_t i = first;
+
+    for (; i < end && strcmp(rows[i].kind, "value") == 0; i++)
+        g_string_append_printf(told, "%s%s: %s", told->len > 0 ? "\u2003" : "", rows[i].name, rows[i].sentence);
+    if (i == first)
+        return;
+    if (g_hash_table_contains(once->told, told->str))
+        tell_words_again(rows, first, i, each, data);
+    else
+        each(&(ReferenceRow){ "words", "", rows[first].of, "", false, told->str }, data);
+    g_hash_table_add(once->told, g_strdup(told->str));
 }
 
 /* A group of which all stood above is one more word of what is told again; of another each row that is new is told. */
@@ -310,18 +344,27 @@ tell_group(Once *once, Group group, ReferenceEach each, void *data)
     }
     tell_again(once, each, data);
     each(owner, data);
-    for (size_t i = group.first + 1; i < group.end; i++)
-        if (owners[i - group.first] == NULL)
-            each(&rows[i], data);
-        else
+    for (size_t i = group.first + 1; i < group.end; i++) {
+        if (strcmp(rows[i].kind, "value") == 0)         /* told with its attribute */
+            continue;
+        if (owners[i - group.first] != NULL) {
             note_again(once, &rows[i], owners[i - group.first]);
+            continue;
+        }
+        each(&rows[i], data);
+        tell_words(once, rows, i + 1, group.end, each, data);
+    }
 }
 
 bool
 reference_each_once(const char *topic, ReferenceEach each, void *data)
 {
-    Once once = { g_array_new(FALSE, FALSE, sizeof(ReferenceRow)), g_string_chunk_new(4096),
-                  g_hash_table_new(g_str_hash, g_str_equal), g_string_new(NULL), g_string_new(NULL) };
+    Once once = { g_array_new(FALSE, FALSE, sizeof(ReferenceRow)),
+                  g_string_chunk_new(4096),
+                  g_hash_table_new(g_str_hash, g_str_equal),
+                  g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                  g_string_new(NULL),
+                  g_string_new(NULL) };
     bool known = reference_each(topic, keep_row, &once);
     const ReferenceRow *rows = (const ReferenceRow *)(const void *)once.rows->data;
 
@@ -334,6 +377,7 @@ reference_each_once(const char *topic, ReferenceEach each, void *data)
     g_array_free(once.rows, TRUE);
     g_string_chunk_free(once.texts);
     g_hash_table_destroy(once.owners);
+    g_hash_table_destroy(once.told);
     g_string_free(once.again, TRUE);
     g_string_free(once.as_of, TRUE);
     return known;

@@ -27,5 +27,7 @@ void expressions_reference(ReferenceEach each, void *data);
 
 /* meanings.c: an element (attribute NULL) or attribute of templates and themes; NULL when the table has no sentence. */
 const char *template_meaning(const char *element, const char *attribute);
+/* word_meanings.c: of each word that an attribute of templates, a chart or a style property takes. */
+const WordMeaning *template_word_meanings(void);
 
 #endif

@@ -5,6 +5,7 @@
 #include "template/style.h"
 #include "base/diag_template.h"
 #include "base/words.h"
+#include "template/reference.h"
 #include "template/theme.h"
 #include <math.h>
 #include <string.h>
@@ -167,7 +168,10 @@ style_reference(ReferenceEach each, void *data)
 
         for (const StyleWord *word = properties[i].words; word != NULL && word->name != NULL; word++)
             g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", word->name);
-        each(&(ReferenceRow){ "property", properties[i].name, "", words->str, false, properties[i].means }, data);
+        reference_with_words(template_word_meanings(), NULL,
+                             &(ReferenceRow){ "property", properties[i].name, "property", words->str, false,
+                                              properties[i].means },
+                             each, data);
     }
     for (size_t i = 0; i < G_N_ELEMENTS(shorthands); i++)
         each(&(ReferenceRow){ "property", shorthands[i].name, "", "", false, shorthands[i].means }, data);

@@ -1,5 +1,7 @@
 /* Whatever an author may write has one sentence in its table: a row without one fails here, by its name. */
 #include "sample.h"
+#include "read/meanings.h"
+#include "model/status.h"
 #include "template/internal.h"
 #include "template/reference.h"
 
@@ -94,6 +96,106 @@ there_is_nothing_of_what_is_no_topic(void **state)
     assert_int_equal(found.count, 0);
 }
 
+/* ---- words of attributes ---- */
+
+typedef struct Words { const char *of, *attribute; GHashTable *told; bool here; } Words;
+
+static void
+note_word(const ReferenceRow *row, void *data)
+{
+    Words *words = data;
+
+    if (strcmp(row->kind, "value") != 0)
+        words->here = strcmp(row->name, words->attribute) == 0 && strcmp(row->of, words->of) == 0;
+    else if (words->here)
+        g_hash_table_add(words->told, g_strdup(row->name));
+}
+
+static Words
+words_of_attribute(const char *topic, const char *of, const char *attribute)
+{
+    Words words = { of, attribute, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), false };
+
+    reference_each(topic, note_word, &words);
+    return words;
+}
+
+/* What stands in tables of the charts' own, and in no list of an attribute's words. */
+static void
+marks_and_signs_are_all_told(void **state)
+{
+    Words kinds = words_of_attribute("template", "mark", "kind"),
+          events = words_of_attribute("template", "mark", "event"),
+          signs = words_of_attribute("chart", "status-sign", "form");
+
+    (void)state;
+    for (int kind = 0; kind <= MARK_EVENT; kind++)
+        if (!g_hash_table_contains(kinds.told, mark_kind_name((MarkKind)kind)))
+            fail_msg("<mark kind=\"%s\"> is not told", mark_kind_name((MarkKind)kind));
+    for (int sign = 0; sign < EVENT_SIGN_COUNT; sign++)
+        if (!g_hash_table_contains(events.told, event_sign_name((EventSign)sign)))
+            fail_msg("<mark event=\"%s\"> is not told", event_sign_name((EventSign)sign));
+    for (int sign = 0; sign < STATUS_COUNT; sign++)
+        if (!g_hash_table_contains(signs.told, status_name((Status)sign)))
+            fail_msg("<chart kind=\"status-sign\" form=\"%s\"> is not told", status_name((Status)sign));
+    assert_int_equal(g_hash_table_size(kinds.told), MARK_EVENT + 1);
+    assert_int_equal(g_hash_table_size(events.told), EVENT_SIGN_COUNT);
+    assert_int_equal(g_hash_table_size(signs.told), STATUS_COUNT);
+    g_hash_table_destroy(kinds.told);
+    g_hash_table_destroy(events.told);
+    g_hash_table_destroy(signs.told);
+}
+
+/* Of "yes no" the attribute's own sentence says what yes is: it names one of the words, or begins with "Whether". */
+static void
+look_at_contraries(const ReferenceRow *row, void *data)
+{
+    static const char *const named[] = { "\"yes\"", "\"no\"", "\"true\"", "\"internal\"" };
+    bool says = row->sentence != NULL && g_str_has_prefix(row->sentence, "Whether");
+
+    if (!words_are_contraries(row->values) || row->sentence == NULL)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(named); i++)
+        says = says || strstr(row->sentence, named[i]) != NULL;
+    if (!says)
+        g_string_append_printf(data, " %s/%s", row->of, row->name);
+}
+
+static void
+a_sentence_says_what_yes_is(void **state)
+{
+    g_autoptr(GString) silent = g_string_new(NULL);
+
+    (void)state;
+    for (const ReferenceTopic *topic = reference_topics(); topic->name != NULL; topic++)
+        reference_each(topic->name, look_at_contraries, silent);
+    if (silent->len > 0)
+        fail_msg("what yes is:%s", silent->str);
+}
+
+/* A row of words that nothing takes is of a word that is gone. */
+static void
+note_sentence(const ReferenceRow *row, void *data)
+{
+    if (strcmp(row->kind, "value") == 0)
+        g_hash_table_add(data, (gpointer)(guintptr)row->sentence);
+}
+
+static void
+every_word_of_the_tables_is_taken(void **state)
+{
+    const WordMeaning *tables[] = { data_word_meanings(), template_word_meanings() };
+    g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
+
+    (void)state;
+    for (const ReferenceTopic *topic = reference_topics(); topic->name != NULL; topic++)
+        reference_each(topic->name, note_sentence, told);
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
+        for (const WordMeaning *row = tables[i]; row->word != NULL; row++)
+            if (!g_hash_table_contains(told, row->sentence))
+                fail_msg("%s/%s=\"%s\"", row->of == NULL ? "any" : row->of, row->attribute, row->word);
+}
+
 /* ---- each once ---- */
 
 typedef struct OnceCase { const char *name, *topic, *want; } OnceCase;
@@ -133,6 +235,21 @@ gather_sentence(const ReferenceRow *row, void *data)
     g_hash_table_add(data, g_strjoin("|", row->kind, row->name, row->values, row->sentence, NULL));
 }
 
+/* Words of an attribute are told in one row: "a: What a is. b: What b is." */
+static void
+gather_words(const ReferenceRow *row, void *data)
+{
+    g_auto(GStrv) words = g_strsplit(strcmp(row->kind, "words") == 0 ? row->sentence : "", "\u2003", -1);
+
+    gather_sentence(row, data);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        char *end = strstr(words[i], ": ");
+
+        if (end != NULL)
+            g_hash_table_add(data, g_strdup_printf("value|%.*s||%s", (int)(end - words[i]), words[i], end + 2));
+    }
+}
+
 static void
 nothing_is_lost(void **state)
 {
@@ -144,7 +261,7 @@ nothing_is_lost(void **state)
         gpointer key;
 
         reference_each(topic->name, gather_sentence, all);
-        reference_each_once(topic->name, gather_sentence, told);
+        reference_each_once(topic->name, gather_words, told);
         g_hash_table_iter_init(&iter, all);
         while (g_hash_table_iter_next(&iter, &key, NULL))
             if (!g_hash_table_contains(told, key))
@@ -155,13 +272,16 @@ nothing_is_lost(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[4 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
+    struct CMUnitTest tests[7 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
         cmocka_unit_test(every_row_has_its_sentence),
         cmocka_unit_test(elements_of_templates_are_all_told),
         cmocka_unit_test(there_is_nothing_of_what_is_no_topic),
         cmocka_unit_test(nothing_is_lost),
+        cmocka_unit_test(marks_and_signs_are_all_told),
+        cmocka_unit_test(a_sentence_says_what_yes_is),
+        cmocka_unit_test(every_word_of_the_tables_is_taken),
     };
-    size_t count = 4;
+    size_t count = 7;
 
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         tests[count++] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL,
