@@ -1219,7 +1219,8 @@ DIAG(DIAG_SVG_EMBEDDED, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a picture inside the d
 DIAG(DIAG_QR_LONG, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is too long for a QR code",
      "some hundred letters are easily read; a short address leads to the same page")
 DIAG(DIAG_QR_ADDRESS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a QR code leads to an address of the web, and '{1}' is none",
-     "site=\"https://example.org/{subject}\" of a theme or a plan is the address of each page")
+     "site=\"https://example.org/{subject}\" of a theme or a plan is the address of each page; nothing else may stand "
+     "in braces")
 DIAG(DIAG_FLAG_NONE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no flag of {1}: neither flags/{1}.svg nor {2}",
      "install the package iso-flags-svg, put a file of your own into flags/, or have flags=\"no\" in the theme")
 DIAG(DIAG_ICON_NONE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no icon '{1}'; there are {2}",

@@ -11,5 +11,10 @@
 size_t link_scheme_length(const char *uri);
 /* https, http, mailto, tel: in lower case. */
 bool link_scheme_is_open(const char *scheme);
+/*
+ * Is it the address of pages on the web: http or https, a host, nothing that RFC 3986 (2) lets stand nowhere, and in
+ * braces nothing but {subject}?
+ */
+bool link_is_site(const char *pattern);
 
 #endif

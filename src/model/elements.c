@@ -75,7 +75,7 @@ static const Field plan_fields[] = {
     { "known-by", ATTR_AS_OF, false, NULL, WRITTEN(PlanHead, known_by) },
     { "fiscal-year-start", ATTR_YEAR_START, false, NULL,
       .keep = KEEP_YEAR_START, .at = MEMBER(PlanHead, year_start, YearStart) },
-    { "site", ATTR_TEXT, false, NULL, TEXT(PlanHead, site) },
+    { "site", ATTR_SITE, false, NULL, TEXT(PlanHead, site) },
     JUDGING_FIELDS(PlanHead),
     END
 };

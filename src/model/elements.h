@@ -37,6 +37,7 @@ typedef enum FieldType {
     ATTR_BANDS,
     ATTR_EACH,                          /* of what one page each is made: a word, or "record:TYPE" */
     ATTR_CURRENCY,                      /* ISO 4217 */
+    ATTR_SITE,                          /* the address of pages on the web, with {subject} in it */
     FIELD_TYPES
 } FieldType;
 

@@ -3,7 +3,9 @@
  * pattern for editors. A test holds both against each other.
  */
 #include "base/moment.h"
+#include "base/link.h"
 #include "base/diag_model.h"
+#include "base/diag_picture.h"
 #include "base/diag_read.h"
 #include "base/words.h"
 #include "model/status.h"
@@ -247,6 +249,13 @@ is_currency(const Field *row, const char *value)
     return lang_is_currency(value);
 }
 
+static bool
+is_site(const Field *row, const char *value)
+{
+    (void)row;
+    return link_is_site(value);
+}
+
 /* "04-30"; the 29th of February is one, in a leap year. */
 static bool
 is_day_of_year(const Field *row, const char *value)
@@ -300,6 +309,9 @@ is_word(const Field *row, const char *value)
 
 /* ---- the table ---- */
 
+/* What stands nowhere in an address. */
+#define NOWHERE "\\s\"<>\\\\^`{|}"
+
 const FieldTypeRow field_types[FIELD_TYPES] = {
     [ATTR_TEXT] = { 0 },
     [ATTR_ID] = { is_id, DIAG_DATA_BAD_ID, NULL, ID },
@@ -329,6 +341,8 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
                      "\\s*" BAND ":" BAND_FROM "(\\s+" BAND ":" BAND_FROM ")*\\s+" BAND "\\s*" },
     [ATTR_EACH] = { is_each, DIAG_DATA_BAD_WORD, NULL, "area|objective|indicator|meeting|record:" ID },
     [ATTR_CURRENCY] = { is_currency, DIAG_DATA_BAD_CURRENCY, NULL, "[A-Z]{3}" },
+    [ATTR_SITE] = { is_site, DIAG_QR_ADDRESS, NULL,
+                    "[Hh][Tt][Tt][Pp][Ss]?://([^/?#:@" NOWHERE "]|\\{subject\\})([^" NOWHERE "]|\\{subject\\})*" },
     [ATTR_LANGUAGE] = { is_language, DIAG_DATA_BAD_LANGUAGE, NULL, LANGUAGE_TAG },
     [ATTR_WORD] = { is_word, DIAG_DATA_BAD_WORD, NULL, NULL },
 };

@@ -3,6 +3,7 @@
  * folder written out, so that it is known, without making a page, what pages may be made from.
  */
 #include "template/internal.h"
+#include "base/link.h"
 #include "base/words.h"
 #include "base/diag_picture.h"
 #include "base/diag_template.h"
@@ -63,6 +64,16 @@ note_logos(Template *tmpl)
     tmpl->logos = true;
 }
 
+/* An address that is written out is looked at before a page is made. */
+static void
+check_address(const Argument *address, Diags *diags)
+{
+    const char *written = address->part_count == 1 ? address->parts[0].literal : NULL;
+
+    if (written != NULL && (!link_is_site(written) || strchr(written, '{') != NULL))
+        diag_report(diags, DIAG_QR_ADDRESS, address->place, written, NULL);
+}
+
 void
 note_emitter(Template *tmpl, const Instruction *instruction, Diags *diags)
 {
@@ -72,6 +83,8 @@ note_emitter(Template *tmpl, const Instruction *instruction, Diags *diags)
     for (size_t i = 0; i < instruction->argument_count; i++) {
         const Argument *argument = &instruction->arguments[i];
 
+        if (row->emit == emit_code && strcmp(argument->row->name, "address") == 0)
+            check_address(argument, diags);
         if (row->emit == emit_picture && strcmp(argument->row->name, "src") == 0)
             note_picture(tmpl, argument, diags);
         else if (strcmp(argument->row->name, icons) == 0 && argument->row->kind == ARGUMENT_TEXT &&
@@ -234,7 +247,7 @@ emit_code(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     if (address == NULL)
         return;
-    if (!g_str_has_prefix(address, "https://") && !g_str_has_prefix(address, "http://")) {
+    if (!link_is_site(address)) {
         diag_report(fill->diags, DIAG_QR_ADDRESS, place, address, NULL);
         return;
     }

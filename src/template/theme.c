@@ -4,6 +4,7 @@
  */
 #include "template/theme.h"
 #include "base/diag_lang.h"
+#include "base/diag_picture.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include "base/link.h"
@@ -591,6 +592,19 @@ read_flags(Theme *theme, const XmlNode *root, Diags *diags)
         theme->flags = strcmp(flags, "yes") == 0;
 }
 
+/* An empty one takes back that of the theme or plan below. */
+static void
+read_site(Theme *theme, const XmlNode *root, Diags *diags)
+{
+    const char *site = xml_attribute(root, "site");
+
+    if (site == NULL)
+        return;
+    if (*site != '\0' && !link_is_site(site))
+        diag_report(diags, DIAG_QR_ADDRESS, xml_attribute_place(root, "site"), site, NULL);
+    theme->site = site;
+}
+
 /* That of a later file takes the place of an earlier one's. */
 static void
 read_logo(Theme *theme, const XmlNode *node, Diags *diags)
@@ -620,8 +634,7 @@ static void
 read_layer(Theme *theme, const XmlNode *root, Diags *diags)
 {
     check_attributes(root, diags);
-    if (xml_attribute(root, "site") != NULL)
-        theme->site = xml_attribute(root, "site");
+    read_site(theme, root, diags);
     read_flags(theme, root, diags);
     if (xml_attribute(root, "contact") != NULL)
         theme->contact = xml_attribute(root, "contact");

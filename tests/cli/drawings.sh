@@ -143,8 +143,20 @@ grep -q '^  picture 20 30 20 10 .*mark.svg' "$scratch/trace" && pass || fail "th
 grep -q 'Figure alt="https://example.org/NPL"' "$scratch/trace" && pass || fail "a code is read as its address"
 expect "they are sound"                 0 "1 page" marks -o "$scratch/marks.pdf"
 expect "to the audit"                   0 "0 failures" "$SHEAF" audit "$scratch/marks.pdf"
-theme 'site="example.org/{subject}"' ''
-expect "an address that is none"        4 "error[S1252]" marks -o "$scratch/marks.pdf"
+for site in "example.org/{subject}" "https://example.org/{area}" "ftp://example.org/{subject}" "https://example.org/{subject"; do
+    theme "site=\"$site\"" ''
+    expect "an address that is none: $site" 4 "templates/themes/house.xml:1:27: error[S1252]: a QR code leads to an address of the web, and '$site' is none" marks -o "$scratch/marks.pdf"
+    expect "which a check tells: $site" 4 "templates/themes/house.xml:1:27: error[S1252]" "$SHEAF" check -C "$drawings"
+done
+theme '' ''
+sed "s,<plan ,<plan site=\"https://example.org/{page}\" ," "$drawings/data/plan.xml" > "$scratch/plan.xml"; cp "$drawings/data/plan.xml" "$scratch/plan-before.xml"; cp "$scratch/plan.xml" "$drawings/data/plan.xml"
+expect "an address of the plan's that is none" 4 "data/plan.xml:2:13: error[S1252]" "$SHEAF" check -C "$drawings"
+cp "$scratch/plan-before.xml" "$drawings/data/plan.xml"
+for address in "example.org" "https://example.org/{{subject}}"; do
+    page coded "<qr-code address=\"$address\"/>"
+    expect "an address that is written out: $address" 4 "templates/coded.xml:1:1" "$SHEAF" check -C "$drawings"
+done
+rm "$drawings/templates/coded.xml"
 theme 'flags="yes"' ''
 mkdir -p "$drawings/flags"
 svg green 'width="30" height="20"' '<path fill="#0f0" d="M0 0h30v20H0z"/>' && mv "$drawings/pictures/green.svg" "$drawings/flags/NPL.svg"
