@@ -222,6 +222,7 @@ emit_logo(Fill *fill, const Instruction *instruction, DocNode *parent)
     node = append_picture(fill, instruction, parent, logo->src, logo->alt);
     node->u.picture.width = fill_number(fill, instruction, "width", 0);
     node->u.picture.height = fill_number(fill, instruction, "height", 0);
+    fill_children(fill, instruction, parent);
 }
 
 /* The pattern of theme or plan with the page's subject in it. */
@@ -268,6 +269,7 @@ emit_flag(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     node = append_picture(fill, instruction, parent, arena_printf(fill->arena, "flag:%s/%s", area->id, code), NULL);
     node->u.picture.height = fill_number(fill, instruction, "height", 0);
+    fill_children(fill, instruction, parent);
 }
 
 /* ---- icons ---- */

@@ -175,3 +175,29 @@ expect "flags that are neither"         4 "yes or no" marks -o "$scratch/marks.p
 theme '' '<logo ground="light" src="pictures/none.svg" alt="Mark"/>'
 expect "a logo that is not there"       7 "pictures/none.svg" marks -o "$scratch/marks.pdf"
 expect "which a check tells"            7 "pictures/none.svg" "$SHEAF" check -C "$drawings"
+
+# ---- on shipped pages: the mark on a pack's cover, the flag beside a sheet's region ----
+svg mark 'width="40" height="20"' '<path fill="#f00" d="M0 0h40v20H0z"/>'
+printf '<pack id="one" xml:lang="en" audience="public"><title>One</title><cover/></pack>' > "$drawings/pack.xml"
+# red PDF: how many pixels of its first page are the mark's red, an inch having 72
+red() { rm -f "$scratch"/red-*.ppm; pdftoppm -r 72 -l 1 "$1" "$scratch/red"; python3 -c 'import sys; data = open(sys.argv[1], "rb").read().split(b"\n255\n", 1)[1]; print(sum(data[i:i + 3] == b"\xff\0\0" for i in range(0, len(data), 3)))' "$scratch"/red-*.ppm; }
+rm -f "$drawings"/templates/marks.xml
+for row in '0:' '0:<logo ground="light" src="pictures/mark.svg" alt="Mark"/>' '1540:<logo ground="dark" src="pictures/mark.svg" alt="Mark"/>'; do
+    theme '' "${row#*:}"
+    expect "a pack with ${row#*:}"      0 "1 page" "$SHEAF" pack -C "$drawings" -o "$scratch/{pack}.pdf" "$drawings/pack.xml"
+    got=$(red "$scratch/one.pdf")       # 28 points high and twice as wide, 42.52 from the edge: 55 whole pixels across
+    [ "$got" = "${row%%:*}" ] && pass || fail "a cover with '${row#*:}' has $got pixels of the mark, not ${row%%:*}"
+done
+expect "the cover with it is sound"     0 "0 failures" "$SHEAF" audit "$scratch/one.pdf"
+qpdf --qdf --object-streams=disable "$scratch/one.pdf" "$scratch/plain.pdf"
+[ "$(grep -a -c '/Alt (Mark)' "$scratch/plain.pdf")" = 1 ] && pass || fail "the cover's mark is not told to who hears it"
+
+project
+mkdir -p "$scratch/project/templates/themes" "$scratch/project/flags"
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path fill="#f00" d="M0 0h40v30H0z"/></svg>' > "$scratch/project/flags/BTN.svg"
+flags() { printf '<theme like="house" flags="%s"/>' "$1" > "$scratch/project/templates/themes/house.xml"; "$SHEAF" build -q -C "$scratch/project" --template factsheet --area BTN -o "$scratch/flag-$1.pdf"; red "$scratch/flag-$1.pdf"; }
+got="$(flags no) $(flags yes)"          # 9 points high, 12 wide; at an edge between two pixels it may be a line of them less
+case $got in "0 108" | "0 96" | "0 88" | "0 99") pass ;; *) fail "a sheet without and with a flag has pixels of it: $got" ;; esac
+expect "a sheet with a flag is sound"   0 "0 failures" "$SHEAF" audit "$scratch/flag-yes.pdf"
+"$SHEAF" build -q --template factsheet --area BTN -o "$scratch/flag-none.pdf"
+cmp -s "$scratch/flag-none.pdf" "$scratch/flag-no.pdf" && pass || fail "where no flags are shown the sheet is another"
