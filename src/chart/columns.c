@@ -45,7 +45,7 @@ static double
 head_room(const ColumnsSpec *s)
 {
     for (size_t i = 0; i < s->category_count; i++)
-        if (s->totals[i].known && s->totals[i].bound == BOUND_LEAST)
+        if (s->totals[i].known && chart_bound_is_open(s->totals[i].bound))
             return HEAD + OPEN_END - 2;
     return HEAD;
 }
@@ -215,7 +215,7 @@ end_of(const ColumnsSpec *s, const Plot *plot, size_t i, bool up)
     if (!up)
         return scale_at(scale, ends.low + fmin(rest, 0));
     return scale_at(scale, fmax(ends.high + fmax(rest, 0), scale->low)) -
-           (total->bound == BOUND_LEAST && total->value >= 0 ? OPEN_END : 0);
+           (chart_bound_is_open(total->bound) && total->value >= 0 ? OPEN_END : 0);
 }
 
 /*
@@ -263,7 +263,7 @@ draw_stack(const Pen *pen, const ColumnsSpec *s, size_t i, ChartForm form, const
     ChartValue total = chart_brief(pen->c, arena, form, &s->totals[i]);
     double zero = scale_at(scale, fmax(scale->low, 0)), y = zero, below = zero,
            whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
-    bool open = total.known && total.bound == BOUND_LEAST && whole == 0 && total.value >= 0;
+    bool open = total.known && chart_bound_is_open(total.bound) && whole == 0 && total.value >= 0;
     ChartValue rest = stack_rest(s->series, s->series_count, i, &s->totals[i]);
 
     if (!total.known) {

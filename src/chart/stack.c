@@ -504,7 +504,7 @@ bar_end(const StackedBarsSpec *s, size_t i, const ChartValue *total, const Scale
 
     return s->arrangement == ARRANGE_SHARE
                ? scale->to
-               : fmax(scale_at(scale, high), scale_at(scale, 0)) + (total->bound == BOUND_LEAST ? OPEN_END : 0);
+               : fmax(scale_at(scale, high), scale_at(scale, 0)) + (chart_bound_is_open(total->bound) ? OPEN_END : 0);
 }
 
 /* What stands after the total; of which part of the period it is, where nothing else is said. */
@@ -555,7 +555,7 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
         stack_whisker(pen, scale_at(scale, total.low), scale_at(scale, total.high), y + BAR_HEIGHT / 2.0, false);
         x = fmax(x, scale_at(scale, total.high));
     }
-    if (total.known && total.bound == BOUND_LEAST && s->arrangement == ARRANGE_STACKED)
+    if (total.known && chart_bound_is_open(total.bound) && s->arrangement == ARRANGE_STACKED)
         stack_open_end(pen, fmax(x, zero), y, BAR_HEIGHT, false);
     end = fmax(fmax(x, zero), bar_end(s, i, &total, scale)) + 5;
     if (total.known) {
@@ -629,7 +629,7 @@ static bool
 any_is_open(const StackedBarsSpec *s)
 {
     for (size_t i = 0; i < s->category_count; i++)
-        if (s->totals[i].known && s->totals[i].bound == BOUND_LEAST)
+        if (s->totals[i].known && chart_bound_is_open(s->totals[i].bound))
             return true;
     return false;
 }

@@ -52,7 +52,21 @@ typedef enum StatusSign {
 typedef enum ChartQuality { QUALITY_FINAL, QUALITY_ESTIMATE, QUALITY_PRELIMINARY } ChartQuality;
 
 /* How the true value stands to the one given; what is at least so much is drawn open at its end. */
-typedef enum ChartBound { BOUND_NONE, BOUND_LEAST, BOUND_MOST, BOUND_ABOUT } ChartBound;
+typedef enum ChartBound {
+    BOUND_NONE,
+    BOUND_LEAST,
+    BOUND_MOST,
+    BOUND_ABOUT,
+    BOUND_LEAST_ABOUT,
+    BOUND_MOST_ABOUT
+} ChartBound;
+/* Is it drawn open at its end? */
+static inline bool
+chart_bound_is_open(ChartBound bound)
+{
+    return bound == BOUND_LEAST || bound == BOUND_LEAST_ABOUT;
+}
+
 
 /* A number with its printed form; `known` false is "no figure", which is never zero. */
 typedef struct ChartValue {

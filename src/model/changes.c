@@ -41,7 +41,7 @@ measure_of(const Comparing *c, View *other, const Measure *measure)
 static const char *
 value_text(const Comparing *c, const Figure *figure)
 {
-    static const char *const marks[] = { "", ">=", "<=", "~" };
+    static const char *const marks[] = { "", ">=", "<=", "~", ">=~", "<=~" };
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
     if (figure == NULL)

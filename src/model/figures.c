@@ -107,7 +107,7 @@ compare_standing(const void *left, const void *right)
 bool
 is_bound(Qualifier qualifier)
 {
-    return qualifier == QUALIFIER_AT_LEAST || qualifier == QUALIFIER_AT_MOST;
+    return qualifier_side(qualifier) != QUALIFIER_NONE;
 }
 
 /* How much of a year a flow is of. What rolls is of the same length whenever it ends. */
@@ -371,9 +371,11 @@ static bool
 differs(const Figure *total, const Figure *sum)
 {
     double high = total->has_range ? total->high : total->value;
+    bool least = qualifier_side(sum->qualifier) == QUALIFIER_AT_LEAST;
 
-    if (sum->only != NULL || (sum->qualifier == QUALIFIER_AT_LEAST && sum->over.covered < sum->over.total))
-        return total->qualifier != QUALIFIER_AT_LEAST && sum->value > high && !is_near(sum->value, high);
+    if (sum->only != NULL || (least && sum->over.covered < sum->over.total))
+        return qualifier_side(total->qualifier) != QUALIFIER_AT_LEAST && sum->value > high &&
+               !is_near(sum->value, high);
     if (total->has_range)
         return sum->value < total->low || sum->value > total->high;
     return sum->has_range ? total->value < sum->low || total->value > sum->high : !is_near(total->value, sum->value);

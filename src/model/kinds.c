@@ -28,9 +28,42 @@ indicator_kind_find(const char *name, IndicatorKind *out)
 const char *
 qualifier_name(Qualifier qualifier)
 {
-    static const char *const qualifiers[QUALIFIER_COUNT] = { "", "at-least", "at-most", "about" };
+    static const char *const qualifiers[QUALIFIER_COUNT] = { "",      "at-least",       "at-most",
+                                                             "about", "at-least-about", "at-most-about" };
 
     return qualifiers[qualifier];
+}
+
+Qualifier
+qualifier_side(Qualifier qualifier)
+{
+    static const Qualifier sides[QUALIFIER_COUNT] = { [QUALIFIER_AT_LEAST] = QUALIFIER_AT_LEAST,
+                                                      [QUALIFIER_AT_LEAST_ABOUT] = QUALIFIER_AT_LEAST,
+                                                      [QUALIFIER_AT_MOST] = QUALIFIER_AT_MOST,
+                                                      [QUALIFIER_AT_MOST_ABOUT] = QUALIFIER_AT_MOST };
+
+    return sides[qualifier];
+}
+
+bool
+qualifier_is_about(Qualifier qualifier)
+{
+    return qualifier >= QUALIFIER_ABOUT;
+}
+
+/* Where one of them may only be more and the other only less, nothing is known but that they are about right. */
+Qualifier
+qualifier_of_both(Qualifier a, Qualifier b)
+{
+    Qualifier side = qualifier_side(a) == QUALIFIER_NONE ? qualifier_side(b) : qualifier_side(a),
+              other = qualifier_side(b) == QUALIFIER_NONE ? side : qualifier_side(b);
+    bool about = qualifier_is_about(a) || qualifier_is_about(b);
+
+    if (side != other || (side == QUALIFIER_NONE && about))
+        return QUALIFIER_ABOUT;
+    if (!about)
+        return side;
+    return side == QUALIFIER_AT_LEAST ? QUALIFIER_AT_LEAST_ABOUT : QUALIFIER_AT_MOST_ABOUT;
 }
 
 const char *

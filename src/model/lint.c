@@ -310,7 +310,7 @@ in_digits(char *out, double value, int decimals)
 static bool
 is_above(const Figure *sum, const Figure *total)
 {
-    return total->qualifier != QUALIFIER_AT_LEAST &&
+    return qualifier_side(total->qualifier) != QUALIFIER_AT_LEAST &&
            sum->value > (total->has_range ? total->high : total->value) + 0.5 * pow(10, -total->decimals) * (1 + 1e-9);
 }
 

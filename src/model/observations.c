@@ -11,7 +11,8 @@
 #include "base/words.h"
 #include "model/internal.h"
 
-_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3 && FREQUENCY_COUNT <= 1 << 3,
+_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_SAID_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3 &&
+                   FREQUENCY_COUNT <= 1 << 3,
                "what is said of a value fits its bits");
 _Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= BYTES_AN_OBSERVATION,
                "an observation is small");

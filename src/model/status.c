@@ -144,7 +144,8 @@ static void
 take_figure(const Figure *figure, StatusInput *in)
 {
     in->latest = figure->value;
-    in->qualifier = figure->qualifier;
+    in->qualifier = qualifier_side(figure->qualifier) == QUALIFIER_NONE ? figure->qualifier
+                                                                        : qualifier_side(figure->qualifier);
     in->has_ends = figure->has_range;
     in->least = figure->low;
     in->most = figure->high;
@@ -793,7 +794,7 @@ status_explain(const StatusView *status, Days days, GString *out)
     over_line(out, &status->latest.over);
     parts_lines(out, &status->latest);
     if (in->qualifier != QUALIFIER_NONE)
-        g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(in->qualifier),
+        g_string_append_printf(out, "  %-10s %s%s%s\n", "", qualifier_name(status->latest.qualifier),
                                status->latest.only == NULL ? "" : ": the sum has no part but ",
                                status->latest.only == NULL ? "" : status->latest.only);
     target_lines(status, out);

@@ -50,9 +50,10 @@ static void
 take_extreme(Together *together, const Figure *part)
 {
     Figure *f = &together->figure;
-    bool ranged = part->has_range && part->qualifier == QUALIFIER_NONE, about = part->qualifier == QUALIFIER_ABOUT;
-    double low = part->qualifier == QUALIFIER_AT_MOST ? (double)-INFINITY : ranged ? part->low : part->value;
-    double high = part->qualifier == QUALIFIER_AT_LEAST ? (double)INFINITY : ranged ? part->high : part->value;
+    bool ranged = part->has_range && part->qualifier == QUALIFIER_NONE, about = qualifier_is_about(part->qualifier);
+    Qualifier side = qualifier_side(part->qualifier);
+    double low = side == QUALIFIER_AT_MOST ? (double)-INFINITY : ranged ? part->low : part->value;
+    double high = side == QUALIFIER_AT_LEAST ? (double)INFINITY : ranged ? part->high : part->value;
 
     take_limit(together, low, about, &f->low, &together->about_low);
     take_limit(together, high, about, &f->high, &together->about_high);
@@ -92,13 +93,6 @@ settle_extreme(Together *together, bool whole)
 
 /* ---- sums and means ---- */
 
-/* Of two that stand otherwise to the truth nothing is known but that the sum is about right. */
-static Qualifier
-qualifier_of_both(Qualifier a, Qualifier b)
-{
-    return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
-}
-
 static void
 take_value(Together *together, const Figure *part, double weight)
 {
@@ -111,7 +105,7 @@ take_value(Together *together, const Figure *part, double weight)
     f->between = f->between || part->between;
     f->qualifier = together->any ? qualifier_of_both(f->qualifier, part->qualifier) : part->qualifier;
     together->weight += weight;
-    together->at_most = together->at_most || part->qualifier == QUALIFIER_AT_MOST;
+    together->at_most = together->at_most || qualifier_side(part->qualifier) == QUALIFIER_AT_MOST;
     together->below_zero = together->below_zero || part->value < 0 || (part->has_range && part->low < 0);
 }
 
@@ -123,7 +117,7 @@ static void
 settle_range(Figure *f)
 {
     if (f->has_range && is_bound(f->qualifier))
-        f->value = f->qualifier == QUALIFIER_AT_LEAST ? f->low : f->high;
+        f->value = qualifier_side(f->qualifier) == QUALIFIER_AT_LEAST ? f->low : f->high;
     f->has_range = f->has_range && f->qualifier == QUALIFIER_NONE;
     f->between = f->between && f->has_range;
     if (f->between)
@@ -148,7 +142,7 @@ settle_sum(Together *together, bool whole)
     if (!whole && (together->below_zero || together->at_most))
         return false;
     if (!whole)
-        f->qualifier = QUALIFIER_AT_LEAST;
+        f->qualifier = qualifier_of_both(f->qualifier, QUALIFIER_AT_LEAST);
     settle_range(f);
     return whole || f->value > NEAR_ZERO;
 }

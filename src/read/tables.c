@@ -129,7 +129,7 @@ quality_of(const char *word)
 static Qualifier
 qualifier_of(const char *word)
 {
-    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
+    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_SAID_COUNT; q++)
         if (strcmp(word, qualifier_name((Qualifier)q)) == 0)
             return (Qualifier)q;
     return QUALIFIER_NONE;

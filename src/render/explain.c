@@ -221,7 +221,7 @@ explain_deadline(View *view, const DeadlineView *deadline, GString *out)
         line(out, "rule", "%d years after the treaty is in force for it", series->article->years);
     for (size_t i = 0; i < deadline->step_count; i++)
         step_line(out, &deadline->steps[i], i == 0);
-    date_line(out, "in force", deadline->in_force, deadline->passed ? ", passed" : "");
+    date_line(out, "in force", deadline->in_force, deadline->passed && !deadline->unclear ? ", passed" : "");
     date_line(out, "later", deadline->later, ", decided after the as-of day");
     date_line(out, "fulfilled", deadline->fulfilled, "");
     if (series->missing_count > 0)

@@ -28,7 +28,7 @@ status_asked(View *view, const Indicator *indicator, const IndicatorRow *row)
 static char *
 value_text(const StatusView *s)
 {
-    Qualifier q = s->input.qualifier;
+    Qualifier q = s->input.qualifier == QUALIFIER_NONE ? QUALIFIER_NONE : s->latest.qualifier;
     g_autofree char *qualifier = g_strdup(q == QUALIFIER_NONE ? "" : qualifier_name(q));
     char value[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
     bool between = s->latest.between && s->input.has_ends;
@@ -102,7 +102,7 @@ value_members(const StatusView *s, GString *out)
     if (!s->latest.known)
         return;
     if (s->input.qualifier != QUALIFIER_NONE)
-        g_string_append_printf(out, ", \"qualifier\": \"%s\"", qualifier_name(s->input.qualifier));
+        g_string_append_printf(out, ", \"qualifier\": \"%s\"", qualifier_name(s->latest.qualifier));
     if (s->input.has_ends) {
         json_number(out, "low", true, s->input.least);
         json_number(out, "high", true, s->input.most);

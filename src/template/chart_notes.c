@@ -179,10 +179,13 @@ chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const
     g_autoptr(GPtrArray) notes = g_ptr_array_new(), since = g_ptr_array_new(), of_since = g_ptr_array_new();
     Explained e = { .notes = notes, .since = since, .of_since = of_since };
     DocNode *note;
+    bool signed_anyhow = false;
 
     look_at_chart(fill, &e, spec);
-    if (!e.signs[QUALIFIER_AT_LEAST] && !e.signs[QUALIFIER_AT_MOST] && !e.signs[QUALIFIER_ABOUT] && !e.open_bar &&
-        !e.open_point && !e.estimate && !e.preliminary && notes->len == 0 && since->len == 0)
+    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
+        signed_anyhow = signed_anyhow || e.signs[q];
+    if (!signed_anyhow && !e.open_bar && !e.open_point && !e.estimate && !e.preliminary && notes->len == 0 &&
+        since->len == 0)
         return;
     note = doc_append(fill->doc, parent, DOC_PARAGRAPH);
     note->place = instruction->place;

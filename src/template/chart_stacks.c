@@ -232,34 +232,33 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     ChartValue sum = { 0 };
     size_t known = count_known(stack, category);
     int decimals = 0;
-    bool lowest = false;
+    bool lowest = false, whole = known == stack->series_count;
+    Qualifier qualifier = QUALIFIER_NONE;
 
     for (size_t s = 0; s < stack->series_count; s++) {
         const ChartValue *part = &stack->series[s].values[category];
-        ChartBound bound;
 
         if (!part->known)
             continue;
-        lowest = lowest || (part->ranged && known < stack->series_count);
-        sum.value += part->ranged && known < stack->series_count ? part->low : part->value;
+        lowest = lowest || (part->ranged && !whole);
+        sum.value += part->ranged && !whole ? part->low : part->value;
         decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
         sum.quality = MAX(sum.quality, part->quality);
         sum.until = part->until;
-        bound = part->ranged ? BOUND_ABOUT : part->bound;
-        sum.bound = sum.bound == bound || bound == BOUND_NONE ? sum.bound
-                    : sum.bound == BOUND_NONE                 ? bound
-                                                              : BOUND_ABOUT;
+        qualifier = qualifier_of_both(qualifier, !part->ranged ? chart_qualifier_of(part->bound)
+                                                 : whole       ? QUALIFIER_ABOUT
+                                                               : QUALIFIER_NONE);
     }
     if (known == 1 && stack->series_count == 1 && stack->series[0].values[category].ranged) {
         sum = stack->series[0].values[category];        /* its own words */
         sum.id = NULL;
         return sum;
     }
-    if (known == 0 || (known < stack->series_count && (sum.bound == BOUND_MOST || fabs(sum.value) <= 0)))
+    if (known == 0 || (!whole && (qualifier_side(qualifier) == QUALIFIER_AT_MOST || fabs(sum.value) <= 0)))
         return (ChartValue){ 0 };       /* nor does it say anything to be at least nothing */
     sum.known = true;
     sum.made_of = ids_of_parts(in, stack, category, lowest);
-    chart_set_number(in, &sum, known < stack->series_count ? QUALIFIER_AT_LEAST : chart_qualifier_of(sum.bound),
+    chart_set_number(in, &sum, whole ? qualifier : qualifier_of_both(qualifier, QUALIFIER_AT_LEAST),
                lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals));
     return sum;
 }

@@ -102,7 +102,9 @@ chart_qualifier_of(ChartBound bound)
     static const Qualifier qualifiers[] = { [BOUND_NONE] = QUALIFIER_NONE,
                                             [BOUND_LEAST] = QUALIFIER_AT_LEAST,
                                             [BOUND_MOST] = QUALIFIER_AT_MOST,
-                                            [BOUND_ABOUT] = QUALIFIER_ABOUT };
+                                            [BOUND_ABOUT] = QUALIFIER_ABOUT,
+                                            [BOUND_LEAST_ABOUT] = QUALIFIER_AT_LEAST_ABOUT,
+                                            [BOUND_MOST_ABOUT] = QUALIFIER_AT_MOST_ABOUT };
 
     return qualifiers[bound];
 }

@@ -301,7 +301,7 @@ qualified_text(Fill *fill, Qualifier qualifier, const char *number)
 const char *
 qualifier_sign(Qualifier qualifier)
 {
-    static const char *const signs[QUALIFIER_COUNT] = { "", "\xE2\x89\xA5", "\xE2\x89\xA4", "\xE2\x89\x88" };
+    static const char *const signs[QUALIFIER_COUNT] = { "", "≥", "≤", "≈", "≥≈", "≤≈" };
 
     return signs[qualifier];
 }
@@ -429,7 +429,8 @@ append_sign_notes(Fill *fill, DocNode *note, const bool used[QUALIFIER_COUNT])
 ChartBound
 chart_bound(Qualifier qualifier)
 {
-    static const ChartBound bounds[QUALIFIER_COUNT] = { BOUND_NONE, BOUND_LEAST, BOUND_MOST, BOUND_ABOUT };
+    static const ChartBound bounds[QUALIFIER_COUNT] = { BOUND_NONE,  BOUND_LEAST,       BOUND_MOST,
+                                                        BOUND_ABOUT, BOUND_LEAST_ABOUT, BOUND_MOST_ABOUT };
 
     return bounds[qualifier];
 }

@@ -323,7 +323,7 @@ read_parts(Facts *facts, const CsvTable *table, size_t row)
         if (part != NULL)
             fact->from[fact->from_count++] = part;
     }
-    if (fact->qualifier == QUALIFIER_AT_LEAST)
+    if (fact_side(fact->qualifier) == QUALIFIER_AT_LEAST)
         fact->only = measures_of(facts, fact);
 }
 
@@ -589,6 +589,36 @@ facts_not_applicable(Facts *facts, const char *measure, const char *area, Period
     return false;
 }
 
+Qualifier
+fact_side(Qualifier qualifier)
+{
+    switch (qualifier) {
+    case QUALIFIER_AT_LEAST:
+    case QUALIFIER_AT_LEAST_ABOUT:
+        return QUALIFIER_AT_LEAST;
+    case QUALIFIER_AT_MOST:
+    case QUALIFIER_AT_MOST_ABOUT:
+        return QUALIFIER_AT_MOST;
+    default:
+        return QUALIFIER_NONE;
+    }
+}
+
+/* An error of one part is one of both; errors in two directions may meet or not, so that they are about so much. */
+Qualifier
+fact_both(Qualifier a, Qualifier b)
+{
+    bool least = fact_side(a) == QUALIFIER_AT_LEAST || fact_side(b) == QUALIFIER_AT_LEAST,
+         most = fact_side(a) == QUALIFIER_AT_MOST || fact_side(b) == QUALIFIER_AT_MOST,
+         about = a >= QUALIFIER_ABOUT || b >= QUALIFIER_ABOUT;
+
+    if (least == most)
+        return least || about ? QUALIFIER_ABOUT : QUALIFIER_NONE;
+    if (least)
+        return about ? QUALIFIER_AT_LEAST_ABOUT : QUALIFIER_AT_LEAST;
+    return about ? QUALIFIER_AT_MOST_ABOUT : QUALIFIER_AT_MOST;
+}
+
 double
 fact_low(const Fact *fact)
 {
@@ -742,7 +772,7 @@ bool
 fact_is_bound(const Fact *fact)
 {
     bool whole = fact->only == NULL && (fact->within == NULL || fact->covered == fact->total);
-    bool bound = whole && (fact->qualifier == QUALIFIER_AT_LEAST || fact->qualifier == QUALIFIER_AT_MOST);
+    bool bound = whole && fact_side(fact->qualifier) != QUALIFIER_NONE;
 
     /* of what areas come to of which one lacks a part */
     for (size_t i = 0; i < fact->from_count; i++)

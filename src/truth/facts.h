@@ -49,6 +49,10 @@ double fact_low(const Fact *fact);
 double fact_high(const Fact *fact);
 double fact_middle(const Fact *fact);
 
+/* On which side of the value the truth lies; of two that are taken together. */
+Qualifier fact_side(Qualifier qualifier);
+Qualifier fact_both(Qualifier a, Qualifier b);
+
 /* Days on which a fact counts. */
 Date fact_own_day(const Fact *fact);
 /* By the rule of the two days; *why is a sentence where it is not. */

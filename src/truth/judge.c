@@ -574,7 +574,7 @@ judged_target(Facts *facts, const Target *target, const Judging *judging, const 
         out.has_value = true;
         out.value = fact_middle(fact);
         out.day = standing_day(fact);
-        out.qualifier = fact->qualifier;
+        out.qualifier = fact_side(fact->qualifier) != QUALIFIER_NONE ? fact_side(fact->qualifier) : fact->qualifier;
         out.has_low_high = fact->has_range;
         out.low = fact->low;
         out.high = fact->high;

@@ -193,19 +193,17 @@ add_parts(Fact *sum, bool whole)
         ranged = ranged || part->has_range;
         between = between || !part->has_value;
         below_zero = below_zero || fact_low(part) < 0;
-        at_most = at_most || part->qualifier == QUALIFIER_AT_MOST;
+        at_most = at_most || fact_side(part->qualifier) == QUALIFIER_AT_MOST;
         sum->decimals = MAX(sum->decimals, part->decimals);
         sum->basis = part->basis != NULL ? part->basis : sum->basis;
-        sum->qualifier = sum->qualifier == QUALIFIER_NONE || sum->qualifier == part->qualifier ? part->qualifier
-                         : part->qualifier == QUALIFIER_NONE                                   ? sum->qualifier
-                                                                                               : QUALIFIER_ABOUT;
+        sum->qualifier = fact_both(sum->qualifier, part->qualifier);
     }
     if (!whole && (below_zero || at_most))
         return false;
     if (!whole)
-        sum->qualifier = QUALIFIER_AT_LEAST;
-    if (ranged && (sum->qualifier == QUALIFIER_AT_LEAST || sum->qualifier == QUALIFIER_AT_MOST))
-        sum->value = sum->qualifier == QUALIFIER_AT_LEAST ? sum->low : sum->high;
+        sum->qualifier = fact_both(sum->qualifier, QUALIFIER_AT_LEAST);
+    if (ranged && fact_side(sum->qualifier) != QUALIFIER_NONE)
+        sum->value = fact_side(sum->qualifier) == QUALIFIER_AT_LEAST ? sum->low : sum->high;
     sum->has_range = ranged && sum->qualifier == QUALIFIER_NONE;
     sum->has_value = !(between && sum->has_range);
     return whole || sum->value > 1e-9; /* at least nothing says nothing */

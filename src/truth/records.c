@@ -304,9 +304,12 @@ day_in(const Claim *claim, const Record *record, const char *property, double *o
 static Verdict
 check_bound(Claim *claim, const Fact *fact)
 {
-    Qualifier said = QUALIFIER_NONE, turned = fact->qualifier == QUALIFIER_AT_LEAST  ? QUALIFIER_AT_MOST
-                                              : fact->qualifier == QUALIFIER_AT_MOST ? QUALIFIER_AT_LEAST
-                                                                                     : fact->qualifier;
+    static const Qualifier turns[QUALIFIER_COUNT] = { [QUALIFIER_AT_LEAST] = QUALIFIER_AT_MOST,
+                                                      [QUALIFIER_AT_MOST] = QUALIFIER_AT_LEAST,
+                                                      [QUALIFIER_ABOUT] = QUALIFIER_ABOUT,
+                                                      [QUALIFIER_AT_LEAST_ABOUT] = QUALIFIER_AT_MOST_ABOUT,
+                                                      [QUALIFIER_AT_MOST_ABOUT] = QUALIFIER_AT_LEAST_ABOUT };
+    Qualifier said = QUALIFIER_NONE, turned = turns[fact->qualifier];
 
     for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
         if (strcmp(claim_word(claim, "qualifier"), qualifier_name((Qualifier)q)) == 0)

@@ -104,7 +104,8 @@ hold_sentence(Truth *t, const AuditSentence *sentence)
 
 /* As pages have them before a number. */
 static const char *const signs[QUALIFIER_COUNT] = {
-    [QUALIFIER_AT_LEAST] = "≥", [QUALIFIER_AT_MOST] = "≤", [QUALIFIER_ABOUT] = "≈"
+    [QUALIFIER_AT_LEAST] = "≥", [QUALIFIER_AT_MOST] = "≤", [QUALIFIER_ABOUT] = "≈",
+    [QUALIFIER_AT_LEAST_ABOUT] = "≥≈", [QUALIFIER_AT_MOST_ABOUT] = "≤≈"
 };
 
 static bool

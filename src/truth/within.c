@@ -156,16 +156,10 @@ does_not_apply(const Within *w, const Area *area, Period period)
     return facts_not_applicable(w->facts, w->measure->id, area->id, period, w->days);
 }
 
-static Qualifier
-both(Qualifier a, Qualifier b)
-{
-    return a == b || b == QUALIFIER_NONE ? a : a == QUALIFIER_NONE ? b : QUALIFIER_ABOUT;
-}
-
 static bool
 bounds(const Fact *fact)
 {
-    return fact->qualifier == QUALIFIER_AT_LEAST || fact->qualifier == QUALIFIER_AT_MOST;
+    return fact_side(fact->qualifier) != QUALIFIER_NONE;
 }
 
 /* ---- sums and means ---- */
@@ -181,13 +175,13 @@ added(const Within *w, Fact *sum, const double *weights, bool whole)
     for (size_t i = 0; i < sum->from_count; i++) {
         const Fact *part = sum->from[i];
 
-        sum->qualifier = both(sum->qualifier, part->qualifier);
+        sum->qualifier = fact_both(sum->qualifier, part->qualifier);
         sum->value += fact_middle(part) * weights[i];
         sum->low += fact_low(part) * weights[i];
         sum->high += fact_high(part) * weights[i];
         sum->has_range = sum->has_range || part->has_range;
         below_zero = below_zero || fact_low(part) < 0;
-        at_most = at_most || part->qualifier == QUALIFIER_AT_MOST;
+        at_most = at_most || fact_side(part->qualifier) == QUALIFIER_AT_MOST;
         only_ends = only_ends || !part->has_value;
         all += weights[i];
     }
@@ -200,10 +194,10 @@ added(const Within *w, Fact *sum, const double *weights, bool whole)
     if (!whole && (below_zero || at_most))
         return NULL;
     if (!whole)
-        sum->qualifier = QUALIFIER_AT_LEAST;
-    if (sum->has_range && sum->qualifier == QUALIFIER_AT_LEAST)
+        sum->qualifier = fact_both(sum->qualifier, QUALIFIER_AT_LEAST);
+    if (sum->has_range && fact_side(sum->qualifier) == QUALIFIER_AT_LEAST)
         sum->value = sum->low;
-    if (sum->has_range && sum->qualifier == QUALIFIER_AT_MOST)
+    if (sum->has_range && fact_side(sum->qualifier) == QUALIFIER_AT_MOST)
         sum->value = sum->high;
     sum->has_range = sum->has_range && sum->qualifier == QUALIFIER_NONE;
     sum->has_value = !(only_ends && sum->has_range);
@@ -216,7 +210,7 @@ added(const Within *w, Fact *sum, const double *weights, bool whole)
 static double
 end_of(const Fact *part, bool upper)
 {
-    if (part->qualifier == (upper ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST))
+    if (fact_side(part->qualifier) == (upper ? QUALIFIER_AT_LEAST : QUALIFIER_AT_MOST))
         return upper ? (double)INFINITY : -(double)INFINITY;
     return part->qualifier != QUALIFIER_NONE ? fact_middle(part) : upper ? fact_high(part) : fact_low(part);
 }
@@ -230,7 +224,7 @@ extreme_end(const Within *w, const Fact *of, bool upper, bool *about)
     for (size_t i = 0; i < of->from_count; i++)
         found = sign * fmin(sign * found, sign * end_of(of->from[i], upper));
     for (size_t i = 0; i < of->from_count; i++)
-        *about = *about || (of->from[i]->qualifier == QUALIFIER_ABOUT && end_of(of->from[i], upper) == found);
+        *about = *about || (of->from[i]->qualifier >= QUALIFIER_ABOUT && end_of(of->from[i], upper) == found);
     return found;
 }
 
