@@ -5,6 +5,7 @@
  */
 #include "geo/internal.h"
 #include <math.h>
+#include "geo/holes.h"
 
 /* ---- rings ---- */
 
@@ -76,56 +77,39 @@ add_ring(GArray *points, bool hole, GArray *out)
 
 /* ---- which hole is whose ---- */
 
-static bool
-holds(const GArray *ring, Point p)
+/* Holes by the ring that they are of: those of ring i are from starts[i] to before starts[i + 1]. */
+static guint *
+holes_of(const GArray *rings, const int *owners, guint *starts)
 {
-    bool inside = false;
+    guint *holes = g_new(guint, rings->len + 1), *next;
 
-    for (guint i = 0; i + 1 < ring->len; i++) {
-        Point a = g_array_index(ring, Point, i), b = g_array_index(ring, Point, i + 1);
-
-        if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y))
-            inside = !inside;
-    }
-    return inside;
-}
-
-/* The smallest ring that holds more of its corners than not: some may lie on a ring that it touches. */
-static int
-around_hole(const GArray *rings, const GeoRing *hole)
-{
-    int found = -1;
-
-    for (guint r = 0; r < rings->len; r++) {
-        const GeoRing *ring = &g_array_index(rings, GeoRing, r);
-        guint within = 0;
-
-        if (ring->hole || ring->size < hole->size)
-            continue;
-        for (guint i = 0; i + 1 < hole->points->len; i++)
-            within += holds(ring->points, g_array_index(hole->points, Point, i));
-        if (2 * within > hole->points->len && (found < 0 || ring->size < g_array_index(rings, GeoRing, found).size))
-            found = (int)r;
-    }
-    return found;
+    for (guint i = 0; i < rings->len; i++)
+        if (owners[i] >= 0)
+            starts[owners[i] + 1]++;
+    for (guint i = 0; i < rings->len; i++)
+        starts[i + 1] += starts[i];
+    next = g_memdup2(starts, (rings->len + 1) * sizeof(guint));
+    for (guint i = 0; i < rings->len; i++)
+        if (owners[i] >= 0)
+            holes[next[owners[i]]++] = i;
+    g_free(next);
+    return holes;
 }
 
 static void
 hand_out(GArray *rings, GeoPolygonEach each, void *data)
 {
-    g_autofree int *owner = g_new0(int, rings->len + 1);
+    g_autofree int *owners = geo_hole_owners(rings);
+    g_autofree guint *starts = g_new0(guint, rings->len + 2), *holes = holes_of(rings, owners, starts);
     g_autoptr(GArray) polygon = g_array_new(FALSE, FALSE, sizeof(GeoRing));
 
-    for (guint i = 0; i < rings->len; i++)
-        owner[i] = g_array_index(rings, GeoRing, i).hole ? around_hole(rings, &g_array_index(rings, GeoRing, i)) : -1;
     for (guint i = 0; i < rings->len; i++) {
         if (g_array_index(rings, GeoRing, i).hole)
             continue;
         g_array_set_size(polygon, 0);
         g_array_append_val(polygon, g_array_index(rings, GeoRing, i));
-        for (guint h = 0; h < rings->len; h++)
-            if (owner[h] == (int)i)
-                g_array_append_val(polygon, g_array_index(rings, GeoRing, h));
+        for (guint h = starts[i]; h < starts[i + 1]; h++)
+            g_array_append_val(polygon, g_array_index(rings, GeoRing, holes[h]));
         each((const GeoRing *)(const void *)polygon->data, polygon->len, data);
     }
 }
