@@ -448,6 +448,9 @@ DIAG(DIAG_LINT_GRADES_UNORDERED, SEVERITY_WARNING, DIAG_EXIT_NONE,
 DIAG(DIAG_LINT_NO_FREQUENCY, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the flow '{1}' does not say of how long a time its figures are",
      "add the attribute frequency: A for years, S for halves, Q for quarters, M for months")
+DIAG(DIAG_LINT_UNTRANSLATED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "texts without words in the language '{1}', {2} in all: {3}",
+     "add a translation (xml:lang) beside the text, or, for all places where it stands, a phrase")
 DIAG(DIAG_LINT_SECOND_MEASURE, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the indicator '{1}' is judged and printed by its first measure; of '{2}' its pages say nothing",
      "make it an indicator of its own, or leave it out")

@@ -347,7 +347,8 @@ book_files(const Begin *begin, NewProject *project, Diags *diags)
                   { "memberships", 7, "data/memberships.xml" },
                   { "deadlines", 8, "data/deadlines.xml" },
                   { "events", 9, "data/events.xml" },
-                  { "records", 10, "data/records.xml" } };
+                  { "records", 10, "data/records.xml" },
+                  { "phrases", 11, "data/phrases.xml" } };
     bool fine;
 
     if (!begin->own || begin->format->sheet == &csv_reader)

@@ -34,6 +34,7 @@ const BookSheet book_sheets[BOOK_SHEETS] = {
     { "Publications", "plan", "publication", NULL, TITLES, "publications" },
     { "Abbreviations", "plan", "abbreviation", NULL, TITLES, "abbreviations" },
     { "Events", "events", "event", NULL, TITLES " outcome" },
+    { "Phrases", "phrases", "phrase", NULL, "words" },
     { "Treaties", "treaties", "treaty", NULL, TITLES " subject" },
     { "Articles", "treaties", "article", "Treaties", TITLES },
     { "Memberships", "memberships", "membership", NULL, "" },

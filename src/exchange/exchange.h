@@ -46,7 +46,7 @@ typedef struct ExportOrder {
 } ExportOrder;
 
 /* A project in the making: its files by their paths in it; a name NULL: none. All live during the call only. */
-enum { NEW_FILES = 11 };
+enum { NEW_FILES = 12 };
 typedef struct NewFile { const char *name; char *text; } NewFile;
 typedef struct NewProject {
     const char *called;                 /* the activity, or the table's file */

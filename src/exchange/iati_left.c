@@ -36,7 +36,8 @@ static const Kept kept[] = {
 };
 
 /* Files of data that are read besides; words, packs, batches and mappings are none. */
-static const char *const left_files[] = { "events", "treaties", "memberships", "deadlines", "records", "boundaries" };
+static const char *const left_files[] = { "events", "treaties", "memberships", "deadlines", "records", "phrases",
+                                           "boundaries" };
 
 static const char *
 words_of(const char *element)

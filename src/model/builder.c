@@ -111,6 +111,7 @@ plan_builder_new(Diags *diags)
     p->disaggregated = g_ptr_array_new();
     p->observations = observations_new(p->arena);
     p->roots = g_ptr_array_new();
+    p->phrase_texts = g_hash_table_new(g_str_hash, g_str_equal);
     p->area_names = g_hash_table_new(g_str_hash, g_str_equal);
     p->figures = g_ptr_array_new_with_free_func((GDestroyNotify)figures_free);
     p->withheld = g_hash_table_new(g_str_hash, g_str_equal);
@@ -141,6 +142,7 @@ plan_free(Plan *plan)
     g_ptr_array_unref(plan->disaggregated);
     observations_free(plan->observations);
     g_ptr_array_unref(plan->roots);
+    g_hash_table_unref(plan->phrase_texts);
     g_hash_table_unref(plan->area_names);
     g_hash_table_unref(plan->withheld);
     arena_free(plan->arena);

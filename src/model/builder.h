@@ -60,6 +60,9 @@ PLAN_BUILDER_ADDER(abbreviation, Abbreviation, ELEMENT_ABBREVIATION)
 PLAN_BUILDER_ADDER(role, Role, ELEMENT_ROLE)
 PLAN_BUILDER_ADDER(allowance, Allowance, ELEMENT_ALLOWANCE)
 
+/* The text with what the phrases that were added so far translate besides. */
+LocalText plan_builder_translated(const PlanBuilder *builder, LocalText text);
+
 /* See plan_handed_out_digest(). */
 void plan_builder_note_handed_out(PlanBuilder *builder, const char *digest);
 /* What a file said, as its reader knows it: see plan_data_roots(). It must live in the plan's arena. */

@@ -57,6 +57,8 @@ void area_resolved(PlanBuilder *b, void *element);
 void area_group_resolved(PlanBuilder *b, void *element);
 void areas_settled(PlanBuilder *b);
 void membership_resolved(PlanBuilder *b, void *element);
+/* phrases.c */
+void phrase_added(PlanBuilder *b, void *element);
 void source_added(PlanBuilder *b, void *element);
 void member_added(PlanBuilder *b, void *element);
 void role_added(PlanBuilder *b, void *element);

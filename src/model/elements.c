@@ -153,6 +153,7 @@ static const Field border_fields[] = {
     END
 };
 static const Field disclaimer_fields[] = { END };
+static const Field phrase_fields[] = { AUDIENCE, END };
 static const Field geometry_fields[] = {
     { "file", ATTR_TEXT, true, NULL, TEXT(Geometry, file) },
     { "by", ATTR_TEXT, true, NULL, TEXT(Geometry, by) },
@@ -427,6 +428,7 @@ const ElementType element_types[ELEMENT_COUNT] = {
                                SIDE_BY_SIDE(abbreviations) },
     [ELEMENT_ROLE] = { "role", true, IS(Role, role_fields), APART(roles), .added = role_added },
     [ELEMENT_ALLOWANCE] = { NULL, false, IS(Allowance, allowance_fields), SIDE_BY_SIDE(allowances) },
+    [ELEMENT_PHRASE] = { NULL, false, IS(Phrase, phrase_fields), APART(phrases), .added = phrase_added },
     [ELEMENT_OUTLINE] = { NULL, false, IS(Outline, outline_fields), SIDE_BY_SIDE(outlines) },
     [ELEMENT_BORDER] = { NULL, false, IS(Border, border_fields), SIDE_BY_SIDE(borders) },
     [ELEMENT_GEOMETRY] = { NULL, false, IS(Geometry, geometry_fields), SIDE_BY_SIDE(geometries) },

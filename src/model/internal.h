@@ -28,6 +28,7 @@ struct Plan {
     const RecordsOf *records_of;
     GPtrArray *target_areas;
     ObservationStore *observations;
+    GPtrArray *phrases; GHashTable *phrase_texts;               /* its words in the plan's language -> Phrase */
     GHashTable *area_names;            /* id, house name or alias -> Area */
     GPtrArray *roots;                   /* of the data files, as `read` knows them */
     GHashTable *withheld;               /* "kind id" -> Place */

@@ -22,6 +22,15 @@ local_text(LocalText text, const char *language)
     return text.text;
 }
 
+bool
+text_is_in(LocalText text, const char *language)
+{
+    for (size_t i = 0; i < text.count; i++)
+        if (answers(text.translations[i].language, language))
+            return true;
+    return false;
+}
+
 /* language NULL: the plan's own */
 static const char *
 form_in(Forms forms, const char *language, PluralCategory count)
@@ -162,6 +171,7 @@ ROWS(plan_outlines, Outline, outlines)
 ROWS(plan_borders, Border, borders)
 ROWS(plan_geometries, Geometry, geometries)
 ROWS(plan_disclaimers, Disclaimer, disclaimers)
+POINTERS(plan_phrases, Phrase, phrases)
 ROWS(plan_abbreviations, Abbreviation, abbreviations)
 ROWS(plan_memberships, Membership, memberships)
 ROWS(plan_deadlines, DeadlineSeries, deadlines)

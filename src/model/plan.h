@@ -34,6 +34,7 @@ typedef struct Translation { const char *language, *text; } Translation;
 typedef struct LocalText { const char *text; const Translation *translations; size_t count; } LocalText;
 /* The text in `language` ("fr-CA" is also answered by "fr"), else in the plan's own. */
 const char *local_text(LocalText text, const char *language);
+bool text_is_in(LocalText text, const char *language);   /* has it a translation that answers the language? */
 
 /*
  * A noun as it stands beside a number, by the plural categories of each language: "1 district", "4 districts".
@@ -554,6 +555,8 @@ typedef struct Border { const char *one, *other; Place place; } Border;
 /* A file of outlines of the project's own, in data/geo: whose areas they are is told by a property. */
 typedef struct Geometry { const char *file, *by, *source; Place place; } Geometry;
 typedef struct Disclaimer { LocalText text, brief; Place place; } Disclaimer;
+/* Words that the plan says in many places, with their translations: phrases.c. */
+typedef struct Phrase { LocalText text; Place place; } Phrase;
 typedef struct Abbreviation { const char *id; LocalText title; Place place; } Abbreviation;
 /* A warning that the plan's author knows of and has a reason to leave: that of the number that speaks of `at`. */
 typedef struct Allowance { int number; const char *at, *because; Place place; } Allowance;
@@ -623,6 +626,12 @@ const Disclaimer *plan_disclaimers(const Plan *plan, size_t *count);
 const Role *const *plan_roles(const Plan *plan, size_t *count);
 const Role *plan_find_role(const Plan *plan, const char *name);
 const Abbreviation *plan_abbreviations(const Plan *plan, size_t *count);
+const Phrase *const *plan_phrases(const Plan *plan, size_t *count);
+/*
+ * The text with the translations that the plan's phrases have for it, without any where they have none. In a phrase "#"
+ * stands for any number, written as in English: "6,971". The text must outlive the answer.
+ */
+LocalText plan_phrase(const Plan *plan, Arena *arena, const char *text);
 const Membership *plan_memberships(const Plan *plan, size_t *count);
 const DeadlineSeries *plan_deadlines(const Plan *plan, size_t *count);
 

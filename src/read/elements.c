@@ -105,15 +105,24 @@ keep_forms(Reading *r, const DataElement *child, const XmlNode *node, void *elem
         g_array_append_val(r->forms, forms);
 }
 
+/* A source keeps the title under which it can be found, and a phrase is what others are translated by. */
+static LocalText
+translated(const Reading *r, const DataElement *row, LocalText text)
+{
+    return row->kind == ELEMENT_SOURCE || row->kind == ELEMENT_PHRASE ? text
+                                                                      : plan_builder_translated(r->builder, text);
+}
+
 /* Its own text, and the texts of its children that are its own. */
 static void
 keep_texts(Reading *r, const DataElement *row, const XmlNode *node, void *element)
 {
     if (row->is_text)
-        *(LocalText *)member(element, row->text) = (LocalText){ xml_text(node, r->arena), NULL, 0 };
+        *(LocalText *)member(element, row->text) =
+            plan_builder_translated(r->builder, (LocalText){ xml_text(node, r->arena), NULL, 0 });
     for (const DataElement *const *child = data_children(row); *child != NULL; child++)
         if ((*child)->kind == ELEMENT_NONE && (*child)->is_text)
-            *(LocalText *)member(element, (*child)->text) = children_text(r, node, (*child)->name);
+            *(LocalText *)member(element, (*child)->text) = translated(r, row, children_text(r, node, (*child)->name));
         else if ((*child)->kind == ELEMENT_NONE && (*child)->is_form)
             keep_forms(r, *child, node, element);
 }

@@ -86,6 +86,7 @@ ids_of_root(const char *root)
         { "sources", { "source", NULL } },
         { "measures", { "measure", "unit", "topic", NULL } },
         { "treaties", { "treaty", "article", NULL } },
+        { "phrases", { NULL } },
         { "records", { "record type", "record", NULL } },
     };
     static const char *const all[] = { "objective", "indicator", "event", "target group", "area",    "source",
@@ -178,13 +179,26 @@ read_file(Reading *reading, const char *path)
     walk_tree(reading, root);
 }
 
+/* Whose words translate those of all other files. */
+static bool
+is_of_phrases(const char *path)
+{
+    g_autofree char *name = xml_root_name(path);
+
+    return g_strcmp0(name, "phrases") == 0;
+}
+
 static void
 read_files(Reading *reading, const char *folder, const PathScope *scope, Diags *diags)
 {
     g_autoptr(GPtrArray) files = data_files(folder, scope, diags);
 
     for (guint i = 0; i < files->len; i++)
-        read_file(reading, g_ptr_array_index(files, i));
+        if (is_of_phrases(g_ptr_array_index(files, i)))
+            read_file(reading, g_ptr_array_index(files, i));
+    for (guint i = 0; i < files->len; i++)
+        if (!is_of_phrases(g_ptr_array_index(files, i)))
+            read_file(reading, g_ptr_array_index(files, i));
 }
 
 static void

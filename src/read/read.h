@@ -47,6 +47,12 @@ char *read_facts_digest(const Plan *plan);
 char *read_other_facts_digest(const Plan *plan);
 
 /*
+ * A part of the closer look: warns, once a language that the plan's title or its phrases have, of texts that have no
+ * words in it, with how many and where. Titles of sources, quotations and names are meant to stay as they are.
+ */
+void read_lint_translations(const Plan *plan, Diags *diags);
+
+/*
  * The catalogues of the folder, appended to `catalogues` (of Catalogue): words of the program, which have no audience.
  * False when one is faulty.
  */

@@ -180,6 +180,7 @@ look_closer(const SheafProject *project, Diags *diags)
     g_autoptr(View) view = project_view(project, NULL);
 
     view_lint(view, diags);
+    read_lint_translations(project->plan, diags);
 }
 
 static bool

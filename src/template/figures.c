@@ -32,8 +32,13 @@ in_plan_language(Fill *fill, const char *text)
 {
     const char *language = other_language(fill);
 
-    return text == NULL || language == NULL || !has_letter(text) ? text
-                                                                 : marked_language(fill->arena, language, text);
+    LocalText phrase;
+
+    if (text == NULL || language == NULL || !has_letter(text))
+        return text;
+    phrase = plan_phrase(fill->plan, fill->arena, text);
+    return text_is_in(phrase, lang_tag(fill->lang)) ? local_text(phrase, lang_tag(fill->lang))
+                                                    : marked_language(fill->arena, language, text);
 }
 
 const char *
@@ -620,6 +625,20 @@ numbers_as_on_page(Fill *fill, const char *note)
     return arena_strdup(fill->arena, out->str);
 }
 
+/* Translated, or in the plan's language and known as that; either way with its numbers as the page writes them. */
+static const char *
+note_on_page(Fill *fill, const char *note)
+{
+    const char *tag = lang_tag(fill->lang);
+    LocalText phrase;
+
+    if (other_language(fill) == NULL)
+        return note;
+    phrase = plan_phrase(fill->plan, fill->arena, note);
+    return text_is_in(phrase, tag) ? numbers_as_on_page(fill, local_text(phrase, tag))
+                                   : in_plan_language(fill, numbers_as_on_page(fill, note));
+}
+
 const char *
 figure_note(Fill *fill, const Figure *figure)
 {
@@ -627,9 +646,7 @@ figure_note(Fill *fill, const Figure *figure)
         const char *note = figure_part(figure, p).note;
 
         if (note != NULL && *note != '\0')
-            return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan))
-                       ? note
-                       : in_plan_language(fill, numbers_as_on_page(fill, note));
+            return note_on_page(fill, note);
     }
     return NULL;
 }

@@ -264,8 +264,9 @@ call_local(Call *call)
         xmlChar *text = xmlXPathCastNodeToString(best), *written = xmlNodeGetLang(best);
         const char *language = written != NULL ? (const char *)written : plan_language(call->fill->plan);
 
-        answer_text(call, g_str_has_prefix(lang_tag(call->fill->lang), language)
-                              ? (const char *)text
+        answer_text(call, g_str_has_prefix(lang_tag(call->fill->lang), language) ? (const char *)text
+                          : strcmp(language, plan_language(call->fill->plan)) == 0
+                              ? in_plan_language(call->fill, arena_strdup(call->fill->arena, (const char *)text))
                               : marked_language(call->fill->arena, language, (const char *)text));
         xmlFree(written);
         xmlFree(text);

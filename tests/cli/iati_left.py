@@ -15,7 +15,7 @@ of_indicator = {"status": "estimates or preliminary", "missing": "why figures ar
                 "qualifier": "ends and words", "sources": "the sources of single figures", "status-rule": "the rule of the status"}
 coded = {("@kind", "indicator"), ("@ascending", "measure"), ("@nature", "measure"), ("@by", "measure"), ("@over-areas", "measure")}
 apart = set(re.findall(r"S1120\]: the indicator (\S+) was left out", said))       # has another message
-files = {"plan", "areas", "measures", "sources", "observations", "events", "treaties", "memberships", "deadlines", "records", "boundaries"}
+files = {"plan", "areas", "measures", "sources", "observations", "events", "treaties", "memberships", "deadlines", "records", "phrases", "boundaries"}
 found = {}
 
 

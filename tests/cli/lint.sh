@@ -90,3 +90,14 @@ rm "$scratch/project/data/observations-x.xml"
 # A baseline is not after the latest figure, nor after what is counted of memberships.
 sed -i 's/<target value="130" date="2020-12-31" \([^/]*\)baseline-date="[^"]*"/<target value="130" date="2020-12-31" \1baseline-date="2020-06-30"/' "$scratch/project/data/plan.xml"
 expect "a baseline after what is known"  0 "warning[S275]: the baseline of 1A-1 is of 2020-06-30, after the latest figure of 'ccm-states-parties', which is of 2019-12-31" "$SHEAF" check -C "$scratch/project"
+
+# Texts that lack words in a language that the plan speaks: a line for each language, with how many and where. What has a phrase, a title of
+# a source, a quotation and a name lack nothing.
+project
+sed -i -e '/<words>Geneva<\/words>/d' -e '/<words>counted from the roll call<\/words>/d' "$scratch/project/data/phrases.xml"
+places=$(grep -c 'place="Geneva"' "$scratch/project/data/plan.xml") later=$(grep -c 'place="Geneva"' "$scratch/project/data/events.xml")
+records=$(grep -ho '<value field="place">Geneva<' "$scratch"/project/data/records-*.xml | wc -l)
+for lang in fr ar; do
+    expect "what has no words in $lang"  0 "texts without words in the language '$lang', $((places + later + records + 1)) in all: events.xml: $later (from line" "$SHEAF" check --lint --all -C "$scratch/project"
+done
+grep -q "notes of observations: 1$" "$scratch/stderr" && [ "$places" -gt 2 ] && [ "$records" -gt 9 ] && pass || fail "where texts have no words: $(grep S281 "$scratch/stderr")"
