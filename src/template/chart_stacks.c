@@ -346,7 +346,7 @@ written_stack(ChartFillIn *in)
 static const Measure *
 total_measure(ChartFillIn *in, const Measure *const *measures, size_t count)
 {
-    if (fill_has(in->instruction, "total"))
+    if (fill_says(in->fill, in->instruction, "total"))
         return need_measure(in->fill, fill_text(in->fill, in->instruction, "total"));
     return fill_has(in->instruction, "by") && count > 0 ? measures[0]->of : NULL;
 }

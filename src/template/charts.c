@@ -447,7 +447,7 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     spec->title = fill_text(fill, instruction, "title");
     if (fill_has(instruction, "unit"))
         spec->unit = fill_text(fill, instruction, "unit");
-    if (fill_has(instruction, "table"))
+    if (fill_says(fill, instruction, "table"))
         spec->table = fill_text(fill, instruction, "table");
     look_at_words(&in);
     chart_look_at_asked(&in);

@@ -31,6 +31,12 @@ fill_has(const Instruction *instruction, const char *name)
     return fill_argument(instruction, name) != NULL;
 }
 
+bool
+fill_says(Fill *fill, const Instruction *instruction, const char *name)
+{
+    return fill_has(instruction, name) && *fill_text(fill, instruction, name) != '\0';
+}
+
 static void
 tell_unknown_variable(Fill *fill, const char *source, Place place)
 {

@@ -245,6 +245,8 @@ void fill_one(Fill *fill, const Instruction *instruction, DocNode *parent);
 Size fill_page_size(const Fill *fill);
 const Argument *fill_argument(const Instruction *instruction, const char *name);
 bool fill_has(const Instruction *instruction, const char *name);
+/* The same, and it does not come out empty: what an expression answers with nothing is as if it were not there. */
+bool fill_says(Fill *fill, const Instruction *instruction, const char *name);
 /* The argument's text, in the document's arena; "" when it is missing. */
 const char *fill_text(Fill *fill, const Instruction *instruction, const char *name);
 /* The same of a node that is read as this: where all of it is one figure or sentence, the node is that. */

@@ -237,7 +237,7 @@ append_head(YearTable *y)
     DocNode *row = append(y, y->table, DOC_ROW, "table-head");
 
     append_cell(y, row, "table-head-cell",
-                fill_has(y->instruction, "areas") ? area_heading(y) : message0(y->fill, "table-indicator"),
+                fill_says(y->fill, y->instruction, "areas") ? area_heading(y) : message0(y->fill, "table-indicator"),
                 ALIGN_START);
     if (y->units)
         append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);

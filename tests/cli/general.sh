@@ -155,3 +155,10 @@ expect "what a sum lacks is told"            0 "lacking    no figure of east-pla
 pdftotext "$general/wider.pdf" - | tr '\n' ' ' | grep -q 'The figure rests on 3 of 4 districts: there is no figure of east-* *plain' && pass || fail "the page does not say which district has no figure"
 expect "that holds against the data"         0 "0 findings" "$SHEAF" audit --truth "$general/wider.pdf"
 "$SHEAF" explain -C "$general/new" 1A-1 | grep -q lacking && fail "a whole sum lacks something" || pass
+
+# Pages of mine action are the general parts with other measures: what is a series or a matrix there has no lines of its own.
+for page in votes funding casualties land-release reporting series matrix; do
+    files="templates/$page.xml $(grep -o 'href="mine-action/[a-z-]*' "templates/$page.xml" | sort -u | sed 's|href="|templates/|; s|$|.xml|')"
+    grep -hE '<year-table|kind="(columns|multiples|heat-strip|line)"|class="vote-cell"' $files > "$scratch/own-lines" && fail "$page: a series or a matrix of its own: $(head -n 1 "$scratch/own-lines")" || pass
+    grep -qE 'href="parts/(series-[a-z]+|matrix)"' $files && pass || fail "$page: no general part"
+done
