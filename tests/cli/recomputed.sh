@@ -105,3 +105,15 @@ expect "a target keeps its decimals"  0 "88.2" row KEPT
 expect "and a baseline"               0 "41.8" row KEPT
 reject "in full, and no more"         0 "41\.79|\b88 " row KEPT
 "$SHEAF" build -C "$again/p" --template overview --attach -q -o "$again/o.pdf" && expect "what all of them say holds" 0 ": 0 findings" "$SHEAF" audit --truth "$again/o.pdf"
+
+# ---- the rules as readers are told them: their order, and what signs, days, parts and bases mean ----
+
+order="Achieved, Missed, No data, Baseline only, Deteriorating, Too early, No change"
+"$SHEAF" build --template how-to-read -q -o "$again/how.pdf" && pdftotext -raw "$again/how.pdf" - | tr -s '\n ' ' ' >"$again/how.txt"
+told() { grep -qF "$1" "$again/how.txt" && pass || fail "How to read does not say: $1"; }
+told "The first of these that is so is the status: $order; of what is left the pace decides."
+for words in "the last figure by the plan’s start" "≥ at least: a part of the sum is not known" "≈ about, ≤ at most: the source says so." "≥≈ at least about" "neither joined by a line nor compared" \
+    "A page is about one day and says what had been published by another" "No figure is not zero" "told to the day named, before its period was over" "A total stands as its source reports it"; do told "$words"; done
+grep -q "Baselines are the first figures" "$again/how.txt" && fail "1A begins with 102 of 2017, which is not its first figure" || pass
+[ "$(sed -n '/^## How a status is made/,/^## Two days/p' README.md | tr '\n' ' ' | grep -oE '\*[a-z ]+\*' | tr -d '*' | head -n 7 | paste -sd, | sed 's/,/, /g')" = "$(echo "$order" | tr A-Z a-z)" ] && pass || fail "README says another order"
+for words in "own day is its period's end" "Only sources published by then are cited" "to which it is told" "is compared with nothing" "What a register holds" "A sum that lacks a part is *at least* what the others come to" "Figures of another \`basis\` are not joined"; do tr '\n' ' ' <README.md | tr -s ' ' | grep -qF -- "$words" && pass || fail "README does not say: $words"; done

@@ -45,7 +45,7 @@ LABELS = {
     "region-and-subregion": NAMES, "release-heading": NAMES, "release-methods": NAMES, "release-table": NAMES, "statement-item": NAMES, "label": NAMES, "judged-and": "joins two texts, each with its rule",
     "statement-time": "words of the statement itself, counted", "target-group": NAMES, "band-": BANDS, "legend-areas-of": NAMES, "overview-way-of": NAMES, "votes-of": NAMES, "votes-changed": NAMES, "reporting-days": NAMES, "votes-rule": "how a column is reckoned, with a figure under its id",
     "annex-missing": "a file that was not there", "extension-band": NAMES, "extension-time": ASKED, "extension-needed": ASKED, "extension-released": NAMES, "extension-at-pace": ASKED, "extension-unit-area": NAMES,
-    "meeting-states-of": NAMES, "meeting-states-list": NAMES, "bilateral-ratify": "what is asked; how it stands is said beside it by 'standing'", "bilateral-join": "what is asked; how it stands is said beside it by 'standing'",
+    "how-order": "names the statuses in the order in which they are asked, which cli/recomputed holds", "meeting-states-of": NAMES, "meeting-states-list": NAMES, "bilateral-ratify": "what is asked; how it stands is said beside it by 'standing'", "bilateral-join": "what is asked; how it stands is said beside it by 'standing'",
     "map-deadlines": NAMES, "map-deadline-": "classes of a map, whose states the table above it has, each with its date by 'deadline'",
     "infographic-casualties-says": "the description of a picture, of a figure that the page prints under its id", "infographic-each": "how many a square stands for",
 }
