@@ -1,5 +1,6 @@
 /* sheaf map: one map alone, for books and web pages, or its data as GeoJSON. */
 #include "cli/cli.h"
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,6 +26,36 @@ ends_in(const char *text, const char *ending)
     return length >= tail && strcmp(text + length - tail, ending) == 0;
 }
 
+/* Of a number that nobody asked for. */
+enum { NOT_SAID = INT_MIN };
+
+static bool
+is_said(int number)
+{
+    return number != NOT_SAID;
+}
+
+static int
+or_none(int number)
+{
+    return is_said(number) ? number : 0;
+}
+
+/* What no map can be of, though another sign for it would be taken for nothing said; NULL: there is none. */
+static const char *
+empty(const MapAsked *asked)
+{
+    const char *const lists[][2] = { { asked->areas, "--areas names no area" }, { asked->around, "--around names no area" },
+                                     { asked->bounds, "--bounds says none" } };
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (lists[i][0] != NULL && strspn(lists[i][0], " ,") == strlen(lists[i][0]))
+            return lists[i][1];
+    if (is_said(asked->year) && asked->year < 1)
+        return "--year is a year, as 2018";
+    return is_said(asked->classes) && asked->classes < 2 ? "--classes are two at least" : NULL;
+}
+
 /* Takes the form off what is asked for where it is GeoJSON, which no page is written as. */
 static bool
 is_geojson(MapAsked *asked)
@@ -42,9 +73,9 @@ is_geojson(MapAsked *asked)
 static const char *
 idle(const MapAsked *asked, bool locator)
 {
-    bool classed = asked->bounds != NULL || asked->classes != 0 || asked->year != 0;
+    bool classed = asked->bounds != NULL || is_said(asked->classes) || is_said(asked->year);
 
-    if (locator && (classed || asked->areas != NULL || asked->around != NULL || asked->insets != 0))
+    if (locator && (classed || asked->areas != NULL || asked->around != NULL || is_said(asked->insets)))
         return "a locator shows one area: it has no --bounds, --classes, --year, --areas, --around or --insets";
     if (classed && asked->measure == NULL)
         return "--bounds, --classes and --year are of a --measure";
@@ -60,19 +91,21 @@ complaint(const MapAsked *asked, const char *kind, bool geojson)
     bool file = ends_in(kind, ".xml") || strcmp(kind, "-") == 0, locator = strcmp(kind, "locator") == 0;
 
     if (file && (of > 0 || asked->area != NULL || asked->bounds != NULL || asked->areas != NULL ||
-                 asked->around != NULL || asked->title != NULL || asked->year != 0 || asked->classes != 0 ||
-                 asked->insets != 0))
+                 asked->around != NULL || asked->title != NULL || is_said(asked->year) || is_said(asked->classes) ||
+                 is_said(asked->insets)))
         return "what the map of a file shows stands in the file";
     if (locator && (asked->area == NULL || of > 0))
         return "a locator is of one area: name it with --area, and no figures";
     if (!file && !locator && (of != 1 || asked->area != NULL))
         return "name one thing that it shows: --measure, --treaty, --indicator or --objective";
-    if (asked->classes != 0 && asked->bounds != NULL && strpbrk(asked->bounds, "0123456789") != NULL)
+    if (is_said(asked->classes) && asked->bounds != NULL && strpbrk(asked->bounds, "0123456789") != NULL)
         return "--classes is for bounds that a rule finds: quantile, equal or jenks";
     if (asked->width < 0 || (asked->width > 0 && asked->width < 15))
         return "--width is at least 15 mm";
     if (geojson && asked->bare)
         return "GeoJSON has no page that --bare could leave words off";
+    if (empty(asked) != NULL)
+        return empty(asked);
     return file ? NULL : idle(asked, locator);
 }
 
@@ -85,8 +118,8 @@ make(const Common *common, MapAsked *asked, const char *kind, const Verb *verb)
     SheafMap map = { .spec = file ? kind : NULL, .kind = file ? NULL : kind, .area = asked->area,
                      .measure = asked->measure, .treaty = asked->treaty, .indicator = asked->indicator,
                      .objective = asked->objective, .bounds = asked->bounds, .areas = asked->areas,
-                     .around = asked->around, .title = asked->title, .year = asked->year,
-                     .classes = asked->classes, .insets = asked->insets, .language = asked->lang,
+                     .around = asked->around, .title = asked->title, .year = or_none(asked->year),
+                     .classes = or_none(asked->classes), .insets = or_none(asked->insets), .language = asked->lang,
                      .geojson = geojson, .width_mm = asked->width, .bare = asked->bare, .output = asked->output };
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
@@ -105,7 +138,7 @@ make(const Common *common, MapAsked *asked, const char *kind, const Verb *verb)
 int
 verb_map(int argc, char **argv, const Verb *verb)
 {
-    MapAsked a = { 0 };
+    MapAsked a = { .year = NOT_SAID, .classes = NOT_SAID, .insets = NOT_SAID };
     Common common;
     const Option entries[] = {
         { "area", 0, 0, G_OPTION_ARG_STRING, &a.area, "of a locator: whose place it tells", "ISO3", "{subject}" },

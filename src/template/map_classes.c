@@ -104,7 +104,7 @@ static bool
 is_asked(const MapAsked *asked, const Area *area)
 {
     return asked->areas == NULL || asked->areas[0] == NULL ||
-           g_strv_contains((const char *const *)asked->areas, area->id);
+           g_strv_contains(asked->areas, area->id);
 }
 
 static Figure
@@ -344,7 +344,7 @@ shade_figures(Fill *fill, const MapAsked *asked, const Bounds *bounds, size_t no
         MapShade *shade;
 
         if (figure.known ? !is_asked(asked, areas[i])
-                         : asked->areas == NULL || !g_strv_contains((const char *const *)asked->areas, areas[i]->id))
+                         : asked->areas == NULL || !g_strv_contains(asked->areas, areas[i]->id))
             continue;
         shade = add_shade(fill, &shades, areas[i], figure.known ? class_of(bounds, figure.value) : none);
         shade->has_value = figure.known;
@@ -358,7 +358,7 @@ shade_figures(Fill *fill, const MapAsked *asked, const Bounds *bounds, size_t no
 static void
 claim_classes(Fill *fill, const MapAsked *asked, const char *name, const char *id, MapSpec *spec)
 {
-    g_autofree char *areas = asked->areas == NULL ? NULL : g_strjoinv(" ", asked->areas);
+    g_autofree char *areas = asked->areas == NULL ? NULL : g_strjoinv(" ", (char **)(guintptr)asked->areas);
 
     map_claim(fill, spec, "rule", sentence_rules[SENTENCE_SHADES].name);
     map_claim(fill, spec, name, id);

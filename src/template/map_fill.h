@@ -10,7 +10,7 @@ typedef struct MapAsked {
     const Treaty *treaty;
     const Indicator *indicator;
     const Objective *objective;
-    char **areas;                       /* ids: no others are shown */
+    const char *const *areas;           /* ids: no others are shown */
     int year;                           /* whose figure; 0: the latest */
     /* What classes by a rule, and circles, are made for: figures of these measures and years. */
     const Measure *const *scale; size_t scale_count;

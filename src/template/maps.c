@@ -222,6 +222,24 @@ ids_of(Fill *fill, const Instruction *instruction, const char *name, size_t *cou
     return ids;
 }
 
+/* The same of areas, by id or name; one that nobody knows is told and left out. */
+static const char *const *
+areas_of(Fill *fill, const Instruction *instruction, const char *name, size_t *count)
+{
+    size_t named;
+    const char *const *names = ids_of(fill, instruction, name, &named);
+    const char **ids = arena_new0(fill->arena, const char *, named + 1);
+
+    *count = 0;
+    for (size_t i = 0; i < named; i++) {
+        const Area *area = need_area(fill, names[i]);
+
+        if (area != NULL)
+            ids[(*count)++] = area->id;
+    }
+    return ids;
+}
+
 static bool
 ask_measures(Fill *fill, const Instruction *instruction, MapAsked *asked)
 {
@@ -244,11 +262,10 @@ ask_measures(Fill *fill, const Instruction *instruction, MapAsked *asked)
 static bool
 ask(Fill *fill, const Instruction *instruction, bool written, MapAsked *asked)
 {
+    size_t count;
     int first, last;
 
-    asked->areas = words_split(fill_text(fill, instruction, "areas"));
-    for (size_t i = 0; asked->areas[i] != NULL; i++)
-        need_area(fill, asked->areas[i]);               /* tells of one that nobody knows */
+    asked->areas = areas_of(fill, instruction, "areas", &count);
     asked->year = asked->first = asked->last = (int)fill_number(fill, instruction, "year", 0);
     if (sscanf(fill_text(fill, instruction, "years"), "%d %d", &first, &last) == 2 && first <= last) {
         asked->first = first;
@@ -295,7 +312,7 @@ emit_map_inset(Fill *fill, const Instruction *instruction, DocNode *parent)
                     "place for a part of a map: it belongs inside <map>", NULL);
         return;
     }
-    inset.areas = ids_of(fill, instruction, "areas", &inset.area_count);
+    inset.areas = areas_of(fill, instruction, "areas", &inset.area_count);
     if (inset.area_count > 0)
         g_array_append_val(fill->insets, inset);
 }
@@ -345,7 +362,7 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
     bool made = ask(fill, instruction, chart_data_count(data, DATA_ROW) > 0, &asked);
 
     plan_geometries(fill->plan, &own);
-    spec->around = ids_of(fill, instruction, "around", &spec->around_count);
+    spec->around = areas_of(fill, instruction, "around", &spec->around_count);
     spec->regional = spec->around_count > 0 || own > 0;
     note_subject(&asked, spec);
     made = made && map_fill_classes(fill, instruction, &asked, data, spec);
@@ -357,7 +374,6 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
                                                                             : under_topic(fill, asked.measure, title);
         add_words(fill, spec, title);
     }
-    g_strfreev(asked.areas);
     return made;
 }
 

@@ -54,6 +54,24 @@ made "a locator of nothing"            2 "name it with --area" "locator" m.pdf
 made "an unknown measure"              4 "no measure 'wel'" "dots --bounds 50 --measure wel" m.pdf
 made "an unknown area"                 4 "XXX" "locator --area XXX" m.pdf
 made "an unknown area of its figures"   4 "error[S315]: the plan has no area 'NPX'; the nearest is 'NPL'" "choropleth $wells --bounds 50 --areas NPX" m.pdf
+made "about nowhere"                   4 "error[S315]: the plan has no area 'nowhere'" "choropleth $wells --bounds 50 --around nowhere" m.pdf
+made "about a name nearly known"       4 "error[S315]: the plan has no area 'Nepall'; the nearest is 'Nepal'" "choropleth $wells --bounds 50 --around Nepall" m.pdf
+made "the year nought"                 2 "--year is a year" "choropleth $wells --bounds 50 --year 0" m.pdf
+made "no classes"                      2 "--classes are two at least" "choropleth $wells --bounds equal --classes 0" m.pdf
+made "a list of no areas"              2 "--areas names no area" "choropleth $wells --bounds 50 --areas ," m.pdf
+made "about no areas"                  2 "--around names no area" "choropleth $wells --bounds 50 --around ," m.pdf
+made "more insets than there are"      4 "error[S316]: '3' is not a number from 0 to 2" "choropleth $wells --bounds 50 --insets 3" m.pdf
+made "areas by the house's names"      0 "m.geojson" "choropleth $wells --bounds 50 --areas Nepal,BTN --around Nepal" m.geojson
+made "and by their ids"                0 "n.geojson" "choropleth $wells --bounds 50 --areas NPL,BTN --around NPL" n.geojson
+cmp -s "$scratch/m.geojson" "$scratch/n.geojson" && pass || fail "an area by its name is another than by its id"
+made "an area by its id or name, alone" 0 "n.geojson" "choropleth $wells --bounds 50 --areas Nepal" n.geojson
+[ "$(grep -c '"class"' "$scratch/n.geojson")" -ge 1 ] && grep -q '"id":"NPL"' "$scratch/n.geojson" && pass || fail "an area that is named is not shown"
+for bad in 'year="0"' 'around="nowhere"' 'areas="nowhere"'; do
+    printf '<map kind="choropleth" measure="villages-without-well" bounds="5" %s/>' "$bad" > "$scratch/one/bad.xml"
+    made "of a file: $bad"             4 "bad.xml:1:" "$scratch/one/bad.xml" m.pdf
+done
+printf '<map kind="choropleth" measure="villages-without-well" bounds="5"><inset name="A" areas="NPX"/></map>' > "$scratch/one/bad.xml"
+made "of a file: an inset of nothing"  4 "the plan has no area 'NPX'; the nearest is 'NPL'" "$scratch/one/bad.xml" m.pdf
 made "classes that are counted twice"   2 "--classes is for bounds that a rule finds" "choropleth $wells --bounds 10,50 --classes 3" m.pdf
 made "classes by a rule"                0 "m.pdf" "choropleth $wells --bounds equal --classes 3" m.pdf
 made "a file and its attributes"       2 "stands in the file" "$scratch/one/own.xml --year 2024" m.pdf
