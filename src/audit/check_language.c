@@ -4,37 +4,15 @@
  */
 #include "audit/gather.h"
 #include "audit/xmp.h"
+#include "base/words.h"
 #include <string.h>
-
-/* "en-GB": subtags of one to eight letters or digits, the first of letters. */
-static bool
-is_tag(const char *text)
-{
-    size_t length = 0;
-    bool first = true;
-
-    for (;; text++) {
-        if (*text == '-' || *text == '\0') {
-            if (length == 0 || length > 8)
-                return false;
-            if (*text == '\0')
-                return true;
-            length = 0;
-            first = false;
-        } else if (g_ascii_isalpha(*text) || (!first && g_ascii_isdigit(*text))) {
-            length++;
-        } else {
-            return false;
-        }
-    }
-}
 
 void
 audit_check_tag(Audit *audit, const Object *language, int page, int number, const char *of)
 {
     const char *tag = object_text(audit->file, language);
 
-    if (tag == NULL || (*tag == '\0' && !audit->profile.ua) || is_tag(tag))
+    if (tag == NULL || (*tag == '\0' && !audit->profile.ua) || language_tag_is_read(tag))
         return;
     audit_note(audit, RULE_LANG_INVALID, page, number, "'%s' of %s", tag, of);
 }

@@ -113,3 +113,24 @@ language_tag_is_valid(const char *tag)
     }
     return true;
 }
+
+bool
+language_tag_is_read(const char *tag)
+{
+    g_auto(GStrv) parts = g_strsplit(tag, "-", -1);
+
+    if (parts[0] == NULL || !is_subtag(parts[0], 1, true))
+        return false;
+    for (size_t i = 1; parts[i] != NULL; i++)
+        if (!is_subtag(parts[i], 1, false))
+            return false;
+    return true;
+}
+
+bool
+language_covers(const char *range, const char *tag)
+{
+    size_t length = strlen(range);
+
+    return g_ascii_strncasecmp(range, tag, length) == 0 && (tag[length] == '\0' || tag[length] == '-');
+}

@@ -35,5 +35,12 @@ const char *vocabulary_word(const char *vocabulary, int place);
 
 /* Is it a well-formed language tag (BCP 47, as RFC 5646, 2.1 has it, without looking into extensions)? */
 bool language_tag_is_valid(const char *tag);
+/* What ISO 32000-1, 14.9.2.2 lets stand in a file, by RFC 3066, 2.1: the same, and less strict about single letters. */
+bool language_tag_is_read(const char *tag);
+/*
+ * Is what is written in `range` read by whoever asks for `tag`? It is the same language, or one of which the tag names
+ * a script or a region (RFC 4647, 3.3.1): "pt" covers "pt-BR", but "fi" not "fil". Letters of both sizes are the same.
+ */
+bool language_covers(const char *range, const char *tag);
 
 #endif

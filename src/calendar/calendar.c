@@ -99,10 +99,10 @@ void
 say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text)
 {
     for (size_t i = 0; i < text->count; i++)
-        if (i + 1 < text->count && goes_on(text->lines[i]))
-            pen_text(pen, x, y + leading * (double)i, 0, text->lines[i], &text->style);
-        else
-            say(pen, arena, x, y + leading * (double)i, text->lines[i], &text->style);
+        pen_line_of(pen, x, y + leading * (double)i, 0,
+                    i + 1 < text->count && goes_on(text->lines[i]) ? text->lines[i]
+                                                                  : arena_printf(arena, "%s ", text->lines[i]),
+                    &text->style, i, text->count);
     pen_tell_divided(pen, &text->divided);
 }
 

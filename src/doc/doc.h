@@ -202,7 +202,7 @@ struct DocNode {
         /* alt NULL: by rule; figure: the observation id of what a mark says, or NULL */
         struct { const ChartSpec *spec; DocTagging tagging; const char *alt, *figure; double raise;
                  const DocForeign *foreign; } chart;
-        struct { const CalendarSpec *spec; } calendar;
+        struct { const CalendarSpec *spec; const DocForeign *foreign; } calendar;
         struct { const MapSpec *spec; const DocForeign *foreign; } map;
         /*
          * src: as the template names it; alt NULL: decoration; width, height 0: as the other and the picture say;

@@ -7,6 +7,7 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 #include "base/diag_exchange.h"
+#include "base/words.h"
 #include "base/diag_files.h"
 #include "base/diag_read.h"
 #include "base/sort.h"
@@ -247,8 +248,8 @@ take_results(Activity *a)
                     continue;
                 if (number == 0)
                     g_string_append_printf(a->plan, "  <goal id=\"%zu\">\n    <title>%s</title>\n", ++goals,
-                                           g_str_has_prefix(a->language, "fr")   ? result_types[t].french
-                                           : g_str_has_prefix(a->language, "ar") ? result_types[t].arabic
+                                           language_covers("fr", a->language)   ? result_types[t].french
+                                           : language_covers("ar", a->language) ? result_types[t].arabic
                                                                                  : result_types[t].title);
                 id = objective_id(goals, number++);
                 take_result(a, result, id);

@@ -64,6 +64,8 @@ typedef struct LangArg { const char *name; const char *text; double number; bool
 #define LANG_NUMBER(arg_name, value) ((LangArg){ .name = (arg_name), .number = (value), .is_number = true })
 
 bool lang_has_message(const Lang *lang, const char *key);
+/* The language of the fallback, where it is what answers the key; NULL: the language's own words do, or nothing. */
+const char *lang_message_fallback(const Lang *lang, const char *key);
 /*
  * An unknown key gives DIAG_LANG_MESSAGE_MISSING (once a key) and the key itself; an argument not given is
  * DIAG_LANG_ARGUMENT_MISSING and empty. More arguments than the pattern names are no fault. A text given for a plural

@@ -116,6 +116,13 @@ choose(Arena *arena, const Pattern *pattern, const char *const *texts, const dou
     return narrow(arena, found, length);
 }
 
+const char *
+lang_message_fallback(const Lang *lang, const char *key)
+{
+    return lang->fallback == NULL || catalogue_find(lang->catalogue, key) != NULL ||
+           catalogue_find(lang->fallback, key) == NULL ? NULL : catalogue_language(lang->fallback);
+}
+
 static void
 add_key(const char *key, const char *pattern, void *keys)
 {

@@ -403,7 +403,9 @@ paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
         struct_set_bbox(figure, p->page, rect);
     }
     want(p, figure);
+    p->layout->charts.foreign = node->u.map.foreign;
     draw_map(p->layout, node, p->page, rect);
+    p->layout->charts.foreign = NULL;
 }
 
 /* ---- calendars: the grid tells which cell comes next ---- */
@@ -432,6 +434,8 @@ grid_read_as(void *data, const char *words, const char *language)
         return;
     }
     span = append_tag(p, grid->cell, ROLE_SPAN, grid->node);
+    if (language == NULL)
+        words = in_languages(p->layout, grid->node->u.calendar.foreign, words);
     struct_set_actual_text(span, words);
     struct_set_language(span, language);
     want(p, span);
@@ -460,38 +464,24 @@ grid_cell(void *data, int row, int column, bool header)
     want(p, grid->cell);
 }
 
-/* Titles in another language, in the sentence that says all of them. */
-static const char *
-calendar_summary(const Painter *p, const CalendarSpec *spec)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    DocForeign foreign = { 0 };
-
-    for (size_t i = 0; i < spec->count; i++)
-        if (spec->items[i].language != NULL) {
-            foreign.language = spec->items[i].language;
-            g_ptr_array_add(names, (gpointer)(guintptr)spec->items[i].title);
-        }
-    foreign.names = (const char *const *)names->pdata;
-    foreign.count = names->len;
-    return in_languages(p->layout, names->len == 0 ? NULL : &foreign, spec->summary);
-}
-
 static void
 paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     const CalendarSpec *spec = box->node->u.calendar.spec;
+    const DocForeign *foreign = box->node->u.calendar.foreign;
     Grid grid = { .p = p, .node = box->node, .at = -1 };
     CalendarListener listener = { grid_cell, grid_read_as, grid_artifact, &grid };
 
     if (calendar_is_table(spec) && parent != NULL && !p->mute) {
         grid.table = tag(p, box->node, parent, ROLE_TABLE);
         struct_set_title(grid.table, spec->title);
-        struct_set_summary(grid.table, calendar_summary(p, spec));
+        struct_set_summary(grid.table, in_languages(p->layout, foreign, spec->summary));
         if (spec->claim_count > 0)
             struct_set_properties(grid.table, spec->claims, spec->claim_count);
     }
+    p->layout->charts.foreign = foreign;
     calendar_draw(spec, &p->layout->charts, p->page, (Rect){ x, y, box->width, box->height }, &listener);
+    p->layout->charts.foreign = NULL;
 }
 
 static void

@@ -119,7 +119,9 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
             struct_set_properties(figure, said.properties, said.count);
     }
     want(p, figure);
+    p->layout->charts.foreign = node->u.chart.foreign;
     chart_draw(spec, &p->layout->charts, p->page, rect);
+    p->layout->charts.foreign = NULL;
 }
 
 void

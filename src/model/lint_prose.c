@@ -3,6 +3,7 @@
  * abbreviations are found among them, never across a word's middle.
  */
 #include "model/lint_rules.h"
+#include "base/words.h"
 #include <string.h>
 
 /* ---- texts ---- */
@@ -207,7 +208,7 @@ has_ordinal(const char *text, int value)
 static bool
 is_english(const Plan *plan)
 {
-    return g_str_has_prefix(plan_language(plan), "en");
+    return language_covers("en", plan_language(plan));
 }
 
 static void

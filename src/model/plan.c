@@ -1,23 +1,15 @@
 /* Reading a finished plan: lookups by id and the arrays of everything. */
 #include "base/sort.h"
+#include "base/words.h"
 #include "model/internal.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* What is written in `written` is read by whoever asks for `language`. */
-static bool
-answers(const char *written, const char *language)
-{
-    size_t length = strlen(written);
-
-    return strncmp(written, language, length) == 0 && (language[length] == '\0' || language[length] == '-');
-}
 
 const char *
 local_text(LocalText text, const char *language)
 {
     for (size_t i = 0; i < text.count; i++)
-        if (answers(text.translations[i].language, language))
+        if (language_covers(text.translations[i].language, language))
             return text.translations[i].text;
     return text.text;
 }
@@ -26,7 +18,7 @@ bool
 text_is_in(LocalText text, const char *language)
 {
     for (size_t i = 0; i < text.count; i++)
-        if (answers(text.translations[i].language, language))
+        if (language_covers(text.translations[i].language, language))
             return true;
     return false;
 }
@@ -40,7 +32,8 @@ form_in(Forms forms, const char *language, PluralCategory count)
     for (size_t i = 0; i < forms.count; i++) {
         const Form *form = &forms.forms[i];
 
-        if (language == NULL ? form->language != NULL : form->language == NULL || !answers(form->language, language))
+        if (language == NULL ? form->language != NULL
+                             : form->language == NULL || !language_covers(form->language, language))
             continue;
         if (form->count == count)
             return form->text;
@@ -53,7 +46,7 @@ form_in(Forms forms, const char *language, PluralCategory count)
 const char *
 forms_text(Forms forms, const char *language, PluralCategory count)
 {
-    const char *text = form_in(forms, language, count);
+    const char *text = language == NULL ? NULL : form_in(forms, language, count);
 
     return text != NULL ? text : form_in(forms, NULL, count);
 }

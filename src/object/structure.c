@@ -214,7 +214,7 @@ check_elements(const Check *check)
         check_kids(check, i);
         check_alternative(check, i);
         check_id(check, ids, i);
-        if (check->nodes[i].language != NULL && !language_tag_is_valid(check->nodes[i].language))
+        if (check->nodes[i].language != NULL && !language_tag_is_read(check->nodes[i].language))
             note(check, STRUCTURE_LANGUAGE, i, "'%s' of a structure element", check->nodes[i].language);
     }
 }

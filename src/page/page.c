@@ -59,6 +59,7 @@ struct PageBuilder {
     bool open;
     StructNode *node;           /* of the open sequence; NULL: an artifact */
     StructNode *around;         /* while a value is open: whose part it is */
+    StructNode *around_language;        /* the same while a text in another language is */
 };
 
 struct PagesBuilder {
@@ -511,6 +512,33 @@ page_value_end(PageBuilder *page)
     if (around == NULL)
         return;
     page->around = NULL;
+    page_end(page);
+    page_begin(page, around);
+}
+
+void
+page_language_begin(PageBuilder *page, const char *bcp47)
+{
+    StructNode *around = page->node, *span;
+
+    page->around_language = NULL;
+    if (!page->open || around == NULL || g_strcmp0(extra(around)->language, bcp47) == 0)
+        return;
+    page_end(page);
+    span = struct_append(page->pages, around, ROLE_SPAN);
+    struct_set_language(span, bcp47);
+    page_begin(page, span);
+    page->around_language = around;
+}
+
+void
+page_language_end(PageBuilder *page)
+{
+    StructNode *around = page->around_language;
+
+    if (around == NULL)
+        return;
+    page->around_language = NULL;
     page_end(page);
     page_begin(page, around);
 }

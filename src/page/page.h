@@ -124,6 +124,12 @@ void page_end(PageBuilder *page);
  */
 void page_value_begin(PageBuilder *page, const char *id);
 void page_value_end(PageBuilder *page);
+/*
+ * The same for what is in another language, until page_language_end(): a Span with its /Lang. It may stand within a
+ * value, and not around one.
+ */
+void page_language_begin(PageBuilder *page, const char *bcp47);
+void page_language_end(PageBuilder *page);
 
 typedef enum LineCap { CAP_BUTT, CAP_ROUND } LineCap;
 typedef struct Stroke {

@@ -1,4 +1,5 @@
 /* A right-to-left page is mirrored here and nowhere else. */
+#include "pen/foreign.h"
 #include "pen/trial.h"
 #include <math.h>
 #include <string.h>
@@ -34,8 +35,56 @@ with_colour(TextStyle style, Colour colour)
     return style;
 }
 
-void
-pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style)
+/* How far the text before the byte `at` reaches. */
+static double
+reach(const TextRun *run, size_t at)
+{
+    const TextGlyph *glyph = run->glyphs;
+    double x = 0;
+
+    for (size_t c = 0, bytes = 0; c < run->cluster_count && bytes < at; bytes += run->clusters[c++].bytes)
+        for (size_t g = 0; g < run->clusters[c].glyphs; g++)
+            x += (double)(glyph++)->advance;
+    return x;
+}
+
+/*
+ * A run that holds names of another language is set in stretches, each in one language. From right to left, and in
+ * what is of one language alone, it stays as it is.
+ */
+static void
+paint_run(const Pen *pen, double x, double y, const TextRun *run, const TextStyle *style, ForeignEnds ends)
+{
+    const DocForeign *foreign = pen->c->foreign;
+    g_autofree char *text = g_strndup(run->text, run->length);
+
+    for (const char *at = text, *next; *at != '\0'; at = next) {
+        bool other = false;
+        size_t length = foreign_stretch(foreign, text, at, ends, &other);
+        g_autofree char *part = g_strndup(at, length);
+        bool whole = length == run->length;
+        const TextLine *line = whole || run->rtl ? NULL : text_line(pen->c->text, part, style);
+
+        next = at + length;
+        if (run->rtl && !whole) {
+            page_text(pen->page, x, y, run);
+            return;
+        }
+        if (other)
+            page_language_begin(pen->page, foreign->language);
+        if (line == NULL)
+            page_text(pen->page, x, y, run);
+        for (size_t i = 0; line != NULL && i < line->count; i++)
+            if (line->pieces[i].run != NULL)
+                page_text(pen->page, x + reach(run, (size_t)(at - text)) + line->pieces[i].x - line->x, y,
+                          line->pieces[i].run);
+        if (other)
+            page_language_end(pen->page);
+    }
+}
+
+static void
+set_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style, ForeignEnds ends)
 {
     const TextLine *line;
     double left;
@@ -49,8 +98,24 @@ pen_text(const Pen *pen, double x, double y, double at, const char *text, const 
         return;
     }
     for (size_t i = 0; i < line->count; i++)
-        if (line->pieces[i].run != NULL)
+        if (line->pieces[i].run != NULL && pen->c->foreign != NULL)
+            paint_run(pen, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run, style, ends);
+        else if (line->pieces[i].run != NULL)
             page_text(pen->page, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run);
+}
+
+void
+pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style)
+{
+    set_text(pen, x, y, at, text, style, FOREIGN_WHOLE);
+}
+
+void
+pen_line_of(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style, size_t line,
+            size_t count)
+{
+    set_text(pen, x, y, at, text, style,
+             (line > 0 ? FOREIGN_CAME : 0) | (line + 1 < count ? FOREIGN_GOES_ON : 0));
 }
 
 void
@@ -292,7 +357,7 @@ void
 pen_wrapped(const Pen *pen, double x, double y, double at, double leading, const WrappedText *text)
 {
     for (size_t i = 0; i < text->count; i++)
-        pen_text(pen, x, y + leading * (double)i, at, text->lines[i], &text->style);
+        pen_line_of(pen, x, y + leading * (double)i, at, text->lines[i], &text->style, i, text->count);
     pen_tell_divided(pen, &text->divided);
 }
 
@@ -302,7 +367,7 @@ pen_fitted(const Pen *pen, double x, double y, double at, double leading, const 
     if (text->cut)
         pen_lost(pen);
     for (size_t i = 0; i < text->count; i++)
-        pen_text(pen, x, y + leading * (double)i, at, text->lines[i], &text->style);
+        pen_line_of(pen, x, y + leading * (double)i, at, text->lines[i], &text->style, i, text->count);
     pen_tell_divided(pen, &text->divided);
 }
 

@@ -24,6 +24,7 @@ typedef struct PenContext {
     /* while a chart's alternative text is made: of which figures it speaks, "#id" (const char *); else NULL */
     GPtrArray *said;
     PictureFinder pictures;             /* who opens icons; find NULL: nobody, and none is painted */
+    const DocForeign *foreign;          /* names in another language, which say so where they are painted; or NULL */
 } PenContext;
 
 typedef struct Pen { const PenContext *c; PageBuilder *page; Rect box; } Pen;      /* box: of the chart */
@@ -32,6 +33,9 @@ Rect pen_rect(const Pen *pen, double x, double y, double width, double height);
 double text_width(const PenContext *c, const char *text, const TextStyle *style);
 /* Baseline at y; `at` 0 starts at x, 0.5 centres, 1 ends there. */
 void pen_text(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style);
+/* The same of one of `count` lines of a label: a name in another language may begin on the line before. */
+void pen_line_of(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style, size_t line,
+                 size_t count);
 /* A value's text, which the structure knows by the value's id. */
 void pen_value(const Pen *pen, double x, double y, double at, const ChartValue *value, const TextStyle *style);
 /* The words of a label's text that are divided between letters, with NULL behind the last; NULL: none. */

@@ -1,6 +1,7 @@
 /* A drawing that leaves the plan takes its title, unit, sources and day along: see the header. */
 #include "render/lone_page.h"
 #include "base/diag_chart.h"
+#include "base/words.h"
 #include <math.h>
 #include <string.h>
 #include "template/template.h"
@@ -74,7 +75,7 @@ static void
 add_source_words(const LonePage *page, Arena *arena, const Source *const *sources, size_t count, Words *words)
 {
     const Lang *lang = page->context->lang;
-    bool foreign = !g_str_has_prefix(lang_tag(lang), plan_language(view_plan(page->view)));
+    bool foreign = !language_covers(plan_language(view_plan(page->view)), lang_tag(lang));
     const char *last = NULL;
 
     for (size_t i = 0; i < count; i++) {

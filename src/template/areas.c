@@ -7,7 +7,7 @@ static void
 set_area(Fill *fill, xmlNodePtr node, const Area *area)
 {
     set_word(node, "id", area->id);
-    set_word(node, "name", area_name(fill, area));
+    set_word(node, "name", area_marked(fill, area));
     set_word(node, "in-text", area_in_text(fill, area));
     set_word(node, "official-name", area->official_name);
     set_word(node, "kind", area->kind->id);
@@ -200,7 +200,7 @@ call_targets_list(Call *call)
             xmlNodePtr node = answer_node(call, "area");
 
             set_word(node, "id", objective->groups[g].areas[s]->id);
-            set_word(node, "name", area_name(fill, objective->groups[g].areas[s]));
+            set_word(node, "name", area_marked(fill, objective->groups[g].areas[s]));
             set_word(node, "in-text", area_in_text(fill, objective->groups[g].areas[s]));
             set_word(node, "group", objective->groups[g].id);
             if (treaty != NULL) {
@@ -278,8 +278,8 @@ call_kind_word(Call *call)
     const AreaKind *kind = *id == '\0' ? NULL : plan_find_area_kind(fill->plan, id);
     double given = argument_number(call, 1, 1), number = isfinite(given) ? given : 1;
     const char *text = kind == NULL ? NULL
-                                    : forms_text(kind->forms, lang_tag(fill->lang),
-                                                 lang_plural(fill->lang, number, NUMBER_DECIMAL, 0));
+                                    : form_here(fill, kind->forms,
+                                                lang_plural(fill->lang, number, NUMBER_DECIMAL, 0));
     LangArg count = LANG_NUMBER("count", number);
 
     if (kind == NULL && *id != '\0')

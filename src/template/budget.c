@@ -122,7 +122,8 @@ typedef enum Cost {
 } Cost;
 typedef struct CountedRow { const char *name; xmlXPathFunction run; Cost cost; bool of_context;
                             /* without an argument: of the context node */ bool hands_on;
-                            /* its arguments, to be printed: with their marks */ } CountedRow;
+                            /* its arguments, to be printed: with their marks */ bool hands_on_whole;
+                            /* its first one alone, where the answer is all of it */ } CountedRow;
 
 static const CountedRow counted[] = {
     { "string",           xmlXPathStringFunction,          COST_BYTES,     true,  true  },
@@ -130,7 +131,7 @@ static const CountedRow counted[] = {
     { "string-length",    xmlXPathStringLengthFunction,    COST_BYTES,     true  },
     { "normalize-space",  xmlXPathNormalizeFunction,       COST_BYTES,     true,  true  },
     { "starts-with",      xmlXPathStartsWithFunction,      COST_BYTES,     false },
-    { "substring",        xmlXPathSubstringFunction,       COST_BYTES,     false },
+    { "substring",        xmlXPathSubstringFunction,       COST_BYTES,     false, false, true },
     { "concat",           xmlXPathConcatFunction,          COST_JOIN,      false, true  },
     { "contains",         xmlXPathContainsFunction,        COST_SEARCH,    false },
     { "substring-before", xmlXPathSubstringBeforeFunction, COST_SEARCH,    false },
@@ -177,6 +178,21 @@ steps_of(const CountedRow *row, unsigned long all, unsigned long first, unsigned
     return all / BYTES_A_STEP;
 }
 
+/* The answer was `plain`, of what `marked` was made from. */
+static void
+hand_on(xmlXPathParserContextPtr context, const char *marked)
+{
+    Fill *fill = context->context->userData;
+    xmlXPathObjectPtr text;
+
+    if (context->value == NULL || context->value->type != XPATH_STRING || context->error != XPATH_EXPRESSION_OK ||
+        (marked != NULL && strcmp(marked_plain(fill->arena, marked), (const char *)context->value->stringval) != 0))
+        return;
+    text = valuePop(context);
+    valuePush(context, marked_object(fill, marked != NULL ? marked : (const char *)text->stringval));
+    xmlXPathFreeObject(text);
+}
+
 static void
 run_counted(xmlXPathParserContextPtr context, int count)
 {
@@ -184,6 +200,7 @@ run_counted(xmlXPathParserContextPtr context, int count)
     const CountedRow *row =
         name == NULL || !g_str_has_prefix(name, COUNTED) ? NULL : find_counted(name + strlen(COUNTED));
     unsigned long all = 0, first = 0, second = 0;
+    const char *whole = NULL;
 
     if (row == NULL || context->valueNr < count) {
         xmlXPathErr(context, XPATH_INVALID_ARITY);
@@ -193,6 +210,8 @@ run_counted(xmlXPathParserContextPtr context, int count)
         valuePush(context, xmlXPathNewNodeSet(context->context->node));
         count = 1;
     }
+    if (row->hands_on_whole && count > 0)
+        whole = marked_nodes(context->context->userData, context->valueTab[context->valueNr - count]);
     for (int i = 0; i < count; i++) {
         unsigned long length = argument_length(&context->valueTab[context->valueNr - count + i], row->hands_on);
 
@@ -206,13 +225,8 @@ run_counted(xmlXPathParserContextPtr context, int count)
         return;
     }
     row->run(context, count);
-    if (row->hands_on && context->value != NULL && context->value->type == XPATH_STRING &&
-        context->error == XPATH_EXPRESSION_OK) {
-        xmlXPathObjectPtr text = valuePop(context);
-
-        valuePush(context, marked_object(context->context->userData, (const char *)text->stringval));
-        xmlXPathFreeObject(text);
-    }
+    if (row->hands_on || whole != NULL)
+        hand_on(context, whole);
 }
 
 static size_t

@@ -28,13 +28,17 @@ anniversary_title(Fill *fill, const char *title, int years)
 
 /* "Convention in force for Sri Lanka", "Article 5 deadline: Chad", "Reports under Article 7 due: Mine Ban Treaty". */
 static const char *
-treaty_title(Fill *fill, const CalendarEntry *entry)
+treaty_title(Fill *fill, const CalendarEntry *entry, bool marked)
 {
     static const char *const keys[] = { NULL, "calendar-in-force", "calendar-deadline", "calendar-report", NULL };
     static const char *const joined[] = { "calendar-ratified", "calendar-acceded", "calendar-succeeded",
                                           "calendar-accepted" };
-    LangArg args[] = { LANG_TEXT("treaty", local(fill, entry->treaty->short_title)),
-                       LANG_TEXT("area", entry->area == NULL ? "" : area_name(fill, entry->area)),
+    const char *treaty = marked ? local_marked(fill, entry->treaty->short_title)
+                                : local(fill, entry->treaty->short_title),
+               *area = entry->area == NULL ? "" : marked ? area_marked(fill, entry->area)
+                                                         : area_name(fill, entry->area);
+    LangArg args[] = { LANG_TEXT("treaty", treaty),
+                       LANG_TEXT("area", area),
                        LANG_TEXT("article", entry->article == NULL ? "" : entry->article->number) };
 
     return lang_message(fill->lang, fill->arena,
@@ -63,7 +67,7 @@ entry_title(Fill *fill, const CalendarEntry *entry, bool brief)
     const char *title;
 
     if (entry->event == NULL)
-        return treaty_title(fill, entry);
+        return treaty_title(fill, entry, false);
     title = local(fill, brief ? brief_text(fill, entry->event) : entry->event->title);
     return entry->ordinal > 0 ? anniversary_title(fill, title, entry->ordinal) : title;
 }
@@ -196,7 +200,8 @@ static const char *const whats[] = { "event", "in-force", "deadline", "report", 
 static const char *
 entry_sentence(Fill *fill, const CalendarEntry *entry, bool brief)
 {
-    const char *title = entry_title(fill, entry, brief), *language = title_language(fill, entry, brief);
+    const char *title = entry->event == NULL ? treaty_title(fill, entry, true) : entry_title(fill, entry, brief),
+               *language = title_language(fill, entry, brief);
     char day[11];
     UserProperty properties[7] = { { "rule", sentence_rules[SENTENCE_ENTRY].name }, { "what", whats[entry->what] },
                                    { "on", date_format(date_first_day(entry->period.first), day) } };
@@ -596,12 +601,14 @@ emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
     CalendarForm form;
     Sheet sheet;
     DocNode *node;
+    bool begun;
 
     fill->place = instruction->place;
     if (!form_find(name, &form)) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of calendar", NULL);
         return;
     }
+    begun = foreign_begin(fill);
     sheet = make_sheet(fill, form, (int)CLAMP(year, 0, 10000), (int)CLAMP(month, -1, 13), area,
                        strcmp(fill_text(fill, instruction, "scope"), "planned") == 0);
     pack(fill, &sheet, &left, &count);
@@ -614,4 +621,5 @@ emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
         sheet.spec->title = fill_text(fill, instruction, "title");
     node = fill_append(fill, instruction, parent, DOC_CALENDAR);
     node->u.calendar.spec = sheet.spec;
+    node->u.calendar.foreign = foreign_end(fill, begun);
 }

@@ -61,11 +61,11 @@ title_words(Fill *fill, const Change *change)
 {
     bool value = change->kind == CHANGE_REVISED || change->kind == CHANGE_NEW || change->kind == CHANGE_GONE;
 
-    return value && change->measure != NULL ? local(fill, change->measure->title)
-           : change->follow != NULL         ? local(fill, change->follow->title)
-           : change->indicator != NULL      ? local(fill, change->indicator->title)
-           : change->event != NULL          ? local(fill, change->event->title)
-           : change->treaty != NULL         ? local(fill, change->treaty->title)
+    return value && change->measure != NULL ? local_marked(fill, change->measure->title)
+           : change->follow != NULL         ? local_marked(fill, change->follow->title)
+           : change->indicator != NULL      ? local_marked(fill, change->indicator->title)
+           : change->event != NULL          ? local_marked(fill, change->event->title)
+           : change->treaty != NULL         ? local_marked(fill, change->treaty->title)
                                             : "";
 }
 
@@ -128,7 +128,7 @@ set_change(Fill *fill, xmlNodePtr node, const Change *change, Days from)
 
     set_word(node, "kind", change_kind_name(change->kind));
     set_word(node, "area", change->area == NULL ? NULL : change->area->id);
-    set_word(node, "area-name", change->area == NULL ? NULL : area_name(fill, change->area));
+    set_word(node, "area-name", change->area == NULL ? NULL : area_marked(fill, change->area));
     set_word(node, "title", title_words(fill, change));
     if (change->old != NULL || change->new != NULL)
         set_word(node, "unit", unit_text(fill, change->measure));
@@ -155,7 +155,7 @@ static const char *
 own_words(Fill *fill, const Record *record, const char *field, const char *said)
 {
     if (strcmp(field, "area") == 0)
-        return record->area == NULL ? "" : area_name(fill, record->area);
+        return record->area == NULL ? "" : area_marked(fill, record->area);
     if (strcmp(field, "date") == 0)
         return *said == '\0' ? "" : lang_period(fill->lang, fill->arena, record->period, DATE_MEDIUM);
     if (strcmp(field, "until") == 0)
@@ -220,7 +220,7 @@ set_record_change(Call *call, const Change *change, Days from, const char *field
     set_word(node, "record", shown->id);
     set_word(node, "record-title", title_or_id(fill, shown->type->title, shown->type->id));
     set_word(node, "area", change->area == NULL ? NULL : change->area->id);
-    set_word(node, "area-name", change->area == NULL ? NULL : area_name(fill, change->area));
+    set_word(node, "area-name", change->area == NULL ? NULL : area_marked(fill, change->area));
     set_word(node, "title", of_type == NULL ? own_title(fill, field) : title_or_id(fill, of_type->title, field));
     set_word(node, "before", *is == '\0' ? record_sentence(fill, change, from, field, before, was) : was);
     set_word(node, "after", record_sentence(fill, change, from, field, after, is));

@@ -56,6 +56,16 @@ chart_grade_title(Fill *fill, const Measure *measure, double value)
     return NULL;
 }
 
+/* As the plan has it. */
+static const char *
+grade_text(const Measure *measure, double value)
+{
+    for (size_t i = 0; i < measure->grade_count; i++)
+        if (measure->grades[i].value == value)
+            return measure->grades[i].title.text;
+    return NULL;
+}
+
 static const char *
 member_words(Fill *fill, const SetMember *member, const Measure *measure)
 {
@@ -69,7 +79,7 @@ member_words(Fill *fill, const SetMember *member, const Measure *measure)
     if (!member->figure.known && member->outside.known)
         return message0(fill, "legend-member-outside");
     if (title != NULL)
-        return title;
+        return title == grade_text(measure, member->figure.value) ? in_plan_language_here(fill, title) : title;
     return message0(fill, member->counts     ? "legend-member-counts"
                           : is_known(member) ? "legend-member-not"
                                              : "legend-member-unknown");

@@ -139,7 +139,7 @@ call_article_deadlines(Call *call)
         for (size_t s = 0; s < deadlines[i].series->source_count; s++)
             format_append(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
         set_word(node, "area", deadlines[i].series->area->id);
-        set_word(node, "area-name", area_name(fill, deadlines[i].series->area));
+        set_word(node, "area-name", area_marked(fill, deadlines[i].series->area));
         set_word(node, "area-in-text", area_in_text(fill, deadlines[i].series->area));
         set_word(node, "sources", sources->str);
         set_deadline(fill, node, &deadlines[i]);
@@ -165,7 +165,7 @@ call_areas_with(Call *call)
         Figure figure = view_latest(fill->view, measure, areas[i]);
         xmlNodePtr node = answer_node(call, "area");
 
-        set_word(node, "name", area_name(fill, areas[i]));
+        set_word(node, "name", area_marked(fill, areas[i]));
         set_figure(fill, node, &figure, measure, areas[i]);
     }
 }
@@ -178,7 +178,7 @@ next_title(Fill *fill, const NextDate *next)
 
     if (next->deadline && next->due != NULL) {
         args[0] = LANG_TEXT("article", next->due->series->article->number);
-        args[1] = LANG_TEXT("treaty", local(fill, next->due->series->treaty->subject));
+        args[1] = LANG_TEXT("treaty", local_marked(fill, next->due->series->treaty->subject));
         return lang_message(fill->lang, fill->arena, "next-date-deadline", args, 2);
     }
     if (next->ordinal > 0)

@@ -47,6 +47,14 @@ member_title(Fill *fill, const Dimension *dimension, size_t member)
     return *title == '\0' ? dimension->members[member].id : title;
 }
 
+const char *
+member_title_marked(Fill *fill, const Dimension *dimension, size_t member)
+{
+    const char *title = local_marked(fill, dimension->members[member].title);
+
+    return *title == '\0' ? dimension->members[member].id : title;
+}
+
 /* ---- charts ---- */
 
 const Dimension *

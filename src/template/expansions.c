@@ -6,6 +6,7 @@
  * and the list of those used has whatever any alternative used.
  */
 #include "template/call.h"
+#include "base/words.h"
 #include <string.h>
 
 enum { HEARD = 1, SPELLED = 2, LISTED = 4 };
@@ -53,7 +54,7 @@ add_of_plan(Fill *fill, Expansions *e)
     for (size_t i = 0; i < count; i++) {
         const char *words = local(fill, rows[i].title);
         bool foreign =
-            words == rows[i].title.text && !g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan));
+            words == rows[i].title.text && !language_covers(plan_language(fill->plan), lang_tag(fill->lang));
 
         add(e, (Expansion){ .sign = rows[i].id, .words = words,
                             .language = foreign ? plan_language(fill->plan) : NULL });

@@ -2,6 +2,7 @@
  * Figures, names and sources as they are printed: the one place of this room where a number becomes text.
  */
 #include "base/digits.h"
+#include "base/words.h"
 #include "base/sort.h"
 #include "base/diag_read.h"
 #include "base/diag_template.h"
@@ -23,7 +24,7 @@ local(Fill *fill, LocalText text)
 const char *
 other_language(const Fill *fill)
 {
-    return g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)) ? NULL : plan_language(fill->plan);
+    return language_covers(plan_language(fill->plan), lang_tag(fill->lang)) ? NULL : plan_language(fill->plan);
 }
 
 /* A text of the plan as it was written, or, where the page is in another language, known as one of the plan's. */
@@ -50,16 +51,42 @@ local_marked(Fill *fill, LocalText text)
 }
 
 const char *
+in_plan_language_here(Fill *fill, const char *text)
+{
+    if (fill->foreign == NULL)
+        return in_plan_language(fill, text);
+    foreign_note(fill, text);
+    return text;
+}
+
+const char *
 in_sentence(Fill *fill, const char *name)
 {
     char first[8] = "";
     const char *second = *name == '\0' ? name : g_utf8_find_next_char(name, NULL);
 
     if (*name == '\0' || *second == '\0' || !g_unichar_islower(g_utf8_get_char(second)) ||
-        g_str_has_prefix(lang_tag(fill->lang), "de"))
+        language_covers("de", lang_tag(fill->lang)))
         return name;
     g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(name)), first);
     return arena_printf(fill->arena, "%s%s", first, second);
+}
+
+const char *
+in_sentence_marked(Fill *fill, LocalText text)
+{
+    const char *found = local(fill, text), *name = in_sentence(fill, found);
+
+    return found == text.text ? in_plan_language(fill, name) : name;
+}
+
+const char *
+message_said(Fill *fill, const char *key, const LangArg *args, size_t count)
+{
+    const char *text = lang_message(fill->lang, fill->arena, key, args, count),
+               *language = lang_message_fallback(fill->lang, key);
+
+    return language == NULL || !has_letter(text) ? text : marked_language(fill->arena, language, text);
 }
 
 const char *
@@ -75,11 +102,11 @@ template_area_name(const Plan *plan, const Lang *lang, const Area *area, AreaNam
                *un = local_text(area->un_name, tag);
 
     if (names == NAMES_UN && un != NULL && *un != '\0' &&
-        (un != area->un_name.text || g_str_has_prefix(tag, plan_language(plan))))
+        (un != area->un_name.text || language_covers(plan_language(plan), tag)))
         return un;
     if (translated != NULL && strcmp(translated, house) != 0)
         return translated;
-    if (g_str_has_prefix(tag, plan_language(plan)))
+    if (language_covers(plan_language(plan), tag))
         return house;
     cldr = area->alpha2 == NULL ? NULL : lang_territory(lang, area->alpha2);
     return cldr != NULL ? cldr : house;
@@ -96,6 +123,14 @@ area_name(Fill *fill, const Area *area)
     return name;
 }
 
+const char *
+area_marked(Fill *fill, const Area *area)
+{
+    const char *name = area_name(fill, area);
+
+    return name == area->name.text ? in_plan_language(fill, name) : name;
+}
+
 /* Within a sentence of the plan's language it has its article: "the United States", "the Gambia". */
 const char *
 area_in_text(Fill *fill, const Area *area)
@@ -104,8 +139,8 @@ area_in_text(Fill *fill, const Area *area)
                *article = strcmp(name, house) != 0 && area->un_article != NULL ? area->un_article : area->article;
     size_t length = article == NULL ? 0 : strlen(article);
 
-    if (length == 0 || !g_str_has_prefix(lang_tag(fill->lang), plan_language(fill->plan)))
-        return name;
+    if (length == 0 || !language_covers(plan_language(fill->plan), lang_tag(fill->lang)))
+        return name == house ? in_plan_language(fill, name) : name;
     if (g_ascii_strncasecmp(name, article, length) == 0 && name[length] == ' ')
         name += length + 1;
     return arena_printf(fill->arena, "%s %s", article, name);
@@ -526,6 +561,15 @@ figure_chart_value(Fill *fill, const Figure *figure, const Measure *measure, con
 
 /* ---- areas in numbers ---- */
 
+const char *
+form_here(Fill *fill, Forms forms, PluralCategory count)
+{
+    const char *form = forms_text(forms, lang_tag(fill->lang), count);
+
+    return form != NULL && other_language(fill) != NULL && form == forms_text(forms, NULL, count)
+               ? in_plan_language_here(fill, form) : form;
+}
+
 /*
  * The forms of the kind; a state that nobody gave words for, and areas of several kinds, have those of the catalogue.
  */
@@ -533,8 +577,8 @@ const char *
 areas_text(Fill *fill, size_t count, const AreaKind *kind)
 {
     const char *form = kind == NULL ? NULL
-                                    : forms_text(kind->forms, lang_tag(fill->lang),
-                                                 lang_plural(fill->lang, (double)count, NUMBER_DECIMAL, 0));
+                                    : form_here(fill, kind->forms,
+                                                lang_plural(fill->lang, (double)count, NUMBER_DECIMAL, 0));
     LangArg args[] = { LANG_NUMBER("count", (double)count),
                        LANG_TEXT("number", lang_number(fill->lang, fill->arena, (double)count, NUMBER_DECIMAL, 0)),
                        LANG_TEXT("areas", form) };
@@ -565,7 +609,7 @@ lacking_text(Fill *fill, const Figure *figure, const Area *around)
 
     for (size_t i = 0; i < count; i++)
         if (figure_lacks(figure, areas[i], around))
-            g_ptr_array_add(names, (gpointer)(guintptr)area_name(fill, areas[i]));
+            g_ptr_array_add(names, (gpointer)(guintptr)area_marked(fill, areas[i]));
     return names->len == 0
                ? NULL : lang_list(fill->lang, fill->arena, (const char *const *)names->pdata, names->len);
 }

@@ -494,8 +494,8 @@ emit_message(Fill *fill, const Instruction *instruction, DocNode *parent)
         xmlXPathFreeObject(value);
     }
     fill_words(fill, parent,
-               lang_message(fill->lang, fill->arena, fill_text(fill, instruction, "key"),
-                            (const LangArg *)(const void *)args->data, args->len));
+               message_said(fill, fill_text(fill, instruction, "key"), (const LangArg *)(const void *)args->data,
+                            args->len));
 }
 
 /* ---- control ---- */

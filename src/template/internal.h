@@ -462,6 +462,8 @@ void marked_set_attribute(xmlNodePtr node, const char *name, const char *text);
 /* A value as a text, or that of one node, with what is marked in it. */
 const char *marked_object_text(Fill *fill, xmlXPathObjectPtr object);
 const char *marked_node_text(Fill *fill, xmlNodePtr node);
+/* What the first of the nodes keeps beside its plain text, or NULL: nothing in it is marked, or they are none. */
+const char *marked_nodes(Fill *fill, xmlXPathObjectPtr object);
 /* The value made a string, with its marks; it is freed. */
 xmlXPathObjectPtr marked_string(xmlXPathObjectPtr object);
 /*
@@ -591,6 +593,8 @@ GPtrArray *figures_gone(Fill *fill, const Measure *measure, const Area *area, Da
 /* Of a number in thousands, millions or billions that stands alone. */
 int scaled_decimals(double value);
 const char *area_name(Fill *fill, const Area *area);
+/* For what is printed: a name that nobody translated is known as one of the plan's language. */
+const char *area_marked(Fill *fill, const Area *area);
 /* The same within a sentence, with its article. */
 const char *area_in_text(Fill *fill, const Area *area);
 const char *local(Fill *fill, LocalText text);
@@ -606,12 +610,19 @@ void foreign_note(Fill *fill, const char *text);
 const DocForeign *foreign_end(Fill *fill, bool begun);
 /* ---- */
 const char *in_plan_language(Fill *fill, const char *text);
+/* The same where a text is printed or drawn: in what is drawn it is noted. */
+const char *in_plan_language_here(Fill *fill, const char *text);
+/* The form of a noun of the plan, the same; NULL: it has none. */
+const char *form_here(Fill *fill, Forms forms, PluralCategory count);
 /*
  * The name of a thing as it stands within a sentence: with a small letter, unless it begins with an abbreviation or
  * the language writes all names great.
  */
 const char *in_sentence(Fill *fill, const char *name);
+const char *in_sentence_marked(Fill *fill, LocalText text);     /* for what is printed */
 const char *message0(Fill *fill, const char *key);
+/* Words of the catalogue for what is printed: those that it lacks are known as words of the language they are in. */
+const char *message_said(Fill *fill, const char *key, const LangArg *args, size_t count);
 
 /* Lookups that report what does not exist, and what is withheld from the audience, with its place. */
 bool is_told_by(const Measure *measure, const char *dimension);
@@ -620,6 +631,7 @@ const Dimension *need_dimension(Fill *fill, const Measure *measure, const char *
 /* Of one member of it alone; NULL where the plan has no such measure. */
 const Measure *measure_of_member(Fill *fill, const Measure *measure, const Dimension *dimension, size_t member);
 const char *member_title(Fill *fill, const Dimension *dimension, size_t member);
+const char *member_title_marked(Fill *fill, const Dimension *dimension, size_t member);     /* for what is printed */
 /*
  * So many areas, in the words of their kind (NULL: of several): "14 districts". How many of the areas within an area a
  * figure rests on: "12 of 14 districts".

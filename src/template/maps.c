@@ -71,9 +71,9 @@ classes_said(Fill *fill, const MapSpec *spec)
 
 /* In the organisation's name, and never in the United Nations'. */
 static const char *
-in_own_name(Fill *fill, const char *text)
+in_own_name(Fill *fill, LocalText written)
 {
-    const char *organisation = local(fill, plan_organisation(fill->plan));
+    const char *text = local(fill, written), *organisation = local(fill, plan_organisation(fill->plan));
     g_autofree char *words = NULL;
     g_auto(GStrv) parts = NULL;
 
@@ -81,7 +81,8 @@ in_own_name(Fill *fill, const char *text)
         return NULL;
     parts = g_strsplit(text, "{organisation}", -1);
     words = g_strjoinv(organisation, parts);
-    return arena_strdup(fill->arena, words);
+    return text == written.text ? in_plan_language_here(fill, arena_strdup(fill->arena, words))
+                                : arena_strdup(fill->arena, words);
 }
 
 const char *
@@ -89,7 +90,7 @@ disclaimer_text(Fill *fill)
 {
     size_t count;
     const Disclaimer *all = plan_disclaimers(fill->plan, &count);
-    const char *text = count == 0 ? NULL : in_own_name(fill, local(fill, all[0].text));
+    const char *text = count == 0 ? NULL : in_own_name(fill, all[0].text);
 
     return text == NULL ? message0(fill, "map-disclaimer") : text;
 }
@@ -101,7 +102,7 @@ brief_disclaimer(Fill *fill)
     size_t count;
     const Disclaimer *all = plan_disclaimers(fill->plan, &count);
 
-    return count == 0 ? NULL : in_own_name(fill, local(fill, all[0].brief));
+    return count == 0 ? NULL : in_own_name(fill, all[0].brief);
 }
 
 /* The message that names the projection. */

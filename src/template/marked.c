@@ -230,6 +230,15 @@ marked_object_text(Fill *fill, xmlXPathObjectPtr object)
     return kept;
 }
 
+const char *
+marked_nodes(Fill *fill, xmlXPathObjectPtr object)
+{
+    xmlNodePtr node = first_node(object);
+    const char *marked = node == NULL ? NULL : marked_of_node(node);
+
+    return marked == NULL ? NULL : arena_strdup(fill->arena, marked);
+}
+
 xmlXPathObjectPtr
 marked_string(xmlXPathObjectPtr object)
 {

@@ -82,8 +82,8 @@ parts_text(Fill *fill, const Figure *figure)
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
 
     for (size_t i = 0; ids[i] != NULL; i++)
-        g_ptr_array_add(titles, (gpointer)(guintptr)in_sentence(
-                                    fill, local(fill, plan_find_measure(fill->plan, ids[i])->short_title)));
+        g_ptr_array_add(titles, (gpointer)(guintptr)in_sentence_marked(
+                                    fill, plan_find_measure(fill->plan, ids[i])->short_title));
     return lang_list(fill->lang, fill->arena, (const char *const *)titles->pdata, titles->len);
 }
 
@@ -529,7 +529,7 @@ call_members(Call *call)
         xmlNodePtr node = answer_node(call, "member");
 
         set_word(node, "id", dimension->members[i].id);
-        set_word(node, "title", member_title(fill, dimension, i));
+        set_word(node, "title", member_title_marked(fill, dimension, i));
         set_word(node, "by", arena_printf(fill->arena, "%s:%s", dimension->id, dimension->members[i].id));
         set_word(node, "fill", chart_fill_name(series_fill(i, dimension->member_count)));
     }

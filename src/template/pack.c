@@ -221,7 +221,7 @@ call_meeting_areas(Call *call)
         xmlNodePtr node = answer_node(call, "area");
 
         set_word(node, "id", area->id);
-        set_word(node, "name", area_name(fill, area));
+        set_word(node, "name", area_marked(fill, area));
     }
 }
 

@@ -31,7 +31,7 @@ record_value_words(Fill *fill, const RecordValue *value)
     case FIELD_MOMENT: return moment_words(fill, value->moment);
     case FIELD_PERIOD: return lang_period(fill->lang, fill->arena, value->period, DATE_MEDIUM);
     case FIELD_YES_NO: return message0(fill, value->yes ? "record-yes" : "record-no");
-    case FIELD_AREA: return area_name(fill, value->area);
+    case FIELD_AREA: return area_marked(fill, value->area);
     case FIELD_TREATY: return local_marked(fill, value->treaty->short_title);
     case FIELD_EVENT: return local_marked(fill, value->event->title);
     case FIELD_INDICATOR: return local_marked(fill, value->indicator->title);
@@ -104,7 +104,7 @@ answer_record(Call *call, const RecordSeen *seen)
     set_word(node, "type", record->type->id);
     set_word(node, "type-title", title_or_id(fill, record->type->title, record->type->id));
     set_word(node, "area", record->area == NULL ? "" : record->area->id);
-    set_word(node, "area-name", record->area == NULL ? "" : area_name(fill, record->area));
+    set_word(node, "area-name", record->area == NULL ? "" : area_marked(fill, record->area));
     if (date_is_set(record->period.first)) {
         set_date(node, "date", record->period.first);
         set_date(node, "last", record->period.last);

@@ -415,7 +415,7 @@ set_counted(Fill *fill, xmlNodePtr node, const SetMember *member)
     g_ptr_array_add(ids, NULL);
     text = g_strjoinv(" ", (char **)ids->pdata);
     set_word(node, "id", member->area->id);
-    set_word(node, "name", area_name(fill, member->area));
+    set_word(node, "name", area_marked(fill, member->area));
     if (date_is_set(when.first))
         set_word(node, "date-text", lang_period(fill->lang, fill->arena, when, DATE_MEDIUM));
     set_word(node, "cited", text);

@@ -77,7 +77,7 @@ noun_of(Fill *fill, const Unit *unit, PluralCategory count)
     LangArg args[1];
 
     if (unit->forms.count > 0)
-        return forms_text(unit->forms, lang_tag(fill->lang), count);
+        return form_here(fill, unit->forms, count);
     if (unit->symbol.text != NULL)
         return local_text(unit->symbol, lang_tag(fill->lang));  /* a sign is in no language */
     switch (unit->kind) {

@@ -4,6 +4,7 @@
  */
 #include "template/call.h"
 #include "base/digits.h"
+#include "base/words.h"
 #include "base/diag_template.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -23,7 +24,7 @@ call_message(Call *call)
                             ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
                             : LANG_TEXT(name, argument_said(call, i + 1));
     }
-    answer_text(call, lang_message(call->fill->lang, call->fill->arena, argument_said(call, 0), args, count));
+    answer_text(call, message_said(call->fill, argument_said(call, 0), args, count));
 }
 
 static const char *
@@ -254,7 +255,7 @@ call_local(Call *call)
     for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++) {
         xmlChar *lang = xmlGetNsProp(nodes->nodeTab[i], (const xmlChar *)"lang", XML_XML_NAMESPACE);
 
-        if (lang == NULL ? best == NULL : g_str_has_prefix(lang_tag(call->fill->lang), (const char *)lang))
+        if (lang == NULL ? best == NULL : language_covers((const char *)lang, lang_tag(call->fill->lang)))
             best = nodes->nodeTab[i];
         xmlFree(lang);
     }
@@ -264,7 +265,7 @@ call_local(Call *call)
         xmlChar *text = xmlXPathCastNodeToString(best), *written = xmlNodeGetLang(best);
         const char *language = written != NULL ? (const char *)written : plan_language(call->fill->plan);
 
-        answer_text(call, g_str_has_prefix(lang_tag(call->fill->lang), language) ? (const char *)text
+        answer_text(call, language_covers(language, lang_tag(call->fill->lang)) ? (const char *)text
                           : strcmp(language, plan_language(call->fill->plan)) == 0
                               ? in_plan_language(call->fill, arena_strdup(call->fill->arena, (const char *)text))
                               : marked_language(call->fill->arena, language, (const char *)text));
@@ -344,7 +345,7 @@ answer_source(Call *call, const Source *source)
     set_word(node, "address", source->address);
     set_word(node, "publisher", in_plan_language(fill, source->publisher));
     if (source->area != NULL && !says_area(fill, source))
-        set_word(node, "area-name", area_name(fill, source->area));
+        set_word(node, "area-name", area_marked(fill, source->area));
     set_flag(node, "undated", !source->is_register && !date_is_set(source->published));
     set_word(node, "published", cited_date(fill, source, DATE_LONG));
     set_word(node, "published-short", cited_date(fill, source, DATE_MEDIUM));

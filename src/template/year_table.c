@@ -85,7 +85,7 @@ add_members(YearTable *y, const TableRow *of, bool quietly)
             TableRow row = *of;
 
             row.measure = measure_of_member(fill, of->measure, dimension, i);
-            row.label = member_title(fill, dimension, i);
+            row.label = member_title_marked(fill, dimension, i);
             row.member = true;
             if (row.measure != NULL)
                 add_row(y, row);
@@ -142,7 +142,7 @@ find_named_rows(YearTable *y)
             const Area *area = need_area(fill, areas[s]);
 
             if (area != NULL)
-                add_rows(y, measure, area, area_name(fill, area));
+                add_rows(y, measure, area, area_marked(fill, area));
         }
     }
 }
@@ -224,8 +224,7 @@ area_heading(YearTable *y)
         kind = area->kind;
     }
     form = kind == NULL ? NULL
-                        : forms_text(kind->forms, lang_tag(fill->lang),
-                                     lang_plural(fill->lang, 1, NUMBER_DECIMAL, 0));
+                        : form_here(fill, kind->forms, lang_plural(fill->lang, 1, NUMBER_DECIMAL, 0));
     return form != NULL                                          ? upper_first(fill, form)
            : kind == NULL || strcmp(kind->id, "state") == 0 ? message0(fill, "table-area")
                                                                  : message0(fill, "table-areas");
@@ -427,7 +426,7 @@ cell_text(YearTable *y, const Figure *figure, const Measure *measure)
 {
     for (size_t i = 0; i < measure->grade_count && !figure->between && !figure->has_range; i++)
         if (measure->grades[i].value == figure->value)
-            return local(y->fill, measure->grades[i].title);
+            return local_marked(y->fill, measure->grades[i].title);
     return figure_number(y->fill, figure, measure);
 }
 

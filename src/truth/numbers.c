@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include "truth/claim.h"
+#include "base/words.h"
 #include "truth/names.h"
 
 static char *
@@ -133,7 +134,7 @@ static guint
 name_at(const Claim *claim, const GArray *numbers, guint at, PeriodName name)
 {
     const int *n = (const int *)(const void *)numbers->data;
-    bool in_words = claim->lang != NULL && g_str_has_prefix(lang_tag(claim->lang), "ar");
+    bool in_words = claim->lang != NULL && language_covers("ar", lang_tag(claim->lang));
     guint i = at;
 
     if (name.number > 0 && i < numbers->len && n[i] == name.number)

@@ -1,4 +1,4 @@
-/* Lists of words: what parts them, and language tags by RFC 5646, 2.1. */
+/* Lists of words: what parts them, and language tags by RFC 5646, 2.1, and RFC 4647, 3.3.1. */
 #include "assert.h"
 #include <glib.h>
 #include "base/words.h"
@@ -63,15 +63,17 @@ lists_may_be_parted_by_any_space(void **state)
     assert_false(words_is_blank(" . "));
 }
 
-typedef struct TagCase { const char *name; bool valid; } TagCase;       /* the name is the tag */
+/* The name is the tag; `read`: RFC 3066 takes what RFC 5646 does not. */
+typedef struct TagCase { const char *name; bool valid, read; } TagCase;
 
 static const TagCase tags[] = {
     { "en", true }, { "pt-BR", true }, { "zh-Hant-TW", true }, { "de-1996", true }, { "x-house", true },
     { "x-a", true }, { "en-x-a", true }, { "en-u-ca-buddhist", true }, { "i-klingon", true },
-    { "", false }, { "e", false }, { "-", false }, { "en-", false }, { "-en", false }, { "en--GB", false },
-    { "en_GB", false }, { "en-u", false }, { "x", false }, { "en-x", false }, { "english-language", true },
-    { "123", false }, { "englishlanguage", false }, { "en-abcdefghi", false }, { "i", false },
-    { "fran\xC3\xA7", false },
+    { "", false }, { "e", false, true }, { "-", false }, { "en-", false }, { "-en", false }, { "en--GB", false },
+    { "en_GB", false }, { "en-u", false, true }, { "x", false, true }, { "en-x", false, true },
+    { "english-language", true },
+    { "123", false }, { "englishlanguage", false }, { "en-abcdefghi", false }, { "i", false, true },
+    { "fran\xC3\xA7", false }, { "tet", true }, { "prs-AF", true }, { "sr-Latn-RS", true },
 };
 
 static void
@@ -80,6 +82,29 @@ a_tag_is_well_formed(void **state)
     const TagCase *c = *state;
 
     assert_int_equal(language_tag_is_valid(c->name), c->valid);
+    assert_int_equal(language_tag_is_read(c->name), c->valid || c->read);
+}
+
+typedef struct CoverCase { const char *name, *range, *tag; bool covered; } CoverCase;
+
+static const CoverCase covers[] = {
+    { "the same", "fr", "fr", true },
+    { "its region", "pt", "pt-BR", true },
+    { "its script and region", "zh-Hant", "zh-Hant-TW", true },
+    { "letters of any size", "fr-ca", "FR-CA", true },
+    { "a region is not the language", "pt-BR", "pt", false },
+    { "another region", "pt-BR", "pt-PT", false },
+    { "another script", "sr-Latn", "sr-Cyrl", false },
+    { "three letters that begin like two", "fi", "fil", false },
+    { "three letters", "tet", "tet-TL", true },
+};
+
+static void
+a_range_covers_a_tag(void **state)
+{
+    const CoverCase *c = *state;
+
+    assert_int_equal(language_covers(c->range, c->tag), c->covered);
 }
 
 int
@@ -94,5 +119,6 @@ main(void)
     ADD_ROWS(words_are_parted, commas);
     ADD_ROWS(a_word_is_one_of_them, holds);
     ADD_ROWS(a_tag_is_well_formed, tags);
+    ADD_ROWS(a_range_covers_a_tag, covers);
     return _cmocka_run_group_tests("words", tests, count, NULL, NULL);
 }
