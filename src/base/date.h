@@ -51,6 +51,12 @@ date_compare(Date a, Date b)
 {
     return date_order(a) - date_order(b);
 }
+/* Both are days, or months, or years. */
+static inline bool
+date_is_as_exact(Date a, Date b)
+{
+    return (a.month != 0) == (b.month != 0) && (a.day != 0) == (b.day != 0);
+}
 static inline bool
 date_equal(Date a, Date b)
 {

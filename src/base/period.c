@@ -357,8 +357,8 @@ period_compare(Period a, Period b)
 
     if (date_equal(a.last, b.last) && date_equal(a.first, b.first))
         return 0;
-    if (a.last.day != 0 && b.last.day != 0 && (order = date_compare(a.last, b.last)) != 0)
-        return order;                   /* both are days as they are written */
+    if (date_is_as_exact(a.last, b.last) && (order = date_compare(a.last, b.last)) != 0)
+        return order;
     order = date_compare(date_last_day(a.last), date_last_day(b.last));
     return order != 0 ? order : date_compare(date_first_day(a.first), date_first_day(b.first));
 }

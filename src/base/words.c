@@ -9,13 +9,37 @@ words_is_blank(const char *text)
     return text[strspn(text, WORDS_SPACE)] == '\0';
 }
 
+/* Words are short: what strspn() and strcspn() prepare for longer texts costs more than it saves. */
+static guint64
+set_of(const char *separators)
+{
+    guint64 set = 0;
+
+    for (const char *c = separators; *c != '\0'; c++) {
+        g_assert((guchar)*c < 64);
+        set |= G_GUINT64_CONSTANT(1) << (guchar)*c;
+    }
+    return set;
+}
+
+static inline bool
+is_in_set(guint64 set, char c)
+{
+    return (guchar)c < 64 && (set >> (guchar)c & 1) != 0;
+}
+
 const char *
 words_next(const char **at, const char *separators, size_t *length)
 {
-    const char *word = *at + strspn(*at, separators);
+    const guint64 parts = set_of(separators), ends = parts | 1;         /* NUL ends a word, too */
+    const char *word = *at, *end;
 
-    *length = strcspn(word, separators);
-    *at = word + *length;
+    while (is_in_set(parts, *word))
+        word++;
+    for (end = word; !is_in_set(ends, *end); end++)
+        continue;
+    *length = (size_t)(end - word);
+    *at = end;
     return word;
 }
 

@@ -405,7 +405,11 @@ decimals_after(const char *text, const char *decimal)
 int
 number_text_decimals(const char *text)
 {
-    return decimals_after(text, ".");
+    const char *at = text + (*text == '-');
+
+    while (g_ascii_isdigit(*at))
+        at++;
+    return *at == '\0' ? 0 : decimals_after(text, ".");        /* most have none */
 }
 
 int

@@ -359,6 +359,12 @@ plan_builder_set_followed(PlanBuilder *builder, size_t event, Period followed)
 }
 
 void
+plan_builder_expect(PlanBuilder *builder, size_t bytes)
+{
+    observations_expect(builder->plan->observations, bytes);
+}
+
+void
 plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row)
 {
     observations_add(builder->plan->observations, row);

@@ -74,6 +74,7 @@ void disaggregated_add(GString *id, const char *by);
 /* area "" is the world. */
 typedef struct ObservationRow {
     const char *measure, *area, *sources, *note;
+    const char *by;                     /* of those besides whom the measure's text names; NULL: of no others */
     WrittenPeriod written;              /* or, where nothing is written, the period itself */
     Period period;
     Date published;
@@ -90,6 +91,8 @@ typedef struct ObservationRow {
     Place series; size_t of_series; bool has_sources;
     Place until;                        /* where `said.until` stands, in the file of `place`; unset: there */
 } ObservationRow;
+/* Files of so many bytes will be read: room is made for the observations that may be in them. */
+void plan_builder_expect(PlanBuilder *builder, size_t bytes);
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 /*
  * How many there are, and taking back what came after so many: of a file that turns out to be broken nothing is kept.

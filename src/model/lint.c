@@ -369,12 +369,14 @@ look_at_part(const Figure *part, const FigureList *totals, const Measure *measur
 static void
 look_at_areas_within(const Plan *plan, const Series *series, Diags *diags)
 {
-    Figures *figures = plan_figures(plan, plan_days(plan));
-    g_autoptr(GArray) over = g_array_new(FALSE, TRUE, sizeof(Figure));
+    g_autoptr(GArray) over = NULL;
+    Figures *figures;
     size_t count;
 
     if (series->measure->over != OVER_SUM || (plan_areas_within(plan, series->area, &count), count == 0))
         return;
+    figures = plan_figures(plan, plan_days(plan));
+    over = g_array_new(FALSE, TRUE, sizeof(Figure));
     add_over_areas(figures, series->measure, series->area, &(FigureList){ 0 }, over);
     for (guint i = 0; i < over->len; i++)
         look_at_part(&g_array_index(over, Figure, i), figures_of(figures, series->measure, series->area),
@@ -394,13 +396,14 @@ is_of_what_adds_up(const Measure *measure)
 static void
 look_at_member(const Plan *plan, const Series *series, Diags *diags)
 {
-    Figures *figures = plan_figures(plan, plan_days(plan));
     const Measure *of = series->measure->of;
     const FigureList *parts;
+    Figures *figures;
 
     if (of == NULL || is_of_what_adds_up(series->measure) || !is_amount(plan, of) ||
         plan_find_series(plan, of, series->area) == NULL)
         return;
+    figures = plan_figures(plan, plan_days(plan));
     parts = figures_of(figures, series->measure, series->area);
     for (size_t i = 0; i < parts->count; i++)
         look_at_part(&parts->figures[i], figures_of(figures, of, series->area), of, diags);

@@ -7,7 +7,6 @@
 #include <string.h>
 #include "base/diag_model.h"
 #include "base/large_pages.h"
-#include "base/sort.h"
 #include "base/words.h"
 #include "model/internal.h"
 
@@ -29,7 +28,10 @@ typedef struct SeriesElement { uint32_t first, file, line, column, of_series; } 
 /* A pair of them, by their places. */
 typedef struct WrittenSeries { uint32_t measure, area; } WrittenSeries;
 
-enum { RECENT_SERIES = 1 << 8 };
+/* The name of a measure and categories as they are written behind it. name: of both, 0 where nothing is remembered. */
+typedef struct NameOfSome { uint32_t measure, by, name; } NameOfSome;
+
+enum { RECENT_SERIES = 1 << 8, RECENT_NAMES_OF_SOME = 1 << 10 };
 
 struct ObservationStore {
     Arena *arena;
@@ -39,7 +41,11 @@ struct ObservationStore {
     GArray *series;                     /* Series */
     GPtrArray *texts, *files;           /* texts[0] is NULL: no text */
     /* while they are read */
-    WrittenNames measures, areas;
+    WrittenNames measures, areas, categories;   /* categories: only texts */
+    NameOfSome recent_names[RECENT_NAMES_OF_SOME];      /* by their hash */
+    GString *name;                      /* in which one is put together */
+    /* of the element of a series whose number this is, from 1, as it is written there */
+    uint32_t element_measure, element_area; guint named_element;
     GArray *written;                    /* WrittenSeries */
     GArray *elements;                   /* SeriesElement */
     /*
@@ -82,6 +88,8 @@ observations_new(Arena *arena)
     s->elements = g_array_new(FALSE, FALSE, sizeof(SeriesElement));
     s->measures = names_new();
     s->areas = names_new();
+    s->categories = names_new();
+    s->name = g_string_new(NULL);
     s->list_places = g_hash_table_new(g_str_hash, g_str_equal);
     s->text_places = g_hash_table_new(g_str_hash, g_str_equal);
     g_ptr_array_add(s->texts, NULL);
@@ -95,6 +103,10 @@ forget_reading(ObservationStore *s)
     g_clear_pointer(&s->elements, g_array_unref);
     names_clear(&s->measures);
     names_clear(&s->areas);
+    names_clear(&s->categories);
+    if (s->name != NULL)
+        g_string_free(s->name, TRUE);
+    s->name = NULL;
     g_clear_pointer(&s->list_places, g_hash_table_unref);
     g_clear_pointer(&s->text_places, g_hash_table_unref);
 }
@@ -116,7 +128,8 @@ observations_free(ObservationStore *store)
 
 /* ---- rows as they come ---- */
 
-enum { FIRST_ROOM = 64 };
+/* An observation takes about so many bytes of a file, with its share of what parts it from others. */
+enum { FIRST_ROOM = 64, BYTES_WRITTEN = 80, MANY_ROWS = 1 << 16 };
 
 #define ROW(store, i) (&(store)->rows[i])
 #define LIST(store, i) (&g_array_index((store)->lists, SourceList, (i)))
@@ -152,16 +165,40 @@ number_of_name(ObservationStore *s, WrittenNames *written, const char *text)
 
 /* Both halves are small and go side by side: their product with an odd number spreads them over its upper bits. */
 static size_t
-hash_pair(WrittenSeries key)
+hash_pair(uint32_t one, uint32_t other)
 {
-    return (size_t)(((guint64)key.measure << 32 | key.area) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 56);
+    return (size_t)(((guint64)one << 32 | other) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 48);
 }
 
+/* The text of a measure of some is put together when it does not come again. */
 static uint32_t
-number_of_series(ObservationStore *s, const char *measure, const char *area)
+number_of_some(ObservationStore *s, uint32_t measure, const char *by)
 {
-    WrittenSeries key = { number_of_name(s, &s->measures, measure), number_of_name(s, &s->areas, area) };
-    uint32_t *recent = &s->recent[hash_pair(key) % RECENT_SERIES];
+    uint32_t categories = number_of_name(s, &s->categories, by);
+    NameOfSome *recent = &s->recent_names[hash_pair(measure, categories) % RECENT_NAMES_OF_SOME];
+
+    if (recent->name == 0 || recent->measure != measure || recent->by != categories) {
+        g_string_assign(s->name, NAME(&s->measures, measure)->text);
+        disaggregated_add(s->name, by);
+        *recent = (NameOfSome){ measure, categories, 1 + number_of_name(s, &s->measures, s->name->str) };
+    }
+    return recent->name - 1;
+}
+
+/* new_element: its measure and area are not those of the row before. */
+static uint32_t
+number_of_series(ObservationStore *s, const ObservationRow *row, bool new_element)
+{
+    WrittenSeries key;
+    uint32_t *recent;
+
+    if (new_element) {
+        s->element_measure = number_of_name(s, &s->measures, row->measure);
+        s->element_area = number_of_name(s, &s->areas, row->area);
+    }
+    key.measure = row->by == NULL ? s->element_measure : number_of_some(s, s->element_measure, row->by);
+    key.area = s->element_area;
+    recent = &s->recent[hash_pair(key.measure, key.area) % RECENT_SERIES];
 
     if (s->written->len == 0 || memcmp(&key, WRITTEN(s, *recent), sizeof key) != 0) {
         *recent = s->written->len;
@@ -258,8 +295,11 @@ written_period(const StoredObservation *row)
                             .number = row->period.last.year };
 }
 
-/* What stands in no element of a series is one by itself, without a line. */
-static void
+/*
+ * What stands in no element of a series is one by itself, without a line. False: it stands in the one whose measure and
+ * area were looked up last.
+ */
+static bool
 note_element(ObservationStore *s, const ObservationRow *row)
 {
     SeriesElement e = { (uint32_t)s->count, 0, (uint32_t)row->series.line, (uint32_t)row->series.column,
@@ -270,6 +310,29 @@ note_element(ObservationStore *s, const ObservationRow *row)
         e.file = number_of_file(s, row->series.file);
     if (last == NULL || last->line != e.line || last->column != e.column || last->file != e.file)
         g_array_append_val(s->elements, e);
+    else if (e.line > 0 && s->named_element == s->elements->len)
+        return false;
+    s->named_element = s->elements->len;
+    return true;
+}
+
+/* What is asked for and not used costs nothing, while rows that are moved to where more of them fit cost twice. */
+static void
+make_room(ObservationStore *s, size_t rows)
+{
+    g_assert(rows < UINT32_MAX / 2);
+    s->rows = g_renew(StoredObservation, s->rows, rows);
+    s->room = rows;
+    large_pages_ask(&s->rows[s->count], (s->room - s->count) * sizeof(StoredObservation));
+}
+
+void
+observations_expect(ObservationStore *store, size_t bytes)
+{
+    size_t rows = MIN(bytes / BYTES_WRITTEN, UINT32_MAX / 4);
+
+    if (rows >= MANY_ROWS && rows > store->room)
+        make_room(store, rows);
 }
 
 void
@@ -281,7 +344,7 @@ observations_add(ObservationStore *store, const ObservationRow *row)
                             .file = number_of_file(store, row->place.file),
                             .line = (uint32_t)row->place.line,
                             .column = (uint32_t)row->place.column,
-                            .series = number_of_series(store, row->measure, row->area),
+                            .series = number_of_series(store, row, note_element(store, row)),
                             .sources = number_of_list(store, row->sources == NULL ? "" : row->sources),
                             .note = number_of_text(store, row->note),
                             .more = number_of_more(store, row),
@@ -293,13 +356,8 @@ observations_add(ObservationStore *store, const ObservationRow *row)
                             .missing = row->said.missing & 7,
                             .has_sources = row->has_sources };
 
-    note_element(store, row);
-    if (store->count == store->room) {
-        g_assert(store->count < UINT32_MAX / 2);
-        store->room = MAX(FIRST_ROOM, 2 * store->room);
-        store->rows = g_renew(StoredObservation, store->rows, store->room);
-        large_pages_ask(&store->rows[store->count], (store->room - store->count) * sizeof(StoredObservation));
-    }
+    if (store->count == store->room)
+        make_room(store, MAX(FIRST_ROOM, 2 * store->room));
     store->rows[store->count++] = o;
 }
 
@@ -564,64 +622,105 @@ compare_refs(size_t a, size_t b)
     return a < b ? -1 : a > b;
 }
 
+/*
+ * Of each name of measures or areas its place in the order of series, from 1, the world before all areas; 0: it leads
+ * nowhere. most: the highest.
+ */
+typedef struct NameRanks { uint32_t *of, most; } NameRanks;
+
+static NameRanks
+rank_names(const WrittenNames *written, uint32_t (*rank)(const WrittenName *name))
+{
+    NameRanks ranks = { g_new(uint32_t, written->names->len), 0 };
+
+    for (guint i = 0; i < written->names->len; i++) {
+        ranks.of[i] = rank(NAME(written, i));
+        ranks.most = MAX(ranks.most, ranks.of[i]);
+    }
+    return ranks;
+}
+
+static uint32_t
+rank_measure(const WrittenName *name)
+{
+    return name->found == NULL ? 0 : (uint32_t)((const Measure *)name->found)->index + 1;
+}
+
+static uint32_t
+rank_area(const WrittenName *name)
+{
+    if (name->found != NULL)
+        return (uint32_t)((const Area *)name->found)->index + 2;
+    return *name->text == '\0' ? 1 : 0;
+}
+
+typedef enum NameOf { NAME_OF_MEASURE, NAME_OF_AREA } NameOf;
+
+static inline uint32_t
+name_in(const WrittenSeries *written, NameOf name)
+{
+    return name == NAME_OF_MEASURE ? written->measure : written->area;
+}
+
+/*
+ * One pass of a sort by counting: `to` gets what is in `from`, those of a lower rank first and those of one rank in
+ * their order.
+ */
+static void
+sort_by_ranks(const ObservationStore *s, const NameRanks *ranks, NameOf name, const uint32_t *from, uint32_t *to,
+              size_t count)
+{
+    g_autofree uint32_t *next = g_new0(uint32_t, ranks->most + 2);
+
+    for (size_t i = 0; i < count; i++)
+        next[ranks->of[name_in(WRITTEN(s, from[i]), name)] + 1]++;
+    for (uint32_t rank = 1; rank <= ranks->most; rank++)
+        next[rank] += next[rank - 1];
+    for (size_t i = 0; i < count; i++)
+        to[next[ranks->of[name_in(WRITTEN(s, from[i]), name)]]++] = from[i];
+}
+
+/* By measure, then by area, the world first. There may be as many as there are observations: nothing is compared. */
 static size_t
-rank(const Area *area)
+sort_written(const ObservationStore *s, const NameRanks *measures, const NameRanks *areas, uint32_t *sorted)
 {
-    return area == NULL ? 0 : area->index + 1;
+    g_autofree uint32_t *by_area = g_new(uint32_t, s->written->len);
+    size_t count = 0;
+
+    for (guint i = 0; i < s->written->len; i++)
+        if (measures->of[WRITTEN(s, i)->measure] > 0 && areas->of[WRITTEN(s, i)->area] > 0)
+            sorted[count++] = i;
+    sort_by_ranks(s, areas, NAME_OF_AREA, sorted, by_area, count);
+    sort_by_ranks(s, measures, NAME_OF_MEASURE, by_area, sorted, count);
+    return count;
 }
 
-/* The order of series: by measure, then by area, the world first. */
-typedef struct SeriesKey { guint64 order; uint32_t written; } SeriesKey;
+#define NO_SERIES UINT32_MAX
 
-static SeriesKey
-series_key(const Measure *measure, const Area *area, uint32_t written)
-{
-    return (SeriesKey){ (guint64)measure->index << 32 | (uint32_t)rank(area), written };
-}
-
-static int
-compare_keys(const void *left, const void *right)
-{
-    const SeriesKey *a = left, *b = right;
-
-    return a->order < b->order ? -1 : a->order > b->order;
-}
-
-static bool
-is_found(const ObservationStore *s, const WrittenSeries *w)
-{
-    const WrittenName *area = NAME(&s->areas, w->area);
-
-    return NAME(&s->measures, w->measure)->found != NULL && (area->found != NULL || *area->text == '\0');
-}
-
-static Series
-series_of(const ObservationStore *s, const WrittenSeries *w)
-{
-    return (Series){ .measure = NAME(&s->measures, w->measure)->found, .area = NAME(&s->areas, w->area)->found };
-}
-
-/* What is written in several ways is one series. numbers: of each that is written, its place in the table. */
+/* What is written in several ways is one series. numbers: of each that is written its place in the table, or none. */
 static void
 make_series(ObservationStore *s, uint32_t *numbers)
 {
-    g_autofree SeriesKey *keys = g_new(SeriesKey, s->written->len);
-    size_t count = 0;
+    NameRanks measures = rank_names(&s->measures, rank_measure), areas = rank_names(&s->areas, rank_area);
+    g_autofree uint32_t *sorted = g_new(uint32_t, s->written->len);
+    size_t count = sort_written(s, &measures, &areas, sorted);
+    uint32_t measure = 0, area = 0;             /* ranks of the last one */
 
-    for (guint i = 0; i < s->written->len; i++) {
-        Series series = series_of(s, WRITTEN(s, i));
-
-        if (is_found(s, WRITTEN(s, i)))
-            keys[count++] = series_key(series.measure, series.area, i);
-    }
-    sort_items(keys, count, sizeof *keys, compare_keys);
+    g_array_unref(s->series);
+    s->series = g_array_sized_new(FALSE, FALSE, sizeof(Series), (guint)count);
+    memset(numbers, 0xFF, s->written->len * sizeof *numbers);
     for (size_t i = 0; i < count; i++) {
-        Series series = series_of(s, WRITTEN(s, keys[i].written));
+        const WrittenSeries *w = WRITTEN(s, sorted[i]);
+        Series series = { .measure = NAME(&s->measures, w->measure)->found, .area = NAME(&s->areas, w->area)->found };
 
-        if (i == 0 || keys[i].order != keys[i - 1].order)
+        if (measures.of[w->measure] != measure || areas.of[w->area] != area)
             g_array_append_val(s->series, series);
-        numbers[keys[i].written] = s->series->len - 1;
+        measure = measures.of[w->measure];
+        area = areas.of[w->area];
+        numbers[sorted[i]] = s->series->len - 1;
     }
+    g_free(measures.of);
+    g_free(areas.of);
 }
 
 /* Those of no series go, and each of the others learns its series' number. */
@@ -631,13 +730,15 @@ number_rows(ObservationStore *s, const uint32_t *numbers)
     size_t kept = 0;
 
     for (size_t i = 0; i < s->count; i++) {
-        StoredObservation row = *ROW(s, i);
+        StoredObservation *row = ROW(s, i);
 
-        if (!is_found(s, WRITTEN(s, row.series)))
+        row->series = numbers[row->series];
+        if (row->series == NO_SERIES)
             continue;
-        row.series = numbers[row.series];
-        g_array_index(s->series, Series, row.series).count++;
-        *ROW(s, kept++) = row;
+        g_array_index(s->series, Series, row->series).count++;
+        if (kept != i)
+            *ROW(s, kept) = *row;
+        kept++;
     }
     s->rows = g_renew(StoredObservation, s->rows, MAX(kept, 1));
     s->count = s->room = kept;
@@ -883,7 +984,7 @@ resolve(ObservationStore *s, const ObservationLookup *lookup, Diags *diags)
 void
 observations_settle(ObservationStore *store, const ObservationLookup *lookup, Diags *diags)
 {
-    g_autofree uint32_t *numbers = g_new0(uint32_t, store->written->len);
+    g_autofree uint32_t *numbers = g_new(uint32_t, store->written->len);
 
     resolve(store, lookup, diags);
     g_clear_pointer(&store->elements, g_array_unref);
@@ -912,10 +1013,11 @@ tell_revoked(const ObservationStore *s, const Series *series, Diags *diags)
     for (size_t i = 0; i < series->count; i++) {
         const StoredObservation *row = ROW(s, series->first + i);
         const MoreSaid *more = row->more == 0 ? NULL : &g_array_index(s->more, MoreSaid, row->more - 1);
-        Place place = place_of(s, row);
+        Place place;
 
         if (more == NULL || !date_is_set(more->until))
             continue;
+        place = place_of(s, row);
         if (measure->nature != NATURE_STANDING)
             diag_report_related(diags, DIAG_OBSERVATION_NOT_STANDING, until_place(place, more), measure->place,
                                 measure->id, NULL);

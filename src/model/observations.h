@@ -63,6 +63,8 @@ typedef struct ObservationStore ObservationStore;
 ObservationStore *observations_new(Arena *arena);       /* texts are kept in the arena, which must outlive it */
 void observations_free(ObservationStore *store);
 
+/* Files of so many bytes will be read, of which most are observations or all others: room is made for them at once. */
+void observations_expect(ObservationStore *store, size_t bytes);
 void observations_add(ObservationStore *store, const ObservationRow *row);
 /* Takes back what was added after there were so many: their file turned out to be broken. */
 void observations_cut(ObservationStore *store, size_t count);

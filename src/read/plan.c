@@ -188,11 +188,25 @@ is_of_phrases(const char *path)
     return g_strcmp0(name, "phrases") == 0;
 }
 
+static size_t
+bytes_of(const GPtrArray *files)
+{
+    struct stat about;
+    size_t bytes = 0;
+
+    for (guint i = 0; i < files->len; i++)
+        if (stat(g_ptr_array_index(files, i), &about) == 0)
+            bytes += (size_t)about.st_size;
+    return bytes;
+}
+
 static void
 read_files(Reading *reading, const char *folder, const PathScope *scope, Diags *diags)
 {
     g_autoptr(GPtrArray) files = data_files(folder, scope, diags);
 
+    if (reading->builder != NULL)
+        plan_builder_expect(reading->builder, bytes_of(files));
     for (guint i = 0; i < files->len; i++)
         if (is_of_phrases(g_ptr_array_index(files, i)))
             read_file(reading, g_ptr_array_index(files, i));

@@ -223,17 +223,6 @@ look_at_series(Reading *r, const XmlNode *series)
         r->disaggregated = g_string_new(NULL);
     g_string_assign(r->disaggregated, r->measure);
     disaggregated_add(r->disaggregated, r->by);
-    r->of_series = r->disaggregated->len;
-}
-
-/* With the categories of its series and its own; valid until the next. */
-static const char *
-measure_of(Reading *r, const char *by)
-{
-    g_string_truncate(r->disaggregated, r->of_series);
-    if (is_given(by))
-        disaggregated_add(r->disaggregated, by);
-    return r->disaggregated->str;
 }
 
 static void
@@ -246,11 +235,12 @@ enter_observation(Reading *r, const XmlNode *node)
     if (is_given(values[IS_COMPUTED]))                      /* what was computed is computed again */
         return;
     look_at_series(r, node->parent);
-    row.measure = measure_of(r, values[IS_BY]);
+    row.measure = r->disaggregated->str;
+    row.by = is_given(values[IS_BY]) ? values[IS_BY] : NULL;
     row.area = r->area;
     row.sources = values[IS_SOURCES] != NULL ? values[IS_SOURCES] : r->sources;
     row.has_sources = values[IS_SOURCES] != NULL;
-    row.of_series = r->of_series;
+    row.of_series = r->disaggregated->len;
     row.note = values[IS_NOTE];
     row.quality = values[IS_STATUS] == NULL ? Q_FINAL : quality_of(values[IS_STATUS]);
     if (values[IS_PUBLISHED] != NULL)

@@ -19,6 +19,14 @@ typedef enum DataContent { CONTENT_ELEMENTS, CONTENT_TEXT, CONTENT_PROSE } DataC
 /* Valid while one file is read: names are kept once in a file. */
 enum { MEMOS = 64 };
 typedef struct AttributeMemo { const Field *rows; const char *name; const Field *row; } AttributeMemo;
+/* The attributes of an element, in their order, and their rows: the next has mostly the same. */
+enum { SHAPES = 8, SHAPE_ATTRIBUTES = 24 };
+typedef struct Shape {
+    const Field *rows;
+    size_t count;
+    const char *names[SHAPE_ATTRIBUTES];
+    const Field *fields[SHAPE_ATTRIBUTES];      /* NULL: nobody knows it */
+} Shape;
 enum { RIGHT_VALUES = 64 };
 typedef struct RightValue { const Field *field; char text[24]; } RightValue;
 
@@ -50,13 +58,13 @@ typedef struct Reading {
     const DataElement *root_row; bool root_enters;
     const DataElement *item_row;
     bool items_enter;
-    const XmlItem *item;                /* whose attributes may have no places yet (xml_item_place()), or NULL */
+    XmlItem *item;                      /* whose attributes may have no places yet (xml_item_place()), or NULL */
     /* of the series whose observation was entered last */
     const XmlNode *series_of; const char *measure, *area, *by, *sources;
-    GString *disaggregated;             /* the measure of the last figure of some alone; its start is its series' */
-    gsize of_series;                    /* so long is that start */
+    GString *disaggregated;             /* its measure, with its categories */
     RightValue right[RIGHT_VALUES];     /* of fields, by hash: what came lately and was right */
-    AttributeMemo memo[MEMOS];          /* of attributes, by their order: the next element has mostly the same */
+    AttributeMemo memo[MEMOS];          /* of attributes, by their place in an element */
+    Shape shapes[SHAPES];               /* by their rows */
     const Field *counted; size_t required;      /* rows, and how many of them an element cannot do without */
     void *element; size_t element_room; /* in which an element is put together */
     Pack *pack;                         /* being read, or NULL */
@@ -105,7 +113,7 @@ void walk_tree(Reading *reading, const XmlNode *root);
  * One of a file that is read by items, `data` being the Reading; its parents are checked, and told of, with the tree
  * of the rest.
  */
-void walk_item(void *data, const XmlItem *item);
+void walk_item(void *data, XmlItem *item);
 /* Before and after such a file: what is remembered of one is not true of another. */
 void walk_forget_items(Reading *reading);
 /* Of an item the value of each attribute, NULL where it has none, in the order of its table. */

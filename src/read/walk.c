@@ -121,11 +121,49 @@ find_again(Reading *reading, const Field *rows, const char *name, size_t at)
     return memo->row;
 }
 
+static bool
+has_shape(const Shape *shape, const Field *rows, const XmlNode *node)
+{
+    if (shape->rows != rows || shape->count != node->attribute_count)
+        return false;
+    for (size_t i = 0; i < shape->count; i++)
+        if (shape->names[i] != node->attributes[i].name)
+            return false;
+    return true;
+}
+
+/* NULL: it has too many attributes. Valid until the next is asked for. */
+static const Shape *
+shape_of(Reading *reading, const Field *rows, const XmlNode *node)
+{
+    Shape *shape = &reading->shapes[(uintptr_t)rows / sizeof *rows % SHAPES];
+
+    if (has_shape(shape, rows, node))
+        return shape;
+    if (node->attribute_count > SHAPE_ATTRIBUTES)
+        return NULL;
+    shape->rows = rows;
+    shape->count = node->attribute_count;
+    for (size_t i = 0; i < shape->count; i++) {
+        shape->names[i] = node->attributes[i].name;
+        shape->fields[i] = find_again(reading, rows, node->attributes[i].name, i);
+    }
+    return shape;
+}
+
+static const Field *
+field_of(Reading *reading, const Shape *shape, const Field *rows, const XmlNode *node, size_t i)
+{
+    return shape != NULL ? shape->fields[i] : find_again(reading, rows, node->attributes[i].name, i);
+}
+
 void
 walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char **values)
 {
+    const Shape *shape = shape_of(reading, rows, node);
+
     for (size_t i = 0; i < node->attribute_count; i++) {
-        const Field *row = find_again(reading, rows, node->attributes[i].name, i);
+        const Field *row = field_of(reading, shape, rows, node, i);
 
         if (row != NULL)
             values[row - rows] = node->attributes[i].value;
@@ -135,8 +173,10 @@ walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char
 void
 walk_given(Reading *reading, const Field *rows, const XmlNode *node, const XmlAttribute **given)
 {
+    const Shape *shape = shape_of(reading, rows, node);
+
     for (size_t i = 0; i < node->attribute_count; i++) {
-        const Field *row = find_again(reading, rows, node->attributes[i].name, i);
+        const Field *row = field_of(reading, shape, rows, node, i);
 
         if (row != NULL) {
             g_assert(row - rows < GIVEN_FIELDS);
@@ -186,10 +226,11 @@ static bool
 is_right(Reading *reading, const DataElement *row, const XmlNode *node)
 {
     const Field *rows = data_fields(row);
+    const Shape *shape = shape_of(reading, rows, node);
     size_t required = 0;
 
     for (size_t i = 0; i < node->attribute_count; i++) {
-        const Field *known = find_again(reading, rows, node->attributes[i].name, i);
+        const Field *known = field_of(reading, shape, rows, node, i);
 
         if (known == NULL || !is_right_value(reading, known, node->attributes[i].value))
             return false;
@@ -401,10 +442,11 @@ walk_forget_items(Reading *reading)
 {
     reading->items_of = reading->items_root = reading->series_of = NULL;
     memset(reading->memo, 0, sizeof reading->memo);
+    memset(reading->shapes, 0, sizeof reading->shapes);
 }
 
 void
-walk_item(void *data, const XmlItem *item)
+walk_item(void *data, XmlItem *item)
 {
     Reading *reading = data;
     const XmlNode *node = item->node;

@@ -22,7 +22,12 @@ enum { PIECE = 64 << 10,
 
 /* The parser keeps a name once too, so that the same pointers mean the same name. */
 typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } KeptName;
-enum { RECENT_NAMES = 1 << 7 };                /* as many as qualified() tells apart by seven bits */
+/*
+ * So many items are handed out together: reading one and entering one are each so much code that in turns neither
+ * stays in the processor's cache.
+ */
+enum { HANDFUL = 64 };
+enum { RECENT_NAMES = 1 << 7, LAST_NAMES = 16 };                /* as many as qualified() tells apart by seven bits */
 
 /* How far tags were counted ahead of the parser. */
 typedef struct TagScan {
@@ -50,16 +55,17 @@ typedef struct Reader {
     bool text_placed;
     size_t blanks;                              /* bytes of white space outside items, which nobody asks for */
     GHashTable *names;                          /* of elements and attributes, each kept once */
-    KeptName recent[RECENT_NAMES];
+    KeptName recent[RECENT_NAMES], last[LAST_NAMES];    /* last: of attributes, by their places in a tag */
     int depth;
     bool failed;
     xmlParserCtxtPtr parser;
     /* where elements are handed out */
-    const XmlItems *items;                      /* NULL: none are */
+    const XmlItems *items; const char *item_name;       /* NULL: none are; the name as it is kept */
     Audience audience;
     Arena *item_arena;
     XmlNode *item_parent; bool parent_withheld; /* the last element in the root that may hold such */
     XmlNode *item; size_t item_tag;             /* the one that is being read, and the offset of its < */
+    XmlItem waiting[HANDFUL]; size_t waiting_count;     /* those that have ended and were not handed out */
     bool item_placed, counts_asked, counts;     /* counts: the parser's count of bytes leads to the end of a tag */
     bool noncharacters;                         /* the last start tag has an attribute with one */
 } Reader;
@@ -109,10 +115,11 @@ place_at(Reader *r, size_t offset)
 {
     const char *c = byte_at(r, r->at), *end = c + (offset > r->at ? offset - r->at : 0), *line;
 
-    while ((line = memchr(c, '\n', (size_t)(end - c))) != NULL) {
+    while (c < end && (line = memchr(c, '\n', (size_t)(end - c))) != NULL) {
         r->line++;
         r->column = 1;
-        c = line + 1;
+        for (c = line + 1; c < end && *c == ' '; c++)
+            r->column++;                        /* what is indented need not be searched */
     }
     r->column += code_points(c, end);
     r->at = MAX(r->at, offset);
@@ -141,8 +148,11 @@ skip_aside(const char *p)
 const char *
 xml_first_tag(const char *from)
 {
-    const char *p = strchr(from, '<');
+    const char *p;
 
+    while (xml_is_space(*from))
+        from++;
+    p = *from == '<' ? from : strchr(from, '<');
     while (p != NULL) {
         const char *behind = skip_aside(p);
 
@@ -294,6 +304,17 @@ qualified(Reader *r, const xmlChar *prefix, const xmlChar *name)
     return recent->kept;
 }
 
+/* The next tag has mostly the same attributes in the same order. */
+static const char *
+name_of_attribute(Reader *r, const xmlChar *prefix, const xmlChar *name, size_t place)
+{
+    KeptName *last = &r->last[place % LAST_NAMES];
+
+    if (last->name != name || last->prefix != prefix)
+        *last = (KeptName){ prefix, name, qualified(r, prefix, name) };
+    return last->kept;
+}
+
 /* What is handed out lives no longer than it is looked at. */
 static Arena *
 arena_for(const Reader *r)
@@ -418,7 +439,7 @@ static bool
 is_item(const Reader *r, const char *name)
 {
     return r->items != NULL && r->item == NULL && r->open != NULL && r->open == r->item_parent &&
-           strcmp(name, r->items->item) == 0;
+           name == r->item_name;
 }
 
 static void
@@ -435,18 +456,19 @@ note_parent(Reader *r, XmlNode *node)
 static XmlAttribute *
 take_attributes(Reader *r, const xmlChar **list, size_t count)
 {
-    XmlAttribute *attributes = arena_new0(arena_for(r), XmlAttribute, count);
     size_t bytes = 0;
+    XmlAttribute *attributes;
     char *values, *at;
 
     for (size_t i = 0; i < count; i++)
         bytes += (size_t)(list[5 * i + 4] - list[5 * i + 3]) + 1;
-    at = values = arena_alloc(arena_for(r), bytes);
+    attributes = arena_alloc(arena_for(r), count * sizeof *attributes + bytes);
+    at = values = (char *)(attributes + count);
     for (size_t i = 0; i < count; i++) {
         const xmlChar **a = list + 5 * i;
         size_t length = (size_t)(a[4] - a[3]);
 
-        attributes[i].name = qualified(r, a[1], a[0]);
+        attributes[i].name = name_of_attribute(r, a[1], a[0], i);
         attributes[i].value = memcpy(at, a[3], length);
         at += length + 1;                       /* the arena hands out zeros */
     }
@@ -537,29 +559,51 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     }
 }
 
+/* The tag is still in the window; places are counted from its own. */
 void
-xml_item_place(const XmlItem *item)
+xml_item_place(XmlItem *item)
 {
     Reader *r = item->reader;
+    const XmlNode *node = item->node;
+    size_t at = r->at;
+    int line = r->line, column = r->column;
+    bool self_closed = r->self_closed;
 
-    if (!r->item_placed)
-        place_attributes(r, r->item_tag, (XmlAttribute *)(uintptr_t)r->item->attributes, r->item->attribute_count);
-    r->item_placed = true;
+    if (item->placed)
+        return;
+    r->at = item->tag;
+    r->line = node->place.line;
+    r->column = node->place.column;
+    place_attributes(r, item->tag, (XmlAttribute *)(uintptr_t)node->attributes, node->attribute_count);
+    r->at = at;
+    r->line = line;
+    r->column = column;
+    r->self_closed = self_closed;
+    item->placed = true;
 }
 
 static void
 hand_out(Reader *r)
 {
-    XmlItem item = { r->item,
-                     r->parent_withheld || audience_is_refused(r->audience, xml_attribute(r->item, AUDIENCE_ATTRIBUTE)),
-                     r };
+    for (size_t i = 0; i < r->waiting_count && !r->failed; i++)
+        r->items->take(r->items->data, &r->waiting[i]);
+    r->waiting_count = 0;
+    if (r->item == NULL)
+        arena_clear(r->item_arena);
+}
 
-    if (!item.withheld && r->item->first_child != NULL)
+static void
+end_item(Reader *r)
+{
+    bool withheld =
+        r->parent_withheld || audience_is_refused(r->audience, xml_attribute(r->item, AUDIENCE_ATTRIBUTE));
+
+    if (!withheld && r->item->first_child != NULL)
         xml_withhold(r->item, r->audience, r->item_arena);
-    if (!r->failed)
-        r->items->take(r->items->data, &item);
-    arena_clear(r->item_arena);
+    r->waiting[r->waiting_count++] = (XmlItem){ r->item, withheld, r->item_placed, r->item_tag, r };
     r->item = NULL;
+    if (r->waiting_count == HANDFUL)
+        hand_out(r);
 }
 
 static void
@@ -580,7 +624,7 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
     }
     r->open = ended->parent;
     if (ended == r->item)
-        hand_out(r);
+        end_item(r);
     r->self_closed = false;
     r->depth--;
 }
@@ -752,7 +796,7 @@ leave_aside(TagScan *scan, const char *c, const char *end)
 static const char *
 enter_tag(TagScan *scan, const char *c, const char *end)
 {
-    const char *open = memchr(c, '<', (size_t)(end - c));
+    const char *open = *c == '<' ? c : memchr(c, '<', (size_t)(end - c));
 
     if (open == NULL)
         return end;
@@ -855,13 +899,25 @@ forget(Reader *r)
     }
 }
 
-/* One more piece of the file; a declared encoding is passed over, as the bytes were found to be UTF-8. */
+/* The next bytes of the file, at the end of the window. */
+static ssize_t
+widen(Reader *r, Source *source, size_t most)
+{
+    size_t length = r->window->len;
+    ssize_t got;
+
+    g_string_set_size(r->window, length + most);
+    got = source_read(source, r->window->str + length, most);
+    g_string_set_size(r->window, length + (size_t)MAX(got, 0));
+    return got;
+}
+
+/* The parser gets what is new; a declared encoding is passed over, as the bytes were found to be UTF-8. */
 static void
-feed(Reader *r, const char *piece, size_t length, bool last)
+feed(Reader *r, bool last)
 {
     size_t fed = r->checked;
 
-    g_string_append_len(r->window, piece, (gssize)length);
     if (fed == 0 && r->window->len < 3 && !last)
         return;                                 /* is it a byte order mark? */
     if (fed == 0 && g_str_has_prefix(r->window->str, "\xEF\xBB\xBF"))
@@ -873,6 +929,7 @@ feed(Reader *r, const char *piece, size_t length, bool last)
         return;
     }
     xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->checked - fed), last);
+    hand_out(r);                                /* who asks for places finds them in the window */
     if (!r->failed)
         forget(r);
 }
@@ -897,7 +954,6 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
                           .cdataBlock = on_text,
                           .internalSubset = on_doctype,
                           .serror = on_error };
-    g_autofree char *piece = g_malloc(piece_size);
     xmlStructuredErrorFunc before = xmlStructuredError;         /* of whoever else uses the library in this thread */
     void *before_data = xmlStructuredErrorContext;
     guint64 total = 0;
@@ -909,14 +965,14 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
         g_error("failed to allocate memory for XML");
     xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
     while (got > 0 && !r->failed) {
-        got = source_read(source, piece, piece_size);
+        got = widen(r, source, piece_size);
         total += (guint64)MAX(got, 0);
         if (got < 0 || total > most_bytes) {
             diag_report(r->diags, got < 0 ? DIAG_FILE_UNREADABLE : DIAG_XML_GROWING, (Place){ r->file, 0, 0 }, r->file,
                         g_strerror(errno), NULL);
             r->failed = true;
         } else {
-            feed(r, piece, (size_t)got, got == 0);
+            feed(r, got == 0);
         }
     }
     finish(r);
@@ -942,6 +998,8 @@ load(InputKind kind, const char *path, size_t piece, const XmlItems *items, Audi
     if (!source_open(&source, kind, path, diags))
         return NULL;
     r.file = g_intern_string(input_name(path)); /* diagnostics outlive the tree */
+    if (items != NULL)
+        r.item_name = keep_name(&r, NULL, (const xmlChar *)items->item);
     parse(&r, &source, input_limit(kind), piece);
     source_close(&source);
     if (r.failed)

@@ -46,18 +46,23 @@ const XmlNode *xml_tree_load_in_pieces(InputKind kind, const char *path, size_t 
 
 /*
  * Files with very many small elements of one kind are read without keeping them: each `item` in a `parent` in the
- * root, which is `root`, is handed out when it has ended, with all that is in it and with its parents, and is gone
- * when the call is over. Of its own attributes no place is known until xml_item_place() is asked; white space beside
- * it is dropped. withheld: the audience may not see it, or its parent. Whoever takes it must be able to take it back:
- * whether the file is well-formed is known at its end.
+ * root, which is `root`, is handed out soon after it has ended, in their order, with all that is in it and with its
+ * parents, and is gone when the call is over. Of its own attributes no place is known until xml_item_place() is asked;
+ * white space beside it is dropped. withheld: the audience may not see it, or its parent. Whoever takes it must be
+ * able to take it back: whether the file is well-formed is known at its end.
  */
-typedef struct XmlItem { const XmlNode *node; bool withheld; void *reader; } XmlItem;
+typedef struct XmlItem {
+    const XmlNode *node;
+    bool withheld, placed;
+    size_t tag;                         /* where it begins in the file */
+    void *reader;
+} XmlItem;
 typedef struct XmlItems {
     const char *root, *parent, *item;
-    void (*take)(void *data, const XmlItem *item);
+    void (*take)(void *data, XmlItem *item);
     void *data;
 } XmlItems;
-void xml_item_place(const XmlItem *item);
+void xml_item_place(XmlItem *item);
 /* The tree of the rest, as xml_tree_load() gives it. */
 const XmlNode *xml_tree_load_items(const char *path, const XmlItems *items, Audience audience, Arena *arena,
                                    Diags *diags);

@@ -78,7 +78,7 @@ write_item(const XmlNode *node, bool withheld, GString *out)
 }
 
 static void
-take(void *data, const XmlItem *item)
+take(void *data, XmlItem *item)
 {
     xml_item_place(item);
     write_item(item->node, item->withheld, data);
