@@ -3,37 +3,40 @@
 #include "base/words.h"
 #include <string.h>
 
-typedef struct KindRow { const char *name; bool inline_; } KindRow;
+/* own: the bytes that nodes of the kind have of DocNode's union */
+typedef struct KindRow { const char *name; bool inline_; size_t own; } KindRow;
+
+#define OWN(member) sizeof(((DocNode *)NULL)->u.member)
 
 static const KindRow kinds[DOC_KIND_COUNT] = {
-    [DOC_BOX] = { "box", false },
-    [DOC_HEADING] = { "heading", false },
-    [DOC_PARAGRAPH] = { "paragraph", false },
-    [DOC_LIST] = { "list", false },
-    [DOC_ITEM] = { "item", false },
-    [DOC_GRID] = { "grid", false },
-    [DOC_COLUMN] = { "column", false },
-    [DOC_COLUMNS] = { "columns", false },
-    [DOC_TABLE] = { "table", false },
-    [DOC_ROW] = { "row", false },
-    [DOC_CELL] = { "cell", false },
-    [DOC_FIGURE] = { "figure", false },
-    [DOC_CAPTION] = { "caption", false },
-    [DOC_CHART] = { "chart", true },
-    [DOC_MAP] = { "map", false },
-    [DOC_PICTURE] = { "picture", true },
-    [DOC_RULE] = { "rule", false },
-    [DOC_FOOT_NOTES] = { "foot-notes", false },
-    [DOC_CALENDAR] = { "calendar", false },
-    [DOC_PAGE_BREAK] = { "page-break", false },
-    [DOC_ALTERNATIVES] = { "alternatives", false },
-    [DOC_TEXT] = { "text", true },
-    [DOC_SPAN] = { "span", true },
-    [DOC_LINK] = { "link", true },
-    [DOC_BREAK] = { "break", true },
-    [DOC_PAGE_NUMBER] = { "page-number", true },
-    [DOC_PAGE_COUNT] = { "page-count", true },
-    [DOC_PAGE_REFERENCE] = { "page-reference", true },
+    [DOC_BOX] = { "box", false, 0 },
+    [DOC_HEADING] = { "heading", false, OWN(heading) },
+    [DOC_PARAGRAPH] = { "paragraph", false, 0 },
+    [DOC_LIST] = { "list", false, OWN(list) },
+    [DOC_ITEM] = { "item", false, OWN(item) },
+    [DOC_GRID] = { "grid", false, 0 },
+    [DOC_COLUMN] = { "column", false, OWN(column) },
+    [DOC_COLUMNS] = { "columns", false, 0 },
+    [DOC_TABLE] = { "table", false, OWN(table) },
+    [DOC_ROW] = { "row", false, OWN(row) },
+    [DOC_CELL] = { "cell", false, OWN(cell) },
+    [DOC_FIGURE] = { "figure", false, OWN(figure) },
+    [DOC_CAPTION] = { "caption", false, 0 },
+    [DOC_CHART] = { "chart", true, OWN(chart) },
+    [DOC_MAP] = { "map", false, OWN(map) },
+    [DOC_PICTURE] = { "picture", true, OWN(picture) },
+    [DOC_RULE] = { "rule", false, OWN(rule) },
+    [DOC_FOOT_NOTES] = { "foot-notes", false, 0 },
+    [DOC_CALENDAR] = { "calendar", false, OWN(calendar) },
+    [DOC_PAGE_BREAK] = { "page-break", false, 0 },
+    [DOC_ALTERNATIVES] = { "alternatives", false, OWN(alternatives) },
+    [DOC_TEXT] = { "text", true, OWN(text_run) },
+    [DOC_SPAN] = { "span", true, OWN(span) },
+    [DOC_LINK] = { "link", true, OWN(link) },
+    [DOC_BREAK] = { "break", true, 0 },
+    [DOC_PAGE_NUMBER] = { "page-number", true, OWN(slot) },
+    [DOC_PAGE_COUNT] = { "page-count", true, OWN(slot) },
+    [DOC_PAGE_REFERENCE] = { "page-reference", true, OWN(slot) },
 };
 
 const char *
@@ -105,6 +108,83 @@ doc_role_name(DocRole role)
     return names[role];
 }
 
+/* ---- looks of boxes: a table of thousands of cells has a handful of them ---- */
+
+const BoxStyle doc_plain_box = { .margin = { 0 } };
+
+/* Over its bytes. Gaps between fields may differ where the fields do not: then two looks are kept that are the same. */
+static guint
+box_hash(gconstpointer style)
+{
+    guint64 words[sizeof(BoxStyle) / sizeof(guint64)], sum = 0;
+
+    memcpy(words, style, sizeof words);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        sum = (sum ^ words[i]) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    return (guint)(sum >> 32);
+}
+
+G_STATIC_ASSERT(sizeof(BoxStyle) % sizeof(guint64) == 0);
+
+static gboolean
+box_equal(gconstpointer a, gconstpointer b)
+{
+    return memcmp(a, b, sizeof(BoxStyle)) == 0;
+}
+
+enum { STEPS = 128 };
+
+typedef struct BoxStep { const void *by; const BoxStyle *from, *to; } BoxStep;
+
+struct DocBoxes {
+    GHashTable *looks;                  /* set of BoxStyle */
+    BoxStep steps[STEPS];               /* the last one at its place: a template does the same over and over */
+};
+
+static size_t
+step_place(const void *by)
+{
+    guint64 mixed = (guint64)(guintptr)by * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+
+    return (size_t)(mixed >> 57);
+}
+
+G_STATIC_ASSERT(STEPS == 1 << (64 - 57));
+
+const BoxStyle *
+doc_known_box(const Doc *doc, const void *by, const BoxStyle *from)
+{
+    const BoxStep *step = &doc->boxes->steps[step_place(by)];
+
+    return step->by == by && step->from == from ? step->to : NULL;
+}
+
+void
+doc_note_box(Doc *doc, const void *by, const BoxStyle *from, const BoxStyle *to)
+{
+    doc->boxes->steps[step_place(by)] = (BoxStep){ by, from, to };
+}
+
+void
+doc_set_box(Doc *doc, DocNode *node, const BoxStyle *style)
+{
+    BoxStyle *known = g_hash_table_lookup(doc->boxes->looks, style);
+
+    if (known == NULL) {
+        known = arena_memdup(doc->arena, style, sizeof *style);
+        g_hash_table_add(doc->boxes->looks, known);
+    }
+    node->box = known;
+}
+
+/* ---- the tree ---- */
+
+static void
+free_looks(void *looks)
+{
+    g_hash_table_unref(looks);
+}
+
 Doc *
 doc_new(void)
 {
@@ -112,6 +192,9 @@ doc_new(void)
     Doc *doc = arena_new0(arena, Doc, 1);
 
     doc->arena = arena;
+    doc->boxes = arena_new0(arena, DocBoxes, 1);
+    doc->boxes->looks = g_hash_table_new(box_hash, box_equal);
+    arena_adopt(arena, doc->boxes->looks, free_looks);
     return doc;
 }
 
@@ -174,9 +257,10 @@ doc_release_children(DocNode *node)
 DocNode *
 doc_append(Doc *doc, DocNode *parent, DocKind kind)
 {
-    DocNode *node = arena_new0(doc->arena, DocNode, 1);
+    DocNode *node = arena_alloc(doc->arena, offsetof(DocNode, u) + kinds[kind].own);
 
     node->kind = kind;
+    node->box = &doc_plain_box;
     if (parent == NULL)
         return node;
     inherit(node, parent);

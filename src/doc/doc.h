@@ -105,6 +105,7 @@ typedef struct BoxStyle {
 } BoxStyle;
 
 typedef struct DocNode DocNode;
+typedef struct DocBoxes DocBoxes;
 
 /* How a chart or mark is tagged. */
 typedef enum DocTagging { TAG_FIGURE, TAG_ACTUAL_TEXT, TAG_ARTIFACT } DocTagging;
@@ -157,17 +158,18 @@ struct DocNode {
     const UserProperty *properties; size_t property_count;
     const char *actual_text;            /* of a cell: read in place of what stands in it ("·" reads "no figure") */
     const char *language;               /* where it differs from the parent's */
-    bool turned;                        /* its language is written the other way than the document's */
     TextStyle text;                     /* for everything inside that has no own */
     TextAlign align;
     bool nowrap, hyphenate;
-    double first_indent;
-    BoxStyle box;
+    bool turned;                        /* its language is written the other way than the document's */
     bool artifact;                      /* painted, not read */
-    bool hanging;                       /* a span at a line's end that stands outside the width it is aligned by */
-
+    /* a span at a line's end that stands outside the width it is aligned by */
+    bool hanging;
+    double first_indent;
+    const BoxStyle *box;                /* shared by all that look the same; doc_set_box() gives another */
     DocNode *parent, *first_child, *last_child, *next;
 
+    /* What its kind alone has. Last, as a node has room for no other kind's: it is never copied as a whole. */
     union {
         struct { int level; bool outline; } heading;
         struct { int span; } column;                        /* of 12 */
@@ -271,6 +273,7 @@ typedef struct Doc {
     PictureFinder pictures;
     WorldFinder world;
     DocNode *root;                                          /* a DOC_BOX */
+    DocBoxes *boxes;                                        /* each look of a box once */
 } Doc;
 
 Doc *doc_new(void);
@@ -279,6 +282,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
 
 /* A node under parent (NULL: detached), inheriting text, align and flags from it. */
 DocNode *doc_append(Doc *doc, DocNode *parent, DocKind kind);
+/* Gives a node a look of its box: the document's one of that look, which dies with it. */
+void doc_set_box(Doc *doc, DocNode *node, const BoxStyle *style);
+/*
+ * What doc_set_box() gave when whatever `by` stands for (any address that lives as long as the document's filling) was
+ * done to a box of the look `from`, as doc_note_box() has it; NULL: not known any more. It spares working a look out.
+ */
+const BoxStyle *doc_known_box(const Doc *doc, const void *by, const BoxStyle *from);
+void doc_note_box(Doc *doc, const void *by, const BoxStyle *from, const BoxStyle *to);
+extern const BoxStyle doc_plain_box;    /* the look of every box before it is given one: nothing is set */
 /*
  * Makes a node that has no parent, or whose parent has let go of it, the last child of another. Its look stays as it
  * is.

@@ -354,7 +354,7 @@ print_node(GString *out, const DocNode *node, int depth)
     if (node->kind != DOC_TEXT) {
         print_word(out, "role", doc_role_name(node->role));
         print_style(out, node);
-        print_box(out, &node->box);
+        print_box(out, node->box);
     }
     print_own(out, node, depth + 1);
     g_string_append_c(out, '\n');

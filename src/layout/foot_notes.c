@@ -117,7 +117,7 @@ static size_t
 first_cut(const Box *box, size_t i)
 {
     size_t lines = box->last_line - box->first_line, kept = i - box->first_line + 1;
-    size_t orphans = (size_t)least_lines(box->node->box.orphans), widows = (size_t)least_lines(box->node->box.widows);
+    size_t orphans = (size_t)least_lines(box->node->box->orphans), widows = (size_t)least_lines(box->node->box->widows);
 
     if (box->node->kind != DOC_PARAGRAPH)
         return box->last_line;
@@ -177,7 +177,7 @@ walk(Layout *layout, const Box *box, double y, Fold fold, double height, GArray 
     if (box->text != NULL)
         walk_text(layout, box, y, fold, height, out);
     if (columns)
-        fold = (Fold){ y, 1.0 / MAX(box->node->box.column_count, 1) };
+        fold = (Fold){ y, 1.0 / MAX(box->node->box->column_count, 1) };
     for (guint i = 0; i < box->children->len; i++) {
         const Box *child = g_ptr_array_index(box->children, i);
 
@@ -199,7 +199,7 @@ compare_callings(const void *left, const void *right)
 static double
 head_height(const FootNotes *notes)
 {
-    const BoxStyle *style = &notes->node->box;
+    const BoxStyle *style = notes->node->box;
 
     return style->margin.top + style->border_top.width + style->padding.top;
 }
@@ -213,7 +213,7 @@ foot_notes_body(Layout *layout, const Box *rest, double height)
 
     if (notes == NULL || notes->node == NULL)
         return height;
-    used = notes->carried == NULL ? 0 : notes->carried->height + notes->node->box.margin.top;
+    used = notes->carried == NULL ? 0 : notes->carried->height + notes->node->box->margin.top;
     callings = g_array_new(FALSE, FALSE, sizeof(Calling));
     walk(layout, rest, 0, (Fold){ 0, 1 }, height - used, callings);
     g_array_sort(callings, compare_callings);
@@ -267,7 +267,7 @@ foot_notes_take(Layout *layout, const Box *body, double width, double height, in
         return NULL;
     stack_children(foot);
     foot->empty = false;
-    room -= body->height > 0 ? notes->node->box.margin.top : 0;
+    room -= body->height > 0 ? notes->node->box->margin.top : 0;
     if (foot->height > room + 0.01)
         notes->carried = split(layout, foot, room, page, &none);
     return none ? NULL : foot;

@@ -19,8 +19,8 @@ measure_map(Layout *layout, Box *box, double width)
     const DocNode *node = box->node;
     Size size;
 
-    if (node->box.width > 0)
-        width = node->box.width;
+    if (node->box->width > 0)
+        width = node->box->width;
     size = map_measure(node->u.map.spec, &layout->charts, width);
     box->chart = (ChartSize){ .min_width = size.width, .width = size.width, .height = size.height };
     box->height = size.height;

@@ -8,13 +8,13 @@ double edge_end(const BoxStyle *s) { return s->border_end.width + s->padding.end
 double
 edge_top(const Box *box)
 {
-    return box->node->box.border_top.width + box->node->box.padding.top * box->air;
+    return box->node->box->border_top.width + box->node->box->padding.top * box->air;
 }
 
 double
 edge_bottom(const Box *box)
 {
-    return box->node->box.border_bottom.width + box->node->box.padding.bottom * box->air;
+    return box->node->box->border_bottom.width + box->node->box->padding.bottom * box->air;
 }
 
 static void
@@ -70,7 +70,7 @@ adopt(Box *parent, Box *child)
 void
 stack_children(Box *box)
 {
-    const BoxStyle *style = &box->node->box;
+    const BoxStyle *style = box->node->box;
     double y = edge_top(box), pending = 0;
     bool first = true;
 
@@ -87,7 +87,7 @@ stack_children(Box *box)
         pending = child->margin_bottom;
         first = false;
     }
-    box->empty = first && box->node->box.min_height == 0 && !style->background.set && style->border_top.width == 0;
+    box->empty = first && box->node->box->min_height == 0 && !style->background.set && style->border_top.width == 0;
     box->height = fmax(y + (first ? 0 : pending) + edge_bottom(box), style->min_height);
     if (box->empty)
         box->height = 0;
@@ -102,7 +102,7 @@ is_beside(const DocNode *node)
 void
 measure_children(Layout *layout, Box *box, const DocNode *node, double width)
 {
-    const BoxStyle *style = &node->box;
+    const BoxStyle *style = node->box;
     double inner = width - edge_start(style) - edge_end(style);
 
     for (const DocNode *child = node->first_child; child != NULL; child = child->next) {
@@ -110,8 +110,8 @@ measure_children(Layout *layout, Box *box, const DocNode *node, double width)
 
         if (is_beside(child))
             continue;
-        measured = measure(layout, child, inner - child->box.margin.start - child->box.margin.end);
-        measured->x = edge_start(style) + child->box.margin.start;
+        measured = measure(layout, child, inner - child->box->margin.start - child->box->margin.end);
+        measured->x = edge_start(style) + child->box->margin.start;
         adopt(box, measured);
     }
 }
@@ -138,7 +138,7 @@ measure_box(Layout *layout, Box *box, double width)
 static void
 measure_text(Layout *layout, Box *box, double width)
 {
-    const BoxStyle *style = &box->node->box;
+    const BoxStyle *style = box->node->box;
 
     box->text_x = edge_start(style);
     box->text_y = edge_top(box);
@@ -199,7 +199,7 @@ align_baselines(Box *grid)
 static void
 measure_grid(Layout *layout, Box *box, double width)
 {
-    const BoxStyle *style = &box->node->box;
+    const BoxStyle *style = box->node->box;
     double gap = style->column_gap > 0 ? style->column_gap : layout->doc->gutter,
            inner = width - edge_start(style) - edge_end(style), tallest = 0;
     int at = 0;
@@ -228,7 +228,7 @@ measure_grid(Layout *layout, Box *box, double width)
         Box *column = g_ptr_array_index(box->children, i);
 
         column->own_height =
-            column->height + align_column(column, tallest - column->height, column->node->box.vertical_align);
+            column->height + align_column(column, tallest - column->height, column->node->box->vertical_align);
         column->height = tallest;
     }
     box->empty = tallest == 0 && style->min_height == 0;
@@ -291,13 +291,13 @@ balanced_height(const GPtrArray *children, int count)
 static double
 columns_gap(const Layout *layout, const Box *box)
 {
-    return box->node->box.column_gap > 0 ? box->node->box.column_gap : layout->doc->gutter;
+    return box->node->box->column_gap > 0 ? box->node->box->column_gap : layout->doc->gutter;
 }
 
 void
 arrange_columns(Layout *layout, Box *box)
 {
-    int count = MAX(box->node->box.column_count, 1), column = 0;
+    int count = MAX(box->node->box->column_count, 1), column = 0;
     double gap = columns_gap(layout, box), one = (box->width - gap * (count - 1)) / count,
            height = balanced_height(box->children, count), y = 0;
     const Box *previous = NULL;
@@ -326,7 +326,7 @@ arrange_columns(Layout *layout, Box *box)
 static void
 measure_columns(Layout *layout, Box *box, double width)
 {
-    int count = MAX(box->node->box.column_count, 1);
+    int count = MAX(box->node->box->column_count, 1);
     double one = (width - columns_gap(layout, box) * (count - 1)) / count;
 
     for (const DocNode *child = box->node->first_child; child != NULL; child = child->next)
@@ -504,14 +504,14 @@ takes_breaks(const DocNode *node)
 
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (node->kind == kinds[i])
-            return node->kind != DOC_GRID || !node->box.aside_baseline;
+            return node->kind != DOC_GRID || !node->box->aside_baseline;
     return false;
 }
 
 void
 note_break(Layout *layout, const DocNode *node)
 {
-    if (node->kind != DOC_PAGE_BREAK && node->box.break_before != BREAK_PAGE)
+    if (node->kind != DOC_PAGE_BREAK && node->box->break_before != BREAK_PAGE)
         return;
     layout->breaks = true;
     if (layout->whole != NULL)
@@ -525,15 +525,15 @@ measure(Layout *layout, const DocNode *node, double width)
     const DocNode *whole = layout->whole;
     double air = layout->air;
 
-    if (node->box.background.set)
+    if (node->box->background.set)
         layout->air = 1;
     box = box_new(layout, node);
 
-    if (node->box.width > 0 && node->kind != DOC_TABLE)
-        width = node->box.width;
+    if (node->box->width > 0 && node->kind != DOC_TABLE)
+        width = node->box->width;
     box->width = width;
-    box->margin_top = node->box.margin.top * air;
-    box->margin_bottom = node->box.margin.bottom * air;
+    box->margin_top = node->box->margin.top * air;
+    box->margin_bottom = node->box->margin.bottom * air;
     note_break(layout, node);
     if (whole == NULL && !takes_breaks(node))
         layout->whole = node;

@@ -42,7 +42,7 @@ goes_on_with_table(const Box *box)
 static void
 paint_ground(Painter *p, const Box *box, double x, double y)
 {
-    const BoxStyle *s = &box->node->box;
+    const BoxStyle *s = box->node->box;
     bool rtl = is_leftward(p, box->node);
     DocBorder left = rtl ? s->border_end : s->border_start, right = rtl ? s->border_start : s->border_end;
 
@@ -495,8 +495,8 @@ paint_rule(Painter *p, const Box *box, double x, double y, StructNode *parent)
 static void
 paint_foot_notes(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
-    DocBorder line = box->node->box.border_top;
-    double length = box->node->box.width > 0 ? fmin(box->node->box.width, box->width) : box->width;
+    DocBorder line = box->node->box->border_top;
+    double length = box->node->box->width > 0 ? fmin(box->node->box->width, box->width) : box->width;
     double left = physical_x(p, box->node, x, box->width, 0, length);
 
     rule(p, (Point){ left, y + line.width / 2 }, (Point){ left + length, y + line.width / 2 }, line);

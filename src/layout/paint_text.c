@@ -380,7 +380,7 @@ last_line(const Box *box, double *start, double *end, double *baseline)
 static void
 paint_leader(Painter *p, const Box *box, double x, double y)
 {
-    DocBorder leader = box->node->box.leader;
+    DocBorder leader = box->node->box->leader;
     bool leftward = is_leftward(p, box->node) != (box->node->align == ALIGN_END);
     double start, end, baseline, from, to;
     Stroke stroke = { leader.width, leader.colour, leader.dash, leader.gap,

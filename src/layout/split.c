@@ -48,8 +48,8 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
 {
     size_t lines = box->last_line - box->first_line, fit = 0;
     double used = box->text_y;
-    int orphans = layout->force ? 1 : least_lines(box->node->box.orphans),
-        widows = layout->force ? 1 : least_lines(box->node->box.widows);
+    int orphans = layout->force ? 1 : least_lines(box->node->box->orphans),
+        widows = layout->force ? 1 : least_lines(box->node->box->widows);
     Box *rest;
 
     while (fit < lines && used + inline_line_height(box, box->first_line + fit) <= height + 0.01)
@@ -80,7 +80,7 @@ split_text(Layout *layout, Box *box, double height, int page, bool *none)
 static bool
 keeps_with_next(const Box *box)
 {
-    return box->node->box.break_after == BREAK_AVOID;
+    return box->node->box->break_after == BREAK_AVOID;
 }
 
 /* No break where this child and the one before are to stay together. */
@@ -116,7 +116,7 @@ is_flow(const Box *box)
 static bool
 is_grid(const Box *box)
 {
-    return box->node->kind == DOC_GRID && !box->node->box.aside_baseline;
+    return box->node->kind == DOC_GRID && !box->node->box->aside_baseline;
 }
 
 typedef bool (*BreakQuestion)(const Box *box);
@@ -133,7 +133,7 @@ any_column(const Box *grid, BreakQuestion question)
 static bool
 begins_with_break(const Box *box)
 {
-    if (box->node->kind == DOC_PAGE_BREAK || box->node->box.break_before == BREAK_PAGE)
+    if (box->node->kind == DOC_PAGE_BREAK || box->node->box->break_before == BREAK_PAGE)
         return true;
     if (is_grid(box))
         return any_column(box, begins_with_break);
@@ -291,7 +291,7 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
             continue;
         }
         layout->force = false;
-        part = child->node->box.break_inside == BREAK_AVOID && !asked
+        part = child->node->box->break_inside == BREAK_AVOID && !asked
                    ? (nothing = true, child)
                    : split(layout, child, room - child->y, page, &nothing);
         layout->force = force;
@@ -305,7 +305,7 @@ split_flow(Layout *layout, Box *box, double height, int page, bool *none)
         pass(&passed, child, i);
     }
     if (i == box->children->len) {              /* all children fit; a height asked for must, too */
-        *none = box->node->box.min_height > height + 0.01;
+        *none = box->node->box->min_height > height + 0.01;
         return *none ? box : NULL;
     }
     if (i == 0 && force)
@@ -356,7 +356,7 @@ fill_column(Layout *layout, Box *box, guint first, double x, double height, int 
             continue;
         }
         layout->force = force && previous == NULL;
-        if (child->node->box.break_inside == BREAK_AVOID && !layout->force)
+        if (child->node->box->break_inside == BREAK_AVOID && !layout->force)
             nothing = true;
         else
             part = split(layout, child, height - child->y, page, &nothing);
@@ -428,8 +428,8 @@ break_columns(Layout *layout, Box *box, double height, int page)
 static Box *
 split_columns(Layout *layout, Box *box, double height, int page, bool *none)
 {
-    int count = MAX(box->node->box.column_count, 1);
-    double gap = box->node->box.column_gap > 0 ? box->node->box.column_gap : layout->doc->gutter,
+    int count = MAX(box->node->box->column_count, 1);
+    double gap = box->node->box->column_gap > 0 ? box->node->box->column_gap : layout->doc->gutter,
            one = (box->width - gap * (count - 1)) / count;
     guint first = 0;
     Box *rest = layout->breaks ? break_columns(layout, box, height, page) : NULL;
@@ -494,8 +494,8 @@ split_content(Layout *layout, Box *box, double height, int page, bool *none)
 static void
 raise_content(Box *column, double room)
 {
-    double shift = column->node->box.vertical_align == VALIGN_BOTTOM   ? room
-                   : column->node->box.vertical_align == VALIGN_MIDDLE ? room / 2
+    double shift = column->node->box->vertical_align == VALIGN_BOTTOM   ? room
+                   : column->node->box->vertical_align == VALIGN_MIDDLE ? room / 2
                                                                        : 0;
 
     for (guint i = 0; i < column->children->len; i++)
@@ -508,7 +508,7 @@ static Box *
 split_column(Layout *layout, Box *column, double levelled, double height, int page, bool *none)
 {
     bool lowered =
-        column->node->box.vertical_align == VALIGN_MIDDLE || column->node->box.vertical_align == VALIGN_BOTTOM;
+        column->node->box->vertical_align == VALIGN_MIDDLE || column->node->box->vertical_align == VALIGN_BOTTOM;
 
     *none = false;
     if (column->height <= height + 0.01 && !breaks_inside(layout, column))
@@ -536,7 +536,7 @@ level_columns(Box *grid)
         Box *column = g_ptr_array_index(grid->children, i);
 
         column->own_height = column->height;
-        if (!grid->node->box.aside_baseline)
+        if (!grid->node->box->aside_baseline)
             column->height = tallest;
     }
     grid->height = tallest + edge_top(grid) + edge_bottom(grid);
@@ -554,7 +554,7 @@ split_grid(Layout *layout, Box *box, double height, int page, bool *none)
         Box *column = g_ptr_array_index(box->children, i), *part;
         double levelled = column->height;
 
-        if (!box->node->box.aside_baseline)
+        if (!box->node->box->aside_baseline)
             /* as the tallest is cut, none of the others may go on with nothing but white */
             column->height = column->own_height;
         part = split_column(layout, column, levelled, room - (column->y - top), page, none);
@@ -636,7 +636,7 @@ split_kind(Layout *layout, Box *box, double height, int page, bool *none)
     case DOC_COLUMNS:
         return split_columns(layout, box, height, page, none);
     case DOC_GRID:
-        if (!box->node->box.aside_baseline || layout->force)
+        if (!box->node->box->aside_baseline || layout->force)
             return split_grid(layout, box, height, page, none);
         break;
     case DOC_ITEM:

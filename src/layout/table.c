@@ -14,7 +14,7 @@ typedef struct Grid { const DocNode *node; Column *columns; size_t count; int *b
 static double
 cell_edges(const DocNode *cell)
 {
-    return edge_start(&cell->box) + edge_end(&cell->box);
+    return edge_start(cell->box) + edge_end(cell->box);
 }
 
 static void
@@ -243,8 +243,8 @@ typedef struct Spanning { Box *cell; guint row; int rows; } Spanning;
 static void
 align_cell(Box *cell, double height)
 {
-    double room = height - cell->height, shift = cell->node->box.vertical_align == VALIGN_BOTTOM ? room
-                                                : cell->node->box.vertical_align == VALIGN_MIDDLE ? room / 2 : 0;
+    double room = height - cell->height, shift = cell->node->box->vertical_align == VALIGN_BOTTOM ? room
+                                                : cell->node->box->vertical_align == VALIGN_MIDDLE ? room / 2 : 0;
 
     for (guint i = 0; i < cell->children->len; i++)
         ((Box *)g_ptr_array_index(cell->children, i))->y += shift;
@@ -264,14 +264,14 @@ share_baseline(Box *row)
     for (guint i = 0; i < row->children->len; i++) {
         const Box *cell = g_ptr_array_index(row->children, i);
 
-        if (cell->node->box.vertical_align == VALIGN_BASELINE)
+        if (cell->node->box->vertical_align == VALIGN_BASELINE)
             deepest = fmax(deepest, cell->baseline);
     }
     for (guint i = 0; i < row->children->len; i++) {
         Box *cell = g_ptr_array_index(row->children, i);
         double shift = deepest - cell->baseline;
 
-        if (cell->node->box.vertical_align != VALIGN_BASELINE || cell->baseline == 0)
+        if (cell->node->box->vertical_align != VALIGN_BASELINE || cell->baseline == 0)
             continue;
         for (guint k = 0; k < cell->children->len; k++)
             ((Box *)g_ptr_array_index(cell->children, k))->y += shift;
@@ -321,7 +321,7 @@ measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint
         if (row->baseline == 0 && cell->baseline != 0)
             row->baseline = cell->y + cell->baseline;
     }
-    row->height = fmax(row->height + edge_top(row) + edge_bottom(row), node->box.min_height);
+    row->height = fmax(row->height + edge_top(row) + edge_bottom(row), node->box->min_height);
     end_row(grid);
     return row;
 }
@@ -404,8 +404,8 @@ measure_table(Layout *layout, Box *box, double width)
     Grid grid = { .node = node, .count = count_columns(node) };
     g_autoptr(GArray) spanning = g_array_new(FALSE, TRUE, sizeof(Spanning));
 
-    if (node->box.width > 0)
-        width = box->width = node->box.width;
+    if (node->box->width > 0)
+        width = box->width = node->box->width;
     grid.columns = arena_new0(layout->arena, Column, grid.count);
     grid.busy = arena_new0(layout->arena, int, grid.count);
     read_columns(layout, &grid);

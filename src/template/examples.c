@@ -153,14 +153,17 @@ emit_example(Fill *fill, const Instruction *instruction, DocNode *parent)
 static void
 show_class(Fill *fill, DocNode *node, const char *name)
 {
-    Colour navy, white = COLOUR_RGB(0xFFFFFF);
+    Colour white = COLOUR_RGB(0xFFFFFF);
+    BoxStyle box = doc_plain_box;
 
     fill_class(fill, node, name);
     node->first_indent = 0;
-    node->box = (BoxStyle){ .background = node->box.background, .border_top = node->box.border_top,
-                               .border_bottom = node->box.border_bottom };
-    if (colour_contrast(node->text.colour, white) < LEAST_CONTRAST && theme_colour(fill->tmpl->theme, "navy", &navy))
-        node->box.background = navy;
+    box.background = node->box->background;
+    box.border_top = node->box->border_top;
+    box.border_bottom = node->box->border_bottom;
+    if (colour_contrast(node->text.colour, white) < LEAST_CONTRAST)
+        theme_colour(fill->tmpl->theme, "navy", &box.background);
+    doc_set_box(fill->doc, node, &box);
 }
 
 void
@@ -168,17 +171,17 @@ emit_sample(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     const char *name = fill_text(fill, instruction, "of");
     DocNode *node = doc_append(fill->doc, parent, DOC_PARAGRAPH);
-    Colour colour;
+    BoxStyle ground = doc_plain_box;
 
     fill->nodes++;
     node->place = instruction->place;
     if (theme_class(fill->tmpl->theme, name) != NULL)
         show_class(fill, node, name);
-    else if (theme_colour(fill->tmpl->theme, name, &colour))
-        node->box.background = colour;
+    else if (theme_colour(fill->tmpl->theme, name, &ground.background))
+        doc_set_box(fill->doc, node, &ground);
     else
         diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_CLASS, instruction->place, name, NULL);
-    style_apply(instruction->styles, instruction->style_count, node);
+    style_apply(instruction->styles, instruction->style_count, fill->doc, node);
     fill_children(fill, instruction, node);
 }
 

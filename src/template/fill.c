@@ -239,7 +239,7 @@ fill_append(Fill *fill, const Instruction *instruction, DocNode *parent, DocKind
                     doc_kind_name(parent->kind), NULL);
     node = doc_append(fill->doc, parent, kind);
     node->place = instruction->place;
-    style_apply(instruction->styles, instruction->style_count, node);
+    style_apply(instruction->styles, instruction->style_count, fill->doc, node);
     if (fill_has(instruction, "id")) {
         const char *id = fill_text(fill, instruction, "id");
 
@@ -272,7 +272,7 @@ fill_class_if_any(Fill *fill, DocNode *node, const char *class)
     const GArray *values = theme_class(fill->tmpl->theme, class);
 
     if (values != NULL)
-        style_apply((const StyleValue *)(const void *)values->data, values->len, node);
+        style_apply((const StyleValue *)(const void *)values->data, values->len, fill->doc, node);
     return values != NULL;
 }
 
@@ -417,9 +417,12 @@ void
 emit_rule(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_RULE);
+    BoxStyle box;
 
-    node->u.rule.line = node->box.border_top;
-    node->box.border_top = (DocBorder){ 0 };
+    box = *node->box;
+    node->u.rule.line = box.border_top;
+    box.border_top = doc_plain_box.border_top;
+    doc_set_box(fill->doc, node, &box);
 }
 
 /* ---- inline elements ---- */
@@ -900,7 +903,7 @@ fill_document(Fill *fill)
     doc->root->place = fill->tmpl->body->place;
     fill_class(fill, doc->root, "body");
     doc->root->text.language = doc->language;
-    style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc->root);
+    style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc, doc->root);
     fill->scrap = doc_append(doc, NULL, DOC_BOX);
     fill_children(fill, fill->tmpl->body, doc->root);
     fill_loose_text(fill, doc->root);

@@ -39,7 +39,7 @@ set_label(Fill *fill, DocNode *item, const ListForm *form, int number)
     item->u.item.label = label_text(fill, form, number);
     item->u.item.label_text = look->text;
     item->u.item.label_align = look->align;
-    item->u.item.gap = look->box.padding.end > 0 ? look->box.padding.end : item->text.size;
+    item->u.item.gap = look->box->padding.end > 0 ? look->box->padding.end : item->text.size;
 }
 
 static int
@@ -163,14 +163,18 @@ emit_item(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* The paragraph's distances are its item's, so that they collapse with those of its neighbours. */
 static void
-lend_box(DocNode *item, DocNode *paragraph)
+lend_box(Fill *fill, DocNode *item, DocNode *paragraph)
 {
-    item->box.margin = paragraph->box.margin;
-    item->box.break_before = paragraph->box.break_before;
-    item->box.break_after = paragraph->box.break_after;
-    item->box.break_inside = paragraph->box.break_inside;
-    paragraph->box.margin = (Edges){ 0 };
-    paragraph->box.break_before = paragraph->box.break_after = paragraph->box.break_inside = BREAK_AUTO;
+    BoxStyle lent = *item->box, left = *paragraph->box;
+
+    lent.margin = left.margin;
+    lent.break_before = left.break_before;
+    lent.break_after = left.break_after;
+    lent.break_inside = left.break_inside;
+    left.margin = doc_plain_box.margin;
+    left.break_before = left.break_after = left.break_inside = BREAK_AUTO;
+    doc_set_box(fill->doc, item, &lent);
+    doc_set_box(fill->doc, paragraph, &left);
 }
 
 void
@@ -183,7 +187,7 @@ emit_paragraph(Fill *fill, const Instruction *instruction, DocNode *parent)
     if (numbered) {
         item->place = instruction->place;
         set_label(fill, item, &forms[0], ++fill->last_number);
-        lend_box(item, node);
+        lend_box(fill, item, node);
     }
     fill_children(fill, instruction, node);
 }

@@ -129,7 +129,7 @@ load_margin_box(Loader *loader, const XmlNode *node, MasterBox *box)
 static void
 load_margins(Loader *loader, const XmlNode *node, Edges *out)
 {
-    DocNode scratch = { 0 };
+    BoxStyle scratch = { 0 };
     g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
     const char *margin = xml_attribute(node, "margin");
 
@@ -139,8 +139,8 @@ load_margins(Loader *loader, const XmlNode *node, Edges *out)
     }
     style_append_property(loader->tmpl->theme, "margin", margin, xml_attribute_place(node, "margin"),
                           loader->tmpl->arena, values, loader->diags);
-    style_apply((const StyleValue *)(const void *)values->data, values->len, &scratch);
-    *out = scratch.box.margin;
+    style_write((const StyleValue *)(const void *)values->data, values->len, NULL, &scratch);
+    *out = scratch.margin;
 }
 
 static void

@@ -49,7 +49,7 @@ append_mark(Fill *fill, DocNode *parent, const Instruction *instruction, DocRole
     link->text.weight = 600;
     fill_class_if_any(fill, link, "fn");
     if (!back)
-        style_apply(instruction->styles, instruction->style_count, link);
+        style_apply(instruction->styles, instruction->style_count, fill->doc, link);
     link->id = back ? NULL : note->back;
     link->u.link.destination = back ? note->back : note->id;
     link->u.link.contents = back ? message0(fill, "note-back") : words_in(fill, note->words);

@@ -17,6 +17,7 @@ typedef struct StyleWord { const char *name; int value; } StyleWord;
 struct StyleProperty {
     const char *name;
     StyleType type;
+    bool of_box;                        /* a field of BoxStyle, else of DocNode */
     size_t offset;
     const StyleWord *words;
     double least, most;                 /* of numbers */
@@ -46,89 +47,92 @@ static const StyleWord yes_words[] = { { "no", 0 }, { "yes", 1 }, { NULL, 0 } };
 
 enum { FARTHEST = 14400 };              /* the points that a page may have each way (ISO 32000-1, C.2) */
 
+#define NODE(field) false, offsetof(DocNode, field)
+#define BOX(field) true, offsetof(BoxStyle, field)
+
 static const StyleProperty properties[] = {
     /*
      * name type place words, or the least and the most of a number
      */
-    { "font-family",          TYPE_FAMILY, offsetof(DocNode, text.family),             NULL,
+    { "font-family",          TYPE_FAMILY, NODE(text.family),                          NULL,
       .means = "The family, by a name of the theme or the family's own." },
-    { "font-size",            TYPE_PT,     offsetof(DocNode, text.size),               NULL, 0.1, 2000,
+    { "font-size",            TYPE_PT,     NODE(text.size),                            NULL, 0.1, 2000,
       .means = "The size of the letters, in points." },
-    { "line-height",          TYPE_PT,     offsetof(DocNode, text.leading),            NULL, 0, FARTHEST,
+    { "line-height",          TYPE_PT,     NODE(text.leading),                         NULL, 0, FARTHEST,
       .means = "The distance from line to line, in points." },
-    { "letter-spacing",       TYPE_PT,     offsetof(DocNode, text.tracking),           NULL, -1000, 1000,
+    { "letter-spacing",       TYPE_PT,     NODE(text.tracking),                        NULL, -1000, 1000,
       .means = "What is added between letters, in points." },
-    { "baseline-shift",       TYPE_PT,     offsetof(DocNode, text.rise),               NULL, -1000, 1000,
+    { "baseline-shift",       TYPE_PT,     NODE(text.rise),                            NULL, -1000, 1000,
       .means = "How far above the line it stands, in points." },
-    { "font-weight",          TYPE_COUNT,  offsetof(DocNode, text.weight),             NULL, 1, 1000,
+    { "font-weight",          TYPE_COUNT,  NODE(text.weight),                          NULL, 1, 1000,
       .means = "How heavy the letters are: 400 is regular, 700 bold." },
-    { "font-stretch",         TYPE_WORD,   offsetof(DocNode, text.stretch),            stretch_words,
+    { "font-stretch",         TYPE_WORD,   NODE(text.stretch),                         stretch_words,
       .means = "How wide the letters are." },
-    { "font-variant-numeric", TYPE_FLAG,   offsetof(DocNode, text.tabular),            numeric_words,
+    { "font-variant-numeric", TYPE_FLAG,   NODE(text.tabular),                         numeric_words,
       .means = "Whether all digits are of one width." },
-    { "color",                TYPE_COLOUR, offsetof(DocNode, text.colour),             NULL,
+    { "color",                TYPE_COLOUR, NODE(text.colour),                          NULL,
       .means = "The colour of the text, by its name in the theme or as #RRGGBB." },
-    { "text-align",           TYPE_WORD,   offsetof(DocNode, align),                   align_words,
+    { "text-align",           TYPE_WORD,   NODE(align),                                align_words,
       .means = "Where lines stand: at the start, in the middle, at the end, or filled." },
-    { "white-space",          TYPE_FLAG,   offsetof(DocNode, nowrap),                  space_words,
+    { "white-space",          TYPE_FLAG,   NODE(nowrap),                               space_words,
       .means = "Whether lines may be broken." },
-    { "hyphens",              TYPE_FLAG,   offsetof(DocNode, hyphenate),               hyphen_words,
+    { "hyphens",              TYPE_FLAG,   NODE(hyphenate),                            hyphen_words,
       .means = "Whether words may be parted at a line's end." },
-    { "text-indent",          TYPE_PT,     offsetof(DocNode, first_indent),            NULL, -FARTHEST, FARTHEST,
+    { "text-indent",          TYPE_PT,     NODE(first_indent),                         NULL, -FARTHEST, FARTHEST,
       .means = "How far the first line is set in, in points." },
-    { "margin-top",           TYPE_PT,     offsetof(DocNode, box.margin.top),          NULL, -FARTHEST, FARTHEST,
+    { "margin-top",           TYPE_PT,     BOX(margin.top),                            NULL, -FARTHEST, FARTHEST,
       .means = "The distance to what stands above, in points." },
-    { "margin-end",           TYPE_PT,     offsetof(DocNode, box.margin.end),          NULL, -FARTHEST, FARTHEST,
+    { "margin-end",           TYPE_PT,     BOX(margin.end),                            NULL, -FARTHEST, FARTHEST,
       .means = "The distance at the end side, in points." },
-    { "margin-bottom",        TYPE_PT,     offsetof(DocNode, box.margin.bottom),       NULL, -FARTHEST, FARTHEST,
+    { "margin-bottom",        TYPE_PT,     BOX(margin.bottom),                         NULL, -FARTHEST, FARTHEST,
       .means = "The distance to what stands below, in points." },
-    { "margin-start",         TYPE_PT,     offsetof(DocNode, box.margin.start),        NULL, -FARTHEST, FARTHEST,
+    { "margin-start",         TYPE_PT,     BOX(margin.start),                          NULL, -FARTHEST, FARTHEST,
       .means = "The distance at the start side, in points." },
-    { "padding-top",          TYPE_PT,     offsetof(DocNode, box.padding.top),         NULL, 0, FARTHEST,
+    { "padding-top",          TYPE_PT,     BOX(padding.top),                           NULL, 0, FARTHEST,
       .means = "The distance from the upper edge to what stands in it, in points." },
-    { "padding-end",          TYPE_PT,     offsetof(DocNode, box.padding.end),         NULL, 0, FARTHEST,
+    { "padding-end",          TYPE_PT,     BOX(padding.end),                           NULL, 0, FARTHEST,
       .means = "The distance from the end edge to what stands in it, in points." },
-    { "padding-bottom",       TYPE_PT,     offsetof(DocNode, box.padding.bottom),      NULL, 0, FARTHEST,
+    { "padding-bottom",       TYPE_PT,     BOX(padding.bottom),                        NULL, 0, FARTHEST,
       .means = "The distance from the lower edge to what stands in it, in points." },
-    { "padding-start",        TYPE_PT,     offsetof(DocNode, box.padding.start),       NULL, 0, FARTHEST,
+    { "padding-start",        TYPE_PT,     BOX(padding.start),                         NULL, 0, FARTHEST,
       .means = "The distance from the start edge to what stands in it, in points." },
-    { "border-top",           TYPE_BORDER, offsetof(DocNode, box.border_top),          NULL,
+    { "border-top",           TYPE_BORDER, BOX(border_top),                            NULL,
       .means = "The rule above: none, or width and colour, and dash and gap where it is broken." },
-    { "border-end",           TYPE_BORDER, offsetof(DocNode, box.border_end),          NULL,
+    { "border-end",           TYPE_BORDER, BOX(border_end),                            NULL,
       .means = "The rule at the end side, as border-top." },
-    { "border-bottom",        TYPE_BORDER, offsetof(DocNode, box.border_bottom),       NULL,
+    { "border-bottom",        TYPE_BORDER, BOX(border_bottom),                         NULL,
       .means = "The rule below, as border-top." },
-    { "border-start",         TYPE_BORDER, offsetof(DocNode, box.border_start),        NULL,
+    { "border-start",         TYPE_BORDER, BOX(border_start),                          NULL,
       .means = "The rule at the start side, as border-top." },
-    { "background-color",     TYPE_COLOUR, offsetof(DocNode, box.background),          NULL,
+    { "background-color",     TYPE_COLOUR, BOX(background),                            NULL,
       .means = "The colour behind it." },
-    { "width",                TYPE_PT,     offsetof(DocNode, box.width),               NULL, 0, FARTHEST,
+    { "width",                TYPE_PT,     BOX(width),                                 NULL, 0, FARTHEST,
       .means = "Its width in points; all there is without it." },
-    { "min-height",           TYPE_PT,     offsetof(DocNode, box.min_height),          NULL, 0, FARTHEST,
+    { "min-height",           TYPE_PT,     BOX(min_height),                            NULL, 0, FARTHEST,
       .means = "Its height at least, in points." },
-    { "break-before",         TYPE_WORD,   offsetof(DocNode, box.break_before),        break_words,
+    { "break-before",         TYPE_WORD,   BOX(break_before),                          break_words,
       .means = "Whether a page begins before it." },
-    { "break-after",          TYPE_WORD,   offsetof(DocNode, box.break_after),         break_words,
+    { "break-after",          TYPE_WORD,   BOX(break_after),                           break_words,
       .means = "Whether a page ends after it, or it stays with what follows." },
-    { "break-inside",         TYPE_WORD,   offsetof(DocNode, box.break_inside),        break_words,
+    { "break-inside",         TYPE_WORD,   BOX(break_inside),                          break_words,
       .means = "Whether it may be parted by a page's end." },
-    { "widows",               TYPE_COUNT,  offsetof(DocNode, box.widows),              NULL, 0, 1000,
+    { "widows",               TYPE_COUNT,  BOX(widows),                                NULL, 0, 1000,
       .means = "How many lines stand at least on the next page." },
-    { "orphans",              TYPE_COUNT,  offsetof(DocNode, box.orphans),             NULL, 0, 1000,
+    { "orphans",              TYPE_COUNT,  BOX(orphans),                               NULL, 0, 1000,
       .means = "How many lines stand at least on the page before." },
-    { "vertical-align",       TYPE_WORD,   offsetof(DocNode, box.vertical_align),      valign_words,
+    { "vertical-align",       TYPE_WORD,   BOX(vertical_align),                        valign_words,
       .means = "Where a cell's text stands in its row." },
-    { "column-gap",           TYPE_PT,     offsetof(DocNode, box.column_gap),          NULL, 0, FARTHEST,
+    { "column-gap",           TYPE_PT,     BOX(column_gap),                            NULL, 0, FARTHEST,
       .means = "The distance between columns, in points." },
-    { "column-count",         TYPE_COUNT,  offsetof(DocNode, box.column_count),        NULL, 1, 1000,
+    { "column-count",         TYPE_COUNT,  BOX(column_count),                          NULL, 1, 1000,
       .means = "How many columns text runs in." },
-    { "align-baselines",      TYPE_FLAG,   offsetof(DocNode, box.aside_baseline),      yes_words,
+    { "align-baselines",      TYPE_FLAG,   BOX(aside_baseline),                        yes_words,
       .means = "Whether boxes side by side have their first lines at one height." },
-    { "leader",               TYPE_BORDER, offsetof(DocNode, box.leader),              NULL,
+    { "leader",               TYPE_BORDER, BOX(leader),                                NULL,
       .means = "The dots between a line's start and its end, as a border." },
-    { "hanging",              TYPE_FLAG,   offsetof(DocNode, hanging),                 yes_words,
+    { "hanging",              TYPE_FLAG,   NODE(hanging),                              yes_words,
       .means = "Whether it stands outside the width by which its line is aligned." },
-    { "artifact",             TYPE_FLAG,   offsetof(DocNode, artifact),                yes_words,
+    { "artifact",             TYPE_FLAG,   NODE(artifact),                             yes_words,
       .means = "Whether it is painted but not read." },
 };
 
@@ -333,8 +337,40 @@ G_STATIC_ASSERT(sizeof(TextAlign) == sizeof(int) && sizeof(DocBreak) == sizeof(i
                 sizeof(FontStretch) == sizeof(int));
 
 void
-style_apply(const StyleValue *values, size_t count, DocNode *node)
+style_write(const StyleValue *values, size_t count, DocNode *node, BoxStyle *box)
+{
+    for (size_t i = 0; i < count; i++) {
+        const StyleProperty *property = values[i].property;
+        char *start = property->of_box ? (char *)box : (char *)node;
+
+        if (start != NULL)
+            write_value(&values[i], start + property->offset);
+    }
+}
+
+static bool
+touches_box(const StyleValue *values, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        write_value(&values[i], (char *)node + values[i].property->offset);
+        if (values[i].property->of_box)
+            return true;
+    return false;
+}
+
+void
+style_apply(const StyleValue *values, size_t count, Doc *doc, DocNode *node)
+{
+    const BoxStyle *from = node->box, *known = count == 0 ? from : doc_known_box(doc, values, from);
+    BoxStyle box;
+
+    if (known != NULL) {
+        style_write(values, count, node, NULL);
+        node->box = known;
+        return;
+    }
+    box = *from;
+    style_write(values, count, node, &box);
+    if (touches_box(values, count))
+        doc_set_box(doc, node, &box);
+    doc_note_box(doc, values, from, node->box);
 }

@@ -27,7 +27,9 @@ bool style_append_class(const Theme *theme, const char *name, GArray *values);
 /* Appends what one attribute says; reports a value that is none. Strings are kept in `arena`. */
 void style_append_property(const Theme *theme, const char *name, const char *value, Place place, Arena *arena,
                            GArray *values, Diags *diags);
-/* Writes the values into the node, in order. */
-void style_apply(const StyleValue *values, size_t count, DocNode *node);
+/* Writes the values into a node of the document, in order. */
+void style_apply(const StyleValue *values, size_t count, Doc *doc, DocNode *node);
+/* The same for whoever keeps a look apart: into the node itself and into the look of its box. NULL: not wanted. */
+void style_write(const StyleValue *values, size_t count, DocNode *node, BoxStyle *box);
 
 #endif

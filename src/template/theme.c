@@ -460,7 +460,7 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
         if (class == NULL)
             diag_report(diags, DIAG_TEMPLATE_UNKNOWN_CLASS, place, chart_texts[i].name, NULL);
         else
-            style_apply((const StyleValue *)(const void *)class->data, class->len, &node);
+            style_write((const StyleValue *)(const void *)class->data, class->len, &node, NULL);
         *(TextStyle *)(void *)((char *)&theme->charts + chart_texts[i].offset) = node.text;
     }
 }

@@ -1,6 +1,7 @@
 /* The tree: what passes down, how children hang together, and what kinds are called. */
 #include "assert.h"
 #include "doc/doc.h"
+#include "own_box.h"
 
 static void
 text_and_flags_pass_down_and_boxes_do_not(void **state)
@@ -14,7 +15,7 @@ text_and_flags_pass_down_and_boxes_do_not(void **state)
     root->align = ALIGN_END;
     root->nowrap = root->hyphenate = true;
     root->place = (Place){ "page.xml", 4, 2 };
-    root->box.margin.top = 12;
+    own_box(doc, root)->margin.top = 12;
     root->id = "top";
     child = doc_append(doc, root, DOC_PARAGRAPH);
     assert_near(child->text.size, 9, 0);
@@ -23,7 +24,7 @@ text_and_flags_pass_down_and_boxes_do_not(void **state)
     assert_int_equal(child->align, ALIGN_END);
     assert_true(child->nowrap && child->hyphenate);
     assert_int_equal(child->place.line, 4);
-    assert_near(child->box.margin.top, 0, 0);
+    assert_near(child->box->margin.top, 0, 0);
     assert_null(child->id);
 }
 

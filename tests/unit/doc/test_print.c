@@ -1,5 +1,6 @@
 /* The printed form of nodes, of each kind of chart and of calendars, written out by hand. */
 #include "assert.h"
+#include "own_box.h"
 #include <glib.h>
 #include "doc/doc.h"
 
@@ -240,9 +241,9 @@ a_page_is_printed(void **state)
     heading = doc_append(doc, box, DOC_HEADING);
     heading->u.heading.level = 2;
     heading->text.weight = 700;
-    heading->box.margin = (Edges){ 20, 0, 4, 0 };
-    heading->box.border_top = (DocBorder){ 1.25, COLOUR_RGB(0x15202B), 0, 0 };
-    heading->box.break_after = BREAK_AVOID;
+    own_box(doc, heading)->margin = (Edges){ 20, 0, 4, 0 };
+    own_box(doc, heading)->border_top = (DocBorder){ 1.25, COLOUR_RGB(0x15202B), 0, 0 };
+    own_box(doc, heading)->break_after = BREAK_AVOID;
     doc_append_text(doc, heading, "line\nback\\");
     span = doc_append(doc, heading, DOC_SPAN);
     span->text.rise = 3;
@@ -254,7 +255,7 @@ a_page_is_printed(void **state)
     cell->align = ALIGN_END;
     cell->u.cell.header = true;
     cell->u.cell.column_span = 2;
-    cell->box.padding = (Edges){ 2, 2, 2, 2 };
+    own_box(doc, cell)->padding = (Edges){ 2, 2, 2, 2 };
     doc_print(doc, out);
     assert_string_equal(out->str,
                         "document title=\"A \\\"plan\\\"\" lang=ar direction=rtl max-pages=2 watermark=\"DRAFT\"\n"
@@ -284,7 +285,7 @@ prose_is_printed(void **state)
     doc->root = doc_append(doc, NULL, DOC_BOX);
     doc->root->role = DOC_ROLE_TOC_ITEM;
     doc->root->text = (TextStyle){ .family = "sans", .size = 10 };
-    doc->root->box.leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
+    own_box(doc, doc->root)->leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
     list = doc_append(doc, doc->root, DOC_LIST);
     list->u.list.numbering = "LowerAlpha";
     item = doc_append(doc, list, DOC_ITEM);

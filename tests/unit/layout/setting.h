@@ -6,6 +6,7 @@
 #include <string.h>
 #include "layout/layout.h"
 #include "page/list.h"
+#include "own_box.h"
 
 typedef struct Setting { TextSystem *text; Catalogue *catalogue; Lang *lang; Diags *diags; Doc *doc; } Setting;
 
@@ -65,8 +66,8 @@ add_block(Setting *s, DocNode *parent, double height, unsigned colour)
 {
     DocNode *node = doc_append(s->doc, parent, DOC_BOX);
 
-    node->box.min_height = height;
-    node->box.background = COLOUR_RGB(colour);
+    own_box(s->doc, node)->min_height = height;
+    own_box(s->doc, node)->background = COLOUR_RGB(colour);
     return node;
 }
 

@@ -4,6 +4,7 @@
  */
 #include "setting.h"
 #include "text/run.h"
+#include "own_box.h"
 
 static DocNode *
 say(Setting *s, DocNode *parent, DocKind kind, const char *words)
@@ -102,7 +103,7 @@ pages_beyond_the_most_are_told(void **state)
         DocNode *block = add_block(s, s->doc->root, 10, 0x112233);
 
         block->place = (Place){ "page.xml", i + 1, 1 };
-        block->box.break_before = BREAK_PAGE;
+        own_box(s->doc, block)->break_before = BREAK_PAGE;
     }
     assert_fault(s, 463, 5001);
 }
@@ -143,7 +144,7 @@ later_pages_with_wider_margins_hold_their_text(void **state)
     s->doc->masters = masters;
     s->doc->master_count = 2;
     add_block(s, s->doc->root, 700, 0x111111);
-    add_block(s, s->doc->root, 20, 0x222222)->box.break_before = BREAK_PAGE;
+    own_box(s->doc, add_block(s, s->doc->root, 20, 0x222222))->break_before = BREAK_PAGE;
     pages = lay_out(s);
     assert_box(pages, 0x222222, 1, 150, 54, 295.28, 20);
 }
@@ -288,7 +289,7 @@ add_block_of_any_kind(Random *r, DocNode *parent, int depth)
         if (parent == r->s->doc->root)
             doc_append(r->s->doc, parent, DOC_PAGE_BREAK);
         add_blocks(r, doc_append(r->s->doc, parent, DOC_COLUMNS), depth + 2);
-        parent->last_child->box.column_count = 2;
+        own_box(r->s->doc, parent->last_child)->column_count = 2;
         break;
     default:
         add_words(r, doc_append(r->s->doc, parent, DOC_PARAGRAPH));

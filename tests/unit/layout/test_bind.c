@@ -6,6 +6,7 @@
 #include "base/diag_template.h"
 #include "base/diag_text.h"
 #include "text/run.h"
+#include "own_box.h"
 
 enum { BODY_X = 10, BODY_END = 190 };
 
@@ -39,8 +40,8 @@ add_page(Doc *doc, unsigned colour, const char *id)
 {
     DocNode *node = doc_append(doc, doc->root, DOC_BOX);
 
-    node->box.min_height = 60;
-    node->box.background = COLOUR_RGB(colour);
+    own_box(doc, node)->min_height = 60;
+    own_box(doc, node)->background = COLOUR_RGB(colour);
     node->id = id;
     return node;
 }
@@ -744,7 +745,7 @@ a_part_that_cannot_be_set_fails_the_whole(void **state)
     BoundPart part = { .name = "one" };
     size_t outgrown = 99;
 
-    add_page(wrong, 0x111111, NULL)->box.min_height = 500;             /* higher than its page */
+    own_box(wrong, add_page(wrong, 0x111111, NULL))->min_height = 500;             /* higher than its page */
     assert_false(binder_add(binder, wrong, &part, s->lang));
     doc_free(wrong);
     add(s, binder, contents_of(0x330000, 1), (BoundPart){ .name = "contents" });

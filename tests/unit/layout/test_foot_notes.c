@@ -4,6 +4,7 @@
  */
 #include "setting.h"
 #include "text/run.h"
+#include "own_box.h"
 
 #define FOOT 781.89
 #define HEAD 4
@@ -13,10 +14,10 @@ add_notes(Setting *s)
 {
     DocNode *notes = doc_append(s->doc, s->doc->root, DOC_FOOT_NOTES);
 
-    notes->box.border_top = (DocBorder){ .width = 0.5, .colour = COLOUR_RGB(0x00AA00) };
-    notes->box.padding.top = 3.5;
-    notes->box.margin.top = 10;
-    notes->box.width = 118.56;
+    own_box(s->doc, notes)->border_top = (DocBorder){ .width = 0.5, .colour = COLOUR_RGB(0x00AA00) };
+    own_box(s->doc, notes)->padding.top = 3.5;
+    own_box(s->doc, notes)->margin.top = 10;
+    own_box(s->doc, notes)->width = 118.56;
     s->doc->has_foot_notes = true;
     return notes;
 }
@@ -144,7 +145,7 @@ text_columns_call_notes(void **state)
     DocNode *notes = add_notes(s), *columns = doc_append(s->doc, s->doc->root, DOC_COLUMNS);
     double y = 0, length = 0;
 
-    columns->box.column_count = 2;
+    own_box(s->doc, columns)->column_count = 2;
     add_call(s, columns, notes, "first", 1);
     add_call(s, columns, notes, "second", 1);
     pages = lay_out(s);

@@ -4,6 +4,7 @@
  */
 #include "setting.h"
 #include "base/diag_text.h"
+#include "own_box.h"
 #include <math.h>
 
 static void
@@ -24,8 +25,8 @@ margins_of_neighbours_collapse(void **state)
     Setting *s = *state;
     g_autoptr(Pages) pages = NULL;
 
-    add_block(s, s->doc->root, 20, 0x111111)->box.margin.bottom = 8;
-    add_block(s, s->doc->root, 20, 0x222222)->box.margin.top = 14;
+    own_box(s->doc, add_block(s, s->doc->root, 20, 0x111111))->margin.bottom = 8;
+    own_box(s->doc, add_block(s, s->doc->root, 20, 0x222222))->margin.top = 14;
     pages = lay_out(s);
     assert_box(pages, 0x222222, 0, 42.52, 54 + 20 + 14, 510.24, 20);
 }
@@ -94,7 +95,7 @@ a_heading_goes_with_what_follows_it(void **state)
 
     add_block(s, s->doc->root, 690, 0x111111);
     keeper = add_block(s, s->doc->root, 20, 0x222222);
-    keeper->box.break_after = BREAK_AVOID;
+    own_box(s->doc, keeper)->break_after = BREAK_AVOID;
     add_block(s, s->doc->root, 50, 0x333333);
     pages = lay_out(s);
     assert_box(pages, 0x222222, 1, 42.52, 54, 510.24, 20);
@@ -196,8 +197,8 @@ spaces_in_tinted_boxes_stay(void **state)
     s->doc->aim_pages = 1;
     add_block(s, s->doc->root, 500, 0x111111);
     tinted = add_block(s, s->doc->root, 0, 0x222222);
-    tinted->box.padding.top = 40;
-    tinted->box.margin.top = 40;
+    own_box(s->doc, tinted)->padding.top = 40;
+    own_box(s->doc, tinted)->margin.top = 40;
     add_block(s, tinted, 160, 0x333333);
     pages = lay_out(s);
     assert_int_equal(pages_count(pages), 1);
@@ -221,7 +222,7 @@ no_page_is_wasted(void **state)
         s->doc->aim_pages = c->aim;
         s->doc->min_pages = c->min;
         add_alternatives(s, 1, c->first, c->second, 0x110000);
-        add_block(s, s->doc->root, c->after, 0x333333)->box.margin.top = c->space;
+        own_box(s->doc, add_block(s, s->doc->root, c->after, 0x333333))->margin.top = c->space;
         pages = lay_out(s);
         if (pages == NULL || pages_count(pages) != c->pages ||
             !find_fill(pages, c->given ? 0x110001 : 0x110000, &page, &box))
@@ -249,14 +250,14 @@ add_table(Setting *s, int body_rows, double row_height)
     for (int r = 0; r <= body_rows; r++) {
         DocNode *row = doc_append(s->doc, table, DOC_ROW);
 
-        row->box.min_height = row_height;
+        own_box(s->doc, row)->min_height = row_height;
         for (int c = 0; c < 3; c++) {
             DocNode *cell = doc_append(s->doc, row, DOC_CELL);
 
             cell->u.cell.column_span = cell->u.cell.row_span = 1;
             cell->u.cell.header = r == 0;
-            cell->box.background = COLOUR_RGB((unsigned)(0x100 * r + c + 1));
-            cell->box.min_height = row_height;
+            own_box(s->doc, cell)->background = COLOUR_RGB((unsigned)(0x100 * r + c + 1));
+            own_box(s->doc, cell)->min_height = row_height;
         }
     }
     return table;

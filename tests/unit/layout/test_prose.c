@@ -3,6 +3,7 @@
  * places against geometry worked by hand on a text width of 510.24 from 42.52 (42.52 + 510.24 = 552.76).
  */
 #include "setting.h"
+#include "own_box.h"
 #include <string.h>
 
 /* ---- the structure tree in one line: "Document(P P)" ---- */
@@ -95,7 +96,7 @@ a_block_in_a_language_of_the_other_direction_begins_at_its_own_side(void **state
     size_t page;
 
     box->turned = true;
-    box->box.border_start = (DocBorder){ .width = 2, .colour = COLOUR_RGB(0x123456) };
+    own_box(s->doc, box)->border_start = (DocBorder){ .width = 2, .colour = COLOUR_RGB(0x123456) };
     add_paragraph(s, box, "\u0628\u062A.");
     list = doc_append(s->doc, box, DOC_LIST);
     add_item(s, list, "7", "\u062F\u0631");
@@ -298,7 +299,7 @@ add_leader(Setting *s, const char *text)
 {
     DocNode *node = add_paragraph(s, s->doc->root, text);
 
-    node->box.leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
+    own_box(s->doc, node)->leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
     return node;
 }
 
@@ -392,7 +393,7 @@ no_leader_without_room(void **state)
     g_autoptr(Pages) pages = NULL;
     DocNode *node = add_leader(s, "Statement");
 
-    node->box.width = 50;               /* the word is wider than 50 - 4.4 - 0.4 = 45.2 */
+    own_box(s->doc, node)->width = 50;               /* the word is wider than 50 - 4.4 - 0.4 = 45.2 */
     pages = lay_out(s);
     assert_non_null(pages);
     assert_null(find_line(pages));
@@ -704,7 +705,7 @@ a_reference_makes_room_for_its_page(void **state)
     doc_append_text(s->doc, text, "]");
     for (int i = 0; i < 11; i++)
         /* with the line of 12 a page of 727.89 */
-        doc_append(s->doc, s->doc->root, DOC_BOX)->box.min_height = 700;
+        own_box(s->doc, doc_append(s->doc, s->doc->root, DOC_BOX))->min_height = 700;
     add_paragraph(s, s->doc->root, "there")->id = "far";
     pages = lay_out(s);
     assert_non_null(pages);

@@ -4,6 +4,7 @@
  */
 #include "setting.h"
 #include "text/run.h"
+#include "own_box.h"
 
 enum { TOP = 54 };
 
@@ -17,7 +18,7 @@ add_grid(Setting *s, DocNode *columns[2])
     for (int i = 0; i < 2; i++) {
         columns[i] = doc_append(s->doc, grid, DOC_COLUMN);
         columns[i]->u.column.span = 6;
-        columns[i]->box.background = COLOUR_RGB(i == 0 ? 0xEE0000 : 0x00EE00);
+        own_box(s->doc, columns[i])->background = COLOUR_RGB(i == 0 ? 0xEE0000 : 0x00EE00);
     }
     return grid;
 }
@@ -227,7 +228,7 @@ a_grid_that_may_not_break_is_moved(void **state)
     DocNode *columns[2];
 
     add_block(s, s->doc->root, 600, 0x400);
-    add_grid(s, columns)->box.break_inside = BREAK_AVOID;
+    own_box(s->doc, add_grid(s, columns))->break_inside = BREAK_AVOID;
     add_blocks(s, columns[0], 6, 50, 0x100);
     add_blocks(s, columns[1], 1, 50, 0x200);
     pages = lay_out(s);
@@ -243,7 +244,7 @@ a_grid_keeps_its_edges_on_either_page(void **state)
     g_autoptr(Pages) pages = NULL;
     DocNode *columns[2], *grid = add_grid(s, columns);
 
-    grid->box.padding = (Edges){ .top = 10, .bottom = 10 };
+    own_box(s->doc, grid)->padding = (Edges){ .top = 10, .bottom = 10 };
     add_blocks(s, columns[0], 3, 236, 0x100);
     add_blocks(s, columns[1], 1, 100, 0x200);
     pages = lay_out(s);
@@ -262,7 +263,7 @@ column_is_not_cut(Setting *s, VerticalAlign align)
 
     add_block(s, s->doc->root, 600, 0x400);
     add_grid(s, columns);
-    columns[0]->box.vertical_align = align;
+    own_box(s->doc, columns[0])->vertical_align = align;
     add_blocks(s, columns[0], 4, 50, 0x100);
     add_blocks(s, columns[1], 4, 50, 0x200);
     pages = lay_out(s);
@@ -281,7 +282,7 @@ column_stands(Setting *s, VerticalAlign align, double below)
     DocNode *columns[2];
 
     add_grid(s, columns);
-    columns[1]->box.vertical_align = align;
+    own_box(s->doc, columns[1])->vertical_align = align;
     add_blocks(s, columns[0], 1, 100, 0x100);
     add_blocks(s, columns[1], 1, 20, 0x200);
     pages = lay_out(s);

@@ -5,6 +5,7 @@
 #include "setting.h"
 #include "base/diag_text.h"
 #include "text/run.h"
+#include "own_box.h"
 
 enum { MOST_WORDS = 40000, MOST_RUNS = 4000, TABLES_A_ROW = 60 };
 
@@ -51,8 +52,8 @@ fill_cell(Setting *s, Random *r, DocNode *cell, Made *made)
     static const VerticalAlign aligns[] = { VALIGN_TOP, VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
     int most = made->tall && below(r, 5) == 0 ? 120 : 6;
 
-    cell->box.vertical_align = aligns[below(r, 4)];
-    cell->box.padding = (Edges){ below(r, 4), 1, below(r, 4), 1 };
+    own_box(s->doc, cell)->vertical_align = aligns[below(r, 4)];
+    own_box(s->doc, cell)->padding = (Edges){ below(r, 4), 1, below(r, 4), 1 };
     if (!made->blocks || below(r, 2) == 0) {
         add_words(s, cell, 1 + below(r, most), &made->words);
         return;
@@ -60,8 +61,8 @@ fill_cell(Setting *s, Random *r, DocNode *cell, Made *made)
     for (int i = 1 + below(r, 3); i > 0; i--) {
         DocNode *p = doc_append(s->doc, cell, DOC_PARAGRAPH);
 
-        p->box.margin.bottom = below(r, 5);
-        p->box.break_inside = below(r, 6) == 0 ? BREAK_AVOID : BREAK_AUTO;
+        own_box(s->doc, p)->margin.bottom = below(r, 5);
+        own_box(s->doc, p)->break_inside = below(r, 6) == 0 ? BREAK_AVOID : BREAK_AUTO;
         add_words(s, p, 1 + below(r, most), &made->words);
     }
 }
@@ -106,7 +107,7 @@ add_table(Setting *s, Random *r, Made *made)
         DocNode *heading = doc_append(s->doc, s->doc->root, DOC_HEADING);
 
         heading->u.heading.level = 1;
-        heading->box.break_after = BREAK_AVOID;
+        own_box(s->doc, heading)->break_after = BREAK_AVOID;
         add_words(s, heading, 3, &made->words);
     }
     table = doc_append(s->doc, s->doc->root, DOC_TABLE);
@@ -306,7 +307,7 @@ the_block_at_fault_is_named(void **state)
     DocNode *heading = doc_append(s->doc, s->doc->root, DOC_HEADING), *table, *row, *cell;
 
     heading->place = (Place){ "t.xml", 1, 1 };
-    heading->box.break_after = BREAK_AVOID;
+    own_box(s->doc, heading)->break_after = BREAK_AVOID;
     doc_append_text(s->doc, heading, "Heading");
     table = doc_append(s->doc, s->doc->root, DOC_TABLE);
     row = doc_append(s->doc, table, DOC_ROW);
@@ -328,7 +329,7 @@ text_columns_go_on_on_the_next_page(void **state)
     int paragraphs = 0;
     g_autoptr(GHashTable) on = g_hash_table_new(g_direct_hash, g_direct_equal);
 
-    columns->box.column_count = 2;
+    own_box(s->doc, columns)->column_count = 2;
     for (int i = 0; i < 40; i++) {
         DocNode *p = doc_append(s->doc, columns, DOC_PARAGRAPH);
 
