@@ -330,6 +330,8 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     making->pages = pages_count(pages);
     making_note_fonts(making, pages);
     pdf = make_pdf(project, job, making->subject, pages, diags);
+    if (job->print == NULL)                     /* an audit of many pages takes as much room again */
+        g_clear_pointer(&pages, pages_free);
     if (pdf != NULL && !is_audited(project, job, making, pdf, diags))
         g_clear_pointer(&pdf, g_bytes_unref);
     if (pdf != NULL && job->print != NULL && !making_print(project, job->print, pages, pdf, making, diags))

@@ -434,7 +434,7 @@ static LineCut *
 next_cut(Paragraph *p)
 {
     if (p->line_count == p->line_room) {
-        size_t room = MAX(4, p->line_room * 2);
+        size_t room = MAX(1, p->line_room * 2);         /* most text stands on one line */
         LineCut *cuts = arena_new0(p->store->arena, LineCut, room);
 
         if (p->line_count > 0)
