@@ -191,36 +191,55 @@ read_short(const Token *token, gint64 *whole, double *scale)
     return true;
 }
 
+/* A number or a reference: the one that was read last of those with its hash, if it is the same. */
+static const Object *
+number_kept(ObjectLexer *lexer, const Object *number)
+{
+    guint64 mixed = ((guint64)number->integer ^ (guint64)number->kind) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    const Object **slot = NULL, *known = NULL;
+
+    if (lexer->names != NULL) {
+        slot = &lexer->names->numbers[mixed >> 32 & (G_N_ELEMENTS(lexer->names->numbers) - 1)];
+        known = *slot;
+    }
+    if (known != NULL && known->kind == number->kind && known->generation == number->generation &&
+        known->integer == number->integer)
+        return known;
+    known = arena_memdup(lexer->arena, number, sizeof *number);
+    if (slot != NULL)
+        *slot = known;
+    return known;
+}
+
 static const Object *
 number_new(ObjectLexer *lexer, const Token *token)
 {
     char text[NUMBER_ROOM];
-    Object *value;
+    Object value = { .kind = OBJECT_INTEGER };
     gint64 whole;
     double scale;
 
     lexer->odd |= token->length > SAFE_DIGITS;
+    if (read_short(token, &whole, &scale) && scale == 0) {
+        value.integer = whole;
+        lex_reference(lexer, &value);
+        return number_kept(lexer, &value);
+    }
     if (read_short(token, &whole, &scale)) {
-        value = value_new(lexer, scale == 0 ? OBJECT_INTEGER : OBJECT_REAL);
-        if (scale == 0)
-            value->integer = whole;
-        else
-            value->real = (double)whole / scale;
-        if (scale == 0)
-            lex_reference(lexer, value);
-        return value;
+        value.kind = OBJECT_REAL;
+        value.real = (double)whole / scale;
+        return number_kept(lexer, &value);
     }
     memcpy(text, token->at, token->length);
     text[token->length] = '\0';
     if (strchr(text, '.') != NULL) {
-        value = value_new(lexer, OBJECT_REAL);
-        value->real = g_ascii_strtod(text, NULL);
-        return value;
+        value.kind = OBJECT_REAL;
+        value.real = g_ascii_strtod(text, NULL);
+    } else {
+        value.integer = g_ascii_strtoll(text, NULL, 10);
+        lex_reference(lexer, &value);
     }
-    value = value_new(lexer, OBJECT_INTEGER);
-    value->integer = g_ascii_strtoll(text, NULL, 10);
-    lex_reference(lexer, value);
-    return value;
+    return number_kept(lexer, &value);
 }
 
 static const Object *
@@ -285,7 +304,7 @@ lex_dict(ObjectLexer *lexer)
     ObjectEntry *entries;
 
     values = lex_until(lexer, &dict_end);
-    entries = arena_new0(lexer->arena, ObjectEntry, values->len / 2 + 1);
+    entries = arena_new0(lexer->arena, ObjectEntry, values->len / 2);
     for (guint i = 0; i + 1 < values->len; i += 2) {
         const Object *key = g_ptr_array_index(values, i);
 

@@ -43,15 +43,16 @@ extern const Object object_null;
 /* ---- values out of tokens ---- */
 
 /*
- * Names that were read last, by a hash of their bytes: a file says the same few hundred thousands of times, and they
- * are one value. The values live in the arena of the lexers that share it. All NULL at first.
+ * Names, numbers and references that were read last, by a hash of what they are: a file says the same few hundred
+ * thousands of times, and they are one value. The values live in the arena of the lexers that share it. All NULL at
+ * first.
  */
-typedef struct ObjectNames { const Object *slots[512]; } ObjectNames;
+typedef struct ObjectNames { const Object *slots[512], *numbers[1024]; } ObjectNames;
 
 typedef struct ObjectLexer {
     TokenReader reader;
     Arena *arena;                       /* takes the values */
-    ObjectNames *names;                 /* NULL: each name is a value of its own */
+    ObjectNames *names;                 /* NULL: each name and number is a value of its own */
     bool references;                    /* "12 0 R" is a reference: so in objects, never in content */
     int depth;
     bool bad_hex;                       /* a string in hexadecimal digits had an odd number of them, or what is none */

@@ -182,6 +182,27 @@ read_twice(const char *bytes, size_t length, void *data)
     }
 }
 
+/* A file's numbers and references are read once each, and none is taken for another of the same digits. */
+static void
+numbers_of_a_file_are_shared(void **state)
+{
+    static const char bytes[] = "[7 7 0 R 7 7 0 R 7 1 R 7.0 7.0 -7 -7]";
+    /* the place of the first that is the same */
+    static const size_t first[] = { 0, 1, 0, 1, 4, 5, 5, 7, 7 };
+    g_autoptr(Arena) arena = arena_new();
+    ObjectNames names = { 0 };
+    ObjectLexer lexer = {
+        .reader = { bytes, bytes + strlen(bytes) }, .arena = arena, .names = &names, .references = true
+    };
+    const Object *array = object_lex(&lexer);
+
+    (void)state;
+    assert_int_equal(array->length, G_N_ELEMENTS(first));
+    for (size_t i = 0; i < G_N_ELEMENTS(first); i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(first); k++)
+            assert_int_equal(array->items[i] == array->items[k], first[i] == first[k]);
+}
+
 static void
 both_readers_say_the_same(void **state)
 {
@@ -219,7 +240,7 @@ of_nothing_there_are_no_tokens(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(tokens) + G_N_ELEMENTS(images) + G_N_ELEMENTS(meanings) + 2];
+    struct CMUnitTest tests[G_N_ELEMENTS(tokens) + G_N_ELEMENTS(images) + G_N_ELEMENTS(meanings) + 3];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(tokens); i++)
@@ -228,6 +249,7 @@ main(void)
         tests[n++] = row_test(an_inline_image_is_stepped_over, images[i].name, &images[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(meanings); i++)
         tests[n++] = row_test(a_token_stands_for, meanings[i].name, &meanings[i]);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(numbers_of_a_file_are_shared);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(both_readers_say_the_same);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(of_nothing_there_are_no_tokens);
     return cmocka_run_group_tests_name("token", tests, NULL, NULL);
