@@ -45,6 +45,56 @@ children_keep_their_order(void **state)
     assert_ptr_equal(second->parent, root);
 }
 
+/* A cell of a long table: 208 bytes of every node and 16 of a cell's own, and no look of its box. */
+static void
+looks_are_shared(void **state)
+{
+    enum { CELLS = 1000, CELL = 240 };
+    g_autoptr(Doc) doc = doc_new();
+    DocNode *row = doc_append(doc, NULL, DOC_ROW), *other = doc_append(doc, row, DOC_CELL);
+    BoxStyle style = doc_plain_box;
+    size_t before;
+
+    (void)state;
+    assert_ptr_equal(other->box, &doc_plain_box);
+    style.padding.top = 3;
+    doc_set_box(doc, other, &style);
+    style.border_top = (DocBorder){ .width = 0.5, .colour = COLOUR_RGB(0x15202B) };
+    doc_set_box(doc, row, &style);
+    before = arena_size(doc->arena);
+    for (int i = 0; i < CELLS; i++) {
+        DocNode *cell = doc_append(doc, row, DOC_CELL);
+        BoxStyle same = doc_plain_box;
+
+        same.padding.top = 3;
+        same.border_top = style.border_top;
+        doc_set_box(doc, cell, &same);
+        assert_ptr_equal(cell->box, row->box);
+        assert_ptr_not_equal(cell->box, other->box);
+    }
+    assert_true(arena_size(doc->arena) - before <= CELLS * CELL);
+    assert_near(row->box->border_top.width, 0.5, 0);
+    assert_near(other->box->border_top.width, 0, 0);
+}
+
+static void
+what_was_done_to_a_look_is_known(void **state)
+{
+    g_autoptr(Doc) doc = doc_new();
+    DocNode *node = doc_append(doc, NULL, DOC_BOX);
+    BoxStyle style = doc_plain_box;
+    const char by[2] = { 0 };
+
+    (void)state;
+    style.width = 20;
+    doc_set_box(doc, node, &style);
+    assert_null(doc_known_box(doc, &by[0], &doc_plain_box));
+    doc_note_box(doc, &by[0], &doc_plain_box, node->box);
+    assert_ptr_equal(doc_known_box(doc, &by[0], &doc_plain_box), node->box);
+    assert_null(doc_known_box(doc, &by[0], node->box));
+    assert_null(doc_known_box(doc, &by[1], &doc_plain_box));
+}
+
 static void
 text_is_copied(void **state)
 {
@@ -147,7 +197,8 @@ main(void)
         cmocka_unit_test(text_is_copied),                            cmocka_unit_test(every_kind_of_node_has_a_name),
         cmocka_unit_test(names_of_charts_are_found_again),           cmocka_unit_test(names_of_marks_are_found_again),
         cmocka_unit_test(unknown_names_are_not_found),               cmocka_unit_test(children_change_their_parent),
-        cmocka_unit_test(every_role_but_none_has_a_name),
+        cmocka_unit_test(every_role_but_none_has_a_name),            cmocka_unit_test(looks_are_shared),
+        cmocka_unit_test(what_was_done_to_a_look_is_known),
     };
 
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);
