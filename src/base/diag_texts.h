@@ -474,6 +474,9 @@ DIAG(DIAG_THEME_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the theme {1} is like it
      "name another theme; one of its own name is looked for in the templates that come with the program")
 DIAG(DIAG_THEME_CLASS_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the class {1} is like {2}, which is like it",
      "leave the attribute like out of one of them")
+DIAG(DIAG_THEME_NO_SUCH_CLASS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
+     "the theme that it is like has no style '{1}', and this one does not say what it is",
+     "of a new style write with means what it is for, or with like which one it begins from")
 DIAG(DIAG_THEME_SCRIPT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no script",
      "write its code of ISO 15924: Latn, Grek, Cyrl, Arab, Thai …")
 DIAG(DIAG_THEME_CONTRAST, SEVERITY_WARNING, DIAG_EXIT_NONE,

@@ -656,6 +656,43 @@ read_layer(Theme *theme, const XmlNode *root, Diags *diags)
     }
 }
 
+static bool
+is_liked(const Theme *theme, const char *name)
+{
+    for (guint i = 0; i < theme->order->len; i++) {
+        const Class *class = g_ptr_array_index(theme->order, i);
+
+        for (guint n = 0; n < class->nodes->len; n++)
+            if (g_strcmp0(xml_attribute(g_ptr_array_index(class->nodes, n), "like"), name) == 0)
+                return true;
+    }
+    return false;
+}
+
+/*
+ * A class that the theme below does not have is a new one, which says what it is for or what it is like, or others are
+ * like it; else its name is a slip, and what it says would be of nothing.
+ */
+static void
+check_new_classes(const Theme *theme, const XmlNode *base, Diags *diags)
+{
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
+
+    for (guint i = 0; i < theme->order->len; i++) {         /* those of the base come first */
+        const Class *class = g_ptr_array_index(theme->order, i);
+        const XmlNode *node = g_ptr_array_index(class->nodes, 0);
+        const char *name = xml_attribute(node, "name");
+
+        if (node->place.file == base->place.file || xml_attribute(node, "means") != NULL ||
+            xml_attribute(node, "like") != NULL || is_liked(theme, name)) {
+            g_ptr_array_add(known, (gpointer)(guintptr)name);
+            continue;
+        }
+        diag_report(diags, DIAG_THEME_NO_SUCH_CLASS, xml_attribute_place(node, "name"), name, NULL);
+        diag_near(diags, name, (const char *const *)known->pdata, known->len);
+    }
+}
+
 Theme *
 theme_load(const char *path, const ThemeFinder *finder, Audience audience, Place asked, Diags *diags)
 {
@@ -678,6 +715,7 @@ theme_load(const char *path, const ThemeFinder *finder, Audience audience, Place
         read_layer(theme, g_array_index(layers, Layer, i).root, diags);
     for (guint i = 0; i < theme->order->len; i++)
         settle_class(theme, g_ptr_array_index(theme->order, i), diags);
+    check_new_classes(theme, g_array_index(layers, Layer, 0).root, diags);
     theme->place = g_array_index(layers, Layer, layers->len - 1).root->place;
     fill_chart_theme(theme, theme->place, diags);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&theme);

@@ -26,6 +26,23 @@ lacks "an accent for classes of the house" "color=#0F4C75"
 has "the size of one class" "size=9.25"
 expect "themes: all is well" 0 "no errors, 0 warnings" "$SHEAF" check -C "$themes"
 
+# A style of a name that nobody knows is a slip, unless it says what it is.
+theme own <<'END'
+<theme like="house">
+  <style name="table-labl" font-size="9.25"/>
+</theme>
+END
+expect "themes: a style that nobody knows" 4 "own.xml:2:16: error[S949]: the theme that it is like has no style 'table-labl'" "$SHEAF" check -C "$themes"
+expect "themes: and which was meant" 4 "table-label" "$SHEAF" check -C "$themes"
+sed -i 's/"9.25"/"9.25" means="Labels that are mine."/' "$themes/templates/themes/own.xml"
+expect "themes: a new style" 0 "no errors, 0 warnings" "$SHEAF" check -C "$themes"
+# Files of fonts that nothing can be set in are told by the check, whether a page asks for them or not.
+printf 'no font' > "$themes/fonts/Broken.ttf"
+expect "themes: a damaged font that no page asks for" 0 "warning[S947]: " "$SHEAF" check -C "$themes"
+expect "themes: as an error where warnings are" 3 "Broken.ttf is no font" "$SHEAF" check --werror -C "$themes"
+rm "$themes/fonts/Broken.ttf"
+expect "themes: without it" 0 "no errors, 0 warnings" "$SHEAF" check -C "$themes"
+
 # A theme of the house's name stands before it for every page, and is like it.
 theme house <<'END'
 <theme like="own"><color name="navy" value="#202020"/></theme>
