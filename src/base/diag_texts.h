@@ -27,7 +27,7 @@ DIAG(DIAG_WORDS_STAND_IN, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "add a catalogue of that language (xml:lang) to the data folder; what it lacks is taken from there")
 DIAG(DIAG_NO_CATALOGUE, SEVERITY_ERROR, DIAG_EXIT_MISSING, "there is no catalogue of words for the language '{1}'",
      "add a catalogue of that language (xml:lang) to the data folder")
-DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}, for example --{1} {2}", NULL)
+DIAG(DIAG_NO_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_USAGE, "this template needs one {1}, for example --{2} {3}", NULL)
 DIAG(DIAG_UNKNOWN_SUBJECT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the plan has no {1} '{2}'", NULL)
 DIAG(DIAG_BAD_PAPER, SEVERITY_ERROR, DIAG_EXIT_USAGE, "there is no paper called '{1}'",
      "papers are A3, A4, A5, Letter and Tabloid, with ' landscape' or ' portrait' where need be")

@@ -148,7 +148,8 @@ project_subject(const SheafProject *project, const Template *tmpl, const char *s
                             (kind == SUBJECT_RECORD && is_record(project->plan, tmpl, subject))))
         return kind == SUBJECT_RECORD && is_embargoed(project, subject, diags) ? NULL : subject;
     if (subject == NULL) {
-        diag_report(diags, DIAG_NO_SUBJECT, place, kinds[kind], example_of(project->plan, tmpl, kind), NULL);
+        diag_report(diags, DIAG_NO_SUBJECT, place, kinds[kind], kind == SUBJECT_MEETING ? "record" : kinds[kind],
+                    example_of(project->plan, tmpl, kind), NULL);
         return NULL;
     }
     diag_report(diags, DIAG_UNKNOWN_SUBJECT, place, kinds[kind], subject, NULL);
