@@ -2,6 +2,7 @@
  * What the alternative text of a chart says besides its figures, as properties of its structure element
  * (base/sentence.h).
  */
+#include <string.h>
 #include "template/chart_data.h"
 #include "template/call.h"
 #include "base/digits.h"
@@ -82,6 +83,77 @@ chart_claim_due(GString *due, const DeadlineSeries *series)
 {
     format_append(due, "%s%s %s %s", due->len > 0 ? ";" : "", series->area->id, series->treaty->id,
                   series->article->number);
+}
+
+/* Has each point a year of its own, and none a part of one, a day, or a year that is none of the calendar's? */
+static bool
+are_of_years(const ChartPoint *points, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (points[i].value.known && (points[i].when != NULL || points[i].value.until != NULL))
+            return false;
+    return count > 0;
+}
+
+/* "casualties-killed BIH 2012": the first figure since that year, and the last one, are told; 0: since ever. */
+void
+chart_claim_ends(GString *ends, const Measure *measure, const Area *area, int from,
+                 const ChartPoint *points, size_t count)
+{
+    if (measure->membership == NULL && are_of_years(points, count))
+        format_append(ends, "%s%s %s %d", ends->len > 0 ? ";" : "", measure->id, area == NULL ? "-" : area->id, from);
+}
+
+/* Of charts that tell each year of each of their series; nothing where one of these is written out. */
+void
+chart_claim_series(ChartFillIn *in)
+{
+    g_autoptr(GString) rows = g_string_new(NULL);
+    size_t count = chart_data_count(in->data, DATA_SERIES);
+    int first = 0, last = 9999;
+
+    chart_years_written(in, fill_text(in->fill, in->instruction, "years"), &first, &last);
+    for (size_t i = 0; i < count; i++) {
+        const ChartData *data = chart_data_at(in->data, DATA_SERIES, i);
+        size_t points = 0;
+        bool written = data->measure == NULL || (data->children != NULL && data->children->len > 0);
+        const ChartPoint *known =
+            written ? NULL : chart_points(in->fill, data->measure, data->area, true, &points);
+
+        if (known == NULL || data->measure->membership != NULL || !are_of_years(known, points))
+            return;
+        format_append(rows, "%s%s %s", i > 0 ? "|" : "", data->measure->id, data->area == NULL ? "" : data->area->id);
+    }
+    chart_claim(in, "rows", arena_strdup(in->fill->arena, rows->str));
+    chart_claim(in, "span", count == 0 ? "" : arena_printf(in->fill->arena, "%d %d", first, last));
+}
+
+static const char *
+claim_of(const ChartSpec *panel, const char *name)
+{
+    for (size_t i = 0; i < panel->claim_count; i++)
+        if (strcmp(panel->claims[i].name, name) == 0)
+            return panel->claims[i].value;
+    return "";
+}
+
+/* Of panels that tell of the same years each for itself; nothing where they differ. */
+void
+chart_claim_panels(ChartFillIn *in, const ChartSpec *panels, size_t count)
+{
+    g_autoptr(GString) rows = g_string_new(NULL);
+
+    for (size_t i = 0; i < count; i++) {
+        const char *of_panel = claim_of(&panels[i], "rows");
+
+        if (*of_panel == '\0' || strcmp(claim_of(&panels[i], "span"), claim_of(&panels[0], "span")) != 0)
+            return;
+        format_append(rows, "%s%s", i > 0 ? "|" : "", of_panel);
+    }
+    if (count == 0)
+        return;
+    chart_claim(in, "rows", arena_strdup(in->fill->arena, rows->str));
+    chart_claim(in, "span", claim_of(&panels[0], "span"));
 }
 
 /* Those that the text names, in its order: "AGO:done BIH:unclear". */

@@ -73,6 +73,11 @@ void chart_claim_status(ChartFillIn *in, const StatusView *status);
 void chart_claim_none(ChartFillIn *in, const StatusView *status);           /* that there is no figure */
 /* The first and the last day of a count of parties that the text tells. */
 void chart_claim_parties(ChartFillIn *in, const Measure *measure, const ChartPoint *points, size_t count);
+/* That figures are left out neither before the first nor after the last that is told, nor any that is between. */
+void chart_claim_ends(GString *ends, const Measure *measure, const Area *area, int from,
+                      const ChartPoint *points, size_t count);
+void chart_claim_series(ChartFillIn *in);
+void chart_claim_panels(ChartFillIn *in, const ChartSpec *panels, size_t count);
 /* Deadlines that the text tells the dates of. */
 void chart_claim_due(GString *due, const DeadlineSeries *series);
 void chart_claim_members(ChartFillIn *in, const Indicator *indicator, const SetView *set);

@@ -78,12 +78,14 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
                                               : chart_measures(in, &named);
     LineSeries *series = *out = NEW(in, LineSeries, named + written + 1);
     const char *unit = NULL;
+    g_autoptr(GString) ends = g_string_new(NULL);
 
     *first = named > 0 ? measures[0] : NULL;
     for (size_t i = 0; i < named; i++) {
         unit = agree_on_unit(in, unit, measures[i]);
         series[count].name = named > 1 ? chart_series_name(in, measures[i]) : NULL;
         series[count].points = chart_points(in->fill, measures[i], in->area, true, &series[count].count);
+        chart_claim_ends(ends, measures[i], in->area, 0, series[count].points, series[count].count);
         count++;
     }
     for (size_t i = 0; i < written; i++) {
@@ -93,10 +95,13 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
         series[count].points = data->measure != NULL
                                    ? chart_points(in->fill, data->measure, data->area, true, &series[count].count)
                                    : written_points(in, data, &series[count].count);
+        if (data->measure != NULL)
+            chart_claim_ends(ends, data->measure, data->area, 0, series[count].points, series[count].count);
         *first = *first == NULL ? data->measure : *first;
         unit = agree_on_unit(in, unit, data->measure);
         count++;
     }
+    chart_claim(in, "ends", arena_strdup(in->fill->arena, ends->str));
     return count;
 }
 

@@ -22,6 +22,8 @@ peak_of(const ChartSpec *panel)
     return peak;
 }
 
+enum { PANELS_TOLD = 40 };              /* so many its text tells of (src/chart/multiples.c) */
+
 typedef struct Panel { const ChartSpec *spec; double peak; size_t place; } Panel;
 
 static int
@@ -56,6 +58,7 @@ chart_fill_multiples(ChartFillIn *in)
         if (!large || panels[i].peak >= most * LEAST_SHARE)
             shown[spec->count++] = *panels[i].spec;
     spec->panels = shown;
+    chart_claim_panels(in, shown, MIN(spec->count, PANELS_TOLD));
     spec->columns = (int)fill_number(in->fill, in->instruction, "columns", 0);
     spec->panel_height = fill_number(in->fill, in->instruction, "height", 0);
     spec->fill = chart_has_option(in, "fill");

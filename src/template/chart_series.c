@@ -140,6 +140,8 @@ chart_fill_sparkline(ChartFillIn *in)
     ChartPoint *points;
     int most = (int)fill_number(fill, in->instruction, "years", 6), last = view_as_of(fill->view).year;
 
+    g_autoptr(GString) ends = g_string_new(NULL);
+
     if (in->data->len > 0)
         return chart_write_sparkline(in);
     if (measure == NULL)
@@ -153,6 +155,8 @@ chart_fill_sparkline(ChartFillIn *in)
     }
     if (spec->count == 0)
         return false;
+    chart_claim_ends(ends, measure, in->area, spec->from.year, spec->points, spec->count);
+    chart_claim(in, "ends", arena_strdup(fill->arena, ends->str));
     if (spec->points[0].when != NULL && date_compare(spec->points[0].date, spec->from) > 0)
         spec->from = spec->points[0].date;              /* of what is told by parts of years, or other years */
     spec->points = points = arena_memdup(fill->arena, spec->points, sizeof *points * spec->count);

@@ -259,7 +259,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     sum.known = true;
     sum.made_of = ids_of_parts(in, stack, category, lowest);
     chart_set_number(in, &sum, whole ? qualifier : qualifier_of_both(qualifier, QUALIFIER_AT_LEAST),
-               lang_number(in->fill->lang, in->fill->arena, sum.value, NUMBER_DECIMAL, decimals));
+               printed_value(in->fill, sum.value, decimals, NULL));
     return sum;
 }
 

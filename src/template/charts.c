@@ -277,6 +277,8 @@ chart_fill_data(ChartFillIn *in)
     spec->attributes = attributes;
     spec->options = options_given(in);
     spec->data = copy_data(in, in->data, &spec->count);
+    if (is_over_time(in->spec->kind))
+        chart_claim_series(in);
     return spec->count > 0;
 }
 

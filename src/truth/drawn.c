@@ -547,7 +547,7 @@ ids_said(Claim *claim)
 
 /* Does the text tell of the measure in the year, by the figure or by a sum that it is a part of? */
 static bool
-tells_year(Claim *claim, GHashTable *said, const char *measure, int year)
+tells_year(Claim *claim, GHashTable *said, const char *measure, const char *area, int year)
 {
     GHashTableIter at;
     gpointer id;
@@ -556,7 +556,8 @@ tells_year(Claim *claim, GHashTable *said, const char *measure, int year)
     while (g_hash_table_iter_next(&at, &id, NULL)) {
         const Fact *fact = facts_find(claim->facts, id, claim->days);
 
-        if (fact != NULL && strcmp(fact->measure, measure) == 0 && fact->period.last.year == year)
+        if (fact != NULL && strcmp(fact->measure, measure) == 0 && strcmp(fact->area, area) == 0 &&
+            fact->period.last.year == year)
             return true;
     }
     return false;
@@ -583,9 +584,9 @@ static bool
 tells_any(Claim *claim, GHashTable *said, char **rows, size_t at, int year)
 {
     for (size_t r = rows[at + 1] == NULL ? at : 0; rows[r] != NULL; r++) {
-        g_autofree char *measure = g_strndup(rows[r], strcspn(rows[r], " "));
+        g_auto(GStrv) row = g_strsplit(rows[r], " ", 2);
 
-        if (tells_year(claim, said, measure, year))
+        if (tells_year(claim, said, row[0], row[1] == NULL ? "" : row[1], year))
             return true;
     }
     return false;
@@ -596,10 +597,9 @@ tells_any(Claim *claim, GHashTable *said, char **rows, size_t at, int year)
  * left out or said to be unknown. What a sum is, its parts tell.
  */
 static Verdict
-hold_span(Claim *claim)
+hold_rows(Claim *claim, GHashTable *said, const char *written)
 {
-    g_autoptr(GHashTable) said = ids_said(claim);
-    g_auto(GStrv) rows = g_strsplit(claim_word(claim, "rows"), ";", -1);
+    g_auto(GStrv) rows = g_strsplit(written, ";", -1);
     g_auto(GStrv) span = g_strsplit(claim_word(claim, "span"), " ", 2);
     int first = span[0] == NULL ? 0 : (int)g_ascii_strtoll(span[0], NULL, 10),
         last = span[0] == NULL || span[1] == NULL ? 0 : (int)g_ascii_strtoll(span[1], NULL, 10);
@@ -617,6 +617,53 @@ hold_span(Claim *claim)
                 !has_later(claim, series, i) && !tells_any(claim, said, rows, r, year))
                 return claim_fails(claim, "it tells nothing of %s", fact->id);
         }
+    }
+    return VERDICT_HOLDS;
+}
+
+/* "…|…": of several panels, or series, each by itself. */
+static Verdict
+hold_span(Claim *claim)
+{
+    g_autoptr(GHashTable) said = ids_said(claim);
+    g_auto(GStrv) groups = g_strsplit(claim_word(claim, "rows"), "|", -1);
+    Verdict verdict = VERDICT_HOLDS;
+
+    for (size_t i = 0; groups[i] != NULL && verdict == VERDICT_HOLDS; i++)
+        verdict = hold_rows(claim, said, groups[i]);
+    return verdict;
+}
+
+/* "casualties-killed BIH 2012": of its figures since then, the first and the last are told. */
+static Verdict
+hold_ends(Claim *claim)
+{
+    g_autoptr(GHashTable) said = ids_said(claim);
+    g_auto(GStrv) all = g_strsplit(claim_word(claim, "ends"), ";", -1);
+
+    for (size_t r = 0; all[r] != NULL; r++) {
+        g_auto(GStrv) row = g_strsplit(all[r], " ", 3);
+        bool whole = g_strv_length(row) == 3;
+        const char *area = !whole || strcmp(row[1], "-") == 0 ? "" : row[1];
+        int from = whole ? (int)g_ascii_strtoll(row[2], NULL, 10) : 0;
+        const GPtrArray *series = facts_series(claim->facts, row[0], area, claim->days);
+        const Fact *first = NULL, *last = NULL;
+
+        for (guint i = 0; i < series->len; i++) {
+            const Fact *fact = g_ptr_array_index(series, i);
+
+            if (fact->period.last.year < from ||
+                fact_part_of_year(claim->facts, fact->measure, fact->period) != FREQUENCY_NONE)
+                continue;
+            first = first == NULL ? fact : first;
+            last = fact;
+        }
+        if (first == NULL)
+            return claim_fails(claim, "there is no figure of %s", all[r]);
+        if (!tells_year(claim, said, row[0], area, first->period.last.year))
+            return claim_fails(claim, "it begins after %s", first->id);
+        if (!tells_year(claim, said, row[0], area, last->period.last.year))
+            return claim_fails(claim, "it ends before %s", last->id);
     }
     return VERDICT_HOLDS;
 }
@@ -685,7 +732,7 @@ static const Hold holds[] = {
     { "bars", hold_bars },         { "due", hold_due },             { "standing", hold_standing },
     { "votes", hold_votes },       { "parties", hold_parties },     { "grade", hold_grade },
     { "members", hold_members },   { "indicator", claim_counted }, { "rows", hold_span },
-    { "extremes", hold_extremes },
+    { "extremes", hold_extremes }, { "ends", hold_ends },
 };
 
 Verdict

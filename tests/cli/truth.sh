@@ -27,6 +27,10 @@ echo "<fragment><map kind=\"choropleth\"><row name=\"x\"><point area=\"AFG\"/></
 python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml >"$scratch/stdout"
 grep -q "a row of a map does not say of which records or deadlines it is" "$scratch/stdout" && pass || fail "a row of a map without its records is not found"
 
+sed 's/"sparkline"/"spark-line"/' src/doc/chart_kinds.h >"$truth/kinds.h"
+python3 tests/cli/truth_rules.py "$truth/bare" data/catalogue-en.xml src/base/sentence.c "$truth/kinds.h" >"$scratch/stdout"
+grep -q "a chart of the kind 'spark-line' has no row" "$scratch/stdout" && grep -q "no kind of a chart is called 'sparkline'" "$scratch/stdout" && pass || fail "a kind of chart that nothing holds is not found"
+
 # ---- a sheet, a status page and a pack, as they are ----
 
 sheet="$truth/sheet.pdf" other="$truth/other.pdf" overview="$truth/overview.pdf"
@@ -117,6 +121,17 @@ expect "is made"                          0 "1 page" "$SHEAF" build -C "$truth/l
 expect "holds, and its lowest"            0 ": 0 findings" "$SHEAF" audit --truth --data "$truth/line" "$truth/line.pdf"
 otherwise observations-people.xml "$(in_series casualties-mine-erw BIH 's/period="2010" value="14"/period="2010" value="1"/')"
 expect "another year was lower"           6 "(rule 'drawn'): #casualties-mine-erw.BIH.2010 is 1, and #casualties-mine-erw.BIH.2015.2 2" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/line.pdf"
+# A line leaves out nothing before it begins and after it ends; a strip of heat and panels tell each year that is known, of each area by itself.
+otherwise observations-people.xml "$(in_series casualties-mine-erw BIH '/period="2010"/ { p; s/2010/2005/ }')"
+expect "a line that begins too late"      6 "(rule 'drawn'): it begins after casualties-mine-erw.BIH.2005" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/line.pdf"
+otherwise observations-people.xml "$(in_series casualties-mine-erw BIH '/period="2010"/ { p; s/2010/2018/; s/sources="[^"]*"/sources="LM2019-CAS"/ }')"
+expect "a line that ends too early"       6 "(rule 'drawn'): it ends before casualties-mine-erw.BIH.2018" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/line.pdf"
+expect "a strip of areas by year"         0 "page" "$SHEAF" build --template casualties -o "$truth/strip.pdf"
+otherwise observations-people.xml "$(in_series casualties-mine-erw AGO '/period="2013"/ { p; s/2013/2015/; s/sources="[^"]*"/sources="LM2019-CAS"/ }')"
+expect "a year of one area left out"      6 "(rule 'drawn'): it tells nothing of casualties-mine-erw.AGO.2015" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/strip.pdf"
+expect "panels of parts"                  0 "page" "$SHEAF" build --template funding -o "$truth/panels.pdf"
+otherwise observations-money.xml "$(in_series intl-contrib-received IRQ '/period="2016" value="80741822"/ { p; s/2016/2015/ }')"
+expect "a year of one panel left out"     6 "(rule 'drawn'): it tells nothing of intl-contrib-received.IRQ.2015" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/panels.pdf"
 # A number is that of the name before it: two areas, two measures, or two categories the other way round are found.
 expect "a page of casualties"             0 "page" "$SHEAF" build --template casualties -o "$truth/casualties.pdf"
 expect "holds as it is"                   0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/casualties.pdf"

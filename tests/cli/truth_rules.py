@@ -75,6 +75,17 @@ CODE_LABELS = {
     "states-word": NUMBER_FORM, "areas-word": NUMBER_FORM,
 }
 
+# What holds the text of each kind of chart and of map: properties of the rule 'drawn' (src/truth/drawn.c), or another rule by its name.
+# `figures` are ids of all that the text says in numbers. WRITTEN: kinds whose rows a template writes, with nothing of the data in their text.
+WRITTEN = "written"
+KINDS = {
+    "progress-bar": "figures judged measures no-member", "status-sign": "status", "dots": "indicator", "ladder": "standing votes", "mark": WRITTEN, "judgement": "grade",
+    "stacked-bars": "figures rows", "columns": "figures rows extremes", "line": "figures ends extremes judged parties", "sparkline": "figures ends", "deadlines": "bars", "area-squares": "indicator",
+    "no-data": "measures no-member", "bullet": "figures judged", "area-grid": "members indicator", "dot-plot": "figures", "dumbbell": "figures", "slope": "figures", "population-pyramid": "figures",
+    "matrix": WRITTEN, "icon-array": "figures", "area": "figures rows", "heat-strip": "figures rows", "range": "figures", "bands": WRITTEN, "multiples": "figures rows", "tiles": "due",
+}
+MAPS = {"locator": WRITTEN, "choropleth": "shades", "symbols": "shades", "tile-grid": "shades", "dots": "shades"}
+
 faults, used, code_used = [], set(), set()
 
 
@@ -146,6 +157,26 @@ if len(sys.argv) > 3:
         rules = set(re.findall(r'= \{ "([a-z-]+)"', file.read()))
     faults += ["there is no rule '%s'" % rule for said in CODE_SAYS.values() for rule in said.split() if rule not in rules]
     faults += ["nothing needs the row '%s' any more" % one for one in list(CODE_SAYS) + list(CODE_LABELS) if one not in code_used]
+def check_kinds(table, kinds, what):
+    with open("src/truth/drawn.c", encoding="utf-8") as file:
+        held = set(re.findall(r'\{ "([a-z-]+)", (?:hold|claim)_', file.read())) | {"figures"}
+    with open(sys.argv[3], encoding="utf-8") as file:
+        rules = set(re.findall(r'= \{ "([a-z-]+)"', file.read()))
+    for kind in kinds:
+        if kind not in table:
+            faults.append("%s of the kind '%s' has no row: name what holds its text" % (what, kind))
+    for kind, said in table.items():
+        faults.extend("no kind of %s is called '%s'" % (what, kind) for _ in [0] if kind not in kinds)
+        faults.extend("%s '%s': nothing holds '%s'" % (what, kind, one) for one in said.split() if one != WRITTEN and one not in held and one not in rules)
+    return held
+
+
+if len(sys.argv) > 3:
+    with open(sys.argv[4] if len(sys.argv) > 4 else "src/doc/chart_kinds.h", encoding="utf-8") as file:
+        held = check_kinds(KINDS, re.findall(r'^CHART\([A-Z_]+, [a-z_]+, "([a-z-]+)"', file.read(), flags=re.M), "a chart")
+    with open("src/doc/map_spec.h", encoding="utf-8") as file:
+        check_kinds(MAPS, re.search(r'MAP_KIND_WORDS "([^"]*)"', file.read()).group(1).split(), "a map")
+    faults += ["no kind of chart needs the property '%s'" % one for one in sorted(held) if not any(one in said.split() for said in KINDS.values())]
 # A whole tree of templates uses every exemption: one that nothing needs any more goes.
 if os.path.exists(os.path.join(sys.argv[1], "factsheet.xml")):
     faults += ["nothing needs the exemption '%s' any more" % one for one in list(LABELS) + list(LEGENDS) if one not in used]
