@@ -17,7 +17,7 @@ struct Decider {
     GHashTable *recipes;
     GHashTable *templates;              /* name -> lines */
     char *common;
-    Recorder *recorder; View *view;
+    Recorder *recorder; View *view; Days days;  /* what was asked already, of these days */
     /* what changed since the facts of this digest, asked of last; reach NULL: that is not known */
     char *facts_before; FactReach *reach;
 };
@@ -231,16 +231,24 @@ stands(const Decider *decider, const Job *job, const LogRecord *record, Why *why
     return true;
 }
 
+static bool
+are_same(Days a, Days b)
+{
+    return date_compare(a.as_of, b.as_of) == 0 && date_compare(a.known_by, b.known_by) == 0;
+}
+
 static const char *
-answer_now(Decider *decider, const char *question)
+answer_now(Decider *decider, Days days, const char *question)
 {
     const char *answer;
 
-    if (decider->recorder != NULL && recorder_length(decider->recorder) > ANSWERS_KEPT)
+    if (decider->recorder != NULL &&
+        (recorder_length(decider->recorder) > ANSWERS_KEPT || !are_same(decider->days, days)))
         forget_answers(decider);
     if (decider->recorder == NULL) {
         decider->recorder = recorder_new();
-        decider->view = project_view(decider->project, decider->recorder);
+        decider->days = days;
+        decider->view = view_new_days(decider->project->plan, days, decider->recorder);
     }
     answer = recorder_answer(decider->recorder, question);
     if (answer == NULL && view_ask(decider->view, question))
@@ -333,7 +341,7 @@ look_up_reach(Decider *decider, const LogRecord *record, const char *old_facts)
 }
 
 static bool
-answers_stand(Decider *decider, const LogRecord *record, const FactReach *reach, Why *why)
+answers_stand(Decider *decider, const LogRecord *record, Days days, const FactReach *reach, Why *why)
 {
     g_autoptr(GString) question = g_string_new(NULL);
     const char *at = record->answers->str;
@@ -345,7 +353,7 @@ answers_stand(Decider *decider, const LogRecord *record, const FactReach *reach,
 
         if (reach != NULL && !fact_reach_touches(reach, question->str))
             continue;
-        answer = answer_now(decider, question->str);
+        answer = answer_now(decider, days, question->str);
         if (answer != NULL && strncmp(answer, old.digest, ANSWER_DIGITS) == 0)
             continue;
         same = tell_answer(decider, why, question->str, &old, answer != NULL);
@@ -373,8 +381,10 @@ is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *
         return tell_recipe(why, old_recipe, recipe->lines);
     if (strcmp(project_facts_digest(decider->project), record->facts->str) == 0)
         return true;
-    return job->asked.attach ? differs(why, "the facts are others, and data are attached")
-                             : answers_stand(decider, record, look_up_reach(decider, record, old_facts), why);
+    if (job->asked.attach)
+        return differs(why, "the facts are others, and data are attached");
+    return answers_stand(decider, record, job->pack.path == NULL ? decider->project->days : job->days,
+                         look_up_reach(decider, record, old_facts), why);
 }
 
 bool

@@ -607,14 +607,15 @@ pack_file(const SheafProject *project, const XmlNode *node, Arena *arena)
     return g_path_is_absolute(href) ? href : arena_printf(arena, "%s/data/%s", project->folder, href);
 }
 
-/* A pack's parts have days of their own, so its answers are not asked again: any fact that differs makes it again. */
+/* Where data go along, any fact that differs makes it again. */
 static void
 enter_pack(JobList *list, const XmlNode *node, Diags *diags)
 {
     Row row = row_of(list, node);
     Job job = { .kind = &pack_kind,
-                .asked = { .paper = row.job.paper, .draft = row.job.draft, .attach = true, .writer = row.job.writer } };
+                .asked = { .paper = row.job.paper, .draft = row.job.draft, .writer = row.job.writer } };
     g_autofree char *path = NULL, *mail = NULL;
+    PackOutline outline = { 0 };
 
     job.pack = (SheafPack){ .path = pack_file(list->project, node, list->arena),
                             .output = row.job.output,
@@ -627,8 +628,12 @@ enter_pack(JobList *list, const XmlNode *node, Diags *diags)
     if (!input_check_scope(&list->project->scope, job.pack.path, xml_attribute(node, "href"),
                            xml_attribute_place(node, "href"), diags))
         return;
-    if (!project_pack_paths(list->project, &job.pack, &path, &mail, diags))
+    if (!project_pack_outline(list->project, &job.pack, &outline, diags))
         return;
+    path = outline.path;
+    mail = outline.mail;
+    job.asked.attach = outline.attaches;
+    job.days = outline.days;
     add_job(list, &job, path, node->place, diags);
     job.mail = true;
     if (mail != NULL)

@@ -21,6 +21,7 @@ struct Job {
     SheafJob asked;
     SheafCalendar calendar;             /* of an iCalendar file */
     SheafPack pack; bool mail;          /* of a pack, or of its mail; path NULL: it is none */
+    Days days;                          /* of a pack: that its answers are about */
     const char *path;                   /* where it is written */
     /* that path from the manifest's folder, or absolute; its name in manifest and news */
     const char *name;

@@ -45,7 +45,8 @@ or_none(int number)
 static const char *
 empty(const MapAsked *asked)
 {
-    const char *const lists[][2] = { { asked->areas, "--areas names no area" }, { asked->around, "--around names no area" },
+    const char *const lists[][2] = { { asked->areas, "--areas names no area" },
+                                     { asked->around, "--around names no area" },
                                      { asked->bounds, "--bounds says none" } };
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

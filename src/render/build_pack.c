@@ -177,7 +177,8 @@ make_bytes(SheafProject *project, const SheafPack *asked, const Pack *pack, bool
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) bound = g_array_new(FALSE, TRUE, sizeof(Bound));
     Making m = {
-        .project = project, .asked = asked, .pack = pack, .diags = diags, .arena = arena, .bound = bound, .mail = mail
+        .project = project, .asked = asked, .pack = pack, .diags = diags, .arena = arena, .bound = bound,
+        .recorder = making->recorder, .mail = mail
     };
     g_autoptr(Pages) pages = NULL;
     bool print = asked->print != NULL && !mail;
@@ -348,13 +349,15 @@ project_make_pack(SheafProject *project, const SheafPack *asked, bool mail, Maki
 }
 
 bool
-project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, char **mail, Diags *diags)
+project_pack_outline(SheafProject *project, const SheafPack *asked, PackOutline *out, Diags *diags)
 {
     g_autoptr(Pack) pack = pack_load(asked->path, project->audience, diags);
 
     if (pack == NULL)
         return false;
-    *path = pack_path(project, pack, false, asked);
-    *mail = pack->mail ? pack_path(project, pack, true, asked) : NULL;
+    out->path = pack_path(project, pack, false, asked);
+    out->mail = pack->mail ? pack_path(project, pack, true, asked) : NULL;
+    out->days = project->as_of_given ? project->days : pack_days(project, pack);
+    out->attaches = pack->attach || asked->attach;
     return true;
 }

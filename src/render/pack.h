@@ -24,6 +24,7 @@ typedef struct Making {
     const Pack *pack;
     Diags *diags;
     Arena *arena;                       /* lives as long as the making */
+    Recorder *recorder;                 /* notes what is asked; NULL: nobody does */
     bool mail;                          /* the file that is sent as a mail: what is attached to it is not bound */
     PackScene scene;
     PackEntry *entries;

@@ -10,7 +10,7 @@ pack_fill(Making *m, size_t entry, size_t item)
 {
     const PackEntry *e = &m->entries[entry];
     const Template *tmpl = pack_template(m, e->part);
-    g_autoptr(View) view = project_view(m->project, NULL);
+    g_autoptr(View) view = project_view(m->project, m->recorder);
     g_autoptr(Arena) arena = arena_new();
     TemplateRequest request = { .view = view,
                                 .lang = pack_lang(m, e->part),

@@ -126,7 +126,7 @@ find_items(Making *m, PackEntry *entry, const Template *tmpl, const Lang *lang)
 {
     const PackPart *part = entry->part;
     Place place = xml_attribute_place(part->node, "for-each");
-    g_autoptr(View) view = project_view(m->project, NULL);
+    g_autoptr(View) view = project_view(m->project, m->recorder);
     TemplateRequest request = {
         .view = view, .lang = lang, .tree = m->project->tree, .clock = m->project->processor_clock
     };
@@ -238,7 +238,7 @@ static void
 check_subject(Making *m, const PackPart *part, const Template *tmpl)
 {
     SubjectKind kind = template_subject_kind(tmpl);
-    g_autoptr(View) view = project_view(m->project, NULL);
+    g_autoptr(View) view = project_view(m->project, m->recorder);
     Place place = xml_attribute_place(part->node, "subject");
 
     if (part->subject == NULL && kind != SUBJECT_PLAN && kind != SUBJECT_PACK)

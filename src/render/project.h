@@ -129,8 +129,10 @@ char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Record
  * it will be written.
  */
 GBytes *project_make_pack(SheafProject *project, const SheafPack *asked, bool mail, MakingNotes *making, Diags *diags);
-/* Where its files are written; *mail NULL when it has none. To be freed; false with diagnostics. */
-bool project_pack_paths(SheafProject *project, const SheafPack *asked, char **path, char **mail, Diags *diags);
+/* Where its files are written (to be freed; mail NULL: it has none), which days it is about, whether data go along. */
+typedef struct PackOutline { char *path, *mail; Days days; bool attaches; } PackOutline;
+/* False with diagnostics. */
+bool project_pack_outline(SheafProject *project, const SheafPack *asked, PackOutline *out, Diags *diags);
 /* Faces that pages are set in go into making->fonts, each once. */
 void making_note_fonts(MakingNotes *making, const Pages *pages);
 
