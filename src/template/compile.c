@@ -40,11 +40,37 @@ compiler_of(Loader *loader)
     return loader->compiler;
 }
 
+/*
+ * "boolean(//a or //@b)", whether the plan's tree has some of these: paths from its root without conditions, and
+ * nothing else. A page asks it once for each of many things, and each time all of the tree is gone through.
+ */
+static bool
+asks_plan_alone(const char *source)
+{
+    const char *at = source;
+    size_t length;
+
+    if (!g_str_has_prefix(source, "boolean(//"))
+        return false;
+    for (at += strlen("boolean("); g_str_has_prefix(at, "//"); at += length) {
+        at += 2 + (at[2] == '@');
+        length = strspn(at, "abcdefghijklmnopqrstuvwxyz-");
+        if (length == 0)
+            return false;
+        if (strcmp(at + length, ")") == 0)
+            return true;
+        if (!g_str_has_prefix(at + length, " or "))
+            return false;
+        length += strlen(" or ");
+    }
+    return false;
+}
+
 Part
 compile_expression(Loader *loader, const char *source, Place place)
 {
     xmlErrorPtr error = NULL;
-    Part part = { .source = source };
+    Part part = { .source = source, .of_plan = asks_plan_alone(source) };
 
     compiler_of(loader)->userData = &error;
     part.expression = budget_compile(loader->compiler, source);

@@ -77,10 +77,35 @@ fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Pl
     return result;
 }
 
+/* Asked once in a run; the budget is the same on each page, whichever asked first. */
+static xmlXPathObjectPtr
+evaluate_of_plan(Fill *fill, const Part *part, Place place)
+{
+    GHashTable *answers = fill->request->tree->answers;
+    const PlanAnswer *known = g_hash_table_lookup(answers, part->source);
+    unsigned long before = fill->xpath->opCount;
+    xmlXPathObjectPtr found;
+
+    if (known != NULL) {
+        fill->place = place;
+        budget_begin_expression(fill);
+        budget_take(fill, known->steps, 0);
+        return budget_holds(fill, place) ? xmlXPathNewBoolean(known->holds) : NULL;
+    }
+    found = fill_evaluate(fill, part->expression, part->source, place);
+    if (found != NULL) {
+        PlanAnswer answer = { xmlXPathCastToBoolean(found) != 0, fill->xpath->opCount - before };
+
+        g_hash_table_insert(answers, g_strdup(part->source), g_memdup2(&answer, sizeof answer));
+    }
+    return found;
+}
+
 static xmlXPathObjectPtr
 evaluate(Fill *fill, const Part *part, Place place)
 {
-    return fill_evaluate(fill, part->expression, part->source, place);
+    return part->of_plan ? evaluate_of_plan(fill, part, place)
+                         : fill_evaluate(fill, part->expression, part->source, place);
 }
 
 static xmlXPathObjectPtr
@@ -795,6 +820,7 @@ fill_open(Fill *fill)
 {
     answers_open(fill);
     fill->xpath = xml_made(xmlXPathNewContext(fill->request->tree->doc));
+    xmlXPathContextSetCache(fill->xpath, 1, -1, 0);     /* thousands of values that live for one step each */
     fill->xpath->node = xmlDocGetRootElement(fill->request->tree->doc);
     fill->xpath->error = quiet;
     fill->host_error = xmlGenericError;

@@ -69,7 +69,8 @@ const ElementRow *element_row_find(const char *name);
 const ArgumentRow *element_argument_find(const ElementRow *row, const char *name);
 
 /* "two {expr} parts": literal and expression in turn; an attribute or a value-of. */
-typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; } Part;
+/* of_plan: the answer is the same on every page of a run, as it asks for nothing but whether the plan's tree has some. */
+typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; bool of_plan; } Part;
 typedef struct Argument {
     const ArgumentRow *row;
     const ValueRow *value;
@@ -155,7 +156,12 @@ typedef enum Variable {
 typedef struct VariableRow { const char *name, *sentence; } VariableRow;
 extern const VariableRow variable_rows[VARIABLE_COUNT];
 
-struct PlanTree { xmlDocPtr doc; };
+/* What an expression that asks the plan's tree alone has found, and the steps that it took. */
+typedef struct PlanAnswer { bool holds; unsigned long steps; } PlanAnswer;
+struct PlanTree {
+    xmlDocPtr doc;
+    GHashTable *answers;                /* PlanAnswer by the expression's text */
+};
 
 struct Fill {
     const Template *tmpl;

@@ -78,6 +78,7 @@ plan_tree_new(const Plan *plan)
     if (root != NULL)
         xmlDocSetRootElement(tree->doc, element_of(&growth, root));
     xmlXPathOrderDocElems(tree->doc);
+    tree->answers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return tree;
 }
 
@@ -86,6 +87,7 @@ plan_tree_free(PlanTree *tree)
 {
     if (tree == NULL)
         return;
+    g_hash_table_unref(tree->answers);
     xmlFreeDoc(tree->doc);
     g_free(tree);
 }
