@@ -4,9 +4,13 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20, ALIGNMENT = 16 };
+enum {
+    FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20, ALIGNMENT = 16, ZEROED_AHEAD = 1024,
+    SPARE_TEXTS = 8, SPARE_BYTES = 1 << 16
+};
 
-typedef struct Block { struct Block *next; size_t size, used; } Block;
+/* Up to `zeroed` all that is not handed out is zero: small pieces do not each call memset(). */
+typedef struct Block { struct Block *next; size_t size, used, zeroed; } Block;
 typedef struct Adopted { struct Adopted *next; void *object; GDestroyNotify free_func; } Adopted;
 
 struct Arena {
@@ -14,7 +18,8 @@ struct Arena {
     Adopted *adopted;           /* the last one first */
     size_t next_size;
     size_t handed_out;
-    GString *printed;           /* where arena_printf() puts together; NULL before its first call */
+    GString *spare[SPARE_TEXTS]; /* where texts are put together */
+    int spare_count;
 };
 
 static size_t
@@ -35,7 +40,7 @@ block_add(Arena *arena, size_t least)
     size_t size = MAX(arena->next_size, least);
     Block *block = g_malloc(aligned(sizeof *block) + size);
 
-    *block = (Block){ arena->blocks, size, 0 };
+    *block = (Block){ arena->blocks, size, 0, 0 };
     arena->blocks = block;
     if (arena->next_size < LAST_BLOCK)
         arena->next_size *= 2;
@@ -77,8 +82,8 @@ arena_free(Arena *arena)
         return;
     free_adopted(arena);
     free_blocks(arena->blocks);
-    if (arena->printed != NULL)
-        g_string_free(arena->printed, TRUE);
+    for (int i = 0; i < arena->spare_count; i++)
+        g_string_free(arena->spare[i], TRUE);
     g_free(arena);
 }
 
@@ -91,7 +96,7 @@ arena_clear(Arena *arena)
         return;
     free_blocks(arena->blocks->next);
     arena->blocks->next = NULL;
-    arena->blocks->used = 0;
+    arena->blocks->used = arena->blocks->zeroed = 0;
 }
 
 /* Memory as it is, in whole units of the alignment. */
@@ -109,12 +114,30 @@ take(Arena *arena, size_t size)
     return piece;
 }
 
+static void
+zero_up_to(Block *block, size_t used)
+{
+    size_t from = MAX(block->zeroed, block->used), to = MIN(used + ZEROED_AHEAD, block->size);
+
+    memset(block_bytes(block) + from, 0, to - from);
+    block->zeroed = to;
+}
+
 void *
 arena_alloc(Arena *arena, size_t size)
 {
     size_t whole = aligned(MAX(size, 1));
+    Block *block = arena->blocks;
+    void *piece;
 
-    return memset(take(arena, whole), 0, whole);
+    if (G_UNLIKELY(block == NULL || block->size - block->used < whole))
+        block = block_add(arena, whole);
+    if (G_UNLIKELY(block->used + whole > block->zeroed))
+        zero_up_to(block, block->used + whole);
+    piece = block_bytes(block) + block->used;
+    block->used += whole;
+    arena->handed_out += whole;
+    return piece;
 }
 
 size_t
@@ -148,18 +171,36 @@ arena_strdup(Arena *arena, const char *text)
     return text == NULL ? NULL : arena_strndup(arena, text, strlen(text));
 }
 
+GString *
+arena_text_begin(Arena *arena)
+{
+    return arena->spare_count > 0 ? arena->spare[--arena->spare_count] : g_string_sized_new(128);
+}
+
+char *
+arena_text_end(Arena *arena, GString *text)
+{
+    char *kept = arena_strndup(arena, text->str, text->len);
+
+    if (arena->spare_count == SPARE_TEXTS || text->allocated_len > SPARE_BYTES) {
+        g_string_free(text, TRUE);
+        return kept;
+    }
+    g_string_truncate(text, 0);
+    arena->spare[arena->spare_count++] = text;
+    return kept;
+}
+
 char *
 arena_printf(Arena *arena, const char *format, ...)
 {
+    GString *text = arena_text_begin(arena);
     va_list args;
 
-    if (arena->printed == NULL)
-        arena->printed = g_string_sized_new(128);
-    g_string_truncate(arena->printed, 0);
     va_start(args, format);
-    format_append_va(arena->printed, format, args);
+    format_append_va(text, format, args);
     va_end(args);
-    return arena_strndup(arena, arena->printed->str, arena->printed->len);
+    return arena_text_end(arena, text);
 }
 
 void

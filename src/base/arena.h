@@ -18,6 +18,13 @@ void *arena_alloc(Arena *arena, size_t size);
 char *arena_strdup(Arena *arena, const char *text);     /* NULL gives NULL */
 char *arena_strndup(Arena *arena, const char *text, size_t length);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/*
+ * A text that is put together and then kept: begin gives an empty string, end keeps its text in the arena and takes the
+ * string back. Several may be open at a time, and each is ended. The strings stay with the arena for the next texts.
+ */
+GString *arena_text_begin(Arena *arena);
+char *arena_text_end(Arena *arena, GString *text);
 void *arena_memdup(Arena *arena, const void *bytes, size_t size);
 
 /* Takes back all that was handed out, what was adopted too; some memory is kept to be handed out again. */

@@ -182,7 +182,7 @@ append_date(const Lang *lang, Date date, DateStyle style, GString *out)
 const char *
 lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style)
 {
-    g_autoptr(GString) out = g_string_sized_new(32);
+    GString *out;
     char iso[11];
 
     if (!date_is_set(date))
@@ -193,8 +193,9 @@ lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style)
         return arena_printf(arena, "\u2019%02d", date.year % 100);
     if (style == DATE_SHORT_YEAR)
         date.month = date.day = 0;
+    out = arena_text_begin(arena);
     append_date(lang, date, style, out);
-    return arena_strndup(arena, out->str, out->len);
+    return arena_text_end(arena, out);
 }
 
 /* ---- ranges ---- */

@@ -1,6 +1,7 @@
 /* A key and its arguments into words: pieces are joined; choices are ICU's. */
 #include <string.h>
 #include <unicode/ustring.h>
+#include "base/append.h"
 #include "lang/internal.h"
 #include "base/diag_lang.h"
 
@@ -58,19 +59,20 @@ argument_number(const Lang *lang, const char *key, const LangArg *arg, const cha
 static const char *
 join(Arena *arena, const Pattern *pattern, const char *const *texts)
 {
-    g_autoptr(GString) out = g_string_sized_new(128);
+    GString *out;
 
     if (pattern->piece_count == 1 && pattern->pieces[0].slot < 0)
         return arena_strdup(arena, pattern->pieces[0].text);
+    out = arena_text_begin(arena);
     for (size_t i = 0; i < pattern->piece_count; i++) {
         const PatternPiece *piece = &pattern->pieces[i];
 
         if (piece->slot < 0)
-            g_string_append_len(out, piece->text, (gssize)piece->length);
+            append_bytes(out, piece->text, piece->length);
         else
-            g_string_append(out, texts[piece->slot]);
+            append_text(out, texts[piece->slot]);
     }
-    return arena_strndup(arena, out->str, out->len);
+    return arena_text_end(arena, out);
 }
 
 static UChar *

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include <unicode/putil.h>
+#include "base/append.h"
 #include "lang/internal.h"
 
 /* ---- what CLDR says ---- */
@@ -245,14 +246,14 @@ append_number(GString *out, const NumberSymbols *symbols, double value, int shif
 static const char *
 plain_number(const Lang *lang, Arena *arena, double value, NumberStyle style, int decimals)
 {
-    g_autoptr(GString) out = g_string_sized_new(32);
+    GString *out = arena_text_begin(arena);
     const NumberSymbols *symbols = number_symbols(lang);
     bool percent = style == NUMBER_PERCENT;
 
-    g_string_append(out, percent ? symbols->percent_before : "");
+    append_text(out, percent ? symbols->percent_before : "");
     append_number(out, symbols, value, percent ? 2 : 0, decimals, style != NUMBER_PLAIN);
-    g_string_append(out, percent ? symbols->percent_after : "");
-    return arena_strndup(arena, out->str, out->len);
+    append_text(out, percent ? symbols->percent_after : "");
+    return arena_text_end(arena, out);
 }
 
 /* ---- what ICU formats itself ---- */

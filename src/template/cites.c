@@ -110,13 +110,13 @@ cite_figures(Fill *fill, const Figure *figures, size_t count)
 static const char *
 join_numbers(Fill *fill, const GArray *numbers, const char *separator)
 {
-    g_autoptr(GString) out = g_string_new(NULL);
+    GString *out = arena_text_begin(fill->arena);
 
     for (guint i = 0; i < numbers->len; i++) {
         g_string_append(out, out->len > 0 ? separator : "");
         digits_append(out, (unsigned long)g_array_index(numbers, int, i), 1);
     }
-    return arena_strdup(fill->arena, out->str);
+    return arena_text_end(fill->arena, out);
 }
 
 /* "sources 1 and 3"; of most runs it is asked more than once. */

@@ -20,7 +20,7 @@ const Argument *
 fill_argument(const Instruction *instruction, const char *name)
 {
     for (size_t i = 0; i < instruction->argument_count; i++)
-        if (strcmp(instruction->arguments[i].row->name, name) == 0)
+        if (words_are_same(instruction->arguments[i].row->name, name))
             return &instruction->arguments[i];
     return NULL;
 }
@@ -150,13 +150,14 @@ const char *
 fill_text(Fill *fill, const Instruction *instruction, const char *name)
 {
     const Argument *argument = fill_argument(instruction, name);
-    g_autoptr(GString) out = NULL;
+    GString *out;
+    const char *text;
 
     if (argument == NULL)
         return "";
     if (argument->part_count == 1 && argument->parts[0].literal != NULL)
         return argument->parts[0].literal;
-    out = g_string_new(NULL);
+    out = arena_text_begin(fill->arena);
     for (size_t i = 0; i < argument->part_count; i++) {
         const Part *part = &argument->parts[i];
         xmlXPathObjectPtr value = part->literal != NULL ? NULL : evaluate(fill, part, argument->place);
@@ -167,9 +168,10 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
             g_string_append(out, plain_noted(fill, marked_object_text(fill, value)));
         xmlXPathFreeObject(value);
     }
-    if (argument->value != NULL && !value_check(argument->value, out->str, argument->place, fill->diags))
+    text = arena_text_end(fill->arena, out);
+    if (argument->value != NULL && !value_check(argument->value, text, argument->place, fill->diags))
         return "";
-    return arena_strdup(fill->arena, out->str);
+    return text;
 }
 
 /* What the table of values does not bound is bounded here, so that it may be an int. */

@@ -69,7 +69,7 @@ const ElementRow *element_row_find(const char *name);
 const ArgumentRow *element_argument_find(const ElementRow *row, const char *name);
 
 /* "two {expr} parts": literal and expression in turn; an attribute or a value-of. */
-/* of_plan: the answer is the same on every page of a run, as it asks for nothing but whether the plan's tree has some. */
+/* of_plan: it asks for nothing but whether the plan's tree has some, and has one answer in a run. */
 typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; bool of_plan; } Part;
 typedef struct Argument {
     const ArgumentRow *row;

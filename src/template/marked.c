@@ -6,6 +6,7 @@
  * becomes nodes of the document the marks become spans; where it becomes an attribute they go. Sentences hold figures,
  * and other sentences.
  */
+#include "base/append.h"
 #include "base/format.h"
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
@@ -33,7 +34,7 @@ typedef struct Marked {
 static bool
 is_mark(const char *at, const char *mark)
 {
-    return strncmp(at, mark, MARK) == 0;
+    return at[0] == mark[0] && at[1] == mark[1] && at[2] == mark[2];
 }
 
 /* The first such mark that begins before `end`; NULL when there is none. */
@@ -124,13 +125,13 @@ append_plain(GString *out, const char *text, const char *end)
 const char *
 marked_plain(Arena *arena, const char *text)
 {
-    g_autoptr(GString) out = NULL;
+    GString *out;
 
     if (!is_marked(text))
         return text;
-    out = g_string_new(NULL);
+    out = arena_text_begin(arena);
     append_plain(out, text, text + strlen(text));
-    return arena_strdup(arena, out->str);
+    return arena_text_end(arena, out);
 }
 
 static void
@@ -288,15 +289,17 @@ property_value(Arena *arena, const char *text)
 const char *
 marked_sentence(Arena *arena, const UserProperty *properties, size_t count, const char *text)
 {
-    g_autoptr(GString) out = g_string_new(MARK_RULE);
+    GString *out;
 
     if (*text == '\0')
         return text;
+    out = arena_text_begin(arena);
+    append_text(out, MARK_RULE);
     for (size_t i = 0; i < count; i++)
         format_append(out, "%s" MARK_NAME "%s" MARK_VALUE, properties[i].name,
                       property_value(arena, properties[i].value));
     format_append(out, MARK_WORDS "%s" MARK_STOP, text);
-    return arena_strdup(arena, out->str);
+    return arena_text_end(arena, out);
 }
 
 const char *

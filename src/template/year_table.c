@@ -329,8 +329,8 @@ static void
 append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow *from, Period slot)
 {
     const Measure *measure = from->measure;
-    g_autoptr(GString) letters = g_string_new(NULL);
-    const char *note = figure_note(y->fill, figure), *changed;
+    GString *letters = arena_text_begin(y->fill->arena);
+    const char *all, *note = figure_note(y->fill, figure), *changed;
 
     if (figure->quality == Q_ESTIMATE) {
         y->estimates = true;
@@ -354,12 +354,12 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow
         y->summed = true;
         g_string_append(letters, "+");
     }
-    if (letters->len > 0) {
-        size_t first = 1 + strspn(letters->str + 1, "0123456789");
-        const char *letter = arena_strndup(y->fill->arena, letters->str, first);
+    all = arena_text_end(y->fill->arena, letters);
+    if (*all != '\0') {
+        size_t first = 1 + strspn(all + 1, "0123456789");
+        const char *letter = arena_strndup(y->fill->arena, all, first);
 
-        append_note_letters(y->fill, append(y, cell, DOC_SPAN, "table-letter"),
-                            arena_strdup(y->fill->arena, letters->str), note_name(y, "note", letter),
+        append_note_letters(y->fill, append(y, cell, DOC_SPAN, "table-letter"), all, note_name(y, "note", letter),
                             note_name(y, "call", letter));
     }
 }
