@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include <libdeflate.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -126,10 +127,16 @@ writer_deflate(const Writer *writer, const void *bytes, size_t size)
     return deflate(writer->deflater->kept, bytes, size);
 }
 
+GBytes *
+writer_deflate_once(const Writer *writer, const void *bytes, size_t size)
+{
+    return deflate(writer->deflater->once, bytes, size);
+}
+
 void
 writer_deflated(Writer *w, int number, const char *dictionary, const char *bytes, size_t size)
 {
-    g_autoptr(GBytes) packed = deflate(w->deflater->once, bytes, size);
+    g_autoptr(GBytes) packed = writer_deflate_once(w, bytes, size);
     g_autofree char *full = g_strdup_printf("%s%s/Filter /FlateDecode", dictionary, *dictionary == '\0' ? "" : " ");
     gsize length;
     const char *data = g_bytes_get_data(packed, &length);
@@ -238,19 +245,28 @@ writer_finish(Writer *w, int root, int info)
 
 /* ---- values ---- */
 
+static bool
+stands_as_it_is(unsigned char byte)
+{
+    return byte >= 32 && byte <= 126 && byte != '(' && byte != ')' && byte != '\\';
+}
+
 void
 put_literal(GString *out, const char *bytes)
 {
-    g_string_append_c(out, '(');
-    for (; *bytes != '\0'; bytes++) {
+    append_bytes(out, "(", 1);
+    while (*bytes != '\0') {
+        const char *from = bytes;
+
+        while (stands_as_it_is((unsigned char)*bytes))
+            bytes++;
+        append_bytes(out, from, (size_t)(bytes - from));
         if (*bytes == '(' || *bytes == ')' || *bytes == '\\')
-            format_append(out, "\\%c", *bytes);
-        else if ((unsigned char)*bytes < 32 || (unsigned char)*bytes > 126)
-            format_append(out, "\\%03o", (unsigned)(unsigned char)*bytes);
-        else
-            g_string_append_c(out, *bytes);
+            format_append(out, "\\%c", *bytes++);
+        else if (*bytes != '\0')
+            format_append(out, "\\%03o", (unsigned)(unsigned char)*bytes++);
     }
-    g_string_append_c(out, ')');
+    append_bytes(out, ")", 1);
 }
 
 static void
@@ -279,27 +295,41 @@ put_text_string(GString *out, const char *utf8)
     g_string_append_c(out, '>');
 }
 
+/* The digits of a number before `end`, two at a time; where they begin. */
+static char *
+digits_in_pairs(char *end, unsigned value)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                                "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
+
+    for (; value >= 100; value /= 100)
+        memcpy(end -= 2, pairs + 2 * (value % 100), 2);
+    if (value >= 10)
+        return memcpy(end - 2, pairs + 2 * value, 2);
+    *--end = (char)('0' + value);
+    return end;
+}
+
 /* A structure tree is mostly integers: printf would take most of the time that its writing takes. */
 void
 put_integer(GString *out, int value)
 {
-    char digits[12], *p = digits + sizeof digits;
-    unsigned left = value < 0 ? 0u - (unsigned)value : (unsigned)value;
+    char digits[12], *end = digits + sizeof digits;
+    char *p = digits_in_pairs(end, value < 0 ? 0u - (unsigned)value : (unsigned)value);
 
-    do
-        *--p = (char)('0' + left % 10);
-    while ((left /= 10) > 0);
     if (value < 0)
         *--p = '-';
-    append_bytes(out, p, (size_t)(digits + sizeof digits - p));
+    append_bytes(out, p, (size_t)(end - p));
 }
 
 void
 put_reference(GString *out, int object)
 {
-    append_bytes(out, " ", 1);
-    put_integer(out, object);
-    append_text(out, " 0 R");
+    char text[20] = "                0 R", *p = digits_in_pairs(text + 15, (unsigned)object);
+
+    *--p = ' ';
+    append_bytes(out, p, (size_t)(text + 19 - p));
 }
 
 void
@@ -311,15 +341,14 @@ put_thousandths(GString *out, gint64 value)
 
     left /= 1000;
     if (broken > 0) {
-        for (int place = 0; place < 3; place++, broken /= 10)
-            *--p = (char)('0' + broken % 10);
-        *--p = '.';
+        p = digits_in_pairs(p, 1000 + broken);          /* with its zeros; a point takes the place of the 1 */
+        *p = '.';
         while (end[-1] == '0')
             end--;
     }
-    do
+    for (; left > G_MAXUINT; left /= 10)
         *--p = (char)('0' + left % 10);
-    while ((left /= 10) > 0);
+    p = digits_in_pairs(p, (unsigned)left);
     if (value < 0)
         *--p = '-';
     append_bytes(out, p, (size_t)(end - p));

@@ -21,6 +21,8 @@ void writer_stream(Writer *writer, int number, const char *dictionary, const cha
 void writer_deflated(Writer *writer, int number, const char *dictionary, const char *bytes, size_t size);
 /* A zlib stream (RFC 1950) of these bytes, for what is large or kept: packed well. */
 GBytes *writer_deflate(const Writer *writer, const void *bytes, size_t size);
+/* The one that writer_deflated() writes: fast. */
+GBytes *writer_deflate_once(const Writer *writer, const void *bytes, size_t size);
 GBytes *writer_finish(Writer *writer, int root, int info);
 /* A PDF text string: as literal when it is ASCII, else UTF-16BE in hexadecimal (ISO 32000-1, 7.9.2.2). */
 void put_text_string(GString *out, const char *utf8);

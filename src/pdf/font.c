@@ -1,20 +1,11 @@
 /* Fonts of a document, first noted, then numbered, then written. */
+#include "base/append.h"
 #include "base/format.h"
 #include "pdf/font.h"
 #include <string.h>
 #include "pdf/program.h"
 
 enum { KEPT_MOST = 8 << 20, IN_ONE_BLOCK = 100, NAME_LENGTH = 6 };
-
-/* What a glyph is in the document at work. */
-typedef struct GlyphUse {
-    const char *text;                   /* what it stands for; NULL: shown only as a part of something */
-    uint32_t length;
-    uint16_t code;
-    int advance;                        /* font units */
-    bool shown;                         /* by itself and not only within another glyph */
-    bool rtl;
-} GlyphUse;
 
 typedef struct Program {
     GBytes *deflated;
@@ -23,6 +14,7 @@ typedef struct Program {
     uint16_t *glyphs;                   /* by code, their numbers in the file */
     int *advances;                      /* by code, font units */
     size_t count;
+    GBytes *meanings, *meanings_deflated;       /* of the last document that had it: of most the next has the same */
 } Program;
 
 struct PdfFont {
@@ -35,7 +27,7 @@ struct PdfFont {
     const TextFont *of;
     GlyphUse *uses;                     /* by glyph */
     GArray *glyphs;                     /* uint16_t: those shown, ascending once they are numbered */
-    const Program *program;             /* once they are numbered */
+    Program *program;                   /* once they are numbered */
     int index, number;
 };
 
@@ -47,6 +39,8 @@ free_program(void *data)
     Program *program = data;
 
     g_bytes_unref(program->deflated);
+    g_clear_pointer(&program->meanings, g_bytes_unref);
+    g_clear_pointer(&program->meanings_deflated, g_bytes_unref);
     g_free(program->glyphs);
     g_free(program->advances);
     g_free(program);
@@ -117,7 +111,7 @@ font_find(PdfContext *context, const TextFont *file, char **why)
     return font;
 }
 
-static void
+static inline void
 show_glyph(PdfFont *font, uint32_t glyph, const char *text, size_t length, bool rtl)
 {
     GlyphUse *use = &font->uses[glyph];
@@ -156,7 +150,7 @@ font_note(PdfFont *font, const TextRun *run)
         bool alone;
 
         glyph -= run->rtl ? cluster->glyphs : 0;
-        alone = cluster->bytes > 0 && inked(glyph, cluster->glyphs) == 1;
+        alone = cluster->bytes > 0 && (cluster->glyphs == 1 || inked(glyph, cluster->glyphs) == 1);
         for (int i = 0; i < cluster->glyphs; i++) {
             if (glyph[i].glyph == UINT32_MAX)
                 continue;
@@ -191,7 +185,7 @@ forget_programs(PdfContext *context)
 }
 
 /* The program of the glyphs shown; NULL when none can be made of the file. */
-static const Program *
+static Program *
 find_program(PdfFont *font, Writer *writer)
 {
     g_autoptr(GBytes) key = g_bytes_new(font->glyphs->data, font->glyphs->len * sizeof(uint16_t));
@@ -208,13 +202,22 @@ find_program(PdfFont *font, Writer *writer)
     bytes = g_bytes_get_data(made->bytes, &length);
     program = g_new(Program, 1);
     *program = (Program){ writer_deflate(writer, bytes, length), length, made->kind, g_steal_pointer(&made->glyphs),
-                          g_new(int, made->count), made->count };
+                          g_new(int, made->count), made->count, NULL, NULL };
     for (size_t i = 0; i < program->count; i++)
         program->advances[i] = font_file_advance(font->file, program->glyphs[i]);
     font->context->kept += g_bytes_get_size(program->deflated) + g_bytes_get_size(key) +
                          program->count * (sizeof *program->glyphs + sizeof *program->advances);
     g_hash_table_insert(font->programs, g_steal_pointer(&key), program);
     return program;
+}
+
+/* In thousandths of a thousandth of an em: the widths of a file are thousandths, and these may be broken. */
+static gint64
+width_of(const PdfFont *font, int advance)
+{
+    gint64 units = font->measures.units;
+
+    return ((gint64)advance * 1000000 + units / 2) / units;
 }
 
 const TextFont *
@@ -232,6 +235,7 @@ fonts_number(PdfContext *context, Writer *writer)
 
             use->code = (uint16_t)code;
             use->advance = font->program->advances[code];
+            use->width = (double)width_of(font, use->advance) / 1e6;
         }
         font->number = writer_add(writer);
     }
@@ -244,33 +248,10 @@ font_index(const PdfFont *font)
     return font->index;
 }
 
-unsigned
-font_code(const PdfFont *font, uint32_t glyph)
+const GlyphUse *
+font_uses(const PdfFont *font)
 {
-    return font->uses[glyph].code;
-}
-
-/* In thousandths of a thousandth of an em: the widths of a file are thousandths, and these may be broken. */
-static gint64
-width_of(const PdfFont *font, size_t glyph)
-{
-    gint64 units = font->measures.units;
-
-    return ((gint64)font->uses[glyph].advance * 1000000 + units / 2) / units;
-}
-
-double
-font_width(const PdfFont *font, uint32_t glyph)
-{
-    return (double)width_of(font, glyph) / 1e6;
-}
-
-bool
-font_means(const PdfFont *font, uint32_t glyph, const char *text, size_t length)
-{
-    const GlyphUse *use = &font->uses[glyph];
-
-    return use->text != NULL && use->length == length && memcmp(use->text, text, length) == 0;
+    return font->uses;
 }
 
 void
@@ -291,7 +272,7 @@ put_hex(GString *out, unsigned value)
     const char text[4] = { digits[value >> 12 & 15], digits[value >> 8 & 15], digits[value >> 4 & 15],
                            digits[value & 15] };
 
-    g_string_append_len(out, text, 4);
+    append_bytes(out, text, 4);
 }
 
 static void
@@ -336,12 +317,32 @@ put_meanings(GString *out, const PdfFont *font)
             format_append(out, "%u beginbfchar\n", MIN(count - i, IN_ONE_BLOCK));
         g_string_append_c(out, '<');
         put_hex(out, font->uses[glyph].code);
-        g_string_append(out, "> <");
+        append_text(out, "> <");
         put_meaning(out, font, glyph);
-        g_string_append(out, ">\n");
+        append_text(out, ">\n");
         if (i % IN_ONE_BLOCK == IN_ONE_BLOCK - 1 || i + 1 == count)
             g_string_append(out, "endbfchar\n");
     }
+}
+
+/* Packed anew only where they are not those of the document before. */
+static void
+write_deflated_meanings(PdfContext *context, Program *program, Writer *writer, int number, const GString *text)
+{
+    gsize length;
+    const char *data = program->meanings == NULL ? NULL : g_bytes_get_data(program->meanings, &length);
+
+    if (data == NULL || length != text->len || memcmp(data, text->str, length) != 0) {
+        if (data != NULL)
+            context->kept -= length + g_bytes_get_size(program->meanings_deflated);
+        g_clear_pointer(&program->meanings, g_bytes_unref);
+        g_clear_pointer(&program->meanings_deflated, g_bytes_unref);
+        program->meanings = g_bytes_new(text->str, text->len);
+        program->meanings_deflated = writer_deflate_once(writer, text->str, text->len);
+        context->kept += text->len + g_bytes_get_size(program->meanings_deflated);
+    }
+    data = g_bytes_get_data(program->meanings_deflated, &length);
+    writer_stream(writer, number, "/Filter /FlateDecode", data, length);
 }
 
 static int
@@ -355,7 +356,7 @@ write_meanings(const PdfFont *font, Writer *writer)
 
     put_meanings(out, font);
     g_string_append(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    writer_deflated(writer, number, "", out->str, out->len);
+    write_deflated_meanings(font->context, font->program, writer, number, out);
     return number;
 }
 
@@ -438,7 +439,7 @@ write_cid_font(PdfFont *font, Writer *writer, const char *name)
     put_reference(out, write_descriptor(font, writer, name));
     g_string_append(out, " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [0 [");
     for (size_t i = 0; i < font->program->count; i++) {
-        put_thousandths(out, width_of(font, font->program->glyphs[i]));
+        put_thousandths(out, width_of(font, font->uses[font->program->glyphs[i]].advance));
         g_string_append_c(out, ' ');
     }
     g_string_append(out, "]] >>");

@@ -23,11 +23,20 @@ bool font_note(PdfFont *font, const TextRun *run);
  */
 const TextFont *fonts_number(PdfContext *context, Writer *writer);
 
+/* What a glyph is in the document at work. */
+typedef struct GlyphUse {
+    const char *text;                   /* what it stands for alone, wherever it does; NULL: only a part of something */
+    uint32_t length;
+    uint16_t code;
+    bool shown;
+    bool rtl;
+    int advance;                        /* font units */
+    double width;                       /* em, as the file says it */
+} GlyphUse;
+
 int font_index(const PdfFont *font);                    /* n of its name in resources, /Fn */
-unsigned font_code(const PdfFont *font, uint32_t glyph);
-double font_width(const PdfFont *font, uint32_t glyph); /* em, as the file says it */
-/* Does this glyph alone stand for these bytes wherever it stands? */
-bool font_means(const PdfFont *font, uint32_t glyph, const char *text, size_t length);
+/* By glyph, until fonts_clear(); codes and widths after fonts_number(). */
+const GlyphUse *font_uses(const PdfFont *font);
 
 void put_font_resources(GString *out, const PdfContext *context);           /* "/F0 7 0 R /F1 12 0 R" */
 void fonts_write(PdfContext *context, Writer *writer);

@@ -18,6 +18,7 @@ typedef struct Graphics {
     gint64 width, dash, gap;
     LineCap cap;
     const PdfFont *font; gint64 size;
+    const GlyphUse *glyphs;             /* of that font */
 } Graphics;
 
 typedef struct Painter {
@@ -168,6 +169,7 @@ begin_text(Painter *p, const PdfFont *font, double points)
         return;
     end_string(p);
     p->now.font = font;
+    p->now.glyphs = font_uses(font);
     p->now.size = size;
     append_text(p->out, "/F");
     put_integer(p->out, font_index(font));
@@ -189,7 +191,7 @@ move_text(Painter *p, gint64 x, gint64 y)
     p->pen_x = (double)x / 1000;
 }
 
-static void
+static inline void
 put_byte(Painter *p, unsigned byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
@@ -200,18 +202,18 @@ put_byte(Painter *p, unsigned byte)
 }
 
 /* A glyph goes where the last one ended, or as many thousandths of the size aside as are missing (9.4.3). */
-static void
+static inline void
 put_glyph(Painter *p, uint32_t glyph, double x, double y)
 {
-    const PdfFont *font = p->now.font;
+    const GlyphUse *use = &p->now.glyphs[glyph];
     double size = (double)p->now.size / 1000;
-    unsigned code = font_code(font, glyph);
 
     if (!p->in_string || fabs(y - p->pen_y) > 0.0005) {
         move_text(p, thousandths(x), p->height - thousandths(y));
         p->pen_y = y;
     } else {
-        int aside = (int)floor((p->pen_x - x) / size * 1000 + 0.5);
+        double missing = p->pen_x - x;
+        int aside = fabs(missing) * 1000 < 0.49 * size ? 0 : (int)floor(missing / size * 1000 + 0.5);
 
         if (aside != 0) {
             g_string_append_c(p->out, ')');
@@ -220,9 +222,9 @@ put_glyph(Painter *p, uint32_t glyph, double x, double y)
             p->pen_x -= aside * size / 1000;
         }
     }
-    put_byte(p, code >> 8);
-    put_byte(p, code & 255);
-    p->pen_x += font_width(font, glyph) * size;
+    put_byte(p, use->code >> 8);
+    put_byte(p, use->code & 255);
+    p->pen_x += use->width * size;
 }
 
 /* Where a glyph alone does not say what is meant, the text stands beside it (14.9.4). */
@@ -235,6 +237,27 @@ begin_actual_text(Painter *p, const char *text, size_t length)
     append_text(p->out, "/Span <</ActualText ");
     put_text_string(p->out, copy);
     append_text(p->out, ">> BDC\n");
+}
+
+static inline bool
+means(const GlyphUse *use, const char *text, size_t length)
+{
+    return use->text != NULL && use->length == length &&
+           (length == 1 ? *use->text == *text : memcmp(use->text, text, length) == 0);
+}
+
+/* A cluster of one glyph that means its text, as nearly all are; false: it is none. */
+static inline bool
+put_plain_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const char *text, size_t first,
+                  const double *at, double y)
+{
+    const TextGlyph *glyph = &run->glyphs[first];
+
+    if (cluster->glyphs != 1 || first >= run->glyph_count || glyph->glyph == UINT32_MAX ||
+        (cluster->bytes > 0 && !p->replaced && !means(&p->now.glyphs[glyph->glyph], text, cluster->bytes)))
+        return false;
+    put_glyph(p, glyph->glyph, at[first], y + (double)glyph->y_offset);
+    return true;
 }
 
 static void
@@ -250,7 +273,7 @@ put_cluster(Painter *p, const TextRun *run, const TextCluster *cluster, const ch
             last = g;
         }
     beside = cluster->bytes > 0 && !p->replaced &&
-             (shown != 1 || !font_means(p->now.font, run->glyphs[last].glyph, text, cluster->bytes));
+             (shown != 1 || !means(&p->now.glyphs[run->glyphs[last].glyph], text, cluster->bytes));
     if (beside)
         begin_actual_text(p, text, cluster->bytes);
     for (size_t g = first; g < end; g++)
@@ -284,7 +307,8 @@ paint_upright(Painter *p, const PageItem *item)
         const TextCluster *cluster = &run->clusters[c];
 
         first -= run->rtl ? cluster->glyphs : 0;
-        put_cluster(p, run, cluster, text, first, at, item->text.y - run->rise);
+        if (!put_plain_cluster(p, run, cluster, text, first, at, item->text.y - run->rise))
+            put_cluster(p, run, cluster, text, first, at, item->text.y - run->rise);
         first += run->rtl ? 0 : cluster->glyphs;
         text += cluster->bytes;
     }

@@ -12,6 +12,10 @@ static const ValueCase numbers[] = {
     { "below zero",                   -7.25, NULL, "-7.25" },
     { "zero has no sign",             -0.0001, NULL, "0" },
     { "zero",                         0, NULL, "0" },
+    { "zeros behind the point",       3.007, NULL, "3.007" },
+    { "a zero within",                12345.06, NULL, "12345.06" },
+    { "nothing before the point",     0.09, NULL, "0.09" },
+    { "more than 32 bits hold",       12345678901.25, NULL, "12345678901.25" },
 };
 
 static void
@@ -21,6 +25,41 @@ a_number_is_short_and_has_a_point(void **state)
     g_autoptr(GString) out = g_string_new(NULL);
 
     put_number(out, c->number);
+    assert_string_equal(out->str, c->want);
+}
+
+/* ISO 32000-1, 7.3.10: an object's number, its generation, R. */
+static const ValueCase references[] = {
+    { "one digit",    7, NULL, " 7 0 R" },
+    { "two digits",   10, NULL, " 10 0 R" },
+    { "three digits", 109, NULL, " 109 0 R" },
+    { "the highest",  2147483647, NULL, " 2147483647 0 R" },
+};
+
+static void
+a_reference_names_its_object(void **state)
+{
+    const ValueCase *c = *state;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    put_reference(out, (int)c->number);
+    assert_string_equal(out->str, c->want);
+}
+
+static const ValueCase integers[] = {
+    { "zero as an integer",  0, NULL, "0" },
+    { "below zero",          -40, NULL, "-40" },
+    { "the lowest",          -2147483648.0, NULL, "-2147483648" },
+    { "an odd number of digits", 10203, NULL, "10203" },
+};
+
+static void
+an_integer_has_all_its_digits(void **state)
+{
+    const ValueCase *c = *state;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    put_integer(out, (int)c->number);
     assert_string_equal(out->str, c->want);
 }
 
@@ -49,12 +88,17 @@ a_text_string_is_ascii_or_utf16(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(texts)];
+    struct CMUnitTest
+        tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(references) + G_N_ELEMENTS(integers)];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
         tests[n++] = row_test(a_number_is_short_and_has_a_point, numbers[i].name, &numbers[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         tests[n++] = row_test(a_text_string_is_ascii_or_utf16, texts[i].name, &texts[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(references); i++)
+        tests[n++] = row_test(a_reference_names_its_object, references[i].name, &references[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(integers); i++)
+        tests[n++] = row_test(an_integer_has_all_its_digits, integers[i].name, &integers[i]);
     return cmocka_run_group_tests_name("write", tests, NULL, NULL);
 }
