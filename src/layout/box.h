@@ -98,6 +98,7 @@ typedef struct Layout {
     double widest;                      /* least room for a page number, em; 0: two figures */
     GPtrArray *sheets;                  /* PageBuilder of each page painted so far */
     PenContext charts;
+    GArray *leaves, *places;            /* of the inline content that is being collected */
     GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
     GPtrArray *childless;               /* the children of every box that has none */

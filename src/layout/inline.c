@@ -149,13 +149,13 @@ Inline *
 inline_for(Layout *layout, const DocNode *node)
 {
     Inline *in = g_hash_table_lookup(layout->inlines, node);
-    g_autoptr(GArray) leaves = NULL, places = NULL;
+    GArray *leaves = layout->leaves, *places = layout->places;
 
     if (in != NULL)
         return in;
     in = arena_new0(layout->arena, Inline, 1);
-    leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
-    places = g_array_new(FALSE, TRUE, sizeof(InlinePlace));
+    g_array_set_size(leaves, 0);
+    g_array_set_size(places, 0);
     collect(layout, node, NULL, false, leaves, places);
     in->place_count = places->len;
     in->places = arena_memdup(layout->arena, places->data, sizeof(InlinePlace) * places->len);

@@ -416,6 +416,8 @@ layout_document(Layout *layout)
     bool settled;
 
     layout->inlines = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout->leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
+    layout->places = g_array_new(FALSE, TRUE, sizeof(InlinePlace));
     layout->chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->tags = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->air = 1;
@@ -428,6 +430,8 @@ layout_document(Layout *layout)
     if (settled && diags_count(layout->diags, SEVERITY_ERROR) == errors)
         layout_account(layout);
     g_hash_table_unref(layout->inlines);
+    g_array_unref(layout->leaves);
+    g_array_unref(layout->places);
     g_hash_table_unref(layout->chosen);
     g_clear_pointer(&layout->refused, g_hash_table_unref);
     foot_notes_clear(layout);

@@ -149,6 +149,8 @@ typedef struct Piece {
     const char *whole;
 } Piece;
 
+enum { ON_STACK = 16 };                 /* of most lines all pieces */
+
 static int
 compare_pieces(const void *left, const void *right)
 {
@@ -259,11 +261,11 @@ paint_places(Painter *p, Inline *in, size_t before, double baseline)
 }
 
 static void
-paint_pieces(Painter *p, GArray *pieces, Inline *in, double x, double baseline, StructNode *block)
+paint_pieces(Painter *p, Piece *pieces, size_t count, Inline *in, double x, double baseline, StructNode *block)
 {
-    sort_items(pieces->data, pieces->len, sizeof(Piece), compare_pieces);
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index(pieces, Piece, i);
+    sort_items(pieces, count, sizeof(Piece), compare_pieces);
+    for (size_t i = 0; i < count; i++) {
+        const Piece *piece = &pieces[i];
 
         paint_places(p, in, (size_t)(piece->leaf - in->leaves) + 1, baseline);
         paint_piece(p, piece, x + piece->x, baseline, block);
@@ -284,26 +286,30 @@ static void
 paint_single(Painter *p, const Box *box, double x, double y, StructNode *block)
 {
     Inline *in = box->text;
-    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(Piece));
+    size_t count = 0, most = in->count;
     double at = single_start(box);
+    Piece on_stack[ON_STACK], *pieces;
 
+    for (size_t i = 0; i < in->count; i++)
+        most += in->singles[i] == NULL ? 0 : in->singles[i]->count;
+    pieces = most <= ON_STACK ? on_stack : g_new(Piece, most);
     for (size_t i = 0; i < in->count; i++) {
         const TextLine *line = in->singles[i];
 
         if (line == NULL) {
-            Piece piece = { &in->leaves[i], NULL, at, in->spans[i].object_width, i, 0 };
-
-            g_array_append_val(pieces, piece);
-            at += piece.width;
+            pieces[count++] = (Piece){ &in->leaves[i], NULL, at, in->spans[i].object_width, i, 0 };
+            at += in->spans[i].object_width;
         }
         for (size_t k = 0; line != NULL && k < line->count; k++) {
-            Piece piece = { &in->leaves[i], line->pieces[k].run, at, line->pieces[k].width, i, line->pieces[k].rank };
+            const TextPiece *from = &line->pieces[k];
 
-            g_array_append_val(pieces, piece);
-            at += piece.width;
+            pieces[count++] = (Piece){ &in->leaves[i], from->run, at, from->width, i, from->rank };
+            at += from->width;
         }
     }
-    paint_pieces(p, pieces, in, x, y + box->baseline, block);
+    paint_pieces(p, pieces, count, in, x, y + box->baseline, block);
+    if (pieces != on_stack)
+        g_free(pieces);
     paint_places(p, in, G_MAXSIZE, y + box->baseline);
 }
 
@@ -325,10 +331,10 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
 
     for (size_t i = box->first_line; i < box->last_line; i++) {
         const TextLine *line = paragraph_line(box->text->paragraph, i);
-        g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(Piece));
+        Piece on_stack[ON_STACK], *pieces = line->count <= ON_STACK ? on_stack : g_new(Piece, line->count);
 
-        for (size_t k = 0; k < line->count; k++) {
-            Piece piece = { &box->text->leaves[line->pieces[k].span],
+        for (size_t k = 0; k < line->count; k++)
+            pieces[k] = (Piece){ &box->text->leaves[line->pieces[k].span],
                             line->pieces[k].run,
                             line->pieces[k].x,
                             line->pieces[k].width,
@@ -337,12 +343,11 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
                             box->text->paragraph,
                             line->pieces[k].word,
                             whole_word(box, line->pieces[k].word) };
-
-            g_array_append_val(pieces, piece);
-        }
-        paint_pieces(p, pieces, box->text, x, y + box->text_y + line->baseline - top, block);
+        paint_pieces(p, pieces, line->count, box->text, x, y + box->text_y + line->baseline - top, block);
         if (i + 1 == paragraph_line_count(box->text->paragraph))        /* those behind the last word */
             paint_places(p, box->text, G_MAXSIZE, y + box->text_y + line->baseline - top);
+        if (pieces != on_stack)
+            g_free(pieces);
     }
 }
 

@@ -127,7 +127,10 @@ append_glyph(RunPlan *plan, uint32_t glyph, double advance)
 static void
 append_cluster(RunPlan *plan, const char *text, uint16_t bytes, uint16_t glyphs)
 {
-    memcpy(plan->text + plan->run->length, text, bytes);
+    if (bytes == 1)
+        plan->text[plan->run->length] = *text;
+    else
+        memcpy(plan->text + plan->run->length, text, bytes);
     plan->run->length += bytes;
     plan->clusters[plan->run->cluster_count++] = (TextCluster){ bytes, glyphs };
 }
