@@ -1,6 +1,6 @@
 /*
- * Questions asked again. A question is written as a verb, what is asked and of which area, then what else it takes; a
- * row a verb says how to read the rest. So what an output depends on can be looked at without making it.
+ * Questions asked again. A question is written as a verb, what is asked and of which area, then what else it takes, as
+ * its row of model/questions.h says. So what an output depends on can be looked at without making it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,28 +9,21 @@
 #include "model/internal.h"
 #include "model/records.h"
 
-enum { WORDS = 6 };
+enum { HEAD = 3, WORDS = 6 };           /* verb, what, area; with what may follow, and one too many */
 
-typedef struct Asking { View *view; const char *what; const Area *area; char **more; guint more_count; } Asking;
+/* what: the measure, treaty … that the second word names, or that word itself */
+typedef struct Asking { View *view; const void *what; const Area *area; char **more; } Asking;
 typedef bool (*AskFunction)(const Asking *asking);
-typedef struct AskRow { const char *verb; bool of_area; guint more; AskFunction ask; QuestionRests rests; } AskRow;
-
-static const Measure *
-measure_of(const Asking *a)
-{
-    return plan_find_measure(a->view->plan, a->what);
-}
-
-static const Treaty *
-treaty_of(const Asking *a)
-{
-    return plan_find_treaty(a->view->plan, a->what);
-}
+typedef enum QuestionOf { OF_MEASURE, OF_TREATY, OF_INDICATOR, OF_AREA_GROUP, OF_RECORD_TYPE, OF_WORD } QuestionOf;
+typedef struct AskRow {
+    const char *verb; QuestionOf of; bool of_area; unsigned more; QuestionRests rests; AskFunction ask;
+} AskRow;
 
 static bool
 ask_latest(const Asking *a)
 {
-    return measure_of(a) != NULL && (view_latest(a->view, measure_of(a), a->area), true);
+    view_latest(a->view, a->what, a->area);
+    return true;
 }
 
 static bool
@@ -38,13 +31,15 @@ ask_series(const Asking *a)
 {
     size_t count;
 
-    return measure_of(a) != NULL && (view_series(a->view, measure_of(a), a->area, &count), true);
+    view_series(a->view, a->what, a->area, &count);
+    return true;
 }
 
 static bool
 ask_year(const Asking *a)
 {
-    return measure_of(a) != NULL && (view_year(a->view, measure_of(a), a->area, atoi(a->more[0])), true);
+    view_year(a->view, a->what, a->area, atoi(a->more[0]));
+    return true;
 }
 
 static bool
@@ -52,13 +47,15 @@ ask_areas_with(const Asking *a)
 {
     size_t count;
 
-    return measure_of(a) != NULL && (view_areas_with(a->view, measure_of(a), &count), true);
+    view_areas_with(a->view, a->what, &count);
+    return true;
 }
 
 static bool
 ask_membership(const Asking *a)
 {
-    return treaty_of(a) != NULL && (view_membership(a->view, a->area, treaty_of(a)), true);
+    view_membership(a->view, a->area, a->what);
+    return true;
 }
 
 static bool
@@ -66,13 +63,15 @@ ask_party_steps(const Asking *a)
 {
     size_t count;
 
-    return treaty_of(a) != NULL && (view_party_steps(a->view, treaty_of(a), &count), true);
+    view_party_steps(a->view, a->what, &count);
+    return true;
 }
 
 static bool
 ask_deadline(const Asking *a)
 {
-    return treaty_of(a) != NULL && (view_deadline(a->view, a->area, treaty_of(a), a->more[0]), true);
+    view_deadline(a->view, a->area, a->what, a->more[0]);
+    return true;
 }
 
 static bool
@@ -80,7 +79,8 @@ ask_article_deadlines(const Asking *a)
 {
     size_t count;
 
-    return treaty_of(a) != NULL && (view_article_deadlines(a->view, treaty_of(a), a->more[0], &count), true);
+    view_article_deadlines(a->view, a->what, a->more[0], &count);
+    return true;
 }
 
 static bool
@@ -104,17 +104,15 @@ ask_targets_of(const Asking *a)
 static bool
 ask_set(const Asking *a)
 {
-    const Indicator *indicator = plan_find_indicator(a->view->plan, a->what);
-
-    return indicator != NULL && (view_set(a->view, indicator), true);
+    view_set(a->view, a->what);
+    return true;
 }
 
 static bool
 ask_set_before(const Asking *a)
 {
-    const Indicator *indicator = plan_find_indicator(a->view->plan, a->what);
-
-    return indicator != NULL && (view_set_before(a->view, indicator, strcmp(a->more[0], "first") == 0), true);
+    view_set_before(a->view, a->what, strcmp(a->more[0], "first") == 0);
+    return true;
 }
 
 static bool
@@ -138,9 +136,8 @@ ask_neighbours(const Asking *a)
 static bool
 ask_in_group(const Asking *a)
 {
-    const AreaGroup *group = plan_find_area_group(a->view->plan, a->what);
-
-    return group != NULL && (view_in_group(a->view, a->area, group), true);
+    view_in_group(a->view, a->area, a->what);
+    return true;
 }
 
 static bool
@@ -186,20 +183,19 @@ ask_changes(const Asking *a)
 static bool
 ask_records(const Asking *a)
 {
-    const RecordType *type = plan_find_record_type(a->view->plan, a->what);
     size_t count;
 
-    return type != NULL && (view_records(a->view, type, a->area, &count), true);
+    view_records(a->view, a->what, a->area, &count);
+    return true;
 }
 
 static bool
 ask_records_of_event(const Asking *a)
 {
-    const RecordType *type = plan_find_record_type(a->view->plan, a->what);
     const Event *event = plan_find_event(a->view->plan, a->more[0]);
     size_t count;
 
-    return type != NULL && event != NULL && (view_records_of_event(a->view, type, a->area, event, &count), true);
+    return event != NULL && (view_records_of_event(a->view, a->what, a->area, event, &count), true);
 }
 
 static bool
@@ -209,38 +205,35 @@ ask_record(const Asking *a)
     return true;
 }
 
-static const AskRow rows[] = {
-    /* verb               of an area   more   how, and which observations can make the answer another */
-    { "latest",            false,       0,     ask_latest, RESTS_ON_FIGURES },
-    { "series",            false,       0,     ask_series, RESTS_ON_FIGURES },
-    { "year",              false,       1,     ask_year, RESTS_ON_FIGURES },
-    { "areas-with",       false,       0,     ask_areas_with, RESTS_ON_ANY },
-    { "membership",        true,        0,     ask_membership, RESTS_ON_NO_OBSERVATION },
-    { "party-steps",       false,       0,     ask_party_steps, RESTS_ON_NO_OBSERVATION },
-    { "deadline",          true,        1,     ask_deadline, RESTS_ON_NO_OBSERVATION },
-    { "article-deadlines", false,       1,     ask_article_deadlines, RESTS_ON_NO_OBSERVATION },
-    { "deadlines",         true,        0,     ask_deadlines, RESTS_ON_NO_OBSERVATION },
-    { "targets-of",        true,        0,     ask_targets_of, RESTS_ON_NO_OBSERVATION },
-    { "set",               false,       0,     ask_set, RESTS_ON_ANY },
-    { "set-before",        false,       1,     ask_set_before, RESTS_ON_ANY },
-    { "next-dates",        false,       1,     ask_next_dates, RESTS_ON_NO_OBSERVATION },
-    { "neighbours",        true,        0,     ask_neighbours, RESTS_ON_NO_OBSERVATION },
-    { "in-group",          true,        0,     ask_in_group, RESTS_ON_NO_OBSERVATION },
-    { "events",            false,       0,     ask_events, RESTS_ON_NO_OBSERVATION },
-    { "source",            false,       0,     ask_source, RESTS_ON_ANY },
-    { "calendar",          false,       2,     ask_calendar, RESTS_ON_NO_OBSERVATION },
-    { "changes",           false,       2,     ask_changes, RESTS_ON_ANY },
-    { "records",           false,       0,     ask_records, RESTS_ON_ANY },
-    { "records-of-event",  false,       1,     ask_records_of_event, RESTS_ON_ANY },
-    { "record",            false,       0,     ask_record, RESTS_ON_ANY },
-};
+/* ---- the rows ---- */
+
+#define ASK_ROW(id, verb, what, of_area, more, rests, ask)                                                             \
+    [QUESTION_##id] = { verb, OF_##what, of_area, more, RESTS_ON_##rests, ask },
+static const AskRow rows[QUESTION_COUNT] = { QUESTION_ROWS(ASK_ROW) };
+
+#define FITS(id, verb, what, of_area, more, rests, ask)                                                                \
+    G_STATIC_ASSERT(sizeof verb > 1);                                                                                  \
+    G_STATIC_ASSERT(HEAD + (more) < WORDS);
+QUESTION_ROWS(FITS)
+
+const char *
+question_verb(Question question)
+{
+    return rows[question].verb;
+}
+
+unsigned
+question_more(Question question)
+{
+    return rows[question].more;
+}
 
 static const AskRow *
 find_row(const char *verb)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(rows[i].verb, verb) == 0)
-            return &rows[i];
+    for (Question question = 0; question < QUESTION_COUNT; question++)
+        if (strcmp(rows[question].verb, verb) == 0)
+            return &rows[question];
     return NULL;
 }
 
@@ -252,19 +245,41 @@ question_rests_on(const char *verb)
     return row == NULL ? RESTS_ON_ANY : row->rests;
 }
 
+/* What the second word of a question names; NULL: nothing any more. */
+static const void *
+find_what(const Plan *plan, QuestionOf of, const char *word)
+{
+    switch (of) {
+    case OF_MEASURE:
+        return plan_find_measure(plan, word);
+    case OF_TREATY:
+        return plan_find_treaty(plan, word);
+    case OF_INDICATOR:
+        return plan_find_indicator(plan, word);
+    case OF_AREA_GROUP:
+        return plan_find_area_group(plan, word);
+    case OF_RECORD_TYPE:
+        return plan_find_record_type(plan, word);
+    case OF_WORD:
+        break;
+    }
+    return word;
+}
+
 bool
 view_ask(View *view, const char *question)
 {
     g_auto(GStrv) words = g_strsplit(question, " ", WORDS);
     guint count = g_strv_length(words);
-    const AskRow *row = count < 3 ? NULL : find_row(words[0]);
+    const AskRow *row = count < HEAD ? NULL : find_row(words[0]);
+    bool of_world = row != NULL && strcmp(words[2], "world") == 0;
     Asking asking = { .view = view };
 
-    if (row == NULL || count != row->more + 3)
+    if (row == NULL || count != row->more + HEAD)
         return false;
-    asking = (Asking){ view, words[1], strcmp(words[2], "world") == 0 ? NULL : plan_find_area(view->plan, words[2]),
-                       words + 3, row->more };
-    if (asking.area == NULL && (row->of_area || strcmp(words[2], "world") != 0))
+    asking = (Asking){ view, find_what(view->plan, row->of, words[1]),
+                       of_world ? NULL : plan_find_area(view->plan, words[2]), words + HEAD };
+    if (asking.what == NULL || (asking.area == NULL && (row->of_area || !of_world)))
         return false;
     return row->ask(&asking);
 }

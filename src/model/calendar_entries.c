@@ -335,7 +335,7 @@ record_calendar(View *view, Period span, const Area *area, bool planned, const C
 {
     char from[11], to[11];
     g_autofree char *days = g_strdup_printf("%s %s", date_format(span.first, from), date_format(span.last, to));
-    GString *answer = view_note(view, "calendar", planned ? "planned" : "all", area, days);
+    GString *answer = view_note(view, QUESTION_CALENDAR, planned ? "planned" : "all", area, days);
 
     if (answer == NULL)
         return;

@@ -578,7 +578,7 @@ view_changes(View *view, Days from, size_t *count)
     char as_of[11], known_by[11];
     g_autofree char *days =
         g_strdup_printf("%s %s", date_format(from.as_of, as_of), date_format(from.known_by, known_by));
-    GString *answer = view_note(view, "changes", "plan", NULL, days);
+    GString *answer = view_note(view, QUESTION_CHANGES, "plan", NULL, days);
 
     view_hold(view, before);
     view_hold(view, after);

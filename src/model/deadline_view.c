@@ -131,7 +131,7 @@ view_deadline(View *view, const Area *area, const Treaty *treaty, const char *ar
         if (s->treaty == treaty && strcmp(s->article->number, article) == 0 && has_begun(view, s))
             found = deadline_view(view, s);
     }
-    answer = view_note(view, "deadline", treaty->id, area, article);
+    answer = view_note(view, QUESTION_DEADLINE, treaty->id, area, article);
     if (answer != NULL) {
         write_deadline(answer, &found);
         view_noted(view, answer);
@@ -165,7 +165,7 @@ view_article_deadlines(View *view, const Treaty *treaty, const char *article, si
     }
     sort_items(found->data, found->len, sizeof(DeadlineView), compare_due);
     *count = found->len;
-    answer = view_note(view, "article-deadlines", treaty->id, NULL, article);
+    answer = view_note(view, QUESTION_ARTICLE_DEADLINES, treaty->id, NULL, article);
     if (answer != NULL) {
         for (guint i = 0; i < found->len; i++) {
             g_string_append_printf(answer, "%s ", g_array_index(found, DeadlineView, i).series->area->id);
@@ -194,7 +194,7 @@ view_deadlines(View *view, const Area *area, size_t *count)
         }
     }
     *count = found->len;
-    answer = view_note(view, "deadlines", "clearance", area, NULL);
+    answer = view_note(view, QUESTION_DEADLINES, "clearance", area, NULL);
     if (answer != NULL) {
         for (guint i = 0; i < found->len; i++)
             write_deadline(answer, &g_array_index(found, DeadlineView, i));

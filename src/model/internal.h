@@ -3,6 +3,7 @@
 /* The plan as the files of this room see it. */
 #include "model/builder.h"
 #include "model/observations.h"
+#include "model/questions.h"
 #include "model/view.h"
 
 /* Of a list the places of what concerns each area, or none: by_area.c. */
@@ -193,11 +194,11 @@ struct View {
 void view_hold(View *view, View *other);
 
 /*
- * A question is a verb, what is asked, of which area, and what else it takes (NULL: nothing). view_note() gives a text
- * to write the answer to, and view_noted() takes it, with no other question in between; NULL when nobody records or
- * the question is noted already.
+ * A question is a row of model/questions.h, what is asked, of which area, and what else it takes (NULL: nothing).
+ * view_note() gives a text to write the answer to, and view_noted() takes it, with no other question in between; NULL
+ * when nobody records or the question is noted already.
  */
-GString *view_note(View *view, const char *verb, const char *what, const Area *area, const char *more);
+GString *view_note(View *view, Question question, const char *what, const Area *area, const char *more);
 void view_noted(View *view, GString *answer);
 /*
  * ask.c: which observations can make the answer to a question another. FIGURES: those that figures of its measure and

@@ -113,7 +113,7 @@ view_next_dates(View *view, const Area *area, size_t most, size_t *count)
     sort_items(found->data, found->len, sizeof(NextDate), compare_dates);
     *count = MIN(most, found->len);
     g_snprintf(limit, sizeof limit, "%" G_GSIZE_FORMAT, most);
-    answer = view_note(view, "next-dates", "calendar", area, limit);
+    answer = view_note(view, QUESTION_NEXT_DATES, "calendar", area, limit);
     if (answer != NULL) {
         for (size_t i = 0; i < *count; i++)
             write_next_date(answer, &g_array_index(found, NextDate, i));

@@ -162,8 +162,8 @@ static void
 note_records(View *view, const RecordType *type, const Area *area, const Event *event, const RecordSeen *seen,
              size_t count)
 {
-    GString *answer = event == NULL ? view_note(view, "records", type->id, area, NULL)
-                                    : view_note(view, "records-of-event", type->id, area, event->id);
+    GString *answer = event == NULL ? view_note(view, QUESTION_RECORDS, type->id, area, NULL)
+                                    : view_note(view, QUESTION_RECORDS_OF_EVENT, type->id, area, event->id);
 
     if (answer == NULL)
         return;
@@ -217,7 +217,7 @@ view_record(View *view, const char *id)
         seen = arena_new0(view->arena, RecordSeen, 1);
         *seen = see(view, record);
     }
-    answer = view_note(view, "record", id, NULL, NULL);
+    answer = view_note(view, QUESTION_RECORD, id, NULL, NULL);
     if (answer != NULL) {
         if (seen != NULL)
             record_seen(answer, seen);

@@ -79,15 +79,16 @@ recorder_answer(const Recorder *recorder, const char *question)
 }
 
 GString *
-view_note(View *view, const char *verb, const char *what, const Area *area, const char *more)
+view_note(View *view, Question question, const char *what, const Area *area, const char *more)
 {
     Recorder *recorder = view->recorder;
     Answer asked = { 0 };
 
     if (recorder == NULL)
         return NULL;
-    asked.question =
-        g_strconcat(verb, " ", what, " ", area == NULL ? "world" : area->id, more == NULL ? NULL : " ", more, NULL);
+    g_assert((more == NULL) == (question_more(question) == 0));
+    asked.question = g_strconcat(question_verb(question), " ", what, " ", area == NULL ? "world" : area->id,
+                                 more == NULL ? NULL : " ", more, NULL);
     /* the plan never changes, so neither does the answer */
     if (g_hash_table_contains(recorder->asked, asked.question)) {
         g_free(asked.question);

@@ -7,7 +7,7 @@ const TargetOf *
 view_targets_of(View *view, const Area *area, size_t *count)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(TargetOf));
-    GString *answer = view_note(view, "targets-of", "plan", area, NULL);
+    GString *answer = view_note(view, QUESTION_TARGETS_OF, "plan", area, NULL);
     size_t own_count;
     const uint32_t *own = by_area_items(&view->plan->targets_by_area, area, &own_count);
 
@@ -180,7 +180,7 @@ count_members(const View *view, const Indicator *indicator, const Measure *measu
 static void
 record_set(View *view, const Indicator *indicator, const SetView *set)
 {
-    GString *answer = view_note(view, "set", indicator->id, NULL, NULL);
+    GString *answer = view_note(view, QUESTION_SET, indicator->id, NULL, NULL);
 
     if (answer == NULL)
         return;
@@ -263,7 +263,7 @@ view_set_before(View *view, const Indicator *indicator, bool first)
     Date start = plan_period(view->plan).first, day = first ? first_figure_day(view, indicator) : DATE_NONE;
     View then = view_on(view, date_is_set(day) ? day : date_first_day(start));
     SetView set = count_set(&then, indicator);
-    GString *answer = view_note(view, "set-before", indicator->id, NULL, first ? "first" : "start");
+    GString *answer = view_note(view, QUESTION_SET_BEFORE, indicator->id, NULL, first ? "first" : "start");
 
     set.date = then.days.as_of;
     if (answer != NULL) {

@@ -63,7 +63,7 @@ const Figure *
 view_series_open(View *view, const Measure *measure, const Area *area, size_t *count)
 {
     const FigureList *list = figures_of(view->figures, measure, area);
-    GString *answer = view_note(view, "series", measure->id, area, NULL);
+    GString *answer = view_note(view, QUESTION_SERIES, measure->id, area, NULL);
 
     if (answer != NULL) {
         for (size_t i = 0; i < list->count; i++)
@@ -130,7 +130,7 @@ Figure
 view_latest(View *view, const Measure *measure, const Area *area)
 {
     Figure latest = latest_figure(view, measure, area);
-    GString *answer = view_note(view, "latest", measure->id, area, NULL);
+    GString *answer = view_note(view, QUESTION_LATEST, measure->id, area, NULL);
 
     if (answer != NULL) {
         record_figure(answer, &latest);
@@ -176,7 +176,7 @@ view_year(View *view, const Measure *measure, const Area *area, int year)
     GString *answer;
 
     g_snprintf(text, sizeof text, "%d", year);
-    answer = view_note(view, "year", measure->id, area, text);
+    answer = view_note(view, QUESTION_YEAR, measure->id, area, text);
     if (answer != NULL) {
         record_figure(answer, &found);
         view_noted(view, answer);
@@ -194,7 +194,7 @@ const Area *const *
 view_areas_with(View *view, const Measure *measure, size_t *count)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new();
-    GString *answer = view_note(view, "areas-with", measure->id, NULL, NULL);
+    GString *answer = view_note(view, QUESTION_AREAS_WITH, measure->id, NULL, NULL);
 
     for (guint i = 0; i < view->plan->areas->len; i++) {
         const Area *area = g_ptr_array_index(view->plan->areas, i);
@@ -258,7 +258,7 @@ Standing
 view_membership(View *view, const Area *area, const Treaty *treaty)
 {
     Standing s = standing_of(view, area, treaty);
-    GString *answer = view_note(view, "membership", treaty->id, area, NULL);
+    GString *answer = view_note(view, QUESTION_MEMBERSHIP, treaty->id, area, NULL);
 
     if (answer != NULL) {
         write_standing(answer, &s);
@@ -299,7 +299,7 @@ const CountStep *
 view_party_steps(View *view, const Treaty *treaty, size_t *count)
 {
     g_autofree CountStep *steps = party_steps(view->plan, view->seen, treaty, count);
-    GString *answer = view_note(view, "party-steps", treaty->id, NULL, NULL);
+    GString *answer = view_note(view, QUESTION_PARTY_STEPS, treaty->id, NULL, NULL);
 
     if (answer != NULL) {
         for (size_t i = 0; i < *count; i++) {
@@ -340,7 +340,7 @@ const Event *
 view_events(View *view, size_t *count)
 {
     const Event *events = plan_events(view->plan, count);
-    GString *answer = view_note(view, "events", "plan", NULL, NULL);
+    GString *answer = view_note(view, QUESTION_EVENTS, "plan", NULL, NULL);
 
     for (size_t i = 0; answer != NULL && i < *count; i++) {
         const Event *e = &events[i];
@@ -376,7 +376,7 @@ const Source *
 view_source(View *view, const char *id)
 {
     const Source *source = plan_find_source(view->plan, id);
-    GString *answer = view_note(view, "source", id, NULL, NULL);
+    GString *answer = view_note(view, QUESTION_SOURCE, id, NULL, NULL);
 
     if (answer != NULL) {
         if (source != NULL) {
@@ -392,7 +392,7 @@ const Area *const *
 view_neighbours(View *view, const Area *area, size_t *count)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new();
-    GString *answer = view_note(view, "neighbours", "areas", area, NULL);
+    GString *answer = view_note(view, QUESTION_NEIGHBOURS, "areas", area, NULL);
 
     for (guint i = 0; i < view->plan->areas->len; i++) {
         const Area *other = g_ptr_array_index(view->plan->areas, i);
@@ -420,7 +420,7 @@ view_in_group(View *view, const Area *area, const AreaGroup *group)
     in = in && (group->source_count == 0 || known > 0);
     for (size_t i = 0; i < group->area_count && !named; i++)
         named = group->areas[i] == area;
-    answer = view_note(view, "in-group", group->id, area, NULL);
+    answer = view_note(view, QUESTION_IN_GROUP, group->id, area, NULL);
     if (answer != NULL) {
         g_string_append_printf(answer, "%d\n", in && named);
         view_noted(view, answer);

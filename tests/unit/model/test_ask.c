@@ -5,6 +5,8 @@
 #include "sample.h"
 #include <string.h>
 #include "model/calendar_entries.h"
+#include "model/changes.h"
+#include "model/questions.h"
 #include "model/records.h"
 
 /* The sample with an indicator that counts areas. */
@@ -16,6 +18,8 @@ plan_of(PlanBuilder *b, Diags *diags)
     plan_builder_add_area_group(b, &(AreaGroup){ .id = "marked", .area_ids = "AAA" });
     plan_builder_add_indicator(
         b, &(Indicator){ .id = "1A-1", .kind = KIND_AREA_SET, .measure_ids = "cha", .among = "1A", .counts = 1 });
+    plan_builder_add_event(b, &(Event){ .id = "meeting", .kind = "meeting", .title = { .text = "Meeting" },
+                                        .period = { { 2018, 5, 1 }, { 2018, 5, 1 } } });
     plan_builder_add(b, ELEMENT_RECORD_TYPE, &(RecordType){ .id = "visit" });
     plan_builder_add(b, ELEMENT_RECORD, &(Record){ .id = "v1", .type_id = "visit", .area_id = "AAA" });
     return sample_finish(b, diags);
@@ -47,6 +51,7 @@ ask_everything(View *view, const Plan *plan)
     view_deadlines(view, alba, &count);
     view_targets_of(view, alba, &count);
     view_set(view, plan_find_indicator(plan, "1A-1"));
+    view_set_before(view, plan_find_indicator(plan, "1A-1"), true);
     view_next_dates(view, alba, 3, &count);
     view_next_dates(view, NULL, 5, &count);
     view_neighbours(view, alba, &count);
@@ -58,6 +63,8 @@ ask_everything(View *view, const Plan *plan)
     view_source(view, "none");
     view_records(view, plan_find_record_type(plan, "visit"), alba, &count);
     view_records(view, plan_find_record_type(plan, "visit"), NULL, &count);
+    view_records_of_event(view, plan_find_record_type(plan, "visit"), alba, plan_find_event(plan, "meeting"), &count);
+    view_changes(view, (Days){ { 2018, 1, 1 }, { 2018, 1, 1 } }, &count);
     view_record(view, "v1");
     view_record(view, "none");
 }
@@ -93,6 +100,34 @@ every_question_can_be_asked_again(void **state)
     assert_null(recorder_answer(second, "latest sha BBB"));
 }
 
+static void
+note_verb(const char *question, const char *hash, const char *said, void *data)
+{
+    (void)hash;
+    (void)said;
+    g_hash_table_add(data, g_strndup(question, strcspn(question, " ")));
+}
+
+/* One without a line in ask_everything() is told here by its name. */
+static void
+every_row_of_the_table_is_asked(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    g_autoptr(Plan) plan = plan_of(b, diags);
+    g_autoptr(Recorder) recorder = recorder_new();
+    g_autoptr(View) view = view_of(plan, recorder);
+    g_autoptr(GHashTable) verbs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    (void)state;
+    ask_everything(view, plan);
+    recorder_each(recorder, note_verb, verbs);
+    for (Question question = 0; question < QUESTION_COUNT; question++)
+        if (!g_hash_table_contains(verbs, question_verb(question)))
+            fail_msg("'%s' is asked by no test", question_verb(question));
+    assert_int_equal(g_hash_table_size(verbs), QUESTION_COUNT);
+}
+
 static const char *const wrong[] = {
     "",
     "latest",
@@ -114,6 +149,10 @@ static const char *const wrong[] = {
     "calendar all world 2018",
     "calendar all world 2018-01-01 never",
     "sing cha AAA",
+    "set-before 1A-1 world",
+    "records none world",
+    "records-of-event visit AAA nowhere",
+    "changes plan world 2018-01-01 never",
 };
 
 static void
@@ -133,10 +172,11 @@ what_is_no_question_is_not_asked(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(wrong) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(wrong) + 2];
     size_t n = 0;
 
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(every_question_can_be_asked_again);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(every_row_of_the_table_is_asked);
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
         tests[n++] = row_test(what_is_no_question_is_not_asked, wrong[i], wrong[i]);
     return cmocka_run_group_tests_name("ask", tests, NULL, NULL);
