@@ -169,14 +169,15 @@ project(const StatusView *s, bool *early)
     return (ChartPoint){ in->target_date, { true, end, NULL, QUALITY_ESTIMATE } };
 }
 
-/* What its end says: the number that is reached, or, of a target that is reached early, when. */
+/* What its end says: the number that is reached at this pace, or, of a target that is reached early, when. */
 static const char *
 projected_words(ChartFillIn *in, const ChartPoint *end, bool early)
 {
     const Date month = { end->date.year, end->date.month, 0 };
     const LangArg when[1] = { LANG_TEXT("date", lang_date(in->fill->lang, in->fill->arena, month, DATE_MEDIUM)) };
 
-    return early ? lang_message(in->fill->lang, in->fill->arena, "chart-reached", when, 1) : end->value.text;
+    return early ? lang_message(in->fill->lang, in->fill->arena, "chart-reached", when, 1)
+                 : valued(in, "chart-projected", end->value.text);
 }
 
 /* The milestones on the way: there the path has no one step a year. */

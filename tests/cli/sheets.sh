@@ -22,8 +22,23 @@ if command -v pdftotext > /dev/null; then
     run=$(python3 tests/cli/touching.py --cells "$scratch"/meeting-*.pdf "$scratch"/sheets/house-[BKL]*-fr.pdf)
     [ "$(ls "$scratch"/meeting-*.pdf "$scratch"/sheets/house-[BKL]*-fr.pdf | wc -l)" -gt 9 ] && [ -z "$run" ] && pass || fail "words run into the next cell: $(echo "$run" | head -3)"
     # From right to left, too, the letter of a note stands before its words, though they are in English, and after those of the note before it.
-    pdftotext -bbox -f 2 -l 2 "$scratch/sheets/house-BIH-ar.pdf" - | awk -F'[<">]' '/<word/ { x[NR] = $3; y[NR] = $5; w[NR] = $11; if ($11 == "suspected") line = $5 }
+    project && rm "$scratch/project/data/phrases.xml"
+    "$SHEAF" build -C "$scratch/project" --template factsheet --area BIH --lang ar -q -o "$scratch/untranslated.pdf" 2>/dev/null
+    pdftotext -bbox -f 2 -l 2 "$scratch/untranslated.pdf" - | awk -F'[<">]' '/<word/ { x[NR] = $3; y[NR] = $5; w[NR] = $11; if ($11 == "suspected") line = $5 }
         END { for (n in w) if ((y[n] - line) ^ 2 < 9) at[w[n]] = x[n]
               print (at["a"] > at["suspected"] && at["suspected"] > at["b"] && at["b"] > at["three"] && at["three"] > 0) }' > "$scratch/letters"
     [ "$(cat "$scratch/letters")" = 1 ] && pass || fail "letters of notes stand at other notes in Arabic"
+fi
+# A page of the world's casualties begins with its map, and the words of a status stand on one line beside their sign, in each language. A map too high for
+# what is left of the first page would leave that empty: the smaller one takes its place.
+if command -v pdftotext > /dev/null; then
+    for lang in en fr ar; do
+        "$SHEAF" build --template map-casualties --lang $lang -q -o "$scratch/world-$lang.pdf" 2>/dev/null
+        [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ] || continue
+        [ "$(share "$scratch/world-$lang.pdf" 1 | awk '{ print ($1 > 0.6) }')" = 1 ] && pass || fail "the first page of the map of casualties is empty ($lang)"
+    done
+    expect "sheets of objectives" 0 - "$SHEAF" batch --template objective --each objective --lang en,fr,ar -o "$scratch/objectives/{subject}-{lang}.pdf" --manifest "$scratch/o.json" --progress none
+    # "no target set" in Arabic is the longest: the status column of the first table has as many lines as rows. Arabic comes letter by letter.
+    lines=$(pdftotext -bbox -f 1 -l 1 "$scratch/objectives/1A-ar.pdf" - | awk -F'[<">]' '/<word/ && $7 < 126 && $5 > 238 && $5 < 285 && $11 !~ /[0-9]/ { at[$5] = 1 } END { for (y in at) n++; print n }')
+    [ "$lines" = 2 ] && pass || fail "the words of a status wrap: $lines lines in two rows"
 fi
