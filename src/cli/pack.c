@@ -22,9 +22,26 @@ make_one(SheafProject *project, const Common *common, const SheafPack *asked, co
     return exit_status;
 }
 
+/*
+ * A pack's file, from the project's folder as a batch's is; what is not there, but where the user stands, is meant as it
+ * stands. To be freed.
+ */
+static char *
+pack_path(const Common *common, const char *path)
+{
+    char *within = common->folder == NULL || g_path_is_absolute(path) ? NULL
+                                                                      : g_build_filename(common->folder, path, NULL);
+
+    if (within == NULL || (!g_file_test(within, G_FILE_TEST_EXISTS) && g_file_test(path, G_FILE_TEST_EXISTS))) {
+        g_free(within);
+        return g_strdup(path);
+    }
+    return within;
+}
+
 /* A pack that fails stops none of the others. */
 static int
-run(const Common *common, const SheafPack *asked, char **paths, int count)
+run(const Common *common, const SheafPack *asked, char *const *paths, int count)
 {
     SheafExit exit_status, first = SHEAF_OK;
     SheafProject *project = common_open(common, &exit_status);
@@ -58,10 +75,13 @@ ask(const Common *common, const PackOptions *o, char **paths, int count, const V
 {
     SheafPrint print;
     SheafJob job = { 0 };
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 
     if (!print_read(&o->print, &print, &job, verb) || !writer_read(o->writer, &job.writer, verb) ||
         !common_output_named(common, o->output, verb) || !output_is_pdf(o->output, verb))
         return SHEAF_USAGE;
+    for (int i = 0; i < count; i++)
+        g_ptr_array_add(found, pack_path(common, paths[i]));
     return run(common,
                &(SheafPack){ .output = o->output,
                              .attach = o->attach,
@@ -69,7 +89,7 @@ ask(const Common *common, const PackOptions *o, char **paths, int count, const V
                              .print = job.print,
                              .draft = job.draft,
                              .writer = job.writer },
-               paths, count);
+               (char *const *)found->pdata, count);
 }
 
 int

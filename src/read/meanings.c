@@ -68,7 +68,9 @@ static const Meaning meanings[] = {
     { "counting", NULL, "By what rule the figure of the indicator is counted, in a sentence that its page prints." },
     { "to-collect", NULL, "What would have to be collected so that the indicator has a figure." },
     { "collected-by", NULL, "Who would have to collect it." },
-    { "indicator", "counts", "The value from which on an area counts." },
+    { "indicator", "counts",
+      "The value from which on an area counts: a number, of a grade its value and not its id; without it the best "
+      "grade, or 1." },
     { "indicator", "span",
       "Of events, which are counted: those of the year of the latest (latest), or all since the plan's start "
       "(plan)." },
