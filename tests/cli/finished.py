@@ -10,7 +10,7 @@ ENGLISH = re.compile(r"\b(?:the|of|and|with|from|by|for|their|which)\b")
 def foreign(lines):
     """Lines with English words outside of what is told to be English."""
     for line in lines:
-        said = line.replace("[sic]", "")
+        said = re.sub(r"\b[\w-]+\.(?:org|int|net|com)\b", "", line.replace("[sic]", ""))       # addresses are in none
         while said != (said := re.sub(r"\[[a-z]{2}: [^\[\]]*\]", "", said)):
             pass
         said = re.sub(r"^\s*list of \d+|\((?:reference|link)\b", "", said)        # audit's own words
