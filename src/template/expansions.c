@@ -225,16 +225,30 @@ expansions_end(Fill *fill)
     fill->choice = choice->outer;
 }
 
+/* The language of a piece of a line, where it is not the page's. */
+static const char *
+language_around(const DocNode *node)
+{
+    for (; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK); node = node->parent)
+        if (node->language != NULL)
+            return node->language;
+    return NULL;
+}
+
 /* What is not read is used for nothing; a table's or a list's white space has no words. */
 void
 append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length)
 {
     Expansions *e = expansions_of(fill);
     const char *from = text, *end = text + length;
+    const char *language = language_around(parent);
     size_t here = 0;
 
     for (const char *at = text; at < end && !parent->artifact; at++) {
         Expansion *one = e->begins[(guchar)*at] ? expansion_at(e, text, at, &here) : NULL;
+
+        if (one != NULL && language != NULL && g_strcmp0(one->language, language) != 0)
+            continue;                   /* it would be said in the page's words, by the rules of the other language */
 
         if (one == NULL)
             continue;
