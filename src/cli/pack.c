@@ -23,8 +23,8 @@ make_one(SheafProject *project, const Common *common, const SheafPack *asked, co
 }
 
 /*
- * A pack's file, from the project's folder as a batch's is; what is not there, but where the user stands, is meant as it
- * stands. To be freed.
+ * A pack's file, from the project's folder as a batch's is; what is not there, but where the user stands, is meant as
+ * it stands. To be freed.
  */
 static char *
 pack_path(const Common *common, const char *path)

@@ -101,7 +101,7 @@ attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, G
     add_text(attached, lang, "observations.csv", "text/csv", "attached-observations-csv",
              observations_write_csv(lines, gathered->len, lang_tag(lang)), PDF_RELATION_DATA);
     add_text(attached, lang, "observations.xml", "application/xml", "attached-observations-xml",
-             observations_write_xml(lines, gathered->len), PDF_RELATION_SOURCE);
+             observations_write_xml(lines, gathered->len, plan_year_start(project->plan)), PDF_RELATION_SOURCE);
     add_text(attached, lang, "sources.xml", "application/xml", "attached-sources", sources_text(gathered),
              PDF_RELATION_SOURCE);
 }

@@ -14,6 +14,7 @@
 struct Facts {
     Arena *arena;
     const Plan *plan;
+    YearStart year_start; /* of attached ones, where they tell it */
     GHashTable *by_id; /* id → Fact */
     GHashTable *rows; /* "measure area" → GPtrArray of Fact, as they were written */
     GHashTable *series; /* "measure area days" → GPtrArray of Fact */
@@ -200,6 +201,34 @@ read_sources(Facts *facts, GBytes *bytes)
     return good;
 }
 
+/* <?sheaf fiscal-year-start="--04-01"?>: when the reporting years begin from which its figures have their names. */
+static void
+instruction_stands(GMarkupParseContext *context, const char *text, gsize size, void *data, GError **error)
+{
+    static const char begins[] = "<?sheaf fiscal-year-start=\"";
+    Facts *facts = data;
+    g_autofree char *copy = g_strndup(text, size), *day = NULL;
+
+    (void)context, (void)error;
+    if (!g_str_has_prefix(copy, begins))
+        return;
+    day = g_strndup(copy + strlen(begins), strcspn(copy + strlen(begins), "\""));
+    year_start_parse(day, &facts->year_start);
+}
+
+/* It stands before the first figure; the figures themselves are read from the table. */
+static void
+read_year_start(Facts *facts, GBytes *bytes)
+{
+    const GMarkupParser parser = { .passthrough = instruction_stands };
+    GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, facts, NULL);
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size);
+
+    g_markup_parse_context_parse(context, text, (gssize)MIN(size, 512), NULL);
+    g_markup_parse_context_free(context);
+}
+
 static int
 place_of_word(const char *word, const char *(*name)(int), int count)
 {
@@ -352,9 +381,12 @@ facts_of_file(AuditData *file, const char *path, Diags *diags)
 {
     g_autoptr(Facts) facts = facts_new(NULL);
     g_autoptr(GBytes) table = audit_data_attachment(file, "observations.csv"),
+                      figures = audit_data_attachment(file, "observations.xml"),
                       sources = audit_data_attachment(file, "sources.xml");
     const char *fault;
 
+    if (figures != NULL)
+        read_year_start(facts, figures);
     if (sources != NULL && !read_sources(facts, sources)) {
         diag_report(diags, DIAG_TRUTH_DATA_BROKEN, (Place){ 0 }, path, "sources.xml", "it is no XML", NULL);
         return NULL;
@@ -457,7 +489,9 @@ measure_of(const Facts *facts, const char *id)
 YearStart
 facts_year_start(const Facts *facts)
 {
-    return facts == NULL || facts->plan == NULL ? (YearStart){ 0, 0 } : plan_year_start(facts->plan);
+    if (facts == NULL)
+        return (YearStart){ 0, 0 };
+    return facts->plan == NULL ? facts->year_start : plan_year_start(facts->plan);
 }
 
 /* A flow of a half, a quarter, a month … is one of another length than a year's; what rolls always has the same. */

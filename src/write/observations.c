@@ -303,10 +303,13 @@ write_source(xmlTextWriterPtr out, const Source *source, bool internal)
 }
 
 char *
-observations_write_xml(const ObservationLine *lines, size_t count)
+observations_write_xml(const ObservationLine *lines, size_t count, YearStart start)
 {
     DataFile file = data_file_open("observations");
 
+    if (start.month != 0)
+        xmlTextWriterWriteFormatPI(file.out, (const xmlChar *)"sheaf", "fiscal-year-start=\"--%02u-%02u\"", start.month,
+                                   start.day);
     write_series(file.out, lines, count);
     return data_file_close(file);
 }

@@ -154,6 +154,12 @@ expect "what a sum lacks is told"            0 "lacking    no figure of east-pla
 "$SHEAF" build -q -C "$general/wider" --template indicator --indicator 1A-1 --attach -o "$general/wider.pdf"
 pdftotext "$general/wider.pdf" - | tr '\n' ' ' | grep -q 'The figure rests on 3 of 4 districts: there is no figure of east-* *plain' && pass || fail "the page does not say which district has no figure"
 expect "that holds against the data"         0 "0 findings" "$SHEAF" audit --truth "$general/wider.pdf"
+# Reporting years have their names from the day on which they begin, which is attached with the figures.
+"$SHEAF" build -q -C "$general/health" --template factsheet --area dunmoor --attach -o "$general/fiscal.pdf"
+pdftotext "$general/fiscal.pdf" - | grep -q '2024/25' && pass || fail "the sheet names no reporting year"
+expect "reporting years hold against attached data" 0 "the attached data: 0 findings" "$SHEAF" audit --truth "$general/fiscal.pdf"
+pdfdetach -savefile observations.xml -o "$general/fiscal.xml" "$general/fiscal.pdf"
+grep -q '<?sheaf fiscal-year-start="--04-01"?>' "$general/fiscal.xml" && pass || fail "no reporting year is attached"
 "$SHEAF" explain -C "$general/new" 1A-1 | grep -q lacking && fail "a whole sum lacks something" || pass
 
 # Pages of mine action are the general parts with other measures: what is a series or a matrix there has no lines of its own.

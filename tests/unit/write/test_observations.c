@@ -143,7 +143,7 @@ static void
 a_line_is_an_element(void **state)
 {
     const LineCase *c = *state;
-    g_autofree char *got = observations_write_xml(&c->line, 1);
+    g_autofree char *got = observations_write_xml(&c->line, 1, (YearStart){ 0, 0 });
 
     assert_string_equal(got, c->xml);
 }
@@ -156,7 +156,7 @@ a_series_ends_where_the_next_begins(void **state)
 
     (void)state;
     rows[1].period = (Period){ { 2017, 0, 0 }, { 2017, 0, 0 } };
-    got = observations_write_xml(rows, 3);
+    got = observations_write_xml(rows, 3, (YearStart){ 0, 0 });
     assert_string_equal(
         got,
         FILE_OF("observations",
@@ -169,12 +169,15 @@ a_series_ends_where_the_next_begins(void **state)
 static void
 nothing_is_a_file_too(void **state)
 {
-    g_autofree char *table = observations_write_csv(NULL, 0, "en"), *data = observations_write_xml(NULL, 0),
+    g_autofree char *table = observations_write_csv(NULL, 0, "en"),
+                    *data = observations_write_xml(NULL, 0, (YearStart){ 0, 0 }),
+                    *fiscal = observations_write_xml(NULL, 0, (YearStart){ 4, 1 }),
                     *sources = sources_write_xml(NULL, 0, false);
 
     (void)state;
     assert_string_equal(table, HEADER);
     assert_string_equal(data, FILE_OF("observations", ""));
+    assert_non_null(strstr(fiscal, "<observations><?sheaf fiscal-year-start=\"--04-01\"?>"));
     assert_string_equal(sources, FILE_OF("sources", ""));
 }
 
