@@ -1,6 +1,6 @@
 """GeoJSON of sheaf map against RFC 7946 and the data.
 
-map_geojson.py small AREAS POINTS, or world DATA TREATY FIGURES STATUS COARSE.
+map_geojson.py small AREAS POINTS, grades DATA FILE MEASURE YEAR, or world DATA TREATY FIGURES STATUS COARSE.
 
 What each file must say of the small project stands here by hand; of the world it is read anew from the XML of the data.
 """
@@ -110,6 +110,30 @@ def world(data, treaty, figures, status, coarse):
     check(rows["BIH"]["properties"]["progress"] == "limited", f"BIH is {rows['BIH']['properties']}")
 
 
-{"small": small, "world": world}[sys.argv[1]](*sys.argv[2:])
+def grades(data, file, measure, year):
+    """Each vote of the year in the XML has the class of its grade, in the grade's own words, and there is no other."""
+    words, votes = {}, {}
+    for path in glob.glob(f"{data}/*.xml"):
+        root = ET.parse(path).getroot()
+        for row in root.iter("measure"):
+            if row.get("id") == measure:
+                words = {float(g.get("value")): g.findtext("title") for g in row.iter("grade")}
+        for series in root.iter("series"):
+            if series.get("measure") == measure:
+                votes.update({series.get("area"): float(o.get("value")) for o in series.iter("observation")
+                              if o.get("period", "").startswith(year) and o.get("value")})
+    collection, _ = read(file)
+    shown = {f["properties"]["area"]: f["properties"]["class_text"] for f in collection["features"]
+             if "class" in f["properties"]}
+    check(len(votes) > 40 and len(words) == 3, f"{len(votes)} votes of {len(words)} grades in the data")
+    for area, value in votes.items():
+        check(shown.get(area) == words[value], f"{area} is {shown.get(area)}, and its grade is {words[value]}")
+    check(set(shown) == set(votes), f"shown without a vote, or not: {set(shown) ^ set(votes)}")
+    counts = {c["text"]: c["count"] for c in collection["classes"]}
+    check(all(counts.get(w) == sum(v == g for v in votes.values()) for g, w in words.items()),
+          f"the legend counts {counts}")
+
+
+{"small": small, "grades": grades, "world": world}[sys.argv[1]](*sys.argv[2:])
 print("\n".join(wrong))
 sys.exit(bool(wrong))

@@ -98,6 +98,8 @@ else
     SHEAF_WORLD=$world
     expect "of the world"              0 "w.geojson" "$SHEAF" map choropleth --treaty MBT -o "$scratch/w.geojson"
     expect "by figures"                0 "c.geojson" "$SHEAF" map choropleth --measure mine-contamination-area --bounds "5 20 100" -o "$scratch/c.geojson"
+    expect "by grades"                 0 "v.geojson" "$SHEAF" map choropleth --measure ccm-unga-vote --year 2018 -o "$scratch/v.geojson"
+    python3 tests/cli/map_geojson.py grades data "$scratch/v.geojson" ccm-unga-vote 2018 > "$scratch/told" 2>&1 && pass || fail "$(head -3 "$scratch/told")"
     expect "as coarse as a page"       0 "n.geojson" "$SHEAF" map choropleth --treaty MBT --width 180 -o "$scratch/n.geojson"
     expect "by status"                 0 "s.geojson" "$SHEAF" map dots --objective 2B -o "$scratch/s.geojson"
     "$SHEAF" status --json > "$scratch/status.json"
