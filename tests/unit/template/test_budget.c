@@ -125,6 +125,41 @@ faults_of(const char *body, double (*clock)(void), TemplateUse *used)
     return g_string_free(out, FALSE);
 }
 
+/* That of a page which asks the same in other words, so that it is not known from before. */
+static size_t
+nodes_of(const char *body)
+{
+    TemplateUse used = { 0 };
+    g_autofree char *faults = faults_of(body, NULL, &used);
+
+    assert_string_equal(faults, "");
+    return used.nodes;
+}
+
+static void
+what_is_asked_of_the_plan_alone_takes_the_same_steps_known_or_not(void **state)
+{
+    const char *body = "<for-each select='//node()'><if test='boolean(//nothing or //@none)'><p>no</p></if></for-each>"
+                       "<if test='boolean(//@none or //plan)'><p>yes</p></if>";
+    TemplateUse first = { 0 }, again = { 0 };
+    g_autofree char *faults = NULL, *faults_again = NULL;
+
+    (void)state;
+    g_hash_table_remove_all(sample->tree->answers);
+    faults = faults_of(body, NULL, &first);
+    assert_string_equal(faults, "");
+    assert_int_equal(g_hash_table_size(sample->tree->answers), 2);
+    faults_again = faults_of(body, NULL, &again);
+    assert_string_equal(faults_again, "");
+    assert_int_equal(again.steps, first.steps);
+    assert_int_equal(again.nodes, first.nodes);
+    assert_int_equal(nodes_of("<for-each select='//node()'><if test='//nothing or //@none'><p>no</p></if></for-each>"
+                              "<if test='//@none or //plan'><p>yes</p></if>"), first.nodes);
+    assert_int_equal(nodes_of("<if test='boolean(//@none)'><p>no</p></if>") + 2, first.nodes);
+    assert_int_equal(nodes_of("<if test='boolean(//plan[1 = 2])'><p>no</p></if>") + 2, first.nodes);
+    assert_int_equal(g_hash_table_size(sample->tree->answers), 3);      /* conditions are asked anew */
+}
+
 static void
 an_attack_is_stopped_at_its_place(void **state)
 {
@@ -319,11 +354,13 @@ shipped_pages_take_a_twentieth_at_most(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(attacks) + G_N_ELEMENTS(allowed) + 2];
+    struct CMUnitTest tests[G_N_ELEMENTS(attacks) + G_N_ELEMENTS(allowed) + 3];
     size_t count = 0;
 
     ADD_ROWS(an_attack_is_stopped_at_its_place, attacks);
     ADD_ROWS(what_a_page_can_want_is_filled, allowed);
+    tests[count++] = row_test(what_is_asked_of_the_plan_alone_takes_the_same_steps_known_or_not,
+                              "what is asked of the plan alone takes the same steps, known or not", NULL);
     tests[count++] = row_test(time_is_the_last_bound, "time is the last bound", NULL);
     tests[count++] = row_test(shipped_pages_take_a_twentieth_at_most, "shipped pages take a twentieth at most", NULL);
     return _cmocka_run_group_tests("template/budget", tests, count, sample_start, sample_stop);
