@@ -168,3 +168,13 @@ for page in votes funding casualties land-release reporting series matrix; do
     grep -hE '<year-table|kind="(columns|multiples|heat-strip|line)"|class="vote-cell"' $files > "$scratch/own-lines" && fail "$page: a series or a matrix of its own: $(head -n 1 "$scratch/own-lines")" || pass
     grep -qE 'href="parts/(series-[a-z]+|matrix)"' $files && pass || fail "$page: no general part"
 done
+
+# Too much everywhere: eleven goals, sixty indicators, names of 60 characters, lists without titles; every general page stands.
+/usr/bin/python3 tests/cli/general_big.py "$general/big"
+for page in overview plan-book worklist deadlines infographic calendar-list "objective --objective 11A" "indicators --objective 11A" "indicator --indicator 11A-5" \
+    "series --indicator 11A-5" "matrix --indicator 11A-5" "factsheet --area d1" "factsheet --area d3" "answer-card --area d1"; do
+    "$SHEAF" build -C "$general/big" --template $page --stop-after pages > /dev/null 2> "$scratch/stderr" && ! grep -q 'error\[' "$scratch/stderr" && pass || fail "much of everything: $page: $(head -n 1 "$scratch/stderr")"
+done
+for page in overview "objective --objective 11A" "factsheet --area d1"; do
+    expect "much of everything in French: $page" 0 "page" "$SHEAF" build -C "$general/big" --lang fr --template $page -o "$general/big.pdf"
+done
