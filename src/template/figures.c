@@ -27,19 +27,24 @@ other_language(const Fill *fill)
     return language_covers(plan_language(fill->plan), lang_tag(fill->lang)) ? NULL : plan_language(fill->plan);
 }
 
-/* A text of the plan as it was written, or, where the page is in another language, known as one of the plan's. */
 const char *
-in_plan_language(Fill *fill, const char *text)
+as_written(Fill *fill, const char *text)
 {
     const char *language = other_language(fill);
 
+    return text == NULL || language == NULL || !has_letter(text) ? text
+                                                                 : marked_language(fill->arena, language, text);
+}
+
+const char *
+in_plan_language(Fill *fill, const char *text)
+{
     LocalText phrase;
 
-    if (text == NULL || language == NULL || !has_letter(text))
+    if (text == NULL || other_language(fill) == NULL || !has_letter(text))
         return text;
     phrase = plan_phrase(fill->plan, fill->arena, text);
-    return text_is_in(phrase, lang_tag(fill->lang)) ? local_text(phrase, lang_tag(fill->lang))
-                                                    : marked_language(fill->arena, language, text);
+    return text_is_in(phrase, lang_tag(fill->lang)) ? local_text(phrase, lang_tag(fill->lang)) : as_written(fill, text);
 }
 
 const char *
@@ -47,7 +52,7 @@ local_marked(Fill *fill, LocalText text)
 {
     const char *found = local(fill, text);
 
-    return found == text.text ? in_plan_language(fill, found) : found;
+    return found == text.text ? as_written(fill, found) : found;
 }
 
 const char *

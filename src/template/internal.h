@@ -615,6 +615,11 @@ void foreign_note(Fill *fill, const char *text);
 /* NULL: there is none, or `begun` is false and it belongs to what is around. */
 const DocForeign *foreign_end(Fill *fill, bool begun);
 /* ---- */
+/*
+ * A text of the plan as it was written, which on a page in another language is known as one of the plan's; and the same
+ * by the plan's phrases, where they have it in the page's language.
+ */
+const char *as_written(Fill *fill, const char *text);
 const char *in_plan_language(Fill *fill, const char *text);
 /* The same where a text is printed or drawn: in what is drawn it is noted. */
 const char *in_plan_language_here(Fill *fill, const char *text);

@@ -341,9 +341,9 @@ answer_source(Call *call, const Source *source)
 
     set_word(node, "id", source->id);
     set_word(node, "title", local_marked(fill, source->title));
-    set_word(node, "where", in_plan_language(fill, source->where));
+    set_word(node, "where", as_written(fill, source->where));
     set_word(node, "address", source->address);
-    set_word(node, "publisher", in_plan_language(fill, source->publisher));
+    set_word(node, "publisher", as_written(fill, source->publisher));
     if (source->area != NULL && !says_area(fill, source))
         set_word(node, "area-name", area_marked(fill, source->area));
     set_flag(node, "undated", !source->is_register && !date_is_set(source->published));

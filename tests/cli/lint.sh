@@ -101,3 +101,10 @@ for lang in fr ar; do
     expect "what has no words in $lang"  0 "texts without words in the language '$lang', $((places + later + records + 1)) in all: events.xml: $later (from line" "$SHEAF" check --lint --all -C "$scratch/project"
 done
 grep -q "notes of observations: 1$" "$scratch/stderr" && [ "$places" -gt 2 ] && [ "$records" -gt 9 ] && pass || fail "where texts have no words: $(grep S281 "$scratch/stderr")"
+
+# A source keeps the title and the publisher under which it can be found, though the same words are translated elsewhere on the page.
+title='CCM universalization: Asia-Pacific region'
+"$SHEAF" build --template activities --lang fr -q -o "$scratch/activities.pdf" 2>/dev/null
+pdftotext -raw "$scratch/activities.pdf" - | tr '\n' ' ' > "$scratch/activities.txt"
+grep -q "title=\"$title\"" data/sources*.xml && grep -qF "Universalisation de la Convention sur les armes" "$scratch/activities.txt" &&
+    grep -qF "$title" "$scratch/activities.txt" && pass || fail "a source is translated: $(cat "$scratch/activities.txt")"
