@@ -121,6 +121,8 @@ plan_builder_new(Diags *diags)
     b->group_ids = g_hash_table_new(g_str_hash, g_str_equal);
     b->texts = g_hash_table_new(g_str_hash, g_str_equal);
     b->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    b->malformed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    b->faulty = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return b;
 }
 
@@ -160,6 +162,8 @@ plan_builder_free(PlanBuilder *builder)
     g_hash_table_unref(builder->group_ids);
     g_hash_table_unref(builder->texts);
     g_hash_table_unref(builder->unread);
+    g_hash_table_unref(builder->malformed);
+    g_hash_table_unref(builder->faulty);
     plan_free(builder->plan);
     g_free(builder);
 }
@@ -399,6 +403,30 @@ plan_builder_note_unread(PlanBuilder *builder, const char *kind, const char *id,
     g_hash_table_add(builder->unread, id == NULL ? g_strdup(kind) : g_strdup_printf("%s %s", kind, id));
 }
 
+static char *
+key_of_place(Place place)
+{
+    return g_strdup_printf("%s:%d:%d", place.file == NULL ? "" : place.file, place.line, place.column);
+}
+
+void
+plan_builder_note_fault(PlanBuilder *builder, Place element, const char *words)
+{
+    g_auto(GStrv) parts = words_split(words);
+
+    g_hash_table_add(builder->faulty, key_of_place(element));
+    for (size_t i = 0; parts[i] != NULL; i++)
+        g_hash_table_add(builder->malformed, g_strdup(parts[i]));
+}
+
+bool
+builder_is_faulty(const PlanBuilder *b, Place element)
+{
+    g_autofree char *key = g_hash_table_size(b->faulty) == 0 ? NULL : key_of_place(element);
+
+    return key != NULL && g_hash_table_contains(b->faulty, key);
+}
+
 /* ---- references ---- */
 
 bool
@@ -407,6 +435,8 @@ builder_is_unread(PlanBuilder *b, const char *kind, const char *id)
     g_autofree char *key = g_strdup_printf("%s %s", kind, id);
     bool unread = g_hash_table_contains(b->unread, kind) || g_hash_table_contains(b->unread, key);
 
+    if (g_hash_table_contains(b->malformed, id))
+        return true;                    /* which is told where it stands */
     b->held_back += unread;
     return unread;
 }
@@ -435,7 +465,7 @@ builder_has_told(const PlanBuilder *b, Place place)
             told->place.column == place.column && g_strcmp0(told->place.file, place.file) == 0)
             return true;
     }
-    return false;
+    return builder_is_faulty(b, place);
 }
 
 bool
@@ -453,8 +483,10 @@ builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place 
 {
     Place withheld;
 
-    if (builder_is_unread(b, kind, id))
+    if (builder_is_unread(b, kind, id)) {
+        plan_builder_note_fault(b, place, NULL);
         return;
+    }
     if (plan_withholds(b->plan, kind, id, &withheld))
         diag_report_related(b->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
     else {

@@ -22,6 +22,7 @@ struct PlanBuilder {
     FoundLast found[LAST_FIELDS];
     ElementKind first_child[ELEMENT_COUNT], next_child[ELEMENT_COUNT];     /* kinds that have this one as parent */
     GHashTable *unread;                 /* "kind", "kind id" */
+    GHashTable *malformed, *faulty;     /* words that are no ids; "file:line:column" of elements */
     Place first_unread; size_t held_back;
 };
 
@@ -33,13 +34,18 @@ void *builder_last(const PlanBuilder *b, ElementKind kind);
 const char *builder_keep(PlanBuilder *b, const char *text);
 /* Nothing of this kind has the id: told, unless a mistake that is told already is why. */
 void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
-/* Whether an error was told at just that place, or one of that id: it may be why something else looks wrong. */
+/*
+ * Whether an error was told at just that place, or of a value or a reference of the element there, or one of that id:
+ * it may be why something else looks wrong.
+ */
 bool builder_has_told(const PlanBuilder *b, Place place);
 bool builder_has_told_of(const PlanBuilder *b, DiagId id);
 /* The thing of this kind and id, or NULL, which is told unless the id is empty. */
 void *builder_find(PlanBuilder *b, ElementKind kind, const char *id, Place place);
 /* Whether a mistake that is told already is why there is none of this kind and id. */
 bool builder_is_unread(PlanBuilder *b, const char *kind, const char *id);
+/* A value of the element at this place was told to be wrong. */
+bool builder_is_faulty(const PlanBuilder *b, Place element);
 /* Whether any of the kind was not read, for what a reference that is not there may have meant. */
 bool builder_has_unread(const PlanBuilder *b, const char *kind);
 /* The measure of this id, and made if it is of some alone (disaggregate.c); NULL: what is wrong with it is told. */

@@ -57,6 +57,8 @@ tell_no_member(PlanBuilder *b, const Dimension *dimension, const char *member, P
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
 
+    if (builder_is_faulty(b, dimension->place))
+        return;                         /* one of its members has an id that is none */
     for (size_t i = 0; i < dimension->member_count; i++)
         g_ptr_array_add(ids, (gpointer)(guintptr)dimension->members[i].id);
     diag_report_related(b->diags, DIAG_MODEL_NO_MEMBER, place, dimension->place, dimension->id, member, NULL);

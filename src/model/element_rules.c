@@ -330,7 +330,7 @@ settle_range(PlanBuilder *b, Target *target)
 {
     const char *fault = NULL;
 
-    if (!target->has_low && !target->has_high)
+    if ((!target->has_low && !target->has_high) || builder_is_faulty(b, target->place))
         return;
     if (!target->has_low || !target->has_high)
         fault = "it has one end";

@@ -275,6 +275,8 @@ take_value(PlanBuilder *b, const Record *record, RecordValue *values, size_t kep
     const RecordField *field = record_type_field(record->type, value->field_id);
     RecordValue *said;
 
+    if (field == NULL && (builder_is_faulty(b, record->type->place) || builder_is_faulty(b, value->place)))
+        return false;
     if (field == NULL) {
         diag_report_related(b->diags, DIAG_RECORD_NO_FIELD, value->place, record->type->place, value->field_id,
                             record->type->id, NULL);
@@ -303,18 +305,21 @@ take_values(PlanBuilder *b, Record *record)
 {
     RecordValue *values = (RecordValue *)(guintptr)record->values;
     size_t kept = 0;
+    bool strange = builder_is_faulty(b, record->place);         /* one of what it says is told to be of no field */
 
     for (size_t i = 0; i < record->value_count; i++) {
         RecordValue value = values[i];
 
         if (take_value(b, record, values, kept, &value))
             values[kept++] = value;
+        else
+            strange = strange || record_type_field(record->type, value.field_id) == NULL;
     }
     record->value_count = kept;
     for (size_t i = 0; i < record->type->field_count; i++) {
         const RecordField *field = &record->type->fields[i];
 
-        if (field->required && find_said(values, kept, field) == NULL && !is_withheld(b, record, field))
+        if (field->required && !strange && find_said(values, kept, field) == NULL && !is_withheld(b, record, field))
             diag_report_related(b->diags, DIAG_RECORD_LACKS, record->place, field->place, record->id, field->id, NULL);
     }
 }

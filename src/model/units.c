@@ -98,6 +98,8 @@ unit_resolved(PlanBuilder *b, void *element)
         unit->symbol.text = NULL;
     worded = unit->symbol.text != NULL || unit->forms.count > 0;
     complete_unit(unit);
+    if (builder_is_faulty(b, unit->place))
+        return;
     for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
         bool own = unit->kind == attributes[i].kind;
 

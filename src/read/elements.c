@@ -58,8 +58,8 @@ keep_attribute(Reading *r, const Field *f, const char *text, void *element)
         ((LocalText *)at)->text = text == NULL ? "" : arena_strdup(r->arena, text);
         break;
     case KEEP_YEAR_START:
-        if (text != NULL)
-            year_start_parse(text, at);
+        if (text != NULL && !year_start_parse(text, at))
+            *(YearStart *)at = (YearStart){ 1, 1 };     /* it is told: who counts fiscal years is at no fault */
         break;
     case KEEP_PERIOD:
         if (text != NULL)

@@ -1,6 +1,7 @@
 /* Forms of a noun as files have them, and what is wrong with a set of them by the rules of its language. */
 #include "base/diag_read.h"
 #include "lang/lang.h"
+#include "base/words.h"
 #include "read/tables.h"
 #include <string.h>
 
@@ -38,16 +39,17 @@ children_forms(Reading *reading, const XmlNode *node, const char *element)
     bool broken = false;
 
     for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        const char *language = xml_attribute(child, "xml:lang");
         PluralCategory count = category_named(value_text(child, "count"));
         Form form;
 
         if (child->name == NULL || strcmp(child->name, element) != 0)
             continue;
-        if (count == PLURAL_COUNT) { /* that it has none is told */
+        if (count == PLURAL_COUNT || (language != NULL && !language_tag_is_valid(language))) {  /* which is told */
             broken = true;
             continue;
         }
-        form = (Form){ .language = arena_strdup(reading->arena, xml_attribute(child, "xml:lang")),
+        form = (Form){ .language = arena_strdup(reading->arena, language),
                        .count = count,
                        .text = xml_text(child, reading->arena),
                        .place = child->place };

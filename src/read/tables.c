@@ -115,7 +115,8 @@ take_event(Reading *r, const XmlNode *node, void *element)
         enter_event(r, event);
         return;
     }
-    diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "start", node->name, NULL);
+    if (xml_attribute(node, "start") == NULL)           /* one that is wrong has been told */
+        diag_report(r->diags, DIAG_DATA_MISSING_ATTRIBUTE, node->place, "start", node->name, NULL);
     if (event->id != NULL)
         plan_builder_note_unread(r->builder, "event", event->id, node->place);
 }

@@ -261,6 +261,25 @@ tell_unknown_element(Reading *reading, const DataElement *row, const XmlNode *no
     diag_near(reading->diags, child->name, (const char *const *)names->pdata, names->len);
 }
 
+/*
+ * Words that were to be ids, and are none, lead nowhere besides. What it stands in may lack it; where its own id is
+ * none, whoever refers to one of its kind may mean it.
+ */
+static void
+note_fault(Reading *reading, const DataElement *row, const XmlNode *node, const XmlAttribute *a, DiagId wrong)
+{
+    const ElementType *type = &element_types[row->kind];
+    bool no_id = wrong == DIAG_DATA_BAD_ID || wrong == DIAG_DATA_BAD_CATEGORIES;
+
+    if (reading->builder == NULL)
+        return;
+    plan_builder_note_fault(reading->builder, node->place, no_id ? a->value : NULL);
+    if (node->parent != NULL)
+        plan_builder_note_fault(reading->builder, node->parent->place, NULL);
+    if (no_id && type->name != NULL && strcmp(type->fields[0].name, a->name) == 0)
+        plan_builder_note_unread(reading->builder, type->name, NULL, node->place);
+}
+
 /* False when an attribute that the element cannot do without is missing or wrong. */
 static bool
 check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
@@ -278,6 +297,7 @@ check_attributes(Reading *reading, const DataElement *row, const XmlNode *node)
             tell_unknown_attribute(reading, row, node, a);
         } else if (wrong != 0) {
             report_value(reading, known, a, wrong);
+            note_fault(reading, row, node, a, wrong);
             enough = enough && !known->required;
         }
     }

@@ -99,3 +99,7 @@ once "the dimensions of a measure"      "error[S206]: there is no dimension 'sx'
 once "bands of statuses"                "error[S864]: 'achived:45 on-track:50" plan.xml 's|achieved:45|achived:45|'
 once "why there is no value"            "error[S118]: 'not-colected' is not a value of 'missing'" observations-surveys.xml '0,/not-collected/s//not-colected/'
 once "a member of a dimension"          "error[S904]: the dimension 'course' has no member 'first-ad'; the nearest is 'first-aid'" observations-network.xml '0,/course:first-aid/s//course:first-ad/'
+rm -rf "$places"
+python3 tests/cli/one_message.py "$SHEAF" data/examples/community-health "$places" > "$scratch/once.txt"
+[ "$(wc -l < "$scratch/once.txt")" = 1 ] && [ "$(sed 's/ .*//' "$scratch/once.txt")" -gt 100 ] && pass ||
+    fail "an attribute that is wrong: $(cat "$scratch/once.txt")"
