@@ -7,6 +7,12 @@ done
 for page in casualties deadlines funding land-release reporting votes; do
     "$SHEAF" build --template $page --stop-after doc > "$cited/$page.txt" 2>"$cited/said"
 done
+for page in infographic infographic-casualties map-casualties map-contamination map-norms; do
+    "$SHEAF" build --template $page --stop-after doc > "$cited/$page.txt" 2>"$cited/said"
+done
+for page in matrix series indicator; do
+    "$SHEAF" build --template $page --indicator 2C-1 --stop-after doc > "$cited/$page-2C-1.txt" 2>"$cited/said"
+done
 for area in BGD CUB GAB; do
     "$SHEAF" build --template factsheet --area $area --stop-after doc > "$cited/$area.txt" 2>"$cited/said"
 done
