@@ -330,9 +330,11 @@ run_show(Walk *walk, const char *name)
     needs_language(walk);
     if (walk->state.font == NULL)
         audit_note(walk->audit, RULE_RESOURCES, walk->page, walk->owner, "text is shown in a font that is not there");
-    if (fabs(walk->line_y - walk->shown_y) > 0.2 * fabs(walk->state.size) || *name == '\'' || *name == '"')
-        walk->moved = true;
-    walk->shown_y = walk->line_y;
+    if (walk->replaced == 0) {          /* where a text stands for what is shown, signs may stand above letters */
+        if (fabs(walk->line_y - walk->shown_y) > 0.2 * fabs(walk->state.size) || *name == '\'' || *name == '"')
+            walk->moved = true;
+        walk->shown_y = walk->line_y;
+    }
     walk_show(walk);
     if (text->kind == OBJECT_STRING)
         show_bytes(walk, text);

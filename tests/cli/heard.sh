@@ -148,6 +148,9 @@ hears "each over its own" votes "Zimbabwe, Mine ban resolution, 2018: in favour"
 hears "a cell beside one over several rows has its own head" overview "Denials of use, Latest: "
 hears "and is heard with that of several rows" overview "1B, Denials of use, Latest: "
 hears "and the last its own" overview "Denials of use, Status: No target set"
+# A letter with a vowel sign above it is one word with those that follow.
+expect "the votes in Arabic" 0 - listen taswit votes "" ar
+hears "a sign above a letter parts no word" taswit "منهم من أُحصيت أصواتهم"
 # A calendar has one heading over its months, and one that is a month alone has none over it.
 expect "a year of months" 0 - "$SHEAF" calendar month --year 2018 -o "$heard/months.pdf"
 expect "a year of quarters" 0 - "$SHEAF" calendar quarter --year 2018 -o "$heard/quarters.pdf"
