@@ -49,12 +49,12 @@ inset_room(const Drawing *d)
     return d->spec->kind == MAP_SYMBOLS ? symbol_radius(d->spec, d->rect.width, d->spec->most) : ROOM;
 }
 
-/* ---- regions in which areas are small and many, where none are asked for ---- */
+/* ---- regions in which areas are small and many, where none are asked for; large ones make no room there ---- */
 
-typedef struct Crowd { const char *name, **areas; size_t count, small; } Crowd;
+typedef struct Crowd { const char *name, **areas; size_t count; } Crowd;
 
 static void
-add_to_crowd(GArray *crowds, const MapShade *shade, bool small)
+add_to_crowd(GArray *crowds, const MapShade *shade)
 {
     Crowd *crowd = NULL;
 
@@ -69,7 +69,6 @@ add_to_crowd(GArray *crowds, const MapShade *shade, bool small)
     }
     if (crowd->count < CROWD)
         crowd->areas[crowd->count++] = shade->area;
-    crowd->small += small;
 }
 
 /* Is an area too small for its letter, or does a circle meet another of its region? */
@@ -97,7 +96,7 @@ compare_crowds(gconstpointer left, gconstpointer right)
 {
     const Crowd *a = left, *b = right;
 
-    return a->small != b->small ? (a->small > b->small ? -1 : 1) : strcmp(a->name, b->name);
+    return a->count != b->count ? (a->count > b->count ? -1 : 1) : strcmp(a->name, b->name);
 }
 
 static GArray *
@@ -109,15 +108,11 @@ crowds_of(const Drawing *d, const GeoView *world)
         const MapShade *shade = &d->spec->shades[i];
         Point at;
         double size;
-        bool crowded;
 
         if (shade->region != NULL && *shade->region != '\0' && geo_map_find(d->geo, shade->area) >= 0 &&
             (d->spec->kind != MAP_CHOROPLETH || !d->spec->classes[shade->shade].quiet) &&
-            shade_place(d, world, shade, &at, &size)) {
-            crowded = is_crowded(d, world, shade, at, size);
-            if (crowded || d->spec->kind != MAP_SYMBOLS)        /* of circles those alone that meet */
-                add_to_crowd(crowds, shade, crowded);
-        }
+            shade_place(d, world, shade, &at, &size) && is_crowded(d, world, shade, at, size))
+            add_to_crowd(crowds, shade);
     }
     g_array_sort(crowds, compare_crowds);
     return crowds;
@@ -146,7 +141,7 @@ choose_views(const Drawing *d, const GeoView *world, double y, GeoView *views, c
         const Crowd *crowd = &g_array_index(crowds, Crowd, i);
         GeoView view;
 
-        if (count < d->spec->wanted && crowd->small > 1) {
+        if (count < d->spec->wanted && crowd->count > 1) {
             view = view_around(d, crowd->areas, crowd->count, inset_frame(d, count, y), inset_room(d));
             if (view.scale > LARGER * world->scale && !is_shown_already(views, count, &view)) {
                 views[count] = view;

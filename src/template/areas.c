@@ -363,18 +363,63 @@ call_areas_kind(Call *call)
     answer_text(call, kind == NULL ? "" : kind->id);
 }
 
-/* areas-within(area): those right below it, in the order of the files; without an area those within no other. */
+/* ---- the order of areas: that of the files, or, where a page asks for it, by name or by figure ---- */
+
+int
+compare_area_names(const void *left, const void *right, void *data)
+{
+    Fill *fill = data;
+    const Area *const *a = left, *const *b = right;
+    int by_name = lang_compare(fill->lang, area_name(fill, *a), area_name(fill, *b));
+
+    return by_name != 0 ? by_name : strcmp((*a)->id, (*b)->id);
+}
+
+typedef struct ByFigure { Fill *fill; const Measure *measure; } ByFigure;
+
+/* The largest first, and of the same those by name. */
+static int
+compare_area_figures(const void *left, const void *right, void *data)
+{
+    const ByFigure *by = data;
+    const Area *const *a = left, *const *b = right;
+    double one = view_latest(by->fill->view, by->measure, *a).value,
+           other = view_latest(by->fill->view, by->measure, *b).value;
+
+    return one != other ? (one > other ? -1 : 1) : compare_area_names(left, right, by->fill);
+}
+
+GPtrArray *
+areas_in_order(Call *call, const Area *const *areas, size_t count, const char *order, const Measure *measure)
+{
+    GPtrArray *sorted = g_ptr_array_new();
+    ByFigure by = { call->fill, measure };
+
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(sorted, (gpointer)(guintptr)areas[i]);
+    if (strcmp(order, "name") == 0)
+        g_ptr_array_sort_with_data(sorted, compare_area_names, call->fill);
+    else if (strcmp(order, "figure") == 0 && measure != NULL)
+        g_ptr_array_sort_with_data(sorted, compare_area_figures, &by);
+    else if (*order != '\0')
+        report_unknown(call->fill, call->fill->place, "order", order);
+    return sorted;
+}
+
+/* areas-within(area, 'name'): those right below it; without an area those within no other. */
 void
 call_areas_within(Call *call)
 {
     const char *id = argument_text(call, 0);
     const Area *area = *id == '\0' ? NULL : need_area(call->fill, id);
+    g_autoptr(GPtrArray) sorted = NULL;
     size_t count = 0;
     const Area *const *areas;
 
     if (area == NULL && *id != '\0')
         return;
     areas = plan_areas_within(call->fill->plan, area, &count);
-    for (size_t i = 0; i < count; i++)
-        set_area(call->fill, answer_node(call, "area"), areas[i]);
+    sorted = areas_in_order(call, areas, count, argument_text(call, 1), NULL);
+    for (guint i = 0; i < sorted->len; i++)
+        set_area(call->fill, answer_node(call, "area"), sorted->pdata[i]);
 }

@@ -100,6 +100,14 @@ void call_groups_of(Call *call);
 void call_kind_word(Call *call);
 void call_areas_kind(Call *call);
 void call_areas_within(Call *call);
+/* Of two places of `const Area *`; data: the Fill. By the name in the page's language. */
+int compare_area_names(const void *left, const void *right, void *data);
+/*
+ * The areas as `order` has them: "name", "figure" (of `measure`, NULL: there is none; the largest first) or "", as they
+ * are. To be freed with g_ptr_array_unref().
+ */
+GPtrArray *areas_in_order(Call *call, const Area *const *areas, size_t count, const char *order,
+                          const Measure *measure);
 
 /* ---- changes.c ---- */
 void call_changes(Call *call);

@@ -149,24 +149,27 @@ call_article_deadlines(Call *call)
     }
 }
 
-/* areas-with(measure): each with its latest figure. */
+/* areas-with(measure, 'figure'): each with its latest figure. */
 void
 call_areas_with(Call *call)
 {
     Fill *fill = call->fill;
     const Measure *measure = need_measure(fill, argument_text(call, 0));
+    g_autoptr(GPtrArray) sorted = NULL;
     const Area *const *areas;
     size_t count = 0;
 
     if (measure == NULL)
         return;
     areas = view_areas_with(fill->view, measure, &count);
-    for (size_t i = 0; i < count; i++) {
-        Figure figure = view_latest(fill->view, measure, areas[i]);
+    sorted = areas_in_order(call, areas, count, argument_text(call, 1), measure);
+    for (guint i = 0; i < sorted->len; i++) {
+        const Area *area = sorted->pdata[i];
+        Figure figure = view_latest(fill->view, measure, area);
         xmlNodePtr node = answer_node(call, "area");
 
-        set_word(node, "name", area_marked(fill, areas[i]));
-        set_figure(fill, node, &figure, measure, areas[i]);
+        set_word(node, "name", area_marked(fill, area));
+        set_figure(fill, node, &figure, measure, area);
     }
 }
 

@@ -149,8 +149,9 @@ static const FunctionRow functions[] = {
     { "areas-kind", 0, 1, call_areas_kind,
       "areas-kind([objective or indicator]): the kind of the areas that are its targets or its list, or the plan's "
       "targets; '' where they are of several, or there are none" },
-    { "areas-within", 0, 1, call_areas_within,
-      "areas-within([area]): those right below it, or below none; as area() has each" },
+    { "areas-within", 0, 2, call_areas_within,
+      "areas-within([area[, 'name']]): those right below it, or below none, in the order of the files or by name; as "
+      "area() has each" },
     { "neighbours", 2, 2, call_neighbours, "neighbours(area, treaty): areas of its subregion with their membership" },
     { "deadlines", 1, 1, call_deadlines,
       "deadlines(area): treaty, article, original, in-force, fulfilled, passed, unclear, extensions; derived, inferred "
@@ -159,8 +160,9 @@ static const FunctionRow functions[] = {
     { "article-deadlines", 2, 2, call_article_deadlines,
       "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, "
       "sources" },
-    { "areas-with", 1, 1, call_areas_with,
-      "areas-with(measure): areas that have a figure, with their latest; area, name" },
+    { "areas-with", 1, 2, call_areas_with,
+      "areas-with(measure[, 'name' or 'figure']): areas that have a figure, with their latest, in the order of the "
+      "files, by name or the largest first; area, name" },
     { "next-dates", 2, 2, call_next_dates,
       "next-dates(area, most): text, title, deadline, and of one its treaty and article, whether it stands open or "
       "unclear, and what is to be remarked of one that is unclear" },

@@ -187,16 +187,6 @@ call_part(Call *call)
 
 /* ---- meeting-areas() ---- */
 
-static gint
-compare_area_names(gconstpointer left, gconstpointer right, gpointer data)
-{
-    Fill *fill = data;
-    const Area *const *a = left, *const *b = right;
-    int by_name = lang_compare(fill->lang, area_name(fill, *a), area_name(fill, *b));
-
-    return by_name != 0 ? by_name : strcmp((*a)->id, (*b)->id);
-}
-
 /* By their names: whoever looks for one in a list of contents looks by the alphabet. */
 void
 call_meeting_areas(Call *call)

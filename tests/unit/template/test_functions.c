@@ -177,6 +177,8 @@ static const CallCase calls[] = {
     { "areas-kind: of the plan's targets", "areas-kind()", "state" },
     { "areas-kind: of an objective's", "areas-kind('1A')", "state" },
     { "areas-within: right below", "areas-within('XAA')/@id", "" },
+    { "areas-within: by name", "areas-within('', 'name')[last()]/@name", "Gammaland" },
+    { "areas-with: the largest first", "areas-with('rain', 'figure')[1]/@area", "XAA" },
     { "areas-within: below none", "count(areas-within()) = count(areas-within(''))", "true" },
     { "area: what it is", "area('XAA')/@kind", "state" },
     { "neighbours: the area itself included", "count(neighbours('XAA', 'WW'))", "2" },
