@@ -76,6 +76,9 @@ typedef struct SheafProjectOptions {
     bool lint;
     /* a sign that no font has is an error; else it is printed as its name, with a warning */
     bool strict_glyphs;
+    /* nothing is asked for in another language than this one (NULL: the plan's): words that only others need, and
+       mistakes in them, are passed over; but not where every mistake is asked for, by the members above */
+    bool one_language; const char *language;
     /* Seconds of this process's processor time: bounds what filling a template takes when steps and memory do not;
        NULL: those alone do. */
     double (*processor_clock)(void);

@@ -116,8 +116,10 @@ verb_build(int argc, char **argv, const Verb *verb)
     };
     int exit_status = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status))
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        common_in_language(&common, o.lang);
         exit_status = argc > 1 ? usage(verb, "'%s' is not expected here", argv[1]) : run(&common, &o, verb);
+    }
     common_clear(&common);
     g_free(o.template_name);
     g_free(o.area);

@@ -114,6 +114,7 @@ run(Common *common, const char *form, const Asked *asked, const Verb *verb)
     int end;
 
     common->holidays = asked->holidays;
+    common_in_language(common, asked->lang);
     project = common_open(common, &exit_status);
     if (project == NULL)
         return (int)exit_status;

@@ -45,6 +45,7 @@ verb_card(int argc, char **argv, const Verb *verb)
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        common_in_language(&common, lang);
         if (argc != 3 || strpbrk(argv[2], "/{}") != NULL)
             exit_status = usage(verb, "an area and a topic are needed: an objective, a role or a measure");
         else if (output_is_pdf(output, verb))

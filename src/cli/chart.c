@@ -36,6 +36,7 @@ verb_chart(int argc, char **argv, const Verb *verb)
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        common_in_language(&common, lang);
         chart = (SheafChart){ .spec = argc > 1 ? argv[1] : NULL,
                               .indicator = indicator,
                               .measure = measure,

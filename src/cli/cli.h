@@ -22,6 +22,8 @@ typedef struct Common {
     bool json;                  /* diagnostics are wanted as JSON */
     bool terminal;              /* stderr is one */
     bool colour;
+    /* of verbs that make one page: its language (borrowed; NULL: the plan's), so that no other words are read */
+    bool one_language; const char *language;
     int64_t created;
 } Common;
 
@@ -58,6 +60,8 @@ extern const size_t verb_count;
  */
 bool common_parse(Common *common, const Verb *verb, const Option *own, int *argc, char ***argv, int *exit_status);
 void common_clear(Common *common);
+/* Nothing will be asked for in another language: NULL, the plan's own; the tag is borrowed. */
+void common_in_language(Common *common, const char *tag);
 /* Does -o (`output`, or NULL) say where to write, if an option needs that? False with SHEAF_USAGE told. */
 bool common_output_named(const Common *common, const char *output, const Verb *verb);
 /* What all verbs ask of a project; nobody is told of its faults yet. */

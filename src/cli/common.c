@@ -276,6 +276,13 @@ audience_of(const Common *common)
                                 : SHEAF_AUDIENCE_DEFAULT;
 }
 
+void
+common_in_language(Common *common, const char *tag)
+{
+    common->one_language = true;
+    common->language = tag;
+}
+
 SheafProject *
 common_open(const Common *common, SheafExit *exit_status)
 {
@@ -302,7 +309,9 @@ common_options(const Common *common)
                                   .world = common->world,
                                   .holidays = common->holidays,
                                   .processor_clock = outside_processor_seconds,
-                                  .strict_glyphs = common->strict_glyphs };
+                                  .strict_glyphs = common->strict_glyphs,
+                                  .one_language = common->one_language,
+                                  .language = common->language };
 }
 
 SheafProject *

@@ -116,8 +116,10 @@ verb_diff(int argc, char **argv, const Verb *verb)
     Common common;
     int end = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, entries, &argc, &argv, &end))
+    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
+        common_in_language(&common, asked.lang);
         end = argc != 1 ? usage(verb, "'%s' is not expected here", argv[1]) : diff(&common, &asked, verb);
+    }
     common_clear(&common);
     g_free(asked.from);
     g_free(asked.to);

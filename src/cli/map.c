@@ -178,9 +178,11 @@ verb_map(int argc, char **argv, const Verb *verb)
                              &a.areas, &a.around, &a.title, &a.lang, &a.output, &a.writer };
     int exit_status = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status))
+    if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {
+        common_in_language(&common, a.lang);
         exit_status = argc == 2 ? make(&common, &a, argv[1], verb)
                                 : usage(verb, "one kind of map, or a file, is needed");
+    }
     common_clear(&common);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         g_free(*texts[i]);

@@ -90,8 +90,10 @@ verb_status(int argc, char **argv, const Verb *verb)
 
     if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
         SheafExit exit_status;
-        SheafProject *project = common_open(&common, &exit_status);
+        SheafProject *project;
 
+        common_in_language(&common, NULL);
+        project = common_open(&common, &exit_status);
         if (project != NULL)
             print_and_free(missing ? sheaf_missing_table(project)
                            : json  ? sheaf_status_json(project)
@@ -126,9 +128,11 @@ verb_explain(int argc, char **argv, const Verb *verb)
     Common common;
     int end = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, NULL, &argc, &argv, &end))
+    if (common_parse(&common, verb, NULL, &argc, &argv, &end)) {
+        common_in_language(&common, NULL);
         end = argc != 2 ? usage(verb, "one indicator, OBJECTIVE/AREA or figure is needed")
                         : explain(&common, argv[1]);
+    }
     common_clear(&common);
     return end;
 }

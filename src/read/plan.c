@@ -35,22 +35,23 @@ is_wanted(Reading *reading, const char *path, const char *root)
     return true;
 }
 
+typedef enum DigestOf { DIGEST_FRAME, DIGEST_FACTS, DIGEST_FACTS_BESIDES_OBSERVATIONS, DIGEST_PHRASES } DigestOf;
+
 /* Words have a digest of their own, and what is to be made is no fact. */
 static bool
-is_fact(const char *root)
+is_of(const char *root, DigestOf of)
 {
     static const char *const facts[] = { "observations", "sources", "memberships", "deadlines",
                                          "events",       "records", NULL };
+    bool phrases = strcmp(root, "phrases") == 0, fact = g_strv_contains(facts, root);
 
-    return g_strv_contains(facts, root);
+    return of == DIGEST_PHRASES ? phrases : of == DIGEST_FRAME ? !phrases && !fact : fact;
 }
-
-typedef enum DigestOf { DIGEST_FRAME, DIGEST_FACTS, DIGEST_FACTS_BESIDES_OBSERVATIONS } DigestOf;
 
 static char *
 digest_of(const Plan *plan, DigestOf of)
 {
-    bool facts = of != DIGEST_FRAME;
+    bool facts = of == DIGEST_FACTS || of == DIGEST_FACTS_BESIDES_OBSERVATIONS;
 
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     size_t count;
@@ -59,7 +60,7 @@ digest_of(const Plan *plan, DigestOf of)
     for (size_t i = 0; i < count; i++) {
         const XmlNode *root = roots[i];
 
-        if (!root->handed_out && is_fact(root->name) == facts)
+        if (!root->handed_out && is_of(root->name, of))
             xml_digest(root, sum);
     }
     if (facts) {
@@ -71,6 +72,7 @@ digest_of(const Plan *plan, DigestOf of)
 }
 
 char *read_frame_digest(const Plan *plan) { return digest_of(plan, DIGEST_FRAME); }
+char *read_phrases_digest(const Plan *plan) { return digest_of(plan, DIGEST_PHRASES); }
 char *read_facts_digest(const Plan *plan) { return digest_of(plan, DIGEST_FACTS); }
 char *read_other_facts_digest(const Plan *plan) { return digest_of(plan, DIGEST_FACTS_BESIDES_OBSERVATIONS); }
 
@@ -179,13 +181,30 @@ read_file(Reading *reading, const char *path)
     walk_tree(reading, root);
 }
 
-/* Whose words translate those of all other files. */
+/* Is that the language of the plan's own texts? False where it cannot be told from the start of its file. */
 static bool
-is_of_phrases(const char *path)
+is_own_language(const Reading *reading, const GPtrArray *files, const char *wanted)
 {
-    g_autofree char *name = xml_root_name(path);
+    for (guint i = 0; i < files->len; i++) {
+        const char *path = g_ptr_array_index(files, i);
+        g_autofree char *language = NULL, *root = xml_root_look(path, "xml:lang", &language);
 
-    return g_strcmp0(name, "phrases") == 0;
+        if (g_strcmp0(root, "plan") == 0 && (reading->plan == NULL || is_same_file(reading->plan, path)))
+            return g_strcmp0(language, wanted) == 0;
+    }
+    return false;
+}
+
+/* The files whose words translate those of all others. */
+static GPtrArray *
+take_phrases(GPtrArray *files)
+{
+    GPtrArray *phrases = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = files->len; i > 0; i--)
+        if (xml_root_is(g_ptr_array_index(files, i - 1), "phrases"))
+            g_ptr_array_insert(phrases, 0, g_ptr_array_steal_index(files, i - 1));
+    return phrases;
 }
 
 static size_t
@@ -201,18 +220,19 @@ bytes_of(const GPtrArray *files)
 }
 
 static void
-read_files(Reading *reading, const char *folder, const PathScope *scope, Diags *diags)
+read_files(Reading *reading, const PlanOrder *order, Diags *diags)
 {
-    g_autoptr(GPtrArray) files = data_files(folder, scope, diags);
+    g_autoptr(GPtrArray) files = data_files(order->folder, &order->scope, diags);
+    g_autoptr(GPtrArray) phrases = take_phrases(files);
 
+    if (order->one_language && (order->language == NULL || is_own_language(reading, files, order->language)))
+        g_ptr_array_set_size(phrases, 0);
     if (reading->builder != NULL)
-        plan_builder_expect(reading->builder, bytes_of(files));
+        plan_builder_expect(reading->builder, bytes_of(files) + bytes_of(phrases));
+    for (guint i = 0; i < phrases->len; i++)
+        read_file(reading, g_ptr_array_index(phrases, i));
     for (guint i = 0; i < files->len; i++)
-        if (is_of_phrases(g_ptr_array_index(files, i)))
-            read_file(reading, g_ptr_array_index(files, i));
-    for (guint i = 0; i < files->len; i++)
-        if (!is_of_phrases(g_ptr_array_index(files, i)))
-            read_file(reading, g_ptr_array_index(files, i));
+        read_file(reading, g_ptr_array_index(files, i));
 }
 
 static void
@@ -275,7 +295,7 @@ read_order(const PlanOrder *order, Diags *diags)
     reading.forms = g_array_new(FALSE, FALSE, sizeof(Forms));
     reading.area_kinds = g_array_new(FALSE, FALSE, sizeof(AreaKind));
     reading.areas = g_array_new(FALSE, FALSE, sizeof(Area));
-    read_files(&reading, order->folder, &order->scope, diags);
+    read_files(&reading, order, diags);
     if (order->holidays == NULL || read_holidays(&reading, order->holidays))
         recur_add_series(&reading);
     for (guint i = 0; i < reading.forms->len; i++)
@@ -310,6 +330,6 @@ read_catalogues(const char *folder, GPtrArray *catalogues, Diags *diags)
     size_t errors = diags_count(diags, SEVERITY_ERROR);
 
     /* whoever reads the plan has told what is not read */
-    read_files(&reading, folder, &(PathScope){ 0 }, NULL);
+    read_files(&reading, &(PlanOrder){ .folder = folder }, NULL);
     return diags_count(diags, SEVERITY_ERROR) == errors;
 }

@@ -18,6 +18,12 @@ typedef struct PlanOrder {
     bool check_withheld;
     /* where links in the folder may lead, besides the folder itself; zeroed: anywhere */
     PathScope scope;
+    /*
+     * No text is wanted in another language than `language` (NULL: the plan's), so that a file of phrases, which only
+     * translate, is passed over where that is the plan's own.
+     */
+    bool one_language;
+    const char *language;
 } PlanOrder;
 
 /*
@@ -42,6 +48,8 @@ Plan *read_plan(const char *folder, const char *plan, Diags *diags);
  * answer. Worked out anew by each call, as only a batch needs them: about a tenth of the time of a single page.
  */
 char *read_frame_digest(const Plan *plan);
+/* Of the phrases, which are neither: pages in the plan's own language have none of their words. */
+char *read_phrases_digest(const Plan *plan);
 char *read_facts_digest(const Plan *plan);
 /* Of all facts but observations, which plan_fact_slots() tells apart. */
 char *read_other_facts_digest(const Plan *plan);

@@ -131,6 +131,8 @@ inputs_each_words(SheafProject *project, const char *language, InputEach each, v
         each_catalogue(own, each, data);
     if (fallback != NULL && fallback != own)
         each_catalogue(fallback, each, data);
+    if (language != NULL && g_strcmp0(language, house) != 0)
+        each("phrases", project_phrases_digest(project), data);
     return true;
 }
 

@@ -186,17 +186,19 @@ look_closer(const SheafProject *project, Diags *diags)
 static bool
 load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
 {
+    bool all = options->check_files || options->check_withheld || options->lint;
     g_autofree char *data = g_build_filename(project->folder, "data", NULL);
     PlanOrder order = { .folder = data,
                         .plan = options->plan,
                         .holidays = options->holidays,
                         .audience = project->audience,
                         .check_withheld = options->check_withheld,
-                        .scope = project->scope };
+                        .scope = project->scope,
+                        .one_language = options->one_language && !all,
+                        .language = options->language };
 
     project->plan = read_order(&order, diags);
-    project->words_read =
-        load_words(project, data, options->check_files || options->check_withheld || options->lint, diags);
+    project->words_read = load_words(project, data, all, diags);
     if (options->check_files)
         project_check_files(project, diags);
     if (project->plan == NULL || !project->words_read || !choose_days(project, options, diags))
@@ -265,6 +267,14 @@ project_fact_parts(SheafProject *project)
 }
 
 const char *
+project_phrases_digest(SheafProject *project)
+{
+    if (project->phrases_digest == NULL)
+        project->phrases_digest = read_phrases_digest(project->plan);
+    return project->phrases_digest;
+}
+
+const char *
 project_frame_digest(SheafProject *project)
 {
     if (project->frame_digest == NULL)
@@ -295,6 +305,7 @@ sheaf_project_close(SheafProject *project)
     plan_free(project->plan);
     g_free(project->facts_digest);
     g_free(project->frame_digest);
+    g_free(project->phrases_digest);
     g_free(project->fact_parts);
     g_strfreev(project->allowed);
     g_free(project->folder);

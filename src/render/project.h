@@ -27,7 +27,7 @@ struct SheafProject {
     SheafReport report; void *report_data;
     size_t warnings, allowances;        /* told; not told, since the plan gives a reason */
     Plan *plan;
-    char *facts_digest, *frame_digest, *fact_parts;     /* of it, when first asked */
+    char *facts_digest, *frame_digest, *phrases_digest, *fact_parts;     /* of it, when first asked */
     PlanTree *tree;
     struct Words *words;                /* render/words.h; the catalogues */
     bool words_read;                    /* those that were to be read when it was opened could be */
@@ -48,11 +48,12 @@ struct SheafProject {
     GHashTable *template_digests;       /* Template -> digest of its files, for them */
 };
 
-/* See read_facts_digest() and read_frame_digest(); worked out once, when first asked. */
+/* See read_facts_digest(), read_frame_digest() and read_phrases_digest(); worked out once, when first asked. */
 const char *project_facts_digest(SheafProject *project);
 /* The facts in two lines: a digest of all but observations, then what these say in slots (model/fact_slots.h). */
 const char *project_fact_parts(SheafProject *project);
 const char *project_frame_digest(SheafProject *project);
+const char *project_phrases_digest(SheafProject *project);
 /* Hands what was gathered to the project's callback and empties the list; returns the exit status it means. */
 SheafExit project_report(SheafProject *project, Diags *diags);
 void report_all(const Diags *diags, SheafReport report, void *data);
@@ -218,7 +219,7 @@ bool inputs_each_template(SheafProject *project, const char *template_name, Inpu
 bool inputs_each_picture(SheafProject *project, const Template *tmpl, InputEach each, void *data, Diags *diags);
 /* A module by its table: nothing where it is part of the program; false where the table is NULL. */
 bool inputs_each_table(const char *name, const void *table, InputEach each, void *data);
-/* The words of a language (NULL: the plan's) and those they fall back to. */
+/* The words of a language (NULL: the plan's), those they fall back to, and, of another than the plan's, its phrases. */
 bool inputs_each_words(SheafProject *project, const char *language, InputEach each, void *data, Diags *diags);
 /*
  * The modules that a job's writer and its print file need, where they are not part of the program; false with

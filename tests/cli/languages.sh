@@ -59,3 +59,21 @@ done
 printf '<catalogue xml:lang="fr"><message key="print-note">x</message>' | words
 expect "a file that does not end is told by its page"   4 "mots.xml" page --lang fr
 expect "and by check"                               4 "mots.xml" "$SHEAF" check
+rm data/mots.xml
+
+# ---- phrases: read where a page in another language needs them, and by check ----
+phrase() { echo "<phrases><phrase><words>Villages without a safe well</words><words xml:lang=\"fr\">$1</words></phrase></phrases>" > data/dits.xml; }
+phrase "Villages & autres"
+expect "a page in the plan's language needs none"   0 - page
+expect "nor one that names that language"           0 - page --lang en
+expect "a page in another language does"            4 "dits.xml:1:" page --lang fr
+expect "of phrases, too, check tells it"            4 "dits.xml:1:" "$SHEAF" check
+expect "check --quick tells it"                     4 "dits.xml:1:" "$SHEAF" check --quick
+phrase "Villages sans puits"
+rm -rf out
+expect "a batch with phrases"                       0 "written" "$SHEAF" batch both.xml --progress none
+before=$(sha256sum out/pdf/sheet/NPL.pdf) before_fr=$(sha256sum out/pdf/sheet/NPL-fr.pdf)
+phrase "Villages dépourvus de puits"
+expect "another phrase makes the French pages again" 0 "2 files written, 2 unchanged" "$SHEAF" batch both.xml --progress none --explain-rebuild
+[ "$(grep -c 'fr.pdf: the phrases' "$scratch/stdout" "$scratch/stderr" | awk -F: '{ n += $2 } END { print n }')" = 2 ] && pass || fail "why pages are made again: $(cat "$scratch/stdout" "$scratch/stderr")"
+[ "$before" = "$(sha256sum out/pdf/sheet/NPL.pdf)" ] && [ "$before_fr" != "$(sha256sum out/pdf/sheet/NPL-fr.pdf)" ] && pass || fail "a French page keeps the words of a phrase that is another"
