@@ -423,3 +423,19 @@ call_areas_within(Call *call)
     for (guint i = 0; i < sorted->len; i++)
         set_area(call->fill, answer_node(call, "area"), sorted->pdata[i]);
 }
+
+/* areas-of-kind(kind): all of them, in the order of the files; of '', which is several kinds or none, nothing. */
+void
+call_areas_of_kind(Call *call)
+{
+    const char *id = argument_text(call, 0);
+    const AreaKind *kind = *id == '\0' ? NULL : plan_find_area_kind(call->fill->plan, id);
+    size_t count = 0;
+    const Area *const *areas = plan_areas(call->fill->plan, &count);
+
+    if (kind == NULL && *id != '\0')
+        report_unknown(call->fill, call->fill->place, "area kind", id);
+    for (size_t i = 0; kind != NULL && i < count; i++)
+        if (areas[i]->kind == kind)
+            set_area(call->fill, answer_node(call, "area"), areas[i]);
+}

@@ -100,6 +100,7 @@ void call_groups_of(Call *call);
 void call_kind_word(Call *call);
 void call_areas_kind(Call *call);
 void call_areas_within(Call *call);
+void call_areas_of_kind(Call *call);
 /* Of two places of `const Area *`; data: the Fill. By the name in the page's language. */
 int compare_area_names(const void *left, const void *right, void *data);
 /*

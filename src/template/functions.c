@@ -152,6 +152,8 @@ static const FunctionRow functions[] = {
     { "areas-within", 0, 2, call_areas_within,
       "areas-within([area[, 'name']]): those right below it, or below none, in the order of the files or by name; as "
       "area() has each" },
+    { "areas-of-kind", 1, 1, call_areas_of_kind,
+      "areas-of-kind(kind): all that are of it, in the order of the files; as area() has each; none of ''" },
     { "neighbours", 2, 2, call_neighbours, "neighbours(area, treaty): areas of its subregion with their membership" },
     { "deadlines", 1, 1, call_deadlines,
       "deadlines(area): treaty, article, original, in-force, fulfilled, passed, unclear, extensions; derived, inferred "

@@ -110,6 +110,14 @@ says indicator-page/1B-1 "Deteriorating: beyond these"
 expect "the general overview"                   0 "page" example build --template overview -o "$scratch/overview.pdf"
 words_of "$scratch/overview.pdf" | grep -qF "Squares are districts:" && pass || fail "squares are not told to be districts"
 words_of "$scratch/overview.pdf" | grep -qF "4.25 of 6 million US\$" && pass || fail "money has no unit on the general overview"
+# A plan of ten indicators has room: a line beside each way, the districts side by side and the statuses counted, a row each with its sign. Dunmoor's
+# waiting time is 104 minutes, and 104 households are Alderbrook's; the plan of twenty-seven has its statuses in one line and no more.
+for words in "By district: latest figures" "Where the plan stands" "Median waiting time minutes 48" "1 with limited progress"; do
+    words_of "$scratch/overview.pdf" | grep -qF "$words" && pass || fail "the general overview has no '$words'"
+done
+words_of "$scratch/overview.pdf" | grep -qE "Median waiting time minutes 48[^M]*104 [^M]*Households per worker households 104 " && pass || fail "the districts do not stand side by side"
+example build --template overview --stop-after pages > "$scratch/overview.pages"
+[ "$(grep -c 'alt="Median waiting time: .*79' "$scratch/overview.pages")" = 1 ] && pass || fail "no line of the waiting time that says its figures"
 expect "and what its squares say"               0 'alt="Maternity open day and night: 4 districts.' example build --template overview --stop-after pages
 expect "an objective lists its groups of areas" 0 "page" example build --template objective --objective 1A -o "$scratch/objective.pdf"
 words_of "$scratch/objective.pdf" | grep -qF "Remote districts" && pass || fail "a group of areas is not listed"

@@ -180,6 +180,8 @@ static const CallCase calls[] = {
     { "areas-within: by name", "areas-within('', 'name')[last()]/@name", "Gammaland" },
     { "areas-with: the largest first", "areas-with('rain', 'figure')[1]/@area", "XAA" },
     { "areas-within: below none", "count(areas-within()) = count(areas-within(''))", "true" },
+    { "areas-of-kind: all of it", "areas-of-kind('state')[2]/@id", "XBB" },
+    { "areas-of-kind: of several kinds none", "count(areas-of-kind(''))", "0" },
     { "area: what it is", "area('XAA')/@kind", "state" },
     { "neighbours: the area itself included", "count(neighbours('XAA', 'WW'))", "2" },
     { "neighbours: another subregion", "neighbours('XCC', 'WW')/@id", "XCC" },
