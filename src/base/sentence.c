@@ -39,6 +39,8 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_RECORD] = { "record", "what a record says in one of its fields, or in none of them, or its date" },
     [SENTENCE_ARITHMETIC] = { "arithmetic", "years or days from one day of a record to another, or an amount of it "
                                             "divided by these or by a figure" },
+    [SENTENCE_PENDING] = { "pending",
+                           "how many records of a type were put before an event, undecided, and whose they are" },
     [SENTENCE_CLASS] = { "class", "a figure lies over, from, to or below a bound" },
     [SENTENCE_SHADES] = { "shades",
                           "of what class areas are on a map, by their figures, their statuses, what records say of "

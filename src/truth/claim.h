@@ -153,6 +153,7 @@ bool claim_is_row_for(const Objective *objective, const Follow *row, const Area 
 /* Of `changed`: a record that is new, has gone or says otherwise (records.c). */
 Verdict claim_record_changed(Claim *claim, Days from);
 Verdict claim_arithmetic(Claim *claim);
+Verdict claim_pending(Claim *claim);
 Verdict claim_class(Claim *claim);
 Verdict claim_shades(Claim *claim);
 Verdict claim_standings(Claim *claim);

@@ -350,3 +350,74 @@ claim_arithmetic(Claim *claim)
         return claim_fails(claim, "it comes to %.10g", result);
     return figure == NULL ? VERDICT_HOLDS : check_bound(claim, figure);
 }
+
+/* ---- what lies before an event ---- */
+
+/* The last day of the date that the record says in the field that a property names. */
+static bool
+last_day_in(const Claim *claim, const Record *record, const char *property, Date *out)
+{
+    const RecordValue *value = record_value(record, claim_word(claim, property));
+    bool found = value != NULL && value->field->kind == FIELD_DATE && date_parse(value->text.text, out);
+
+    if (found)
+        *out = date_last_day(*out);
+    return found;
+}
+
+/* Put in the year of the event, before it began, and not decided by then. */
+static bool
+lies_before(const Claim *claim, const Record *record, const Event *event)
+{
+    const RecordValue *treaty = record_value(record, "treaty");
+    Date put, decided, start = date_first_day(event->period.first);
+
+    return strcmp(record->type->id, claim_word(claim, "type")) == 0 && treaty != NULL && event->treaty != NULL &&
+           strcmp(treaty->text.text, event->treaty->id) == 0 && was_known(record, claim->days) &&
+           !is_replaced(record, claim->days) && last_day_in(claim, record, "put", &put) && put.year == start.year &&
+           date_compare(put, start) <= 0 &&
+           (!last_day_in(claim, record, "over", &decided) || date_compare(decided, start) >= 0);
+}
+
+static bool
+names_area(const Claim *claim, const Area *area)
+{
+    const char *names[3];
+    size_t count = claim_names_of(claim, area, names);
+
+    for (size_t i = 0; i < count; i++)
+        if (claim_holds_words(claim->sentence->said.text, names[i]))
+            return true;
+    return false;
+}
+
+/* How many there are; where the sentence says whose, each of these, and in the present until the event is over. */
+Verdict
+claim_pending(Claim *claim)
+{
+    const Plan *plan = facts_plan(claim->facts);
+    const Event *event = plan == NULL ? NULL : plan_find_event(plan, claim_word(claim, "event"));
+    const Record *const *records;
+    size_t count, found = 0;
+    double said;
+    bool past;
+
+    if (plan == NULL)
+        return VERDICT_UNTOLD;
+    if (event == NULL)
+        return claim_fails(claim, "the plan has no event '%s'", claim_word(claim, "event"));
+    records = plan_records(plan, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!lies_before(claim, records[i], event))
+            continue;
+        found++;
+        if (claim_has(claim, "areas") && (records[i]->area == NULL || !names_area(claim, records[i]->area)))
+            return claim_fails(claim, "'%s' is one of them, and its area is not named", records[i]->id);
+    }
+    if (!claim_number(claim, "count", &said) || said != (double)found)
+        return claim_fails(claim, "%zu lie before it", found);
+    past = date_compare(claim->days.as_of, date_last_day(event->period.last)) > 0;
+    return (strcmp(claim_word(claim, "time"), "past") == 0) == past
+               ? VERDICT_HOLDS
+               : claim_fails(claim, "the event %s over", past ? "is" : "is not");
+}

@@ -22,7 +22,7 @@ static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_CELLS] = claim_cells,     [SENTENCE_MISSING] = claim_missing,
     [SENTENCE_CHANGED] = claim_changed, [SENTENCE_DATES] = claim_dates,
     [SENTENCE_GRID] = claim_grid,       [SENTENCE_RECORD] = claim_record,
-    [SENTENCE_ARITHMETIC] = claim_arithmetic,
+    [SENTENCE_ARITHMETIC] = claim_arithmetic, [SENTENCE_PENDING] = claim_pending,
     [SENTENCE_CLASS] = claim_class,     [SENTENCE_SHADES] = claim_shades,
     [SENTENCE_STANDINGS] = claim_standings,
 };

@@ -285,6 +285,17 @@ if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
 else
     skip "no outlines of the world"
 fi
+# What lies before a meeting: how many requests, whose, and whether the meeting is over.
+"$SHEAF" build --template meeting --area msp-mbt-17 --as-of 2018-11-20 -q -o "$truth/meeting.pdf" || fail "a meeting with requests"
+expect "what lies before a meeting"       0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/meeting.pdf"
+pdftotext -raw "$truth/meeting.pdf" - | tr '\n' ' ' | grep -q "Three requests for more time on record lie before the meeting. They came from: Croatia, Sudan and Serbia." &&
+    pass || fail "the meeting does not say how many requests lie before it"
+otherwise records-extensions.xml '/id="extension-HRV-MBT-2018"/ s/field="decided">[^<]*/field="decided">2018-06-07/'
+expect "a request that was decided"       6 "(rule 'pending'): 2 lie before it" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/meeting.pdf"
+otherwise records-extensions.xml '/id="extension-HRV-MBT-2018"/ s/area="HRV"/area="AGO"/'
+expect "another who asked"                6 "'extension-HRV-MBT-2018' is one of them, and its area is not named" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/meeting.pdf"
+otherwise plan.xml '/id="msp-mbt-17"/ s/start="2018-11-26" end="2018-11-30"/start="2018-11-12" end="2018-11-16"/'
+expect "a meeting that is over"           6 "(rule 'pending'): the event is over" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/meeting.pdf"
 expect "positions"                        0 "pages" "$SHEAF" build --template positions -o "$truth/positions.pdf"
 expect "hold"                             0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/positions.pdf"
 asked="$truth/KHM-MBT-2019.pdf"

@@ -4,7 +4,7 @@ import glob, os, re, sys
 
 # Messages that say something of the data, by the beginnings of their keys: the rules that they may be printed by.
 SENTENCES = {
-    "deadline-note": "steps", "finding-deadline": "deadline", "finding-deadlines": "deadline", "finding-clearance": "deadline", "finding-joined": "standing", "finding-signed": "standing",
+    "meeting-requests": "pending", "deadline-note": "steps", "finding-deadline": "deadline", "finding-deadlines": "deadline", "finding-clearance": "deadline", "finding-joined": "standing", "finding-signed": "standing",
     "finding-not-joined": "standing", "finding-party": "standing", "finding-voted": "votes", "finding-abstained": "vote", "finding-against": "vote",
     "finding-casualties": "change", "detail-fell": "change", "detail-rose": "change", "detail-group": "named", "change-first": "first", "change-not-comparable": "apart",
     "change-in-years": "change", "change-from-nought": "change", "change-none": "change", "change-more": "change", "change-fewer": "change", "judgement-": "change",
