@@ -30,6 +30,8 @@ typedef struct ChartTheme {
     Colour ink, ink2, ink3, rule, hair, tint, tint2, accent, navy, mid, pale, white;
     /* of bars and blocks, where a theme has them unlike accent, white and without a frame; unset: as those */
     Colour bar, bar_text, bar_frame;
+    /* of a map of where an area lies, where a theme has them; unset: as a dark field of the house has them */
+    Colour map_sea, map_land, map_area, map_border;
     Colour status[11];                  /* by StatusSign */
     TextStyle label, label_strong, small, small_strong, value, axis;   /* 8, 8/600, 7, 7/600, 8.5/700, 8 */
 } ChartTheme;

@@ -77,8 +77,8 @@ void paint_letters(const Drawing *d, const GeoView *view, bool named);
 /* Names alone, beside circles or marks of that radius at their places. */
 void paint_names(const Drawing *d, const GeoView *view, double (*radius)(const Drawing *d, const MapShade *shade));
 
-/* All land as one path. */
-void paint_land(const Drawing *d, const GeoView *view, Colour fill);
+/* All land as one path; a coast of no width is none. */
+void paint_land(const Drawing *d, const GeoView *view, Colour fill, Stroke coast);
 /* An area as one path: fill, and an outline of `stroke`. */
 void paint_area(const Drawing *d, const GeoView *view, int area, Colour fill, Stroke stroke);
 /* Lines of a pattern, cut to the area: every `period` points at `angle` degrees; a dash and a gap make dots of them. */

@@ -1,6 +1,7 @@
 /*
  * Where an area is: it alone in white among its neighbours, 1,200 kilometres of them or three and a half times its own
- * width, whichever is more, on the ground of the band. What is too small for a shape has a ring.
+ * width, whichever is more, on the ground of the band. What is too small for a shape has a ring. A theme may have a light
+ * ground for it: outlines then say what lands are, and the area's is the thickest.
  */
 #include "map/kinds.h"
 #include <math.h>
@@ -21,10 +22,31 @@ measure(const MapSpec *spec, const PenContext *context, double width)
     return (Size){ width, (spec->height > 0 ? spec->height : width) + map_note_height(spec, context, width) };
 }
 
+typedef struct Look { Colour sea, land, area, border, pattern; Stroke coast, outline; } Look;
+
+static Colour
+or_else(Colour colour, Colour otherwise)
+{
+    return colour.set ? colour : otherwise;
+}
+
+static Look
+look_of(const ChartTheme *theme)
+{
+    Look look = { or_else(theme->map_sea, SEA), or_else(theme->map_land, LAND), or_else(theme->map_area, theme->white),
+                  or_else(theme->map_border, theme->navy), or_else(theme->map_border, theme->white), { 0 }, { 0 } };
+
+    if (theme->map_border.set) {
+        look.coast = (Stroke){ .width = 0.4, .colour = look.border };
+        look.outline = (Stroke){ .width = 1.1, .colour = look.border };
+    }
+    return look;
+}
+
 static void
 draw(const Drawing *d)
 {
-    const ChartTheme *theme = d->c->theme;
+    Look look = look_of(d->c->theme);
     int area = geo_map_find(d->geo, d->spec->area);
     double note = map_note_height(d->spec, d->c, d->rect.width);
     Rect frame = { d->rect.x, d->rect.y, d->rect.width, d->rect.height - note };
@@ -35,19 +57,22 @@ draw(const Drawing *d)
     view.finest = FINEST;
     view.grid = GRID;
     view.least = LEAST;
-    page_fill(d->page, frame, SEA);
-    paint_land(d, &view, LAND);
+    page_fill(d->page, frame, look.sea);
+    paint_land(d, &view, look.land, look.coast);
     for (size_t i = 0; i < geo_map_count(d->geo); i++)
         if ((int)i != area && is_disputed(d, (int)i) && geo_area_square(d->geo, (int)i, &view) >= DOTTED)
-            paint_disputed(d, &view, (int)i, theme->white);
+            paint_disputed(d, &view, (int)i, look.pattern);
     size = geo_area_size(d->geo, area, &view, &label);
-    paint_area(d, &view, area, theme->white, (Stroke){ 0 });
+    paint_area(d, &view, area, look.area, look.outline);
     if (is_disputed(d, area))
-        paint_disputed(d, &view, area, theme->ink3);
-    paint_borders(d, &view, (Stroke){ .width = 0.55, .colour = theme->navy },
-                  (Stroke){ .width = 0.55, .colour = theme->navy });
+        paint_disputed(d, &view, area, d->c->theme->ink3);
+    paint_borders(d, &view, (Stroke){ .width = 0.55, .colour = look.border },
+                  (Stroke){ .width = 0.55, .colour = look.border });
     if (size < SMALL)
-        page_circle(d->page, label, 5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = theme->white });
+        page_circle(d->page, label, 5, (Colour){ 0 }, (Stroke){ .width = 1, .colour = look.pattern });
+    if (look.outline.width > 0)                             /* a light ground ends where a line says so */
+        page_frame(d->page, frame,
+                   (Stroke){ .width = 1.2, .colour = look.border });
     paint_map_note(d, frame.y + frame.height);
 }
 

@@ -32,9 +32,9 @@ paint_outline(const Drawing *d, const GeoMap *geo, int area, const GeoView *view
 }
 
 void
-paint_land(const Drawing *d, const GeoView *view, Colour fill)
+paint_land(const Drawing *d, const GeoView *view, Colour fill, Stroke coast)
 {
-    paint_outline(d, d->land, 0, view, fill, (Stroke){ 0 });
+    paint_outline(d, d->land, 0, view, fill, coast);
 }
 
 void

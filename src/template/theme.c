@@ -424,11 +424,18 @@ static const ChartColour chart_colours[] = {
     CHART_COLOUR("no-change", status[SIGN_NO_CHANGE]),
 };
 
-/* Which a theme may leave out: bars are then in accent, their words white, and without a frame. */
-static const ChartColour bar_colours[] = {
+/*
+ * Which a theme may leave out: bars are then in accent, their words white, and without a frame; a map of where an area
+ * lies is dark, the area white in it.
+ */
+static const ChartColour optional_colours[] = {
     CHART_COLOUR("bar", bar),
     CHART_COLOUR("bar-text", bar_text),
     CHART_COLOUR("bar-frame", bar_frame),
+    CHART_COLOUR("map-sea", map_sea),
+    CHART_COLOUR("map-land", map_land),
+    CHART_COLOUR("map-area", map_area),
+    CHART_COLOUR("map-border", map_border),
 };
 
 static const ChartColour chart_texts[] = {
@@ -446,10 +453,10 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
         if (!theme_colour(theme, chart_colours[i].name, field))
             diag_report(diags, DIAG_TEMPLATE_UNKNOWN_COLOUR, place, chart_colours[i].name, NULL);
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(bar_colours); i++)
-        if (g_hash_table_contains(theme->colours, bar_colours[i].name))
-            theme_colour(theme, bar_colours[i].name,
-                         (Colour *)(void *)((char *)&theme->charts + bar_colours[i].offset));
+    for (size_t i = 0; i < G_N_ELEMENTS(optional_colours); i++)
+        if (g_hash_table_contains(theme->colours, optional_colours[i].name))
+            theme_colour(theme, optional_colours[i].name,
+                         (Colour *)(void *)((char *)&theme->charts + optional_colours[i].offset));
     for (size_t i = 0; i < G_N_ELEMENTS(chart_texts); i++) {
         const GArray *class = theme_class(theme, chart_texts[i].name);
         DocNode node = { .text = { .family = theme_family(theme, "sans", theme->place, theme->arena),
@@ -470,8 +477,8 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
 static bool
 is_of_charts(const char *name)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(bar_colours); i++)
-        if (strcmp(bar_colours[i].name, name) == 0)
+    for (size_t i = 0; i < G_N_ELEMENTS(optional_colours); i++)
+        if (strcmp(optional_colours[i].name, name) == 0)
             return true;
     for (size_t i = 0; i < G_N_ELEMENTS(chart_colours); i++)
         if (strcmp(chart_colours[i].name, name) == 0)

@@ -23,6 +23,8 @@ static const Pair pairs[] = {
     { "mid", "white", 3, "the second series of a chart" },
     { "bar-text", "bar", 4.5, "words in a bar" },
     { "bar-frame", "white", 3, "the frame of a bar" },
+    { "map-border", "map-land", 3, "an outline on a map" },
+    { "map-border", "map-area", 3, "the outline of a map's area" },
     { "achieved", "white", 4.5, "the word of a status" },
     { "on-track", "white", 4.5, "the word of a status" },
     { "accelerate", "white", 4.5, "the word of a status" },

@@ -120,6 +120,13 @@ done
 grep -q 'fill .*#F0F0F0' "$scratch/themes.economy" && pass || fail "themes: economy has no bar that is nearly white"
 grep -q '#0F4C75\|#12344A' "$scratch/themes.economy" && fail "themes: economy has colours of the house" || pass
 expect "themes: economy, on a shipped page" 0 "2 pages" "$SHEAF" build --template factsheet --area BIH --theme economy -o "$themes/economy.pdf"
+# And the map of where an area lies is of outlines: neither its sea nor its land is dark, the area is drawn by the thickest line.
+for theme in house economy; do
+    "$SHEAF" build --template factsheet --area BIH --theme $theme --stop-after pages > "$scratch/themes.$theme" || fail "themes: no sheet of $theme"
+done
+[ "$(grep -c '#1B4560\|#3D6981' "$scratch/themes.house")" -ge 2 ] && pass || fail "themes: the house's map has no ground"
+grep -q '#1B4560\|#3D6981' "$scratch/themes.economy" && fail "themes: economy has a dark map" || pass
+grep -q '#E4E4E4.*1\.1' "$scratch/themes.economy" && pass || fail "themes: economy's area has no outline on its map"
 for theme in economy serif; do
     "$SHEAF" check -C "$themes" --theme $theme 2>&1 | grep 'warning\[' && fail "themes: $theme warns" || pass
 done
