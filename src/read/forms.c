@@ -74,42 +74,77 @@ name_categories(unsigned categories)
     return g_string_free(names, FALSE);
 }
 
+/* Of the language of the form `first`: the categories that are given. */
+static unsigned
+given_of(Forms forms, const Form *first)
+{
+    unsigned given = 0;
+
+    for (size_t i = 0; i < forms.count; i++)
+        if (g_strcmp0(forms.forms[i].language, first->language) == 0)
+            given |= 1U << forms.forms[i].count;
+    return given;
+}
+
 /* Those of one language, told at the first of them. */
 static void
 check_language(Forms forms, const Form *first, const char *tag, Diags *diags)
 {
     LangPlurals plurals = lang_plurals(tag);
     g_autofree char *names = name_categories(plurals.all), *missing = NULL;
-    unsigned given = 0;
 
     for (size_t i = 0; i < forms.count; i++) {
         const Form *form = &forms.forms[i];
 
-        if (g_strcmp0(form->language, first->language) != 0)
-            continue;
-        given |= 1U << form->count;
-        if ((plurals.all & 1U << form->count) == 0)
+        if (g_strcmp0(form->language, first->language) == 0 && (plurals.all & 1U << form->count) == 0)
             diag_report(diags, DIAG_FORM_NEVER, form->place, plural_name(form->count), tag, names, NULL);
     }
     if (forms.broken)
         return;
-    missing = name_categories(plurals.common & ~given);
-    if ((given & 1U << PLURAL_OTHER) == 0)
-        diag_report(diags, DIAG_FORM_NO_OTHER, first->place, tag, NULL);
-    else if (*missing != '\0')
+    missing = name_categories(plurals.common & ~given_of(forms, first));
+    if (*missing != '\0')
         diag_report(diags, DIAG_FORM_MISSING, first->place, missing, tag, NULL);
 }
 
+/* Whether `form` is the first of its language, and that language is known. */
+static bool
+is_first(Forms forms, const Form *form, const char *plan_language)
+{
+    const Form *first = forms.forms;
+
+    while (g_strcmp0(first->language, form->language) != 0)
+        first++;
+    return first == form && (form->language != NULL || plan_language != NULL);
+}
+
+/* Whether each language has the form that stands for all numbers that no other is for. */
+static bool
+have_other(Forms forms, const char *plan_language, Diags *diags)
+{
+    bool have = true;
+
+    for (size_t i = 0; i < forms.count; i++) {
+        const Form *form = &forms.forms[i];
+
+        if (!is_first(forms, form, plan_language) || (given_of(forms, form) & 1U << PLURAL_OTHER) != 0)
+            continue;
+        diag_report(diags, DIAG_FORM_NO_OTHER, form->place, form->language == NULL ? plan_language : form->language,
+                    NULL);
+        have = false;
+    }
+    return have;
+}
+
+/* A form under a wrong language lacks in the right one: where a language has no form for all, no more is told. */
 void
 forms_check(Forms forms, const char *plan_language, Diags *diags)
 {
+    if (!forms.broken && !have_other(forms, plan_language, diags))
+        return;
     for (size_t i = 0; i < forms.count; i++) {
         const Form *form = &forms.forms[i];
-        size_t first = 0;
 
-        while (g_strcmp0(forms.forms[first].language, form->language) != 0)
-            first++;
-        if (first == i && (form->language != NULL || plan_language != NULL))
+        if (is_first(forms, form, plan_language))
             check_language(forms, form, form->language == NULL ? plan_language : form->language, diags);
     }
 }

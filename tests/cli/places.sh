@@ -98,6 +98,7 @@ once "the group of a target"            "plan.xml:29:9: error[S206]: there is no
 once "the dimensions of a measure"      "error[S206]: there is no dimension 'sx'; the nearest is 'sex'" measures.xml 's|by="sex age"|by="sx age"|'
 once "bands of statuses"                "error[S864]: 'achived:45 on-track:50" plan.xml 's|achieved:45|achived:45|'
 once "why there is no value"            "error[S118]: 'not-colected' is not a value of 'missing'" observations-surveys.xml '0,/not-collected/s//not-colected/'
+once "the language of a form"           "areas.xml:7:5: error[S169]: the forms in zzz lack the one that every language has" areas.xml '0,/xml:lang="fr"/s//xml:lang="zzz"/'
 once "a member of a dimension"          "error[S904]: the dimension 'course' has no member 'first-ad'; the nearest is 'first-aid'" observations-network.xml '0,/course:first-aid/s//course:first-ad/'
 rm -rf "$places"
 python3 tests/cli/one_message.py "$SHEAF" data/examples/community-health "$places" > "$scratch/once.txt"

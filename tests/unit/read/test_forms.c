@@ -44,6 +44,9 @@ static const FaultCase faults[] = {
       "3:1 168 the form 'one' stands here a second time (language: fr)" },
     { "none for other", "\n<form count='one'>net</form>",
       "3:1 169 the forms in en lack the one that every language has" },
+    { "a form under the wrong language is one mistake", ENGLISH
+      "\n<form count='one' xml:lang='zzz'>filet</form><form count='other' xml:lang='fr'>filets</form>",
+      "3:1 169 the forms in zzz lack the one that every language has" },
     { "a category that the language has not", ENGLISH "\n<form count='few'>net</form>",
       "3:1 170 no number takes the form 'few' in en, so it is never printed; the forms of en are: one, other" },
     { "categories left out", ENGLISH "\n<form count='other' xml:lang='ru'>sieti</form>",
