@@ -427,7 +427,11 @@ measure_with_time(Fill *fill, const Measure *measure, const char *title)
     args[1] = measure->rolling_months > 0
                   ? LANG_NUMBER("months", measure->rolling_months)
                   : LANG_TEXT("date", lang_date(fill->lang, fill->arena, measure->since, DATE_MEDIUM));
-    return lang_message(fill->lang, fill->arena, measure->rolling_months > 0 ? "measure-rolling" : "measure-since",
+    /* a day has an article in some languages, which months and years lack */
+    return lang_message(fill->lang, fill->arena,
+                        measure->rolling_months > 0          ? "measure-rolling"
+                        : date_is_day(measure->since) ? "measure-since-day"
+                                                      : "measure-since",
                         args, 2);
 }
 

@@ -145,7 +145,7 @@ static const FunctionRow functions[] = {
       "groups-of(area): the groups that have it on the as-of day; id, title, date, sources" },
     { "kind-word", 1, 2, call_kind_word,
       "kind-word(kind[, number]): the noun of areas of that kind, as it stands beside the number: 'district'; of '', "
-      "which is several kinds, 'area'" },
+      "which is several kinds, 'area'; a heading over several asks with 5, as 2 may have a form of its own" },
     { "areas-kind", 0, 1, call_areas_kind,
       "areas-kind([objective or indicator]): the kind of the areas that are its targets or its list, or the plan's "
       "targets; '' where they are of several, or there are none" },

@@ -30,6 +30,9 @@ grep -q '≥65' "$scratch/north.txt" && grep -q '2 of 3 districts' "$scratch/nor
 expect "which holds against the data"       0 ": 0 findings"                 "$SHEAF" audit --truth --data "$plan" "$scratch/north.pdf"
 expect "in French too"                      0 -                              sheaf build --template sheet --area north --lang fr -o "$scratch/nord.pdf"
 pdftotext "$scratch/nord.pdf" - | tr '\n' ' ' | grep -q '2 sur 3 districts' && pass || fail "the French sheet has no '2 sur 3 districts'"
+# A heading names several areas by the plural, also where the language has a form of its own for two.
+expect "in Arabic too"                      0 -                              sheaf build --template overview --lang ar -o "$scratch/north-ar.pdf"
+pdftotext "$scratch/north-ar.pdf" - | grep -q 'مناطق' && pass || fail "the Arabic overview does not call several areas so"
 # A third district reports: the page says so, and the old one holds no more.
 sed -i 's|</observations>|<series measure="villages-without-well" area="n3"><observation period="2024" value="7" sources="EXAMPLE"/></series></observations>|' "$plan/data/observations.xml"
 expect "with all of them the sum is whole"  0 "3 of 3 districts"             sheaf explain 1A-1

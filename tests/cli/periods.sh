@@ -166,3 +166,16 @@ expect "from a quarter to a year"         4 "error[S316]: '2024-A1' is not a per
 expect "a range of two"                   4 "error[S316]: '2023-01/2023-02' is not a year" listed en vaccinated 2023-01/2023-02 ''
 listed en children-treated 2023-Q1 '' > /dev/null
 expect "what the page has of periods holds" 0 ": 0 findings" "$SHEAF" audit --truth --data "$example" "$example/listed.pdf"
+
+# A cumulative measure says from when it counts: French gives a day its article, and a month and a year none. So does the
+# way to a status, whose baseline may be of a month.
+plan 'as-of="2021-Q2"'
+told 2019-Q1 2019-Q3
+sed -i 's|><title>I</title></indicator>|><title>I</title><target value="40" date="2021-12-31" baseline="first"/></indicator>|' "$periods/data/plan.xml"
+for since in "2018-04-01 le 1er avr. 2018" "2018-04 avr. 2018" "2018 2018"; do
+    sed -i -E "s/(id=\"visits\" unit=\"visits\") nature=[^>]* ascending/\1 nature=\"cumulative\" since=\"${since%% *}\" ascending/" "$periods/data/measures.xml"
+    "$SHEAF" build -C "$periods" --template indicator --indicator 1A-1 --lang fr -o "$scratch/since.pdf" > /dev/null 2>&1
+    pdftotext "$scratch/since.pdf" - 2> /dev/null | tr '\n' ' ' > "$scratch/since.txt"
+    grep -q "Visits (depuis ${since#* })" "$scratch/since.txt" && pass || fail "since $since: $(grep -o 'Visits (.\{20\}' "$scratch/since.txt" | head -n 1)"
+done
+grep -q 'du chiffre (mars 2019 – 31 décembre 2021)' "$scratch/since.txt" && pass || fail "the time of the way: $(grep -o 'du chiffre.\{40\}' "$scratch/since.txt")"
