@@ -1,4 +1,5 @@
 /* The kinds of indicators and of events, by the names that files use. */
+#include <math.h>
 #include "model/plan.h"
 #include "base/words.h"
 #include <string.h>
@@ -49,6 +50,18 @@ bool
 qualifier_is_about(Qualifier qualifier)
 {
     return qualifier >= QUALIFIER_ABOUT;
+}
+
+double
+qualifier_digit(Qualifier qualifier, double value, double digit)
+{
+    double noughts = round(fabs(value) / digit);
+
+    if (!qualifier_is_about(qualifier))
+        return digit;
+    for (; noughts >= 100 && fmod(noughts, 10) == 0; noughts /= 10)
+        digit *= 10;
+    return digit;
 }
 
 /* Where one of them may only be more and the other only less, nothing is known but that they are about right. */

@@ -238,6 +238,12 @@ typedef enum Qualifier {
 /* On which side the truth lies: at least, at most or (none, about) neither. */
 Qualifier qualifier_side(Qualifier qualifier);
 bool qualifier_is_about(Qualifier qualifier);
+
+/*
+ * What one of the last digits that tell something is worth: the last that is printed, but of what is about so much no
+ * nought at the end after the second digit.
+ */
+double qualifier_digit(Qualifier qualifier, double value, double digit);
 /* Of what two figures come to together. */
 Qualifier qualifier_of_both(Qualifier a, Qualifier b);
 /* "at-least": also the ends of the catalogue's keys; "" for none */

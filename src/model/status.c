@@ -290,6 +290,10 @@ find_decimals(const Target *target, StatusView *s)
     if (target->has_baseline)
         decimals = MAX(decimals, target->baseline_decimals);
     s->input.last_digit = s->measure->scale > 1 ? s->measure->scale : pow(10, -decimals);
+    s->input.last_digit = MAX(qualifier_digit(s->latest.qualifier, s->latest.value, s->input.last_digit),
+                              target->has_baseline ? s->input.last_digit
+                                                   : qualifier_digit(s->baseline.qualifier, s->baseline.value,
+                                                                     s->input.last_digit));
 }
 
 /* A deadline's date is the one in force on the as-of day. */

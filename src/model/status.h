@@ -74,7 +74,7 @@ typedef struct StatusInput {
     Date as_of;
     int max_age_months;                 /* 0: 36 */
     Better better;
-    /* what one of the last printed digit is worth: 0.1; 0: every difference counts */
+    /* what one of the last printed digit is worth, of "about" see qualifier_digit: 0.1; 0: any counts */
     double last_digit;
     double on_track, accelerate;        /* of the pace; 0: 0.95 and 0.60 */
     Aim aim; double low, high;          /* AIM_WITHIN: `target` is the end that is nearer to the baseline */

@@ -126,8 +126,9 @@ static const FunctionRow functions[] = {
     { "has-any", 1, 2, call_has_any, "has-any(measure, area): 'true' where there is a figure" },
     { "change", 2, 3, call_change,
       "change(measure, area[, 'first']): difference, direction, judgement, amount (with its unit, of "
-      "per cents in points; of what is counted the number, and unit is apart), percent (not of per cents), years; from "
-      "and to with -text, -id, -year; from-told: quarter, half, month … where from-year is the name of such a period" },
+      "per cents in points; of what is counted the number, and unit is apart), percent (not of per cents), qualifier, "
+      "years; from and to with -text, -id, -year; from-told: quarter, half, month … where from-year is the name of "
+      "such a period" },
     { "area", 1, 1, call_area,
       "area(id): id, name, in-text (the same within a sentence), official-name, kind, within, region, subregion, note, "
       "joins (its kind has treaties)" },

@@ -544,13 +544,23 @@ call_has_any(Call *call)
     call->answer = xmlXPathNewBoolean(measure != NULL && view_has_any(call->fill->view, measure, area));
 }
 
-/* What one of the last printed digit is worth in figures of this row. */
+/* What one of the last digits that tell something is worth in figures of this row. */
 static double
-last_digit(const Figure *figure, const Measure *measure)
+last_digit(const Figure *from, const Figure *to, const Measure *measure)
 {
-    int decimals = measure->decimals >= 0 ? MIN(figure->row_decimals, measure->decimals) : figure->row_decimals;
+    int decimals = measure->decimals >= 0 ? MIN(to->row_decimals, measure->decimals) : to->row_decimals;
+    double digit = measure->scale > 1 ? measure->scale : pow(10, -decimals);
 
-    return measure->scale > 1 ? measure->scale : pow(10, -decimals);
+    return MAX(qualifier_digit(from->qualifier, from->value, digit), qualifier_digit(to->qualifier, to->value, digit));
+}
+
+/* Of a part alone a figure is no bound; about so much it is all the same. */
+static const char *
+change_end(Fill *fill, const Figure *figure, const Measure *measure, bool part)
+{
+    return !part ? figure_marked(fill, figure, measure)
+                 : qualified_sign(fill, qualifier_is_about(figure->qualifier) ? QUALIFIER_ABOUT : QUALIFIER_NONE,
+                                  figure_number(fill, figure, measure));
 }
 
 /* Of a year that begins on another day than 1 January, which has a name of its own: "2024/25". */
@@ -606,6 +616,7 @@ call_change(Call *call)
     double difference;
     AloneText amount;
     bool by_parts;
+    Qualifier about;
 
     if (measure == NULL)
         return;
@@ -626,31 +637,33 @@ call_change(Call *call)
         set_word(node, "parts-note",
                  arena_printf(fill->arena, " %s", lang_message(fill->lang, fill->arena, "what-parts", &part, 1)));
     }
-    if (fabs(difference) < last_digit(to, measure) * (1 - 1e-9))
-        difference = 0;                 /* less than is printed is no change */
+    if (fabs(difference) < last_digit(from, to, measure) * (1 - 1e-9))
+        difference = 0;                 /* less than is told is no change */
+    about = qualifier_is_about(from->qualifier) || qualifier_is_about(to->qualifier) ? QUALIFIER_ABOUT
+                                                                                     : QUALIFIER_NONE;
+    set_word(node, "qualifier", qualifier_name(about));
     set_number(node, "difference", difference);
     set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
     set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE || to->only != NULL ? "none"
                            : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
     amount = amount_alone(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure);
-    set_word(node, "amount", amount.text);
+    set_word(node, "amount", qualified_sign(fill, about, amount.text));
     set_word(node, "unit", amount.unit);
     /* of per cents a difference is of points, and a share of them would be read as one */
     if (from->value != 0 && !is_percent(fill, measure)) {
         set_number(node, "share", difference / from->value);
         set_word(node, "percent",
-                 share_text(fill, fabs(difference / from->value), fabs(difference / from->value) < 0.0995 ? 1 : 0));
+                 qualified_sign(fill, about, share_text(fill, fabs(difference / from->value),
+                                                        fabs(difference / from->value) < 0.0995 ? 1 : 0)));
     }
     by_parts = frequency_parts_year(series_frequency(measure, figures, count, plan_year_start(fill->plan)));
     set_number(node, "years",
                by_parts ? period_years_between(from->period, to->period) : figure_year(to) - figure_year(from));
-    /* of those parts it is no bound */
-    set_word(node, "from-text", to->only != NULL ? figure_number(fill, from, measure)
-             : figure_marked(fill, from, measure));
+    set_word(node, "from-text", change_end(fill, from, measure, to->only != NULL));
     set_word(node, "from-id", figure_printed_id(fill, from, measure));
     set_number(node, "from-value", from->value);
     set_years(fill, node, from, to, by_parts);
-    set_word(node, "to-text", to->only != NULL ? figure_number(fill, to, measure) : figure_marked(fill, to, measure));
+    set_word(node, "to-text", change_end(fill, to, measure, to->only != NULL));
     set_word(node, "to-id", figure_printed_id(fill, to, measure));
     set_number(node, "to-value", to->value);
 }

@@ -638,6 +638,22 @@ fact_side(Qualifier qualifier)
     }
 }
 
+/* "About 1.70" and "about 59,000" end in noughts that nobody has counted; two digits are kept whatever they are. */
+double
+fact_digit(const Fact *fact, double printed)
+{
+    g_autofree char *digits = g_strdup_printf("%.0f", fabs(fact_middle(fact)) / printed);
+    size_t length = strlen(digits);
+
+    if (fact->qualifier < QUALIFIER_ABOUT)
+        return printed;
+    while (length > 2 && digits[length - 1] == '0') {
+        length--;
+        printed *= 10;
+    }
+    return printed;
+}
+
 /* An error of one part is one of both; errors in two directions may meet or not, so that they are about so much. */
 Qualifier
 fact_both(Qualifier a, Qualifier b)

@@ -53,6 +53,9 @@ double fact_middle(const Fact *fact);
 Qualifier fact_side(Qualifier qualifier);
 Qualifier fact_both(Qualifier a, Qualifier b);
 
+/* The least difference that a figure tells, where so much is the last digit that is printed. */
+double fact_digit(const Fact *fact, double printed);
+
 /* Days on which a fact counts. */
 Date fact_own_day(const Fact *fact);
 /* By the rule of the two days; *why is a sentence where it is not. */

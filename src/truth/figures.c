@@ -15,7 +15,13 @@ number_word(const Claim *claim, double value)
 
 /* ---- from one figure to another ---- */
 
-/* A difference of less than one of the last printed digit is none. */
+static bool
+is_about(const Fact *fact)
+{
+    return fact->qualifier >= QUALIFIER_ABOUT;
+}
+
+/* A difference of less than one of the last digit that is told is none. */
 static double
 digit_of(Claim *claim, const Fact *fact)
 {
@@ -33,7 +39,8 @@ digit_of(Claim *claim, const Fact *fact)
 static Verdict
 check_direction(Claim *claim, const Fact *from, const Fact *to)
 {
-    double by = fact_middle(to) - fact_middle(from), digit = digit_of(claim, to) * (1 - near);
+    double by = fact_middle(to) - fact_middle(from), printed = digit_of(claim, to),
+           digit = MAX(fact_digit(from, printed), fact_digit(to, printed)) * (1 - near);
     const char *said = claim_word(claim, "direction"), *is = fabs(by) < digit ? "none" : by > 0 ? "up" : "down";
 
     /* without a project nobody knows how many decimals are printed */
@@ -129,13 +136,39 @@ is_of(const Claim *claim, const char *property, const Fact *fact)
     return claim_names_period(claim, claim_word(claim, property), claim_period_name(claim, fact->period));
 }
 
+/* What begins with the sign of "about" may do so only where one of both is about so much, and then has to. */
+static Verdict
+check_about(Claim *claim, const char *property, bool about)
+{
+    const char *said = claim_word(claim, property);
+    bool has = strstr(said, "\u2248") != NULL;
+
+    if (*said == '\0' || has == about)
+        return VERDICT_HOLDS;
+    return claim_fails(claim, about ? "between figures of which one is about so much '%s' is about so much, too"
+                                    : "'%s' is not about so much: both figures are exact", said);
+}
+
+/* Without the sign, and where lines run from right to left without the marks that hold it beside its number. */
+static const char *
+bare_of_about(const Claim *claim, const char *text)
+{
+    static const char *const marks[] = { "\u2248", "\u2066", "\u2069" };
+    g_autoptr(GString) bare = g_string_new(text);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        g_string_replace(bare, marks[i], "", 0);
+    return arena_strdup(claim->arena, bare->str);
+}
+
 static Verdict
 check_amounts(Claim *claim, const Fact *from, const Fact *to)
 {
     double by = fabs(fact_middle(to) - fact_middle(from)),
            share = fact_middle(from) == 0 ? 0 : fabs(by / fact_middle(from)), years, scale;
     const Measure *measure = claim_measure(claim, to->measure);
-    const char *said = claim_has(claim, "share") ? claim_word(claim, "share") : claim_word(claim, "percent");
+    const char *said = bare_of_about(claim, claim_word(claim, claim_has(claim, "share") ? "share" : "percent")),
+               *amount = bare_of_about(claim, claim_word(claim, "amount"));
 
     if (!claim_number(claim, "scale", &scale) || scale <= 0)
         scale = measure != NULL ? measure->scale : 1;
@@ -143,10 +176,9 @@ check_amounts(Claim *claim, const Fact *from, const Fact *to)
         return claim_fails(claim, "%s is told in per cent: its changes are told in points", measure->id);
     if (*said != '\0' && !claim_prints_share(claim, said, share))
         return claim_fails(claim, "the change is a share of %s, and not %s", number_word(claim, share), said);
-    if (claim_has(claim, "amount") && !claim_prints_number(claim, claim_word(claim, "amount"), by / scale) &&
-        !(measure != NULL && claim_prints_amount(claim, measure, claim_word(claim, "amount"), by)))
-        return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale),
-                           claim_word(claim, "amount"));
+    if (claim_has(claim, "amount") && !claim_prints_number(claim, amount, by / scale) &&
+        !(measure != NULL && claim_prints_amount(claim, measure, amount, by)))
+        return claim_fails(claim, "the difference is %s, and not %s", number_word(claim, by / scale), amount);
     if (claim_number(claim, "years", &years) && years != years_from(claim, from, to))
         return claim_fails(claim, "there are %d years between %s and %s", years_from(claim, from, to), from->id,
                            to->id);
@@ -155,6 +187,18 @@ check_amounts(Claim *claim, const Fact *from, const Fact *to)
     if (claim_has(claim, "to_year") && !is_of(claim, "to_year", to))
         return claim_fails(claim, "%s is of %d", to->id, to->period.last.year);
     return VERDICT_HOLDS;
+}
+
+static Verdict
+check_abouts(Claim *claim, const Fact *from, const Fact *to)
+{
+    static const char *const properties[] = { "amount", "share", "percent" };
+    bool about = is_about(from) || is_about(to);
+    Verdict verdict = VERDICT_HOLDS;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(properties) && verdict == VERDICT_HOLDS; i++)
+        verdict = check_about(claim, properties[i], about);
+    return verdict;
 }
 
 /* Without a plan nobody knows what is a flow: then what is of another length may be one that cannot be compared. */
@@ -213,8 +257,8 @@ claim_change(Claim *claim)
     Verdict verdict;
     const Fact *from = claim_fact(claim, "from", &verdict),
                *to = from == NULL ? NULL : claim_fact(claim, "to", &verdict);
-    Verdict (*const checks[])(Claim *, const Fact *, const Fact *) = { check_direction, check_judgement,
-                                                                       check_amounts, check_since };
+    Verdict (*const checks[])(Claim *, const Fact *, const Fact *) = { check_direction, check_judgement, check_amounts,
+                                                                       check_abouts, check_since };
 
     if (to == NULL)
         return verdict;

@@ -490,7 +490,12 @@ take_baseline(Facts *facts, const Target *target, const Measure *measure, const 
               const Fact *latest, Judged *out)
 {
     const Fact *baseline = target->has_baseline ? NULL : baseline_for(facts, target, measure, area, days, latest);
+    double printed = out->digit;
 
+    if (latest != NULL)
+        out->digit = fact_digit(latest, printed);
+    if (baseline != NULL)
+        out->digit = MAX(out->digit, fact_digit(baseline, printed));
     if (target->has_baseline && (latest == NULL || latest->only == NULL)) {
         out->has_baseline = true;
         out->baseline = target->baseline;
@@ -587,12 +592,12 @@ judged_target(Facts *facts, const Target *target, const Judging *judging, const 
             out.qualifier = revoked ? QUALIFIER_NONE : out.qualifier;
         }
     }
-    take_baseline(facts, target, measure, area, days, fact, &out);
     if (measure->decimals >= 0)
         decimals = MIN(decimals, measure->decimals);
     if (target->has_baseline)
         decimals = MAX(decimals, target->baseline_decimals);
     out.digit = measure->scale > 1 ? measure->scale : pow(10, -decimals);
+    take_baseline(facts, target, measure, area, days, fact, &out);
     if (target->article != NULL && area != NULL) {
         DueView due = due_view(facts, area, target->treaty, target->article->number, days);
 

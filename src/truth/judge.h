@@ -14,7 +14,7 @@ typedef struct Judged {
     bool has_baseline; double baseline; Date baseline_day;
     bool has_target; double target; Date target_day;
     Better better;
-    double digit;                       /* what one of the last printed digit is worth */
+    double digit;                       /* what one of the last digit that is told is worth */
     int months;                         /* how old a figure may be */
     Date as_of;
     const Target *wanted;               /* its aim, ends and milestones; NULL: a value to be reached */

@@ -13,7 +13,7 @@ on IRQ "support has one part"         "≥95.7 million US\$, at least: internati
 # 13,778,168 of 2017 and 12,076,669 of 2016.
 on VNM "support has one part"         "≥13.8 million US\$, at least: international support received only 1.7 million (14 %) in a year Year 2017"
 # About 59 million of 2019, about 72 of 2018; both parts were last known of 2015 (52.6 and 1.5).
-on AFG "not the last year of both"    "≥≈59.0 million US\$, at least about: international support received only 13.0 million (18 %) in a year Year 2019"
+on AFG "not the last year of both"    "≥≈59.0 million US\$, at least about: international support received only ≈13.0 million (≈18 %) in a year Year 2019"
 never AFG "nothing of 2015 leads"     "support received only [^/]*Year 2015"
 # Suspected area alone: 11 of 2014, 2016, 2017 and 2018; never a confirmed one.
 on DEU "one part of an area"          "Cluster munition area ≥11km² at least: suspected area only no change in a year End of 2018"
@@ -32,6 +32,17 @@ cp -r data "$again/data"
 sed -i '/<series measure="cmr-contamination-sha" area="SDN"/,/<\/series>/ s/ qualifier="about"//' "$again/data/observations-remnants.xml"
 cmp -s data/observations-remnants.xml "$again/data/observations-remnants.xml" && fail "SDN's suspected area is no longer about so much" || pass
 expect "which is no longer so"        6 "is printed as '≥≈2 km²', and the data say at-least 2" "$SHEAF" audit --truth --all --data "$again/data" "$again/sdn.pdf"
+
+# A change of what is about so much is about so much, and noughts of it are no digits: from about 1.70 in 2014 to 1.72 MNE has no change.
+again_says() { "$SHEAF" -C "$1" build --template factsheet --area "$2" -q -o "$again/$2.pdf" && pdftotext -raw "$again/$2.pdf" - | tr -s '\n ' ' '; }
+expect "MNE: about 1.70 is no better" 0 "No change: the latest figure is the baseline’s own, as exactly as both are told" again_says . MNE
+sed -i '/<series measure="cmr-contamination-area" area="MNE"/,/<\/series>/ s/ qualifier="about"//; /<series measure="intl-contrib-received" area="AFG"/,/<\/series>/ s/ qualifier="about"//' "$again/data/observations-remnants.xml" "$again/data/observations-money.xml"
+expect "exactly 1.70 is better"       6 "by its figures the status is deteriorating" "$SHEAF" audit --truth --all --data "$again/data" "$again/MNE.pdf"
+expect "of exact figures it is exact" 6 "is not about so much: both figures are exact" "$SHEAF" audit --truth --all --data "$again/data" "$again/sheets/AFG.pdf"
+mkdir -p "$again/exact" && cp -r templates "$again/exact" && cp -r "$again/data" "$again/exact/data"
+expect "exact: deteriorating"         0 "Deteriorating: the latest" again_says "$again/exact" MNE
+expect "exact: a change without sign" 0 "only 13.0 million (18 %) in a year" again_says "$again/exact" AFG
+expect "a change told as exact"       6 "of which one is about so much '13.0 million' is about so much, too" "$SHEAF" audit --truth --all --data data "$again/AFG.pdf"
 
 # ---- deadlines, by the steps that sources give ----
 

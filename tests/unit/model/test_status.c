@@ -942,6 +942,36 @@ bands_are_read(void **state)
         assert_int_equal(up, c->up);
 }
 
+/* Noughts at the end of what is about so much, counted by hand. */
+typedef struct DigitCase {
+    const char *name;
+    Qualifier qualifier;
+    double value, printed, want;
+} DigitCase;
+
+static const DigitCase digit_cases[] = {
+    { "exactly 1.70", QUALIFIER_NONE, 1.7, 0.01, 0.01 },
+    { "at least 1.70", QUALIFIER_AT_LEAST, 1.7, 0.01, 0.01 },
+    { "about 1.70", QUALIFIER_ABOUT, 1.7, 0.01, 0.1 },
+    { "at least about 1.70", QUALIFIER_AT_LEAST_ABOUT, 1.7, 0.01, 0.1 },
+    { "about 1.72", QUALIFIER_ABOUT, 1.72, 0.01, 0.01 },
+    { "about 59,000,000", QUALIFIER_ABOUT, 59000000, 1, 1000000 },
+    { "about 59,000,000, in thousands", QUALIFIER_ABOUT, 59000000, 1000, 1000000 },
+    { "about 1,000: two digits tell", QUALIFIER_ABOUT, 1000, 1, 100 },
+    { "about 20: both do", QUALIFIER_ABOUT, 20, 1, 1 },
+    { "about 205", QUALIFIER_ABOUT, 205, 1, 1 },
+    { "about -1.70", QUALIFIER_ABOUT, -1.7, 0.01, 0.1 },
+    { "about 0", QUALIFIER_ABOUT, 0, 0.01, 0.01 },
+};
+
+static void
+noughts_of_what_is_about_so_much_tell_nothing(void **state)
+{
+    const DigitCase *c = *state;
+
+    assert_near(qualifier_digit(c->qualifier, c->value, c->printed), c->want, 1e-9 * c->want);
+}
+
 int
 main(void)
 {
@@ -960,6 +990,7 @@ main(void)
     ADD_ROWS(it_is_told_whether_it_is_met, met_cases);
     ADD_ROWS(a_flow_is_held_against_its_own_length, flow_cases);
     ADD_ROWS(bands_are_read, bands_cases);
+    ADD_ROWS(noughts_of_what_is_about_so_much_tell_nothing, digit_cases);
     ADD_ROWS(a_count_has_a_baseline, counted_cases);
     return _cmocka_run_group_tests("status", tests, count, NULL, NULL);
 }
