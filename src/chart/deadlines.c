@@ -175,23 +175,60 @@ draw_end(const Pen *pen, const DeadlineBar *row, const Scale *scale, Date today,
     }
 }
 
-/* Beside the last mark where there is room, else before the first. */
-static void
-draw_text(const Pen *pen, const DeadlineBar *row, const Scale *scale, Date today, double y)
+/*
+ * Where the words of a row stand: beside its last mark where there is room, else on the line below the bar, never on
+ * it. The day of the data runs through neither.
+ */
+typedef struct TextPlace { double x, width; bool below; } TextPlace;
+
+static TextPlace
+place_text(const Pen *pen, const DeadlineBar *row, const Scale *scale, Date today)
 {
-    const ChartTheme *t = pen->c->theme;
     Date end = row->end == DEADLINE_FULFILLED ? row->fulfilled : row->steps[row->step_count - 1].date;
-    double x = date_x(scale, end) + 8, w = text_width(pen->c, row->text, &t->small_strong), now = date_x(scale, today);
+    double x = date_x(scale, end) + 8, w = text_width(pen->c, row->text, &pen->c->theme->small_strong),
+           now = date_x(scale, today);
 
     x = fmax(x, date_x(scale, row->steps[row->step_count - 1].date) + 8);
     if (row->end == DEADLINE_PASSED)
         x = fmax(x, now + 6);
     if (x < now + 3 && x + w > now - 3)
-        x = now + 5;                            /* never across the day of the data */
-    if (x + w > scale->to)
-        x = fmin(date_x(scale, row->steps[0].date) - 8 - w, scale->to - w);
-    pen_fill(pen, x - 2, y - 4.5, w + 4, 9, t->white);
-    pen_text(pen, x, y + 2.6, 0, row->text, &t->small_strong);
+        x = now + 5;
+    if (x + w <= scale->to)
+        return (TextPlace){ x, w, false };
+    x = scale->to - w;
+    return (TextPlace){ x < now + 3 && x + w > now - 3 ? now - 5 - w : x, w, true };
+}
+
+/* Words that lie in the lines of the years stand on a ground. */
+static void
+draw_text(const Pen *pen, const DeadlineBar *row, const TextPlace *place, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+
+    if (place->below)
+        pen_fill(pen, place->x - 2, y + 9, place->width + 4, 8, t->white);
+    else
+        pen_fill(pen, place->x - 2, y - 4.5, place->width + 4, 9, t->white);
+    pen_text(pen, place->x, y + (place->below ? 15 : 2.6), 0, row->text, &t->small_strong);
+}
+
+/* Below the bar, at the date before the last, and before the words that stand there too. */
+static void
+draw_note(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, const TextPlace *text,
+          double y)
+{
+    const ChartTheme *t = pen->c->theme;
+    double w = text_width(pen->c, row->note, &t->small), now = date_x(scale, d->today),
+           x = fmin(fmax(date_x(scale, row->steps[row->step_count - 2].date) - w / 2, scale->from + 3), scale->to - w);
+
+    if (x < now + 3 && x + w > now - 3)
+        x = now - 4 - w >= scale->from ? now - 4 - w : now + 4;
+    if (text->below && x < text->x + text->width + 8 && x + w > text->x - 8)
+        x = text->x - 8 - w;
+    if (x < scale->from)
+        pen_lost(pen);
+    pen_fill(pen, x - 2, y + 9, w + 4, 8, t->white);
+    pen_text(pen, x, y + 15, 0, row->note, &t->small);
 }
 
 static void
@@ -211,22 +248,14 @@ draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const S
 {
     const ChartTheme *t = pen->c->theme;
     double y = top + 9;
+    TextPlace text = place_text(pen, row, scale, d->today);
 
     pen_text(pen, 0, y + 1, 0, row->title, &t->value);
     pen_text(pen, 0, y + 11, 0, row->subtitle, &t->small);
     draw_bars(pen, d, row, scale, y);
-    draw_text(pen, row, scale, d->today, y);
-    if (row->note != NULL) {
-        double w = text_width(pen->c, row->note, &t->small),
-               x = fmin(fmax(date_x(scale, row->steps[row->step_count - 2].date) - w / 2, scale->from + 3),
-                        scale->to - w);
-        double now = date_x(scale, d->today);
-
-        if (x < now + 3 && x + w > now - 3)
-            x = now - 4 - w >= scale->from ? now - 4 - w : now + 4;
-        pen_fill(pen, x - 2, y + 9, w + 4, 8, t->white);        /* the lines of the years run through */
-        pen_text(pen, x, y + 15, 0, row->note, &t->small);
-    }
+    draw_text(pen, row, &text, y);
+    if (row->note != NULL)
+        draw_note(pen, d, row, scale, &text, y);
 }
 
 /* All words have lines of their own, on white, as the lines of the years run through. */
@@ -316,6 +345,7 @@ draw_earlier(const Pen *pen, const DeadlineBar *row, const Scale *scale, double 
     double end = scale->from + 10 + text_width(pen->c, text, &t->small_strong);
 
     pen_polygon(pen, arrow, 3, t->ink, (Stroke){ 0 });
+    pen_fill(pen, scale->from + 8, y - 4.5, end - scale->from - 7, 9, t->white);    /* the lines of the years */
     pen_text(pen, scale->from + 9, y + 2.6, 0, text, &t->small_strong);
     if (row->end == DEADLINE_PASSED)
         pen_dashed(pen, end + 3, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);

@@ -186,8 +186,31 @@ if command -v pdftotext >/dev/null 2>&1; then
     done
     touching=$(python3 tests/cli/touching.py "$scratch"/words/*.pdf)
     [ "$(ls "$scratch"/words/*.pdf | wc -l)" -eq 38 ] && [ -z "$touching" ] && pass || fail "words lie upon each other: $touching"
+    # Nor does a rule, a mark or the edge of a bar lie in a word, or a bar have a hole for one: the display list says what is painted, in which order.
+    marked=""
+    listed() { "$SHEAF" build --template "$@" --stop-after pages > "$scratch/words/$name.pages" 2>/dev/null; marked="$marked $scratch/words/$name.pdf $scratch/words/$name.pages"; }
+    for name in overview-en deadlines-fr reporting-en land-release-fr funding-en casualties-fr; do listed "${name%-*}" --lang "${name##*-}"; done
+    name=BIH-en && listed factsheet --area BIH
+    name=KHM-fr && listed factsheet --area KHM --lang fr
+    name=1A-fr && listed objective --objective 1A --lang fr
+    faults=$(python3 tests/cli/marked.py $marked)
+    [ "$(wc -l < "$scratch/words/KHM-fr.pages")" -gt 500 ] && [ -z "$faults" ] && pass || fail "words lie upon what is drawn: $faults"
     mkdir -p "$scratch/touch" && cp -R data "$scratch/touch/data" && mkdir "$scratch/touch/templates"
     echo '<template for="plan" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><p>Hundreds of words</p><div><p margin-top="-10">Thousands of words</p></div></body></template>' > "$scratch/touch/templates/touch.xml"
     expect "a page on which words touch" 0 - "$SHEAF" build -C "$scratch/touch" --template touch -o touch.pdf
+    "$SHEAF" build -C "$scratch/touch" --template touch --stop-after pages > "$scratch/touch/touch.pages"
+    # drawn FAULT ITEM …: what stands before the first word, 'Hundreds', from 40, 40 to 79, 52
+    drawn() {
+        fault=$1 && shift
+        awk -v items="$(printf '  %s\\n' "$@")" '{ print } /^page/ { printf items }' "$scratch/touch/touch.pages" > "$scratch/touch/drawn.pages"
+        [ "$(python3 tests/cli/marked.py "$scratch/touch/touch.pdf" "$scratch/touch/drawn.pages" | sed -n "s/.*: page 1: \(.*\) 'Hundreds' .*/\1/p")" = "$fault" ] && pass || fail "what is drawn is not found: $fault, $*"
+    }
+    drawn "a line runs through" "line 30 46.5 100 46.5 stroke 0.5 #15202B"
+    drawn "" "line 30 46.5 100 46.5 stroke 0.5 #15202B" "fill 38 40 90 12 #FFFFFF"
+    drawn "" "line 30 52.5 100 52.5 stroke 0.5 #15202B"
+    drawn "a mark lies on" "circle 60 46 3 0 #0F4C75"
+    drawn "a pattern lies behind" "hatch 30 40 100 12"
+    drawn "the edge of a bar runs through" "fill 30 40 30 12 #0F4C75"
+    drawn "a bar is cut out for" "fill 30 40 300 12 #0F4C75" "fill 39 41 90 10 #FFFFFF"
     python3 tests/cli/touching.py "$scratch/touch/touch.pdf" | grep -q "'Hundreds' and 'Thousands'" && pass || fail "words that touch are not found"
 fi

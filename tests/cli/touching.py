@@ -49,15 +49,20 @@ def touching(words):
                 yield a, b
 
 
-cells = sys.argv[1] == "--cells"
-for path in sys.argv[1 + cells:]:
-    for number, (width, height, words) in enumerate(cores(path), 1):
-        if cells:
-            for a, b in running(words):
-                print(f"{path}: page {number}: {a[4]!r} runs into {b[4]!r} at {b[0]:.0f}, {b[1]:.0f}")
-            continue
-        for a, b in touching(words):
-            print(f"{path}: page {number}: {a[4]!r} and {b[4]!r} at {b[0]:.0f}, {b[1]:.0f}")
-        for word in words:
-            if word[0] < 14 or word[2] > width - 14 or word[1] < 14 or word[3] > height - 14:
-                print(f"{path}: page {number}: {word[4]!r} stands beyond the margin")
+def main():
+    cells = sys.argv[1] == "--cells"
+    for path in sys.argv[1 + cells:]:
+        for number, (width, height, words) in enumerate(cores(path), 1):
+            if cells:
+                for a, b in running(words):
+                    print(f"{path}: page {number}: {a[4]!r} runs into {b[4]!r} at {b[0]:.0f}, {b[1]:.0f}")
+                continue
+            for a, b in touching(words):
+                print(f"{path}: page {number}: {a[4]!r} and {b[4]!r} at {b[0]:.0f}, {b[1]:.0f}")
+            for word in words:
+                if word[0] < 14 or word[2] > width - 14 or word[1] < 14 or word[3] > height - 14:
+                    print(f"{path}: page {number}: {word[4]!r} stands beyond the margin")
+
+
+if __name__ == "__main__":
+    main()

@@ -1078,6 +1078,41 @@ the_path_does_not_strike_the_number(void **state)
     }
 }
 
+/* Behind the last mark there is no room for the words: they stand below the bar, and nothing white is cut out of it. */
+static void
+words_of_a_deadline_leave_the_bar(void **state)
+{
+    static const char *const notes[] = { NULL, "a note of a length that reaches the words" };
+    static const DeadlineStep steps[] = { { .date = { 2015, 3, 1 } }, { .date = { 2024, 6, 1 } } };
+
+    (void)state;
+    for (size_t n = 0; n < G_N_ELEMENTS(notes); n++) {
+        const DeadlineBar row = { .title = "A", .steps = steps, .step_count = 2, .end = DEADLINE_OPEN,
+                                  .text = "asked for until June 2024", .note = notes[n] };
+        ChartSpec spec = { .kind = CHART_DEADLINES,
+                           .title = "t",
+                           .u.deadlines = { .rows = &row, .count = 1, .first_year = 2010, .last_year = 2024,
+                                            .today = { 2013, 6, 1 }, .today_text = "today" } };
+        Drawn d = draw(&spec, 400, DIRECTION_LTR);
+        Rect bar = fill_of(&d, tools.theme.accent, 0);
+        size_t words = 0;
+
+        for (size_t i = 0; i < d.count; i++) {
+            const PageItem *item = &d.items[i];
+
+            if (item->kind == ITEM_TEXT && item->text.run != NULL &&
+                strcmp(item->text.run->text, "asked for until June 2024") == 0) {
+                assert_true(item->text.y - 7 > bar.y + bar.height);
+                words++;
+            }
+            if (item->kind == ITEM_FILL && colour_equal(item->colour, tools.theme.white))
+                assert_true(item->box.y >= bar.y + bar.height || item->box.y + item->box.height <= bar.y);
+        }
+        assert_int_equal(words, 1);
+        done(&d);
+    }
+}
+
 /* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
 static void
 a_matrix_is_mirrored(void **state)
@@ -1133,6 +1168,7 @@ main(void)
         cmocka_unit_test(a_range_is_a_band),
         cmocka_unit_test(lists_name_periods),
         cmocka_unit_test(the_path_does_not_strike_the_number),
+        cmocka_unit_test(words_of_a_deadline_leave_the_bar),
     };
     size_t count = 0;
 
