@@ -1,7 +1,7 @@
 /*
  * Where an area is: it alone in white among its neighbours, 1,200 kilometres of them or three and a half times its own
- * width, whichever is more, on the ground of the band. What is too small for a shape has a ring. A theme may have a light
- * ground for it: outlines then say what lands are, and the area's is the thickest.
+ * width, whichever is more, on the ground of the band. What is too small for a shape has a ring. A theme may have a
+ * light ground for it: outlines then say what lands are, and the area's is the thickest.
  */
 #include "map/kinds.h"
 #include <math.h>
