@@ -93,6 +93,15 @@ letters_of_shape(const char *text)
     return shape ? g_utf8_normalize(text, -1, G_NORMALIZE_NFKC) : NULL;
 }
 
+/* A sign that stands on a letter, which may be raised without beginning a line. */
+static bool
+stands_on_letter(const char *text)
+{
+    gunichar c = (guchar)*text < 0xCC ? 0 : g_utf8_get_char_validated(text, -1);
+
+    return c != 0 && c < 0x110000 && g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK;
+}
+
 static void
 text_add(Walk *walk, const char *text)
 {
@@ -103,9 +112,10 @@ text_add(Walk *walk, const char *text)
         return;
     if (mark->text == NULL)
         mark->text = g_string_new(NULL);
-    else if (walk->moved && mark->text->len > 0 && *text != ' ' && !goes_on(mark->text))
+    else if (walk->moved && mark->text->len > 0 && *text != ' ' && !goes_on(mark->text) && !stands_on_letter(text))
         g_string_append_c(mark->text, ' ');
     walk->moved = false;
+    walk->on_letter = stands_on_letter(text);
     text = letters == NULL ? text : letters;
     g_string_append(mark->text, text);
     walk->audit->text_size += strlen(text);
@@ -325,6 +335,7 @@ static void
 run_show(Walk *walk, const char *name)
 {
     const Object *text = walk_operand(walk, 0);
+    double before = walk->shown_y;
 
     walk_paint(walk, name);
     needs_language(walk);
@@ -336,11 +347,14 @@ run_show(Walk *walk, const char *name)
         walk->shown_y = walk->line_y;
     }
     walk_show(walk);
+    walk->on_letter = false;
     if (text->kind == OBJECT_STRING)
         show_bytes(walk, text);
     for (size_t i = 0; text->kind == OBJECT_ARRAY && i < text->length; i++)
         if (text->items[i]->kind == OBJECT_STRING)
             show_bytes(walk, text->items[i]);
+    if (walk->on_letter)
+        walk->shown_y = before;
 }
 
 /* ---- the operators ---- */

@@ -40,6 +40,7 @@ typedef struct Walk {
     guint tagged, artifacts, replaced, spoken, compatibility;
     guint text_objects;  /* begun so far */
     bool in_text, moved; /* moved: the next text stands on another line */
+    bool on_letter;      /* what was shown last is a sign that stands on a letter */
     double line_y, shown_y;
     guint untagged; /* painting operators outside every mark */
     const char *first_untagged;

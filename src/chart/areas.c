@@ -157,7 +157,8 @@ append_members(GString *out, const char *what, const char *names, const PenConte
 {
     LangArg args[2] = { LANG_TEXT("category", what), LANG_TEXT("value", names) };
 
-    g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "", lang_message(c->lang, arena, "alt-value", args, 2));
+    lang_append_parting(c->lang, arena, out, "list-apart");
+    g_string_append(out, lang_message(c->lang, arena, "alt-value", args, 2));
 }
 
 static const char *

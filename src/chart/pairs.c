@@ -420,15 +420,15 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
                              LANG_TEXT("value", two || !any ? chart_say(c, &row->last) : one_side(spec, c, arena, row)),
                              LANG_TEXT("first", two ? chart_say(c, &row->first) : "") };
 
-        g_string_append_printf(rows, "%s%s", rows->len > 0 ? "; " : "",
-                               lang_message(c->lang, arena,
-                                            two   ? "alt-value-pair"
-                                            : any ? "alt-value"
-                                                  : "alt-value-none",
-                                            value,
-                                            two   ? 3
-                                            : any ? 2
-                                                  : 1));
+        lang_append_parting(c->lang, arena, rows, "list-apart");
+        g_string_append(rows, lang_message(c->lang, arena,
+                                           two   ? "alt-value-pair"
+                                           : any ? "alt-value"
+                                                 : "alt-value-none",
+                                           value,
+                                           two   ? 3
+                                           : any ? 2
+                                                 : 1));
     }
     g_string_append_c(rows, '.');
     args[1] = LANG_TEXT("values", rows->str);

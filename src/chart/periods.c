@@ -154,9 +154,9 @@ period_words(const PeriodTable *table, const PenContext *c, Arena *arena)
             LangArg args[2] = { LANG_TEXT("category", table->columns[i].name),
                                 LANG_TEXT("value", chart_say_words(c, arena, value)) };
 
-            g_string_append_printf(values, "%s%s", values->len > 0 ? "; " : "",
-                                   lang_message(c->lang, arena, value->known ? "alt-value" : "alt-value-none", args,
-                                                value->known ? 2 : 1));
+            lang_append_parting(c->lang, arena, values, "list-apart");
+            g_string_append(values, lang_message(c->lang, arena, value->known ? "alt-value" : "alt-value-none", args,
+                                                 value->known ? 2 : 1));
         }
         named[0] = LANG_TEXT("series", table->series[s]->name);
         named[1] = LANG_TEXT("values", values->str);

@@ -123,10 +123,13 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     g_autoptr(GString) rows = g_string_new(pair->when);
     LangArg args[2] = { LANG_TEXT("title", spec->title) };
 
-    for (size_t i = 0; i < pair->count; i++)
-        g_string_append_printf(rows, "%s%s – %s, %s", rows->len > 0 ? "; " : "", pair->rows[i].name,
+    for (size_t i = 0; i < pair->count; i++) {
+        lang_append_parting(c->lang, arena, rows, "list-apart");
+        g_string_append_printf(rows, "%s – %s%s %s", pair->rows[i].name,
                                side_words(c, arena, pair->first_text, &pair->rows[i].first),
+                               lang_message(c->lang, arena, "list-between", NULL, 0),
                                side_words(c, arena, pair->last_text, &pair->rows[i].last));
+    }
     g_string_append_c(rows, '.');
     args[1] = LANG_TEXT("values", arena_strdup(arena, rows->str));
     return lang_message(c->lang, arena, "alt-pairs", args, 2);

@@ -237,7 +237,8 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     }
     g_ptr_array_add(parts, NULL);
     {
-        g_autofree char *joined = g_strjoinv("; ", (char **)parts->pdata);
+        g_autofree char *apart = g_strconcat(lang_message(c->lang, arena, "list-apart", NULL, 0), " ", NULL);
+        g_autofree char *joined = g_strjoinv(apart, (char **)parts->pdata);
 
         args[1] = LANG_TEXT("values", arena_printf(arena, "%s.", joined));
     }

@@ -144,7 +144,7 @@ append_series(const PenContext *c, Arena *arena, const ChartSeries *series, cons
     LangArg args[2];
 
     for (size_t i = first; i < end; i++) {
-        g_string_append(values, values->len > 0 ? "; " : "");
+        lang_append_parting(c->lang, arena, values, "list-apart");
         append_value(c, arena, categories[i], &series->values[i], values);
     }
     args[0] = LANG_TEXT("series", series->name);
@@ -223,7 +223,7 @@ append_sum(const PenContext *c, Arena *arena, const StackWords *of, size_t i, GS
 
     for (size_t s = 0; !of->totals[i].known && s < of->series_count; s++)
         if (of->series[s].values[i].known) {
-            g_string_append(parts, parts->len > 0 ? ", " : "");
+            lang_append_parting(c->lang, arena, parts, "list-between");
             append_value(c, arena, of->series[s].name, &of->series[s].values[i], parts);
         }
     if (parts->len == 0) {
@@ -251,7 +251,7 @@ stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const c
     for (size_t s = 0; s < of->series_count; s++)
         g_ptr_array_add(names, (gpointer)(guintptr)of->series[s].name);
     for (size_t i = 0; summed && i < of->count; i++) {
-        g_string_append(values, values->len > 0 ? "; " : "");
+        lang_append_parting(c->lang, arena, values, "list-apart");
         append_sum(c, arena, of, i, values);
     }
     if (summed) {

@@ -177,6 +177,13 @@ lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count
     return join_list(lang, arena, wide, lengths, count, total);
 }
 
+void
+lang_append_parting(const Lang *lang, Arena *arena, GString *out, const char *key)
+{
+    if (out->len > 0)
+        g_string_append_printf(out, "%s ", lang_message(lang, arena, key, NULL, 0));
+}
+
 /* ---- sorting ---- */
 
 int

@@ -167,6 +167,8 @@ const char *lang_letters(const Lang *lang, Arena *arena, int number, bool upper)
 
 /* "a, b and c". */
 const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count);
+/* Behind what stands there already, what parts it from the next: "list-between", a comma, or "list-apart", stronger. */
+void lang_append_parting(const Lang *lang, Arena *arena, GString *out, const char *key);
 /* Collation of the language (UCA); for g_ptr_array_sort-like use. */
 int lang_compare(const Lang *lang, const char *a, const char *b);
 /* The country's name in this language from CLDR by ISO 3166-1 alpha-2 code; NULL when CLDR has none. */

@@ -56,15 +56,17 @@ classes_said(Fill *fill, const MapSpec *spec)
         if (spec->classes[c].count == 0)
             continue;
         for (size_t i = 0; i < spec->shade_count && spec->classes[c].count <= MOST_HEARD; i++)
-            if (spec->shades[i].shade == c)
-                g_string_append_printf(names, "%s%s%s%s", names->len > 0 ? ", " : "", spec->shades[i].name,
-                                       is_told(spec, i) ? " " : "", is_told(spec, i) ? spec->shades[i].value_text : "");
+            if (spec->shades[i].shade == c) {
+                lang_append_parting(fill->lang, fill->arena, names, "list-between");
+                g_string_append_printf(names, "%s%s%s", spec->shades[i].name, is_told(spec, i) ? " " : "",
+                                       is_told(spec, i) ? spec->shades[i].value_text : "");
+            }
         args[0] = LANG_TEXT("category", arena_printf(fill->arena, "%s %s (%s)", spec->classes[c].letter,
                                                      spec->classes[c].text, spec->classes[c].number));
         args[1] = LANG_TEXT("value", names->str);
-        g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "",
-                               names->len == 0 ? args[0].text
-                                               : lang_message(fill->lang, fill->arena, "alt-value", args, 2));
+        lang_append_parting(fill->lang, fill->arena, out, "list-apart");
+        g_string_append(out, names->len == 0 ? args[0].text
+                                             : lang_message(fill->lang, fill->arena, "alt-value", args, 2));
     }
     return arena_strdup(fill->arena, out->str);
 }

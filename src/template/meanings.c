@@ -186,6 +186,8 @@ static const Meaning meanings[] = {
     { "th", NULL, "A cell that heads a row or a column." },
     { NULL, "colspan", "How many columns it takes." },
     { NULL, "rowspan", "How many rows it takes." },
+    { "td", "says", "What is heard in place of what stands in it; empty: what stands there." },
+    { "th", "says", "What is heard in place of what stands in it; empty: what stands there." },
     { NULL, "own-align", "\"yes\": it is aligned by its own text-align and not by its column's." },
     { "year-table", NULL, "Figures by year, a measure a row, with units and sources: made from the data." },
     { "year-table", "area", "The area whose figures it shows; the world without it." },

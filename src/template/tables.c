@@ -138,6 +138,11 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
 
         node->align = align != ALIGN_START ? align : node->align;
     }
+    if (fill_has(instruction, "says")) {
+        const char *says = fill_said(fill, instruction, "says", node);
+
+        node->actual_text = *says == '\0' ? NULL : says;
+    }
     fill_children(fill, instruction, node);
     fill_loose_text(fill, node);
 }

@@ -151,6 +151,20 @@ hears "and the last its own" overview "Denials of use, Status: No target set"
 # A letter with a vowel sign above it is one word with those that follow.
 expect "the votes in Arabic" 0 - listen taswit votes "" ar
 hears "a sign above a letter parts no word" taswit "منهم من أُحصيت أصواتهم"
+hears "two signs above a letter neither" taswit "غير مسجَّل"
+hears "what parts values is Arabic" taswit "امتناع، 2015: 40؛ 2016: 39؛ 2017: 36"
+# A point in a table of records is heard as what it means, a legend's mark not besides its word; a matrix says its unit.
+expect "a request" 0 - "$SHEAF" build --template extension --record extension-ETH-MBT-2019 -o "$heard/request.pdf"
+"$SHEAF" audit --tags "$heard/request.pdf" > "$heard/request.txt"
+hears "what nobody says is heard" request "Milestones for each year, Found in our sources: our sources do not say"
+grep -q ': ·' "$heard/request.txt" && fail "a point is heard" || pass
+cp -r data/examples/community-health "$heard/health"
+for indicator in 1A-1 1B-2; do
+    expect "the matrix of $indicator" 0 - "$SHEAF" build -C "$heard/health" --template matrix --indicator "$indicator" -o "$heard/matrix-$indicator.pdf"
+    "$SHEAF" audit --tags "$heard/matrix-$indicator.pdf" > "$heard/matrix-$indicator.txt"
+done
+hears "its unit" matrix-1A-1 "heading 2: Children with three doses of vaccine by age one, %"
+grep -qx '  - open' "$heard/matrix-1B-2.txt" && pass || fail "a legend's word is not heard once"
 # A calendar has one heading over its months, and one that is a month alone has none over it.
 expect "a year of months" 0 - "$SHEAF" calendar month --year 2018 -o "$heard/months.pdf"
 expect "a year of quarters" 0 - "$SHEAF" calendar quarter --year 2018 -o "$heard/quarters.pdf"

@@ -22,36 +22,37 @@ static const SaidCase cases[] = {
     { "a sum, and the parts of the last that has some", "en", ARRANGE_STACKED, 2, 0,
       "Columns, T, by Killed and Injured, 2016 to 2017. 2016: 14; 2017: 20. Killed, 2016: 6. Injured, 2016: 8." },
     { "the same in French", "fr", ARRANGE_STACKED, 2, 0,
-      "Colonnes, T, par Killed et Injured, de 2016 à 2017. 2016\u00A0: 14; 2017\u00A0: 20. Killed, 2016\u00A0: 6. "
-      "Injured, 2016\u00A0: 8." },
+      "Colonnes, T, par Killed et Injured, de 2016 à 2017. 2016\u00A0: 14\u202F; 2017\u00A0: 20. Killed, "
+      "2016\u00A0: 6. Injured, 2016\u00A0: 8." },
     { "what stands side by side has no sum", "en", ARRANGE_GROUPED, 2, 1,
       "Columns, T, by Injured and For, 2016 to 2017. Injured, 2016: 8; 2017: no figure. For, 2016: 139; 2017: 141." },
     { "nor in French", "fr", ARRANGE_GROUPED, 2, 1,
-      "Colonnes, T, par Injured et For, de 2016 à 2017. Injured, 2016\u00A0: 8; 2017\u00A0: pas de chiffre. For, "
-      "2016\u00A0: 139; 2017\u00A0: 141." },
+      "Colonnes, T, par Injured et For, de 2016 à 2017. Injured, 2016\u00A0: 8\u202F; 2017\u00A0: pas de chiffre. "
+      "For, 2016\u00A0: 139\u202F; 2017\u00A0: 141." },
     { "shares have none", "en", ARRANGE_SHARE, 2, 1,
       "Columns, T, by Injured and For, 2016 to 2017. Injured, 2016: 8; 2017: no figure. For, 2016: 139; 2017: 141." },
     { "one series is what it is", "en", ARRANGE_STACKED, 1, 2, "Columns, T, 2016 to 2017. 2016: 14; 2017: 20." },
     { "also in French", "fr", ARRANGE_STACKED, 1, 2,
-      "Colonnes, T, de 2016 à 2017. 2016\u00A0: 14; 2017\u00A0: 20." },
+      "Colonnes, T, de 2016 à 2017. 2016\u00A0: 14\u202F; 2017\u00A0: 20." },
 };
 
-/* The messages about charts, out of the catalogue that pages are made with. */
+/* The messages about charts, and what parts values, out of the catalogue that pages are made with. */
 static Catalogue *
 words_of(const char *language)
 {
     g_autofree char *path = g_strdup_printf("data/catalogue-%s.xml", language), *text = NULL;
-    g_autoptr(GRegex) row = g_regex_new("<message key=\"(alt-[a-z-]+)\">(.*?)</message>", 0, 0, NULL);
+    g_autoptr(GRegex) row = g_regex_new("<message key=\"((?:alt|list)-[a-z-]+)\">(.*?)</message>", 0, 0, NULL);
     g_autoptr(GMatchInfo) found = NULL;
     Catalogue *catalogue = catalogue_new(language);
 
     assert_true(g_file_get_contents(path, &text, NULL, NULL));
     for (g_regex_match(row, text, 0, &found); g_match_info_matches(found); g_match_info_next(found, NULL)) {
         g_autofree char *key = g_match_info_fetch(found, 1), *raw = g_match_info_fetch(found, 2);
-        g_auto(GStrv) parts = g_strsplit(raw, "&#160;", -1);
-        g_autofree char *pattern = g_strjoinv("\u00A0", parts);
+        g_autoptr(GString) pattern = g_string_new(raw);
 
-        assert_true(catalogue_add(catalogue, key, pattern, (Place){ 0 }, tools.diags));
+        g_string_replace(pattern, "&#160;", "\u00A0", 0);
+        g_string_replace(pattern, "&#8239;", "\u202F", 0);
+        assert_true(catalogue_add(catalogue, key, pattern->str, (Place){ 0 }, tools.diags));
     }
     return catalogue;
 }
