@@ -105,7 +105,7 @@ DIAG(DIAG_DATA_BAD_AREA_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be th
 DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists",
      "write YYYY-MM-DD, YYYY-MM or YYYY; where a time may stand, YYYY-MM-DDThh:mm+hh:mm")
 DIAG(DIAG_DATA_BAD_NUMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a number that '{2}' may have",
-     "write 1030 or 0.85: digits with a point, no grouping")
+     "write 1030 or 0.85: digits with a point, no grouping; of a grade its value, not its id")
 DIAG(DIAG_DATA_BAD_COUNT, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' is not a value of '{2}'; it takes a whole number from {3} to {4}", NULL)
 DIAG(DIAG_DATA_BAD_CATEGORIES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' says of no dimension which member is meant",

@@ -5,6 +5,7 @@ plant() { # plant NAME FILE SED TEXT
     cmp -s "$2" "$scratch/project/$2" && fail "$1: nothing was changed"
     expect "$1" "${5:-4}" "$4" "$SHEAF" check -C "$scratch/project"
 }
+plant "the id of a grade where its value counts"  data/plan.xml '0,/ counts="[0-9.]*"/s// counts="good"/' "of a grade its value, not its id"
 plant "a template: an unknown attribute"      templates/overview.xml '0,/<h1/s//<h1 colour="red"/' 'templates/overview.xml:'
 plant "a template: not well-formed"           templates/votes.xml '0,/<body>/s//<body>\&/' 'templates/votes.xml:'
 plant "a template: an unknown class"          templates/overview.xml '0,/<h1 class="/s//<h1 class="nobody /' "the theme has no style 'nobody'"

@@ -41,6 +41,11 @@ printf 'no font' > "$themes/fonts/Broken.ttf"
 expect "themes: a damaged font that no page asks for" 0 "warning[S947]: " "$SHEAF" check -C "$themes"
 expect "themes: as an error where warnings are" 3 "Broken.ttf is no font" "$SHEAF" check --werror -C "$themes"
 rm "$themes/fonts/Broken.ttf"
+if command -v python3 >/dev/null 2>&1; then
+    python3 tests/cli/fonts.py restricted out/fonts/faces/NotoSans-Regular.ttf "$themes/fonts/Forbidden.ttf"
+    expect "themes: a forbidden font that no page asks for" 0 "warning[S948]: the font $themes/fonts/Forbidden.ttf cannot be embedded, and is left out: its licence forbids that" "$SHEAF" check -C "$themes"
+    rm "$themes/fonts/Forbidden.ttf"
+fi
 expect "themes: without it" 0 "no errors, 0 warnings" "$SHEAF" check -C "$themes"
 
 # A theme of the house's name stands before it for every page, and is like it.
