@@ -19,3 +19,14 @@ for o in tree.parse("data/plan.xml").getroot().iter("objective"):
     if (o.get("id") in answered) == (o.get("id") + "  " in tail or '"' + o.get("id") in tail): print(o.get("id"))
 PY
 [ ! -s "$pages/without" ] && pass || fail "objectives without a counterpart: $(tr '\n' ' ' < "$pages/without")"
+
+# The shares of who the casualties were: each that is observed, with its year and its number, and no other.
+python3 - "$pages/victim-assistance.doc" > "$pages/shares" <<'PY'
+import re, sys, xml.etree.ElementTree as tree
+doc = open(sys.argv[1], encoding="utf-8").read()
+told = dict(re.findall(r'id=casualties-([a-z-]*share-[a-z.-]*\d{4})[^\n]*\n\s*text "([0-9]+)', doc))
+known = {"%s.world.%s" % (s.get("measure")[len("casualties-"):], o.get("period")): o.get("value")
+         for s in tree.parse("data/observations-people.xml").getroot().iter("series") if "share-" in s.get("measure") for o in s.iter("observation")}
+print("same", told == known, len(known), sorted(set(told.items()) ^ set(known.items())))
+PY
+grep -q '^same True 13' "$pages/shares" && pass || fail "shares: $(cat "$pages/shares")"

@@ -41,6 +41,8 @@ def other_row(match, measure):
 
 def other_series(match):
     measure = re.search(r'measure="([^"]*)"', match.group(1)).group(1)
+    if "-share-" in measure:            # no share is three times itself
+        return match.group(0)
     return match.group(1) + re.sub(r"\s*<observation [^>]*/>", lambda m: other_row(m, measure), match.group(2)) + match.group(3)
 
 
