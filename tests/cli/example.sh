@@ -146,6 +146,7 @@ SOURCE_DATE_EPOCH=1715763599 expect "and so it is a second before its hour" 4 "e
 SOURCE_DATE_EPOCH=1715763600 expect "at its hour it is made" 0 - example_release --public --as-of 2024-05-15 --known-by 2024-12-31 -o "$scratch/ch-media.pdf"
 expect "on the day after, too"                 0 - example_release --public --as-of 2024-05-16 --known-by 2024-12-31 -o "$scratch/ch-media.pdf"
 words_of "$scratch/ch-media.pdf" | grep -qF "lifted" && pass || fail "a media sheet does not say that its embargo is lifted"
+words_of "$scratch/ch-media.pdf" | grep -qF "Median time that patients wait to be seen rose by 4.4 % in one year, from 68 minutes to 71 minutes." && pass || fail "a media sheet does not say what its figures did"
 expect "its picture"                           0 - example_release -f png -o "$scratch/ch-media.png"
 expect "and as drawing"                        0 - example_release -f svg -o "$scratch/ch-media.svg"
 

@@ -30,3 +30,22 @@ known = {"%s.world.%s" % (s.get("measure")[len("casualties-"):], o.get("period")
 print("same", told == known, len(known), sorted(set(told.items()) ^ set(known.items())))
 PY
 grep -q '^same True 13' "$pages/shares" && pass || fail "shares: $(cat "$pages/shares")"
+
+# A release without words of its own says what its first two figures did, and its columns are split where its parts are known: from the figures as they are written.
+"$SHEAF" build --template media-sheet --record release-Landmine-Monitor-2019 -q -o "$pages/media.pdf" || fail "a media sheet"
+pdftotext "$pages/media.pdf" - | tr -s ' \n' ' ' > "$pages/media.txt"
+"$SHEAF" build --template media-sheet --record release-Landmine-Monitor-2019 --stop-after pages > "$pages/media.pages"
+python3 - "$pages/media.txt" "$pages/media.pages" > "$pages/media" <<'PY'
+import sys, xml.etree.ElementTree as tree
+text, drawn = (open(path, encoding="utf-8").read() for path in sys.argv[1:])
+def value(measure, year):
+    return next(int(o.get("value")) for s in tree.parse("data/observations-people.xml").getroot().iter("series") if s.get("measure") == measure and not s.get("area")
+                for o in s.iter("observation") if o.get("period") == year and not o.get("status"))
+for measure in ("casualties-mine-erw", "casualties-killed"):
+    was, now = value(measure, "2017"), value(measure, "2018")
+    said = "%s by %.1f % % in one year, from {:,} persons to {:,} persons." .replace("% %", "%%") % ("rose" if now > was else "fell", abs(now - was) * 100 / was)
+    print(measure, said.format(was, now) in text.replace("\u00a0", " ").replace("\u202f", " "), said)
+for name, measure in (("Killed", "casualties-killed"), ("Injured", "casualties-injured")):
+    print(name, "%s, 2018: {:,}.".format(value(measure, "2018")) % name in drawn and name.lower() in text)
+PY
+[ "$(grep -c ' True' "$pages/media")" = 4 ] && pass || fail "a media sheet says otherwise than the files: $(cat "$pages/media")"
