@@ -12,6 +12,15 @@ expect "an objective as topic"       0 "1 page" "$SHEAF" card AFG 2B -o "$cards/
 expect "in Arabic"                   0 "1 page" "$SHEAF" card KHM funding --lang ar -o "$cards/ar.pdf"
 expect "they hold"                   0 ": 0 findings" "$SHEAF" audit --truth --data . "$cards"/*.pdf
 grep -q ' [1-9][0-9]* findings' "$scratch/stdout" && fail "a card does not hold: $(cat "$scratch/stdout")" || pass
+# What is either so or not is told in words, in each language; and two cards stand on a sheet of A4, with marks where it is cut.
+for row in "en yes" "fr oui" "ar نعم"; do
+    "$SHEAF" card KHM mbt-extension-asked --lang "${row% *}" -q -o "$cards/flag.pdf" && pdftotext "$cards/flag.pdf" - | grep -qw "${row#* }" && pass || fail "an answer is not told as '${row#* }'"
+    pdftotext "$cards/flag.pdf" - | grep -qE "yes or no|oui ou non|نعم أو لا" && fail "an answer has both for its unit" || pass
+done
+printf '<pack id="two" xml:lang="en" as-of="2019-12-31" audience="public"><title>Two</title><page id="a" template="answer-card" subject="KHM"><title>A</title></page><page id="b" template="answer-card" subject="TCD"><title>B</title></page></pack>' > "$cards/two.xml"
+expect "two cards on a sheet"        0 "1 side to print" "$SHEAF" pack "$cards/two.xml" --allow "$cards" --impose 2up --sheet A4 --crop-marks -o "$cards/two.pdf"
+pdfinfo "$cards"/two-2up*.pdf | grep -q 'Page size: *595.* x 841' && [ "$(pdftotext "$cards"/two-2up*.pdf - | grep -cE '^(Cambodia|Chad)$')" = 2 ] && pass || fail "two cards do not stand on one sheet of A4"
+rm -f "$cards"/two*
 expect "of another organisation"     0 "1 page" "$SHEAF" card -C $example dunmoor vaccinated -o "$cards/example.pdf" --allow "$cards"
 expect "which holds"                 0 ": 0 findings" "$SHEAF" audit --truth --data $example "$cards/example.pdf"
 expect "no such area"                4 "the plan has no area 'KHX'; the nearest is 'KHM'" "$SHEAF" card KHX funding -o "$cards/none.pdf"
