@@ -586,7 +586,7 @@ tells_any(Claim *claim, GHashTable *said, char **rows, size_t at, int year)
     for (size_t r = rows[at + 1] == NULL ? at : 0; rows[r] != NULL; r++) {
         g_auto(GStrv) row = g_strsplit(rows[r], " ", 2);
 
-        if (tells_year(claim, said, row[0], row[1] == NULL ? "" : row[1], year))
+        if (g_strv_length(row) == 2 && tells_year(claim, said, row[0], row[1], year))
             return true;
     }
     return false;
@@ -606,9 +606,12 @@ hold_rows(Claim *claim, GHashTable *said, const char *written)
 
     for (size_t r = 0; rows[r] != NULL; r++) {
         g_auto(GStrv) row = g_strsplit(rows[r], " ", 2);
-        const GPtrArray *series = row[1] == NULL ? NULL : facts_series(claim->facts, row[0], row[1], claim->days);
+        const GPtrArray *series =
+            g_strv_length(row) < 2 ? NULL : facts_series(claim->facts, row[0], row[1], claim->days);
 
-        for (guint i = 0; series != NULL && i < series->len; i++) {
+        if (series == NULL)
+            return claim_fails(claim, "'%s' is no measure and area", rows[r]);
+        for (guint i = 0; i < series->len; i++) {
             const Fact *fact = g_ptr_array_index(series, i);
             int year = fact->period.last.year;
 
@@ -646,10 +649,10 @@ hold_ends(Claim *claim)
         bool whole = g_strv_length(row) == 3;
         const char *area = !whole || strcmp(row[1], "-") == 0 ? "" : row[1];
         int from = whole ? (int)g_ascii_strtoll(row[2], NULL, 10) : 0;
-        const GPtrArray *series = facts_series(claim->facts, row[0], area, claim->days);
+        const GPtrArray *series = whole ? facts_series(claim->facts, row[0], area, claim->days) : NULL;
         const Fact *first = NULL, *last = NULL;
 
-        for (guint i = 0; i < series->len; i++) {
+        for (guint i = 0; series != NULL && i < series->len; i++) {
             const Fact *fact = g_ptr_array_index(series, i);
 
             if (fact->period.last.year < from ||
