@@ -9,6 +9,28 @@ enum {
     SPARE_TEXTS = 8, SPARE_BYTES = 1 << 16
 };
 
+/*
+ * With AddressSanitizer nothing of a block may be touched but what was handed out, to the byte, and between two pieces
+ * lie some bytes that are nobody's: whoever reads beyond a piece is told, as of memory of its own.
+ */
+#if defined __SANITIZE_ADDRESS__
+#define WATCHED 1
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define WATCHED 1
+#endif
+#endif
+#ifdef WATCHED
+#include <sanitizer/asan_interface.h>
+enum { GUARD = ALIGNMENT };
+#define CLOSE(bytes, size) ASAN_POISON_MEMORY_REGION(bytes, size)
+#define OPEN(bytes, size) ASAN_UNPOISON_MEMORY_REGION(bytes, size)
+#else
+enum { GUARD = 0 };
+#define CLOSE(bytes, size) ((void)(bytes), (void)(size))
+#define OPEN(bytes, size) ((void)(bytes), (void)(size))
+#endif
+
 /* Up to `zeroed` all that is not handed out is zero: small pieces do not each call memset(). */
 typedef struct Block { struct Block *next; size_t size, used, zeroed; } Block;
 typedef struct Adopted { struct Adopted *next; void *object; GDestroyNotify free_func; } Adopted;
@@ -41,6 +63,7 @@ block_add(Arena *arena, size_t least)
     Block *block = g_malloc(aligned(sizeof *block) + size);
 
     *block = (Block){ arena->blocks, size, 0, 0 };
+    CLOSE(block_bytes(block), size);
     arena->blocks = block;
     if (arena->next_size < LAST_BLOCK)
         arena->next_size *= 2;
@@ -62,6 +85,7 @@ free_blocks(Block *block)
     while (block != NULL) {
         Block *next = block->next;
 
+        OPEN(block_bytes(block), block->size);
         g_free(block);
         block = next;
     }
@@ -97,21 +121,38 @@ arena_clear(Arena *arena)
     free_blocks(arena->blocks->next);
     arena->blocks->next = NULL;
     arena->blocks->used = arena->blocks->zeroed = 0;
+    CLOSE(block_bytes(arena->blocks), arena->blocks->size);
 }
 
-/* Memory as it is, in whole units of the alignment. */
+/* The block in which there is room for a piece of so many whole units of the alignment. */
+static inline Block *
+block_for(Arena *arena, size_t whole)
+{
+    Block *block = arena->blocks;
+
+    if (G_UNLIKELY(block == NULL || block->size - block->used < whole + GUARD))
+        block = block_add(arena, whole + GUARD);
+    return block;
+}
+
+static inline void *
+piece_of(Arena *arena, Block *block, size_t size, size_t whole)
+{
+    void *piece = block_bytes(block) + block->used;
+
+    OPEN(piece, size);
+    block->used += whole + GUARD;
+    arena->handed_out += whole;
+    return piece;
+}
+
+/* Memory as it is. */
 static inline void *
 take(Arena *arena, size_t size)
 {
-    Block *block = arena->blocks;
-    void *piece;
+    size_t whole = aligned(MAX(size, 1));
 
-    if (G_UNLIKELY(block == NULL || block->size - block->used < size))
-        block = block_add(arena, size);
-    piece = block_bytes(block) + block->used;
-    block->used += size;
-    arena->handed_out += size;
-    return piece;
+    return piece_of(arena, block_for(arena, whole), size, whole);
 }
 
 static void
@@ -119,7 +160,9 @@ zero_up_to(Block *block, size_t used)
 {
     size_t from = MAX(block->zeroed, block->used), to = MIN(used + ZEROED_AHEAD, block->size);
 
+    OPEN(block_bytes(block) + from, to - from);
     memset(block_bytes(block) + from, 0, to - from);
+    CLOSE(block_bytes(block) + from, to - from);
     block->zeroed = to;
 }
 
@@ -127,17 +170,11 @@ void *
 arena_alloc(Arena *arena, size_t size)
 {
     size_t whole = aligned(MAX(size, 1));
-    Block *block = arena->blocks;
-    void *piece;
+    Block *block = block_for(arena, whole);
 
-    if (G_UNLIKELY(block == NULL || block->size - block->used < whole))
-        block = block_add(arena, whole);
     if (G_UNLIKELY(block->used + whole > block->zeroed))
         zero_up_to(block, block->used + whole);
-    piece = block_bytes(block) + block->used;
-    block->used += whole;
-    arena->handed_out += whole;
-    return piece;
+    return piece_of(arena, block, size, whole);
 }
 
 size_t
@@ -149,7 +186,7 @@ arena_size(const Arena *arena)
 void *
 arena_memdup(Arena *arena, const void *bytes, size_t size)
 {
-    void *copy = take(arena, aligned(MAX(size, 1)));
+    void *copy = take(arena, size);
 
     return size > 0 ? memcpy(copy, bytes, size) : copy;
 }
@@ -157,7 +194,7 @@ arena_memdup(Arena *arena, const void *bytes, size_t size)
 char *
 arena_strndup(Arena *arena, const char *text, size_t length)
 {
-    char *copy = take(arena, aligned(length + 1));
+    char *copy = take(arena, length + 1);
 
     if (length > 0)
         memcpy(copy, text, length);
