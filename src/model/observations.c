@@ -708,7 +708,8 @@ make_series(ObservationStore *s, uint32_t *numbers)
 
     g_array_unref(s->series);
     s->series = g_array_sized_new(FALSE, FALSE, sizeof(Series), (guint)count);
-    memset(numbers, 0xFF, s->written->len * sizeof *numbers);
+    for (guint i = 0; i < s->written->len; i++)
+        numbers[i] = NO_SERIES;
     for (size_t i = 0; i < count; i++) {
         const WrittenSeries *w = WRITTEN(s, sorted[i]);
         Series series = { .measure = NAME(&s->measures, w->measure)->found, .area = NAME(&s->areas, w->area)->found };
