@@ -93,7 +93,8 @@ plan_builder_translated(const PlanBuilder *builder, LocalText text)
     if (phrase.count == 0)
         return text;
     all = arena_new0(arena, Translation, text.count + phrase.count);
-    memcpy(all, text.translations, sizeof *all * text.count);
+    for (size_t i = 0; i < text.count; i++)
+        all[i] = text.translations[i];
     for (size_t i = 0; i < phrase.count; i++)
         if (!text_is_in(text, phrase.translations[i].language))
             all[count++] = phrase.translations[i];
