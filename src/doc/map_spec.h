@@ -17,6 +17,11 @@ typedef enum MapKind {
     MAP_DOTS,           /* a mark at the place of each area, by class */
     MAP_KIND_COUNT
 } MapKind;
+typedef enum MapProjection {
+    MAP_BY_EXTENT,      /* Equal Earth of the world, Lambert's azimuthal equal-area one of a part of it */
+    MAP_EQUAL_EARTH, MAP_LAMBERT
+} MapProjection;
+#define MAP_PROJECTION_WORDS "equal-earth lambert"
 #define MAP_KIND_WORDS "locator choropleth symbols tile-grid dots"      /* in the order of MapKind */
 bool map_kind_find(const char *name, MapKind *out);
 const char *map_kind_name(MapKind kind);
@@ -54,6 +59,7 @@ typedef struct MapSpec {
     /* Below every map, which is not made without: of which day it is, and in `source` "\1" is what the outlines say of
        themselves. */
     const char *disclaimer, *date, *source;
+    const char *scale;                  /* "\1 km", of its bar; NULL: it has none */
     const char *said;                   /* in `source`, too: by what its classes are made; NULL: nothing need be said */
     /* What it is of, by their ids: the first that is given; with a year, of that year, else 0. */
     const char *treaty, *indicator, *objective, *measure; int year;
@@ -71,6 +77,7 @@ typedef struct MapSpec {
     /* ids of the areas about which it is; none: the world */
     const char *const *around; size_t around_count;
     bool regional;                      /* of a part of the world: names stand beside letters */
+    MapProjection projection;
     const MapOutline *outlines; size_t outline_count;
     const MapBorder *borders; size_t border_count;
     double height;                      /* 0: as its kind has it */

@@ -56,13 +56,14 @@ extent_of(const GeoMap *map, const int *areas, size_t count, const GeoView *view
 }
 
 GeoView
-geo_view_around(const GeoMap *map, const int *areas, size_t count, Rect frame)
+geo_view_around(const GeoMap *map, const int *areas, size_t count, Rect frame, GeoProjection projection)
 {
-    GeoView view = { .projection = GEO_AZIMUTHAL, .scale = frame.width / 20000, .frame = frame };
+    GeoView view = { .projection = projection, .scale = frame.width / 20000, .frame = frame };
     Extent e;
     double scale;
 
-    centre(map, areas, count, &view);
+    if (projection == GEO_AZIMUTHAL)
+        centre(map, areas, count, &view);
     e = extent_of(map, areas, count, &view);
     if (!(e.right > e.left) || !(e.bottom > e.top))
         return view;

@@ -70,7 +70,7 @@ bool geo_project(const GeoView *view, double longitude, double latitude, Point *
 /* A view about an area, `across` kilometres wide or `times` as wide as the area, whichever is more. */
 GeoView geo_view_about(const GeoMap *map, int area, Rect frame, double across, double times);
 /* About some areas, as large as they fit; far islands of theirs may lie outside. `count` is 1 or more. */
-GeoView geo_view_around(const GeoMap *map, const int *areas, size_t count, Rect frame);
+GeoView geo_view_around(const GeoMap *map, const int *areas, size_t count, Rect frame, GeoProjection projection);
 /* Of a place on paper; false: it is none of the globe, or of the other projection. */
 bool geo_unproject(const GeoView *view, Point p, double *longitude, double *latitude);
 /* The whole world, from that latitude to that. */

@@ -93,6 +93,9 @@ void swatch_disputed(const Drawing *d, Rect box, Colour colour);
 /* All borders that are seen: settled ones and, dashed, the others; coasts not at all. */
 void paint_borders(const Drawing *d, const GeoView *view, Stroke settled, Stroke open);
 bool is_disputed(const Drawing *d, int area);
+/* ---- scale.c: a bar of kilometres, at the foot of the map; and how long it is, of `most` at the utmost ---- */
+double scale_kilometres(double most);
+void paint_scale(const Drawing *d, const GeoView *view, Colour colour);
 /* ---- note.c: disclaimer, date and source below a map: how high, with the gap above; and painted, from `y` on ---- */
 double map_note_height(const MapSpec *spec, const PenContext *c, double width);
 void paint_map_note(const Drawing *d, double y);

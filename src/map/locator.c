@@ -1,7 +1,7 @@
 /*
  * Where an area is: it alone in white among its neighbours, 1,200 kilometres of them or three and a half times its own
- * width, whichever is more, on the ground of the band. What is too small for a shape has a ring. A theme may have a
- * light ground for it: outlines then say what lands are, and the area's is the thickest.
+ * width, whichever is more, on the ground of the band, with a bar of scale. What is too small for a shape has a ring.
+ * A theme may have a light ground for it: outlines then say what lands are, and the area's is the thickest.
  */
 #include "map/kinds.h"
 #include <math.h>
@@ -73,6 +73,7 @@ draw(const Drawing *d)
     if (look.outline.width > 0)                             /* a light ground ends where a line says so */
         page_frame(d->page, frame,
                    (Stroke){ .width = 1.2, .colour = look.border });
+    paint_scale(d, &view, look.pattern);
     paint_map_note(d, frame.y + frame.height);
 }
 

@@ -25,8 +25,8 @@ areas_around(const Drawing *d, const char *const *ids, size_t count, size_t *fou
     return areas;
 }
 
-GeoView
-view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, double room)
+static GeoView
+view_of(const Drawing *d, const char *const *ids, size_t count, Rect frame, double room, GeoProjection projection)
 {
     size_t found;
     g_autofree int *areas = areas_around(d, ids, count, &found);
@@ -34,17 +34,33 @@ view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, 
 
     if (found == 0 && !geo_map_is_part(d->geo))
         return geo_view_world(frame, SOUTH, NORTH);
-    view = geo_view_around(d->geo, areas, found, (Rect){ frame.x + room, frame.y + room, frame.width - 2 * room,
-                                                         frame.height - 2 * room });
+    view = geo_view_around(d->geo, areas, found,
+                           (Rect){ frame.x + room, frame.y + room, frame.width - 2 * room, frame.height - 2 * room },
+                           projection);
     view.frame = frame;
     return view;
 }
 
 GeoView
+view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, double room)
+{
+    return view_of(d, ids, count, frame, room, GEO_AZIMUTHAL);
+}
+
+/* Lambert's projection is of a part of the world: where nobody says of which, it is that which the map shows. */
+GeoView
 thematic_view(const Drawing *d, Rect frame)
 {
-    return view_around(d, d->spec->around, d->spec->around_count, frame,
-                       d->spec->kind == MAP_SYMBOLS ? symbol_radius(d->spec, frame.width, d->spec->most) : 0);
+    const MapSpec *spec = d->spec;
+    double room = spec->kind == MAP_SYMBOLS ? symbol_radius(spec, frame.width, spec->most) : 0;
+    g_autofree const char **shown = g_new(const char *, spec->shade_count + 1);
+
+    if (spec->around_count > 0 || spec->projection != MAP_LAMBERT)
+        return view_of(d, spec->around, spec->around_count, frame, room,
+                       spec->projection == MAP_EQUAL_EARTH ? GEO_EQUAL_EARTH : GEO_AZIMUTHAL);
+    for (size_t i = 0; i < spec->shade_count; i++)
+        shown[i] = spec->shades[i].area;
+    return view_of(d, shown, spec->shade_count, frame, room, GEO_AZIMUTHAL);
 }
 
 double

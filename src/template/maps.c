@@ -111,9 +111,11 @@ brief_disclaimer(Fill *fill)
 static const char *
 map_source_key(const MapSpec *spec)
 {
+    bool lambert = spec->projection == MAP_LAMBERT || (spec->projection == MAP_BY_EXTENT && spec->regional);
+
     return spec->kind == MAP_LOCATOR     ? "map-locator-source"
            : spec->kind == MAP_TILE_GRID ? "map-tile-source"
-           : spec->regional              ? "map-region-source"
+           : lambert                     ? "map-region-source"
                                          : "map-source";
 }
 
@@ -367,6 +369,9 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
     plan_geometries(fill->plan, &own);
     spec->around = areas_of(fill, instruction, "around", &spec->around_count);
     spec->regional = spec->around_count > 0 || own > 0;
+    if (fill_has(instruction, "projection"))
+        spec->projection =
+            strcmp(fill_text(fill, instruction, "projection"), "lambert") == 0 ? MAP_LAMBERT : MAP_EQUAL_EARTH;
     note_subject(&asked, spec);
     made = made && map_fill_classes(fill, instruction, &asked, data, spec);
     spec->wanted = (size_t)fill_number(fill, instruction, "insets", 0);
@@ -396,6 +401,8 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
     region = local(fill, area->subregion);
     spec->area = area->id;
     spec->title = spec->name = area_name(fill, area);
+    args[0] = LANG_TEXT("number", "\1");
+    spec->scale = lang_message(fill->lang, fill->arena, "map-scale", args, 1);
     add_notes(fill, spec);
     args[0] = LANG_TEXT("area", spec->name);
     args[1] = LANG_TEXT("region", region == NULL ? "" : region);

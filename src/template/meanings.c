@@ -142,6 +142,7 @@ static const Meaning meanings[] = {
       "The first and the last year of the figures that a rule makes classes for: maps of several have the same." },
     { "map", "scale", "Ids of the measures that a rule makes classes for: maps of several have the same." },
     { "map", "around", "Ids of the areas about which it is, as large as they fit; without it, the world." },
+    { "map", "projection", "How the globe is laid flat; without it equal-earth of the world and lambert of a part." },
     { "map", "insets", "How many subregions, of those in which most is shown, stand below once more." },
     { "inset", NULL, "A part of a map once more, larger, below it, with the names of what is shaded there." },
     { "inset", "name", "What stands above it." },

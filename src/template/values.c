@@ -61,6 +61,7 @@ static const ValueRow rows[] = {
     { "mark",      "inverse",   VALUE_WORD,   YES_NO },
     { "mark",      "open",      VALUE_WORD,   YES_NO },
     { "map",       "kind",      VALUE_WORD,   MAP_KIND_WORDS },
+    { "map",       "projection", VALUE_WORD,  MAP_PROJECTION_WORDS },
     { "map",       "classes",   VALUE_NUMBER, NULL, 2, MAP_CLASSES - 1 },
     { "map",       "year",      VALUE_NUMBER, NULL, 1, 9999 },
     { "map",       "insets",    VALUE_NUMBER, NULL, 0, MAP_INSETS },

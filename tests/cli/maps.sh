@@ -106,6 +106,17 @@ else
     dots() { "$SHEAF" build -C "$maps" --template narrow --area $1 --stop-after pages 2>/dev/null | grep -c '#FFFFFF 0.01 2.2'; }
     page narrow area '<grid><column span="2"><map kind="locator" area="{$area}" height="62"/></column></grid>'
     [ "$(dots USA)" -eq 0 ] && [ "$(dots DZA)" -gt 0 ] && pass || fail "$(dots USA) lines of dots are on the map of the United States, $(dots DZA) on Algeria's"
+    # The bar of a locator: 1,200 kilometres are as wide as the map, which is 62 points on a fact sheet, so that 500 are 25.833.
+    for lang in "en 500 km" "fr 500 km" "ar  كم"; do
+        "$SHEAF" build -C "$maps" --template factsheet --area BIH --lang ${lang%% *} --stop-after pages 2>/dev/null | awk -v text="\"${lang#* }\"" '/^  polyline.* stroke 0.8 #FFFFFF/ { bar = $6 - $4 } /^  text/ && index($0, text) { said = 1 } END { exit !(bar > 25.82 && bar < 25.85 && said) }' && pass || fail "a locator in ${lang%% *} has no bar of 500 kilometres"
+    done
+    # Which projection it is may be named; the note below says which.
+    for named in "equal-earth Equal Earth projection" "lambert Lambert’s azimuthal"; do
+        page named plan "<map kind=\"choropleth\" treaty=\"MBT\" around=\"KHM LAO THA\" projection=\"${named%% *}\"/><map kind=\"dots\" title=\"t\" projection=\"${named%% *}\"><row name=\"r\"><point area=\"KHM\"/><point area=\"LAO\"/></row></map>"
+        expect "a map by ${named%% *}"     0 "page" "$SHEAF" build -C "$maps" --template named -o "$scratch/named.pdf"
+        [ "$(pdftotext "$scratch/named.pdf" - | tr '\n' ' ' | grep -o "${named#* }" | wc -l)" -eq 2 ] && pass || fail "not both maps by ${named%% *} say so"
+    done
+    expect "a projection that is none"     4 "equal-earth" sh -c 'sed -i s/lambert/mercator/g "$1/templates/named.xml" && "$2" build -C "$1" --template named -o "$3/named.pdf"' sh "$maps" "$SHEAF" "$scratch"
     # Small states have a ring where there is no shape to be seen.
     "$SHEAF" build -C "$maps" --template place --area NRU --stop-after pages > "$scratch/trace" 2> "$scratch/stderr"
     grep -q '^  circle' "$scratch/trace" && pass || fail "Nauru is not to be found: $(head -1 "$scratch/stderr")"

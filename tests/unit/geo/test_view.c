@@ -58,7 +58,7 @@ a_view_about_areas_holds_them(void **state)
     g_autoptr(World) world = open_world();
     g_autoptr(GeoMap) map = geo_map_new(world, NULL, 0);
     const int both[] = { 0, 1 };
-    GeoView view = geo_view_around(map, both, 2, (Rect){ 10, 20, 400, 100 });
+    GeoView view = geo_view_around(map, both, 2, (Rect){ 10, 20, 400, 100 }, GEO_AZIMUTHAL);
     Point corner, other;
 
     (void)state;
@@ -66,6 +66,26 @@ a_view_about_areas_holds_them(void **state)
     assert_near((corner.x + other.x) / 2, 210, 0.5);
     assert_near(corner.y, 114, 0.1);
     assert_near(other.y, 26, 0.1);
+}
+
+/* The same by Equal Earth, which a page may name for a part of the world, too; all of the world has a place in it. */
+static void
+either_projection_may_be_named_of_a_part(void **state)
+{
+    g_autoptr(World) world = open_world();
+    g_autoptr(GeoMap) map = geo_map_new(world, NULL, 0);
+    const int both[] = { 0, 1 };
+    GeoView view = geo_view_around(map, both, 2, (Rect){ 10, 20, 400, 100 }, GEO_EQUAL_EARTH);
+    Point corner, other, far;
+
+    (void)state;
+    assert_int_equal(view.projection, GEO_EQUAL_EARTH);
+    assert_true(geo_project(&view, 0, 0, &corner) && geo_project(&view, 2, 1, &other));
+    assert_near((corner.x + other.x) / 2, 210, 0.5);
+    assert_near(corner.y, 114, 0.1);
+    assert_near(other.y, 26, 0.1);
+    assert_true(geo_project(&view, 180, 0, &far));      /* Lambert's has no place for what is opposite */
+    assert_near((far.x - corner.x) / (other.x - corner.x), 90, 0.1);
 }
 
 /* ---- outlines ---- */
@@ -345,6 +365,7 @@ main(void)
         cmocka_unit_test(the_azimuthal_one_is_snyders),
         cmocka_unit_test(paper_leads_back_to_degrees),
         cmocka_unit_test(a_view_about_areas_holds_them),
+        cmocka_unit_test(either_projection_may_be_named_of_a_part),
         cmocka_unit_test(places_lie_in_their_areas),
         cmocka_unit_test(areas_keep_their_size_and_share_their_border),
         cmocka_unit_test(polygons_in_degrees_are_closed_and_counterclockwise),

@@ -1,7 +1,7 @@
 /* What no map is made without, over the small world of two squares. */
 #include "../small_world.h"
 #include "../tools.h"
-#include "map/map.h"
+#include "map/kinds.h"
 #include "page/list.h"
 
 static int
@@ -11,7 +11,7 @@ start(void **state)
     return tools_open(0);
 }
 
-typedef struct Made { bool drawn; Size size; bool fills, says_all; } Made;
+typedef struct Made { bool drawn; Size size; bool fills, says_all, scaled; } Made;
 
 static bool
 has_text(const PageItem *items, size_t count, const char *words)
@@ -45,6 +45,7 @@ make(const MapSpec *spec)
         made.fills = made.fills || items[i].kind == ITEM_FILL || items[i].kind == ITEM_PATH;
     made.says_all = has_text(items, count, "No opinion") && has_text(items, count, "Data of today") &&
                     has_text(items, count, "Outlines: Two squares");
+    made.scaled = has_text(items, count, "500 km");
     text_store_free(store);
     pages_free(pages);
     pages_builder_free(builder);
@@ -61,7 +62,7 @@ whole_spec(MapKind kind)
     return (MapSpec){ .kind = kind, .area = kind == MAP_LOCATOR ? "ONE" : NULL, .name = "One", .height = 60,
                       .disclaimer = "No opinion.", .date = "Data of today", .source = "Outlines: \1.",
                       .classes = classes, .class_count = kind == MAP_LOCATOR ? 0 : 2, .shades = shades,
-                      .shade_count = kind == MAP_LOCATOR ? 0 : 1, .alt = "A map" };
+                      .shade_count = kind == MAP_LOCATOR ? 0 : 1, .alt = "A map", .scale = "\1 km" };
 }
 
 typedef struct Lack { const char *name; MapKind kind; size_t member; const char *text; } Lack;
@@ -129,13 +130,45 @@ a_place_without_outline_is_not_drawn(void **state)
     assert_int_equal(diags_count(tools.diags, SEVERITY_ERROR), errors + 1);
 }
 
+/* "ONE" is a degree wide, 111 kilometres, so that 1,200 are as wide as the map, and 0.45 of them are 540. */
+static void
+a_locator_has_a_bar_where_its_words_say_so(void **state)
+{
+    MapSpec spec = whole_spec(MAP_LOCATOR);
+    Made with = make(&spec), without;
+
+    (void)state;
+    spec.scale = NULL;
+    without = make(&spec);
+    assert_true(with.scaled && !without.scaled);
+}
+
+typedef struct ScaleCase { const char *name; double most, want; } ScaleCase;
+
+static const ScaleCase scales[] = {
+    { "of 540 kilometres", 540, 500 }, { "of exactly 500", 500, 500 }, { "of 499", 499, 200 },
+    { "of 199", 199, 100 },            { "of one", 1, 1 },             { "of a part of one", 0.34, 0.2 },
+    { "of half the globe", 9000, 5000 },
+};
+
+/* The largest of 1, 2 and 5 with noughts that has room. */
+static void
+a_bar_is_round_kilometres(void **state)
+{
+    const ScaleCase *c = *state;
+
+    assert_near(scale_kilometres(c->most), c->want, 1e-9);
+}
+
 int
 main(void)
 {
-    static struct CMUnitTest tests[G_N_ELEMENTS(lacks) + 2];
+    static struct CMUnitTest tests[G_N_ELEMENTS(lacks) + G_N_ELEMENTS(scales) + 3];
     size_t count = 0;
 
     ADD_ROWS(is_not_made, lacks);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_locator_has_a_bar_where_its_words_say_so);
+    ADD_ROWS(a_bar_is_round_kilometres, scales);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_kind_says_all_three_below_itself);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_place_without_outline_is_not_drawn);
     return _cmocka_run_group_tests("map/map", tests, count, start, tools_close);
