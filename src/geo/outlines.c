@@ -29,13 +29,41 @@ reading_count(OutlineReading *reading, size_t vertices, Place place)
     return false;
 }
 
+/* An outline of no area. */
+typedef struct Stranger { Place place; char *value; } Stranger;
+
+static void
+clear_stranger(gpointer stranger)
+{
+    g_free(((Stranger *)stranger)->value);
+}
+
+/* Where no outline is of an area, that is told once, and by what they were to be joined; else each that is of none. */
+static void
+tell_strangers(OutlineReading *reading, bool any_joined, Place place)
+{
+    g_autofree char *what =
+        g_strdup_printf("it has none of an area: no outline's property '%s' names one", reading->file->by);
+
+    if (!any_joined)
+        reading_fault(reading, place, what);
+    for (guint i = 0; any_joined && i < reading->strangers->len; i++) {
+        const Stranger *stranger = &g_array_index(reading->strangers, Stranger, i);
+
+        diag_report(reading->diags, DIAG_GEO_NO_AREA, stranger->place, reading->file->by, stranger->value, NULL);
+    }
+    g_array_set_size(reading->strangers, 0);
+}
+
 bool
 reading_begin(OutlineReading *reading, const char *value, Place place)
 {
     reading->area = value == NULL ? NULL : reading->join(value, reading->data);
     reading->crossed = false;
     if (reading->area == NULL) {
-        diag_report(reading->diags, DIAG_GEO_NO_AREA, place, reading->file->by, value == NULL ? "" : value, NULL);
+        Stranger stranger = { place, g_strdup(value == NULL ? "" : value) };
+
+        g_array_append_val(reading->strangers, stranger);
         return false;
     }
     reading->features++;
@@ -203,8 +231,7 @@ read_file(OutlineReading *reading)
 
         read_geojson(reading, text, strlen(text));
     }
-    if (reading->features == before)
-        reading_fault(reading, place, "it has none of an area");
+    tell_strangers(reading, reading->features > before, place);
     g_mapped_file_unref(mapped);
 }
 
@@ -212,10 +239,12 @@ World *
 outlines_read(const OutlineFile *files, size_t count, const char *source, OutlineJoin join, void *data, Diags *diags)
 {
     g_autoptr(ArcsMaker) maker = arcs_new(source);
-    OutlineReading reading = { .maker = maker, .join = join, .data = data, .diags = diags };
+    g_autoptr(GArray) strangers = g_array_new(FALSE, FALSE, sizeof(Stranger));
+    OutlineReading reading = { .maker = maker, .join = join, .data = data, .diags = diags, .strangers = strangers };
     g_autoptr(GBytes) bytes = NULL;
     g_autofree char *why = NULL;
 
+    g_array_set_clear_func(strangers, clear_stranger);
     for (size_t i = 0; i < count && !reading.failed; i++) {
         reading.file = &files[i];
         read_file(&reading);

@@ -29,7 +29,8 @@ outlines package-of-collections d.gpkg
 made "collections in a GeoPackage"          0 "page"
 cmp -s "$scratch/own.pdf" "$scratch/as-json.pdf" && pass || fail "what stands behind a point and a line in a GeoPackage is lost"
 outlines package-without-column d.gpkg
-made "a GeoPackage without the column"      4 "warning[S1290]: this outline is of no area: its property district says ''"
+made "a GeoPackage without the column"      4 "it has none of an area: no outline's property 'district' names one"
+[ "$(grep -c 'error\[S\|S1290' "$scratch/stderr")" -eq 1 ] && pass || fail "a property that no outline has gives more than one message: $(cat "$scratch/stderr")"
 outlines package-damaged d.gpkg
 made "a damaged GeoPackage"                 4 "d.gpkg has no outlines that can be read: database disk image is malformed"
 
