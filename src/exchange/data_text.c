@@ -215,7 +215,7 @@ read_said(DataText *data, const StoredSeries *series, const char *text, StoredFi
     said->has_value = number_of(attribute(arena, text, stored->tag, "value"), &said->value, &said->decimals);
     said->has_range = number_of(attribute(arena, text, stored->tag, "low"), &said->low, &said->range_decimals) &&
                       number_of(attribute(arena, text, stored->tag, "high"), &said->high, &said->range_decimals);
-    said->qualifier = word_place(attribute(arena, text, stored->tag, "qualifier"), qualifier_at, QUALIFIER_SAID_COUNT);
+    said->qualifier = word_place(attribute(arena, text, stored->tag, "qualifier"), qualifier_at, QUALIFIER_COUNT);
     said->missing = word_place(attribute(arena, text, stored->tag, "missing"), missing_at, MISSING_COUNT);
     said->quality = status == NULL || strcmp(status, "final") == 0 ? Q_FINAL
                     : strcmp(status, "estimate") == 0              ? Q_ESTIMATE

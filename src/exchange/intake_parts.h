@@ -87,7 +87,7 @@ enum { LISTS = 4 };
 #define INTAKE_COLUMN(in, i) (&g_array_index((in)->columns, Column, (i)))
 
 #define STATUS_WORDS    "final estimate preliminary"
-#define QUALIFIER_WORDS "at-least at-most about"
+#define QUALIFIER_WORDS "at-least at-most about at-least-about at-most-about"
 #define MISSING_WORDS   "not-applicable not-reported not-collected confidential"
 
 /* ---- intake_words.c: all note a mistake, and return it, where the word means nothing ---- */

@@ -10,8 +10,7 @@
 #include "base/words.h"
 #include "model/internal.h"
 
-_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_SAID_COUNT <= 1 << 2 && MISSING_COUNT <= 1 << 3 &&
-                   FREQUENCY_COUNT <= 1 << 3,
+_Static_assert(Q_FINAL < 1 << 2 && QUALIFIER_COUNT <= 1 << 3 && MISSING_COUNT <= 1 << 3 && FREQUENCY_COUNT <= 1 << 3,
                "what is said of a value fits its bits");
 _Static_assert(sizeof(StoredObservation) + sizeof(Series) + BYTES_OF_TWO_DIMENSIONS <= BYTES_AN_OBSERVATION,
                "an observation is small");
@@ -352,7 +351,7 @@ observations_add(ObservationStore *store, const ObservationRow *row)
                             .nth = 1,
                             .decimals = (uint16_t)CLAMP(row->decimals, 0, UINT16_MAX),
                             .quality = row->quality & 3,
-                            .qualifier = row->said.qualifier & 3,
+                            .qualifier = row->said.qualifier & 7,
                             .missing = row->said.missing & 7,
                             .has_sources = row->has_sources };
 

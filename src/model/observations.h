@@ -25,7 +25,7 @@ typedef struct StoredObservation {
      * counted: a Frequency, while the day is not known from which reporting years count; then period.first.year is
      * the year and period.last.year the number in it. has_sources: they are its own, not those of its series
      */
-    uint16_t quality : 2, qualifier : 2, missing : 3, counted : 3, has_sources : 1;
+    uint16_t quality : 2, qualifier : 3, missing : 3, counted : 3, has_sources : 1;
 } StoredObservation;
 
 /*

@@ -222,16 +222,15 @@ bool unit_is_share(const Unit *unit);                   /* by its sign: per cent
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
 
 /*
- * How the true value stands to the one given: it is this, at least this, at most this, or about this. Of a sum that
- * lacks a part, or has one that is a bound, and of which another part is about so much, it is at least about this.
+ * How the true value stands to the one given: it is this, at least this, at most this, about this, or a bound that is
+ * itself about so much: of a sum that lacks a part, or has one that is a bound, and of which another is about so much.
  */
 typedef enum Qualifier {
     QUALIFIER_NONE,
     QUALIFIER_AT_LEAST,
     QUALIFIER_AT_MOST,
     QUALIFIER_ABOUT,
-    QUALIFIER_SAID_COUNT,               /* so many an observation may have */
-    QUALIFIER_AT_LEAST_ABOUT = QUALIFIER_SAID_COUNT,
+    QUALIFIER_AT_LEAST_ABOUT,
     QUALIFIER_AT_MOST_ABOUT,
     QUALIFIER_COUNT
 } Qualifier;

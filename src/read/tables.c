@@ -130,7 +130,7 @@ quality_of(const char *word)
 static Qualifier
 qualifier_of(const char *word)
 {
-    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_SAID_COUNT; q++)
+    for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
         if (strcmp(word, qualifier_name((Qualifier)q)) == 0)
             return (Qualifier)q;
     return QUALIFIER_NONE;
@@ -301,7 +301,7 @@ static const Field observation_attributes[OBSERVATION_ATTRIBUTES + 1] = {
     [IS_BY] = { "by", ATTR_CATEGORIES, false, NULL },
     [IS_VALUE] = { "value", ATTR_NUMBER, false, NULL },
     [IS_STATUS] = { "status", ATTR_WORD, false, "final estimate preliminary" },
-    [IS_QUALIFIER] = { "qualifier", ATTR_WORD, false, "at-least at-most about" },
+    [IS_QUALIFIER] = { "qualifier", ATTR_WORD, false, "at-least at-most about at-least-about at-most-about" },
     [IS_LOW] = { "low", ATTR_NUMBER, false, NULL },
     [IS_HIGH] = { "high", ATTR_NUMBER, false, NULL },
     [IS_MISSING] = { "missing", ATTR_WORD, false, "not-applicable not-reported not-collected confidential" },

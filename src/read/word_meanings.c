@@ -115,6 +115,8 @@ static const WordMeaning words[] = {
     { "observation", "qualifier", "at-least", "The true value is this or more." },
     { "observation", "qualifier", "at-most", "The true value is this or less." },
     { "observation", "qualifier", "about", "The true value is near this." },
+    { "observation", "qualifier", "at-least-about", "The true value is this or more, and this is about so much." },
+    { "observation", "qualifier", "at-most-about", "The true value is this or less, and this is about so much." },
     { "observation", "missing", "not-applicable", "There can be none here." },
     { "observation", "missing", "not-reported", "Who should tell it has not." },
     { "observation", "missing", "not-collected", "Nobody has measured it." },

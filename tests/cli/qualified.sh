@@ -5,7 +5,7 @@ qualified() {
     printf '<observations><series measure="casualties-killed" area="BIH">\n<observation period="2001" %s sources="%s"/>\n</series></observations>\n' "$1" "$source" > "$scratch/project/data/observations-x.xml"
     "$SHEAF" check -C "$scratch/project"
 }
-for attributes in 'value="5" qualifier="at-least"' 'value="5" qualifier="about"' 'low="3" high="5"' 'value="4" low="3" high="5"' 'missing="not-collected"' 'value="5" basis="survey"'; do
+for attributes in 'value="5" qualifier="at-least"' 'value="5" qualifier="about"' 'value="5" qualifier="at-least-about"' 'value="5" qualifier="at-most-about"' 'low="3" high="5"' 'value="4" low="3" high="5"' 'missing="not-collected"' 'value="5" basis="survey"'; do
     expect "an observation with $attributes"   0 "no errors" qualified "$attributes"
 done
 expect "neither a value nor a reason"          4 "observations-x.xml:2:1: error[S270]" qualified ''
