@@ -25,6 +25,12 @@ areas_around(const Drawing *d, const char *const *ids, size_t count, size_t *fou
     return areas;
 }
 
+/*
+ * Points. All corners of a border along a parallel are so at one height to the last digit, whoever writes the file: what
+ * shows it then draws one line, and does not smear some of its parts over two rows of pixels.
+ */
+#define GRID 0.01
+
 static GeoView
 view_of(const Drawing *d, const char *const *ids, size_t count, Rect frame, double room, GeoProjection projection)
 {
@@ -33,11 +39,14 @@ view_of(const Drawing *d, const char *const *ids, size_t count, Rect frame, doub
     GeoView view;
 
     if (found == 0 && !geo_map_is_part(d->geo))
-        return geo_view_world(frame, SOUTH, NORTH);
-    view = geo_view_around(d->geo, areas, found,
-                           (Rect){ frame.x + room, frame.y + room, frame.width - 2 * room, frame.height - 2 * room },
-                           projection);
+        view = geo_view_world(frame, SOUTH, NORTH);
+    else
+        view = geo_view_around(d->geo, areas, found,
+                               (Rect){ frame.x + room, frame.y + room, frame.width - 2 * room,
+                                       frame.height - 2 * room },
+                               projection);
     view.frame = frame;
+    view.grid = GRID;
     return view;
 }
 
