@@ -221,13 +221,39 @@ pass(const char *at, const char *words)
     return found == NULL ? NULL : found + strlen(words);
 }
 
+/* Where one name ends and the next begins; in Arabic by its own comma. NULL: there is no next one. */
+static const char *
+next_listed(const char *from, const char *end)
+{
+    static const char *const commas[] = { ", ", "\u060C " };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(commas); i++) {
+        const char *next = g_strstr_len(from, end - from, commas[i]);
+
+        if (next != NULL)
+            return next;
+    }
+    return NULL;
+}
+
+/* Where the names of a class end, before the semicolon of the page's language and the blank that French has before it. */
+static const char *
+end_of_class(const char *from)
+{
+    const char *latin = strchr(from, ';'), *arabic = strstr(from, "\u061B"),
+               *end = latin != NULL ? latin : arabic != NULL ? arabic : from + strlen(from);
+    const char *before = end == from ? end : g_utf8_prev_char(end);
+
+    return end > from && g_unichar_isspace(g_utf8_get_char(before)) ? before : end;
+}
+
 /* What stands behind a name up to the next is its figure, where the map tells that of each. */
 static bool
 tells_figure(Claim *claim, const char *from, const char *end, const Area *area)
 {
     const Measure *measure = claim_measure(claim, claim_word(claim, "measure"));
     const Fact *fact = measure == NULL ? NULL : fact_of_map(claim, measure, area);
-    const char *next = g_strstr_len(from, end - from, ", ");
+    const char *next = next_listed(from, end);
     const char *text = arena_strndup(claim->arena, from, (size_t)((next == NULL ? end : next) - from));
 
     return fact != NULL && (claim_says(claim, text, fact_middle(fact), &(Beside){ 0 }) ||
@@ -246,6 +272,7 @@ is_listed(Claim *claim, const char *from, const char *end, const Area *area)
 
         for (const char *at = from; (at = g_strstr_len(at, end - at, name)) != NULL; at++)
             if (at[-1] == ' ' && (at + length == end || strchr(",.", at[length]) != NULL ||
+                                  g_str_has_prefix(at + length, "\u060C") ||
                                   (at[length] == ' ' && tells_figure(claim, at + length + 1, end, area))))
                 return true;
     }
@@ -258,7 +285,7 @@ count_listed(const char *from, const char *end)
 {
     size_t count = 1;
 
-    for (; (from = g_strstr_len(from, end - from, ", ")) != NULL; from += 2)
+    for (; (from = next_listed(from, end)) != NULL; from = strchr(from, ' '))
         count++;
     return count;
 }
@@ -283,8 +310,7 @@ hold_names(Claim *claim, char **shades, int class, const char **at)
     if (from == NULL)
         return claim_fails(claim, "%zu are of class %c", own, 'A' + class);
     *at = from;
-    end = strchr(from, ';');
-    end = end == NULL ? from + strlen(from) : end;
+    end = end_of_class(from);
     for (size_t i = 0; i < count; i++)
         named += class_said(shades, areas[i]->id) == class && is_listed(claim, from, end, areas[i]);
     listed = g_strstr_len(from, end - from, ":") != NULL ? count_listed(from, end) : 0;
