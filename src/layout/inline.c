@@ -58,10 +58,12 @@ collect(Layout *layout, const DocNode *node, const DocNode *element, bool hangin
     }
 }
 
+/* A block among words, which is told later, comes here too: it has no slot. */
 static double
 slot_reserve(Layout *layout, const DocNode *node)
 {
-    double least = node->u.slot.reserve > 0 ? node->u.slot.reserve : text_line(layout->text, "00", &node->text)->width;
+    double own = doc_kind_is_inline(node->kind) ? node->u.slot.reserve : 0;
+    double least = own > 0 ? own : text_line(layout->text, "00", &node->text)->width;
 
     return fmax(least, layout->widest * node->text.size);
 }
@@ -103,11 +105,14 @@ static bool
 meets_with_space(const Inline *in, size_t i)
 {
     const DocNode *leaf = in->leaves[i].node;
-    const char *text = leaf->u.text_run.text;
-    size_t length = leaf->u.text_run.length;
+    const char *text;
+    size_t length;
 
-    return leaf->kind == DOC_TEXT && length > 0 &&
-           ((i > 0 && text[0] == ' ') || (i + 1 < in->count && text[length - 1] == ' '));
+    if (leaf->kind != DOC_TEXT || leaf->u.text_run.length == 0)
+        return false;
+    text = leaf->u.text_run.text;
+    length = leaf->u.text_run.length;
+    return (i > 0 && text[0] == ' ') || (i + 1 < in->count && text[length - 1] == ' ');
 }
 
 /* One line without a paragraph: every leaf is text or a mark, nothing is written from right to left. */
