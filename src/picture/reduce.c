@@ -143,9 +143,9 @@ take_bytes(Reducer *r, const guint8 *samples, const guint8 *alpha)
     bool two = r->bytes == 2;
 
     for (size_t i = 0; i < count; i++)
-        wide[i] = two ? (guint16)(samples[2 * i] << 8 | samples[2 * i + 1]) : samples[i];
+        wide[i] = (guint16)(two ? samples[2 * i] << 8 | samples[2 * i + 1] : samples[i]);
     for (size_t i = 0; i < columns; i++)
-        wide[count + i] = two ? (guint16)(alpha[2 * i] << 8 | alpha[2 * i + 1]) : alpha[i];
+        wide[count + i] = (guint16)(two ? alpha[2 * i] << 8 | alpha[2 * i + 1] : alpha[i]);
     reducer_take(r, wide, alpha == NULL ? NULL : wide + count);
 }
 
