@@ -926,7 +926,7 @@ JoinedView
 joined_view(const Facts *facts, const Area *area, const Treaty *treaty, Days days)
 {
     const Membership *m = membership_of(facts, area, treaty);
-    JoinedView out = { JOINED_NOTHING_KNOWN };
+    JoinedView out = { .joined = JOINED_NOTHING_KNOWN };
 
     if (m == NULL)
         return out;
