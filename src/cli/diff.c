@@ -116,10 +116,9 @@ verb_diff(int argc, char **argv, const Verb *verb)
     Common common;
     int end = SHEAF_USAGE;
 
-    if (common_parse(&common, verb, entries, &argc, &argv, &end)) {
-        common_in_language(&common, asked.lang);
+    /* Texts are compared in all their languages, so that phrases are read whichever the page's is. */
+    if (common_parse(&common, verb, entries, &argc, &argv, &end))
         end = argc != 1 ? usage(verb, "'%s' is not expected here", argv[1]) : diff(&common, &asked, verb);
-    }
     common_clear(&common);
     g_free(asked.from);
     g_free(asked.to);
