@@ -315,23 +315,32 @@ note_element(ObservationStore *s, const ObservationRow *row)
     return true;
 }
 
+static void
+take_room(ObservationStore *s, StoredObservation *rows, size_t room)
+{
+    s->rows = rows;
+    s->room = room;
+    large_pages_ask(&s->rows[s->count], (s->room - s->count) * sizeof(StoredObservation));
+}
+
 /* What is asked for and not used costs nothing, while rows that are moved to where more of them fit cost twice. */
 static void
 make_room(ObservationStore *s, size_t rows)
 {
     g_assert(rows < UINT32_MAX / 2);
-    s->rows = g_renew(StoredObservation, s->rows, rows);
-    s->room = rows;
-    large_pages_ask(&s->rows[s->count], (s->room - s->count) * sizeof(StoredObservation));
+    take_room(s, g_renew(StoredObservation, s->rows, rows), rows);
 }
 
 void
 observations_expect(ObservationStore *store, size_t bytes)
 {
     size_t rows = MIN(bytes / BYTES_WRITTEN, UINT32_MAX / 4);
+    StoredObservation *room = NULL;
 
     if (rows >= MANY_ROWS && rows > store->room)
-        make_room(store, rows);
+        room = g_try_renew(StoredObservation, store->rows, rows);
+    if (room != NULL)                           /* else it grows as it must: a file may hold fewer than fit in it */
+        take_room(store, room, rows);
 }
 
 void

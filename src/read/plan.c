@@ -4,6 +4,7 @@
 #include "read/tables.h"
 #include <string.h>
 #include <sys/stat.h>
+#include "base/input.h"
 
 /* Two names of one file, however they are written. */
 static bool
@@ -207,6 +208,7 @@ take_phrases(GPtrArray *files)
     return phrases;
 }
 
+/* Of those that will be read: one beyond the limit is refused when its turn comes. */
 static size_t
 bytes_of(const GPtrArray *files)
 {
@@ -214,7 +216,8 @@ bytes_of(const GPtrArray *files)
     size_t bytes = 0;
 
     for (guint i = 0; i < files->len; i++)
-        if (stat(g_ptr_array_index(files, i), &about) == 0)
+        if (stat(g_ptr_array_index(files, i), &about) == 0 && S_ISREG(about.st_mode) &&
+            (guint64)about.st_size <= input_limit(INPUT_DATA))
             bytes += (size_t)about.st_size;
     return bytes;
 }

@@ -4,6 +4,7 @@
  */
 #include "files.h"
 #include <malloc.h>
+#include <sys/resource.h>
 #include "base/diag_model.h"
 #include "read/find.h"
 #include "read/xml.h"
@@ -385,6 +386,37 @@ a_note_is_found_in_its_file(void **state)
     assert_null(none.file);
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+enum { SANITIZED = true };
+#else
+enum { SANITIZED = false };
+#endif
+
+/* A file of holes, as large as no memory: it is refused with its message. */
+static void
+no_room_is_asked_for_a_file_that_is_refused(void **state)
+{
+    const goffset size = (goffset)1 << 40;
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "observations.xml", "<observations/>", -1), *said = NULL;
+    g_autoptr(Diags) diags = diags_new();
+    struct rlimit whole;
+    Plan *plan;
+
+    (void)state;
+    g_free(folder_write(folder, "plan.xml", PLAN, -1));
+    assert_int_equal(truncate(path, size), 0);
+    assert_int_equal(getrlimit(RLIMIT_AS, &whole), 0);
+    if (!SANITIZED)                             /* which takes more addresses than there is memory */
+        assert_int_equal(setrlimit(RLIMIT_AS, &(struct rlimit){ (rlim_t)4 << 30, whole.rlim_max }), 0);
+    plan = read_plan(folder, NULL, diags);
+    setrlimit(RLIMIT_AS, &whole);
+    folder_free(folder);
+    assert_null(plan);
+    said = diags_text(diags);
+    assert_string_equal(said, "0:0 103 the file is larger than 1024 MiB\n");
+}
+
 /* ---- how much is kept ---- */
 
 enum { MANY = 100000, MOST_BYTES = 92 };
@@ -445,7 +477,7 @@ an_observation_takes_few_bytes(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(bodies) + G_N_ELEMENTS(facts) + 7];
+    struct CMUnitTest tests[G_N_ELEMENTS(bodies) + G_N_ELEMENTS(facts) + 8];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++)
@@ -455,6 +487,7 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(pieces_make_no_difference);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(of_a_broken_file_only_that_is_told);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(each_place_of_a_fault_is_told);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_room_is_asked_for_a_file_that_is_refused);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_digest_of_facts_is_of_no_order_of_series);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_is_written_twice_is_one_series);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_note_is_found_in_its_file);
