@@ -410,13 +410,15 @@ key_of_place(Place place)
 }
 
 void
-plan_builder_note_fault(PlanBuilder *builder, Place element, const char *words)
+plan_builder_note_fault(PlanBuilder *builder, Place element)
 {
-    g_auto(GStrv) parts = words_split(words);
-
     g_hash_table_add(builder->faulty, key_of_place(element));
-    for (size_t i = 0; parts[i] != NULL; i++)
-        g_hash_table_add(builder->malformed, g_strdup(parts[i]));
+}
+
+void
+plan_builder_note_no_id(PlanBuilder *builder, const char *word)
+{
+    g_hash_table_add(builder->malformed, g_strdup(word));
 }
 
 bool
@@ -484,7 +486,7 @@ builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place 
     Place withheld;
 
     if (builder_is_unread(b, kind, id)) {
-        plan_builder_note_fault(b, place, NULL);
+        plan_builder_note_fault(b, place);
         return;
     }
     if (plan_withholds(b->plan, kind, id, &withheld))

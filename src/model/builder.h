@@ -112,11 +112,10 @@ void plan_builder_withhold(PlanBuilder *builder, const char *kind, const char *i
  * was noted.
  */
 void plan_builder_note_unread(PlanBuilder *builder, const char *kind, const char *id, Place place);
-/*
- * Of the element at this place a value was told to be wrong: what it lacks for that is no second mistake. words: of a
- * value that should be ids and is none, which lead nowhere; or NULL.
- */
-void plan_builder_note_fault(PlanBuilder *builder, Place element, const char *words);
+/* Of the element at this place a value was told to be wrong: what it lacks for that is no second mistake. */
+void plan_builder_note_fault(PlanBuilder *builder, Place element);
+/* A word that should be an id and is none was told: that it leads nowhere is no second mistake. */
+void plan_builder_note_no_id(PlanBuilder *builder, const char *word);
 
 /* Checks, resolves, sorts, indexes. NULL when anything failed. The builder is spent. */
 Plan *plan_builder_finish(PlanBuilder *builder);

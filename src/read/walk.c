@@ -261,6 +261,20 @@ tell_unknown_element(Reading *reading, const DataElement *row, const XmlNode *no
     diag_near(reading->diags, child->name, (const char *const *)names->pdata, names->len);
 }
 
+/* Of a list those words that are wrong by themselves: the others are ids as ever. */
+static void
+note_no_ids(Reading *reading, const Field *field, const char *value)
+{
+    bool list = field->type == ATTR_IDS || field->type == ATTR_CATEGORIES;
+    g_auto(GStrv) words = list ? words_split(value) : NULL;
+
+    if (!list)
+        plan_builder_note_no_id(reading->builder, value);
+    for (size_t i = 0; list && words[i] != NULL; i++)
+        if (field_fault(field, words[i]) != 0)
+            plan_builder_note_no_id(reading->builder, words[i]);
+}
+
 /*
  * Words that were to be ids, and are none, lead nowhere besides. What it stands in may lack it; where its own id is
  * none, whoever refers to one of its kind may mean it.
@@ -269,13 +283,16 @@ static void
 note_fault(Reading *reading, const DataElement *row, const XmlNode *node, const XmlAttribute *a, DiagId wrong)
 {
     const ElementType *type = &element_types[row->kind];
+    const Field *field = find_attribute(row, a->name);
     bool no_id = wrong == DIAG_DATA_BAD_ID || wrong == DIAG_DATA_BAD_CATEGORIES;
 
     if (reading->builder == NULL)
         return;
-    plan_builder_note_fault(reading->builder, node->place, no_id ? a->value : NULL);
+    plan_builder_note_fault(reading->builder, node->place);
     if (node->parent != NULL)
-        plan_builder_note_fault(reading->builder, node->parent->place, NULL);
+        plan_builder_note_fault(reading->builder, node->parent->place);
+    if (no_id)
+        note_no_ids(reading, field, a->value);
     if (no_id && type->name != NULL && strcmp(type->fields[0].name, a->name) == 0)
         plan_builder_note_unread(reading->builder, type->name, NULL, node->place);
 }

@@ -249,6 +249,26 @@ each_place_of_a_fault_is_told(void **state)
                               "10:1 206 there is no source 'nowhere'\n11:1 206 there is no source 'nowhere'\n");
 }
 
+/* Of a list only the word that is no id is left alone: the others are told wherever they lead nowhere. */
+static void
+of_a_list_only_what_is_no_id_is_left_alone(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autofree char *said = NULL;
+    Plan *plan = read_with("<observations>\n<series measure='m'>\n"
+                           "<observation period='2017' value='1' sources='gone b! S lost'/>\n"
+                           "<observation period='2016' value='1' sources='gone'/>\n"
+                           "<observation period='2015' value='1' sources='S lost'/>\n</series></observations>",
+                           diags);
+
+    (void)state;
+    assert_null(plan);
+    said = diags_text(diags);
+    assert_string_equal(said, "3:47 114 'gone b! S lost' cannot be the value of 'sources'\n"
+                              "3:1 206 there is no source 'gone'\n3:1 206 there is no source 'lost'\n"
+                              "4:1 206 there is no source 'gone'\n5:1 206 there is no source 'lost'\n");
+}
+
 #define ONE(attributes)                                                                                                \
     "<observations><series measure='m' area='AAA'><observation " attributes "/></series></observations>"
 #define USUAL ONE("period='2017' value='1' sources='S'")
@@ -477,7 +497,7 @@ an_observation_takes_few_bytes(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(bodies) + G_N_ELEMENTS(facts) + 8];
+    struct CMUnitTest tests[G_N_ELEMENTS(bodies) + G_N_ELEMENTS(facts) + 9];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++)
@@ -487,6 +507,7 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(pieces_make_no_difference);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(of_a_broken_file_only_that_is_told);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(each_place_of_a_fault_is_told);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(of_a_list_only_what_is_no_id_is_left_alone);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_room_is_asked_for_a_file_that_is_refused);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_digest_of_facts_is_of_no_order_of_series);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_is_written_twice_is_one_series);
