@@ -525,8 +525,8 @@ picture_store_reduced(PictureStore *store, const PagePicture *picture, Size seen
     found = find_kept(store, name);
     if (found != NULL)
         return found;
-    made = picture_reduce(picture, columns, rows, &why);
-    if (made == NULL)
+    made = picture_reduce(picture, columns, rows, diags, &why);
+    if (made == NULL && why != NULL)
         fail(&(Opening){ .name = picture->name, .place = place, .diags = diags }, why);
     return keep(store, name, made);
 }

@@ -17,7 +17,7 @@ typedef struct Reducer {
     int columns, rows, out_columns, out_rows, components, bytes;
     guint64 *across, *seen_across;      /* of a line that came: for each pixel that goes out its colours, its alpha */
     guint64 *sums, *seen;               /* the same of the line that goes out next */
-    int y, out_y;
+    int y, out_y, strange;              /* strange: components of a line that has others than were told, or 0 */
     guint8 *colours, *alpha;            /* alpha NULL: opaque */
 } Reducer;
 
@@ -154,7 +154,9 @@ take_jpeg_line(const guint8 *samples, int components, int y, void *reducer)
 {
     Reducer *r = reducer;
 
-    if (components == r->components && y < r->rows)
+    if (components != r->components)
+        r->strange = components;
+    else if (y < r->rows)
         take_bytes(r, samples, NULL);
 }
 
@@ -179,9 +181,9 @@ widen(const PngRows *rows, const guint8 *line, guint8 *out)
 }
 
 static Reducer *
-reduce_png(const PagePicture *from, int columns, int rows, char **why)
+reduce_png(const PagePicture *from, int columns, int rows, Diags *diags, char **why)
 {
-    const PictureDecoders *decoders = picture_decoders(NULL);
+    const PictureDecoders *decoders = picture_decoders(diags);
     PngRows in = { 0 };
     g_autoptr(Reducer) r = NULL;
     bool whole = decoders != NULL && decoders->png(from->file, &in, why), wide = in.bits < 16;
@@ -204,9 +206,9 @@ reduce_png(const PagePicture *from, int columns, int rows, char **why)
 }
 
 static Reducer *
-reduce_webp(const PagePicture *from, int columns, int rows, char **why)
+reduce_webp(const PagePicture *from, int columns, int rows, Diags *diags, char **why)
 {
-    const WebpFunctions *webp = webp_functions(NULL);
+    const WebpFunctions *webp = webp_functions(diags);
     size_t wide = (size_t)from->columns;
     g_autofree guint8 *pixels = g_malloc(4 * wide * (size_t)from->rows), *line = g_malloc(4 * wide);
     Reducer *r;
@@ -226,13 +228,25 @@ reduce_webp(const PagePicture *from, int columns, int rows, char **why)
     return r;
 }
 
-static Reducer *
-reduce_jpeg(const PagePicture *from, int columns, int rows, char **why)
+/* What the file says of itself is not what comes out of it. */
+static bool
+is_as_told(const Reducer *r, char **why)
 {
-    const PictureDecoders *decoders = picture_decoders(NULL);
+    if (r->strange != 0)
+        *why = g_strdup_printf("its pixels have other components (%d) than it says (%d)", r->strange, r->components);
+    else if (r->y < r->rows)
+        *why = g_strdup_printf("it has %d lines, and says %d", r->y, r->rows);
+    return r->strange == 0 && r->y == r->rows;
+}
+
+static Reducer *
+reduce_jpeg(const PagePicture *from, int columns, int rows, Diags *diags, char **why)
+{
+    const PictureDecoders *decoders = picture_decoders(diags);
     g_autoptr(Reducer) r = reducer_new(from, columns, rows, from->components, 8, false);
 
-    if (decoders == NULL || !decoders->jpeg_lines(from->file, from->columns, take_jpeg_line, r, why))
+    if (decoders == NULL || !decoders->jpeg_lines(from->file, from->columns, take_jpeg_line, r, why) ||
+        !is_as_told(r, why))
         return NULL;
     return g_steal_pointer(&r);
 }
@@ -327,9 +341,9 @@ like(const PagePicture *from, int columns, int rows)
 }
 
 PagePicture *
-picture_reduce(const PagePicture *picture, int columns, int rows, char **why)
+picture_reduce(const PagePicture *picture, int columns, int rows, Diags *diags, char **why)
 {
-    static Reducer *(*const reduce[])(const PagePicture *from, int columns, int rows, char **why) = {
+    static Reducer *(*const reduce[])(const PagePicture *from, int columns, int rows, Diags *diags, char **why) = {
         [FILE_PNG] = reduce_png, [FILE_JPEG] = reduce_jpeg, [FILE_WEBP] = reduce_webp
     };
     g_autoptr(PagePicture) out = like(picture, columns, rows);
@@ -337,13 +351,14 @@ picture_reduce(const PagePicture *picture, int columns, int rows, char **why)
     FileKind kind;
     gsize size = 0;
     const guint8 *bytes = picture->pixels == NULL ? NULL : g_bytes_get_data(picture->file, &size);
+    const char *what = file_kind_of(bytes == NULL ? (const guint8 *)"" : bytes, size, &kind);
 
-    if (bytes == NULL)
+    *why = NULL;
+    if (kind != FILE_PNG && kind != FILE_JPEG && kind != FILE_WEBP) {
+        *why = g_strdup_printf("it is %s, of which no smaller one can be made", what);
         return NULL;
-    file_kind_of(bytes, size, &kind);
-    if (kind != FILE_PNG && kind != FILE_JPEG && kind != FILE_WEBP)
-        return NULL;
-    r = reduce[kind](picture, columns, rows, why);
+    }
+    r = reduce[kind](picture, columns, rows, diags, why);
     if (r == NULL)
         return NULL;
     out->components = r->components;

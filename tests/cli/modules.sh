@@ -73,6 +73,9 @@ expect "the first of its kind cannot be"    7 "qpdf.so, which reading a PDF file
 [ -e "$scratch/no.pdf" ] && fail "what could not be audited stands" || pass
 expect "it names the package"               7 "its libraries are in the package qpdf" "$sheaf" audit "$scratch/with.pdf"
 expect "and what to do"                     7 "install that package" "$sheaf" audit "$scratch/with.pdf"
+mkdir -p pictures && cp "$scratch/samples/plain.jpg" pictures
+printf '<template for="plan" theme="house"><master name="first" size="A5" margin="20"/><title>One</title><body><h1>One</h1><img src="pictures/plain.jpg" alt="One" width="5" dpi="36"/></body></template>' > templates/fewer.xml
+expect "a JPEG with fewer pixels names its own" 7 "picture.so, which a picture needs: " "$sheaf" build --template fewer -o "$scratch/no.pdf"
 expect "a picture names its own"            7 "$beside/cairo.so, which drawing by cairo needs: " "$sheaf" build --template sheet --area NPL -f svg -o "$scratch/no-{page}.svg"
 expect "and its package"                    7 "the package libcairo2" "$sheaf" build --template sheet --area NPL -f png -o "$scratch/no-{page}.png"
 expect "the second writer as well"          7 "error[S521]" "$sheaf" build --template sheet --area NPL --writer cairo -o "$scratch/no.pdf"
