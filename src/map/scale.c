@@ -1,6 +1,6 @@
 /*
- * How far it is: a bar of round kilometres, in a corner of a map whose scale is nearly the same all over. It stands at the
- * lower left, or in the first corner in which neither a border nor the map's own area is under it.
+ * How far it is: a bar of round kilometres, in a corner of a map whose scale is nearly the same all over. It stands at
+ * the lower left, or in the first corner in which neither a border nor the map's own area is under it.
  */
 #include "map/kinds.h"
 #include <math.h>
@@ -19,7 +19,10 @@ scale_kilometres(double most)
     return (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1) * power;
 }
 
-/* What would be under a bar: lines of borders, and an area, of which is counted how often a ray from the middle meets it. */
+/*
+ * What would be under a bar: lines of borders, and an area, of which is counted how often a ray from the middle meets
+ * it.
+ */
 typedef struct Ground { Rect box; bool crossed; unsigned meetings; } Ground;
 
 static void

@@ -26,8 +26,8 @@ areas_around(const Drawing *d, const char *const *ids, size_t count, size_t *fou
 }
 
 /*
- * Points. All corners of a border along a parallel are so at one height to the last digit, whoever writes the file: what
- * shows it then draws one line, and does not smear some of its parts over two rows of pixels.
+ * Points. All corners of a border along a parallel are so at one height to the last digit, whoever writes the file:
+ * what shows it then draws one line, and does not smear some of its parts over two rows of pixels.
  */
 #define GRID 0.01
 

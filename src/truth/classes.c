@@ -236,7 +236,7 @@ next_listed(const char *from, const char *end)
     return NULL;
 }
 
-/* Where the names of a class end, before the semicolon of the page's language and the blank that French has before it. */
+/* Where the names of a class end: before the semicolon of the page's language, and the blank that French has there. */
 static const char *
 end_of_class(const char *from)
 {
