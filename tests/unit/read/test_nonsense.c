@@ -112,11 +112,11 @@ read_as_its_kind(const char *folder, const char *path, const char *file, Diags *
 
 /* True when the value is told: an error of values, on the line that the attribute stands on, alone. */
 static bool
-is_told(const DataElement *row, const Field *asked, const char *value, GString *said)
+is_told(const char *folder, const DataElement *row, const Field *asked, const char *value, GString *said)
 {
     g_autoptr(GString) file = g_string_new(NULL);
     g_autoptr(Diags) diags = diags_new();
-    char *folder = folder_new(), *path;
+    g_autofree char *path = NULL;
     bool told = false;
 
     write_element(file, row, asked, value);
@@ -132,8 +132,6 @@ is_told(const DataElement *row, const Field *asked, const char *value, GString *
                          d->id == DIAG_DATA_BAD_CURRENCY || d->id == DIAG_QR_ADDRESS));
     }
     g_string_assign(said, file->str);
-    g_free(path);
-    folder_free(folder);
     return told;
 }
 
@@ -154,7 +152,6 @@ nonsense_is_no_value(void **state)
     };
     size_t told = 0;
 
-    (void)state;
     for (size_t e = 0; e < data_element_count; e++)
         for (const Field *a = data_fields(&data_elements[e]); a->name != NULL; a++)
             for (size_t n = 0; n < G_N_ELEMENTS(nonsense) && a->type != ATTR_TEXT; n++) {
@@ -164,7 +161,7 @@ nonsense_is_no_value(void **state)
                 for (size_t x = 0; x < G_N_ELEMENTS(exceptions); x++)
                     taken =
                         taken || (exceptions[x].type == a->type && strstr(exceptions[x].taken, nonsense[n]) != NULL);
-                if (!taken && !is_told(&data_elements[e], a, nonsense[n], said))
+                if (!taken && !is_told(*state, &data_elements[e], a, nonsense[n], said))
                     fail_msg("'%s' is taken: %s", nonsense[n], said->str);
                 told += !taken;
             }
@@ -177,7 +174,6 @@ nonsense_is_no_value(void **state)
 static void
 counts_have_their_ends(void **state)
 {
-    (void)state;
     for (size_t e = 0; e < data_element_count; e++)
         for (const Field *a = data_fields(&data_elements[e]); a->name != NULL; a++) {
             g_autoptr(GString) said = g_string_new(NULL);
@@ -191,10 +187,25 @@ counts_have_their_ends(void **state)
                 g_autofree char *value = g_strdup_printf("%d", (const int[]){ first - 1, first, last, last + 1 }[end]);
                 bool beyond = end == 0 || end == 3;
 
-                if (is_told(&data_elements[e], a, value, said) != beyond)
+                if (is_told(*state, &data_elements[e], a, value, said) != beyond)
                     fail_msg("'%s' is %s: %s", value, beyond ? "taken" : "refused", said->str);
             }
         }
+}
+
+/* One folder for all of them: names of files are kept for good, and each try's own would be thousands. */
+static int
+set_up(void **state)
+{
+    *state = folder_new();
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    folder_free(*state);
+    return 0;
 }
 
 int
@@ -205,5 +216,5 @@ main(void)
         cmocka_unit_test(counts_have_their_ends),
     };
 
-    return cmocka_run_group_tests_name("read/nonsense", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("read/nonsense", tests, set_up, tear_down);
 }
