@@ -221,7 +221,7 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     LangArg args[] = { LANG_TEXT("title", spec->title), LANG_NUMBER("count", (double)m->count) };
 
     g_string_append(out, lang_message(c->lang, arena, "alt-multiples", args, 2));
-    for (size_t i = 0; i < m->count && i < 40; i++)
+    for (size_t i = 0; i < m->count && i < PANELS_TOLD; i++)
         g_string_append_printf(out, " %s", chart_alt(&m->panels[i], c, arena));
     return arena_strdup(arena, out->str);
 }

@@ -370,7 +370,8 @@ typedef struct ChartDataSpec {
 typedef struct Band { const char *title, *range; const char *const *names; size_t count; ChartFill fill; } Band;
 typedef struct BandsSpec { const Band *bands; size_t count; const char *none; } BandsSpec;
 
-/* The same kind again and again, on one scale; a panel's head is its spec's title. */
+/* The same kind again and again, on one scale; a panel's head is its spec's title. Of so many its text tells. */
+enum { PANELS_TOLD = 40 };
 typedef struct MultiplesSpec {
     const struct ChartSpec *panels; size_t count;
     int columns;                                        /* 0: as many as fit */

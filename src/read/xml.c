@@ -27,7 +27,8 @@ typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } Kept
  * stays in the processor's cache.
  */
 enum { HANDFUL = 64 };
-enum { RECENT_NAMES = 1 << 7, LAST_NAMES = 16 };                /* as many as qualified() tells apart by seven bits */
+enum { RECENT_NAMES = 1 << 7 };     /* as many as qualified() tells apart by seven bits */
+enum { LAST_NAMES = 16 };           /* a tag has no more attributes, but for a few */
 
 /* How far tags were counted ahead of the parser. */
 typedef struct TagScan {

@@ -22,7 +22,6 @@ peak_of(const ChartSpec *panel)
     return peak;
 }
 
-enum { PANELS_TOLD = 40 };              /* so many its text tells of (src/chart/multiples.c) */
 
 typedef struct Panel { const ChartSpec *spec; double peak; size_t place; } Panel;
 
