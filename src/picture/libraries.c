@@ -304,8 +304,12 @@ jpeg_lines(GBytes *bytes, int columns, JpegLine each, void *data, char **why)
         file.jpeg.client_data = &file;
         jpeg_mem_src(&file.jpeg, at, size);
         jpeg_read_header(&file.jpeg, TRUE);
-        read_lines(&file, line, each, data);
-        whole = true;
+        if (file.jpeg.image_width == (JDIMENSION)columns) {         /* `line` has room for that many */
+            read_lines(&file, line, each, data);
+            whole = true;
+        } else {
+            g_strlcpy(file.why, "it has two headers that do not agree", sizeof file.why);
+        }
     }
     jpeg_destroy_decompress(&file.jpeg);
     *why = whole ? NULL : g_strdup(file.why);

@@ -308,8 +308,8 @@ set_nothing(xmlNodePtr node, const Measure *measure, const Area *area, int year)
 }
 
 /*
- * False: nothing has been told by the year. What no longer stood has no grade and no figure, but the day on which it was
- * revoked.
+ * False: nothing has been told by the year. What no longer stood has no grade and no figure, but the day on which it
+ * was revoked.
  */
 static bool
 set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *area, int year)

@@ -60,12 +60,12 @@ typedef struct ObservationLine {
 char *observations_write_csv(const ObservationLine *lines, size_t count, const char *language);
 /*
  * A data file with these observations, a series for each run of one measure and area; what was computed says so, and a
- * reader computes it again. To be freed with g_free(). `start` is that of the plan's
- * reporting years, without which their names cannot be told from the days: a processing instruction, as plans alone have
- * an attribute for it; of calendar years there is none.
+ * reader computes it again. `start` is that of the plan's reporting years, without which their names cannot be told
+ * from the days: a processing instruction, as plans alone have an attribute for it; of calendar years there is none.
+ * To be freed with g_free().
  */
 char *observations_write_xml(const ObservationLine *lines, size_t count, YearStart start);
-/* One of sources; all of them are marked where what cites them is internal: whoever reads the file again makes nothing public. */
+/* One of sources; all are marked where what cites them is internal: whoever reads it again makes nothing public. */
 char *sources_write_xml(const Source *const *sources, size_t count, bool internal);
 
 #endif
