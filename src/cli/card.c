@@ -1,7 +1,12 @@
 /* sheaf card: half a page that answers a question on one area and one topic. */
 #include "cli/cli.h"
-#include <stdio.h>
 #include <string.h>
+
+static SheafExit
+make_one(SheafProject *project, const void *job, SheafResult *result)
+{
+    return sheaf_build(project, job, result);
+}
 
 static int
 run(const Common *common, const char *area, const char *topic, const char *language, const char *output)
@@ -14,20 +19,8 @@ run(const Common *common, const char *area, const char *topic, const char *langu
                            .language = language,
                            .parameters = parameters,
                            .output = output != NULL ? output : usual };
-    SheafExit exit_status;
-    SheafResult result;
-    SheafProject *project = common_open(common, &exit_status);
-    int end;
 
-    if (project == NULL)
-        return (int)exit_status;
-    exit_status = sheaf_build(project, &job, &result);
-    if (exit_status == SHEAF_OK && !common->quiet)
-        print_result(&result);
-    sheaf_result_clear(&result);
-    end = common_exit(common, project, exit_status);
-    sheaf_project_close(project);
-    return end;
+    return common_make(common, make_one, &job, print_result);
 }
 
 int

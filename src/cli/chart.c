@@ -58,7 +58,7 @@ verb_chart(int argc, char **argv, const Verb *verb)
             exit_status = usage(verb, "--width is at least 15 mm");
         else
             exit_status = common_output_named(&common, output, verb)
-                              ? common_make(&common, make_one, &chart)
+                              ? common_make(&common, make_one, &chart, print_result_path)
                               : SHEAF_USAGE;
     }
     common_clear(&common);

@@ -72,11 +72,12 @@ SheafProject *common_open_telling(const Common *common, SheafReport report, void
 /* The status to end with: warnings count under --werror. */
 int common_exit(const Common *common, const SheafProject *project, SheafExit exit_status);
 /*
- * Opens the project, makes one file of what is `asked`, says where it is and closes the project again; the status to
- * end with.
+ * Opens the project, makes one file of what is `asked`, tells what came of it and closes the project again; the status
+ * to end with.
  */
 typedef SheafExit (*MakeOne)(SheafProject *project, const void *asked, SheafResult *result);
-int common_make(const Common *common, MakeOne make, const void *asked);
+typedef void (*TellResult)(const SheafResult *result);
+int common_make(const Common *common, MakeOne make, const void *asked, TellResult tell);
 /*
  * common NULL: in the form that the last common_parse() found asked for. Of a kind the first few are shown, unless all
  * are asked for; JSON has all.
@@ -158,8 +159,9 @@ bool writer_read(const char *name, SheafWriter *writer, const Verb *verb);
     }
 bool print_read(const PrintAsked *asked, SheafPrint *print, SheafJob *job, const Verb *verb);
 void print_clear(PrintAsked *asked);
-/* Where a job's files are, a line each, on stderr. */
+/* On stderr: where a job's files are and how many pages they have, a line each; or only where its file is. */
 void print_result(const SheafResult *result);
+void print_result_path(const SheafResult *result);
 
 int verb_init(int argc, char **argv, const Verb *verb);
 int verb_new(int argc, char **argv, const Verb *verb);

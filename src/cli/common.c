@@ -333,7 +333,7 @@ common_exit(const Common *common, const SheafProject *project, SheafExit exit_st
 }
 
 int
-common_make(const Common *common, MakeOne make, const void *asked)
+common_make(const Common *common, MakeOne make, const void *asked, TellResult tell)
 {
     SheafExit exit_status;
     SheafResult result;
@@ -344,7 +344,7 @@ common_make(const Common *common, MakeOne make, const void *asked)
         return (int)exit_status;
     exit_status = make(project, asked, &result);
     if (exit_status == SHEAF_OK && !common->quiet)
-        fprintf(stderr, "%s\n", result.path);
+        tell(&result);
     sheaf_result_clear(&result);
     end = common_exit(common, project, exit_status);
     sheaf_project_close(project);
@@ -491,6 +491,12 @@ writer_read(const char *name, SheafWriter *writer, const Verb *verb)
     if (found < 0)
         usage(verb, "'%s' is not a writer: --writer takes 'sheaf' or 'cairo'", name);
     return found >= 0;
+}
+
+void
+print_result_path(const SheafResult *result)
+{
+    fprintf(stderr, "%s\n", result->path);
 }
 
 void

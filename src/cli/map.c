@@ -133,7 +133,9 @@ make(const Common *common, MapAsked *asked, const char *kind, const Verb *verb)
     if (!format_read(&asked->format, geojson ? NULL : asked->output, &map.format, &map.pixels, verb) ||
         !writer_read(asked->writer, &map.writer, verb))
         return SHEAF_USAGE;
-    return common_output_named(common, asked->output, verb) ? common_make(common, make_one, &map) : SHEAF_USAGE;
+    return common_output_named(common, asked->output, verb)
+               ? common_make(common, make_one, &map, print_result_path)
+               : SHEAF_USAGE;
 }
 
 int

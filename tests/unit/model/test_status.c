@@ -3,6 +3,7 @@
  * to 0 on 31 December 2003, 730 days; the latest figure is of 31 December 2002, after 365 of them, so e is one half and
  * the pace is twice the share of the way gone.
  */
+#include "about_digits.h"
 #include "sample.h"
 #include "flows.h"
 #include <glib.h>
@@ -941,28 +942,6 @@ bands_are_read(void **state)
     if (c->want > 0)
         assert_int_equal(up, c->up);
 }
-
-/* Noughts at the end of what is about so much, counted by hand. */
-typedef struct DigitCase {
-    const char *name;
-    Qualifier qualifier;
-    double value, printed, want;
-} DigitCase;
-
-static const DigitCase digit_cases[] = {
-    { "exactly 1.70", QUALIFIER_NONE, 1.7, 0.01, 0.01 },
-    { "at least 1.70", QUALIFIER_AT_LEAST, 1.7, 0.01, 0.01 },
-    { "about 1.70", QUALIFIER_ABOUT, 1.7, 0.01, 0.1 },
-    { "at least about 1.70", QUALIFIER_AT_LEAST_ABOUT, 1.7, 0.01, 0.1 },
-    { "about 1.72", QUALIFIER_ABOUT, 1.72, 0.01, 0.01 },
-    { "about 59,000,000", QUALIFIER_ABOUT, 59000000, 1, 1000000 },
-    { "about 59,000,000, in thousands", QUALIFIER_ABOUT, 59000000, 1000, 1000000 },
-    { "about 1,000: two digits tell", QUALIFIER_ABOUT, 1000, 1, 100 },
-    { "about 20: both do", QUALIFIER_ABOUT, 20, 1, 1 },
-    { "about 205", QUALIFIER_ABOUT, 205, 1, 1 },
-    { "about -1.70", QUALIFIER_ABOUT, -1.7, 0.01, 0.1 },
-    { "about 0", QUALIFIER_ABOUT, 0, 0.01, 0.01 },
-};
 
 static void
 noughts_of_what_is_about_so_much_tell_nothing(void **state)

@@ -1,4 +1,5 @@
 /* Which figure stands on which days: the rows are those of the README's "Two days", worked by hand. */
+#include "about_digits.h"
 #include "assert.h"
 #include "disaggregated.h"
 #include "truth/facts.h"
@@ -111,33 +112,10 @@ what_is_told_of_some_is_added_up_where_they_are_all(void **state)
     assert_near(sum, c->parts_say, 1e-9);
 }
 
-/* The same rows as the model's, asked of other code. */
-typedef struct DigitCase {
-    const char *name;
-    Qualifier qualifier;
-    double value, printed, want;
-} DigitCase;
-
-static const DigitCase digit_cases[] = {
-    { "exactly 1.70", QUALIFIER_NONE, 1.7, 0.01, 0.01 },
-    { "at least 1.70", QUALIFIER_AT_LEAST, 1.7, 0.01, 0.01 },
-    { "about 1.70", QUALIFIER_ABOUT, 1.7, 0.01, 0.1 },
-    { "at least about 1.70", QUALIFIER_AT_LEAST_ABOUT, 1.7, 0.01, 0.1 },
-    { "about 1.72", QUALIFIER_ABOUT, 1.72, 0.01, 0.01 },
-    { "about 59,000,000", QUALIFIER_ABOUT, 59000000, 1, 1000000 },
-    { "about 59,000,000, in thousands", QUALIFIER_ABOUT, 59000000, 1000, 1000000 },
-    { "about 1,000: two digits tell", QUALIFIER_ABOUT, 1000, 1, 100 },
-    { "about 20: both do", QUALIFIER_ABOUT, 20, 1, 1 },
-    { "about 205", QUALIFIER_ABOUT, 205, 1, 1 },
-    { "about -1.70", QUALIFIER_ABOUT, -1.7, 0.01, 0.1 },
-    { "about 0", QUALIFIER_ABOUT, 0, 0.01, 0.01 },
-};
-
 static void
 noughts_of_what_is_about_so_much_tell_nothing(void **state)
 {
     const DigitCase *c = *state;
-
     const Fact fact = { .has_value = true, .value = c->value, .qualifier = c->qualifier };
 
     assert_near(fact_digit(&fact, c->printed), c->want, 1e-9 * c->want);
