@@ -601,6 +601,31 @@ set_years(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to, boo
     set_word(node, "to-year", lang_reporting_period(fill->lang, fill->arena, to->period, start, DATE_MEDIUM));
 }
 
+/* By how much: a change of what is about so much is itself about so much. */
+static void
+set_difference(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to, const Measure *measure,
+               double difference)
+{
+    bool is_about = qualifier_is_about(from->qualifier) || qualifier_is_about(to->qualifier);
+    Qualifier about = is_about ? QUALIFIER_ABOUT : QUALIFIER_NONE;
+    AloneText amount = amount_alone(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure);
+    double share = from->value == 0 ? 0 : difference / from->value;
+
+    set_word(node, "qualifier", qualifier_name(about));
+    set_number(node, "difference", difference);
+    set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
+    set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE || to->only != NULL ? "none"
+                           : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
+    set_word(node, "amount", qualified_sign(fill, about, amount.text));
+    set_word(node, "unit", amount.unit);
+    /* of per cents a difference is of points, and a share of them would be read as one */
+    if (from->value != 0 && !is_percent(fill, measure)) {
+        set_number(node, "share", share);
+        set_word(node, "percent",
+                 qualified_sign(fill, about, share_text(fill, fabs(share), fabs(share) < 0.0995 ? 1 : 0)));
+    }
+}
+
 /*
  * change(measure, area): the latest figure against the one before it; change(measure, area, 'first'): against the
  * first.
@@ -616,9 +641,7 @@ call_change(Call *call)
     const Figure *figures, *from, *to;
     size_t count = 0;
     double difference;
-    AloneText amount;
     bool by_parts;
-    Qualifier about;
 
     if (measure == NULL)
         return;
@@ -641,23 +664,7 @@ call_change(Call *call)
     }
     if (fabs(difference) < last_digit(from, to, measure) * (1 - 1e-9))
         difference = 0;                 /* less than is told is no change */
-    about = qualifier_is_about(from->qualifier) || qualifier_is_about(to->qualifier) ? QUALIFIER_ABOUT
-                                                                                     : QUALIFIER_NONE;
-    set_word(node, "qualifier", qualifier_name(about));
-    set_number(node, "difference", difference);
-    set_word(node, "direction", difference > 0 ? "up" : difference < 0 ? "down" : "none");
-    set_word(node, "judgement", difference == 0 || measure->better == BETTER_NONE || to->only != NULL ? "none"
-                           : (difference > 0) == (measure->better == BETTER_UP) ? "better" : "worse");
-    amount = amount_alone(fill, fabs(difference), MAX(from->row_decimals, to->row_decimals), measure);
-    set_word(node, "amount", qualified_sign(fill, about, amount.text));
-    set_word(node, "unit", amount.unit);
-    /* of per cents a difference is of points, and a share of them would be read as one */
-    if (from->value != 0 && !is_percent(fill, measure)) {
-        set_number(node, "share", difference / from->value);
-        set_word(node, "percent",
-                 qualified_sign(fill, about, share_text(fill, fabs(difference / from->value),
-                                                        fabs(difference / from->value) < 0.0995 ? 1 : 0)));
-    }
+    set_difference(fill, node, from, to, measure, difference);
     by_parts = frequency_parts_year(series_frequency(measure, figures, count, plan_year_start(fill->plan)));
     set_number(node, "years",
                by_parts ? period_years_between(from->period, to->period) : figure_year(to) - figure_year(from));
