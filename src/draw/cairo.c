@@ -147,6 +147,7 @@ stroke(cairo_t *cr, Stroke s)
     set_colour(cr, s.colour);
     cairo_set_line_width(cr, s.width);
     cairo_set_line_cap(cr, s.cap == CAP_ROUND ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cr, s.join == JOIN_ROUND ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
     cairo_set_dash(cr, dashes, s.dash > 0 || s.gap > 0 ? 2 : 0, 0);
     cairo_stroke(cr);
 }
@@ -220,7 +221,6 @@ paint_hatch(Painter *p, const PageItem *item)
 static void
 paint_points(Painter *p, const PageItem *item)
 {
-    cairo_set_line_join(p->cr, CAIRO_LINE_JOIN_MITER);
     cairo_move_to(p->cr, item->poly.points[0].x, item->poly.points[0].y);
     for (size_t i = 1; i < item->poly.count; i++)
         cairo_line_to(p->cr, item->poly.points[i].x, item->poly.points[i].y);

@@ -45,6 +45,8 @@ stroke(GString *out, Stroke s)
         number(out, s.dash);
         number(out, s.gap);
     }
+    if (s.join == JOIN_ROUND)
+        g_string_append(out, " round");
 }
 
 static void

@@ -1,6 +1,6 @@
 /*
  * Letters of classes, each on its area, else beside it with a leader; what is too small for its pattern is a dot. In
- * insets the names of areas stand beside their letters, on a ground of their own, where there is room for them.
+ * insets the names of areas stand beside their letters, with a halo of the paper's colour, where there is room.
  */
 #include "map/kinds.h"
 #include "map/place.h"
@@ -14,6 +14,7 @@
 #define FARTHEST 12                     /* of leaders, in radii */
 #define WAYS 16
 #define NAME_HEIGHT 8.4
+#define HALO 1.1                        /* about the letters of a name */
 
 /* radius: of what stands at `letter`, beside which its name may be */
 typedef struct Mark {
@@ -214,7 +215,8 @@ draw_name(const Drawing *d, const Pen *pen, const Mark *mark)
 {
     if (!mark->named)
         return;
-    page_fill(d->page, mark->name, d->c->theme->white);
+    pen_halo(pen, mark->name.x + 1, mark->name.y + 6.3, mark->shade->name, &d->c->theme->small_strong, HALO,
+             d->c->theme->white);
     pen_text(pen, mark->name.x + 1, mark->name.y + 6.3, 0, mark->shade->name, &d->c->theme->small_strong);
 }
 

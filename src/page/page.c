@@ -546,7 +546,7 @@ page_language_end(PageBuilder *page)
 static bool
 is_same_stroke(const Stroke *a, const Stroke *b)
 {
-    return a->width == b->width && a->dash == b->dash && a->gap == b->gap && a->cap == b->cap &&
+    return a->width == b->width && a->dash == b->dash && a->gap == b->gap && a->cap == b->cap && a->join == b->join &&
            colour_equal(a->colour, b->colour);
 }
 

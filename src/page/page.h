@@ -132,11 +132,13 @@ void page_language_begin(PageBuilder *page, const char *bcp47);
 void page_language_end(PageBuilder *page);
 
 typedef enum LineCap { CAP_BUTT, CAP_ROUND } LineCap;
+typedef enum LineJoin { JOIN_MITRE, JOIN_ROUND } LineJoin;
 typedef struct Stroke {
     double width;                       /* 0 draws nothing */
     Colour colour;
     double dash, gap;                   /* 0, 0: solid */
     LineCap cap;
+    LineJoin join;
 } Stroke;
 
 /*

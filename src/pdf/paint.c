@@ -17,6 +17,7 @@ typedef struct Graphics {
     Colour fill, line;
     gint64 width, dash, gap;
     LineCap cap;
+    LineJoin join;
     const PdfFont *font; gint64 size;
     const GlyphUse *glyphs;             /* of that font */
 } Graphics;
@@ -132,6 +133,8 @@ set_stroke(Painter *p, const Stroke *s)
     }
     if (s->cap != p->now.cap)
         append_text(p->out, (p->now.cap = s->cap) == CAP_ROUND ? "1 J\n" : "0 J\n");
+    if (s->join != p->now.join)
+        append_text(p->out, (p->now.join = s->join) == JOIN_ROUND ? "1 j\n" : "0 j\n");
     if (dash == p->now.dash && gap == p->now.gap)
         return;
     p->now.dash = dash;

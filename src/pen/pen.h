@@ -36,6 +36,12 @@ void pen_text(const Pen *pen, double x, double y, double at, const char *text, c
 /* The same of one of `count` lines of a label: a name in another language may begin on the line before. */
 void pen_line_of(const Pen *pen, double x, double y, double at, const char *text, const TextStyle *style, size_t line,
                  size_t count);
+/*
+ * A halo of that width about the letters of a text that pen_text() then sets there, on a drawing that is
+ * not mirrored: borders and patterns are seen up to it.
+ */
+void pen_halo(const Pen *pen, double x, double y, const char *text, const TextStyle *style, double width,
+              Colour colour);
 /* A value's text, which the structure knows by the value's id. */
 void pen_value(const Pen *pen, double x, double y, double at, const ChartValue *value, const TextStyle *style);
 /* The words of a label's text that are divided between letters, with NULL behind the last; NULL: none. */
