@@ -352,7 +352,8 @@ say_ranges(const BulletSpec *b, const PenContext *c, Arena *arena)
     LangArg list[1];
 
     for (size_t i = 0; i < b->range_count; i++) {
-        LangArg args[] = { LANG_TEXT("category", b->range_names[i]), LANG_TEXT("value", chart_say(c, &b->ranges[i])) };
+        LangArg args[] = { LANG_TEXT("category", b->range_names[i]),
+                           LANG_TEXT("value", chart_say(c, arena, &b->ranges[i])) };
 
         if (b->range_names[i] != NULL && *b->range_names[i] != '\0')
             g_ptr_array_add(ranges, (gpointer)(guintptr)lang_message(c->lang, arena, "alt-range", args, 2));
@@ -365,8 +366,8 @@ static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const BulletSpec *b = &spec->u.bullet;
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("value", chart_say(c, &b->measure)),
-                       LANG_TEXT("target", chart_say(c, &b->target)) };
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("value", chart_say(c, arena, &b->measure)),
+                       LANG_TEXT("target", chart_say(c, arena, &b->target)) };
     const char *said;
 
     if (!b->measure.known)

@@ -264,13 +264,26 @@ chart_told(const ChartSpec *spec, const PenContext *context, Arena *arena, size_
 /* ---- its alternative text ---- */
 
 const char *
-chart_say(const PenContext *c, const ChartValue *value)
+chart_quality_words(const PenContext *c, Arena *arena, const ChartValue *value, const char *text)
+{
+    LangArg said = LANG_TEXT("value", text);
+    bool whole = value->until == NULL && text != NULL, hedged = value->bound != BOUND_NONE || value->ranged;
+
+    if (whole && value->quality == QUALITY_PRELIMINARY)
+        return lang_message(c->lang, arena, "alt-value-preliminary", &said, 1);
+    if (whole && value->quality == QUALITY_ESTIMATE && !hedged)
+        return lang_message(c->lang, arena, "alt-value-estimate", &said, 1);
+    return text;
+}
+
+const char *
+chart_say(const PenContext *c, Arena *arena, const ChartValue *value)
 {
     if (!value->known)
         return "";
     if (c->said != NULL && value->made_of != NULL)      /* the value itself may be gone before the sentence is done */
         g_ptr_array_add(c->said, (gpointer)(guintptr)value->made_of);
-    return value->text;
+    return chart_quality_words(c, arena, value, chart_value_words(arena, value));
 }
 
 /* "most #id of #id #id": which of these figures is told to be the largest, for whoever writes down what is said. */
@@ -287,13 +300,6 @@ chart_say_extreme(const PenContext *c, Arena *arena, const char *which, const Ch
         if (of[i]->made_of != NULL)
             g_string_append_printf(out, " %s", of[i]->made_of);
     g_ptr_array_add(c->said, arena_strdup(arena, out->str));
-}
-
-const char *
-chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value)
-{
-    chart_say(c, value);
-    return value->known ? chart_value_words(arena, value) : "";
 }
 
 const char *

@@ -457,6 +457,16 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         draw_today(&pen, d, &scale, bottom);
 }
 
+/* A date that was decided later is drawn, and has no words beside its bar. */
+static const char *
+with_later(const PenContext *c, Arena *arena, const DeadlineBar *row)
+{
+    LangArg args[] = { LANG_TEXT("text", row->text),
+                       LANG_TEXT("date", lang_date(c->lang, arena, row->later, DATE_LONG)) };
+
+    return date_is_set(row->later) ? lang_message(c->lang, arena, "alt-deadline-later", args, 2) : row->text;
+}
+
 static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
@@ -474,8 +484,8 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         const DeadlineBar *row = &d->rows[i];
         bool bare = row->subtitle == NULL || *row->subtitle == '\0';
         const char *name = bare ? row->title : arena_printf(arena, "%s, %s", row->title, row->subtitle);
-        LangArg row_args[3] = { LANG_TEXT("row", name),
-                                LANG_TEXT("text", row->text), LANG_TEXT("note", row->note) };
+        LangArg row_args[3] = { LANG_TEXT("row", name), LANG_TEXT("text", with_later(c, arena, row)),
+                                LANG_TEXT("note", row->note) };
 
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? " " : "",
                                lang_message(c->lang, arena,

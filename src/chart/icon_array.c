@@ -248,12 +248,12 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const Icons asked = icons_asked(spec), *icons = &asked;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
-    LangArg args[3] = { LANG_TEXT("title", spec->title), LANG_TEXT("total", chart_say(c, &icons->total)) };
+    LangArg args[3] = { LANG_TEXT("title", spec->title), LANG_TEXT("total", chart_say(c, arena, &icons->total)) };
 
     for (size_t i = 0; i < icons->count; i++) {
         const ChartValue *said = value_of(icons, i);
         LangArg value[2] = { LANG_TEXT("category", icons->parts[i]->name),
-                             LANG_TEXT("value", chart_say(c, said)) };
+                             LANG_TEXT("value", chart_say(c, arena, said)) };
 
         g_ptr_array_add(parts,
                         (gpointer)(guintptr)lang_message(c->lang, arena, said->known ? "alt-value" : "alt-value-none",

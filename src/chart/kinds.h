@@ -87,10 +87,13 @@ const ChartRow *chart_row(ChartKind kind);
 
 /* chart.c: the alternative text, and what it takes in of a value. */
 const char *chart_alt(const ChartSpec *spec, const PenContext *c, Arena *arena);
-/* "" where it is not known */
-const char *chart_say(const PenContext *c, const ChartValue *value);
-/* with the day to which it is told */
-const char *chart_say_words(const PenContext *c, Arena *arena, const ChartValue *value);
+/* With the day to which it is told, and with how well it is known; "" where it is not. */
+const char *chart_say(const PenContext *c, Arena *arena, const ChartValue *value);
+/*
+ * `text` of the value with what its outline shows: that it is preliminary, or estimated, unless words of its own
+ * ("about", an end or two) say already that it is not sure.
+ */
+const char *chart_quality_words(const PenContext *c, Arena *arena, const ChartValue *value, const char *text);
 /* That one of these is the largest ("most") or the smallest ("least"), as the text says. */
 void chart_say_extreme(const PenContext *c, Arena *arena, const char *which, const ChartValue *found,
                        const ChartValue *const *of, size_t count);

@@ -612,8 +612,9 @@ series_alt(const ChartSpec *spec, const PenContext *c, Arena *arena, const Chart
     }
     {
         LangArg args[] = {
-            LANG_TEXT("title", spec->title), LANG_TEXT("first", first != last ? chart_say(c, &first->value) : ""),
-            LANG_TEXT("last", chart_say(c, &last->value)),
+            LANG_TEXT("title", spec->title),
+            LANG_TEXT("first", first != last ? chart_say(c, arena, &first->value) : ""),
+            LANG_TEXT("last", chart_say(c, arena, &last->value)),
             LANG_TEXT("first_date", when(c, arena, first)),
             LANG_TEXT("last_date", when(c, arena, last))
         };
@@ -693,7 +694,7 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
         for (size_t k = 0; k < l->series[i].count; k++)
             if (l->series[i].points[k].value.known && !is_joined(&l->series[i].points[k])) {
                 LangArg args[] = { LANG_TEXT("category", when(c, arena, &l->series[i].points[k])),
-                                   LANG_TEXT("value", chart_say_words(c, arena, &l->series[i].points[k].value)) };
+                                   LANG_TEXT("value", chart_say(c, arena, &l->series[i].points[k].value)) };
 
                 g_string_append_printf(out, " %s.", lang_message(c->lang, arena, "alt-value", args, 2));
             }

@@ -72,10 +72,12 @@ void
 chart_list_value(ChartList *list, const char *name, const ChartValue *value, const char *none)
 {
     bool said = value->known && !is_empty(value->text);
+    const char *words =
+        said ? chart_quality_words(list->c, list->arena, value, chart_value_words(list->arena, value)) : NULL;
 
     add(list, (ListRow){ .kind = LIST_ROW,
                          .name = name,
-                         .value = said             ? chart_value_words(list->arena, value)
+                         .value = said             ? words
                                   : is_empty(none) ? "–"
                                                    : none,
                          .id = said && value->until == NULL ? value->id : NULL,

@@ -564,7 +564,7 @@ static const char *
 alt_none(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const ChartValue *latest = &spec->u.no_data.latest;
-    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("latest", chart_say_words(c, arena, latest)) };
+    LangArg args[] = { LANG_TEXT("title", spec->title), LANG_TEXT("latest", chart_say(c, arena, latest)) };
 
     return lang_message(c->lang, arena, latest->known ? "alt-no-way" : "alt-no-data", args, 2);
 }

@@ -397,7 +397,7 @@ one_side(const ChartSpec *spec, const PenContext *c, Arena *arena, const PairRow
 {
     const PairSpec *pair = &spec->u.pair;
     const char *when = row->last.known ? pair->last_text : pair->first_text;
-    LangArg args[2] = { LANG_TEXT("value", chart_say(c, row->last.known ? &row->last : &row->first)),
+    LangArg args[2] = { LANG_TEXT("value", chart_say(c, arena, row->last.known ? &row->last : &row->first)),
                         LANG_TEXT("date", when) };
 
     return spec->kind == CHART_DOT_PLOT || !has_text(when) ? args[0].text
@@ -417,8 +417,9 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         bool two = spec->kind != CHART_DOT_PLOT && row->first.known && row->last.known;
         bool any = row->last.known || (spec->kind != CHART_DOT_PLOT && row->first.known);
         LangArg value[3] = { LANG_TEXT("category", row->name),
-                             LANG_TEXT("value", two || !any ? chart_say(c, &row->last) : one_side(spec, c, arena, row)),
-                             LANG_TEXT("first", two ? chart_say(c, &row->first) : "") };
+                             LANG_TEXT("value", two || !any ? chart_say(c, arena, &row->last)
+                                                            : one_side(spec, c, arena, row)),
+                             LANG_TEXT("first", two ? chart_say(c, arena, &row->first) : "") };
 
         lang_append_parting(c->lang, arena, rows, "list-apart");
         g_string_append(rows, lang_message(c->lang, arena,

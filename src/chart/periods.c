@@ -152,7 +152,7 @@ period_words(const PeriodTable *table, const PenContext *c, Arena *arena)
         for (size_t i = 0; i < table->column_count; i++) {
             const ChartValue *value = period_value(table, s, i);
             LangArg args[2] = { LANG_TEXT("category", table->columns[i].name),
-                                LANG_TEXT("value", chart_say_words(c, arena, value)) };
+                                LANG_TEXT("value", chart_say(c, arena, value)) };
 
             lang_append_parting(c->lang, arena, values, "list-apart");
             g_string_append(values, lang_message(c->lang, arena, value->known ? "alt-value" : "alt-value-none", args,

@@ -345,7 +345,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
 static const char *
 on_its_day(const PenContext *c, Arena *arena, const ChartValue *value, Date date)
 {
-    LangArg args[2] = { LANG_TEXT("value", chart_say(c, value)),
+    LangArg args[2] = { LANG_TEXT("value", chart_say(c, arena, value)),
                         LANG_TEXT("date", date_is_set(date) ? lang_date(c->lang, arena, date, DATE_LONG) : "") };
 
     return date_is_set(date) ? lang_message(c->lang, arena, "alt-value-on", args, 2) : args[0].text;
@@ -359,7 +359,7 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
                        LANG_TEXT("baseline", on_its_day(c, arena, &b->baseline, b->baseline_date)),
                        LANG_TEXT("latest", on_its_day(c, arena, &b->latest, b->latest_date)),
                        LANG_TEXT("target", on_its_day(c, arena, &b->target, b->target_date)),
-                       LANG_TEXT("required", chart_say(c, &b->required)) };
+                       LANG_TEXT("required", chart_say(c, arena, &b->required)) };
 
     return lang_message(c->lang, arena, b->required.known ? "alt-progress-bar-required" : "alt-progress-bar", args,
                         b->required.known ? 5 : 4);

@@ -111,7 +111,7 @@ static const char *
 side_words(const PenContext *c, Arena *arena, const char *side, const ChartValue *value)
 {
     LangArg args[2] = { LANG_TEXT("category", side),
-                        LANG_TEXT("value", chart_say_words(c, arena, value)) };
+                        LANG_TEXT("value", chart_say(c, arena, value)) };
 
     return lang_message(c->lang, arena, value->known ? "alt-value" : "alt-value-none", args, value->known ? 2 : 1);
 }

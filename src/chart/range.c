@@ -228,9 +228,9 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         const char *none = lang_message(c->lang, arena, "table-no-figure", NULL, 0);
         bool any = r->least.known || r->middle.known || r->most.known;
         LangArg row[4] = { LANG_TEXT("category", r->row->name),
-                           LANG_TEXT("low", r->least.known ? chart_say_words(c, arena, &r->least) : none),
-                           LANG_TEXT("middle", r->middle.known ? chart_say_words(c, arena, &r->middle) : none),
-                           LANG_TEXT("high", r->most.known ? chart_say_words(c, arena, &r->most) : none) };
+                           LANG_TEXT("low", r->least.known ? chart_say(c, arena, &r->least) : none),
+                           LANG_TEXT("middle", r->middle.known ? chart_say(c, arena, &r->middle) : none),
+                           LANG_TEXT("high", r->most.known ? chart_say(c, arena, &r->most) : none) };
 
         g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(c->lang, arena, any ? "alt-spread" : "alt-value-none",
                                                                 row, any ? 4 : 1));

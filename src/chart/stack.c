@@ -129,7 +129,7 @@ stack_extent(const ChartSeries *series, size_t series_count, const ChartValue *t
 static void
 append_value(const PenContext *c, Arena *arena, const char *category, const ChartValue *value, GString *out)
 {
-    LangArg args[2] = { LANG_TEXT("category", category), LANG_TEXT("value", chart_say_words(c, arena, value)) };
+    LangArg args[2] = { LANG_TEXT("category", category), LANG_TEXT("value", chart_say(c, arena, value)) };
 
     g_string_append(out, lang_message(c->lang, arena, value->known ? "alt-value" : "alt-value-none", args,
                                       value->known ? 2 : 1));

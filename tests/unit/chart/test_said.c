@@ -7,6 +7,8 @@ typedef struct SaidCase {
     size_t series;                      /* of the three below, from `from` on */
     size_t from;
     const char *want;
+    ChartQuality quality;               /* of all values */
+    ChartBound bound;
 } SaidCase;
 
 static const char *const years[] = { "2016", "2017" };
@@ -34,6 +36,18 @@ static const SaidCase cases[] = {
     { "one series is what it is", "en", ARRANGE_STACKED, 1, 2, "Columns, T, 2016 to 2017. 2016: 14; 2017: 20." },
     { "also in French", "fr", ARRANGE_STACKED, 1, 2,
       "Colonnes, T, de 2016 à 2017. 2016\u00A0: 14\u202F; 2017\u00A0: 20." },
+    { "a dashed outline is heard", "en", ARRANGE_STACKED, 1, 2,
+      "Columns, T, 2016 to 2017. 2016: 14, preliminary; 2017: 20, preliminary.", .quality = QUALITY_PRELIMINARY },
+    { "a hollow one too", "en", ARRANGE_STACKED, 1, 2,
+      "Columns, T, 2016 to 2017. 2016: 14, estimated or hedged; 2017: 20, estimated or hedged.",
+      .quality = QUALITY_ESTIMATE },
+    { "also in French", "fr", ARRANGE_GROUPED, 2, 0,
+      "Colonnes, T, par Killed et Injured, de 2016 à 2017. Killed, 2016\u00A0: 6, provisoire\u202F; 2017\u00A0: pas "
+      "de chiffre. Injured, 2016\u00A0: 8, provisoire\u202F; 2017\u00A0: pas de chiffre.",
+      .quality = QUALITY_PRELIMINARY },
+    { "what is about so much says so itself", "en", ARRANGE_STACKED, 1, 2,
+      "Columns, T, 2016 to 2017. 2016: 14; 2017: 20.",
+      .quality = QUALITY_ESTIMATE, .bound = BOUND_ABOUT },
 };
 
 /* The messages about charts, and what parts values, out of the catalogue that pages are made with. */
@@ -80,6 +94,18 @@ assert_drawn_numbers(const char *text, const ChartSpec *spec)
     }
 }
 
+/* The two values as well known as the case has it. */
+static const ChartValue *
+qualified(const ChartValue *values, ChartValue own[2], const SaidCase *c)
+{
+    for (size_t i = 0; i < 2; i++) {
+        own[i] = values[i];
+        own[i].quality = c->quality;
+        own[i].bound = c->bound;
+    }
+    return own;
+}
+
 static void
 a_chart_says(void **state)
 {
@@ -90,9 +116,16 @@ a_chart_says(void **state)
     PenContext context = { NULL, lang, &tools.theme, DIRECTION_LTR };
     Arena *arena = arena_new();
     ChartSaid said;
+    ChartValue own[G_N_ELEMENTS(series)][2], own_sums[2];
+    ChartSeries own_series[G_N_ELEMENTS(series)];
 
-    spec.u.columns = (ColumnsSpec){ .categories = years, .category_count = 2, .series = series + c->from,
-                                    .series_count = c->series, .totals = sums, .arrangement = c->arrangement };
+    for (size_t k = 0; k < G_N_ELEMENTS(series); k++) {
+        own_series[k] = series[k];
+        own_series[k].values = qualified(series[k].values, own[k], c);
+    }
+    spec.u.columns = (ColumnsSpec){ .categories = years, .category_count = 2, .series = own_series + c->from,
+                                    .series_count = c->series, .totals = qualified(sums, own_sums, c),
+                                    .arrangement = c->arrangement };
     said = chart_said(&spec, &context, arena);
     assert_string_equal(said.text, c->want);
     assert_drawn_numbers(said.text, &spec);
