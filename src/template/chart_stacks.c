@@ -195,9 +195,9 @@ typedef struct Stack {
     bool any;
 } Stack;
 
-/* The ids of the parts of a sum, which may be one of their lower ends, or NULL where one that is known has none. */
+/* The ids of the parts of a sum, of lower ends where it lacks one; NULL where one that is known has none. */
 static const char *
-ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category, bool lowest)
+ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category, bool whole)
 {
     g_autoptr(GString) ids = g_string_new(NULL);
 
@@ -207,7 +207,7 @@ ids_of_parts(ChartFillIn *in, const Stack *stack, size_t category, bool lowest)
         if (part->known && part->made_of == NULL)
             return NULL;
         if (part->known)
-            g_string_append_printf(ids, "%s%s", ids->len > 0 ? "+" : lowest ? "low+" : "", part->made_of);
+            g_string_append_printf(ids, "%s%s", ids->len > 0 ? "+" : whole ? "" : "low+", part->made_of);
     }
     return arena_strdup(in->fill->arena, ids->str);
 }
@@ -232,7 +232,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     ChartValue sum = { 0 };
     size_t known = count_known(stack, category);
     int decimals = 0;
-    bool lowest = false, whole = known == stack->series_count;
+    bool whole = known == stack->series_count;
     Qualifier qualifier = QUALIFIER_NONE;
 
     for (size_t s = 0; s < stack->series_count; s++) {
@@ -240,7 +240,6 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
 
         if (!part->known)
             continue;
-        lowest = lowest || (part->ranged && !whole);
         sum.value += part->ranged && !whole ? part->low : part->value;
         decimals = MAX(decimals, lang_number_decimals(in->fill->lang, part->text));
         sum.quality = MAX(sum.quality, part->quality);
@@ -257,7 +256,7 @@ sum_of_parts(ChartFillIn *in, const Stack *stack, size_t category)
     if (known == 0 || (!whole && (qualifier_side(qualifier) == QUALIFIER_AT_MOST || fabs(sum.value) <= 0)))
         return (ChartValue){ 0 };       /* nor does it say anything to be at least nothing */
     sum.known = true;
-    sum.made_of = ids_of_parts(in, stack, category, lowest);
+    sum.made_of = ids_of_parts(in, stack, category, whole);
     chart_set_number(in, &sum, whole ? qualifier : qualifier_of_both(qualifier, QUALIFIER_AT_LEAST),
                printed_value(in->fill, sum.value, decimals, NULL));
     return sum;

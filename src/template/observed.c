@@ -561,7 +561,7 @@ static const char *
 change_end(Fill *fill, const Figure *figure, const Measure *measure, bool part)
 {
     return !part ? figure_marked(fill, figure, measure)
-                 : qualified_sign(fill, qualifier_is_about(figure->qualifier) ? QUALIFIER_ABOUT : QUALIFIER_NONE,
+                 : qualified_text(fill, qualifier_is_about(figure->qualifier) ? QUALIFIER_ABOUT : QUALIFIER_NONE,
                                   figure_number(fill, figure, measure));
 }
 

@@ -451,8 +451,9 @@ claim_portion(Claim *claim)
         return claim_fails(claim, "%s or %s is no exact number", part->id, whole->id);
     if (strcmp(part->area, whole->area) != 0 || part->period.last.year != whole->period.last.year)
         return claim_fails(claim, "%s is of another time than %s", part->id, whole->id);
-    if (fact_middle(whole) == 0 ||
-        !claim_prints_share(claim, claim_word(claim, "share"), fact_middle(part) / fact_middle(whole)))
+    if (fact_middle(whole) == 0)
+        return claim_fails(claim, "nothing is a share of %s, which is 0", whole->id);
+    if (!claim_prints_share(claim, claim_word(claim, "share"), fact_middle(part) / fact_middle(whole)))
         return claim_fails(claim, "%s over %s is %s", number_word(claim, fact_middle(part)),
                            number_word(claim, fact_middle(whole)),
                            number_word(claim, fact_middle(part) / fact_middle(whole)));

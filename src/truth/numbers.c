@@ -85,6 +85,21 @@ year_before(const char *text, const char *at)
     return read_year(&at);
 }
 
+/* "2016: Cleared: 0.27, Cancelled: 0.15": where the last head of a list of parts ends; `text`: there is none. */
+static const char *
+head_before(const char *text, const char *at)
+{
+    for (const char *colon = at; (colon = g_strrstr_len(text, colon - text, ":")) != NULL;) {
+        const char *end = colon;
+
+        while (end > text && g_unichar_isspace(char_before(text, end)))
+            end = g_utf8_prev_char(end);
+        if (end > text && g_unichar_isdigit(char_before(text, end)))
+            return end;
+    }
+    return text;
+}
+
 static int
 year_behind(const char *at)
 {
@@ -160,27 +175,34 @@ claim_names_period(const Claim *claim, const char *text, PeriodName name)
     return false;
 }
 
-/* The name of the period stands before the number or behind it, and no other number between them. */
+/* Is the name the last of the numbers? */
+static bool
+ends_with_name(const Claim *claim, const GArray *numbers, PeriodName name)
+{
+    for (guint i = numbers->len > 3 ? numbers->len - 3 : 0; i < numbers->len; i++)
+        if (i + name_at(claim, numbers, i, name) == numbers->len)
+            return true;
+    return false;
+}
+
+/* The name of the period heads the list of the number, or stands before it or behind it, and no other between them. */
 static bool
 stands_by_name(const Claim *claim, const char *text, const char *at, size_t length, const Beside *place,
                PeriodName name)
 {
-    g_autoptr(GArray) before = numbers_of(text, at),
+    g_autoptr(GArray) before = numbers_of(text, at), head = numbers_of(text, head_before(text, at)),
                       behind = numbers_of(at + length, at + length + strlen(at + length));
 
-    if (place->beside && name_at(claim, behind, 0, name) > 0)
-        return true;
-    for (guint i = before->len > 3 ? before->len - 3 : 0; i < before->len; i++)
-        if (i + name_at(claim, before, i, name) == before->len)
-            return true;
-    return false;
+    return (place->beside && name_at(claim, behind, 0, name) > 0) || ends_with_name(claim, before, name) ||
+           ends_with_name(claim, head, name);
 }
 
 static bool
 stands_well(const Claim *claim, const char *text, const char *at, size_t length, const Beside *place)
 {
-    int before = year_before(text, at), behind = year_behind(at + length);
-    bool is_before = before == place->first || before == place->last;
+    int before = year_before(text, at), head = year_before(text, head_before(text, at)),
+        behind = year_behind(at + length);
+    bool is_before = before == place->first || before == place->last || head == place->first || head == place->last;
     bool is_behind = behind == place->first || behind == place->last;
 
     for (size_t i = 0; i < place->name_count && (place->before || place->beside); i++)

@@ -399,21 +399,38 @@ page membership membership.xml "s/string(count(\$states\[membership(@id, \$treat
 page sources sources.xml "s/'count', count(\$all), 'undated', count/'count', count(\$all), 'undated', 1 + count/" "another number of sources" "(rule 'named'): the plan has 2"
 page membership membership.xml "s/says('standing', \$name,/says('standing', concat(\$name, ' and more'),/g" "another name" "(rule 'standing'): ALB is called otherwise"
 
+# Of nothing there is no share: what comes from abroad and what is given at home are both nought.
+rm -rf "$truth/nought" && mkdir "$truth/nought" && cp -r data "$truth/nought"
+sed -i '/<series measure="\(intl-contrib-received\|national-contrib\)" area="AFG"/,/<\/series>/ { s/value="[^"]*"/value="0"/; s/ qualifier="[a-z-]*"//; s/ \(low\|high\)="[^"]*"//g }' "$truth/nought/data/observations-money.xml"
+"$SHEAF" build -C "$truth/nought" --template factsheet --area AFG -q -o "$truth/nought.pdf" || fail "a sheet of a state that was given nothing"
+expect "no share of nothing"              0 ": 0 findings" "$SHEAF" audit --truth --data "$truth/nought" "$truth/nought.pdf"
+pdftotext "$truth/nought.pdf" - | grep -q "of which national" && fail "a share of nothing is told" || pass
+
 # ---- made-up data: whatever figures there are, what is said of them holds ----
 
 for made in "1 --as-of=2019-12-31" "2 --as-of=2018-06-30 --known-by=2020-12-31"; do
-    seed=${made%% *} days=${made#* } out="$truth/made/out"
-    rm -rf "$truth/made" && mkdir -p "$out" && python3 tests/cli/truth_data.py data "$truth/made/data" "$seed" || fail "data are not made up"
-    for each in area objective; do
+    seed=${made%% *} days=${made#* } out="$truth/made-$seed/out"
+    mkdir -p "$out" && python3 tests/cli/truth_data.py data "$truth/made-$seed/data" "$seed" || fail "data are not made up"
+    for each in area objective indicator; do
         [ $each = area ] && page=factsheet || page=$each
         # shellcheck disable=SC2086
-        SHEAF_AUDIT= "$SHEAF" batch -C "$truth/made" --template $page --each $each $days -o "$out/$page-{subject}.pdf" >/dev/null 2>"$scratch/stderr" \
+        SHEAF_AUDIT= "$SHEAF" batch -C "$truth/made-$seed" --template $page --each $each $days -o "$out/$page-{subject}.pdf" >/dev/null 2>"$scratch/stderr" \
             || fail "pages of made-up data $seed: $(grep error "$scratch/stderr" | head -n 1)"
     done
-    for page in overview deadlines votes membership reporting; do
+    for area in AFG BIH; do
         # shellcheck disable=SC2086
-        "$SHEAF" build -C "$truth/made" --template $page $days -o "$out/$page.pdf" >/dev/null 2>"$scratch/stderr" || fail "pages of made-up data $seed: $(grep error "$scratch/stderr" | head -n 1)"
+        "$SHEAF" build -C "$truth/made-$seed" --template calendar-list --area $area $days -q -o "$out/calendar-$area.pdf" || fail "a calendar of made-up data $seed"
     done
-    "$SHEAF" audit --truth --data "$truth/made" "$out"/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "made-up data $seed: $(grep error "$scratch/stdout" | head -n 1)"
-    [ "$(grep -c ': 0 findings' "$scratch/stdout")" -gt 60 ] && pass || fail "made-up data $seed: too few pages"
+    for page in overview deadlines votes membership reporting land-release funding calendar-list calendar-year calendar-month calendar-quarter; do
+        # shellcheck disable=SC2086
+        "$SHEAF" build -C "$truth/made-$seed" --template $page $days -o "$out/$page.pdf" >/dev/null 2>"$scratch/stderr" || fail "pages of made-up data $seed: $(grep error "$scratch/stderr" | head -n 1)"
+    done
+    "$SHEAF" audit --truth --data "$truth/made-$seed" "$out"/*.pdf >"$scratch/stdout" 2>&1 && pass || fail "made-up data $seed: $(grep error "$scratch/stdout" | head -n 1)"
+    [ "$(grep -c ': 0 findings' "$scratch/stdout")" -gt 95 ] && pass || fail "made-up data $seed: too few pages"
+    grep -q "nan\b" "$scratch/stdout" && fail "made-up data $seed: something is measured by nothing" || pass
 done
+# Each rule has been met, and not by luck: the same dice fall whatever the order is in which a folder gives its files.
+python3 tests/cli/rules_met.py 4 "$truth"/made-?/out/*.pdf : coverage method missing changed pending >"$scratch/stdout" && pass || fail "made-up data: $(head -n 1 "$scratch/stdout")"
+python3 tests/cli/rules_met.py 4 "$truth"/made-1/out/calendar-*.pdf : coverage >"$scratch/stdout" && fail "rules that are not met are not told" || pass
+other_order='import glob, runpy, sys; found = glob.glob; glob.glob = lambda path: sorted(found(path), reverse=True); sys.argv[:1] = []; runpy.run_path(sys.argv[0])'
+python3 -c "$other_order" tests/cli/truth_data.py data "$truth/other-order" 1 && diff -rq "$truth/made-1/data" "$truth/other-order" >"$scratch/stdout" && pass || fail "other data are made up by one seed: $(head -n 1 "$scratch/stdout")"

@@ -46,7 +46,7 @@ def other_series(match):
     return match.group(1) + re.sub(r"\s*<observation [^>]*/>", lambda m: other_row(m, measure), match.group(2)) + match.group(3)
 
 
-for path in glob.glob(os.path.join(target, "observations*.xml")):
+for path in sorted(glob.glob(os.path.join(target, "observations*.xml"))):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     text = re.sub(r"(<series [^>]*[^/]>)(.*?)(</series>)", other_series, text, flags=re.S)

@@ -21,6 +21,8 @@ typedef struct SaysCase {
     { .beside = true, .first = (y), .last = (y), .names = { { (n), (y), (two) } }, .name_count = 1 }
 static const char *const quarters = "Visits. Q3 2018: 12; Q4 2018: 18; Q1 2019: at least 20.";
 static const char *const fiscal = "Visits, a line: from 10 in Q1 2018/19 to 24 in Q3 2019/20.";
+static const char *const parts = "Mines. 2015: 3; 2016: Cleared: 0.27, Cancelled: at most 0.15; 2017: 5.";
+static const char *const quarter_parts = "Q1 2018: 3; Q2 2018: Women: 7, Men: 8; Q3 2018: 5.";
 static const char *const bars = "Mines. 2015: no figure; 2016: 58.67; 2017: 5.23; 2018: at least 0.92.";
 
 static const SaysCase cases[] = {
@@ -35,6 +37,13 @@ static const SaysCase cases[] = {
     { "nought", "en", "2015: 0; 2016: 1.88", 0, BEFORE(2015), true },
     { "nought of the next year", "en", "2015: 0; 2016: 1.88", 0, BEFORE(2016), false },
     { "not nought, and so printed", "en", "2015: 0; 2016: 1.88", 0.004, BEFORE(2015), false },
+    { "the second part of its year", "en", parts, 0.15, BEFORE(2016), true },
+    { "the second part of the year before", "en", parts, 0.15, BEFORE(2015), false },
+    { "the second part of the year behind it", "en", parts, 0.15, BEFORE(2017), false },
+    { "the second part of its year, the colon apart", "fr", "2016\u00A0: Nettoyé: 0,27, Annulé: 0,15", 0.15,
+      BEFORE(2016), true },
+    { "the second part of its quarter", "en", quarter_parts, 8, NAMED(2, 2018, false), true },
+    { "the second part of another quarter", "en", quarter_parts, 8, NAMED(1, 2018, false), false },
     { "before its year", "en", "Parties: from 4 in 2008 to 107 in 2019.", 107, BESIDE(2019), true },
     { "of the first year", "en", "Parties: from 4 in 2008 to 107 in 2019.", 4, BESIDE(2008), true },
     { "of no year beside it", "en", "Parties: from 4 in 2008 to 107 in 2019.", 4, BESIDE(2019), false },
