@@ -6,35 +6,20 @@
 #include <zlib.h>
 #include "base/limit.h"
 #include "object/object.h"
+#include "object/small_file.h"
 
-/* A file whose object 3 is a stream of so many blanks, deflated. */
+/* A file whose trailer names a stream of so many blanks, deflated. */
 static GBytes *
 file_with_stream(size_t blanks)
 {
     g_autofree guint8 *plain = g_malloc(blanks), *packed = g_malloc(compressBound(blanks));
     uLongf length = compressBound(blanks);
-    g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
-    GString *out = g_string_new("%PDF-1.7\n");
-    static const char *const objects[] = { "<< /Type /Catalog /Pages 2 0 R >>",
-                                           "<< /Type /Pages /Kids [] /Count 0 >>" };
-    gsize start;
+    g_autoptr(GString) stream = NULL;
 
     memset(plain, ' ', blanks);
     assert_int_equal(compress(packed, &length, plain, blanks), Z_OK);
-    for (size_t i = 0; i < G_N_ELEMENTS(objects); i++) {
-        g_array_append_val(offsets, out->len);
-        g_string_append_printf(out, "%zu 0 obj\n%s\nendobj\n", i + 1, objects[i]);
-    }
-    g_array_append_val(offsets, out->len);
-    g_string_append_printf(out, "3 0 obj\n<< /Filter /FlateDecode /Length %lu >>\nstream\n", length);
-    g_string_append_len(out, (const char *)packed, (gssize)length);
-    g_string_append(out, "\nendstream\nendobj\n");
-    start = out->len;
-    g_string_append(out, "xref\n0 4\n0000000000 65535 f \n");
-    for (guint i = 0; i < offsets->len; i++)
-        g_string_append_printf(out, "%010zu 00000 n \n", g_array_index(offsets, gsize, i));
-    g_string_append_printf(out, "trailer\n<< /Size 4 /Root 1 0 R /Stream 3 0 R >>\nstartxref\n%zu\n%%%%EOF\n", start);
-    return g_string_free_to_bytes(out);
+    stream = small_stream("/Filter /FlateDecode", packed, length);
+    return small_file(stream, "/Stream 3 0 R", &(SmallFile){ 0 });
 }
 
 static size_t

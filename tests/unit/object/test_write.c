@@ -1,5 +1,7 @@
 /* Values as they stand in a file. */
 #include "assert.h"
+#include <string.h>
+#include "object/object.h"
 #include "object/write.h"
 
 typedef struct ValueCase { const char *name; double number; const char *text, *want; } ValueCase;
@@ -85,11 +87,36 @@ a_text_string_is_ascii_or_utf16(void **state)
     assert_string_equal(out->str, c->want);
 }
 
+/* Objects that are packed into one stream stay apart, however each begins and ends (7.5.7). */
+static void
+packed_objects_stay_apart(void **state)
+{
+    static const char catalog[] = "<< /Type /Catalog /First 2 0 R /Second 3 0 R >>";
+    Deflater *deflater = deflater_new();
+    Writer *writer = writer_new(deflater);
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(ObjectFile) file = NULL;
+    int root = writer_add(writer), first = writer_add(writer), second = writer_add(writer);
+    const Object *found;
+
+    (void)state;
+    writer_object(writer, root, catalog, strlen(catalog));
+    writer_object(writer, first, "12", 2);
+    writer_object(writer, second, "34", 2);
+    file = object_file_take(writer_finish(writer, root, 0), "packed.pdf", diags);
+    assert_non_null(file);
+    found = object_get(file, object_trailer(file), "Root");
+    assert_int_equal(object_integer(object_get(file, found, "First"), 0), 12);
+    assert_int_equal(object_integer(object_get(file, found, "Second"), 0), 34);
+    writer_free(writer);
+    deflater_free(deflater);
+}
+
 int
 main(void)
 {
     struct CMUnitTest
-        tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(references) + G_N_ELEMENTS(integers)];
+        tests[G_N_ELEMENTS(numbers) + G_N_ELEMENTS(texts) + G_N_ELEMENTS(references) + G_N_ELEMENTS(integers) + 1];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
@@ -100,5 +127,6 @@ main(void)
         tests[n++] = row_test(a_reference_names_its_object, references[i].name, &references[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(integers); i++)
         tests[n++] = row_test(an_integer_has_all_its_digits, integers[i].name, &integers[i]);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(packed_objects_stay_apart);
     return cmocka_run_group_tests_name("write", tests, NULL, NULL);
 }
