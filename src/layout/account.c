@@ -131,6 +131,8 @@ account(Layout *layout, const DocNode *node)
 
         return option == NULL || account(layout, option);
     }
+    if (node->kind == DOC_ROW && is_painted(layout, node))      /* that was looked at when it was painted */
+        return true;
     if (!is_block_painted(layout, node))
         return false;
     if (node->kind == DOC_ITEM && node->u.item.label != NULL && *node->u.item.label != '\0' &&
@@ -150,4 +152,11 @@ bool
 layout_account(Layout *layout)
 {
     return account(layout, layout->doc->root);
+}
+
+void
+layout_account_row(Layout *layout, const DocNode *row)
+{
+    if (diags_count(layout->diags, SEVERITY_ERROR) == layout->errors && account(layout, row))
+        g_hash_table_add(layout->painted, (gpointer)(guintptr)row);
 }

@@ -202,7 +202,8 @@ set_part(Binder *b, PartRecord *record, size_t index, const Doc *doc, const Lang
                       .document = record->node,
                       .values = &b->values,
                       .begin = mark_beginning,
-                      .begin_data = record };
+                      .begin_data = record,
+                      .lets_go = apart };
     bool done;
 
     text_store_find_places(store, &doc->data);

@@ -32,6 +32,8 @@ typedef struct Inline {
 } Inline;
 
 typedef struct Box Box;
+typedef struct TableGrid TableGrid;
+typedef struct RowMemory RowMemory;
 typedef struct FootNotes FootNotes;
 struct Box {
     const DocNode *node;
@@ -59,7 +61,8 @@ struct Box {
     bool empty;                         /* takes no room and no margin */
     double indent;                      /* of an item: the room of its label */
     size_t head_rows;                   /* tables: leading children that repeat */
-    double *column_x, *column_width;
+    /* of a row: its cells were let go of, and row_measure_again() makes them; NULL: they are there */
+    const TableGrid *let_go;
 };
 
 /*
@@ -121,6 +124,9 @@ typedef struct Layout {
     const Box *stuck; double stuck_by;
     double indent;                      /* what the widest label of the list being measured needs */
     FootNotes *notes;                   /* of this try; NULL: the document has none */
+    size_t errors;                      /* that were told before it */
+    bool lets_go;                       /* pages keep the runs that they show, so that lines need not stay */
+    RowMemory *rows;                    /* what rows of long tables are measured in; NULL: they stay */
 } Layout;
 
 /* Lays out one document and appends its pages; false with diagnostics. */
@@ -160,6 +166,22 @@ double edge_bottom(const Box *box);
 
 /* table.c */
 void measure_table(Layout *layout, Box *box, double width);
+/* Makes the cells of a row that were let go of, as they were. */
+void row_measure_again(Layout *layout, Box *row);
+
+/*
+ * rows.c: memory of its own for what is measured of some rows of a long table, so that it can be let go of. Between
+ * begin and end all that is measured lives in it; no second begin before the end.
+ */
+RowMemory *row_memory_new(const Layout *layout);
+void row_memory_free(RowMemory *rows);
+void rows_begin(Layout *layout);
+void rows_end(Layout *layout);
+bool rows_begun(const Layout *layout);
+/* Lets go of all cells of a row, but for its height. */
+void row_let_go(Layout *layout, Box *row);
+/* One more row is done with: after some of them all that was measured between begin and end is gone. */
+void rows_next(Layout *layout);
 
 /*
  * split.c: takes what fits into `height` from box; the rest comes back, or NULL when all fits. *none is set (and the
@@ -202,6 +224,8 @@ const char *full_destination(const Layout *layout, const char *name);
  * diagnostic at the place of what is not.
  */
 bool layout_account(Layout *layout);
+/* The same of one row that has been painted as a whole and is let go of. */
+void layout_account_row(Layout *layout, const DocNode *row);
 /* The option that is set of alternatives. */
 const DocNode *layout_option(const Layout *layout, const DocNode *alternatives);
 

@@ -412,7 +412,6 @@ bool
 layout_document(Layout *layout)
 {
     g_autoptr(GArray) sheets = g_array_new(FALSE, TRUE, sizeof(Sheet));
-    size_t errors = diags_count(layout->diags, SEVERITY_ERROR);
     bool settled;
 
     layout->inlines = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -421,14 +420,18 @@ layout_document(Layout *layout)
     layout->chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->tags = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->air = 1;
+    layout->errors = diags_count(layout->diags, SEVERITY_ERROR);
     layout->painted = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->boxes = g_ptr_array_new();
     layout->childless = g_ptr_array_new();
+    if (layout->lets_go && !layout->doc->has_foot_notes)        /* what calls a note is looked for line by line */
+        layout->rows = row_memory_new(layout);
     settled = settle(layout, sheets);
     if (settled)
         paint_sheets(layout, sheets);
-    if (settled && diags_count(layout->diags, SEVERITY_ERROR) == errors)
+    if (settled && diags_count(layout->diags, SEVERITY_ERROR) == layout->errors)
         layout_account(layout);
+    row_memory_free(layout->rows);
     g_hash_table_unref(layout->inlines);
     g_array_unref(layout->leaves);
     g_array_unref(layout->places);
@@ -441,5 +444,5 @@ layout_document(Layout *layout)
     g_ptr_array_unref(layout->boxes);
     g_assert(layout->childless->len == 0);          /* children are added by box_add() */
     g_ptr_array_unref(layout->childless);
-    return settled && diags_count(layout->diags, SEVERITY_ERROR) == errors;
+    return settled && diags_count(layout->diags, SEVERITY_ERROR) == layout->errors;
 }

@@ -206,7 +206,7 @@ tag_group_of(Painter *p, const DocNode *cell, StructNode *tagged)
     const char *group = g_hash_table_lookup(p->layout->tags, key);
 
     if (row->u.row.subhead && !g_hash_table_contains(p->layout->tags, &cell->u.cell)) {
-        char *id = arena_printf(p->layout->arena, "head-%zu", ++*p->layout->values);
+        char *id = arena_printf(pages_arena(p->layout->pages), "head-%zu", ++*p->layout->values);
 
         struct_set_id(tagged, id);
         g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)&cell->u.cell, id);
@@ -251,6 +251,19 @@ paint_row(Painter *p, const Box *box, double x, double y, StructNode *group, boo
 
         paint_cell(p, cell, physical_x(p, box->node, x, box->width, cell->x, cell->width), y + cell->y, row, in_head);
     }
+}
+
+/* A row whose cells were let go of: they are made, painted, and let go of again. */
+static void
+paint_row_again(Painter *p, Box *row, double x, double y, StructNode *group)
+{
+    rows_begin(p->layout);
+    row_measure_again(p->layout, row);
+    paint_row(p, row, x, y, group, false);
+    layout_account_row(p->layout, row->node);
+    row_let_go(p->layout, row);
+    rows_end(p->layout);
+    rows_next(p->layout);
 }
 
 /* "Observations, continued … from page 2": for the eye only, since the table goes on. */
@@ -319,9 +332,13 @@ paint_table(Painter *p, const Box *box, double x, double y, StructNode *parent)
     if (box->children->len > 0)
         paint_heard_head(p, box, x, y, table);
     for (guint r = 0; r < box->children->len; r++) {
-        const Box *row = g_ptr_array_index(box->children, r);
+        Box *row = g_ptr_array_index(box->children, r);
         bool in_head = r < box->head_rows, repeated = in_head && box->continued, muted = p->mute, outer = p->repeated;
 
+        if (row->let_go != NULL) {
+            paint_row_again(p, row, x, y + row->y, tag_group(p, row->node, table, ROLE_TBODY));
+            continue;
+        }
         p->mute = muted || repeated;
         p->repeated = outer || repeated;
         paint_row(p, row, x, y + row->y,

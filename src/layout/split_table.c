@@ -317,6 +317,7 @@ cut_inside(Layout *layout, Box *box, guint cut, double height, int page, bool *n
     Box *row = row_at(box, cut), *later, *rest;
     bool begun = cut > box->head_rows;
 
+    row_measure_again(layout, row);
     begun = cut_spans(layout, box, cut, height, page, cuts) || begun;
     for (guint c = 0; c < row->children->len; c++) {
         Box **slot = (Box **)&g_ptr_array_index(row->children, c);

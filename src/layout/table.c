@@ -4,12 +4,21 @@
  */
 #include "layout/box.h"
 #include <math.h>
+#include <string.h>
 
 /* hard: the least with words divided */
 typedef struct Column { double fixed, share, least, most, hard, width; } Column;
 
-typedef struct Grid { const DocNode *node; Column *columns; size_t count; int *busy;
-                      /* rows still covered by a span, per column */ } Grid;
+typedef struct TableGrid {
+    const DocNode *node;
+    Column *columns; size_t count;
+    int *busy;                          /* rows still covered by a span, per column */
+    double indent;                      /* the layout's, where the table stands */
+    bool is_long;                       /* its rows are let go of when they have been measured */
+} Grid;
+
+/* Rows from which on a table does not keep the cells of them all: several pages of them. */
+enum { LONG_TABLE = 256 };
 
 static double
 cell_edges(const DocNode *cell)
@@ -125,6 +134,23 @@ count_columns(const DocNode *table)
     return busy->len;
 }
 
+/* What is measured of a row of a long table between these is let go of. */
+static void
+begin_row(Layout *layout, const Grid *grid)
+{
+    if (grid->is_long)
+        rows_begin(layout);
+}
+
+static void
+leave_row(Layout *layout, const Grid *grid)
+{
+    if (grid->is_long) {
+        rows_end(layout);
+        rows_next(layout);
+    }
+}
+
 static void
 read_columns(Layout *layout, Grid *grid)
 {
@@ -135,6 +161,7 @@ read_columns(Layout *layout, Grid *grid)
     for (const DocNode *row = grid->node->first_child; row != NULL; row = row->next) {
         size_t column = 0;
 
+        begin_row(layout, grid);
         for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
             Column *at;
             double least, most;
@@ -151,6 +178,7 @@ read_columns(Layout *layout, Grid *grid)
             occupy(grid, cell, column);
             column += (size_t)MAX(cell->u.cell.column_span, 1);
         }
+        leave_row(layout, grid);
         end_row(grid);
     }
 }
@@ -191,6 +219,7 @@ read_hard_widths(Layout *layout, Grid *grid)
     for (const DocNode *row = grid->node->first_child; row != NULL; row = row->next) {
         size_t column = 0;
 
+        begin_row(layout, grid);
         for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
             column = free_column(grid, column);
             if (column >= grid->count)
@@ -200,6 +229,7 @@ read_hard_widths(Layout *layout, Grid *grid)
             occupy(grid, cell, column);
             column += (size_t)MAX(cell->u.cell.column_span, 1);
         }
+        leave_row(layout, grid);
         end_row(grid);
     }
 }
@@ -326,6 +356,38 @@ measure_row(Layout *layout, Grid *grid, const DocNode *node, double width, guint
     return row;
 }
 
+/* A row that can be measured again by itself: no cell reaches into it or out of it, and it stands once. */
+static bool
+stands_alone(const Grid *grid, const DocNode *row, guint index)
+{
+    if (!grid->is_long || index < grid->node->u.table.head_rows)
+        return false;
+    for (size_t c = 0; c < grid->count; c++)
+        if (grid->busy[c] > 0)
+            return false;
+    for (const DocNode *cell = row->first_child; cell != NULL; cell = cell->next)
+        if (cell->u.cell.row_span > 1)
+            return false;
+    return true;
+}
+
+/* Measured, and let go of but for what breaking needs. */
+static Box *
+measure_height(Layout *layout, Grid *grid, const DocNode *node, double width)
+{
+    Box *row = box_new(layout, node), *measured;
+    GPtrArray *none = row->children;
+
+    begin_row(layout, grid);
+    measured = measure_row(layout, grid, node, width, 0, NULL);
+    *row = *measured;
+    row->children = none;
+    row->has_children_array = false;
+    row->let_go = grid;
+    leave_row(layout, grid);
+    return row;
+}
+
 static void
 stretch_spans(Box *table, GArray *spanning)
 {
@@ -372,8 +434,10 @@ measure_rows(Layout *layout, Grid *grid, Box *box, double width, GArray *spannin
     for (size_t c = 0; c < grid->count; c++)
         grid->busy[c] = 0;
     for (const DocNode *row = grid->node->first_child; row != NULL; row = row->next) {
-        Box *measured = measure_row(layout, grid, row, width, index++, spanning);
+        Box *measured = stands_alone(grid, row, index) ? measure_height(layout, grid, row, width)
+                                                       : measure_row(layout, grid, row, width, index, spanning);
 
+        index++;
         box_add(box, measured);
         note_overflow(box, measured->overflow, measured->overflow_node);
         box->strained |= measured->strained;
@@ -398,21 +462,64 @@ measure_again(Layout *layout, Grid *grid, Box *box, double width, GArray *spanni
 }
 
 void
+row_measure_again(Layout *layout, Box *row)
+{
+    g_autoptr(Diags) told = NULL;               /* it was told when the row was measured first */
+    Layout outer = *layout;
+    Grid *grid = (Grid *)(guintptr)row->let_go;
+    Box *again;
+
+    if (grid == NULL)
+        return;
+    told = diags_new();
+    layout->diags = told;
+    layout->air = row->air;
+    layout->indent = grid->indent;
+    layout->whole = grid->node;
+    memset(grid->busy, 0, sizeof *grid->busy * grid->count);
+    again = measure_row(layout, grid, row->node, row->width, 0, NULL);
+    layout->diags = outer.diags;
+    layout->air = outer.air;
+    layout->indent = outer.indent;
+    layout->whole = outer.whole;
+    for (guint c = 0; c < again->children->len; c++)
+        align_cell(g_ptr_array_index(again->children, c), row->height - edge_top(row) - edge_bottom(row));
+    row->children = again->children;
+    row->has_children_array = again->has_children_array;
+    again->has_children_array = false;
+    row->let_go = NULL;
+}
+
+static bool
+is_long(const Layout *layout, const DocNode *table)
+{
+    int rows = 0;
+
+    for (const DocNode *row = table->first_child; row != NULL && rows < LONG_TABLE; row = row->next)
+        rows++;
+    return rows == LONG_TABLE && layout->rows != NULL && !rows_begun(layout);
+}
+
+void
 measure_table(Layout *layout, Box *box, double width)
 {
     const DocNode *node = box->node;
-    Grid grid = { .node = node, .count = count_columns(node) };
+    Grid *grid = arena_new0(layout->arena, Grid, 1);
     g_autoptr(GArray) spanning = g_array_new(FALSE, TRUE, sizeof(Spanning));
 
     if (node->box->width > 0)
         width = box->width = node->box->width;
-    grid.columns = arena_new0(layout->arena, Column, grid.count);
-    grid.busy = arena_new0(layout->arena, int, grid.count);
-    read_columns(layout, &grid);
-    set_widths(&grid, width);
-    measure_rows(layout, &grid, box, width, spanning);
+    *grid = (Grid){ .node = node,
+                    .count = count_columns(node),
+                    .indent = layout->indent,
+                    .is_long = is_long(layout, node) };
+    grid->columns = arena_new0(layout->arena, Column, grid->count);
+    grid->busy = arena_new0(layout->arena, int, grid->count);
+    read_columns(layout, grid);
+    set_widths(grid, width);
+    measure_rows(layout, grid, box, width, spanning);
     if (box->overflow > 0.5)
-        measure_again(layout, &grid, box, width, spanning);
+        measure_again(layout, grid, box, width, spanning);
     stretch_spans(box, spanning);
     place_rows(box);
     box->head_rows = node->u.table.head_rows;

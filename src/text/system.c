@@ -374,6 +374,17 @@ text_store_new(TextSystem *system, Arena *arena, const char *language, TextDirec
     return store;
 }
 
+TextStore *
+text_store_beside(const TextStore *store, Arena *arena)
+{
+    TextStore *beside = text_store_new(store->system, arena, store->language, store->direction, store->diags);
+
+    beside->data = store->data;
+    g_hash_table_unref(beside->told);
+    beside->told = g_hash_table_ref(store->told);
+    return beside;
+}
+
 void
 text_store_free(TextStore *store)
 {

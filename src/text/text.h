@@ -74,6 +74,8 @@ TextStore *text_store_new(TextSystem *system, Arena *arena, const char *language
  * must outlive the store.
  */
 void text_store_find_places(TextStore *store, const PlaceFinder *finder);
+/* Another of the same document, with lines of its own; neither tells what the other has told. */
+TextStore *text_store_beside(const TextStore *store, Arena *arena);
 void text_store_free(TextStore *store);         /* the arena, and so the lines, stay */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextStore, text_store_free)
 
