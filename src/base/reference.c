@@ -41,13 +41,45 @@ each_own_word(const WordMeaning *rows, const ReferenceRow *row, ReferenceEach ea
             each(&(ReferenceRow){ "value", rows->word, row->name, "", false, rows->sentence }, data);
 }
 
+char *
+reference_left_out(const char *sentence)
+{
+    const char *tail = sentence == NULL ? NULL : strstr(sentence, LEFT_OUT);
+    size_t length;
+
+    if (tail == NULL)
+        return NULL;
+    tail += strlen(LEFT_OUT);
+    length = strlen(tail);
+    return g_strndup(tail, length - (length > 0 && tail[length - 1] == '.'));
+}
+
+char *
+reference_what(const char *sentence)
+{
+    const char *tail = sentence == NULL ? NULL : strstr(sentence, LEFT_OUT);
+
+    return tail == NULL ? g_strdup(sentence) : g_strdup_printf("%.*s.", (int)(tail - sentence), sentence);
+}
+
+static void
+tell_row(const ReferenceRow *row, ReferenceEach each, void *data)
+{
+    ReferenceRow told = *row;
+    g_autofree char *what = row->needed ? reference_what(row->sentence) : NULL;
+
+    if (row->needed)
+        told.sentence = what;
+    each(&told, data);
+}
+
 void
 reference_with_words(const WordMeaning *rows, const char *parent, const ReferenceRow *row, ReferenceEach each,
                      void *data)
 {
     g_auto(GStrv) words = words_are_contraries(row->values) ? g_new0(char *, 1) : words_split(row->values);
 
-    each(row, data);
+    tell_row(row, each, data);
     for (size_t i = 0; words[i] != NULL; i++)
         each(&(ReferenceRow){ "value", words[i], row->name, "", false, word_meaning(rows, parent, row, words[i]) },
              data);

@@ -44,4 +44,14 @@ bool words_are_contraries(const char *words);
 void reference_with_words(const WordMeaning *rows, const char *parent, const ReferenceRow *row, ReferenceEach each,
                           void *data);
 
+/*
+ * The sentence of what can be left out says behind these words what stands then: an attribute, an option or a property
+ * has them. One that is shared with what cannot be left out is told there without them.
+ */
+#define LEFT_OUT "; without it "
+/* What stands when it is left out, without the full stop; NULL: the sentence does not say. To be freed. */
+char *reference_left_out(const char *sentence);
+/* The sentence without that. To be freed. */
+char *reference_what(const char *sentence);
+
 #endif

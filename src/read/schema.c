@@ -124,6 +124,15 @@ write_meaning(GString *out, const char *indent, const char *meaning, const char 
 }
 
 static void
+write_attribute_meaning(GString *out, const DataElement *row, const Field *field)
+{
+    const char *sentence = data_meaning(row->parent, row->name, field->name);
+    g_autofree char *what = reference_what(sentence);
+
+    write_meaning(out, "", field->required ? what : sentence, "");
+}
+
+static void
 write_element(GString *out, const DataElement *row)
 {
     bool plain = data_fields(row)->name == NULL;
@@ -133,7 +142,7 @@ write_element(GString *out, const DataElement *row)
     write_meaning(out, "      ", data_meaning(row->parent, row->name, NULL), "\n");
     for (const Field *a = data_fields(row); a->name != NULL; a++) {
         g_string_append_printf(out, "      %s<attribute name=\"%s\">", a->required ? "" : "<optional>", a->name);
-        write_meaning(out, "", data_meaning(row->parent, row->name, a->name), "");
+        write_attribute_meaning(out, row, a);
         write_type(out, row, a);
         g_string_append_printf(out, "</attribute>%s\n", a->required ? "" : "</optional>");
     }

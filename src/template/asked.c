@@ -24,7 +24,7 @@ static const char *const of_answers[] = {
     "from-text", "from-told", "from-value", "from-year", "fulfilled", "given-text", "grade", "grade-id", "grade-rank",
     "graded", "group", "group-title", "groups", "growth", "growth-due", "high-alone", "high-text", "how", "id",
     "in-force", "in-text", "indicator", "indicator-title", "inferred", "interim", "joins", "judged",
-    "judgement", "k", "key", "kind", "known", "lacking", "last", "late", "later", "letter", "limit", "lost",
+    "judgement", "k", "key", "kind", "known", "lacking", "last", "late", "later", "left-out", "letter", "limit", "lost",
     "lost-on", "lost-on-text", "low-alone", "low-text", "mark", "measure", "meeting", "missing", "month", "n",
     "name", "needed", "note", "number", "objective", "objective-title", "of", "of-areas", "official-name",
     "ordinal", "original", "outcome", "outcome-sources", "over", "pace", "parts", "parts-note", "passed",

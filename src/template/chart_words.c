@@ -10,12 +10,13 @@
 
 static const ChartWord of_every_chart[] = {
     { "kind", "Which kind of chart it is." },
-    { "title", "What it shows: the beginning of the sentence for those who cannot see it." },
-    { "options", "Words of its kind, with blanks between them." },
-    { "unit", "The unit of its numbers; that of the measure without it." },
-    { "table", "The id of the table in which its numbers can be read." },
-    { "tag", "How it is tagged: figure, text or artifact; figure without it." },
-    { "id", "A name by which links and tables find it." },
+    { "title", "What it shows: the beginning of the sentence for those who cannot see it; without it its sentence "
+               "begins with the figures." },
+    { "options", "Words of its kind, with blanks between them; without it none." },
+    { "unit", "The unit of its numbers; without it that of the measure." },
+    { "table", "The id of the table in which its numbers can be read; without it none." },
+    { "tag", "How it is tagged: figure, text or artifact; without it figure." },
+    { "id", "A name by which links and tables find it; without it nothing leads there." },
     { NULL, NULL },
 };
 
@@ -26,8 +27,8 @@ chart_words_of_all(void)
 }
 
 static const ArgumentRow arguments[] = {
-#define WORD(word, sentence) { word, ARGUMENT_TEXT, false },
-#define WORDS(...) __VA_ARGS__
+#define WORD(word, sentence)                                                { word, ARGUMENT_TEXT, false },
+#define WORDS(...)                                                          __VA_ARGS__
 #define CHART(constant, name, word, fill, print, sentence, attributes, ...) attributes
 #include "doc/chart_kinds.h"
 #undef CHART
@@ -53,7 +54,9 @@ add_words(GPtrArray *out, const ChartWord *words)
         g_ptr_array_add(out, (gpointer)(guintptr)words->word);
 }
 
-typedef struct WrongWord { DiagId far, near; } WrongWord;
+typedef struct WrongWord {
+    DiagId far, near;
+} WrongWord;
 
 static void
 report(WrongWord wrong, ChartKind kind, const char *word, const ChartWord *own, const ChartWord *shared, Place place,

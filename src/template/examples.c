@@ -187,17 +187,34 @@ emit_sample(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* ---- the tables of words ---- */
 
+/* The words of an attribute stand with it: its row came just before. */
+static bool
+answer_words(const ReferenceRow *row, const Call *call)
+{
+    bool words = strcmp(row->kind, "words") == 0 && call->nodes != NULL && call->nodes->nodeNr > 0;
+
+    if (words)
+        set_word(call->nodes->nodeTab[call->nodes->nodeNr - 1], "words", row->sentence);
+    return words;
+}
+
 static void
 answer_row(const ReferenceRow *row, void *data)
 {
-    xmlNodePtr node = answer_node(data, "word");
+    xmlNodePtr node = answer_words(row, data) ? NULL : answer_node(data, "word");
+    g_autofree char *what = reference_what(row->sentence), *left_out = reference_left_out(row->sentence);
 
+    if (node == NULL)
+        return;
     set_word(node, "kind", row->kind);
     set_word(node, "name", row->name);
     set_word(node, "of", row->of);
     set_word(node, "values", row->values);
     set_flag(node, "needed", row->needed);
     set_word(node, "sentence", row->sentence);
+    set_word(node, "what", what);
+    if (left_out != NULL)
+        set_word(node, "left-out", left_out);
 }
 
 void

@@ -86,8 +86,8 @@ each_word(const char *kind, const char *of, const ChartWord *words, ReferenceEac
         const ValueRow *value = strcmp(kind, "option") == 0 ? NULL : value_row_find("chart", words->word);
 
         reference_with_words(template_word_meanings(), NULL,
-                             &(ReferenceRow){ kind, words->word, of, value == NULL ? "" : value_row_words(value), false,
-                                              words->sentence },
+                             &(ReferenceRow){ kind, words->word, of, value == NULL ? "" : value_row_words(value),
+                                              strcmp(words->word, "kind") == 0, words->sentence },
                              each, data);
     }
 }

@@ -19,6 +19,11 @@ for topic in $("$SHEAF" help topics | awk '/^  [a-z]/ && $1 != "limits" { print 
 done
 expect "a page of what is no topic"      2 "--man takes one topic" "$SHEAF" help --man goat
 expect "a page of nothing"               2 "--man takes one topic" "$SHEAF" help --man
+# What may be left out says what stands then, in a column of its own: of data, of templates, of charts, of styles.
+for row in 'as-of +the plan.s end +The day that pages are about' 'height +110 +Height of the plot in points' 'widows +2 +How many lines' \
+    'kind +must be given +What it counts' 'inside +they stand below it +Baseline, target'; do
+    grep -qE "^ *$row" "$book/words" && pass || fail "the handbook does not say what stands where it is left out: $row"
+done
 # Of whichever plan: the words are the same, and none is the plan's.
 "$SHEAF" init -q "$book/other"
 "$SHEAF" build -q -C "$book/other" --template manual -o "$book/other.pdf"

@@ -173,6 +173,64 @@ a_sentence_says_what_yes_is(void **state)
         fail_msg("what yes is:%s", silent->str);
 }
 
+/* What can be left out says what stands then; what cannot does not. */
+static void
+look_at_left_out(const ReferenceRow *row, void *data)
+{
+    static const char *const kinds[] = { "attribute", "option", "property", NULL };
+    g_autofree char *left_out = reference_left_out(row->sentence);
+
+    if (g_strv_contains(kinds, row->kind) && (left_out != NULL && *left_out != '\0') == row->needed)
+        g_string_append_printf(data, " %s/%s", row->of, row->name);
+}
+
+static void
+what_may_be_left_out_says_what_stands_then(void **state)
+{
+    g_autoptr(GString) silent = g_string_new(NULL);
+    g_autofree char *left_out = reference_left_out("Its end; without it the first day."),
+                    *what = reference_what("Its end; without it the first day."), *plain = reference_what("Its end.");
+
+    (void)state;
+    assert_string_equal(left_out, "the first day");
+    assert_string_equal(what, "Its end.");
+    assert_string_equal(plain, "Its end.");
+    assert_null(reference_left_out("Its end."));
+    for (const ReferenceTopic *topic = reference_topics(); topic->name != NULL; topic++)
+        reference_each(topic->name, look_at_left_out, silent);
+    if (silent->len > 0)
+        fail_msg("left out:%s", silent->str);
+}
+
+/* Attributes of one name that are not the same: the sentence of one stood at the other. */
+typedef struct TwoCase { const char *of, *name, *begins; } TwoCase;
+
+static const TwoCase twos[] = { { "point", "at", "Where it stands" },
+                                { "footnotes", "at", "page, or end" },
+                                { "period", "to", "The last day" },
+                                { "a", "to", "The id of the place" } };
+
+static void
+note_two(const ReferenceRow *row, void *data)
+{
+    size_t *found = data;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(twos); i++)
+        if (strcmp(row->kind, "attribute") == 0 && strcmp(row->of, twos[i].of) == 0 &&
+            strcmp(row->name, twos[i].name) == 0 && g_str_has_prefix(row->sentence, twos[i].begins))
+            (*found)++;
+}
+
+static void
+a_name_of_two_attributes_has_two_sentences(void **state)
+{
+    size_t found = 0;
+
+    (void)state;
+    reference_each("template", note_two, &found);
+    assert_int_equal(found, G_N_ELEMENTS(twos));
+}
+
 /* A row of words that nothing takes is of a word that is gone. */
 static void
 note_sentence(const ReferenceRow *row, void *data)
@@ -272,7 +330,7 @@ nothing_is_lost(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[7 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
+    struct CMUnitTest tests[9 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
         cmocka_unit_test(every_row_has_its_sentence),
         cmocka_unit_test(elements_of_templates_are_all_told),
         cmocka_unit_test(there_is_nothing_of_what_is_no_topic),
@@ -280,8 +338,10 @@ main(void)
         cmocka_unit_test(marks_and_signs_are_all_told),
         cmocka_unit_test(a_sentence_says_what_yes_is),
         cmocka_unit_test(every_word_of_the_tables_is_taken),
+        cmocka_unit_test(what_may_be_left_out_says_what_stands_then),
+        cmocka_unit_test(a_name_of_two_attributes_has_two_sentences),
     };
-    size_t count = 7;
+    size_t count = 9;
 
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         tests[count++] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL,
