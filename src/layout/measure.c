@@ -511,7 +511,7 @@ takes_breaks(const DocNode *node)
 void
 note_break(Layout *layout, const DocNode *node)
 {
-    if (node->kind != DOC_PAGE_BREAK && node->box->break_before != BREAK_PAGE)
+    if (node->kind != DOC_PAGE_BREAK && node->box->break_before != BREAK_PAGE && node->box->break_after != BREAK_PAGE)
         return;
     layout->breaks = true;
     if (layout->whole != NULL)

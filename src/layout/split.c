@@ -151,7 +151,7 @@ begins_with_break(const Box *box)
 static bool
 ends_with_break(const Box *box)
 {
-    if (box->node->kind == DOC_PAGE_BREAK)
+    if (box->node->kind == DOC_PAGE_BREAK || box->node->box->break_after == BREAK_PAGE)
         return true;
     if (is_grid(box))
         return any_column(box, ends_with_break);

@@ -165,6 +165,21 @@ one_page_has_the_width_of_its_own_master(void **state)
     assert_box(pages, 0x222222, 0, 42.52, 54, 510.24, 20);
 }
 
+/* The break of a box whose last child ends with one is there, too, and one behind the last block makes no page. */
+static void
+what_follows_a_break_after_begins_a_page(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *outer = add_block(s, s->doc->root, 0, 0x111111);
+
+    own_box(s->doc, add_block(s, outer, 100, 0x222222))->break_after = BREAK_PAGE;
+    own_box(s->doc, add_block(s, s->doc->root, 20, 0x333333))->break_after = BREAK_PAGE;
+    pages = lay_out(s);
+    assert_int_equal(pages_count(pages), 2);
+    assert_box(pages, 0x333333, 1, 42.52, 54, 510.24, 20);
+}
+
 /* ---- random documents ---- */
 
 enum { DOCUMENTS = 150, DEEPEST = 4 };
@@ -385,7 +400,7 @@ main(void)
         LAYOUT_TEST(pages_beyond_the_most_are_told),
         LAYOUT_TEST(a_cell_after_a_row_span_is_painted),
         LAYOUT_TEST(later_pages_with_wider_margins_hold_their_text),
-        LAYOUT_TEST(one_page_has_the_width_of_its_own_master),
+        LAYOUT_TEST(one_page_has_the_width_of_its_own_master), LAYOUT_TEST(what_follows_a_break_after_begins_a_page),
         cmocka_unit_test(each_word_of_a_random_document_is_painted_once),
     };
 
