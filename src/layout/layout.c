@@ -292,17 +292,27 @@ keep_promise(Layout *layout, GArray *sheets)
     }
 }
 
-/* A last page with less on it than this share of its height is not worth its paper. */
-static const double LEAST_FILL = 0.25;
+/*
+ * For a last page with less on it than this share of its height alternatives give way; with less than the second, air,
+ * too. Where the template itself says how many pages it should take, only the second holds.
+ */
+static const double LEAST_FILL = 0.5, LEAST_FILL_OF_AIR = 0.25;
+
+static bool
+is_under(const GArray *sheets, double share)
+{
+    const Sheet *last = &g_array_index(sheets, Sheet, sheets->len - 1);
+
+    return sheets->len > 1 && filled(last) < share * body_height(last->master);
+}
 
 /* How many pages it should take: no more than the template aims at, and no last page that is nearly empty. */
 static guint
 wanted_pages(const Layout *layout, const GArray *sheets)
 {
-    const Sheet *last = &g_array_index(sheets, Sheet, sheets->len - 1);
     guint wanted = sheets->len, aim = (guint)layout->doc->aim_pages;
 
-    if (wanted > 1 && filled(last) < LEAST_FILL * body_height(last->master))
+    if (is_under(sheets, aim > 0 ? LEAST_FILL_OF_AIR : LEAST_FILL))
         wanted--;
     return MAX(aim > 0 ? MIN(wanted, aim) : wanted, (guint)MAX(layout->doc->min_pages, 1));
 }
@@ -327,13 +337,13 @@ static const guint PAGES_TIGHTENED = 4;
 
 /*
  * The last thing to give way: spaces above and below, but for those in tinted boxes, which are figures of their own.
- * Where no number of pages is aimed at, half of them stay.
+ * Where no number of pages is aimed at, half of them stay, and all where the last page has a quarter on it.
  */
 static bool
-tighten(Layout *layout, guint pages)
+tighten(Layout *layout, guint pages, bool nearly_empty)
 {
     bool aims = layout->doc->aim_pages > 0;
-    double least = aims ? AIRS[G_N_ELEMENTS(AIRS) - 1] : pages <= PAGES_TIGHTENED ? 0.5 : 1;
+    double least = aims ? AIRS[G_N_ELEMENTS(AIRS) - 1] : nearly_empty && pages <= PAGES_TIGHTENED ? 0.5 : 1;
 
     for (size_t i = 1; i < G_N_ELEMENTS(AIRS) && AIRS[i] >= least; i++) {
         if (layout->air > AIRS[i]) {
@@ -354,13 +364,13 @@ save_pages(Layout *layout, GArray *sheets)
     guint wanted = wanted_pages(layout, sheets), fewest = sheets->len;
     GHashTable *best;
     double air = layout->air;
-    bool set = true;
+    bool set = true, nearly_empty = is_under(sheets, LEAST_FILL_OF_AIR);
 
     if (wanted >= sheets->len)
         return true;
     best = copy_of(layout->chosen);
     for (int tries = 0; set && sheets->len > wanted && tries < MOST_ALTERNATIVES &&
-                        (give_way(layout) || tighten(layout, fewest)); tries++) {
+                        (give_way(layout) || tighten(layout, fewest, nearly_empty)); tries++) {
         set = try_layout(layout, sheets);
         if (set && sheets->len < fewest) {
             fewest = sheets->len;
@@ -382,7 +392,16 @@ save_pages(Layout *layout, GArray *sheets)
 static bool
 settle(Layout *layout, GArray *sheets)
 {
-    return keep_promise(layout, sheets) && save_pages(layout, sheets);
+    guint before;
+
+    if (!keep_promise(layout, sheets))
+        return false;
+    do {                                        /* a page saved leaves another last one, which may be as empty */
+        before = sheets->len;
+        if (!save_pages(layout, sheets))
+            return false;
+    } while (sheets->len < before);
+    return true;
 }
 
 /* ---- painting what holds ---- */

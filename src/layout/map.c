@@ -17,17 +17,16 @@ void
 measure_map(Layout *layout, Box *box, double width)
 {
     const DocNode *node = box->node;
+    World *world;
     Size size;
 
     if (node->box->width > 0)
         width = node->box->width;
-    size = map_measure(node->u.map.spec, &layout->charts, width);
+    box->empty = !map_is_there(layout, node);
+    world = box->empty ? NULL : open_world(layout, node);
+    size = map_measure(node->u.map.spec, &layout->charts, world, width);
     box->chart = (ChartSize){ .min_width = size.width, .width = size.width, .height = size.height };
-    box->height = size.height;
-    if (!map_is_there(layout, node)) {
-        box->empty = true;
-        box->height = 0;
-    }
+    box->height = box->empty ? 0 : size.height;
 }
 
 bool

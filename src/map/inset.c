@@ -28,9 +28,9 @@ insets_of(const MapSpec *spec)
 }
 
 double
-insets_height(const MapSpec *spec)
+insets_height(size_t count)
 {
-    return insets_of(spec) == 0 ? 0 : GAP + HEAD + HEIGHT + BELOW;
+    return count == 0 ? 0 : GAP + HEAD + HEIGHT + BELOW;
 }
 
 /* The frame of the index-th below its head, of insets from y on. */
@@ -166,6 +166,19 @@ inset_views(const Drawing *d, const GeoView *world, double y, GeoView *views, co
     return d->spec->inset_count;
 }
 
+size_t
+insets_shown(const MapSpec *spec, const PenContext *c, const GeoMap *geo, double width)
+{
+    Drawing d = { .spec = spec, .c = c, .geo = geo, .rect = { 0, 0, width, thematic_height(spec, width) } };
+    GeoView world, views[MAP_INSETS];
+    const char *names[MAP_INSETS];
+
+    if (insets_of(spec) == 0 || geo == NULL)
+        return insets_of(spec);
+    world = thematic_view(&d, d.rect);
+    return inset_views(&d, &world, d.rect.height, views, names);
+}
+
 bool
 is_in_inset(const Drawing *d, const MapShade *shade)
 {
@@ -244,5 +257,5 @@ paint_insets(const Drawing *d, const GeoView *view, double y)
             paint_frame(d, view, i);
         paint_inset(d, i);
     }
-    return y + insets_height(d->spec);
+    return y + insets_height(d->inset_count);
 }

@@ -25,7 +25,8 @@ typedef struct Thematic {
 } Thematic;
 
 typedef struct MapRow {
-    Size (*measure)(const MapSpec *spec, const PenContext *context, double width);
+    /* geo may be NULL: then what its insets are is not known. */
+    Size (*measure)(const MapSpec *spec, const PenContext *context, const GeoMap *geo, double width);
     void (*draw)(const Drawing *drawing);
 } MapRow;
 
@@ -40,8 +41,6 @@ const GeoMap *map_outlines(const MapSpec *spec, World *world);
 GeoView thematic_view(const Drawing *d, Rect frame);
 /* How large the map itself is, without key, insets and note. */
 double thematic_height(const MapSpec *spec, double width);
-/* Below the map: its key, its insets, its note. */
-double thematic_foot_height(const MapSpec *spec, const PenContext *c, double width);
 /* All land, what is disputed, borders, and what the kind draws upon them. */
 void paint_thematic(const Drawing *d, const GeoView *view, bool named);
 /* About areas by their ids, with so much room at each edge; where none of them has an outline, the world. */
@@ -63,7 +62,10 @@ void paint_mark(const Drawing *d, Point at, size_t class);
 
 /* ---- inset.c: parts of the world once more, in a row below the key ---- */
 
-double insets_height(const MapSpec *spec);
+/* None where none is shown: what crowds nowhere needs no second map. */
+double insets_height(size_t count);
+/* How many of a map so wide have something to show; without outlines (NULL) as many as are asked for. */
+size_t insets_shown(const MapSpec *spec, const PenContext *c, const GeoMap *geo, double width);
 /* Of those that begin at y: how many, each with its name. */
 size_t inset_views(const Drawing *d, const GeoView *world, double y, GeoView *views, const char **names);
 double paint_insets(const Drawing *d, const GeoView *view, double y);

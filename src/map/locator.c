@@ -17,8 +17,9 @@
 #define DOTTED 8.0                      /* the same: of what is smaller a dot or two would be seen, and no pattern */
 
 static Size
-measure(const MapSpec *spec, const PenContext *context, double width)
+measure(const MapSpec *spec, const PenContext *context, const GeoMap *geo, double width)
 {
+    (void)geo;
     return (Size){ width, (spec->height > 0 ? spec->height : width) + map_note_height(spec, context, width) };
 }
 

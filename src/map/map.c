@@ -21,12 +21,6 @@ map_is_accounted_for(const MapSpec *spec)
     return says(spec->disclaimer) && says(spec->date) && says(spec->source);
 }
 
-Size
-map_measure(const MapSpec *spec, const PenContext *context, double width)
-{
-    return rows[spec->kind]->measure(spec, context, width);
-}
-
 const GeoMap *
 map_outlines(const MapSpec *spec, World *world)
 {
@@ -36,6 +30,12 @@ map_outlines(const MapSpec *spec, World *world)
         assignments[i] =
             (GeoAssignment){ spec->outlines[i].country, spec->outlines[i].province, spec->outlines[i].area };
     return geo_map_of(world, assignments, spec->outline_count);
+}
+
+Size
+map_measure(const MapSpec *spec, const PenContext *context, World *world, double width)
+{
+    return rows[spec->kind]->measure(spec, context, world == NULL ? NULL : map_outlines(spec, world), width);
 }
 
 bool

@@ -5,8 +5,8 @@
 #include "geo/world.h"
 #include "pen/pen.h"
 
-/* How large it stands in a frame of that width. */
-Size map_measure(const MapSpec *spec, const PenContext *context, double width);
+/* How large it stands in a frame of that width. Without a world (NULL) it has room for each inset that it may have. */
+Size map_measure(const MapSpec *spec, const PenContext *context, World *world, double width);
 /* Is there an outline of the area whose place it tells? If not, that is reported. */
 bool map_has_outline(const MapSpec *spec, World *world, Diags *diags);
 /* Has it a disclaimer, a date and a source? Without any of them it is not made. */

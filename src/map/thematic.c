@@ -78,10 +78,12 @@ thematic_height(const MapSpec *spec, double width)
     return spec->height > 0 ? spec->height : width * (spec->regional ? REGION_SHAPE : WORLD_SHAPE);
 }
 
-double
-thematic_foot_height(const MapSpec *spec, const PenContext *c, double width)
+/* Below the map: its key, its insets, its note. */
+static double
+foot_height(const MapSpec *spec, const PenContext *c, const GeoMap *geo, double width)
 {
-    return KEY_GAP + key_height(spec, c, width) + insets_height(spec) + map_note_height(spec, c, width);
+    return KEY_GAP + key_height(spec, c, width) + insets_height(insets_shown(spec, c, geo, width)) +
+           map_note_height(spec, c, width);
 }
 
 static void
@@ -127,9 +129,9 @@ shade_is_seen(const Drawing *d, const GeoView *view, const MapShade *shade, doub
 }
 
 static Size
-measure(const MapSpec *spec, const PenContext *c, double width)
+measure(const MapSpec *spec, const PenContext *c, const GeoMap *geo, double width)
 {
-    return (Size){ width, thematic_height(spec, width) + thematic_foot_height(spec, c, width) };
+    return (Size){ width, thematic_height(spec, width) + foot_height(spec, c, geo, width) };
 }
 
 void

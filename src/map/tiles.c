@@ -23,8 +23,9 @@ height_of(const MapSpec *spec, double width)
 }
 
 static Size
-measure(const MapSpec *spec, const PenContext *c, double width)
+measure(const MapSpec *spec, const PenContext *c, const GeoMap *geo, double width)
 {
+    (void)geo;
     return (Size){ width, height_of(spec, width) + KEY_GAP + key_height(spec, c, width) +
                               map_note_height(spec, c, width) };
 }

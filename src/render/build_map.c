@@ -199,7 +199,7 @@ set_map(SheafProject *project, const Asked *asked, const Doc *doc, const Drawn *
     g_autoptr(Pages) pages = NULL;
 
     text_store_find_places(store, &doc->data);
-    page.size = map_measure(spec, &context, width - 2 * LONE_AROUND);
+    page.size = map_measure(spec, &context, what->world, width - 2 * LONE_AROUND);
     pages = lone_page(&page, builder, diags);
     return pages == NULL || diags_failed(diags) ? NULL : bytes_of(project, asked->map, pages, spec, diags);
 }

@@ -157,7 +157,10 @@ a_block_higher_than_a_page_is_said(void **state)
     assert_int_equal(diags_at(s->diags, 0)->id, DIAG_FIT_TOO_HIGH);
 }
 
-/* ---- a page is 728 high: one with less than 182 on it is not worth its paper ---- */
+/*
+ * ---- a page is 728 high: one with less than 364 on it is not worth its paper, where the template does not aim at a
+ * number, and one with less than 182 where it does ----
+ */
 
 typedef struct SavedCase {
     const char *name;
@@ -171,7 +174,10 @@ typedef struct SavedCase {
 static const SavedCase saved_cases[] = {
     { "a last page that is nearly empty is saved", .first = 700, .second = 600, .after = 100, .pages = 1,
       .given = true },
-    { "one that is a quarter full stays", .first = 700, .second = 500, .after = 190, .pages = 2 },
+    { "one that is a quarter full is, too", .first = 700, .second = 500, .after = 190, .pages = 1, .given = true },
+    { "one that is half full stays", .first = 700, .second = 350, .after = 370, .pages = 2 },
+    { "a quarter stays where two pages are aimed at", .aim = 2, .first = 700, .second = 500, .after = 190, .pages = 2 },
+    { "less is saved there, too", .aim = 2, .first = 700, .second = 500, .after = 180, .pages = 1, .given = true },
     { "what saves no page does not give way", .first = 700, .second = 650, .after = 100, .pages = 2 },
     { "for what is aimed at a fuller one is saved, too", .aim = 1, .first = 700, .second = 500, .after = 190,
       .pages = 1, .given = true },
@@ -231,6 +237,24 @@ no_page_is_wasted(void **state)
         tear_down(&own);
     }
     (void)state;
+}
+
+/*
+ * 700, 500 and 240 high are three pages. The first to give way makes two of them, 200 + 500 and 240, and leaves a last
+ * one that is as empty; the next make one: 20 + 500 + 150.
+ */
+static void
+a_page_saved_may_leave_another_to_be_saved(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *first = add_alternatives(s, 1, 700, 200, 0x110000);
+
+    add_block(s, first, 20, 0x110002);
+    add_block(s, s->doc->root, 500, 0x222222);
+    add_alternatives(s, 2, 240, 150, 0x330000);
+    pages = lay_out(s);
+    assert_int_equal(pages_count(pages), 1);
 }
 
 /* ---- tables ---- */
@@ -477,7 +501,7 @@ main(void)
         LAYOUT_TEST(the_lowest_rank_gives_way_first),
         LAYOUT_TEST(a_promise_that_cannot_be_kept_is_said),
         LAYOUT_TEST(a_block_higher_than_a_page_is_said),
-        LAYOUT_TEST(no_page_is_wasted),
+        LAYOUT_TEST(no_page_is_wasted), LAYOUT_TEST(a_page_saved_may_leave_another_to_be_saved),
         LAYOUT_TEST(shares_take_what_fixed_columns_leave),
         LAYOUT_TEST(shares_take_what_content_leaves),
         LAYOUT_TEST(a_table_goes_on_below_its_head),

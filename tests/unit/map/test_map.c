@@ -31,7 +31,7 @@ make(const MapSpec *spec)
     PageBuilder *page = pages_append(builder, (Size){ 595, 842 }, "1");
     TextStore *store = text_store_new(tools.system, pages_arena(builder), "en", DIRECTION_LTR, tools.diags);
     PenContext context = { store, tools.lang, &tools.theme, DIRECTION_LTR };
-    Made made = { .size = map_measure(spec, &context, 200) };
+    Made made = { .size = map_measure(spec, &context, world, 200) };
     const PageItem *items;
     size_t count;
     Pages *pages;
