@@ -37,6 +37,15 @@ if command -v pdftotext > /dev/null; then
         [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ] || continue
         [ "$(share "$scratch/world-$lang.pdf" 1 | awk '{ print ($1 > 0.6) }')" = 1 ] && pass || fail "the first page of the map of casualties is empty ($lang)"
     done
+    # Chapters of a book run on; sources run on, and a meeting without an agenda has its states over all the width; a map without a second one beside it has no room
+    # for it. So none of these has a page under half full, but for the contents of the book.
+    "$SHEAF" build --template plan-book -q -o "$scratch/filled-book.pdf" 2>/dev/null
+    for meeting in msp-ccm-8 pledging-2018; do "$SHEAF" build --template meeting --record $meeting -q -o "$scratch/filled-$meeting.pdf" 2>/dev/null; done
+    if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
+        for lang in en fr; do "$SHEAF" build --template map-use --lang $lang -q -o "$scratch/filled-use-$lang.pdf" 2>/dev/null; done
+    fi
+    few=$(python3 tests/cli/filled.py "$scratch"/filled-*.pdf | grep -v "filled-book.pdf: page 2 of ")
+    [ "$(ls "$scratch"/filled-*.pdf | wc -l)" -ge 3 ] && [ -z "$few" ] && pass || fail "pages under half full: $few"
     expect "sheets of objectives" 0 - "$SHEAF" batch --template objective --each objective --lang en,fr,ar -o "$scratch/objectives/{subject}-{lang}.pdf" --manifest "$scratch/o.json" --progress none
     # "no target set" in Arabic is the longest: the status column of the first table has as many lines as rows. Arabic comes letter by letter.
     lines=$(pdftotext -bbox -f 1 -l 1 "$scratch/objectives/1A-ar.pdf" - | awk -F'[<">]' '/<word/ && $7 < 126 && $5 > 238 && $5 < 285 && $11 !~ /[0-9]/ { at[$5] = 1 } END { for (y in at) n++; print n }')
