@@ -43,6 +43,7 @@ typedef struct ExportOrder {
     const Area *area;                   /* only its figures; NULL: all */
     bool worklist;                      /* what is missing or stale, to be filled in, in place of what is there */
     const char *records;                /* records of this type, in place of figures; NULL: figures */
+    Days seen;                          /* only what was known on these days; unset: all */
 } ExportOrder;
 
 /* A project in the making: its files by their paths in it; a name NULL: none. All live during the call only. */

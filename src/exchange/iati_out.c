@@ -486,7 +486,7 @@ GBytes *
 iati_write(const ExchangeProject *project, const ExportOrder *order, Diags *diags)
 {
     const Plan *plan = project->plan;
-    g_autoptr(View) view = view_new_days(plan, plan_days(plan), NULL);
+    g_autoptr(View) view = view_new_days(plan, project->days, NULL);
     Out out = { g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), project, view, diags, order->area };
     g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc(project->created);
     g_autofree char *stamp = g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");

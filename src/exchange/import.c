@@ -222,8 +222,8 @@ observations_of(const ExchangeProject *project, const ExportOrder *order, Diags 
 
     if (data == NULL)
         return NULL;
-    table = table_of_observations(data, figures, lexicon, order->area, project->internal, project->language, &left);
-    table->whole = order->area == NULL;
+    table = table_of_observations(data, figures, lexicon, order, project->internal, project->language, &left);
+    table->whole = order->area == NULL && !date_is_set(order->seen.as_of);
     count = g_strdup_printf("%zu", left);
     if (left > 0)
         diag_report(diags, DIAG_EXPORT_INTERNAL_LEFT, (Place){ 0 }, count, NULL);
@@ -243,7 +243,7 @@ transfer_export(const ExchangeProject *project, const ExportOrder *order, Diags 
     if (format->write_plan != NULL)
         return format->write_plan(project, order, diags);
     if (order->records != NULL)
-        table = table_of_records(project, order->records, order->area, diags);
+        table = table_of_records(project, order, diags);
     else
         table = order->worklist ? table_of_worklist(project, order->area) : observations_of(project, order, diags);
     return table == NULL ? NULL : format->write(table, project, diags);

@@ -782,8 +782,11 @@ records_import(const ExchangeProject *project, const ImportOrder *order, const F
 /* ---- out ---- */
 
 Table *
-table_of_records(const ExchangeProject *project, const char *type, const Area *area, Diags *diags)
+table_of_records(const ExchangeProject *project, const ExportOrder *order, Diags *diags)
 {
+    const char *type = order->records;
+    const Area *area = order->area;
+    g_autoptr(View) seen = date_is_set(order->seen.as_of) ? view_new_days(project->plan, order->seen, NULL) : NULL;
     BookOut book;
     const BookRows *rows;
     const char **headers;
@@ -811,7 +814,8 @@ table_of_records(const ExchangeProject *project, const char *type, const Area *a
 
         for (size_t c = 0; c < table->width; c++)
             row[c] = arena_strdup(table->arena, g_hash_table_lookup(said_by, headers[c]));
-        if (area == NULL || strcmp(said(said_by, "area"), area->id) == 0)
+        if ((area == NULL || strcmp(said(said_by, "area"), area->id) == 0) &&
+            (seen == NULL || view_record(seen, said(said_by, "id")) != NULL))
             g_ptr_array_add(table->rows, row);
     }
     table->headers = headers;

@@ -7,6 +7,6 @@
 bool records_import(const ExchangeProject *project, const ImportOrder *order, const Format *format, Imported *out,
                     Diags *diags);
 /* Those of the type, of one area or (NULL) of all; NULL with a diagnostic. */
-Table *table_of_records(const ExchangeProject *project, const char *type, const Area *area, Diags *diags);
+Table *table_of_records(const ExchangeProject *project, const ExportOrder *order, Diags *diags);
 
 #endif

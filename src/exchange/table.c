@@ -2,6 +2,7 @@
 #include "exchange/table.h"
 #include <string.h>
 #include "base/formula.h"
+#include "base/words.h"
 
 void
 table_free(Table *table)
@@ -19,6 +20,7 @@ typedef struct Writing {
     const SaidList *figures;
     const Lexicon *lexicon;
     const char *language;
+    Days seen;
     GHashTable *ids; /* "file:line:column" -> id */
 } Writing;
 
@@ -166,7 +168,16 @@ until_text(const Writing *w, const StoredFigure *f)
 static const char *
 sources_text(const Writing *w, const StoredFigure *f)
 {
-    return said_word(w->figures, f->said.sources);
+    const char *all = said_word(w->figures, f->said.sources);
+    g_auto(GStrv) ids = words_split(all);
+    g_autoptr(GString) known = g_string_new(NULL);
+
+    if (!date_is_set(w->seen.as_of))
+        return all;
+    for (size_t i = 0; ids[i] != NULL; i++)
+        if (source_is_known(plan_find_source(lexicon_plan(w->lexicon), ids[i]), w->seen.known_by))
+            g_string_append_printf(known, "%s%s", known->len > 0 ? " " : "", ids[i]);
+    return arena_strdup(w->table->arena, known->str);
 }
 static const char *
 note_text(const Writing *w, const StoredFigure *f)
@@ -218,15 +229,17 @@ static const OutColumn columns[] = {
 
 /* ---- rows ---- */
 
-/* Of each observation of the plan the id that a PDF would have for it, by where it stands. */
+/* Of each observation of the plan that was known the id that a PDF would have for it, by where it stands. */
 static GHashTable *
-ids_of(const Plan *plan, Arena *arena)
+ids_of(const Plan *plan, Days seen, Arena *arena)
 {
     GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
     for (size_t i = 0; i < plan_observation_count(plan); i++) {
         Observation o = plan_observation(plan, (ObservationRef)i);
 
+        if (date_is_set(seen.as_of) && !observation_is_admitted(&o, seen))
+            continue;
         g_hash_table_insert(ids, g_strdup_printf("%s:%d:%d", o.place.file, o.place.line, o.place.column),
                             (gpointer)(guintptr)observation_id(&o, arena));
     }
@@ -273,23 +286,24 @@ close_ranks(Table *t)
 }
 
 Table *
-table_of_observations(const DataText *data, const SaidList *figures, const Lexicon *lexicon, const Area *asked,
-                      bool internal, const char *language, size_t *left)
+table_of_observations(const DataText *data, const SaidList *figures, const Lexicon *lexicon,
+                      const ExportOrder *order, bool internal, const char *language, size_t *left)
 {
     Table *t = g_new0(Table, 1);
     g_autoptr(GHashTable) ids = NULL;
-    Writing w = { t, data, figures, lexicon, language, NULL };
+    Writing w = { t, data, figures, lexicon, language, order->seen, NULL };
 
     *left = 0;
     t->arena = arena_new();
     t->rows = g_ptr_array_new();
     t->name = "Observations";
-    w.ids = ids = ids_of(lexicon_plan(lexicon), t->arena);
+    w.ids = ids = ids_of(lexicon_plan(lexicon), order->seen, t->arena);
     for (guint i = 0; i < data->figures->len; i++) {
         const StoredFigure *f = &g_array_index(data->figures, StoredFigure, i);
         const char **row;
 
-        if (asked != NULL && area(&w, f) != asked)
+        if ((order->area != NULL && area(&w, f) != order->area) ||
+            (date_is_set(order->seen.as_of) && id_text(&w, f) == NULL))
             continue;
         if (f->said.internal && !internal) {
             (*left)++;

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include "exchange/columns.h"
 #include "exchange/data_text.h"
+#include "exchange/exchange.h"
 
 typedef struct Table {
     Arena *arena;
@@ -26,10 +27,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Table, table_free)
 /*
  * The observations of the data files, one a row, in their order: everything that a data file says of each, so that it
  * can be read back without loss. internal: those for an internal audience too; else *left is how many were left out.
- * area: only those of it; NULL: all.
+ * order: of one area alone, or only what was known on two days, with the sources that were.
  */
-Table *table_of_observations(const DataText *data, const SaidList *figures, const Lexicon *lexicon, const Area *area,
-                             bool internal, const char *language, size_t *left);
+Table *table_of_observations(const DataText *data, const SaidList *figures, const Lexicon *lexicon,
+                             const ExportOrder *order, bool internal, const char *language, size_t *left);
 /* RFC 4180, UTF-8, numbers with a point; fields that a spreadsheet would run stand behind an apostrophe. */
 GBytes *table_write_csv(const Table *table);
 

@@ -73,11 +73,6 @@ size_t parts_of_area(const Plan *plan, const Area *area, size_t *count);
 
 /* ---- what was known (known.c) ---- */
 
-/*
- * Had it been published by the day? A register has; so had one without a date, unless it says since when it can have
- * been there.
- */
-bool source_is_known(const Source *source, Date known_by);
 bool any_source_is_known(const Source *const *sources, size_t count, Date day);
 /* Those that had been published by the day: `sources` itself where that is all of them. */
 const Source *const *known_sources(Arena *arena, const Source *const *sources, size_t count, Date known_by,
@@ -92,7 +87,6 @@ Date observation_published_by(const Observation *o, Date known_by);
 /* The earlier of its period's end and its first publication. */
 Date observation_own_day(const Observation *o);
 bool observation_is_undated(const Observation *o);
-bool observation_is_admitted(const Observation *o, Days days);
 /* The day by which a decision, a deposit or an outcome must have been taken to be known: the earlier of both. */
 Date days_seen(Days days);
 /* The date where it is by the day that is seen, else none. */

@@ -299,6 +299,13 @@ typedef struct Observation {
  */
 const char *observation_id(const Observation *o, Arena *arena);
 void observation_write_id(const Observation *o, GString *out);
+/* Was it known on these days? */
+bool observation_is_admitted(const Observation *o, Days days);
+/*
+ * Had it been published by the day? A register has; so had one without a date, unless it says since when it can have
+ * been there.
+ */
+bool source_is_known(const Source *source, Date known_by);
 
 /* ---- treaties ---- */
 

@@ -211,6 +211,7 @@ sheaf_export(SheafProject *project, const SheafTransfer *asked, SheafTransferred
     ExportOrder order = { .format = asked->format,
                           .worklist = asked->worklist,
                           .records = asked->records,
+                          .seen = project->as_of_given ? project->days : (Days){ .as_of = DATE_NONE },
                           .area = asked->area == NULL ? NULL : plan_find_area(project->plan, asked->area) };
     g_autoptr(GBytes) bytes = NULL;
     g_autoptr(Claims) claims = claims_of_project(project);

@@ -4,6 +4,9 @@ What was known on a day, worked out from the data files by another program than 
 known.py delete DATA DAY: deletes from a copy of the data all that was published, decided, deposited or held after the day.
 known.py figures AS-OF KNOWN-BY PLAN-DATA FILE.pdf…: of each attached observation, whether it may be printed; and no figure of
 one measure, area and period is printed with two values. Prints what is wrong, and how many figures were looked at.
+known.py hidden DAY DATA: the ids of all figures whose period has begun by the day and is not over on it, and which a source had told of by then.
+known.py sums AS-OF KNOWN-BY DATA FILE.pdf…: each sum that lacks a part is attached as one of which no more is known, or is not there, and each
+that has all is not; prints what is wrong, and the sums that lack a part, by measure and area with their years.
 known.py dates DATA: counts the sources that figures rest on, those without a date, and the figures that rest on such alone.
 """
 import calendar
@@ -127,6 +130,41 @@ def figures(as_of, known_by, data, paths):
     return bool(wrong)
 
 
+def admitted(data, as_of, known_by):
+    """Of each figure that may be printed: measure, area, period, element."""
+    sources = sources_of(data)
+    for series in elements(data, "series"):
+        for observation in series.iter("observation"):
+            period = observation.get("period").split("/")
+            days = [told(observation, sources[name]) for name in (observation.get("sources") or series.get("sources")).split()]
+            days = [last(observation.get("published"))] if observation.get("published") else [day for day in days if day]
+            if first(period[0]) <= as_of and min([last(period[-1])] + days) <= as_of and (not days or min(days) <= known_by):
+                yield series.get("measure"), series.get("area") or "world", observation.get("period"), observation
+
+
+def hidden(day, data):
+    print("\n".join(sorted(".".join(key[:3]) for key in admitted(data, day, day) if last(key[2].split("/")[-1]) > day)))
+
+
+def sums(as_of, known_by, data, paths):
+    parts_of = {m.get("id"): m.get("sum-of").split() for m in elements(data, "measure") if m.get("sum-of") and not m.get("together")}
+    known = {key[:3]: key[3] for key in admitted(data, as_of, known_by) if key[3].get("value") or key[3].get("low")}
+    wrong, lacking = [], {}
+    for path in paths:
+        for row in attached(path):
+            measure, area, period = row["measure"], row.get("state") or row.get("area"), row["period"]
+            if not row.get("computed") or measure not in parts_of or (measure, area, period) in known:
+                continue
+            parts = [known[part, area, period] for part in parts_of[measure] if (part, area, period) in known]
+            lacks = len(parts) < len(parts_of[measure])
+            if lacks != ("at-least" in row["qualifier"]) and not any("at-least" in (part.get("qualifier") or "") for part in parts):
+                wrong.append("%s: %s is '%s' with %d parts of %d" % (path, row["id"], row["qualifier"], len(parts), len(parts_of[measure])))
+            if lacks:
+                lacking.setdefault((area, measure), []).append(period)
+    print("\n".join(wrong + ["%s %s: %s" % (*key, " ".join(sorted(lacking[key]))) for key in sorted(lacking)]))
+    return bool(wrong)
+
+
 def dates(data):
     sources = sources_of(data)
     cited, undated, all_figures = set(), 0, 0
@@ -145,4 +183,6 @@ if __name__ == "__main__":
     verb, rest = sys.argv[1], sys.argv[2:]
     if verb == "delete":
         sys.exit(delete(*rest))
+    if verb in ("hidden", "sums"):
+        sys.exit(hidden(*rest) if verb == "hidden" else sums(rest[0], rest[1], rest[2], rest[3:]))
     sys.exit(figures(rest[0], rest[1], rest[2], rest[3:]) if verb == "figures" else dates(*rest))
