@@ -156,14 +156,43 @@ text_columns_call_notes(void **state)
     assert_near(y, FOOT - 18 - HEAD + 0.25, 0.01);
 }
 
+/* The rule is as long as its style's width, no longer than the text, and as long as the text without one. */
+static const struct LengthCase { const char *name; double width, length; } lengths[] = {
+    { "a rule of its style's width", 118.56, 118.56 },
+    { "a rule no longer than the text", 900, 510.24 },
+    { "a rule without a width", 0, 510.24 },
+};
+
+static void
+the_rule_has_its_length(void **state)
+{
+    const struct LengthCase *c = *state;
+    void *setting;
+    g_autoptr(Pages) pages = NULL;
+    DocNode *notes;
+    double y = 0, length = 0;
+    Setting *s;
+
+    assert_int_equal(set_up(&setting), 0);
+    s = setting;
+    notes = add_notes(s);
+    own_box(s->doc, notes)->width = c->width;
+    add_call(s, s->doc->root, notes, "first", 1);
+    pages = lay_out(s);
+    assert_int_equal(rules(pages, 0, &y, &length), 1);
+    assert_near(length, c->length, 0.01);
+    tear_down(&setting);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(lengths) + 1];
     size_t count = 0;
 
     for (; count < G_N_ELEMENTS(cases); count++)
         tests[count] = row_test(notes_stand_at_the_foot, cases[count].name, &cases[count]);
+    ADD_ROWS(the_rule_has_its_length, lengths);
     tests[count++] = (struct CMUnitTest)LAYOUT_TEST(text_columns_call_notes);
     return _cmocka_run_group_tests("layout/foot_notes", tests, count, NULL, NULL);
 }

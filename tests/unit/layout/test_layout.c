@@ -487,6 +487,30 @@ it_rises_to_the_left_where_one_reads_so(void **state)
     assert_true(assert_watermark(pages, 0, -54.97)->rtl);
 }
 
+/*
+ * In two columns of (510.24 - 12) / 2 = 249.12: 30 + 30 beside 20 + 10 is the least height. A margin counts between two
+ * blocks and not at a column's head.
+ */
+static void
+columns_are_as_even_as_can_be(void **state)
+{
+    static const struct { double height, above, x, y; } want[] = {
+        { 30, 0, 42.52, 0 }, { 25, 5, 42.52, 35 }, { 20, 8, 303.64, 0 }, { 10, 8, 303.64, 28 }
+    };
+    Setting *s = *state;
+    DocNode *columns = doc_append(s->doc, s->doc->root, DOC_COLUMNS);
+    g_autoptr(Pages) pages = NULL;
+
+    own_box(s->doc, columns)->column_count = 2;
+    for (unsigned i = 0; i < G_N_ELEMENTS(want); i++)
+        own_box(s->doc, add_block(s, columns, want[i].height, 0x111 * (i + 1)))->margin.top = want[i].above;
+    add_block(s, s->doc->root, 10, 0x999);
+    pages = lay_out(s);
+    for (unsigned i = 0; i < G_N_ELEMENTS(want); i++)
+        assert_box(pages, 0x111 * (i + 1), 0, want[i].x, 54 + want[i].y, 249.12, want[i].height);
+    assert_box(pages, 0x999, 0, 42.52, 54 + 60, 510.24, 10);
+}
+
 int
 main(void)
 {
@@ -496,6 +520,7 @@ main(void)
         LAYOUT_TEST(margins_of_neighbours_collapse),
         LAYOUT_TEST(a_half_column_begins_after_six_columns_and_gutters),
         LAYOUT_TEST(right_to_left_mirrors_the_grid),
+        LAYOUT_TEST(columns_are_as_even_as_can_be),
         LAYOUT_TEST(what_does_not_fit_goes_to_the_next_page),
         LAYOUT_TEST(a_heading_goes_with_what_follows_it),
         LAYOUT_TEST(the_lowest_rank_gives_way_first),

@@ -715,6 +715,40 @@ a_reference_makes_room_for_its_page(void **state)
     assert_true(number->text.x + number->text.run->width <= after->text.x + 0.01);
 }
 
+/* The words that the content of a page's first such sequence is read as, or NULL. */
+static const char *
+read_as(const Pages *pages, size_t page)
+{
+    size_t count;
+    const PageItem *items = pages_items(pages, page, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == ITEM_BEGIN && items[i].begin.actual_text != NULL)
+            return items[i].begin.actual_text;
+    return NULL;
+}
+
+/* A word wider than its line, which is divided without a hyphen, is read whole (ISO 32000-1, 14.9.4). */
+static void
+a_divided_word_is_read_whole(void **state)
+{
+    Setting *s = *state;
+    PageMaster *master = arena_memdup(s->doc->arena, s->doc->masters, sizeof *master);
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *first;
+    size_t page;
+
+    add_paragraph(s, s->doc->root, "convention");
+    master->size.width = 2 * 42.52 + 30;
+    s->doc->masters = master;
+    pages = lay_out(s);
+    assert_non_null(pages);
+    first = find_text(pages, "con", &page);
+    assert_true(first->text.run->width < 30);
+    assert_non_null(read_as(pages, page));
+    assert_string_equal(read_as(pages, page), "convention");
+}
+
 int
 main(void)
 {
@@ -744,6 +778,7 @@ main(void)
         LAYOUT_TEST(rows_of_a_group_name_its_header),
         LAYOUT_TEST(columns_say_what_they_are),
         LAYOUT_TEST(a_reference_makes_room_for_its_page),
+        LAYOUT_TEST(a_divided_word_is_read_whole),
     };
 
     return cmocka_run_group_tests_name("layout/prose", tests, NULL, NULL);
