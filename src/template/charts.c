@@ -402,6 +402,13 @@ has_unit(ChartKind kind)
     }
 }
 
+/* What its numbers are divided by, as its options ask; 0 where they ask nothing. */
+static double
+unit_of(ChartFillIn *in)
+{
+    return chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
+}
+
 /*
  * The unit in which its numbers are written, for those who do not see the page: of the first measure that it shows,
  * divided as the chart's options ask. Where grades stand, or shares, there is none.
@@ -415,7 +422,7 @@ name_unit(ChartFillIn *in)
                              : ids[0] != NULL   ? plan_find_measure(in->fill->plan, ids[0])
                              : series != NULL   ? series->measure
                                                 : NULL;
-    double scale = chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 1;
+    double scale = unit_of(in);
 
     if (measure == NULL || measure->grade_count > 0 || !has_unit(in->spec->kind) || chart_has_option(in, "share") ||
         fill_has(in->instruction, "unit"))
@@ -431,6 +438,7 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     ChartSpec *spec = arena_new0(fill->arena, ChartSpec, 1);
     ChartFillIn in = { .fill = fill, .instruction = instruction, .spec = spec };
     g_autoptr(GPtrArray) data = NULL;
+    bool filled;
 
     if (!chart_kind_find(name, &spec->kind)) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, name, "kind of chart", NULL);
@@ -455,7 +463,11 @@ chart_spec_of(Fill *fill, const Instruction *instruction)
     chart_look_at_asked(&in);
     look_at_target(&in);
     look_at_periods(&in);
-    if (!fill_functions[spec->kind](&in))
+    fill->chart_unit = unit_of(&in);
+    fill->chart_decimals = spec->kind == CHART_SPARKLINE ? -1 : 1;
+    filled = fill_functions[spec->kind](&in);
+    fill->chart_unit = 0;
+    if (!filled)
         return NULL;
     name_unit(&in);
     return spec;

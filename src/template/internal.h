@@ -194,6 +194,7 @@ struct Fill {
     Place place;                        /* of the instruction running, for messages from functions */
     GPtrArray *data;                    /* of the chart element being filled: ChartData; NULL outside one */
     struct ChartData *data_parent;
+    double chart_unit; int chart_decimals;      /* of the numbers of the chart being filled; 0: as its measures say */
     GArray *insets;                     /* of the map being filled: MapInset; NULL outside one */
     DocNode *scrap;                     /* what stands in a chart makes data, and no nodes */
     struct ListRun *list;               /* the list being filled, or NULL */

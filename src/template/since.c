@@ -18,6 +18,24 @@ typedef struct Since {
     const Figure *old, *new;
 } Since;
 
+/* As it was printed on the mark where the chart being filled has a unit of its own, both ends of what is told by two. */
+static const char *
+since_number(const Since *s, const Figure *figure)
+{
+    Fill *fill = s->fill;
+    double unit = fill->chart_unit, value = figure->value / unit;
+    int decimals = fill->chart_decimals < 0 ? scaled_decimals(value) : fill->chart_decimals;
+    LangArg ends[2];
+
+    if (unit == 0 || s->measure->grade_count > 0)
+        return figure_text(fill, figure, s->measure);
+    if (!figure->has_range)
+        return qualified_text(fill, figure->qualifier, million_text(fill, value * 1e6, decimals));
+    ends[0] = (LangArg)LANG_TEXT("low", million_text(fill, figure->low / unit * 1e6, decimals));
+    ends[1] = (LangArg)LANG_TEXT("high", million_text(fill, figure->high / unit * 1e6, decimals));
+    return lang_message(fill->lang, fill->arena, "qualified-range", ends, 2);
+}
+
 /* "table-note-new", of another folder's data "table-note-new-data": both are told whether it was there. */
 static const char *
 since_words(const Since *s, bool days)
@@ -30,9 +48,9 @@ since_words(const Since *s, bool days)
     size_t count = 0;
 
     if (s->kind != CHANGE_NEW)
-        args[count++] = (LangArg)LANG_TEXT("before", figure_text(fill, s->old, s->measure));
+        args[count++] = (LangArg)LANG_TEXT("before", since_number(s, s->old));
     if (s->kind == CHANGE_REVISED)
-        args[count++] = (LangArg)LANG_TEXT("now", figure_text(fill, s->new, s->measure));
+        args[count++] = (LangArg)LANG_TEXT("now", since_number(s, s->new));
     if (s->kind == CHANGE_GONE)
         args[count++] = (LangArg)LANG_TEXT("period", lang_period(fill->lang, fill->arena, shown->period, DATE_MEDIUM));
     if (days)
