@@ -118,6 +118,8 @@ void chart_set_number(ChartFillIn *in, ChartValue *value, Qualifier qualifier, c
 void chart_set_unit(ChartFillIn *in, ChartValue *value, double unit);
 /* The value, its ends, its words and its ids, in millions and the like, with so many decimals. */
 void chart_set_in_unit(ChartFillIn *in, ChartValue *value, double unit, int decimals);
+/* In the unit of the chart being filled; the same ones where it has none. */
+const ChartPoint *chart_points_in_unit(ChartFillIn *in, const ChartPoint *points, size_t count);
 ChartFill series_fill(size_t index, size_t count);          /* of a chart that shows so many */
 ChartFill chart_series_fill(ChartFillIn *in, size_t index, size_t count);
 const Indicator *chart_need_indicator(Fill *fill, const char *id);

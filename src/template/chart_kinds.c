@@ -86,6 +86,7 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
         series[count].name = named > 1 ? chart_series_name(in, measures[i]) : NULL;
         series[count].points = chart_points(in->fill, measures[i], in->area, true, &series[count].count);
         chart_claim_ends(ends, measures[i], in->area, 0, series[count].points, series[count].count);
+        series[count].points = chart_points_in_unit(in, series[count].points, series[count].count);
         count++;
     }
     for (size_t i = 0; i < written; i++) {
@@ -97,6 +98,8 @@ fill_line_series(ChartFillIn *in, LineSeries **out, const Measure **first)
                                    : written_points(in, data, &series[count].count);
         if (data->measure != NULL)
             chart_claim_ends(ends, data->measure, data->area, 0, series[count].points, series[count].count);
+        if (data->measure != NULL)
+            series[count].points = chart_points_in_unit(in, series[count].points, series[count].count);
         *first = *first == NULL ? data->measure : *first;
         unit = agree_on_unit(in, unit, data->measure);
         count++;

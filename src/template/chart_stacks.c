@@ -151,8 +151,8 @@ chart_value_in(ChartFillIn *in, const Measure *measure, const TimeAxis *axis, Pe
     ChartValue value =
         figure_chart_value(in->fill, part != NULL && date_equal(part->own, open) ? part : &figure, measure, in->area);
 
-    if (value.known && chart_has_option(in, "million")) {
-        chart_set_in_unit(in, &value, 1e6, 1);
+    if (value.known && in->fill->chart_unit > 0) {
+        chart_set_in_unit(in, &value, in->fill->chart_unit, 1);
         if (figure.parts_say != NULL)
             value.note = parts_note_text(in->fill, qualified_text(in->fill, figure.parts_say->qualifier,
                                                                   million_text(in->fill, figure.parts_say->value, 1)));
@@ -468,7 +468,7 @@ print_again(ChartFillIn *in, ChartValue *value, int decimals)
         return;                         /* both ends have their words */
     chart_set_number(in, value, chart_qualifier_of(value->bound),
                      lang_number(in->fill->lang, in->fill->arena, value->value, NUMBER_DECIMAL, decimals));
-    chart_set_unit(in, value, chart_has_option(in, "million") ? 1e6 : 1);
+    chart_set_unit(in, value, in->fill->chart_unit > 0 ? in->fill->chart_unit : 1);
 }
 
 /*

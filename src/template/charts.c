@@ -160,6 +160,20 @@ chart_set_in_unit(ChartFillIn *in, ChartValue *value, double unit, int decimals)
     chart_set_unit(in, value, unit);
 }
 
+const ChartPoint *
+chart_points_in_unit(ChartFillIn *in, const ChartPoint *points, size_t count)
+{
+    ChartPoint *out;
+
+    if (in->fill->chart_unit <= 0)
+        return points;
+    out = arena_memdup(in->fill->arena, points, sizeof *points * count);
+    for (size_t i = 0; i < count; i++)
+        if (out[i].value.known)
+            chart_set_in_unit(in, &out[i].value, in->fill->chart_unit, in->fill->chart_decimals);
+    return out;
+}
+
 const Indicator *
 chart_need_indicator(Fill *fill, const char *id)
 {
@@ -192,6 +206,7 @@ measured_points(ChartFillIn *in, const ChartData *series, size_t *count)
     bool asked = is_over_time(in->spec->kind) &&
                  chart_years_written(in, fill_text(in->fill, in->instruction, "years"), &first, &last);
 
+    points = chart_points_in_unit(in, points, all);
     *count = 0;
     for (size_t i = 0; i < all; i++) {
         const char *name = points[i].when != NULL ? points[i].when
@@ -402,11 +417,55 @@ has_unit(ChartKind kind)
     }
 }
 
-/* What its numbers are divided by, as its options ask; 0 where they ask nothing. */
+/* Of the first measure that it shows, or NULL. */
+static const Measure *
+first_measure(const ChartFillIn *in)
+{
+    g_auto(GStrv) ids = words_split(fill_text(in->fill, in->instruction, "measures"));
+    const ChartData *series = chart_data_at(in->data, DATA_SERIES, 0);
+
+    return in->status != NULL ? in->status->measure
+           : ids[0] != NULL   ? plan_find_measure(in->fill->plan, ids[0])
+           : series != NULL   ? series->measure
+                              : NULL;
+}
+
+/* Does it add its figures up, or measure them along an axis or by classes; and are all of them a measure's own? */
+static bool
+reckons_with_figures(const ChartFillIn *in)
+{
+    size_t count = chart_data_count(in->data, DATA_SERIES);
+
+    switch (in->spec->kind) {
+    case CHART_COLUMNS:
+    case CHART_STACKED_BARS: return count == 0;
+    case CHART_LINE:
+    case CHART_AREA:
+    case CHART_HEAT_STRIP: break;
+    default: return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const ChartData *series = chart_data_at(in->data, DATA_SERIES, i);
+
+        if (series->measure == NULL || (series->children != NULL && series->children->len > 0))
+            return false;
+    }
+    return in->status == NULL;
+}
+
+/*
+ * What its numbers are divided by, as its options ask; 0 where they ask nothing. What is printed in thousands in tables
+ * is drawn in millions, so that a total, a tick and the bound of a class are in the unit of the figures beside them.
+ */
 static double
 unit_of(ChartFillIn *in)
 {
-    return chart_has_option(in, "billion") ? 1e9 : chart_has_option(in, "million") ? 1e6 : 0;
+    const Measure *measure = reckons_with_figures(in) ? first_measure(in) : NULL;
+
+    return chart_has_option(in, "billion")                                      ? 1e9
+           : chart_has_option(in, "million")                                    ? 1e6
+           : measure != NULL && measure->scale > 1 && measure->grade_count == 0 ? 1e6
+                                                                                : 0;
 }
 
 /*
@@ -416,12 +475,7 @@ unit_of(ChartFillIn *in)
 static void
 name_unit(ChartFillIn *in)
 {
-    g_auto(GStrv) ids = words_split(fill_text(in->fill, in->instruction, "measures"));
-    const ChartData *series = chart_data_at(in->data, DATA_SERIES, 0);
-    const Measure *measure = in->status != NULL ? in->status->measure
-                             : ids[0] != NULL   ? plan_find_measure(in->fill->plan, ids[0])
-                             : series != NULL   ? series->measure
-                                                : NULL;
+    const Measure *measure = first_measure(in);
     double scale = unit_of(in);
 
     if (measure == NULL || measure->grade_count > 0 || !has_unit(in->spec->kind) || chart_has_option(in, "share") ||

@@ -18,7 +18,7 @@ typedef struct Since {
     const Figure *old, *new;
 } Since;
 
-/* As it was printed on the mark where the chart being filled has a unit of its own, both ends of what is told by two. */
+/* As it is printed on the mark where the chart being filled has a unit of its own; a range by both its ends. */
 static const char *
 since_number(const Since *s, const Figure *figure)
 {

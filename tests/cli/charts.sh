@@ -119,6 +119,18 @@ expect "a measure that is not there"        4 "no measure" "$SHEAF" chart --meas
 printf '<chart kind="line" title="x" measures="mine-land-cleared casualties-mine-erw"/>\n' > "$scratch/own.xml"
 expect "two units on one axis"              4 "S508" "$SHEAF" chart "$scratch/own.xml"
 
+# A measure that tables print in thousands is drawn in millions, ticks, totals and classes too: 33,154,910 dollars of 2016 are 33.2, not 33,154,910 thousands.
+money='measures="intl-contrib-received" area="KHM"' of_two='<series name="KHM" measure="intl-contrib-received" area="KHM"/><series name="BIH" measure="intl-contrib-received" area="BIH"/>'
+for chart in "columns\" $money/>" "stacked-bars\" $money/>" "line\" $money/>" "area\">$of_two</chart>" "heat-strip\">$of_two</chart>"; do
+    kind=${chart%%\"*}
+    printf '<chart title="Money" kind="%s\n' "$chart" > "$scratch/own.xml"
+    "$SHEAF" chart "$scratch/own.xml" --width 100 -q -o "$scratch/money.pdf"
+    pdftotext "$scratch/money.pdf" "$scratch/money"
+    grep -qxF "million US$" "$scratch/money" && grep -q '\b13\.0$' "$scratch/money" && pass || fail "$kind of money: $(tr '\n' ' ' < "$scratch/money")"
+    grep -E '[0-9]{2},[0-9]{3}|million$|20,000' "$scratch/money" && fail "$kind of money: another unit" || pass
+    expect "$kind of money holds"           0 ": 0 findings" "$SHEAF" audit --truth --data . "$scratch/money.pdf"
+done
+
 # Fewer where more is better: drawn as written, and told with both places.
 mkdir -p "$scratch/turned" && cp -r data "$scratch/turned/"
 sed 's/<target value="130" date="2020-12-31" baseline="102"/<target value="90" date="2020-12-31" baseline="102"/' data/plan.xml > "$scratch/turned/data/plan.xml"
