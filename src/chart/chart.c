@@ -199,6 +199,24 @@ chart_cut(const ChartSpec *spec, const PenContext *context, double width, double
     return row->cut != NULL && row->cut(spec, context, width, height, arena, head, rest);
 }
 
+/* ---- its parts, told by numbers ---- */
+
+static void
+draw_part(const Pen *pen, Point at, size_t number)
+{
+    const ChartTheme *t = pen->c->theme;
+    const double r = 5.4, above = 9;    /* of the disc, and its middle over the drawing */
+    TextStyle style = t->small_strong;
+    char text[8];
+
+    style.colour = t->white;
+    g_snprintf(text, sizeof text, "%zu", number);
+    if (at.y > 0)
+        pen_line(pen, at.x, r - above, at.x, at.y, 0.5, t->ink);
+    pen_circle(pen, at.x, -above, r, t->ink, (Stroke){ 0 });
+    pen_text(pen, at.x, style.size * 0.36 - above, 0.5, text, &style);
+}
+
 void
 chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, Rect rect)
 {
@@ -210,6 +228,8 @@ chart_draw(const ChartSpec *spec, const PenContext *context, PageBuilder *page, 
                     row->list == NULL || rect.width < row->least_width ? FORM_FULL
                                                                        : chart_fit(spec, context, rect.width).form,
                     page, rect);
+    for (size_t i = 0; i < spec->part_count; i++)
+        draw_part(&(Pen){ &placed, page, rect }, spec->parts[i], i + 1);
 }
 
 /* ---- its numbers, for who hears the page ---- */

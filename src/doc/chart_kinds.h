@@ -211,24 +211,22 @@ CHART(ICON_ARRAY, icon_array, "icon-array", data, data,
                            "money.")),
       "<series>", "series(point) point")
 CHART(AREA, area, "area", data, data,
-      "Series over time upon one another from zero, as filled shapes: how a whole and its parts went. Not for parts "
-      "that are to be compared with each other (draw lines), for fewer than six periods (columns), or for figures that "
-      "do not add up. Where one is missing there is a gap.",
+      "Series over time upon one another from zero, as filled shapes: how a whole and its parts went. Where one is "
+      "missing there is a gap.",
       WORDS(WORD("height", "Height of the plot in points; without it 96.")
             WORD("years", "First and last year of measures; without it all.")),
       WORDS(),
       "<series>", "series(point)")
 CHART(HEAT_STRIP, heat_strip, "heat-strip", data, data,
       "A cell a period, a row a series, darker with more, in at most three classes: when it was much, when little. "
-      "Classes go by tens where a few figures are far above the others. Not where amounts are to be compared (draw "
-      "columns, or set a table), and not for values below zero.",
+      "Classes go by tens where a few figures are far above the others.",
       WORDS(WORD("years", "First and last year of measures; without it all.")),
       WORDS(WORD("by-size", "Rows by their sums, the greatest first; without it in their own order.")
             WORD("months", "One series by year and month: a row a year, twelve columns; without it a row a series.")),
       "<series>", "series(point) range")
 CHART(RANGE, range, "range", data, data,
-      "A bar a row from the least figure to the greatest, with a dot at the median: how far figures lie apart. Not of "
-      "fewer than five figures (a dot plot shows each), and not for how uncertain one figure is: it has its own mark.",
+      "A bar a row from the least figure to the greatest, with a dot at the median: how far figures lie "
+      "apart.",
       WORDS(), WORDS(),
       "<row>", "row(point)")
 CHART(BANDS, bands, "bands", bands, bands,

@@ -14,6 +14,7 @@
 #include "base/colour.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/geometry.h"
 #include "base/sentence.h"
 #include "base/style.h"
 #include "doc/calendar_spec.h"
@@ -392,6 +393,8 @@ typedef struct ChartSpec {
     /* what it says besides its figures, by the names of SENTENCE_DRAWN */
     const UserProperty *claims; size_t claim_count;
     bool by_year;                       /* its categories are the years of their figures */
+    /* of a handbook's drawing: places of its parts from its start and top, which have numbered discs above them */
+    const Point *parts; size_t part_count;
     union {
         ProgressBarSpec progress_bar; StatusSignSpec status_sign; DotsSpec dots; LadderSpec ladder; MarkSpec mark;
         JudgementSpec judgement;

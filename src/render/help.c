@@ -42,6 +42,18 @@ write_diagnostic(const char *topic, GString *out)
 
 /* ---- topics as text ---- */
 
+/* What stands before the names of rows that are no attributes. */
+static const char *
+kind_before(const ReferenceRow *row)
+{
+    static const char *const kinds[][2] = { { "option", "option " }, { "part", "part: " }, { "instead", "not for: " } };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(row->kind, kinds[i][0]) == 0)
+            return kinds[i][1];
+    return "";
+}
+
 static void
 write_row(const ReferenceRow *row, void *data)
 {
@@ -56,7 +68,7 @@ write_row(const ReferenceRow *row, void *data)
         g_string_append_printf(out, strcmp(row->kind, "chart") == 0 ? "%s%s" : "%s<%s>", out->len > 0 ? "\n" : "",
                                row->name);
     else
-        g_string_append_printf(out, "  %s%s%s", strcmp(row->kind, "option") == 0 ? "option " : "", row->name,
+        g_string_append_printf(out, "  %s%s%s", kind_before(row), row->name,
                                row->needed ? " (needed)" : "");
     if (head && *row->of != '\0')
         g_string_append_printf(out, " in <%s>", row->of);
@@ -169,7 +181,7 @@ page_row(const ReferenceRow *row, void *data)
         if (!page->listed)
             g_string_append(page->out, ".Bl -tag -width Ds\n");
         page->listed = true;
-        put_item(page->out, strcmp(row->kind, "option") == 0 ? "option " : "", row->name,
+        put_item(page->out, kind_before(row), row->name,
                  row->needed ? " (needed)" : "");
     }
     put_text(page->out, row->sentence);

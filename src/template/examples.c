@@ -127,6 +127,53 @@ is_text_alone(const XmlNode *node)
     return true;
 }
 
+/* "12 4 60 4": where the parts of the kind are, from the drawing's start and top; false: not so many pairs. */
+static bool
+read_parts(const char *text, Point *parts, size_t count)
+{
+    g_auto(GStrv) words = words_split(text);
+
+    if (g_strv_length(words) != 2 * count)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        char *end_x, *end_y;
+
+        parts[i] = (Point){ g_ascii_strtod(words[2 * i], &end_x), g_ascii_strtod(words[2 * i + 1], &end_y) };
+        if (*end_x != '\0' || *end_y != '\0')
+            return false;
+    }
+    return true;
+}
+
+/* The chart in an example gets a numbered disc above each of its parts, and room for the discs. */
+static void
+number_parts(Fill *fill, const Instruction *instruction, DocNode *box)
+{
+    DocNode *chart = box->first_child;
+    BoxStyle roomy = *box->box;
+    ChartSpec *spec;
+    Point *parts;
+    size_t count;
+
+    if (!fill_has(instruction, "parts") || chart == NULL || chart->kind != DOC_CHART)
+        return;
+    spec = arena_memdup(fill->arena, chart->u.chart.spec, sizeof *spec);
+    count = chart_uses_parts(chart_kind_name(spec->kind));
+    parts = arena_new0(fill->arena, Point, count + 1);
+    if (!read_parts(fill_text(fill, instruction, "parts"), parts, count)) {
+        g_autofree char *wanted = g_strdup_printf("row of %zu pairs of numbers, a pair a part", count);
+
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, fill_argument(instruction, "parts")->place,
+                    fill_text(fill, instruction, "parts"), wanted, NULL);
+        return;
+    }
+    spec->parts = parts;
+    spec->part_count = count;
+    chart->u.chart.spec = spec;
+    roomy.padding.top += 14;
+    doc_set_box(fill->doc, box, &roomy);
+}
+
 void
 emit_example(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
@@ -141,6 +188,7 @@ emit_example(Fill *fill, const Instruction *instruction, DocNode *parent)
         return;
     }
     fill_children(fill, instruction, box);
+    number_parts(fill, instruction, box);
     box = doc_append(fill->doc, box, DOC_BOX);
     fill_class_if_any(fill, box, "example-lines");
     for (const XmlNode *child = written->first_child; child != NULL; child = child->next)

@@ -324,6 +324,9 @@ static const Meaning meanings[] = {
 
     /* ---- handbooks ---- */
     { "example", NULL, "What stands in it, drawn, and below how the file has it; text alone stands as it is written." },
+    { "example", "parts",
+      "Where the numbered parts of the chart in it are, as \"12 4 60 4\": points from its start and its top, a pair a "
+      "part of its kind; without it none are numbered." },
     { "example", "of", "The file of a project that the text stands in, or shell; without it it is drawn." },
     { "sample", NULL, "A paragraph in a class of the theme, or a field in one of its colours." },
     { "sample", "of", "The name of the class or colour." },

@@ -103,6 +103,7 @@ each_chart(ReferenceEach each, void *data)
         each(&(ReferenceRow){ "chart", name, "", "", false, chart_kind_sentence((ChartKind)k) }, data);
         each_word("attribute", name, chart_kind_attributes((ChartKind)k), each, data);
         each_word("option", name, chart_kind_options((ChartKind)k), each, data);
+        chart_uses_each(name, each, data);
     }
 }
 

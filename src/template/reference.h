@@ -4,6 +4,7 @@
  * All that authors may write, by topics: every root of a data file, "template", "functions", "styles", "chart",
  * "theme" and "diagnostics". Each row comes from the table that the program goes by.
  */
+#include <stddef.h>
 #include "base/reference.h"
 
 typedef struct Theme Theme;             /* theme.h */
@@ -27,6 +28,9 @@ void expressions_reference(ReferenceEach each, void *data);
 
 /* meanings.c: an element (attribute NULL) or attribute of templates and themes; NULL when the table has no sentence. */
 const char *template_meaning(const char *element, const char *attribute);
+/* chart_uses.c: of a kind of chart its numbered parts ("part"), and when not to use it, with what then ("instead"). */
+void chart_uses_each(const char *chart, ReferenceEach each, void *data);
+size_t chart_uses_parts(const char *chart);
 /* word_meanings.c: of each word that an attribute of templates, a chart or a style property takes. */
 const WordMeaning *template_word_meanings(void);
 

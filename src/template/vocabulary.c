@@ -121,7 +121,7 @@ const ElementRow element_rows[] = {
         TEXT("summary"), TEXT("continued"), TEXT("from-page"), TEXT("label-width"), TEXT("unit-width"),
         TEXT("source-width") } },
     { "legend-entry", emit_legend_entry, DOC_SPAN, NULL, true, { ID, TEXT("of"), TEXT("separator") } },
-    { "example", emit_example, DOC_BOX, NULL, false, { TEXT("of") } },
+    { "example", emit_example, DOC_BOX, NULL, false, { TEXT("of"), TEXT("parts") } },
     { "sample", emit_sample, DOC_PARAGRAPH, NULL, true, { ID, REQUIRED("of") } },
     { "span", emit_node, DOC_SPAN, NULL, true, { ID } },
     { "strong", emit_node, DOC_SPAN, "strong", true, { ID } },

@@ -9,7 +9,14 @@ pdftotext -layout "$book/manual.pdf" "$book/words"
 for kind in $("$SHEAF" help chart | sed -n 's/^\([a-z][a-z-]*\): .*/\1/p'); do
     grep -q "<example>.*kind=\"$kind\"\|<mark kind" templates/manual/charts.xml && pass || fail "no example of the chart '$kind'"
     grep -q "kind=\"$kind\"" "$book/words" || [ "$kind" = mark ] && pass || fail "the lines of the chart '$kind' are not told"
+    [ "$kind" = mark ] || [ "$kind" = status-sign ] || grep -q "<example parts=\"[^\"]*\"><chart kind=\"$kind\"" templates/manual/charts.xml && pass || fail "no numbered parts of the chart '$kind'"
 done
+[ "$(grep -c 'When not to use it' "$book/words")" -ge 26 ] && pass || fail "the handbook does not say of each kind of chart when not to use it"
+pdftotext "$book/manual.pdf" - | grep -q '^1 Baseline: A thin tick: where the way begins' && pass || fail "the parts of a progress bar are not told"
+# A part more in the table, or a pair too few in the example, is told.
+mkdir -p "$book/parts/templates/manual" && sed 's/parts="1 9 70 9 /parts="1 9 /' templates/manual/charts.xml > "$book/parts/templates/manual/charts.xml"
+ln -s "$PWD/data" "$book/parts/data"
+expect "a numbered part too few"         4 "row of 5 pairs of numbers" "$SHEAF" build -C "$book/parts" --template manual -o "$book/parts.pdf"
 [ "$("$SHEAF" help chart | grep -c '^[a-z][a-z-]*: ')" -ge 24 ] && pass || fail "few kinds of charts"
 for topic in $("$SHEAF" help topics | awk '/^  [a-z]/ && $1 != "limits" { print $1 }'); do
     expect "help of $topic"              0 ": " "$SHEAF" help "$topic"

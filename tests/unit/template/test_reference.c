@@ -202,6 +202,34 @@ what_may_be_left_out_says_what_stands_then(void **state)
         fail_msg("left out:%s", silent->str);
 }
 
+/* Each kind says when it is the wrong one, and of which parts it is made, but for those that stand in a line. */
+typedef struct Uses { const char *chart; size_t parts, instead; } Uses;
+
+static void
+count_uses(const ReferenceRow *row, void *data)
+{
+    Uses *uses = data;
+
+    if (strcmp(row->of, uses->chart) != 0)
+        return;
+    uses->parts += strcmp(row->kind, "part") == 0;
+    uses->instead += strcmp(row->kind, "instead") == 0;
+}
+
+static void
+each_kind_of_chart_says_its_parts_and_when_not_to_use_it(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind < CHART_KIND_COUNT; kind++) {
+        Uses uses = { .chart = chart_kind_name((ChartKind)kind) };
+        bool inline_sign = kind == CHART_MARK || kind == CHART_STATUS_SIGN;
+
+        reference_each("chart", count_uses, &uses);
+        if (uses.instead == 0 || (uses.parts == 0) != inline_sign || uses.parts != chart_uses_parts(uses.chart))
+            fail_msg("%s: %zu parts, %zu times not", uses.chart, uses.parts, uses.instead);
+    }
+}
+
 /* Attributes of one name that are not the same: the sentence of one stood at the other. */
 typedef struct TwoCase { const char *of, *name, *begins; } TwoCase;
 
@@ -330,7 +358,7 @@ nothing_is_lost(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[9 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
+    struct CMUnitTest tests[10 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
         cmocka_unit_test(every_row_has_its_sentence),
         cmocka_unit_test(elements_of_templates_are_all_told),
         cmocka_unit_test(there_is_nothing_of_what_is_no_topic),
@@ -340,8 +368,9 @@ main(void)
         cmocka_unit_test(every_word_of_the_tables_is_taken),
         cmocka_unit_test(what_may_be_left_out_says_what_stands_then),
         cmocka_unit_test(a_name_of_two_attributes_has_two_sentences),
+        cmocka_unit_test(each_kind_of_chart_says_its_parts_and_when_not_to_use_it),
     };
-    size_t count = 9;
+    size_t count = 10;
 
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         tests[count++] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL,

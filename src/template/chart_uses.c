@@ -1,0 +1,143 @@
+/*
+ * What the parts of a drawing are, by which it is read, and when a kind of chart is the wrong one: the rows behind
+ * each kind in help and handbook. A kind more has its rows here: a test finds one without.
+ */
+#include "template/reference.h"
+#include <string.h>
+
+/* `part`: in the order of the numbers that the handbook sets at them; else when not to use it, and what then. */
+typedef struct UseRow { const char *chart; bool part; const char *name, *sentence; } UseRow;
+#define PART true
+#define NOT false
+
+static const UseRow uses[] = {
+    { "progress-bar", PART, "Baseline", "A thin tick: where the way begins." },
+    { "progress-bar", PART, "Way gone", "From the baseline to the latest figure." },
+    { "progress-bar", PART, "Required", "Where the straight path is on the day of the page." },
+    { "progress-bar", PART, "Way to go", "The track that is left." },
+    { "progress-bar", PART, "Target", "A thick tick: where the way ends." },
+    { "progress-bar", NOT, "No target", "A line with the figure and its trend." },
+    { "progress-bar", NOT, "One figure only", "The value and its date." },
+    { "progress-bar", NOT, "Many years matter", "A line against the required path." },
+    { "status-sign", NOT, "No status is made", "No sign: the figure alone." },
+    { "dots", PART, "A filled dot", "An area that counts." },
+    { "dots", PART, "An open dot", "One that does not." },
+    { "dots", NOT, "Which areas matter", "An area grid, with their names." },
+    { "dots", NOT, "More than forty", "Area squares, or the two numbers." },
+    { "ladder", PART, "A step taken", "With the day below it." },
+    { "ladder", PART, "A step to come", "Outlined, and without a day." },
+    { "ladder", NOT, "Steps in any order", "A list with marks." },
+    { "ladder", NOT, "More than six steps", "A table." },
+    { "mark", NOT, "It alone carries the meaning", "A word beside it." },
+    { "judgement", PART, "An earlier grade", "With the year in which it was given." },
+    { "judgement", PART, "The latest grade", "Filled, its word bold." },
+    { "judgement", NOT, "A measured figure", "A progress bar or a line: grades are somebody's opinion." },
+    { "stacked-bars", PART, "First part", "It begins at zero: the one part that can be compared." },
+    { "stacked-bars", PART, "Next part", "Told by its number." },
+    { "stacked-bars", PART, "Total", "Of all parts." },
+    { "stacked-bars", NOT, "Parts are to be compared", "A line a part, or bars side by side (grouped)." },
+    { "stacked-bars", NOT, "More than four parts", "A table." },
+    { "columns", PART, "Value", "Above its column, which begins at zero." },
+    { "columns", PART, "No figure", "The year keeps its place." },
+    { "columns", PART, "Estimate", "Hollow." },
+    { "columns", NOT, "More than twelve years", "A line." },
+    { "columns", NOT, "Figures that stand for a day", "A line: columns are for what happened in a period." },
+    { "line", PART, "A marked day", "What happened then." },
+    { "line", PART, "The figures", "A dot each, joined; a year without one makes a gap." },
+    { "line", PART, "The latest", "With its value." },
+    { "line", NOT, "Fewer than four figures", "A dumbbell, or the figures." },
+    { "line", NOT, "Counts of events", "Columns: between two of them there is nothing." },
+    { "line", NOT, "More than five lines", "Multiples." },
+    { "sparkline", PART, "First figure", "Of the years that are shown." },
+    { "sparkline", PART, "Latest figure", "With its value." },
+    { "sparkline", NOT, "Amounts are to be read", "A line with an axis: this one has a scale of its own." },
+    { "deadlines", PART, "First day", "The one that stood at the beginning." },
+    { "deadlines", PART, "Extension", "Hatched." },
+    { "deadlines", PART, "Day in force", "A filled diamond." },
+    { "deadlines", NOT, "One day without a history", "The date in words." },
+    { "area-squares", PART, "A filled square", "An area that counts." },
+    { "area-squares", PART, "An open square", "One that does not." },
+    { "area-squares", NOT, "Which areas matter", "An area grid, with their names." },
+    { "area-squares", NOT, "Where they lie matters", "A map." },
+    { "no-data", PART, "A hatched field", "There is no figure, which is not zero." },
+    { "no-data", NOT, "The value is zero", "The chart with its zero." },
+    { "bullet", PART, "Ranges", "From worst to best." },
+    { "bullet", PART, "The figure", "Its value at the end." },
+    { "bullet", PART, "Comparison", "A thin tick: what it was, or is elsewhere." },
+    { "bullet", PART, "Target", "A thick tick." },
+    { "bullet", NOT, "Nobody has set ranges", "A progress bar." },
+    { "area-grid", PART, "Mark", "Filled where the area counts, dashed where nobody knows." },
+    { "area-grid", PART, "Name", "In the order of its language." },
+    { "area-grid", NOT, "More than sixty areas", "Area squares, and a list on another page." },
+    { "dot-plot", PART, "Name", "Bold where the page is about it." },
+    { "dot-plot", PART, "No figure", "Said in words." },
+    { "dot-plot", PART, "Figure", "A dot: the scale need not begin at zero." },
+    { "dot-plot", NOT, "Amounts from zero", "Stacked bars of one part." },
+    { "dumbbell", PART, "First figure", "An open dot." },
+    { "dumbbell", PART, "Latest figure", "Filled, its value bold." },
+    { "dumbbell", NOT, "What was between matters", "A line a name." },
+    { "slope", PART, "First day", "Values and names at its side." },
+    { "slope", PART, "A name's line", "Bold where the page is about it." },
+    { "slope", PART, "Last day", "The order may be another." },
+    { "slope", NOT, "More than ten names", "A dumbbell." },
+    { "slope", NOT, "More than two days", "A line." },
+    { "population-pyramid", PART, "One group", "It grows towards the start." },
+    { "population-pyramid", PART, "Class", "The youngest lowest." },
+    { "population-pyramid", PART, "The other group", "On the same scale." },
+    { "population-pyramid", NOT, "Fewer than three classes", "Stacked bars." },
+    { "matrix", PART, "Row", "Who." },
+    { "matrix", PART, "Column", "When, or what." },
+    { "matrix", PART, "Cell", "A mark that the key explains." },
+    { "matrix", NOT, "Amounts", "A heat strip, or a table." },
+    { "icon-array", PART, "A square", "So many of the first series." },
+    { "icon-array", PART, "Amounts", "Of each series." },
+    { "icon-array", NOT, "Several years", "Columns." },
+    { "icon-array", NOT, "Shares", "Stacked bars with share." },
+    { "bands", PART, "Class", "With its limits." },
+    { "bands", PART, "How many", "Are in it." },
+    { "bands", PART, "Members", "By name." },
+    { "bands", NOT, "Classes without an order", "A list a class." },
+    { "area", PART, "No figure", "A gap over its year." },
+    { "area", PART, "The whole", "The upper edge." },
+    { "area", PART, "Estimate", "Hollow." },
+    { "area", PART, "Name", "With the latest value." },
+    { "area", NOT, "Parts are to be compared", "Lines." },
+    { "area", NOT, "Fewer than six periods", "Columns." },
+    { "area", NOT, "Figures that do not add up", "Lines." },
+    { "heat-strip", PART, "Row", "A series, or with months a year." },
+    { "heat-strip", PART, "Period", "One a cell." },
+    { "heat-strip", PART, "Cell", "Darker with more." },
+    { "heat-strip", NOT, "Amounts are to be compared", "Columns, or a table." },
+    { "heat-strip", NOT, "Values below zero", "A line." },
+    { "range", PART, "Least", "The bar begins." },
+    { "range", PART, "Median", "As many are below as above." },
+    { "range", PART, "Greatest", "The bar ends." },
+    { "range", NOT, "Fewer than five figures", "A dot plot, which shows each." },
+    { "range", NOT, "How sure one figure is", "Its own mark." },
+    { "multiples", PART, "Panel", "Its name above it." },
+    { "multiples", PART, "Figures", "On the scale of all panels." },
+    { "multiples", NOT, "Two or three series", "One chart with all of them." },
+    { "tiles", PART, "Tile", "An area by its code." },
+    { "tiles", PART, "Day", "Of all tiles that stand on it." },
+    { "tiles", NOT, "What led to a day matters", "Deadlines." },
+};
+
+void
+chart_uses_each(const char *chart, ReferenceEach each, void *data)
+{
+    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++)
+        if (strcmp(uses[i].chart, chart) == 0)
+            each(&(ReferenceRow){ uses[i].part ? "part" : "instead", uses[i].name, chart, "", false,
+                                  uses[i].sentence },
+                 data);
+}
+
+size_t
+chart_uses_parts(const char *chart)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++)
+        count += uses[i].part && strcmp(uses[i].chart, chart) == 0;
+    return count;
+}
