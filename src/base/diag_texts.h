@@ -1202,6 +1202,12 @@ DIAG(DIAG_GEO_NO_AREA, SEVERITY_WARNING, DIAG_EXIT_NONE, "this outline is of no 
      "it is joined to the area whose id, name or alias that is; by=\"\" of <geometry> names the property")
 DIAG(DIAG_GEO_VERTICES, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the outlines of {1} have more than {2} corners",
      "simplify them, as mapshaper and ogr2ogr -simplify do: a page shows some thousands")
+DIAG(DIAG_DATA_BAD_POINT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no latitude and longitude",
+     "degrees north and degrees east, with a blank between: 43.856 18.413; what is south or west is below zero")
+DIAG(DIAG_POINT_NO_SOURCE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the point of {1} has no source",
+     "sources= names the documents that tell it: a map shows nothing that nobody answers for")
+DIAG(DIAG_SEAT_NO_POINT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the seat of {1} is nowhere: the area has no point",
+     "point= has its latitude and longitude, and sources= the documents that tell it")
 DIAG(DIAG_MAP_NOTE_OWED, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "what stands below every map is to stand elsewhere on the page, and stands nowhere",
      "let the page print map-note(), or take note=\"apart\" away")

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/diag.h"
+#include "base/location.h"
 #include "base/sentence.h"
 
 typedef enum MapKind {
@@ -33,14 +34,15 @@ enum { MAP_CLASSES = 7 };               /* "A" to "F", and what has no figure */
  * are hatched
  */
 typedef struct MapClass { const char *letter, *text; size_t count; const char *number; bool quiet, none; } MapClass;
-/* Where an area is told to be: its seat of government, or the one place that it is. */
-typedef struct MapPlace { bool known; double longitude, latitude; } MapPlace;
-/* shade: which class; code: what stands in its square; value: of its figure, where it has one */
+/*
+ * shade: which class; code: what stands in its square; value: of its figure, where it has one; at: where it is told to
+ * be; area "": it is no area, but a thing at that place
+ */
 typedef struct MapShade {
     const char *area, *name, *code;
     size_t shade;
     bool has_value; double value; const char *value_text;
-    MapPlace at;
+    Location at;
     const char *region;                 /* of which part of the world it is; NULL: none is known */
 } MapShade;
 /* A circle of the key of sizes: the largest stands first. */
@@ -56,6 +58,7 @@ typedef struct MapSpec {
     Place place;
     const char *alt;                    /* what it shows, for those who cannot see it */
     const char *area, *name;            /* of a locator: whose place it tells */
+    Location point; const char *seat;   /* of a locator: its seat of government, or where it is; seat NULL: no name */
     /* Below every map, which is not made without: of which day it is, and in `source` "\1" is what the outlines say of
        themselves. */
     const char *disclaimer, *date, *source;

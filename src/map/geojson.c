@@ -203,7 +203,7 @@ append_shade(Written *w, size_t index)
     const MapShade *shade = &spec->shades[index];
     int area = geo_map_find(w->d->geo, shade->area);
 
-    begin_feature(w, shade->area);
+    begin_feature(w, *shade->area == '\0' ? NULL : shade->area);
     append_geometry(w, area, shade);
     begin_properties(w);
     append_text(w->out, "area", shade->area);
@@ -292,7 +292,24 @@ append_border(Written *w, const MapBorder *border)
     g_string_free(pair.lines, TRUE);
 }
 
-/* A locator tells of the one area. */
+/* A point beside the area's own outline. */
+static void
+append_seat(Written *w)
+{
+    const MapSpec *spec = w->d->spec;
+
+    begin_feature(w, NULL);
+    append_name(w->out, "geometry");
+    g_string_append(w->out, "{\"type\":\"Point\",\"coordinates\":");
+    append_point(w->out, (Point){ spec->point.longitude, spec->point.latitude });
+    g_string_append_c(w->out, '}');
+    begin_properties(w);
+    append_text(w->out, "seat_of", spec->area);
+    append_text(w->out, "name", spec->seat);
+    end_feature(w);
+}
+
+/* A locator tells of the one area, and where its seat is. */
 static void
 append_features(Written *w)
 {
@@ -307,6 +324,8 @@ append_features(Written *w)
         d.spec = &located;
         w->d = &d;
         append_shade(w, 0);
+        if (spec->point.known)
+            append_seat(w);
         return;
     }
     for (size_t i = 0; i < spec->shade_count; i++)

@@ -78,6 +78,8 @@ bool is_in_inset(const Drawing *d, const MapShade *shade);
 void paint_letters(const Drawing *d, const GeoView *view, bool named);
 /* Names alone, beside circles or marks of that radius at their places. */
 void paint_names(const Drawing *d, const GeoView *view, double (*radius)(const Drawing *d, const MapShade *shade));
+/* A dot with its name, where there is room for that: what they take. A name of NULL is none. */
+Rect paint_seat(const Drawing *d, const GeoView *view, Point at, const char *name);
 
 /* All land as one path; a coast of no width is none. */
 void paint_land(const Drawing *d, const GeoView *view, Colour fill, Stroke coast);
@@ -95,9 +97,10 @@ void swatch_disputed(const Drawing *d, Rect box, Colour colour);
 /* All borders that are seen: settled ones and, dashed, the others; coasts not at all. */
 void paint_borders(const Drawing *d, const GeoView *view, Stroke settled, Stroke open);
 bool is_disputed(const Drawing *d, int area);
-/* ---- scale.c: a bar of kilometres, at the foot of the map; and how long it is, of `most` at the utmost ---- */
+/* ---- scale.c: a bar of kilometres, at the foot of the map, but not where it is taken ---- */
+/* How long it is, of `most` at the utmost. */
 double scale_kilometres(double most);
-void paint_scale(const Drawing *d, const GeoView *view, Colour colour);
+void paint_scale(const Drawing *d, const GeoView *view, Colour colour, Rect taken);
 /* ---- note.c: disclaimer, date and source below a map: how high, with the gap above; and painted, from `y` on ---- */
 double map_note_height(const MapSpec *spec, const PenContext *c, double width);
 void paint_map_note(const Drawing *d, double y);

@@ -274,3 +274,69 @@ paint_names(const Drawing *d, const GeoView *view, double (*radius)(const Drawin
     for (guint i = 0; i < marks->len; i++)
         draw_name(d, &pen, &g_array_index(marks, Mark, i));
 }
+
+/* ---- a seat of government ---- */
+
+#define SEAT 1.6
+
+static Label
+seat_label(Point at, Size size)
+{
+    Label label = label_new(1);
+    double off = SEAT + 1.4, above = at.y - size.height / 2, before = at.x - size.width / 2;
+
+    label_add_place(&label, (Rect){ at.x + off, above, size.width, size.height }, 0);
+    label_add_place(&label, (Rect){ at.x - off - size.width, above, size.width, size.height }, 0.1);
+    label_add_place(&label, (Rect){ before, at.y - off - size.height, size.width, size.height }, 0.2);
+    label_add_place(&label, (Rect){ before, at.y + off, size.width, size.height }, 0.3);
+    return label;
+}
+
+static Rect
+seat_name_place(const Drawing *d, Rect frame, Point at, const char *name, bool *found)
+{
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(Label)),
+                      fixed = g_array_new(FALSE, FALSE, sizeof(Rect));
+    Label label = seat_label(at, (Size){ text_width(d->c, name, &d->c->theme->small) + 2, NAME_HEIGHT });
+    Rect place = { 0, 0, 0, 0 };
+
+    g_array_append_val(labels, label);
+    labels_place(labels, fixed, rect_inset(frame, 1, 1));
+    label = g_array_index(labels, Label, 0);
+    *found = label.chosen >= 0;
+    if (*found)
+        place = g_array_index(label.places, LabelPlace, label.chosen).box;
+    labels_clear(labels);
+    return place;
+}
+
+static Rect
+around(Rect a, Rect b)
+{
+    double x = fmin(a.x, b.x), y = fmin(a.y, b.y);
+
+    return (Rect){ x, y, fmax(a.x + a.width, b.x + b.width) - x, fmax(a.y + a.height, b.y + b.height) - y };
+}
+
+Rect
+paint_seat(const Drawing *d, const GeoView *view, Point at, const char *name)
+{
+    const ChartTheme *theme = d->c->theme;
+    Rect taken = { at.x - SEAT, at.y - SEAT, 2 * SEAT, 2 * SEAT }, place;
+    TextStyle style = with_colour(theme->small, theme->ink);
+    PenContext upright;
+    Pen pen = upright_pen(d, &upright);
+    bool found = false;
+
+    if (!is_seen(at, view->frame))
+        return taken;
+    if (name != NULL && *name != '\0')
+        place = seat_name_place(d, view->frame, at, name, &found);
+    if (found) {
+        pen_halo(&pen, place.x + 1, place.y + 6.3, name, &style, HALO, theme->white);
+        pen_text(&pen, place.x + 1, place.y + 6.3, 0, name, &style);
+        taken = around(taken, place);
+    }
+    page_circle(d->page, at, SEAT, theme->ink, (Stroke){ .width = 0.8, .colour = theme->white });
+    return taken;
+}

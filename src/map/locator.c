@@ -1,7 +1,8 @@
 /*
  * Where an area is: it alone in white among its neighbours, 1,200 kilometres of them or three and a half times its own
  * width, whichever is more, on the ground of the band, with a bar of scale. What is too small for a shape has a ring.
- * A theme may have a light ground for it: outlines then say what lands are, and the area's is the thickest.
+ * Its seat of government is a dot with its name, where the data have it. A theme may have a light ground for it:
+ * outlines then say what lands are, and the area's is the thickest.
  */
 #include "map/kinds.h"
 #include <math.h>
@@ -52,7 +53,8 @@ draw(const Drawing *d)
     double note = map_note_height(d->spec, d->c, d->rect.width);
     Rect frame = { d->rect.x, d->rect.y, d->rect.width, d->rect.height - note };
     GeoView view = geo_view_about(d->geo, area, frame, ACROSS, TIMES);
-    Point label;
+    Point label, seat;
+    Rect taken = { 0, 0, 0, 0 };
     double size;
 
     view.finest = FINEST;
@@ -74,7 +76,9 @@ draw(const Drawing *d)
     if (look.outline.width > 0)                             /* a light ground ends where a line says so */
         page_frame(d->page, frame,
                    (Stroke){ .width = 1.2, .colour = look.border });
-    paint_scale(d, &view, look.pattern);
+    if (d->spec->point.known && geo_project(&view, d->spec->point.longitude, d->spec->point.latitude, &seat))
+        taken = paint_seat(d, &view, seat, d->spec->seat);
+    paint_scale(d, &view, look.pattern, taken);
     paint_map_note(d, frame.y + frame.height);
 }
 

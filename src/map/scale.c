@@ -1,8 +1,10 @@
 /*
  * How far it is: a bar of round kilometres, in a corner of a map whose scale is nearly the same all over. It stands at
- * the lower left, or in the first corner in which neither a border nor the map's own area is under it.
+ * the lower left, or in the first corner in which neither a border nor the map's own area is under it. Never does it
+ * stand on the name of a seat of government.
  */
 #include "map/kinds.h"
+#include "map/place.h"
 #include <math.h>
 
 #define MOST 0.45                       /* of the map's width */
@@ -72,7 +74,7 @@ is_free(const Drawing *d, const GeoView *view, Rect box)
 }
 
 static Rect
-free_corner(const Drawing *d, const GeoView *view, Size size)
+free_corner(const Drawing *d, const GeoView *view, Size size, Rect taken)
 {
     Rect f = view->frame, first = { f.x + MARGIN, f.y + f.height - MARGIN - size.height, size.width, size.height };
     double right = f.x + f.width - MARGIN - size.width, top = f.y + MARGIN;
@@ -80,13 +82,16 @@ free_corner(const Drawing *d, const GeoView *view, Size size)
                              { first.x, top, size.width, size.height }, { right, top, size.width, size.height } };
 
     for (size_t i = 0; i < G_N_ELEMENTS(corners); i++)
-        if (is_free(d, view, corners[i]))
+        if (!rects_meet(corners[i], taken) && is_free(d, view, corners[i]))
+            return corners[i];
+    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++)
+        if (!rects_meet(corners[i], taken))
             return corners[i];
     return first;
 }
 
 void
-paint_scale(const Drawing *d, const GeoView *view, Colour colour)
+paint_scale(const Drawing *d, const GeoView *view, Colour colour, Rect taken)
 {
     g_autoptr(Arena) arena = arena_new();
     double most = MOST * view->frame.width / view->scale, kilometres = scale_kilometres(most),
@@ -103,7 +108,7 @@ paint_scale(const Drawing *d, const GeoView *view, Colour colour)
     width = text_width(d->c, text, &style);
     if (d->spec->scale == NULL || length < LEAST || width > view->frame.width - 2 * MARGIN)
         return;
-    box = free_corner(d, view, (Size){ fmax(length, width), TICK + GAP + style.size });
+    box = free_corner(d, view, (Size){ fmax(length, width), TICK + GAP + style.size }, taken);
     x = box.x;
     y = box.y + box.height;
     upright.direction = DIRECTION_LTR;          /* a map is never mirrored */

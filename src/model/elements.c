@@ -22,6 +22,10 @@
 #define WORD(S, member, Enum)       .keep = KEEP_WORD, .at = MEMBER(S, member, Enum)
 #define OPTIONAL(S, member, known)                                                                                     \
     .keep = KEEP_OPTIONAL, .at = MEMBER(S, member, double), .count = MEMBER(S, known, bool)
+#define POINT(S)                                                                                                       \
+    {                                                                                                                  \
+        "point", ATTR_POINT, false, NULL, .keep = KEEP_POINT, .at = MEMBER(S, point, Location)                         \
+    }
 #define FLAG(S, member, word)       .keep = KEEP_FLAG, .at = MEMBER(S, member, bool), .yes = word
 #define KEY(S, member, kind)        .keep = KEEP_KEY, .at = MEMBER(S, member, const char *), .to = kind
 #define REF(S, member, Type, kind)  .keep = KEEP_REF, .at = MEMBER(S, member, const Type *), .to = kind
@@ -174,6 +178,7 @@ static const Field event_fields[] = {
     { "tbc", ATTR_WORD, false, "yes no", FLAG(Event, tbc, "yes") },
     { "kind", ATTR_ID, true, NULL, TEXT(Event, kind) },
     { "place", ATTR_TEXT, false, NULL, TEXT(Event, where) },
+    POINT(Event),
     TREATY_OF(Event, treaty, false),
     AREA_OF(Event, area, false),
     { "status", ATTR_WORD, false, "planned held cancelled", WORD(Event, status, EventStatus) },
@@ -208,7 +213,7 @@ static const Field area_fields[] = {
     { "region", ATTR_TEXT, false, NULL, LOCAL(Area, region) },
     { "subregion", ATTR_TEXT, false, NULL, LOCAL(Area, subregion) },
     { "languages", ATTR_TEXT, false, NULL, LIST(Area, languages, language_text, language_count, " ") },
-    NOTE(Area), AUDIENCE, END
+    POINT(Area), SOURCES(Area), NOTE(Area), AUDIENCE, END
 };
 static const Field area_group_fields[] = {
     ID(AreaGroup),

@@ -37,6 +37,7 @@ typedef enum FieldType {
     ATTR_BANDS,
     ATTR_EACH,                          /* of what one page each is made: a word, or "record:TYPE" */
     ATTR_CURRENCY,                      /* ISO 4217 */
+    ATTR_POINT,                         /* a place on Earth: "43.856 18.413" */
     ATTR_SITE,                          /* the address of pages on the web, with {subject} in it */
     FIELD_TYPES
 } FieldType;
@@ -51,6 +52,7 @@ typedef enum Keep {
     KEEP_YEAR_START,                    /* YearStart */
     KEEP_PERIOD,                        /* WrittenPeriod: it is placed when all is read */
     KEEP_DATE, KEEP_NUMBER /* double */, KEEP_INT,
+    KEEP_POINT,                         /* Location */
     KEEP_OPTIONAL,                      /* double, and a bool at `count`: it is there */
     /* an enum: the place of the word among `words`, or what `values` has for that place; not there: 0 */
     KEEP_WORD,

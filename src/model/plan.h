@@ -16,6 +16,7 @@
 #include "base/audience.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/location.h"
 #include "base/period.h"
 #include "base/plural.h"
 
@@ -82,6 +83,10 @@ struct Area {
     const char *article, *un_article;
     const char *official_name;
     LocalText region, subregion;        /* text "": none is known */
+    /* where its seat of government is, or it itself, by which sources; seat: its name, text "": none is given */
+    Location point; LocalText seat;
+    union { const Source *const *sources; const char *source_ids; };
+    size_t source_count;
     /* alias_text: parted by |, as it is given to the builder */
     union { const char *const *aliases; const char *alias_text; };
     size_t alias_count;
@@ -532,7 +537,7 @@ typedef struct Goal {
 
 typedef enum EventStatus { EVENT_PLANNED, EVENT_HELD, EVENT_CANCELLED } EventStatus;
 typedef struct Event {
-    const char *id; LocalText title, short_title; const char *kind, *where;
+    const char *id; LocalText title, short_title; const char *kind, *where; Location point;
     union { const Treaty *treaty; const char *treaty_id; };
     union { const Area *area; const char *area_id; };
     Period period; bool tbc; EventStatus status;

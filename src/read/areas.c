@@ -1,4 +1,5 @@
 /* Areas as files have them: their kinds, their regions, and the code lists that their ids are of. */
+#include "base/diag_map.h"
 #include "base/diag_read.h"
 #include "lang/lang.h"
 #include "read/tables.h"
@@ -24,6 +25,13 @@ enter_region(Reading *r, const XmlNode *node)
     g_hash_table_insert(r->regions, arena_strdup(r->arena, kept->text), kept);
 }
 
+void
+point_check(Reading *r, const XmlNode *node, const char *whose)
+{
+    if (xml_attribute(node, "point") != NULL && *value_text(node, "sources") == '\0')
+        diag_report(r->diags, DIAG_POINT_NO_SOURCE, xml_attribute_place(node, "point"), whose, NULL);
+}
+
 /* Regions are told by name, and have words in other languages where the file says so. */
 void
 take_area(Reading *r, const XmlNode *node, void *element)
@@ -37,6 +45,9 @@ take_area(Reading *r, const XmlNode *node, void *element)
         if (known != NULL)
             *names[i] = *known;
     }
+    point_check(r, node, area->id);
+    if (*area->seat.text != '\0' && xml_attribute(node, "point") == NULL)
+        diag_report(r->diags, DIAG_SEAT_NO_POINT, node->place, area->id, NULL);
     area->place = xml_attribute_place(node, "id");
     g_array_append_vals(r->areas, area, 1);
     area->place = node->place;

@@ -72,6 +72,10 @@ keep_attribute(Reading *r, const Field *f, const char *text, void *element)
     case KEEP_NUMBER:
         *(double *)at = text != NULL && number_parse(text, &number) ? number : f->otherwise;
         break;
+    case KEEP_POINT:
+        if (text != NULL)
+            location_parse(text, at);
+        break;
     case KEEP_OPTIONAL:
         *(bool *)member(element, f->count) = text != NULL && number_parse(text, at);
         break;

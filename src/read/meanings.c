@@ -205,6 +205,8 @@ static const Meaning meanings[] = {
     { "event", "tbc", "\"yes\": its days are still to be confirmed; without it no." },
     { "event", "kind", "What it is: meeting, deadline, anniversary, or a word of your own." },
     { "event", "place", "Where it is, in the words that pages print; without it none." },
+    { "event", "point",
+      "The same in degrees, latitude and longitude, as its sources tell it; without it nowhere on a map." },
     { "event", "treaty", "The treaty that it belongs to; without it none." },
     { "event", "area", "The area that it concerns; without it all." },
     { "event", "status", "\"planned\", \"held\" or \"cancelled\"; without it planned." },
@@ -250,6 +252,11 @@ static const Meaning meanings[] = {
     { "area", "region", "Its region, as UN M49 has it; without it none." },
     { "area", "subregion", "Its subregion, as UN M49 has it; without it none." },
     { "area", "languages", "Its official languages, the most spoken first, with blanks between; without it none." },
+    { "area", "point",
+      "Where its seat of government is, or it itself: latitude and longitude in degrees, as its sources tell it; "
+      "without it nowhere." },
+    { "area", "sources", "The documents that tell its point, with blanks between; without it it has no point." },
+    { "seat", NULL, "The name of its seat of government, which stands at its point." },
     { "name", NULL, "Its name in another language." },
     { "un-name", NULL, "Its short name as the United Nations have it, for pages that go to governments." },
 

@@ -105,6 +105,7 @@ take_event(Reading *r, const XmlNode *node, void *element)
     Event *event = element;
 
     look_at_kind(r, node);
+    point_check(r, node, event->id == NULL ? event->title.text : event->id);
     event->in_plan = event->in_plan || strcmp(node->parent->name, "calendar") == 0;
     event->internal = is_internal(node);
     if (!date_is_set(event->period.first))
@@ -443,6 +444,7 @@ const DataElement data_elements[] = {
     { "title", "group", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(AreaGroup, title) },
     { "area", "areas", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_AREA, take_area },
     { "name", "area", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Area, name) },
+    { "seat", "area", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Area, seat) },
     { "un-name", "area", text_attributes, CONTENT_TEXT, NULL, TEXT_OF(Area, un_name) },
     { "boundaries", NULL, no_attributes, CONTENT_ELEMENTS, NULL },
     { "outline", "boundaries", NULL, CONTENT_ELEMENTS, NULL, ELEMENT_OUTLINE },

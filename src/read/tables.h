@@ -157,6 +157,8 @@ LocalText children_text(Reading *reading, const XmlNode *node, const char *eleme
 /* areas.c: kinds of areas, areas and their regions, and at last whether ids are of the lists that their kinds name. */
 void take_area_kind(Reading *reading, const XmlNode *node, void *element);
 void enter_region(Reading *reading, const XmlNode *node);
+/* Whoever has a point names its sources; that of a point without is told. */
+void point_check(Reading *reading, const XmlNode *node, const char *whose);
 void take_area(Reading *reading, const XmlNode *node, void *element);
 void area_codes_check(Reading *reading);
 /* forms.c: the children of one name that are forms of a noun; two of one category are told. */

@@ -4,6 +4,8 @@
  */
 #include "base/moment.h"
 #include "base/link.h"
+#include "base/location.h"
+#include "base/diag_map.h"
 #include "base/diag_model.h"
 #include "base/diag_picture.h"
 #include "base/diag_read.h"
@@ -250,6 +252,15 @@ is_currency(const Field *row, const char *value)
 }
 
 static bool
+is_point(const Field *row, const char *value)
+{
+    Location point;
+
+    (void)row;
+    return location_parse(value, &point);
+}
+
+static bool
 is_site(const Field *row, const char *value)
 {
     (void)row;
@@ -341,6 +352,7 @@ const FieldTypeRow field_types[FIELD_TYPES] = {
                      "\\s*" BAND ":" BAND_FROM "(\\s+" BAND ":" BAND_FROM ")*\\s+" BAND "\\s*" },
     [ATTR_EACH] = { is_each, DIAG_DATA_BAD_WORD, NULL, "area|objective|indicator|meeting|record:" ID },
     [ATTR_CURRENCY] = { is_currency, DIAG_DATA_BAD_CURRENCY, NULL, "[A-Z]{3}" },
+    [ATTR_POINT] = { is_point, DIAG_DATA_BAD_POINT, NULL, LOCATION_PATTERN },
     [ATTR_SITE] = { is_site, DIAG_QR_ADDRESS, NULL,
                     "[Hh][Tt][Tt][Pp][Ss]?://([^/?#:@" NOWHERE "]|\\{subject\\})([^" NOWHERE "]|\\{subject\\})*" },
     [ATTR_LANGUAGE] = { is_language, DIAG_DATA_BAD_LANGUAGE, NULL, LANGUAGE_TAG },

@@ -225,6 +225,7 @@ set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
     g_autoptr(GString) sources = g_string_new(NULL);
     const Source *const *outcome = NULL;
     size_t outcome_count = 0;
+    char point[LOCATION_TEXT];
 
     set_word(node, "what", whats[entry->what]);
     set_word(node, "kind", entry->event == NULL ? whats[entry->what] : entry->event->kind);
@@ -239,6 +240,8 @@ set_entry(Fill *fill, xmlNodePtr node, const CalendarEntry *entry)
     set_word(node, "short-title", entry_sentence(fill, entry, true));
     set_word(node, "detail", entry_detail(fill, entry));
     set_word(node, "place", in_plan_language(fill, where));
+    if (entry->event != NULL && entry->event->point.known)
+        set_word(node, "point", location_format(entry->event->point, point));
     set_word(node, "sign", event_sign_name(entry_sign(entry)));
     set_flag(node, "undated", is_undated(entry));
     set_flag(node, "planned", entry->event != NULL && entry->event->in_plan);

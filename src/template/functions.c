@@ -178,7 +178,7 @@ static const FunctionRow functions[] = {
       "of the latest figure and of those behind it that are gone; kind (new, revised, gone), said" },
     { "calendar", 2, 4, call_calendar,
       "calendar(from, to[, area[, 'planned' or 'undated']]): events and what treaties set; first, last, date, month "
-      "(0: only the year is known), days, weekdays, title, detail, place, sign, tbc, outcome, round, sources" },
+      "(0: only the year is known), days, weekdays, title, detail, place, point, sign, tbc, outcome, round, sources" },
     { "calendar-left", 2, 5, call_calendar_left,
       "calendar-left(form, year[, month[, area[, 'planned']]]): what the grid of that form cannot hold, "
       "and on a poster what it may have to shorten; as calendar()" },

@@ -183,6 +183,7 @@ struct Fill {
     GArray *citations;                  /* Citation, of the document so far */
     GArray *entries;                    /* SourceEntry, by number - 1 */
     Place note_owed;                    /* of the first map whose note stands apart */
+    const char *seat_said;              /* by what the seat on the last locator is told; NULL: it has none */
     bool noted;                         /* map-note() was asked for */
     guint year_tables;                  /* so far: keeps the names of their notes apart */
     GHashTable *cite_words;             /* "1 3" -> "sources 1 and 3", in the document's arena */

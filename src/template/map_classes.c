@@ -622,7 +622,7 @@ fill_statuses(Fill *fill, const Instruction *instruction, const MapAsked *asked,
 
 /* ---- rows of the page's own ---- */
 
-/* By which records the areas of each row stand in it: where one of them tells of none, nothing is claimed. */
+/* By which records what is in each row stands in it: where one of them tells of none, nothing is claimed. */
 static void
 claim_rows(Fill *fill, const GPtrArray *data, MapSpec *spec)
 {
@@ -639,12 +639,51 @@ claim_rows(Fill *fill, const GPtrArray *data, MapSpec *spec)
     map_claim(fill, spec, "rows", arena_strdup(fill->arena, says->str));
 }
 
+/* at="46.2 6.1": a thing that is no area, of maps that have marks. */
+static bool
+is_at_place(Fill *fill, const ChartData *point, const MapSpec *spec)
+{
+    Location at;
+
+    if (*point->at == '\0')
+        return false;
+    if (location_parse(point->at, &at) && (spec->kind == MAP_DOTS || spec->kind == MAP_SYMBOLS))
+        return true;
+    diag_report(fill->diags, at.known ? DIAG_TEMPLATE_BAD_WORD : DIAG_DATA_BAD_POINT, point->place, point->at,
+                at.known ? "point of a map of this kind, which has areas alone" : NULL, NULL);
+    return false;
+}
+
+static MapShade *
+add_thing(Shades *shades, const ChartData *point, size_t class)
+{
+    MapShade *shade = &shades->rows[shades->count++];
+
+    *shade = (MapShade){ .area = "", .name = *point->name == '\0' ? point->at : point->name, .code = "",
+                         .shade = class };
+    location_parse(point->at, &shade->at);
+    return shade;
+}
+
+static size_t
+count_points(const GPtrArray *data)
+{
+    size_t count = 0;
+
+    for (size_t r = 0; r < chart_data_count(data, DATA_ROW); r++) {
+        const GPtrArray *points = chart_data_at(data, DATA_ROW, r)->children;
+
+        count += points == NULL ? 0 : points->len;
+    }
+    return count;
+}
+
 /* An area that stands in several rows is of the first; a row whose fill is "no-data" is of those without a figure. */
 static bool
 fill_rows(Fill *fill, const Instruction *instruction, const GPtrArray *data, MapSpec *spec)
 {
     Classes classes = { .count = 0 };
-    Shades shades = shades_for(fill);
+    Shades shades = { arena_new0(fill->arena, MapShade, count_points(data) + 1), 0 };
     size_t count;
     g_autofree bool *seen = NULL;
 
@@ -660,10 +699,12 @@ fill_rows(Fill *fill, const Instruction *instruction, const GPtrArray *data, Map
             const ChartData *point = g_ptr_array_index(row->children, i);
             MapShade *shade;
 
-            if (point->area == NULL || seen[point->area->index])
+            if (point->area == NULL ? !is_at_place(fill, point, spec) : seen[point->area->index])
                 continue;
-            seen[point->area->index] = true;
-            shade = add_shade(fill, &shades, point->area, class);
+            if (point->area != NULL)
+                seen[point->area->index] = true;
+            shade = point->area == NULL ? add_thing(&shades, point, class)
+                                        : add_shade(fill, &shades, point->area, class);
             shade->has_value = point->value.known;
             shade->value = point->value.value;
             shade->value_text = point->value.text;

@@ -385,6 +385,42 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
     return made;
 }
 
+/* "Gazetteer; Register", of what was out by the page's days. */
+static const char *
+titles_of(Fill *fill, const Source *const *sources, size_t count)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? "; " : "", local(fill, sources[i]->title));
+    return arena_strdup(fill->arena, out->str);
+}
+
+/* The area's point, where a source tells it by then: drawn, heard, and answered for. */
+static void
+add_seat(Fill *fill, const Area *area, MapSpec *spec)
+{
+    size_t count = 0;
+    const Source *const *sources = view_known_sources(fill->view, area->sources, area->source_count, &count);
+    const char *seat = local(fill, area->seat);
+    bool named = seat != NULL && *seat != '\0';
+    LangArg args[2];
+
+    fill->seat_said = NULL;
+    if (!area->point.known || count == 0)
+        return;
+    spec->point = area->point;
+    spec->seat = named ? seat : NULL;
+    args[0] = LANG_TEXT("seat", named ? seat : "");
+    args[1] = LANG_TEXT("source", titles_of(fill, sources, count));
+    spec->alt = arena_printf(fill->arena, "%s %s", spec->alt,
+                             lang_message(fill->lang, fill->arena, named ? "map-seat-says" : "map-point-says", args,
+                                          1));
+    fill->seat_said =
+        lang_message(fill->lang, fill->arena, named ? "map-seat-source" : "map-point-source", args + 1, 1);
+    spec->source = arena_printf(fill->arena, "%s %s", spec->source, fill->seat_said);
+}
+
 static bool
 fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
 {
@@ -409,6 +445,7 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
     spec->alt = lang_message(fill->lang, fill->arena,
                              region == NULL || *region == '\0' ? "map-locator-alone-says" : "map-locator-says", args,
                              2);
+    add_seat(fill, area, spec);
     return true;
 }
 
@@ -480,7 +517,7 @@ call_has_outline(Call *call)
     call->answer = xmlXPathNewBoolean(outlines_source(call->fill, argument_text(call, 0)) != NULL);
 }
 
-/* map-note(): briefly, where the profile has it so; the page's foot has its day. */
+/* map-note(): briefly, where the profile has it so, and who tells the seat; the page's foot has its day. */
 void
 call_map_note(Call *call)
 {
@@ -488,10 +525,13 @@ call_map_note(Call *call)
     const char *source = outlines_source(fill, ""), *brief = brief_disclaimer(fill);
     const LangArg args[2] = { LANG_TEXT("source", source == NULL ? "" : source),
                               LANG_TEXT("disclaimer", brief == NULL ? disclaimer_text(fill) : brief) };
+    const char *text;
 
     fill->noted = true;
-    if (source != NULL)
-        answer_text(call, lang_message(fill->lang, fill->arena, "map-note", args, 2));
+    if (source == NULL)
+        return;
+    text = lang_message(fill->lang, fill->arena, "map-note", args, 2);
+    answer_text(call, fill->seat_said == NULL ? text : arena_printf(fill->arena, "%s %s", text, fill->seat_said));
 }
 
 void

@@ -301,8 +301,8 @@ static const Meaning meanings[] = {
       "finding:confirmed,admitted', by which an audit can hold it; or of which deadlines, 'deadline "
       "T 5 by 2020'; without it nothing." },
     { NULL, "at",
-      "Where it stands: a year, a day, a category, or the part of the chart that it is; without it its "
-      "place in the row." },
+      "Where it stands: a year, a day, a category, or the part of the chart that it is; on a map of dots or symbols, "
+      "latitude and longitude of what is no area; without it its place in the row." },
     { NULL, "mark", "The mark of a cell; without it an empty cell." },
     { NULL, "letter", "The letter in the mark; without it none." },
     { NULL, "from", "The day, or the first day; without it no day." },

@@ -3,6 +3,7 @@
 #include "../tools.h"
 #include "map/kinds.h"
 #include "page/list.h"
+#include <math.h>
 
 static int
 start(void **state)
@@ -11,7 +12,32 @@ start(void **state)
     return tools_open(0);
 }
 
-typedef struct Made { bool drawn; Size size; bool fills, says_all, scaled; } Made;
+typedef struct Made {
+    bool drawn; Size size; bool fills, says_all, scaled, named;
+    size_t dots; Point dot;             /* circles of a seat, and where the last stands */
+    double beside;                      /* from it to the nearest corner of a shape */
+} Made;
+
+static void
+look_for_seat(Made *made, const PageItem *items, size_t count)
+{
+    made->beside = INFINITY;
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == ITEM_CIRCLE) {
+            made->dots++;
+            made->dot = items[i].poly.points[0];
+        }
+    for (size_t i = 0; i < count && made->dots > 0; i++) {
+        PathWalk walk;
+        PathStep step;
+
+        if (items[i].kind != ITEM_PATH)
+            continue;
+        for (walk = path_walk(&items[i]); path_walk_next(&walk, &step);)
+            if (step.op != PATH_CLOSE)
+                made->beside = fmin(made->beside, hypot(step.p[0].x - made->dot.x, step.p[0].y - made->dot.y));
+    }
+}
 
 static bool
 has_text(const PageItem *items, size_t count, const char *words)
@@ -46,6 +72,8 @@ make(const MapSpec *spec)
     made.says_all = has_text(items, count, "No opinion") && has_text(items, count, "Data of today") &&
                     has_text(items, count, "Outlines: Two squares");
     made.scaled = has_text(items, count, "500 km");
+    made.named = has_text(items, count, "Zed");
+    look_for_seat(&made, items, count);
     text_store_free(store);
     pages_free(pages);
     pages_builder_free(builder);
@@ -143,6 +171,28 @@ a_locator_has_a_bar_where_its_words_say_so(void **state)
     assert_true(with.scaled && !without.scaled);
 }
 
+/* Where the border of "ONE" has its bend, a corner of its shape is drawn: there the dot stands, too. */
+static void
+a_seat_stands_where_it_lies(void **state)
+{
+    MapSpec spec = whole_spec(MAP_LOCATOR);
+    Made made = make(&spec);
+
+    (void)state;
+    assert_true(made.dots == 0 && !made.named);
+    spec.point = (Location){ true, 1, 1 };
+    spec.seat = "Zed";
+    made = make(&spec);
+    assert_true(made.dots == 1 && made.named && made.scaled);
+    assert_true(made.beside < 0.1);
+    spec.point.latitude = 0.7;
+    made = make(&spec);
+    assert_true(made.beside > 3);
+    spec.point = (Location){ true, 60, 100 };
+    made = make(&spec);
+    assert_true(made.drawn && made.dots == 0 && !made.named);
+}
+
 typedef struct ScaleCase { const char *name; double most, want; } ScaleCase;
 
 static const ScaleCase scales[] = {
@@ -163,11 +213,12 @@ a_bar_is_round_kilometres(void **state)
 int
 main(void)
 {
-    static struct CMUnitTest tests[G_N_ELEMENTS(lacks) + G_N_ELEMENTS(scales) + 3];
+    static struct CMUnitTest tests[G_N_ELEMENTS(lacks) + G_N_ELEMENTS(scales) + 4];
     size_t count = 0;
 
     ADD_ROWS(is_not_made, lacks);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_locator_has_a_bar_where_its_words_say_so);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_seat_stands_where_it_lies);
     ADD_ROWS(a_bar_is_round_kilometres, scales);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_kind_says_all_three_below_itself);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_place_without_outline_is_not_drawn);

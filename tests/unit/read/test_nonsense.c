@@ -5,6 +5,7 @@
 #include "read/map.h"
 #include "files.h"
 #include "base/diag_model.h"
+#include "base/diag_map.h"
 #include "base/diag_picture.h"
 #include "base/diag_read.h"
 #include "read/batch.h"
@@ -39,6 +40,7 @@ good_value(const Field *row)
         { ATTR_BANDS, "on-track:90 limited" },
         { ATTR_EACH, "record:position" },
         { ATTR_CURRENCY, "USD" },
+        { ATTR_POINT, "43.856 18.413" },
         { ATTR_SITE, "https://example.org/{subject}" },
     };
 
@@ -129,7 +131,7 @@ is_told(const char *folder, const DataElement *row, const Field *asked, const ch
                         ((d->id >= DIAG_DATA_BAD_ID && d->id <= DIAG_DATA_BAD_RULE) || d->id == DIAG_DATA_BAD_COUNT ||
                          d->id == DIAG_DATA_BAD_DAY_OF_YEAR || d->id == DIAG_DATA_BAD_CATEGORIES ||
                          d->id == DIAG_MODEL_BAD_PERIOD || d->id == DIAG_DATA_BAD_BANDS ||
-                         d->id == DIAG_DATA_BAD_CURRENCY || d->id == DIAG_QR_ADDRESS));
+                         d->id == DIAG_DATA_BAD_CURRENCY || d->id == DIAG_DATA_BAD_POINT || d->id == DIAG_QR_ADDRESS));
     }
     g_string_assign(said, file->str);
     return told;
