@@ -195,9 +195,11 @@ typedef struct AuditPage {
 typedef enum AuditKidKind { AUDIT_KID_NODE, AUDIT_KID_MARK, AUDIT_KID_OBJECT } AuditKidKind;
 typedef struct AuditKid {
     AuditKidKind kind;
-    int node;                           /* a structure element: its index */
-    int owner, mcid;                    /* marked content: number of the page or the form that holds it, and its id */
-    int object;                         /* an annotation: its number */
+    union {
+        int node;                       /* a structure element: its index */
+        struct { int owner, mcid; };    /* marked content: number of the page or the form that holds it, and its id */
+        int object;                     /* an annotation: its number */
+    };
 } AuditKid;
 
 typedef struct AuditNode {

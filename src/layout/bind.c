@@ -214,6 +214,8 @@ set_part(Binder *b, PartRecord *record, size_t index, const Doc *doc, const Lang
         pages_keep_runs(b->pages, keep_run, b->keep);
     done = layout_document(&layout);
     pages_keep_runs(b->pages, NULL, NULL);
+    for (guint i = 0; i < record->pages->len; i++)
+        page_seal(g_ptr_array_index(record->pages, i));
     b->failed |= !done;
     b->settled = false;
     return done;

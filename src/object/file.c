@@ -218,7 +218,9 @@ keep_objects(ObjectFile *file, int stream, const GArray *objects)
 
         if (compressed_stream_of(file->index, found->number) != stream || g_hash_table_contains(file->objects, key))
             continue;
-        own = arena_memdup(file->arena, found->value, sizeof *own);
+        own = found->value->kind == OBJECT_DICT || found->value->kind == OBJECT_ARRAY
+                  ? (Object *)(guintptr)found->value          /* nobody else has it: names and numbers are shared */
+                  : arena_memdup(file->arena, found->value, sizeof *own);
         if (own->kind != OBJECT_REFERENCE) {
             own->number = found->number;
             own->generation = 0;

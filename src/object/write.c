@@ -224,6 +224,7 @@ writer_finish(Writer *w, int root, int info)
 {
     g_autofree guint8 *table = NULL;
     g_autofree char *id = NULL, *dictionary = NULL, *tail = NULL;
+    guint8 *bytes;
     guint64 start;
     size_t length;
     int number;
@@ -240,7 +241,9 @@ writer_finish(Writer *w, int root, int info)
     writer_deflated(w, number, dictionary, (const char *)table, length);
     tail = g_strdup_printf("startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", start);
     append(w, tail, strlen(tail));
-    return g_byte_array_free_to_bytes(g_steal_pointer(&w->out));
+    length = w->out->len;
+    bytes = g_realloc(g_byte_array_free(g_steal_pointer(&w->out), FALSE), length);      /* it had grown by doubling */
+    return g_bytes_new_take(bytes, length);
 }
 
 /* ---- values ---- */

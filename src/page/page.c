@@ -53,7 +53,8 @@ struct PageBuilder {
     size_t serial;
     Size size;
     const char *label;
-    GArray *items;              /* PageItem */
+    GArray *items;              /* PageItem; NULL: the page is sealed */
+    PageItem *sealed; guint sealed_count;
     GArray *links;              /* PageLink */
     GPtrArray *slots;           /* PageSlot, in the order of their items */
     bool open;
@@ -186,23 +187,40 @@ struct_set_places(StructNode *node, Place place, Place data_place)
     node->place = place;
     node->data_place = data_place;
 }
-void struct_set_alt(StructNode *node, const char *alt) { extra(node)->alt = arena_strdup(node->arena, alt); }
+
+/* NULL makes no room: thousands of cells have no words of their own. */
+static void
+set_text(StructNode *node, size_t field, const char *text)
+{
+    if (text != NULL || node->extra != NULL)
+        *(const char **)(void *)((char *)extra(node) + field) = arena_strdup(node->arena, text);
+}
+
+void
+struct_set_alt(StructNode *node, const char *alt)
+{
+    set_text(node, offsetof(StructExtra, alt), alt);
+}
 void
 struct_set_actual_text(StructNode *node, const char *text)
 {
-    extra(node)->actual_text = arena_strdup(node->arena, text);
+    set_text(node, offsetof(StructExtra, actual_text), text);
 }
 void
 struct_set_expansion(StructNode *node, const char *text)
 {
-    extra(node)->expansion = arena_strdup(node->arena, text);
+    set_text(node, offsetof(StructExtra, expansion), text);
 }
 void
 struct_set_language(StructNode *node, const char *bcp47)
 {
-    extra(node)->language = arena_strdup(node->arena, bcp47);
+    set_text(node, offsetof(StructExtra, language), bcp47);
 }
-void struct_set_title(StructNode *node, const char *title) { extra(node)->title = arena_strdup(node->arena, title); }
+void
+struct_set_title(StructNode *node, const char *title)
+{
+    set_text(node, offsetof(StructExtra, title), title);
+}
 void struct_set_id(StructNode *node, const char *id) { node->id = arena_strdup(node->arena, id); }
 
 void
@@ -217,17 +235,21 @@ struct_set_properties(StructNode *node, const UserProperty *properties, size_t c
     extra(node)->property_count = count;
 }
 
-void struct_set_headers(StructNode *node, const char *id) { extra(node)->headers = arena_strdup(node->arena, id); }
+void
+struct_set_headers(StructNode *node, const char *id)
+{
+    set_text(node, offsetof(StructExtra, headers), id);
+}
 
 void
 struct_set_summary(StructNode *node, const char *summary)
 {
-    extra(node)->summary = arena_strdup(node->arena, summary);
+    set_text(node, offsetof(StructExtra, summary), summary);
 }
 void
 struct_set_list_numbering(StructNode *node, const char *numbering)
 {
-    extra(node)->list_numbering = arena_strdup(node->arena, numbering);
+    set_text(node, offsetof(StructExtra, list_numbering), numbering);
 }
 
 void
@@ -287,7 +309,8 @@ pages_builder_free(PagesBuilder *builder)
     for (guint i = 0; i < builder->made->len; i++) {
         PageBuilder *page = g_ptr_array_index(builder->made, i);
 
-        g_array_unref(page->items);
+        page_seal(page);
+        g_free(page->sealed);
         g_array_unref(page->links);
         g_ptr_array_unref(page->slots);
         g_free(page);
@@ -395,6 +418,10 @@ static const Stroke no_stroke = { 0 };
 static void
 add_item(PageBuilder *page, PageItem item)
 {
+    if (page->items == NULL) {
+        fault(page->pages, "something is painted on a page that was sealed");
+        return;
+    }
     if (item.stroke == NULL)
         item.stroke = &no_stroke;
     g_array_append_val(page->items, item);
@@ -522,7 +549,8 @@ page_language_begin(PageBuilder *page, const char *bcp47)
     StructNode *around = page->node, *span;
 
     page->around_language = NULL;
-    if (!page->open || around == NULL || g_strcmp0(extra(around)->language, bcp47) == 0)
+    if (!page->open || around == NULL ||
+        g_strcmp0(around->extra == NULL ? NULL : around->extra->language, bcp47) == 0)
         return;
     page_end(page);
     span = struct_append(page->pages, around, ROLE_SPAN);
@@ -748,8 +776,8 @@ page_slot(PageBuilder *page, double x, double y, double width, TextAlign align_l
     PageSlot *slot = arena_new0(page->pages->arena, PageSlot, 1);
 
     paintable(page, (Rect){ x, y, width, 0 });
-    *slot = (PageSlot){ .page = page, .item = page->items->len, .x = x, .y = y, .width = width,
-                        .align = align_left_to_right };
+    *slot = (PageSlot){ .page = page, .x = x, .y = y, .width = width, .align = align_left_to_right };
+    slot->item = page->items == NULL ? 0 : page->items->len;
     add_item(page, (PageItem){ .kind = ITEM_TEXT });    /* its place in the list; filled or dropped when finishing */
     g_ptr_array_add(page->slots, slot);
     return slot;
@@ -835,17 +863,53 @@ slot_start(const PageSlot *slot)
     return slot->x + (slot->align == ALIGN_END ? spare : slot->align == ALIGN_CENTER ? spare / 2 : 0);
 }
 
-static void
-append_slot(const PageSlot *slot, GArray *items)
+static PageItem *
+append_slot(const PageSlot *slot, PageItem *to)
 {
     double x = slot_start(slot);
 
     for (size_t i = 0; i < slot->count; i++) {
-        PageItem item = text_item(x, slot->y, slot->runs[i]);
-
-        g_array_append_val(items, item);
+        *to++ = text_item(x, slot->y, slot->runs[i]);
         x += slot->widths[i];
     }
+    return to;
+}
+
+void
+page_seal(PageBuilder *page)
+{
+    gsize count = 0;
+
+    if (page->items == NULL)
+        return;
+    page->sealed = g_array_steal(page->items, &count);
+    page->sealed_count = (guint)count;
+    page->sealed = g_realloc_n(page->sealed, count, sizeof(PageItem));
+    g_clear_pointer(&page->items, g_array_unref);
+}
+
+/* What fills its slots stands among a page's items. */
+static void
+fill_slots(PageBuilder *page)
+{
+    guint count = page->sealed_count - page->slots->len, at = 0;
+    g_autofree PageItem *before = g_steal_pointer(&page->sealed);
+    PageItem *to;
+
+    for (guint i = 0; i < page->slots->len; i++)
+        count += (guint)((const PageSlot *)g_ptr_array_index(page->slots, i))->count;
+    to = page->sealed = g_new(PageItem, count);
+    for (guint i = 0; i < page->slots->len; i++) {
+        const PageSlot *slot = g_ptr_array_index(page->slots, i);
+
+        for (; at < slot->item; at++)
+            *to++ = before[at];
+        to = append_slot(slot, to);
+        at++;
+    }
+    for (; at < page->sealed_count; at++)
+        *to++ = before[at];
+    page->sealed_count = count;
 }
 
 /* Sequences are numbered in painting order; each tells its node the number. */
@@ -859,32 +923,22 @@ number_mark(Pages *pages, PageItem *item)
     item->begin.mark = mark;
 }
 
-/* A finished page's own list is let go at once, so that a long document is not held twice. */
+/* Its list goes from one to the other, so that a long document is not held twice. */
 static void
 finish_page(Pages *pages, PageBuilder *from, FinishedPage *to)
 {
-    g_autoptr(GArray) items = g_array_sized_new(FALSE, TRUE, sizeof(PageItem), from->items->len);
-    guint slot = 0;
-
-    for (guint i = 0; i < from->items->len; i++) {
-        PageItem item = g_array_index(from->items, PageItem, i);
-
-        if (slot < from->slots->len && ((const PageSlot *)g_ptr_array_index(from->slots, slot))->item == i) {
-            append_slot(g_ptr_array_index(from->slots, slot++), items);
-            continue;
-        }
-        if (item.kind == ITEM_BEGIN)
-            number_mark(pages, &item);
-        g_array_append_val(items, item);
-    }
+    page_seal(from);
+    if (from->slots->len > 0)
+        fill_slots(from);
+    for (guint i = 0; i < from->sealed_count; i++)
+        if (from->sealed[i].kind == ITEM_BEGIN)
+            number_mark(pages, &from->sealed[i]);
     to->size = from->size;
     to->label = from->label;
-    to->item_count = items->len;
-    to->items = arena_memdup(pages->arena, items->data, sizeof(PageItem) * items->len);
+    to->item_count = from->sealed_count;
+    to->items = g_steal_pointer(&from->sealed);
     to->link_count = from->links->len;
     to->links = arena_memdup(pages->arena, from->links->data, sizeof(PageLink) * from->links->len);
-    g_array_unref(from->items);
-    from->items = g_array_new(FALSE, FALSE, sizeof(PageItem));
 }
 
 /* Arrays of kids become final once every mark is in; pages are named by where they stand. */
@@ -989,8 +1043,18 @@ pages_finish(PagesBuilder *builder, Diags *diags)
 void
 pages_free(Pages *pages)
 {
-    if (pages != NULL)
-        arena_free(pages->arena);
+    if (pages == NULL)
+        return;
+    for (size_t i = 0; i < pages->count; i++)
+        g_free(pages->pages[i].items);
+    arena_free(pages->arena);
+}
+
+void
+pages_let_go(Pages *pages, size_t page)
+{
+    g_clear_pointer(&pages->pages[page].items, g_free);
+    pages->pages[page].item_count = 0;
 }
 
 /* ---- reading ---- */

@@ -100,6 +100,12 @@ void pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_
 void pages_append_last(PagesBuilder *builder);
 
 /*
+ * Nothing more is painted on the page, but what is to fill its slots: its items take no more memory than they need.
+ * Pages that are finished are sealed.
+ */
+void page_seal(PageBuilder *page);
+
+/*
  * Makes runs outlive whoever set them: each run that is painted is handed to `keep`, which answers with the one to
  * hold, in pages_arena() or longer. Without it runs are held as they are.
  */
@@ -198,6 +204,8 @@ void page_outline(PageBuilder *page, int level, const char *title, double y);
 /* NULL when something failed (a diagnostic says what). Consumes nothing: free the builder all the same. */
 Pages *pages_finish(PagesBuilder *builder, Diags *diags);
 void pages_free(Pages *pages);
+/* Lets go of what is painted on a page, when nobody will ask for it again; its structure, links and size stay. */
+void pages_let_go(Pages *pages, size_t page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)
 
 #endif

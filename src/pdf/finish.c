@@ -65,6 +65,8 @@ write_page(Pass *pass, size_t page, int resources)
     size_t count;
 
     paint_page(&pass->paint, page, content);
+    if (pass->options->spent != NULL)
+        pages_let_go(pass->options->spent, page);
     writer_deflated(pass->writer, number, "", content->str, content->len);
     put_reference(out, pass->tree);
     g_string_append(out, " /MediaBox [0 0 ");

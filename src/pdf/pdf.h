@@ -33,6 +33,8 @@ typedef struct PdfOptions {
     size_t attachment_count;            /* they are of the document's date */
     /* the pages are held to the rules about structure before the first byte is written */
     bool held;
+    /* the same pages, of which each may be let go of once it is written; NULL: they stay as they are */
+    Pages *spent;
 } PdfOptions;
 
 /*

@@ -283,11 +283,12 @@ project_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, D
 }
 
 static GBytes *
-make_pdf(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
+make_pdf(SheafProject *project, const SheafJob *job, const char *subject, Pages *pages, Diags *diags)
 {
     bool claims = template_claims(project_template(project, job->template_name, (Place){ 0 }, diags));
     PdfOptions options = {
-        .producer = "sheaf " SHEAF_VERSION, .claims_ua = claims, .claims_a = claims, .held = claims
+        .producer = "sheaf " SHEAF_VERSION, .claims_ua = claims, .claims_a = claims, .held = claims,
+        .spent = job->print == NULL ? pages : NULL
     };
     g_autoptr(Attached) attached = !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
 

@@ -158,6 +158,7 @@ make_pdf(Making *m, Pages **pages, bool keep, const char *path)
     g_autoptr(GBytes) finished = NULL, whole = NULL;
     bool annexed = false;
 
+    options.spent = keep ? NULL : *pages;
     judge_annexes(m, &options.claims_ua, &options.claims_a);
     attached_give(attached, &options);
     finished = finish(m, *pages, &options);

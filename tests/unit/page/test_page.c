@@ -45,6 +45,15 @@ end_alone(PagesBuilder *builder, PageBuilder *page)
 }
 
 static void
+paint_on_a_sealed_page(PagesBuilder *builder, PageBuilder *page)
+{
+    (void)builder;
+    page_seal(page);
+    page_begin(page, NULL);
+    page_end(page);
+}
+
+static void
 left_open(PagesBuilder *builder, PageBuilder *page)
 {
     (void)builder;
@@ -136,6 +145,7 @@ destination_twice(PagesBuilder *builder, PageBuilder *page)
 }
 
 static const MisuseCase misuses[] = {
+    { "paint on a sealed page", paint_on_a_sealed_page, "something is painted on a page that was sealed" },
     { "painting outside every sequence",     paint_outside,       "outside every marked" },
     { "a sequence inside another",           begin_twice,         "opened inside another" },
     { "an end without a beginning",          end_alone,           "was not open" },
@@ -352,6 +362,61 @@ what_cannot_be_seen_is_not_listed(void **state)
     assert_non_null(pages);
     pages_items(pages, 0, &count);
     assert_int_equal(count, 2);
+}
+
+/* ---- memory ---- */
+
+/* Cells by the thousand have no words of their own: to say so takes no room. */
+static void
+a_node_without_words_has_no_room_for_them(void **state)
+{
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
+    StructNode *root = struct_append(builder, NULL, ROLE_DOCUMENT), *cell = struct_append(builder, root, ROLE_TD);
+    size_t before = arena_size(pages_arena(builder));
+
+    (void)state;
+    struct_set_actual_text(cell, NULL);
+    struct_set_headers(cell, NULL);
+    struct_set_title(cell, NULL);
+    assert_int_equal(arena_size(pages_arena(builder)), before);
+    struct_set_title(cell, "Title");
+    struct_set_title(cell, NULL);
+    assert_null(struct_view(cell).title);
+}
+
+/* A slot of a page that was sealed is filled as any other; a page that is let go of has nothing painted on it. */
+static void
+a_sealed_page_is_as_it_was(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&info);
+    g_autoptr(Pages) pages = NULL;
+    PageBuilder *page = pages_append(builder, paper, "1");
+    const TextRun *runs[2] = { &run_a, &run_b };
+    const double widths[2] = { 4, 6 };
+    const PageItem *items;
+    PageSlot *slot;
+    size_t count;
+
+    (void)state;
+    page_begin(page, NULL);
+    page_text(page, 1, 10, &run_a);
+    slot = page_slot(page, 20, 10, 12, ALIGN_END);
+    page_text(page, 2, 10, &run_b);
+    page_end(page);
+    page_seal(page);
+    assert_true(page_slot_fill(slot, runs, widths, 2));
+    pages = pages_finish(builder, diags);
+    items = pages_items(pages, 0, &count);
+    assert_int_equal(count, 6);
+    assert_near(items[1].text.x, 1, 1e-9);
+    assert_near(items[2].text.x, 22, 1e-9);
+    assert_near(items[3].text.x, 26, 1e-9);
+    assert_ptr_equal(items[4].text.run, &run_b);
+    pages_let_go(pages, 0);
+    pages_items(pages, 0, &count);
+    assert_int_equal(count, 0);
+    assert_near(pages_size(pages, 0).width, paper.width, 1e-9);
 }
 
 /* ---- sequences and the tree ---- */
@@ -653,6 +718,8 @@ main(void)
         cmocka_unit_test(the_first_fault_is_told),
         cmocka_unit_test(a_document_has_pages),
         cmocka_unit_test(a_builder_is_used_once),
+        cmocka_unit_test(a_node_without_words_has_no_room_for_them),
+        cmocka_unit_test(a_sealed_page_is_as_it_was),
         cmocka_unit_test(sequences_are_numbered_over_all_pages),
         cmocka_unit_test(kids_stand_in_reading_order),
         cmocka_unit_test(links_and_destinations_are_kept),

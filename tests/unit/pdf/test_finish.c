@@ -208,6 +208,28 @@ the_same_input_gives_the_same_bytes(void **state)
     assert_string_equal(qpdf_oh_unparse(finished.qpdf, find("ID/1")), id);
 }
 
+/* A long document's pages are let go of one by one as they are written. */
+static void
+pages_that_are_spent_give_the_same_bytes(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Pages) pages = sample_pages(COLOUR_RGB(0x0000FF), diags);
+    g_autoptr(PdfContext) context = pdf_context_new();
+    PdfOptions spending = options;
+    g_autoptr(GBytes) bytes = NULL;
+
+    (void)state;
+    spending.spent = pages;
+    bytes = pdf_write(context, pages, &spending, diags);
+    assert_true(g_bytes_equal(finished.bytes, bytes));
+    for (size_t p = 0; p < pages_count(pages); p++) {
+        size_t count;
+
+        pages_items(pages, p, &count);
+        assert_int_equal(count, 0);
+    }
+}
+
 static void
 an_untagged_document_is_refused(void **state)
 {
@@ -254,6 +276,7 @@ main(void)
 {
     static const struct CMUnitTest single[] = { cmocka_unit_test(qpdf_finds_no_fault),
                                                 cmocka_unit_test(the_same_input_gives_the_same_bytes),
+                                                cmocka_unit_test(pages_that_are_spent_give_the_same_bytes),
                                                 cmocka_unit_test(an_untagged_document_is_refused) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents)];
     size_t n = 0;
