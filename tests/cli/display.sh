@@ -11,6 +11,9 @@ done
 "$SHEAF" build --template calendar-month --stop-after pages > "$scratch/lists/months"
 "$SHEAF" build --template plan-book --stop-after pages > "$scratch/lists/book"
 faults=$(tests/cli/display_list.py "$scratch"/lists/*)
+# The poster on A4 is the A3 one reduced: nothing is under 6 pt there.
+"$SHEAF" build --template calendar-year --paper A4 --stop-after pages > "$scratch/poster"
+[ "$(awk '/^ *text / { n++; if ($5 < 5.999) small++ } END { print (n > 500) small + 0 }' "$scratch/poster")" = 10 ] && pass || fail "the poster on A4 has type under 6 pt"
 [ "$(cat "$scratch"/lists/* | grep -c '^ *text ')" -gt 5000 ] && [ -z "$faults" ] && pass || fail "pages: $faults"
 # votes go on over the page: one heavy rule above the table's head there, of the block or of the table
 [ "$(awk '/^page 2/ { on = 1 } on && / stroke 1.25 / && $3 < 100' "$scratch/lists/votes" | wc -l)" = 1 ] && pass || fail "a continued table has two rules"
@@ -28,10 +31,25 @@ page 1 595.276 841.89
   text 60 340 NotoSans-SemiBold.ttf 5.4 #465462 "3, 4"
   text 60 360 NotoSans-SemiBold.ttf 5.5 #465462 "5, 6"
   text 60 380 NotoSans-Regular.ttf 6.2 #465462 "May 2019"
+  begin 1 H2
+  text 42.9 79 NotoSans-Bold.ttf 11 #15202B "Set off"
+  end
+  begin 2 H2
+  text 300 80 NotoSans-Bold.ttf 11 #15202B "Set lower"
+  end
+  text 300 396 NotoSans-Regular.ttf 7 #465462 "key"
+  line 300 460 520 460 stroke 0.75 #15202B
+  text 310 404 NotoSans-Bold.ttf 8 #15202B "28"
+  text 310 471 NotoSans-Regular.ttf 8 #15202B "2018"
+  text 360 471 NotoSans-Regular.ttf 8 #15202B "2019"
 END
 expect "two heavy rules"                    0 "two heavy rules at 60.0 and 65.0" tests/cli/display_list.py "$scratch/faulty"
 expect "columns that begin askew"           0 "columns begin at 42.52 and 43.10" tests/cli/display_list.py "$scratch/faulty"
 expect "words that are struck through"      0 "'struck words' at 60, 100 is struck through at 97.5" tests/cli/display_list.py "$scratch/faulty"
+expect "a heading beside its rule"          0 "'Set off' begins at 42.90, and the rule above at 42.52" tests/cli/display_list.py "$scratch/faulty"
+expect "headings on two lines"              0 "'Set off' and 'Set lower' stand at 79.00 and 80.00" tests/cli/display_list.py "$scratch/faulty"
+expect "columns that are low"               0 "the columns at 300, 460 are 77.9 high" tests/cli/display_list.py "$scratch/faulty"
+expect "a key upon its columns"             0 "the key above the columns at 300, 460 leaves 0.9" tests/cli/display_list.py "$scratch/faulty"
 tests/cli/display_list.py "$scratch/faulty" | grep -q ground && fail "words on a ground are told" || pass
 expect "words under 7 pt"                   0 "'words in small type' is set in 6.5" tests/cli/display_list.py "$scratch/faulty"
 expect "superior numbers under 5.5"         0 "'3, 4' is set in 5.4" tests/cli/display_list.py "$scratch/faulty"
