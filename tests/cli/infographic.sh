@@ -39,6 +39,10 @@ chunk "$pictures/infographic-en-tall.png" | grep -q '^Description|||||3 goals, 8
 "$SHEAF" build --template overview -f png -o "$pictures/overview.png" 2>/dev/null
 [ -z "$(chunk "$pictures/overview.png")" ] && pass || fail "a page that describes nothing has a description"
 expect "of another plan"                    0 "1 page" "$SHEAF" build -C data/examples/community-health --template infographic -o "$pictures/other.pdf"
+# Where there is no room for its code on a wide page, the page stands without.
+for language in en fr; do
+    expect "wide, in $language"             0 "1 page" "$SHEAF" build -C data/examples/community-health --template infographic --lang $language --paper 'Web landscape' -o "$pictures/other-wide.pdf"
+done
 expect "which sheds no claim"               0 "0 failures" "$SHEAF" audit "$pictures/other.pdf"
 expect "without outlines"                   0 "1 page" env SHEAF_WORLD=none "$SHEAF" build --template infographic-casualties -o "$pictures/none.pdf"
 expect "of a plan without its roles"        4 "error[S552]" "$SHEAF" build -C data/examples/community-health --template infographic-casualties -o "$pictures/none.pdf"
