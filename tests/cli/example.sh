@@ -53,6 +53,11 @@ status_is 2B-1 on-track      # 4.25 of 6 million: 0.708, over 0.667: 1.06
 expect "who counts, and what was revoked"       0 "Cedarmont: revoked on 2024-09-30" example explain 1B-2
 example build --template plan-overview --stop-after doc -q > "$scratch/doc.txt" 2>/dev/null
 grep -A4 'area-squares title="Maternity open' "$scratch/doc.txt" | grep -q 'not "Cedarmont"' && pass || fail "what was revoked is drawn as done"
+# By area bold is what reaches the target there: 90 of 90 and no other share; 104 and 110 lie between 80 and 120, 121 and 134 do not.
+example build --template overview --stop-after doc -q > "$scratch/doc.txt" 2>/dev/null
+grep -A2 'span weight=600$' "$scratch/doc.txt" | grep -A1 'span id=[a-z-]*\.[a-z]*\.2025-03$' | sed -n 's/^ *text //p' | tr '\n' ' ' > "$scratch/bold.txt"
+[ "$(cat "$scratch/bold.txt")" = '"90" "104" "110" ' ] && pass || fail "bold are $(cat "$scratch/bold.txt")"
+grep -q 'text "Bold: the target there is reached."' "$scratch/doc.txt" && pass || fail "nothing says what bold means"
 expect "what happened before the plan is none"  0 "Dunmoor: happened in 2022-06-14, not in that time" example explain 1B-3
 expect "a figure over districts has its cover"  0 "over areas: 4 of 4 districts" example explain 1A-1
 example explain 1A-3 > "$scratch/explained.txt"
