@@ -1,7 +1,7 @@
 # How long sheets are: of one page or two, in each language and theme, and no second page under a quarter full.
 mkdir -p "$scratch/sheets"
 lengths() { tr '{' '\n' < "$scratch/$1.json" | sed -n 's/.*"path":"\([^"]*\)".*"pages":\([0-9]*\).*/\2 \1/p'; }
-for theme in house serif; do
+for theme in house serif economy; do
     expect "sheets of $theme" 0 - "$SHEAF" batch --template factsheet --each area --lang en,fr,ar --theme $theme -o "$scratch/sheets/$theme-{subject}-{lang}.pdf" \
         --manifest "$scratch/$theme.json" --progress none
     [ "$(lengths $theme | wc -l)" = 183 ] && pass || fail "$theme: not every sheet's length is known"
@@ -17,6 +17,14 @@ if command -v pdftotext > /dev/null; then
     [ "$(grep -c "^[01][.]" "$scratch/shares")" -gt 60 ] && pass || fail "no second pages are looked at"
     few=$(awk '$1 < 0.25 { print $2 }' "$scratch/shares" | tr '\n' ' ')
     [ -z "$few" ] && pass || fail "second pages under a quarter full: $few"
+    # In a pack, too, in each language: the head of a sheet's later page, which names its area, stands there once.
+    later() { # later LANG WORDS: of sheets with a second page how many, and of those with a third which
+        sed "s/xml:lang=\"en\"/xml:lang=\"$1\"/" data/packs/clear-by-the-deadline.xml > "$scratch/pack-$1.xml"
+        "$SHEAF" pack "$scratch/pack-$1.xml" -q -o "$scratch/pack-$1.pdf" 2>/dev/null
+        pdftotext -layout "$scratch/pack-$1.pdf" - | grep "^$(printf '\f')" | grep "$2" | tr -s ' ' | sort | uniq -c | sort -rn > "$scratch/heads"
+        awk 'NR > 1 && $1 > 1 { third = third $0 } NR > 1 { n++ } END { print (n >= 8) third }' "$scratch/heads"
+    }
+    [ "$(later en 'Country fact sheet')$(later fr 'Fiche pays')$(later ar 'صحيفة')" = 111 ] && pass || fail "sheets of a pack have a third page: $(cat "$scratch/heads")"
     # No word of a cell runs into the next cell's, in the languages whose words are longest; nor on the sheet of a meeting, which has two tables beside each other.
     for lang in en fr; do "$SHEAF" build --template meeting --record msp-mbt-17 --lang $lang -q -o "$scratch/meeting-$lang.pdf"; done
     run=$(python3 tests/cli/touching.py --cells "$scratch"/meeting-*.pdf "$scratch"/sheets/house-[BKL]*-fr.pdf)
