@@ -1,12 +1,13 @@
 /*
  * Deadlines as bars on a strip of years: solid up to the first date, hatched where it was extended, a diamond at each
- * date, the day of the data as a line with a flag.
+ * date, the day of the data as a line with a flag. What lies before or beyond the axis is never drawn at its edge as if
+ * it were there: an arrow leads off the axis, and the date stands in words.
  */
 #include <math.h>
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 10, WORD_LINE = 10 };
+enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 10, WORD_LINE = 10, OFF_LINE = 9 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -19,32 +20,68 @@ check(const ChartSpec *spec)
                : DIAG_CHART_BAD_NUMBER;
 }
 
+/* Does a date lie before the axis (-1), on it (0) or beyond it (1)? */
+static int
+off_axis(const DeadlinesSpec *d, Date date)
+{
+    return date.year < d->first_year ? -1 : date.year > d->last_year ? 1 : 0;
+}
+
+/* "first deadline 1 March 2009, before this axis": the dates off one end of it; NULL where there are none. */
+static const char *
+off_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, Arena *arena, int side)
+{
+    g_autoptr(GPtrArray) dates = g_ptr_array_new();
+    LangArg args[2];
+
+    for (size_t i = 0; i < row->step_count; i++)
+        if (off_axis(d, row->steps[i].date) == side)
+            g_ptr_array_add(dates, (gpointer)(guintptr)lang_date(c->lang, arena, row->steps[i].date, DATE_LONG));
+    args[0] = LANG_TEXT("dates", lang_list(c->lang, arena, (const char *const *)dates->pdata, dates->len));
+    args[1] = LANG_NUMBER("count", dates->len);
+    return dates->len == 0 ? NULL
+                           : lang_message(c->lang, arena, side < 0 ? "deadline-before-axis" : "deadline-beyond-axis",
+                                          args, 2);
+}
+
+/* What of a row lies off its axis, in words: NULL where nothing does. */
+static const char *
+row_off_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, Arena *arena)
+{
+    const char *before = off_words(d, row, c, arena, -1), *beyond = off_words(d, row, c, arena, 1);
+
+    if (before == NULL || beyond == NULL)
+        return before != NULL ? before : beyond;
+    return arena_printf(arena, "%s%s %s", before, lang_message(c->lang, arena, "clause-between", NULL, 0), beyond);
+}
+
 /* Title and words above the bar, broken into lines, where they have lines of their own. */
-typedef struct RowWords { WrappedText title, subtitle, text, note; double above, below; } RowWords;
+typedef struct RowWords { WrappedText title, subtitle, text, note, off; double above, below; } RowWords;
 
 static RowWords
-set_words(const DeadlineBar *row, const PenContext *c, Arena *arena, double width)
+set_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, Arena *arena, double width)
 {
     const ChartTheme *t = c->theme;
     RowWords words = { .title = wrap_text(c, arena, row->title, &t->value, width),
                        .subtitle = wrap_text(c, arena, row->subtitle, &t->small, width),
                        .text = wrap_text(c, arena, row->text, &t->small_strong, width),
-                       .note = wrap_text(c, arena, row->note, &t->small, width) };
+                       .note = wrap_text(c, arena, row->note, &t->small, width),
+                       .off = wrap_text(c, arena, row_off_words(d, row, c, arena), &t->small, width) };
 
     words.above = WORD_LINE * (double)(words.title.count + words.subtitle.count + words.text.count);
-    words.below = WORD_LINE * (double)words.note.count;
+    words.below = WORD_LINE * (double)(words.note.count + words.off.count);
     return words;
 }
 
 static double
-row_height(const DeadlineBar *row, const PenContext *c, ChartForm form, double width)
+row_height(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, ChartForm form, double width)
 {
     g_autoptr(Arena) arena = arena_new();
     RowWords words;
 
     if (form == FORM_FULL)
-        return row->note != NULL ? ROW_WITH_NOTE : ROW;
-    words = set_words(row, c, arena, width);
+        return (row->note != NULL ? ROW_WITH_NOTE : ROW) + (row_off_words(d, row, c, arena) != NULL ? OFF_LINE : 0);
+    words = set_words(d, row, c, arena, width);
     return words.above + words.below + BAR + 12;
 }
 
@@ -83,7 +120,7 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     }
     out->height = HEAD + FOOT;
     for (size_t i = 0; i < d->count; i++)
-        out->height += row_height(&d->rows[i], c, form, width);
+        out->height += row_height(d, &d->rows[i], c, form, width);
     out->baseline = 9;
 }
 
@@ -157,21 +194,53 @@ diamond(const Pen *pen, double x, double y, bool filled)
                 (Stroke){ .width = 1, .colour = pen->c->theme->ink });
 }
 
+/* An arrow that leads off the axis: before it (-1) or beyond it (1). */
 static void
-draw_end(const Pen *pen, const DeadlineBar *row, const Scale *scale, Date today, double y)
+off_arrow(const Pen *pen, const Scale *scale, int side, double y)
+{
+    double x = side < 0 ? scale->from - 1 : scale->to + 1, tip = x + 5.5 * side;
+    Point arrow[3] = { { tip, y }, { x, y - 4 }, { x, y + 4 } };
+
+    pen_polygon(pen, arrow, 3, pen->c->theme->ink, (Stroke){ 0 });
+}
+
+/* A diamond at each date that lies on the axis, one arrow at each end that others lie behind. */
+static void
+draw_dates(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double y)
+{
+    bool before = false, beyond = false;
+
+    for (size_t i = 0; i < row->step_count; i++) {
+        int side = off_axis(d, row->steps[i].date);
+
+        before = before || side < 0;
+        beyond = beyond || side > 0;
+        if (side == 0)
+            diamond(pen, date_x(scale, row->steps[i].date), y,
+                    i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
+    }
+    if (before)
+        off_arrow(pen, scale, -1, y);
+    if (beyond)
+        off_arrow(pen, scale, 1, y);
+}
+
+static void
+draw_end(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double y)
 {
     const ChartTheme *t = pen->c->theme;
     double last = date_x(scale, row->steps[row->step_count - 1].date);
 
     if (row->end == DEADLINE_PASSED)
-        pen_dashed(pen, last + 4, y, date_x(scale, today), y, 1, t->ink, 1, 2.2, CAP_BUTT);
-    for (size_t i = 0; i < row->step_count; i++)
-        diamond(pen, date_x(scale, row->steps[i].date), y, i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
-    if (row->end == DEADLINE_FULFILLED) {
+        pen_dashed(pen, last + 4, y, date_x(scale, d->today), y, 1, t->ink, 1, 2.2, CAP_BUTT);
+    draw_dates(pen, d, row, scale, y);
+    if (row->end == DEADLINE_FULFILLED && off_axis(d, row->fulfilled) == 0) {
         double x = date_x(scale, row->fulfilled);
 
         pen_circle(pen, x, y, 4.6, t->accent, (Stroke){ 0 });
         pen_check(pen, x, y, 4.8, t->white, 1.3);
+    } else if (row->end == DEADLINE_FULFILLED) {
+        off_arrow(pen, scale, off_axis(d, row->fulfilled), y);
     }
 }
 
@@ -231,16 +300,39 @@ draw_note(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const 
     pen_text(pen, x, y + 15, 0, row->note, &t->small);
 }
 
+/* Dates off the axis, beside their row's name and below it: where the arrow is explained. */
+static void
+draw_off_words(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+    g_autoptr(Arena) arena = arena_new();
+    const char *words = row_off_words(d, row, pen->c, arena);
+
+    if (words == NULL)
+        return;
+    pen_fill(pen, 0, y - 6.5, text_width(pen->c, words, &t->small) + 2, 8.5, t->white);   /* the lines of the years */
+    pen_text(pen, 0, y, 0, words, &t->small);
+}
+
+/* Granted extensions are hatched, and so is an interim one, in a dashed frame. */
+static void
+draw_extension(const Pen *pen, double from, double to, double y, bool interim)
+{
+    if (to > from)
+        pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, interim ? FILL_INTERIM : FILL_EXTENSION);
+}
+
 static void
 draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double y)
 {
     double from = scale->from,
-           done = row->end == DEADLINE_FULFILLED ? date_x(scale, row->fulfilled) : date_x(scale, row->steps[0].date);
-    double last = row->end == DEADLINE_FULFILLED ? done : date_x(scale, row->steps[row->step_count - 1].date);
+           end = date_x(scale, row->end == DEADLINE_FULFILLED ? row->fulfilled : row->steps[row->step_count - 1].date);
 
-    pen_bar(pen, from, y - BAR / 2, fmax(done - from, 0), BAR);
-    pen_pattern(pen, done, y - BAR / 2, last - done, BAR, FILL_EXTENSION);
-    draw_end(pen, row, scale, d->today, y);
+    pen_bar(pen, from, y - BAR / 2, fmax(fmin(date_x(scale, row->steps[0].date), end) - from, 0), BAR);
+    for (size_t i = 1; i < row->step_count; i++)
+        draw_extension(pen, date_x(scale, row->steps[i - 1].date), fmin(end, date_x(scale, row->steps[i].date)), y,
+                       row->steps[i].interim);
+    draw_end(pen, d, row, scale, y);
 }
 
 static void
@@ -256,6 +348,7 @@ draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const S
     draw_text(pen, row, &text, y);
     if (row->note != NULL)
         draw_note(pen, d, row, scale, &text, y);
+    draw_off_words(pen, d, row, y + (row->note != NULL ? 15 : 11) + OFF_LINE);
 }
 
 /* All words have lines of their own, on white, as the lines of the years run through. */
@@ -263,7 +356,7 @@ static void
 draw_row_in_lines(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double top)
 {
     g_autoptr(Arena) arena = arena_new();
-    RowWords words = set_words(row, pen->c, arena, pen->box.width);
+    RowWords words = set_words(d, row, pen->c, arena, pen->box.width);
     const WrappedText *above[] = { &words.title, &words.subtitle, &words.text };
     double y = top;
 
@@ -275,6 +368,7 @@ draw_row_in_lines(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row
     draw_bars(pen, d, row, scale, y + BAR / 2.0 + 3);
     pen_fill(pen, 0, y + BAR + 7, pen->box.width, words.below, pen->c->theme->white);
     pen_wrapped(pen, 0, y + BAR + 14, 0, WORD_LINE, &words.note);
+    pen_wrapped(pen, 0, y + BAR + 14 + WORD_LINE * (double)words.note.count, 0, WORD_LINE, &words.off);
 }
 
 static void
@@ -285,7 +379,10 @@ draw_today(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
     double x = date_x(scale, d->today), w = text_width(pen->c, d->today_text, &white) + 8,
            left = fmin(fmax(x - w / 2, scale->from), scale->to - w);
 
-    pen_line(pen, x, HEAD - 4, x, bottom + 2, 1.25, t->ink);
+    if (off_axis(d, d->today) == 0)
+        pen_line(pen, x, HEAD - 4, x, bottom + 2, 1.25, t->ink);
+    else
+        off_arrow(pen, scale, off_axis(d, d->today), bottom + 7.5);
     pen_fill(pen, left, bottom + 2, w, 11, t->ink);
     pen_text(pen, left + w / 2, bottom + 10.2, 0.5, d->today_text, &white);
     if (d->limit_text != NULL && left + w + 10 < scale->to - text_width(pen->c, d->limit_text, &t->small))
@@ -351,12 +448,16 @@ draw_earlier(const Pen *pen, const DeadlineBar *row, const Scale *scale, double 
         pen_dashed(pen, end + 3, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
 }
 
-/* Granted extensions are hatched, and so is an interim one, in a dashed frame. */
+/* The dates that lie on the axis; the table's other columns name those before it, to which a bar's start is no mark. */
 static void
-draw_extension(const Pen *pen, double from, double to, double y, bool interim)
+draw_cell_dates(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const Scale *scale, double y)
 {
-    if (to > from)
-        pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, interim ? FILL_INTERIM : FILL_EXTENSION);
+    for (size_t i = 0; i < row->step_count; i++)
+        if (off_axis(d, row->steps[i].date) == 0)
+            diamond(pen, scale_date(scale, row->steps[i].date), y,
+                    i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
+        else if (off_axis(d, row->steps[i].date) > 0 && i + 1 == row->step_count)
+            off_arrow(pen, scale, 1, y);
 }
 
 static void
@@ -382,16 +483,16 @@ draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, co
     if (row->end == DEADLINE_PASSED)
         pen_dashed(pen, last + 4, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
     if (date_is_set(row->later)) {
-        double later = fmin(scale_date(scale, row->later), scale->to - 4);
+        double later = fmin(scale_date(scale, row->later), scale->to);
 
         pen_line(pen, row->end == DEADLINE_PASSED ? fmax(last + 4, today) : last + 4, y, later - 4, y, 0.75, t->ink);
-        diamond(pen, later, y, false);
+        if (off_axis(d, row->later) == 0)
+            diamond(pen, later, y, false);
+        else
+            off_arrow(pen, scale, off_axis(d, row->later), y);
     }
-    for (size_t i = 0; i < row->step_count; i++)
-        if (scale_date(scale, row->steps[i].date) >= scale->from && scale_date(scale, row->steps[i].date) <= scale->to)
-            diamond(pen, scale_date(scale, row->steps[i].date), y,
-                    i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
-    if (row->end == DEADLINE_FULFILLED && scale_date(scale, row->fulfilled) >= scale->from) {
+    draw_cell_dates(pen, d, row, scale, y);
+    if (row->end == DEADLINE_FULFILLED && off_axis(d, row->fulfilled) == 0) {
         double x = scale_date(scale, row->fulfilled);
 
         pen_circle(pen, x, y, 4.6, t->ink, (Stroke){ 0 });
@@ -451,7 +552,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         draw_today(&pen, d, &scale, bottom);
     for (size_t i = 0; i < d->count; i++) {
         (form == FORM_FULL ? draw_row : draw_row_in_lines)(&pen, d, &d->rows[i], &scale, y);
-        y += row_height(&d->rows[i], c, form, rect.width);
+        y += row_height(d, &d->rows[i], c, form, rect.width);
     }
     if (form == FORM_FULL)
         draw_today(&pen, d, &scale, bottom);
@@ -465,6 +566,17 @@ with_later(const PenContext *c, Arena *arena, const DeadlineBar *row)
                        LANG_TEXT("date", lang_date(c->lang, arena, row->later, DATE_LONG)) };
 
     return date_is_set(row->later) ? lang_message(c->lang, arena, "alt-deadline-later", args, 2) : row->text;
+}
+
+/* What stood before: the note, and dates off the axis; where there is neither, NULL. */
+static const char *
+with_off(const DeadlinesSpec *d, const PenContext *c, Arena *arena, const DeadlineBar *row)
+{
+    const char *off = d->form == DEADLINES_STRIP ? row_off_words(d, row, c, arena) : NULL;
+
+    if (off == NULL || row->note == NULL)
+        return off != NULL ? off : row->note;
+    return arena_printf(arena, "%s%s %s", row->note, lang_message(c->lang, arena, "clause-between", NULL, 0), off);
 }
 
 static const char *
@@ -487,10 +599,11 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
         LangArg row_args[3] = { LANG_TEXT("row", name), LANG_TEXT("text", with_later(c, arena, row)),
                                 LANG_TEXT("note", row->note) };
 
+        row_args[2].text = with_off(d, c, arena, row);
         g_string_append_printf(rows, "%s%s", rows->len > 0 ? " " : "",
                                lang_message(c->lang, arena,
-                                            row->note != NULL ? "alt-deadline-row-note" : "alt-deadline-row", row_args,
-                                            row->note != NULL ? 3 : 2));
+                                            row_args[2].text != NULL ? "alt-deadline-row-note" : "alt-deadline-row",
+                                            row_args, row_args[2].text != NULL ? 3 : 2));
     }
     args[1] = LANG_TEXT("rows", rows->str);
     args[2] = LANG_TEXT("date", lang_date(c->lang, arena, d->today, DATE_LONG));
@@ -504,13 +617,13 @@ list(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
     const DeadlinesSpec *d = &spec->u.deadlines;
 
-    (void)c;
     if (d->form != DEADLINES_STRIP)
         return false;
     for (size_t i = 0; i < d->count; i++) {
         chart_list_head(list, d->rows[i].title);
         chart_list_words(list, d->rows[i].subtitle, d->rows[i].text);
         chart_list_note(list, d->rows[i].note);
+        chart_list_note(list, row_off_words(d, &d->rows[i], c, chart_list_arena(list)));
     }
     chart_list_note(list, d->today_text);
     chart_list_note(list, d->limit_text);

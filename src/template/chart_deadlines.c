@@ -250,5 +250,6 @@ chart_fill_deadlines(ChartFillIn *in)
     spec->last_year = MIN(last, spec->first_year + 14);
     set_deadline_lines(in, spec);
     chart_claim(in, "bars", arena_strdup(fill->arena, due->str));
+    chart_claim(in, "axis", arena_printf(fill->arena, "%d %d", spec->first_year, spec->last_year));
     return true;
 }

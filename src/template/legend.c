@@ -110,10 +110,10 @@ drawn_by_deadline(const DeadlinesSpec *d, const DeadlineBar *row)
 
         if (i > 0 && runs && date_compare(row->steps[i].date, start) > 0)
             drawn |= row->steps[i].interim ? bit(OF_FILLS + FILL_INTERIM) : bit(OF_FILLS + FILL_EXTENSION);
-        if (date_compare(row->steps[i].date, axis) >= 0)
+        if (date_compare(row->steps[i].date, axis) >= 0 && row->steps[i].date.year <= d->last_year)
             drawn |= bit(OF_OTHERS + (unsigned)(i + 1 == row->step_count && !fulfilled ? OTHER_IN_FORCE : OTHER_DATE));
     }
-    if (date_is_set(row->later))
+    if (date_is_set(row->later) && row->later.year <= d->last_year)
         drawn |= bit(OF_OTHERS + OTHER_DATE);
     return drawn | (fulfilled ? bit(OF_OTHERS + OTHER_COMPLETED) : 0);
 }

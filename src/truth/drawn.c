@@ -291,6 +291,26 @@ place_rows(const Claim *claim, GArray *rows)
     }
 }
 
+/* Of dates that lie before or beyond the axis, "2017 2025", no place on it tells anything: each must stand in words. */
+static Verdict
+hold_off_axis(Claim *claim, const DueRow *row)
+{
+    g_auto(GStrv) axis = g_strsplit(claim_word(claim, "axis"), " ", 2);
+    int first, last;
+
+    if (axis[0] == NULL)
+        return VERDICT_HOLDS;
+    first = (int)g_ascii_strtoll(axis[0], NULL, 10);
+    last = axis[1] == NULL ? 0 : (int)g_ascii_strtoll(axis[1], NULL, 10);
+    for (size_t i = 0; i < row->due.steps; i++) {
+        Date date = row->due.series->steps[i].date;
+
+        if ((date.year < first || date.year > last) && claim_find_date(claim, row->from, row->end, date) == NULL)
+            return other_date(claim, row, date);
+    }
+    return VERDICT_HOLDS;
+}
+
 /* A bar shows all steps: in its row stands what is in force or was fulfilled, and behind it the date before. */
 static Verdict
 hold_bars(Claim *claim)
@@ -309,6 +329,9 @@ hold_bars(Claim *claim)
             return other_date(claim, row, row->day);
         if (row->due.steps > 1 && claim_find_date(claim, at + 1, row->end, row->due.before) == NULL)
             return other_date(claim, row, row->due.before);
+        verdict = hold_off_axis(claim, row);
+        if (verdict != VERDICT_HOLDS)
+            return verdict;
     }
     return VERDICT_HOLDS;
 }

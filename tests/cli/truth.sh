@@ -148,6 +148,8 @@ expect "girls and boys the other way round" 6 "#children-treated/sex:m/age:0.ald
 
 otherwise deadlines.xml '/area="BIH" treaty="MBT"/,/<\/deadline>/ s/date="2021-03-01"/date="2022-03-01"/'
 false_by "a deadline that a chart's text tells" "(rule 'drawn'): the date of BIH MBT 5 is 2022-03-01" "$truth/total.pdf"
+otherwise deadlines.xml '/area="BIH" treaty="MBT"/,/<\/deadline>/ s/date="2009-03-01"/date="2010-03-01"/'
+false_by "a date that lies before the axis" "(rule 'drawn'): the date of BIH MBT 5 is 2010-03-01" "$truth/total.pdf"
 otherwise deadlines.xml '/area="HRV" treaty="MBT"/,/<\/deadline>/ s/date="2026-03-01"/date="2020-08-01"/; /area="HRV" treaty="CCM"/,/<\/deadline>/ s/date="2020-08-01"/date="2026-03-01"/'
 expect "two deadlines the other way round" 6 "(rule 'drawn'): the date of HRV CCM 4 is 2026-03-01" "$SHEAF" audit --truth --all --data "$truth/data" "$sheet"
 otherwise observations-mines.xml "$(in_series mbt-art5-on-track BIH '/period="2017"/ { p; s/2017/2016/ }')"

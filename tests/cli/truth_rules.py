@@ -56,7 +56,7 @@ SIDES = {"up": re.compile("fell|fewer"), "down": re.compile("rose|more than"), "
 # Messages that C code prints, by the beginnings of their keys: by which rule what they say is held ...
 CODE_SAYS = {
     "alt-": "drawn", "chart-only-": "drawn", "chart-latest": "drawn", "chart-reached": "drawn", "chart-projected": "drawn", "chart-path": "drawn", "chart-target": "drawn", "chart-milestone": "drawn",
-    "progress-": "drawn way", "deadline-extended": "drawn", "deadline-fulfilled": "drawn", "deadline-interim": "drawn", "deadline-original": "drawn", "deadline-passed": "drawn", "deadline-unclear": "drawn",
+    "progress-": "drawn way", "deadline-extended": "drawn", "deadline-fulfilled": "drawn", "deadline-interim": "drawn", "deadline-original": "drawn", "deadline-passed": "drawn", "deadline-before-axis": "drawn", "deadline-beyond-axis": "drawn", "deadline-unclear": "drawn",
     "deadline-remark-": "deadline entry", "deadline-note": "steps", "ladder-": "drawn", "calendar-acceded": "entry", "calendar-accepted": "entry", "calendar-ratified": "entry", "calendar-succeeded": "entry",
     "calendar-deadline": "entry", "calendar-in-force": "entry", "calendar-outcome": "entry", "calendar-report": "entry", "calendar-spoken": "grid", "next-date-deadline": "entry",
     "map-choropleth-says": "shades", "map-dots-says": "shades", "map-region-says": "shades", "map-symbols-says": "shades", "map-tiles-says": "shades", "map-between": "shades class", "map-from": "shades class",

@@ -1113,6 +1113,76 @@ words_of_a_deadline_leave_the_bar(void **state)
     }
 }
 
+/* Shapes of so many corners: diamonds have four, arrows three. */
+static size_t
+shapes_of(const Drawn *d, size_t corners)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < d->count; i++) {
+        PathWalk walk;
+        PathStep step;
+        size_t count = 0;
+
+        if (d->items[i].kind != ITEM_PATH)
+            continue;
+        walk = path_walk(&d->items[i]);
+        while (path_walk_next(&walk, &step))
+            count += step.op != PATH_CLOSE;
+        found += count == corners;
+    }
+    return found;
+}
+
+/* What lies off the axis has no mark at its edge, as if it were there, but an arrow and its date in words. */
+typedef struct OffAxisCase {
+    const char *name;
+    Date steps[3], fulfilled, later, today;
+    DeadlinesForm form;
+    size_t diamonds, arrows;
+    const char *says;
+} OffAxisCase;
+
+static const OffAxisCase off_axis[] = {
+    { "all on the axis", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } }, .today = { 2018, 1, 1 }, .diamonds = 3 },
+    { "the first before it", { { 2009, 3, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } }, .today = { 2018, 1, 1 },
+      .diamonds = 2, .arrows = 1, .says = "deadline-before-axis" },
+    { "two before it", { { 2009, 3, 1 }, { 2014, 3, 1 }, { 2021, 3, 1 } }, .today = { 2018, 1, 1 }, .diamonds = 1,
+      .arrows = 1, .says = "deadline-before-axis" },
+    { "the last beyond it", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2041, 3, 1 } }, .today = { 2018, 1, 1 },
+      .diamonds = 2, .arrows = 1, .says = "deadline-beyond-axis" },
+    { "at both ends", { { 2009, 3, 1 }, { 2019, 3, 1 }, { 2041, 3, 1 } }, .today = { 2018, 1, 1 }, .diamonds = 1,
+      .arrows = 2, .says = "deadline-before-axisclause-between deadline-beyond-axis" },
+    { "fulfilled before it", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } }, .fulfilled = { 2015, 1, 1 },
+      .today = { 2018, 1, 1 }, .diamonds = 3, .arrows = 1 },
+    { "the day of the data beyond it", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } }, .today = { 2030, 1, 1 },
+      .diamonds = 3, .arrows = 1 },
+    { "a cell: a later date beyond it", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } }, .later = { 2031, 3, 1 },
+      .today = { 2018, 1, 1 }, .form = DEADLINES_BODY, .diamonds = 3, .arrows = 1 },
+    { "a cell: the last beyond it", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2041, 3, 1 } }, .today = { 2018, 1, 1 },
+      .form = DEADLINES_BODY, .diamonds = 2, .arrows = 1 },
+};
+
+static void
+no_mark_stands_at_the_edge_of_an_axis(void **state)
+{
+    const OffAxisCase *c = *state;
+    const DeadlineStep steps[] = { { .date = c->steps[0] }, { .date = c->steps[1] }, { .date = c->steps[2] } };
+    const DeadlineBar row = { .title = "A", .steps = steps, .step_count = 3, .text = "text", .note = "note",
+                              .end = date_is_set(c->fulfilled) ? DEADLINE_FULFILLED : DEADLINE_OPEN,
+                              .fulfilled = c->fulfilled, .later = c->later };
+    ChartSpec spec = { .kind = CHART_DEADLINES,
+                       .title = "t",
+                       .u.deadlines = { .rows = &row, .count = 1, .first_year = 2016, .last_year = 2025,
+                                        .form = c->form, .today = c->today, .today_text = "today" } };
+    Drawn d = draw(&spec, 480, DIRECTION_LTR);
+
+    assert_int_equal(shapes_of(&d, 4), c->diamonds);
+    assert_int_equal(shapes_of(&d, 3), c->arrows);
+    assert_true(c->says == NULL || says(&d, c->says));
+    done(&d);
+}
+
 /* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
 static void
 a_matrix_is_mirrored(void **state)
@@ -1134,7 +1204,7 @@ a_matrix_is_mirrored(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[96];
+    struct CMUnitTest tests[128];
     const struct CMUnitTest singles[] = {
         cmocka_unit_test(what_is_no_range_has_no_ticks),
         cmocka_unit_test(ticks_of_doubles_by_chance_end),
@@ -1180,6 +1250,7 @@ main(void)
     ADD_ROWS(logarithmic_ticks, logs);
     ADD_ROWS(a_chart_changes_its_form_in_order, form_cases);
     ADD_ROWS(labels_are_moved_apart, spreads);
+    ADD_ROWS(no_mark_stands_at_the_edge_of_an_axis, off_axis);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
         tests[count++] = singles[i];
     return _cmocka_run_group_tests("chart/kinds", tests, count, start, tools_close);
