@@ -182,12 +182,52 @@ layout_direction(const Layout *layout, const DocNode *node)
     return rtl ? DIRECTION_RTL : DIRECTION_LTR;
 }
 
+static bool
+is_in_label(const DocNode *leaf, const DocNode *block)
+{
+    for (; leaf != block; leaf = leaf->parent)
+        if (leaf->role == DOC_ROLE_LABEL)
+            return true;
+    return false;
+}
+
+/* The width of the blanks with which a text begins: a line's own ends have none, so between two letters. */
+static double
+blanks_width(Layout *layout, const DocNode *leaf)
+{
+    size_t count = leaf->kind == DOC_TEXT ? strspn(leaf->u.text_run.text, " ") : 0;
+    g_autofree char *blanks = g_strnfill(count, ' '), *parted = g_strdup_printf("x%sx", blanks);
+
+    return text_line(layout->text, parted, &leaf->text)->width - text_line(layout->text, "xx", &leaf->text)->width;
+}
+
+/*
+ * Where the first line begins: a label that hangs before the block, as an entry's number, ends so that the words after
+ * it begin where the lines below do, if it has room.
+ */
+static double
+first_indent(Layout *layout, const DocNode *node, const Inline *in)
+{
+    double width = 0;
+    size_t i;
+
+    if (node->first_indent >= 0)
+        return node->first_indent;
+    for (i = 0; i < in->count && is_in_label(in->leaves[i].node, node); i++)
+        width += in->leaves[i].node->kind != DOC_TEXT
+                     ? in->spans[i].object_width
+                     : text_line(layout->text, in->leaves[i].node->u.text_run.text, &in->leaves[i].node->text)->width;
+    if (i == 0 || i == in->count)
+        return node->first_indent;
+    return fmax(node->first_indent, -(width + blanks_width(layout, in->leaves[i].node)));
+}
+
 static Paragraph *
 paragraph_of(Layout *layout, const DocNode *node, Inline *in)
 {
     ParagraphStyle style = { .direction = layout_direction(layout, node),
                              .align = node->align,
-                             .first_indent = node->first_indent,
+                             .first_indent = first_indent(layout, node, in),
                              .hyphenate = node->hyphenate,
                              .nowrap = node->nowrap };
 

@@ -715,6 +715,34 @@ a_reference_makes_room_for_its_page(void **state)
     assert_true(number->text.x + number->text.run->width <= after->text.x + 0.01);
 }
 
+/* An entry's number hangs before it, however many figures it has, and its words begin where its later lines do. */
+static void
+the_words_of_an_entry_begin_below_each_other(void **state)
+{
+    static const char *const numbers[] = { "7", "10" }, *const words[] = { "seventh", "tenth" };
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+
+    for (int i = 0; i < 2; i++) {
+        DocNode *entry = add_role(s, s->doc->root, DOC_PARAGRAPH, DOC_ROLE_ENTRY);
+
+        entry->first_indent = -22;
+        own_box(s->doc, entry)->padding.start = 22;
+        doc_append_text(s->doc, add_role(s, entry, DOC_SPAN, DOC_ROLE_LABEL), numbers[i]);
+        doc_append_text(s->doc, entry, "  ");
+        doc_append_text(s->doc, doc_append(s->doc, entry, DOC_SPAN), words[i]);
+    }
+    pages = lay_out(s);
+    assert_non_null(pages);
+    for (int i = 0; i < 2; i++) {
+        size_t page;
+        const PageItem *number = find_text(pages, numbers[i], &page), *word = find_text(pages, words[i], &page);
+
+        assert_near(word->text.x, 42.52 + 22, 0.01);
+        assert_true(number->text.x >= 42.52 && number->text.x + number->text.run->width < word->text.x - 2);
+    }
+}
+
 /* The words that the content of a page's first such sequence is read as, or NULL. */
 static const char *
 read_as(const Pages *pages, size_t page)
@@ -779,6 +807,7 @@ main(void)
         LAYOUT_TEST(columns_say_what_they_are),
         LAYOUT_TEST(a_reference_makes_room_for_its_page),
         LAYOUT_TEST(a_divided_word_is_read_whole),
+        LAYOUT_TEST(the_words_of_an_entry_begin_below_each_other),
     };
 
     return cmocka_run_group_tests_name("layout/prose", tests, NULL, NULL);
