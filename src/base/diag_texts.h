@@ -463,6 +463,9 @@ DIAG(DIAG_LINT_FIRST_DEADLINE, SEVERITY_WARNING, DIAG_EXIT_NONE,
 DIAG(DIAG_LINT_DECIDED_EARLY, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "an extension of {1} under Article {2} was decided in {3}, before the treaty was in force for it in {4}",
      "check the day of the decision, and when the treaty entered into force")
+DIAG(DIAG_LINT_FOUND_AGAIN, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the deadline of {1} under Article {2} has what was found again in {3}, and was not declared fulfilled before",
+     "write in 'completed' on which day that was declared")
 
 #undef DIAG_GROUP
 #define DIAG_GROUP "templates"

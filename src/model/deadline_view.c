@@ -46,6 +46,9 @@ known_series(View *view, const DeadlineSeries *series)
     known->steps = steps;
     known->missing = known_missing(view, series, &known->missing_count);
     known->completed = date_seen(view->seen, series->completed);
+    known->found_again = any_source_is_known(series->sources, series->source_count, view->seen)
+                             ? date_seen(view->seen, series->found_again)
+                             : DATE_NONE;
     known->sources = view_known_sources(view, series->sources, series->source_count, &known->source_count);
     return known;
 }
@@ -87,7 +90,12 @@ deadline_view(View *view, const DeadlineSeries *written)
         d.step_count++;
     d.in_force = series->steps[d.step_count - 1].date;
     d.later = series->step_count > d.step_count ? series->steps[series->step_count - 1].date : DATE_NONE;
-    d.fulfilled = series->completed;
+    if (date_is_set(series->found_again)) {
+        d.declared = series->completed;
+        d.found_again = series->found_again;
+    } else {
+        d.fulfilled = series->completed;
+    }
     d.passed = !date_is_set(d.fulfilled) && date_compare(date_last_day(d.in_force), view->days.as_of) < 0;
     d.unclear = !date_is_set(d.fulfilled) && has_unclear_step(&d);
     return d;
@@ -111,6 +119,8 @@ write_deadline(GString *out, const DeadlineView *d)
     for (size_t i = 0; i < d->series->missing_count; i++)
         record_date(out, d->series->missing[i].decided);
     record_date(out, d->fulfilled);
+    record_date(out, d->declared);
+    record_date(out, d->found_again);
     g_string_append_printf(out, " %" G_GSIZE_FORMAT " %d %s %s %d %s", d->step_count, d->passed + 2 * d->unclear,
                            d->series->treaty->id, d->series->article->number, d->series->expired,
                            d->series->note == NULL ? "" : d->series->note);

@@ -311,6 +311,7 @@ static const Field deadline_fields[] = {
     TREATY_OF(DeadlineSeries, treaty, true),
     ARTICLE_OF(DeadlineSeries, article, true),
     { "completed", ATTR_DATE, false, NULL, ON(DeadlineSeries, completed) },
+    { "found-again", ATTR_DATE, false, NULL, ON(DeadlineSeries, found_again) },
     SOURCES(DeadlineSeries), NOTE(DeadlineSeries), AUDIENCE, END
 };
 static const Field step_fields[] = {

@@ -174,6 +174,21 @@ decisions_before_the_treaty(const Plan *plan, Diags *diags)
     }
 }
 
+/* Only what was declared done can be found again. */
+static void
+found_again_without_end(const Plan *plan, Diags *diags)
+{
+    size_t count;
+    const DeadlineSeries *all = plan_deadlines(plan, &count);
+    char text[11];
+
+    for (size_t i = 0; i < count; i++)
+        if (date_is_set(all[i].found_again) &&
+            (!date_is_set(all[i].completed) || before(all[i].found_again, all[i].completed)))
+            diag_report(diags, DIAG_LINT_FOUND_AGAIN, all[i].place, all[i].area->id, all[i].article->number,
+                        date_format(all[i].found_again, text), NULL);
+}
+
 static void
 target_before_its_baseline(const Target *target, const char *of, Diags *diags)
 {
@@ -434,7 +449,7 @@ static const LintRule rules[] = {
     decisions_before_the_treaty, targets_before_their_baseline,
     baselines_after_figures,     rows_for_areas_that_are_no_targets,
     grades_without_order,        parts_above_their_total,
-    areas_without_weight,
+    areas_without_weight,        found_again_without_end,
 };
 
 void

@@ -356,6 +356,7 @@ typedef struct DeadlineSeries {
     /* of which is known that there was such a step, and not all of it */
     const DeadlineStepRow *missing; size_t missing_count;
     Date completed; bool expired;                       /* obligation declared fulfilled on */
+    Date found_again;                   /* what it is about was found after that: it stands again */
     const char *note;
     union { const Source *const *sources; const char *source_ids; };
     size_t source_count; Place place;

@@ -157,6 +157,7 @@ typedef struct DeadlineView {
     const DeadlineStepRow *steps; size_t step_count;    /* decided on or before the as-of date */
     Date later;                         /* the last of those decided after it and by known-by; unset: none */
     Date fulfilled;                     /* set when completed on or before the as-of date */
+    Date declared, found_again;         /* both set: it was declared fulfilled, and is no longer */
     bool passed;                        /* in_force < as-of and not fulfilled */
     /* a later step is known of, but not its date, or not that it was decided; not fulfilled */
     bool unclear;

@@ -367,6 +367,9 @@ static const Meaning meanings[] = {
     { "deadline", "completed",
       "The day on which it declared that the obligation is fulfilled; without it it did "
       "not." },
+    { "deadline", "found-again",
+      "The day on which what it had declared done was found again, from when on the obligation stands anew; without it "
+      "it does not." },
     { "step", NULL, "A deadline that was set: the first one by the treaty, the others by extensions." },
     { "step", "date", "The day that was set; without it none was." },
     { "step", "decided", "The day on which that was decided; the first has none; without it nobody knows when." },

@@ -224,6 +224,8 @@ explain_deadline(View *view, const DeadlineView *deadline, GString *out)
     date_line(out, "in force", deadline->in_force, deadline->passed && !deadline->unclear ? ", passed" : "");
     date_line(out, "later", deadline->later, ", decided after the as-of day");
     date_line(out, "fulfilled", deadline->fulfilled, "");
+    date_line(out, "declared", deadline->declared, ", fulfilled");
+    date_line(out, "found", deadline->found_again, ", again: the obligation stands anew");
     if (series->missing_count > 0)
         line(out, "missing", "%zu of its steps are known of and in no source", series->missing_count);
     source_lines(out, series->sources, series->source_count);

@@ -40,6 +40,15 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
                                             ? lang_message(fill->lang, fill->arena, "deadline-note-missing", args, 1)
                                             : message0(fill, "deadline-note-missing-later")));
     }
+    if (date_is_set(deadline->found_again)) {
+        LangArg both[2] = {
+            LANG_TEXT("date", lang_date(fill->lang, fill->arena, deadline->declared, DATE_LONG)),
+            LANG_TEXT("found", lang_date(fill->lang, fill->arena, deadline->found_again, DATE_LONG))
+        };
+
+        g_ptr_array_add(
+            parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-found-again", both, 2));
+    }
     for (guint i = 0; i < parts->len; i++)
         format_append(note, "%s%s%s", i > 0 ? message0(fill, "deadline-note-between") : "", i > 0 ? " " : "",
                       (const char *)g_ptr_array_index(parts, i));
@@ -59,6 +68,8 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
     set_date(node, "original", deadline->original);
     set_date(node, "in-force", deadline->in_force);
     set_date(node, "fulfilled", deadline->fulfilled);
+    set_date(node, "declared", deadline->declared);
+    set_date(node, "found-again", deadline->found_again);
     set_flag(node, "passed", deadline->passed && !deadline->unclear);
     set_flag(node, "unclear", deadline->unclear);
     set_number(node, "extensions", (double)deadline->step_count - 1);

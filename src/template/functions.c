@@ -159,7 +159,7 @@ static const FunctionRow functions[] = {
     { "deadlines", 1, 1, call_deadlines,
       "deadlines(area): treaty, article, original, in-force, fulfilled, passed, unclear, extensions; derived, inferred "
       "and missing say whether a step is by the treaty's rule, partly inferred, or not in the sources, deadline-note "
-      "the same in words" },
+      "the same in words; declared and found-again, where what was declared fulfilled was found again" },
     { "article-deadlines", 2, 2, call_article_deadlines,
       "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, "
       "sources" },

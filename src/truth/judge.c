@@ -973,6 +973,11 @@ due_of(const DeadlineSeries *series, Days days)
         out.steps = i + 1;
     }
     out.fulfilled = if_by(series->completed, seen);
+    if (facts_any_told(series->sources, series->source_count, seen) && date_is_set(if_by(series->found_again, seen))) {
+        out.declared = out.fulfilled;
+        out.found_again = series->found_again;
+        out.fulfilled = DATE_NONE;
+    }
     for (size_t i = 0; i < series->missing_count; i++) {
         Date decided = series->missing[i].decided, last = series->steps[out.steps - 1].decided;
 

@@ -68,6 +68,7 @@ typedef struct DueView {
     bool known;
     const DeadlineSeries *series;
     Date original, in_force, before, fulfilled;
+    Date declared, found_again;         /* of what was declared fulfilled and is so no longer; else unset */
     bool passed, interim, unclear;
     size_t steps, missing;              /* missing: known of by then, and not told whole */
 } DueView;

@@ -317,6 +317,24 @@ stands(const DueView *due, const char *as, Date *date)
                                      : strcmp(as, "in-force") == 0;
 }
 
+/* What was declared fulfilled and then found again is told so, and nothing else is. */
+static Verdict
+hold_found_again(Claim *claim, const DueView *due)
+{
+    const Date days[2] = { due->declared, due->found_again };
+    static const char *const names[2] = { "declared", "found" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++) {
+        if (claim_has(claim, names[i]) != date_is_set(days[i]))
+            return claim_fails(claim, date_is_set(days[i]) ? "it was declared fulfilled, and then found again"
+                                                           : "nothing that was declared fulfilled was found again");
+        if (date_is_set(days[i]) && (!claim_prints_date(claim, claim_word(claim, names[i]), days[i]) ||
+                                     !claim_holds_date(claim, days[i])))
+            return claim_fails(claim, "the date is %s", lang_date(claim->lang, claim->arena, days[i], DATE_ISO));
+    }
+    return VERDICT_HOLDS;
+}
+
 static Verdict
 hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
 {
@@ -335,6 +353,8 @@ hold_deadline(Claim *claim, const char *treaty_name, const char *date_name)
         return claim_fails(claim, "%s has no deadline under article %s of %s", area->id, article, treaty->id);
     if (!stands(&due, as, &date))
         return claim_fails(claim, "the deadline of %s under %s is not %s", area->id, treaty->id, as);
+    if (claim_has(claim, "declared") && hold_found_again(claim, &due) != VERDICT_HOLDS)
+        return VERDICT_FAILS;
     if (claim_has(claim, date_name) && !claim_prints_date(claim, claim_word(claim, date_name), date))
         return claim_fails(claim, "the date is %s", lang_date(claim->lang, claim->arena, date, DATE_ISO));
     if (!claim_has(claim, "date") && date_is_set(date) && g_strv_contains(dated, as) && !claim_holds_date(claim, date))
@@ -427,7 +447,7 @@ claim_steps(Claim *claim)
                            inferred ? "a step" : "no step");
     if ((strcmp(claim_word(claim, "missing"), "true") == 0) != (due.missing > 0))
         return claim_fails(claim, "%zu steps are not told whole", due.missing);
-    return VERDICT_HOLDS;
+    return hold_found_again(claim, &due);
 }
 
 Verdict

@@ -17,6 +17,27 @@ grep -q "passed" "$due/som.txt" && fail "a deadline has passed of which it is no
 reject "what was decided later"          0 "our sources do not give" sheet SOM
 expect "the table's letters"             0 "a The first deadline follows from the treaty: no source read prints it. b The day of a step, or its decision, is inferred. c Our sources do not give the date of an extension, or the decision on it." sh -c "\"$SHEAF\" build --template deadlines -o '$due/d.pdf' -q && pdftotext -layout '$due/d.pdf' - | tr -s '\n ' ' '"
 
+# What was declared fulfilled and then found again stands anew from the day on which that was known: in November 2018 a source told of mines found in
+# Nigeria since 2015, after the declaration of 2011.
+expect "declared, and found again"       0 "The deadline for clearing mines passed on 1 March 2012. The obligation had been declared fulfilled (2011), but mines were found again (2015)." sheet NGA
+expect "the note beside the chart"       0 "the obligation was declared fulfilled (2011), and what it covers was found again (2015)." sheet NGA
+expect "the same in French"              0 "L’obligation avait été déclarée remplie (2011), mais on y a de nouveau trouvé des mines (2015)." sheet NGA "--lang fr"
+expect "in Arabic"                       0 "ثم عُثر من جديد على" "$SHEAF" build -C "$due/p" --template factsheet --area NGA --lang ar --stop-after doc
+expect "before a source told of it"      0 "the obligation was declared fulfilled (2011)." sheet NGA "--as-of 2018-11-14"
+expect "and explained"                   0 "found      2015, again: the obligation stands anew" "$SHEAF" explain NGA/MBT/5
+expect "the table's letter"              0 "d It was declared fulfilled, and what it covers was found again." sh -c "pdftotext -layout '$due/d.pdf' - | tr -s '\n ' ' '"
+"$SHEAF" build --template factsheet --area NGA -o "$due/nga.pdf" -q
+otherwise() { cp data/deadlines.xml "$due/p/data/deadlines.xml"; sed -i "/area=\"NGA\" treaty=\"MBT\"/ $1" "$due/p/data/deadlines.xml"; cmp -s data/deadlines.xml "$due/p/data/deadlines.xml" && fail "NGA's deadline is as it was"; }
+expect "which holds"                     0 ": 0 findings" "$SHEAF" audit --truth --data . "$due/nga.pdf"
+otherwise 's/found-again="2015"/found-again="2016"/'
+expect "another year"                    6 "(rule 'steps'): the date is 2016" "$SHEAF" audit --truth --all --data "$due/p" "$due/nga.pdf"
+expect "in the first sentence, too"      6 "(rule 'deadline'): the date is 2016" "$SHEAF" audit --truth --all --data "$due/p" "$due/nga.pdf"
+otherwise 's/ found-again="2015"//'
+expect "nothing was found again"         6 "is not passed" "$SHEAF" audit --truth --all --data "$due/p" "$due/nga.pdf"
+otherwise 's/ completed="2011"//'
+expect "found again, and never declared" 0 "deadlines.xml:134:3: warning[S1154]: the deadline of NGA under Article 5 has what was found again in 2015, and was not declared fulfilled before" "$SHEAF" check -C "$due/p"
+cp data/deadlines.xml "$due/p/data/deadlines.xml"
+
 # A judgement of years with one between them is not told as of all.
 expect "years of a judgement"            0 "2015–2017, 2020" sheet HRV "--as-of 2026-06-30"
 
