@@ -7,6 +7,7 @@
 #include "base/diag_read.h"
 #include "base/words.h"
 #include "model/building.h"
+#include "model/records.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -220,14 +221,16 @@ keep_again(PlanBuilder *b, const Field *field, const char *text)
     return last->text;
 }
 
-/* Whatever is text so far, ids among it, is kept in the plan. */
+/* Whatever is text so far, ids among it, is kept in the plan; an id that no two have is not looked for. */
 static void
 keep_texts(PlanBuilder *b, const ElementType *type, void *element)
 {
     for (const Field *f = type->fields; f->name != NULL; f++) {
         const char **text = member(element, f->at);
 
-        if (f->keep == KEEP_TEXT || f->keep == KEEP_KEY || f->keep == KEEP_REF || f->keep == KEEP_REFS)
+        if (f->keep == KEEP_TEXT && f == type->fields && type->unique)
+            *text = arena_strdup(b->plan->arena, *text);
+        else if (f->keep == KEEP_TEXT || f->keep == KEEP_KEY || f->keep == KEEP_REF || f->keep == KEEP_REFS)
             *text = keep_again(b, f, *text);
         else if (f->keep == KEEP_LIST)
             *(const char *const **)member(element, f->at) = split_text(b, *text, f->separator,
@@ -374,16 +377,27 @@ plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row)
     observations_add(builder->plan->observations, row);
 }
 
-size_t
-plan_builder_observation_count(const PlanBuilder *builder)
+PlanMark
+plan_builder_mark(const PlanBuilder *builder)
 {
-    return observations_count(builder->plan->observations);
+    return (PlanMark){ observations_count(builder->plan->observations), builder->plan->records->len,
+                       builder->plan->record_values->len };
 }
 
 void
-plan_builder_cut_observations(PlanBuilder *builder, size_t count)
+plan_builder_cut(PlanBuilder *builder, PlanMark mark)
 {
-    observations_cut(builder->plan->observations, count);
+    Plan *plan = builder->plan;
+
+    observations_cut(plan->observations, mark.observations);
+    for (size_t i = mark.records; i < plan->records->len; i++) {
+        const Record *record = g_ptr_array_index(plan->records, i);
+
+        if (record->id != NULL && g_hash_table_lookup(plan->by_id[ELEMENT_RECORD], record->id) == record)
+            g_hash_table_remove(plan->by_id[ELEMENT_RECORD], record->id);
+    }
+    g_ptr_array_set_size(plan->records, (gint)mark.records);
+    g_array_set_size(plan->record_values, (guint)mark.values);
 }
 
 void

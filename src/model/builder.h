@@ -95,10 +95,12 @@ typedef struct ObservationRow {
 void plan_builder_expect(PlanBuilder *builder, size_t bytes);
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 /*
- * How many there are, and taking back what came after so many: of a file that turns out to be broken nothing is kept.
+ * How many observations and records there are, and taking back what came after so many: of a file that turns out to be
+ * broken nothing is kept.
  */
-size_t plan_builder_observation_count(const PlanBuilder *builder);
-void plan_builder_cut_observations(PlanBuilder *builder, size_t count);
+typedef struct PlanMark { size_t observations, records, values; } PlanMark;
+PlanMark plan_builder_mark(const PlanBuilder *builder);
+void plan_builder_cut(PlanBuilder *builder, PlanMark mark);
 
 /*
  * There is such a thing ("source", "area", "event" …: the words of DIAG_MODEL_DANGLING), and the plan's audience may

@@ -606,6 +606,8 @@ Place plan_place(const Plan *plan);
  * the plan was not read from files. Of neither a tree is kept. Of all that the files said: read/read.h.
  */
 void plan_digest_observations(const Plan *plan, GChecksum *sum);
+/* What records say, all of them: for those of which no tree is kept. */
+void plan_digest_records(const Plan *plan, GChecksum *sum);
 const char *plan_handed_out_digest(const Plan *plan);
 /* What the data files said, in their order, as `read` knows it (find.h): without what the audience may not see. */
 const void *const *plan_data_roots(const Plan *plan, size_t *count);

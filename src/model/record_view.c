@@ -1,5 +1,4 @@
 /* Records as they were known on the days of a view, found by type and area without a look at others. */
-#include "base/sort.h"
 #include "model/internal.h"
 #include "model/records.h"
 #include <string.h>
@@ -17,26 +16,41 @@ dated(const Record *record)
     return (Dated){ date_order(record->period.first), date_order(record->period.last), record };
 }
 
-static int
-compare_dated(const void *left, const void *right)
-{
-    const Dated *a = left, *b = right;
+enum { DIGIT = 1 << 11, DIGITS = 3 };
 
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    if (a->last != b->last)
-        return a->last < b->last ? -1 : 1;
-    return a->record->index < b->record->index ? -1 : a->record->index > b->record->index;
+/* From `from` to `to` by one digit of the number at `at`; those that are alike keep their order. */
+static void
+sort_by_digit(const Dated *from, Dated *to, size_t count, size_t at, int digit)
+{
+    size_t first[DIGIT + 1] = { 0 };
+
+#define DIGIT_OF(row) ((uint32_t)G_STRUCT_MEMBER(int32_t, row, at) >> (11 * digit) & (DIGIT - 1))
+    for (size_t i = 0; i < count; i++)
+        first[DIGIT_OF(&from[i]) + 1]++;
+    for (size_t i = 0; i < DIGIT; i++)
+        first[i + 1] += first[i];
+    for (size_t i = 0; i < count; i++)
+        to[first[DIGIT_OF(&from[i])]++] = from[i];
+#undef DIGIT_OF
 }
 
+/* By first day, then by last; those of the same days come in the order of the files, in which they are given. */
 static void
 sort_records(const Record **records, size_t count)
 {
-    g_autofree Dated *sorted = g_new(Dated, count);
+    static const size_t keys[] = { offsetof(Dated, last), offsetof(Dated, first) };
+    g_autofree Dated *sorted = g_new(Dated, count), *spare = g_new(Dated, count);
 
     for (size_t i = 0; i < count; i++)
         sorted[i] = dated(records[i]);
-    sort_items(sorted, count, sizeof *sorted, compare_dated);
+    for (size_t k = 0; k < G_N_ELEMENTS(keys); k++)
+        for (int digit = 0; digit < DIGITS; digit++) {
+            Dated *done = spare;
+
+            sort_by_digit(sorted, spare, count, keys[k], digit);
+            spare = sorted;
+            sorted = done;
+        }
     for (size_t i = 0; i < count; i++)
         records[i] = sorted[i].record;
 }

@@ -1,4 +1,5 @@
 /* Where in the data a text comes from: a walk over what the files said, for the few messages that need it. */
+#include "model/records.h"
 #include "read/find.h"
 #include <string.h>
 
@@ -54,7 +55,10 @@ search_node(Search *search, const XmlNode *node, GString *folded)
     return false;
 }
 
-/* Of observations only notes and bases are texts that a page may show; a file that has them is read once more. */
+/*
+ * Of observations only notes and bases are texts that a page may show, of records notes and what they say; a file that
+ * has them is read once more.
+ */
 static bool
 observations_may_say(const Plan *plan, const Search *search, GString *folded)
 {
@@ -68,11 +72,36 @@ observations_may_say(const Plan *plan, const Search *search, GString *folded)
 }
 
 static bool
+records_may_say(const Plan *plan, const Search *search, GString *folded)
+{
+    size_t count;
+    const Record *const *records = plan_records(plan, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const Record *record = records[i];
+
+        if (record->note != NULL && matches(search, record->note, folded))
+            return true;
+        for (size_t v = 0; v < record->value_count; v++) {
+            LocalText text = record->values[v].text;
+
+            if (matches(search, text.text, folded))
+                return true;
+            for (size_t t = 0; t < text.count; t++)
+                if (matches(search, text.translations[t].text, folded))
+                    return true;
+        }
+    }
+    return false;
+}
+
+static bool
 search_again(const Plan *plan, Search *search, const XmlNode *root, GString *folded)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) unheard = diags_new();
-    const XmlNode *again = observations_may_say(plan, search, folded)
+    bool records = strcmp(root->name, "records") == 0;
+    const XmlNode *again = (records ? records_may_say : observations_may_say)(plan, search, folded)
                                ? xml_tree_load(root->place.file, plan_audience(plan), arena, unheard)
                                : NULL;
 

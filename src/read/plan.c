@@ -52,7 +52,7 @@ is_of(const char *root, DigestOf of)
 static char *
 digest_of(const Plan *plan, DigestOf of)
 {
-    bool facts = of == DIGEST_FACTS || of == DIGEST_FACTS_BESIDES_OBSERVATIONS;
+    bool facts = of == DIGEST_FACTS || of == DIGEST_FACTS_BESIDES_OBSERVATIONS, records = false;
 
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     size_t count;
@@ -63,7 +63,10 @@ digest_of(const Plan *plan, DigestOf of)
 
         if (!root->handed_out && is_of(root->name, of))
             xml_digest(root, sum);
+        records = records || (root->handed_out && strcmp(root->name, "records") == 0);
     }
+    if (facts && records)
+        plan_digest_records(plan, sum);
     if (facts) {
         g_checksum_update(sum, (const guchar *)plan_handed_out_digest(plan), -1);
         if (of == DIGEST_FACTS)
@@ -128,17 +131,32 @@ note_handed_out(Reading *reading, const XmlNode *root)
     plan_builder_note_root(reading->builder, noted);
 }
 
-/* Of observations there may be millions: they are entered one by one, and their file is kept nowhere. */
+/* From so many bytes on a file of records is read record by record; of a smaller one the tree costs little. */
+enum { LARGE_FILE = 1 << 18 };
+
+/* Of observations there may be millions, of records very many: they are entered one by one, and no tree is kept. */
+static const XmlItems *
+items_of(const char *path, const char *root)
+{
+    static const XmlItems observations = { "observations", "series", "observation", walk_item, NULL },
+                          records = { "records", NULL, "record", walk_item, NULL };
+    struct stat about;
+
+    if (g_strcmp0(root, "observations") == 0)
+        return &observations;
+    return g_strcmp0(root, "records") == 0 && stat(path, &about) == 0 && about.st_size >= LARGE_FILE ? &records : NULL;
+}
+
 static void
-read_observations(Reading *reading, const char *path)
+read_items(Reading *reading, const char *path, const char *name, XmlItems items)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diags) told = diags_new();
-    const XmlItems items = { "observations", "series", "observation", walk_item, reading };
     Diags *diags = reading->diags, *withheld_diags = reading->withheld_diags;
-    size_t before = plan_builder_observation_count(reading->builder);
+    PlanMark before = plan_builder_mark(reading->builder);
     const XmlNode *root;
 
+    items.data = reading;
     reading->diags = told;
     reading->withheld_diags = withheld_diags == NULL ? NULL : told;
     walk_forget_items(reading);
@@ -150,8 +168,8 @@ read_observations(Reading *reading, const char *path)
         diags_append(diags, told);
     } else {
         /* what its readable part says is told when all of it can be read */
-        plan_builder_cut_observations(reading->builder, before);
-        note_unread(reading, path, "observations");
+        plan_builder_cut(reading->builder, before);
+        note_unread(reading, path, name);
     }
     walk_forget_items(reading);
     reading->diags = diags;
@@ -162,12 +180,14 @@ static void
 read_file(Reading *reading, const char *path)
 {
     g_autofree char *name = xml_root_name(path);
+    const XmlItems *items;
     const XmlNode *root;
 
     if (!is_wanted(reading, path, name))
         return;
-    if (reading->builder != NULL && g_strcmp0(name, "observations") == 0) {
-        read_observations(reading, path);
+    items = reading->builder == NULL ? NULL : items_of(path, name);
+    if (items != NULL) {
+        read_items(reading, path, name, *items);
         return;
     }
     root = xml_tree_load(path, reading->audience, reading->arena, reading->diags);

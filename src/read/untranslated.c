@@ -147,6 +147,7 @@ static void
 look_for(const Plan *plan, const char *language, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) unheard = diags_new();
     g_autoptr(GPtrArray) files = g_ptr_array_new();
     g_autoptr(GArray) counts = g_array_new(FALSE, TRUE, sizeof(guint)), lines = g_array_new(FALSE, TRUE, sizeof(int));
     Untranslated u = { plan, language, arena, files, counts, lines, 0 };
@@ -155,9 +156,11 @@ look_for(const Plan *plan, const char *language, Diags *diags)
 
     for (size_t i = 0; i < count; i++) {
         const XmlNode *root = roots[i];
-        const DataElement *row = root->handed_out ? NULL : find_data_element(root->name, NULL);
+        const DataElement *row = find_data_element(root->name, NULL);
 
-        if (row != NULL)
+        if (root->handed_out && strcmp(root->name, "records") == 0)
+            root = xml_tree_load(root->place.file, plan_audience(plan), arena, unheard);
+        if (row != NULL && root != NULL && !root->handed_out)
             walk(&u, row, NULL, root);
     }
     look_at_notes(&u);

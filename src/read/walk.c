@@ -441,7 +441,7 @@ is_entered(Reading *reading, const DataElement *row, const XmlNode *node)
     return entered;
 }
 
-/* Items stand in an element of the root (xml.h): what holds for the root is asked once a file. */
+/* Items stand in the root or in an element of it (xml.h): what holds for the root is asked once a file. */
 static void
 look_at_parent(Reading *reading, const XmlNode *item)
 {
@@ -451,6 +451,12 @@ look_at_parent(Reading *reading, const XmlNode *item)
     if (reading->items_of == parent)
         return;
     reading->items_of = parent;
+    if (root == NULL) {
+        row = find_data_element(parent->name, NULL);
+        reading->items_enter = is_entered(reading, row, parent);
+        reading->item_row = row == NULL ? NULL : find_data_element(item->name, row);
+        return;
+    }
     if (reading->items_root != root) {
         reading->items_root = root;
         reading->root_row = find_data_element(root->name, NULL);
@@ -482,6 +488,34 @@ walk_forget_items(Reading *reading)
     memset(reading->shapes, 0, sizeof reading->shapes);
 }
 
+/* Nothing is wrong with it, nor with what stands in it, of which nothing is withheld. */
+static bool
+is_right_whole(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    if (node->first_withheld != NULL || !is_right(reading, row, node))
+        return false;
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next) {
+        const DataElement *child_row = child->name == NULL ? NULL : find_data_element(child->name, row);
+
+        if (child->name == NULL ? row->content == CONTENT_ELEMENTS && !words_is_blank(child->text)
+                                : child_row == NULL || !is_right_whole(reading, child_row, child))
+            return false;
+    }
+    return true;
+}
+
+static void
+enter_whole(Reading *reading, const DataElement *row, const XmlNode *node)
+{
+    if (row->kind != ELEMENT_NONE)
+        enter_element(reading, row, node);
+    else if (row->enter != NULL)
+        row->enter(reading, node);
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            enter_whole(reading, find_data_element(child->name, row), child);
+}
+
 void
 walk_item(void *data, XmlItem *item)
 {
@@ -491,10 +525,9 @@ walk_item(void *data, XmlItem *item)
 
     look_at_parent(reading, node);
     row = reading->item_row;
-    if (!item->withheld && reading->items_enter && node->first_child == NULL && node->first_withheld == NULL &&
-        is_right(reading, row, node)) {
+    if (!item->withheld && reading->items_enter && is_right_whole(reading, row, node)) {
         reading->item = item;
-        row->enter(reading, node);
+        enter_whole(reading, row, node);
         reading->item = NULL;
         return;
     }

@@ -62,10 +62,12 @@ typedef struct Reader {
     xmlParserCtxtPtr parser;
     /* where elements are handed out */
     const XmlItems *items; const char *item_name;       /* NULL: none are; the name as it is kept */
+    const char *audience_name;
     Audience audience;
     Arena *item_arena;
     XmlNode *item_parent; bool parent_withheld; /* the last element in the root that may hold such */
     XmlNode *item; size_t item_tag;             /* the one that is being read, and the offset of its < */
+    bool item_has_audience;                     /* something in it may be withheld */
     XmlItem waiting[HANDFUL]; size_t waiting_count;     /* those that have ended and were not handed out */
     bool item_placed, counts_asked, counts;     /* counts: the parser's count of bytes leads to the end of a tag */
     bool noncharacters;                         /* the last start tag has an attribute with one */
@@ -338,6 +340,13 @@ append_node(Reader *r, XmlNode *node)
     parent->last_child = node;
 }
 
+/* Nobody asks where things stand in an item that is right: then they are placed together (xml_item_place()). */
+static bool
+are_places_waiting(const Reader *r)
+{
+    return r->item != NULL && !r->item_placed;
+}
+
 static void
 close_text(Reader *r)
 {
@@ -352,7 +361,7 @@ close_text(Reader *r)
     }
     node = arena_new0(arena_for(r), XmlNode, 1);
     node->text = arena_strndup(arena_for(r), r->text->str, r->text->len);
-    node->place = r->text_placed ? r->text_place : place_text(r);
+    node->place = are_places_waiting(r) ? r->open->place : r->text_placed ? r->text_place : place_text(r);
     append_node(r, node);
     g_string_truncate(r->text, 0);
     r->text_placed = false;
@@ -446,11 +455,14 @@ is_item(const Reader *r, const char *name)
 static void
 note_parent(Reader *r, XmlNode *node)
 {
-    if (r->items == NULL || r->depth != 1 || strcmp(node->name, r->items->parent) != 0 ||
-        strcmp(r->root->name, r->items->root) != 0)
+    const char *parent = r->items == NULL ? NULL : r->items->parent;
+
+    if (r->items == NULL || r->depth != (parent == NULL ? 0 : 1) || strcmp(r->root->name, r->items->root) != 0 ||
+        (parent != NULL && strcmp(node->name, parent) != 0))
         return;
     r->item_parent = node;
-    r->parent_withheld = audience_is_refused(r->audience, xml_attribute(node, AUDIENCE_ATTRIBUTE));
+    r->parent_withheld =
+        parent != NULL && audience_is_refused(r->audience, xml_attribute(node, AUDIENCE_ATTRIBUTE));
 }
 
 /* The values lie one behind the other: a noncharacter in any of them is looked for once. */
@@ -470,6 +482,7 @@ take_attributes(Reader *r, const xmlChar **list, size_t count)
         size_t length = (size_t)(a[4] - a[3]);
 
         attributes[i].name = name_of_attribute(r, a[1], a[0], i);
+        r->item_has_audience = r->item_has_audience || attributes[i].name == r->audience_name;
         attributes[i].value = memcpy(at, a[3], length);
         at += length + 1;                       /* the arena hands out zeros */
     }
@@ -501,14 +514,12 @@ is_short(const Reader *r, size_t tag)
 }
 
 /*
- * An item that ends with its tag is mostly right, and then nobody asks where its attributes stand. No part of a short
- * tag is too long.
+ * An item is mostly right, and then nobody asks where its attributes stand. No part of a short tag is too long.
  */
 static bool
 is_quick(Reader *r, size_t tag)
 {
-    return r->item != NULL && !r->noncharacters && r->counts && find_tag_end(r, tag) && r->self_closed &&
-           r->search - tag <= MOST_XML_NAME_BYTES;
+    return !r->noncharacters && r->counts && find_tag_end(r, tag) && r->search - tag <= MOST_XML_NAME_BYTES;
 }
 
 static void
@@ -532,6 +543,7 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     if (handed_out) {
         r->item = node;
         r->item_tag = tag;
+        r->item_placed = r->item_has_audience = false;
         node->parent = r->open;
     } else {
         append_node(r, node);
@@ -541,8 +553,8 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     if (r->root == NULL)
         r->root = node;
     r->open = node;
-    r->item_placed = !handed_out || !is_quick(r, tag);
-    if (r->item_placed) {
+    if (!are_places_waiting(r) || !is_quick(r, tag)) {
+        r->item_placed = r->item_placed || handed_out;
         if (!place_by_parser(r, tag, list, attributes, (size_t)count))
             r->search = place_attributes(r, tag, attributes, (size_t)count);
         if (!r->counts_asked)
@@ -560,26 +572,59 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
     }
 }
 
-/* The tag is still in the window; places are counted from its own. */
-void
-xml_item_place(XmlItem *item)
+/* Behind the tag that ends what is open. */
+static void
+pass_end_tag(Reader *r)
 {
-    Reader *r = item->reader;
-    const XmlNode *node = item->node;
-    size_t at = r->at;
+    size_t tag = next_tag(r);
+    const char *start = byte_at(r, tag), *end = strchr(start, '>');
+
+    r->search = end == NULL ? window_end(r) : tag + (size_t)(end - start) + 1;
+}
+
+/* All that is in the element that begins with the next tag, in the order of the file. */
+static void
+place_all(Reader *r, XmlNode *node)
+{
+    size_t tag = next_tag(r);
+    bool empty;
+
+    node->place = place_at(r, tag);
+    r->search = place_attributes(r, tag, (XmlAttribute *)(uintptr_t)node->attributes, node->attribute_count);
+    empty = r->self_closed;
+    for (XmlNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            place_all(r, child);
+        else
+            child->place = place_text(r);
+    if (!empty)
+        pass_end_tag(r);
+}
+
+/* The item is still in the window; places are counted from its own. */
+static void
+place_item(Reader *r, XmlNode *node, size_t tag)
+{
+    size_t at = r->at, search = r->search;
     int line = r->line, column = r->column;
     bool self_closed = r->self_closed;
 
-    if (item->placed)
-        return;
-    r->at = item->tag;
+    r->at = r->search = tag;
     r->line = node->place.line;
     r->column = node->place.column;
-    place_attributes(r, item->tag, (XmlAttribute *)(uintptr_t)node->attributes, node->attribute_count);
+    place_all(r, node);
     r->at = at;
+    r->search = search;
     r->line = line;
     r->column = column;
     r->self_closed = self_closed;
+}
+
+void
+xml_item_place(XmlItem *item)
+{
+    if (!item->placed)
+        place_item(item->reader, (XmlNode *)(uintptr_t)item->node, item->tag);
     item->placed = true;
 }
 
@@ -599,8 +644,12 @@ end_item(Reader *r)
     bool withheld =
         r->parent_withheld || audience_is_refused(r->audience, xml_attribute(r->item, AUDIENCE_ATTRIBUTE));
 
-    if (!withheld && r->item->first_child != NULL)
+    if (!withheld && r->item->first_child != NULL && r->item_has_audience) {
+        if (!r->item_placed)
+            place_item(r, r->item, r->item_tag);
+        r->item_placed = true;
         xml_withhold(r->item, r->audience, r->item_arena);
+    }
     r->waiting[r->waiting_count++] = (XmlItem){ r->item, withheld, r->item_placed, r->item_tag, r };
     r->item = NULL;
     if (r->waiting_count == HANDFUL)
@@ -617,12 +666,8 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
     (void)prefix;
     (void)uri;
     close_text(r);
-    if (!r->self_closed) {
-        size_t tag = next_tag(r);
-        const char *start = byte_at(r, tag), *end = strchr(start, '>');
-
-        r->search = end == NULL ? window_end(r) : tag + (size_t)(end - start) + 1;
-    }
+    if (!r->self_closed)
+        pass_end_tag(r);
     r->open = ended->parent;
     if (ended == r->item)
         end_item(r);
@@ -639,6 +684,13 @@ is_blank(const char *text, int length)
     return true;
 }
 
+static bool
+is_refused_text(const Reader *r, const xmlChar *text, int length)
+{
+    return r->text->len + r->blanks > (size_t)limit_number(LIMIT_XML_TEXT_BYTES) ||
+           find_noncharacter((const char *)text, (size_t)length) != NULL;
+}
+
 static void
 on_text(void *data, const xmlChar *text, int length)
 {
@@ -649,13 +701,16 @@ on_text(void *data, const xmlChar *text, int length)
         return;
     blank = is_blank((const char *)text, length);
     if (!r->text_placed && !blank) {
-        r->text_place = place_text(r);
+        if (!are_places_waiting(r))
+            r->text_place = place_text(r);
         r->text_placed = true;
     }
     if (blank && !r->text_placed && r->items != NULL && r->item == NULL)
         r->blanks += (size_t)length;
     else
         g_string_append_len(r->text, (const char *)text, length);
+    if (are_places_waiting(r) && r->text_placed && is_refused_text(r, text, length))
+        r->text_place = place_text(r);
     if (!blank && find_noncharacter((const char *)text, (size_t)length) != NULL &&
         refuse_noncharacter(r, r->text_place, "this text", (const char *)text, (size_t)length))
         return;
@@ -888,15 +943,17 @@ refuse_attributes(Reader *r, size_t fed)
     r->failed = true;
 }
 
-/* What lies behind the last tag and is counted is not looked at again. */
+/* What lies behind the last tag and is counted is not looked at again, but for an item of which that is a part. */
 static void
 forget(Reader *r)
 {
+    size_t from = are_places_waiting(r) ? r->item_tag : r->search;
+
     if (r->search > r->at)
         place_at(r, r->search);
-    if (r->search > r->base) {
-        g_string_erase(r->window, 0, (gssize)(r->search - r->base));
-        r->base = r->search;
+    if (from > r->base) {
+        g_string_erase(r->window, 0, (gssize)(from - r->base));
+        r->base = from;
     }
 }
 
@@ -999,8 +1056,10 @@ load(InputKind kind, const char *path, size_t piece, const XmlItems *items, Audi
     if (!source_open(&source, kind, path, diags))
         return NULL;
     r.file = g_intern_string(input_name(path)); /* diagnostics outlive the tree */
-    if (items != NULL)
+    if (items != NULL) {
         r.item_name = keep_name(&r, NULL, (const xmlChar *)items->item);
+        r.audience_name = keep_name(&r, NULL, (const xmlChar *)AUDIENCE_ATTRIBUTE);
+    }
     parse(&r, &source, input_limit(kind), piece);
     source_close(&source);
     if (r.failed)

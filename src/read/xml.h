@@ -47,9 +47,10 @@ const XmlNode *xml_tree_load_in_pieces(InputKind kind, const char *path, size_t 
 /*
  * Files with very many small elements of one kind are read without keeping them: each `item` in a `parent` in the
  * root, which is `root`, is handed out soon after it has ended, in their order, with all that is in it and with its
- * parents, and is gone when the call is over. Of its own attributes no place is known until xml_item_place() is asked;
- * white space beside it is dropped. withheld: the audience may not see it, or its parent. Whoever takes it must be
- * able to take it back: whether the file is well-formed is known at its end.
+ * parents, and is gone when the call is over. With no `parent` they stand in the root itself. Of attributes and texts
+ * in it no place is known until xml_item_place() is asked; white space beside it is dropped. withheld: the audience may
+ * not see it, or its parent. Whoever takes it must be able to take it back: whether the file is well-formed is known at
+ * its end.
  */
 typedef struct XmlItem {
     const XmlNode *node;
