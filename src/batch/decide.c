@@ -381,8 +381,6 @@ is_fresh(Decider *decider, const Job *job, const LogRecord *record, const char *
         return tell_recipe(why, old_recipe, recipe->lines);
     if (strcmp(project_facts_digest(decider->project), record->facts->str) == 0)
         return true;
-    if (job->asked.attach)
-        return differs(why, "the facts are others, and data are attached");
     return answers_stand(decider, record, job->pack.path == NULL ? decider->project->days : job->days,
                          look_up_reach(decider, record, old_facts), why);
 }

@@ -7,6 +7,7 @@
 #include "model/calendar_entries.h"
 #include "model/changes.h"
 #include "model/internal.h"
+#include "model/named.h"
 #include "model/records.h"
 
 enum { HEAD = 3, WORDS = 6 };           /* verb, what, area; with what may follow, and one too many */
@@ -39,6 +40,13 @@ static bool
 ask_year(const Asking *a)
 {
     view_year(a->view, a->what, a->area, atoi(a->more[0]));
+    return true;
+}
+
+static bool
+ask_figure(const Asking *a)
+{
+    view_figure_by_id(a->view, a->what);
     return true;
 }
 

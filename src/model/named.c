@@ -2,6 +2,7 @@
  * From the id of a printed figure back to the figure. An id begins with its measure and its place, so that only one
  * series has to be looked at.
  */
+#include "model/internal.h"
 #include "model/named.h"
 #include <math.h>
 #include <string.h>
@@ -68,30 +69,44 @@ find_in_series(View *view, const char *id, const char *dot, NamedFigure *out)
     const Plan *plan = view_plan(view);
     g_autofree char *name = g_strndup(id, (gsize)(dot - id));
     const Measure *measure = plan_find_measure(plan, name);
-    const Figure *figures;
-    size_t count;
+    const FigureList *list;
 
     if (measure == NULL || !find_place(plan, dot + 1, &out->area))
         return false;
-    figures = view_series_open(view, measure, out->area, &count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(figures[i].id, id) == 0) {
-            out->figure = figures[i];
+    list = figures_of(view->figures, measure, out->area);
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->figures[i].id, id) == 0) {
+            out->figure = list->figures[i];
             out->measure = measure;
             return true;
         }
     return false;
 }
 
+/* Of that figure alone: others of its series may come and go. */
+static void
+note_figure(View *view, const char *id, const NamedFigure *named)
+{
+    GString *answer = view_note(view, QUESTION_FIGURE, id, NULL, NULL);
+
+    if (answer == NULL)
+        return;
+    record_figure(answer, &named->figure);
+    view_noted(view, answer);
+}
+
 NamedFigure
 view_figure_by_id(View *view, const char *id)
 {
     NamedFigure named = { 0 };
+    bool found = false;
 
-    if (find_set(view, id, &named))
+    if (find_set(view, id, &named))     /* the question is the set's */
         return named;
-    for (const char *dot = strchr(id, '.'); dot != NULL; dot = strchr(dot + 1, '.'))
-        if (find_in_series(view, id, dot, &named))
-            return named;
-    return (NamedFigure){ 0 };
+    for (const char *dot = strchr(id, '.'); dot != NULL && !found; dot = strchr(dot + 1, '.'))
+        found = find_in_series(view, id, dot, &named);
+    if (!found)
+        named = (NamedFigure){ 0 };
+    note_figure(view, id, &named);
+    return named;
 }

@@ -13,6 +13,7 @@
     ROW(LATEST,            "latest",            MEASURE,     false, 0, FIGURES,        ask_latest)                     \
     ROW(SERIES,            "series",            MEASURE,     false, 0, FIGURES,        ask_series)                     \
     ROW(YEAR,              "year",              MEASURE,     false, 1, FIGURES,        ask_year)                       \
+    ROW(FIGURE,            "figure",            WORD,        false, 0, ANY,            ask_figure)                     \
     ROW(AREAS_WITH,        "areas-with",        MEASURE,     false, 0, ANY,            ask_areas_with)                 \
     ROW(MEMBERSHIP,        "membership",        TREATY,      true,  0, NO_OBSERVATION, ask_membership)                 \
     ROW(PARTY_STEPS,       "party-steps",       TREATY,      false, 0, NO_OBSERVATION, ask_party_steps)                \

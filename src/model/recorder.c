@@ -154,6 +154,8 @@ record_source(GString *out, const Source *source)
                   source->area == NULL ? "" : source->area->id, source->is_register);
     record_text(out, source->title);
     record_date(out, source->published);
+    if (date_is_set(source->not_before))
+        record_date(out, source->not_before);
     g_string_append_c(out, '\n');
 }
 
@@ -183,6 +185,8 @@ record_observation(GString *out, const Observation *o)
         format_append(out, " %s", o->origin);
         record_date(out, o->imported);
     }
+    if (date_is_set(o->said.until))
+        record_date(out, o->said.until);
     g_string_append_c(out, '\n');
     for (size_t i = 0; i < o->source_count; i++)
         record_source(out, o->sources[i]);

@@ -89,9 +89,10 @@ sources_text(const GArray *lines)
 }
 
 void
-attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Diags *diags)
+attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Recorder *recorder,
+                  Diags *diags)
 {
-    g_autoptr(View) view = project_view(project, NULL);
+    g_autoptr(View) view = project_view(project, recorder);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) gathered = printed_lines(view, ids, arena, diags);
     const ObservationLine *lines = (const ObservationLine *)(const void *)gathered->data;
@@ -109,9 +110,10 @@ attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, G
 /* ---- days ---- */
 
 void
-attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const Area *area)
+attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const Area *area,
+                      Recorder *recorder)
 {
-    g_autoptr(View) view = project_view(project, NULL);
+    g_autoptr(View) view = project_view(project, recorder);
     SheafCalendar asked = { .year = year };
 
     add_text(attached, lang, "calendar.ics", "text/calendar", "attached-calendar",
@@ -131,7 +133,8 @@ area_of(const SheafProject *project, const Template *tmpl, const SheafJob *job, 
 }
 
 Attached *
-attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages, Diags *diags)
+attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages,
+                 Recorder *recorder, Diags *diags)
 {
     const Template *tmpl = project_template(project, job->template_name, (Place){ 0 }, diags);
     const Lang *lang = project_lang(project, job->language, diags);
@@ -140,9 +143,9 @@ attached_for_job(SheafProject *project, const SheafJob *job, const char *subject
     const char *year = job_parameter(job, "year");
 
     printed_ids_add(pages, ids);
-    attached_add_data(attached, project, lang, ids, diags);
+    attached_add_data(attached, project, lang, ids, recorder, diags);
     if (template_attaches_calendar(tmpl))
         attached_add_calendar(attached, project, lang, year == NULL ? 0 : atoi(year),
-                              area_of(project, tmpl, job, subject));
+                              area_of(project, tmpl, job, subject), recorder);
     return attached;
 }

@@ -7,7 +7,7 @@
  *     g_autoptr(Attached) attached = attached_new();
  *
  *     printed_ids_add(pages, ids);
- *     attached_add_data(attached, project, lang, ids, diags);
+ *     attached_add_data(attached, project, lang, ids, recorder, diags);
  *     attached_add(attached, "BIH.pdf", "application/pdf", "Fact sheet", bytes, PDF_RELATION_SUPPLEMENT);
  *     attached_give(attached, &options);
  */
@@ -23,16 +23,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attached, attached_free)
 /* Takes a reference to the bytes; texts are copied. */
 void attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes,
                   PdfRelation relation);
-/* observations.csv, observations.xml and sources.xml of the figures with these ids; nothing where there are no ids. */
-void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Diags *diags);
+/*
+ * observations.csv, observations.xml and sources.xml of the figures with these ids; nothing where there are no ids.
+ * The recorder takes what is asked of the model for them; NULL: nobody.
+ */
+void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Recorder *recorder,
+                       Diags *diags);
 /* calendar.ics; year 0: all years, area NULL: all areas. */
-void attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const Area *area);
+void attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const Area *area,
+                           Recorder *recorder);
 
 /* The options borrow the files until `attached` is freed or added to. */
 void attached_give(const Attached *attached, PdfOptions *options);
 
 /* What `sheaf build --attach` gathers for one output: data, and the calendar where the template asks for it. */
 Attached *attached_for_job(SheafProject *project, const SheafJob *job, const char *subject, const Pages *pages,
-                           Diags *diags);
+                           Recorder *recorder, Diags *diags);
 
 #endif

@@ -283,14 +283,15 @@ project_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, D
 }
 
 static GBytes *
-make_pdf(SheafProject *project, const SheafJob *job, const char *subject, Pages *pages, Diags *diags)
+make_pdf(SheafProject *project, const SheafJob *job, const MakingNotes *making, Pages *pages, Diags *diags)
 {
     bool claims = template_claims(project_template(project, job->template_name, (Place){ 0 }, diags));
     PdfOptions options = {
         .producer = "sheaf " SHEAF_VERSION, .claims_ua = claims, .claims_a = claims, .held = claims,
         .spent = job->print == NULL ? pages : NULL
     };
-    g_autoptr(Attached) attached = !job->attach ? NULL : attached_for_job(project, job, subject, pages, diags);
+    g_autoptr(Attached) attached =
+        job->attach ? attached_for_job(project, job, making->subject, pages, making->recorder, diags) : NULL;
 
     if (attached != NULL)
         attached_give(attached, &options);
@@ -331,7 +332,7 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
         return NULL;
     making->pages = pages_count(pages);
     making_note_fonts(making, pages);
-    pdf = make_pdf(project, job, making->subject, pages, diags);
+    pdf = make_pdf(project, job, making, pages, diags);
     if (job->print == NULL)                     /* an audit of many pages takes as much room again */
         g_clear_pointer(&pages, pages_free);
     if (pdf != NULL && !is_audited(project, job, making, pdf, diags))

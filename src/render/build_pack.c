@@ -96,8 +96,8 @@ gather(Making *m, const Pages *pages)
             attach_sheet(m, e, i, attached);
     if (m->pack->attach || m->asked->attach) {
         printed_ids_add(pages, ids);
-        attached_add_data(attached, m->project, lang, ids, m->diags);
-        attached_add_calendar(attached, m->project, lang, calendar_year(m), NULL);
+        attached_add_data(attached, m->project, lang, ids, m->recorder, m->diags);
+        attached_add_calendar(attached, m->project, lang, calendar_year(m), NULL, m->recorder);
     }
     return attached;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "model/calendar_entries.h"
 #include "model/changes.h"
+#include "model/named.h"
 #include "model/questions.h"
 #include "model/records.h"
 
@@ -67,6 +68,8 @@ ask_everything(View *view, const Plan *plan)
     view_changes(view, (Days){ { 2018, 1, 1 }, { 2018, 1, 1 } }, &count);
     view_record(view, "v1");
     view_record(view, "none");
+    view_figure_by_id(view, "cha.AAA.2017-12-31");
+    view_figure_by_id(view, "cha.AAA.none");
 }
 
 typedef struct Again { View *view; Recorder *recorder; size_t asked; } Again;
