@@ -4,6 +4,7 @@
 An entry of a legend explains a mark that is drawn beside it, and every fill of a part of a column or bar has its entry. Prints what is wrong,
 and how many entries and parts were looked at. It reads the printed document alone, and none of the rules by which the legends are made.
 """
+import functools
 import re
 import sys
 
@@ -14,12 +15,15 @@ KEYS = re.compile(r"^chart tag=artifact (?:raise=\S+ )?(?P<kind>swatch|baseline-
 
 class Node:
     def __init__(self, text, indent, parent):
-        self.text, self.indent, self.parent, self.children = text, indent, parent, []
+        self.text, self.indent, self.parent, self.children, self.all = text, indent, parent, [], None
 
     def walk(self):
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        """It and all below it, in their order: a document does not change once it is read."""
+        if self.all is None:
+            self.all = [self]
+            for child in self.children:
+                self.all += child.walk()
+        return self.all
 
     def up(self):
         node = self
@@ -51,6 +55,7 @@ def values(text):
     return read_all, None if m is None or m.group("none") else float(m.group("number"))
 
 
+@functools.lru_cache(maxsize=None)
 def drawn_by(chart):
     """The fills and marks that a chart draws, and the fills of series that are told apart by them."""
     fills = [re.search(r"fill=([a-z-]+)", c.text).group(1) for c in chart.children if c.text.startswith("series ") and "fill=" in c.text]
@@ -79,14 +84,22 @@ def drawn_by(chart):
     return kind, drawn, told
 
 
+@functools.lru_cache(maxsize=None)
 def charts_in(node):
     return [n for n in node.walk() if n.text.startswith(("chart ", "panel "))]
 
 
+def stacked_bars_in(node):
+    """What each of these charts draws."""
+    return [drawn_by(c) for c in charts_in(node) if c.text.startswith("chart") and " stacked-bars " in " " + re.sub(r"margin=\S+ ", "", c.text)]
+
+
+@functools.lru_cache(maxsize=None)
 def holds_chart(node):
     return any(not n.text.startswith("chart tag=artifact") for n in charts_in(node))
 
 
+@functools.lru_cache(maxsize=None)
 def scope_of(node):
     """The box that a legend stands in with what it explains; the whole document where it stands by itself."""
     for box in node.up():
@@ -95,6 +108,7 @@ def scope_of(node):
     return [n for n in node.up()][-1]
 
 
+@functools.lru_cache(maxsize=None)
 def words(node):
     return "".join(re.findall(r'^text "(.*)"$', "\n".join(n.text for n in node.walk()), re.M))
 
@@ -131,8 +145,7 @@ def check(path):
         text = re.match(r'text "(.*)"$', node.text)
         if not text:
             continue
-        bars = [drawn_by(c) for c in charts_in(scope_of(node)) if c.text.startswith("chart") and " stacked-bars " in " " + re.sub(r"margin=\S+ ", "", c.text)]
-        if text.group(1).startswith("Scale differs") and len([b for b in bars if b[1] - {"none"}]) < 2:
+        if text.group(1).startswith("Scale differs") and len([b for b in stacked_bars_in(scope_of(node)) if b[1] - {"none"}]) < 2:
             faults.append("'%s' beside a panel without bars" % text.group(1))
         if text.group(1).startswith("– no figure found") and not any("none" in drawn_by(c)[1] for c in charts_in(scope_of(node))):
             faults.append("'%s' where every figure is known" % text.group(1))
