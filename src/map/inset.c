@@ -192,6 +192,21 @@ is_in_inset(const Drawing *d, const MapShade *shade)
     return false;
 }
 
+/* At the upper left corner of its edge on the map of the world. */
+bool
+inset_number(const Drawing *d, const GeoView *world, size_t index, Rect *box)
+{
+    Rect frame = d->insets[index].frame;
+    double longitude, latitude;
+    Point at;
+
+    if (!geo_unproject(&d->insets[index], (Point){ frame.x, frame.y }, &longitude, &latitude) ||
+        !geo_project(world, longitude, latitude, &at))
+        return false;
+    *box = (Rect){ at.x - NUMBER, at.y, NUMBER, NUMBER };
+    return true;
+}
+
 static void
 paint_number(const Drawing *d, Point corner, size_t index)
 {
@@ -217,7 +232,8 @@ paint_frame(const Drawing *d, const GeoView *world, size_t index)
                          { view->frame.x + view->frame.width, view->frame.y },
                          { view->frame.x + view->frame.width, view->frame.y + view->frame.height },
                          { view->frame.x, view->frame.y + view->frame.height } },
-          points[4 * SIDE + 1], leftmost = { INFINITY, 0 };
+          points[4 * SIDE + 1];
+    Rect number;
 
     for (int i = 0; i < 4 * SIDE; i++) {
         Point a = corners[i / SIDE], b = corners[(i / SIDE + 1) % 4];
@@ -226,12 +242,11 @@ paint_frame(const Drawing *d, const GeoView *world, size_t index)
         if (!geo_unproject(view, (Point){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t }, &longitude, &latitude) ||
             !geo_project(world, longitude, latitude, &points[i]))
             return;
-        if (i % SIDE == 0 && points[i].x < leftmost.x)
-            leftmost = points[i];
     }
     points[4 * SIDE] = points[0];
     page_polyline(d->page, points, 4 * SIDE + 1, (Stroke){ .width = 0.7, .colour = d->c->theme->ink });
-    paint_number(d, (Point){ points[0].x - NUMBER, points[0].y }, index);
+    if (inset_number(d, world, index, &number))
+        paint_number(d, (Point){ number.x, number.y }, index);
 }
 
 static void

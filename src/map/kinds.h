@@ -69,6 +69,8 @@ size_t insets_shown(const MapSpec *spec, const PenContext *c, const GeoMap *geo,
 /* Of those that begin at y: how many, each with its name. */
 size_t inset_views(const Drawing *d, const GeoView *world, double y, GeoView *views, const char **names);
 double paint_insets(const Drawing *d, const GeoView *view, double y);
+/* Where the number of one stands on the map of the world; false: nowhere. */
+bool inset_number(const Drawing *d, const GeoView *world, size_t index, Rect *box);
 /* Is the place in one of them? */
 bool is_in_inset(const Drawing *d, const MapShade *shade);
 

@@ -220,6 +220,18 @@ draw_name(const Drawing *d, const Pen *pen, const Mark *mark)
     pen_text(pen, mark->name.x + 1, mark->name.y + 6.3, 0, mark->shade->name, &d->c->theme->small_strong);
 }
 
+/* No letter of the world's map lies below the number of a part that is shown once more. */
+static void
+add_numbers(const Drawing *d, const GeoView *view, GArray *fixed)
+{
+    for (size_t i = 0; i < d->inset_count; i++) {
+        Rect box;
+
+        if (inset_number(d, view, i, &box))
+            g_array_append_val(fixed, box);
+    }
+}
+
 /* A map is never mirrored. */
 static Pen
 upright_pen(const Drawing *d, PenContext *upright)
@@ -236,6 +248,8 @@ paint_letters(const Drawing *d, const GeoView *view, bool named)
     PenContext upright;
     Pen pen = upright_pen(d, &upright);
 
+    if (!named)
+        add_numbers(d, view, dots);
     place_letters(marks, dots, view->frame, named ? ROOM_INSET : ROOM);
     if (named)
         place_names(d, marks, dots, view->frame);

@@ -62,7 +62,29 @@ else
         expect "which is sound"             0 "0 failures" "$SHEAF" audit "$scratch/m.pdf"
         "$SHEAF" build -C "$maps" --template specimen --lang $lang --stop-after pages > "$scratch/trace"
         [ "$(grep -c 'Figure alt=.*\(Classes\|Circles\|Squares\|Marks\|Map: Afghanistan\|خريطة: أفغانستان\)' "$scratch/trace")" -eq 5 ] && pass || fail "the specimen in $lang has $(grep -c 'Figure alt=.*\(Classes\|Circles\|Squares\|Marks\)' "$scratch/trace") of four kinds of maps"
+        maps_on=$(awk '/^page/ { page = $2 } /^  path/ { n[page]++ } END { for (p in n) if (n[p] > n[best]) best = p; print best }' "$scratch/trace")
+        pdftoppm -r 72 -f $maps_on -l $maps_on -singlefile "$scratch/m.pdf" "$scratch/colour" && pdftoppm -r 72 -gray -f $maps_on -l $maps_on -singlefile "$scratch/m.pdf" "$scratch/grey"
+        python3 tests/cli/map_drawn.py "$scratch/trace" "$scratch/colour.ppm" "$scratch/grey.pgm" && pass || fail "not every kind of map is drawn on the specimen in $lang"
     done
+    # Numbers of insets are black squares of the map and of the insets' heads: no letter's disc lies below one.
+    page numbered plan '<map kind="choropleth" treaty="MBT"><inset name="Where a letter would be" areas="BGD"/></map>'
+    for number in numbered map-norms map-contamination map-use; do
+        "$SHEAF" build -C "$maps" --template $number --stop-after pages 2>/dev/null | python3 -c '
+import re, sys
+boxes, discs, seen = [], [], 0
+for line in [*sys.stdin, "page"]:
+    if line.startswith("page"):
+        seen += len(boxes)
+        for x, y, w, h in boxes:
+            for cx, cy in discs:
+                if abs(cx - min(max(cx, x), x + w)) ** 2 + abs(cy - min(max(cy, y), y + h)) ** 2 < 4.5 ** 2: sys.exit(f"a letter at {cx} {cy} lies below the number at {x} {y}")
+        boxes, discs = [], []
+    if m := re.match(r"  fill ([\d.]+) ([\d.]+) (9|10|11) (9|10|11) ", line): boxes.append([float(v) for v in m.groups()])
+    if m := re.match(r"  circle ([\d.]+) ([\d.]+) 4.6 ", line): discs.append((float(m[1]), float(m[2])))
+sys.exit(seen == 0)' && pass || fail "$number: the number of a part lies on a letter"
+    done
+    page tiles plan '<map kind="tile-grid" treaty="MBT"/>'
+    "$SHEAF" build -C "$maps" --template tiles --stop-after pages > "$scratch/trace" && python3 tests/cli/map_drawn.py --tiles "$scratch/trace" && pass || fail "squares of a tile grid stand in a wrong place"
     SHEAF_WORLD=none "$SHEAF" build -q -C "$maps" --template specimen -o "$scratch/m.pdf" && pdftotext "$scratch/m.pdf" - | grep -q "^Maps" && fail "a specimen without maps has their heading" || pass
     # Maps within other pages: the target states of an objective, as the plan has them; circles; deadlines by their year; on a pack's cover.
     on_map() { "$SHEAF" build -C "$maps" --template $1 --stop-after doc > "$scratch/doc" && sed -n "s/^ *shade \([A-Z]*\) ${2:-[A-Z]}\( .*\)\?\$/\1/p" "$scratch/doc" | sort -u | tr '\n' ' ' | sed 's/ $//'; }
