@@ -199,6 +199,18 @@ counts "a JPEG of two sizes" "$scratch/fewer.pdf" "1 20x15 image jpeg,2 40x30 im
 [ "$(pdfimages -list "$scratch/fewer.pdf" | awk 'NR > 2 { print $11 }' | sort -u | wc -l)" -eq 2 ] && pass || fail "a size that is shown twice is in the file twice"
 expect "they keep what is claimed"      0 "0 failures" "$SHEAF" audit "$scratch/fewer.pdf"
 show fewer -q -o "$scratch/again.pdf" && cmp -s "$scratch/fewer.pdf" "$scratch/again.pdf" && pass || fail "other bytes the second time"
+# Of a part that is stuffing to a decoder and a segment to a reader of headers, each sees another width: the line that is read has room for one.
+python3 - "$scratch/base.jpg" "$images/pictures/torn.jpg" <<'EOF'
+import sys
+data = open(sys.argv[1], "rb").read()
+at = data.index(b"\xff\xc0")
+size = int.from_bytes(data[at + 2:at + 4], "big") + 2
+frame = data[at:at + size]
+wide = frame[:7] + (8000).to_bytes(2, "big") + frame[9:] + b"\xff\xfe" + (2 + size).to_bytes(2, "big")        # a comment over the frame behind it
+open(sys.argv[2], "wb").write(data[:at] + b"\xff\x00" + (2 + len(wide)).to_bytes(2, "big") + wide + data[at:])
+EOF
+page fewer "" '<img src="pictures/torn.jpg" alt="A" width="40" dpi="72"/>'
+expect "a JPEG of two widths"           4 "S1222" show fewer -o "$scratch/torn.pdf"
 page fewer "" '<img src="pictures/dense.jpg" alt="A" width="40" dpi="144"/><img src="pictures/dense.jpg" alt="B" width="40" dpi="300"/>'
 expect "as many as are asked for"       0 "1 page" show fewer -o "$scratch/fewer.pdf"
 pdfimages -j "$scratch/fewer.pdf" "$scratch/kept" && cmp -s "$scratch/kept-000.jpg" "$images/pictures/dense.jpg" && pass || fail "a JPEG that has no more is not kept as it is"
