@@ -205,6 +205,7 @@ typedef struct SheafMap {
     const char *area, *measure, *treaty, *indicator, *objective;        /* ids; area: of a locator */
     const char *bounds, *areas, *around, *title;        /* as the attributes of <map> */
     int year, classes, insets;
+    const char *projection;             /* "equal-earth", "lambert"; NULL: by how much of the world it shows */
     const char *language;               /* BCP 47; NULL: the plan's */
     bool geojson;                       /* RFC 7946, in place of a page */
     SheafFormat format; SheafPixels pixels;

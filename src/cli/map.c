@@ -5,7 +5,8 @@
 #include <string.h>
 
 typedef struct MapAsked {
-    char *area, *measure, *treaty, *indicator, *objective, *bounds, *areas, *around, *title, *lang, *output, *writer;
+    char *area, *measure, *treaty, *indicator, *objective, *bounds, *areas, *around, *title, *projection, *lang,
+        *output, *writer;
     FormatAsked format;
     double width;
     int year, classes, insets;
@@ -72,12 +73,14 @@ is_geojson(MapAsked *asked)
 
 /* An option that says nothing of such a map; NULL: there is none. */
 static const char *
-idle(const MapAsked *asked, bool locator)
+idle(const MapAsked *asked, bool locator, bool squares)
 {
     bool classed = asked->bounds != NULL || is_said(asked->classes) || is_said(asked->year);
 
     if (locator && (classed || asked->areas != NULL || asked->around != NULL || is_said(asked->insets)))
         return "a locator shows one area: it has no --bounds, --classes, --year, --areas, --around or --insets";
+    if (asked->projection != NULL && (locator || squares))
+        return "a locator and a tile-grid have a projection of their own: no --projection";
     if (classed && asked->measure == NULL)
         return "--bounds, --classes and --year are of a --measure";
     return asked->areas != NULL && asked->indicator != NULL ? "an indicator has areas of its own: no --areas" : NULL;
@@ -92,8 +95,8 @@ complaint(const MapAsked *asked, const char *kind, bool geojson)
     bool file = ends_in(kind, ".xml") || strcmp(kind, "-") == 0, locator = strcmp(kind, "locator") == 0;
 
     if (file && (of > 0 || asked->area != NULL || asked->bounds != NULL || asked->areas != NULL ||
-                 asked->around != NULL || asked->title != NULL || is_said(asked->year) || is_said(asked->classes) ||
-                 is_said(asked->insets)))
+                 asked->around != NULL || asked->title != NULL || asked->projection != NULL || is_said(asked->year) ||
+                 is_said(asked->classes) || is_said(asked->insets)))
         return "what the map of a file shows stands in the file";
     if (locator && (asked->area == NULL || of > 0))
         return "a locator is of one area: name it with --area, and no figures";
@@ -107,7 +110,7 @@ complaint(const MapAsked *asked, const char *kind, bool geojson)
         return "GeoJSON has no page that --bare could leave words off";
     if (empty(asked) != NULL)
         return empty(asked);
-    return file ? NULL : idle(asked, locator);
+    return file ? NULL : idle(asked, locator, strcmp(kind, "tile-grid") == 0);
 }
 
 static int
@@ -119,7 +122,8 @@ make(const Common *common, MapAsked *asked, const char *kind, const Verb *verb)
     SheafMap map = { .spec = file ? kind : NULL, .kind = file ? NULL : kind, .area = asked->area,
                      .measure = asked->measure, .treaty = asked->treaty, .indicator = asked->indicator,
                      .objective = asked->objective, .bounds = asked->bounds, .areas = asked->areas,
-                     .around = asked->around, .title = asked->title, .year = or_none(asked->year),
+                     .around = asked->around, .title = asked->title, .projection = asked->projection,
+                     .year = or_none(asked->year),
                      .classes = or_none(asked->classes), .insets = or_none(asked->insets), .language = asked->lang,
                      .geojson = geojson, .width_mm = asked->width, .bare = asked->bare, .output = asked->output };
 
@@ -159,6 +163,8 @@ verb_map(int argc, char **argv, const Verb *verb)
         { "around", 0, 0, G_OPTION_ARG_STRING, &a.around, "about these (default: the world)", "'ID …'",
           "-around-IDS" },
         { "insets", 0, 0, G_OPTION_ARG_INT, &a.insets, "how many parts stand below once more", "N", "-Ninsets" },
+        { "projection", 0, 0, G_OPTION_ARG_STRING, &a.projection,
+          "equal-earth or lambert (default: by how much of the world it shows)", "NAME", "-NAME" },
         { "title", 0, 0, G_OPTION_ARG_STRING, &a.title, "what stands above it", "TEXT",
           NEEDS_OUTPUT },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &a.lang, "the language of its words", "TAG", "{-lang}" },
@@ -177,7 +183,7 @@ verb_map(int argc, char **argv, const Verb *verb)
         { NULL },
     };
     char **const texts[] = { &a.area, &a.measure, &a.treaty, &a.indicator, &a.objective, &a.bounds,
-                             &a.areas, &a.around, &a.title, &a.lang, &a.output, &a.writer };
+                             &a.areas, &a.around, &a.title, &a.projection, &a.lang, &a.output, &a.writer };
     int exit_status = SHEAF_USAGE;
 
     if (common_parse(&common, verb, entries, &argc, &argv, &exit_status)) {

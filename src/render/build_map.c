@@ -34,6 +34,7 @@ values_of(const SheafMap *map, Arena *arena, TemplateValue *values)
         { "areas", map->areas },
         { "around", map->around },
         { "title", map->title },
+        { "projection", map->projection },
         { "year", map->year == 0 ? NULL : arena_printf(arena, "%d", map->year) },
         { "classes", map->classes == 0 ? NULL : arena_printf(arena, "%d", map->classes) },
         { "insets", map->insets == 0 ? NULL : arena_printf(arena, "%d", map->insets) },
@@ -134,6 +135,7 @@ usual_path(SheafProject *project, const SheafMap *map)
     add_word(out, "-of-", map->areas);
     add_word(out, "-around-", map->around);
     add_count(out, map->insets, "insets");
+    add_word(out, "-", map->projection);
     if (map->language != NULL && strcmp(map->language, plan_language(project->plan)) != 0)
         g_string_append_printf(out, "-%s", map->language);
     g_string_append(out, variant);

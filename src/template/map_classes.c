@@ -281,6 +281,8 @@ find_rule(const char *name)
     return NULL;
 }
 
+#define BOUNDS_WORDS "row of one to five rising numbers that part classes, nor quantile, equal or jenks"
+
 /* "5 20 100", or by a rule, "jenks", so many classes; NULL: no such rule, and no numbers. The message that says so. */
 static const char *
 read_bounds(Fill *fill, const MapAsked *asked, const char *text, size_t classes, Place place, Bounds *bounds)
@@ -294,7 +296,9 @@ read_bounds(Fill *fill, const MapAsked *asked, const char *text, size_t classes,
         rule->make((const double *)(void *)values->data, values->len, classes, bounds);
     } else if (!read_numbers(text, bounds)) {
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, place, text,
-                    "row of one to five rising numbers that part classes, nor quantile, equal or jenks", NULL);
+                    *text != '\0' ? BOUNDS_WORDS
+                                  : BOUNDS_WORDS ": give bounds=\"5 20 100\", or --bounds '5 20 100'",
+                    NULL);
         return NULL;
     }
     return rule == NULL ? "map-bounds-own" : rule->said;

@@ -43,6 +43,18 @@ sizes() { pdftotext "$scratch/symbols-$1.pdf" - | grep -x '[0-9][0-9]*' | sort -
 # What is asked for wrongly.
 made "no kind"                         4 "S152" "globe $wells" m.pdf
 made "classes that nobody chose"       4 "error[S316]: '' is not a row of one to five rising numbers" "choropleth $wells" m.pdf
+made "what to give is told"            4 "quantile, equal or jenks: give bounds=\"5 20 100\", or --bounds '5 20 100'" "choropleth $wells" m.pdf
+made "numbers that are none are told"  4 "nor quantile, equal or jenks" "choropleth $wells --bounds 9,5" m.pdf
+grep -q "give bounds" "$scratch/stderr" && fail "bounds that are given are asked for" || pass
+# The projection by its name; what has one of its own is told.
+for named in "equal-earth Equal Earth projection" "lambert Lambert’s azimuthal"; do
+    made "a map by ${named%% *}"       0 "m.pdf" "dots $wells --bounds 50 --projection ${named%% *}" m.pdf
+    pdftotext "$scratch/m.pdf" - | tr '\n' ' ' | grep -q "${named#* }" && pass || fail "a map by ${named%% *} is by another"
+done
+made "a projection that is none"       4 "equal-earth" "dots $wells --bounds 50 --projection mercator" m.pdf
+made "the projection of squares"       2 "of their own" "tile-grid $wells --bounds 50 --projection lambert" m.pdf
+made "the projection of a locator"     2 "of their own" "locator --area NPL --projection lambert" m.pdf
+made "the projection of a file"        2 "stands in the file" "- --projection lambert" m.pdf
 made "nothing to show"                 2 "name one thing" "choropleth" m.pdf
 made "two things to show"              2 "name one thing" "choropleth $wells --indicator 1A-1" m.pdf
 made "years of a locator"              2 "locator shows one area" "locator --area NPL --year 2024" m.pdf

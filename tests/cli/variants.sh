@@ -52,6 +52,7 @@ arguments_of() {
     map-classes | map-insets) echo "2 --$2 2" ;;
     map-year) echo "2024 --year 2024" ;;
     map-areas | map-around) echo "NPL --$2 NPL" ;;
+    map-projection) echo "lambert --projection lambert" ;;
     map-title) echo "x --title x" ;;
     build-scale | chart-scale | map-scale) echo "3 --scale 3 -f png" ;;
     build-dpi | chart-dpi | map-dpi) echo "300 --dpi 300 -f png" ;;
