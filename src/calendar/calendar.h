@@ -33,7 +33,7 @@ bool calendar_measure(const CalendarSpec *spec, const PenContext *context, doubl
 void calendar_draw(const CalendarSpec *spec, const PenContext *context, PageBuilder *page, Rect rect,
                    const CalendarListener *listener);
 
-/* A side month is ornament beside the page it belongs to: all artifact. */
+/* A side month is none: its summary says its days, or, without one, it is ornament beside what says them. */
 bool calendar_is_table(const CalendarSpec *spec);
 
 #endif

@@ -25,15 +25,6 @@ measure(const CalendarSpec *spec, const PenContext *c, double width, CalendarSiz
     out->height = out->most_height = scale_of(width) * (head_of(spec) + LETTERS + ROW * CALENDAR_WEEKS);
 }
 
-static bool
-has_event(const CalendarSpec *spec, Date day)
-{
-    for (size_t i = 0; i < spec->count; i++)
-        if (date_compare(spec->items[i].first, day) <= 0 && date_compare(spec->items[i].last, day) >= 0)
-            return true;
-    return false;
-}
-
 static void
 draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
 {
@@ -56,7 +47,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
 
         if (day.month == spec->month)
             pen_text(pen, (i % 7 + 1) * step - 1, (head + LETTERS + 4.5 + ROW * (double)(i / 7)) * k, 1,
-                     day_number(pen->c, arena, day.day), has_event(spec, day) ? &strong : &plain);
+                     day_number(pen->c, arena, day.day), calendar_has_event(spec, day) ? &strong : &plain);
     }
 }
 

@@ -587,6 +587,8 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     LangArg args[3] = { LANG_TEXT("title", spec->title) };
     bool alone;
 
+    if (d->form == DEADLINES_HEAD)
+        return spec->title;
     if (d->form == DEADLINES_FOOT)
         return d->limit_text == NULL ? d->today_text
                                      : arena_printf(arena, "%s%s %s", d->today_text,

@@ -32,6 +32,15 @@ calendar_grid_first(int year, int month, int first_weekday)
     return date_from_days(date_to_days(first) - (date_weekday(first) - first_weekday + 7) % 7);
 }
 
+bool
+calendar_has_event(const CalendarSpec *spec, Date day)
+{
+    for (size_t i = 0; i < spec->count; i++)
+        if (date_compare(spec->items[i].first, day) <= 0 && date_compare(spec->items[i].last, day) >= 0)
+            return true;
+    return false;
+}
+
 int
 calendar_grid_weeks(int year, int month, int first_weekday)
 {

@@ -59,7 +59,7 @@ typedef struct CalendarSpec {
     CalendarForm form;
     Place place;
     const char *title;                  /* spoken: what it is */
-    const char *summary;                /* spoken: every event in a sentence */
+    const char *summary;                /* spoken: every event in a sentence; of a side month its days */
     const struct UserProperty *claims; size_t claim_count;      /* what the grid says (base/sentence.h) */
     int year, month;                    /* month 0 in a poster */
     int first_weekday;                  /* ISO 8601: 1 Monday … 7 Sunday */
@@ -76,6 +76,8 @@ typedef struct CalendarSpec {
 /* The first day of the grid: the week's first that is not after the first of the month. */
 Date calendar_grid_first(int year, int month, int first_weekday);
 int calendar_grid_weeks(int year, int month, int first_weekday);
+/* Is any of its items on that day? */
+bool calendar_has_event(const CalendarSpec *spec, Date day);
 /* ISO 8601 week of a day. */
 int calendar_iso_week(Date day);
 

@@ -427,12 +427,13 @@ paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
 
 /* ---- calendars: the grid tells which cell comes next ---- */
 
-typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row, *cell; int at; } Grid;
+typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row, *cell, *figure; int at; } Grid;
 
+/* Of a side month all of it is its figure. */
 static void
 grid_artifact(void *data)
 {
-    want(((Grid *)data)->p, NULL);
+    want(((Grid *)data)->p, ((Grid *)data)->figure);
 }
 
 static void
@@ -486,6 +487,7 @@ paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *paren
 {
     const CalendarSpec *spec = box->node->u.calendar.spec;
     const DocForeign *foreign = box->node->u.calendar.foreign;
+    Rect rect = { x, y, box->width, box->height };
     Grid grid = { .p = p, .node = box->node, .at = -1 };
     CalendarListener listener = { grid_cell, grid_read_as, grid_artifact, &grid };
 
@@ -496,8 +498,13 @@ paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *paren
         if (spec->claim_count > 0)
             struct_set_properties(grid.table, spec->claims, spec->claim_count);
     }
+    if (!calendar_is_table(spec) && spec->summary != NULL && parent != NULL && !p->mute) {
+        grid.figure = tag(p, box->node, parent, ROLE_FIGURE);
+        struct_set_alt(grid.figure, in_languages(p->layout, foreign, spec->summary));
+        struct_set_bbox(grid.figure, p->page, rect);
+    }
     p->layout->charts.foreign = foreign;
-    calendar_draw(spec, &p->layout->charts, p->page, (Rect){ x, y, box->width, box->height }, &listener);
+    calendar_draw(spec, &p->layout->charts, p->page, rect, &listener);
     p->layout->charts.foreign = NULL;
 }
 

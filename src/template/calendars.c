@@ -400,6 +400,21 @@ speak(Fill *fill, const Sheet *sheet)
     return out->len > 0 ? arena_strdup(fill->arena, out->str) : message0(fill, "calendar-spoken-none");
 }
 
+/* "December 2019: events on 3, 4 and 12": what a side month shows, whose days have no words. */
+static const char *
+speak_days(Fill *fill, const CalendarSpec *spec)
+{
+    g_autoptr(GPtrArray) days = g_ptr_array_new();
+    LangArg args[3] = { LANG_TEXT("month", spec->month_name) };
+
+    for (int day = 1; day <= date_days_in_month(spec->year, spec->month); day++)
+        if (calendar_has_event(spec, (Date){ (int16_t)spec->year, (uint8_t)spec->month, (uint8_t)day }))
+            g_ptr_array_add(days, (gpointer)(guintptr)lang_number(fill->lang, fill->arena, day, NUMBER_PLAIN, 0));
+    args[1] = LANG_TEXT("days", lang_list(fill->lang, fill->arena, (const char *const *)days->pdata, days->len));
+    args[2] = LANG_NUMBER("count", days->len);
+    return lang_message(fill->lang, fill->arena, "calendar-side", args, 3);
+}
+
 /*
  * "joined|2018-11-20|0|GMB|CCM||Gambia joins|Gambia": what an entry is, as its sentence in a list has it, and its
  * titles.
@@ -511,7 +526,10 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const Area *area,
     sort_entries(fill, &sheet, entries, count);
     if (form == CALENDAR_YEAR)
         spec->notes = poster_notes(fill, &sheet, entries, count, year);
-    spec->summary = form == CALENDAR_SIDE ? NULL : speak(fill, &sheet);
+    if (form != CALENDAR_SIDE)
+        spec->summary = speak(fill, &sheet);
+    else if (month > 0)
+        spec->summary = speak_days(fill, spec);
     return sheet;
 }
 
@@ -592,6 +610,15 @@ add_second_dates(Fill *fill, const Instruction *instruction, CalendarSpec *spec)
         diag_report(fill->diags, DIAG_CALENDAR_UNKNOWN, fill_argument(instruction, "second")->place, calendar, NULL);
 }
 
+/* A side month without a name stands beside the list of what is on its days. */
+static void
+take_head(CalendarSpec *spec)
+{
+    spec->month_name = "";
+    if (spec->form == CALENDAR_SIDE)
+        spec->summary = NULL;
+}
+
 /* <calendar kind="month" year="2018" month="9"/>; scope="planned" leaves to the plan what is the plan's. */
 void
 emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
@@ -619,7 +646,7 @@ emit_calendar(Fill *fill, const Instruction *instruction, DocNode *parent)
     add_second_dates(fill, instruction, sheet.spec);
     sheet.spec->place = instruction->place;
     if (strcmp(fill_text(fill, instruction, "head"), "no") == 0)
-        sheet.spec->month_name = "";
+        take_head(sheet.spec);
     if (fill_has(instruction, "title"))
         sheet.spec->title = fill_text(fill, instruction, "title");
     node = fill_append(fill, instruction, parent, DOC_CALENDAR);

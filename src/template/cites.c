@@ -197,6 +197,12 @@ append_link(Fill *fill, DocNode *around, const char *says, const char *text)
     return link;
 }
 
+const char *
+notes_said(Fill *fill, const char *letters)
+{
+    return words_of(fill, "cited-notes", letters);
+}
+
 void
 append_citation(Fill *fill, DocNode *parent, DocNode *around, GArray *numbers, const char *separator, bool bare)
 {
@@ -239,7 +245,7 @@ append_note_letters(Fill *fill, DocNode *around, const char *letters, const char
             g_string_append_c(spaced, ' ');
         g_string_append_unichar(spaced, g_utf8_get_char(at));
     }
-    says = words_of(fill, "cited-notes", arena_strdup(fill->arena, spaced->str));
+    says = notes_said(fill, arena_strdup(fill->arena, spaced->str));
     around->role = DOC_ROLE_REFERENCE;
     around->u.span.mark = true;
     /* the space hangs with the letters: it is no part of the width that figures are aligned by */

@@ -387,6 +387,8 @@ GArray *cite_memberships(Fill *fill, const Treaty *treaty);
  * what stands before it: "sources 1 and 3"; in a column of sources (`bare`), whose header says so, the numbers alone.
  */
 void append_citation(Fill *fill, DocNode *parent, DocNode *around, GArray *numbers, const char *separator, bool bare);
+/* "notes a and b", of letters with a space between. */
+const char *notes_said(Fill *fill, const char *letters);
 /* The same of the letters of a table's notes, which lead to the note `to`; to_back is where it leads back to. */
 void append_note_letters(Fill *fill, DocNode *around, const char *letters, const char *to, const char *to_back);
 /* Before what is set superior: a narrow space, where nothing else parts it from the word before. */

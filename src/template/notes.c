@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* A note's words, in a paragraph of their own look that stands nowhere yet. */
-typedef struct Note { const char *letter, *id, *back; DocNode *words; } Note;
+typedef struct Note { const char *name, *letter, *id, *back; DocNode *words; bool again; } Note;
 
 /* Of the text around it; PAGE-DESIGN has superior numbers so. */
 static const double mark_size = 0.68, mark_rise = 0.33;
@@ -50,8 +50,9 @@ append_mark(Fill *fill, DocNode *parent, const Instruction *instruction, DocRole
     fill_class_if_any(fill, link, "fn");
     if (!back)
         style_apply(instruction->styles, instruction->style_count, fill->doc, link);
-    link->id = back ? NULL : note->back;
+    link->id = back || note->again ? NULL : note->back;
     link->u.link.destination = back ? note->back : note->id;
+    link->u.link.alt = back ? NULL : notes_said(fill, note->letter);
     link->u.link.contents = back ? message0(fill, "note-back") : words_in(fill, note->words);
     fill_words(fill, link, note->letter);
 }
@@ -70,18 +71,26 @@ wrong_place(const Fill *fill, const DocNode *parent)
     return NULL;
 }
 
-/* <fn>words</fn>: its letter here, its words where <footnotes/> stands. */
-void
-emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent)
+/* The note of this id that was called and is not set yet. */
+static Note *
+called_before(const Fill *fill, const char *name)
+{
+    for (guint i = fill->notes_set; *name != '\0' && i < fill->notes->len; i++) {
+        Note *note = g_ptr_array_index(fill->notes, i);
+
+        if (strcmp(note->name, name) == 0)
+            return note;
+    }
+    return NULL;
+}
+
+static Note *
+new_note(Fill *fill, const Instruction *instruction, const char *name)
 {
     Note *note = arena_new0(fill->arena, Note, 1);
     guint number = fill->notes->len + 1;
-    const char *wrong = wrong_place(fill, parent);
 
-    if (wrong != NULL) {
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "fn", wrong, NULL);
-        return;
-    }
+    note->name = name;
     note->letter = lang_letters(fill->lang, fill->arena, (int)number, false);
     /* destinations, told from those of a template by the colon */
     note->id = arena_printf(fill->arena, "note:%u", number);
@@ -97,7 +106,36 @@ emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill->in_note = true;
     fill_children(fill, instruction, note->words);
     fill->in_note = false;
+    return note;
+}
+
+/* <fn>words</fn>: its letter here, its words where <footnotes/> stands. Those of one id are one note. */
+void
+emit_fn(Fill *fill, const Instruction *instruction, DocNode *parent)
+{
+    const char *wrong = wrong_place(fill, parent), *name = fill_text(fill, instruction, "id");
+    Note *note;
+
+    if (wrong != NULL) {
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_NESTING, instruction->place, "fn", wrong, NULL);
+        return;
+    }
+    note = called_before(fill, name);
+    if (note != NULL)
+        note->again = true;
+    else
+        note = new_note(fill, instruction, name);
     append_mark(fill, parent, instruction, DOC_ROLE_REFERENCE, note, false);
+}
+
+/* Pages that call a note again would not have it at their foot. */
+static bool
+any_called_again(const Fill *fill)
+{
+    for (guint i = fill->notes_set; i < fill->notes->len; i++)
+        if (((const Note *)g_ptr_array_index(fill->notes, i))->again)
+            return true;
+    return false;
 }
 
 /* Where notes are set: at the foot of the pages that call them, or here. */
@@ -106,6 +144,8 @@ stands_here(Fill *fill, const Instruction *instruction)
 {
     const char *at = fill_has(instruction, "at") ? fill_text(fill, instruction, "at") : "page";
 
+    if (strcmp(at, "page") == 0 && any_called_again(fill))
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, at, "place of notes that are called twice", NULL);
     if (strcmp(at, "page") != 0 && strcmp(at, "end") != 0)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, at, "page or end", NULL);
     return strcmp(at, "end") == 0;

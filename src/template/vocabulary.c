@@ -130,7 +130,7 @@ const ElementRow element_rows[] = {
     { "value", emit_value, DOC_SPAN, NULL, true, { XPATH("select") } },
     { "a", emit_link, DOC_LINK, "a", true, { ID, TEXT("href"), TEXT("to"), TEXT("contents") } },
     { "ref", emit_ref, DOC_LINK, "a", true, { ID, REQUIRED("to"), TEXT("contents") } },
-    { "fn", emit_fn, DOC_LINK, NULL, true, { { NULL, ARGUMENT_WORD, false } } },
+    { "fn", emit_fn, DOC_LINK, NULL, true, { ID } },
     { "footnotes", emit_footnotes, DOC_BOX, "footnotes", true, { ID, TEXT("at") } },
     { "br", emit_node, DOC_BREAK, NULL, false, { ID } },
     { "page-number", emit_slot, DOC_PAGE_NUMBER, NULL, true, { ID } },

@@ -101,8 +101,12 @@ hears "once" ways "And MBT, UN, US$, km²."
 [ "$(grep -o 'square kilometres' "$heard/sheet.txt" | wc -l)" = 1 ] && pass || fail "an abbreviation is said in words more than once"
 hears "a part of a compound is none" sheet "Monitor (ICBL-CMC): Bosnia and Herzegovina, Mine Action"
 expect "the deadlines" 0 - listen deadlines deadlines
-hears "a head without words is not said" deadlines "Nigeria: Nigeria, mines: passed 1 March 2012."
+hears "a head that is a scale is heard as what it measures" deadlines "Nigeria, target state, Years: Nigeria, mines: passed 1 March 2012."
 # In November 2020 Niger was given until the end of 2024: drawn as an open diamond behind the date that stood.
+hears "bold is heard" deadlines "Chad, target state, In force: 1 Jan 2025"
+hears "and what is not bold has none" deadlines "row: Thailand | Thailand, Years: Thailand, mines:"
+hears "a letter that stands in many rows is a note" deadlines "extended; before that 1 Mar 2013 (reference note a (link))"
+[ "$(grep -c '^note: a (link) The first deadline follows' "$heard/deadlines.txt")" = 1 ] && pass || fail "a note is said more than once, or never"
 hears "a date that is only drawn is heard" deadlines "Niger, mines: 31 December 2020, extended (decided later: 31 December 2024); before that"
 hears "one of the plan is in the plan's language" feuille "[en: United Nations]"
 # What nobody translated is in the plan's language, and says so.
@@ -115,6 +119,15 @@ hears "a record keeps its language" fonctions "Chili, Mandat: 2019 | Chili, Fonc
 expect "a month in French" 0 - "$SHEAF" calendar month -C "$heard/plain" --year 2018 --month 11 --lang fr -o "$heard/novembre.pdf"
 expect "a list in French" 0 - "$SHEAF" calendar list -C "$heard/plain" --year 2018 --lang fr -o "$heard/liste.pdf"
 for name in novembre liste; do "$SHEAF" audit --tags "$heard/$name.pdf" > "$heard/$name.txt"; done
+# What is dashed to write on is heard by nobody; what is asked is a list under heads that all say something; a point is no word.
+expect "a talk with Cambodia" 0 - listen talk bilateral KHM
+lists "what the plan wants" talk 'list of 4~  1A'
+hears "a column of codes has a head" talk "row: Objective | "
+! grep -qF '……' "$heard/talk.txt" && pass || fail "dots to write on are heard"
+hears "a point in a table of shares" argent "Monde, national: pas de chiffre"
+# Small months beside November 2018, by hand from data/events.xml and the treaties: what was planned for 9 October; the anniversaries of both signings, PAX, the vote, the Gambia.
+hears "a small month says its days" novembre "des événements les 3, 4, 5 et 11."
+hears "or its day" novembre "un événement le 9."
 hears "an event in a grid keeps its language" novembre "mardi: 6 [en: First Committee vote on the CCM: 139 for"
 hears "and in a list, with its place" liste "Lieu: [en: New York]"
 # What is drawn is read as one text, and the names in it say the same of themselves: without their French names measures are "Killed" and "Injured".

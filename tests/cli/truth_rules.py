@@ -39,7 +39,7 @@ ASKED = "names the parts of a quotient, which the rule 'arithmetic' holds"
 LABELS = {
     "amount-million": UNIT, "unit-million": UNIT, "change-in-unit": NAMES, "indicator-series": NAMES, "whats-new-lead": "the days that are compared, each held by 'changed'",
     "cover-opens": "the meeting's day, which the calendar holds by 'entry'", "calendar-also": NAMES, "calendar-left-month": NAMES, "calendar-quarter-title": NAMES,
-    "calendar-title": NAMES, "calendar-named": NAMES, "casualties-latest": "names the year of the chart below, whose figures 'drawn' holds", "continued": NAMES, "deadlines-title": NAMES, "document-title-": DAY,
+    "calendar-title": NAMES, "calendar-named": NAMES, "casualties-latest": "names the year of the chart below, whose figures 'drawn' holds", "continued": NAMES, "deadlines-title": NAMES, "deadlines-target": "a name, with that the plan lists it as a target of the objective", "document-title-": DAY,
     "from-page": "a page of the same file", "head-ladder": NAMES, "head-land-release": NAMES, "head-support": NAMES, "objective-goal": NAMES, "objective-word": NAMES,
     "pack-embargoed": "the moment that the pack itself states", "media-countdown": "days between two dates that the record states", "pack-where": "the place and days that the pack itself states",
     "region-and-subregion": NAMES, "release-heading": NAMES, "release-methods": NAMES, "release-table": NAMES, "statement-item": NAMES, "label": NAMES, "judged-and": "joins two texts, each with its rule",
@@ -69,7 +69,7 @@ NUMBER_FORM = "how a number that is held by its id is written"
 DATE_FORM = "how a day or a period is written"
 OF_THE_PAGE = "is so of the page itself, whatever the data are"
 CODE_LABELS = {
-    "abbreviation-first": OF_THE_PAGE, "cited-": OF_THE_PAGE, "from-page": OF_THE_PAGE, "ref-": OF_THE_PAGE, "time-": OF_THE_PAGE, "map-locator": "names the area of the page", "map-seat": "the area's own point, which cli/maps holds", "map-point": "the area's own point, which cli/maps holds", "map-scale": "a length on the paper, by the projection", "map-note": OF_THE_PAGE, "map-source": OF_THE_PAGE,
+    "abbreviation-first": OF_THE_PAGE, "calendar-side": "days of a month that the grid of that month has, each by 'grid'", "cited-": OF_THE_PAGE, "from-page": OF_THE_PAGE, "ref-": OF_THE_PAGE, "time-": OF_THE_PAGE, "map-locator": "names the area of the page", "map-seat": "the area's own point, which cli/maps holds", "map-point": "the area's own point, which cli/maps holds", "map-scale": "a length on the paper, by the projection", "map-note": OF_THE_PAGE, "map-source": OF_THE_PAGE,
     "map-region-source": OF_THE_PAGE, "map-tile-source": OF_THE_PAGE, "map-off": "names who has no outline", "figure-unit": NUMBER_FORM, "number-": NUMBER_FORM, "qualified-": NUMBER_FORM, "unit-": NUMBER_FORM,
     "moment-at": DATE_FORM, "source-last-entry": "the source's own date, which cli/sources holds", "deadline-limit": "the plan's own year", "deadline-today": "the day of the data, which 'days' holds", "measure-rolling": DATE_FORM,
     "states-word": NUMBER_FORM, "areas-word": NUMBER_FORM,
