@@ -344,8 +344,8 @@ static const Meaning meanings[] = {
       "What it says to those who hear it, where the words alone say too little; without it its "
       "words." },
     { "ref", NULL, "A reference to a place of the document, with its page." },
-    { "fn", NULL, "A footnote, called here and set at the foot of the page, or where the footnotes stand; those of one id are "
-      "one." },
+    { "fn", NULL, "A footnote, called here and set at the foot of the page, or where the footnotes stand; those of "
+      "one id are one." },
     { "footnotes", NULL, "Sets the footnotes that were called, each at the foot of the page that calls it." },
     { "footnotes", "at", "page, or end: all of them here; without it page." },
     { "br", NULL, "The line ends." },

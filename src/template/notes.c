@@ -145,7 +145,8 @@ stands_here(Fill *fill, const Instruction *instruction)
     const char *at = fill_has(instruction, "at") ? fill_text(fill, instruction, "at") : "page";
 
     if (strcmp(at, "page") == 0 && any_called_again(fill))
-        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, at, "place of notes that are called twice", NULL);
+        diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, at, "place of notes that are called twice",
+                    NULL);
     if (strcmp(at, "page") != 0 && strcmp(at, "end") != 0)
         diag_report(fill->diags, DIAG_TEMPLATE_BAD_WORD, instruction->place, at, "page or end", NULL);
     return strcmp(at, "end") == 0;
