@@ -53,6 +53,15 @@ entry_width(const MapSpec *spec, const PenContext *c, double width, EntryKind ki
 
 typedef struct KeyPlan { GArray *entries; double width, x, y, row; } KeyPlan;
 
+/* What stands in the line of the circles has its middle, half of a swatch or a letter down, at theirs. */
+static double
+below_circles(const KeyPlan *plan, const MapSpec *spec, EntryKind kind)
+{
+    bool beside = plan->y <= 0 && spec->size_count > 0 && kind != ENTRY_SIZE && kind != ENTRY_UNIT;
+
+    return beside ? fmax(0, symbol_radius(spec, plan->width, spec->sizes[0].value) - 4.7) : 0;
+}
+
 static void
 place(KeyPlan *plan, const MapSpec *spec, const PenContext *c, EntryKind kind, size_t index)
 {
@@ -68,7 +77,7 @@ place(KeyPlan *plan, const MapSpec *spec, const PenContext *c, EntryKind kind, s
         plan->row = 0;
     }
     entry.x = plan->x;
-    entry.y = plan->y;
+    entry.y = plan->y + below_circles(plan, spec, kind);
     plan->x += entry.width;
     plan->row = fmax(plan->row, row);
     if (plan->entries != NULL)

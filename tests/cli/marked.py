@@ -14,6 +14,7 @@ LINE = re.compile(rf"^line {NUMBER} {NUMBER} {NUMBER} {NUMBER} stroke {NUMBER} (
 BOX = re.compile(rf"^(fill|frame|hatch) {NUMBER} {NUMBER} {NUMBER} {NUMBER}(?: (#\w+))?")
 CIRCLE = re.compile(rf"^circle {NUMBER} {NUMBER} {NUMBER} {NUMBER}(?: (#\w+))?")
 SHAPE = re.compile(rf"^(path|polyline)((?: {NUMBER}){{4,}}) ?(.*)$")
+HALO = re.compile(r"stroke (2\.\d+) (#\w+)")
 MARK = 18                               # no larger than this is a mark; what is larger is a shape of a map or a line
 PALE = 0.72
 FRAME_TEXT = 0.6
@@ -74,7 +75,10 @@ def ink_of(items):
             numbers = [float(n) for n in shape[2].split()]
             xs, ys = numbers[0::2], numbers[1::2]
             bounds = (min(xs), min(ys), max(xs), max(ys))
-            if shape[1] == "path" and max(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= MARK:
+            halo = HALO.search(row)
+            if halo and light(halo[2]) > 0.95:      # about the letters of a name on a map: they hide what is below
+                out.append(("fill", bounds, halo[2], 0))
+            elif shape[1] == "path" and max(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= MARK:
                 out.append(("mark", bounds, "mark", 0))
             elif shape[1] == "polyline" and len(xs) <= 60:
                 for a in range(len(xs) - 1):
