@@ -270,6 +270,7 @@ void audit_report_limits(Audit *audit, const char *path, Diags *diags);
 bool audit_is_held(const Audit *audit, AuditRuleId rule);
 AuditRuleView audit_rule(AuditRuleId rule);
 const char *audit_rule_words(AuditRuleId rule);        /* rule_words.c: what it asks */
+const char *audit_rule_name(AuditRuleId rule);         /* rule_words.c: "link-contents", the same for good */
 void audit_run_checks(Audit *audit);
 
 /* tree.c: the language of an element, its own or inherited; "" when the file does not say. */

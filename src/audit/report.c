@@ -156,8 +156,10 @@ sarif_results(AuditReport *report, const Audit *audit, AuditRuleId rule, const c
         const AuditFinding *f = &g_array_index(findings, AuditFinding, i);
         g_autofree char *where = structure_path(audit, f->object), *uri = g_filename_to_uri(path, NULL, NULL);
 
-        g_string_append_printf(out, "%s      {\"ruleId\": \"rule-%d\", \"level\": \"%s\", \"message\": {",
-                               report->results++ == 0 ? "" : ",\n", (int)rule, severity_word(audit_rule(rule).diag));
+        g_string_append_printf(out,
+                               "%s      {\"ruleId\": \"%s\", \"ruleIndex\": %d, \"level\": \"%s\", \"message\": {",
+                               report->results++ == 0 ? "" : ",\n", audit_rule_name(rule), (int)rule,
+                               severity_word(audit_rule(rule).diag));
         json_field(out, "text", f->text);
         g_string_append(out, "}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {");
         json_field(out, "uri", uri == NULL ? path : uri);
@@ -182,17 +184,43 @@ sarif_unreadable(AuditReport *report, const char *path)
     g_string_append(report->out, "}}}]}");
 }
 
+/* Where the standard of a clause can be had: the checkpoints of Matterhorn are free, the standards of ISO are sold. */
+static const char *
+clause_uri(const char *clause)
+{
+    static const struct {
+        const char *begins, *uri;
+    } rows[] = { { "Matterhorn", "https://pdfa.org/resource/the-matterhorn-protocol/" },
+                 { "ISO 14289-1", "https://www.iso.org/standard/64599.html" },
+                 { "ISO 32000-1", "https://www.iso.org/standard/51502.html" },
+                 { "ISO 19005-1", "https://www.iso.org/standard/38920.html" },
+                 { "ISO 19005-2", "https://www.iso.org/standard/50655.html" },
+                 { "ISO 19005-3", "https://www.iso.org/standard/57229.html" } };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (g_str_has_prefix(clause, rows[i].begins))
+            return rows[i].uri;
+    return NULL;
+}
+
+/* A rule is known by its id for good (SARIF 2.1.0, 3.49.3); its name is the number of the diagnostic. */
 static void
 sarif_rules(GString *out)
 {
     for (AuditRuleId rule = 0; rule < RULE_COUNT; rule++) {
         AuditRuleView view = audit_rule(rule);
+        const char *uri = clause_uri(view.clause);
 
-        g_string_append_printf(out, "%s      {\"id\": \"rule-%d\", ", rule == 0 ? "" : ",\n", (int)rule);
+        g_string_append_printf(out, "%s      {\"id\": \"%s\", ", rule == 0 ? "" : ",\n", audit_rule_name(rule));
         json_number(out, "name", view.diag);
         g_string_append(out, ", \"shortDescription\": {");
         json_field(out, "text", audit_rule_words(rule));
-        g_string_append(out, "}, \"properties\": {");
+        g_string_append_printf(out, "}, \"defaultConfiguration\": {\"level\": \"%s\"}", severity_word(view.diag));
+        if (uri != NULL) {
+            g_string_append(out, ", ");
+            json_field(out, "helpUri", uri);
+        }
+        g_string_append(out, ", \"properties\": {");
         json_field(out, "clause", view.clause);
         g_string_append(out, "}}");
     }

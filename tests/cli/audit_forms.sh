@@ -25,6 +25,11 @@ if command -v python3 > /dev/null; then
     [ "$(json 'd[0]["rules"][0]["number"] + " " + d[0]["rules"][0]["clause"]')" = "S662 ISO 19005-2, 6.6.4" ] && pass || fail "JSON does not name the rule"
     expect "SARIF of files good and bad" 4 - "$SHEAF" audit --sarif "$sheet" "$scratch/broken.pdf" "$scratch/empty.pdf"
     [ "$(json '(d["version"], len([r for r in d["runs"][0]["results"] if r["level"] == "error"]))')" = "('2.1.0', 2)" ] && pass || fail "SARIF is not whole"
+    # SARIF 2.1.0, 3.27.6 and 3.49.3: a result's index is that of its rule in the list, and each rule has an id of its own, which tells what it is.
+    expect "SARIF of what is found" 6 - "$SHEAF" audit --sarif --profile a-3b "$sheet"
+    [ "$(json '[d["runs"][0]["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in d["runs"][0]["results"]]' | tr -d '[]' | tr ',' '\n' | sort -u | tr -d ' ')" = True ] && pass || fail "SARIF: an index is not of its rule"
+    [ "$(json '(lambda ids: len(ids) == len(set(ids)) > 100 and all(__import__("re").fullmatch("[a-z0-9]+(-[a-z0-9]+)*", i) and "rule" not in i for i in ids))([r["id"] for r in d["runs"][0]["tool"]["driver"]["rules"]])')" = True ] && pass || fail "SARIF: ids of rules"
+    [ "$(json 'sorted({r["ruleId"] for r in d["runs"][0]["results"]})[0]')" = a-claim ] && pass || fail "SARIF: the rule that is broken has another name"
 else
     skip "audit --json: python3 is not installed"
 fi

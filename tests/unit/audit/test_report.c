@@ -28,6 +28,13 @@ static const ReportCase cases[] = {
     { "and the Matterhorn checkpoint", AUDIT_JSON, MISSING_ALT, NULL, "\"checkpoint\": \"13-004\"", NULL, true },
     { "SARIF names the element", AUDIT_SARIF, MISSING_ALT, NULL,
       "\"logicalLocations\": [{\"fullyQualifiedName\": \"Document/Figure\"}]", NULL, true },
+    { "and the rule by a name that stays", AUDIT_SARIF, MISSING_ALT, NULL,
+      "\"ruleId\": \"alt\", \"ruleIndex\": ", "rule-", true },
+    { "the rule is told with a sentence and where its clause stands", AUDIT_SARIF, NULL, NULL, NULL,
+      "{\"id\": \"alt\", \"name\": \"S680\", \"shortDescription\": {\"text\": \"A figure has an alternative text, "
+      "or one that stands for it.\"}, \"defaultConfiguration\": {\"level\": \"error\"}, \"helpUri\": "
+      "\"https://pdfa.org/resource/the-matterhorn-protocol/\", \"properties\": {\"clause\": \"Matterhorn 13-004\"}}",
+      NULL, true },
     { "and page and object", AUDIT_SARIF, MISSING_ALT, NULL, "\"properties\": {\"page\": 1, \"object\": 24}", NULL,
       true },
     { "HTML names them in a table", AUDIT_HTML, MISSING_ALT, NULL,
