@@ -18,39 +18,44 @@ dated(const Record *record)
 
 enum { DIGIT = 1 << 11, DIGITS = 3 };
 
-/* From `from` to `to` by one digit of the number at `at`; those that are alike keep their order. */
+/* Of three digits of the last day, then of three of the first. */
+static uint32_t
+digit_of(const Dated *row, int digit)
+{
+    int32_t number = digit < DIGITS ? row->last : row->first;
+
+    return (uint32_t)number >> (11 * (digit % DIGITS)) & (DIGIT - 1);
+}
+
+/* From `from` to `to` by one digit; those that are alike keep their order. */
 static void
-sort_by_digit(const Dated *from, Dated *to, size_t count, size_t at, int digit)
+sort_by_digit(const Dated *from, Dated *to, size_t count, int digit)
 {
     size_t first[DIGIT + 1] = { 0 };
 
-#define DIGIT_OF(row) ((uint32_t)G_STRUCT_MEMBER(int32_t, row, at) >> (11 * digit) & (DIGIT - 1))
     for (size_t i = 0; i < count; i++)
-        first[DIGIT_OF(&from[i]) + 1]++;
+        first[digit_of(&from[i], digit) + 1]++;
     for (size_t i = 0; i < DIGIT; i++)
         first[i + 1] += first[i];
     for (size_t i = 0; i < count; i++)
-        to[first[DIGIT_OF(&from[i])]++] = from[i];
-#undef DIGIT_OF
+        to[first[digit_of(&from[i], digit)]++] = from[i];
 }
 
 /* By first day, then by last; those of the same days come in the order of the files, in which they are given. */
 static void
 sort_records(const Record **records, size_t count)
 {
-    static const size_t keys[] = { offsetof(Dated, last), offsetof(Dated, first) };
     g_autofree Dated *sorted = g_new(Dated, count), *spare = g_new(Dated, count);
 
     for (size_t i = 0; i < count; i++)
         sorted[i] = dated(records[i]);
-    for (size_t k = 0; k < G_N_ELEMENTS(keys); k++)
-        for (int digit = 0; digit < DIGITS; digit++) {
-            Dated *done = spare;
+    for (int digit = 0; digit < 2 * DIGITS; digit++) {
+        Dated *done = spare;
 
-            sort_by_digit(sorted, spare, count, keys[k], digit);
-            spare = sorted;
-            sorted = done;
-        }
+        sort_by_digit(sorted, spare, count, digit);
+        spare = sorted;
+        sorted = done;
+    }
     for (size_t i = 0; i < count; i++)
         records[i] = sorted[i].record;
 }
