@@ -125,6 +125,9 @@ DIAG(DIAG_AREA_NO_CODE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no code of {2
      "correct the id, or leave out 'codes' of the kind: ids are then free")
 DIAG(DIAG_DATA_BAD_LANGUAGE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a language tag",
      "write a BCP 47 tag such as en, fr-CA or ar")
+DIAG(DIAG_DATA_NO_LANGUAGE, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "'{1}' is the tag of no language that ICU knows: what is said in it is printed on no page in another",
+     "correct the tag, such as fr, pt-BR or ar; one that ICU does not know can be allowed: allow diagnostic=\"S1308\"")
 DIAG(DIAG_DATA_BAD_WORD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a value of '{2}'; it takes one of: {3}", NULL)
 DIAG(DIAG_DATA_STRAY_TEXT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "text stands where <{1}> has only elements", NULL)
 DIAG(DIAG_DATA_BAD_RULE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a rule by which days recur",

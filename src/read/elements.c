@@ -157,6 +157,8 @@ enter_element(Reading *reading, const DataElement *row, const XmlNode *node)
             const XmlAttribute *a = given[f - type->fields];
 
             keep_attribute(reading, f, a == NULL ? NULL : a->value, element);
+            if (f->type == ATTR_LANGUAGE && a != NULL)
+                note_language(reading, node, a->value);
             if (f->placed != 0 && a != NULL && reading->item != NULL)
                 xml_item_place(reading->item);
             if (f->placed != 0)

@@ -314,6 +314,7 @@ read_order(const PlanOrder *order, Diags *diags)
 
     reading.series = g_array_new(FALSE, FALSE, sizeof(Event));
     reading.regions = g_hash_table_new(g_str_hash, g_str_equal);
+    reading.languages = g_hash_table_new(g_str_hash, g_str_equal);
     reading.kinds_told = g_hash_table_new(g_str_hash, g_str_equal);
     reading.forms = g_array_new(FALSE, FALSE, sizeof(Forms));
     reading.area_kinds = g_array_new(FALSE, FALSE, sizeof(AreaKind));
@@ -329,6 +330,7 @@ read_order(const PlanOrder *order, Diags *diags)
     g_array_unref(reading.areas);
     g_hash_table_unref(reading.regions);
     g_hash_table_unref(reading.kinds_told);
+    g_hash_table_unref(reading.languages);
     if (reading.disaggregated != NULL)
         g_string_free(reading.disaggregated, TRUE);
     g_array_unref(reading.series);

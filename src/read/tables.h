@@ -51,6 +51,7 @@ typedef struct Reading {
     GArray *forms;                      /* Forms, whose language may be the plan's, read later */
     const char *language;               /* of the plan, once it is entered */
     GHashTable *kinds_told;             /* kinds of events that nobody knows, once they are told */
+    GHashTable *languages;              /* tags of texts so far; NULL: nobody asks */
     /* Event: the first of each series, whose later days are added when all is read */
     GArray *series;
     /* the element whose items are being read, their row, and whether they are entered */
@@ -154,6 +155,8 @@ double value_number(const XmlNode *node, const char *name, double otherwise);
 bool value_is(const XmlNode *node, const char *name, const char *word);
 bool number_parse(const char *text, double *out);
 LocalText children_text(Reading *reading, const XmlNode *node, const char *element);
+/* The language that the element's text is in: one that nobody knows is told where it comes first. */
+void note_language(Reading *reading, const XmlNode *node, const char *tag);
 /* areas.c: kinds of areas, areas and their regions, and at last whether ids are of the lists that their kinds name. */
 void take_area_kind(Reading *reading, const XmlNode *node, void *element);
 void enter_region(Reading *reading, const XmlNode *node);

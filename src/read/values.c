@@ -1,5 +1,8 @@
 /* Values as files write them: strict, the same in every locale, and never guessed at. */
 #include "read/tables.h"
+#include "base/diag_read.h"
+#include "base/words.h"
+#include "lang/lang.h"
 #include <math.h>
 #include <string.h>
 
@@ -121,6 +124,19 @@ plain_text(Reading *reading, const char *text)
     return (LocalText){ arena_strdup(reading->arena, text), NULL, 0 };
 }
 
+void
+note_language(Reading *reading, const XmlNode *node, const char *tag)
+{
+    if (reading->languages == NULL || g_hash_table_contains(reading->languages, tag))
+        return;
+    g_hash_table_add(reading->languages, arena_strdup(reading->arena, tag));
+    if (!language_tag_is_valid(tag) || lang_is_known(tag))         /* what is no tag is told */
+        return;
+    if (reading->item != NULL)
+        xml_item_place(reading->item);
+    diag_report(reading->diags, DIAG_DATA_NO_LANGUAGE, xml_attribute_place(node, "xml:lang"), tag, NULL);
+}
+
 /* The children of one name: the one without xml:lang is the plan's own, the others are translations. */
 LocalText
 children_text(Reading *reading, const XmlNode *node, const char *element)
@@ -140,6 +156,7 @@ children_text(Reading *reading, const XmlNode *node, const char *element)
         } else {
             Translation translation = { arena_strdup(arena, language), xml_text(child, arena) };
 
+            note_language(reading, child, language);
             g_array_append_val(translations, translation);
         }
     }

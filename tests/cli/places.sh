@@ -100,6 +100,10 @@ once "bands of statuses"                "error[S864]: 'achived:45 on-track:50" p
 once "why there is no value"            "error[S118]: 'not-colected' is not a value of 'missing'" observations-surveys.xml '0,/not-collected/s//not-colected/'
 once "the language of a form"           "areas.xml:7:5: error[S169]: the forms in zzz lack the one that every language has" areas.xml '0,/xml:lang="fr"/s//xml:lang="zzz"/'
 once "a member of a dimension"          "error[S904]: the dimension 'course' has no member 'first-ad'; the nearest is 'first-aid'" observations-network.xml '0,/course:first-aid/s//course:first-ad/'
+# A language that nobody knows is told once, where it comes first, and is no error: there are more than ICU has.
+rm -rf "$places" && cp -r data/examples/community-health "$places" && sed -i 's/<title xml:lang="fr"/<title xml:lang="zzz"/' "$places/data/plan.xml"
+expect "the language of titles"         0 "plan.xml:7:20: warning[S1308]: 'zzz' is the tag of no language that ICU knows" "$SHEAF" check -C "$places"
+[ "$(cat "$scratch/stdout" "$scratch/stderr" | grep -c 'warning.S1308')" = 1 ] && pass || fail "the language of titles is told more than once"
 rm -rf "$places"
 python3 tests/cli/one_message.py "$SHEAF" data/examples/community-health "$places" > "$scratch/once.txt"
 [ "$(wc -l < "$scratch/once.txt")" = 1 ] && [ "$(sed 's/ .*//' "$scratch/once.txt")" -gt 100 ] && pass ||
