@@ -11,7 +11,8 @@
 typedef struct Geometry {
     double track_y, track_height, fill_from, fill_to, required, track_from, track_to;
     bool required_known;
-    bool negative, overshoot;
+    bool negative;
+    int off, required_off;      /* -1: before the axis, 1: beyond it, 0: on it */
 } Geometry;
 
 enum { TOTAL_TOP = 5, TOTAL_TRACK = 19, TOTAL_BELOW = 32, TOTAL_KEY = 13 };     /* of the bar that begins at zero */
@@ -24,14 +25,24 @@ share(const ProgressBarSpec *bar, double value)
     return way == 0 ? 1 : (value - bar->baseline.value) / way;
 }
 
-/* Room on both sides when the figure stands before the baseline or beyond the target. */
+/* A share before what the axis shows (-1), on it (0) or beyond it (1). */
+static int
+off_axis(double share, double low, double high)
+{
+    return share < low ? -1 : share > high ? 1 : 0;
+}
+
+/*
+ * Room on both sides when the figure stands before the baseline or beyond the target, of a quarter of the way: what
+ * lies farther off ends in an arrow.
+ */
 static Geometry
 bar_geometry(const ProgressBarSpec *bar, double width)
 {
     double a = share(bar, bar->latest.value), low = fmin(0, fmax(a, -0.25)), high = fmax(1, fmin(a, 1.25));
     Scale scale = { low, high, 1, width - 1 };
     Geometry g = { .track_height = bar->track_height > 0 ? bar->track_height : 9.5,
-                   .negative = a<0, .overshoot = a> 1 };
+                   .negative = a < 0, .off = off_axis(a, low, high) };
 
     g.track_y = bar->endpoints_inside ? 1.5 : 8;
     g.track_from = scale_at(&scale, 0);
@@ -39,8 +50,12 @@ bar_geometry(const ProgressBarSpec *bar, double width)
     g.fill_from = scale_at(&scale, fmin(0, fmax(a, low)));
     g.fill_to = scale_at(&scale, fmax(0, fmin(a, high)));
     g.required_known = bar->required.known;
-    if (g.required_known)
-        g.required = scale_at(&scale, fmin(fmax(share(bar, bar->required.value), low), high));
+    if (g.required_known) {
+        double required = share(bar, bar->required.value);
+
+        g.required_off = off_axis(required, low, high);
+        g.required = scale_at(&scale, fmin(fmax(required, low), high));
+    }
     return g;
 }
 
@@ -58,6 +73,17 @@ check(const ChartSpec *spec)
                : DIAG_CHART_BAD_NUMBER;
 }
 
+enum { TIP = 5 };
+
+/* The tip of an arrow that leads off the axis, within it. */
+static void
+draw_tip(const Pen *pen, double x, double middle, double height, int side, Colour colour)
+{
+    Point tip[3] = { { x, middle }, { x - TIP * side, middle - height / 2 }, { x - TIP * side, middle + height / 2 } };
+
+    pen_polygon(pen, tip, 3, colour, (Stroke){ 0 });
+}
+
 static void
 draw_required(const Pen *pen, const Geometry *g)
 {
@@ -67,20 +93,42 @@ draw_required(const Pen *pen, const Geometry *g)
 
     if (!g->required_known)
         return;
+    if (g->required_off != 0) {
+        draw_tip(pen, g->required, g->track_y - 4.3, 5, g->required_off, pen->c->theme->ink);
+        return;
+    }
     pen_polygon(pen, triangle, 3, pen->c->theme->ink, (Stroke){ 0 });
     pen_line(pen, g->required, g->track_y - 2, g->required, g->track_y + g->track_height, 0.9, pen->c->theme->ink);
 }
 
-/* The fill of a figure that stands before the baseline: vertical stripes. */
+/* The fill of a figure that stands before the baseline: vertical stripes in a frame. */
 static void
 draw_stripes(const Pen *pen, const Geometry *g)
 {
-    for (double x = g->fill_from; x < g->track_from - 0.6; x += 2.4)
-        pen_fill(pen, x, g->track_y, 1.2, g->track_height, pen->c->theme->accent);
+    Colour accent = pen->c->theme->accent;
+    double from = g->fill_from + (g->off < 0 ? TIP : 0);
+
+    pen_frame(pen, from + 0.35, g->track_y + 0.35, g->track_from - from - 0.7, g->track_height - 0.7,
+              (Stroke){ .width = 0.7, .colour = accent });
+    for (double x = from + 2.6; x < g->track_from - 1.2; x += 2.6)
+        pen_fill(pen, x, g->track_y, 0.6, g->track_height, accent);
+}
+
+/* Up to the figure; what lies off the axis ends in an arrow there, and never in an end, as if it reached no farther. */
+static void
+draw_fill(const Pen *pen, const Geometry *g)
+{
+    if (g->negative)
+        draw_stripes(pen, g);
+    else
+        pen_bar(pen, g->fill_from, g->track_y, g->fill_to - g->fill_from - (g->off > 0 ? TIP : 0), g->track_height);
+    if (g->off != 0)
+        draw_tip(pen, g->off < 0 ? g->fill_from : g->fill_to, g->track_y + g->track_height / 2, g->track_height, g->off,
+                 pen->c->theme->accent);
 }
 
 /* What a bar says below: ranked from never dropped to dropped first: latest, target, baseline, required. */
-enum { TARGET = 1, LABELS = 4, LABEL_ROWS = 4, LABEL_ROW = 9 };
+enum { TARGET = 1, LABELS = 4, LABEL_ROWS = 4, LABEL_ROW = 9, LABEL_GAP = 7, BASELINE = 2 };
 typedef struct Label {
     ChartValue value;
     double x;
@@ -101,12 +149,19 @@ place_label(const PenContext *c, Label *label, double width)
     label->right = label->left + w;
 }
 
+static void
+move_label(Label *label, double left)
+{
+    label->right += left - label->left;
+    label->left = left;
+}
+
 static bool
 collides(const Label *labels, size_t index, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (i != index && labels[i].kept && labels[i].row == labels[index].row &&
-            labels[index].left < labels[i].right + 4 && labels[i].left < labels[index].right + 4)
+            labels[index].left < labels[i].right + LABEL_GAP && labels[i].left < labels[index].right + LABEL_GAP)
             return true;
     return false;
 }
@@ -133,6 +188,8 @@ place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, Char
             continue;
         label->value = chart_value(c, arena, form, &label->value);
         place_label(c, label, width);
+        if (i == BASELINE && g.negative && collides(labels, i, i))
+            move_label(label, labels[0].right + LABEL_GAP);
         while (label->row < most && collides(labels, i, i))
             label->row++;
         label->kept = label->row < most;
@@ -190,10 +247,7 @@ draw_way(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
         pen_pattern(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, FILL_NO_DATA);
     else
         pen_fill(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, t->tint2);
-    if (g.negative)
-        draw_stripes(pen, &g);
-    else
-        pen_bar(pen, g.fill_from, g.track_y, g.fill_to - g.fill_from, g.track_height);
+    draw_fill(pen, &g);
     pen_line(pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside,
              0.9, t->ink);
     pen_line(pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to,

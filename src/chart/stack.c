@@ -381,6 +381,20 @@ chart_value_words(Arena *arena, const ChartValue *value)
     return value->until == NULL ? value->text : arena_printf(arena, "%s (%s)", value->text, value->until);
 }
 
+/* May a figure stand on the fill? Not where it would be grey upon grey, nor among the lines of a hatch. */
+static bool
+is_ground(ChartFill fill)
+{
+    return fill != FILL_MID && fill != FILL_HATCH && fill != FILL_LINES;
+}
+
+static bool
+part_fits(const PenContext *c, const ChartValue *value, ChartFill fill, double width)
+{
+    return is_ground(fill) && value->quality == QUALITY_FINAL && value->until == NULL && width >= 24 &&
+           text_width(c, value->text, &c->theme->small) + 6 <= width;
+}
+
 static void
 part_label(const Pen *pen, const ChartValue *value, ChartFill fill, double x, double y, double width)
 {
@@ -412,7 +426,7 @@ mark_total(const Pen *pen, const ChartValue *total, StackEnds ends, const Scale 
 
 /* Upon one another from zero, to either side; the end of those above zero. */
 static double
-draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale, double y)
+draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scale, double y, bool labelled)
 {
     double zero = scale_at(scale, 0), after = zero, before = zero;
     double whole = s->arrangement == ARRANGE_SHARE ? stack_sum(s->series, s->series_count, i) : 0;
@@ -433,7 +447,8 @@ draw_parts(const Pen *pen, const StackedBarsSpec *s, size_t i, const Scale *scal
         else
             stack_part(pen, (Rect){ x + (width < 0 ? 0.5 : 0), y, fmax(fabs(width) - 0.5, 0.3), BAR_HEIGHT },
                        s->series[k].fill, v->quality);
-        part_label(pen, v, s->series[k].fill, x, y, fabs(width));
+        if (labelled)
+            part_label(pen, v, s->series[k].fill, x, y, fabs(width));
         *(width < 0 ? &before : &after) += width;
     }
     mark_total(pen, &s->totals[i], stack_ends(s->series, s->series_count, i), scale, y);
@@ -495,6 +510,86 @@ stack_whisker(const Pen *pen, double low, double high, double across, bool stand
     }
 }
 
+/*
+ * Where a part's figure would not be readable within it, all figures stand in columns behind the bars, one a series
+ * below a field of its fill, and the totals in the last: so no part is without its figure.
+ */
+typedef struct FigureColumns { double part, total; size_t count; } FigureColumns;
+
+enum { COLUMN_HEAD = 11, COLUMN_GAP = 9, LEAST_BARS = 66 };
+
+static double
+columns_width(const FigureColumns *columns)
+{
+    return columns->part * (double)columns->count + columns->total;
+}
+
+static bool
+each_part_fits(const StackedBarsSpec *s, const PenContext *c, const Scale *scale)
+{
+    for (size_t k = 0; k < s->series_count; k++)
+        for (size_t i = 0; i < s->category_count; i++) {
+            const ChartValue *v = &s->series[k].values[i];
+
+            if (v->known && v->value != 0 &&
+                !part_fits(c, v, s->series[k].fill, fabs(scale_at(scale, v->value) - scale_at(scale, 0))))
+                return false;
+        }
+    return true;
+}
+
+/* None where each part has its figure inside, or where the bars would have too little room beside them. */
+static FigureColumns
+figure_columns(const StackedBarsSpec *s, const PenContext *c, ChartForm form, const Scale *scale, double width)
+{
+    FigureColumns columns = { .count = s->series_count };
+    g_autoptr(Arena) arena = arena_new();
+
+    if (form != FORM_FULL || s->arrangement != ARRANGE_STACKED || s->series_count < 2 || each_part_fits(s, c, scale))
+        return (FigureColumns){ 0 };
+    for (size_t i = 0; i < s->category_count; i++) {
+        ChartValue total = chart_value(c, arena, form, &s->totals[i]);
+
+        if (total.known)
+            columns.total = fmax(columns.total, text_width(c, total.text, &c->theme->label_strong) + COLUMN_GAP);
+        for (size_t k = 0; k < s->series_count; k++)
+            if (s->series[k].values[i].known)
+                columns.part = fmax(columns.part, text_width(c, s->series[k].values[i].text, &c->theme->label) +
+                                                      COLUMN_GAP);
+    }
+    return width - scale->from - columns_width(&columns) < LEAST_BARS ? (FigureColumns){ 0 } : columns;
+}
+
+/* The fields above the columns, each as the parts are filled that stand below it. */
+static void
+draw_column_heads(const Pen *pen, const StackedBarsSpec *s, const FigureColumns *columns)
+{
+    double x = pen->box.width - columns->total;
+
+    for (size_t k = columns->count; k-- > 0; x -= columns->part)
+        pen_pattern(pen, x - 11, 1, 11, 6, s->series[k].fill);
+}
+
+static void
+draw_figures(const Pen *pen, const StackedBarsSpec *s, size_t i, const FigureColumns *columns, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+    TextStyle quiet = with_colour(t->label, t->ink3);
+    g_autoptr(Arena) arena = arena_new();
+    ChartValue total = chart_value(pen->c, arena, FORM_FULL, &s->totals[i]);
+    double x = pen->box.width - columns_width(columns);
+
+    for (size_t k = 0; k < columns->count; k++) {
+        x += columns->part;
+        if (s->series[k].values[i].known)
+            pen_value(pen, x, y, 1, &s->series[k].values[i], &t->label);
+        else if (total.known)
+            pen_text(pen, x, y, 1, "·", &quiet);
+    }
+    if (total.known)
+        pen_value(pen, pen->box.width, y, 1, &total, &t->label_strong);
+}
+
 /* Where the bar and what is printed behind it end; a remark that has no room there has lines of its own below. */
 static double
 bar_end(const StackedBarsSpec *s, size_t i, const ChartValue *total, const Scale *scale)
@@ -507,13 +602,52 @@ bar_end(const StackedBarsSpec *s, size_t i, const ChartValue *total, const Scale
                : fmax(scale_at(scale, high), scale_at(scale, 0)) + (chart_bound_is_open(total->bound) ? OPEN_END : 0);
 }
 
-/* What stands after the total; of which part of the period it is, where nothing else is said. */
+/* What stands after the total, or below all bars; of which part of the period it is, where nothing else is said. */
 static const char *
 remark_of(const StackedBarsSpec *s, size_t i)
 {
     const char *remark = s->remarks == NULL ? NULL : s->remarks[i];
 
     return remark != NULL ? remark : stack_until(s->series, s->series_count, i, &s->totals[i]);
+}
+
+/*
+ * Beside columns of figures remarks have no room: they stand below all bars, each once with the names of its rows; NULL
+ * where the row's was told with one before it.
+ */
+static const char *
+remark_apart(const StackedBarsSpec *s, const PenContext *c, Arena *arena, size_t row)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    const char *remark = s->totals[row].known ? remark_of(s, row) : NULL;
+    LangArg args[1];
+
+    for (size_t i = 0; remark != NULL && i < s->category_count; i++) {
+        if (!s->totals[i].known || g_strcmp0(remark_of(s, i), remark) != 0)
+            continue;
+        if (i < row)
+            return NULL;
+        g_ptr_array_add(names, (gpointer)(guintptr)s->categories[i]);
+    }
+    args[0] = LANG_TEXT("name", lang_list(c->lang, arena, (const char *const *)names->pdata, names->len));
+    return remark == NULL ? NULL
+                          : arena_printf(arena, "%s %s", lang_message(c->lang, arena, "label", args, 1), remark);
+}
+
+/* Draws them from `top` on, with a pen; where they end. */
+static double
+flow_remarks(const Pen *pen, const StackedBarsSpec *s, const PenContext *c, double width, double top)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t i = 0; i < s->category_count; i++) {
+        WrappedText words = wrap_text(c, arena, remark_apart(s, c, arena, i), &c->theme->small, width);
+
+        if (pen != NULL)
+            pen_wrapped(pen, 0, top + 8, 0, NAME_LINE, &words);
+        top += NAME_LINE * (double)words.count;
+    }
+    return top;
 }
 
 static WrappedText
@@ -531,14 +665,15 @@ remark_below(const StackedBarsSpec *s, const PenContext *c, Arena *arena, ChartF
 }
 
 static void
-draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, const Scale *scale, double y)
+draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, const Scale *scale, double y,
+         const FigureColumns *columns)
 {
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
     ChartValue total = chart_value(pen->c, arena, form, &s->totals[i]);
     ChartValue rest = stack_rest(s->series, s->series_count, i, &s->totals[i]);
-    WrappedText below = remark_below(s, pen->c, arena, form, i, scale, pen->box.width);
-    double zero = scale_at(scale, 0), x = draw_parts(pen, s, i, scale, y), end;
+    double zero = scale_at(scale, 0), x = draw_parts(pen, s, i, scale, y, columns->count == 0), end;
+    WrappedText below;
 
     if (rest.known && s->arrangement != ARRANGE_SHARE) {
         double width = scale_at(scale, rest.value) - zero;
@@ -558,6 +693,9 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
     if (total.known && chart_bound_is_open(total.bound) && s->arrangement == ARRANGE_STACKED)
         stack_open_end(pen, fmax(x, zero), y, BAR_HEIGHT, false);
     end = fmax(fmax(x, zero), bar_end(s, i, &total, scale)) + 5;
+    if (total.known && columns->count > 0)
+        return;
+    below = remark_below(s, pen->c, arena, form, i, scale, pen->box.width);
     if (total.known) {
         pen_value(pen, end, y + 8, 0, &total, &t->label_strong);
         end += text_width(pen->c, total.text, &t->label_strong) + 5;
@@ -635,7 +773,7 @@ any_is_open(const StackedBarsSpec *s)
 }
 
 static Scale
-bar_scale(const ChartSpec *spec, const PenContext *c, ChartForm form, double width)
+bar_scale(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, FigureColumns *columns)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
     ChartExtent e = spec->extent.set ? spec->extent
@@ -643,13 +781,18 @@ bar_scale(const ChartSpec *spec, const PenContext *c, ChartForm form, double wid
                                                     s->scale_max, s->arrangement);
     double left = form == FORM_FULL ? stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 6 : 0.5,
            before, behind;
+    Scale scale;
 
     figures_room(s, c, form, &before, &behind);
     if (s->arrangement == ARRANGE_GROUPED && e.low < 0)
         left += form == FORM_FULL ? 30 : before + 6;            /* room for figures on that side */
-    return (Scale){
+    scale = (Scale){
         .low = e.low, .high = e.high, .from = left, .to = width - behind - 8 - (any_is_open(s) ? OPEN_END : 0)
     };
+    *columns = figure_columns(s, c, form, &scale, width);
+    if (columns->count > 0)
+        scale.to = width - columns_width(columns) - (any_is_open(s) ? OPEN_END : 0);
+    return scale;
 }
 
 static double
@@ -664,14 +807,39 @@ static void
 measure_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
-    Scale scale = bar_scale(spec, c, form, width);
+    FigureColumns columns;
+    Scale scale = bar_scale(spec, c, form, width, &columns);
 
     out->width = width;
     out->height = (double)s->category_count * bar_step(s);
+    out->baseline = 12;
+    if (columns.count > 0) {
+        out->height = flow_remarks(NULL, s, c, width, out->height + COLUMN_HEAD);
+        out->baseline += COLUMN_HEAD;
+        return;
+    }
     for (size_t i = 0; i < s->category_count; i++)
         out->height += remark_height(s, c, form, i, &scale, width) +
                        (form != FORM_FULL ? names_height(c, s->categories[i], width) : 0);
-    out->baseline = 12;
+}
+
+/* The name before a bar, or, where it has lines of its own, above it; where the bar begins. */
+static double
+draw_bar_name(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, double zero, double y)
+{
+    const PenContext *c = pen->c;
+    g_autoptr(Arena) arena = arena_new();
+    WrappedText name;
+
+    if (form == FORM_FULL) {
+        pen_text(pen, 0, y + 11.5, 0, s->categories[i], &c->theme->label);
+        return y;
+    }
+    name = wrap_text(c, arena, s->categories[i], &c->theme->label, pen->box.width);
+    pen_wrapped(pen, 0, y + NAME_LINE, 0, NAME_LINE, &name);
+    y += names_height(c, s->categories[i], pen->box.width);
+    pen_line(pen, zero, y + 1, zero, y + bar_step(s) - 2, 0.75, c->theme->ink);
+    return y;
 }
 
 static void
@@ -679,29 +847,29 @@ draw_bars(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
     Pen pen = { c, page, rect };
-    Scale scale = bar_scale(spec, c, form, rect.width);
-    double zero = scale_at(&scale, fmax(scale.low, fmin(0, scale.high))), y = 0;
+    FigureColumns columns;
+    Scale scale = bar_scale(spec, c, form, rect.width, &columns);
+    double zero = scale_at(&scale, fmax(scale.low, fmin(0, scale.high))), y = columns.count > 0 ? COLUMN_HEAD : 0,
+           bottom = columns.count > 0 ? COLUMN_HEAD + bar_step(s) * (double)s->category_count : rect.height;
 
     pen_plot(&pen, scale.from, 0, scale.to - scale.from, HUGE_VAL);      /* a bar alone is a plot, too */
     if (form == FORM_FULL)
-        pen_line(&pen, zero, 1, zero, rect.height - 2, 0.75, c->theme->ink);
+        pen_line(&pen, zero, y + 1, zero, bottom - 2, 0.75, c->theme->ink);
+    draw_column_heads(&pen, s, &columns);
     for (size_t i = 0; i < s->category_count; i++) {
-        if (form == FORM_FULL) {
-            pen_text(&pen, 0, y + 11.5, 0, s->categories[i], &c->theme->label);
-        } else {
-            g_autoptr(Arena) arena = arena_new();
-            WrappedText name = wrap_text(c, arena, s->categories[i], &c->theme->label, rect.width);
-
-            pen_wrapped(&pen, 0, y + NAME_LINE, 0, NAME_LINE, &name);
-            y += names_height(c, s->categories[i], rect.width);
-            pen_line(&pen, zero, y + 1, zero, y + bar_step(s) - 2, 0.75, c->theme->ink);
-        }
+        y = draw_bar_name(&pen, s, i, form, zero, y);
         if (s->arrangement == ARRANGE_GROUPED)
             draw_group(&pen, s, i, form, &scale, y + 3.5);
         else
-            draw_bar(&pen, s, i, form, &scale, y + 3.5);
-        y += bar_step(s) + remark_height(s, c, form, i, &scale, rect.width);
+            draw_bar(&pen, s, i, form, &scale, y + 3.5, &columns);
+        if (columns.count > 0) {
+            draw_figures(&pen, s, i, &columns, y + 11.5);
+            pen_line(&pen, scale.from, y + bar_step(s), rect.width, y + bar_step(s), 0.4, c->theme->hair);
+        }
+        y += bar_step(s) + (columns.count > 0 ? 0 : remark_height(s, c, form, i, &scale, rect.width));
     }
+    if (columns.count > 0)
+        flow_remarks(&pen, s, c, rect.width, y);
 }
 
 static const char *

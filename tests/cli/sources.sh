@@ -97,3 +97,12 @@ for pack in toward-130 clear-by-the-deadline; do
     "$SHEAF" pack data/packs/$pack.xml -q -o "$cited/$pack.pdf" && pdftotext "$cited/$pack.pdf" - | tr '\n' ' ' > "$cited/$pack.words"
     grep -qE "as carried by|, participants|Page of|unvotes|scraped|treaty_status" "$cited/$pack.words" && fail "$pack cites a copy or a tool" || pass
 done
+# A caption below a chart tells the years that it shows, and cites the sources of them all: those that the table's rows of the same measures cite.
+if command -v pdftotext > /dev/null; then
+    for area in BIH KHM LAO; do
+        "$SHEAF" build --template factsheet --area $area -q -o "$cited/$area.pdf" && pdftotext -raw "$cited/$area.pdf" - > "$cited/$area.words"
+        told=$(sed -n 's/^20[0-9][0-9]–20[0-9][0-9] · Source \([0-9,]*\)$/\1/p' "$cited/$area.words" | head -n 1)
+        rows=$(grep '^Casualties persons\|^Killed persons\|^Injured persons' "$cited/$area.words" | grep -oE '[0-9]+(, [0-9]+)*$' | sed 's/, /\n/g' | sort -nu | tr '\n' ',')
+        [ -n "$rows" ] && [ "$told," = "$rows" ] && pass || fail "$area: below the chart of casualties stands '$told', the table cites '${rows%,}'"
+    done
+fi

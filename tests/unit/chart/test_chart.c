@@ -147,7 +147,9 @@ a_figure_before_the_baseline_is_striped(void **state)
     spec.u.progress_bar = (ProgressBarSpec){ .baseline = known(10), .latest = known(8), .target = known(20) };
     pages = draw(&spec, &context, 300, diags);
     assert_true(find_fill(pages, theme.accent, &stripe));
-    assert_near(stripe.width, 1.2, 0.01);
+    assert_near(stripe.width, 0.6, 0.01);
+    assert_near(stripe.height, 9.5, 0.01);
+    assert_true(stripe.x > 1 && stripe.x + stripe.width < 1 + 298 * 0.2 / 1.2);     /* -0.2 stands before 0 */
 }
 
 /*

@@ -1183,6 +1183,81 @@ no_mark_stands_at_the_edge_of_an_axis(void **state)
     done(&d);
 }
 
+/* A bar whose figure lies farther off than its axis reaches ends in an arrow, as does what is required there. */
+typedef struct OffBarCase { const char *name; double latest, required; size_t arrows; } OffBarCase;
+
+static const OffBarCase off_bars[] = {
+    { "on the way", 60, 50, 1 },                        /* the triangle above the bar */
+    { "a quarter of the way before the baseline", 125, 50, 1 },
+    { "farther before the baseline", 160, 50, 2 },
+    { "a quarter of the way beyond the target", -25, 50, 1 },
+    { "farther beyond the target", -60, 50, 2 },
+    { "both off the axis", 160, -60, 2 },
+};
+
+static void
+a_bar_off_its_axis_ends_in_an_arrow(void **state)
+{
+    const OffBarCase *c = *state;
+    ChartSpec spec = { .kind = CHART_PROGRESS_BAR,
+                       .title = "t",
+                       .u.progress_bar = { .baseline = { true, 100, "100", QUALITY_FINAL, NULL },
+                                           .latest = { true, c->latest, "now", QUALITY_FINAL, NULL },
+                                           .target = { true, 0, "0", QUALITY_FINAL, NULL },
+                                           .required = { true, c->required, "then", QUALITY_FINAL, NULL },
+                                           .labels = true } };
+    Drawn d = draw(&spec, 200, DIRECTION_LTR);
+
+    assert_int_equal(shapes_of(&d, 3), c->arrows);
+    assert_true(says(&d, "now"));
+    done(&d);
+}
+
+/* Where a part is too narrow for its figure, or its fill no ground for it, all figures leave the bars. */
+typedef struct PartsCase { const char *name; double parts[3], width; bool columns; } PartsCase;
+
+static const PartsCase parts_cases[] = {
+    { "a narrow part", { 1.34, 40, 46.94 }, 250, true },
+    { "a middle tone and a hatch, wide", { 30, 30, 30 }, 250, true },
+    { "no room for columns", { 30, 30, 30 }, 110, false },
+};
+
+static void
+each_part_has_its_figure(void **state)
+{
+    const PartsCase *c = *state;
+    static const ChartFill fills[] = { FILL_ACCENT, FILL_MID, FILL_HATCH };
+    static const char *const texts[] = { "1.11", "22.22", "33.33" }, *const years[] = { "2016" };
+    ChartValue values[3], total = { true, 0, "total", QUALITY_FINAL, NULL };
+    ChartSeries series[3];
+    ChartSpec spec = { .kind = CHART_STACKED_BARS, .title = "t",
+                       .u.stacked_bars = { .series = series, .series_count = 3, .categories = years,
+                                           .category_count = 1, .totals = &total, .none = "none" } };
+    Drawn d;
+
+    for (size_t k = 0; k < 3; k++) {
+        values[k] = (ChartValue){ true, c->parts[k], texts[k], QUALITY_FINAL, NULL };
+        series[k] = (ChartSeries){ .name = texts[k], .fill = fills[k], .values = &values[k] };
+        total.value += c->parts[k];
+    }
+    d = draw(&spec, c->width, DIRECTION_LTR);
+    for (size_t k = 0; k < 3 && c->columns; k++) {
+        bool found = false;
+
+        for (size_t i = 0; i < d.count; i++)
+            if (d.items[i].kind == ITEM_TEXT && d.items[i].text.run != NULL &&
+                strcmp(d.items[i].text.run->text, texts[k]) == 0) {
+                found = true;
+                for (size_t f = 0; f < d.count; f++)            /* on no part of the bar */
+                    if (d.items[f].kind == ITEM_FILL && d.items[f].box.height > 6)
+                        assert_true(d.items[i].text.x > d.items[f].box.x + d.items[f].box.width);
+            }
+        assert_true(found);
+    }
+    assert_true(says(&d, "total"));
+    done(&d);
+}
+
 /* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
 static void
 a_matrix_is_mirrored(void **state)
@@ -1251,6 +1326,8 @@ main(void)
     ADD_ROWS(a_chart_changes_its_form_in_order, form_cases);
     ADD_ROWS(labels_are_moved_apart, spreads);
     ADD_ROWS(no_mark_stands_at_the_edge_of_an_axis, off_axis);
+    ADD_ROWS(a_bar_off_its_axis_ends_in_an_arrow, off_bars);
+    ADD_ROWS(each_part_has_its_figure, parts_cases);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
         tests[count++] = singles[i];
     return _cmocka_run_group_tests("chart/kinds", tests, count, start, tools_close);
