@@ -69,7 +69,7 @@ for root in plan areas measures observations sources events pack batch catalogue
     "$SHEAF" help $root > "$scratch/help"
     grep -q '^  .*: *$' "$scratch/help" && fail "help of $root: a name without a sentence" || pass
 done
-expect "help of an attribute"           0 "  qualifier: The true value is at-least, at-most or about this." "$SHEAF" help observations
+expect "help of an attribute"           0 "  qualifier: The true value is at-least, at-most or about this; without it it is this." "$SHEAF" help observations
 expect "help of a diagnostic"           0 "S300: error, of templates" "$SHEAF" help S300
 [ "$(grep -c '{' "$scratch/stdout")" = 0 ] && pass || fail "help of a diagnostic: a mark is left"
 expect "help of no diagnostic"          2 "there is no help of 'S999'" "$SHEAF" help S999
