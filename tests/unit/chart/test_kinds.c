@@ -588,6 +588,18 @@ shares_fill_the_plot(void **state)
     done(&d);
 }
 
+/* The lowest line that lies across the page: a plot's line of zero. */
+static double
+zero_of(const Drawn *d)
+{
+    double y = 0;
+
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_LINE && d->items[i].poly.points[0].y == d->items[i].poly.points[1].y)
+            y = fmax(y, d->items[i].poly.points[0].y);
+    return y;
+}
+
 /* A hundred thousand points: at most four for each half point of width, and the one great peak among them. */
 static void
 a_long_series_is_thinned_and_keeps_its_peak(void **state)
@@ -598,6 +610,7 @@ a_long_series_is_thinned_and_keeps_its_peak(void **state)
     ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = &series, .series_count = 1 } };
     size_t most = 0;
     double highest = 1e9;
+    Point end = { 0, 0 };
     Drawn d;
 
     (void)state;
@@ -606,17 +619,43 @@ a_long_series_is_thinned_and_keeps_its_peak(void **state)
         points[i].value = (ChartValue)KNOWN(i % 7, "x");
     }
     points[MANY / 2].value.value = 100;
+    points[MANY - 1].value.value = 3;
     d = draw(&spec, 300, DIRECTION_LTR);
     for (size_t i = 0; i < d.count; i++)
         if (d.items[i].kind == ITEM_POLYLINE) {
             most = MAX(most, d.items[i].poly.count);
+            end = d.items[i].poly.points[d.items[i].poly.count - 1];
             for (size_t k = 0; k < d.items[i].poly.count; k++)
                 highest = fmin(highest, d.items[i].poly.points[k].y);
         }
-    assert_true(most > 300 && most <= 4 * 2 * 300);
+    assert_true(most > 3 * 2 * 260 && most <= 4 * 2 * 300);     /* the plot is about 280 wide */
     assert_near(highest, 8, 0.01);                              /* 100 is the axis' end, at the plot's top */
+    /* the last day's, between the least and the most of its column: 3 of 100, a day before the axis' end */
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_POLYLINE)
+            for (size_t k = 0; k < d.items[i].poly.count; k++)
+                assert_true(d.items[i].poly.points[k].x <= end.x);
+    assert_near((zero_of(&d) - end.y) / (zero_of(&d) - highest), 0.03, 0.0005);
     done(&d);
     g_free(points);
+}
+
+/* Points that are no figure or of no day draw nothing: the chart is refused. */
+static void
+points_of_no_value_or_day_are_refused(void **state)
+{
+    static const ChartPoint points[][1] = { { { { 2018, 0, 0 }, KNOWN(NAN, "x") } },
+                                            { { { 2018, 0, 0 }, KNOWN(INFINITY, "x") } },
+                                            { { { 0, 0, 0 }, KNOWN(1, "1") } },
+                                            { { { 2018, 0, 0 }, KNOWN(1, "1") } } };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(points); i++) {
+        LineSeries series = { NULL, points[i], 1 };
+        ChartSpec line = { .kind = CHART_LINE, .title = "t", .u.line = { .series = &series, .series_count = 1 } };
+
+        assert_int_equal(chart_row(CHART_LINE)->check(&line) == CHART_GOOD, i == 3);
+    }
 }
 
 /* A missing year parts the line in two. */
@@ -1297,6 +1336,7 @@ main(void)
         cmocka_unit_test(a_column_below_zero_hangs_from_the_zero_line),
         cmocka_unit_test(shares_fill_the_plot),
         cmocka_unit_test(a_long_series_is_thinned_and_keeps_its_peak),
+        cmocka_unit_test(points_of_no_value_or_day_are_refused),
         cmocka_unit_test(a_missing_value_is_a_gap),
         cmocka_unit_test(panels_share_a_scale),
         cmocka_unit_test(a_name_of_eighty_letters_is_whole),

@@ -54,12 +54,39 @@ cids_become_glyphs(void **state)
     assert_memory_equal(bytes + CHARSET_AT, c->charset, c->charset_length);
 }
 
+/* Operands of one, two, three and five bytes (TN 5176, table 3): each says that the charset is at the same place. */
+static const struct PlaceCase { const char *name, *written; size_t length, at; } places[] = {
+    { "one byte",    BYTES("\xF6\x0F"), 107 },
+    { "two bytes",   BYTES("\xF7\x02\x0F"), 110 },
+    { "two bytes, the next row", BYTES("\xF8\x02\x0F"), 366 },
+    { "three bytes", BYTES("\x1C\x01\x6E\x0F"), 366 },
+    { "five bytes",  BYTES("\x1D\0\0\x01\x6E\x0F"), 366 },
+};
+
+static void
+a_charset_is_found_where_it_is(void **state)
+{
+    const struct PlaceCase *c = *state;
+    static const char head[] = HEAD "\0\1\1\1", keyed[] = "\x8B\x8B\x8B\x0C\x1E", range[] = "\1\0\7\3";
+    guint8 bytes[400] = { 0 };
+    size_t at = sizeof head - 1;
+
+    memcpy(bytes, head, at);
+    bytes[at++] = (guint8)(1 + sizeof keyed - 1 + c->length);
+    memcpy(bytes + at, keyed, sizeof keyed - 1);
+    memcpy(bytes + at + sizeof keyed - 1, c->written, c->length);
+    memcpy(bytes + c->at, range, sizeof range - 1);
+    assert_true(cff_number_by_glyph(bytes, sizeof bytes, GLYPHS));
+    assert_memory_equal(bytes + c->at, "\1\0\1\3", 4);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases)];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(places)];
+    size_t count = 0;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        tests[i] = row_test(cids_become_glyphs, cases[i].name, &cases[i]);
+    ADD_ROWS(cids_become_glyphs, cases);
+    ADD_ROWS(a_charset_is_found_where_it_is, places);
     return cmocka_run_group_tests_name("cff", tests, NULL, NULL);
 }
