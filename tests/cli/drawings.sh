@@ -156,6 +156,14 @@ for address in "example.org" "https://example.org/{{subject}}"; do
     page coded "<qr-code address=\"$address\"/>"
     expect "an address that is written out: $address" 4 "templates/coded.xml:1:1" "$SHEAF" check -C "$drawings"
 done
+# Read from its pixels by the standard of such codes: each address is what a telephone finds, whoever writes the file.
+for address in https://example.org/NPL "https://example.org/a?b=%C3%A9&c=~end"; do
+    printf '<template for="plan" theme="house"><master name="first" size="A5" margin="20"/><title>Coded</title><body><qr-code address="%s" size="120"/></body></template>' "$(echo "$address" | sed 's/&/\&amp;/g')" > "$drawings/templates/coded.xml"
+    for writer in sheaf cairo; do
+        "$SHEAF" build -C "$drawings" --template coded --writer $writer -q -o "$scratch/coded.pdf" && pdftoppm -gray -r 200 -singlefile "$scratch/coded.pdf" "$scratch/coded"
+        expect "a code of $address, $writer"    0 "$address" python3 tests/cli/qr_code.py "$scratch/coded.pgm"
+    done
+done
 rm "$drawings/templates/coded.xml"
 theme 'flags="yes"' ''
 mkdir -p "$drawings/flags"

@@ -113,6 +113,11 @@ apart(PageBuilder *p)
 {
     text(p, 10, "\xC3\xA9", (TextGlyph[]){ A, B }, 2, (TextCluster[]){ { 2, 2 } }, 1, false);
 }
+static void
+apart_before_one(PageBuilder *p)
+{
+    text(p, 10, "\xC3\xA9" "A", (TextGlyph[]){ A, B, A }, 3, (TextCluster[]){ { 2, 2 }, one }, 2, false);
+}
 static void other_meaning(PageBuilder *p) { word(p), text(p, 23, "x", &A, 1, &one, 1, false); }
 static void
 inkless(PageBuilder *p)
@@ -152,6 +157,9 @@ static const PaintCase cases[] = {
     { "one glyph for two letters", joined, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\nET\n" },
     { "two glyphs for one letter", apart,
       "BT\n/F0 10 Tf\n/Span <</ActualText <FEFF00E9>>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\nET\n" },
+    { "two glyphs for one letter, and one for the next", apart_before_one,
+      "BT\n/F0 10 Tf\n/Span <</ActualText <FEFF00E9>>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\n13 0 Td [(\\0\\1)]TJ\n"
+      "ET\n" },
     { "a glyph that means something else", other_meaning,
       "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\n/Span <</ActualText (x)>> BDC\n13 0 Td [(\\0\\1)]TJ\nEMC\nET\n" },
     { "a glyph without ink takes its room", inkless, "BT\n/F0 10 Tf\n12 80 Td [(\\0\\1)]TJ\nET\n" },
