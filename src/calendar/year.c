@@ -1,17 +1,30 @@
 /*
  * The poster: months as columns, days as rows. What takes several days stands as a block over its rows; what takes one
- * is a sign and few words in its own row, on the ground of its day.
+ * is a sign and words that begin beside its day's number, on the ground of the day, and go on below it as long as no
+ * other event stands there: the rules between those days are left out beside their numbers. A day of which the grid
+ * cannot show all says how many more it has.
  */
 #include "calendar/forms.h"
 #include <math.h>
 
-enum { GUTTER = 6, HEAD = 22, NOTE_LINES = 4, LEAST_ROW = 12 };
+enum { GUTTER = 6, HEAD = 22, NOTE_LINES = 4, LEAST_ROW = 12, TITLE_LINES = 3, MORE = 14 };
 
 /* What must be read keeps its size, and the room for it, where the rest grows smaller. */
 enum { LEAST_TYPE = 6 };
 
-typedef struct Geometry { double scale, column, step, row, top, bottom, note, days, type, leading;
-                          /* days: room of number and letter */ } Geometry;
+/* The words of a piece: each of its lines in the room it has. */
+typedef struct PieceText {
+    FittedText title;
+    double first, leading;              /* baseline of the first line from the piece's top */
+    bool detail, apart;                 /* its place below; the number of what else is there in a line of its own */
+} PieceText;
+
+typedef struct Geometry {
+    double scale, column, step, row, top, bottom, note, type, leading;
+    double days;                        /* room of number and letter */
+    PieceText *texts;                   /* one a piece */
+    bool open[12][POSTER_ROWS + 1];     /* words go on over the rule above this row */
+} Geometry;
 
 static bool
 has_notes(const CalendarSpec *spec)
@@ -40,28 +53,186 @@ measure(const CalendarSpec *spec, const PenContext *c, double width, CalendarSiz
     out->most_height = fmax(out->height, width * 1.4);
 }
 
-static Geometry
-make_geometry(const CalendarSpec *spec, const Pen *pen)
-{
-    Geometry g = { .scale = scale_of(pen->box.width) };
-
-    g.days = 24 * fmax(g.scale, 0.71);
-    g.type = fmax(7.2 * g.scale, LEAST_TYPE);
-    g.leading = fmax(8.8 * g.scale, g.type * 1.12);
-    g.column = (pen->box.width - 11 * GUTTER * g.scale) / 12;
-    g.step = g.column + GUTTER * g.scale;
-    g.note = has_notes(spec) ? g.leading * (NOTE_LINES + 1.3) : 0;
-    g.top = HEAD * g.scale;
-    g.row = (pen->box.height - g.top - (g.note > 0 ? g.note + 6 * g.scale : 0)) / POSTER_ROWS;
-    g.bottom = g.top + g.row * POSTER_ROWS;
-    return g;
-}
+/* ---- words, and the room that they have ---- */
 
 static Date
 day_of(const CalendarSpec *spec, int month, int row)
 {
     return (Date){ (int16_t)spec->year, (uint8_t)(month + 1), (uint8_t)(row + 1) };
 }
+
+static bool
+is_block(const CalendarItem *item)
+{
+    return date_compare(item->last, item->first) > 0;
+}
+
+static bool
+is_on(const CalendarItem *item, Date day)
+{
+    return date_compare(item->first, day) <= 0 && date_compare(day, item->last) <= 0;
+}
+
+/* Has the month's column no part of it? */
+static bool
+is_left(const CalendarSpec *spec, size_t item, int month)
+{
+    for (size_t n = 0; n < spec->piece_count; n++)
+        if (spec->pieces[n].item == item && spec->pieces[n].week == month)
+            return false;
+    return true;
+}
+
+/* How many events that have no part in the month's column begin on that day, or come into the month with it. */
+static int
+count_more(const CalendarSpec *spec, int month, int row)
+{
+    Date day = day_of(spec, month, row);
+    int more = 0;
+
+    for (size_t i = 0; i < spec->count; i++)
+        more += is_on(&spec->items[i], day) && (row == 0 || date_equal(spec->items[i].first, day)) &&
+                is_left(spec, i, month);
+    return more;
+}
+
+/* The same for all rows of a piece, which says them in one place. */
+static int
+count_more_of(const CalendarSpec *spec, const CalendarPiece *piece)
+{
+    int more = 0;
+
+    for (int row = piece->from; row <= piece->to; row++)
+        more += count_more(spec, piece->week, row);
+    return more;
+}
+
+/*
+ * The title where it stands whole in the room it has, of one day in few lines; else the short one, a little smaller
+ * where that saves a word from being divided.
+ */
+static FittedText
+fit_title(const CalendarItem *item, const Pen *pen, Arena *arena, const TextStyle *style, double width, size_t most)
+{
+    FittedText title =
+        fit_text(pen->c, arena, item->title, style, width, is_block(item) ? most : MIN(most, TITLE_LINES));
+
+    if (title.cut)
+        title = fit_text(pen->c, arena, item->short_title, style, width, most);
+    if (title.divided.words != NULL) {
+        TextStyle smaller = sized(*style, fmax(style->size * 0.92, LEAST_TYPE));
+
+        title = fit_text(pen->c, arena, item->short_title, &smaller, width, most);
+    }
+    return title;
+}
+
+/* The rows that a piece may fill: its own, and of one day those that follow without another event. */
+static int
+rows_of(const CalendarSpec *spec, const CalendarPiece *piece)
+{
+    int next = date_days_in_month(spec->year, piece->week + 1);
+
+    if (is_block(&spec->items[piece->item]))
+        return piece->to - piece->from + 1;
+    for (size_t n = 0; n < spec->piece_count; n++)
+        if (spec->pieces[n].week == piece->week && spec->pieces[n].from > piece->from)
+            next = MIN(next, spec->pieces[n].from);
+    for (int row = piece->from + 1; row < next; row++)
+        if (count_more(spec, piece->week, row) > 0)
+            next = row;
+    return next - piece->from;
+}
+
+/* How many lines so many rows hold, the first of them beside the day's number. */
+static size_t
+lines_in(const Geometry *g, const PieceText *text, int rows)
+{
+    double left = rows * g->row - text->first - g->type * 0.3 - 1.2 * g->scale;
+
+    return 1 + (size_t)fmax(floor(left / text->leading + 0.01), 0);
+}
+
+/* A single row holds two lines when they stand around the line of its number. */
+static void
+centre_in_row(const Geometry *g, PieceText *text)
+{
+    text->leading = fmin(g->leading, g->row / 2 - 0.4);
+    if (text->title.count == 2)
+        text->first -= text->leading / 2;
+}
+
+static double
+words_start(const Geometry *g, const CalendarItem *item)
+{
+    return (is_block(item) && !item->outlined ? 3.5 : 8.5) * g->scale;
+}
+
+static PieceText
+set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry *g, const CalendarPiece *piece)
+{
+    const CalendarItem *item = &spec->items[piece->item];
+    PieceText text = { .first = g->row / 2 + g->type * 0.36, .leading = g->leading };
+    TextStyle style = sized(pen->c->theme->small_strong, g->type), detail = sized(pen->c->theme->small, g->type);
+    double width = g->column - g->days - words_start(g, item) - (is_block(item) ? 1.5 * g->scale : 0), end;
+    int rows = rows_of(spec, piece);
+    bool more = count_more_of(spec, piece) > 0;
+    size_t most = rows > 1 ? MIN(lines_in(g, &text, rows), FITTED_LINES) : g->row / 2 - 0.4 < g->type * 1.05 ? 1 : 2;
+
+    style.colour = is_block(item) && !item->outlined ? pen_bar_text(pen) : pen->c->theme->ink;
+    style.stretch = STRETCH_SEMI_CONDENSED;
+    text.title = fit_title(item, pen, arena, &style, width, most);
+    end = text.title.count == 0 ? 0 : text_width(pen->c, text.title.lines[text.title.count - 1], &style);
+    text.apart = more && end + MORE * g->scale > width;
+    if (text.apart && text.title.count == most) {
+        text.title = fit_title(item, pen, arena, &style, width - MORE * g->scale, most);
+        text.apart = false;
+    }
+    text.detail = is_block(item) && item->where != NULL && text.title.count + text.apart < most &&
+                  text_width(pen->c, item->where, &detail) <= width;
+    if (rows == 1)
+        centre_in_row(g, &text);
+    return text;
+}
+
+static void
+set_pieces(const CalendarSpec *spec, const Pen *pen, Arena *arena, Geometry *g)
+{
+    g->texts = arena_new0(arena, PieceText, spec->piece_count + 1);
+    for (size_t i = 0; i < spec->piece_count; i++) {
+        const CalendarPiece *piece = &spec->pieces[i];
+        PieceText *text = &g->texts[i];
+        int row = piece->from + 1;
+
+        *text = set_piece(spec, pen, arena, g, piece);
+        for (size_t lines = 2; lines <= text->title.count + text->apart && rows_of(spec, piece) > 1; row++) {
+            while (lines <= text->title.count + text->apart && lines_in(g, text, row - piece->from) >= lines)
+                lines++;
+            g->open[piece->week][row] =
+                !is_block(&spec->items[piece->item]) && lines <= text->title.count + text->apart;
+        }
+    }
+}
+
+static Geometry
+make_geometry(const CalendarSpec *spec, const Pen *pen, Arena *arena)
+{
+    Geometry g = { .scale = scale_of(pen->box.width) };
+
+    g.days = 24 * fmax(g.scale, 0.71);
+    g.type = fmax(7.6 * g.scale, LEAST_TYPE);
+    g.leading = fmax(9 * g.scale, g.type * 1.12);
+    g.column = (pen->box.width - 11 * GUTTER * g.scale) / 12;
+    g.step = g.column + GUTTER * g.scale;
+    g.note = has_notes(spec) ? g.leading * (NOTE_LINES + 1.3) : 0;
+    g.top = HEAD * g.scale;
+    g.row = (pen->box.height - g.top - (g.note > 0 ? g.note + 6 * g.scale : 0)) / POSTER_ROWS;
+    g.bottom = g.top + g.row * POSTER_ROWS;
+    set_pieces(spec, pen, arena, &g);
+    return g;
+}
+
+/* ---- grounds ---- */
 
 static void
 draw_month_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, int month)
@@ -72,23 +243,17 @@ draw_month_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, i
 
     for (int row = 0; row < days; row++) {
         Date day = day_of(spec, month, row);
-        double y = g->top + row * g->row;
+        double y = g->top + row * g->row, end = g->open[month][row] ? g->days : g->column;
         bool first = date_weekday(day) == spec->first_weekday;
 
         if (is_weekend(spec, day) || is_holiday(spec, day))
             pen_fill(pen, x, y, g->column, g->row, is_holiday(spec, day) ? t->tint2 : t->tint);
         if (row > 0)
-            pen_line(pen, x, y, x + g->column, y, first ? 0.75 : 0.4, first ? t->ink2 : t->hair);
+            pen_line(pen, x, y, x + end, y, first ? 1 : 0.4, first ? t->ink2 : t->hair);
     }
     pen_line(pen, x, 0.6, x + g->column, 0.6, 1.25, t->ink);
     pen_line(pen, x, g->top, x + g->column, g->top, 0.75, t->ink);
     pen_line(pen, x, g->top + days * g->row, x + g->column, g->top + days * g->row, 0.75, t->ink2);
-}
-
-static bool
-is_block(const CalendarItem *item)
-{
-    return date_compare(item->last, item->first) > 0;
 }
 
 static Rect
@@ -110,69 +275,33 @@ draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, c
                        { r.x + r.width, r.y + r.height - 0.6 },
                        { r.x, r.y + r.height - 0.6 } };
 
-    if (!is_block(item)) {
-        pen_event_sign(pen, r.x + 3.5 * g->scale, r.y + g->row / 2, 2.8 * g->scale, item->sign, false, t->accent);
-    } else if (item->outlined) {
+    if (is_block(item) && item->outlined)
         pen_polygon(pen, shape, 4, t->white, (Stroke){ .width = 1.2, .colour = t->accent });
-    } else {
+    else if (is_block(item))
         pen_polygon(pen, shape, 4, pen_bar_fill(pen), pen_bar_frame(pen));
-    }
-}
-
-/* The title where it stands whole in the room it has, else the short one. */
-static FittedText
-fit_title(const CalendarItem *item, const Pen *pen, Arena *arena, const TextStyle *style, double width, size_t most)
-{
-    FittedText title = fit_text(pen->c, arena, item->title, style, width, most);
-
-    return title.cut ? fit_text(pen->c, arena, item->short_title, style, width, most) : title;
-}
-
-/* Words of one day: in its row's height, around the line of its number. */
-static void
-draw_day_words(const CalendarItem *item, const Pen *pen, const Geometry *g, Arena *arena, Rect r)
-{
-    double left = 9 * g->scale, width = r.width - left, leading = fmin(g->leading, g->row / 2 - 0.4);
-    TextStyle style = with_colour(sized(pen->c->theme->small_strong, g->type), pen->c->theme->ink);
-    FittedText title;
-
-    style.stretch = STRETCH_SEMI_CONDENSED;
-    title = fit_title(item, pen, arena, &style, width, leading >= g->type * 1.05 ? 2 : 1);
-    say_lines(pen, arena, r.x + left,
-              r.y + g->row / 2 + g->type * 0.36 - (double)(title.count - 1) * leading / 2, leading, &title);
+    if (!is_block(item) || item->outlined)
+        pen_event_sign(pen, r.x + 3.6 * g->scale, r.y + g->row / 2, 2.8 * g->scale, item->sign, false, t->accent);
 }
 
 static void
-draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, const CalendarPiece *piece)
+draw_piece_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, size_t index)
 {
-    const ChartTheme *t = pen->c->theme;
-    const CalendarItem *item = &spec->items[piece->item];
-    Rect r = piece_rect(g, piece);
-    double left = 3.5 * g->scale, width = r.width - left - 1.5 * g->scale, first = r.y + g->type * 1.3;
-    TextStyle style = sized(t->small_strong, g->type), detail = sized(t->small, g->type);
-    size_t most = (size_t)fmax(1, floor((r.y + r.height - first - g->type * 0.3) / g->leading) + 1);
-    FittedText title;
+    const CalendarItem *item = &spec->items[spec->pieces[index].item];
+    const PieceText *text = &g->texts[index];
+    Rect r = piece_rect(g, &spec->pieces[index]);
+    double x = r.x + words_start(g, item), y = r.y + text->first;
+    TextStyle detail = with_colour(sized(pen->c->theme->small, g->type), text->title.style.colour);
 
-    if (!is_block(item)) {
-        draw_day_words(item, pen, g, arena, r);
-        return;
-    }
-    style.colour = detail.colour = item->outlined ? t->ink : pen_bar_text(pen);
-    style.stretch = STRETCH_SEMI_CONDENSED;
-    title = fit_title(item, pen, arena, &style, width, MIN(most, FITTED_LINES));
-    say_lines(pen, arena, r.x + left, first, g->leading, &title);
-    if (title.count < most && item->where != NULL && text_width(pen->c, item->where, &detail) <= width)
-        say(pen, arena, r.x + left, first + g->leading * (double)title.count, item->where, &detail);
+    say_lines(pen, arena, x, y, text->leading, &text->title);
+    if (text->detail)
+        say(pen, arena, x, y + text->leading * (double)(text->title.count + text->apart), item->where, &detail);
 }
 
 /* True on each of the event's days but the one whose cell has its words. */
 static bool
 goes_on(const CalendarSpec *spec, const CalendarPiece *piece, int month, int row)
 {
-    const CalendarItem *item = &spec->items[piece->item];
-    Date day = day_of(spec, month, row);
-
-    return piece->week == month && date_compare(item->first, day) <= 0 && date_compare(day, item->last) <= 0 &&
+    return piece->week == month && is_on(&spec->items[piece->item], day_of(spec, month, row)) &&
            !(piece->spoken && piece->from == row);
 }
 
@@ -188,23 +317,59 @@ tell_day_of_piece(const CalendarSpec *spec, const Pen *pen, const Geometry *g, c
                   item->outlined ? pen->c->theme->white : pen_bar_fill(pen));
 }
 
-/* What found its days taken is in a list below; whoever hears the grid is told it here, too. */
+/* The piece that stands on a day, or NULL. */
+static const CalendarPiece *
+piece_on(const CalendarSpec *spec, int month, int row)
+{
+    for (size_t n = 0; n < spec->piece_count; n++)
+        if (spec->pieces[n].week == month && spec->pieces[n].from <= row && row <= spec->pieces[n].to)
+            return &spec->pieces[n];
+    return NULL;
+}
+
+/* "+2" at the end of the words of what stands on the day, once for all of its days; else beside the day's number. */
 static void
-tell_left(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarListener *listener, int month,
-          int row)
+draw_more(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int month, int row)
+{
+    const CalendarPiece *piece = piece_on(spec, month, row);
+    TextStyle style = with_colour(sized(pen->c->theme->small_strong, g->type), pen->c->theme->ink);
+    int more = count_more(spec, month, row);
+    double y = g->top + (row + 0.5) * g->row + g->type * 0.36;
+
+    if (more > 0 && piece != NULL) {
+        const PieceText *text = &g->texts[piece - spec->pieces];
+
+        for (int before = piece->from; before < row; before++)
+            if (count_more(spec, month, before) > 0)
+                return;
+        more = count_more_of(spec, piece);
+        style.colour = text->title.style.colour;
+        y = g->top + piece->from * g->row + text->first +
+            text->leading * (double)(MAX(text->title.count, 1) - 1 + text->apart);
+    }
+    if (more > 0)
+        pen_text(pen, month * g->step + g->column - 3 * g->scale, y, 1,
+                 arena_printf(arena, "+%s", day_number(pen->c, arena, more)), &style);
+}
+
+/* What found its days taken is in a list below; whoever sees the grid is told how many, whoever hears it which. */
+static void
+tell_left(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena,
+          const CalendarListener *listener, int month, int row)
 {
     const ChartTheme *t = pen->c->theme;
     Date day = day_of(spec, month, row);
     Colour ground = is_holiday(spec, day) ? t->tint2 : is_weekend(spec, day) ? t->tint : t->white;
     double k = g->scale, x = month * g->step, y = g->top + (row + 0.5) * g->row;
+    bool told = false;
 
     for (size_t i = 0; i < spec->count; i++) {
-        bool shown = date_compare(day, spec->items[i].first) < 0 || date_compare(day, spec->items[i].last) > 0;
-
-        for (size_t n = 0; n < spec->piece_count && !shown; n++)
-            shown = spec->pieces[n].item == i && spec->pieces[n].week == month;
-        if (!shown)
-            tell_going_on(pen, listener, &spec->items[i], (Rect){ x + 0.4 * k, y, 0.8 * k, 0.8 * k }, ground);
+        if (!is_on(&spec->items[i], day) || !is_left(spec, i, month))
+            continue;
+        tell_going_on(pen, listener, &spec->items[i], (Rect){ x + 0.4 * k, y, 0.8 * k, 0.8 * k }, ground);
+        if (!told)
+            draw_more(spec, pen, g, arena, month, row);
+        told = true;
     }
 }
 
@@ -213,25 +378,25 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
           const CalendarListener *listener)
 {
     const ChartTheme *t = pen->c->theme;
-    double k = g->scale, x = month * g->step, y = g->top + row * g->row + g->row / 2 + g->type * 0.36;
+    double k = g->scale, x = month * g->step, y = g->top + (row + 0.5) * g->row + g->type * 0.36;
     Date day = day_of(spec, month, row);
     bool quiet = is_weekend(spec, day);
     const char *digits = day_number(pen->c, arena, day.day);
     TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * g->scale, LEAST_TYPE)),
                                    quiet ? t->ink2 : t->ink),
-              letter = with_colour(sized(t->small, fmax(6 * g->scale, LEAST_TYPE)), t->ink2);
+              letter = with_colour(sized(t->small, fmax(7 * g->scale, LEAST_TYPE)), t->ink2);
 
     say(pen, arena, x + 12 * k - text_width(pen->c, digits, &number), y, digits, &number);
     say(pen, arena, x + 14.5 * k, y, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
     for (size_t i = 0; i < spec->piece_count; i++)
         if (spec->pieces[i].week == month && spec->pieces[i].from == row && spec->pieces[i].spoken) {
             listener->read_as(listener->data, NULL, spec->items[spec->pieces[i].item].language);
-            draw_piece_words(spec, pen, g, arena, &spec->pieces[i]);
+            draw_piece_words(spec, pen, g, arena, i);
         }
     for (size_t i = 0; i < spec->piece_count; i++)
         if (goes_on(spec, &spec->pieces[i], month, row))
             tell_day_of_piece(spec, pen, g, listener, &spec->pieces[i], row);
-    tell_left(spec, pen, g, listener, month, row);
+    tell_left(spec, pen, g, arena, listener, month, row);
 }
 
 /* What has no day stands in a dashed box at the foot of its month. */
@@ -262,7 +427,7 @@ static void
 draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
 {
     g_autoptr(Arena) arena = arena_new();
-    Geometry g = make_geometry(spec, pen);
+    Geometry g = make_geometry(spec, pen, arena);
     TextStyle name = sized(pen->c->theme->value, 11 * g.scale);
 
     listener->artifact(listener->data);
@@ -271,7 +436,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
     for (size_t i = 0; i < spec->piece_count; i++) {
         draw_piece_ground(spec, pen, &g, &spec->pieces[i]);
         if (!spec->pieces[i].spoken)
-            draw_piece_words(spec, pen, &g, arena, &spec->pieces[i]);
+            draw_piece_words(spec, pen, &g, arena, i);
     }
     draw_note_frames(spec, pen, &g);
     for (int month = 0; month < 12; month++) {

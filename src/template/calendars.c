@@ -10,7 +10,7 @@
 
 /* of the poster: rows for an event of one day; undated titles at a month's foot */
 /* letters: as many as a day of the smallest poster has room for; longer titles are told again below it */
-enum { POSTER_LETTERS = 10, NOTE_TITLES = 2 };
+enum { POSTER_LETTERS = 10, BLOCK_LETTERS = 22, NOTE_TITLES = 2 };
 
 /* ---- words ---- */
 
@@ -558,17 +558,25 @@ form_find(const char *name, CalendarForm *out)
     return false;
 }
 
-/* Does the grid not say all of an entry: has it no place, or, on the poster, too little room for the words of a day? */
+static bool
+is_among(const size_t *left, size_t count, size_t item)
+{
+    for (size_t i = 0; i < count; i++)
+        if (left[i] == item)
+            return true;
+    return false;
+}
+
+/* Does the grid not say all of an entry: has it no place, or, on the poster, too little room for its words? */
 static bool
 is_told_again(const Sheet *sheet, size_t item, const size_t *left, size_t count)
 {
     const CalendarItem *shown = &sheet->spec->items[item];
+    glong days = (glong)(date_to_days(shown->last) - date_to_days(shown->first)) + 1;
 
-    for (size_t i = 0; i < count; i++)
-        if (left[i] == item)
-            return true;
-    return sheet->spec->form == CALENDAR_YEAR && date_equal(shown->first, shown->last) &&
-           g_utf8_strlen(shown->title, -1) > POSTER_LETTERS;
+    return is_among(left, count, item) ||
+           (sheet->spec->form == CALENDAR_YEAR &&
+            g_utf8_strlen(shown->title, -1) > (days == 1 ? POSTER_LETTERS : BLOCK_LETTERS * days));
 }
 
 /* calendar-left(form, year[, month[, area[, 'planned']]]) */
@@ -588,8 +596,12 @@ call_calendar_left(Call *call)
                        strcmp(argument_text(call, 4), "planned") == 0);
     pack(fill, &sheet, &left, &count);
     for (size_t i = 0; i < sheet.shown_count; i++)
-        if (is_told_again(&sheet, i, left, count))
-            set_entry(fill, answer_node(call, "entry"), sheet.shown[i]);
+        if (is_told_again(&sheet, i, left, count)) {
+            xmlNodePtr node = answer_node(call, "entry");
+
+            set_entry(fill, node, sheet.shown[i]);
+            set_flag(node, "more", is_among(left, count, i));
+        }
     for (size_t i = 0; i < sheet.loose_count; i++)
         set_entry(fill, answer_node(call, "entry"), sheet.loose[i]);
 }

@@ -181,7 +181,7 @@ static const FunctionRow functions[] = {
       "(0: only the year is known), days, weekdays, title, detail, place, point, sign, tbc, outcome, round, sources" },
     { "calendar-left", 2, 5, call_calendar_left,
       "calendar-left(form, year[, month[, area[, 'planned']]]): what the grid of that form cannot hold, "
-      "and on a poster what it may have to shorten; as calendar()" },
+      "and on a poster what it may have to shorten; as calendar(), and more ('true': it has no part in the grid)" },
     { "months", 1, 1, call_months, "months(year): number, name, title, first, last" },
     { "second-months", 3, 3, call_second_months, "second-months(calendar, from, to): 'Shahrivar – Mehr 1397'" },
     { "follows", 1, 1, call_follows, "follows(area): what is followed, with status and figures" },

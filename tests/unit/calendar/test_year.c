@@ -94,8 +94,23 @@ static const WordsCase words_cases[] = {
     { "and in the last", { { "2018-03-05", "2018-03-08" } }, 8, 2, "8|T|(a)" },
     { "not after it", { { "2018-03-05", "2018-03-08" } }, 9, 2, "9|F" },
     { "one day says nothing in the next", { { "2018-03-10" } }, 11, 2, "11|S" },
-    { "of two of a day the second is heard there", { { "2018-03-10" }, { "2018-03-10" } }, 10, 2, "10|S|a|(b)" },
+    { "of two of a day the second is heard there", { { "2018-03-10" }, { "2018-03-10" } }, 10, 2, "10|S|a|(b)|+1" },
     { "and not in the next", { { "2018-03-10" }, { "2018-03-10" } }, 11, 2, "11|S" },
+    { "of three of a day that there are two more is seen once",
+      { { "2018-03-10" }, { "2018-03-10" }, { "2018-03-10" } },
+      10,
+      2,
+      "10|S|a|(b)|+2|(c)" },
+    { "what begins on a later day of a block is counted in its cell",
+      { { "2018-03-05", "2018-03-08" }, { "2018-03-06" } },
+      6,
+      2,
+      "6|T|(a)|(b)|+1" },
+    { "a day that a block from the month before has taken",
+      { { "2018-03-01" }, { "2018-02-20", "2018-03-02" } },
+      1,
+      2,
+      "1|T|(b)|(a)|+1" },
     { "of two that overlap the second is heard on its days",
       { { "2018-03-05", "2018-03-08" }, { "2018-03-05", "2018-03-09" } },
       9,
@@ -163,29 +178,61 @@ a_block_stands_over_its_days(void **state)
     done(&d);
 }
 
-/* Its words and sign keep to the row of its day, a long title too, and nothing covers a ground. */
-static void
-an_event_of_one_day_keeps_to_its_row(void **state)
+/* A line below its row is no day's: it has no rule but beside the numbers. */
+static bool
+has_rule(const Drawn *d, double x, double y)
 {
+    for (size_t i = 0; i < d->count; i++) {
+        const Point *p = d->items[i].poly.points;
+
+        if (d->items[i].kind == ITEM_LINE && fabs(p[0].y - y) < 0.1 && p[0].x <= x && p[1].x >= x)
+            return true;
+    }
+    return false;
+}
+
+typedef struct DayCase { const char *name, *other; size_t lines; int rows; } DayCase;
+
+/*
+ * By hand: a row of 20 with type of 7.6 and leading of 9 has its first baseline at 12.7; its own row holds two lines
+ * around that; from the second row on 1 + (20 n - 12.7 - 3.5) / 9 lines fit: 3 in two rows, 5 in three, 6 are most.
+ */
+static const DayCase day_cases[] = {
+    { "the next day taken", "2018-03-11", 2, 1 },
+    { "one day free", "2018-03-12", 3, 2 },
+    { "two days free", "2018-03-13", 5, 3 },
+    { "the month free", "2018-04-30", 6, 4 },
+};
+
+/* Words and sign begin in the row of their day and stay on free days, on no rule; nothing covers a ground. */
+static void
+words_of_a_day_keep_to_free_rows(void **state)
+{
+    const DayCase *c = *state;
+    static const char title[] = "A title of as many words as no day of a poster ever has any room for at all, not one";
     g_autoptr(Arena) arena = arena_new();
-    CalendarItem items[] = { event("2018-03-10", NULL, "A title of as many words as no day of a poster has room for") };
-    CalendarSpec spec = poster(2018, items, 1, arena);
+    CalendarItem items[] = { event("2018-03-10", NULL, title), event(c->other, NULL, "b") };
+    CalendarSpec spec = poster(2018, items, 2, arena);
     Drawn d = draw(&spec, width, HEIGHT, DIRECTION_LTR);
     double x = 2 * (COLUMN + gutter) + number, top = head + 9 * row;
     size_t words = 0;
 
-    (void)state;
     for (size_t i = 0; i < d.count; i++) {
         const PageItem *item = &d.items[i];
+        double y = item->kind == ITEM_TEXT ? item->text.y : 0;
 
-        if (item->kind == ITEM_TEXT && item->text.x > x && item->text.x < x + COLUMN - number &&
-            item->text.y > head) {
-            assert_true(item->text.y - item->text.run->size * 0.72 > top && item->text.y < top + row - 1);
-            words++;
-        }
         assert_false(item->kind == ITEM_FILL && colour_equal(item->colour, tools.theme.white));
+        if (item->kind != ITEM_TEXT || item->text.x < x || item->text.x > x + COLUMN - number || y < head ||
+            strncmp(item->text.run->text, "b", 1) == 0)
+            continue;
+        assert_true(y - item->text.run->size * 0.72 > top && y < top + c->rows * row - 1);
+        words++;
     }
-    assert_int_equal(words, 2);
+    assert_int_equal(words, c->lines);
+    for (int n = 1; n <= c->rows; n++) {
+        assert_int_equal(has_rule(&d, x + 20, top + n * row), n == c->rows);
+        assert_true(has_rule(&d, x - 20, top + n * row));
+    }
     done(&d);
 }
 
@@ -268,15 +315,17 @@ a_long_title_stays_on_the_page(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[48] = {
+    struct CMUnitTest tests[64] = {
         cmocka_unit_test(cells_are_told_row_by_row_each_once), cmocka_unit_test(each_day_stands_in_its_cell),
-        cmocka_unit_test(an_event_of_one_day_keeps_to_its_row), cmocka_unit_test(weekends_are_tinted),
+        cmocka_unit_test(weekends_are_tinted),
         cmocka_unit_test(what_has_no_day_stands_at_the_foot_of_its_month),
     };
     size_t count = count_tests(tests);
 
     for (size_t i = 0; i < G_N_ELEMENTS(words_cases); i++)
         tests[count++] = row_test(words_belong_to_a_cell, words_cases[i].name, &words_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(day_cases); i++)
+        tests[count++] = row_test(words_of_a_day_keep_to_free_rows, day_cases[i].name, &day_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(block_cases); i++)
         tests[count++] = row_test(a_block_stands_over_its_days, block_cases[i].name, &block_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(long_cases); i++)
