@@ -316,7 +316,7 @@ compare_entries(const void *left, const void *right)
 void
 record_event(GString *answer, const Event *event)
 {
-    char first[11], last[11], origin[11];
+    char first[11], last[11], origin[11], point[LOCATION_TEXT];
 
     record_text(answer, event->title);
     record_text(answer, event->short_title);
@@ -326,6 +326,8 @@ record_event(GString *answer, const Event *event)
     g_string_append_printf(answer, "%s %s %s %d %d %d", date_format(event->period.first, first),
                            date_format(event->period.last, last), date_format(event->origin, origin), event->tbc,
                            event->status, event->in_plan);
+    if (event->point.known)
+        g_string_append_printf(answer, " %s", location_format(event->point, point));
     record_sources(answer, event->sources, event->source_count);
 }
 

@@ -385,7 +385,16 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
     return made;
 }
 
-/* "Gazetteer; Register", of what was out by the page's days. */
+/* Of those by whom a point is told what was out by the page's days, which rests on the days of them all. */
+static const Source *const *
+sources_of_point(Fill *fill, const Area *area, size_t *count)
+{
+    for (size_t i = 0; area->point.known && i < area->source_count; i++)
+        view_source(fill->view, area->sources[i]->id);
+    return view_known_sources(fill->view, area->sources, area->source_count, count);
+}
+
+/* "Gazetteer; Register" */
 static const char *
 titles_of(Fill *fill, const Source *const *sources, size_t count)
 {
@@ -401,7 +410,7 @@ static void
 add_seat(Fill *fill, const Area *area, MapSpec *spec)
 {
     size_t count = 0;
-    const Source *const *sources = view_known_sources(fill->view, area->sources, area->source_count, &count);
+    const Source *const *sources = sources_of_point(fill, area, &count);
     const char *seat = local(fill, area->seat);
     bool named = seat != NULL && *seat != '\0';
     LangArg args[2];

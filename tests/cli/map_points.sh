@@ -70,4 +70,19 @@ if not (3 < (my - by) / (mx - bx) < 3.5 and names == {"Mostar", "Banja Luka"} an
 PY
     expect "areas alone are shaded"        4 "areas alone" "$SHEAF" build -C "$points" --template areas -o "$scratch/m.pdf"
     expect "degrees with a comma"          4 "S1281" "$SHEAF" build -C "$points" --template comma -o "$scratch/m.pdf"
+    # A batch makes again what shows a point or says who tells it, and nothing else.
+    echo '<batch><outputs template="factsheet" each="area" only="BIH"/><outputs template="dots"/></batch>' > "$points/data/points.xml"
+    again() { # NAME WANT: what is made again
+        expect "$1"                        0 "written" "$SHEAF" batch -C "$points" data/points.xml --progress none --explain-rebuild
+        told=$(sed -n 's|^pdf/[^:]*/\([^:]*\)\.pdf: .*|\1|p' "$scratch/stderr" "$scratch/stdout" | sort | tr '\n' ' ')
+        [ "$told" = "$2" ] && pass || fail "$1: made again '$told', not '$2'"
+    }
+    again "a sheet and a map of dots"      "BIH plan "
+    again "and again"                      ""
+    sed -i 's/43.3436 17.8078/43.3436 17.9/' "$points/data/events-test.xml"
+    again "a meeting elsewhere"            "plan "
+    sed -i 's/Gazetteer of/Second gazetteer of/' "$points/data/sources-test.xml"
+    again "who tells the seat, renamed"    "BIH "
+    sed -i 's/2018-06-30/2029-06-30/' "$points/data/sources-test.xml"
+    again "the seat is not known yet"      "BIH plan "
 fi
