@@ -319,7 +319,7 @@ class_of(const Bounds *bounds, double value)
 static const char *
 class_text(Fill *fill, const Bounds *bounds, size_t class, const Measure *measure)
 {
-    const char *unit = unit_text(fill, measure);
+    const char *unit = unit_scaled(fill, measure, measure->scale);
     size_t low = bounds->count - class;
     LangArg args[3] = { LANG_TEXT("low", low == 0 ? "" : exact_value(fill, bounds->at[low - 1], measure)),
                         LANG_TEXT("high", class == 0 ? "" : exact_value(fill, bounds->at[low], measure)),
@@ -398,7 +398,7 @@ fill_figures(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
         add_class(fill, &classes, class_text(fill, &bounds, i, asked->measure));
     shades = shade_figures(fill, asked, &bounds, add_none(fill, &classes, "map-no-figure"));
     set_shades(spec, &shades);
-    spec->unit = unit_text(fill, asked->measure);
+    spec->unit = unit_scaled(fill, asked->measure, asked->measure->scale);
     claim_classes(fill, asked, "measure", asked->measure->id, spec);
     claim_bounds(fill, &bounds, spec);
     return set_classes(fill, instruction, &classes, spec);
@@ -447,7 +447,7 @@ fill_symbols(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
     set_shades(spec, &shades);
     spec->most = values->len == 0 ? 0 : g_array_index(values, double, values->len - 1);
     add_sizes(fill, asked->measure, spec->most, spec);
-    spec->unit = unit_text(fill, asked->measure);
+    spec->unit = unit_scaled(fill, asked->measure, asked->measure->scale);
     claim_classes(fill, asked, "measure", asked->measure->id, spec);
     return set_classes(fill, instruction, &classes, spec);
 }

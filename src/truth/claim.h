@@ -160,6 +160,8 @@ Verdict claim_standings(Claim *claim);
 /* Is the figure what the headers of its cell say? Is the sentence of what these name? (tables.c) */
 Verdict claim_under_heads(Claim *claim, const Fact *fact, const char *const *heads, size_t count);
 Verdict claim_named_heads(Claim *claim, const char *const *heads, size_t count);
+/* Does the text have the unit, in its form for several, of numbers that were divided by `scale`? */
+Verdict claim_holds_unit(Claim *claim, const Measure *measure, const char *text, double scale);
 bool claim_is_percent(const Claim *claim, const Measure *measure);
 /* "2.25 million US$": of a measure, with its unit, in a power of ten that is said. */
 bool claim_prints_amount(const Claim *claim, const Measure *measure, const char *text, double amount);

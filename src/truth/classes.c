@@ -1,16 +1,31 @@
 /* What is told by classes: a figure between bounds, the shades of a map with the names in each, how many stand so. */
 #include <string.h>
-#include "truth/claim.h"
+#include "truth/class_words.h"
 
 /* ---- a figure between bounds ---- */
+
+/* The head of a list: "B 20 to 100 km²". */
+static Verdict
+hold_head(Claim *claim)
+{
+    const Measure *measure = claim_measure(claim, claim_word(claim, "measure"));
+    ClassEnds ends = { .other_count = 0 };
+
+    ends.has_low = claim_number(claim, "over", &ends.low) || claim_number(claim, "from", &ends.low);
+    ends.has_high = claim_number(claim, "to", &ends.high) || claim_number(claim, "below", &ends.high);
+    return measure == NULL ? VERDICT_UNTOLD : class_says_ends(claim, measure, claim->sentence->said.text, &ends);
+}
 
 Verdict
 claim_class(Claim *claim)
 {
     Verdict verdict;
-    const Fact *fact = claim_fact(claim, "figure", &verdict);
+    const Fact *fact;
     double over, from, to, below, value;
 
+    if (claim_has(claim, "measure"))
+        return hold_head(claim);
+    fact = claim_fact(claim, "figure", &verdict);
     if (fact == NULL)
         return verdict;
     value = fact_middle(fact);
@@ -279,6 +294,67 @@ is_listed(Claim *claim, const char *from, const char *end, const Area *area)
     return false;
 }
 
+/* The bounds of a class by its place from the highest down, and what else are bounds of the map. */
+static ClassEnds
+ends_of_class(Claim *claim, int class)
+{
+    g_auto(GStrv) bounds = g_strsplit(claim_word(claim, "bounds"), " ", -1);
+    ClassEnds ends = { .other_count = 0 };
+    int low = (int)g_strv_length(bounds) - 1 - class;
+
+    for (int i = 0; bounds[i] != NULL; i++) {
+        double at = g_ascii_strtod(bounds[i], NULL);
+
+        if (i == low) {
+            ends.has_low = true;
+            ends.low = at;
+        } else if (i == low + 1) {
+            ends.has_high = true;
+            ends.high = at;
+        } else if (ends.other_count < G_N_ELEMENTS(ends.others)) {
+            ends.others[ends.other_count++] = at;
+        }
+    }
+    return ends;
+}
+
+/* "by 2020": of the year that parts deadlines. */
+static Verdict
+hold_row(Claim *claim, int class, const char *words)
+{
+    g_auto(GStrv) rows = g_strsplit(claim_word(claim, "rows"), ";", -1);
+    const char *row = class < (int)g_strv_length(rows) ? rows[class] : "", *year = strrchr(row, ' ');
+
+    if (!g_str_has_prefix(row, "deadline ") || year == NULL || !g_ascii_isdigit(year[1]) ||
+        claim_holds_whole(words, lang_number(claim->lang, claim->arena, g_ascii_strtod(year + 1, NULL), NUMBER_PLAIN,
+                                             0)))
+        return VERDICT_HOLDS;
+    return claim_fails(claim, "'%s' does not say%s", words, year);
+}
+
+/* What stands between the letter of a class and its number. What has no figure is in the words of the catalogue. */
+static Verdict
+hold_words(Claim *claim, int class, const char *words)
+{
+    const Measure *graded = claim_measure(claim, claim_word(claim, "grades")),
+                  *measure = claim_measure(claim, claim_word(claim, "measure"));
+    ClassEnds ends;
+
+    if (claim_has(claim, "rows"))
+        return hold_row(claim, class, words);
+    if (graded != NULL && class < (int)graded->grade_count) {
+        const char *title =
+            local_text(graded->grades[graded->grade_count - 1 - (size_t)class].title, lang_tag(claim->lang));
+
+        return claim_same_words(words, title) ? VERDICT_HOLDS
+                                              : claim_fails(claim, "'%s' is not '%s'", words, title);
+    }
+    if (measure == NULL || !claim_has(claim, "bounds") || class > count_bounds(claim))
+        return VERDICT_HOLDS;
+    ends = ends_of_class(claim, class);
+    return class_says_ends(claim, measure, words, &ends);
+}
+
 /* How many stand there, parted by commas. */
 static size_t
 count_listed(const char *from, const char *end)
@@ -295,20 +371,28 @@ count_listed(const char *from, const char *end)
  * are many, none at all.
  */
 static Verdict
-hold_names(Claim *claim, char **shades, int class, const char **at)
+hold_names(Claim *claim, char **shades, int class, const char **at, GHashTable *told)
 {
     size_t count, own = 0, named = 0, listed;
     const Area *const *areas = plan_areas(facts_plan(claim->facts), &count);
-    const char *from, *end;
+    const char *from, *end, *number, *words;
+    Verdict verdict;
 
     for (size_t i = 0; i < count; i++)
         own += class_said(shades, areas[i]->id) == class;
     if (own == 0)
         return VERDICT_HOLDS;
-    from = pass(*at, arena_printf(claim->arena, "(%s)", lang_number(claim->lang, claim->arena, (double)own,
-                                                                      NUMBER_DECIMAL, 0)));
+    number = arena_printf(claim->arena, "(%s)",
+                          lang_number(claim->lang, claim->arena, (double)own, NUMBER_DECIMAL, 0));
+    from = pass(*at, number);
     if (from == NULL)
         return claim_fails(claim, "%zu are of class %c", own, 'A' + class);
+    words = class_words_before(claim, class, *at, from - strlen(number));
+    if (*words == '\0' || !g_hash_table_add(told, (gpointer)(guintptr)words))
+        return claim_fails(claim, "class %c is told as '%s', as another is", 'A' + class, words);
+    verdict = hold_words(claim, class, words);
+    if (verdict != VERDICT_HOLDS)
+        return verdict;
     *at = from;
     end = end_of_class(from);
     for (size_t i = 0; i < count; i++)
@@ -324,6 +408,7 @@ Verdict
 claim_shades(Claim *claim)
 {
     g_auto(GStrv) shades = g_strsplit(claim_word(claim, "shades"), " ", -1);
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     MapOf of;
     const char *at = claim->sentence->said.text;
     Verdict verdict = VERDICT_HOLDS;
@@ -348,6 +433,6 @@ claim_shades(Claim *claim)
         last = MAX(last, said);
     }
     for (int class = 0; class <= last && verdict == VERDICT_HOLDS; class++)
-        verdict = hold_names(claim, shades, class, &at);
+        verdict = hold_names(claim, shades, class, &at, told);
     return verdict;
 }

@@ -144,6 +144,20 @@ claim_prints_amount(const Claim *claim, const Measure *measure, const char *text
     return false;
 }
 
+Verdict
+claim_holds_unit(Claim *claim, const Measure *measure, const char *text, double scale)
+{
+    const Unit *unit = plan_unit_of(facts_plan(claim->facts), measure);
+    const Told told = { .measure = measure, .unit = unit, .scale = scale };
+    const char *noun = unit == NULL ? NULL : noun_due(claim, &told, PLURAL_OTHER);
+
+    if (noun != NULL && !holds_noun(text, noun))
+        return claim_fails(claim, "%s is told in %s", measure->id, noun);
+    return unit == NULL || says_power(claim, &told, PLURAL_OTHER, text)
+               ? VERDICT_HOLDS
+               : claim_fails(claim, "%s was divided by %.10g", measure->id, scale);
+}
+
 /* ---- of what ---- */
 
 static bool

@@ -266,6 +266,34 @@ if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
     cmp -s data/areas.xml "$truth/fewer/data/areas.xml" && fail "Angola has no other name"
     "$SHEAF" build -C "$truth/fewer" --template map-norms -q -o "$truth/norms.pdf" || fail "a map with another name"
     expect "another name on a map"        6 "(rule 'shades'): 13 of the 14 of class B are among the 14 named" "$SHEAF" audit --truth --all --data . "$truth/norms.pdf"
+    # Words beside the letters: between the bounds that are used, in the unit of the numbers, each class in its own.
+    words() { # CASE MESSAGE SED WHAT [TEMPLATE]
+        cp data/catalogue-en.xml "$truth/fewer/data/" && sed -i "/key=\"$2\"/ $3" "$truth/fewer/data/catalogue-en.xml"
+        cmp -s data/catalogue-en.xml "$truth/fewer/data/catalogue-en.xml" && fail "$1: the message is as it was"
+        "$SHEAF" build -C "$truth/fewer" --template "${5:-map-contamination}" -q -o "$truth/words.pdf" || fail "$1: no map"
+        expect "$1" 6 "$4" "$SHEAF" audit --truth --all --data "$truth/fewer" "$truth/words.pdf"
+        cp data/catalogue-en.xml "$truth/fewer/data/"
+    }
+    cp data/areas.xml "$truth/fewer/data/areas.xml"
+    words "another bound beside a letter" map-over 's/{low}/{low}0/' "(rule 'shades'): 'over 1000 km²' does not say 100"
+    expect "and above its list"           6 "(rule 'class'): 'A  over 1000 km²' does not say 100" "$SHEAF" audit --truth --all --data "$truth/fewer" "$truth/words.pdf"
+    words "bounds the wrong way round"    map-between 's/{low} to {high}/{high} to {low}/' "(rule 'shades'): '100 to 20 km²' goes from 20 to 100"
+    words "a bound of another class"      map-under 's/{high}/{high} (of 20)/' "(rule 'shades'): 'under 5 (of 20) km²' says 20, a bound of other classes"
+    words "another unit beside a letter"  map-over 's/ {unit}/ ha/' "(rule 'class'): mine-contamination-area is told in km²"
+    words "two classes in the same words" standing-signatory 's/>[^<]*</>State Party</' "(rule 'shades'): class B is told as 'State Party', as another is" map-norms
+    words "another year beside a letter"  map-deadline-by 's/{year}/2021/' "(rule 'shades'): 'by the end of 2021' does not say 2020" deadlines
+    # The key has the letters, words and numbers of the alternative text; money is told in the unit that its numbers have.
+    expect "a map in a unit of thousands" 0 "" "$SHEAF" map choropleth --measure mine-action-support --bounds '1000000 10000000 50000000' -o "$truth/money.pdf"
+    expect "holds"                        0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/money.pdf"
+    pdftotext -layout "$truth/money.pdf" - | tr -s ' \n' ' ' >"$truth/money.txt"
+    grep -q "A over 50,000 thousand US\$ 2 B 10,000 to 50,000 thousand US\$ 6 " "$truth/money.txt" && pass || fail "the key of money: $(cat "$truth/money.txt")"
+    for file in map norms; do
+        [ -s "$truth/$file.pdf" ] || continue
+        pdftotext -layout "$truth/$file.pdf" - | tr -s ' \n' ' ' >"$truth/key.txt"
+        "$SHEAF" audit --tags "$truth/$file.pdf" | grep '^graphic: ' | grep -oE '[A-F] [^:;()]+ \([0-9]+\)' | tr -d '()' >"$truth/said.txt"
+        [ -s "$truth/said.txt" ] || fail "$file: nothing is told of classes"
+        while read -r said; do grep -qF " $said " "$truth/key.txt" || fail "$file: the key has not '$said'"; done <"$truth/said.txt"
+    done
     # Of statuses, of a list and of records: who stands in another class is found, and who is left out.
     echo '<template for="plan" theme="house" masters="parts/a4"><title>Maps</title><body><map kind="choropleth" objective="2B" height="200"/><map kind="choropleth" indicator="2B-1" height="200"/></body></template>' >"$truth/fewer/templates/map-plan.xml"
     expect "maps of a plan"               0 "1 page" "$SHEAF" build -C "$truth/fewer" --template map-plan -o "$truth/plan-maps.pdf"
