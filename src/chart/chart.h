@@ -54,8 +54,9 @@ ChartSaid chart_said(const ChartSpec *spec, const PenContext *context, Arena *ar
 
 /*
  * The numbers of a chart whose text does not say them all, each with what it is of (the period of a part, or NULL, and
- * its own name), the number or words as they are printed, and the id of the figure or NULL. `said`: there is no number,
- * or the text says it, as it does the sum of parts. Lives in `arena`; none of a chart that says all.
+ * its own name, or NULL, of a remark on the period), the number or words as they are printed, and the id of the figure
+ * or NULL. `said`: there is no number, or the text says it, as it does the sum of parts. Lives in `arena`; none of a
+ * chart that says all.
  */
 typedef struct ChartTold { const char *head, *name, *value, *id; bool said; } ChartTold;
 const ChartTold *chart_told(const ChartSpec *spec, const PenContext *context, Arena *arena, size_t *count);

@@ -62,6 +62,8 @@ Arena *chart_list_arena(ChartList *list);
 void chart_list_head(ChartList *list, const char *text);
 void chart_list_note(ChartList *list, const char *text);                /* words of their own */
 void chart_list_words(ChartList *list, const char *name, const char *words);
+/* The same of the row's head `head`, wherever it stands (NULL: of the whole chart); it is heard there. */
+void chart_list_words_of(ChartList *list, const char *head, const char *name, const char *words);
 /* none: instead of what is not known */
 void chart_list_value(ChartList *list, const char *name, const ChartValue *value, const char *none);
 /* Categories by series, or series alone; what columns and bars say. */

@@ -761,14 +761,14 @@ list_labels(ChartList *list, const PenContext *c, const LineSpec *l)
     if (l->target.known && l->target_label != NULL)
         chart_list_note(list, l->path_label);
     for (size_t i = 0; l->target.known && i < l->step_count; i++)
-        chart_list_words(list, l->step_labels[i], lang_date(c->lang, arena, l->steps[i].date, DATE_MEDIUM));
+        chart_list_words_of(list, NULL, l->step_labels[i], lang_date(c->lang, arena, l->steps[i].date, DATE_MEDIUM));
     if (l->projected.value.known)
         chart_list_note(list, l->projected_label);
     for (size_t i = 0; i < l->moment_count; i++)
-        chart_list_words(list, l->moments[i].text, lang_date(c->lang, arena, l->moments[i].date, DATE_MEDIUM));
+        chart_list_words_of(list, NULL, l->moments[i].text, lang_date(c->lang, arena, l->moments[i].date, DATE_MEDIUM));
     if (date_is_set(l->span.from) && date_is_set(l->span.to) && l->span.text != NULL)
-        chart_list_words(list, l->span.text,
-                         lang_period(c->lang, arena, (Period){ l->span.from, l->span.to }, DATE_MEDIUM));
+        chart_list_words_of(list, NULL, l->span.text,
+                            lang_period(c->lang, arena, (Period){ l->span.from, l->span.to }, DATE_MEDIUM));
     if (l->yearly_count > 0)
         chart_list_head(list, l->yearly_text);
     for (size_t i = 0; i < l->yearly_count; i++)

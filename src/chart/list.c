@@ -6,7 +6,8 @@
 enum { LEADING = 10, ROW_GAP = 3, HEAD_GAP = 6, COLUMN_GAP = 8, LEAST_NAME = 48, LEAST_LIST = 24 };
 
 typedef enum ListKind { LIST_HEAD, LIST_NOTE, LIST_ROW } ListKind;
-typedef struct ListRow { ListKind kind; const char *name, *value, *id; bool words; } ListRow;
+/* `apart`: it is of the head `of` (NULL: of the whole chart) and not of the one above it. */
+typedef struct ListRow { ListKind kind; const char *name, *value, *id, *of; bool words, apart; } ListRow;
 
 struct ChartList { const PenContext *c; Arena *arena; GArray *rows; };
 
@@ -69,6 +70,12 @@ chart_list_words(ChartList *list, const char *name, const char *words)
 }
 
 void
+chart_list_words_of(ChartList *list, const char *head, const char *name, const char *words)
+{
+    add(list, (ListRow){ .kind = LIST_ROW, .name = name, .value = words, .of = head, .words = true, .apart = true });
+}
+
+void
 chart_list_value(ChartList *list, const char *name, const ChartValue *value, const char *none)
 {
     bool said = value->known && !is_empty(value->text);
@@ -115,27 +122,54 @@ within(const char *before, const char *head, Arena *arena)
                             : arena_printf(arena, "%s, %s", before, head);
 }
 
+typedef struct Telling { const ChartList *list; const char *before; Arena *arena; GArray *out; } Telling;
+
+static void
+tell_row(const Telling *t, const ListRow *row, const char *head)
+{
+    const Lang *lang = t->list->c->lang;
+    bool sum = g_strcmp0(row->name, "=") == 0, none = g_strcmp0(row->value, "–") == 0;
+    ChartTold told = { .head = within(t->before, head, t->arena), .said = sum || row->words };
+
+    if (row->kind != LIST_ROW || is_empty(row->value) || (is_empty(row->name) && is_empty(head)))
+        return;
+    told.id = arena_strdup(t->arena, row->id);
+    told.name = sum                                ? lang_message(lang, t->arena, "legend-sum", NULL, 0)
+                : g_strcmp0(row->name, head) == 0 ? NULL
+                                                  : arena_strdup(t->arena, row->name);
+    told.value = none ? lang_message(lang, t->arena, "table-no-figure", NULL, 0) : arena_strdup(t->arena, row->value);
+    g_array_append_val(t->out, told);
+}
+
+/* Remarks are drawn behind all rows, and heard behind those that they remark on. */
+static void
+tell_remarks(const Telling *t, const char *head)
+{
+    for (guint i = 0; head != NULL && i < t->list->rows->len; i++) {
+        const ListRow *row = &g_array_index(t->list->rows, ListRow, i);
+
+        if (row->apart && g_strcmp0(row->of, head) == 0)
+            tell_row(t, row, head);
+    }
+}
+
 void
 chart_list_tell(const ChartList *list, const char *before, Arena *arena, GArray *out)
 {
-    const Lang *lang = list->c->lang;
+    Telling telling = { list, before, arena, out };
     const char *head = NULL;
 
     for (guint i = 0; i < list->rows->len; i++) {
         const ListRow *row = &g_array_index(list->rows, ListRow, i);
-        bool sum = g_strcmp0(row->name, "=") == 0, none = g_strcmp0(row->value, "–") == 0;
-        ChartTold told = { .head = within(before, head, arena), .said = sum || row->words };
 
-        if (row->kind == LIST_HEAD)
+        if (row->kind == LIST_HEAD) {
+            tell_remarks(&telling, head);
             head = row->name;
-        if (row->kind != LIST_ROW || is_empty(row->value) || g_strcmp0(row->name, head) == 0)
-            continue;                                   /* a remark on a period tells no number */
-        told.id = arena_strdup(arena, row->id);
-        told.name = sum ? lang_message(lang, arena, "legend-sum", NULL, 0) : arena_strdup(arena, row->name);
-        told.value =
-            none ? lang_message(lang, arena, "table-no-figure", NULL, 0) : arena_strdup(arena, row->value);
-        g_array_append_val(out, told);
+        } else if (!row->apart || row->of == NULL) {
+            tell_row(&telling, row, row->apart ? NULL : head);
+        }
     }
+    tell_remarks(&telling, head);
 }
 
 /* ---- what was computed of a row ---- */

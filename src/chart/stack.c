@@ -891,7 +891,7 @@ list_bars(const ChartSpec *spec, const PenContext *c, ChartList *list)
     chart_list_stack(list, s->categories, s->category_count, s->totals, s->series, s->series_count, s->none);
     for (size_t i = 0; s->remarks != NULL && i < s->category_count; i++)
         if (s->remarks[i] != NULL)
-            chart_list_words(list, s->categories[i], s->remarks[i]);
+            chart_list_words_of(list, s->categories[i], s->categories[i], s->remarks[i]);
     return true;
 }
 

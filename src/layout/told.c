@@ -62,7 +62,7 @@ tell_cell(const Telling *t, StructNode *row, StructScope scope, const char *word
     page_text(t->p->page, t->at.x, t->at.y, space->pieces[0].run);
 }
 
-/* How many names a period has, where each has the same in the same order; else 1. */
+/* How many names a period has, where each has the same in the same order; else 1, also where one is remarked on. */
 static size_t
 names_of_each(const ChartTold *told, size_t count)
 {
@@ -73,7 +73,7 @@ names_of_each(const ChartTold *told, size_t count)
     if (told[0].head == NULL || count % names != 0)
         return 1;
     for (size_t i = 0; i < count; i++)
-        if (g_strcmp0(told[i].name, told[i % names].name) != 0 ||
+        if (told[i].name == NULL || g_strcmp0(told[i].name, told[i % names].name) != 0 ||
             g_strcmp0(told[i].head, told[i - i % names].head) != 0)
             return 1;
     return names;
@@ -108,8 +108,9 @@ tell_rows(const Telling *t, StructNode *table, const ChartTold *told, size_t cou
         StructNode *row = append_tag(t->p, body, ROLE_TR, t->node);
 
         tell_cell(t, row, SCOPE_ROW,
-                  told[i].head == NULL ? told[i].name
-                                       : arena_printf(t->p->layout->arena, "%s, %s", told[i].head, told[i].name));
+                  told[i].head == NULL   ? told[i].name
+                  : told[i].name == NULL ? told[i].head
+                                         : arena_printf(t->p->layout->arena, "%s, %s", told[i].head, told[i].name));
         tell_cell(t, row, SCOPE_NONE, told[i].value);
     }
 }

@@ -57,6 +57,9 @@ cat > "$heard/gave-way.xml" <<'XML'
 XML
 "$SHEAF" build -q --templates "$heard" --template gave-way -o "$heard/gave-way.pdf" && "$SHEAF" audit --tags "$heard/gave-way.pdf" > "$heard/gave-way.txt"
 hears "and those of a table that gave way" gave-way "2017, Killed: 2,793 | 2017, Injured: 4,431"
+# In data/observations-remnants.xml only clearance was reported of 2016 and 2017: a remark is heard with its own year.
+lists "a remark on a year" lao '  row: 2016, total | 2016, total: at least 27.12~  row: 2016 | 2016: cleared only; the rest was not reported~  row: 2017, Cleared'
+lists "and of another" lao '  row: 2017, total | 2017, total: at least 33.00~  row: 2017 | 2017: cleared only; the rest was not reported~  row: 2018, Cleared'
 # What is dashed is preliminary: in data/observations-people.xml the killed and injured of 2013 are, and in observations-money.xml what donors gave in 2015.
 expect "a picture of casualties" 0 - listen picture infographic-casualties
 hears "a dashed part is preliminary" picture "2013, Killed: 1,065, preliminary | 2013, Injured: 2,218, preliminary | 2013, total: 3,457"

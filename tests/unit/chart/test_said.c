@@ -50,12 +50,12 @@ static const SaidCase cases[] = {
       .quality = QUALITY_ESTIMATE, .bound = BOUND_ABOUT },
 };
 
-/* The messages about charts, and what parts values, out of the catalogue that pages are made with. */
+/* The messages about charts, what parts values, and legends, out of the catalogue that pages are made with. */
 static Catalogue *
 words_of(const char *language)
 {
     g_autofree char *path = g_strdup_printf("data/catalogue-%s.xml", language), *text = NULL;
-    g_autoptr(GRegex) row = g_regex_new("<message key=\"((?:alt|list)-[a-z-]+)\">(.*?)</message>", 0, 0, NULL);
+    g_autoptr(GRegex) row = g_regex_new("<message key=\"((?:alt|list|legend)-[a-z-]+)\">(.*?)</message>", 0, 0, NULL);
     g_autoptr(GMatchInfo) found = NULL;
     Catalogue *catalogue = catalogue_new(language);
 
@@ -132,13 +132,70 @@ a_chart_says(void **state)
     arena_free(arena);
 }
 
+/* "2016, Killed: 6 | …": what is heard behind a chart, each with what it is of. */
+static const char *
+told_of(const ChartSpec *spec, Arena *arena)
+{
+    g_autoptr(Catalogue) catalogue = words_of("en");
+    g_autoptr(Lang) lang = lang_new("en", catalogue, NULL, tools.diags);
+    PenContext context = { NULL, lang, &tools.theme, DIRECTION_LTR };
+    g_autoptr(GString) all = g_string_new(NULL);
+    size_t count = 0;
+    const ChartTold *told = chart_told(spec, &context, arena, &count);
+
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(all, "%s%s%s%s: %s", i > 0 ? " | " : "", told[i].head == NULL ? "" : told[i].head,
+                               told[i].head == NULL || told[i].name == NULL ? "" : ", ",
+                               told[i].name == NULL ? "" : told[i].name, told[i].value);
+    return arena_strdup(arena, all->str);
+}
+
+/* A remark on 2016 is heard behind the figures of 2016, and one on 2017 behind those of 2017. */
+static void
+remarks_are_heard_with_their_period(void **state)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const char *remarks[] = { "killed only", "as of May" };
+    ChartSpec spec = { .kind = CHART_STACKED_BARS, .title = "T" };
+
+    (void)state;
+    spec.u.stacked_bars = (StackedBarsSpec){ .categories = years, .category_count = 2, .series = series,
+                                             .series_count = 2, .totals = sums, .remarks = remarks, .none = "none" };
+    assert_string_equal(told_of(&spec, arena),
+                        "2016, Killed: 6 | 2016, Injured: 8 | 2016, total: 14 | 2016: killed only | "
+                        "2017, Killed: none | 2017, Injured: none | 2017, total: 20 | 2017: as of May");
+}
+
+/* A moment that a line chart marks is of all lines, and not of the last one. */
+static void
+moments_are_of_no_series(void **state)
+{
+    g_autoptr(Arena) arena = arena_new();
+    ChartPoint points[3];
+    LineSeries lines[] = { { .name = "A", .points = points, .count = 3 },
+                                  { .name = "B", .points = points, .count = 3 } };
+    ChartMoment moment = { .date = { 2016, 5, 1 }, .text = "Treaty" };
+    ChartSpec spec = { .kind = CHART_LINE, .title = "T" };
+    const char *when[] = { "2015", "2016", "2017" }, *told;
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        points[i] = (ChartPoint){ .date = { (int16_t)(2015 + i), 12, 31 }, .value = VALUE(i + 3, "7"),
+                                  .when = when[i] };
+    spec.u.line = (LineSpec){ .series = lines, .series_count = 2, .moments = &moment, .moment_count = 1 };
+    told = told_of(&spec, arena);
+    assert_non_null(strstr(told, "B, 2017: 7 | Treaty: "));
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases)];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 2];
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[i] = (struct CMUnitTest){ .name = cases[i].name, .test_func = a_chart_says,
                                         .initial_state = (void *)(guintptr)&cases[i] };
+    tests[G_N_ELEMENTS(cases)] = (struct CMUnitTest)cmocka_unit_test(remarks_are_heard_with_their_period);
+    tests[G_N_ELEMENTS(cases) + 1] = (struct CMUnitTest)cmocka_unit_test(moments_are_of_no_series);
     return cmocka_run_group_tests_name("chart/said", tests, start, tools_close);
 }
