@@ -139,6 +139,7 @@ words_of(Fill *fill, const char *key, const char *spaced)
 
 /* ---- where they lead ---- */
 
+#define NO_BREAK_SPACE "\u00A0"
 #define NARROW_SPACE "\u202F" /* a line does not end in it; wide enough for an extractor to part words by */
 
 static const char *
@@ -153,13 +154,25 @@ place_name(Fill *fill, int number)
     return arena_printf(fill->arena, "cite:%d", number);
 }
 
-/* What parts a number from the word before it: nothing where a space does, or where the line begins. */
+/* The blanks at whose end a number stands become no-break spaces: the number goes with the word before it. */
+static void
+bind_blanks(Fill *fill, DocNode *text, const char *from)
+{
+    GString *bound = arena_text_begin(fill->arena);
+
+    g_string_append_len(bound, text->u.text_run.text, from - text->u.text_run.text);
+    for (const char *end = text->u.text_run.text + text->u.text_run.length; from < end; from++)
+        g_string_append(bound, NO_BREAK_SPACE);
+    text->u.text_run.length = bound->len;
+    text->u.text_run.text = arena_text_end(fill->arena, bound);
+}
+
+/* What parts a number from the word before it: where a blank does, that, and nothing where the line begins. */
 void
 append_space_before_mark(Fill *fill, DocNode *parent)
 {
-    const DocNode *last = parent->last_child;
-    DocNode *space;
-    const char *end, *at;
+    DocNode *last = parent->last_child, *space;
+    const char *end, *at, *blanks;
 
     while (last != NULL && last->last_child != NULL)
         last = last->last_child;
@@ -167,6 +180,10 @@ append_space_before_mark(Fill *fill, DocNode *parent)
         return;
     end = last->kind == DOC_TEXT ? last->u.text_run.text + last->u.text_run.length : NULL;
     at = end == NULL ? NULL : g_utf8_find_prev_char(last->u.text_run.text, end);
+    for (blanks = end; blanks != NULL && blanks > last->u.text_run.text && g_ascii_isspace(blanks[-1]);)
+        blanks--;
+    if (blanks != end)
+        bind_blanks(fill, last, blanks);
     if (at != NULL && g_unichar_isspace(g_utf8_get_char(at)))
         return;
     space = doc_append(fill->doc, parent, DOC_SPAN);

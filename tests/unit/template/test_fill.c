@@ -81,6 +81,10 @@ static const FillCase fills[] = {
     { "but not once they are set", "<p><fn id='k'>why</fn></p><footnotes/><p><fn id='k'>why</fn></p><footnotes/>",
       "a|a| |why|b|b| |why" },
     { "notes run on", "<p><fn>why</fn></p><footnotes/><p><fn>how</fn></p><footnotes/>", "a|a| |why|b|b| |how" },
+    { "a number goes with the word before it, whatever blanks part them",
+      "<p>one <cite sources='S2'/></p><p><strong>two  </strong><cite sources='S1'/></p><p>x<text value='   '/><cite "
+      "sources='S1'/> y</p>",
+      "one\u00A0|1|two\u00A0|2|x|\u00A0\u00A0\u00A0|2| y" },
     { "a note is no source",
       "<p><cite sources='S2'/><fn>why<cite sources='S1'/></fn><cite sources='S1'/></p><footnotes/>",
       "1|\u202F|a|\u202F|2|a| |why|\u202F|2" },
@@ -95,7 +99,7 @@ static const FillCase fills[] = {
     { "words so far",
       "<div id='d'><p>one two</p><p>three<fn>four five</fn> <cite sources='S1'/></p></div><p><value-of "
       "select=\"words-in('d')\"/></p><footnotes/>",
-      "one two|three|\u202F|a| |1|3|a| |four five" },
+      "one two|three|\u202F|a|\u00A0|1|3|a| |four five" },
     { "labels are not spoken",
       "<div id='d'><p><label>12</label> two words</p></div><p><value-of select=\"words-in('d')\"/></p>",
       "12| two words|2" },
