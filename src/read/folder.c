@@ -40,7 +40,11 @@ folder_names(const char *folder, Diags *diags)
 
     if (dir == NULL && diags != NULL)
         diag_report(diags, DIAG_FILE_UNREADABLE, (Place){ 0 }, folder,
-                    error->code == G_FILE_ERROR_NOENT ? "there is no such folder" : error->message, NULL);
+                    error->code != G_FILE_ERROR_NOENT    ? error->message
+                    : g_str_has_suffix(folder, "data") ? "there is no such folder: -C names a project that has one, "
+                                                         "'sheaf init DIR' starts one"
+                                                       : "there is no such folder",
+                    NULL);
     for (const char *name = dir == NULL ? NULL : g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
         if (!is_left_by_editor(name))
             g_ptr_array_add(names, g_strdup(name));

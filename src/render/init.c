@@ -6,6 +6,11 @@
 #include "read/read.h"
 #include "base/diag_files.h"
 
+#define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define MODEL                                                                                                          \
+    "<?xml-model href=\"schema/%s.rng\" "                                                                              \
+    "type=\"application/xml\" schematypens=\"http://relaxng.org/ns/structure/1.0\"?>\n"
+
 static void
 look_at_folder(const char *folder, Diags *diags)
 {
@@ -50,22 +55,30 @@ static const char batch_file[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                  "  <outputs template=\"series\" each=\"indicator\"/>\n"
                                  "</batch>\n";
 
+/* A file of a new project; of data with the line by which an editor finds the schema beside it. */
+static void
+write_file(const char *folder, const char *name, const char *text, Diags *diags)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL), *base = g_path_get_basename(name);
+    g_autofree char *root = g_strndup(base, strcspn(base, ".")), *whole = NULL;
+    bool head = g_str_has_prefix(name, "data/") && g_str_has_prefix(text, XML_HEAD) &&
+                g_strv_contains(schema_roots(), root);
+
+    whole = head ? g_strdup_printf(XML_HEAD MODEL "%s", root, text + strlen(XML_HEAD)) : g_strdup(text);
+    output_write(path, whole, strlen(whole), diags);
+}
+
 bool
 init_write_new(const char *folder, const NewProject *project, Diags *diags)
 {
-    g_autofree char *batch = g_build_filename(folder, "data", "batch.xml", NULL), *text = NULL;
+    const char *overview = project->has_whole ? "  <outputs template=\"overview\"/>\n" : "";
+    g_autofree char *batch = g_strdup_printf(batch_file, overview);
 
-    for (size_t i = 0; i < NEW_FILES && !diags_failed(diags); i++) {
-        g_autofree char *path = NULL;
-
-        if (project->files[i].name == NULL)
-            continue;
-        path = g_build_filename(folder, project->files[i].name, NULL);
-        output_write(path, project->files[i].text, strlen(project->files[i].text), diags);
-    }
-    text = g_strdup_printf(batch_file, project->has_whole ? "  <outputs template=\"overview\"/>\n" : "");
+    for (size_t i = 0; i < NEW_FILES && !diags_failed(diags); i++)
+        if (project->files[i].name != NULL)
+            write_file(folder, project->files[i].name, project->files[i].text, diags);
     if (!diags_failed(diags))
-        output_write(batch, text, strlen(text), diags);
+        write_file(folder, "data/batch.xml", batch, diags);
     write_schemas(folder, diags);
     return !diags_failed(diags);
 }

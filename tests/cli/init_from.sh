@@ -11,6 +11,11 @@ init() { (cd "$scratch" && "$SHEAF" init "$@"); }
 SHEAF=$(realpath "$SHEAF")
 expect "init: from a table"              0 "5 rows: 4 new, 0 revised, 0 changed, 0 as before, 1 without a figure" init p1 --from schools.csv
 expect "init: it is right"               0 "no errors, 0 warnings" "$SHEAF" check -C "$scratch/p1"
+for root in plan measures areas sources observations batch; do
+    grep -qF "<?xml-model href=\"schema/$root.rng\"" "$scratch/p1/data/$root.xml" && [ -s "$scratch/p1/data/schema/$root.rng" ] && pass || fail "init: an editor completes $root.xml: $(head -n 2 "$scratch/p1/data/$root.xml")"
+done
+mkdir "$scratch/bare"
+expect "init: where no project is, it is said what starts one" 7 "'sheaf init DIR' starts one" "$SHEAF" build -C "$scratch/bare" --template manual
 # countries by name, by three letters and by the number of the United Nations; names by CLDR
 for area in '<area id="NPL" alpha2="NP" name="Nepal"/>' '<area id="KHM" alpha2="KH" name="Cambodia"/>' '<area id="BTN" alpha2="BT" name="Bhutan"/>'; do
     grep -qF "$area" "$scratch/p1/data/areas.xml" && pass || fail "init: $area is not in: $(cat "$scratch/p1/data/areas.xml")"
