@@ -856,8 +856,12 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
 static const char *
 alt_sparkline(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    return series_alt(spec, c, arena, spec->u.sparkline.points, spec->u.sparkline.count, "alt-sparkline",
-                      "alt-sparkline-one");
+    const LineSeries line = { .points = spec->u.sparkline.points, .count = spec->u.sparkline.count };
+    g_autoptr(GString) out =
+        g_string_new(series_alt(spec, c, arena, line.points, line.count, "alt-sparkline", "alt-sparkline-one"));
+
+    append_turns(c, arena, &line, out);
+    return arena_strdup(arena, out->str);
 }
 
 static bool

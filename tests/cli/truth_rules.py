@@ -80,7 +80,7 @@ CODE_LABELS = {
 WRITTEN = "written"
 KINDS = {
     "progress-bar": "figures judged measures no-member", "status-sign": "status", "dots": "indicator", "ladder": "standing votes", "mark": WRITTEN, "judgement": "grade",
-    "stacked-bars": "figures rows", "columns": "figures rows extremes", "line": "figures ends extremes judged parties", "sparkline": "figures ends", "deadlines": "bars", "area-squares": "indicator",
+    "stacked-bars": "figures rows", "columns": "figures rows extremes", "line": "figures ends extremes judged parties", "sparkline": "figures ends extremes", "deadlines": "bars", "area-squares": "indicator",
     "no-data": "measures no-member", "bullet": "figures judged", "area-grid": "members indicator", "dot-plot": "figures", "dumbbell": "figures", "slope": "figures", "population-pyramid": "figures",
     "matrix": WRITTEN, "icon-array": "figures", "area": "figures rows", "heat-strip": "figures rows", "range": "figures", "bands": WRITTEN, "multiples": "figures rows", "tiles": "due",
 }
