@@ -44,15 +44,20 @@ off_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, A
                                           args, 2);
 }
 
+/* One clause behind the other, of which either may be NULL. */
+static const char *
+join_clauses(const PenContext *c, Arena *arena, const char *first, const char *second)
+{
+    if (first == NULL || second == NULL)
+        return first != NULL ? first : second;
+    return arena_printf(arena, "%s%s %s", first, lang_message(c->lang, arena, "clause-between", NULL, 0), second);
+}
+
 /* What of a row lies off its axis, in words: NULL where nothing does. */
 static const char *
 row_off_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, Arena *arena)
 {
-    const char *before = off_words(d, row, c, arena, -1), *beyond = off_words(d, row, c, arena, 1);
-
-    if (before == NULL || beyond == NULL)
-        return before != NULL ? before : beyond;
-    return arena_printf(arena, "%s%s %s", before, lang_message(c->lang, arena, "clause-between", NULL, 0), beyond);
+    return join_clauses(c, arena, off_words(d, row, c, arena, -1), off_words(d, row, c, arena, 1));
 }
 
 /* Title and words above the bar, broken into lines, where they have lines of their own. */
@@ -568,15 +573,27 @@ with_later(const PenContext *c, Arena *arena, const DeadlineBar *row)
     return date_is_set(row->later) ? lang_message(c->lang, arena, "alt-deadline-later", args, 2) : row->text;
 }
 
-/* What stood before: the note, and dates off the axis; where there is neither, NULL. */
+/*
+ * The row with its text, and with its note as what stood before. Dates before the axis are told with the note, but a
+ * first deadline that nothing followed is the text's own and did not stand before; nor did one beyond the axis.
+ */
 static const char *
-with_off(const DeadlinesSpec *d, const PenContext *c, Arena *arena, const DeadlineBar *row)
+say_row(const DeadlinesSpec *d, const PenContext *c, Arena *arena, const DeadlineBar *row)
 {
-    const char *off = d->form == DEADLINES_STRIP ? row_off_words(d, row, c, arena) : NULL;
+    bool bare = row->subtitle == NULL || *row->subtitle == '\0', strip = d->form == DEADLINES_STRIP;
+    const char *before = strip ? off_words(d, row, c, arena, -1) : NULL,
+               *text = join_clauses(c, arena, with_later(c, arena, row),
+                                    strip ? off_words(d, row, c, arena, 1) : NULL);
+    LangArg args[3] = { LANG_TEXT("row", bare ? row->title : arena_printf(arena, "%s, %s", row->title, row->subtitle)),
+                        LANG_TEXT("text", text) };
 
-    if (off == NULL || row->note == NULL)
-        return off != NULL ? off : row->note;
-    return arena_printf(arena, "%s%s %s", row->note, lang_message(c->lang, arena, "clause-between", NULL, 0), off);
+    if (row->note == NULL || row->step_count == 1) {
+        args[1].text = join_clauses(c, arena, text, before);
+        before = NULL;
+    }
+    args[2] = LANG_TEXT("note", join_clauses(c, arena, row->note, before));
+    return row->note == NULL ? lang_message(c->lang, arena, "alt-deadline-row", args, 2)
+                             : lang_message(c->lang, arena, "alt-deadline-row-note", args, 3);
 }
 
 static const char *
@@ -590,23 +607,9 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
     if (d->form == DEADLINES_HEAD)
         return spec->title;
     if (d->form == DEADLINES_FOOT)
-        return d->limit_text == NULL ? d->today_text
-                                     : arena_printf(arena, "%s%s %s", d->today_text,
-                                                    lang_message(c->lang, arena, "clause-between", NULL, 0),
-                                                    d->limit_text);
-    for (size_t i = 0; i < d->count; i++) {
-        const DeadlineBar *row = &d->rows[i];
-        bool bare = row->subtitle == NULL || *row->subtitle == '\0';
-        const char *name = bare ? row->title : arena_printf(arena, "%s, %s", row->title, row->subtitle);
-        LangArg row_args[3] = { LANG_TEXT("row", name), LANG_TEXT("text", with_later(c, arena, row)),
-                                LANG_TEXT("note", row->note) };
-
-        row_args[2].text = with_off(d, c, arena, row);
-        g_string_append_printf(rows, "%s%s", rows->len > 0 ? " " : "",
-                               lang_message(c->lang, arena,
-                                            row_args[2].text != NULL ? "alt-deadline-row-note" : "alt-deadline-row",
-                                            row_args, row_args[2].text != NULL ? 3 : 2));
-    }
+        return join_clauses(c, arena, d->today_text, d->limit_text);
+    for (size_t i = 0; i < d->count; i++)
+        g_string_append_printf(rows, "%s%s", rows->len > 0 ? " " : "", say_row(d, c, arena, &d->rows[i]));
     args[1] = LANG_TEXT("rows", rows->str);
     args[2] = LANG_TEXT("date", lang_date(c->lang, arena, d->today, DATE_LONG));
     alone = d->count == 1 && g_strcmp0(spec->title, d->rows[0].title) == 0;             /* one name once */

@@ -50,12 +50,13 @@ static const SaidCase cases[] = {
       .quality = QUALITY_ESTIMATE, .bound = BOUND_ABOUT },
 };
 
-/* The messages about charts, what parts values, and legends, out of the catalogue that pages are made with. */
+/* The messages about charts, what parts values and clauses, and legends, out of the catalogue of pages. */
 static Catalogue *
 words_of(const char *language)
 {
     g_autofree char *path = g_strdup_printf("data/catalogue-%s.xml", language), *text = NULL;
-    g_autoptr(GRegex) row = g_regex_new("<message key=\"((?:alt|list|legend)-[a-z-]+)\">(.*?)</message>", 0, 0, NULL);
+    g_autoptr(GRegex) row =
+        g_regex_new("<message key=\"((?:alt|list|legend|clause|deadline)-[a-z-]+)\">(.*?)</message>", 0, 0, NULL);
     g_autoptr(GMatchInfo) found = NULL;
     Catalogue *catalogue = catalogue_new(language);
 
@@ -187,15 +188,63 @@ moments_are_of_no_series(void **state)
     assert_non_null(strstr(told, "B, 2017: 7 | Treaty: "));
 }
 
+/* What stood before is told so, and nothing else is: not the one deadline there was, nor one beyond the axis. */
+typedef struct RowCase {
+    const char *name;
+    Date steps[2];                      /* the second unset: there is one */
+    const char *text, *note, *want;
+} RowCase;
+
+static const RowCase row_cases[] = {
+    { "on the axis", { { 2018, 3, 1 }, { 2020, 3, 1 } }, "1 March 2020, extended", "1 March 2018",
+      "Deadlines. A: 1 March 2020, extended; before that 1 March 2018. Data of 1 January 2019." },
+    { "the first before it", { { 2009, 3, 1 }, { 2020, 3, 1 } }, "1 March 2020, extended", "1 March 2009, extended",
+      "Deadlines. A: 1 March 2020, extended; before that 1 March 2009, extended; first deadline 1 March 2009, before "
+      "this axis. Data of 1 January 2019." },
+    { "the only one before it", { { 2012, 3, 1 } }, "passed 1 March 2012", NULL,
+      "Deadlines. A: passed 1 March 2012; first deadline 1 March 2012, before this axis. Data of 1 January 2019." },
+    { "the only one, with a note", { { 2012, 3, 1 } }, "passed 1 March 2012", "declared fulfilled",
+      "Deadlines. A: passed 1 March 2012; first deadline 1 March 2012, before this axis; before that declared "
+      "fulfilled. Data of 1 January 2019." },
+    { "the last beyond it", { { 2018, 3, 1 }, { 2041, 3, 1 } }, "1 March 2041, extended", "1 March 2018",
+      "Deadlines. A: 1 March 2041, extended; 1 March 2041, beyond this axis; before that 1 March 2018. Data of "
+      "1 January 2019." },
+    { "beyond it, without a note", { { 2041, 3, 1 } }, "1 March 2041", NULL,
+      "Deadlines. A: 1 March 2041; 1 March 2041, beyond this axis. Data of 1 January 2019." },
+};
+
+static void
+a_row_says_what_stood_before(void **state)
+{
+    const RowCase *c = *state;
+    const DeadlineStep steps[] = { { .date = c->steps[0] }, { .date = c->steps[1] } };
+    const DeadlineBar row = { .title = "A", .steps = steps, .step_count = date_is_set(c->steps[1]) ? 2 : 1,
+                              .text = c->text, .note = c->note };
+    ChartSpec spec = { .kind = CHART_DEADLINES, .title = "Deadlines",
+                       .u.deadlines = { .rows = &row, .count = 1, .first_year = 2016, .last_year = 2025,
+                                        .today = { 2019, 1, 1 }, .today_text = "today" } };
+    g_autoptr(Catalogue) catalogue = words_of("en");
+    g_autoptr(Lang) lang = lang_new("en", catalogue, NULL, tools.diags);
+    PenContext context = { NULL, lang, &tools.theme, DIRECTION_LTR };
+    Arena *arena = arena_new();
+
+    assert_string_equal(chart_said(&spec, &context, arena).text, c->want);
+    arena_free(arena);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 2];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(row_cases) + 2];
+    size_t count = G_N_ELEMENTS(cases);
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         tests[i] = (struct CMUnitTest){ .name = cases[i].name, .test_func = a_chart_says,
                                         .initial_state = (void *)(guintptr)&cases[i] };
-    tests[G_N_ELEMENTS(cases)] = (struct CMUnitTest)cmocka_unit_test(remarks_are_heard_with_their_period);
-    tests[G_N_ELEMENTS(cases) + 1] = (struct CMUnitTest)cmocka_unit_test(moments_are_of_no_series);
+    for (size_t i = 0; i < G_N_ELEMENTS(row_cases); i++)
+        tests[count++] = (struct CMUnitTest){ .name = row_cases[i].name, .test_func = a_row_says_what_stood_before,
+                                              .initial_state = (void *)(guintptr)&row_cases[i] };
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(remarks_are_heard_with_their_period);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(moments_are_of_no_series);
     return cmocka_run_group_tests_name("chart/said", tests, start, tools_close);
 }
