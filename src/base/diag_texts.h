@@ -280,10 +280,10 @@ DIAG(DIAG_RECORD_TYPE_FIELD_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "a second fi
      NULL)
 DIAG(DIAG_RECORD_QUOTE_NO_SOURCE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "'{1}' quotes somebody and says no source", "add sources= with the id of what the words were read in")
-DIAG(DIAG_RECORD_BAD_GRADE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no grade of the field '{2}', which has {3}",
-     NULL)
+DIAG(DIAG_RECORD_BAD_GRADE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no grade of the field {2}{3}", NULL)
 DIAG(DIAG_RECORD_FIELD_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the record says '{1}' twice", NULL)
-DIAG(DIAG_RECORD_NO_FIELD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no field '{1}' of records of type '{2}'", NULL)
+DIAG(DIAG_RECORD_NO_FIELD, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no field '{1}' of records of type '{2}'{3}",
+     NULL)
 DIAG(DIAG_RECORD_BAD_VALUE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no value of the field '{2}', which is {3}",
      NULL)
 DIAG(DIAG_RECORD_LACKS, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the record '{1}' lacks its field '{2}'", NULL)
@@ -304,7 +304,7 @@ DIAG(DIAG_LADDER_NO_STEP, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the step '{1}' comes after '{2}', which the ladder does not have", NULL)
 DIAG(DIAG_LADDER_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the step '{1}' comes after itself",
      "after leads from step to step to one that comes first")
-DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'", NULL)
+DIAG(DIAG_MODEL_DANGLING, SEVERITY_ERROR, DIAG_EXIT_INPUT, "there is no {1} '{2}'{3}", NULL)
 DIAG(DIAG_LINT_NO_WEIGHT, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "{1} is left out where '{2}' is weighted over areas: by {4} it has no figure of '{3}' above zero",
      "add one, or take another weight")
@@ -312,7 +312,7 @@ DIAG(DIAG_LINT_WEIGHT_NOT_BY, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "'{1}' is told by {2} and its weight '{3}' is not, so that over areas there is no figure by {2}",
      "tell the weight by the same dimension")
 DIAG(DIAG_MODEL_NO_LIST, SEVERITY_ERROR, DIAG_EXIT_INPUT,
-     "'{1}' is no list of areas: no objective, no group of areas and no kind of area is called so", NULL)
+     "'{1}' is no list of areas: no objective, no group of areas and no kind of area is called so{3}", NULL)
 DIAG(DIAG_MODEL_SUM_OF_SUM, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is a sum of '{2}', which is itself a sum", NULL)
 DIAG(DIAG_MODEL_ROLE_OF, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the role '{1}' is given to nothing, or to both",
      "a role has one of the attributes measure and treaty")
@@ -385,7 +385,7 @@ DIAG(DIAG_MODEL_ONE_DAY, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "write both with the same period: then the later one, or the final one, takes the place of the other")
 DIAG(DIAG_MODEL_NOT_BY, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' does not say that it is told by '{2}'",
      "name the dimension in the attribute by of the measure")
-DIAG(DIAG_MODEL_NO_MEMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the dimension '{1}' has no member '{2}'",
+DIAG(DIAG_MODEL_NO_MEMBER, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the dimension '{1}' has no member '{2}'{3}",
      "name one of its members, or add this one to it")
 DIAG(DIAG_MODEL_CATEGORY_TWICE, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the dimension '{1}' stands twice beside one figure of '{2}'",

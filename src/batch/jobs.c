@@ -430,7 +430,7 @@ record_type_is_there(const SheafProject *project, const EachRow *each, const Row
 
     if (id == NULL || plan_find_record_type(project->plan, id) != NULL)
         return true;
-    diag_report(diags, DIAG_MODEL_DANGLING, row->place, "record type", id, NULL);
+    diag_report(diags, DIAG_MODEL_DANGLING, row->place, "record type", id, "", NULL);
     plan_near(project->plan, "record type", id, diags);
     return false;
 }

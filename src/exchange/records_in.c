@@ -755,7 +755,7 @@ records_import(const ExchangeProject *project, const ImportOrder *order, const F
     bool fine;
 
     if (r.type == NULL) {
-        diag_report(diags, DIAG_MODEL_DANGLING, (Place){ 0 }, "record type", order->records, NULL);
+        diag_report(diags, DIAG_MODEL_DANGLING, (Place){ 0 }, "record type", order->records, "", NULL);
         return false;
     }
     book_out_load(&book, project, diags);
@@ -794,7 +794,7 @@ table_of_records(const ExchangeProject *project, const ExportOrder *order, Diags
     Table *table;
 
     if (plan_find_record_type(project->plan, type) == NULL) {
-        diag_report(diags, DIAG_MODEL_DANGLING, (Place){ 0 }, "record type", type, NULL);
+        diag_report(diags, DIAG_MODEL_DANGLING, (Place){ 0 }, "record type", type, "", NULL);
         return NULL;
     }
     book_out_load(&book, project, NULL);

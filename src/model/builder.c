@@ -124,6 +124,8 @@ plan_builder_new(Diags *diags)
     b->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     b->malformed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     b->faulty = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    b->dangling = builder_dangling_new();
+    b->dangling_by_key = g_hash_table_new(g_str_hash, g_str_equal);
     return b;
 }
 
@@ -165,6 +167,8 @@ plan_builder_free(PlanBuilder *builder)
     g_hash_table_unref(builder->unread);
     g_hash_table_unref(builder->malformed);
     g_hash_table_unref(builder->faulty);
+    g_hash_table_unref(builder->dangling_by_key);
+    g_ptr_array_unref(builder->dangling);
     plan_free(builder->plan);
     g_free(builder);
 }
@@ -493,24 +497,6 @@ builder_has_told_of(const PlanBuilder *b, DiagId id)
     return false;
 }
 
-/* What is there and withheld from this audience is told from what is nowhere. */
-void
-builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place)
-{
-    Place withheld;
-
-    if (builder_is_unread(b, kind, id)) {
-        plan_builder_note_fault(b, place);
-        return;
-    }
-    if (plan_withholds(b->plan, kind, id, &withheld))
-        diag_report_related(b->diags, DIAG_AUDIENCE_REFERENCE, place, withheld, kind, id, NULL);
-    else {
-        diag_report(b->diags, DIAG_MODEL_DANGLING, place, kind, id, NULL);
-        plan_near(b->plan, kind, id, b->diags);
-    }
-}
-
 void *
 builder_find(PlanBuilder *b, ElementKind kind, const char *id, Place place)
 {
@@ -588,11 +574,11 @@ find_sources(PlanBuilder *b, const char *ids, size_t *count, Place place)
     return (const Source *const *)find_things(b, ELEMENT_SOURCE, ids, count, place);
 }
 
-/* Of these each is told where it stands. */
+/* Of these each is told where it stands, or gathered. */
 static size_t
 count_told(const PlanBuilder *b)
 {
-    return diags_count(b->diags, SEVERITY_ERROR) + diags_count(b->diags, SEVERITY_WARNING) + b->held_back;
+    return diags_count(b->diags, SEVERITY_ERROR) + diags_count(b->diags, SEVERITY_WARNING) + b->dangling_count;
 }
 
 /* What a field refers to, and how many: of an article it depends on what the row before refers to. */
@@ -759,6 +745,7 @@ plan_builder_finish(PlanBuilder *builder)
     resolve_all(builder);
     records_tell_figures(builder);
     resolve_observations(builder);
+    builder_tell_dangling(builder);
     report_held_back(builder);
     sort_items(plan->target_areas->pdata, plan->target_areas->len, sizeof(void *), compare_areas);
     if (diags_failed(builder->diags))

@@ -24,6 +24,8 @@ struct PlanBuilder {
     GHashTable *unread;                 /* "kind", "kind id" */
     GHashTable *malformed, *faulty;     /* words that are no ids; "file:line:column" of elements */
     Place first_unread; size_t held_back;
+    GPtrArray *dangling; GHashTable *dangling_by_key;   /* dangling.c: in the order of their first; by what */
+    size_t dangling_count;              /* of all that were met */
 };
 
 /* The element at this place of its kind's list. */
@@ -32,8 +34,23 @@ void *builder_item(const PlanBuilder *b, ElementKind kind, size_t index);
 void *builder_last(const PlanBuilder *b, ElementKind kind);
 /* The text, kept in the plan's arena once; NULL for NULL. */
 const char *builder_keep(PlanBuilder *b, const char *text);
-/* Nothing of this kind has the id: told, unless a mistake that is told already is why. */
+/*
+ * Nothing of this kind has the id. Told, unless a mistake that is told already is why, when the plan is finished:
+ * once for all places that refer to it.
+ */
 void builder_report_dangling(PlanBuilder *b, const char *kind, const char *id, Place place);
+/* What a list of areas may be, as builder_report_dangling() calls it. */
+enum { LIST_KINDS = 3 };
+extern const char *const builder_list_kinds[LIST_KINDS];
+/*
+ * The same for another such message: its {1} and {2}, and its {3} are the further places, or nothing. declared: what
+ * should have it; unless it is nowhere, it is the second place. tell_near: NULL, or names what is near.
+ */
+typedef void (*NearTeller)(PlanBuilder *b, const char *of, const char *name);
+void builder_gather(PlanBuilder *b, DiagId wrong, const char *of, const char *name, Place place, Place declared,
+                    NearTeller tell_near);
+void builder_tell_dangling(PlanBuilder *b);
+GPtrArray *builder_dangling_new(void);
 /*
  * Whether an error was told at just that place, or of a value or a reference of the element there, or one of that id:
  * it may be why something else looks wrong.

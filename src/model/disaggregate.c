@@ -53,16 +53,22 @@ tell_not_by(PlanBuilder *b, const Measure *measure, const char *dimension, Place
 }
 
 static void
-tell_no_member(PlanBuilder *b, const Dimension *dimension, const char *member, Place place)
+tell_near_members(PlanBuilder *b, const char *id, const char *member)
 {
+    const Dimension *dimension = g_hash_table_lookup(b->plan->by_id[ELEMENT_DIMENSION], id);
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
 
-    if (builder_is_faulty(b, dimension->place))
-        return;                         /* one of its members has an id that is none */
     for (size_t i = 0; i < dimension->member_count; i++)
         g_ptr_array_add(ids, (gpointer)(guintptr)dimension->members[i].id);
-    diag_report_related(b->diags, DIAG_MODEL_NO_MEMBER, place, dimension->place, dimension->id, member, NULL);
     diag_near(b->diags, member, (const char *const *)ids->pdata, ids->len);
+}
+
+/* Where one of its members has an id that is none, that has been told. */
+static void
+tell_no_member(PlanBuilder *b, const Dimension *dimension, const char *member, Place place)
+{
+    if (!builder_is_faulty(b, dimension->place))
+        builder_gather(b, DIAG_MODEL_NO_MEMBER, dimension->id, member, place, dimension->place, tell_near_members);
 }
 
 /* "sex:f" */

@@ -566,20 +566,26 @@ add_those_among(const PlanBuilder *b, const char *among, GPtrArray *out)
 }
 
 static void
+tell_near_lists(PlanBuilder *b, const char *id, const char *nothing)
+{
+    (void)nothing;
+    for (size_t i = 0; i < LIST_KINDS; i++)
+        plan_near(b->plan, builder_list_kinds[i], id, b->diags);
+}
+
+static void
 report_no_list(PlanBuilder *b, const Indicator *indicator)
 {
-    static const char *const kinds[] = { "objective", "area group", "area kind" };
+    const char *id = indicator->among;
     Place withheld;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (plan_withholds(b->plan, kinds[i], indicator->among, &withheld) ||
-            builder_is_unread(b, kinds[i], indicator->among)) {
-            builder_report_dangling(b, kinds[i], indicator->among, indicator->place);
+    for (size_t i = 0; i < LIST_KINDS; i++)
+        if (plan_withholds(b->plan, builder_list_kinds[i], id, &withheld) ||
+            builder_is_unread(b, builder_list_kinds[i], id)) {
+            builder_report_dangling(b, builder_list_kinds[i], id, indicator->place);
             return;
         }
-    diag_report(b->diags, DIAG_MODEL_NO_LIST, indicator->place, indicator->among, NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        plan_near(b->plan, kinds[i], indicator->among, b->diags);
+    builder_gather(b, DIAG_MODEL_NO_LIST, id, "", indicator->place, (Place){ 0 }, tell_near_lists);
 }
 
 /* When the lists of all objectives are known. */

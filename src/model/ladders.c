@@ -50,7 +50,7 @@ ladder_resolved(PlanBuilder *b, void *element)
     for (size_t i = 0; i < ladder->step_count; i++) {
         const LadderRule *step = &ladder->steps[i], *after = find_step(ladder, step->after);
 
-        if (lacks(step) != NULL && !builder_has_unread(b, lacks(step)))
+        if (lacks(step) != NULL && !builder_has_unread(b, lacks(step)) && !builder_has_told(b, step->place))
             diag_report_related(b->diags, DIAG_LADDER_STEP_LACKS, step->place, ladder->place, step->id, lacks(step),
                                 NULL);
         if (find_step(ladder, step->id) != step)

@@ -93,19 +93,18 @@ take_quote(PlanBuilder *b, const Record *record, RecordValue *value)
 static bool
 take_grade(PlanBuilder *b, const Record *record, RecordValue *value)
 {
-    g_autoptr(GString) names = NULL;
+    g_autoptr(GString) field = NULL;
 
-    (void)record;
     for (size_t i = 0; i < value->field->grade_count; i++)
         if (strcmp(value->field->grades[i].id, value->text.text) == 0) {
             value->grade = &value->field->grades[i];
             return true;
         }
-    names = g_string_new(NULL);
+    field = g_string_new(NULL);
+    g_string_printf(field, "'%s' of records of type '%s', which has", value->field->id, record->type->id);
     for (size_t i = 0; i < value->field->grade_count; i++)
-        g_string_append_printf(names, "%s%s", i > 0 ? " " : "", value->field->grades[i].id);
-    diag_report_related(b->diags, DIAG_RECORD_BAD_GRADE, value->place, value->field->place, value->text.text,
-                        value->field->id, names->str, NULL);
+        g_string_append_printf(field, " %s", value->field->grades[i].id);
+    builder_gather(b, DIAG_RECORD_BAD_GRADE, value->text.text, field->str, value->place, value->field->place, NULL);
     return true;                        /* told with the grades that there are */
 }
 
@@ -268,6 +267,17 @@ add_translation(PlanBuilder *b, RecordValue *said, const RecordValue *value)
     text->count++;
 }
 
+static void
+tell_near_fields(PlanBuilder *b, const char *id, const char *type_id)
+{
+    const RecordType *type = plan_find_record_type(b->plan, type_id);
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+
+    for (size_t i = 0; i < type->field_count; i++)
+        g_ptr_array_add(ids, (gpointer)(guintptr)type->fields[i].id);
+    diag_near(b->diags, id, (const char *const *)ids->pdata, ids->len);
+}
+
 /* True: it is another field's value, to be kept. */
 static bool
 take_value(PlanBuilder *b, const Record *record, RecordValue *values, size_t kept, RecordValue *value)
@@ -278,8 +288,8 @@ take_value(PlanBuilder *b, const Record *record, RecordValue *values, size_t kep
     if (field == NULL && (builder_is_faulty(b, record->type->place) || builder_is_faulty(b, value->place)))
         return false;
     if (field == NULL) {
-        diag_report_related(b->diags, DIAG_RECORD_NO_FIELD, value->place, record->type->place, value->field_id,
-                            record->type->id, NULL);
+        builder_gather(b, DIAG_RECORD_NO_FIELD, value->field_id, record->type->id, value->place, record->type->place,
+                       tell_near_fields);
         return false;
     }
     if (is_withheld(b, record, field))
@@ -568,12 +578,13 @@ tell_measure(PlanBuilder *b, const Measure *measure)
     gpointer row;
 
     if (measure->record_field != NULL && record_type_field(measure->records, measure->record_field) == NULL)
-        diag_report_related(b->diags, DIAG_RECORD_NO_FIELD, measure->place, measure->records->place,
-                            measure->record_field, measure->records->id, NULL);
+        builder_gather(b, DIAG_RECORD_NO_FIELD, measure->record_field, measure->records->id, measure->place,
+                       measure->records->place, tell_near_fields);
     for (guint i = 0; i < b->plan->records->len; i++) {
         const Record *record = g_ptr_array_index(b->plan->records, i);
 
-        if (record->type == measure->records)
+        /* what is wrong with it is told, and would be told again of its figure */
+        if (record->type == measure->records && !builder_is_faulty(b, record->place))
             (measure->counts_records ? count_record : tell_figure)(b, measure, record, rows);
     }
     g_hash_table_iter_init(&iter, rows);

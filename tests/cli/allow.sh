@@ -26,6 +26,11 @@ plan_with '<allow diagnostic="S265" at="EXAMPLE" because="it has none"/>'
 expect "another number"               0 "no errors, 2 warnings" check
 plan_with '<allow diagnostic="S206" at="NPL" because="it has none"/>'
 expect "no error can be allowed"      4 "plan.xml:21:20: error[S884]: S206 cannot be allowed: it is an error" check
+plan_with '<allow diagnostic="S206" at="measure" because="it has none"/>'
+sed -i 's/<measure id="villages-without-well"/<measure id="villages"/' "$allow/data/measures.xml"
+expect "nor that of a renamed id"     4 "error[S884]: S206 cannot be allowed: it is an error" check
+grep -q "S206.: there is no measure 'villages-without-well', to which [0-9]* places refer: " "$scratch/stderr" && pass ||
+    fail "a renamed id beside an allowance: $(cat "$scratch/stderr")"
 plan_with '<allow diagnostic="S403" at="x" because="it has none"/>'
 expect "no warning of other things"   4 "error[S884]: S403 cannot be allowed: it is no warning of the plan or its data" check
 plan_with '<allow diagnostic="S886" at="x" because="y"/>'

@@ -99,6 +99,9 @@ once "the dimensions of a measure"      "error[S206]: there is no dimension 'sx'
 once "bands of statuses"                "error[S864]: 'achived:45 on-track:50" plan.xml 's|achieved:45|achived:45|'
 once "why there is no value"            "error[S118]: 'not-colected' is not a value of 'missing'" observations-surveys.xml '0,/not-collected/s//not-colected/'
 once "the language of a form"           "areas.xml:7:5: error[S169]: the forms in zzz lack the one that every language has" areas.xml '0,/xml:lang="fr"/s//xml:lang="zzz"/'
+once "a measure that is renamed"        "observations-surveys.xml:5:3: error[S206]: there is no measure 'vaccinated', to which 8 places refer: observations-surveys.xml: 4 (from line 5), plan.xml: 3 (from line 20), records.xml: 1 (from line 80); the nearest is 'vaccinate'" measures.xml 's|id="vaccinated"|id="vaccinate"|'
+expect "and where else"                 4 "observations-surveys.xml:10:3" "$SHEAF" check -C "$places"
+expect "the same for machines"          4 'observations-surveys.xml", "line": 10, "column": 3}}' "$SHEAF" check -C "$places" --diagnostics json
 once "a member of a dimension"          "error[S904]: the dimension 'course' has no member 'first-ad'; the nearest is 'first-aid'" observations-network.xml '0,/course:first-aid/s//course:first-ad/'
 # A language that nobody knows is told once, where it comes first, and is no error: there are more than ICU has.
 rm -rf "$places" && cp -r data/examples/community-health "$places" && sed -i 's/<title xml:lang="fr"/<title xml:lang="zzz"/' "$places/data/plan.xml"
@@ -108,3 +111,8 @@ rm -rf "$places"
 python3 tests/cli/one_message.py "$SHEAF" data/examples/community-health "$places" > "$scratch/once.txt"
 [ "$(wc -l < "$scratch/once.txt")" = 1 ] && [ "$(sed 's/ .*//' "$scratch/once.txt")" -gt 100 ] && pass ||
     fail "an attribute that is wrong: $(cat "$scratch/once.txt")"
+rm -rf "$places"
+python3 tests/cli/one_name.py "$SHEAF" data/examples/community-health "$places" > "$scratch/once.txt"
+[ "$(wc -l < "$scratch/once.txt")" = 1 ] && [ "$(sed 's/ .*//' "$scratch/once.txt")" -gt 30 ] &&
+    [ "$(sed 's/.*, \([0-9]*\) told.*/\1/' "$scratch/once.txt")" -gt 10 ] && pass ||
+    fail "an id that is renamed: $(cat "$scratch/once.txt")"

@@ -525,6 +525,49 @@ one_run_tells_every_mistake(void **state)
     assert_int_equal(diags_length(diags), 4);
 }
 
+/* However many refer to it, and in whatever order they came: at the first place, with the next beside it. */
+static void
+what_is_nowhere_is_told_once(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    const Diag *told;
+
+    (void)state;
+    add_observation(b, "weight", "AAA", "2018", Q_FINAL, "S18", 98);
+    add_observation(b, "cha", "AAA", "2016", Q_FINAL, "S18 S99", 90);
+    add_observation(b, "weight", "BBB", "2018", Q_FINAL, "S18", 99);
+    add_observation(b, "weight", "AAA", "2017", Q_FINAL, "S18", 97);
+    add_observation(b, "weight", "BBB", "2016", Q_FINAL, "S18", 97);
+    assert_null(plan_builder_finish(b));
+    diags_sort(diags);
+    assert_int_equal(diags_length(diags), 2);
+    assert_string_equal(diags_at(diags, 0)->sentence, "there is no source 'S99'; the nearest is 'S19'");
+    told = diags_at(diags, 1);
+    assert_int_equal(told->id, DIAG_MODEL_DANGLING);
+    assert_string_equal(told->sentence,
+                        "there is no measure 'weight', to which 3 places refer: sample.xml: 3 (from line 97)");
+    assert_int_equal(told->place.line, 97);
+    assert_int_equal(told->related.line, 98);
+}
+
+/* "9Z": an indicator counts among it, and an area says to be of that kind. */
+static void
+what_is_no_list_is_told_with_what_it_may_be(void **state)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(PlanBuilder) b = sample_new(diags);
+    const Area area = { .id = "quarter-1", .name = T("Quarter"), .kind_id = "9Z", .place = AT(7) };
+
+    (void)state;
+    plan_builder_add_area(b, &area);
+    indicator_among_nobody(b);
+    assert_null(plan_builder_finish(b));
+    assert_int_equal(diags_length(diags), 1);
+    assert_string_equal(diags_at(diags, 0)->sentence,
+                        "there is no area kind '9Z', to which 2 places refer: sample.xml: 2 (from line 7)");
+}
+
 static void
 a_plan_ends_after_it_starts(void **state)
 {
@@ -784,6 +827,8 @@ main(void)
 {
     struct CMUnitTest tests[96] = {
         cmocka_unit_test(one_run_tells_every_mistake),
+        cmocka_unit_test(what_is_nowhere_is_told_once),
+        cmocka_unit_test(what_is_no_list_is_told_with_what_it_may_be),
         cmocka_unit_test(a_plan_ends_after_it_starts),
         cmocka_unit_test(no_plan_is_a_mistake),
         cmocka_unit_test(the_order_of_rows_plays_no_part),

@@ -66,7 +66,7 @@ static const FaultCase faults[] = {
       "2:1 1263 'a' quotes somebody and says no source < 1" },
     { "a grade outside the field's",
       "<record id='a' type='position'>\n<value field='stance'>maybe</value></record>",
-      "2:1 1264 'maybe' is no grade of the field 'stance', which has no yes < 1" },
+      "2:1 1264 'maybe' is no grade of the field 'stance' of records of type 'position', which has no yes < 1" },
     { "no number", "<record id='a' type='position'>" STANCE "\n<value field='size'>1,5</value></record>",
       "2:1 1267 '1,5' is no value of the field 'size', which is a number such as 12 or 0.5 < 1" },
     { "no date", "<record id='a' type='position'>" STANCE "\n<value field='when'>2018-02-30</value></record>",
