@@ -58,6 +58,8 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
 void
 set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
 {
+    g_autoptr(GString) sources = g_string_new(NULL);
+
     set_flag(node, "known", deadline->known);
     if (!deadline->known)
         return;
@@ -78,6 +80,9 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
     set_flag(node, "inferred", any_step_is(deadline, STEP_PART));
     set_flag(node, "missing", deadline->series->missing_count > 0);
     set_word(node, "deadline-note", deadline_note(fill, deadline));
+    for (size_t s = 0; s < deadline->series->source_count; s++)
+        format_append(sources, "%s%s", s > 0 ? " " : "", deadline->series->sources[s]->id);
+    set_word(node, "sources", sources->str);
 }
 
 void
@@ -145,14 +150,9 @@ call_article_deadlines(Call *call)
     deadlines = view_article_deadlines(fill->view, treaty, argument_text(call, 1), &count);
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "deadline");
-        g_autoptr(GString) sources = g_string_new(NULL);
-
-        for (size_t s = 0; s < deadlines[i].series->source_count; s++)
-            format_append(sources, "%s%s", s > 0 ? " " : "", deadlines[i].series->sources[s]->id);
         set_word(node, "area", deadlines[i].series->area->id);
         set_word(node, "area-name", area_marked(fill, deadlines[i].series->area));
         set_word(node, "area-in-text", area_in_text(fill, deadlines[i].series->area));
-        set_word(node, "sources", sources->str);
         set_deadline(fill, node, &deadlines[i]);
         set_word(node, "remark", deadline_remark(fill, &deadlines[i]));
         set_word(node, "stands", deadline_stands(&deadlines[i]));

@@ -73,3 +73,14 @@ sed -i '/area="KHM" treaty="MBT"/,/<\/deadline>/s/decided="2009[^"]*"/decided="1
 early=$(grep -n 'decided="1999-11"' "$due/p/data/deadlines.xml" | cut -d: -f1)
 expect "decided before the treaty was in force" 0 "deadlines.xml:$early:5: warning[S289]: an extension of KHM under Article 5 was decided in 1999-11, before the treaty was in force for it in 2000-01-01" "$SHEAF" check -C "$due/p"
 expect "and since when it is"            0 "memberships.xml:$joined:" "$SHEAF" check -C "$due/p"
+
+# A note on a deadline cites what that deadline rests on, and not only what its judgement does: without this the sources stay.
+cp data/deadlines.xml "$due/p/data/deadlines.xml"
+plain() { sheet "$1" >/dev/null && pdftotext -raw "$due/s.pdf" - | tr -s '\n ' ' '; }
+expect "NGA: the note cites its own sources" 0 "found again (2015). 4 5 Votes" plain NGA
+cp data/observations*.xml "$due/p/data/"
+sed -i '/<series measure="mbt-art5-on-track" area="NGA"/,/<\/series>/d' "$due"/p/data/observations*.xml
+expect "NGA: without a judgement too"    0 "found again (2015). 4 5 Votes" plain NGA
+expect "and these are in the list"       0 "4 Monitor (ICBL-CMC): Nigeria, Mine Action, 15 Nov 2018 5 Monitor (ICBL-CMC): Nigeria, Impact, 2020" plain NGA
+cp data/observations*.xml "$due/p/data/"
+for area in TCD ETH; do plain $area | grep -qE "(is inferred|in our sources|treaty \([0-9]+ years after entry into force\))\. [0-9]+( [0-9]+)* " && pass || fail "$area: a note on a deadline without a source: $(plain $area | grep -oE 'Article [45]: .{90}' | head -n 1)"; done
