@@ -188,6 +188,15 @@ for indicator in 1A-1 1B-2; do
 done
 hears "its unit" matrix-1A-1 "heading 2: Children with three doses of vaccine by age one, %"
 grep -qx '  - open' "$heard/matrix-1B-2.txt" && pass || fail "a legend's word is not heard once"
+# Its overview's figures by district: 90 % vaccinated, 104 and 110 households a worker are bold, for 90 % and 80 to 120 are the targets; 121 is not. What has no figure says so.
+rm -rf "$heard/districts" && cp -r data/examples/community-health "$heard/districts"
+sed -i '/<series measure="waiting-time" area="birchfield">/,/<\/series>/d' "$heard/districts/data/observations-surveys.xml"
+expect "an overview by district" 0 - "$SHEAF" build -q -C "$heard/districts" --templates templates --template overview -o "$heard/districts.pdf"
+"$SHEAF" audit --tags "$heard/districts.pdf" | LC_ALL=C sed 's/\xE2\x80\xAF/ /g' > "$heard/districts.txt"
+for told in "Alderbrook: 90 (reference note a (link)) End" "Alderbrook: 104 (reference note a (link)) End" "Birchfield: 110 (reference note a (link)) End" "Cedarmont: 121 End" \
+    "note: a (link) Bold: the target there is reached." "Median waiting time minutes, Birchfield: no figure"; do
+    hears "what is reached by district" districts "$told"
+done
 # A calendar has one heading over its months, and one that is a month alone has none over it.
 expect "a year of months" 0 - "$SHEAF" calendar month --year 2018 -o "$heard/months.pdf"
 expect "a year of quarters" 0 - "$SHEAF" calendar quarter --year 2018 -o "$heard/quarters.pdf"
