@@ -83,4 +83,4 @@ sed -i '/<series measure="mbt-art5-on-track" area="NGA"/,/<\/series>/d' "$due"/p
 expect "NGA: without a judgement too"    0 "found again (2015). 4 5 Votes" plain NGA
 expect "and these are in the list"       0 "4 Monitor (ICBL-CMC): Nigeria, Mine Action, 15 Nov 2018 5 Monitor (ICBL-CMC): Nigeria, Impact, 2020" plain NGA
 cp data/observations*.xml "$due/p/data/"
-for area in TCD ETH; do plain $area | grep -qE "(is inferred|in our sources|treaty \([0-9]+ years after entry into force\))\. [0-9]+( [0-9]+)* " && pass || fail "$area: a note on a deadline without a source: $(plain $area | grep -oE 'Article [45]: .{90}' | head -n 1)"; done
+for area in TCD ETH; do plain $area | grep -qE "(is inferred|in our sources|treaty \([0-9]+ years after entry into force\))\. ?[0-9]+( [0-9]+)* " && pass || fail "$area: a note on a deadline without a source: $(plain $area | grep -oE 'Article [45]: .{90}' | head -n 1)"; done
