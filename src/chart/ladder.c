@@ -1,9 +1,12 @@
-/* Steps toward joining, as a staircase: what is taken is solid, the next step outlined, later ones dashed. */
+/*
+ * Steps toward joining, one beside the other, each below a rule: solid where it is taken, hollow for the next one,
+ * dashed for later ones. All are of one height: steps are no amounts, and rising ones would be read as bars.
+ */
 #include <math.h>
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { LOWEST = 15, LINE = 11, RISE = 16, GAP = 12, NUMBER = 24, INSET = 6 };
+enum { RULE = 5, FIRST = 18, LINE = 11, GAP = 12, NUMBER = 24, NUMERAL = 20, FOOT = 4, TICK = 16 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -11,71 +14,77 @@ check(const ChartSpec *spec)
     return spec->u.ladder.count > 0 && spec->u.ladder.count <= 8 ? CHART_GOOD : DIAG_CHART_BAD_NUMBER;
 }
 
-/* What was computed: the widths of steps, and their texts in the room that they have. */
-typedef struct Geometry { double width, lowest, base, height; size_t below; } Geometry;
-
 static double
-title_room(double width)
+step_width(const LadderSpec *l, double width)
 {
-    return width - NUMBER - INSET;
+    return (width - GAP * (double)(l->count - 1)) / (double)l->count;
 }
 
-static Geometry
-geometry(const ChartSpec *spec, const PenContext *c, double width)
+/* The texts of a step in the room that they have; behind the title of one that is taken a tick finds some. */
+typedef struct StepWords { FittedText title, detail, below; size_t lines; } StepWords;
+
+static StepWords
+set_step(const LadderStep *step, const PenContext *c, Arena *arena, double width)
 {
-    const LadderSpec *l = &spec->u.ladder;
-    Geometry g = { .width = (width - GAP * (double)(l->count - 1)) / (double)l->count, .lowest = LOWEST };
-    g_autoptr(Arena) arena = arena_new();
+    double room = width - NUMBER;
+    StepWords words = { .title = fit_text(c, arena, step->title, &c->theme->value, room, 2),
+                        .detail = fit_text(c, arena, step->detail, &c->theme->label, room, 2),
+                        .below = fit_text(c, arena, step->below, &c->theme->label, room, 3) };
 
-    for (size_t i = 0; i < l->count; i++) {
-        const LadderStep *step = &l->steps[i];
-        size_t lines = fit_text(c, arena, step->title, &c->theme->value, title_room(g.width), 2).count +
-                       fit_text(c, arena, step->detail, &c->theme->label, title_room(g.width), 2).count;
-
-        g.lowest = fmax(g.lowest, LOWEST + LINE * (double)lines - RISE * (double)i);
-        g.below = MAX(g.below, fit_text(c, arena, step->below, &c->theme->label, g.width, 2).count);
-    }
-    g.base = g.lowest + RISE * (double)(l->count - 1);
-    g.height = g.base + 4 + LINE * (double)g.below;
-    return g;
+    words.lines = words.title.count + words.detail.count + words.below.count;
+    return words;
 }
 
 static void
 measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
-    Geometry g = geometry(spec, c, width);
+    const LadderSpec *l = &spec->u.ladder;
+    g_autoptr(Arena) arena = arena_new();
+    size_t lines = 1;
 
     (void)form;
+    for (size_t i = 0; i < l->count; i++)
+        lines = MAX(lines, set_step(&l->steps[i], c, arena, step_width(l, width)).lines);
     out->width = width;
-    out->height = g.height;
-    out->baseline = g.base;
+    out->height = fmax(FIRST + LINE * (double)(lines - 1), FIRST + 6) + FOOT;
+    out->baseline = FIRST;
 }
 
 static void
-draw_step(const Pen *pen, const LadderStep *step, size_t index, const Geometry *g)
+draw_rule(const Pen *pen, LadderState state, double x, double width)
+{
+    Stroke frame = { .width = 0.75, .colour = pen->c->theme->ink };
+
+    if (state == STEP_TAKEN) {
+        pen_bar(pen, x, 0, width, RULE);
+        return;
+    }
+    if (state != STEP_NEXT) {
+        frame.dash = 3;
+        frame.gap = 2;
+    }
+    pen_frame(pen, x + 0.4, 0.4, width - 0.8, RULE - 0.8, frame);
+}
+
+static void
+draw_step(const Pen *pen, const LadderStep *step, size_t index, double width)
 {
     const ChartTheme *t = pen->c->theme;
-    double height = g->lowest + RISE * (double)index, top = g->base - height, x = (double)index * (g->width + GAP);
+    double x = (double)index * (width + GAP), y = FIRST;
     bool taken = step->state == STEP_TAKEN;
-    TextStyle title = taken ? with_colour(t->value, pen_bar_text(pen)) : t->value, number = title;
+    TextStyle number = with_colour(t->value, taken ? t->accent : t->ink3);
     g_autoptr(Arena) arena = arena_new();
-    FittedText words = fit_text(pen->c, arena, step->title, &title, title_room(g->width), 2);
-    FittedText detail = fit_text(pen->c, arena, step->detail, &t->label, title_room(g->width), 2),
-               below = fit_text(pen->c, arena, step->below, &t->label, g->width, 2);
+    StepWords words = set_step(step, pen->c, arena, width);
 
-    number.size = 10;
-    if (taken)
-        pen_bar(pen, x, top, g->width, height);
-    else
-        pen_frame(pen, x, top, g->width, height,
-                  step->state == STEP_NEXT ? (Stroke){ .width = 0.75, .colour = t->ink }
-                                           : (Stroke){ .width = 0.75, .colour = t->ink, .dash = 3, .gap = 2 });
-    pen_text(pen, x + 10, top + 16, 0, lang_number(pen->c->lang, arena, (double)index + 1, NUMBER_PLAIN, 0), &number);
-    pen_fitted(pen, x + NUMBER, top + 16, 0, LINE, &words);
-    pen_fitted(pen, x + NUMBER, top + 16 + LINE * (double)words.count, 0, LINE, &detail);
-    if (taken && NUMBER + words.width < g->width - 24)          /* solid already says taken */
-        pen_check(pen, x + g->width - 14, top + 13, 8, pen_bar_text(pen), 1.8);
-    pen_fitted(pen, x, g->base + 12, 0, LINE, &below);
+    number.size = NUMERAL;
+    draw_rule(pen, step->state, x, width);
+    pen_text(pen, x, FIRST + 6, 0, lang_number(pen->c->lang, arena, (double)index + 1, NUMBER_PLAIN, 0), &number);
+    pen_fitted(pen, x + NUMBER, y, 0, LINE, &words.title);
+    if (taken && NUMBER + words.title.width + TICK < width)     /* the solid rule already says taken */
+        pen_check(pen, x + NUMBER + words.title.width + 9, y - 3, 6, t->accent, 1.5);
+    y += LINE * (double)words.title.count;
+    pen_fitted(pen, x + NUMBER, y, 0, LINE, &words.detail);
+    pen_fitted(pen, x + NUMBER, y + LINE * (double)words.detail.count, 0, LINE, &words.below);
 }
 
 static void
@@ -83,12 +92,10 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
 {
     const LadderSpec *l = &spec->u.ladder;
     Pen pen = { c, page, rect };
-    Geometry g = geometry(spec, c, rect.width);
 
     (void)form;
     for (size_t i = 0; i < l->count; i++)
-        draw_step(&pen, &l->steps[i], i, &g);
-    pen_line(&pen, 0, g.base, rect.width, g.base, 1.25, c->theme->ink);
+        draw_step(&pen, &l->steps[i], i, step_width(l, rect.width));
 }
 
 static const char *

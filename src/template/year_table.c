@@ -394,11 +394,14 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     const char *reason = missing_name(missing);
 
     if (missing == MISSING_NONE && is_not_disaggregated(y, from, slot)) {
+        fill_class(y->fill, cell, "table-why");
         fill_words(y->fill, cell, message0(y->fill, "missing-sign-not-disaggregated"));
         cell->actual_text = message0(y->fill, "missing-not-disaggregated");
         y->undisaggregated = true;
         return;
     }
+    if (missing != MISSING_NONE)
+        fill_class(y->fill, cell, "table-why");
     fill_words(y->fill, cell,
                missing == MISSING_NONE ? "·"
                                        : message0(y->fill, arena_printf(y->fill->arena, "missing-sign-%s", reason)));
@@ -430,11 +433,49 @@ cell_text(YearTable *y, const Figure *figure, const Measure *measure)
     return figure_number(y->fill, figure, measure);
 }
 
+static bool
+row_is_shown(const YearTable *y, const TableRow *row)
+{
+    for (size_t i = 0; i < y->slot_count; i++)
+        if (figure_in(y, row, y->slots[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* Is one of these rows, of the same area, the sum of the others? A total, or a part: any other is neither. */
+typedef enum RowRank { ROW_ALONE, ROW_TOTAL, ROW_PART } RowRank;
+
+static bool
+is_part_of(const Measure *part, const Measure *whole)
+{
+    for (size_t i = 0; i < whole->sum_count; i++)
+        if (whole->sum_of[i] == part)
+            return true;
+    return false;
+}
+
+static RowRank
+rank_of(const YearTable *y, const TableRow *row)
+{
+    RowRank rank = ROW_ALONE;
+
+    for (guint r = 0; r < y->rows->len && rank != ROW_TOTAL; r++) {
+        const TableRow *other = &g_array_index(y->rows, TableRow, r);
+
+        if (other->area != row->area || !row_is_shown(y, other))
+            continue;
+        rank = is_part_of(other->measure, row->measure) ? ROW_TOTAL
+               : is_part_of(row->measure, other->measure) ? ROW_PART : rank;
+    }
+    return rank;
+}
+
 static void
-append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot)
+append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot, bool total)
 {
     const Figure *figure = figure_in(y, from, slot);
-    DocNode *cell = append(y, row, DOC_CELL, figure == NULL ? "table-none" : "table-figure"), *span;
+    DocNode *cell = append(y, row, DOC_CELL, figure == NULL ? "table-none" : total ? "table-total" : "table-figure"),
+            *span;
 
     cell->align = ALIGN_END;
     if (figure == NULL) {
@@ -513,7 +554,11 @@ static void
 append_row(YearTable *y, const TableRow *from)
 {
     DocNode *row = append(y, y->table, DOC_ROW, "table-row"), *label;
-    const char *class = from->member ? "table-label-member" : "table-label";
+    RowRank rank = rank_of(y, from);
+    const char *class = from->member         ? "table-label-member"
+                        : rank == ROW_TOTAL ? "table-label-total"
+                        : rank == ROW_PART  ? "table-label-part"
+                                            : "table-label";
     const Measure *measure = from->measure;
     g_autoptr(GArray) numbers = row_sources(y, from);
 
@@ -523,21 +568,12 @@ append_row(YearTable *y, const TableRow *from)
     if (y->units)
         append_cell(y, row, "table-unit", unit_of(y, measure), ALIGN_START);
     for (size_t i = 0; i < y->slot_count; i++)
-        append_figure(y, row, from, y->slots[i]);
+        append_figure(y, row, from, y->slots[i], rank == ROW_TOTAL);
     claim_cells(y, row, from);
     g_string_truncate(y->none, 0);
     g_string_truncate(y->why, 0);
     g_string_truncate(y->told, 0);
     append_citation(y->fill, append_cell(y, row, "table-source", "", ALIGN_END), NULL, numbers, ", ", true);
-}
-
-static bool
-row_is_shown(const YearTable *y, const TableRow *row)
-{
-    for (size_t i = 0; i < y->slot_count; i++)
-        if (figure_in(y, row, y->slots[i]) != NULL)
-            return true;
-    return false;
 }
 
 static void

@@ -166,4 +166,7 @@ bool claim_is_percent(const Claim *claim, const Measure *measure);
 /* "2.25 million US$": of a measure, with its unit, in a power of ten that is said. */
 bool claim_prints_amount(const Claim *claim, const Measure *measure, const char *text, double amount);
 
+/* Is the group one that the claim means? Without "group-id" each is. */
+bool claim_is_of_group(const Claim *claim, const TargetGroup *group);
+
 #endif

@@ -37,20 +37,37 @@ claim_class(Claim *claim)
 
 /* ---- how many stand so ---- */
 
+static size_t
+count_standing(const Claim *claim, const Area *const *areas, size_t count, const Treaty *treaty)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < count; i++)
+        found += area_joins_treaties(areas[i]) &&
+                 strcmp(joined_words[joined_view(claim->facts, areas[i], treaty, claim->days).joined],
+                        claim_word(claim, "status")) == 0;
+    return found;
+}
+
+/* Of all areas, or of those that an objective lists, in one of its groups. */
 Verdict
 claim_standings(Claim *claim)
 {
+    const Plan *plan = facts_plan(claim->facts);
     const Treaty *treaty = claim_treaty(claim, "of");
-    const char *status = claim_word(claim, "status");
+    const Objective *objective;
     size_t count, found = 0;
     const Area *const *areas;
 
-    if (facts_plan(claim->facts) == NULL)
+    if (plan == NULL)
         return VERDICT_UNTOLD;
-    areas = plan_areas(facts_plan(claim->facts), &count);
-    for (size_t i = 0; treaty != NULL && i < count; i++)
-        found += area_joins_treaties(areas[i]) &&
-                 strcmp(joined_words[joined_view(claim->facts, areas[i], treaty, claim->days).joined], status) == 0;
+    areas = plan_areas(plan, &count);
+    objective = plan_find_objective(plan, claim_word(claim, "objective"));
+    if (treaty != NULL && !claim_has(claim, "objective"))
+        found = count_standing(claim, areas, count, treaty);
+    for (size_t g = 0; treaty != NULL && objective != NULL && g < objective->group_count; g++)
+        if (claim_is_of_group(claim, &objective->groups[g]))
+            found += count_standing(claim, objective->groups[g].areas, objective->groups[g].area_count, treaty);
     if (treaty == NULL || !claim_says(claim, claim->sentence->said.text, (double)found, &(Beside){ 0 }))
         return claim_fails(claim, "it is so of %zu", found);
     return VERDICT_HOLDS;

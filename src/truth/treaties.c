@@ -167,8 +167,8 @@ has_taken(const Claim *claim, const Area *area, const Treaty *treaty)
     return view.joined == JOINED_PARTY;
 }
 
-static bool
-is_meant(const Claim *claim, const TargetGroup *group)
+bool
+claim_is_of_group(const Claim *claim, const TargetGroup *group)
 {
     return !claim_has(claim, "group-id") || strcmp(group->id, claim_word(claim, "group-id")) == 0;
 }
@@ -186,7 +186,8 @@ claim_joined(Claim *claim)
     if (facts_plan(claim->facts) == NULL)
         return VERDICT_UNTOLD;
     for (size_t g = 0; objective != NULL && treaty != NULL && g < objective->group_count; g++)
-        for (size_t s = 0; is_meant(claim, &objective->groups[g]) && s < objective->groups[g].area_count; s++) {
+        for (size_t s = 0;
+             claim_is_of_group(claim, &objective->groups[g]) && s < objective->groups[g].area_count; s++) {
             joined += has_taken(claim, objective->groups[g].areas[s], treaty);
             all++;
         }
@@ -243,7 +244,7 @@ claim_named(Claim *claim)
     plan_indicators(plan, &indicators);
     objective = plan_find_objective(plan, claim_word(claim, "objective"));
     for (size_t g = 0; objective != NULL && g < objective->group_count; g++)
-        named += is_meant(claim, &objective->groups[g]) ? objective->groups[g].area_count : 0;
+        named += claim_is_of_group(claim, &objective->groups[g]) ? objective->groups[g].area_count : 0;
     verdict = hold_number(claim, "goals", goals);
     verdict = verdict == VERDICT_HOLDS ? hold_number(claim, "objectives", objectives) : verdict;
     verdict = verdict == VERDICT_HOLDS ? hold_number(claim, "indicators", indicators) : verdict;

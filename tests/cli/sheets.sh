@@ -59,3 +59,7 @@ if command -v pdftotext > /dev/null; then
     lines=$(pdftotext -bbox -f 1 -l 1 "$scratch/objectives/1A-ar.pdf" - | awk -F'[<">]' '/<word/ && $7 < 126 && $5 > 238 && $5 < 285 && $11 !~ /[0-9]/ { at[$5] = 1 } END { for (y in at) n++; print n }')
     [ "$lines" = 2 ] && pass || fail "the words of a status wrap: $lines lines in two rows"
 fi
+# In the table of figures a total stands out from its parts, which are set in: of what is the sum of other rows, and of nothing else.
+"$SHEAF" build --template factsheet --area BIH --stop-after doc > "$scratch/table.txt" 2>/dev/null
+labels() { grep -A1 "row rule=\"cells\" measure=\"$1\"" "$scratch/table.txt" | sed -n 's/.*\(weight=600\|padding=0,0,0,8\) .*header row-header.*/\1/p; /header row-header/s/.*/there/p' | sort -u | tr '\n' ' '; }
+[ "$(labels mine-land-released-total)$(labels mine-land-cleared)$(labels ap-mines-destroyed)" = "weight=600 padding=0,0,0,8 there " ] && pass || fail "a total does not stand out from its parts"

@@ -95,6 +95,8 @@ otherwise deadlines.xml '/area="HRV" treaty="MBT"/,/<\/deadline>/ s/date="2026-0
 false_by "another deadline"               "the date is 2027-03-01" "$sheet"
 otherwise memberships.xml '/area="HRV" treaty="CCM"/ s/deposited="2009/deposited="2010/'
 false_by "another day of deposit"         "(rule 'standing'): HRV signed, deposited or was bound on another day" "$sheet"
+otherwise memberships.xml '/area="UGA" treaty="CCM"/ s/signed="[^"]*"//'
+expect "how many of a list stand alike"  6 "(rule 'standings'): it is so of 8" "$SHEAF" audit --truth --all --data "$truth/data" "$other"
 otherwise memberships.xml '/area="GAB" treaty="CCM"/ s/sources=/deposited="2018-02-01" in-force="2018-08-01" how="accession" sources=/'
 false_by "one who has joined"             "GAB is party of CCM" "$other"
 expect "a sheet with a total"             0 "2 pages" "$SHEAF" build --template factsheet --area BIH --attach -o "$truth/total.pdf"

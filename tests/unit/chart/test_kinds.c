@@ -1297,6 +1297,37 @@ each_part_has_its_figure(void **state)
     done(&d);
 }
 
+/* Steps are no amounts: none is higher than another, as bars are. */
+static void
+steps_of_a_ladder_are_of_one_height(void **state)
+{
+    static const LadderStep steps[] = { { "Vote", NULL, "2015", STEP_TAKEN },
+                                        { "Signature", "not yet", NULL, STEP_NEXT },
+                                        { "In force", NULL, NULL, STEP_LATER } };
+    ChartSpec spec = { .kind = CHART_LADDER, .title = "t", .u.ladder = { steps, 3 } };
+    Drawn d = draw(&spec, 480, DIRECTION_LTR);
+    double first = 0;
+    size_t rules = 0, titles = 0;
+
+    (void)state;
+    for (size_t i = 0; i < d.count; i++) {
+        const PageItem *item = &d.items[i];
+
+        if (item->kind == ITEM_FILL || item->kind == ITEM_FRAME) {
+            assert_true(item->box.y < 1 && item->box.height <= 5);
+            rules++;
+        }
+        for (size_t k = 0; item->kind == ITEM_TEXT && item->text.run != NULL && k < 3; k++)
+            if (strcmp(item->text.run->text, steps[k].title) == 0) {
+                first = titles++ == 0 ? item->text.y : first;
+                assert_near(item->text.y, first, 0.01);
+            }
+    }
+    assert_int_equal(rules, 3);
+    assert_int_equal(titles, 3);
+    done(&d);
+}
+
 /* Two years of ten: the cells of the first column begin where those of the last end when the page is turned. */
 static void
 a_matrix_is_mirrored(void **state)
@@ -1354,6 +1385,7 @@ main(void)
         cmocka_unit_test(lists_name_periods),
         cmocka_unit_test(the_path_does_not_strike_the_number),
         cmocka_unit_test(words_of_a_deadline_leave_the_bar),
+        cmocka_unit_test(steps_of_a_ladder_are_of_one_height),
     };
     size_t count = 0;
 
