@@ -178,3 +178,34 @@ done
 for page in overview "objective --objective 11A" "factsheet --area d1"; do
     expect "much of everything in French: $page" 0 "page" "$SHEAF" build -C "$general/big" --lang fr --template $page -o "$general/big.pdf"
 done
+
+# Ten districts do not stand side by side below the plan: a page of their own has a row for each, with its figure in the indicator's column, and one
+# that is a target without a figure says so. The page needs no figure at all, nor a second indicator.
+rm -rf "$general/ten" && "$SHEAF" init -q "$general/ten"
+for n in 1 2 3 4 5 6 7; do
+    sed -i "s|</areas>|<area id=\"d$n\" kind=\"district\" within=\"example-province\" name=\"Saint-Étienne-du-Plateau Number $n\"/></areas>|" "$general/ten/data/areas.xml"
+    sed -i "s|areas=\"north-valley river-bend hill-country|& d$n|" "$general/ten/data/plan.xml"
+    [ $n = 7 ] || sed -i "s|</observations>|<series measure=\"villages-without-well\" area=\"d$n\"><observation period=\"2024\" value=\"4$n\" sources=\"EXAMPLE-SURVEY-2024\"/></series></observations>|" "$general/ten/data/observations.xml"
+done
+for language in en fr; do
+    expect "ten districts: a page of their own, $language" 0 "2 pages" "$SHEAF" build -C "$general/ten" --lang $language --template overview -o "$general/ten.pdf"
+    pdftotext -layout -f 2 "$general/ten.pdf" "$scratch/page"
+    for n in 1 2 3 4 5 6; do grep -qE "^ *Saint-Étienne-du-Plateau Number $n +4$n .*2024" "$scratch/page" && pass || fail "district $n has no row: $(cat "$scratch/page")"; done
+    grep -qE "Number 7( +·)+$" "$scratch/page" && grep -q '^ *River Bend' "$scratch/page" && pass || fail "a target without a figure has no row: $(cat "$scratch/page")"
+    pdftotext -f 1 -l 1 "$general/ten.pdf" - | grep -q 'Number 1' && fail "the districts stand on the first page too" || pass
+done
+rm -rf "$general/one" && "$SHEAF" init -q "$general/one"
+/usr/bin/python3 - "$general/one" <<'PLAN'
+import re
+import sys
+path = sys.argv[1] + "/data/"
+plan = open(path + "plan.xml").read()
+first = plan.index("</indicator>") + len("</indicator>")
+plan = plan[:first] + plan[plan.index("<strategy>"):plan.index("</objective>") + len("</objective>")] + "</goal>" + plan[plan.index("<calendar>"):]
+open(path + "plan.xml", "w").write(plan)
+open(path + "observations.xml", "w").write("<observations/>")
+PLAN
+for language in en fr; do
+    expect "one indicator without a figure, $language" 0 "1 page" "$SHEAF" build -C "$general/one" --lang $language --template overview -o "$general/one.pdf"
+done
+pdftotext -layout "$general/one.pdf" - | grep -q 'carrés' && fail "squares in the key, of which none is there" || pass
