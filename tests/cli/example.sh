@@ -88,7 +88,8 @@ says sheet/dunmoor "15 more than in Q3 2024/25"                  # 170 - (75 + 8
 says sheet/dunmoor "Girls children 50 50 n/c 60 65 +"                       # Q3 of the first year was lost, the next Q1 is 20 + 20 + 25
 says sheet/dunmoor "Children treated children 110 + 115 + n/c 130 +"  # of both sexes not collected, and so of all
 says sheet/dunmoor "Sandgate 84 n/c 98 1, 4, 5"                  # 4 says that nothing was collected
-says sheet/dunmoor "To stay from 80 to 120 households; the latest figure is"
+pdftotext "$own/out/pdf/sheet/dunmoor.pdf" - | tr -s '\n ' ' ' | grep -qF "To stay from 80 to 120 households; the latest figure is 134 households." \
+    && pass || fail "sheet/dunmoor does not say its range whole"  # in two lines
 says sheet/alderbrook "515 children"                             # 255 + 260
 says sheet/dunmoor-fr "T4 2024/25"
 says sheet/dunmoor-fr "15 de plus qu’au T3 2024/25"
