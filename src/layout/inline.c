@@ -100,7 +100,23 @@ span_of(Layout *layout, const Leaf *leaf)
     return span;
 }
 
-/* Spaces where two pieces meet must take room, which a line's own ends do not: such text is set as a paragraph. */
+/* Is it white at this end, no-break or not? A line of its own leaves all such blanks out at its ends. */
+static bool
+begins_blank(const char *text, size_t length)
+{
+    return length > 0 && g_unichar_isspace(g_utf8_get_char(text));
+}
+
+static bool
+ends_blank(const char *text, size_t length)
+{
+    return length > 0 && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(text + length)));
+}
+
+/*
+ * Spaces where two pieces meet must take room, which a line's own ends do not: such text is set as a paragraph. What
+ * hangs behind a line is beside its width whatever it begins with.
+ */
 static bool
 meets_with_space(const Inline *in, size_t i)
 {
@@ -108,11 +124,11 @@ meets_with_space(const Inline *in, size_t i)
     const char *text;
     size_t length;
 
-    if (leaf->kind != DOC_TEXT || leaf->u.text_run.length == 0)
+    if (leaf->kind != DOC_TEXT || in->leaves[i].hanging)
         return false;
     text = leaf->u.text_run.text;
     length = leaf->u.text_run.length;
-    return (i > 0 && text[0] == ' ') || (i + 1 < in->count && text[length - 1] == ' ');
+    return (i > 0 && begins_blank(text, length)) || (i + 1 < in->count && ends_blank(text, length));
 }
 
 /* One line without a paragraph: every leaf is text or a mark, nothing is written from right to left. */

@@ -743,6 +743,39 @@ the_words_of_an_entry_begin_below_each_other(void **state)
     }
 }
 
+/* A blank between two pieces of a line takes its room, no-break or not, whichever of them it stands in. */
+static void
+a_blank_between_pieces_takes_its_room(void **state)
+{
+    static const struct { const char *before, *after; double least; } pieces[] = {
+        { "94", "mm", 0 }, { "94", " mm", 2 }, { "94 ", "mm", 2 }, { "94", "\u00A0mm", 2 }, { "94\u00A0", "mm", 2 },
+        { "94", "\u202Fmm", 0.8 }
+    };
+    Setting *s = *state;
+    g_autoptr(Pages) pages = NULL;
+    size_t count, line = 0;
+    const PageItem *items;
+    double end = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+        DocNode *text = add_paragraph(s, s->doc->root, pieces[i].before);
+
+        doc_append_text(s->doc, doc_append(s->doc, text, DOC_SPAN), pieces[i].after);
+    }
+    pages = lay_out(s);
+    assert_non_null(pages);
+    items = pages_items(pages, 0, &count);
+    for (size_t i = 0; i < count; i++)          /* each line's end, less the first's: the blank alone */
+        if (items[i].kind == ITEM_TEXT && strstr(items[i].text.run->text, "mm") != NULL) {
+            double here = items[i].text.x + items[i].text.run->width;
+
+            end = line == 0 ? here : end;
+            assert_true(here - end >= pieces[line].least && here - end < 4);
+            line++;
+        }
+    assert_int_equal(line, G_N_ELEMENTS(pieces));
+}
+
 /* The words that the content of a page's first such sequence is read as, or NULL. */
 static const char *
 read_as(const Pages *pages, size_t page)
@@ -807,6 +840,7 @@ main(void)
         LAYOUT_TEST(columns_say_what_they_are),
         LAYOUT_TEST(a_reference_makes_room_for_its_page),
         LAYOUT_TEST(a_divided_word_is_read_whole),
+        LAYOUT_TEST(a_blank_between_pieces_takes_its_room),
         LAYOUT_TEST(the_words_of_an_entry_begin_below_each_other),
     };
 
