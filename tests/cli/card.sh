@@ -7,6 +7,11 @@ pdftotext -layout "$cards/funding.pdf" - | tr -s ' \n' ' ' > "$cards/text"
 for words in "Cambodia" "Support to mine action, international and national: 16.3 million US\$" "In figures" "If asked further" "Mine Ban Treaty State Party"; do
     grep -qF "$words" "$cards/text" && pass || fail "the card does not say: $words"
 done
+# What may be asked next is answered: by the status, the figure with its day, and the deadline. A figure and its unit are two words.
+pdftotext -raw "$cards/funding.pdf" - | python3 -c 'import re, sys; print(re.sub(r"[\s\u00a0]+", " ", sys.stdin.read()))' > "$cards/answers"
+for words in "Mined area Deteriorating 941 km² End of 2017" "Deadline 31 December 2025" "Mines: total area 941 km²"; do
+    grep -qF "$words" "$cards/answers" && pass || fail "the card does not answer: $words"
+done
 expect "a measure as topic"          0 "1 page" "$SHEAF" card LAO casualties-mine-erw -o "$cards/measure.pdf"
 expect "an objective as topic"       0 "1 page" "$SHEAF" card AFG 2B -o "$cards/objective.pdf"
 expect "in Arabic"                   0 "1 page" "$SHEAF" card KHM funding --lang ar -o "$cards/ar.pdf"

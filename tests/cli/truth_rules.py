@@ -8,7 +8,7 @@ SENTENCES = {
     "finding-not-joined": "standing", "finding-party": "standing", "finding-voted": "votes", "finding-abstained": "vote", "finding-against": "vote",
     "finding-casualties": "change", "detail-fell": "change", "detail-rose": "change", "detail-group": "named", "change-first": "first", "change-not-comparable": "apart",
     "change-in-years": "change", "change-from-nought": "change", "change-none": "change", "change-more": "change", "change-fewer": "change", "judgement-": "change",
-    "killed-and-injured": "together", "share-national": "portion", "key-parts": "parts", "key-range": "latest", "only-parts": "parts", "progress-left-by": "deadline",
+    "killed-and-injured": "together", "share-national": "portion", "key-parts": "parts", "key-range": "latest", "only-parts": "parts", "progress-left-by": "deadline", "card-deadline": "deadline",
     "progress-k-of-n": "counted way", "target-or-": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
     "indicator-within": "method", "indicator-at-least": "method", "indicator-at-most": "method", "indicator-counted": "counted", "status-": "status",
     "legend-member-revoked": "missing", "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
