@@ -15,6 +15,16 @@ expect "the shipped packs"              0 "toward-130.pdf: " "$SHEAF" pack -o "$
 for pack in clear-by-the-deadline clearance-statement toward-130; do
     expect "$pack conforms"             0 "claims PDF/UA-1 and PDF/A-3A; 0 failures" "$SHEAF" audit "$packs/$pack.pdf"
 done
+# As bound files they are heard in the order in which they are read: by poppler's boxes, against audit --tags. Lines that stand once are found;
+# with its halves changed over the same pack has faults.
+for pack in clear-by-the-deadline clearance-statement talks-at-17msp toward-130; do
+    "$SHEAF" audit --tags "$packs/$pack.pdf" > "$packs/$pack.tags" && pdftotext -bbox-layout "$packs/$pack.pdf" "$packs/$pack.boxes"
+    heard=$(python3 tests/cli/bound_order.py "$packs/$pack.tags" "$packs/$pack.boxes")
+    printf '%s\n' "$heard" | grep -qE '^([6-9][0-9]|[1-9][0-9][0-9]) of [0-9]+ lines' && [ "$(printf '%s\n' "$heard" | wc -l)" = 1 ] && pass || fail "the order of $pack: $(printf '%s\n' "$heard" | tail -n 3)"
+done
+half=$(($(wc -l < "$packs/talks-at-17msp.tags") / 2))
+{ tail -n +$half "$packs/talks-at-17msp.tags"; head -n $half "$packs/talks-at-17msp.tags"; } > "$packs/halves"
+python3 tests/cli/bound_order.py "$packs/halves" "$packs/talks-at-17msp.boxes" | grep -q "is heard before" && pass || fail "parts in another order are not told"
 expect "a pack's own place"             0 "out/pdf/pack/clearance-statement.pdf: 10 pages" "$SHEAF" pack -C "$scratch/project" data/packs/clearance-statement.xml
 # Of two files of that name the project's own is meant, as with a batch.
 sed 's/id="clearance-statement"/id="its-own"/' data/packs/clearance-statement.xml > "$scratch/project/data/packs/its-own.xml"
