@@ -22,6 +22,9 @@ typedef struct TableRow {
     Frequency frequency;
 } TableRow;
 
+/* figures: "#a #b" */
+typedef struct Cover { size_t covered, total; const char *figures; } Cover;
+
 typedef struct YearTable {
     Fill *fill;
     const Instruction *instruction;
@@ -31,6 +34,7 @@ typedef struct YearTable {
     YearStart start;            /* of reporting years */
     const Period *slots; size_t slot_count;     /* its columns */
     GPtrArray *notes;           /* texts, by letter */
+    GHashTable *covers;         /* of these, on how many areas figures rest: text -> Cover */
     guint serial;               /* which year table of the document */
     bool units;                 /* a column of units; without it the head or the labels name them */
     bool named;                 /* a column is no calendar year */
@@ -311,17 +315,39 @@ told_at_text(YearTable *y, const Figure *figure)
     return lang_message(y->fill->lang, y->fill->arena, "table-note-at", args, 1);
 }
 
-/* "2 of 3 districts", likewise. */
+/* "2 of 3 districts": one note, however many figures it is of. */
 static const char *
-coverage_note(YearTable *y, const Figure *figure)
+coverage_letter(YearTable *y, const Figure *figure)
 {
     Arena *arena = y->fill->arena;
-    const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_COVERAGE].name },
-                                        { "figure", arena_printf(arena, "#%s", figure->id) },
-                                        { "covered", arena_printf(arena, "%zu", figure->over.covered) },
-                                        { "total", arena_printf(arena, "%zu", figure->over.total) } };
+    const char *text = coverage_text(y->fill, figure);
+    Cover *cover = g_hash_table_lookup(y->covers, text);
 
-    return marked_sentence(arena, properties, G_N_ELEMENTS(properties), coverage_text(y->fill, figure));
+    if (cover == NULL) {
+        cover = arena_new0(arena, Cover, 1);
+        *cover = (Cover){ figure->over.covered, figure->over.total, arena_printf(arena, "#%s", figure->id) };
+        g_hash_table_insert(y->covers, (gpointer)(guintptr)text, cover);
+    } else {
+        cover->figures = arena_printf(arena, "%s #%s", cover->figures, figure->id);
+    }
+    return note_letter(y, text);
+}
+
+/* With what it claims of each of its figures. */
+static const char *
+note_text(YearTable *y, const char *text)
+{
+    Arena *arena = y->fill->arena;
+    const Cover *cover = g_hash_table_lookup(y->covers, text);
+
+    if (cover == NULL)
+        return text;
+    return marked_sentence(arena,
+                           (const UserProperty[]){ { "rule", sentence_rules[SENTENCE_COVERAGE].name },
+                                                   { "figure", cover->figures },
+                                                   { "covered", arena_printf(arena, "%zu", cover->covered) },
+                                                   { "total", arena_printf(arena, "%zu", cover->total) } },
+                           4, text);
 }
 
 /* The superior letters that hang to the end of the figure. */
@@ -349,7 +375,7 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow
     if ((changed = figure_since(y->fill, figure, from->measure, from->area)) != NULL)
         g_string_append(letters, note_letter(y, changed));
     if (figure->over.total > 0) {
-        g_string_append(letters, note_letter(y, coverage_note(y, figure)));
+        g_string_append(letters, coverage_letter(y, figure));
     } else if (figure->summed) {
         y->summed = true;
         g_string_append(letters, "+");
@@ -698,8 +724,11 @@ append_notes(YearTable *y, DocNode *parent)
                     arena_printf(fill->arena, "%s %s.", message0(fill, "missing-sign-not-disaggregated"),
                                  message0(fill, "missing-not-disaggregated")));
     append_gone(y, note);
-    for (guint i = 0; i < y->notes->len; i++)
-        append_letter_note(y, note, note_letter(y, g_ptr_array_index(y->notes, i)), g_ptr_array_index(y->notes, i));
+    for (guint i = 0; i < y->notes->len; i++) {
+        const char *text = g_ptr_array_index(y->notes, i);
+
+        append_letter_note(y, note, note_letter(y, text), note_text(y, text));
+    }
     if (y->estimates)
         append_letter_note(y, note, "e", message0(fill, "table-note-estimate"));
     if (y->summed)
@@ -748,11 +777,13 @@ emit_year_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(TableRow));
     g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    g_autoptr(GHashTable) covers = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GString) none = g_string_new(NULL), why = g_string_new(NULL), told = g_string_new(NULL);
     bool all = !fill_has(instruction, "topics") && !fill_has(instruction, "measures");
     g_auto(GStrv) topics = NULL;
     YearTable y = {
-        .fill = fill, .instruction = instruction, .rows = rows, .notes = notes, .none = none, .why = why, .told = told
+        .fill = fill, .instruction = instruction, .rows = rows, .notes = notes, .covers = covers, .none = none,
+        .why = why, .told = told
     };
 
     fill->place = instruction->place;

@@ -43,9 +43,8 @@ claim_fails(Claim *claim, const char *format, ...)
 
 /* "#id", "#id@1000": what it was divided by before it was printed is no matter of the figure's. */
 const Fact *
-claim_fact(Claim *claim, const char *name, Verdict *verdict)
+claim_fact_of(Claim *claim, const char *name, const char *word, Verdict *verdict)
 {
-    const char *word = claim_word(claim, name);
     double scale;
     g_autofree char *id = *word == '#' ? facts_printed_id(word, &scale) : NULL;
     const Fact *fact = id == NULL ? NULL : facts_find(claim->facts, id, claim->days);
@@ -56,6 +55,12 @@ claim_fact(Claim *claim, const char *name, Verdict *verdict)
                    : id == NULL                     ? claim_fails(claim, "it names no figure as '%s'", name)
                                                     : claim_fails(claim, "the data have no figure %s", id);
     return fact;
+}
+
+const Fact *
+claim_fact(Claim *claim, const char *name, Verdict *verdict)
+{
+    return claim_fact_of(claim, name, claim_word(claim, name), verdict);
 }
 
 /* ---- texts ---- */

@@ -28,6 +28,8 @@ bool claim_has(const Claim *claim, const char *name);
 bool claim_number(const Claim *claim, const char *name, double *out);
 /* The figure that a property names; NULL, and *verdict with the reason, where nothing is known of it. */
 const Fact *claim_fact(Claim *claim, const char *name, Verdict *verdict);
+/* The same for one word of that property, which may list several. */
+const Fact *claim_fact_of(Claim *claim, const char *name, const char *word, Verdict *verdict);
 Verdict claim_fails(Claim *claim, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* As the sentence says it in its properties: the figure, baseline and target with their days (statuses.c). */

@@ -1,6 +1,7 @@
 /* Sentences of figures: from one to the other, the first, the latest, parts and wholes. */
 #include <math.h>
 #include <string.h>
+#include "base/words.h"
 #include "truth/claim.h"
 
 static const double near = 1e-9;
@@ -372,25 +373,36 @@ claim_parts(Claim *claim)
 }
 
 /* Both numbers, as they are said and as they stand in the words. */
-Verdict
-claim_coverage(Claim *claim)
+static Verdict
+covers(Claim *claim, const Fact *fact)
 {
-    Verdict verdict;
-    const Fact *fact = claim_fact(claim, "figure", &verdict);
-    const char *text = claim->sentence->said.text;
     double covered, total;
 
-    if (fact == NULL)
-        return verdict;
-    if (facts_plan(claim->facts) == NULL)
-        return VERDICT_UNTOLD;
     if (fact->within == NULL)
         return claim_fails(claim, "%s is no figure over areas", fact->id);
     if (!claim_number(claim, "covered", &covered) || !claim_number(claim, "total", &total) ||
         covered != (double)fact->covered || total != (double)fact->total ||
-        !claim_says(claim, text, covered, &(Beside){ 0 }))
+        !claim_says(claim, claim->sentence->said.text, covered, &(Beside){ 0 }))
         return claim_fails(claim, "%s rests on %zu of %zu areas", fact->id, fact->covered, fact->total);
     return VERDICT_HOLDS;
+}
+
+/* One sentence may be of several figures, "#a #b": it holds of each. */
+Verdict
+claim_coverage(Claim *claim)
+{
+    g_auto(GStrv) words = words_split(claim_word(claim, "figure"));
+    Verdict verdict = VERDICT_HOLDS;
+
+    if (words[0] == NULL)
+        return claim_fails(claim, "it names no figure as 'figure'");
+    for (size_t i = 0; words[i] != NULL && verdict == VERDICT_HOLDS; i++) {
+        const Fact *fact = claim_fact_of(claim, "figure", words[i], &verdict);
+
+        if (fact != NULL)
+            verdict = facts_plan(claim->facts) == NULL ? VERDICT_UNTOLD : covers(claim, fact);
+    }
+    return verdict;
 }
 
 /* What a reported total's parts add up to. */

@@ -27,6 +27,8 @@ expect "the sum tells on what it rests"     0 "2 of 3 districts"             she
 expect "a sheet of the province is made"    0 -                              sheaf build --template sheet --area north -o "$scratch/north.pdf"
 pdftotext "$scratch/north.pdf" - | tr '\n' ' ' > "$scratch/north.txt"
 grep -q '≥65' "$scratch/north.txt" && grep -q '2 of 3 districts' "$scratch/north.txt" && pass || fail "the sheet has no '≥65' with '2 of 3 districts'"
+# Both years rest on two of three: one note says so of both, and the audit asks for each.
+[ "$(grep -o '[a-z] 2 of 3 districts' "$scratch/north.txt")" = 'a 2 of 3 districts' ] && pass || fail "the notes of the sheet: $(grep -o '.. 2 of 3 districts' "$scratch/north.txt")"
 expect "which holds against the data"       0 ": 0 findings"                 "$SHEAF" audit --truth --data "$plan" "$scratch/north.pdf"
 expect "in French too"                      0 -                              sheaf build --template sheet --area north --lang fr -o "$scratch/nord.pdf"
 pdftotext "$scratch/nord.pdf" - | tr '\n' ' ' | grep -q '2 sur 3 districts' && pass || fail "the French sheet has no '2 sur 3 districts'"
