@@ -53,6 +53,25 @@ head_room(const ColumnsSpec *s)
 /* What was computed: slots of categories between `left` and `right`, and which labels there is room for. */
 typedef struct Plot { Axis axis; double left, right, base, step, width; size_t every; bool values; } Plot;
 
+/* Are its years those of the table below? Only as wide as that, not in the narrower forms. */
+static bool
+is_over_table(const ColumnsSpec *s, ChartForm form)
+{
+    return form == FORM_FULL && s->table_start + s->table_end > 0;
+}
+
+/* As wide as the table's years; a column's middle is that of a figure that is set to the end, not of its slot. */
+static void
+place_over_table(const ColumnsSpec *s, Plot *plot, double width, double figure)
+{
+    static const double padding = 6;    /* behind a figure of a table */
+    double step = (width - s->table_start - s->table_end) / (double)s->category_count,
+           shift = fmin(fmax(step / 2 - figure / 2 - padding, 0), s->table_end);
+
+    plot->left = fmax(plot->left, s->table_start + shift);
+    plot->right = width - s->table_end + shift;
+}
+
 static Plot
 make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm form, double width)
 {
@@ -69,16 +88,18 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
     }
     plot.axis.scale.from = plot.base - (e.low < 0 ? 8 : 0);
     plot.axis.scale.to = head_room(s);
+    for (size_t i = 0; i < s->category_count; i++)
+        widest = fmax(widest, text_width(c, chart_brief(c, arena, form, &s->totals[i]).text, &c->theme->label_strong));
+    if (is_over_table(s, form))
+        place_over_table(s, &plot, width, widest * 0.88);
     plot.step = (plot.right - plot.left) / (double)s->category_count;
     plot.width = s->arrangement == ARRANGE_GROUPED ? plot.step * 0.78 / (double)MAX(s->series_count, 1)
                                                    : fmin(WIDEST, plot.step * 2 / 3);
-    while (form == FORM_FULL &&
+    while (form == FORM_FULL && !is_over_table(s, form) &&
            stack_label_room(c, s->categories, s->category_count, &c->theme->label) + 3 >
                plot.step * (double)plot.every &&
            plot.every < s->category_count)
         plot.every++;
-    for (size_t i = 0; i < s->category_count; i++)
-        widest = fmax(widest, text_width(c, chart_brief(c, arena, form, &s->totals[i]).text, &c->theme->label_strong));
     plot.values = widest + 1 <= plot.step;
     return plot;
 }
@@ -173,7 +194,8 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
         return;
     }
     out->width = width;
-    out->height = plot_height(s) + 14 + NAME_LINE * (double)(name_lines(spec, c, form, width) - 1 + any_until(s));
+    out->height = plot_height(s) + (is_over_table(s, form) ? 5 : 14) +
+                  NAME_LINE * (double)(name_lines(spec, c, form, width) - 1 + any_until(s));
     out->baseline = plot_height(s);
 }
 
@@ -380,7 +402,7 @@ draw_name(const Pen *pen, const ColumnsSpec *s, ChartForm form, const Plot *plot
     g_autoptr(Arena) arena = arena_new();
     WrappedText name;
 
-    if (i % plot->every != 0)
+    if (i % plot->every != 0 || is_over_table(s, form))
         return;
     if (form == FORM_FULL) {
         label_within(pen, x, plot->base + 11, 0, pen->box.width, s->categories[i], style);
@@ -416,7 +438,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     if (s->axis)
         axis_draw_standing(&pen, &plot.axis, plot.left, plot.right);
     pen_line(&pen, plot.left, zero, plot.right, zero, 0.75, c->theme->ink);
-    until = plot.base + 11 + NAME_LINE * (double)name_lines(spec, c, form, rect.width);
+    until = plot.base + (is_over_table(s, form) ? 2 : 11) + NAME_LINE * (double)name_lines(spec, c, form, rect.width);
     for (size_t i = 0; i < s->category_count; i++) {
         double x = plot.left + ((double)i + 0.5) * plot.step;
 

@@ -8,7 +8,8 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { GAP = 3, SIZE = 8, SIZE_WITH_ICON = 16, FIGURES = 58, NAME_LINE = 9 };
+enum { GAP = 3, SIZE = 8, SIZE_WITH_ICON = 16, FIGURES = 104, FIGURES_GAP = 12, FIGURE_ROW = 13, NAME_LINE = 9 };
+enum { BIG = 26 };                      /* the size of the total */
 /* Of a square with an icon, how much of its side the icon takes. */
 static const double icon_share = 0.76;
 
@@ -163,6 +164,32 @@ flow_below(Below *below, const Icons *icons, ChartForm form)
         add_below(below, NULL, "=", &total);
 }
 
+/* ---- figures beside the squares: the total in large, then a line a part: its square, its figure, its name ---- */
+
+static TextStyle
+big_style(const PenContext *c)
+{
+    TextStyle big = c->theme->value;
+
+    big.size = BIG;
+    big.weight = 700;
+    big.tracking = -0.4;
+    return big;
+}
+
+/* Where the parts begin: below the total, or behind it where there is room for them. */
+static Point
+parts_start(const Icons *icons, const PenContext *c, ChartForm form, double width)
+{
+    const TextStyle big = big_style(c);
+    double x = step_of(icons) * (double)per_row(icons, form, width) + FIGURES_GAP, end;
+
+    if (!icons->total.known)
+        return (Point){ x, SIZE };
+    end = x + text_width(c, icons->total.text, &big) + FIGURES_GAP;
+    return width - end >= FIGURES ? (Point){ end, SIZE + 1 } : (Point){ x, BIG * 0.72 + 9 + FIGURE_ROW };
+}
+
 static void
 measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
@@ -170,7 +197,10 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     Below below = { NULL, c, width, icons_height(icons, form, width) + 2 };
 
     out->width = width;
-    out->height = fmax(icons_height(icons, form, width), 26 + 22 * (double)icons->count);
+    out->height = fmax(icons_height(icons, form, width), BIG * (0.72 + 0.27) + 1);
+    if (icons->count > 0)
+        out->height = fmax(out->height, parts_start(icons, c, form, width).y + 3 +
+                                            FIGURE_ROW * (double)(icons->count - 1));
     if (form != FORM_FULL) {
         flow_below(&below, icons, form);
         out->height = below.y;
@@ -178,28 +208,30 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     out->baseline = out->height;
 }
 
-/* The total in large, then each part with its name below it. */
 static void
 draw_figures(const Pen *pen, const Icons *icons)
 {
     const ChartTheme *t = pen->c->theme;
-    double width = pen->box.width, y = 16;
-    TextStyle big = t->value;
+    const double width = pen->box.width, x = step_of(icons) * (double)per_row(icons, FORM_FULL, width) + FIGURES_GAP;
+    const TextStyle big = big_style(pen->c);
+    Point at = parts_start(icons, pen->c, FORM_FULL, width);
     g_autoptr(Arena) arena = arena_new();
 
-    big.size = 15;
-    big.weight = 700;
     if (icons->total.known)
-        pen_value(pen, width, y, 1, &icons->total, &big);
-    y += 20;
-    for (size_t i = 0; i < icons->count; i++, y += 22) {
-        FittedText name = fit_text(pen->c, arena, icons->parts[i]->name, &t->small, FIGURES, 1);
+        pen_value(pen, x, BIG * 0.72 + 1, 0, &icons->total, &big);
+    for (size_t i = 0; i < icons->count; i++, at.y += FIGURE_ROW) {
+        const ChartValue *value = value_of(icons, i);
+        double after = at.x + SIZE + 4;
+        FittedText name;
 
-        if (value_of(icons, i)->known)
-            pen_value(pen, width, y, 1, value_of(icons, i), &t->label_strong);
+        pen_pattern(pen, at.x, at.y - SIZE + 1, SIZE, SIZE, icons->parts[i]->fill);
+        if (value->known)
+            pen_value(pen, after, at.y, 0, value, &t->label_strong);
         else
-            pen_text(pen, width, y, 1, "·", &t->label_strong);
-        pen_fitted(pen, width, y + 9, 1, 9, &name);
+            pen_text(pen, after, at.y, 0, "·", &t->label_strong);
+        after += text_width(pen->c, value->known ? value->text : "·", &t->label_strong) + 4;
+        name = fit_text(pen->c, arena, icons->parts[i]->name, &t->small, width - after, 1);
+        pen_fitted(pen, after, at.y, 0, NAME_LINE, &name);
     }
 }
 

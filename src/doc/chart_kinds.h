@@ -97,7 +97,10 @@ CHART(COLUMNS, columns, "columns", columns, columns,
             WORD("area", "The id of the area; without it the world.")
             WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given; "
                        "without it the area that is given.")
-            WORD("height", "Height of the plot in points; without it 84.")),
+            WORD("height", "Height of the plot in points; without it 84.")
+            WORD("label-width", "Above a year table: the width of its names; columns then stand over its years and "
+                                "leave their names to it; without it they fill the width.")
+            WORD("source-width", "Above a year table: the width of its sources; without it 0.")),
       WORDS(WORD("axis", "An axis with numbers at the start edge; without it each column has its number.")
             WORD("grouped", "Parts stand side by side; without it upon one another.")
             WORD("million", "Numbers are in millions; without it in ones.")

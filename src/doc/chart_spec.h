@@ -218,6 +218,11 @@ typedef struct ColumnsSpec {
     double scale_max;
     ChartArrangement arrangement;
     bool axis;                          /* a value axis with ticks at the start edge */
+    /*
+     * Above a table whose years are the columns': how wide its names and its sources are. Each column stands over the
+     * figures of its year, which are set to its end, and has no name of its own. Both 0: no such table.
+     */
+    double table_start, table_end;
 } ColumnsSpec;
 
 /* when: the name of its period, where that is no calendar year; else NULL */

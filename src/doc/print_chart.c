@@ -189,6 +189,8 @@ print_columns(GString *out, const ChartSpec *spec, int depth)
     print_flag(out, "axis", columns->axis);
     print_number(out, "scale", columns->scale_max);
     print_number(out, "height", columns->height);
+    print_number(out, "table-start", columns->table_start);
+    print_number(out, "table-end", columns->table_end);
     print_stack(out,
                 &(Stack){ columns->categories, columns->category_count, columns->series, columns->series_count,
                           columns->totals, NULL },

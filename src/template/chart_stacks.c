@@ -588,5 +588,7 @@ chart_fill_columns(ChartFillIn *in)
     spec->arrangement = arrangement_of(in);
     spec->axis = chart_has_option(in, "axis");
     spec->height = fill_number(in->fill, in->instruction, "height", 0);
+    spec->table_start = fill_number(in->fill, in->instruction, "label-width", 0);
+    spec->table_end = fill_number(in->fill, in->instruction, "source-width", 0);
     return true;
 }

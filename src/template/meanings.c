@@ -259,6 +259,8 @@ static const Meaning meanings[] = {
     { "year-table", "most-years", "How many years it shows at most: the last ones; without it 10." },
     { "year-table", "label-width", "The width of the column of names, in points; without it 146." },
     { "year-table", "unit-width", "The width of the column of units, in points; without it 46." },
+    { "year-table", "totals",
+      "Ids of measures whose rows stand out as sums of others; without it those alone that the data add up." },
     { "year-table", "source-width", "The width of the column of sources, in points; without it 44." },
 
     /* ---- charts and calendars ---- */

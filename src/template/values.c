@@ -39,6 +39,8 @@ static const ValueRow rows[] = {
     { "chart",     "each",      VALUE_NUMBER, NULL, 0.001, 1000000000 },
     { "chart",     "height",    VALUE_NUMBER, NULL, 0, 14400 },
     { "chart",     "columns",   VALUE_NUMBER, NULL, 0, 1000 },
+    { "chart",     "label-width", VALUE_NUMBER, NULL, 0, 14400 },
+    { "chart",     "source-width", VALUE_NUMBER, NULL, 0, 14400 },
     { "chart",     "size",      VALUE_NUMBER, NULL, 8, 200 },
     { "chart",     "years",     VALUE_YEARS,  NULL },
     { "calendar",  "kind",      VALUE_WORD,   "month year side" },

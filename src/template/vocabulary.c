@@ -119,7 +119,7 @@ const ElementRow element_rows[] = {
       true,
       { ID, TEXT("area"), TEXT("topics"), TEXT("measures"), TEXT("by"), TEXT("areas"), TEXT("most-years"),
         TEXT("summary"), TEXT("continued"), TEXT("from-page"), TEXT("label-width"), TEXT("unit-width"),
-        TEXT("source-width") } },
+        TEXT("source-width"), TEXT("totals") } },
     { "legend-entry", emit_legend_entry, DOC_SPAN, NULL, true, { ID, TEXT("of"), TEXT("separator") } },
     { "example", emit_example, DOC_BOX, NULL, false, { TEXT("of"), TEXT("parts") } },
     { "sample", emit_sample, DOC_PARAGRAPH, NULL, true, { ID, REQUIRED("of") } },

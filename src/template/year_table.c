@@ -480,10 +480,19 @@ is_part_of(const Measure *part, const Measure *whole)
     return false;
 }
 
+/* Does the template say so of it? */
+static bool
+is_said_total(const YearTable *y, const TableRow *row)
+{
+    g_auto(GStrv) totals = words_split(fill_text(y->fill, y->instruction, "totals"));
+
+    return !row->member && g_strv_contains((const char *const *)totals, row->measure->id);
+}
+
 static RowRank
 rank_of(const YearTable *y, const TableRow *row)
 {
-    RowRank rank = ROW_ALONE;
+    RowRank rank = is_said_total(y, row) ? ROW_TOTAL : ROW_ALONE;
 
     for (guint r = 0; r < y->rows->len && rank != ROW_TOTAL; r++) {
         const TableRow *other = &g_array_index(y->rows, TableRow, r);

@@ -15,6 +15,11 @@ faults=$(tests/cli/display_list.py "$scratch"/lists/*)
 "$SHEAF" build --template calendar-year --paper A4 --stop-after pages > "$scratch/poster"
 [ "$(awk '/^ *text / { n++; if ($5 < 5.999) small++ } END { print (n > 500) small + 0 }' "$scratch/poster")" = 10 ] && pass || fail "the poster on A4 has type under 6 pt"
 [ "$(cat "$scratch"/lists/* | grep -c '^ *text ')" -gt 5000 ] && [ -z "$faults" ] && pass || fail "pages: $faults"
+# the row that is the sum of others is set off, and only that; its last figure stands below its column of the chart
+for page in casualties casualties-fr; do
+    awk '/^page 2/ { exit } /^ *text .* 7(\.5)? #/ { if (/"6[^"0-9]*897"/) total = $4; if (/"3[^"0-9]*059"/) part = $4 } / 8 #.*"6[^"0-9]*897"/ { over = $2 } / 7(\.5)? #.*"6[^"0-9]*897"/ { under = $2 }
+         END { exit !(total ~ /SemiBold/ && part ~ /SemiCondensed(Regular)?\./ && over - under < 3 && under - over < 3) }' "$scratch/lists/$page" && pass || fail "$page: the total of the table"
+done
 # votes go on over the page: one heavy rule above the table's head there, of the block or of the table
 [ "$(awk '/^page 2/ { on = 1 } on && / stroke 1.25 / && $3 < 100' "$scratch/lists/votes" | wc -l)" = 1 ] && pass || fail "a continued table has two rules"
 cat > "$scratch/faulty" <<'END'

@@ -315,7 +315,10 @@ a_logarithmic_bullet_has_a_mark(void **state)
     done(&d);
 }
 
-/* 23 of each 10 are two squares, 17 are two: 4 in all, 8 wide, 11 apart. */
+/*
+ * 23 of each 10 are two squares, 17 are two: 4 in all, 8 wide, 11 apart. 12 behind the last of a row, at 45, each part
+ * has its square, too, beside its figure, 13 below one another.
+ */
 static void
 an_icon_is_so_many(void **state)
 {
@@ -329,11 +332,84 @@ an_icon_is_so_many(void **state)
     Drawn d = draw(&spec, 200, DIRECTION_LTR);
 
     (void)state;
-    assert_int_equal(count_of(&d, ITEM_FILL), 4);
+    assert_int_equal(count_of(&d, ITEM_FILL), 4 + 2);
+    assert_near(fill_of(&d, tools.theme.accent, 2).x, 45, 0.01);
+    assert_near(fill_of(&d, tools.theme.accent, 2).y, 1, 0.01);
+    assert_near(fill_of(&d, tools.theme.navy, 2).x, 45, 0.01);
+    assert_near(fill_of(&d, tools.theme.navy, 2).y, 14, 0.01);
     assert_near(fill_of(&d, tools.theme.accent, 1).x, 11, 0.01);
     assert_near(fill_of(&d, tools.theme.navy, 0).x, 22, 0.01);
     assert_near(fill_of(&d, tools.theme.navy, 1).x, 0, 0.01);                  /* the second row */
     assert_near(fill_of(&d, tools.theme.navy, 1).y, 12, 0.01);
+    done(&d);
+}
+
+/* Where a text was set, and how wide it is; x below 0: nowhere. */
+static Rect
+text_of(const Drawn *d, const char *text)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_TEXT && strcmp(d->items[i].text.run->text, text) == 0)
+            return (Rect){ d->items[i].text.x, d->items[i].text.y, d->items[i].text.run->width, 0 };
+    return (Rect){ -1, -1, 0, 0 };
+}
+
+/* The total is 26 high. Where there are 104 points behind it, the parts stand there; else below it. */
+static void
+the_total_of_icons_is_large(void **state)
+{
+    static const ChartDatum parts[] = {
+        { .kind = DATUM_SERIES, .name = "a", .fill = FILL_ACCENT, .value = KNOWN(23, "23") },
+        { .kind = DATUM_POINT, .at = "total", .value = KNOWN(45, "45") },
+    };
+    static const ChartAttribute given[] = { { "each", "10" }, { "columns", "3" } };
+    ChartSpec spec = { .kind = CHART_ICON_ARRAY, .title = "t",
+                       .u.data = { .data = parts, .count = 2, .attributes = given, .attribute_count = 2 } };
+
+    (void)state;
+    for (int wide = 0; wide < 2; wide++) {
+        Drawn d = draw(&spec, wide ? 300 : 150, DIRECTION_LTR);
+        Rect total = text_of(&d, "45"), part = text_of(&d, "23");
+
+        assert_near(total.x, 45, 0.01);
+        assert_true(wide ? part.x > total.x + total.width + 12 && part.y < total.y : part.y > total.y + 12);
+        assert_near(fill_of(&d, tools.theme.accent, 2).x, part.x - 12, 0.01);
+        done(&d);
+    }
+}
+
+/*
+ * 510 wide, of which names take 120 and sources 50: ten years are 34 each. A figure of the table ends 6 before its
+ * year's end; its type is 0.88 of the label's, and the column's middle is its middle. Years have no names here.
+ */
+static void
+columns_stand_over_the_years_of_a_table(void **state)
+{
+    static const char *const names[] = { "2009", "2010", "2011", "2012", "2013",
+                                         "2014", "2015", "2016", "2017", "2018" },
+                      *const texts[] = { "20", "22", "23", "24", "25", "26", "27", "28", "29", "30" };
+    ChartValue totals[10];
+    ChartSeries series = { .name = "a", .fill = FILL_ACCENT, .values = totals };
+    ChartSpec spec = { .kind = CHART_COLUMNS,
+                       .title = "t",
+                       .u.columns = { .categories = names, .category_count = 10, .series = &series, .series_count = 1,
+                                      .totals = totals, .axis = true, .table_start = 120, .table_end = 50 } };
+    Drawn d;
+
+    (void)state;
+    for (size_t i = 0; i < 10; i++)
+        totals[i] = (ChartValue){ .known = true, .value = 20 + (double)i + (i > 0), .text = texts[i] };
+    d = draw(&spec, 510, DIRECTION_LTR);
+    for (size_t i = 0; i < 10; i++) {
+        Rect column = fill_of(&d, tools.theme.accent, i), label = text_of(&d, "29");
+        double end = 120 + 34 * (double)(i + 1) - 6;
+
+        assert_near(column.x + column.width / 2, end - 0.88 * label.width / 2, 0.2);
+        assert_false(says(&d, names[i]));
+    }
+    done(&d);
+    d = draw(&spec, 170, DIRECTION_LTR);
+    assert_true(says(&d, "2009"));                          /* where it is narrower the table is not below it */
     done(&d);
 }
 
@@ -1358,7 +1434,8 @@ main(void)
         cmocka_unit_test(a_bullet_is_as_long_as_its_measure),
         cmocka_unit_test(a_reversed_bullet_grows_from_the_other_end),
         cmocka_unit_test(a_logarithmic_bullet_has_a_mark),
-        cmocka_unit_test(an_icon_is_so_many),
+        cmocka_unit_test(an_icon_is_so_many), cmocka_unit_test(the_total_of_icons_is_large),
+        cmocka_unit_test(columns_stand_over_the_years_of_a_table),
         cmocka_unit_test(areas_stand_on_one_another_and_end_at_a_gap),
         cmocka_unit_test(a_heat_strip_has_round_classes),
         cmocka_unit_test(a_skewed_strip_goes_by_tens),
