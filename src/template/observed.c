@@ -74,6 +74,16 @@ when_text(Fill *fill, const Figure *figure, const Measure *measure)
     return lang_message(fill->lang, fill->arena, stock ? "when-end-of-year" : "when-year", args, 1);
 }
 
+/* The same, and, beside a number that stands alone, what a table says by its letter: it is an estimate. */
+static const char *
+when_and_how(Fill *fill, const Figure *figure, const Measure *measure)
+{
+    const char *when = when_text(fill, figure, measure);
+    const LangArg args[1] = { LANG_TEXT("when", when) };
+
+    return figure->quality == Q_ESTIMATE ? lang_message(fill->lang, fill->arena, "when-estimate", args, 1) : when;
+}
+
 /* "Confirmed area": the parts of a sum that are known, where others are not. */
 static const char *
 parts_text(Fill *fill, const Figure *figure)
@@ -157,7 +167,7 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
     set_date(node, "date", figure->period.last);
     set_word(node, "period",
              lang_reporting_period(fill->lang, fill->arena, figure->period, plan_year_start(fill->plan), DATE_MEDIUM));
-    set_word(node, "when", when_text(fill, figure, measure));
+    set_word(node, "when", when_and_how(fill, figure, measure));
     set_date(node, "revoked", figure->revoked);
     set_word(node, "quality", qualities[figure->quality]);
     set_flag(node, "summed", figure->summed);

@@ -343,6 +343,8 @@ claim_latest(Claim *claim)
                                                     claim_period_name(claim, fact->period))
                               : strstr(claim->sentence->said.text, year) == NULL)
         return claim_fails(claim, "%s is of %s", fact->id, year);
+    if ((fact->quality == Q_ESTIMATE) != (strstr(claim->sentence->said.text, "(e)") != NULL))
+        return claim_fails(claim, "%s is %s estimate", fact->id, fact->quality == Q_ESTIMATE ? "an" : "no");
     return check_latest(claim, fact);
 }
 

@@ -236,6 +236,7 @@ sum_of_parts(Facts *facts, const Measure *measure, const GPtrArray *parts, const
             continue;
         }
         sum->from[sum->from_count++] = part;
+        sum->quality = MIN(sum->quality, part->quality);
         g_string_append_printf(only, "%s%s", only->len > 0 ? " " : "", part->only != NULL ? part->only : part->measure);
         whole = whole && part->only == NULL;
     }

@@ -269,6 +269,7 @@ static void
 take(Fact *sum, const Fact *part)
 {
     sum->decimals = MAX(sum->decimals, part->decimals);
+    sum->quality = MIN(sum->quality, part->quality);
     sum->basis = part->basis != NULL ? part->basis : sum->basis;
     sum->from[sum->from_count++] = part;
 }

@@ -88,6 +88,23 @@ expect "and weeks"                    0 "from 10 in week 1, 2018 to 40 in week 5
 sed -i '/measure="wells"/ s/period="2018-Q2"/& basis="survey"/' "$again/parts/data/observations.xml"
 expect "another basis in a quarter"   0 "[M 190 38 L 232 12]" drawn line --measure wells
 
+# An estimate is told wherever its figure stands alone: Ukraine's 7,000 of 2018 is one, and so is a sum with an estimate in it (LAO's 2017, no confirmed area).
+page() { "$SHEAF" build --template "$1" ${2:+--area "$2"} ${3:+--lang "$3"} -q -o "$again/page.pdf" && pdftotext -raw "$again/page.pdf" - | tr -s '\n ' ' '; }
+expect "an estimate as a key figure"  0 "Mined area 7,000km² first figure End of 2018, estimate or hedged (e)" page factsheet UKR
+cp "$again/page.pdf" "$again/ukr.pdf"
+expect "in French"                    0 "Fin 2018, estimation ou chiffre nuancé (e)" page factsheet UKR fr
+expect "in Arabic"                    0 "تقدير أو رقم بتحفّظ (e)" "$SHEAF" build --template factsheet --area UKR --lang ar --stop-after doc
+expect "on a card"                    0 "(e)" page answer-card UKR
+expect "a sum with one in it"         0 "End of 2017, estimate or hedged (e)" page factsheet LAO
+reject "what is none is not called so" 0 "\(e\)" page factsheet HRV
+cp "$again/page.pdf" "$again/hrv.pdf"
+cp data/observations*.xml "$again/data/" && sed -i '/<series measure="mine-contamination-area" area="UKR"/,/<\/series>/ s/ status="estimate"//; /<series measure="mine-contamination-cha" area="HRV"/,/<\/series>/ s/period="2016"/& status="estimate"/' "$again/data/observations-mines.xml"
+expect "no estimate is told as one"   6 "(rule 'latest'): mine-contamination-area.UKR.2018 is no estimate" "$SHEAF" audit --truth --all --data "$again/data" "$again/ukr.pdf"
+expect "nor one as none"              6 "is an estimate" "$SHEAF" audit --truth --all --data "$again/data" "$again/hrv.pdf"
+if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
+    expect "in the list of a map"     0 "estimate, or hedged in the source." page map-contamination
+fi
+
 # ---- deadlines, by the steps that sources give ----
 
 # Ukraine's first deadline passed on 1 June 2016 and was extended on 30 November 2018, then on 20 November 2020.
