@@ -18,14 +18,13 @@ check_grid(const ChartSpec *spec)
 
 enum { NAME_LINE = 10, BEFORE_NAME = 13, BEHIND_NAME = 9 };
 
-/* The room for a name in a column: behind its square, before its detail. */
+/* The room for a name in a column: behind its square where it has its own, before its detail. */
 static double
 name_room(const AreaTile *tile, const PenContext *c, ChartForm form, double column)
 {
     double detail = text_width(c, tile->detail, &c->theme->small);
 
-    return form == FORM_FULL ? column - 22 - (detail > 0 ? detail + 6 : 0)
-                             : column - BEFORE_NAME - BEHIND_NAME - (detail > 0 ? detail + 6 : 0);
+    return column - (form == FORM_FULL ? 0 : BEFORE_NAME) - BEHIND_NAME - (detail > 0 ? detail + 6 : 0);
 }
 
 /* The widest name with its detail, where columns are as wide as they need. */
@@ -44,11 +43,94 @@ widest_tile(const AreaGridSpec *g, const PenContext *c)
 }
 
 static size_t
-grid_columns(const AreaGridSpec *g, const PenContext *c, ChartForm form, double width)
+grid_columns(const AreaGridSpec *g, const PenContext *c, double width)
 {
-    double step = g->codes ? TILE + TILE_GAP : form == FORM_FULL ? LEAST_COLUMN : widest_tile(g, c);
+    double step = g->codes ? TILE + TILE_GAP : widest_tile(g, c);
 
     return (size_t)fmax(1, floor((width + (g->codes ? TILE_GAP : 0)) / step));
+}
+
+/* ---- names by their marks ---- */
+
+/*
+ * Areas of one mark stand together, below its square, what it means and how many they are; a short group goes below the
+ * one before it where the column has room, a long one runs on in the next columns. Lines: a head is one and a half.
+ */
+typedef struct Group {
+    size_t count, rows, column, columns;
+    double line;
+} Group;
+
+typedef struct Groups {
+    Group of[AREA_MARK_COUNT];
+    double lines, width;
+} Groups;
+
+enum { GROUP_COLUMN = 88, GROUP_LINE = 11 };
+static const double group_head = 1.4, group_gap = 0.7, group_step = 0.1;
+
+/* Sets the groups in columns of so many lines, the columns of one as long as one another; how many columns they take. */
+static size_t
+set_groups(Groups *groups, double room)
+{
+    size_t column = 0, most = (size_t)fmax(1, floor(room - group_head + 1e-9));
+    double used = 0;
+
+    groups->lines = 0;
+    for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
+        Group *group = &groups->of[m];
+        double from = used > 0 ? used + group_gap : 0;
+
+        if (group->count == 0)
+            continue;
+        group->columns = (group->count + most - 1) / most;
+        group->rows = (group->count + group->columns - 1) / group->columns;
+        if (used > 0 && (group->columns > 1 || from + group_head + (double)group->rows > room + 1e-9)) {
+            column++;
+            from = 0;
+        }
+        group->column = column;
+        group->line = from;
+        column += group->columns - 1;
+        used = group->columns > 1 ? room : from + group_head + (double)group->rows;
+        groups->lines = fmax(groups->lines, from + group_head + (double)group->rows);
+    }
+    return column + 1;
+}
+
+static double
+group_head_width(const AreaGridSpec *g, const PenContext *c, Arena *arena, size_t mark, size_t count)
+{
+    const TextStyle *style = &c->theme->label_strong;
+
+    return BEFORE_NAME + text_width(c, area_words(c, arena, g->words, (AreaMark)mark), style) + 5 +
+           text_width(c, lang_number(c->lang, arena, (double)count, NUMBER_DECIMAL, 0), style) + BEHIND_NAME;
+}
+
+/* The fewest rows that the width has columns for. */
+static Groups
+find_groups(const AreaGridSpec *g, const PenContext *c, double width)
+{
+    Groups groups = { 0 };
+    double most = GROUP_COLUMN;
+    size_t columns, used;
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t i = 0; i < g->count; i++) {
+        double detail = text_width(c, g->tiles[i].detail, &c->theme->small);
+
+        groups.of[g->tiles[i].mark].count++;
+        most = fmax(most, text_width(c, g->tiles[i].name, &c->theme->label) + (detail > 0 ? detail + 6 : 0) +
+                              BEHIND_NAME + 1);
+    }
+    for (size_t m = 0; m < AREA_MARK_COUNT; m++)
+        if (groups.of[m].count > 0)
+            most = fmax(most, group_head_width(g, c, arena, m, groups.of[m].count));
+    columns = (size_t)fmax(1, floor((width + BEHIND_NAME) / most));
+    for (double room = group_head + 1; (used = set_groups(&groups, room)) > columns;)
+        room += group_step;
+    groups.width = fmin((width + BEHIND_NAME) / (double)used, most * 1.4);
+    return groups;
 }
 
 /* One column of broken names: each row is as high as its name. */
@@ -69,9 +151,14 @@ static void
 measure_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
     const AreaGridSpec *g = &spec->u.area_grid;
-    size_t columns = grid_columns(g, c, form, width), rows = (g->count + columns - 1) / columns;
+    size_t columns = grid_columns(g, c, width), rows = (g->count + columns - 1) / columns;
 
     out->width = width;
+    if (!g->codes && form == FORM_FULL) {
+        out->height = find_groups(g, c, width).lines * GROUP_LINE + 3;
+        out->baseline = out->height;
+        return;
+    }
     out->height = g->codes ? (double)rows * (TILE + TILE_GAP) - TILE_GAP : (double)rows * LINE;
     for (size_t i = 0; !g->codes && form != FORM_FULL && columns == 1 && i < g->count; i++)
         out->height += tile_height(&g->tiles[i], c, form, width) - LINE;
@@ -113,20 +200,64 @@ draw_name(const Pen *pen, const AreaTile *tile, ChartForm form, double x, double
     double room = name_room(tile, c, form, width);
     g_autoptr(Arena) arena = arena_new();
 
-    if (form == FORM_FULL) {
-        FittedText name = fit_text(c, arena, tile->name, &c->theme->label, room, 1);
+    WrappedText name = wrap_text(c, arena, tile->name, &c->theme->label, room);
 
-        fill_mark(pen, tile->mark, x, y + 2.5, 8);
-        pen_fitted(pen, x + BEFORE_NAME, y + 9.5, 0, LINE, &name);
-    } else {
-        WrappedText name = wrap_text(c, arena, tile->name, &c->theme->label, room);
-
-        fill_mark(pen, tile->mark, x, y + 2.5, 8);
-        pen_wrapped(pen, x + BEFORE_NAME, y + 9.5, 0, NAME_LINE, &name);
-        if (room < 30)
-            pen_lost(pen);
-    }
+    fill_mark(pen, tile->mark, x, y + 2.5, 8);
+    pen_wrapped(pen, x + BEFORE_NAME, y + 9.5, 0, NAME_LINE, &name);
+    if (room < 30)
+        pen_lost(pen);
     pen_text(pen, x + width - 8, y + 9.5, 1, tile->detail, &c->theme->small);
+}
+
+/* Square, words and number, and a line as wide as the group's columns. */
+static void
+draw_group_head(const Pen *pen, const AreaGridSpec *g, const Groups *groups, size_t mark)
+{
+    const Group *group = &groups->of[mark];
+    const PenContext *c = pen->c;
+    const TextStyle *style = &c->theme->label_strong;
+    double x = (double)group->column * groups->width, y = group->line * GROUP_LINE;
+    double end = x + (double)group->columns * groups->width - BEHIND_NAME;
+    g_autoptr(Arena) arena = arena_new();
+    const char *words = area_words(c, arena, g->words, (AreaMark)mark);
+    FittedText head;
+
+    fill_mark(pen, (AreaMark)mark, x, y + 2, 8);
+    head = fit_text(c, arena, words, style, end - x - BEFORE_NAME, 1);
+    pen_fitted(pen, x + BEFORE_NAME, y + 9, 0, LINE, &head);
+    pen_text(pen, x + BEFORE_NAME + text_width(c, words, style) + 5, y + 9, 0,
+             lang_number(c->lang, arena, (double)group->count, NUMBER_DECIMAL, 0), style);
+    pen_line(pen, x, y + 12.6, end, y + 12.6, 0.5, c->theme->rule);
+}
+
+static void
+draw_groups(const Pen *pen, const AreaGridSpec *g)
+{
+    const PenContext *c = pen->c;
+    Groups groups = find_groups(g, c, pen->box.width);
+    size_t said[AREA_MARK_COUNT] = { 0 };
+    g_autoptr(Arena) arena = arena_new();
+
+    for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
+        if (groups.of[m].count > 0)
+            draw_group_head(pen, g, &groups, m);
+        for (size_t i = 0; i < g->count; i++) {
+            const AreaTile *tile = &g->tiles[i];
+            const Group *group = &groups.of[m];
+            double x, y;
+            FittedText name;
+
+            if ((size_t)tile->mark != m)
+                continue;
+            x = (double)(group->column + said[m] / group->rows) * groups.width;
+            y = (group->line + group_head + (double)(said[m] % group->rows)) * GROUP_LINE;
+            name = fit_text(c, arena, tile->name, &c->theme->label,
+                            name_room(tile, c, FORM_FULL, groups.width), 1);
+            pen_fitted(pen, x, y + 9, 0, LINE, &name);
+            pen_text(pen, x + groups.width - BEHIND_NAME, y + 9, 1, tile->detail, &c->theme->small);
+            said[m]++;
+        }
+    }
 }
 
 /* Names run down the columns, as lists are read. */
@@ -135,9 +266,13 @@ draw_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
 {
     const AreaGridSpec *g = &spec->u.area_grid;
     Pen pen = { c, page, rect };
-    size_t columns = grid_columns(g, c, form, rect.width), rows = (g->count + columns - 1) / columns;
+    size_t columns = grid_columns(g, c, rect.width), rows = (g->count + columns - 1) / columns;
     double width = rect.width / (double)columns, y = 0;
 
+    if (!g->codes && form == FORM_FULL) {
+        draw_groups(&pen, g);
+        return;
+    }
     for (size_t i = 0; i < g->count; i++) {
         if (g->codes) {
             draw_code(&pen, &g->tiles[i], (double)(i % columns) * (TILE + TILE_GAP),

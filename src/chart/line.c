@@ -228,6 +228,7 @@ end_room(const ChartSpec *spec, const PenContext *c, double width)
 
     room = fmax(room, text_width(c, l->path_label, &t->small));
     room = fmax(room, l->yearly_count > 0 ? text_width(c, l->yearly_text, &t->small) : 0);
+    room = fmax(room, l->totals != NULL ? text_width(c, l->totals_text, &t->small) : 0);
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
         room = fmax(room, fmin(text_width(c, l->series[i].name, &t->small_strong), width * 0.3));
     return fmin(room, width * 0.48) + 10;
@@ -362,20 +363,20 @@ add_moments(Keys *keys, const LineSpec *l, const Plot *plot)
 }
 
 static void
-add_yearly(Keys *keys, const LineSpec *l)
+add_year_row(Keys *keys, const LineSpec *l, const ChartValue *values, const char *words)
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GPtrArray) years = g_ptr_array_new();
 
     for (size_t i = 0; i < l->yearly_count; i++)
-        if (l->yearly[i].known && l->yearly[i].text != NULL)
+        if (values[i].known && values[i].text != NULL)
             g_ptr_array_add(years,
                             arena_printf(arena, "%s: %s",
                                          lang_number(keys->c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0),
-                                         l->yearly[i].text));
+                                         values[i].text));
     if (years->len > 0)
         add_key(keys,
-                arena_printf(arena, "%s: %s", l->yearly_text == NULL ? "+" : l->yearly_text,
+                arena_printf(arena, "%s: %s", words == NULL ? "+" : words,
                              lang_list(keys->c->lang, arena, (const char *const *)years->pdata, years->len)),
                 NULL, sample_span, 0);
 }
@@ -410,7 +411,10 @@ flow_keys(Keys *keys, const LineSpec *l, const Plot *plot, ChartForm form)
     add_moments(keys, l, plot);
     if (date_is_set(l->span.from) && date_is_set(l->span.to))
         add_key(keys, l->span.text, NULL, sample_span, 0);
-    add_yearly(keys, l);
+    if (l->yearly_count > 0)
+        add_year_row(keys, l, l->yearly, l->yearly_text);
+    if (l->totals != NULL)
+        add_year_row(keys, l, l->totals, l->totals_text);
 }
 
 static void
@@ -420,7 +424,7 @@ measure_line(const ChartSpec *spec, const PenContext *c, ChartForm form, double 
     g_autoptr(Arena) arena = arena_new();
 
     out->width = width;
-    out->height = plot_height(l) + 15 + (form == FORM_FULL && l->yearly_count > 0 ? 14 : 0);
+    out->height = plot_height(l) + 15 + (form == FORM_FULL && l->yearly_count > 0 ? 14 + 12 * (l->totals != NULL) : 0);
     out->baseline = plot_height(l);
     if (form != FORM_FULL) {
         Plot plot = make_plot(spec, c, arena, form, width);
@@ -519,27 +523,41 @@ draw_periods(const Pen *pen, const LineSpec *l, const Plot *plot)
     }
 }
 
+/* One row of figures below the axis, each in the middle of its year, on the axis's own grid. */
+static void
+draw_year_row(const Pen *pen, const LineSpec *l, const Plot *plot, double y, const ChartValue *values,
+              const TextStyle *style)
+{
+    double year = scale_at(&plot->x, plot->x.low + 365.25) - plot->left;
+
+    for (size_t i = 0; i < l->yearly_count; i++) {
+        double start = scale_at(&plot->x, date_to_days((Date){ (int16_t)(l->yearly_from + (int)i), 1, 1 }));
+
+        if (!values[i].known || start + year / 2 >= plot->right + 1)
+            continue;
+        if (text_width(pen->c, values[i].text, style) + 2 > year)
+            pen_lost(pen);
+        pen_value(pen, start + year / 2, y, 0.5, &values[i], style);
+    }
+}
+
 static void
 draw_yearly(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
     const ChartTheme *t = pen->c->theme;
-    double y = plot->bottom + 26, year = scale_at(&plot->x, plot->x.low + 365.25) - plot->left;
+    double y = plot->bottom + 26;
 
     if (l->yearly_count == 0)
         return;
-    if (year < 11) {
-        pen_lost(pen);
-        return;
-    }
     if (l->yearly_sign != NULL)
         pen_text(pen, plot->left - 4, y, 1, l->yearly_sign, &t->small);
-    for (size_t i = 0; i < l->yearly_count; i++) {
-        double start = scale_at(&plot->x, date_to_days((Date){ (int16_t)(l->yearly_from + (int)i), 1, 1 }));
-
-        if (l->yearly[i].known && start + year / 2 < plot->right + 1)
-            pen_text(pen, start + year / 2, y, 0.5, l->yearly[i].text, &t->small_strong);
-    }
+    draw_year_row(pen, l, plot, y, l->yearly, l->totals != NULL ? &t->small : &t->small_strong);
     pen_text(pen, plot->right + 6, y, 0, l->yearly_text, &t->small);
+    if (l->totals == NULL)
+        return;
+    pen_line(pen, plot->left, y + 3.4, pen->box.width, y + 3.4, 0.4, t->hair);
+    draw_year_row(pen, l, plot, y + 12, l->totals, &t->small_strong);
+    pen_text(pen, plot->right + 6, y + 12, 0, l->totals_text, &t->small);
 }
 
 static void
@@ -711,6 +729,14 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
 
         g_string_append_printf(out, " %s", lang_message(c->lang, arena, "alt-line-milestone", args, 2));
     }
+    for (size_t i = 0; l->totals != NULL && i < l->yearly_count; i++)
+        if (l->totals[i].known) {
+            LangArg args[] = { LANG_TEXT("category", lang_number(c->lang, arena, l->yearly_from + (int)i,
+                                                                 NUMBER_PLAIN, 0)),
+                               LANG_TEXT("value", chart_say(c, arena, &l->totals[i])) };
+
+            g_string_append_printf(out, " %s.", lang_message(c->lang, arena, "alt-value", args, 2));
+        }
     return arena_strdup(arena, out->str);
 }
 
@@ -774,6 +800,12 @@ list_labels(ChartList *list, const PenContext *c, const LineSpec *l)
     for (size_t i = 0; i < l->yearly_count; i++)
         chart_list_value(list, lang_number(c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0), &l->yearly[i],
                          NULL);
+    if (l->totals != NULL)
+        chart_list_head(list, l->totals_text);
+    for (size_t i = 0; l->totals != NULL && i < l->yearly_count; i++)
+        if (l->totals[i].known)
+            chart_list_value(list, lang_number(c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0),
+                             &l->totals[i], NULL);
 }
 
 static bool
@@ -823,6 +855,21 @@ measure_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, do
     out->baseline = 9;
 }
 
+/* A line below with a tick where a year begins, so that lines above one another can be compared. */
+static void
+draw_sparkline_axis(const Pen *pen, const SparklineSpec *s, const Scale *x)
+{
+    double y = pen->box.height - 0.5;
+
+    pen_line(pen, x->from, y, x->to, y, 0.4, pen->c->theme->rule);
+    for (int year = s->from.year; year <= s->to.year + 1; year++) {
+        double at = scale_date(x, (Date){ (int16_t)year, 1, 1 });
+
+        if (at >= x->from - 0.1 && at <= x->to + 0.5 && s->to.year - s->from.year <= 12)
+            pen_line(pen, at, y - 1.8, at, y, 0.4, pen->c->theme->rule);
+    }
+}
+
 static void
 draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
@@ -833,7 +880,7 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
     double room =
         form == FORM_FULL ? 34 : 6 + fmax(first_width, text_width(c, last->value.text, &c->theme->small_strong));
     Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room },
-          y = { .high = 1, .from = rect.height - 2, .to = 2 };
+          y = { .high = 1, .from = rect.height - 3.5, .to = 2 };
 
     pen_plot(&pen, room, 0, rect.width - 2 * room, 18);
     extent(s->points, s->count, &low, &high);
@@ -843,7 +890,7 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
     }
     y.low = low;
     y.high = high > low ? high : low + 1;
-    pen_line(&pen, room, rect.height - 1, rect.width - room, rect.height - 1, 0.4, c->theme->hair);
+    draw_sparkline_axis(&pen, s, &x);
     draw_path(&pen, s->points, s->count, &x, &y, false, c->theme->accent, 0);
     if (s->count > 1) {
         dot(&pen, place(&x, &y, first), 1.7, true, c->theme->accent);

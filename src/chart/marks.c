@@ -396,16 +396,31 @@ CHART_ROW(mark, measure_mark, draw_mark, NULL, .last = FORM_FULL);
 
 /* ---- rows of areas and dots ---- */
 
+/* Rows of few areas below one another have squares of one size: that of as many as an overview's row holds. */
+enum { FEW_SQUARES = 14 };
+
 static void
 squares_step(const AreaSquaresSpec *s, double width, double *w, double *step, double *h)
 {
-    *h = s->narrow ? 10 : 9.4;
-    *w = s->narrow ? fmin(5, width / (double)MAX(s->count, 1) - 1) : 9.4;
-    *step = *w + (s->narrow ? 1 : 2.4);
-    if (*step * (double)s->count > width) {
-        *step = width / (double)s->count;
-        *w = *step * 0.8;
-    }
+    *step = s->narrow ? fmin(6, width / (double)MAX(s->count, 1))
+                      : fmin(11.8, width / (double)MAX(s->count, FEW_SQUARES));
+    *w = s->narrow ? fmax(*step - 0.9, *step * 0.8) : *step * 0.8;
+    *h = s->narrow ? 10 : *w;
+}
+
+/* In a row of many, those fulfilled that follow one another have one check that can be seen. */
+static void
+draw_run(const Pen *pen, const AreaSquaresSpec *s, size_t from, double step, double w, double h)
+{
+    size_t to = from;
+    double width;
+
+    while (to < s->count && s->marks[to] == AREA_FULFILLED)
+        to++;
+    width = (double)(to - from) * step - (step - w);
+    if (width >= 7)
+        pen_fill(pen, width / 2 - 3.2, 0, 6.4, h, pen->c->theme->accent);
+    pen_check(pen, width / 2, h / 2, fmin(width * 0.52, 4), pen->c->theme->white, width >= 7 ? 1.1 : w * 0.15);
 }
 
 static void
@@ -423,19 +438,25 @@ static void
 draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const AreaSquaresSpec *s = &spec->u.area_squares;
-    double w, step, h;
+    bool rtl = c->direction == DIRECTION_RTL;
+    double w, step, h, top;
 
     (void)form;
     squares_step(s, rect.width, &w, &step, &h);
+    top = rect.y + (rect.height - h) / 2;
     for (size_t i = 0; i < s->count; i++) {
         double x = (double)i * step;
-        Pen pen = { c,
-                    page,
-                    { c->direction == DIRECTION_RTL ? rect.x + rect.width - x - w : rect.x + x,
-                      rect.y + (rect.height - h) / 2, w, h } };
+        Pen pen = { c, page, { rtl ? rect.x + rect.width - x - w : rect.x + x, top, w, h } };
 
-        area_square(&pen, w, h, s->marks[i]);
+        area_square(&pen, w, h, s->narrow && s->marks[i] == AREA_FULFILLED ? AREA_DONE : s->marks[i]);
     }
+    for (size_t i = 0; s->narrow && i < s->count; i++)
+        if (s->marks[i] == AREA_FULFILLED && (i == 0 || s->marks[i - 1] != AREA_FULFILLED)) {
+            double x = (double)i * step;
+            Pen pen = { c, page, { rtl ? rect.x : rect.x + x, top, rtl ? rect.width - x : w, h } };
+
+            draw_run(&pen, s, i, step, w, h);
+        }
 }
 
 const char *

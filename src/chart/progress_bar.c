@@ -41,10 +41,12 @@ bar_geometry(const ProgressBarSpec *bar, double width)
 {
     double a = share(bar, bar->latest.value), low = fmin(0, fmax(a, -0.25)), high = fmax(1, fmin(a, 1.25));
     Scale scale = { low, high, 1, width - 1 };
-    Geometry g = { .track_height = bar->track_height > 0 ? bar->track_height : 9.5,
+    Geometry g = { .track_height = bar->track_height > 0     ? bar->track_height
+                                   : bar->endpoints_inside ? 8.6
+                                                           : 9.5,
                    .negative = a < 0, .off = off_axis(a, low, high) };
 
-    g.track_y = bar->endpoints_inside ? 1.5 : 8;
+    g.track_y = bar->endpoints_inside ? 4.2 : 8;
     g.track_from = scale_at(&scale, 0);
     g.track_to = scale_at(&scale, 1);
     g.fill_from = scale_at(&scale, fmin(0, fmax(a, low)));
@@ -84,21 +86,15 @@ draw_tip(const Pen *pen, double x, double middle, double height, int side, Colou
     pen_polygon(pen, tip, 3, colour, (Stroke){ 0 });
 }
 
+/* A triangle above the track, never above the chart, and a line as far down as nothing is written in its way. */
 static void
-draw_required(const Pen *pen, const Geometry *g)
+required_mark(const Pen *pen, double x, double track_y, double down)
 {
-    Point triangle[3] = { { g->required - 3.4, g->track_y - 7 },
-                          { g->required + 3.4, g->track_y - 7 },
-                          { g->required, g->track_y - 1.5 } };
+    double high = fmin(5.5, track_y - 0.4), top = fmax(0, track_y - 7), half = high * 3.4 / 5.5;
+    Point triangle[3] = { { x - half, top }, { x + half, top }, { x, top + high } };
 
-    if (!g->required_known)
-        return;
-    if (g->required_off != 0) {
-        draw_tip(pen, g->required, g->track_y - 4.3, 5, g->required_off, pen->c->theme->ink);
-        return;
-    }
     pen_polygon(pen, triangle, 3, pen->c->theme->ink, (Stroke){ 0 });
-    pen_line(pen, g->required, g->track_y - 2, g->required, g->track_y + g->track_height, 0.9, pen->c->theme->ink);
+    pen_line(pen, x, top + high - 0.5, x, down, 0.9, pen->c->theme->ink);
 }
 
 /* The fill of a figure that stands before the baseline: vertical stripes in a frame. */
@@ -218,23 +214,64 @@ draw_labels(const Pen *pen, const ProgressBarSpec *bar, ChartForm form, const Ge
     }
 }
 
+/* Where the words within a track stand; a width of nought: they do not. */
+typedef struct Inside {
+    double baseline, middle, middle_width, target, target_width;
+} Inside;
+
+static Inside
+place_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
+{
+    const TextStyle *style = &pen->c->theme->small_strong;
+    Inside in = { .target = g->track_to - 4, .middle = g->fill_to + 4 };
+
+    in.baseline = text_width(pen->c, bar->baseline.text, style);
+    in.baseline = g->fill_to - g->track_from > in.baseline + 8 ? in.baseline : 0;
+    in.target_width = text_width(pen->c, bar->target.text, style);
+    in.middle_width = text_width(pen->c, bar->inside, style);
+    if (in.middle + in.middle_width + 4 >= in.target - in.target_width)
+        in.middle_width = 0;
+    return in;
+}
+
+static bool
+is_within(double x, double from, double width)
+{
+    return width > 0 && x > from - 1.5 && x < from + width + 1.5;
+}
+
 static void
 draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
 {
     const ChartTheme *t = pen->c->theme;
     TextStyle white = with_colour(t->small_strong, pen_bar_text(pen)), ink = t->small_strong;
-    double y = g->track_y + g->track_height - 2.2, end = g->track_to - 4, middle = g->fill_to + 4;
-    double target_width = text_width(pen->c, bar->target.text, &ink),
-           inside_width = text_width(pen->c, bar->inside, &ink);
+    Inside in = place_inside(pen, bar, g);
+    double y = g->track_y + g->track_height / 2 + 2.5, left = in.target - in.target_width;
+    bool filled = g->fill_to >= g->track_to - 1;
 
-    if (g->fill_to - g->track_from > text_width(pen->c, bar->baseline.text, &white) + 8)
+    if (in.baseline > 0)
         pen_value(pen, g->track_from + 4, y, 0, &bar->baseline, &white);
-    if (middle + inside_width + 4 < end - target_width) {
-        pen_fill(pen, middle - 2, g->track_y + 0.8, inside_width + 4, g->track_height - 1.6, t->white);
-        pen_text(pen, middle, y, 0, bar->inside, &ink);
-    }
-    pen_fill(pen, end - target_width - 2, g->track_y + 0.8, target_width + 4, g->track_height - 1.6, t->white);
-    pen_text(pen, end, y, 1, bar->target.text, &ink);
+    if (in.middle_width > 0)
+        pen_text(pen, in.middle, y, 0, bar->inside, &ink);
+    if (!filled && g->fill_to > left - 2)
+        pen_fill(pen, left - 2, g->track_y + 0.8, in.target_width + 4, g->track_height - 1.6, t->tint2);
+    pen_text(pen, in.target, y, 1, bar->target.text, filled ? &white : &ink);
+}
+
+/* The line of what is required leads through the track, unless a word stands there. */
+static void
+draw_required(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
+{
+    Inside in = bar->endpoints_inside ? place_inside(pen, bar, g) : (Inside){ 0 };
+    bool taken = bar->endpoints_inside && (is_within(g->required, g->track_from + 4, in.baseline) ||
+                                           is_within(g->required, in.middle, in.middle_width) ||
+                                           is_within(g->required, in.target - in.target_width, in.target_width));
+
+    if (g->required_known && g->required_off != 0)
+        draw_tip(pen, g->required, g->track_y - 4.3 + 2 * bar->endpoints_inside, 5 - 2 * bar->endpoints_inside,
+                 g->required_off, pen->c->theme->ink);
+    else if (g->required_known)
+        required_mark(pen, g->required, g->track_y, g->track_y + (taken ? 1 : g->track_height));
 }
 
 static void
@@ -242,17 +279,13 @@ draw_way(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
 {
     Geometry g = bar_geometry(bar, pen->box.width);
     const ChartTheme *t = pen->c->theme;
+    double over = bar->endpoints_inside ? 1 : 4;
 
-    if (bar->endpoints_inside)
-        pen_pattern(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, FILL_NO_DATA);
-    else
-        pen_fill(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, t->tint2);
+    pen_fill(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, t->tint2);
     draw_fill(pen, &g);
-    pen_line(pen, g.track_from, g.track_y - 4, g.track_from, g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside,
-             0.9, t->ink);
-    pen_line(pen, g.track_to, g.track_y - 4 + 3 * bar->endpoints_inside, g.track_to,
-             g.track_y + g.track_height + 4 - 2 * bar->endpoints_inside, 2, t->ink);
-    draw_required(pen, &g);
+    pen_line(pen, g.track_from, g.track_y - over, g.track_from, g.track_y + g.track_height + over, 0.9, t->ink);
+    pen_line(pen, g.track_to, g.track_y - over, g.track_to, g.track_y + g.track_height + over, 2, t->ink);
+    draw_required(pen, bar, &g);
     if (bar->labels && !bar->endpoints_inside)
         draw_labels(pen, bar, form, &g);
     if (bar->endpoints_inside)
@@ -263,7 +296,7 @@ draw_way(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
 
 /* Words within a part, where they fit: at its end when it leads there, else in its middle. */
 static void
-part_text(const Pen *pen, double from, double to, double at, const char *text, Colour colour, bool on_white)
+part_text(const Pen *pen, double from, double to, double at, const char *text, Colour colour)
 {
     TextStyle style = with_colour(pen->c->theme->label_strong, colour);
     double width = text_width(pen->c, text, &style), x = at == 1 ? to - 6 - width : (from + to - width) / 2;
@@ -274,8 +307,6 @@ part_text(const Pen *pen, double from, double to, double at, const char *text, C
         pen_lost(pen);
         return;
     }
-    if (on_white)
-        pen_fill(pen, x - 3, TOTAL_TOP + 2.5, width + 6, TOTAL_TRACK - 5, pen->c->theme->white);
     pen_text(pen, x, TOTAL_TOP + 12.4, 0, text, &style);
 }
 
@@ -326,7 +357,7 @@ flow_total(const Pen *pen, const ProgressBarSpec *bar, const PenContext *c, doub
             continue;
         if (pen != NULL) {
             if (i == 2)
-                pen_pattern(pen, 0, top + 1.5, 8, 6, FILL_NO_DATA);
+                pen_fill(pen, 0, top + 1.5, 8, 6, t->tint2);
             else if (i < 2)
                 pen_pattern(pen, 0, top + 1.5, 8, 6, i == 0 ? FILL_ACCENT : FILL_MID);
             else
@@ -348,18 +379,20 @@ draw_total(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
            end = scale_at(&scale, bar->target.value);
 
     if (end > now) {
-        pen_pattern(pen, now, TOTAL_TOP, end - now, TOTAL_TRACK, FILL_NO_DATA);
+        pen_fill(pen, now, TOTAL_TOP, end - now, TOTAL_TRACK, t->tint2);
         if (form == FORM_FULL)
-            part_text(pen, now, end, 0.5, bar->missing_text, t->ink, true);
+            part_text(pen, now, end, 0.5, bar->missing_text, t->ink);
     }
     pen_bar(pen, 0, TOTAL_TOP, was, TOTAL_TRACK);
     pen_fill(pen, was, TOTAL_TOP, now - was, TOTAL_TRACK, t->mid);
     if (form == FORM_FULL) {
-        part_text(pen, 0, was, 1, bar->was_text, pen_bar_text(pen), false);
-        part_text(pen, was, now, 0.5, bar->since_text, t->ink, false);
+        part_text(pen, 0, was, 1, bar->was_text, pen_bar_text(pen));
+        part_text(pen, was, now, 0.5, bar->since_text, t->ink);
     }
     pen_line(pen, was, TOTAL_TOP - 4, was, TOTAL_TOP + TOTAL_TRACK + 3, 0.9, t->ink);
     pen_line(pen, end, TOTAL_TOP - 4, end, TOTAL_TOP + TOTAL_TRACK + 4, 2, t->ink);
+    if (bar->required.known && bar->required.value >= bar->baseline.value && bar->required.value <= bar->target.value)
+        required_mark(pen, scale_at(&scale, bar->required.value), TOTAL_TOP, TOTAL_TOP + 3);
     if (form == FORM_FULL)
         draw_total_scale(pen, bar, was, end);
     else
@@ -375,8 +408,8 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     g_autoptr(Arena) arena = arena_new();
 
     out->width = width;
-    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 12.5 : bar->labels ? 33 : 20;
-    out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 9.5 : 16;
+    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 14 : bar->labels ? 33 : 20;
+    out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 11 : 16;
     if (bar->from_zero && form != FORM_FULL)
         out->height = flow_total(NULL, bar, c, width, TOTAL_BELOW);
     if (labelled && form != FORM_FULL)

@@ -125,7 +125,8 @@ CHART(LINE, line, "line", line, line,
 CHART(SPARKLINE, sparkline, "sparkline", sparkline, sparkline,
       "The last years of one measure as a line no higher than text, with its first and last figure.",
       WORDS(WORD("measures", "The id of the measure; without it points at days or years stand inside.")
-            WORD("years", "So many last years; without it 6.")
+            WORD("years", "So many last years, on the axis that the plan's indicators share; without it 6, on an axis "
+                          "of its own.")
             WORD("area", "The id of the area; without it the world.")
             WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given; "
                        "without it the area that is given.")),

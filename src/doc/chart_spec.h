@@ -253,6 +253,7 @@ typedef struct LineSpec {
     ChartSpan span;
     /* a row of figures under the axis, by year; a sign before all, or NULL */
     const ChartValue *yearly; int yearly_from; size_t yearly_count; const char *yearly_text, *yearly_sign;
+    const ChartValue *totals; const char *totals_text;      /* a second one, of as many years, or NULL */
     double height;                                  /* of the plot; 0: 110 */
     const char *target_label, *path_label, *latest_label, *projected_label;
     const char *latest_id;                          /* of the figure, where latest_label is that and no word more */

@@ -253,6 +253,8 @@ print_line(GString *out, const ChartSpec *spec, int depth)
         new_line(out, depth, "yearly ");
         g_string_append_printf(out, "%d", line->yearly_from + (int)i);
         print_value(out, "", &line->yearly[i]);
+        if (line->totals != NULL)
+            print_value(out, "total", &line->totals[i]);
     }
 }
 

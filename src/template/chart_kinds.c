@@ -246,7 +246,9 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         bool early;
 
         spec->projected = project(s, &early);
-        spec->projected_from = (ChartPoint){ s->input.as_of, { true, s->input.latest, NULL, QUALITY_FINAL } };
+        /* it begins where the line ends: between its last figure and the day nothing is known */
+        spec->projected_from = (ChartPoint){ series->points[series->count - 1].date,
+                                             { true, s->input.latest, NULL, QUALITY_FINAL } };
         if (spec->projected.value.known) {
             spec->projected.value.text = printed_value(
                 in->fill, spec->projected.value.value, chart_way_decimals(s, spec->projected.value.value), s->measure);
@@ -307,7 +309,8 @@ fill_yearly(ChartFillIn *in, const Measure *measure, LineSpec *spec)
 {
     const LineSeries *series = &spec->series[0];
     int first = series->points[0].date.year, last = MAX(view_as_of(in->fill->view).year, first);
-    ChartValue *values = NEW(in, ChartValue, (size_t)(last - first + 1));
+    ChartValue *values = NEW(in, ChartValue, (size_t)(last - first + 1)),
+               *totals = NEW(in, ChartValue, (size_t)(last - first + 1));
     bool joining = measure->membership != NULL, any = false;
 
     for (int year = first; year <= last; year++) {
@@ -319,6 +322,10 @@ fill_yearly(ChartFillIn *in, const Measure *measure, LineSpec *spec)
     spec->yearly = values;
     spec->yearly_from = first;
     spec->yearly_count = (size_t)(last - first + 1);
+    for (int year = first; year <= last; year++)
+        totals[year - first] = value_of_year(series, year);
+    spec->totals = totals;
+    spec->totals_text = message0(in->fill, "chart-latest-in-year");
     spec->yearly_text = message0(in->fill, joining ? "chart-joined-in-year" : "chart-change-in-year");
     spec->yearly_sign = joining ? "+" : NULL;
 }
@@ -348,6 +355,24 @@ label_latest(ChartFillIn *in, LineSpec *spec, const ChartValue *latest)
     spec->latest_id = latest->text != NULL && strcmp(spec->latest_label, latest->text) == 0 ? latest->id : NULL;
 }
 
+/* A count of areas holds from its last step to the day on which the plan is looked at. */
+static void
+hold_to_day(ChartFillIn *in, LineSeries *series)
+{
+    Date day = date_last_day(view_as_of(in->fill->view));
+    const ChartPoint *last = &series->points[series->count - 1];
+    ChartPoint *points;
+
+    if (!last->value.known || last->value.until != NULL || date_compare(last->date, day) >= 0)
+        return;
+    points = NEW(in, ChartPoint, series->count + 1);
+    for (size_t i = 0; i < series->count; i++)
+        points[i] = series->points[i];
+    points[series->count] = *last;
+    points[series->count++].date = day;
+    series->points = points;
+}
+
 bool
 chart_fill_line(ChartFillIn *in)
 {
@@ -368,6 +393,8 @@ chart_fill_line(ChartFillIn *in)
     for (size_t i = series[0].count; spec->series_count == 1 && i > 0 && spec->latest_label == NULL; i--)
         if (series[0].points[i - 1].value.until == NULL)
             label_latest(in, spec, &series[0].points[i - 1].value);
+    if (measure != NULL && measure->membership != NULL)
+        hold_to_day(in, &series[0]);
     fill_line_target(in, spec);
     fill_moments(in, spec);
     if (chart_has_option(in, "yearly") && measure != NULL)

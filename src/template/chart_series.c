@@ -131,6 +131,45 @@ print_in_unit(ChartFillIn *in, ChartValue *value)
     chart_set_in_unit(in, value, unit, scaled_decimals(value->value / unit));
 }
 
+/*
+ * On an axis that lines share, what is told once a year stands in the middle of its year, be it of the year's end, of
+ * its midst or of another year that ends in it: the same years then stand below one another.
+ */
+static void
+stand_by_year(ChartPoint *points, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (points[i].date.year == points[i - 1].date.year && points[i].value.known && points[i - 1].value.known)
+            return;
+    for (size_t i = 0; i < count; i++)
+        points[i].date = (Date){ points[i].date.year, 7, 2 };
+}
+
+/*
+ * The axis of lines that stand below one another: of the years asked for those from the first on in which any of the
+ * plan's indicators has a figure.
+ */
+static int
+first_shared_year(ChartFillIn *in, int first, int last)
+{
+    size_t count = 0;
+    const Indicator *const *all = plan_indicators(in->fill->plan, &count);
+    int found = last;
+
+    for (size_t i = 0; i < count && found > first; i++) {
+        size_t told = 0;
+        const Figure *figures =
+            all[i]->measure_count == 0 || all[i]->list != NULL || counts_parties(all[i]->measures[0])
+                ? NULL
+                : view_series(in->fill->view, all[i]->measures[0], in->area, &told);
+
+        for (size_t f = 0; f < told; f++)
+            if (figures[f].period.last.year >= first)
+                found = MIN(found, figures[f].period.last.year);
+    }
+    return found;
+}
+
 bool
 chart_fill_sparkline(ChartFillIn *in)
 {
@@ -147,8 +186,8 @@ chart_fill_sparkline(ChartFillIn *in)
     if (measure == NULL)
         return false;
     spec->points = chart_points(in->fill, measure, in->area, false, &spec->count);
-    spec->from = (Date){ .year = (int16_t)(last - most) };
-    spec->to = (Date){ .year = (int16_t)last };
+    spec->from = (Date){ (int16_t)(last - most), 1, 1 };
+    spec->to = (Date){ (int16_t)last, 12, 31 };
     while (spec->count > 0 && (spec->points[0].date.year < spec->from.year || !spec->points[0].value.known)) {
         spec->points++;
         spec->count--;
@@ -157,9 +196,13 @@ chart_fill_sparkline(ChartFillIn *in)
         return false;
     chart_claim_ends(ends, measure, in->area, spec->from.year, spec->points, spec->count);
     chart_claim(in, "ends", arena_strdup(fill->arena, ends->str));
-    if (spec->points[0].when != NULL && date_compare(spec->points[0].date, spec->from) > 0)
-        spec->from = spec->points[0].date;              /* of what is told by parts of years, or other years */
     spec->points = points = arena_memdup(fill->arena, spec->points, sizeof *points * spec->count);
+    if (fill_has(in->instruction, "years")) {
+        spec->from.year = (int16_t)MIN(first_shared_year(in, spec->from.year, last), points[0].date.year);
+        stand_by_year(points, spec->count);
+    } else if (points[0].when != NULL && date_compare(points[0].date, spec->from) > 0) {
+        spec->from = points[0].date;                    /* of what is told by parts of years, or other years */
+    }
     for (size_t i = 0; i < spec->count; i++)
         print_in_unit(in, &points[i].value);
     spec->dumbbell = spec->count == 2;

@@ -142,6 +142,11 @@ expect "grades by quarters" 0 "Care [Q2 2018=weak][Q3 2018=good][Q1 2019=good]" 
 expect "a line among words has its room"  0 "Visits 12 24 so far" quarters en
 expect "months of a stock that is told now and then" 0 "Mar 2018 Jun 2018 Mar 2019" quarters en
 "$SHEAF" build -C "$periods" --template quarters --stop-after doc > "$periods/doc"
+# Lines that ask for years share one axis, and what is told once a year stands in the midst of its year.
+"$SHEAF" build --template overview --stop-after doc > "$periods/lines"
+grep -o 'chart sparkline.*' "$periods/lines" | grep -o ' from=[0-9-]* to=[0-9-]*' | sort | uniq -c > "$periods/axes"
+[ "$(wc -l < "$periods/axes")" = 1 ] && [ "$(awk '{ print $1 }' "$periods/axes")" -gt 3 ] && pass || fail "the lines of the overview have these axes: $(cat "$periods/axes")"
+sed -n '/chart sparkline/,/^ *end\|chart [^s]/p' "$periods/lines" | grep -o 'point [0-9-]*' | grep -qv '[0-9]-07-02' && fail "a year's figure stands beside its year" || pass
 [ "$(sed -n '/chart columns title="Wells"/,/row/p' "$periods/doc" | grep -c 'category\|point')" = 3 ] && pass || fail "not three columns: $(grep -A8 'title="Wells"' "$periods/doc")"
 
 # Whatever a year is parted into, in a template: quarters and fiscal years of the example, in the page's language, from one to another.

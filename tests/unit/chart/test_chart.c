@@ -177,6 +177,91 @@ from_zero_the_bar_shows_what_was_and_what_came(void **state)
     assert_near(since.width, 20, 0.01);
 }
 
+static void
+lies_within(const PageItem *item, double height)
+{
+    PathWalk walk = { 0 };
+    PathStep step;
+
+    if (item->kind == ITEM_PATH)
+        walk = path_walk(item);
+    while (item->kind == ITEM_PATH && path_walk_next(&walk, &step))
+        assert_true(step.op == PATH_CLOSE || (step.p[0].y >= 0 && step.p[0].y <= height));
+    if (item->kind == ITEM_FILL)
+        assert_true(item->box.y >= 0 && item->box.y + item->box.height <= height);
+}
+
+/* In the row of a table, what is required today and what marks the ends stands in the row, not on the one above. */
+static void
+a_bar_in_a_row_stays_in_it(void **state)
+{
+    ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
+    PenContext context = { .theme = &theme };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Pages) pages = NULL;
+    ChartSize size;
+    const PageItem *items;
+    size_t count, paths = 0;
+    Rect track;
+
+    (void)state;
+    spec.u.progress_bar = (ProgressBarSpec){ .baseline = known(10),
+                                             .latest = known(12),
+                                             .target = known(20),
+                                             .required = known(15),
+                                             .endpoints_inside = true };
+    assert_true(chart_measure(&spec, &context, 120, &size, diags));
+    pages = draw(&spec, &context, 120, diags);
+    items = pages_items(pages, 0, &count);
+    for (size_t i = 0; i < count; i++) {
+        lies_within(&items[i], size.height);
+        paths += items[i].kind == ITEM_PATH;
+    }
+    assert_true(paths > 0);
+    /* what is missing is the empty part of the track: the hatch of "no figure" says something else */
+    assert_true(find_fill(pages, theme.tint2, &track));
+    assert_near(track.width, 118, 0.01);
+}
+
+static double
+first_square(size_t areas, double width, double *step)
+{
+    static const AreaMark marks[14] = { AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE,
+                                        AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE, AREA_DONE };
+    static const char *const names[14] = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n" };
+    ChartSpec spec = { .kind = CHART_AREA_SQUARES, .title = "squares", .alt = "squares" };
+    PenContext context = { .theme = &theme };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *items;
+    double found[2] = { 0 };
+    size_t count, at = 0, size = 0;
+
+    spec.u.area_squares = (AreaSquaresSpec){ .marks = marks, .names = names, .count = areas };
+    pages = draw(&spec, &context, width, diags);
+    items = pages_items(pages, 0, &count);
+    for (size_t i = 0; i < count && at < 2; i++)
+        if (items[i].kind == ITEM_FILL) {
+            size = i;
+            found[at++] = items[i].box.x;
+        }
+    assert_int_equal(at, 2);
+    *step = found[1] - found[0];
+    return items[size].box.width;
+}
+
+/* Rows below one another can be compared: a square is as large in a row of four as in one of fourteen. */
+static void
+squares_of_a_column_have_one_size(void **state)
+{
+    double step, other, size = first_square(4, 126, &step);
+
+    (void)state;
+    assert_near(first_square(14, 126, &other), size, 0.001);
+    assert_near(other, step, 0.001);
+    assert_near(step, 9, 0.001);
+}
+
 /* Right to left the bar grows from the right end. */
 static void
 the_bar_is_mirrored(void **state)
@@ -226,6 +311,8 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(no_range_has_no_ticks);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_figure_before_the_baseline_is_striped);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(from_zero_the_bar_shows_what_was_and_what_came);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_bar_in_a_row_stays_in_it);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(squares_of_a_column_have_one_size);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_bar_is_mirrored);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_number_that_is_none_is_refused);
     return _cmocka_run_group_tests("chart", tests, count, NULL, NULL);
