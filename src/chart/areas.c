@@ -69,7 +69,7 @@ typedef struct Groups {
 enum { GROUP_COLUMN = 88, GROUP_LINE = 11 };
 static const double group_head = 1.4, group_gap = 0.7, group_step = 0.1;
 
-/* Sets the groups in columns of so many lines, the columns of one as long as one another; how many columns they take. */
+/* Sets the groups in columns of so many lines, those of one as long as one another; how many columns they take. */
 static size_t
 set_groups(Groups *groups, double room)
 {

@@ -104,7 +104,7 @@ label_width(const DeadlinesSpec *d, const PenContext *c, ChartForm form, double 
     return fmin(most, width / 3);
 }
 
-enum { CELL_HEAD = 14, CELL_ROW = 15, CELL_FOOT = 13 };
+enum { CELL_HEAD = 14, CELL_ROW = 15, CELL_FOOT = 13, CELL_YEAR = 14 };
 
 static double
 cell_height(const DeadlinesSpec *d)
@@ -121,6 +121,8 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     if (d->form != DEADLINES_STRIP) {
         out->height = cell_height(d);
         out->baseline = 10.5;
+        /* a year's head of two digits; nothing else is written in a cell */
+        out->min_width = fmin(out->min_width, CELL_YEAR * (double)(d->last_year - d->first_year + 1));
         return;
     }
     out->height = HEAD + FOOT;
@@ -425,14 +427,19 @@ draw_cell_head(const Pen *pen, const DeadlinesSpec *d, const Scale *scale)
     const ChartTheme *t = pen->c->theme;
     g_autoptr(Arena) arena = arena_new();
     bool narrow = year_x(scale, d->first_year + 1) - year_x(scale, d->first_year) < 19;
+    double free = 0;
 
     for (int year = d->first_year; year <= d->last_year; year++) {
         TextStyle style = year == d->limit_year ? t->small_strong : t->small;
+        const char *text = narrow ? lang_date(pen->c->lang, arena, (Date){ (int16_t)year, 0, 0 }, DATE_SHORT_YEAR)
+                                  : lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0);
+        double middle = (year_x(scale, year) + year_x(scale, year + 1)) / 2,
+               half = text_width(pen->c, text, &style) / 2;
 
-        pen_text(pen, (year_x(scale, year) + year_x(scale, year + 1)) / 2, CELL_HEAD - 4, 0.5,
-                 narrow ? lang_date(pen->c->lang, arena, (Date){ (int16_t)year, 0, 0 }, DATE_SHORT_YEAR)
-                        : lang_number(pen->c->lang, arena, year, NUMBER_PLAIN, 0),
-                 &style);
+        if (middle - half < free)           /* where they are too wide, not every year has its own */
+            continue;
+        pen_text(pen, middle, CELL_HEAD - 4, 0.5, text, &style);
+        free = middle + half + 2;
     }
 }
 
@@ -447,6 +454,10 @@ draw_earlier(const Pen *pen, const DeadlineBar *row, const Scale *scale, double 
     double end = scale->from + 10 + text_width(pen->c, text, &t->small_strong);
 
     pen_polygon(pen, arrow, 3, t->ink, (Stroke){ 0 });
+    if (row->end == DEADLINE_PASSED && end + 3 > today) {         /* no room for words: the date stands beside */
+        pen_dashed(pen, scale->from + 9, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
+        return;
+    }
     pen_fill(pen, scale->from + 8, y - 4.5, end - scale->from - 7, 9, t->white);    /* the lines of the years */
     pen_text(pen, scale->from + 9, y + 2.6, 0, text, &t->small_strong);
     if (row->end == DEADLINE_PASSED)

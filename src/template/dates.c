@@ -156,6 +156,9 @@ call_article_deadlines(Call *call)
         set_deadline(fill, node, &deadlines[i]);
         set_word(node, "remark", deadline_remark(fill, &deadlines[i]));
         set_word(node, "stands", deadline_stands(&deadlines[i]));
+        if (deadlines[i].step_count > 1)
+            set_word(node, "earlier", lang_date(fill->lang, fill->arena,
+                                                deadlines[i].steps[deadlines[i].step_count - 2].date, DATE_MEDIUM));
         set_flag(node, "later", date_is_set(deadlines[i].later));
     }
 }

@@ -162,7 +162,7 @@ static const FunctionRow functions[] = {
       "the same in words; declared and found-again, where what was declared fulfilled was found again" },
     { "article-deadlines", 2, 2, call_article_deadlines,
       "article-deadlines(treaty, article): of all areas, the first due leading; area, area-name, remark, stands, "
-      "sources" },
+      "earlier (the date before the one in force), sources" },
     { "areas-with", 1, 2, call_areas_with,
       "areas-with(measure[, 'name' or 'figure']): areas that have a figure, with their latest, in the order of the "
       "files, by name or the largest first; area, name" },

@@ -191,6 +191,7 @@ static const CallCase calls[] = {
     { "deadlines: not passed", "deadlines('XAA')/@passed", "false" },
     { "article-deadlines: whose", "article-deadlines('WW', '3')/@area-name", "Alphaland" },
     { "article-deadlines: the remark", "article-deadlines('WW', '3')/@remark", "was 1 Sep 2021" },
+    { "article-deadlines: the date before", "article-deadlines('WW', '3')/@earlier", "1 Sep 2021" },
     { "article-deadlines: another article", "count(article-deadlines('WW', '4'))", "0" },
     { "areas-with: how many", "count(areas-with('dry'))", "1" },
     { "next-dates: the past left out", "count(next-dates('XAA', 9))", "2" },
