@@ -9,7 +9,8 @@
 typedef struct ReferenceRow {
     /*
      * "element", "attribute", "chart", "option", "function", "property", "class", "color", "message", "diagnostic",
-     * "variable", "form"; "part" of the drawing of a chart, "instead": when not to use it, and what then;
+     * "variable", "form"; "part" of the drawing of a chart, "instead": when not to use it, or an element, and what
+     * then;
      * "value": a word that the attribute or property above it takes; or
      * "again": the names of rows that stood above, and "words": all words of the attribute above it, each with its
      * sentence (reference_each_once())

@@ -5,7 +5,10 @@
 #include "template/reference.h"
 #include <string.h>
 
-/* `part`: in the order of the numbers that the handbook sets at them; else when not to use it, and what then. */
+/*
+ * `chart`: a kind, or "<" and the name of an element. `part`: in the order of the numbers that the handbook sets at
+ * them; else when not to use it, and what then.
+ */
 typedef struct UseRow { const char *chart; bool part; const char *name, *sentence; } UseRow;
 #define PART true
 #define NOT false
@@ -120,6 +123,15 @@ static const UseRow uses[] = {
     { "tiles", PART, "Tile", "An area by its code." },
     { "tiles", PART, "Day", "Of all tiles that stand on it." },
     { "tiles", NOT, "What led to a day matters", "Deadlines." },
+    { "<map", NOT, "Amounts are to be compared", "Bars, a row an area: a large area looks like much." },
+    { "<map", NOT, "Fewer than four areas have figures", "A table." },
+    { "<map", NOT, "The course of years matters", "Multiples, a panel an area." },
+    { "<table", NOT, "The course of years matters", "A line or columns, with the table behind." },
+    { "<table", NOT, "Two or three figures", "A sentence, or key figures." },
+    { "<year-table", NOT, "One period only", "A table, a row an area." },
+    { "<year-table", NOT, "Many years of one measure", "A line, with the figures attached." },
+    { "<calendar", NOT, "A few days in the year", "A list of dates." },
+    { "<calendar", NOT, "Work that takes months", "Deadlines, which draw spans." },
 };
 
 void
@@ -127,7 +139,7 @@ chart_uses_each(const char *chart, ReferenceEach each, void *data)
 {
     for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++)
         if (strcmp(uses[i].chart, chart) == 0)
-            each(&(ReferenceRow){ uses[i].part ? "part" : "instead", uses[i].name, chart, "", false,
+            each(&(ReferenceRow){ uses[i].part ? "part" : "instead", uses[i].name, chart + (*chart == '<'), "", false,
                                   uses[i].sentence },
                  data);
 }

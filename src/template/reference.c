@@ -36,6 +36,7 @@ each_element(ReferenceEach each, void *data)
     each_structure(template_structure, each, data);
     for (size_t i = 0; i < element_row_count; i++) {
         const ElementRow *row = &element_rows[i];
+        g_autofree char *use = g_strconcat("<", row->name, NULL);
 
         each(&(ReferenceRow){ "element", row->name, "", "", false, template_meaning(row->name, NULL) }, data);
         for (size_t a = 0; a < ARGUMENT_ROWS && row->arguments[a].name != NULL; a++) {
@@ -48,6 +49,7 @@ each_element(ReferenceEach each, void *data)
                                                   template_meaning(row->name, argument->name) },
                                  each, data);
         }
+        chart_uses_each(use, each, data);
     }
 }
 

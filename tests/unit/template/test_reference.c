@@ -230,6 +230,22 @@ each_kind_of_chart_says_its_parts_and_when_not_to_use_it(void **state)
     }
 }
 
+/* So do the elements that draw more than a chart. */
+static void
+maps_tables_and_calendars_say_when_not_to_use_them(void **state)
+{
+    static const char *const elements[] = { "map", "table", "year-table", "calendar" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++) {
+        Uses uses = { .chart = elements[i] };
+
+        reference_each("template", count_uses, &uses);
+        if (uses.instead < 2 || uses.parts > 0)
+            fail_msg("<%s>: %zu times not, %zu parts", uses.chart, uses.instead, uses.parts);
+    }
+}
+
 /* Attributes of one name that are not the same: the sentence of one stood at the other. */
 typedef struct TwoCase { const char *of, *name, *begins; } TwoCase;
 
@@ -358,7 +374,7 @@ nothing_is_lost(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[10 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
+    struct CMUnitTest tests[11 + G_N_ELEMENTS(counts) + G_N_ELEMENTS(once)] = {
         cmocka_unit_test(every_row_has_its_sentence),
         cmocka_unit_test(elements_of_templates_are_all_told),
         cmocka_unit_test(there_is_nothing_of_what_is_no_topic),
@@ -369,8 +385,9 @@ main(void)
         cmocka_unit_test(what_may_be_left_out_says_what_stands_then),
         cmocka_unit_test(a_name_of_two_attributes_has_two_sentences),
         cmocka_unit_test(each_kind_of_chart_says_its_parts_and_when_not_to_use_it),
+        cmocka_unit_test(maps_tables_and_calendars_say_when_not_to_use_them),
     };
-    size_t count = 10;
+    size_t count = 11;
 
     for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
         tests[count++] = (struct CMUnitTest){ counts[i].topic, a_topic_has_its_rows, NULL, NULL,
