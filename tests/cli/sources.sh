@@ -54,7 +54,7 @@ uncited() {
     $1 == "paragraph" { paragraph = indent; mark = words = 0 }
     $1 == "span" && / rise=/ { mark = cited = 1 }
     $1 == "chart" && ($2 == "stacked-bars" || $2 == "columns") { chart = $0 }
-    $1 == "text" && !/^ *text "[0-9, –]*"$/ { words = 1 }
+    $1 == "text" && !/^ *text "[0-9, – ]*"$/ { words = 1 }
     END { end_paragraph(); end_column() }' "$@"
 }
 for page in "$cited"/???.txt; do uncited "$page"; done > "$cited/uncited"
