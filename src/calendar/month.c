@@ -76,7 +76,7 @@ set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry
     PieceText text = { .left = is_bar(item) ? 10 * k : 14 * k };
     TextStyle style = is_bar(item)
                           ? sized(pen->c->theme->small_strong, g->m.text * k + 0.5 * k)
-                          : sized(item->strong ? pen->c->theme->small_strong : pen->c->theme->small, g->m.text * k);
+                          : sized(pen->c->theme->small_strong, g->m.text * k);
     bool narrow = piece->from == piece->to;
 
     text.width = days - text.left - (is_bar(item) ? (piece->ends ? 8 : 12) * k : 6 * k);
@@ -216,7 +216,7 @@ draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
     for (int week = 1; week < g->weeks; week++)
         pen_line(pen, 0, g->y[week], pen->box.width, g->y[week], 0.5, t->rule);
     pen_line(pen, 0, top, pen->box.width, top, 1.25, t->ink);
-    pen_line(pen, 0, bottom, pen->box.width, bottom, 1.25, t->ink);
+    pen_line(pen, 0, bottom, pen->box.width, bottom, 0.5, t->rule);
 }
 
 /* An arrow's point where it goes on to the next week, its notch where it comes from the last. */

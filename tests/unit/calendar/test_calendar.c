@@ -95,7 +95,7 @@ a_small_month_is_all_artifact(void **state)
     done(&d);
 }
 
-/* Days of events are in the accent’s colour, those of events from August and into October among them. */
+/* Days of events are on a ground of their own, those of events from August and into October among them. */
 static void
 days_with_events_stand_out(void **state)
 {
@@ -106,9 +106,18 @@ days_with_events_stand_out(void **state)
     g_autoptr(GString) strong = g_string_new(NULL);
 
     (void)state;
-    for (size_t i = 0; i < d.count; i++)
-        if (d.items[i].kind == ITEM_TEXT && colour_equal(d.items[i].text.run->colour, tools.theme.accent))
-            g_string_append_printf(strong, "%s ", d.items[i].text.run->text);
+    for (size_t i = 1; i < d.count; i++) {
+        const PageItem *number = &d.items[i], *ground = &d.items[i - 1];
+
+        if (number->kind != ITEM_TEXT || ground->kind != ITEM_FILL ||
+            !colour_equal(ground->colour, tools.theme.accent))
+            continue;
+        assert_true(colour_equal(number->text.run->colour, tools.theme.white));
+        assert_true(ground->box.x < number->text.x && ground->box.y < number->text.y - 6.2 * 0.72 &&
+                    ground->box.x + ground->box.width > number->text.x + number->text.run->width &&
+                    ground->box.y + ground->box.height > number->text.y);
+        g_string_append_printf(strong, "%s ", number->text.run->text);
+    }
     assert_string_equal(strong->str, "1 2 4 5 30 ");
     done(&d);
 }
