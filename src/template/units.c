@@ -212,7 +212,8 @@ figure_alone(Fill *fill, const Figure *figure, const Measure *measure, double be
     if (!figure->between && figure->id != NULL)
         out.id = printed_id_make(fill->arena, figure->id, form.scale);
     if (grade != NULL) {
-        out.text = out.number = local(fill, grade->title);
+        out.text = local_marked(fill, grade->title);
+        out.number = local(fill, grade->title);
         out.id = "";
         return out;
     }
