@@ -53,21 +53,66 @@ grid_columns(const AreaGridSpec *g, const PenContext *c, double width)
 /* ---- names by their marks ---- */
 
 /*
- * Areas of one mark stand together, below its square, what it means and how many they are; a short group goes below the
- * one before it where the column has room, a long one runs on in the next columns. Lines: a head is one and a half.
+ * Areas of one mark that mean the same by it stand together, below its square, what it means and how many they are; a
+ * short group goes below the one before it where the column has room, a long one runs on in the next columns. Lines: a
+ * head is one and a half.
  */
 typedef struct Group {
+    AreaMark mark;
+    const char *means;                  /* in place of the mark's own words; NULL: those */
     size_t count, rows, column, columns;
     double line;
 } Group;
 
+/* The last holds all that are left, under the mark's own words: nobody tells so many apart. */
+enum { GROUPS = 4 * AREA_MARK_COUNT };
+
 typedef struct Groups {
-    Group of[AREA_MARK_COUNT];
+    Group of[GROUPS];
+    size_t count;
     double lines, width;
 } Groups;
 
 enum { GROUP_COLUMN = 88, GROUP_LINE = 11 };
 static const double group_head = 1.4, group_gap = 0.7, group_step = 0.1;
+
+static bool
+is_of(const Group *group, const AreaTile *tile)
+{
+    return group->mark == tile->mark && g_strcmp0(group->means, tile->means) == 0;
+}
+
+static size_t
+group_of(const Groups *groups, const AreaTile *tile)
+{
+    size_t at = 0;
+
+    while (at < groups->count && !is_of(&groups->of[at], tile))
+        at++;
+    return MIN(at, GROUPS - 1);
+}
+
+/* By their marks, best first; those of one in the order of the tiles. */
+static void
+gather_groups(Groups *groups, const AreaGridSpec *g)
+{
+    groups->count = 0;
+    for (int mark = 0; mark < AREA_MARK_COUNT; mark++)
+        for (size_t i = 0; i < g->count; i++)
+            if ((int)g->tiles[i].mark == mark) {
+                size_t at = group_of(groups, &g->tiles[i]);
+
+                if (at == groups->count)
+                    groups->of[groups->count++] = (Group){ .mark = g->tiles[i].mark, .means = g->tiles[i].means };
+                groups->of[at].count++;
+            }
+}
+
+static const char *
+group_words(const Group *group, const AreaGridSpec *g, const PenContext *c, Arena *arena)
+{
+    return group->means != NULL ? group->means : area_words(c, arena, g->words, group->mark);
+}
 
 /* Sets the groups in columns of so many lines, those of one as long as one another; how many columns they take. */
 static size_t
@@ -77,12 +122,10 @@ set_groups(Groups *groups, double room)
     double used = 0;
 
     groups->lines = 0;
-    for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
-        Group *group = &groups->of[m];
+    for (size_t n = 0; n < groups->count; n++) {
+        Group *group = &groups->of[n];
         double from = used > 0 ? used + group_gap : 0;
 
-        if (group->count == 0)
-            continue;
         group->columns = (group->count + most - 1) / most;
         group->rows = (group->count + group->columns - 1) / group->columns;
         if (used > 0 && (group->columns > 1 || from + group_head + (double)group->rows > room + 1e-9)) {
@@ -99,12 +142,12 @@ set_groups(Groups *groups, double room)
 }
 
 static double
-group_head_width(const AreaGridSpec *g, const PenContext *c, Arena *arena, size_t mark, size_t count)
+group_head_width(const AreaGridSpec *g, const PenContext *c, Arena *arena, const Group *group)
 {
     const TextStyle *style = &c->theme->label_strong;
 
-    return BEFORE_NAME + text_width(c, area_words(c, arena, g->words, (AreaMark)mark), style) + 5 +
-           text_width(c, lang_number(c->lang, arena, (double)count, NUMBER_DECIMAL, 0), style) + BEHIND_NAME;
+    return BEFORE_NAME + text_width(c, group_words(group, g, c, arena), style) + 5 +
+           text_width(c, lang_number(c->lang, arena, (double)group->count, NUMBER_DECIMAL, 0), style) + BEHIND_NAME;
 }
 
 /* The fewest rows that the width has columns for. */
@@ -119,13 +162,12 @@ find_groups(const AreaGridSpec *g, const PenContext *c, double width)
     for (size_t i = 0; i < g->count; i++) {
         double detail = text_width(c, g->tiles[i].detail, &c->theme->small);
 
-        groups.of[g->tiles[i].mark].count++;
         most = fmax(most, text_width(c, g->tiles[i].name, &c->theme->label) + (detail > 0 ? detail + 6 : 0) +
                               BEHIND_NAME + 1);
     }
-    for (size_t m = 0; m < AREA_MARK_COUNT; m++)
-        if (groups.of[m].count > 0)
-            most = fmax(most, group_head_width(g, c, arena, m, groups.of[m].count));
+    gather_groups(&groups, g);
+    for (size_t n = 0; n < groups.count; n++)
+        most = fmax(most, group_head_width(g, c, arena, &groups.of[n]));
     columns = (size_t)fmax(1, floor((width + BEHIND_NAME) / most));
     for (double room = group_head + 1; (used = set_groups(&groups, room)) > columns;)
         room += group_step;
@@ -211,18 +253,17 @@ draw_name(const Pen *pen, const AreaTile *tile, ChartForm form, double x, double
 
 /* Square, words and number, and a line as wide as the group's columns. */
 static void
-draw_group_head(const Pen *pen, const AreaGridSpec *g, const Groups *groups, size_t mark)
+draw_group_head(const Pen *pen, const AreaGridSpec *g, const Groups *groups, const Group *group)
 {
-    const Group *group = &groups->of[mark];
     const PenContext *c = pen->c;
     const TextStyle *style = &c->theme->label_strong;
     double x = (double)group->column * groups->width, y = group->line * GROUP_LINE;
     double end = x + (double)group->columns * groups->width - BEHIND_NAME;
     g_autoptr(Arena) arena = arena_new();
-    const char *words = area_words(c, arena, g->words, (AreaMark)mark);
+    const char *words = group_words(group, g, c, arena);
     FittedText head;
 
-    fill_mark(pen, (AreaMark)mark, x, y + 2, 8);
+    fill_mark(pen, group->mark, x, y + 2, 8);
     head = fit_text(c, arena, words, style, end - x - BEFORE_NAME, 1);
     pen_fitted(pen, x + BEFORE_NAME, y + 9, 0, LINE, &head);
     pen_text(pen, x + BEFORE_NAME + text_width(c, words, style) + 5, y + 9, 0,
@@ -235,27 +276,27 @@ draw_groups(const Pen *pen, const AreaGridSpec *g)
 {
     const PenContext *c = pen->c;
     Groups groups = find_groups(g, c, pen->box.width);
-    size_t said[AREA_MARK_COUNT] = { 0 };
+    size_t said[GROUPS] = { 0 };
     g_autoptr(Arena) arena = arena_new();
 
-    for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
-        if (groups.of[m].count > 0)
-            draw_group_head(pen, g, &groups, m);
+    for (size_t n = 0; n < groups.count; n++) {
+        const Group *group = &groups.of[n];
+
+        draw_group_head(pen, g, &groups, group);
         for (size_t i = 0; i < g->count; i++) {
             const AreaTile *tile = &g->tiles[i];
-            const Group *group = &groups.of[m];
             double x, y;
             FittedText name;
 
-            if ((size_t)tile->mark != m)
+            if (group_of(&groups, tile) != n)
                 continue;
-            x = (double)(group->column + said[m] / group->rows) * groups.width;
-            y = (group->line + group_head + (double)(said[m] % group->rows)) * GROUP_LINE;
+            x = (double)(group->column + said[n] / group->rows) * groups.width;
+            y = (group->line + group_head + (double)(said[n] % group->rows)) * GROUP_LINE;
             name = fit_text(c, arena, tile->name, &c->theme->label,
                             name_room(tile, c, FORM_FULL, groups.width), 1);
             pen_fitted(pen, x, y + 9, 0, LINE, &name);
             pen_text(pen, x + groups.width - BEHIND_NAME, y + 9, 1, tile->detail, &c->theme->small);
-            said[m]++;
+            said[n]++;
         }
     }
 }
@@ -302,16 +343,17 @@ alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
     const AreaGridSpec *g = &spec->u.area_grid;
     g_autoptr(GString) values = g_string_new(NULL);
     LangArg args[2] = { LANG_TEXT("title", spec->title) };
+    Groups groups;
 
-    for (size_t mark = 0; mark < AREA_MARK_COUNT; mark++) {
+    gather_groups(&groups, g);
+    for (size_t n = 0; n < groups.count; n++) {
         g_autoptr(GPtrArray) names = g_ptr_array_new();
 
         for (size_t i = 0; i < g->count; i++)
-            if ((size_t)g->tiles[i].mark == mark)
+            if (group_of(&groups, &g->tiles[i]) == n)
                 g_ptr_array_add(names, (gpointer)(guintptr)g->tiles[i].name);
-        if (names->len > 0)
-            append_members(values, area_words(c, arena, g->words, (AreaMark)mark),
-                           lang_list(c->lang, arena, (const char *const *)names->pdata, names->len), c, arena);
+        append_members(values, group_words(&groups.of[n], g, c, arena),
+                       lang_list(c->lang, arena, (const char *const *)names->pdata, names->len), c, arena);
     }
     g_string_append_c(values, '.');
     args[1] = LANG_TEXT("values", values->str);
@@ -323,12 +365,14 @@ list_grid(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
     const AreaGridSpec *g = &spec->u.area_grid;
     Arena *arena = chart_list_arena(list);
+    Groups groups;
 
-    for (size_t mark = 0; mark < AREA_MARK_COUNT; mark++)
+    gather_groups(&groups, g);
+    for (size_t n = 0; n < groups.count; n++)
         for (size_t i = 0, said = 0; i < g->count; i++)
-            if ((size_t)g->tiles[i].mark == mark) {
+            if (group_of(&groups, &g->tiles[i]) == n) {
                 if (said++ == 0)
-                    chart_list_head(list, area_words(c, arena, g->words, (AreaMark)mark));
+                    chart_list_head(list, group_words(&groups.of[n], g, c, arena));
                 chart_list_words(list, g->tiles[i].name != NULL ? g->tiles[i].name : g->tiles[i].code,
                                  g->codes && g->tiles[i].name != NULL ? g->tiles[i].code : g->tiles[i].detail);
             }

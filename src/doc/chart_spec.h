@@ -313,7 +313,8 @@ typedef struct BulletSpec {
 } BulletSpec;
 
 /* The members of a set by name, each in a tile with its mark. */
-typedef struct AreaTile { const char *code, *name, *detail; AreaMark mark; } AreaTile;
+/* means: what its mark means of it alone, where others of its mark mean something else; NULL: the words of the mark */
+typedef struct AreaTile { const char *code, *name, *detail; AreaMark mark; const char *means; } AreaTile;
 typedef struct AreaGridSpec { const AreaTile *tiles; size_t count; bool codes;
                               /* codes in squares, else names in columns */ const char *const *words;
                               /* by mark, as above */ } AreaGridSpec;

@@ -359,6 +359,7 @@ print_area_grid(GString *out, const ChartSpec *spec, int depth)
         print_text(out, "code", grid->tiles[i].code);
         print_text(out, "name", grid->tiles[i].name);
         print_text(out, "detail", grid->tiles[i].detail);
+        print_text(out, "means", grid->tiles[i].means);
     }
 }
 

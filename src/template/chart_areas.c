@@ -66,8 +66,8 @@ grade_text(const Measure *measure, double value)
     return NULL;
 }
 
-static const char *
-member_words(Fill *fill, const SetMember *member, const Measure *measure)
+const char *
+chart_member_means(Fill *fill, const SetMember *member, const Measure *measure)
 {
     const char *title =
         measure == NULL || !member->figure.known ? NULL : chart_grade_title(fill, measure, member->figure.value);
@@ -99,7 +99,8 @@ gather_words(Fill *fill, const Indicator *indicator, GPtrArray *words[AREA_MARK_
     SetView set = view_set(fill->view, indicator);
 
     for (size_t i = 0; i < set.count; i++)
-        add_words(words[chart_member_mark(&set.members[i], measure)], member_words(fill, &set.members[i], measure));
+        add_words(words[chart_member_mark(&set.members[i], measure)],
+                  chart_member_means(fill, &set.members[i], measure));
 }
 
 const char *const *

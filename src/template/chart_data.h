@@ -135,6 +135,8 @@ const char *chart_grade_title(Fill *fill, const Measure *measure, double value);
 const char *const *chart_member_words(Fill *fill, const Indicator *one);
 /* What templates call the marks. */
 extern const char *const chart_area_mark_names[AREA_MARK_COUNT];
+/* What its mark means of this member alone. */
+const char *chart_member_means(Fill *fill, const SetMember *member, const Measure *measure);
 AreaMark chart_member_mark(const SetMember *member, const Measure *measure);
 /* open: also what is told to a day of its period. */
 const ChartPoint *chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count);

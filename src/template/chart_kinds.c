@@ -468,7 +468,7 @@ chart_fill_area_grid(ChartFillIn *in)
                     (AreaTile){ set.members[i].area->id, area_name(in->fill, set.members[i].area),
                                 set.members[i].figure.known ? figure_text(in->fill, &set.members[i].figure, measure)
                                                             : NULL,
-                                (AreaMark)mark };
+                                (AreaMark)mark, chart_member_means(in->fill, &set.members[i], measure) };
     spec->tiles = tiles;
     spec->words = chart_member_words(in->fill, indicator);
     spec->count = at;

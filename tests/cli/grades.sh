@@ -34,6 +34,9 @@ grep -q 'not .*Vietnam\|Vietnam.* not' "$votes/given.txt" && grep -q 'unclear .*
 for word in "in favour" abstained against; do
     grep -q "\"\([a-z ]*, \)*$word[\",]" "$votes/given.txt" && pass || fail "the key does not say '$word'"
 done
+# Two marks alike do not mean the same: who voted against stands under a head of its own, and who voted at another time under another.
+"$SHEAF" build -C "$votes" --template indicator --indicator 1A-2 -q -o "$votes/v.pdf" && pdftotext -raw "$votes/v.pdf" - > "$votes/said.txt"
+grep -q '^against 1$' "$votes/said.txt" && grep -q '^at another time 1$' "$votes/said.txt" && ! grep -q 'against, ' "$votes/said.txt" && pass || fail "meanings of one mark share a head: $(grep -A2 against "$votes/said.txt" | tr '\n' ' ')"
 sheet_of() { "$SHEAF" build -C "$votes" --template factsheet --area "$1" -o "$votes/s.pdf" -q && pdftotext -layout "$votes/s.pdf" - | tr -s '\n ' ' '; }
 reject "no key of what is not on the page" 0 'abstained ' sheet_of BTN
 expect "the grade on the ladder"   0 "abstained, 2019" sheet_of NPL
