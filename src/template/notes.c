@@ -12,8 +12,8 @@
 /* A note's words, in a paragraph of their own look that stands nowhere yet. */
 typedef struct Note { const char *name, *letter, *id, *back; DocNode *words; bool again; } Note;
 
-/* Of the text around it; PAGE-DESIGN has superior numbers so. */
-static const double mark_size = 0.68, mark_rise = 0.33;
+/* Of the text around it, but never so small that it cannot be read: points. */
+static const double mark_size = 0.68, mark_rise = 0.33, mark_least = 5.5;
 
 static const char *
 words_from(Fill *fill, const DocNode *first)
@@ -45,7 +45,7 @@ append_mark(Fill *fill, DocNode *parent, const Instruction *instruction, DocRole
     around->u.span.mark = true;
     link = doc_append(fill->doc, around, DOC_LINK);
     link->text.rise = mark_rise * link->text.size;
-    link->text.size *= mark_size;
+    link->text.size = fmin(link->text.size, fmax(mark_size * link->text.size, mark_least));
     link->text.weight = 600;
     fill_class_if_any(fill, link, "fn");
     if (!back)

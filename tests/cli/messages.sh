@@ -13,7 +13,7 @@ sed -i 's|<unit id="minutes"|<unit id="percent" symbol="x"/>\n&|' "$messages/dat
 expect "an id that is taken"                4 "error[S200]: another unit already has the id 'percent'" "$SHEAF" check -C "$messages"
 grep -q 'see: .*measures.xml:5:3' "$scratch/stderr" && pass || fail "it does not show the first"
 sed -i '/<unit id="percent" symbol="x"/d; s|unit="minutes"|unit="minuts"|' "$messages/data/measures.xml"
-expect "a unit that there is not"           4 "there is no unit 'minuts'; the nearest is 'minutes'" "$SHEAF" check -C "$messages"
+expect "a unit that there is not"           4 "there is no unit 'minuts', to which 2 places refer: measures.xml: 2 (from line 70); the nearest is 'minutes'" "$SHEAF" check -C "$messages"
 sed -i 's|unit="minuts"|unit="minutes"|' "$messages/data/measures.xml"
 sed -i 's|<targets group="remote"|<targets group="other"|' "$messages/data/plan.xml"
 expect "a group that is there already"      4 "error[S200]: another group already has the id 'other'" "$SHEAF" check -C "$messages"
