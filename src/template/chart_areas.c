@@ -204,6 +204,6 @@ chart_fill_area_squares(ChartFillIn *in)
     spec->count = at;
     spec->narrow = at > 20;
     chart_claim_counted(in, indicator, &set);
-    chart_claim_members(in, indicator, &set);
+    chart_claim_members(in, indicator, &set, false);
     return true;
 }

@@ -157,17 +157,45 @@ chart_claim_panels(ChartFillIn *in, const ChartSpec *panels, size_t count)
 }
 
 /* Those that the text names, in its order: "AGO:done BIH:unclear". */
+/* Those of a mark, from `from` on: all, or those alone that mean by it what that one does. */
+static void
+append_members(ChartFillIn *in, const SetView *set, const Measure *measure, size_t from, bool alike, GString *out)
+{
+    AreaMark mark = chart_member_mark(&set->members[from], measure);
+    const char *means = chart_member_means(in->fill, &set->members[from], measure);
+
+    for (size_t i = from; i < set->count; i++)
+        if (chart_member_mark(&set->members[i], measure) == mark &&
+            (!alike || g_str_equal(chart_member_means(in->fill, &set->members[i], measure), means)))
+            format_append(out, "%s%s:%s", out->len > 0 ? " " : "", set->members[i].area->id,
+                          chart_area_mark_names[mark]);
+}
+
+/* Is there none before it of the same mark, and the same meaning where that parts them? */
+static bool
+is_first_of(ChartFillIn *in, const SetView *set, const Measure *measure, size_t at, bool alike)
+{
+    AreaMark mark = chart_member_mark(&set->members[at], measure);
+
+    for (size_t i = 0; i < at; i++)
+        if (chart_member_mark(&set->members[i], measure) == mark &&
+            (!alike || g_str_equal(chart_member_means(in->fill, &set->members[i], measure),
+                                   chart_member_means(in->fill, &set->members[at], measure))))
+            return false;
+    return true;
+}
+
 void
-chart_claim_members(ChartFillIn *in, const Indicator *indicator, const SetView *set)
+chart_claim_members(ChartFillIn *in, const Indicator *indicator, const SetView *set, bool by_meaning)
 {
     const Measure *measure = indicator->measure_count > 0 ? indicator->measures[0] : NULL;
     g_autoptr(GString) members = g_string_new(NULL);
 
     for (int mark = AREA_FULFILLED; mark <= AREA_UNKNOWN; mark++)
         for (size_t i = 0; i < set->count; i++)
-            if ((int)chart_member_mark(&set->members[i], measure) == mark)
-                format_append(members, "%s%s:%s", members->len > 0 ? " " : "", set->members[i].area->id,
-                              chart_area_mark_names[mark]);
+            if ((int)chart_member_mark(&set->members[i], measure) == mark &&
+                is_first_of(in, set, measure, i, by_meaning))
+                append_members(in, set, measure, i, by_meaning, members);
     chart_claim(in, "members", arena_strdup(in->fill->arena, members->str));
 }
 

@@ -80,7 +80,8 @@ void chart_claim_series(ChartFillIn *in);
 void chart_claim_panels(ChartFillIn *in, const ChartSpec *panels, size_t count);
 /* Deadlines that the text tells the dates of. */
 void chart_claim_due(GString *due, const DeadlineSeries *series);
-void chart_claim_members(ChartFillIn *in, const Indicator *indicator, const SetView *set);
+/* by_meaning: those of a mark that mean the same by it stand together, as the chart says them. */
+void chart_claim_members(ChartFillIn *in, const Indicator *indicator, const SetView *set, bool by_meaning);
 void chart_claim_counted(ChartFillIn *in, const Indicator *indicator, const SetView *set);
 
 /* What a datum is called: by its own name, its area, its measure or its place. */

@@ -473,7 +473,7 @@ chart_fill_area_grid(ChartFillIn *in)
     spec->words = chart_member_words(in->fill, indicator);
     spec->count = at;
     chart_claim_counted(in, indicator, &set);
-    chart_claim_members(in, indicator, &set);
+    chart_claim_members(in, indicator, &set, true);
     spec->codes = chart_has_option(in, "codes");
     /* such a number says nothing: the mark does */
     if (measure != NULL && (measure->grade_count > 0 || measure->nature == NATURE_EVENT))
