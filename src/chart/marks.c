@@ -434,6 +434,16 @@ measure_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, doub
     out->baseline = 9;
 }
 
+/*
+ * Points. Of squares so narrow that a pixel more or less is seen the edges lie where both writers of PDF have them, one
+ * of which rounds to thousandths and one to 256ths: else a square is a pixel wider in one file than in the other.
+ */
+static double
+on_eighths(double x)
+{
+    return floor(x * 8 + 0.5) / 8;
+}
+
 static void
 draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
@@ -446,9 +456,10 @@ draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBui
     top = rect.y + (rect.height - h) / 2;
     for (size_t i = 0; i < s->count; i++) {
         double x = (double)i * step;
-        Pen pen = { c, page, { rtl ? rect.x + rect.width - x - w : rect.x + x, top, w, h } };
+        double left = rtl ? rect.x + rect.width - x - w : rect.x + x, wide = s->narrow ? on_eighths(w) : w;
+        Pen pen = { c, page, { s->narrow ? on_eighths(left) : left, top, wide, h } };
 
-        area_square(&pen, w, h, s->narrow && s->marks[i] == AREA_FULFILLED ? AREA_DONE : s->marks[i]);
+        area_square(&pen, wide, h, s->narrow && s->marks[i] == AREA_FULFILLED ? AREA_DONE : s->marks[i]);
     }
     for (size_t i = 0; s->narrow && i < s->count; i++)
         if (s->marks[i] == AREA_FULFILLED && (i == 0 || s->marks[i - 1] != AREA_FULFILLED)) {
