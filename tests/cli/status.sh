@@ -158,7 +158,7 @@ cp "$scratch/law.xml" "$small/data/observations-law.xml"
 legend_of() { "$SHEAF" build -C "$small" --template indicator --indicator "$1" -q -o "$small/legend.pdf" && pdftotext "$small/legend.pdf" - | tr -s '\n ' ' '; }
 expect "who revoked is keyed so"           0 "revoked" legend_of L
 sed -i 's,nature="standing" ascending="true"><title>Law</title>,nature="standing" ascending="true"><title>Law</title><grade id="none" value="0"><title>no law</title></grade><grade id="open" value="1"><title>law in force</title></grade>,' "$small/data/measures.xml"
-expect "a grade does not hide it"          0 "law in force Bria revoked Cora Dune not in our sources" legend_of L
+expect "a grade does not hide it"          0 "law in force 1 Alba revoked 1 Bria not in our sources 2 Cora Dune" legend_of L
 # A cell of a matrix says what stood at a year's end: of what was revoked neither its grade nor the least one.
 expect "a matrix of what stands"           0 "page" "$SHEAF" build -C "$small" --template matrix --indicator L -o "$small/matrix.pdf"
 expect "has no grade of what was revoked"  0 "" "$SHEAF" build -C "$small" --template matrix --indicator L --stop-after pages
@@ -169,7 +169,7 @@ sed -i 's/ until="2019-03-01"//' "$small/data/observations-law.xml"
 expect "but not of a law that stands"      6 "(rule 'missing'): law.BBB.2012 stood at the end of 2019" "$SHEAF" audit --truth --all --data "$small" "$small/matrix.pdf"
 cp "$scratch/law.xml" "$small/data/observations-law.xml"
 sed -i 's, span="plan",,' "$small/data/plan.xml"
-expect "what happened in another year"     0 "Alba at another time Cora Dune not in our sources" legend_of V
+expect "what happened in another year"     0 "at another time 1 Alba not in our sources 2 Cora Dune" legend_of V
 sed -i 's,<grade id="none".*law in force</title></grade>,,; s,among="1A"><title>Vote,among="1A" span="plan"><title>Vote,' "$small/data/measures.xml" "$small/data/plan.xml"
 expect "what is said of laws holds"        0 ": 0 findings" "$SHEAF" audit --truth --data "$small" "$small/law.pdf"
 expect "and is what is attached"           0 "0 differ, 0 have no row" "$SHEAF" audit --data "$small/law.pdf"
