@@ -16,7 +16,7 @@ grep -q "The deadline for clearing mines that our sources give is 1 October 2022
 grep -q "passed" "$due/som.txt" && fail "a deadline has passed of which it is not known whether it was extended" || pass
 reject "what was decided later"          0 "our sources do not give" sheet SOM
 # Letters are given in the order of rows: Nigeria's, whose deadline is the first, has two of them.
-expect "the table's letters"             0 "a The first deadline follows from the treaty: no source read prints it. b It was declared fulfilled, and what it covers was found again. c The day of a step, or its decision, is inferred. d Our sources do not give the date of an extension, or the decision on it." sh -c "\"$SHEAF\" build --template deadlines -o '$due/d.pdf' -q && pdftotext -layout '$due/d.pdf' - | tr -s '\n ' ' '"
+expect "the table's letters"             0 "a The first deadline follows from the treaty: no source read prints it. b It was declared fulfilled, and what it covers was found again. c The day of a step, or its decision, is inferred. d Our sources do not give the date of an extension, or the decision on it." sh -c "\"$SHEAF\" build --template deadlines -o '$due/d.pdf' -q && pdftotext -raw '$due/d.pdf' - | tr -s '\n ' ' '"
 
 # What was declared fulfilled and then found again stands anew from the day on which that was known: in November 2018 a source told of mines found in
 # Nigeria since 2015, after the declaration of 2011.
