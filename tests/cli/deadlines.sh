@@ -84,3 +84,8 @@ expect "NGA: without a judgement too"    0 "found again (2015). 4 5 Votes" plain
 expect "and these are in the list"       0 "4 Monitor (ICBL-CMC): Nigeria, Mine Action, 15 Nov 2018 5 Monitor (ICBL-CMC): Nigeria, Impact, 2020" plain NGA
 cp data/observations*.xml "$due/p/data/"
 for area in TCD ETH; do plain $area | grep -qE "(is inferred|in our sources|treaty \([0-9]+ years after entry into force\))\. ?[0-9]+( [0-9]+)* " && pass || fail "$area: a note on a deadline without a source: $(plain $area | grep -oE 'Article [45]: .{90}' | head -n 1)"; done
+
+# A table's key and notes stand below it on its page, in each language: they had gone to a page of their own.
+for lang in en fr ar; do
+    expect "two tables and their sources, $lang" 0 "3 pages" env SHEAF_WORLD=none "$SHEAF" build --template deadlines --lang $lang -o "$due/pages.pdf"
+done
