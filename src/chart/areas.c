@@ -64,14 +64,19 @@ typedef struct Group {
     double line;
 } Group;
 
-/* The last holds all that are left, under the mark's own words: nobody tells so many apart. */
-enum { GROUPS = 4 * AREA_MARK_COUNT };
-
+/* of: at most as many as there are tiles */
 typedef struct Groups {
-    Group of[GROUPS];
+    Group *of;
     size_t count;
     double lines, width;
 } Groups;
+
+static void
+groups_clear(Groups *groups)
+{
+    g_free(groups->of);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Groups, groups_clear)
 
 enum { GROUP_COLUMN = 88, GROUP_LINE = 11 };
 static const double group_head = 1.4, group_gap = 0.7, group_step = 0.1;
@@ -89,14 +94,14 @@ group_of(const Groups *groups, const AreaTile *tile)
 
     while (at < groups->count && !is_of(&groups->of[at], tile))
         at++;
-    return MIN(at, GROUPS - 1);
+    return at;
 }
 
 /* By their marks, best first; those of one in the order of the tiles. */
 static void
 gather_groups(Groups *groups, const AreaGridSpec *g)
 {
-    groups->count = 0;
+    *groups = (Groups){ .of = g_new0(Group, g->count) };
     for (int mark = 0; mark < AREA_MARK_COUNT; mark++)
         for (size_t i = 0; i < g->count; i++)
             if ((int)g->tiles[i].mark == mark) {
@@ -197,7 +202,9 @@ measure_grid(const ChartSpec *spec, const PenContext *c, ChartForm form, double 
 
     out->width = width;
     if (!g->codes && form == FORM_FULL) {
-        out->height = find_groups(g, c, width).lines * GROUP_LINE + 3;
+        g_auto(Groups) groups = find_groups(g, c, width);
+
+        out->height = groups.lines * GROUP_LINE + 3;
         out->baseline = out->height;
         return;
     }
@@ -275,12 +282,12 @@ static void
 draw_groups(const Pen *pen, const AreaGridSpec *g)
 {
     const PenContext *c = pen->c;
-    Groups groups = find_groups(g, c, pen->box.width);
-    size_t said[GROUPS] = { 0 };
+    g_auto(Groups) groups = find_groups(g, c, pen->box.width);
     g_autoptr(Arena) arena = arena_new();
 
     for (size_t n = 0; n < groups.count; n++) {
         const Group *group = &groups.of[n];
+        size_t said = 0;
 
         draw_group_head(pen, g, &groups, group);
         for (size_t i = 0; i < g->count; i++) {
@@ -290,13 +297,13 @@ draw_groups(const Pen *pen, const AreaGridSpec *g)
 
             if (group_of(&groups, tile) != n)
                 continue;
-            x = (double)(group->column + said[n] / group->rows) * groups.width;
-            y = (group->line + group_head + (double)(said[n] % group->rows)) * GROUP_LINE;
+            x = (double)(group->column + said / group->rows) * groups.width;
+            y = (group->line + group_head + (double)(said % group->rows)) * GROUP_LINE;
             name = fit_text(c, arena, tile->name, &c->theme->label,
                             name_room(tile, c, FORM_FULL, groups.width), 1);
             pen_fitted(pen, x, y + 9, 0, LINE, &name);
             pen_text(pen, x + groups.width - BEHIND_NAME, y + 9, 1, tile->detail, &c->theme->small);
-            said[n]++;
+            said++;
         }
     }
 }
@@ -343,7 +350,7 @@ alt_grid(const ChartSpec *spec, const PenContext *c, Arena *arena)
     const AreaGridSpec *g = &spec->u.area_grid;
     g_autoptr(GString) values = g_string_new(NULL);
     LangArg args[2] = { LANG_TEXT("title", spec->title) };
-    Groups groups;
+    g_auto(Groups) groups = { 0 };
 
     gather_groups(&groups, g);
     for (size_t n = 0; n < groups.count; n++) {
@@ -365,7 +372,7 @@ list_grid(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
     const AreaGridSpec *g = &spec->u.area_grid;
     Arena *arena = chart_list_arena(list);
-    Groups groups;
+    g_auto(Groups) groups = { 0 };
 
     gather_groups(&groups, g);
     for (size_t n = 0; n < groups.count; n++)

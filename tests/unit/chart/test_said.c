@@ -232,10 +232,46 @@ a_row_says_what_stood_before(void **state)
     arena_free(arena);
 }
 
+/* Areas of one mark, each with a meaning of its own, however many: none is said to be what another is. */
+static void
+each_meaning_has_its_areas(void **state)
+{
+    enum { MANY = 40 };
+    AreaTile tiles[2 * MANY];
+    char names[2 * MANY][8], meanings[MANY][8];
+    ChartSpec spec = { .kind = CHART_AREA_GRID, .title = "T", .u.area_grid = { .tiles = tiles, .count = 2 * MANY } };
+    g_autoptr(Catalogue) catalogue = words_of("en");
+    g_autoptr(Lang) lang = lang_new("en", catalogue, NULL, tools.diags);
+    Drawn d;
+
+    (void)state;
+    for (int i = 0; i < 2 * MANY; i++) {
+        g_snprintf(names[i], sizeof names[i], "A%03d", i);
+        g_snprintf(meanings[i % MANY], sizeof meanings[0], "m%02d", i % MANY);
+        tiles[i] = (AreaTile){ .code = names[i], .name = names[i], .mark = AREA_NOT, .means = meanings[i % MANY] };
+    }
+    d = draw(&spec, 500, DIRECTION_LTR);
+    {
+        PenContext context = { NULL, lang, &tools.theme, DIRECTION_LTR };
+        Arena *arena = arena_new();
+        const char *text = chart_said(&spec, &context, arena).text;
+
+        for (int i = 0; i < MANY; i++) {
+            g_autofree char *want = g_strdup_printf("%s: %s and %s", meanings[i], names[i], names[i + MANY]);
+
+            if (strstr(text, want) == NULL)
+                fail_msg("no %s in %s", want, text);
+            assert_true(says(&d, meanings[i]));
+        }
+        arena_free(arena);
+    }
+    done(&d);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(row_cases) + 2];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(row_cases) + 3];
     size_t count = G_N_ELEMENTS(cases);
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -246,5 +282,6 @@ main(void)
                                               .initial_state = (void *)(guintptr)&row_cases[i] };
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(remarks_are_heard_with_their_period);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(moments_are_of_no_series);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(each_meaning_has_its_areas);
     return cmocka_run_group_tests_name("chart/said", tests, start, tools_close);
 }
