@@ -161,8 +161,8 @@ find_dates(const LineSpec *l, Plot *plot)
         }
     if (l->target.known && date_is_set(l->target_date) && day(l->target_date) > day(plot->to))
         plot->to = l->target_date;
-    if (l->baseline.value.known && day(l->baseline.date) < day(plot->from))
-        plot->from = l->baseline.date;
+    if (l->baseline.value.known && day(l->baseline.date) - l->lead < day(plot->from))
+        plot->from = on_path(l, l->baseline.date, &l->baseline.value).date;
 }
 
 /* Some figure is known, and none has a part behind its point: figures, target and milestones. */
@@ -600,7 +600,7 @@ draw_line(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilde
                 series_colour(c->theme, i));
     }
     if (l->baseline.value.known)
-        dot(&pen, place(&plot.x, &plot.axis.scale, &l->baseline), 2.6, true, c->theme->accent);
+        dot(&pen, place_on_path(l, &plot, l->baseline.date, &l->baseline.value), 2.6, true, c->theme->accent);
     if (form == FORM_FULL) {
         line_draw_labels(&pen, l, &plot);
         draw_yearly(&pen, l, &plot);
@@ -748,10 +748,11 @@ enum { POINTS_LISTED = 24 };
 static void
 list_point(ChartList *list, const PenContext *c, const ChartPoint *point)
 {
-    const char *name = point->when != NULL ? point->when
-                                           : lang_date(c->lang, chart_list_arena(list), point->date, DATE_MEDIUM);
+    Arena *arena = chart_list_arena(list);
 
-    chart_list_value(list, name, &point->value, NULL);
+    chart_list_value(list, point->when != NULL || point->of_year ? when(c, arena, point)
+                                                                 : lang_date(c->lang, arena, point->date, DATE_MEDIUM),
+                     &point->value, NULL);
 }
 
 /* All figures where they are few; else the first, the lowest, the highest and the last. */

@@ -26,6 +26,21 @@ place(const Scale *x, const Scale *y, const ChartPoint *point)
     return (Point){ scale_date(x, point->date), scale_at(y, point->value.value) };
 }
 
+/* On the path that figures are held against. */
+static inline ChartPoint
+on_path(const LineSpec *l, Date date, const ChartValue *value)
+{
+    return (ChartPoint){ l->lead == 0 ? date : date_from_days(day(date) - l->lead), *value, NULL };
+}
+
+static inline Point
+place_on_path(const LineSpec *l, const Plot *plot, Date date, const ChartValue *value)
+{
+    const ChartPoint point = on_path(l, date, value);
+
+    return place(&plot->x, &plot->axis.scale, &point);
+}
+
 static inline void
 dot(const Pen *pen, Point at, double r, bool open, Colour colour)
 {

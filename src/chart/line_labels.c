@@ -225,7 +225,7 @@ draw_milestones(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *p
     double down = l->target.value < l->baseline.value.value ? -1 : 1;
 
     for (size_t i = 0; i < l->step_count; i++) {
-        Point at = place(&plot->x, &plot->axis.scale, &l->steps[i]);
+        Point at = place_on_path(l, plot, l->steps[i].date, &l->steps[i].value);
         double w = text_width(pen->c, l->step_labels[i], style), best = -1, x = 0, y = 0;
 
         line_draw_milestone(pen, at);
@@ -278,6 +278,14 @@ draw_way(const Pen *pen, const LineSpec *l, const Plot *plot, const ChartPoint *
     pen_polyline(pen, points, CHORDS + 1, stroke);
 }
 
+/* Where the i-th part of the path ends: at a milestone, and the last at the target. */
+static ChartPoint
+path_end(const LineSpec *l, size_t i)
+{
+    return i < l->step_count ? on_path(l, l->steps[i].date, &l->steps[i].value)
+                             : on_path(l, l->target_date, &l->target);
+}
+
 void
 line_draw_target(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *plot)
 {
@@ -295,17 +303,22 @@ line_draw_target(const Pen *pen, const LineSpec *l, ChartForm form, const Plot *
         pen_dashed(pen, plot->left, y, plot->right, y, 0.75, t->ink, 3, 2, CAP_BUTT);
     if (l->baseline.value.known && date_is_set(l->target_date)) {
         const Stroke dots = { .width = 1, .colour = t->ink, .dash = 0.1, .gap = 2.2, .cap = CAP_ROUND };
-        const ChartPoint *from = &l->baseline, target = { l->target_date, l->target };
+        ChartPoint from = on_path(l, l->baseline.date, &l->baseline.value);
 
-        for (size_t i = 0; i < l->step_count; from = &l->steps[i++])
-            draw_way(pen, l, plot, from, &l->steps[i], dots);
-        draw_way(pen, l, plot, from, &target, dots);
+        for (size_t i = 0; i <= l->step_count; i++) {
+            const ChartPoint to = path_end(l, i);
+
+            draw_way(pen, l, plot, &from, &to, dots);
+            from = to;
+        }
         draw_milestones(pen, l, form, plot);
     }
     if (l->projected.value.known) {
-        draw_way(pen, l, plot, &l->projected_from, &l->projected,
+        const ChartPoint end = on_path(l, l->projected.date, &l->projected.value);
+
+        draw_way(pen, l, plot, &l->projected_from, &end,
                  (Stroke){ .width = 1.2, .colour = t->accent, .dash = 4, .gap = 2.5, .cap = CAP_BUTT });
-        dot(pen, place(&plot->x, &plot->axis.scale, &l->projected), 2.4, true, t->accent);
+        dot(pen, place(&plot->x, &plot->axis.scale, &end), 2.4, true, t->accent);
     }
 }
 
@@ -352,7 +365,7 @@ static bool
 is_struck_by_any(const LineSpec *l, const Plot *plot, double from, double to, double y)
 {
     const Scale *scale = &plot->axis.scale;
-    Point at = place(&plot->x, scale, &l->baseline);
+    Point at = place_on_path(l, plot, l->baseline.date, &l->baseline.value);
     bool struck = false;
 
     if (!l->target.known)
@@ -363,14 +376,16 @@ is_struck_by_any(const LineSpec *l, const Plot *plot, double from, double to, do
         struck = struck || is_struck((Point){ plot->left, level }, (Point){ plot->right, level }, from, to, y);
     }
     for (size_t i = 0; l->baseline.value.known && date_is_set(l->target_date) && i <= l->step_count; i++) {
-        const ChartPoint end = i < l->step_count ? l->steps[i] : (ChartPoint){ l->target_date, l->target, NULL };
+        const ChartPoint end = path_end(l, i);
         Point next = place(&plot->x, scale, &end);
 
         struck = struck || is_struck(at, next, from, to, y);
         at = next;
     }
     return struck || (l->projected.value.known && is_struck(place(&plot->x, scale, &l->projected_from),
-                                                            place(&plot->x, scale, &l->projected), from, to, y));
+                                                            place_on_path(l, plot, l->projected.date,
+                                                                          &l->projected.value),
+                                                            from, to, y));
 }
 
 /* Above the last figure, or, where there is no room or a line would run through it, below; else farther away. */

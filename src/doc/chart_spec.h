@@ -225,8 +225,11 @@ typedef struct ColumnsSpec {
     double table_start, table_end;
 } ColumnsSpec;
 
-/* when: the name of its period, where that is no calendar year; else NULL */
-typedef struct ChartPoint { Date date; ChartValue value; const char *when; } ChartPoint;
+/*
+ * when: the name of its period, where that is no calendar year; else NULL. of_year: `date`, at which it is drawn, says
+ * no more than the year.
+ */
+typedef struct ChartPoint { Date date; ChartValue value; const char *when; bool of_year; } ChartPoint;
 
 /*
  * A moment with a name ("convention in force, 1 August 2010") or a span of years that is tinted ("years of the plan").
@@ -243,6 +246,11 @@ typedef struct LineSpec {
     ChartValue target; Date target_date;            /* a level; of the first series */
     /* the required path runs from here to the target when both are known */
     ChartPoint baseline;
+    /*
+     * Of a flow: how many days before its dates the path is drawn, baseline, milestones, target and where the pace
+     * leads. Its points stand in the middle of their periods, and what is held against them is of the end of one.
+     */
+    int lead;
     bool ranged; double low, high;                  /* a range to stay within; `target` is then its nearer end */
     bool growth;                                    /* the path goes by the same share every day, not the same amount */
     /* where the path bends: the milestones, by date, and "milestone 85" of each */

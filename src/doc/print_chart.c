@@ -235,6 +235,8 @@ print_line(GString *out, const ChartSpec *spec, int depth)
         print_value(out, "baseline", &line->baseline.value);
         print_date(out, "baseline-date", line->baseline.date);
     }
+    if (line->lead != 0)
+        print_number(out, "lead", line->lead);
     for (size_t i = 0; i < line->step_count; i++) {
         print_value(out, "milestone", &line->steps[i].value);
         print_date(out, "milestone-date", line->steps[i].date);

@@ -139,6 +139,11 @@ extern const char *const chart_area_mark_names[AREA_MARK_COUNT];
 /* What its mark means of this member alone. */
 const char *chart_member_means(Fill *fill, const SetMember *member, const Measure *measure);
 AreaMark chart_member_mark(const SetMember *member, const Measure *measure);
+/*
+ * Where a figure stands in a chart over time: a stock at its day; a flow in the middle of its period, as it is of all
+ * of it; what is told to a day, at that.
+ */
+Date chart_drawn_at(const Figure *figure, const Measure *measure);
 /* open: also what is told to a day of its period. */
 const ChartPoint *chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count);
 void chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row);

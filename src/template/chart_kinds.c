@@ -204,6 +204,25 @@ fill_steps(ChartFillIn *in, LineSpec *spec)
     spec->step_count = input->milestone_count;
 }
 
+/*
+ * A figure of a flow stands before the end of its period, by which the status counts time. The path that it is held
+ * against is drawn as long before its dates: by the figure that is the baseline or ends on its day, else by the latest.
+ */
+static int
+path_lead(ChartFillIn *in, const StatusView *s)
+{
+    const Figure *model = s->baseline.known ? &s->baseline : &s->latest;
+    size_t count = 0;
+    const Figure *series = s->baseline.known ? NULL : view_series(in->fill->view, s->measure, s->area, &count);
+
+    if (s->measure->nature != NATURE_FLOW || !model->known)
+        return 0;
+    for (size_t i = 0; i < count; i++)
+        if (days_between(series[i].period.last, s->input.baseline_date) == 0)
+            model = &series[i];
+    return days_between(chart_drawn_at(model, s->measure), model->period.last);
+}
+
 static void
 fill_line_target(ChartFillIn *in, LineSpec *spec)
 {
@@ -234,6 +253,7 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         (ChartPoint){ s->input.baseline_date,
                       { true, s->input.baseline,
                         printed_value(in->fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL } };
+    spec->lead = path_lead(in, s);
     fill_steps(in, spec);
     years = date_years_between(date_last_day(s->input.baseline_date), date_last_day(s->input.target_date));
     step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;

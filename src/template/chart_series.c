@@ -2,12 +2,8 @@
 #include "template/chart_data.h"
 #include "model/slots.h"
 
-/*
- * A stock stands at its day; a flow is drawn in the middle of its period, as it is of all of it; what is told to a
- * day, at that.
- */
-static Date
-drawn_at(const Figure *figure, const Measure *measure)
+Date
+chart_drawn_at(const Figure *figure, const Measure *measure)
 {
     int first = date_to_days(date_first_day(figure->period.first)),
         last = date_to_days(date_last_day(figure->period.last));
@@ -51,7 +47,7 @@ add_gaps(const Measure *measure, Period before, Period slot, YearStart start, GA
         return;
     for (Period next = period_next(before, frequency, start); period_compare(next, slot) < 0;
          next = period_next(next, frequency, start))
-        add_point(points, (ChartPoint){ .date = next.last });
+        add_point(points, (ChartPoint){ .date = next.last, .of_year = measure->nature == NATURE_FLOW });
 }
 
 /*
@@ -75,10 +71,11 @@ points_in_time(Fill *fill, const Figure *figures, const Measure *measure, const 
             add_gaps(measure, before, slot, start, points);
         if (i > 0 && !figures_are_comparable(&shown[i - 1], &shown[i]) &&
             g_array_index(points, ChartPoint, points->len - 1).value.known && !shown[i - 1].open)
-            add_point(points, (ChartPoint){ .date = drawn_at(&shown[i - 1], measure) });
+            add_point(points, (ChartPoint){ .date = chart_drawn_at(&shown[i - 1], measure) });
         add_point(points,
-                  (ChartPoint){ drawn_at(&shown[i], measure), figure_chart_value(fill, &shown[i], measure, area),
-                                period_is_calendar_year(slot) ? NULL : chart_slot_text(fill, slot) });
+                  (ChartPoint){ chart_drawn_at(&shown[i], measure), figure_chart_value(fill, &shown[i], measure, area),
+                                period_is_calendar_year(slot) ? NULL : chart_slot_text(fill, slot),
+                                measure->nature == NATURE_FLOW && !shown[i].open });
         before = slot;
     }
     *count = points->len;
@@ -141,8 +138,10 @@ stand_by_year(ChartPoint *points, size_t count)
     for (size_t i = 1; i < count; i++)
         if (points[i].date.year == points[i - 1].date.year && points[i].value.known && points[i - 1].value.known)
             return;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         points[i].date = (Date){ points[i].date.year, 7, 2 };
+        points[i].of_year = true;
+    }
 }
 
 /*

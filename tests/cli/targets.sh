@@ -128,6 +128,35 @@ expect "and where there is nothing else"    0 "status no-data: no figure is of a
 "$SHEAF" build -C "$targets" --template indicator --indicator I1 -q -o "$targets/page.pdf"
 expect "nor is it on the page"             0 ": 0 findings" "$SHEAF" audit --truth --data "$targets" "$targets/page.pdf"
 
+# ---- what a flow is held against stands as its points do, in the middle of their periods ----
+
+# way OF PERIOD VALUE …: figures that have gone as much of the way as of the time lie on the path that is drawn
+mkdir -p "$targets/templates"
+echo '<template for="plan" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><chart kind="line" of="{indicator('"'I1'"')/@key}" title="Way"/></body></template>' > "$targets/templates/way.xml"
+way() {
+    of=$1 && shift
+    printf '<observations><series measure="reached" sources="S">' > "$targets/data/observations.xml"
+    while [ $# -gt 0 ]; do printf '<observation period="%s" value="%s"/>' "$1" "$2" >> "$targets/data/observations.xml" && shift 2; done
+    echo '</series></observations>' >> "$targets/data/observations.xml"
+    "$SHEAF" build -C "$targets" --template way --stop-after pages > "$targets/way.pages"
+    faults=$(python3 tests/cli/on_path.py "$targets/way.pages" 3)
+    [ -z "$faults" ] && pass || fail "$of: $faults"
+}
+indicator '' '<target value="22" date="2021-12-31" baseline="10" baseline-date="2017-12-31"/>'
+way "a flow of years" 2017 10 2018 13 2019 16
+grep -q 'actual="2017"' "$targets/way.pages" && ! grep -q 'actual="[^"]*Jul' "$targets/way.pages" && pass || fail "a flow of a year is told as a day"
+indicator '' '<target value="22" date="2021-12-31"/>'
+way "and its baseline a figure" 2017 10 2018 13 2019 16
+indicator '' '<target value="22" date="2019-12-31" baseline="10" baseline-date="2017-12-31"><milestone date="2018-12-31" value="14"/></target>'
+way "a flow with a milestone" 2017 10 2018 14 2019 22
+sed -i 's/nature="flow"/nature="flow" frequency="Q"/' "$targets/data/measures.xml"
+indicator '' '<target value="26" date="2021-12-31" baseline="10" baseline-date="2017-12-31"/>'
+way "a flow of quarters" 2017-Q4 10 2018-Q4 14 2019-Q4 18
+sed -i 's/nature="flow" frequency="Q"/nature="stock"/' "$targets/data/measures.xml"
+indicator '' '<target value="22" date="2021-12-31" baseline="10" baseline-date="2017-12-31"/>'
+way "and a stock at its days" 2017 10 2018 13 2019 16
+figures '<observation period="2019-Q4" value="60"/>'
+
 # ---- an area's own rating ----
 
 indicator 'status-rule="rated"' '<target area="AAA" value="20" date="2021-12-31"/><target area="N" value="20" date="2021-12-31"/><target value="80" date="2021-12-31"/>
