@@ -3,7 +3,8 @@
 /*
  * Everything that a view can be asked and a recorder notes, a row a question: recorder, view_ask() and what an answer
  * rests on come from these rows. A new question is a row, the function in ask.c that the row names, which asks it
- * again through its typed function of view.h, and a row of tests/unit/model/test_ask.c.
+ * again through its typed function of view.h, and a row of tests/unit/model/test_ask.c. A function that templates may
+ * call names the row that it asks in its own row (template/functions.c), and what it takes by the same kinds.
  *
  * The rows hold: the name in C; how the question begins where it is written ("latest measure AREA"); what its second
  * word names; whether it is of an area, and of none it is no question; how many more words it has; which observations

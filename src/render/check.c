@@ -50,12 +50,16 @@ is_known(const char *kind, const char *id, void *data)
         return g_hash_table_contains(check->keys, id);
     if (plan == NULL || is_withheld(plan, kind, id))
         return true;
-    return strcmp(kind, "measure") == 0     ? plan_may_tell(plan, id)
-           : strcmp(kind, "dimension") == 0 ? plan_find_dimension(plan, id) != NULL
-           : strcmp(kind, "area") == 0     ? plan_find_area(plan, id) != NULL
-           : strcmp(kind, "treaty") == 0    ? plan_find_treaty(plan, id) != NULL
-           : strcmp(kind, "objective") == 0 ? plan_find_objective(plan, id) != NULL
-                                            : true;
+    return strcmp(kind, "measure") == 0      ? plan_may_tell(plan, id)
+           : strcmp(kind, "dimension") == 0  ? plan_find_dimension(plan, id) != NULL
+           : strcmp(kind, "area") == 0       ? plan_find_area(plan, id) != NULL
+           : strcmp(kind, "treaty") == 0     ? plan_find_treaty(plan, id) != NULL
+           : strcmp(kind, "objective") == 0  ? plan_find_objective(plan, id) != NULL
+           : strcmp(kind, "indicator") == 0  ? plan_find_indicator(plan, id) != NULL
+           : strcmp(kind, "event") == 0      ? plan_find_event(plan, id) != NULL
+           : strcmp(kind, "area group") == 0 ? plan_find_area_group(plan, id) != NULL
+           : strcmp(kind, "area kind") == 0  ? plan_find_area_kind(plan, id) != NULL
+                                             : true;
 }
 
 static void

@@ -21,7 +21,7 @@ set_area(Fill *fill, xmlNodePtr node, const Area *area)
 void
 call_area(Call *call)
 {
-    const Area *area = need_area(call->fill, argument_text(call, 0));
+    const Area *area = call->named[0];
 
     if (area != NULL)
         set_area(call->fill, answer_node(call, "area"), area);
@@ -77,11 +77,11 @@ set_membership(xmlNodePtr node, const Standing *standing, const Area *area, cons
 void
 call_membership(Call *call)
 {
-    const Area *area = need_area(call->fill, argument_text(call, 0));
-    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
+    const Area *area = call->named[0];
+    const Treaty *treaty = call->named[1];
     Standing standing;
 
-    if (area == NULL || treaty == NULL)
+    if (area == NULL)
         return;
     standing = view_membership(call->fill->view, area, treaty);
     set_membership(answer_node(call, "membership"), &standing, area, treaty);
@@ -91,7 +91,7 @@ void
 call_targets_of(Call *call)
 {
     Fill *fill = call->fill;
-    const Area *area = need_area(fill, argument_text(call, 0));
+    const Area *area = call->named[0];
     const TargetOf *targets;
     size_t count = 0;
 
@@ -111,21 +111,10 @@ call_targets_of(Call *call)
     }
 }
 
-/* A treaty that may be left out: absent or empty. */
-static const Treaty *
-named_treaty(Call *call, int index)
-{
-    const char *id = argument_text(call, index);
-
-    return *id == '\0' ? NULL : need_treaty(call->fill, id);
-}
-
 static const TargetGroup *
-find_group(Fill *fill, const char *objective_id, const char *group_id)
+find_group(Fill *fill, const Objective *objective, const char *group_id)
 {
-    const Objective *objective = plan_find_objective(fill->plan, objective_id);
-
-    for (size_t i = 0; objective != NULL && i < objective->group_count; i++)
+    for (size_t i = 0; i < objective->group_count; i++)
         if (strcmp(objective->groups[i].id, group_id) == 0)
             return &objective->groups[i];
     report_unknown(fill, fill->place, "target group", group_id);
@@ -176,11 +165,10 @@ answer_rows(Call *call, const Area *const *areas, size_t count, const Treaty *tr
 void
 call_group_areas(Call *call)
 {
-    const TargetGroup *group = find_group(call->fill, argument_text(call, 0), argument_text(call, 1));
-    const Treaty *treaty = named_treaty(call, 2);
+    const TargetGroup *group = find_group(call->fill, call->named[0], argument_text(call, 1));
 
     if (group != NULL)
-        answer_rows(call, group->areas, group->area_count, treaty);
+        answer_rows(call, group->areas, group->area_count, call->named[2]);
 }
 
 /* targets-list(objective): all its target areas, by name. */
@@ -188,13 +176,9 @@ void
 call_targets_list(Call *call)
 {
     Fill *fill = call->fill;
-    const Objective *objective = plan_find_objective(fill->plan, argument_text(call, 0));
-    const Treaty *treaty = named_treaty(call, 1);
+    const Objective *objective = call->named[0];
+    const Treaty *treaty = call->named[1];
 
-    if (objective == NULL) {
-        report_unknown(fill, fill->place, "objective", argument_text(call, 0));
-        return;
-    }
     for (size_t g = 0; g < objective->group_count; g++)
         for (size_t s = 0; s < objective->groups[g].area_count; s++) {
             xmlNodePtr node = answer_node(call, "area");
@@ -218,12 +202,12 @@ call_targets_list(Call *call)
 void
 call_neighbours(Call *call)
 {
-    const Area *area = need_area(call->fill, argument_text(call, 0));
-    const Treaty *treaty = need_treaty(call->fill, argument_text(call, 1));
+    const Area *area = call->named[0];
+    const Treaty *treaty = call->named[1];
     size_t count = 0;
     const Area *const *areas;
 
-    if (area == NULL || treaty == NULL)
+    if (area == NULL)
         return;
     areas = view_neighbours(call->fill->view, area, &count);
     answer_rows(call, areas, count, treaty);
@@ -233,12 +217,9 @@ call_neighbours(Call *call)
 void
 call_in_group(Call *call)
 {
-    const Area *area = need_area(call->fill, argument_text(call, 0));
-    const AreaGroup *group = plan_find_area_group(call->fill->plan, argument_text(call, 1));
+    const Area *area = call->named[0];
 
-    if (group == NULL)
-        report_unknown(call->fill, call->fill->place, "area group", argument_text(call, 1));
-    answer_text(call, area != NULL && group != NULL && view_in_group(call->fill->view, area, group) ? "true" : "");
+    answer_text(call, area != NULL && view_in_group(call->fill->view, area, call->named[1]) ? "true" : "");
 }
 
 /* groups-of(area): those that have it on the day of the page, in the order of the files. */
@@ -246,7 +227,7 @@ void
 call_groups_of(Call *call)
 {
     Fill *fill = call->fill;
-    const Area *area = need_area(fill, argument_text(call, 0));
+    const Area *area = call->named[0];
     size_t count = 0;
     const AreaGroup *const *groups = plan_area_groups(fill->plan, &count);
 
@@ -275,15 +256,13 @@ call_kind_word(Call *call)
 {
     Fill *fill = call->fill;
     const char *id = argument_text(call, 0);
-    const AreaKind *kind = *id == '\0' ? NULL : plan_find_area_kind(fill->plan, id);
+    const AreaKind *kind = call->named[0];
     double given = argument_number(call, 1, 1), number = isfinite(given) ? given : 1;
     const char *text = kind == NULL ? NULL
                                     : form_here(fill, kind->forms,
                                                 lang_plural(fill->lang, number, NUMBER_DECIMAL, 0));
     LangArg count = LANG_NUMBER("count", number);
 
-    if (kind == NULL && *id != '\0')
-        report_unknown(fill, fill->place, "area kind", id);
     if (text == NULL && (*id == '\0' || strcmp(id, "state") == 0))
         text = lang_message(fill->lang, fill->arena, *id == '\0' ? "areas-word" : "states-word", &count, 1);
     answer_text(call, text == NULL ? "" : text);
@@ -410,16 +389,9 @@ areas_in_order(Call *call, const Area *const *areas, size_t count, const char *o
 void
 call_areas_within(Call *call)
 {
-    const char *id = argument_text(call, 0);
-    const Area *area = *id == '\0' ? NULL : need_area(call->fill, id);
-    g_autoptr(GPtrArray) sorted = NULL;
     size_t count = 0;
-    const Area *const *areas;
-
-    if (area == NULL && *id != '\0')
-        return;
-    areas = plan_areas_within(call->fill->plan, area, &count);
-    sorted = areas_in_order(call, areas, count, argument_text(call, 1), NULL);
+    const Area *const *areas = plan_areas_within(call->fill->plan, call->named[0], &count);
+    g_autoptr(GPtrArray) sorted = areas_in_order(call, areas, count, argument_text(call, 1), NULL);
     for (guint i = 0; i < sorted->len; i++)
         set_area(call->fill, answer_node(call, "area"), sorted->pdata[i]);
 }
@@ -428,13 +400,10 @@ call_areas_within(Call *call)
 void
 call_areas_of_kind(Call *call)
 {
-    const char *id = argument_text(call, 0);
-    const AreaKind *kind = *id == '\0' ? NULL : plan_find_area_kind(call->fill->plan, id);
+    const AreaKind *kind = call->named[0];
     size_t count = 0;
     const Area *const *areas = plan_areas(call->fill->plan, &count);
 
-    if (kind == NULL && *id != '\0')
-        report_unknown(call->fill, call->fill->place, "area kind", id);
     for (size_t i = 0; kind != NULL && i < count; i++)
         if (areas[i]->kind == kind)
             set_area(call->fill, answer_node(call, "area"), areas[i]);

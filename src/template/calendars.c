@@ -302,7 +302,7 @@ void
 call_calendar(Call *call)
 {
     Fill *fill = call->fill;
-    const Area *area = need_area(fill, argument_text(call, 2));
+    const Area *area = call->named[2];
     const char *scope = argument_text(call, 3);
     bool undated = strcmp(scope, "undated") == 0;
     Period span;
@@ -584,7 +584,7 @@ void
 call_calendar_left(Call *call)
 {
     Fill *fill = call->fill;
-    const Area *area = need_area(fill, argument_text(call, 3));
+    const Area *area = call->named[3];
     CalendarForm form;
     size_t count = 0;
     const size_t *left = NULL;

@@ -11,10 +11,14 @@ enum { STEPS_A_CALL = 50, STEPS_A_STATUS = 200 };
 /* What a walk over all events, members and deadlines of the plan counts as. */
 enum { STEPS_A_WALK = 500 };
 
+/* How many parameters of a function have a name of their own. */
+enum { PARAMETERS = 5 };
+
 struct Call {
     Fill *fill;
     xmlXPathObjectPtr arguments[MOST_CALL_ARGUMENTS];
     int count;
+    const void *named[PARAMETERS]; /* what of the plan an argument names; NULL: nothing, or it was left out or '' */
     xmlNodeSetPtr nodes;                /* the answer, when it is nodes */
     xmlXPathObjectPtr answer;           /* or this */
 };

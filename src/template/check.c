@@ -1,7 +1,6 @@
 /*
  * An expression is looked through for names with a bracket behind them: XPath 1.0, 3.7, tells functions from node
- * types and operators by nothing else. What a function is given as a literal is known by the names of its parameters,
- * which its manual lists.
+ * types and operators by nothing else. What a function is given as a literal is known by its parameters.
  */
 #include "template/check.h"
 #include "base/diag_lang.h"
@@ -64,20 +63,6 @@ is_core_function(const char *name)
     return g_strv_contains(names, name);
 }
 
-/* The index-th parameter as the manual calls it: "latest(measure, area): …"; to be freed, NULL when there is none. */
-static char *
-parameter_name(const char *manual, size_t index)
-{
-    const char *open = strchr(manual, '('), *close = open == NULL ? NULL : strchr(open, ')');
-    g_autofree char *inside = close == NULL ? NULL : g_strndup(open + 1, (gsize)(close - open - 1));
-    g_auto(GStrv) names = inside == NULL ? NULL : g_strsplit(inside, ",", -1);
-
-    if (names == NULL || index >= g_strv_length(names))
-        return NULL;
-    g_strdelimit(names[index], "[]", ' ');
-    return g_strdup(g_strstrip(names[index]));
-}
-
 static void
 ask(const Look *look, const char *kind, const char *id)
 {
@@ -89,25 +74,14 @@ ask(const Look *look, const char *kind, const char *id)
         diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_QUERY, look->place, kind, id, NULL);
 }
 
-static const char *
-kind_of_parameter(const char *function, const char *parameter)
-{
-    static const char *const kinds[] = { "measure", "area", "treaty", "objective", NULL };
-
-    if (strcmp(parameter, "key") == 0 && strcmp(function, "message") == 0)
-        return "message";
-    return g_strv_contains(kinds, parameter) ? parameter : NULL;
-}
-
 /* The literals among the arguments of a call; `c` is behind its bracket. */
 static void
 look_at_arguments(const Look *look, const char *function, const char *c)
 {
-    const char *manual = function_manual(function);
     int depth = 0;
     size_t index = 0;
 
-    while (look->known != NULL && manual != NULL && *c != '\0' && depth >= 0) {
+    while (look->known != NULL && *c != '\0' && depth >= 0) {
         bool first = true;
 
         while (g_ascii_isspace(*c))
@@ -119,9 +93,8 @@ look_at_arguments(const Look *look, const char *function, const char *c)
             if (end == NULL)
                 continue;
             if (first && strchr(",)", end[1 + strspn(end + 1, " \t\n")]) != NULL) {
-                g_autofree char *parameter = parameter_name(manual, index),
-                                *literal = g_strndup(c + 1, (gsize)(end - c - 1));
-                const char *kind = parameter == NULL ? NULL : kind_of_parameter(function, parameter);
+                g_autofree char *literal = g_strndup(c + 1, (gsize)(end - c - 1));
+                const char *kind = function_takes(function, index);
 
                 if (kind != NULL)
                     ask(look, kind, literal);
@@ -148,7 +121,7 @@ look_at_expression(const Look *look)
         if (length > 0 && *behind == '(' && before != '$' && before != '@') {
             g_autofree char *name = g_strndup(c, length);
 
-            if (function_manual(name) != NULL)
+            if (function_is(name))
                 look_at_arguments(look, name, behind + 1);
             else if (look->known == NULL && !is_node_type_or_operator(name) && !is_core_function(name)) {
                 diag_report(look->diags, DIAG_TEMPLATE_UNKNOWN_FUNCTION, look->place, name, NULL);

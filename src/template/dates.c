@@ -88,7 +88,7 @@ set_deadline(Fill *fill, xmlNodePtr node, const DeadlineView *deadline)
 void
 call_deadlines(Call *call)
 {
-    const Area *area = need_area(call->fill, argument_text(call, 0));
+    const Area *area = call->named[0];
     const DeadlineView *deadlines;
     size_t count = 0;
 
@@ -141,12 +141,10 @@ void
 call_article_deadlines(Call *call)
 {
     Fill *fill = call->fill;
-    const Treaty *treaty = need_treaty(fill, argument_text(call, 0));
+    const Treaty *treaty = call->named[0];
     const DeadlineView *deadlines;
     size_t count = 0;
 
-    if (treaty == NULL)
-        return;
     deadlines = view_article_deadlines(fill->view, treaty, argument_text(call, 1), &count);
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node = answer_node(call, "deadline");
@@ -168,7 +166,7 @@ void
 call_areas_with(Call *call)
 {
     Fill *fill = call->fill;
-    const Measure *measure = need_measure(fill, argument_text(call, 0));
+    const Measure *measure = call->named[0];
     g_autoptr(GPtrArray) sorted = NULL;
     const Area *const *areas;
     size_t count = 0;
@@ -209,7 +207,7 @@ void
 call_next_dates(Call *call)
 {
     Fill *fill = call->fill;
-    const Area *area = need_area(fill, argument_text(call, 0));
+    const Area *area = call->named[0];
     const NextDate *dates;
     size_t count = 0;
 

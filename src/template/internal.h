@@ -498,8 +498,12 @@ const char *anniversary_title(Fill *fill, const char *title, int years);
 /* ---- functions.c ---- */
 void functions_register(Fill *fill);
 void functions_list(GString *out);
-/* "latest(measure, area): …"; NULL when there is no such function. */
-const char *function_manual(const char *name);
+bool function_is(const char *name);
+/* What of the plan the word names that is its index-th argument: "measure", "message"; NULL: nothing of it. */
+const char *function_takes(const char *name, size_t index);
+/* The Question that a function asks of what it is given; NO_QUESTION: it asks several, or none. */
+enum { NO_QUESTION = -1 };
+int function_question(const char *name);
 /* Behind a message that there is no such function: which may be meant. */
 void function_near(const char *name, Diags *diags);
 

@@ -769,7 +769,7 @@ void
 call_map_classes(Call *call)
 {
     Fill *fill = call->fill;
-    const Measure *measure = need_measure(fill, argument_text(call, 0));
+    const Measure *measure = call->named[0];
     MapAsked asked = { .measure = measure, .scale = &measure, .scale_count = 1 };
     double classes = argument_number(call, 2, CLASSES);
     Bounds bounds;

@@ -197,8 +197,8 @@ set_missing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *are
 void
 call_why_missing(Call *call)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const Area *area = need_area(call->fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     double year = argument_number(call, 2, 0);
     Missing missing = MISSING_NONE;
     Figure told;
@@ -214,8 +214,8 @@ call_why_missing(Call *call)
 void
 call_latest(Call *call)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const Area *area = need_area(call->fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     xmlNodePtr node;
     Figure figure;
 
@@ -234,8 +234,8 @@ call_latest(Call *call)
 void
 call_series(Call *call)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const Area *area = need_area(call->fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     const Figure *figures;
     size_t count = 0;
 
@@ -250,8 +250,8 @@ call_series(Call *call)
 void
 call_years(Call *call)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const Area *area = need_area(call->fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     int from = argument_count(call, 2, 0, 0, 9999), to = argument_count(call, 3, 0, 0, 9999);
 
     if (measure == NULL)
@@ -485,8 +485,8 @@ call_periods(Call *call)
 {
     Fill *fill = call->fill;
     YearStart start = plan_year_start(fill->plan);
-    const Measure *measure = need_measure(fill, argument_text(call, 0));
-    const Area *area = need_area(fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     const char *from = argument_text(call, 2);
     Period slot, last;
 
@@ -512,8 +512,8 @@ call_periods(Call *call)
 void
 call_by_year(Call *call)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const Area *area = need_area(call->fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     int most = argument_count(call, 2, 8, 1, EARLIEST);
     Frequency frequency = measure == NULL ? FREQUENCY_YEAR : frequency_of_all(call->fill, measure);
     g_autoptr(GArray) slots = measure == NULL ? NULL : slots_of_all(call->fill, measure, frequency);
@@ -531,12 +531,8 @@ void
 call_members(Call *call)
 {
     Fill *fill = call->fill;
-    const Dimension *dimension = plan_find_dimension(fill->plan, argument_text(call, 0));
+    const Dimension *dimension = call->named[0];
 
-    if (dimension == NULL) {
-        report_unknown(fill, fill->place, "dimension", argument_text(call, 0));
-        return;
-    }
     for (size_t i = 0; i < dimension->member_count; i++) {
         xmlNodePtr node = answer_node(call, "member");
 
@@ -550,8 +546,8 @@ call_members(Call *call)
 void
 call_has_any(Call *call)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
-    const Area *area = need_area(call->fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
 
     call->answer = xmlXPathNewBoolean(measure != NULL && view_has_any(call->fill->view, measure, area));
 }
@@ -644,8 +640,8 @@ void
 call_change(Call *call)
 {
     Fill *fill = call->fill;
-    const Measure *measure = need_measure(fill, argument_text(call, 0));
-    const Area *area = need_area(fill, argument_text(call, 1));
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     bool from_first = strcmp(argument_text(call, 2), "first") == 0;
     xmlNodePtr node;
     const Figure *figures, *from, *to;

@@ -158,12 +158,10 @@ void
 call_measures_of(Call *call)
 {
     Fill *fill = call->fill;
-    const Area *area = need_area(fill, argument_text(call, 0));
+    const Area *area = call->named[0];
     size_t count;
     const Measure *const *measures = plan_measures(fill->plan, &count);
 
-    if (area == NULL && *argument_text(call, 0) != '\0')
-        return;
     for (size_t i = 0; i < count; i++) {
         xmlNodePtr node;
         const Figure *figures;

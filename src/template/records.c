@@ -123,30 +123,17 @@ answer_record(Call *call, const RecordSeen *seen)
         set_value(fill, node, record, &record->values[i]);
 }
 
-/* NULL: the plan has no records of this type, and so none to tell. */
-static const RecordType *
-type_named(Call *call)
-{
-    return plan_find_record_type(call->fill->plan, argument_text(call, 0));
-}
-
 void
 call_records(Call *call)
 {
     Fill *fill = call->fill;
-    const RecordType *type = type_named(call);
-    const char *id = argument_text(call, 1);
-    const Area *area = *id == '\0' ? NULL : need_area(fill, id);
-    const char *of = argument_text(call, 2);
-    const Event *event = *of == '\0' ? NULL : plan_find_event(fill->plan, of);
+    const RecordType *type = call->named[0];
     const RecordSeen *seen;
     size_t count;
 
-    if (*of != '\0' && event == NULL)
-        report_unknown(fill, fill->place, "event", of);
-    if (type == NULL || (*id != '\0' && area == NULL) || (*of != '\0' && event == NULL))
+    if (type == NULL)           /* the plan has no records of this type, and so none to tell */
         return;
-    seen = view_records_of_event(fill->view, type, area, event, &count);
+    seen = view_records_of_event(fill->view, type, call->named[1], call->named[2], &count);
     for (size_t i = 0; i < count && budget_take(fill, 0, 0); i++)
         answer_record(call, &seen[i]);
 }
@@ -205,7 +192,7 @@ void
 call_record_grades(Call *call)
 {
     Fill *fill = call->fill;
-    const RecordType *type = type_named(call);
+    const RecordType *type = call->named[0];
     const RecordField *field = type == NULL ? NULL : record_type_field(type, argument_text(call, 1));
 
     for (size_t i = 0; field != NULL && i < field->grade_count; i++) {
@@ -222,7 +209,7 @@ void
 call_record_heads(Call *call)
 {
     Fill *fill = call->fill;
-    const RecordType *type = type_named(call);
+    const RecordType *type = call->named[0];
 
     for (size_t i = 0; type != NULL && i < type->field_count; i++) {
         xmlNodePtr node = answer_node(call, "field");
@@ -296,8 +283,8 @@ void
 call_ladder(Call *call)
 {
     Fill *fill = call->fill;
-    const Ladder *ladder = plan_find_ladder(fill->plan, argument_text(call, 0));
-    const Area *area = need_area(fill, argument_text(call, 1));
+    const Ladder *ladder = call->named[0];
+    const Area *area = call->named[1];
     const StepSeen *seen;
 
     if (ladder == NULL || area == NULL)

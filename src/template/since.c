@@ -183,9 +183,8 @@ void
 call_since(Call *call)
 {
     Fill *fill = call->fill;
-    const Measure *measure = need_measure(fill, argument_text(call, 0));
-    const char *id = argument_text(call, 1);
-    const Area *area = *id == '\0' ? NULL : need_area(fill, id);
+    const Measure *measure = call->named[0];
+    const Area *area = call->named[1];
     Since s = { .fill = fill, .measure = measure, .area = area };
     g_autoptr(GPtrArray) gone = NULL;
     Figure latest;

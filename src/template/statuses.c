@@ -154,7 +154,7 @@ void
 call_follows(Call *call)
 {
     Fill *fill = call->fill;
-    const Area *area = need_area(fill, argument_text(call, 0));
+    const Area *area = call->named[0];
     const TargetOf *targets;
     const Objective *last = NULL;
     size_t count = 0;
@@ -214,7 +214,7 @@ call_status_counts(Call *call)
         for (size_t i = 0; i < count && budget_take(fill, STEPS_A_STATUS, 0); i++)
             counts[view_indicator_status(fill->view, indicators[i]).result.status]++;
     } else {
-        const Area *area = need_area(fill, argument_text(call, 0));
+        const Area *area = call->named[0];
         const TargetOf *targets = area == NULL ? NULL : view_targets_of(fill->view, area, &count);
 
         for (size_t t = 0; t < count; t++)
@@ -240,15 +240,11 @@ void
 call_objective_counts(Call *call)
 {
     Fill *fill = call->fill;
-    const Objective *objective = plan_find_objective(fill->plan, argument_text(call, 0));
+    const Objective *objective = call->named[0];
     size_t counts[STATUS_COUNT] = { 0 };
     const Indicator *named[STATUS_COUNT] = { NULL };
     int worst = -1;
 
-    if (objective == NULL) {
-        report_unknown(fill, fill->place, "objective", argument_text(call, 0));
-        return;
-    }
     for (size_t i = 0; i < objective->indicator_count && budget_take(fill, STEPS_A_STATUS, 0); i++) {
         Status status = view_indicator_status(fill->view, objective->indicators[i]).result.status;
 
@@ -358,19 +354,11 @@ void
 call_indicator(Call *call)
 {
     Fill *fill = call->fill;
-    const Indicator *indicator = plan_find_indicator(fill->plan, argument_text(call, 0));
-    const Area *area;
-    xmlNodePtr node;
+    const Indicator *indicator = call->named[0];
+    const Area *area = call->named[1];
+    xmlNodePtr node = answer_node(call, "indicator");
     StatusView status;
 
-    if (indicator == NULL) {
-        report_unknown(fill, fill->place, "indicator", argument_text(call, 0));
-        return;
-    }
-    area = need_area(fill, argument_text(call, 1));
-    if (*argument_text(call, 1) != '\0' && area == NULL)
-        return;
-    node = answer_node(call, "indicator");
     budget_take(fill, STEPS_A_STATUS, 0);
     if (area != NULL && indicator->measure_count > 0) {
         IndicatorRow row = view_indicator_row(fill->view, indicator, indicator->measures[0], area);
@@ -426,10 +414,10 @@ void
 call_counted(Call *call)
 {
     Fill *fill = call->fill;
-    const Indicator *indicator = chart_need_indicator(fill, argument_text(call, 0));
+    const Indicator *indicator = call->named[0];
     SetView members;
 
-    if (indicator == NULL || indicator->among == NULL)
+    if (indicator->among == NULL)
         return;
     members = view_set(fill->view, indicator);
     for (size_t i = 0; i < members.count; i++)
@@ -442,12 +430,9 @@ void
 call_bands(Call *call)
 {
     Fill *fill = call->fill;
-    const Indicator *indicator = chart_need_indicator(fill, argument_text(call, 0));
-    StatusView status;
+    const Indicator *indicator = call->named[0];
+    StatusView status = view_indicator_status(fill->view, indicator);
 
-    if (indicator == NULL)
-        return;
-    status = view_indicator_status(fill->view, indicator);
     budget_take(fill, STEPS_A_STATUS, 0);
     for (size_t i = 0; status.input.rule == RULE_BANDS && i < status.input.band_count; i++) {
         const StatusBand *band = &status.input.bands[i];
@@ -480,7 +465,7 @@ call_pace(Call *call)
 void
 call_grades(Call *call)
 {
-    const Measure *measure = need_measure(call->fill, argument_text(call, 0));
+    const Measure *measure = call->named[0];
 
     for (size_t i = measure == NULL ? 0 : measure->grade_count; i > 0; i--)
         set_grade(call->fill, answer_node(call, "grade"), measure, measure->grades[i - 1].value, NULL);
@@ -494,12 +479,8 @@ void
 call_member_marks(Call *call)
 {
     Fill *fill = call->fill;
-    const Indicator *one = *argument_text(call, 0) == '\0' ? NULL : chart_need_indicator(fill, argument_text(call, 0));
-    const char *const *words;
+    const char *const *words = chart_member_words(fill, call->named[0]);
 
-    if (one == NULL && *argument_text(call, 0) != '\0')
-        return;
-    words = chart_member_words(fill, one);
     for (size_t m = 0; m < AREA_MARK_COUNT; m++) {
         xmlNodePtr node = words[m] == NULL ? NULL : answer_node(call, "mark");
 

@@ -1,5 +1,7 @@
 /* Every function that a template may call, asked of the small invented project. */
 #include "sample.h"
+#include "base/diag_template.h"
+#include "model/questions.h"
 #include "template/internal.h"
 
 
@@ -416,16 +418,23 @@ a_area_of_several_parts_is_named_once(void **state)
     assert_non_null(strstr(printed, "\"=XBB XAA;\""));
 }
 
+/* "name(what it takes): what it answers", in the order of the manual; to be freed with g_strfreev(). */
+static char **
+manual_lines(void)
+{
+    g_autoptr(GString) manual = g_string_new(NULL);
+
+    functions_list(manual);
+    return g_strsplit(g_strchomp(manual->str), "\n", -1);
+}
+
 /* A function of the manual without a row here is a function without a test. */
 static void
 every_function_is_called(void **state)
 {
-    g_autoptr(GString) manual = g_string_new(NULL);
-    g_auto(GStrv) lines = NULL;
+    g_auto(GStrv) lines = manual_lines();
 
     (void)state;
-    functions_list(manual);
-    lines = g_strsplit(g_strchomp(manual->str), "\n", -1);
     assert_true(g_strv_length(lines) > 30);
     for (size_t f = 0; lines[f] != NULL; f++) {
         g_autofree char *call = g_strndup(lines[f], strcspn(lines[f], "(") + 1);
@@ -436,6 +445,126 @@ every_function_is_called(void **state)
         if (!called)
             fail_msg("%s) is not called", call);
     }
+}
+
+static void
+note_verb(const char *question, const char *hash, const char *said, void *data)
+{
+    (void)hash, (void)said;
+    g_hash_table_add(data, g_strndup(question, strcspn(question, " ")));
+}
+
+/* The first words of the questions that a call of the function asks. */
+static GHashTable *
+verbs_of(const char *name)
+{
+    static const Date unset = { 0 };
+    GHashTable *verbs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    View *before = sample->view;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(calls); i++) {
+        g_autofree char *call = g_strconcat(name, "(", NULL);
+        g_autofree char *source =
+            g_strconcat(HEAD, "<p><value-of select=\"", calls[i].expression, "\"/></p>", TAIL, NULL), *printed = NULL;
+        g_autoptr(Recorder) recorder = NULL;
+
+        if (strstr(calls[i].expression, call) == NULL)
+            continue;
+        recorder = recorder_new();
+        sample->view = view_new(sample->plan, unset, recorder);
+        printed = sample_fill(sample, source);
+        view_free(sample->view);
+        recorder_each(recorder, note_verb, verbs);
+    }
+    sample->view = before;
+    return verbs;
+}
+
+/* What the row of a function says that it asks is asked when it is called. */
+static void
+functions_ask_the_questions_of_their_rows(void **state)
+{
+    g_auto(GStrv) lines = manual_lines();
+    size_t asking = 0;
+
+    (void)state;
+    for (size_t f = 0; lines[f] != NULL; f++) {
+        g_autofree char *name = g_strndup(lines[f], strcspn(lines[f], "("));
+        int question = function_question(name);
+        g_autoptr(GHashTable) verbs = question == NO_QUESTION ? NULL : verbs_of(name);
+
+        asking += verbs != NULL;
+        if (verbs != NULL && !g_hash_table_contains(verbs, question_verb((Question)question)))
+            fail_msg("%s() does not ask '%s'", name, question_verb((Question)question));
+    }
+    assert_true(asking > 12);
+}
+
+/* Of the sample what a parameter of this kind may be; "" where it need not be in the plan. */
+static const char *
+one_of(const char *kind)
+{
+    static const char *const of[][2] = {
+        { "measure", "dry" },  { "area", "XAA" },      { "treaty", "WW" },       { "objective", "1A" },
+        { "indicator", "1A-1" }, { "dimension", "sex" }, { "area group", "marked" }, { "event", "next" },
+    };
+
+    for (size_t i = 0; kind != NULL && i < G_N_ELEMENTS(of); i++)
+        if (strcmp(of[i][0], kind) == 0)
+            return of[i][1];
+    return "";
+}
+
+static bool
+is_needed(const char *kind)
+{
+    return kind != NULL && strcmp(kind, "message") != 0 && strcmp(kind, "record type") != 0 &&
+           strcmp(kind, "ladder") != 0;
+}
+
+/* A call with all that the function takes, as it is in the manual, and with one word that names nothing. */
+static char *
+call_with_nothing_at(const char *head, size_t at)
+{
+    g_autofree char *name = g_strndup(head, strcspn(head, "("));
+    g_autofree char *takes = g_strndup(head, strcspn(head, ")"));
+    g_auto(GStrv) parameters = g_strsplit(takes, ",", -1);
+    GString *call = g_string_new(name);
+
+    for (size_t i = 0; parameters[i] != NULL; i++)
+        g_string_append_printf(call, "%s'%s'", i == 0 ? "(" : ", ",
+                               i == at ? "nothing-of-it" : one_of(function_takes(name, i)));
+    return g_string_free(g_string_append_c(call, ')'), FALSE);
+}
+
+/* Whatever a function takes that has to be in the plan is asked for there, wherever it stands among the arguments. */
+static void
+words_that_name_nothing_are_told(void **state)
+{
+    g_auto(GStrv) heads = manual_lines();
+    size_t tried = 0;
+
+    (void)state;
+    for (size_t f = 0; heads[f] != NULL; f++) {
+        g_autofree char *name = g_strndup(heads[f], strcspn(heads[f], "("));
+
+        for (size_t at = 0; at < 5; at++) {
+            g_autofree char *call = NULL, *source = NULL, *printed = NULL, *number = NULL;
+            const char *told;
+
+            if (!is_needed(function_takes(name, at)))
+                continue;
+            call = call_with_nothing_at(heads[f], at);
+            source = g_strconcat(HEAD, "<p><value-of select=\"count(", call, ")\"/></p>", TAIL, NULL);
+            printed = sample_fill(sample, source);
+            number = g_strdup_printf(" %d\n", DIAG_TEMPLATE_UNKNOWN_QUERY);
+            told = strstr(printed, number);
+            if (told == NULL || strstr(told + 1, number) != NULL)
+                fail_msg("%s: it says %s", call, printed);
+            tried++;
+        }
+    }
+    assert_true(tried > 40);
 }
 
 static int
@@ -453,12 +582,14 @@ start_pack(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(calls) + 2];
+    struct CMUnitTest tests[G_N_ELEMENTS(calls) + 4];
     size_t count = 0;
 
     for (; count < G_N_ELEMENTS(calls); count++)
         tests[count] = row_test(a_function_answers, calls[count].name, &calls[count]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_function_is_called);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(functions_ask_the_questions_of_their_rows);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(words_that_name_nothing_are_told);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_area_of_several_parts_is_named_once);
     return _cmocka_run_group_tests("template/functions", tests, count, start_pack, sample_stop);
 }
