@@ -4,7 +4,8 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { GAP = 1, BAND = 11, NAME_LINE = 9 };
+enum { GAP = 1, NAME_LINE = 9 };
+static const double band = 9.5, name_at = 18;   /* as high as the track of a bar of progress, and so its words */
 
 static double
 cell_width(const JudgementSpec *j, double width)
@@ -31,7 +32,7 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     for (size_t i = 0; i < j->count; i++)
         lines = MAX(lines, grade(j, c, arena, form, i, width).count);
     out->width = width;
-    out->height = 23 + NAME_LINE * (double)(lines - 1);
+    out->height = 19.5 + NAME_LINE * (double)(lines - 1);
     out->baseline = 9;
 }
 
@@ -87,11 +88,11 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         if (name.count > 0 && strlen(name.lines[0]) < strcspn(j->cells[i], " -"))
             pen_lost(&pen);
         if (now)
-            pen_bar(&pen, x, 0, cell, BAND);
+            pen_bar(&pen, x, 0, cell, band);
         else
-            pen_fill(&pen, x, 0, cell, BAND, c->theme->tint2);
-        pen_text(&pen, x + cell / 2, 8.3, 0.5, periods, &years);
-        pen_wrapped(&pen, x + cell / 2, 20.5, 0.5, NAME_LINE, &name);
+            pen_fill(&pen, x, 0, cell, band, c->theme->tint2);
+        pen_text(&pen, x + cell / 2, 7.3, 0.5, periods, &years);
+        pen_wrapped(&pen, x + cell / 2, name_at, 0.5, NAME_LINE, &name);
     }
 }
 

@@ -123,73 +123,132 @@ draw_fill(const Pen *pen, const Geometry *g)
                  pen->c->theme->accent);
 }
 
-/* What a bar says below: ranked from never dropped to dropped first: latest, target, baseline, required. */
-enum { TARGET = 1, LABELS = 4, LABEL_ROWS = 4, LABEL_ROW = 9, LABEL_GAP = 7, BASELINE = 2 };
+/*
+ * What a bar says at its marks, each with its word: above the track what the plan has (baseline, required today), below
+ * it what is reached and wanted (latest, target). Ranked from placed first to placed last.
+ */
+enum { LATEST, TARGET, BASELINE, REQUIRED, LABELS, LABEL_ROWS = 4, LABEL_ROW = 9, LABEL_GAP = 7, LABEL_CLEAR = 3 };
+enum { ABOVE, BELOW };                                  /* rows of labels; what finds no room there has more below */
+static const double label_above = 2.2, label_below = 8.5;       /* baselines, from the track */
+static const double word_space = 1.9;
+
 typedef struct Label {
+    const char *word;
     ChartValue value;
-    double x;
-    double at;
-    bool strong;
+    double x;                   /* of the mark */
     bool kept;
-    double left, right;
+    double word_width, left, right;
     size_t row;
 } Label;
 
-static void
-place_label(const PenContext *c, Label *label, double width)
+static const TextStyle *
+label_style(const PenContext *c, size_t index)
 {
-    TextStyle style = label->strong ? c->theme->small_strong : c->theme->small;
-    double w = text_width(c, label->value.text, &style);
+    return index == LATEST ? &c->theme->small_strong : &c->theme->small;
+}
 
-    label->left = fmin(fmax(label->x - label->at * w, 0), width - w);
+/* Beside a tick, never beneath it; the figure itself stands in the middle below its end. */
+static void
+place_label(Label *label, size_t index, double at, double width)
+{
+    double half = (at < 0.5) - (at > 0.5), clear = index == REQUIRED ? LABEL_CLEAR + 3.4 : LABEL_CLEAR,
+           w = label->right - label->left;
+
+    label->left = fmax(fmin(label->x + half * clear - at * w, width - w), 0);
     label->right = label->left + w;
 }
 
-static void
-move_label(Label *label, double left)
+static bool
+spans(const Label *label, double x, double clear)
 {
-    label->right += left - label->left;
-    label->left = left;
+    return label->left < x + clear && label->right > x - clear;
 }
 
+/* On another label, or in a mark: ticks reach above the track and below it, what is required is marked above. */
 static bool
-collides(const Label *labels, size_t index, size_t count)
+collides(const Label *labels, size_t index, const Geometry *g)
 {
-    for (size_t i = 0; i < count; i++)
-        if (i != index && labels[i].kept && labels[i].row == labels[index].row &&
-            labels[index].left < labels[i].right + LABEL_GAP && labels[i].left < labels[index].right + LABEL_GAP)
+    const Label *label = &labels[index];
+    bool before = g->negative && label->row == BELOW;          /* that tick ends with the track */
+
+    if (label->row <= BELOW && (spans(label, g->track_to, 2) || (!before && spans(label, g->track_from, 2))))
+        return true;
+    if (label->row == ABOVE && g->required_known && spans(label, g->required, 5))
+        return true;
+    for (size_t i = 0; i < LABELS; i++)
+        if (i != index && labels[i].kept && labels[i].row == label->row && label->left < labels[i].right + LABEL_GAP &&
+            labels[i].left < label->right + LABEL_GAP)
             return true;
     return false;
 }
 
-/* Sets the labels on one row, or, where they have lines of their own, on as many as they take; how many. */
+/* Where a label may stand, the first place first. */
+typedef struct LabelPlace { size_t label, row; double at; } LabelPlace;
+static const LabelPlace label_places[] = {
+    { LATEST, BELOW, 0.5 }, { LATEST, BELOW, 0 },   { LATEST, BELOW, 1 },   { TARGET, BELOW, 1 },
+    { TARGET, ABOVE, 1 },   { BASELINE, ABOVE, 0 }, { BASELINE, BELOW, 0 }, { REQUIRED, ABOVE, 1 },
+    { REQUIRED, ABOVE, 0 }, { REQUIRED, BELOW, 0.5 },
+};
+
+/* A label that is to stand at its mark, and does at one of its places. */
+static void
+try_places(Label labels[LABELS], size_t index, const Geometry *g, double width)
+{
+    Label *label = &labels[index];
+
+    for (size_t p = 0; p < G_N_ELEMENTS(label_places) && !label->kept; p++) {
+        const LabelPlace *place = &label_places[p];
+
+        if (place->label != index)
+            continue;
+        label->row = place->row;
+        place_label(label, index, place->at, width);
+        label->kept = label->right <= width && !collides(labels, index, g);
+    }
+}
+
+static Label
+label_of(const PenContext *c, Arena *arena, ChartForm form, size_t index, const ChartValue *value)
+{
+    static const char *const words[LABELS] = { "progress-latest", "legend-target", "legend-baseline",
+                                               "legend-required" };
+    Label label = { .value = *value };
+
+    if (!value->known || value->text == NULL)
+        return (Label){ 0 };
+    label.value = chart_value(c, arena, form, value);
+    label.word = lang_message(c->lang, arena, words[index], NULL, 0);
+    label.word_width = text_width(c, label.word, label_style(c, index)) + word_space;
+    label.right = label.word_width + text_width(c, label.value.text, label_style(c, index));
+    return label;
+}
+
+/* Sets the labels at their marks, or, where they have lines of their own, on as many as they take; how many. */
 static size_t
 place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, ChartForm form, double width,
              Label labels[LABELS])
 {
     Geometry g = bar_geometry(bar, width);
-    const Label asked[LABELS] = {
-        { .value = bar->latest, .x = g.negative ? g.fill_from : g.fill_to, .at = 0.5, .strong = true },
-        { .value = bar->target, .x = g.track_to + 1, .at = 1 },
-        { .value = bar->baseline, .x = g.track_from, .at = 0 },
-        { .value = bar->required, .x = g.required, .at = 0.5 }
-    };
-    size_t rows = 1, most = form == FORM_FULL ? 1 : LABEL_ROWS;
+    const ChartValue *values[LABELS] = { &bar->latest, &bar->target, &bar->baseline, &bar->required };
+    const double marks[LABELS] = { g.negative ? g.fill_from : g.fill_to, g.track_to, g.track_from, g.required };
+    size_t rows = BELOW;
 
+    for (size_t i = 0; i < LABELS; i++) {
+        labels[i] = label_of(c, arena, form, i, values[i]);
+        labels[i].x = marks[i];
+    }
     for (size_t i = 0; i < LABELS; i++) {
         Label *label = &labels[i];
 
-        *label = asked[i];
-        if (!label->value.known || label->value.text == NULL)
+        if (label->word == NULL)
             continue;
-        label->value = chart_value(c, arena, form, &label->value);
-        place_label(c, label, width);
-        if (i == BASELINE && g.negative && collides(labels, i, i))
-            move_label(label, labels[0].right + LABEL_GAP);
-        while (label->row < most && collides(labels, i, i))
-            label->row++;
-        label->kept = label->row < most;
-        rows = label->kept ? MAX(rows, label->row + 1) : rows;
+        try_places(labels, i, &g, width);
+        for (size_t row = BELOW; form != FORM_FULL && !label->kept && row < BELOW + LABEL_ROWS; row++) {
+            label->row = row;
+            place_label(label, i, i == TARGET ? 1 : i == BASELINE ? 0 : 0.5, width);
+            label->kept = label->right <= width && !collides(labels, i, &g);
+        }
+        rows = label->kept ? MAX(rows, label->row) : rows;
     }
     return rows;
 }
@@ -198,19 +257,21 @@ static void
 draw_labels(const Pen *pen, const ProgressBarSpec *bar, ChartForm form, const Geometry *g)
 {
     Label labels[LABELS];
-    double y = g->track_y + g->track_height + 9.5;
     g_autoptr(Arena) arena = arena_new();
 
     place_labels(pen->c, arena, bar, form, pen->box.width, labels);
     for (size_t i = 0; i < LABELS; i++) {
-        TextStyle style = labels[i].strong ? pen->c->theme->small_strong : pen->c->theme->small;
+        const Label *label = &labels[i];
+        double y = label->row == ABOVE ? g->track_y - label_above
+                                       : g->track_y + g->track_height + label_below +
+                                             LABEL_ROW * (double)(label->row - BELOW);
 
-        if (labels[i].kept)
-            pen_value(pen, labels[i].left, y + LABEL_ROW * (double)labels[i].row, 0, &labels[i].value, &style);
-        else if (i <= TARGET && labels[i].value.known && labels[i].value.text != NULL &&
-                 strcmp(labels[i].value.text, labels[0].value.text) != 0)
-            /* a baseline or what is required today may go: their marks stand at the bar */
+        if (label->kept) {
+            pen_text(pen, label->left, y, 0, label->word, label_style(pen->c, i));
+            pen_value(pen, label->left + label->word_width, y, 0, &label->value, label_style(pen->c, i));
+        } else if (label->word != NULL) {
             pen_lost(pen);
+        }
     }
 }
 
@@ -279,11 +340,12 @@ draw_way(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
 {
     Geometry g = bar_geometry(bar, pen->box.width);
     const ChartTheme *t = pen->c->theme;
-    double over = bar->endpoints_inside ? 1 : 4;
+    /* the figure before the baseline stands below, where the tick would lead through it */
+    double over = bar->endpoints_inside ? 1 : 4, below = g.negative && bar->labels ? 0 : over;
 
     pen_fill(pen, g.track_from, g.track_y, g.track_to - g.track_from, g.track_height, t->tint2);
     draw_fill(pen, &g);
-    pen_line(pen, g.track_from, g.track_y - over, g.track_from, g.track_y + g.track_height + over, 0.9, t->ink);
+    pen_line(pen, g.track_from, g.track_y - over, g.track_from, g.track_y + g.track_height + below, 0.9, t->ink);
     pen_line(pen, g.track_to, g.track_y - over, g.track_to, g.track_y + g.track_height + over, 2, t->ink);
     draw_required(pen, bar, &g);
     if (bar->labels && !bar->endpoints_inside)
@@ -408,12 +470,12 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
     g_autoptr(Arena) arena = arena_new();
 
     out->width = width;
-    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 14 : bar->labels ? 33 : 20;
+    out->height = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK + 13 : bar->endpoints_inside ? 14 : bar->labels ? 27.5 : 20;
     out->baseline = bar->from_zero ? TOTAL_TOP + TOTAL_TRACK / 2 + 3 : bar->endpoints_inside ? 11 : 16;
     if (bar->from_zero && form != FORM_FULL)
         out->height = flow_total(NULL, bar, c, width, TOTAL_BELOW);
     if (labelled && form != FORM_FULL)
-        out->height += LABEL_ROW * (double)(place_labels(c, arena, bar, form, width, labels) - 1);
+        out->height += LABEL_ROW * (double)(place_labels(c, arena, bar, form, width, labels) - BELOW);
 }
 
 static void

@@ -68,7 +68,7 @@ def drawn_by(chart):
         for name, mark in (("baseline", "baseline-tick"), ("latest", "accent"), ("target", "target-tick"), ("required", "required")):
             if not re.search(r" %s=-" % name, chart.text) and " %s=" % name in chart.text:
                 drawn.add(mark)
-        told |= drawn & {"required"}
+        told |= drawn & {"required"} if not re.search(r" labels\b", chart.text) else set()     # else its own words stand at it
     for category in [c for c in chart.children if c.text.startswith("category ")]:
         parts, total = values(category.text)
         known = [p for p in parts if p is not None and p[0] != 0]

@@ -1328,6 +1328,86 @@ a_bar_off_its_axis_ends_in_an_arrow(void **state)
     done(&d);
 }
 
+/*
+ * Each figure of a bar stands with its word at its mark, beside the ticks, whichever way the others crowd it: what is
+ * required beside its triangle, the baseline and the target within 3 points of their ticks, the latest at its end.
+ */
+typedef struct LabelCase { const char *name; double latest, required, width; TextDirection direction; } LabelCase;
+
+static const LabelCase label_cases[] = {
+    { "a fifth of the way, and three quarters required", 80, 24, 175, DIRECTION_LTR },
+    { "the same from right to left", 80, 24, 175, DIRECTION_RTL },
+    { "required at the target", 80, 1, 175, DIRECTION_LTR },
+    { "required at the baseline", 80, 99, 175, DIRECTION_LTR },
+    { "required in the middle", 80, 50, 175, DIRECTION_LTR },
+    { "nothing gone", 99, 50, 175, DIRECTION_LTR },
+    { "nearly there", 4, 50, 175, DIRECTION_LTR },
+    { "back", 115, 50, 175, DIRECTION_LTR },
+    { "far back", 160, 50, 175, DIRECTION_LTR },
+    { "beyond the target", -12, 20, 175, DIRECTION_LTR },
+};
+
+static const PageItem *
+text_item(const Drawn *d, const char *text)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_TEXT && d->items[i].text.run != NULL &&
+            strcmp(d->items[i].text.run->text, text) == 0)
+            return &d->items[i];
+    fail_msg("\"%s\" is not there", text);
+    return NULL;
+}
+
+/* From the start edge: where a word begins and its figure behind it ends. */
+static void
+label_ends(const Drawn *d, const LabelCase *c, const char *word, const char *value, double *from, double *to)
+{
+    const PageItem *first = text_item(d, word), *last = text_item(d, value);
+    double ends[2] = { first->text.x, last->text.x + last->text.run->width };
+
+    if (c->direction == DIRECTION_RTL) {
+        ends[0] = c->width - first->text.x - first->text.run->width;
+        ends[1] = c->width - last->text.x;
+    }
+    assert_near(first->text.y, last->text.y, 0.01);
+    assert_true(ends[1] > ends[0]);
+    *from = ends[0];
+    *to = ends[1];
+}
+
+static double
+away_from(double x, double from, double to)
+{
+    return x < from ? from - x : x > to ? x - to : 0;
+}
+
+static void
+each_label_stands_at_its_mark(void **state)
+{
+    const LabelCase *c = *state;
+    ChartSpec spec = { .kind = CHART_PROGRESS_BAR,
+                       .title = "t",
+                       .u.progress_bar = { .baseline = { true, 100, "100", QUALITY_FINAL, NULL },
+                                           .latest = { true, c->latest, "now", QUALITY_FINAL, NULL },
+                                           .target = { true, 0, "0", QUALITY_FINAL, NULL },
+                                           .required = { true, c->required, "then", QUALITY_FINAL, NULL },
+                                           .labels = true } };
+    Drawn d = draw(&spec, c->width, c->direction);
+    /* the axis by hand: a quarter more on the side where the figure lies off the way, and a point at each end */
+    double share = (100 - c->latest) / 100, low = fmin(0, fmax(share, -0.25)), high = fmax(1, fmin(share, 1.25)),
+           unit = (c->width - 2) / (high - low), from, to;
+
+    label_ends(&d, c, "progress-latest", "now", &from, &to);
+    assert_true(away_from(1 + (fmin(fmax(share, low), high) - low) * unit, from, to) <= 3.01);
+    label_ends(&d, c, "legend-baseline", "100", &from, &to);
+    assert_near(away_from(1 - low * unit, from, to), 3, 0.01);
+    label_ends(&d, c, "legend-target", "0", &from, &to);
+    assert_near(away_from(1 + (1 - low) * unit, from, to), 3, 0.01);
+    label_ends(&d, c, "legend-required", "then", &from, &to);
+    assert_true(away_from(1 + ((100 - c->required) / 100 - low) * unit, from, to) <= 6.41);
+    done(&d);
+}
+
 /* Where a part is too narrow for its figure, or its fill no ground for it, all figures leave the bars. */
 typedef struct PartsCase { const char *name; double parts[3], width; bool columns; } PartsCase;
 
@@ -1476,6 +1556,7 @@ main(void)
     ADD_ROWS(labels_are_moved_apart, spreads);
     ADD_ROWS(no_mark_stands_at_the_edge_of_an_axis, off_axis);
     ADD_ROWS(a_bar_off_its_axis_ends_in_an_arrow, off_bars);
+    ADD_ROWS(each_label_stands_at_its_mark, label_cases);
     ADD_ROWS(each_part_has_its_figure, parts_cases);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
         tests[count++] = singles[i];
