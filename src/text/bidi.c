@@ -22,16 +22,45 @@ bidi_matters(gunichar code)
     }
 }
 
-/* ICU's levels are of UTF-16 units: each character's bytes take the level of its first unit. */
+/* Of ends of spans the next that lies at a byte or behind it. */
+static bool
+is_apart(const size_t *apart, size_t count, size_t *next, size_t byte)
+{
+    while (*next < count && apart[*next] < byte)
+        ++*next;
+    return *next < count && apart[*next] == byte;
+}
+
+/* The text with a mark of the paragraph's direction at each byte that is apart. */
+static gunichar2 *
+marked_text(const Scratch *scratch, const char *mark, const size_t *apart, size_t count, glong *units)
+{
+    const char *start = scratch->text->str;
+    g_autoptr(GString) marked = g_string_sized_new(scratch->text->len + 3 * count);
+    size_t from = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && apart[i] == apart[i - 1])
+            continue;
+        g_string_append_len(marked, start + from, (gssize)(apart[i] - from));
+        g_string_append(marked, mark);
+        from = apart[i];
+    }
+    g_string_append_len(marked, start + from, (gssize)(scratch->text->len - from));
+    return g_utf8_to_utf16(marked->str, (glong)marked->len, NULL, units, NULL);
+}
+
+/* ICU's levels are of UTF-16 units: each character's bytes take the level of its first unit, and a mark has none. */
 static void
-spread_levels(Scratch *scratch, const UBiDiLevel *levels)
+spread_levels(Scratch *scratch, const UBiDiLevel *levels, const size_t *apart, size_t count)
 {
     const char *start = scratch->text->str, *end = start + scratch->text->len;
-    size_t unit = 0;
+    size_t unit = 0, mark = 0;
 
     for (const char *c = start; c < end; c = next_char(c)) {
         const char *next = next_char(c);
 
+        unit += is_apart(apart, count, &mark, (size_t)(c - start)) ? 1 : 0;
         for (const char *byte = c; byte < next; byte++)
             scratch->levels->data[byte - start] = levels[unit];
         unit += g_utf8_get_char(c) > 0xFFFF ? 2 : 1;
@@ -39,10 +68,11 @@ spread_levels(Scratch *scratch, const UBiDiLevel *levels)
 }
 
 void
-bidi_resolve(Scratch *scratch, TextDirection direction)
+bidi_resolve(Scratch *scratch, TextDirection direction, const size_t *apart, size_t count)
 {
     glong units = 0;
-    g_autofree gunichar2 *wide = g_utf8_to_utf16(scratch->text->str, (glong)scratch->text->len, NULL, &units, NULL);
+    const char *mark = direction == DIRECTION_RTL ? "\u200F" : "\u200E";
+    g_autofree gunichar2 *wide = marked_text(scratch, mark, apart, count, &units);
     UErrorCode status = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_open();
     const UBiDiLevel *levels;
@@ -51,7 +81,7 @@ bidi_resolve(Scratch *scratch, TextDirection direction)
     ubidi_setPara(bidi, (const UChar *)wide, (int32_t)units, direction == DIRECTION_RTL ? 1 : 0, NULL, &status);
     levels = units > 0 ? ubidi_getLevels(bidi, &status) : NULL;
     if (U_SUCCESS(status) && levels != NULL)
-        spread_levels(scratch, levels);
+        spread_levels(scratch, levels, apart, count);
     else
         memset(scratch->levels->data, direction == DIRECTION_RTL ? 1 : 0, scratch->levels->len);
     ubidi_close(bidi);

@@ -347,6 +347,22 @@ copy_spans(Paragraph *p, const TextSpan *spans, size_t count)
     p->count = count;
 }
 
+/*
+ * A raised number, of a source or a note, is no part of a number before it: a no-break space between both would make
+ * one of them (UAX #9, W4), which from right to left stood on the wrong side.
+ */
+static void
+find_levels(Paragraph *p, const size_t *starts)
+{
+    g_autofree size_t *apart = g_new(size_t, p->count + 1);
+    size_t count = 0;
+
+    for (size_t i = 1; i < p->count; i++)
+        if ((p->spans[i].style.rise > 0) != (p->spans[i - 1].style.rise > 0))
+            apart[count++] = starts[i];
+    bidi_resolve(&p->store->scratch, p->style.direction, apart, count);
+}
+
 static void
 cut_paragraph(Paragraph *p, size_t *starts)
 {
@@ -356,7 +372,7 @@ cut_paragraph(Paragraph *p, size_t *starts)
     find_breaks(p, starts);
     p->bidirectional = scratch->bidirectional;
     if (p->bidirectional)
-        bidi_resolve(scratch, p->style.direction);
+        find_levels(p, starts);
     cut_into_atoms(p, starts);
 }
 

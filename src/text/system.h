@@ -172,8 +172,11 @@ bool store_tells(TextStore *store, const char *what, Place place);
 /* ---- bidi.c ---- */
 
 bool bidi_matters(gunichar code);
-/* Fills the scratch's levels (UAX #9). */
-void bidi_resolve(Scratch *scratch, TextDirection direction);
+/*
+ * Fills the scratch's levels (UAX #9). apart: bytes, in their order, at which what stands before and behind has nothing
+ * to do with each other, as if a mark of the paragraph's direction stood there.
+ */
+void bidi_resolve(Scratch *scratch, TextDirection direction, const size_t *apart, size_t count);
 /* Puts positions 0 … count-1 with these levels in visual order (UAX #9, rule L2). */
 void bidi_reorder(const uint8_t *levels, size_t count, size_t *order);
 

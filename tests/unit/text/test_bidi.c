@@ -52,13 +52,22 @@ only_some_characters_need_levels(void **state)
     assert_int_equal(bidi_matters(c->code), c->want);
 }
 
-typedef struct LevelCase { const char *name, *text; TextDirection direction; const char *want; } LevelCase;
+typedef struct LevelCase {
+    const char *name, *text;
+    TextDirection direction;
+    const char *want;
+    size_t apart[2], count;
+} LevelCase;
 
-/* A level for every byte: Hebrew letters have two. */
+/* A level for every byte: Hebrew letters have two, and so has a no-break space. */
 static const LevelCase level_cases[] = {
     { "Hebrew in a Latin line", "a \u05D0", DIRECTION_LTR, "0011" },
     { "a number in a Hebrew line", "\u05D0 12", DIRECTION_RTL, "11122" },
     { "Latin in a line that runs to the left", "ab", DIRECTION_RTL, "22" },
+    { "a no-break space makes one number of two", "12\u00A03", DIRECTION_RTL, "22222" },
+    { "but not of what is apart", "12\u00A03", DIRECTION_RTL, "22112", { 4 }, 1 },
+    { "nor does a word behind it", "12\u00A03\u05D0", DIRECTION_RTL, "2211211", { 4, 5 }, 2 },
+    { "in a Latin line a number that is apart stands behind", "\u05D0 5\u00A03", DIRECTION_LTR, "1112000", { 6 }, 1 },
     { "four bytes, two units", "\U00010330\u05D0", DIRECTION_LTR, "000011" },
 };
 
@@ -68,7 +77,7 @@ every_byte_has_its_level(void **state)
     const LevelCase *c = *state;
     Scratch scratch = { .text = g_string_new(c->text), .levels = g_byte_array_new() };
 
-    bidi_resolve(&scratch, c->direction);
+    bidi_resolve(&scratch, c->direction, c->apart, c->count);
     assert_int_equal(scratch.levels->len, strlen(c->want));
     for (size_t i = 0; i < scratch.levels->len; i++)
         assert_int_equal(scratch.levels->data[i], c->want[i] - '0');

@@ -165,6 +165,28 @@ a_span_ends_a_run(void **state)
     setting_close(&s);
 }
 
+/* Its no-break space would make one number of both, with the raised one on the right. */
+static void
+a_raised_number_stands_behind_a_number(void **state)
+{
+    Setting s = setting_open("ar", DIRECTION_RTL);
+    TextSpan spans[2] = { span_of_text("عام 2019\u00A0", 10), span_of_text("1", 7) };
+    ParagraphStyle style = { .direction = DIRECTION_RTL };
+    Paragraph *p;
+    const TextLine *line;
+
+    (void)state;
+    spans[1].style.rise = 3;
+    p = paragraph_new(s.store, spans, 2, &style);
+    paragraph_wrap(p, 500);
+    line = paragraph_line(p, 0);
+    assert_true(line->count >= 3);
+    assert_int_equal(line->pieces[0].run->span, 1);
+    for (size_t i = 1; i < line->count; i++)
+        assert_int_equal(line->pieces[i].run->span, 0);
+    setting_close(&s);
+}
+
 /* Pages may outlive the store: nothing of a line may belong to it or to the cache. */
 static void
 lines_outlive_the_store_and_the_cache(void **state)
@@ -230,9 +252,10 @@ main(void)
         row_test(a_divided_arabic_word_keeps_its_glyphs, "a divided Arabic word keeps its glyphs", NULL),
         row_test(spaces_at_the_end_take_no_width, "spaces at the end take no width", NULL),
         row_test(a_span_ends_a_run, "a span ends a run", NULL),
+        row_test(a_raised_number_stands_behind_a_number, "a raised number stands behind a number", NULL),
         row_test(lines_outlive_the_store_and_the_cache, "lines outlive the store and the cache", NULL),
     };
-    size_t n = 5;
+    size_t n = 6;
 
     for (size_t i = 0; i < G_N_ELEMENTS(run_cases); i++)
         tests[n++] = row_test(runs_stand_in_visual_order, run_cases[i].name, &run_cases[i]);
