@@ -58,6 +58,7 @@ read_patterns(const Lang *lang, DateWords *words)
     words->month[DATE_MEDIUM] = read_pattern(lang, generator, "MMMy");
     words->year = read_pattern(lang, generator, "y");
     words->day_of_year = read_pattern(lang, generator, "dMMM");
+    words->month_of_year = read_pattern(lang, generator, "MMM");
     words->day_first = words->day[0][0] == 'd' && g_str_has_suffix(words->day[0], "y") && words->day[1][0] == 'd' &&
                        g_str_has_suffix(words->day[1], "y");
     udatpg_close(generator);
@@ -152,10 +153,12 @@ static const char *
 pattern_of(const Lang *lang, Date date, DateStyle style)
 {
     const DateWords *words = words_of(lang);
-    int form = style == DATE_MEDIUM || style == DATE_DAY ? DATE_MEDIUM : DATE_LONG;
+    int form = style == DATE_LONG || style == DATE_SHORT_YEAR ? DATE_LONG : DATE_MEDIUM;
 
-    if (style == DATE_DAY && date.day != 0)
+    if ((style == DATE_DAY || style == DATE_IN_YEAR) && date.day != 0)
         return words->day_of_year;
+    if (style == DATE_IN_YEAR && date.month != 0)
+        return words->month_of_year;
     return date.month == 0 ? words->year : date.day == 0 ? words->month[form] : words->day[form];
 }
 
@@ -252,13 +255,15 @@ milliseconds(Date date)
 static const char *
 icu_interval(const Lang *lang, Arena *arena, Period period, DateStyle style)
 {
-    UDateIntervalFormat **format = &lang->cache->interval[style == DATE_MEDIUM];
+    static const UChar *const skeletons[] = { u"dMMMMy", u"dMMMy", u"dMMM" };
+    int form = style == DATE_IN_YEAR ? 2 : style == DATE_MEDIUM;
+    UDateIntervalFormat **format = &lang->cache->interval[form];
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[128];
     int32_t length;
 
     if (*format == NULL)
-        *format = udtitvfmt_open(lang->locale, style == DATE_MEDIUM ? u"dMMMy" : u"dMMMMy", -1, u"UTC", -1, &status);
+        *format = udtitvfmt_open(lang->locale, skeletons[form], -1, u"UTC", -1, &status);
     length = udtitvfmt_format(*format, milliseconds(period.first), milliseconds(period.last), wide, G_N_ELEMENTS(wide),
                               NULL, &status);
     g_assert(U_SUCCESS(status));
@@ -277,6 +282,8 @@ lang_period(const Lang *lang, Arena *arena, Period period, DateStyle style)
         return lang_date(lang, arena, period.first, style);
     if (!date_is_set(period.first))
         return lang_date(lang, arena, period.last, style);
+    if (style == DATE_IN_YEAR && period.first.year != period.last.year)
+        style = DATE_MEDIUM;
     if (style == DATE_ISO || style == DATE_SHORT_YEAR)
         return arena_printf(arena, style == DATE_ISO ? "%s/%s" : "%s\u2013%s",
                             lang_date(lang, arena, period.first, style), lang_date(lang, arena, period.last, style));

@@ -32,7 +32,7 @@ enum { LANG_DURATIONS = 7 };
 typedef struct DateWords {
     const char *months[2][2][12];       /* [short][standing alone] */
     const char *weekdays[3][7];         /* [long, short, a letter], Monday first */
-    const char *day[2], *month[2], *year, *day_of_year;       /* patterns; [DATE_LONG, DATE_MEDIUM] */
+    const char *day[2], *month[2], *year, *day_of_year, *month_of_year; /* patterns */
     bool day_first;                     /* day, month, year: ranges are composed by our rule */
 } DateWords;
 
@@ -45,7 +45,7 @@ typedef struct LangCache {
     UPluralRules *plurals;
     UNumberFormat *ordinal, *spellout;
     DateWords *dates;
-    UDateIntervalFormat *interval[2];
+    UDateIntervalFormat *interval[3];
     UListFormatter *list;
     UCollator *collator;
     ULocaleDisplayNames *names;

@@ -118,11 +118,12 @@ int number_text_decimals(const char *text);
 int lang_number_decimals(const Lang *lang, const char *printed);
 
 typedef enum DateStyle { DATE_LONG /* 1 March 2021 */, DATE_MEDIUM /* 1 Mar 2021 */, DATE_SHORT_YEAR /* ’15 */,
-                         DATE_ISO, DATE_DAY /* 1 Mar */ } DateStyle;
+                         DATE_ISO, DATE_DAY /* 1 Mar */,
+                         DATE_IN_YEAR /* 1 Mar, and Mar of a month: the page says the year beside it */ } DateStyle;
 /* By the date's precision: a day, "Aug 2018", or the year; "" for no date. The short year is the year in full in
    languages that do not elide it. */
 const char *lang_date(const Lang *lang, Arena *arena, Date date, DateStyle style);
-/* "7–8 June 2018", "30 Jun – 2 Jul 2020"; equal ends print one date. */
+/* "7–8 June 2018", "30 Jun – 2 Jul 2020"; equal ends print one date. Within one year DATE_IN_YEAR leaves it out. */
 const char *lang_period(const Lang *lang, Arena *arena, Period period, DateStyle style);
 /*
  * Of a figure, as it is reported: "Q3 2018", "week 5, 2018", and, where years start on another day than 1 January,

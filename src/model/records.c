@@ -13,9 +13,9 @@
 /* ---- types ---- */
 
 /* What templates call other things of a record, so that no field can be called so. */
-static const char *const taken[] = { "id",    "type", "type-title", "area",   "area-name", "date",   "date-text",
-                                     "year",  "last", "until",      "stands", "revises",   "note",   "sources",
-                                     "until-text", NULL };
+static const char *const taken[] = { "id",   "type", "type-title", "area",   "area-name", "date", "date-text",
+                                     "year", "last", "until",      "stands", "revises",   "note", "sources",
+                                     "until-text", "day-text", NULL };
 
 static bool
 is_dated(const RecordField *field)

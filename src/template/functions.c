@@ -342,8 +342,8 @@ static const FunctionRow functions[] = {
       "each between blanks" },
     { "records", { RECORD_TYPE, MAYBE_AREA, MAYBE_EVENT }, call_records, QUESTION_RECORDS,
       "what is known of that type, of one area or all, of those that name an event in a field or all, by date; id, "
-      "type-title, area, area-name, date, last, year, date-text, until, stands, note, sources; and each field by its "
-      "id in words, as @FIELD-id by its grade, number, date or id" },
+      "type-title, area, area-name, date, last, year, date-text, day-text (beside its year), until, stands, note, "
+      "sources; and each field by its id in words, as @FIELD-id by its grade, number, date or id" },
     { "record", { WORD("id") }, call_record, QUESTION_RECORD,
       "one record, as records() has it" },
     { "record-fields", { WORD("id") }, call_record_fields, NO_QUESTION,

@@ -61,6 +61,21 @@ title_or_id(Fill *fill, LocalText title, const char *id)
     return title.text == NULL || *title.text == '\0' ? id : local_marked(fill, title);
 }
 
+/* Its date beside its year: without it, but where it goes on to another. */
+static const char *
+day_in_year(Fill *fill, const Record *record)
+{
+    Period period = record->period;
+    UserProperty properties[3] = { { "rule", sentence_rules[SENTENCE_RECORD].name },
+                                   { "record", record->id },
+                                   { "year", arena_printf(fill->arena, "%d", period.first.year) } };
+    bool whole = period.first.month == 0 && period.first.year == period.last.year;
+
+    return marked_sentence(fill->arena, properties, 3,
+                           whole ? message0(fill, "record-in-year")
+                                 : lang_period(fill->lang, fill->arena, period, DATE_IN_YEAR));
+}
+
 /* Known as what the record says there, for whoever holds the page against the data; field NULL: its date. */
 static const char *
 as_said(Fill *fill, const Record *record, const RecordValue *value, const char *words)
@@ -109,6 +124,7 @@ answer_record(Call *call, const RecordSeen *seen)
         set_date(node, "date", record->period.first);
         set_date(node, "last", record->period.last);
         set_number(node, "year", record->period.last.year);
+        set_word(node, "day-text", day_in_year(fill, record));
         set_word(node, "date-text",
                  as_said(fill, record, NULL, lang_period(fill->lang, fill->arena, record->period, DATE_MEDIUM)));
     }

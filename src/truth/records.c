@@ -164,14 +164,30 @@ check_value(Claim *claim, const Record *record, const RecordValue *value)
     return VERDICT_HOLDS;
 }
 
+/* Its date; beside a year, which is to be its own, without it. NULL: of the whole year a word says so. */
+static const char *
+date_words(const Claim *claim, const Record *record)
+{
+    Period period = record->period;
+
+    if (!date_is_set(period.first))
+        return "";
+    if (!claim_has(claim, "year"))
+        return lang_period(claim->lang, claim->arena, period, DATE_MEDIUM);
+    if (period.first.month == 0 && period.first.year == period.last.year)
+        return NULL;
+    return lang_period(claim->lang, claim->arena, period, DATE_IN_YEAR);
+}
+
 static Verdict
 check_date(Claim *claim, const Record *record)
 {
-    const char *words = date_is_set(record->period.first)
-                            ? lang_period(claim->lang, claim->arena, record->period, DATE_MEDIUM)
-                            : "";
+    const char *words = date_words(claim, record);
+    double year;
 
-    return claim_same_text(claim->sentence->said.text, words)
+    if (claim_has(claim, "year") && (!claim_number(claim, "year", &year) || (int)year != record->period.first.year))
+        return claim_fails(claim, "the year of '%s' is %d", record->id, record->period.first.year);
+    return words == NULL || claim_same_text(claim->sentence->said.text, words)
                ? VERDICT_HOLDS
                : claim_fails(claim, "the date of '%s' is %s", record->id, *words == '\0' ? "not known" : words);
 }

@@ -9,6 +9,17 @@ for row in "crosswalk 25" "positions 30" "publications 9" "activities 10" "offic
     grep -q ': *[^ ]' "$pages/$1.said" && fail "$1: $(tr '\n' ';' < "$pages/$1.said" | cut -c 1-400)" || pass
     [ "$(sed -n 's/^right //p' "$pages/$1.said")" -ge "$2" ] && pass || fail "$1: $(grep right "$pages/$1.said")"
 done
+# A year is said once, large, before its records, and by none of their dates; in French the rows give way to keep the page.
+for lang in en fr ar; do
+    "$SHEAF" build --template activities --lang $lang --stop-after pages > "$pages/activities-$lang.list"
+    [ "$(sed -n 's/^ *text .* 14 #0F4C75 "\([0-9]*\)"$/\1/p' "$pages/activities-$lang.list" | tr '\n' ' ')" = "2017 2018 2019 " ] && pass || fail "activities in $lang: the years"
+    [ "$(grep -c '^page ' "$pages/activities-$lang.list")" = 1 ] && pass || fail "activities in $lang take more than their page"
+    # what is 8 high stands in the table, and is of a date if it begins below "Date"
+    awk '/"(Date|التاريخ)"$/ { at = $2 } /^ *text .* 8 #/ && $2 - at < 0.1 && at - $2 < 0.1' "$pages/activities-$lang.list" > "$pages/dates"
+    [ $lang = ar ] || [ "$(wc -l < "$pages/dates")" -ge 9 ] && pass || fail "activities in $lang: dates"
+    grep -q ' 201[789]' "$pages/dates" && fail "activities in $lang: a date says its year again: $(grep ' 201[789]' "$pages/dates" | head -n 1)" || pass
+done
+[ "$(grep -c '"\(19 Dec\|in the year\|25–26 Sep\|Sep\)"' "$pages/activities-en.list")" = 4 ] && pass || fail "days beside their year"
 # An action whose text no source has stands by its number; an objective without a counterpart is listed.
 python3 - "$pages/crosswalk.doc" > "$pages/without" <<'PY'
 import sys, xml.etree.ElementTree as tree

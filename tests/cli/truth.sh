@@ -246,6 +246,13 @@ pdftotext "$truth/offices.pdf" - | grep -q "Sheila Mweemba" && pass || fail "an 
 expect "a record of the year that runs"   0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/offices.pdf"
 otherwise sources-records.xml '/id="NIC-CC-2018"/ s/published="[^"]*"/published="2018-12-01"/'
 expect "a record told of later in its year" 6 "the record 'office-CCM-2018-director' was not known yet" "$SHEAF" audit --truth --all --data "$truth/data" "$truth/offices.pdf"
+# A date beside its year is held without it, and the year by itself.
+"$SHEAF" build --template activities -q -o "$truth/activities.pdf" || fail "activities"
+expect "days beside their years"          0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/activities.pdf"
+otherwise records-activities.xml '/id="activity-2018-10-side-event"/ s/date="2018-10-12"/date="2018-10-13"/'
+false_by "another day beside its year"      "the date of 'activity-2018-10-side-event' is 13 Oct" "$truth/activities.pdf"
+otherwise records-activities.xml '/id="activity-2018-10-side-event"/ s/date="2018-10-12"/date="2017-10-12"/'
+false_by "a day beside another year"        "the year of 'activity-2018-10-side-event' is 2017" "$truth/activities.pdf"
 # Entry into force follows from a deposit: who had deposited by the one day is bound by the other, though that is later.
 "$SHEAF" build --template objective --objective 1A --as-of 2026-06-30 --known-by 2020-12-31 -q -o "$truth/bound.pdf" || fail "an objective known of before its day"
 expect "entry into force is exempt"       0 ": 0 findings" "$SHEAF" audit --truth --data . "$truth/bound.pdf"
