@@ -48,6 +48,9 @@ struct Box {
     double overflow;                    /* how far something inside stands out at the end */
     const DocNode *overflow_node;
     bool strained;                      /* something inside is divided only because it is wider than its line */
+    double asked_width;                 /* what it was measured for: a style may give it another */
+    bool varies;                        /* alternatives stand in it */
+    bool changed;                       /* since it was measured: cut, or made higher */
     Inline *text; size_t first_line, last_line; bool single;     /* lines [first, last) */
     double text_x, text_y, text_width;
     double baseline;                    /* first baseline from the top; 0 when it has no text */
@@ -103,6 +106,8 @@ typedef struct Layout {
     PenContext charts;
     GArray *leaves, *places;            /* of the inline content that is being collected */
     GHashTable *inlines;                /* DocNode -> Inline, kept from try to try */
+    GHashTable *measured;               /* DocNode -> Box as it was measured last, for the next try */
+    int tables;                         /* that are being measured, one in the other */
     GHashTable *chosen;                 /* alternatives: DocNode -> index */
     GPtrArray *childless;               /* the children of every box that has none */
     GHashTable *refused;                /* set of DocNode: pictures and maps that cannot be opened; NULL: none */

@@ -112,12 +112,14 @@ stretch(Layout *layout, Box *box, double room)
 
         taken = fmin(room, most - box->height);
         box->height += taken;
+        box->changed |= taken != 0;
         return taken;
     }
     if (box->node->kind != DOC_BOX && box->node->kind != DOC_ALTERNATIVES && box->node->kind != DOC_FIGURE)
         return 0;
     for (guint i = 0; i < box->children->len && taken <= 0; i++)
         taken = stretch(layout, g_ptr_array_index(box->children, i), room);
+    box->changed |= taken != 0;
     if (taken > 0 && box->node->kind == DOC_ALTERNATIVES)
         box->height += taken;
     else if (taken > 0)
@@ -434,6 +436,7 @@ layout_document(Layout *layout)
     bool settled;
 
     layout->inlines = g_hash_table_new(g_direct_hash, g_direct_equal);
+    layout->measured = g_hash_table_new(g_direct_hash, g_direct_equal);
     layout->leaves = g_array_new(FALSE, TRUE, sizeof(Leaf));
     layout->places = g_array_new(FALSE, TRUE, sizeof(InlinePlace));
     layout->chosen = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -452,6 +455,7 @@ layout_document(Layout *layout)
         layout_account(layout);
     row_memory_free(layout->rows);
     g_hash_table_unref(layout->inlines);
+    g_hash_table_unref(layout->measured);
     g_array_unref(layout->leaves);
     g_array_unref(layout->places);
     g_hash_table_unref(layout->chosen);

@@ -32,6 +32,7 @@ box_add(Box *box, Box *child)
     if (!box->has_children_array)
         box->children = g_ptr_array_new();
     box->has_children_array = true;
+    box->varies |= child->varies;
     g_ptr_array_add(box->children, child);
 }
 
@@ -476,6 +477,7 @@ measure_alternatives(Layout *layout, Box *box, double width)
     adopt(box, measured);
     box->height = measured->height;
     box->empty = measured->empty;
+    box->varies = true;
     box->baseline = measured->baseline;
     box->margin_top = measured->margin_top;
     box->margin_bottom = measured->margin_bottom;
@@ -518,28 +520,83 @@ note_break(Layout *layout, const DocNode *node)
         diag_report(layout->diags, DIAG_LAYOUT_NO_BREAK, node->place, doc_kind_name(layout->whole->kind), NULL);
 }
 
-Box *
-measure(Layout *layout, const DocNode *node, double width)
+/*
+ * Blocks of a flow: what they stand in gives them a place and nothing else, so that they can stand in the next try as
+ * they are. Of cells, columns and items it changes more.
+ */
+static bool
+is_block(const DocNode *node)
 {
-    Box *box;
+    static const DocKind kinds[] = { DOC_BOX,   DOC_HEADING, DOC_PARAGRAPH, DOC_LIST,     DOC_GRID, DOC_COLUMNS,
+                                     DOC_TABLE, DOC_FIGURE,  DOC_CHART,     DOC_CALENDAR, DOC_MAP,  DOC_PICTURE };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (node->kind == kinds[i])
+            return true;
+    return false;
+}
+
+/*
+ * May what is measured be taken for the next try? Not in a table, which sets its texts to several widths, and lets go
+ * of its rows when it is long; nor where breaks are asked for, which splitting takes away.
+ */
+static bool
+keeps_measured(const Layout *layout, const DocNode *node)
+{
+    return layout->measured != NULL && layout->tables == 0 && !layout->breaks && is_block(node);
+}
+
+/* What an earlier try has measured for the same width and air, if no alternative stands in it and nobody cut it. */
+static Box *
+measured_before(const Layout *layout, const DocNode *node, double width)
+{
+    Box *box = keeps_measured(layout, node) ? g_hash_table_lookup(layout->measured, node) : NULL;
+
+    return box == NULL || box->changed || box->asked_width != width || box->air != layout->air ? NULL : box;
+}
+
+static void
+set_margins(Box *box, double air)
+{
+    box->margin_top = box->node->box->margin.top * air;
+    box->margin_bottom = box->node->box->margin.bottom * air;
+}
+
+static Box *
+measure_anew(Layout *layout, const DocNode *node, double width, double air)
+{
+    Box *box = box_new(layout, node);
     const DocNode *whole = layout->whole;
-    double air = layout->air;
 
-    if (node->box->background.set)
-        layout->air = 1;
-    box = box_new(layout, node);
-
+    box->asked_width = width;
     if (node->box->width > 0 && node->kind != DOC_TABLE)
         width = node->box->width;
     box->width = width;
-    box->margin_top = node->box->margin.top * air;
-    box->margin_bottom = node->box->margin.bottom * air;
+    set_margins(box, air);
     note_break(layout, node);
     if (whole == NULL && !takes_breaks(node))
         layout->whole = node;
     if (measures[node->kind] != NULL)
         measures[node->kind](layout, box, width);
     layout->whole = whole;
+    if (!box->varies && keeps_measured(layout, node))
+        g_hash_table_insert(layout->measured, (gpointer)(guintptr)node, box);
+    return box;
+}
+
+Box *
+measure(Layout *layout, const DocNode *node, double width)
+{
+    double air = layout->air;
+    Box *box;
+
+    if (node->box->background.set)
+        layout->air = 1;
+    box = measured_before(layout, node, width);
+    if (box != NULL)
+        set_margins(box, air);
+    else
+        box = measure_anew(layout, node, width, air);
     layout->air = air;
     return box;
 }

@@ -665,6 +665,7 @@ split(Layout *layout, Box *box, double height, int page, bool *none)
     Box *rest;
 
     *none = false;
+    box->changed = true;
     rest = split_kind(layout, box, height, page, none);
     if (*none && layout->force && layout->stuck == NULL) {
         layout->stuck = box;

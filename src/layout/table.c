@@ -476,12 +476,14 @@ row_measure_again(Layout *layout, Box *row)
     layout->air = row->air;
     layout->indent = grid->indent;
     layout->whole = grid->node;
+    layout->tables++;
     memset(grid->busy, 0, sizeof *grid->busy * grid->count);
     again = measure_row(layout, grid, row->node, row->width, 0, NULL);
     layout->diags = outer.diags;
     layout->air = outer.air;
     layout->indent = outer.indent;
     layout->whole = outer.whole;
+    layout->tables--;
     for (guint c = 0; c < again->children->len; c++)
         align_cell(g_ptr_array_index(again->children, c), row->height - edge_top(row) - edge_bottom(row));
     row->children = again->children;
@@ -515,11 +517,13 @@ measure_table(Layout *layout, Box *box, double width)
                     .is_long = is_long(layout, node) };
     grid->columns = arena_new0(layout->arena, Column, grid->count);
     grid->busy = arena_new0(layout->arena, int, grid->count);
+    layout->tables++;
     read_columns(layout, grid);
     set_widths(grid, width);
     measure_rows(layout, grid, box, width, spanning);
     if (box->overflow > 0.5)
         measure_again(layout, grid, box, width, spanning);
+    layout->tables--;
     stretch_spans(box, spanning);
     place_rows(box);
     box->head_rows = node->u.table.head_rows;

@@ -2,8 +2,7 @@
  * A long table that does not keep its cells is set as one that does: the same items on the same pages, the same
  * structure. Tables are made by numbers that always come out the same.
  */
-#include "setting.h"
-#include "text/run.h"
+#include "told.h"
 
 enum { ROWS = 700, COLUMNS = 3, LARGE = 5 << 20 };      /* LARGE: more than what a document keeps with its pages */
 
@@ -94,43 +93,6 @@ make_document(Setting *s, const RowsCase *c)
         table->u.table.column_count = COLUMNS;
     }
     add_rows(s, c, table);
-}
-
-static void
-tell_node(const StructNode *node, GString *out)
-{
-    StructView v = struct_view(node);
-
-    g_string_append_printf(out, "%s %s %s %d:%d (", struct_role_name(v.role), v.id == NULL ? "" : v.id,
-                           v.headers == NULL ? "" : v.headers, v.place.line, v.row_span);
-    for (size_t i = 0; i < v.kid_count; i++)
-        if (v.kids[i].kind == KID_NODE)
-            tell_node(v.kids[i].node, out);
-        else
-            g_string_append_printf(out, "%u/%d ", v.kids[i].mark.page, v.kids[i].mark.mark);
-    g_string_append(out, ")");
-}
-
-/* All that is on the pages and in the structure tree, in words. */
-static char *
-told(const Pages *pages)
-{
-    GString *out = g_string_new(NULL);
-
-    for (size_t p = 0; p < pages_count(pages); p++) {
-        size_t count;
-        const PageItem *items = pages_items(pages, p, &count);
-
-        for (size_t i = 0; i < count; i++)
-            if (items[i].kind == ITEM_TEXT)
-                g_string_append_printf(out, "%zu %.3f %.3f %.*s %zu\n", p, items[i].text.x, items[i].text.y,
-                                       (int)items[i].text.run->length, items[i].text.run->text,
-                                       items[i].text.run->glyph_count);
-            else
-                g_string_append_printf(out, "%zu %d\n", p, items[i].kind);
-    }
-    tell_node(pages_root(pages), out);
-    return g_string_free(out, FALSE);
 }
 
 static void
