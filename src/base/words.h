@@ -38,6 +38,12 @@ bool language_tag_is_valid(const char *tag);
 /* What ISO 32000-1, 14.9.2.2 lets stand in a file, by RFC 3066, 2.1: the same, and less strict about single letters. */
 bool language_tag_is_read(const char *tag);
 /*
+ * Between two of these stands the tag of the language in which a text goes on: the form that PDF's text strings have
+ * (ISO 32000-1, 7.9.2.2), here with any tag. Texts that are read in place of something drawn may hold them; each begins
+ * and ends in the language of its page.
+ */
+#define LANGUAGE_ESCAPE "\x1B"
+/*
  * Is what is written in `range` read by whoever asks for `tag`? It is the same language, or one of which the tag names
  * a script or a region (RFC 4647, 3.3.1): "pt" covers "pt-BR", but "fi" not "fil". Letters of both sizes are the same.
  */

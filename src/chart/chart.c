@@ -272,11 +272,13 @@ chart_told(const ChartSpec *spec, const PenContext *context, Arena *arena, size_
 {
     g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(ChartTold));
     const MultiplesSpec *panels = &spec->u.multiples;
+    PenContext telling = *context;
 
+    telling.lang = lang_telling(context->lang);
     for (size_t i = 0; spec->kind == CHART_MULTIPLES && i < panels->count; i++)
-        tell(&panels->panels[i], panels->panels[i].title, context, arena, told);
+        tell(&panels->panels[i], panels->panels[i].title, &telling, arena, told);
     if (spec->kind != CHART_MULTIPLES)
-        tell(spec, NULL, context, arena, told);
+        tell(spec, NULL, &telling, arena, told);
     *count = told->len;
     return told->len == 0 ? NULL : arena_memdup(arena, told->data, sizeof(ChartTold) * told->len);
 }
@@ -390,6 +392,7 @@ chart_said(const ChartSpec *spec, const PenContext *context, Arena *arena)
     const char *figures, *extremes;
 
     listening.said = values;
+    listening.lang = lang_telling(context->lang);
     said.text = chart_alt(spec, &listening, arena);
     said.properties[0] = (UserProperty){ "rule", sentence_rules[SENTENCE_DRAWN].name };
     figures = list_said(values, false, arena);

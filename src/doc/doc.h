@@ -111,7 +111,13 @@ typedef struct DocBoxes DocBoxes;
 typedef enum DocTagging { TAG_FIGURE, TAG_ACTUAL_TEXT, TAG_ARTIFACT } DocTagging;
 
 /* Names in what is drawn that are in another language than the document, the longest first. */
-typedef struct DocForeign { const char *language; const char *const *names; size_t count; } DocForeign;
+typedef struct DocForeignName {
+    const char *text, *language;
+} DocForeignName;
+typedef struct DocForeign {
+    const DocForeignName *names;
+    size_t count;
+} DocForeign;
 
 /* How a picture of another shape fills width and height: as a whole, cut, or stretched (CSS's object-fit). */
 typedef enum PictureFit { FIT_CONTAIN, FIT_COVER, FIT_FILL } PictureFit;

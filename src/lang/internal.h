@@ -62,6 +62,8 @@ struct Lang {
     const Catalogue *catalogue, *fallback;
     Diags *diags;
     LangCache *cache;
+    Lang *telling; /* the same one that marks the fallback's words; NULL without a fallback */
+    bool tells;
 };
 
 /* lang.c */

@@ -62,6 +62,10 @@ lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallbac
     lang->cache->arena = arena_new();
     lang->cache->territories = g_hash_table_new(g_str_hash, g_str_equal);
     lang->cache->fallen_back = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (fallback != NULL) {
+        lang->telling = g_memdup2(lang, sizeof *lang);
+        lang->telling->tells = true;
+    }
     return lang;
 }
 
@@ -79,14 +83,23 @@ lang_free(Lang *lang)
     g_hash_table_unref(lang->cache->fallen_back);
     arena_free(lang->cache->arena);
     g_free(lang->cache);
+    g_free(lang->telling);
     g_free(lang->tag);
     g_free(lang);
+}
+
+const Lang *
+lang_telling(const Lang *lang)
+{
+    return lang->telling != NULL ? lang->telling : lang;
 }
 
 void
 lang_report_to(Lang *lang, Diags *diags)
 {
     lang->diags = diags;
+    if (lang->telling != NULL)
+        lang->telling->diags = diags;
     g_hash_table_remove_all(lang->cache->fallen_back);
 }
 

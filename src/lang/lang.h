@@ -44,6 +44,11 @@ typedef struct Lang Lang;
 Lang *lang_new(const char *bcp47, const Catalogue *catalogue, const Catalogue *fallback, Diags *diags);
 /* Whether a tag is that of a language which has a name, as "sr" or "pt-BR": no slip of the pen. */
 bool lang_is_known(const char *bcp47);
+/*
+ * The same language for what is read in place of something drawn: its messages mark words of the fallback's language by
+ * sequences of LANGUAGE_ESCAPE, and arguments within them as the language's own. As long as `lang`.
+ */
+const Lang *lang_telling(const Lang *lang);
 /* From now on messages report there, what was told elsewhere once again. */
 void lang_report_to(Lang *lang, Diags *diags);
 /*

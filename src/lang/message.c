@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unicode/ustring.h>
 #include "base/append.h"
+#include "base/words.h"
 #include "lang/internal.h"
 #include "base/diag_lang.h"
 
@@ -165,18 +166,51 @@ find_pattern(const Lang *lang, const char *key)
     return pattern;
 }
 
+/* Numbers and signs are in no language. */
+static bool
+has_letters(const char *text)
+{
+    for (; *text != '\0'; text += g_utf8_skip[*(const guchar *)text])
+        if (g_unichar_isalpha(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
+/* `text` in one language where it stands in another. */
+static const char *
+escaped(Arena *arena, const char *language, const char *text, const char *around)
+{
+    return !has_letters(text)
+               ? text
+               : arena_printf(arena, LANGUAGE_ESCAPE "%s" LANGUAGE_ESCAPE "%s" LANGUAGE_ESCAPE "%s" LANGUAGE_ESCAPE,
+                              language, text, around);
+}
+
+static const char *
+message_from(const Lang *lang, Arena *arena, const char *key, const LangArg *args, size_t count, const Pattern *pattern,
+             const char *foreign)
+{
+    const char *texts[MOST_MESSAGE_TEXTS] = { NULL };
+    double numbers[MOST_MESSAGE_NUMBERS] = { 0 };
+
+    for (size_t i = 0; i < pattern->text_count; i++) {
+        texts[i] = argument_text(lang, arena, key, find_argument(args, count, pattern->texts[i]), pattern->texts[i]);
+        if (foreign != NULL && (pattern->chooses & 1u << i) == 0)
+            texts[i] = escaped(arena, lang->tag, texts[i], foreign);
+    }
+    for (size_t i = 0; i < pattern->number_count; i++)
+        numbers[i] = argument_number(lang, key, find_argument(args, count, pattern->numbers[i]), pattern->numbers[i]);
+    return pattern->format == NULL ? join(arena, pattern, texts) : choose(arena, pattern, texts, numbers);
+}
+
 const char *
 lang_message(const Lang *lang, Arena *arena, const char *key, const LangArg *args, size_t count)
 {
     const Pattern *pattern = find_pattern(lang, key);
-    const char *texts[MOST_MESSAGE_TEXTS] = { NULL };
-    double numbers[MOST_MESSAGE_NUMBERS] = { 0 };
+    const char *foreign = lang->tells ? lang_message_fallback(lang, key) : NULL, *text;
 
     if (pattern == NULL)
         return arena_strdup(arena, key);
-    for (size_t i = 0; i < pattern->text_count; i++)
-        texts[i] = argument_text(lang, arena, key, find_argument(args, count, pattern->texts[i]), pattern->texts[i]);
-    for (size_t i = 0; i < pattern->number_count; i++)
-        numbers[i] = argument_number(lang, key, find_argument(args, count, pattern->numbers[i]), pattern->numbers[i]);
-    return pattern->format == NULL ? join(arena, pattern, texts) : choose(arena, pattern, texts, numbers);
+    text = message_from(lang, arena, key, args, count, pattern, foreign);
+    return foreign == NULL ? text : escaped(arena, foreign, text, lang->tag);
 }

@@ -187,6 +187,8 @@ scan_argument(Scanner *s, int depth)
         return fail(s, "a choice needs its cases");
     if ((slot = select ? text_slot(s, name) : number_slot(s, name)) < 0)
         return fail(s, "it has too many arguments");
+    if (select)
+        s->pattern->chooses |= 1u << slot;
     s->choices = true;
     g_string_append_printf(s->positional, "{%d,%s,", slot, type);
     if (!scan_choices(s, depth, !select))

@@ -15,6 +15,7 @@ typedef struct PatternPiece { const char *text; size_t length; int slot; } Patte
 
 typedef struct Pattern {
     const char *texts[MOST_MESSAGE_TEXTS]; size_t text_count;       /* names of arguments by position */
+    unsigned chooses; /* bit n: text n chooses a form and may not be printed */
     const char *numbers[MOST_MESSAGE_NUMBERS]; size_t number_count;
     const PatternPiece *pieces; size_t piece_count;
     UMessageFormat *format;                                 /* NULL: the pieces say it all */

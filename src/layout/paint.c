@@ -225,7 +225,7 @@ paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, b
 
     if (cell != NULL) {
         struct_set_table_cell(cell, scope, node->u.cell.column_span, node->u.cell.row_span);
-        struct_set_actual_text(cell, node->actual_text);
+        set_read_as(p, cell, node->actual_text);
         if (node->u.cell.header && !in_head && !p->mute)
             tag_group_of(p, node, cell);
     }
@@ -314,7 +314,7 @@ paint_heard_head(Painter *p, const Box *box, double x, double y, StructNode *tab
         StructNode *cell = append_tag(p, tagged, ROLE_TH, row);
 
         struct_set_table_cell(cell, SCOPE_COLUMN, 1, 1);
-        struct_set_actual_text(cell, node->u.table.columns[i].says);
+        set_read_as(p, cell, node->u.table.columns[i].says);
         want(p, cell);
         page_text(p->page, x, y, space->pieces[0].run);
     }
@@ -363,7 +363,7 @@ paint_figure(Painter *p, const Box *box, double x, double y, StructNode *parent)
             continue;
         if (own && child->node->kind != DOC_CAPTION) {
             in = tag(p, node, parent, ROLE_FIGURE);
-            struct_set_alt(in, node->u.figure.alt);
+            struct_set_alt(in, in_languages(p->layout, NULL, node->u.figure.alt));
             if (!box->continued)
                 struct_set_bbox(in, p->page, (Rect){ x, y, box->width, box->height });
         }
@@ -409,12 +409,14 @@ paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
     const DocNode *node = box->node;
     Rect rect = { x, y, box->chart.width, box->height };
     StructNode *figure = NULL;
+    const Stretch *rest = NULL;
+    size_t count = 0;
 
     if (box->height <= 0)
         return;
     if (parent != NULL && !p->mute) {
         figure = tag(p, node, parent, ROLE_FIGURE);
-        struct_set_alt(figure, in_languages(p->layout, node->u.map.foreign, node->u.map.spec->alt));
+        set_alternative(p, figure, node->u.map.foreign, node->u.map.spec->alt, &rest, &count);
         if (node->property_count > 0)
             struct_set_properties(figure, node->properties, node->property_count);
         struct_set_bbox(figure, p->page, rect);
@@ -423,11 +425,18 @@ paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
     p->layout->charts.foreign = node->u.map.foreign;
     draw_map(p->layout, node, p->page, rect);
     p->layout->charts.foreign = NULL;
+    paint_rest(p, node, rest, count, (Point){ rect.x, rect.y + rect.height }, parent);
 }
 
 /* ---- calendars: the grid tells which cell comes next ---- */
 
-typedef struct Grid { Painter *p; const DocNode *node; StructNode *table, *group, *row, *cell, *figure; int at; } Grid;
+typedef struct Grid {
+    Painter *p;
+    const DocNode *node;
+    StructNode *table, *group, *row, *cell, *figure;
+    int at;
+    Point corner;
+} Grid;
 
 /* Of a side month all of it is its figure. */
 static void
@@ -442,6 +451,9 @@ grid_read_as(void *data, const char *words, const char *language)
     Grid *grid = data;
     Painter *p = grid->p;
     StructNode *span;
+    const Stretch *rest = NULL;
+    Stretch last = { language, words };
+    size_t count = 0;
 
     if (grid->table == NULL) {
         want(p, NULL);
@@ -451,11 +463,16 @@ grid_read_as(void *data, const char *words, const char *language)
         want(p, grid->cell);
         return;
     }
-    span = append_tag(p, grid->cell, ROLE_SPAN, grid->node);
     if (language == NULL)
-        words = in_languages(p->layout, grid->node->u.calendar.foreign, words);
-    struct_set_actual_text(span, words);
-    struct_set_language(span, language);
+        last = parted_in_languages(p->layout, grid->node->u.calendar.foreign, words, &rest, &count);
+    if (count > 0) {
+        paint_stretches(p, grid->node, &last, 1, grid->corner, grid->cell);
+        paint_stretches(p, grid->node, rest, count - 1, grid->corner, grid->cell);
+        last = rest[count - 1];
+    }
+    span = append_tag(p, grid->cell, ROLE_SPAN, grid->node);
+    struct_set_actual_text(span, last.text);
+    struct_set_language(span, last.language);
     want(p, span);
 }
 
@@ -482,30 +499,52 @@ grid_cell(void *data, int row, int column, bool header)
     want(p, grid->cell);
 }
 
+/* What a table shows, said of it; in a P before it where that is parted, since a summary has no element of its own. */
+static void
+set_summary(Grid *grid, const DocForeign *foreign, const char *summary, StructNode *parent)
+{
+    const Stretch *rest;
+    size_t count;
+    Stretch first = parted_in_languages(grid->p->layout, foreign, summary, &rest, &count);
+
+    if (first.language != NULL || count > 0) {
+        StructNode *words = append_tag(grid->p, parent, ROLE_P, grid->node);
+
+        paint_stretches(grid->p, grid->node, &first, 1, grid->corner, words);
+        paint_stretches(grid->p, grid->node, rest, count, grid->corner, words);
+        first.text = NULL;
+    }
+    grid->table = tag(grid->p, grid->node, parent, ROLE_TABLE);
+    if (first.text != NULL)
+        struct_set_summary(grid->table, first.text);
+}
+
 static void
 paint_calendar(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     const CalendarSpec *spec = box->node->u.calendar.spec;
     const DocForeign *foreign = box->node->u.calendar.foreign;
     Rect rect = { x, y, box->width, box->height };
-    Grid grid = { .p = p, .node = box->node, .at = -1 };
+    Grid grid = { .p = p, .node = box->node, .at = -1, .corner = { x, y } };
+    const Stretch *rest = NULL;
+    size_t count = 0;
     CalendarListener listener = { grid_cell, grid_read_as, grid_artifact, &grid };
 
     if (calendar_is_table(spec) && parent != NULL && !p->mute) {
-        grid.table = tag(p, box->node, parent, ROLE_TABLE);
+        set_summary(&grid, foreign, spec->summary, parent);
         struct_set_title(grid.table, spec->title);
-        struct_set_summary(grid.table, in_languages(p->layout, foreign, spec->summary));
         if (spec->claim_count > 0)
             struct_set_properties(grid.table, spec->claims, spec->claim_count);
     }
     if (!calendar_is_table(spec) && spec->summary != NULL && parent != NULL && !p->mute) {
         grid.figure = tag(p, box->node, parent, ROLE_FIGURE);
-        struct_set_alt(grid.figure, in_languages(p->layout, foreign, spec->summary));
+        set_alternative(p, grid.figure, foreign, spec->summary, &rest, &count);
         struct_set_bbox(grid.figure, p->page, rect);
     }
     p->layout->charts.foreign = foreign;
     calendar_draw(spec, &p->layout->charts, p->page, rect, &listener);
     p->layout->charts.foreign = NULL;
+    paint_rest(p, box->node, rest, count, (Point){ x, y + box->height }, parent);
 }
 
 static void

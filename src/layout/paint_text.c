@@ -99,17 +99,22 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
 {
     StructNode *figure = NULL;
     ChartSaid said = { .text = node->u.chart.alt };
+    const Stretch *rest = NULL;
+    Stretch first;
+    size_t count = 0;
 
     if (node->u.chart.tagging != TAG_ARTIFACT && parent != NULL && !p->mute) {
         figure = tag_part(p, spec, node, parent, node->u.chart.tagging == TAG_FIGURE ? ROLE_FIGURE : ROLE_SPAN);
         if (said.text == NULL)
             said = chart_said(spec, &p->layout->charts, p->layout->arena);
-        said.text = in_languages(p->layout, node->u.chart.foreign, said.text);
+        first = parted_in_languages(p->layout, node->u.chart.foreign, said.text, &rest, &count);
+        if (first.language != NULL)
+            struct_set_language(figure, first.language);
         if (node->u.chart.tagging == TAG_FIGURE) {
-            struct_set_alt(figure, said.text);
+            struct_set_alt(figure, first.text);
             struct_set_bbox(figure, p->page, rect);
         } else {
-            struct_set_actual_text(figure, said.text);
+            struct_set_actual_text(figure, first.text);
             if (node->u.chart.figure != NULL)
                 struct_set_id(figure, value_id(p, node->u.chart.figure));
             if (node->property_count > 0)
@@ -122,20 +127,24 @@ paint_chart(Painter *p, const DocNode *node, const ChartSpec *spec, Rect rect, S
     p->layout->charts.foreign = node->u.chart.foreign;
     chart_draw(spec, &p->layout->charts, p->page, rect);
     p->layout->charts.foreign = NULL;
+    paint_rest(p, node, rest, count, (Point){ rect.x, rect.y + rect.height }, parent);
 }
 
 void
 paint_picture(Painter *p, const DocNode *node, Rect frame, StructNode *parent)
 {
     StructNode *figure = NULL;
+    const Stretch *rest = NULL;
+    size_t count = 0;
 
     if (node->u.picture.alt != NULL && parent != NULL && !p->mute) {
         figure = tag(p, node, parent, ROLE_FIGURE);
-        struct_set_alt(figure, node->u.picture.alt);
+        set_alternative(p, figure, NULL, node->u.picture.alt, &rest, &count);
         struct_set_bbox(figure, p->page, frame);
     }
     want(p, figure);
     picture_draw(p->layout, node, p->page, frame);
+    paint_rest(p, node, rest, count, (Point){ frame.x, frame.y + frame.height }, parent);
 }
 
 /* Painted in reading order, wherever they stand on the line. */
@@ -200,7 +209,8 @@ paint_link(Painter *p, Rect box, StructNode *node, const DocNode *element)
 
     if (destination != NULL && !element->u.link.soft)
         g_array_append_val(p->layout->aims, aim);
-    page_link(p->page, box, node, element->u.link.uri, destination, element->u.link.contents);
+    page_link(p->page, box, node, element->u.link.uri, destination,
+              in_languages(p->layout, NULL, element->u.link.contents));
 }
 
 /* What the link is led back to by, and what stands nowhere yet, stands here. */

@@ -37,8 +37,34 @@ StructNode *tag_group(Painter *p, const DocNode *row, StructNode *table, StructR
 bool is_mixed(const DocNode *paragraph);
 /* The L or the P in which `leaf` of the mixed paragraph stands; NULL: nowhere, it only parts items. */
 StructNode *tag_run(Painter *p, const DocNode *leaf);
-/* A text that is read in place of what is drawn, with the names in it that are in another language marked as such. */
+
+/* ---- foreign.c: texts that are read in place of what is drawn, and what in them is in another language ---- */
+/* With sequences of LANGUAGE_ESCAPE before what is in another; without any where one of its languages has none. */
 const char *in_languages(const Layout *layout, const DocForeign *foreign, const char *text);
+/* A stretch of it in one language; NULL: the document's. */
+typedef struct Stretch {
+    const char *language, *text;
+} Stretch;
+/*
+ * All stretches of `text`, no one of them without letters and digits unless it is alone; with `*count` 0 and as
+ * in_languages() has it in one where that names each of its languages.
+ */
+Stretch parted_in_languages(const Layout *layout, const DocForeign *foreign, const char *text, const Stretch **rest,
+                            size_t *count);
+/* The first is the alternative text of `figure`. */
+void set_alternative(Painter *p, StructNode *figure, const DocForeign *foreign, const char *text, const Stretch **rest,
+                     size_t *count);
+/* The element reads as the text, which is of the template; of one language where that has no sequence. */
+void set_read_as(Painter *p, StructNode *element, const char *text);
+/* Each of them as a Span below `parent` that reads as it and holds a space, at `at`. */
+void paint_stretches(Painter *p, const DocNode *node, const Stretch *stretches, size_t count, Point at,
+                     StructNode *parent);
+/* The same behind an element that reads as the first: in a P where `parent` may hold one. */
+void paint_rest(Painter *p, const DocNode *node, const Stretch *rest, size_t count, Point at, StructNode *parent);
+/* May a block stand beside the node? In a figure with words of its own nothing else is heard, and text holds none. */
+bool stands_among_blocks(const DocNode *node);
+
+/* ---- tag.c ---- */
 /* What stands in an item beside its label. */
 bool stands_in_item(const DocNode *node);
 /* What stands around a node that has a role, or `parent`. */

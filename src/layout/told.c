@@ -36,9 +36,8 @@ is_printed(Layout *layout, const ChartTold *told, size_t count)
     return true;
 }
 
-/* In a figure with words of its own nothing else is heard, and text holds no table. */
-static bool
-may_hold_table(const DocNode *node)
+bool
+stands_among_blocks(const DocNode *node)
 {
     for (node = node->parent; node != NULL; node = node->parent)
         if ((node->kind == DOC_FIGURE && node->u.figure.alt != NULL) || node->kind == DOC_PARAGRAPH ||
@@ -55,9 +54,18 @@ tell_cell(const Telling *t, StructNode *row, StructScope scope, const char *word
 {
     StructNode *cell = append_tag(t->p, row, scope == SCOPE_NONE ? ROLE_TD : ROLE_TH, t->node);
     const TextLine *space = text_line(t->p->layout->text, "\u00A0", &t->node->text);
+    const Stretch *rest;
+    size_t count;
+    Stretch first = parted_in_languages(t->p->layout, t->node->u.chart.foreign, words, &rest, &count);
 
     struct_set_table_cell(cell, scope, 1, 1);
-    struct_set_actual_text(cell, in_languages(t->p->layout, t->node->u.chart.foreign, words));
+    if (count > 0) {
+        paint_stretches(t->p, t->node, &first, 1, t->at, cell);
+        paint_stretches(t->p, t->node, rest, count, t->at, cell);
+        return;
+    }
+    struct_set_actual_text(cell, first.text);
+    struct_set_language(cell, first.language);
     want(t->p, cell);
     page_text(t->p->page, t->at.x, t->at.y, space->pieces[0].run);
 }
@@ -123,8 +131,8 @@ paint_told(Painter *p, const DocNode *node, const ChartSpec *spec, Point at, Str
     StructNode *table;
     size_t count, names;
 
-    if (node->u.chart.alt != NULL || node->u.chart.tagging != TAG_FIGURE || parent == NULL ||
-        p->mute || !may_hold_table(node))
+    if (node->u.chart.alt != NULL || node->u.chart.tagging != TAG_FIGURE || parent == NULL || p->mute ||
+        !stands_among_blocks(node))
         return;
     told = chart_told(spec, &p->layout->charts, p->layout->arena, &count);
     if (told == NULL || text_line(p->layout->text, "\u00A0", &node->text)->count == 0 ||

@@ -543,6 +543,12 @@ page_value_end(PageBuilder *page)
     page_begin(page, around);
 }
 
+Arena *
+page_arena(PageBuilder *page)
+{
+    return page->pages->arena;
+}
+
 void
 page_language_begin(PageBuilder *page, const char *bcp47)
 {

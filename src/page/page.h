@@ -82,6 +82,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBuilder, pages_builder_free)
 
 /* The arena of the pages to come: whatever must live as long as they do (text runs) is put there. */
 Arena *pages_arena(PagesBuilder *builder);
+Arena *page_arena(PageBuilder *page); /* the same, of the page's pages */
 
 /* label: shown page number, "1", "ii" */
 PageBuilder *pages_append(PagesBuilder *builder, Size size, const char *label);

@@ -48,37 +48,71 @@ reach(const TextRun *run, size_t at)
     return x;
 }
 
-/*
- * A run that holds names of another language is set in stretches, each in one language. From right to left, and in
- * what is of one language alone, it stays as it is.
- */
+/* The glyphs of the bytes [at, end) of a run that is read from right to left, and how far from its left they begin. */
+static const TextRun *
+slice_leftward(Arena *arena, const TextRun *run, size_t at, size_t end, double *left)
+{
+    TextRun *slice = arena_memdup(arena, run, sizeof *run);
+    size_t glyph = run->glyph_count;
+
+    slice->text = arena_strndup(arena, run->text + at, end - at);
+    slice->length = end - at;
+    slice->cluster_count = slice->glyph_count = 0;
+    slice->width = *left = 0;
+    for (size_t c = 0, bytes = 0; c < run->cluster_count && bytes < end; bytes += run->clusters[c++].bytes) {
+        glyph -= run->clusters[c].glyphs;
+        if (bytes < at)
+            continue;
+        if (slice->cluster_count++ == 0)
+            slice->clusters = run->clusters + c;
+        slice->glyph_count += run->clusters[c].glyphs;
+    }
+    slice->glyphs = run->glyphs + glyph;
+    for (size_t g = 0; g < glyph; g++)
+        *left += (double)run->glyphs[g].advance;
+    for (size_t g = 0; g < slice->glyph_count; g++)
+        slice->width += (double)slice->glyphs[g].advance;
+    return slice;
+}
+
+/* Bytes [at, end) of a run. */
+static void
+paint_part(const Pen *pen, double x, double y, const TextRun *run, const TextStyle *style, size_t at, size_t end)
+{
+    g_autofree char *part = g_strndup(run->text + at, end - at);
+    const TextLine *line;
+    double left;
+
+    if (end - at == run->length) {
+        page_text(pen->page, x, y, run);
+        return;
+    }
+    if (run->rtl) {
+        const TextRun *slice = slice_leftward(page_arena(pen->page), run, at, end, &left);
+
+        page_text(pen->page, x + left, y, slice);
+        return;
+    }
+    line = text_line(pen->c->text, part, style);
+    for (size_t i = 0; i < line->count; i++)
+        if (line->pieces[i].run != NULL)
+            page_text(pen->page, x + reach(run, at) + line->pieces[i].x - line->x, y, line->pieces[i].run);
+}
+
+/* A run that holds names of another language is set in stretches, each in one language. */
 static void
 paint_run(const Pen *pen, double x, double y, const TextRun *run, const TextStyle *style, ForeignEnds ends)
 {
-    const DocForeign *foreign = pen->c->foreign;
     g_autofree char *text = g_strndup(run->text, run->length);
 
-    for (const char *at = text, *next; *at != '\0'; at = next) {
-        bool other = false;
-        size_t length = foreign_stretch(foreign, text, at, ends, &other);
-        g_autofree char *part = g_strndup(at, length);
-        bool whole = length == run->length;
-        const TextLine *line = whole || run->rtl ? NULL : text_line(pen->c->text, part, style);
+    for (size_t at = 0, end; at < run->length; at = end) {
+        const char *language;
 
-        next = at + length;
-        if (run->rtl && !whole) {
-            page_text(pen->page, x, y, run);
-            return;
-        }
-        if (other)
-            page_language_begin(pen->page, foreign->language);
-        if (line == NULL)
-            page_text(pen->page, x, y, run);
-        for (size_t i = 0; line != NULL && i < line->count; i++)
-            if (line->pieces[i].run != NULL)
-                page_text(pen->page, x + reach(run, (size_t)(at - text)) + line->pieces[i].x - line->x, y,
-                          line->pieces[i].run);
-        if (other)
+        end = at + foreign_stretch(pen->c->foreign, text, text + at, ends, &language);
+        if (language != NULL)
+            page_language_begin(pen->page, language);
+        paint_part(pen, x, y, run, style, at, end);
+        if (language != NULL)
             page_language_end(pen->page);
     }
 }

@@ -41,9 +41,8 @@ treaty_title(Fill *fill, const CalendarEntry *entry, bool marked)
                        LANG_TEXT("area", area),
                        LANG_TEXT("article", entry->article == NULL ? "" : entry->article->number) };
 
-    return lang_message(fill->lang, fill->arena,
-                        entry->what == CALENDAR_JOINED ? joined[entry->how] : keys[entry->what], args,
-                        G_N_ELEMENTS(args));
+    return message_drawn(fill, entry->what == CALENDAR_JOINED ? joined[entry->how] : keys[entry->what], args,
+                         G_N_ELEMENTS(args));
 }
 
 /*
@@ -394,10 +393,9 @@ speak(Fill *fill, const Sheet *sheet)
         LangArg args[] = { LANG_TEXT("date", lang_period(fill->lang, fill->arena, sheet->shown[i]->period, DATE_LONG)),
                            LANG_TEXT("title", entry_title(fill, sheet->shown[i], false)) };
 
-        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "",
-                               lang_message(fill->lang, fill->arena, "calendar-spoken", args, 2));
+        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", message_told(fill, "calendar-spoken", args, 2));
     }
-    return out->len > 0 ? arena_strdup(fill->arena, out->str) : message0(fill, "calendar-spoken-none");
+    return out->len > 0 ? arena_strdup(fill->arena, out->str) : message_told(fill, "calendar-spoken-none", NULL, 0);
 }
 
 /* "December 2019: events on 3, 4 and 12": what a side month shows, whose days have no words. */
@@ -412,7 +410,7 @@ speak_days(Fill *fill, const CalendarSpec *spec)
             g_ptr_array_add(days, (gpointer)(guintptr)lang_number(fill->lang, fill->arena, day, NUMBER_PLAIN, 0));
     args[1] = LANG_TEXT("days", lang_list(fill->lang, fill->arena, (const char *const *)days->pdata, days->len));
     args[2] = LANG_NUMBER("count", days->len);
-    return lang_message(fill->lang, fill->arena, "calendar-side", args, 3);
+    return message_told(fill, "calendar-side", args, 3);
 }
 
 /*

@@ -155,7 +155,7 @@ fill_counted_squares(ChartFillIn *in)
         marks[i] = i < (size_t)count ? AREA_DONE : AREA_NOT;
     spec->marks = marks;
     spec->narrow = spec->count > 20;
-    in->spec->alt = lang_message(in->fill->lang, in->fill->arena, "alt-dots", said, G_N_ELEMENTS(said));
+    in->spec->alt = message_told(in->fill, "alt-dots", said, G_N_ELEMENTS(said));
     return true;
 }
 

@@ -37,7 +37,7 @@ deadline_text(Fill *fill, const DeadlineView *deadline)
     Date shown = date_is_set(deadline->fulfilled) ? deadline->fulfilled : deadline->in_force;
     LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, shown, DATE_LONG)) };
 
-    return lang_message(fill->lang, fill->arena, key, args, 1);
+    return message_drawn(fill, key, args, 1);
 }
 
 /* "1 March 2019, extended by two years"; by what is not whole months is not said. */
@@ -55,10 +55,12 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
     months = whole_months(before->date, deadline->in_force);
     args[1] = LANG_NUMBER("years", months / 12);
     args[2] = LANG_NUMBER("months", months % 12);
-    return lang_message(fill->lang, fill->arena, months == 0        ? "deadline-extended"
-                                                 : months % 12 == 0 ? "deadline-extended-by"
-                                                 : months < 12      ? "deadline-extended-by-months"
-                                                                    : "deadline-extended-by-both", args, 3);
+    return message_drawn(fill,
+                         months == 0        ? "deadline-extended"
+                         : months % 12 == 0 ? "deadline-extended-by"
+                         : months < 12      ? "deadline-extended-by-months"
+                                            : "deadline-extended-by-both",
+                         args, 3);
 }
 
 void
@@ -71,7 +73,7 @@ chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row)
         steps[i] = (DeadlineStep){ deadline->steps[i].date,
                                    lang_date(fill->lang, fill->arena, deadline->steps[i].date, DATE_LONG),
                                    deadline->steps[i].interim };
-    row->title = lang_message(fill->lang, fill->arena, "article", args, 1);
+    row->title = message_drawn(fill, "article", args, 1);
     row->subtitle = local(fill, deadline->series->treaty->subject);
     row->steps = steps;
     row->step_count = deadline->step_count;
@@ -106,11 +108,11 @@ set_deadline_lines(ChartFillIn *in, DeadlinesSpec *spec)
     LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, as_of, DATE_MEDIUM)) };
 
     spec->today = as_of;
-    spec->today_text = lang_message(fill->lang, fill->arena, "deadline-today", args, 1);
+    spec->today_text = message_drawn(fill, "deadline-today", args, 1);
     spec->limit_year = limit_year(in);
     if (spec->limit_year > 0) {
         args[0] = LANG_TEXT("year", chart_year_text(fill, spec->limit_year, false));
-        spec->limit_text = lang_message(fill->lang, fill->arena, "deadline-limit", args, 1);
+        spec->limit_text = message_drawn(fill, "deadline-limit", args, 1);
     }
 }
 

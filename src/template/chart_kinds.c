@@ -113,7 +113,7 @@ valued(ChartFillIn *in, const char *key, const char *value)
 {
     LangArg args[1] = { LANG_TEXT("value", value) };
 
-    return lang_message(in->fill->lang, in->fill->arena, key, args, 1);
+    return message_drawn(in->fill, key, args, 1);
 }
 
 static int
@@ -179,8 +179,7 @@ projected_words(ChartFillIn *in, const ChartPoint *end, bool early)
     const Date month = { end->date.year, end->date.month, 0 };
     const LangArg when[1] = { LANG_TEXT("date", lang_date(in->fill->lang, in->fill->arena, month, DATE_MEDIUM)) };
 
-    return early ? lang_message(in->fill->lang, in->fill->arena, "chart-reached", when, 1)
-                 : valued(in, "chart-projected", end->value.text);
+    return early ? message_drawn(in->fill, "chart-reached", when, 1) : valued(in, "chart-projected", end->value.text);
 }
 
 /* The milestones on the way: there the path has no one step a year. */
@@ -240,7 +239,7 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         const LangArg ends[] = { LANG_TEXT("low", exact_value(in->fill, s->input.low, s->measure)),
                                  LANG_TEXT("high", exact_value(in->fill, s->input.high, s->measure)) };
 
-        spec->target.text = lang_message(in->fill->lang, in->fill->arena, "qualified-range", ends, 2);
+        spec->target.text = message_drawn(in->fill, "qualified-range", ends, 2);
         spec->ranged = true;
         spec->low = s->input.low;
         spec->high = s->input.high;

@@ -9,7 +9,7 @@ dated(Fill *fill, const char *key, Date date)
 {
     LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, date, DATE_LONG)) };
 
-    return lang_message(fill->lang, fill->arena, key, args, 1);
+    return message_drawn(fill, key, args, 1);
 }
 
 /*
@@ -48,8 +48,7 @@ vote_step(ChartFillIn *in, const StepSeen *seen)
         : grade != NULL ? "ladder-votes-grade" : seen->taken ? "ladder-votes-taken" : "ladder-votes-other";
     if (seen->taken)
         chart_claim(in, "votes", arena_printf(fill->arena, "%s %s %d %d", votes->id, in->area->id, since, year));
-    return (LadderStep){ message0(fill, "ladder-votes"), NULL,
-                         lang_message(fill->lang, fill->arena, key, args, G_N_ELEMENTS(args)),
+    return (LadderStep){ message0(fill, "ladder-votes"), NULL, message_drawn(fill, key, args, G_N_ELEMENTS(args)),
                          STEP_LATER };
 }
 

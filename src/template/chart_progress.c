@@ -10,7 +10,7 @@ with_value(Fill *fill, const char *key, const char *name, const char *value)
 {
     LangArg args[1] = { LANG_TEXT(name, value) };
 
-    return lang_message(fill->lang, fill->arena, key, args, 1);
+    return message_drawn(fill, key, args, 1);
 }
 
 /* The whole count, with what the plan's time added: only where figures grow from a baseline above zero. */
@@ -88,7 +88,7 @@ chart_fill_progress_bar(ChartFillIn *in)
     if (bar->endpoints_inside && s->result.has_share) {
         LangArg args[1] = { LANG_TEXT("share", share_text(fill, s->result.share, 0)) };
 
-        bar->inside = lang_message(fill->lang, fill->arena, "progress-share", args, 1);
+        bar->inside = message_drawn(fill, "progress-share", args, 1);
     }
     in->spec->unit = unit_text(fill, s->measure);
     in->spec->data_place = figure_place(&s->latest);

@@ -516,8 +516,8 @@ add_remarks(ChartFillIn *in, Stack *stack)
             continue;
         args[0] = LANG_TEXT("part",
                             lang_list(in->fill->lang, in->fill->arena, (const char *const *)known->pdata, known->len));
-        stack->remarks[c] = lang_message(in->fill->lang, in->fill->arena,
-                                         stack->totals[c].known ? "chart-only-part" : "chart-only-nothing", args, 1);
+        stack->remarks[c] =
+            message_drawn(in->fill, stack->totals[c].known ? "chart-only-part" : "chart-only-nothing", args, 1);
         if (stack->totals[c].until != NULL)
             stack->remarks[c] = arena_printf(in->fill->arena, "%s; %s", stack->totals[c].until, stack->remarks[c]);
     }

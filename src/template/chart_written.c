@@ -37,7 +37,7 @@ chart_write_progress_bar(ChartFillIn *in)
             LANG_TEXT("share", share_text(in->fill, (bar->latest.value - bar->baseline.value) / way, 0))
         };
 
-        bar->inside = lang_message(in->fill->lang, in->fill->arena, "progress-share", args, 1);
+        bar->inside = message_drawn(in->fill, "progress-share", args, 1);
     }
     return bar->baseline.known && bar->latest.known && bar->target.known;
 }
@@ -74,8 +74,10 @@ chart_write_ladder(ChartFillIn *in)
         LangArg args[1] = { LANG_TEXT("date", lang_date(fill->lang, fill->arena, moment->from, DATE_LONG)) };
 
         steps[i] = (LadderStep){ moment->name, taken ? NULL : message0(fill, "ladder-not-yet"),
-                                 taken ? lang_message(fill->lang, fill->arena, "ladder-on", args, 1) : NULL,
-                                 taken ? STEP_TAKEN : next ? STEP_LATER : STEP_NEXT };
+                                 taken ? message_drawn(fill, "ladder-on", args, 1) : NULL,
+                                 taken  ? STEP_TAKEN
+                                 : next ? STEP_LATER
+                                        : STEP_NEXT };
         next = next || !taken;
     }
     in->spec->u.ladder = (LadderSpec){ steps, count };

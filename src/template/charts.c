@@ -139,11 +139,9 @@ set_ends(ChartFillIn *in, ChartValue *value, bool between, int decimals)
     LangArg ends[] = { LANG_TEXT("low", in_unit(in, value->low, decimals)),
                        LANG_TEXT("high", in_unit(in, value->high, decimals)) },
             within[] = { LANG_TEXT("value", number),
-                         LANG_TEXT("range",
-                                   lang_message(in->fill->lang, in->fill->arena, "qualified-range", ends, 2)) };
+                         LANG_TEXT("range", message_drawn(in->fill, "qualified-range", ends, 2)) };
 
-    value->text = between ? within[1].text
-                          : lang_message(in->fill->lang, in->fill->arena, "qualified-within", within, 2);
+    value->text = between ? within[1].text : message_drawn(in->fill, "qualified-within", within, 2);
     value->brief = qualified_sign(in->fill, QUALIFIER_ABOUT, number);
 }
 

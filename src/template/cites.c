@@ -402,7 +402,7 @@ emit_source_entry(Fill *fill, const Instruction *instruction, DocNode *parent)
     if (link->kind == DOC_LINK) {
         link->place = instruction->place;
         link->u.link.destination = place_name(fill, (int)number);
-        link->u.link.contents = message0(fill, "note-back");
+        link->u.link.contents = message_told(fill, "note-back", NULL, 0);
         link->u.link.soft = true;
     }
     fill_words(fill, link, arena_printf(fill->arena, "%d", (int)number));

@@ -88,16 +88,15 @@ in_sentence_marked(Fill *fill, LocalText text)
 const char *
 message_said(Fill *fill, const char *key, const LangArg *args, size_t count)
 {
-    const char *text = lang_message(fill->lang, fill->arena, key, args, count),
-               *language = lang_message_fallback(fill->lang, key);
-
-    return language == NULL || !has_letter(text) ? text : marked_language(fill->arena, language, text);
+    return lang_message_fallback(fill->lang, key) == NULL
+               ? lang_message(fill->lang, fill->arena, key, args, count)
+               : marked_from_told(fill, message_told(fill, key, args, count));
 }
 
 const char *
 message0(Fill *fill, const char *key)
 {
-    return lang_message(fill->lang, fill->arena, key, NULL, 0);
+    return fill->foreign == NULL ? message_said(fill, key, NULL, 0) : message_drawn(fill, key, NULL, 0);
 }
 
 const char *

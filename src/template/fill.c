@@ -146,8 +146,9 @@ plain_noted(Fill *fill, const char *text)
     return marked_plain(fill->arena, text);
 }
 
-const char *
-fill_text(Fill *fill, const Instruction *instruction, const char *name)
+static const char *
+text_of(Fill *fill, const Instruction *instruction, const char *name,
+        const char *(*words)(Fill *fill, const char *text))
 {
     const Argument *argument = fill_argument(instruction, name);
     GString *out;
@@ -165,13 +166,25 @@ fill_text(Fill *fill, const Instruction *instruction, const char *name)
         if (part->literal != NULL)
             g_string_append(out, part->literal);
         else if (value != NULL)
-            g_string_append(out, plain_noted(fill, marked_object_text(fill, value)));
+            g_string_append(out, words(fill, marked_object_text(fill, value)));
         xmlXPathFreeObject(value);
     }
     text = arena_text_end(fill->arena, out);
     if (argument->value != NULL && !value_check(argument->value, text, argument->place, fill->diags))
         return "";
     return text;
+}
+
+const char *
+fill_text(Fill *fill, const Instruction *instruction, const char *name)
+{
+    return text_of(fill, instruction, name, plain_noted);
+}
+
+const char *
+fill_told(Fill *fill, const Instruction *instruction, const char *name)
+{
+    return text_of(fill, instruction, name, marked_told);
 }
 
 /* What the table of values does not bound is bounded here, so that it may be an int. */

@@ -16,19 +16,33 @@ has_letter(const char *text)
 }
 
 void
+foreign_note_in(Fill *fill, const char *language, const char *text)
+{
+    DocForeignName name = { text, language };
+    size_t length = text == NULL ? 0 : strlen(text);
+
+    if (fill->foreign == NULL || text == NULL || language == NULL || !has_letter(text))
+        return;
+    if (text[length - 1] == ' ') /* what is looked for ends with a word */
+        name.text = g_strchomp(arena_strdup(fill->arena, text));
+    g_array_append_val(fill->foreign, name);
+}
+
+void
 foreign_note(Fill *fill, const char *text)
 {
-    if (fill->foreign != NULL && text != NULL && has_letter(text))
-        g_ptr_array_add(fill->foreign, (gpointer)(guintptr)text);
+    if (fill->foreign != NULL)
+        foreign_note_in(fill, other_language(fill), text);
 }
 
 /* A panel's are its chart's. */
 bool
 foreign_begin(Fill *fill)
 {
-    if (fill->foreign != NULL || fill->lang == NULL || other_language(fill) == NULL)
+    if (fill->foreign != NULL || fill->lang == NULL ||
+        (other_language(fill) == NULL && lang_telling(fill->lang) == fill->lang))
         return false;
-    fill->foreign = g_ptr_array_new();
+    fill->foreign = g_array_new(FALSE, FALSE, sizeof(DocForeignName));
     return true;
 }
 
@@ -36,28 +50,43 @@ foreign_begin(Fill *fill)
 static gint
 compare_names(gconstpointer left, gconstpointer right)
 {
-    const char *a = *(const char *const *)left, *b = *(const char *const *)right;
-    size_t of_a = strlen(a), of_b = strlen(b);
+    const DocForeignName *a = left, *b = right;
+    size_t of_a = strlen(a->text), of_b = strlen(b->text);
 
-    return of_a != of_b ? (of_a < of_b ? 1 : -1) : strcmp(a, b);
+    return of_a != of_b ? (of_a < of_b ? 1 : -1) : strcmp(a->text, b->text);
 }
 
 const DocForeign *
 foreign_end(Fill *fill, bool begun)
 {
-    GPtrArray *names = fill->foreign;
+    GArray *names = fill->foreign;
     DocForeign *foreign = NULL;
 
     if (!begun)
         return NULL;
     fill->foreign = NULL;
-    g_ptr_array_sort(names, compare_names);
+    g_array_sort(names, compare_names);
     if (names->len > 0) {
         foreign = arena_new0(fill->arena, DocForeign, 1);
-        foreign->language = other_language(fill);
-        foreign->names = arena_memdup(fill->arena, names->pdata, sizeof(char *) * names->len);
+        foreign->names = arena_memdup(fill->arena, names->data, sizeof(DocForeignName) * names->len);
         foreign->count = names->len;
     }
-    g_ptr_array_unref(names);
+    g_array_unref(names);
     return foreign;
+}
+
+const char *
+message_drawn(Fill *fill, const char *key, const LangArg *args, size_t count)
+{
+    const char *text = lang_message(fill->lang, fill->arena, key, args, count);
+
+    if (fill->foreign != NULL)
+        foreign_note_in(fill, lang_message_fallback(fill->lang, key), text);
+    return text;
+}
+
+const char *
+message_told(Fill *fill, const char *key, const LangArg *args, size_t count)
+{
+    return lang_message(lang_telling(fill->lang), fill->arena, key, args, count);
 }

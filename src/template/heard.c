@@ -112,7 +112,7 @@ static void
 set_alternative(Fill *fill, const Instruction *instruction, DocNode *figure)
 {
     const Argument *argument = fill_argument(instruction, "alt");
-    const char *text = argument == NULL ? NULL : fill_text(fill, instruction, "alt");
+    const char *text = argument == NULL ? NULL : fill_told(fill, instruction, "alt");
 
     if (text == NULL)
         return;

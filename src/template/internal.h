@@ -205,7 +205,7 @@ struct Fill {
     bool in_note;
     struct Expansions *expansions;      /* of abbreviations (expansions.c); NULL: not asked for yet */
     struct ExpansionsChoice *choice;    /* the alternatives that are being filled; NULL: none */
-    GPtrArray *foreign;                 /* names in the plan's language, of what is being drawn (foreign.c); or NULL */
+    GArray *foreign; /* DocForeignName: those of what is being drawn (foreign.c); or NULL */
     GArray *legend;                     /* LegendEntry of the sections being filled */
     /* double: what a number of this measure is not printed as unless it is that (figures.c) */
     const Measure *apart_measure; GArray *apart;
@@ -257,6 +257,8 @@ bool fill_has(const Instruction *instruction, const char *name);
 bool fill_says(Fill *fill, const Instruction *instruction, const char *name);
 /* The argument's text, in the document's arena; "" when it is missing. */
 const char *fill_text(Fill *fill, const Instruction *instruction, const char *name);
+/* The same of what is read in place of something else: what in it is in another language says so (marked_told). */
+const char *fill_told(Fill *fill, const Instruction *instruction, const char *name);
 /* The same of a node that is read as this: where all of it is one figure or sentence, the node is that. */
 const char *fill_said(Fill *fill, const Instruction *instruction, const char *name, DocNode *node);
 double fill_number(Fill *fill, const Instruction *instruction, const char *name, double otherwise);
@@ -458,6 +460,10 @@ void answers_drop_attribute(xmlNodePtr node, const char *name);         /* if it
 /* a text that has marks stays as it is */
 const char *marked_text(Arena *arena, const char *id, const char *text);
 const char *marked_plain(Arena *arena, const char *text);
+/* Without marks, what is in another language between sequences of LANGUAGE_ESCAPE. */
+const char *marked_told(Fill *fill, const char *text);
+/* The other way: a text as it is told, with marks in place of sequences. */
+const char *marked_from_told(Fill *fill, const char *text);
 /* Notes what of the text is in another language (foreign.c). */
 void marked_note_foreign(Fill *fill, const char *text);
 /* What libxml2 made. NULL is that there is no more memory: the process ends then, as where GLib gets none. */
@@ -617,9 +623,15 @@ const char *local_marked(Fill *fill, LocalText text);
 const char *other_language(const Fill *fill);
 /* ---- foreign.c ---- */
 bool has_letter(const char *text);
-/* Around a chart or a map: what is noted between them is known to be in the plan's language, on a page in another. */
+/* Around a chart or a map: what is noted between them is known to be in another language than the page's. */
 bool foreign_begin(Fill *fill);
+/* In the plan's language, on a page in another; and in any language. */
 void foreign_note(Fill *fill, const char *text);
+void foreign_note_in(Fill *fill, const char *language, const char *text);
+/* A message that is drawn, which is noted where the page's catalogue lacks it. */
+const char *message_drawn(Fill *fill, const char *key, const LangArg *args, size_t count);
+/* One that is read in place of what is drawn: where the catalogue lacks it, marked as in another language. */
+const char *message_told(Fill *fill, const char *key, const LangArg *args, size_t count);
 /* NULL: there is none, or `begun` is false and it belongs to what is around. */
 const DocForeign *foreign_end(Fill *fill, bool begun);
 /* ---- */
@@ -639,7 +651,7 @@ const char *form_here(Fill *fill, Forms forms, PluralCategory count);
  */
 const char *in_sentence(Fill *fill, const char *name);
 const char *in_sentence_marked(Fill *fill, LocalText text);     /* for what is printed */
-const char *message0(Fill *fill, const char *key);
+const char *message0(Fill *fill, const char *key); /* in what is drawn noted, as of another language, else marked */
 /* Words of the catalogue for what is printed: those that it lacks are known as words of the language they are in. */
 const char *message_said(Fill *fill, const char *key, const LangArg *args, size_t count);
 

@@ -80,7 +80,7 @@ emit_link(Fill *fill, const Instruction *instruction, DocNode *parent)
     if ((href != NULL) == to)
         diag_report(fill->diags, DIAG_LINK_AIM, instruction->place, NULL);
     set_target(fill, instruction, node, href, to);
-    node->u.link.contents = fill_has(instruction, "contents") ? fill_text(fill, instruction, "contents") : NULL;
+    node->u.link.contents = fill_has(instruction, "contents") ? fill_told(fill, instruction, "contents") : NULL;
     fill_children(fill, instruction, node);
     check_link(fill, instruction, node);
     /* else its name would stand for it */

@@ -327,12 +327,12 @@ class_text(Fill *fill, const Bounds *bounds, size_t class, const Measure *measur
 
     if (bounds->count == 0)
         return message0(fill, "map-figure");
-    return lang_message(fill->lang, fill->arena,
-                        class == 0 && low == 1 ? "map-from"
-                        : class == 0           ? "map-over"
-                        : low == 0             ? "map-under"
-                                               : "map-between",
-                        args, 3);
+    return message_drawn(fill,
+                         class == 0 && low == 1 ? "map-from"
+                         : class == 0           ? "map-over"
+                         : low == 0             ? "map-under"
+                                                : "map-between",
+                         args, 3);
 }
 
 /* Those with a figure, and, in the last class, those of `areas` that have none. */

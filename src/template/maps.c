@@ -65,8 +65,7 @@ classes_said(Fill *fill, const MapSpec *spec)
                                                      spec->classes[c].text, spec->classes[c].number));
         args[1] = LANG_TEXT("value", names->str);
         lang_append_parting(fill->lang, fill->arena, out, "list-apart");
-        g_string_append(out, names->len == 0 ? args[0].text
-                                             : lang_message(fill->lang, fill->arena, "alt-value", args, 2));
+        g_string_append(out, names->len == 0 ? args[0].text : message_told(fill, "alt-value", args, 2));
     }
     return arena_strdup(fill->arena, out->str);
 }
@@ -130,10 +129,8 @@ add_notes(Fill *fill, MapSpec *spec)
                   args[1] = { LANG_TEXT("source", "\1") };
 
     spec->disclaimer = disclaimer_text(fill);
-    spec->date =
-        lang_message(fill->lang, fill->arena, same ? "data-as-of" : "data-as-of-known-by", when, same ? 1 : 2);
-    spec->source = arena_printf(fill->arena, "%s%s%s",
-                                lang_message(fill->lang, fill->arena, map_source_key(spec), args, 1),
+    spec->date = message_drawn(fill, same ? "data-as-of" : "data-as-of-known-by", when, same ? 1 : 2);
+    spec->source = arena_printf(fill->arena, "%s%s%s", message_drawn(fill, map_source_key(spec), args, 1),
                                 spec->source == NULL ? "" : " ", spec->source == NULL ? "" : spec->source);
 }
 
@@ -179,8 +176,7 @@ name_those_off(Fill *fill, MapSpec *spec)
             g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", spec->shades[i].name);
     args[0] = LANG_TEXT("areas", names->str);
     if (names->len > 0)
-        spec->source = arena_printf(fill->arena, "%s %s", spec->source,
-                                    lang_message(fill->lang, fill->arena, "map-off", args, 1));
+        spec->source = arena_printf(fill->arena, "%s %s", spec->source, message_drawn(fill, "map-off", args, 1));
 }
 
 static const char *
@@ -210,7 +206,7 @@ add_words(Fill *fill, MapSpec *spec, const char *title)
     name_those_off(fill, spec);
     args[0] = LANG_TEXT("title", title);
     args[1] = LANG_TEXT("classes", classes_said(fill, spec));
-    spec->alt = lang_message(fill->lang, fill->arena, says_key(spec), args, 2);
+    spec->alt = message_told(fill, says_key(spec), args, 2);
 }
 
 /* ---- what is asked for ---- */
@@ -343,9 +339,7 @@ under_topic(Fill *fill, const Measure *measure, const char *title)
     const Topic *topic = measure->topic == NULL ? NULL : plan_find_topic(fill->plan, measure->topic);
     LangArg arg = LANG_TEXT("name", topic == NULL ? "" : local(fill, topic->title));
 
-    return topic == NULL ? title
-                         : arena_printf(fill->arena, "%s %s", lang_message(fill->lang, fill->arena, "label", &arg, 1),
-                                        title);
+    return topic == NULL ? title : arena_printf(fill->arena, "%s %s", message_drawn(fill, "label", &arg, 1), title);
 }
 
 static void
@@ -423,10 +417,8 @@ add_seat(Fill *fill, const Area *area, MapSpec *spec)
     args[0] = LANG_TEXT("seat", named ? seat : "");
     args[1] = LANG_TEXT("source", titles_of(fill, sources, count));
     spec->alt = arena_printf(fill->arena, "%s %s", spec->alt,
-                             lang_message(fill->lang, fill->arena, named ? "map-seat-says" : "map-point-says", args,
-                                          1));
-    fill->seat_said =
-        lang_message(fill->lang, fill->arena, named ? "map-seat-source" : "map-point-source", args + 1, 1);
+                             message_told(fill, named ? "map-seat-says" : "map-point-says", args, 1));
+    fill->seat_said = message_drawn(fill, named ? "map-seat-source" : "map-point-source", args + 1, 1);
     spec->source = arena_printf(fill->arena, "%s %s", spec->source, fill->seat_said);
 }
 
@@ -447,13 +439,12 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
     spec->area = area->id;
     spec->title = spec->name = area_name(fill, area);
     args[0] = LANG_TEXT("number", "\1");
-    spec->scale = lang_message(fill->lang, fill->arena, "map-scale", args, 1);
+    spec->scale = message_drawn(fill, "map-scale", args, 1);
     add_notes(fill, spec);
     args[0] = LANG_TEXT("area", spec->name);
     args[1] = LANG_TEXT("region", region == NULL ? "" : region);
-    spec->alt = lang_message(fill->lang, fill->arena,
-                             region == NULL || *region == '\0' ? "map-locator-alone-says" : "map-locator-says", args,
-                             2);
+    spec->alt =
+        message_told(fill, region == NULL || *region == '\0' ? "map-locator-alone-says" : "map-locator-says", args, 2);
     add_seat(fill, area, spec);
     return true;
 }
@@ -539,7 +530,7 @@ call_map_note(Call *call)
     fill->noted = true;
     if (source == NULL)
         return;
-    text = lang_message(fill->lang, fill->arena, "map-note", args, 2);
+    text = message_said(fill, "map-note", args, 2);
     answer_text(call, fill->seat_said == NULL ? text : arena_printf(fill->arena, "%s %s", text, fill->seat_said));
 }
 

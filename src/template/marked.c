@@ -8,6 +8,7 @@
  */
 #include "base/append.h"
 #include "base/format.h"
+#include "base/words.h"
 #include "template/call.h"
 #include <libxml/xpathInternals.h>
 #include <string.h>
@@ -134,6 +135,55 @@ marked_plain(Arena *arena, const char *text)
     return arena_text_end(arena, out);
 }
 
+static bool
+is_language(const Marked *piece)
+{
+    return piece->sentence && g_str_has_prefix(piece->head, LANGUAGE MARK_NAME);
+}
+
+static const char *
+language_of(Fill *fill, const Marked *piece)
+{
+    const char *value = piece->head + strlen(LANGUAGE MARK_NAME), *end = find_mark(value, piece->text, MARK_VALUE);
+
+    return end == NULL ? NULL : arena_strndup(fill->arena, value, (size_t)(end - value));
+}
+
+static const char *
+plain_of(Fill *fill, const Marked *piece)
+{
+    return marked_plain(fill->arena, arena_strndup(fill->arena, piece->text, (size_t)(piece->end - piece->text)));
+}
+
+static void
+append_told(Fill *fill, GString *out, const char *text, const char *end)
+{
+    const char *before;
+    Marked piece;
+
+    for (; next_marked(text, end, &before, &piece); text = piece.after) {
+        g_string_append_len(out, text, before - text);
+        if (is_language(&piece))
+            format_append(out, LANGUAGE_ESCAPE "%s" LANGUAGE_ESCAPE "%s" LANGUAGE_ESCAPE "%s" LANGUAGE_ESCAPE,
+                          language_of(fill, &piece), plain_of(fill, &piece), lang_tag(fill->lang));
+        else
+            append_told(fill, out, piece.text, piece.end);
+    }
+    g_string_append_len(out, text, end - text);
+}
+
+const char *
+marked_told(Fill *fill, const char *text)
+{
+    GString *out;
+
+    if (!is_marked(text))
+        return text;
+    out = arena_text_begin(fill->arena);
+    append_told(fill, out, text, text + strlen(text));
+    return arena_text_end(fill->arena, out);
+}
+
 static void
 note_foreign(Fill *fill, const char *text, const char *end)
 {
@@ -141,9 +191,8 @@ note_foreign(Fill *fill, const char *text, const char *end)
     Marked piece;
 
     for (; next_marked(text, end, &before, &piece); text = piece.after) {
-        if (piece.sentence && g_str_has_prefix(piece.head, LANGUAGE MARK_NAME))
-            foreign_note(fill, marked_plain(fill->arena, arena_strndup(fill->arena, piece.text,
-                                                                       (size_t)(piece.end - piece.text))));
+        if (is_language(&piece))
+            foreign_note_in(fill, language_of(fill, &piece), plain_of(fill, &piece));
         else
             note_foreign(fill, piece.text, piece.end);
     }
@@ -308,6 +357,23 @@ marked_language(Arena *arena, const char *language, const char *text)
     const UserProperty property = { LANGUAGE, language };
 
     return marked_sentence(arena, &property, 1, text);
+}
+
+const char *
+marked_from_told(Fill *fill, const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit(text, LANGUAGE_ESCAPE, -1);
+    GString *out = arena_text_begin(fill->arena);
+
+    for (size_t i = 0; parts[i] != NULL; i += 2) {
+        bool own = i == 0 || strcmp(parts[i - 1], lang_tag(fill->lang)) == 0;
+
+        append_text(out,
+                    own || !has_letter(parts[i]) ? parts[i] : marked_language(fill->arena, parts[i - 1], parts[i]));
+        if (parts[i + 1] == NULL)
+            break;
+    }
+    return arena_text_end(fill->arena, out);
 }
 
 /* A piece that is in another language says nothing else of itself. */

@@ -53,7 +53,7 @@ append_mark(Fill *fill, DocNode *parent, const Instruction *instruction, DocRole
     link->id = back || note->again ? NULL : note->back;
     link->u.link.destination = back ? note->back : note->id;
     link->u.link.alt = back ? NULL : notes_said(fill, note->letter);
-    link->u.link.contents = back ? message0(fill, "note-back") : words_in(fill, note->words);
+    link->u.link.contents = back ? message_told(fill, "note-back", NULL, 0) : words_in(fill, note->words);
     fill_words(fill, link, note->letter);
 }
 
@@ -257,7 +257,7 @@ emit_ref(Fill *fill, const Instruction *instruction, DocNode *parent)
     link->u.link.destination = fill_text(fill, instruction, "to");
     link->u.link.contents = append_sentence(fill, instruction, link, sentence);
     if (fill_has(instruction, "contents"))
-        link->u.link.contents = fill_text(fill, instruction, "contents");
+        link->u.link.contents = fill_told(fill, instruction, "contents");
     check_link(fill, instruction, link);
 }
 
@@ -342,7 +342,8 @@ call_words_in(Call *call)
 static double
 pace(Call *call)
 {
-    const char *text = call->count > 1 ? argument_text(call, 1) : message0(call->fill, "words-per-minute");
+    const char *text =
+        call->count > 1 ? argument_text(call, 1) : message_drawn(call->fill, "words-per-minute", NULL, 0);
     char *end;
     double words = g_ascii_strtod(text, &end);
 
@@ -372,7 +373,7 @@ call_reading_time(Call *call)
     halves = words > 0 ? fmax(halves, 1) : halves;
     args[0] = LANG_TEXT("minutes", lang_number(fill->lang, fill->arena, floor(halves / 2), NUMBER_DECIMAL, 0));
     args[1] = LANG_TEXT("seconds", lang_number(fill->lang, fill->arena, fmod(halves, 2) * 30, NUMBER_DECIMAL, 0));
-    answer_text(call, lang_message(fill->lang, fill->arena,
+    answer_text(call, message_said(fill,
                                    fmod(halves, 2) == 0 ? "time-minutes"
                                    : halves < 2         ? "time-seconds"
                                                         : "time-minutes-seconds",

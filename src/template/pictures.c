@@ -159,7 +159,7 @@ static const char *
 alternative(Fill *fill, const Instruction *instruction, const char *src)
 {
     const Argument *argument = fill_argument(instruction, "alt");
-    const char *text = fill_text(fill, instruction, "alt");
+    const char *text = fill_told(fill, instruction, "alt");
     bool written = argument == NULL || (argument->part_count == 1 && argument->parts[0].literal != NULL);
 
     if (*text != '\0')
@@ -296,7 +296,7 @@ void
 emit_icon(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_PICTURE);
-    const char *alt = fill_text(fill, instruction, "alt");
+    const char *alt = fill_told(fill, instruction, "alt");
 
     set_icon(fill, node, fill_text(fill, instruction, "name"), fill_number(fill, instruction, "size", 0));
     node->u.picture.alt = *alt == '\0' ? NULL : alt;

@@ -52,7 +52,7 @@ emit_col(Fill *fill, const Instruction *instruction, DocNode *parent)
     const char *align = fill_text(fill, instruction, "align");
     DocTableColumn column = { .width = fill_number(fill, instruction, "width", 0),
                               .share = fill_number(fill, instruction, "share", 0),
-                              .says = fill_has(instruction, "says") ? fill_text(fill, instruction, "says") : NULL };
+                              .says = fill_has(instruction, "says") ? fill_told(fill, instruction, "says") : NULL };
 
     (void)parent;
     for (int i = 0; words[i] != NULL; i++)

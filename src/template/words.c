@@ -76,7 +76,7 @@ call_sentence(Call *call)
                             ? LANG_NUMBER(name, call->arguments[i + 1]->floatval)
                             : LANG_TEXT(name, argument_said(call, i + 1));
     }
-    answer_sentence(call, lang_message(call->fill->lang, call->fill->arena, argument_said(call, 1), args, count), 2);
+    answer_sentence(call, message_said(call->fill, argument_said(call, 1), args, count), 2);
 }
 
 /* says(rule, text, name, value, …): the same of a text that is no message. */

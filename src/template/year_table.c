@@ -422,7 +422,7 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     if (missing == MISSING_NONE && is_not_disaggregated(y, from, slot)) {
         fill_class(y->fill, cell, "table-why");
         fill_words(y->fill, cell, message0(y->fill, "missing-sign-not-disaggregated"));
-        cell->actual_text = message0(y->fill, "missing-not-disaggregated");
+        cell->actual_text = message_told(y->fill, "missing-not-disaggregated", NULL, 0);
         y->undisaggregated = true;
         return;
     }
@@ -434,8 +434,9 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     add_when(y, missing == MISSING_NONE ? y->none : y->why, slot);
     if (missing != MISSING_NONE)
         format_append(y->why, ":%s", reason);
-    cell->actual_text = message0(y->fill, missing == MISSING_NONE ? "table-no-figure"
-                                                                  : arena_printf(y->fill->arena, "missing-%s", reason));
+    cell->actual_text = message_told(
+        y->fill, missing == MISSING_NONE ? "table-no-figure" : arena_printf(y->fill->arena, "missing-%s", reason), NULL,
+        0);
     y->missing[missing] = true;
 }
 
@@ -681,7 +682,7 @@ append_letter_note(YearTable *y, DocNode *paragraph, const char *letter, const c
     label->role = DOC_ROLE_LABEL;
     link = append(y, label, DOC_LINK, "sup");
     link->u.link.destination = note_name(y, "call", letter);
-    link->u.link.contents = message0(y->fill, "note-back");
+    link->u.link.contents = message_told(y->fill, "note-back", NULL, 0);
     link->u.link.soft = true;
     fill_words(y->fill, link, letter);
     fill_words(y->fill, note, arena_printf(y->fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));

@@ -1,6 +1,8 @@
 """
 make FOLDER: takes every French text out of a project's data and writes all others of its plan with Cyrillic letters in
-place of each e, so that they are known wherever they are printed. look FILE: lines of what is heard in which such a
+place of each e, so that they are known wherever they are printed. lack FOLDER: does the same with the English messages
+that are read in place of charts, maps and calendars, which languages lack that it adds: with the French words sv and
+tet, with the Arabic fa. look FILE: lines of what is heard in which such a
 letter stands outside of what is told to be English.
 """
 import glob
@@ -35,6 +37,26 @@ def make(folder):
             open(path, "w", encoding="utf-8").write(written(text))
 
 
+TOLD = r'<message key="(alt-|map-|calendar-spoken|table-no-figure|legend-|judgement-)[^"]*">'
+
+
+def marked_message(found):
+    """Words, and neither arguments nor the words that choose between forms."""
+    return found[1] + re.sub(r"[^{}]+", lambda part: part[0] if re.match(r"\w+$", part[0]) and part.start() > 0
+                             or re.search(r"\b(plural|select|other|one)\b", part[0])
+                             else part[0].replace("e", MARKED), found[0][len(found[1]):])
+
+
+def lack(folder):
+    for name, of in (("sv", "fr"), ("tet", "fr"), ("fa", "ar")):
+        text = open(f"{folder}/data/catalogue-{of}.xml", encoding="utf-8").read()
+        text = re.sub(r"\s*" + TOLD + r"[^<]*</message>", "", text.replace(f'xml:lang="{of}"', f'xml:lang="{name}"', 1))
+        open(f"{folder}/data/catalogue-{name}.xml", "w", encoding="utf-8").write(text)
+    path = f"{folder}/data/catalogue-en.xml"
+    text = open(path, encoding="utf-8").read()
+    open(path, "w", encoding="utf-8").write(re.sub("(" + TOLD + r")[^<]*", marked_message, text))
+
+
 def look(path):
     name = ""
     for line in open(path, encoding="utf-8"):
@@ -47,4 +69,4 @@ def look(path):
             print(f"{name}: {found[0].strip()}")
 
 
-{"make": make, "look": look}[sys.argv[1]](sys.argv[2])
+{"make": make, "lack": lack, "look": look}[sys.argv[1]](sys.argv[2])

@@ -58,3 +58,30 @@ for tag in tet sr-Latn-RS; do
     hears "its own language" "language: $tag"
     hears "and that of what it lacks" "[en: Objective]"
 done
+# Messages that are read in place of charts, maps and calendars, which their languages lack: each word of them says that it is English, and what
+# stands among them that it is not; in Swedish, in Persian from right to left, and in Tetum, for which text strings have no sequence.
+mkdir -p "$bare/lack" && cp -r data templates "$bare/lack/" && python3 tests/cli/untranslated.py lack "$bare/lack"
+cat > "$bare/lack/data/batch.xml" <<'XML'
+<batch>
+  <outputs template="factsheet" each="area" only="BIH" lang="sv fa tet"/>
+  <outputs template="objective" each="objective" only="3C 2A" lang="sv fa tet"/>
+  <outputs template="overview" lang="sv tet"/>
+  <outputs template="deadlines" lang="fa tet"/>
+  <outputs template="casualties" lang="sv"/>
+  <outputs template="specimen" lang="sv tet"/>
+  <calendar kind="month" year="2018" lang="fa tet"/>
+</batch>
+XML
+expect "pages whose charts' words nobody translated" 0 - env SHEAF_AUDIT= "$SHEAF" batch -q -C "$bare/lack" --progress none data/batch.xml
+for file in "$bare"/lack/out/pdf/*/*.pdf; do
+    echo "file ${file##*/out/pdf/}"
+    "$SHEAF" audit --tags "$file"
+done > "$bare/heard"
+[ "$(grep -c '^file ' "$bare/heard")" = 18 ] && [ "$(grep -c '\[en: [^]]*ё' "$bare/heard")" -gt 100 ] && pass ||
+    fail "$(grep -c '^file ' "$bare/heard") pages, $(grep -c '\[en: [^]]*ё' "$bare/heard") lines in lacking languages"
+left=$(python3 tests/cli/untranslated.py look "$bare/heard")
+[ -z "$left" ] && pass || fail "no language: $(echo "$left" | head -n 4)"
+expect "and they are held against the rules" 0 "0 failures" "$SHEAF" audit "$bare"/lack/out/pdf/*/*.pdf
+hears "words around a name of the page's language" "graphic: [en: Columns, ]Monde, par année[en: , by Killed] och [en: Injured, 2009 to 2018. ]2009: 4"
+hears "a figure in a language without a sequence is parted" "graphic: [en: Map of thё world. Whёrё dёadlinёs fall: Mine Ban Treaty: ]"
+hears "and goes on behind it" "A [en: passёd] (1): Nigeria ; B [en: by thё ёnd of 2020] (3): Chile"

@@ -217,6 +217,46 @@ an_argument_not_given_is_said(void **state)
     assert_int_equal(diags_at(diags, 0)->id, DIAG_LANG_ARGUMENT_MISSING);
 }
 
+/* "~" stands for U+001B: what the fallback says is marked, and what stands in it is the page's. By hand. */
+typedef struct TellingCase {
+    const char *name, *pattern;
+    LangArg args[2];
+    const char *want;
+} TellingCase;
+
+static const TellingCase tellings[] = {
+    { "words alone", "None", { { 0 } }, "~en~None~tet~" },
+    { "around words of the page",
+      "By {who}: {n}",
+      { LANG_TEXT("who", "osan"), LANG_TEXT("n", "3") },
+      "~en~By ~tet~osan~en~: 3~tet~" },
+    { "nothing but values", "{n} / {n}", { LANG_TEXT("n", "3") }, "3 / 3" },
+    { "a choice",
+      "{way, select, up {rose to {who}} other {fell}}",
+      { LANG_TEXT("way", "up"), LANG_TEXT("who", "osan") },
+      "~en~rose to ~tet~osan~en~~tet~" },
+};
+
+static void
+a_fallback_is_told_in_its_language(void **state)
+{
+    const TellingCase *c = *state;
+    g_autoptr(Catalogue) own = catalogue_new("tet");
+    g_autoptr(Catalogue) other = catalogue_new("en");
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Lang) lang = lang_new("tet", own, other, diags);
+    g_autoptr(Arena) arena = arena_new();
+    g_autofree char *told = NULL;
+
+    assert_true(catalogue_add(own, "own", "{who} iha", (Place){ 0 }, diags));
+    assert_true(catalogue_add(other, "key", c->pattern, (Place){ 0 }, diags));
+    told = g_strdelimit(g_strdup(lang_message(lang_telling(lang), arena, "key", c->args, 2)), "\x1B", '~');
+    assert_string_equal(told, c->want);
+    assert_null(strchr(lang_message(lang, arena, "key", c->args, 2), '\x1B'));
+    assert_string_equal(lang_message(lang_telling(lang), arena, "own", (LangArg[]){ LANG_TEXT("who", "osan") }, 1),
+                        "osan iha");
+}
+
 int
 main(void)
 {
@@ -232,5 +272,7 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(an_unknown_key_is_said_once);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_fallback_answers_with_a_warning);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(an_argument_not_given_is_said);
+    for (size_t i = 0; i < G_N_ELEMENTS(tellings); i++)
+        tests[count++] = row_test(a_fallback_is_told_in_its_language, tellings[i].name, &tellings[i]);
     return _cmocka_run_group_tests("messages", tests, count, NULL, NULL);
 }

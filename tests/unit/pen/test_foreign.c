@@ -4,6 +4,7 @@
  */
 #include "assert.h"
 #include <glib.h>
+#include <string.h>
 #include "pen/foreign.h"
 
 typedef struct StretchCase { const char *name, *text; ForeignEnds ends; const char *want; } StretchCase;
@@ -21,23 +22,32 @@ static const StretchCase stretches[] = {
     { "a line within a name", "on Cluster", FOREIGN_CAME | FOREIGN_GOES_ON, "[on Cluster]" },
     { "a last line does not go on", "de la Convention on", FOREIGN_CAME, "de la Convention on" },
     { "with the space behind a line", "Convention on ", FOREIGN_GOES_ON, "[Convention on ]" },
+    { "of two languages", "Mina, Killed", FOREIGN_WHOLE, "[tet: Mina], [Killed]" },
     { "letters of any script", "\xC3\xA0 Killed\xC3\xA9 Killed", FOREIGN_WHOLE, "\xC3\xA0 Killed\xC3\xA9 [Killed]" },
 };
 
 static void
 stretches_are_of_one_language(void **state)
 {
-    static const char *const names[] = { "Convention on Cluster Munitions", "Mine Ban Treaty", "Killed" };
-    static const DocForeign foreign = { "en", names, G_N_ELEMENTS(names) };
+    static const DocForeignName names[] = {
+        { "Convention on Cluster Munitions", "en" },
+        { "Mine Ban Treaty", "en" },
+        { "Killed", "en" },
+        { "Mina", "tet" },
+    };
+    static const DocForeign foreign = { names, G_N_ELEMENTS(names) };
     const StretchCase *c = *state;
     g_autoptr(GString) out = g_string_new(NULL);
 
     for (const char *at = c->text; *at != '\0';) {
-        bool other = false;
-        size_t length = foreign_stretch(&foreign, c->text, at, c->ends, &other);
+        const char *language = "?";
+        size_t length = foreign_stretch(&foreign, c->text, at, c->ends, &language);
 
         assert_true(length > 0);
-        g_string_append_printf(out, other ? "[%.*s]" : "%.*s", (int)length, at);
+        if (language == NULL)
+            g_string_append_len(out, at, (gssize)length);
+        else
+            g_string_append_printf(out, "[%s%.*s]", strcmp(language, "en") == 0 ? "" : "tet: ", (int)length, at);
         at += length;
     }
     assert_string_equal(out->str, c->want);
