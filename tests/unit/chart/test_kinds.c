@@ -1,5 +1,6 @@
 /* Ticks as published, labels moved apart, and kinds by what they paint: geometry worked out by hand. */
 #include "drawn.h"
+#include "base/diag_chart.h"
 #include <float.h>
 #include <math.h>
 
@@ -608,6 +609,50 @@ it_is_refused(void **state)
 
     assert_non_null(chart_row(c->kind)->check);
     assert_int_equal(chart_row(c->kind)->check(&spec), c->number);
+}
+
+/* A line through no day or no number is none; that it has points is not enough. */
+static void
+a_line_of_points_that_are_none_is_refused(void **state)
+{
+    static const ChartPoint good = { { 2018, 1, 1 }, KNOWN(3, "3"), NULL, false };
+    static const ChartPoint bad[] = { { { 0, 0, 0 }, KNOWN(3, "3"), NULL, false },
+                                      { { 2019, 1, 1 }, KNOWN(INFINITY, "much"), NULL, false },
+                                      { { 2019, 1, 1 }, KNOWN(NAN, "none"), NULL, false } };
+    ChartPoint points[2] = { good, { { 2019, 1, 1 }, KNOWN(4, "4"), NULL, false } };
+    LineSeries series = { "a", points, 2 };
+    ChartSpec spec = { .kind = CHART_LINE, .title = "t", .u.line = { .series = &series, .series_count = 1 } };
+
+    (void)state;
+    assert_int_equal(chart_row(CHART_LINE)->check(&spec), CHART_GOOD);
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        points[1] = bad[i];
+        assert_int_equal(chart_row(CHART_LINE)->check(&spec), DIAG_CHART_BAD_NUMBER);
+    }
+}
+
+/* In a narrow place names stand under each other, each below the one before, all within the chart. */
+static void
+narrow_lists_of_areas_run_down(void **state)
+{
+    static const AreaTile tiles[] = { { "XAA", "Alphaland", NULL, AREA_DONE, NULL },
+                                      { "XBB", "Betaland", NULL, AREA_NOT, NULL },
+                                      { "XCC", "Gammaland", NULL, AREA_NOT, NULL } };
+    ChartSpec spec = { .kind = CHART_AREA_GRID, .title = "t", .u.area_grid = { .tiles = tiles, .count = 3 } };
+    Drawn d = draw(&spec, 80, DIRECTION_LTR);
+    double before = 0;
+    size_t seen = 0;
+
+    (void)state;
+    for (size_t i = 0; i < d.count; i++)
+        if (d.items[i].kind == ITEM_TEXT && d.items[i].text.x < 40) {
+            assert_true(seen == 0 || d.items[i].text.y > before + 5);
+            assert_true(d.items[i].text.y > 0 && d.items[i].text.y <= d.size.height);
+            before = d.items[i].text.y;
+            seen++;
+        }
+    assert_int_equal(seen, 3);
+    done(&d);
 }
 
 /* Values of 10 and -5 on a plot from 12 to 92 (100 less 8 kept below): zero at 12 + 80 · 10/15. */
@@ -1543,6 +1588,8 @@ main(void)
         cmocka_unit_test(the_path_does_not_strike_the_number),
         cmocka_unit_test(words_of_a_deadline_leave_the_bar),
         cmocka_unit_test(steps_of_a_ladder_are_of_one_height),
+        cmocka_unit_test(a_line_of_points_that_are_none_is_refused),
+        cmocka_unit_test(narrow_lists_of_areas_run_down),
     };
     size_t count = 0;
 

@@ -268,10 +268,35 @@ each_meaning_has_its_areas(void **state)
     done(&d);
 }
 
+/* Two dates are told apart where both can be meant; a dot plot has one. */
+static void
+the_only_figure_of_a_pair_says_which_it_is(void **state)
+{
+    static const PairRow rows[] = { { "XAA", { 0 }, VALUE(40, "40"), false } };
+    ChartSpec spec = { .kind = CHART_DUMBBELL, .title = "T",
+                       .u.pair = { .rows = rows, .count = 1, .first_text = "2018", .last_text = "2020",
+                                   .none = "none" } };
+    g_autoptr(Catalogue) catalogue = words_of("en");
+    g_autoptr(Lang) lang = lang_new("en", catalogue, NULL, tools.diags);
+    PenContext context = { NULL, lang, &tools.theme, DIRECTION_LTR };
+    Arena *arena = arena_new();
+
+    (void)state;
+    assert_non_null(strstr(chart_said(&spec, &context, arena).text, "XAA: 40 (2020)"));
+    spec.kind = CHART_DOT_PLOT;
+    assert_non_null(strstr(chart_said(&spec, &context, arena).text, "XAA: 40"));
+    assert_null(strstr(chart_said(&spec, &context, arena).text, "40 (2020)"));
+    spec.kind = CHART_DUMBBELL;
+    spec.u.pair.last_text = NULL;
+    assert_non_null(strstr(chart_said(&spec, &context, arena).text, "XAA: 40"));
+    assert_null(strstr(chart_said(&spec, &context, arena).text, "40 ("));
+    arena_free(arena);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(row_cases) + 3];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + G_N_ELEMENTS(row_cases) + 4];
     size_t count = G_N_ELEMENTS(cases);
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -283,5 +308,6 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(remarks_are_heard_with_their_period);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(moments_are_of_no_series);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(each_meaning_has_its_areas);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_only_figure_of_a_pair_says_which_it_is);
     return cmocka_run_group_tests_name("chart/said", tests, start, tools_close);
 }

@@ -121,6 +121,31 @@ another_order_touches_nothing_that_is_sure(void **state)
     assert_true(changes.touched <= changes.asked / 8);  /* what may rest on any */
 }
 
+/* What stands in the files before a series does not change it, though its own figures are not in their order. */
+static void
+what_comes_before_is_no_part_of_it(void **state)
+{
+    OverAreasCase with = before, behind = before;
+    g_autoptr(Plan) old = NULL, new = NULL;
+    g_autofree char *slots_before = NULL, *slots_now = NULL;
+    FactReach *reach;
+
+    (void)state;
+    with.reported[8] = (Reported){ "cases", "n2", 4, 2018 };
+    with.reported[9] = (Reported){ "cases", "n2", 2, 2016 };
+    behind.reported[0] = (Reported){ "spent", "s2", 3, 2015 };
+    for (int i = 0; i < 10; i++)
+        behind.reported[i + 1] = with.reported[i];
+    old = over_areas_plan(&with);
+    new = over_areas_plan(&behind);
+    slots_before = plan_fact_slots(old);
+    slots_now = plan_fact_slots(new);
+    reach = fact_reach_new(new, slots_before, slots_now);
+    assert_true(fact_reach_touches(reach, "series spent s2"));
+    assert_false(fact_reach_touches(reach, "series cases n2"));
+    fact_reach_free(reach);
+}
+
 static void
 what_is_not_sure_is_touched(void **state)
 {
@@ -147,6 +172,7 @@ main(void)
         cmocka_unit_test(what_changes_is_touched),
         cmocka_unit_test(one_more_and_one_less_are_changes),
         cmocka_unit_test(another_order_touches_nothing_that_is_sure),
+        cmocka_unit_test(what_comes_before_is_no_part_of_it),
         cmocka_unit_test(what_is_not_sure_is_touched),
     };
 

@@ -387,24 +387,27 @@ a_note_is_found_in_its_file(void **state)
     char *folder = folder_new();
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Plan) plan = NULL;
-    Place note, none;
+    Place whole, part, none;
 
     (void)state;
     g_free(folder_write(folder, "areas.xml", AREAS, -1));
     g_free(folder_write(folder, "measures.xml", MEASURES, -1));
     g_free(folder_write(folder, "observations.xml",
                         "<observations><series measure='m' area='AAA'>\n  <observation period='2017' value='1' "
-                        "sources='S' note='of two villages'/>\n</series></observations>",
+                        "sources='S' note='of two villages'/>\n  <observation period='2018' value='2' sources='S' "
+                        "note='two villages'/>\n</series></observations>",
                         -1));
     g_free(folder_write(folder, "plan.xml", PLAN, -1));
     g_free(folder_write(folder, "sources.xml", SOURCES, -1));
     plan = read_plan(folder, NULL, diags);
     assert_non_null(plan);
-    note = find_data_text(plan, NULL, "two  villages", strlen("two  villages"));
+    whole = find_data_text(plan, NULL, "two  villages", strlen("two  villages"));
+    part = find_data_text(plan, NULL, "of two", strlen("of two"));
     none = find_data_text(plan, NULL, "three villages", strlen("three villages"));
     folder_free(folder);
-    assert_int_equal(note.line, 2);
-    assert_int_equal(note.column, 58);
+    assert_int_equal(whole.line, 3);            /* a note that is all of it goes before one that holds it */
+    assert_int_equal(part.line, 2);
+    assert_int_equal(part.column, 58);
     assert_null(none.file);
 }
 

@@ -141,6 +141,8 @@ static const RefusalCase refusals[] = {
     { "one that a reference stands for", "<a><b>x</b>\n<b>y&#xFDD3;</b></a>", 0, "2:4 523 this text holds the " },
     { "one in a value that a reference stands for", "<a b='&#64977;'/>", 0, "1:7 523 the value of this " },
     { "one in a CDATA section", "<a><![CDATA[x\xEF\xB7\x97]]></a>", 0, "1:13 523 this text holds the " },
+    { "a noncharacter in a tag of another namespace is told alone", "<a>\n<b xmlns='urn:x' c='\xEF\xB7\x90'/></a>", 0,
+      "2:21 523 the value of this attribute holds the noncharacter U+FDD0" },
     { "a namespace", "<a>\n <b xmlns='urn:x'/></a>", 0,
       "2:2 105 <b> is in the namespace 'urn:x'; elements are in none here" },
 };
