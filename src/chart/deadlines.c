@@ -7,7 +7,7 @@
 #include "chart/kinds.h"
 #include "base/diag_chart.h"
 
-enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 10, WORD_LINE = 10, OFF_LINE = 9 };
+enum { HEAD = 15, ROW = 30, ROW_WITH_NOTE = 32, FOOT = 16, LABEL = 96, BAR = 9, WORD_LINE = 10, OFF_LINE = 9 };
 
 static DiagId
 check(const ChartSpec *spec)
@@ -53,11 +53,30 @@ join_clauses(const PenContext *c, Arena *arena, const char *first, const char *s
     return arena_printf(arena, "%s%s %s", first, lang_message(c->lang, arena, "clause-between", NULL, 0), second);
 }
 
-/* What of a row lies off its axis, in words: NULL where nothing does. */
+/* What of a row lies off its axis, in words: NULL where nothing does, or what does is told beside the chart. */
 static const char *
 row_off_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, Arena *arena)
 {
-    return join_clauses(c, arena, off_words(d, row, c, arena, -1), off_words(d, row, c, arena, 1));
+    bool told = row->first_noted && (row->step_count == 1 || off_axis(d, row->steps[1].date) >= 0);
+
+    return join_clauses(c, arena, told ? NULL : off_words(d, row, c, arena, -1), off_words(d, row, c, arena, 1));
+}
+
+/* The same with the row's name, for a line at the foot of the chart. */
+static const char *
+named_off_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, Arena *arena)
+{
+    const char *words = row_off_words(d, row, c, arena);
+    LangArg args[1] = { LANG_TEXT("name", row->title) };
+
+    return words == NULL ? NULL : arena_printf(arena, "%s %s", lang_message(c->lang, arena, "label", args, 1), words);
+}
+
+/* As many lines as they take there. */
+static WrappedText
+foot_words(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, Arena *arena, double width)
+{
+    return wrap_text(c, arena, named_off_words(d, row, c, arena), &c->theme->small, width);
 }
 
 /* Title and words above the bar, broken into lines, where they have lines of their own. */
@@ -85,7 +104,7 @@ row_height(const DeadlinesSpec *d, const DeadlineBar *row, const PenContext *c, 
     RowWords words;
 
     if (form == FORM_FULL)
-        return (row->note != NULL ? ROW_WITH_NOTE : ROW) + (row_off_words(d, row, c, arena) != NULL ? OFF_LINE : 0);
+        return row->note != NULL ? ROW_WITH_NOTE : ROW;
     words = set_words(d, row, c, arena, width);
     return words.above + words.below + BAR + 12;
 }
@@ -112,6 +131,18 @@ cell_height(const DeadlinesSpec *d)
     return d->form == DEADLINES_HEAD ? CELL_HEAD : d->form == DEADLINES_BODY ? CELL_ROW : CELL_FOOT;
 }
 
+/* The flag, and below it the dates off the axis. */
+static double
+foot_height(const DeadlinesSpec *d, const PenContext *c, ChartForm form, double width)
+{
+    g_autoptr(Arena) arena = arena_new();
+    double height = FOOT;
+
+    for (size_t i = 0; i < d->count && form == FORM_FULL; i++)
+        height += OFF_LINE * (double)foot_words(d, &d->rows[i], c, arena, width).count;
+    return height;
+}
+
 static void
 measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width, ChartSize *out)
 {
@@ -125,7 +156,7 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
         out->min_width = fmin(out->min_width, CELL_YEAR * (double)(d->last_year - d->first_year + 1));
         return;
     }
-    out->height = HEAD + FOOT;
+    out->height = HEAD + foot_height(d, c, form, width);
     for (size_t i = 0; i < d->count; i++)
         out->height += row_height(d, &d->rows[i], c, form, width);
     out->baseline = 9;
@@ -307,20 +338,6 @@ draw_note(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const 
     pen_text(pen, x, y + 15, 0, row->note, &t->small);
 }
 
-/* Dates off the axis, beside their row's name and below it: where the arrow is explained. */
-static void
-draw_off_words(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, double y)
-{
-    const ChartTheme *t = pen->c->theme;
-    g_autoptr(Arena) arena = arena_new();
-    const char *words = row_off_words(d, row, pen->c, arena);
-
-    if (words == NULL)
-        return;
-    pen_fill(pen, 0, y - 6.5, text_width(pen->c, words, &t->small) + 2, 8.5, t->white);   /* the lines of the years */
-    pen_text(pen, 0, y, 0, words, &t->small);
-}
-
 /* Granted extensions are hatched, and so is an interim one, in a dashed frame. */
 static void
 draw_extension(const Pen *pen, double from, double to, double y, bool interim)
@@ -335,7 +352,7 @@ draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const 
     double from = scale->from,
            end = date_x(scale, row->end == DEADLINE_FULFILLED ? row->fulfilled : row->steps[row->step_count - 1].date);
 
-    pen_bar(pen, from, y - BAR / 2, fmax(fmin(date_x(scale, row->steps[0].date), end) - from, 0), BAR);
+    pen_bar(pen, from, y - BAR / 2.0, fmax(fmin(date_x(scale, row->steps[0].date), end) - from, 0), BAR);
     for (size_t i = 1; i < row->step_count; i++)
         draw_extension(pen, date_x(scale, row->steps[i - 1].date), fmin(end, date_x(scale, row->steps[i].date)), y,
                        row->steps[i].interim);
@@ -355,7 +372,6 @@ draw_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const S
     draw_text(pen, row, &text, y);
     if (row->note != NULL)
         draw_note(pen, d, row, scale, &text, y);
-    draw_off_words(pen, d, row, y + (row->note != NULL ? 15 : 11) + OFF_LINE);
 }
 
 /* All words have lines of their own, on white, as the lines of the years run through. */
@@ -394,6 +410,21 @@ draw_today(const Pen *pen, const DeadlinesSpec *d, const Scale *scale, double bo
     pen_text(pen, left + w / 2, bottom + 10.2, 0.5, d->today_text, &white);
     if (d->limit_text != NULL && left + w + 10 < scale->to - text_width(pen->c, d->limit_text, &t->small))
         pen_text(pen, scale->to, bottom + 10, 1, d->limit_text, &t->small);
+}
+
+/* Dates off the axis, in lines of their own at the foot: what the arrows lead to. */
+static void
+draw_foot_words(const Pen *pen, const DeadlinesSpec *d, double bottom)
+{
+    g_autoptr(Arena) arena = arena_new();
+    double y = bottom + FOOT + OFF_LINE - 2;
+
+    for (size_t i = 0; i < d->count; i++) {
+        WrappedText words = foot_words(d, &d->rows[i], pen->c, arena, pen->box.width);
+
+        pen_wrapped(pen, 0, y, 0, OFF_LINE, &words);
+        y += OFF_LINE * (double)words.count;
+    }
 }
 
 /* ---- the cells of a table's chart column: each draws the lines that run through all rows over its own height ---- */
@@ -556,7 +587,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
     const DeadlinesSpec *d = &spec->u.deadlines;
     Pen pen = { c, page, rect };
     Scale scale = time_scale(d, c, form, rect.width);
-    double bottom = rect.height - FOOT, y = HEAD;
+    double bottom = rect.height - foot_height(d, c, form, rect.width), y = HEAD;
 
     if (d->form != DEADLINES_STRIP) {
         draw_cell(&pen, d);
@@ -570,8 +601,10 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
         (form == FORM_FULL ? draw_row : draw_row_in_lines)(&pen, d, &d->rows[i], &scale, y);
         y += row_height(d, &d->rows[i], c, form, rect.width);
     }
-    if (form == FORM_FULL)
+    if (form == FORM_FULL) {
         draw_today(&pen, d, &scale, bottom);
+        draw_foot_words(&pen, d, bottom);
+    }
 }
 
 /* A date that was decided later is drawn, and has no words beside its bar. */

@@ -144,7 +144,9 @@ CHART(DEADLINES, deadlines, "deadlines", deadlines, deadlines,
             WORD("years", "First and last year of the axis, of a cell; without it those of its dates.")
             WORD("treaty", "The id of the treaty, of a cell; without it all treaties of the area.")
             WORD("article", "Number of the treaty's article, of a cell; without it all articles of the treaty.")),
-      WORDS(WORD("later", "What was decided after the as-of day is drawn open; without it it is not drawn.")),
+      WORDS(WORD("later", "What was decided after the as-of day is drawn open; without it it is not drawn.")
+            WORD("noted", "A first date by the treaty's rule is told beside the chart; without it in it, where it "
+                          "lies before its axis.")),
       "area of form|<row>", "row(moment)")
 CHART(AREA_SQUARES, area_squares, "area-squares", area_squares, area_squares,
       "A small square an area of an indicator's set, filled by whether it counts.",

@@ -279,6 +279,7 @@ typedef struct DeadlineBar {
     DeadlineEnd end; Date fulfilled;
     const char *text;                                   /* printed beside the last date */
     const char *note;                                   /* printed below the bar, or NULL */
+    bool first_noted;                                   /* the first date is told beside the chart */
     Date later;                                         /* decided after the as-of date and drawn open; unset: none */
 } DeadlineBar;
 /* A strip stands alone; head, body and foot are the cells of a table's chart column, one body cell a row. */

@@ -284,6 +284,7 @@ print_deadline(GString *out, const DeadlineBar *row, int depth)
     print_date(out, "fulfilled", row->fulfilled);
     print_text(out, "text", row->text);
     print_text(out, "note", row->note);
+    print_flag(out, "first-noted", row->first_noted);
     print_date(out, "later", row->later);
     for (size_t i = 0; i < row->step_count; i++) {
         print_date(out, i == 0 ? "original" : "then", row->steps[i].date);

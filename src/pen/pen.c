@@ -494,7 +494,7 @@ pen_pattern(const Pen *pen, double x, double y, double width, double height, Cha
 {
     const ChartTheme *t = pen->c->theme;
     Hatch hatch = { 1, 4, 45, t->ink2, t->white }, light = { 0.6, 5, 45, t->ink3, t->white },
-          extension = { 1.2, 4, -45, t->mid, t->pale };
+          extension = { 0.9, 4, -45, t->mid, t->pale };
     Stroke thin = { .width = 0.5, .colour = t->ink2 };
 
     if (width <= 0 || height <= 0)
@@ -527,7 +527,7 @@ pen_pattern(const Pen *pen, double x, double y, double width, double height, Cha
         break;
     case FILL_INTERIM:                  /* what is granted, in a frame that is not closed */
         pen_hatch(pen, x, y, width, height, &extension);
-        pen_frame(pen, x, y, width, height, (Stroke){ .width = 1.2, .colour = t->ink, .dash = 2.5, .gap = 1.8 });
+        pen_frame(pen, x, y, width, height, (Stroke){ .width = 0.9, .colour = t->ink, .dash = 2.5, .gap = 1.8 });
         break;
     case FILL_LINES:
         fill_level_lines(pen, x, y, width, height);

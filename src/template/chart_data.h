@@ -146,6 +146,7 @@ AreaMark chart_member_mark(const SetMember *member, const Measure *measure);
 Date chart_drawn_at(const Figure *figure, const Measure *measure);
 /* open: also what is told to a day of its period. */
 const ChartPoint *chart_points(Fill *fill, const Measure *measure, const Area *area, bool open, size_t *count);
+int chart_deadlines_from(const Fill *fill);               /* the first year on the axis of a strip */
 void chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row);
 /* Appends to `parent` what the words below a chart must say; nothing where they say nothing. chart_notes.c */
 void chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const ChartSpec *spec);

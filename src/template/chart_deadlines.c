@@ -63,6 +63,12 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
                          args, 3);
 }
 
+int
+chart_deadlines_from(const Fill *fill)
+{
+    return plan_period(fill->plan).first.year - 1;
+}
+
 void
 chart_deadline_bar(Fill *fill, const DeadlineView *deadline, DeadlineBar *row)
 {
@@ -240,9 +246,10 @@ chart_fill_deadlines(ChartFillIn *in)
     if (in->area == NULL || (deadlines = view_deadlines(fill->view, in->area, &count)) == NULL || count == 0)
         return false;
     rows = arena_new0(fill->arena, DeadlineBar, count);
-    spec->first_year = plan_period(fill->plan).first.year - 1;
+    spec->first_year = chart_deadlines_from(fill);
     for (size_t i = 0; i < count; i++) {
         chart_deadline_bar(fill, &deadlines[i], &rows[i]);
+        rows[i].first_noted = chart_has_option(in, "noted") && deadlines[i].steps[0].basis == STEP_DERIVED;
         chart_claim_due(due, deadlines[i].series);
         /* room for its text */
         last = MAX(last, deadlines[i].in_force.year + (deadlines[i].in_force.year < limit - 2 ? 0 : 4));

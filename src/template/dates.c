@@ -1,6 +1,7 @@
 /* What functions tell of deadlines and of the dates that come next. */
 #include "base/format.h"
 #include "template/call.h"
+#include "template/chart_data.h"
 
 static bool
 any_step_is(const DeadlineView *deadline, StepBasis basis)
@@ -18,13 +19,16 @@ deadline_note(Fill *fill, const DeadlineView *deadline)
     const DeadlineSeries *series = deadline->series;
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     g_autoptr(GString) note = g_string_new(NULL);
-    LangArg args[1];
+    LangArg args[2];
+    const char *key;
 
     for (size_t i = 0; i < deadline->step_count; i++) {
         if (series->steps[i].basis == STEP_DERIVED) {
             args[0] = LANG_NUMBER("years", series->article->years);
-            g_ptr_array_add(
-                parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, "deadline-note-derived", args, 1));
+            args[1] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, series->steps[i].date, DATE_LONG));
+            key = series->steps[i].date.year < chart_deadlines_from(fill) ? "deadline-note-derived-before"
+                                                                           : "deadline-note-derived";
+            g_ptr_array_add(parts, (gpointer)(guintptr)lang_message(fill->lang, fill->arena, key, args, 2));
         } else if (series->steps[i].basis == STEP_PART) {
             args[0] = LANG_TEXT("date", lang_date(fill->lang, fill->arena, series->steps[i].date, DATE_LONG));
             g_ptr_array_add(parts,

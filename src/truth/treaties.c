@@ -420,7 +420,7 @@ claim_deadline(Claim *claim)
     return verdict;
 }
 
-/* How the steps that were decided by then are known; the date of one that is inferred stands in the words. */
+/* How the steps that were decided by then are known; the date of one that no source gives stands in the words. */
 Verdict
 claim_steps(Claim *claim)
 {
@@ -436,10 +436,12 @@ claim_steps(Claim *claim)
     if (!due.known)
         return claim_fails(claim, "there is no such deadline");
     for (size_t i = 0; i < due.steps; i++) {
-        derived = derived || due.series->steps[i].basis == STEP_DERIVED;
-        inferred = inferred || due.series->steps[i].basis == STEP_PART;
-        if (due.series->steps[i].basis == STEP_PART && !claim_holds_date(claim, due.series->steps[i].date))
-            return claim_fails(claim, "the step to %s is inferred",
+        StepBasis basis = due.series->steps[i].basis;
+
+        derived = derived || basis == STEP_DERIVED;
+        inferred = inferred || basis == STEP_PART;
+        if (basis != STEP_READ && basis != STEP_NOT_FOUND && !claim_holds_date(claim, due.series->steps[i].date))
+            return claim_fails(claim, "the step to %s is in no source",
                                lang_date(claim->lang, claim->arena, due.series->steps[i].date, DATE_ISO));
     }
     if ((strcmp(claim_word(claim, "derived"), "true") == 0) != derived ||

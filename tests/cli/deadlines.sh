@@ -4,8 +4,8 @@ mkdir -p "$due/p"
 cp -r data templates "$due/p"
 sheet() { "$SHEAF" build -C "$due/p" --template factsheet --area "$1" ${2:-} -o "$due/s.pdf" -q && pdftotext -layout "$due/s.pdf" - | tr -s '\n ' ' '; }
 
-expect "a first date by the rule"        0 "Article 5: the first deadline follows from the treaty (10 years after entry into force)." sheet KHM
-expect "the same in French"              0 "Article 5 : la première échéance découle du traité (10 ans après l’entrée en vigueur)." sheet KHM "--lang fr"
+expect "a first date by the rule"        0 "Article 5: the first deadline, 1 January 2010, lies before this axis and follows from the treaty (10 years after entry into force)." sheet KHM
+expect "the same in French"              0 "Article 5 : la première échéance, le 1er janvier 2010, précède cet axe et découle du traité (10 ans après l’entrée en vigueur)." sheet KHM "--lang fr"
 expect "an inferred day"                 0 "the day or the decision of the step to 1 January 2011 is inferred." sheet TCD
 expect "an extension that was not found" 0 "Article 5: our sources do not give the date of an extension (November 2008), or the decision on it." sheet ZWE
 sheet SOM "--as-of 2022-06-30" > "$due/som.txt"

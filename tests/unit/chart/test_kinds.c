@@ -1294,6 +1294,17 @@ shapes_of(const Drawn *d, size_t corners)
     return found;
 }
 
+static const PageItem *
+text_item(const Drawn *d, const char *text)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].kind == ITEM_TEXT && d->items[i].text.run != NULL &&
+            strcmp(d->items[i].text.run->text, text) == 0)
+            return &d->items[i];
+    fail_msg("\"%s\" is not there", text);
+    return NULL;
+}
+
 /* What lies off the axis has no mark at its edge, as if it were there, but an arrow and its date in words. */
 typedef struct OffAxisCase {
     const char *name;
@@ -1301,12 +1312,17 @@ typedef struct OffAxisCase {
     DeadlinesForm form;
     size_t diamonds, arrows;
     const char *says;
+    bool noted;                                         /* the first date is told beside the chart */
 } OffAxisCase;
 
 static const OffAxisCase off_axis[] = {
     { "all on the axis", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } }, .today = { 2018, 1, 1 }, .diamonds = 3 },
     { "the first before it", { { 2009, 3, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } }, .today = { 2018, 1, 1 },
       .diamonds = 2, .arrows = 1, .says = "deadline-before-axis" },
+    { "the first before it, told beside the chart", { { 2009, 3, 1 }, { 2019, 3, 1 }, { 2021, 3, 1 } },
+      .today = { 2018, 1, 1 }, .diamonds = 2, .arrows = 1, .noted = true },
+    { "of two the first told beside the chart", { { 2009, 3, 1 }, { 2014, 3, 1 }, { 2021, 3, 1 } },
+      .today = { 2018, 1, 1 }, .diamonds = 1, .arrows = 1, .says = "deadline-before-axis", .noted = true },
     { "two before it", { { 2009, 3, 1 }, { 2014, 3, 1 }, { 2021, 3, 1 } }, .today = { 2018, 1, 1 }, .diamonds = 1,
       .arrows = 1, .says = "deadline-before-axis" },
     { "the last beyond it", { { 2017, 6, 1 }, { 2019, 3, 1 }, { 2041, 3, 1 } }, .today = { 2018, 1, 1 },
@@ -1330,7 +1346,7 @@ no_mark_stands_at_the_edge_of_an_axis(void **state)
     const DeadlineStep steps[] = { { .date = c->steps[0] }, { .date = c->steps[1] }, { .date = c->steps[2] } };
     const DeadlineBar row = { .title = "A", .steps = steps, .step_count = 3, .text = "text", .note = "note",
                               .end = date_is_set(c->fulfilled) ? DEADLINE_FULFILLED : DEADLINE_OPEN,
-                              .fulfilled = c->fulfilled, .later = c->later };
+                              .fulfilled = c->fulfilled, .later = c->later, .first_noted = c->noted };
     ChartSpec spec = { .kind = CHART_DEADLINES,
                        .title = "t",
                        .u.deadlines = { .rows = &row, .count = 1, .first_year = 2016, .last_year = 2025,
@@ -1340,6 +1356,10 @@ no_mark_stands_at_the_edge_of_an_axis(void **state)
     assert_int_equal(shapes_of(&d, 4), c->diamonds);
     assert_int_equal(shapes_of(&d, 3), c->arrows);
     assert_true(c->says == NULL || says(&d, c->says));
+    assert_true(c->says != NULL || !says(&d, "-axis"));
+    for (size_t i = 0; i < d.count; i++)            /* in a line of their own below the strip, never in its rows */
+        if (d.items[i].kind == ITEM_TEXT && strstr(d.items[i].text.run->text, "-axis") != NULL)
+            assert_true(d.items[i].text.y > text_item(&d, "today")->text.y + 7);
     done(&d);
 }
 
@@ -1391,17 +1411,6 @@ static const LabelCase label_cases[] = {
     { "far back", 160, 50, 175, DIRECTION_LTR },
     { "beyond the target", -12, 20, 175, DIRECTION_LTR },
 };
-
-static const PageItem *
-text_item(const Drawn *d, const char *text)
-{
-    for (size_t i = 0; i < d->count; i++)
-        if (d->items[i].kind == ITEM_TEXT && d->items[i].text.run != NULL &&
-            strcmp(d->items[i].text.run->text, text) == 0)
-            return &d->items[i];
-    fail_msg("\"%s\" is not there", text);
-    return NULL;
-}
 
 /* From the start edge: where a word begins and its figure behind it ends. */
 static void
