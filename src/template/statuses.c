@@ -114,6 +114,10 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
     if (status->measure != NULL) {
         answers_drop_attribute(node, "known");
         set_figure(fill, node, &status->latest, status->measure, status->area);
+        if (date_is_set(status->latest.revoked)) {      /* what was revoked is judged as none */
+            answers_drop_attribute(node, "value");
+            set_number(node, "value", input->latest);
+        }
         set_alone(fill, node, &status->latest, status->measure);
         if (!status->latest.known && status->list == NULL)
             set_missing(fill, node, status->measure, status->area);

@@ -157,6 +157,7 @@ find_slots(YearTable *y, size_t most)
 {
     GArray *slots = g_array_new(FALSE, FALSE, sizeof(Period));
     bool gaps = false;
+    Date now = view_as_of(y->fill->view);
 
     y->start = plan_year_start(y->fill->plan);
     for (guint r = 0; r < y->rows->len; r++) {
@@ -166,6 +167,8 @@ find_slots(YearTable *y, size_t most)
         gaps = gaps || series_has_gaps(row->measure, row->frequency);
         for (size_t i = 0; i < row->count; i++)
             slots_add(slots, series_slot(row->measure, row->figures[i].period, row->frequency, y->start));
+        if (row->measure->nature == NATURE_STANDING)    /* it stands to this day */
+            slots_add(slots, series_slot(row->measure, (Period){ now, now }, row->frequency, y->start));
     }
     if (gaps)
         slots_fill(slots, y->start);
@@ -177,9 +180,35 @@ find_slots(YearTable *y, size_t most)
     g_array_unref(slots);
 }
 
+static bool
+is_by(Date date, Period slot)
+{
+    return date_compare(date_last_day(date), date_last_day(slot.last)) <= 0;
+}
+
+/* Of what stands until it is revoked, the last that was told by the end of the column's period. */
+static const Figure *
+told_by_end(const TableRow *row, Period slot)
+{
+    for (size_t i = row->measure->nature == NATURE_STANDING ? row->count : 0; i > 0; i--)
+        if (is_by(row->figures[i - 1].period.last, slot))
+            return &row->figures[i - 1];
+    return NULL;
+}
+
+static bool
+is_revoked_in(const TableRow *row, Period slot)
+{
+    const Figure *figure = told_by_end(row, slot);
+
+    return figure != NULL && date_is_set(figure->revoked) && is_by(figure->revoked, slot);
+}
+
 static const Figure *
 figure_in(const YearTable *y, const TableRow *row, Period slot)
 {
+    if (row->measure->nature == NATURE_STANDING)
+        return is_revoked_in(row, slot) ? NULL : told_by_end(row, slot);
     return series_in_slot(row->measure, row->figures, row->count, row->frequency, slot, y->start);
 }
 
@@ -419,6 +448,13 @@ append_none(YearTable *y, DocNode *cell, const TableRow *from, Period slot)
     Missing missing = view_missing_in(y->fill->view, from->measure, from->area, from->frequency, slot, &told);
     const char *reason = missing_name(missing);
 
+    if (is_revoked_in(from, slot)) {
+        fill_class(y->fill, cell, "table-why");
+        fill_words(y->fill, cell, message0(y->fill, "legend-member-revoked"));
+        add_when(y, y->why, slot);
+        g_string_append(y->why, ":revoked");
+        return;
+    }
     if (missing == MISSING_NONE && is_not_disaggregated(y, from, slot)) {
         fill_class(y->fill, cell, "table-why");
         fill_words(y->fill, cell, message0(y->fill, "missing-sign-not-disaggregated"));
@@ -464,7 +500,7 @@ static bool
 row_is_shown(const YearTable *y, const TableRow *row)
 {
     for (size_t i = 0; i < y->slot_count; i++)
-        if (figure_in(y, row, y->slots[i]) != NULL)
+        if (figure_in(y, row, y->slots[i]) != NULL || is_revoked_in(row, y->slots[i]))
             return true;
     return false;
 }

@@ -103,6 +103,40 @@ own_or_of_parts(Claim *claim, const Measure *measure, const char *area, const Pe
     return found;
 }
 
+static bool
+is_by_end(Date date, Period slot)
+{
+    return date_compare(date_last_day(date), date_last_day(slot.last)) <= 0;
+}
+
+/* Of what stands until it is revoked, the last that was told by then, be it revoked or not. */
+static const Fact *
+standing_by(const Claim *claim, const Measure *measure, const char *area, Period slot)
+{
+    const GPtrArray *series = facts_series(claim->facts, measure->id, area, claim->days);
+    const Fact *last = NULL;
+
+    for (guint i = 0; measure->nature == NATURE_STANDING && i < series->len; i++) {
+        const Fact *fact = g_ptr_array_index(series, i);
+
+        last = is_by_end(fact->period.last, slot) ? fact : last;
+    }
+    return last;
+}
+
+/* It stood no more at the end of the period. */
+static Verdict
+hold_revoked_by(Claim *claim, const Measure *measure, const char *area, Period slot, const char *when)
+{
+    const Fact *last = standing_by(claim, measure, area, slot);
+
+    if (last == NULL)
+        return claim_fails(claim, "nothing that could be revoked is told by %s", when);
+    if (date_is_set(last->until) && date_is_by(last->until, facts_seen(claim->days)) && is_by_end(last->until, slot))
+        return VERDICT_HOLDS;
+    return claim_fails(claim, "%s stood at the end of %s", last->id, when);
+}
+
 /* "2018-Q1:confidential"; the reason may be left out. */
 static Verdict
 hold_cell(Claim *claim, const Measure *measure, const char *area, const char *written)
@@ -115,6 +149,10 @@ hold_cell(Claim *claim, const Measure *measure, const char *area, const char *wr
 
     if (!period_parse(words[0], &period) || !period_place(&period, facts_year_start(claim->facts), &slot))
         return claim_fails(claim, "'%s' is no time", words[0]);
+    if (g_strcmp0(words[1], "revoked") == 0)
+        return hold_revoked_by(claim, measure, area, slot, words[0]);
+    if (standing_by(claim, measure, area, slot) != NULL)
+        return claim_fails(claim, "%s stood", standing_by(claim, measure, area, slot)->id);
     verdict = hold_none(claim, measure, area, &slot);
     if (verdict != VERDICT_HOLDS)
         return verdict;
@@ -179,26 +217,6 @@ claim_cells(Claim *claim)
     return verdict == VERDICT_HOLDS ? hold_cells(claim, measure, "why") : verdict;
 }
 
-/* Of what stands until it is revoked, the last that was told by the year's end stood no more at it. */
-static Verdict
-hold_revoked(Claim *claim, const Measure *measure, const char *area)
-{
-    const GPtrArray *series = facts_series(claim->facts, measure->id, area, claim->days);
-    int year = (int)g_ascii_strtoll(claim_word(claim, "year"), NULL, 10);
-    const Fact *last = NULL;
-
-    for (guint i = 0; i < series->len; i++) {
-        const Fact *fact = g_ptr_array_index(series, i);
-
-        last = fact->period.last.year <= year ? fact : last;
-    }
-    if (last == NULL)
-        return claim_fails(claim, "nothing that could be revoked is told by %d", year);
-    if (date_is_set(last->until) && date_is_by(last->until, facts_seen(claim->days)) && last->until.year <= year)
-        return VERDICT_HOLDS;
-    return claim_fails(claim, "%s stood at the end of %d", last->id, year);
-}
-
 Verdict
 claim_missing(Claim *claim)
 {
@@ -211,8 +229,12 @@ claim_missing(Claim *claim)
         return VERDICT_UNTOLD;
     if (measure == NULL)
         return claim_fails(claim, "there is no measure '%s'", claim_word(claim, "measure"));
-    if (strcmp(claim_word(claim, "reason"), "revoked") == 0)
-        return hold_revoked(claim, measure, area);
+    if (strcmp(claim_word(claim, "reason"), "revoked") == 0) {
+        const char *year = claim_word(claim, "year");
+        const Date end = { (int16_t)g_ascii_strtoll(year, NULL, 10), 12, 31 };
+
+        return hold_revoked_by(claim, measure, area, (Period){ end, end }, year);
+    }
     verdict = hold_none(claim, measure, area, NULL);
     found = own_or_of_parts(claim, measure, area, NULL);
     if (verdict != VERDICT_HOLDS || strcmp(missing_name(found), claim_word(claim, "reason")) == 0)

@@ -95,7 +95,9 @@ check_said(Claim *claim, const Judged *is)
                            ? claim_fact(claim, "figure", &verdict)
                            : NULL;
 
-    if (fact != NULL && said.has_value && fact->has_value && !same(fact->value, said.value))
+    /* what was revoked is judged as 0, which is held below */
+    if (fact != NULL && said.has_value && fact->has_value && !same(fact->value, said.value) &&
+        !(date_is_set(fact->until) && date_is_by(fact->until, facts_seen(claim->days)) && is != NULL))
         return claim_fails(claim, "%s is %.10g, and not %.10g", fact->id, fact->value, said.value);
     if (is == NULL)
         return VERDICT_HOLDS;

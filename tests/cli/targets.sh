@@ -157,6 +157,41 @@ indicator '' '<target value="22" date="2021-12-31" baseline="10" baseline-date="
 way "and a stock at its days" 2017 10 2018 13 2019 16
 figures '<observation period="2019-Q4" value="60"/>'
 
+# ---- what stands until it is revoked stands in the column of each year ----
+
+cp "$targets/data/measures.xml" "$targets/measures.kept"
+cat > "$targets/data/measures.xml" <<'END'
+<measures><dimension id="sex"><title>Sex</title><member id="f"><title>Women</title></member></dimension>
+<measure id="reached" nature="stock" ascending="true" decimals="0" by="sex" over-areas="sum"><title>Reached</title></measure>
+<measure id="law" nature="standing" ascending="true" decimals="0"><title>Law</title><grade id="no" value="0"><title>no law</title></grade><grade id="yes" value="1"><title>in force</title></grade></measure></measures>
+END
+# law UNTIL: in force in Alba since May 2017, in Old Town from 2018 on to that day
+law() {
+    cat > "$targets/data/observations.xml" <<END
+<observations><series measure="reached" area="AAA" sources="S"><observation period="2016" value="3"/><observation period="2020" value="5"/></series>
+<series measure="reached" area="n1" sources="S"><observation period="2016" value="3"/></series>
+<series measure="law" area="AAA" sources="S"><observation period="2017-05-02" value="1"/></series>
+<series measure="law" area="n1" sources="S"><observation period="2018-03-01" value="1" until="$1"/></series></observations>
+END
+}
+law 2019-02-01
+sed 's/<indicator.*/<targets group="all" areas="AAA n1" sources="S"><title>Areas<\/title><\/targets><follow kind="ladder" measure="law"><title>Law<\/title><\/follow><\/objective><\/goal><\/plan>/; /<target /,$d' "$targets/data/plan.xml" > "$targets/plan.law" && mv "$targets/plan.law" "$targets/data/plan.xml"
+for of in "AAA · in force in force in force in force" "n1 · · in force revoked revoked"; do
+    area=${of%% *}
+    "$SHEAF" build -C "$targets" --template factsheet --area $area -q -o "$targets/law-$area.pdf"
+    cells=$(pdftotext -layout "$targets/law-$area.pdf" - | sed -n 's/^ *Law  *\(·.*\)/\1/p' | tr -s ' ' | sed 's/ [0-9]*$//')
+    [ "$cells" = "${of#* }" ] && pass || fail "what stands, by year, in $area: '$cells', not '${of#* }'"
+    expect "and it is so: $area"            0 ": 0 findings" "$SHEAF" audit --truth --data "$targets" "$targets/law-$area.pdf"
+done
+# nor is its grade a key figure, "1", or said to be unknown in the years in which it stood
+pdftotext "$targets/law-AAA.pdf" - | grep -q "first figure" && fail "a law is told as the figure 1" || pass
+law 2020-02-01
+expect "revoked before it was"              6 "(rule 'cells'): law.n1.2018-03-01 stood at the end of 2019" "$SHEAF" audit --truth --data "$targets" "$targets/law-n1.pdf"
+sed -i 's/period="2018-03-01"/period="2016-03-01"/' "$targets/data/observations.xml"
+expect "a point where it stood"             6 "(rule 'cells'): law.n1.2016-03-01 stood" "$SHEAF" audit --truth --data "$targets" "$targets/law-n1.pdf"
+mv "$targets/measures.kept" "$targets/data/measures.xml"
+figures '<observation period="2019-Q4" value="60"/>'
+
 # ---- an area's own rating ----
 
 indicator 'status-rule="rated"' '<target area="AAA" value="20" date="2021-12-31"/><target area="N" value="20" date="2021-12-31"/><target value="80" date="2021-12-31"/>
