@@ -122,13 +122,22 @@ within(const char *before, const char *head, Arena *arena)
                             : arena_printf(arena, "%s, %s", before, head);
 }
 
+/* What is drawn where there is no figure is heard in words. */
+static const char *
+in_words(const ChartList *list, Arena *arena, const char *text)
+{
+    return g_strcmp0(text, "–") == 0 || g_strcmp0(text, "·") == 0
+               ? lang_message(list->c->lang, arena, "table-no-figure", NULL, 0)
+               : arena_strdup(arena, text);
+}
+
 typedef struct Telling { const ChartList *list; const char *before; Arena *arena; GArray *out; } Telling;
 
 static void
 tell_row(const Telling *t, const ListRow *row, const char *head)
 {
     const Lang *lang = t->list->c->lang;
-    bool sum = g_strcmp0(row->name, "=") == 0, none = g_strcmp0(row->value, "–") == 0;
+    bool sum = g_strcmp0(row->name, "=") == 0;
     ChartTold told = { .head = within(t->before, head, t->arena), .said = sum || row->words };
 
     if (row->kind != LIST_ROW || is_empty(row->value) || (is_empty(row->name) && is_empty(head)))
@@ -136,8 +145,8 @@ tell_row(const Telling *t, const ListRow *row, const char *head)
     told.id = arena_strdup(t->arena, row->id);
     told.name = sum                                ? lang_message(lang, t->arena, "legend-sum", NULL, 0)
                 : g_strcmp0(row->name, head) == 0 ? NULL
-                                                  : arena_strdup(t->arena, row->name);
-    told.value = none ? lang_message(lang, t->arena, "table-no-figure", NULL, 0) : arena_strdup(t->arena, row->value);
+                                                  : in_words(t->list, t->arena, row->name);
+    told.value = in_words(t->list, t->arena, row->value);
     g_array_append_val(t->out, told);
 }
 

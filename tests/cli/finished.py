@@ -32,6 +32,11 @@ def faults(name, lines):
         # parted by a line's end and not joined again; "pre- and post-war" is no such word
         if divided := re.search(r"\w*[^\W\d]- (?!and|or|et|ou)[^\W\d_]\w*|\u00ad", line):
             yield f"a divided word: {divided.group(0)}"
+        # a point is drawn where nothing is, or between words: alone, or in place of what is drawn, nobody hears one
+        said = re.sub(r"^\s*(?:- )?(?:row: |graphic: )?", "", line)
+        if "graphic: " in line and "·" in line or any(part.strip(" .") in "·•" and part.strip(" .") != ""
+                                                     for part in re.split(r"[|:]", said)):
+            yield f"a point is heard: {line.strip()[:80]}"
         for link in re.finditer(r"\(link\)", line):
             before = line[:link.start()].rstrip()
             if before == "" or before[-1] in "(:-|":

@@ -27,3 +27,6 @@ expect "a word that a line parts" 1 "a: a divided word: sous- munitions" python3
 printf 'file a\nlanguage: fr\nheading 1: A\nrow: X: [en: the end of it]\nrow: Y: the end of it\n' > "$finished/foreign"
 expect "words of another language" 1 "a: words of another language: row: Y: the end of it" python3 tests/cli/finished.py "$finished/foreign"
 [ "$(python3 tests/cli/finished.py "$finished/foreign" 2>&1 | wc -l)" = 1 ] && pass || fail "words that say their language are told"
+printf 'file a\nlanguage: en\nheading 1: A · B\nrow: X: ·\ngraphic: Map: A · B\nfile b\nlanguage: en\nheading 1: A\n·\n' > "$finished/points"
+expect "a point for words" 1 "a: a point is heard: row: X: ·" python3 tests/cli/finished.py "$finished/points"
+[ "$(python3 tests/cli/finished.py "$finished/points" 2>&1 | wc -l)" = 3 ] && pass || fail "$(python3 tests/cli/finished.py "$finished/points" 2>&1 | wc -l) points, not 3"

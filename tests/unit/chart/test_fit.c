@@ -1051,6 +1051,23 @@ try_chart(const ChartSpec *spec, const Asked *a, double width)
     look_at_order(spec, items, count, direction);
 }
 
+/* What is heard of a chart are words: a point or a dash that stands for no figure is drawn, and never heard. */
+static void
+listen(const ChartSpec *spec, const Asked *a)
+{
+    PenContext context = { NULL, a->lang, &tools.theme, DIRECTION_LTR };
+    const char *text = chart_said(spec, &context, a->arena).text;
+    size_t count;
+    const ChartTold *heard = chart_told(spec, &context, a->arena, &count);
+
+    if (strstr(text, "·") != NULL)
+        fault = arena_printf(a->arena, "a point is heard in '%s'", text);
+    for (size_t i = 0; i < count; i++)
+        if (g_strcmp0(heard[i].name, "·") == 0 || g_strcmp0(heard[i].value, "·") == 0 ||
+            g_strcmp0(heard[i].head, "·") == 0 || g_strcmp0(heard[i].value, "–") == 0)
+            fault = arena_printf(a->arena, "a sign is heard as '%s: %s'", heard[i].name, heard[i].value);
+}
+
 static size_t
 faults_of(const KindCase *c, Pattern pattern, Naming naming)
 {
@@ -1075,6 +1092,7 @@ faults_of(const KindCase *c, Pattern pattern, Naming naming)
         c->ask(&a, &spec);
         fault = NULL;
         try_chart(&spec, &a, width);
+        listen(&spec, &a);
         if (fault != NULL) {
             faults++;
             if (faults < 3 || getenv("SHEAF_TEST_SHOW") != NULL)
