@@ -10,14 +10,14 @@ typedef struct ReferenceRow {
     /*
      * "element", "attribute", "chart", "option", "function", "property", "class", "color", "message", "diagnostic",
      * "variable", "form"; "part" of the drawing of a chart, "instead": when not to use it, or an element, and what
-     * then;
+     * then; "short": what it does where room is short;
      * "value": a word that the attribute or property above it takes; or
      * "again": the names of rows that stood above, and "words": all words of the attribute above it, each with its
      * sentence (reference_each_once())
      */
     const char *kind;
     const char *name;           /* as it is written */
-    const char *of;             /* the element or chart that an attribute or option belongs to; "" */
+    const char *of;             /* the element or chart that it belongs to; "" */
     const char *values;         /* words that it takes, with blanks between; "": any text */
     bool needed;                /* an attribute that cannot be left out */
     const char *sentence;       /* NULL: its table has none, which a test finds */

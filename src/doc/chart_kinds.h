@@ -28,27 +28,27 @@ CHART(PROGRESS_BAR, progress_bar, "progress-bar", progress_bar, progress_bar,
       "of|<point>", "point")
 CHART(STATUS_SIGN, status_sign, "status-sign", status_sign, status_sign,
       "The sign of a status, to stand in a line of text.",
-      WORDS(WORD("of", "The key that indicator() and follows() give a status; without it form says it.")
-            WORD("form", "The name of a status, as missed or on-track, in place of `of`; for keys; without it of "
-                         "says it.")
+      WORDS(WORD("of", "The key that indicator() and follows() give a status; without it `form` says it.")
+            WORD("form", "The name of a status, as missed or on-track, in place of `of`; for keys; without it "
+                         "`of` says it.")
             WORD("height", "Radius of the sign in points; without it 4.2.")),
       WORDS(),
       "of|form", "")
 CHART(DOTS, dots, "dots", dots, dots,
       "How many areas of an indicator's set count, as filled dots among all.",
-      WORDS(WORD("of", "The id of the indicator; without it count says it.")
+      WORDS(WORD("of", "The id of the indicator; without it `count` says it.")
             WORD("count", "How many dots are filled, in place of `of`; without it those of the indicator.")
             WORD("total", "How many dots there are, with `count`; without it those of the indicator.")),
       WORDS(),
       "of|count", "")
 CHART(LADDER, ladder, "ladder", ladder, ladder,
       "The steps by which an area joins a treaty: votes, signature, consent, entry into force.",
-      WORDS(WORD("area", "The id of the area; without it that of of.")
+      WORDS(WORD("area", "The id of the area; without it that of `of`.")
             WORD("of", "The key that indicator() and follows() give a status: its area, where `area` is not given; "
                        "without it the area that is given.")
             WORD("ladder", "The id of the plan's ladder whose steps stand; without it the treaty's own steps.")
-            WORD("total", "The id of the treaty it leads into; without it and `ladder` a <moment> a step stands "
-                          "inside.")
+            WORD("total", "The id of the treaty it leads into; without it a <moment> a step stands inside, where "
+                          "`ladder` is not given either.")
             WORD("measures", "The measure of the votes, where they are a step; without it votes are no step.")),
       WORDS(),
       "ladder total|<moment>", "moment")
@@ -60,7 +60,7 @@ CHART(JUDGEMENT, judgement, "judgement", judgement, judgement,
       "The grades of a rating in their order, the latest filled, with the years in which each was given.",
       WORDS(WORD("of", "The key that indicator() and follows() give a status: the rated indicator; "
                        "without it rows, worst grade first, with a point a year stand inside.")
-            WORD("measures", "The id of the measure that is rated, in place of `of`; without it that of of.")
+            WORD("measures", "The id of the measure that is rated, in place of `of`; without it that of `of`.")
             WORD("by", "The id of a dimension: a panel a member of it; without it one panel.")
             WORD("area", "The id of the area; without it the world.")),
       WORDS(),
@@ -112,7 +112,7 @@ CHART(LINE, line, "line", line, line,
       "Figures over time as lines, at most eight, with target, path and projection where they are of a status.",
       WORDS(WORD("of", "The key that indicator() and follows() give a status: its measure, target and baseline; "
                        "without it measures or series say it.")
-            WORD("measures", "Ids of the measures, a line each; without it that of of.")
+            WORD("measures", "Ids of the measures, a line each; without it that of `of`.")
             WORD("by", "The id of a dimension: a line a member of it; without it one line.")
             WORD("area", "The id of the area; without it the world.")
             WORD("height", "Height of the plot in points; without it 110.")),
@@ -150,7 +150,7 @@ CHART(DEADLINES, deadlines, "deadlines", deadlines, deadlines,
       "area of form|<row>", "row(moment)")
 CHART(AREA_SQUARES, area_squares, "area-squares", area_squares, area_squares,
       "A small square an area of an indicator's set, filled by whether it counts.",
-      WORDS(WORD("of", "The id of the indicator; without it count says it.")
+      WORDS(WORD("of", "The id of the indicator; without it `count` says it.")
             WORD("count", "How many squares are filled, in place of `of`; without it those of the indicator.")
             WORD("total", "How many squares there are, with `count`; without it those of the indicator.")),
       WORDS(),

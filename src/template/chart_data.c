@@ -1,6 +1,7 @@
 /* Series, rows and points inside a chart element; see chart_data.h. */
 #include "template/chart_data.h"
 #include "base/diag_template.h"
+#include "base/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -120,6 +121,35 @@ is_told_apart(const ChartData *data, const ChartData *parent)
     return data->kind != DATA_POINT || parent == NULL || parent->kind != DATA_SERIES;
 }
 
+/* "2018 350 2019 ~372 2020 -": a point a pair, an estimate behind a tilde, none where there is no figure. */
+static void
+read_points(Fill *fill, const Instruction *instruction, ChartData *parent)
+{
+    g_auto(GStrv) words = words_split(given(fill, instruction, "points"));
+
+    for (size_t i = 0; words[i] != NULL && budget_holds(fill, instruction->place); i += 2) {
+        const char *word = words[i + 1] == NULL ? "" : words[i + 1], *number = word + (*word == '~');
+        bool none = strcmp(word, "-") == 0;
+        char *end;
+        double value = g_ascii_strtod(number, &end);
+        ChartData *point = arena_new0(fill->arena, ChartData, 1);
+
+        if (!none && (*number == '\0' || *end != '\0' || !isfinite(value))) {
+            bad_word(fill, instruction, "points", "row of pairs, a place and its number");
+            return;
+        }
+        *point = (ChartData){ .kind = DATA_POINT, .place = instruction->place, .name = "", .group = "", .letter = "",
+                              .mark = "", .says = "", .at = arena_strdup(fill->arena, words[i]) };
+        if (!none)
+            point->value = (ChartValue){ true, value,
+                                         lang_number(fill->lang, fill->arena, value, NUMBER_DECIMAL,
+                                                     decimals_written(number)),
+                                         number > word ? QUALITY_ESTIMATE : QUALITY_FINAL };
+        add(parent->children, point);
+        fill->points++;
+    }
+}
+
 static void
 emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
 {
@@ -157,6 +187,8 @@ emit_data(Fill *fill, const Instruction *instruction, ChartDataKind kind)
     fill->data = data->children = g_ptr_array_new();
     arena_adopt(fill->arena, data->children, (void (*)(void *))g_ptr_array_unref);
     fill->data_parent = data;
+    if (fill_has(instruction, "points"))
+        read_points(fill, instruction, data);
     fill_children(fill, instruction, fill->scrap);
     fill->data = list;
     fill->data_parent = parent;

@@ -7,8 +7,6 @@
 
 /* ---- examples ---- */
 
-enum { INDENT = 2 };                    /* no-break spaces a step */
-
 /* Letters that stand out less from white are for a dark ground. */
 static const double LEAST_CONTRAST = 2;
 
@@ -22,13 +20,6 @@ add_line(Fill *fill, const Instruction *instruction, DocNode *parent, const char
     fill_class_if_any(fill, line, class);
     fill_words(fill, line, text);
     return line;
-}
-
-static void
-put_indent(GString *out, int depth)
-{
-    for (int i = 0; i < depth * INDENT; i++)
-        g_string_append(out, "\u00A0");
 }
 
 static void
@@ -51,15 +42,6 @@ put_start(GString *out, const XmlNode *node)
     g_string_append(out, node->first_child == NULL ? "/>" : ">");
 }
 
-static bool
-is_flat(const XmlNode *node)
-{
-    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
-        if (child->name != NULL && child->first_child != NULL)
-            return false;
-    return node->first_child == NULL || node->first_child->next == NULL;
-}
-
 static void
 put_whole(GString *out, const XmlNode *node)
 {
@@ -74,28 +56,18 @@ put_whole(GString *out, const XmlNode *node)
         g_string_append_printf(out, "</%s>", node->name);
 }
 
-/* An element a line; what holds one thing alone stands in its line. */
+/* What is drawn, as the file has it: a paragraph whose lines may end between elements and attributes. */
 static void
-tell_element(Fill *fill, const Instruction *instruction, DocNode *parent, const XmlNode *node, int depth)
+tell_brief(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
-    g_autoptr(GString) line = g_string_new(NULL);
+    g_autoptr(GString) whole = g_string_new(NULL);
 
-    if (node->name == NULL && words_is_blank(node->text))
-        return;
-    put_indent(line, depth);
-    if (node->name == NULL || is_flat(node)) {
-        put_whole(line, node);
-        add_line(fill, instruction, parent, "example-source", line->str);
-        return;
-    }
-    put_start(line, node);
-    add_line(fill, instruction, parent, "example-source", line->str);
-    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
-        tell_element(fill, instruction, parent, child, depth + 1);
-    g_string_truncate(line, 0);
-    put_indent(line, depth);
-    g_string_append_printf(line, "</%s>", node->name);
-    add_line(fill, instruction, parent, "example-source", line->str);
+    for (const XmlNode *child = instruction->written->first_child; child != NULL; child = child->next)
+        if (child->name != NULL)
+            put_whole(whole, child);
+    g_string_replace(whole, "><", "> <", 0);
+    g_string_replace(whole, "/", "/\u2060", 0);
+    add_line(fill, instruction, parent, "example-brief", whole->str);
 }
 
 /* Text as it is written, but for the lines that only open and close it. */
@@ -181,18 +153,17 @@ emit_example(Fill *fill, const Instruction *instruction, DocNode *parent)
     DocNode *box = doc_append(fill->doc, parent, DOC_BOX);
 
     box->place = instruction->place;
-    fill_class_if_any(fill, box, "example");
+    fill_class_if_any(fill, box, fill_has(instruction, "name") ? "example-named" : "example");
     if (is_text_alone(written)) {
         for (const XmlNode *child = written->first_child; child != NULL; child = child->next)
             tell_text(fill, instruction, box, child->text);
         return;
     }
+    if (fill_has(instruction, "name"))
+        add_line(fill, instruction, box, "example-name", fill_text(fill, instruction, "name"));
     fill_children(fill, instruction, box);
     number_parts(fill, instruction, box);
-    box = doc_append(fill->doc, box, DOC_BOX);
-    fill_class_if_any(fill, box, "example-lines");
-    for (const XmlNode *child = written->first_child; child != NULL; child = child->next)
-        tell_element(fill, instruction, box, child, 0);
+    tell_brief(fill, instruction, box);
 }
 
 /* ---- samples of a theme ---- */
@@ -235,6 +206,53 @@ emit_sample(Fill *fill, const Instruction *instruction, DocNode *parent)
 
 /* ---- the tables of words ---- */
 
+/* Parts of a drawing, when not to use it, and what it does where room is short: they stand with their owner. */
+static const char *const uses[][2] = { { "part", "parts" }, { "instead", "instead" }, { "short", "short" } };
+
+/* What is answered, with what is still to be said of the element or kind of chart that came last. */
+typedef struct Told {
+    Call *call;
+    xmlNodePtr owner;
+    GString *uses[G_N_ELEMENTS(uses)];
+    size_t parts;
+    char *name;                         /* the first class of a family, and what its classes are for */
+    GString *classes;
+} Told;
+
+static void
+end_owner(Told *told)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(uses); i++) {
+        if (told->owner != NULL && told->uses[i]->len > 0)
+            set_word(told->owner, uses[i][1], told->uses[i]->str);
+        g_string_truncate(told->uses[i], 0);
+    }
+    told->owner = NULL;
+    told->parts = 0;
+}
+
+/* "1 Name: what it is.  2 …", "Case → what then.  …", or the sentence. */
+static bool
+answer_use(const ReferenceRow *row, Told *told)
+{
+    GString *said;
+    size_t use = 0;
+
+    while (use < G_N_ELEMENTS(uses) && strcmp(row->kind, uses[use][0]) != 0)
+        use++;
+    if (use == G_N_ELEMENTS(uses))
+        return false;
+    said = told->uses[use];
+    if (said->len > 0)
+        g_string_append(said, "\u2003");
+    if (strcmp(row->kind, "part") == 0)
+        g_string_append_printf(said, "%zu\u00A0%s: ", ++told->parts, row->name);
+    else if (strcmp(row->kind, "instead") == 0)
+        g_string_append_printf(said, "%s → ", row->name);
+    g_string_append(said, row->sentence);
+    return true;
+}
+
 /* The words of an attribute stand with it: its row came just before. */
 static bool
 answer_words(const ReferenceRow *row, const Call *call)
@@ -246,14 +264,37 @@ answer_words(const ReferenceRow *row, const Call *call)
     return words;
 }
 
+/* All that an element or a kind may say was told before: that stands with it. Elements inside have a row. */
+static bool
+answer_again(const ReferenceRow *row, const Told *told)
+{
+    const xmlNodeSet *nodes = told->call->nodes;
+    bool alone = strcmp(row->kind, "again") == 0 && strchr(row->name, '<') == NULL && told->owner != NULL &&
+                 nodes->nodeTab[nodes->nodeNr - 1] == told->owner;
+
+    if (alone) {
+        g_autofree char *again = g_strdup_printf("%s: %s", row->name, row->sentence);
+
+        set_word(told->owner, "again", again);
+    }
+    return alone;
+}
+
 static void
 answer_row(const ReferenceRow *row, void *data)
 {
-    xmlNodePtr node = answer_words(row, data) ? NULL : answer_node(data, "word");
+    Told *told = data;
+    bool owner = strcmp(row->kind, "element") == 0 || strcmp(row->kind, "chart") == 0;
+    xmlNodePtr node = answer_words(row, told->call) || answer_use(row, told) || answer_again(row, told)
+                          ? NULL : answer_node(told->call, "word");
     g_autofree char *what = reference_what(row->sentence), *left_out = reference_left_out(row->sentence);
 
     if (node == NULL)
         return;
+    if (owner) {
+        end_owner(told);
+        told->owner = node;
+    }
     set_word(node, "kind", row->kind);
     set_word(node, "name", row->name);
     set_word(node, "of", row->of);
@@ -265,17 +306,58 @@ answer_row(const ReferenceRow *row, void *data)
         set_word(node, "left-out", left_out);
 }
 
+static void
+end_family(Told *told)
+{
+    ReferenceRow row = { "class", told->name, "", "", false, told->classes->str };
+
+    if (told->name != NULL)
+        answer_row(&row, told);
+    g_clear_pointer(&told->name, g_free);
+    g_string_truncate(told->classes, 0);
+}
+
+/* "cover-title" stands with "cover-field", which came just before it. */
+static void
+answer_family(const ReferenceRow *row, void *data)
+{
+    Told *told = data;
+    size_t family = strcspn(row->name, "-");
+    bool goes_on = told->name != NULL && strcspn(told->name, "-") == family &&
+                   strncmp(told->name, row->name, family) == 0;
+
+    if (!goes_on)
+        end_family(told);
+    if (strcmp(row->kind, "class") != 0) {
+        answer_row(row, told);
+        return;
+    }
+    if (goes_on)
+        g_string_append_printf(told->classes, "\u2003%s\u00A0 ", row->name);
+    else
+        told->name = g_strdup(row->name);
+    g_string_append(told->classes, row->sentence);
+}
+
 void
 call_reference(Call *call)
 {
     const char *topic = argument_text(call, 0);
     bool once = strcmp(argument_text(call, 1), "once") == 0;
+    Told told = { .call = call, .classes = g_string_new(NULL) };
 
+    for (size_t i = 0; i < G_N_ELEMENTS(uses); i++)
+        told.uses[i] = g_string_new(NULL);
     if (strcmp(topic, "classes") == 0)
-        reference_theme(call->fill->tmpl->theme, answer_row, call);
-    else if (!(once ? reference_each_once : reference_each)(topic, answer_row, call))
+        reference_theme(call->fill->tmpl->theme, once ? answer_family : answer_row, &told);
+    else if (!(once ? reference_each_once : reference_each)(topic, answer_row, &told))
         diag_report(call->fill->diags, DIAG_TEMPLATE_BAD_WORD, call->fill->place, topic, "topic of the reference",
                     NULL);
+    end_family(&told);
+    end_owner(&told);
+    g_string_free(told.classes, TRUE);
+    for (size_t i = 0; i < G_N_ELEMENTS(uses); i++)
+        g_string_free(told.uses[i], TRUE);
 }
 
 void

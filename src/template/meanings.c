@@ -296,6 +296,9 @@ static const Meaning meanings[] = {
     { NULL, "text", "The value as it is printed; without it as its number is." },
     { NULL, "quality", "How good the value is: an estimate is hollow, a preliminary value dashed; without it final." },
     { NULL, "fill", "The fill by its name, in place of the next in order; without it the next in order." },
+    { NULL, "points",
+      "Its points in short, pairs of a place and its number with blanks between, \"2018 350 2019 ~372 2020 -\": an "
+      "estimate has a tilde, and a dash is no figure; without it <point>s stand inside." },
     { "row", "group", "The head that stands before the row; without it none." },
     { "row", "strong", "\"yes\": the row that the page is about; without it no." },
     { "row", "says",
@@ -329,6 +332,8 @@ static const Meaning meanings[] = {
     { "example", "parts",
       "Where the numbered parts of the chart in it are, as \"12 4 60 4\": points from its start and its top, a pair a "
       "part of its kind; without it none are numbered." },
+    { "example", "name",
+      "What it shows, above a small one of several side by side; without it nothing stands above it." },
     { "example", "of", "The file of a project that the text stands in, or shell; without it it is drawn." },
     { "sample", NULL, "A paragraph in a class of the theme, or a field in one of its colours." },
     { "sample", "of", "The name of the class or colour." },

@@ -214,6 +214,7 @@ typedef struct Once {
     GHashTable *owners;
     GHashTable *told;                   /* the words of attributes, as they were told */
     GString *again, *as_of;
+    const char *owner;                  /* the name of the element or chart that was told last; "" */
 } Once;
 
 static bool
@@ -242,6 +243,13 @@ written_as(const ReferenceRow *row)
     return strcmp(row->kind, "element") == 0 ? g_strdup_printf("<%s>", row->name) : g_strdup(row->name);
 }
 
+/* What a drawing is made of, and when not to use it, is each kind's own, though another's reads the same. */
+static bool
+is_use(const ReferenceRow *row)
+{
+    return strcmp(row->kind, "part") == 0 || strcmp(row->kind, "instead") == 0 || strcmp(row->kind, "short") == 0;
+}
+
 /* Whom a row like this one stood with first; NULL: nobody, and it is now `owner`. */
 static const char *
 first_owner(Once *once, const ReferenceRow *row, const ReferenceRow *owner)
@@ -251,7 +259,7 @@ first_owner(Once *once, const ReferenceRow *row, const ReferenceRow *owner)
     g_autofree char *name = NULL;
     const char *known = g_hash_table_lookup(once->owners, key);
 
-    if (known != NULL)
+    if (known != NULL && !is_use(row))
         return known;
     name = written_as(owner);
     g_hash_table_insert(once->owners, g_string_chunk_insert(once->texts, key),
@@ -296,7 +304,7 @@ tell_again(Once *once, ReferenceEach each, void *data)
     g_autofree char *sentence = g_strconcat("as ", once->as_of->len == 0 ? "above" : "of ", once->as_of->str, NULL);
 
     if (once->again->len > 0)
-        each(&(ReferenceRow){ "again", once->again->str, "", "", false, sentence }, data);
+        each(&(ReferenceRow){ "again", once->again->str, once->owner, "", false, sentence }, data);
     g_string_truncate(once->again, 0);
     g_string_truncate(once->as_of, 0);
 }
@@ -346,6 +354,7 @@ tell_group(Once *once, Group group, ReferenceEach each, void *data)
         return;
     }
     tell_again(once, each, data);
+    once->owner = is_owner(owner) ? owner->name : "";
     each(owner, data);
     for (size_t i = group.first + 1; i < group.end; i++) {
         if (strcmp(rows[i].kind, "value") == 0)         /* told with its attribute */
@@ -367,7 +376,8 @@ reference_each_once(const char *topic, ReferenceEach each, void *data)
                   g_hash_table_new(g_str_hash, g_str_equal),
                   g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                   g_string_new(NULL),
-                  g_string_new(NULL) };
+                  g_string_new(NULL),
+                  "" };
     bool known = reference_each(topic, keep_row, &once);
     const ReferenceRow *rows = (const ReferenceRow *)(const void *)once.rows->data;
 

@@ -29,8 +29,8 @@ void expressions_reference(ReferenceEach each, void *data);
 /* meanings.c: an element (attribute NULL) or attribute of templates and themes; NULL when the table has no sentence. */
 const char *template_meaning(const char *element, const char *attribute);
 /*
- * chart_uses.c: of a kind of chart its numbered parts ("part"), and when not to use it, with what then ("instead"); of
- * an element, by "<" and its name, the latter.
+ * chart_uses.c: of a kind of chart its numbered parts ("part"), when not to use it, with what then ("instead"), and
+ * what it does where room is short ("short"); of an element, by "<" and its name, when not to use it.
  */
 void chart_uses_each(const char *chart, ReferenceEach each, void *data);
 size_t chart_uses_parts(const char *chart);

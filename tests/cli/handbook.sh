@@ -9,9 +9,16 @@ pdftotext -layout "$book/manual.pdf" "$book/words"
 for kind in $("$SHEAF" help chart | sed -n 's/^\([a-z][a-z-]*\): .*/\1/p'); do
     grep -q "<example>.*kind=\"$kind\"\|<mark kind" templates/manual/charts.xml && pass || fail "no example of the chart '$kind'"
     grep -q "kind=\"$kind\"" "$book/words" || [ "$kind" = mark ] && pass || fail "the lines of the chart '$kind' are not told"
-    [ "$kind" = mark ] || [ "$kind" = status-sign ] || grep -q "<example parts=\"[^\"]*\"><chart kind=\"$kind\"" templates/manual/charts.xml && pass || fail "no numbered parts of the chart '$kind'"
+    [ "$kind" = mark ] || [ "$kind" = status-sign ] && continue
+    grep -q "<example parts=\"[^\"]*\"><chart kind=\"$kind\"" templates/manual/charts.xml && pass || fail "no numbered parts of the chart '$kind'"
+    least=3
+    [ "$kind" = deadlines ] && least=2
+    case "$kind" in progress-bar | stacked-bars | columns | line | bullet) least=6 ;; esac
+    [ "$(grep -c "<example name=\"[^\"]*\"><chart kind=\"$kind\"" templates/manual/charts.xml)" -ge "$least" ] && pass || fail "fewer than $least examples of the chart '$kind'"
 done
 [ "$(grep -c 'When not to use it' "$book/words")" -ge 26 ] && pass || fail "the handbook does not say of each kind of chart when not to use it"
+[ "$(grep -o 'When room is short' "$book/words" | wc -l)" -eq "$("$SHEAF" help chart | grep -c 'where room is short: ')" ] && pass || fail "the handbook does not say of each kind of chart what it does where room is short"
+pdftotext "$book/manual.pdf" - | tr '\n' ' ' | grep -q 'points="2021 240 2022 - 2023 310 2024 ~420"/> </chart>' && pass || fail "the lines of an example are not as they were run"
 pdftotext "$book/manual.pdf" - | grep -q '^1 Baseline: A thin tick: where the way begins' && pass || fail "the parts of a progress bar are not told"
 # A part more in the table, or a pair too few in the example, is told.
 mkdir -p "$book/parts/templates/manual" && sed 's/parts="1 9 70 9 /parts="1 9 /' templates/manual/charts.xml > "$book/parts/templates/manual/charts.xml"

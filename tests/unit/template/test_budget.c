@@ -18,6 +18,11 @@
         TWICE("c", "d") TWICE("d", "e") TWICE("e", "k") TWICE("k", "f") TWICE("f", "g") TWICE("g", "h")                \
             TWICE("h", "i") TWICE("i", "j") TWICE("j", "m") TWICE("m", "n") TWICE("n", "o") TWICE("o", "p")            \
                 TWICE("p", "u") "\n"
+/* $n: 16,384 pairs; line 3 holds what is looked at */
+#define PAIRS                                                                                                          \
+    "<variable name='a' select=\"'1 1 1 1 '\"/>" TWICE("a", "b") TWICE("b", "c") TWICE("c", "d") TWICE("d", "e")       \
+        TWICE("e", "f") TWICE("f", "g") TWICE("g", "h") TWICE("h", "i") TWICE("i", "j") TWICE("j", "k")                \
+            TWICE("k", "l") TWICE("l", "m") TWICE("m", "n") "\n"
 /* A year is a node, and for each there is a point. */
 #define POINTS(last) "<for-each select=\"years('dry', '', 1, " last ")\"><point at='a' value='1'/></for-each>"
 #define DATES "<for-each select=\"years('dry', '', 1800, 1999)\"><point at='{@year}' value='1'/></for-each>"
@@ -88,6 +93,8 @@ static const BudgetCase attacks[] = {
       "<chart kind='columns' title='t'><series name='s'>" LOOP LOOP LOOP LOOP
       "<point at='a' value='1'/></for-each></for-each></for-each></for-each></series></chart>",
       "2:", "200,000 nodes" },
+    { "points in one attribute",
+      PAIRS "<chart kind='columns' title='t'><series name='s' points='{$n}'/></chart>", "3:", "10,000 points" },
     { "a point too many", "<chart kind='matrix' title='t'>" POINTS("9999") "<row name='r'/><row name='s'/></chart>",
       "2:", "10,000 points" },
     { "panels without end",

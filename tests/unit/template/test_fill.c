@@ -163,6 +163,16 @@ static const FillCase prints[] = {
       "<chart kind='columns' title='t'><series name='a'><point at='2020' value='3'/><point at='2021' value='4.5' "
       "quality='estimate'/></series></chart>",
       "category \"2021\" ~4.5\"4.5\"" },
+    { "points in short",
+      "<chart kind='columns' title='t'><series name='a' points='2020 3 2021 ~4.5 2022 -'/></chart>",
+      "category \"2021\" ~4.5\"4.5\"" },
+    { "and one without a figure",
+      "<chart kind='columns' title='t'><series name='a' points='2020 3 2021 ~4.5 2022 -'/></chart>",
+      "category \"2022\" -" },
+    { "points of a row in short",
+      "<chart kind='dumbbell' title='t'><point at='first' name='2020'/><point at='last' name='2024'/><row name='a' "
+      "points='first 40 last 58'/></chart>",
+      "58\"58\"" },
     { "a total is the sum of what is known",
       "<chart kind='columns' title='t'><series name='a'><point at='x' value='3'/></series><series name='b'><point "
       "at='x' value='4'/></series></chart>",
@@ -433,6 +443,8 @@ static const FillCase faults[] = {
       "<chart kind='columns' title='t'><series name='a'><point at='x' value='1,030'/></series></chart>", "2:" },
     { "a point that is not a number",
       "<chart kind='columns' title='t'><series name='a'><point at='x' value='NaN'/></series></chart>", "2:" },
+    { "a place without its number", "<chart kind='line' title='t'><series points='2020 3 2021'/></chart>", "2:46 " },
+    { "a number that is none", "<chart kind='line' title='t'><series points='2020 3 2021 ~-'/></chart>", "2:46 " },
     { "a date that does not exist",
       "<chart kind='line' title='t'><series><point at='2020-02-30' value='1'/></series></chart>", "2:" },
     { "two measures of a sparkline", "<chart kind='sparkline' measures='dry rain' title='t'/>", "2:35 158" },

@@ -203,7 +203,7 @@ what_may_be_left_out_says_what_stands_then(void **state)
 }
 
 /* Each kind says when it is the wrong one, and of which parts it is made, but for those that stand in a line. */
-typedef struct Uses { const char *chart; size_t parts, instead; } Uses;
+typedef struct Uses { const char *chart; size_t parts, instead, in_short; } Uses;
 
 static void
 count_uses(const ReferenceRow *row, void *data)
@@ -214,6 +214,7 @@ count_uses(const ReferenceRow *row, void *data)
         return;
     uses->parts += strcmp(row->kind, "part") == 0;
     uses->instead += strcmp(row->kind, "instead") == 0;
+    uses->in_short += strcmp(row->kind, "short") == 0;
 }
 
 static void
@@ -225,8 +226,9 @@ each_kind_of_chart_says_its_parts_and_when_not_to_use_it(void **state)
         bool inline_sign = kind == CHART_MARK || kind == CHART_STATUS_SIGN;
 
         reference_each("chart", count_uses, &uses);
-        if (uses.instead == 0 || (uses.parts == 0) != inline_sign || uses.parts != chart_uses_parts(uses.chart))
-            fail_msg("%s: %zu parts, %zu times not", uses.chart, uses.parts, uses.instead);
+        if (uses.instead == 0 || (uses.parts == 0) != inline_sign || uses.in_short != 1 ||
+            uses.parts != chart_uses_parts(uses.chart))
+            fail_msg("%s: %zu parts, %zu times not, %zu in short", uses.chart, uses.parts, uses.instead, uses.in_short);
     }
 }
 
@@ -307,16 +309,17 @@ static const OnceCase once[] = {
     { "what two parts of a pack share is told of the first", "pack", "|attribute cover/pages|" },
     { "and named at the second", "pack",
       "|element pack/contents|again /template, pages, start, mail, <title>, <subtitle>, <param>: as of <cover>|" },
+    { "no kind's use is told of another", "chart", "|instead area-squares/Which areas matter|" },
     { "elements alone are above", "pack", "|again /<title>, <subtitle>: as above|" },
 };
 
 static void
 write_row(const ReferenceRow *row, void *data)
 {
-    g_string_append_printf(data, "%s %s/%s", row->kind, row->of, row->name);
     if (strcmp(row->kind, "again") == 0)
-        g_string_append_printf(data, ": %s", row->sentence);
-    g_string_append_c(data, '|');
+        g_string_append_printf(data, "again /%s: %s|", row->name, row->sentence);
+    else
+        g_string_append_printf(data, "%s %s/%s|", row->kind, row->of, row->name);
 }
 
 static void
