@@ -15,7 +15,13 @@
  * What is kept and used again is packed well. What is written once is packed fast: half the time for a twelfth more
  * bytes.
  */
-enum { IN_ONE_STREAM = 200, LEVEL_KEPT = 6, LEVEL_ONCE = 1 };
+enum { LEVEL_KEPT = 6, LEVEL_ONCE = 1 };
+
+/*
+ * Bytes of objects from which on a stream of them is full: objects of a structure tree are alike, and the more stand
+ * together the less is left of them; but who reads one unpacks all.
+ */
+enum { IN_ONE_STREAM = 1 << 17 };
 
 static const double farthest = 1e12;
 
@@ -175,7 +181,8 @@ writer_object(Writer *w, int number, const char *text, size_t length)
     append_bytes(w->packed, text, length);
     append_bytes(w->packed, "\n", 1);
     g_array_append_val(w->packed_numbers, number);
-    if (++w->packed_count == IN_ONE_STREAM)
+    w->packed_count++;
+    if (w->packed->len >= IN_ONE_STREAM)
         flush(w);
 }
 
@@ -272,13 +279,51 @@ put_literal(GString *out, const char *bytes)
     append_bytes(out, ")", 1);
 }
 
-static void
-put_unit(GString *out, gunichar2 unit)
+/* Is it one that PDFDocEncoding has where Latin-1 has it (ISO 32000-1, annex D.3)? */
+static bool
+is_latin(gunichar2 unit)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    const char text[4] = { digits[unit >> 12], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15] };
+    return (unit >= 32 && unit < 127) || (unit > 0xA0 && unit <= 0xFF && unit != 0xAD);
+}
 
-    append_bytes(out, text, sizeof text);
+/* Would a reader take one byte a letter for UTF-16 or UTF-8? */
+static bool
+begins_as_unicode(const gunichar2 *units, glong count)
+{
+    return (count > 1 && units[0] == 0xFE && units[1] == 0xFF) ||
+           (count > 2 && units[0] == 0xEF && units[1] == 0xBB && units[2] == 0xBF);
+}
+
+/* No byte of what is written is nought, so that it may stand in a C string; three digits where more may follow. */
+static void
+put_byte(GString *out, unsigned byte, unsigned next)
+{
+    if (byte == 0)
+        append_text(out, next >= '0' && next <= '7' ? "\\000" : "\\0");
+    else if (byte == '\r')
+        append_text(out, "\\r");
+    else {
+        if (byte == '(' || byte == ')' || byte == '\\')
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, (char)byte);
+    }
+}
+
+/* One byte a letter where all of them have one; else two, as they are, for hexadecimal digits would be four. */
+static void
+put_units(GString *out, const gunichar2 *units, glong count)
+{
+    bool latin = !begins_as_unicode(units, count);
+
+    for (glong i = 0; i < count && latin; i++)
+        latin = is_latin(units[i]);
+    append_text(out, latin ? "(" : "(\xFE\xFF");
+    for (glong i = 0; i < count; i++) {
+        if (!latin)
+            put_byte(out, units[i] >> 8, units[i] & 255);
+        put_byte(out, units[i] & 255, i + 1 < count ? units[i + 1] >> 8 : 0);
+    }
+    append_text(out, ")");
 }
 
 void
@@ -292,10 +337,7 @@ put_text_string(GString *out, const char *utf8)
         return;
     }
     wide = g_utf8_to_utf16(utf8, -1, NULL, &count, NULL);
-    append_text(out, "<FEFF");
-    for (glong i = 0; i < count; i++)
-        put_unit(out, wide[i]);
-    g_string_append_c(out, '>');
+    put_units(out, wide, count);
 }
 
 /* The digits of a number before `end`, two at a time; where they begin. */
