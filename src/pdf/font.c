@@ -5,7 +5,7 @@
 #include <string.h>
 #include "pdf/program.h"
 
-enum { KEPT_MOST = 8 << 20, IN_ONE_BLOCK = 100, NAME_LENGTH = 6 };
+enum { KEPT_MOST = 8 << 20, IN_ONE_RANGE = 100, NAME_LENGTH = 6 };
 
 typedef struct Program {
     GBytes *deflated;
@@ -305,23 +305,40 @@ put_meaning(GString *out, const PdfFont *font, size_t glyph)
     }
 }
 
+static unsigned
+code_at(const PdfFont *font, guint i)
+{
+    return font->uses[g_array_index(font->glyphs, uint16_t, i)].code;
+}
+
+/* Codes that follow on each other from glyph i on: of one first byte, and no more than a hundred. */
+static guint
+range_end(const PdfFont *font, guint i)
+{
+    guint end = i + 1;
+
+    while (end < font->glyphs->len && end - i < IN_ONE_RANGE && code_at(font, end) == code_at(font, end - 1) + 1 &&
+           (code_at(font, end) & 255) != 0)
+        end++;
+    return end;
+}
+
 static void
 put_meanings(GString *out, const PdfFont *font)
 {
-    guint count = font->glyphs->len;
-
-    for (guint i = 0; i < count; i++) {
-        uint16_t glyph = g_array_index(font->glyphs, uint16_t, i);
-
-        if (i % IN_ONE_BLOCK == 0)
-            format_append(out, "%u beginbfchar\n", MIN(count - i, IN_ONE_BLOCK));
-        g_string_append_c(out, '<');
-        put_hex(out, font->uses[glyph].code);
-        append_text(out, "> <");
-        put_meaning(out, font, glyph);
-        append_text(out, ">\n");
-        if (i % IN_ONE_BLOCK == IN_ONE_BLOCK - 1 || i + 1 == count)
-            g_string_append(out, "endbfchar\n");
+    for (guint i = 0, end; i < font->glyphs->len; i = end) {
+        end = range_end(font, i);
+        append_text(out, "1 beginbfrange\n<");
+        put_hex(out, code_at(font, i));
+        append_text(out, "><");
+        put_hex(out, code_at(font, end - 1));
+        append_text(out, ">[");
+        for (guint g = i; g < end; g++) {
+            g_string_append_c(out, '<');
+            put_meaning(out, font, g_array_index(font->glyphs, uint16_t, g));
+            g_string_append_c(out, '>');
+        }
+        append_text(out, "]\nendbfrange\n");
     }
 }
 

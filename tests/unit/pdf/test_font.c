@@ -142,10 +142,10 @@ typedef struct MeaningCase { const char *name; const TextRun *run; const char *w
 
 /* Glyph 0 is never shown and means nothing; nor does a glyph that is in the file only as a component. */
 static const MeaningCase meanings[] = {
-    { "a letter and a space", &word, "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
-    { "a ligature to the right", &joined, "1 beginbfchar\n<0001> <00660069>\nendbfchar\n" },
-    { "one to the left with a character of its own", &leftward, "1 beginbfchar\n<0001> <0041>\nendbfchar\n" },
-    { "parts of a letter", &parts, "2 beginbfchar\n<0002> <0043>\n<0003> <0020>\nendbfchar\n" },
+    { "a letter and a space", &word, "1 beginbfrange\n<0002><0003>[<0043><0020>]\nendbfrange\n" },
+    { "a ligature to the right", &joined, "1 beginbfrange\n<0001><0001>[<00660069>]\nendbfrange\n" },
+    { "one to the left with a character of its own", &leftward, "1 beginbfrange\n<0001><0001>[<0041>]\nendbfrange\n" },
+    { "parts of a letter", &parts, "1 beginbfrange\n<0002><0003>[<0043><0020>]\nendbfrange\n" },
 };
 
 static void
