@@ -222,8 +222,13 @@ put_leaf(GString *out, Tags *t, const StructNode *node, int object, const Struct
         t->of_mark[kid->mark.mark] = object;
     if (kid->kind == KID_LINK) {
         g_hash_table_insert(t->of_link, (gpointer)(guintptr)node, GINT_TO_POINTER(object));
-        format_append(out, " <</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", t->annotations[kid->link.page][kid->link.link],
-                      t->page_objects[kid->link.page]);
+        append_text(out, "<</Type/OBJR/Obj");
+        put_reference(out, t->annotations[kid->link.page][kid->link.link]);
+        if (!has_page || kid->link.page != page) {      /* else the element's own */
+            append_text(out, "/Pg");
+            put_reference(out, t->page_objects[kid->link.page]);
+        }
+        append_text(out, ">>");
     } else if (has_page && kid->mark.page == page) {
         g_string_append_c(out, ' ');
         put_integer(out, t->plan->mcid[kid->mark.mark]);
