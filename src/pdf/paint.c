@@ -67,25 +67,19 @@ put_box(Painter *p, Rect box)
 }
 
 /*
- * A channel as a decimal, up to the next of four places: whether a reader rounds or cuts, it comes back to the same 8
- * bits.
+ * A channel as a decimal, up to the next of three places, which is at most a quarter of a step too much: whether a
+ * reader rounds or cuts, it comes back to the same 8 bits.
  */
 static void
 put_channel(Painter *p, unsigned channel)
 {
-    unsigned value = (channel * 10000 + 254) / 255;
-    char text[8] = { '0',
-                     '.',
-                     (char)('0' + value / 1000 % 10),
-                     (char)('0' + value / 100 % 10),
-                     (char)('0' + value / 10 % 10),
-                     (char)('0' + value % 10),
-                     ' ' };
+    unsigned value = (channel * 1000 + 254) / 255;
+    char text[5] = { '.', (char)('0' + value / 100 % 10), (char)('0' + value / 10 % 10), (char)('0' + value % 10), ' ' };
 
     if (channel == 0 || channel == 255)
         append_text(p->out, channel == 0 ? "0 " : "1 ");
     else
-        append_bytes(p->out, text, 7);
+        append_bytes(p->out, text, sizeof text);
 }
 
 /* ---- what is in force ---- */
@@ -159,15 +153,21 @@ end_text(Painter *p)
 }
 
 static void
+open_text(Painter *p)
+{
+    if (p->in_text)
+        return;
+    append_text(p->out, "BT\n");
+    p->line_x = p->line_y = 0;
+    p->in_text = true;
+}
+
+static void
 begin_text(Painter *p, const PdfFont *font, double points)
 {
     gint64 size = thousandths(points);
 
-    if (!p->in_text)
-        append_text(p->out, "BT\n");
-    if (!p->in_text)
-        p->line_x = p->line_y = 0;
-    p->in_text = true;
+    open_text(p);
     if (font == p->now.font && size == p->now.size)
         return;
     end_string(p);
@@ -547,6 +547,39 @@ static void (*const painters[])(Painter *p, const PageItem *item) = {
     [ITEM_TEXT] = paint_text,       [ITEM_PICTURE] = paint_picture,
 };
 
+static bool
+is_left_out(const PageItem *item)
+{
+    return item->kind == ITEM_TEXT && item->text.run == NULL;           /* a slot that was not filled */
+}
+
+/*
+ * Does a sequence that begins with items[0] hold text on its lines and nothing else? It may then stand inside of a text
+ * object (14.6.1), which goes on from one to the next: neighbours in a row are as far apart as those above them.
+ */
+static bool
+is_text_alone(const PageItem *items, size_t count)
+{
+    size_t i;
+
+    for (i = 1; i < count && items[i].kind == ITEM_TEXT; i++)
+        if (is_left_out(&items[i]) || items[i].text.angle != 0)
+            return false;
+    return i > 1 && i < count && items[i].kind == ITEM_END;
+}
+
+/* Before what is no text: the text object ends, unless it is the beginning or end of a sequence of text. */
+static void
+step_to(Painter *p, bool alone)
+{
+    if (alone) {
+        end_string(p);
+        open_text(p);
+    } else {
+        end_text(p);
+    }
+}
+
 void
 paint_note(Paint *paint)
 {
@@ -580,15 +613,21 @@ paint_page(Paint *paint, size_t page, GString *out)
 {
     size_t count;
     const PageItem *items = pages_items(paint->pages, page, &count);
+    bool alone = false;
     Painter p = { .paint = paint, .out = out, .height = thousandths(pages_size(paint->pages, page).height) };
 
     p.now = (Graphics){ .fill = COLOUR_RGB(0), .line = COLOUR_RGB(0), .width = 1000 };
     for (size_t i = 0; i < count && paint->fault == NULL; i++) {
-        if (items[i].kind == ITEM_TEXT && items[i].text.run == NULL)        /* a slot that was not filled */
+        const PageItem *item = &items[i];
+
+        if (is_left_out(item))
             continue;
-        if (items[i].kind != ITEM_TEXT)
-            end_text(&p);
-        painters[items[i].kind](&p, &items[i]);
+        if (item->kind == ITEM_BEGIN)
+            alone = is_text_alone(item, count - i);
+        if (item->kind != ITEM_TEXT)
+            step_to(&p, alone);
+        painters[item->kind](&p, item);
+        alone = alone && item->kind != ITEM_END;
     }
     end_text(&p);
 }

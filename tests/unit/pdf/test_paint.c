@@ -125,13 +125,24 @@ inkless(PageBuilder *p)
     text(p, 10, "A", (TextGlyph[]){ { UINT32_MAX, 0, 0, 2 }, A }, 2, (TextCluster[]){ { 1, 2 } }, 1, false);
 }
 
-typedef struct PaintCase { const char *name; void (*paint)(PageBuilder *page); const char *want; } PaintCase;
+static void next(PageBuilder *p) { page_end(p), page_begin(p, NULL); }
+static void neighbours(PageBuilder *p) { word(p), next(p), text(p, 30, "A", &A, 1, &one, 1, false); }
+static void
+fill_beside(PageBuilder *p)
+{
+    word(p), next(p), fill(p), neighbours(p);
+}
+
+/* in_text: the first sequence and the last hold text alone, and stand in a text object */
+typedef struct PaintCase {
+    const char *name; void (*paint)(PageBuilder *page); const char *want; bool in_text;
+} PaintCase;
 
 static const PaintCase cases[] = {
     { "a fill, y upwards", fill, "1 0 0 rg\n10 75 30 5 re f\n" },
     { "a colour is said once", fills, "1 0 0 rg\n10 75 30 5 re f\n10 75 30 5 re f\n" },
     { "black need not be said", black_fill, "0 99 1 1 re f\n" },
-    { "a channel is the next of four places", tint, "0.0040 0.5020 0.9961 rg\n0 99 1 1 re f\n" },
+    { "a channel is the next of three places", tint, ".004 .502 .997 rg\n0 99 1 1 re f\n" },
     { "a frame lies within its box", frame, "0 0 1 RG\n2 w\n11 81 18 8 re S\n" },
     { "a line", line, "1.5 98 m 3 95.75 l S\n" },
     { "a dashed line with round ends", dashes, "0.5 w\n1 J\n[2 1.5 ] 0 d\n0 100 m 1 100 l S\n" },
@@ -145,24 +156,28 @@ static const PaintCase cases[] = {
     { "a hatch keeps what was in force", fill_hatch_fill,
       "0 0 1 rg\n0 99 1 1 re f\nq 10 40 20 20 re W n\n1 0 0 rg\n10 40 20 20 re f\n9 60 m 31 60 l 9 50 m 31 50 l 9 40 m "
       "31 40 l S\nQ\n0 99 1 1 re f\n" },
-    { "a word", word, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nET\n" },
-    { "two words at their places", words, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)-700(\\0\\1)]TJ\nET\n" },
+    { "a word", word, "/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\n", true },
+    { "two words at their places", words, "/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)-700(\\0\\1)]TJ\n", true },
     { "text around a fill", word_and_fill,
       "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nET\n1 0 0 rg\n10 75 30 5 re f\n0 0 0 rg\nBT\n10 80 Td "
       "[(\\0\\1\\0\\2)]TJ\nET\n" },
-    { "half a point less is 50 thousandths of 10", kerned, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)50(\\0\\2)]TJ\nET\n" },
-    { "a point more is as many as 100", tracked, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)-100(\\0\\2)]TJ\nET\n" },
-    { "a raised glyph", raised, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\n6 3 Td [(\\0\\2)]TJ\nET\n" },
-    { "to the left, in the order of the text", leftward, "BT\n/F0 10 Tf\n17 80 Td [(\\0\\1)1300(\\0\\2)]TJ\nET\n" },
-    { "one glyph for two letters", joined, "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\nET\n" },
+    { "half a point less is 50 thousandths of 10", kerned, "/F0 10 Tf\n10 80 Td [(\\0\\1)50(\\0\\2)]TJ\n", true },
+    { "a point more is as many as 100", tracked, "/F0 10 Tf\n10 80 Td [(\\0\\1)-100(\\0\\2)]TJ\n", true },
+    { "a raised glyph", raised, "/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\n6 3 Td [(\\0\\2)]TJ\n", true },
+    { "to the left, in the order of the text", leftward, "/F0 10 Tf\n17 80 Td [(\\0\\1)1300(\\0\\2)]TJ\n", true },
+    { "one glyph for two letters", joined, "/F0 10 Tf\n10 80 Td [(\\0\\1)]TJ\n", true },
     { "two glyphs for one letter", apart,
-      "BT\n/F0 10 Tf\n/Span <</ActualText <FEFF00E9>>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\nET\n" },
+      "/F0 10 Tf\n/Span <</ActualText (\xE9)>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\n", true },
     { "two glyphs for one letter, and one for the next", apart_before_one,
-      "BT\n/F0 10 Tf\n/Span <</ActualText <FEFF00E9>>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\n13 0 Td [(\\0\\1)]TJ\n"
-      "ET\n" },
+      "/F0 10 Tf\n/Span <</ActualText (\xE9)>> BDC\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\n13 0 Td [(\\0\\1)]TJ\n", true },
     { "a glyph that means something else", other_meaning,
-      "BT\n/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\n/Span <</ActualText (x)>> BDC\n13 0 Td [(\\0\\1)]TJ\nEMC\nET\n" },
-    { "a glyph without ink takes its room", inkless, "BT\n/F0 10 Tf\n12 80 Td [(\\0\\1)]TJ\nET\n" },
+      "/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\n/Span <</ActualText (x)>> BDC\n13 0 Td [(\\0\\1)]TJ\nEMC\n", true },
+    { "sequences of text in one text object", neighbours,
+      "/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\n/Artifact BMC\n20 0 Td [(\\0\\1)]TJ\n", true },
+    { "one with a fill has its own", fill_beside,
+      "/F0 10 Tf\n10 80 Td [(\\0\\1\\0\\2)]TJ\nEMC\nET\n/Artifact BMC\n1 0 0 rg\n10 75 30 5 re f\n0 0 0 rg\nBT\n"
+      "10 80 Td [(\\0\\1\\0\\2)]TJ\nET\nEMC\nBT\n/Artifact BMC\n30 80 Td [(\\0\\1)]TJ\n", true },
+    { "a glyph without ink takes its room", inkless, "/F0 10 Tf\n12 80 Td [(\\0\\1)]TJ\n", true },
 };
 
 static void
@@ -224,7 +239,8 @@ an_item_becomes(void **state)
     const PaintCase *c = *state;
     g_autofree char *fault = NULL;
     g_autofree char *got = content_of(c->paint, ROLE_COUNT, &fault),
-                    *want = g_strconcat("/Artifact BMC\n", c->want, "EMC\n", NULL);
+                    *want = g_strconcat(c->in_text ? "BT\n" : "", "/Artifact BMC\n", c->want, "EMC\n",
+                                        c->in_text ? "ET\n" : "", NULL);
 
     assert_null(fault);
     assert_string_equal(got, want);

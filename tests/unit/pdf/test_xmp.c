@@ -58,7 +58,7 @@ typedef struct InfoCase { const char *name; const DocumentInfo *info; const char
 
 static const InfoCase infos[] = {
     { "all of it", &full,
-      "<< /Title <FEFF004100200026002000420020003C00E9003E> /Author (Fictional League) /Subject (Rivers) /Keywords "
+      "<< /Title (A & B <\xE9>) /Author (Fictional League) /Subject (Rivers) /Keywords "
       "(one, two) /Creator (sheaf 1.0) "
       "/Producer (sheaf 1.0) /CreationDate (D:20191231000000Z) /ModDate (D:20191231000000Z) >>" },
     { "what is empty is left out", &bare,
