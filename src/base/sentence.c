@@ -8,6 +8,7 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
     [SENTENCE_APART] = { "apart", "there are figures before this one, and none can be compared with it" },
     [SENTENCE_UNIT] = { "unit", "a figure, or a value of a measure, is told in that unit" },
     [SENTENCE_LATEST] = { "latest", "a figure is the latest of its row" },
+    [SENTENCE_HEDGED] = { "hedged", "a figure is an estimate (e) or preliminary (p)" },
     [SENTENCE_PARTS] = { "parts", "a figure is the sum of some of its parts, as the others are not known" },
     [SENTENCE_COVERAGE] = { "coverage", "a figure of an area rests on so many of the areas within it" },
     [SENTENCE_TOTAL] = { "total", "the parts of a reported total add up to something else" },

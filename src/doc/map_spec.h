@@ -44,6 +44,8 @@ typedef struct MapShade {
     bool has_value; double value; const char *value_text;
     Location at;
     const char *region;                 /* of which part of the world it is; NULL: none is known */
+    const char *said;                   /* the value to be heard, with what qualifies it; NULL: value_text is */
+    bool estimate, preliminary;         /* its letter stands behind it there: "7,000 (e)" */
 } MapShade;
 /* A circle of the key of sizes: the largest stands first. */
 typedef struct MapSize { double value; const char *text; } MapSize;

@@ -7,6 +7,7 @@
 #include "base/diag_read.h"
 #include "base/diag_template.h"
 #include "template/internal.h"
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -275,13 +276,25 @@ given_value(Fill *fill, double value, int decimals, const Measure *measure)
     return value_in_decimals(fill, value, decimals, -1, measure);
 }
 
+/* As many as the number was written with: 1,193.08, also where adding its parts made it 1,193.0800000000002. */
+static int
+decimals_written(double value)
+{
+    enum { WRITTEN = 12 };
+    int decimals = 0;
+
+    for (double tens = value; decimals < WRITTEN && fabs(tens - round(tens)) > fabs(tens) * 8 * DBL_EPSILON;
+         decimals++, tens = value * pow(10, decimals))
+        ;
+    return decimals;
+}
+
 const char *
 exact_value(Fill *fill, double value, const Measure *measure)
 {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    const char *point = strchr(number_shortest(value, text), '.');
+    double printed = value / (measure != NULL ? measure->scale : 1);
 
-    return given_value(fill, value, point == NULL ? 0 : (int)strlen(point) - 1, measure);
+    return lang_number(fill->lang, fill->arena, printed, NUMBER_DECIMAL, decimals_written(printed));
 }
 
 const char *
@@ -414,6 +427,27 @@ const char *
 figure_text(Fill *fill, const Figure *figure, const Measure *measure)
 {
     return with_qualification(fill, figure, measure, figure_number(fill, figure, measure));
+}
+
+bool
+figure_is_hedged(const Figure *figure)
+{
+    bool bare = figure->qualifier == QUALIFIER_NONE && !figure->has_range;
+
+    return figure->known && (figure->quality == Q_PRELIMINARY || (figure->quality == Q_ESTIMATE && bare));
+}
+
+const char *
+figure_hedge(Fill *fill, const Figure *figure, bool within)
+{
+    LangArg args[1] = { LANG_TEXT("when", "") };
+
+    if (!figure_is_hedged(figure))
+        return NULL;
+    args[0] = (LangArg)LANG_TEXT(
+        "hedge", lang_message(fill->lang, fill->arena,
+                            figure->quality == Q_ESTIMATE ? "when-estimate" : "when-preliminary", args, 1));
+    return within ? lang_message(fill->lang, fill->arena, "hedge-within", args, 1) : args[0].text;
 }
 
 const char *

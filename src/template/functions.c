@@ -272,7 +272,7 @@ static const FunctionRow functions[] = {
       "words of the catalogue" },
     { "sentence", { WORD("rule"), MESSAGE_KEY, MORE("name, value, …") }, call_sentence, NO_QUESTION,
       "the same as a sentence that is made by a rule: its structure element carries the rule's name, and the values "
-      "as properties, a figure's as its id" },
+      "as properties, a figure's as its id; the value of the name behind stands in it behind the message" },
     { "says", { WORD("rule"), WORD("text"), MORE("name, value, …") }, call_says, NO_QUESTION,
       "the same of a text that is no message" },
     { "printed", { WORD("id"), WORD("text"), MAYBE("scale") }, call_printed, NO_QUESTION,

@@ -531,6 +531,14 @@ const char *sign_after(Fill *fill, Qualifier qualifier);
 const char *range_text(Fill *fill, const Figure *figure, const Measure *measure);
 /* The same as text of a template: what stands around the number is not the figure's, and has not its id. */
 const char *figure_marked(Fill *fill, const Figure *figure, const Measure *measure);
+
+/*
+ * What stands in sentences behind a figure and its unit, "(e)" as the letter of tables: ", estimate or hedged (e)",
+ * ", preliminary (p)", and, where the sentence goes on, with what closes that (`within`); NULL: nothing. What the words
+ * of a qualifier or a range say already is not said twice.
+ */
+bool figure_is_hedged(const Figure *figure);
+const char *figure_hedge(Fill *fill, const Figure *figure, bool within);
 /* The same with all the decimals given; what is qualified stays as it is. */
 const char *figure_given(Fill *fill, const Figure *figure, const Measure *measure);
 /* The signs that were used and what they mean, at the end of a note. */

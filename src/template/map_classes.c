@@ -335,6 +335,20 @@ class_text(Fill *fill, const Bounds *bounds, size_t class, const Measure *measur
                          args, 3);
 }
 
+/* The value with all its digits, on which side of it the truth lies or between which ends, and how sure it is. */
+static void
+say_value(Fill *fill, MapShade *shade, const Figure *figure, const Measure *measure)
+{
+    const char *words = figure->has_range ? figure_text(fill, figure, measure)
+                                          : qualified_text(fill, figure->qualifier, shade->value_text);
+
+    shade->estimate = figure_is_hedged(figure) && figure->quality == Q_ESTIMATE;
+    shade->preliminary = figure_is_hedged(figure) && figure->quality == Q_PRELIMINARY;
+    shade->said = shade->estimate      ? arena_printf(fill->arena, "%s (e)", words)
+                  : shade->preliminary ? arena_printf(fill->arena, "%s (p)", words)
+                                       : words;
+}
+
 /* Those with a figure, and, in the last class, those of `areas` that have none. */
 static Shades
 shade_figures(Fill *fill, const MapAsked *asked, const Bounds *bounds, size_t none)
@@ -354,6 +368,8 @@ shade_figures(Fill *fill, const MapAsked *asked, const Bounds *bounds, size_t no
         shade->has_value = figure.known;
         shade->value = figure.value;
         shade->value_text = figure.known ? exact_value(fill, figure.value, asked->measure) : NULL;
+        if (figure.known)
+            say_value(fill, shade, &figure, asked->measure);
     }
     return shades;
 }

@@ -45,9 +45,37 @@ is_told(const MapSpec *spec, size_t i)
 }
 
 static const char *
+value_said(const MapShade *shade)
+{
+    return shade->said != NULL ? shade->said : shade->value_text;
+}
+
+/* Which letters stand behind values that are told: of estimates, and of what is preliminary. */
+static void
+letters_said(const MapShade *shade, bool told, bool letters[2])
+{
+    letters[0] = letters[0] || (told && shade->estimate);
+    letters[1] = letters[1] || (told && shade->preliminary);
+}
+
+/* What they mean, once: "; (e) estimate, or hedged in the source". */
+static void
+append_letters(Fill *fill, GString *out, const bool letters[2])
+{
+    static const char *const keys[2] = { "letter-estimate", "letter-preliminary" };
+
+    for (int i = 0; i < 2; i++)
+        if (letters[i]) {
+            lang_append_parting(fill->lang, fill->arena, out, "list-apart");
+            g_string_append(out, message0(fill, keys[i]));
+        }
+}
+
+static const char *
 classes_said(Fill *fill, const MapSpec *spec)
 {
     g_autoptr(GString) out = g_string_new(NULL);
+    bool letters[2] = { false, false };
 
     for (size_t c = 0; c < spec->class_count; c++) {
         g_autoptr(GString) names = g_string_new(NULL);
@@ -59,7 +87,8 @@ classes_said(Fill *fill, const MapSpec *spec)
             if (spec->shades[i].shade == c) {
                 lang_append_parting(fill->lang, fill->arena, names, "list-between");
                 g_string_append_printf(names, "%s%s%s", spec->shades[i].name, is_told(spec, i) ? " " : "",
-                                       is_told(spec, i) ? spec->shades[i].value_text : "");
+                                       is_told(spec, i) ? value_said(&spec->shades[i]) : "");
+                letters_said(&spec->shades[i], is_told(spec, i), letters);
             }
         args[0] = LANG_TEXT("category", arena_printf(fill->arena, "%s %s (%s)", spec->classes[c].letter,
                                                      spec->classes[c].text, spec->classes[c].number));
@@ -67,6 +96,7 @@ classes_said(Fill *fill, const MapSpec *spec)
         lang_append_parting(fill->lang, fill->arena, out, "list-apart");
         g_string_append(out, names->len == 0 ? args[0].text : message_told(fill, "alt-value", args, 2));
     }
+    append_letters(fill, out, letters);
     return arena_strdup(fill->arena, out->str);
 }
 

@@ -74,14 +74,15 @@ when_text(Fill *fill, const Figure *figure, const Measure *measure)
     return lang_message(fill->lang, fill->arena, stock ? "when-end-of-year" : "when-year", args, 1);
 }
 
-/* The same, and, beside a number that stands alone, what a table says by its letter: it is an estimate. */
+/* The same, and, beside a number that stands alone, what a table says by its letter: it is no final one. */
 static const char *
 when_and_how(Fill *fill, const Figure *figure, const Measure *measure)
 {
+    static const char *const keys[] = { [Q_PRELIMINARY] = "when-preliminary", [Q_ESTIMATE] = "when-estimate" };
     const char *when = when_text(fill, figure, measure);
     const LangArg args[1] = { LANG_TEXT("when", when) };
 
-    return figure->quality == Q_ESTIMATE ? lang_message(fill->lang, fill->arena, "when-estimate", args, 1) : when;
+    return figure->quality == Q_FINAL ? when : lang_message(fill->lang, fill->arena, keys[figure->quality], args, 1);
 }
 
 /* "Confirmed area": the parts of a sum that are known, where others are not. */
@@ -632,6 +633,21 @@ set_difference(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to
     }
 }
 
+/* Of ends that are no final figures: behind each within its sentence, and behind what is told of both. */
+static void
+set_hedges(Fill *fill, xmlNodePtr node, const Figure *from, const Figure *to)
+{
+    if (!figure_is_hedged(from) && !figure_is_hedged(to))
+        return;
+    set_word(node, "from-hedge", figure_hedge(fill, from, true));
+    set_word(node, "to-hedge", figure_hedge(fill, to, false));
+    set_word(node, "to-hedge-within", figure_hedge(fill, to, true));
+    /* of both that of the less sure */
+    if (!figure_is_hedged(to) || (figure_is_hedged(from) && from->quality < to->quality))
+        to = from;
+    set_word(node, "hedge", figure_hedge(fill, to, false));
+}
+
 /*
  * change(measure, area): the latest figure against the one before it; change(measure, area, 'first'): against the
  * first.
@@ -680,5 +696,6 @@ call_change(Call *call)
     set_years(fill, node, from, to, by_parts);
     set_word(node, "to-text", change_end(fill, to, measure, to->only != NULL));
     set_word(node, "to-id", figure_printed_id(fill, to, measure));
+    set_hedges(fill, node, from, to);
     set_number(node, "to-value", to->value);
 }

@@ -122,6 +122,10 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
         if (!status->latest.known && status->list == NULL)
             set_missing(fill, node, status->measure, status->area);
         set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
+        set_word(node, "baseline-hedge", figure_hedge(fill, &status->baseline, false));
+        set_word(node, "baseline-hedge-within", figure_hedge(fill, &status->baseline, true));
+        set_word(node, "hedge", figure_hedge(fill, &status->latest, false));
+        set_word(node, "hedge-within", figure_hedge(fill, &status->latest, true));
         set_word(node, "given-text", figure_given(fill, &status->latest, status->measure));
         if (input->has_target) {
             set_number(node, "target", input->target);

@@ -39,7 +39,7 @@ property_of(Call *call, int index)
 
 /*
  * The text as a sentence by the rule that the first argument names; names and values begin at `from`. What has no
- * value says nothing.
+ * value says nothing. `behind` is no property: it belongs to the text.
  */
 static void
 answer_sentence(Call *call, const char *text, int from)
@@ -57,7 +57,10 @@ answer_sentence(Call *call, const char *text, int from)
     properties[0] = (UserProperty){ "rule", rule };
     for (int i = from; i + 1 < call->count; i += 2) {
         properties[count] = (UserProperty){ argument_said(call, i), property_of(call, i + 1) };
-        count += *properties[count].value != '\0';
+        if (strcmp(properties[count].name, "behind") == 0)
+            text = arena_printf(call->fill->arena, "%s%s", text, argument_said(call, i + 1));
+        else
+            count += *properties[count].value != '\0';
     }
     answer_text(call, marked_sentence(call->fill->arena, properties, count, text));
 }

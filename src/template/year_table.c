@@ -42,7 +42,7 @@ typedef struct YearTable {
     /* the cells of the row without a figure, "2018" and "2018:confidential"; those with one, where columns overlap */
     GString *none, *why, *told;
     bool undisaggregated;               /* a figure of all, and none of some */
-    bool estimates, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
+    bool estimates, preliminary, summed, bounds[QUALIFIER_COUNT], missing[MISSING_COUNT];
 } YearTable;
 
 /*
@@ -282,16 +282,17 @@ append_head(YearTable *y)
 }
 
 /*
- * a, b, c, d, f … z, a2, b2 …: e means estimate. Letters of several notes stand side by side, and each can be told
- * from the next.
+ * a, b, c, d, f … o, q … z, a2, b2 …: e means estimate, p preliminary. Letters of several notes stand side by side,
+ * and each can be told from the next.
  */
 static const char *
 letter_of(Arena *arena, guint index)
 {
-    enum { LETTERS = 25, BEFORE_E = 4 };
+    enum { LETTERS = 24, BEFORE_E = 4, BEFORE_P = 15 };
     guint letter = index % LETTERS, round = index / LETTERS + 1;
 
     letter += letter >= BEFORE_E;
+    letter += letter >= BEFORE_P;
     return round == 1 ? arena_printf(arena, "%c", (char)('a' + letter))
                       : arena_printf(arena, "%c%u", (char)('a' + letter), round);
 }
@@ -390,6 +391,10 @@ append_letters(YearTable *y, DocNode *cell, const Figure *figure, const TableRow
     if (figure->quality == Q_ESTIMATE) {
         y->estimates = true;
         g_string_append(letters, "e");
+    }
+    if (figure->quality == Q_PRELIMINARY) {
+        y->preliminary = true;
+        g_string_append(letters, "p");
     }
     if (note != NULL && figure->quality == Q_FINAL)
         g_string_append(letters, note_letter(y, note));
@@ -777,6 +782,8 @@ append_notes(YearTable *y, DocNode *parent)
     }
     if (y->estimates)
         append_letter_note(y, note, "e", message0(fill, "table-note-estimate"));
+    if (y->preliminary)
+        append_letter_note(y, note, "p", message0(fill, "table-note-preliminary"));
     if (y->summed)
         append_letter_note(y, note, "+", message0(fill, "table-note-sum"));
     if (note->first_child == NULL)

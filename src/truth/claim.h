@@ -113,6 +113,13 @@ Verdict claim_change(Claim *claim);
 Verdict claim_first(Claim *claim);
 Verdict claim_apart(Claim *claim);
 Verdict claim_latest(Claim *claim);
+Verdict claim_hedged(Claim *claim);
+/*
+ * Letters behind figures in sentences, "(e)" of an estimate and "(p)" of what is preliminary: does the figure need it,
+ * whose qualifier or range tells it otherwise? How often does it stand in the words?
+ */
+bool fact_is_hedged(const Fact *fact, Quality quality);
+size_t claim_count_letter(const Claim *claim, Quality quality);
 Verdict claim_parts(Claim *claim);
 Verdict claim_coverage(Claim *claim);
 Verdict claim_together(Claim *claim);

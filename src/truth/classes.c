@@ -279,6 +279,22 @@ end_of_class(const char *from)
     return end > from && g_unichar_isspace(g_utf8_get_char(before)) ? before : end;
 }
 
+/* Both ends of what lies between two, else the number; and its letter, where it has one. */
+static bool
+says_fact(const Claim *claim, const char *text, const Fact *fact)
+{
+    double value = fact_middle(fact);
+    bool ends = fact->has_range && claim_says(claim, text, fact_low(fact), &(Beside){ 0 }) &&
+                claim_says(claim, text, fact_high(fact), &(Beside){ 0 });
+
+    if (fact_is_hedged(fact, Q_ESTIMATE) != (strstr(text, "(e)") != NULL) ||
+        fact_is_hedged(fact, Q_PRELIMINARY) != (strstr(text, "(p)") != NULL))
+        return false;
+    return fact->has_range ? ends
+                           : claim_says(claim, text, value, &(Beside){ 0 }) ||
+                                 claim_says_bound(claim, text, value, &(Beside){ 0 });
+}
+
 /* What stands behind a name up to the next is its figure, where the map tells that of each. */
 static bool
 tells_figure(Claim *claim, const char *from, const char *end, const Area *area)
@@ -288,8 +304,7 @@ tells_figure(Claim *claim, const char *from, const char *end, const Area *area)
     const char *next = next_listed(from, end);
     const char *text = arena_strndup(claim->arena, from, (size_t)((next == NULL ? end : next) - from));
 
-    return fact != NULL && (claim_says(claim, text, fact_middle(fact), &(Beside){ 0 }) ||
-                            claim_says_bound(claim, text, fact_middle(fact), &(Beside){ 0 }));
+    return fact != NULL && says_fact(claim, text, fact);
 }
 
 /* The name stands in the list whole: between blanks and commas, or with its figure. */

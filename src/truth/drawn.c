@@ -761,10 +761,55 @@ static const Hold holds[] = {
     { "extremes", hold_extremes }, { "ends", hold_ends },
 };
 
+/* Is any of those that the sum is made of of this quality? */
+static bool
+has_part(const Claim *claim, const char *item, Quality quality)
+{
+    g_auto(GStrv) words = g_strsplit(item, "+", -1);
+
+    for (size_t i = 0; words[i] != NULL; i++) {
+        double scale;
+        g_autofree char *id = strchr(words[i], '#') == NULL ? NULL : facts_printed_id(strchr(words[i], '#'), &scale);
+        const Fact *fact = id == NULL ? NULL : facts_find(claim->facts, id, claim->days);
+
+        if (fact != NULL && fact->quality == quality)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Its letter stands behind each estimate that is told alone, and behind nothing where none is one. What is told of a
+ * part of its period says that in place of it.
+ */
+static Verdict
+hold_letters(Claim *claim, Quality quality)
+{
+    g_auto(GStrv) items = g_strsplit(claim_word(claim, "figures"), " ", -1);
+    g_autoptr(GPtrArray) facts = facts_told(claim, items);
+    size_t told = claim_count_letter(claim, quality), needed = 0;
+    bool any = false;
+
+    for (guint i = 0; i < facts->len; i++) {
+        const Fact *fact = g_ptr_array_index(facts, i);
+
+        needed += fact_is_hedged(fact, quality) && !fact_is_open(claim->facts, fact);
+    }
+    for (size_t i = 0; items[i] != NULL; i++)
+        any = any || has_part(claim, items[i], quality);
+    if (told < needed || (told > 0 && !any))
+        return claim_fails(claim, "%zu of its figures are %s", needed,
+                           quality == Q_ESTIMATE ? "estimates" : "preliminary");
+    return VERDICT_HOLDS;
+}
+
 Verdict
 claim_drawn(Claim *claim)
 {
     Verdict verdict = hold_figures(claim, claim->sentence->said.text);
+
+    verdict = verdict == VERDICT_HOLDS ? hold_letters(claim, Q_ESTIMATE) : verdict;
+    verdict = verdict == VERDICT_HOLDS ? hold_letters(claim, Q_PRELIMINARY) : verdict;
 
     for (size_t i = 0; i < G_N_ELEMENTS(holds) && verdict == VERDICT_HOLDS; i++)
         if (claim_has(claim, holds[i].property))

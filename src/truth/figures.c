@@ -202,6 +202,46 @@ check_abouts(Claim *claim, const Fact *from, const Fact *to)
     return verdict;
 }
 
+bool
+fact_is_hedged(const Fact *fact, Quality quality)
+{
+    bool bare = fact->qualifier == QUALIFIER_NONE && !fact->has_range;
+
+    return fact->quality == quality && (quality == Q_PRELIMINARY || bare);
+}
+
+size_t
+claim_count_letter(const Claim *claim, Quality quality)
+{
+    const char *letter = quality == Q_ESTIMATE ? "(e)" : "(p)";
+    size_t count = 0;
+
+    for (const char *at = claim->sentence->said.text; (at = strstr(at, letter)) != NULL; at++)
+        count++;
+    return count;
+}
+
+/* Where both numbers are told, each has its letter; where it is told what lies between them, that of either stands. */
+static Verdict
+check_letters(Claim *claim, const Fact *from, const Fact *to)
+{
+    bool both = claim_has(claim, "what") || claim_has(claim, "to_year");
+    size_t estimates = fact_is_hedged(from, Q_ESTIMATE) + fact_is_hedged(to, Q_ESTIMATE),
+           preliminary = fact_is_hedged(from, Q_PRELIMINARY) + fact_is_hedged(to, Q_PRELIMINARY);
+
+    if (claim_has(claim, "judgement"))
+        return VERDICT_HOLDS;
+    if (!both) {                        /* one letter, and that of the less sure */
+        preliminary = MIN(preliminary, 1);
+        estimates = preliminary > 0 ? 0 : MIN(estimates, 1);
+    }
+    if (claim_count_letter(claim, Q_ESTIMATE) != estimates)
+        return claim_fails(claim, "of %s and %s %zu are to be told as estimates", from->id, to->id, estimates);
+    if (claim_count_letter(claim, Q_PRELIMINARY) != preliminary)
+        return claim_fails(claim, "of %s and %s %zu are to be told as preliminary", from->id, to->id, preliminary);
+    return VERDICT_HOLDS;
+}
+
 /* Without a plan nobody knows what is a flow: then what is of another length may be one that cannot be compared. */
 static bool
 are_as_long(const Claim *claim, const Fact *a, const Fact *b)
@@ -259,7 +299,7 @@ claim_change(Claim *claim)
     const Fact *from = claim_fact(claim, "from", &verdict),
                *to = from == NULL ? NULL : claim_fact(claim, "to", &verdict);
     Verdict (*const checks[])(Claim *, const Fact *, const Fact *) = { check_direction, check_judgement, check_amounts,
-                                                                       check_abouts, check_since };
+                                                                       check_abouts, check_letters, check_since };
 
     if (to == NULL)
         return verdict;
@@ -343,9 +383,28 @@ claim_latest(Claim *claim)
                                                     claim_period_name(claim, fact->period))
                               : strstr(claim->sentence->said.text, year) == NULL)
         return claim_fails(claim, "%s is of %s", fact->id, year);
-    if ((fact->quality == Q_ESTIMATE) != (strstr(claim->sentence->said.text, "(e)") != NULL))
+    if ((fact->quality == Q_ESTIMATE) != (claim_count_letter(claim, Q_ESTIMATE) > 0))
         return claim_fails(claim, "%s is %s estimate", fact->id, fact->quality == Q_ESTIMATE ? "an" : "no");
+    if ((fact->quality == Q_PRELIMINARY) != (claim_count_letter(claim, Q_PRELIMINARY) > 0))
+        return claim_fails(claim, "%s is %spreliminary", fact->id, fact->quality == Q_PRELIMINARY ? "" : "not ");
     return check_latest(claim, fact);
+}
+
+Verdict
+claim_hedged(Claim *claim)
+{
+    Verdict verdict;
+    const Fact *fact = claim_fact(claim, "figure", &verdict);
+
+    if (fact == NULL)
+        return verdict;
+    if (fact_is_hedged(fact, Q_ESTIMATE) != (claim_count_letter(claim, Q_ESTIMATE) > 0) ||
+        fact_is_hedged(fact, Q_PRELIMINARY) != (claim_count_letter(claim, Q_PRELIMINARY) > 0))
+        return claim_fails(claim, "%s is %s", fact->id,
+                           fact_is_hedged(fact, Q_ESTIMATE)      ? "an estimate"
+                           : fact_is_hedged(fact, Q_PRELIMINARY) ? "preliminary"
+                                                                 : "no such figure");
+    return VERDICT_HOLDS;
 }
 
 /* ---- parts and wholes ---- */

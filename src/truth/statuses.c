@@ -233,6 +233,27 @@ scale_said(const Claim *claim, const char *name, const Measure *measure)
     return scale > 0 ? scale : 1;
 }
 
+/* Of the figures that the sentence tells each has its letter, and nothing else has one. */
+static Verdict
+hold_letters(Claim *claim)
+{
+    static const char *const told[] = { "k", "latest", "baseline" };
+    size_t estimates = 0, preliminary = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
+        Verdict verdict;
+        const Fact *fact = *claim_word(claim, told[i]) == '#' ? claim_fact(claim, told[i], &verdict) : NULL;
+
+        estimates += fact != NULL && fact_is_hedged(fact, Q_ESTIMATE);
+        preliminary += fact != NULL && fact_is_hedged(fact, Q_PRELIMINARY);
+    }
+    if (claim_count_letter(claim, Q_ESTIMATE) != estimates)
+        return claim_fails(claim, "%zu of its figures are estimates", estimates);
+    if (claim_count_letter(claim, Q_PRELIMINARY) != preliminary)
+        return claim_fails(claim, "%zu of its figures are preliminary", preliminary);
+    return VERDICT_HOLDS;
+}
+
 Verdict
 claim_way(Claim *claim)
 {
@@ -247,6 +268,8 @@ claim_way(Claim *claim)
     if (claim_has(claim, "n") && *claim_word(claim, "k") == '#' && said.has_target &&
         !claim_prints_number(claim, claim_word(claim, "n"), said.target / scale_said(claim, "k", NULL)))
         return claim_fails(claim, "the target is %.10g", said.target);
+    if (hold_letters(claim) != VERDICT_HOLDS)
+        return VERDICT_FAILS;
     return check_said(claim, NULL);
 }
 
@@ -337,6 +360,8 @@ hold_method(Claim *claim, const Judged *is, const Measure *measure)
     double scale = scale_said(claim, "latest", measure);
     Verdict verdict = hold_path(claim, is);
 
+    if (verdict == VERDICT_HOLDS)
+        verdict = hold_letters(claim);
     if (verdict == VERDICT_HOLDS)
         verdict = hold_ends(claim, is, scale);
     if (verdict != VERDICT_HOLDS || !claim_has(claim, "rater"))

@@ -9,7 +9,7 @@
 static const ClaimFunction evaluators[SENTENCE_RULE_COUNT] = {
     [SENTENCE_CHANGE] = claim_change,     [SENTENCE_FIRST] = claim_first,     [SENTENCE_APART] = claim_apart,
     [SENTENCE_LATEST] = claim_latest,     [SENTENCE_PARTS] = claim_parts,     [SENTENCE_TOTAL] = claim_total,
-    [SENTENCE_COVERAGE] = claim_coverage,
+    [SENTENCE_COVERAGE] = claim_coverage, [SENTENCE_HEDGED] = claim_hedged,
     [SENTENCE_TOGETHER] = claim_together, [SENTENCE_PORTION] = claim_portion, [SENTENCE_NO_FIGURE] = claim_no_figure,
     [SENTENCE_STATUS] = claim_status,     [SENTENCE_WAY] = claim_way,         [SENTENCE_TIME] = claim_time,
     [SENTENCE_METHOD] = claim_method,

@@ -4,6 +4,7 @@ import glob, os, random, re, shutil, sys
 
 source, target, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
 dice = random.Random(seed)
+surely = random.Random("how sure, %d" % seed)      # of its own: what else is made up stays as it is
 shutil.copytree(source, target)
 
 
@@ -26,7 +27,7 @@ def with_range(match):
     return ' low="%s" high="%s"%s' % (ends[0], ends[1], match.group(0) if dice.random() < 0.5 else "")
 
 
-def other_row(match, measure):
+def other_row(match, measure, alone):
     row = match.group(0)
     if dice.random() < 0.12 or 'value="' not in row:
         return "" if 'value="' in row else row
@@ -36,6 +37,8 @@ def other_row(match, measure):
         row = row.replace(" value=", ' qualifier="%s" value=' % dice.choice(["at-least", "at-most", "about"]))
     elif not graded and "qualifier" not in row and "low=" not in row and dice.random() < 0.06:
         row = re.sub(' value="([^"]*)"', with_range, row)
+    if alone and not graded and surely.random() < 0.12:
+        row = row.replace("<observation ", '<observation status="%s" ' % surely.choice(["estimate", "preliminary"]))
     return row
 
 
@@ -43,7 +46,9 @@ def other_series(match):
     measure = re.search(r'measure="([^"]*)"', match.group(1)).group(1)
     if "-share-" in measure:            # no share is three times itself
         return match.group(0)
-    return match.group(1) + re.sub(r"\s*<observation [^>]*/>", lambda m: other_row(m, measure), match.group(2)) + match.group(3)
+    periods = re.findall(r' period="([^"]*)"', match.group(2))
+    alone = " status=" not in match.group(2) and len(set(periods)) == len(periods)     # no figure of a period beats another by its status
+    return match.group(1) + re.sub(r"\s*<observation [^>]*/>", lambda m: other_row(m, measure, alone), match.group(2)) + match.group(3)
 
 
 for path in sorted(glob.glob(os.path.join(target, "observations*.xml"))):

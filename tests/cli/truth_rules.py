@@ -62,7 +62,7 @@ CODE_SAYS = {
     "map-choropleth-says": "shades", "map-dots-says": "shades", "map-region-says": "shades", "map-symbols-says": "shades", "map-tiles-says": "shades", "map-between": "shades class", "map-from": "shades class",
     "map-over": "shades class", "map-under": "shades class", "table-note-parts": "total", "table-note-gone": "changed", "table-note-new": "changed", "table-note-revised": "changed", "data-as-of": "days",
     "coverage-areas": "coverage", "count-of-areas": "counted", "count-": "counted named", "band-from": "method", "missing-blocks": "no-figure", "target-or-": "way", "what-parts": "parts", "status-": "status",
-    "class-": "drawn", "table-note-at": "cells", "table-note-open": "cells", "measure-since": "counted", "when-": "latest",
+    "class-": "drawn", "table-note-at": "cells", "table-note-open": "cells", "measure-since": "counted", "when-": "latest", "hedge-within": "change method way",
 }
 # ... or why nothing is to be held: a word, a sign, the form of a number or of a date, or what is so on every page.
 NUMBER_FORM = "how a number that is held by its id is written"
