@@ -117,12 +117,6 @@ put_date(GString *out, const char *name, Date date)
         put_attribute(out, name, date_format(date, text));
 }
 
-static const char *
-status_word(uint8_t quality)
-{
-    return quality == Q_PRELIMINARY ? "preliminary" : quality == Q_ESTIMATE ? "estimate" : "final";
-}
-
 /* Its own day; else that of the import, where its sources do not tell of it. */
 static Date
 published_of(const Making *m, const Said *said)
@@ -154,7 +148,7 @@ put_observation(GString *out, const Making *m, const Said *said, const char *ser
         put_attribute(out, "basis", said_word(m->figures, said->basis));
     put_date(out, "until", said->until);
     if (said->quality != Q_FINAL)
-        put_attribute(out, "status", status_word(said->quality));
+        put_attribute(out, "status", quality_name(said->quality));
     put_date(out, "published", published_of(m, said));
     if (strcmp(sources, series_sources) != 0)
         put_attribute(out, "sources", sources);
@@ -566,7 +560,7 @@ change(Making *m, const Change *c)
     const Said *said = SAID(m, c->said);
 
     if ((c->changed & GIVEN_STATUS) != 0)
-        set_attribute(m, stored, "status", said->quality == Q_FINAL ? NULL : status_word(said->quality));
+        set_attribute(m, stored, "status", said->quality == Q_FINAL ? NULL : quality_name(said->quality));
     if ((c->changed & GIVEN_BASIS) != 0)
         set_text(m, stored, "basis", said->basis);
     if ((c->changed & GIVEN_PUBLISHED) != 0)

@@ -147,7 +147,7 @@ static const char *
 status_text(const Writing *w, const StoredFigure *f)
 {
     (void)w;
-    return f->said.quality == Q_PRELIMINARY ? "preliminary" : f->said.quality == Q_ESTIMATE ? "estimate" : "final";
+    return quality_name(f->said.quality);
 }
 
 static const char *

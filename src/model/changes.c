@@ -37,16 +37,22 @@ measure_of(const Comparing *c, View *other, const Measure *measure)
 
 /* ---- values ---- */
 
-/* The value as machines read it. */
+/* The value as machines read it: "60", ">=60"; of one that lies in a range "50..66", or "60 in 50..66". */
 static const char *
 value_text(const Comparing *c, const Figure *figure)
 {
     static const char *const marks[] = { "", ">=", "<=", "~", ">=~", "<=~" };
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    char text[G_ASCII_DTOSTR_BUF_SIZE], low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+    const char *value, *range;
 
     if (figure == NULL)
         return "";
-    return arena_printf(c->arena, "%s%s", marks[figure->qualifier], number_shortest(figure->value, text));
+    value = figure->between ? "" : number_shortest(figure->value, text);
+    range = !figure->has_range
+                ? ""
+                : arena_printf(c->arena, "%s%s..%s", figure->between ? "" : " in ", number_shortest(figure->low, low),
+                               number_shortest(figure->high, high));
+    return arena_printf(c->arena, "%s%s%s", marks[figure->qualifier], value, range);
 }
 
 static bool
@@ -55,6 +61,14 @@ same_value(const Figure *a, const Figure *b)
     return a->value == b->value && a->quality == b->quality && a->qualifier == b->qualifier &&
            a->has_range == b->has_range && (!a->has_range || (a->low == b->low && a->high == b->high)) &&
            g_strcmp0(a->basis, b->basis) == 0;
+}
+
+/* What else is told of a value, where that alone is another: "60 (estimate)". */
+static const char *
+value_and_kind(const Comparing *c, const Figure *figure)
+{
+    return arena_printf(c->arena, "%s (%s%s%s)", value_text(c, figure), quality_name(figure->quality),
+                        figure->basis == NULL ? "" : ", ", figure->basis == NULL ? "" : figure->basis);
 }
 
 static void
@@ -73,6 +87,10 @@ add_value(const Comparing *c, const Series *series, const Figure *old, const Fig
                       .new = new,
                       .place = figure_place(shown) };
 
+    if (change.kind == CHANGE_REVISED && strcmp(change.before, change.after) == 0) {
+        change.before = value_and_kind(c, old);
+        change.after = value_and_kind(c, new);
+    }
     g_array_append_val(c->out, change);
 }
 

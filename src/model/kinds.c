@@ -27,6 +27,16 @@ indicator_kind_find(const char *name, IndicatorKind *out)
 }
 
 const char *
+quality_name(Quality quality)
+{
+    static const char *const qualities[] = {
+        [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final"
+    };
+
+    return qualities[quality];
+}
+
+const char *
 qualifier_name(Qualifier qualifier)
 {
     static const char *const qualifiers[QUALIFIER_COUNT] = { "",      "at-least",       "at-most",

@@ -342,7 +342,6 @@ plan_find_membership(const Plan *plan, const Area *area, const Treaty *treaty)
 static void
 print_observation(const Observation *o, GString *out)
 {
-    static const char *const qualities[] = { "preliminary", "estimate", "final" };
     char first[11], last[11], value[G_ASCII_DTOSTR_BUF_SIZE];
 
     g_string_append(out, "observation ");
@@ -350,7 +349,7 @@ print_observation(const Observation *o, GString *out)
     g_string_append_printf(out, " %s..%s %s %s", date_format(o->period.first, first), date_format(o->period.last, last),
                            o->said.missing != MISSING_NONE ? missing_name(o->said.missing)
                                                            : g_ascii_formatd(value, sizeof value, "%.15g", o->value),
-                           qualities[o->quality]);
+                           quality_name(o->quality));
     if (o->said.qualifier != QUALIFIER_NONE)
         g_string_append_printf(out, " %s", qualifier_name(o->said.qualifier));
     for (size_t i = 0; i < o->source_count; i++)

@@ -225,6 +225,7 @@ const Unit *plan_unit_of(const Plan *plan, const Measure *measure);
 bool unit_is_share(const Unit *unit);                   /* by its sign: per cent, per mille */
 
 typedef enum Quality { Q_PRELIMINARY, Q_ESTIMATE, Q_FINAL } Quality;        /* ascending: a greater one wins */
+const char *quality_name(Quality quality);              /* "estimate", as the status of an observation */
 
 /*
  * How the true value stands to the one given: it is this, at least this, at most this, about this, or a bound that is

@@ -64,7 +64,6 @@ add_date(Row *row, const char *name, Date date)
 static void
 add_figure(Row *row, const Figure *figure, const Measure *measure)
 {
-    static const char *const qualities[] = { "preliminary", "estimate", "final" };
     char period[PERIOD_TEXT];
 
     if (!figure->known)
@@ -72,7 +71,7 @@ add_figure(Row *row, const Figure *figure, const Measure *measure)
     if (measure != NULL)
         add_text(row, "measure", measure->id);
     add_text(row, "period", period_format_iso(figure->period, period));
-    add_text(row, "status", qualities[figure->quality]);
+    add_text(row, "status", quality_name(figure->quality));
     if (figure->qualifier != QUALIFIER_NONE)
         add_text(row, "qualifier", qualifier_name(figure->qualifier));
     if (figure->has_range) {

@@ -5,10 +5,18 @@
 #include "model/changes.h"
 #include "model/records.h"
 
+/* "14, estimated or hedged": a value that is certain now may be the same. */
 static const char *
 value_words(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    return figure == NULL ? "" : figure_text(fill, figure, measure);
+    LangArg value = LANG_TEXT("value", figure == NULL ? "" : figure_text(fill, figure, measure));
+
+    return figure == NULL || figure->quality == Q_FINAL ? value.text
+                                                        : lang_message(fill->lang, fill->arena,
+                                                                       figure->quality == Q_ESTIMATE
+                                                                           ? "alt-value-estimate"
+                                                                           : "alt-value-preliminary",
+                                                                       &value, 1);
 }
 
 static const char *

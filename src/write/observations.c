@@ -9,10 +9,6 @@
 #include "base/digits.h"
 #include "base/formula.h"
 
-static const char *const qualities[] = {
-    [Q_PRELIMINARY] = "preliminary", [Q_ESTIMATE] = "estimate", [Q_FINAL] = "final"
-};
-
 /* ---- values ---- */
 
 /* "2017", "2017-01/2017-06". */
@@ -153,7 +149,7 @@ cell_text(const ObservationLine *line, Column column, const char *language)
     case COLUMN_MISSING: return g_strdup(missing_name(line->said.missing));
     case COLUMN_BASIS: return g_strdup(line->said.basis);
     case COLUMN_UNIT: return g_strdup(line->measure->unit);
-    case COLUMN_STATUS: return g_strdup(qualities[line->quality]);
+    case COLUMN_STATUS: return g_strdup(quality_name(line->quality));
     case COLUMN_COMPUTED: return g_strdup(line->computed);
     case COLUMN_FROM: return g_strdup(line->from);
     case COLUMN_SOURCES: return sources_text(line, language, " ", source_id);
@@ -243,7 +239,7 @@ write_observation(xmlTextWriterPtr out, const ObservationLine *line)
     data_file_attribute(out, "missing", line->said.missing == MISSING_NONE ? NULL : missing_name(line->said.missing));
     data_file_attribute(out, "basis", line->said.basis);
     data_file_attribute(out, "until", date_is_set(line->said.until) ? date_format(line->said.until, until) : NULL);
-    data_file_attribute(out, "status", line->quality == Q_FINAL ? NULL : qualities[line->quality]);
+    data_file_attribute(out, "status", line->quality == Q_FINAL ? NULL : quality_name(line->quality));
     data_file_attribute(out, "computed", line->computed);
     data_file_attribute(out, "from", line->from);
     data_file_attribute(out, "sources", sources);
