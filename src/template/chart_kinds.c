@@ -322,6 +322,16 @@ changed_in(ChartFillIn *in, const Measure *measure, const LineSeries *series, in
                          QUALITY_FINAL };
 }
 
+/* Told by fiscal years or quarters, whose names stand below the axis: a year's figure would be another's. */
+static bool
+is_told_by_names(const LineSeries *series)
+{
+    for (size_t i = 0; i < series->count; i++)
+        if (series->points[i].when != NULL)
+            return true;
+    return false;
+}
+
 /* What each year added: areas that joined, or the change from the year before. */
 static void
 fill_yearly(ChartFillIn *in, const Measure *measure, LineSpec *spec)
@@ -332,7 +342,7 @@ fill_yearly(ChartFillIn *in, const Measure *measure, LineSpec *spec)
                *totals = NEW(in, ChartValue, (size_t)(last - first + 1));
     bool joining = measure->membership != NULL, any = false;
 
-    for (int year = first; year <= last; year++) {
+    for (int year = first; year <= last && !is_told_by_names(series); year++) {
         values[year - first] = joining ? joined_in(in, series, year) : changed_in(in, measure, series, year);
         any = any || values[year - first].known;
     }

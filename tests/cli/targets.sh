@@ -155,6 +155,17 @@ way "a flow of quarters" 2017-Q4 10 2018-Q4 14 2019-Q4 18
 sed -i 's/nature="flow" frequency="Q"/nature="stock"/' "$targets/data/measures.xml"
 indicator '' '<target value="22" date="2021-12-31" baseline="10" baseline-date="2017-12-31"/>'
 way "and a stock at its days" 2017 10 2018 13 2019 16
+
+# a flow of fiscal years from July on has the middle of 2018/19 in 2018: no row of calendar years under its line says so
+sed -i 's/ as-of=/ fiscal-year-start="--07-01" as-of=/' "$targets/data/plan.xml"
+sed -i 's/nature="stock"/nature="flow"/' "$targets/data/measures.xml"
+sed -i 's/title="Way"/options="yearly" title="Way"/' "$targets/templates/way.xml"
+printf '<observations><series measure="reached" sources="S"><observation period="2016-A1" value="10"/><observation period="2017-A1" value="13"/><observation period="2018-A1" value="17"/></series></observations>\n' > "$targets/data/observations.xml"
+"$SHEAF" build -C "$targets" --template way -q -o "$targets/way.pdf"
+expect "figures of fiscal years on a line"  0 ": 0 findings" "$SHEAF" audit --truth --data "$targets" "$targets/way.pdf"
+pdftotext "$targets/way.pdf" - | grep -qx "2018/19" && pass || fail "the line does not name its fiscal years"
+sed -i 's/ fiscal-year-start="--07-01"//' "$targets/data/plan.xml"
+sed -i 's/nature="flow"/nature="stock"/' "$targets/data/measures.xml"
 figures '<observation period="2019-Q4" value="60"/>'
 
 # ---- what stands until it is revoked stands in the column of each year ----
