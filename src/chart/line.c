@@ -240,6 +240,22 @@ plot_height(const LineSpec *l)
     return l->height > 0 ? l->height : LINE_PLOT;
 }
 
+/*
+ * A target that no figure passes ends the axis, a little above it: a tick above that would only make the line flatter.
+ * Its own label says how high that is.
+ */
+static void
+end_at_target(const LineSpec *l, const ChartExtent *e, Axis *axis)
+{
+    double above = e->high + 0.04 * (e->high - e->low);
+
+    if (l->scale != SCALE_LINEAR || !l->target.known || l->target_label == NULL || l->target.value < e->high ||
+        axis->count < 4 || axis->ticks[axis->count - 1] <= above)
+        return;
+    axis->count--;
+    axis->scale.high = above;
+}
+
 static Plot
 make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm form, double width)
 {
@@ -251,6 +267,8 @@ make_plot(const ChartSpec *spec, const PenContext *c, Arena *arena, ChartForm fo
         for (size_t k = 0; k < l->series[i].count && !plot.any; k++)
             plot.any = l->series[i].points[k].value.known;
     plot.axis = axis_make(spec, c, arena, e.low, e.high, l->scale, plot.bottom < 60 ? 3 : 4, width * AXIS_SHARE);
+    if (!spec->extent.set)
+        end_at_target(l, &e, &plot.axis);
     plot.left = plot.axis.room + 8;
     plot.right = form == FORM_FULL ? width - end_room(spec, c, width) : width - 6;
     plot.top = form != FORM_FULL && l->moment_count > 0 ? NUMBERED_TOP : 8;

@@ -399,28 +399,18 @@ CHART_ROW(mark, measure_mark, draw_mark, NULL, .last = FORM_FULL);
 /* Rows of few areas below one another have squares of one size: that of as many as an overview's row holds. */
 enum { FEW_SQUARES = 14 };
 
-static void
-squares_step(const AreaSquaresSpec *s, double width, double *w, double *step, double *h)
-{
-    *step = s->narrow ? fmin(6, width / (double)MAX(s->count, 1))
-                      : fmin(11.8, width / (double)MAX(s->count, FEW_SQUARES));
-    *w = s->narrow ? fmax(*step - 0.9, *step * 0.8) : *step * 0.8;
-    *h = s->narrow ? 10 : *w;
-}
+/* Where the squares stand: many in two rows, where each can be seen by itself. */
+typedef struct SquaresGrid { size_t a_row; double step, w; } SquaresGrid;
 
-/* In a row of many, those fulfilled that follow one another have one check that can be seen. */
-static void
-draw_run(const Pen *pen, const AreaSquaresSpec *s, size_t from, double step, double w, double h)
+static SquaresGrid
+squares_grid(const AreaSquaresSpec *s, double width)
 {
-    size_t to = from;
-    double width;
+    SquaresGrid grid = { .a_row = s->narrow ? (s->count + 1) / 2 : s->count };
 
-    while (to < s->count && s->marks[to] == AREA_FULFILLED)
-        to++;
-    width = (double)(to - from) * step - (step - w);
-    if (width >= 7)
-        pen_fill(pen, width / 2 - 3.2, 0, 6.4, h, pen->c->theme->accent);
-    pen_check(pen, width / 2, h / 2, fmin(width * 0.52, 4), pen->c->theme->white, width >= 7 ? 1.1 : w * 0.15);
+    grid.step = s->narrow ? fmin(6.25, width / (double)MAX(grid.a_row, 1))
+                          : fmin(11.8, width / (double)MAX(s->count, FEW_SQUARES));
+    grid.w = grid.step * 0.8;
+    return grid;
 }
 
 static void
@@ -448,26 +438,19 @@ static void
 draw_squares(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *page, Rect rect)
 {
     const AreaSquaresSpec *s = &spec->u.area_squares;
-    bool rtl = c->direction == DIRECTION_RTL;
-    double w, step, h, top;
+    SquaresGrid grid = squares_grid(s, rect.width);
+    double side = s->narrow ? on_eighths(grid.w) : grid.w,
+           top = rect.y + (s->narrow ? on_eighths((rect.height - grid.step - side) / 2) : (rect.height - side) / 2);
 
     (void)form;
-    squares_step(s, rect.width, &w, &step, &h);
-    top = rect.y + (rect.height - h) / 2;
     for (size_t i = 0; i < s->count; i++) {
-        double x = (double)i * step;
-        double left = rtl ? rect.x + rect.width - x - w : rect.x + x, wide = s->narrow ? on_eighths(w) : w;
-        Pen pen = { c, page, { s->narrow ? on_eighths(left) : left, top, wide, h } };
+        double x = (double)(i % grid.a_row) * grid.step,
+               left = c->direction == DIRECTION_RTL ? rect.x + rect.width - x - grid.w : rect.x + x;
+        Rect box = { s->narrow ? on_eighths(left) : left, top + (double)(i / grid.a_row) * grid.step, side, side };
+        Pen pen = { c, page, box };
 
-        area_square(&pen, wide, h, s->narrow && s->marks[i] == AREA_FULFILLED ? AREA_DONE : s->marks[i]);
+        area_square(&pen, side, side, s->marks[i]);
     }
-    for (size_t i = 0; s->narrow && i < s->count; i++)
-        if (s->marks[i] == AREA_FULFILLED && (i == 0 || s->marks[i - 1] != AREA_FULFILLED)) {
-            double x = (double)i * step;
-            Pen pen = { c, page, { rtl ? rect.x : rect.x + x, top, rtl ? rect.width - x : w, h } };
-
-            draw_run(&pen, s, i, step, w, h);
-        }
 }
 
 const char *

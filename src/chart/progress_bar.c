@@ -15,7 +15,7 @@ typedef struct Geometry {
     int off, required_off;      /* -1: before the axis, 1: beyond it, 0: on it */
 } Geometry;
 
-enum { TOTAL_TOP = 5, TOTAL_TRACK = 19, TOTAL_BELOW = 32, TOTAL_KEY = 13 };     /* of the bar that begins at zero */
+enum { TOTAL_TOP = 8, TOTAL_TRACK = 19, TOTAL_BELOW = 35, TOTAL_KEY = 13 };     /* of the bar that begins at zero */
 
 static double
 share(const ProgressBarSpec *bar, double value)
@@ -432,6 +432,26 @@ flow_total(const Pen *pen, const ProgressBarSpec *bar, const PenContext *c, doub
     return top;
 }
 
+/* What is required today, with its word beside the mark where there is room above the bar. */
+static void
+total_required(const Pen *pen, const ProgressBarSpec *bar, ChartForm form, double x)
+{
+    g_autoptr(Arena) arena = arena_new();
+    Label label = label_of(pen->c, arena, form, REQUIRED, &bar->required);
+    double width = label.right, left = x - 3.4 - LABEL_CLEAR - width;
+
+    required_mark(pen, x, TOTAL_TOP, TOTAL_TOP + 3);
+    if (form != FORM_FULL || label.word == NULL)
+        return;
+    left = left < 0 ? x + 3.4 + LABEL_CLEAR : left;
+    if (left + width > pen->box.width) {
+        pen_lost(pen);
+        return;
+    }
+    pen_text(pen, left, TOTAL_TOP - label_above, 0, label.word, label_style(pen->c, REQUIRED));
+    pen_value(pen, left + label.word_width, TOTAL_TOP - label_above, 0, &label.value, label_style(pen->c, REQUIRED));
+}
+
 static void
 draw_total(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
 {
@@ -454,7 +474,7 @@ draw_total(const Pen *pen, const ProgressBarSpec *bar, ChartForm form)
     pen_line(pen, was, TOTAL_TOP - 4, was, TOTAL_TOP + TOTAL_TRACK + 3, 0.9, t->ink);
     pen_line(pen, end, TOTAL_TOP - 4, end, TOTAL_TOP + TOTAL_TRACK + 4, 2, t->ink);
     if (bar->required.known && bar->required.value >= bar->baseline.value && bar->required.value <= bar->target.value)
-        required_mark(pen, scale_at(&scale, bar->required.value), TOTAL_TOP, TOTAL_TOP + 3);
+        total_required(pen, bar, form, scale_at(&scale, bar->required.value));
     if (form == FORM_FULL)
         draw_total_scale(pen, bar, was, end);
     else

@@ -267,7 +267,8 @@ static const FunctionRow functions[] = {
     { "indicator", { INDICATOR, MAYBE_AREA }, call_indicator, NO_QUESTION,
       "status and figures, of the area by its own target where the indicator has one; target-alone, baseline-alone, "
       "and toward, the message that sets figure and target together from toward-k and toward-n ('4.25 of 6 million "
-      "US$'); k of n where areas are counted; cited: the sources of its figure, or of those that count" },
+      "US$'); short, what a figure that is to grow lacks; k of n where areas are counted; cited: the sources of its "
+      "figure, or of those that count" },
     { "message", { MESSAGE_KEY, MORE("name, value, …") }, call_message, NO_QUESTION,
       "words of the catalogue" },
     { "sentence", { WORD("rule"), MESSAGE_KEY, MORE("name, value, …") }, call_sentence, NO_QUESTION,

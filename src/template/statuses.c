@@ -57,7 +57,10 @@ written_decimals(double value)
     return number_text_decimals(number_shortest(value, text));
 }
 
-/* Figure, target, baseline and ends of a range with their unit; toward: the message that sets the first two in one. */
+/*
+ * Figure, target, baseline and ends of a range with their unit; toward: the message that sets the first two in one;
+ * short: what a figure that is to grow lacks.
+ */
 static void
 set_toward(Fill *fill, xmlNodePtr node, const StatusView *status)
 {
@@ -82,6 +85,10 @@ set_toward(Fill *fill, xmlNodePtr node, const StatusView *status)
     set_word(node, "toward", toward_key(fill, measure, up));
     if (!status->latest.known)
         return;
+    if (up && status->latest.value < in->target)
+        set_word(node, "short",
+                 value_alone(fill, in->target - status->latest.value,
+                             MAX(status->target_decimals, status->latest.decimals), measure, in->target).text);
     set_word(node, "toward-k", strcmp(toward_key(fill, measure, up), TOWARD_OF) == 0 ? alone.marked : alone.text);
     set_word(node, "toward-n",
              strcmp(toward_key(fill, measure, up), TOWARD_OF) == 0 || is_percent(fill, measure) ? other.text

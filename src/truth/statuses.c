@@ -268,6 +268,9 @@ claim_way(Claim *claim)
     if (claim_has(claim, "n") && *claim_word(claim, "k") == '#' && said.has_target &&
         !claim_prints_number(claim, claim_word(claim, "n"), said.target / scale_said(claim, "k", NULL)))
         return claim_fails(claim, "the target is %.10g", said.target);
+    if (claim_has(claim, "short") &&
+        !(said.target > said.value && claim_prints_number(claim, claim_word(claim, "short"), said.target - said.value)))
+        return claim_fails(claim, "%.10g lack to the target", said.target - said.value);
     if (hold_letters(claim) != VERDICT_HOLDS)
         return VERDICT_FAILS;
     return check_said(claim, NULL);

@@ -408,6 +408,11 @@ lies parts/status-word.xml "s/concat('status-', @status), 'status', string(@stat
 lie_found "another status"                "contradicts its figures"
 lies mine-action/finding.xml "s/'pace', 'one', 'met_treaty', string(\$met/'pace', 'one', 'met_treaty', string(\$unmet/" HRV
 lie_found "the other deadline is met"     "whether the pace meets the deadline"
+cp templates/objective.xml "$truth/liar/templates/objective.xml"
+cp templates/mine-action/finding.xml "$truth/liar/templates/mine-action/finding.xml"
+sed -i "s/'short', string(@short)/'short', '22 states'/" "$truth/liar/templates/objective.xml"
+"$SHEAF" build -q -C "$truth/liar" --template objective --objective 1A -o "$truth/lie.pdf" || fail "an objective that lies"
+lie_found "less is missing than is"       "23 lack to the target"
 
 # What stands in a cell is what the headers of its column and its row say, and what it says that there is none of, there is not.
 lies mine-action/block-votes.xml "s/date(@year, 'short-year')/date(string(@year + 1), 'short-year')/" GAB

@@ -262,6 +262,45 @@ squares_of_a_column_have_one_size(void **state)
     assert_near(step, 9, 0.001);
 }
 
+/* Many stand in two rows, each at least 5 wide and apart from the next, in the height of any other row. */
+static void
+many_squares_are_seen_each_by_itself(void **state)
+{
+    enum { MANY = 35 };
+    AreaMark marks[MANY];
+    const char *names[MANY];
+    ChartSpec spec = { .kind = CHART_AREA_SQUARES, .title = "squares", .alt = "squares" };
+    PenContext context = { .theme = &theme };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *items;
+    Rect before = { 0 };
+    size_t count, found = 0, rows = 0;
+
+    (void)state;
+    for (size_t i = 0; i < MANY; i++) {
+        marks[i] = AREA_DONE;
+        names[i] = "a";
+    }
+    spec.u.area_squares = (AreaSquaresSpec){ .marks = marks, .names = names, .count = MANY, .narrow = true };
+    pages = draw(&spec, &context, 126, diags);
+    items = pages_items(pages, 0, &count);
+    for (size_t i = 0; i < count; i++) {
+        Rect box = items[i].box;
+
+        if (items[i].kind != ITEM_FILL)
+            continue;
+        assert_true(box.width >= 5 && box.height >= 5 && box.x + box.width <= 126 && box.y >= -0.2);
+        assert_true(box.y + box.height <= 11.3);
+        rows += found == 0 || box.y > before.y;
+        assert_true(found == 0 || box.x >= before.x + before.width + 1 || box.y >= before.y + before.height + 1);
+        before = box;
+        found++;
+    }
+    assert_int_equal(found, MANY);
+    assert_int_equal(rows, 2);
+}
+
 /* Right to left the bar grows from the right end. */
 static void
 the_bar_is_mirrored(void **state)
@@ -313,6 +352,7 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(from_zero_the_bar_shows_what_was_and_what_came);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_bar_in_a_row_stays_in_it);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(squares_of_a_column_have_one_size);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(many_squares_are_seen_each_by_itself);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_bar_is_mirrored);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_number_that_is_none_is_refused);
     return _cmocka_run_group_tests("chart", tests, count, NULL, NULL);

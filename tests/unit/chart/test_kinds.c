@@ -1109,6 +1109,33 @@ polygons_of(const Drawn *d, Colour colour)
     return count;
 }
 
+/* Ticks go no farther than a target that no figure passes, and as far as they do without it where one does. */
+typedef struct TargetAxisCase { const char *name; double latest; bool ends; } TargetAxisCase;
+
+static const TargetAxisCase target_axes[] = {
+    { "figures below their target", 107, true },
+    { "a figure at it", 130, true },
+    { "a figure beyond it", 131, false },
+};
+
+static void
+an_axis_ends_at_its_target(void **state)
+{
+    const TargetAxisCase *c = *state;
+    const ChartPoint points[] = { { { 2015, 12, 31 }, KNOWN(4, "4") },
+                                  { { 2019, 12, 31 }, { true, c->latest, "last", QUALITY_FINAL, NULL } } };
+    const LineSeries line = { NULL, points, 2 };
+    ChartSpec spec = { .kind = CHART_LINE,
+                       .title = "t",
+                       .u.line = { .series = &line, .series_count = 1, .height = 120, .target = KNOWN(130, "130"),
+                                   .target_date = { 2020, 12, 31 }, .target_label = "130 target" } };
+    Drawn d = draw(&spec, 400, DIRECTION_LTR);
+
+    assert_true(says(&d, "100") && says(&d, "130 target"));
+    assert_true(says(&d, "150") != c->ends);
+    done(&d);
+}
+
 /* A mark where the path bends, with its value; where there is no room beside it, with its day below the plot. */
 static void
 milestones_are_named(void **state)
@@ -1559,7 +1586,7 @@ a_matrix_is_mirrored(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[128];
+    struct CMUnitTest tests[160];
     const struct CMUnitTest singles[] = {
         cmocka_unit_test(what_is_no_range_has_no_ticks),
         cmocka_unit_test(ticks_of_doubles_by_chance_end),
@@ -1612,6 +1639,7 @@ main(void)
     ADD_ROWS(labels_are_moved_apart, spreads);
     ADD_ROWS(no_mark_stands_at_the_edge_of_an_axis, off_axis);
     ADD_ROWS(a_bar_off_its_axis_ends_in_an_arrow, off_bars);
+    ADD_ROWS(an_axis_ends_at_its_target, target_axes);
     ADD_ROWS(each_label_stands_at_its_mark, label_cases);
     ADD_ROWS(each_part_has_its_figure, parts_cases);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
