@@ -110,6 +110,22 @@ ask_for_area(Working *w, const Area *area)
         }
 }
 
+/* The areas without which the latest figure of all is only "at least" so much. */
+static void
+ask_for_lacking(Working *w, const Measure *measure, const Area *only)
+{
+    Figure latest = view_latest(w->view, measure, NULL);
+    size_t count = 0;
+    const Area *const *areas = plan_areas(w->project->plan, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if ((only == NULL || only == areas[i]) && figure_lacks(&latest, areas[i], NULL)) {
+            Figure last = view_latest(w->view, measure, areas[i]);
+
+            ask_for(w, measure, areas[i], last.known ? "stale" : "missing", &last);
+        }
+}
+
 /* Of an indicator the areas that it counts and that have no figure; where it counts none, whom its target is about. */
 static void
 ask_for_indicator(Working *w, const Indicator *indicator, const Area *only)
@@ -124,6 +140,7 @@ ask_for_indicator(Working *w, const Indicator *indicator, const Area *only)
     if (indicator->among == NULL) {
         if (!view_has_any(w->view, measure, area) && (only == NULL || only == area))
             ask_for(w, measure, area, "missing", &none);
+        ask_for_lacking(w, measure, only);
         return;
     }
     set = view_set(w->view, indicator);

@@ -204,6 +204,22 @@ missing_of(View *view, const Area *area, GString *out)
     }
 }
 
+/* The areas without which the latest figure of all is only "at least" so much. */
+static void
+lacking_areas(View *view, const Indicator *indicator, const Measure *measure, GString *out)
+{
+    Figure latest = view_latest(view, measure, NULL);
+    size_t count = 0;
+    const Area *const *areas = plan_areas(view_plan(view), &count);
+    char period[PERIOD_TEXT];
+
+    for (size_t i = 0; i < count; i++)
+        if (figure_lacks(&latest, areas[i], NULL))
+            g_string_append_printf(out, "%s  %-3s  lacks %-16s %s\n", areas[i]->id, indicator->id,
+                                   period_format(latest.period, plan_year_start(view_plan(view)), period),
+                                   measure->id);
+}
+
 /* Of an indicator the areas that it counts and that have no figure; where it counts none, whom its target is about. */
 static void
 indicator_missing(View *view, const Indicator *indicator, GString *out)
@@ -218,6 +234,8 @@ indicator_missing(View *view, const Indicator *indicator, GString *out)
         if (!view_has_any(view, measure, area))
             g_string_append_printf(out, "%s  %-3s  missing                %s\n", area == NULL ? "world" : area->id,
                                    indicator->id, measure->id);
+        else
+            lacking_areas(view, indicator, measure, out);
         return;
     }
     set = view_set(view, indicator);

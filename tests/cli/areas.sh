@@ -25,7 +25,7 @@ sheaf() { verb=$1; shift; "$SHEAF" "$verb" -C "$plan" "$@"; }
 expect "nothing is wrong"                   0 "no errors, 0 warnings"        sheaf check
 expect "the sum tells on what it rests"     0 "2 of 3 districts"             sheaf explain 1A-1
 expect "a sheet of the province is made"    0 -                              sheaf build --template sheet --area north -o "$scratch/north.pdf"
-pdftotext "$scratch/north.pdf" - | tr '\n' ' ' > "$scratch/north.txt"
+pdftotext -raw "$scratch/north.pdf" - | tr '\n' ' ' > "$scratch/north.txt"
 grep -q '≥65' "$scratch/north.txt" && grep -q '2 of 3 districts' "$scratch/north.txt" && pass || fail "the sheet has no '≥65' with '2 of 3 districts'"
 # Both years rest on two of three: one note says so of both, and the audit asks for each.
 [ "$(grep -o '[a-z] 2 of 3 districts' "$scratch/north.txt")" = 'a 2 of 3 districts' ] && pass || fail "the notes of the sheet: $(grep -o '.. 2 of 3 districts' "$scratch/north.txt")"
@@ -73,6 +73,13 @@ wrong "a weight that nobody knows"  'error[S206]' "there is no measure 'poeple';
 expect "an area on the command line"     4 "the plan has no area 'nrth'; the nearest is 'north'"  sheaf build --template sheet --area nrth
 expect "a template on the command line"  7 "there is no template 'shet'; the nearest is 'sheet'"  sheaf build --template shet --area north
 expect "an example of this plan"         2 "needs one area, for example --area n1"                sheaf build --template sheet
+# An area without which a sum is only "at least" so much is on the worklist, with the period, and is asked for; then its page says who it is.
+echo '<observations><series measure="villages-without-well" area="n1" sources="EXAMPLE"><observation period="2018" value="5"/><observation period="2019" value="4"/></series><series measure="villages-without-well" area="n2" sources="EXAMPLE"><observation period="2018" value="7"/><observation period="2019" missing="not-reported"/></series></observations>' > "$plan/data/observations.xml"
+expect "an area that a sum lacks"        0 "n2  1A-1  lacks 2019             villages-without-well"  sheaf status --worklist
+expect "and is asked for"                    0 - sheaf export worklist -o "$scratch/lacking.csv"
+[ "$(cut -d, -f1,3,6,7,8 "$scratch/lacking.csv" | grep '^n2')" = "n2,villages-without-well,stale,2018,7" ] && pass || fail "what is asked for: $(cat "$scratch/lacking.csv")"
+expect "the worklist's page"             0 - sheaf build --template worklist -q -o "$scratch/lacking.pdf"
+pdftotext "$scratch/lacking.pdf" - | tr '\n' ' ' | grep -q "there is no figure of Second and Third" && pass || fail "the worklist's page does not say who is missing"
 # An indicator without any figure is on the worklist.
 echo '<observations/>' > "$plan/data/observations.xml"
 expect "an indicator without a figure"   0 "world  1A-1  missing                villages-without-well"  sheaf status --worklist
