@@ -42,6 +42,7 @@ typedef struct MapShade {
     const char *area, *name, *code;
     size_t shade;
     bool has_value; double value; const char *value_text;
+    const char *figure;                 /* behind its name on a map of circles: "at least 2,104", "12 (2016)" */
     Location at;
     const char *region;                 /* of which part of the world it is; NULL: none is known */
     const char *said;                   /* the value to be heard, with what qualifies it; NULL: value_text is */

@@ -222,18 +222,17 @@ paint_number(const Drawing *d, Point corner, size_t index)
     pen_text(&pen, corner.x + NUMBER / 2, corner.y + 7, 0.5, number, &style);
 }
 
-/* Its edge on the map of the world, which is no rectangle there. */
-static void
-paint_frame(const Drawing *d, const GeoView *world, size_t index)
+enum { SIDE = 12, EDGE = 4 * SIDE + 1 };
+
+/* Its edge on the map of the world, which is no rectangle there; false: it has none. */
+static bool
+edge_of(const Drawing *d, const GeoView *world, size_t index, Point points[EDGE])
 {
-    enum { SIDE = 12 };
     const GeoView *view = &d->insets[index];
     Point corners[4] = { { view->frame.x, view->frame.y },
                          { view->frame.x + view->frame.width, view->frame.y },
                          { view->frame.x + view->frame.width, view->frame.y + view->frame.height },
-                         { view->frame.x, view->frame.y + view->frame.height } },
-          points[4 * SIDE + 1];
-    Rect number;
+                         { view->frame.x, view->frame.y + view->frame.height } };
 
     for (int i = 0; i < 4 * SIDE; i++) {
         Point a = corners[i / SIDE], b = corners[(i / SIDE + 1) % 4];
@@ -241,10 +240,36 @@ paint_frame(const Drawing *d, const GeoView *world, size_t index)
 
         if (!geo_unproject(view, (Point){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t }, &longitude, &latitude) ||
             !geo_project(world, longitude, latitude, &points[i]))
-            return;
+            return false;
     }
     points[4 * SIDE] = points[0];
-    page_polyline(d->page, points, 4 * SIDE + 1, (Stroke){ .width = 0.7, .colour = d->c->theme->ink });
+    return true;
+}
+
+void
+inset_edges(const Drawing *d, const GeoView *world, GArray *boxes)
+{
+    for (size_t i = 0; i < d->inset_count && world->projection != d->insets[i].projection; i++) {
+        Point points[EDGE];
+
+        for (int p = 0; edge_of(d, world, i, points) && p + 1 < EDGE; p++) {
+            Rect box = { fmin(points[p].x, points[p + 1].x), fmin(points[p].y, points[p + 1].y),
+                         fabs(points[p].x - points[p + 1].x) + 0.5, fabs(points[p].y - points[p + 1].y) + 0.5 };
+
+            g_array_append_val(boxes, box);
+        }
+    }
+}
+
+static void
+paint_frame(const Drawing *d, const GeoView *world, size_t index)
+{
+    Point points[EDGE];
+    Rect number;
+
+    if (!edge_of(d, world, index, points))
+        return;
+    page_polyline(d->page, points, EDGE, (Stroke){ .width = 0.7, .colour = d->c->theme->ink });
     if (inset_number(d, world, index, &number))
         paint_number(d, (Point){ number.x, number.y }, index);
 }

@@ -1,22 +1,35 @@
-/* The key below a map: its classes with their counts, the sizes of its circles, and what else is drawn. */
+/*
+ * The key of a map: its classes with their counts, the sizes of its circles, and what else is drawn. It stands below
+ * the map, in lines; of circles beside it, one below the other, where there is room for that.
+ */
 #include "map/kinds.h"
 #include <math.h>
 
 #define ROW 16.0
 #define SWATCH 16.0
 #define DOT 2.3
-#define LARGEST 0.03                    /* radius of the largest circle, of the map's width */
+#define LARGEST 0.016                   /* what the largest circle takes of the map */
+#define SIDE 92.0                       /* of a key beside its map, with the gap between them */
+#define WIDE 340.0                      /* as wide and high is what has room for that */
+#define HIGH 150.0
 
 /* One after the other, in lines: a class, a circle, and, where it was drawn, what is disputed or too small. */
 typedef enum EntryKind { ENTRY_CLASS, ENTRY_SIZE, ENTRY_UNIT, ENTRY_DISPUTED, ENTRY_SMALL } EntryKind;
 typedef struct Entry { EntryKind kind; size_t index; double x, y, width; } Entry;
 
 double
+key_side(const MapSpec *spec, double width)
+{
+    return spec->kind == MAP_SYMBOLS && width >= WIDE && thematic_height(spec, width) >= HIGH ? SIDE : 0;
+}
+
+double
 symbol_radius(const MapSpec *spec, double width, double value)
 {
-    double largest = CLAMP(width * LARGEST, 6, 20);
+    double map = (width - key_side(spec, width)) * thematic_height(spec, width),
+           largest = CLAMP(sqrt(map * LARGEST / G_PI), 6, 24);
 
-    return spec->most <= 0 || value <= 0 ? 1 : fmax(largest * sqrt(value / spec->most), 1.2);
+    return spec->most <= 0 || value <= 0 ? 1 : fmax(largest * sqrt(value / spec->most), 1.8);
 }
 
 /* ---- how wide ---- */
@@ -51,35 +64,63 @@ entry_width(const MapSpec *spec, const PenContext *c, double width, EntryKind ki
 
 /* ---- where ---- */
 
-typedef struct KeyPlan { GArray *entries; double width, x, y, row; } KeyPlan;
+typedef struct KeyPlan { GArray *entries; double width, x, y, row; bool beside; } KeyPlan;
+
+static double
+largest_size(const MapSpec *spec, double width)
+{
+    return spec->size_count == 0 ? 0 : symbol_radius(spec, width, spec->sizes[0].value);
+}
 
 /* What stands in the line of the circles has its middle, half of a swatch or a letter down, at theirs. */
 static double
 below_circles(const KeyPlan *plan, const MapSpec *spec, EntryKind kind)
 {
-    bool beside = plan->y <= 0 && spec->size_count > 0 && kind != ENTRY_SIZE && kind != ENTRY_UNIT;
+    bool level = plan->y <= 0 && spec->size_count > 0 && kind != ENTRY_SIZE && kind != ENTRY_UNIT;
 
-    return beside ? fmax(0, symbol_radius(spec, plan->width, spec->sizes[0].value) - 4.7) : 0;
+    return level ? fmax(0, largest_size(spec, plan->width) - 4.7) : 0;
+}
+
+/* In a line with others, else in the next. */
+static void
+place_in_line(KeyPlan *plan, const MapSpec *spec, Entry *entry, double height)
+{
+    if (plan->x > 0 && plan->x + entry->width - 12 > plan->width) {
+        plan->x = 0;
+        plan->y += plan->row;
+        plan->row = 0;
+    }
+    entry->x = plan->x;
+    entry->y = plan->y + below_circles(plan, spec, entry->kind);
+    if (entry->kind == ENTRY_UNIT || entry->kind == ENTRY_SIZE)
+        entry->y += fmax(4.7, largest_size(spec, plan->width));
+    plan->x += entry->width;
+    plan->row = fmax(plan->row, height);
+}
+
+/* Below the one before; the middles of circles on one line down. */
+static void
+place_below(KeyPlan *plan, const MapSpec *spec, Entry *entry, double height)
+{
+    double radius = entry->kind == ENTRY_SIZE ? symbol_radius(spec, plan->width, spec->sizes[entry->index].value) : 0;
+
+    entry->x = entry->kind == ENTRY_SIZE ? largest_size(spec, plan->width) - radius : 0;
+    entry->y = plan->y + (entry->kind == ENTRY_SIZE || entry->kind == ENTRY_UNIT ? fmax(height - 4, 10) / 2 : 0);
+    plan->y += fmax(height, 14);
 }
 
 static void
 place(KeyPlan *plan, const MapSpec *spec, const PenContext *c, EntryKind kind, size_t index)
 {
     Entry entry = { kind, index, 0, 0, entry_width(spec, c, plan->width, kind, index) };
-    double circle = kind == ENTRY_SIZE ? 2 * symbol_radius(spec, plan->width, spec->sizes[index].value) + 4 : 0,
-           row = fmax(ROW, circle);
+    double circle = kind == ENTRY_SIZE ? 2 * symbol_radius(spec, plan->width, spec->sizes[index].value) + 4 : 0;
 
     if (entry.width <= 0)
         return;
-    if (plan->x > 0 && plan->x + entry.width - 12 > plan->width) {
-        plan->x = 0;
-        plan->y += plan->row;
-        plan->row = 0;
-    }
-    entry.x = plan->x;
-    entry.y = plan->y + below_circles(plan, spec, kind);
-    plan->x += entry.width;
-    plan->row = fmax(plan->row, row);
+    if (plan->beside)
+        place_below(plan, spec, &entry, circle);
+    else
+        place_in_line(plan, spec, &entry, fmax(ROW, circle));
     if (plan->entries != NULL)
         g_array_append_val(plan->entries, entry);
 }
@@ -88,7 +129,7 @@ place(KeyPlan *plan, const MapSpec *spec, const PenContext *c, EntryKind kind, s
 static double
 plan_key(const MapSpec *spec, const PenContext *c, double width, const Shown *shown, GArray *entries)
 {
-    KeyPlan plan = { .entries = entries, .width = width };
+    KeyPlan plan = { .entries = entries, .width = width, .beside = key_side(spec, width) > 0 };
 
     for (size_t i = 0; i < spec->size_count; i++)
         place(&plan, spec, c, ENTRY_SIZE, i);
@@ -105,7 +146,7 @@ plan_key(const MapSpec *spec, const PenContext *c, double width, const Shown *sh
 double
 key_height(const MapSpec *spec, const PenContext *c, double width)
 {
-    return plan_key(spec, c, width, NULL, NULL);
+    return key_side(spec, width) > 0 ? 0 : plan_key(spec, c, width, NULL, NULL);
 }
 
 /* ---- drawing ---- */
@@ -162,22 +203,16 @@ paint_class_entry(const Drawing *d, const Pen *pen, const Entry *entry)
     pen_text(pen, x, y, 0, class->number, &theme->small_strong);
 }
 
-/* Circles and their unit stand in one line with the largest. */
-static double
-sizes_middle(const Drawing *d, const Entry *entry)
-{
-    return entry->y + fmax(4.7, symbol_radius(d->spec, d->rect.width, d->spec->sizes[0].value));
-}
-
 static void
 paint_size_entry(const Drawing *d, const Pen *pen, const Entry *entry)
 {
     const MapSize *size = &d->spec->sizes[entry->index];
-    double radius = symbol_radius(d->spec, d->rect.width, size->value), middle = sizes_middle(d, entry);
+    double radius = symbol_radius(d->spec, d->rect.width, size->value), width = d->rect.width,
+           end = key_side(d->spec, width) > 0 ? 2 * largest_size(d->spec, width) : entry->x + 2 * radius;
     const ChartTheme *theme = d->c->theme;
 
-    pen_circle(pen, entry->x + radius, middle, radius, theme->mid, (Stroke){ .width = 0.7, .colour = theme->white });
-    pen_text(pen, entry->x + 2 * radius + 4, middle + 2.5, 0, size->text, &theme->small);
+    pen_circle(pen, entry->x + radius, entry->y, radius, theme->mid, (Stroke){ .width = 0.7, .colour = theme->white });
+    pen_text(pen, end + 4, entry->y + 2.5, 0, size->text, &theme->small);
 }
 
 static void
@@ -187,7 +222,7 @@ paint_word_entry(const Drawing *d, const Pen *pen, const Entry *entry)
     Rect box = pen_rect(pen, entry->x, entry->y, SWATCH, 9);
 
     if (entry->kind == ENTRY_UNIT) {
-        pen_text(pen, entry->x, sizes_middle(d, entry) + 2.5, 0, d->spec->unit, &theme->small);
+        pen_text(pen, entry->x, entry->y + 2.5, 0, d->spec->unit, &theme->small);
         return;
     }
     if (entry->kind == ENTRY_DISPUTED)
@@ -203,7 +238,7 @@ double
 paint_key(const Drawing *d, double y)
 {
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    double height = key_height(d->spec, d->c, d->rect.width);
+    double height = plan_key(d->spec, d->c, d->rect.width, NULL, NULL);
     Pen pen = { d->c, d->page, { d->rect.x, y, d->rect.width, height } };
 
     plan_key(d->spec, d->c, d->rect.width, d->shown, entries);
@@ -217,5 +252,5 @@ paint_key(const Drawing *d, double y)
         else
             paint_word_entry(d, &pen, entry);
     }
-    return y + height;
+    return key_side(d->spec, d->rect.width) > 0 ? y : y + height;
 }

@@ -52,8 +52,11 @@ bool shade_is_seen(const Drawing *d, const GeoView *view, const MapShade *shade,
 
 /* ---- key.c ---- */
 
+/* What it takes of the width where it stands beside its map, at the start; 0: it stands below. */
+double key_side(const MapSpec *spec, double width);
+/* 0 beside the map. */
 double key_height(const MapSpec *spec, const PenContext *c, double width);
-/* From y on; where it ends. */
+/* From y on; where it ends, and beside its map y. */
 double paint_key(const Drawing *d, double y);
 /* How large the circle of a value is. */
 double symbol_radius(const MapSpec *spec, double width, double value);
@@ -71,6 +74,8 @@ size_t inset_views(const Drawing *d, const GeoView *world, double y, GeoView *vi
 double paint_insets(const Drawing *d, const GeoView *view, double y);
 /* Where the number of one stands on the map of the world; false: nowhere. */
 bool inset_number(const Drawing *d, const GeoView *world, size_t index, Rect *box);
+/* Boxes along their edges on the map of the world, on which no name is to stand. */
+void inset_edges(const Drawing *d, const GeoView *world, GArray *boxes);
 /* Is the place in one of them? */
 bool is_in_inset(const Drawing *d, const MapShade *shade);
 

@@ -14,6 +14,8 @@
 #define FARTHEST 12                     /* of leaders, in radii */
 #define WAYS 16
 #define NAME_HEIGHT 8.4
+#define CIRCLE_NAME 9.6                 /* of a name with its figure beside a circle */
+#define FAR_NAMES 5                     /* rings of places farther away, from which a line leads to the circle */
 #define HALO 1.1                        /* about the letters of a name */
 
 /* radius: of what stands at `letter`, beside which its name may be */
@@ -131,18 +133,90 @@ place_letters(GArray *marks, const GArray *dots, Rect frame, double room)
 
 /* ---- names: at the letter's end, before it, above or below it; the larger an area the more it needs its own ---- */
 
+static const TextStyle *
+name_style(const Drawing *d)
+{
+    return d->spec->kind == MAP_SYMBOLS ? &d->c->theme->label : &d->c->theme->small_strong;
+}
+
+static double
+name_height(const Drawing *d)
+{
+    return d->spec->kind == MAP_SYMBOLS ? CIRCLE_NAME : NAME_HEIGHT;
+}
+
+/* To the figure behind the name, which is heavier; 0: there is none. */
+static double
+figure_at(const Drawing *d, const MapShade *shade)
+{
+    return shade->figure == NULL ? 0 : text_width(d->c, shade->name, name_style(d)) + 2.4;
+}
+
+static double
+name_width(const Drawing *d, const MapShade *shade)
+{
+    return shade->figure == NULL ? text_width(d->c, shade->name, name_style(d))
+                                 : figure_at(d, shade) + text_width(d->c, shade->figure, &d->c->theme->label_strong);
+}
+
+/* Between the four places, nearer to a circle than its box is. */
+static void
+add_corners(Label *label, Point at, double off, double width, double height)
+{
+    double aside = 0.72 * off, up = 0.72 * off + height / 2;
+
+    label_add_place(label, (Rect){ at.x + aside, at.y - up - height / 2, width, height }, 1.4);
+    label_add_place(label, (Rect){ at.x + aside, at.y + up - height / 2, width, height }, 1.5);
+    label_add_place(label, (Rect){ at.x - aside - width, at.y - up - height / 2, width, height }, 2.4);
+    label_add_place(label, (Rect){ at.x - aside - width, at.y + up - height / 2, width, height }, 2.5);
+}
+
+/* Around the circle, one ring after the other: the box touches the end of a line from its rim. */
+static void
+add_far_places(Label *label, Point at, double radius, double width, double height)
+{
+    for (int ring = 1; ring <= FAR_NAMES; ring++)
+        for (int way = 0; way < WAYS; way++) {
+            double angle = way * G_PI / (WAYS / 2), away = radius + 9.0 * ring;
+            Point end = { at.x + away * cos(angle), at.y - away * sin(angle) };
+
+            label_add_place(label,
+                            (Rect){ cos(angle) < -0.01 ? end.x - width : end.x, end.y - height / 2, width, height },
+                            4 + ring + fabs(sin(angle)));
+        }
+}
+
 static Label
 name_label(const Drawing *d, const Mark *mark)
 {
-    double width = text_width(d->c, mark->shade->name, &d->c->theme->small_strong) + 2, off = mark->radius + 0.6;
+    bool circle = d->spec->kind == MAP_SYMBOLS;
+    double width = name_width(d, mark->shade) + 2, height = name_height(d), off = mark->radius + (circle ? 2 : 0.6);
     Point at = mark->letter;
-    Label label = label_new(20 + fmin(sqrt(mark->size), 30));
+    Label label = label_new(circle ? 58 : 20 + fmin(sqrt(mark->size), 30));
 
-    label_add_place(&label, (Rect){ at.x + off, at.y - NAME_HEIGHT / 2, width, NAME_HEIGHT }, 0);
-    label_add_place(&label, (Rect){ at.x - off - width, at.y - NAME_HEIGHT / 2, width, NAME_HEIGHT }, 1);
-    label_add_place(&label, (Rect){ at.x - width / 2, at.y + off, width, NAME_HEIGHT }, 2);
-    label_add_place(&label, (Rect){ at.x - width / 2, at.y - off - NAME_HEIGHT, width, NAME_HEIGHT }, 3);
+    label_add_place(&label, (Rect){ at.x + off, at.y - height / 2, width, height }, 0);
+    label_add_place(&label, (Rect){ at.x - off - width, at.y - height / 2, width, height }, 1);
+    label_add_place(&label, (Rect){ at.x - width / 2, at.y + off, width, height }, 2);
+    label_add_place(&label, (Rect){ at.x - width / 2, at.y - off - height, width, height }, 3);
+    if (circle) {
+        add_corners(&label, at, off, width, height);
+        add_far_places(&label, at, mark->radius, width, height);
+    }
     return label;
+}
+
+/* From the rim of a circle to its name, where that does not stand beside it. */
+static void
+draw_name_leader(const Drawing *d, const Mark *mark)
+{
+    Rect n = mark->name;
+    Point at = mark->letter, end = { at.x < n.x ? n.x : at.x > n.x + n.width ? n.x + n.width : at.x,
+                                     CLAMP(at.y, n.y + 2, n.y + n.height - 2) };
+    double away = hypot(end.x - at.x, end.y - at.y), rim = fmax(mark->radius - 0.5, 0);
+
+    if (d->spec->kind == MAP_SYMBOLS && mark->named && away > mark->radius + 4)
+        page_line(d->page, (Point){ at.x + (end.x - at.x) * rim / away, at.y + (end.y - at.y) * rim / away }, end,
+                  (Stroke){ .width = 0.6, .colour = d->c->theme->ink });
 }
 
 static void
@@ -211,13 +285,23 @@ draw_letter(const Drawing *d, const Pen *pen, const Mark *mark)
 }
 
 static void
+draw_words(const Drawing *d, const Pen *pen, double x, double y, const char *words, const TextStyle *style)
+{
+    pen_halo(pen, x, y, words, style, HALO, d->c->theme->white);
+    pen_text(pen, x, y, 0, words, style);
+}
+
+static void
 draw_name(const Drawing *d, const Pen *pen, const Mark *mark)
 {
+    double y = mark->name.y + 0.75 * name_height(d);
+
     if (!mark->named)
         return;
-    pen_halo(pen, mark->name.x + 1, mark->name.y + 6.3, mark->shade->name, &d->c->theme->small_strong, HALO,
-             d->c->theme->white);
-    pen_text(pen, mark->name.x + 1, mark->name.y + 6.3, 0, mark->shade->name, &d->c->theme->small_strong);
+    draw_words(d, pen, mark->name.x + 1, y, mark->shade->name, name_style(d));
+    if (mark->shade->figure != NULL)
+        draw_words(d, pen, mark->name.x + 1 + figure_at(d, mark->shade), y, mark->shade->figure,
+                   &d->c->theme->label_strong);
 }
 
 /* No letter of the world's map lies below the number of a part that is shown once more. */
@@ -270,21 +354,39 @@ paint_letters(const Drawing *d, const GeoView *view, bool named)
     }
 }
 
+/* One of the parts that are shown once more: there stand the names that the map leaves to it. */
+static bool
+is_inset(const Drawing *d, const GeoView *view)
+{
+    for (size_t i = 0; i < d->inset_count; i++)
+        if (view == &d->insets[i])
+            return true;
+    return false;
+}
+
 void
 paint_names(const Drawing *d, const GeoView *view, double (*radius)(const Drawing *d, const MapShade *shade))
 {
     g_autoptr(GArray) marks = marks_of(d, view, true), fixed = g_array_new(FALSE, FALSE, sizeof(Rect));
     PenContext upright;
     Pen pen = upright_pen(d, &upright);
+    bool inset = is_inset(d, view);
 
+    if (!inset) {
+        add_numbers(d, view, fixed);
+        inset_edges(d, view, fixed);
+    }
     for (guint i = 0; i < marks->len; i++) {
         Mark *mark = &g_array_index(marks, Mark, i);
 
         mark->letter = mark->at;
         mark->radius = radius(d, mark->shade);
-        mark->lettered = shade_is_seen(d, view, mark->shade, mark->radius, &mark->at);
+        mark->lettered = shade_is_seen(d, view, mark->shade, mark->radius, &mark->at) &&
+                         (inset || !is_in_inset(d, mark->shade));
     }
     place_names(d, marks, fixed, view->frame);
+    for (guint i = 0; i < marks->len; i++)
+        draw_name_leader(d, &g_array_index(marks, Mark, i));
     for (guint i = 0; i < marks->len; i++)
         draw_name(d, &pen, &g_array_index(marks, Mark, i));
 }

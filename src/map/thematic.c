@@ -1,5 +1,6 @@
 /* Maps of classes: the ground, the letters or marks upon it, and what stands below. */
 #include "map/kinds.h"
+#include <math.h>
 
 #define SOUTH (-56.0)
 #define NORTH 76.0
@@ -56,20 +57,69 @@ view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, 
     return view_of(d, ids, count, frame, room, GEO_AZIMUTHAL);
 }
 
-/* Lambert's projection is of a part of the world: where nobody says of which, it is that which the map shows. */
+/* ---- circles: cut to where they are ---- */
+
+#define NAME_ROOM 56.0                  /* beside a circle at the edge, for its name and figure */
+#define CLOSEST 3.0                     /* nearer than all of the areas is no map cut */
+
+static bool
+extent_of_shades(const Drawing *d, const GeoView *view, Rect *out)
+{
+    Point least = { INFINITY, INFINITY }, most = { -INFINITY, -INFINITY };
+
+    for (size_t i = 0; i < d->spec->shade_count; i++) {
+        Point at;
+        double size;
+
+        if (!shade_place(d, view, &d->spec->shades[i], &at, &size))
+            continue;
+        least = (Point){ fmin(least.x, at.x), fmin(least.y, at.y) };
+        most = (Point){ fmax(most.x, at.x), fmax(most.y, at.y) };
+    }
+    *out = (Rect){ least.x, least.y, most.x - least.x, most.y - least.y };
+    return most.x >= least.x;
+}
+
+/* Their middles, with room for circles and names about them, fill the frame: no less is seen of the map than that. */
+static GeoView
+cut_to_circles(const Drawing *d, GeoView view)
+{
+    double radius = symbol_radius(d->spec, d->rect.width, d->spec->most), scale;
+    Rect f = view.frame, e;
+
+    if (!extent_of_shades(d, &view, &e))
+        return view;
+    scale = fmin((f.width - 2 * fmin(NAME_ROOM, f.width / 5)) / fmax(e.width, 1),
+                 (f.height - 2 * radius - 4) / fmax(e.height, 1));
+    scale = CLAMP(scale, 1, CLOSEST);
+    view.origin.x = f.x + f.width / 2 + (view.origin.x - e.x - e.width / 2) * scale;
+    view.origin.y = f.y + f.height / 2 + (view.origin.y - e.y - e.height / 2) * scale;
+    view.scale *= scale;
+    return view;
+}
+
+/*
+ * Lambert's projection is of a part of the world: where nobody says of which, it is that which the map shows. Circles
+ * are of the areas that have one.
+ */
 GeoView
 thematic_view(const Drawing *d, Rect frame)
 {
     const MapSpec *spec = d->spec;
-    double room = spec->kind == MAP_SYMBOLS ? symbol_radius(spec, frame.width, spec->most) : 0;
+    bool symbols = spec->kind == MAP_SYMBOLS, part = symbols || spec->projection == MAP_LAMBERT;
+    double room = symbols ? symbol_radius(spec, d->rect.width, spec->most) : 0;
+    GeoProjection projection = spec->projection == MAP_EQUAL_EARTH ||
+                                       (spec->projection == MAP_BY_EXTENT && !spec->regional)
+                                   ? GEO_EQUAL_EARTH
+                                   : GEO_AZIMUTHAL;
     g_autofree const char **shown = g_new(const char *, spec->shade_count + 1);
+    GeoView view;
 
-    if (spec->around_count > 0 || spec->projection != MAP_LAMBERT)
-        return view_of(d, spec->around, spec->around_count, frame, room,
-                       spec->projection == MAP_EQUAL_EARTH ? GEO_EQUAL_EARTH : GEO_AZIMUTHAL);
     for (size_t i = 0; i < spec->shade_count; i++)
         shown[i] = spec->shades[i].area;
-    return view_of(d, shown, spec->shade_count, frame, room, GEO_AZIMUTHAL);
+    view = spec->around_count > 0 || !part ? view_of(d, spec->around, spec->around_count, frame, room, projection)
+                                           : view_of(d, shown, spec->shade_count, frame, room, projection);
+    return symbols ? cut_to_circles(d, view) : view;
 }
 
 double
@@ -82,8 +132,8 @@ thematic_height(const MapSpec *spec, double width)
 static double
 foot_height(const MapSpec *spec, const PenContext *c, const GeoMap *geo, double width)
 {
-    return KEY_GAP + key_height(spec, c, width) + insets_height(insets_shown(spec, c, geo, width)) +
-           map_note_height(spec, c, width);
+    return (key_side(spec, width) > 0 ? 0 : KEY_GAP) + key_height(spec, c, width) +
+           insets_height(insets_shown(spec, c, geo, width)) + map_note_height(spec, c, width);
 }
 
 static void
@@ -145,10 +195,11 @@ static void
 draw(const Drawing *drawing, const Thematic *row)
 {
     Drawing d = *drawing;
-    double height = thematic_height(d.spec, d.rect.width);
-    GeoView view = thematic_view(&d, (Rect){ d.rect.x, d.rect.y, d.rect.width, height }), insets[MAP_INSETS];
+    double height = thematic_height(d.spec, d.rect.width), side = key_side(d.spec, d.rect.width);
+    Pen pen = { d.c, d.page, d.rect };
+    GeoView view = thematic_view(&d, pen_rect(&pen, side, 0, d.rect.width - side, height)), insets[MAP_INSETS];
     const char *names[MAP_INSETS];
-    double y = d.rect.y + height + KEY_GAP;
+    double y = d.rect.y + height + (side > 0 ? 0 : KEY_GAP);
     Shown shown = { false, false };
 
     d.row = row;
@@ -156,9 +207,9 @@ draw(const Drawing *drawing, const Thematic *row)
     d.inset_count = inset_views(&d, &view, y + key_height(d.spec, d.c, d.rect.width), insets, names);
     d.insets = insets;
     d.inset_names = names;
-    paint_thematic(&d, &view, d.spec->regional);
-    y = paint_key(&d, y);
-    paint_map_note(&d, paint_insets(&d, &view, y));
+    paint_thematic(&d, &view, side > 0 || d.spec->regional);
+    paint_key(&d, side > 0 ? d.rect.y + 4 : y);
+    paint_map_note(&d, paint_insets(&d, &view, y + key_height(d.spec, d.c, d.rect.width)));
 }
 
 /* ---- the row of each kind ---- */

@@ -63,6 +63,12 @@ look_at_bounds(const ChartValue *values, size_t count, bool used[QUALIFIER_COUNT
             used[chart_qualifier_of(values[i].bound)] = true;
 }
 
+bool
+chart_is_preliminary(const ChartValue *part)
+{
+    return part->known && part->value != 0 && part->until == NULL && part->quality == QUALITY_PRELIMINARY;
+}
+
 /* A part is drawn as its figure is known: whole, of a part of its period, estimated, or preliminary. */
 static void
 look_at_part(Explained *e, const ChartValue *part)
@@ -71,7 +77,7 @@ look_at_part(Explained *e, const ChartValue *part)
 
     e->open_bar = e->open_bar || (part->known && part->until != NULL);
     e->estimate = e->estimate || (drawn && part->until == NULL && part->quality == QUALITY_ESTIMATE);
-    e->preliminary = e->preliminary || (drawn && part->until == NULL && part->quality == QUALITY_PRELIMINARY);
+    e->preliminary = e->preliminary || chart_is_preliminary(part);
 }
 
 static void
@@ -182,6 +188,7 @@ chart_explain(Fill *fill, const Instruction *instruction, DocNode *parent, const
     bool signed_anyhow = false;
 
     look_at_chart(fill, &e, spec);
+    e.preliminary = e.preliminary && !legend_tells_preliminary(fill);
     for (int q = QUALIFIER_NONE + 1; q < QUALIFIER_COUNT; q++)
         signed_anyhow = signed_anyhow || e.signs[q];
     if (!signed_anyhow && !e.open_bar && !e.open_point && !e.estimate && !e.preliminary && notes->len == 0 &&

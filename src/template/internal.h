@@ -704,6 +704,10 @@ void emit_mark(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* ---- legend.c ---- */
 /* of: the marks that it explains, a bit each; always: it stands whatever is drawn */
 typedef struct LegendEntry { DocNode *node, *separator; guint64 of; bool always; } LegendEntry;
+/* Has the section that is being filled an entry of what is preliminary? Then its charts need not say it again. */
+bool legend_tells_preliminary(const Fill *fill);
+/* A part of a column or bar that is drawn dashed. */
+bool chart_is_preliminary(const ChartValue *part);
 void emit_legend_entry(Fill *fill, const Instruction *instruction, DocNode *parent);
 /* A section, or the document, is filled: of the entries from `first` on those stay whose marks it draws. */
 void legend_end(Fill *fill, DocNode *section, guint first);

@@ -20,6 +20,7 @@ typedef enum OtherMark {
     OTHER_NO_FIGURE,
     OTHER_PANELS,
     OTHER_SCALES,
+    OTHER_PRELIMINARY,
     OTHER_COUNT
 } OtherMark;
 _Static_assert(OF_OTHERS + OTHER_COUNT <= 64, "what a section draws fits into a word");
@@ -28,6 +29,7 @@ static const char *const others[OTHER_COUNT] = {
     [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date",
     [OTHER_PASSED] = "passed",   [OTHER_COMPLETED] = "completed",    [OTHER_NO_FIGURE] = "no-figure",
     [OTHER_PANELS] = "panels",   [OTHER_SCALES] = "scales",
+    [OTHER_PRELIMINARY] = "preliminary",
 };
 
 static guint64
@@ -69,6 +71,8 @@ drawn_by_stack(const ChartSeries *series, size_t series_count, const ChartValue 
             if (!v->known || v->value == 0)
                 continue;
             drawn |= bit(OF_FILLS + series[s].fill);
+            if (chart_is_preliminary(v))
+                drawn |= bit(OF_OTHERS + OTHER_PRELIMINARY);
             known = true;
             sum += v->value;
         }
@@ -262,6 +266,15 @@ legend_end(Fill *fill, DocNode *section, guint first)
             tell_list(fill->legend, entry->node->parent);
     }
     g_array_set_size(fill->legend, first);
+}
+
+bool
+legend_tells_preliminary(const Fill *fill)
+{
+    for (guint i = 0; i < fill->legend->len; i++)
+        if ((g_array_index(fill->legend, LegendEntry, i).of & bit(OF_OTHERS + OTHER_PRELIMINARY)) != 0)
+            return true;
+    return false;
 }
 
 void

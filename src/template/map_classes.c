@@ -444,6 +444,53 @@ add_sizes(Fill *fill, const Measure *measure, double most, MapSpec *spec)
     spec->sizes = sizes;
 }
 
+/* The year of most of the figures, of several the last. */
+static int
+usual_year(const int *years, size_t count)
+{
+    size_t most = 0;
+    int usual = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t same = 0;
+
+        for (size_t j = 0; j < count; j++)
+            same += years[j] == years[i];
+        if (years[i] != 0 && (same > most || (same == most && years[i] > usual))) {
+            most = same;
+            usual = years[i];
+        }
+    }
+    return usual;
+}
+
+/* Each figure as it stands beside its circle, with its year where that is not the one of most; which is said below. */
+static void
+set_circle_figures(Fill *fill, const MapAsked *asked, const Shades *shades, MapSpec *spec)
+{
+    g_autofree int *years = g_new0(int, shades->count + 1);
+    int usual;
+    LangArg args[2];
+
+    for (size_t i = 0; i < shades->count; i++) {
+        MapShade *shade = &shades->rows[i];
+        Figure figure = figure_of(fill, asked->measure, plan_find_area(fill->plan, shade->area), asked->year);
+
+        years[i] = figure.known ? figure.period.last.year : 0;
+        shade->figure = shade->said;
+    }
+    usual = usual_year(years, shades->count);
+    for (size_t i = 0; i < shades->count; i++) {
+        args[0] = LANG_TEXT("value", shades->rows[i].figure);
+        args[1] = LANG_TEXT("year", lang_number(fill->lang, fill->arena, years[i], NUMBER_PLAIN, 0));
+        if (years[i] != 0 && years[i] != usual)
+            shades->rows[i].figure = lang_message(fill->lang, fill->arena, "map-figure-of", args, 2);
+    }
+    args[0] = LANG_TEXT("year", lang_number(fill->lang, fill->arena, usual, NUMBER_PLAIN, 0));
+    if (usual != 0)
+        map_say(fill, spec, lang_message(fill->lang, fill->arena, "map-figures-of", args, 1));
+}
+
 /* Negative numbers have no circle. */
 static bool
 fill_symbols(Fill *fill, const Instruction *instruction, const MapAsked *asked, MapSpec *spec)
@@ -452,6 +499,7 @@ fill_symbols(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
     const Bounds one = { .count = 0 };
     Classes classes = { .count = 0 };
     Shades shades;
+    size_t own;
 
     if (values->len > 0 && g_array_index(values, double, 0) < 0) {
         diag_report(fill->diags, DIAG_MAP_NEGATIVE, instruction->place, asked->measure->id, NULL);
@@ -460,6 +508,10 @@ fill_symbols(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
     add_class(fill, &classes, measure_name(fill, asked->measure));
     classes.rows[0].quiet = true;
     shades = shade_figures(fill, asked, &one, add_none(fill, &classes, "map-no-figure"));
+    set_circle_figures(fill, asked, &shades, spec);
+    plan_geometries(fill->plan, &own);
+    if (own == 0)
+        map_say(fill, spec, message0(fill, "map-cut"));
     set_shades(spec, &shades);
     spec->most = values->len == 0 ? 0 : g_array_index(values, double, values->len - 1);
     add_sizes(fill, asked->measure, spec->most, spec);

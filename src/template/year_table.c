@@ -263,19 +263,44 @@ area_heading(YearTable *y)
                                                                  : message0(fill, "table-areas");
 }
 
+static const char *
+unit_of(YearTable *y, const Measure *measure)
+{
+    LangArg args[1] = { LANG_TEXT("unit", unit_text(y->fill, measure)) };
+
+    return measure->scale == 1000 ? lang_message(y->fill->lang, y->fill->arena, "unit-thousand", args, 1)
+                                  : args[0].text;
+}
+
+/* What its rows have in common: they are of areas, all in one unit, or else each of a measure. */
+static const char *
+label_heading(YearTable *y)
+{
+    const char *unit = NULL;
+
+    if (fill_says(y->fill, y->instruction, "areas"))
+        return area_heading(y);
+    for (guint i = 0; i < y->rows->len && !y->units; i++) {
+        const char *own = unit_of(y, g_array_index(y->rows, TableRow, i).measure);
+
+        if (own == NULL || *own == '\0' || (unit != NULL && strcmp(unit, own) != 0))
+            return message0(y->fill, "table-indicator");
+        unit = own;
+    }
+    return unit == NULL ? message0(y->fill, "table-indicator") : upper_first(y->fill, unit);
+}
+
 static void
 append_head(YearTable *y)
 {
     DocNode *row = append(y, y->table, DOC_ROW, "table-head");
 
-    append_cell(y, row, "table-head-cell",
-                fill_says(y->fill, y->instruction, "areas") ? area_heading(y) : message0(y->fill, "table-indicator"),
-                ALIGN_START);
+    append_cell(y, row, "table-head-label", label_heading(y), ALIGN_START);
     if (y->units)
         append_cell(y, row, "table-head-cell", message0(y->fill, "table-unit"), ALIGN_START);
     for (size_t i = 0; i < y->slot_count; i++)
         append_cell(y, row, "table-head-cell", slot_text(y, y->slots[i]), ALIGN_END);
-    append_cell(y, row, "table-head-cell", message0(y->fill, "table-source"), ALIGN_END);
+    append_cell(y, row, "table-head-source", message0(y->fill, "table-source"), ALIGN_END);
     for (DocNode *cell = row->first_child; cell != NULL; cell = cell->next)
         cell->u.cell.header = true;
     y->table->u.table.head_rows = 1;
@@ -575,15 +600,6 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot, boo
     y->bounds[figure->qualifier] = true;
     look_at_period(y, figure, from->measure);
     append_letters(y, cell, figure, from, slot);
-}
-
-static const char *
-unit_of(YearTable *y, const Measure *measure)
-{
-    LangArg args[1] = { LANG_TEXT("unit", unit_text(y->fill, measure)) };
-
-    return measure->scale == 1000 ? lang_message(y->fill->lang, y->fill->arena, "unit-thousand", args, 1)
-                                  : args[0].text;
 }
 
 static GArray *

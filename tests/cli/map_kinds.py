@@ -63,7 +63,7 @@ told.sort(reverse=True)
 check(len(told) >= 15, f"{len(told)} figures are told: {said[:80]}")
 for value in told:
     want = circles[0] * (value / told[0]) ** 0.5
-    check(any(abs(r - max(want, 1.2)) < 0.02 for r in circles), f"no circle is as large as {value}: {want}")
+    check(any(abs(r - max(want, 1.8)) < 0.02 for r in circles), f"no circle is as large as {value}: {want}")
 
 # Squares: as many as states with an outline, each at a place of its own, with its code in the text.
 _, shades = classes(maps[4])

@@ -251,11 +251,19 @@ fi
 if [ -s "$world" ]; then
     for page in map-casualties map-use; do
         for lang in en fr ar; do
-            expect "$page in $lang"        0 "pages" "$SHEAF" build --template $page --lang $lang -o "$scratch/$page-$lang.pdf"
+            expect "$page in $lang"        0 "page" "$SHEAF" build --template $page --lang $lang -o "$scratch/$page-$lang.pdf"
             expect "$page is true in $lang" 0 "" "$SHEAF" audit --truth --data . "$scratch/$page-$lang.pdf"
         done
         expect "$page is sound"            0 "0 failures" "$SHEAF" audit "$scratch/$page-en.pdf"
     done
+    # Each circle has its name and its figure, and the map is cut to them: 17 states, and three of them once more in an inset.
+    for lang in ar fr en; do
+        "$SHEAF" build --template casualties --lang $lang --stop-after pages > "$scratch/circles" && python3 tests/cli/map_circles.py "$scratch/circles" 17 > "$scratch/wrong" && pass || fail "casualties in $lang: $(head -3 "$scratch/wrong")"
+        grep -q '^Figure\|alt=".* \(at least 2,104\|au moins 2.104\|2,104 على الأقل\)' "$scratch/circles" && pass || fail "casualties in $lang: what is known to be at least so much is said as that much"
+    done
+    sed '/NotoSans-\(Bold\|SemiBold\).ttf 8 .*"304"/d' "$scratch/circles" > "$scratch/without"
+    python3 tests/cli/map_circles.py "$scratch/without" 17 > "$scratch/wrong" && fail "a circle without its figure is not found" || pass
+    pdftotext "$scratch/map-casualties-en.pdf" - | tr '\n' ' ' | grep -q "Figures are of 2017 where no year stands. The map is cut to where figures are counted." && pass || fail "a map does not say that it is cut"
     # Circles that meet on the world are apart in an inset.
     pdftotext "$scratch/map-casualties-en.pdf" - | grep -q "^Western Asia" && pass || fail "circles that meet have no inset"
     "$SHEAF" build --template map-use --stop-after doc > "$scratch/doc"

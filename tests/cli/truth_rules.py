@@ -70,7 +70,7 @@ DATE_FORM = "how a day or a period is written"
 OF_THE_PAGE = "is so of the page itself, whatever the data are"
 CODE_LABELS = {
     "abbreviation-first": OF_THE_PAGE, "calendar-side": "days of a month that the grid of that month has, each by 'grid'", "cited-": OF_THE_PAGE, "from-page": OF_THE_PAGE, "ref-": OF_THE_PAGE, "time-": OF_THE_PAGE, "map-locator": "names the area of the page", "map-seat": "the area's own point, which cli/maps holds", "map-point": "the area's own point, which cli/maps holds", "map-scale": "a length on the paper, by the projection", "map-note": OF_THE_PAGE, "map-source": OF_THE_PAGE,
-    "map-region-source": OF_THE_PAGE, "map-tile-source": OF_THE_PAGE, "map-off": "names who has no outline", "figure-unit": NUMBER_FORM, "number-": NUMBER_FORM, "qualified-": NUMBER_FORM, "unit-": NUMBER_FORM,
+    "map-region-source": OF_THE_PAGE, "map-figure-of": "a figure of the map beside its year; by the rule 'shades' its area is of that class", "map-figures-of": OF_THE_PAGE, "map-tile-source": OF_THE_PAGE, "map-off": "names who has no outline", "figure-unit": NUMBER_FORM, "number-": NUMBER_FORM, "qualified-": NUMBER_FORM, "unit-": NUMBER_FORM,
     "moment-at": DATE_FORM, "source-last-entry": "the source's own date, which cli/sources holds", "deadline-limit": "the plan's own year", "deadline-today": "the day of the data, which 'days' holds", "measure-rolling": DATE_FORM,
     "states-word": NUMBER_FORM, "areas-word": NUMBER_FORM,
 }
