@@ -15,6 +15,7 @@ struct Facts {
     Arena *arena;
     const Plan *plan;
     YearStart year_start; /* of attached ones, where they tell it */
+    GHashTable *standing; /* of attached ones: measures that stand until they are revoked */
     GHashTable *by_id; /* id → Fact */
     GHashTable *rows; /* "measure area" → GPtrArray of Fact, as they were written */
     GHashTable *series; /* "measure area days" → GPtrArray of Fact */
@@ -38,6 +39,7 @@ facts_new(const Plan *plan)
     facts->arena = arena_new();
     facts->plan = plan;
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    facts->standing = g_hash_table_new(g_str_hash, g_str_equal);
     facts->rows = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
     facts->series = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
     facts->sources = g_hash_table_new(g_str_hash, g_str_equal);
@@ -53,6 +55,7 @@ facts_free(Facts *facts)
     g_hash_table_unref(facts->series);
     g_hash_table_unref(facts->rows);
     g_hash_table_unref(facts->by_id);
+    g_hash_table_unref(facts->standing);
     arena_free(facts->arena);
     g_free(facts);
 }
@@ -201,31 +204,45 @@ read_sources(Facts *facts, GBytes *bytes)
     return good;
 }
 
-/* <?sheaf fiscal-year-start="--04-01"?>: when the reporting years begin from which its figures have their names. */
+/* The value of NAME in <?sheaf NAME="value"?>, or NULL. */
+static char *
+instruction_value(const char *text, const char *name)
+{
+    g_autofree char *begins = g_strdup_printf("<?sheaf %s=\"", name);
+    size_t length = strlen(begins);
+
+    return g_str_has_prefix(text, begins) ? g_strndup(text + length, strcspn(text + length, "\"")) : NULL;
+}
+
+/*
+ * <?sheaf fiscal-year-start="--04-01"?>: when the reporting years begin from which its figures have their names.
+ * <?sheaf standing="law"?>: which measures stand until they are revoked.
+ */
 static void
 instruction_stands(GMarkupParseContext *context, const char *text, gsize size, void *data, GError **error)
 {
-    static const char begins[] = "<?sheaf fiscal-year-start=\"";
     Facts *facts = data;
-    g_autofree char *copy = g_strndup(text, size), *day = NULL;
+    g_autofree char *copy = g_strndup(text, size), *day = instruction_value(copy, "fiscal-year-start"),
+                    *standing = instruction_value(copy, "standing");
+    g_auto(GStrv) ids = g_strsplit(standing == NULL ? "" : standing, " ", -1);
 
     (void)context, (void)error;
-    if (!g_str_has_prefix(copy, begins))
-        return;
-    day = g_strndup(copy + strlen(begins), strcspn(copy + strlen(begins), "\""));
-    year_start_parse(day, &facts->year_start);
+    if (day != NULL)
+        year_start_parse(day, &facts->year_start);
+    for (size_t i = 0; ids[i] != NULL; i++)
+        g_hash_table_add(facts->standing, arena_strdup(facts->arena, ids[i]));
 }
 
-/* It stands before the first figure; the figures themselves are read from the table. */
+/* They stand before the first figure; the figures themselves are read from the table. */
 static void
-read_year_start(Facts *facts, GBytes *bytes)
+read_instructions(Facts *facts, GBytes *bytes)
 {
     const GMarkupParser parser = { .passthrough = instruction_stands };
     GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, facts, NULL);
     gsize size;
     const char *text = g_bytes_get_data(bytes, &size);
 
-    g_markup_parse_context_parse(context, text, (gssize)MIN(size, 512), NULL);
+    g_markup_parse_context_parse(context, text, (gssize)MIN(size, 1 << 16), NULL);
     g_markup_parse_context_free(context);
 }
 
@@ -386,7 +403,7 @@ facts_of_file(AuditData *file, const char *path, Diags *diags)
     const char *fault;
 
     if (figures != NULL)
-        read_year_start(facts, figures);
+        read_instructions(facts, figures);
     if (sources != NULL && !read_sources(facts, sources)) {
         diag_report(diags, DIAG_TRUTH_DATA_BROKEN, (Place){ 0 }, path, "sources.xml", "it is no XML", NULL);
         return NULL;
@@ -484,6 +501,14 @@ static const Measure *
 measure_of(const Facts *facts, const char *id)
 {
     return facts == NULL || facts->plan == NULL ? NULL : plan_find_measure(facts->plan, id);
+}
+
+bool
+facts_stands(const Facts *facts, const char *measure)
+{
+    const Measure *found = facts->plan == NULL ? NULL : plan_find_measure(facts->plan, measure);
+
+    return found != NULL ? found->nature == NATURE_STANDING : g_hash_table_contains(facts->standing, measure);
 }
 
 YearStart

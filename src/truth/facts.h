@@ -94,6 +94,8 @@ bool facts_compare(const Facts *facts, const Fact *a, const Fact *b);
 bool facts_as_long(const Facts *facts, const char *measure, Period a, Period b);
 /* Of a flow the half, quarter, month or week that it is of; NONE where it is of no part of a year, or nobody knows. */
 Frequency fact_part_of_year(const Facts *facts, const char *measure, Period period);
+/* Does what is told by the measure stand until it is revoked? */
+bool facts_stands(const Facts *facts, const char *measure);
 YearStart facts_year_start(const Facts *facts);         /* of the project's reporting years */
 /* Does it tell of a period that was not over when it was told? Only a project says which measures are flows. */
 bool fact_is_open(const Facts *facts, const Fact *fact);

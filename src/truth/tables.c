@@ -27,9 +27,7 @@ year_of(const char *header, int near)
 static bool
 is_of_year(const Claim *claim, const Fact *fact, int year)
 {
-    const Measure *measure = claim_measure(claim, fact->measure);
-
-    if (measure != NULL && measure->nature == NATURE_STANDING)
+    if (facts_stands(claim->facts, fact->measure))
         return fact->period.last.year <= year;
     return fact->period.last.year == year;
 }

@@ -298,6 +298,19 @@ write_source(xmlTextWriterPtr out, const Source *source, bool internal)
     xmlTextWriterEndElement(out);
 }
 
+/* Which of its measures stand until they are revoked, for who holds pages against these figures and has no plan. */
+static void
+write_standing(xmlTextWriterPtr out, const ObservationLine *lines, size_t count)
+{
+    g_autoptr(GString) ids = g_string_new(NULL);
+
+    for (size_t i = 0; i < count; i++)
+        if (lines[i].measure->nature == NATURE_STANDING && (i == 0 || lines[i].measure != lines[i - 1].measure))
+            g_string_append_printf(ids, "%s%s", ids->len > 0 ? " " : "", lines[i].measure->id);
+    if (ids->len > 0)
+        xmlTextWriterWriteFormatPI(out, (const xmlChar *)"sheaf", "standing=\"%s\"", ids->str);
+}
+
 char *
 observations_write_xml(const ObservationLine *lines, size_t count, YearStart start)
 {
@@ -306,6 +319,7 @@ observations_write_xml(const ObservationLine *lines, size_t count, YearStart sta
     if (start.month != 0)
         xmlTextWriterWriteFormatPI(file.out, (const xmlChar *)"sheaf", "fiscal-year-start=\"--%02u-%02u\"", start.month,
                                    start.day);
+    write_standing(file.out, lines, count);
     write_series(file.out, lines, count);
     return data_file_close(file);
 }

@@ -194,6 +194,9 @@ for of in "AAA · in force in force in force in force" "n1 · · in force revoke
     [ "$cells" = "${of#* }" ] && pass || fail "what stands, by year, in $area: '$cells', not '${of#* }'"
     expect "and it is so: $area"            0 ": 0 findings" "$SHEAF" audit --truth --data "$targets" "$targets/law-$area.pdf"
 done
+# the data that a file carries say which measures stand, so that it can be held against these alone
+"$SHEAF" build -C "$targets" --template factsheet --area AAA --attach -q -o "$targets/law-attached.pdf"
+expect "and by what is attached"            0 ": 0 findings" "$SHEAF" audit --truth "$targets/law-attached.pdf"
 # nor is its grade a key figure, "1", or said to be unknown in the years in which it stood
 pdftotext "$targets/law-AAA.pdf" - | grep -q "first figure" && fail "a law is told as the figure 1" || pass
 law 2020-02-01
