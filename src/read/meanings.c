@@ -49,7 +49,7 @@ static const Meaning meanings[] = {
       "The day by which something must have been published to be known on pages; without it the as-of day." },
     { "plan", "fiscal-year-start",
       "The day on which reporting years begin, as --04-01 (SDMX: REPORTING_YEAR_START_DAY); periods like 2018-A1 "
-      "count from it; without it the year of the calendar." },
+      "count from it, and what is told of them has a column of that year; without it the year of the calendar." },
     { "plan", "site",
       "The address of each page on the web, to which its QR code leads: {subject} stands for the page's subject; "
       "without it no code." },
@@ -57,8 +57,8 @@ static const Meaning meanings[] = {
       "How statuses are made of figures where an indicator names no rule: linear, cagr, bands or rated; without it "
       "linear." },
     { "plan", "bands",
-      "The values of the rule bands, best first: \"on-track:90 accelerate:75 limited\"; without "
-      "it the rule cannot be used." },
+      "The values of the rule bands, best first, in the unit of the measure, and last the band of all else: "
+      "\"on-track:90 accelerate:75 limited\"; without it the rule cannot be used." },
     { "organisation", NULL, "Whose plan it is." },
     { "contact", NULL, "The line at the foot of pages that says whom to ask." },
     { "goal", NULL, "What the plan is for; it holds objectives." },
@@ -77,15 +77,15 @@ static const Meaning meanings[] = {
     { "to-collect", NULL, "What would have to be collected so that the indicator has a figure." },
     { "collected-by", NULL, "Who would have to collect it." },
     { "indicator", "counts",
-      "The value from which on an area counts: a number, of a grade its value and not its id; without it the best "
-      "grade, or 1." },
+      "The value from which on an area counts, or up to which where less is better: a number, of a grade its value and "
+      "not its id; without it the best grade, or 1." },
     { "indicator", "span",
       "Of events, which are counted: those of the year of the latest (latest), or all since the plan's start "
       "(plan); without it latest." },
     { "indicator", "status-rule",
       "How its status is made of figures, in place of the plan's rule; without it the "
       "plan's." },
-    { "indicator", "bands", "The values of the rule bands for it, best first; without it the plan's." },
+    { "indicator", "bands", "The values of the rule bands for it, best first, as the plan's; without it the plan's." },
     { "target", NULL, "The value that is to be reached." },
     { "target", "value",
       "The value that is to be reached, in the unit of the measure, or \"all\" where every area is to count; "
@@ -105,7 +105,9 @@ static const Meaning meanings[] = {
     { "target", "baseline",
       "The value from which the way is measured, in the unit of the measure, or \"first\": the first figure that "
       "there is; without it the latest figure not after the plan's start." },
-    { "target", "baseline-date", "The day of the baseline where a value is given; without it the plan's start." },
+    { "target", "baseline-date",
+      "The day of the baseline where a value is given, of a flow the last day of the period that it is of; without it "
+      "the plan's start." },
     { "target", "aim", "\"reach\" the value, or be \"no-worse\" than it; without it reach." },
     { "target", "low",
       "The lower end of the range to stay within, in the unit of the measure; without it no lower "
@@ -148,7 +150,9 @@ static const Meaning meanings[] = {
     { "follow", "baseline",
       "The value from which the way is measured, in the unit of the measure, or \"first\": the first figure that "
       "there is; without it the latest figure not after the plan's start." },
-    { "follow", "baseline-date", "The day of the baseline where a value is given; without it the plan's start." },
+    { "follow", "baseline-date",
+      "The day of the baseline where a value is given, of a flow the last day of the period that it is of; without it "
+      "the plan's start." },
     { "follow", "aim", "\"reach\" the value, or be \"no-worse\" than it; without it reach." },
     { "follow", "low",
       "The lower end of the range to stay within, in the unit of the measure; without it no lower "
@@ -160,7 +164,7 @@ static const Meaning meanings[] = {
     { "follow", "status-rule",
       "How its status is made of figures, in place of the plan's rule; without it the "
       "plan's." },
-    { "follow", "bands", "The values of the rule bands for it, best first; without it the plan's." },
+    { "follow", "bands", "The values of the rule bands for it, best first, as the plan's; without it the plan's." },
     { "strategy", NULL, "How the objective is to be reached, in a sentence." },
     { "publications", NULL, "What the plan's people will publish." },
     { "publication", NULL, "The title of one of them." },
@@ -249,8 +253,9 @@ static const Meaning meanings[] = {
     { "area", "aliases",
       "Other spellings, with | between: data that have them are told the right one; without it "
       "none." },
-    { "area", "region", "Its region, as UN M49 has it; without it none." },
-    { "area", "subregion", "Its subregion, as UN M49 has it; without it none." },
+    { "area", "region", "Its region, as UN M49 has it, which its sheet names; without it none." },
+    { "area", "subregion",
+      "Its subregion, as UN M49 has it: areas of the same one are its neighbours on pages; without it none." },
     { "area", "languages", "Its official languages, the most spoken first, with blanks between; without it none." },
     { "area", "point",
       "Where its seat of government is, or it itself: latitude and longitude in degrees, as its sources tell it; "
@@ -307,13 +312,14 @@ static const Meaning meanings[] = {
     { "measure", "nature", "How its figures are of time, and so what of them can be added up or counted." },
     { "measure", "ascending", "\"true\": more is better; \"false\": less is; without it neither." },
     { "measure", "frequency",
-      "How often it is observed, as SDMX has it: A, S, T, Q, M, W or D; without it as its "
-      "periods have it." },
+      "How often it is observed, as SDMX has it: A, S, T, Q, M, W or D; a period of that length without a figure "
+      "is a gap; without it as its periods have it." },
     { "measure", "since",
-      "Of a cumulative one, the day from which it counts; its title says so; without it from "
+      "Of a cumulative one, the day from which it counts, which pages say behind its title; without it from "
       "the first figure on." },
     { "measure", "rolling",
-      "How many months each figure reaches back: 12 is the year up to then; its title says so; without it none." },
+      "How many months each figure reaches back, which pages say behind its title: 12 is the year up to then; without "
+      "it none." },
     { "measure", "decimals", "How many decimals are printed at most; without it as the figures are given." },
     { "measure", "scale", "1000: tables print it in thousands; without it as they are." },
     { "measure", "topic", "The heading that its row stands under; without it it stands under none." },
@@ -385,7 +391,10 @@ static const Meaning meanings[] = {
     { "series", "by",
       "Of whom its figures are, by members of dimensions: \"sex:f age:0-17\"; without it of all together." },
     { "observation", NULL, "One figure." },
-    { "observation", "period", "When: a year, quarter, month, week, day or range, as ISO 8601 or SDMX write it." },
+    { "observation", "period",
+      "When: a year, quarter, month, week, day or range, as ISO 8601 or SDMX write it. A stock of the end of a fiscal "
+      "year is written as that year, 2018-A1, to stand in its column; of a day it stands in the year of the "
+      "calendar." },
     { "observation", "by", "Of whom it is, by members of dimensions; without it as the series says." },
     { "observation", "value",
       "The figure, in the unit of the measure; there is none where missing says why; "

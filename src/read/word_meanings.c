@@ -136,7 +136,7 @@ static const WordMeaning words[] = {
     { "field", "kind", "text", "Any words." },
     { "field", "kind", "quote", "Words that somebody said; the record has a source." },
     { "field", "kind", "grade", "One of the grades that the field lists." },
-    { "field", "kind", "number", "A number, with the field's unit." },
+    { "field", "kind", "number", "A number without a unit, which the title says." },
     { "field", "kind", "date", "A year, a month or a day." },
     { "field", "kind", "moment", "A day, or a day with its time and zone." },
     { "field", "kind", "period", "A year, a quarter, a month or a range." },
