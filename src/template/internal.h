@@ -594,7 +594,8 @@ AloneText value_alone(Fill *fill, double value, int decimals, const Measure *mea
 AloneText amount_alone(Fill *fill, double amount, int decimals, const Measure *measure);
 /* The message that sets a figure beside its target, as its unit and way ask: "4 of 6 km²", "5 %, target 3 or less". */
 #define TOWARD_OF "progress-k-of-n"
-const char *toward_key(Fill *fill, const Measure *measure, bool up);
+/* passed: the figure is beyond the target; nobody reads 33 of 12 */
+const char *toward_key(Fill *fill, const Measure *measure, bool up, bool passed);
 int figure_year(const Figure *figure);
 /* Its short title, else its title; of what is told over a time of its own, with that. */
 const char *measure_name(Fill *fill, const Measure *measure);

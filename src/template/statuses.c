@@ -68,7 +68,8 @@ set_toward(Fill *fill, xmlNodePtr node, const StatusView *status)
     const Measure *measure = status->measure;
     double beside = in->has_target ? in->target : in->aim == AIM_WITHIN ? in->high : 0;
     AloneText alone = figure_alone(fill, &status->latest, measure, beside), other;
-    bool up = status_has_way(in) ? in->target > in->baseline : in->better != BETTER_DOWN;
+    bool up = status_has_way(in) ? in->target > in->baseline : in->better != BETTER_DOWN, of;
+    const char *key;
 
     if (in->aim == AIM_WITHIN) {
         set_word(node, "low-alone", value_alone(fill, in->low, written_decimals(in->low), measure, in->high).number);
@@ -82,17 +83,17 @@ set_toward(Fill *fill, xmlNodePtr node, const StatusView *status)
         return;
     other = value_alone(fill, in->target, status->target_decimals, measure, status->latest.value);
     set_word(node, "target-alone", other.text);
-    set_word(node, "toward", toward_key(fill, measure, up));
+    key = toward_key(fill, measure, up, status->latest.known && status->latest.value > in->target);
+    of = strcmp(key, TOWARD_OF) == 0;
+    set_word(node, "toward", key);
     if (!status->latest.known)
         return;
     if (up && status->latest.value < in->target)
         set_word(node, "short",
                  value_alone(fill, in->target - status->latest.value,
                              MAX(status->target_decimals, status->latest.decimals), measure, in->target).text);
-    set_word(node, "toward-k", strcmp(toward_key(fill, measure, up), TOWARD_OF) == 0 ? alone.marked : alone.text);
-    set_word(node, "toward-n",
-             strcmp(toward_key(fill, measure, up), TOWARD_OF) == 0 || is_percent(fill, measure) ? other.text
-                                                                                               : other.number);
+    set_word(node, "toward-k", of ? alone.marked : alone.text);
+    set_word(node, "toward-n", of || is_percent(fill, measure) ? other.text : other.number);
 }
 
 static void

@@ -282,13 +282,13 @@ amount_alone(Fill *fill, double amount, int decimals, const Measure *measure)
 }
 
 const char *
-toward_key(Fill *fill, const Measure *measure, bool up)
+toward_key(Fill *fill, const Measure *measure, bool up, bool passed)
 {
     const Unit *unit = plan_unit_of(fill->plan, measure);
     UnitKind kind = unit == NULL ? UNIT_NONE : unit->kind;
     bool amount = kind == UNIT_NONE || kind == UNIT_COUNT || kind == UNIT_MONEY;
 
     if (up)
-        return amount ? TOWARD_OF : "target-or-more";
+        return !amount ? "target-or-more" : passed ? "target-passed" : TOWARD_OF;
     return kind == UNIT_COUNT || kind == UNIT_RATE ? "target-or-fewer" : "target-or-less";
 }

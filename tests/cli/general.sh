@@ -154,6 +154,15 @@ expect "what a sum lacks is told"            0 "lacking    no figure of east-pla
 "$SHEAF" build -q -C "$general/wider" --template indicator --indicator 1A-1 --attach -o "$general/wider.pdf"
 pdftotext "$general/wider.pdf" - | tr '\n' ' ' | grep -q 'The figure rests on 3 of 4 districts: there is no figure of east-* *plain' && pass || fail "the page does not say which district has no figure"
 expect "that holds against the data"         0 "0 findings" "$SHEAF" audit --truth "$general/wider.pdf"
+# What is beyond its target is not so many of fewer: 6,340 people where 5,000 were to be reached.
+rm -rf "$general/passed" && "$SHEAF" init -q "$general/passed"
+sed -i 's/<target value="9000" date/<target value="5000" date/' "$general/passed/data/plan.xml"
+for row in "en|6,340 people, target" "fr|6 340 people, cible"; do
+    "$SHEAF" build -q -C "$general/passed" --template overview --lang "${row%%|*}" --attach -o "$general/passed.pdf"
+    pdftotext "$general/passed.pdf" - | tr '\n\302\240\342\200\257' ' ' | tr -s ' ' > "$scratch/passed"
+    grep -q "${row#*|}" "$scratch/passed" && pass || fail "a target that is passed, ${row%%|*}: $(grep -o '6[, ]340 [^0-9]*[0-9][0-9, ]*' "$scratch/passed" | head -n 1)"
+    expect "that holds against the data"     0 "0 findings" "$SHEAF" audit --truth "$general/passed.pdf"
+done
 # Reporting years have their names from the day on which they begin, which is attached with the figures.
 "$SHEAF" build -q -C "$general/health" --template factsheet --area dunmoor --attach -o "$general/fiscal.pdf"
 pdftotext "$general/fiscal.pdf" - | grep -q '2024/25' && pass || fail "the sheet names no reporting year"

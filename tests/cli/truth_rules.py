@@ -9,7 +9,7 @@ SENTENCES = {
     "finding-casualties": "change", "detail-fell": "change", "detail-rose": "change", "detail-group": "named", "change-first": "first", "change-not-comparable": "apart",
     "change-in-years": "change", "change-from-nought": "change", "change-none": "change", "change-more": "change", "change-fewer": "change", "judgement-": "change",
     "killed-and-injured": "together", "share-national": "portion", "key-parts": "parts", "key-range": "latest", "only-parts": "parts", "progress-left-by": "deadline", "card-deadline": "deadline",
-    "progress-k-of-n": "counted way", "target-or-": "way", "way-short": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
+    "progress-k-of-n": "counted way", "target-or-": "way", "target-passed": "way", "way-short": "way", "indicator-share": "way", "indicator-time": "time", "indicator-pace": "pace", "indicator-path": "method", "indicator-growth": "method", "indicator-band": "method", "indicator-rated": "method",
     "indicator-within": "method", "indicator-at-least": "method", "indicator-at-most": "method", "indicator-counted": "counted", "status-": "status",
     "legend-member-revoked": "missing", "count-": "statuses", "standing-": "standing", "list-joined": "standing", "list-signed": "standing", "group-joined": "joined", "objective-joined": "joined",
     "coverage-lacking": "coverage", "head-group": "named", "objective-targets": "named", "objective-steps": "named", "overview-lead": "named", "infographic-count": "named", "infographic-lead": "named", "deadlines-lead": "deadlines", "missing-blocks": "no-figure", "chart-no-figure": "no-figure", "vote-none": "no-figure", "vote-absent": "no-figure", "vote-not-member": "no-figure", "calendar-count": "dates", "book-summary-line": "named", "sources-count": "named", "reporting-next": "entry",
@@ -61,7 +61,7 @@ CODE_SAYS = {
     "calendar-deadline": "entry", "calendar-in-force": "entry", "calendar-outcome": "entry", "calendar-report": "entry", "calendar-spoken": "grid", "next-date-deadline": "entry",
     "map-choropleth-says": "shades", "map-dots-says": "shades", "map-region-says": "shades", "map-symbols-says": "shades", "map-tiles-says": "shades", "map-between": "shades class", "map-from": "shades class",
     "map-over": "shades class", "map-under": "shades class", "table-note-parts": "total", "table-note-gone": "changed", "table-note-new": "changed", "table-note-revised": "changed", "data-as-of": "days",
-    "coverage-areas": "coverage", "count-of-areas": "counted", "count-": "counted named", "band-from": "method", "missing-blocks": "no-figure", "target-or-": "way", "what-parts": "parts", "status-": "status",
+    "coverage-areas": "coverage", "count-of-areas": "counted", "count-": "counted named", "band-from": "method", "missing-blocks": "no-figure", "target-or-": "way", "target-passed": "way", "what-parts": "parts", "status-": "status",
     "class-": "drawn", "table-note-at": "cells", "table-note-open": "cells", "measure-since": "counted", "when-": "latest", "hedge-within": "change method way",
 }
 # ... or why nothing is to be held: a word, a sign, the form of a number or of a date, or what is so on every page.
