@@ -92,8 +92,8 @@ draw_sign_shape(const Pen *pen, StatusSign sign, double cx, double cy, double r)
         break;
     case SIGN_NO_TARGET:
         page_frame(pen->page, pen_rect(pen, cx - r, cy - r * 0.55, 2 * r, 1.1 * r),
-                   (Stroke){ .width = r * 0.22, .colour = c });
-        pen_line(pen, cx - r * 0.45, cy, cx + r * 0.45, cy, r * 0.24, c);
+                   (Stroke){ .width = r * 0.15, .colour = c });
+        pen_line(pen, cx - r * 0.4, cy, cx + r * 0.4, cy, r * 0.17, c);
         break;
     case SIGN_BASELINE_ONLY:
         disc(pen, cx, cy, r * 0.92, (Colour){ 0 }, thin);

@@ -270,7 +270,7 @@ stack_describe(const ChartSpec *spec, const PenContext *c, Arena *arena, const c
 
 /* ---- lying ---- */
 
-enum { BAR_STEP = 17, BAR_HEIGHT = 10, GROUP_BAR = 8, NAME_LINE = 9 };
+enum { BAR_STEP = 17, BAR_HEIGHT = 10, GROUP_BAR = 8, NAME_LINE = 9, REMARK_AIR = 2 };
 
 static double
 bar_step(const StackedBarsSpec *s)
@@ -639,15 +639,16 @@ static double
 flow_remarks(const Pen *pen, const StackedBarsSpec *s, const PenContext *c, double width, double top)
 {
     g_autoptr(Arena) arena = arena_new();
+    double y = top + REMARK_AIR;
 
     for (size_t i = 0; i < s->category_count; i++) {
         WrappedText words = wrap_text(c, arena, remark_apart(s, c, arena, i), &c->theme->small, width);
 
         if (pen != NULL)
-            pen_wrapped(pen, 0, top + 8, 0, NAME_LINE, &words);
-        top += NAME_LINE * (double)words.count;
+            pen_wrapped(pen, 0, y + 8, 0, NAME_LINE, &words);
+        y += NAME_LINE * (double)words.count;
     }
-    return top;
+    return y > top + REMARK_AIR ? y : top;
 }
 
 static WrappedText

@@ -43,6 +43,16 @@ page 1 595.276 841.89
   text 300 80 NotoSans-Bold.ttf 11 #15202B "Set lower"
   end
   text 300 396 NotoSans-Regular.ttf 7 #465462 "key"
+  begin 3 TH
+  text 102 700 NotoSans-SemiBold.ttf 7 #465462 "Beside"
+  end
+  text 100 712 NotoSans-Regular.ttf 8 #15202B "one"
+  text 100 724 NotoSans-Regular.ttf 8 #15202B "two"
+  begin 4 TH
+  text 200 700 NotoSans-SemiBold.ttf 7 #465462 "Above"
+  end
+  text 200 712 NotoSans-Regular.ttf 8 #15202B "one"
+  text 208 724 NotoSans-Regular.ttf 8 #15202B "a part"
   line 300 460 520 460 stroke 0.75 #15202B
   text 310 404 NotoSans-Bold.ttf 8 #15202B "28"
   text 310 471 NotoSans-Regular.ttf 8 #15202B "2018"
@@ -52,6 +62,8 @@ expect "two heavy rules"                    0 "two heavy rules at 60.0 and 65.0"
 expect "columns that begin askew"           0 "columns begin at 42.52 and 43.10" tests/cli/display_list.py "$scratch/faulty"
 expect "words that are struck through"      0 "'struck words' at 60, 100 is struck through at 97.5" tests/cli/display_list.py "$scratch/faulty"
 expect "a heading beside its rule"          0 "'Set off' begins at 42.90, and the rule above at 42.52" tests/cli/display_list.py "$scratch/faulty"
+expect "a head beside its column"           0 "the head 'Beside' begins 2.00 beside its column" tests/cli/display_list.py "$scratch/faulty"
+tests/cli/display_list.py "$scratch/faulty" | grep -q Above && fail "a head above its column is told" || pass
 expect "headings on two lines"              0 "'Set off' and 'Set lower' stand at 79.00 and 80.00" tests/cli/display_list.py "$scratch/faulty"
 expect "columns that are low"               0 "the columns at 300, 460 are 77.9 high" tests/cli/display_list.py "$scratch/faulty"
 expect "a key upon its columns"             0 "the key above the columns at 300, 460 leaves 0.9" tests/cli/display_list.py "$scratch/faulty"

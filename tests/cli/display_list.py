@@ -4,13 +4,14 @@ Looks at display lists as 'sheaf build --stop-after pages' prints them: FILE …
 not strike through the middle of a text, unless a ground was painted between them; two heavy rules may not lie on each
 other or nearly so; where columns of rules begin, their edges agree to 0.1 pt or are parted by more than 1; no text is
 under 7 pt but superior numbers and letters (5.5 at least) and the small months beside a month (6.2 at least). Headings
-beside each other stand on one line, and each begins where a rule above it does. On columns, from the highest number to
+beside each other stand on one line, and each begins where a rule above it does; heads of columns begin where these do. On columns, from the highest number to
 the years below, are 80 pt, and 4 pt are left between them and their key.
 """
 import re
 import sys
 
 LINE = re.compile(r"^line (\S+) (\S+) (\S+) (\S+) stroke (\S+)")
+TH = re.compile(r"^begin \d+ TH$")
 FILL = re.compile(r"^fill (\S+) (\S+) (\S+) (\S+) ")
 TEXT = re.compile(r'^text (\S+) (\S+) \S+ (\S+) #\w+ "(.*)"$')
 HEAVY, NEAR = 1.2, 8
@@ -106,6 +107,19 @@ def headings(items, rules):
                 yield f"{words!r} and {other[3]!r} stand at {y:.2f} and {other[1]:.2f}"
 
 
+def askew(items):
+    """A column's head that begins a little beside what stands below it, in the next lines, and not where any of it does."""
+    heads = [t for i, row in enumerate(items) if TH.match(row) for t in texts_of(items[i + 1:i + 2]) if t[2] == 7]
+    below = {}
+    for text in texts_of(items):
+        below.setdefault(round(text[1], 2), []).append(text)
+    for x, y, _, words in heads:
+        near = [t[0] - x for level, texts in below.items() if 3 < level - y < 48
+                for t in texts if abs(t[0] - x) < 3 and t[3][0].isalpha()]        # figures end with their heads
+        if len(near) > 1 and min(map(abs, near)) > 0.1 and max(near) - min(near) < 0.1:
+            yield f"the head {words!r} begins {abs(near[0]):.2f} beside its column"
+
+
 def columns_of(items):
     """(axis, numbers above it, years below it) of each chart of columns that have their years below."""
     texts = list(texts_of(items))
@@ -147,5 +161,5 @@ for path in sys.argv[1:]:
                 print(f"{path}: page {number}: two heavy rules at {y:.1f} and {below:.1f}")
         for a, b in edges(rules):
             print(f"{path}: page {number}: columns begin at {a:.2f} and {b:.2f}")
-        for fault in [*too_small(items), *struck(items), *headings(items, rules), *cramped(items)]:
+        for fault in [*too_small(items), *struck(items), *headings(items, rules), *askew(items), *cramped(items)]:
             print(f"{path}: page {number}: {fault}")
