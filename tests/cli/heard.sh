@@ -65,9 +65,9 @@ lists "a remark on a year" lao '  row: 2016, total | 2016, total: at least 27.12
 lists "and of another" lao '  row: 2017, total | 2017, total: at least 33.00~  row: 2017 | 2017: cleared only; the rest was not reported~  row: 2018, Cleared'
 # What is dashed is preliminary: in data/observations-people.xml the killed and injured of 2013 are, and in observations-money.xml what donors gave in 2015.
 expect "a picture of casualties" 0 - listen picture infographic-casualties
-hears "a dashed part is preliminary" picture "2013, Killed: 1,065, preliminary | 2013, Injured: 2,218, preliminary | 2013, total: 3,457"
+hears "a dashed part is preliminary" picture "2013, Killed: 1,065, preliminary (p) | 2013, Injured: 2,218, preliminary (p) | 2013, total: 3,457"
 expect "who paid, in French" 0 - listen argent funding "" fr
-hears "a dashed column too" argent "340,1, provisoire ; 2016"
+hears "a dashed column too" argent "340,1, provisoire (p) ; 2016"
 # The first use of an abbreviation is heard as what it is short for, in the page's language or, of the plan's own, in the plan's; later ones as
 # they stand.
 hears "a unit is said in words" sheet "from 1,442 square kilometres to 1,061 km²"

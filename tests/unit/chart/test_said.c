@@ -37,13 +37,14 @@ static const SaidCase cases[] = {
     { "also in French", "fr", ARRANGE_STACKED, 1, 2,
       "Colonnes, T, de 2016 à 2017. 2016\u00A0: 14\u202F; 2017\u00A0: 20." },
     { "a dashed outline is heard", "en", ARRANGE_STACKED, 1, 2,
-      "Columns, T, 2016 to 2017. 2016: 14, preliminary; 2017: 20, preliminary.", .quality = QUALITY_PRELIMINARY },
+      "Columns, T, 2016 to 2017. 2016: 14, preliminary (p); 2017: 20, preliminary (p).",
+      .quality = QUALITY_PRELIMINARY },
     { "a hollow one too", "en", ARRANGE_STACKED, 1, 2,
-      "Columns, T, 2016 to 2017. 2016: 14, estimated or hedged; 2017: 20, estimated or hedged.",
+      "Columns, T, 2016 to 2017. 2016: 14, estimated or hedged (e); 2017: 20, estimated or hedged (e).",
       .quality = QUALITY_ESTIMATE },
     { "also in French", "fr", ARRANGE_GROUPED, 2, 0,
-      "Colonnes, T, par Killed et Injured, de 2016 à 2017. Killed, 2016\u00A0: 6, provisoire\u202F; 2017\u00A0: pas "
-      "de chiffre. Injured, 2016\u00A0: 8, provisoire\u202F; 2017\u00A0: pas de chiffre.",
+      "Colonnes, T, par Killed et Injured, de 2016 à 2017. Killed, 2016\u00A0: 6, provisoire (p)\u202F; 2017\u00A0: "
+      "pas de chiffre. Injured, 2016\u00A0: 8, provisoire (p)\u202F; 2017\u00A0: pas de chiffre.",
       .quality = QUALITY_PRELIMINARY },
     { "what is about so much says so itself", "en", ARRANGE_STACKED, 1, 2,
       "Columns, T, 2016 to 2017. 2016: 14; 2017: 20.",
