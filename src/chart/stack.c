@@ -665,6 +665,14 @@ remark_below(const StackedBarsSpec *s, const PenContext *c, Arena *arena, ChartF
     return wrap_text(c, arena, remark_of(s, i), &t->small, fmax(width - scale_at(scale, 0) - 3, 1));
 }
 
+/* One series alone is its total: its figure stands behind the bar, and not within it as well. */
+static bool
+is_its_total(const StackedBarsSpec *s, size_t i)
+{
+    return s->series_count == 1 && s->totals[i].known && s->series[0].values[i].known &&
+           g_strcmp0(s->totals[i].text, s->series[0].values[i].text) == 0;
+}
+
 static void
 draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, const Scale *scale, double y,
          const FigureColumns *columns)
@@ -673,7 +681,8 @@ draw_bar(const Pen *pen, const StackedBarsSpec *s, size_t i, ChartForm form, con
     g_autoptr(Arena) arena = arena_new();
     ChartValue total = chart_value(pen->c, arena, form, &s->totals[i]);
     ChartValue rest = stack_rest(s->series, s->series_count, i, &s->totals[i]);
-    double zero = scale_at(scale, 0), x = draw_parts(pen, s, i, scale, y, columns->count == 0), end;
+    double zero = scale_at(scale, 0), end,
+           x = draw_parts(pen, s, i, scale, y, columns->count == 0 && !is_its_total(s, i));
     WrappedText below;
 
     if (rest.known && s->arrangement != ARRANGE_SHARE) {
