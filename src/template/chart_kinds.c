@@ -149,6 +149,28 @@ days_to_target(const StatusView *s, double gone)
                              : gone * (in->target - in->latest) / (in->latest - in->baseline);
 }
 
+/* What the status has, in the unit of the axis. */
+static ChartValue
+value_on_axis(ChartFillIn *in, double value, int decimals, ChartQuality quality)
+{
+    double unit = in->fill->chart_unit, on_axis = unit > 0 ? value / unit : value;
+
+    return (ChartValue){ .known = true,
+                         .value = on_axis,
+                         .text = unit > 0 ? million_text(in->fill, on_axis * 1e6, decimals)
+                                          : printed_value(in->fill, value, decimals, in->status->measure),
+                         .quality = quality };
+}
+
+/* The same of what the plan states, which is not rounded. */
+static ChartValue
+stated_on_axis(ChartFillIn *in, double value, int decimals)
+{
+    double unit = in->fill->chart_unit;
+
+    return value_on_axis(in, value, unit > 0 ? decimals_of_value(value / unit) : decimals, QUALITY_FINAL);
+}
+
 /*
  * Where the pace of the status, from the baseline to its latest figure, leads from the as-of day: to a value on the
  * target's date, or, early, to the target before it. Nothing when the way is already gone or cannot be measured.
@@ -193,9 +215,9 @@ fill_steps(ChartFillIn *in, LineSpec *spec)
     for (size_t i = 0; i < input->milestone_count; i++) {
         const Milestone *m = &input->milestones[i];
 
-        steps[i] = (ChartPoint){ m->date,
-                                 { true, m->value, exact_value(in->fill, m->value, in->status->measure),
-                                   QUALITY_FINAL } };
+        steps[i] = (ChartPoint){ m->date, stated_on_axis(in, m->value, decimals_of_value(m->value)) };
+        if (in->fill->chart_unit <= 0)
+            steps[i].value.text = exact_value(in->fill, m->value, in->status->measure);
         labels[i] = valued(in, "chart-milestone", steps[i].value.text);
     }
     spec->steps = steps;
@@ -231,31 +253,31 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
 
     if (s == NULL || s->measure == NULL || !s->input.has_target || fill_has(in->instruction, "by"))
         return;                         /* of members' lines none has the target of all */
-    spec->target =
-        (ChartValue){ true, s->input.target, printed_value(in->fill, s->input.target, s->target_decimals, s->measure),
-                      QUALITY_FINAL };
+    spec->target = stated_on_axis(in, s->input.target, s->target_decimals);
     spec->target_date = s->input.target_date;
     if (s->input.aim == AIM_WITHIN) {
-        const LangArg ends[] = { LANG_TEXT("low", exact_value(in->fill, s->input.low, s->measure)),
-                                 LANG_TEXT("high", exact_value(in->fill, s->input.high, s->measure)) };
+        bool own = in->fill->chart_unit <= 0;
+        ChartValue low = stated_on_axis(in, s->input.low, 0), high = stated_on_axis(in, s->input.high, 0);
+        const LangArg ends[] = {
+            LANG_TEXT("low", own ? exact_value(in->fill, s->input.low, s->measure) : low.text),
+            LANG_TEXT("high", own ? exact_value(in->fill, s->input.high, s->measure) : high.text)
+        };
 
         spec->target.text = message_drawn(in->fill, "qualified-range", ends, 2);
         spec->ranged = true;
-        spec->low = s->input.low;
-        spec->high = s->input.high;
+        spec->low = low.value;
+        spec->high = high.value;
     }
     spec->target_label = valued(in, "chart-target", spec->target.text);
     /* what is judged by bands, or was rated, has no path that it would have to keep to */
     if (!s->input.has_baseline || !status_has_way(&s->input) || s->input.rule > RULE_CAGR)
         return;
     spec->baseline =
-        (ChartPoint){ s->input.baseline_date,
-                      { true, s->input.baseline,
-                        printed_value(in->fill, s->input.baseline, s->baseline_decimals, s->measure), QUALITY_FINAL } };
+        (ChartPoint){ s->input.baseline_date, stated_on_axis(in, s->input.baseline, s->baseline_decimals) };
     spec->lead = path_lead(in, s);
     fill_steps(in, spec);
     years = date_years_between(date_last_day(s->input.baseline_date), date_last_day(s->input.target_date));
-    step = years > 0 ? fabs(s->input.target - s->input.baseline) / years : 0;
+    step = years > 0 ? fabs(spec->target.value - spec->baseline.value.value) / years : 0;
     spec->growth = goes_by_growth(s);
     if (step > 0 && spec->step_count == 0)
         spec->path_label = valued(in, "chart-path",
@@ -267,10 +289,13 @@ fill_line_target(ChartFillIn *in, LineSpec *spec)
         spec->projected = project(s, &early);
         /* it begins where the line ends: between its last figure and the day nothing is known */
         spec->projected_from = (ChartPoint){ series->points[series->count - 1].date,
-                                             { true, s->input.latest, NULL, QUALITY_FINAL } };
+                                             value_on_axis(in, s->input.latest, 0, QUALITY_FINAL) };
+        spec->projected_from.value.text = NULL;
         if (spec->projected.value.known) {
-            spec->projected.value.text = printed_value(
-                in->fill, spec->projected.value.value, chart_way_decimals(s, spec->projected.value.value), s->measure);
+            double end = spec->projected.value.value, unit = in->fill->chart_unit;
+
+            spec->projected.value = value_on_axis(
+                in, end, unit > 0 ? scaled_decimals(end / unit) : chart_way_decimals(s, end), QUALITY_ESTIMATE);
             spec->projected_label = projected_words(in, &spec->projected, early);
         }
     }
@@ -315,7 +340,12 @@ changed_in(ChartFillIn *in, const Measure *measure, const LineSeries *series, in
     if (!value_of_year(series, year).known || !from.known || !to.known || from.qualifier != QUALIFIER_NONE ||
         to.qualifier != QUALIFIER_NONE || !figures_are_comparable(&from, &to))
         return (ChartValue){ 0 };
-    number = printed_value(in->fill, fabs(change), MAX(from.row_decimals, to.row_decimals), measure);
+    if (in->fill->chart_unit > 0) {
+        change /= in->fill->chart_unit;
+        number = million_text(in->fill, fabs(change) * 1e6, in->fill->chart_decimals);
+    } else {
+        number = printed_value(in->fill, fabs(change), MAX(from.row_decimals, to.row_decimals), measure);
+    }
     return (ChartValue){ true, change,
                          change == 0 ? number
                                      : arena_printf(in->fill->arena, "%s%s", change > 0 ? "+" : "\xE2\x88\x92", number),

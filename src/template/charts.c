@@ -448,7 +448,7 @@ reckons_with_figures(const ChartFillIn *in)
         if (series->measure == NULL || (series->children != NULL && series->children->len > 0))
             return false;
     }
-    return in->status == NULL;
+    return in->status == NULL || in->spec->kind == CHART_LINE;
 }
 
 /*

@@ -276,9 +276,8 @@ given_value(Fill *fill, double value, int decimals, const Measure *measure)
     return value_in_decimals(fill, value, decimals, -1, measure);
 }
 
-/* As many as the number was written with: 1,193.08, also where adding its parts made it 1,193.0800000000002. */
-static int
-decimals_written(double value)
+int
+decimals_of_value(double value)
 {
     enum { WRITTEN = 12 };
     int decimals = 0;
@@ -294,7 +293,7 @@ exact_value(Fill *fill, double value, const Measure *measure)
 {
     double printed = value / (measure != NULL ? measure->scale : 1);
 
-    return lang_number(fill->lang, fill->arena, printed, NUMBER_DECIMAL, decimals_written(printed));
+    return lang_number(fill->lang, fill->arena, printed, NUMBER_DECIMAL, decimals_of_value(printed));
 }
 
 const char *

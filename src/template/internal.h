@@ -559,6 +559,7 @@ const char *printed_value(Fill *fill, double value, int decimals, const Measure 
 const char *given_value(Fill *fill, double value, int decimals, const Measure *measure);
 /* With the decimals that the number has. */
 const char *exact_value(Fill *fill, double value, const Measure *measure);
+int decimals_of_value(double value);     /* with how many it was: 1,193.08, and not 1,193.0800000000002 */
 const char *share_text(Fill *fill, double share, int decimals);         /* per cent; 0.9996 is not 100 % */
 const char *million_text(Fill *fill, double value, int decimals);
 /*

@@ -141,6 +141,8 @@ set_figure(Fill *fill, xmlNodePtr node, const Figure *figure, const Measure *mea
              figure->known ? unit_beside(fill, measure, figure->value, figure_number(fill, figure, measure))
                            : unit_text(fill, measure));
     set_word(node, "units", unit_text(fill, measure));
+    if (measure->scale > 1)
+        set_word(node, "drawn-units", unit_scaled(fill, measure, 1e6));
     set_word(node, "title", measure_with_time(fill, measure, local_marked(fill, measure->title)));
     set_word(node, "short-title", measure_with_time(fill, measure, local_marked(fill, measure->short_title)));
     if (!figure->known)

@@ -129,7 +129,7 @@ set_status(Fill *fill, xmlNodePtr node, const StatusView *status, size_t key)
         set_alone(fill, node, &status->latest, status->measure);
         if (!status->latest.known && status->list == NULL)
             set_missing(fill, node, status->measure, status->area);
-        set_word(node, "baseline-id", status->baseline.known ? status->baseline.id : "");
+        set_word(node, "baseline-id", figure_printed_id(fill, &status->baseline, status->measure));
         set_word(node, "baseline-hedge", figure_hedge(fill, &status->baseline, false));
         set_word(node, "baseline-hedge-within", figure_hedge(fill, &status->baseline, true));
         set_word(node, "hedge", figure_hedge(fill, &status->latest, false));

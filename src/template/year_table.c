@@ -694,12 +694,26 @@ append_topic(YearTable *y, const char *topic_id)
     }
 }
 
+/* What is told in thousands says so in its row: no head above the table does. */
+static double
+units_width(YearTable *y)
+{
+    enum { ITS_WIDTH = 46 };
+    double width = fill_number(y->fill, y->instruction, "unit-width", ITS_WIDTH);
+
+    for (guint r = 0; r < y->rows->len && width <= 0; r++)
+        if (g_array_index(y->rows, TableRow, r).measure != NULL &&
+            g_array_index(y->rows, TableRow, r).measure->scale > 1)
+            width = ITS_WIDTH;
+    return width;
+}
+
 static void
 set_columns(YearTable *y)
 {
     size_t at = 0;
     DocTableColumn *columns = arena_new0(y->fill->arena, DocTableColumn, y->slot_count + 3);
-    double units = fill_number(y->fill, y->instruction, "unit-width", 46);
+    double units = units_width(y);
 
     y->units = units > 0;
     columns[at++] = (DocTableColumn){ .width = fill_number(y->fill, y->instruction, "label-width", 146) };

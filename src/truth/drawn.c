@@ -181,6 +181,18 @@ hold_required(Claim *claim, const Judged *said, const Judged *found, double scal
     return VERDICT_HOLDS;
 }
 
+/* By what its numbers are divided: as the first of its figures is, else as tables have the measure. */
+static double
+scale_drawn(const Claim *claim, const Measure *measure)
+{
+    double scale = 1;
+    const char *first = claim_word(claim, "figures");
+    g_auto(GStrv) words = g_strsplit_set(first, " +", 2);
+    g_autofree char *id = *first == '#' ? facts_printed_id(words[0], &scale) : NULL;
+
+    return id == NULL ? measure->scale : scale;
+}
+
 /*
  * Target and baseline stand in the text, and are those of something that the plan judges. A baseline that is a figure
  * is the first of two that the text names.
@@ -197,7 +209,7 @@ hold_judged(Claim *claim)
 
     if (measure == NULL)
         return claim_fails(claim, "there is no measure '%s'", row[0]);
-    scale = measure->scale;
+    scale = scale_drawn(claim, measure);
     if (said.has_target && !says(claim, text, said.target / scale))
         return claim_fails(claim, "the target is %.10g", said.target);
     if (said.has_baseline && strchr(claim_word(claim, "figures"), ' ') == NULL &&

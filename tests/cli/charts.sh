@@ -226,3 +226,34 @@ if command -v pdftotext >/dev/null 2>&1; then
     drawn "a bar is cut out for" "fill 30 40 300 12 #0F4C75" "fill 39 41 90 10 #FFFFFF"
     python3 tests/cli/touching.py "$scratch/touch/touch.pdf" | grep -q "'Hundreds' and 'Thousands'" && pass || fail "words that touch are not found"
 fi
+
+# ---- one series alone is its own total, and one axis has one unit ----
+
+# Cambodia received 21,451 thousand dollars in 2012; of its two parts each has its figure, and their total too.
+one="$scratch/one"
+mkdir -p "$one"
+printf '<chart kind="stacked-bars" measures="intl-contrib-received" area="KHM" years="8" options="million" title="Support"/>\n' > "$one/one.xml"
+expect "one series"                   0 - "$SHEAF" chart "$one/one.xml" -q -o "$one/one.pdf"
+[ "$(pdftotext "$one/one.pdf" - | grep -cx '21\.5')" = 1 ] && pass || fail "a bar of one series has its figure twice, or not at all"
+printf '<chart kind="stacked-bars" title="Two"><series name="grants"><point at="2017" value="38"/></series><series name="fees"><point at="2017" value="62"/></series></chart>\n' > "$one/two.xml"
+expect "two series"                   0 - "$SHEAF" chart "$one/two.xml" -q -o "$one/two.pdf"
+[ "$(pdftotext "$one/two.pdf" - | grep -cxE '38|62|100')" = 3 ] && pass || fail "of two series a part or the total lacks its figure"
+
+# A measure that tables tell in thousands, with a target: 696.3 million in 2017, 561.3 in 2019; to 800 by the end of 2025, with 750 on the way.
+cp -r data "$one/data"
+sed -i '/<measure id="intl-contrib-total"/ s/>/ scale="1000">/' "$one/data/measures.xml"
+sed -i '/<indicator id="2C-1"/,/<\/indicator>/ s|</indicator>|<target value="800000000" date="2025-12-31"/></indicator>|' "$one/data/plan.xml"
+drawn() { "$SHEAF" -C "$one" build --template indicator --indicator 2C-1 -q -o "$one/line.pdf" && pdftotext -layout "$one/line.pdf" - | tr -s '\n ' ' '; }
+expect "ticks in millions"            0 "all donors, million US\$ 800 600 400 200 0 2008" drawn
+expect "figures and target too"       0 "561.3 800 target" drawn
+# (800 - 696.3) / 8 years
+expect "and the path"                 0 "path needed: 13.0 a year" drawn
+# 561.3 + (561.3 - 696.3) / 730 days * 2192 days
+expect "and where its pace leads"     0 "155.9 at this pace" drawn
+# 561.3 - 642.6
+expect "and the changes"              0 "2019: −81.3" drawn
+expect "all of which holds"           0 ": 0 findings" "$SHEAF" audit --truth --data "$one/data" "$one/line.pdf"
+sed -i '/<indicator id="2C-1"/,/<\/indicator>/ s|date="2025-12-31"/>|date="2025-12-31"><milestone date="2022-12-31" value="755500000"/></target>|; s|<target value="800000000" date="2025-12-31"><milestone date="2022-12-31" value="755500000"/></target>|&|' "$one/data/plan.xml"
+expect "a milestone on the way"       0 "755.5" drawn
+expect "which holds, too"             0 ": 0 findings" "$SHEAF" audit --truth --data "$one/data" "$one/line.pdf"
+expect "a table says its own unit"    0 'text " 1,000"' "$SHEAF" -C "$one" build --template matrix --indicator 2C-1 --stop-after doc

@@ -22,6 +22,10 @@ EOF
 )"
 printf '<catalogue xml:lang="fr"><message key="a">Un : deux</message><message key="b">un\302\240: deux\342\200\257; trois</message><message key="c">Quoi?</message></catalogue>' > "$scratch/french.xml"
 [ "$(python3 tests/cli/french.py "$scratch/french.xml" | grep -c 'french.xml: [ac]: ')" = 2 ] && [ "$(python3 tests/cli/french.py "$scratch/french.xml" | wc -l)" = 2 ] && pass || fail "French spaces are not seen"
+# No title says in millions what the page tells in another power of ten.
+titles=$(python3 tests/cli/unit_titles.py data/*.xml data/examples/*/data/*.xml) && [ -z "$titles" ] && pass || fail "a title and its unit: $titles"
+printf '<plan><indicator id="a" measure="m"><title>Support, US$ million</title><title>Soutien, M US$</title></indicator><indicator id="b"><title>US$ billion</title></indicator></plan>' > "$scratch/titles.xml"
+[ "$(python3 tests/cli/unit_titles.py "$scratch/titles.xml" | grep -c ': a: ')" = 2 ] && [ "$(python3 tests/cli/unit_titles.py "$scratch/titles.xml" | wc -l)" = 2 ] && pass || fail "a power of ten in a title is not seen"
 # What the data can say is not typed into a pack; what they cannot say has its source beside it.
 python3 tests/cli/typed.py data/packs/*.xml > "$scratch/typed" && pass || fail "$(head -n 1 "$scratch/typed")"
 mkdir -p "$scratch/typing"
