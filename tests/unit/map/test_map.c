@@ -85,7 +85,7 @@ whole_spec(MapKind kind)
 {
     static const MapClass classes[] = { { "A", "many", 1, "1", false, false },
                                         { "B", "no figure", 0, "0", false, true } };
-    static const MapShade shades[] = { { "ONE", "One", "ONE", 0, true, 4, "4", { false, 0, 0 } } };
+    static const MapShade shades[] = { { "ONE", "One", "ONE", 0, true, 4, "4", .at = { false, 0, 0 } } };
 
     return (MapSpec){ .kind = kind, .area = kind == MAP_LOCATOR ? "ONE" : NULL, .name = "One", .height = 60,
                       .disclaimer = "No opinion.", .date = "Data of today", .source = "Outlines: \1.",
