@@ -123,7 +123,7 @@ label_width(const DeadlinesSpec *d, const PenContext *c, ChartForm form, double 
     return fmin(most, width / 3);
 }
 
-enum { CELL_HEAD = 14, CELL_ROW = 15, CELL_FOOT = 13, CELL_YEAR = 14 };
+enum { CELL_BAR = 6, CELL_HEAD = 14, CELL_ROW = 15, CELL_FOOT = 13, CELL_YEAR = 14 };
 
 static double
 cell_height(const DeadlinesSpec *d)
@@ -340,10 +340,10 @@ draw_note(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const 
 
 /* Granted extensions are hatched, and so is an interim one, in a dashed frame. */
 static void
-draw_extension(const Pen *pen, double from, double to, double y, bool interim)
+draw_extension(const Pen *pen, double from, double to, double y, double high, bool interim)
 {
     if (to > from)
-        pen_pattern(pen, from, y - BAR / 2.0, to - from, BAR, interim ? FILL_INTERIM : FILL_EXTENSION);
+        pen_pattern(pen, from, y - high / 2, to - from, high, interim ? FILL_INTERIM : FILL_EXTENSION);
 }
 
 static void
@@ -354,7 +354,7 @@ draw_bars(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, const 
 
     pen_bar(pen, from, y - BAR / 2.0, fmax(fmin(date_x(scale, row->steps[0].date), end) - from, 0), BAR);
     for (size_t i = 1; i < row->step_count; i++)
-        draw_extension(pen, date_x(scale, row->steps[i - 1].date), fmin(end, date_x(scale, row->steps[i].date)), y,
+        draw_extension(pen, date_x(scale, row->steps[i - 1].date), fmin(end, date_x(scale, row->steps[i].date)), y, BAR,
                        row->steps[i].interim);
     draw_end(pen, d, row, scale, y);
 }
@@ -523,10 +523,10 @@ draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, co
     }
     if (row->end == DEADLINE_FULFILLED)
         end = fmin(end, scale_date(scale, row->fulfilled));
-    pen_bar(pen, start, y - BAR / 2.0, fmax(fmin(first, end) - start, 0), BAR);
+    pen_bar(pen, start, y - CELL_BAR / 2.0, fmax(fmin(first, end) - start, 0), CELL_BAR);
     for (size_t i = 1; i < row->step_count; i++)
         draw_extension(pen, fmax(start, scale_date(scale, row->steps[i - 1].date)),
-                       fmin(end, scale_date(scale, row->steps[i].date)), y, row->steps[i].interim);
+                       fmin(end, scale_date(scale, row->steps[i].date)), y, CELL_BAR, row->steps[i].interim);
     if (row->end == DEADLINE_PASSED)
         pen_dashed(pen, last + 4, y, today, y, 1, t->ink, 1, 2.2, CAP_BUTT);
     if (date_is_set(row->later)) {

@@ -71,3 +71,9 @@ tests/cli/display_list.py "$scratch/faulty" | grep -q ground && fail "words on a
 expect "words under 7 pt"                   0 "'words in small type' is set in 6.5" tests/cli/display_list.py "$scratch/faulty"
 expect "superior numbers under 5.5"         0 "'3, 4' is set in 5.4" tests/cli/display_list.py "$scratch/faulty"
 tests/cli/display_list.py "$scratch/faulty" | grep -q "5, 6\|May" && fail "small type that is let be is told" || pass
+# Bold means one thing in the table of a meeting's states: they ask at this meeting. All dates have one size; bars are lower than diamonds.
+"$SHEAF" build --template meeting --area msp-mbt-17 --stop-after pages > "$scratch/meeting"
+awk '/^page 2/ { exit } /^ *text .*"[0-9]+ (Mar|Apr|Jun|Jan|Dec|Feb) 20[12][0-9]"/ && $5 != 7 && $3 > 250 { sizes[$5]++; bold += $4 ~ /Bold/; all++ }
+     END { for (s in sizes) n++; exit !(n == 1 && all > 30 && bold == 10) }' "$scratch/meeting" && pass || fail "dates of a meeting's states differ in more than that five ask"
+[ "$(awk '/^page 2/ { exit } /^ *hatch / && $3 > 250 { n++; high += $5 > 6.01 } END { print (n > 10) high + 0 }' "$scratch/meeting")" = 10 ] && pass || fail "bars of a table of deadlines are as high as their diamonds"
+grep -q '^ *text .* 8.5 #.*·' "$scratch/meeting" && fail "an office holder's state stands in the line of the name" || pass
