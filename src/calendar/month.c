@@ -8,9 +8,9 @@
 
 /* Heights for a page of A4 landscape; all grow and shrink with the width. */
 typedef struct Metrics { double top, bar, line, gap, bottom, text; } Metrics;
-static const Metrics roomy = { 22, 16, 10.5, 3, 5, 7.5 }, tight = { 15, 11.5, 9, 1.5, 2, 7 };
+static const Metrics roomy = { 22, 16, 10.5, 3, 5, 8 }, tight = { 15, 11.5, 9, 1.5, 2, 7 };
 
-enum { HEAD = 19, WEEK_COLUMN = 22, TEXT_LINES = 5 };
+enum { HEAD = 19, WEEK_COLUMN = 20, TEXT_LINES = 5 };
 
 typedef struct PieceText { FittedText title; bool detail; double left, width; } PieceText;
 
@@ -74,9 +74,7 @@ set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry
     const CalendarItem *item = &spec->items[piece->item];
     double k = g->scale, days = (piece->to - piece->from + 1) * g->day;
     PieceText text = { .left = is_bar(item) ? 10 * k : 14 * k };
-    TextStyle style = is_bar(item)
-                          ? sized(pen->c->theme->small_strong, g->m.text * k + 0.5 * k)
-                          : sized(pen->c->theme->small_strong, g->m.text * k);
+    TextStyle style = sized(pen->c->theme->small_strong, g->m.text * k);
     bool narrow = piece->from == piece->to;
 
     text.width = days - text.left - (is_bar(item) ? (piece->ends ? 8 : 12) * k : 6 * k);
@@ -84,7 +82,7 @@ set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry
     text.title = fit_text(pen->c, arena, narrow ? item->short_title : item->title, &style, text.width, most);
     if (text.title.cut && !narrow)
         text.title = fit_text(pen->c, arena, item->short_title, &style, text.width, most);
-    style = sized(pen->c->theme->small, g->m.text * k);
+    style = sized(pen->c->theme->small, fmax(7, g->m.text - 0.5) * k);
     text.detail = item->detail != NULL && is_bar(item) && text.title.count < most &&
                   text_width(pen->c, item->detail, &style) <= text.width;
     return text;
@@ -212,9 +210,9 @@ draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
                 pen_fill(pen, g->week + column * g->day, g->y[week], g->day, g->y[week + 1] - g->y[week], t->tint2);
     for (int column = 0; column <= 7; column++)
         pen_line(pen, fmin(g->week + column * g->day, pen->box.width - 0.2), top,
-                 fmin(g->week + column * g->day, pen->box.width - 0.2), bottom, 0.4, t->hair);
+                 fmin(g->week + column * g->day, pen->box.width - 0.2), bottom, 0.35, t->hair);
     for (int week = 1; week < g->weeks; week++)
-        pen_line(pen, 0, g->y[week], pen->box.width, g->y[week], 0.5, t->rule);
+        pen_line(pen, 0, g->y[week], pen->box.width, g->y[week], 0.4, t->rule);
     pen_line(pen, 0, top, pen->box.width, top, 1.25, t->ink);
     pen_line(pen, 0, bottom, pen->box.width, bottom, 0.5, t->rule);
 }
@@ -247,7 +245,7 @@ draw_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *a
     double k = g->scale, x = g->week + piece->from * g->day, y = g->lane_y[piece->week][piece->lane],
            leading = g->m.line * k;
     double baseline = y + (g->m.bar + g->m.text) * k / 2 - 0.8 * k;
-    TextStyle detail = sized(pen->c->theme->small, g->m.text * k);
+    TextStyle detail = sized(pen->c->theme->small, fmax(7, g->m.text - 0.5) * k);
 
     say_lines(pen, arena, x + text->left, baseline, leading, &text->title);
     detail.colour = item->outlined ? pen->c->theme->ink2 : pen_bar_text(pen);

@@ -2,7 +2,7 @@
 #include "calendar/forms.h"
 #include <math.h>
 
-enum { HEAD = 10, LETTERS = 9, ROW = 7 };
+enum { HEAD = 10, LETTERS = 9, ROW = 8 };
 
 static double
 scale_of(double width)

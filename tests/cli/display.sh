@@ -77,3 +77,7 @@ awk '/^page 2/ { exit } /^ *text .*"[0-9]+ (Mar|Apr|Jun|Jan|Dec|Feb) 20[12][0-9]
      END { for (s in sizes) n++; exit !(n == 1 && all > 30 && bold == 10) }' "$scratch/meeting" && pass || fail "dates of a meeting's states differ in more than that five ask"
 [ "$(awk '/^page 2/ { exit } /^ *hatch / && $3 > 250 { n++; high += $5 > 6.01 } END { print (n > 10) high + 0 }' "$scratch/meeting")" = 10 ] && pass || fail "bars of a table of deadlines are as high as their diamonds"
 grep -q '^ *text .* 8.5 #.*·' "$scratch/meeting" && fail "an office holder's state stands in the line of the name" || pass
+# A month's title, its strip and the small months share one band: the grid begins within 90 pt of the head's rule on every page, and nearly reaches the foot.
+awk '/^page / { p++ } /"Monday"/ { at[p] = $3 } /^ *line / && $7 == 1.25 || / stroke 1.25 / { if ($3 > 100) rule[p] = $3 }
+     END { for (i = 1; i <= 12; i++) if (!(at[i] > 0 && at[i] == at[1] && at[i] < 146)) bad++; exit !(p == 12 && !bad) }' "$scratch/lists/months" && pass || fail "a month's grid begins low, or not where the others do"
+[ "$(awk '/^ *text .*"(Seventeenth Meeting of States Parties to the Mine Ban Treaty|First Committee vote)/ { print $5 }' "$scratch/lists/months" | sort -u | tr '\n' ' ')" = "8 " ] && pass || fail "events of several days and of one are set in two sizes"
