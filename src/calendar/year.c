@@ -7,7 +7,7 @@
 #include "calendar/forms.h"
 #include <math.h>
 
-enum { GUTTER = 6, HEAD = 22, NOTE_LINES = 4, LEAST_ROW = 12, TITLE_LINES = 3, MORE = 14 };
+enum { GUTTER = 6, HEAD = 24, NOTE_LINES = 4, LEAST_ROW = 12, TITLE_LINES = 3, MORE = 14 };
 
 /* What must be read keeps its size, and the room for it, where the rest grows smaller. */
 enum { LEAST_TYPE = 6 };
@@ -249,7 +249,7 @@ draw_month_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, i
         if (is_weekend(spec, day) || is_holiday(spec, day))
             pen_fill(pen, x, y, g->column, g->row, is_holiday(spec, day) ? t->tint2 : t->tint);
         if (row > 0)
-            pen_line(pen, x, y, x + end, y, first ? 1 : 0.4, first ? t->ink2 : t->hair);
+            pen_line(pen, x, y, x + end, y, first ? 0.9 : 0.35, first ? t->ink : t->hair);
     }
     pen_line(pen, x, 0.6, x + g->column, 0.6, 1.25, t->ink);
     pen_line(pen, x, g->top, x + g->column, g->top, 0.75, t->ink);
@@ -382,7 +382,7 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     Date day = day_of(spec, month, row);
     bool quiet = is_weekend(spec, day);
     const char *digits = day_number(pen->c, arena, day.day);
-    TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(8 * g->scale, LEAST_TYPE)),
+    TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(9 * g->scale, LEAST_TYPE)),
                                    quiet ? t->ink2 : t->ink),
               letter = with_colour(sized(t->small, fmax(7 * g->scale, LEAST_TYPE)), t->ink2);
 
@@ -428,7 +428,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
 {
     g_autoptr(Arena) arena = arena_new();
     Geometry g = make_geometry(spec, pen, arena);
-    TextStyle name = sized(pen->c->theme->value, 11 * g.scale);
+    TextStyle name = with_colour(sized(pen->c->theme->value, 14 * g.scale), pen->c->theme->accent);
 
     listener->artifact(listener->data);
     for (int month = 0; month < 12; month++)
@@ -443,7 +443,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
         const char *full = lang_month(pen->c->lang, month + 1, false);
 
         listener->cell(listener->data, 0, month, true);
-        pen_text(pen, month * g.step, 14 * g.scale, 0,
+        pen_text(pen, month * g.step, 17 * g.scale, 0,
                  text_width(pen->c, full, &name) <= g.column ? full : lang_month(pen->c->lang, month + 1, true), &name);
     }
     for (int row = 0; row < POSTER_ROWS; row++)
