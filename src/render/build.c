@@ -36,6 +36,15 @@ project_fonts(SheafProject *project, Diags *diags)
     return true;
 }
 
+void
+project_own_fonts(SheafProject *project, Diags *diags)
+{
+    g_autofree char *own = g_build_filename(project->folder, "fonts", NULL);
+
+    if (g_file_test(own, G_FILE_TEST_IS_DIR))
+        project_fonts(project, diags);
+}
+
 bool
 project_tools(SheafProject *project, Diags *diags)
 {

@@ -401,16 +401,6 @@ check_data_file(Check *check, const char *path)
         check_batch(check, path);
 }
 
-/* Whether a page asks for them or not: what the folder of fonts holds and nothing can be set in is told. */
-static void
-check_fonts(SheafProject *project, Diags *diags)
-{
-    g_autofree char *own = g_build_filename(project->folder, "fonts", NULL);
-
-    if (g_file_test(own, G_FILE_TEST_IS_DIR))
-        project_fonts(project, diags);
-}
-
 void
 project_check_files(SheafProject *project, Diags *diags)
 {
@@ -436,6 +426,6 @@ project_check_files(SheafProject *project, Diags *diags)
     each_file(&check, templates, check_loose);
     each_file(&check, others, check_data_file);
     words_each(project->words, check_catalogue, &check);
-    check_fonts(project, diags);
+    project_own_fonts(project, diags);
     world_check(project, diags);
 }

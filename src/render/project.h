@@ -64,6 +64,8 @@ void report_all(const Diags *diags, SheafReport report, void *data);
 void project_check_files(SheafProject *project, Diags *diags);
 /* Reads which fonts there are, when first needed; false with a diagnostic when there are none. */
 bool project_fonts(SheafProject *project, Diags *diags);
+/* Whether a page asks for them or not: what the project's folder of fonts holds and nothing can be set in is told. */
+void project_own_fonts(SheafProject *project, Diags *diags);
 /* Are there fonts of all these families? False with diagnostics. */
 bool project_families(SheafProject *project, const TemplateFamily *families, size_t count, Diags *diags);
 /*

@@ -121,6 +121,7 @@ sheaf_theme(SheafProject *project, SheafExit *exit_status)
     Printing printing = { g_string_new(NULL), &uses };
     const Template *tmpl = project_template(project, "theme", (Place){ 0 }, diags);
 
+    project_own_fonts(project, diags);
     *exit_status = project_report(project, diags);
     if (tmpl == NULL) {
         g_string_free(printing.out, TRUE);

@@ -44,7 +44,13 @@ rm "$themes/fonts/Broken.ttf"
 if command -v python3 >/dev/null 2>&1; then
     python3 tests/cli/fonts.py restricted out/fonts/faces/NotoSans-Regular.ttf "$themes/fonts/Forbidden.ttf"
     expect "themes: a forbidden font that no page asks for" 0 "warning[S948]: the font $themes/fonts/Forbidden.ttf cannot be embedded, and is left out: its licence forbids that" "$SHEAF" check -C "$themes"
-    rm "$themes/fonts/Forbidden.ttf"
+    # So does whoever looks at the theme, or makes a page in other fonts.
+    printf 'no font' > "$themes/fonts/Broken.ttf"
+    for verb in theme "theme own -o specimen.pdf" "build --template overview -o forbidden.pdf"; do
+        expect "themes: a forbidden font, by $verb" 0 "warning[S948]: the font $themes/fonts/Forbidden.ttf cannot be embedded, and is left out: its licence forbids that (fsType: restricted)" "$SHEAF" $verb -C "$themes"
+        expect "themes: a damaged one, by $verb" 0 "warning[S947]: $themes/fonts/Broken.ttf is no font that can be read" "$SHEAF" $verb -C "$themes"
+    done
+    rm "$themes/fonts/Broken.ttf" "$themes/fonts/Forbidden.ttf"
 fi
 expect "themes: without it" 0 "no errors, 0 warnings" "$SHEAF" check -C "$themes"
 
