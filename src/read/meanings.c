@@ -258,8 +258,8 @@ static const Meaning meanings[] = {
       "Its subregion, as UN M49 has it: areas of the same one are its neighbours on pages; without it none." },
     { "area", "languages", "Its official languages, the most spoken first, with blanks between; without it none." },
     { "area", "point",
-      "Where its seat of government is, or it itself: latitude and longitude in degrees, as its sources tell it; "
-      "without it nowhere." },
+      "Where its seat of government is, or it itself, as a site that has no outline: latitude and longitude in "
+      "degrees, as its sources tell it; without it nowhere." },
     { "area", "sources", "The documents that tell its point, with blanks between; without it it has no point." },
     { "seat", NULL, "The name of its seat of government, which stands at its point." },
     { "name", NULL, "Its name in another language." },

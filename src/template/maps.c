@@ -192,6 +192,54 @@ outlines_source(Fill *fill, const char *area)
     return world->source == NULL ? NULL : world->source(world->data, *area == '\0' ? NULL : area, fill->diags);
 }
 
+/* Of those by whom a point is told what was out by the page's days, which rests on the days of them all. */
+static const Source *const *
+sources_of_point(Fill *fill, const Area *area, size_t *count)
+{
+    for (size_t i = 0; area->point.known && i < area->source_count; i++)
+        view_source(fill->view, area->sources[i]->id);
+    return view_known_sources(fill->view, area->sources, area->source_count, count);
+}
+
+/* "Gazetteer; Register" */
+static const char *
+titles_of(Fill *fill, const Source *const *sources, size_t count)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? "; " : "", local(fill, sources[i]->title));
+    return arena_strdup(fill->arena, out->str);
+}
+
+/* Of a map of marks: an area without an outline, a site or a well, stands where its own point is, if a source tells. */
+static void
+place_by_points(Fill *fill, MapSpec *spec)
+{
+    MapShade *shades = arena_memdup(fill->arena, spec->shades, spec->shade_count * sizeof *shades);
+    g_autoptr(GPtrArray) told = g_ptr_array_new();
+    LangArg args[1];
+
+    for (size_t i = 0; i < spec->shade_count && (spec->kind == MAP_DOTS || spec->kind == MAP_SYMBOLS); i++) {
+        const Area *area = *shades[i].area == '\0' ? NULL : plan_find_area(fill->plan, shades[i].area);
+        size_t count = 0;
+        const Source *const *sources = area == NULL || shades[i].at.known || outlines_source(fill, area->id) != NULL
+                                           ? NULL
+                                           : sources_of_point(fill, area, &count);
+
+        for (size_t s = 0; s < count && area->point.known; s++)
+            if (!g_ptr_array_find(told, sources[s], NULL))
+                g_ptr_array_add(told, (gpointer)(guintptr)sources[s]);
+        if (count > 0)
+            shades[i].at = area->point;
+    }
+    spec->shades = shades;
+    args[0] = LANG_TEXT("source", titles_of(fill, (const Source *const *)told->pdata, told->len));
+    if (told->len > 0)
+        spec->source =
+            arena_printf(fill->arena, "%s %s", spec->source, message_drawn(fill, "map-points-source", args, 1));
+}
+
 /* Below the map stands what is not on it, for there is no outline of it: "Not on the map: Holy See." */
 static void
 name_those_off(Fill *fill, MapSpec *spec)
@@ -202,7 +250,7 @@ name_those_off(Fill *fill, MapSpec *spec)
     if (outlines_source(fill, "") == NULL)
         return;
     for (size_t i = 0; i < spec->shade_count; i++)
-        if (outlines_source(fill, spec->shades[i].area) == NULL)
+        if (!spec->shades[i].at.known && outlines_source(fill, spec->shades[i].area) == NULL)
             g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", spec->shades[i].name);
     args[0] = LANG_TEXT("areas", names->str);
     if (names->len > 0)
@@ -233,6 +281,7 @@ add_words(Fill *fill, MapSpec *spec, const char *title)
     if (spec->regional)
         spec->small = NULL;
     add_notes(fill, spec);
+    place_by_points(fill, spec);
     name_those_off(fill, spec);
     args[0] = LANG_TEXT("title", title);
     args[1] = LANG_TEXT("classes", classes_said(fill, spec));
@@ -402,31 +451,11 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
     if (made) {
         const char *title = title_of(fill, instruction, &asked);
 
-        spec->title = asked.measure == NULL || fill_has(instruction, "title") ? title
-                                                                            : under_topic(fill, asked.measure, title);
+        spec->title =
+            asked.measure == NULL || fill_has(instruction, "title") ? title : under_topic(fill, asked.measure, title);
         add_words(fill, spec, title);
     }
     return made;
-}
-
-/* Of those by whom a point is told what was out by the page's days, which rests on the days of them all. */
-static const Source *const *
-sources_of_point(Fill *fill, const Area *area, size_t *count)
-{
-    for (size_t i = 0; area->point.known && i < area->source_count; i++)
-        view_source(fill->view, area->sources[i]->id);
-    return view_known_sources(fill->view, area->sources, area->source_count, count);
-}
-
-/* "Gazetteer; Register" */
-static const char *
-titles_of(Fill *fill, const Source *const *sources, size_t count)
-{
-    g_autoptr(GString) out = g_string_new(NULL);
-
-    for (size_t i = 0; i < count; i++)
-        g_string_append_printf(out, "%s%s", i > 0 ? "; " : "", local(fill, sources[i]->title));
-    return arena_strdup(fill->arena, out->str);
 }
 
 /* The area's point, where a source tells it by then: drawn, heard, and answered for. */
@@ -530,7 +559,7 @@ emit_map(Fill *fill, const Instruction *instruction, DocNode *parent)
     if (!filled)
         return;
     if (spec->optional && spec->kind != MAP_LOCATOR && spec->shade_count == 0)
-        return;                         /* it shows nothing */
+        return; /* it shows nothing */
     node = fill_append(fill, instruction, parent, DOC_MAP);
     node->u.map.spec = spec;
     node->u.map.foreign = foreign;

@@ -68,6 +68,28 @@ alt = re.search(r'Figure alt="([^"]*)', text)[1]
 # A degree of latitude is 111.2 km, one of longitude at 44 degrees 80.1 km: 158.9 km north and 49.4 km west are 3.2 to 1.
 if not (3 < (my - by) / (mx - bx) < 3.5 and names == {"Mostar", "Banja Luka"} and "(2): Mostar, Banja Luka" in alt): sys.exit(f"{marks} {names} {alt}")
 PY
+    # Areas without an outline stand at their own points, as far apart as above, and below the map who tells them; who has no point is named.
+    cat > "$points/data/areas-sites.xml" <<'XML'
+<areas><area-kind id="site"><form count="one">site</form><form count="other">sites</form></area-kind>
+<area id="w1" kind="site" within="BIH" name="Mostar well" point="43.3436 17.8078" sources="gazetteer"/><area id="w2" kind="site" within="BIH" name="Banja Luka well" point="44.7722 17.1910" sources="gazetteer"/>
+<area id="w3" kind="site" within="BIH" name="Lost well"/></areas>
+XML
+    echo '<map kind="dots" title="Wells" around="BIH"><row name="wells"><point area="w1"/><point area="w2"/><point area="w3"/></row></map>' > "$points/sites-map.xml"
+    printf '<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>Dots</title><body><h1>Dots</h1>%s</body></template>\n' "$(cat "$points/sites-map.xml")" > "$points/templates/sites.xml"
+    "$SHEAF" build -C "$points" --template sites --stop-after pages > "$scratch/trace" && python3 - "$scratch/trace" <<'PY' && pass || fail "sites without an outline do not stand where they are"
+import re, sys
+text = open(sys.argv[1]).read()
+(ax, ay), (bx, by) = [(float(m[1]), float(m[2])) for m in re.finditer(r'^  circle ([\d.]+) ([\d.]+) 2.6 ', text, re.M)][:-1]
+if not 3 < abs(by - ay) / abs(bx - ax) < 3.5: sys.exit(f"{ax} {ay} {bx} {by}")
+PY
+    said=$(sed -n 's/^  text .*"\(.*\)"$/\1/p' "$scratch/trace" | tr '\n' ' ')
+    case $said in *"Places of marks without an outline: Gazetteer of the test. Not on the map: Lost well."*) pass ;; *) fail "below the map of sites: $said" ;; esac
+    "$SHEAF" build -C "$points" --template sites --as-of 2018-03-31 --stop-after pages 2>/dev/null | grep -q "Not on the map: Mostar well, Banja Luka well, Lost well" && pass || fail "sites stand on the map before anybody tells of them"
+    "$SHEAF" map "$points/sites-map.xml" -C "$points" -f geojson -o "$scratch/sites.geojson" && python3 -c "
+import json, sys
+sites = {f['properties']['area']: f['geometry'] and f['geometry']['coordinates'] for f in json.load(open(sys.argv[1]))['features'] if f['properties'].get('area', '').startswith('w')}
+sys.exit(sites != {'w1': [17.8078, 43.3436], 'w2': [17.191, 44.7722], 'w3': None})" "$scratch/sites.geojson" && pass || fail "GeoJSON has other places of sites"
+    rm "$points/data/areas-sites.xml" "$points/templates/sites.xml"
     expect "areas alone are shaded"        4 "areas alone" "$SHEAF" build -C "$points" --template areas -o "$scratch/m.pdf"
     expect "degrees with a comma"          4 "S1281" "$SHEAF" build -C "$points" --template comma -o "$scratch/m.pdf"
     # A batch makes again what shows a point or says who tells it, and nothing else.
