@@ -74,7 +74,8 @@ static void
 put_channel(Painter *p, unsigned channel)
 {
     unsigned value = (channel * 1000 + 254) / 255;
-    char text[5] = { '.', (char)('0' + value / 100 % 10), (char)('0' + value / 10 % 10), (char)('0' + value % 10), ' ' };
+    char text[5] = { '.', (char)('0' + value / 100 % 10), (char)('0' + value / 10 % 10), (char)('0' + value % 10),
+                     ' ' };
 
     if (channel == 0 || channel == 255)
         append_text(p->out, channel == 0 ? "0 " : "1 ");
