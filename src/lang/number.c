@@ -116,9 +116,9 @@ typedef struct Digits {
 static bool
 few_digits(double value, Digits *d)
 {
-    static const double powers[] = { 1, 10, 100, 1000 };
+    static const double powers[] = { 1, 10, 100, 1000, 1e4, 1e5, 1e6 };
 
-    for (int places = 0; places < (int)G_N_ELEMENTS(powers) && value < 1e11; places++) {
+    for (int places = 0; places < (int)G_N_ELEMENTS(powers) && value * powers[places] < 1e14; places++) {
         double whole = floor(value * powers[places] + 0.5);
         char digits[24], *at = digits + sizeof digits;
 

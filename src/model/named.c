@@ -2,6 +2,7 @@
  * From the id of a printed figure back to the figure. An id begins with its measure and its place, so that only one
  * series has to be looked at.
  */
+#include "base/digits.h"
 #include "model/internal.h"
 #include "model/named.h"
 #include <math.h>
@@ -31,7 +32,7 @@ printed_id_make(Arena *arena, const char *id, double scale)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    return scale == 1 ? id : arena_printf(arena, "%s@%s", id, g_ascii_formatd(text, sizeof text, "%.15g", scale));
+    return scale == 1 ? id : arena_printf(arena, "%s@%s", id, number_shortest(scale, text));
 }
 
 /* ---- figures ---- */

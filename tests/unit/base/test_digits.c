@@ -43,6 +43,13 @@ static const ShortestCase shortest_cases[] = {
     { "below nought", -7, "-7" },
     { "seventeen digits where fewer read back as another", 0.1 + 0.2, "0.30000000000000004" },
     { "small", 1e-9, "1e-09" },
+    { "a half below nought", -0.5, "-0.5" },
+    { "six decimals", 4.252345, "4.252345" },
+    { "seven", 4.2523456, "4.2523456" },
+    { "noughts behind the point", 100.0625, "100.0625" },
+    { "a thousandth", 0.001, "0.001" },
+    { "less than that", 0.0005, "0.0005" },
+    { "fifteen digits", 999999999.999999, "999999999.999999" },
 };
 
 static void
