@@ -3,6 +3,7 @@
  * key: each differs from every other in more than its angle.
  */
 #include "map/kinds.h"
+#include "base/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -231,7 +232,7 @@ bool
 is_disputed(const Drawing *d, int area)
 {
     for (size_t i = 0; i < d->spec->outline_count; i++)
-        if (d->spec->outlines[i].disputed && strcmp(d->spec->outlines[i].area, geo_map_area(d->geo, area)) == 0)
+        if (d->spec->outlines[i].disputed && words_are_same(d->spec->outlines[i].area, geo_map_area(d->geo, area)))
             return true;
     return false;
 }
@@ -246,8 +247,8 @@ is_open(const Drawing *d, int left, int right)
     for (size_t i = 0; i < d->spec->border_count; i++) {
         const MapBorder *border = &d->spec->borders[i];
 
-        if ((strcmp(border->one, a) == 0 && strcmp(border->other, b) == 0) ||
-            (strcmp(border->one, b) == 0 && strcmp(border->other, a) == 0))
+        if ((words_are_same(border->one, a) && words_are_same(border->other, b)) ||
+            (words_are_same(border->one, b) && words_are_same(border->other, a)))
             return true;
     }
     return false;

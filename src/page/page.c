@@ -331,6 +331,9 @@ pages_arena(PagesBuilder *builder)
     return builder->arena;
 }
 
+/* Items for which a page has room from the beginning; what it does not need it gives back when it is sealed. */
+enum { A_FULL_PAGE = 2048 };
+
 PageBuilder *
 pages_append(PagesBuilder *builder, Size size, const char *label)
 {
@@ -340,7 +343,7 @@ pages_append(PagesBuilder *builder, Size size, const char *label)
     page->serial = builder->made->len;
     page->size = (Size){ pt_round(size.width), pt_round(size.height) };
     page->label = arena_strdup(builder->arena, label);
-    page->items = g_array_new(FALSE, TRUE, sizeof(PageItem));
+    page->items = g_array_sized_new(FALSE, TRUE, sizeof(PageItem), A_FULL_PAGE);
     page->links = g_array_new(FALSE, TRUE, sizeof(PageLink));
     page->slots = g_ptr_array_new();
     g_ptr_array_add(builder->made, page);

@@ -81,8 +81,8 @@ note_claim(StructureRule rule, int node, const char *what, void *data)
 bool
 claims_kept(const Pages *pages, Diags *diags)
 {
-    g_autoptr(GArray) nodes = g_array_sized_new(FALSE, FALSE, sizeof(StructureNode), 512);
-    g_autoptr(GPtrArray) views = g_ptr_array_sized_new(512);
+    g_autoptr(GArray) nodes = g_array_sized_new(FALSE, FALSE, sizeof(StructureNode), 1024);
+    g_autoptr(GPtrArray) views = g_ptr_array_sized_new(1024);
     Claims claims = { .nodes = nodes, .views = views, .diags = diags, .kept = true };
 
     for (StructRole role = 0; role < ROLE_COUNT; role++)

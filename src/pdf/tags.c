@@ -423,10 +423,10 @@ write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *p
     g_autoptr(GString) out = g_string_new(NULL);
     int parents, ids = 0, next_key;
 
-    t.sizes = g_array_new(FALSE, FALSE, sizeof(int));
+    t.sizes = g_array_sized_new(FALSE, FALSE, sizeof(int), 1024);
     t.of_mark = g_new0(int, (gsize)plan->marks + 1);
     t.of_link = g_hash_table_new(g_direct_hash, g_direct_equal);
-    t.ids = g_array_new(FALSE, FALSE, sizeof(IdEntry));
+    t.ids = g_array_sized_new(FALSE, FALSE, sizeof(IdEntry), 256);
     t.line = g_string_sized_new(512);
     t.root = writer_add(writer);
     number_node(&t, pages_root(pages));

@@ -564,10 +564,13 @@ rank_of(const YearTable *y, const TableRow *row)
     for (guint r = 0; r < y->rows->len && rank != ROW_TOTAL; r++) {
         const TableRow *other = &g_array_index(y->rows, TableRow, r);
 
-        if (other->area != row->area || !row_is_shown(y, other))
-            continue;
-        rank = is_part_of(other->measure, row->measure) ? ROW_TOTAL
-               : is_part_of(row->measure, other->measure) ? ROW_PART : rank;
+        RowRank found = other->area != row->area                     ? ROW_ALONE
+                        : is_part_of(other->measure, row->measure) ? ROW_TOTAL
+                        : is_part_of(row->measure, other->measure) ? ROW_PART
+                                                                   : ROW_ALONE;
+
+        if (found != ROW_ALONE && row_is_shown(y, other))
+            rank = found;
     }
     return rank;
 }
@@ -605,7 +608,7 @@ append_figure(YearTable *y, DocNode *row, const TableRow *from, Period slot, boo
 static GArray *
 row_sources(YearTable *y, const TableRow *row)
 {
-    g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(Figure));
+    g_autoptr(GArray) shown = g_array_sized_new(FALSE, FALSE, sizeof(Figure), (guint)y->slot_count);
 
     if (row->measure->membership != NULL)
         return cite_memberships(y->fill, row->measure->membership);

@@ -12,7 +12,7 @@ enum { PIECE_BYTES = 2048 };
 void
 paragraph_open_scratch(TextStore *store)
 {
-    store->atoms = g_array_new(FALSE, FALSE, sizeof(Atom));
+    store->atoms = g_array_sized_new(FALSE, FALSE, sizeof(Atom), 256);
 }
 
 void
