@@ -66,8 +66,36 @@ asks_plan_alone(const char *source)
     return false;
 }
 
-Part
-compile_expression(Loader *loader, const char *source, Place place)
+/*
+ * "@title", "@status = 'party'", "@year != ''": half of what a page asks, and libxml2 takes thousands of instructions
+ * for each. Anything else is left to it.
+ */
+static void
+read_simple(Loader *loader, Part *part)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    Arena *arena = loader->tmpl->arena;
+    const char *at = part->source + 1, *name = at, *end;
+    size_t length = strspn(at, letters);
+
+    if (*part->source != '@' || !g_ascii_islower(*at))
+        return;
+    at += length;
+    if (*at != '\0') {
+        part->differs = g_str_has_prefix(at, " != '");
+        if (!part->differs && !g_str_has_prefix(at, " = '"))
+            return;
+        at = strchr(at, '\'') + 1;
+        end = strchr(at, '\'');
+        if (end == NULL || end[1] != '\0')
+            return;
+        part->compared = arena_strndup(arena, at, (size_t)(end - at));
+    }
+    part->attribute = arena_strndup(arena, name, length);
+}
+
+static Part
+compile_anew(Loader *loader, const char *source, Place place)
 {
     xmlErrorPtr error = NULL;
     Part part = { .source = source, .of_plan = asks_plan_alone(source) };
@@ -75,12 +103,35 @@ compile_expression(Loader *loader, const char *source, Place place)
     compiler_of(loader)->userData = &error;
     part.expression = budget_compile(loader->compiler, source);
     loader->compiler->userData = NULL;
-    if (part.expression == NULL)
+    if (part.expression == NULL) {
         diag_report(loader->diags, DIAG_TEMPLATE_BAD_XPATH, place, source, "it cannot be parsed", NULL);
-    else {
+    } else {
         arena_adopt(loader->tmpl->arena, part.expression, free_expression);
         expression_check(source, place, loader->diags);
+        read_simple(loader, &part);
     }
+    return part;
+}
+
+/* Of what stands in many places, and is right, once. */
+Part
+compile_expression(Loader *loader, const char *source, Place place)
+{
+    size_t told = diags_length(loader->diags) + diags_left_out(loader->diags, SEVERITY_ERROR);
+    const Part *before;
+    Part part;
+
+    if (loader->expressions == NULL) {
+        loader->expressions = g_hash_table_new(g_str_hash, g_str_equal);
+        arena_adopt(loader->tmpl->arena, loader->expressions, (GDestroyNotify)g_hash_table_unref);
+    }
+    before = g_hash_table_lookup(loader->expressions, source);
+    if (before != NULL)
+        return *before;
+    part = compile_anew(loader, source, place);
+    if (diags_length(loader->diags) + diags_left_out(loader->diags, SEVERITY_ERROR) == told)
+        g_hash_table_insert(loader->expressions, (gpointer)(guintptr)source,
+                            arena_memdup(loader->tmpl->arena, &part, sizeof part));
     return part;
 }
 

@@ -2,7 +2,6 @@
  * Running a template: each element's row says what it makes. Blocks and inline elements make document nodes; control
  * elements decide which of their children run; variables live to the end of their parent's children.
  */
-#include "base/sort.h"
 #include "base/diag_lang.h"
 #include "base/diag_template.h"
 #include "base/limit.h"
@@ -37,90 +36,19 @@ fill_says(Fill *fill, const Instruction *instruction, const char *name)
     return fill_has(instruction, name) && *fill_text(fill, instruction, name) != '\0';
 }
 
-static void
-tell_unknown_variable(Fill *fill, const char *source, Place place)
-{
-    guint count;
-    g_autofree gpointer *names = g_hash_table_get_keys_as_array(fill->variables, &count);
-
-    sort_texts(names, count);           /* of two as near the first, each time the same */
-    diag_report(fill->diags, DIAG_TEMPLATE_UNKNOWN_VARIABLE, place, fill->unknown_variable, source, NULL);
-    diag_near(fill->diags, fill->unknown_variable, (const char *const *)names, count);
-}
-
-xmlXPathObjectPtr
-fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Place place)
-{
-    xmlXPathObjectPtr result;
-
-    fill->place = place;
-    if (fill->stopped)
-        return NULL;
-    fill->unknown_variable = NULL;
-    xmlResetError(&fill->xpath->lastError);
-    budget_begin_expression(fill);
-    result = xmlXPathCompiledEval(expression, fill->xpath);
-    /* want of memory leaves half a result */
-    if (budget_holds(fill, place) && (result == NULL || fill->xpath->lastError.code != XML_ERR_OK)) {
-        const char *why = fill->xpath->lastError.message;
-        g_autofree char *line = g_strchomp(g_strdup(why != NULL ? why : "it has no value"));
-
-        if (fill->unknown_variable != NULL)
-            tell_unknown_variable(fill, source, place);
-        else
-            diag_report(fill->diags, DIAG_TEMPLATE_XPATH_FAILED, place, source, line, NULL);
-    }
-    if (result != NULL && (fill->stopped || fill->xpath->lastError.code != XML_ERR_OK)) {
-        xmlXPathFreeObject(result);
-        result = NULL;
-    }
-    return result;
-}
-
-/* Asked once in a run; the budget is the same on each page, whichever asked first. */
-static xmlXPathObjectPtr
-evaluate_of_plan(Fill *fill, const Part *part, Place place)
-{
-    GHashTable *answers = fill->request->tree->answers;
-    const PlanAnswer *known = g_hash_table_lookup(answers, part->source);
-    unsigned long before = fill->xpath->opCount;
-    xmlXPathObjectPtr found;
-
-    if (known != NULL) {
-        fill->place = place;
-        budget_begin_expression(fill);
-        budget_take(fill, known->steps, 0);
-        return budget_holds(fill, place) ? xmlXPathNewBoolean(known->holds) : NULL;
-    }
-    found = fill_evaluate(fill, part->expression, part->source, place);
-    if (found != NULL) {
-        PlanAnswer answer = { xmlXPathCastToBoolean(found) != 0, fill->xpath->opCount - before };
-
-        g_hash_table_insert(answers, g_strdup(part->source), g_memdup2(&answer, sizeof answer));
-    }
-    return found;
-}
-
-static xmlXPathObjectPtr
-evaluate(Fill *fill, const Part *part, Place place)
-{
-    return part->of_plan ? evaluate_of_plan(fill, part, place)
-                         : fill_evaluate(fill, part->expression, part->source, place);
-}
-
 static xmlXPathObjectPtr
 evaluate_argument(Fill *fill, const Instruction *instruction, const char *name)
 {
     const Argument *argument = fill_argument(instruction, name);
 
-    return argument == NULL ? NULL : evaluate(fill, &argument->parts[0], argument->place);
+    return argument == NULL ? NULL : evaluate_part(fill, &argument->parts[0], argument->place);
 }
 
 /* What an attribute says, with what is marked in it where it is one expression. */
 static const char *
 words_of_argument(Fill *fill, const Argument *argument)
 {
-    xmlXPathObjectPtr value = evaluate(fill, &argument->parts[0], argument->place);
+    xmlXPathObjectPtr value = evaluate_part(fill, &argument->parts[0], argument->place);
     const char *text = value == NULL ? "" : marked_object_text(fill, value);
 
     xmlXPathFreeObject(value);
@@ -161,7 +89,7 @@ text_of(Fill *fill, const Instruction *instruction, const char *name,
     out = arena_text_begin(fill->arena);
     for (size_t i = 0; i < argument->part_count; i++) {
         const Part *part = &argument->parts[i];
-        xmlXPathObjectPtr value = part->literal != NULL ? NULL : evaluate(fill, part, argument->place);
+        xmlXPathObjectPtr value = part->literal != NULL ? NULL : evaluate_part(fill, part, argument->place);
 
         if (part->literal != NULL)
             g_string_append(out, part->literal);

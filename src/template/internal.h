@@ -69,8 +69,17 @@ const ElementRow *element_row_find(const char *name);
 const ArgumentRow *element_argument_find(const ElementRow *row, const char *name);
 
 /* "two {expr} parts": literal and expression in turn; an attribute or a value-of. */
-/* of_plan: it asks for nothing but whether the plan's tree has some, and has one answer in a run. */
-typedef struct Part { const char *literal; xmlXPathCompExprPtr expression; const char *source; bool of_plan; } Part;
+/*
+ * of_plan: it asks for nothing but whether the plan's tree has some, and has one answer in a run. With `attribute` it
+ * is that of the context node, or, with `compared`, whether that is this text, or not.
+ */
+typedef struct Part {
+    const char *literal;
+    xmlXPathCompExprPtr expression;
+    const char *source;
+    bool of_plan;
+    const char *attribute, *compared; bool differs;
+} Part;
 typedef struct Argument {
     const ArgumentRow *row;
     const ValueRow *value;
@@ -432,8 +441,13 @@ xmlXPathObjectPtr variable_find(const Fill *fill, const char *name);
 /* Takes the new value (NULL: none) and hands out the one before, or NULL. */
 xmlXPathObjectPtr variable_set(Fill *fill, const char *name, xmlXPathObjectPtr value);
 
+/* ---- evaluate.c ---- */
+
 /* An expression's value, to be freed; NULL with a diagnostic at `place`. */
 xmlXPathObjectPtr fill_evaluate(Fill *fill, xmlXPathCompExprPtr expression, const char *source, Place place);
+
+/* The same of one of a template's. */
+xmlXPathObjectPtr evaluate_part(Fill *fill, const Part *part, Place place);
 
 /* Opens and closes what expressions need; the request, view, plan, lang, arena and diagnostics are set before. */
 void fill_open(Fill *fill);

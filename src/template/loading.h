@@ -30,6 +30,7 @@ typedef struct Loader {
     size_t includes; guint64 included;
     Included *done;                             /* the last one */
     bool stopped;                               /* too many: that is told */
+    GHashTable *expressions;                    /* text -> Part, of those that are right; as the next */
     xmlXPathContextPtr compiler;                /* of expressions, made with the first; the template's arena frees it */
     const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
 } Loader;

@@ -43,6 +43,17 @@ static const FillCase fills[] = {
     { "for-each keeps the order",
       "<for-each select='//indicator'><p><value-of select='@id'/>:<value-of select='position()'/></p></for-each>",
       "1A-1|:|1|1A-2|:|2" },
+    { "an attribute that is so", "<for-each select='//indicator'><if test=\"@kind = 'level'\"><p><value-of "
+      "select='@id'/></p></if></for-each>", "1A-1" },
+    { "an attribute that is not so", "<for-each select='//indicator'><if test=\"@kind != 'level'\"><p><value-of "
+      "select='@id'/></p></if></for-each>", "1A-2" },
+    { "one that is not there is neither, and nothing (XPath 1.0, 3.4)",
+      "<for-each select='//indicator'><if test=\"@among = ''\"><p>a</p></if><if test=\"@none != ''\"><p>b</p></if>"
+      "<if test='@none'><p>c</p></if><p>x<value-of select='@none'/></p></for-each>", "x|x" },
+    { "xml:lang is not lang", "<p>x<value-of select='@lang'/></p><if test=\"@lang = 'en'\"><p>y</p></if>", "x" },
+    { "an attribute has none",
+      "<for-each select='//indicator/@id'><p>x<value-of select='@id'/></p></for-each>", "x|x" },
+    { "an attribute of the plan itself", "<p><value-of select='@id'/></p>", "wells" },
     { "for-each over nothing", "<p>x</p><for-each select='//nothing'><p>y</p></for-each>", "x" },
     { "a message", "<p><value-of select=\"message('hello', 'name', 'you')\"/></p>", "Hello you" },
     { "a message element with a number", "<p><message key='count'><with-param name='n' select='3'/></message></p>",
