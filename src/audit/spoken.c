@@ -3,17 +3,34 @@
  * their headers, figures by their alternative texts, what is in another language by its tag. It is what we listen with.
  */
 #include "audit/gather.h"
+#include "base/words.h"
 #include "object/structure.h"
 #include <string.h>
 
 enum { DEPTH = 200 /* what lies deeper is not said */ };
+
+/* Languages whose lists are not parted by a comma of Latin letters (CLDR's list patterns). */
+static const char *const commas[][2] = {
+    { "ar", "، " }, { "ckb", "، " }, { "fa", "، " }, { "ja", "、" }, { "ps", "، " },
+    { "sd", "، " }, { "ug", "، " },  { "ur", "، " }, { "zh", "、" },
+};
 
 typedef struct Voice {
     Audit *audit;
     GString *out;
     GHashTable *cells;                  /* ID of a cell → node index + 1 */
     bool brief;                         /* without citations */
+    const char *comma; /* between headers, with its space, as the document's language has it */
 } Voice;
+
+static const char *
+comma_of(const char *language)
+{
+    for (size_t i = 0; language != NULL && i < G_N_ELEMENTS(commas); i++)
+        if (language_covers(commas[i][0], language))
+            return commas[i][1];
+    return ", ";
+}
 
 static StructureType
 type_of(const AuditNode *node)
@@ -200,7 +217,7 @@ named_heads(Voice *voice, const AuditNode *cell)
         g_autofree char *words = index == 0 ? NULL : header_words(voice, index - 1);
 
         if (words != NULL)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", words);
+            g_string_append_printf(out, "%s%s", out->len > 0 ? voice->comma : "", words);
     }
     return out == NULL ? NULL : g_string_free(out, FALSE);
 }
@@ -219,7 +236,7 @@ heads_of(Voice *voice, const AuditNode *cell, const Heads *heads, guint column)
         g_string_append(out, heads->row);
     if (column < heads->columns->len && g_ptr_array_index(heads->columns, column) != NULL &&
         *(const char *)g_ptr_array_index(heads->columns, column) != '\0')
-        g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "",
+        g_string_append_printf(out, "%s%s", out->len > 0 ? voice->comma : "",
                                (const char *)g_ptr_array_index(heads->columns, column));
     return g_string_free(out, FALSE);
 }
@@ -232,10 +249,11 @@ span_of(Voice *voice, const AuditNode *cell, const char *key)
 
 /* A header of several rows is heard with each of them, before the row's own. */
 static void
-set_row_head(Heads *heads, const char *words, int rows)
+set_row_head(const Voice *voice, Heads *heads, const char *words, int rows)
 {
     g_free(heads->row);
-    heads->row = rows == 1 && heads->over != NULL ? g_strdup_printf("%s, %s", heads->over, words) : g_strdup(words);
+    heads->row =
+        rows == 1 && heads->over != NULL ? g_strconcat(heads->over, voice->comma, words, NULL) : g_strdup(words);
     if (rows > 1) {
         g_free(heads->over);
         heads->over = g_strdup(words);
@@ -249,7 +267,7 @@ set_head(Voice *voice, Heads *heads, const AuditNode *cell, guint column, guint 
     const Object *scope = audit_attribute(voice->audit, cell, "Table", "Scope");
 
     if (object_is_name(scope, "Row") || object_is_name(scope, "Both"))
-        set_row_head(heads, words, (int)span_of(voice, cell, "RowSpan"));
+        set_row_head(voice, heads, words, (int)span_of(voice, cell, "RowSpan"));
     for (guint i = column; !object_is_name(scope, "Row") && i < column + span && i < STRUCTURE_MOST_SPAN; i++) {
         char *above;
 
@@ -259,7 +277,7 @@ set_head(Voice *voice, Heads *heads, const AuditNode *cell, guint column, guint 
         }
         above = g_ptr_array_index(heads->columns, i);
         g_ptr_array_index(heads->columns, i) = g_array_index(heads->wide, bool, i) && span == 1
-                                                   ? g_strdup_printf("%s, %s", above, words)
+                                                   ? g_strconcat(above, voice->comma, words, NULL)
                                                    : g_strdup(words);
         g_array_index(heads->wide, bool, i) = span > 1;
         g_free(above);
@@ -323,7 +341,7 @@ say_row(Voice *voice, Heads *heads, int index, int level)
                                *words == '\0' ? "empty" : words);
         if (type_of(cell) == TYPE_TH) {
             g_autofree char *group = named_heads(voice, cell), *own = header_of(voice, kid->node, words),
-                            *whole = group == NULL ? NULL : g_strdup_printf("%s, %s", group, own);
+                            *whole = group == NULL ? NULL : g_strconcat(group, voice->comma, own, NULL);
 
             set_head(voice, heads, cell, column, span, whole != NULL ? whole : own);
         }
@@ -471,7 +489,7 @@ audit_spoken_text(const char *path, bool brief, Diags *diags)
 {
     g_autoptr(Audit) audit = audit_open(path, diags);
     g_autoptr(GHashTable) cells = g_hash_table_new(g_str_hash, g_str_equal);
-    Voice voice = { audit, g_string_new(NULL), cells, brief };
+    Voice voice = { audit, g_string_new(NULL), cells, brief, ", " };
     const char *language;
 
     if (audit == NULL)
@@ -480,6 +498,7 @@ audit_spoken_text(const char *path, bool brief, Diags *diags)
     audit_walk_content(audit);
     gather_cells(&voice);
     language = object_text(audit->file, object_get(audit->file, audit->catalog, "Lang"));
+    voice.comma = comma_of(language);
     say_line(&voice, 0, "language:", language == NULL ? "not known" : language);
     for (int i = 0; i < (int)audit->nodes->len; i++)
         if (audit_node(audit, i)->parent < 0)

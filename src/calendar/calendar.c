@@ -61,14 +61,14 @@ is_holiday(const CalendarSpec *spec, Date day)
 }
 
 const char *
-holiday_names(const CalendarSpec *spec, Arena *arena, Date day)
+holiday_names(const CalendarSpec *spec, const Lang *lang, Arena *arena, Date day)
 {
     const char *names = NULL;
 
     for (size_t i = 0; i < spec->holiday_count; i++)
         if (covers(&spec->holidays[i], day))
-            names =
-                names == NULL ? spec->holidays[i].name : arena_printf(arena, "%s; %s", names, spec->holidays[i].name);
+            names = names == NULL ? spec->holidays[i].name
+                                  : lang_beside(lang, arena, "list-apart", names, spec->holidays[i].name);
     return names;
 }
 

@@ -14,7 +14,7 @@ extern const FormRow month_form, year_form, side_form;
 bool is_weekend(const CalendarSpec *spec, Date day);
 bool is_holiday(const CalendarSpec *spec, Date day);
 /* "Constitution Day; Victory Day"; NULL on any other day. */
-const char *holiday_names(const CalendarSpec *spec, Arena *arena, Date day);
+const char *holiday_names(const CalendarSpec *spec, const Lang *lang, Arena *arena, Date day);
 /* A theme's style in another size. */
 TextStyle sized(TextStyle style, double size);
 /*

@@ -284,7 +284,7 @@ draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *are
     bool own = day.month == spec->month;
     TextStyle style = own ? sized(t->value, (g->m.top > 16 ? 14 : 11) * k) : sized(t->label, 9 * k),
               small = with_colour(sized(t->small, 6.5 * k), t->ink2);
-    const char *holiday = holiday_names(spec, arena, day);
+    const char *holiday = holiday_names(spec, pen->c->lang, arena, day);
     const char *number = !own && (day.day == 1 || (week == 0 && column == 0))
                              ? arena_printf(arena, "%s %s", day_number(pen->c, arena, day.day),
                                             lang_month(pen->c->lang, day.month, true))

@@ -628,7 +628,8 @@ say_row(const DeadlinesSpec *d, const PenContext *c, Arena *arena, const Deadlin
     const char *before = strip ? off_words(d, row, c, arena, -1) : NULL,
                *text = join_clauses(c, arena, with_later(c, arena, row),
                                     strip ? off_words(d, row, c, arena, 1) : NULL);
-    LangArg args[3] = { LANG_TEXT("row", bare ? row->title : arena_printf(arena, "%s, %s", row->title, row->subtitle)),
+    LangArg args[3] = { LANG_TEXT("row", bare ? row->title
+                                              : lang_beside(c->lang, arena, "list-between", row->title, row->subtitle)),
                         LANG_TEXT("text", text) };
 
     if (row->note == NULL || row->step_count == 1) {

@@ -38,14 +38,15 @@ measure(const ChartSpec *spec, const PenContext *c, ChartForm form, double width
 
 /* "2014–2016, 2019": years without one between them stand as their first and last. */
 static const char *
-runs_of_years(const JudgedYears *all, Arena *arena)
+runs_of_years(const JudgedYears *all, const Lang *lang, Arena *arena)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
     for (size_t i = 0, last; i < all->count; i = last + 1) {
         for (last = i; last + 1 < all->count && all->years[last + 1] == all->years[last] + 1; last++)
             continue;
-        g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", all->texts[i]);
+        lang_append_parting(lang, arena, out, "list-between");
+        g_string_append(out, all->texts[i]);
         if (last > i)
             g_string_append_printf(out, "–%s", all->texts[last]);
     }
@@ -61,7 +62,7 @@ fitting(const PenContext *c, const JudgementSpec *j, size_t cell, Arena *arena, 
 
     if (j->periods[cell] == NULL || text_width(c, j->periods[cell], style) <= room)
         return j->periods[cell];
-    runs = runs_of_years(years, arena);
+    runs = runs_of_years(years, c->lang, arena);
     if (text_width(c, runs, style) <= room)
         return runs;
     last = years->count > 1 ? years->texts[years->count - 1] : NULL;

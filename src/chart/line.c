@@ -722,7 +722,8 @@ alt_line(const ChartSpec *spec, const PenContext *c, Arena *arena)
         ChartSpec one = *spec;
 
         if (l->series_count > 1 && l->series[i].name != NULL)
-            one.title = i == 0 ? arena_printf(arena, "%s, %s", spec->title, l->series[i].name) : l->series[i].name;
+            one.title = i == 0 ? lang_beside(c->lang, arena, "list-between", spec->title, l->series[i].name)
+                               : l->series[i].name;
         g_string_append_printf(
             out, "%s%s", i > 0 ? " " : "",
             series_alt(&one, c, arena, l->series[i].points, l->series[i].count, "alt-line", "alt-line-one"));

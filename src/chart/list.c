@@ -115,11 +115,11 @@ chart_list_stack(ChartList *list, const char *const *categories, size_t count, c
 
 /* "Cambodia, 2015": a period of a panel. */
 static const char *
-within(const char *before, const char *head, Arena *arena)
+within(const Lang *lang, const char *before, const char *head, Arena *arena)
 {
     return is_empty(before) ? arena_strdup(arena, head)
            : is_empty(head) ? before
-                            : arena_printf(arena, "%s, %s", before, head);
+                            : lang_beside(lang, arena, "list-between", before, head);
 }
 
 /* What is drawn where there is no figure is heard in words. */
@@ -138,7 +138,7 @@ tell_row(const Telling *t, const ListRow *row, const char *head)
 {
     const Lang *lang = t->list->c->lang;
     bool sum = g_strcmp0(row->name, "=") == 0;
-    ChartTold told = { .head = within(t->before, head, t->arena), .said = sum || row->words };
+    ChartTold told = { .head = within(lang, t->before, head, t->arena), .said = sum || row->words };
 
     if (row->kind != LIST_ROW || is_empty(row->value) || (is_empty(row->name) && is_empty(head)))
         return;

@@ -190,6 +190,12 @@ lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count
     return join_list(lang, arena, wide, lengths, count, total);
 }
 
+const char *
+lang_beside(const Lang *lang, Arena *arena, const char *key, const char *first, const char *second)
+{
+    return arena_printf(arena, "%s%s %s", first, lang_message(lang, arena, key, NULL, 0), second);
+}
+
 void
 lang_append_parting(const Lang *lang, Arena *arena, GString *out, const char *key)
 {

@@ -173,6 +173,8 @@ const char *lang_letters(const Lang *lang, Arena *arena, int number, bool upper)
 
 /* "a, b and c". */
 const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, size_t count);
+/* "a, b": two texts with what parts them by the key, as below. */
+const char *lang_beside(const Lang *lang, Arena *arena, const char *key, const char *first, const char *second);
 /* Behind what stands there already, what parts it from the next: "list-between", a comma, or "list-apart", stronger. */
 void lang_append_parting(const Lang *lang, Arena *arena, GString *out, const char *key);
 /* Collation of the language (UCA); for g_ptr_array_sort-like use. */

@@ -47,7 +47,7 @@ tag_link(Painter *p, const DocNode *link, StructNode *block)
         return block;
     node = tag(p, link, block, leads_somewhere(p, link) ? ROLE_LINK : ROLE_SPAN);
     if (link->u.link.alt != NULL)
-        struct_set_alt(node, link->u.link.alt);
+        struct_set_alt(node, in_languages(p->layout, NULL, link->u.link.alt));
     return node;
 }
 

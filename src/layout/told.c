@@ -110,6 +110,7 @@ tell_grid(const Telling *t, StructNode *table, const char *title, const ChartTol
 static void
 tell_rows(const Telling *t, StructNode *table, const ChartTold *told, size_t count)
 {
+    const Lang *lang = t->p->layout->charts.lang;
     StructNode *body = append_tag(t->p, table, ROLE_TBODY, t->node);
 
     for (size_t i = 0; i < count; i++) {
@@ -118,7 +119,8 @@ tell_rows(const Telling *t, StructNode *table, const ChartTold *told, size_t cou
         tell_cell(t, row, SCOPE_ROW,
                   told[i].head == NULL   ? told[i].name
                   : told[i].name == NULL ? told[i].head
-                                         : arena_printf(t->p->layout->arena, "%s, %s", told[i].head, told[i].name));
+                                         : lang_beside(lang_telling(lang), t->p->layout->arena, "list-between",
+                                                       told[i].head, told[i].name));
         tell_cell(t, row, SCOPE_NONE, told[i].value);
     }
 }

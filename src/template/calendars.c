@@ -469,7 +469,7 @@ poster_notes(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t coun
         if (first.year == year && first.month > 0 && titles[first.month - 1]++ < NOTE_TITLES) {
             const char **note = &notes[first.month - 1], *title = entry_title(fill, &entries[i], true);
 
-            *note = *note == NULL ? title : arena_printf(fill->arena, "%s; %s", *note, title);
+            *note = *note == NULL ? title : lang_beside(fill->lang, fill->arena, "list-apart", *note, title);
             any = true;
         } else {
             sheet->loose[sheet->loose_count++] = &entries[i];

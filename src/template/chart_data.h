@@ -104,6 +104,8 @@ void chart_report_key(Fill *fill, const Instruction *chart, const char *written)
 bool chart_has_option(ChartFillIn *in, const char *option);
 const char *chart_slot_text(Fill *fill, Period slot);      /* "2018", "Q3 2018", "2018/19" */
 const char *chart_year_text(Fill *fill, int year, bool short_form);
+/* Years, up to NULL, with what parts a list in the language. */
+char *chart_years_joined(Fill *fill, const char *const *years);
 /* Those of the attribute `measures`, or the members of the one where `by` is given; in the document's arena. */
 const Measure *const *chart_measures(ChartFillIn *in, size_t *count);
 /* The one that is named, of a kind of chart that shows one, or NULL; more are reported. */

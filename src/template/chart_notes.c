@@ -31,8 +31,8 @@ look_at_since(Fill *fill, Explained *e, const char *series, const char *name, co
         g_ptr_array_add(e->since, (gpointer)(guintptr)value->since);
         g_ptr_array_add(e->of_since, (gpointer)(guintptr)name);
     } else {
-        e->of_since->pdata[at] = (gpointer)(guintptr)arena_printf(fill->arena, "%s, %s",
-                                                                  (const char *)e->of_since->pdata[at], name);
+        e->of_since->pdata[at] =
+            (gpointer)(guintptr)lang_beside(fill->lang, fill->arena, "list-between", e->of_since->pdata[at], name);
     }
 }
 

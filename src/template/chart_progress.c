@@ -157,10 +157,18 @@ judged_years(Fill *fill, const Measure *measure, const Area *area, double grade)
     return all;
 }
 
+char *
+chart_years_joined(Fill *fill, const char *const *years)
+{
+    g_autofree char *comma = g_strconcat(lang_message(fill->lang, fill->arena, "list-between", NULL, 0), " ", NULL);
+
+    return g_strjoinv(comma, (char **)(guintptr)years);
+}
+
 static const char *
 years_in_one(Fill *fill, const JudgedYears *all)
 {
-    g_autofree char *joined = all->count == 0 ? NULL : g_strjoinv(", ", (char **)(guintptr)all->texts);
+    g_autofree char *joined = all->count == 0 ? NULL : chart_years_joined(fill, all->texts);
 
     return joined == NULL ? NULL : arena_strdup(fill->arena, joined);
 }

@@ -519,7 +519,8 @@ add_remarks(ChartFillIn *in, Stack *stack)
         stack->remarks[c] =
             message_drawn(in->fill, stack->totals[c].known ? "chart-only-part" : "chart-only-nothing", args, 1);
         if (stack->totals[c].until != NULL)
-            stack->remarks[c] = arena_printf(in->fill->arena, "%s; %s", stack->totals[c].until, stack->remarks[c]);
+            stack->remarks[c] =
+                lang_beside(in->fill->lang, in->fill->arena, "list-apart", stack->totals[c].until, stack->remarks[c]);
     }
 }
 

@@ -111,7 +111,7 @@ chart_write_judgement(ChartFillIn *in)
                 spec->current = (int)g;
             }
         }
-        joined = g_strjoinv(", ", (char **)(guintptr)texts);
+        joined = chart_years_joined(fill, texts);
         cells[g] = row->name;
         periods[g] = points == 0 ? NULL : arena_strdup(fill->arena, joined);
         years[g] = (JudgedYears){ numbers, texts, points };

@@ -132,7 +132,7 @@ words_of(Fill *fill, const char *key, const char *spaced)
         return found;
     args[0] = LANG_NUMBER("count", count);
     args[1] = LANG_TEXT("which", lang_list(fill->lang, fill->arena, (const char *const *)items, count));
-    found = lang_message(fill->lang, fill->arena, key, args, 2);
+    found = message_told(fill, key, args, 2);
     g_hash_table_insert(fill->cite_words, (gpointer)(guintptr)spaced, (gpointer)(guintptr)found);
     return found;
 }
@@ -235,6 +235,9 @@ append_citation(Fill *fill, DocNode *parent, DocNode *around, GArray *numbers, c
     around->role = DOC_ROLE_REFERENCE;
     around->u.span.mark = true;
     says = words_of(fill, "cited-sources", join_numbers(fill, numbers, " "));
+    if (*separator == ',') /* as lists of the language have it */
+        separator = arena_printf(fill->arena, "%s%s", lang_message(fill->lang, fill->arena, "list-between", NULL, 0),
+                                 separator + 1);
     if (!may_link(fill, around)) {
         fill_words(fill, around, join_numbers(fill, numbers, separator));
         return;

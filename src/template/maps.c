@@ -207,8 +207,10 @@ titles_of(Fill *fill, const Source *const *sources, size_t count)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
-    for (size_t i = 0; i < count; i++)
-        g_string_append_printf(out, "%s%s", i > 0 ? "; " : "", local(fill, sources[i]->title));
+    for (size_t i = 0; i < count; i++) {
+        lang_append_parting(fill->lang, fill->arena, out, "list-apart");
+        g_string_append(out, local(fill, sources[i]->title));
+    }
     return arena_strdup(fill->arena, out->str);
 }
 
@@ -250,8 +252,10 @@ name_those_off(Fill *fill, MapSpec *spec)
     if (outlines_source(fill, "") == NULL)
         return;
     for (size_t i = 0; i < spec->shade_count; i++)
-        if (!spec->shades[i].at.known && outlines_source(fill, spec->shades[i].area) == NULL)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", spec->shades[i].name);
+        if (!spec->shades[i].at.known && outlines_source(fill, spec->shades[i].area) == NULL) {
+            lang_append_parting(fill->lang, fill->arena, names, "list-between");
+            g_string_append(names, spec->shades[i].name);
+        }
     args[0] = LANG_TEXT("areas", names->str);
     if (names->len > 0)
         spec->source = arena_printf(fill->arena, "%s %s", spec->source, message_drawn(fill, "map-off", args, 1));

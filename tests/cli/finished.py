@@ -18,6 +18,16 @@ def foreign(lines):
             yield line.strip()
 
 
+def latin_commas(lines):
+    """Lines of an Arabic page with a comma or a semicolon of Latin letters that parts no digits."""
+    for line in lines:
+        said = line.replace("[sic]", "")
+        while said != (said := re.sub(r"\[[a-z]{2}: [^\[\]]*\]", "", said)):
+            pass
+        if found := re.search(r".{0,30}[,;](?!\d{3}).{0,20}", said):
+            yield found[0].strip()
+
+
 def faults(name, lines):
     level, headings = 0, 0
     if not lines or not re.match(r"language: [a-z]", lines[0]):
@@ -44,6 +54,9 @@ def faults(name, lines):
     if lines and re.match(r"language: (?:fr|ar)", lines[0]):
         for line in foreign(lines):
             yield f"words of another language: {line[:100]}"
+    if lines and re.match(r"language: ar", lines[0]):
+        for line in latin_commas(lines):
+            yield f"a comma of another script: {line}"
     if headings == 0:
         yield "no heading"
 

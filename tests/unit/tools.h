@@ -7,7 +7,7 @@
 #include "lang/lang.h"
 #include "text/text.h"
 
-typedef struct Tools { TextSystem *system; Lang *lang; Diags *diags; ChartTheme theme; } Tools;
+typedef struct Tools { TextSystem *system; Catalogue *words; Lang *lang; Diags *diags; ChartTheme theme; } Tools;
 static Tools tools;
 
 /* `leading` in sizes; 0: the text room's own. */
@@ -27,7 +27,10 @@ tools_open(double leading)
 {
     tools.diags = diags_new();
     tools.system = text_system_new(getenv("SHEAF_FONTS_CONF"), tools.diags);
-    tools.lang = lang_new("en", NULL, NULL, tools.diags);
+    tools.words = catalogue_new("en");
+    catalogue_add(tools.words, "list-between", ",", (Place){ 0 }, tools.diags);
+    catalogue_add(tools.words, "list-apart", ";", (Place){ 0 }, tools.diags);
+    tools.lang = lang_new("en", tools.words, NULL, tools.diags);
     tools.theme = (ChartTheme){ .ink = { 21, 32, 43, true },
                                 .ink2 = { 70, 84, 98, true },
                                 .ink3 = { 101, 113, 125, true },
@@ -54,6 +57,7 @@ tools_close(void **state)
 {
     (void)state;
     lang_free(tools.lang);
+    catalogue_free(tools.words);
     text_system_free(tools.system);
     diags_free(tools.diags);
     return 0;
