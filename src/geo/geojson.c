@@ -65,6 +65,36 @@ need(Json *json, char c, const char *what)
     return take(json, c) || fault(json, what);
 }
 
+/* The unit of UTF-16 at "uD83D", and behind it; 0: there is none. */
+static gunichar
+take_unit(Json *json)
+{
+    char digits[5] = { 0 };
+
+    if (json->at + 5 > json->end || *json->at != 'u')
+        return 0;
+    memcpy(digits, json->at + 1, 4);
+    json->at += 5;
+    return (gunichar)g_ascii_strtoull(digits, NULL, 16);
+}
+
+/* Two units, the second behind a backslash of its own, are one character beyond the first plane; one alone is none. */
+static gunichar
+take_character(Json *json)
+{
+    gunichar c = take_unit(json), low;
+    const char *behind = json->at;
+
+    if (c >= 0xD800 && c < 0xDC00 && json->at < json->end && *json->at == '\\') {
+        json->at++;
+        low = take_unit(json);
+        if (low >= 0xDC00 && low < 0xE000)
+            return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        json->at = behind;
+    }
+    return c == 0 || (c >= 0xD800 && c < 0xE000) ? 0xFFFD : c;
+}
+
 static void
 append_escaped(Json *json, GString *out)
 {
@@ -75,13 +105,7 @@ append_escaped(Json *json, GString *out)
         g_string_append_c(out, to[found - from]);
         json->at++;
     } else if (json->at + 5 <= json->end && *json->at == 'u') {
-        char digits[5] = { 0 };
-        gunichar c;
-
-        memcpy(digits, json->at + 1, 4);
-        c = (gunichar)g_ascii_strtoull(digits, NULL, 16);
-        g_string_append_unichar(out, c == 0 || (c >= 0xD800 && c < 0xE000) ? 0xFFFD : c);
-        json->at += 5;
+        g_string_append_unichar(out, take_character(json));
     }
 }
 

@@ -95,23 +95,43 @@ each_row(OutlineReading *reading, sqlite3 *database, sqlite3_stmt *row, Place pl
         if (!read_row(reading, row, place))
             return;
     if (step != SQLITE_DONE)
-        reading_fault(reading, place, sqlite3_errmsg(database));
+        reading_fault(reading, place,
+                      step == SQLITE_INTERRUPT ? "one of its views has no end" : sqlite3_errmsg(database));
 }
 
-/* SQLite takes a name in quotes that is no column's for a text, which every feature would then seem to say. */
+/*
+ * Of a table or a view. SQLite takes a name in quotes that is no column's for a text, which every feature would then
+ * seem to say, but not behind the name of its table.
+ */
 static bool
 has_column(sqlite3 *database, const char *table, const char *column)
 {
-    return sqlite3_table_column_metadata(database, NULL, table, column, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+    g_autofree char *query = g_strdup_printf("SELECT f.%s FROM %s AS f", column, table);
+    sqlite3_stmt *row = NULL;
+    bool found = sqlite3_prepare_v2(database, query, -1, &row, NULL) == SQLITE_OK;
+
+    sqlite3_finalize(row);
+    return found;
+}
+
+/* A view may go on for ever; half a million corners are read in a tenth of these steps. */
+enum { STEPS_A_CALL = 10000, CALLS = 2000 };
+
+static int
+count_call(void *calls)
+{
+    return ++*(int *)calls > CALLS;
 }
 
 static void
 read_layer(OutlineReading *reading, sqlite3 *database, const Layer *layer)
 {
     g_autofree char *table = quoted(layer->table), *column = quoted(layer->column), *by = quoted(reading->file->by);
-    g_autofree char *query =
-        g_strdup_printf("SELECT %s, %s FROM %s ORDER BY rowid", column,
-                        has_column(database, layer->table, reading->file->by) ? by : "NULL", table);
+    bool is_table = sqlite3_table_column_metadata(database, NULL, layer->table, "rowid", NULL, NULL, NULL, NULL,
+                                                  NULL) == SQLITE_OK;
+    g_autofree char *query = g_strdup_printf("SELECT %s, %s FROM %s ORDER BY %s", column,
+                                             has_column(database, table, by) ? by : "NULL", table,
+                                             is_table ? "rowid" : "2");
     sqlite3_stmt *row = NULL;
     Place place = { reading->file->path, 0, 0 };
 
@@ -131,6 +151,7 @@ read_geopackage(OutlineReading *reading)
     Place place = { reading->file->path, 0, 0 };
     sqlite3 *database = NULL;
     sqlite3_stmt *row = NULL;
+    int calls = 0;
     g_autofree char *uri = g_filename_to_uri(reading->file->path, NULL, NULL),
                     *fixed = g_strconcat(uri == NULL ? "file:" : uri, "?immutable=1", NULL);
 
@@ -139,6 +160,8 @@ read_geopackage(OutlineReading *reading)
         sqlite3_prepare_v2(database, "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns ORDER BY 1", -1,
                            &row, NULL) != SQLITE_OK)
         reading_fault(reading, place, database == NULL ? "it cannot be opened" : sqlite3_errmsg(database));
+    if (database != NULL)
+        sqlite3_progress_handler(database, STEPS_A_CALL, count_call, &calls);
     while (row != NULL && !reading->failed && sqlite3_step(row) == SQLITE_ROW) {
         Layer layer = { g_strdup((const char *)sqlite3_column_text(row, 0)),
                         g_strdup((const char *)sqlite3_column_text(row, 1)), sqlite3_column_int(row, 2) };

@@ -40,6 +40,25 @@ elif kind == "package-of-collections":  # a point and a line before each polygon
                + struct.pack("<BII4d", 1, 2, 2, 0.1, 0.1, 0.5, 0.5))
 elif kind == "package-without-column":
     geopackage(4326, by="name")
+elif kind == "package-view":            # the features stand in a view alone, by another name
+    geopackage(4326, by="name")
+    base = sqlite3.connect(name)
+    base.execute("CREATE VIEW shown AS SELECT fid, geom, name AS district FROM areas")
+    base.execute("UPDATE gpkg_geometry_columns SET table_name = 'shown'")
+    base.commit()
+elif kind == "package-default":         # one area's name is the default of a column that was added later: no row holds it
+    geopackage(4326, by="name")
+    base = sqlite3.connect(name)
+    base.execute("ALTER TABLE areas ADD COLUMN district TEXT DEFAULT 'dunmoor'")
+    base.execute("UPDATE areas SET district = name WHERE name <> 'dunmoor'")
+    base.commit()
+elif kind == "package-endless":         # a view without an end, of features without a geometry
+    geopackage(4326)
+    base = sqlite3.connect(name)
+    base.execute("CREATE VIEW more AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                 "SELECT i AS fid, NULL AS geom, 'dunmoor' AS district FROM n")
+    base.execute("UPDATE gpkg_geometry_columns SET table_name = 'more'")
+    base.commit()
 elif kind == "package-damaged":         # its last pages, where the rows are, are noughts
     geopackage(4326)
     size = len(open(name, "rb").read())
@@ -55,6 +74,7 @@ else:
         "million": lambda: geojson({"dunmoor": [[10 + 5 * math.cos(i / 159154.9), 5 * math.sin(i / 159154.9)]
                                                 for i in range(1000000)]}),
         "stranger": lambda: geojson({**good, "atlantis": square(5, 5)}),
+        "beyond": lambda: geojson({**good, "\U0001F4A7 Atlantis": square(5, 5), "\uD83D Mu": square(7, 7)}),
         "missing": lambda: geojson({a: r for a, r in good.items() if a != "dunmoor"}),
         "cut": lambda: geojson(good)[:-200],
         "deep": lambda: '{"type": "Feature", "properties": null, "geometry": ' + "[" * 100000,

@@ -31,6 +31,13 @@ cmp -s "$scratch/own.pdf" "$scratch/as-json.pdf" && pass || fail "what stands be
 outlines package-without-column d.gpkg
 made "a GeoPackage without the column"      4 "it has none of an area: no outline's property 'district' names one"
 [ "$(grep -c 'error\[S\|S1290' "$scratch/stderr")" -eq 1 ] && pass || fail "a property that no outline has gives more than one message: $(cat "$scratch/stderr")"
+for kind in view default; do
+    outlines package-$kind d.gpkg
+    made "a GeoPackage with a $kind"        0 "page"
+    cmp -s "$scratch/own.pdf" "$scratch/as-json.pdf" && pass || fail "the same outlines make another map from a $kind"
+done
+outlines package-endless d.gpkg
+made "a view without an end"                4 "one of its views has no end"
 outlines package-damaged d.gpkg
 made "a damaged GeoPackage"                 4 "d.gpkg has no outlines that can be read: database disk image is malformed"
 
@@ -46,6 +53,10 @@ outlines million d.geojson
 made "a million corners"                    4 "d.geojson:13:6: error[S1291]"
 outlines stranger d.geojson
 made "an outline of no area"                0 "warning[S1290]: this outline is of no area: its property district says 'atlantis'"
+# Beyond the first plane a character is two units of UTF-16 in JSON; one of them alone is none.
+outlines beyond d.geojson
+made "a name of two units"                  0 "says '💧 Atlantis'"
+made "and half a name"                      0 "says '� Mu'"
 outlines without d.geojson
 made "a file without an outline"            4 "boundaries.xml:1:13: error[S1287]"
 outlines missing d.geojson
