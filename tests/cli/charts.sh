@@ -207,6 +207,25 @@ if command -v pdftotext >/dev/null 2>&1; then
     name=1A-fr && listed objective --objective 1A --lang fr
     faults=$(python3 tests/cli/marked.py $marked)
     [ "$(wc -l < "$scratch/words/KHM-fr.pages")" -gt 500 ] && [ -z "$faults" ] && pass || fail "words lie upon what is drawn: $faults"
+    # Dates on axes at 60 mm: years, months and days, kind by kind and language by language, never lie upon each other; some of them stand.
+    mkdir -p "$scratch/narrow"
+    python3 - "$scratch/narrow" <<'PY'
+import sys
+years = "".join(f'<point at="{y}" value="{y * 37 % 900 + 50}"/>' for y in range(2001, 2021))
+months = "".join(f'<point at="{2017 + m // 12}-{m % 12 + 1:02}" value="{m * 37 % 90 + 5}"/>' for m in range(24))
+days = "".join(f'<point at="2018-{m:02}-{d:02}" value="{m * d}"/>' for m in (1, 3, 6, 9, 12) for d in (3, 17, 28))
+spans = {"years": years, "months": months, "days": days}
+for kind in ("line", "columns", "area", "heat-strip"):
+    for span in spans if kind == "line" else ("years", "months") if kind == "columns" else ("years",):
+        open(f"{sys.argv[1]}/{kind}-{span}.xml", "w").write(f'<chart kind="{kind}" title="x"><series name="Altogether">{spans[span]}</series></chart>\n')
+PY
+    for spec in "$scratch"/narrow/*.xml; do for lang in en fr ar; do
+        made=${spec%.xml}-$lang.pdf
+        "$SHEAF" chart "$spec" --width 60 --lang $lang -q -o "$made" 2> "$scratch/said" || fail "$(basename "$made") at 60 mm: $(head -n 1 "$scratch/said")"
+        [ "$(pdftotext "$made" - | grep -Eoc "20[0-9][0-9]|[’'][0-9][0-9]")" -ge 1 ] && pass || fail "$(basename "$made"): its axis has no date"
+    done; done
+    faults=$(python3 tests/cli/touching.py "$scratch"/narrow/*.pdf | grep -v "stands beyond the margin")
+    [ "$(ls "$scratch"/narrow/*.pdf | wc -l)" -eq 21 ] && [ -z "$faults" ] && pass || fail "dates lie upon each other at 60 mm: $faults"
     mkdir -p "$scratch/touch" && cp -R data "$scratch/touch/data" && mkdir "$scratch/touch/templates"
     echo '<template for="plan" theme="house"><master name="first" size="A5" margin="40"/><title>T</title><body><p>Hundreds of words</p><div><p margin-top="-10">Thousands of words</p></div></body></template>' > "$scratch/touch/templates/touch.xml"
     expect "a page on which words touch" 0 - "$SHEAF" build -C "$scratch/touch" --template touch -o touch.pdf

@@ -256,6 +256,8 @@ if [ -s "$world" ]; then
         done
         expect "$page is sound"            0 "0 failures" "$SHEAF" audit "$scratch/$page-en.pdf"
     done
+    # The sources of the map of casualties do not take a page of their own, in any language: the map gives way before.
+    for lang in en fr ar; do [ "$(pdfinfo "$scratch/map-casualties-$lang.pdf" | awk '/^Pages/ { print $2 }')" = 1 ] && pass || fail "the map of casualties in $lang takes two pages"; done
     # Each circle has its name and its figure, and the map is cut to them: 17 states, and three of them once more in an inset.
     for lang in ar fr en; do
         "$SHEAF" build --template casualties --lang $lang --stop-after pages > "$scratch/circles" && python3 tests/cli/map_circles.py "$scratch/circles" 17 > "$scratch/wrong" && pass || fail "casualties in $lang: $(head -3 "$scratch/wrong")"
