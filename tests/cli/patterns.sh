@@ -13,6 +13,11 @@ swatches $fills > "$scratch/patterns/templates/patterns.xml"
 expect "a page of all fills"                0 "patterns" "$SHEAF" build -C "$scratch/patterns" --template patterns -f png --dpi 300 -o "$scratch/patterns-{page}.png"
 expect "any two stay apart"                 0 - tests/cli/patterns.py "$scratch/patterns-1.png" $fills
 [ -z "$(tests/cli/patterns.py "$scratch/patterns-1.png" $fills)" ] && pass || fail "patterns that look alike in a copy: $(tests/cli/patterns.py "$scratch/patterns-1.png" $fills)"
+# what is known in part only, or to a day of its period, is open at its end: the swatch of the key has no frame there, and is no other fill
+{ swatches $fills | sed '$d'; for fill in accent pale navy; do printf '<p line-height="36"><mark kind="swatch" fill="%s" open="yes" width="48" size="24"/></p>\n' $fill; done; echo '</body></template>'; } > "$scratch/patterns/templates/patterns.xml"
+"$SHEAF" build -C "$scratch/patterns" --template patterns -f png --dpi 300 -o "$scratch/patterns-{page}.png" > /dev/null 2>&1
+expect "open ends stay apart from all"      0 - tests/cli/patterns.py "$scratch/patterns-1.png" $fills open-accent open-pale open-navy
+[ ! -s "$scratch/stdout" ] && pass || fail "open ends that look like others in a copy: $(cat "$scratch/stdout")"
 swatches hatch mid hatch > "$scratch/patterns/templates/patterns.xml"
 "$SHEAF" build -C "$scratch/patterns" --template patterns -f png --dpi 300 -o "$scratch/patterns-{page}.png" > /dev/null 2>&1
 expect "one pattern with two meanings"      0 "hatch and again look alike" tests/cli/patterns.py "$scratch/patterns-1.png" hatch mid again
@@ -59,3 +64,8 @@ white() { awk '$1 == "fill" && $4 == 24 { x = $2; w = $4; h = $5 } $1 == "fill" 
 [ "$(figure ' quality="estimate"' | white)" = "1 0" ] && pass || fail "an estimate is not hollow in a whole frame of 1.2"
 figure ' quality="preliminary"' | white | grep -qE '^1 ([5-9]|1[0-9])$' && pass || fail "a preliminary figure's frame is not dashed"
 figure ' quality="estimate"' | grep -q '"Hollow: an estimate' && figure ' quality="preliminary"' | grep -q '"Dashed: preliminary' && pass || fail "figures less than final are not explained"
+# dots on a map are what is disputed, on the land and in the key: no other class is dotted, and these are dots, not dashes
+if [ -s "$(dirname "$(dirname "$SHEAF")")/geo/world" ]; then
+    for page in map-casualties map-contamination map-norms; do "$SHEAF" build --template $page --stop-after pages; done > "$scratch/dotted" 2>/dev/null
+    [ "$(grep -ho 'stroke [0-9.]* #[0-9A-F]* 0\.0[0-9]* ' "$scratch/dotted" | sort -u)" = "stroke 0.9 #65717D 0.01 " ] && pass || fail "dots on maps: $(grep -ho 'stroke [0-9.]* #[0-9A-F]* 0\.0[0-9]* ' "$scratch/dotted" | sort -u | tr '\n' ';')"
+fi
