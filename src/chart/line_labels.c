@@ -404,16 +404,28 @@ latest_height(const LineSpec *l, const Plot *plot, Point last, double width)
     return usual;
 }
 
+/* A round million is in words here too. */
+static ChartValue
+said_latest(const Pen *pen, const LineSpec *l, Arena *arena)
+{
+    const ChartPoint *last = last_known(&l->series[0]);
+
+    return last != NULL && g_strcmp0(last->value.text, l->latest_label) == 0
+               ? chart_value(pen->c, arena, FORM_FULL, &last->value)
+               : (ChartValue){ .text = l->latest_label, .id = l->latest_id };
+}
+
 static size_t
-gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, EndLabel labels[MOST_LINE_SERIES + 4])
+gather_labels(const Pen *pen, const LineSpec *l, const Plot *plot, Arena *arena, EndLabel labels[MOST_LINE_SERIES + 4])
 {
     const ChartTheme *t = pen->c->theme;
     const ChartPoint *last = last_known(&l->series[0]);
+    ChartValue said = said_latest(pen, l, arena);
     size_t count = 0;
 
     if (l->series_count == 1 && last != NULL && l->latest_label != NULL && !ends_early(l, plot))
-        labels[count++] = (EndLabel){ scale_at(&plot->axis.scale, last->value.value), l->latest_label, &t->label_strong,
-                                      l->latest_id };
+        labels[count++] =
+            (EndLabel){ scale_at(&plot->axis.scale, last->value.value), said.text, &t->label_strong, said.id };
     for (size_t i = 0; l->series_count > 1 && i < l->series_count; i++)
         if (l->series[i].name != NULL && (last = last_known(&l->series[i])) != NULL)
             labels[count++] =
@@ -434,13 +446,13 @@ line_draw_labels(const Pen *pen, const LineSpec *l, const Plot *plot)
 {
     EndLabel labels[MOST_LINE_SERIES + 4];
     double at[MOST_LINE_SERIES + 4];
-    size_t count = gather_labels(pen, l, plot, labels);
     g_autoptr(Arena) arena = arena_new();
+    size_t count = gather_labels(pen, l, plot, arena, labels);
 
     if (l->series_count == 1 && l->latest_label != NULL && ends_early(l, plot)) {
         Point last = place(&plot->x, &plot->axis.scale, last_known(&l->series[0]));
 
-        ChartValue said = { .text = l->latest_label, .id = l->latest_id };
+        ChartValue said = said_latest(pen, l, arena);
 
         double y = latest_height(l, plot, last, text_width(pen->c, said.text, &pen->c->theme->label_strong));
 

@@ -10,11 +10,17 @@ done
 "$SHEAF" build --template objective --objective 2B --stop-after pages > "$scratch/lists/2B"
 "$SHEAF" build --template calendar-month --stop-after pages > "$scratch/lists/months"
 "$SHEAF" build --template plan-book --stop-after pages > "$scratch/lists/book"
+"$SHEAF" build --template objective --objective 2C --lang ar --stop-after pages > "$scratch/lists/2C-ar"
 faults=$(tests/cli/display_list.py "$scratch"/lists/*)
 # The poster on A4 is the A3 one reduced: nothing is under 6 pt there.
 "$SHEAF" build --template calendar-year --paper A4 --stop-after pages > "$scratch/poster"
 [ "$(awk '/^ *text / { n++; if ($5 < 5.999) small++ } END { print (n > 500) small + 0 }' "$scratch/poster")" = 10 ] && pass || fail "the poster on A4 has type under 6 pt"
 [ "$(cat "$scratch"/lists/* | grep -c '^ *text ')" -gt 5000 ] && [ -z "$faults" ] && pass || fail "pages: $faults"
+# the word of a status in the band stands in one line, and money of millions is drawn in millions
+grep -q ' 11 #15202B "No target set"' "$scratch/lists/2B" && pass || fail "a status that is broken"
+grep -q ' 11 #15202B "بلا قيمة مستهدفة"' "$scratch/lists/2C-ar" && pass || fail "a status that is broken in Arabic"
+grep -q ' 8 #15202B "561.3"' "$scratch/lists/2C-ar" && pass || fail "money is drawn in ones"
+"$SHEAF" build --template objective --objective 1B --stop-after pages | grep ' 8 #15202B "9 billion"' > "$scratch/billion" && pass || fail "the end of a line is written in noughts"
 # the row that is the sum of others is set off, and only that; its last figure stands below its column of the chart
 for page in casualties casualties-fr; do
     awk '/^page 2/ { exit } /^ *text .* 7(\.5)? #/ { if (/"6[^"0-9]*897"/) total = $4; if (/"3[^"0-9]*059"/) part = $4 } / 8 #.*"6[^"0-9]*897"/ { over = $2 } / 7(\.5)? #.*"6[^"0-9]*897"/ { under = $2 }
