@@ -24,7 +24,7 @@ static const char *const of_answers[] = {
     "file", "fill", "first", "flow", "follow-treaty", "found-again", "frequency", "from", "from-hedge",
     "from-id", "from-text", "from-told", "from-value", "from-year", "fulfilled", "given-text", "grade",
     "grade-id", "grade-rank", "graded", "group", "group-title", "groups", "growth", "growth-due", "hedge",
-    "hedge-within", "high-alone", "high-text", "how", "id", "in-force", "in-text", "indicator",
+    "hedge-within", "high-alone", "high-number", "high-text", "how", "id", "in-force", "in-text", "indicator",
     "indicator-title", "inferred", "interim", "joins", "judged", "judgement", "k", "key", "kind", "known",
     "lacking", "last", "late", "later", "left-out", "letter", "limit", "lost", "lost-on", "lost-on-text",
     "low-alone", "low-text", "mark", "measure", "meeting", "missing", "month", "more", "n", "name", "needed",

@@ -73,7 +73,9 @@ set_toward(Fill *fill, xmlNodePtr node, const StatusView *status)
 
     if (in->aim == AIM_WITHIN) {
         set_word(node, "low-alone", value_alone(fill, in->low, written_decimals(in->low), measure, in->high).number);
-        set_word(node, "high-alone", value_alone(fill, in->high, written_decimals(in->high), measure, in->low).text);
+        other = value_alone(fill, in->high, written_decimals(in->high), measure, in->low);
+        set_word(node, "high-alone", other.text);
+        set_word(node, "high-number", other.number);
     }
     if (in->has_baseline) {
         other = value_alone(fill, in->baseline, status->baseline_decimals, measure, beside);

@@ -53,10 +53,11 @@ status_is 2B-1 on-track      # 4.25 of 6 million: 0.708, over 0.667: 1.06
 expect "who counts, and what was revoked"       0 "Cedarmont: revoked on 2024-09-30" example explain 1B-2
 example build --template plan-overview --stop-after doc -q > "$scratch/doc.txt" 2>/dev/null
 grep -A4 'area-squares title="Maternity open' "$scratch/doc.txt" | grep -q 'not "Cedarmont"' && pass || fail "what was revoked is drawn as done"
-# By area bold is what reaches the target there: 90 of 90 and no other share; 104 and 110 lie between 80 and 120, 121 and 134 do not.
+# By area bold is what reaches the target there: 90 of 90 and no other share; 104 and 110 lie between 80 and 120, 121 and 134 do not; nor of all
+# together anything but the 112 households of a worker.
 example build --template overview --stop-after doc -q > "$scratch/doc.txt" 2>/dev/null
 grep -A2 'span weight=600$' "$scratch/doc.txt" | grep -A1 'span id=[a-z-]*\.[a-z]*\.2025-03$' | sed -n 's/^ *text //p' | tr '\n' ' ' > "$scratch/bold.txt"
-[ "$(cat "$scratch/bold.txt")" = '"90" "104" "110" ' ] && pass || fail "bold are $(cat "$scratch/bold.txt")"
+[ "$(cat "$scratch/bold.txt")" = '"90" "104" "110" "112" ' ] && pass || fail "bold are $(cat "$scratch/bold.txt")"
 grep -q 'text "Bold: the target there is reached."' "$scratch/doc.txt" && pass || fail "nothing says what bold means"
 expect "what happened before the plan is none"  0 "Dunmoor: happened in 2022-06-14, not in that time" example explain 1B-3
 expect "a figure over districts has its cover"  0 "over areas: 4 of 4 districts" example explain 1A-1
@@ -118,10 +119,17 @@ words_of "$scratch/overview.pdf" | grep -qF "Squares are districts:" && pass || 
 words_of "$scratch/overview.pdf" | grep -qF "4.25 of 6 million US\$" && pass || fail "money has no unit on the general overview"
 # A plan of ten indicators has room: a line beside each way, the districts side by side and the statuses counted, a row each with its sign. Dunmoor's
 # waiting time is 104 minutes, and 104 households are Alderbrook's; the plan of twenty-seven has its statuses in one line and no more.
-for words in "By district: latest figures" "Where the plan stands" "Median waiting time minutes 48" "1 with limited progress"; do
+for words in "By district: latest figures" "Where the plan stands" "Median waiting time minutes · End of 2024/25 48" "1 with limited progress"; do
     words_of "$scratch/overview.pdf" | grep -qF "$words" && pass || fail "the general overview has no '$words'"
 done
-words_of "$scratch/overview.pdf" | grep -qE "Median waiting time minutes 48[^M]*104 [^M]*Households per worker households 104 " && pass || fail "the districts do not stand side by side"
+words_of "$scratch/overview.pdf" | grep -qE "Median waiting time minutes · End of 2024/25 48[^M]*104 [^M]*Households per worker households · End of 2024/25 104 " && pass || fail "the districts do not stand side by side"
+# Behind them stand all together and the target: 79 minutes and 45, 112 households and what they are to stay within, 1,315 children and 1,450.
+words_of "$scratch/overview.pdf" | grep -qE "Indicator Alderbrook Birchfield Cedarmont Dunmoor All Target" && pass || fail "no columns for all and for the target"
+for row in "Median waiting time minutes [^M]* 104 1 79 1 45 " "Households per worker households [^S]* 134 1 112 a 1 80 to 120" "Children treated in the quarter children [^G]* 170 2 1,315 2 1,450 "; do
+    words_of "$scratch/overview.pdf" | grep -qE "$row" && pass || fail "all and the target: $row"
+done
+example build --template overview --attach -o "$scratch/overview-held.pdf" > /dev/null 2>&1
+expect "which holds against the data"           0 "0 findings" "$SHEAF" audit --truth --data data/examples/community-health "$scratch/overview-held.pdf"
 example build --template overview --stop-after pages > "$scratch/overview.pages"
 [ "$(grep -c 'alt="Median waiting time: .*79' "$scratch/overview.pages")" = 1 ] && pass || fail "no line of the waiting time that says its figures"
 expect "and what its squares say"               0 'alt="Maternity open day and night: 4 districts.' example build --template overview --stop-after pages

@@ -38,6 +38,12 @@ grep -q '<desc>Casualties of mines and other explosive remnants of war: 6,897.*p
 chunk "$pictures/infographic-en-tall.png" | grep -q '^Description|||||3 goals, 8 objectives, 27 indicators' && pass || fail "the PNG says $(chunk "$pictures/infographic-en-tall.png")"
 "$SHEAF" build --template overview -f png -o "$pictures/overview.png" 2>/dev/null
 [ -z "$(chunk "$pictures/overview.png")" ] && pass || fail "a page that describes nothing has a description"
+# A row of signs has the title of its goal where there is room: upright, and of few indicators wide.
+"$SHEAF" build -q --template infographic -o "$pictures/tall.pdf" && pdftotext "$pictures/tall.pdf" "$scratch/tall"
+"$SHEAF" build -q --template infographic --paper "Web landscape" -o "$pictures/wide.pdf" && pdftotext "$pictures/wide.pdf" "$scratch/wide"
+for goal in "No more use" "Less contaminated land" "Better lives for victims"; do
+    grep -q "^$goal" "$scratch/tall" && ! grep -q "^$goal" "$scratch/wide" && pass || fail "the goal '$goal' is not named where there is room"
+done
 expect "of another plan"                    0 "1 page" "$SHEAF" build -C data/examples/community-health --template infographic -o "$pictures/other.pdf"
 # Where there is no room for its code on a wide page, the page stands without.
 for language in en fr; do
