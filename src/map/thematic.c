@@ -61,6 +61,7 @@ view_around(const Drawing *d, const char *const *ids, size_t count, Rect frame, 
 
 #define NAME_ROOM 56.0                  /* beside a circle at the edge, for its name and figure */
 #define CLOSEST 3.0                     /* nearer than all of the areas is no map cut */
+#define AROUND 3000.0                   /* km from top to bottom, of the world: one circle, too, has neighbours */
 
 static bool
 extent_of_shades(const Drawing *d, const GeoView *view, Rect *out)
@@ -92,6 +93,8 @@ cut_to_circles(const Drawing *d, GeoView view)
     scale = fmin((f.width - 2 * fmin(NAME_ROOM, f.width / 5)) / fmax(e.width, 1),
                  (f.height - 2 * radius - 4) / fmax(e.height, 1));
     scale = CLAMP(scale, 1, CLOSEST);
+    if (!geo_map_is_part(d->geo))
+        scale = fmin(scale, f.height / AROUND / view.scale);
     view.origin.x = f.x + f.width / 2 + (view.origin.x - e.x - e.width / 2) * scale;
     view.origin.y = f.y + f.height / 2 + (view.origin.y - e.y - e.height / 2) * scale;
     view.scale *= scale;

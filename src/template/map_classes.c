@@ -510,7 +510,7 @@ fill_symbols(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
     shades = shade_figures(fill, asked, &one, add_none(fill, &classes, "map-no-figure"));
     set_circle_figures(fill, asked, &shades, spec);
     plan_geometries(fill->plan, &own);
-    if (own == 0)
+    if (own == 0 && values->len > 0)
         map_say(fill, spec, message0(fill, "map-cut"));
     set_shades(spec, &shades);
     spec->most = values->len == 0 ? 0 : g_array_index(values, double, values->len - 1);
