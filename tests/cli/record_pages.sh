@@ -20,6 +20,13 @@ for lang in en fr ar; do
     grep -q ' 201[789]' "$pages/dates" && fail "activities in $lang: a date says its year again: $(grep ' 201[789]' "$pages/dates" | head -n 1)" || pass
 done
 [ "$(grep -c '"\(19 Dec\|in the year\|25–26 Sep\|Sep\)"' "$pages/activities-en.list")" = 4 ] && pass || fail "days beside their year"
+# Heads and rows of tables of records begin where their rules do, whatever column is the first.
+for page in publications positions offices activities; do
+    "$SHEAF" build --template $page --stop-after pages > "$pages/edges"
+    # rules of a head are 0.75, and its words, semibold of 7, stand 2 to 8 above
+    awk '/^ *line .* stroke 0.75 #15202B/ && $2 < 50 { rule[++n] = $3 } /^ *text .*SemiBold.ttf 7 #465462/ { at[++t] = $2; y[t] = $3 }
+         END { for (r = 1; r <= n; r++) { first = 999; for (i = 1; i <= t; i++) if (rule[r] - y[i] > 2 && rule[r] - y[i] < 8 && at[i] < first) first = at[i]; if (first < 999) { heads++; if (first > 42.63) askew++ } } exit !(heads > 0 && !askew) }' "$pages/edges" && pass || fail "$page: a table's head does not begin at its rule"
+done
 # An action whose text no source has stands by its number; an objective without a counterpart is listed.
 python3 - "$pages/crosswalk.doc" > "$pages/without" <<'PY'
 import sys, xml.etree.ElementTree as tree
