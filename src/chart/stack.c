@@ -547,6 +547,7 @@ figure_columns(const StackedBarsSpec *s, const PenContext *c, ChartForm form, co
 
     if (form != FORM_FULL || s->arrangement != ARRANGE_STACKED || s->series_count < 2 || each_part_fits(s, c, scale))
         return (FigureColumns){ 0 };
+    columns.total = text_width(c, lang_message(c->lang, arena, "legend-sum", NULL, 0), &c->theme->small) + COLUMN_GAP;
     for (size_t i = 0; i < s->category_count; i++) {
         ChartValue total = chart_value(c, arena, form, &s->totals[i]);
 
@@ -560,12 +561,16 @@ figure_columns(const StackedBarsSpec *s, const PenContext *c, ChartForm form, co
     return width - scale->from - columns_width(&columns) < LEAST_BARS ? (FigureColumns){ 0 } : columns;
 }
 
-/* The fields above the columns, each as the parts are filled that stand below it. */
+/* The fields above the columns, each as the parts are filled that stand below it, and the word above their totals. */
 static void
 draw_column_heads(const Pen *pen, const StackedBarsSpec *s, const FigureColumns *columns)
 {
+    g_autoptr(Arena) arena = arena_new();
     double x = pen->box.width - columns->total;
 
+    if (columns->count > 0)
+        pen_text(pen, pen->box.width, 7, 1, lang_message(pen->c->lang, arena, "legend-sum", NULL, 0),
+                 &pen->c->theme->small);
     for (size_t k = columns->count; k-- > 0; x -= columns->part)
         pen_pattern(pen, x - 11, 1, 11, 6, s->series[k].fill);
 }

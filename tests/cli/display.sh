@@ -21,6 +21,12 @@ grep -q ' 11 #15202B "No target set"' "$scratch/lists/2B" && pass || fail "a sta
 grep -q ' 11 #15202B "بلا قيمة مستهدفة"' "$scratch/lists/2C-ar" && pass || fail "a status that is broken in Arabic"
 grep -q ' 8 #15202B "561.3"' "$scratch/lists/2C-ar" && pass || fail "money is drawn in ones"
 "$SHEAF" build --template objective --objective 1B --stop-after pages | grep ' 8 #15202B "9 billion"' > "$scratch/billion" && pass || fail "the end of a line is written in noughts"
+# the years that the key gives to the lines of the overview are those of each line's axis
+"$SHEAF" build --template overview --stop-after doc > "$scratch/overview.doc"
+years=$(sed -n 's/.*text "Lines: \([0-9]*\)–\([0-9]*\), own scales."/from=\1-01-01 to=\2-12-31/p' "$scratch/overview.doc")
+[ "$(grep -c ' sparkline ' "$scratch/overview.doc")" = 6 ] && [ "$(grep ' sparkline ' "$scratch/overview.doc" | grep -c " ${years:-none}")" = 6 ] && pass || fail "the years of the lines are not $years"
+# a column of totals has its word above it, at the same end
+awk '/ 7 #.*"total"/ && !head { head = $2 } / 8 #.*"58.67"/ { end = $2 } END { exit !(head > 200 && end > head - 30 && end < head + 30) }' "$scratch/lists/BIH" && pass || fail "totals without a head"
 # the row that is the sum of others is set off, and only that; its last figure stands below its column of the chart
 for page in casualties casualties-fr; do
     awk '/^page 2/ { exit } /^ *text .* 7(\.5)? #/ { if (/"6[^"0-9]*897"/) total = $4; if (/"3[^"0-9]*059"/) part = $4 } / 8 #.*"6[^"0-9]*897"/ { over = $2 } / 7(\.5)? #.*"6[^"0-9]*897"/ { under = $2 }
