@@ -50,6 +50,9 @@ typedef struct FamilyRow {
 } FamilyRow;
 
 /* What decides how letters look, apart from size and colour. */
+/* Words of ASCII without and with letters. */
+enum { PLAIN_KINDS = 2 };
+
 typedef struct Face {
     char *family;                       /* as TextStyle has it */
     int weight;
@@ -60,6 +63,7 @@ typedef struct Face {
     PangoAttrList *features;
     const Font *base;                   /* the font of the Latin script */
     TextMetrics metrics;                /* em */
+    PangoItem *plain[PLAIN_KINDS];      /* what Pango says of such a word, from the first on; NULL: not known */
     GHashTable *words;                  /* WordKey -> Word, in the system's arena of words */
 } Face;
 

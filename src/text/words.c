@@ -152,6 +152,9 @@ face_free(void *data)
 
     g_hash_table_unref(face->words);
     pango_attr_list_unref(face->features);
+    for (size_t i = 0; i < PLAIN_KINDS; i++)
+        if (face->plain[i] != NULL)
+            pango_item_free(face->plain[i]);
     family_rows_free(face->rows, face->row_count);
     g_free(face->family);
     g_free(face);
@@ -316,8 +319,9 @@ note_missing(const PangoGlyphString *shape, bool rtl, GArray *missing)
     }
 }
 
+/* missing: NULL where the font is known to have all of it. */
 static void
-shape_item(TextSystem *system, Arena *arena, const Face *face, const char *text, PangoItem *item, Segment *segment,
+shape_item(TextSystem *system, Arena *arena, bool named, const char *text, const PangoItem *item, Segment *segment,
            GArray *missing)
 {
     PangoGlyphString *shape = pango_glyph_string_new();
@@ -330,9 +334,9 @@ shape_item(TextSystem *system, Arena *arena, const Face *face, const char *text,
                           .rtl = item->analysis.level % 2 == 1,
                           .tracked = has_tracking(script),
                           .spaceless = is_spaceless(script) };
-    if (is_named(face, item->analysis.font))
+    if (named && missing != NULL)
         note_missing(shape, segment->rtl, missing);
-    else
+    else if (missing != NULL)
         note_all_missing(segment, missing);
     copy_shape(arena, shape, segment);
     pango_glyph_string_free(shape);
@@ -401,12 +405,66 @@ itemize(const Face *face, const char *text, size_t length, bool rtl)
     return items;
 }
 
-/* `text` ends with a zero byte and lives in the arena. */
+/* ---- words of ASCII ---- */
+
+typedef enum PlainKind { PLAIN_SIGNS, PLAIN_LETTERS, NOT_PLAIN } PlainKind;
+
+static PlainKind
+plain_kind(const char *text, size_t length, bool rtl)
+{
+    PlainKind kind = PLAIN_SIGNS;
+
+    G_STATIC_ASSERT((int)NOT_PLAIN == (int)PLAIN_KINDS);
+    for (size_t i = 0; i < length && kind != NOT_PLAIN; i++)
+        if (text[i] <= ' ' || text[i] > '~')
+            kind = NOT_PLAIN;
+        else if (g_ascii_isalpha(text[i]))
+            kind = PLAIN_LETTERS;
+    return rtl ? NOT_PLAIN : kind;
+}
+
+static bool
+has_all_of_ascii(PangoFont *font)
+{
+    hb_font_t *hb = pango_font_get_hb_font(font);
+    hb_codepoint_t glyph;
+
+    for (hb_codepoint_t code = '!'; code <= '~'; code++)
+        if (!hb_font_get_nominal_glyph(hb, code, &glyph))
+            return false;
+    return true;
+}
+
+/*
+ * Of a word of ASCII Pango takes script, language, direction and font from whether it has letters, and from nothing
+ * else, as long as the font has all of ASCII: what it said of the first such word holds for the next.
+ */
+static void
+keep_plain(Face *face, PlainKind kind, const PangoItem *item)
+{
+    if (has_all_of_ascii(item->analysis.font) && is_named(face, item->analysis.font))
+        face->plain[kind] = pango_item_copy((PangoItem *)(guintptr)item);
+}
+
 static const Word *
-shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl)
+shape_plain(TextSystem *system, Arena *arena, const PangoItem *kept, const char *text, size_t length)
 {
     Word *word = arena_new0(arena, Word, 1);
-    GList *items = itemize(face, text, length, rtl);
+    Segment *segment = arena_new0(arena, Segment, 1);
+    PangoItem item = *kept;
+
+    item.offset = 0;
+    item.length = item.num_chars = (int)length;
+    shape_item(system, arena, true, text, &item, segment, NULL);
+    word->segments = segment;
+    word->count = 1;
+    return word;
+}
+
+static const Word *
+shape_items(TextSystem *system, Arena *arena, const Face *face, const char *text, GList *items, bool rtl)
+{
+    Word *word = arena_new0(arena, Word, 1);
     Segment *segments = arena_new0(arena, Segment, g_list_length(items));
     g_autoptr(GArray) missing = g_array_new(FALSE, FALSE, sizeof(gunichar));
 
@@ -414,11 +472,28 @@ shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_
         PangoItem *item = l->data;
 
         item->analysis.level = rtl ? 1 : 0; /* the paragraph has decided, not the word alone */
-        shape_item(system, arena, face, text, item, &segments[word->count++], missing);
+        shape_item(system, arena, is_named(face, item->analysis.font), text, item, &segments[word->count++], missing);
     }
     word->segments = segments;
     word->missing = arena_memdup(arena, missing->data, missing->len * sizeof(gunichar));
     word->missing_count = missing->len;
+    return word;
+}
+
+/* `text` ends with a zero byte and lives in the arena. */
+static const Word *
+shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl)
+{
+    PlainKind kind = plain_kind(text, length, rtl);
+    const Word *word;
+    GList *items;
+
+    if (kind != NOT_PLAIN && face->plain[kind] != NULL)
+        return shape_plain(system, arena, face->plain[kind], text, length);
+    items = itemize(face, text, length, rtl);
+    word = shape_items(system, arena, face, text, items, rtl);
+    if (kind != NOT_PLAIN && items != NULL && items->next == NULL)
+        keep_plain(face, kind, items->data);
     g_list_free_full(items, free_item);
     return word;
 }

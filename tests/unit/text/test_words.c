@@ -181,6 +181,61 @@ equal_words_are_shaped_once(void **state)
 }
 
 static void
+forget(Face *face, bool plain)
+{
+    g_hash_table_remove_all(face->words);
+    for (size_t i = 0; plain && i < PLAIN_KINDS; i++)
+        g_clear_pointer(&face->plain[i], pango_item_free);
+}
+
+static void
+assert_same_word(const Word *got, const Word *want)
+{
+    const Segment *a = &got->segments[0], *b = &want->segments[0];
+
+    assert_int_equal(got->count, 1);
+    assert_int_equal(want->count, 1);
+    assert_int_equal(got->missing_count + want->missing_count, 0);
+    assert_ptr_equal(a->font, b->font);
+    assert_string_equal(a->text, b->text);
+    assert_int_equal(a->length, b->length);
+    assert_int_equal(a->glyph_count, b->glyph_count);
+    assert_memory_equal(a->glyphs, b->glyphs, a->glyph_count * sizeof *a->glyphs);
+    assert_int_equal(a->cluster_count, b->cluster_count);
+    assert_memory_equal(a->clusters, b->clusters, a->cluster_count * sizeof *a->clusters);
+    assert_int_equal(a->rtl + 2 * a->tracked + 4 * a->spaceless, b->rtl + 2 * b->tracked + 4 * b->spaceless);
+}
+
+/* What Pango says of one word of ASCII holds for the next: each, asked first, is shaped as when it is asked last. */
+static void
+a_word_of_ascii_is_as_if_it_were_the_first(void **state)
+{
+    static const char *const words[] = { "A",     "AVATAR", "clearance", "2017", "1,234.5",
+                                         "(km2)", "x-1",    "!?",        "fi",   "~|" };
+    static const char *const languages[] = { "en", "fr", "ar", "ru", "hy", "th" };
+    static const char *const families[] = { "sans", "serif" };
+
+    (void)state;
+    for (size_t l = 0; l < G_N_ELEMENTS(languages) * G_N_ELEMENTS(families); l++) {
+        const char *language = languages[l % G_N_ELEMENTS(languages)];
+        Setting s = setting_open(language, DIRECTION_LTR);
+        TextStyle style = { .family = families[l / G_N_ELEMENTS(languages)], .size = 9, .weight = 600 };
+        Face *face = system_face(s.system, &style, language);
+        const Word *first[G_N_ELEMENTS(words)];
+
+        for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+            forget(face, true);
+            first[i] = face_word(s.system, s.arena, face, words[i], strlen(words[i]), false);
+        }
+        forget(face, true);
+        for (size_t i = G_N_ELEMENTS(words); i-- > 0;)
+            assert_same_word(face_word(s.system, s.arena, face, words[i], strlen(words[i]), false), first[i]);
+        assert_true(face->plain[0] != NULL && face->plain[1] != NULL);
+        setting_close(&s);
+    }
+}
+
+static void
 sizes_share_a_face(void **state)
 {
     Setting s = setting_open("en", DIRECTION_LTR);
@@ -422,6 +477,7 @@ main(void)
         row_test(letters_are_never_joined_to_ligatures, "letters are never joined to ligatures", NULL),
         row_test(tabular_figures_have_one_width, "tabular figures have one width", NULL),
         row_test(equal_words_are_shaped_once, "equal words are shaped once", NULL),
+        row_test(a_word_of_ascii_is_as_if_it_were_the_first, "a word of ASCII is as if it were the first", NULL),
         row_test(sizes_share_a_face, "sizes share a face", NULL),
         row_test(the_cache_is_emptied_between_documents, "the cache is emptied between documents", NULL),
         row_test(a_long_word_is_shaped_and_not_kept, "a long word is shaped and not kept", NULL),
