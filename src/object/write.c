@@ -4,6 +4,7 @@
  */
 #include "object/write.h"
 #include "base/append.h"
+#include "base/fingerprint.h"
 #include "base/format.h"
 #include <libdeflate.h>
 #include <math.h>
@@ -222,41 +223,13 @@ differences(const Writer *w, size_t *length)
     return out;
 }
 
-/* One step is a bijection of what was before, so that no difference is lost on the way. */
-static guint64
-mixed(guint64 hash, guint64 word)
-{
-    hash = (hash ^ word) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 29;
-}
-
-/*
- * 128 bits of all bytes so far, in hexadecimal: they tell files apart and guard nothing (ISO 32000-1, 14.4), for which
- * MD5 took as long as all numbers of a page.
- */
-static char *
-identifier(const Writer *w)
-{
-    guint64 one = w->out->len, other = ~one;
-    guint i;
-
-    for (i = 0; i < w->out->len; i += 8) {
-        guint64 word = 0;
-
-        memcpy(&word, w->out->data + i, MIN(8, w->out->len - i));
-        word = GUINT64_FROM_LE(word);
-        one = mixed(one, word);
-        other = mixed(other, word << 32 | word >> 32);
-    }
-    return g_strdup_printf("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", mixed(one, other),
-                           mixed(other, one));
-}
-
 GBytes *
 writer_finish(Writer *w, int root, int info)
 {
     g_autofree guint8 *table = NULL;
-    g_autofree char *id = NULL, *dictionary = NULL, *tail = NULL;
+    g_autofree char *dictionary = NULL, *tail = NULL;
+    Fingerprint sum = { 0 };
+    char id[FINGERPRINT_ROOM];
     guint8 *bytes;
     guint64 start;
     size_t length;
@@ -267,7 +240,8 @@ writer_finish(Writer *w, int root, int info)
     start = w->out->len;
     g_array_index(w->entries, Entry, number) = (Entry){ 1, start, 0 };
     table = differences(w, &length);
-    id = identifier(w);
+    fingerprint_add(&sum, w->out->data, w->out->len);           /* it tells files apart (ISO 32000-1, 14.4) */
+    fingerprint_text(&sum, id);
     dictionary = g_strdup_printf("/Type /XRef /Size %u /W [1 4 2] /DecodeParms << /Predictor 12 /Columns %d >> "
                                  "/Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]",
                                  w->entries->len, ROW, root, info, id, id);

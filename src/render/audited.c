@@ -5,10 +5,12 @@
  */
 #include "audit/audit.h"
 #include "base/diag_lang.h"
+#include "base/fingerprint.h"
 #include "base/input.h"
 #include "object/reader.h"
 #include "render/project.h"
 #include "render/verdicts.h"
+#include <string.h>
 
 /* ---- in which way an output is made ---- */
 
@@ -20,30 +22,39 @@ add_text(GChecksum *sum, const char *text)
 }
 
 static void
-add_file(GChecksum *sum, const char *path)
+note_file(Fingerprint *sum, const char *path)
 {
     g_autofree char *why = NULL;
     InputFault fault;
     g_autoptr(GBytes) bytes = input_bytes(path, input_limit(INPUT_TEMPLATE), &fault, &why);
 
-    add_text(sum, path);
+    fingerprint_add(sum, path, strlen(path));
     if (bytes != NULL)
-        g_checksum_update(sum, g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes));
+        fingerprint_add(sum, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+}
+
+static void
+add_file(GChecksum *sum, const char *path)
+{
+    Fingerprint file = { 0 };
+    char text[FINGERPRINT_ROOM];
+
+    note_file(&file, path);
+    add_text(sum, fingerprint_text(&file, text));
 }
 
 /* Of the template's files as they stand; read once. */
 static const char *
 template_digest(SheafProject *project, const Template *tmpl)
 {
-    char *digest = g_hash_table_lookup(project->template_digests, tmpl);
-    g_autoptr(GChecksum) sum = NULL;
+    char *digest = g_hash_table_lookup(project->template_digests, tmpl), text[FINGERPRINT_ROOM];
+    Fingerprint sum = { 0 };
 
     if (digest != NULL)
         return digest;
-    sum = g_checksum_new(G_CHECKSUM_SHA256);
     for (const char *const *file = template_files(tmpl); *file != NULL; file++)
-        add_file(sum, *file);
-    digest = g_strdup(g_checksum_get_string(sum));
+        note_file(&sum, *file);
+    digest = g_strdup(fingerprint_text(&sum, text));
     g_hash_table_insert(project->template_digests, (void *)(guintptr)tmpl, digest);
     return digest;
 }
