@@ -1,4 +1,4 @@
-/* Words of eight bytes multiplied into two sums, each step of which is a bijection: no difference is lost on the way. */
+/* Words of eight bytes multiplied into two sums; each step is a bijection, so that no difference is lost on the way. */
 #include "base/fingerprint.h"
 #include <string.h>
 
