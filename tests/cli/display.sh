@@ -21,6 +21,8 @@ grep -q ' 11 #15202B "No target set"' "$scratch/lists/2B" && pass || fail "a sta
 grep -q ' 11 #15202B "بلا قيمة مستهدفة"' "$scratch/lists/2C-ar" && pass || fail "a status that is broken in Arabic"
 grep -q ' 8 #15202B "561.3"' "$scratch/lists/2C-ar" && pass || fail "money is drawn in ones"
 "$SHEAF" build --template objective --objective 1B --stop-after pages | grep ' 8 #15202B "9 billion"' > "$scratch/billion" && pass || fail "the end of a line is written in noughts"
+# what a state has done stands below the name of the treaty, and not beside it
+awk '/"Mine Ban Treaty"/ && !name { name = $2 } /"Signed 3 Dec 1997/ { line = $2 } END { d = name - line; exit !(name > 0 && d < 0.1 && d > -0.1) }' "$scratch/lists/BIH" && pass || fail "the strip's second line is set off"
 # the years that the key gives to the lines of the overview are those of each line's axis
 "$SHEAF" build --template overview --stop-after doc > "$scratch/overview.doc"
 years=$(sed -n 's/.*text "Lines: \([0-9]*\)–\([0-9]*\), own scales."/from=\1-01-01 to=\2-12-31/p' "$scratch/overview.doc")
