@@ -389,13 +389,14 @@ add_year_row(Keys *keys, const LineSpec *l, const ChartValue *values, const char
     for (size_t i = 0; i < l->yearly_count; i++)
         if (values[i].known && values[i].text != NULL)
             g_ptr_array_add(years,
-                            arena_printf(arena, "%s: %s",
-                                         lang_number(keys->c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0),
-                                         values[i].text));
+                            (gpointer)(guintptr)lang_labelled(
+                                keys->c->lang, arena,
+                                lang_number(keys->c->lang, arena, l->yearly_from + (int)i, NUMBER_PLAIN, 0),
+                                values[i].text));
     if (years->len > 0)
         add_key(keys,
-                arena_printf(arena, "%s: %s", words == NULL ? "+" : words,
-                             lang_list(keys->c->lang, arena, (const char *const *)years->pdata, years->len)),
+                lang_labelled(keys->c->lang, arena, words == NULL ? "+" : words,
+                              lang_list(keys->c->lang, arena, (const char *const *)years->pdata, years->len)),
                 NULL, sample_span, 0);
 }
 

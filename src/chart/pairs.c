@@ -227,11 +227,11 @@ label_of(const PenContext *c, Arena *arena, const PairRow *row, ChartForm form, 
 
 /* A row of which no figure is known has no line; it is said below. */
 static const char *
-without_figure(const PairRow *row, const PairSpec *pair, Arena *arena)
+without_figure(const PenContext *c, const PairRow *row, const PairSpec *pair, Arena *arena)
 {
     if (row->first.known || row->last.known)
         return NULL;
-    return arena_printf(arena, "%s: %s", row->name, pair->none != NULL ? pair->none : "–");
+    return lang_labelled(c->lang, arena, row->name, pair->none != NULL ? pair->none : "–");
 }
 
 /* How many lines the longest label takes, and how many are said below. */
@@ -263,7 +263,7 @@ below_height(const ChartSpec *spec, const PenContext *c, double width)
     for (size_t i = 0; i < pair->count; i++)
         height +=
             NAME_LINE *
-            (double)wrap_text(c, arena, without_figure(&pair->rows[i], pair, arena), &c->theme->small, width).count;
+            (double)wrap_text(c, arena, without_figure(c, &pair->rows[i], pair, arena), &c->theme->small, width).count;
     return height;
 }
 
@@ -342,8 +342,8 @@ draw_below(const Pen *pen, const PairSpec *pair, double y)
     g_autoptr(Arena) arena = arena_new();
 
     for (size_t i = 0; i < pair->count; i++) {
-        WrappedText words = wrap_text(pen->c, arena, without_figure(&pair->rows[i], pair, arena), &pen->c->theme->small,
-                                      pen->box.width);
+        WrappedText words = wrap_text(pen->c, arena, without_figure(pen->c, &pair->rows[i], pair, arena),
+                                      &pen->c->theme->small, pen->box.width);
 
         pen_wrapped(pen, 0, y + NAME_LINE - 2, 0, NAME_LINE, &words);
         y += NAME_LINE * (double)words.count;

@@ -203,6 +203,17 @@ lang_append_parting(const Lang *lang, Arena *arena, GString *out, const char *ke
         g_string_append_printf(out, "%s ", lang_message(lang, arena, key, NULL, 0));
 }
 
+/* A catalogue that does not say otherwise has the signs of English. */
+const char *
+lang_labelled(const Lang *lang, Arena *arena, const char *name, const char *text)
+{
+    const LangArg args[1] = { LANG_TEXT("name", name) };
+    const char *label = lang_has_message(lang, "label") ? lang_message(lang, arena, "label", args, 1)
+                                                        : arena_printf(arena, "%s:", name);
+
+    return arena_printf(arena, "%s %s", label, text);
+}
+
 /* ---- sorting ---- */
 
 int

@@ -177,6 +177,8 @@ const char *lang_list(const Lang *lang, Arena *arena, const char *const *items, 
 const char *lang_beside(const Lang *lang, Arena *arena, const char *key, const char *first, const char *second);
 /* Behind what stands there already, what parts it from the next: "list-between", a comma, or "list-apart", stronger. */
 void lang_append_parting(const Lang *lang, Arena *arena, GString *out, const char *key);
+/* "2017: as reported": a name with what is said of it, parted as the language does. */
+const char *lang_labelled(const Lang *lang, Arena *arena, const char *name, const char *text);
 /* Collation of the language (UCA); for g_ptr_array_sort-like use. */
 int lang_compare(const Lang *lang, const char *a, const char *b);
 /* The country's name in this language from CLDR by ISO 3166-1 alpha-2 code; NULL when CLDR has none. */

@@ -43,8 +43,9 @@ look_at_value(Fill *fill, Explained *e, const char *name, const ChartValue *valu
 
     if (!value->known || value->note == NULL)
         return;
-    note = arena_printf(fill->arena, "%s%s%s: %s", e->panel == NULL ? "" : e->panel, e->panel == NULL ? "" : " ", name,
-                        value->note);
+    if (e->panel != NULL)
+        name = arena_printf(fill->arena, "%s %s", e->panel, name);
+    note = lang_labelled(fill->lang, fill->arena, name, value->note);
     if (value->notes_parts && value->made_of != NULL) {
         const UserProperty properties[] = { { "rule", sentence_rules[SENTENCE_TOTAL].name },
                                             { "figure", value->made_of } };

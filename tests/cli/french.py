@@ -16,7 +16,28 @@ def faults(text):
         yield text[max(0, found.start() - 12):found.end() + 8]
 
 
+def of_page(path):
+    """Texts of a page as `--stop-after doc` prints them, without what is in another language; what begins with a sign of
+    its own follows the text before it."""
+    foreign, before = None, ""
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            depth = len(line) - len(line.lstrip())
+            foreign = None if foreign is not None and depth <= foreign else foreign
+            if foreign is None and re.search(r" lang=(?!fr)", line) and not line.startswith("document"):
+                foreign = depth
+            text = re.match(r'\s*text "(.*)"$', line) if foreign is None else None
+            if text:
+                told = text.group(1)
+                yield (before[-1:] if told[:1] in ":;!?»" else "") + told
+                before = told
+
+
 for path in sys.argv[1:]:
+    if path.endswith(".txt"):
+        for fault in (fault for text in of_page(path) for fault in faults(text)):
+            print(f"{path}: {fault!r}")
+        continue
     root = tree.parse(path).getroot()
     texts = [(node.get("key") or node.tag, node) for node in root.iter()
              if node is not root and "fr" in (node.get(LANG), root.get(LANG))]
