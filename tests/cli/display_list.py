@@ -115,7 +115,7 @@ def askew(items):
         below.setdefault(round(text[1], 2), []).append(text)
     for x, y, _, words in heads:
         near = [t[0] - x for level, texts in below.items() if 3 < level - y < 48
-                for t in texts if abs(t[0] - x) < 3 and t[3][0].isalpha()]        # figures end with their heads
+                for t in texts if abs(t[0] - x) < 5 and t[3][0].isalpha()]        # figures end with their heads
         if len(near) > 1 and min(map(abs, near)) > 0.1 and max(near) - min(near) < 0.1:
             yield f"the head {words!r} begins {abs(near[0]):.2f} beside its column"
 
