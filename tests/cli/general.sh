@@ -112,6 +112,9 @@ pdftotext -layout "$general/much.pdf" - > "$scratch/words"
 
 # A matrix has the years in which some area has a figure, and no others; what stands, stands until it is revoked (Alderbrook since 2019,
 # Cedarmont 2022 to September 2024); its rows are called what they are.
+# Each mark of a matrix stands in its key, that of what nobody recorded where there is one.
+"$SHEAF" build -q --template matrix --indicator 1B-1 -o "$general/key.pdf" && pdftotext -layout "$general/key.pdf" - | grep -qE '^ *yes +not recorded$' && pass || fail "the key of a matrix does not say what a dashed square is"
+"$SHEAF" build -q -C "$general/new" --template matrix --indicator 1B-1 -o "$general/key.pdf" && pdftotext -layout "$general/key.pdf" - | grep -qE '^ *good +fair +poor$' && pass || fail "the key of a matrix has what it does not show"
 "$SHEAF" build -C "$general/health" --template matrix --indicator 1B-2 --stop-after doc > "$scratch/matrix"
 [ "$(grep -o 'text "20[0-9][0-9]"' "$scratch/matrix" | sort -u | tr -d 'text "\n')" = 2019202020212022202320242025 ] && pass || fail "the years of a matrix: $(grep -o 'text "20[0-9][0-9]"' "$scratch/matrix" | tr '\n' ' ')"
 grep -q 'text "District"' "$scratch/matrix" && pass || fail "the rows of a matrix of districts are called otherwise"
