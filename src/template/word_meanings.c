@@ -97,7 +97,7 @@ static const WordMeaning words[] = {
     { "status-sign", "form", "missed", "The day has passed, and it is not reached." },
     { "status-sign", "form", "no-change", "It has not moved." },
     { "status-sign", "form", "too-early", "Hardly any of the time is gone." },
-    { "status-sign", "form", "baseline-only", "There is one figure, and nothing to compare it with." },
+    { "status-sign", "form", "baseline-only", "There is no figure to compare the first with." },
     { "status-sign", "form", "no-data", "There is no figure, or none that is new enough." },
     { "status-sign", "form", "no-target", "There is a figure and no target." },
     { "template", "for", "plan", "One output, of the whole plan." },

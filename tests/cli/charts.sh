@@ -271,6 +271,8 @@ expect "and the path"                 0 "path needed: 13.0 a year" drawn
 expect "and where its pace leads"     0 "155.9 at this pace" drawn
 # 561.3 - 642.6
 expect "and the changes"              0 "2019: −81.3" drawn
+# The last figure of each year that has one, as data/observations-money.xml has them: 2011 to 2014 have none.
+expect "and the last of each year"    0 "latest in year: 2008: 455.0, 2009: 449.0, 2010: 480.0, 2015: 340.1, 2016: 482.9, 2017: 696.3, 2018: 642.6 and 2019: 561.3" drawn
 expect "all of which holds"           0 ": 0 findings" "$SHEAF" audit --truth --data "$one/data" "$one/line.pdf"
 sed -i '/<indicator id="2C-1"/,/<\/indicator>/ s|date="2025-12-31"/>|date="2025-12-31"><milestone date="2022-12-31" value="755500000"/></target>|; s|<target value="800000000" date="2025-12-31"><milestone date="2022-12-31" value="755500000"/></target>|&|' "$one/data/plan.xml"
 expect "a milestone on the way"       0 "755.5" drawn

@@ -141,6 +141,12 @@ expect "in its change"                0 "44 km² (4.9 %) in a year, preliminary 
 expect "and in the table"             0 "860 e 897 e 941 p" prov
 expect "all of which holds"           0 ": 0 findings" "$SHEAF" audit --truth --data "$again/data" "$again/prov.pdf"
 
+# Serbia's 2.35 of 2017 has at least 2.63 before it, which is no number to compare it with: the table has both, and the status does not say that there is one.
+serbia() { "$SHEAF" build --template factsheet --area SRB --as-of 2018-11-20 -q -o "$again/srb.pdf" && pdftotext -raw "$again/srb.pdf" - | tr -s '\n ' ' '; }
+expect "an earlier figure is a bound" 0 "Suspected area km² ≥2.63 a 2.35" serbia
+expect "with which nothing compares"  0 "Baseline only: there is no other figure that the baseline can be compared with." serbia
+reject "and nothing says it is alone" 0 "only figure|one figure" serbia
+
 # ---- deadlines, by the steps that sources give ----
 
 # Ukraine's first deadline passed on 1 June 2016 and was extended on 30 November 2018, then on 20 November 2020.
