@@ -22,7 +22,7 @@ LEGENDS = {
     "parts/how-to-read.xml": ("status-", "the method, of no figure"),
     "parts/status-means-words.xml": ("status-", "what a status means, of no figure"),
     "parts/bands.xml": ("status-", "bands as the plan has them"),
-    "matrix.xml": ("legend-member-", "the legend's word; cells say it by 'missing'"),
+    "matrix.xml": (("legend-member-", "vote-none"), "the legend's words; cells say them by 'missing' and 'no-figure'"),
     "manual/status.xml": ("status-", "the handbook's table of signs"),
     "theme.xml": ("status-", "the theme's own signs"),
     "membership.xml": ("standing-", "heads of lists: each name says it by a rule, and their number by 'standings'"),
