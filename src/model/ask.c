@@ -158,6 +158,41 @@ ask_events(const Asking *a)
 }
 
 static bool
+ask_event(const Asking *a)
+{
+    view_event(a->view, a->what);
+    return true;
+}
+
+static bool
+ask_followed(const Asking *a)
+{
+    size_t count;
+
+    view_followed(a->view, &count);
+    return true;
+}
+
+static bool
+ask_event_span(const Asking *a)
+{
+    view_event_span(a->view);
+    return true;
+}
+
+static bool
+ask_outcomes(const Asking *a)
+{
+    Period span;
+    size_t count;
+
+    if (!date_parse(a->more[0], &span.first) || !date_parse(a->more[1], &span.last))
+        return false;
+    view_outcomes(a->view, span, a->area, &count);
+    return true;
+}
+
+static bool
 ask_source(const Asking *a)
 {
     view_source(a->view, a->what);

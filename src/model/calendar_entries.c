@@ -331,6 +331,21 @@ record_event(GString *answer, const Event *event)
     record_sources(answer, event->sources, event->source_count);
 }
 
+static const char *
+or_nothing(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+void
+record_event_whole(GString *answer, const Event *event)
+{
+    record_event(answer, event);
+    g_string_append_printf(answer, "%s|%s|%s|%s|%s|", or_nothing(event->recurs), or_nothing(event->except),
+                           or_nothing(event->also), or_nothing(event->uid),
+                           event->of == NULL ? "" : or_nothing(event->of->id));
+}
+
 /* Whatever a page may print of an entry is in its hash. */
 static void
 record_calendar(View *view, Period span, const Area *area, bool planned, const CalendarEntry *entries, size_t count)
@@ -384,4 +399,65 @@ view_calendar(View *view, Period span, const Area *area, bool planned, size_t *c
     if (view->recorder != NULL)
         record_calendar(view, g.span, area, planned, (const CalendarEntry *)(const void *)out->data, out->len);
     return arena_memdup(view->arena, out->data, sizeof(CalendarEntry) * out->len);
+}
+
+const Event *
+calendar_entry_series(const CalendarEntry *entry)
+{
+    return entry->event != NULL && entry->event->series != NULL ? entry->event->series : entry->event;
+}
+
+const Event *const *
+view_outcomes(View *view, Period span, const Area *area, size_t *count)
+{
+    char from[11], to[11];
+    g_autofree char *days = g_strdup_printf("%s %s", date_format(span.first, from), date_format(span.last, to));
+    g_autoptr(GHashTable) among = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    size_t entries, all;
+    const CalendarEntry *entry = view_calendar(view, span, area, false, &entries);
+    const Event *events = plan_events(view->plan, &all);
+    GString *answer = view_note(view, QUESTION_OUTCOMES, "all", area, days);
+
+    for (size_t i = 0; i < entries; i++) {
+        const Event *event = calendar_entry_series(&entry[i]);
+
+        if (event != NULL && g_hash_table_add(among, (gpointer)(guintptr)event) && answer != NULL)
+            record_event_whole(answer, event);
+    }
+    for (size_t i = 0; i < all; i++) {
+        if (events[i].of == NULL || !g_hash_table_contains(among, events[i].of) || !view_knows_event(view, &events[i]))
+            continue;
+        g_ptr_array_add(found, (gpointer)(guintptr)&events[i]);
+        if (answer != NULL)
+            record_event_whole(answer, &events[i]);
+    }
+    if (answer != NULL)
+        view_noted(view, answer);
+    *count = found->len;
+    return arena_memdup(view->arena, found->pdata, sizeof(void *) * found->len);
+}
+
+Period
+view_event_span(View *view)
+{
+    Period span = plan_period(view->plan);
+    size_t count;
+    const Event *events = plan_events(view->plan, &count);
+    GString *answer = view_note(view, QUESTION_EVENT_SPAN, "plan", NULL, NULL);
+    char first[11], last[11];
+
+    for (size_t i = 0; i < count; i++) {
+        if (date_is_set(events[i].origin) || !view_knows_event(view, &events[i]))
+            continue;
+        if (!date_is_set(span.first) || date_compare(events[i].period.first, span.first) < 0)
+            span.first = events[i].period.first;
+        if (!date_is_set(span.last) || date_compare(events[i].period.last, span.last) > 0)
+            span.last = events[i].period.last;
+    }
+    if (answer != NULL) {
+        g_string_append_printf(answer, "%s %s\n", date_format(span.first, first), date_format(span.last, last));
+        view_noted(view, answer);
+    }
+    return span;
 }

@@ -37,6 +37,17 @@ typedef struct CalendarEntry {
  */
 const CalendarEntry *view_calendar(View *view, Period span, const Area *area, bool planned, size_t *count);
 
+/* The event that an entry is of, of one in a series the event that the series begins with; NULL: of none. */
+const Event *calendar_entry_series(const CalendarEntry *entry);
+/*
+ * What became of the events that view_calendar() has of that span and area, as far as it is known, in the order of the
+ * files. Recorded with it is all that a calendar file says of these events, which is more than a page does.
+ */
+const Event *const *view_outcomes(View *view, Period span, const Area *area, size_t *count);
+
+/* From the first to the last day of the plan and of the events that are known, anniversaries apart. */
+Period view_event_span(View *view);
+
 /* What was held after the as-of day, or after known-by, is not known yet. */
 bool view_knows_event(const View *view, const Event *event);
 

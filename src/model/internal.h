@@ -208,6 +208,8 @@ void record_sources(GString *answer, const Source *const *sources, size_t count)
 void record_figure(GString *answer, const Figure *figure);
 void record_observation(GString *answer, const Observation *o);
 void record_event(GString *answer, const Event *event);
+/* With what a calendar file says of it besides. */
+void record_event_whole(GString *answer, const Event *event);
 
 /*
  * builder.c: so many years after entry into force for the member; unset where the article has no such rule, or the day

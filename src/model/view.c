@@ -330,12 +330,6 @@ view_party_count(View *view, const Treaty *treaty, bool by_deposit)
 
 /* ---- events, sources, groups ---- */
 
-static const char *
-or_nothing(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
 const Event *
 view_events(View *view, size_t *count)
 {
@@ -343,12 +337,8 @@ view_events(View *view, size_t *count)
     GString *answer = view_note(view, QUESTION_EVENTS, "plan", NULL, NULL);
 
     for (size_t i = 0; answer != NULL && i < *count; i++) {
-        const Event *e = &events[i];
-
-        record_event(answer, e);
-        g_string_append_printf(answer, "%s|%s|%s|%s|%s|%d\n", or_nothing(e->recurs), or_nothing(e->except),
-                               or_nothing(e->also), or_nothing(e->uid), e->of == NULL ? "" : or_nothing(e->of->id),
-                               e->series == NULL ? -1 : (int)(e->series - events));
+        record_event_whole(answer, &events[i]);
+        g_string_append_printf(answer, "%d\n", events[i].series == NULL ? -1 : (int)(events[i].series - events));
     }
     if (answer != NULL)
         view_noted(view, answer);
@@ -358,10 +348,40 @@ view_events(View *view, size_t *count)
 const Event *
 view_event(View *view, const char *id)
 {
-    size_t count;
+    const Event *event = plan_find_event(view->plan, id);
+    GString *answer = view_note(view, QUESTION_EVENT, id, NULL, NULL);
 
-    view_events(view, &count);
-    return plan_find_event(view->plan, id);
+    if (answer != NULL && event != NULL)
+        record_event_whole(answer, event);
+    if (answer != NULL)
+        view_noted(view, answer);
+    return event;
+}
+
+const Event *const *
+view_followed(View *view, size_t *count)
+{
+    size_t all;
+    const Event *events = plan_events(view->plan, &all);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    GString *answer = view_note(view, QUESTION_FOLLOWED, "plan", NULL, NULL);
+
+    for (size_t i = 0; i < all; i++) {
+        char first[11], last[11];
+
+        if (!date_is_set(events[i].followed.first))
+            continue;
+        g_ptr_array_add(found, (gpointer)(guintptr)&events[i]);
+        if (answer == NULL)
+            continue;
+        record_event(answer, &events[i]);
+        g_string_append_printf(answer, " %s %s\n", date_format(events[i].followed.first, first),
+                               date_format(events[i].followed.last, last));
+    }
+    if (answer != NULL)
+        view_noted(view, answer);
+    *count = found->len;
+    return arena_memdup(view->arena, found->pdata, sizeof(void *) * found->len);
 }
 
 /* Recorded with the source itself. */

@@ -211,8 +211,10 @@ const NextDate *view_next_dates(View *view, const Area *area, size_t most, size_
 
 /* Every event of the plan, in the order of the files. */
 const Event *view_events(View *view, size_t *count);
-/* The event of this id, or NULL; the answer is recorded as that to view_events(). */
+/* The event of this id, or NULL. */
 const Event *view_event(View *view, const char *id);
+/* Those of a series without an end, whose days are followed up to one of them, in the order of the files. */
+const Event *const *view_followed(View *view, size_t *count);
 
 /* The source of this id, or NULL: whoever prints a source asks for it here. */
 const Source *view_source(View *view, const char *id);

@@ -17,21 +17,7 @@ typedef struct Gathered { GArray *entries; GHashTable *events; /* those that are
 static Period
 span_of(View *view, int year)
 {
-    Period span = plan_period(view_plan(view));
-    size_t count;
-    const Event *events = view_events(view, &count);
-
-    if (year > 0)
-        return (Period){ { (int16_t)year, 1, 1 }, { (int16_t)year, 12, 31 } };
-    for (size_t i = 0; i < count; i++) {
-        if (date_is_set(events[i].origin) || !view_knows_event(view, &events[i]))
-            continue;
-        if (!date_is_set(span.first) || date_compare(events[i].period.first, span.first) < 0)
-            span.first = events[i].period.first;
-        if (!date_is_set(span.last) || date_compare(events[i].period.last, span.last) > 0)
-            span.last = events[i].period.last;
-    }
-    return span;
+    return year > 0 ? (Period){ { (int16_t)year, 1, 1 }, { (int16_t)year, 12, 31 } } : view_event_span(view);
 }
 
 static void
@@ -58,18 +44,16 @@ gather(Gathered *g, const CalendarEntry *entry)
 
 /* What became of the planned events that are in it. */
 static void
-gather_outcomes(Gathered *g, View *view)
+gather_outcomes(Gathered *g, View *view, Period span, const Area *area)
 {
     size_t count;
-    const Event *events = view_events(view, &count);
+    const Event *const *events = view_outcomes(view, span, area, &count);
 
     for (size_t i = 0; i < count; i++) {
-        CalendarEntry entry = { .event = &events[i], .period = events[i].period };
+        CalendarEntry entry = { .event = events[i], .period = events[i]->period };
 
-        entry.sources = view_known_sources(view, events[i].sources, events[i].source_count, &entry.source_count);
-        if (events[i].of != NULL && g_hash_table_contains(g->events, events[i].of) &&
-            view_knows_event(view, &events[i]))
-            gather(g, &entry);
+        entry.sources = view_known_sources(view, events[i]->sources, events[i]->source_count, &entry.source_count);
+        gather(g, &entry);
     }
 }
 
@@ -96,11 +80,12 @@ calendar_ics_text(SheafProject *project, const SheafCalendar *asked, View *view,
     IcsRequest request = { .plan = project->plan, .language = lang_tag(lang), .stamp = project->created };
     IcsEntry *said;
     size_t count = 0;
-    const CalendarEntry *found = view_calendar(view, span_of(view, asked->year), area, false, &count);
+    const Period span = span_of(view, asked->year);
+    const CalendarEntry *found = view_calendar(view, span, area, false, &count);
 
     for (size_t i = 0; i < count; i++)
         gather(&g, &found[i]);
-    gather_outcomes(&g, view);
+    gather_outcomes(&g, view, span, area);
     sort_items(entries->data, entries->len, sizeof(CalendarEntry), compare_entries);
     said = arena_new0(arena, IcsEntry, entries->len + 1);
     for (guint i = 0; i < entries->len; i++) {

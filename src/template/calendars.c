@@ -279,17 +279,16 @@ static void
 tell_followed(Fill *fill, Period span)
 {
     size_t count;
-    const Event *events = view_events(fill->view, &count);
+    const Event *const *events = view_followed(fill->view, &count);
     bool told = fill->told_followed;
 
     for (size_t i = 0; i < count && !told; i++) {
-        const Event *event = &events[i];
+        const Event *event = events[i];
         char first[11], last[11];
 
-        if (!date_is_set(event->followed.first) || !view_knows_event(fill->view, event) ||
-            (date_compare(span.last, event->followed.last) <= 0 &&
-             (date_compare(span.first, event->followed.first) >= 0 ||
-              date_compare(event->followed.first, event->period.first) <= 0)))
+        if (!view_knows_event(fill->view, event) || (date_compare(span.last, event->followed.last) <= 0 &&
+                                                     (date_compare(span.first, event->followed.first) >= 0 ||
+                                                      date_compare(event->followed.first, event->period.first) <= 0)))
             continue;
         diag_report_related(fill->diags, DIAG_CALENDAR_FOLLOWED, fill->place, event->place,
                             date_format(event->followed.first, first), date_format(event->followed.last, last), NULL);

@@ -5,7 +5,7 @@ mkdir "$remade" && cp -r data "$remade/data"
 grep -v 'manual\|specimen\|"theme"\|infographic\|cairo' data/batch.xml | sed 's| pictures="both"||; /pack-file/{/talks/!d}; s|"factsheet" each="area"|"factsheet" each="area" only="BIH KHM LAO"|' > "$remade/data/batch.xml"
 expect "all kinds of pages"         0 "files written" "$SHEAF" batch -C "$remade" data/batch.xml --progress none
 cp -r "$remade/out" "$remade/before"
-add() { sed -i "s|</records>|$2&|" "$remade/data/$1.xml"; }
+add() { sed -i "s#</records>\|</events>#$2&#" "$remade/data/$1.xml"; }
 # name, file, record, a word of it
 again() {
     add "$2" "$3"
@@ -24,6 +24,8 @@ again "a publication"       records-publications '<record id="publication-zebra"
 again "an activity"         records-activities '<record id="activity-zebra" type="activity" area="BIH" date="2018-10-18" sources="ISU-BIH-2018"><value field="title">Zebrawood Dialogue</value><value field="kind">dialogue</value></record>' "Zebrawood Dialogue" 1
 again "an ask of one state" records-meetings '<record id="ask-zebra" type="ask" area="KHM" date="2018-11-26" sources="PLAN"><value field="event">msp-mbt-17</value><value field="text">Zebrawood answer</value><value field="outcome">Given</value></record>' "Zebrawood answer" 2
 again "an ask that a pack knew" records-meetings '<record id="ask-okapi" type="ask" area="BIH" date="2018-11-12" sources="CP2018-BIH-MA"><value field="event">msp-mbt-17</value><value field="text">Okapi answer</value></record>' "Okapi answer" 2
+event() { echo "<event id=\"$1\" kind=\"workshop\" start=\"$2\" area=\"$3\" sources=\"PLAN\"><title>$4</title></event>"; }
+again "an event of one area"  events "$(event day-zebra 2018-10-18 BIH "Zebrawood Workshop")" "Zebrawood Workshop" 3
 # Observations that change: what a run finds to be remade, by asking only what they can touch, is what a run that knows nothing makes otherwise.
 change() { sed -i "$2" "$remade/data/$1.xml"; }
 change observations-mines '0,/value="1[0-9.]*"/s//value="17.5"/'
@@ -63,6 +65,10 @@ change sources '/id="CP2018-BIH-MA"/s/ publisher="/ not-before="2018-01-05"&/'
 held "of a source its first day"    "BIH-attached "
 change events 's/Third Pledging/Zebrawood Pledging/'
 held "a day of the calendar"        "BIH-attached held "
+add events "$(event day-yak 2018-12-04 LAO "Yak Workshop")$(event day-yak-later 2019-12-04 LAO "Yak Workshop")"
+held "a day of another area"        ""
+add events "$(event day-ibex 2019-12-05 BIH "Ibex Workshop")"
+held "a day of its own"             "BIH-attached "
 rm -rf "$remade/asked" && mv "$remade/out" "$remade/asked"
 expect "all with data from nothing" 0 "written" "$SHEAF" batch -C "$remade" data/held.xml --progress none
 diff -r -x '.*' -x manifest.json "$remade/asked" "$remade/out" > "$remade/differ" && pass || fail "stale with data: $(head -3 "$remade/differ")"

@@ -60,6 +60,12 @@ ask_everything(View *view, const Plan *plan)
     view_calendar(view, (Period){ { 2018, 1, 1 }, { 2018, 12, 31 } }, alba, true, &count);
     view_calendar(view, (Period){ { 2018, 1, 1 }, { 2019, 12, 31 } }, NULL, false, &count);
     view_events(view, &count);
+    view_event(view, "meeting");
+    view_event(view, "none");
+    view_followed(view, &count);
+    view_event_span(view);
+    view_outcomes(view, (Period){ { 2018, 1, 1 }, { 2018, 12, 31 } }, alba, &count);
+    view_outcomes(view, (Period){ { 2018, 1, 1 }, { 2018, 12, 31 } }, NULL, &count);
     view_source(view, "S18");
     view_source(view, "none");
     view_records(view, plan_find_record_type(plan, "visit"), alba, &count);
