@@ -18,22 +18,32 @@ typedef struct Since {
     const Figure *old, *new;
 } Since;
 
-/* As it is printed on the mark where the chart being filled has a unit of its own; a range by both its ends. */
+static const char *
+in_chart_unit(Fill *fill, double value, int decimals)
+{
+    return million_text(fill, value / fill->chart_unit * 1e6, decimals);
+}
+
+/* In the unit of the chart being filled, as it is printed on its marks; a range by both its ends. */
+static const char *
+since_on_mark(Fill *fill, const Figure *figure)
+{
+    int decimals = fill->chart_decimals < 0 ? scaled_decimals(figure->value / fill->chart_unit) : fill->chart_decimals;
+    const LangArg ends[2] = { LANG_TEXT("low", in_chart_unit(fill, figure->low, decimals)),
+                              LANG_TEXT("high", in_chart_unit(fill, figure->high, decimals)) };
+
+    return figure->has_range
+               ? lang_message(fill->lang, fill->arena, "qualified-range", ends, 2)
+               : qualified_text(fill, figure->qualifier, in_chart_unit(fill, figure->value, decimals));
+}
+
+/* As it is printed where it is told: on a mark, if the chart has a unit of its own, else in a table. */
 static const char *
 since_number(const Since *s, const Figure *figure)
 {
-    Fill *fill = s->fill;
-    double unit = fill->chart_unit, value = figure->value / unit;
-    int decimals = fill->chart_decimals < 0 ? scaled_decimals(value) : fill->chart_decimals;
-    LangArg ends[2];
+    bool on_mark = s->fill->chart_unit > 0 && s->measure->grade_count == 0;
 
-    if (unit == 0 || s->measure->grade_count > 0)
-        return figure_text(fill, figure, s->measure);
-    if (!figure->has_range)
-        return qualified_text(fill, figure->qualifier, million_text(fill, value * 1e6, decimals));
-    ends[0] = (LangArg)LANG_TEXT("low", million_text(fill, figure->low / unit * 1e6, decimals));
-    ends[1] = (LangArg)LANG_TEXT("high", million_text(fill, figure->high / unit * 1e6, decimals));
-    return lang_message(fill->lang, fill->arena, "qualified-range", ends, 2);
+    return on_mark ? since_on_mark(s->fill, figure) : figure_text(s->fill, figure, s->measure);
 }
 
 /* "table-note-new", of another folder's data "table-note-new-data": both are told whether it was there. */

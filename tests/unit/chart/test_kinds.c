@@ -1390,6 +1390,95 @@ no_mark_stands_at_the_edge_of_an_axis(void **state)
     done(&d);
 }
 
+/*
+ * In a table's column of 148 ten years are 14 each behind a margin of 4: their heads are of two digits, each over the
+ * middle of its year, and a deadline's diamond stands within its own. In one of 408 they are 40 each, and said in full.
+ */
+static void
+narrow_cells_of_deadlines_keep_their_years(void **state)
+{
+    static const DeadlineStep steps[] = { { .date = { 2018, 7, 1 } } };
+    const DeadlineBar row = { .title = "A", .steps = steps, .step_count = 1, .text = "text" };
+    ChartSpec spec = { .kind = CHART_DEADLINES,
+                       .title = "t",
+                       .u.deadlines = { .rows = &row, .count = 1, .first_year = 2016, .last_year = 2025,
+                                        .form = DEADLINES_HEAD, .today = { 2020, 1, 1 }, .today_text = "today" } };
+
+    (void)state;
+    for (int wide = 0; wide < 2; wide++) {
+        double year = wide ? 40 : 14, diamond = 4 + 2.5 * year, nearest = 1000;
+        Drawn d = draw(&spec, 10 * year + 8, DIRECTION_LTR);
+
+        for (int i = 0; i < 10; i++) {
+            char full[8], brief[8];
+            Rect head;
+
+            g_snprintf(full, sizeof full, "%d", 2016 + i);
+            g_snprintf(brief, sizeof brief, "\u2019%d", 16 + i);
+            assert_int_equal(says(&d, full), wide);
+            assert_int_equal(says(&d, brief), !wide);
+            head = text_of(&d, wide ? full : brief);
+            assert_near(head.x + head.width / 2, 4 + year * (i + 0.5), 0.1);
+        }
+        done(&d);
+        spec.u.deadlines.form = DEADLINES_BODY;
+        d = draw(&spec, 10 * year + 8, DIRECTION_LTR);
+        assert_int_equal(shapes_of(&d, 4), 1);
+        for (size_t i = 0; i < d.count; i++) {
+            PathWalk walk;
+            PathStep step;
+            double low = 1000, high = -1000;
+
+            if (d.items[i].kind != ITEM_PATH)
+                continue;
+            walk = path_walk(&d.items[i]);
+            while (path_walk_next(&walk, &step))
+                if (step.op != PATH_CLOSE) {
+                    low = fmin(low, step.p[0].x);
+                    high = fmax(high, step.p[0].x);
+                }
+            nearest = fmin(nearest, fabs((low + high) / 2 - diamond));
+        }
+        assert_true(nearest < 0.2);
+        done(&d);
+        spec.u.deadlines.form = DEADLINES_HEAD;
+    }
+}
+
+/*
+ * Below a line stand by year what changed and, under it, the last figure: each in the middle of its year, the one of a
+ * year under the other, and nothing where there is none.
+ */
+static void
+the_latest_of_a_year_stands_under_its_change(void **state)
+{
+    static const ChartPoint points[] = { { { 2016, 12, 31 }, KNOWN(10, "ten"), NULL },
+                                         { { 2017, 12, 31 }, KNOWN(12, "twelve"), NULL },
+                                         { { 2019, 12, 31 }, KNOWN(9, "nine"), NULL } };
+    static const ChartValue changes[] = { { 0 }, KNOWN(2, "+2"), { 0 }, { 0 } },
+                            latest[] = { KNOWN(10, "10.0"), KNOWN(12, "12.0"), { 0 }, KNOWN(9, "9.0") };
+    static const LineSeries series = { .points = points, .count = 3 };
+    ChartSpec spec = { .kind = CHART_LINE,
+                       .title = "t",
+                       .u.line = { .series = &series, .series_count = 1, .yearly = changes, .yearly_from = 2016,
+                                   .yearly_count = 4, .yearly_text = "change", .totals = latest,
+                                   .totals_text = "latest" } };
+    Drawn d = draw(&spec, 400, DIRECTION_LTR);
+    Rect change = text_of(&d, "+2"), first = text_of(&d, "10.0"), second = text_of(&d, "12.0"),
+         last = text_of(&d, "9.0");
+    double year = second.x + second.width / 2 - first.x - first.width / 2;
+
+    (void)state;
+    assert_near(change.x + change.width / 2, second.x + second.width / 2, 0.01);
+    assert_near(second.y - change.y, 12, 0.01);
+    assert_near(last.x + last.width / 2 - second.x - second.width / 2, 2 * year, 0.6);      /* 2016 has a day more */
+    assert_near(first.y, second.y, 0.01);
+    assert_near(last.y, second.y, 0.01);
+    assert_near(text_of(&d, "change").y, change.y, 0.01);
+    assert_near(text_of(&d, "latest").y, second.y, 0.01);
+    done(&d);
+}
+
 /* A bar whose figure lies farther off than its axis reaches ends in an arrow, as does what is required there. */
 typedef struct OffBarCase { const char *name; double latest, required; size_t arrows; } OffBarCase;
 
@@ -1626,6 +1715,8 @@ main(void)
         cmocka_unit_test(steps_of_a_ladder_are_of_one_height),
         cmocka_unit_test(a_line_of_points_that_are_none_is_refused),
         cmocka_unit_test(narrow_lists_of_areas_run_down),
+        cmocka_unit_test(narrow_cells_of_deadlines_keep_their_years),
+        cmocka_unit_test(the_latest_of_a_year_stands_under_its_change),
     };
     size_t count = 0;
 
