@@ -23,6 +23,7 @@ LEGENDS = {
     "parts/status-means-words.xml": ("status-", "what a status means, of no figure"),
     "parts/bands.xml": ("status-", "bands as the plan has them"),
     "matrix.xml": (("legend-member-", "vote-none"), "the legend's words; cells say them by 'missing' and 'no-figure'"),
+    "objective.xml": ("status-", "how long the word is, for the width of its box; the word itself is a sentence"),
     "manual/status.xml": ("status-", "the handbook's table of signs"),
     "theme.xml": ("status-", "the theme's own signs"),
     "membership.xml": ("standing-", "heads of lists: each name says it by a rule, and their number by 'standings'"),
