@@ -49,6 +49,7 @@ LABELS = {
     "how-order": "names the statuses in the order in which they are asked, which cli/recomputed holds", "meeting-states-of": NAMES, "meeting-states-list": NAMES, "bilateral-ratify": "what is asked; how it stands is said beside it by 'standing'", "bilateral-join": "what is asked; how it stands is said beside it by 'standing'",
     "map-deadlines": NAMES, "map-deadline-": "classes of a map, whose states the table above it has, each with its date by 'deadline'",
     "qualified-range": "the range that the plan sets, which the rule 'method' holds in the row of the same indicator",
+    "overview-axis-years": "the years that the axis of its lines has",
     "infographic-casualties-says": "the description of a picture, of a figure that the page prints under its id", "infographic-each": "how many a square stands for",
 }
 # What the English words of a change must be like.
