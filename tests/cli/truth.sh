@@ -408,9 +408,9 @@ lies parts/status-word.xml "s/concat('status-', @status), 'status', string(@stat
 lie_found "another status"                "contradicts its figures"
 lies mine-action/finding.xml "s/'pace', 'one', 'met_treaty', string(\$met/'pace', 'one', 'met_treaty', string(\$unmet/" HRV
 lie_found "the other deadline is met"     "whether the pace meets the deadline"
-cp templates/objective.xml "$truth/liar/templates/objective.xml"
+cp templates/parts/objective-band.xml "$truth/liar/templates/parts/objective-band.xml"
 cp templates/mine-action/finding.xml "$truth/liar/templates/mine-action/finding.xml"
-sed -i "s/'short', string(@short)/'short', '22 states'/" "$truth/liar/templates/objective.xml"
+sed -i "s/'short', string(@short)/'short', '22 states'/" "$truth/liar/templates/parts/objective-band.xml"
 "$SHEAF" build -q -C "$truth/liar" --template objective --objective 1A -o "$truth/lie.pdf" || fail "an objective that lies"
 lie_found "less is missing than is"       "23 lack to the target"
 
