@@ -5,6 +5,7 @@
  */
 #include "template/internal.h"
 #include <libxml/parserInternals.h>
+#include <string.h>
 
 void
 answers_open(Fill *fill)
@@ -72,10 +73,11 @@ answers_text(xmlNodePtr parent, const char *text)
     append(parent, new_text(parent->doc->_private, text, parent));
 }
 
+/* Attributes of one node are nearly always added one after the other: where the last one stands is known. */
 static void
-append_attribute(xmlNodePtr node, xmlAttrPtr attribute)
+append_attribute(Fill *fill, xmlNodePtr node, xmlAttrPtr attribute)
 {
-    xmlAttrPtr last = node->properties;
+    xmlAttrPtr last = fill->attributed == node ? fill->last_attribute : node->properties;
 
     while (last != NULL && last->next != NULL)
         last = last->next;
@@ -84,20 +86,33 @@ append_attribute(xmlNodePtr node, xmlAttrPtr attribute)
         node->properties = attribute;
     else
         last->next = attribute;
+    fill->attributed = node;
+    fill->last_attribute = attribute;
 }
+
+/* An attribute, its text node and the text, in one piece of the arena. */
+typedef struct Attributed { xmlAttr attribute; xmlNode said; char text[]; } Attributed;
 
 xmlAttrPtr
 answers_attribute(xmlNodePtr node, const char *name, const char *text)
 {
     Fill *fill = node->doc->_private;
-    xmlAttrPtr attribute = arena_new0(fill->answers, xmlAttr, 1);
+    size_t length = strlen(text) + 1;
+    Attributed *made = arena_alloc(fill->answers, sizeof *made + length);
+    xmlAttrPtr attribute = &made->attribute;
 
+    memcpy(made->text, text, length);
+    made->said.type = XML_TEXT_NODE;
+    made->said.name = xmlStringText;
+    made->said.doc = fill->scratch;
+    made->said.parent = (xmlNodePtr)(void *)attribute;
+    made->said.content = (xmlChar *)made->text;
     attribute->type = XML_ATTRIBUTE_NODE;
     attribute->name = (const xmlChar *)name;
     attribute->doc = fill->scratch;
     attribute->parent = node;
-    attribute->children = attribute->last = new_text(fill, text, (xmlNodePtr)(void *)attribute);
-    append_attribute(node, attribute);
+    attribute->children = attribute->last = &made->said;
+    append_attribute(fill, node, attribute);
     return attribute;
 }
 
@@ -108,6 +123,7 @@ answers_drop_attribute(xmlNodePtr node, const char *name)
 
     if (attribute == NULL)
         return;
+    ((Fill *)node->doc->_private)->attributed = NULL;
     if (attribute->prev == NULL)
         node->properties = attribute->next;
     else

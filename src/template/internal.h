@@ -184,6 +184,7 @@ struct Fill {
     Diags *diags;
     xmlXPathContextPtr xpath;
     xmlDocPtr scratch; Arena *answers;  /* transient nodes (answers.c); freed with the fill */
+    xmlNodePtr attributed; xmlAttrPtr last_attribute;   /* to which of them one was added last; NULL: not known */
     GHashTable *functions;              /* name -> FunctionRow, of those that templates may call */
     GPtrArray *statuses;                /* StatusView, by key */
     /* libxml2's handler of before, which stands again behind the filling: it may be the host's */
