@@ -196,8 +196,8 @@ rm -rf "$heard/districts" && cp -r data/examples/community-health "$heard/distri
 sed -i '/<series measure="waiting-time" area="birchfield">/,/<\/series>/d' "$heard/districts/data/observations-surveys.xml"
 expect "an overview by district" 0 - "$SHEAF" build -q -C "$heard/districts" --templates templates --template overview -o "$heard/districts.pdf"
 "$SHEAF" audit --tags "$heard/districts.pdf" | LC_ALL=C sed 's/\xE2\x80\xAF/ /g' > "$heard/districts.txt"
-for told in "Alderbrook: 90 (reference note a (link)) End" "Alderbrook: 104 (reference note a (link)) End" "Birchfield: 110 (reference note a (link)) End" "Cedarmont: 121 End" \
-    "note: a (link) Bold: the target there is reached." "Median waiting time minutes, Birchfield: no figure"; do
+for told in "Alderbrook: 90 (reference note a (link)) (reference source" "Alderbrook: 104 (reference note a (link)) (reference source" "Birchfield: 110 (reference note a (link)) (reference source" "Cedarmont: 121 (reference source" \
+    "note: a (link) Bold: the target there is reached." "Median waiting time minutes · End of 2024/25, Birchfield: no figure"; do
     hears "what is reached by district" districts "$told"
 done
 # A calendar has one heading over its months, and one that is a month alone has none over it.

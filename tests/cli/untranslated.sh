@@ -39,7 +39,7 @@ left=$(python3 tests/cli/untranslated.py look "$bare/heard")
 expect "they are held against the rules" 0 "0 failures" "$SHEAF" audit "$bare"/*/out/pdf/*/*.pdf
 hears() { LC_ALL=C sed 's/\xE2\x80\xAF/ /g' "$bare/heard" | grep -qF -- "$2" && pass || fail "$1: '$2' is not heard"; }
 # By hand: a label that its line parts; a district, of which nobody else knows a name; a kind of area; a unit beside its number.
-hears "a name on two lines" "[en: Convёntion on Clustёr ] [en: Munitions] en vigueur pour Bénin"
+hears "a name on two lines" "[en: Convёntion on ] [en: Clustёr Munitions] en vigueur pour Bénin"
 hears "a district" "heading 1: [en: Aldёrbrook]"
 hears "a kind of area" "row: [en: Hёalth cёntrё] |"
 hears "a unit" "2 [en: agёnda itёms]"
