@@ -1,10 +1,10 @@
 /*
  * A month's grid by what it paints and tells. A page of 756.85 points has the type at its full size: the head is 19
- * high, the week column 22 wide, and a day (756.85 - 22) / 7. September 2018 begins on a Saturday.
+ * high, the week column 20 wide, and a day (756.85 - 20) / 7. September 2018 begins on a Saturday.
  */
 #include "drawing.h"
 
-static const double width = 756.85, head = 19, week_column = 22;
+static const double width = 756.85, head = 19, week_column = 20;
 #define DAY ((width - week_column) / 7)
 
 static CalendarSpec

@@ -1,10 +1,10 @@
 /*
  * The poster by what it paints and tells. At 1,105.5 points the type has its full size: eleven gutters of 6 leave
- * columns of 86.625; a day's number takes 24 of them; with a head of 22 and 31 rows of 20 the grid is 642 high.
+ * columns of 86.625; a day's number takes 24 of them; with a head of 24 and 31 rows of 20 the grid is 644 high.
  */
 #include "drawing.h"
 
-static const double width = 1105.5, head = 22, row = 20, gutter = 6, number = 24;
+static const double width = 1105.5, head = 24, row = 20, gutter = 6, number = 24;
 #define COLUMN ((width - 11 * gutter) / 12)
 #define HEIGHT (head + 31 * row)
 
