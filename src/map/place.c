@@ -7,6 +7,8 @@
 #define HOT 12.0
 #define COLD 0.2
 #define COOLING 0.7
+#define HEATS 12                        /* from HOT to COLD */
+#define COMPARED 2e8                    /* pairs of boxes, half a second: of thousands of labels few have room */
 
 Label
 label_new(double weight)
@@ -63,8 +65,11 @@ price_places(GArray *labels, const GArray *fixed, Rect frame)
     }
 }
 
-/* Labels, and in one row the boxes in which they stand now; what is left out meets no other. */
-typedef struct Board { GArray *labels; Rect *boxes; } Board;
+/*
+ * Labels, and in one row the boxes in which they stand now; what is left out meets no other. Of each those others, in
+ * their order, that have a place which may meet one of its own: `near` from `from[i]` to before `from[i + 1]`.
+ */
+typedef struct Board { GArray *labels; Rect *boxes; GArray *near; guint *from; } Board;
 
 static const Rect nowhere = { INFINITY, INFINITY, 0, 0 };
 
@@ -89,10 +94,51 @@ price(const Board *board, guint index, int place, guint among)
         return label->weight > 0 ? label->weight : 1000 * COLLISION;
     cost = g_array_index(label->places, LabelPlace, place).cost;
     box = place_box(label, place);
-    for (guint i = 0; i < among; i++)
-        if (i != index && rects_meet(box, board->boxes[i]))
+    for (guint n = board->from[index]; n < board->from[index + 1]; n++) {
+        guint other = g_array_index(board->near, guint, n);
+
+        if (other >= among)
+            break;
+        if (rects_meet(box, board->boxes[other]))
             cost += COLLISION;
+    }
     return cost;
+}
+
+/* What all its places lie within. */
+static Rect
+reach_of(const Label *label)
+{
+    Rect all = label->places->len > 0 ? place_box(label, 0) : nowhere;
+
+    for (int p = 1; p < (int)label->places->len; p++) {
+        Rect box = place_box(label, p);
+        double right = fmax(all.x + all.width, box.x + box.width),
+               bottom = fmax(all.y + all.height, box.y + box.height);
+
+        all.x = fmin(all.x, box.x);
+        all.y = fmin(all.y, box.y);
+        all.width = right - all.x;
+        all.height = bottom - all.y;
+    }
+    return all;
+}
+
+static void
+find_near(Board *board)
+{
+    guint count = board->labels->len;
+    g_autofree Rect *reach = g_new(Rect, count + 1);
+
+    for (guint i = 0; i < count; i++)
+        reach[i] = reach_of(&g_array_index(board->labels, Label, i));
+    for (guint i = 0; i < count; i++) {
+        board->from[i] = board->near->len;
+        for (guint other = 0; other < count; other++)
+            if (other != i && rects_meet(reach[i], reach[other]))
+                g_array_append_val(board->near, other);
+    }
+    board->from[count] = board->near->len;
 }
 
 static void
@@ -146,10 +192,11 @@ anneal(const Board *board)
     g_autofree int *best = g_new(int, labels->len + 1);
     double least = whole_price(board), whole;
     guint32 seed = 20181;
+    guint rounds = (guint)fmin(ROUNDS, COMPARED / (2 * HEATS * fmax(board->near->len, 1)));
 
     keep_places(labels, best);
     for (double heat = HOT; heat > COLD; heat *= COOLING) {
-        for (guint n = 0; n < ROUNDS * labels->len; n++) {
+        for (guint n = 0; n < rounds * labels->len; n++) {
             guint i = (guint)(next_number(&seed) * labels->len);
             const Label *label = &g_array_index(labels, Label, i);
             int place = (int)(next_number(&seed) * (label->places->len + (label->weight > 0))) - (label->weight > 0);
@@ -200,9 +247,12 @@ void
 labels_place(GArray *labels, const GArray *fixed, Rect frame)
 {
     g_autofree Rect *boxes = g_new(Rect, labels->len + 1);
-    const Board board = { labels, boxes };
+    g_autofree guint *from = g_new(guint, labels->len + 1);
+    g_autoptr(GArray) near = g_array_new(FALSE, FALSE, sizeof(guint));
+    Board board = { labels, boxes, near, from };
 
     price_places(labels, fixed, frame);
+    find_near(&board);
     choose_first(&board);
     if (!is_free_of_trouble(labels))
         anneal(&board);
