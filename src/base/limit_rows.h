@@ -125,6 +125,8 @@ LIMIT(AREAS_STACKED, 3, "series of an area chart", DIAG_CHART_TOO_MANY,
 LIMIT(HEAT_CLASSES, 3, "classes of a heat strip", DIAG_CHART_TOO_MANY,
       "so many shades beside white stay apart in a copy")
 LIMIT(TILES, 120, "tiles", DIAG_CHART_TOO_MANY, "a time line of 500 points has room for 27 stacks of them")
+LIMIT(MAP_SQUARES, 500, "areas of a map of squares", DIAG_CHART_TOO_MANY,
+      "on the width of a page more are too small for their codes")
 LIMIT(GRID_AREAS, 300, "areas of a grid", DIAG_CHART_TOO_MANY, "all states there are, and as many again")
 LIMIT(BANDS, 8, "bands of areas", DIAG_CHART_TOO_MANY, "each has a fill of its own")
 LIMIT(SQUARES, 200, "squares", DIAG_CHART_TOO_MANY, "all states there are")

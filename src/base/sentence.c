@@ -52,6 +52,8 @@ const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT] = {
                                   "reports" },
 };
 
+const char *const sentence_shades_parts[SHADES_PARTS] = { "shades", "shades-2", "shades-3", "shades-4" };
+
 bool
 sentence_rule_find(const char *name, SentenceRule *out)
 {

@@ -30,4 +30,8 @@ typedef struct SentenceRuleRow { const char *name, *says; } SentenceRuleRow;
 extern const SentenceRuleRow sentence_rules[SENTENCE_RULE_COUNT];
 bool sentence_rule_find(const char *name, SentenceRule *out);
 
+/* Of the rule "shades": by which names its areas are told, each with as many as a string of a file may hold. */
+enum { SHADES_PARTS = 4 };
+extern const char *const sentence_shades_parts[SHADES_PARTS];
+
 #endif

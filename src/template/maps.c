@@ -451,6 +451,10 @@ fill_thematic(Fill *fill, const Instruction *instruction, MapSpec *spec)
             strcmp(fill_text(fill, instruction, "projection"), "lambert") == 0 ? MAP_LAMBERT : MAP_EQUAL_EARTH;
     note_subject(&asked, spec);
     made = made && map_fill_classes(fill, instruction, &asked, data, spec);
+    if (made && spec->kind == MAP_TILE_GRID && spec->shade_count > MOST_MAP_SQUARES) {
+        limit_exceeded(fill->diags, LIMIT_MAP_SQUARES, spec->place, map_kind_name(spec->kind), NULL);
+        return false;
+    }
     spec->wanted = (size_t)fill_number(fill, instruction, "insets", 0);
     if (made) {
         const char *title = title_of(fill, instruction, &asked);
@@ -515,7 +519,7 @@ fill_locator(Fill *fill, const Instruction *instruction, MapSpec *spec)
 void
 map_claim(Fill *fill, MapSpec *spec, const char *name, const char *value)
 {
-    enum { CLAIMS_KEPT = 6 };
+    enum { CLAIMS_KEPT = 6 + SHADES_PARTS };
 
     if (spec->claims == NULL)
         spec->claims = arena_new0(fill->arena, UserProperty, CLAIMS_KEPT);
@@ -523,15 +527,25 @@ map_claim(Fill *fill, MapSpec *spec, const char *name, const char *value)
         spec->claims[spec->claim_count++] = (UserProperty){ name, value };
 }
 
-/* "AFG:0": the class from the first. */
+/* "AFG:0": the class from the first. Of thousands of areas in several parts, as no string of a file is longer. */
 static void
 claim_shades(Fill *fill, MapSpec *spec, DocNode *node)
 {
+    enum { PART_BYTES = 30000 };
     g_autoptr(GString) shades = g_string_new(NULL);
+    size_t part = 0;
 
-    for (size_t i = 0; i < spec->shade_count; i++)
-        format_append(shades, "%s%s:%zu", i > 0 ? " " : "", spec->shades[i].area, spec->shades[i].shade);
-    map_claim(fill, spec, "shades", arena_strdup(fill->arena, shades->str));
+    for (size_t i = 0; i <= spec->shade_count; i++) {
+        if (i == spec->shade_count || shades->len > PART_BYTES) {
+            map_claim(fill, spec, sentence_shades_parts[MIN(part, SHADES_PARTS - 1)],
+                      arena_strdup(fill->arena, shades->str));
+            part++;
+            g_string_truncate(shades, 0);
+        }
+        if (i < spec->shade_count)
+            format_append(shades, "%s%s:%zu", shades->len > 0 ? " " : "", spec->shades[i].area,
+                          spec->shades[i].shade);
+    }
     node->properties = spec->claims;
     node->property_count = spec->claim_count;
 }

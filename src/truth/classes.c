@@ -436,10 +436,22 @@ hold_names(Claim *claim, char **shades, int class, const char **at, GHashTable *
                              listed);
 }
 
+/* To be freed: all parts as one. */
+static char **
+shades_said(Claim *claim)
+{
+    g_autoptr(GString) all = g_string_new(claim_word(claim, sentence_shades_parts[0]));
+
+    for (int i = 1; i < SHADES_PARTS; i++)
+        if (claim_has(claim, sentence_shades_parts[i]))
+            g_string_append_printf(all, " %s", claim_word(claim, sentence_shades_parts[i]));
+    return g_strsplit(all->str, " ", -1);
+}
+
 Verdict
 claim_shades(Claim *claim)
 {
-    g_auto(GStrv) shades = g_strsplit(claim_word(claim, "shades"), " ", -1);
+    g_auto(GStrv) shades = shades_said(claim);
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     MapOf of;
     const char *at = claim->sentence->said.text;

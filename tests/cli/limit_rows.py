@@ -343,6 +343,15 @@ def _(n):
     return chart("tiles", "".join(f'<point name="A{i}" at="{2019 + i // 12}-{1 + i % 12:02}-01"/>' for i in range(n)))
 
 
+@row("MAP_SQUARES")
+def _(n):
+    write("data/more.xml", "<areas><area-kind id=\"plot\"><form count=\"other\">plots</form></area-kind>" +
+          "".join(f'<area id="P{i}" kind="plot" name="Plot {i}"/>' for i in range(n)) + "</areas>")
+    page('<map kind="tile-grid" title="t"><row name="r">' + "".join(f'<point area="P{i}"/>' for i in range(n)) +
+         "</row></map>")
+    return ["build", "--template", "limit", "--stop-after", "doc"]
+
+
 @row("BANDS")
 def _(n):
     return chart("bands", "".join(f'<range name="b{i}" at="over {n - i}" value="{n - i}"/>' for i in range(n)))

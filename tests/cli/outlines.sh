@@ -67,3 +67,28 @@ for kind in cut deep empty; do
 done
 rm "$own/data/geo/d.geojson"
 made "no file"                              4 "S1287"
+
+# Of thousands of areas the classes are told in several strings, as no string of a file has more than 32,767 bytes, and are held against the data all the same.
+many=$scratch/many
+mkdir -p "$many/data/geo"
+python3 - "$many/data" <<'PY'
+import json, sys
+folder, ids = sys.argv[1], [f"district-{i:04}" for i in range(2200)]
+def write(name, text): open(f"{folder}/{name}", "w").write(text)
+write("areas.xml", '<areas><area-kind id="district"><form count="one">district</form><form count="other">districts</form></area-kind>'
+      + "".join(f'<area id="{i}" kind="district" name="{i}"/>' for i in ids) + "</areas>")
+write("measures.xml", '<measures><measure id="m" nature="stock" ascending="true"><title>M</title></measure></measures>')
+write("sources.xml", '<sources><source id="S" published="2020-01-31" title="Survey"/></sources>')
+write("observations.xml", "<observations>" + "".join(f'<series measure="m" area="{i}" sources="S"><observation period="2019" value="{n % 7 + 1}"/></series>'
+                                                     for n, i in enumerate(ids)) + "</observations>")
+write("plan.xml", '<plan id="p" xml:lang="en" start="2018-01-01" end="2021-12-31" as-of="2020-06-30"><title>P</title><organisation>O</organisation>'
+      '<goal id="1"><title>G</title><objective id="1A"><title>O</title><indicator id="I" kind="level" measure="m"><title>I</title></indicator></objective></goal></plan>')
+write("boundaries.xml", '<boundaries><geometry file="d.geojson" by="d" source="made up"/><disclaimer><text xml:lang="en">None.</text></disclaimer></boundaries>')
+squares = [[[[x, y], [x + 0.1, y], [x + 0.1, y + 0.1], [x, y + 0.1], [x, y]]] for x, y in ((n % 47 / 10, n // 47 / 10) for n in range(2200))]
+write("geo/d.geojson", json.dumps({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"d": i}, "geometry": {"type": "Polygon", "coordinates": s}} for i, s in zip(ids, squares)]}))
+PY
+expect "a map of 2,200 districts"           0 - sh -c 'ulimit -t 15; "$@"' - "$SHEAF" map choropleth --measure m --bounds "3 5" -C "$many" -o "$scratch/many.pdf"
+expect "each of its classes holds"          0 "1 sentences" "$SHEAF" audit --truth --data "$many" "$scratch/many.pdf"
+sed -i 's/\(area="district-2199"[^/]*value="\)[0-9]*/\17/' "$many/data/observations.xml"
+expect "and that of the last does not"      6 "district-2199 is of class 0, and not 2" "$SHEAF" audit --truth --data "$many" "$scratch/many.pdf"
