@@ -59,7 +59,7 @@ is "24 are counted" "$("$SHEAF" explain 1A-2 | grep -c '^  counted ')" 24
 mkdir "$known/undated"
 cp -r data templates "$known/undated"
 sed -i '/id="LM2020-SUP"/s/ published="[^"]*"//' "$known/undated/data/sources.xml"
-expect "a figure without a date is marked"  0 "US\$ million [undated sources only]" "$SHEAF" status -C "$known/undated"
+expect "a figure without a date is marked"  0 "Level of international support [undated sources only]" "$SHEAF" status -C "$known/undated"
 expect "and for machines"                   0 '"value": 561300000, "date": "2019", "undated": true' "$SHEAF" status --json -C "$known/undated"
 is "no other is" "$("$SHEAF" status | grep -c undated)" "$("$SHEAF" status --json | grep -c '"undated": true')"
 
