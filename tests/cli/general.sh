@@ -151,6 +151,13 @@ sed -i 's/ unit="villages"//' "$general/new/data/measures.xml"
 "$SHEAF" build -C "$general/new" --template series --indicator 1A-1 --stop-after doc > "$scratch/series"
 grep -q 'text "Villages without a safe well"' "$scratch/series" && ! grep -q 'text "[A-Z].*, *"' "$scratch/series" && pass || fail "a title without a unit: $(grep -m 1 'text "[A-Z].*, *"' "$scratch/series")"
 
+# Nor does the number of its source stand alone on a line where a row of progress has neither unit nor subtitle: it stands behind the title.
+rm -rf "$general/bare" && "$SHEAF" init -q "$general/bare"
+sed -i 's/ unit="villages"//' "$general/bare/data/measures.xml" && sed -i 's|<subtitle>villages left</subtitle>||' "$general/bare/data/plan.xml"
+"$SHEAF" build -q -C "$general/bare" --template factsheet --area north-valley --stop-after doc > "$scratch/row"
+awk '/^ *paragraph /{ begun = 1; next } /text "( |\302\240)*"$/{ next } begun && /role=reference/{ n++ } { begun = 0 } END { exit n > 0 }' "$scratch/row" && pass || fail "a source's number stands alone on a line"
+grep -A 2 '^            text "Villages without a safe well"' "$scratch/row" | grep -q '^            span role=reference' && pass || fail "a row of progress without a unit has no source behind its title"
+
 # An area more, of which nothing is known yet: the sums say of whom there is no figure.
 rm -rf "$general/wider" && "$SHEAF" init -q "$general/wider" && "$SHEAF" new -q -C "$general/wider" area east-plain
 expect "what a sum lacks is told"            0 "lacking    no figure of east-plain" "$SHEAF" explain -C "$general/wider" 1A-1

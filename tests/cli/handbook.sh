@@ -70,7 +70,7 @@ if command -v python3 >/dev/null 2>&1; then
     [ -s "$book/typed/school/own.pdf" ] && pdffonts "$book/typed/school/own.pdf" | grep -q NotoSerif && pass || fail "the page in a look of its own"
     # What is followed without a line below its title has the unit there: no number of a source stands alone.
     "$SHEAF" build -q -C "$book/typed/school" --template factsheet --area lake-district --stop-after doc > "$book/sheet" 2>/dev/null
-    awk '/^ *paragraph /{ begun = 1; next } /text " *"$/{ next } begun && /role=reference/{ n++ } { begun = 0 } END { exit n > 0 }' "$book/sheet" && pass || fail "a source's number stands alone on a line"
+    awk '/^ *paragraph /{ begun = 1; next } /text "( |\302\240)*"$/{ next } begun && /role=reference/{ n++ } { begun = 0 } END { exit n > 0 }' "$book/sheet" && pass || fail "a source's number stands alone on a line"
     grep -c 'role=reference' "$book/sheet" | grep -q '^[1-9]' && pass || fail "the sheet cites nothing"
     pdftotext "$book/typed/school/own.pdf" - | grep -q 'Brightwater schools, brightwater.example' && pass || fail "the theme's contact is not on the page"
 else
