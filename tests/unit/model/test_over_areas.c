@@ -103,7 +103,8 @@ only_the_same_areas_make_a_trend(void **state)
     const Figure *series;
     size_t count;
 
-    memcpy(of.reported, c->reported, sizeof of.reported);
+    G_STATIC_ASSERT(sizeof c->reported <= sizeof of.reported);
+    memcpy(of.reported, c->reported, sizeof c->reported);
     plan = over_areas_plan(&of);
     view = view_new(plan, (Date){ 2019, 12, 31 }, NULL);
     series = view_series(view, plan_find_measure(plan, c->measure == NULL ? "covered" : c->measure),
@@ -182,7 +183,8 @@ what_is_wrong_with_areas_is_told(void **state)
     g_autoptr(Plan) plan = NULL;
     g_autoptr(Diags) diags = diags_new();
 
-    memcpy(of.reported, c->reported, sizeof of.reported);
+    G_STATIC_ASSERT(sizeof c->reported <= sizeof of.reported);
+    memcpy(of.reported, c->reported, sizeof c->reported);
     plan = over_areas_plan(&of);
     plan_lint(plan, diags);
     assert_int_equal(diags_length(diags), c->want == NULL ? 0 : 1);
