@@ -19,13 +19,17 @@ add_word(Fingerprint *sum, guint64 word)
 void
 fingerprint_add(Fingerprint *sum, const void *bytes, gsize size)
 {
-    const char *at = bytes;
+    const char *at = bytes, *end = at + size;
+    guint64 word;
 
     add_word(sum, ~(guint64)size);
-    for (gsize left = size; left > 0; left -= MIN(left, 8)) {
-        guint64 word = 0;
-
-        memcpy(&word, at + (size - left), MIN(left, 8));
+    for (; end - at >= (gssize)sizeof word; at += sizeof word) {
+        memcpy(&word, at, sizeof word);
+        add_word(sum, GUINT64_FROM_LE(word));
+    }
+    if (at < end) {
+        word = 0;
+        memcpy(&word, at, (gsize)(end - at));
         add_word(sum, GUINT64_FROM_LE(word));
     }
 }

@@ -145,15 +145,17 @@ report_near(const Lang *lang, const char *key)
     diag_near(lang->diags, key, (const char *const *)keys->pdata, keys->len);
 }
 
-/* The pattern of this language, else of the fallback, which is said once a key. */
+/* The pattern of this language, else of the fallback, which is said once a key; `foreign`: is it of that? */
 static const Pattern *
-find_pattern(const Lang *lang, const char *key)
+find_pattern(const Lang *lang, const char *key, bool *foreign)
 {
     const Pattern *pattern = catalogue_find(lang->catalogue, key);
 
+    *foreign = false;
     if (pattern != NULL)
         return pattern;
     pattern = catalogue_find(lang->fallback, key);
+    *foreign = pattern != NULL;
     if (lang->diags == NULL || !g_hash_table_add(lang->cache->fallen_back, g_strdup(key)))
         return pattern;
     if (pattern == NULL) {
@@ -206,8 +208,9 @@ message_from(const Lang *lang, Arena *arena, const char *key, const LangArg *arg
 const char *
 lang_message(const Lang *lang, Arena *arena, const char *key, const LangArg *args, size_t count)
 {
-    const Pattern *pattern = find_pattern(lang, key);
-    const char *foreign = lang->tells ? lang_message_fallback(lang, key) : NULL, *text;
+    bool fallen_back;
+    const Pattern *pattern = find_pattern(lang, key, &fallen_back);
+    const char *foreign = lang->tells && fallen_back ? catalogue_language(lang->fallback) : NULL, *text;
 
     if (pattern == NULL)
         return arena_strdup(arena, key);

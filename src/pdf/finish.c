@@ -60,7 +60,7 @@ static void
 write_page(Pass *pass, size_t page, int resources)
 {
     Size size = pages_size(pass->pages, page);
-    g_autoptr(GString) content = g_string_sized_new(1 << 15), out = g_string_new("<< /Type /Page /Parent");
+    g_autoptr(GString) content = g_string_sized_new(1 << 16), out = g_string_new("<< /Type /Page /Parent");
     int number = writer_add(pass->writer);
     size_t count;
 

@@ -245,8 +245,13 @@ append_expanded(Fill *fill, DocNode *parent, const char *text, size_t length)
     size_t here = 0;
 
     for (const char *at = text; at < end && !parent->artifact; at++) {
-        Expansion *one = e->begins[(guchar)*at] ? expansion_at(e, text, at, &here) : NULL;
+        Expansion *one;
 
+        while (at < end && !e->begins[(guchar)*at])         /* nearly every byte */
+            at++;
+        if (at == end)
+            break;
+        one = expansion_at(e, text, at, &here);
         if (one != NULL && language != NULL && g_strcmp0(one->language, language) != 0)
             continue;                   /* it would be said in the page's words, by the rules of the other language */
 
