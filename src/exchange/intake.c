@@ -401,10 +401,10 @@ take_deleted(Intake *in, Said *said, const Measure *measure, const SubjectMemo *
 static double
 shifted(double value, int mult, int *decimals)
 {
-    char text[G_ASCII_DTOSTR_BUF_SIZE + 8];
+    char digits[G_ASCII_DTOSTR_BUF_SIZE], text[G_ASCII_DTOSTR_BUF_SIZE + 8];
 
-    number_shortest(value, text);
-    g_snprintf(text + strlen(text), 8, "e%d", mult);
+    /* the digits need not begin where their room does */
+    g_snprintf(text, sizeof text, "%se%d", number_shortest(value, digits), mult);
     *decimals = MAX(*decimals - mult, 0);
     return g_ascii_strtod(text, NULL);
 }
