@@ -332,7 +332,7 @@ pages_arena(PagesBuilder *builder)
 }
 
 /* Items for which a page has room from the beginning; what it does not need it gives back when it is sealed. */
-enum { A_FULL_PAGE = 2048 };
+enum { A_FULL_PAGE = 256 };
 
 PageBuilder *
 pages_append(PagesBuilder *builder, Size size, const char *label)
