@@ -5,7 +5,7 @@
 #include "model/changes.h"
 #include "model/records.h"
 
-/* "14, estimated or hedged": a value that is certain now may be the same. */
+/* "14, estimate (e)": a value that is certain now may be the same. */
 static const char *
 value_words(Fill *fill, const Figure *figure, const Measure *measure)
 {

@@ -548,7 +548,7 @@ const char *range_text(Fill *fill, const Figure *figure, const Measure *measure)
 const char *figure_marked(Fill *fill, const Figure *figure, const Measure *measure);
 
 /*
- * What stands in sentences behind a figure and its unit, "(e)" as the letter of tables: ", estimate or hedged (e)",
+ * What stands in sentences behind a figure and its unit, "(e)" as the letter of tables: ", estimate (e)",
  * ", preliminary (p)", and, where the sentence goes on, with what closes that (`within`); NULL: nothing. What the words
  * of a qualifier or a range say already is not said twice.
  */

@@ -40,7 +40,7 @@ static const SaidCase cases[] = {
       "Columns, T, 2016 to 2017. 2016: 14, preliminary (p); 2017: 20, preliminary (p).",
       .quality = QUALITY_PRELIMINARY },
     { "a hollow one too", "en", ARRANGE_STACKED, 1, 2,
-      "Columns, T, 2016 to 2017. 2016: 14, estimated or hedged (e); 2017: 20, estimated or hedged (e).",
+      "Columns, T, 2016 to 2017. 2016: 14, estimate (e); 2017: 20, estimate (e).",
       .quality = QUALITY_ESTIMATE },
     { "also in French", "fr", ARRANGE_GROUPED, 2, 0,
       "Colonnes, T, par Killed et Injured, de 2016 à 2017. Killed, 2016\u00A0: 6, provisoire (p)\u202F; 2017\u00A0: "
