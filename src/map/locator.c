@@ -15,6 +15,7 @@
 #define GRID 0.1
 #define LEAST 1.2
 #define SMALL 4.0                       /* square points */
+#define ISLANDS 60.0                    /* the same: what is smaller is hardly seen, and has an edge of its own */
 #define DOTTED 8.0                      /* the same: of what is smaller a dot or two would be seen, and no pattern */
 
 static Size
@@ -55,6 +56,7 @@ draw(const Drawing *d)
     GeoView view = geo_view_about(d->geo, area, frame, ACROSS, TIMES);
     Point label, seat;
     Rect taken = { 0, 0, 0, 0 };
+    Stroke outline = look.outline;
     double size;
 
     view.finest = FINEST;
@@ -66,7 +68,9 @@ draw(const Drawing *d)
         if ((int)i != area && is_disputed(d, (int)i) && geo_area_square(d->geo, (int)i, &view) >= DOTTED)
             paint_disputed(d, &view, (int)i, look.pattern);
     size = geo_area_size(d->geo, area, &view, &label);
-    paint_area(d, &view, area, look.area, look.outline);
+    if (look.outline.width == 0 && geo_area_square(d->geo, area, &view) < ISLANDS)
+        outline = (Stroke){ .width = 0.9, .colour = look.area };
+    paint_area(d, &view, area, look.area, outline);
     if (is_disputed(d, area))
         paint_disputed(d, &view, area, d->c->theme->ink3);
     paint_borders(d, &view, (Stroke){ .width = 0.55, .colour = look.border },

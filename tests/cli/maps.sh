@@ -132,6 +132,9 @@ sys.exit(seen == 0)' && pass || fail "$number: the number of a part lies on a le
     for lang in "en 500 km" "fr 500 km" "ar  كم"; do
         "$SHEAF" build -C "$maps" --template factsheet --area BIH --lang ${lang%% *} --stop-after pages 2>/dev/null | awk -v text="\"${lang#* }\"" '/^  polyline.* stroke 0.8 #FFFFFF/ { bar = $6 - $4 } /^  text/ && index($0, text) { said = 1 } END { exit !(bar > 25.82 && bar < 25.85 && said) }' && pass || fail "a locator in ${lang%% *} has no bar of 500 kilometres"
     done
+    # White islands that are a few square points have a white edge, so that they are seen; a land of the size of Bosnia has none.
+    edges() { "$SHEAF" build -C "$maps" --template factsheet --area "$1" --stop-after pages 2>/dev/null | grep -c '^  path.* stroke 0.9 #FFFFFF'; }
+    [ "$(edges BHS)" = 1 ] && [ "$(edges BIH)" = 0 ] && pass || fail "the islands of the Bahamas have $(edges BHS) edges, Bosnia $(edges BIH)"
     # Which projection it is may be named; the note below says which.
     for named in "equal-earth Equal Earth projection" "lambert Lambert’s azimuthal"; do
         page named plan "<map kind=\"choropleth\" treaty=\"MBT\" around=\"KHM LAO THA\" projection=\"${named%% *}\"/><map kind=\"dots\" title=\"t\" projection=\"${named%% *}\"><row name=\"r\"><point area=\"KHM\"/><point area=\"LAO\"/></row></map>"
