@@ -882,12 +882,12 @@ draw_sparkline_axis(const Pen *pen, const SparklineSpec *s, const Scale *x)
 {
     double y = pen->box.height - 0.5;
 
-    pen_line(pen, x->from, y, x->to, y, 0.4, pen->c->theme->rule);
+    pen_line(pen, x->from, y, x->to, y, 0.5, pen->c->theme->hair);
     for (int year = s->from.year; year <= s->to.year + 1; year++) {
         double at = scale_date(x, (Date){ (int16_t)year, 1, 1 });
 
         if (at >= x->from - 0.1 && at <= x->to + 0.5 && s->to.year - s->from.year <= 12)
-            pen_line(pen, at, y - 1.8, at, y, 0.4, pen->c->theme->rule);
+            pen_line(pen, at, y - 1.5, at, y, 0.4, pen->c->theme->hair);
     }
 }
 
