@@ -194,7 +194,7 @@ day_at(const Geometry *g, int week, int column)
     return date_from_days(g->first + week * 7 + column);
 }
 
-/* Grounds and rules, all artifact. */
+/* Grounds and rules, all artifact; none below the last week, as what ends the page or begins the next block is near. */
 static void
 draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
 {
@@ -214,7 +214,6 @@ draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
     for (int week = 1; week < g->weeks; week++)
         pen_line(pen, 0, g->y[week], pen->box.width, g->y[week], 0.4, t->rule);
     pen_line(pen, 0, top, pen->box.width, top, 1.25, t->ink);
-    pen_line(pen, 0, bottom, pen->box.width, bottom, 0.5, t->rule);
 }
 
 /* An arrow's point where it goes on to the next week, its notch where it comes from the last. */

@@ -1,16 +1,17 @@
 /*
  * The poster: months as columns, days as rows. What takes several days stands as a block over its rows; what takes one
- * is a sign and words that begin beside its day's number, on the ground of the day, and go on below it as long as no
- * other event stands there: the rules between those days are left out beside their numbers. A day of which the grid
- * cannot show all says how many more it has.
+ * is a sign and words beside its day's number, on the ground of the day and within its row alone, so that its length is
+ * never misread. A day of which the grid cannot show all says how many more it has.
  */
 #include "calendar/forms.h"
 #include <math.h>
 
-enum { GUTTER = 6, HEAD = 24, NOTE_LINES = 4, LEAST_ROW = 12, TITLE_LINES = 3, MORE = 14 };
+enum { GUTTER = 6, HEAD = 24, NOTE_LINES = 4, LEAST_ROW = 12, MORE = 14 };
 
 /* What must be read keeps its size, and the room for it, where the rest grows smaller. */
 enum { LEAST_TYPE = 6 };
+/* Of the type's size: what rises from a line, what hangs from it, and the leading with which they do not touch. */
+static const double RISES = 0.71, HANGS = 0.24, CLOSEST = 0.96;
 
 /* The words of a piece: each of its lines in the room it has. */
 typedef struct PieceText {
@@ -23,7 +24,6 @@ typedef struct Geometry {
     double scale, column, step, row, top, bottom, note, type, leading;
     double days;                        /* room of number and letter */
     PieceText *texts;                   /* one a piece */
-    bool open[12][POSTER_ROWS + 1];     /* words go on over the rule above this row */
 } Geometry;
 
 static bool
@@ -108,40 +108,22 @@ count_more_of(const CalendarSpec *spec, const CalendarPiece *piece)
 }
 
 /*
- * The title where it stands whole in the room it has, of one day in few lines; else the short one, a little smaller
- * where that saves a word from being divided.
+ * The title where it stands whole in the room it has; else the short one, a little smaller where that saves a word from
+ * being divided or the last of it from being left out.
  */
 static FittedText
 fit_title(const CalendarItem *item, const Pen *pen, Arena *arena, const TextStyle *style, double width, size_t most)
 {
-    FittedText title =
-        fit_text(pen->c, arena, item->title, style, width, is_block(item) ? most : MIN(most, TITLE_LINES));
+    FittedText title = fit_text(pen->c, arena, item->title, style, width, most);
 
-    if (title.cut)
+    if (title.cut || (title.divided.words != NULL && !is_block(item)))
         title = fit_text(pen->c, arena, item->short_title, style, width, most);
-    if (title.divided.words != NULL) {
+    if (title.cut || title.divided.words != NULL) {
         TextStyle smaller = sized(*style, fmax(style->size * 0.92, LEAST_TYPE));
 
         title = fit_text(pen->c, arena, item->short_title, &smaller, width, most);
     }
     return title;
-}
-
-/* The rows that a piece may fill: its own, and of one day those that follow without another event. */
-static int
-rows_of(const CalendarSpec *spec, const CalendarPiece *piece)
-{
-    int next = date_days_in_month(spec->year, piece->week + 1);
-
-    if (is_block(&spec->items[piece->item]))
-        return piece->to - piece->from + 1;
-    for (size_t n = 0; n < spec->piece_count; n++)
-        if (spec->pieces[n].week == piece->week && spec->pieces[n].from > piece->from)
-            next = MIN(next, spec->pieces[n].from);
-    for (int row = piece->from + 1; row < next; row++)
-        if (count_more(spec, piece->week, row) > 0)
-            next = row;
-    return next - piece->from;
 }
 
 /* How many lines so many rows hold, the first of them beside the day's number. */
@@ -153,13 +135,20 @@ lines_in(const Geometry *g, const PieceText *text, int rows)
     return 1 + (size_t)fmax(floor(left / text->leading + 0.01), 0);
 }
 
-/* A single row holds two lines when they stand around the line of its number. */
+/* Of two lines within a row. */
+static double
+close_leading(const Geometry *g)
+{
+    return fmin(g->leading, g->row / 2 - 0.4);
+}
+
+/* A single row holds two lines when what is seen of both stands in its middle. */
 static void
 centre_in_row(const Geometry *g, PieceText *text)
 {
-    text->leading = fmin(g->leading, g->row / 2 - 0.4);
+    text->leading = close_leading(g);
     if (text->title.count == 2)
-        text->first -= text->leading / 2;
+        text->first = (g->row - text->leading + (RISES - HANGS) * g->type) / 2;
 }
 
 static double
@@ -175,9 +164,9 @@ set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry
     PieceText text = { .first = g->row / 2 + g->type * 0.36, .leading = g->leading };
     TextStyle style = sized(pen->c->theme->small_strong, g->type), detail = sized(pen->c->theme->small, g->type);
     double width = g->column - g->days - words_start(g, item) - (is_block(item) ? 1.5 * g->scale : 0), end;
-    int rows = rows_of(spec, piece);
+    int rows = piece->to - piece->from + 1;
     bool more = count_more_of(spec, piece) > 0;
-    size_t most = rows > 1 ? MIN(lines_in(g, &text, rows), FITTED_LINES) : g->row / 2 - 0.4 < g->type * 1.05 ? 1 : 2;
+    size_t most = rows > 1 ? MIN(lines_in(g, &text, rows), FITTED_LINES) : close_leading(g) < g->type * CLOSEST ? 1 : 2;
 
     style.colour = is_block(item) && !item->outlined ? pen_bar_text(pen) : pen->c->theme->ink;
     style.stretch = STRETCH_SEMI_CONDENSED;
@@ -199,19 +188,29 @@ static void
 set_pieces(const CalendarSpec *spec, const Pen *pen, Arena *arena, Geometry *g)
 {
     g->texts = arena_new0(arena, PieceText, spec->piece_count + 1);
-    for (size_t i = 0; i < spec->piece_count; i++) {
-        const CalendarPiece *piece = &spec->pieces[i];
-        PieceText *text = &g->texts[i];
-        int row = piece->from + 1;
+    for (size_t i = 0; i < spec->piece_count; i++)
+        g->texts[i] = set_piece(spec, pen, arena, g, &spec->pieces[i]);
+}
 
-        *text = set_piece(spec, pen, arena, g, piece);
-        for (size_t lines = 2; lines <= text->title.count + text->apart && rows_of(spec, piece) > 1; row++) {
-            while (lines <= text->title.count + text->apart && lines_in(g, text, row - piece->from) >= lines)
-                lines++;
-            g->open[piece->week][row] =
-                !is_block(&spec->items[piece->item]) && lines <= text->title.count + text->apart;
-        }
-    }
+/* The box at a month's foot: what has no day there. */
+static FittedText
+set_note(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry *g, int month)
+{
+    TextStyle style = with_colour(sized(pen->c->theme->small, g->type), pen->c->theme->ink);
+
+    return fit_text(pen->c, arena, spec->notes[month], &style, g->column - 8 * g->scale, NOTE_LINES);
+}
+
+/* All boxes are as high as the fullest needs. */
+static double
+note_height(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry *g)
+{
+    size_t most = 0;
+
+    for (int month = 0; spec->notes != NULL && month < 12; month++)
+        if (spec->notes[month] != NULL)
+            most = MAX(most, MAX(set_note(spec, pen, arena, g, month).count, 1));
+    return most == 0 ? 0 : g->leading * ((double)most + 1.5);
 }
 
 static Geometry
@@ -224,7 +223,7 @@ make_geometry(const CalendarSpec *spec, const Pen *pen, Arena *arena)
     g.leading = fmax(9 * g.scale, g.type * 1.12);
     g.column = (pen->box.width - 11 * GUTTER * g.scale) / 12;
     g.step = g.column + GUTTER * g.scale;
-    g.note = has_notes(spec) ? g.leading * (NOTE_LINES + 1.3) : 0;
+    g.note = note_height(spec, pen, arena, &g);
     g.top = HEAD * g.scale;
     g.row = (pen->box.height - g.top - (g.note > 0 ? g.note + 6 * g.scale : 0)) / POSTER_ROWS;
     g.bottom = g.top + g.row * POSTER_ROWS;
@@ -243,13 +242,13 @@ draw_month_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g, i
 
     for (int row = 0; row < days; row++) {
         Date day = day_of(spec, month, row);
-        double y = g->top + row * g->row, end = g->open[month][row] ? g->days : g->column;
+        double y = g->top + row * g->row;
         bool first = date_weekday(day) == spec->first_weekday;
 
         if (is_weekend(spec, day) || is_holiday(spec, day))
             pen_fill(pen, x, y, g->column, g->row, is_holiday(spec, day) ? t->tint2 : t->tint);
         if (row > 0)
-            pen_line(pen, x, y, x + end, y, first ? 0.9 : 0.35, first ? t->ink : t->hair);
+            pen_line(pen, x, y, x + g->column, y, first ? 0.9 : 0.35, first ? t->ink : t->hair);
     }
     pen_line(pen, x, 0.6, x + g->column, 0.6, 1.25, t->ink);
     pen_line(pen, x, g->top, x + g->column, g->top, 0.75, t->ink);
@@ -381,13 +380,14 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     double k = g->scale, x = month * g->step, y = g->top + (row + 0.5) * g->row + g->type * 0.36;
     Date day = day_of(spec, month, row);
     bool quiet = is_weekend(spec, day);
+    Colour colour = quiet ? t->ink2 : t->ink;
     const char *digits = day_number(pen->c, arena, day.day);
     TextStyle number = with_colour(sized(quiet ? t->label : t->label_strong, fmax(9 * g->scale, LEAST_TYPE)),
-                                   quiet ? t->ink2 : t->ink),
-              letter = with_colour(sized(t->small, fmax(7 * g->scale, LEAST_TYPE)), t->ink2);
+                                   colour),
+              letter = with_colour(sized(t->small, fmax(7.6 * g->scale, LEAST_TYPE)), colour);
 
     say(pen, arena, x + 12 * k - text_width(pen->c, digits, &number), y, digits, &number);
-    say(pen, arena, x + 14.5 * k, y, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
+    say(pen, arena, x + 14 * k, y, lang_weekday_letter(pen->c->lang, date_weekday(day)), &letter);
     for (size_t i = 0; i < spec->piece_count; i++)
         if (spec->pieces[i].week == month && spec->pieces[i].from == row && spec->pieces[i].spoken) {
             listener->read_as(listener->data, NULL, spec->items[spec->pieces[i].item].language);
@@ -414,11 +414,9 @@ draw_note(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
 {
     const ChartTheme *t = pen->c->theme;
     double k = g->scale, x = month * g->step + 4 * k, y = g->bottom + 5 * k + g->type * 1.35;
-    TextStyle word = sized(t->small_strong, g->type), style = sized(t->small, g->type);
-    FittedText text;
+    TextStyle word = sized(t->small_strong, g->type);
+    FittedText text = set_note(spec, pen, arena, g, month);
 
-    style.colour = t->ink;
-    text = fit_text(pen->c, arena, spec->notes[month], &style, g->column - 8 * k, NOTE_LINES);
     say(pen, arena, x, y, spec->note_word, &word);
     say_lines(pen, arena, x, y + g->leading, g->leading, &text);
 }

@@ -8,9 +8,9 @@
 #include <string.h>
 #include "model/calendar_entries.h"
 
-/* of the poster: rows for an event of one day; undated titles at a month's foot */
+/* of the poster: undated titles at a month's foot */
 /* letters: as many as a day of the smallest poster has room for; longer titles are told again below it */
-enum { POSTER_LETTERS = 10, BLOCK_LETTERS = 22, NOTE_TITLES = 2 };
+enum { POSTER_LETTERS = 4, BLOCK_LETTERS = 16, NOTE_TITLES = 2 };
 
 /* ---- words ---- */
 

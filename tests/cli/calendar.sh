@@ -6,9 +6,9 @@ mkdir -p "$calendar"
 cat > "$calendar/dates" <<'END'
 2|13–16|2018-02-13|2018-02-16|Mine Action [Pp]rogramme Directors
 2|27|2018-02-27|2018-02-27|Third Pledging Conference
-3|1|2018-03-01|2018-03-01|19th Anniversary of the entry into|Mine Ban Treaty in force, 19
+3|1|2018-03-01|2018-03-01|19th Anniversary of the entry into|MBT in force, 19
 3|TBC|||Oslo Plus 10
-4|4|2018-04-04|2018-04-04|Day for Mine Awareness
+4|4|2018-04-04|2018-04-04|Day for Mine Awareness|Mine Awareness Day
 4|TBC|||Asian campaign workshop
 5|30|2018-05-30|2018-05-30|10th Anniversary of the adoption|CCM adopted, 10
 6|7–8|2018-06-07|2018-06-08|Mine Ban Treaty Intersessional
@@ -93,7 +93,7 @@ if command -v pdftotext >/dev/null 2>&1 && command -v pdfinfo >/dev/null 2>&1; t
     dates=$calendar/dates
     # languages and second calendars: titles as the plan gives them in that language
     cat > "$calendar/titles-fr" <<'END'
-Troisième conférence
+Troisième conférence|3e annonce de contributions
 Oslo Plus 10
 Quatrième Conférence
 Journée (mondiale )?d’action
@@ -116,6 +116,11 @@ END
                 has "the $form in $lang" "$calendar/page" "$words"
             done < "$calendar/titles-$lang"
         done
+    done
+    # the plan's own titles are short enough for a poster of A3: nothing is cut
+    for of in year lang-year-fr lang-year-ar; do
+        pdftotext -raw "$calendar/$of.pdf" - | grep -c '…' > "$calendar/cut"
+        [ "$(cat "$calendar/cut")" = 0 ] && pass || fail "$of: titles are cut: $(cat "$calendar/cut")"
     done
     # whoever turns the pages of a year sees titles and grids stand still, with a strip above the grid in four months or not
     for of in month lang-month-fr lang-month-ar; do

@@ -95,6 +95,29 @@ a_small_month_is_all_artifact(void **state)
     done(&d);
 }
 
+/* The baseline of the month's last day. */
+static double
+last_day(int first_weekday)
+{
+    CalendarSpec spec = small_month(first_weekday, NULL, 0);
+    Drawn d = draw(&spec, 110, 0, DIRECTION_LTR);
+    double y = 0;
+
+    for (size_t i = 0; i < d.count; i++)
+        y = d.items[i].kind == ITEM_TEXT ? fmax(y, d.items[i].text.y) : y;
+    done(&d);
+    return y;
+}
+
+/* September 2018 takes five weeks from Monday and six from Sunday: as a head of 10, letters of 9 and five rows of 8. */
+static void
+a_sixth_week_hangs_out_of_no_band(void **state)
+{
+    (void)state;
+    assert_near(last_day(1), 10 + 9 + 4.5 + 4 * 8, 0.01);
+    assert_true(last_day(7) > last_day(1) && last_day(7) < 10 + 9 + 5 * 8 - 1);
+}
+
 /* Days of events are on a ground of their own, those of events from August and into October among them. */
 static void
 days_with_events_stand_out(void **state)
@@ -154,6 +177,7 @@ main(void)
 {
     struct CMUnitTest tests[32] = { cmocka_unit_test(grids_are_tables_and_a_small_month_is_not),
                                     cmocka_unit_test(a_small_month_is_all_artifact),
+        cmocka_unit_test(a_sixth_week_hangs_out_of_no_band),
                                     cmocka_unit_test(days_with_events_stand_out),
                                     cmocka_unit_test(a_day_stands_in_its_column) };
     size_t count = count_tests(tests);
