@@ -95,3 +95,20 @@ grep -q '^ *text .* 8.5 #.*·' "$scratch/meeting" && fail "an office holder's st
 awk '/^page / { p++ } /"Monday"/ { at[p] = $3 } /^ *line / && $7 == 1.25 || / stroke 1.25 / { if ($3 > 100) rule[p] = $3 }
      END { for (i = 1; i <= 12; i++) if (!(at[i] > 0 && at[i] == at[1] && at[i] < 146)) bad++; exit !(p == 12 && !bad) }' "$scratch/lists/months" && pass || fail "a month's grid begins low, or not where the others do"
 [ "$(awk '/^ *text .*"(Seventeenth Meeting of States Parties to the Mine Ban Treaty|First Committee vote)/ { print $5 }' "$scratch/lists/months" | sort -u | tr '\n' ' ')" = "8 " ] && pass || fail "events of several days and of one are set in two sizes"
+# Columns of words keep a gutter, in all tables of records; a year stands on the line of its first record, and words in place of a day are not bold.
+set --
+for page in activities positions norm compliance; do
+    for lang in en fr; do
+        "$SHEAF" build -q --template $page --lang $lang -o "$scratch/$page-$lang.pdf"
+        "$SHEAF" build --template $page --lang $lang --stop-after pages > "$scratch/$page-$lang"
+        set -- "$@" "$scratch/$page-$lang.pdf" "$scratch/$page-$lang"
+    done
+done
+gutters=$(tests/cli/gutters.py "$@")
+case $gutters in "looked at "[3-9][0-9][0-9][0-9]) pass ;; *) fail "columns without a gutter: $gutters" ;; esac
+sed '/ 7 #.* "Place"/s/text [0-9.]*/text 269.24/' "$scratch/activities-en" > "$scratch/moved"
+expect "a column that begins in the words before it" 0 "'in' ends 2.1 pt before 'support'" tests/cli/gutters.py "$scratch/activities-en.pdf" "$scratch/moved"
+for lang in en fr; do
+    awk '/ "2017"$/ && $5 == 12 { year = $3 } / "19.*(Dec|déc)/ { day = $3 } END { d = year - day; exit !(year > 0 && d < 0.1 && d > -0.1) }' "$scratch/activities-$lang" && pass || fail "$lang: a year is not on the line of its first record"
+done
+grep -q '^ *text .*Regular.ttf 8 #465462 "in the year"' "$scratch/activities-en" && pass || fail "words in place of a day are bold"
