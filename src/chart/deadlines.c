@@ -232,6 +232,25 @@ diamond(const Pen *pen, double x, double y, bool filled)
                 (Stroke){ .width = 1, .colour = pen->c->theme->ink });
 }
 
+/* Below a diamond: the lines that run through all rows of a table end before it. */
+static void
+white_edge(const Pen *pen, double x, double y)
+{
+    Point p[4] = { { x, y - 6 }, { x + 6, y }, { x, y + 6 }, { x - 6, y } };
+
+    pen_polygon(pen, p, 4, pen->c->theme->white, (Stroke){ 0 });
+}
+
+/* A date that was decided after the day: a ring, as a diamond that is open stood before. */
+static void
+ring(const Pen *pen, double x, double y)
+{
+    const ChartTheme *t = pen->c->theme;
+
+    pen_circle(pen, x, y, 5, t->white, (Stroke){ 0 });
+    pen_circle(pen, x, y, 3.4, t->white, (Stroke){ .width = 1, .colour = t->ink });
+}
+
 /* An arrow that leads off the axis: before it (-1) or beyond it (1). */
 static void
 off_arrow(const Pen *pen, const Scale *scale, int side, double y)
@@ -501,6 +520,9 @@ draw_cell_dates(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, 
 {
     for (size_t i = 0; i < row->step_count; i++)
         if (off_axis(d, row->steps[i].date) == 0)
+            white_edge(pen, scale_date(scale, row->steps[i].date), y);
+    for (size_t i = 0; i < row->step_count; i++)
+        if (off_axis(d, row->steps[i].date) == 0)
             diamond(pen, scale_date(scale, row->steps[i].date), y,
                     i + 1 == row->step_count && row->end != DEADLINE_FULFILLED);
         else if (off_axis(d, row->steps[i].date) > 0 && i + 1 == row->step_count)
@@ -534,7 +556,7 @@ draw_cell_row(const Pen *pen, const DeadlinesSpec *d, const DeadlineBar *row, co
 
         pen_line(pen, row->end == DEADLINE_PASSED ? fmax(last + 4, today) : last + 4, y, later - 4, y, 0.75, t->ink);
         if (off_axis(d, row->later) == 0)
-            diamond(pen, later, y, false);
+            ring(pen, later, y);
         else
             off_arrow(pen, scale, off_axis(d, row->later), y);
     }

@@ -15,6 +15,7 @@ enum { OF_FILLS = 0, OF_MARKS = CHART_FILL_COUNT, OF_OTHERS = OF_MARKS + MARK_EV
 typedef enum OtherMark {
     OTHER_IN_FORCE,
     OTHER_DATE,
+    OTHER_LATER,
     OTHER_PASSED,
     OTHER_COMPLETED,
     OTHER_NO_FIGURE,
@@ -26,7 +27,7 @@ typedef enum OtherMark {
 _Static_assert(OF_OTHERS + OTHER_COUNT <= 64, "what a section draws fits into a word");
 
 static const char *const others[OTHER_COUNT] = {
-    [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date",
+    [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date", [OTHER_LATER] = "later-date",
     [OTHER_PASSED] = "passed",   [OTHER_COMPLETED] = "completed",    [OTHER_NO_FIGURE] = "no-figure",
     [OTHER_PANELS] = "panels",   [OTHER_SCALES] = "scales",
     [OTHER_PRELIMINARY] = "preliminary",
@@ -118,7 +119,7 @@ drawn_by_deadline(const DeadlinesSpec *d, const DeadlineBar *row)
             drawn |= bit(OF_OTHERS + (unsigned)(i + 1 == row->step_count && !fulfilled ? OTHER_IN_FORCE : OTHER_DATE));
     }
     if (date_is_set(row->later) && row->later.year <= d->last_year)
-        drawn |= bit(OF_OTHERS + OTHER_DATE);
+        drawn |= bit(OF_OTHERS + OTHER_LATER);
     return drawn | (fulfilled ? bit(OF_OTHERS + OTHER_COMPLETED) : 0);
 }
 

@@ -91,6 +91,13 @@ awk '/^page 2/ { exit } /^ *text .*"[0-9]+ (Mar|Apr|Jun|Jan|Dec|Feb) 20[12][0-9]
      END { for (s in sizes) n++; exit !(n == 1 && all > 30 && bold == 10) }' "$scratch/meeting" && pass || fail "dates of a meeting's states differ in more than that five ask"
 [ "$(awk '/^page 2/ { exit } /^ *hatch / && $3 > 250 { n++; high += $5 > 6.01 } END { print (n > 10) high + 0 }' "$scratch/meeting")" = 10 ] && pass || fail "bars of a table of deadlines are as high as their diamonds"
 grep -q '^ *text .* 8.5 #.*·' "$scratch/meeting" && fail "an office holder's state stands in the line of the name" || pass
+# What passed says so beside its date, and before stood a date or none; each diamond has a white edge above the line of the day; who sits where is set as large as records.
+awk '/^ *text .*"1 Mar 2012"/ && !x { x = $2; y = $3 } /^ *text .*"passed"/ { word = $2; on = $3 } /"–"/ && $3 == y { none = $2 } / 7 #.*"In force"/ { head = $2 } / 7 #.*"Before"/ { before = $2 }
+     END { exit !(x == head && on == y && word > x + 36 && word + 25 < before - 6 && none == before) }' "$scratch/meeting" && pass || fail "a date that passed"
+[ "$(awk '/ stroke 1.25 #15202B/ { delete edge } NF == 10 && /^ *path .*#FFFFFF$/ { edge[$2 " " $5] = 1 } NF == 13 && / stroke 1 #15202B$/ { n++; bare += !(($2 " " $5) in edge) } END { print (n > 20) bare + 0 }' "$scratch/meeting")" = 10 ] && pass || fail "diamonds without a white edge"
+[ "$(awk '/^ *begin .* H2/ { at = 0 } /"Who sits where"/ { at = 1 } /"Asks"/ { exit } at && /^ *text .*"[^"]*[a-z][a-z]/ && $5 < 8 { small++ } at && /^ *text .*Belgium/ { n++ } END { print (n > 0) small + 0 }' "$scratch/meeting")" = 10 ] && pass || fail "who sits where is small"
+# What was decided later has a mark of its own, and the key says each mark apart, and those that are drawn alone.
+grep -q '"Ring: decided later' "$scratch/lists/deadlines" && ! grep -q 'Ring: decided' "$scratch/meeting" && grep -q '^ *circle .* 3.4 ' "$scratch/lists/deadlines" && pass || fail "a later date has the mark of an earlier one"
 # A month's title, its strip and the small months share one band: the grid begins within 90 pt of the head's rule on every page, and nearly reaches the foot.
 awk '/^page / { p++ } /"Monday"/ { at[p] = $3 } /^ *line / && $7 == 1.25 || / stroke 1.25 / { if ($3 > 100) rule[p] = $3 }
      END { for (i = 1; i <= 12; i++) if (!(at[i] > 0 && at[i] == at[1] && at[i] < 146)) bad++; exit !(p == 12 && !bad) }' "$scratch/lists/months" && pass || fail "a month's grid begins low, or not where the others do"
