@@ -141,7 +141,7 @@ add_below(Below *below, const ChartDatum *part, const char *name, const ChartVal
     ChartValue said = value->known && value->text != NULL ? *value : (ChartValue){ .text = "·" };
 
     if (below->pen != NULL) {
-        if (part != NULL)
+        if (part != NULL)               /* of which a square is drawn above */
             pen_pattern(below->pen, 0, below->y + 2, SIZE, SIZE, part->fill);
         pen_wrapped(below->pen, 12, below->y + 8.5, 0, NAME_LINE, &words);
         pen_value(below->pen, below->width, below->y + 8.5, 1, &said, &t->label_strong);
@@ -158,7 +158,7 @@ flow_below(Below *below, const Icons *icons, ChartForm form)
     for (size_t i = 0; i < icons->count; i++) {
         ChartValue value = chart_value(below->c, arena, form, value_of(icons, i));
 
-        add_below(below, icons->parts[i], icons->parts[i]->name, &value);
+        add_below(below, icons_of(icons, i) > 0 ? icons->parts[i] : NULL, icons->parts[i]->name, &value);
     }
     if (total.known)
         add_below(below, NULL, "=", &total);
@@ -224,7 +224,8 @@ draw_figures(const Pen *pen, const Icons *icons)
         double after = at.x + SIZE + 4;
         FittedText name;
 
-        pen_pattern(pen, at.x, at.y - SIZE + 1, SIZE, SIZE, icons->parts[i]->fill);
+        if (icons_of(icons, i) > 0)         /* a key tells of what is drawn */
+            pen_pattern(pen, at.x, at.y - SIZE + 1, SIZE, SIZE, icons->parts[i]->fill);
         if (value->known)
             pen_value(pen, after, at.y, 0, value, &t->label_strong);
         else

@@ -119,3 +119,7 @@ for lang in en fr; do
     awk '/ "2017"$/ && $5 == 12 { year = $3 } / "19.*(Dec|déc)/ { day = $3 } END { d = year - day; exit !(year > 0 && d < 0.1 && d > -0.1) }' "$scratch/activities-$lang" && pass || fail "$lang: a year is not on the line of its first record"
 done
 grep -q '^ *text .*Regular.ttf 8 #465462 "in the year"' "$scratch/activities-en" && pass || fail "words in place of a day are bold"
+# A part of an icon array that is too few for a square has no square in the key, and its figure stands where those of the others do.
+"$SHEAF" build --template casualties --stop-after pages > "$scratch/array"
+awk '/^ *(fill|frame) .* 8 8 / { box[sprintf("%.2f %.2f", $2 + 12, $3 + 7)] = 1 } /Bold.ttf 8 #.*"(3,059|3,837|1)"$/ { x[++n] = $2; has = has ((sprintf("%.2f %.2f", $2, $3) in box) ? "y" : "n") }
+     END { exit !(n == 3 && x[1] == x[2] && x[2] == x[3] && has == "yyn") }' "$scratch/array" && pass || fail "a key of squares that are not drawn"
