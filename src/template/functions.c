@@ -329,8 +329,8 @@ static const FunctionRow functions[] = {
     { "meeting-areas", { WORD("event") }, call_meeting_areas, NO_QUESTION,
       "the plan's target areas that belong to its treaty on the as-of day, or all where it is of no treaty, by name; "
       "id, name" },
-    { "days-text", { NOTHING }, call_days_text, NO_QUESTION,
-      "of which day the data are and, where that is another, by which they had been published" },
+    { "days-text", { MAYBE("'whole'") }, call_days_text, NO_QUESTION,
+      "of which day the data are and, where that is another, by which they had been published; whole: in one line" },
     { "page-shape", { NOTHING }, call_page_shape, NO_QUESTION,
       "'wide' or 'tall': the first page on the paper that is asked for" },
     { "has-outline", { MAYBE_AREA }, call_has_outline, NO_QUESTION,

@@ -390,11 +390,31 @@ data_days(Fill *fill)
     return marked_sentence(fill->arena, claims, count, text);
 }
 
-/* days-text() */
+/* Each blank one at which no line breaks. */
+static const char *
+unbroken(Arena *arena, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    g_autofree char *joined = g_strjoinv("\u00A0", words);
+
+    return arena_strdup(arena, joined);
+}
+
+/* days-text(form) */
 void
 call_days_text(Call *call)
 {
-    answer_text(call, data_days(call->fill));
+    Fill *fill = call->fill;
+    const UserProperty *claims;
+    size_t count;
+    const char *text;
+
+    if (strcmp(argument_said(call, 0), "whole") != 0) {
+        answer_text(call, data_days(fill));
+        return;
+    }
+    text = template_days(fill->view, fill->lang, fill->arena, &claims, &count);
+    answer_text(call, marked_sentence(fill->arena, claims, count, unbroken(fill->arena, text)));
 }
 
 /* page-shape() */

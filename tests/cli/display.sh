@@ -123,3 +123,7 @@ grep -q '^ *text .*Regular.ttf 8 #465462 "in the year"' "$scratch/activities-en"
 "$SHEAF" build --template casualties --stop-after pages > "$scratch/array"
 awk '/^ *(fill|frame) .* 8 8 / { box[sprintf("%.2f %.2f", $2 + 12, $3 + 7)] = 1 } /Bold.ttf 8 #.*"(3,059|3,837|1)"$/ { x[++n] = $2; has = has ((sprintf("%.2f %.2f", $2, $3) in box) ? "y" : "n") }
      END { exit !(n == 3 && x[1] == x[2] && x[2] == x[3] && has == "yyn") }' "$scratch/array" && pass || fail "a key of squares that are not drawn"
+# The days of the data, at the head of a page, are not parted at the end of a line.
+for row in "en|Data as of 31 December 2019, as published by 31 December 2020" "fr|Données au 31 décembre 2019, telles que publiées au 31 décembre 2020"; do
+    "$SHEAF" build --template casualties --lang "${row%%|*}" --stop-after pages | sed "s|\xC2\xA0| |g" | awk '/^ *text / && $5 == 8 && $3 < 140' | grep -qF "\"${row#*|}\"" && pass || fail "${row%%|*}: the days of the data are parted"
+done

@@ -370,6 +370,7 @@ static const CallCase calls[] = {
     { "map-classes: on the only bound is that or more", "map-classes('dry', '25')[1]/@areas", " XAA " },
     { "map-classes: over the highest of several", "map-classes('dry', '5 25')[1]/@text", "map-over" },
     { "days-text: one day", "days-text()", "Data as of 30 June 2023" },
+    { "days-text: in one line", "days-text('whole')", "Data\u00A0as\u00A0of\u00A030\u00A0June\u00A02023" },
     { "page-shape: higher than wide", "page-shape()", "tall" },
     { "site", "site()", "https://w.example/XAA" },
     { "plan-text: title", "plan-text('title')", "Wells for all" },
