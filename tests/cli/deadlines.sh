@@ -77,13 +77,13 @@ expect "and since when it is"            0 "memberships.xml:$joined:" "$SHEAF" c
 # A note on a deadline cites what that deadline rests on, and not only what its judgement does: without this the sources stay.
 cp data/deadlines.xml "$due/p/data/deadlines.xml"
 plain() { sheet "$1" >/dev/null && pdftotext -raw "$due/s.pdf" - | tr -s '\n ' ' '; }
-expect "NGA: the note cites its own sources" 0 "found again (2015). 4 5 Votes" plain NGA
+expect "NGA: the note cites its own sources" 0 "found again (2015). 4,5 Votes" plain NGA
 cp data/observations*.xml "$due/p/data/"
 sed -i '/<series measure="mbt-art5-on-track" area="NGA"/,/<\/series>/d' "$due"/p/data/observations*.xml
-expect "NGA: without a judgement too"    0 "found again (2015). 4 5 Votes" plain NGA
+expect "NGA: without a judgement too"    0 "found again (2015). 4,5 Votes" plain NGA
 expect "and these are in the list"       0 "4 Monitor (ICBL-CMC): Nigeria, Mine Action, 15 Nov 2018 5 Monitor (ICBL-CMC): Nigeria, Impact, 2020" plain NGA
 cp data/observations*.xml "$due/p/data/"
-for area in TCD ETH; do plain $area | grep -qE "(is inferred|in our sources|treaty \([0-9]+ years after entry into force\))\. ?[0-9]+( [0-9]+)* " && pass || fail "$area: a note on a deadline without a source: $(plain $area | grep -oE 'Article [45]: .{90}' | head -n 1)"; done
+for area in TCD ETH; do plain $area | grep -qE "(is inferred|in our sources|treaty \([0-9]+ years after entry into force\))\. ?[0-9]+(,[0-9]+)* " && pass || fail "$area: a note on a deadline without a source: $(plain $area | grep -oE 'Article [45]: .{90}' | head -n 1)"; done
 
 # A table's key and notes stand below it on its page, in each language: they had gone to a page of their own.
 for lang in en fr ar; do
