@@ -1492,17 +1492,24 @@ static const OffBarCase off_bars[] = {
     { "both off the axis", 160, -60, 2 },
 };
 
+/* A bar from 100 to nought that says its figures. */
+static ChartSpec
+way_from_100(double latest, double required)
+{
+    return (ChartSpec){ .kind = CHART_PROGRESS_BAR,
+                        .title = "t",
+                        .u.progress_bar = { .baseline = KNOWN(100, "100"),
+                                            .latest = KNOWN(latest, "now"),
+                                            .target = KNOWN(0, "0"),
+                                            .required = KNOWN(required, "then"),
+                                            .labels = true } };
+}
+
 static void
 a_bar_off_its_axis_ends_in_an_arrow(void **state)
 {
     const OffBarCase *c = *state;
-    ChartSpec spec = { .kind = CHART_PROGRESS_BAR,
-                       .title = "t",
-                       .u.progress_bar = { .baseline = { true, 100, "100", QUALITY_FINAL, NULL },
-                                           .latest = { true, c->latest, "now", QUALITY_FINAL, NULL },
-                                           .target = { true, 0, "0", QUALITY_FINAL, NULL },
-                                           .required = { true, c->required, "then", QUALITY_FINAL, NULL },
-                                           .labels = true } };
+    ChartSpec spec = way_from_100(c->latest, c->required);
     Drawn d = draw(&spec, 200, DIRECTION_LTR);
 
     assert_int_equal(shapes_of(&d, 3), c->arrows);
@@ -1556,13 +1563,7 @@ static void
 each_label_stands_at_its_mark(void **state)
 {
     const LabelCase *c = *state;
-    ChartSpec spec = { .kind = CHART_PROGRESS_BAR,
-                       .title = "t",
-                       .u.progress_bar = { .baseline = { true, 100, "100", QUALITY_FINAL, NULL },
-                                           .latest = { true, c->latest, "now", QUALITY_FINAL, NULL },
-                                           .target = { true, 0, "0", QUALITY_FINAL, NULL },
-                                           .required = { true, c->required, "then", QUALITY_FINAL, NULL },
-                                           .labels = true } };
+    ChartSpec spec = way_from_100(c->latest, c->required);
     Drawn d = draw(&spec, c->width, c->direction);
     /* the axis by hand: a quarter more on the side where the figure lies off the way, and a point at each end */
     double share = (100 - c->latest) / 100, low = fmin(0, fmax(share, -0.25)), high = fmax(1, fmin(share, 1.25)),
