@@ -66,3 +66,8 @@ is "the Gambia within a sentence" "$(grep -o "for The Gambia" "$native/all.txt")
 is "and at its beginning" "$(grep -oE "(The United States abstained|The Philippines joined|no figure for the Bahamas)" "$native/all.txt" | sort -u | grep -c .)" 3
 is "every year of two years" "$(grep -oE "every year,? (from )?[0-9]{4} to [0-9]{4}" "$native/all.txt" | awk '$NF - $(NF-2) < 2')" ""
 is "a row of no figure" "$(grep -oE "(km² left|steps taken so far) No data|Review No data" "$native/all.txt")" ""
+# Ranges of years have a dash wherever the data have words that are printed; titles of sources stay as they were published.
+ranges() { grep -noE '(>| note=")[^<>"]*\b[12][0-9]{3}-[12][0-9]{3}\b|#-#' "$@"; }
+is "ranges of years with a hyphen" "$(ranges $(ls data/*.xml data/packs/*.xml data/examples/*/data/*.xml | grep -v '/sources.xml$') | head -n 3)" ""
+printf '<value field="covers">1999-2016</value>\n' > "$native/hyphen.xml"
+is "one of them is seen" "$(ranges "$native/hyphen.xml" | wc -l)" 1
