@@ -23,6 +23,8 @@ typedef struct PartRecord {
     const char *group_name, *group_title;       /* of the group that it begins; NULL: it begins none */
 } PartRecord;
 
+typedef struct StoreRecord { const char *language; TextDirection direction; TextStore *store; } StoreRecord;
+
 struct Binder {
     PagesBuilder *pages;
     TextSystem *text;
@@ -34,6 +36,7 @@ struct Binder {
     GPtrArray *blanks;                  /* PageBuilder put before right-hand pages */
     GArray *slots, *aims;
     GPtrArray *sequences;               /* Sequence */
+    GArray *stores;                     /* StoreRecord: what page numbers are set with, each text once */
     size_t values;
     bool failed, settled;
     RunKeep *keep;                      /* texts that outlive their part */
@@ -41,6 +44,12 @@ struct Binder {
 };
 
 /* ---- making a binder ---- */
+
+static void
+free_store(void *record)
+{
+    text_store_free(((StoreRecord *)record)->store);
+}
 
 static void
 free_part(void *data)
@@ -66,6 +75,8 @@ binder_new(const DocumentInfo *info, TextSystem *text, Diags *diags)
     b->slots = g_array_new(FALSE, TRUE, sizeof(SlotUse));
     b->aims = g_array_new(FALSE, TRUE, sizeof(Aim));
     b->sequences = g_ptr_array_new();
+    b->stores = g_array_new(FALSE, TRUE, sizeof(StoreRecord));
+    g_array_set_clear_func(b->stores, free_store);
     b->keep = run_keep_new(pages_arena(b->pages));
     return b;
 }
@@ -78,6 +89,7 @@ binder_free(Binder *b)
     g_array_unref(b->aims);
     g_array_unref(b->slots);
     g_ptr_array_unref(b->sequences);
+    g_array_unref(b->stores);
     g_ptr_array_unref(b->blanks);
     g_ptr_array_unref(b->parts);
     run_keep_free(b->keep);
@@ -397,28 +409,20 @@ label_pages(Binder *b, GHashTable *sequences)
     }
 }
 
-typedef struct StoreRecord { const char *language; TextDirection direction; TextStore *store; } StoreRecord;
-
 static TextStore *
-store_for(Binder *b, GArray *stores, const PartRecord *part)
+store_for(Binder *b, const PartRecord *part)
 {
     StoreRecord record = { part->language, part->direction, NULL };
 
-    for (guint i = 0; i < stores->len; i++) {
-        const StoreRecord *r = &g_array_index(stores, StoreRecord, i);
+    for (guint i = 0; i < b->stores->len; i++) {
+        const StoreRecord *r = &g_array_index(b->stores, StoreRecord, i);
 
         if (r->direction == part->direction && r->language == part->language)           /* both interned */
             return r->store;
     }
     record.store = text_store_new(b->text, pages_arena(b->pages), record.language, record.direction, b->diags);
-    g_array_append_val(stores, record);
+    g_array_append_val(b->stores, record);
     return record.store;
-}
-
-static void
-free_store(void *record)
-{
-    text_store_free(((StoreRecord *)record)->store);
 }
 
 static char *
@@ -456,9 +460,6 @@ fill_slot(const SlotUse *use, TextStore *store, const char *text, double *width)
 static void
 fill_slots(Binder *b, GHashTable *sequences)
 {
-    g_autoptr(GArray) stores = g_array_new(FALSE, TRUE, sizeof(StoreRecord));
-
-    g_array_set_clear_func(stores, free_store);
     for (guint i = 0; i < b->slots->len; i++) {
         const SlotUse *use = &g_array_index(b->slots, SlotUse, i);
         PartRecord *part = g_ptr_array_index(b->parts, use->part);
@@ -470,7 +471,7 @@ fill_slots(Binder *b, GHashTable *sequences)
         if (page == NULL)
             continue;
         text = slot_text(use, page, sequences);
-        if (!fill_slot(use, store_for(b, stores, part), text, &width))
+        if (!fill_slot(use, store_for(b, part), text, &width))
             part->needed = MAX(part->needed, width / use->style.size);
     }
 }
@@ -491,12 +492,9 @@ settle(Binder *b)
     fill_slots(b, sequences);
 }
 
-bool
-binder_outgrown(Binder *b, size_t *part)
+static bool
+find_outgrown(const Binder *b, size_t *part)
 {
-    if (b->failed)
-        return false;
-    settle(b);
     for (guint i = 0; i < b->parts->len; i++) {
         const PartRecord *record = g_ptr_array_index(b->parts, i);
 
@@ -506,6 +504,21 @@ binder_outgrown(Binder *b, size_t *part)
         }
     }
     return false;
+}
+
+/*
+ * All that are known to be outgrown are set again before what depends on all is settled anew: of a thousand parts whose
+ * numbers get a fourth digit at once, each is set and painted once more, and not the slots of all a thousand times.
+ */
+bool
+binder_outgrown(Binder *b, size_t *part)
+{
+    if (b->failed)
+        return false;
+    if (find_outgrown(b, part))
+        return true;
+    settle(b);
+    return find_outgrown(b, part);
 }
 
 size_t

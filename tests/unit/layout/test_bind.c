@@ -558,6 +558,42 @@ blanks_are_settled_anew_when_a_part_has_grown(void **state)
     assert_int_equal(page_of_colour(pages, 0x020202), 4);
 }
 
+/*
+ * Two contents are too narrow at once. The blank before the right-hand part is still where it was when the second is
+ * asked for: what depends on all is settled when both are set again, and not after each.
+ */
+static void
+all_that_are_outgrown_are_set_again_before_the_rest_is_settled(void **state)
+{
+    Setting *s = *state;
+    g_autoptr(Binder) binder = open_binder(s);
+    g_autoptr(Pages) pages = NULL;
+    Doc *again = contents_of(0x440000, 2), *other = contents_of(0x550000, 2);
+    size_t part = 99;
+
+    add(s, binder, marked(0x010101), (BoundPart){ .numbering = NUMBERING_NONE });
+    add(s, binder, contents_of(0x330000, 1), (BoundPart){ .name = "contents", .numbering = NUMBERING_ROMAN });
+    add(s, binder, contents_of(0x330000, 1), (BoundPart){ .name = "more", .numbering = NUMBERING_ROMAN });
+    add(s, binder, marked(0x020202), (BoundPart){ .name = "two", .prefix = "A-", .recto = true });
+    assert_true(binder_outgrown(binder, &part));
+    assert_int_equal(part, 1);
+    assert_int_equal(binder_length(binder), 5);
+    assert_true(binder_set_again(binder, part, again, s->lang));
+    assert_true(binder_outgrown(binder, &part));
+    assert_int_equal(part, 2);
+    assert_int_equal(binder_length(binder), 6);
+    assert_true(binder_set_again(binder, part, other, s->lang));
+    doc_free(again);
+    doc_free(other);
+    assert_false(binder_outgrown(binder, &part));
+    assert_int_equal(binder_length(binder), 7);
+    pages = binder_finish(binder);
+    assert_non_null(pages);
+    assert_told(labels(pages), "- i ii iii iv v A-1");
+    assert_text(last_text(pages, 1), "A-1");
+    assert_text(last_text(pages, 3), "A-1");
+}
+
 /* The group's own entry stands where its first part begins, also when that part was set again. */
 static void
 the_first_of_a_group_may_be_set_again(void **state)
@@ -765,6 +801,7 @@ main(void)
         LAYOUT_TEST(numbers_end_where_their_line_ends),
         LAYOUT_TEST(only_the_part_whose_number_is_too_wide_is_set_again),
         LAYOUT_TEST(blanks_are_settled_anew_when_a_part_has_grown),
+        LAYOUT_TEST(all_that_are_outgrown_are_set_again_before_the_rest_is_settled),
         LAYOUT_TEST(the_first_of_a_group_may_be_set_again),
         LAYOUT_TEST(bare_foreign_pages_are_as_large_as_they_are),
         LAYOUT_TEST(foreign_pages_are_found_behind_blanks),
