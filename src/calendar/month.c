@@ -1,6 +1,7 @@
 /*
- * A month's grid: weeks as rows, events as bars in lanes over the days that they take, those of one day as a sign and
- * words in its cell. Weeks are of one height while every week has what it needs; a full week takes from the quiet ones.
+ * A month's grid: weeks as rows, events as bars in lanes over the days that they take, those of one day as words beside
+ * a mark at the day's edge, as high as they are. Numbers, heads and words of events all begin on one edge of the day.
+ * Weeks are of one height while every week has what it needs; a full week takes from the quiet ones.
  */
 #include "calendar/forms.h"
 #include <math.h>
@@ -8,9 +9,10 @@
 
 /* Heights for a page of A4 landscape; all grow and shrink with the width. */
 typedef struct Metrics { double top, bar, line, gap, bottom, text; } Metrics;
-static const Metrics roomy = { 22, 16, 10.5, 3, 5, 8 }, tight = { 15, 11.5, 9, 1.5, 2, 7 };
+static const Metrics roomy = { 22, 17, 11, 3, 5, 8.5 }, tight = { 15, 11.5, 9, 1.5, 2, 7 };
 
-enum { HEAD = 19, WEEK_COLUMN = 20, TEXT_LINES = 5 };
+enum { HEAD = 19, WEEK_COLUMN = 20, TEXT_LINES = 5, EDGE = 8 };     /* EDGE: where a day's words begin */
+static const double BAR_GAP = 2.5;      /* from the day's line to where a bar or a mark begins, and to where it ends */
 
 typedef struct PieceText { FittedText title; bool detail; double left, width; } PieceText;
 
@@ -73,7 +75,7 @@ set_piece(const CalendarSpec *spec, const Pen *pen, Arena *arena, const Geometry
 {
     const CalendarItem *item = &spec->items[piece->item];
     double k = g->scale, days = (piece->to - piece->from + 1) * g->day;
-    PieceText text = { .left = is_bar(item) ? 10 * k : 14 * k };
+    PieceText text = { .left = EDGE * k };
     TextStyle style = sized(pen->c->theme->small_strong, g->m.text * k);
     bool narrow = piece->from == piece->to;
 
@@ -194,7 +196,7 @@ day_at(const Geometry *g, int week, int column)
     return date_from_days(g->first + week * 7 + column);
 }
 
-/* Grounds and rules, all artifact; none below the last week, as what ends the page or begins the next block is near. */
+/* Grounds and rules, all artifact; the last one closes the grid. */
 static void
 draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
 {
@@ -214,6 +216,7 @@ draw_ground(const CalendarSpec *spec, const Pen *pen, const Geometry *g)
     for (int week = 1; week < g->weeks; week++)
         pen_line(pen, 0, g->y[week], pen->box.width, g->y[week], 0.4, t->rule);
     pen_line(pen, 0, top, pen->box.width, top, 1.25, t->ink);
+    pen_line(pen, 0, bottom, pen->box.width, bottom, 0.75, t->ink);
 }
 
 /* An arrow's point where it goes on to the next week, its notch where it comes from the last. */
@@ -222,8 +225,8 @@ draw_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const Cale
 {
     const ChartTheme *t = pen->c->theme;
     const CalendarItem *item = &spec->items[piece->item];
-    double k = g->scale, left = g->week + piece->from * g->day + (piece->begins ? 2.5 : 0),
-           right = g->week + (piece->to + 1) * g->day - (piece->ends ? 2.5 : 0);
+    double k = g->scale, left = g->week + piece->from * g->day + (piece->begins ? BAR_GAP : 0),
+           right = g->week + (piece->to + 1) * g->day - (piece->ends ? BAR_GAP : 0);
     double y = g->lane_y[piece->week][piece->lane], h = g->lane_height[piece->week][piece->lane],
            tip = piece->ends ? 0 : fmin(5 * k, h / 2), notch = piece->begins ? 0 : fmin(5 * k, h / 2);
     Point shape[6] = { { left, y },     { right - tip, y },         { right, y + h / 2 }, { right - tip, y + h },
@@ -233,6 +236,23 @@ draw_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const Cale
         pen_polygon(pen, shape, 6, t->white, (Stroke){ .width = 1.2, .colour = t->accent });
     else
         pen_polygon(pen, shape, 6, pen_bar_fill(pen), pen_bar_frame(pen));
+}
+
+/* What has one day: a bar's edge alone, where a bar would begin, over the height of its words. */
+static void
+draw_mark(const CalendarSpec *spec, const Pen *pen, const Geometry *g, size_t index)
+{
+    const CalendarPiece *piece = &spec->pieces[index];
+    const ChartTheme *t = pen->c->theme;
+    double k = g->scale, x = g->week + piece->from * g->day + BAR_GAP, w = 2.2 * k,
+           y = g->lane_y[piece->week][piece->lane] + (g->m.bar - g->m.text) * k / 2 - 0.4 * k,
+           h = (g->m.text + g->m.line * (double)(MAX(g->texts[index].title.count, 1) - 1)) * k;
+    Point shape[4] = { { x, y }, { x + w, y }, { x + w, y + h }, { x, y + h } };
+
+    if (spec->items[piece->item].outlined)
+        pen_polygon(pen, shape, 4, t->white, (Stroke){ .width = 0.8, .colour = t->accent });
+    else
+        pen_polygon(pen, shape, 4, t->accent, (Stroke){ 0 });
 }
 
 static void
@@ -266,9 +286,9 @@ draw_head(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const Cal
         const char *full = lang_weekday(pen->c->lang, date_weekday(day_at(g, 0, column)), false);
 
         listener->cell(listener->data, 0, column + 1, true);
-        if (text_width(pen->c, full, &style) > g->day - 8 * g->scale)
+        if (text_width(pen->c, full, &style) > g->day - (EDGE + 3) * g->scale)
             full = lang_weekday(pen->c->lang, date_weekday(day_at(g, 0, column)), true);
-        pen_text(pen, g->week + column * g->day + 5 * g->scale, y, 0, full, &style);
+        pen_text(pen, g->week + column * g->day + EDGE * g->scale, y, 0, full, &style);
     }
 }
 
@@ -277,7 +297,7 @@ static void
 draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, int week, int column)
 {
     const ChartTheme *t = pen->c->theme;
-    double k = g->scale, x = g->week + column * g->day + 5 * k, y = g->y[week] + (g->m.top > 16 ? 15.5 : 11.5) * k,
+    double k = g->scale, x = g->week + column * g->day + EDGE * k, y = g->y[week] + (g->m.top > 16 ? 15.5 : 11.5) * k,
            end = g->week + (column + 1) * g->day - 4 * k, used;
     Date day = day_at(g, week, column);
     bool own = day.month == spec->month;
@@ -344,14 +364,11 @@ draw_pieces(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *
 {
     for (size_t i = 0; i < spec->piece_count; i++) {
         const CalendarPiece *piece = &spec->pieces[i];
-        const CalendarItem *item = &spec->items[piece->item];
-        double y = g->lane_y[piece->week][piece->lane];
 
-        if (is_bar(item))
+        if (is_bar(&spec->items[piece->item]))
             draw_bar(spec, pen, g, piece);
         else
-            pen_event_sign(pen, g->week + piece->from * g->day + 8 * g->scale, y + g->m.bar * g->scale / 2,
-                           3 * g->scale, item->sign, false, pen->c->theme->accent);
+            draw_mark(spec, pen, g, i);
         if (!piece->spoken)
             draw_words(spec, pen, g, arena, i);
     }

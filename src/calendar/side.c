@@ -1,8 +1,11 @@
-/* A small month beside a large one: days with an event are on the ground of a bar, in grey, too. */
+/*
+ * A small month beside a large one: its weeks stand alike whether they are four or six, and there is always room for
+ * six; days with an event are on the ground of a bar, in grey, too.
+ */
 #include "calendar/forms.h"
 #include <math.h>
 
-enum { HEAD = 10, LETTERS = 9, ROW = 8, USUAL_WEEKS = 5 };
+enum { HEAD = 10, LETTERS = 9, ROW = 8 };
 
 static double
 scale_of(double width)
@@ -14,13 +17,6 @@ static double
 head_of(const CalendarSpec *spec)
 {
     return *spec->month_name == '\0' ? 0 : HEAD;
-}
-
-/* Six weeks stand closer: they end almost where five do, within the band of the other's title. */
-static double
-row_of(int weeks)
-{
-    return weeks > USUAL_WEEKS ? 6.8 : ROW;
 }
 
 static void
@@ -53,7 +49,6 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
               name = sized(t->small_strong, 7 * k);
     int32_t first = date_to_days(calendar_grid_first(spec->year, spec->month, spec->first_weekday));
     int weeks = calendar_grid_weeks(spec->year, spec->month, spec->first_weekday);
-    double row = row_of(weeks);
     g_autoptr(Arena) arena = arena_new();
 
     listener->artifact(listener->data);
@@ -66,7 +61,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
         Date day = date_from_days(first + i);
 
         if (day.month == spec->month)
-            draw_day(pen, (i % 7 + 1) * step - 1, (head + LETTERS + 4.5 + row * (double)(i / 7)) * k,
+            draw_day(pen, (i % 7 + 1) * step - 1, (head + LETTERS + 4.5 + ROW * (double)(i / 7)) * k,
                      day_number(pen->c, arena, day.day), calendar_has_event(spec, day) ? &strong : &plain,
                      calendar_has_event(spec, day) ? k : 0);
     }

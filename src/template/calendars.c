@@ -138,7 +138,10 @@ is_undated(const CalendarEntry *entry)
     return !calendar_entry_has_day(entry);
 }
 
-/* "Geneva · 3–5 Sep 2018": the place, and the days where they are several. */
+/*
+ * "Geneva · 3–5 Sep 2018": the place, and the days where they are several. From right to left the place is isolated
+ * (UAX 9, FSI and PDI): in letters of the other direction it would else draw the days to its side.
+ */
 static const char *
 entry_detail(Fill *fill, const CalendarEntry *entry)
 {
@@ -149,6 +152,8 @@ entry_detail(Fill *fill, const CalendarEntry *entry)
         days = "";
     if (is_cancelled(entry))
         days = message0(fill, "calendar-cancelled-word");
+    if (*where != '\0' && *days != '\0' && lang_direction(fill->lang) == DIRECTION_RTL)
+        where = arena_printf(fill->arena, "\xE2\x81\xA8%s\xE2\x81\xA9", where);
     return *where != '\0' && *days != '\0' ? arena_printf(fill->arena, "%s · %s", where, days)
            : *where != '\0'                ? where
            : *days != '\0'                 ? days

@@ -128,8 +128,12 @@ END
         awk '/<word/ && $9 - $5 > 30 { print $5 }' "$calendar/boxes" | sort | uniq -c > "$calendar/heads"
         awk '$1 < 12 { bad = 1 } END { exit bad || NR == 0 }' "$calendar/heads" && pass || fail "$of: titles stand at several heights: $(tr '\n' ';' < "$calendar/heads")"
     done
-    pdftotext -bbox "$calendar/month.pdf" - | tr '"' ' ' | awk '/>Monday</ { print $5 }' | sort | uniq -c > "$calendar/heads"
-    [ "$(awk '{ print $1 }' "$calendar/heads")" = 12 ] && pass || fail "grids begin at several heights: $(tr '\n' ';' < "$calendar/heads")"
+    for of in month lang-month-fr; do       # with a line below the title, too
+        pdftotext -bbox "$calendar/$of.pdf" - | tr '"' ' ' | awk '/>(Monday|lundi)</ { printf "%.1f\n", $5 }' | sort | uniq -c > "$calendar/heads"
+        [ "$(awk '{ print $1 }' "$calendar/heads")" = 12 ] && pass || fail "$of: grids begin at several heights: $(tr '\n' ';' < "$calendar/heads")"
+    done
+    # from right to left the days stand behind the place
+    pdftotext -f 9 -l 9 -bbox "$calendar/lang-month-ar.pdf" - | tr '"<>' '   ' | awk '$1 == "word" && $10 == "Geneva" { place = $3 } $1 == "word" && $10 ~ /^(3–5|5–3)$/ { days = $3 } END { exit !(place > days && days > 0) }' && pass || fail "the days stand before their place"
     # what was read back from the tags
     wait
     for month in 3 9 11 12; do

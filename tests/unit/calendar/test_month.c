@@ -60,8 +60,14 @@ weeks_and_days_are_even(void **state)
         for (int column = 0; column < 7; column++)
             assert_int_equal(lines_at(&d, true, week_column + column * DAY), 1);
         assert_int_equal(lines_at(&d, true, width - 0.2), 1);         /* the last within the page */
-        for (int week = 0; week <= weeks[n]; week++)        /* the foot's rule or the next block's head is below */
-            assert_int_equal(lines_at(&d, false, head + week * 400.0 / weeks[n]), week < weeks[n]);
+        for (int week = 0; week <= weeks[n]; week++)         /* the last closes the grid */
+            assert_int_equal(lines_at(&d, false, head + week * 400.0 / weeks[n]), 1);
+        for (size_t i = 0; i < d.count; i++)
+            if (d.items[i].kind == ITEM_LINE && fabs(d.items[i].poly.points[0].y - head - 400) < 0.01 &&
+                fabs(d.items[i].poly.points[1].y - head - 400) < 0.01) {
+                assert_near(d.items[i].stroke->width, 0.75, 0.001);
+                assert_true(colour_equal(d.items[i].stroke->colour, tools.theme.ink));
+            }
         assert_int_equal(bar(&d, 0).width, 0);
         done(&d);
     }
@@ -205,6 +211,61 @@ a_bar_spans_its_days(void **state)
         assert_true(got.y > top && got.y + got.height < top + high);
     }
     assert_near(bar(&d, c->count).width, 0, 0);
+    done(&d);
+}
+
+/* ---- edges ---- */
+
+typedef struct EdgeCase { const char *name, *last; TextDirection direction; bool outlined; } EdgeCase;
+
+static const EdgeCase edge_cases[] = {
+    { "of one day", NULL, DIRECTION_LTR, false },
+    { "of several", "2018-09-05", DIRECTION_LTR, false },
+    { "an anniversary", NULL, DIRECTION_LTR, true },
+    { "of one day from right to left", NULL, DIRECTION_RTL, false },
+    { "of several from right to left", "2018-09-05", DIRECTION_RTL, false },
+};
+
+/*
+ * The day's name, its number and its event's words begin 8 from the day's line. What has one day has a mark from 2.5
+ * on, 2.2 wide and as high as its two lines of 8.5, 11 apart; it has a frame where it is an anniversary.
+ */
+static void
+words_of_a_day_begin_on_one_edge(void **state)
+{
+    const EdgeCase *c = *state;
+    static const char *const begins[] = { "Monday", "3", "Convention" };
+    g_autoptr(Arena) arena = arena_new();
+    CalendarItem items[] = { event("2018-09-03", c->last, "Convention in force for Sri Lanka") };
+    CalendarSpec spec = september(1, items, 1, arena);
+    Drawn d;
+    size_t found = 0, marks = 0;
+
+    items[0].outlined = c->outlined;
+    d = draw(&spec, width, head + 400, c->direction);
+    for (size_t i = 0; i < d.count; i++) {
+        const PageItem *item = &d.items[i];
+
+        for (size_t n = 0; item->kind == ITEM_TEXT && n < G_N_ELEMENTS(begins); n++)
+            if (strcspn(item->text.run->text, " ") == strlen(begins[n]) &&
+                strncmp(item->text.run->text, begins[n], strlen(begins[n])) == 0) {
+                double x = c->direction == DIRECTION_RTL ? width - item->text.x - item->text.run->width : item->text.x;
+
+                assert_near(x, week_column + 8, 0.01);
+                found++;
+            }
+        if (item->kind == ITEM_PATH && bounds(item).width < 20) {
+            Rect box = bounds(item);
+
+            assert_near(box.width, 2.2, 0.01);
+            assert_near(c->direction == DIRECTION_RTL ? width - box.x - box.width : box.x, week_column + 2.5, 0.01);
+            assert_near(box.height, 8.5 + 11, 0.01);
+            assert_true(colour_equal(item->colour, c->outlined ? tools.theme.white : tools.theme.accent));
+            marks++;
+        }
+    }
+    assert_int_equal(found, 3);
+    assert_int_equal(marks, c->last == NULL);
     done(&d);
 }
 
@@ -496,7 +557,7 @@ bars_never_meet_and_words_stay_within(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[80] = {
+    struct CMUnitTest tests[90] = {
         cmocka_unit_test(weeks_and_days_are_even),
         cmocka_unit_test(weekends_are_tinted_where_they_stand),
         cmocka_unit_test(cells_are_told_row_by_row_each_once),
@@ -513,6 +574,8 @@ main(void)
         tests[count++] = row_test(a_cell_says_its_day, day_cases[i].name, &day_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(bar_cases); i++)
         tests[count++] = row_test(a_bar_spans_its_days, bar_cases[i].name, &bar_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(edge_cases); i++)
+        tests[count++] = row_test(words_of_a_day_begin_on_one_edge, edge_cases[i].name, &edge_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(words_cases); i++)
         tests[count++] = row_test(words_belong_to_a_cell, words_cases[i].name, &words_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(titles_of_scripts); i++)
