@@ -71,13 +71,34 @@ has_room(Walk *walk)
     return audit->text_size <= most;
 }
 
-/* Does the next line follow without a space: one stands there, or the line parts a compound behind its hyphen? */
+/* Thai, Lao, Burmese, Khmer, and what is as wide as an ideograph but Hangul: written without spaces between words. */
 static bool
-goes_on(const GString *text)
+is_spaceless(gunichar c)
 {
-    char last = text->str[text->len - 1];
+    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+           (g_unichar_iswide(c) && !(c >= 0x1100 && c <= 0x11FF) && !(c >= 0xA960 && c <= 0xA97F) &&
+            !(c >= 0xAC00 && c <= 0xD7FF));
+}
 
-    return g_ascii_isspace(last) || (last == '-' && text->len > 1 && !g_ascii_isspace(text->str[text->len - 2]));
+/* A line may end behind it inside a word (UAX #14): a hyphen, a dash, a slash. */
+static bool
+parts_word(gunichar c)
+{
+    return g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION || c == '/' || c == 0xAD;
+}
+
+bool
+audit_goes_on(const GString *text, const char *next)
+{
+    const char *end = text->str + text->len, *last = g_utf8_find_prev_char(text->str, end);
+    const char *before = last == NULL ? NULL : g_utf8_find_prev_char(text->str, last);
+    gunichar code = last == NULL ? ' ' : g_utf8_get_char(last);
+
+    if (g_unichar_isspace(code) || g_unichar_isspace(g_utf8_get_char(next)))
+        return true;
+    if (parts_word(code))
+        return before != NULL && !g_unichar_isspace(g_utf8_get_char(before));
+    return is_spaceless(code) && is_spaceless(g_utf8_get_char(next));
 }
 
 /*
@@ -112,8 +133,10 @@ text_add(Walk *walk, const char *text)
         return;
     if (mark->text == NULL)
         mark->text = g_string_new(NULL);
-    else if (walk->moved && mark->text->len > 0 && *text != ' ' && !goes_on(mark->text) && !stands_on_letter(text))
+    else if (walk->moved && *text != '\0' && !audit_goes_on(mark->text, text) && !stands_on_letter(text))
         g_string_append_c(mark->text, ' ');
+    else if (walk->moved && g_str_has_suffix(mark->text->str, "\u00AD"))       /* a line's end alone shows it */
+        g_string_truncate(mark->text, mark->text->len - 2);
     walk->moved = false;
     walk->on_letter = stands_on_letter(text);
     text = letters == NULL ? text : letters;

@@ -320,6 +320,11 @@ audit_page(const Audit *audit, int index)
 
 /* content.c: walks the content of every page. */
 void audit_walk_content(Audit *audit);
+/*
+ * Does `next`, which stands on another line or in another piece, follow `text` without a space: one stands there, the
+ * line parts a word behind its hyphen, dash or slash, or both are of scripts without spaces? `next` is not empty.
+ */
+bool audit_goes_on(const GString *text, const char *next);
 
 /* colour.c: what a colour space or resource dictionary asks of the output intent. */
 void audit_use_space(Audit *audit, const Object *resources, const Object *space, int page);

@@ -79,19 +79,10 @@ told_of(const Voice *voice, int index, const char *key)
     return g_string_free(out, FALSE);
 }
 
-static bool
-ends_with_space(const GString *out)
-{
-    const char *last = g_utf8_find_prev_char(out->str, out->str + out->len);
-
-    return last != NULL && g_unichar_isspace(g_utf8_get_char(last));
-}
-
 static void
 add_words(GString *out, const char *words)
 {
-    if (out->len > 0 && *words != '\0' && strchr(",.;:)", *words) == NULL && !ends_with_space(out) &&
-        !g_unichar_isspace(g_utf8_get_char(words)))
+    if (out->len > 0 && *words != '\0' && strchr(",.;:)", *words) == NULL && !audit_goes_on(out, words))
         g_string_append_c(out, ' ');
     g_string_append(out, words);
 }

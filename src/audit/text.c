@@ -75,7 +75,7 @@ attributes(Audit *audit, GString *out, const AuditNode *node)
 static void
 join(GString *out, const char *piece)
 {
-    if (out->len > 0 && *piece != '\0' && *piece != ' ' && out->str[out->len - 1] != ' ')
+    if (out->len > 0 && *piece != '\0' && !audit_goes_on(out, piece))
         g_string_append_c(out, ' ');
     g_string_append(out, piece);
 }

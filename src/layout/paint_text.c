@@ -155,7 +155,7 @@ typedef struct Piece {
     size_t order, rank;
     const Paragraph *paragraph;
     uint32_t word;
-    const char *whole;
+    const char *read_as;
 } Piece;
 
 enum { ON_STACK = 16 };                 /* of most lines all pieces */
@@ -245,8 +245,8 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
         paint_picture(p, node, (Rect){ x, baseline - size->baseline, size->width, size->height }, target);
         return;
     }
-    if (piece->whole != NULL && target != NULL && !p->mute)
-        want_word(p, target, piece->paragraph, piece->word, piece->whole);
+    if (piece->read_as != NULL && target != NULL && !p->mute)
+        want_word(p, target, piece->paragraph, piece->word, piece->read_as);
     else
         want(p, target);
     if (piece->run != NULL)
@@ -323,14 +323,21 @@ paint_single(Painter *p, const Box *box, double x, double y, StructNode *block)
     paint_places(p, in, G_MAXSIZE, y + box->baseline);
 }
 
-/* What a divided word reads as, when all of it stands on this page; NULL otherwise. */
+/*
+ * What a piece of a word that lines part is read as, when all of the word stands on this page; NULL otherwise. One that
+ * is wider than its lines is one thing. One that goes on behind a sign stands on the first line among other words: it
+ * is read whole there, and its pieces on other lines as nothing, so that whoever takes words from where they stand
+ * finds each in its place.
+ */
 static const char *
-whole_word(const Box *box, uint32_t word)
+read_as(const Box *box, uint32_t word, size_t line)
 {
     size_t first = 0, last = 0;
     const char *text = word == 0 ? NULL : paragraph_broken_word(box->text->paragraph, word, &first, &last);
 
-    return text != NULL && first >= box->first_line && last < box->last_line ? text : NULL;
+    if (text == NULL || first < box->first_line || last >= box->last_line)
+        return NULL;
+    return line == first || paragraph_divides_word(box->text->paragraph, first) ? text : "";
 }
 
 static void
@@ -352,7 +359,7 @@ paint_lines(Painter *p, const Box *box, double x, double y, StructNode *block)
                             line->pieces[k].rank,
                             box->text->paragraph,
                             line->pieces[k].word,
-                            whole_word(box, line->pieces[k].word) };
+                            read_as(box, line->pieces[k].word, i) };
         paint_pieces(p, pieces, line->count, box->text, x, y + box->text_y + line->baseline - top, block);
         if (i + 1 == paragraph_line_count(box->text->paragraph))        /* those behind the last word */
             paint_places(p, box->text, G_MAXSIZE, y + box->text_y + line->baseline - top);

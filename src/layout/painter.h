@@ -8,7 +8,9 @@ typedef struct Painter {
     PageBuilder *page;
     StructNode *open;           /* sequence that is open */
     bool is_open;
-    const Paragraph *word_in; uint32_t word;    /* the divided word whose sequence is open; 0: none */
+    const Paragraph *word_in; uint32_t word;    /* the last word that lines part, and its Span */
+    StructNode *word_span;
+    const char *word_read;                      /* as which its open sequence is read; NULL: none is open */
     bool mute;                  /* inside an artifact: everything is one */
     /* in a table's head that was painted before: what stands there is no place of its own */
     bool repeated;
@@ -22,10 +24,10 @@ void close_sequence(Painter *p);
 /* What is painted next belongs to `node`; NULL: to none, it is an artifact. Neighbours of one node share a sequence. */
 void want(Painter *p, StructNode *node);
 /*
- * The same for a piece of a word that lines part, counted from 1: all pieces stand in one Span below `node` that reads
- * as `whole`.
+ * The same for a piece of a word that lines part, counted from 1: all pieces stand in one Span below `node`, in a
+ * sequence for each thing that they are read as (ISO 32000-1, 14.9.4).
  */
-void want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *whole);
+void want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *read_as);
 /* A new child of `parent` that knows from where in the template it comes. */
 StructNode *append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node);
 /* The node of `node`, or of the part of it that `key` names: made with its first use, one however often it is used. */

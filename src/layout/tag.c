@@ -10,7 +10,7 @@ close_sequence(Painter *p)
     if (p->is_open)
         page_end(p->page);
     p->is_open = false;
-    p->word = 0;
+    p->word_read = NULL;
 }
 
 /* Neighbouring paint of one node shares one sequence. */
@@ -19,7 +19,7 @@ want(Painter *p, StructNode *node)
 {
     if (p->mute)
         node = NULL;
-    if (p->is_open && p->open == node && p->word == 0)
+    if (p->is_open && p->open == node && p->word_read == NULL)
         return;
     close_sequence(p);
     page_begin(p->page, node);
@@ -40,18 +40,22 @@ append_tag(Painter *p, StructNode *parent, StructRole role, const DocNode *node)
     return made;
 }
 
-/* All pieces of a word that lines part stand in one sequence, of a Span of its own, that reads as the word. */
 void
-want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *whole)
+want_word(Painter *p, StructNode *node, const Paragraph *paragraph, uint32_t word, const char *read_as)
 {
-    if (p->is_open && p->open == node && p->word == word && p->word_in == paragraph)
+    bool goes_on = p->word == word && p->word_in == paragraph;
+
+    if (p->is_open && p->open == node && goes_on && p->word_read != NULL && strcmp(p->word_read, read_as) == 0)
         return;
     close_sequence(p);
-    page_begin_as(p->page, struct_append(p->layout->pages, node, ROLE_SPAN), whole);
+    if (!goes_on)
+        p->word_span = struct_append(p->layout->pages, node, ROLE_SPAN);
+    page_begin_as(p->page, p->word_span, read_as);
     p->open = node;
     p->is_open = true;
     p->word = word;
     p->word_in = paragraph;
+    p->word_read = read_as;
 }
 
 /* The structure node of `node`, or of that part of it which `key` names: one however often it is painted. */

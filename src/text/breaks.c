@@ -1,6 +1,7 @@
 /*
  * Where lines may end: by ICU's rules and its dictionaries of Thai, Lao, Khmer and Burmese (UAX #14), and inside words
  * by libhyphen in languages that have a dictionary. Nothing is put into the text: a break is a mark between two bytes.
+ * A range of numbers is one word here, which the rules leave to whoever applies them (UAX #14, section 8).
  */
 #include "text/system.h"
 #include "base/diag_files.h"
@@ -186,6 +187,32 @@ line_breaks(TextSystem *system)
     return system->line_breaks;
 }
 
+static bool
+is_range_dash(gunichar c)
+{
+    return g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212 || c == '~' || c == 0x223C;
+}
+
+/* A digit, or what stands before or behind one: a currency, a sign, a percentage. */
+static bool
+is_of_number(gunichar c)
+{
+    return g_unichar_isdigit(c) || g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL || c == '+' || c == '%' ||
+           c == 0x2030 || c == 0x66A || c == 0xB0;
+}
+
+/* Does this place lie beside the dash of a range: "2017\u20132018", "5\u00A0%\u201310\u00A0%"? */
+static bool
+is_in_range(const GString *text, size_t at)
+{
+    const char *c = text->str + at, *before = g_utf8_prev_char(c);
+
+    if (is_range_dash(g_utf8_get_char(before)) && before > text->str)   /* behind the dash */
+        return is_of_number(g_utf8_get_char(c)) && is_of_number(g_utf8_get_char(g_utf8_prev_char(before)));
+    return is_range_dash(g_utf8_get_char(c)) && is_of_number(g_utf8_get_char(before)) &&
+           is_of_number(g_utf8_get_char(next_char(c)));
+}
+
 void
 breaks_find(TextSystem *system, Scratch *scratch)
 {
@@ -200,7 +227,7 @@ breaks_find(TextSystem *system, Scratch *scratch)
     utext_openUTF8(&text, scratch->text->str, (int64_t)scratch->text->len, &status);
     ubrk_setUText(iterator, &text, &status);
     for (int32_t at = ubrk_next(iterator); U_SUCCESS(status) && at != UBRK_DONE; at = ubrk_next(iterator))
-        if ((size_t)at < scratch->text->len)
+        if ((size_t)at < scratch->text->len && !is_in_range(scratch->text, (size_t)at))
             mark(scratch, (size_t)at);
     utext_close(&text);
 }

@@ -293,37 +293,6 @@ word_of(const Paragraph *p, size_t index, size_t *first, size_t *end)
     *end = without_spaces(p, *first, emergency_word_end(p, *first));
 }
 
-static bool
-in_one_span(const Paragraph *p, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; i++)
-        if (p->atoms[i].kind != ATOM_TEXT || p->atoms[i].span != p->atoms[first].span)
-            return false;
-    return true;
-}
-
-/* Gives the words that were broken their numbers, so that each is painted as one. */
-void
-emergency_number_words(Paragraph *p)
-{
-    uint32_t number = 0;
-
-    for (size_t i = 0; p->divided && i < p->atom_count; i++)
-        p->atoms[i].word = 0;
-    for (size_t i = 0; i < p->line_count; i++) {
-        size_t first, end;
-
-        if (p->cuts[i].broken == EMERGENCY_NONE)
-            continue;
-        word_of(p, p->cuts[i].end - 1, &first, &end);
-        if (p->atoms[first].word != 0 || !in_one_span(p, first, end))
-            continue;
-        number++;
-        for (size_t a = first; a < end; a++)
-            p->atoms[a].word = number;
-    }
-}
-
 /* A word as it stands in data: without the signs that a sentence puts around it. */
 static char *
 bare_word(const char *text)
@@ -345,27 +314,6 @@ word_text(const Paragraph *p, size_t first, size_t end)
     for (size_t i = first; i < end; i++)
         append_text(&p->atoms[i], text);
     return g_string_free(text, FALSE);
-}
-
-const char *
-paragraph_broken_word(const Paragraph *p, uint32_t word, size_t *first_line, size_t *last_line)
-{
-    size_t first = 0, end;
-
-    while (p->atoms[first].word != word)
-        first++;
-    word_of(p, first, &first, &end);
-    for (size_t i = 0; i < p->line_count; i++) {
-        if (p->cuts[i].first <= first)
-            *first_line = i;
-        if (p->cuts[i].first < end)
-            *last_line = i;
-    }
-    {
-        g_autofree char *text = word_text(p, first, end);
-
-        return arena_strdup(p->store->arena, text);
-    }
 }
 
 /* Warns once of a word of `text`: at its place in the data, else at `spot`, where the text stands. */

@@ -584,9 +584,8 @@ paragraph_wrap(Paragraph *paragraph, double width)
         emergency_divide(paragraph);
         cut_lines(paragraph, width);
     }
-    if (paragraph->divided)
-        emergency_number_words(paragraph);
     tighten_lines(paragraph);
+    parted_number_words(paragraph);
     measure_lines(paragraph);
     paragraph->wrapped = true;
 }

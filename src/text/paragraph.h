@@ -50,6 +50,7 @@ struct Paragraph {
     Atom *atoms; size_t atom_count;
     /* its words are cut between clusters, for a width that one of them did not fit */
     bool divided;
+    uint32_t parted;                    /* how many words lines part */
     bool bidirectional;                 /* some level is not 0 */
     bool spaceless;                     /* holds a script without spaces: never justified */
     LineCut *cuts; TextLine *lines; size_t line_count, line_room;
@@ -88,7 +89,10 @@ size_t emergency_word_end(const Paragraph *paragraph, size_t first);
  * be divided.
  */
 size_t emergency_fill(const Paragraph *paragraph, size_t first, size_t end, double room, double *width);
+
+/* ---- parted.c ---- */
+
 /* Numbers the words that lines part, after the lines are known. */
-void emergency_number_words(Paragraph *paragraph);
+void parted_number_words(Paragraph *paragraph);
 
 #endif

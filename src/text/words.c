@@ -201,7 +201,8 @@ static bool
 is_spaceless(GUnicodeScript script)
 {
     return script == G_UNICODE_SCRIPT_THAI || script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_KHMER ||
-           script == G_UNICODE_SCRIPT_MYANMAR;
+           script == G_UNICODE_SCRIPT_MYANMAR || script == G_UNICODE_SCRIPT_HAN ||
+           script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
 }
 
 static bool

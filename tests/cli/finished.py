@@ -40,7 +40,7 @@ def faults(name, lines):
                 yield f"a heading without words: {line}"
             level, headings = int(found.group(1)), headings + 1
         # parted by a line's end and not joined again; "pre- and post-war" is no such word
-        if divided := re.search(r"\w*[^\W\d]- (?!and|or|et|ou)[^\W\d_]\w*|\u00ad", line):
+        if divided := re.search(r"\w*[^\W\d]- (?!and|or|et|ou)[^\W\d_]\w*|\u00ad|\w[\u2013\u2014] \w", line):
             yield f"a divided word: {divided.group(0)}"
         # a point is drawn where nothing is, or between words: alone, or in place of what is drawn, nobody hears one
         said = re.sub(r"^\s*(?:- )?(?:row: |graphic: )?", "", line)

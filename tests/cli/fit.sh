@@ -57,6 +57,27 @@ if command -v pdftotext >/dev/null 2>&1; then
     [ "$(grep -o "$word" "$fit/words.text" | wc -l)" -eq 4 ] && pass || fail "fit: a divided word is not read whole"
 fi
 
+# ---- words that lines part behind a sign of their own, and ranges, which no line parts ----
+page signs <<END
+<h1>Signs</h1>
+$(for width in $(seq 40 3 97); do
+    echo "<table summary=\"t\"><col width=\"$width\"/><tr><th>See</th></tr><tr><td>in Asia-Pacific, and/or Al-Hussein, 2017–2018, 10–12 or March–May; habi&#xAD;tation</td></tr></table>"
+done)
+<p>في آسيا/المحيط وفي 2017–2018 أو</p>
+END
+expect "fit: words with signs in them" 0 - "$SHEAF" build -C "$fit" --template signs -o signs.pdf
+conforms signs
+"$SHEAF" audit --tags "$fit/signs.pdf" > "$fit/signs.tags"
+for what in 'in Asia-Pacific, and/or' 'Al-Hussein, 2017–2018, 10–12 or March–May; habitation'; do
+    [ "$(grep -cF "$what" "$fit/signs.tags")" -eq 20 ] && pass || fail "fit: '$what' is not heard in each width"
+done
+if command -v pdftotext >/dev/null 2>&1; then
+    pdftotext -raw "$fit/signs.pdf" - > "$fit/signs.text"
+    for what in Asia-Pacific, and/or Al-Hussein, 2017–2018, 10–12 March–May habitation; do
+        [ "$(grep -oF "$what" "$fit/signs.text" | wc -l)" -ge 20 ] && pass || fail "fit: '$what' is not taken out as one word in each width"
+    done
+fi
+
 # ---- sixty-five years ----
 { echo '<observations><series measure="villages-without-well" area="NPL">'
   for year in $(seq 1960 2024); do echo "<observation period=\"$year\" value=\"$(((year - 1960) * 12345))\" sources=\"EXAMPLE\"/>"; done

@@ -14,6 +14,12 @@ typedef struct SpokenCase {
     const char *want;                   /* stands in what is said */
 } SpokenCase;
 
+/* In the content of the first heading, and in the table of what glyphs read as. */
+#define A_LINE "<00010002> Tj"
+#define LINE_READ_AS(codes) "/Span <</ActualText <FEFF" codes ">>> BDC <0001> Tj EMC 0 -20 Td <0002> Tj"
+#define LETTERS "<0001> <0001> <0041> <0002> <0002> [<0042>]"
+#define READ_AS(one, two) "<0001> <0001> <" one "> <0002> <0002> [<" two ">]"
+
 static const SpokenCase cases[] = {
     { "the whole document, in the order of its tree", NULL, NULL, false,
       "language: en-GB\nheading 1: AB\nheading 2: [fr: B]\nA B (link)\ngraphic: A blue square\ntable\n"
@@ -31,6 +37,22 @@ static const SpokenCase cases[] = {
       "/S /TD /P 29 0 R /K 7 /A << /O /Table /Headers [(f1)] >> ", false, "row: A | B\n  row: A | B\n" },
     { "a lam and an alef in one glyph are two letters", "<0001> <0001> <0041>", "<0001> <0001> <FEFB>", false,
       "heading 1: \u0644\u0627B\n" },
+    /* a line's end: the letters that the first line reads as, and a B on the next */
+    { "a line ends between two words", A_LINE, LINE_READ_AS("0041"), false, "heading 1: A B\n" },
+    { "a line's end behind a slash is in a word", A_LINE, LINE_READ_AS("0041002F"), false, "heading 1: A/B\n" },
+    { "behind a hyphen", A_LINE, LINE_READ_AS("0041002D"), false, "heading 1: A-B\n" },
+    { "behind the dash of a range", A_LINE, LINE_READ_AS("00312013"), false, "heading 1: 1\u2013B\n" },
+    { "behind a long dash", A_LINE, LINE_READ_AS("00412014"), false, "heading 1: A\u2014B\n" },
+    { "a hyphen of the line's end alone is none of the word's", A_LINE, LINE_READ_AS("004100AD"), false,
+      "heading 1: AB\n" },
+    { "a dash behind a space stands between words", A_LINE, LINE_READ_AS("004100202013"), false,
+      "heading 1: A \u2013 B\n" },
+    { "a sign alone is a word", A_LINE, LINE_READ_AS("002F"), false, "heading 1: / B\n" },
+    { "an ideograph and a Latin letter are two words", A_LINE, LINE_READ_AS("6F22"), false, "heading 1: \u6F22 B\n" },
+    { "a piece behind a slash goes on, too", LETTERS, READ_AS("0041002F", "0042"), false, "A/B (link)" },
+    { "ideographs go on", LETTERS, READ_AS("6F22", "5B57"), false, "\u6F22\u5B57 (link)" },
+    { "letters of Thai go on", LETTERS, READ_AS("0E01", "0E02"), false, "\u0E01\u0E02 (link)" },
+    { "in Korean words are parted by spaces", LETTERS, READ_AS("D55C", "AE00"), false, "\uD55C \uAE00 (link)" },
     { "an element whose type nobody knows is read", "/S /P /P 20", "/S /Circle /P 20", false, "A B (link)" },
 };
 

@@ -776,38 +776,57 @@ a_blank_between_pieces_takes_its_room(void **state)
     assert_int_equal(line, G_N_ELEMENTS(pieces));
 }
 
-/* The words that the content of a page's first such sequence is read as, or NULL. */
-static const char *
+/* What the content of such sequences of a page is read as, each with the element that it belongs to, by its number. */
+static char *
 read_as(const Pages *pages, size_t page)
 {
-    size_t count;
+    GString *out = g_string_new(NULL);
+    const StructNode *last = NULL;
+    size_t count, element = 0;
     const PageItem *items = pages_items(pages, page, &count);
 
-    for (size_t i = 0; i < count; i++)
-        if (items[i].kind == ITEM_BEGIN && items[i].begin.actual_text != NULL)
-            return items[i].begin.actual_text;
-    return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind != ITEM_BEGIN || items[i].begin.actual_text == NULL)
+            continue;
+        element += items[i].begin.node != last;
+        last = items[i].begin.node;
+        g_string_append_printf(out, "%zu '%s' ", element, items[i].begin.actual_text);
+    }
+    return g_string_free(out, FALSE);
 }
 
-/* A word wider than its line, which is divided without a hyphen, is read whole (ISO 32000-1, 14.9.4). */
+/*
+ * A word that lines part is read whole (ISO 32000-1, 14.9.4): as one thing where it is wider than its lines, else where
+ * it begins, and its other pieces as nothing.
+ */
 static void
-a_divided_word_is_read_whole(void **state)
+check_divided(Setting *s, const char *text, const char *first_piece, const char *want)
 {
-    Setting *s = *state;
     PageMaster *master = arena_memdup(s->doc->arena, s->doc->masters, sizeof *master);
     g_autoptr(Pages) pages = NULL;
-    const PageItem *first;
+    g_autofree char *got = NULL;
     size_t page;
 
-    add_paragraph(s, s->doc->root, "convention");
+    add_paragraph(s, s->doc->root, text);
     master->size.width = 2 * 42.52 + 30;
     s->doc->masters = master;
     pages = lay_out(s);
     assert_non_null(pages);
-    first = find_text(pages, "con", &page);
-    assert_true(first->text.run->width < 30);
-    assert_non_null(read_as(pages, page));
-    assert_string_equal(read_as(pages, page), "convention");
+    find_text(pages, first_piece, &page);
+    got = read_as(pages, page);
+    assert_string_equal(got, want);
+}
+
+static void
+a_divided_word_is_read_whole(void **state)
+{
+    check_divided(*state, "convention", "con", "1 'convention' ");
+}
+
+static void
+a_word_that_ends_a_line_behind_a_slash_is_read_whole(void **state)
+{
+    check_divided(*state, "ab/nmo nn/nmo", "ab/", "1 'ab/nmo' 1 '' 2 'nn/nmo' 2 '' ");
 }
 
 int
@@ -840,6 +859,7 @@ main(void)
         LAYOUT_TEST(columns_say_what_they_are),
         LAYOUT_TEST(a_reference_makes_room_for_its_page),
         LAYOUT_TEST(a_divided_word_is_read_whole),
+        LAYOUT_TEST(a_word_that_ends_a_line_behind_a_slash_is_read_whole),
         LAYOUT_TEST(a_blank_between_pieces_takes_its_room),
         LAYOUT_TEST(the_words_of_an_entry_begin_below_each_other),
     };
