@@ -197,6 +197,40 @@ set_alternative(Painter *p, StructNode *figure, const DocForeign *foreign, const
         struct_set_language(figure, first.language);
 }
 
+/* Numbers and single letters are names of notes and sources, which are said as the words around them are. */
+static bool
+says_word(const char *text)
+{
+    for (bool letter = false; *text != '\0'; text += g_utf8_skip[*(const guchar *)text]) {
+        bool before = letter;
+
+        letter = g_unichar_isalpha(g_utf8_get_char(text));
+        if (before && letter)
+            return true;
+    }
+    return false;
+}
+
+void
+set_link_alternative(Painter *p, StructNode *link, const char *text)
+{
+    const Stretch *rest;
+    const char *language = NULL;
+    size_t count, words = 0;
+    Stretch first = parted_in_languages(p->layout, NULL, text, &rest, &count);
+
+    for (size_t i = 0; i <= count; i++) {
+        const Stretch *stretch = i == 0 ? &first : &rest[i - 1];
+
+        if (!says_word(stretch->text) || (words > 0 && g_strcmp0(language, stretch->language) == 0))
+            continue;
+        language = words++ == 0 ? stretch->language : NULL;
+    }
+    struct_set_alt(link, count > 0 ? in_languages(p->layout, NULL, text) : first.text);
+    if (words == 1 && language != NULL)
+        struct_set_language(link, language);
+}
+
 void
 set_read_as(Painter *p, StructNode *element, const char *text)
 {

@@ -47,7 +47,7 @@ tag_link(Painter *p, const DocNode *link, StructNode *block)
         return block;
     node = tag(p, link, block, leads_somewhere(p, link) ? ROLE_LINK : ROLE_SPAN);
     if (link->u.link.alt != NULL)
-        struct_set_alt(node, in_languages(p->layout, NULL, link->u.link.alt));
+        set_link_alternative(p, node, link->u.link.alt);
     return node;
 }
 
@@ -200,6 +200,58 @@ paint_slot(Painter *p, const DocNode *node, double x, double y, double width)
              node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, &node->text, p->page, node);
 }
 
+/* The language that an element says, or what it stands in. */
+static const char *
+language_around(const Painter *p, const DocNode *element)
+{
+    while (element != NULL && element->language == NULL)
+        element = element->parent;
+    return element == NULL ? p->layout->doc->language : element->language;
+}
+
+/* The Link whose language a stretch of a description has: `node`, or another beside it. */
+static StructNode *
+link_of_stretch(Painter *p, const DocNode *element, StructNode *node, const Stretch *stretch, size_t number)
+{
+    const char *language = stretch->language != NULL ? stretch->language : p->layout->doc->language;
+    const char *key = element->u.link.contents + number;
+    StructNode *own = g_hash_table_lookup(p->layout->tags, key);
+
+    if (own != NULL || strcmp(language, language_around(p, element)) == 0)
+        return own != NULL ? own : node;
+    close_sequence(p);
+    own = struct_append_beside(p->layout->pages, node, ROLE_LINK);
+    struct_set_places(own, element->place, element->data_place);
+    struct_set_language(own, language);
+    g_hash_table_insert(p->layout->tags, (gpointer)(guintptr)key, own);
+    return own;
+}
+
+/*
+ * A description is one text, which says by sequences what of it is in another language. Where one of its languages has
+ * none, each stretch is the description of a part of the box.
+ */
+static void
+paint_link_boxes(Painter *p, Rect box, StructNode *node, const DocNode *element, const char *destination)
+{
+    const Stretch *rest = NULL;
+    size_t count = 0;
+    Stretch stretch = parted_in_languages(p->layout, NULL, element->u.link.contents, &rest, &count);
+    double width = box.width / (double)(count + 1);
+    bool leftward = is_leftward(p, element);
+
+    for (size_t i = 0; i <= count; i++) {
+        double x = box.x + width * (double)(leftward ? count - i : i);
+
+        stretch = i > 0 ? rest[i - 1] : stretch;
+        page_link(p->page, (Rect){ x, box.y, width, box.height },
+                  stretch.text == NULL || (count == 0 && stretch.language == NULL)
+                      ? node
+                      : link_of_stretch(p, element, node, &stretch, i),
+                  element->u.link.uri, destination, stretch.text);
+    }
+}
+
 static void
 paint_link(Painter *p, Rect box, StructNode *node, const DocNode *element)
 {
@@ -209,8 +261,7 @@ paint_link(Painter *p, Rect box, StructNode *node, const DocNode *element)
 
     if (destination != NULL && !element->u.link.soft)
         g_array_append_val(p->layout->aims, aim);
-    page_link(p->page, box, node, element->u.link.uri, destination,
-              in_languages(p->layout, NULL, element->u.link.contents));
+    paint_link_boxes(p, box, node, element, destination);
 }
 
 /* What the link is led back to by, and what stands nowhere yet, stands here. */

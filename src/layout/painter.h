@@ -56,6 +56,8 @@ Stretch parted_in_languages(const Layout *layout, const DocForeign *foreign, con
 /* The first is the alternative text of `figure`. */
 void set_alternative(Painter *p, StructNode *figure, const DocForeign *foreign, const char *text, const Stretch **rest,
                      size_t *count);
+/* The words of a link, such as "sources 1 and 3": of one language where that has no sequence. */
+void set_link_alternative(Painter *p, StructNode *link, const char *text);
 /* The element reads as the text, which is of the template; of one language where that has no sequence. */
 void set_read_as(Painter *p, StructNode *element, const char *text);
 /* Each of them as a Span below `parent` that reads as it and holds a space, at `at`. */

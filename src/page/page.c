@@ -22,7 +22,7 @@ struct StructNode {
     StructScope scope;
     int column_span, row_span;
     Place place, data_place;
-    const StructNode *parent;
+    StructNode *parent;
     const char *id;
     StructKid *kids; guint kid_count, kid_room;         /* grows in the arena: most nodes have one or two */
     StructExtra *extra;                 /* NULL: nothing of it */
@@ -179,6 +179,12 @@ struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
     else
         fault(builder, "a second root of the structure tree");
     return node;
+}
+
+StructNode *
+struct_append_beside(PagesBuilder *builder, StructNode *node, StructRole role)
+{
+    return struct_append(builder, node->parent, role);
 }
 
 void

@@ -43,6 +43,8 @@ typedef enum StructScope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } Str
  * order.
  */
 StructNode *struct_append(PagesBuilder *builder, StructNode *parent, StructRole role);
+/* The same into what `node`, which is not the root, stands in. */
+StructNode *struct_append_beside(PagesBuilder *builder, StructNode *node, StructRole role);
 /*
  * Where it comes from, for whoever finds a fault in it: the template's place, and the data's or nowhere. The names of
  * files must live as long as the pages.
