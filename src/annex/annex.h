@@ -2,7 +2,7 @@
 #define ANNEX_ANNEX_H
 /*
  * Foreign PDF files as annexes of a file of ours. A foreign file is opened and looked at once, before anything is laid
- * out: how many pages, how large, what it claims. When our own file is finished, the annexes go in: each foreign page
+ * out: how many pages, how large, what it claims. While our own file is written, the annexes go in: each foreign page
  * is drawn on a page of ours that layout has kept for it. Nothing of a foreign file is trusted: it is read through
  * libqpdf, and only what is named here is carried over.
  */
@@ -70,7 +70,7 @@ bool foreign_is_tagged(const ForeignPdf *file);
  */
 void foreign_judge(const ForeignPdf *file, bool *ua, bool *a, Diags *diags);
 
-/* One annex in our finished file. Everything is borrowed for the call. */
+/* One annex in a file of ours. Everything is borrowed for the call. */
 typedef struct Annex {
     const ForeignPdf *file;
     size_t first_page;                  /* our pages first_page … first_page + foreign_pages(file) - 1 are its places */
@@ -85,7 +85,7 @@ typedef struct Annex {
 } Annex;
 
 /*
- * Puts the annexes into our finished file (the bytes of pdf_write). What becomes of a foreign file:
+ * Writes a file of ours, as pdf_write() does, with the annexes in it. What becomes of a foreign file:
  *   pages        drawn on our pages, clipped to what a reader would show of them; our own content becomes a form above
  *   structure    its elements under a Part of the annex's section, with its language; its Document becomes a Div, an H
  *                gets the number that its nesting says. A role that means something else elsewhere is written as the
@@ -98,10 +98,11 @@ typedef struct Annex {
  *   layers       kept, with the state they have in the file
  * Form fields, scripts, actions that leave the file, comments and attached files are dropped, with a note that counts
  * them; page labels, metadata, output intents, thumbnails and transitions without. The result is in object streams, is
- * not linearized, has our metadata and a hash as its ID; same inputs, same bytes. NULL with a diagnostic when our own
- * file is not as expected, a page or section of ours is missing or a box has no extent; damage of a foreign page costs
+ * not linearized, has our metadata and a hash as its ID; same inputs, same bytes. NULL with a diagnostic where
+ * pdf_write() has one, when a page or section of ours is missing or a box has no extent; damage of a foreign page costs
  * that page only, with a warning.
  */
-GBytes *annex_join(PdfContext *context, GBytes *finished, const Annex *annexes, size_t count, Diags *diags);
+GBytes *annex_write(PdfContext *context, const Pages *pages, const PdfOptions *options, const Annex *annexes,
+                    size_t count, Diags *diags);
 
 #endif

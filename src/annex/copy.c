@@ -24,29 +24,6 @@ put_name(GString *out, const char *name)
             g_string_append_printf(out, "#%02X", (unsigned)(unsigned char)*name);
 }
 
-/* As a literal where that is readable, else in hexadecimal. */
-void
-put_bytes(GString *out, const char *bytes, size_t length)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    bool plain = true;
-
-    for (size_t i = 0; i < length && plain; i++)
-        plain = bytes[i] >= 32 && bytes[i] < 127;
-    if (plain) {
-        g_autofree char *text = g_strndup(bytes, length);
-
-        put_literal(out, text);
-        return;
-    }
-    g_string_append_c(out, '<');
-    for (size_t i = 0; i < length; i++) {
-        g_string_append_c(out, digits[(unsigned char)bytes[i] >> 4]);
-        g_string_append_c(out, digits[(unsigned char)bytes[i] & 15]);
-    }
-    g_string_append_c(out, '>');
-}
-
 static void
 put_decimals(GString *out, double value, const char *format)
 {
@@ -268,25 +245,6 @@ find_press(Copy *copy)
 }
 
 void
-put_value(GString *out, const Object *value)
-{
-    Put put = { out, NULL, 0 };
-
-    put_any(&put, value);
-}
-
-void
-put_entries_but(GString *out, const Object *dict, const char *const *keys)
-{
-    Put put = { out, NULL, 0 };
-
-    g_string_append(out, "<<");
-    for (size_t i = 0; dict->kind == OBJECT_DICT && i < dict->length; i++)
-        if (!g_strv_contains(keys, dict->entries[i].key))
-            put_entry(&put, dict->entries[i].key, dict->entries[i].value);
-}
-
-void
 copy_put(Copy *copy, GString *out, const Object *value)
 {
     Put put = { out, copy, 0 };
@@ -333,18 +291,6 @@ copy_is_dropped(const Copy *copy, const Object *reference)
 
 /* ---- the parent tree ---- */
 
-int
-annexes_add_parent(Annexes *all, char *value)
-{
-    AnnexParent *parent = arena_new0(all->arena, AnnexParent, 1);
-
-    parent->key = all->next_key++;
-    parent->value = value;
-    arena_adopt(all->arena, value, g_free);
-    g_ptr_array_add(all->parents, parent);
-    return parent->key;
-}
-
 /* Keys are given as they are met. Elements that only the parent tree knows come along: they are few, and harmless. */
 int
 copy_key(Copy *copy, gint64 key)
@@ -362,7 +308,7 @@ copy_key(Copy *copy, gint64 key)
         const Object *leads_to = value, *resolved = object_resolve(copy->file, leads_to);
 
         copy_put(copy, text, resolved->kind == OBJECT_ARRAY ? resolved : leads_to);
-        ours = annexes_add_parent(copy->all, g_string_free(text, FALSE));
+        ours = pdf_draft_add_parent(copy->all->draft, g_string_free(text, FALSE));
     }
     g_hash_table_insert(copy->keys, GINT_TO_POINTER((int)key), GINT_TO_POINTER(ours + 1));
     return ours;
@@ -531,7 +477,7 @@ copy_open(Copy *copy, Annexes *all, const Annex *annex, int index)
     for (guint i = f->pages->len; i-- > 0;)             /* backwards, so that a page with two places is at its first */
         if (foreign_page(f, i)->dict->number != 0)
             copy_set_number(copy, foreign_page(f, i)->dict->number,
-                            g_array_index(host_pages(all->host), int, annex->first_page + i));
+                            pdf_draft_page(all->draft, annex->first_page + i));
     if (f->tree->number != 0)
         copy_set_number(copy, f->tree->number, copy->part);
     if (f->catalog->number != 0)

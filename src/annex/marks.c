@@ -246,7 +246,7 @@ link_key(Copy *copy, const Object *annotation, int number, size_t page)
                            copy->part, number, page_object(copy, page));
     writer_object(copy->all->writer, element, text, strlen(text));
     put_reference(copy->part_kids, element);
-    return annexes_add_parent(copy->all, g_strdup_printf("%d 0 R", element));
+    return pdf_draft_add_parent(copy->all->draft, g_strdup_printf("%d 0 R", element));
 }
 
 static void

@@ -16,23 +16,16 @@ static const double longest_side = 14400;       /* of a page, in units of 1/72 i
 int
 page_object(const Copy *copy, size_t page)
 {
-    return g_array_index(host_pages(copy->all->host), int, copy->annex->first_page + page);
+    return pdf_draft_page(copy->all->draft, copy->annex->first_page + page);
 }
 
-/* The edges of our page, as layout knows it: what is left after trimming, when a printer needs more. */
+/* The edges of our page, as layout knows it. */
 static Edge
 own_edges(const Copy *copy, size_t page)
 {
-    const Object *dict = host_object(copy->all->host, page_object(copy, page)),
-                 *box = host_get(copy->all->host, dict, "TrimBox");
-    Edge edge = { 0, 0, 0, 0 };
+    Size size = pages_size(pdf_draft_pages(copy->all->draft), copy->annex->first_page + page);
 
-    if (box->kind != OBJECT_ARRAY)
-        box = host_get(copy->all->host, dict, "MediaBox");
-    if (box->kind == OBJECT_ARRAY && box->length == 4)
-        edge = (Edge){ object_number(box->items[0]), object_number(box->items[1]), object_number(box->items[2]),
-                       object_number(box->items[3]) };
-    return edge;
+    return (Edge){ 0, 0, size.width, size.height };
 }
 
 Edge
@@ -312,60 +305,44 @@ write_stream_after(const Sheet *s)
 /* ---- our own content ---- */
 
 static bool
-paints_anything(Host *host, int content)
+paints_anything(const GString *content)
 {
-    GString *text = host_inflated(host, content);
     ContentLook look = { 0 };
 
-    if (text == NULL)
-        return true;
-    content_look(text->str, text->len, &look, NULL);
-    g_string_free(text, TRUE);
+    content_look(content->str, content->len, &look, NULL);
     content_look_clear(&look);
     return look.paints;
 }
 
-static void
-make_form(Sheet *s, const Object *page, int content, const Object *parents)
+static int
+write_form(Sheet *s, size_t page, const GString *content, bool marked)
 {
-    static const char *const length_key[] = { "Length", NULL };
-    Host *host = s->copy->all->host;
-    g_autoptr(GString) out = g_string_new(NULL);
+    PdfDraft *draft = s->copy->all->draft;
+    g_autoptr(GString) out = g_string_new("/Type /XObject /Subtype /Form /BBox ");
+    int number = writer_add(s->copy->all->writer);
 
-    put_entries_but(out, host_object(host, content), length_key);
-    g_string_append(out, " /Type /XObject /Subtype /Form /BBox ");
-    put_value(out, host_get(host, page, "MediaBox"));
-    g_string_append(out, " /Resources ");
-    put_value(out, object_find(page, "Resources"));
-    if (parents->kind == OBJECT_ARRAY && parents->length > 0)
-        g_string_append_printf(out, " /StructParents %d",
-                               (int)object_integer(host_get(host, page, "StructParents"), 0));
-    g_string_erase(out, 0, 2);                          /* the brackets come back */
-    host_replace_dictionary(host, content, out);
-    s->form = content;
+    put_edge(out, own_edges(s->copy, s->page));
+    put_reference(g_string_append(out, " /Resources"), pdf_draft_resources(draft));
+    if (marked)
+        g_string_append_printf(out, " /StructParents %zu", page);
+    writer_deflated(s->copy->all->writer, number, out->str, content->str, content->len);
+    return number;
 }
 
 /* A page that layout left blank needs no form. */
 static void
 take_own_content(Sheet *s)
 {
-    Host *host = s->copy->all->host;
-    const Object *page = host_object(host, s->object),
-                 *parents = host_parent(host, object_integer(host_get(host, page, "StructParents"), -1));
-    int content = object_find(page, "Contents")->number;
-    size_t length;
-    g_autoptr(GString) nothing = g_string_new("null");
+    PdfDraft *draft = s->copy->all->draft;
+    size_t page = s->copy->annex->first_page + s->page;
+    bool marked = pdf_draft_is_marked(draft, page);
+    g_autoptr(GString) content = g_string_new(NULL);
 
-    if (content == 0 || host_stream(host, content, &length) == NULL) {
-        s->copy->all->fault = "a page's content is not as expected";
-        return;
-    }
-    if ((parents->kind == OBJECT_ARRAY && parents->length > 0) || paints_anything(host, content)) {
-        make_form(s, page, content, parents);
-        root_move_marks(s->copy->all, s->object, parents, content);
-    } else {
-        host_replace(host, content, nothing);
-    }
+    if (!pdf_draft_content(draft, page, content))
+        return;                         /* the end of the draft tells why */
+    if (marked || paints_anything(content))
+        s->form = write_form(s, page, content, marked);
+    pdf_draft_page_is_written(draft, page, s->form);
 }
 
 /* ---- the Figure that a page without tags is ---- */
@@ -390,19 +367,18 @@ write_figure(Sheet *s)
     Annexes *all = s->copy->all;
     g_autofree char *text = figure_text(s);
     g_autoptr(GString) out = g_string_new("<< /Type /StructElem /S /Figure /P");
-    const Object *language = host_get(all->host, host_object(all->host, host_root(all->host)), "Lang");
+    const char *language = pages_info(pdf_draft_pages(all->draft))->language;
     int number = writer_add(all->writer);
 
     put_reference(out, s->copy->part);
     put_reference(g_string_append(out, " /Pg"), s->object);
     put_text_string(g_string_append(out, " /K [0] /Alt "), text);
-    if (language->kind == OBJECT_STRING)
-        put_bytes(g_string_append(out, " /Lang "), language->bytes, language->length);
+    put_text_string(g_string_append(out, " /Lang "), language);
     put_edge(g_string_append(out, " /A << /O /Layout /Placement /Block /BBox "), s->shown);
     g_string_append(out, " >> >>");
     writer_object(all->writer, number, out->str, out->len);
     put_reference(s->copy->part_kids, number);
-    s->key = annexes_add_parent(all, g_strdup_printf("[%d 0 R]", number));
+    s->key = pdf_draft_add_parent(all->draft, g_strdup_printf("[%d 0 R]", number));
 }
 
 /* ---- resources ---- */
@@ -464,14 +440,11 @@ put_resources(const Sheet *s, GString *out)
 /* ---- the page object ---- */
 
 static void
-put_annotations(Sheet *s, GString *out, const Object *own)
+put_annotations(Sheet *s, GString *out)
 {
     g_autoptr(GString) list = g_string_new(NULL);
 
-    for (size_t i = 0; own->kind == OBJECT_ARRAY && i < own->length; i++) {
-        g_string_append_c(list, ' ');
-        put_value(list, own->items[i]);
-    }
+    pdf_draft_put_links(s->copy->all->draft, s->copy->annex->first_page + s->page, list);
     annotations_write(s->copy, s->page, &s->fit, list);
     if (list->len > 0)
         g_string_append_printf(out, " /Annots [%s ]", list->str);
@@ -480,33 +453,26 @@ put_annotations(Sheet *s, GString *out, const Object *own)
 static void
 write_page(Sheet *s)
 {
-    static const char *const always[] = { "Annots", "Contents", "Group", "Resources", "StructParents", "Tabs", NULL };
-    static const char *const as_it_is[] = { "Annots",   "ArtBox",    "BleedBox",      "Contents", "CropBox", "Group",
-                                            "MediaBox", "Resources", "StructParents", "Tabs",     "TrimBox", NULL };
-    Host *host = s->copy->all->host;
-    const Object *own = host_object(host, s->object), *group = object_find(s->foreign->dict, "Group");
+    PdfDraft *draft = s->copy->all->draft;
+    const Object *group = object_find(s->foreign->dict, "Group");
     bool as_is = s->copy->annex->boxes == NULL;
-    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GString) out = g_string_new("<< /Type /Page /Parent");
 
-    put_entries_but(out, own, as_is ? as_it_is : always);
-    if (as_is)
-        put_edge(g_string_append(out, " /MediaBox "), page_place(s->copy, s->page));
+    put_reference(out, pdf_draft_page_tree(draft));
+    put_edge(g_string_append(out, " /MediaBox "),
+             as_is ? page_place(s->copy, s->page) : own_edges(s->copy, s->page));
     put_reference(g_string_append(out, " /Contents ["), write_stream_before(s));
     g_string_append(out, s->streams->str);
     put_reference(out, write_stream_after(s));
     g_string_append(out, "] /Resources ");
     put_resources(s, out);
-    if (group->kind != OBJECT_NULL) {
+    if (group->kind != OBJECT_NULL)
         copy_put_entry(s->copy, out, "Group", group);
-    } else if (object_find(own, "Group")->kind != OBJECT_NULL) {
-        g_string_append(out, " /Group ");
-        put_value(out, object_find(own, "Group"));
-    }
-    put_annotations(s, out, host_get(host, own, "Annots"));
+    put_annotations(s, out);
     if (s->key >= 0)
         g_string_append_printf(out, " /StructParents %d", s->key);
     g_string_append(out, " /Tabs /S >>");
-    host_replace(host, s->object, out);
+    writer_object(s->copy->all->writer, s->object, out->str, out->len);
 }
 
 static bool
@@ -550,7 +516,7 @@ write_sheet(Copy *copy, size_t page)
 void
 pages_write(Copy *copy)
 {
-    for (size_t page = 0; page < copy->foreign->pages->len && copy->all->fault == NULL; page++) {
+    for (size_t page = 0; page < copy->foreign->pages->len; page++) {
         write_sheet(copy, page);
         copy_drain(copy);
     }

@@ -3,12 +3,13 @@
 /*
  * What the files that put annexes in share. A foreign file is read object by object as plain values (object/object.h);
  * what is carried over is written under numbers of our own file, so that a reference to a foreign page becomes one to
- * the page of ours that shows it. Our own finished file is taken apart into texts, few of which change.
+ * the page of ours that shows it. Our own file is still being written (pdf/draft.h).
  */
 #include "base/limit.h"
 #include "annex/annex.h"
 #include "object/object.h"
 #include "object/write.h"
+#include "pdf/draft.h"
 
 /* ---- foreign.c, foreign_places.c: the foreign file ---- */
 
@@ -67,56 +68,21 @@ void foreign_gather_names(ForeignPdf *file);
 void foreign_gather_labels(ForeignPdf *file);
 void foreign_gather_outline(ForeignPdf *file);
 
-/* ---- host.c: our finished file ---- */
-
-typedef struct Host Host;
-
-Host *host_read(GBytes *finished);      /* NULL when it is not a file of our writer's */
-void host_free(Host *host);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Host, host_free)
-int host_count(const Host *host);       /* objects are 0 … count - 1 */
-int host_root(const Host *host);
-int host_info(const Host *host);
-/* The object's value, with the changes made so far; the null object when there is none. Lives as long as the host. */
-const Object *host_object(Host *host, int number);
-const Object *host_get(Host *host, const Object *dict, const char *key);        /* resolved */
-const Object *host_resolve(Host *host, const Object *object);
-/* A stream's bytes as they stand, and inflated (owned by the caller, NULL when they are not plain deflate). */
-const char *host_stream(const Host *host, int number, size_t *length);
-GString *host_inflated(const Host *host, int number);
-void host_replace(Host *host, int number, const GString *text);
-/* Gives a stream another dictionary (without << >> and /Length). */
-void host_replace_dictionary(Host *host, int number, const GString *text);
-void host_write(const Host *host, Writer *writer);
-/* The page objects' numbers, in order. */
-const GArray *host_pages(const Host *host);
-/* The value of the page's key in the parent tree; the null object. */
-const Object *host_parent(Host *host, gint64 key);
-/* The number of the structure element with this ID; 0 when there is none. */
-int host_element(Host *host, const char *id);
-
 /* ---- copy.c: from foreign numbers to ours ---- */
 
 /* What of a foreign file is not carried over, counted for one note. */
 typedef enum AnnexDrop { DROP_FIELD, DROP_COMMENT, DROP_LINK, DROP_SCRIPT, DROP_FILE, DROP_COUNT } AnnexDrop;
 
-typedef struct AnnexId { char *id; size_t length; int object; } AnnexId;
-typedef struct AnnexParent { int key; char *value; } AnnexParent;
-
 /* What all annexes of one file add to its document-level objects. */
 typedef struct Annexes {
-    Host *host;
-    Writer *writer;
+    PdfDraft *draft;
+    Writer *writer;                     /* the draft's */
     Diags *diags;
     Arena *arena;
-    int next_key;                       /* of the parent tree */
-    GPtrArray *parents;                 /* AnnexParent *, by key */
-    GArray *ids;                        /* AnnexId */
     GHashTable *roles;                  /* role map: name → standard type */
     GString *role_map, *classes;        /* new entries of these */
     GString *namespaces;                /* references */
     GString *layers, *layers_off, *layer_order;
-    const char *fault;
 } Annexes;
 
 typedef enum CopyKind { COPY_PLAIN, COPY_ELEMENT, COPY_ATTRIBUTES, COPY_RESOURCES } CopyKind;
@@ -168,8 +134,6 @@ void copy_put_resources(Copy *copy, GString *out, const Object *resources);
 void copy_put_spaces(Copy *copy, GString *out, const Object *spaces);
 /* Our key of the parent tree for a foreign one; -1 when it leads nowhere. */
 int copy_key(Copy *copy, gint64 key);
-/* A new key of ours. `value`, owned afterwards, is what it leads to. */
-int annexes_add_parent(Annexes *all, char *value);
 void copy_report_dropped(const Copy *copy);
 
 /*
@@ -182,11 +146,7 @@ void annex_warn_of_additional(Copy *copy, const Object *holder, const char *of, 
 
 /* Values as text: for objects of ours too. */
 void put_name(GString *out, const char *name);
-void put_bytes(GString *out, const char *bytes, size_t length);         /* a string of any bytes */
 void put_real(GString *out, double value);                              /* six decimals at most */
-void put_value(GString *out, const Object *value);                    /* its references as they stand */
-/* "<<", and all entries of `dict` but those whose keys are listed (NULL ends); the caller goes on and closes it. */
-void put_entries_but(GString *out, const Object *dict, const char *const *keys);
 
 /* ---- tree.c ---- */
 /* Marks the foreign structure elements as such, and merges roles, classes and layers. Before anything is written. */
@@ -196,12 +156,6 @@ void tree_put_element(Copy *copy, GString *out, const Object *dict, int number);
 void tree_put_attributes(Copy *copy, GString *out, const Object *attributes, const Object *element);
 /* Writes the Part and hangs it under the annex's section. */
 void tree_write_part(Copy *copy);
-
-/* ---- root.c ---- */
-/* Role map, class map, IDs and the parent tree's new leaves, into our own root. */
-void root_finish(Annexes *all);
-/* Our elements whose marks stood on the page's own content find them in the form now (14.7.4.2). */
-void root_move_marks(Annexes *all, int page_object, const Object *parents, int form);
 
 /* ---- headings.c ---- */
 /* The standard type at the end of a role's chain in the foreign role map; NULL when there is none. */

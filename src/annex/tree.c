@@ -380,9 +380,8 @@ static void
 note_id(Copy *copy, const Object *id, int number)
 {
     GString *ours = new_id(copy, id);
-    AnnexId entry = { arena_memdup(copy->all->arena, ours->str, ours->len + 1), ours->len, number };
 
-    g_array_append_val(copy->all->ids, entry);
+    pdf_draft_add_id(copy->all->draft, ours->str, ours->len, number);
     g_string_free(ours, TRUE);
 }
 
@@ -444,36 +443,13 @@ add_top_kid(Copy *copy, const Object *kid)
     put_reference(copy->part_kids, number);
 }
 
-static void
-hang_under_section(Copy *copy, int section)
-{
-    static const char *const kids_key[] = { "K", NULL };
-    Host *host = copy->all->host;
-    const Object *dict = host_object(host, section), *kids = object_find(dict, "K");
-    g_autoptr(GString) out = g_string_new(NULL);
-
-    put_entries_but(out, dict, kids_key);
-    g_string_append(out, " /K [");
-    for (size_t i = 0; kids->kind == OBJECT_ARRAY && i < kids->length; i++) {
-        g_string_append_c(out, ' ');
-        put_value(out, kids->items[i]);
-    }
-    if (kids->kind != OBJECT_ARRAY && kids->kind != OBJECT_NULL) {
-        g_string_append_c(out, ' ');
-        put_value(out, kids);
-    }
-    put_reference(out, copy->part);
-    g_string_append(out, " ] >>");
-    host_replace(host, section, out);
-}
-
 void
 tree_write_part(Copy *copy)
 {
     g_autoptr(GString) figures = g_string_new(copy->part_kids->str),
                        out = g_string_new("<< /Type /StructElem /S /Part");
     const Object *kids = object_get(copy->file, copy->foreign->tree, "K");
-    int section = host_element(copy->all->host, copy->annex->section_id);
+    int section = pdf_draft_element(copy->all->draft, copy->annex->section_id);
 
     g_string_truncate(copy->part_kids, 0);
     if (kids->kind == OBJECT_DICT)
@@ -487,5 +463,5 @@ tree_write_part(Copy *copy)
         put_text_string(g_string_append(out, " /Lang "), copy->foreign->language);
     g_string_append_printf(out, " /K [%s%s ] >>", copy->part_kids->str, figures->str);
     writer_object(copy->all->writer, copy->part, out->str, out->len);
-    hang_under_section(copy, section);
+    pdf_draft_hang(copy->all->draft, section, copy->part);
 }

@@ -279,6 +279,28 @@ put_literal(GString *out, const char *bytes)
     append_bytes(out, ")", 1);
 }
 
+void
+put_bytes(GString *out, const char *bytes, size_t length)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    bool plain = true;
+
+    for (size_t i = 0; i < length && plain; i++)
+        plain = bytes[i] >= 32 && bytes[i] < 127;
+    if (plain) {
+        g_autofree char *text = g_strndup(bytes, length);
+
+        put_literal(out, text);
+        return;
+    }
+    g_string_append_c(out, '<');
+    for (size_t i = 0; i < length; i++) {
+        g_string_append_c(out, digits[(unsigned char)bytes[i] >> 4]);
+        g_string_append_c(out, digits[(unsigned char)bytes[i] & 15]);
+    }
+    g_string_append_c(out, '>');
+}
+
 /* Is it one that PDFDocEncoding has where Latin-1 has it (ISO 32000-1, annex D.3)? */
 static bool
 is_latin(gunichar2 unit)

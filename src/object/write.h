@@ -31,5 +31,7 @@ void put_thousandths(GString *out, gint64 value);      /* of what is written: 15
 void put_integer(GString *out, int value);
 void put_reference(GString *out, int object);        /* " 12 0 R" */
 void put_literal(GString *out, const char *bytes);                      /* (…), escaped */
+/* A string of any bytes: as a literal where that is readable, else in hexadecimal. */
+void put_bytes(GString *out, const char *bytes, size_t length);
 
 #endif

@@ -13,12 +13,22 @@ struct PdfContext {
 /* tags.c */
 typedef struct TagPlan { int *mcid; const char **role; const StructNode **node; size_t *page; int marks;
                          bool properties; /* some node has user properties */ } TagPlan;
-typedef struct Tagged { int tree; int *page_parents; /* StructParents key by page */ int **annotations;
-                        /* object numbers by page */ } Tagged;
 TagPlan *tag_plan_new(const Pages *pages);
 void tag_plan_free(TagPlan *plan);
-int write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects,
+/* The tree that is to be written; everything is borrowed. */
+typedef struct Tags Tags;
+Tags *tags_new(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects,
                int **annotation_objects);
+void tags_free(Tags *tags);             /* NULL is allowed */
+/* The same as the functions of pdf/draft.h. */
+int tags_element(Tags *tags, const char *id);
+void tags_hang(Tags *tags, int element, int kid);
+void tags_move_marks(Tags *tags, size_t page, int form);
+int tags_add_parent(Tags *tags, char *value);
+void tags_add_id(Tags *tags, const char *id, size_t length, int element);
+void tags_add_entry(Tags *tags, const char *text);
+/* Writes everything and returns the number of the structure tree's root. */
+int tags_write(Tags *tags);
 
 /*
  * attach.c: writes the attached files and appends to the catalogue's text what names them; nothing when there are

@@ -78,14 +78,23 @@ tag_plan_free(TagPlan *plan)
 
 /* ---- elements ---- */
 
-typedef struct IdEntry { const char *id; int object; } IdEntry;
+/* theirs: of an element that is not ours, of whatever bytes */
+typedef struct IdEntry { const char *id; size_t length; int object; bool theirs; } IdEntry;
 
-typedef struct Tags {
+struct Tags {
     Writer *writer;
     const Pages *pages;
     const TagPlan *plan;
     const int *page_objects;
     int **annotations;
+    bool numbered;
+    /* what others add, all NULL without any: forms that hold a page's own content, by page; references to kids, by the
+       element that they hang under; values of the parent tree, by key from that behind ours */
+    int *forms;
+    GHashTable *hung;
+    GPtrArray *parents; int first_added;
+    GString *added;                     /* entries of the root */
+    Arena *arena;
     int first;                  /* object number of the root element; the others follow in reading order */
     GArray *sizes;              /* int, by place in reading order: an element and all below it */
     int *of_mark;               /* object numbers of the elements of marks */
@@ -93,7 +102,7 @@ typedef struct Tags {
     GArray *ids;
     GString *line;              /* where each element is put together */
     int root;
-} Tags;
+};
 
 static void
 number_node(Tags *t, const StructNode *node)
@@ -229,6 +238,9 @@ put_leaf(GString *out, Tags *t, const StructNode *node, int object, const Struct
             put_reference(out, t->page_objects[kid->link.page]);
         }
         append_text(out, ">>");
+    } else if (t->forms != NULL && t->forms[kid->mark.page] > 0) {
+        format_append(out, " <</Type /MCR /Pg %d 0 R /Stm %d 0 R /MCID %d>>", t->page_objects[kid->mark.page],
+                      t->forms[kid->mark.page], t->plan->mcid[kid->mark.mark]);
     } else if (has_page && kid->mark.page == page) {
         g_string_append_c(out, ' ');
         put_integer(out, t->plan->mcid[kid->mark.mark]);
@@ -250,6 +262,7 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
     GString *out = g_string_assign(t->line, "<<");
     size_t page = 0;
     bool has_page = find_page(&v, &page);
+    const GString *hung = t->hung == NULL ? NULL : g_hash_table_lookup(t->hung, GINT_TO_POINTER(object));
 
     append_text(out, "/S/");
     append_text(out, struct_role_name(v.role));
@@ -265,14 +278,14 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
     text_entry(out, "Lang", v.language);
     text_entry(out, "T", v.title);
     if (v.id != NULL) {
-        IdEntry entry = { v.id, object };
+        IdEntry entry = { v.id, strlen(v.id), object, false };
 
         append_text(out, "/ID");
         put_literal(out, v.id);
         g_array_append_val(t->ids, entry);
     }
     put_attributes(out, t, &v);
-    if (v.kid_count > 0) {
+    if (v.kid_count > 0 || hung != NULL) {
         append_text(out, "/K[");
         for (size_t i = 0; i < v.kid_count; i++)
             if (v.kids[i].kind == KID_NODE) {
@@ -281,6 +294,8 @@ write_node(Tags *t, const StructNode *node, int place, int parent)
             } else {
                 put_leaf(out, t, node, object, &v.kids[i], has_page, page);
             }
+        if (hung != NULL)
+            append_bytes(out, hung->str, hung->len);
         g_string_append_c(out, ']');
     }
     append_text(out, ">>");
@@ -388,13 +403,24 @@ write_parent_tree(Tags *t, int *next_key)
             put_reference(tree_add(&tree, digits_before(end, (unsigned long)(*next_key)++, 1)),
                           GPOINTER_TO_INT(g_hash_table_lookup(t->of_link, links[i].node)));
     }
+    if (t->parents != NULL && tree.entries > 0)
+        end_leaf(&tree);                /* theirs stand in leaves of their own */
+    for (guint i = 0; t->parents != NULL && i < t->parents->len; i++) {
+        GString *leaf = tree_add(&tree, digits_before(end, (unsigned long)(*next_key)++, 1));
+
+        append_text(leaf, " ");
+        append_text(leaf, g_ptr_array_index(t->parents, i));
+    }
     return tree_end(&tree);
 }
 
 static int
 compare_ids(const void *left, const void *right)
 {
-    return strcmp(((const IdEntry *)left)->id, ((const IdEntry *)right)->id);
+    const IdEntry *a = left, *b = right;
+    int order = memcmp(a->id, b->id, MIN(a->length, b->length));
+
+    return order != 0 ? order : a->length < b->length ? -1 : a->length > b->length;
 }
 
 static int
@@ -406,44 +432,175 @@ write_id_tree(Tags *t)
     tree_open(&tree, t->writer, "Names");
     sort_items(t->ids->data, t->ids->len, sizeof(IdEntry), compare_ids);
     for (guint i = 0; i < t->ids->len; i++) {
+        const IdEntry *entry = &g_array_index(t->ids, IdEntry, i);
+
         g_string_truncate(key, 0);
-        put_literal(key, g_array_index(t->ids, IdEntry, i).id);
-        put_reference(tree_add(&tree, key->str), g_array_index(t->ids, IdEntry, i).object);
+        if (entry->theirs)
+            put_bytes(key, entry->id, entry->length);
+        else
+            put_literal(key, entry->id);
+        put_reference(tree_add(&tree, key->str), entry->object);
     }
     return tree_end(&tree);
 }
 
-/* Writes everything and returns the number of the structure tree's root. */
-int
-write_tags(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects, int **annotation_objects)
+/* ---- what others add ---- */
+
+static void
+free_string(gpointer string)
 {
-    Tags t = {
+    g_string_free(string, TRUE);
+}
+
+/* Gives the elements their numbers, once: others may ask for one before they are written. */
+static void
+number(Tags *t)
+{
+    if (t->numbered)
+        return;
+    t->numbered = true;
+    t->root = writer_add(t->writer);
+    number_node(t, pages_root(t->pages));
+}
+
+/* The place in reading order of the element with this ID, from that of `node` on; -1 when there is none. */
+static int
+find_id(const Tags *t, const StructNode *node, const char *id, int place)
+{
+    StructView v = struct_view(node);
+    int next = place + 1, found = v.id != NULL && strcmp(v.id, id) == 0 ? place : -1;
+
+    for (size_t i = 0; i < v.kid_count && found < 0; i++)
+        if (v.kids[i].kind == KID_NODE) {
+            found = find_id(t, v.kids[i].node, id, next);
+            next += size_at(t, next);
+        }
+    return found;
+}
+
+int
+tags_element(Tags *t, const char *id)
+{
+    int place;
+
+    number(t);
+    place = find_id(t, pages_root(t->pages), id, 0);
+    return place < 0 ? 0 : t->first + place;
+}
+
+void
+tags_hang(Tags *t, int element, int kid)
+{
+    GString *kids;
+
+    if (t->hung == NULL)
+        t->hung = g_hash_table_new_full(NULL, NULL, NULL, free_string);
+    kids = g_hash_table_lookup(t->hung, GINT_TO_POINTER(element));
+    if (kids == NULL)
+        g_hash_table_insert(t->hung, GINT_TO_POINTER(element), kids = g_string_new(NULL));
+    put_reference(kids, kid);
+}
+
+void
+tags_move_marks(Tags *t, size_t page, int form)
+{
+    if (t->forms == NULL)
+        t->forms = g_new0(int, pages_count(t->pages));
+    t->forms[page] = form;
+}
+
+/* Keys follow those of our pages and of their links. */
+int
+tags_add_parent(Tags *t, char *value)
+{
+    size_t key = pages_count(t->pages), links;
+
+    if (t->parents == NULL)
+        t->parents = g_ptr_array_new_with_free_func(g_free);
+    for (size_t p = 0; t->first_added == 0 && p < pages_count(t->pages); p++) {
+        pages_links(t->pages, p, &links);
+        key += links;
+    }
+    t->first_added = t->first_added == 0 ? (int)key : t->first_added;
+    g_ptr_array_add(t->parents, value);
+    return t->first_added + (int)t->parents->len - 1;
+}
+
+void
+tags_add_id(Tags *t, const char *id, size_t length, int element)
+{
+    IdEntry entry = { NULL, length, element, true };
+
+    if (t->arena == NULL)
+        t->arena = arena_new();
+    entry.id = arena_memdup(t->arena, id, length + 1);
+    g_array_append_val(t->ids, entry);
+}
+
+void
+tags_add_entry(Tags *t, const char *text)
+{
+    if (t->added == NULL)
+        t->added = g_string_new(NULL);
+    g_string_append(t->added, text);
+}
+
+/* ---- the whole ---- */
+
+Tags *
+tags_new(Writer *writer, const Pages *pages, const TagPlan *plan, const int *page_objects, int **annotation_objects)
+{
+    Tags *t = g_new0(Tags, 1);
+
+    *t = (Tags){
         .writer = writer, .pages = pages, .plan = plan, .page_objects = page_objects, .annotations = annotation_objects
     };
+    t->sizes = g_array_sized_new(FALSE, FALSE, sizeof(int), 1024);
+    t->of_mark = g_new0(int, (gsize)plan->marks + 1);
+    t->of_link = g_hash_table_new(g_direct_hash, g_direct_equal);
+    t->ids = g_array_sized_new(FALSE, FALSE, sizeof(IdEntry), 256);
+    t->line = g_string_sized_new(512);
+    return t;
+}
+
+void
+tags_free(Tags *t)
+{
+    if (t == NULL)
+        return;
+    g_array_unref(t->sizes);
+    g_free(t->of_mark);
+    g_hash_table_unref(t->of_link);
+    g_array_unref(t->ids);
+    g_string_free(t->line, TRUE);
+    g_free(t->forms);
+    g_clear_pointer(&t->hung, g_hash_table_unref);
+    g_clear_pointer(&t->parents, g_ptr_array_unref);
+    if (t->added != NULL)
+        g_string_free(t->added, TRUE);
+    if (t->arena != NULL)
+        arena_free(t->arena);
+    g_free(t);
+}
+
+int
+tags_write(Tags *t)
+{
     g_autoptr(GString) out = g_string_new(NULL);
     int parents, ids = 0, next_key;
 
-    t.sizes = g_array_sized_new(FALSE, FALSE, sizeof(int), 1024);
-    t.of_mark = g_new0(int, (gsize)plan->marks + 1);
-    t.of_link = g_hash_table_new(g_direct_hash, g_direct_equal);
-    t.ids = g_array_sized_new(FALSE, FALSE, sizeof(IdEntry), 256);
-    t.line = g_string_sized_new(512);
-    t.root = writer_add(writer);
-    number_node(&t, pages_root(pages));
-    write_node(&t, pages_root(pages), 0, t.root);
-    parents = write_parent_tree(&t, &next_key);
-    if (t.ids->len > 0)
-        ids = write_id_tree(&t);
-    g_string_printf(out, "<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", t.first,
+    number(t);
+    write_node(t, pages_root(t->pages), 0, t->root);
+    parents = write_parent_tree(t, &next_key);
+    if (t->ids->len > 0)
+        ids = write_id_tree(t);
+    g_string_printf(out, "<< /Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", t->first,
                     parents, next_key);
     if (ids > 0)
         format_append(out, " /IDTree %d 0 R", ids);
+    if (t->added != NULL)
+        append_bytes(out, t->added->str, t->added->len);
     g_string_append(out, " >>");
-    writer_object(writer, t.root, out->str, out->len);
-    g_array_unref(t.sizes);
-    g_free(t.of_mark);
-    g_hash_table_unref(t.of_link);
-    g_array_unref(t.ids);
-    g_string_free(t.line, TRUE);
-    return t.root;
+    writer_object(t->writer, t->root, out->str, out->len);
+    return t->root;
 }

@@ -127,47 +127,61 @@ judge_annexes(Making *m, bool *ua, bool *a)
             foreign_judge(m->backings[i].foreign, ua, a, m->diags);
 }
 
-static GBytes *
-put_annexes(Making *m, GBytes *pdf, bool *annexed)
+/* To be freed. */
+static Annex *
+gather_annexes(const Making *m, size_t *count)
 {
-    g_autofree Annex *annexes = g_new0(Annex, m->pack->part_count);
-    size_t count = 0;
+    Annex *annexes = g_new0(Annex, m->pack->part_count + 1);
 
+    *count = 0;
     for (size_t i = 0; i < m->pack->part_count; i++) {
         const PackPart *part = &m->pack->parts[i];
         const Backing *b = &m->backings[i];
 
         if (b->foreign != NULL && !pack_leaves_out(m, i))
-            annexes[count++] =
+            annexes[(*count)++] =
                 (Annex){ b->foreign, b->first_page, b->boxes, part->id, part->alt != NULL ? part->alt : part->title,
                          part->title };
     }
-    *annexed = count > 0;
-    return count == 0 ? g_bytes_ref(pdf) : annex_join(m->project->context, pdf, annexes, count, m->diags);
+    return annexes;
 }
 
 /* ---- a file ---- */
 
-/* The pages are given away once they are written, unless the printer needs them: an audit takes as much room again. */
+static void
+let_go_of_annexes(Making *m)
+{
+    for (size_t i = 0; i < m->pack->part_count; i++)
+        g_clear_pointer(&m->backings[i].foreign, foreign_free);
+}
+
+/*
+ * The pages and the annexes are given away once they are written, pages only unless the printer needs them: an audit
+ * takes as much room again.
+ */
 static GBytes *
 make_pdf(Making *m, Pages **pages, bool keep, const char *path)
 {
     bool held = all_claim(m);
     PdfOptions options = { .producer = "sheaf " SHEAF_VERSION, .claims_ua = held, .claims_a = held, .held = held };
     g_autoptr(Attached) attached = gather(m, *pages);
-    g_autoptr(GBytes) finished = NULL, whole = NULL;
-    bool annexed = false;
+    g_autoptr(GBytes) finished = NULL;
+    g_autofree Annex *annexes = NULL;
+    size_t count;
 
     options.spent = keep ? NULL : *pages;
     judge_annexes(m, &options.claims_ua, &options.claims_a);
     attached_give(attached, &options);
-    finished = finish(m, *pages, &options);
+    annexes = gather_annexes(m, &count);
+    finished = count == 0 ? finish(m, *pages, &options)
+                          : annex_write(m->project->context, *pages, &options, annexes, count, m->diags);
     if (!keep)
         g_clear_pointer(pages, pages_free);
-    whole = finished == NULL ? NULL : put_annexes(m, finished, &annexed);
-    if (whole == NULL || !audited_pack(m->project, m->asked, m->pack, m->mail, annexed, whole, path, m->diags))
+    let_go_of_annexes(m);
+    if (finished == NULL ||
+        !audited_pack(m->project, m->asked, m->pack, m->mail, count > 0, finished, path, m->diags))
         return NULL;
-    return g_steal_pointer(&whole);
+    return g_steal_pointer(&finished);
 }
 
 /* The bytes of one of a pack's files. */

@@ -128,7 +128,7 @@ through_qpdf(const char *path)
 }
 
 static GBytes *
-through_us(const char *path, GBytes *host, const Rect *boxes)
+through_us(const char *path, const Pages *host, const Rect *boxes)
 {
     g_autoptr(PdfContext) context = pdf_context_new();
     g_autoptr(Diags) diags = diags_new();
@@ -137,7 +137,7 @@ through_us(const char *path, GBytes *host, const Rect *boxes)
     g_autoptr(ForeignPdf) file = foreign_open(path, (size_t)1 << 30, 100000, 0, &trouble, &why);
     Annex annex = { file, 1, boxes, "annex-a", "Scanned pages", "Annex" };
 
-    return file == NULL ? NULL : annex_join(context, host, &annex, 1, diags);
+    return file == NULL ? NULL : annexed_sample(context, host, &annex, 1, diags);
 }
 
 static int
@@ -156,7 +156,7 @@ median(double *times, int count)
 }
 
 static void
-measure(const char *path, GBytes *host, const Rect *boxes, int rounds, const char *what)
+measure(const char *path, const Pages *host, const Rect *boxes, int rounds, const char *what)
 {
     double ours[MOST_ROUNDS], theirs[MOST_ROUNDS];
 
@@ -180,7 +180,7 @@ main(int argc, char **argv)
 {
     int pages = argc > 1 ? atoi(argv[1]) : 500, rounds = argc > 2 ? CLAMP(atoi(argv[2]), 1, MOST_ROUNDS) : 5;
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(GBytes) host = host_sample((size_t)pages, diags);
+    g_autoptr(Pages) host = host_pages_sample((size_t)pages, diags);
     g_autofree Rect *boxes = g_new(Rect, pages);
     char path[] = "/tmp/sheaf-annex-XXXXXX";
     int descriptor = mkstemp(path);

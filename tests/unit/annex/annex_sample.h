@@ -1,7 +1,7 @@
 #ifndef TESTS_UNIT_ANNEX_ANNEX_SAMPLE_H
 #define TESTS_UNIT_ANNEX_ANNEX_SAMPLE_H
 /*
- * Foreign files and a finished file of ours that waits for them, all written by hand as text, so that a test can change
+ * Foreign files and pages of ours that wait for them, all written by hand as text, so that a test can change
  * one place and see what comes of it.
  */
 #include <glib.h>
@@ -170,14 +170,13 @@ host_pages_sample(size_t places, Diags *diags)
     return pages_finish(builder, diags);
 }
 
+/* Those pages with annexes in their places. */
 static inline GBytes *
-host_sample(size_t places, Diags *diags)
+annexed_sample(PdfContext *context, const Pages *pages, const Annex *annexes, size_t count, Diags *diags)
 {
     static const PdfOptions options = { "sheaf 1.0", true, true };
-    g_autoptr(Pages) pages = host_pages_sample(places, diags);
-    g_autoptr(PdfContext) context = pdf_context_new();
 
-    return pages == NULL ? NULL : pdf_write(context, pages, &options, diags);
+    return annex_write(context, pages, &options, annexes, count, diags);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Foreign files in a finished file of ours, read back by libqpdf: where pages come to lie, which objects are the same,
+ * Foreign files in a file of ours, read back by libqpdf: where pages come to lie, which objects are the same,
  * what is carried over and what is not.
  */
 #include "assert.h"
@@ -45,10 +45,10 @@ join(const char *find, const char *by, const char *plain_find, const char *plain
         { tagged, 1, boxes, "annex-a", "A picture", "Annex" },
         { plain, 6, NULL, "annex-b", "A black page", "Map" },
     };
-    g_autoptr(GBytes) host = host_sample(PLACES, diags);
+    g_autoptr(Pages) host = host_pages_sample(PLACES, diags);
 
     assert_non_null(host);
-    return annex_join(joined.context, host, annexes, G_N_ELEMENTS(annexes), diags);
+    return annexed_sample(joined.context, host, annexes, G_N_ELEMENTS(annexes), diags);
 }
 
 /* ---- limits: each lowered to what the file has, where nothing is told, and to one less ---- */
@@ -484,25 +484,43 @@ what_cannot_be_is_refused(void **state)
     const FaultCase *c = *state;
     g_autoptr(ForeignPdf) plain = open_objects(plain_file, NULL, NULL);
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(GBytes) host = host_sample(PLACES, diags);
+    g_autoptr(Pages) host = host_pages_sample(PLACES, diags);
     const Annex annex = { plain, c->first_page, c->boxes, c->section, NULL, NULL };
 
-    assert_null(annex_join(joined.context, host, &annex, 1, diags));
+    assert_null(annexed_sample(joined.context, host, &annex, 1, diags));
     assert_int_equal(diags_length(diags), 1);
     assert_int_equal(diags_at(diags, 0)->id, DIAG_ANNEX_UNEXPECTED);
     assert_non_null(strstr(diags_at(diags, 0)->sentence, c->want));
 }
 
 static void
-bytes_that_are_no_file_of_ours_are_refused(void **state)
+pages_without_a_structure_tree_are_refused(void **state)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(GBytes) foreign = foreign_bytes(plain_file, NULL, NULL), empty = g_bytes_new_static("", 0);
+    g_autoptr(PagesBuilder) builder = pages_builder_new(&host_info_sample);
+    g_autoptr(Pages) untagged = NULL;
 
     (void)state;
-    assert_null(annex_join(joined.context, foreign, NULL, 0, diags));
-    assert_null(annex_join(joined.context, empty, NULL, 0, diags));
-    assert_int_equal(diags_length(diags), 2);
+    pages_append(builder, (Size){ 200, 300 }, "1");
+    untagged = pages_finish(builder, diags);
+    assert_non_null(untagged);
+    assert_null(annexed_sample(joined.context, untagged, NULL, 0, diags));
+    assert_int_equal(diags_length(diags), 1);
+    assert_int_equal(diags_at(diags, 0)->id, DIAG_PDF_UNEXPECTED);
+}
+
+/* Pages that no annex takes are written as they are without any. */
+static void
+without_annexes_the_bytes_are_those_of_the_writer(void **state)
+{
+    static const PdfOptions options = { "sheaf 1.0", true, true };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Pages) pages = host_pages_sample(PLACES, diags);
+    g_autoptr(GBytes) alone = pdf_write(joined.context, pages, &options, diags),
+                      with_none = annexed_sample(joined.context, pages, NULL, 0, diags);
+
+    (void)state;
+    assert_true(g_bytes_equal(alone, with_none));
 }
 
 static void
@@ -589,7 +607,8 @@ main(void)
                                                 cmocka_unit_test(what_is_dropped_is_counted),
                                                 cmocka_unit_test(the_same_input_gives_the_same_bytes),
                                                 cmocka_unit_test(the_audit_finds_one_tree),
-                                                cmocka_unit_test(bytes_that_are_no_file_of_ours_are_refused),
+                                                cmocka_unit_test(pages_without_a_structure_tree_are_refused),
+                                                cmocka_unit_test(without_annexes_the_bytes_are_those_of_the_writer),
                                                 cmocka_unit_test(content_that_cannot_be_read_costs_its_page) };
     struct CMUnitTest tests[G_N_ELEMENTS(single) + G_N_ELEMENTS(values) + G_N_ELEMENTS(sames) + G_N_ELEMENTS(contents) +
                             G_N_ELEMENTS(variants) + G_N_ELEMENTS(faults) + G_N_ELEMENTS(circles) +
