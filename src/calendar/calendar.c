@@ -98,12 +98,45 @@ goes_on(const char *line)
 void
 say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text)
 {
-    for (size_t i = 0; i < text->count; i++)
-        pen_line_of(pen, x, y + leading * (double)i, 0,
+    say_lines_at(pen, arena, x, y, leading, text, false, 0);
+}
+
+void
+say_lines_at(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text, bool end,
+             double more)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        double width = end ? text_width(pen->c, text->lines[i], &text->style) + (i + 1 == text->count ? more : 0) : 0;
+
+        pen_line_of(pen, x - width, y + leading * (double)i, 0,
                     i + 1 < text->count && goes_on(text->lines[i]) ? text->lines[i]
                                                                   : arena_printf(arena, "%s ", text->lines[i]),
                     &text->style, i, text->count);
+    }
     pen_tell_divided(pen, &text->divided);
+}
+
+void
+share_height(const double *need, int rows, double height, double top, double *y)
+{
+    bool full[CALENDAR_ROWS] = { false };
+    double share = height / rows;
+
+    for (int round = 0; round < rows; round++) {
+        double left = height;
+        int others = 0;
+
+        for (int row = 0; row < rows; row++) {
+            left -= full[row] ? need[row] : 0;
+            others += !full[row];
+        }
+        share = others > 0 ? left / others : share;
+        for (int row = 0; row < rows; row++)
+            full[row] = full[row] || need[row] > share + 0.01;
+    }
+    y[0] = top;
+    for (int row = 0; row < rows; row++)
+        y[row + 1] = y[row] + (full[row] ? need[row] : share);
 }
 
 void

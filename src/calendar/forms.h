@@ -23,6 +23,12 @@ TextStyle sized(TextStyle style, double size);
  */
 void say(const Pen *pen, Arena *arena, double x, double y, const char *text, const TextStyle *style);
 void say_lines(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text);
+/* The same; with `end` every line ends at x, the last one `more` before it. */
+void say_lines_at(const Pen *pen, Arena *arena, double x, double y, double leading, const FittedText *text, bool end,
+                  double more);
+enum { CALENDAR_ROWS = 12 };            /* no grid has more */
+/* Tops of rows, and the last one's bottom: equal heights; rows that need more get it, and the others share the rest. */
+void share_height(const double *need, int rows, double height, double top, double *y);
 /*
  * An event that goes on in the cell told last, while its words stand in another: `part` of what stands for it there, in
  * the colour that it has already, is read as its title. Comes last in its cell.

@@ -125,30 +125,6 @@ fit_weeks(const CalendarSpec *spec, const Pen *pen, Arena *arena, Geometry *g, s
     return sum;
 }
 
-/* Equal heights; weeks that need more get it, and the others share what is left. */
-static void
-share_height(Geometry *g, const double need[CALENDAR_WEEKS], double height, double top)
-{
-    bool full[CALENDAR_WEEKS] = { false };
-    double share = height / g->weeks;
-
-    for (int round = 0; round < g->weeks; round++) {
-        double left = height;
-        int others = 0;
-
-        for (int week = 0; week < g->weeks; week++) {
-            left -= full[week] ? need[week] : 0;
-            others += !full[week];
-        }
-        share = others > 0 ? left / others : share;
-        for (int week = 0; week < g->weeks; week++)
-            full[week] = full[week] || need[week] > share + 0.01;
-    }
-    g->y[0] = top;
-    for (int week = 0; week < g->weeks; week++)
-        g->y[week + 1] = g->y[week] + (full[week] ? need[week] : share);
-}
-
 static void
 place_lanes(const CalendarSpec *spec, Geometry *g)
 {
@@ -183,7 +159,7 @@ make_geometry(const CalendarSpec *spec, const Pen *pen, Arena *arena)
         g.m = tight;
         fit_weeks(spec, pen, arena, &g, 1, need);
     }
-    share_height(&g, need, height, top);
+    share_height(need, g.weeks, height, top, g.y);
     place_lanes(spec, &g);
     return g;
 }

@@ -128,75 +128,143 @@ calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_
 
 /* ---- a poster ---- */
 
-typedef struct Rows { bool taken[12][POSTER_ROWS]; } Rows;
+/*
+ * Before a font is opened words are as long as their letters: LETTERS of them a day's column, on one to three lines,
+ * over the days that follow or those before. A bar takes a line of its own. What the grid holds by that rule has room.
+ * No month takes more than FIRST_LINES before all others had as much.
+ */
+enum { COLUMNS = 37, FIRST_LINES = 3, MONTH_LINES = 9, YEAR_LINES = 38, LETTERS = 5, ALL_LETTERS = 160, BREAKS = 3 };
 
-static bool
-is_free(const Rows *rows, int month, int from, int to)
+typedef struct Skyline { int lines[12][COLUMNS]; } Skyline;     /* how far down each column of each month is taken */
+
+static int
+most_lines(const int *column, int from, int to)
 {
-    for (int row = from; row <= to; row++)
-        if (row < 0 || row >= POSTER_ROWS || rows->taken[month][row])
-            return false;
-    return true;
+    int most = 0;
+
+    for (int i = from; i <= to; i++)
+        most = MAX(most, column[i]);
+    return most;
 }
 
-static void
-take_rows(Rows *rows, GArray *pieces, CalendarPiece piece)
+/* Sum of what the months take, a quiet one two lines. */
+static int
+lines_of_year(const Skyline *sky)
 {
-    for (int row = piece.from; row <= piece.to; row++)
-        rows->taken[piece.week][row] = true;
-    g_array_append_val(pieces, piece);
+    int sum = 0;
+
+    for (int month = 0; month < 12; month++)
+        sum += MAX(most_lines(sky->lines[month], 0, COLUMNS - 1), 2);
+    return sum;
 }
 
-/* An event's days in one month, none of which another has. `spoken`: no earlier part is shown. */
+/* Takes the place whose foot is highest; `at` to `end`: the columns of its days. False: all are below line `most`. */
 static bool
-place_in_month(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t item, int month, bool spoken)
+take_place(int *column, int at, int end, int letters, bool bar, int most)
+{
+    int best = most + 1, from = 0, to = 0;
+
+    for (int n = 0; n < 2 * BREAKS; n++) {
+        int lines = n / 2 + 1, width = MIN((letters + lines * LETTERS - 1) / (lines * LETTERS) + (lines > 1), COLUMNS);
+        int first = n % 2 == 0 ? MIN(at, COLUMNS - width) : MAX(end + 1 - width, 0), last = MAX(first + width - 1, end),
+            foot;
+
+        first = MIN(first, at);
+        foot = most_lines(column, first, last) + lines + bar;
+        if (foot < best) {
+            best = foot;
+            from = first;
+            to = last;
+        }
+    }
+    for (int i = from; best <= most && i <= to; i++)
+        column[i] = best;
+    return best <= most;
+}
+
+static int
+letters_of(const CalendarItem *item)
+{
+    glong letters = (item->title == NULL ? 0 : g_utf8_strlen(item->title, -1)) +
+                    (item->where == NULL ? 0 : g_utf8_strlen(item->where, -1) + 3);
+
+    return (int)CLAMP(letters, 1, ALL_LETTERS);
+}
+
+/* An event's days in one month. */
+static CalendarPiece
+piece_in_month(const CalendarSpec *spec, size_t item, int month, bool spoken)
 {
     int32_t first = date_to_days((Date){ (int16_t)spec->year, (uint8_t)(month + 1), 1 });
     int days = date_days_in_month(spec->year, month + 1);
     int from = date_to_days(spec->items[item].first) - first, to = date_to_days(spec->items[item].last) - first;
-    CalendarPiece piece = { .item = item, .week = month, .from = MAX(from, 0), .to = MIN(to, days - 1),
-                            .begins = from >= 0, .ends = to < days, .spoken = spoken };
 
-    if (!is_free(rows, month, piece.from, piece.to))
-        return false;
-    take_rows(rows, pieces, piece);
-    return true;
+    return (CalendarPiece){ .item = item, .week = month, .from = MAX(from, 0), .to = MIN(to, days - 1),
+                            .begins = from >= 0, .ends = to < days, .spoken = spoken };
 }
 
-/* Its months of the year; false when one of them had no room. */
+/* Its months of the year, all of them or none. */
 static bool
-place_in_year(Rows *rows, GArray *pieces, const CalendarSpec *spec, size_t index)
+place_in_year(Skyline *sky, GArray *pieces, const CalendarSpec *spec, size_t index, int most)
 {
     const CalendarItem *item = &spec->items[index];
     int first = item->first.year < spec->year ? 0 : item->first.month - 1,
         last = item->last.year > spec->year ? 11 : item->last.month - 1;
-    bool whole = true, shown = false;
+    Skyline before = *sky;
+    guint count = pieces->len;
 
     for (int month = first; month <= last; month++) {
-        bool placed = place_in_month(rows, pieces, spec, index, month, !shown);
+        CalendarPiece piece = piece_in_month(spec, index, month, month == first);
+        Date one = { (int16_t)spec->year, (uint8_t)(month + 1), 1 };
+        int column = (date_weekday(one) - spec->first_weekday + 7) % 7;
 
-        whole = placed && whole;
-        shown = placed || shown;
+        if (!take_place(sky->lines[month], column + piece.from, column + piece.to, letters_of(item),
+                        date_compare(item->last, item->first) > 0, most) ||
+            lines_of_year(sky) > YEAR_LINES) {
+            *sky = before;
+            g_array_set_size(pieces, count);
+            return false;
+        }
+        g_array_append_val(pieces, piece);
     }
-    return whole;
+    return true;
 }
 
-/* What takes several days comes first: its block says more than a line in a list. */
+/* What takes several days before what takes one, each in the order of the items. */
+static int
+by_length_and_item(const void *a, const void *b)
+{
+    const CalendarPiece *one = a, *other = b;
+    bool day = one->begins && one->ends && one->from == one->to,
+         other_day = other->begins && other->ends && other->from == other->to;
+
+    if (day != other_day)
+        return day - other_day;
+    return one->item != other->item ? (one->item > other->item) - (one->item < other->item) : one->week - other->week;
+}
+
+/* What takes several days comes first: its bar says more than a line in a list. */
 void
 calendar_pack_year(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count)
 {
     g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(CalendarPiece)),
                       rest = g_array_new(FALSE, FALSE, sizeof(size_t));
-    Rows rows = { 0 };
+    bool *placed = arena_new0(arena, bool, spec->count + 1);
+    Skyline sky = { 0 };
 
-    for (int several = 1; several >= 0; several--)
+    for (int round = 0; round < 4; round++)
         for (size_t i = 0; i < spec->count; i++) {
             const CalendarItem *item = &spec->items[i];
+            bool several = date_compare(item->last, item->first) > 0;
 
-            if ((date_compare(item->last, item->first) > 0) == (several == 1) && item->first.year <= spec->year &&
-                item->last.year >= spec->year && !place_in_year(&rows, pieces, spec, i))
+            if (placed[i] || several != (round % 2 == 0) || item->first.year > spec->year ||
+                item->last.year < spec->year)
+                continue;
+            placed[i] = place_in_year(&sky, pieces, spec, i, round < 2 ? FIRST_LINES : MONTH_LINES);
+            if (!placed[i] && round >= 2)
                 g_array_append_val(rest, i);
         }
+    g_array_sort(pieces, by_length_and_item);
     spec->pieces = arena_memdup(arena, pieces->data, sizeof(CalendarPiece) * pieces->len);
     spec->piece_count = pieces->len;
     *left = arena_memdup(arena, rest->data, sizeof(size_t) * rest->len);

@@ -39,11 +39,11 @@ typedef struct CalendarItem {
 
 typedef struct CalendarHoliday { Date first, last; const char *name; } CalendarHoliday;     /* both included */
 
-enum { CALENDAR_LANES = 3, CALENDAR_WEEKS = 6, POSTER_ROWS = 31 };
+enum { CALENDAR_LANES = 3, CALENDAR_WEEKS = 6 };
 
 /*
  * A part of an event in one week of a month's grid: columns [from, to], 0 the first day of the week; or in one month
- * of the poster: rows [from, to], 0 the first of the month.
+ * of the poster: days [from, to], 0 the first of the month.
  */
 typedef struct CalendarPiece {
     size_t item;
@@ -68,7 +68,7 @@ typedef struct CalendarSpec {
     const CalendarPiece *pieces; size_t piece_count;
     const CalendarHoliday *holidays; size_t holiday_count;
     const char *const *second;          /* another calendar's dates, one a day from the grid's first; or NULL */
-    /* poster: at the foot of each month, what has no day; NULL entries for none. Or NULL */
+    /* poster: beside each month, what has no day; NULL entries for none. Or NULL */
     const char *const *notes;
     const char *week_word, *month_name, *note_word;     /* "Wk"; "August 2018", over a side month; "TBC" */
 } CalendarSpec;
@@ -89,8 +89,8 @@ int calendar_iso_week(Date day);
  */
 void calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count);
 /*
- * Rows of a poster: every event stands in the rows of its own days, what takes several days first. What meets another
- * there is in `left`.
+ * What a poster has room for: an event with all of its words in each of its months, what takes several days first, by
+ * how many letters they have. What finds none in one of its months has no piece, and is in `left`.
  */
 void calendar_pack_year(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count);
 

@@ -8,9 +8,8 @@
 #include <string.h>
 #include "model/calendar_entries.h"
 
-/* of the poster: undated titles at a month's foot */
-/* letters: as many as a day of the smallest poster has room for; longer titles are told again below it */
-enum { POSTER_LETTERS = 4, BLOCK_LETTERS = 16, NOTE_TITLES = 2 };
+/* of the poster: letters of a title that may be cut there and is told again below it; undated titles beside a month */
+enum { POSTER_LETTERS = 160, NOTE_TITLES = 2 };
 
 /* ---- words ---- */
 
@@ -456,7 +455,7 @@ claim_grid(Fill *fill, const Sheet *sheet, const size_t *left, size_t left_count
     sheet->spec->claim_count = 2;
 }
 
-/* What has no day, by month, at the foot of the poster; two a month, as it is a small place. The others are loose. */
+/* What has no day, beside the months of the poster; two a month, as it is a small place. The others are loose. */
 static const char *const *
 poster_notes(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t count, int year)
 {
@@ -471,7 +470,7 @@ poster_notes(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t coun
         if (!is_undated(&entries[i]))
             continue;
         if (first.year == year && first.month > 0 && titles[first.month - 1]++ < NOTE_TITLES) {
-            const char **note = &notes[first.month - 1], *title = entry_title(fill, &entries[i], true);
+            const char **note = &notes[first.month - 1], *title = entry_title(fill, &entries[i], false);
 
             *note = *note == NULL ? title : lang_beside(fill->lang, fill->arena, "list-apart", *note, title);
             any = true;
@@ -569,16 +568,12 @@ is_among(const size_t *left, size_t count, size_t item)
     return false;
 }
 
-/* Does the grid not say all of an entry: has it no place, or, on the poster, too little room for its words? */
+/* Does the grid not say all of an entry: has it no place, or, on the poster, more words than anywhere have room? */
 static bool
 is_told_again(const Sheet *sheet, size_t item, const size_t *left, size_t count)
 {
-    const CalendarItem *shown = &sheet->spec->items[item];
-    glong days = (glong)(date_to_days(shown->last) - date_to_days(shown->first)) + 1;
-
     return is_among(left, count, item) ||
-           (sheet->spec->form == CALENDAR_YEAR &&
-            g_utf8_strlen(shown->title, -1) > (days == 1 ? POSTER_LETTERS : BLOCK_LETTERS * days));
+           (sheet->spec->form == CALENDAR_YEAR && g_utf8_strlen(sheet->spec->items[item].title, -1) > POSTER_LETTERS);
 }
 
 /* calendar-left(form, year[, month[, area[, 'planned']]]) */
