@@ -400,6 +400,18 @@ add_year_row(Keys *keys, const LineSpec *l, const ChartValue *values, const char
                 NULL, sample_span, 0);
 }
 
+/* A figure alone does not say what it is: it stands behind its word. */
+static void
+add_latest_key(Keys *keys, const LineSpec *l)
+{
+    g_autoptr(Arena) arena = arena_new();
+
+    add_key(keys,
+            lang_labelled(keys->c->lang, arena, lang_message(keys->c->lang, arena, "legend-latest", NULL, 0),
+                          l->latest_label),
+            NULL, sample_series, 0);
+}
+
 static void
 flow_keys(Keys *keys, const LineSpec *l, const Plot *plot, ChartForm form)
 {
@@ -413,7 +425,7 @@ flow_keys(Keys *keys, const LineSpec *l, const Plot *plot, ChartForm form)
             add_key(keys, l->series[i].name, last == NULL ? NULL : &value, sample_series, i);
         if (l->series_count == 1 && last != NULL && l->latest_label != NULL &&
             (l->series[i].name == NULL || value.text == NULL || strcmp(value.text, l->latest_label) != 0))
-            add_key(keys, l->latest_label, NULL, sample_series, 0);
+            add_latest_key(keys, l);
     }
     if (l->target.known)
         add_key(keys, l->target_label, NULL, l->ranged ? sample_range : sample_target, 0);

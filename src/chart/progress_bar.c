@@ -280,6 +280,14 @@ typedef struct Inside {
     double baseline, middle, middle_width, target, target_width;
 } Inside;
 
+/* As far as behind the word of the target, which is white then. */
+static bool
+is_filled(const Geometry *g)
+{
+    return g->fill_to >= g->track_to - 3;
+}
+
+/* Where the fill ends within the word of the target it has no room: the length is never covered. */
 static Inside
 place_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
 {
@@ -292,6 +300,8 @@ place_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
     in.middle_width = text_width(pen->c, bar->inside, style);
     if (in.middle + in.middle_width + 4 >= in.target - in.target_width)
         in.middle_width = 0;
+    if (g->fill_to > in.target - in.target_width - 2 && !is_filled(g))
+        in.target_width = 0;
     return in;
 }
 
@@ -307,16 +317,14 @@ draw_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
     const ChartTheme *t = pen->c->theme;
     TextStyle white = with_colour(t->small_strong, pen_bar_text(pen)), ink = t->small_strong;
     Inside in = place_inside(pen, bar, g);
-    double y = g->track_y + g->track_height / 2 + 2.5, left = in.target - in.target_width;
-    bool filled = g->fill_to >= g->track_to - 1;
+    double y = g->track_y + g->track_height / 2 + 2.5;
 
     if (in.baseline > 0)
         pen_value(pen, g->track_from + 4, y, 0, &bar->baseline, &white);
     if (in.middle_width > 0)
         pen_text(pen, in.middle, y, 0, bar->inside, &ink);
-    if (!filled && g->fill_to > left - 2)
-        pen_fill(pen, left - 2, g->track_y + 0.8, in.target_width + 4, g->track_height - 1.6, t->tint2);
-    pen_text(pen, in.target, y, 1, bar->target.text, filled ? &white : &ink);
+    if (in.target_width > 0)
+        pen_text(pen, in.target, y, 1, bar->target.text, is_filled(g) ? &white : &ink);
 }
 
 /* The line of what is required leads through the track, unless a word stands there. */

@@ -103,6 +103,25 @@ add_dimensions(const Begin *b, GString *out, GString *by)
     }
 }
 
+/*
+ * What its areas come to is not guessed, for nothing in a table says whether they overlap: pages would print a sum that
+ * nobody told. What is likely is proposed with its reason, one word away.
+ */
+static void
+propose_over_areas(GString *out, const BeginThing *measure)
+{
+    g_string_append(out, "    <!-- What its areas come to is not said, so pages of the plan have no figure of all. ");
+    if (measure->percent)
+        g_string_append(out, "A share does not add up:\n         over-areas=\"weighted:MEASURE\", with the measure "
+                             "that it is a share of, makes its mean. -->\n");
+    else if (measure->decimals == 0)
+        g_string_append(out, "These are whole numbers, as of\n         things counted: where no area lies within "
+                             "another, over-areas=\"sum\" adds them up. -->\n");
+    else
+        g_string_append(out, "over-areas=\"sum\" adds them up,\n         \"min\" and \"max\" take the least and the "
+                             "most, \"weighted:MEASURE\" makes the mean of a rate. -->\n");
+}
+
 static char *
 measures_file(const Begin *b)
 {
@@ -129,6 +148,8 @@ measures_file(const Begin *b)
         xml_add_attribute(out, "by", by->str);
         g_string_append(out, ">\n");
         add_title(out, "    ", title_of(measure));
+        if (b->areas.list->len > 1)
+            propose_over_areas(out, measure);
         g_string_append(out, "  </measure>\n");
     }
     return g_string_free(g_string_append(out, "</measures>\n"), FALSE);

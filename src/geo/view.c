@@ -182,7 +182,31 @@ cut_segment(Point *a, Point *b, Rect frame)
 
 /* ---- where it is, and how large ---- */
 
-/* The middle of the longest level line through a ring, of those at even heights. */
+/* How far it is from a point within a ring, straight up or down, to the ring. */
+static double
+clearance(const Point *points, size_t count, Point from)
+{
+    double least = INFINITY;
+
+    for (size_t i = 0; i < count; i++) {
+        Point a = points[i], b = points[(i + 1) % count];
+
+        if ((a.x > from.x) != (b.x > from.x))
+            least = fmin(least, fabs(a.y + (from.x - a.x) / (b.x - a.x) * (b.y - a.y) - from.y));
+    }
+    return least;
+}
+
+/* How good a place the middle of a level line is for words: they are wide, and no border may run close by. */
+static double
+line_worth(const Point *points, size_t count, Point middle, double length)
+{
+    enum { WIDE = 5 };                  /* as many heights as words are long */
+
+    return fmin(length, WIDE * clearance(points, count, middle));
+}
+
+/* The middle of the longest level line through a ring, of those at even heights that run clear of it. */
 static Point
 widest_place(const Point *points, size_t count)
 {
@@ -211,12 +235,14 @@ widest_place(const Point *points, size_t count)
             }
         }
         for (guint i = 0; i + 1 < meets->len; i += 2) {
-            double x = g_array_index(meets, double, i);
+            double x = g_array_index(meets, double, i), worth;
 
             last = g_array_index(meets, double, i + 1);
             /* near the middle of its height a line that is almost as long is the better place */
-            if ((last - x) * (1 - fabs(line - (LINES + 1) / 2.0) / 40) > longest) {
-                longest = (last - x) * (1 - fabs(line - (LINES + 1) / 2.0) / 40);
+            worth = line_worth(points, count, (Point){ (x + last) / 2, y }, last - x) *
+                    (1 - fabs(line - (LINES + 1) / 2.0) / 40);
+            if (worth > longest) {
+                longest = worth;
                 best = (Point){ (x + last) / 2, y };
             }
         }

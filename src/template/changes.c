@@ -5,11 +5,13 @@
 #include "model/changes.h"
 #include "model/records.h"
 
-/* "14, estimate (e)": a value that is certain now may be the same. */
+/* "14, estimate (e)": a value that is certain now may be the same. Of grades it is their word. */
 static const char *
 value_words(Fill *fill, const Figure *figure, const Measure *measure)
 {
-    LangArg value = LANG_TEXT("value", figure == NULL ? "" : figure_text(fill, figure, measure));
+    LangArg value = LANG_TEXT("value", figure == NULL              ? ""
+                                       : measure->grade_count > 0 ? figure_alone(fill, figure, measure, 0).number
+                                                                  : figure_text(fill, figure, measure));
 
     return figure == NULL || figure->quality == Q_FINAL ? value.text
                                                         : lang_message(fill->lang, fill->arena,
@@ -138,7 +140,7 @@ set_change(Fill *fill, xmlNodePtr node, const Change *change, Days from)
     set_word(node, "area", change->area == NULL ? NULL : change->area->id);
     set_word(node, "area-name", change->area == NULL ? NULL : area_marked(fill, change->area));
     set_word(node, "title", title_words(fill, change));
-    if (change->old != NULL || change->new != NULL)
+    if ((change->old != NULL || change->new != NULL) && change->measure->grade_count == 0)
         set_word(node, "unit", unit_text(fill, change->measure));
     if (date_is_set(change->period.first))
         set_word(node, "period", lang_period(fill->lang, fill->arena, change->period, DATE_MEDIUM));

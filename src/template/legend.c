@@ -22,6 +22,7 @@ typedef enum OtherMark {
     OTHER_PANELS,
     OTHER_SCALES,
     OTHER_PRELIMINARY,
+    OTHER_UNSAID,                       /* a point in a cell, where nothing is known */
     OTHER_COUNT
 } OtherMark;
 _Static_assert(OF_OTHERS + OTHER_COUNT <= 64, "what a section draws fits into a word");
@@ -30,7 +31,7 @@ static const char *const others[OTHER_COUNT] = {
     [OTHER_IN_FORCE] = "date-in-force", [OTHER_DATE] = "other-date", [OTHER_LATER] = "later-date",
     [OTHER_PASSED] = "passed",   [OTHER_COMPLETED] = "completed",    [OTHER_NO_FIGURE] = "no-figure",
     [OTHER_PANELS] = "panels",   [OTHER_SCALES] = "scales",
-    [OTHER_PRELIMINARY] = "preliminary",
+    [OTHER_PRELIMINARY] = "preliminary", [OTHER_UNSAID] = "unsaid",
 };
 
 static guint64
@@ -190,6 +191,8 @@ look_at(const GArray *entries, const DocNode *node, Drawn *drawn)
         if (node->u.chart.spec->kind == CHART_STACKED_BARS)
             look_at_scale(drawn, &node->u.chart.spec->u.stacked_bars);
     }
+    if (node->kind == DOC_TEXT && g_strcmp0(node->u.text_run.text, "·") == 0)
+        drawn->marks |= bit(OF_OTHERS + OTHER_UNSAID);
     for (const DocNode *child = node->first_child; child != NULL; child = child->next)
         look_at(entries, child, drawn);
 }

@@ -97,8 +97,10 @@ says sheet/dunmoor-fr "15 de plus qu’au T3 2024/25"
 says plan-overview/plan "1,315 of 1,450 children"                # 515 + 355 + 275 + 170
 says plan-overview/plan "645 of 800 children"                    # girls: 255 + 175 + 135 + 80
 says plan-overview/plan "82 %, target 90 % or more"
-says plan-overview/plan "33.9 per 1,000, target 25"
-says plan-overview/plan "79 minutes, target 45"
+says plan-overview/plan "33.9 per 1,000,"
+says plan-overview/plan "target 25 or fewer"
+says plan-overview/plan "79 minutes,"
+says plan-overview/plan "target 45 or less"
 says plan-overview/plan "4.25 of 6 million US\$"
 says plan-overview/plan-fr "4,25 sur 6 millions de US\$"
 says sheet/dunmoor "10 percentage points more"           # 66 - 56

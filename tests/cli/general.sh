@@ -228,3 +228,26 @@ for language in en fr; do
     expect "one indicator without a figure, $language" 0 "1 page" "$SHEAF" build -C "$general/one" --lang $language --template overview -o "$general/one.pdf"
 done
 pdftotext -layout "$general/one.pdf" - | grep -q 'carrés' && fail "squares in the key, of which none is there" || pass
+
+# A key says what stands on the page: a point only where one is. The box of an objective has the areas that count, not so much of the unit of grades; what
+# is to stay within a range has no target "or fewer". Of grades that are new their words stand.
+"$SHEAF" build -q -C "$general/new" --template meeting --record review -o "$general/meeting.pdf" && pass || fail "no page of a meeting"
+pdftotext "$general/meeting.pdf" - | grep -q 'A point' && fail "a key of a point, of which there is none" || pass
+"$SHEAF" build -q -C "$general/health" --template activities -o "$general/key.pdf" && pdftotext "$general/key.pdf" - | grep -q 'A point: our sources do not say' && pass || fail "a point that no key explains"
+pdftotext "$general/new/out/pdf/objective/1B.pdf" - | grep -q 'short of the target' && fail "what an area set lacks, in grades: $(pdftotext "$general/new/out/pdf/objective/1B.pdf" - | grep 'short of')" || pass
+pdftotext "$general/health/out/pdf/objective/2A.pdf" - | tr '\302\240' ' ' | grep -qE 'target +120' && fail "of a range one end is called the target" || pass
+"$SHEAF" build -q -C "$general/new" --template whats-new -o "$general/key.pdf" && pdftotext -layout "$general/key.pdf" - | grep -qE 'North Valley +Water committee +1 Mar 2024 +committee at work' && pass || fail "the word of a grade that is new: $(pdftotext -layout "$general/key.pdf" - | grep 'Water committee' | head -n 1)"
+# The overview never parts "3 of 3 districts", and its charts have no word that covers a bar's length; the dates of a plan have figures, sources, a key.
+for language in en fr; do
+    "$SHEAF" build -q -C "$general/new" --template overview --lang $language -o "$general/key.pdf" && pdftotext "$general/key.pdf" - > "$scratch/words"
+    grep -qE '^(of|sur) 3 districts' "$scratch/words" && fail "a line ends within the areas of a figure: $language" || pass
+    grep -qE '^3 (of|sur) 3 districts' "$scratch/words" && pass || fail "how many areas a figure is of: $language"
+done
+pdftotext -layout "$general/new/out/pdf/deadlines/plan.pdf" - | tr '\302\240' ' ' | tr -s ' ' > "$scratch/words"
+for words in '6,340 of 9,000 people 2024 1' '215,000 of 480,000 US$ 2024 2' 'Squares are districts' 'Example accounts 2024'; do
+    grep -qF "$words" "$scratch/words" && pass || fail "dates of a plan do not say: $words"
+done
+# On the map of the example a name stands within its district, clear of the border between north and south.
+"$SHEAF" build -q -C "$general/health" --template objective --objective 1A -o "$general/key.pdf" && pdftotext -bbox -f 3 "$general/key.pdf" - > "$scratch/boxes"
+height() { sed -n "s/.*yMin=\"\([0-9]*\)[^>]*>$1<.*/\1/p" "$scratch/boxes" | tail -n 1; }
+[ $(($(height Cedarmont) - $(height Alderbrook))) -ge 16 ] && [ $(($(height Dunmoor) - $(height Birchfield))) -ge 16 ] && pass || fail "names of districts at their border: $(height Alderbrook) $(height Cedarmont), $(height Birchfield) $(height Dunmoor)"

@@ -22,6 +22,10 @@ for area in '<area id="NPL" alpha2="NP" name="Nepal"/>' '<area id="KHM" alpha2="
 done
 grep -q '<measure id="children-out-of-school" unit="percent" nature="stock" decimals="1"' "$scratch/p1/data/measures.xml" && pass || fail "init: a measure with its unit and decimals"
 grep -q 'series measure="schools-built" area="NPL"' "$scratch/p1/data/observations.xml" && grep -q 'schools.csv#cell=4,4"' "$scratch/p1/data/observations.xml" && pass || fail "init: figures say where they are from: $(cat "$scratch/p1/data/observations.xml")"
+# what the areas come to is not guessed: a likely word stands beside its reason, and the plan's page says of whom there are figures
+grep -q 'over-areas="weighted:MEASURE"' "$scratch/p1/data/measures.xml" && grep -q 'over-areas="sum" adds them up' "$scratch/p1/data/measures.xml" && pass || fail "init: nothing tells how areas add up: $(cat "$scratch/p1/data/measures.xml")"
+"$SHEAF" build -q -C "$scratch/p1" --template overview --attach -o "$scratch/p1.pdf" && [ "$(pdftotext "$scratch/p1.pdf" - | tr '\n' ' ' | grep -o 'told by state, not of all together' | wc -l)" = 2 ] && pass || fail "init: an overview without a word on areas: $(pdftotext "$scratch/p1.pdf" - | grep -n told)"
+expect "init: which holds against its data" 0 "0 findings" "$SHEAF" audit --truth "$scratch/p1.pdf"
 sed 's/2020,22/2020,21/' "$scratch/schools.csv" > "$scratch/other.csv"
 expect "init: a dry run before anything was made" 0 "1 would be revised" "$SHEAF" import csv -C "$scratch/p1" "$scratch/other.csv" --map "$scratch/p1/map.xml" --dry-run --published 2021-05-01
 [ "$(grep -c '\[S' "$scratch/stderr")" = 1 ] && grep -q 'note\[S1162\]' "$scratch/stderr" && ! grep -q 'pdf\|would' "$scratch/stderr" && [ ! -e "$scratch/p1/out" ] && pass || fail "init: a dry run says more, or makes something: $(cat "$scratch/stderr")"

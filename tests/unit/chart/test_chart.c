@@ -223,6 +223,29 @@ a_bar_in_a_row_stays_in_it(void **state)
     assert_near(track.width, 118, 0.01);
 }
 
+/* 19.6 of 20 ends where the target's word would stand: the word leaves, and no part of the bar is painted over. */
+static void
+a_bar_is_as_long_as_its_figure_where_a_word_would_stand(void **state)
+{
+    ChartSpec spec = { .kind = CHART_PROGRESS_BAR, .title = "bar" };
+    PenContext context = { .theme = &theme };
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(Pages) pages = NULL;
+    const PageItem *items;
+    size_t count, tracks = 0;
+
+    (void)state;
+    spec.u.progress_bar = (ProgressBarSpec){ .baseline = known(10),
+                                             .latest = known(19.6),
+                                             .target = known(20),
+                                             .endpoints_inside = true };
+    pages = draw(&spec, &context, 120, diags);
+    items = pages_items(pages, 0, &count);
+    for (size_t i = 0; i < count; i++)
+        tracks += items[i].kind == ITEM_FILL && colour_equal(items[i].colour, theme.tint2);
+    assert_int_equal(tracks, 1);
+}
+
 static double
 first_square(size_t areas, double width, double *step)
 {
@@ -351,6 +374,7 @@ main(void)
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_figure_before_the_baseline_is_striped);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(from_zero_the_bar_shows_what_was_and_what_came);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_bar_in_a_row_stays_in_it);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_bar_is_as_long_as_its_figure_where_a_word_would_stand);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(squares_of_a_column_have_one_size);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(many_squares_are_seen_each_by_itself);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_bar_is_mirrored);
