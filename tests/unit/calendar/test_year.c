@@ -71,8 +71,7 @@ cells_are_told_row_by_row_each_once(void **state)
         d = draw(&spec, width, 0, DIRECTION_LTR);
         for (int r = 0; r < 13; r++)
             for (int column = 0; column < 38 + with_notes; column++)
-                g_string_append_printf(want, "%d,%d%s ", r, column,
-                                       r == 0 || column == 0 ? "h" : "");
+                g_string_append_printf(want, "%d,%d%s ", r, column, r == 0 || column == 0 ? "h" : "");
         assert_string_equal(cells_told(&d), want->str);
         done(&d);
     }
@@ -111,7 +110,11 @@ each_day_stands_below_its_weekday(void **state)
     }
 }
 
-typedef struct WordsCase { const char *name, *days[3][2]; int month, day; const char *want; } WordsCase;
+typedef struct WordsCase {
+    const char *name, *days[3][2];
+    int month, day;
+    const char *want;
+} WordsCase;
 
 /* Month 0: what is an artifact. */
 static const WordsCase words_cases[] = {
@@ -125,11 +128,7 @@ static const WordsCase words_cases[] = {
     { "nor on that day of another month", { { "2018-03-10" } }, 4, 10, "10" },
     { "two of a day", { { "2018-03-10" }, { "2018-03-10" } }, 3, 10, "10|a|b" },
     { "three of a day", { { "2018-03-10" }, { "2018-03-10" }, { "2018-03-10" } }, 3, 10, "10|a|b|c" },
-    { "what begins on a later day of a bar",
-      { { "2018-03-05", "2018-03-08" }, { "2018-03-06" } },
-      3,
-      6,
-      "6|b|(a)" },
+    { "what begins on a later day of a bar", { { "2018-03-05", "2018-03-08" }, { "2018-03-06" } }, 3, 6, "6|b|(a)" },
     { "a day that a bar from the month before has, too",
       { { "2018-03-01" }, { "2018-02-20", "2018-03-02" } },
       3,
@@ -292,8 +291,8 @@ weekends_are_bands(void **state)
         int columns = 0;
 
         for (int month = 1; month <= 12; month++)
-            columns = MAX(columns, weekday_of(2018, month, 1, firsts[n]) +
-                                       g_date_get_days_in_month((GDateMonth)month, 2018));
+            columns =
+                MAX(columns, weekday_of(2018, month, 1, firsts[n]) + g_date_get_days_in_month((GDateMonth)month, 2018));
         for (int column = 0; column < columns; column++)
             for (double y = 1; y < height; y += 20) {
                 int weekday = (firsts[n] - 1 + column) % 7 + 1;
@@ -365,7 +364,7 @@ what_has_no_day_stands_beside_its_month(void **state)
         size_t dashes = 0;
 
         assert_string_equal(words_in(&d, 9, 0), "September");
-        assert_non_null(strstr(words_in(&d, 9, 1), "TBC"));         /* what ends a line may be a run of its own */
+        assert_non_null(strstr(words_in(&d, 9, 1), "TBC")); /* what ends a line may be a run of its own */
         assert_non_null(strstr(words_in(&d, 9, 1), "|Launch"));
         assert_string_equal(words_in(&d, 8, 1), "");
         for (size_t i = 0; i < d.count; i++)
@@ -382,7 +381,10 @@ what_has_no_day_stands_beside_its_month(void **state)
     }
 }
 
-typedef struct LongCase { const char *name, *unit, *first, *last; double width; } LongCase;
+typedef struct LongCase {
+    const char *name, *unit, *first, *last;
+    double width;
+} LongCase;
 
 static const LongCase long_cases[] = {
     { "words of one day", "Meeting of States ", "2018-03-10", "2018-03-10", 1105.5 },
@@ -560,11 +562,16 @@ int
 main(void)
 {
     struct CMUnitTest tests[64] = {
-        cmocka_unit_test(cells_are_told_row_by_row_each_once), cmocka_unit_test(each_day_stands_below_its_weekday),
-        cmocka_unit_test(what_has_no_room_is_counted_and_heard), cmocka_unit_test(a_sign_stands_in_its_day),
-        cmocka_unit_test(weekends_are_bands), cmocka_unit_test(a_holiday_has_a_ground_of_its_own),
-        cmocka_unit_test(the_place_follows_the_title), cmocka_unit_test(what_has_no_day_stands_beside_its_month),
-        cmocka_unit_test(nothing_meets_in_any_year), cmocka_unit_test(hundreds_of_a_day_are_counted_on_the_page),
+        cmocka_unit_test(cells_are_told_row_by_row_each_once),
+        cmocka_unit_test(each_day_stands_below_its_weekday),
+        cmocka_unit_test(what_has_no_room_is_counted_and_heard),
+        cmocka_unit_test(a_sign_stands_in_its_day),
+        cmocka_unit_test(weekends_are_bands),
+        cmocka_unit_test(a_holiday_has_a_ground_of_its_own),
+        cmocka_unit_test(the_place_follows_the_title),
+        cmocka_unit_test(what_has_no_day_stands_beside_its_month),
+        cmocka_unit_test(nothing_meets_in_any_year),
+        cmocka_unit_test(hundreds_of_a_day_are_counted_on_the_page),
     };
     size_t count = count_tests(tests);
 
