@@ -87,6 +87,16 @@ parts_word(gunichar c)
     return g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION || c == '/' || c == 0xAD;
 }
 
+/* The dash of a range behind a number, alone or with the number that it leads to. */
+static bool
+begins_range(gunichar last, const char *next)
+{
+    const char *after = next + g_utf8_skip[*(const guchar *)next];
+
+    return g_unichar_isdigit(last) && g_unichar_type(g_utf8_get_char(next)) == G_UNICODE_DASH_PUNCTUATION &&
+           (*after == '\0' || g_unichar_isdigit(g_utf8_get_char(after)));
+}
+
 bool
 audit_goes_on(const GString *text, const char *next)
 {
@@ -94,7 +104,8 @@ audit_goes_on(const GString *text, const char *next)
     const char *before = last == NULL ? NULL : g_utf8_find_prev_char(text->str, last);
     gunichar code = last == NULL ? ' ' : g_utf8_get_char(last);
 
-    if (g_unichar_isspace(code) || g_unichar_isspace(g_utf8_get_char(next)))
+    if (g_unichar_isspace(code) || g_unichar_isspace(g_utf8_get_char(next)) || begins_range(code, next) ||
+        g_unichar_type(code) == G_UNICODE_OPEN_PUNCTUATION)
         return true;
     if (parts_word(code))
         return before != NULL && !g_unichar_isspace(g_utf8_get_char(before));

@@ -322,7 +322,8 @@ audit_page(const Audit *audit, int index)
 void audit_walk_content(Audit *audit);
 /*
  * Does `next`, which stands on another line or in another piece, follow `text` without a space: one stands there, the
- * line parts a word behind its hyphen, dash or slash, or both are of scripts without spaces? `next` is not empty.
+ * line parts a word behind its hyphen, dash or slash, or a range of numbers, a bracket is opened, or both are of
+ * scripts without spaces? `next` is not empty.
  */
 bool audit_goes_on(const GString *text, const char *next);
 

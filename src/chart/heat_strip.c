@@ -102,37 +102,57 @@ sum_of(const PeriodTable *t, size_t series)
     return sum;
 }
 
-/* The places of the series as rows: as they stand, or the greatest sum first, and of equal ones as they stand. */
+/* The greatest sum first, and of equal ones as they stand: the places of the series. */
 static size_t *
-order_of(const PeriodTable *t, bool by_size, Arena *arena)
+order_by_size(const PeriodTable *t, Arena *arena)
 {
     size_t *order = arena_new0(arena, size_t, t->series_count + 1);
 
     for (size_t s = 0; s < t->series_count; s++) {
         size_t at = s;
 
-        for (; by_size && at > 0 && sum_of(t, order[at - 1]) < sum_of(t, s); at--)
+        for (; at > 0 && sum_of(t, order[at - 1]) < sum_of(t, s); at--)
             order[at] = order[at - 1];
         order[at] = s;
     }
     return order;
 }
 
+/* What is drawn, told and listed: the series as they stand, or by their size. */
+static PeriodTable
+table_of(const ChartDataSpec *data, Arena *arena)
+{
+    PeriodTable t = period_table(data, arena), sorted = t;
+    const size_t *order = chart_data_has_option(data, "by-size") ? order_by_size(&t, arena) : NULL;
+    const ChartDatum **series = arena_new0(arena, const ChartDatum *, t.series_count + 1);
+    ChartValue *values = arena_new0(arena, ChartValue, t.series_count * t.column_count + 1);
+
+    if (order == NULL)
+        return t;
+    for (size_t s = 0; s < t.series_count; s++) {
+        series[s] = t.series[order[s]];
+        for (size_t i = 0; i < t.column_count; i++)
+            values[s * t.column_count + i] = *period_value(&t, order[s], i);
+    }
+    sorted.series = series;
+    sorted.values = values;
+    return sorted;
+}
+
 static void
-set_rows(Strip *strip, bool by_size, Arena *arena)
+set_rows(Strip *strip, Arena *arena)
 {
     const PeriodTable *t = &strip->table;
-    const size_t *order = order_of(t, by_size, arena);
     const char **rows = arena_new0(arena, const char *, t->series_count + 1),
                **columns = arena_new0(arena, const char *, t->column_count + 1);
     const ChartValue **cells = arena_new0(arena, const ChartValue *, t->series_count * t->column_count + 1);
 
     for (size_t s = 0; s < t->series_count; s++)
-        rows[s] = t->series[order[s]]->name;
+        rows[s] = t->series[s]->name;
     for (size_t i = 0; i < t->column_count; i++)
         columns[i] = t->columns[i].name;
     for (size_t i = 0; i < t->series_count * t->column_count; i++) {
-        const ChartValue *value = period_value(t, order[i / t->column_count], i % t->column_count);
+        const ChartValue *value = period_value(t, i / t->column_count, i % t->column_count);
 
         cells[i] = value->known ? value : NULL;
     }
@@ -177,7 +197,7 @@ static Strip
 strip_of(const ChartSpec *spec, const PenContext *c, ChartForm form, Arena *arena)
 {
     const ChartDataSpec *data = &spec->u.data;
-    Strip strip = { .table = period_table(data, arena) };
+    Strip strip = { .table = table_of(data, arena) };
     bool months = chart_data_has_option(data, "months");
 
     strip.many = months && strip.table.series_count > 1;
@@ -185,7 +205,7 @@ strip_of(const ChartSpec *spec, const PenContext *c, ChartForm form, Arena *aren
     if (months && !strip.many && c != NULL)
         set_months(&strip, c, arena, form);
     else
-        set_rows(&strip, chart_data_has_option(data, "by-size"), arena);
+        set_rows(&strip, arena);
     return strip;
 }
 
@@ -403,7 +423,7 @@ draw(const ChartSpec *spec, const PenContext *c, ChartForm form, PageBuilder *pa
 static const char *
 alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
-    PeriodTable table = period_table(&spec->u.data, arena);
+    PeriodTable table = table_of(&spec->u.data, arena);
     PeriodColumn *named = arena_memdup(arena, table.columns, sizeof(PeriodColumn) * table.column_count);
     LangArg args[4];
 
@@ -421,7 +441,7 @@ alt(const ChartSpec *spec, const PenContext *c, Arena *arena)
 static bool
 list(const ChartSpec *spec, const PenContext *c, ChartList *list)
 {
-    PeriodTable table = period_table(&spec->u.data, chart_list_arena(list));
+    PeriodTable table = table_of(&spec->u.data, chart_list_arena(list));
 
     (void)c;
     return period_list(&table, list);

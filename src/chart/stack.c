@@ -891,10 +891,17 @@ static const char *
 alt_bars(const ChartSpec *spec, const PenContext *c, Arena *arena)
 {
     const StackedBarsSpec *s = &spec->u.stacked_bars;
+    const char *text = stack_describe(spec, c, arena, "alt-stacked-bars",
+                                      &(StackWords){ s->categories, s->category_count, s->totals, s->series,
+                                                     s->series_count, s->arrangement });
 
-    return stack_describe(spec, c, arena, "alt-stacked-bars",
-                          &(StackWords){ s->categories, s->category_count, s->totals, s->series, s->series_count,
-                                         s->arrangement });
+    for (size_t i = 0; s->remarks != NULL && i < s->category_count; i++) {
+        const char *remark = s->remarks[i] == NULL ? NULL : remark_apart(s, c, arena, i);
+
+        if (remark != NULL)
+            text = arena_printf(arena, "%s %s.", text, remark);
+    }
+    return text;
 }
 
 static bool

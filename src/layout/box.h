@@ -8,6 +8,7 @@
 #include "calendar/calendar.h"
 #include "chart/chart.h"
 #include "layout/layout.h"
+#include "map/map.h"
 
 /* A leaf of a paragraph: the text or mark, and the inline elements it stands in. */
 typedef struct Leaf {
@@ -245,7 +246,7 @@ void picture_draw(Layout *layout, const DocNode *node, PageBuilder *page, Rect f
 /* map.c */
 void measure_map(Layout *layout, Box *box, double width);
 bool map_is_there(Layout *layout, const DocNode *node);         /* are there outlines to draw it from? */
-void draw_map(Layout *layout, const DocNode *node, PageBuilder *page, Rect rect);
+void draw_map(Layout *layout, const DocNode *node, PageBuilder *page, Rect rect, MapBefore before);
 
 /* margins.c */
 void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);

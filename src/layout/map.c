@@ -46,10 +46,10 @@ map_is_there(Layout *layout, const DocNode *node)
 }
 
 void
-draw_map(Layout *layout, const DocNode *node, PageBuilder *page, Rect rect)
+draw_map(Layout *layout, const DocNode *node, PageBuilder *page, Rect rect, MapBefore before)
 {
     World *world = map_is_there(layout, node) ? open_world(layout, node) : NULL;
 
     if (world != NULL)
-        map_draw(node->u.map.spec, &layout->charts, world, page, rect, layout->diags);
+        map_draw(node->u.map.spec, &layout->charts, world, page, rect, before, layout->diags);
 }

@@ -403,29 +403,66 @@ paint_picture_block(Painter *p, const Box *box, double x, double y, StructNode *
     paint_picture(p, box->node, (Rect){ left, y, width, box->height }, parent);
 }
 
+/* What is heard behind a map: the rest of its alternative text, then what stands below it. */
+typedef struct BelowMap {
+    Painter *p;
+    const DocNode *node;
+    StructNode *parent;
+    const Stretch *rest; size_t count;
+    Point at;
+} BelowMap;
+
+static void
+tell_rest(BelowMap *below)
+{
+    paint_rest(below->p, below->node, below->rest, below->count, below->at, below->parent);
+    below->count = 0;
+}
+
+/* A text that is drawn piece by piece, from left to right, is read as it was written. */
+static void
+begin_below_map(void *data, const char *text)
+{
+    BelowMap *below = data;
+    const DocNode *node = below->node;
+    const DocForeign *foreign = node->u.map.foreign;
+    StructNode *own;
+    Stretch first;
+
+    tell_rest(below);
+    own = tag_part(below->p, node->u.map.spec, node, below->parent, stands_among_blocks(node) ? ROLE_P : ROLE_SPAN);
+    want(below->p, own);
+    below->p->layout->charts.foreign = NULL;
+    if (foreign == NULL && !is_leftward(below->p, node))
+        return;
+    first = parted_in_languages(below->p->layout, foreign, text, &below->rest, &below->count);
+    struct_set_actual_text(own, first.text);
+    if (first.language != NULL)
+        struct_set_language(own, first.language);
+}
+
 static void
 paint_map(Painter *p, const Box *box, double x, double y, StructNode *parent)
 {
     const DocNode *node = box->node;
     Rect rect = { x, y, box->chart.width, box->height };
+    BelowMap below = { p, node, parent, NULL, 0, { x, y + box->height } };
     StructNode *figure = NULL;
-    const Stretch *rest = NULL;
-    size_t count = 0;
 
     if (box->height <= 0)
         return;
     if (parent != NULL && !p->mute) {
         figure = tag(p, node, parent, ROLE_FIGURE);
-        set_alternative(p, figure, node->u.map.foreign, node->u.map.spec->alt, &rest, &count);
+        set_alternative(p, figure, node->u.map.foreign, node->u.map.spec->alt, &below.rest, &below.count);
         if (node->property_count > 0)
             struct_set_properties(figure, node->properties, node->property_count);
         struct_set_bbox(figure, p->page, rect);
     }
     want(p, figure);
     p->layout->charts.foreign = node->u.map.foreign;
-    draw_map(p->layout, node, p->page, rect);
+    draw_map(p->layout, node, p->page, rect, (MapBefore){ figure == NULL ? NULL : begin_below_map, &below });
     p->layout->charts.foreign = NULL;
-    paint_rest(p, node, rest, count, (Point){ rect.x, rect.y + rect.height }, parent);
+    tell_rest(&below);
 }
 
 /* ---- calendars: the grid tells which cell comes next ---- */

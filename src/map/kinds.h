@@ -16,6 +16,7 @@ typedef struct Drawing {
     const GeoView *insets; const char *const *inset_names; size_t inset_count;
     const struct Thematic *row;         /* of a map of classes: how its kind is drawn */
     Shown *shown;                       /* of a map of classes; else NULL */
+    MapBefore before;                   /* what stands below it */
 } Drawing;
 
 /* Which classes are shaded on the ground, and what stands upon it; named: with the names of areas. */

@@ -58,9 +58,12 @@ map_is_made(const MapSpec *spec, World *world, Diags *diags)
 }
 
 bool
-map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect, Diags *diags)
+map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect, MapBefore before,
+         Diags *diags)
 {
-    Drawing drawing = { .spec = spec, .c = context, .source = world_source(world), .page = page, .rect = rect };
+    Drawing drawing = {
+        .spec = spec, .c = context, .source = world_source(world), .page = page, .rect = rect, .before = before
+    };
 
     if (!map_is_made(spec, world, diags))
         return false;

@@ -13,11 +13,15 @@ bool map_has_outline(const MapSpec *spec, World *world, Diags *diags);
 bool map_is_accounted_for(const MapSpec *spec);
 /* Both; false with a diagnostic. */
 bool map_is_made(const MapSpec *spec, World *world, Diags *diags);
+/* Called before `text`, which stands below a map and is no part of it, is painted: it may open another sequence. */
+typedef struct MapBefore { void (*call)(void *data, const char *text); void *data; } MapBefore;
 /*
  * Paints it into `rect` of the size measured. The caller has opened the sequence (a Figure or an artifact) and closes
- * it. False with a diagnostic when an area that it is about has no outline, or when it is not accounted for.
+ * what is open then. False with a diagnostic when an area that it is about has no outline, or when it is not accounted
+ * for.
  */
-bool map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect, Diags *diags);
+bool map_draw(const MapSpec *spec, const PenContext *context, World *world, PageBuilder *page, Rect rect,
+              MapBefore before, Diags *diags);
 
 /* What is told of a map, or of one of its shades, as members of JSON. */
 typedef struct MapProperty { const char *name, *json; } MapProperty;

@@ -36,5 +36,7 @@ paint_map_note(const Drawing *d, double y)
     if (d->spec->apart)
         return;
     lines = wrap_text(d->c, arena, note, &d->c->theme->small, d->rect.width);
+    if (d->before.call != NULL)
+        d->before.call(d->before.data, note);
     pen_wrapped(&pen, 0, y - d->rect.y + GAP, 0, LEADING, &lines);
 }

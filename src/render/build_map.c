@@ -167,7 +167,7 @@ draw(const void *drawing, PageBuilder *page, Rect box, Diags *diags)
 {
     const Drawn *drawn = drawing;
 
-    return map_draw(drawn->spec, drawn->context, drawn->world, page, box, diags);
+    return map_draw(drawn->spec, drawn->context, drawn->world, page, box, (MapBefore){ 0 }, diags);
 }
 
 static GBytes *

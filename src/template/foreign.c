@@ -15,17 +15,32 @@ has_letter(const char *text)
     return false;
 }
 
+/* What is looked for begins and ends with a word. */
+static void
+note_words(Fill *fill, const char *language, const char *text)
+{
+    DocForeignName name = { text, language };
+
+    while (*name.text != '\0' && !g_unichar_isalnum(g_utf8_get_char(name.text)))
+        name.text += g_utf8_skip[*(const guchar *)name.text];
+    if (!has_letter(name.text))
+        return;
+    if (g_str_has_suffix(name.text, " "))
+        name.text = g_strchomp(arena_strdup(fill->arena, name.text));
+    g_array_append_val(fill->foreign, name);
+}
+
+/* Where "\1" stands, whoever draws it puts a word: what is before and behind it is looked for by itself. */
 void
 foreign_note_in(Fill *fill, const char *language, const char *text)
 {
-    DocForeignName name = { text, language };
-    size_t length = text == NULL ? 0 : strlen(text);
+    const char *apart;
 
     if (fill->foreign == NULL || text == NULL || language == NULL || !has_letter(text))
         return;
-    if (text[length - 1] == ' ') /* what is looked for ends with a word */
-        name.text = g_strchomp(arena_strdup(fill->arena, text));
-    g_array_append_val(fill->foreign, name);
+    for (; (apart = strchr(text, '\1')) != NULL; text = apart + 1)
+        note_words(fill, language, arena_strndup(fill->arena, text, (size_t)(apart - text)));
+    note_words(fill, language, text);
 }
 
 void

@@ -409,7 +409,7 @@ fill_figures(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
 
     if (said == NULL)
         return false;
-    map_say(fill, spec, message0(fill, said));
+    map_say(fill, spec, message_drawn(fill, said, NULL, 0));
     for (size_t i = 0; i <= bounds.count; i++)
         add_class(fill, &classes, class_text(fill, &bounds, i, asked->measure));
     shades = shade_figures(fill, asked, &bounds, add_none(fill, &classes, "map-no-figure"));
@@ -488,7 +488,7 @@ set_circle_figures(Fill *fill, const MapAsked *asked, const Shades *shades, MapS
     }
     args[0] = LANG_TEXT("year", lang_number(fill->lang, fill->arena, usual, NUMBER_PLAIN, 0));
     if (usual != 0)
-        map_say(fill, spec, lang_message(fill->lang, fill->arena, "map-figures-of", args, 1));
+        map_say(fill, spec, message_drawn(fill, "map-figures-of", args, 1));
 }
 
 /* Negative numbers have no circle. */
@@ -511,7 +511,7 @@ fill_symbols(Fill *fill, const Instruction *instruction, const MapAsked *asked, 
     set_circle_figures(fill, asked, &shades, spec);
     plan_geometries(fill->plan, &own);
     if (own == 0 && values->len > 0)
-        map_say(fill, spec, message0(fill, "map-cut"));
+        map_say(fill, spec, message_drawn(fill, "map-cut", NULL, 0));
     set_shades(spec, &shades);
     spec->most = values->len == 0 ? 0 : g_array_index(values, double, values->len - 1);
     add_sizes(fill, asked->measure, spec->most, spec);

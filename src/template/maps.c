@@ -44,10 +44,11 @@ is_told(const MapSpec *spec, size_t i)
     return spec->kind == MAP_SYMBOLS && spec->shades[i].value_text != NULL;
 }
 
+/* With its year where that is not the one of most. */
 static const char *
 value_said(const MapShade *shade)
 {
-    return shade->said != NULL ? shade->said : shade->value_text;
+    return shade->figure != NULL ? shade->figure : shade->said != NULL ? shade->said : shade->value_text;
 }
 
 /* Which letters stand behind values that are told: of estimates, and of what is preliminary. */
@@ -71,6 +72,16 @@ append_letters(Fill *fill, GString *out, const bool letters[2])
         }
 }
 
+/* "A over 100 (12)": circles have no letters. */
+static const char *
+class_said(Fill *fill, const MapSpec *spec, size_t class)
+{
+    const MapClass *c = &spec->classes[class];
+    bool letter = spec->kind != MAP_SYMBOLS && *c->letter != '\0';
+
+    return arena_printf(fill->arena, "%s%s%s (%s)", letter ? c->letter : "", letter ? " " : "", c->text, c->number);
+}
+
 static const char *
 classes_said(Fill *fill, const MapSpec *spec)
 {
@@ -90,8 +101,7 @@ classes_said(Fill *fill, const MapSpec *spec)
                                        is_told(spec, i) ? value_said(&spec->shades[i]) : "");
                 letters_said(&spec->shades[i], is_told(spec, i), letters);
             }
-        args[0] = LANG_TEXT("category", arena_printf(fill->arena, "%s %s (%s)", spec->classes[c].letter,
-                                                     spec->classes[c].text, spec->classes[c].number));
+        args[0] = LANG_TEXT("category", class_said(fill, spec, c));
         args[1] = LANG_TEXT("value", names->str);
         lang_append_parting(fill->lang, fill->arena, out, "list-apart");
         g_string_append(out, names->len == 0 ? args[0].text : message_told(fill, "alt-value", args, 2));
@@ -123,7 +133,7 @@ disclaimer_text(Fill *fill)
     const Disclaimer *all = plan_disclaimers(fill->plan, &count);
     const char *text = count == 0 ? NULL : in_own_name(fill, all[0].text);
 
-    return text == NULL ? message0(fill, "map-disclaimer") : text;
+    return text == NULL ? message_drawn(fill, "map-disclaimer", NULL, 0) : text;
 }
 
 /* "borders imply no opinion of ours", or NULL: the profile has it at length alone. */
@@ -264,7 +274,10 @@ name_those_off(Fill *fill, MapSpec *spec)
 static const char *
 says_key(const MapSpec *spec)
 {
-    return spec->kind == MAP_SYMBOLS     ? "map-symbols-says"
+    /* one class is named as the map is */
+    bool alone = spec->shade_count > 0 && spec->classes[0].count == spec->shade_count;
+
+    return spec->kind == MAP_SYMBOLS     ? alone ? "map-symbols-alone-says" : "map-symbols-says"
            : spec->kind == MAP_TILE_GRID ? "map-tiles-says"
            : spec->kind == MAP_DOTS      ? "map-dots-says"
            : spec->regional              ? "map-region-says"

@@ -7,7 +7,8 @@ class_words_before(Claim *claim, int class, const char *from, const char *number
 {
     const char *letter = arena_printf(claim->arena, "%c ", 'A' + class);
     const char *found = g_strrstr_len(from, number - from, letter);
-    const char *begin = found == NULL ? number : found + strlen(letter);
+    const char *sentence = class == 0 ? g_strrstr_len(from, number - from, ". ") : NULL;        /* it has no letter */
+    const char *begin = found != NULL ? found + strlen(letter) : sentence != NULL ? sentence + 2 : number;
     char *words = arena_strndup(claim->arena, begin, (size_t)(number - begin));
 
     return g_strstrip(words);

@@ -10,7 +10,10 @@ typedef struct ClassEnds {
     double others[16]; size_t other_count;
 } ClassEnds;
 
-/* "over 100 km²" of "A over 100 km² (10)": from the last letter of the class before its number on. */
+/*
+ * "over 100 km²" of "A over 100 km² (10)": from the last letter of the class before its number on; of one without a
+ * letter, which is the only one, from where its sentence begins.
+ */
 const char *class_words_before(Claim *claim, int class, const char *from, const char *number);
 Verdict class_says_ends(Claim *claim, const Measure *measure, const char *text, const ClassEnds *ends);
 

@@ -295,6 +295,18 @@ says_fact(const Claim *claim, const char *text, const Fact *fact)
                                  claim_says_bound(claim, text, value, &(Beside){ 0 });
 }
 
+/* "71 (2013)": the year behind a figure is its own. */
+static bool
+says_own_year(Claim *claim, const char *text, const Fact *fact)
+{
+    const char *bracket = strrchr(text, '('), *year;
+
+    if (bracket == NULL || !g_unichar_isdigit(g_utf8_get_char(bracket + 1)))
+        return true;
+    year = lang_number(claim->lang, claim->arena, fact->period.last.year, NUMBER_PLAIN, 0);
+    return g_str_has_prefix(bracket + 1, year) && bracket[1 + strlen(year)] == ')';
+}
+
 /* What stands behind a name up to the next is its figure, where the map tells that of each. */
 static bool
 tells_figure(Claim *claim, const char *from, const char *end, const Area *area)
@@ -304,7 +316,7 @@ tells_figure(Claim *claim, const char *from, const char *end, const Area *area)
     const char *next = next_listed(from, end);
     const char *text = arena_strndup(claim->arena, from, (size_t)((next == NULL ? end : next) - from));
 
-    return fact != NULL && says_fact(claim, text, fact);
+    return fact != NULL && says_fact(claim, text, fact) && says_own_year(claim, text, fact);
 }
 
 /* The name stands in the list whole: between blanks and commas, or with its figure. */

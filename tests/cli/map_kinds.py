@@ -56,7 +56,7 @@ check('inset name="South-East Europe" areas=3' in maps[2], "no inset")
 
 # Circles: the alternative text tells each figure, the list of what is painted each radius.
 said = re.search(r'alt="Map with circles[^"]*?: ([^"]*)"', trace)[1]
-told = [float(v.replace(",", "")) for v in re.findall(r" ([\d,.]+)(?=, |[;.]|$)", said.split(": ", 1)[1])]
+told = [float(v.replace(",", "")) for v in re.findall(r" ([\d,.]+)(?= \(\d{4}\)|, |[;.]|$)", said)]
 radii = [float(r) for r in re.findall(r"circle \S+ \S+ (\S+) 0 #5A8FB5 stroke 0.7 #FFFFFF", trace)]
 circles = sorted(radii, reverse=True)
 told.sort(reverse=True)

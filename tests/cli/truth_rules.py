@@ -62,7 +62,7 @@ CODE_SAYS = {
     "progress-": "drawn way", "deadline-extended": "drawn", "deadline-fulfilled": "drawn", "deadline-interim": "drawn", "deadline-original": "drawn", "deadline-passed": "drawn", "deadline-before-axis": "drawn", "deadline-beyond-axis": "drawn", "deadline-unclear": "drawn",
     "deadline-remark-": "deadline entry", "deadline-note": "steps", "ladder-": "drawn", "calendar-acceded": "entry", "calendar-accepted": "entry", "calendar-ratified": "entry", "calendar-succeeded": "entry",
     "calendar-deadline": "entry", "calendar-in-force": "entry", "calendar-outcome": "entry", "calendar-report": "entry", "calendar-spoken": "grid", "next-date-deadline": "entry",
-    "map-choropleth-says": "shades", "map-dots-says": "shades", "map-region-says": "shades", "map-symbols-says": "shades", "map-tiles-says": "shades", "map-between": "shades class", "map-from": "shades class",
+    "map-choropleth-says": "shades", "map-dots-says": "shades", "map-region-says": "shades", "map-symbols-says": "shades", "map-symbols-alone-says": "shades", "map-tiles-says": "shades", "map-between": "shades class", "map-from": "shades class",
     "map-over": "shades class", "map-under": "shades class", "table-note-parts": "total", "table-note-gone": "changed", "table-note-new": "changed", "table-note-revised": "changed", "data-as-of": "days",
     "coverage-areas": "coverage", "count-of-areas": "counted", "count-": "counted named", "band-from": "method", "missing-blocks": "no-figure", "target-or-": "way", "target-passed": "way", "what-parts": "parts", "status-": "status",
     "class-": "drawn", "table-note-at": "cells", "table-note-open": "cells", "measure-since": "counted", "when-": "latest", "hedge-within": "change method way",

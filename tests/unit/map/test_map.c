@@ -63,7 +63,8 @@ make(const MapSpec *spec)
     Pages *pages;
 
     page_begin(page, NULL);
-    made.drawn = map_draw(spec, &context, world, page, (Rect){ 0, 0, 200, made.size.height }, tools.diags);
+    made.drawn = map_draw(spec, &context, world, page, (Rect){ 0, 0, 200, made.size.height }, (MapBefore){ 0 },
+                          tools.diags);
     page_end(page);
     pages = pages_finish(builder, tools.diags);
     items = pages_items(pages, 0, &count);
