@@ -213,6 +213,7 @@ inherit(DocNode *node, const DocNode *parent)
     node->align = parent->align;
     node->nowrap = parent->nowrap;
     node->hyphenate = parent->hyphenate;
+    node->pretty = parent->pretty;
     node->turned = parent->turned;
     node->place = parent->place;
 }

@@ -166,7 +166,7 @@ struct DocNode {
     const char *language;               /* where it differs from the parent's */
     TextStyle text;                     /* for everything inside that has no own */
     TextAlign align;
-    bool nowrap, hyphenate;
+    bool nowrap, hyphenate, pretty;     /* pretty: no short word alone on a last line */
     bool turned;                        /* its language is written the other way than the document's */
     bool artifact;                      /* painted, not read */
     /* a span at a line's end that stands outside the width it is aligned by */

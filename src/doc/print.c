@@ -154,6 +154,8 @@ print_style(GString *out, const DocNode *node)
         print_flag(out, node->nowrap ? "nowrap" : "wrap", true);
     if (parent->hyphenate != node->hyphenate)
         print_flag(out, node->hyphenate ? "hyphenate" : "unhyphenated", true);
+    if (parent->pretty != node->pretty)
+        print_flag(out, node->pretty ? "pretty" : "plain-wrap", true);
     print_number(out, "indent", node->first_indent);
     print_word(out, "lang", node->language);
     print_flag(out, "artifact", node->artifact);

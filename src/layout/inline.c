@@ -245,7 +245,8 @@ paragraph_of(Layout *layout, const DocNode *node, Inline *in)
                              .align = node->align,
                              .first_indent = first_indent(layout, node, in),
                              .hyphenate = node->hyphenate,
-                             .nowrap = node->nowrap };
+                             .nowrap = node->nowrap,
+                             .pretty = node->pretty };
 
     if (in->paragraph == NULL)
         in->paragraph = paragraph_new(layout->text, in->spans, in->count, &style);

@@ -100,6 +100,7 @@ new_note(Fill *fill, const Instruction *instruction, const char *name)
     note->words->text = fill->doc->root->text;
     note->words->align = fill->doc->root->align;
     note->words->hyphenate = fill->doc->root->hyphenate;
+    note->words->pretty = fill->doc->root->pretty;
     if (!fill_class_if_any(fill, note->words, "footnote"))
         fill_class_if_any(fill, note->words, "note");
     g_ptr_array_add(fill->notes, note);

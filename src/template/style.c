@@ -41,6 +41,7 @@ static const StyleWord stretch_words[] = { { "normal", STRETCH_NORMAL },
                                            { "semi-condensed", STRETCH_SEMI_CONDENSED },
                                            { NULL, 0 } };
 static const StyleWord space_words[] = { { "normal", 0 }, { "nowrap", 1 }, { NULL, 0 } };
+static const StyleWord wrap_words[] = { { "wrap", 0 }, { "pretty", 1 }, { NULL, 0 } };
 static const StyleWord hyphen_words[] = { { "none", 0 }, { "auto", 1 }, { NULL, 0 } };
 static const StyleWord numeric_words[] = { { "normal", 0 }, { "tabular-nums", 1 }, { NULL, 0 } };
 static const StyleWord yes_words[] = { { "no", 0 }, { "yes", 1 }, { NULL, 0 } };
@@ -78,6 +79,8 @@ static const StyleProperty properties[] = {
                "stands in." },
     { "white-space",          TYPE_FLAG,   NODE(nowrap),                               space_words,
       .means = "Whether lines may be broken; without it as what it stands in." },
+    { "text-wrap",            TYPE_FLAG,   NODE(pretty),                               wrap_words,
+      .means = "Whether a short word may stand alone on a last line; without it as what it stands in." },
     { "hyphens",              TYPE_FLAG,   NODE(hyphenate),                            hyphen_words,
       .means = "Whether words may be parted at a line's end; without it as what it stands in." },
     { "text-indent",          TYPE_PT,     NODE(first_indent),                         NULL, -FARTHEST, FARTHEST,

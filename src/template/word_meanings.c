@@ -119,6 +119,8 @@ static const WordMeaning words[] = {
     { "property", "text-align", "justify", "Filled, the last line at the start." },
     { "property", "white-space", "normal", "Lines are broken where they are full." },
     { "property", "white-space", "nowrap", "No line is broken." },
+    { "property", "text-wrap", "wrap", "It may." },
+    { "property", "text-wrap", "pretty", "A word of the line before goes with it." },
     { "property", "hyphens", "none", "Never." },
     { "property", "hyphens", "auto", "By the rules of the language." },
     { "property", "break-before", "auto", "Where the page is full." },

@@ -557,6 +557,96 @@ tighten_lines(Paragraph *p)
         *next_cut(p) = cut_at(p, p->atom_count, p->atom_count, 0);
 }
 
+/* A word alone on a last line is short below this share of the width; a line keeps that share when it spares a word. */
+#define SHORT_LAST (1.0 / 3)
+#define KEPT_BEFORE 0.6
+
+/* Is the word that ends before atom `end` a number, as of a day or a count? What follows says of what. */
+static bool
+is_number(const Paragraph *p, size_t first, size_t end)
+{
+    const Atom *atom = &p->atoms[end - 1];
+    const char *text;
+
+    if (atom->kind != ATOM_TEXT || (end - 1 > first && p->atoms[end - 2].kind != ATOM_SPACE))
+        return false;
+    text = atom->segment->text + atom->text_at;
+    for (const char *c = text; c < text + atom->text_length; c = g_utf8_next_char(c))
+        if (!g_unichar_isdigit(g_utf8_get_char(c)))
+            return false;
+    return true;
+}
+
+/* The last place inside a line, behind atom `first`, where a word ends; `first` where there is none. */
+static size_t
+last_word_end(const Paragraph *p, size_t first, size_t trimmed)
+{
+    for (size_t at = trimmed - 1; at > first; at--)
+        if (p->atoms[at - 1].after == SOFT_BREAK && (p->atoms[at - 1].kind == ATOM_SPACE || p->spaceless))
+            return at;
+    return first;
+}
+
+/* The same, but not behind a number. */
+static size_t
+place_to_part(const Paragraph *p, size_t first, size_t trimmed)
+{
+    size_t at = last_word_end(p, first, trimmed);
+
+    while (at > first + 1 && p->atoms[at - 1].kind == ATOM_SPACE && is_number(p, first, at - 1))
+        at = last_word_end(p, first, at - 1);
+    return at;
+}
+
+static double
+natural_width(const Paragraph *p, size_t first, size_t end)
+{
+    double width = 0;
+
+    for (size_t i = first; i < end; i++)
+        width += p->atoms[i].width;
+    return width;
+}
+
+static double
+room_of(const Paragraph *p, size_t first)
+{
+    return p->width - (first == 0 ? p->style.first_indent : 0);
+}
+
+/* The word before a short one that stands alone goes with it, where both lines have room. */
+static void
+keep_company(Paragraph *p, LineCut *before, LineCut *last)
+{
+    LineCut kept, joined;
+    size_t at;
+
+    if (before->last || before->hyphen || before->trimmed == before->first || last->trimmed == last->first ||
+        last->natural > SHORT_LAST * p->width || last_word_end(p, last->first, last->trimmed) > last->first)
+        return;
+    at = place_to_part(p, before->first, before->trimmed);
+    if (at == before->first)
+        return;
+    kept = cut_at(p, before->first, at, 0);
+    kept.natural = natural_width(p, kept.first, kept.trimmed);
+    joined = cut_at(p, at, last->end, 0);
+    joined.natural = natural_width(p, at, joined.trimmed);
+    if (kept.natural < KEPT_BEFORE * room_of(p, kept.first) || joined.natural > p->width + WIDTH_TOLERANCE)
+        return;
+    *before = kept;
+    *last = joined;
+}
+
+static void
+mend_last_lines(Paragraph *p)
+{
+    if (!p->style.pretty || p->style.nowrap || p->style.align == ALIGN_JUSTIFY || p->divided)
+        return;
+    for (size_t i = 1; i < p->line_count; i++)
+        if (p->cuts[i].last)
+            keep_company(p, &p->cuts[i - 1], &p->cuts[i]);
+}
+
 static void
 measure_lines(Paragraph *p)
 {
@@ -585,6 +675,7 @@ paragraph_wrap(Paragraph *paragraph, double width)
         cut_lines(paragraph, width);
     }
     tighten_lines(paragraph);
+    mend_last_lines(paragraph);
     parted_number_words(paragraph);
     measure_lines(paragraph);
     paragraph->wrapped = true;

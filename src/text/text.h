@@ -96,6 +96,9 @@ typedef struct ParagraphStyle {
     double first_indent;                /* may be negative, for hanging labels */
     bool hyphenate;
     bool nowrap;
+    /* no word alone on a last line, where it is short and the line before can spare one (CSS Text 4, text-wrap:
+       pretty); as many lines as without it. Justified text has rules of its own. */
+    bool pretty;
 } ParagraphStyle;
 
 /* One piece of a line: a run, or the room of an object. */

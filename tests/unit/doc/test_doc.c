@@ -13,7 +13,7 @@ text_and_flags_pass_down_and_boxes_do_not(void **state)
     root->text =
         (TextStyle){ .family = "sans", .size = 9, .weight = 600, .colour = COLOUR_RGB(0x15202B), .language = "en" };
     root->align = ALIGN_END;
-    root->nowrap = root->hyphenate = true;
+    root->nowrap = root->hyphenate = root->pretty = true;
     root->place = (Place){ "page.xml", 4, 2 };
     own_box(doc, root)->margin.top = 12;
     root->id = "top";
@@ -22,7 +22,7 @@ text_and_flags_pass_down_and_boxes_do_not(void **state)
     assert_int_equal(child->text.weight, 600);
     assert_string_equal(child->text.language, "en");
     assert_int_equal(child->align, ALIGN_END);
-    assert_true(child->nowrap && child->hyphenate);
+    assert_true(child->nowrap && child->hyphenate && child->pretty);
     assert_int_equal(child->place.line, 4);
     assert_near(child->box->margin.top, 0, 0);
     assert_null(child->id);

@@ -12,7 +12,7 @@ width_of(Setting *s, const char *text, double size)
 typedef struct WrapCase {
     const char *name, *text, *room;
     const char *language;
-    bool hyphenate, nowrap;
+    bool hyphenate, nowrap, pretty;
     const char *want;
 } WrapCase;
 
@@ -44,6 +44,28 @@ static const WrapCase wrap_cases[] = {
     { "Hindi", "हिन्दी भाषा", "हिन्दी", .want = "हिन्दी |भाषा" },
     { "Amharic", "አማርኛ ቋንቋ", "አማርኛ", .want = "አማርኛ |ቋንቋ" },
     { "nothing", "", "m", .want = "" },
+    { "a short word is not left alone", "aaa bbb ccc ddd e", "aaa bbb ccc ddd", .pretty = true,
+      .want = "aaa bbb ccc |ddd e" },
+    { "unless nobody asks", "aaa bbb ccc ddd e", "aaa bbb ccc ddd", .want = "aaa bbb ccc ddd |e" },
+    { "a long one may be alone", "aaa bbb ccc ddd eeeeee", "aaa bbb ccc ddd", .pretty = true,
+      .want = "aaa bbb ccc ddd |eeeeee" },
+    { "two words may", "aaa bbb ccc ddd e f", "aaa bbb ccc ddd", .pretty = true, .want = "aaa bbb ccc ddd |e f" },
+    { "a line keeps most of its width", "aaa bbbbbbbbbbbbbb e", "aaa bbbbbbbbbbbbbb", .pretty = true,
+      .want = "aaa bbbbbbbbbbbbbb |e" },
+    { "a line of one word keeps it", "aaaaaaaaaaaa e", "aaaaaaaaaaaa", .pretty = true, .want = "aaaaaaaaaaaa |e" },
+    { "the last two of three lines", "aaa bbb ccc ddd eee fff g", "aaa bbb ccc", .pretty = true,
+      .want = "aaa bbb ccc |ddd eee |fff g" },
+    { "a number and its unit go together", "aaa bbb ccc 25\u00A0km e", "aaa bbb ccc 25 km", .pretty = true,
+      .want = "aaa bbb ccc |25 km e" },
+    { "what is joined to a short word goes with it", "aaa bbb ccc ddd e\u00A0f", "aaa bbb ccc ddd", .pretty = true,
+      .want = "aaa bbb ccc |ddd e f" },
+    { "a number goes with what it counts", "aaa bbb ccc ddd 5 May e", "aaa bbb ccc ddd 5 May", .pretty = true,
+      .want = "aaa bbb ccc ddd |5 May e" },
+    { "a word is not parted at its hyphen", "aaa bbb ccc dd-ee f", "aaa bbb ccc dd-ee", .pretty = true,
+      .want = "aaa bbb ccc |dd-ee f" },
+    { "Burmese, between words", "စာအုပ်ဆိုင်", "စာအုပ်", .pretty = true, .want = "စာအုပ်|ဆိုင်" },
+    { "a divided word stays as it is", "aaa con\u00ADven\u00ADtion", "aaa conven-", .pretty = true,
+      .want = "aaa conven-|tion" },
 };
 
 static void
@@ -52,7 +74,7 @@ lines_end_where_they_must(void **state)
     const WrapCase *c = *state;
     Setting s = setting_open("en", DIRECTION_LTR);
     TextSpan span = span_of_text(c->text, 9);
-    ParagraphStyle style = { .hyphenate = c->hyphenate, .nowrap = c->nowrap };
+    ParagraphStyle style = { .hyphenate = c->hyphenate, .nowrap = c->nowrap, .pretty = c->pretty };
     g_autofree char *got = NULL;
     Paragraph *p;
 
