@@ -113,10 +113,10 @@ for page in activities positions norm compliance; do
 done
 gutters=$(tests/cli/gutters.py "$@")
 case $gutters in "looked at "[3-9][0-9][0-9][0-9]) pass ;; *) fail "columns without a gutter: $gutters" ;; esac
-sed '/ 7 #.* "Place"/s/text [0-9.]*/text 269.24/' "$scratch/activities-en" > "$scratch/moved"
-expect "a column that begins in the words before it" 0 "'in' ends 2.1 pt before 'support'" tests/cli/gutters.py "$scratch/activities-en.pdf" "$scratch/moved"
+sed '/ 7 #.* "Place"/s/text [0-9.]*/text 273.18/' "$scratch/activities-en" > "$scratch/moved"
+expect "a column that begins in the words before it" 0 "'Decision' ends 2.2 pt before 'in'" tests/cli/gutters.py "$scratch/activities-en.pdf" "$scratch/moved"
 for lang in en fr; do
-    awk '/ "2017"$/ && $5 == 12 { year = $3 } / "19.*(Dec|déc)/ { day = $3 } END { d = year - day; exit !(year > 0 && d < 0.1 && d > -0.1) }' "$scratch/activities-$lang" && pass || fail "$lang: a year is not on the line of its first record"
+    awk '/ "2017"$/ && $5 >= 12 { year = $3 } / "19.*(Dec|déc)/ { day = $3 } END { d = year - day; exit !(year > 0 && d < 0.1 && d > -0.1) }' "$scratch/activities-$lang" && pass || fail "$lang: a year is not on the line of its first record"
 done
 grep -q '^ *text .*Regular.ttf 8 #465462 "in the year"' "$scratch/activities-en" && pass || fail "words in place of a day are bold"
 # A part of an icon array that is too few for a square has no square in the key, and its figure stands where those of the others do.
@@ -125,5 +125,5 @@ awk '/^ *(fill|frame) .* 8 8 / { box[sprintf("%.2f %.2f", $2 + 12, $3 + 7)] = 1 
      END { exit !(n == 3 && x[1] == x[2] && x[2] == x[3] && has == "yyn") }' "$scratch/array" && pass || fail "a key of squares that are not drawn"
 # The days of the data, at the head of a page, are not parted at the end of a line.
 for row in "en|Data as of 31 December 2019, as published by 31 December 2020" "fr|Données au 31 décembre 2019, telles que publiées au 31 décembre 2020"; do
-    "$SHEAF" build --template casualties --lang "${row%%|*}" --stop-after pages | sed "s|\xC2\xA0| |g" | awk '/^ *text / && $5 == 8 && $3 < 140' | grep -qF "\"${row#*|}\"" && pass || fail "${row%%|*}: the days of the data are parted"
+    "$SHEAF" build --template casualties --lang "${row%%|*}" --stop-after pages | sed "s|\xC2\xA0| |g" | awk '/^ *text / && $5 == 8.5 && $3 < 140' | grep -qF "\"${row#*|}\"" && pass || fail "${row%%|*}: the days of the data are parted"
 done
