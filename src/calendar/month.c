@@ -310,7 +310,7 @@ tell_day_of_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, con
 {
     const CalendarItem *item = &spec->items[piece->item];
     double bottom = g->lane_y[piece->week][piece->lane] + g->lane_height[piece->week][piece->lane];
-    Rect part = { g->week + (column + 0.5) * g->day, bottom - 1.2 * g->scale, 2 * g->scale, 0.4 * g->scale };
+    Rect part = { g->week + (column + 0.5) * g->day, bottom - 2 * g->scale, 2 * g->scale, 0.4 * g->scale };
 
     tell_going_on(pen, listener, item, part, item->outlined ? pen->c->theme->white : pen_bar_fill(pen));
 }

@@ -103,6 +103,29 @@ place_in_weeks(Lanes *lanes, GArray *pieces, size_t item, int first, int last, i
     return whole;
 }
 
+static bool
+has_several(const CalendarItem *item)
+{
+    return date_compare(item->last, item->first) > 0;
+}
+
+/* Items as they take their lanes: by first day, of one day what takes several before what takes one. */
+static const size_t *
+order_of_lanes(const CalendarSpec *spec, Arena *arena)
+{
+    size_t *order = arena_new0(arena, size_t, spec->count + 1), count = 0;
+
+    for (size_t from = 0, to; from < spec->count; from = to) {
+        for (to = from; to < spec->count && date_equal(spec->items[to].first, spec->items[from].first); to++)
+            if (has_several(&spec->items[to]))
+                order[count++] = to;
+        for (size_t i = from; i < to; i++)
+            if (!has_several(&spec->items[i]))
+                order[count++] = i;
+    }
+    return order;
+}
+
 void
 calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count)
 {
@@ -112,9 +135,11 @@ calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_
     int32_t month = date_to_days((Date){ (int16_t)spec->year, (uint8_t)spec->month, 1 }),
             end = month + date_days_in_month(spec->year, spec->month) - 1;
     int weeks = calendar_grid_weeks(spec->year, spec->month, spec->first_weekday);
+    const size_t *order = order_of_lanes(spec, arena);
     Lanes lanes = { 0 };
 
-    for (size_t i = 0; i < spec->count; i++) {
+    for (size_t n = 0; n < spec->count; n++) {
+        size_t i = order[n];
         int32_t first = date_to_days(spec->items[i].first), last = date_to_days(spec->items[i].last);
 
         if (last >= month && first <= end && !place_in_weeks(&lanes, pieces, i, first - grid, last - grid, weeks))
@@ -219,7 +244,7 @@ place_in_year(Skyline *sky, GArray *pieces, const CalendarSpec *spec, size_t ind
         int column = (date_weekday(one) - spec->first_weekday + 7) % 7;
 
         if (!take_place(sky->lines[month], column + piece.from, column + piece.to, letters_of(item),
-                        date_compare(item->last, item->first) > 0, most) ||
+                        has_several(item), most) ||
             lines_of_year(sky) > YEAR_LINES) {
             *sky = before;
             g_array_set_size(pieces, count);
@@ -255,9 +280,8 @@ calendar_pack_year(CalendarSpec *spec, Arena *arena, const size_t **left, size_t
     for (int round = 0; round < 4; round++)
         for (size_t i = 0; i < spec->count; i++) {
             const CalendarItem *item = &spec->items[i];
-            bool several = date_compare(item->last, item->first) > 0;
 
-            if (placed[i] || several != (round % 2 == 0) || item->first.year > spec->year ||
+            if (placed[i] || has_several(item) != (round % 2 == 0) || item->first.year > spec->year ||
                 item->last.year < spec->year)
                 continue;
             placed[i] = place_in_year(&sky, pieces, spec, i, round < 2 ? FIRST_LINES : MONTH_LINES);

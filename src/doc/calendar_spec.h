@@ -83,9 +83,9 @@ int calendar_iso_week(Date day);
 
 /*
  * Lanes for a month's grid. Items are sorted by first day; those that do not touch the month itself are left out.
- * Greedy by first day, each week with what goes on from the week before leading: fewest lanes, and an event keeps its
- * lane from week to week where that is free. What finds no lane in any of its weeks is not in `pieces`, and its index
- * in `left`.
+ * Greedy by first day, of one day what takes several first, each week with what goes on from the week before leading:
+ * fewest lanes, and an event keeps its lane from week to week where that is free. What finds no lane in any of its
+ * weeks is not in `pieces`, and its index in `left`.
  */
 void calendar_pack_month(CalendarSpec *spec, Arena *arena, const size_t **left, size_t *left_count);
 /*
