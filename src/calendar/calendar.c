@@ -1,6 +1,7 @@
 /* The table of forms, and the little that is common to all. */
 #include "calendar/forms.h"
 #include "base/diag_chart.h"
+#include <glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -144,6 +145,17 @@ tell_going_on(const Pen *pen, const CalendarListener *listener, const CalendarIt
 {
     listener->read_as(listener->data, item->title, item->language);
     pen_fill(pen, part.x, part.y, part.width, part.height, colour);
+}
+
+const char *
+standing_alone(Arena *arena, const char *name)
+{
+    char first[8] = "";
+
+    if (*name == '\0')
+        return name;
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(name)), first);
+    return arena_printf(arena, "%s%s", first, g_utf8_next_char(name));
 }
 
 const char *

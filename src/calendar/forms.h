@@ -36,5 +36,7 @@ void share_height(const double *need, int rows, double height, double top, doubl
 void tell_going_on(const Pen *pen, const CalendarListener *listener, const CalendarItem *item, Rect part,
                    Colour colour);
 const char *day_number(const PenContext *c, Arena *arena, int day);
+/* A name that stands alone, as above a column: "Janvier", where the language writes "janvier" in a sentence. */
+const char *standing_alone(Arena *arena, const char *name);
 
 #endif

@@ -249,7 +249,7 @@ draw_words(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *a
 }
 
 static void
-draw_head(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarListener *listener)
+draw_head(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *arena, const CalendarListener *listener)
 {
     const ChartTheme *t = pen->c->theme;
     TextStyle name = sized(t->label_strong, 8 * g->scale), week = with_colour(sized(t->small, 7 * g->scale), t->ink2);
@@ -264,7 +264,7 @@ draw_head(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const Cal
         listener->cell(listener->data, 0, column + 1, true);
         if (text_width(pen->c, full, &style) > g->day - (EDGE + 3) * g->scale)
             full = lang_weekday(pen->c->lang, date_weekday(day_at(g, 0, column)), true);
-        pen_text(pen, g->week + column * g->day + EDGE * g->scale, y, 0, full, &style);
+        pen_text(pen, g->week + column * g->day + EDGE * g->scale, y, 0, standing_alone(arena, full), &style);
     }
 }
 
@@ -360,7 +360,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
     listener->artifact(listener->data);
     draw_ground(spec, pen, &g);
     draw_pieces(spec, pen, &g, arena);
-    draw_head(spec, pen, &g, listener);
+    draw_head(spec, pen, &g, arena, listener);
     for (int week = 0; week < g.weeks; week++) {
         listener->cell(listener->data, week + 1, 0, true);
         pen_text(pen, 0, g.y[week] + 14 * g.scale, 0,

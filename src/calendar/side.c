@@ -53,7 +53,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
 
     listener->artifact(listener->data);
     if (head > 0)
-        pen_text(pen, 0, 7 * k, 0, spec->month_name, &name);
+        pen_text(pen, 0, 7 * k, 0, standing_alone(arena, spec->month_name), &name);
     for (int column = 0; column < 7; column++)
         pen_text(pen, (column + 1) * step - 1, (head + 6) * k, 1,
                  lang_weekday_letter(pen->c->lang, (spec->first_weekday + column - 1) % 7 + 1), &plain);

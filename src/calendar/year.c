@@ -190,15 +190,18 @@ has_notes(const CalendarSpec *spec)
 }
 
 static void
-draw_head(const CalendarSpec *spec, const Pen *pen, const Poster *g, bool notes, const CalendarListener *listener)
+draw_head(const CalendarSpec *spec, const Pen *pen, const Poster *g, Arena *arena, bool notes,
+          const CalendarListener *listener)
 {
     const ChartTheme *t = pen->c->theme;
     TextStyle name = sized(t->small, fmax(7.6 * g->scale, LEAST_TYPE));
+    const char *names[8];
     bool whole = true;
 
-    for (int weekday = 1; weekday <= 7; weekday++)
-        whole = whole &&
-                text_width(pen->c, lang_weekday(pen->c->lang, weekday, true), &name) <= g->day - (INSET + 2) * g->scale;
+    for (int weekday = 1; weekday <= 7; weekday++) {
+        names[weekday] = standing_alone(arena, lang_weekday(pen->c->lang, weekday, true));
+        whole = whole && text_width(pen->c, names[weekday], &name) <= g->day - (INSET + 2) * g->scale;
+    }
     listener->cell(listener->data, 0, 0, true);
     if (notes)
         listener->cell(listener->data, 0, 1, true);
@@ -208,8 +211,7 @@ draw_head(const CalendarSpec *spec, const Pen *pen, const Poster *g, bool notes,
 
         listener->cell(listener->data, 0, column + 1 + notes, true);
         pen_text(pen, poster_column_x(g, column) + INSET * g->scale, g->top - 5 * g->scale, 0,
-                 whole ? lang_weekday(pen->c->lang, weekday, true) : lang_weekday_letter(pen->c->lang, weekday),
-                 &style);
+                 whole ? names[weekday] : lang_weekday_letter(pen->c->lang, weekday), &style);
     }
 }
 
@@ -218,13 +220,14 @@ draw_month(const CalendarSpec *spec, const Pen *pen, const Poster *g, Arena *are
            const CalendarListener *listener)
 {
     TextStyle name = with_colour(sized(pen->c->theme->value, fmax(14 * g->scale, 7)), pen->c->theme->accent);
-    const char *full = lang_month(pen->c->lang, month + 1, false);
+    const char *full = standing_alone(arena, lang_month(pen->c->lang, month + 1, false));
     int first = poster_first(spec, month);
 
     listener->cell(listener->data, month + 1, 0, true);
     pen_text(pen, 0, g->y[month] + (NUMBER_LINE + 1.5) * g->scale, 0,
-             text_width(pen->c, full, &name) <= g->names - 4 * g->scale ? full
-                                                                        : lang_month(pen->c->lang, month + 1, true),
+             text_width(pen->c, full, &name) <= g->names - 4 * g->scale
+                 ? full
+                 : standing_alone(arena, lang_month(pen->c->lang, month + 1, true)),
              &name);
     if (notes)
         listener->cell(listener->data, month + 1, 1, false);
@@ -253,7 +256,7 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
     }
     for (int month = 0; month < 12; month++)
         draw_note_edge(spec, pen, &g, arena, month);
-    draw_head(spec, pen, &g, notes, listener);
+    draw_head(spec, pen, &g, arena, notes, listener);
     for (int month = 0; month < 12; month++)
         draw_month(spec, pen, &g, arena, notes, month, listener);
 }

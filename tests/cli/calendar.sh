@@ -129,9 +129,12 @@ END
         awk '$1 < 12 { bad = 1 } END { exit bad || NR == 0 }' "$calendar/heads" && pass || fail "$of: titles stand at several heights: $(tr '\n' ';' < "$calendar/heads")"
     done
     for of in month lang-month-fr; do       # with a line below the title, too
-        pdftotext -bbox "$calendar/$of.pdf" - | tr '"' ' ' | awk '/>(Monday|lundi)</ { printf "%.1f\n", $5 }' | sort | uniq -c > "$calendar/heads"
+        pdftotext -bbox "$calendar/$of.pdf" - | tr '"' ' ' | awk '/>(Monday|Lundi)</ { printf "%.1f\n", $5 }' | sort | uniq -c > "$calendar/heads"
         [ "$(awk '{ print $1 }' "$calendar/heads")" = 12 ] && pass || fail "$of: grids begin at several heights: $(tr '\n' ';' < "$calendar/heads")"
     done
+    # names that stand alone begin with a capital
+    pdftotext -raw "$calendar/lang-year-fr.pdf" - | grep -cE '^(Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre)( |$)' > "$calendar/names"
+    [ "$(cat "$calendar/names")" = 12 ] && pass || fail "the poster in fr names $(cat "$calendar/names") months with a capital"
     # from right to left the days stand behind the place
     pdftotext -f 9 -l 9 -bbox "$calendar/lang-month-ar.pdf" - | tr '"<>' '   ' | awk '$1 == "word" && $10 == "Geneva" { place = $3 } $1 == "word" && $10 ~ /^(3–5|5–3)$/ { days = $3 } END { exit !(place > days && days > 0) }' && pass || fail "the days stand before their place"
     # what was read back from the tags

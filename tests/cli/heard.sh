@@ -134,7 +134,7 @@ hears "a point in a table of shares" argent "Monde, national: pas de chiffre"
 # Small months beside November 2018, by hand from data/events.xml and the treaties: what was planned for 9 October; the anniversaries of both signings, PAX, the vote, the Gambia.
 hears "a small month says its days" novembre "des événements les 3, 4, 5 et 11."
 hears "or its day" novembre "un événement le 9."
-hears "an event in a grid keeps its language" novembre "mardi: 6 [en: First Committee vote on the CCM: 139 for"
+hears "an event in a grid keeps its language" novembre "Mardi: 6 [en: First Committee vote on the CCM: 139 for"
 hears "and in a list, with its place" liste "Lieu: [en: New York]"
 # What is drawn is read as one text, and the names in it say the same of themselves: without their French names measures are "Killed" and "Injured".
 mkdir -p "$heard/names" && cp -r data templates "$heard/names/"
