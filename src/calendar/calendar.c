@@ -155,7 +155,7 @@ standing_alone(Arena *arena, const char *name)
     if (*name == '\0')
         return name;
     g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(name)), first);
-    return arena_printf(arena, "%s%s", first, g_utf8_next_char(name));
+    return arena_printf(arena, "%s%s", first, name + g_utf8_skip[(guchar)*name]);
 }
 
 const char *

@@ -571,7 +571,7 @@ is_number(const Paragraph *p, size_t first, size_t end)
     if (atom->kind != ATOM_TEXT || (end - 1 > first && p->atoms[end - 2].kind != ATOM_SPACE))
         return false;
     text = atom->segment->text + atom->text_at;
-    for (const char *c = text; c < text + atom->text_length; c = g_utf8_next_char(c))
+    for (const char *c = text; c < text + atom->text_length; c += g_utf8_skip[(guchar)*c])
         if (!g_unichar_isdigit(g_utf8_get_char(c)))
             return false;
     return true;
