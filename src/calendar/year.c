@@ -41,7 +41,7 @@ draw_piece_ground(const CalendarSpec *spec, const Pen *pen, const Poster *g, siz
     if (poster_is_bar(item) && item->outlined)
         pen_polygon(pen, shape, 4, t->white, (Stroke){ .width = 1, .colour = t->accent });
     else if (poster_is_bar(item))
-        pen_polygon(pen, shape, 4, pen_bar_fill(pen), pen_bar_frame(pen));
+        pen_polygon(pen, shape, 4, t->accent, (Stroke){ 0 });
     if (poster_has_sign(item))
         pen_event_sign(pen,
                        !poster_is_bar(item) ? r.x + SIGN * k
@@ -94,7 +94,7 @@ tell_day_of_piece(const CalendarSpec *spec, const Pen *pen, const Poster *g, con
     tell_going_on(
         pen, listener, item,
         (Rect){ poster_day_x(spec, g, month, day) + g->day / 2, strip.y + strip.height / 2, 0.8 * k, 0.8 * k },
-        item->outlined ? pen->c->theme->white : pen_bar_fill(pen));
+        item->outlined ? pen->c->theme->white : pen->c->theme->accent);
 }
 
 /* "+2" beside the day's number, or, where it is not as wide, below it. */

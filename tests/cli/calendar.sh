@@ -132,6 +132,9 @@ END
         pdftotext -bbox "$calendar/$of.pdf" - | tr '"' ' ' | awk '/>(Monday|Lundi)</ { printf "%.1f\n", $5 }' | sort | uniq -c > "$calendar/heads"
         [ "$(awk '{ print $1 }' "$calendar/heads")" = 12 ] && pass || fail "$of: grids begin at several heights: $(tr '\n' ';' < "$calendar/heads")"
     done
+    # the poster says of days that are to be confirmed only where it has some: 2018, and not 2019
+    expect "the poster of 2019" 0 - "$SHEAF" calendar year --year 2019 -o "$calendar/year-2019.pdf"
+    pdftotext -raw "$calendar/year.pdf" - | grep -q 'TBC) stand beside' && ! pdftotext -raw "$calendar/year-2019.pdf" - | grep -q 'TBC' && pass || fail "the poster's note of days to be confirmed"
     # names that stand alone begin with a capital
     pdftotext -raw "$calendar/lang-year-fr.pdf" - | grep -cE '^(Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre)( |$)' > "$calendar/names"
     [ "$(cat "$calendar/names")" = 12 ] && pass || fail "the poster in fr names $(cat "$calendar/names") months with a capital"

@@ -195,7 +195,7 @@ typedef struct BarCase {
     bool begins, ends;
 } BarCase;
 
-/* A bar keeps 1.2 from the lines of its first and its last day. */
+/* A bar is solid, whatever bars the theme has, and keeps 1.2 from the lines of its first and its last day. */
 static const BarCase bar_cases[] = {
     { "3 to 5 March", "2018-03-03", "2018-03-05", DIRECTION_LTR, 0, 3, 3, 5, true, true },
     { "the end of January", "2018-01-30", "2018-02-02", DIRECTION_LTR, 0, 1, 30, 31, true, false },
@@ -228,6 +228,8 @@ a_bar_stands_over_its_days(void **state)
     assert_near(got.width, end - x, 0.01);
     assert_near(got.x, c->direction == DIRECTION_RTL ? width - end : x, 0.01);
     assert_true(got.y > row_top(c->month) + 11.5 && got.y + got.height < row_top(c->month + 1));
+    for (size_t i = 0; i < d.count; i++)
+        assert_true(d.items[i].kind != ITEM_PATH || colour_equal(d.items[i].colour, tools.theme.accent));
     done(&d);
 }
 
