@@ -300,7 +300,7 @@ frame_foreign(Binder *b, PartRecord *record, const Doc *frame, const Lang *lang,
     text_store_find_places(store, &frame->data);
     record->language = g_intern_string(frame->language);
     record->direction = frame->direction;
-    paint_margins(&layout, page, master);
+    paint_margins(&layout, page, master, false);
     return (Rect){ rtl ? master->margin.end : master->margin.start, master->margin.top,
                    master->size.width - master->margin.start - master->margin.end,
                    master->size.height - master->margin.top - master->margin.bottom };

@@ -249,7 +249,7 @@ bool map_is_there(Layout *layout, const DocNode *node);         /* are there out
 void draw_map(Layout *layout, const DocNode *node, PageBuilder *page, Rect rect, MapBefore before);
 
 /* margins.c */
-void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master);
+void paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master, bool last);
 /*
  * Room on `page` for text that is known when all pages stand: SLOT_LABEL and SLOT_LAST in it mean the label of `about`
  * and of the last page of its numbering.

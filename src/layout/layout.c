@@ -425,7 +425,7 @@ paint_sheets(Layout *layout, const GArray *sheets)
         if (sheet->notes != NULL)
             paint_flow(layout, page, sheet->notes, left,
                        master->size.height - master->margin.bottom - sheet->notes->height, body_width(master));
-        paint_margins(layout, page, master);
+        paint_margins(layout, page, master, i + 1 == sheets->len);
     }
 }
 

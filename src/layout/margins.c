@@ -1,6 +1,7 @@
 /*
- * Heads and feet of pages, all of it artifacts, and the slots in them and in the text that are filled when it is known
- * how pages are called and how many there are.
+ * Heads and feet of pages, and the slots in them and in the text that are filled when it is known how pages are called
+ * and how many there are. All of it is artifacts, as it stands on every page, but for what the foot of the last page
+ * says besides its number: of which day the data are is often said nowhere else, and is heard there, once.
  */
 #include "layout/box.h"
 #include <string.h>
@@ -40,7 +41,20 @@ slot_add(Layout *layout, PageBuilder *page, Rect room, TextAlign align, const ch
 /* ---- head and foot ---- */
 
 /* One sequence for all of a page's margins, opened when there is something to paint. */
-typedef struct Margins { Layout *layout; PageBuilder *page; bool is_open; } Margins;
+typedef struct Margins {
+    Layout *layout;
+    PageBuilder *page;
+    bool is_open;
+    bool is_heard;                      /* lines that are painted now are read */
+} Margins;
+
+static void
+end_sequence(Margins *m)
+{
+    if (m->is_open)
+        page_end(m->page);
+    m->is_open = false;
+}
 
 static void
 want(Margins *m)
@@ -128,6 +142,63 @@ margin_box(Layout *layout, const DocNode *node)
     return box;
 }
 
+/* The piece that is read next behind `last`, or first with NULL; NULL: none is left. */
+static const TextPiece *
+next_read(const TextLine *line, const TextPiece *last)
+{
+    const TextPiece *next = NULL;
+
+    for (size_t k = 0; k < line->count; k++)
+        if ((last == NULL || line->pieces[k].rank > last->rank) &&
+            (next == NULL || line->pieces[k].rank < next->rank))
+            next = &line->pieces[k];
+    return next;
+}
+
+/* The language of all that stands in a box; NULL: the document's, or of several. */
+static const char *
+language_of(const DocNode *node, const char *around)
+{
+    const char *found = node->language != NULL ? node->language : around;
+
+    if (node->first_child == NULL)
+        return found;
+    around = found;
+    found = language_of(node->first_child, around);
+    for (const DocNode *child = node->first_child->next; child != NULL; child = child->next)
+        if (g_strcmp0(language_of(child, around), found) != 0)
+            return NULL;
+    return found;
+}
+
+static void
+begin_heard(Margins *m, const DocNode *node)
+{
+    StructNode *heard = struct_append(m->layout->pages, m->layout->document, ROLE_P);
+    const char *language = language_of(node, NULL);
+
+    if (language != NULL && strcmp(language, m->layout->doc->language) != 0)
+        struct_set_language(heard, language);
+    end_sequence(m);
+    page_begin(m->page, heard);
+    m->is_open = true;
+}
+
+static void
+paint_margin_line(Margins *m, const MarginBox *box, double x, double baseline)
+{
+    const TextLine *line = box->line;
+
+    if (m->is_heard)
+        begin_heard(m, box->node);
+    else
+        want(m);
+    for (const TextPiece *piece = NULL; (piece = next_read(line, piece)) != NULL;)
+        page_text(m->page, x + piece->x, baseline, piece->run);
+    if (m->is_heard)
+        end_sequence(m);
+}
+
 static void
 paint_margin_box(Margins *m, MarginBox *box, TextAlign align, double left, double width, double baseline)
 {
@@ -139,6 +210,7 @@ paint_margin_box(Margins *m, MarginBox *box, TextAlign align, double left, doubl
     if (box->picture != NULL) {
         bool rtl = m->layout->doc->direction == DIRECTION_RTL;
 
+        want(m);
         picture_draw(m->layout, box->picture, m->page,
                      (Rect){ rtl ? x + box->width - box->size.width : x, baseline - box->size.height, box->size.width,
                              box->size.height });
@@ -146,15 +218,17 @@ paint_margin_box(Margins *m, MarginBox *box, TextAlign align, double left, doubl
         width -= box->size.width + PICTURE_GAP;
         left += rtl ? 0 : box->size.width + PICTURE_GAP;
     }
-    if (box->slot)
+    if (box->slot) {
+        want(m);
         slot_add(m->layout, m->page,
                  (Rect){ left + (physical == ALIGN_END      ? width / 2
                                  : physical == ALIGN_CENTER ? width / 4
                                                             : 0),
                          baseline, width / 2, 0 },
                  align, box->text, box->style, m->page, box->node);
-    for (size_t k = 0; !box->slot && box->line != NULL && k < box->line->count; k++)
-        page_text(m->page, x + box->line->pieces[k].x, baseline, box->line->pieces[k].run);
+    }
+    if (!box->slot && box->line != NULL && box->line->count > 0)
+        paint_margin_line(m, box, x, baseline);
     g_free(box->text);
 }
 
@@ -204,14 +278,13 @@ paint_margin(Margins *m, const DocMargin *margin, double left, double width)
     paint_margin_rule(m, margin, left, width);
     if (center.node == NULL && start.node == NULL && end.node == NULL)
         return;
-    want(m);
     paint_margin_box(m, &start, ALIGN_START, left, width, margin->baseline);
     paint_center(m, &center, start.width, end.width, left, width, margin->baseline);
     paint_margin_box(m, &end, ALIGN_END, left, width, margin->baseline);
 }
 
 void
-paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master)
+paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master, bool last)
 {
     Margins m = { .layout = layout, .page = page };
     bool rtl = layout->doc->direction == DIRECTION_RTL;
@@ -219,7 +292,7 @@ paint_margins(Layout *layout, PageBuilder *page, const PageMaster *master)
            width = master->size.width - master->margin.start - master->margin.end;
 
     paint_margin(&m, &master->head, left, width);
+    m.is_heard = last && layout->document != NULL;
     paint_margin(&m, &master->foot, left, width);
-    if (m.is_open)
-        page_end(page);
+    end_sequence(&m);
 }

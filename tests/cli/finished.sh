@@ -15,6 +15,9 @@ while read -r name; do
     "$SHEAF" audit --tags "$name"
 done < "$finished/names" > "$finished/heard" 2>"$finished/errors"
 expect "headings and links of all of them" 0 - python3 tests/cli/finished.py "$finished/heard"
+# Of which day its data are is heard in each, as it stands in its foot, or in its words.
+undated=$(awk '/^file /{ if (name != "" && !said) print name; name = $2; said = 0 } /[Aa]s of |onnées au |البيانات حتى /{ said = 1 } END { if (!said) print name }' "$finished/heard")
+[ -z "$undated" ] && pass || fail "no day of the data is heard in $(echo "$undated" | head -n 4)"
 # What the test would find it finds: a level left out, a first heading of the second level, a link of nothing.
 printf 'file a\nlanguage: en\nheading 1: A\nheading 3: C\nfile b\nlanguage: en\nheading 2: B\n x ( (link))\nfile c\nlanguage: en\ntext\n' > "$finished/wrong"
 expect "a level that is left out" 1 "a: heading 3 behind 1: C" python3 tests/cli/finished.py "$finished/wrong"

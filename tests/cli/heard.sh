@@ -165,6 +165,8 @@ expect "it is held against the rules" 0 "0 failures" "$SHEAF" audit "$heard/shee
 # reported clearance alone; Angola's last figure is of 2013; Afghanistan had 5,872 casualties in these years, Yemen 3,116, Syria 1,906, Cambodia 1,200.
 expect "Cambodia" 0 - listen khm factsheet KHM
 hears "a remark below bars" khm "Cleared, 2019: 20.94. 2018 and 2019: cleared only; the rest was not reported. Unit: km²."
+[ "$(tail -n 2 "$heard/khm.txt")" = "$(printf 'Data as of 31 December 2019, as published by 31 December 2020\nICBL-CMC · the-monitor.org · stopclustermunitions.org')" ] && pass || fail "what the foot says is not heard last: $(tail -n 2 "$heard/khm.txt")"
+[ "$(grep -c '^Data as of' "$heard/khm.txt")" = 1 ] && pass || fail "the foot is heard on each page"
 expect "casualties" 0 - listen casualties casualties
 hears "a circle's year, where it is another" casualties "figures. Casualties (17): Afghanistan 2,300, Angola 71 (2013), Bosnia and Herzegovina 12 (2016)"
 hears "and which is meant by the others, below the map" casualties "Figures are of 2017 where no year stands."
