@@ -119,7 +119,7 @@ mkdir "$again/templates"
 printf '<template for="plan" theme="house"><master name="first" size="A4" margin="40"/><title>Land</title><body><h1>Land</h1><map kind="symbols" measure="mine-contamination-area" title="Land" height="200"/></body></template>' >"$again/templates/circles.xml"
 # Ethiopia's 1,193.08 are two parts of 2017; Sudan's 19 is at most so much.
 circles() { "$SHEAF" build --template circles --templates "$again/templates" --stop-after pages; }
-expect "in place of a map"            0 "Sudan at most 19, Somalia 72.2 (e), " circles
+expect "in place of a map"            0 "Sudan at most 19 (2016), Somalia 72.2 (e) (2018), " circles
 expect "with what the letter means"   0 "; (e) estimate, or hedged in the source." circles
 expect "a sum is as long as its parts" 0 "Ethiopia 1,193.08, " circles
 expect "and the map"                  0 "page" "$SHEAF" build --template circles --templates "$again/templates" -o "$again/circles.pdf"
