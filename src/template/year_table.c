@@ -759,7 +759,7 @@ append_letter_note(YearTable *y, DocNode *paragraph, const char *letter, const c
     link->u.link.contents = message_told(y->fill, "note-back", NULL, 0);
     link->u.link.soft = true;
     fill_words(y->fill, link, letter);
-    fill_words(y->fill, note, arena_printf(y->fill->arena, " %s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
+    fill_words(y->fill, note, arena_printf(y->fill->arena, "\u00A0%s%s", text, g_str_has_suffix(text, ".") ? "" : "."));
     if (rtl)
         doc_append_text(y->fill->doc, paragraph, "\u2069");
 }

@@ -213,6 +213,13 @@ is_in_range(const GString *text, size_t at)
            is_of_number(g_utf8_get_char(next_char(c)));
 }
 
+/* A point that parts what stands on a line, "A \u00B7 B", ends a line and begins none. */
+static bool
+is_at_separator(const GString *text, size_t at)
+{
+    return g_str_has_prefix(text->str + at, "\u00B7 ") && at > 0 && text->str[at - 1] == ' ';
+}
+
 void
 breaks_find(TextSystem *system, Scratch *scratch)
 {
@@ -227,7 +234,8 @@ breaks_find(TextSystem *system, Scratch *scratch)
     utext_openUTF8(&text, scratch->text->str, (int64_t)scratch->text->len, &status);
     ubrk_setUText(iterator, &text, &status);
     for (int32_t at = ubrk_next(iterator); U_SUCCESS(status) && at != UBRK_DONE; at = ubrk_next(iterator))
-        if ((size_t)at < scratch->text->len && !is_in_range(scratch->text, (size_t)at))
+        if ((size_t)at < scratch->text->len && !is_in_range(scratch->text, (size_t)at) &&
+            !is_at_separator(scratch->text, (size_t)at))
             mark(scratch, (size_t)at);
     utext_close(&text);
 }
