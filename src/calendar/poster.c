@@ -9,6 +9,8 @@
 /* Points of a poster of A3; HEAD: weekdays, NUMBERS: of a row, down to its events, FREE: below them. */
 enum { HEAD = 16, NUMBERS = 16, NOTE_LINES = FITTED_LINES, LEAST_ROW = 22 };
 static const double STRIP = 5.5, FREE = 4, APART = 5, GAP = 3;
+/* Of those, where all has to stand close. */
+static const double CLOSE = 0.4, CLOSE_NUMBERS = 0.88;
 /* Words below their bar; how far within its end they end, clear of those of a bar that follows. */
 static const double BELOW = 2, WITHIN = 3;
 /* Of the whole width, where the months have their names. */
@@ -235,7 +237,7 @@ lowest_free(const Poster *g, const Rect *taken, size_t count, const PosterText *
         /* bars of neighbours may touch, words keep apart */
         if (meet(poster_moved(text->strip, y), taken[i], apart) ||
             meet(poster_moved(text->words, y), taken[i], APART * g->scale)) {
-            double below = taken[i].y + taken[i].height + GAP * g->scale;
+            double below = taken[i].y + taken[i].height + g->gap;
 
             y = meet(poster_moved(text->strip, y), taken[i], apart) ? below - text->strip.y : below - text->words.y;
             y = fmax(y, from);
@@ -268,7 +270,7 @@ cost_of(const CalendarSpec *spec, const Poster *g, size_t index, const PosterTex
 {
     double k = g->scale, bottom = y + text->words.y + text->words.height;
 
-    return 4 * (y - NUMBERS * k) + 1.5 * fmax(bottom - base, 0) + (covers_later(spec, g, index, text) ? 60 * k : 0) +
+    return 4 * (y - g->numbers) + 1.5 * fmax(bottom - base, 0) + (covers_later(spec, g, index, text) ? 60 * k : 0) +
            (text->end ? 18 * k : 0) + 0.03 * text->words.width + 3.5 * k * (double)(text->title.count + text->apart);
 }
 
@@ -292,7 +294,7 @@ place_piece(const CalendarSpec *spec, const PenContext *c, Arena *arena, Poster 
                 if (!(whole || rough) || text.words.x < g->names - 0.01 ||
                     text.words.x + text.words.width > width + 0.01)
                     continue;
-                y = lowest_free(g, taken, count, &text, NUMBERS * g->scale);
+                y = lowest_free(g, taken, count, &text, g->numbers);
                 cost = cost_of(spec, g, index, &text, y, base);
                 if (best >= 0 && cost >= best - 0.01)
                     continue;
@@ -391,7 +393,7 @@ place_more(const CalendarSpec *spec, const PenContext *c, Arena *arena, Poster *
     g->more_y[month][day] = 0;
     if (poster_number_width(spec, c, arena, g, month, day) + INSET * k + width <= g->day - 2 * INSET * k)
         return 0;
-    y = lowest_free(g, taken, *count, &text, NUMBERS * k);
+    y = lowest_free(g, taken, *count, &text, g->numbers);
     g->more_y[month][day] = y + g->type * RISES;
     taken[(*count)++] = poster_moved(box, y);
     taken[(*count)++] = poster_moved(box, y);
@@ -407,17 +409,20 @@ place_all(const CalendarSpec *spec, const PenContext *c, Arena *arena, Poster *g
     double sum = 0, k = g->scale, base = setting->least ? 0 : (height - g->top) / 12 - FREE * k;
 
     g->type = fmax(setting->type * k, LEAST_TYPE);
+    g->numbers = NUMBERS * k * (setting->least ? CLOSE_NUMBERS : 1);
+    g->free = FREE * k * (setting->least ? CLOSE : 1);
+    g->gap = GAP * k * (setting->least ? CLOSE : 1);
     g->leading = g->type * LEADING;
     for (int month = 0; month < 12; month++) {
         size_t count = 0;
 
-        need[month] = fmax(LEAST_ROW * k, NUMBERS * k + FREE * k);
+        need[month] = fmax(LEAST_ROW * k, g->numbers + g->free);
         if (poster_has_note(spec, month))
-            need[month] = fmax(need[month], NOTE_TOP * k + poster_note_height(spec, c, arena, g, month) + FREE * k);
+            need[month] = fmax(need[month], NOTE_TOP * k + poster_note_height(spec, c, arena, g, month) + g->free);
         for (int day = 0; day < poster_days(spec, month); day++)
             if (g->more[month][day] > 0)
                 need[month] =
-                    fmax(need[month], place_more(spec, c, arena, g, month, day, width, taken, &count) + FREE * k);
+                    fmax(need[month], place_more(spec, c, arena, g, month, day, width, taken, &count) + g->free);
         for (size_t i = 0; i < spec->piece_count; i++)
             if (spec->pieces[i].week == month) {
                 const PosterText *text = &g->texts[i];
@@ -425,8 +430,8 @@ place_all(const CalendarSpec *spec, const PenContext *c, Arena *arena, Poster *g
                 place_piece(spec, c, arena, g, i, setting, taken, count, base, width);
                 taken[count++] = text->strip;
                 taken[count++] = text->words;
-                need[month] = fmax(need[month], text->words.y + text->words.height + FREE * k);
-                need[month] = fmax(need[month], text->strip.y + text->strip.height + FREE * k);
+                need[month] = fmax(need[month], text->words.y + text->words.height + g->free);
+                need[month] = fmax(need[month], text->strip.y + text->strip.height + g->free);
             }
         sum += need[month];
     }

@@ -27,6 +27,7 @@ typedef struct PosterText {
 
 typedef struct Poster {
     double scale, type, leading, number, names, day, top;
+    double numbers, free, gap;          /* from a row's top to its events, below them and between them */
     int days; /* columns: as many as the longest row takes */
     double y[13]; /* tops of the rows, and the last one's bottom */
     PosterText *texts; /* one a piece */

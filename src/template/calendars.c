@@ -8,8 +8,11 @@
 #include <string.h>
 #include "model/calendar_entries.h"
 
-/* of the poster: letters of a title that may be cut there and is told again below it; undated titles beside a month */
-enum { POSTER_LETTERS = 160, NOTE_TITLES = 2 };
+/*
+ * Of the poster: letters of a title that may be cut there and is told again below it; undated titles beside a month;
+ * how many letters one of them may have, and all of a year.
+ */
+enum { POSTER_LETTERS = 160, NOTE_TITLES = 2, NOTE_LETTERS = 90, YEAR_LETTERS = 420 };
 
 /* ---- words ---- */
 
@@ -455,30 +458,45 @@ claim_grid(Fill *fill, const Sheet *sheet, const size_t *left, size_t left_count
     sheet->spec->claim_count = 2;
 }
 
+/* The title, or the short one where it is too long to stand beside a month; NULL: both are. */
+static const char *
+note_title(Fill *fill, const CalendarEntry *entry)
+{
+    for (int brief = 0; brief < 2; brief++) {
+        const char *title = entry_title(fill, entry, brief == 1);
+
+        if (g_utf8_strlen(title, -1) <= NOTE_LETTERS)
+            return title;
+    }
+    return NULL;
+}
+
 /* What has no day, beside the months of the poster; two a month, as it is a small place. The others are loose. */
 static const char *const *
 poster_notes(Fill *fill, Sheet *sheet, const CalendarEntry *entries, size_t count, int year)
 {
     const char **notes = arena_new0(fill->arena, const char *, 12);
     int titles[12] = { 0 };
-    bool any = false;
+    glong letters = 0;
 
     sheet->loose = arena_new0(fill->arena, const CalendarEntry *, count + 1);
     for (size_t i = 0; i < count; i++) {
         Date first = entries[i].period.first;
+        bool beside = first.year == year && first.month > 0 && titles[first.month - 1] < NOTE_TITLES;
+        const char *title = is_undated(&entries[i]) && beside ? note_title(fill, &entries[i]) : NULL, **note;
 
         if (!is_undated(&entries[i]))
             continue;
-        if (first.year == year && first.month > 0 && titles[first.month - 1]++ < NOTE_TITLES) {
-            const char **note = &notes[first.month - 1], *title = entry_title(fill, &entries[i], false);
-
-            *note = *note == NULL ? title : lang_beside(fill->lang, fill->arena, "list-apart", *note, title);
-            any = true;
-        } else {
+        if (title == NULL || letters + g_utf8_strlen(title, -1) > YEAR_LETTERS) {
             sheet->loose[sheet->loose_count++] = &entries[i];
+            continue;
         }
+        note = &notes[first.month - 1];
+        *note = *note == NULL ? title : lang_beside(fill->lang, fill->arena, "list-apart", *note, title);
+        titles[first.month - 1]++;
+        letters += g_utf8_strlen(title, -1);
     }
-    return any ? notes : NULL;
+    return letters > 0 ? notes : NULL;
 }
 
 /* Dated entries become items; holidays their own rows. */

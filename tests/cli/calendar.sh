@@ -237,6 +237,15 @@ with_events "$(seq 1 400 | sed 's|.*|<event start="2018-10-16" kind="meeting"><t
 for form in list month year quarter; do
     told "400 events on one day" $form 'Numbered-[0-9]+\.' 400
 done
+# A crowded year is whole on the smallest paper: what the grid has no room for is below it, days to be confirmed among it.
+with_events "$(seq 1 120 | awk '{ from = 1 + $1 * 7 % 27; printf "<event start=\"2018-%02d-%02d\" end=\"2018-%02d-%02d\" kind=\"meeting\" place=\"Geneva\"><title>Crowd-%d. of the conference%s</title></event>", 1 + $1 % 12, from, 1 + $1 % 12, from + $1 % 3 % 2, $1, $1 % 4 ? "" : " of experts and states on all that there is to be said of it" }
+    $1 <= 24 { printf "<event start=\"2018-%02d\" tbc=\"yes\" kind=\"launch\"><title>Vague-%d. of the reports that are to be launched in that month</title></event>", 1 + $1 % 12, $1 }')"
+for paper in A3 A4 'Letter landscape' 'A4 portrait'; do
+    expect "a crowded year on $paper" 0 - "$SHEAF" calendar year -C "$scratch/project" --paper "$paper" -o "$calendar/own.pdf"
+    pdftotext -raw "$calendar/own.pdf" - | tr -s '\n\f ' ' ' > "$calendar/page"
+    got=$(grep -aoE '(Crowd|Vague)-[0-9]+\.' "$calendar/page" | LC_ALL=C sort -u | wc -l)
+    [ "$got" -eq 144 ] && pass || fail "a crowded year on $paper tells $got, not 144"
+done
 long=$(printf 'Lengthy%.0s ' $(seq 1 249))
 with_events "<event start=\"2018-10-16\" kind=\"meeting\"><title>Firstly $long</title></event><event start=\"2018-07-02\" end=\"2018-07-20\" kind=\"meeting\"><title>Secondly $long</title></event>"
 for form in list month year quarter; do
