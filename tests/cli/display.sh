@@ -10,6 +10,9 @@ done
 "$SHEAF" build --template objective --objective 2B --stop-after pages > "$scratch/lists/2B"
 "$SHEAF" build --template calendar-month --stop-after pages > "$scratch/lists/months"
 "$SHEAF" build --template plan-book --stop-after pages > "$scratch/lists/book"
+for lang in en fr ar; do
+    "$SHEAF" build --template calendar-year --lang $lang --stop-after pages > "$scratch/lists/year-$lang"
+done
 "$SHEAF" build --template objective --objective 2C --lang ar --stop-after pages > "$scratch/lists/2C-ar"
 faults=$(tests/cli/display_list.py "$scratch"/lists/*)
 # The poster on A4 is the A3 one reduced: nothing is under 6 pt there.
