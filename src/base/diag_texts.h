@@ -469,6 +469,9 @@ DIAG(DIAG_LINT_DECIDED_EARLY, SEVERITY_WARNING, DIAG_EXIT_NONE,
 DIAG(DIAG_LINT_FOUND_AGAIN, SEVERITY_WARNING, DIAG_EXIT_NONE,
      "the deadline of {1} under Article {2} has what was found again in {3}, and was not declared fulfilled before",
      "write in 'completed' on which day that was declared")
+DIAG(DIAG_LINT_NO_GOAL, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "the plan '{1}' has no goal: nothing is to be reached, and its pages have little to show",
+     "write <goal> with an <objective> and its <indicator>; 'sheaf init' shows one of each kind")
 
 #undef DIAG_GROUP
 #define DIAG_GROUP "templates"

@@ -75,6 +75,8 @@ run(const Common *common, const BuildOptions *o, const Verb *verb)
     if (!print_read(&o->print, &print, &job, verb) ||
         (stage == SHEAF_STAGE_PDF && !common_output_named(common, o->output, verb)))
         return SHEAF_USAGE;
+    if (o->format.format == NULL && format_is_foreign(o->output))
+        return usage(verb, "a page is written as pdf, svg or png, and '%s' would be none", o->output);
     if (!format_read(&o->format, o->output, &job.format, &job.pixels, verb) ||
         !writer_read(o->writer, &job.writer, verb))
         return SHEAF_USAGE;

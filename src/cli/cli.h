@@ -136,6 +136,8 @@ bool format_read(const FormatAsked *asked, const char *output, SheafFormat *form
                  const Verb *verb);
 /* Does the name of a file end in something that is no form? NULL and names without an ending do not. */
 bool format_is_other(const char *output);
+/* Of a picture's form that nothing here writes. */
+bool format_is_foreign(const char *output);
 void format_clear(FormatAsked *asked);
 
 #define PAGES_OF_FORM "out/FORM/..-{page}.FORM"         /* where a file a page stands */

@@ -442,6 +442,15 @@ format_is_other(const char *output)
 }
 
 bool
+format_is_foreign(const char *output)
+{
+    static const char *const foreign[] = { "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "avif", "eps", "ps" };
+    g_autofree char *ending = ending_of(output) == NULL ? NULL : g_ascii_strdown(ending_of(output), -1);
+
+    return ending != NULL && find_word(foreign, G_N_ELEMENTS(foreign), ending) >= 0;
+}
+
+bool
 output_is_pdf(const char *output, const Verb *verb)
 {
     int form = ending_of(output) == NULL ? SHEAF_PDF : find_form(ending_of(output));

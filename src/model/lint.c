@@ -458,3 +458,14 @@ plan_lint(const Plan *plan, Diags *diags)
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
         rules[i](plan, diags);
 }
+
+/* A calendar alone may be meant; more often the goals stand in a file that is not in the folder. */
+void
+plan_lint_goals(const Plan *plan, Diags *diags)
+{
+    size_t count;
+
+    plan_goals(plan, &count);
+    if (count == 0)
+        diag_report(diags, DIAG_LINT_NO_GOAL, plan_place(plan), plan_id(plan), NULL);
+}

@@ -7,6 +7,8 @@
  * plan, and a row of the table in lint.c. Nothing here makes a plan invalid; the builder's checks do that.
  */
 void plan_lint(const Plan *plan, Diags *diags);
+/* Whether it has a goal; asked of a whole project alone, for a part of a plan may have none. */
+void plan_lint_goals(const Plan *plan, Diags *diags);
 
 /*
  * The closer look, which is asked for: slips of wording and of the calendar, and what a plan leaves open on the view's

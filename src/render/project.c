@@ -204,6 +204,7 @@ load(SheafProject *project, const SheafProjectOptions *options, Diags *diags)
     if (project->plan == NULL || !project->words_read || !choose_days(project, options, diags))
         return false;
     plan_lint(project->plan, diags);
+    plan_lint_goals(project->plan, diags);
     if (options->lint)
         look_closer(project, diags);
     allow(project, options, diags);

@@ -89,6 +89,8 @@ rm "$general/roles/data/observations.xml"
 pages "no short titles and no figures"
 printf '<plan id="bare" xml:lang="en" start="2024-01-01" end="2025-12-31"><title>Bare</title></plan>\n' > "$general/roles/data/plan.xml"
 pages "a plan without goals"
+mkdir -p "$general/bare/data" && cp "$general/roles/data/plan.xml" "$general/bare/data"
+expect "which is told"                       0 "plan.xml:1:1: warning[S1175]: the plan 'bare' has no goal" "$SHEAF" check -C "$general/bare"
 python3 - "$general/roles/data/plan.xml" <<'END'
 import sys
 name = "Tỷ lệ hộ gia đình nông thôn được dùng nước sạch đạt quy chuẩn"

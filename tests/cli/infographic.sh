@@ -31,6 +31,7 @@ for template in infographic infographic-casualties; do
         grep -q "$word" "$scratch/text" && pass || fail "$template says no '$word'"
     done
 done
+expect "a form that nobody writes"          2 "a page is written as pdf, svg or png, and 'x.jpg' would be none" "$SHEAF" build --template overview -o x.jpg
 expect "wide, as pixels"                    0 "1 page" "$SHEAF" build --template infographic --paper "web landscape" -f png -o "$pictures/wide.png"
 [ "$(size "$pictures/wide.png")" = "1200 x 630" ] && pass || fail "it is $(size "$pictures/wide.png")"
 # 6,897 in 2018 is the file's own figure.
