@@ -261,13 +261,30 @@ report_attribute(Loader *loader, const XmlNode *node, const ElementRow *row, con
         diag_report(loader->diags, DIAG_TEMPLATE_UNKNOWN_ATTRIBUTE, a->place, a->name, node->name, NULL);
 }
 
+/* The values of a style, one array for all that have just these: the cells of a table mostly do. */
+static const StyleValue *
+kept_look(Loader *loader, const StyleValue *values, size_t count)
+{
+    guint slot;
+
+    if (count == 0)
+        return NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(loader->looks); i++)
+        if (loader->looks[i].count == count && memcmp(loader->looks[i].values, values, sizeof *values * count) == 0)
+            return loader->looks[i].values;
+    slot = loader->next_look++ % G_N_ELEMENTS(loader->looks);
+    loader->looks[slot].count = count;
+    return loader->looks[slot].values = arena_memdup(loader->tmpl->arena, values, sizeof *values * count);
+}
+
 static void
 compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, Instruction *out)
 {
     g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(StyleValue));
     Arena *arena = loader->tmpl->arena;
 
-    out->arguments = arena_new0(arena, Argument, node->attribute_count + 1);
+    if (node->attribute_count > 0)
+        out->arguments = arena_new0(arena, Argument, node->attribute_count);
     if (row->style != NULL)
         style_append_class(loader->tmpl->theme, row->style, values);
     for (size_t i = 0; i < node->attribute_count; i++)          /* classes first: an attribute of its own wins */
@@ -294,7 +311,7 @@ compile_attributes(Loader *loader, const XmlNode *node, const ElementRow *row, I
             diag_report(loader->diags, DIAG_TEMPLATE_MISSING_ATTRIBUTE, node->place, row->arguments[i].name, node->name,
                         NULL);
     out->style_count = values->len;
-    out->styles = arena_memdup(arena, values->data, sizeof(StyleValue) * values->len);
+    out->styles = kept_look(loader, (const StyleValue *)(const void *)values->data, values->len);
 }
 
 /* ---- elements ---- */
@@ -413,8 +430,7 @@ static const Instruction *
 compile_fragment(Loader *loader, const char *path, bool optional, Place place, const char *const **needs)
 {
     Instruction *out = arena_new0(loader->tmpl->arena, Instruction, 1);
-    const XmlNode *root =
-        template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience, place, loader->tmpl->arena, loader->diags);
+    const XmlNode *root = load_tree(loader, INPUT_TEMPLATE, path, place);
 
     if (root == NULL)
         return NULL;
@@ -492,8 +508,10 @@ compile_element(Loader *loader, const XmlNode *node, const char *parent_name)
         out->included = file->instruction;
         out->needs = has_otherwise(node) ? file->needs : NULL;
     }
-    if (row->emit == emit_example)
+    if (row->emit == emit_example) {
         out->written = node;
+        loader->keeps_trees = true;
+    }
     out->first_child = compile_children(loader, node, row);
     if (is_chart_of(node, row, &kind) && node->first_withheld == NULL)      /* of what was taken out nothing is told */
         chart_check_shows(kind, out, loader->diags);

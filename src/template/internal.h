@@ -93,7 +93,7 @@ struct Instruction {
     Place place;
     const char *text;
     Argument *arguments; size_t argument_count;
-    StyleValue *styles; size_t style_count;
+    const StyleValue *styles; size_t style_count;       /* shared with others that look the same */
     Instruction *first_child, *next;
     const Instruction *included;        /* root of an included file */
     const char *const *needs;           /* of an include with an <otherwise>: the roles that its file asks for */

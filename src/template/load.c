@@ -315,9 +315,7 @@ load_shared_masters(Loader *loader, const XmlNode *root, GArray *masters)
     const char *name = xml_attribute(root, "masters");
     const char *path = name == NULL ? NULL : find_file(loader, name, xml_attribute_place(root, "masters"));
     const XmlNode *shared =
-        path == NULL ? NULL
-                     : template_file_load(INPUT_TEMPLATE, path, loader->tmpl->audience,
-                                          xml_attribute_place(root, "masters"), loader->tmpl->arena, loader->diags);
+        path == NULL ? NULL : load_tree(loader, INPUT_TEMPLATE, path, xml_attribute_place(root, "masters"));
 
     if (shared == NULL)
         return;
@@ -439,10 +437,11 @@ template_load(const char *name, Place asked, const TemplateFolder *folders, cons
     g_autoptr(Template) tmpl = template_new(name, audience);
     Loader loader = { .tmpl = tmpl, .folders = folders, .theme = theme, .diags = diags };
     const char *path = find_file(&loader, name, asked);
-    const XmlNode *root =
-        path == NULL ? NULL : template_file_load(INPUT_TEMPLATE, path, audience, asked, tmpl->arena, diags);
+    const XmlNode *root = path == NULL ? NULL : load_tree(&loader, INPUT_TEMPLATE, path, asked);
+    bool good = root != NULL && load_root(&loader, path, root);
 
-    return root != NULL && load_root(&loader, path, root) ? g_steal_pointer(&tmpl) : NULL;
+    trees_end(&loader);
+    return good ? g_steal_pointer(&tmpl) : NULL;
 }
 
 Template *
@@ -454,10 +453,13 @@ template_load_chart(const char *path, const TemplateFolder *folders, const char 
     Loader loader = { .tmpl = tmpl, .folders = folders, .theme = theme, .diags = diags };
     char *kept = arena_strdup(tmpl->arena, path);
     const XmlNode *root;
+    bool good;
 
     g_ptr_array_add(tmpl->files, kept);
-    root = template_file_load(INPUT_CHART, kept, audience, (Place){ 0 }, tmpl->arena, diags);
-    return root != NULL && load_root(&loader, kept, root) ? g_steal_pointer(&tmpl) : NULL;
+    root = load_tree(&loader, INPUT_CHART, kept, (Place){ 0 });
+    good = root != NULL && load_root(&loader, kept, root);
+    trees_end(&loader);
+    return good ? g_steal_pointer(&tmpl) : NULL;
 }
 
 Template *
@@ -533,12 +535,12 @@ template_check_file(const char *path, const TemplateFolder *folders, Audience au
     g_autofree char *name = g_path_get_basename(path);
     g_autoptr(Template) tmpl = template_new(name, audience);
     Loader loader = { .tmpl = tmpl, .folders = folders, .diags = diags };
-    const XmlNode *root = template_file_load(INPUT_TEMPLATE, path, audience, (Place){ 0 }, tmpl->arena, diags);
+    const XmlNode *root = load_tree(&loader, INPUT_TEMPLATE, path, (Place){ 0 });
     bool whole = false;
 
     if (root == NULL)
-        return NULL;
-    if (strcmp(root->name, "theme") == 0)
+        whole = false;
+    else if (strcmp(root->name, "theme") == 0)
         check_theme(&loader, path, families, data);
     else if (strcmp(root->name, "fragment") == 0 || strcmp(root->name, "masters") == 0)
         load_loose(&loader, arena_strdup(tmpl->arena, path), root);
@@ -546,7 +548,9 @@ template_check_file(const char *path, const TemplateFolder *folders, Audience au
         whole = load_root(&loader, arena_strdup(tmpl->arena, path), root);
     else
         diag_report(diags, DIAG_CHECK_ROOT, root->place, root->name, NULL);
-    note_files(&loader, files);
+    trees_end(&loader);
+    if (root != NULL)
+        note_files(&loader, files);
     return whole ? g_steal_pointer(&tmpl) : NULL;
 }
 
@@ -574,6 +578,7 @@ template_load_prose(const XmlNode *node, const Template *frame, const TemplateFo
     body->place = node->place;
     body->first_child = compile_children(&loader, node, NULL);
     tmpl->body = body;
+    trees_end(&loader);
     g_ptr_array_add(tmpl->files, NULL);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&tmpl);
 }

@@ -1,5 +1,6 @@
 /* Where a template's files and themes are found. */
 #include "template/loading.h"
+#include "template/file.h"
 #include "base/diag_template.h"
 #include <string.h>
 
@@ -140,4 +141,29 @@ load_named_theme(Loader *loader, const XmlNode *root, const char *name)
     const char *path = find_theme(loader, other ? loader->theme : name, asked);
 
     return path == NULL ? NULL : load_theme_file(loader, path, asked);
+}
+
+const XmlNode *
+load_tree(Loader *loader, InputKind kind, const char *path, Place asked)
+{
+    if (loader->trees == NULL)
+        loader->trees = arena_new();
+    return template_file_load(kind, path, loader->tmpl->audience, asked, loader->trees, loader->diags);
+}
+
+static void
+free_trees(void *trees)
+{
+    arena_free(trees);
+}
+
+void
+trees_end(Loader *loader)
+{
+    Arena *trees = g_steal_pointer(&loader->trees);
+
+    if (trees != NULL && loader->keeps_trees)
+        arena_adopt(loader->tmpl->arena, trees, free_trees);
+    else
+        arena_free(trees);
 }

@@ -33,6 +33,9 @@ typedef struct Loader {
     GHashTable *expressions;                    /* text -> Part, of those that are right; as the next */
     xmlXPathContextPtr compiler;                /* of expressions, made with the first; the template's arena frees it */
     const XmlNode *prose;                       /* a part of a pack that is being compiled; NULL: a template */
+    Arena *trees;                               /* of the files that are read; NULL: none yet. see trees_end() */
+    bool keeps_trees;                           /* an instruction refers to what its file says */
+    struct { const StyleValue *values; size_t count; } looks[8]; guint next_look;      /* last ones, which many share */
 } Loader;
 
 /* ---- load_files.c: what is not found is told, at `place` ---- */
@@ -44,6 +47,14 @@ const char *find_theme(Loader *loader, const char *name, Place place);
 Theme *load_theme_file(Loader *loader, const char *path, Place asked);
 /* The theme that the template asks for, or the one that is asked for in its place. */
 Theme *load_named_theme(Loader *loader, const XmlNode *root, const char *name);
+
+/*
+ * The tree of a file of the templates, or NULL, told. It stands until trees_end(): what is compiled has its own copies,
+ * and a long table would be held twice.
+ */
+const XmlNode *load_tree(Loader *loader, InputKind kind, const char *path, Place asked);
+/* Every file is compiled. Where an instruction refers to a tree, all of them live as long as the template. */
+void trees_end(Loader *loader);
 
 /* ---- compile.c ---- */
 /* roles="casualties:flow support?": what is asked of the plan, of which kind; ? or `optional`: it may be without. */

@@ -116,15 +116,42 @@ a_loop_is_found_behind_a_file_that_is_known(void **state)
     assert_ptr_equal(strchr(got, '\n'), strrchr(got, '\n'));
 }
 
+/* What a row of a long table takes once it is compiled: seven instructions, and nothing of the file's tree. */
+static void
+a_long_table_is_held_once(void **state)
+{
+    enum { ROWS = 1000, MOST_BYTES_OF_A_ROW = 7 * (sizeof(Instruction) + 16) + 3 * 16 };
+    const TemplateFolder folders[] = { { sample->folder, NULL }, { "templates", NULL }, { NULL, NULL } };
+    g_autoptr(GString) source = g_string_new(HEAD "<table summary='s'><tbody>");
+    g_autoptr(Diags) diags = diags_new();
+    size_t sizes[2];
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(GString) page = g_string_new(source->str);
+        Template *tmpl;
+
+        g_string_append(page, "</tbody></table>" TAIL);
+        sample_write(sample, "page.xml", page->str);
+        tmpl = template_load("page", (Place){ 0 }, folders, NULL, AUDIENCE_PUBLIC, diags);
+        sizes[i] = arena_size(tmpl->arena);
+        template_free(tmpl);
+        for (int row = 0; row < ROWS; row++)
+            g_string_append_printf(source, "<tr><td>%d</td><td>of it</td><td>%d</td></tr>", row, 7 * row);
+    }
+    assert_in_range((sizes[1] - sizes[0]) / ROWS, 7 * sizeof(Instruction), MOST_BYTES_OF_A_ROW);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 3];
+    struct CMUnitTest tests[G_N_ELEMENTS(cases) + 4];
     size_t count = 0;
 
     ADD_ROWS(includes_are_counted, cases);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_doubles_is_stopped);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(what_is_included_twice_is_compiled_once);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_loop_is_found_behind_a_file_that_is_known);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_long_table_is_held_once);
     return _cmocka_run_group_tests("template/load", tests, count, sample_start, sample_stop);
 }
