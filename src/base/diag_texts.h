@@ -99,7 +99,8 @@ DIAG(DIAG_DATA_UNKNOWN_ELEMENT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{1}> is not a
 DIAG(DIAG_DATA_UNKNOWN_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "<{2}> has no attribute '{1}'", NULL)
 DIAG(DIAG_DATA_MISSING_ATTRIBUTE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the attribute '{1}' of <{2}> is missing", NULL)
 DIAG(DIAG_DATA_BAD_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the value of '{2}'",
-     "ids are letters, digits, hyphens, dots and underscores; a template has its folder before it, as pack/cover")
+     "ids are letters, digits, hyphens, dots and underscores, with blanks between several; a template has its folder "
+     "before it, as pack/cover")
 DIAG(DIAG_DATA_BAD_AREA_ID, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' cannot be the id of an area",
      "ids of areas are letters, digits, hyphens and underscores")
 DIAG(DIAG_DATA_BAD_DATE, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is not a date that exists",

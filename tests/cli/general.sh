@@ -254,6 +254,10 @@ done
 height() { sed -n "s/.*yMin=\"\([0-9]*\)[^>]*>$1<.*/\1/p" "$scratch/boxes" | tail -n 1; }
 [ $(($(height Cedarmont) - $(height Alderbrook))) -ge 16 ] && [ $(($(height Dunmoor) - $(height Birchfield))) -ge 16 ] && pass || fail "names of districts at their border: $(height Alderbrook) $(height Cedarmont), $(height Birchfield) $(height Dunmoor)"
 
+# On the command line ids stand with commas between them, in a file with blanks: which is said.
+printf '<batch><outputs template="objective" each="objective" only="1A,1B"/></batch>\n' > "$general/new/commas.xml"
+expect "ids with commas in a batch file"     4 "with blanks between several" "$SHEAF" batch -C "$general/new" commas.xml
+
 # A face that is wider than ours: codes take another column in place of an error. What is followed without a value to reach shows its figure: a dotted
 # line would say that there is none.
 rm -rf "$general/broad" && "$SHEAF" init -q "$general/broad" && mkdir -p "$general/broad/templates/themes"
