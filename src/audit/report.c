@@ -117,8 +117,17 @@ json_rule(GString *out, const Audit *audit, AuditRuleId rule)
     g_string_append(out, "]}");
 }
 
+/* Why a file cannot be read, as it was reported last; "" where nothing was. */
+static const char *
+why_unreadable(const Diags *diags)
+{
+    size_t count = diags_length(diags);
+
+    return count == 0 ? "" : diags_at(diags, count - 1)->sentence;
+}
+
 static void
-json_file(AuditReport *report, const Audit *audit, const char *path, const AuditSummary *s)
+json_file(AuditReport *report, const Audit *audit, const char *path, const AuditSummary *s, const char *why)
 {
     GString *out = report->out;
     bool first = true;
@@ -132,7 +141,12 @@ json_file(AuditReport *report, const Audit *audit, const char *path, const Audit
     if (s->claims_a)
         g_string_append_printf(out, "%s\"PDF/A-%d%c\"", s->claims_ua ? ", " : "", s->a_part,
                                s->a_level == 0 ? ' ' : g_ascii_tolower(s->a_level));
-    g_string_append_printf(out, "], \"failures\": %d, \"rules\": [\n", s->failures);
+    g_string_append(out, "], ");
+    if (audit == NULL) {
+        json_field(out, "error", why);
+        g_string_append(out, ", ");
+    }
+    g_string_append_printf(out, "\"failures\": %d, \"rules\": [\n", s->failures);
     for (AuditRuleId rule = 0; audit != NULL && rule < RULE_COUNT; rule++) {
         if (audit->findings[rule] == NULL || !audit_is_held(audit, rule))
             continue;
@@ -174,12 +188,14 @@ sarif_results(AuditReport *report, const Audit *audit, AuditRuleId rule, const c
 }
 
 static void
-sarif_unreadable(AuditReport *report, const char *path)
+sarif_unreadable(AuditReport *report, const char *path, const char *why)
 {
+    g_autofree char *text = g_strdup_printf("the file cannot be read%s%s", *why == '\0' ? "" : ": ", why);
+
     g_string_append(report->out, report->results++ == 0 ? "" : ",\n");
-    g_string_append(report->out, "      {\"ruleId\": \"unreadable\", \"level\": \"error\", \"message\": {\"text\": "
-                                 "\"the file cannot be read\"}, \"locations\": [{\"physicalLocation\": "
-                                 "{\"artifactLocation\": {");
+    g_string_append(report->out, "      {\"ruleId\": \"unreadable\", \"level\": \"error\", \"message\": {");
+    json_field(report->out, "text", text);
+    g_string_append(report->out, "}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {");
     json_field(report->out, "uri", path);
     g_string_append(report->out, "}}}]}");
 }
@@ -263,7 +279,7 @@ html_rule(GString *out, const Audit *audit, AuditRuleId rule)
 }
 
 static void
-html_file(AuditReport *report, const Audit *audit, const char *path, const AuditSummary *s)
+html_file(AuditReport *report, const Audit *audit, const char *path, const AuditSummary *s, const char *why)
 {
     GString *out = report->out;
 
@@ -272,7 +288,9 @@ html_file(AuditReport *report, const Audit *audit, const char *path, const Audit
     g_string_append_printf(out, "</h2>\n<p>%d pages, %d structure elements, %d fonts; %d failures.</p>\n", s->pages,
                            s->structure_elements, s->fonts, s->failures);
     if (audit == NULL) {
-        g_string_append(out, "<p>The file cannot be read.</p>\n");
+        g_string_append(out, "<p>The file cannot be read.</p>\n<p>");
+        html_text(out, why);
+        g_string_append(out, "</p>\n");
         return;
     }
     g_string_append(out, "<table><thead><tr><th scope=\"col\"></th><th scope=\"col\">What is found</th>"
@@ -309,14 +327,15 @@ bool
 audit_report_add(AuditReport *report, const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags)
 {
     g_autoptr(Audit) audit = audit_open(path, diags);
+    const char *why = audit == NULL ? why_unreadable(diags) : NULL;
 
     audit_run(audit, profile, path, out, diags);
     if (report->form == AUDIT_JSON)
-        json_file(report, audit, path, out);
+        json_file(report, audit, path, out, why);
     else if (report->form == AUDIT_HTML)
-        html_file(report, audit, path, out);
+        html_file(report, audit, path, out, why);
     else if (audit == NULL)
-        sarif_unreadable(report, path);
+        sarif_unreadable(report, path, why);
     for (AuditRuleId rule = 0; report->form == AUDIT_SARIF && audit != NULL && rule < RULE_COUNT; rule++)
         if (audit->findings[rule] != NULL && audit_is_held(audit, rule))
             sarif_results(report, audit, rule, path);
