@@ -6,7 +6,14 @@
  */
 #include "truth/facts.h"
 
-/* ---- statuses: the method is in the README, "How a status is made" ---- */
+/* The number of a date's last day. */
+static inline int32_t
+day_number(Date date)
+{
+    return date_to_days(date_last_day(date));
+}
+
+/* ---- judge.c: the method of statuses, README, "How a status is made" ---- */
 
 typedef struct Judged {
     bool has_value; double value; Date day; Qualifier qualifier; bool same_parts;        /* of the latest figure */
@@ -39,6 +46,8 @@ const char *judge_band(const Judged *judged, double value, bool *has_from, doubl
 /* Is a value as good as the target wants it? */
 bool judge_meets(const Judged *judged, double value);
 
+/* ---- judged.c ---- */
+
 /* What a target, an indicator or a followed row is judged by. `latest`: the figure itself, or NULL. */
 Judged judged_target(Facts *facts, const Target *target, const Judging *judging, const Measure *measure,
                      const Area *area, Days days, const Fact **latest);
@@ -46,7 +55,7 @@ Judged judged_target(Facts *facts, const Target *target, const Judging *judging,
 Judged judged_follow(Facts *facts, const Follow *follow, const Area *area, Days days, const Fact **latest);
 Judged judged_indicator(Facts *facts, const Indicator *indicator, Days days, const Fact **latest);
 
-/* ---- lists of which some count ---- */
+/* ---- counted.c: lists of which some count ---- */
 
 typedef struct Counted { size_t k, n; Date first, last; } Counted;
 Counted count_list(Facts *facts, const Indicator *indicator, Days days);
@@ -55,7 +64,7 @@ const char *member_stands(Facts *facts, const Indicator *indicator, const Area *
 /* "1A-1.set": how many of the indicator's list count; false where the id is no such thing. */
 bool count_of_id(Facts *facts, const char *id, Days days, double *out);
 
-/* ---- treaties ---- */
+/* ---- due.c: treaties ---- */
 
 typedef enum Joined { JOINED_NOTHING_KNOWN, JOINED_NOT, JOINED_SIGNED, JOINED_PARTY } Joined;
 typedef struct JoinedView { Joined joined; Date signed_on, deposited, in_force; JoinKind how; } JoinedView;
