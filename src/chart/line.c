@@ -911,9 +911,9 @@ draw_sparkline(const ChartSpec *spec, const PenContext *c, ChartForm form, PageB
     const ChartPoint *first = &s->points[0], *last = &s->points[s->count - 1];
     double low = 0, high = 0, first_width = text_width(c, first->value.text, &c->theme->small);
     double room =
-        form == FORM_FULL ? 34 : 6 + fmax(first_width, text_width(c, last->value.text, &c->theme->small_strong));
+        form == FORM_FULL ? 27 : 6 + fmax(first_width, text_width(c, last->value.text, &c->theme->small_strong));
     Scale x = { .low = day(s->from), .high = day(s->to), .from = room, .to = rect.width - room },
-          y = { .high = 1, .from = rect.height - 3.5, .to = 2 };
+          y = { .high = 1, .from = rect.height - 3.5, .to = 1.8 };
 
     pen_plot(&pen, room, 0, rect.width - 2 * room, 18);
     extent(s->points, s->count, &low, &high);

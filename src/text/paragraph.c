@@ -587,14 +587,18 @@ last_word_end(const Paragraph *p, size_t first, size_t trimmed)
     return first;
 }
 
-/* The same, but not behind a number. */
+/*
+ * The place before the word that goes with the last one; `first` where there is none. A number stays with what it counts ("5 May" before "2018") and with what it numbers ("Article 4" before "deadlines").
+ */
 static size_t
-place_to_part(const Paragraph *p, size_t first, size_t trimmed)
+place_to_part(const Paragraph *p, size_t first, size_t trimmed, bool before_number)
 {
     size_t at = last_word_end(p, first, trimmed);
 
-    while (at > first + 1 && p->atoms[at - 1].kind == ATOM_SPACE && is_number(p, first, at - 1))
-        at = last_word_end(p, first, at - 1);
+    if (is_number(p, at, trimmed))
+        return first;
+    if (at > first + 1 && p->atoms[at - 1].kind == ATOM_SPACE && is_number(p, first, at - 1))
+        return before_number ? last_word_end(p, first, at - 1) : first;
     return at;
 }
 
@@ -624,7 +628,7 @@ keep_company(Paragraph *p, LineCut *before, LineCut *last)
     if (before->last || before->hyphen || before->trimmed == before->first || last->trimmed == last->first ||
         last->natural > SHORT_LAST * p->width || last_word_end(p, last->first, last->trimmed) > last->first)
         return;
-    at = place_to_part(p, before->first, before->trimmed);
+    at = place_to_part(p, before->first, before->trimmed, is_number(p, last->first, last->trimmed));
     if (at == before->first)
         return;
     kept = cut_at(p, before->first, at, 0);
