@@ -17,8 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PIECE = 64 << 10,
-       SHORT_TAG = 4 * MOST_XML_ATTRIBUTES };          /* an attribute takes five bytes at least */
+enum { PIECE = 64 << 10 };
 
 /* The parser keeps a name once too, so that the same pointers mean the same name. */
 typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } KeptName;
@@ -29,16 +28,6 @@ typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } Kept
 enum { HANDFUL = 64 };
 enum { RECENT_NAMES = 1 << 7 };     /* as many as qualified() tells apart by seven bits */
 enum { LAST_NAMES = 16 };           /* a tag has no more attributes, but for a few */
-
-/* How far tags were counted ahead of the parser. */
-typedef struct TagScan {
-    size_t at, tag;                             /* offsets of the next byte, and of the < of the tag that it is in */
-    /* what ends the comment, instruction or section that it is in, or NULL */
-    const char *aside;
-    bool inside;                                /* a tag */
-    char quote;                                 /* that ends the value that it is in, or 0 */
-    int attributes;                             /* of the tag so far */
-} TagScan;
 
 typedef struct Reader {
     Arena *arena;
@@ -129,43 +118,6 @@ place_at(Reader *r, size_t offset)
     return (Place){ r->file, r->line, r->column };
 }
 
-static const struct {
-    const char *open, *close;
-} asides[] = { { "<!--", "-->" }, { "<?", "?>" }, { "<![CDATA[", "]]>" } };
-
-/* The end of the comment, instruction or CDATA section that begins at `p`; NULL when none does. */
-static const char *
-skip_aside(const char *p)
-{
-    if (p[0] != '<' || (p[1] != '!' && p[1] != '?'))
-        return NULL;                            /* nearly all are tags */
-    for (size_t s = 0; s < G_N_ELEMENTS(asides); s++)
-        if (g_str_has_prefix(p, asides[s].open)) {
-            const char *end = strstr(p + strlen(asides[s].open), asides[s].close);
-
-            return end == NULL ? p + strlen(p) : end + strlen(asides[s].close);
-        }
-    return NULL;
-}
-
-const char *
-xml_first_tag(const char *from)
-{
-    const char *p;
-
-    while (xml_is_space(*from))
-        from++;
-    p = *from == '<' ? from : strchr(from, '<');
-    while (p != NULL) {
-        const char *behind = skip_aside(p);
-
-        if (behind == NULL)
-            return p;
-        p = strchr(behind, '<');
-    }
-    return NULL;
-}
-
 /* The < of the next tag behind the last one. */
 static size_t
 next_tag(const Reader *r)
@@ -226,7 +178,7 @@ place_text(Reader *r)
             p++;
         if (*p == '<' && g_str_has_prefix(p, "<![CDATA["))
             p += strlen("<![CDATA[");
-        else if ((behind = skip_aside(p)) != NULL)
+        else if ((behind = xml_skip_aside(p)) != NULL)
             p = behind;
         else
             return place_at(r, r->search + (size_t)(p - start));
@@ -835,102 +787,6 @@ check_utf8(Reader *r, bool last)
     return false;
 }
 
-/* Where the comment, instruction or section ends, or so far on that its end may begin there. */
-static const char *
-leave_aside(TagScan *scan, const char *c, const char *end)
-{
-    size_t length = strlen(scan->aside);
-    const char *close = strstr(c, scan->aside);
-
-    if (close == NULL)
-        return MAX(c, end - length + 1);
-    scan->aside = NULL;
-    return close + length;
-}
-
-/* Behind the next < that begins something; the < itself when too few bytes are there to tell what. */
-static const char *
-enter_tag(TagScan *scan, const char *c, const char *end)
-{
-    const char *open = *c == '<' ? c : memchr(c, '<', (size_t)(end - c));
-
-    if (open == NULL)
-        return end;
-    for (size_t s = 0; s < G_N_ELEMENTS(asides) && (open + 1 == end || open[1] == '!' || open[1] == '?'); s++) {
-        size_t length = strlen(asides[s].open), there = MIN(length, (size_t)(end - open));
-
-        if (strncmp(open, asides[s].open, there) == 0) {
-            scan->aside = there < length ? NULL : asides[s].close;
-            return there < length ? open : open + length;
-        }
-    }
-    scan->inside = true;
-    scan->attributes = 0;
-    return open + 1;
-}
-
-/*
- * A tag cannot hold a < : one that ends before the next, and is too short for so many attributes, need not be looked
- * at.
- */
-static const char *
-pass_short_tag(TagScan *scan, const char *c, const char *end)
-{
-    const char *next = memchr(c, '<', MIN((size_t)(end - c), (size_t)SHORT_TAG));
-
-    if (next == NULL)
-        return c;
-    scan->inside = false;
-    return next;
-}
-
-/* Behind the tag, or where its attributes are too many, or at a < , which it cannot hold: the parser tells that. */
-static const char *
-leave_tag(TagScan *scan, const char *c, const char *end)
-{
-    for (; c < end && scan->attributes <= MOST_XML_ATTRIBUTES; c++) {
-        if (*c == '<' || (*c == '>' && scan->quote == '\0')) {
-            scan->inside = false;
-            scan->quote = '\0';
-            return *c == '<' ? c : c + 1;
-        }
-        if (scan->quote != '\0') {
-            scan->quote = *c == scan->quote ? '\0' : scan->quote;
-        } else if (*c == '"' || *c == '\'') {
-            scan->quote = *c;
-            scan->attributes++;
-        }
-    }
-    return c;
-}
-
-/*
- * The parser compares each attribute of a tag with each: tags that have too many are found before it sees them whole.
- */
-static bool
-check_attributes(Reader *r)
-{
-    TagScan *scan = &r->tags;
-    const char *end = byte_at(r, r->checked), *c = byte_at(r, scan->at), *before = NULL;
-
-    while (c < end && c != before && scan->attributes <= MOST_XML_ATTRIBUTES) {
-        before = c;
-        if (scan->aside != NULL) {
-            c = leave_aside(scan, c, end);
-        } else if (scan->inside) {
-            c = leave_tag(scan, c, end);
-        } else {
-            c = enter_tag(scan, c, end);
-            if (scan->inside) {
-                scan->tag = r->base + (size_t)(c - 1 - r->window->str);
-                c = pass_short_tag(scan, c, end);
-            }
-        }
-    }
-    scan->at = r->base + (size_t)(c - r->window->str);
-    return scan->attributes <= MOST_XML_ATTRIBUTES;
-}
-
 /* The parser has all up to its <, so that what is wrong before is told first. */
 static void
 refuse_attributes(Reader *r, size_t fed)
@@ -982,7 +838,7 @@ feed(Reader *r, bool last)
         r->at = r->search = 3;                  /* which is no column */
     if (!check_utf8(r, last))
         return;
-    if (!check_attributes(r)) {
+    if (!xml_tags_are_short(&r->tags, r->window->str, r->base, r->checked)) {
         refuse_attributes(r, fed);
         return;
     }

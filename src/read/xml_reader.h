@@ -10,8 +10,26 @@ xml_is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* How far tags were counted ahead of the parser. */
+typedef struct TagScan {
+    size_t at, tag;                             /* offsets of the next byte, and of the < of the tag that it is in */
+    /* what ends the comment, instruction or section that it is in, or NULL */
+    const char *aside;
+    bool inside;                                /* a tag */
+    char quote;                                 /* that ends the value that it is in, or 0 */
+    int attributes;                             /* of the tag so far */
+} TagScan;
+
+/* The end of the comment, instruction or CDATA section that begins at `p`; NULL when none does. */
+const char *xml_skip_aside(const char *p);
 /* The < of the first tag from `from` on, in text that ends with a NUL; NULL when there is none. */
 const char *xml_first_tag(const char *from);
+
+/*
+ * Counts the attributes of tags up to offset `until`, from where `scan` stands; the byte at offset `base` is bytes[0],
+ * and the text ends with a NUL. False: a tag has more than MOST_XML_ATTRIBUTES, and scan->tag is where it begins.
+ */
+bool xml_tags_are_short(TagScan *scan, const char *bytes, size_t base, size_t until);
 
 /*
  * Takes what the audience may not see out of the children of `parent`, at any depth, and keeps it in first_withheld.
