@@ -588,7 +588,8 @@ last_word_end(const Paragraph *p, size_t first, size_t trimmed)
 }
 
 /*
- * The place before the word that goes with the last one; `first` where there is none. A number stays with what it counts ("5 May" before "2018") and with what it numbers ("Article 4" before "deadlines").
+ * The place before the word that goes with the last one; `first` where there is none. A number stays
+ * with what it counts ("5 May" before "2018") and with what it numbers ("Article 4" before "deadlines").
  */
 static size_t
 place_to_part(const Paragraph *p, size_t first, size_t trimmed, bool before_number)

@@ -24,12 +24,17 @@ expect "they are held against the rules" 0 "0 failures" "$SHEAF" audit "$alterna
 
 # Each sparkline of every kind of page that has some is heard once, with its first and its latest figure. By hand: six rows of the overview are
 # lines, and of the objectives' tables those that the overview has too.
-[ "$(python3 tests/cli/sparklines.py kinds templates)" = "manual objective overview specimen" ] && pass || fail "other pages hold sparklines: $(python3 tests/cli/sparklines.py kinds templates)"
+[ "$(python3 tests/cli/sparklines.py kinds templates)" = "deadlines manual objective overview specimen" ] && pass || fail "other pages hold sparklines: $(python3 tests/cli/sparklines.py kinds templates)"
 for row in "6 overview" "6 overview --lang fr" "6 overview --lang ar" "4 objective --objective 1B" "1 objective --objective 2C --lang fr" "1 objective --objective 3C --lang ar" "2 specimen" "4 manual"; do
     "$SHEAF" build -q --template ${row#* } --stop-after doc > "$alternatives/doc" && "$SHEAF" build -q --template ${row#* } --stop-after pages > "$alternatives/pages"
     heard=$(python3 tests/cli/sparklines.py heard "$alternatives/doc" "$alternatives/pages")
     [ "$heard" = "${row%% *} sparklines" ] && pass || fail "$row: $heard"
 done
+# So are those of targets by their dates, of a plan whose obligations have no article: by hand, two of the example's indicators have no bar there.
+cp -r data/examples/community-health "$alternatives/other"
+for stage in doc pages; do "$SHEAF" build -C "$alternatives/other" -q --template deadlines --stop-after $stage > "$alternatives/due.$stage"; done
+heard=$(python3 tests/cli/sparklines.py heard "$alternatives/due.doc" "$alternatives/due.pages")
+[ "$heard" = "2 sparklines" ] && pass || fail "deadlines of another plan: $heard"
 sed -i 's/Figure alt="Clinics open at night/Figure alt="Clinics/' "$alternatives/pages"
 [ "$(python3 tests/cli/sparklines.py heard "$alternatives/doc" "$alternatives/pages")" = "'Clinics open at night', 12 to 19, is heard 0 times
 4 sparklines" ] && pass || fail "a sparkline that nobody hears is not told"
