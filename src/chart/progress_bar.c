@@ -124,10 +124,11 @@ draw_fill(const Pen *pen, const Geometry *g)
 }
 
 /*
- * What a bar says at its marks, each with its word: above the track what the plan has (baseline, required today), below
- * it what is reached and wanted (latest, target). Ranked from placed first to placed last.
+ * What a bar says at its marks, each with its word: below the track the baseline, the latest and the target, above it
+ * what is required today; the baseline moves above where it would meet the latest. Placed first to placed last.
  */
-enum { LATEST, TARGET, BASELINE, REQUIRED, LABELS, LABEL_ROWS = 4, LABEL_ROW = 9, LABEL_GAP = 7, LABEL_CLEAR = 3 };
+enum { LATEST, TARGET, BASELINE, REQUIRED, LABELS, LABEL_ROWS = 4, LABEL_ROW = 9, LABEL_GAP = 7, LABEL_CLEAR = 3,
+       LABEL_FAR = 3 };
 enum { ABOVE, BELOW };                                  /* rows of labels; what finds no room there has more below */
 static const double label_above = 2.2, label_below = 8.5;       /* baselines, from the track */
 static const double word_space = 1.9;
@@ -223,6 +224,32 @@ label_of(const PenContext *c, Arena *arena, ChartForm form, size_t index, const 
     return label;
 }
 
+/*
+ * The baseline and the latest side by side below the track, the latest as near to its end as the baseline's words let
+ * it; neither where that is too far from it, or in the way of another mark.
+ */
+static void
+place_pair(Label labels[LABELS], const Geometry *g, double width)
+{
+    Label *baseline = &labels[BASELINE], *latest = &labels[LATEST], was[2] = { *baseline, *latest };
+
+    if (baseline->word == NULL || latest->word == NULL || g->negative)
+        return;
+    baseline->row = latest->row = BELOW;
+    place_label(baseline, BASELINE, 0, width);
+    place_label(latest, LATEST, 0.5, width);
+    if (latest->left < baseline->right + LABEL_GAP) {
+        latest->right += baseline->right + LABEL_GAP - latest->left;
+        latest->left = baseline->right + LABEL_GAP;
+    }
+    baseline->kept = latest->kept = true;
+    if (latest->left - latest->x <= LABEL_FAR && latest->right <= width && !collides(labels, LATEST, g) &&
+        !collides(labels, BASELINE, g))
+        return;
+    *baseline = was[0];
+    *latest = was[1];
+}
+
 /* Sets the labels at their marks, or, where they have lines of their own, on as many as they take; how many. */
 static size_t
 place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, ChartForm form, double width,
@@ -237,6 +264,7 @@ place_labels(const PenContext *c, Arena *arena, const ProgressBarSpec *bar, Char
         labels[i] = label_of(c, arena, form, i, values[i]);
         labels[i].x = marks[i];
     }
+    place_pair(labels, &g, width);
     for (size_t i = 0; i < LABELS; i++) {
         Label *label = &labels[i];
 

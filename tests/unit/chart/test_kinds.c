@@ -1580,6 +1580,27 @@ each_label_stands_at_its_mark(void **state)
     done(&d);
 }
 
+/* The baseline stands below the bar, on the latest's line, and above it only where the two would meet. */
+typedef struct BaselineCase { const char *name; double latest; bool above; } BaselineCase;
+
+static const BaselineCase baseline_cases[] = {
+    { "far from the latest", 30, false },
+    { "where they would meet", 80, true },
+};
+
+static void
+the_baseline_stands_below_unless_it_meets_the_latest(void **state)
+{
+    const BaselineCase *c = *state;
+    ChartSpec spec = way_from_100(c->latest, 50);
+    Drawn d = draw(&spec, 175, DIRECTION_LTR);
+    double baseline = text_item(&d, "legend-baseline")->text.y, latest = text_item(&d, "progress-latest")->text.y;
+
+    assert_true(c->above ? baseline < latest - 9 : fabs(baseline - latest) < 0.01);
+    assert_true(text_item(&d, "legend-required")->text.y < latest - 9);
+    done(&d);
+}
+
 /* Where a part is too narrow for its figure, or its fill no ground for it, all figures leave the bars. */
 typedef struct PartsCase { const char *name; double parts[3], width; bool columns; } PartsCase;
 
@@ -1734,6 +1755,7 @@ main(void)
     ADD_ROWS(a_bar_off_its_axis_ends_in_an_arrow, off_bars);
     ADD_ROWS(an_axis_ends_at_its_target, target_axes);
     ADD_ROWS(each_label_stands_at_its_mark, label_cases);
+    ADD_ROWS(the_baseline_stands_below_unless_it_meets_the_latest, baseline_cases);
     ADD_ROWS(each_part_has_its_figure, parts_cases);
     for (size_t i = 0; i < G_N_ELEMENTS(singles); i++)
         tests[count++] = singles[i];
