@@ -8,15 +8,16 @@
 #include <math.h>
 
 #define SEA COLOUR_RGB(0x1B4560)
-#define LAND COLOUR_RGB(0x3D6981)
+#define LAND COLOUR_RGB(0x4D7992)
 #define ACROSS 1200.0
 #define TIMES 3.5
+#define LOW 0.6                         /* of that in a wide frame, where little is above and below the area */
 #define FINEST 0.6                      /* points, as a view has them: a locator is small */
 #define GRID 0.1
 #define LEAST 1.2
 #define SMALL 4.0                       /* square points */
-#define ISLANDS 60.0                    /* the same: what is smaller is hardly seen, and has an edge of its own */
-#define DOTTED 8.0                      /* the same: of what is smaller a dot or two would be seen, and no pattern */
+#define ISLANDS 220.0                   /* the same: what is smaller is hardly seen, and has an edge of its own */
+#define DOTTED 14.0                     /* the same: of what is smaller a dot or two would be seen, and no pattern */
 
 static Size
 measure(const MapSpec *spec, const PenContext *context, const GeoMap *geo, double width)
@@ -53,7 +54,7 @@ draw(const Drawing *d)
     int area = geo_map_find(d->geo, d->spec->area);
     double note = map_note_height(d->spec, d->c, d->rect.width);
     Rect frame = { d->rect.x, d->rect.y, d->rect.width, d->rect.height - note };
-    GeoView view = geo_view_about(d->geo, area, frame, ACROSS, TIMES);
+    GeoView view = geo_view_about(d->geo, area, frame, ACROSS, TIMES * fmax(LOW, fmin(1, frame.height / frame.width)));
     Point label, seat;
     Rect taken = { 0, 0, 0, 0 };
     Stroke outline = look.outline;

@@ -135,8 +135,8 @@ expect "themes: economy, on a shipped page" 0 "2 pages" "$SHEAF" build --templat
 for theme in house economy; do
     "$SHEAF" build --template factsheet --area BIH --theme $theme --stop-after pages > "$scratch/themes.$theme" || fail "themes: no sheet of $theme"
 done
-[ "$(grep -c '#1B4560\|#3D6981' "$scratch/themes.house")" -ge 2 ] && pass || fail "themes: the house's map has no ground"
-grep -q '#1B4560\|#3D6981' "$scratch/themes.economy" && fail "themes: economy has a dark map" || pass
+[ "$(grep -c '#1B4560\|#4D7992' "$scratch/themes.house")" -ge 2 ] && pass || fail "themes: the house's map has no ground"
+grep -q '#1B4560\|#4D7992' "$scratch/themes.economy" && fail "themes: economy has a dark map" || pass
 grep -q '#E4E4E4.*1\.1' "$scratch/themes.economy" && pass || fail "themes: economy's area has no outline on its map"
 for theme in economy serif; do
     "$SHEAF" check -C "$themes" --theme $theme 2>&1 | grep 'warning\[' && fail "themes: $theme warns" || pass
