@@ -25,6 +25,11 @@ if command -v pdftotext > /dev/null; then
         awk 'NR > 1 && $1 > 1 { third = third $0 } NR > 1 { n++ } END { print (n >= 8) third }' "$scratch/heads"
     }
     [ "$(later en 'Country fact sheet')$(later fr 'Fiche pays')$(later ar 'صحيفة')" = 111 ] && pass || fail "sheets of a pack have a third page: $(cat "$scratch/heads")"
+    # On a sheet of votes alone the years stand in full over marks of 19 points, and what it does not say beside the next dates below all lists; beside a long list of
+    # neighbours the dates stand there, below the votes, and what it does not say has the foot to itself.
+    heads() { pdftotext -bbox -l 1 "$scratch/sheets/house-$1-en.pdf" - | awk -F'[<">]' '/<word/ { if (was == "Next" && $11 == "dates") d = $5; if (was == "Not" && $11 == "on") n = $5; if (was == "priority" && $11 == "list" && $5 > 150) p = $5; was = $11
+        if ($11 ~ /^201[4-9]$/ && $5 > 250) years[$5]++ } END { for (y in years) if (years[y] == 6) full = 1; print full + 0, (d == n) + 0, (d > p) + 0, (n > p) + 0 }'; }
+    [ "$(heads BTN)" = "1 1 1 1" ] && [ "$(heads BHS)" = "1 0 0 1" ] && pass || fail "sheets of votes alone: BTN $(heads BTN), BHS $(heads BHS)"
     # No word of a cell runs into the next cell's, in the languages whose words are longest; nor on the sheet of a meeting, which has two tables beside each other.
     for lang in en fr; do "$SHEAF" build --template meeting --record msp-mbt-17 --lang $lang -q -o "$scratch/meeting-$lang.pdf"; done
     run=$(python3 tests/cli/touching.py --cells "$scratch"/meeting-*.pdf "$scratch"/sheets/house-[BKL]*-fr.pdf)

@@ -415,8 +415,10 @@ sed -i "s/'short', string(@short)/'short', '22 states'/" "$truth/liar/templates/
 lie_found "less is missing than is"       "23 lack to the target"
 
 # What stands in a cell is what the headers of its column and its row say, and what it says that there is none of, there is not.
-lies mine-action/block-votes.xml "s/date(@year, 'short-year')/date(string(@year + 1), 'short-year')/" GAB
+lies mine-action/block-votes.xml "s/date(@year, 'short-year')/date(string(@year + 1), 'short-year')/" BIH
 lie_found "a vote under another year"     "under the header '’18' it is of 2017"
+lies mine-action/block-votes.xml 's/<value-of select="@year"/<value-of select="@year + 1"/' GAB
+lie_found "a vote under another full year" "under the header '2018' it is of 2017"
 lies mine-action/block-votes.xml "s/year-head\"><value-of select=\"date(@year, 'short-year')/year-head\"><value-of select=\"date(string(@year + 1), 'short-year')/" KHM
 lie_found "no vote under another year"    "(rule 'no-figure'): under the header '’15' it is of 2014"
 lies parts/vote-mark.xml "s/@grade-rank = 'best'/@grade-rank = 'none'/" GAB
