@@ -128,7 +128,7 @@ if command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1 && co
     says "and of what is annexed to a statement" "5 of 5 entries arrive" reads entries "$packs/clearance-statement.pdf" 1
     # Two programs read where the outline and where the contents lead: each state's sheet begins where its name is first.
     reads outline "$packs/clear-by-the-deadline.pdf" > "$packs/outline"
-    for row in "Statement on mine clearance @3" "How to read @4" "Clearance deadlines @6" "Bosnia and Herzegovina @9" "Calendar 2018 @32"; do
+    for row in "Statement on mine clearance @3" "How to read @4" "Clearance deadlines @6" "Bosnia and Herzegovina @9" "Calendar 2018 @34"; do
         grep -qF " $row" "$packs/outline" && pass || fail "the outline has no '$row'"
     done
     is "states below their part" "$(sed -n '/^1 Fact sheets/,/^1 Calendar/p' "$packs/outline" | grep -c '^2 ')" 14
