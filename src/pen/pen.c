@@ -367,6 +367,33 @@ fit_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *s
     return fitted;
 }
 
+static bool
+is_digits(const char *text)
+{
+    while (g_unichar_isdigit(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return *text == '\0';
+}
+
+/* A short word that stands alone on the last line takes the one before with it, as paragraphs do (CSS text-wrap). */
+static void
+keep_company(const Setting *s, GPtrArray *lines)
+{
+    const char *last = lines->len < 2 ? "" : g_ptr_array_index(lines, lines->len - 1);
+    const char *before = lines->len < 2 ? "" : g_ptr_array_index(lines, lines->len - 2), *space = strrchr(before, ' ');
+    char *kept;
+
+    if (space == NULL || strchr(last, ' ') != NULL || s->divided->len > 0 || is_digits(space + 1) ||
+        text_width(s->c, last, &s->style) > s->width / 3)
+        return;
+    kept = g_strchomp(arena_printf(s->arena, "%.*s", (int)(space - before), before));
+    last = arena_printf(s->arena, "%s %s", space + 1, last);
+    if (text_width(s->c, kept, &s->style) < 0.6 * s->width || text_width(s->c, last, &s->style) > s->width)
+        return;
+    g_ptr_array_index(lines, lines->len - 2) = kept;
+    g_ptr_array_index(lines, lines->len - 1) = (gpointer)(guintptr)last;
+}
+
 WrappedText
 wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *style, double width)
 {
@@ -379,8 +406,10 @@ wrap_text(const PenContext *c, Arena *arena, const char *text, const TextStyle *
 
         text = take_words(&s, text, &line);
         g_ptr_array_add(lines, (gpointer)(guintptr)line);
-        wrapped.width = fmax(wrapped.width, text_width(c, line, style));
     }
+    keep_company(&s, lines);
+    for (guint i = 0; i < lines->len; i++)
+        wrapped.width = fmax(wrapped.width, text_width(c, g_ptr_array_index(lines, i), style));
     wrapped.count = lines->len;
     wrapped.lines = arena_memdup(arena, lines->pdata, sizeof(const char *) * lines->len);
     wrapped.divided = divided_words(&s);

@@ -66,7 +66,8 @@ FittedText fit_text(const PenContext *c, Arena *arena, const char *text, const T
 void pen_fitted(const Pen *pen, double x, double y, double at, double leading, const FittedText *text);
 /*
  * A label in as many lines as it takes: broken between words, and within a word only where it alone is wider than the
- * room, by the rule of text_divide(): a number stays whole, and is then wider than the room. Lines live in the arena.
+ * room, by the rule of text_divide(): a number stays whole, and is then wider than the room. No short word stands alone
+ * on the last line. Lines live in the arena.
  */
 typedef struct WrappedText {
     const char *const *lines;

@@ -1,8 +1,10 @@
 /*
- * A run from right to left that holds a name in another language is set in stretches: each keeps the place that it has
- * in the whole, one ends where the next begins, and the name alone is in its language.
+ * Words in lines: no short one stands alone on the last. A run from right to left that holds a name in another
+ * language is set in stretches: each keeps the place that it has in the whole, one ends where the next begins, and the
+ * name alone is in its language.
  */
 #include "../tools.h"
+#include <math.h>
 #include <string.h>
 #include "page/list.h"
 #include "pen/foreign.h"
@@ -100,12 +102,48 @@ a_leftward_run_is_parted_in_place(void **state)
     }
 }
 
+typedef struct WrapCase { const char *name, *text, *room, *want; } WrapCase;
+
+/* The room is as wide as the text named. */
+static const WrapCase wraps[] = {
+    { "a short word goes with the one before", "aaaa bbbb cccc dddd e", "aaaa bbbb cccc dddd",
+      "aaaa bbbb cccc|dddd e" },
+    { "a long one may be alone", "aaaa bbbb cccc eeeeeeee", "aaaa bbbb cccc", "aaaa bbbb cccc|eeeeeeee" },
+    { "two words may", "aaaa bbbb cccc dddd e f", "aaaa bbbb cccc dddd", "aaaa bbbb cccc dddd|e f" },
+    { "a number stays with what it numbers", "aaaa bbbb cccc 4 ee", "aaaa bbbb cccc 4", "aaaa bbbb cccc 4|ee" },
+    { "a line keeps most of its width", "aaaa bbbbbbbbbbbb e", "aaaa bbbbbbbbbbbb", "aaaa bbbbbbbbbbbb|e" },
+    { "one word keeps its line", "aaaaaaaaaaaa e", "aaaaaaaaaaaa", "aaaaaaaaaaaa|e" },
+    { "one line", "aaaa e", "aaaa e", "aaaa e" },
+};
+
+static void
+no_short_word_stands_alone(void **state)
+{
+    const WrapCase *c = *state;
+    g_autoptr(Arena) arena = arena_new();
+    TextStore *store = text_store_new(tools.system, arena, "en", DIRECTION_LTR, tools.diags);
+    PenContext context = { store, tools.lang, &tools.theme, DIRECTION_LTR };
+    const TextStyle *style = &tools.theme.label;
+    WrappedText words = wrap_text(&context, arena, c->text, style, text_width(&context, c->room, style) + 0.1);
+    g_autoptr(GString) got = g_string_new(NULL);
+    double widest = 0;
+
+    for (size_t i = 0; i < words.count; i++) {
+        g_string_append_printf(got, "%s%s", i > 0 ? "|" : "", words.lines[i]);
+        widest = fmax(widest, text_width(&context, words.lines[i], style));
+    }
+    assert_string_equal(got->str, c->want);
+    assert_near(words.width, widest, 0.001);
+    text_store_free(store);
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(runs)];
+    struct CMUnitTest tests[G_N_ELEMENTS(runs) + G_N_ELEMENTS(wraps)];
     size_t count = 0;
 
+    ADD_ROWS(no_short_word_stands_alone, wraps);
     ADD_ROWS(a_leftward_run_is_parted_in_place, runs);
     return _cmocka_run_group_tests("pen", tests, count, start, tools_close);
 }
