@@ -309,5 +309,5 @@ expect "which stand"                    0 "0 files written, 2 unchanged" batch e
 cp "$images/pictures/grey8.png" "$images/pictures/of/NPL.png"
 expect "one is another: all that choose from the folder are made anew" 0 "2 files written" batch each
 expect "--explain names it"             0 "picture pictures/of/NPL.png" sh -c "cp '$images/pictures/grey4.png' '$images/pictures/of/NPL.png'; '$SHEAF' batch -C '$images' --template each --each area --explain-rebuild -o '$scratch/batch/{subject}.pdf'"
-page sized "" '<img src="pictures/dense.jpg" alt="Dense"/>'
-expect "an output is no input"          2 "which is read" show sized -o "$images/pictures/dense.jpg"
+page sized "" '<img src="pictures/grey8.png" alt="Dense"/>'
+expect "an output is no input"          2 "which is read" show sized -o "$images/pictures/grey8.png"
