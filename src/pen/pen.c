@@ -371,7 +371,7 @@ static bool
 is_digits(const char *text)
 {
     while (g_unichar_isdigit(g_utf8_get_char(text)))
-        text = g_utf8_next_char(text);
+        text += g_utf8_skip[*(const guchar *)text];
     return *text == '\0';
 }
 
