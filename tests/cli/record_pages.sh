@@ -67,3 +67,27 @@ for name, measure in (("Killed", "casualties-killed"), ("Injured", "casualties-i
     print(name, "%s, 2018: {:,}.".format(value(measure, "2018")) % name in drawn and name.lower() in text)
 PY
 [ "$(grep -c ' True' "$pages/media")" = 4 ] && pass || fail "a media sheet says otherwise than the files: $(cat "$pages/media")"
+
+# A request's criteria are the grades of its ratings: one that is rated has rating, remark and rater, the others say that nobody rated them; and time
+# that was granted or asked before the request was made is told with both places.
+rated="$pages/rated"
+mkdir "$rated" && cp -r data templates "$rated"
+rate() { # what a record says more
+    cp data/records-extensions.xml "$rated/data" && sed -i "s|</records>|$1</records>|" "$rated/data/records-extensions.xml"
+}
+rate '<record id="rated-1" type="rating" area="BIH" date="2018-11" sources="BHMAC-17MSP"><value field="request">extension-BIH-MBT-2018</value><value field="criterion">means</value><value field="rating">met-in-part</value><value field="remark">budgets are open</value><value field="rater">Example Committee</value></record>'
+expect "a request with a rating"    0 - "$SHEAF" build -q -C "$rated" --template extension --record extension-BIH-MBT-2018 -o "$rated/request.pdf"
+expect "holds"                      0 ": 0 findings" "$SHEAF" audit --truth --data "$rated" "$rated/request.pdf"
+pdftotext -layout "$rated/request.pdf" - | tr -s ' ' > "$rated/request"
+grep -q 'Means: money, teams, machines budgets are open met in part' "$rated/request" && grep -q 'Rated by: Example Committee' "$rated/request" && pass || fail "a rated criterion: $(grep -A 1 Means "$rated/request")"
+[ "$(grep -c 'not rated in our sources' "$rated/request")" = 6 ] && pass || fail "criteria that nobody rated: $(grep -c 'not rated' "$rated/request")"
+expect "of another request, none"   0 - "$SHEAF" build -q -C "$rated" --template extension --record extension-BIH-MBT-2012 -o "$rated/other.pdf"
+[ "$(pdftotext -layout "$rated/other.pdf" - | grep -c 'not rated in our sources')" = 7 ] && pass || fail "a rating stands with another request of the same state"
+rate '<record id="rated-2" type="rating" area="BIH" date="2018-11" sources="BHMAC-17MSP"><value field="request">extension-BIH-MBT-2018</value><value field="criterion">means</value><value field="rating">splendid</value><value field="rater">Example Committee</value></record>'
+expect "a rating outside its grades" 4 "'splendid' is no grade of the field 'rating'" "$SHEAF" build -q -C "$rated" --template extension --record extension-BIH-MBT-2018 -o "$rated/none.pdf"
+for field in granted-until asked-until decided; do
+    rate '<record id="early" type="extension" area="BIH" sources="BHMAC-17MSP"><value field="treaty">MBT</value><value field="article">5</value><value field="submitted">2018-04</value><value field="'$field'">2018-03-01</value></record>'
+    expect "$field before the request"  4 "of the record 'early', '$field' comes before 'submitted'" "$SHEAF" build -q -C "$rated" --template extension --record extension-BIH-MBT-2018 -o "$rated/none.pdf"
+    grep -q '= see: .*records-extensions.xml:' "$scratch/stderr" && pass || fail "$field: where the request was made is not told"
+done
+[ ! -e "$rated/none.pdf" ] && pass || fail "a page was written from faulty records"
