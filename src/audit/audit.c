@@ -53,7 +53,7 @@ audit_file(const char *path, AuditSummary *out, Diags *diags)
 bool
 audit_file_as(const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags)
 {
-    g_autoptr(Audit) audit = audit_open(path, diags);
+    g_autoptr(Audit) audit = audit_gather(object_file_open(path, diags), path, true, diags);
 
     return audit_run(audit, profile, path, out, diags);
 }
@@ -67,7 +67,7 @@ audit_bytes(GBytes *bytes, const char *path, AuditSummary *out, Diags *diags)
 bool
 audit_bytes_as(GBytes *bytes, const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags)
 {
-    g_autoptr(Audit) audit = audit_gather(object_file_take(bytes, path, diags), path, diags);
+    g_autoptr(Audit) audit = audit_gather(object_file_take(bytes, path, diags), path, true, diags);
 
     return audit_run(audit, profile, path, out, diags);
 }

@@ -27,13 +27,6 @@ check_stream(Audit *audit, const Object *stream)
     }
 }
 
-/* The values on the way, and what part 3 asks of attached files when all have been seen. */
-typedef struct Walk {
-    GPtrArray *stack;
-    GHashTable *associated; /* numbers of what some /AF names */
-    GArray *attached;       /* int: numbers of file specifications that hold a file */
-} Walk;
-
 /* Part 3 takes any file, and wants to know what it is: its type, its day. */
 static void
 check_embedded_stream(Audit *audit, const Object *file, int number)
@@ -48,23 +41,23 @@ check_embedded_stream(Audit *audit, const Object *file, int number)
 }
 
 static void
-note_associated(Audit *audit, Walk *walk, const Object *dict)
+note_associated(Audit *audit, const Object *dict)
 {
     const Object *files = object_find(dict, "AF"), *list = object_resolve(audit->file, files);
 
     if (list->kind == OBJECT_DICT)
-        g_hash_table_add(walk->associated, GINT_TO_POINTER(list->number));
+        g_hash_table_add(audit->associated, GINT_TO_POINTER(list->number));
     for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++)
-        g_hash_table_add(walk->associated, GINT_TO_POINTER(list->items[i]->number));
+        g_hash_table_add(audit->associated, GINT_TO_POINTER(list->items[i]->number));
 }
 
 static void
-check_associations(Audit *audit, const Walk *walk)
+check_associations(Audit *audit)
 {
-    for (guint i = 0; audit->profile.a_part == 3 && i < walk->attached->len; i++) {
-        int number = g_array_index(walk->attached, int, i);
+    for (guint i = 0; audit->profile.a_part == 3 && i < audit->attached->len; i++) {
+        int number = g_array_index(audit->attached, int, i);
 
-        if (number == 0 || !g_hash_table_contains(walk->associated, GINT_TO_POINTER(number)))
+        if (number == 0 || !g_hash_table_contains(audit->associated, GINT_TO_POINTER(number)))
             audit_note(audit, RULE_FILE_RELATION, -1, number, "no /AF says what the attached file belongs to");
     }
 }
@@ -79,7 +72,7 @@ is_filled(Audit *audit, const Object *dict, const char *key)
 }
 
 static void
-check_file_specification(Audit *audit, Walk *walk, const Object *dict)
+check_file_specification(Audit *audit, const Object *dict)
 {
     const Object *files = object_get(audit->file, dict, "EF");
 
@@ -91,7 +84,7 @@ check_file_specification(Audit *audit, Walk *walk, const Object *dict)
         audit_note(audit, RULE_FILE_RELATION, -1, dict->number, "its file specification lacks /AFRelationship");
     if (audit->profile.a_part == 3)
         check_embedded_stream(audit, object_get(audit->file, files, "F"), dict->number);
-    g_array_append_val(walk->attached, dict->number);
+    g_array_append_val(audit->attached, dict->number);
     if (audit_is_held(audit, RULE_EMBEDDED)) {
         size_t length;
         g_autofree guint8 *bytes = object_stream(audit->file, object_get(audit->file, files, "F"), &length);
@@ -169,13 +162,13 @@ push(GPtrArray *stack, const Object *value)
 }
 
 static void
-visit(Audit *audit, Walk *walk, const Object *value, int number)
+visit(Audit *audit, GPtrArray *stack, const Object *value, int number)
 {
     if (value->kind == OBJECT_DICT) {
         if (value->stream)
             check_stream(audit, value);
-        check_file_specification(audit, walk, value);
-        note_associated(audit, walk, value);
+        check_file_specification(audit, value);
+        note_associated(audit, value);
         check_action(audit, value);
         check_media_clip(audit, value);
         if (value != audit->catalog)
@@ -187,31 +180,86 @@ visit(Audit *audit, Walk *walk, const Object *value, int number)
         if (value->kind == OBJECT_DICT && strlen(value->entries[i].key) > MOST_NAME_BYTES)
             audit_exceeded(audit, LIMIT_NAME_BYTES, -1, number);
         audit_check_value(audit, part, -1, number);
-        push(walk->stack, part);
+        push(stack, part);
     }
 }
 
-/* Every object that the trailer leads to, once each. */
-void
-audit_check_objects(Audit *audit)
+/* Was it judged when it was passed? */
+static bool
+has_passed(const Audit *audit, int number)
 {
-    g_autoptr(GPtrArray) stack = g_ptr_array_new();
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL), associated = g_hash_table_new(NULL, NULL);
-    g_autoptr(GArray) attached = g_array_new(FALSE, FALSE, sizeof(int));
-    Walk walk = { stack, associated, attached };
+    guint byte = (guint)number / 8;
 
-    g_ptr_array_add(stack, (void *)(guintptr)object_trailer(audit->file));
+    return byte < audit->passed->len && (audit->passed->data[byte] >> (number % 8) & 1) != 0;
+}
+
+static void
+note_reference(Audit *audit, const Object *reference)
+{
+    AuditReference noted = { reference->number, reference->generation }, *last = NULL;
+
+    if (audit->noted->len > 0)
+        last = &g_array_index(audit->noted, AuditReference, audit->noted->len - 1);
+    if (!has_passed(audit, noted.number) && (last == NULL || last->number != noted.number))
+        g_array_append_val(audit->noted, noted);
+}
+
+void
+audit_check_passed(Audit *audit, const Object *object)
+{
+    g_autoptr(GPtrArray) stack = NULL;
+    guint byte = (guint)object->number / 8, length = audit->passed->len;
+
+    if (has_passed(audit, object->number))
+        return;
+    if (byte >= length) {               /* numbers are those of the file's index, and so few */
+        g_byte_array_set_size(audit->passed, MAX(byte + 1, 2 * length));
+        memset(audit->passed->data + length, 0, audit->passed->len - length);
+    }
+    audit->passed->data[byte] |= (guint8)(1u << (object->number % 8));
+    stack = g_ptr_array_new();
+    visit(audit, stack, object, object->number);
+    while (stack->len > 0) {
+        const Object *value = g_ptr_array_steal_index(stack, stack->len - 1);
+
+        if (value->kind == OBJECT_REFERENCE)
+            note_reference(audit, value);
+        else
+            visit(audit, stack, value, value->number);
+    }
+}
+
+/* What a value leads to, each object once. */
+static void
+check_from(Audit *audit, GPtrArray *stack, GHashTable *seen, const Object *from)
+{
+    g_ptr_array_add(stack, (void *)(guintptr)from);
     while (stack->len > 0) {
         const Object *value = g_ptr_array_steal_index(stack, stack->len - 1);
 
         if (value->kind == OBJECT_REFERENCE) {
-            if (!g_hash_table_add(seen, GINT_TO_POINTER(value->number)))
+            if (has_passed(audit, value->number) || !g_hash_table_add(seen, GINT_TO_POINTER(value->number)))
                 continue;
             value = object_resolve(audit->file, value);
         }
-        visit(audit, &walk, value, value->number);
+        visit(audit, stack, value, value->number);
     }
-    check_associations(audit, &walk);
+}
+
+void
+audit_check_objects(Audit *audit)
+{
+    g_autoptr(GPtrArray) stack = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < audit->noted->len; i++) {
+        AuditReference noted = g_array_index(audit->noted, AuditReference, i);
+        Object reference = { .kind = OBJECT_REFERENCE, .number = noted.number, .generation = noted.generation };
+
+        check_from(audit, stack, seen, &reference);
+    }
+    check_from(audit, stack, seen, object_trailer(audit->file));
+    check_associations(audit);
 }
 
 /* ---- the catalogue ---- */

@@ -30,13 +30,12 @@ check_elements(Audit *audit, bool known)
 
     for (int i = 0; i < (int)audit->nodes->len; i++) {
         const AuditNode *node = audit_node(audit, i);
+        const bool has[G_N_ELEMENTS(keys)] = { node->actual, node->alt, node->expansion };
 
-        audit_check_tag(audit, object_get(audit->file, node->dict, "Lang"), node->page, node->dict->number,
-                        "a structure element");
+        audit_check_tag(audit, node->extra->language, node->page, node->number, "a structure element");
         for (size_t k = 0; !known && !node->spoken && k < G_N_ELEMENTS(keys); k++)
-            if (is_text(audit, node->dict, keys[k]))
-                audit_note(audit, RULE_LANG_ALTERNATIVE, node->page, node->dict->number, "/%s of %s", keys[k],
-                           node->role);
+            if (has[k])
+                audit_note(audit, RULE_LANG_ALTERNATIVE, node->page, node->number, "/%s of %s", keys[k], node->role);
     }
 }
 
@@ -45,9 +44,9 @@ static bool
 is_spoken(Audit *audit, const Object *dict)
 {
     gint64 key = object_integer(object_get(audit->file, dict, "StructParent"), -1);
-    int index = key < 0 ? -1 : audit_node_index(audit, audit_parent(audit, key));
+    int index = audit_parent(audit, key, NO_MARK);
 
-    return index >= 0 && object_get(audit->file, audit_node(audit, index)->dict, "Lang")->kind == OBJECT_STRING;
+    return index >= 0 && audit_node(audit, index)->extra->language->kind == OBJECT_STRING;
 }
 
 static void

@@ -9,13 +9,11 @@ enum { FLAG_INVISIBLE = 1, FLAG_HIDDEN = 2, FLAG_PRINT = 4, FLAG_NO_VIEW = 32, F
 static void
 check_mark(Audit *audit, const AuditMark *mark)
 {
-    const Object *named;
-
     if (mark->own && (mark->node < 0 || !audit_node(audit, mark->node)->replaced))
         audit_note(audit, RULE_UNICODE_PRIVATE, mark->page, mark->owner,
                    "mark %d shows a character of private use, and no ActualText stands for it", mark->mcid);
     if (mark->times == 0) {
-        audit_note(audit, RULE_MARK_EMPTY, mark->page, audit_node(audit, mark->node)->dict->number,
+        audit_note(audit, RULE_MARK_EMPTY, mark->page, audit_node(audit, mark->node)->number,
                    "the structure tree names mark %d, which content does not have", mark->mcid);
         return;
     }
@@ -23,10 +21,7 @@ check_mark(Audit *audit, const AuditMark *mark)
         audit_note(audit, RULE_MARK_LOST, mark->page, mark->owner, "mark %d is in no structure element", mark->mcid);
         return;
     }
-    named = mark->struct_parents < 0 ? &object_null
-                                     : object_resolve(audit->file, audit_parent(audit, mark->struct_parents));
-    named = named->kind == OBJECT_ARRAY && (size_t)mark->mcid < named->length ? named->items[mark->mcid] : &object_null;
-    if (audit_node_index(audit, named) != mark->node)
+    if (mark->mcid < 0 || audit_parent(audit, mark->struct_parents, mark->mcid) != mark->node)
         audit_note(audit, RULE_PARENT_TREE, mark->page, mark->owner,
                    "the parent tree does not lead from mark %d to its element", mark->mcid);
 }
@@ -119,7 +114,7 @@ has_text(Audit *audit, const Object *dict, const char *key)
 static bool
 has_words(Audit *audit, const AnnotationRule *row, const Object *annotation, const AuditNode *node)
 {
-    bool alternative = node != NULL && has_text(audit, node->dict, "Alt");
+    bool alternative = node != NULL && node->alt_says;
 
     if (row->words == WORDS_CONTENTS)
         return has_text(audit, annotation, "Contents");
@@ -135,7 +130,7 @@ check_tagged(Audit *audit, const Object *annotation, int page, const char *subty
 {
     const AnnotationRule *row = annotation_rules;
     gint64 key = object_integer(object_get(audit->file, annotation, "StructParent"), -1);
-    int index = key < 0 ? -1 : audit_node_index(audit, audit_parent(audit, key));
+    int index = audit_parent(audit, key, NO_MARK);
     const AuditNode *node = index < 0 ? NULL : audit_node(audit, index);
 
     while (row->subtype != NULL && strcmp(row->subtype, subtype) != 0)

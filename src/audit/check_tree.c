@@ -33,7 +33,7 @@ audit_check_roles(Audit *audit)
         if (node->standard != NULL)
             continue;
         audit_note(audit, map_is_circular(audit, map, node->role) ? RULE_ROLE_CIRCULAR : RULE_ROLE_UNMAPPED, node->page,
-                   node->dict->number, "'%s' leads to no standard type", node->role);
+                   node->number, "'%s' leads to no standard type", node->role);
     }
 }
 
@@ -51,22 +51,6 @@ static const AuditRuleId rule_of[STRUCTURE_RULE_COUNT] = {
     [STRUCTURE_CONTENT] = RULE_CONTENT_PLACE,
 };
 
-static bool
-has_text(Audit *audit, const AuditNode *node, const char *key)
-{
-    const char *text = object_text(audit->file, object_get(audit->file, node->dict, key));
-
-    return text != NULL && *text != '\0';
-}
-
-static int
-span_of(Audit *audit, const AuditNode *cell, const char *key)
-{
-    gint64 span = object_integer(audit_attribute(audit, cell, "Table", key), 1);
-
-    return (int)CLAMP(span, 1, STRUCTURE_MOST_SPAN);
-}
-
 /* The IDs of header cells, as bytes: what /Headers may name (ISO 32000-1, table 349). */
 static GHashTable *
 header_ids(Audit *audit)
@@ -75,10 +59,9 @@ header_ids(Audit *audit)
 
     for (int i = 0; i < (int)audit->nodes->len; i++) {
         const AuditNode *node = audit_node(audit, i);
-        const Object *id = object_get(audit->file, node->dict, "ID");
 
-        if (g_strcmp0(node->standard, "TH") == 0 && id->kind == OBJECT_STRING)
-            g_hash_table_add(ids, g_bytes_new_static(id->bytes, id->length));
+        if (node->extra->id != NULL && g_strcmp0(node->standard, "TH") == 0)
+            g_hash_table_add(ids, g_bytes_new_static(node->extra->id, node->extra->id_length));
     }
     return ids;
 }
@@ -87,7 +70,7 @@ header_ids(Audit *audit)
 static bool
 has_headers(Audit *audit, GHashTable *ids, const AuditNode *cell)
 {
-    const Object *list = audit_attribute(audit, cell, "Table", "Headers");
+    const Object *list = cell->extra->headers;
 
     for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length; i++) {
         const Object *id = object_item(audit->file, list, i);
@@ -99,61 +82,44 @@ has_headers(Audit *audit, GHashTable *ids, const AuditNode *cell)
     return list->kind == OBJECT_ARRAY && list->length > 0;
 }
 
-static void
-describe_cell(Audit *audit, GHashTable *ids, const AuditNode *node, StructureNode *out)
+static StructureNode
+described(Audit *audit, GHashTable *ids, const AuditNode *node)
 {
-    const Object *scope = audit_attribute(audit, node, "Table", "Scope");
+    StructureNode out = { .type = node->standard == NULL ? TYPE_NONE : structure_type(node->standard),
+                          .name = node->role,
+                          .id = node->extra->id,
+                          .id_length = node->extra->id_length,
+                          .parent = node->parent,
+                          .column_span = node->column_span,
+                          .row_span = node->row_span,
+                          .scope = node->scope,
+                          .headers = has_headers(audit, ids, node) };
 
-    out->column_span = span_of(audit, node, "ColSpan");
-    out->row_span = span_of(audit, node, "RowSpan");
-    out->scope = object_is_name(scope, "Row") || object_is_name(scope, "Column") || object_is_name(scope, "Both");
-    out->headers = has_headers(audit, ids, node);
-}
-
-static void
-describe(Audit *audit, GHashTable *ids, const AuditNode *node, const int *places, StructureNode *out)
-{
-    const Object *id = object_get(audit->file, node->dict, "ID");
-
-    *out = (StructureNode){ .type = node->standard == NULL ? TYPE_NONE : structure_type(node->standard),
-                            .name = node->role,
-                            .parent = node->parent < 0 ? -1 : places[node->parent], .column_span = 1, .row_span = 1 };
-    if (id->kind == OBJECT_STRING) {
-        out->id = id->bytes;
-        out->id_length = id->length;
-    }
     /* A replacement text may be empty: what it stands for says nothing (ISO 14289-1, 7.3). */
-    out->alternative = has_text(audit, node, "Alt") ||
-                       object_get(audit->file, node->dict, "ActualText")->kind == OBJECT_STRING;
-    for (guint i = 0; i < node->kid_count && !out->content; i++)
-        out->content = audit_kid(audit, node->first_kid + i)->kind != AUDIT_KID_NODE;
-    if (out->type == TYPE_TH || out->type == TYPE_TD)
-        describe_cell(audit, ids, node, out);
+    out.alternative = node->alt_says || node->actual;
+    for (guint i = 0; i < node->kid_count && !out.content; i++)
+        out.content = audit_kid(audit, node->first_kid + i)->kind != AUDIT_KID_NODE;
+    return out;
 }
 
 static void
 note_structure(StructureRule rule, int index, const char *what, void *data)
 {
     Audit *audit = data;
-    const AuditNode *node = index < 0 ? NULL : audit_node(audit, g_array_index(audit->order, int, index));
+    const AuditNode *node = index < 0 ? NULL : audit_node(audit, index);
 
-    audit_note(audit, rule_of[rule], node == NULL ? -1 : node->page, node == NULL ? 0 : node->dict->number, "%s", what);
+    audit_note(audit, rule_of[rule], node == NULL ? -1 : node->page, node == NULL ? 0 : node->number, "%s", what);
 }
 
 void
 audit_check_structure(Audit *audit)
 {
-    guint count = audit->order->len;
-    g_autofree StructureNode *nodes = g_new(StructureNode, count + 1);
+    int count = (int)audit->nodes->len;
+    g_autofree StructureNode *nodes = g_new(StructureNode, (size_t)count + 1);
     g_autoptr(GHashTable) ids = header_ids(audit);
-    g_autofree int *places = g_new(int, audit->nodes->len + 1);
 
-    for (guint i = 0; i < count; i++) {
-        int index = g_array_index(audit->order, int, i);
-
-        places[index] = (int)i;
-        describe(audit, ids, audit_node(audit, index), places, &nodes[i]);
-    }
-    structure_set_ends(nodes, (int)count);
-    structure_check(nodes, (int)count, note_structure, audit);
+    for (int i = 0; i < count; i++)
+        nodes[i] = described(audit, ids, audit_node(audit, i));
+    structure_set_ends(nodes, count);
+    structure_check(nodes, count, note_structure, audit);
 }

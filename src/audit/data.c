@@ -108,7 +108,7 @@ read_properties(AuditData *data, const AuditNode *node, UserProperty out[MOST_PR
     size_t count = 0;
 
     if (list->kind == OBJECT_ARRAY && list->length > MOST_PROPERTIES && !data->many)
-        audit_exceeded(data->audit, LIMIT_PROPERTIES, -1, node->dict->number);
+        audit_exceeded(data->audit, LIMIT_PROPERTIES, -1, node->number);
     data->many |= list->kind == OBJECT_ARRAY && list->length > MOST_PROPERTIES;
     for (size_t i = 0; list->kind == OBJECT_ARRAY && i < list->length && count < MOST_PROPERTIES; i++) {
         const char *name = object_text(file, object_get(file, object_item(file, list, i), "N"));
@@ -199,8 +199,8 @@ audit_data_read(const char *path, Diags *diags)
     data->heads = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->wants_text = true;
     audit_walk_content(audit);
-    for (guint i = 0; i < audit->order->len; i++)
-        add_element(data, g_array_index(audit->order, int, i));
+    for (int i = 0; i < (int)audit->nodes->len; i++)
+        add_element(data, i);
     audit_report_limits(audit, path, diags);
     return data;
 }

@@ -8,13 +8,8 @@
 #include "audit/xmp.h"
 #include "base/diag_pdf.h"
 #include "base/pair.h"
-#include <stdlib.h>
 #include <string.h>
 
-typedef struct ParentEntry {
-    gint64 key;
-    const Object *value;
-} ParentEntry;
 typedef struct PageStep {
     const Object *object, *resources, *media, *crop;
 } PageStep;
@@ -91,67 +86,6 @@ gather_pages(Audit *audit)
     }
     if (audit->pages->len > (guint)limit_number(LIMIT_AUDIT_PAGES))
         audit_exceeded(audit, LIMIT_AUDIT_PAGES, -1, 0);
-}
-
-/* ---- the parent tree: a number tree (7.9.7) as a sorted list ---- */
-
-static int
-compare_parents(const void *left, const void *right)
-{
-    gint64 a = ((const ParentEntry *)left)->key, b = ((const ParentEntry *)right)->key;
-
-    return a < b ? -1 : a > b;
-}
-
-static void
-parent_leaf(Audit *audit, const Object *numbers)
-{
-    for (size_t i = 0; numbers->kind == OBJECT_ARRAY && i + 1 < numbers->length; i += 2) {
-        ParentEntry entry = { object_integer(object_item(audit->file, numbers, i), -1), numbers->items[i + 1] };
-
-        g_array_append_val(audit->parent_tree, entry);
-    }
-}
-
-static void
-gather_parents(Audit *audit)
-{
-    g_autoptr(GPtrArray) stack = g_ptr_array_new();
-    g_autoptr(GHashTable) seen = table_new();
-    const Object *root =
-        object_get(audit->file, object_get(audit->file, audit->catalog, "StructTreeRoot"), "ParentTree");
-
-    g_ptr_array_add(stack, (void *)(guintptr)root);
-    while (stack->len > 0) {
-        const Object *node = g_ptr_array_steal_index(stack, stack->len - 1), *kids;
-
-        if (!first_visit(seen, node))
-            continue;
-        parent_leaf(audit, object_get(audit->file, node, "Nums"));
-        kids = object_get(audit->file, node, "Kids");
-        for (size_t i = kids->kind == OBJECT_ARRAY ? kids->length : 0; i-- > 0;)
-            if (kids->items[i]->kind == OBJECT_REFERENCE)
-                g_ptr_array_add(stack, (void *)(guintptr)object_item(audit->file, kids, i));
-    }
-    g_array_sort(audit->parent_tree, compare_parents);
-}
-
-const Object *
-audit_parent(Audit *audit, gint64 key)
-{
-    ParentEntry wanted = { key, NULL }, *found = NULL;
-
-    if (audit->parent_tree->len > 0)
-        found = bsearch(&wanted, audit->parent_tree->data, audit->parent_tree->len, sizeof wanted, compare_parents);
-    return found == NULL ? &object_null : found->value;
-}
-
-int
-audit_node_index(const Audit *audit, const Object *reference)
-{
-    int number = reference->number;
-
-    return number == 0 ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(audit->node_of, GINT_TO_POINTER(number))) - 1;
 }
 
 /* ---- marks ---- */
@@ -278,8 +212,13 @@ audit_new(ObjectFile *file)
     audit->pages = g_array_new(FALSE, TRUE, sizeof(AuditPage));
     audit->nodes = g_array_new(FALSE, TRUE, sizeof(AuditNode));
     audit->kids = g_array_new(FALSE, TRUE, sizeof(AuditKid));
-    audit->order = g_array_new(FALSE, TRUE, sizeof(int));
-    audit->parent_tree = g_array_new(FALSE, TRUE, sizeof(ParentEntry));
+    audit->parents_of_marks = g_array_new(FALSE, FALSE, sizeof(int));
+    audit->arena = arena_new();
+    audit->roles = g_hash_table_new(g_str_hash, g_str_equal);
+    audit->passed = g_byte_array_new();
+    audit->noted = g_array_new(FALSE, FALSE, sizeof(AuditReference));
+    audit->associated = table_new();
+    audit->attached = g_array_new(FALSE, FALSE, sizeof(int));
     audit->marks = g_array_new(FALSE, TRUE, sizeof(AuditMark));
     g_array_set_clear_func(audit->marks, clear_mark);
     audit->mark_of = g_hash_table_new_full(pair_hash, g_int64_equal, g_free, NULL);
@@ -304,8 +243,13 @@ audit_free(Audit *audit)
     g_array_unref(audit->pages);
     g_array_unref(audit->nodes);
     g_array_unref(audit->kids);
-    g_array_unref(audit->order);
-    g_array_unref(audit->parent_tree);
+    g_clear_pointer(&audit->parent_tree, g_array_unref);
+    g_array_unref(audit->parents_of_marks);
+    g_hash_table_unref(audit->roles);
+    g_byte_array_unref(audit->passed);
+    g_array_unref(audit->noted);
+    g_hash_table_unref(audit->associated);
+    g_array_unref(audit->attached);
     g_array_unref(audit->marks);
     g_hash_table_unref(audit->mark_of);
     g_hash_table_unref(audit->page_of);
@@ -317,18 +261,20 @@ audit_free(Audit *audit)
     g_hash_table_unref(audit->separations);
     g_ptr_array_unref(audit->fonts);
     audit_xmp_free(audit->xmp);
+    arena_free(audit->arena);
     object_file_free(audit->file);
     g_free(audit);
 }
 
 Audit *
-audit_gather(ObjectFile *file, const char *path, Diags *diags)
+audit_gather(ObjectFile *file, const char *path, bool once, Diags *diags)
 {
     Audit *audit;
 
     if (file == NULL)
         return NULL;
     audit = audit_new(file);
+    audit->once = once;
     audit->catalog = object_get(file, object_trailer(file), "Root");
     if (audit->catalog->kind != OBJECT_DICT) {
         diag_report(diags, DIAG_AUDIT_UNREADABLE, (Place){ g_intern_string(path), 0, 0 }, "it has no catalogue", NULL);
@@ -339,7 +285,8 @@ audit_gather(ObjectFile *file, const char *path, Diags *diags)
     read_claims(audit);
     gather_pages(audit);
     audit_gather_tree(audit);
-    gather_parents(audit);
+    audit_gather_parents(audit);
+    object_pass_end(file);
     audit->summary.pages = (int)audit->pages->len;
     audit->summary.structure_elements = (int)audit->nodes->len;
     return audit;
@@ -348,5 +295,5 @@ audit_gather(ObjectFile *file, const char *path, Diags *diags)
 Audit *
 audit_open(const char *path, Diags *diags)
 {
-    return audit_gather(object_file_open(path, diags), path, diags);
+    return audit_gather(object_file_open(path, diags), path, false, diags);
 }

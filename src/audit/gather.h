@@ -202,14 +202,27 @@ typedef struct AuditKid {
     };
 } AuditKid;
 
+/* What few elements have. */
+typedef struct AuditExtra {
+    const char *id; size_t id_length;   /* NULL: none */
+    const Object *language;             /* its own /Lang, or the null object */
+    const Object *headers;              /* the array of /Headers of a cell, or the null object */
+} AuditExtra;
+
 typedef struct AuditNode {
-    const Object *dict;
+    const Object *dict;                 /* the null object where elements are looked at once */
     const char *role;                   /* as it stands in the file */
     const char *standard;               /* after role mapping; NULL when there is no standard type at its end */
+    const AuditExtra *extra;
+    int number;                         /* of its object, or 0 */
     int parent, depth, page;
-    bool replaced;                      /* it, or an element that it stands in, has /ActualText */
-    bool spoken;                        /* it, or an element that it stands in, has /Lang */
+    guint16 column_span, row_span;      /* at least 1 */
     guint first_kid, kid_count;         /* a run in Audit.kids */
+    bool replaced : 1;                  /* it, or an element that it stands in, has /ActualText */
+    bool spoken : 1;                    /* it, or an element that it stands in, has /Lang */
+    bool actual : 1, alt : 1, expansion : 1;    /* it has the string /ActualText, /Alt, /E */
+    bool alt_says : 1;                  /* and the /Alt is not empty */
+    bool scope : 1;                     /* of a cell: it says what it heads */
 } AuditNode;
 
 /* One marked-content sequence with an id, as content or the structure tree knows it. */
@@ -223,6 +236,8 @@ typedef struct AuditMark {
     GString *text;                      /* what it shows, when asked for */
 } AuditMark;
 
+typedef struct AuditReference { int number, generation; } AuditReference;
+
 struct Audit {
     ObjectFile *file;
     const Object *catalog;
@@ -232,11 +247,21 @@ struct Audit {
     AuditXmp *xmp;                      /* NULL without readable metadata */
     GArray *pages;                      /* AuditPage */
     GHashTable *page_of;                /* object number → page index + 1 */
-    GArray *nodes;                      /* AuditNode; a parent stands before its kids */
+    GArray *nodes;                      /* AuditNode, in reading order */
     GArray *kids;                       /* AuditKid */
-    GArray *order;                      /* int: the nodes in reading order */
+    GHashTable *roles;                  /* as the file has it → AuditRole */
+    /*
+     * Elements are looked at once, when they are gathered, and let go of. What each of them is as an object is judged
+     * then, too: `passed` has a bit for each number of those, and `noted` what they refer to, which is judged later.
+     */
+    bool once;
+    Arena *arena;
+    GByteArray *passed;
+    GArray *noted;                      /* AuditReference */
+    GHashTable *associated;             /* numbers of what some /AF names */
+    GArray *attached;                   /* int: numbers of file specifications that hold a file */
     GHashTable *node_of;                /* object number → node index + 1 */
-    GArray *parent_tree;                /* sorted, see audit_parent() */
+    GArray *parent_tree, *parents_of_marks;     /* see audit_parent() */
     GArray *marks;                      /* AuditMark */
     GHashTable *mark_of;                /* owner and mcid → mark index + 1 */
     GPtrArray *fonts;                   /* AuditFont, in the order of use */
@@ -287,18 +312,25 @@ bool audit_run(Audit *audit, const AuditProfile *profile, const char *path, Audi
 Audit *audit_open(const char *path, Diags *diags);
 /* Holds it to `profile` in place of what it claims. */
 void audit_hold(Audit *audit, const AuditProfile *profile);
-/* The same of a file that is open, and from then on the audit's; NULL gives NULL. */
-Audit *audit_gather(ObjectFile *file, const char *path, Diags *diags);
+/*
+ * The same of a file that is open, and from then on the audit's; NULL gives NULL. once: its elements are asked for
+ * nothing but what AuditNode has, and take little memory.
+ */
+Audit *audit_gather(ObjectFile *file, const char *path, bool once, Diags *diags);
 void audit_free(Audit *audit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Audit, audit_free)
-/* What the parent tree says for `key` (14.7.4.4), unresolved; the null object when nothing. */
-const Object *audit_parent(Audit *audit, gint64 key);
-int audit_node_index(const Audit *audit, const Object *reference);
+/*
+ * The element to which the parent tree leads from `key` (14.7.4.4), or, with a mark, from that mark of the page or form
+ * with the key; -1: to none.
+ */
+enum { NO_MARK = -1 };
+int audit_parent(const Audit *audit, gint64 key, int mark);
 /* The mark of `owner` and `mcid`, made when it is new. Valid until the next is made. */
 AuditMark *audit_mark(Audit *audit, int owner, int mcid);
 
-/* tree.c: the structure tree. */
+/* tree.c: the structure tree, and then the parent tree. */
 void audit_gather_tree(Audit *audit);
+void audit_gather_parents(Audit *audit);
 bool audit_is_standard_role(const char *role);
 /* An attribute of a structure element, in its own attribute objects or its classes (14.7.5); resolved. */
 const Object *audit_attribute(Audit *audit, const AuditNode *node, const char *owner, const char *key);
@@ -339,7 +371,8 @@ void audit_check_jpeg_2000(Audit *audit, const Object *image, int page);
 
 /* The checks, one function for a chapter of rules. */
 void audit_check_syntax(Audit *audit);          /* check_syntax.c */
-void audit_check_objects(Audit *audit);         /* check_file.c */
+void audit_check_objects(Audit *audit);         /* check_file.c: all that have not been passed; */
+void audit_check_passed(Audit *audit, const Object *object);     /* and one of those, as an object */
 void audit_check_catalog(Audit *audit);
 void audit_check_metadata(Audit *audit);        /* check_metadata.c */
 void audit_check_xmp(Audit *audit);             /* check_xmp.c: the document's packet; */

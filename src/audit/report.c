@@ -326,7 +326,7 @@ audit_report_new(AuditForm form)
 bool
 audit_report_add(AuditReport *report, const char *path, const AuditProfile *profile, AuditSummary *out, Diags *diags)
 {
-    g_autoptr(Audit) audit = audit_open(path, diags);
+    g_autoptr(Audit) audit = audit_gather(object_file_open(path, diags), path, true, diags);
     const char *why = audit == NULL ? why_unreadable(diags) : NULL;
 
     audit_run(audit, profile, path, out, diags);

@@ -14,11 +14,20 @@
 #include "object/reader.h"
 
 enum {
+    PASSING = 8,         /* object streams of which objects are being passed */
     DEFLATE_GAIN = 1032, /* bytes that one byte of deflated data can become, at most */
     REFERENCE_HOPS = 8   /* a reference names a value and never another reference: even one is a fault of the file */
 };
 
 static const gint64 all_streams = (gint64)MOST_STREAMS_MIB << 20;
+
+/* An object stream of which objects are looked at once: its values go together. */
+typedef struct PassedStream {
+    int number;
+    Arena *arena;
+    int *objects; guint count;          /* numbers of those that the table has from here, at first */
+    guint left;                         /* how many of them it still has */
+} PassedStream;
 
 struct ObjectFile {
     GBytes *bytes;
@@ -29,6 +38,9 @@ struct ObjectFile {
     GHashTable *objects; /* number → Object, looked up and never walked */
     CompressedIndex *index; /* NULL: all objects are libqpdf's to read */
     GHashTable *unpacked; /* numbers of the object streams that were tried */
+    PassedStream passing[PASSING]; guint next_passing; /* which makes room for the next where all are in use */
+    ObjectNames passed_names;
+    int lent; /* the object that was passed last; 0: none */
     const Object *trailer;
     gint64 budget; /* bytes that streams may still unpack to */
 };
@@ -40,6 +52,10 @@ object_file_free(ObjectFile *file)
         return;
     if (file->qpdf != NULL)
         file->reader->close(file->qpdf);
+    for (guint i = 0; i < PASSING; i++) {
+        arena_free(file->passing[i].arena);
+        g_free(file->passing[i].objects);
+    }
     g_clear_pointer(&file->bytes, g_bytes_unref);
     g_hash_table_unref(file->objects);
     g_hash_table_unref(file->unpacked);
@@ -207,9 +223,9 @@ take(ObjectFile *file, int number, int generation)
 
 static const Object *fetch(ObjectFile *file, const Object *reference);
 
-/* The objects of an object stream, those that the index finds there. */
+/* The objects of an object stream, those that the index finds there. passed: they are to be passed; or NULL. */
 static void
-keep_objects(ObjectFile *file, int stream, const GArray *objects)
+keep_objects(ObjectFile *file, int stream, const GArray *objects, Arena *arena, PassedStream *passed)
 {
     for (guint i = 0; i < objects->len; i++) {
         const CompressedObject *found = &g_array_index(objects, CompressedObject, i);
@@ -220,37 +236,180 @@ keep_objects(ObjectFile *file, int stream, const GArray *objects)
             continue;
         own = found->value->kind == OBJECT_DICT || found->value->kind == OBJECT_ARRAY
                   ? (Object *)(guintptr)found->value          /* nobody else has it: names and numbers are shared */
-                  : arena_memdup(file->arena, found->value, sizeof *own);
+                  : arena_memdup(arena, found->value, sizeof *own);
         if (own->kind != OBJECT_REFERENCE) {
             own->number = found->number;
             own->generation = 0;
         }
+        own->passing = passed != NULL;
         g_hash_table_insert(file->objects, key, own);
+        if (passed != NULL)
+            passed->objects[passed->count++] = found->number;
     }
 }
 
-/* Reads the object stream that holds an object, once; true when it was, and all of it was as it should be. */
-static bool
-unpack_holder(ObjectFile *file, const Object *reference)
+/* The object stream that holds an object; 0: none that is read here. */
+static int
+holder_of(const ObjectFile *file, const Object *reference)
 {
-    Object holder = { .kind = OBJECT_REFERENCE };
+    return file->index == NULL || reference->generation != 0 ? 0 : compressed_stream_of(file->index, reference->number);
+}
+
+/*
+ * Reads the object stream that holds an object, once; true when it was, and all of it was as it should be. Its objects
+ * stay, or are to be passed.
+ */
+static bool
+unpack_holder(ObjectFile *file, const Object *reference, PassedStream *passed)
+{
+    Object holder = { .kind = OBJECT_REFERENCE, .number = holder_of(file, reference) };
+    Arena *arena = passed == NULL ? file->arena : passed->arena;
     const Object *dict;
     g_autoptr(GArray) objects = NULL;
     guint8 *bytes;
     size_t length;
 
-    if (file->index != NULL && reference->generation == 0)
-        holder.number = compressed_stream_of(file->index, reference->number);
     if (holder.number == 0 || !g_hash_table_add(file->unpacked, GINT_TO_POINTER(holder.number)))
         return false;
     dict = fetch(file, &holder);
     bytes = dict->stream ? object_stream(file, dict, &length) : NULL;
     if (bytes != NULL)
-        objects = compressed_objects(dict, (const char *)bytes, length, file->arena, &file->names);
+        objects = compressed_objects(dict, (const char *)bytes, length, arena,
+                                     passed == NULL ? &file->names : &file->passed_names);
     free(bytes);
-    if (objects != NULL)
-        keep_objects(file, holder.number, objects);
-    return objects != NULL;
+    if (objects == NULL)
+        return false;
+    if (passed != NULL) {
+        passed->number = holder.number;
+        passed->objects = g_new(int, objects->len + 1);
+    }
+    keep_objects(file, holder.number, objects, arena, passed);
+    if (passed != NULL)
+        passed->left = passed->count;
+    return true;
+}
+
+/* ---- what is looked at once ---- */
+
+/* That of an object which is passing. */
+static PassedStream *
+stream_of_passing(ObjectFile *file, int number)
+{
+    int holder = compressed_stream_of(file->index, number);
+    guint i = 0;
+
+    while (file->passing[i].number != holder)
+        i++;
+    return &file->passing[i];
+}
+
+const Object *
+object_keep(ObjectFile *file, const Object *value)
+{
+    ObjectLexer lexer = { .arena = file->arena, .names = &file->names };
+
+    return object_copy(&lexer, value);
+}
+
+/* One that is to stay is no part of its stream any more. */
+static const Object *
+keep_passed(ObjectFile *file, PassedStream *stream, int number, const Object *object)
+{
+    const Object *kept = object_keep(file, object);
+
+    g_hash_table_insert(file->objects, GINT_TO_POINTER(number), (void *)(guintptr)kept);
+    stream->left--;
+    return kept;
+}
+
+/* What of the stream's objects the table has has not been passed. */
+static void
+clear_passed(ObjectFile *file, PassedStream *stream)
+{
+    for (guint i = 0; i < stream->count && stream->left > 0; i++) {
+        int number = stream->objects[i];
+        const Object *object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(number));
+
+        if (object != NULL && object->passing)
+            keep_passed(file, stream, number, object);
+    }
+    arena_clear(stream->arena);
+    g_free(stream->objects);
+    *stream = (PassedStream){ .arena = stream->arena };
+}
+
+/* What was lent is not asked for again. */
+static void
+end_loan(ObjectFile *file)
+{
+    int number = file->lent;
+    const Object *object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(number));
+    PassedStream *stream;
+
+    file->lent = 0;
+    if (object == NULL || !object->passing)
+        return;
+    stream = stream_of_passing(file, number);
+    g_hash_table_remove(file->objects, GINT_TO_POINTER(number));
+    if (--stream->left == 0)
+        clear_passed(file, stream);
+}
+
+/* Reads the stream of an object that nobody has asked for yet, and makes room for it. */
+static void
+begin_passing(ObjectFile *file, const Object *reference)
+{
+    guint place = 0;
+    PassedStream *stream;
+
+    if (holder_of(file, reference) == 0 ||
+        g_hash_table_contains(file->unpacked, GINT_TO_POINTER(holder_of(file, reference))))
+        return;
+    while (place < PASSING && file->passing[place].number != 0)
+        place++;
+    if (place == PASSING) {
+        place = file->next_passing;
+        file->next_passing = (place + 1) % PASSING;
+    }
+    stream = &file->passing[place];
+    if (stream->arena == NULL)
+        stream->arena = arena_new();
+    clear_passed(file, stream);
+    memset(file->passed_names.numbers, 0, sizeof file->passed_names.numbers);       /* they lie in other streams' */
+    file->passed_names.lasting = file->arena;
+    unpack_holder(file, reference, stream);
+}
+
+const Object *
+object_pass(ObjectFile *file, const Object *object)
+{
+    Object reference = *object;         /* which may be part of what is lent */
+    const Object *found;
+
+    if (object->kind != OBJECT_REFERENCE)
+        return object;
+    if (reference.number != file->lent)
+        end_loan(file);
+    found = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference.number));
+    if (found == NULL) {
+        begin_passing(file, &reference);
+        found = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference.number));
+    }
+    if (found == NULL || !found->passing || found->kind == OBJECT_REFERENCE || reference.generation != 0)
+        return object_resolve(file, fetch(file, &reference));
+    file->lent = reference.number;
+    return found;
+}
+
+void
+object_pass_end(ObjectFile *file)
+{
+    end_loan(file);
+    for (guint i = 0; i < PASSING; i++)
+        if (file->passing[i].arena != NULL) {
+            clear_passed(file, &file->passing[i]);
+            arena_free(g_steal_pointer(&file->passing[i].arena));
+        }
 }
 
 static const Object *
@@ -258,7 +417,9 @@ fetch(ObjectFile *file, const Object *reference)
 {
     Object *object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference->number));
 
-    if (object == NULL && unpack_holder(file, reference))
+    if (object != NULL && object->passing)
+        return keep_passed(file, stream_of_passing(file, reference->number), reference->number, object);
+    if (object == NULL && unpack_holder(file, reference, NULL))
         object = g_hash_table_lookup(file->objects, GINT_TO_POINTER(reference->number));
     if (object != NULL)
         return object;

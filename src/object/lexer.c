@@ -60,14 +60,14 @@ slot_of_name(ObjectNames *names, const char *bytes, size_t length)
 static const Object *
 name_new(ObjectLexer *lexer, const char *bytes, size_t length)
 {
-    const Object **slot = lexer->names == NULL ? NULL : slot_of_name(lexer->names, bytes, length), *value;
+    const Object **slot = lexer->names == NULL ? NULL : slot_of_name(lexer->names, bytes, length);
+    ObjectLexer lasting = { .arena = lexer->names == NULL ? NULL : lexer->names->lasting };
 
     if (slot != NULL && *slot != NULL && (*slot)->length == length && memcmp((*slot)->bytes, bytes, length) == 0)
         return *slot;
-    value = bytes_new(lexer, OBJECT_NAME, bytes, length);
-    if (slot != NULL)
-        *slot = value;
-    return value;
+    if (slot == NULL || (*slot != NULL && lasting.arena != NULL))
+        return bytes_new(lexer, OBJECT_NAME, bytes, length);
+    return *slot = bytes_new(lasting.arena != NULL ? &lasting : lexer, OBJECT_NAME, bytes, length);
 }
 
 /* A "#" that is followed by no two digits, or that stands for the NUL (7.3.5). */
@@ -355,4 +355,51 @@ object_lex(ObjectLexer *lexer)
     default:
         return lex_word(lexer, &token);
     }
+}
+
+/* ---- copies ---- */
+
+static const Object *
+copy_part(ObjectLexer *lexer, const Object *part)
+{
+    if (part->kind == OBJECT_NAME)
+        return name_new(lexer, part->bytes, part->length);
+    if (part->kind == OBJECT_INTEGER || part->kind == OBJECT_REAL || part->kind == OBJECT_REFERENCE)
+        return number_kept(lexer, part);
+    return part->kind == OBJECT_NULL ? &object_null : object_copy(lexer, part);
+}
+
+/* Values are no deeper than the lexer lets them be. */
+Object *
+object_copy(ObjectLexer *lexer, const Object *value)
+{
+    Object *copy = arena_memdup(lexer->arena, value, sizeof *value);
+    const Object **items;
+    ObjectEntry *entries;
+
+    copy->passing = false;
+    switch (value->kind) {
+    case OBJECT_NAME:
+    case OBJECT_STRING:
+    case OBJECT_OPERATOR:
+        copy->bytes = arena_memdup(lexer->arena, value->bytes, value->length + 1);
+        break;
+    case OBJECT_ARRAY:
+        copy->items = items = arena_new0(lexer->arena, const Object *, value->length);
+        for (size_t i = 0; i < value->length; i++)
+            items[i] = copy_part(lexer, value->items[i]);
+        break;
+    case OBJECT_DICT:
+        copy->entries = entries = arena_new0(lexer->arena, ObjectEntry, value->length);
+        for (size_t i = 0; i < value->length; i++) {
+            const char *key = value->entries[i].key;
+
+            entries[i] = (ObjectEntry){ name_new(lexer, key, strlen(key))->bytes,
+                                        copy_part(lexer, value->entries[i].value) };
+        }
+        break;
+    default:
+        break;
+    }
+    return copy;
 }

@@ -25,6 +25,7 @@ typedef struct ObjectEntry { const char *key; const Object *value; } ObjectEntry
 struct Object {
     ObjectKind kind;
     bool stream;                        /* a dictionary whose stream object_stream() reads */
+    bool passing;                       /* lent until the next one is passed: object_pass() */
     /* of the indirect object this is, or that a reference names; 0: a direct object */
     int number, generation;
     size_t length;                      /* bytes, items or entries */
@@ -47,7 +48,11 @@ extern const Object object_null;
  * thousands of times, and they are one value. The values live in the arena of the lexers that share it. All NULL at
  * first.
  */
-typedef struct ObjectNames { const Object *slots[512], *numbers[1024]; } ObjectNames;
+typedef struct ObjectNames {
+    const Object *slots[512], *numbers[1024];
+    /* takes the names, the first one of each hash for good, where they are to outlive the lexers' arena; or NULL */
+    Arena *lasting;
+} ObjectNames;
 
 typedef struct ObjectLexer {
     TokenReader reader;
@@ -61,6 +66,8 @@ typedef struct ObjectLexer {
 
 /* The next value or operator; NULL at the end. Whatever the bytes are, it moves on. */
 const Object *object_lex(ObjectLexer *lexer);
+/* The same value, with all that it holds, in the lexer's arena. */
+Object *object_copy(ObjectLexer *lexer, const Object *value);
 
 /* ---- the file ---- */
 
@@ -99,6 +106,16 @@ const Object *object_trailer(ObjectFile *file);
 const char *object_file_complaint(ObjectFile *file);
 
 const Object *object_resolve(ObjectFile *file, const Object *object);
+/*
+ * The same of what is looked at once: where it stands in an object stream it is lent until the next call with another
+ * reference only, and what is left of a stream when nothing of it is looked at any more takes no memory. Names in it
+ * that stand in many objects last. Whoever asks for it again gets it all the same, and waits for it longer.
+ */
+const Object *object_pass(ObjectFile *file, const Object *object);
+/* Nothing more will be passed: what was read on the way and not asked for is kept. */
+void object_pass_end(ObjectFile *file);
+/* A value that lasts as the file does, of one that may have been lent for less. */
+const Object *object_keep(ObjectFile *file, const Object *value);
 const Object *object_get(ObjectFile *file, const Object *dict, const char *key);     /* resolved */
 const Object *object_find(const Object *dict, const char *key);                     /* as it stands */
 const Object *object_item(ObjectFile *file, const Object *array, size_t index);      /* resolved */

@@ -148,15 +148,114 @@ a_file_reads_the_same_either_way(void **state)
     assert_int_equal(object_file_complaint(file) != NULL, c->complaint);
 }
 
+/* ---- objects that are looked at once ---- */
+
+enum { EACH = 5, STREAMS = 20, OBJECTS = EACH * STREAMS };
+
+typedef struct PassCase { const char *name; int step; bool keeps, again; } PassCase;
+
+/* step: from one object to the next; keeps: each third is asked for, to stay; again: each is passed twice */
+static const PassCase pass_cases[] = {
+    { "one after the other", 1, false, false },
+    { "from more streams than are open at a time", 7, false, false },
+    { "some stay", 1, true, false },
+    { "some stay, of many streams", 23, true, false },
+    { "each twice in turn", 1, false, true },
+};
+
+/* Objects 1 to 100, five in each of the streams 101 to 120; 121 is the cross-reference stream. */
+static GBytes *
+file_of_many(void)
+{
+    GString *out = g_string_new("%PDF-1.7\n");
+    guint8 rows[OBJECTS + STREAMS + 2][6] = { { 0 } };
+    size_t start;
+
+    for (int s = 0; s < STREAMS; s++) {
+        g_autoptr(GString) head = g_string_new(NULL), body = g_string_new(NULL);
+        g_autofree char *dict = NULL;
+        guint8 *row = rows[OBJECTS + 1 + s];
+
+        for (int i = 1 + s * EACH; i <= (s + 1) * EACH; i++) {
+            g_string_append_printf(head, "%d %zu ", i, body->len);
+            g_string_append_printf(body, "<< /Own %d /A%d /B /Next [ %d 0 R (s%d) ] >> ", i, i, i % OBJECTS + 1, i);
+            rows[i][0] = 2;
+            rows[i][4] = (guint8)(OBJECTS + 1 + s);
+            rows[i][5] = (guint8)((i - 1) % EACH);
+        }
+        *row = 1;
+        row[3] = (guint8)(out->len >> 8);
+        row[4] = (guint8)out->len;
+        dict = g_strdup_printf("%d 0 obj\n<< /Type /ObjStm /N %d /First %zu", OBJECTS + 1 + s, EACH, head->len);
+        g_string_append(head, body->str);
+        append_stream(out, dict, head->str, head->len);
+    }
+    start = out->len;
+    rows[OBJECTS + STREAMS + 1][0] = 1;
+    rows[OBJECTS + STREAMS + 1][3] = (guint8)(start >> 8);
+    rows[OBJECTS + STREAMS + 1][4] = (guint8)start;
+    append_stream(out, "121 0 obj\n<< /Type /XRef /Size 122 /W [1 4 1] /Root 1 0 R", rows, sizeof rows);
+    g_string_append_printf(out, "startxref\n%zu\n%%%%EOF\n", start);
+    return g_string_free_to_bytes(out);
+}
+
+static void
+assert_object(ObjectFile *file, const Object *object, int number)
+{
+    g_autofree char *key = g_strdup_printf("A%d", number), *text = g_strdup_printf("s%d", number);
+    const Object *next = object_find(object, "Next");
+
+    assert_int_equal(object->number, number);
+    assert_int_equal(object_integer(object_find(object, "Own"), 0), number);
+    assert_true(object_is_name(object_find(object, key), "B"));
+    assert_int_equal(next->length, 2);
+    assert_int_equal(next->items[0]->number, number % OBJECTS + 1);
+    assert_string_equal(object_text(file, next->items[1]), text);
+}
+
+static void
+what_is_passed_is_what_the_file_has(void **state)
+{
+    const PassCase *c = *state;
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GBytes) bytes = file_of_many();
+    g_autoptr(ObjectFile) file = object_file_take(bytes, "many.pdf", diags);
+    const Object *kept[OBJECTS + 1] = { NULL };
+
+    assert_non_null(file);
+    for (int i = 0; i < OBJECTS; i++) {
+        int number = i * c->step % OBJECTS + 1;
+        Object reference = { .kind = OBJECT_REFERENCE, .number = number };
+        const Object *passed = object_pass(file, &reference);
+
+        assert_object(file, passed, number);
+        if (c->again)
+            assert_ptr_equal(object_pass(file, &reference), passed);
+        if (c->keeps && number % 3 == 0)
+            kept[number] = object_resolve(file, &reference);
+    }
+    object_pass_end(file);
+    for (int number = 1; number <= OBJECTS; number++) {
+        Object reference = { .kind = OBJECT_REFERENCE, .number = number };
+
+        assert_object(file, object_resolve(file, &reference), number);
+        if (kept[number] != NULL)
+            assert_ptr_equal(kept[number], object_resolve(file, &reference));
+    }
+    assert_null(object_file_complaint(file));
+}
+
 int
 main(void)
 {
-    struct CMUnitTest tests[32];
+    struct CMUnitTest tests[40];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(stream_cases); i++)
         tests[count++] = row_test(a_stream_counts_when_all_of_it_is_right, stream_cases[i].name, &stream_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(file_cases); i++)
         tests[count++] = row_test(a_file_reads_the_same_either_way, file_cases[i].name, &file_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(pass_cases); i++)
+        tests[count++] = row_test(what_is_passed_is_what_the_file_has, pass_cases[i].name, &pass_cases[i]);
     return _cmocka_run_group_tests("object streams", tests, count, NULL, NULL);
 }
