@@ -146,7 +146,10 @@ is_outline(const char *path)
     return strcmp(name, "geo") == 0 && (g_str_has_suffix(path, ".geojson") || g_str_has_suffix(path, ".gpkg"));
 }
 
-/* Files beside packs are theirs to name, but for such as are data anywhere else. */
+/*
+ * Files beside packs are theirs to name, but for such as are data anywhere else. Each file is opened: not called where
+ * nobody would be told.
+ */
 static void
 name_unread(const Listing *l, const char *folder, bool packs)
 {
@@ -214,8 +217,10 @@ list_file(Listing *l, const char *path)
     if (!look_at(l, path, &info) || (!S_ISREG(info.st_mode) && folder_is_project(path)) ||
         (S_ISLNK(info.st_mode) && !follow_link(l, path, &info)))
         return;
-    if (S_ISDIR(info.st_mode))
+    if (S_ISDIR(info.st_mode) && l->diags != NULL)
         name_unread(l, path, false);
+    else if (S_ISDIR(info.st_mode))
+        return;
     else if (!S_ISREG(info.st_mode) || !g_str_has_suffix(path, ".xml"))
         report_not_read(l, path, info.st_mode);
     else if (is_new(l, &info))
