@@ -5,6 +5,7 @@
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 const Verb verbs[] = {
@@ -110,6 +111,23 @@ show_more(int count, char **words)
                                          words[0]);
 }
 
+enum { HEAP = 16 << 20, HUGE_PAGE = 2 << 20, HEAP_HEAD = 1 << 12 };
+
+/*
+ * A sheet takes 15 MiB of heap. In pages of 4 KiB each is a call into the kernel, 3,000 of them and a tenth of the
+ * sheet's CPU; in pages of 2 MiB eight are enough. Where the kernel has no such pages, nothing changes.
+ */
+static void
+take_huge_pages(void)
+{
+    char *heap = malloc(HEAP - HEAP_HEAD);              /* less than what is mapped for itself, or given back */
+    uintptr_t past = (uintptr_t)heap % HUGE_PAGE;
+
+    if (heap != NULL)
+        madvise(heap + (HUGE_PAGE - past), HEAP - HUGE_PAGE, MADV_HUGEPAGE);
+    free(heap);
+}
+
 /*
  * A page's memory is given back when it is done and asked for again by the next: glibc would hand it to the kernel in
  * between, and a batch would spend a tenth of its time on pages that come back zeroed. What a process holds at most
@@ -122,6 +140,7 @@ keep_memory(void)
     mallopt(M_MMAP_THRESHOLD, 16 << 20);
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
     mallopt(M_ARENA_MAX, 1);
+    take_huge_pages();
 }
 
 /*
