@@ -257,7 +257,8 @@ call_years(Call *call)
     const Area *area = call->named[1];
     int from = argument_count(call, 2, 0, 0, 9999), to = argument_count(call, 3, 0, 0, 9999);
 
-    if (measure == NULL)
+    /* of a figure that is not there a template has no number of a year */
+    if (measure == NULL || isnan(argument_number(call, 2, 0)) || isnan(argument_number(call, 3, 0)))
         return;
     for (int year = from; year <= to && budget_take(call->fill, 0, 0); year++) {
         Figure figure = view_year(call->fill->view, measure, area, year);
@@ -290,23 +291,29 @@ figure_is_gone(const Figure *figure, int year)
     return figure->known && date_is_set(figure->revoked) && figure->revoked.year <= year;
 }
 
-/* Is there a figure of any area in this year, or one that stands? */
-static bool
-year_is_known(View *view, const Measure *measure, int year)
+enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */
+
+/* Of each year back from the last: has any area a figure in it, or one that stands? */
+static void
+years_known(View *view, const Measure *measure, int last, bool known[EARLIEST])
 {
     size_t count = 0;
     const Area *const *areas = view_areas_with(view, measure, &count);
 
+    memset(known, 0, EARLIEST * sizeof *known);
     for (size_t i = 0; i < count; i++) {
         size_t figures = 0;
         const Figure *series = view_series(view, measure, areas[i], &figures);
 
-        for (size_t f = 0; f < figures; f++)
-            if (figure_year(&series[f]) == year ||
-                (measure->nature == NATURE_STANDING && figure_year(&series[f]) < year))
-                return true;
+        for (size_t f = 0; f < figures; f++) {
+            int back = last - figure_year(&series[f]);
+
+            if (back >= 0 && back < EARLIEST)
+                known[back] = true;
+            for (int later = 0; measure->nature == NATURE_STANDING && later < MIN(back, EARLIEST); later++)
+                known[later] = true;
+        }
     }
-    return false;
 }
 
 /* Of what, and of when, there is no figure. */
@@ -339,8 +346,6 @@ set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *ar
     set_date(node, "revoked", figure.revoked);
     return true;
 }
-
-enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */
 
 /* How often the measure is told: as often as it is of the area of which it is told most often. */
 static Frequency
@@ -411,12 +416,13 @@ static void
 answer_years(Call *call, const Measure *measure, const Area *area, int most)
 {
     int last = view_as_of(call->fill->view).year, years[EARLIEST];
+    bool known[EARLIEST];
     size_t count = 0;
 
-    for (int year = last; year > last - EARLIEST && count < (size_t)most && budget_take(call->fill, STEPS_A_YEAR, 0);
-         year--)
-        if (year_is_known(call->fill->view, measure, year))
-            years[count++] = year;
+    years_known(call->fill->view, measure, last, known);
+    for (int back = 0; back < EARLIEST && count < (size_t)most && budget_take(call->fill, STEPS_A_YEAR, 0); back++)
+        if (known[back])
+            years[count++] = last - back;
     while (count > 0) {
         Figure figure = view_year(call->fill->view, measure, area, years[--count]);
         xmlNodePtr node = answer_node(call, "figure");

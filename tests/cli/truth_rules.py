@@ -29,6 +29,7 @@ LEGENDS = {
     "membership.xml": ("standing-", "heads of lists: each name says it by a rule, and their number by 'standings'"),
     "parts/map-norm-class.xml": ("standing-", "heads of lists: each name says it by a rule, and their number by 'standings'"),
     "map-norms.xml": ("standing-", "head of a list: each name says it by a rule, and their number by 'standings'"),
+    "mine-action/block-votes.xml": ("vote-", "the legend's words; cells say them by 'no-figure'"),
     "votes.xml": ("vote-", "the legend's words; cells say them by 'no-figure'"),
 }
 # Messages with a place for something that say nothing of figures, dates or states of affairs by themselves, and why.

@@ -49,6 +49,7 @@ static const CallCase calls[] = {
     { "years: backwards there are none", "count(years('dry', 'XAA', 2023, 2019))", "0" },
     { "years: all that a date can have", "count(years('dry', 'XAA', -3000000000, 3000000000))", "10000" },
     { "years: a number that is none", "count(years('dry', 'XAA', 2023, 0 div 0))", "0" },
+    { "years: two that are none", "count(years('dry', 'XAA', 0 div 0 - 5, 0 div 0))", "0" },
     /* wells dug: 4 in the first quarter of 2022, 6 in the second, 9 in the fourth, 3 in the first of 2023 */
     { "periods: one a quarter", "count(periods('dug', '', '2022-Q1', '2022-Q4'))", "4" },
     { "periods: the figure of a quarter", "periods('dug', '', '2022-Q1', '2022-Q4')[2]/@value", "6" },
