@@ -317,7 +317,8 @@ say_row(Voice *voice, Heads *heads, int index, int level)
     g_autoptr(GString) line = g_string_new(NULL);
     guint column = 0;
 
-    g_clear_pointer(&heads->row, g_free);
+    g_free(heads->row);
+    heads->row = g_strdup(heads->over);
     for (guint i = 0; i < node.kid_count; i++) {
         const AuditKid *kid = audit_kid(voice->audit, node.first_kid + i);
         const AuditNode *cell = kid->kind == AUDIT_KID_NODE ? audit_node(voice->audit, kid->node) : NULL;

@@ -15,9 +15,12 @@ typedef struct CalendarSize {
     double most_height;                 /* up to which it grows with the page */
 } CalendarSize;
 
-/* How the grid is to be tagged. Cells are told row by row, each once; row 0 is the head. */
+/*
+ * How the grid is to be tagged. Cells are told row by row, each once, with how many columns they cover: none is without
+ * words. Row 0 is the head.
+ */
 typedef struct CalendarListener {
-    void (*cell)(void *data, int row, int column, bool header);
+    void (*cell)(void *data, int row, int column, int span, bool header);
     /*
      * What comes next, until the next call, belongs to the same cell and is read as `words`, with NULL as what it is,
      * in `language`, with NULL the document's.

@@ -255,13 +255,13 @@ draw_head(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
     TextStyle name = sized(t->label_strong, 8 * g->scale), week = with_colour(sized(t->small, 7 * g->scale), t->ink2);
     double y = (HEAD - 6) * g->scale;
 
-    listener->cell(listener->data, 0, 0, true);
-    pen_text(pen, 0, y, 0, spec->week_word, &week);
+    listener->cell(listener->data, 0, 0, 1, true);
+    pen_text(pen, 0, y, 0, spec->head_word, &week);
     for (int column = 0; column < 7; column++) {
         TextStyle style = is_weekend(spec, day_at(g, 0, column)) ? with_colour(name, t->ink2) : name;
         const char *full = lang_weekday(pen->c->lang, date_weekday(day_at(g, 0, column)), false);
 
-        listener->cell(listener->data, 0, column + 1, true);
+        listener->cell(listener->data, 0, column + 1, 1, true);
         if (text_width(pen->c, full, &style) > g->day - (EDGE + 3) * g->scale)
             full = lang_weekday(pen->c->lang, date_weekday(day_at(g, 0, column)), true);
         pen_text(pen, g->week + column * g->day + EDGE * g->scale, y, 0, standing_alone(arena, full), &style);
@@ -362,13 +362,13 @@ draw(const CalendarSpec *spec, const Pen *pen, const CalendarListener *listener)
     draw_pieces(spec, pen, &g, arena);
     draw_head(spec, pen, &g, arena, listener);
     for (int week = 0; week < g.weeks; week++) {
-        listener->cell(listener->data, week + 1, 0, true);
+        listener->cell(listener->data, week + 1, 0, 1, true);
         pen_text(pen, 0, g.y[week] + 14 * g.scale, 0,
                  lang_number(pen->c->lang, arena, calendar_iso_week(day_at(&g, week, (11 - spec->first_weekday) % 7)),
                              NUMBER_PLAIN, 0),
                  &small);
         for (int column = 0; column < 7; column++) {
-            listener->cell(listener->data, week + 1, column + 1, false);
+            listener->cell(listener->data, week + 1, column + 1, 1, false);
             draw_cell(spec, pen, &g, arena, week, column, listener);
         }
     }

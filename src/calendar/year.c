@@ -202,41 +202,45 @@ draw_head(const CalendarSpec *spec, const Pen *pen, const Poster *g, Arena *aren
         names[weekday] = standing_alone(arena, lang_weekday(pen->c->lang, weekday, true));
         whole = whole && text_width(pen->c, names[weekday], &name) <= g->day - (INSET + 2) * g->scale;
     }
-    listener->cell(listener->data, 0, 0, true);
-    if (notes)
-        listener->cell(listener->data, 0, 1, true);
+    listener->cell(listener->data, 0, 0, 1 + notes, true);
+    listener->read_as(listener->data, spec->head_word, NULL);
+    say(pen, arena, 0, g->top - 5 * g->scale, "", &name);
     for (int column = 0; column < g->days; column++) {
         int weekday = (spec->first_weekday - 1 + column) % 7 + 1;
         TextStyle style = with_colour(name, t->ink2);
 
-        listener->cell(listener->data, 0, column + 1 + notes, true);
+        listener->cell(listener->data, 0, column + 1 + notes, 1, true);
         pen_text(pen, poster_column_x(g, column) + INSET * g->scale, g->top - 5 * g->scale, 0,
                  whole ? names[weekday] : lang_weekday_letter(pen->c->lang, weekday), &style);
     }
 }
 
+/*
+ * The month's name, what has no day, and its days. The name, or that, reaches to the first day, and the last day to the
+ * end of the row: no day of another month stands there.
+ */
 static void
 draw_month(const CalendarSpec *spec, const Pen *pen, const Poster *g, Arena *arena, bool notes, int month,
            const CalendarListener *listener)
 {
     TextStyle name = with_colour(sized(pen->c->theme->value, fmax(14 * g->scale, 7)), pen->c->theme->accent);
     const char *full = standing_alone(arena, lang_month(pen->c->lang, month + 1, false));
-    int first = poster_first(spec, month);
+    int first = poster_first(spec, month), end = first + poster_days(spec, month);
+    bool noted = poster_has_note(spec, month);
 
-    listener->cell(listener->data, month + 1, 0, true);
+    listener->cell(listener->data, month + 1, 0, noted ? 1 : 1 + notes + first, true);
     pen_text(pen, 0, g->y[month] + (NUMBER_LINE + 1.5) * g->scale, 0,
              text_width(pen->c, full, &name) <= g->names - 4 * g->scale
                  ? full
                  : standing_alone(arena, lang_month(pen->c->lang, month + 1, true)),
              &name);
-    if (notes)
-        listener->cell(listener->data, month + 1, 1, false);
-    if (poster_has_note(spec, month))
+    if (noted) {
+        listener->cell(listener->data, month + 1, 1, 1 + first, false);
         draw_note(spec, pen, g, arena, month);
-    for (int column = 0; column < g->days; column++) {
-        listener->cell(listener->data, month + 1, column + 1 + notes, false);
-        if (column >= first && column < first + poster_days(spec, month))
-            draw_cell(spec, pen, g, arena, month, column - first, listener);
+    }
+    for (int column = first; column < end; column++) {
+        listener->cell(listener->data, month + 1, column + 1 + notes, column + 1 < end ? 1 : g->days - column, false);
+        draw_cell(spec, pen, g, arena, month, column - first, listener);
     }
 }
 

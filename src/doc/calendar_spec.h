@@ -70,7 +70,8 @@ typedef struct CalendarSpec {
     const char *const *second;          /* another calendar's dates, one a day from the grid's first; or NULL */
     /* poster: beside each month, what has no day; NULL entries for none. Or NULL */
     const char *const *notes;
-    const char *week_word, *month_name, *note_word;     /* "Wk"; "August 2018", over a side month; "TBC" */
+    const char *head_word; /* over the heads of rows: "Wk"; of a poster, where it is heard, "Month" */
+    const char *month_name, *note_word; /* "August 2018", over a side month; "TBC" */
 } CalendarSpec;
 
 /* The first day of the grid: the week's first that is not after the first of the month. */

@@ -150,9 +150,14 @@ typedef struct WorldFinder {
 
 /*
  * One column of a table. width 0 and share 0: by content. says: its header for those who hear it, in a table whose head
- * is not printed; NULL: none.
+ * is not printed; NULL: none. gutter: no cell of it is heard, so that it is no column of the structure.
  */
-typedef struct DocTableColumn { double width; double share; TextAlign align; const char *says; } DocTableColumn;
+typedef struct DocTableColumn {
+    double width, share;
+    TextAlign align;
+    const char *says;
+    bool gutter;
+} DocTableColumn;
 
 struct DocNode {
     DocKind kind;
@@ -204,8 +209,10 @@ struct DocNode {
             TextStyle continued_text;
             DocBorder continued_rule;
         } table;
-        struct { bool subhead; } row;                       /* a subhead keeps with the next row */
-        struct { bool header; int column_span, row_span; bool row_header; } cell;
+        /* A subhead keeps with the next row. A scale is a last row in which one is drawn alone: the table's caption. */
+        struct { bool subhead, scale; } row;
+        /* column: in which it begins, from 0; gutters: how many of the columns that it spans are */
+        struct { bool header; int column_span, row_span; bool row_header; size_t column; int gutters; } cell;
         struct { const char *alt; } figure;
         /* alt NULL: by rule; figure: the observation id of what a mark says, or NULL */
         struct { const ChartSpec *spec; DocTagging tagging; const char *alt, *figure; double raise;

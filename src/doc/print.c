@@ -269,6 +269,7 @@ print_cell(GString *out, const DocNode *node)
     print_flag(out, "row-header", node->u.cell.row_header);
     print_number(out, "colspan", node->u.cell.column_span > 1 ? node->u.cell.column_span : 0);
     print_number(out, "rowspan", node->u.cell.row_span > 1 ? node->u.cell.row_span : 0);
+    print_number(out, "gutters", node->u.cell.gutters);
 }
 
 static void
@@ -306,6 +307,7 @@ print_own(GString *out, const DocNode *node, int depth)
         break;
     case DOC_ROW:
         print_flag(out, "subhead", node->u.row.subhead);
+        print_flag(out, "scale", node->u.row.scale);
         break;
     case DOC_CELL:
         print_cell(out, node);

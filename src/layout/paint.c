@@ -216,31 +216,66 @@ tag_group_of(Painter *p, const DocNode *cell, StructNode *tagged)
     }
 }
 
-static void
-paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, bool in_head)
+static StructNode *
+tag_cell(Painter *p, const DocNode *node, StructNode *row, bool in_head)
 {
-    const DocNode *node = box->node;
-    StructNode *cell = tag(p, node, parent, node->u.cell.header ? ROLE_TH : ROLE_TD);
+    StructNode *cell = tag(p, node, row, node->u.cell.header ? ROLE_TH : ROLE_TD);
     StructScope scope = !node->u.cell.header ? SCOPE_NONE : in_head ? SCOPE_COLUMN : SCOPE_ROW;
 
     if (cell != NULL) {
-        struct_set_table_cell(cell, scope, node->u.cell.column_span, node->u.cell.row_span);
+        struct_set_table_cell(cell, scope, node->u.cell.column_span - node->u.cell.gutters, node->u.cell.row_span);
         set_read_as(p, cell, node->actual_text);
         if (node->u.cell.header && !in_head && !p->mute)
             tag_group_of(p, node, cell);
     }
+    return cell;
+}
+
+static bool
+holds_content(const DocNode *node)
+{
+    for (const DocNode *child = node->first_child; child != NULL; child = child->next)
+        if (!child->artifact && child->kind != DOC_RULE && (child->first_child == NULL || holds_content(child)))
+            return true;
+    return false;
+}
+
+/* A cell that is read and holds nothing that is, as one with a line to write on, holds a space. */
+static void
+paint_unprinted(Painter *p, const Box *box, double x, double y, StructNode *cell)
+{
+    const TextLine *space = text_line(p->layout->text, "\u00A0", &box->node->text);
+
+    if (cell == NULL || box->node->actual_text == NULL || holds_content(box->node) || space->count == 0)
+        return;
+    want(p, cell);
+    page_text(p->page, x, y, space->pieces[0].run);
+}
+
+/* What is heard of a scale stands in the caption itself. */
+static void
+paint_cell(Painter *p, const Box *box, double x, double y, StructNode *parent, bool in_head)
+{
+    const DocNode *node = box->node;
+    StructNode *cell;
+    bool muted = p->mute;
+
+    p->mute = muted || node->artifact;
+    cell = node->parent->u.row.scale ? parent : tag_cell(p, node, parent, in_head);
     paint_place(p, box, y);
     paint_ground(p, box, x, y);
     if (box->text != NULL)
         paint_text(p, box, x, y, cell);
     else
         paint_children(p, box, x, y, cell);
+    paint_unprinted(p, box, x, y, cell);
+    p->mute = muted;
 }
 
 static void
 paint_row(Painter *p, const Box *box, double x, double y, StructNode *group, bool in_head)
 {
-    StructNode *row = tag(p, box->node, group, ROLE_TR);
+    StructNode *row = tag(p, box->node, group, box->node->u.row.scale ? ROLE_CAPTION : ROLE_TR);
 
     if (row != NULL && box->node->property_count > 0)
         struct_set_properties(row, box->node->properties, box->node->property_count);
@@ -251,6 +286,13 @@ paint_row(Painter *p, const Box *box, double x, double y, StructNode *group, boo
 
         paint_cell(p, cell, physical_x(p, box->node, x, box->width, cell->x, cell->width), y + cell->y, row, in_head);
     }
+}
+
+/* What a row stands in; a caption stands in the table itself (ISO 32000-1, table 337). */
+static StructNode *
+group_of(Painter *p, const DocNode *row, StructNode *table, bool in_head)
+{
+    return row->u.row.scale ? table : tag_group(p, row, table, in_head ? ROLE_THEAD : ROLE_TBODY);
 }
 
 /* A row whose cells were let go of: they are made, painted, and let go of again. */
@@ -311,8 +353,10 @@ paint_heard_head(Painter *p, const Box *box, double x, double y, StructNode *tab
     close_sequence(p);
     tagged = append_tag(p, tag_group(p, row, table, ROLE_THEAD), ROLE_TR, row);
     for (size_t i = 0; i < node->u.table.column_count; i++) {
-        StructNode *cell = append_tag(p, tagged, ROLE_TH, row);
+        StructNode *cell = node->u.table.columns[i].gutter ? NULL : append_tag(p, tagged, ROLE_TH, row);
 
+        if (cell == NULL)
+            continue;
         struct_set_table_cell(cell, SCOPE_COLUMN, 1, 1);
         set_read_as(p, cell, node->u.table.columns[i].says);
         want(p, cell);
@@ -336,13 +380,12 @@ paint_table(Painter *p, const Box *box, double x, double y, StructNode *parent)
         bool in_head = r < box->head_rows, repeated = in_head && box->continued, muted = p->mute, outer = p->repeated;
 
         if (row->let_go != NULL) {
-            paint_row_again(p, row, x, y + row->y, tag_group(p, row->node, table, ROLE_TBODY));
+            paint_row_again(p, row, x, y + row->y, group_of(p, row->node, table, false));
             continue;
         }
         p->mute = muted || repeated;
         p->repeated = outer || repeated;
-        paint_row(p, row, x, y + row->y,
-                  repeated ? NULL : tag_group(p, row->node, table, in_head ? ROLE_THEAD : ROLE_TBODY), in_head);
+        paint_row(p, row, x, y + row->y, repeated ? NULL : group_of(p, row->node, table, in_head), in_head);
         p->mute = muted;
         p->repeated = outer;
     }
@@ -515,7 +558,7 @@ grid_read_as(void *data, const char *words, const char *language)
 
 /* Rows come in order: a new one opens its row; the first opens the head and the second the body. */
 static void
-grid_cell(void *data, int row, int column, bool header)
+grid_cell(void *data, int row, int column, int span, bool header)
 {
     Grid *grid = data;
     Painter *p = grid->p;
@@ -532,7 +575,7 @@ grid_cell(void *data, int row, int column, bool header)
         grid->row = append_tag(p, grid->group, ROLE_TR, grid->node);
     grid->at = row;
     grid->cell = append_tag(p, grid->row, header ? ROLE_TH : ROLE_TD, grid->node);
-    struct_set_table_cell(grid->cell, !header ? SCOPE_NONE : row == 0 ? SCOPE_COLUMN : SCOPE_ROW, 1, 1);
+    struct_set_table_cell(grid->cell, !header ? SCOPE_NONE : row == 0 ? SCOPE_COLUMN : SCOPE_ROW, span, 1);
     want(p, grid->cell);
 }
 

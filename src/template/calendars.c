@@ -536,7 +536,7 @@ make_sheet(Fill *fill, CalendarForm form, int year, int month, const Area *area,
                             .weekend = week.weekend, .title = "", .month_name = "" };
     if (year < 1583 || year > 9999 || month < 0 || month > 12)
         return sheet;                   /* the room says that there is no such month */
-    spec->week_word = message0(fill, "calendar-week");
+    spec->head_word = message0(fill, form == CALENDAR_YEAR ? "calendar-head-month" : "calendar-week");
     spec->note_word = message0(fill, "calendar-tbc");
     spec->title = spec->month_name = lang_date(fill->lang, fill->arena, whole, DATE_LONG);
     budget_take(fill, STEPS_A_WALK, 0);

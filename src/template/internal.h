@@ -199,6 +199,7 @@ struct Fill {
     GHashTable *cite_words;             /* "1 3" -> "sources 1 and 3", in the document's arena */
     GArray *scope;                      /* variables to put back: ScopeEntry */
     GArray *columns;                    /* DocTableColumn of the table being filled, or NULL */
+    GArray *heard;                      /* ColumnHeard, by column of that table */
     GArray *reach;                      /* by column: how many more rows a cell from above reaches down into */
     size_t next_column;
     size_t head_rows; bool in_head;

@@ -3,6 +3,9 @@
 #include "base/diag_template.h"
 #include <string.h>
 
+/* Whether any cell of a column says something; of cells over several columns nobody knows which they speak of. */
+typedef enum ColumnHeard { HAS_NO_CELL, IS_UNHEARD, IS_HEARD } ColumnHeard;
+
 /* What a table is called, and what its head says and looks like on later pages. */
 void
 fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table)
@@ -18,29 +21,92 @@ fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table)
     table->u.table.continued_rule = continued->box->border_top;
 }
 
+static ColumnHeard
+heard_of(const Fill *fill, size_t column)
+{
+    return column < fill->heard->len ? g_array_index(fill->heard, ColumnHeard, column) : HAS_NO_CELL;
+}
+
+/*
+ * A column of which no cell says anything parts two others and is none to those who listen: its cells are artifacts,
+ * and those that reach over it span one column less. A table in which nothing is heard stays as it is.
+ */
+static void
+leave_out_gutters(Fill *fill, DocNode *table)
+{
+    bool any = false, gutters = false;
+
+    for (size_t c = 0; c < fill->heard->len; c++) {
+        any = any || heard_of(fill, c) == IS_HEARD;
+        gutters = gutters || heard_of(fill, c) == IS_UNHEARD;
+    }
+    if (!any || !gutters)
+        return;
+    for (guint c = 0; c < fill->columns->len; c++) {
+        DocTableColumn *column = &g_array_index(fill->columns, DocTableColumn, c);
+
+        column->gutter = heard_of(fill, c) == IS_UNHEARD && column->says == NULL;
+        if (heard_of(fill, c) == IS_UNHEARD && !column->gutter)
+            g_array_index(fill->heard, ColumnHeard, c) = IS_HEARD;
+    }
+    for (DocNode *row = table->first_child; row != NULL; row = row->next)
+        for (DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
+            for (int s = 0; s < cell->u.cell.column_span; s++)
+                cell->u.cell.gutters += heard_of(fill, cell->u.cell.column + (size_t)s) == IS_UNHEARD;
+            cell->artifact = cell->artifact || cell->u.cell.gutters == cell->u.cell.column_span;
+        }
+}
+
+/* A last row in which a scale is drawn and nothing else is said tells of no row's figures, and has no header. */
+static void
+find_scale(const Fill *fill, DocNode *table)
+{
+    DocNode *row = table->last_child, *scale = NULL;
+
+    if (row == NULL || row == table->first_child || fill->in_head)
+        return;
+    for (DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
+        if (!is_heard(cell))
+            continue;
+        if (scale != NULL || cell->u.cell.header || cell->first_child->kind != DOC_CHART ||
+            cell->first_child->u.chart.tagging != TAG_ACTUAL_TEXT)
+            return;
+        scale = cell;
+    }
+    row->u.row.scale = scale != NULL;
+    for (DocNode *cell = row->first_child; scale != NULL && cell != NULL; cell = cell->next)
+        cell->artifact = cell != scale;
+}
+
 void
 emit_table(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
     DocNode *node = fill_append(fill, instruction, parent, DOC_TABLE);
     GArray *outer_columns = fill->columns;
+    GArray *outer_heard = fill->heard;
     size_t outer_head = fill->head_rows;
     GArray *outer_reach = fill->reach;
     size_t outer_column = fill->next_column;
     g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(DocTableColumn)),
-                      reach = g_array_new(FALSE, TRUE, sizeof(int));
+                      reach = g_array_new(FALSE, TRUE, sizeof(int)),
+                      heard = g_array_new(FALSE, TRUE, sizeof(ColumnHeard));
 
     fill->columns = columns;
     fill->reach = reach;
+    fill->heard = heard;
     fill->next_column = 0;
     fill->head_rows = 0;
     fill_table_words(fill, instruction, node);
     fill_children(fill, instruction, node);
+    leave_out_gutters(fill, node);
+    find_scale(fill, node);
     node->u.table.columns = arena_memdup(fill->arena, columns->data, sizeof(DocTableColumn) * columns->len);
     node->u.table.column_count = columns->len;
     node->u.table.head_rows = fill->head_rows;
     check_table(fill, instruction, node);
     fill->columns = outer_columns;
     fill->reach = outer_reach;
+    fill->heard = outer_heard;
     fill->next_column = outer_column;
     fill->head_rows = outer_head;
 }
@@ -119,6 +185,20 @@ emit_row(Fill *fill, const Instruction *instruction, DocNode *parent)
     end_row(fill);
 }
 
+static void
+note_heard(Fill *fill, const DocNode *cell)
+{
+    ColumnHeard *heard;
+
+    if (fill->heard == NULL || cell->u.cell.column_span > 1)
+        return;
+    if (fill->heard->len <= cell->u.cell.column)
+        g_array_set_size(fill->heard, (guint)cell->u.cell.column + 1);
+    heard = &g_array_index(fill->heard, ColumnHeard, cell->u.cell.column);
+    if (*heard != IS_HEARD)
+        *heard = is_heard(cell) ? IS_HEARD : IS_UNHEARD;
+}
+
 void
 emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
 {
@@ -132,7 +212,7 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
     node->u.cell.row_header = node->u.cell.header && !fill->in_head;
     node->u.cell.column_span = (int)fill_number(fill, instruction, "colspan", 1);
     node->u.cell.row_span = (int)fill_number(fill, instruction, "rowspan", 1);
-    column = take_columns(fill, &node->u.cell.column_span, &node->u.cell.row_span);
+    column = node->u.cell.column = take_columns(fill, &node->u.cell.column_span, &node->u.cell.row_span);
     if (fill->columns != NULL && column < fill->columns->len && !fill_has(instruction, "own-align")) {
         TextAlign align = g_array_index(fill->columns, DocTableColumn, column).align;
 
@@ -145,4 +225,5 @@ emit_cell(Fill *fill, const Instruction *instruction, DocNode *parent)
     }
     fill_children(fill, instruction, node);
     fill_loose_text(fill, node);
+    note_heard(fill, node);
 }

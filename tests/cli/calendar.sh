@@ -43,7 +43,7 @@ dates_in() {
 # Reading tags back takes poppler half a minute for a poster: that goes on beside the rest.
 # Cells as a reader of the tags meets them: "table row column text", each from 1; the head is row 1. An event that goes on has words in its tag
 # alone, which poppler does not tell: its text is empty here.
-cells() { pdfinfo -struct-text "$1" | LC_ALL=C awk '/^ *Table/ { t++; r = 0 } /^ *TR/ { r++; c = 0 } /^ *T[HD]/ { c++ } t && r && c && /^ *"./ && !/^ *""$/ { sub(/^ *"/, ""); sub(/" *$/, ""); print t, r, c, $0 }'; }
+cells() { pdfinfo -struct-text "$1" | LC_ALL=C awk '/^ *Table/ { t++; r = 0 } /^ *TR/ { r++; c = 0; next_c = 1 } /^ *T[HD]/ { c = next_c; next_c++ } $1 == "/ColSpan" { next_c = c + $2 } t && r && c && /^ *"./ && !/^ *""$/ { sub(/^ *"/, ""); sub(/" *$/, ""); print t, r, c, $0 }'; }
 
 for form in list month quarter year; do
     expect "the $form of 2018" 0 "$form.pdf" "$SHEAF" calendar $form --year 2018 -o "$calendar/$form.pdf"

@@ -28,6 +28,34 @@ def latin_commas(lines):
             yield found[0].strip()
 
 
+def is_empty(cell):
+    return cell == "empty" or cell.endswith(": empty")
+
+
+def gaps(lines):
+    """
+    Cells that are heard as empty where nothing could stand: without a header, in every row of a column, or in all but
+    one of a row. Rows with as many cells are taken for rows of the same columns.
+    """
+    rows = {}
+    for line in lines + ["table"]:
+        if line.strip() == "table":
+            for count, found in rows.items():
+                for column in range(count if len(found) > 1 else 0):
+                    if all(is_empty(cells[column]) for cells in found):
+                        yield f"a column is empty: {found[0][column]}"
+            rows = {}
+        if not line.startswith("  row: "):
+            continue
+        cells = line.strip()[5:].split(" | ")
+        if "empty" in cells:
+            yield f"an empty cell has no header: {line.strip()[:80]}"
+        if sum(map(is_empty, cells)) >= max(2, len(cells) - 1):
+            yield f"a row is empty but for one cell: {line.strip()[:80]}"
+        if any(": " in cell for cell in cells):
+            rows.setdefault(len(cells), []).append(cells)
+
+
 def faults(name, lines):
     level, headings = 0, 0
     if not lines or not re.match(r"language: [a-z]", lines[0]):
@@ -57,6 +85,7 @@ def faults(name, lines):
     if lines and re.match(r"language: ar", lines[0]):
         for line in latin_commas(lines):
             yield f"a comma of another script: {line}"
+    yield from gaps(lines)
     if headings == 0:
         yield "no heading"
 

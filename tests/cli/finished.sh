@@ -33,6 +33,12 @@ expect "words of another language" 1 "a: words of another language: row: Y: the 
 printf 'file a\nlanguage: en\nheading 1: A · B\nrow: X: ·\ngraphic: Map: A · B\nfile b\nlanguage: en\nheading 1: A\n·\n' > "$finished/points"
 expect "a point for words" 1 "a: a point is heard: row: X: ·" python3 tests/cli/finished.py "$finished/points"
 [ "$(python3 tests/cli/finished.py "$finished/points" 2>&1 | wc -l)" = 3 ] && pass || fail "$(python3 tests/cli/finished.py "$finished/points" 2>&1 | wc -l) points, not 3"
+# Gutters, axes and corners are no cells; a figure that is missing in one row of several is one.
+printf 'file a\nlanguage: en\nheading 1: A\ntable\n  row: empty | 2015 | 2016\n  row: B | B, 2015: 1 | B: empty | B, 2016: 3\n  row: C | C, 2015: empty | C: empty | C, 2016: 3\n  row: S: empty | Y: axis | D: empty\n' > "$finished/gaps"
+for told in "an empty cell has no header: row: empty | 2015" "a column is empty: B: empty" "a row is empty but for one cell: row: S: empty | Y: axis"; do
+    python3 tests/cli/finished.py "$finished/gaps" 2>&1 | grep -qF "$told" && pass || fail "not told: $told"
+done
+[ "$(python3 tests/cli/finished.py "$finished/gaps" 2>&1 | wc -l)" = 3 ] && pass || fail "$(python3 tests/cli/finished.py "$finished/gaps" 2>&1 | wc -l) gaps, not 3"
 printf 'file a\nlanguage: ar\nheading 1: \xd8\xa7\nrow: \xd8\xa7: 4,224 [en: a, b]\nrow: 2015, 2016\nrow: \xd8\xa7; \xd8\xa8\n' > "$finished/commas"
 expect "Latin commas in Arabic" 1 "a: a comma of another script: row: 2015, 2016" python3 tests/cli/finished.py "$finished/commas"
 [ "$(python3 tests/cli/finished.py "$finished/commas" 2>&1 | wc -l)" = 2 ] && pass || fail "$(python3 tests/cli/finished.py "$finished/commas" 2>&1 | wc -l) commas, not 2"

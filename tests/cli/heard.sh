@@ -111,6 +111,7 @@ hears "a head that is a scale is heard as what it measures" deadlines "Nigeria, 
 # In November 2020 Niger was given until the end of 2024: drawn as an open diamond behind the date that stood.
 hears "bold is heard" deadlines "Chad, target state, In force: 1 Jan 2025"
 hears "and what is not bold has none" deadlines "row: Thailand | Thailand, Years: Thailand, mines:"
+hears "the years below the bars are the table's caption" deadlines "  caption: data 31 Dec 2019; 2025: the plan’s limit"
 hears "a letter that stands in many rows is a note" deadlines "extended; before that 1 Mar 2013 (reference note a (link))"
 [ "$(grep -c '^note: a (link) The first deadline follows' "$heard/deadlines.txt")" = 1 ] && pass || fail "a note is said more than once, or never"
 hears "a date that is only drawn is heard" deadlines "Niger, mines: 31 December 2020, extended (decided later: 31 December 2024); before that"
@@ -125,10 +126,15 @@ hears "a record keeps its language" fonctions "Chili, Mandat: 2019 | Chili, Fonc
 expect "a month in French" 0 - "$SHEAF" calendar month -C "$heard/plain" --year 2018 --month 11 --lang fr -o "$heard/novembre.pdf"
 expect "a list in French" 0 - "$SHEAF" calendar list -C "$heard/plain" --year 2018 --lang fr -o "$heard/liste.pdf"
 for name in novembre liste; do "$SHEAF" audit --tags "$heard/$name.pdf" > "$heard/$name.txt"; done
+# The days of a month stand beside its name, which reaches over several rows: it is heard with each.
+expect "the year as a list" 0 - "$SHEAF" calendar list --year 2018 -o "$heard/list.pdf"
+"$SHEAF" audit --tags "$heard/list.pdf" > "$heard/list.txt"
+hears "a second event of a month has it, too" list "February, Day: 27 | February, Day: Tue | February, Event: Third Pledging Conference"
 # What is dashed to write on is heard by nobody; what is asked is a list under heads that all say something; a point is no word.
 expect "a talk with Cambodia" 0 - listen talk bilateral KHM
 lists "what the plan wants" talk 'list of 4~  1A'
 hears "a column of codes has a head" talk "row: Objective | "
+hears "a line to write on says so" talk "Complete by the deadline, Answer: to be filled in"
 ! grep -qF '……' "$heard/talk.txt" && pass || fail "dots to write on are heard"
 hears "a point in a table of shares" argent "Monde, national: pas de chiffre"
 # Small months beside November 2018, by hand from data/events.xml and the treaties: what was planned for 9 October; the anniversaries of both signings, PAX, the vote, the Gambia.
@@ -178,6 +184,8 @@ hears "votes are told by what they were" votes "in favour, 2015: 139; 2016: 141;
 grep '^graphic: .*Cluster munitions resolution' "$heard/votes.txt" | grep -q 183 && fail "votes for and against are added up" || pass
 # Zimbabwe was against the one in 2018 and in favour of the other: the head over several columns is heard with each.
 hears "heads above heads" votes "Zimbabwe, Cluster munitions resolution, 2018: against"
+hears "the head of the rows is heard once" votes "  row: State | Cluster munitions resolution | Mine ban resolution"
+hears "what parts two groups of columns is not heard" votes "Zimbabwe, Cluster munitions resolution, 2019: abstained | Zimbabwe, Mine ban resolution, 2015: "
 hears "each over its own" votes "Zimbabwe, Mine ban resolution, 2018: in favour"
 # A goal and an objective stand beside the rows of all their indicators: each cell is heard with the head over it, and not with the one that a
 # shorter row would put there.

@@ -30,9 +30,9 @@ typedef struct Drawn {
 } Drawn;
 
 static void
-tell_cell(void *data, int row, int column, bool header)
+tell_cell(void *data, int row, int column, int span, bool header)
 {
-    page_fill(data, (Rect){ row, column, header ? 2 : 1, 1 }, told);
+    page_fill(data, (Rect){ row, column, header ? 2 : 1, span }, told);
 }
 
 /* The drawing's words that are read and not painted; each has a fill that names its place here, from 0. */
@@ -130,16 +130,20 @@ words_in(const Drawn *d, int row, int column)
     return arena_strdup(d->arena, out->str);
 }
 
-/* Every cell told, in order: "0,0h 0,1h …". */
+/* Every cell told, in order, with how many columns it covers where it is more than one: "0,0x2h 0,2h …". */
 static const char *
 cells_told(const Drawn *d)
 {
     g_autoptr(GString) out = g_string_new(NULL);
 
     for (size_t i = 0; i < d->count; i++)
-        if (is_told(&d->items[i]) && d->items[i].box.x >= 0)
-            g_string_append_printf(out, "%d,%d%s ", (int)d->items[i].box.x, (int)d->items[i].box.y,
+        if (is_told(&d->items[i]) && d->items[i].box.x >= 0) {
+            int span = (int)d->items[i].box.height;
+            g_autofree char *more = span > 1 ? g_strdup_printf("x%d", span) : g_strdup("");
+
+            g_string_append_printf(out, "%d,%d%s%s ", (int)d->items[i].box.x, (int)d->items[i].box.y, more,
                                    d->items[i].box.width > 1.5 ? "h" : "");
+        }
     return arena_strdup(d->arena, out->str);
 }
 

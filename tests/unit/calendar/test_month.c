@@ -18,7 +18,7 @@ september(int first_weekday, CalendarItem *items, size_t count, Arena *arena)
                           .weekend = 1u << 6 | 1u << 7,
                           .items = items,
                           .count = count,
-                          .week_word = "Wk",
+                          .head_word = "Wk",
                           .month_name = "September 2018",
                           .note_word = "TBC" };
     const size_t *left;
@@ -138,7 +138,7 @@ a_cell_says_its_day(void **state)
                           .year = c->year,
                           .month = c->month,
                           .first_weekday = c->first_weekday,
-                          .week_word = "Wk" };
+                          .head_word = "Wk" };
     Drawn d = draw(&spec, width, 0, DIRECTION_LTR);
 
     assert_string_equal(words_in(&d, c->row, c->column), c->want);

@@ -17,7 +17,7 @@ poster_from(int year, int first_weekday, CalendarItem *items, size_t count, Aren
                           .weekend = 1u << 6 | 1u << 7,
                           .items = items,
                           .count = count,
-                          .week_word = "Wk",
+                          .head_word = "Month",
                           .month_name = "",
                           .note_word = "TBC" };
     const size_t *left;
@@ -54,6 +54,29 @@ words_of(const Drawn *d, int year, int month, int day)
 /* ---- cells ---- */
 
 static void
+append_cell(GString *out, int row, int column, int span, bool header)
+{
+    g_string_append_printf(out, "%d,%d", row, column);
+    if (span > 1)
+        g_string_append_printf(out, "x%d", span);
+    g_string_append(out, header ? "h " : " ");
+}
+
+/* A month's name, or what has no day behind it, reaches to the first day, and the last day to the end of the row. */
+static void
+append_month(GString *out, int month, int notes, bool noted)
+{
+    int first = weekday_of(2018, month, 1, 1), days = g_date_get_days_in_month((GDateMonth)month, 2018);
+
+    append_cell(out, month, 0, noted ? 1 : 1 + notes + first, true);
+    if (noted)
+        append_cell(out, month, 1, 1 + first, false);
+    for (int column = first; column < first + days - 1; column++)
+        append_cell(out, month, 1 + notes + column, 1, false);
+    append_cell(out, month, notes + first + days, 37 - (first + days - 1), false);
+}
+
+static void
 cells_are_told_row_by_row_each_once(void **state)
 {
     const char *notes[12] = { NULL };
@@ -69,9 +92,11 @@ cells_are_told_row_by_row_each_once(void **state)
         notes[8] = "Launch";
         spec.notes = with_notes ? notes : NULL;
         d = draw(&spec, width, 0, DIRECTION_LTR);
-        for (int r = 0; r < 13; r++)
-            for (int column = 0; column < 38 + with_notes; column++)
-                g_string_append_printf(want, "%d,%d%s ", r, column, r == 0 || column == 0 ? "h" : "");
+        append_cell(want, 0, 0, 1 + with_notes, true);
+        for (int column = 0; column < 37; column++)
+            append_cell(want, 0, 1 + with_notes + column, 1, true);
+        for (int month = 1; month <= 12; month++)
+            append_month(want, month, with_notes, with_notes && month == 9);
         assert_string_equal(cells_told(&d), want->str);
         done(&d);
     }
