@@ -35,7 +35,7 @@ typedef struct Reader {
     const char *file;
     /* bytes that may be looked at again, and the offset in the file of the first */
     GString *window; size_t base;
-    size_t checked;                             /* offset up to which the bytes are known to be UTF-8 */
+    size_t checked, fed;                        /* offsets up to which the bytes are UTF-8, and were read */
     size_t at; int line, column;                /* how far places have been counted, and the place there */
     size_t search;                              /* behind the last tag seen */
     TagScan tags;
@@ -60,6 +60,7 @@ typedef struct Reader {
     XmlItem waiting[HANDFUL]; size_t waiting_count;     /* those that have ended and were not handed out */
     bool item_placed, counts_asked, counts;     /* counts: the parser's count of bytes leads to the end of a tag */
     bool noncharacters;                         /* the last start tag has an attribute with one */
+    PlainScan plain;
 } Reader;
 
 /* ---- places ---- */
@@ -766,8 +767,8 @@ plain_bytes(const char *bytes, size_t length)
 }
 
 /*
- * Invalid UTF-8 and NUL would make the parser guess: they are found first, with their place. A letter may end in the
- * next piece.
+ * Invalid UTF-8 and NUL would make the parser guess: they are found first. r->checked is at what is wrong, or at the
+ * end. A letter may end in the next piece.
  */
 static bool
 check_utf8(Reader *r, bool last)
@@ -780,19 +781,15 @@ check_utf8(Reader *r, bool last)
         return true;
     }
     r->checked = r->base + (size_t)(bad - r->window->str);
-    if (!last && g_utf8_get_char_validated(bad, (gssize)(window_end(r) - r->checked)) == (gunichar)-2)
-        return true;
-    diag_report(r->diags, DIAG_XML_NOT_UTF8, place_at(r, r->checked), NULL);
-    r->failed = true;
-    return false;
+    return !last && g_utf8_get_char_validated(bad, (gssize)(window_end(r) - r->checked)) == (gunichar)-2;
 }
 
 /* The parser has all up to its <, so that what is wrong before is told first. */
 static void
-refuse_attributes(Reader *r, size_t fed)
+refuse_attributes(Reader *r)
 {
-    if (r->tags.tag >= fed)
-        xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->tags.tag + 1 - fed), false);
+    if (r->tags.tag >= r->fed)
+        xmlParseChunk(r->parser, byte_at(r, r->fed), (int)(r->tags.tag + 1 - r->fed), false);
     if (r->failed)
         return;
     limit_exceeded(r->diags, LIMIT_XML_ATTRIBUTES, place_at(r, r->tags.tag), NULL);
@@ -826,26 +823,169 @@ widen(Reader *r, Source *source, size_t most)
     return got;
 }
 
+/* ---- items that are written plainly ---- */
+
+static const char *
+keep_plain_name(void *reader, const char *name, size_t length)
+{
+    g_autofree char *wanted = g_strndup(name, length);
+
+    return keep_name(reader, NULL, (const xmlChar *)wanted);
+}
+
+static Place
+place_plain(void *reader, const char *at)
+{
+    Reader *r = reader;
+
+    return place_at(r, r->base + (size_t)(at - r->window->str));
+}
+
+/* Only those in the root: whoever holds others is the parser's. */
+static bool
+reads_plainly(const Reader *r)
+{
+    return r->items != NULL && r->items->parent == NULL;
+}
+
+/* The parser has done with all that it got, and an item may follow. */
+static bool
+is_between_items(const Reader *r)
+{
+    return reads_plainly(r) && r->open != NULL && r->open == r->item_parent && r->item == NULL && r->text->len == 0 &&
+           r->parser->input->cur == r->parser->input->end;
+}
+
+/* What the parser has not seen is counted as it would have counted it. */
+static void
+pass_parser(Reader *r, Place from, Place to, size_t bytes)
+{
+    xmlParserInputPtr input = r->parser->input;
+
+    input->col = to.line == from.line ? input->col + to.column - from.column : to.column;
+    input->line += to.line - from.line;
+    input->consumed += bytes;
+}
+
+/* False: it is not plain, or not there whole. */
+static bool
+take_plain_item(Reader *r)
+{
+    const char *start = byte_at(r, r->fed), *tag = start, *end = byte_at(r, r->checked);
+    Place from = place_at(r, r->fed);
+    XmlNode *node;
+
+    while (tag < end && xml_is_space(*tag))
+        tag++;
+    node = tag < end ? plain_element(&r->plain, tag, end) : NULL;
+    if (node == NULL || node->name != r->item_name) {
+        r->at = r->fed;
+        r->line = from.line;
+        r->column = from.column;
+        return false;
+    }
+    close_text(r);
+    node->parent = r->open;
+    r->item = node;
+    r->item_tag = r->fed + (size_t)(tag - start);
+    r->item_placed = false;
+    r->item_has_audience = r->plain.has_audience;
+    r->fed = r->search = r->tags.at = r->fed + (size_t)(r->plain.c - start);
+    pass_parser(r, from, place_at(r, r->fed), (size_t)(r->plain.c - start));
+    end_item(r);
+    return true;
+}
+
+/* Up to where the parser reads: what may be an item again begins there. */
+static size_t
+next_stop(const Reader *r)
+{
+    const char *from = byte_at(r, r->fed), *end = byte_at(r, r->checked), *at = from + 1;
+    size_t length = reads_plainly(r) ? strlen(r->item_name) : 0;
+
+    while (length > 0 && at < end && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+        const char *stop = at++;
+
+        if ((size_t)(end - at) < length || memcmp(at, r->item_name, length) != 0)
+            continue;
+        while (stop > from && xml_is_space(stop[-1]))
+            stop--;
+        if (stop > from)
+            return r->fed + (size_t)(stop - from);
+    }
+    return r->checked;
+}
+
+/*
+ * Up to where the parser reads now; a comment or section it gets whole, as what it tells of one without an end depends
+ * on how much of it is there. False: a tag has too many attributes.
+ */
+static bool
+find_stop(Reader *r, size_t *until)
+{
+    *until = next_stop(r);
+    if (!xml_tags_are_short(&r->tags, r->window->str, r->base, *until))
+        return false;
+    if (r->tags.aside == NULL)
+        return true;
+    *until = r->checked;
+    return xml_tags_are_short(&r->tags, r->window->str, r->base, *until);
+}
+
+/* What waits for the rest of an item, up to the end of the last piece: what is wrong in it is told first. */
+static void
+feed_waiting(Reader *r, size_t until)
+{
+    if (until > r->fed)
+        xmlParseChunk(r->parser, byte_at(r, r->fed), (int)(until - r->fed), false);
+    r->fed = until;
+}
+
 /* The parser gets what is new; a declared encoding is passed over, as the bytes were found to be UTF-8. */
 static void
 feed(Reader *r, bool last)
 {
-    size_t fed = r->checked;
+    size_t before = r->checked;
+    bool done = false;
 
-    if (fed == 0 && r->window->len < 3 && !last)
+    if (r->checked == 0 && r->window->len < 3 && !last)
         return;                                 /* is it a byte order mark? */
-    if (fed == 0 && g_str_has_prefix(r->window->str, "\xEF\xBB\xBF"))
+    if (r->checked == 0 && g_str_has_prefix(r->window->str, "\xEF\xBB\xBF"))
         r->at = r->search = 3;                  /* which is no column */
-    if (!check_utf8(r, last))
-        return;
-    if (!xml_tags_are_short(&r->tags, r->window->str, r->base, r->checked)) {
-        refuse_attributes(r, fed);
+    if (!check_utf8(r, last)) {
+        feed_waiting(r, before);
+        if (!r->failed)
+            diag_report(r->diags, DIAG_XML_NOT_UTF8, place_at(r, r->checked), NULL);
+        r->failed = true;
         return;
     }
-    xmlParseChunk(r->parser, byte_at(r, fed), (int)(r->checked - fed), last);
+    while (!done && !r->failed) {
+        size_t until;
+
+        while (is_between_items(r) && take_plain_item(r))
+            ;
+        if (!last && is_between_items(r) && r->checked - r->fed < PLAIN_BYTES)
+            break;                              /* the rest of an item may follow */
+        if (!find_stop(r, &until)) {
+            refuse_attributes(r);
+            return;
+        }
+        done = until == r->checked;
+        xmlParseChunk(r->parser, byte_at(r, r->fed), (int)(until - r->fed), last && done);
+        r->fed = until;
+    }
     hand_out(r);                                /* who asks for places finds them in the window */
     if (!r->failed)
         forget(r);
+}
+
+static void
+refuse_rest(Reader *r, DiagId why, const char *error)
+{
+    feed_waiting(r, r->checked);
+    if (!r->failed)
+        diag_report(r->diags, why, (Place){ r->file, 0, 0 }, r->file, error, NULL);
+    r->failed = true;
 }
 
 static void
@@ -882,9 +1022,7 @@ parse(Reader *r, Source *source, guint64 most_bytes, size_t piece_size)
         got = widen(r, source, piece_size);
         total += (guint64)MAX(got, 0);
         if (got < 0 || total > most_bytes) {
-            diag_report(r->diags, got < 0 ? DIAG_FILE_UNREADABLE : DIAG_XML_GROWING, (Place){ r->file, 0, 0 }, r->file,
-                        g_strerror(errno), NULL);
-            r->failed = true;
+            refuse_rest(r, got < 0 ? DIAG_FILE_UNREADABLE : DIAG_XML_GROWING, g_strerror(errno));
         } else {
             feed(r, got == 0);
         }
@@ -915,6 +1053,9 @@ load(InputKind kind, const char *path, size_t piece, const XmlItems *items, Audi
     if (items != NULL) {
         r.item_name = keep_name(&r, NULL, (const xmlChar *)items->item);
         r.audience_name = keep_name(&r, NULL, (const xmlChar *)AUDIENCE_ATTRIBUTE);
+        r.plain = (PlainScan){ .reader = &r, .keep = keep_plain_name, .place = place_plain, .arena = item_arena,
+                               .audience_name = r.audience_name };
+        plain_begin(&r.plain);
     }
     parse(&r, &source, input_limit(kind), piece);
     source_close(&source);

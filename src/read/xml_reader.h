@@ -31,6 +31,28 @@ const char *xml_first_tag(const char *from);
  */
 bool xml_tags_are_short(TagScan *scan, const char *bytes, size_t base, size_t until);
 
+/* One that is longer is not looked for the end of: the parser reads it as it comes. */
+enum { PLAIN_BYTES = 1 << 14, PLAIN_NAMES = 32 };
+typedef struct PlainName { const char *kept; size_t length; } PlainName;
+typedef struct PlainScan {
+    void *reader;
+    const char *(*keep)(void *reader, const char *name, size_t length);     /* each name once */
+    Place (*place)(void *reader, const char *at);       /* asked in the order of the file */
+    const char *audience_name;                          /* as it is kept */
+    Arena *arena;                               /* of the nodes */
+    unsigned char may[256];
+    PlainName names[PLAIN_NAMES]; size_t name_count;    /* those of the last element, in their order */
+    const char *c, *end;
+    bool has_audience;                          /* an element of the last tree says whom it is for */
+} PlainScan;
+void plain_begin(PlainScan *scan);
+/*
+ * The element whose < is at `tag`, in text that ends with a NUL at `end` or later, with all that is in it, as the
+ * parser's events would give it: of attributes and texts no place is known. scan->c is behind it. NULL: it is not
+ * written plainly, is not whole, or is longer than PLAIN_BYTES.
+ */
+XmlNode *plain_element(PlainScan *scan, const char *tag, const char *end);
+
 /*
  * Takes what the audience may not see out of the children of `parent`, at any depth, and keeps it in first_withheld.
  * Texts that come to lie side by side are joined in `arena`.

@@ -160,6 +160,118 @@ take(void *data, XmlItem *item)
     write_node(item->node, data);
 }
 
+typedef struct ReadCase { const char *name, *file; } ReadCase;
+
+/* What stands plainly, and what only the parser reads, in one file: the tree is the parser's in each case. */
+static const ReadCase read_cases[] = {
+    { "plain ones", "<records><record id='a'/>\n <record id='b' x=\"it's\">y</record></records>" },
+    { "other names in the same place", "<records><record id='a'><v>1</v></record><record ida='b'><va>2</va></record>"
+                                       "<record i='c'><w>3</w></record></records>" },
+    { "white space in a tag and after its name",
+      "<records><record\n id='a'\t\n note='b' ><v >x</v ></record><record id = 'b'/><record id='c' /></records>" },
+    { "white space in a value", "<records><record id='a\tb\nc\r\nd'/><record id='b'>\tc\n\r\nd\r</record></records>" },
+    { "references", "<records><record id='&lt;&#65;'/><record id='b'>a&amp;b&#xFDD;</record></records>" },
+    { "comments, instructions and sections",
+      "<records><record id='a'/><!-- <record id='b'/> --><record id='c'><!-- > --><v/><?p <record?></record>"
+      "<record id='d'><![CDATA[<record id='e'>]]]></record><?p?><record id='f'/></records>" },
+    { "names with a prefix", "<records xmlns:p='q'><record p:id='a'/><record xml:lang='fr'/><p:record id='b'/>"
+                             "<record xml:space='preserve'><p:v/></record><record xmlns:r='s' r:id='c'/></records>" },
+    { "letters of several bytes", "<records><record id='\xC3\xA9\xE2\x82\xAC'>\xF0\x9F\x98\x80\xC2\x85</record> "
+                                  "<record \xC3\xA9='\xC3\xA9'><\xC3\xA9/></record><record id='b'/></records>" },
+    { "U+FFFD and its neighbours", "<records><record id='\xEF\xBF\xBD'>\xEF\xBF\xBD</record></records>" },
+    { "brackets", "<records><record id=']]>'>]]</record><record id='b'>a]b</record></records>" },
+    { "text between them", "<records> so <record id='a'/>\nthis<record id='b'/> \n </records>" },
+    { "other elements between them", "<records><a/><record id='a'/><recorder/><record id='b'/><records/></records>" },
+    { "one in another", "<records><record id='a'><record id='b'/></record><a><record id='c'/></a></records>" },
+    { "deep ones", "<records><record id='a'><a><b><c><d><e><f><g><h><i>x</i></h></g></f></e></d></c></b></a></record>"
+                   "<record id='b'/></records>" },
+    { "internal ones", "<records><record id='a' audience='internal'>x</record><record id='b'>\n <v>x</v>y"
+                       "<v audience='internal'>z</v>t\n <v>u</v></record></records>" },
+    { "another root", "<record><record id='a'/></record>" },
+    { "a byte order mark", "\xEF\xBB\xBF<records><record id='a'/></records>" },
+    { "an attribute twice", "<records><record id='a'/>\n<record id='b' x='1' id='c'/></records>" },
+    { "no space between attributes", "<records><record id='a'/> <record id='b'x='1'/></records>" },
+    { "a value without quotes", "<records>\n<record id='a'/> <record id='b' x=1/></records>" },
+    { "< in a value", "<records>\n<record id='a'/> <record id='b' x='<'/></records>" },
+    { "an end tag of another, after letters of several bytes",
+      "<records>\n<record id='\xC3\xA9'>\xC3\xA9</record> <record id='b'>a\xC3\xA9</recorf></records>" },
+    { "]]> in text", "<records><record id='a'/><record>]]></record></records>" },
+    { "a control character", "<records><record id='a'/>\n  <record>\x01</record></records>" },
+    { "U+FFFE", "<records><record id='a'/>\n  <record>x\xEF\xBF\xBE</record></records>" },
+    { "a noncharacter in a value", "<records><record id='a'/>\n  <record id='x\xEF\xB7\x90'/></records>" },
+    { "a noncharacter in a text", "<records><record id='a'/>\n  <record>x\xEF\xB7\x90</record></records>" },
+    { "no end", "<records><record id='a'/>\n  <record id='b'>" },
+    { "no end of a tag", "<records><record id='a'/>\n  <record id='b' " },
+    { "no end of the root", "<records><record id='a'/>\n  <record id='b'/>\n" },
+    { "something after the root", "<records><record id='a'/></records>\n<record id='b'/>" },
+    { "no UTF-8", "<records><record id='a'/>\n <record id='b\xC3'/></records>" },
+    { "a mistake, and at the end half a letter", "<records><record id='a'></recorf>\n<record id='\xC3" },
+    { "a section without an end",
+      "<records><record id='a'>x</record><![CDATA[\n<record id='b'/>\n <record id='c'>d</record></records>" },
+    { "a DOCTYPE", "<records><record id='a'/><!DOCTYPE a></records>" },
+    { "an entity that there is not", "<records><record id='a'/>\n<record>\xC3\xA9</record> <record>&e;</record>" },
+    { "a namespace", "<records><record id='a'/>\n <record id='b' xmlns='q'/></records>" },
+};
+
+static void
+list_items(const XmlNode *root, const char *name, GString *out)
+{
+    for (const XmlNode *child = root->first_child; child != NULL; child = child->next)
+        if (child->name != NULL && strcmp(child->name, name) == 0 && strcmp(root->name, "records") == 0)
+            write_node(child, out);
+}
+
+/* The record that is withheld is handed out, and is in no tree. */
+static void
+take_seen(void *data, XmlItem *item)
+{
+    if (!item->withheld)
+        take(data, item);
+}
+
+static void
+assert_read_as_by_the_parser(const char *file)
+{
+    char *folder = folder_new();
+    g_autofree char *path = folder_write(folder, "a.xml", file, -1);
+    g_autoptr(GString) handed = g_string_new(NULL), wanted = g_string_new(NULL);
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Diags) of_tree = diags_new(), of_items = diags_new();
+    const XmlItems items = { "records", NULL, "record", take_seen, handed };
+    const XmlNode *tree = xml_tree_load(path, AUDIENCE_PUBLIC, arena, of_tree),
+                  *rest = xml_tree_load_items(path, &items, AUDIENCE_PUBLIC, arena, of_items);
+    g_autofree char *told = diags_text(of_tree), *got = diags_text(of_items);
+
+    folder_free(folder);
+    assert_string_equal(got, told);
+    assert_int_equal(tree == NULL, rest == NULL);
+    if (tree != NULL)
+        list_items(tree, "record", wanted);
+    if (tree != NULL)
+        assert_string_equal(handed->str, wanted->str);
+}
+
+static void
+plain_records_are_read_as_by_the_parser(void **state)
+{
+    const ReadCase *c = *state;
+
+    assert_read_as_by_the_parser(c->file);
+}
+
+/* So many records before it that what is wrong stands in the second piece. */
+static void
+a_mistake_after_many_plain_records_has_its_place(void **state)
+{
+    g_autoptr(GString) file = g_string_new("<records>");
+
+    (void)state;
+    for (int i = 0; i < 3000; i++)
+        g_string_append_printf(file, "%s<record id='r%d' note='\xC3\xA9'>\xC3\xA9</record>", i % 5 == 0 ? "\n" : "", i);
+    g_string_append(file, "<record id='&lt;'/>\xC3\xA9 <record></recorf></records>");
+    assert_read_as_by_the_parser(file->str);
+}
+
 /* A file of several pieces, so that each may end within a record: in a tag, a value, a text, a letter, a comment. */
 static void
 records_are_placed_as_in_the_tree(void **state)
@@ -187,9 +299,7 @@ records_are_placed_as_in_the_tree(void **state)
     folder_free(folder);
     assert_non_null(tree);
     assert_non_null(rest);
-    for (const XmlNode *child = tree->first_child; child != NULL; child = child->next)
-        if (child->name != NULL && strcmp(child->name, "record") == 0)
-            write_node(child, wanted);
+    list_items(tree, "record", wanted);
     assert_string_equal(handed->str, wanted->str);
     for (const XmlNode *child = rest->first_child; child != NULL; child = child->next)
         assert_true(child->name == NULL || strcmp(child->name, "other") == 0);
@@ -198,13 +308,16 @@ records_are_placed_as_in_the_tree(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(said_cases) + G_N_ELEMENTS(facts) + 1];
+    struct CMUnitTest tests[G_N_ELEMENTS(said_cases) + G_N_ELEMENTS(facts) + G_N_ELEMENTS(read_cases) + 2];
     size_t count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(said_cases); i++)
         tests[count++] = row_test(a_large_file_is_told_of_as_a_small_one, said_cases[i].name, &said_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         tests[count++] = row_test(the_digest_of_a_large_file_is_of_what_is_said, facts[i].name, &facts[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(read_cases); i++)
+        tests[count++] = row_test(plain_records_are_read_as_by_the_parser, read_cases[i].name, &read_cases[i]);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_mistake_after_many_plain_records_has_its_place);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(records_are_placed_as_in_the_tree);
     return _cmocka_run_group_tests("read/large_records", tests, count, NULL, NULL);
 }
