@@ -68,7 +68,7 @@ asks_plan_alone(const char *source)
 
 /*
  * "@title", "@status = 'party'", "@year != ''": half of what a page asks, and libxml2 takes thousands of instructions
- * for each. Anything else is left to it.
+ * for each, compiling it among them. Anything else is left to it. What is read so is right.
  */
 static void
 read_simple(Loader *loader, Part *part)
@@ -100,16 +100,18 @@ compile_anew(Loader *loader, const char *source, Place place)
     xmlErrorPtr error = NULL;
     Part part = { .source = source, .of_plan = asks_plan_alone(source) };
 
-    compiler_of(loader)->userData = &error;
-    part.expression = budget_compile(loader->compiler, source);
-    loader->compiler->userData = NULL;
-    if (part.expression == NULL) {
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_XPATH, place, source, "it cannot be parsed", NULL);
-    } else {
+    read_simple(loader, &part);
+    if (part.attribute == NULL) {
+        compiler_of(loader)->userData = &error;
+        part.expression = budget_compile(loader->compiler, source);
+        loader->compiler->userData = NULL;
+        if (part.expression == NULL) {
+            diag_report(loader->diags, DIAG_TEMPLATE_BAD_XPATH, place, source, "it cannot be parsed", NULL);
+            return part;
+        }
         arena_adopt(loader->tmpl->arena, part.expression, free_expression);
-        expression_check(source, place, loader->diags);
-        read_simple(loader, &part);
     }
+    expression_check(source, place, loader->diags);
     return part;
 }
 
