@@ -76,7 +76,7 @@ lang_plurals(const char *bcp47)
     rules = uplrules_open(locale, &status);
     g_assert(U_SUCCESS(status));
     plurals.all = all_categories(rules);
-    for (int number = 0; number <= COMMON_NUMBERS; number++)
+    for (int number = 0; number <= COMMON_NUMBERS && plurals.common != plurals.all; number++)
         plurals.common |= 1U << category_of_double(rules, number);
     uplrules_close(rules);
     return plurals;

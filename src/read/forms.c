@@ -86,11 +86,23 @@ given_of(Forms forms, const Form *first)
     return given;
 }
 
+/* Asked once a language, as its rules are worked out for each of two hundred numbers. */
+static LangPlurals
+plurals_of(GHashTable *asked, const char *tag)
+{
+    const LangPlurals *known = g_hash_table_lookup(asked, tag);
+    LangPlurals plurals = known != NULL ? *known : lang_plurals(tag);
+
+    if (known == NULL)
+        g_hash_table_insert(asked, (char *)(guintptr)tag, g_memdup2(&plurals, sizeof plurals));
+    return plurals;
+}
+
 /* Those of one language, told at the first of them. */
 static void
-check_language(Forms forms, const Form *first, const char *tag, Diags *diags)
+check_language(Forms forms, const Form *first, const char *tag, GHashTable *asked, Diags *diags)
 {
-    LangPlurals plurals = lang_plurals(tag);
+    LangPlurals plurals = plurals_of(asked, tag);
     g_autofree char *names = name_categories(plurals.all), *missing = NULL;
 
     for (size_t i = 0; i < forms.count; i++) {
@@ -136,8 +148,8 @@ have_other(Forms forms, const char *plan_language, Diags *diags)
 }
 
 /* A form under a wrong language lacks in the right one: where a language has no form for all, no more is told. */
-void
-forms_check(Forms forms, const char *plan_language, Diags *diags)
+static void
+check_forms(Forms forms, const char *plan_language, GHashTable *asked, Diags *diags)
 {
     if (!forms.broken && !have_other(forms, plan_language, diags))
         return;
@@ -145,6 +157,15 @@ forms_check(Forms forms, const char *plan_language, Diags *diags)
         const Form *form = &forms.forms[i];
 
         if (is_first(forms, form, plan_language))
-            check_language(forms, form, form->language == NULL ? plan_language : form->language, diags);
+            check_language(forms, form, form->language == NULL ? plan_language : form->language, asked, diags);
     }
+}
+
+void
+forms_check(const GArray *all, const char *plan_language, Diags *diags)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+
+    for (guint i = 0; i < all->len; i++)
+        check_forms(g_array_index(all, Forms, i), plan_language, asked, diags);
 }

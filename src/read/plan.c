@@ -322,8 +322,7 @@ read_order(const PlanOrder *order, Diags *diags)
     read_files(&reading, order, diags);
     if (order->holidays == NULL || read_holidays(&reading, order->holidays))
         recur_add_series(&reading);
-    for (guint i = 0; i < reading.forms->len; i++)
-        forms_check(g_array_index(reading.forms, Forms, i), reading.language, diags);
+    forms_check(reading.forms, reading.language, diags);
     area_codes_check(&reading);
     g_array_unref(reading.forms);
     g_array_unref(reading.area_kinds);

@@ -167,10 +167,10 @@ void area_codes_check(Reading *reading);
 /* forms.c: the children of one name that are forms of a noun; two of one category are told. */
 Forms children_forms(Reading *reading, const XmlNode *node, const char *element);
 /*
- * What a language lacks of the forms that its rules ask for, and what it never asks for; plan_language NULL: nobody
- * knows that of those without a language.
+ * Of each set of `all` (Forms) what a language lacks of the forms that its rules ask for, and what it never asks for;
+ * plan_language NULL: nobody knows that of those without a language.
  */
-void forms_check(Forms forms, const char *plan_language, Diags *diags);
+void forms_check(const GArray *all, const char *plan_language, Diags *diags);
 LocalText plain_text(Reading *reading, const char *text);
 
 /*
