@@ -211,8 +211,11 @@ scan_message(Scanner *s, int depth, bool plural)
             if (!scan_argument(s, depth))
                 return false;
         } else {
-            g_string_append_c(s->literal, *s->at);
-            g_string_append_c(s->positional, *s->at++);
+            size_t length = strcspn(s->at, "'{}");
+
+            g_string_append_len(s->literal, s->at, (gssize)length);
+            g_string_append_len(s->positional, s->at, (gssize)length);
+            s->at += length;
         }
     }
     return (depth == 0) == (*s->at == '\0') || fail(s, depth == 0 ? "a brace is not opened" : "a brace is not closed");
