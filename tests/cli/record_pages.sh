@@ -91,3 +91,55 @@ for field in granted-until asked-until decided; do
     grep -q '= see: .*records-extensions.xml:' "$scratch/stderr" && pass || fail "$field: where the request was made is not told"
 done
 [ ! -e "$rated/none.pdf" ] && pass || fail "a page was written from faulty records"
+
+# State by state, a cell an element: the latest of the records that are known, or that it is not known; and how the state voted last.
+python3 - "$pages/compliance.doc" > "$pages/cells" <<'PY' || echo "the check ended with a fault" >> "$pages/cells"
+import re, sys, xml.etree.ElementTree as tree
+sys.argv[1:1] = ["compliance"]
+sys.path.insert(0, "tests/cli")
+import contextlib, io
+with contextlib.redirect_stdout(io.StringIO()): import record_pages as r
+table = open(sys.argv[2], encoding="utf-8").read().split('summary="State by state"')[1].split("summary=")[0]
+head, *rows = [[" ".join(re.findall(r'text "([^"]*)"', c)) for c in re.split(r"\n +cell", row)[1:]] for row in re.split(r"\n +row", table)[1:]]
+names = {a.get("name"): a.get("id") for a in tree.parse("data/areas.xml").getroot().iter("area")}
+wanted = next(t.get("areas").split() for o in tree.parse("data/plan.xml").getroot().iter("objective") if o.get("id") == "1B" for t in o.iter("targets") if t.get("areas"))
+if sorted(names[row[0]] for row in rows) != sorted(wanted): print("rows", [row[0] for row in rows])
+told = {}
+for e in sorted((e for e in r.all_of("records-*", "record") if e.get("type") == "compliance" and r.is_known(e)), key=lambda e: r.last_day(e.get("date").split("/")[-1])):
+    told[e.get("area"), r.says(e)["element"]] = r.says(e)["status"]
+votes = {s.get("area"): {o.get("period")[:4]: o.get("value") for o in s.iter("observation")} for s in r.all_of("observations-treaties", "series") if s.get("measure") == "ccm-unga-vote"}
+unknown = 0
+for row in rows:
+    area = names[row[0]]
+    for cell, element in zip(row[1:], ("production", "transfer", "stockpile", "use")):
+        want = told.get((area, element), "not known")
+        unknown += want == "not known"
+        if re.sub(r"(\s{2,}[\d,]+)+$", "", cell) != want: print(area, element, cell, "for", want)
+    vote = {"1": "in favour", "0": "abstained", "-1": "against"}.get(votes.get(area, {}).get("2019"), "not known")
+    if not row[5].startswith(vote): print(area, "vote", row[5], "for", vote, votes.get(area))
+if unknown < 5 or "Vote of 2019" not in head: print("unknown", unknown, head)
+PY
+[ ! -s "$pages/cells" ] && pass || fail "compliance state by state: $(tr '\n' ';' < "$pages/cells" | cut -c 1-300)"
+
+# What the sources do not tell of assistance says so; a provider that is recorded stands with its province.
+for page in victim-assistance participation; do "$SHEAF" build -q --template $page -o "$pages/$page.pdf" && pdftotext -layout "$pages/$page.pdf" "$pages/$page.text"; done
+grep -q 'Providers by province: Nothing of this kind is recorded' "$pages/victim-assistance.text" && pass || fail "providers: $(grep Providers "$pages/victim-assistance.text")"
+[ "$(grep -A 2 '^Numbers' "$pages/participation.text" | grep -c 'Nothing of this kind')" = 1 ] && pass || fail "numbers of survivors who take part"
+rate '<record id="provider-1" type="provider" area="KHM" date="2018" sources="CP2018-KHM-VA"><value field="province">Battambang</value><value field="name">Example Centre</value></record>'
+expect "a provider"                 0 - "$SHEAF" build -q -C "$rated" --template victim-assistance -o "$rated/providers.pdf"
+pdftotext -layout "$rated/providers.pdf" - | grep -A 6 'Providers by province' | grep -q 'Cambodia *Battambang *Example Centre' && pass || fail "a provider does not stand with its province"
+
+# Actions whose text was not read stand by number, once, an objective a line.
+"$SHEAF" build -q --template crosswalk -o "$pages/crosswalk.pdf" && pdftotext -layout "$pages/crosswalk.pdf" - | sed -n '/^Text not/,/^Objectives/p' | grep '^[1-3][A-C]' > "$pages/unread"
+python3 - "$pages/unread" > "$pages/unread-wrong" <<'PY' || echo "the check ended with a fault" >> "$pages/unread-wrong"
+import contextlib, io, re, sys
+sys.argv[1:1] = ["crosswalk"]
+sys.path.insert(0, "tests/cli")
+with contextlib.redirect_stdout(io.StringIO()): import record_pages as r
+all_ = [(e.get("type"), r.says(e)) for e in r.all_of("records-crosswalk", "record") if r.is_known(e)]
+read = {(v["framework"], v["ref"]) for t, v in all_ if t == "framework-action"}
+want = sorted((v["objective"], v["framework"], v["ref"]) for t, v in all_ if t == "crosswalk" and (v["framework"], v["ref"]) not in read)
+have = sorted((m[1], m[2], ref) for line in open(sys.argv[2]) for m in [re.match(r"(\w+) +(\w+) (.*\d)$", line.strip())] for ref in m[3].split(", "))
+if want != have: print("want", want, "have", have)
+PY
+[ ! -s "$pages/unread-wrong" ] && pass || fail "actions by number: $(cut -c 1-300 "$pages/unread-wrong")"
