@@ -366,13 +366,14 @@ save_pages(Layout *layout, GArray *sheets)
     guint wanted = wanted_pages(layout, sheets), fewest = sheets->len;
     GHashTable *best;
     double air = layout->air;
+    int tries = 0;
     bool set = true, nearly_empty = is_under(sheets, LEAST_FILL_OF_AIR);
 
     if (wanted >= sheets->len)
         return true;
     best = copy_of(layout->chosen);
-    for (int tries = 0; set && sheets->len > wanted && tries < MOST_ALTERNATIVES &&
-                        (give_way(layout) || tighten(layout, fewest, nearly_empty)); tries++) {
+    for (; set && sheets->len > wanted && tries < MOST_ALTERNATIVES &&
+           (give_way(layout) || tighten(layout, fewest, nearly_empty)); tries++) {
         set = try_layout(layout, sheets);
         if (set && sheets->len < fewest) {
             fewest = sheets->len;
@@ -381,7 +382,7 @@ save_pages(Layout *layout, GArray *sheets)
             air = layout->air;
         }
     }
-    if (set && sheets->len == wanted) {
+    if (set && (sheets->len == wanted || tries == 0)) {         /* what nothing gave way in stands as it is */
         g_hash_table_unref(best);
         return true;
     }
