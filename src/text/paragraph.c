@@ -249,8 +249,7 @@ static void
 add_word(Paragraph *p, Face *face, size_t start, size_t end, uint32_t span, uint8_t level)
 {
     TextStore *store = p->store;
-    const Word *word =
-        face_word(store->system, store->arena, face, store->scratch.text->str + start, end - start, level % 2 == 1);
+    const Word *word = face_word(store, face, store->scratch.text->str + start, end - start, level % 2 == 1);
     size_t at = start;
 
     for (size_t i = 0; i < word->count; i++) {

@@ -380,6 +380,7 @@ text_store_beside(const TextStore *store, Arena *arena)
     TextStore *beside = text_store_new(store->system, arena, store->language, store->direction, store->diags);
 
     beside->data = store->data;
+    beside->beside = true;
     g_hash_table_unref(beside->told);
     beside->told = g_hash_table_ref(store->told);
     return beside;

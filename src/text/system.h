@@ -101,6 +101,7 @@ struct TextStore {
     Scratch scratch;
     GArray *atoms;                      /* of the paragraph being cut */
     GHashTable *singles;                /* single.c: the lines that stand alone */
+    bool beside;                        /* text_store_beside() made it: what is set in it goes soon */
     Face *last_face; const char *last_language;
 };
 
@@ -111,8 +112,11 @@ typedef enum BreakKind { NO_BREAK, SOFT_BREAK, HYPHEN_BREAK, HARD_BREAK } BreakK
 /* The face for a style; `language` is BCP 47. */
 Face *system_face(TextSystem *system, const TextStyle *style, const char *language);
 void face_free(void *face);
-/* A word or part of one: no spaces, one direction. Lives as long as the system's cache or, a long one, as `arena`. */
-const Word *face_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl);
+/*
+ * A word or part of one: no spaces, one direction. Lives as long as the system's cache or, a long one, as the store's
+ * arena; so does any other of a store beside another when the cache has as many words as it keeps.
+ */
+const Word *face_word(const TextStore *store, Face *face, const char *text, size_t length, bool rtl);
 /* Forgets the words when there are many. Only while no store is alive. */
 void system_trim_words(TextSystem *system);
 

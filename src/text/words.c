@@ -500,17 +500,20 @@ shape_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_
 }
 
 const Word *
-face_word(TextSystem *system, Arena *arena, Face *face, const char *text, size_t length, bool rtl)
+face_word(const TextStore *store, Face *face, const char *text, size_t length, bool rtl)
 {
+    TextSystem *system = store->system;
     WordKey probe = { text, (uint32_t)length, rtl }, *key;
     const Word *word;
     char *copy;
 
     if (length > CACHED_WORD_BYTES)
-        return shape_word(system, arena, face, arena_strndup(arena, text, length), length, rtl);
+        return shape_word(system, store->arena, face, arena_strndup(store->arena, text, length), length, rtl);
     word = g_hash_table_lookup(face->words, &probe);
     if (word != NULL)
         return word;
+    if (store->beside && system->word_count >= CACHED_WORDS)
+        return shape_word(system, store->arena, face, arena_strndup(store->arena, text, length), length, rtl);
     copy = arena_strndup(system->words, text, length);
     word = shape_word(system, system->words, face, copy, length, rtl);
     key = arena_memdup(system->words, &(WordKey){ copy, (uint32_t)length, rtl }, sizeof *key);

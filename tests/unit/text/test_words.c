@@ -171,12 +171,36 @@ equal_words_are_shaped_once(void **state)
     Setting s = setting_open("en", DIRECTION_LTR);
     TextStyle style = style_of_size(9);
     Face *face = system_face(s.system, &style, "en");
-    const Word *word = face_word(s.system, s.arena, face, "clearance", 9, false);
+    const Word *word = face_word(s.store, face, "clearance", 9, false);
 
     (void)state;
-    assert_ptr_equal(face_word(s.system, s.arena, face, "clearance of", 9, false), word);
-    assert_ptr_not_equal(face_word(s.system, s.arena, face, "clearance", 9, true), word);
-    assert_ptr_not_equal(face_word(s.system, s.arena, face, "clearances", 10, false), word);
+    assert_ptr_equal(face_word(s.store, face, "clearance of", 9, false), word);
+    assert_ptr_not_equal(face_word(s.store, face, "clearance", 9, true), word);
+    assert_ptr_not_equal(face_word(s.store, face, "clearances", 10, false), word);
+    setting_close(&s);
+}
+
+/* What a store beside another sets goes soon: a full cache grows by none of its words, and knows those that it has. */
+static void
+a_full_cache_takes_no_words_of_what_goes_soon(void **state)
+{
+    Setting s = setting_open("en", DIRECTION_LTR);
+    TextStyle style = style_of_size(9);
+    Face *face = system_face(s.system, &style, "en");
+    const Word *known = face_word(s.store, face, "clearance", 9, false);
+    g_autoptr(TextStore) beside = text_store_beside(s.store, s.arena);
+    size_t before = s.system->word_count;
+
+    (void)state;
+    face_word(beside, face, "areas", 5, false);
+    assert_int_equal(s.system->word_count, before + 1);
+    s.system->word_count = before = 1 << 20;
+    assert_ptr_equal(face_word(beside, face, "clearance", 9, false), known);
+    assert_ptr_not_equal(face_word(beside, face, "mines", 5, false), face_word(beside, face, "mines", 5, false));
+    assert_int_equal(s.system->word_count, before);
+    face_word(s.store, face, "mines", 5, false);
+    assert_int_equal(s.system->word_count, before + 1);
+    g_clear_pointer(&beside, text_store_free);
     setting_close(&s);
 }
 
@@ -225,11 +249,11 @@ a_word_of_ascii_is_as_if_it_were_the_first(void **state)
 
         for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
             forget(face, true);
-            first[i] = face_word(s.system, s.arena, face, words[i], strlen(words[i]), false);
+            first[i] = face_word(s.store, face, words[i], strlen(words[i]), false);
         }
         forget(face, true);
         for (size_t i = G_N_ELEMENTS(words); i-- > 0;)
-            assert_same_word(face_word(s.system, s.arena, face, words[i], strlen(words[i]), false), first[i]);
+            assert_same_word(face_word(s.store, face, words[i], strlen(words[i]), false), first[i]);
         assert_true(face->plain[0] != NULL && face->plain[1] != NULL);
         setting_close(&s);
     }
@@ -263,7 +287,7 @@ the_cache_is_emptied_between_documents(void **state)
         char text[16];
 
         g_snprintf(text, sizeof text, "w%d", i);
-        face_word(s.system, s.arena, face, text, strlen(text), false);
+        face_word(s.store, face, text, strlen(text), false);
         full = s.system->word_count;
     }
     assert_int_equal(full, 20000);
@@ -477,6 +501,7 @@ main(void)
         row_test(letters_are_never_joined_to_ligatures, "letters are never joined to ligatures", NULL),
         row_test(tabular_figures_have_one_width, "tabular figures have one width", NULL),
         row_test(equal_words_are_shaped_once, "equal words are shaped once", NULL),
+        row_test(a_full_cache_takes_no_words_of_what_goes_soon, "a full cache takes no words of what goes soon", NULL),
         row_test(a_word_of_ascii_is_as_if_it_were_the_first, "a word of ASCII is as if it were the first", NULL),
         row_test(sizes_share_a_face, "sizes share a face", NULL),
         row_test(the_cache_is_emptied_between_documents, "the cache is emptied between documents", NULL),
