@@ -1,7 +1,8 @@
 /*
  * Where lines may end: by ICU's rules and its dictionaries of Thai, Lao, Khmer and Burmese (UAX #14), and inside words
  * by libhyphen in languages that have a dictionary. Nothing is put into the text: a break is a mark between two bytes.
- * A range of numbers is one word here, which the rules leave to whoever applies them (UAX #14, section 8).
+ * A range of numbers is one word here, and so is a day with its month, which the rules leave to whoever applies them
+ * (UAX #14, section 8).
  */
 #include "text/system.h"
 #include "base/diag_files.h"
@@ -9,6 +10,7 @@
 #include <hyphen.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/udat.h>
 #include <unicode/utext.h>
 
 /* ---- hyphenation ---- */
@@ -220,8 +222,147 @@ is_at_separator(const GString *text, size_t at)
     return g_str_has_prefix(text->str + at, "\u00B7 ") && at > 0 && text->str[at - 1] == ' ';
 }
 
-void
-breaks_find(TextSystem *system, Scratch *scratch)
+/* ---- a day and its month ---- */
+
+static void
+add_months(GPtrArray *names, const char *locale)
+{
+    static const UDateFormatSymbolType types[] = { UDAT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_SHORT_MONTHS,
+                                                   UDAT_STANDALONE_SHORT_MONTHS };
+    UErrorCode status = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_LONG, UDAT_LONG, locale, u"UTC", -1, NULL, 0, &status);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+        for (int month = 0; month < 12 && U_SUCCESS(status); month++) {
+            UChar wide[64];
+            int32_t length = udat_getSymbols(format, types[i], month, wide, G_N_ELEMENTS(wide), &status);
+            char *name = U_SUCCESS(status) ? g_utf16_to_utf8((const gunichar2 *)wide, length, NULL, NULL, NULL) : NULL;
+
+            if (name == NULL || g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+                g_free(name);
+            else
+                g_ptr_array_add(names, name);
+        }
+    if (format != NULL)
+        udat_close(format);
+}
+
+/* How the months are called in a language, in full and short; those of "en" stand for "en-GB", too. */
+static const GPtrArray *
+months_of(TextSystem *system, const char *language)
+{
+    GPtrArray *names;
+    g_autofree char *plain = NULL;
+
+    if (system->months == NULL)
+        system->months = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    names = g_hash_table_lookup(system->months, language);
+    if (names != NULL)
+        return names;
+    names = g_ptr_array_new_with_free_func(g_free);
+    plain = g_strndup(language, strcspn(language, "-_"));
+    add_months(names, language);
+    add_months(names, plain);
+    g_hash_table_insert(system->months, g_strdup(language), names);
+    return names;
+}
+
+/* The length of the month's name with which a text begins; 0: with none. */
+static size_t
+month_at_start(const GPtrArray *months, const char *text)
+{
+    for (guint i = 0; i < months->len; i++) {
+        const char *name = months->pdata[i];
+        size_t length = strlen(name);
+
+        if (strncmp(text, name, length) == 0 && !g_unichar_isalpha(g_utf8_get_char(text + length)))
+            return length;
+    }
+    return 0;
+}
+
+static bool
+ends_with_month(const GPtrArray *months, const char *text, const char *end)
+{
+    for (guint i = 0; i < months->len; i++) {
+        const char *name = months->pdata[i];
+        size_t length = strlen(name);
+
+        if ((size_t)(end - text) >= length && memcmp(end - length, name, length) == 0 &&
+            (end - length == text || !g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(end - length)))))
+            return true;
+    }
+    return false;
+}
+
+/* Where a number of one or two digits that ends here begins: "1", "1er", "1."; NULL where none does. */
+static const char *
+day_before(const char *text, const char *end)
+{
+    static const char *const endings[] = { "er", ".", "\u00BA" };
+    int digits = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if ((size_t)(end - text) > strlen(endings[i]) && memcmp(end - strlen(endings[i]), endings[i],
+                                                                strlen(endings[i])) == 0)
+            end -= strlen(endings[i]);
+    for (; end > text && g_unichar_isdigit(g_utf8_get_char(g_utf8_prev_char(end))); digits++)
+        end = g_utf8_prev_char(end);
+    if (digits < 1 || digits > 2 || (end > text && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(end)))))
+        return NULL;
+    return end;
+}
+
+static bool
+begins_with_day(const char *text)
+{
+    int digits = 0;
+
+    for (; g_unichar_isdigit(g_utf8_get_char(text)); digits++)
+        text = next_char(text);
+    return digits == 1 || digits == 2;
+}
+
+static const char *
+without_spaces(const char *text, const char *end)
+{
+    while (end > text && end[-1] == ' ')
+        end--;
+    return end;
+}
+
+/* No line ends within "1 March", "1er mars", "1 de marzo", "March 1", nor within the name of the month. */
+static void
+hold_day(const GPtrArray *months, Scratch *scratch, size_t at)
+{
+    const char *text = scratch->text->str, *here = text + at, *end = without_spaces(text, here);
+    size_t joined = g_str_has_prefix(here, "de ") ? strlen("de ") : 0, month = month_at_start(months, here + joined);
+
+    if (month > 0 && end < here && day_before(text, end) != NULL)
+        memset(scratch->breaks->data + at, NO_BREAK, joined + month);
+    else if (begins_with_day(here) && ends_with_month(months, text, end))
+        scratch->breaks->data[at] = NO_BREAK;
+}
+
+static void
+hold_days(TextSystem *system, Scratch *scratch, const char *language)
+{
+    const GPtrArray *months = NULL;
+    const char *text = scratch->text->str;
+
+    for (size_t at = 1; at < scratch->text->len; at++) {
+        if (scratch->breaks->data[at] != SOFT_BREAK)
+            continue;
+        if (day_before(text, without_spaces(text, text + at)) == NULL && !begins_with_day(text + at))
+            continue;
+        if (months == NULL)
+            months = months_of(system, language);
+        hold_day(months, scratch, at);
+    }
+}
+
+static void
+find_by_rules(TextSystem *system, Scratch *scratch)
 {
     UErrorCode status = U_ZERO_ERROR;
     UText text = UTEXT_INITIALIZER;
@@ -238,6 +379,13 @@ breaks_find(TextSystem *system, Scratch *scratch)
             !is_at_separator(scratch->text, (size_t)at))
             mark(scratch, (size_t)at);
     utext_close(&text);
+}
+
+void
+breaks_find(TextSystem *system, Scratch *scratch, const char *language)
+{
+    find_by_rules(system, scratch);
+    hold_days(system, scratch, language);
 }
 
 static UBreakIterator *
@@ -285,6 +433,8 @@ system_free_breaks(TextSystem *system)
         ubrk_close(system->line_breaks);
     if (system->clusters != NULL)
         ubrk_close(system->clusters);
+    if (system->months != NULL)
+        g_hash_table_unref(system->months);
     if (system->hyphens == NULL)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(dictionaries); i++) {

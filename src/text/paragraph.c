@@ -117,7 +117,7 @@ find_breaks(Paragraph *p, const size_t *starts)
 
     if (p->style.nowrap)
         return;
-    breaks_find(store->system, &store->scratch);
+    breaks_find(store->system, &store->scratch, store->language);
     for (size_t i = 0; p->style.hyphenate && i < p->count; i++) {
         const char *language = p->spans[i].style.language;
 

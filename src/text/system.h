@@ -74,6 +74,7 @@ struct TextSystem {
     GPtrArray *faces;
     Arena *words; size_t word_count;
     GHashTable *hyphens;                /* language -> HyphenDict */
+    GHashTable *months;                 /* language -> names of months, as they stand behind a day and alone */
     void *line_breaks;                  /* UBreakIterator, opened when first needed */
     void *clusters;                     /* UBreakIterator of grapheme clusters, the same */
     bool strict;                        /* a code point without a glyph is an error */
@@ -151,8 +152,8 @@ void single_free(TextStore *store);
 
 /* ---- breaks.c ---- */
 
-/* Marks where lines may and must break (UAX #14) in the scratch's text. */
-void breaks_find(TextSystem *system, Scratch *scratch);
+/* Marks where lines may and must break (UAX #14) in the scratch's text. A day stays with its month in `language`. */
+void breaks_find(TextSystem *system, Scratch *scratch, const char *language);
 /*
  * Marks where the words of text[start, end) may be divided, in languages that have a dictionary; DIAG_FILE_UNREADABLE
  * where it cannot be read.

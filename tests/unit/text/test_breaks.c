@@ -80,7 +80,44 @@ lines_may_end_here(void **state)
     Scratch scratch = scratch_of(c->text);
     g_autofree char *got = NULL;
 
-    breaks_find(s.system, &scratch);
+    breaks_find(s.system, &scratch, "en");
+    got = with_marks(&scratch);
+    assert_string_equal(got, c->want);
+    scratch_free(&scratch);
+    setting_close(&s);
+}
+
+typedef struct DayCase { const char *language, *text, *want; } DayCase;
+
+/* A day stays with its month, in the language's words and order; a number stays with nothing else. */
+static const DayCase day_cases[] = {
+    { "en", "on 1 Mar 2019", "on |1 Mar |2019" },
+    { "en", "31 March 2018 \u2013 31 March 2019.", "31 March |2018 |\u2013 |31 March |2019." },
+    { "en", "1 March, by mine 4 mines", "1 March, |by |mine |4 |mines" },
+    { "en-GB", "1 Sep or 1 Sept", "1 Sep |or |1 Sept" },
+    { "en-US", "on March 1, 2019", "on |March 1, |2019" },
+    { "en", "in March 2019", "in |March |2019" },
+    { "en", "3 Marches", "3 |Marches" },
+    { "en", "123 March", "123 |March" },
+    { "fr", "le 1er mars 2026", "le |1er mars |2026" },
+    { "fr", "31 d\u00E9c. 2019", "31 d\u00E9c. |2019" },
+    { "fr", "1 March", "1 |March" },
+    { "de", "7. M\u00E4rz 2019", "7. M\u00E4rz |2019" },
+    { "es", "1 de marzo de 2019", "1 de marzo |de |2019" },
+    { "ar", "\u0663\u0661 \u062F\u064A\u0633\u0645\u0628\u0631 \u0662\u0660\u0661\u0669",
+      "\u0663\u0661 \u062F\u064A\u0633\u0645\u0628\u0631 |\u0662\u0660\u0661\u0669" },
+    { "vi", "1 th\u00E1ng 3, 2019", "1 th\u00E1ng 3, |2019" },
+};
+
+static void
+a_day_stays_with_its_month(void **state)
+{
+    const DayCase *c = *state;
+    Setting s = setting_open("en", DIRECTION_LTR);
+    Scratch scratch = scratch_of(c->text);
+    g_autofree char *got = NULL;
+
+    breaks_find(s.system, &scratch, c->language);
     got = with_marks(&scratch);
     assert_string_equal(got, c->want);
     scratch_free(&scratch);
@@ -105,7 +142,7 @@ plain_texts_break_as_icu_says(void **state)
     UText text = UTEXT_INITIALIZER;
     UBreakIterator *iterator = ubrk_open(UBRK_LINE, "en", NULL, 0, &status);
 
-    breaks_find(s.system, &scratch);
+    breaks_find(s.system, &scratch, "en");
     utext_openUTF8(&text, c->text, -1, &status);
     ubrk_setUText(iterator, &text, &status);
     for (size_t i = 1; i < scratch.text->len; i++)
@@ -166,11 +203,13 @@ a_very_long_word_is_left_whole(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[64];
+    struct CMUnitTest tests[96];
     size_t n = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(break_cases); i++)
         tests[n++] = row_test(lines_may_end_here, break_cases[i].name, &break_cases[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(day_cases); i++)
+        tests[n++] = row_test(a_day_stays_with_its_month, day_cases[i].text, &day_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(plain_cases); i++)
         tests[n++] = row_test(plain_texts_break_as_icu_says, plain_cases[i].text, &plain_cases[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(hyphen_cases); i++)
