@@ -1,11 +1,13 @@
 /* A bump allocator in growing blocks: one malloc for many small pieces, one free for all. */
 #include "base/arena.h"
 #include "base/format.h"
+#include "base/large_pages.h"
 #include <stdint.h>
 #include <string.h>
 
 enum {
-    FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20, ALIGNMENT = 16, ZEROED_AHEAD = 1024,
+    FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20, LARGE = 4 << 20, LARGE_BLOCK = 8 << 20, ALIGNMENT = 16,
+    ZEROED_AHEAD = 1024,
     SPARE_TEXTS = 8, SPARE_BYTES = 1 << 16
 };
 
@@ -63,10 +65,13 @@ block_add(Arena *arena, size_t least)
     Block *block = g_malloc(aligned(sizeof *block) + size);
 
     *block = (Block){ arena->blocks, size, 0, 0 };
+    large_pages_ask(block_bytes(block), size);
     CLOSE(block_bytes(block), size);
     arena->blocks = block;
     if (arena->next_size < LAST_BLOCK)
         arena->next_size *= 2;
+    else if (arena->handed_out >= LARGE)
+        arena->next_size = LARGE_BLOCK;         /* what has become so large goes on growing */
     return block;
 }
 

@@ -3,6 +3,7 @@
  * finishing makes things of the ids, so that the order of files plays no part, and reports each one that leads
  * nowhere.
  */
+#include "base/large_pages.h"
 #include "base/sort.h"
 #include "base/diag_read.h"
 #include "base/words.h"
@@ -373,6 +374,19 @@ void
 plan_builder_expect(PlanBuilder *builder, size_t bytes)
 {
     observations_expect(builder->plan->observations, bytes);
+}
+
+void
+plan_builder_expect_records(PlanBuilder *builder, size_t bytes)
+{
+    enum { BYTES_OF_A_VALUE = 100 };
+    GArray **values = side_by_side(builder->plan, ELEMENT_RECORD_VALUE), *before = *values;
+    size_t room = before->len + bytes / BYTES_OF_A_VALUE;
+
+    *values = g_array_sized_new(FALSE, TRUE, sizeof(RecordValue), (guint)room);
+    large_pages_ask((*values)->data, room * sizeof(RecordValue));
+    g_array_append_vals(*values, before->data, before->len);
+    g_array_unref(before);
 }
 
 void

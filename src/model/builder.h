@@ -93,6 +93,8 @@ typedef struct ObservationRow {
 } ObservationRow;
 /* Files of so many bytes will be read: room is made for the observations that may be in them. */
 void plan_builder_expect(PlanBuilder *builder, size_t bytes);
+/* The same of records, and of one file: it is about to be read. */
+void plan_builder_expect_records(PlanBuilder *builder, size_t bytes);
 void plan_builder_add_observation(PlanBuilder *builder, const ObservationRow *row);
 /*
  * How many observations and records there are, and taking back what came after so many: of a file that turns out to be

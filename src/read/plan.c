@@ -136,7 +136,7 @@ enum { LARGE_FILE = 1 << 18 };
 
 /* Of observations there may be millions, of records very many: they are entered one by one, and no tree is kept. */
 static const XmlItems *
-items_of(const char *path, const char *root)
+items_of(const char *path, const char *root, size_t *size)
 {
     static const XmlItems observations = { "observations", "series", "observation", walk_item, NULL },
                           records = { "records", NULL, "record", walk_item, NULL };
@@ -144,7 +144,10 @@ items_of(const char *path, const char *root)
 
     if (g_strcmp0(root, "observations") == 0)
         return &observations;
-    return g_strcmp0(root, "records") == 0 && stat(path, &about) == 0 && about.st_size >= LARGE_FILE ? &records : NULL;
+    if (g_strcmp0(root, "records") != 0 || stat(path, &about) != 0 || about.st_size < LARGE_FILE)
+        return NULL;
+    *size = MIN((size_t)about.st_size, input_limit(INPUT_DATA));
+    return &records;
 }
 
 static void
@@ -182,11 +185,14 @@ read_file(Reading *reading, const char *path)
     g_autofree char *name = xml_root_name(path);
     const XmlItems *items;
     const XmlNode *root;
+    size_t size;
 
     if (!is_wanted(reading, path, name))
         return;
-    items = reading->builder == NULL ? NULL : items_of(path, name);
+    items = reading->builder == NULL ? NULL : items_of(path, name, &size);
     if (items != NULL) {
+        if (items->parent == NULL)
+            plan_builder_expect_records(reading->builder, size);
         read_items(reading, path, name, *items);
         return;
     }
