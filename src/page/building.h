@@ -65,6 +65,7 @@ struct PagesBuilder {
     GHashTable *names;          /* destinations seen: name -> PageBuilder */
     PageKeepRun keep; void *keep_data;
     StructNode *root;
+    StructNode *spare;          /* nodes that were taken out again, each the parent of the next: for those to come */
     size_t values;              /* page_value_begin() so far */
     const char *fault;          /* first one, or NULL */
     bool off; Place off_place, off_data;        /* something is moved off every page: it stands here */
@@ -96,6 +97,8 @@ PageItem page_text_item(double x, double y, const TextRun *run);
 
 /* Behind the kids that the node has. */
 void struct_add_kid(StructNode *node, StructKid kid);
+/* Takes all that stands below the node out of the tree; nobody asks for it again. */
+void struct_take_out_kids(PagesBuilder *builder, StructNode *node);
 /*
  * Once every mark is in: pages, which the tree names by serial, are named by where they stand; `places` has the index
  * of each by its serial.

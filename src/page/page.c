@@ -120,6 +120,15 @@ is_on_page(void *name, void *page, void *taken)
     return page == taken;
 }
 
+/* What stands on a page that nobody will see. */
+static void
+drop_items(PageBuilder *page)
+{
+    page_seal(page);
+    g_clear_pointer(&page->sealed, g_free);
+    page->sealed_count = 0;
+}
+
 static void
 drop_references(PagesBuilder *builder, const PageBuilder *page)
 {
@@ -138,11 +147,13 @@ void
 pages_take_out(PagesBuilder *builder, StructNode *part, size_t first, size_t count)
 {
     /* the last one first, so that next_entry ends at the first gone */
-    for (size_t i = first + count; i-- > first;)
+    for (size_t i = first + count; i-- > first;) {
         drop_references(builder, g_ptr_array_index(builder->pages, i));
+        drop_items(g_ptr_array_index(builder->pages, i));
+    }
     g_ptr_array_remove_range(builder->pages, (guint)first, (guint)count);
     if (part != NULL)
-        part->kid_count = 0;
+        struct_take_out_kids(builder, part);
     builder->next = (guint)first;
 }
 

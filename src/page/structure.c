@@ -63,10 +63,40 @@ struct_add_kid(StructNode *node, StructKid kid)
     node->kids[node->kid_count++] = kid;
 }
 
+/* A node that was taken out leaves its room for kids and for what few have to the one that it becomes. */
+static StructNode *
+node_new(PagesBuilder *builder)
+{
+    StructNode *node = builder->spare;
+
+    if (node == NULL)
+        return arena_new0(builder->arena, StructNode, 1);
+    builder->spare = node->parent;
+    if (node->extra != NULL)
+        *node->extra = (StructExtra){ 0 };
+    *node = (StructNode){ .kids = node->kids, .kid_room = node->kid_room, .extra = node->extra };
+    return node;
+}
+
+void
+struct_take_out_kids(PagesBuilder *builder, StructNode *node)
+{
+    for (guint i = 0; i < node->kid_count; i++) {
+        StructNode *kid = node->kids[i].kind == KID_NODE ? (StructNode *)(guintptr)node->kids[i].node : NULL;
+
+        if (kid == NULL)
+            continue;
+        struct_take_out_kids(builder, kid);
+        kid->parent = builder->spare;
+        builder->spare = kid;
+    }
+    node->kid_count = 0;
+}
+
 StructNode *
 struct_append(PagesBuilder *builder, StructNode *parent, StructRole role)
 {
-    StructNode *node = arena_new0(builder->arena, StructNode, 1);
+    StructNode *node = node_new(builder);
 
     node->arena = builder->arena;
     node->role = role;

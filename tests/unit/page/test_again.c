@@ -73,6 +73,37 @@ paint_second_again(Scene *s)
     pages_append_last(s->builder);
 }
 
+/* Elements of what was taken out become those of what is painted in its place, and nothing that they had stays. */
+static void
+elements_taken_out_are_used_again(void **state)
+{
+    Scene *s = *state;
+    StructNode *figure, *cell;
+    const StructNode *kept[2];
+    StructView view;
+
+    figure = (StructNode *)(uintptr_t)struct_view(s->parts[1]).kids[0].node;
+    struct_set_alt(figure, "A bar");
+    struct_set_id(figure, "x");
+    struct_set_table_cell(figure, SCOPE_ROW, 2, 3);
+    struct_append(s->builder, struct_append(s->builder, figure, ROLE_SPAN), ROLE_SPAN);
+    for (size_t i = 0; i < 2; i++)
+        kept[i] = struct_view(s->parts[1]).kids[i].node;
+    pages_take_out(s->builder, s->parts[1], 1, 1);
+    assert_int_equal(struct_view(s->parts[1]).kid_count, 0);
+    for (size_t i = 0, found = 0; i < 4; i++) {
+        cell = struct_append(s->builder, s->parts[1], ROLE_TD);
+        found += cell == kept[0] || cell == kept[1];
+        view = struct_view(cell);
+        assert_true(view.alt == NULL && view.id == NULL && !view.has_bbox && view.kid_count == 0);
+        assert_int_equal(view.scope, SCOPE_NONE);
+        assert_int_equal(view.column_span + view.row_span, 2);
+        assert_ptr_equal(view.parent, s->parts[1]);
+        if (i == 3)
+            assert_int_equal(found, 2);
+    }
+}
+
 static size_t
 destination_page(const Pages *pages, const char *name)
 {
@@ -303,6 +334,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         AGAIN_TEST(pages_come_to_stand_in_the_place_of_those_taken_out),
+        AGAIN_TEST(elements_taken_out_are_used_again),
         AGAIN_TEST(the_outline_is_in_the_order_of_pages),
         AGAIN_TEST(entries_of_a_page_keep_their_order),
         AGAIN_TEST(destinations_and_links_follow),
