@@ -8,5 +8,10 @@
 
 /* Before the memory is touched, as malloc() gave it. */
 void large_pages_ask(void *memory, size_t size);
+/*
+ * Gives the system what the heap holds of memory that was freed, so that what comes next has its place. It takes
+ * milliseconds, and what is used again afterwards is slower at first: for large documents only.
+ */
+void freed_pages_return(void);
 
 #endif

@@ -2,6 +2,7 @@
 #include "base/diag_batch.h"
 #include "render/project.h"
 #include "base/diag_files.h"
+#include "base/large_pages.h"
 #include "base/paper.h"
 #include "base/diag_text.h"
 #include <string.h>
@@ -321,6 +322,19 @@ making_note_fonts(MakingNotes *making, const Pages *pages)
     }
 }
 
+/* Pages from which on the heap gives back what they took, before what comes next needs more. */
+enum { MANY_PAGES = 100 };
+
+void
+project_let_go(Pages **pages)
+{
+    size_t count = pages_count(*pages);
+
+    g_clear_pointer(pages, pages_free);
+    if (count >= MANY_PAGES)
+        freed_pages_return();
+}
+
 static bool
 is_audited(SheafProject *project, const SheafJob *job, const MakingNotes *making, GBytes *pdf, Diags *diags)
 {
@@ -343,7 +357,7 @@ project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Di
     making_note_fonts(making, pages);
     pdf = make_pdf(project, job, making, pages, diags);
     if (job->print == NULL)                     /* an audit of many pages takes as much room again */
-        g_clear_pointer(&pages, pages_free);
+        project_let_go(&pages);
     if (pdf != NULL && !is_audited(project, job, making, pdf, diags))
         g_clear_pointer(&pdf, g_bytes_unref);
     if (pdf != NULL && job->print != NULL && !making_print(project, job->print, pages, pdf, making, diags))

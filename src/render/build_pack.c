@@ -175,9 +175,9 @@ make_pdf(Making *m, Pages **pages, bool keep, const char *path)
     annexes = gather_annexes(m, &count);
     finished = count == 0 ? finish(m, *pages, &options)
                           : annex_write(m->project->context, *pages, &options, annexes, count, m->diags);
-    if (!keep)
-        g_clear_pointer(pages, pages_free);
     let_go_of_annexes(m);
+    if (!keep)
+        project_let_go(pages);
     if (finished == NULL ||
         !audited_pack(m->project, m->asked, m->pack, m->mail, count > 0, finished, path, m->diags))
         return NULL;

@@ -124,6 +124,8 @@ typedef struct MakingNotes {
 Pages *project_pages(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags);
 /* The bytes of one output, and in making->print those of its print file; NULL with diagnostics. */
 GBytes *project_make(SheafProject *project, const SheafJob *job, MakingNotes *making, Diags *diags);
+/* Frees pages that were written, and makes room for what comes next. */
+void project_let_go(Pages **pages);
 /* The iCalendar text of sheaf_calendar_ics(), to be freed; NULL with diagnostics. recorder may be NULL. */
 char *project_make_ics(SheafProject *project, const SheafCalendar *asked, Recorder *recorder, Diags *diags);
 
