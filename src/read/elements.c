@@ -148,7 +148,7 @@ enter_element(Reading *reading, const DataElement *row, const XmlNode *node)
 {
     const ElementType *type = &element_types[row->kind];
     void *element = room_for(reading, type->size);
-    const XmlAttribute *given[GIVEN_FIELDS] = { NULL };
+    const XmlAttribute *given[GIVEN_FIELDS];
 
     keep_texts(reading, row, node, element);
     walk_given(reading, type->fields, node, given);

@@ -26,6 +26,7 @@ typedef struct Shape {
     size_t count;
     const char *names[SHAPE_ATTRIBUTES];
     const Field *fields[SHAPE_ATTRIBUTES];      /* NULL: nobody knows it */
+    bool is_right;                              /* each is known, and none is missing that has to be there */
 } Shape;
 enum { RIGHT_VALUES = 64 };
 typedef struct RightValue { const Field *field; char text[24]; } RightValue;
@@ -66,7 +67,6 @@ typedef struct Reading {
     RightValue right[RIGHT_VALUES];     /* of fields, by hash: what came lately and was right */
     AttributeMemo memo[MEMOS];          /* of attributes, by their place in an element */
     Shape shapes[SHAPES];               /* by their rows */
-    const Field *counted; size_t required;      /* rows, and how many of them an element cannot do without */
     void *element; size_t element_room; /* in which an element is put together */
     Pack *pack;                         /* being read, or NULL */
     GArray *parts;                      /* PackPart */
@@ -119,7 +119,7 @@ void walk_item(void *data, XmlItem *item);
 void walk_forget_items(Reading *reading);
 /* Of an item the value of each attribute, NULL where it has none, in the order of its table. */
 void walk_values(Reading *reading, const Field *rows, const XmlNode *node, const char **values);
-/* The same with their places; there are at most GIVEN_FIELDS rows. */
+/* The same with their places, NULL where it has none; there are at most GIVEN_FIELDS rows. */
 enum { GIVEN_FIELDS = 64 };
 void walk_given(Reading *reading, const Field *rows, const XmlNode *node, const XmlAttribute **given);
 /* NULL as the parent: of the roots. */

@@ -132,11 +132,23 @@ has_shape(const Shape *shape, const Field *rows, const XmlNode *node)
     return true;
 }
 
+/* How many attributes an element cannot do without. */
+static size_t
+count_required(const Field *rows)
+{
+    size_t required = 0;
+
+    for (const Field *a = rows; a->name != NULL; a++)
+        required += a->required;
+    return required;
+}
+
 /* NULL: it has too many attributes. Valid until the next is asked for. */
 static const Shape *
 shape_of(Reading *reading, const Field *rows, const XmlNode *node)
 {
     Shape *shape = &reading->shapes[(uintptr_t)rows / sizeof *rows % SHAPES];
+    size_t required = 0, known = 0;
 
     if (has_shape(shape, rows, node))
         return shape;
@@ -145,9 +157,14 @@ shape_of(Reading *reading, const Field *rows, const XmlNode *node)
     shape->rows = rows;
     shape->count = node->attribute_count;
     for (size_t i = 0; i < shape->count; i++) {
+        const Field *field = find_again(reading, rows, node->attributes[i].name, i);
+
         shape->names[i] = node->attributes[i].name;
-        shape->fields[i] = find_again(reading, rows, node->attributes[i].name, i);
+        shape->fields[i] = field;
+        known += field != NULL;
+        required += field != NULL && field->required;
     }
+    shape->is_right = known == shape->count && required == count_required(rows);
     return shape;
 }
 
@@ -175,6 +192,8 @@ walk_given(Reading *reading, const Field *rows, const XmlNode *node, const XmlAt
 {
     const Shape *shape = shape_of(reading, rows, node);
 
+    for (const Field *row = rows; row->name != NULL; row++)
+        given[row - rows] = NULL;
     for (size_t i = 0; i < node->attribute_count; i++) {
         const Field *row = field_of(reading, shape, rows, node, i);
 
@@ -183,19 +202,6 @@ walk_given(Reading *reading, const Field *rows, const XmlNode *node, const XmlAt
             given[row - rows] = &node->attributes[i];
         }
     }
-}
-
-/* How many attributes an element cannot do without; of items the next asks for the same rows. */
-static size_t
-count_required(Reading *reading, const Field *rows)
-{
-    if (reading->counted == rows)
-        return reading->required;
-    reading->counted = rows;
-    reading->required = 0;
-    for (const Field *a = rows; a->name != NULL; a++)
-        reading->required += a->required;
-    return reading->required;
 }
 
 /*
@@ -221,22 +227,18 @@ is_right_value(Reading *reading, const Field *field, const char *value)
     return true;
 }
 
-/* Nothing is wrong with its attributes. */
+/* Nothing is wrong with its attributes. Of very many of them that is found out when each is looked at by itself. */
 static bool
 is_right(Reading *reading, const DataElement *row, const XmlNode *node)
 {
-    const Field *rows = data_fields(row);
-    const Shape *shape = shape_of(reading, rows, node);
-    size_t required = 0;
+    const Shape *shape = shape_of(reading, data_fields(row), node);
 
-    for (size_t i = 0; i < node->attribute_count; i++) {
-        const Field *known = field_of(reading, shape, rows, node, i);
-
-        if (known == NULL || !is_right_value(reading, known, node->attributes[i].value))
+    if (shape == NULL || !shape->is_right)
+        return false;
+    for (size_t i = 0; i < shape->count; i++)
+        if (!is_right_value(reading, shape->fields[i], node->attributes[i].value))
             return false;
-        required += known->required;
-    }
-    return required == count_required(reading, rows);
+    return true;
 }
 
 static void
