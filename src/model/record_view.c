@@ -27,18 +27,24 @@ digit_of(const Dated *row, int digit)
     return (uint32_t)number >> (11 * (digit % DIGITS)) & (DIGIT - 1);
 }
 
-/* From `from` to `to` by one digit; those that are alike keep their order. */
-static void
+/*
+ * From `from` to `to` by one digit; those that are alike keep their order. False: all have the same, and nothing is
+ * done.
+ */
+static bool
 sort_by_digit(const Dated *from, Dated *to, size_t count, int digit)
 {
     size_t first[DIGIT + 1] = { 0 };
 
     for (size_t i = 0; i < count; i++)
         first[digit_of(&from[i], digit) + 1]++;
+    if (count > 0 && first[digit_of(&from[0], digit) + 1] == count)
+        return false;
     for (size_t i = 0; i < DIGIT; i++)
         first[i + 1] += first[i];
     for (size_t i = 0; i < count; i++)
         to[first[digit_of(&from[i], digit)]++] = from[i];
+    return true;
 }
 
 /* By first day, then by last; those of the same days come in the order of the files, in which they are given. */
@@ -52,7 +58,8 @@ sort_records(const Record **records, size_t count)
     for (int digit = 0; digit < 2 * DIGITS; digit++) {
         Dated *done = spare;
 
-        sort_by_digit(sorted, spare, count, digit);
+        if (!sort_by_digit(sorted, spare, count, digit))
+            continue;
         spare = sorted;
         sorted = done;
     }
