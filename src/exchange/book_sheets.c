@@ -31,6 +31,7 @@ const BookSheet book_sheets[BOOK_SHEETS] = {
     { "Roles", "plan", "role", NULL, "" },
     { "Allowances", "plan", "allow", NULL, "" },
     { "Calendar", "plan", "event", NULL, TITLES " outcome", "calendar" },
+    { "Sections", "plan", "section", NULL, "title p note" },
     { "Publications", "plan", "publication", NULL, TITLES, "publications" },
     { "Abbreviations", "plan", "abbreviation", NULL, TITLES, "abbreviations" },
     { "Events", "events", "event", NULL, TITLES " outcome" },

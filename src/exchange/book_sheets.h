@@ -19,7 +19,7 @@ typedef struct BookSheet {
     const char *wrapper;                /* an element of the root's in which all stand: "calendar"; NULL: in the root */
 } BookSheet;
 
-enum { BOOK_SHEETS = 39 };
+enum { BOOK_SHEETS = 40 };
 extern const BookSheet book_sheets[BOOK_SHEETS];
 /* NULL: there is none for that element in that sheet (NULL: in the root of that file). */
 const BookSheet *book_sheet_of(const char *root, const char *element, const BookSheet *in);

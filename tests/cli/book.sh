@@ -73,3 +73,41 @@ for sign in signs:
 PY
 grep -q '^False' "$abbr/said" && fail "the list of the book: $(tr '\n' ';' < "$abbr/said")" || pass
 grep -q 'True$' "$abbr/said" && grep -q 'False$' "$abbr/said" && pass || fail "the book uses all abbreviations or none: $(cat "$abbr/said")"
+
+# The plan's prose: each chapter's title and paragraphs stand in every language; its note stands at the foot of the page that calls it, after all
+# else; what stands before the goals comes before them, the rest behind; the last page is the back. A word changed remakes the book.
+"$SHEAF" build -q --template plan-book --lang ar -o "$book/ar.pdf" && pdftotext "$book/ar.pdf" "$book/ar" || fail "the book in Arabic"
+python3 - "$book" > "$book/prose" <<'PY' || echo "the check ended with a fault" >> "$book/prose"
+import re, sys, unicodedata, xml.etree.ElementTree as tree
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+plain = lambda text: re.sub(r"\W+", "", unicodedata.normalize("NFKC", text))
+phrases = {p[0].text: {w.get(LANG): w.text for w in p} for p in tree.parse("data/phrases.xml").getroot()}
+plan = tree.parse("data/plan.xml").getroot()
+order = [e.tag for e in plan if e.tag in ("section", "goal")]
+if order[0] != "section" or order[-1] != "section" or not plan.findall("section/note"): print("the plan has no prose around its goals:", order)
+for lang in ("en", "fr"):
+    pages = [plain(p) for p in open(sys.argv[1] + "/" + lang, encoding="utf-8").read().split("\f")]
+    at = lambda words: [n for n, p in enumerate(pages) if plain(words) in p]
+    for s in plan.findall("section"):
+        for e in s:
+            words = e.text if lang == "en" or e.tag == "title" else phrases[e.text][lang]
+            if (e.tag != "title" or e.get(LANG, "en") == lang) and not at(words): print(lang, "lacks", words)
+        for note in s.findall("note"):
+            words, called = (t.text if lang == "en" else phrases[t.text][lang] for t in (note, s.find("p")))
+            if at(words) != at(called): print(lang, "a note stands on", at(words), "and is called on", at(called))
+            foot = pages[at(words)[0]]
+            if len(foot) - foot.index(plain(words)) - len(plain(words)) > 200: print(lang, "a note does not stand at the foot")
+    if plain(plan.find("contact").text) not in pages[-2] or len(pages[-2]) > 400: print(lang, "the last page is not the back:", pages[-2])
+for e in plan.findall("section/p"):
+    if not phrases.get(e.text, {}).get("ar"): print("ar lacks", e.text)
+PY
+[ ! -s "$book/prose" ] && pass || fail "the plan's prose: $(head -n 3 "$book/prose" | tr '\n' ';')"
+mkdir "$book/own" && cp -r data templates "$book/own"
+printf '<batch><outputs template="plan-book"/><outputs template="needs"/></batch>' > "$book/own/data/batch.xml"
+expect "a book in a batch"          0 "2 files written" "$SHEAF" batch -C "$book/own" --progress none data/batch.xml
+sed -i '0,/<p>/s/<p>/<p>Zibeline. /' "$book/own/data/plan.xml"
+expect "a word of prose changed"    0 "written" "$SHEAF" batch -C "$book/own" --progress none data/batch.xml
+pdftotext "$book/own/out/pdf/plan-book/plan.pdf" - | grep -q Zibeline && pass || fail "a word of prose changed, and the book is as it was"
+sed -i '0,/<p>/s/<p>/<p audience="internal">/' "$book/own/data/plan.xml"
+expect "a paragraph for those inside" 0 "written" "$SHEAF" batch -C "$book/own" --progress none data/batch.xml
+qpdf --qdf --object-streams=disable "$book/own/out/pdf/plan-book/plan.pdf" - | grep -qa Zibeline && fail "a paragraph for those inside is in the book for the public" || pass
