@@ -121,8 +121,11 @@ letters_of_shape(const char *text)
 {
     gunichar c = text != NULL && (guchar)*text == 0xEF ? g_utf8_get_char_validated(text, -1) : 0;
     bool shape = (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+    char *letters = shape ? g_utf8_normalize(text, -1, G_NORMALIZE_NFKC) : NULL;
 
-    return shape ? g_utf8_normalize(text, -1, G_NORMALIZE_NFKC) : NULL;
+    if (letters != NULL && *letters == ' ')     /* signs that stand on a letter have a space there to stand on */
+        memmove(letters, letters + 1, strlen(letters));
+    return letters;
 }
 
 /* A sign that stands on a letter, which may be raised without beginning a line. */
@@ -134,6 +137,14 @@ stands_on_letter(const char *text)
     return c != 0 && c < 0x110000 && g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK;
 }
 
+static bool
+ends_with_sign(const char *text)
+{
+    const char *last = g_utf8_find_prev_char(text, text + strlen(text));
+
+    return last != NULL && stands_on_letter(last);
+}
+
 static void
 text_add(Walk *walk, const char *text)
 {
@@ -142,6 +153,7 @@ text_add(Walk *walk, const char *text)
 
     if (mark == NULL || text == NULL)
         return;
+    text = letters == NULL ? text : letters;
     if (mark->text == NULL)
         mark->text = g_string_new(NULL);
     else if (walk->moved && *text != '\0' && !audit_goes_on(mark->text, text) && !stands_on_letter(text))
@@ -149,8 +161,7 @@ text_add(Walk *walk, const char *text)
     else if (walk->moved && g_str_has_suffix(mark->text->str, "\u00AD"))       /* a line's end alone shows it */
         g_string_truncate(mark->text, mark->text->len - 2);
     walk->moved = false;
-    walk->on_letter = stands_on_letter(text);
-    text = letters == NULL ? text : letters;
+    walk->on_letter = ends_with_sign(text);
     g_string_append(mark->text, text);
     walk->audit->text_size += strlen(text);
 }
@@ -364,7 +375,24 @@ show_bytes(Walk *walk, const Object *string)
     }
 }
 
-/* The y of a run tells lines apart; a change smaller than a fifth of the size is a raised figure or an accent. */
+/*
+ * The y of a run tells lines apart; a change smaller than a fifth of the size is a raised figure or an accent. Where a
+ * text stands for what is shown, signs may stand above letters; that text is told already, and so is the line that
+ * begins with it.
+ */
+static void
+walk_line(Walk *walk, bool next_line)
+{
+    double away = fabs(walk->line_y - walk->shown_y), size = fabs(walk->state.size);
+
+    if (walk->replaced > 0 && away <= 0.8 * size)
+        return;
+    if (walk->replaced == 0 && (next_line || away > (walk->afloat ? 0.8 : 0.2) * size))
+        walk->moved = true;
+    walk->shown_y = walk->line_y;
+    walk->afloat = walk->replaced > 0;
+}
+
 static void
 run_show(Walk *walk, const char *name)
 {
@@ -375,11 +403,7 @@ run_show(Walk *walk, const char *name)
     needs_language(walk);
     if (walk->state.font == NULL)
         audit_note(walk->audit, RULE_RESOURCES, walk->page, walk->owner, "text is shown in a font that is not there");
-    if (walk->replaced == 0) {          /* where a text stands for what is shown, signs may stand above letters */
-        if (fabs(walk->line_y - walk->shown_y) > 0.2 * fabs(walk->state.size) || *name == '\'' || *name == '"')
-            walk->moved = true;
-        walk->shown_y = walk->line_y;
-    }
+    walk_line(walk, *name == '\'' || *name == '"');
     walk_show(walk);
     walk->on_letter = false;
     if (text->kind == OBJECT_STRING)

@@ -79,10 +79,22 @@ told_of(const Voice *voice, int index, const char *key)
     return g_string_free(out, FALSE);
 }
 
+/* What stands at the word before it. */
+static bool
+closes(const char *words)
+{
+    static const char *const signs[] = { ",", ".", ";", ":", ")", "،", "؛", "؟" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (g_str_has_prefix(words, signs[i]))
+            return true;
+    return false;
+}
+
 static void
 add_words(GString *out, const char *words)
 {
-    if (out->len > 0 && *words != '\0' && strchr(",.;:)", *words) == NULL && !audit_goes_on(out, words))
+    if (out->len > 0 && *words != '\0' && !closes(words) && !audit_goes_on(out, words))
         g_string_append_c(out, ' ');
     g_string_append(out, words);
 }

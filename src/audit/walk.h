@@ -41,6 +41,7 @@ typedef struct Walk {
     guint text_objects;  /* begun so far */
     bool in_text, moved; /* moved: the next text stands on another line */
     bool on_letter;      /* what was shown last is a sign that stands on a letter */
+    bool afloat;         /* shown_y is only near the line: it is that of what a text stands for, on a new line */
     double line_y, shown_y;
     guint untagged; /* painting operators outside every mark */
     const char *first_untagged;

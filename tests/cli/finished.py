@@ -85,6 +85,9 @@ def faults(name, lines):
     if lines and re.match(r"language: ar", lines[0]):
         for line in latin_commas(lines):
             yield f"a comma of another script: {line}"
+        for line in lines:
+            if found := re.search(r"\S* [\u064B-\u0652]+ ?\S*| [\u060C\u061B\u061F]", line):
+                yield f"a sign stands apart: {found[0]}"
     yield from gaps(lines)
     if headings == 0:
         yield "no heading"

@@ -33,6 +33,9 @@ expect "words of another language" 1 "a: words of another language: row: Y: the 
 printf 'file a\nlanguage: en\nheading 1: A · B\nrow: X: ·\ngraphic: Map: A · B\nfile b\nlanguage: en\nheading 1: A\n·\n' > "$finished/points"
 expect "a point for words" 1 "a: a point is heard: row: X: ·" python3 tests/cli/finished.py "$finished/points"
 [ "$(python3 tests/cli/finished.py "$finished/points" 2>&1 | wc -l)" = 3 ] && pass || fail "$(python3 tests/cli/finished.py "$finished/points" 2>&1 | wc -l) points, not 3"
+printf 'file a\nlanguage: ar\nheading 1: ا\nم َب\nمَب\n' > "$finished/signs"
+expect "a vowel sign that stands apart" 1 "a: a sign stands apart: " python3 tests/cli/finished.py "$finished/signs"
+[ "$(python3 tests/cli/finished.py "$finished/signs" 2>&1 | wc -l)" = 1 ] && pass || fail "a sign on its letter is told"
 # Gutters, axes and corners are no cells; a figure that is missing in one row of several is one.
 printf 'file a\nlanguage: en\nheading 1: A\ntable\n  row: empty | 2015 | 2016\n  row: B | B, 2015: 1 | B: empty | B, 2016: 3\n  row: C | C, 2015: empty | C: empty | C, 2016: 3\n  row: S: empty | Y: axis | D: empty\n' > "$finished/gaps"
 for told in "an empty cell has no header: row: empty | 2015" "a column is empty: B: empty" "a row is empty but for one cell: row: S: empty | Y: axis"; do
