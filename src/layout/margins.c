@@ -142,19 +142,6 @@ margin_box(Layout *layout, const DocNode *node)
     return box;
 }
 
-/* The piece that is read next behind `last`, or first with NULL; NULL: none is left. */
-static const TextPiece *
-next_read(const TextLine *line, const TextPiece *last)
-{
-    const TextPiece *next = NULL;
-
-    for (size_t k = 0; k < line->count; k++)
-        if ((last == NULL || line->pieces[k].rank > last->rank) &&
-            (next == NULL || line->pieces[k].rank < next->rank))
-            next = &line->pieces[k];
-    return next;
-}
-
 /* The language of all that stands in a box; NULL: the document's, or of several. */
 static const char *
 language_of(const DocNode *node, const char *around)
@@ -193,7 +180,7 @@ paint_margin_line(Margins *m, const MarginBox *box, double x, double baseline)
         begin_heard(m, box->node);
     else
         want(m);
-    for (const TextPiece *piece = NULL; (piece = next_read(line, piece)) != NULL;)
+    for (const TextPiece *piece = NULL; (piece = line_next_read(line, piece)) != NULL;)
         page_text(m->page, x + piece->x, baseline, piece->run);
     if (m->is_heard)
         end_sequence(m);

@@ -151,8 +151,8 @@ paint_label(Painter *p, const Box *box, double x, double y, StructNode *item)
     g_hash_table_add(p->layout->painted, (gpointer)(guintptr)&node->u.item);
     close_sequence(p);
     want(p, item == NULL ? NULL : append_tag(p, item, ROLE_LBL, node));
-    for (size_t i = 0; i < line->count; i++)
-        page_text(p->page, left + line->pieces[i].x, y + box->baseline, line->pieces[i].run);
+    for (const TextPiece *piece = line_next_read(line, NULL); piece != NULL; piece = line_next_read(line, piece))
+        page_text(p->page, left + piece->x, y + box->baseline, piece->run);
 }
 
 /* The icon of an item is decoration. */

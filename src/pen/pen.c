@@ -94,9 +94,9 @@ paint_part(const Pen *pen, double x, double y, const TextRun *run, const TextSty
         return;
     }
     line = text_line(pen->c->text, part, style);
-    for (size_t i = 0; i < line->count; i++)
-        if (line->pieces[i].run != NULL)
-            page_text(pen->page, x + reach(run, at) + line->pieces[i].x - line->x, y, line->pieces[i].run);
+    for (const TextPiece *piece = line_next_read(line, NULL); piece != NULL; piece = line_next_read(line, piece))
+        if (piece->run != NULL)
+            page_text(pen->page, x + reach(run, at) + piece->x - line->x, y, piece->run);
 }
 
 /* A run that holds names of another language is set in stretches, each in one language. */
@@ -131,11 +131,11 @@ set_text(const Pen *pen, double x, double y, double at, const char *text, const 
         pen_trial_text(pen->c->trial, left, pen->box.y + y, line->width, style);
         return;
     }
-    for (size_t i = 0; i < line->count; i++)
-        if (line->pieces[i].run != NULL && pen->c->foreign != NULL)
-            paint_run(pen, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run, style, ends);
-        else if (line->pieces[i].run != NULL)
-            page_text(pen->page, left + line->pieces[i].x - line->x, pen->box.y + y, line->pieces[i].run);
+    for (const TextPiece *piece = line_next_read(line, NULL); piece != NULL; piece = line_next_read(line, piece))
+        if (piece->run != NULL && pen->c->foreign != NULL)
+            paint_run(pen, left + piece->x - line->x, pen->box.y + y, piece->run, style, ends);
+        else if (piece->run != NULL)
+            page_text(pen->page, left + piece->x - line->x, pen->box.y + y, piece->run);
 }
 
 void

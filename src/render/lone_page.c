@@ -177,23 +177,11 @@ draw_piece(const Sheet *sheet, const Words *words, const TextPiece *piece, Struc
     page_end(sheet->page);
 }
 
-/* Pieces in reading order, which from right to left is not that of the eye. */
 static void
 draw_line(const Sheet *sheet, const Words *words, const TextLine *line, StructNode *node, double y)
 {
-    uint32_t before = 0;
-
-    for (size_t done = 0; done < line->count; done++) {
-        const TextPiece *next = NULL;
-
-        for (size_t i = 0; i < line->count; i++)
-            if ((done == 0 || line->pieces[i].rank > before) && (next == NULL || line->pieces[i].rank < next->rank))
-                next = &line->pieces[i];
-        if (next == NULL)
-            return;
-        draw_piece(sheet, words, next, node, y);
-        before = next->rank;
-    }
+    for (const TextPiece *piece = line_next_read(line, NULL); piece != NULL; piece = line_next_read(line, piece))
+        draw_piece(sheet, words, piece, node, y);
 }
 
 static void

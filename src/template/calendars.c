@@ -147,7 +147,8 @@ is_undated(const CalendarEntry *entry)
 static const char *
 entry_detail(Fill *fill, const CalendarEntry *entry)
 {
-    const char *where = entry->event == NULL || entry->event->where == NULL ? "" : entry->event->where;
+    const char *where =
+        entry->event == NULL || entry->event->where == NULL ? "" : in_plan_language_here(fill, entry->event->where);
     const char *days = lang_period(fill->lang, fill->arena, entry->period, DATE_MEDIUM);
 
     if (date_equal(entry->period.first, entry->period.last))
@@ -381,7 +382,7 @@ add_item(Fill *fill, CalendarForm form, const CalendarEntry *entry, CalendarItem
     if (item->language == NULL && title_language(fill, entry, false) != NULL)
         item->title = item->short_title;            /* both in one language, and rather the page's */
     item->detail = entry_detail(fill, entry);
-    item->where = entry->event == NULL ? NULL : entry->event->where;
+    item->where = entry->event == NULL ? NULL : in_plan_language_here(fill, entry->event->where);
     item->sign = entry_sign(entry);
     item->outlined = item->sign == EVENT_SIGN_ANNIVERSARY || is_cancelled(entry);
     item->strong = entry->round;

@@ -37,15 +37,24 @@ as_written(Fill *fill, const char *text)
                                                                  : marked_language(fill->arena, language, text);
 }
 
+/* As the plan's phrases have it in the page's language, or NULL. */
+static const char *
+by_phrases(Fill *fill, const char *text)
+{
+    LocalText phrase = plan_phrase(fill->plan, fill->arena, text);
+
+    return text_is_in(phrase, lang_tag(fill->lang)) ? local_text(phrase, lang_tag(fill->lang)) : NULL;
+}
+
 const char *
 in_plan_language(Fill *fill, const char *text)
 {
-    LocalText phrase;
+    const char *phrase;
 
     if (text == NULL || other_language(fill) == NULL || !has_letter(text))
         return text;
-    phrase = plan_phrase(fill->plan, fill->arena, text);
-    return text_is_in(phrase, lang_tag(fill->lang)) ? local_text(phrase, lang_tag(fill->lang)) : as_written(fill, text);
+    phrase = by_phrases(fill, text);
+    return phrase != NULL ? phrase : as_written(fill, text);
 }
 
 const char *
@@ -59,10 +68,14 @@ local_marked(Fill *fill, LocalText text)
 const char *
 in_plan_language_here(Fill *fill, const char *text)
 {
+    const char *phrase;
+
     if (fill->foreign == NULL)
         return in_plan_language(fill, text);
-    foreign_note(fill, text);
-    return text;
+    phrase = text == NULL || other_language(fill) == NULL ? NULL : by_phrases(fill, text);
+    if (phrase == NULL)
+        foreign_note(fill, text);
+    return phrase != NULL ? phrase : text;
 }
 
 const char *

@@ -327,3 +327,15 @@ line_fill(const Paragraph *paragraph, const LineCut *cut, TextLine *line)
     }
     line->pieces = pieces;
 }
+
+const TextPiece *
+line_next_read(const TextLine *line, const TextPiece *last)
+{
+    const TextPiece *next = NULL;
+
+    for (size_t i = 0; i < line->count; i++)
+        if ((last == NULL || line->pieces[i].rank > last->rank) &&
+            (next == NULL || line->pieces[i].rank < next->rank))
+            next = &line->pieces[i];
+    return next;
+}

@@ -150,6 +150,12 @@ void paragraph_tell_broken(const Paragraph *paragraph, size_t first_line, size_t
 const TextLine *text_line(TextStore *store, const char *text, const TextStyle *style);
 
 /*
+ * The piece of a line that is read next behind `last`, or first with NULL; NULL: none is left. What is painted in this
+ * order is read in it: from right to left it is not that of the eye, and neither is that of a number or a Latin word.
+ */
+const TextPiece *line_next_read(const TextLine *line, const TextPiece *last);
+
+/*
  * As many bytes of a word as a line of that width takes, by the rule of paragraph_wrap(): all where it fits, or is a
  * number; at least one grapheme cluster. They are as wide when they are set alone, as letters that join change their
  * shapes at the line's end. `between_letters` tells that they end where no sign parts an address. And as many of a

@@ -138,8 +138,8 @@ END
     # names that stand alone begin with a capital
     pdftotext -raw "$calendar/lang-year-fr.pdf" - | grep -cE '^(Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre)( |$)' > "$calendar/names"
     [ "$(cat "$calendar/names")" = 12 ] && pass || fail "the poster in fr names $(cat "$calendar/names") months with a capital"
-    # from right to left the days stand behind the place
-    pdftotext -f 9 -l 9 -bbox "$calendar/lang-month-ar.pdf" - | tr '"<>' '   ' | awk '$1 == "word" && $10 == "Geneva" { place = $3 } $1 == "word" && $10 ~ /^(3–5|5–3)$/ { days = $3 } END { exit !(place > days && days > 0) }' && pass || fail "the days stand before their place"
+    # from right to left the days stand behind the place and its point, letter by letter
+    pdftotext -f 9 -l 9 -bbox "$calendar/lang-month-ar.pdf" - | tr '"<>' '   ' | awk '$1 == "word" && $10 == "·" { point[$5] = $3 } $1 == "word" && $10 == "–" { days[$5] = $3 } $1 == "word" && $10 == "ج" { place[$5] = $3 } END { for (y in point) for (p in place) if (days[y] > 0 && point[y] > days[y] && place[p] > point[y] && (p - y) ^ 2 < 16) found = 1; exit !found }' && pass || fail "the days stand before their place"
     # what was read back from the tags
     wait
     for month in 3 9 11 12; do

@@ -196,6 +196,13 @@ hears "and the last its own" overview "Denials of use, Status: No target set"
 expect "the votes in Arabic" 0 - listen taswit votes "" ar
 hears "a sign above a letter parts no word" taswit "منهم من أُحصيت أصواتهم"
 hears "two signs above a letter neither" taswit "غير مسجَّل"
+hears "nor in a legend, where both are one shape" sahifa "  - غير موزَّع"
+hears "nor in the first word of a line" sahifa "ولذلك أُغفلوا."
+# What is drawn piece by piece is heard in the order of the language, and not of the eye: numbers stand among words. The place is one of the plan's phrases.
+expect "a month in Arabic" 0 - "$SHEAF" calendar month --year 2018 --month 11 --lang ar -o "$heard/shahr.pdf"
+"$SHEAF" audit --tags "$heard/shahr.pdf" > "$heard/shahr.txt"
+hears "a number among words" shahr "6 تصويت اللجنة الأولى على الاتفاقية: 139 مؤيدا |"
+hears "two numbers, the first one first" shahr "المؤتمر 12 للبروتوكول الخامس والمؤتمر السنوي 20 للبروتوكول الثاني المعدل لاتفاقية الأسلحة التقليدية جنيف · 18–20 نوفمبر 2018"
 hears "what parts values is Arabic" taswit "امتناع، 2015: 40؛ 2016: 39؛ 2017: 36"
 # A point in a table of records is heard as what it means, a legend's mark not besides its word; a matrix says its unit.
 expect "a request" 0 - "$SHEAF" build --template extension --record extension-ETH-MBT-2019 -o "$heard/request.pdf"
