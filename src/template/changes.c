@@ -69,7 +69,8 @@ words_of(Fill *fill, const Change *change, bool after)
 static const char *
 title_words(Fill *fill, const Change *change)
 {
-    bool value = change->kind == CHANGE_REVISED || change->kind == CHANGE_NEW || change->kind == CHANGE_GONE;
+    bool value = change->kind == CHANGE_REVISED || change->kind == CHANGE_NEW || change->kind == CHANGE_GONE ||
+                 (change->row != NULL && change->area == NULL);         /* of a part of the indicator's figure */
 
     return value && change->measure != NULL ? local_marked(fill, change->measure->title)
            : change->follow != NULL         ? local_marked(fill, change->follow->title)

@@ -125,6 +125,17 @@ open=$(grep -c ' vote-for alt="open"' "$scratch/matrix") shut=$(grep -c ' vote-a
 # Figures that are told for all together alone: the table, and that it is so.
 "$SHEAF" build -C "$general/new" --template matrix --indicator 2A-1 --stop-after doc > "$scratch/matrix"
 grep -q 'text "215,000"' "$scratch/matrix" && grep -q 'text "Told for all together: this measure has no figure of a single area."' "$scratch/matrix" && pass || fail "a matrix of what no area has a figure of"
+# Above areas of several kinds stands no name of one kind; a column that would hold nothing is not there, and a part of an indicator's figure says which.
+for page in "offices --lang fr" "members --lang fr" "offices --lang en"; do
+    "$SHEAF" build -C "$general/health" --template $page --stop-after doc > "$scratch/heads"
+    grep -qE 'text "(Zone|Area)"' "$scratch/heads" && ! grep -q 'text "District"' "$scratch/heads" && pass || fail "the head of provinces: $page"
+done
+"$SHEAF" build -q -C "$general/health" --template whats-new -o "$general/one.pdf" && pdftotext -layout "$general/one.pdf" - > "$scratch/words"
+grep -A 3 '^New figures$' "$scratch/words" | grep -qE '^Area +What +Period +Now$' && pass || fail "new figures have a column for what was before: $(grep -A 3 '^New figures' "$scratch/words" | tr '\n' ' ')"
+grep -q '^New figures, continued' "$scratch/words" && pass || fail "a table that goes on does not say so"
+[ "$(sed -n '/^Statuses that changed/,/^New figures/p' "$scratch/words" | grep '^All ' | sort | uniq -d | wc -l)" = 0 ] && pass || fail "a changed status stands twice"
+"$SHEAF" build -C "$general/health" --template meeting --record start-2023 --stop-after doc | grep -q 'text "District, person met"' && pass || fail "whom a meeting asks is called a state"
+"$SHEAF" build -C "$general/health" --template sources --stop-after doc | grep -q 'text "9 sources\."' && pass || fail "no source without a day is told as 0"
 # The fact sheet has every observation: a table for each way in which figures are told, and what is rated in its words; a page that is nearly empty is
 # saved (the dates stand beside the sources then, the panels are lower).
 "$SHEAF" build -C "$general/health" --template factsheet --area dunmoor --stop-after doc > "$scratch/sheet"
