@@ -17,7 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PIECE = 64 << 10 };
+enum { PIECE = 64 << 10, DECODED_AT_ONCE = 64 };
 
 /* The parser keeps a name once too, so that the same pointers mean the same name. */
 typedef struct KeptName { const xmlChar *prefix, *name; const char *kept; } KeptName;
@@ -773,15 +773,14 @@ plain_bytes(const char *bytes, size_t length)
 static bool
 check_utf8(Reader *r, bool last)
 {
-    const char *bad;
+    const char *bad = byte_at(r, r->checked), *end = byte_at(r, window_end(r)), *piece;
 
-    r->checked += plain_bytes(byte_at(r, r->checked), window_end(r) - r->checked);
-    if (g_utf8_validate(byte_at(r, r->checked), (gssize)(window_end(r) - r->checked), &bad)) {
-        r->checked = window_end(r);
-        return true;
-    }
+    do {                                        /* a letter that a piece cuts in two begins the next one */
+        piece = bad + plain_bytes(bad, (size_t)(end - bad));
+        g_utf8_validate(piece, MIN(end - piece, DECODED_AT_ONCE), &bad);
+    } while (bad > piece);
     r->checked = r->base + (size_t)(bad - r->window->str);
-    return !last && g_utf8_get_char_validated(bad, (gssize)(window_end(r) - r->checked)) == (gunichar)-2;
+    return bad == end || (!last && g_utf8_get_char_validated(bad, end - bad) == (gunichar)-2);
 }
 
 /* The parser has all up to its <, so that what is wrong before is told first. */

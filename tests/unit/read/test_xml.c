@@ -111,6 +111,10 @@ a_bad_file_is_refused_with_its_place(void **state)
 #define BOMB                                                                                                           \
     "<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
 
+/* More letters than are decoded at once; of three bytes each, 64 bytes end within one. */
+#define TEN(letter) letter letter letter letter letter letter letter letter letter letter
+#define LONG(letter) TEN(letter) TEN(letter) TEN(letter) TEN(letter) TEN(letter)
+
 static const RefusalCase refusals[] = {
     { "an empty file", "", 0, "1:1 100 " },
     { "white space alone", " \n ", 0, "1:1 100 " },
@@ -132,6 +136,9 @@ static const RefusalCase refusals[] = {
     { "a letter of Latin-1", "<a b='\xE9t\xE9'/>", 0, "1:7 104 " },
     { "an overlong letter", "<a b='\xC0\xAF'/>", 0, "1:7 104 " },
     { "half of a surrogate pair", "<a b='\xED\xA0\x80'/>", 0, "1:7 104 " },
+    { "a wrong byte behind letters of two bytes", "<a b='" LONG("\xC3\xA9") "\xFF'/>", 0, "1:57 104 " },
+    { "a wrong byte behind letters of three bytes", "<a b='" LONG("\xE2\x80\xA6") "\xFF'/>", 0, "1:57 104 " },
+    { "a letter cut by the end of the file", "<a b='" LONG("\xE2\x80\xA6") "\xE2\x80", 0, "1:57 104 " },
     { "a zero byte", "<a>\n\0</a>", 9, "2:1 104 " },
     { "UTF-16", "\xFF\xFE<\0a\0/\0>\0", 10, "1:1 104 " },
     { "a control character", "<a>\n\x01</a>", 0, "2:1 100 " },
