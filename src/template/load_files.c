@@ -53,13 +53,9 @@ report_near(Loader *loader, const char *name)
     diag_near(loader->diags, name, (const char *const *)names->pdata, names->len);
 }
 
-char *
-find_file(Loader *loader, const char *name, Place place)
+static const char *
+look_for_file(Loader *loader, const char *name, Place place)
 {
-    if (!plain_name(name)) {
-        diag_report(loader->diags, DIAG_TEMPLATE_BAD_NAME, place, name, NULL);
-        return NULL;
-    }
     for (const TemplateFolder *folder = loader->folders; folder->path != NULL; folder++) {
         g_autofree char *file = g_strconcat(name, ".xml", NULL);
         g_autofree char *path = g_build_filename(folder->path, file, NULL);
@@ -79,6 +75,27 @@ find_file(Loader *loader, const char *name, Place place)
     diag_report(loader->diags, DIAG_TEMPLATE_MISSING, place, name, NULL);
     report_near(loader, name);
     return NULL;
+}
+
+/* A part is included in many places: the folders are asked for it once, and what is wrong is told at each. */
+const char *
+find_file(Loader *loader, const char *name, Place place)
+{
+    Arena *arena = loader->tmpl->arena;
+    const char *path;
+
+    if (!plain_name(name)) {
+        diag_report(loader->diags, DIAG_TEMPLATE_BAD_NAME, place, name, NULL);
+        return NULL;
+    }
+    if (loader->found == NULL) {
+        loader->found = g_hash_table_new(g_str_hash, g_str_equal);
+        arena_adopt(arena, loader->found, (GDestroyNotify)g_hash_table_unref);
+    }
+    path = g_hash_table_lookup(loader->found, name);
+    if (path == NULL && (path = look_for_file(loader, name, place)) != NULL)
+        g_hash_table_insert(loader->found, arena_strdup(arena, name), (char *)(guintptr)path);
+    return path;
 }
 
 /* Themes lie in a folder of their own; a template gives their names without it. */
@@ -115,6 +132,7 @@ find_inherited(void *data, const char *name, const char *from, Place place)
         g_autofree char *path = g_build_filename(folder->path, "themes", file, NULL);
 
         behind.folders = folder;
+        behind.found = NULL;
         if (g_file_test(path, G_FILE_TEST_EXISTS))
             return find_theme(&behind, name, place);
     }

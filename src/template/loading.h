@@ -22,6 +22,7 @@ struct Included {
 typedef struct Loader {
     Template *tmpl;
     const TemplateFolder *folders;
+    GHashTable *found;                          /* name -> path in these folders; the template's arena frees it */
     const char *theme;                          /* in place of "house"; NULL: none */
     Diags *diags;
     const char *stack[MOST_INCLUDE_DEPTH + 1];         /* files being included, for loops */
@@ -39,8 +40,8 @@ typedef struct Loader {
 } Loader;
 
 /* ---- load_files.c: what is not found is told, at `place` ---- */
-/* The path of a file of the template folders, to be freed; NULL. */
-char *find_file(Loader *loader, const char *name, Place place);
+/* The path of a file of the template folders; NULL. Lives as long as the template. */
+const char *find_file(Loader *loader, const char *name, Place place);
 /* The path of a theme; NULL. Lives as long as the template. */
 const char *find_theme(Loader *loader, const char *name, Place place);
 /* The theme with what it inherits; NULL. The template's arena holds it. */
