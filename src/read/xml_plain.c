@@ -53,9 +53,27 @@ new_name(PlainScan *scan, PlainName *name)
     if (*c == ':' || may(scan, c, IN_NAME) || c - from > MOST_XML_NAME_BYTES ||
         ((size_t)(c - from) == strlen(declares) && memcmp(from, declares, strlen(declares)) == 0))
         return NULL;
-    *name = (PlainName){ scan->keep(scan->reader, from, (size_t)(c - from)), (size_t)(c - from) };
+    *name = (PlainName){ .kept = scan->keep(scan->reader, from, (size_t)(c - from)), .length = (size_t)(c - from) };
+    if (name->length <= sizeof name->word) {
+        memcpy(&name->word, from, name->length);
+        memset(&name->mask, 0xFF, name->length);
+    }
     scan->c = c;
     return name->kept;
+}
+
+/* Whether it begins there, and before the end. */
+static bool
+begins_with(const PlainScan *scan, const PlainName *name)
+{
+    guint64 word;
+
+    if ((size_t)(scan->end - scan->c) <= MAX(name->length, sizeof word))
+        return false;
+    if (name->mask == 0)
+        return memcmp(scan->c, name->kept, name->length) == 0;
+    memcpy(&word, scan->c, sizeof word);
+    return (word & name->mask) == name->word;
 }
 
 /* The next element has mostly the same names in the same order. */
@@ -65,10 +83,9 @@ take_name(PlainScan *scan, size_t *length)
     PlainName *name = &scan->names[scan->name_count++ % PLAIN_NAMES];
     const char *behind = scan->c + name->length;
 
-    if (name->kept == NULL || behind >= scan->end || memcmp(scan->c, name->kept, name->length) != 0 || *behind == ':' ||
-        may(scan, behind, IN_NAME)) {
+    if (name->kept == NULL || !begins_with(scan, name) || *behind == ':' || may(scan, behind, IN_NAME)) {
         if (new_name(scan, name) == NULL)
-            *name = (PlainName){ NULL, 0 };
+            *name = (PlainName){ NULL, 0, 0, 0 };
     } else {
         scan->c = behind;
     }

@@ -33,7 +33,8 @@ bool xml_tags_are_short(TagScan *scan, const char *bytes, size_t base, size_t un
 
 /* One that is longer is not looked for the end of: the parser reads it as it comes. */
 enum { PLAIN_BYTES = 1 << 14, PLAIN_NAMES = 32 };
-typedef struct PlainName { const char *kept; size_t length; } PlainName;
+/* word: of a name of at most eight bytes those bytes, and which of the eight they are. */
+typedef struct PlainName { const char *kept; size_t length; guint64 word, mask; } PlainName;
 typedef struct PlainScan {
     void *reader;
     const char *(*keep)(void *reader, const char *name, size_t length);     /* each name once */
