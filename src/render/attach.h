@@ -7,7 +7,8 @@
  *     g_autoptr(Attached) attached = attached_new();
  *
  *     printed_ids_add(pages, ids);
- *     attached_add_data(attached, project, lang, ids, recorder, diags);
+ *     printed_records_add(pages, records);
+ *     attached_add_data(attached, project, lang, ids, records, recorder, diags);
  *     attached_add(attached, "BIH.pdf", "application/pdf", "Fact sheet", bytes, PDF_RELATION_SUPPLEMENT);
  *     attached_give(attached, &options);
  */
@@ -24,11 +25,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Attached, attached_free)
 void attached_add(Attached *attached, const char *name, const char *type, const char *description, GBytes *bytes,
                   PdfRelation relation);
 /*
- * observations.csv, observations.xml and sources.xml of the figures with these ids; nothing where there are no ids.
- * The recorder takes what is asked of the model for them; NULL: nobody.
+ * observations.csv and observations.xml of the figures with these ids, records.xml of the records with those, and
+ * sources.xml of both; nothing where there are none. The recorder takes what is asked of the model for them; NULL: nobody.
  */
-void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids, Recorder *recorder,
-                       Diags *diags);
+void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids,
+                       GHashTable *records, Recorder *recorder, Diags *diags);
 /* calendar.ics; year 0: all years, area NULL: all areas. */
 void attached_add_calendar(Attached *attached, SheafProject *project, const Lang *lang, int year, const Area *area,
                            Recorder *recorder);

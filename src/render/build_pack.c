@@ -89,6 +89,7 @@ gather(Making *m, const Pages *pages)
 {
     const Lang *lang = pack_lang(m, NULL);
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Attached *attached = attached_new();
 
     for (size_t e = 0; m->mail && e < m->pack->part_count; e++)
@@ -96,7 +97,8 @@ gather(Making *m, const Pages *pages)
             attach_sheet(m, e, i, attached);
     if (m->pack->attach || m->asked->attach) {
         printed_ids_add(pages, ids);
-        attached_add_data(attached, m->project, lang, ids, m->recorder, m->diags);
+        printed_records_add(pages, records);
+        attached_add_data(attached, m->project, lang, ids, records, m->recorder, m->diags);
         attached_add_calendar(attached, m->project, lang, calendar_year(m), NULL, m->recorder);
     }
     return attached;

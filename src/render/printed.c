@@ -35,6 +35,26 @@ printed_ids_add(const Pages *pages, GHashTable *ids)
         add_ids_of(pages_root(pages), ids);
 }
 
+static void
+add_records_of(const StructNode *node, GHashTable *ids)
+{
+    StructView v = struct_view(node);
+
+    for (size_t i = 0; i < v.property_count; i++)
+        if (strcmp(v.properties[i].name, "record") == 0)
+            g_hash_table_add(ids, g_strdup(v.properties[i].value));
+    for (size_t i = 0; i < v.kid_count; i++)
+        if (v.kids[i].kind == KID_NODE)
+            add_records_of(v.kids[i].node, ids);
+}
+
+void
+printed_records_add(const Pages *pages, GHashTable *ids)
+{
+    if (pages_root(pages) != NULL)
+        add_records_of(pages_root(pages), ids);
+}
+
 /* ---- lines ---- */
 
 /*

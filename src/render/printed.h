@@ -7,6 +7,8 @@
 
 /* Adds the ids of all printed figures to a set of strings, which owns them. */
 void printed_ids_add(const Pages *pages, GHashTable *ids);
+/* Adds the ids of all records that something printed is of, likewise. */
+void printed_records_add(const Pages *pages, GHashTable *ids);
 
 /*
  * A line for each id: the observation and those that it revises, or what was computed, with the observations that it

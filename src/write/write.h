@@ -4,6 +4,7 @@
 #include "lang/lang.h"
 #include "model/builder.h"
 #include "model/calendar_entries.h"
+#include "model/records.h"
 
 /* An entry and what it is called in the calendar's language. */
 typedef struct IcsEntry { const CalendarEntry *entry; const char *title; } IcsEntry;
@@ -65,6 +66,12 @@ char *observations_write_csv(const ObservationLine *lines, size_t count, const c
  * To be freed with g_free().
  */
 char *observations_write_xml(const ObservationLine *lines, size_t count, YearStart start);
+/*
+ * One of records as they are known, with all that the plan's audience may see of each; marked as theirs for those
+ * inside, where `internal`. What one revises is not named: it is not known any more. To be
+ * freed with g_free().
+ */
+char *records_write_xml(const RecordSeen *records, size_t count, bool internal);
 /* One of sources; all are marked where what cites them is internal: whoever reads it again makes nothing public. */
 char *sources_write_xml(const Source *const *sources, size_t count, bool internal);
 

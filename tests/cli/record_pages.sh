@@ -143,3 +143,22 @@ have = sorted((m[1], m[2], ref) for line in open(sys.argv[2]) for m in [re.match
 if want != have: print("want", want, "have", have)
 PY
 [ ! -s "$pages/unread-wrong" ] && pass || fail "actions by number: $(cut -c 1-300 "$pages/unread-wrong")"
+
+# The records that a page prints go into its file, and no other, each as the data have it, with the sources that were known.
+"$SHEAF" build -q --template positions --attach -o "$pages/attached.pdf" && mkdir "$pages/attached" && (cd "$pages/attached" && pdfdetach -saveall ../attached.pdf) || fail "records attached"
+expect "records attached conform"   0 "; 0 failures" "$SHEAF" audit "$pages/attached.pdf"
+python3 - "$pages/positions.doc" "$pages/attached" > "$pages/given" <<'PY' || echo "the check ended with a fault" >> "$pages/given"
+import re, sys, xml.etree.ElementTree as tree
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+printed = set(re.findall(r'rule="record" record="([^"]*)"', open(sys.argv[1], encoding="utf-8").read()))
+told = lambda r: ({k: v for k, v in r.attrib.items() if k != "sources"}, sorted((v.get("field"), v.get(LANG) or "", v.text) for v in r.iter("value")))
+given = {r.get("id"): r for r in tree.parse(sys.argv[2] + "/records.xml").getroot()}
+known = {r.get("id"): r for r in tree.parse("data/records-positions.xml").getroot()}
+sources = {s.get("id") for s in tree.parse(sys.argv[2] + "/sources.xml").getroot()}
+if set(given) != printed or len(given) < 30: print("attached", sorted(set(given) ^ printed), len(given))
+for i, r in given.items():
+    if told(r) != told(known[i]): print(i, told(r), "for", told(known[i]))
+    if not set(r.get("sources", "").split()) <= set(known[i].get("sources", "").split()) or not r.get("sources"): print(i, "of", r.get("sources"))
+    if not set(r.get("sources", "").split()) <= sources: print(i, "names a source that is not attached")
+PY
+[ ! -s "$pages/given" ] && pass || fail "records attached: $(head -n 3 "$pages/given" | cut -c 1-300)"
