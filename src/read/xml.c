@@ -871,16 +871,17 @@ static bool
 take_plain_item(Reader *r)
 {
     const char *start = byte_at(r, r->fed), *tag = start, *end = byte_at(r, r->checked);
-    Place from = place_at(r, r->fed);
+    size_t at = r->at;
+    int line = r->line, column = r->column;
     XmlNode *node;
 
     while (tag < end && xml_is_space(*tag))
         tag++;
     node = tag < end ? plain_element(&r->plain, tag, end) : NULL;
     if (node == NULL || node->name != r->item_name) {
-        r->at = r->fed;
-        r->line = from.line;
-        r->column = from.column;
+        r->at = at;
+        r->line = line;
+        r->column = column;
         return false;
     }
     close_text(r);
@@ -890,9 +891,23 @@ take_plain_item(Reader *r)
     r->item_placed = false;
     r->item_has_audience = r->plain.has_audience;
     r->fed = r->search = r->tags.at = r->fed + (size_t)(r->plain.c - start);
-    pass_parser(r, from, place_at(r, r->fed), (size_t)(r->plain.c - start));
     end_item(r);
     return true;
+}
+
+static void
+take_plain_items(Reader *r)
+{
+    size_t start = r->fed;
+    Place from;
+
+    if (!is_between_items(r))
+        return;
+    from = place_at(r, start);
+    while (is_between_items(r) && take_plain_item(r))
+        ;
+    if (r->fed > start)
+        pass_parser(r, from, place_at(r, r->fed), r->fed - start);
 }
 
 /* Up to where the parser reads: what may be an item again begins there. */
@@ -961,8 +976,7 @@ feed(Reader *r, bool last)
     while (!done && !r->failed) {
         size_t until;
 
-        while (is_between_items(r) && take_plain_item(r))
-            ;
+        take_plain_items(r);
         if (!last && is_between_items(r) && r->checked - r->fed < PLAIN_BYTES)
             break;                              /* the rest of an item may follow */
         if (!find_stop(r, &until)) {
