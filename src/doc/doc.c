@@ -108,73 +108,90 @@ doc_role_name(DocRole role)
     return names[role];
 }
 
-/* ---- looks of boxes: a table of thousands of cells has a handful of them ---- */
+/* ---- looks of boxes and of text: a table of thousands of cells has a handful of each ---- */
 
 const BoxStyle doc_plain_box = { .margin = { 0 } };
+const TextStyle doc_plain_text = { .family = NULL };
 
 /* Over its bytes. Gaps between fields may differ where the fields do not: then two looks are kept that are the same. */
 static guint
-box_hash(gconstpointer style)
+hash_of(gconstpointer style, size_t size)
 {
-    guint64 words[sizeof(BoxStyle) / sizeof(guint64)], sum = 0;
+    guint64 sum = 0, word;
 
-    memcpy(words, style, sizeof words);
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        sum = (sum ^ words[i]) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    for (size_t i = 0; i < size / sizeof word; i++) {
+        memcpy(&word, (const char *)style + i * sizeof word, sizeof word);
+        sum = (sum ^ word) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    }
     return (guint)(sum >> 32);
 }
 
 G_STATIC_ASSERT(sizeof(BoxStyle) % sizeof(guint64) == 0);
+G_STATIC_ASSERT(sizeof(TextStyle) % sizeof(guint64) == 0);
 
-static gboolean
-box_equal(gconstpointer a, gconstpointer b)
-{
-    return memcmp(a, b, sizeof(BoxStyle)) == 0;
-}
+static guint box_hash(gconstpointer style) { return hash_of(style, sizeof(BoxStyle)); }
+static guint text_hash(gconstpointer style) { return hash_of(style, sizeof(TextStyle)); }
+static gboolean box_equal(gconstpointer a, gconstpointer b) { return memcmp(a, b, sizeof(BoxStyle)) == 0; }
+static gboolean text_equal(gconstpointer a, gconstpointer b) { return memcmp(a, b, sizeof(TextStyle)) == 0; }
 
 enum { STEPS = 128 };
 
-typedef struct BoxStep { const void *by; const BoxStyle *from, *to; } BoxStep;
+typedef struct LookStep { const void *by; DocLooks from, to; } LookStep;
 
 struct DocBoxes {
-    GHashTable *looks;                  /* set of BoxStyle */
-    BoxStep steps[STEPS];               /* the last one at its place: a template does the same over and over */
+    GHashTable *looks, *texts;          /* sets of BoxStyle and of TextStyle */
+    LookStep steps[STEPS];              /* the last one at its place: a template does the same over and over */
 };
 
 static size_t
-step_place(const void *by)
+step_place(const void *by, const DocLooks *from)
 {
-    guint64 mixed = (guint64)(guintptr)by * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    guint64 mixed = (guint64)(guintptr)by ^ (guint64)(guintptr)from->text << 8;
 
-    return (size_t)(mixed >> 57);
+    return (size_t)(mixed * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 57);
 }
 
 G_STATIC_ASSERT(STEPS == 1 << (64 - 57));
 
-const BoxStyle *
-doc_known_box(const Doc *doc, const void *by, const BoxStyle *from)
+bool
+doc_known_looks(const Doc *doc, const void *by, DocLooks from, DocLooks *to)
 {
-    const BoxStep *step = &doc->boxes->steps[step_place(by)];
+    const LookStep *step = &doc->boxes->steps[step_place(by, &from)];
 
-    return step->by == by && step->from == from ? step->to : NULL;
+    if (step->by != by || step->from.box != from.box || step->from.text != from.text)
+        return false;
+    *to = step->to;
+    return true;
 }
 
 void
-doc_note_box(Doc *doc, const void *by, const BoxStyle *from, const BoxStyle *to)
+doc_note_looks(Doc *doc, const void *by, DocLooks from, DocLooks to)
 {
-    doc->boxes->steps[step_place(by)] = (BoxStep){ by, from, to };
+    doc->boxes->steps[step_place(by, &from)] = (LookStep){ by, from, to };
+}
+
+static const void *
+kept_look(Doc *doc, GHashTable *looks, const void *style, size_t size)
+{
+    void *known = g_hash_table_lookup(looks, style);
+
+    if (known == NULL) {
+        known = arena_memdup(doc->arena, style, size);
+        g_hash_table_add(looks, known);
+    }
+    return known;
 }
 
 void
 doc_set_box(Doc *doc, DocNode *node, const BoxStyle *style)
 {
-    BoxStyle *known = g_hash_table_lookup(doc->boxes->looks, style);
+    node->box = kept_look(doc, doc->boxes->looks, style, sizeof *style);
+}
 
-    if (known == NULL) {
-        known = arena_memdup(doc->arena, style, sizeof *style);
-        g_hash_table_add(doc->boxes->looks, known);
-    }
-    node->box = known;
+void
+doc_set_text(Doc *doc, DocNode *node, const TextStyle *style)
+{
+    node->text = kept_look(doc, doc->boxes->texts, style, sizeof *style);
 }
 
 /* ---- the tree ---- */
@@ -194,7 +211,9 @@ doc_new(void)
     doc->arena = arena;
     doc->boxes = arena_new0(arena, DocBoxes, 1);
     doc->boxes->looks = g_hash_table_new(box_hash, box_equal);
+    doc->boxes->texts = g_hash_table_new(text_hash, text_equal);
     arena_adopt(arena, doc->boxes->looks, free_looks);
+    arena_adopt(arena, doc->boxes->texts, free_looks);
     return doc;
 }
 
@@ -262,6 +281,7 @@ doc_append(Doc *doc, DocNode *parent, DocKind kind)
 
     node->kind = kind;
     node->box = &doc_plain_box;
+    node->text = &doc_plain_text;
     if (parent == NULL)
         return node;
     inherit(node, parent);

@@ -169,7 +169,7 @@ struct DocNode {
     const UserProperty *properties; size_t property_count;
     const char *actual_text;            /* of a cell: read in place of what stands in it ("·" reads "no figure") */
     const char *language;               /* where it differs from the parent's */
-    TextStyle text;                     /* for everything inside that has no own */
+    const TextStyle *text;              /* for everything inside that has no own; shared as `box` is: doc_set_text() */
     TextAlign align;
     bool nowrap, hyphenate, pretty;     /* pretty: no short word alone on a last line */
     bool turned;                        /* its language is written the other way than the document's */
@@ -286,7 +286,7 @@ typedef struct Doc {
     PictureFinder pictures;
     WorldFinder world;
     DocNode *root;                                          /* a DOC_BOX */
-    DocBoxes *boxes;                                        /* each look of a box once */
+    DocBoxes *boxes;                                        /* each look of a box and of text once */
 } Doc;
 
 Doc *doc_new(void);
@@ -297,13 +297,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
 DocNode *doc_append(Doc *doc, DocNode *parent, DocKind kind);
 /* Gives a node a look of its box: the document's one of that look, which dies with it. */
 void doc_set_box(Doc *doc, DocNode *node, const BoxStyle *style);
+/* The same for the look of its text. */
+void doc_set_text(Doc *doc, DocNode *node, const TextStyle *style);
 /*
- * What doc_set_box() gave when whatever `by` stands for (any address that lives as long as the document's filling) was
- * done to a box of the look `from`, as doc_note_box() has it; NULL: not known any more. It spares working a look out.
+ * What became of a node's looks when whatever `by` stands for (any address that lives as long as the document's
+ * filling) was done to the looks `from`, as doc_note_looks() has it; false: not known any more. It spares working them
+ * out.
  */
-const BoxStyle *doc_known_box(const Doc *doc, const void *by, const BoxStyle *from);
-void doc_note_box(Doc *doc, const void *by, const BoxStyle *from, const BoxStyle *to);
-extern const BoxStyle doc_plain_box;    /* the look of every box before it is given one: nothing is set */
+typedef struct DocLooks { const BoxStyle *box; const TextStyle *text; } DocLooks;
+bool doc_known_looks(const Doc *doc, const void *by, DocLooks from, DocLooks *to);
+void doc_note_looks(Doc *doc, const void *by, DocLooks from, DocLooks to);
+/* The looks of every node without a parent before it is given others: nothing is set. */
+extern const BoxStyle doc_plain_box;
+extern const TextStyle doc_plain_text;
 /*
  * Makes a node that has no parent, or whose parent has let go of it, the last child of another. Its look stays as it
  * is.

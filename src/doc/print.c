@@ -141,13 +141,13 @@ print_text_style(GString *out, const TextStyle *before, const TextStyle *now)
 static void
 print_style(GString *out, const DocNode *node)
 {
-    static const DocNode nothing;
+    static const DocNode nothing = { .text = &doc_plain_text };
     static const char *const aligns[] = {
         [ALIGN_START] = "start", [ALIGN_CENTER] = "center", [ALIGN_END] = "end", [ALIGN_JUSTIFY] = "justify"
     };
     const DocNode *parent = node->parent == NULL ? &nothing : node->parent;
 
-    print_text_style(out, &parent->text, &node->text);
+    print_text_style(out, parent->text, node->text);
     if (parent->align != node->align)
         print_word(out, "align", aligns[node->align]);
     if (parent->nowrap != node->nowrap)
@@ -280,7 +280,7 @@ print_item(GString *out, const DocNode *node)
     print_number(out, "label-gap", node->u.item.gap);
     print_word(out, "label-align", node->u.item.label_align == ALIGN_END ? "end" : NULL);
     if (node->u.item.label_text.size > 0)
-        print_text_style(out, &node->text, &node->u.item.label_text);
+        print_text_style(out, node->text, &node->u.item.label_text);
     if (node->u.item.sign != NULL)
         print_word(out, "sign", node->u.item.sign->u.picture.src);
 }

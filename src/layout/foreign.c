@@ -246,7 +246,7 @@ set_read_as(Painter *p, StructNode *element, const char *text)
 void
 paint_stretches(Painter *p, const DocNode *node, const Stretch *stretches, size_t count, Point at, StructNode *parent)
 {
-    const TextLine *space = text_line(p->layout->text, "\u00A0", &node->text);
+    const TextLine *space = text_line(p->layout->text, "\u00A0", node->text);
 
     for (size_t i = 0; i < count && space->count > 0; i++) {
         StructNode *span = append_tag(p, parent, ROLE_SPAN, node);

@@ -63,16 +63,16 @@ static double
 slot_reserve(Layout *layout, const DocNode *node)
 {
     double own = doc_kind_is_inline(node->kind) ? node->u.slot.reserve : 0;
-    double least = own > 0 ? own : text_line(layout->text, "00", &node->text)->width;
+    double least = own > 0 ? own : text_line(layout->text, "00", node->text)->width;
 
-    return fmax(least, layout->widest * node->text.size);
+    return fmax(least, layout->widest * node->text->size);
 }
 
 static TextSpan
 span_of(Layout *layout, const Leaf *leaf)
 {
     const DocNode *node = leaf->node;
-    TextSpan span = { .style = node->text, .place = node->place };
+    TextSpan span = { .style = *node->text, .place = node->place };
 
     if (node->kind == DOC_TEXT) {
         span.text = node->u.text_run.text;
@@ -90,7 +90,7 @@ span_of(Layout *layout, const Leaf *leaf)
         span.object_ascent = leaf->mark.baseline + node->u.chart.raise;
         span.object_descent = fmax(leaf->mark.height - leaf->mark.baseline - node->u.chart.raise, 0);
     } else {
-        TextMetrics m = text_metrics(layout->text, &node->text);
+        TextMetrics m = text_metrics(layout->text, node->text);
 
         span.object = true;
         span.object_width = slot_reserve(layout, node);
@@ -147,7 +147,7 @@ try_single(Layout *layout, const DocNode *node, Inline *in)
         double width;
 
         if (leaf->kind == DOC_TEXT) {
-            in->singles[i] = text_line(layout->text, leaf->u.text_run.text, &leaf->text);
+            in->singles[i] = text_line(layout->text, leaf->u.text_run.text, leaf->text);
             width = 0;
             for (size_t p = 0; p < in->singles[i]->count; p++) {
                 if (in->singles[i]->pieces[p].run->rtl) {
@@ -214,7 +214,7 @@ blanks_width(Layout *layout, const DocNode *leaf)
     size_t count = leaf->kind == DOC_TEXT ? strspn(leaf->u.text_run.text, " ") : 0;
     g_autofree char *blanks = g_strnfill(count, ' '), *parted = g_strdup_printf("x%sx", blanks);
 
-    return text_line(layout->text, parted, &leaf->text)->width - text_line(layout->text, "xx", &leaf->text)->width;
+    return text_line(layout->text, parted, leaf->text)->width - text_line(layout->text, "xx", leaf->text)->width;
 }
 
 /*
@@ -232,7 +232,7 @@ first_indent(Layout *layout, const DocNode *node, const Inline *in)
     for (i = 0; i < in->count && is_in_label(in->leaves[i].node, node); i++)
         width += in->leaves[i].node->kind != DOC_TEXT
                      ? in->spans[i].object_width
-                     : text_line(layout->text, in->leaves[i].node->u.text_run.text, &in->leaves[i].node->text)->width;
+                     : text_line(layout->text, in->leaves[i].node->u.text_run.text, in->leaves[i].node->text)->width;
     if (i == 0 || i == in->count)
         return node->first_indent;
     return fmax(node->first_indent, -(width + blanks_width(layout, in->leaves[i].node)));
@@ -263,7 +263,7 @@ leading_of(const TextStyle *style)
 static void
 set_single(Layout *layout, Box *box, Inline *in)
 {
-    double height = leading_of(&box->node->text), ascent = 0, descent = 0;
+    double height = leading_of(box->node->text), ascent = 0, descent = 0;
 
     for (size_t i = 0; i < in->count; i++) {
         const TextSpan *span = &in->spans[i];

@@ -130,7 +130,7 @@ margin_box(Layout *layout, const DocNode *node)
     margin_text(node, text);
     /* one style a box: that of its first piece */
     box.style =
-        node->first_child != NULL && node->first_child->kind == DOC_SPAN ? &node->first_child->text : &node->text;
+        node->first_child != NULL && node->first_child->kind == DOC_SPAN ? node->first_child->text : node->text;
     box.slot = strpbrk(text->str, SLOT_LABEL SLOT_LAST) != NULL;
     box.text = g_strdup(text->str);
     /* as wide as with a small number, for the room it takes */

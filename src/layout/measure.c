@@ -339,7 +339,7 @@ const TextLine *
 item_label(Layout *layout, const DocNode *item)
 {
     const char *label = item->u.item.label;
-    const TextStyle *style = item->u.item.label_text.size > 0 ? &item->u.item.label_text : &item->text;
+    const TextStyle *style = item->u.item.label_text.size > 0 ? &item->u.item.label_text : item->text;
 
     return item->kind != DOC_ITEM || label == NULL || *label == '\0' ? NULL : text_line(layout->text, label, style);
 }

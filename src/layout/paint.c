@@ -244,7 +244,7 @@ holds_content(const DocNode *node)
 static void
 paint_unprinted(Painter *p, const Box *box, double x, double y, StructNode *cell)
 {
-    const TextLine *space = text_line(p->layout->text, "\u00A0", &box->node->text);
+    const TextLine *space = text_line(p->layout->text, "\u00A0", box->node->text);
 
     if (cell == NULL || box->node->actual_text == NULL || holds_content(box->node) || space->count == 0)
         return;
@@ -329,7 +329,7 @@ paint_continued(Painter *p, const Box *box, double x, double y)
         g_autofree char *text = g_strjoinv(SLOT_LABEL, parts);
         Rect room = { rtl ? x : x + box->width / 2, y + 15, box->width / 2, 0 };
 
-        slot_add(p->layout, p->page, room, ALIGN_END, text, &node->text,
+        slot_add(p->layout, p->page, room, ALIGN_END, text, node->text,
                  g_ptr_array_index(p->layout->sheets, box->continued_from), node);
     }
 }
@@ -342,7 +342,7 @@ static void
 paint_heard_head(Painter *p, const Box *box, double x, double y, StructNode *table)
 {
     const DocNode *node = box->node, *row = node->first_child;
-    const TextLine *space = text_line(p->layout->text, "\u00A0", &node->text);
+    const TextLine *space = text_line(p->layout->text, "\u00A0", node->text);
     StructNode *tagged;
     bool said = false;
 

@@ -197,7 +197,7 @@ static void
 paint_slot(Painter *p, const DocNode *node, double x, double y, double width)
 {
     slot_add(p->layout, p->page, (Rect){ x, y, width, 0 }, node->align,
-             node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, &node->text, p->page, node);
+             node->kind == DOC_PAGE_COUNT ? SLOT_LAST : SLOT_LABEL, node->text, p->page, node);
 }
 
 /* The language that an element says, or what it stands in. */
@@ -282,7 +282,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
 
     piece->leaf->painted = true;
     if (element != NULL && element->kind == DOC_LINK)
-        paint_link_places(p, element, baseline - node->text.size);
+        paint_link_places(p, element, baseline - node->text->size);
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
 
@@ -306,7 +306,7 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
         paint_slot(p, node, x, baseline, piece->width);
     if (element != NULL && element->kind == DOC_LINK && node->kind != DOC_BREAK && target != NULL &&
         leads_somewhere(p, element))
-        paint_link(p, (Rect){ x, baseline - node->text.size, piece->width, node->text.size * 1.25 }, target, element);
+        paint_link(p, (Rect){ x, baseline - node->text->size, piece->width, node->text->size * 1.25 }, target, element);
 }
 
 /* The places that begin before the leaf `before`, in reading order; each is painted once. */
@@ -317,7 +317,7 @@ paint_places(Painter *p, Inline *in, size_t before, double baseline)
          in->places_painted++) {
         const DocNode *node = in->places[in->places_painted].node;
 
-        paint_destination(p, node, baseline - node->text.size);
+        paint_destination(p, node, baseline - node->text->size);
     }
 }
 

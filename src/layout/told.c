@@ -53,7 +53,7 @@ static void
 tell_cell(const Telling *t, StructNode *row, StructScope scope, const char *words)
 {
     StructNode *cell = append_tag(t->p, row, scope == SCOPE_NONE ? ROLE_TD : ROLE_TH, t->node);
-    const TextLine *space = text_line(t->p->layout->text, "\u00A0", &t->node->text);
+    const TextLine *space = text_line(t->p->layout->text, "\u00A0", t->node->text);
     const Stretch *rest;
     size_t count;
     Stretch first = parted_in_languages(t->p->layout, t->node->u.chart.foreign, words, &rest, &count);
@@ -137,7 +137,7 @@ paint_told(Painter *p, const DocNode *node, const ChartSpec *spec, Point at, Str
         !stands_among_blocks(node))
         return;
     told = chart_told(spec, &p->layout->charts, p->layout->arena, &count);
-    if (told == NULL || text_line(p->layout->text, "\u00A0", &node->text)->count == 0 ||
+    if (told == NULL || text_line(p->layout->text, "\u00A0", node->text)->count == 0 ||
         is_printed(p->layout, told, count))
         return;
     close_sequence(p);

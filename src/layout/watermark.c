@@ -13,7 +13,7 @@ enum { TRIAL_SIZE = 100 };
 static const TextLine *
 set_word(Layout *layout, double size)
 {
-    TextStyle style = layout->doc->root->text;
+    TextStyle style = *layout->doc->root->text;
 
     style.size = size;
     style.leading = style.tracking = style.rise = 0;

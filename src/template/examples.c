@@ -180,7 +180,7 @@ show_class(Fill *fill, DocNode *node, const char *name)
     box.background = node->box->background;
     box.border_top = node->box->border_top;
     box.border_bottom = node->box->border_bottom;
-    if (colour_contrast(node->text.colour, white) < LEAST_CONTRAST)
+    if (colour_contrast(node->text->colour, white) < LEAST_CONTRAST)
         theme_colour(fill->tmpl->theme, "navy", &box.background);
     doc_set_box(fill->doc, node, &box);
 }

@@ -164,8 +164,10 @@ append_span(Fill *fill, DocNode *parent, const Expansion *one, const char *sign)
 
     span->place = fill->place;
     span->u.span.expansion = one->words;
-    if (one->language != NULL)
-        span->language = span->text.language = one->language;
+    if (one->language != NULL) {
+        span->language = one->language;
+        fill_language_of_text(fill, span, one->language);
+    }
     doc_append_text(fill->doc, span, sign);
 }
 

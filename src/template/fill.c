@@ -170,9 +170,19 @@ may_hold(DocKind parent, DocKind kind)
 }
 
 void
+fill_language_of_text(Fill *fill, DocNode *node, const char *language)
+{
+    TextStyle text = *node->text;
+
+    text.language = language;
+    doc_set_text(fill->doc, node, &text);
+}
+
+void
 fill_language(Fill *fill, DocNode *node, const char *language)
 {
-    node->language = node->text.language = language;
+    node->language = language;
+    fill_language_of_text(fill, node, language);
     node->turned = lang_direction_of(language) != lang_direction(fill->lang);
 }
 
@@ -871,7 +881,7 @@ fill_document(Fill *fill)
     doc->root = doc_append(doc, NULL, DOC_BOX);
     doc->root->place = fill->tmpl->body->place;
     fill_class(fill, doc->root, "body");
-    doc->root->text.language = doc->language;
+    fill_language_of_text(fill, doc->root, doc->language);
     style_apply(fill->tmpl->body->styles, fill->tmpl->body->style_count, doc, doc->root);
     fill->scrap = doc_append(doc, NULL, DOC_BOX);
     fill_children(fill, fill->tmpl->body, doc->root);

@@ -250,6 +250,8 @@ typedef struct ScopeEntry { const char *name; xmlXPathObjectPtr value; } ScopeEn
 bool parse_paper(const char *text, bool landscape, Size *out);
 
 /* ---- fill.c ---- */
+/* The look of its text alone knows the language. */
+void fill_language_of_text(Fill *fill, DocNode *node, const char *language);
 /* What stands in the node is in a language, which may run the other way than the page's. */
 void fill_language(Fill *fill, DocNode *node, const char *language);
 /*

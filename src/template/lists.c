@@ -37,9 +37,9 @@ set_label(Fill *fill, DocNode *item, const ListForm *form, int number)
     look->text = item->text;
     fill_class_if_any(fill, look, "ol-label");
     item->u.item.label = label_text(fill, form, number);
-    item->u.item.label_text = look->text;
+    item->u.item.label_text = *look->text;
     item->u.item.label_align = look->align;
-    item->u.item.gap = look->box->padding.end > 0 ? look->box->padding.end : item->text.size;
+    item->u.item.gap = look->box->padding.end > 0 ? look->box->padding.end : item->text->size;
 }
 
 static int
@@ -153,8 +153,8 @@ emit_item(Fill *fill, const Instruction *instruction, DocNode *parent)
     else if (!counted && node->u.item.sign == NULL)
         node->u.item.label = "•";
     node->u.item.indent = fill_number(fill, instruction, "indent",
-                                      counted ? label_room * node->text.size
-                                      : node->u.item.sign != NULL ? 2 * node->text.size : 12);
+                                      counted ? label_room * node->text->size
+                                      : node->u.item.sign != NULL ? 2 * node->text->size : 12);
     fill_children(fill, instruction, node);
     fill_loose_text(fill, node);
 }
@@ -227,5 +227,5 @@ emit_numbered(Fill *fill, const Instruction *instruction, DocNode *parent)
     fill->numbered = node;
     fill_children(fill, instruction, node);
     fill->numbered = outer;
-    gather_items(fill, node, fill_number(fill, instruction, "indent", label_room * node->text.size));
+    gather_items(fill, node, fill_number(fill, instruction, "indent", label_room * node->text->size));
 }

@@ -139,7 +139,7 @@ load_margins(Loader *loader, const XmlNode *node, Edges *out)
     }
     style_append_property(loader->tmpl->theme, "margin", margin, xml_attribute_place(node, "margin"),
                           loader->tmpl->arena, values, loader->diags);
-    style_write((const StyleValue *)(const void *)values->data, values->len, NULL, &scratch);
+    style_write((const StyleValue *)(const void *)values->data, values->len, NULL, NULL, &scratch);
     *out = scratch.margin;
 }
 

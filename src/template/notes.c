@@ -37,6 +37,7 @@ static void
 append_mark(Fill *fill, DocNode *parent, const Instruction *instruction, DocRole role, const Note *note, bool back)
 {
     DocNode *around, *link;
+    TextStyle text;
 
     if (!back)
         append_space_before_mark(fill, parent);
@@ -44,9 +45,11 @@ append_mark(Fill *fill, DocNode *parent, const Instruction *instruction, DocRole
     around->role = role;
     around->u.span.mark = true;
     link = doc_append(fill->doc, around, DOC_LINK);
-    link->text.rise = mark_rise * link->text.size;
-    link->text.size = fmin(link->text.size, fmax(mark_size * link->text.size, mark_least));
-    link->text.weight = 600;
+    text = *link->text;
+    text.rise = mark_rise * text.size;
+    text.size = fmin(text.size, fmax(mark_size * text.size, mark_least));
+    text.weight = 600;
+    doc_set_text(fill->doc, link, &text);
     fill_class_if_any(fill, link, "fn");
     if (!back)
         style_apply(instruction->styles, instruction->style_count, fill->doc, link);
@@ -216,7 +219,7 @@ append_page(Fill *fill, const Instruction *instruction, DocNode *parent)
 
     slot->place = instruction->place;
     slot->u.slot.destination = fill_text(fill, instruction, "to");
-    slot->u.slot.reserve = 0.6 * slot->text.size;           /* one figure: in a sentence a gap would show */
+    slot->u.slot.reserve = 0.6 * slot->text->size;           /* one figure: in a sentence a gap would show */
 }
 
 /*

@@ -284,9 +284,9 @@ icon_source(Fill *fill, const char *name, Colour colour)
 static void
 set_icon(Fill *fill, DocNode *node, const char *name, double size)
 {
-    const double em = node->text.size, capital = 0.714 * em;
+    const double em = node->text->size, capital = 0.714 * em;
 
-    node->u.picture.src = icon_source(fill, name, node->text.colour);
+    node->u.picture.src = icon_source(fill, name, node->text->colour);
     node->u.picture.focus = (Point){ 0.5, 0.5 };
     node->u.picture.height = size > 0 ? size : 1.3 * em;
     node->u.picture.drop = (node->u.picture.height - capital) / 2;

@@ -12,12 +12,14 @@
 
 typedef enum StyleType { TYPE_PT, TYPE_COUNT, TYPE_COLOUR, TYPE_BORDER, TYPE_WORD, TYPE_FLAG, TYPE_FAMILY } StyleType;
 
+typedef enum StyleOwner { OF_NODE, OF_TEXT, OF_BOX, OWNERS } StyleOwner;      /* DocNode, TextStyle, BoxStyle */
+
 typedef struct StyleWord { const char *name; int value; } StyleWord;
 
 struct StyleProperty {
     const char *name;
     StyleType type;
-    bool of_box;                        /* a field of BoxStyle, else of DocNode */
+    StyleOwner of;                      /* whose field it is */
     size_t offset;
     const StyleWord *words;
     double least, most;                 /* of numbers */
@@ -48,30 +50,31 @@ static const StyleWord yes_words[] = { { "no", 0 }, { "yes", 1 }, { NULL, 0 } };
 
 enum { FARTHEST = 14400 };              /* the points that a page may have each way (ISO 32000-1, C.2) */
 
-#define NODE(field) false, offsetof(DocNode, field)
-#define BOX(field) true, offsetof(BoxStyle, field)
+#define NODE(field) OF_NODE, offsetof(DocNode, field)
+#define TEXT(field) OF_TEXT, offsetof(TextStyle, field)
+#define BOX(field) OF_BOX, offsetof(BoxStyle, field)
 
 static const StyleProperty properties[] = {
     /*
      * name type place words, or the least and the most of a number
      */
-    { "font-family",          TYPE_FAMILY, NODE(text.family),                          NULL,
+    { "font-family",          TYPE_FAMILY, TEXT(family),                               NULL,
       .means = "The family, by a name of the theme or the family's own; without it that of what it stands in." },
-    { "font-size",            TYPE_PT,     NODE(text.size),                            NULL, 0.1, 2000,
+    { "font-size",            TYPE_PT,     TEXT(size),                                 NULL, 0.1, 2000,
       .means = "The size of the letters, in points; without it that of what it stands in." },
-    { "line-height",          TYPE_PT,     NODE(text.leading),                         NULL, 0, FARTHEST,
+    { "line-height",          TYPE_PT,     TEXT(leading),                              NULL, 0, FARTHEST,
       .means = "The distance from line to line, in points; without it that of what it stands in." },
-    { "letter-spacing",       TYPE_PT,     NODE(text.tracking),                        NULL, -1000, 1000,
+    { "letter-spacing",       TYPE_PT,     TEXT(tracking),                             NULL, -1000, 1000,
       .means = "What is added between letters, in points; without it that of what it stands in." },
-    { "baseline-shift",       TYPE_PT,     NODE(text.rise),                            NULL, -1000, 1000,
+    { "baseline-shift",       TYPE_PT,     TEXT(rise),                                 NULL, -1000, 1000,
       .means = "How far above the line it stands, in points; without it that of what it stands in." },
-    { "font-weight",          TYPE_COUNT,  NODE(text.weight),                          NULL, 1, 1000,
+    { "font-weight",          TYPE_COUNT,  TEXT(weight),                               NULL, 1, 1000,
       .means = "How heavy the letters are: 400 is regular, 700 bold; without it that of what it stands in." },
-    { "font-stretch",         TYPE_WORD,   NODE(text.stretch),                         stretch_words,
+    { "font-stretch",         TYPE_WORD,   TEXT(stretch),                              stretch_words,
       .means = "How wide the letters are; without it that of what it stands in." },
-    { "font-variant-numeric", TYPE_FLAG,   NODE(text.tabular),                         numeric_words,
+    { "font-variant-numeric", TYPE_FLAG,   TEXT(tabular),                              numeric_words,
       .means = "Whether all digits are of one width; without it that of what it stands in." },
-    { "color",                TYPE_COLOUR, NODE(text.colour),                          NULL,
+    { "color",                TYPE_COLOUR, TEXT(colour),                               NULL,
       .means = "The colour of the text, by its name in the theme or as #RRGGBB; without it that of what it stands "
                "in." },
     { "text-align",           TYPE_WORD,   NODE(align),                                align_words,
@@ -343,22 +346,23 @@ G_STATIC_ASSERT(sizeof(TextAlign) == sizeof(int) && sizeof(DocBreak) == sizeof(i
                 sizeof(FontStretch) == sizeof(int));
 
 void
-style_write(const StyleValue *values, size_t count, DocNode *node, BoxStyle *box)
+style_write(const StyleValue *values, size_t count, DocNode *node, TextStyle *text, BoxStyle *box)
 {
+    char *const starts[OWNERS] = { [OF_NODE] = (char *)node, [OF_TEXT] = (char *)text, [OF_BOX] = (char *)box };
+
     for (size_t i = 0; i < count; i++) {
-        const StyleProperty *property = values[i].property;
-        char *start = property->of_box ? (char *)box : (char *)node;
+        char *start = starts[values[i].property->of];
 
         if (start != NULL)
-            write_value(&values[i], start + property->offset);
+            write_value(&values[i], start + values[i].property->offset);
     }
 }
 
 static bool
-touches_box(const StyleValue *values, size_t count)
+touches(const StyleValue *values, size_t count, StyleOwner owner)
 {
     for (size_t i = 0; i < count; i++)
-        if (values[i].property->of_box)
+        if (values[i].property->of == owner)
             return true;
     return false;
 }
@@ -366,17 +370,22 @@ touches_box(const StyleValue *values, size_t count)
 void
 style_apply(const StyleValue *values, size_t count, Doc *doc, DocNode *node)
 {
-    const BoxStyle *from = node->box, *known = count == 0 ? from : doc_known_box(doc, values, from);
+    DocLooks from = { node->box, node->text }, to = from;
+    TextStyle text;
     BoxStyle box;
 
-    if (known != NULL) {
-        style_write(values, count, node, NULL);
-        node->box = known;
+    if (count == 0 || doc_known_looks(doc, values, from, &to)) {
+        style_write(values, count, node, NULL, NULL);
+        node->box = to.box;
+        node->text = to.text;
         return;
     }
-    box = *from;
-    style_write(values, count, node, &box);
-    if (touches_box(values, count))
+    text = *from.text;
+    box = *from.box;
+    style_write(values, count, node, &text, &box);
+    if (touches(values, count, OF_TEXT))
+        doc_set_text(doc, node, &text);
+    if (touches(values, count, OF_BOX))
         doc_set_box(doc, node, &box);
-    doc_note_box(doc, values, from, node->box);
+    doc_note_looks(doc, values, from, (DocLooks){ node->box, node->text });
 }

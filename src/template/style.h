@@ -29,7 +29,7 @@ void style_append_property(const Theme *theme, const char *name, const char *val
                            GArray *values, Diags *diags);
 /* Writes the values into a node of the document, in order. */
 void style_apply(const StyleValue *values, size_t count, Doc *doc, DocNode *node);
-/* The same for whoever keeps a look apart: into the node itself and into the look of its box. NULL: not wanted. */
-void style_write(const StyleValue *values, size_t count, DocNode *node, BoxStyle *box);
+/* The same for whoever keeps looks apart: into the node itself, and the looks of its text and box. NULL: not wanted. */
+void style_write(const StyleValue *values, size_t count, DocNode *node, TextStyle *text, BoxStyle *box);
 
 #endif

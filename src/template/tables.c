@@ -17,7 +17,7 @@ fill_table_words(Fill *fill, const Instruction *instruction, DocNode *table)
     table->u.table.summary = fill_has(instruction, "summary") ? fill_text(fill, instruction, "summary") : NULL;
     table->u.table.continued = fill_has(instruction, "continued") ? fill_text(fill, instruction, "continued") : NULL;
     table->u.table.from_page = fill_has(instruction, "from-page") ? fill_text(fill, instruction, "from-page") : NULL;
-    table->u.table.continued_text = continued->text;
+    table->u.table.continued_text = *continued->text;
     table->u.table.continued_rule = continued->box->border_top;
 }
 

@@ -459,16 +459,16 @@ fill_chart_theme(Theme *theme, Place place, Diags *diags)
                          (Colour *)(void *)((char *)&theme->charts + optional_colours[i].offset));
     for (size_t i = 0; i < G_N_ELEMENTS(chart_texts); i++) {
         const GArray *class = theme_class(theme, chart_texts[i].name);
-        DocNode node = { .text = { .family = theme_family(theme, "sans", theme->place, theme->arena),
-                                   .size = 8,
-                                   .weight = 400,
-                                   .colour = theme->charts.ink } };
+        TextStyle text = { .family = theme_family(theme, "sans", theme->place, theme->arena),
+                           .size = 8,
+                           .weight = 400,
+                           .colour = theme->charts.ink };
 
         if (class == NULL)
             diag_report(diags, DIAG_TEMPLATE_UNKNOWN_CLASS, place, chart_texts[i].name, NULL);
         else
-            style_write((const StyleValue *)(const void *)class->data, class->len, &node, NULL);
-        *(TextStyle *)(void *)((char *)&theme->charts + chart_texts[i].offset) = node.text;
+            style_write((const StyleValue *)(const void *)class->data, class->len, NULL, &text, NULL);
+        *(TextStyle *)(void *)((char *)&theme->charts + chart_texts[i].offset) = text;
     }
 }
 

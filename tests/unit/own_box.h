@@ -12,4 +12,14 @@ own_box(Doc *doc, DocNode *node)
     return own;
 }
 
+/* The same of the look of its text, which those that are appended to it afterwards share. */
+static inline TextStyle *
+own_text(Doc *doc, DocNode *node)
+{
+    TextStyle *own = arena_memdup(doc->arena, node->text, sizeof *own);
+
+    node->text = own;
+    return own;
+}
+
 #endif

@@ -10,7 +10,7 @@ text_and_flags_pass_down_and_boxes_do_not(void **state)
     DocNode *root = doc_append(doc, NULL, DOC_BOX), *child;
 
     (void)state;
-    root->text =
+    *own_text(doc, root) =
         (TextStyle){ .family = "sans", .size = 9, .weight = 600, .colour = COLOUR_RGB(0x15202B), .language = "en" };
     root->align = ALIGN_END;
     root->nowrap = root->hyphenate = root->pretty = true;
@@ -18,9 +18,9 @@ text_and_flags_pass_down_and_boxes_do_not(void **state)
     own_box(doc, root)->margin.top = 12;
     root->id = "top";
     child = doc_append(doc, root, DOC_PARAGRAPH);
-    assert_near(child->text.size, 9, 0);
-    assert_int_equal(child->text.weight, 600);
-    assert_string_equal(child->text.language, "en");
+    assert_near(child->text->size, 9, 0);
+    assert_int_equal(child->text->weight, 600);
+    assert_string_equal(child->text->language, "en");
     assert_int_equal(child->align, ALIGN_END);
     assert_true(child->nowrap && child->hyphenate && child->pretty);
     assert_int_equal(child->place.line, 4);
@@ -83,16 +83,25 @@ what_was_done_to_a_look_is_known(void **state)
     g_autoptr(Doc) doc = doc_new();
     DocNode *node = doc_append(doc, NULL, DOC_BOX);
     BoxStyle style = doc_plain_box;
+    TextStyle text = doc_plain_text;
+    DocLooks plain = { &doc_plain_box, &doc_plain_text }, found;
     const char by[2] = { 0 };
 
     (void)state;
     style.width = 20;
     doc_set_box(doc, node, &style);
-    assert_null(doc_known_box(doc, &by[0], &doc_plain_box));
-    doc_note_box(doc, &by[0], &doc_plain_box, node->box);
-    assert_ptr_equal(doc_known_box(doc, &by[0], &doc_plain_box), node->box);
-    assert_null(doc_known_box(doc, &by[0], node->box));
-    assert_null(doc_known_box(doc, &by[1], &doc_plain_box));
+    text.size = 7;
+    doc_set_text(doc, node, &text);
+    doc_set_text(doc, doc_append(doc, node, DOC_TEXT), &text);
+    assert_ptr_equal(node->first_child->text, node->text);
+    assert_false(doc_known_looks(doc, &by[0], plain, &found));
+    doc_note_looks(doc, &by[0], plain, (DocLooks){ node->box, node->text });
+    assert_true(doc_known_looks(doc, &by[0], plain, &found));
+    assert_ptr_equal(found.box, node->box);
+    assert_ptr_equal(found.text, node->text);
+    assert_false(doc_known_looks(doc, &by[0], (DocLooks){ node->box, plain.text }, &found));
+    assert_false(doc_known_looks(doc, &by[0], (DocLooks){ plain.box, node->text }, &found));
+    assert_false(doc_known_looks(doc, &by[1], plain, &found));
 }
 
 static void

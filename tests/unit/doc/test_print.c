@@ -237,16 +237,16 @@ a_page_is_printed(void **state)
     doc->root = box;
     master.foot.end = doc_append(doc, NULL, DOC_PARAGRAPH);
     doc_append(doc, master.foot.end, DOC_PAGE_NUMBER);
-    box->text = (TextStyle){ .family = "sans", .size = 9, .weight = 400, .colour = COLOUR_RGB(0x15202B) };
+    *own_text(doc, box) = (TextStyle){ .family = "sans", .size = 9, .weight = 400, .colour = COLOUR_RGB(0x15202B) };
     heading = doc_append(doc, box, DOC_HEADING);
     heading->u.heading.level = 2;
-    heading->text.weight = 700;
+    own_text(doc, heading)->weight = 700;
     own_box(doc, heading)->margin = (Edges){ 20, 0, 4, 0 };
     own_box(doc, heading)->border_top = (DocBorder){ 1.25, COLOUR_RGB(0x15202B), 0, 0 };
     own_box(doc, heading)->break_after = BREAK_AVOID;
     doc_append_text(doc, heading, "line\nback\\");
     span = doc_append(doc, heading, DOC_SPAN);
-    span->text.rise = 3;
+    own_text(doc, span)->rise = 3;
     span->id = "area.BIH.2017";
     table = doc_append(doc, box, DOC_TABLE);
     table->u.table.column_count = 3;
@@ -284,7 +284,7 @@ prose_is_printed(void **state)
     doc->language = "en";
     doc->root = doc_append(doc, NULL, DOC_BOX);
     doc->root->role = DOC_ROLE_TOC_ITEM;
-    doc->root->text = (TextStyle){ .family = "sans", .size = 10 };
+    *own_text(doc, doc->root) = (TextStyle){ .family = "sans", .size = 10 };
     own_box(doc, doc->root)->leader = (DocBorder){ 0.8, COLOUR_RGB(0x9AA6B1), 0, 2.4 };
     list = doc_append(doc, doc->root, DOC_LIST);
     list->u.list.numbering = "LowerAlpha";

@@ -40,7 +40,7 @@ set_up(void **state)
     s->doc->gutter = 12;
     s->doc->chart_theme = arena_new0(s->doc->arena, ChartTheme, 1);
     s->doc->root = doc_append(s->doc, NULL, DOC_BOX);
-    s->doc->root->text =
+    *own_text(s->doc, s->doc->root) =
         (TextStyle){ .family = "sans", .size = 10, .leading = 12, .weight = 400, .colour = COLOUR_RGB(0) };
     *state = s;
     return s->text == NULL ? -1 : 0;

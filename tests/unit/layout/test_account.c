@@ -368,8 +368,8 @@ each_word_of_a_random_document_is_painted_once(void **state)
 
         set_up((void **)&s);
         r.s = s;
-        s->doc->root->text.size = 4;                    /* so small that most tables in tables are not too wide */
-        s->doc->root->text.leading = 5;
+        own_text(s->doc, s->doc->root)->size = 4;       /* so small that most tables in tables are not too wide */
+        own_text(s->doc, s->doc->root)->leading = 5;
         add_blocks(&r, s->doc->root, 0);
         seen = g_new0(unsigned, r.words + 1);
         {

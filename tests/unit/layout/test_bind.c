@@ -29,7 +29,7 @@ doc_of(const char *language)
     doc->gutter = 12;
     doc->chart_theme = arena_new0(doc->arena, ChartTheme, 1);
     doc->root = doc_append(doc, NULL, DOC_BOX);
-    doc->root->text =
+    *own_text(doc, doc->root) =
         (TextStyle){ .family = "sans", .size = 10, .leading = 12, .weight = 400, .colour = COLOUR_RGB(0) };
     return doc;
 }

@@ -33,8 +33,8 @@ add_call(Setting *s, DocNode *parent, DocNode *notes, const char *id, int lines)
     doc_append_text(s->doc, link, "x");
     note->id = id;
     note->role = DOC_ROLE_NOTE;
-    note->text.size = 7;
-    note->text.leading = 9;
+    own_text(s->doc, note)->size = 7;
+    own_text(s->doc, note)->leading = 9;
     for (int i = 0; i < lines; i++) {
         doc_append_text(s->doc, note, id);
         if (i + 1 < lines)
