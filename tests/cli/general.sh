@@ -136,6 +136,12 @@ grep -q '^New figures, continued' "$scratch/words" && pass || fail "a table that
 [ "$(sed -n '/^Statuses that changed/,/^New figures/p' "$scratch/words" | grep '^All ' | sort | uniq -d | wc -l)" = 0 ] && pass || fail "a changed status stands twice"
 "$SHEAF" build -C "$general/health" --template meeting --record start-2023 --stop-after doc | grep -q 'text "District, person met"' && pass || fail "whom a meeting asks is called a state"
 "$SHEAF" build -C "$general/health" --template sources --stop-after doc | grep -q 'text "9 sources\."' && pass || fail "no source without a day is told as 0"
+# A table is called what stands above it, also where it goes on; a sheet of one page does not send its reader to page 1; wide figures stand apart.
+"$SHEAF" build --template offices --stop-after pages > "$scratch/pages"
+grep -q '^.*Mine Ban Treaty: Before, continued' "$scratch/pages" && ! grep -q 'Mine Ban Treaty, continued' "$scratch/pages" && pass || fail "a table of offices that goes on"
+"$SHEAF" build --template plan-book --stop-after doc | grep -q "Also in [0-9]*, not in the plan" && fail "the plan's calendar is called what is not in it" || pass
+"$SHEAF" build -C "$general/new" --template factsheet --area hill-country --stop-after doc | grep -q 'sources: page' && fail "a sheet of one page says where its sources stand" || pass
+"$SHEAF" build -q --template matrix --indicator 2C-1 -o "$general/one.pdf" && pdftotext -layout "$general/one.pdf" - | grep -qE '340,100,000 ?p? +482,900,000' && pass || fail "figures of a matrix touch"
 # The fact sheet has every observation: a table for each way in which figures are told, and what is rated in its words; a page that is nearly empty is
 # saved (the dates stand beside the sources then, the panels are lower).
 "$SHEAF" build -C "$general/health" --template factsheet --area dunmoor --stop-after doc > "$scratch/sheet"
