@@ -26,7 +26,8 @@ void attached_add(Attached *attached, const char *name, const char *type, const 
                   PdfRelation relation);
 /*
  * observations.csv and observations.xml of the figures with these ids, records.xml of the records with those, and
- * sources.xml of both; nothing where there are none. The recorder takes what is asked of the model for them; NULL: nobody.
+ * sources.xml of both; nothing where there are none. The recorder takes what is asked of the model for them; NULL:
+ * nobody.
  */
 void attached_add_data(Attached *attached, SheafProject *project, const Lang *lang, GHashTable *ids,
                        GHashTable *records, Recorder *recorder, Diags *diags);
