@@ -315,12 +315,12 @@ keep_head(AuditData *data, GArray *columns, guint at, int span, int node, GArray
             column->above = node;
         else if (!object_is_name(scope, "Row"))
             column->group = node;
-        column->left = of_row ? span_of(data, cell, "RowSpan") - 1 : 0;
-        column->down = node;
+        column->left = span_of(data, cell, "RowSpan") - 1;
+        column->down = of_row ? node : -1;
     }
 }
 
-/* Headers of rows above that reach down to this one stand before its own. */
+/* Headers of rows above that reach down to this one stand before its own; whatever reaches down takes its columns. */
 static guint
 pass_spanned(GArray *columns, guint at, GArray *row)
 {
@@ -328,9 +328,23 @@ pass_spanned(GArray *columns, guint at, GArray *row)
         Column *column = &g_array_index(columns, Column, at++);
 
         column->left--;
-        g_array_append_val(row, column->down);
+        if (column->down >= 0)
+            g_array_append_val(row, column->down);
     }
     return at;
+}
+
+static void
+reach_down(AuditData *data, GArray *columns, guint at, int span, const AuditNode *cell)
+{
+    int rows = span_of(data, cell, "RowSpan");
+
+    for (int i = 0; i < span && rows > 1; i++) {
+        Column *column = column_at(columns, at + (guint)i);
+
+        column->left = rows - 1;
+        column->down = -1;
+    }
 }
 
 static void
@@ -358,6 +372,7 @@ look_at_row(AuditData *data, int index, GArray *columns)
             for (guint h = 0; h < beside->len; h++)
                 add_head(data, heads, g_array_index(beside, int, h));
             g_hash_table_insert(data->heads, GINT_TO_POINTER(kid->node + 1), heads);
+            reach_down(data, columns, at, span, cell);
         }
         at = pass_spanned(columns, at + (guint)span, beside);
     }
