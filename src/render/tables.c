@@ -220,7 +220,10 @@ lacking_areas(View *view, const Indicator *indicator, const Measure *measure, GS
                                    measure->id);
 }
 
-/* Of an indicator the areas that it counts and that have no figure; where it counts none, whom its target is about. */
+/*
+ * Of an indicator the areas that it counts and that have no figure; where it counts none, whom its target is about; and
+ * where it has no measure, what would have to be collected.
+ */
 static void
 indicator_missing(View *view, const Indicator *indicator, GString *out)
 {
@@ -228,6 +231,11 @@ indicator_missing(View *view, const Indicator *indicator, GString *out)
     const Area *area = indicator->target_count > 0 ? indicator->targets[0].area : NULL;
     SetView set;
 
+    if (measure == NULL)
+        g_string_append_printf(out, "%s  %-3s  to be collected        %s\n", area == NULL ? "world" : area->id,
+                               indicator->id,
+                               indicator->to_collect.text == NULL ? "of it nothing is measured yet"
+                                                                  : indicator->to_collect.text);
     if (measure == NULL || measure->membership != NULL)
         return;
     if (indicator->among == NULL) {

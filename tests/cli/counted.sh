@@ -39,3 +39,10 @@ pdftotext -layout "$counted/worklist.pdf" - > "$counted/worklist.txt"
 open=$(grep -c '^[0-9][A-Z]-[0-9]*  *no-data' "$counted/status")
 [ "$open" -eq "$(grep -c 'Collected by: ' "$counted/worklist.txt")" ] && pass || fail "$open indicators without a figure, and the worklist says of $(grep -c 'Collected by: ' "$counted/worklist.txt") who collects it"
 [ "$open" -le 6 ] && pass || fail "$open indicators have no figure"
+
+# The list at the terminal holds each indicator without a figure, too: those that have no measure with what would have to be collected.
+"$SHEAF" status --worklist > "$counted/terminal"
+for indicator in $("$SHEAF" status | awk '$2 == "no-data" { print $1 }'); do
+    grep -q "^[^ ]*  $indicator  " "$counted/terminal" && pass || fail "$indicator has no figure and is not on the worklist"
+done
+[ "$(grep -c '  to be collected  *For ' "$counted/terminal")" = "$(grep -c '<indicator id="[^"]*" kind="[^"]*">' data/plan.xml)" ] && pass || fail "what is to be collected: $(grep 'to be collected' "$counted/terminal" | cut -c 1-60)"
