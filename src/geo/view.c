@@ -138,22 +138,23 @@ cut_ring(GArray *ring, Rect frame)
     g_autoptr(GArray) out = g_array_new(FALSE, FALSE, sizeof(Point));
 
     for (Edge edge = EDGE_LEFT; edge < EDGE_COUNT; edge++) {
+        Point *points;
+        guint count = 0;
+
         if (all_within(ring, frame, edge))
             continue;
-        g_array_set_size(out, 0);
+        g_array_set_size(out, 2 * ring->len);           /* as many as there can be */
+        points = (Point *)(void *)out->data;
         for (guint i = 0; i < ring->len; i++) {
             Point a = g_array_index(ring, Point, i), b = g_array_index(ring, Point, (i + 1) % ring->len);
 
             if (is_within(a, frame, edge))
-                g_array_append_val(out, a);
-            if (is_within(a, frame, edge) != is_within(b, frame, edge)) {
-                Point cut = meeting(a, b, frame, edge);
-
-                g_array_append_val(out, cut);
-            }
+                points[count++] = a;
+            if (is_within(a, frame, edge) != is_within(b, frame, edge))
+                points[count++] = meeting(a, b, frame, edge);
         }
         g_array_set_size(ring, 0);
-        g_array_append_vals(ring, out->data, out->len);
+        g_array_append_vals(ring, points, count);
     }
 }
 
