@@ -179,10 +179,10 @@ read_items(Reading *reading, const char *path, const char *name, XmlItems items)
     reading->withheld_diags = withheld_diags;
 }
 
+/* `name`: of its root element, or NULL. */
 static void
-read_file(Reading *reading, const char *path)
+read_file(Reading *reading, const char *path, const char *name)
 {
-    g_autofree char *name = xml_root_name(path);
     const XmlItems *items;
     const XmlNode *root;
     size_t size;
@@ -222,46 +222,50 @@ is_own_language(const Reading *reading, const GPtrArray *files, const char *want
     return false;
 }
 
-/* The files whose words translate those of all others. */
-static GPtrArray *
-take_phrases(GPtrArray *files)
+static bool
+is_phrases(const GPtrArray *roots, guint file)
 {
-    GPtrArray *phrases = g_ptr_array_new_with_free_func(g_free);
-
-    for (guint i = files->len; i > 0; i--)
-        if (xml_root_is(g_ptr_array_index(files, i - 1), "phrases"))
-            g_ptr_array_insert(phrases, 0, g_ptr_array_steal_index(files, i - 1));
-    return phrases;
+    return g_strcmp0(g_ptr_array_index(roots, file), "phrases") == 0;
 }
 
-/* Of those that will be read: one beyond the limit is refused when its turn comes. */
+/* Of those that will be read, but for words: one beyond the limit is refused when its turn comes. */
 static size_t
-bytes_of(const GPtrArray *files)
+bytes_of(const GPtrArray *files, const GPtrArray *roots)
 {
     struct stat about;
     size_t bytes = 0;
 
     for (guint i = 0; i < files->len; i++)
-        if (stat(g_ptr_array_index(files, i), &about) == 0 && S_ISREG(about.st_mode) &&
+        if (!is_phrases(roots, i) && stat(g_ptr_array_index(files, i), &about) == 0 && S_ISREG(about.st_mode) &&
             (guint64)about.st_size <= input_limit(INPUT_DATA))
             bytes += (size_t)about.st_size;
     return bytes;
+}
+
+/* The files whose words translate those of all others, or all others. `roots`: the names of their root elements. */
+static void
+read_some(Reading *reading, const GPtrArray *files, const GPtrArray *roots, bool phrases)
+{
+    for (guint i = 0; i < files->len; i++)
+        if (is_phrases(roots, i) == phrases)
+            read_file(reading, g_ptr_array_index(files, i), g_ptr_array_index(roots, i));
 }
 
 static void
 read_files(Reading *reading, const PlanOrder *order, Diags *diags)
 {
     g_autoptr(GPtrArray) files = data_files(order->folder, &order->scope, diags);
-    g_autoptr(GPtrArray) phrases = take_phrases(files);
+    g_autoptr(GPtrArray) roots = g_ptr_array_new_with_free_func(g_free);
+    bool translate =
+        !order->one_language || (order->language != NULL && !is_own_language(reading, files, order->language));
 
-    if (order->one_language && (order->language == NULL || is_own_language(reading, files, order->language)))
-        g_ptr_array_set_size(phrases, 0);
-    if (reading->builder != NULL)
-        plan_builder_expect(reading->builder, bytes_of(files) + bytes_of(phrases));
-    for (guint i = 0; i < phrases->len; i++)
-        read_file(reading, g_ptr_array_index(phrases, i));
     for (guint i = 0; i < files->len; i++)
-        read_file(reading, g_ptr_array_index(files, i));
+        g_ptr_array_add(roots, xml_root_name(g_ptr_array_index(files, i)));
+    if (reading->builder != NULL)
+        plan_builder_expect(reading->builder, bytes_of(files, roots));
+    if (translate)
+        read_some(reading, files, roots, true);
+    read_some(reading, files, roots, false);
 }
 
 static void
