@@ -281,8 +281,7 @@ draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *are
               small = with_colour(sized(t->small, 6.5 * k), t->ink2);
     const char *holiday = holiday_names(spec, pen->c->lang, arena, day);
     const char *number = !own && (day.day == 1 || (week == 0 && column == 0))
-                             ? arena_printf(arena, "%s %s", day_number(pen->c, arena, day.day),
-                                            lang_month(pen->c->lang, day.month, true))
+                             ? lang_date(pen->c->lang, arena, day, DATE_DAY)
                              : day_number(pen->c, arena, day.day);
 
     style.colour = own && !is_weekend(spec, day) ? t->ink : t->ink2;

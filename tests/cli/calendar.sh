@@ -271,3 +271,6 @@ done
 # A meeting stands once, and its close is not a second one.
 "$SHEAF" calendar list --year 2018 -q -o "$scratch/once.pdf"
 [ "$(pdftotext "$scratch/once.pdf" - | grep -c 'Seventeenth Meeting')" -eq 1 ] && pass || fail "a meeting and its close stand $(pdftotext "$scratch/once.pdf" - | grep -c 'Seventeenth Meeting') times"
+
+# The first of a neighbouring month is told as the language tells it.
+"$SHEAF" calendar month --year 2019 --month 1 --lang fr -q -o "$scratch/first.pdf" && pdftotext "$scratch/first.pdf" - | grep -q '^1er févr\.$' && pass || fail "the first of February in a French January"

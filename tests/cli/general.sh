@@ -142,6 +142,7 @@ grep -q '^.*Mine Ban Treaty: Before, continued' "$scratch/pages" && ! grep -q 'M
 "$SHEAF" build --template plan-book --stop-after doc | grep -q "Also in [0-9]*, not in the plan" && fail "the plan's calendar is called what is not in it" || pass
 "$SHEAF" build -C "$general/new" --template factsheet --area hill-country --stop-after doc | grep -q 'sources: page' && fail "a sheet of one page says where its sources stand" || pass
 "$SHEAF" build -q --template matrix --indicator 2C-1 -o "$general/one.pdf" && pdftotext -layout "$general/one.pdf" - | grep -qE '340,100,000 ?p? +482,900,000' && pass || fail "figures of a matrix touch"
+"$SHEAF" build -q -C "$general/health" --template answer-card --area dunmoor -o "$general/one.pdf" && pdftotext -layout "$general/one.pdf" - | grep -qE '66 % +End of 2024/25' && pass || fail "a day of a reporting year is broken on an answer card"
 # The fact sheet has every observation: a table for each way in which figures are told, and what is rated in its words; a page that is nearly empty is
 # saved (the dates stand beside the sources then, the panels are lower).
 "$SHEAF" build -C "$general/health" --template factsheet --area dunmoor --stop-after doc > "$scratch/sheet"
