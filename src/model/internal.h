@@ -98,6 +98,8 @@ Standing standing_of(View *view, const Area *area, const Treaty *treaty);
 typedef struct FigureList {
     const Figure *figures, *whole; size_t count, whole_count;           /* whole: those that are not open */
     const ObservationRef *missing; size_t missing_count;
+    bool answered;                                                      /* a page has asked for it */
+    const char *answer_hash, *answer_said;                              /* NULL: no second one has */
 } FigureList;
 typedef struct Figures Figures;
 Figures *plan_figures(const Plan *plan, Days days);             /* lent */
@@ -194,6 +196,10 @@ void view_hold(View *view, View *other);
  */
 GString *view_note(View *view, Question question, const char *what, const Area *area, const char *more);
 void view_noted(View *view, GString *answer);
+/* The same of an answer whose hash and words are known: it need not be written. */
+void view_noted_again(View *view, GString *answer, const char *hash, const char *said);
+/* The hash and the words of the answer that was noted last, lent until the next is. */
+const char *view_last_noted(const View *view, const char **said);
 /*
  * ask.c: which observations can make the answer to a question another. FIGURES: those that figures of its measure and
  * its area rest on, and no others. ANY: also of a verb that is none.

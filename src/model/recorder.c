@@ -130,6 +130,29 @@ view_noted(View *view, GString *answer)
 }
 
 void
+view_noted_again(View *view, GString *answer, const char *hash, const char *said)
+{
+    Recorder *recorder = view->recorder;
+    Answer *asked = &g_array_index(recorder->answers, Answer, recorder->answers->len - 1);
+
+    g_assert(asked->hash == NULL);
+    asked->hash = g_strdup(hash);
+    asked->said = g_strdup(said);
+    g_hash_table_insert(recorder->asked, asked->question, asked->hash);
+    g_string_free(answer, TRUE);
+}
+
+const char *
+view_last_noted(const View *view, const char **said)
+{
+    const Recorder *recorder = view->recorder;
+    const Answer *last = &g_array_index(recorder->answers, Answer, recorder->answers->len - 1);
+
+    *said = last->said;
+    return last->hash;
+}
+
+void
 record_date(GString *out, Date date)
 {
     char text[11];

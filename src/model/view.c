@@ -59,22 +59,42 @@ view_known_sources(View *view, const Source *const *sources, size_t count, size_
 
 /* ---- figures ---- */
 
+/*
+ * A page that looks among all areas asks for the series of each, and so does every page of its batch: the hash is kept
+ * of what is asked for a second time. What one page alone asks for takes no memory.
+ */
+static void
+note_series(View *view, FigureList *list, GString *answer)
+{
+    const char *said, *hash;
+
+    for (size_t i = 0; i < list->count; i++)
+        record_figure(answer, &list->figures[i]);
+    for (size_t i = 0; i < list->missing_count; i++) {
+        Observation missing = figures_observation(view->figures, list->missing[i]);
+
+        record_observation(answer, &missing);
+    }
+    view_noted(view, answer);
+    if (!list->answered) {
+        list->answered = true;
+        return;
+    }
+    hash = view_last_noted(view, &said);
+    list->answer_hash = arena_strdup(figures_arena(view->figures), hash);
+    list->answer_said = arena_strdup(figures_arena(view->figures), said);
+}
+
 const Figure *
 view_series_open(View *view, const Measure *measure, const Area *area, size_t *count)
 {
     const FigureList *list = figures_of(view->figures, measure, area);
     GString *answer = view_note(view, QUESTION_SERIES, measure->id, area, NULL);
 
-    if (answer != NULL) {
-        for (size_t i = 0; i < list->count; i++)
-            record_figure(answer, &list->figures[i]);
-        for (size_t i = 0; i < list->missing_count; i++) {
-            Observation missing = figures_observation(view->figures, list->missing[i]);
-
-            record_observation(answer, &missing);
-        }
-        view_noted(view, answer);
-    }
+    if (answer != NULL && list->answer_hash != NULL)
+        view_noted_again(view, answer, list->answer_hash, list->answer_said);
+    else if (answer != NULL)
+        note_series(view, (FigureList *)(guintptr)list, answer);
     *count = list->count;
     return list->figures;
 }
