@@ -68,7 +68,7 @@ find_scale(const Fill *fill, DocNode *table)
     for (DocNode *cell = row->first_child; cell != NULL; cell = cell->next) {
         if (!is_heard(cell))
             continue;
-        if (scale != NULL || cell->u.cell.header || cell->first_child->kind != DOC_CHART ||
+        if (scale != NULL || cell->u.cell.header || cell->first_child == NULL || cell->first_child->kind != DOC_CHART ||
             cell->first_child->u.chart.tagging != TAG_ACTUAL_TEXT)
             return;
         scale = cell;

@@ -363,6 +363,10 @@ static const FillCase prints[] = {
       "span role=note id=table-note:1:e\n      span role=label\n        link " },
     { "a column says what it is, where no head does", "<table><col share='1' says='Day'/><tr><td>x</td></tr></table>",
       "says=\"Day\"" },
+    { "a cell of the last row that is heard and not seen",
+      "<table><col share='1'/><col share='1'/><thead><tr><th>a</th><th>b</th></tr></thead><tr><td>x</td><td>y</td></tr>"
+      "<tr><td says='once more'/><td>z</td></tr></table>",
+      "text \"z\"" },
     { "a note has the way back as its label", "<p>x<fn>why</fn></p><footnotes/>",
       "paragraph role=note size=7 leading=9 color=#465462 id=note:1 margin=1,0,0,0\n      span role=label\n        "
       "link " },
