@@ -302,16 +302,32 @@ draw_day(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *are
     }
 }
 
+/* Whether this part is the first that has the event's place and days: the one before it may be too narrow for them. */
+static bool
+is_first_with_detail(const CalendarSpec *spec, const Geometry *g, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (spec->pieces[i].item == spec->pieces[index].item && g->texts[i].detail)
+            return false;
+    return g->texts[index].detail;
+}
+
 /* Below the words of its bar, which may reach over this day. */
 static void
 tell_day_of_bar(const CalendarSpec *spec, const Pen *pen, const Geometry *g, const CalendarListener *listener,
-                const CalendarPiece *piece, int column)
+                size_t index, int column)
 {
+    const CalendarPiece *piece = &spec->pieces[index];
     const CalendarItem *item = &spec->items[piece->item];
     double bottom = g->lane_y[piece->week][piece->lane] + g->lane_height[piece->week][piece->lane];
     Rect part = { g->week + (column + 0.5) * g->day, bottom - 2 * g->scale, 2 * g->scale, 0.4 * g->scale };
+    Colour ground = item->outlined ? pen->c->theme->white : pen_bar_fill(pen);
 
-    tell_going_on(pen, listener, item, part, item->outlined ? pen->c->theme->white : pen_bar_fill(pen));
+    tell_going_on(pen, listener, item, part, ground);
+    if (column == piece->from && is_first_with_detail(spec, g, index)) {
+        listener->read_as(listener->data, item->detail, NULL);
+        pen_fill(pen, part.x, part.y, part.width, part.height, ground);
+    }
 }
 
 /* One cell: its number, the words of what is first shown here, then what goes on. */
@@ -330,7 +346,7 @@ draw_cell(const CalendarSpec *spec, const Pen *pen, const Geometry *g, Arena *ar
 
         if (piece->week == week && piece->from <= column && column <= piece->to &&
             !(piece->spoken && piece->from == column))
-            tell_day_of_bar(spec, pen, g, listener, piece, column);
+            tell_day_of_bar(spec, pen, g, listener, i, column);
     }
 }
 
