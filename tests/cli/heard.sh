@@ -173,6 +173,8 @@ expect "Cambodia" 0 - listen khm factsheet KHM
 hears "a remark below bars" khm "Cleared, 2019: 20.94. 2018 and 2019: cleared only; the rest was not reported. Unit: km²."
 [ "$(tail -n 2 "$heard/khm.txt")" = "$(printf 'Data as of 31 December 2019, as published by 31 December 2020\nICBL-CMC · the-monitor.org · stopclustermunitions.org')" ] && pass || fail "what the foot says is not heard last: $(tail -n 2 "$heard/khm.txt")"
 [ "$(grep -c '^Data as of' "$heard/khm.txt")" = 1 ] && pass || fail "the foot is heard on each page"
+# The first vote on cluster munitions was in 2015: the cell of a year without a roll call says what the legend says of its mark.
+hears "a vote that was not held" khm "Cluster munitions resolution, ’14: no vote held or recorded | Cluster munitions resolution, ’15: did not vote"
 expect "casualties" 0 - listen casualties casualties
 hears "a circle's year, where it is another" casualties "figures. Casualties (17): Afghanistan 2,300, Angola 71 (2013), Bosnia and Herzegovina 12 (2016)"
 hears "and which is meant by the others, below the map" casualties "Figures are of 2017 where no year stands."

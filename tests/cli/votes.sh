@@ -49,7 +49,7 @@ expect "hold then"                0 ": 0 findings" "$SHEAF" audit --truth --data
 grep -q 'row: Year: 2016 | Angola | Angola, Year before: did not vote | Angola, Then: in favour' "$votes/early" &&
     ! grep -q 'row: Year: 2014 .*did not vote' "$votes/early" &&
     ! sed '/Mine ban resolution: votes changed/,$d' "$votes/early" | grep -q 'row: Year: 2015 .*did not vote' && pass || fail "absent from a roll call that the data lack"
-# A sheet says the same of each state and year as the roll calls do: a vote, that it stayed away, or that nothing is known.
+# A sheet says the same of each state and year as the roll calls do: a vote, that it stayed away, that nothing is known, or that there was no roll call.
 for area in KHM AGO TCD ZWE STP COK; do
     SHEAF_WORLD=none "$SHEAF" build -q --template factsheet --area $area -o "$votes/$area.pdf"
     "$SHEAF" audit --tags --brief "$votes/$area.pdf" > "$votes/$area"
@@ -71,7 +71,7 @@ for area in "KHM AGO TCD ZWE STP COK".split():
         if len(said) != (6 if any_vote else 0): print(area, treaty, "years", sorted(said))
         for year, word in said.items():
             year = 2000 + int(year)
-            right = words[votes[year]] if year in votes else "did not vote" if year in called and (area, year) not in lacking else "not recorded"
+            right = words[votes[year]] if year in votes else "no vote held or recorded" if year not in called else "not recorded" if (area, year) in lacking else "did not vote"
             if word != right: print(area, treaty, year, word, "is", right)
 END
 [ ! -s "$votes/wrong" ] && pass || fail "votes of sheets: $(cat "$votes/wrong")"
