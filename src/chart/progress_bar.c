@@ -86,6 +86,8 @@ draw_tip(const Pen *pen, double x, double middle, double height, int side, Colou
     pen_polygon(pen, tip, 3, colour, (Stroke){ 0 });
 }
 
+enum { MARK_HALF = 4 };                     /* half of the mark of what is required, and the air beside it */
+
 /* A triangle above the track, never above the chart, and a line as far down as nothing is written in its way. */
 static void
 required_mark(const Pen *pen, double x, double track_y, double down)
@@ -315,6 +317,12 @@ is_filled(const Geometry *g)
     return g->fill_to >= g->track_to - 3;
 }
 
+static bool
+is_within(double x, double from, double width)
+{
+    return width > 0 && x > from - 1.5 && x < from + width + 1.5;
+}
+
 /* Where the fill ends within the word of the target it has no room: the length is never covered. */
 static Inside
 place_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
@@ -330,13 +338,10 @@ place_inside(const Pen *pen, const ProgressBarSpec *bar, const Geometry *g)
         in.middle_width = 0;
     if (g->fill_to > in.target - in.target_width - 2 && !is_filled(g))
         in.target_width = 0;
+    /* words that the mark of what is required would touch at their end stand as far before it as there is room */
+    if (g->required_known && is_within(g->required, in.middle + in.middle_width / 2, in.middle_width / 2))
+        in.middle = fmax(g->fill_to + 2, fmin(in.middle, g->required - MARK_HALF - in.middle_width));
     return in;
-}
-
-static bool
-is_within(double x, double from, double width)
-{
-    return width > 0 && x > from - 1.5 && x < from + width + 1.5;
 }
 
 static void

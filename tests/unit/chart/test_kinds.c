@@ -355,6 +355,36 @@ text_of(const Drawn *d, const char *text)
     return (Rect){ -1, -1, 0, 0 };
 }
 
+/* Words in the track that would end at the mark of what is required stand 4 before it. */
+static void
+words_stand_clear_of_what_is_required(void **state)
+{
+    ChartSpec spec = { .kind = CHART_PROGRESS_BAR,
+                       .title = "t",
+                       .u.progress_bar = { .baseline = KNOWN(0, "0"),
+                                           .latest = KNOWN(30, "30"),
+                                           .target = KNOWN(100, "100"),
+                                           .required = KNOWN(60, "60"),
+                                           .inside = "words",
+                                           .endpoints_inside = true } };
+    Drawn d = draw(&spec, 300, DIRECTION_LTR);
+    Rect words = text_of(&d, "words");
+    double far = 1 + 298 * 0.6;
+
+    (void)state;
+    assert_true(words.x > 1 + 298 * 0.3 && words.x + words.width < far - 20);  
+    assert_near(words.x, 1 + 298 * 0.3 + 4, 0.01);
+    done(&d);
+    spec.u.progress_bar.required.value = 100 * (words.x + words.width + 0.5 - 1) / 298;
+    d = draw(&spec, 300, DIRECTION_LTR);
+    assert_near(text_of(&d, "words").x, 1 + 298 * 0.3 + 2, 0.01);               /* no nearer to the fill than 2 */
+    done(&d);
+    spec.u.progress_bar.required.value = 100 * (words.x + words.width + 1.4 - 1) / 298;
+    d = draw(&spec, 300, DIRECTION_LTR);
+    assert_true(text_of(&d, "words").x + words.width < words.x + words.width + 1.4 - 3.3);
+    done(&d);
+}
+
 /* The total is 26 high. Where there are 104 points behind it, the parts stand there; else below it. */
 static void
 the_total_of_icons_is_large(void **state)
@@ -1700,6 +1730,7 @@ main(void)
 {
     struct CMUnitTest tests[160];
     const struct CMUnitTest singles[] = {
+        cmocka_unit_test(words_stand_clear_of_what_is_required),
         cmocka_unit_test(what_is_no_range_has_no_ticks),
         cmocka_unit_test(ticks_of_doubles_by_chance_end),
         cmocka_unit_test(ticks_hold_any_range),
