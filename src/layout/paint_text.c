@@ -13,9 +13,18 @@ role_around(const DocNode *element)
 {
     for (const DocNode *node = element->parent; node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK);
          node = node->parent)
-        if (node->role != DOC_ROLE_NONE || node->property_count > 0 || node->language != NULL)
+        if (node->kind == DOC_LINK || node->role != DOC_ROLE_NONE || node->property_count > 0 || node->language != NULL)
             return node;
     return NULL;
+}
+
+/* The link that an element is, or in which it stands. */
+static const DocNode *
+link_around(const DocNode *element)
+{
+    while (element != NULL && element->kind == DOC_SPAN)
+        element = element->parent;
+    return element != NULL && element->kind == DOC_LINK ? element : NULL;
 }
 
 /* The page on which a destination of this part was painted, or NULL. Asked often: a name is made only where it must. */
@@ -277,12 +286,12 @@ static void
 paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNode *block)
 {
     const DocNode *node = piece->leaf->node;
-    const DocNode *element = piece->leaf->element;
+    const DocNode *element = piece->leaf->element, *link = link_around(element);
     StructNode *target = element_tag(p, element, p->mixed != NULL && !p->mute ? tag_run(p, node) : block);
 
     piece->leaf->painted = true;
-    if (element != NULL && element->kind == DOC_LINK)
-        paint_link_places(p, element, baseline - node->text->size);
+    if (link != NULL)
+        paint_link_places(p, link, baseline - node->text->size);
     if (node->kind == DOC_CHART) {
         const ChartSize *mark = &piece->leaf->mark;
 
@@ -304,9 +313,9 @@ paint_piece(Painter *p, const Piece *piece, double x, double baseline, StructNod
         page_text(p->page, x, baseline, piece->run);
     else if (node->kind != DOC_BREAK)
         paint_slot(p, node, x, baseline, piece->width);
-    if (element != NULL && element->kind == DOC_LINK && node->kind != DOC_BREAK && target != NULL &&
-        leads_somewhere(p, element))
-        paint_link(p, (Rect){ x, baseline - node->text->size, piece->width, node->text->size * 1.25 }, target, element);
+    if (link != NULL && node->kind != DOC_BREAK && target != NULL && leads_somewhere(p, link))
+        paint_link(p, (Rect){ x, baseline - node->text->size, piece->width, node->text->size * 1.25 },
+                   link == element ? target : element_tag(p, link, block), link);
 }
 
 /* The places that begin before the leaf `before`, in reading order; each is painted once. */
