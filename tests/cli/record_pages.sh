@@ -27,6 +27,63 @@ for page in publications positions offices activities; do
     awk '/^ *line .* stroke 0.75 #15202B/ && $2 < 50 { rule[++n] = $3 } /^ *text .*SemiBold.ttf 7 #465462/ { at[++t] = $2; y[t] = $3 }
          END { for (r = 1; r <= n; r++) { first = 999; for (i = 1; i <= t; i++) if (rule[r] - y[i] > 2 && rule[r] - y[i] < 8 && at[i] < first) first = at[i]; if (first < 999) { heads++; if (first > 42.63) askew++ } } exit !(heads > 0 && !askew) }' "$pages/edges" && pass || fail "$page: a table's head does not begin at its rule"
 done
+# The grid of positions: each cell holds the records that are known of its state and topic, or says that there is none, and each leads to its own row.
+"$SHEAF" build -q --template positions -o "$pages/positions.pdf" && qpdf --json "$pages/positions.pdf" > "$pages/positions.json" || fail "positions as a file"
+python3 - "$pages/positions.doc" "$pages/positions.json" > "$pages/grid" <<'PY' || echo "the check ended with a fault" >> "$pages/grid"
+import contextlib, io, json, re, sys, xml.etree.ElementTree as tree
+doc, file = sys.argv[1:]
+sys.argv[1:] = ["positions", doc]
+sys.path.insert(0, "tests/cli")
+with contextlib.redirect_stdout(io.StringIO()): import record_pages as r
+text = open(doc, encoding="utf-8").read()
+grid = re.split(r"\n +table ", text)[1]
+topics = [g.get("id") for t in r.all_of("record-types", "record-type") if t.get("id") == "position" for f in t.iter("field") if f.get("id") == "topic" for g in f.iter("grade")]
+names = {a.get("name"): a.get("id") for a in r.all_of("areas", "area")}
+known = [e for e in r.all_of("records-*", "record") if e.get("type") == "position" and e.get("area") and r.is_known(e)]
+led, empty = [], 0
+for row in re.split(r"\n +row", grid)[2:]:
+    head, *cells = re.split(r"\n +cell", row)[1:]
+    area = names[re.search(r'text "([^"]*)"', head)[1]]
+    if len(cells) != len(topics): print(area, "has", len(cells), "cells")
+    for topic, cell in zip(topics, cells):
+        has = re.findall(r"link [^\n]*to=(position-[^ ]*)", cell)
+        want = [e.get("id") for e in known if e.get("area") == area and r.says(e)["topic"] == topic]
+        if sorted(has) != sorted(want): print(area, topic, has, "for", want)
+        if (not want) != ('alt="no record"' in cell) or len(re.findall(r'link to=source:', cell)) < len(want): print(area, topic, "says no record, or of no source")
+        led += has
+        empty += not want
+if sorted(led) != sorted(e.get("id") for e in known) or len(led) < 15 or empty < 10: print("led", len(led), "known", len(known), "empty", empty)
+rows = re.findall(r"row id=(position-[^ \n]*)", text)
+if len(set(rows)) != len(rows) or set(led) - set(rows): print("lead nowhere", set(led) - set(rows))
+# in the file the rows that are reached stand in their order, a place each
+objects, pages = json.load(open(file))["qpdf"][1], json.load(open(file))["pages"]
+order = {p["object"]: i for i, p in enumerate(pages)}
+value = lambda o: objects["obj:" + o].get("value") if isinstance(o, str) and o.endswith(" R") else o
+places = []
+for page in pages:
+    for link in map(value, value(value(page["object"]).get("/Annots", [])) or []):
+        if link.get("/Subtype") == "/Link" and "/Dest" in link and not re.match("u:(Source |Back to )", link.get("/Contents", "")):
+            to = value(link["/Dest"])
+            places.append((order[to[0]], -to[3]))
+if len(places) != len(led) or len(set(places)) != len(led) or [i for p, i in sorted(zip(places, led))] != [i for i in rows if i in led]:
+    print("places", len(places), [i for p, i in sorted(zip(places, led))], "for", [i for i in rows if i in led])
+PY
+[ ! -s "$pages/grid" ] && pass || fail "the grid of positions: $(tr '\n' ';' < "$pages/grid" | cut -c 1-300)"
+# With one topic only there is nothing to cross.
+single="$pages/single"
+mkdir "$single" && cp -r data templates "$single"
+python3 - "$single/data" <<'PY'
+import re, sys
+types, records = sys.argv[1] + "/record-types.xml", sys.argv[1] + "/records-positions.xml"
+said = open(types, encoding="utf-8").read()
+head, position, rest = re.split(r'(<record-type id="position">.*?</record-type>)', said, maxsplit=1, flags=re.S)
+open(types, "w", encoding="utf-8").write(head + re.sub(r'<grade id="(?:mines|improvised)".*?</grade>', "", position) + rest)
+said = open(records, encoding="utf-8").read()
+open(records, "w", encoding="utf-8").write(re.sub(r' *<record [^\n]*<value field="topic">(?:mines|improvised)<[^\n]*\n', "", said))
+PY
+expect "positions on one topic"     0 - "$SHEAF" build -q -C "$single" --template positions --stop-after doc
+grep -q 'row id=position-' "$scratch/stdout" && ! grep -q 'no record' "$scratch/stdout" && pass || fail "a grid of one topic"
+
 # An action whose text no source has stands by its number; an objective without a counterpart is listed.
 python3 - "$pages/crosswalk.doc" > "$pages/without" <<'PY'
 import sys, xml.etree.ElementTree as tree
