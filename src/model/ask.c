@@ -9,6 +9,7 @@
 #include "model/internal.h"
 #include "model/named.h"
 #include "model/records.h"
+#include "model/slots.h"
 
 enum { HEAD = 3, WORDS = 6 };           /* verb, what, area; with what may follow, and one too many */
 
@@ -56,6 +57,13 @@ ask_areas_with(const Asking *a)
     size_t count;
 
     view_areas_with(a->view, a->what, &count);
+    return true;
+}
+
+static bool
+ask_columns(const Asking *a)
+{
+    view_columns(a->view, a->what);
     return true;
 }
 

@@ -15,6 +15,7 @@ struct Figures {
     Arena *arena;
     GHashTable *lists; /* place in the table of measures and areas, from 1 -> FigureList */
     GHashTable *coverage_sets; /* CoverageSet: by what they hold */
+    GHashTable *columns; /* Measure -> Columns */
     Date *register_days; /* by source; NULL until one is asked for */
     /* by list of sources: those of them that had been published; `written` NULL: not asked for yet */
     SourceList *known;
@@ -257,6 +258,12 @@ Arena *
 figures_arena(Figures *figures)
 {
     return figures->arena;
+}
+
+GHashTable *
+figures_columns(Figures *figures)
+{
+    return figures->columns;
 }
 
 GHashTable *
@@ -685,6 +692,7 @@ figures_free(Figures *figures)
 {
     g_hash_table_unref(figures->lists);
     g_hash_table_unref(figures->coverage_sets);
+    g_hash_table_unref(figures->columns);
     arena_free(figures->arena);
     g_free(figures);
 }
@@ -703,7 +711,7 @@ plan_figures(const Plan *plan, Days days)
     figures = g_new0(Figures, 1);
     *figures = (Figures){
         .plan = plan, .days = days, .arena = arena_new(), .lists = g_hash_table_new(NULL, NULL),
-        .coverage_sets = coverage_sets_new()
+        .coverage_sets = coverage_sets_new(), .columns = g_hash_table_new(NULL, NULL)
     };
     observations_lists(plan->observations, &count);
     figures->known = arena_new0(figures->arena, SourceList, count + 1);

@@ -106,6 +106,7 @@ Figures *plan_figures(const Plan *plan, Days days);             /* lent */
 void figures_free(Figures *figures);
 const Plan *figures_plan(const Figures *figures);
 Arena *figures_arena(Figures *figures);
+GHashTable *figures_columns(Figures *figures);                  /* Measure -> Columns, of those asked for */
 /*
  * Do figures of the measure tell of one time when told of these periods? What there was on a day is told of that day,
  * of the month or of the year that ends with it, and is the same.

@@ -16,6 +16,7 @@
     ROW(YEAR, "year", MEASURE, false, 1, FIGURES, ask_year)                                                            \
     ROW(FIGURE, "figure", WORD, false, 0, ANY, ask_figure)                                                             \
     ROW(AREAS_WITH, "areas-with", MEASURE, false, 0, ANY, ask_areas_with)                                              \
+    ROW(COLUMNS, "columns", MEASURE, false, 0, ANY, ask_columns)                                                       \
     ROW(MEMBERSHIP, "membership", TREATY, true, 0, NO_OBSERVATION, ask_membership)                                     \
     ROW(PARTY_STEPS, "party-steps", TREATY, false, 0, NO_OBSERVATION, ask_party_steps)                                 \
     ROW(DEADLINE, "deadline", TREATY, true, 1, NO_OBSERVATION, ask_deadline)                                           \

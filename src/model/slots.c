@@ -3,6 +3,8 @@
  * figures.
  */
 #include "model/slots.h"
+#include "base/format.h"
+#include "model/internal.h"
 
 bool
 frequency_parts_year(Frequency frequency)
@@ -41,7 +43,7 @@ series_has_gaps(const Measure *measure, Frequency frequency)
 }
 
 static bool
-is_same_time(Period a, Period b)
+is_one_time(Period a, Period b)
 {
     return date_equal(date_first_day(a.first), date_first_day(b.first)) &&
            date_equal(date_last_day(a.last), date_last_day(b.last));
@@ -54,7 +56,7 @@ slot_has_next(Period slot, YearStart start)
 
     return period_is_calendar_year(slot) ||
            (frequency != FREQUENCY_NONE &&
-            is_same_time(period_holding(frequency, date_first_day(slot.first), start), slot));
+            is_one_time(period_holding(frequency, date_first_day(slot.first), start), slot));
 }
 
 static Period
@@ -76,7 +78,7 @@ series_slot(const Measure *measure, Period period, Frequency frequency, YearStar
     if (own == FREQUENCY_YEAR && (measure->nature == NATURE_FLOW || frequency == FREQUENCY_YEAR))
         return period_is_calendar_year(period) ? calendar_year(day) : period;
     if (measure->nature == NATURE_FLOW && measure->rolling_months == 0 && own != FREQUENCY_DAY)
-        return frequency_parts_year(own) && is_same_time(period_holding(own, day, start), period)
+        return frequency_parts_year(own) && is_one_time(period_holding(own, day, start), period)
                    ? period_holding(own, day, start)
                    : period;
     if (frequency == FREQUENCY_YEAR || frequency == FREQUENCY_NONE ||
@@ -160,4 +162,107 @@ slots_fill(GArray *slots, YearStart start)
         fill_between(slots, (Frequency)f, false, start);
     fill_between(slots, FREQUENCY_YEAR, true, start);
     g_array_sort(slots, compare_slots);
+}
+
+/* ---- the columns of all areas ---- */
+
+/* Of each year back from the last: is the figure of it, or does it stand in it? */
+static void
+note_years(const Measure *measure, int year, int last, bool known[COLUMN_YEARS])
+{
+    int back = last - year;
+
+    if (back >= 0 && back < COLUMN_YEARS)
+        known[back] = true;
+    for (int later = 0; measure->nature == NATURE_STANDING && later < MIN(back, COLUMN_YEARS); later++)
+        known[later] = true;
+}
+
+static void
+add_years(GArray *slots, const bool known[COLUMN_YEARS], int last)
+{
+    for (int back = COLUMN_YEARS - 1; back >= 0; back--)
+        if (known[back])
+            slots_add(slots, calendar_year((Date){ .year = (short)(last - back) }));
+}
+
+/* Calendar years where there are no others, and of what stands until it is revoked. */
+static bool
+are_years(const Measure *measure, const GArray *slots)
+{
+    bool years = true;
+
+    for (guint i = 0; i < slots->len && measure->nature != NATURE_STANDING; i++)
+        years = years && period_is_calendar_year(g_array_index(slots, Period, i));
+    return years;
+}
+
+static Frequency
+frequency_of_all(Figures *figures, const Measure *measure)
+{
+    const Plan *plan = figures_plan(figures);
+    Frequency shortest = FREQUENCY_YEAR;
+
+    for (guint i = 0; i < plan->areas->len; i++) {
+        const FigureList *list = figures_of(figures, measure, g_ptr_array_index(plan->areas, i));
+
+        if (list->whole_count > 0)
+            shortest = MAX(shortest, series_frequency(measure, list->whole, list->whole_count, plan_year_start(plan)));
+    }
+    return frequency_parts_year(shortest) ? shortest : FREQUENCY_YEAR;
+}
+
+static Columns *
+columns_of(Figures *figures, const Measure *measure, int last)
+{
+    const Plan *plan = figures_plan(figures);
+    YearStart start = plan_year_start(plan);
+    Columns *columns = arena_new0(figures_arena(figures), Columns, 1);
+    g_autoptr(GArray) slots = g_array_new(FALSE, FALSE, sizeof(Period));
+    bool known[COLUMN_YEARS] = { false };
+
+    columns->frequency = frequency_of_all(figures, measure);
+    for (guint i = 0; i < plan->areas->len; i++) {
+        const FigureList *list = figures_of(figures, measure, g_ptr_array_index(plan->areas, i));
+
+        for (size_t f = 0; f < list->whole_count; f++) {
+            slots_add(slots, series_slot(measure, list->whole[f].period, columns->frequency, start));
+            note_years(measure, list->whole[f].period.last.year, last, known);
+        }
+    }
+    columns->are_years = are_years(measure, slots);
+    if (columns->are_years) {
+        g_array_set_size(slots, 0);
+        add_years(slots, known, last);
+    } else if (series_has_gaps(measure, columns->frequency)) {
+        slots_fill(slots, start);
+    } else {
+        g_array_sort(slots, compare_slots);
+    }
+    columns->count = slots->len;
+    columns->slots = arena_memdup(figures_arena(figures), slots->data, sizeof(Period) * slots->len);
+    return columns;
+}
+
+/* Looked for among all areas once for all pages of the plan on these days. */
+const Columns *
+view_columns(View *view, const Measure *measure)
+{
+    GHashTable *all = figures_columns(view->figures);
+    Columns *columns = g_hash_table_lookup(all, measure);
+    GString *answer = view_note(view, QUESTION_COLUMNS, measure->id, NULL, NULL);
+
+    if (columns == NULL) {
+        columns = columns_of(view->figures, measure, view->days.as_of.year);
+        g_hash_table_insert(all, (gpointer)(guintptr)measure, columns);
+    }
+    if (answer == NULL)
+        return columns;
+    format_append(answer, "%d", (int)columns->frequency);
+    for (size_t i = 0; i < columns->count; i++) {
+        record_date(answer, columns->slots[i].first);
+        record_date(answer, columns->slots[i].last);
+    }
+    view_noted(view, answer);
+    return columns;
 }

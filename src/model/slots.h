@@ -33,4 +33,13 @@ bool slot_has_next(Period slot, YearStart start);
 void slots_add(GArray *slots, Period slot);
 void slots_fill(GArray *slots, YearStart start);
 
+enum { COLUMN_YEARS = 60 };             /* as many years back from the as-of day's can be columns */
+/*
+ * The columns of a table with a row an area, the oldest first: calendar years in which an area has a figure, or one
+ * that stands; or quarters, months, fiscal years … in which one has, and those between, as often as the measure is
+ * told of the area of which it is told most often.
+ */
+typedef struct Columns { Frequency frequency; bool are_years; const Period *slots; size_t count; } Columns;
+const Columns *view_columns(View *view, const Measure *measure);
+
 #endif

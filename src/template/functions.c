@@ -170,7 +170,7 @@ static const FunctionRow functions[] = {
       "the period's name, with why and why-text where there is none" },
     { "why-missing", { MEASURE, AREA, WORD("year") }, call_why_missing, NO_QUESTION,
       "the word told in place of a figure of the year, as 'not-collected', or nothing" },
-    { "by-year", { MEASURE, AREA, MAYBE("most") }, call_by_year, NO_QUESTION,
+    { "by-year", { MEASURE, AREA, MAYBE("most") }, call_by_year, QUESTION_COLUMNS,
       "of the last years, or quarters, months … of what is told by these, in which any area has a figure, 8 unless "
       "another number is given, what this area has, as years(), and column, the year or its part; of what stands "
       "until it is revoked, what stood at the year's end, and revoked, the day, where it stood no more" },

@@ -291,30 +291,7 @@ figure_is_gone(const Figure *figure, int year)
     return figure->known && date_is_set(figure->revoked) && figure->revoked.year <= year;
 }
 
-enum { EARLIEST = 60, STEPS_A_YEAR = 20 };                /* years back from the page's own */
-
-/* Of each year back from the last: has any area a figure in it, or one that stands? */
-static void
-years_known(View *view, const Measure *measure, int last, bool known[EARLIEST])
-{
-    size_t count = 0;
-    const Area *const *areas = view_areas_with(view, measure, &count);
-
-    memset(known, 0, EARLIEST * sizeof *known);
-    for (size_t i = 0; i < count; i++) {
-        size_t figures = 0;
-        const Figure *series = view_series(view, measure, areas[i], &figures);
-
-        for (size_t f = 0; f < figures; f++) {
-            int back = last - figure_year(&series[f]);
-
-            if (back >= 0 && back < EARLIEST)
-                known[back] = true;
-            for (int later = 0; measure->nature == NATURE_STANDING && later < MIN(back, EARLIEST); later++)
-                known[later] = true;
-        }
-    }
-}
+enum { STEPS_A_YEAR = 20 };
 
 /* Of what, and of when, there is no figure. */
 static void
@@ -347,63 +324,19 @@ set_standing(Fill *fill, xmlNodePtr node, const Measure *measure, const Area *ar
     return true;
 }
 
-/* How often the measure is told: as often as it is of the area of which it is told most often. */
-static Frequency
-frequency_of_all(Fill *fill, const Measure *measure)
-{
-    size_t count = 0;
-    const Area *const *areas = view_areas_with(fill->view, measure, &count);
-    Frequency shortest = FREQUENCY_YEAR;
-
-    for (size_t i = 0; i < count; i++) {
-        size_t figures = 0;
-        const Figure *series = view_series(fill->view, measure, areas[i], &figures);
-
-        shortest = MAX(shortest, series_frequency(measure, series, figures, plan_year_start(fill->plan)));
-    }
-    return frequency_parts_year(shortest) ? shortest : FREQUENCY_YEAR;
-}
-
-/*
- * Quarters, months, fiscal years … in which an area has a figure, and those between, in their order; none where
- * calendar years are the columns, which they are too of what stands until it is revoked.
- */
-static GArray *
-slots_of_all(Fill *fill, const Measure *measure, Frequency frequency)
-{
-    YearStart start = plan_year_start(fill->plan);
-    GArray *slots = g_array_new(FALSE, FALSE, sizeof(Period));
-    size_t count = 0;
-    const Area *const *areas = view_areas_with(fill->view, measure, &count);
-    bool by_years = true;
-
-    for (size_t i = 0; i < count && measure->nature != NATURE_STANDING; i++) {
-        size_t figures = 0;
-        const Figure *series = view_series(fill->view, measure, areas[i], &figures);
-
-        for (size_t f = 0; f < figures; f++)
-            slots_add(slots, series_slot(measure, series[f].period, frequency, start));
-    }
-    for (guint i = 0; i < slots->len; i++)
-        by_years = by_years && period_is_calendar_year(g_array_index(slots, Period, i));
-    if (by_years)
-        g_array_set_size(slots, 0);
-    if (series_has_gaps(measure, frequency))
-        slots_fill(slots, start);
-    return slots;
-}
-
 /* A node of the area for each of the last slots, headed by the slot's name. */
 static void
-answer_slots(Call *call, const Measure *measure, const Area *area, Frequency frequency, const GArray *slots, guint most)
+answer_slots(Call *call, const Measure *measure, const Area *area, const Columns *columns, size_t most)
 {
     Fill *fill = call->fill;
     size_t count = 0;
     const Figure *series = view_series(fill->view, measure, area, &count);
 
-    for (guint i = slots->len - MIN(slots->len, most); i < slots->len && budget_take(fill, STEPS_A_YEAR, 0); i++) {
-        Period slot = g_array_index(slots, Period, i);
-        const Figure *figure = series_in_slot(measure, series, count, frequency, slot, plan_year_start(fill->plan));
+    for (size_t i = columns->count - MIN(columns->count, most);
+         i < columns->count && budget_take(fill, STEPS_A_YEAR, 0); i++) {
+        Period slot = columns->slots[i];
+        const Figure *figure =
+            series_in_slot(measure, series, count, columns->frequency, slot, plan_year_start(fill->plan));
         xmlNodePtr node = answer_node(call, "figure");
 
         if (figure != NULL)
@@ -413,26 +346,19 @@ answer_slots(Call *call, const Measure *measure, const Area *area, Frequency fre
 }
 
 static void
-answer_years(Call *call, const Measure *measure, const Area *area, int most)
+answer_years(Call *call, const Measure *measure, const Area *area, const Columns *columns, size_t most)
 {
-    int last = view_as_of(call->fill->view).year, years[EARLIEST];
-    bool known[EARLIEST];
-    size_t count = 0;
-
-    years_known(call->fill->view, measure, last, known);
-    for (int back = 0; back < EARLIEST && count < (size_t)most && budget_take(call->fill, STEPS_A_YEAR, 0); back++)
-        if (known[back])
-            years[count++] = last - back;
-    while (count > 0) {
-        Figure figure = view_year(call->fill->view, measure, area, years[--count]);
+    for (size_t i = columns->count - MIN(columns->count, most);
+         i < columns->count && budget_take(call->fill, STEPS_A_YEAR, 0); i++) {
+        int year = columns->slots[i].first.year;
+        Figure figure = view_year(call->fill->view, measure, area, year);
         xmlNodePtr node = answer_node(call, "figure");
 
         if (figure.known && !date_is_set(figure.revoked))
             set_figure(call->fill, node, &figure, measure, area);
-        else if (measure->nature != NATURE_STANDING ||
-                 !set_standing(call->fill, node, measure, area, years[count]))
-            set_nothing(node, measure, area, years[count]);
-        set_number(node, "column", years[count]);
+        else if (measure->nature != NATURE_STANDING || !set_standing(call->fill, node, measure, area, year))
+            set_nothing(node, measure, area, year);
+        set_number(node, "column", year);
     }
 }
 
@@ -523,16 +449,15 @@ call_by_year(Call *call)
 {
     const Measure *measure = call->named[0];
     const Area *area = call->named[1];
-    int most = argument_count(call, 2, 8, 1, EARLIEST);
-    Frequency frequency = measure == NULL ? FREQUENCY_YEAR : frequency_of_all(call->fill, measure);
-    g_autoptr(GArray) slots = measure == NULL ? NULL : slots_of_all(call->fill, measure, frequency);
+    size_t most = (size_t)argument_count(call, 2, 8, 1, COLUMN_YEARS);
+    const Columns *columns = measure == NULL ? NULL : view_columns(call->fill->view, measure);
 
-    if (measure == NULL)
+    if (columns == NULL)
         return;
-    if (slots->len > 0)
-        answer_slots(call, measure, area, frequency, slots, (guint)most);
+    if (columns->are_years)
+        answer_years(call, measure, area, columns, most);
     else
-        answer_years(call, measure, area, most);
+        answer_slots(call, measure, area, columns, most);
 }
 
 /* members(dimension): one node a member, in their order. */

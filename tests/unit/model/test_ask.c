@@ -9,6 +9,7 @@
 #include "model/named.h"
 #include "model/questions.h"
 #include "model/records.h"
+#include "model/slots.h"
 
 /* The sample with an indicator that counts areas. */
 static Plan *
@@ -45,6 +46,7 @@ ask_everything(View *view, const Plan *plan)
     view_series(view, cha, alba, &count);
     view_year(view, cha, alba, 2018);
     view_areas_with(view, cha, &count);
+    view_columns(view, cha);
     view_membership(view, alba, mbt);
     view_party_count(view, mbt, true);
     view_deadline(view, alba, mbt, "5");

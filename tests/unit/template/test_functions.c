@@ -502,6 +502,25 @@ functions_ask_the_questions_of_their_rows(void **state)
     assert_true(asking > 12);
 }
 
+/* A row of one area asks nothing of each other one: pages of N areas would take N times N questions. */
+static void
+columns_are_one_question(void **state)
+{
+    static const Date unset = { 0 };
+    g_autoptr(Recorder) recorder = recorder_new();
+    View *before = sample->view;
+    g_autofree char *printed = NULL;
+
+    (void)state;
+    sample->view = view_new(sample->plan, unset, recorder);
+    printed = sample_fill(sample, HEAD "<p><value-of select=\"count(by-year('dry', 'XCC'))\"/></p>" TAIL);
+    view_free(sample->view);
+    sample->view = before;
+    assert_non_null(recorder_answer(recorder, "columns dry world"));
+    assert_null(recorder_answer(recorder, "series dry XAA"));
+    assert_null(recorder_answer(recorder, "areas-with dry world"));
+}
+
 /* Of the sample what a parameter of this kind may be; "" where it need not be in the plan. */
 static const char *
 one_of(const char *kind)
@@ -584,13 +603,14 @@ start_pack(void **state)
 int
 main(void)
 {
-    struct CMUnitTest tests[G_N_ELEMENTS(calls) + 4];
+    struct CMUnitTest tests[G_N_ELEMENTS(calls) + 5];
     size_t count = 0;
 
     for (; count < G_N_ELEMENTS(calls); count++)
         tests[count] = row_test(a_function_answers, calls[count].name, &calls[count]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(every_function_is_called);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(functions_ask_the_questions_of_their_rows);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(columns_are_one_question);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(words_that_name_nothing_are_told);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_area_of_several_parts_is_named_once);
     return _cmocka_run_group_tests("template/functions", tests, count, start_pack, sample_stop);
