@@ -1,6 +1,6 @@
 #ifndef BASE_DIAG_TEMPLATE_H
 #define BASE_DIAG_TEMPLATE_H
-/* Diagnostics 300 to 399, 519, 880, 881, 887 to 890, 1130, 1141 and 1315: templates and themes.
+/* Diagnostics 300 to 399, 519, 880, 881, 887 to 890, 1130, 1141, 1315 and 1316: templates and themes.
    Their sentences stand in base/diag_texts.h. A number is never used again; gone: 314. */
 
 enum {
@@ -37,6 +37,7 @@ enum {
     DIAG_THEME_CONTRAST = 943,
     DIAG_THEME_STATUSES_ALIKE = 944,
     DIAG_THEME_NO_SUCH_CLASS = 949,
+    DIAG_THEME_UNUSED = 1316,
     DIAG_TEMPLATE_NO_ROLE = 552,
     DIAG_TEMPLATE_ROLE_KIND = 553,
     DIAG_CHART_ATTRIBUTE = 887,

@@ -487,6 +487,9 @@ DIAG(DIAG_THEME_CLASS_LOOP, SEVERITY_ERROR, DIAG_EXIT_INPUT, "the class {1} is l
 DIAG(DIAG_THEME_NO_SUCH_CLASS, SEVERITY_ERROR, DIAG_EXIT_INPUT,
      "the theme that it is like has no style '{1}', and this one does not say what it is",
      "of a new style write with means what it is for, or with like which one it begins from")
+DIAG(DIAG_THEME_UNUSED, SEVERITY_WARNING, DIAG_EXIT_NONE,
+     "nothing uses the <{2}> '{1}', and the theme that this one is like has none of that name",
+     "one of another name changes nothing of that theme; what is added is for a style, a page or a chart to name")
 DIAG(DIAG_THEME_SCRIPT, SEVERITY_ERROR, DIAG_EXIT_INPUT, "'{1}' is no script",
      "write its code of ISO 15924: Latn, Grek, Cyrl, Arab, Thai …")
 DIAG(DIAG_THEME_CONTRAST, SEVERITY_WARNING, DIAG_EXIT_NONE,

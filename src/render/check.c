@@ -24,9 +24,11 @@ typedef struct Check {
     Diags *diags;
     TemplateFolder folders[3];
     GPtrArray *seen;                    /* files that templates are made of */
+    const GPtrArray *others;            /* paths of the files in its folder of data */
     GHashTable *keys;                   /* of all messages; borrowed */
     GHashTable *words;                  /* that templates and packs write out: keys of messages among them */
     GHashTable *missing;                /* names of templates that were told to be missing or wrong */
+    GHashTable *uses;                   /* words of attributes of templates and packs; NULL: not looked for yet */
 } Check;
 
 /* ---- names that files write out ---- */
@@ -205,6 +207,59 @@ each_file(Check *check, const GPtrArray *files, FileCheck look)
         look(check, g_ptr_array_index(files, i));
 }
 
+/* ---- what files use ---- */
+
+/* The names in its attributes, also within expressions; what something is called is no use of it. */
+static void
+note_words(GHashTable *uses, const XmlNode *node)
+{
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        g_auto(GStrv) words = g_strsplit_set(node->attributes[i].value, " \t\n'\"(){},", -1);
+
+        for (size_t k = 0; words[k] != NULL && !words_hold("name means", node->attributes[i].name); k++)
+            g_hash_table_add(uses, g_strdup(words[k]));
+    }
+    for (const XmlNode *child = node->first_child; child != NULL; child = child->next)
+        note_words(uses, child);
+}
+
+/* What is wrong in one is told by whoever reads it as what it is. */
+static void
+note_file(Check *check, const char *path)
+{
+    g_autoptr(Diags) unheard = diags_new();
+    g_autoptr(Arena) arena = arena_new();
+    const XmlNode *root = xml_tree_load_as(INPUT_TEMPLATE, path, AUDIENCE_INTERNAL, arena, unheard);
+
+    if (root != NULL)
+        note_words(check->uses, root);
+}
+
+static void
+note_pack(Check *check, const char *path)
+{
+    if (xml_root_is(path, "pack"))
+        note_file(check, path);
+}
+
+/* Only themes that add something ask for it. */
+static bool
+is_used(const char *name, void *data)
+{
+    Check *check = data;
+
+    if (check->uses == NULL) {
+        check->uses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        for (const TemplateFolder *folder = check->folders; folder->path != NULL; folder++) {
+            g_autoptr(GPtrArray) files = files_in(check, folder->path);
+
+            each_file(check, files, note_file);
+        }
+        each_file(check, check->others, note_pack);
+    }
+    return g_hash_table_contains(check->uses, name);
+}
+
 /* ---- templates ---- */
 
 static bool
@@ -225,7 +280,7 @@ static void
 check_template(Check *check, const char *path)
 {
     g_autoptr(Template) tmpl = template_check_file(path, check->folders, AUDIENCE_INTERNAL, check->seen,
-                                                   check_families, check, check->diags);
+                                                   check_families, is_used, check, check->diags);
     const TemplateFamily *families;
     size_t count;
 
@@ -234,6 +289,7 @@ check_template(Check *check, const char *path)
     families = template_families(tmpl, &count);
     check_families(families, count, check);
     template_check_colours(tmpl, check->diags);
+    template_check_uses(tmpl, is_used, check, check->diags);
     template_check_names(tmpl, is_known, check, check->diags);
     template_check_slips(tmpl, check->project->plan, check->diags);
     pictures_check(check->project, tmpl, check->diags);
@@ -421,10 +477,11 @@ project_check_files(SheafProject *project, Diags *diags)
 
     words_each(project->words, note_keys, keys);
     templates = files_in(&check, own);
-    others = files_in(&check, data);
+    check.others = others = files_in(&check, data);
     each_file(&check, templates, check_whole);
     each_file(&check, templates, check_loose);
     each_file(&check, others, check_data_file);
+    g_clear_pointer(&check.uses, g_hash_table_unref);
     words_each(project->words, check_catalogue, &check);
     project_own_fonts(project, diags);
     world_check(project, diags);

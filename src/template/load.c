@@ -492,14 +492,16 @@ template_check_expression(const char *expression, Place place, Diags *diags)
 }
 
 static void
-check_theme(Loader *loader, const char *path, FamilyEach families, void *data)
+check_theme(Loader *loader, const char *path, FamilyEach families, TemplateUsed used, void *data)
 {
     g_autoptr(Theme) theme = load_theme_file(loader, path, (Place){ 0 });
     size_t count = 0;
     const TemplateFamily *all = theme == NULL ? NULL : theme_families(theme, &count);
 
-    if (theme != NULL)
+    if (theme != NULL) {
         theme_check_colours(theme, loader->diags);
+        theme_check_uses(theme, used, data, loader->diags);
+    }
     families(all, count, data);
 }
 
@@ -530,7 +532,7 @@ note_files(Loader *loader, GPtrArray *files)
 
 Template *
 template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files,
-                    FamilyEach families, void *data, Diags *diags)
+                    FamilyEach families, TemplateUsed used, void *data, Diags *diags)
 {
     g_autofree char *name = g_path_get_basename(path);
     g_autoptr(Template) tmpl = template_new(name, audience);
@@ -541,7 +543,7 @@ template_check_file(const char *path, const TemplateFolder *folders, Audience au
     if (root == NULL)
         whole = false;
     else if (strcmp(root->name, "theme") == 0)
-        check_theme(&loader, path, families, data);
+        check_theme(&loader, path, families, used, data);
     else if (strcmp(root->name, "fragment") == 0 || strcmp(root->name, "masters") == 0)
         load_loose(&loader, arena_strdup(tmpl->arena, path), root);
     else if (strcmp(root->name, "template") == 0 || is_lone(root))
@@ -558,6 +560,12 @@ void
 template_check_colours(const Template *tmpl, Diags *diags)
 {
     theme_check_colours(tmpl->theme, diags);
+}
+
+void
+template_check_uses(const Template *tmpl, TemplateUsed used, void *data, Diags *diags)
+{
+    theme_check_uses(tmpl->theme, used, data, diags);
 }
 
 Template *

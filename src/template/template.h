@@ -146,13 +146,16 @@ unsigned template_check_shape(const Template *tmpl, const Template *prose, unsig
  * Any file of a templates folder, whatever its root: a template, a chart, a theme; a fragment or masters in the theme
  * `house`, where they are looked at by themselves. What it is made of is added to `files` (of char *, to be freed with
  * it). NULL with every mistake reported, or when the file is right and no template; of a theme `families` is handed
- * those that it names.
+ * those that it names, and `used` is as of template_check_uses().
  */
 typedef void (*FamilyEach)(const TemplateFamily *families, size_t count, void *data);
+typedef bool (*TemplateUsed)(const char *name, void *data);
 Template *template_check_file(const char *path, const TemplateFolder *folders, Audience audience, GPtrArray *files,
-                              FamilyEach families, void *data, Diags *diags);
+                              FamilyEach families, TemplateUsed used, void *data, Diags *diags);
 /* Warns of colours of its theme that cannot be read or told apart (theme.h). */
 void template_check_colours(const Template *tmpl, Diags *diags);
+/* The same of what it adds and no file uses (theme.h): `used` tells whether a name stands in any. */
+void template_check_uses(const Template *tmpl, TemplateUsed used, void *data, Diags *diags);
 
 /* What filling took, as budget.c counts it. */
 typedef struct TemplateUse { size_t steps, bytes, nodes, text, points; } TemplateUse;

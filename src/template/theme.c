@@ -16,7 +16,7 @@
 
 struct Theme {
     Arena *arena;
-    Place place;                /* of the last file */
+    Place place, base;          /* of the last file, and of the first one, which is like no other */
     GHashTable *colours;        /* name -> Colour */
     GHashTable *colour_places;  /* name -> Place, where it was said last */
     GHashTable *classes;        /* name -> Class */
@@ -26,7 +26,7 @@ struct Theme {
     const char *paper, *contact, *site;
     bool flags;
     ThemeLogo logos[2]; bool has_logo[2];       /* for a light and for a dark ground */
-    GPtrArray *colour_order;    /* NamedColour, as they were told first */
+    GPtrArray *colour_order, *family_order;     /* Named, as they were told first */
     GPtrArray *schemes;         /* of links, besides those that are always let in */
     ChartTheme charts;
 };
@@ -39,8 +39,8 @@ typedef struct Class {
     GArray *values;             /* of StyleValue */
 } Class;
 
-/* A colour, and the last that was said of what it is for. */
-typedef struct NamedColour { const char *name, *means; } NamedColour;
+/* A colour or families: where they were told first, and the last that was said of what they are for. */
+typedef struct Named { const char *name, *means; Place place; } Named;
 
 /* One file of the theme. */
 typedef struct Layer { const char *path; const XmlNode *root; } Layer;
@@ -219,26 +219,28 @@ propose(GHashTable *table, const char *name, Diags *diags)
     diag_near(diags, name, (const char *const *)names->pdata, names->len);
 }
 
-/* ---- colours ---- */
-
 /* What a file says of its use holds until a later one says something else. */
 static void
-note_use(Theme *theme, const char *name, const char *means)
+note_use(Theme *theme, GPtrArray *order, const XmlNode *node, const char *name)
 {
-    NamedColour *named = NULL;
+    const char *means = xml_attribute(node, "means");
+    Named *named = NULL;
 
-    for (guint i = 0; i < theme->colour_order->len && named == NULL; i++) {
-        NamedColour *one = g_ptr_array_index(theme->colour_order, i);
+    for (guint i = 0; i < order->len && named == NULL; i++) {
+        Named *one = g_ptr_array_index(order, i);
 
         named = strcmp(one->name, name) == 0 ? one : NULL;
     }
     if (named == NULL) {
-        named = arena_new0(theme->arena, NamedColour, 1);
+        named = arena_new0(theme->arena, Named, 1);
         named->name = arena_strdup(theme->arena, name);
-        g_ptr_array_add(theme->colour_order, named);
+        named->place = xml_attribute_place(node, "name");
+        g_ptr_array_add(order, named);
     }
     named->means = means == NULL ? named->means : means;
 }
+
+/* ---- colours ---- */
 
 static void
 read_colour(Theme *theme, const XmlNode *node, Diags *diags)
@@ -260,7 +262,7 @@ read_colour(Theme *theme, const XmlNode *node, Diags *diags)
         diag_report(diags, DIAG_TEMPLATE_BAD_PROPERTY, xml_attribute_place(node, "value"), value, "color", NULL);
         return;
     }
-    note_use(theme, name, xml_attribute(node, "means"));
+    note_use(theme, theme->colour_order, node, name);
     g_hash_table_insert(theme->colours, arena_strdup(theme->arena, name),
                         arena_memdup(theme->arena, &colour, sizeof colour));
     g_hash_table_insert(theme->colour_places, arena_strdup(theme->arena, name),
@@ -314,8 +316,10 @@ read_family(Theme *theme, const XmlNode *node, Diags *diags)
                     NULL);
         good = false;
     }
-    if (good && name != NULL && families != NULL)
-        add_families(theme, name, scripts == NULL ? "" : scripts, families, xml_attribute_place(node, "family"));
+    if (!good || name == NULL || families == NULL)
+        return;
+    note_use(theme, theme->family_order, node, name);
+    add_families(theme, name, scripts == NULL ? "" : scripts, families, xml_attribute_place(node, "family"));
 }
 
 /* ---- classes ---- */
@@ -490,7 +494,7 @@ void
 reference_theme(const Theme *theme, ReferenceEach each, void *data)
 {
     for (guint i = 0; i < theme->colour_order->len; i++) {
-        const NamedColour *named = g_ptr_array_index(theme->colour_order, i);
+        const Named *named = g_ptr_array_index(theme->colour_order, i);
         Colour colour = { 0 };
         char value[8];
 
@@ -512,6 +516,40 @@ reference_theme(const Theme *theme, ReferenceEach each, void *data)
         }
         each(&(ReferenceRow){ "class", name, is_of_charts(name) ? "charts" : "", "", false, means }, data);
     }
+}
+
+/* ---- slips ---- */
+
+/* `known`: names that the program knows by itself. */
+static void
+check_uses(const Theme *theme, const char *element, const GPtrArray *order, GPtrArray *known, TemplateUsed used,
+           void *data, Diags *diags)
+{
+    for (guint i = 0; i < order->len; i++) {                /* those of the base come first */
+        const Named *named = g_ptr_array_index(order, i);
+
+        if (named->place.file != theme->base.file &&
+            !g_ptr_array_find_with_equal_func(known, named->name, g_str_equal, NULL) && !used(named->name, data)) {
+            diag_report(diags, DIAG_THEME_UNUSED, named->place, named->name, element, NULL);
+            diag_near(diags, named->name, (const char *const *)known->pdata, known->len);
+        } else {
+            g_ptr_array_add(known, (gpointer)(guintptr)named->name);
+        }
+    }
+}
+
+void
+theme_check_uses(const Theme *theme, TemplateUsed used, void *data, Diags *diags)
+{
+    g_autoptr(GPtrArray) colours = g_ptr_array_new(), families = g_ptr_array_new();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(optional_colours); i++)
+        g_ptr_array_add(colours, (gpointer)(guintptr)optional_colours[i].name);
+    for (size_t i = 0; i < G_N_ELEMENTS(chart_colours); i++)
+        g_ptr_array_add(colours, (gpointer)(guintptr)chart_colours[i].name);
+    g_ptr_array_add(families, (gpointer)(guintptr) "sans");
+    check_uses(theme, "color", theme->colour_order, colours, used, data, diags);
+    check_uses(theme, "font-family", theme->family_order, families, used, data, diags);
 }
 
 /* ---- links ---- */
@@ -681,7 +719,7 @@ is_liked(const Theme *theme, const char *name)
  * like it; else its name is a slip, and what it says would be of nothing.
  */
 static void
-check_new_classes(const Theme *theme, const XmlNode *base, Diags *diags)
+check_new_classes(const Theme *theme, Diags *diags)
 {
     g_autoptr(GPtrArray) known = g_ptr_array_new();
 
@@ -690,7 +728,7 @@ check_new_classes(const Theme *theme, const XmlNode *base, Diags *diags)
         const XmlNode *node = g_ptr_array_index(class->nodes, 0);
         const char *name = xml_attribute(node, "name");
 
-        if (node->place.file == base->place.file || xml_attribute(node, "means") != NULL ||
+        if (node->place.file == theme->base.file || xml_attribute(node, "means") != NULL ||
             xml_attribute(node, "like") != NULL || is_liked(theme, name)) {
             g_ptr_array_add(known, (gpointer)(guintptr)name);
             continue;
@@ -712,6 +750,7 @@ theme_load(const char *path, const ThemeFinder *finder, Audience audience, Place
     theme->colour_places = g_hash_table_new(g_str_hash, g_str_equal);
     theme->classes = g_hash_table_new(g_str_hash, g_str_equal);
     theme->colour_order = g_ptr_array_new();
+    theme->family_order = g_ptr_array_new();
     theme->order = g_ptr_array_new();
     theme->families = g_hash_table_new(g_str_hash, g_str_equal);
     theme->named = g_array_new(FALSE, TRUE, sizeof(TemplateFamily));
@@ -722,7 +761,8 @@ theme_load(const char *path, const ThemeFinder *finder, Audience audience, Place
         read_layer(theme, g_array_index(layers, Layer, i).root, diags);
     for (guint i = 0; i < theme->order->len; i++)
         settle_class(theme, g_ptr_array_index(theme->order, i), diags);
-    check_new_classes(theme, g_array_index(layers, Layer, 0).root, diags);
+    theme->base = g_array_index(layers, Layer, 0).root->place;
+    check_new_classes(theme, diags);
     theme->place = g_array_index(layers, Layer, layers->len - 1).root->place;
     fill_chart_theme(theme, theme->place, diags);
     return diags_count(diags, SEVERITY_ERROR) > errors ? NULL : g_steal_pointer(&theme);
@@ -737,6 +777,7 @@ theme_free(Theme *theme)
     g_hash_table_unref(theme->colour_places);
     g_hash_table_unref(theme->classes);
     g_ptr_array_unref(theme->colour_order);
+    g_ptr_array_unref(theme->family_order);
     g_ptr_array_unref(theme->order);
     g_hash_table_unref(theme->families);
     g_array_unref(theme->named);

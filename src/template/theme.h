@@ -60,5 +60,10 @@ const TemplateFamily *theme_families(const Theme *theme, size_t *count);
  * that are all but one.
  */
 void theme_check_colours(const Theme *theme, Diags *diags);
+/*
+ * Warns of colours and names of families that it adds to those of the theme it is like and that no file uses, with the
+ * nearest that it has: `used` knows of the files.
+ */
+void theme_check_uses(const Theme *theme, TemplateUsed used, void *data, Diags *diags);
 
 #endif

@@ -36,6 +36,44 @@ expect "themes: a style that nobody knows" 4 "own.xml:2:16: error[S949]: the the
 expect "themes: and which was meant" 4 "table-label" "$SHEAF" check -C "$themes"
 sed -i 's/"9.25"/"9.25" means="Labels that are mine."/' "$themes/templates/themes/own.xml"
 expect "themes: a new style" 0 "no errors, 0 warnings" "$SHEAF" check -C "$themes"
+# Of a colour or families of a name that no theme below has, and that nothing uses, the name is a slip: told at its place.
+theme own <<'END'
+<theme like="house">
+  <color name="acent" value="#A0202B"/>
+  <color name="brand" value="#A0202B" means="What is ours."/>
+  <color name="map-see" value="#A0202B"/>
+  <color name="map-sea" value="#F0F0F0"/>
+  <font-family name="snas" script="Latn" family="Noto Serif"/>
+  <font-family name="sans" script="Latn" family="Noto Serif"/>
+</theme>
+END
+slip() { expect "themes: $1" 0 "own.xml:$2: warning[S1316]: nothing uses the $3 and the theme that this one is like has none of that name${4:-}" "$SHEAF" check -C "$themes"; }
+slip "a colour whose name is a slip" 2:16 "<color> 'acent'," "; the nearest is 'accent'"
+slip "a colour that nothing uses yet" 3:16 "<color> 'brand',"
+slip "a colour that themes may have" 4:16 "<color> 'map-see'," "; the nearest is 'map-sea'"
+slip "families whose name is a slip" 6:22 "<font-family> 'snas'," "; the nearest is 'sans'"
+expect "themes: the others are none" 0 "no errors, 4 warnings" "$SHEAF" check -C "$themes"
+# A style, a template, a word within an expression or a pack use it.
+theme own <<'END'
+<theme like="house">
+  <color name="brand" value="#A0202B"/>
+  <color name="edge" value="#A0202B"/>
+  <color name="loud" value="#A0202B"/>
+  <color name="own" value="#A0202B"/>
+  <font-family name="titles" family="Noto Serif"/>
+  <style name="h1" color="brand" font-family="titles"/>
+  <style name="h2" border-top="1 edge"/>
+</theme>
+END
+cat > "$themes/templates/uses.xml" <<'END'
+<template subject="plan" theme="own"><masters include="masters/plain"/><body><h1 color="loud">t</h1><p color="{if(true(), 'own', 'ink')}">t</p></body></template>
+END
+"$SHEAF" check -C "$themes" > "$scratch/themes.err" 2>&1
+grep 'S1316' "$scratch/themes.err" && fail "themes: what is used is told to be used by nothing" || pass
+rm "$themes/templates/uses.xml"
+theme own <<'END'
+<theme like="house"/>
+END
 # Files of fonts that nothing can be set in are told by the check, whether a page asks for them or not.
 printf 'no font' > "$themes/fonts/Broken.ttf"
 expect "themes: a damaged font that no page asks for" 0 "warning[S947]: " "$SHEAF" check -C "$themes"
