@@ -5,6 +5,8 @@ done
 expect "a page an objective"                0 "8 files written" "$SHEAF" batch --template objective --each objective -o "$scratch/objective-{subject}.pdf"
 expect "a page an indicator"                0 "27 files written" "$SHEAF" batch --template indicator --each indicator -o "$scratch/indicator-{subject}.pdf"
 expect "the indicators of an objective"     0 "8 files written" "$SHEAF" batch --template indicators --each objective -o "$scratch/indicators-{subject}.pdf"
+# A sentence begins with a capital, also the one that says why there is no figure.
+pdftotext -layout "$scratch/indicators-3B.pdf" - | grep -q "No data  *There is no figure recent" && pass || fail "the indicators of an objective: no sentence with a capital beside No data"
 expect "the specimen in Arabic"             0 "specimen-ar.pdf" "$SHEAF" build --template specimen --lang ar -o "$scratch/specimen-ar.pdf"
 "$SHEAF" audit "$scratch"/*.pdf > "$scratch/audited" 2>&1
 [ "$(grep -c ' 0 failures' "$scratch/audited")" -ge 43 ] && ! grep -qv ' 0 failures' "$scratch/audited" && pass || { fail "pages of charts conform"; grep -v ' 0 failures' "$scratch/audited" | head -n 5; }
